@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+
+/** What can go wrong in words that features share. The user's sentence for each code lives in the catalogues (`error.<code>`). */
+export type ErrorCode =
+  | 'not-allowed'
+  | 'not-found'
+  | 'bad-input'
+  | 'partner-center-unavailable'
+  | 'partner-center-refused'
+  | 'database-unavailable'
+  | 'internal';
+
+/** An error with facts for the log and a short reference that the user reads and the operator greps for. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly reference: string;
+
+  constructor(code: ErrorCode, message: string, facts: AppError['facts'] = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.facts = facts;
+    this.reference = newReference();
+  }
+}
+
+/** Eight characters: short enough to read out on the phone. */
+export function newReference(): string {
+  return randomUUID().slice(0, 8);
+}
+
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError('internal', error instanceof Error ? error.message : String(error), {}, { cause: error });
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { ConversationAddress } from './conversation.ts';
+import type { Person } from './features/people/person.ts';
+import type { Locale } from './i18n/locale.ts';
+import type { Logger } from './logger.ts';
+import type { AdaptiveCard, OutgoingMessage } from './messenger.ts';
+
+/** What a feature contributes to the desk. `app.ts` lists the features; the edges (Teams, scheduler) take these lists. */
+export interface Feature {
+  readonly name: string;
+  readonly commands?: readonly Command[];
+  readonly cardActions?: readonly CardAction[];
+  readonly jobs?: readonly Job[];
+  readonly installs?: InstallHandler;
+}
+
+/** One message or click, after the edge has established who speaks, where, and in which language. */
+export interface Turn {
+  /** From the authenticated activity and Teams' roster: never from what a card or text says. */
+  readonly person: Person;
+  readonly conversation: ConversationAddress;
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly correlationId: string;
+  readonly log: Logger;
+  /** The id of this activity: the same for every delivery of one press. */
+  readonly activityId: string;
+}
+
+/** Words people type. `match` gets the text trimmed, without the mention of the bot, in the case it was typed in. */
+export interface Command {
+  readonly name: string;
+  match(text: string, locale: Locale): CommandWords | undefined;
+  handle(turn: Turn, words: CommandWords): Promise<Reply>;
+}
+/** What followed the command's own words: `referral contoso` gives `contoso`. */
+export interface CommandWords {
+  readonly rest: string;
+}
+
+export type Reply =
+  | { readonly kind: 'messages'; readonly messages: readonly OutgoingMessage[] }
+  | { readonly kind: 'none' };
+
+/** A button, declared once: the verb in `cards/*.json`, what it carries, what it does. */
+export interface CardAction<Data = unknown> {
+  readonly verb: string;
+  /** Ids and the person's inputs only. Strict: an unknown key is refused. */
+  readonly data: z.ZodType<Data>;
+  handle(click: Click, data: Data): Promise<CardReply>;
+}
+
+export interface Click extends Turn {
+  /** `automatic`: Teams refreshes a card that somebody looks at; must be read-only and cheap (teams.md 1.3). */
+  readonly trigger: 'manual' | 'automatic';
+  /** The message that holds the card, as Teams names it. */
+  readonly copyActivityId?: string;
+}
+
+/** `card` replaces the card for the person who clicked; `message` is shown beside it. */
+export type CardReply =
+  | { readonly kind: 'card'; readonly card: AdaptiveCard; readonly summary: string }
+  | { readonly kind: 'message'; readonly text: string };
+
+/** Keeps each action's data type while the list of all actions stays uniform. */
+export function defineCardAction<Data>(action: CardAction<Data>): CardAction {
+  return action as CardAction;
+}
+
+/** A sweep: looks for due work, does a bounded batch, may run twice or on several instances at once without harm. */
+export interface Job {
+  readonly name: string;
+  readonly everySeconds: number;
+  /** Must finish or hand over when the signal aborts (shutdown). Resolves true when more work is due at once. */
+  run(signal: AbortSignal): Promise<boolean>;
+}
+
+/** Installs and removals, after the edge has remembered the person and the conversation. */
+export interface InstallHandler {
+  /** The desk was added: personal chat (`channel` absent) or a team (`channel` as chosen at install). Called once per install. */
+  installed(turn: Turn, where: { readonly channel?: ConversationAddress }): Promise<Reply>;
+  removed(where: ConversationAddress): Promise<void>;
+}

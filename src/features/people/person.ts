@@ -1,0 +1,30 @@
+import type { ConversationAddress } from '../../conversation.ts';
+import type { Locale } from '../../i18n/locale.ts';
+
+/** Somebody whom the desk has met in Teams. Identity is (tenant, Entra object id) and nothing else. */
+export interface Person {
+  readonly tenantId: string;
+  readonly aadObjectId: string;
+  /** The person's id for this bot, `29:...`. */
+  readonly teamsId: string;
+  readonly name: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  /** Lower case. From Teams' roster, never from what the person sends. */
+  readonly email?: string;
+  /** Asked once in the accept form and remembered. */
+  readonly phoneNumber?: string;
+  readonly locale?: Locale;
+  /** IANA name, from the activity. */
+  readonly timeZone?: string;
+  /** Known only once the person installed the desk or wrote to it. */
+  readonly personalChat?: ConversationAddress;
+  readonly guest: boolean;
+}
+
+export type PersonKey = Pick<Person, 'tenantId' | 'aadObjectId'>;
+
+/** One string for a person: key in maps, sets and documents. */
+export function personId(person: PersonKey): string {
+  return `${person.tenantId}/${person.aadObjectId}`;
+}

@@ -1,0 +1,207 @@
+import type { PersonKey } from '../people/person.ts';
+
+/**
+ * The referral: what Partner Center holds (`ReferralRecord`, in our words), and what the desk adds to it (`Referral`).
+ * Types only; the rules stand in `referral-rules.ts`.
+ */
+
+export interface Member {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phoneNumber: string;
+  readonly title?: string;
+}
+
+export interface Money {
+  readonly value: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export interface SolutionTag {
+  readonly id: string;
+  readonly name: string;
+  readonly publisherName?: string;
+  /** `None`, `Category` or `Name` as Partner Center writes it. */
+  readonly type?: string;
+  readonly solutionType?: string;
+}
+
+/** Text as Partner Center writes it; unknown values are kept as they are (reference 2.2: parse unknown as text). */
+export type Status = 'None' | 'New' | 'Active' | 'Closed' | (string & {});
+export type Substatus =
+  | 'None'
+  | 'Pending'
+  | 'Received'
+  | 'Accepted'
+  | 'Won'
+  | 'Lost'
+  | 'Declined'
+  | 'Expired'
+  | 'Error'
+  | (string & {});
+
+/** A referral as Partner Center holds it: only what the desk uses. */
+export interface ReferralRecord {
+  /** Lower-case guid: Partner Center's casing varies. */
+  readonly id: string;
+  readonly engagementId: string;
+  /** Verbatim, inner quotes included: goes back in `If-Match`. */
+  readonly eTag: string;
+  readonly name: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly status: Status;
+  readonly substatus: Substatus;
+  readonly statusReason?: string;
+  readonly type: string;
+  readonly qualification: string;
+  readonly direction: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** `expirationDateTime`; absent on some records (reference 5.1). */
+  readonly expiresAt?: Date;
+  readonly acceptedAt?: Date;
+  readonly closedAt?: Date;
+  readonly externalReferenceId?: string;
+  readonly campaignId?: string;
+  readonly salesStage?: string;
+  readonly mpnId?: string;
+  readonly customer: {
+    readonly name: string;
+    readonly address: {
+      readonly addressLine1?: string;
+      readonly addressLine2?: string;
+      readonly city?: string;
+      readonly state?: string;
+      readonly postalCode?: string;
+      /** ISO 3166-1 alpha-2. */
+      readonly country?: string;
+    };
+    readonly size?: string;
+    readonly contacts: readonly Member[];
+    readonly dunsNumber?: string;
+  };
+  readonly notes?: string;
+  readonly dealValue?: Money;
+  /** `closingDateTime`, an instant whose UTC calendar day is the close date. */
+  readonly closesAt?: Date;
+  readonly solutions: readonly SolutionTag[];
+  readonly industries: readonly string[];
+  readonly products: readonly string[];
+  readonly services: readonly string[];
+  readonly team: readonly Member[];
+  readonly invite: {
+    readonly notes?: string;
+    readonly assistanceRequestCode?: string;
+    readonly invitedByOrganizationId?: string;
+    readonly invitedByOrganizationName?: string;
+  };
+  readonly consent: { readonly shareWithMicrosoftSellers: boolean };
+  readonly targetsMicrosoft: boolean;
+  readonly microsoftCrmId?: string;
+}
+
+/** What a record is to the desk (reference 2.4). Only `inbound` gets a decision card. */
+export type ReferralKind = 'inbound' | 'outbound' | 'lead' | 'microsoft-side' | 'unknown';
+
+/** Shown on every card (reference 2.7). */
+export type DealCategory = 'co-sell' | 'p2p' | 'private' | 'partner-led' | 'solution-assessment';
+
+/** The eight reasons of Partner Center's own list, by its numbers (reference 2.11). */
+export const declineReasons = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** What a person filled into the accept form; absent fields were left as they are. */
+export interface AcceptFields {
+  readonly name?: string;
+  readonly dealValue?: Money;
+  /** Calendar day, `YYYY-MM-DD`. */
+  readonly closeDate?: string;
+  readonly notes?: string;
+  readonly externalReferenceId?: string;
+  readonly campaignId?: string;
+  readonly contacts?: readonly Member[];
+}
+
+export interface Actor extends PersonKey {
+  readonly name: string;
+}
+
+/** One person's answer. Written by one conditional write; at most one stands at a time. */
+export interface Decision {
+  readonly id: string;
+  readonly kind: 'accept' | 'decline';
+  readonly by: Actor;
+  readonly at: Date;
+  /** When it goes (or went) out to Partner Center: a decline waits for Undo until then. */
+  readonly goesOutAt: Date;
+  /**
+   * `held`: Undo is possible. `sending`: on its way, perhaps waiting for Partner Center. `confirmed`: Partner Center holds it.
+   */
+  readonly state: 'held' | 'sending' | 'confirmed';
+  /** accept: absent when accepted as it is. */
+  readonly fields?: AcceptFields;
+  /** decline only. */
+  readonly reason?: DeclineReason;
+  readonly note?: string;
+}
+
+/** A write on its way to Partner Center. Lives inside the referral's document, so that it is born in the deciding write. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly kind: 'accept' | 'decline' | 'join-team' | 'leave-team';
+  /** accept and decline: the decision it carries. */
+  readonly decisionId?: string;
+  /** join-team and leave-team: who. */
+  readonly member?: Member;
+  readonly dueAt: Date;
+  readonly attempts: number;
+  /** True from just before the first PATCH: after it, a record that already shows the outcome is taken as ours. */
+  readonly mayHaveArrived: boolean;
+  /** Why it waits, for the card and the operator: a code, never a payload. */
+  readonly waitingFor?: string;
+  readonly correlationId: string;
+}
+
+/** What happened, who did it, when: appended in the same write that changes the referral. */
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly what: string;
+  readonly by: Actor | 'partner-center' | 'desk';
+  readonly correlationId: string;
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+}
+
+/** A referral on the desk. */
+export interface Referral {
+  readonly id: string;
+  readonly record: ReferralRecord;
+  readonly kind: ReferralKind;
+  readonly category: DealCategory;
+  /** When the answer is due: `expirationDateTime`, else created + response days (estimated). */
+  readonly deadline: Date;
+  readonly deadlineEstimated: boolean;
+  /** Increases whenever what the card shows changes. Cards carry it back. */
+  readonly revision: number;
+  /** Increases with every write: the guard of optimistic concurrency. */
+  readonly version: number;
+  /** The first member of the team whom the desk knows (e-mail), else absent. */
+  readonly owner?: Actor & { readonly email: string };
+  readonly decision?: Decision;
+  /** Partner Center refused the last decision; shown until the next one. */
+  readonly refusal?: { readonly at: Date; readonly kind: Decision['kind']; readonly by: Actor; readonly reason: string };
+  /** The record is no longer to be had (404). */
+  readonly vanished: boolean;
+  readonly outbox: readonly OutboxEntry[];
+  /** Due times that the sweeps look for; absent = nothing due. */
+  readonly outboxDueAt?: Date;
+  readonly cardsDueAt?: Date;
+  readonly nextActionAt?: Date;
+  /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
+  readonly rungsDone: readonly string[];
+  readonly arrivedAt: Date;
+  readonly history: readonly HistoryEntry[];
+}

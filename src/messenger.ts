@@ -1,0 +1,31 @@
+import type { ConversationAddress } from './conversation.ts';
+
+/** A rendered Adaptive Card: plain JSON. */
+export type AdaptiveCard = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
+
+/** One message: a card or a text, never both (Teams splits a message with both in two, teams.md T18). */
+export type OutgoingMessage =
+  | { readonly kind: 'card'; readonly card: AdaptiveCard; /** What the notification reads. */ readonly summary: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/**
+ * What became of a send.
+ * - `sent`: it stands there.
+ * - `later`: clean failure, nothing was posted (429, 412, no connection); try again, not before `afterMilliseconds`.
+ * - `ambiguous`: it may or may not stand there (timeout, cut, 5xx after the bytes were sent).
+ * - `gone`: this conversation or message can't be written to (403 blocked, 404): don't try again until the person is heard of.
+ * - `refused`: our fault (400, 401, 413): will not succeed by repeating.
+ */
+export type SendResult =
+  | { readonly kind: 'sent'; readonly activityId: string }
+  | { readonly kind: 'later'; readonly reason: string; readonly afterMilliseconds?: number }
+  | { readonly kind: 'ambiguous'; readonly reason: string }
+  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** The one road by which anything reaches Teams. Never throws for a failed send: the result says what happened. */
+export interface Messenger {
+  post(to: ConversationAddress, message: OutgoingMessage): Promise<SendResult>;
+  /** Replaces a message that was sent. A PUT is idempotent, so an ambiguous edit may be repeated freely. */
+  edit(at: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<SendResult>;
+}
