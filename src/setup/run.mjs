@@ -1,0 +1,32 @@
+/**
+ * The one door of every npm script. It runs on any Node from 18 on and needs no package, because on a fresh checkout
+ * there is none: it makes sure that the packages of package-lock.json are there, then runs the real program with the
+ * Node release that the project is pinned to (the npm package `node`).
+ *
+ *   node src/setup/run.mjs <command> [arguments]
+ */
+import path from 'node:path';
+import { commands } from './commands.mjs';
+import { ensureInstalled } from './install.mjs';
+import { projectFolder, say } from './project.mjs';
+import { runProgram } from './run-program.mjs';
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+
+if (!command) {
+  say(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
+  process.exit(2);
+}
+
+process.chdir(projectFolder);
+
+const node = await ensureInstalled({ development: command.development ?? true });
+let exitCode = 0;
+for (const [program = '', ...ownArgs] of command.programs) {
+  const file = path.join(projectFolder, program);
+  const isLast = program === command.programs.at(-1)?.[0];
+  const code = await runProgram(node, [file, ...ownArgs, ...(isLast ? args : [])], command.env ?? {});
+  exitCode ||= code;
+}
+process.exit(exitCode);
