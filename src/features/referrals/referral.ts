@@ -165,7 +165,10 @@ export interface OutboxEntry {
   readonly correlationId: string;
 }
 
-/** What happened, who did it, when: appended in the same write that changes the referral. */
+/**
+ * What happened, who did it, when: appended to the referral's history in the same write that changes the referral, so
+ * that no change is without one. Read apart from the referral (`ReferralStore.history`).
+ */
 export interface HistoryEntry {
   readonly at: Date;
   readonly what: string;
@@ -203,5 +206,4 @@ export interface Referral {
   /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
   readonly rungsDone: readonly string[];
   readonly arrivedAt: Date;
-  readonly history: readonly HistoryEntry[];
 }

@@ -1,0 +1,41 @@
+import type { DealCategory, ReferralKind, ReferralRecord } from './referral.ts';
+
+const microsoft = 'msft';
+
+/**
+ * What a record is to the desk: only co-sell records that somebody else started become inbound cards.
+ * Source: "classification" of the referrals API introduction (reference 2.4). `direction` alone must not decide: deals
+ * that partners created themselves were seen with `Incoming` (reference 2.1), so who invited comes first.
+ */
+export function kindOf(record: ReferralRecord): ReferralKind {
+  const owner = record.organizationId.toLowerCase();
+  const inviter = record.invite.invitedByOrganizationId?.toLowerCase();
+  if (owner === microsoft || record.targetsMicrosoft) return 'microsoft-side';
+  if (isLead(record, inviter)) return 'lead';
+  if (inviter === owner) return 'outbound';
+  if (record.direction === 'Outgoing') return 'outbound';
+  if (inviter) return 'inbound';
+  return record.type === 'Shared' && record.direction === 'Incoming' ? 'inbound' : 'unknown';
+}
+
+function isLead(record: ReferralRecord, inviter: string | undefined): boolean {
+  if (record.type !== 'Independent') return false;
+  if (record.qualification === 'Direct') return inviter === microsoft || inviter === undefined;
+  return inviter === microsoft && ['SalesQualified', 'MarketingQualified'].includes(record.qualification);
+}
+
+/** The deal type that people know from the co-sell pages (reference 2.7). */
+export function categoryOf(record: ReferralRecord): DealCategory {
+  const owner = record.organizationId.toLowerCase();
+  const inviter = record.invite.invitedByOrganizationId?.toLowerCase();
+  if (record.solutions.some(isSolutionAssessment)) return 'solution-assessment';
+  if (inviter === microsoft) return 'co-sell';
+  if (inviter && inviter !== owner) return 'p2p';
+  if (!record.consent.shareWithMicrosoftSellers) return 'private';
+  return record.type === 'Shared' ? 'co-sell' : 'partner-led';
+}
+
+/** The API documents no flag for assessments (reference 5.9, 9): the solution's type or name has to tell. */
+function isSolutionAssessment(solution: ReferralRecord['solutions'][number]): boolean {
+  return /assessment/i.test(`${solution.solutionType ?? ''} ${solution.type ?? ''}`) || /solution assessment/i.test(solution.name);
+}

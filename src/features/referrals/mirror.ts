@@ -1,0 +1,109 @@
+import { deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
+import { categoryOf, kindOf } from './classify.ts';
+import type { ReferralPolicy } from './policy.ts';
+import type { Decision, Member, OutboxEntry, Referral, ReferralRecord } from './referral.ts';
+
+/** A record seen for the first time. */
+export function arrived(record: ReferralRecord, policy: ReferralPolicy, now: Date): Referral {
+  const kind = kindOf(record);
+  const { deadline, deadlineEstimated } = deadlineOf(record, policy);
+  const referral: Referral = {
+    id: record.id,
+    record,
+    kind,
+    category: categoryOf(record),
+    deadline,
+    deadlineEstimated,
+    revision: 1,
+    version: 1,
+    vanished: false,
+    outbox: [],
+    rungsDone: rungsPast(deadline, policy, now),
+    arrivedAt: now,
+  };
+  const due = withDue(referral, policy, now);
+  return kind === 'inbound' && record.status === 'New' ? { ...due, cardsDueAt: now } : due;
+}
+
+/** Partner Center's newer version of a record that the desk holds, or undefined when there is nothing new in it. */
+export function mirrored(referral: Referral, record: ReferralRecord, policy: ReferralPolicy, now: Date): Referral | undefined {
+  if (record.eTag === referral.record.eTag && !referral.vanished) return undefined;
+  if (record.updatedAt < referral.record.updatedAt) return undefined;
+  const { deadline, deadlineEstimated } = deadlineOf(record, policy);
+  const settled = settle(referral, record, now);
+  const next: Referral = {
+    ...settled,
+    record: { ...record, team: withPendingMembers(record.team, settled.outbox) },
+    kind: kindOf(record),
+    category: categoryOf(record),
+    deadline,
+    deadlineEstimated,
+    vanished: false,
+    // A later deadline brings its rungs back; an earlier one does not send those that are past.
+    rungsDone:
+      deadline.getTime() === referral.deadline.getTime() ? referral.rungsDone : rungsPast(deadline, policy, now),
+  };
+  return touch(next, policy, now);
+}
+
+/** After any visible change: a new revision, cards to bring up to date, and the next time to look. */
+export function touch(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
+  return withDue({ ...referral, revision: referral.revision + 1, cardsDueAt: now }, policy, now);
+}
+
+/** Recomputes the due times that the sweeps look for. */
+export function withDue(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
+  const { outboxDueAt: _outbox, nextActionAt: _action, ...rest } = referral;
+  const head = referral.outbox[0];
+  const action = nextActionAt(referral, policy, now);
+  return { ...rest, ...(head ? { outboxDueAt: head.dueAt } : {}), ...(action ? { nextActionAt: action } : {}) };
+}
+
+/** Drops the fields whose value is undefined, so that the exact optional types hold. */
+export function without<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> {
+  const copy = { ...value };
+  for (const key of keys) delete copy[key];
+  return copy;
+}
+
+/**
+ * Reconciles our decision with what Partner Center shows. Ours is confirmed when the record shows its outcome and our
+ * PATCH may have arrived; else somebody or the clock was faster and our decision is void.
+ */
+function settle(referral: Referral, record: ReferralRecord, now: Date): Referral {
+  const { decision } = referral;
+  if (!decision || decision.state === 'confirmed' || record.status === 'New') return referral;
+  const head = referral.outbox.find((entry) => entry.decisionId === decision.id);
+  const outbox = referral.outbox.filter((entry) => entry.decisionId !== decision.id);
+  if (head?.mayHaveArrived && showsOutcome(record, decision.kind))
+    return { ...without(referral, 'refusal'), decision: { ...decision, state: 'confirmed' }, outbox };
+  const refusal = { at: now, kind: decision.kind, by: decision.by, reason: `already-${record.substatus.toLowerCase()}` };
+  return { ...without(referral, 'decision'), refusal, outbox };
+}
+
+export function showsOutcome(record: ReferralRecord, kind: Decision['kind']): boolean {
+  return kind === 'accept'
+    ? record.status === 'Active' && record.substatus === 'Accepted'
+    : record.status === 'Closed' && record.substatus === 'Declined';
+}
+
+/** The team as it will be once what waits in the outbox has gone out. */
+export function withPendingMembers(team: readonly Member[], outbox: readonly OutboxEntry[]): readonly Member[] {
+  return outbox.reduce<readonly Member[]>((members, { kind, member }) => {
+    if (!member) return members;
+    if (kind === 'leave-team') return withoutMember(members, member.email);
+    return kind === 'join-team' && !hasMember(members, member.email) ? [...members, member] : members;
+  }, team);
+}
+
+export function hasMember(team: readonly Member[], email: string): boolean {
+  return team.some((member) => sameEmail(member.email, email));
+}
+
+export function withoutMember(team: readonly Member[], email: string): readonly Member[] {
+  return team.filter((member) => !sameEmail(member.email, email));
+}
+
+export function sameEmail(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}

@@ -1,0 +1,11 @@
+/** The desk's settings about answering and reminding, as the rules need them. */
+export interface ReferralPolicy {
+  /** The response time where a record has no `expirationDateTime`, in days after creation. */
+  readonly responseDays: number;
+  /** How long a decline waits for Undo, in seconds. */
+  readonly undoSeconds: number;
+  /** ISO durations before the deadline, longest first. */
+  readonly ladder: readonly string[];
+  /** Rungs of at most this ISO duration are also said in the deal team's channel. */
+  readonly channelWithin: string;
+}

@@ -1,0 +1,35 @@
+import { type Db, MongoClient } from 'mongodb';
+
+/**
+ * One client for the process. Majority writes everywhere: a decision that a person was told of must survive a failover.
+ * `ignoreUndefined`, because an absent field and an undefined one mean the same to us.
+ */
+export async function connectMongo(uri: string): Promise<{ client: MongoClient; db: Db }> {
+  const client = new MongoClient(uri, {
+    appName: 'co-sell-desk',
+    ignoreUndefined: true,
+    retryWrites: true,
+    writeConcern: { w: 'majority' },
+    readPreference: 'primary',
+    serverSelectionTimeoutMS: 5_000,
+    connectTimeoutMS: 5_000,
+    socketTimeoutMS: 30_000,
+    maxPoolSize: 50,
+  });
+  await client.connect();
+  return { client, db: client.db(databaseName(uri)) };
+}
+
+/** The database that the URI names, else ours: the driver's own fallback is `test`. */
+export function databaseName(uri: string): string {
+  const [, path = ''] = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]*)/.exec(uri) ?? [];
+  return path === '' ? 'co-sell-desk' : decodeURIComponent(path);
+}
+
+/** How far this machine's clock is from the database's, in milliseconds to add. The round trip is halved out. */
+export async function serverClockOffset(db: Db, systemNow: () => number): Promise<number> {
+  const before = systemNow();
+  const { localTime } = await db.admin().command({ hello: 1 });
+  const after = systemNow();
+  return localTime instanceof Date ? localTime.getTime() - (before + after) / 2 : 0;
+}
