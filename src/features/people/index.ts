@@ -1,0 +1,5 @@
+export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
+export type { DealTeamStore, PeopleStore } from './people-store.ts';
+export { type Deed, deeds, may, permissions, type Relation } from './permissions.ts';
+export { type Person, type PersonKey, personId } from './person.ts';
+export { type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';

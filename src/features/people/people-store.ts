@@ -1,0 +1,19 @@
+import type { ConversationAddress } from '../../conversation.ts';
+import type { Person, PersonKey } from './person.ts';
+
+/** Who is who: everybody the desk has met in Teams. */
+export interface PeopleStore {
+  find(key: PersonKey): Promise<Person | undefined>;
+  /** Those of these e-mail addresses (any case) whom the desk knows; guests excepted. */
+  findByEmails(emails: readonly string[]): Promise<readonly Person[]>;
+  rememberPhone(key: PersonKey, phoneNumber: string): Promise<void>;
+  /** People who may get a view of their own on a channel card: at most `limit`, most recently seen first. */
+  recent(limit: number): Promise<readonly Person[]>;
+}
+
+/** The deal team's channel: chosen when the app was installed there, changed by an admin's word. */
+export interface DealTeamStore {
+  channel(): Promise<ConversationAddress | undefined>;
+  chooseChannel(channel: ConversationAddress, by: { readonly name: string } & PersonKey): Promise<void>;
+  forgetChannel(channel: ConversationAddress): Promise<void>;
+}

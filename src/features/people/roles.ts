@@ -1,0 +1,35 @@
+import type { RoleEntry } from '../../config.ts';
+import type { Person } from './person.ts';
+
+/** Partner Center's roles as the desk uses them (reference 5.7). `other`: may read what stands in the channel. */
+export type Role = 'admin' | 'user' | 'other';
+
+export interface Standing {
+  readonly role: Role;
+  /** Partner location ids (MPN ids); empty = the whole company. */
+  readonly locations: readonly string[];
+}
+
+export interface RoleSettings {
+  readonly admins: readonly RoleEntry[];
+  readonly users: readonly RoleEntry[];
+}
+
+const nobody: Standing = { role: 'other', locations: [] };
+
+/**
+ * Guests are never more than readers: their e-mail is another company's word. Everybody else is what the settings say;
+ * `*` among the users stands for members who installed the desk for themselves.
+ */
+export function standingOf(person: Person, settings: RoleSettings): Standing {
+  if (person.guest) return nobody;
+  const admin = settings.admins.find((entry) => names(entry, person));
+  if (admin) return { role: 'admin', locations: admin.locations };
+  const user = settings.users.find((entry) => names(entry, person)) ?? settings.users.find((entry) => entry.who === '*');
+  if (!user || (user.who === '*' && !person.personalChat)) return nobody;
+  return { role: 'user', locations: user.locations };
+}
+
+function names(entry: RoleEntry, person: Person): boolean {
+  return entry.who === person.aadObjectId.toLowerCase() || entry.who === person.email?.toLowerCase();
+}

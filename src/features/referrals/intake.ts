@@ -1,0 +1,83 @@
+import { type PartnerCenter } from '../../partner-center/port.ts';
+import { currentCorrelation } from '../../logger.ts';
+import { arrived, mirrored, touch } from './mirror.ts';
+import type { Referral, ReferralRecord } from './referral.ts';
+import { type DeskDeps, withOwner, write } from './referral-desk.ts';
+
+/** A write that keeps losing races would be a fault of ours; Partner Center's records change seldom. */
+const attempts = 10;
+
+/**
+ * The one way in for a change in Partner Center: webhook, poll, and the answer to our own PATCH all end here, so that
+ * they cannot disagree. A change seen twice is a change once.
+ */
+export class ReferralIntake {
+  readonly #deps: DeskDeps & { readonly partnerCenter: PartnerCenter };
+
+  constructor(deps: DeskDeps & { readonly partnerCenter: PartnerCenter }) {
+    this.#deps = deps;
+  }
+
+  /** A webhook is only a hint to look: its payload has no content, may come twice, late or out of order. */
+  async refresh(id: string): Promise<Referral | undefined> {
+    const record = await this.#deps.partnerCenter.get(id);
+    return record ? this.receive(record) : this.vanished(id);
+  }
+
+  /** Microsoft's side of an engagement changed: whether the id names that side or ours is not documented (reference 3.2). */
+  async refreshEngagement(id: string): Promise<void> {
+    const record = await this.#deps.partnerCenter.get(id);
+    if (!record) return;
+    for (const sibling of await this.#deps.partnerCenter.related(record.engagementId)) await this.receive(sibling);
+  }
+
+  async receive(record: ReferralRecord): Promise<Referral> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const existing = await this.#deps.referrals.find(record.id);
+      const received = existing ? await this.#mirror(existing, record) : await this.#arrive(record);
+      if (received) return received;
+    }
+    throw new Error(`Referral ${record.id} kept changing while it was taken in`);
+  }
+
+  async vanished(id: string): Promise<Referral | undefined> {
+    const existing = await this.#deps.referrals.find(id);
+    if (!existing || existing.vanished) return existing;
+    const after = touch({ ...existing, vanished: true }, this.#deps.policy, this.#deps.clock.now());
+    return write(this.#deps, existing, after, { what: 'vanished', by: 'partner-center' });
+  }
+
+  async #arrive(record: ReferralRecord): Promise<Referral | undefined> {
+    const { clock, policy, referrals, nudge, log } = this.#deps;
+    const now = clock.now();
+    const referral = await withOwner(this.#deps, arrived(record, policy, now));
+    const entry = {
+      at: now,
+      what: 'arrived',
+      by: 'partner-center',
+      correlationId: currentCorrelation() ?? 'none',
+      after: stateOf(record),
+    } as const;
+    if (!(await referrals.insert(referral, entry))) return undefined;
+    log.info({ referralId: referral.id, kind: referral.kind, status: record.status }, 'referral arrived');
+    if (referral.cardsDueAt) nudge('cards');
+    return referral;
+  }
+
+  async #mirror(existing: Referral, record: ReferralRecord): Promise<Referral | undefined> {
+    const changed = mirrored(existing, record, this.#deps.policy, this.#deps.clock.now());
+    if (!changed) return existing;
+    const after = await withOwner(this.#deps, changed);
+    return write(this.#deps, existing, after, {
+      what: 'changed-in-partner-center',
+      by: 'partner-center',
+      before: stateOf(existing.record),
+      after: stateOf(record),
+    });
+  }
+}
+
+/** What the audit keeps of a record: its state, no personal data. */
+function stateOf({ status, substatus, eTag, dealValue, closesAt }: ReferralRecord): Record<string, unknown> {
+  return { status, substatus, eTag, dealValue, closesAt };
+}
