@@ -1,0 +1,60 @@
+import type { ConversationAddress } from '../../conversation.ts';
+import { currentCorrelation } from '../../logger.ts';
+import type { DealTeamStore } from '../people/index.ts';
+import type { WantedCopy } from './copy.ts';
+import type { CopyStore } from './copy-store.ts';
+import type { Referral } from './referral.ts';
+import type { DeskDeps } from './referral-desk.ts';
+import { isUndecided } from './referral-stage.ts';
+
+export interface FanOutDeps extends DeskDeps {
+  readonly copies: CopyStore;
+  readonly dealTeam: DealTeamStore;
+}
+
+/**
+ * From "this referral's cards are due" to rows of the card registry: where a card must stand that does not yet, and
+ * which standing ones to bring up to date. Repeating it does no harm; the rows' ids make each card once.
+ */
+export class CardFanOut {
+  readonly #deps: FanOutDeps;
+
+  constructor(deps: FanOutDeps) {
+    this.#deps = deps;
+  }
+
+  /** The caller holds the lease. */
+  async fanOut(referral: Referral): Promise<void> {
+    const now = this.#deps.clock.now();
+    if (referral.kind === 'inbound' && isUndecided(referral, now))
+      for (const copy of await this.#firstCards(referral)) await this.#deps.copies.want(copy, now);
+    await this.#deps.copies.markStale(referral.id, now);
+    const { cardsDueAt: _done, ...rest } = referral;
+    // A change that came in between keeps its own due time, because this write then fails.
+    await this.#deps.referrals.replace(referral, rest);
+  }
+
+  async #firstCards(referral: Referral): Promise<WantedCopy[]> {
+    const channel = await this.#deps.dealTeam.channel();
+    const owner = referral.owner ? await this.#deps.people.find(referral.owner) : undefined;
+    return [
+      ...(channel ? [channelCopy(referral.id, 'card', channel)] : []),
+      ...(owner?.personalChat ? [personalCopy(referral.id, 'card', owner, owner.personalChat)] : []),
+    ];
+  }
+}
+
+export function channelCopy(referralId: string, purpose: WantedCopy['purpose'], channel: ConversationAddress): WantedCopy {
+  const underCard = purpose !== 'card';
+  return { referralId, purpose, audience: 'channel', address: channel, underCard, correlationId: currentCorrelation() ?? 'none' };
+}
+
+export function personalCopy(
+  referralId: string,
+  purpose: WantedCopy['purpose'],
+  { tenantId, aadObjectId }: { readonly tenantId: string; readonly aadObjectId: string },
+  address: ConversationAddress,
+): WantedCopy {
+  const person = { tenantId, aadObjectId };
+  return { referralId, purpose, audience: 'personal', person, address, underCard: false, correlationId: currentCorrelation() ?? 'none' };
+}

@@ -1,0 +1,137 @@
+import { threadOf } from '../../conversation.ts';
+import { withCorrelation } from '../../logger.ts';
+import type { Messenger, OutgoingMessage, SendResult } from '../../messenger.ts';
+import type { Metrics } from '../../metrics.ts';
+import { type Copy, rungOf } from './copy.ts';
+import type { CopyStore } from './copy-store.ts';
+import { dueRungs, rungTime } from './deadline.ts';
+import type { Referral } from './referral.ts';
+import type { DeskDeps } from './referral-desk.ts';
+import { isUndecided } from './referral-stage.ts';
+
+export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'clock' | 'policy' | 'log'> {
+  readonly copies: CopyStore;
+  readonly messenger: Messenger;
+  readonly render: (referral: Referral, copy: Copy) => Promise<OutgoingMessage>;
+  readonly metrics: Pick<Metrics, 'cardsAmbiguous' | 'nags' | 'nagsAmbiguous'>;
+  readonly random: () => number;
+}
+
+/**
+ * Brings one copy to what it should show: posts it, or edits it. Teams knows no idempotency key, so a send that was cut
+ * short is undecidable (reliability.md 1.1). The policy: an early reminder is not repeated (the next rung covers it);
+ * the last reminder and a decision card are, and counted, since not seeing them costs the referral.
+ */
+export class CopyDelivery {
+  readonly #deps: DeliveryDeps;
+
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps;
+  }
+
+  /** The caller holds the lease on the copy. */
+  deliver(copy: Copy): Promise<void> {
+    return withCorrelation(copy.correlationId, () => this.#deliver(copy));
+  }
+
+  async #deliver(copy: Copy): Promise<void> {
+    const referral = await this.#deps.referrals.find(copy.referralId);
+    if (!referral) return this.#deps.copies.settle(copy, { state: 'dropped' });
+    if (copy.activityId) return this.#edit(copy, copy.activityId, referral);
+    // Found `sending` under a new lease: the worker before us died between the send and the note of it.
+    if (copy.state === 'sending') return this.#cutShort(copy, 'crash');
+    return this.#post(copy, referral);
+  }
+
+  async #post(copy: Copy, referral: Referral): Promise<void> {
+    if (this.#hasNoMoreReason(copy, referral)) return this.#deps.copies.settle(copy, { state: 'dropped' });
+    const address = await this.#addressOf(copy);
+    if (!address) return this.#later(copy, 'card-not-there-yet', 5_000);
+    const message = await this.#deps.render(referral, copy);
+    if (!(await this.#deps.copies.markSending(copy))) return;
+    const result = await this.#deps.messenger.post(address, message);
+    this.#count(copy, result);
+    if (result.kind === 'ambiguous') return this.#cutShort(copy, result.reason);
+    if (result.kind === 'later') return this.#later(copy, result.reason, result.afterMilliseconds);
+    if (result.kind !== 'sent') return this.#giveUp(copy, result);
+    return this.#deps.copies.settle(copy, {
+      state: 'sent',
+      activityId: result.activityId,
+      shownRevision: referral.revision,
+      sentAt: this.#deps.clock.now(),
+    });
+  }
+
+  async #edit(copy: Copy, activityId: string, referral: Referral): Promise<void> {
+    const message = await this.#deps.render(referral, copy);
+    const address = copy.audience === 'channel' ? await this.#threadAddress(copy, activityId) : copy.address;
+    const result = await this.#deps.messenger.edit(address, activityId, message);
+    if (result.kind === 'sent') return this.#deps.copies.settle(copy, { state: 'sent', shownRevision: referral.revision });
+    // An edit is a PUT: repeating it cannot double anything.
+    if (result.kind === 'later' || result.kind === 'ambiguous') return this.#later(copy, result.reason);
+    return this.#giveUp(copy, result);
+  }
+
+  /** A reminder after the decision, or overtaken by a nearer one, would only be noise. */
+  #hasNoMoreReason(copy: Copy, referral: Referral): boolean {
+    const now = this.#deps.clock.now();
+    const rung = rungOf(copy);
+    if (rung === undefined) return copy.purpose === 'card' && !isUndecided(referral, now);
+    if (!isUndecided(referral, now) || now >= referral.deadline) return true;
+    const reached = this.#deps.policy.ladder.filter((step) => rungTime(referral.deadline, step) <= now).at(-1);
+    return reached !== undefined && reached !== rung && dueRungs(referral, this.#deps.policy, now).length === 0;
+  }
+
+  async #addressOf(copy: Copy): Promise<Copy['address'] | undefined> {
+    if (!copy.underCard) return copy.address;
+    const card = await this.#channelCard(copy);
+    if (card?.activityId) return threadOf(card.address, card.activityId);
+    // Where the card never came to stand, the reminder stands by itself.
+    return card && (card.state === 'wanted' || card.state === 'sending') ? undefined : copy.address;
+  }
+
+  async #threadAddress(copy: Copy, activityId: string): Promise<Copy['address']> {
+    const root = copy.underCard ? (await this.#channelCard(copy))?.activityId : activityId;
+    return threadOf(copy.address, root ?? activityId);
+  }
+
+  async #channelCard(copy: Copy): Promise<Copy | undefined> {
+    const copies = await this.#deps.copies.ofReferral(copy.referralId);
+    return copies.find(({ purpose, audience }) => purpose === 'card' && audience === 'channel');
+  }
+
+  async #cutShort(copy: Copy, reason: string): Promise<void> {
+    const rung = rungOf(copy);
+    const repeat = rung === undefined || rung === this.#deps.policy.ladder.at(-1);
+    this.#deps.log.warn({ copyId: copy.id, reason, repeat }, 'a send was cut short: the message may or may not stand there');
+    if (rung === undefined) this.#deps.metrics.cardsAmbiguous.inc();
+    else this.#deps.metrics.nagsAmbiguous.inc();
+    const now = this.#deps.clock.now();
+    await this.#deps.copies.settle(copy, {
+      maybeTwice: true,
+      ...(repeat ? { state: 'wanted', dueAt: new Date(now.getTime() + this.#pause(copy.attempts)) } : { state: 'ambiguous' }),
+    });
+  }
+
+  async #later(copy: Copy, reason: string, afterMilliseconds = 0): Promise<void> {
+    const pause = Math.max(afterMilliseconds, this.#pause(copy.attempts));
+    this.#deps.log.info({ copyId: copy.id, reason, pause, attempt: copy.attempts }, 'send put off');
+    const dueAt = new Date(this.#deps.clock.now().getTime() + pause);
+    await this.#deps.copies.settle(copy, { state: copy.activityId ? 'sent' : 'wanted', dueAt });
+  }
+
+  async #giveUp(copy: Copy, result: SendResult & { kind: 'gone' | 'refused' }): Promise<void> {
+    this.#deps.log.warn({ copyId: copy.id, result: result.kind, reason: result.reason }, 'this copy cannot be written to');
+    await this.#deps.copies.settle(copy, { state: 'gone' });
+  }
+
+  #count(copy: Copy, result: SendResult): void {
+    const rung = rungOf(copy);
+    if (rung) this.#deps.metrics.nags.inc({ rung, result: result.kind });
+  }
+
+  /** Milliseconds: 1 s doubling to 2 minutes, jittered. */
+  #pause(attempt: number): number {
+    return Math.min(1_000 * 2 ** Math.min(attempt - 1, 10), 120_000) * (0.5 + this.#deps.random() / 2);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Collection, Db, Document, Filter } from 'mongodb';
+import { type Copy, copyId, type WantedCopy } from './copy.ts';
+import type { CopyStore } from './copy-store.ts';
+
+interface CopyDocument extends Omit<Copy, 'id'> {
+  readonly _id: string;
+  readonly leaseUntil?: Date;
+}
+
+export class MongoCopyStore implements CopyStore {
+  readonly #copies: Collection<CopyDocument>;
+
+  constructor(db: Db) {
+    this.#copies = db.collection<CopyDocument>('copies', { writeConcern: { w: 'majority' } });
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#copies.createIndexes([
+      { key: { dueAt: 1 }, name: 'due', sparse: true },
+      { key: { referralId: 1 }, name: 'referral' },
+    ]);
+  }
+
+  async want(copy: WantedCopy, dueAt: Date): Promise<boolean> {
+    return this.#insert(copy, { state: 'wanted', dueAt });
+  }
+
+  async register(
+    copy: WantedCopy,
+    sent: { readonly activityId: string; readonly shownRevision: number; readonly at: Date },
+  ): Promise<void> {
+    const { activityId, shownRevision, at } = sent;
+    await this.#insert(copy, { state: 'sent', activityId, shownRevision, sentAt: at });
+  }
+
+  async #insert(copy: WantedCopy, state: Partial<CopyDocument>): Promise<boolean> {
+    const { upsertedCount } = await this.#copies.updateOne(
+      { _id: copyId(copy) },
+      { $setOnInsert: { ...copy, attempts: 0, wishes: 1, maybeTwice: false, ...state } as unknown as CopyDocument },
+      { upsert: true },
+    );
+    return upsertedCount === 1;
+  }
+
+  async ofReferral(referralId: string): Promise<readonly Copy[]> {
+    return (await this.#copies.find({ referralId }).toArray()).map(toCopy);
+  }
+
+  async markStale(referralId: string, dueAt: Date): Promise<number> {
+    const { modifiedCount } = await this.#copies.updateMany(
+      { referralId, state: 'sent' },
+      { $set: { dueAt } as Partial<CopyDocument>, $inc: { wishes: 1 } as Document },
+    );
+    return modifiedCount;
+  }
+
+  async due(now: Date, limit: number): Promise<readonly string[]> {
+    const rows = await this.#copies
+      .find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
+      .sort({ dueAt: 1 })
+      .limit(limit)
+      .toArray();
+    return rows.map(({ _id }) => _id);
+  }
+
+  async lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined> {
+    const row = await this.#copies.findOneAndUpdate(
+      {
+        _id: id,
+        dueAt: { $lte: times.now },
+        $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: times.serverNow } }],
+      } as Filter<CopyDocument>,
+      {
+        $set: { leaseUntil: new Date(times.serverNow.getTime() + times.seconds * 1000) } as Partial<CopyDocument>,
+        $inc: { attempts: 1 } as Document,
+      },
+      { returnDocument: 'after' },
+    );
+    return row ? toCopy(row) : undefined;
+  }
+
+  async markSending(copy: Copy): Promise<boolean> {
+    const { matchedCount } = await this.#copies.updateOne(
+      { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>,
+      { $set: { state: 'sending' } as Partial<CopyDocument> },
+    );
+    return matchedCount === 1;
+  }
+
+  async settle(copy: Copy, outcome: Parameters<CopyStore['settle']>[1]): Promise<void> {
+    const { dueAt, ...fields } = outcome;
+    // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
+    const mine = { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>;
+    await this.#copies.updateOne(mine, { $set: fields as Partial<CopyDocument>, $unset: { leaseUntil: '' } } as Document);
+    // Only the wish that this work was done for: a change that came meanwhile keeps the copy due.
+    const sameWish = { ...mine, wishes: copy.wishes } as Filter<CopyDocument>;
+    await this.#copies.updateOne(sameWish, (dueAt ? { $set: { dueAt } } : { $unset: { dueAt: '' } }) as Document);
+  }
+
+  async countWaiting(now: Date): Promise<{ waiting: number; oldestDueAt?: Date }> {
+    const due = { dueAt: { $lte: now } } as Filter<CopyDocument>;
+    const [waiting, oldest] = await Promise.all([
+      this.#copies.countDocuments(due),
+      this.#copies.findOne(due, { sort: { dueAt: 1 }, projection: { dueAt: 1 } }),
+    ]);
+    return { waiting, ...(oldest?.dueAt ? { oldestDueAt: oldest.dueAt } : {}) };
+  }
+}
+
+function toCopy(document: CopyDocument): Copy {
+  const { _id, leaseUntil: _lease, ...fields } = document;
+  return { id: _id, ...fields };
+}

@@ -1,0 +1,180 @@
+import type { Metrics } from '../../metrics.ts';
+import { withCorrelation } from '../../logger.ts';
+import type { ChangeResult, PartnerCenter } from '../../partner-center/port.ts';
+import type { ReferralIntake } from './intake.ts';
+import { showsOutcome, touch, withDue, without, withPendingMembers } from './mirror.ts';
+import { alreadyDone, patchFor } from './outgoing.ts';
+import type { OutboxEntry, Referral, ReferralRecord } from './referral.ts';
+import { type DeskDeps, withOwner, write } from './referral-desk.ts';
+
+export interface RelayDeps extends DeskDeps {
+  readonly partnerCenter: PartnerCenter;
+  readonly intake: ReferralIntake;
+  readonly metrics: Pick<Metrics, 'partnerCenterChanges'>;
+  /** 0 to 1, for jitter. */
+  readonly random: () => number;
+}
+
+/** How often a stale eTag is answered by reading again at once before the entry waits for the next sweep. */
+const settlingRounds = 4;
+
+/**
+ * Carries decisions and claims to Partner Center, one entry of one referral at a time, under a lease. At least once:
+ * `mayHaveArrived` is written before each PATCH, and an entry that finds its outcome already there is taken as done.
+ */
+export class OutboxRelay {
+  readonly #deps: RelayDeps;
+
+  constructor(deps: RelayDeps) {
+    this.#deps = deps;
+  }
+
+  /** Sends what is due of this referral. The caller holds the lease. */
+  async send(referral: Referral): Promise<void> {
+    let current: Referral | undefined = referral;
+    for (let round = 0; current && round < settlingRounds; round++) {
+      const before: Referral = current;
+      const entry: OutboxEntry | undefined = before.outbox[0];
+      if (!entry || entry.dueAt > this.#deps.clock.now()) return;
+      current = await withCorrelation(entry.correlationId, () => this.#sendEntry(before, entry));
+    }
+  }
+
+  /** Gives the referral again when another round makes sense at once, undefined when it has to wait or is done. */
+  async #sendEntry(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
+    if (entry.mayHaveArrived) {
+      // The process died, or the answer was lost, after an earlier PATCH: look before sending it again.
+      const settled = await this.#lookFirst(referral, entry);
+      if (settled !== 'send') return settled;
+    }
+    const started = await this.#markStarted(referral, entry);
+    if (!started) return this.#deps.referrals.find(referral.id);
+    const patch = patchFor(entry, started.decision, started.record);
+    if (!patch) return this.#drop(started, entry);
+    const result = await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch);
+    this.#deps.metrics.partnerCenterChanges.inc({ kind: entry.kind, result: result.kind });
+    return this.#settle(started, entry, result);
+  }
+
+  async #lookFirst(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined | 'send'> {
+    const record = await this.#deps.partnerCenter.get(referral.id);
+    if (!record) return this.#gone(referral);
+    const done = entry.member ? alreadyDone(entry, record) : showsOutcome(record, referral.decision?.kind ?? 'accept');
+    if (done) return this.#finish(referral, entry, record);
+    if (record.eTag === referral.record.eTag) return 'send';
+    return this.#deps.intake.receive(record);
+  }
+
+  async #markStarted(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
+    const started = { ...entry, attempts: entry.attempts + 1, mayHaveArrived: true };
+    const { decision } = referral;
+    const held = decision?.state === 'held' && decision.id === entry.decisionId;
+    const next = { ...referral, outbox: [started, ...referral.outbox.slice(1)] };
+    if (!held) return this.#deps.referrals.replace(referral, next);
+    // Undo ends here, in the write that the Undo press competes with.
+    const sending: Referral = { ...next, decision: { ...decision, state: 'sending' } };
+    const after = touch(sending, this.#deps.policy, this.#deps.clock.now());
+    return write(this.#deps, referral, after, { what: 'undo-ended', by: 'desk' });
+  }
+
+  async #settle(referral: Referral, entry: OutboxEntry, result: ChangeResult): Promise<Referral | undefined> {
+    switch (result.kind) {
+      case 'changed':
+        return this.#finish(referral, entry, result.record);
+      case 'stale':
+        return this.#readAgain(referral, entry);
+      case 'refused':
+        return this.#refused(referral, entry, `${result.status}-${result.code}`);
+      case 'later':
+        return this.#wait(referral, entry, result);
+    }
+  }
+
+  async #finish(referral: Referral, entry: OutboxEntry, record: ReferralRecord): Promise<Referral | undefined> {
+    const outbox = referral.outbox.filter(({ id }) => id !== entry.id);
+    const { decision } = referral;
+    const ours = decision !== undefined && decision.id === entry.decisionId;
+    const after = touch(
+      {
+        ...referral,
+        record: { ...record, team: withPendingMembers(record.team, outbox) },
+        outbox,
+        ...(ours ? { decision: { ...decision, state: 'confirmed' as const } } : {}),
+      },
+      this.#deps.policy,
+      this.#deps.clock.now(),
+    );
+    const written = await write(this.#deps, referral, await withOwner(this.#deps, after), {
+      what: `${entry.kind}-sent`,
+      by: 'desk',
+      after: { status: record.status, substatus: record.substatus, eTag: record.eTag },
+    });
+    // A webhook may have brought the outcome in between: then the intake has settled it, or the next round does.
+    return written ?? this.#deps.referrals.find(referral.id);
+  }
+
+  /** 412: somebody changed the record. Taken in like any change; what is still to be said goes again with the new eTag. */
+  async #readAgain(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
+    const clean = await this.#deps.referrals.replace(referral, {
+      ...referral,
+      outbox: [{ ...entry, attempts: entry.attempts + 1 }, ...referral.outbox.slice(1)],
+    });
+    if (!clean) return this.#deps.referrals.find(referral.id);
+    return this.#deps.intake.refresh(referral.id);
+  }
+
+  async #refused(referral: Referral, entry: OutboxEntry, reason: string): Promise<Referral | undefined> {
+    const record = await this.#deps.partnerCenter.get(referral.id);
+    if (!record) return this.#gone(referral);
+    const now = this.#deps.clock.now();
+    const { decision } = referral;
+    const outbox = referral.outbox.filter(({ id }) => id !== entry.id);
+    const base = { ...referral, record: { ...record, team: withPendingMembers(record.team, outbox) }, outbox };
+    const isDecision = decision !== undefined && decision.id === entry.decisionId;
+    const why = record.status === 'New' || !isDecision ? reason : `already-${record.substatus.toLowerCase()}`;
+    const after = isDecision
+      ? { ...without(base, 'decision'), refusal: { at: now, kind: decision.kind, by: decision.by, reason: why } }
+      : base;
+    const settled = await withOwner(this.#deps, touch(after, this.#deps.policy, now));
+    const written = await write(this.#deps, referral, settled, { what: `${entry.kind}-refused`, by: 'partner-center', after: { reason: why } });
+    this.#deps.log.warn({ referralId: referral.id, kind: entry.kind, reason: why }, 'Partner Center refused a change');
+    return written ?? this.#deps.referrals.find(referral.id);
+  }
+
+  async #wait(referral: Referral, entry: OutboxEntry, result: ChangeResult & { kind: 'later' }): Promise<undefined> {
+    const { clock, policy, log } = this.#deps;
+    const now = clock.now();
+    const pause = Math.max(result.afterMilliseconds ?? 0, backoff(entry.attempts + 1, this.#deps.random()));
+    const waiting: OutboxEntry = {
+      ...entry,
+      attempts: entry.attempts + 1,
+      mayHaveArrived: result.mayHaveArrived || entry.mayHaveArrived,
+      waitingFor: result.reason,
+      dueAt: new Date(now.getTime() + pause),
+    };
+    const next = { ...referral, outbox: [waiting, ...referral.outbox.slice(1)] };
+    log.warn({ referralId: referral.id, kind: entry.kind, attempt: waiting.attempts, reason: result.reason, pause }, 'Partner Center not reached, will retry');
+    // The card says "waiting for Partner Center" from the first failure on; later ones change nothing that people see.
+    if (entry.waitingFor) await this.#deps.referrals.replace(referral, withDue(next, policy, now));
+    else await write(this.#deps, referral, touch(next, policy, now), { what: `${entry.kind}-waits`, by: 'desk', after: { reason: result.reason } });
+    return undefined;
+  }
+
+  /** Partner Center does not show the record any more: the cards say so, and the entry asks again now and then. */
+  async #gone(referral: Referral): Promise<undefined> {
+    const current = await this.#deps.intake.vanished(referral.id);
+    const entry = current?.outbox[0];
+    if (!current || !entry) return undefined;
+    return this.#wait(current, entry, { kind: 'later', reason: 'record-not-found', afterMilliseconds: 600_000, mayHaveArrived: false });
+  }
+
+  async #drop(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
+    const next = { ...referral, outbox: referral.outbox.filter(({ id }) => id !== entry.id) };
+    return this.#deps.referrals.replace(referral, withDue(next, this.#deps.policy, this.#deps.clock.now()));
+  }
+}
+
+/** Milliseconds: 1 s doubling to 2 minutes, with jitter, so that an outage's end is noticed soon but not by all at once. */
+function backoff(attempt: number, random: number): number {
+  return Math.min(1_000 * 2 ** Math.min(attempt - 1, 10), 120_000) * (0.5 + random / 2);
+}

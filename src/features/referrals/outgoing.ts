@@ -1,0 +1,79 @@
+import type { ReferralPatch } from '../../partner-center/port.ts';
+import { hasMember, withoutMember } from './mirror.ts';
+import type { AcceptFields, DeclineReason, Decision, Member, OutboxEntry, ReferralRecord } from './referral.ts';
+
+/** Partner Center's own wording of its list of reasons, sent as `statusReason` whatever language the person reads (reference 2.11). */
+export const reasonTexts: Readonly<Record<DeclineReason, string>> = {
+  1: "Project budget isn't adequate",
+  2: "Customer didn't respond",
+  3: 'Customer chose another vendor',
+  4: 'Customer requirement not met',
+  5: 'Not a customer',
+  6: 'Proposed time line was too short',
+  7: 'Report as abuse, spam, or phishing',
+  8: 'Others',
+};
+
+/** What an outbox entry sends: the smallest change that says it (reference 1.7). Undefined: nothing left to send. */
+export function patchFor(entry: OutboxEntry, decision: Decision | undefined, record: ReferralRecord): ReferralPatch | undefined {
+  if (entry.kind === 'join-team' && entry.member) return joinPatch(record.team, entry.member);
+  if (entry.kind === 'leave-team' && entry.member) return leavePatch(record.team, entry.member);
+  if (!decision || decision.id !== entry.decisionId) return undefined;
+  return decision.kind === 'accept' ? acceptPatch(decision.fields, record) : declinePatch(decision);
+}
+
+function acceptPatch(fields: AcceptFields | undefined, record: ReferralRecord): ReferralPatch {
+  const patch = { status: 'Active', substatus: 'Accepted' };
+  return fields ? { ...patch, ...changedFields(fields, record) } : patch;
+}
+
+function declinePatch({ reason, note }: Decision): ReferralPatch {
+  const text = reasonTexts[reason ?? 8];
+  return { status: 'Closed', substatus: 'Declined', statusReason: note ? `${text}: ${note}` : text };
+}
+
+/** Only what differs from the record: a field that nobody changed must not overwrite a newer value. */
+function changedFields(fields: AcceptFields, record: ReferralRecord): ReferralPatch {
+  const { name, dealValue, closeDate, notes, externalReferenceId, campaignId, contacts } = fields;
+  const differs = <T>(value: T | undefined, current: T | undefined) => value !== undefined && value !== (current ?? '');
+  return {
+    ...(name !== undefined && name !== record.name ? { name } : {}),
+    ...(dealValue && dealValue.value !== record.dealValue?.value ? { dealValue: dealValue.value } : {}),
+    ...(dealValue && dealValue.currency !== record.dealValue?.currency ? { currency: dealValue.currency } : {}),
+    ...(closeDate && closeDate !== dayOf(record.closesAt) ? { closingDateTime: new Date(`${closeDate}T00:00:00Z`) } : {}),
+    ...(notes !== undefined && differs(notes, record.notes) ? { notes } : {}),
+    ...(externalReferenceId !== undefined && differs(externalReferenceId, record.externalReferenceId) ? { externalReferenceId } : {}),
+    ...(campaignId !== undefined && differs(campaignId, record.campaignId) ? { campaignId } : {}),
+    ...(contacts && !sameTeam(contacts, record.team) ? { team: contacts } : {}),
+  };
+}
+
+/** The close date is a calendar day; Partner Center keeps it as an instant whose UTC day it is. */
+export function dayOf(instant: Date | undefined): string | undefined {
+  return instant?.toISOString().slice(0, 10);
+}
+
+function sameTeam(a: readonly Member[], b: readonly Member[]): boolean {
+  const key = ({ firstName, lastName, email, phoneNumber }: Member) => [firstName, lastName, email.toLowerCase(), phoneNumber].join('\n');
+  return a.length === b.length && a.every((member, index) => key(member) === key(b[index] ?? member) && b[index] !== undefined);
+}
+
+/**
+ * The mirror already holds the team as it will be, so what Partner Center still lacks cannot be read from it: the one
+ * member is appended, which leaves everybody else's changes alone.
+ */
+function joinPatch(_team: readonly Member[], member: Member): ReferralPatch {
+  return { addTeamMember: member };
+}
+
+/** Partner Center knows no removal (only `add` and `replace`): the list is written without the member. */
+function leavePatch(team: readonly Member[], member: Member): ReferralPatch {
+  return { team: withoutMember(team, member.email) };
+}
+
+export function alreadyDone(entry: OutboxEntry, record: ReferralRecord): boolean {
+  if (!entry.member) return false;
+  const there = hasMember(record.team, entry.member.email);
+  return entry.kind === 'join-team' ? there : !there;
+}
+

@@ -1,0 +1,131 @@
+import { currentCorrelation } from '../../logger.ts';
+import type { Deed, Person } from '../people/index.ts';
+import type { Access } from './access.ts';
+import * as decide from './decide.ts';
+import { sameEmail } from './mirror.ts';
+import type { AcceptFields, Actor, DeclineReason, Member, Referral } from './referral.ts';
+import { type DeskDeps, withOwner, write } from './referral-desk.ts';
+import { isUndecided, stageOf } from './referral-stage.ts';
+
+/** What a card sends back: which referral, and which state of it the person was looking at. */
+export interface CardRef {
+  readonly referralId: string;
+  readonly revision: number;
+}
+
+/**
+ * - `done`: it happened. - `stale`: the card was not current any more (somebody was faster, an old copy, a repeated
+ * press): nothing happened, here is how it stands. - `not-allowed`: the role says no.
+ */
+export type Outcome =
+  | { readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }
+  | { readonly kind: 'not-found' };
+
+/** A claim or release by the owner's side may lose one race and still be right: the revision check decides, not the race. */
+export class ReferralService {
+  readonly #deps: DeskDeps & { readonly access: Access };
+
+  constructor(deps: DeskDeps & { readonly access: Access }) {
+    this.#deps = deps;
+  }
+
+  /** A referral as this person may see it, or undefined: not there, or not theirs to read. */
+  async find(person: Person, id: string): Promise<Referral | undefined> {
+    const referral = await this.#deps.referrals.find(id);
+    return referral && this.#deps.access.may(person, 'read', referral) ? referral : undefined;
+  }
+
+  /** One conditional write decides; the outbox carries it to Partner Center. */
+  accept(person: Person, card: CardRef, fields?: AcceptFields): Promise<Outcome> {
+    return this.#step(person, card, 'answer', 'accepted', (referral, step) =>
+      this.#isOpen(referral) ? decide.accepted(referral, step, fields) : undefined,
+    );
+  }
+
+  decline(person: Person, card: CardRef, reason: DeclineReason, note?: string): Promise<Outcome> {
+    return this.#step(person, card, 'answer', 'declined', (referral, step) =>
+      this.#isOpen(referral) ? decide.declined(referral, step, reason, note) : undefined,
+    );
+  }
+
+  undo(person: Person, card: CardRef): Promise<Outcome> {
+    return this.#step(person, card, 'undo', 'undone', (referral, step) =>
+      stageOf(referral, step.at) === 'declining' ? decide.undone(referral, step) : undefined,
+    );
+  }
+
+  claim(person: Person, card: CardRef): Promise<Outcome> {
+    return this.#step(person, card, 'claim', 'claimed', (referral, step) =>
+      this.#isOpen(referral) && !referral.owner ? decide.claimed(referral, step, asMember(person)) : undefined,
+    );
+  }
+
+  release(person: Person, card: CardRef): Promise<Outcome> {
+    return this.#step(person, card, 'release', 'released', async (referral, step) => {
+      const member = referral.record.team.find(({ email }) => sameEmail(email, referral.owner?.email ?? ''));
+      if (!this.#isOpen(referral) || !member) return undefined;
+      return withOwner(this.#deps, decide.released(referral, step, member));
+    });
+  }
+
+  #isOpen(referral: Referral): boolean {
+    return referral.kind === 'inbound' && isUndecided(referral, this.#deps.clock.now());
+  }
+
+  async #step(
+    person: Person,
+    card: CardRef,
+    deed: Deed,
+    what: string,
+    change: (referral: Referral, step: StepOf) => Referral | undefined | Promise<Referral | undefined>,
+  ): Promise<Outcome> {
+    const { referrals, access, clock, policy } = this.#deps;
+    const referral = await referrals.find(card.referralId);
+    if (!referral || !access.may(person, 'read', referral)) return { kind: 'not-found' };
+    if (card.revision !== referral.revision) return { kind: 'stale', referral };
+    if (!access.may(person, deed, referral)) return { kind: notAllowedOrStale(referral, clock.now()), referral };
+    const by = actorOf(person);
+    const step = { by, at: clock.now(), correlationId: currentCorrelation() ?? 'none', policy };
+    const after = await change(referral, step);
+    if (!after) return { kind: 'stale', referral };
+    const written = await write(this.#deps, referral, after, { what, by, ...summaryOf(referral, after) });
+    return written ? { kind: 'done', referral: written } : this.#asItStands(referral);
+  }
+
+  async #asItStands(referral: Referral): Promise<Outcome> {
+    const current = await this.#deps.referrals.find(referral.id);
+    return current ? { kind: 'stale', referral: current } : { kind: 'not-found' };
+  }
+}
+
+type StepOf = Parameters<typeof decide.undone>[1];
+
+/** Who presses Claim on a referral that is claimed, or Undo on one that is gone, is late rather than without the right. */
+function notAllowedOrStale(referral: Referral, now: Date): 'not-allowed' | 'stale' {
+  return isUndecided(referral, now) || stageOf(referral, now) === 'declining' ? 'not-allowed' : 'stale';
+}
+
+export function actorOf({ tenantId, aadObjectId, name }: Person): Actor {
+  return { tenantId, aadObjectId, name };
+}
+
+/** A person as a member of the referral's team. Teams gives no phone number: it is empty until the person tells it. */
+export function asMember(person: Person): Member {
+  const [first = person.name, ...rest] = person.name.split(' ');
+  return {
+    firstName: person.firstName ?? first,
+    lastName: person.lastName ?? rest.join(' '),
+    email: person.email ?? '',
+    phoneNumber: person.phoneNumber ?? '',
+  };
+}
+
+/** For the audit: what changed, without anybody's personal data or free text. */
+function summaryOf(before: Referral, after: Referral) {
+  const pick = ({ owner, decision, revision }: Referral) => ({
+    revision,
+    owner: owner?.aadObjectId,
+    decision: decision && { kind: decision.kind, state: decision.state, reason: decision.reason, goesOutAt: decision.goesOutAt },
+  });
+  return { before: pick(before), after: pick(after) };
+}

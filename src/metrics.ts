@@ -1,0 +1,62 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/**
+ * What operators watch. Names follow OpenTelemetry's where one exists; the rest are the desk's own words.
+ * Labels are small closed sets: never tenants, people or referrals, so that the desk stays below 1,000 series.
+ */
+export type Metrics = ReturnType<typeof createMetrics>;
+
+export function createMetrics(options: { readonly processMetrics?: boolean } = {}) {
+  const registry = new Registry();
+  // Off in tests: it starts an event-loop monitor per registry.
+  if (options.processMetrics) collectDefaultMetrics({ register: registry });
+
+  const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Counter({ name, help, labelNames, registers: [registry] });
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const histogram = <Label extends string>(
+    name: string,
+    help: string,
+    buckets: number[],
+    labelNames: readonly Label[] = [],
+  ) => new Histogram({ name, help, buckets, labelNames, registers: [registry] });
+
+  return {
+    registry,
+
+    httpRequestDuration: histogram(
+      'http_server_request_duration_seconds',
+      'How long requests to the desk took',
+      [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      ['route', 'method', 'status'] as const,
+    ),
+    requestsRefused: counter('http_requests_refused_total', 'Requests refused at the door', ['reason'] as const),
+    turns: counter('bot_turns_total', 'Messages, clicks and events handled', ['type', 'result'] as const),
+
+    cardsSent: counter('card_send_total', 'Posts and edits in Teams, by what became of them', ['result'] as const),
+    connectorThrottled: counter('connector_429_total', 'Times that Teams asked the desk to slow down'),
+    cardsAmbiguous: counter('card_ambiguous_total', 'Cards that may stand twice because a send was cut short'),
+    nags: counter('nag_total', 'Reminders, by rung and result', ['rung', 'result'] as const),
+    nagsAmbiguous: counter('nag_ambiguous_total', 'Reminders that may or may not have arrived'),
+
+    webhooksReceived: counter('webhook_received_total', 'Partner Center events that were accepted'),
+    webhooksDeduped: counter('webhook_deduped_total', 'Partner Center events that were seen before'),
+    webhooksRejected: counter('webhook_rejected_total', 'Partner Center events that were refused', ['reason'] as const),
+    pollLag: gauge('poll_lag_seconds', 'Age of the newest change that the poll has seen'),
+
+    partnerCenterChanges: counter('partner_center_change_total', 'Changes sent to Partner Center, by what became of them', [
+      'kind',
+      'result',
+    ] as const),
+    outboxDepth: gauge('outbox_depth', 'Rows that wait to be delivered'),
+    outboxOldestAge: gauge('outbox_oldest_age_seconds', 'Age of the oldest row that waits'),
+    sweepLastSuccess: gauge('sweep_last_success_timestamp', 'Unix time of the last sweep that finished'),
+    sweepDuration: histogram('sweep_duration_seconds', 'How long sweeps took', [0.01, 0.1, 0.5, 1, 5, 30, 120], [
+      'job',
+    ] as const),
+
+    referralsOpen: gauge('referrals_open', 'Referrals that wait for an answer'),
+    referralsOverdue: gauge('referrals_overdue', 'Referrals past their response deadline and not yet archived'),
+    importRows: counter('import_rows_total', 'Rows of bulk imports', ['result'] as const),
+  };
+}
