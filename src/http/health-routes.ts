@@ -1,0 +1,59 @@
+import type { Request, Response } from 'restify';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { sendJson } from './http-problem.ts';
+import type { HttpServer } from './server.ts';
+
+/** One thing that the desk cannot work without. `check` rejects while it is missing. */
+export interface ReadinessCheck {
+  readonly name: string;
+  check(): Promise<void>;
+}
+
+const cacheMilliseconds = 2_000;
+const capMilliseconds = 500;
+
+/**
+ * `GET /healthz`: the process runs; it never looks at the database, or an outage there would restart every instance.
+ * `GET /readyz`: able to work; names what is missing, never why (that is in the log).
+ */
+export function addHealthRoutes(
+  server: HttpServer,
+  options: { readonly checks: readonly ReadinessCheck[]; readonly clock: Clock; readonly log: Logger },
+): void {
+  let last: { readonly at: number; readonly missing: Promise<readonly string[]> } | undefined;
+  const missing = (): Promise<readonly string[]> => {
+    const now = options.clock.serverNow().getTime();
+    if (!last || now - last.at >= cacheMilliseconds)
+      last = { at: now, missing: runChecks(options.checks, options.log) };
+    return last.missing;
+  };
+
+  server.restify.get('/healthz', async (_req: Request, res: Response) => sendJson(res, 200, { status: 'alive' }));
+  server.restify.get('/readyz', async (_req: Request, res: Response) => {
+    const names = server.draining ? ['draining'] : await missing();
+    if (names.length === 0) sendJson(res, 200, { status: 'ready' });
+    else sendJson(res, 503, { status: 'not-ready', missing: names });
+  });
+}
+
+async function runChecks(checks: readonly ReadinessCheck[], log: Logger): Promise<readonly string[]> {
+  const results = await Promise.all(
+    checks.map(async ({ name, check }) => {
+      let timer: NodeJS.Timeout | undefined;
+      const cap = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(new Error('readiness check took too long')), capMilliseconds);
+      });
+      try {
+        await Promise.race([check(), cap]);
+        return undefined;
+      } catch (err) {
+        log.warn({ check: name, err }, 'not ready');
+        return name;
+      } finally {
+        clearTimeout(timer);
+      }
+    }),
+  );
+  return results.filter((name) => name !== undefined);
+}

@@ -1,0 +1,26 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Metrics } from '../metrics.ts';
+import { problem, sendProblem } from './http-problem.ts';
+import { closeServer } from './server.ts';
+
+/** `GET /metrics` on a port of its own, so that the public port never shows them. */
+export async function startMetricsServer(
+  metrics: Metrics,
+  { port, host = '127.0.0.1' }: { readonly port: number; readonly host?: string },
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const server = createServer(async (req, res) => {
+    if (req.method !== 'GET' || req.url !== '/metrics') return sendProblem(res, problem(404));
+    try {
+      const text = await metrics.registry.metrics();
+      res.writeHead(200, { 'Content-Type': metrics.registry.contentType, 'Cache-Control': 'no-store' }).end(text);
+    } catch {
+      sendProblem(res, problem(500));
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => closeServer(server, 1_000) };
+}

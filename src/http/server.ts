@@ -1,0 +1,110 @@
+import type { Server as NodeServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import restify from 'restify';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import { HttpProblem, problem, sendProblem } from './http-problem.ts';
+
+export interface HttpServer {
+  /** For routes; the tab's own answers go through restify as well. */
+  readonly restify: restify.Server;
+  listen(options: {
+    readonly port: number;
+    readonly host: string;
+  }): Promise<{ readonly port: number; readonly url: string }>;
+  /** True once `drain` was called: readiness says no from then on. */
+  readonly draining: boolean;
+  /** Says "not ready" while requests are still served, so that a load balancer looks away first. */
+  startDraining(): void;
+  /** Takes no new connection, lets running requests end, and cuts what is left after the deadline. */
+  drain(options?: { readonly timeoutMilliseconds?: number }): Promise<void>;
+}
+
+/** All that listens for the outside: routes are added by the functions beside this file. */
+export function createHttpServer({ log, metrics }: { log: Logger; metrics?: Metrics }): HttpServer {
+  // restify's own log lines would repeat ours, with whole requests in them.
+  const server = restify.createServer({ name: 'co-sell-desk', log: pino({ level: 'silent' }) as never });
+  const node = server.server as NodeServer;
+  // Node's defaults (5 minutes) let a slow client hold a connection and its buffer for long.
+  node.requestTimeout = 30_000;
+  node.headersTimeout = 10_000;
+  node.keepAliveTimeout = 65_000;
+  node.maxHeadersCount = 100;
+
+  server.on('restifyError', (_req: restify.Request, res: restify.Response, error: unknown, done: () => void) => {
+    sendProblem(res, toProblem(error, log));
+    // restify answers by itself unless it believes that the answer has been sent.
+    (res as unknown as { _sent: boolean })._sent = true;
+    done();
+  });
+  const startedAt = new WeakMap<object, number>();
+  server.pre((req: restify.Request, _res: restify.Response, next: restify.Next) => {
+    startedAt.set(req, performance.now());
+    next();
+  });
+  server.on('after', (req: restify.Request, res: restify.Response, route: { spec?: { path?: string } } | null) => {
+    const milliseconds = Math.round(performance.now() - (startedAt.get(req) ?? performance.now()));
+    observe({ req, res, route: route?.spec?.path ?? 'none', milliseconds }, log, metrics);
+  });
+
+  let draining = false;
+  return {
+    restify: server,
+    get draining() {
+      return draining;
+    },
+    listen: ({ port, host }) =>
+      new Promise((resolve, reject) => {
+        node.once('error', reject);
+        server.listen(port, host, () => {
+          node.off('error', reject);
+          const bound = (node.address() as AddressInfo).port;
+          resolve({ port: bound, url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}` });
+        });
+      }),
+    startDraining: () => {
+      draining = true;
+    },
+    drain: async ({ timeoutMilliseconds = 20_000 } = {}) => {
+      draining = true;
+      await closeServer(node, timeoutMilliseconds);
+    },
+  };
+}
+
+/** Closes a server of Node: idle connections at once, busy ones when their request ends or the deadline comes. */
+export function closeServer(node: NodeServer, timeoutMilliseconds: number): Promise<void> {
+  if (!node.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => node.closeAllConnections(), timeoutMilliseconds);
+    node.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    node.closeIdleConnections();
+  });
+}
+
+function toProblem(error: unknown, log: Logger): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  const status = (error as { statusCode?: unknown } | undefined)?.statusCode;
+  if (typeof status === 'number' && status < 500) return problem(status === 404 || status === 405 ? status : 400);
+  log.error({ err: error }, 'request failed');
+  return problem(500);
+}
+
+interface Observed {
+  readonly req: restify.Request;
+  readonly res: restify.Response;
+  readonly route: string;
+  readonly milliseconds: number;
+}
+
+function observe({ req, res, route, milliseconds }: Observed, log: Logger, metrics?: Metrics): void {
+  const { statusCode: status } = res;
+  const method = req.method ?? 'none';
+  metrics?.httpRequestDuration.observe({ route, method, status: String(status) }, milliseconds / 1000);
+  const level = route === '/healthz' || route === '/readyz' ? 'debug' : 'info';
+  log[level]({ route, method, status, milliseconds }, 'request');
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { ConversationAddress } from '../conversation.ts';
+
+/**
+ * An activity as Teams sends it: what we use, in the shapes we rely on. Other fields stay where they are. Lengths are
+ * capped far above what Teams sends, so that nothing of any size reaches a log line, a key or a query.
+ */
+const id = z.string().min(1).max(1_000);
+const account = z.looseObject({ id, name: z.string().max(1_000).nullish(), aadObjectId: id.nullish() });
+
+const Activity = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: id.nullish(),
+  channelId: id,
+  serviceUrl: z.string().min(1).max(2_000),
+  conversation: z.looseObject({
+    id,
+    tenantId: id.nullish(),
+    conversationType: z.string().max(100).nullish(),
+    isGroup: z.boolean().nullish(),
+  }),
+  from: account,
+  recipient: account,
+  deliveryMode: z.string().max(100).nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id }).nullish(),
+      team: z.looseObject({ id }).nullish(),
+      channel: z.looseObject({ id }).nullish(),
+      settings: z.looseObject({ selectedChannel: z.looseObject({ id }).nullish() }).nullish(),
+    })
+    .nullish(),
+  text: z.string().nullish(),
+  value: z.unknown(),
+  name: z.string().max(200).nullish(),
+  action: z.string().max(100).nullish(),
+  replyToId: id.nullish(),
+  locale: z.string().max(100).nullish(),
+  localTimezone: z.string().max(100).nullish(),
+  entities: z.array(z.looseObject({ type: z.string().max(100).nullish() })).nullish(),
+  membersAdded: z.array(z.looseObject({ id })).nullish(),
+  membersRemoved: z.array(z.looseObject({ id })).nullish(),
+});
+
+export type IncomingActivity = z.infer<typeof Activity>;
+
+/** The activity, or undefined when it has not the shape that the rest of the code relies on. */
+export function parseActivity(body: unknown): IncomingActivity | undefined {
+  const parsed = Activity.safeParse(body);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Where this activity was said, in our own shape. */
+export function addressOf(activity: IncomingActivity): ConversationAddress {
+  const { conversation, channelData, serviceUrl, recipient } = activity;
+  const teamId = channelData?.team?.id;
+  return {
+    tenantId: tenantOf(activity) ?? '',
+    serviceUrl,
+    kind: kindOf(activity),
+    conversationId: conversation.id,
+    botId: recipient.id,
+    ...(teamId ? { teamId } : {}),
+  };
+}
+
+/** Lower case; undefined when neither place names a tenant, or when they disagree. */
+export function tenantOf({ channelData, conversation }: IncomingActivity): string | undefined {
+  const fromChannel = channelData?.tenant?.id?.toLowerCase();
+  const fromConversation = conversation.tenantId?.toLowerCase();
+  if (fromChannel && fromConversation && fromChannel !== fromConversation) return undefined;
+  return fromChannel ?? fromConversation;
+}
+
+function kindOf({ conversation, channelData }: IncomingActivity): ConversationAddress['kind'] {
+  const { conversationType } = conversation;
+  if (conversationType === 'personal' || conversationType === 'channel' || conversationType === 'groupChat') {
+    return conversationType;
+  }
+  if (channelData?.channel || channelData?.team) return 'channel';
+  return conversation.isGroup ? 'groupChat' : 'personal';
+}
+
+/** IANA name, if it is one that this Node knows. */
+export function timeZoneOf(activity: IncomingActivity): string | undefined {
+  const clientInfo = activity.entities?.find((entity) => entity.type === 'clientInfo');
+  for (const candidate of [activity.localTimezone, clientInfo?.timezone]) {
+    if (typeof candidate === 'string' && isTimeZone(candidate)) return candidate;
+  }
+  return undefined;
+}
+
+/** `en-US` and the like, as Teams says it. */
+export function cultureOf(activity: IncomingActivity): string | undefined {
+  const clientInfo = activity.entities?.find((entity) => entity.type === 'clientInfo');
+  const locale = activity.locale ?? clientInfo?.locale;
+  return typeof locale === 'string' ? locale : undefined;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

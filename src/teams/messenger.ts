@@ -1,0 +1,107 @@
+import type { ConnectorClient } from 'botframework-connector';
+import type { ConversationAddress } from '../conversation.ts';
+import type { Logger } from '../logger.ts';
+import type { Messenger, OutgoingMessage, SendResult } from '../messenger.ts';
+import type { Metrics } from '../metrics.ts';
+import { type Departure, watchDeparture } from './connector-client.ts';
+import type { Connectors } from './connectors.ts';
+import { toActivity } from './outgoing-activity.ts';
+import { QueueFullError, type RateLimiter } from './rate-limiter.ts';
+import { classifyFailure } from './send-outcome.ts';
+import { isAllowedServiceUrl } from './service-url.ts';
+
+interface Options {
+  readonly connectors: Connectors;
+  readonly limiter: RateLimiter;
+  readonly serviceUrlHosts: readonly string[];
+  readonly log: Logger;
+  readonly metrics?: Metrics;
+  /** For one call with everything in it: token, connection, answer. */
+  readonly timeoutMilliseconds?: number;
+}
+
+type Call = (client: ConnectorClient, options: { abortSignal: AbortSignal }) => Promise<{ id?: string } | undefined>;
+
+/**
+ * Posts and edits through Teams' connector. `continueConversationAsync` is not used: with `onTurnError` set it reports a
+ * failed send as a success (teams.md T1), and `createConversationAsync` loses the message's id (T2). Posting to the
+ * channel's own id makes a new root post and returns its id.
+ */
+export class TeamsMessenger implements Messenger {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  post(to: ConversationAddress, message: OutgoingMessage): Promise<SendResult> {
+    const activity = toActivity(to, message, true);
+    return this.#send('POST', to, (client, options) =>
+      client.conversations.sendToConversation(to.conversationId, activity, options as object),
+    );
+  }
+
+  edit(at: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<SendResult> {
+    const activity = { ...toActivity(at, message, false), id: activityId };
+    return this.#send('PUT', at, async (client, options) => {
+      await client.conversations.updateActivity(at.conversationId, activityId, activity, options as object);
+      return { id: activityId };
+    });
+  }
+
+  async #send(method: 'POST' | 'PUT', to: ConversationAddress, call: Call): Promise<SendResult> {
+    const { limiter, log, metrics, serviceUrlHosts } = this.#options;
+    let result: SendResult;
+    if (!isAllowedServiceUrl(to.serviceUrl, serviceUrlHosts)) {
+      log.error({ tenantId: to.tenantId }, 'security: a stored service URL is not on the allow-list, nothing sent');
+      result = { kind: 'refused', reason: 'service-url' };
+    } else {
+      try {
+        result = await limiter.run(conversationKey(to), () => this.#callOnce(method, to, call));
+      } catch (error) {
+        if (!(error instanceof QueueFullError)) throw error;
+        result = { kind: 'later', reason: 'queue-full', afterMilliseconds: 5_000 };
+      }
+    }
+    metrics?.cardsSent.inc({ result: result.kind });
+    if (result.kind !== 'sent') log.warn({ method, kind: to.kind, result }, 'message not delivered');
+    return result;
+  }
+
+  async #callOnce(method: 'POST' | 'PUT', to: ConversationAddress, call: Call): Promise<SendResult> {
+    const departure: Departure = { departed: false };
+    try {
+      const client = await this.#options.connectors.clientFor(to.serviceUrl);
+      const answer = await watchDeparture(departure, () =>
+        this.#inTime((abortSignal) => call(client, { abortSignal })),
+      );
+      if (!answer?.id) return { kind: 'ambiguous', reason: 'no-id' };
+      return { kind: 'sent', activityId: answer.id };
+    } catch (error) {
+      const failure = classifyFailure(error, { method, ...departure });
+      if (failure.kind === 'later' && failure.reason.startsWith('429')) {
+        this.#options.metrics?.connectorThrottled.inc();
+        this.#options.limiter.holdBack(conversationKey(to), failure.afterMilliseconds ?? 2_000);
+      }
+      return failure;
+    }
+  }
+
+  /** The SDK's timeout begins with the request; this one also covers the token, which has none of its own. */
+  async #inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const abort = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        abort.abort();
+        reject(new Error('the call to Teams took too long'));
+      }, this.#options.timeoutMilliseconds ?? 10_000);
+    });
+    return Promise.race([work(abort.signal), deadline]).finally(() => clearTimeout(timer));
+  }
+}
+
+/** Teams counts per conversation; in a channel each thread is one. */
+function conversationKey(to: ConversationAddress): string {
+  return `${to.tenantId}/${to.conversationId}`;
+}

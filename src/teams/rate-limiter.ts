@@ -1,0 +1,114 @@
+import { type SendLimits, SendWindows } from './send-windows.ts';
+
+/** Time for the limiter: replaced in tests. `now` only ever moves forward and has nothing to do with the desk's date. */
+export interface Timers {
+  now(): number;
+  /** Calls back once; the result cancels it. */
+  after(milliseconds: number, callback: () => void): () => void;
+}
+
+export const systemTimers: Timers = {
+  now: () => performance.now(),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+export class QueueFullError extends Error {
+  constructor() {
+    super('too many messages wait for this conversation');
+    this.name = 'QueueFullError';
+  }
+}
+
+interface Line {
+  readonly waiting: (() => Promise<void>)[];
+  busy: boolean;
+}
+
+/**
+ * Keeps to Teams' send limits: one call at a time per conversation, inside all of its windows, and a bound for all
+ * conversations together. Conversations take turns, so that a long line in one channel does not hold up a chat.
+ */
+export class RateLimiter {
+  readonly #windows: SendWindows;
+  readonly #timers: Timers;
+  readonly #maxWaiting: { readonly perConversation: number; readonly overall: number };
+  /** In the order of their turns. */
+  readonly #lines = new Map<string, Line>();
+  #waiting = 0;
+  #cancelWakeUp: (() => void) | undefined;
+
+  constructor(
+    options: {
+      readonly limits?: SendLimits;
+      readonly timers?: Timers;
+      readonly maxWaiting?: { readonly perConversation: number; readonly overall: number };
+    } = {},
+  ) {
+    this.#timers = options.timers ?? systemTimers;
+    this.#windows = new SendWindows(options.limits);
+    this.#maxWaiting = options.maxWaiting ?? { perConversation: 500, overall: 20_000 };
+  }
+
+  /** Runs `work` when it is this conversation's turn. Rejects with QueueFullError instead of growing without end. */
+  run<T>(conversation: string, work: () => Promise<T>): Promise<T> {
+    const line = this.#lines.get(conversation) ?? { waiting: [], busy: false };
+    if (line.waiting.length >= this.#maxWaiting.perConversation || this.#waiting >= this.#maxWaiting.overall) {
+      return Promise.reject(new QueueFullError());
+    }
+    this.#lines.set(conversation, line);
+    this.#waiting += 1;
+    return new Promise<T>((resolve, reject) => {
+      line.waiting.push(() => work().then(resolve, reject));
+      this.#startWhatMay();
+    });
+  }
+
+  /** Teams said 429: nobody writes to this conversation for that long. */
+  holdBack(conversation: string, milliseconds: number): void {
+    this.#windows.holdBack(conversation, this.#timers.now() + milliseconds);
+  }
+
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  #startWhatMay(): void {
+    const now = this.#timers.now();
+    let next = Number.POSITIVE_INFINITY;
+    for (const [conversation, line] of [...this.#lines]) {
+      if (line.busy) continue;
+      const overallAt = this.#windows.overallOpenAt(now);
+      if (overallAt > now) {
+        next = Math.min(next, overallAt);
+        break;
+      }
+      const openAt = this.#windows.openAt(conversation, now);
+      if (openAt > now) next = Math.min(next, openAt);
+      else this.#start(conversation, line, now);
+    }
+    this.#cancelWakeUp?.();
+    this.#cancelWakeUp =
+      next === Number.POSITIVE_INFINITY
+        ? undefined
+        : this.#timers.after(Math.max(1, Math.ceil(next - now)), () => this.#startWhatMay());
+  }
+
+  #start(conversation: string, line: Line, now: number): void {
+    const work = line.waiting.shift();
+    if (!work) return;
+    this.#waiting -= 1;
+    line.busy = true;
+    this.#windows.record(conversation, now);
+    // To the end of the row: the others come first now.
+    this.#lines.delete(conversation);
+    this.#lines.set(conversation, line);
+    void work().finally(() => {
+      line.busy = false;
+      if (line.waiting.length === 0) this.#lines.delete(conversation);
+      this.#startWhatMay();
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import type { SendResult } from '../messenger.ts';
+
+type Failure = Exclude<SendResult, { kind: 'sent' }>;
+
+/** No connection stood when these happened, so nothing was posted. */
+const beforeConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const tlsRefused = /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/;
+const maxRetryAfterMilliseconds = 3_600_000;
+
+/**
+ * What a failed call to Teams' connector means (teams.md 3.2, reliability.md 1.1). Teams has no idempotency key: a POST
+ * whose answer did not come may stand in the chat. A PUT repeats without harm, so its 5xx is simply "later".
+ */
+export function classifyFailure(
+  error: unknown,
+  call: { readonly method: 'POST' | 'PUT'; readonly departed: boolean },
+): Failure {
+  const { statusCode, code, response } = error as RestFailure;
+  if (typeof statusCode === 'number')
+    return classifyStatus(statusCode, String(code ?? statusCode), call.method, response);
+  if (!call.departed) return { kind: 'later', reason: 'not-sent' };
+  if (typeof code === 'string' && (beforeConnection.has(code) || tlsRefused.test(code))) {
+    return { kind: 'later', reason: code };
+  }
+  return { kind: 'ambiguous', reason: typeof code === 'string' ? code : 'timeout' };
+}
+
+interface RestFailure {
+  readonly statusCode?: unknown;
+  readonly code?: unknown;
+  readonly response?: { readonly headers?: { get(name: string): string | undefined | null } };
+}
+
+function classifyStatus(
+  status: number,
+  code: string,
+  method: 'POST' | 'PUT',
+  response: RestFailure['response'],
+): Failure {
+  const reason = `${status} ${code}`;
+  if (status === 429) {
+    const afterMilliseconds = retryAfter(response?.headers?.get('retry-after'));
+    return { kind: 'later', reason, ...(afterMilliseconds === undefined ? {} : { afterMilliseconds }) };
+  }
+  if (status === 412) return { kind: 'later', reason };
+  if (status >= 500 || status === 408) return { kind: method === 'PUT' ? 'later' : 'ambiguous', reason };
+  // The address of the connector is wrong, not the chat: our settings, not the person's wish.
+  if (status === 403 && code === 'InvalidBotApiHost') return { kind: 'refused', reason };
+  // Teams' own pages and what testers saw disagree on the codes for "blocked": the status decides (teams.md 3.2).
+  if (status === 403 || status === 404) return { kind: 'gone', reason };
+  return { kind: 'refused', reason };
+}
+
+/** Seconds, as Teams sends it. A date is not expected and would need a clock that agrees with theirs. */
+function retryAfter(header: string | undefined | null): number | undefined {
+  if (!header || !/^\d+(\.\d+)?$/.test(header.trim())) return undefined;
+  return Math.min(Number(header) * 1_000, maxRetryAfterMilliseconds);
+}

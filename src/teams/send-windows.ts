@@ -1,0 +1,87 @@
+export interface Window {
+  readonly sends: number;
+  readonly milliseconds: number;
+}
+
+export interface SendLimits {
+  readonly perConversation: readonly Window[];
+  readonly overall: readonly Window[];
+}
+
+/** Teams' published limits per bot and conversation, and the lower of the two published ones for a tenant (teams.md 3.1). */
+export const teamsLimits: SendLimits = {
+  perConversation: [
+    { sends: 7, milliseconds: 1_000 },
+    { sends: 8, milliseconds: 2_000 },
+    { sends: 60, milliseconds: 30_000 },
+    { sends: 1_800, milliseconds: 3_600_000 },
+  ],
+  overall: [{ sends: 30, milliseconds: 1_000 }],
+};
+
+/** Teams counts when a call arrives, we when it leaves: a little slack keeps a late one out of the next window. */
+const slackMilliseconds = 50;
+const sweepEvery = 1_000;
+
+/** Remembers when was sent what, in sliding windows. Its size is bounded by the overall limit times the longest window. */
+export class SendWindows {
+  readonly #limits: SendLimits;
+  readonly #sentTo = new Map<string, number[]>();
+  readonly #heldUntil = new Map<string, number>();
+  #sent: number[] = [];
+  #untilSweep = sweepEvery;
+
+  constructor(limits: SendLimits = teamsLimits) {
+    this.#limits = limits;
+  }
+
+  overallOpenAt(now: number): number {
+    return openAt(this.#sent, this.#limits.overall, now);
+  }
+
+  openAt(conversation: string, now: number): number {
+    const windows = openAt(this.#sentTo.get(conversation) ?? [], this.#limits.perConversation, now);
+    return Math.max(windows, this.#heldUntil.get(conversation) ?? now);
+  }
+
+  record(conversation: string, now: number): void {
+    const times = this.#sentTo.get(conversation) ?? [];
+    times.push(now);
+    this.#sentTo.set(conversation, within(times, this.#limits.perConversation, now));
+    this.#sent.push(now);
+    this.#sent = within(this.#sent, this.#limits.overall, now);
+    this.#untilSweep -= 1;
+    if (this.#untilSweep <= 0) this.#sweep(now);
+  }
+
+  holdBack(conversation: string, until: number): void {
+    this.#heldUntil.set(conversation, Math.max(until, this.#heldUntil.get(conversation) ?? 0));
+  }
+
+  #sweep(now: number): void {
+    this.#untilSweep = sweepEvery;
+    for (const [conversation, times] of this.#sentTo) {
+      const left = within(times, this.#limits.perConversation, now);
+      if (left.length === 0) this.#sentTo.delete(conversation);
+      else this.#sentTo.set(conversation, left);
+    }
+    for (const [conversation, until] of this.#heldUntil) if (until <= now) this.#heldUntil.delete(conversation);
+  }
+}
+
+/** When every window has room again: the n-th last send must have left it. */
+function openAt(times: readonly number[], windows: readonly Window[], now: number): number {
+  let at = now;
+  for (const { sends, milliseconds } of windows) {
+    const oldest = times[times.length - sends];
+    if (oldest !== undefined) at = Math.max(at, oldest + milliseconds + slackMilliseconds);
+  }
+  return at;
+}
+
+function within(times: number[], windows: readonly Window[], now: number): number[] {
+  const longest = Math.max(...windows.map((window) => window.milliseconds)) + slackMilliseconds;
+  const first = times.findIndex((time) => time > now - longest);
+  if (first === 0) return times;
+  return first === -1 ? [] : times.slice(first);
+}

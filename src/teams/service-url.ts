@@ -1,0 +1,26 @@
+/** Teams' connector hosts by cloud (teams.md, section 7.4). */
+export const teamsHosts: Readonly<Record<'public' | 'government', readonly string[]>> = {
+  public: ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'],
+  government: ['smba.infra.gov.teams.microsoft.us'],
+};
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Whether the bot's token may be sent to this address. Exact hosts, compared without port; https, except for a loopback
+ * host that somebody named. Checked at the door and again before every send, since addresses come back from the
+ * database: a poisoned row would otherwise carry the bot's token to whoever wrote it.
+ */
+export function isAllowedServiceUrl(serviceUrl: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(serviceUrl)) return false;
+  const url = new URL(serviceUrl);
+  if (url.username || url.password || url.search || url.hash) return false;
+  const host = url.hostname.toLowerCase();
+  if (!hosts.some((allowed) => hostOf(allowed) === host)) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(host));
+}
+
+/** `host`, `host:port` and `[::1]:port` all name the host. */
+function hostOf(allowed: string): string {
+  return URL.canParse(`https://${allowed}`) ? new URL(`https://${allowed}`).hostname.toLowerCase() : '';
+}
