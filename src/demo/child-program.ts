@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const endWithParent = fileURLToPath(new URL('../setup/end-with-parent.mjs', import.meta.url));
+const secondsToEnd = 20;
+
+export interface ChildProgramOptions {
+  readonly file: string;
+  readonly args?: readonly string[];
+  /** Loaded before the program, as with `node --import`. */
+  readonly preload?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly logFile: string;
+}
+
+export interface ChildProgram {
+  readonly pid: number | undefined;
+  readonly ended: Promise<void>;
+  readonly hasEnded: boolean;
+  /** Resolves with the first match in the output; rejects when the program ends before. */
+  output(pattern: RegExp): Promise<RegExpExecArray>;
+  lastWords(): string;
+  stop(): Promise<void>;
+  kill(): void;
+}
+
+/**
+ * Runs a Node program of the demo: its output goes to a log file, it ends when this process ends (however that happens),
+ * and it sits in a process group of its own, so that Ctrl-C reaches this process alone, which ends the programs in order.
+ */
+export function startProgram(options: ChildProgramOptions): ChildProgram {
+  const { file, args = [], preload, env = {}, cwd, logFile } = options;
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile, { flags: 'a' });
+  const preloads = [endWithParent, ...(preload === undefined ? [] : [preload])].flatMap((one) => ['--import', one]);
+  const child = spawn(process.execPath, [...preloads, file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...env },
+    ...(cwd === undefined ? {} : { cwd }),
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  const state = { hasEnded: false, beginning: '', end: '' };
+  const listeners = new Set<() => void>();
+  const read = (chunk: Buffer): void => {
+    log.write(chunk);
+    const text = chunk.toString('utf8');
+    if (state.beginning.length < 50_000) state.beginning += text;
+    state.end = (state.end + text).slice(-1000);
+    for (const listener of listeners) listener();
+  };
+  child.stdout?.on('data', read);
+  child.stderr?.on('data', read);
+  const ended = new Promise<void>((resolve) => {
+    const end = (): void => {
+      state.hasEnded = true;
+      log.end();
+      for (const listener of listeners) listener();
+      resolve();
+    };
+    child.once('close', end);
+    child.once('error', end);
+  });
+
+  return {
+    pid: child.pid,
+    ended,
+    get hasEnded() {
+      return state.hasEnded;
+    },
+    lastWords: () => state.end.trim().split('\n').slice(-3).join('\n'),
+    output: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = pattern.exec(state.beginning);
+          if (!found && !state.hasEnded) return;
+          listeners.delete(look);
+          if (found) resolve(found);
+          else reject(new Error(`it ended: ${state.end.trim().split('\n').at(-1)}`));
+        };
+        listeners.add(look);
+        look();
+      }),
+    async stop() {
+      if (state.hasEnded) return;
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => killGroup(child), secondsToEnd * 1000);
+      await ended;
+      clearTimeout(timer);
+    },
+    kill: () => killGroup(child),
+  };
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid === undefined || process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}

@@ -1,0 +1,137 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type EmbeddedMongo, startEmbeddedMongo } from '../mongo/embedded.ts';
+import { type ChildProgram, startProgram } from './child-program.ts';
+import { deskEnvironment } from './desk-environment.ts';
+import { type KeptRunning, keepRunning } from './keep-running.ts';
+import { type Playground, startPlayground } from './playground.ts';
+import { playgroundIds } from './playground-config.ts';
+import { choosePort } from './ports.ts';
+import { isReady } from './readiness.ts';
+
+export interface DemoOptions {
+  readonly dataDir: string;
+  readonly ports: { readonly desk: number; readonly sandbox: number; readonly playground: number };
+  /** The programs of the desk and the sandbox; others only in tests of this launcher. */
+  readonly programs?: { readonly desk: string; readonly sandbox: string };
+  readonly say: (sentence: string) => void;
+  /** Told when a part that is not restarted has ended; the caller stops the demo. */
+  readonly onPartLost: (sentence: string) => void;
+}
+
+export interface RunningDemo {
+  readonly playgroundUrl: string;
+  readonly sandboxUrl: string;
+  readonly deskUrl: string;
+  readonly database: string;
+}
+
+const source = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url));
+
+/** The parts of the demo, started in the order of their needs and stopped in the reverse order. */
+export class Demo {
+  readonly #options: DemoOptions;
+  readonly #logs: string;
+  #database: EmbeddedMongo | undefined;
+  #sandbox: ChildProgram | undefined;
+  #desk: KeptRunning | undefined;
+  #playground: Playground | undefined;
+  #stopping = false;
+
+  constructor(options: DemoOptions) {
+    this.#options = options;
+    this.#logs = path.join(options.dataDir, 'logs');
+    rmSync(this.#logs, { recursive: true, force: true });
+  }
+
+  async start(): Promise<RunningDemo> {
+    const { say, ports, dataDir } = this.#options;
+    say('Starting the database and the simulated Partner Center ...');
+    const [database, sandboxUrl] = await Promise.all([this.#startDatabase(), this.#startSandbox()]);
+    say(`The database is ${database.kind} ${database.version}.`);
+
+    say('Starting the desk and the Playground ...');
+    const deskPort = await choosePort('the desk', ports.desk, say);
+    const deskUrl = `http://127.0.0.1:${deskPort}`;
+    const mongoUri = new URL(database.uri);
+    mongoUri.pathname = '/co-sell-desk';
+    const env = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: mongoUri.href, dataDir });
+    const [playground] = await Promise.all([this.#startPlayground(deskUrl), this.#startDesk(deskUrl, env)]);
+
+    say('Adding the desk to the personal chat and to the team ...');
+    await playground.install(playgroundIds.personalChat);
+    await playground.install(playgroundIds.team);
+    return { playgroundUrl: playground.url, sandboxUrl, deskUrl, database: `${database.kind} ${database.version}` };
+  }
+
+  /** Ends every part: first the desk, which still writes to the others while it ends. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#desk?.stop();
+    await Promise.all([this.#playground?.stop(), this.#sandbox?.stop()]);
+    await this.#database?.stop();
+  }
+
+  /** For a person who does not want to wait. The database's guard ends the database when this process ends. */
+  kill(): void {
+    for (const program of [this.#desk?.current(), this.#playground?.program, this.#sandbox]) program?.kill();
+  }
+
+  async #startDatabase(): Promise<EmbeddedMongo> {
+    const { dataDir, say } = this.#options;
+    this.#database = await startEmbeddedMongo({ dataDir, log: say });
+    this.#watch('The database', this.#database.ended);
+    return this.#database;
+  }
+
+  async #startSandbox(): Promise<string> {
+    const { ports, programs, dataDir, say } = this.#options;
+    const port = await choosePort('the simulated Partner Center', ports.sandbox, say);
+    const sandbox = startProgram({
+      file: programs?.sandbox ?? source('sandbox/main.ts'),
+      env: { NODE_ENV: 'development', HOST: '127.0.0.1', SANDBOX_PORT: String(port), DATA_DIR: dataDir },
+      logFile: path.join(this.#logs, 'sandbox.log'),
+    });
+    this.#sandbox = sandbox;
+    this.#watch('The simulated Partner Center', sandbox.ended);
+    const [, url = ''] = await sandbox
+      .output(/Sandbox is listening on (http:\/\/[^\s"]+)/)
+      .catch((error: Error) =>
+        Promise.reject(new Error(`The simulated Partner Center did not start: ${error.message}`)),
+      );
+    return url.replace(/\/$/, '');
+  }
+
+  async #startDesk(url: string, env: Record<string, string>): Promise<void> {
+    const { programs, say } = this.#options;
+    const file = programs?.desk ?? source('main.ts');
+    const start = (): ChildProgram => startProgram({ file, env, logFile: path.join(this.#logs, 'desk.log') });
+    // The first start is not repeated: what is wrong then stays wrong.
+    const first = start();
+    this.#desk = { current: () => first, stop: () => first.stop() };
+    await isReady(`${url}/readyz`, first).catch((error: Error) =>
+      Promise.reject(new Error(`The desk did not start: ${error.message}`)),
+    );
+    this.#desk = keepRunning({ name: 'The desk', first, startAgain: start, say });
+  }
+
+  async #startPlayground(deskUrl: string): Promise<Playground> {
+    const { ports, dataDir, say } = this.#options;
+    const playground = await startPlayground({
+      endpoint: `${deskUrl}/api/messages`,
+      port: await choosePort('the Playground', ports.playground, say),
+      folder: path.join(dataDir, 'playground'),
+      logFile: path.join(this.#logs, 'playground.log'),
+    }).catch((error: Error) => Promise.reject(new Error(`The Playground did not start: ${error.message}`)));
+    this.#playground = playground;
+    this.#watch('The Playground', playground.program.ended);
+    return playground;
+  }
+
+  #watch(name: string, ended: Promise<void>): void {
+    void ended.then(() => {
+      if (!this.#stopping) this.#options.onPartLost(`${name} has ended unexpectedly; see ${this.#logs}.`);
+    });
+  }
+}

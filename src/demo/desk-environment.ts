@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { demoPeople, demoTenantId } from '../sandbox/people.ts';
+
+export interface DeskAddresses {
+  readonly port: number;
+  readonly sandboxUrl: string;
+  readonly mongoUri: string;
+  readonly dataDir: string;
+}
+
+/** The settings with which the desk runs in the demo; the secrets are the sandbox's, which guards nothing. */
+export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAddresses): Record<string, string> {
+  return {
+    NODE_ENV: 'development',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+    DATA_DIR: dataDir,
+    MONGODB_URI: mongoUri,
+    PARTNER_CENTER_URL: sandboxUrl,
+    PARTNER_CENTER_TOKEN_URL: `${sandboxUrl}/contoso/oauth2/v2.0/token`,
+    PARTNER_CENTER_WEBHOOKS_URL: sandboxUrl,
+    PARTNER_CENTER_CLIENT_ID: '11111111-2222-4333-8444-555555555555',
+    PARTNER_CENTER_CLIENT_SECRET: 'demo-client-secret',
+    PARTNER_CENTER_REFRESH_TOKEN: 'demo-refresh-token-admin',
+    PARTNER_CENTER_POLL_SECONDS: '5',
+    WEBHOOK_CERTIFICATE_HOSTS: '127.0.0.1',
+    SANDBOX_CLOCK_URL: sandboxUrl,
+    // The Playground sends no tokens, so the desk answers it without: on loopback and in development only.
+    MicrosoftAppId: '',
+    MicrosoftAppPassword: '',
+    SERVICE_URL_HOSTS: '127.0.0.1,localhost',
+    ALLOWED_TENANTS: demoTenantId,
+    REFERRALS_ADMINS: demoPeople[0].email,
+    // The sandbox signs its webhooks with a certificate of its own making.
+    NODE_EXTRA_CA_CERTS: path.join(dataDir, 'sandbox', 'ca.pem'),
+  };
+}
