@@ -1,0 +1,59 @@
+import type { Clock } from '../clock.ts';
+
+/** A server that names a wait of days is believed for an hour, then asked again. */
+const longestWait = 3_600_000;
+const firstWait = 1_000;
+const longestOwnWait = 60_000;
+
+/** When Partner Center says "slow down" to one request, all requests of the desk slow down. */
+export class BackOff {
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  #until = 0;
+  #inARow = 0;
+
+  constructor(options: { clock: Clock; random: () => number }) {
+    this.#clock = options.clock;
+    this.#random = options.random;
+  }
+
+  /** Milliseconds until requests may be sent again; 0 = now. */
+  remaining(): number {
+    return Math.max(0, this.#until - this.#clock.serverNow().getTime());
+  }
+
+  /** @param named the wait that the answer named, in milliseconds. */
+  throttled(named: number | undefined): void {
+    this.#inARow += 1;
+    const wait = named === undefined ? this.wait(this.#inARow) : Math.min(named, longestWait);
+    this.#until = Math.max(this.#until, this.#clock.serverNow().getTime() + wait);
+  }
+
+  succeeded(): void {
+    this.#inARow = 0;
+  }
+
+  /** Exponential with jitter: between half and the whole of 1 s, 2 s, 4 s ... 60 s. */
+  wait(attempt: number): number {
+    const whole = Math.min(longestOwnWait, firstWait * 2 ** (attempt - 1));
+    return Math.round(whole * (0.5 + this.#random() / 2));
+  }
+}
+
+/**
+ * `Retry-After` in seconds or as a date; without it, the general throttling answer names the seconds in its text:
+ * "Rate limit is exceeded. Try again in 57 seconds." (reference 1.10). A date is measured against the answer's own
+ * `Date`, so that a clock which differs from the server's does no harm.
+ */
+export function namedWait(headers: Headers, body: unknown, now: Date): number | undefined {
+  const header = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d{1,9}(\.\d+)?$/.test(header)) return Number(header) * 1000;
+  const until = header === '' ? Number.NaN : Date.parse(header);
+  if (!Number.isNaN(until)) {
+    const serverNow = Date.parse(headers.get('date') ?? '');
+    return Math.max(0, until - (Number.isNaN(serverNow) ? now.getTime() : serverNow));
+  }
+  const message = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : '';
+  const seconds = /try again in (\d{1,6}) seconds?/i.exec(message)?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
+}

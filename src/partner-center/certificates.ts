@@ -1,0 +1,93 @@
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import tls from 'node:tls';
+import type { Clock } from '../clock.ts';
+import { checkChain } from './certificate-chain.ts';
+import { fetchCertificates } from './fetch-certificates.ts';
+import { MissingIssuers } from './missing-issuers.ts';
+import type { Timers } from './timers.ts';
+
+export type SigningKey =
+  | { readonly ok: true; readonly key: KeyObject; readonly fetchedAt: number; readonly validUntil: number }
+  | { readonly ok: false; readonly reason: string };
+
+export interface CertificatesOptions {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** PEM. By default what Node trusts, and what NODE_EXTRA_CA_CERTS adds. */
+  readonly trustAnchors?: readonly string[] | undefined;
+  /** Hosts that publish missing intermediates; see `MissingIssuers`. An empty list turns that off. */
+  readonly issuerHosts?: readonly string[] | undefined;
+}
+
+const keepGood = 24 * 3_600_000;
+const keepBad = 60_000;
+const mostEntries = 50;
+
+/** Signing keys by the address of their certificate, each checked to a trust anchor once and kept for a day at most. */
+export class Certificates {
+  readonly #options: CertificatesOptions;
+  readonly #missingIssuers: MissingIssuers;
+  readonly #kept = new Map<string, { readonly key: Promise<SigningKey>; until: number }>();
+  #anchors: readonly X509Certificate[] | undefined;
+
+  constructor(options: CertificatesOptions) {
+    this.#options = options;
+    this.#missingIssuers = new MissingIssuers(options);
+  }
+
+  /** @param url already allowed by `CertificateUrlGuard`. */
+  signingKey(url: URL): Promise<SigningKey> {
+    const kept = this.#kept.get(url.href);
+    return kept && this.#now() < kept.until ? kept.key : this.#fetchAndKeep(url);
+  }
+
+  /** For a signature that does not fit the kept key: Partner Center may have renewed the certificate in its place. */
+  async renewedSigningKey(url: URL, old: SigningKey): Promise<SigningKey | undefined> {
+    // Whoever sends bad signatures must not make us fetch each time.
+    if (!old.ok || this.#now() - old.fetchedAt < keepBad) return undefined;
+    const kept = this.#kept.get(url.href)?.key;
+    return kept && (await kept) !== old ? kept : this.#fetchAndKeep(url);
+  }
+
+  #now(): number {
+    return this.#options.clock.serverNow().getTime();
+  }
+
+  /** The promise itself is kept, so that many events at once make one fetch. */
+  #fetchAndKeep(url: URL): Promise<SigningKey> {
+    const entry = { key: this.#fetch(url), until: Number.POSITIVE_INFINITY };
+    this.#kept.delete(url.href);
+    this.#kept.set(url.href, entry);
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined && this.#kept.size > mostEntries) this.#kept.delete(oldest);
+    void entry.key.then((key) => {
+      entry.until = key.ok ? Math.min(key.validUntil, this.#now() + keepGood) : this.#now() + keepBad;
+    });
+    return entry.key;
+  }
+
+  /** Never rejects: a certificate that cannot be had is an answer too. */
+  async #fetch(url: URL): Promise<SigningKey> {
+    try {
+      const [leaf, ...intermediates] = await fetchCertificates(url, this.#options.timers);
+      if (!leaf) return { ok: false, reason: 'certificate-unreadable' };
+      const chain = await this.#missingIssuers.complete(intermediates, (known) =>
+        checkChain(leaf, known, this.#trustAnchors(), this.#options.clock.serverNow()),
+      );
+      if (!chain.trusted) return { ok: false, reason: chain.reason };
+      return { ok: true, key: leaf.publicKey, fetchedAt: this.#now(), validUntil: chain.until.getTime() };
+    } catch {
+      return { ok: false, reason: 'certificate-unavailable' };
+    }
+  }
+
+  /** Parsed once, at the first event: Node's own list is long. */
+  #trustAnchors(): readonly X509Certificate[] {
+    const trusted = this.#options.trustAnchors ?? [
+      ...tls.getCACertificates('bundled'),
+      ...tls.getCACertificates('extra'),
+    ];
+    this.#anchors ??= trusted.map((pem) => new X509Certificate(pem));
+    return this.#anchors;
+  }
+}

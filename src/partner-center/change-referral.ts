@@ -1,0 +1,148 @@
+import type { ReferralRecord } from '../features/referrals/referral.ts';
+import type { ApiAnswer, PartnerCenterHttp } from './http.ts';
+import { errorCode, PartnerCenterAnswerError, PartnerCenterError } from './partner-center-error.ts';
+import { toPatchOperations } from './patch.ts';
+import type { ChangeResult, ReferralPatch } from './port.ts';
+import { readReferral } from './schema.ts';
+import { property } from './tolerant.ts';
+
+const renameAttempts = 3;
+
+/**
+ * Writes to an existing referral. A PATCH carries the change; only a name may need the older PUT, because `/name` is
+ * not among the paths that Microsoft lists for PATCH (reference 1.7).
+ */
+export class ReferralChanges {
+  readonly #http: PartnerCenterHttp;
+  readonly #pathOf: (id: string) => string;
+  /** Learnt when a PATCH of the name was refused and a PUT was taken; saves the refusals of the rest of the process. */
+  #nameNeedsPut = false;
+
+  constructor(options: { http: PartnerCenterHttp; pathOf: (id: string) => string }) {
+    this.#http = options.http;
+    this.#pathOf = options.pathOf;
+  }
+
+  async change(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult> {
+    const { name, ...others } = patch;
+    if (name === undefined || !this.#nameNeedsPut) {
+      const result = await this.#patch(id, eTag, patch);
+      const refused = result.kind === 'refused' && result.status === 400;
+      if (name === undefined || !refused) return result;
+    }
+    // The transition first, without the name: a deal accepted under its old name beats one that expires.
+    if (toPatchOperations(others).length === 0) return this.#put(id, eTag, name);
+    const result = await this.#patch(id, eTag, others);
+    if (result.kind !== 'changed') return result;
+    return this.#renameAfter(result.record, name);
+  }
+
+  async #patch(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult> {
+    const operations = toPatchOperations(patch);
+    if (operations.length === 0) return this.#readBack(id, false);
+    return resultOf(async () => {
+      const answer = await this.#http.send({
+        audience: 'referrals',
+        method: 'PATCH',
+        path: this.#pathOf(id),
+        headers: { Prefer: 'return=representation', ...ifMatch(eTag) },
+        body: operations,
+      });
+      return refusal(answer) ?? this.#fromAnswer(id, answer);
+    });
+  }
+
+  /** The rest of the change is done, so whatever happens to the name, the answer is "changed". */
+  async #renameAfter(record: ReferralRecord, name: string): Promise<ChangeResult> {
+    for (let attempt = 1; attempt <= renameAttempts; attempt += 1) {
+      const result = await this.#put(record.id, undefined, name);
+      if (result.kind === 'changed') return result;
+      if (result.kind === 'refused') break;
+    }
+    return { kind: 'changed', record, notApplied: ['name'] };
+  }
+
+  /** PUT replaces the whole record, so it starts from what Partner Center holds this moment, every field of it. */
+  #put(id: string, eTag: string | undefined, name: string): Promise<ChangeResult> {
+    return resultOf(async () => {
+      const path = this.#pathOf(id);
+      const current = await this.#http.send({ audience: 'referrals', method: 'GET', path });
+      const refused = refusal(current);
+      if (refused) return refused;
+      const currentETag = property(current.body, 'eTag') ?? current.headers.get('etag');
+      if (typeof current.body !== 'object' || typeof currentETag !== 'string') {
+        return { kind: 'later', reason: 'unreadable-answer', mayHaveArrived: false };
+      }
+      if (eTag !== undefined && eTag !== currentETag) return { kind: 'stale' };
+      const answer = await this.#http.send({
+        audience: 'referrals',
+        method: 'PUT',
+        path,
+        headers: ifMatch(currentETag),
+        body: putBody(current.body, name),
+      });
+      const result = refusal(answer) ?? (await this.#fromAnswer(id, answer));
+      if (result.kind === 'changed') this.#nameNeedsPut = true;
+      return result;
+    });
+  }
+
+  /** A 204, or a body we cannot read: the change is done, so what it left behind is read again. */
+  async #fromAnswer(id: string, answer: ApiAnswer): Promise<ChangeResult> {
+    if (answer.body !== undefined) {
+      try {
+        return { kind: 'changed', record: readReferral(answer.body, answer.headers.get('etag')) };
+      } catch (error) {
+        if (!(error instanceof PartnerCenterAnswerError)) throw error;
+      }
+    }
+    return this.#readBack(id, true);
+  }
+
+  #readBack(id: string, mayHaveArrived: boolean): Promise<ChangeResult> {
+    return resultOf(async () => {
+      const answer = await this.#http.send({ audience: 'referrals', method: 'GET', path: this.#pathOf(id) });
+      const refused = refusal(answer);
+      if (refused && mayHaveArrived) return { kind: 'later', reason: 'unread-after-change', mayHaveArrived };
+      return refused ?? { kind: 'changed', record: readReferral(answer.body, answer.headers.get('etag')) };
+    }, mayHaveArrived);
+  }
+}
+
+function ifMatch(eTag: string | undefined): Record<string, string> {
+  return eTag ? { 'If-Match': eTag } : {};
+}
+
+/** `links` must not be sent back (reference 1.2, row 5); `@odata.context` belongs to the answer, not to the record. */
+function putBody(record: object | null, name: string): Record<string, unknown> {
+  const kept = Object.entries(record ?? {}).filter(
+    ([key]) => !['links', 'name'].includes(key.toLowerCase()) && !key.startsWith('@'),
+  );
+  return { ...Object.fromEntries(kept), name };
+}
+
+function refusal(answer: ApiAnswer): ChangeResult | undefined {
+  if (answer.ok) return undefined;
+  const code = errorCode(answer.status, answer.body);
+  const stale =
+    answer.status === 412 || (answer.status === 409 && /^(resourceModified|preconditionFailed)$/.test(code));
+  return stale ? { kind: 'stale' } : { kind: 'refused', status: answer.status, code };
+}
+
+async function resultOf(work: () => Promise<ChangeResult>, mayHaveArrived = false): Promise<ChangeResult> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PartnerCenterAnswerError) {
+      return { kind: 'later', reason: 'unreadable-answer', mayHaveArrived };
+    }
+    if (!(error instanceof PartnerCenterError)) throw error;
+    if (error.outcome === 'refused') return { kind: 'refused', status: error.status ?? 400, code: error.reason };
+    return {
+      kind: 'later',
+      reason: error.reason,
+      ...(error.afterMilliseconds === undefined ? {} : { afterMilliseconds: error.afterMilliseconds }),
+      mayHaveArrived: mayHaveArrived || error.mayHaveArrived,
+    };
+  }
+}

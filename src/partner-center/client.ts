@@ -1,0 +1,101 @@
+import type { ReferralRecord } from '../features/referrals/referral.ts';
+import type { Logger } from '../logger.ts';
+import { ReferralChanges } from './change-referral.ts';
+import { allPages, ChangedSince } from './changed-since.ts';
+import type { ApiAnswer, PartnerCenterHttp } from './http.ts';
+import { toCreateBody } from './new-referral.ts';
+import { toQueryText } from './paging.ts';
+import { errorCode, PartnerCenterAnswerError, PartnerCenterError } from './partner-center-error.ts';
+import type { ChangeResult, NewReferral, PartnerCenter, ReferralPatch } from './port.ts';
+import { type ReferralPage, readReferral, readReferralPage } from './schema.ts';
+import { toGuid } from './tolerant.ts';
+
+/** A poll has time; a person who waits for an answer has not. */
+const pollPatience = 120_000;
+
+export class PartnerCenterClient implements PartnerCenter {
+  readonly #http: PartnerCenterHttp;
+  readonly #log: Logger;
+  readonly #onDropped: (count: number) => void;
+  readonly #changedSince: ChangedSince;
+  readonly #changes: ReferralChanges;
+
+  constructor(options: { http: PartnerCenterHttp; log: Logger; onDropped?: (count: number) => void }) {
+    this.#http = options.http;
+    this.#log = options.log;
+    this.#onDropped = options.onDropped ?? (() => {});
+    this.#changedSince = new ChangedSince((query, signal) => this.#readPage(query, signal));
+    this.#changes = new ReferralChanges({ http: options.http, pathOf });
+  }
+
+  changedSince(since: Date, signal?: AbortSignal): AsyncIterable<ReferralRecord> {
+    return this.#changedSince.read(since, signal);
+  }
+
+  async get(id: string): Promise<ReferralRecord | undefined> {
+    const answer = await this.#http.send({ audience: 'referrals', method: 'GET', path: pathOf(id) });
+    if (answer.status === 404 || answer.status === 410) return undefined;
+    return readReferral(accepted(answer).body, answer.headers.get('etag'));
+  }
+
+  related(engagementId: string): Promise<ReferralRecord[]> {
+    const query = { $filter: `engagementId eq '${guid(engagementId)}'` };
+    return Array.fromAsync(allPages((page) => this.#readPage(page), query));
+  }
+
+  change(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult> {
+    return this.#changes.change(id, eTag, patch);
+  }
+
+  async create(referral: NewReferral): Promise<ReferralRecord> {
+    const answer = await this.#http.send({
+      audience: 'referrals',
+      method: 'POST',
+      path: '/referrals',
+      body: toCreateBody(referral),
+    });
+    try {
+      return readReferral(accepted(answer).body, answer.headers.get('etag'));
+    } catch (error) {
+      if (!(error instanceof PartnerCenterAnswerError)) throw error;
+      // The deal exists, but we do not know its id: the next poll finds it.
+      const details = { status: answer.status, mayHaveArrived: true };
+      throw new PartnerCenterError('later', 'unreadable-answer', details, { cause: error });
+    }
+  }
+
+  async #readPage(query: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<ReferralPage> {
+    const answer = await this.#http.send({
+      audience: 'referrals',
+      method: 'GET',
+      path: `/referrals${Object.keys(query).length === 0 ? '' : `?${toQueryText(query)}`}`,
+      signal,
+      patienceMilliseconds: pollPatience,
+    });
+    const page = readReferralPage(accepted(answer).body);
+    if (page.dropped > 0) {
+      this.#log.warn(
+        { dropped: page.dropped, fields: page.droppedFields },
+        'records that cannot be read were left out',
+      );
+      this.#onDropped(page.dropped);
+    }
+    return page;
+  }
+}
+
+function pathOf(id: string): string {
+  return `/referrals/${guid(id)}`;
+}
+
+/** Ids come from cards and webhooks too: only a guid may become part of an address or a filter. */
+function guid(id: string): string {
+  const read = toGuid(id);
+  if (read === undefined) throw new PartnerCenterError('refused', 'bad-id');
+  return read;
+}
+
+function accepted(answer: ApiAnswer): ApiAnswer {
+  if (answer.ok) return answer;
+  throw new PartnerCenterError('refused', errorCode(answer.status, answer.body), { status: answer.status });
+}

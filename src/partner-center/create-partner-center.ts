@@ -1,0 +1,61 @@
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { PartnerCenterClient } from './client.ts';
+import { PartnerCenterHttp, type PartnerCenterHttpOptions } from './http.ts';
+import type { PartnerCenter, SignInState } from './port.ts';
+import type { RefreshTokenStore } from './refresh-token-store.ts';
+import { systemTimers, type Timers } from './timers.ts';
+import { type Audience, DelegatedTokens } from './token.ts';
+import { WebhookRegistration } from './webhook-registration.ts';
+
+export interface PartnerCenterOptions {
+  /** Origin of the referrals API, `https://api.partner.microsoft.com`. */
+  readonly url: string;
+  /** Origin of the webhooks API, `https://api.partnercenter.microsoft.com`. */
+  readonly webhooksUrl: string;
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret?: string | undefined;
+  readonly refreshToken: string;
+  readonly refreshTokenStore: RefreshTokenStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly timers?: Timers;
+  readonly random?: () => number;
+  readonly observe?: PartnerCenterHttpOptions['observe'];
+  /** Told how many records of a page could not be read. */
+  readonly onDropped?: (count: number) => void;
+}
+
+export interface PartnerCenterConnection {
+  readonly partnerCenter: PartnerCenter;
+  readonly webhooks: WebhookRegistration;
+  /** For health: `sign-in-needed` is "Partner Center asks to sign in again". */
+  signInState(audience?: Audience): SignInState;
+}
+
+/** Everything that speaks with one Partner Center account, connected. */
+export function createPartnerCenter(options: PartnerCenterOptions): PartnerCenterConnection {
+  const { timers = systemTimers, random = Math.random, clock, log, observe, onDropped } = options;
+  const tokens = new DelegatedTokens({ ...options, store: options.refreshTokenStore, timers });
+  const http = new PartnerCenterHttp({
+    bases: {
+      referrals: `${withoutSlash(options.url)}/v1.0/engagements`,
+      webhooks: `${withoutSlash(options.webhooksUrl)}/webhooks/v1`,
+    },
+    tokens,
+    clock,
+    random,
+    timers,
+    ...(observe ? { observe } : {}),
+  });
+  return {
+    partnerCenter: new PartnerCenterClient({ http, log, ...(onDropped ? { onDropped } : {}) }),
+    webhooks: new WebhookRegistration({ http, log }),
+    signInState: (audience = 'referrals') => tokens.stateOf(audience),
+  };
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '');
+}

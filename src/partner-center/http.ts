@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { currentCorrelation } from '../logger.ts';
+import { BackOff, namedWait } from './back-off.ts';
+import { type Exchange, ExchangeError, exchange } from './exchange.ts';
+import { InFlight } from './in-flight.ts';
+import { errorCode, PartnerCenterError } from './partner-center-error.ts';
+import type { Timers } from './timers.ts';
+import type { Audience, TokenSource } from './token.ts';
+
+export interface ApiRequest {
+  readonly audience: Audience;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** From the API's base, with the query, already encoded. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+  /** How long all pauses together may take. Beyond it the caller is told when to come back. */
+  readonly patienceMilliseconds?: number;
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly headers: Headers;
+  /** Parsed JSON; `undefined` when the body is empty or no JSON. */
+  readonly body: unknown;
+}
+
+export interface PartnerCenterHttpOptions {
+  /** Where each API lives: `https://api.partner.microsoft.com/v1.0/engagements` and the webhooks' base. */
+  readonly bases: Readonly<Record<Audience, string>>;
+  readonly tokens: TokenSource;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly timers: Timers;
+  readonly timeoutMilliseconds?: number;
+  readonly maximumBytes?: number;
+  readonly observe?: (request: { method: string; audience: Audience; result: string }) => void;
+}
+
+/** A poll page holds 100 records; this leaves room for long notes and many solutions. */
+const defaultMaximumBytes = 32 * 1024 * 1024;
+const getAttempts = 4;
+/** Per tenant (reference 1.10). */
+const inFlightLimit = 4;
+
+/**
+ * The one way to Partner Center. Answers 2xx and refusals (4xx) are returned; whatever may succeed later is thrown as
+ * `PartnerCenterError`. Only GET is repeated here: a PATCH is repeated by the outbox, which reads the record again first,
+ * and a POST by nobody.
+ */
+export class PartnerCenterHttp {
+  readonly #options: PartnerCenterHttpOptions;
+  readonly #bases: Readonly<Record<Audience, URL>>;
+  readonly #inFlight = new InFlight(inFlightLimit);
+  /** One for each API: they are different services with different limits. */
+  readonly #backOffs: Readonly<Record<Audience, BackOff>>;
+
+  constructor(options: PartnerCenterHttpOptions) {
+    this.#options = options;
+    this.#bases = { referrals: asBase(options.bases.referrals), webhooks: asBase(options.bases.webhooks) };
+    this.#backOffs = { referrals: new BackOff(options), webhooks: new BackOff(options) };
+  }
+
+  async send(request: ApiRequest): Promise<ApiAnswer> {
+    const backOff = this.#backOffs[request.audience];
+    let patience = request.patienceMilliseconds ?? 5_000;
+    const pause = async (wait: number, otherwise: PartnerCenterError) => {
+      if (wait > patience) throw otherwise;
+      patience -= wait;
+      await this.#options.timers.sleep(wait, request.signal);
+    };
+
+    for (let attempt = 1; ; attempt += 1) {
+      for (let wait = backOff.remaining(); wait > 0; wait = backOff.remaining()) {
+        await pause(wait, new PartnerCenterError('later', 'throttled', { afterMilliseconds: wait }));
+      }
+      try {
+        return await this.#inFlight.run(() => this.#sendSignedIn(request), request.signal);
+      } catch (error) {
+        if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') throw error;
+        if (request.method !== 'GET' || attempt >= getAttempts) throw error;
+        // After a throttling answer the shared back-off at the head of the loop is the pause.
+        if (backOff.remaining() === 0) await pause(error.afterMilliseconds ?? backOff.wait(attempt), error);
+      }
+    }
+  }
+
+  /** A token can be withdrawn before it expires: one 401 is answered with a new token, a second one is the answer. */
+  async #sendSignedIn(request: ApiRequest): Promise<ApiAnswer> {
+    const { tokens } = this.#options;
+    const token = await tokens.get(request.audience);
+    const answer = await this.#sendOnce(request, token);
+    if (answer.status !== 401) return answer;
+    tokens.drop(request.audience, token);
+    const again = await this.#sendOnce(request, await tokens.get(request.audience));
+    if (again.status !== 401) return again;
+    throw new PartnerCenterError('later', 'unauthenticated', { status: 401 });
+  }
+
+  async #sendOnce(request: ApiRequest, token: string): Promise<ApiAnswer> {
+    const answer = toAnswer(await this.#exchange(request, token));
+    const code = answer.ok ? 'ok' : errorCode(answer.status, answer.body);
+    this.#options.observe?.({ method: request.method, audience: request.audience, result: code });
+    const named = namedWait(answer.headers, answer.body, this.#options.clock.serverNow());
+    const backOff = this.#backOffs[request.audience];
+    if (answer.status === 429 || (answer.status === 503 && named !== undefined)) backOff.throttled(named);
+    else backOff.succeeded();
+
+    if (!mayWorkLater(answer.status, code)) return answer;
+    throw new PartnerCenterError('later', answer.status === 429 ? 'throttled' : code, {
+      status: answer.status,
+      afterMilliseconds: backOff.remaining() || undefined,
+      // A 5xx may come from a gateway after the service has done the work; 429, 403 and redirects come before it.
+      mayHaveArrived: request.method !== 'GET' && (answer.status >= 500 || answer.status === 408),
+    });
+  }
+
+  async #exchange(request: ApiRequest, token: string): Promise<Exchange> {
+    const correlationId = currentCorrelation();
+    const { timers, timeoutMilliseconds = 30_000, maximumBytes = defaultMaximumBytes } = this.#options;
+    try {
+      return await exchange(
+        this.#address(request),
+        {
+          method: request.method,
+          headers: {
+            ...request.headers,
+            Authorization: `Bearer ${token}`,
+            Accept: 'application/json',
+            'client-request-id': randomUUID(),
+            ...(correlationId !== undefined && /^[\w-]{1,64}$/.test(correlationId)
+              ? { 'MS-CorrelationId': correlationId }
+              : {}),
+            ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          },
+          ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+          timeoutMilliseconds,
+          maximumBytes,
+          signal: request.signal,
+        },
+        timers,
+      );
+    } catch (error) {
+      if (!(error instanceof ExchangeError)) throw error;
+      this.#options.observe?.({ method: request.method, audience: request.audience, result: error.reason });
+      const mayHaveArrived = request.method !== 'GET' && error.mayHaveArrived;
+      throw new PartnerCenterError('later', error.reason, { mayHaveArrived }, { cause: error });
+    }
+  }
+
+  /** Whatever the path holds, the token goes to the configured origin or nowhere. */
+  #address(request: ApiRequest): URL {
+    const base = this.#bases[request.audience];
+    const address = new URL(base.href + request.path);
+    if (address.origin !== base.origin || address.username !== '' || !address.pathname.startsWith(base.pathname)) {
+      throw new PartnerCenterError('refused', 'foreign-address');
+    }
+    return address;
+  }
+}
+
+function asBase(address: string): URL {
+  const url = new URL(address);
+  url.pathname = url.pathname.replace(/\/+$/, '');
+  url.search = '';
+  url.hash = '';
+  return url;
+}
+
+function toAnswer({ status, headers, body }: Exchange): ApiAnswer {
+  let parsed: unknown;
+  try {
+    parsed = body.length === 0 ? undefined : JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    // A gateway's HTML page, or a cut answer: the status must do.
+  }
+  return { status, ok: status >= 200 && status < 300, headers, body: parsed };
+}
+
+function mayWorkLater(status: number, code: string): boolean {
+  // Conditional Access wants a new sign-in (reference 1.9): the request itself is fine.
+  if (status === 403) return /^insuffici?ent_claims$/i.test(code);
+  if (status === 501 || status === 505) return false;
+  return status >= 500 || [408, 423, 425, 429].includes(status) || status < 200 || (status >= 300 && status < 400);
+}

@@ -1,0 +1,92 @@
+import type { Member, Money, ReferralRecord, SolutionTag } from '../features/referrals/referral.ts';
+
+/** Partner Center in our words: what features ask of it. `PartnerCenterClient` answers over HTTP. */
+export interface PartnerCenter {
+  /**
+   * Records changed at or after `since`, oldest first where the server allows it, each state at least once.
+   * A watermark may move to the greatest `updatedAt` seen, but only once the iteration has ended without an error:
+   * a server that cannot filter is read newest first.
+   */
+  changedSince(since: Date, signal?: AbortSignal): AsyncIterable<ReferralRecord>;
+  /** `undefined`: Partner Center has no such record, or does not show it to us. */
+  get(id: string): Promise<ReferralRecord | undefined>;
+  /** All records of one engagement: ours, and Microsoft's side where one exists. */
+  related(engagementId: string): Promise<ReferralRecord[]>;
+  /** Sends the change with `If-Match`. Never throws for an answer of Partner Center; see `ChangeResult`. */
+  change(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult>;
+  /**
+   * Throws `PartnerCenterError`: with `outcome: 'refused'` nothing was created; with `mayHaveArrived` nobody knows, and
+   * repeating could create a second deal (Partner Center knows no idempotency key for it).
+   */
+  create(referral: NewReferral): Promise<ReferralRecord>;
+}
+
+/** Only what is to change. Lists replace the whole list; `addTeamMember` appends. */
+export interface ReferralPatch {
+  readonly status?: string;
+  readonly substatus?: string;
+  readonly statusReason?: string;
+  readonly name?: string;
+  readonly dealValue?: number;
+  /** ISO 4217. */
+  readonly currency?: string;
+  readonly closingDateTime?: Date;
+  readonly notes?: string;
+  readonly externalReferenceId?: string;
+  readonly campaignId?: string;
+  /** `Qualify` to `Close`, or a percent as text (reference 2.6). */
+  readonly salesStage?: string;
+  readonly referralProgram?: string;
+  readonly team?: readonly Member[];
+  readonly addTeamMember?: Member;
+  readonly contacts?: readonly Member[];
+  readonly solutions?: readonly SolutionTag[];
+  /** One way: Partner Center refuses to take it back. */
+  readonly shareWithMicrosoftSellers?: true;
+}
+
+export type ChangeResult =
+  /** `notApplied`: parts that Partner Center did not take although the rest was done. */
+  | { readonly kind: 'changed'; readonly record: ReferralRecord; readonly notApplied?: readonly string[] }
+  /** Somebody changed the record since it was read: read again, then decide again. */
+  | { readonly kind: 'stale' }
+  /** Will not succeed by repeating. */
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string }
+  /** Try again, after `afterMilliseconds` where Partner Center named a time. */
+  | {
+      readonly kind: 'later';
+      readonly reason: string;
+      readonly afterMilliseconds?: number;
+      readonly mayHaveArrived: boolean;
+    };
+
+export interface NewReferral {
+  readonly name: string;
+  readonly customer: ReferralRecord['customer'];
+  readonly notes?: string;
+  readonly dealValue: Money;
+  readonly closesAt: Date;
+  readonly solutions: readonly SolutionTag[];
+  readonly team: readonly Member[];
+  readonly shareWithMicrosoftSellers: boolean;
+  /** Always sent: Partner Center asks for it since 2023 (reference 2.8). */
+  readonly marketplaceIntent: 'Yes' | 'No' | 'HaveNotDecided';
+  readonly externalReferenceId?: string;
+  readonly campaignId?: string;
+  readonly mpnId?: string;
+  readonly salesStage?: string;
+  /** Makes this Microsoft's side of an existing engagement: the second step of a co-sell request (reference 2.13). */
+  readonly inviteMicrosoft?: {
+    readonly engagementId: string;
+    readonly assistanceRequestCode: string;
+    readonly notes?: string;
+  };
+}
+
+/** Whether the desk may speak with Partner Center, for health and `doctor`. Never holds a token. */
+export type SignInState =
+  | { readonly kind: 'not-tried' }
+  | { readonly kind: 'signed-in'; readonly until: Date }
+  /** Partner Center asks to sign in again: the refresh token was revoked or has expired. Only a person can heal it. */
+  | { readonly kind: 'sign-in-needed'; readonly since: Date; readonly code: string }
+  | { readonly kind: 'failing'; readonly since: Date; readonly code: string };

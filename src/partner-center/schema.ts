@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import type { Member, ReferralRecord, SolutionTag } from '../features/referrals/referral.ts';
+import { PartnerCenterAnswerError } from './partner-center-error.ts';
+import {
+  flag,
+  listOf,
+  lowerCaseNames,
+  objectOf,
+  oneOf,
+  optionalDate,
+  optionalNumber,
+  optionalText,
+  present,
+  property,
+  requiredDate,
+  requiredGuid,
+  requiredText,
+  text,
+} from './tolerant.ts';
+
+const tags = listOf((element) => {
+  const id = typeof element === 'string' ? element : property(element, 'id');
+  return typeof id === 'string' && id !== '' ? id : undefined;
+});
+
+const members = listOf((element): Member | undefined => {
+  const read = wireMember.safeParse(element).data;
+  return read && (read.email || read.lastName || read.firstName) ? read : undefined;
+});
+const wireMember = z
+  .object({ firstname: text, lastname: text, email: text, phonenumber: text, title: optionalText })
+  .transform(
+    ({ firstname, lastname, email, phonenumber, title }): Member =>
+      present({ firstName: firstname, lastName: lastname, email, phoneNumber: phonenumber, title }),
+  );
+
+const solutions = listOf((element): SolutionTag | undefined => wireSolution.safeParse(element).data);
+const wireSolution = z
+  .object({ id: requiredText, name: text, publishername: optionalText, type: optionalText, solutiontype: optionalText })
+  .transform(
+    ({ id, name, publishername, type, solutiontype }): SolutionTag =>
+      present({ id, name, publisherName: publishername, type, solutionType: solutiontype }),
+  );
+
+/** A referral as Partner Center sends it, names already in lower case; only what the desk uses. */
+const wireReferral = z.object({
+  id: requiredGuid,
+  engagementid: requiredGuid,
+  etag: text,
+  name: text,
+  organizationid: text,
+  organizationname: text,
+  status: oneOf(['None', 'New', 'Active', 'Closed'], 'None'),
+  substatus: oneOf(['None', 'Pending', 'Received', 'Accepted', 'Won', 'Lost', 'Declined', 'Expired', 'Error'], 'None'),
+  statusreason: optionalText,
+  type: oneOf(['Independent', 'Shared'], ''),
+  qualification: oneOf(['None', 'Direct', 'MarketingQualified', 'SalesQualified'], 'None'),
+  direction: oneOf(['Incoming', 'Outgoing'], ''),
+  createddatetime: requiredDate,
+  updateddatetime: optionalDate,
+  expirationdatetime: optionalDate,
+  accepteddatetime: optionalDate,
+  closeddatetime: optionalDate,
+  externalreferenceid: optionalText,
+  campaignid: optionalText,
+  salesstage: optionalText,
+  mpnid: optionalText,
+  customerprofile: objectOf({
+    name: text,
+    address: objectOf({
+      addressline1: optionalText,
+      addressline2: optionalText,
+      city: optionalText,
+      state: optionalText,
+      postalcode: optionalText,
+      country: optionalText,
+    }),
+    size: optionalText,
+    team: members,
+    ids: listOf((element) => (/^duns$/i.test(String(property(element, 'profiletype'))) ? element : undefined)),
+  }),
+  details: objectOf({
+    notes: optionalText,
+    dealvalue: optionalNumber,
+    currency: optionalText,
+    closingdatetime: optionalDate,
+    requirements: objectOf({ industries: tags, products: tags, services: tags, solutions }),
+  }),
+  team: members,
+  invitecontext: objectOf({
+    notes: optionalText,
+    assistancerequestcode: optionalText,
+    invitedby: objectOf({ organizationid: optionalText, organizationname: optionalText }),
+  }),
+  consent: objectOf({ consenttosharereferralwithmicrosoftsellers: flag }),
+  target: tags,
+  trackinginfo: objectOf({ microsoftmsxid: optionalText }),
+});
+
+/** @param headerETag the answer's `ETag` header, for a body without one. */
+export function readReferral(body: unknown, headerETag?: string | null): ReferralRecord {
+  const read = wireReferral.safeParse(lowerCaseNames(body));
+  if (!read.success) throw new PartnerCenterAnswerError(fieldNames(read.error));
+  const record = toRecord(read.data);
+  return record.eTag === '' && headerETag ? { ...record, eTag: headerETag } : record;
+}
+
+export interface ReferralPage {
+  readonly records: ReferralRecord[];
+  /** How many elements could not be read, and which of their fields were bad. */
+  readonly dropped: number;
+  readonly droppedFields: readonly string[];
+  readonly nextLink?: string;
+}
+
+export function readReferralPage(body: unknown): ReferralPage {
+  const value = property(body, 'value');
+  if (!Array.isArray(value)) throw new PartnerCenterAnswerError('value: not a list');
+  const records: ReferralRecord[] = [];
+  const droppedFields = new Set<string>();
+  for (const element of value) {
+    const read = wireReferral.safeParse(lowerCaseNames(element));
+    if (read.success) records.push(toRecord(read.data));
+    else droppedFields.add(fieldNames(read.error));
+  }
+  const nextLink = property(body, '@odata.nextLink');
+  return {
+    records,
+    dropped: value.length - records.length,
+    droppedFields: [...droppedFields],
+    ...(typeof nextLink === 'string' && nextLink !== '' ? { nextLink } : {}),
+  };
+}
+
+/** Paths and our own words only: zod's own messages would be safe too, but its inputs are not. */
+function fieldNames(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'record'} ${wordsFor(issue)}`).join('; ');
+}
+function wordsFor(issue: z.core.$ZodIssue): string {
+  return issue.code === 'custom' ? issue.message : issue.code;
+}
+
+function toRecord(wire: z.output<typeof wireReferral>): ReferralRecord {
+  const { address } = wire.customerprofile;
+  const duns = property(wire.customerprofile.ids[0], 'id');
+  return present({
+    id: wire.id,
+    engagementId: wire.engagementid,
+    eTag: wire.etag,
+    name: wire.name,
+    organizationId: wire.organizationid.toLowerCase(),
+    organizationName: wire.organizationname,
+    status: wire.status,
+    substatus: wire.substatus,
+    statusReason: wire.statusreason,
+    type: wire.type,
+    qualification: wire.qualification,
+    direction: wire.direction,
+    createdAt: wire.createddatetime,
+    updatedAt: wire.updateddatetime ?? wire.createddatetime,
+    expiresAt: wire.expirationdatetime,
+    acceptedAt: wire.accepteddatetime,
+    closedAt: wire.closeddatetime,
+    externalReferenceId: wire.externalreferenceid,
+    campaignId: wire.campaignid,
+    salesStage: wire.salesstage,
+    mpnId: wire.mpnid,
+    customer: present({
+      name: wire.customerprofile.name,
+      address: present({
+        addressLine1: address.addressline1,
+        addressLine2: address.addressline2,
+        city: address.city,
+        state: address.state,
+        postalCode: address.postalcode,
+        country: address.country?.toUpperCase(),
+      }),
+      size: wire.customerprofile.size,
+      contacts: wire.customerprofile.team,
+      dunsNumber: typeof duns === 'string' || typeof duns === 'number' ? String(duns) : undefined,
+    }),
+    notes: wire.details.notes,
+    dealValue: toMoney(wire.details.dealvalue, wire.details.currency),
+    closesAt: wire.details.closingdatetime,
+    solutions: wire.details.requirements.solutions,
+    industries: wire.details.requirements.industries,
+    products: wire.details.requirements.products,
+    services: wire.details.requirements.services,
+    team: wire.team,
+    invite: present({
+      notes: wire.invitecontext.notes,
+      assistanceRequestCode: wire.invitecontext.assistancerequestcode,
+      invitedByOrganizationId: wire.invitecontext.invitedby.organizationid?.toLowerCase(),
+      invitedByOrganizationName: wire.invitecontext.invitedby.organizationname,
+    }),
+    consent: { shareWithMicrosoftSellers: wire.consent.consenttosharereferralwithmicrosoftsellers },
+    targetsMicrosoft: wire.target.some((id) => id.toLowerCase() === 'msft'),
+    microsoftCrmId: wire.trackinginfo.microsoftmsxid,
+  });
+}
+
+/** An amount without a currency says nothing, and number formatting throws on a code that is not three letters. */
+function toMoney(value: number | undefined, currency = ''): ReferralRecord['dealValue'] {
+  return value !== undefined && /^[A-Za-z]{3}$/.test(currency)
+    ? { value, currency: currency.toUpperCase() }
+    : undefined;
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { lowerCaseNames, optionalText, property, requiredDate, requiredText, toGuid } from './tolerant.ts';
+
+/** An event is only a hint that something changed: it has no content and no id of its own (reference 3.2). */
+export interface WebhookEvent {
+  /** `referral-created`, `referral-updated`, `related-referral-created`, `related-referral-updated`, `test-created` ... */
+  readonly name: string;
+  /** Absent on events that are not about referrals. Of a related event it may be Microsoft's side or ours. */
+  readonly referralId?: string;
+  readonly changedAt: Date;
+  /** The same for each delivery of one event. */
+  readonly key: string;
+  /** Too old to act on: a signature has no time of its own, so an old event may be somebody's copy. */
+  readonly tooOld: boolean;
+}
+
+export const referralEvents = [
+  'referral-created',
+  'referral-updated',
+  'related-referral-created',
+  'related-referral-updated',
+] as const;
+
+const oldest = 10 * 24 * 3_600_000;
+const knownHosts = ['api.partnercenter.microsoft.com', 'api.partner.microsoft.com'];
+
+// `AuditUri` in Microsoft's samples, `AuditUrl` in its table; not used here, so neither is asked for.
+const payload = z.object({
+  eventname: requiredText,
+  resourceuri: optionalText,
+  resourcename: optionalText,
+  resourcechangeutcdate: requiredDate,
+});
+
+export class WebhookEventReader {
+  readonly #hosts: ReadonlySet<string>;
+
+  /** @param resourceHosts hosts of the configured origins, besides Microsoft's own. */
+  constructor(resourceHosts: readonly string[] = []) {
+    this.#hosts = new Set([...knownHosts, ...resourceHosts.map((host) => host.toLowerCase())]);
+  }
+
+  /** The event, or why the payload is none. */
+  read(rawBody: Buffer, now: Date): WebhookEvent | 'bad-json' | 'bad-event' | 'resource-not-allowed' {
+    const json = parseJson(rawBody);
+    if (json === undefined) return 'bad-json';
+    const read = payload.safeParse(lowerCaseNames(json));
+    if (!read.success) return 'bad-event';
+    const { eventname, resourceuri = '', resourcechangeutcdate } = read.data;
+    const writtenDate = property(json, 'ResourceChangeUtcDate');
+    const name = eventname.toLowerCase();
+    const event = {
+      name,
+      changedAt: resourcechangeutcdate,
+      // The date as it was written: a Date would lose four of its digits, and with them one of two quick events.
+      key: createHash('sha256').update(`${eventname}|${resourceuri}|${writtenDate}`).digest('base64url'),
+      tooOld: now.getTime() - resourcechangeutcdate.getTime() > oldest,
+    };
+    if (!/^(related-)?referral-/.test(name)) return event;
+    const referralId = this.#referralId(resourceuri);
+    return referralId === undefined ? 'resource-not-allowed' : { ...event, referralId };
+  }
+
+  /**
+   * The last segment of the path, and nothing else of it: the documented address is of an older API, and an address out
+   * of a payload must never be called, least of all with a token.
+   */
+  #referralId(resourceUri: string): string | undefined {
+    const url = URL.parse(resourceUri);
+    if (!url || !/^https?:$/.test(url.protocol) || !this.#hosts.has(url.hostname)) return undefined;
+    return toGuid(url.pathname.split('/').findLast((segment) => segment !== ''));
+  }
+}
+
+function parseJson(rawBody: Buffer): unknown {
+  try {
+    return JSON.parse(rawBody.toString('utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Logger } from '../logger.ts';
+import type { WebhookEvent } from './webhook-event.ts';
+import type { RequestHeaders, Verification } from './webhook-signature.ts';
+
+/** Which events have come. `remember` is durable when it resolves; false: this one was known. */
+export interface WebhookInbox {
+  remember(key: string, event: WebhookEvent): Promise<boolean>;
+}
+
+export interface WebhookReceiverOptions {
+  readonly verify: (headers: RequestHeaders, rawBody: Buffer) => Promise<Verification>;
+  readonly inbox: WebhookInbox;
+  /** Called after the answer is decided: Partner Center does not wait for our work. */
+  readonly onEvent: (event: WebhookEvent) => Promise<void> | void;
+  readonly log: Logger;
+  readonly metrics?: { webhook(result: 'accepted' | 'repeated' | 'too-old' | 'failed' | (string & {})): void };
+}
+
+export interface WebhookAnswer {
+  readonly status: 200 | 400 | 401 | 413 | 503;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface WebhookReceiver {
+  /** `headers` with names in lower case, `rawBody` as it came. Never throws; the answer has no body. */
+  receive(request: { headers: RequestHeaders; rawBody: Buffer }): Promise<WebhookAnswer>;
+  /** Resolves when no event is being worked on. */
+  idle(): Promise<void>;
+}
+
+/** A real event has some 300 bytes. */
+const largestBody = 64 * 1024;
+
+/**
+ * Partner Center tries ten times and then never again (reference 3.4), so 200 is said only when the event is stored.
+ * An event whose work fails after that is not lost either: the poll finds what changed.
+ */
+export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
+  const { verify, inbox, onEvent, log, metrics } = options;
+  const working = new Set<Promise<void>>();
+
+  function refuse(status: 400 | 401 | 413, reason: string): WebhookAnswer {
+    metrics?.webhook(reason);
+    log.warn({ reason }, 'webhook refused');
+    return { status };
+  }
+
+  async function accept(event: WebhookEvent): Promise<WebhookAnswer> {
+    if (event.tooOld) {
+      metrics?.webhook('too-old');
+      log.warn({ event: event.name, referralId: event.referralId }, 'webhook too old to act on');
+      return { status: 200 };
+    }
+    const isNew = await inbox.remember(event.key, event);
+    metrics?.webhook(isNew ? 'accepted' : 'repeated');
+    if (isNew) start(event);
+    return { status: 200 };
+  }
+
+  function start(event: WebhookEvent): void {
+    const { name, referralId } = event;
+    log.info({ event: name, referralId }, 'webhook accepted');
+    const work = Promise.resolve()
+      .then(() => onEvent(event))
+      .catch((err) =>
+        log.warn({ err, event: name, referralId }, 'webhook not worked on, the poll will find the change'),
+      )
+      .finally(() => working.delete(work));
+    working.add(work);
+  }
+
+  return {
+    async receive({ headers, rawBody }) {
+      if (rawBody.length > largestBody) return refuse(413, 'too-large');
+      try {
+        const verification = await verify(headers, rawBody);
+        if (!verification.ok) return refuse(verification.status, verification.reason);
+        return await accept(verification.event);
+      } catch (err) {
+        metrics?.webhook('failed');
+        log.error({ err }, 'webhook could not be stored, Partner Center will send it again');
+        return { status: 503, headers: { 'Retry-After': '30' } };
+      }
+    },
+
+    async idle() {
+      while (working.size > 0) await Promise.all(working);
+    },
+  };
+}
