@@ -4,7 +4,7 @@ import type { Messenger, OutgoingMessage, SendResult } from '../../messenger.ts'
 import type { Metrics } from '../../metrics.ts';
 import { type Copy, rungOf } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
-import { dueRungs, rungTime } from './deadline.ts';
+import { rungTime } from './deadline.ts';
 import type { Referral } from './referral.ts';
 import type { DeskDeps } from './referral-desk.ts';
 import { isUndecided } from './referral-stage.ts';
@@ -79,7 +79,7 @@ export class CopyDelivery {
     if (rung === undefined) return copy.purpose === 'card' && !isUndecided(referral, now);
     if (!isUndecided(referral, now) || now >= referral.deadline) return true;
     const reached = this.#deps.policy.ladder.filter((step) => rungTime(referral.deadline, step) <= now).at(-1);
-    return reached !== undefined && reached !== rung && dueRungs(referral, this.#deps.policy, now).length === 0;
+    return reached !== undefined && reached !== rung;
   }
 
   async #addressOf(copy: Copy): Promise<Copy['address'] | undefined> {

@@ -1,0 +1,75 @@
+import type { Collection, Db, Document } from 'mongodb';
+import { type ConversationAddress, rootOf } from '../../conversation.ts';
+import type { Directory, KnownPerson, PersonFacts } from '../../teams/directory.ts';
+import { type Person, type PersonKey, personId } from './person.ts';
+import { type PersonDocument, peopleCollection, toFacts, toPerson } from './person-document.ts';
+
+interface ConversationDocument extends ConversationAddress {
+  readonly _id: string;
+  readonly installedAt?: Date;
+}
+
+export interface DirectoryOptions {
+  readonly now: () => Date;
+  /** Somebody can now be written to, or has another e-mail than before: referrals may have found their owner. */
+  readonly onReachable: (person: Person) => void;
+}
+
+/** What the Teams edge learns of people and conversations, kept on MongoDB. */
+export class MongoDirectory implements Directory {
+  readonly #people: Collection<PersonDocument>;
+  readonly #conversations: Collection<ConversationDocument>;
+  readonly #options: DirectoryOptions;
+
+  constructor(db: Db, options: DirectoryOptions) {
+    this.#people = peopleCollection(db);
+    this.#conversations = db.collection<ConversationDocument>('conversations');
+    this.#options = options;
+  }
+
+  async find(key: PersonKey): Promise<KnownPerson | undefined> {
+    const document = await this.#people.findOne({ _id: personId(key) });
+    return document ? { person: toPerson(document), facts: toFacts(document) } : undefined;
+  }
+
+  async learn(facts: PersonFacts): Promise<Person> {
+    const before = await this.#people.findOneAndUpdate(
+      { _id: personId(facts) },
+      { $set: { ...facts, seenAt: this.#options.now() } as Document },
+      { upsert: true, returnDocument: 'before' },
+    );
+    const after = { ...before, ...facts, _id: personId(facts), seenAt: this.#options.now() };
+    const person = toPerson(after);
+    if (person.email && (before?.email !== after.email || (!before?.personalChat && after.personalChat)))
+      this.#options.onReachable(person);
+    return person;
+  }
+
+  async rememberConversation(address: ConversationAddress): Promise<void> {
+    const root = rootOf(address);
+    await this.#conversations.updateOne({ _id: conversationId(root) }, { $set: root as Document }, { upsert: true });
+  }
+
+  async forgetConversation(address: ConversationAddress): Promise<void> {
+    const root = rootOf(address);
+    await this.#conversations.deleteOne({ _id: conversationId(root) });
+    await this.#people.updateMany(
+      { tenantId: root.tenantId, 'personalChat.conversationId': root.conversationId },
+      { $unset: { personalChat: '' } },
+    );
+  }
+
+  async firstInstall(address: ConversationAddress): Promise<boolean> {
+    const root = rootOf(address);
+    const before = await this.#conversations.findOneAndUpdate(
+      { _id: conversationId(root) },
+      [{ $set: { installedAt: { $ifNull: ['$installedAt', this.#options.now()] } } }],
+      { upsert: true, returnDocument: 'before' },
+    );
+    return before?.installedAt === undefined;
+  }
+}
+
+function conversationId({ tenantId, conversationId }: ConversationAddress): string {
+  return `${tenantId}/${conversationId}`;
+}

@@ -1,0 +1,17 @@
+export { Access } from './access.ts';
+export { CardFanOut, channelCopy, personalCopy } from './card-fan-out.ts';
+export { CopyDelivery } from './copy-delivery.ts';
+export type { Copy, WantedCopy } from './copy.ts';
+export type { CopyStore } from './copy-store.ts';
+export { deadlineOf, dueRungs, rungTime } from './deadline.ts';
+export { ReferralIntake } from './intake.ts';
+export { touch, withDue } from './mirror.ts';
+export { MongoCopyStore } from './mongo-copy-store.ts';
+export { MongoReferralStore } from './mongo-referral-store.ts';
+export { OutboxRelay } from './outbox-relay.ts';
+export type { ReferralPolicy } from './policy.ts';
+export type { Referral, ReferralRecord } from './referral.ts';
+export { type DeskDeps, withOwner, write } from './referral-desk.ts';
+export { ReferralService } from './referral-service.ts';
+export { isUndecided, stageOf } from './referral-stage.ts';
+export type { ReferralStore } from './referral-store.ts';

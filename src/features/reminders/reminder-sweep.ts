@@ -1,0 +1,86 @@
+import { Duration } from 'luxon';
+import type { DealTeamStore, Person } from '../people/index.ts';
+import {
+  channelCopy,
+  type CopyStore,
+  type DeskDeps,
+  dueRungs,
+  isUndecided,
+  personalCopy,
+  type Referral,
+  type ReferralIntake,
+  touch,
+  withDue,
+  write,
+} from '../referrals/index.ts';
+
+export interface ReminderDeps extends DeskDeps {
+  readonly copies: CopyStore;
+  readonly dealTeam: DealTeamStore;
+  readonly intake: ReferralIntake;
+}
+
+/** Stands in `rungsDone` once the deadline has passed. */
+const deadlineRung = 'PT0S';
+
+/**
+ * Looks at a referral whose time has come: a rung of the ladder, or the deadline. The truth is in the referral, so a
+ * decision between two looks needs no cancelling, and after days of outage the newest rung is sent, not each of them.
+ */
+export class ReminderSweep {
+  readonly #deps: ReminderDeps;
+
+  constructor(deps: ReminderDeps) {
+    this.#deps = deps;
+  }
+
+  /** The caller holds the lease. */
+  async act(referral: Referral): Promise<void> {
+    const now = this.#deps.clock.now();
+    if (referral.kind === 'inbound' && referral.record.status === 'New' && now >= referral.deadline)
+      return this.#deadlinePassed(referral, now);
+    const rungs = dueRungs(referral, this.#deps.policy, now);
+    const newest = rungs.at(-1);
+    if (newest && isUndecided(referral, now)) return this.#remind(referral, rungs, newest, now);
+    await this.#deps.referrals.replace(referral, withDue(referral, this.#deps.policy, now));
+  }
+
+  async #remind(referral: Referral, rungs: readonly string[], rung: string, now: Date): Promise<void> {
+    const audiences = await this.#wantCopies(referral, rung, now);
+    // Not a new revision: buttons on standing cards stay good. They are drawn anew for the days left.
+    const reminded = { ...referral, rungsDone: [...referral.rungsDone, ...rungs], cardsDueAt: now };
+    await write(this.#deps, referral, withDue(reminded, this.#deps.policy, now), {
+      what: 'reminded',
+      by: 'desk',
+      after: { rung, audiences, passedOver: rungs.length - 1 },
+    });
+    this.#deps.nudge('cards');
+  }
+
+  /** The rows' ids are unique per referral, rung and place: a crash after them and before the write repeats nothing. */
+  async #wantCopies(referral: Referral, rung: string, now: Date): Promise<string[]> {
+    const { copies, policy, dealTeam, people } = this.#deps;
+    const owner: Person | undefined = referral.owner ? await people.find(referral.owner) : undefined;
+    const near = Duration.fromISO(rung).toMillis() <= Duration.fromISO(policy.channelWithin).toMillis();
+    const channel = near ? await dealTeam.channel() : undefined;
+    const wanted = [
+      ...(owner?.personalChat ? [personalCopy(referral.id, `reminder:${rung}`, owner, owner.personalChat)] : []),
+      ...(channel ? [channelCopy(referral.id, `reminder:${rung}`, channel)] : []),
+    ];
+    for (const copy of wanted) await copies.want(copy, now);
+    return wanted.map(({ audience }) => audience);
+  }
+
+  /** Partner Center says what became of it; if it forgets to, it is asked, at first soon and then ever less often. */
+  async #deadlinePassed(referral: Referral, now: Date): Promise<void> {
+    const { policy, intake } = this.#deps;
+    const first = !referral.rungsDone.includes(deadlineRung);
+    if (first) {
+      const overdue = touch({ ...referral, rungsDone: [...referral.rungsDone, deadlineRung] }, policy, now);
+      await write(this.#deps, referral, overdue, { what: 'deadline-passed', by: 'desk' });
+    } else {
+      await this.#deps.referrals.replace(referral, withDue(referral, policy, now));
+    }
+    await intake.refresh(referral.id);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Logger } from 'pino';
+
+export interface SweepWork<Item> {
+  readonly name: string;
+  /** Ids of what is due, most overdue first; may hold ids that another worker has leased. */
+  due(limit: number): Promise<readonly string[]>;
+  /** Takes one for this worker; undefined when another was faster. */
+  lease(id: string): Promise<Item | undefined>;
+  /** Does it. A failure keeps the lease, so that the same fault is not met again at once; the lease's end is the retry. */
+  handle(item: Item): Promise<void>;
+  /** Frees the lease after success; absent where `handle` ends it itself. */
+  release?(id: string): Promise<void>;
+  /** Items of one key are done one after the other, in order: one chat does not hold up the others. */
+  keyOf?(id: string): string;
+  readonly batch: number;
+  readonly concurrency: number;
+}
+
+/**
+ * Does due work once, whoever calls: Agenda's tick, a nudge after a write, or several of them at once. Correct without
+ * any of them being on time, because the claim on each item is a conditional write (reliability.md 2.4).
+ */
+export class Sweeper<Item> {
+  readonly #work: SweepWork<Item>;
+  readonly #log: Logger;
+  readonly #observe: (seconds: number) => void;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+
+  constructor(work: SweepWork<Item>, log: Logger, observe: (seconds: number) => void = () => {}) {
+    this.#work = work;
+    this.#log = log;
+    this.#observe = observe;
+  }
+
+  /** Runs until nothing more is due; a call during a run makes it look once more. */
+  run(): Promise<void> {
+    if (this.#stopped) return Promise.resolve();
+    this.#again = true;
+    this.#running ??= this.#loop().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** Same, without waiting: for use after a write. */
+  nudge(): void {
+    this.run().catch((error: unknown) => this.#log.error({ err: error, sweep: this.#work.name }, 'sweep failed'));
+  }
+
+  /** Takes no new items and waits for those under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running?.catch(() => {});
+  }
+
+  async #loop(): Promise<void> {
+    const started = performance.now();
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      const ids = await this.#work.due(this.#work.batch);
+      const done = await this.#doAll(ids);
+      // A full batch of which something could be done: there may be more behind it.
+      if (ids.length === this.#work.batch && done > 0) this.#again = true;
+    }
+    this.#observe((performance.now() - started) / 1000);
+  }
+
+  async #doAll(ids: readonly string[]): Promise<number> {
+    const queues = [...this.#byKey(ids)];
+    let done = 0;
+    const worker = async () => {
+      for (let queue = queues.shift(); queue; queue = queues.shift())
+        for (const id of queue) if (!this.#stopped && (await this.#doOne(id))) done++;
+    };
+    await Promise.all(Array.from({ length: this.#work.concurrency }, worker));
+    return done;
+  }
+
+  #byKey(ids: readonly string[]): Iterable<string[]> {
+    const queues = new Map<string, string[]>();
+    for (const id of ids) {
+      const key = this.#work.keyOf?.(id) ?? id;
+      queues.set(key, [...(queues.get(key) ?? []), id]);
+    }
+    return queues.values();
+  }
+
+  async #doOne(id: string): Promise<boolean> {
+    const item = await this.#work.lease(id);
+    if (!item) return false;
+    try {
+      await this.#work.handle(item);
+      await this.#work.release?.(id);
+      return true;
+    } catch (error) {
+      this.#log.error({ err: error, sweep: this.#work.name, id }, 'work failed, will be tried again when its lease ends');
+      return false;
+    }
+  }
+}
