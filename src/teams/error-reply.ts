@@ -19,7 +19,7 @@ const levels = {
  * under the same reference. An error's own message is never shown.
  */
 export function errorReply(error: unknown, { say, locale, log }: { say: Say; locale: Locale; log: Logger }): string {
-  const { code, facts, reference, ...rest } = toAppError(error);
-  log[levels[code]]({ code, facts, reference, err: error, ...rest }, 'turn could not be completed');
+  const { code, facts, reference } = toAppError(error);
+  log[levels[code]]({ code, facts, reference, err: error }, 'turn could not be completed');
   return say(locale, `error.${code}`, { reference });
 }

@@ -1,12 +1,12 @@
 import type { ConnectorClient } from 'botframework-connector';
-import type { ConversationAddress } from '../conversation.ts';
+import { type ConversationAddress, rootOf } from '../conversation.ts';
 import type { Logger } from '../logger.ts';
 import type { Messenger, OutgoingMessage, SendResult } from '../messenger.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Departure, watchDeparture } from './connector-client.ts';
 import type { Connectors } from './connectors.ts';
 import { toActivity } from './outgoing-activity.ts';
-import { QueueFullError, type RateLimiter } from './rate-limiter.ts';
+import { QueueFullError, type RateLimiter, systemTimers, type Timers } from './rate-limiter.ts';
 import { classifyFailure } from './send-outcome.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
 
@@ -18,6 +18,16 @@ interface Options {
   readonly metrics?: Metrics;
   /** For one call with everything in it: token, connection, answer. */
   readonly timeoutMilliseconds?: number;
+  readonly timers?: Timers;
+}
+
+const replyAttempts = 3;
+/** Teams gives up on our HTTP answer, and delivers the message again, after about 15 seconds. */
+const maxReplyPauseMilliseconds = 4_000;
+
+/** What the bot answers with. */
+export interface Replier extends Messenger {
+  reply(to: ConversationAddress, message: OutgoingMessage): Promise<SendResult>;
 }
 
 type Call = (client: ConnectorClient, options: { abortSignal: AbortSignal }) => Promise<{ id?: string } | undefined>;
@@ -27,7 +37,7 @@ type Call = (client: ConnectorClient, options: { abortSignal: AbortSignal }) => 
  * failed send as a success (teams.md T1), and `createConversationAsync` loses the message's id (T2). Posting to the
  * channel's own id makes a new root post and returns its id.
  */
-export class TeamsMessenger implements Messenger {
+export class TeamsMessenger implements Replier {
   readonly #options: Options;
 
   constructor(options: Options) {
@@ -41,6 +51,22 @@ export class TeamsMessenger implements Messenger {
     );
   }
 
+  /**
+   * Answers somebody who waits: goes before what the desk sends by itself, and is tried again for a few seconds, because
+   * nobody comes back to it later.
+   */
+  async reply(to: ConversationAddress, message: OutgoingMessage): Promise<SendResult> {
+    const activity = toActivity(to, message, false);
+    const call: Call = (client, options) =>
+      client.conversations.sendToConversation(to.conversationId, activity, options as object);
+    let result = await this.#send('POST', to, call, { urgent: true });
+    for (let attempt = 1; attempt < replyAttempts && result.kind === 'later'; attempt += 1) {
+      await this.#pause(Math.min(result.afterMilliseconds ?? 500 * 2 ** attempt, maxReplyPauseMilliseconds));
+      result = await this.#send('POST', to, call, { urgent: true });
+    }
+    return result;
+  }
+
   edit(at: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<SendResult> {
     const activity = { ...toActivity(at, message, false), id: activityId };
     return this.#send('PUT', at, async (client, options) => {
@@ -49,7 +75,12 @@ export class TeamsMessenger implements Messenger {
     });
   }
 
-  async #send(method: 'POST' | 'PUT', to: ConversationAddress, call: Call): Promise<SendResult> {
+  async #send(
+    method: 'POST' | 'PUT',
+    to: ConversationAddress,
+    call: Call,
+    priority: { readonly urgent?: boolean } = {},
+  ): Promise<SendResult> {
     const { limiter, log, metrics, serviceUrlHosts } = this.#options;
     let result: SendResult;
     if (!isAllowedServiceUrl(to.serviceUrl, serviceUrlHosts)) {
@@ -57,7 +88,7 @@ export class TeamsMessenger implements Messenger {
       result = { kind: 'refused', reason: 'service-url' };
     } else {
       try {
-        result = await limiter.run(conversationKey(to), () => this.#callOnce(method, to, call));
+        result = await limiter.run(conversationKey(to), () => this.#callOnce(method, to, call), priority);
       } catch (error) {
         if (!(error instanceof QueueFullError)) throw error;
         result = { kind: 'later', reason: 'queue-full', afterMilliseconds: 5_000 };
@@ -87,6 +118,10 @@ export class TeamsMessenger implements Messenger {
     }
   }
 
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => void (this.#options.timers ?? systemTimers).after(milliseconds, resolve));
+  }
+
   /** The SDK's timeout begins with the request; this one also covers the token, which has none of its own. */
   async #inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const abort = new AbortController();
@@ -101,7 +136,7 @@ export class TeamsMessenger implements Messenger {
   }
 }
 
-/** Teams counts per conversation; in a channel each thread is one. */
+/** Teams' pages leave open whether a channel's threads count apart: we count the channel, which is right either way. */
 function conversationKey(to: ConversationAddress): string {
-  return `${to.tenantId}/${to.conversationId}`;
+  return `${to.tenantId}/${rootOf(to).conversationId}`;
 }

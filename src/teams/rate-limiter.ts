@@ -23,6 +23,8 @@ export class QueueFullError extends Error {
 }
 
 interface Line {
+  /** Somebody looks at the screen and waits: before what the desk sends by itself. */
+  readonly urgent: (() => Promise<void>)[];
   readonly waiting: (() => Promise<void>)[];
   busy: boolean;
 }
@@ -53,15 +55,18 @@ export class RateLimiter {
   }
 
   /** Runs `work` when it is this conversation's turn. Rejects with QueueFullError instead of growing without end. */
-  run<T>(conversation: string, work: () => Promise<T>): Promise<T> {
-    const line = this.#lines.get(conversation) ?? { waiting: [], busy: false };
-    if (line.waiting.length >= this.#maxWaiting.perConversation || this.#waiting >= this.#maxWaiting.overall) {
+  run<T>(conversation: string, work: () => Promise<T>, options: { readonly urgent?: boolean } = {}): Promise<T> {
+    const line = this.#lines.get(conversation) ?? { urgent: [], waiting: [], busy: false };
+    if (
+      line.waiting.length + line.urgent.length >= this.#maxWaiting.perConversation ||
+      this.#waiting >= this.#maxWaiting.overall
+    ) {
       return Promise.reject(new QueueFullError());
     }
     this.#lines.set(conversation, line);
     this.#waiting += 1;
     return new Promise<T>((resolve, reject) => {
-      line.waiting.push(() => work().then(resolve, reject));
+      (options.urgent ? line.urgent : line.waiting).push(async () => work().then(resolve, reject));
       this.#startWhatMay();
     });
   }
@@ -78,13 +83,14 @@ export class RateLimiter {
   #startWhatMay(): void {
     const now = this.#timers.now();
     let next = Number.POSITIVE_INFINITY;
-    for (const [conversation, line] of [...this.#lines]) {
-      if (line.busy) continue;
+    // Lines that start move to the end of the map while we walk it, and are met again there, busy.
+    for (const [conversation, line] of this.#lines) {
       const overallAt = this.#windows.overallOpenAt(now);
       if (overallAt > now) {
         next = Math.min(next, overallAt);
         break;
       }
+      if (line.busy) continue;
       const openAt = this.#windows.openAt(conversation, now);
       if (openAt > now) next = Math.min(next, openAt);
       else this.#start(conversation, line, now);
@@ -97,7 +103,7 @@ export class RateLimiter {
   }
 
   #start(conversation: string, line: Line, now: number): void {
-    const work = line.waiting.shift();
+    const work = line.urgent.shift() ?? line.waiting.shift();
     if (!work) return;
     this.#waiting -= 1;
     line.busy = true;
@@ -107,7 +113,7 @@ export class RateLimiter {
     this.#lines.set(conversation, line);
     void work().finally(() => {
       line.busy = false;
-      if (line.waiting.length === 0) this.#lines.delete(conversation);
+      if (line.waiting.length + line.urgent.length === 0) this.#lines.delete(conversation);
       this.#startWhatMay();
     });
   }

@@ -1,0 +1,65 @@
+import type { ConversationAddress } from '../conversation.ts';
+import type { Feature, Reply, Turn } from '../feature.ts';
+import { addressOf, type IncomingActivity } from './activity.ts';
+import type { Directory } from './directory.ts';
+
+/**
+ * Installs and removals. Teams tells of each install twice (`installationUpdate` and `conversationUpdate`), in no fixed
+ * order and perhaps more than once; an upgrade of the app (`add-upgrade`) is none (teams.md 2.6).
+ */
+export class Installs {
+  readonly #features: readonly Feature[];
+  readonly #directory: Directory;
+
+  constructor(options: { readonly features: readonly Feature[]; readonly directory: Directory }) {
+    this.#features = options.features;
+    this.#directory = options.directory;
+  }
+
+  /** Greets at most once per install: true for the caller who may. */
+  async isFirst(where: ConversationAddress): Promise<boolean> {
+    return this.#directory.firstInstall(where);
+  }
+
+  async remember(activity: IncomingActivity, where: ConversationAddress): Promise<void> {
+    await this.#directory.rememberConversation(where);
+    const channel = chosenChannel(activity, where);
+    if (channel && channel.conversationId !== where.conversationId) await this.#directory.rememberConversation(channel);
+  }
+
+  async greet(activity: IncomingActivity, turn: Turn): Promise<readonly Reply[]> {
+    const channel = chosenChannel(activity, turn.conversation);
+    const replies: Reply[] = [];
+    for (const { installs } of this.#features) {
+      if (installs) replies.push(await installs.installed(turn, channel ? { channel } : {}));
+    }
+    return replies;
+  }
+
+  /** May be told twice of one removal: features take that. */
+  async forget(where: ConversationAddress): Promise<void> {
+    await this.#directory.forgetConversation(where);
+    for (const { installs } of this.#features) await installs?.removed(where);
+  }
+}
+
+/** What an event says about the desk's own presence, or undefined when it is about something else. */
+export function installEvent(activity: IncomingActivity): 'added' | 'removed' | 'upgraded' | undefined {
+  if (activity.type === 'installationUpdate') {
+    if (activity.action === 'add') return 'added';
+    if (activity.action === 'remove') return 'removed';
+    return activity.action?.endsWith('-upgrade') ? 'upgraded' : undefined;
+  }
+  if (activity.type !== 'conversationUpdate') return undefined;
+  const isDesk = (member: { id: string }): boolean => member.id === activity.recipient.id;
+  if (activity.membersAdded?.some(isDesk)) return 'added';
+  return activity.membersRemoved?.some(isDesk) ? 'removed' : undefined;
+}
+
+/** The deal team's channel: as chosen when a team installs the desk, else the one where the event happened. */
+function chosenChannel(activity: IncomingActivity, where: ConversationAddress): ConversationAddress | undefined {
+  if (addressOf(activity).kind !== 'channel') return undefined;
+  const { settings, channel, team } = activity.channelData ?? {};
+  const conversationId = settings?.selectedChannel?.id ?? channel?.id ?? team?.id ?? where.conversationId;
+  return { ...where, conversationId };
+}

@@ -1,0 +1,32 @@
+import type { CardReply } from '../feature.ts';
+import type { InvokeAnswer } from './adapter.ts';
+
+/**
+ * HTTP 200 whenever the bot handled the invoke: Teams shows any other status as "Something went wrong", and the SDK
+ * would make the body's status the HTTP status (teams.md 1.4).
+ */
+export function answerCard(reply: CardReply): InvokeAnswer {
+  return {
+    status: 200,
+    body:
+      reply.kind === 'card'
+        ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
+        : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text },
+  };
+}
+
+/** An honest answer, in the shape that the asker reads, to what the desk does not offer: never the SDK's 501. */
+export function answerUnsupported(name: string, text: string): InvokeAnswer {
+  if (name === 'application/search') {
+    const type = 'application/vnd.microsoft.search.searchResponse';
+    return { status: 200, body: { statusCode: 200, type, value: { results: [] } } };
+  }
+  if (name.startsWith('task/')) return { status: 200, body: { task: { type: 'message', value: text } } };
+  if (name.startsWith('composeExtension/')) {
+    return { status: 200, body: { composeExtension: { type: 'message', text } } };
+  }
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
+  };
+}
