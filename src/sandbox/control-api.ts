@@ -1,0 +1,115 @@
+import { Duration } from 'luxon';
+import { z } from 'zod';
+import { ApiError, invalidRequest } from './api-error.ts';
+import { isoDuration, ReferralSpec } from './control-referral.ts';
+import type { Answer, Exchange } from './exchange.ts';
+import { FaultSpec, faultKinds } from './fault.ts';
+import { Deed } from './microsoft-deeds.ts';
+import { microsoftView } from './microsoft-view.ts';
+import type { World } from './world.ts';
+
+const ClockMove = z
+  .strictObject({
+    advance: isoDuration.optional(),
+    now: z
+      .string()
+      .refine((text) => !Number.isNaN(Date.parse(text)), 'not a date-time')
+      .optional(),
+  })
+  .refine((move) => (move.advance === undefined) !== (move.now === undefined), 'give either advance or now');
+
+const FaultChange = z.union([
+  z.strictObject({ set: z.union([FaultSpec, z.array(FaultSpec)]), clear: z.literal(true).optional() }),
+  z.strictObject({ clear: z.union([z.literal(true), z.enum(faultKinds)]) }),
+  FaultSpec,
+]);
+
+/** The levers of the demo: no part of Partner Center, and never to be exposed beyond this machine. */
+export class ControlApi {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  async answer(exchange: Exchange): Promise<Answer> {
+    refuseForeignPages(exchange);
+    const handler = this.#routes[`${exchange.method} ${exchange.path.replace(/^\/_control/, '')}`];
+    if (handler === undefined)
+      return { status: 404, body: { error: { code: 'itemNotFound', message: 'No such lever.' } } };
+    return handler(exchange);
+  }
+
+  readonly #routes: Readonly<Record<string, (exchange: Exchange) => Answer | Promise<Answer>>> = {
+    'POST /referrals': async (exchange) => {
+      const record = this.#world.createReferral(parse(ReferralSpec, exchange));
+      await this.#world.save();
+      return { status: 201, body: record };
+    },
+    'GET /clock': () => ({ status: 200, body: this.#clock() }),
+    'POST /clock': async (exchange) => {
+      const move = parse(ClockMove, exchange);
+      if (move.advance !== undefined) this.#world.advanceClock(Duration.fromISO(move.advance));
+      if (move.now !== undefined) this.#world.moveClockTo(new Date(move.now));
+      await this.#world.save();
+      return { status: 200, body: this.#clock() };
+    },
+    'POST /microsoft': async (exchange) => {
+      const record = this.#world.microsoft(parse(Deed, exchange));
+      await this.#world.save();
+      return { status: 200, body: record };
+    },
+    'POST /faults': (exchange) => {
+      const change = parse(FaultChange, exchange);
+      if ('kind' in change) this.#world.faults.add(change);
+      else {
+        if (change.clear === true) this.#world.faults.clear();
+        else if (change.clear !== undefined) this.#world.faults.clear(change.clear);
+        if ('set' in change) for (const spec of [change.set].flat()) this.#world.faults.add(spec);
+      }
+      return { status: 200, body: { faults: this.#world.faults.active() } };
+    },
+    'GET /state': () => ({ status: 200, body: this.#state() }),
+  };
+
+  #clock(): object {
+    const { clock } = this.#world;
+    return { now: clock.now().toISOString(), offsetMs: clock.offset };
+  }
+
+  #state(): object {
+    const { store, dispatcher, faults, requests } = this.#world;
+    return {
+      clock: this.#clock(),
+      records: store.all(),
+      webhooks: dispatcher.registration ?? null,
+      deliveries: dispatcher.deliveries,
+      offlineQueue: dispatcher.offlineQueue(),
+      requests: requests.all(),
+      faults: faults.active(),
+      microsoftView: microsoftView(store.all()),
+    };
+  }
+}
+
+/** A page from elsewhere that is open in the same browser must not pull the levers. */
+function refuseForeignPages({ headers }: Exchange): void {
+  if (headers.origin === undefined || URL.parse(headers.origin)?.host === headers.host) return;
+  throw new ApiError(403, 'accessDenied', 'Only the control page itself may do this.');
+}
+
+/** A body that is wrong is told so in words: people type these by hand. */
+function parse<Schema extends z.ZodType>(schema: Schema, exchange: Exchange): z.infer<Schema> {
+  const text = exchange.body.toString('utf8').trim();
+  const parsed = schema.safeParse(text === '' ? {} : json(text));
+  if (!parsed.success) throw invalidRequest(z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalidRequest(`The body is not valid JSON: ${error instanceof Error ? error.message : ''}`);
+  }
+}

@@ -1,0 +1,253 @@
+import { demoCompany } from './people.ts';
+
+/** The referral as it travels (reference, sections 2.1 and 2.13): camelCase, nulls present, `links` added on the way out. */
+export interface ReferralRecord {
+  id: string;
+  engagementId: string;
+  name: string;
+  organizationId: string;
+  organizationName: string;
+  lastModifiedVia: string | null;
+  lastRunId: string | null;
+  externalReferenceId: string | null;
+  createdDateTime: string;
+  updatedDateTime: string;
+  expirationDateTime: string | null;
+  status: string;
+  substatus: string;
+  statusReason: string | null;
+  qualification: string;
+  type: string;
+  referralSource: string | null;
+  eTag: string;
+  favorite: boolean;
+  campaignId: string | null;
+  salesStage: string | null;
+  quality: string;
+  isSpam: boolean;
+  direction: string;
+  mpnId: string | null;
+  referralProgram: string | null;
+  dealSensitivity: string;
+  createdVia: string | null;
+  tags: string[];
+  acceptedDateTime: string | null;
+  closedDateTime: string | null;
+  callToAction: string | null;
+  registrationStatus: string;
+  target: Target[];
+  customerProfile: CustomerProfile;
+  consent: Consent;
+  details: Details;
+  team: Member[];
+  inviteContext: InviteContext;
+  trackingInfo: TrackingInfo;
+  registrations: Registration[];
+}
+
+export interface Target {
+  type: string;
+  id: string;
+}
+
+export interface Member {
+  firstName: string;
+  lastName: string;
+  phoneNumber: string;
+  email: string;
+  title: string | null;
+  contactPreference: { locale: string | null; disableNotifications: boolean | null };
+}
+
+export interface CustomerProfile {
+  name: string;
+  size: string | null;
+  isMatchingComplete: boolean;
+  address: {
+    addressLine1: string;
+    addressLine2: string | null;
+    city: string;
+    state: string | null;
+    postalCode: string | null;
+    country: string;
+    region: string | null;
+  };
+  team: Member[];
+  ids: { profileType: string; id: string }[];
+}
+
+/** `consentToToShareInfoWithOthers` has its second "To" on the wire. */
+export interface Consent {
+  consentToToShareInfoWithOthers: boolean;
+  consentToContact: boolean;
+  consentToMicrosoftToContactSpecificPartners: boolean;
+  consentToShareReferralWithMicrosoftSellers: boolean;
+}
+
+export interface Solution {
+  id: string;
+  name: string;
+  type: string;
+  price: number | null;
+  quantity: number | null;
+  currency: string | null;
+  publisherName: string | null;
+  solutionType: string | null;
+  closingDateTime: string | null;
+}
+
+export interface Details {
+  notes: string | null;
+  dealValue: number | null;
+  currency: string | null;
+  closingDateTime: string | null;
+  customerRequestedContact: boolean | null;
+  customerAction: string | null;
+  incentiveLevel: string | null;
+  requirements: {
+    industries: { id: string }[];
+    products: { id: string }[];
+    services: { id: string }[];
+    solutions: Solution[];
+    offers: unknown[];
+    salesPlays: unknown[];
+    additionalRequirements: { iot: Record<string, unknown>; attributes: { type: string; id: string }[] };
+  };
+}
+
+export interface InviteContext {
+  notes: string | null;
+  assistanceRequestCode: string;
+  invitedMpnId: string | null;
+  invitedBy: { organizationId: string; organizationName: string } | null;
+}
+
+export interface TrackingInfo {
+  microsoftMsxId: string | null;
+  microsoftUSFedOpportunityId: string | null;
+  microsoftUSFedLeadId: string | null;
+  migratedPSCDealId: string | null;
+  migratedPSCPartnerDealId: string | null;
+}
+
+export interface Registration {
+  id: string;
+  type: string;
+  registrationDateTime: string;
+  status: string;
+  statusReason: string | null;
+  contract: Record<string, unknown>;
+  solutionDetails: Record<string, unknown>[];
+  statusHistory: Record<string, string | null>;
+}
+
+export const microsoft = { organizationId: 'msft', organizationName: 'Microsoft' } as const;
+
+export const isMicrosofts = (record: ReferralRecord): boolean => record.organizationId === microsoft.organizationId;
+
+/** A record with every field present and nothing said yet. */
+export function blankReferral(): ReferralRecord {
+  return {
+    id: '',
+    engagementId: '',
+    name: '',
+    organizationId: demoCompany.organizationId,
+    organizationName: demoCompany.organizationName,
+    lastModifiedVia: null,
+    lastRunId: null,
+    externalReferenceId: null,
+    createdDateTime: '',
+    updatedDateTime: '',
+    expirationDateTime: null,
+    status: 'New',
+    substatus: 'Pending',
+    statusReason: null,
+    qualification: 'SalesQualified',
+    type: 'Shared',
+    referralSource: null,
+    eTag: '',
+    favorite: false,
+    campaignId: null,
+    salesStage: null,
+    quality: 'Unknown',
+    isSpam: false,
+    direction: 'Incoming',
+    mpnId: demoCompany.mpnIds[0],
+    referralProgram: null,
+    dealSensitivity: 'None',
+    createdVia: null,
+    tags: [],
+    acceptedDateTime: null,
+    closedDateTime: null,
+    callToAction: null,
+    registrationStatus: 'None',
+    target: [],
+    customerProfile: {
+      name: '',
+      size: null,
+      isMatchingComplete: false,
+      address: {
+        addressLine1: '',
+        addressLine2: null,
+        city: '',
+        state: null,
+        postalCode: null,
+        country: '',
+        region: null,
+      },
+      team: [],
+      ids: [],
+    },
+    consent: {
+      consentToToShareInfoWithOthers: true,
+      consentToContact: true,
+      consentToMicrosoftToContactSpecificPartners: false,
+      consentToShareReferralWithMicrosoftSellers: false,
+    },
+    details: {
+      notes: null,
+      dealValue: null,
+      currency: null,
+      closingDateTime: null,
+      customerRequestedContact: null,
+      customerAction: null,
+      incentiveLevel: null,
+      requirements: {
+        industries: [],
+        products: [],
+        services: [],
+        solutions: [],
+        offers: [],
+        salesPlays: [],
+        additionalRequirements: { iot: {}, attributes: [] },
+      },
+    },
+    team: [],
+    inviteContext: { notes: null, assistanceRequestCode: 'Unknown', invitedMpnId: null, invitedBy: null },
+    trackingInfo: {
+      microsoftMsxId: null,
+      microsoftUSFedOpportunityId: null,
+      microsoftUSFedLeadId: null,
+      migratedPSCDealId: null,
+      migratedPSCPartnerDealId: null,
+    },
+    registrations: [],
+  };
+}
+
+export function member(person: {
+  firstName: string;
+  lastName: string;
+  phoneNumber: string;
+  email: string;
+  title?: string | null | undefined;
+}): Member {
+  return {
+    firstName: person.firstName,
+    lastName: person.lastName,
+    phoneNumber: person.phoneNumber,
+    email: person.email,
+    title: person.title ?? null,
+    contactPreference: { locale: null, disableNotifications: null },
+  };
+}
