@@ -25,11 +25,21 @@ async function install(reason, development) {
     say(`Setting up: still installing (${Math.round((Date.now() - started) / 1000)} s) ...`);
   }, 10_000);
   try {
-    await runNpm(['ci', development ? '--include=dev' : '--omit=dev']);
+    await npmCi(development ? '--include=dev' : '--omit=dev');
   } finally {
     clearInterval(stillThere);
   }
   say(`Setting up: packages are installed (${Math.round((Date.now() - started) / 1000)} s).`);
+}
+
+/** `npm ci` is strict about lists that only other platforms need; `npm install` from the same lock is not. */
+async function npmCi(kinds) {
+  try {
+    await runNpm(['ci', kinds]);
+  } catch (error) {
+    say(`Setting up: ${error.message} Trying "npm install" with the same versions ...`);
+    await runNpm(['install', '--no-save', kinds]);
+  }
 }
 
 function runNpm(args) {
