@@ -21,7 +21,10 @@ if (!command) {
 
 process.chdir(projectFolder);
 
-const node = await ensureInstalled({ development: command.development ?? true });
+const node = await ensureInstalled({ development: command.development ?? true }).catch((error) => {
+  say(`Setting up did not succeed: ${error.message}`);
+  process.exit(1);
+});
 let exitCode = 0;
 for (const [program = '', ...ownArgs] of command.programs) {
   const file = path.join(projectFolder, program);
