@@ -1,0 +1,55 @@
+import { help, welcome } from '../../cards/cards.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { type CommandName, commandWord } from '../../i18n/command-words.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { AdaptiveCard } from '../../messenger.ts';
+
+interface BuiltCard {
+  readonly card: AdaptiveCard;
+  readonly summary: string;
+}
+
+/** What the desk says when it is installed: what for, and what to do next. */
+export function welcomeCard({ locale, personal }: { readonly locale: Locale; readonly personal: boolean }): BuiltCard {
+  const summary = say(locale, personal ? 'welcome.personal' : 'welcome.channel');
+  const next = personal
+    ? say(locale, 'welcome.personal.next')
+    : say(locale, 'welcome.channel.next', { command: commandWord(locale, 'useThisChannel') });
+  const card = welcome({
+    lang: locale,
+    fallbackText: summary,
+    labels: { title: say(locale, 'welcome.title') },
+    lines: [{ text: summary }, { text: next }],
+    commands: buttons(locale, personal ? ['inbox', 'myReferrals', 'help'] : ['useThisChannel', 'help']),
+  });
+  return { card, summary };
+}
+
+const explained = ['inbox', 'myReferrals', 'referral', 'useThisChannel', 'help'] as const satisfies CommandName[];
+
+/** What the desk does, the words it knows, and its limits. */
+export function helpCard({ locale }: { readonly locale: Locale }): BuiltCard {
+  const summary = say(locale, 'guide.title');
+  const card = help({
+    lang: locale,
+    fallbackText: summary,
+    labels: {
+      title: summary,
+      does: say(locale, 'guide.does'),
+      commands: say(locale, 'guide.commands'),
+      limits: say(locale, 'guide.limits'),
+    },
+    does: ([1, 2, 3, 4] as const).map((line) => ({ text: say(locale, `guide.does.${line}`) })),
+    limits: ([1, 2, 3] as const).map((line) => ({ text: say(locale, `guide.limits.${line}`) })),
+    commandFacts: explained.map((name) => ({
+      words: commandWord(locale, name),
+      meaning: say(locale, `guide.command.${name}`),
+    })),
+    commands: buttons(locale, ['inbox', 'myReferrals']),
+  });
+  return { card, summary };
+}
+
+function buttons(locale: Locale, names: readonly CommandName[]): { words: string }[] {
+  return names.map((name) => ({ words: commandWord(locale, name) }));
+}

@@ -1,0 +1,58 @@
+import { referralInbound } from '../../cards/cards.ts';
+import { plain } from '../../cards/plain.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatMoney } from '../../i18n/format.ts';
+import { timeLeft } from '../../i18n/time-left.ts';
+import type { Referral } from './referral.ts';
+import { buttonsOf } from './referral-card-buttons.ts';
+import { factsOf, notesOf, titleOf } from './referral-card-facts.ts';
+import { buttonLabels } from './referral-card-labels.ts';
+import { statusOf } from './referral-card-status.ts';
+import { isUndecided, stageOf } from './referral-stage.ts';
+import { type BuiltCard, cardBasics, customerForSummary, moment, type ReferralView } from './referral-view.ts';
+
+/** Teams gives at most 60 people their own view of a card. */
+const mostViews = 60;
+
+/** The referral in full: enough to decide without opening Partner Center, and the truth about where it stands. */
+export function referralCard(referral: Referral, view: ReferralView): BuiltCard {
+  const summary = summaryOf(referral, view);
+  const card = referralInbound({
+    ...cardBasics(referral, view, summary),
+    ...titleOf(referral, view),
+    refreshFor: view.refreshFor.slice(0, mostViews),
+    status: statusOf(referral, view),
+    refusals: refusalsOf(referral, view),
+    facts: factsOf(referral, view),
+    notes: notesOf(referral, view),
+    buttons: buttonsOf(referral, view),
+    labels: buttonLabels(view.locale),
+  });
+  return { card, summary };
+}
+
+function summaryOf(referral: Referral, view: ReferralView): string {
+  const { locale } = view;
+  const customer = customerForSummary(referral);
+  const stage = stageOf(referral, view.now);
+  if (stage !== 'received' || referral.kind !== 'inbound') {
+    return say(locale, 'summary.stage', { customer, stage: say(locale, `stage.${stage}`) });
+  }
+  const left = timeLeft(locale, referral.deadline.getTime() - view.now.getTime());
+  const { dealValue } = referral.record;
+  if (!dealValue) return say(locale, 'summary.received', { customer, left });
+  return say(locale, 'summary.received.value', { customer, left, value: formatMoney(locale, dealValue) });
+}
+
+/** Partner Center's refusal stays visible until somebody decides anew. */
+function refusalsOf(referral: Referral, view: ReferralView) {
+  const { refusal } = referral;
+  if (!refusal || !isUndecided(referral, view.now)) return [];
+  const values = { name: plain(refusal.by.name, { max: 80 }), when: moment(view, refusal.at) };
+  return [
+    {
+      text: say(view.locale, `refusal.${refusal.kind}`, values),
+      why: say(view.locale, 'refusal.why', { reason: plain(refusal.reason, { max: 300 }) }),
+    },
+  ];
+}

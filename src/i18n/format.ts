@@ -1,0 +1,139 @@
+import type { Locale } from './locale.ts';
+
+/**
+ * Dates, numbers, money and names as a reader of `locale` writes them. Intl's objects are slow to build and fast to use,
+ * so each is built once per language and options.
+ */
+const built = new Map<string, unknown>();
+
+function once<Formatter>(name: string, build: () => Formatter): Formatter {
+  let formatter = built.get(name) as Formatter | undefined;
+  if (!formatter) {
+    formatter = build();
+    built.set(name, formatter);
+  }
+  return formatter;
+}
+
+export interface MomentOptions {
+  /** Adds the zone's short name: for texts that people in several zones read. */
+  readonly zone?: boolean;
+  /** The year is shown only when it differs from this moment's year in the reader's zone. */
+  readonly now?: Date;
+}
+
+/** Weekday, day, month and time, in the person's time zone. */
+export function formatMoment(locale: Locale, moment: Date, timeZone: string, options: MomentOptions = {}): string {
+  const zone = knownZone(timeZone);
+  const withYear = options.now !== undefined && yearIn(zone, moment) !== yearIn(zone, options.now);
+  // A zone that we don't know was replaced by UTC: then the reader must see which zone it is.
+  const withZone = options.zone === true || zone !== timeZone;
+  const name = `moment ${locale} ${zone} ${withYear} ${withZone}`;
+  const format = once(
+    name,
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: zone,
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        hour: 'numeric',
+        minute: '2-digit',
+        ...(withYear ? { year: 'numeric' } : {}),
+        ...(withZone ? { timeZoneName: 'short' } : {}),
+      }),
+  );
+  return tidySpaces(format.format(moment));
+}
+
+/** Hour and minute, in the person's time zone. */
+export function formatTime(locale: Locale, moment: Date, timeZone: string, options: { zone?: boolean } = {}): string {
+  const zone = knownZone(timeZone);
+  const withZone = options.zone === true || zone !== timeZone;
+  const format = once(
+    `time ${locale} ${zone} ${withZone}`,
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: zone,
+        hour: 'numeric',
+        minute: '2-digit',
+        ...(withZone ? { timeZoneName: 'short' } : {}),
+      }),
+  );
+  return tidySpaces(format.format(moment));
+}
+
+/** A calendar day that is stored as an instant: its UTC day, whatever the reader's zone. */
+export function formatCalendarDate(locale: Locale, day: Date): string {
+  const format = once(`day ${locale}`, () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+  return tidySpaces(format.format(day));
+}
+
+/** `YYYY-MM-DD` of that same UTC day, as date inputs want it. */
+export function calendarDay(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+export function formatNumber(locale: Locale, value: number): string {
+  return once(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
+}
+
+/** An amount in its currency. Partner Center's currencies are text to us: what Intl doesn't know is written out. */
+export function formatMoney(locale: Locale, money: { readonly value: number; readonly currency: string }): string {
+  const whole = Number.isInteger(money.value);
+  try {
+    const format = once(
+      `money ${locale} ${money.currency} ${whole}`,
+      () =>
+        new Intl.NumberFormat(locale, {
+          style: 'currency',
+          currency: money.currency,
+          ...(whole ? { maximumFractionDigits: 0 } : {}),
+        }),
+    );
+    return tidySpaces(format.format(money.value));
+  } catch {
+    return `${formatNumber(locale, money.value)} ${money.currency}`.trim();
+  }
+}
+
+/** The country's name in the reader's language; a code that Intl doesn't know stays as it is. */
+export function countryName(locale: Locale, code: string): string {
+  return nameOf(locale, 'region', code);
+}
+
+export function currencyName(locale: Locale, code: string): string {
+  return nameOf(locale, 'currency', code);
+}
+
+/** A and B; A, B and C. */
+export function formatList(locale: Locale, items: readonly string[]): string {
+  return once(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items);
+}
+
+function nameOf(locale: Locale, type: 'region' | 'currency', code: string): string {
+  const names = once(`${type} ${locale}`, () => new Intl.DisplayNames(locale, { type, fallback: 'code' }));
+  try {
+    return names.of(code.toUpperCase()) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+function yearIn(zone: string, moment: Date): string {
+  return once(`year ${zone}`, () => new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' })).format(moment);
+}
+
+/** Names come from clients, so only those that Intl accepts are remembered: the others are without number. */
+function knownZone(timeZone: string): string {
+  try {
+    return once(`zone ${timeZone}`, () => new Intl.DateTimeFormat('en', { timeZone }) && timeZone);
+  } catch {
+    return 'UTC';
+  }
+}
+
+/** ICU puts narrow no-break spaces into times and amounts; they show as boxes in some clients' fonts. */
+function tidySpaces(text: string): string {
+  return text.replaceAll('\u202f', '\u00a0');
+}
