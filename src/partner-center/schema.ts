@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Member, ReferralRecord, SolutionTag } from '../features/referrals/referral.ts';
 import { PartnerCenterAnswerError } from './partner-center-error.ts';
 import {
@@ -27,23 +27,31 @@ const members = listOf((element): Member | undefined => {
   const read = wireMember.safeParse(element).data;
   return read && (read.email || read.lastName || read.firstName) ? read : undefined;
 });
-const wireMember = z
-  .object({ firstname: text, lastname: text, email: text, phonenumber: text, title: optionalText })
-  .transform(
-    ({ firstname, lastname, email, phonenumber, title }): Member =>
-      present({ firstName: firstname, lastName: lastname, email, phoneNumber: phonenumber, title }),
-  );
+const wireMember = objectOf({
+  firstname: text,
+  lastname: text,
+  email: text,
+  phonenumber: text,
+  title: optionalText,
+}).transform(
+  ({ firstname, lastname, email, phonenumber, title }): Member =>
+    present({ firstName: firstname, lastName: lastname, email, phoneNumber: phonenumber, title }),
+);
 
 const solutions = listOf((element): SolutionTag | undefined => wireSolution.safeParse(element).data);
-const wireSolution = z
-  .object({ id: requiredText, name: text, publishername: optionalText, type: optionalText, solutiontype: optionalText })
-  .transform(
-    ({ id, name, publishername, type, solutiontype }): SolutionTag =>
-      present({ id, name, publisherName: publishername, type, solutionType: solutiontype }),
-  );
+const wireSolution = objectOf({
+  id: requiredText,
+  name: text,
+  publishername: optionalText,
+  type: optionalText,
+  solutiontype: optionalText,
+}).transform(
+  ({ id, name, publishername, type, solutiontype }): SolutionTag =>
+    present({ id, name, publisherName: publishername, type, solutionType: solutiontype }),
+);
 
 /** A referral as Partner Center sends it, names already in lower case; only what the desk uses. */
-const wireReferral = z.object({
+const wireReferral = objectOf({
   id: requiredGuid,
   engagementid: requiredGuid,
   etag: text,

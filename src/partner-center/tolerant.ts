@@ -87,10 +87,14 @@ export function listOf<T>(read: (element: unknown) => T | undefined) {
   });
 }
 
-/** The object, or `{}` where something else stands: its own fields then say what is missing. */
+/**
+ * The object, or an empty one where something else stands: its own fields then say what is missing. zod 4 refuses a
+ * missing property before its reader is asked, so each name is put there first.
+ */
 export function objectOf<Shape extends z.ZodRawShape>(shape: Shape) {
+  const nothing = Object.fromEntries(Object.keys(shape).map((name) => [name, undefined]));
   return z.preprocess(
-    (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}),
+    (value) => (typeof value === 'object' && !Array.isArray(value) ? { ...nothing, ...value } : nothing),
     z.object(shape),
   );
 }

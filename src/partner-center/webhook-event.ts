@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { lowerCaseNames, optionalText, property, requiredDate, requiredText, toGuid } from './tolerant.ts';
+import { lowerCaseNames, objectOf, optionalText, property, requiredDate, requiredText, toGuid } from './tolerant.ts';
 
 /** An event is only a hint that something changed: it has no content and no id of its own (reference 3.2). */
 export interface WebhookEvent {
@@ -26,7 +25,7 @@ const oldest = 10 * 24 * 3_600_000;
 const knownHosts = ['api.partnercenter.microsoft.com', 'api.partner.microsoft.com'];
 
 // `AuditUri` in Microsoft's samples, `AuditUrl` in its table; not used here, so neither is asked for.
-const payload = z.object({
+const payload = objectOf({
   eventname: requiredText,
   resourceuri: optionalText,
   resourcename: optionalText,
