@@ -21,7 +21,7 @@ export type Outcome =
   | { readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }
   | { readonly kind: 'not-found' };
 
-/** A claim or release by the owner's side may lose one race and still be right: the revision check decides, not the race. */
+/** What people do with a referral. Every step: may they, was the card current, does the stage allow it, one write. */
 export class ReferralService {
   readonly #deps: DeskDeps & { readonly access: Access };
 
@@ -56,16 +56,27 @@ export class ReferralService {
 
   claim(person: Person, card: CardRef): Promise<Outcome> {
     return this.#step(person, card, 'claim', 'claimed', (referral, step) =>
-      this.#isOpen(referral) && !referral.owner ? decide.claimed(referral, step, asMember(person)) : undefined,
+      this.#canChangeHands(referral) && !referral.owner ? decide.claimed(referral, step, asMember(person)) : undefined,
     );
   }
 
   release(person: Person, card: CardRef): Promise<Outcome> {
     return this.#step(person, card, 'release', 'released', async (referral, step) => {
       const member = referral.record.team.find(({ email }) => sameEmail(email, referral.owner?.email ?? ''));
-      if (!this.#isOpen(referral) || !member) return undefined;
+      if (!this.#canChangeHands(referral) || !member) return undefined;
       return withOwner(this.#deps, decide.released(referral, step, member));
     });
+  }
+
+  /** Why this person can't do this now, or undefined: for forms, before somebody fills them in for nothing. */
+  whyNot(person: Person, referral: Referral, deed: Deed): 'not-allowed' | 'stale' | undefined {
+    if (!this.#isOpen(referral)) return 'stale';
+    return this.#deps.access.may(person, deed, referral) ? undefined : 'not-allowed';
+  }
+
+  /** Undecided, or accepted and being worked on: ownership still matters. */
+  #canChangeHands(referral: Referral): boolean {
+    return this.#isOpen(referral) || (referral.kind === 'inbound' && stageOf(referral, this.#deps.clock.now()) === 'accepted');
   }
 
   #isOpen(referral: Referral): boolean {
@@ -102,7 +113,7 @@ type StepOf = Parameters<typeof decide.undone>[1];
 
 /** Who presses Claim on a referral that is claimed, or Undo on one that is gone, is late rather than without the right. */
 function notAllowedOrStale(referral: Referral, now: Date): 'not-allowed' | 'stale' {
-  return isUndecided(referral, now) || stageOf(referral, now) === 'declining' ? 'not-allowed' : 'stale';
+  return isUndecided(referral, now) || ['declining', 'accepted'].includes(stageOf(referral, now)) ? 'not-allowed' : 'stale';
 }
 
 export function actorOf({ tenantId, aadObjectId, name }: Person): Actor {

@@ -1,0 +1,93 @@
+import type { Clock } from '../../clock.ts';
+import type { Turn } from '../../feature.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { OutgoingMessage } from '../../messenger.ts';
+import type { PeopleStore, Person } from '../people/index.ts';
+import type { Access } from './access.ts';
+import { type Copy, rungOf } from './copy.ts';
+import type { Referral } from './referral.ts';
+import { type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
+
+/** Teams gives at most this many people a view of their own (teams.md 1.3). */
+const ownViews = 60;
+
+export interface PresenterDeps {
+  readonly access: Access;
+  readonly people: PeopleStore;
+  readonly clock: Clock;
+  /** For what everybody in a channel reads. */
+  readonly language: Locale;
+  readonly timeZone: string;
+}
+
+/** Decides what a reader gets to see of a referral: rights, language, time zone. How it looks is the cards' business. */
+export class Presenter {
+  readonly #deps: PresenterDeps;
+
+  constructor(deps: PresenterDeps) {
+    this.#deps = deps;
+  }
+
+  /** The view of the person who speaks, in the conversation they speak in. */
+  viewFor(turn: Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone'>, referral: Referral, notice?: string): ReferralView {
+    const audience = turn.conversation.kind === 'personal' ? 'personal' : 'channel';
+    return {
+      locale: turn.locale,
+      timeZone: turn.timeZone,
+      now: this.#deps.clock.now(),
+      audience,
+      rights: this.#rightsOf(turn.person, referral),
+      refreshFor: audience === 'channel' ? [turn.person.teamsId] : [],
+      ...(notice ? { notice } : {}),
+    };
+  }
+
+  /** What a posted copy shows: to its owner in their chat, or to all who are in the channel. */
+  async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
+    const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
+    const view = person ? this.#personalView(person, referral) : await this.#channelView(referral);
+    const rung = rungOf(copy);
+    const { card, summary } = rung ? reminderCard(referral, view, rung) : referralCard(referral, view);
+    return { kind: 'card', card, summary };
+  }
+
+  #personalView(person: Person, referral: Referral): ReferralView {
+    return {
+      locale: person.locale ?? this.#deps.language,
+      timeZone: person.timeZone ?? this.#deps.timeZone,
+      now: this.#deps.clock.now(),
+      audience: 'personal',
+      rights: this.#rightsOf(person, referral),
+      refreshFor: [],
+    };
+  }
+
+  /**
+   * The card that stands in the channel is the same for everybody, so it holds no contact data. Its buttons are there
+   * for clients that cannot refresh; the server refuses whoever may not. Those who may more get their own view by
+   * automatic refresh.
+   */
+  async #channelView(referral: Referral): Promise<ReferralView> {
+    const known = await this.#deps.people.recent(ownViews * 2);
+    const entitled = known.filter((person) => this.#deps.access.may(person, 'see-in-full', referral));
+    return {
+      locale: this.#deps.language,
+      timeZone: this.#deps.timeZone,
+      now: this.#deps.clock.now(),
+      audience: 'channel',
+      rights: { contacts: false, answer: true, claim: !referral.owner, release: false, undo: true },
+      refreshFor: entitled.slice(0, ownViews).map((person) => person.teamsId),
+    };
+  }
+
+  #rightsOf(person: Person, referral: Referral): ReferralView['rights'] {
+    const { access } = this.#deps;
+    return {
+      contacts: access.may(person, 'see-in-full', referral),
+      answer: access.may(person, 'answer', referral),
+      claim: access.may(person, 'claim', referral),
+      release: access.may(person, 'release', referral),
+      undo: access.may(person, 'undo', referral),
+    };
+  }
+}
