@@ -1,0 +1,116 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { playgroundNames } from '../../../src/demo/playground-config.ts';
+
+/** Cards that stand by themselves; a card inside a card (Action.ShowCard) has the same class. */
+const outerCard = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
+
+/**
+ * A person at the Playground's page. Every action waits until the page is ready for it; nothing waits for a fixed time.
+ *
+ * Facts about the page (0.2.28), each seen in Chromium:
+ * - A channel shows its newest post first, a chat its newest message last.
+ * - A bot hears a channel post only if it is mentioned, as in Teams; a mention is typed out as <at>name</at>.
+ * - A press on Action.Execute sends the inputs with the action's data; a text answer shows as a notice under the card,
+ *   and the inputs are empty again.
+ * - Conversations that are not open are not in the page at all.
+ */
+export class PlaygroundPage {
+  readonly page: Page;
+  #isChannel = false;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page in a browser session of its own; the personal chat is open at first. */
+  static async open(browser: Browser, url: string): Promise<PlaygroundPage> {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 1000 }, locale: 'en-US' });
+    await page.goto(url);
+    await page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
+    const playground = new PlaygroundPage(page);
+    await playground.openPersonalChat();
+    return playground;
+  }
+
+  async openPersonalChat(): Promise<void> {
+    await this.page.getByRole('treeitem', { name: 'Personal Chat' }).click();
+    await this.page.getByRole('button', { name: 'Send Message' }).waitFor();
+    this.#isChannel = false;
+  }
+
+  async openChannel(name: string): Promise<void> {
+    await this.page.getByRole('treeitem', { name: `${playgroundNames.team} - ${name}` }).click();
+    await this.page.getByRole('button', { name: 'Post', exact: true }).waitFor();
+    this.#isChannel = true;
+  }
+
+  /** Writes to the bot: in the personal chat as a message, in a channel as a new post that mentions it. */
+  async say(text: string): Promise<void> {
+    const editor = this.page.locator('[contenteditable=true]').first();
+    await editor.click();
+    await editor.pressSequentially(this.#isChannel ? `<at>${playgroundNames.bot}</at> ${text}` : text);
+    if (this.#isChannel) await this.page.getByRole('button', { name: 'Post', exact: true }).click();
+    else await editor.press('Enter');
+  }
+
+  /** The cards of the open conversation, in the order of the page. */
+  cards(): Locator {
+    return this.page.locator(outerCard);
+  }
+
+  /** The newest card of the open conversation. */
+  lastCard(): Locator {
+    return this.#isChannel ? this.cards().first() : this.cards().last();
+  }
+
+  /** The newest card that shows this text, once there is one. */
+  async cardWith(text: string | RegExp): Promise<Locator> {
+    const found = this.cards().filter({ hasText: text });
+    const card = this.#isChannel ? found.first() : found.last();
+    await card.waitFor();
+    return card;
+  }
+
+  /** A message of the open conversation that shows this text. */
+  message(text: string | RegExp): Locator {
+    return this.page.locator('p, .ac-textBlock').filter({ hasText: text }).last();
+  }
+
+  async press(title: string, card: Locator = this.lastCard()): Promise<void> {
+    await card.getByRole('button', { name: title, exact: true }).click();
+  }
+
+  /** Writes into a text, number or date input; a date as MM/DD/YYYY. */
+  async fill(label: string, value: string, card: Locator = this.lastCard()): Promise<void> {
+    await field(card, label).fill(value);
+    // A date input opens a calendar that would cover the next button.
+    await this.page.keyboard.press('Escape');
+  }
+
+  async choose(label: string, option: string, card: Locator = this.lastCard()): Promise<void> {
+    const radio = card.getByRole('radio', { name: option, exact: true });
+    if (await radio.count()) {
+      await radio.check();
+      return;
+    }
+    await card.getByRole('combobox', { name: label }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  async tick(label: string, card: Locator = this.lastCard()): Promise<void> {
+    await card.getByRole('checkbox', { name: label }).click();
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+}
+
+/** Required inputs have a star after their label. */
+function field(card: Locator, label: string): Locator {
+  return card
+    .getByRole('textbox', { name: label })
+    .or(card.getByRole('combobox', { name: label }))
+    .or(card.getByRole('spinbutton', { name: label }))
+    .first();
+}
