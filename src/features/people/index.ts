@@ -1,3 +1,4 @@
+export { dealTeamFeature } from './deal-team.ts';
 export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
 export { MongoDirectory } from './mongo-directory.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';

@@ -42,6 +42,18 @@ export class Presenter {
     };
   }
 
+  /** For lists: they hold no contact data and no buttons but "open", which is checked again. */
+  listView(turn: Pick<Turn, 'conversation' | 'locale' | 'timeZone'>): ReferralView {
+    return {
+      locale: turn.locale,
+      timeZone: turn.timeZone,
+      now: this.#deps.clock.now(),
+      audience: turn.conversation.kind === 'personal' ? 'personal' : 'channel',
+      rights: { contacts: false, answer: false, claim: false, release: false, undo: false },
+      refreshFor: [],
+    };
+  }
+
   /** What a posted copy shows: to its owner in their chat, or to all who are in the channel. */
   async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
     const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
@@ -68,7 +80,9 @@ export class Presenter {
    * automatic refresh.
    */
   async #channelView(referral: Referral): Promise<ReferralView> {
-    const known = await this.#deps.people.recent(ownViews * 2);
+    // A final card has nothing to refresh to.
+    const open = ['New', 'Active'].includes(referral.record.status);
+    const known = open ? await this.#deps.people.recent(ownViews * 2) : [];
     const entitled = known.filter((person) => this.#deps.access.may(person, 'see-in-full', referral));
     return {
       locale: this.#deps.language,

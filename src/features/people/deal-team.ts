@@ -1,0 +1,50 @@
+import { rootOf } from '../../conversation.ts';
+import type { Command, Feature, InstallHandler, Reply, Turn } from '../../feature.ts';
+import { say, type MessageKey } from '../../i18n/catalogue.ts';
+import { afterCommand } from '../../i18n/command-words.ts';
+import { welcomeCard } from '../help/help-cards.ts';
+import type { DealTeamStore } from './people-store.ts';
+import { type RoleSettings, standingOf } from './roles.ts';
+
+export interface DealTeamDeps {
+  readonly dealTeam: DealTeamStore;
+  readonly roles: RoleSettings;
+  /** Referrals that wait for an answer get their card there. */
+  readonly onChannelChosen: () => Promise<void>;
+}
+
+/** Where the deal team's cards stand: the channel chosen at install, or by an admin's word in the channel itself. */
+export function dealTeamFeature(deps: DealTeamDeps): Feature {
+  const choose: Command = {
+    name: 'use this channel',
+    match: (text, locale) => (afterCommand(locale, 'useThisChannel', text) === '' ? { rest: '' } : undefined),
+    handle: async (turn) => {
+      if (turn.conversation.kind !== 'channel') return text(turn, 'channel.onlyInChannel');
+      if (standingOf(turn.person, deps.roles).role !== 'admin') return text(turn, 'action.notAllowed.admin');
+      const current = await deps.dealTeam.channel();
+      if (current?.conversationId === rootOf(turn.conversation).conversationId) return text(turn, 'channel.alreadySet');
+      await deps.dealTeam.chooseChannel(turn.conversation, turn.person);
+      await deps.onChannelChosen();
+      return text(turn, 'channel.set');
+    },
+  };
+
+  const installs: InstallHandler = {
+    async installed(turn, { channel }) {
+      const personal = turn.conversation.kind === 'personal';
+      // The first install decides; a second team does not take the cards away from the first without an admin's word.
+      if (channel && !(await deps.dealTeam.channel())) {
+        await deps.dealTeam.chooseChannel(channel, turn.person);
+        await deps.onChannelChosen();
+      }
+      return { kind: 'messages', messages: [{ kind: 'card', ...welcomeCard({ locale: turn.locale, personal }) }] };
+    },
+    removed: (where) => deps.dealTeam.forgetChannel(where),
+  };
+
+  return { name: 'deal team', commands: [choose], installs };
+}
+
+function text({ locale }: Turn, key: MessageKey): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, key) }] };
+}

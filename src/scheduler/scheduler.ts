@@ -1,0 +1,103 @@
+import { MongoBackend } from '@agendajs/mongo-backend';
+import { Agenda } from 'agenda';
+import type { Db } from 'mongodb';
+import type { Job } from '../feature.ts';
+import { newReference } from '../errors.ts';
+import { type Logger, withCorrelation } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+
+export interface SchedulerDeps {
+  readonly db: Db;
+  readonly jobs: readonly Job[];
+  readonly log: Logger;
+  readonly metrics: Pick<Metrics, 'sweepLastSuccess' | 'sweepDuration'>;
+}
+
+/** How long a job may hold Agenda's lock: after it, another instance runs it as well, which does no harm. */
+const lockMilliseconds = 60_000;
+
+/**
+ * Agenda as the alarm clock: recurring jobs without data. Set up around what it does wrong under stress
+ * (reliability.md 2): one lock per job (`lockLimit` = `concurrency`, else it wedges), a short lock, no `save()` in a
+ * handler, no thrown error (it would end the job for good). What is due is in the collections, not in its jobs.
+ */
+export class Scheduler {
+  readonly #deps: SchedulerDeps;
+  readonly #agenda: Agenda;
+  readonly #abort = new AbortController();
+  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #lastRun = new Map<string, number>();
+  #watchdog: NodeJS.Timeout | undefined;
+
+  constructor(deps: SchedulerDeps) {
+    this.#deps = deps;
+    this.#agenda = new Agenda({
+      backend: new MongoBackend({ mongo: deps.db, collection: 'agendaJobs' }),
+      processEvery: Math.min(5, ...deps.jobs.map((job) => job.everySeconds)) * 1000,
+      defaultLockLifetime: lockMilliseconds,
+      defaultConcurrency: 1,
+      defaultLockLimit: 1,
+    });
+    this.#agenda.on('error', (err: unknown) => deps.log.warn({ err }, 'scheduler lost its database, goes on by itself'));
+  }
+
+  async start(): Promise<void> {
+    for (const job of this.#deps.jobs)
+      this.#agenda.define(job.name, () => this.run(job), { concurrency: 1, lockLimit: 1, lockLifetime: lockMilliseconds });
+    await this.#uniqueJobs();
+    await this.#agenda.start();
+    for (const job of this.#deps.jobs) await this.#agenda.every(`${job.everySeconds} seconds`, job.name);
+    this.#watchdog = setInterval(() => this.#wakeSleepers(), 15_000);
+    this.#watchdog.unref();
+  }
+
+  /** Runs a job now, unless it is running here already. Never rejects. */
+  run(job: Job): Promise<void> {
+    const running = this.#underWay.get(job.name);
+    if (running) return running;
+    const started = performance.now();
+    const work = withCorrelation(`${job.name}-${newReference()}`, () => job.run(this.#abort.signal))
+      .then(
+        () => this.#deps.metrics.sweepLastSuccess.set(Math.floor(this.#secondsNow())),
+        (err: unknown) => this.#deps.log.error({ err, job: job.name }, 'job failed, its next turn tries again'),
+      )
+      .finally(() => {
+        this.#underWay.delete(job.name);
+        this.#lastRun.set(job.name, performance.now());
+        this.#deps.metrics.sweepDuration.observe({ job: job.name }, (performance.now() - started) / 1000);
+      });
+    this.#underWay.set(job.name, work);
+    return work;
+  }
+
+  /** Stops the alarms, frees Agenda's locks, waits for jobs under way. */
+  async stop(): Promise<void> {
+    clearInterval(this.#watchdog);
+    this.#abort.abort();
+    await this.#agenda.stop(false).catch((err: unknown) => this.#deps.log.warn({ err }, 'scheduler did not stop cleanly'));
+    await Promise.all(this.#underWay.values());
+  }
+
+  /** `every` upserts without a unique index: two instances that boot together would make two jobs (agenda #326). */
+  async #uniqueJobs(): Promise<void> {
+    await this.#deps.db
+      .collection('agendaJobs')
+      .createIndex({ name: 1, type: 1 }, { unique: true, partialFilterExpression: { type: 'single' }, name: 'one_per_name' });
+  }
+
+  /** The alarm clock itself may stop (a wedged lock, a lost database): then the jobs run without it. */
+  #wakeSleepers(): void {
+    const now = performance.now();
+    for (const job of this.#deps.jobs) {
+      const last = this.#lastRun.get(job.name) ?? 0;
+      if (now - last > (job.everySeconds * 3 + 90) * 1000) {
+        this.#deps.log.warn({ job: job.name }, 'job was not woken by the scheduler, running it anyway');
+        void this.run(job);
+      }
+    }
+  }
+
+  #secondsNow(): number {
+    return (performance.timeOrigin + performance.now()) / 1000;
+  }
+}
