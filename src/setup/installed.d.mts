@@ -1,0 +1,1 @@
+export function whatIsMissing(folder: string, kinds: { readonly development: boolean }): string | undefined;

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChildProgram, startProgram } from '../../../src/demo/child-program.ts';
+import { type Playground, startPlayground } from '../../../src/demo/playground.ts';
+import { playgroundNames } from '../../../src/demo/playground-config.ts';
+import { choosePort } from '../../../src/demo/ports.ts';
+import { openBrowser } from './browser.ts';
+import { PlaygroundPage } from './playground-page.ts';
+
+/** The driver against the real Playground and a stand-in for the desk: if this fails, the Playground has changed. */
+describe('a person at the Playground’s page', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'playground-'));
+  let desk: ChildProgram;
+  let playground: Playground;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const deskPort = await choosePort('the desk', 44_978, () => {});
+    desk = startProgram({
+      file: path.resolve('test/setup/stand-ins/desk.ts'),
+      env: { PORT: String(deskPort) },
+      logFile: path.join(folder, 'desk.log'),
+    });
+    playground = await startPlayground({
+      endpoint: `http://127.0.0.1:${deskPort}/api/messages`,
+      port: await choosePort('the Playground', 45_150, () => {}),
+      folder,
+      logFile: path.join(folder, 'playground-output.log'),
+    });
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.stop();
+    await desk?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('writes to the bot, fills its card in and sends it', async () => {
+    const person = await PlaygroundPage.open(browser, playground.url);
+
+    await person.say('new deal');
+    await person.cardWith('You said new deal');
+    await person.fill('Note', 'Met in Berlin');
+    await person.choose('Reason', 'Too small');
+    await person.fill('Close date', '12/24/2026');
+    await person.press('Send');
+
+    const sent = { note: 'Met in Berlin', reason: 'small', date: '2026-12-24' };
+    await person.page.getByText(JSON.stringify(sent)).waitFor();
+  });
+
+  it('is heard in a channel', async () => {
+    const person = await PlaygroundPage.open(browser, playground.url);
+    await person.openChannel(playgroundNames.generalChannel);
+
+    await person.say('list');
+    const card = await person.cardWith('list');
+
+    expect(await card.count()).toBe(1);
+  });
+});
