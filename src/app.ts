@@ -1,0 +1,268 @@
+import type { Db } from 'mongodb';
+import type { SystemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Feature, Job } from './feature.ts';
+import { helpFeature, unhandled } from './features/help/index.ts';
+import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore, type Person } from './features/people/index.ts';
+import {
+  Access,
+  CardFanOut,
+  CardOpener,
+  CopyDelivery,
+  copySweep,
+  type DeskDeps,
+  MongoCopyStore,
+  MongoReferralStore,
+  OutboxRelay,
+  Poll,
+  Presenter,
+  ReferralIntake,
+  ReferralService,
+  type ReferralStore,
+  referralCardActions,
+  referralCommands,
+  referralSweep,
+  withOwner,
+} from './features/referrals/index.ts';
+import { ReminderSweep } from './features/reminders/index.ts';
+import { addHealthRoutes } from './http/health-routes.ts';
+import { addMessagesRoute } from './http/messages-route.ts';
+import { createHttpServer, type HttpServer } from './http/server.ts';
+import { addWebhookRoute } from './http/webhook-route.ts';
+import { say } from './i18n/catalogue.ts';
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+import { createPartnerCenter } from './partner-center/create-partner-center.ts';
+import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
+import { MongoWebhookInbox } from './partner-center/mongo-webhook-inbox.ts';
+import { systemTimers } from './partner-center/timers.ts';
+import type { WebhookEvent } from './partner-center/webhook-event.ts';
+import { createWebhookReceiver } from './partner-center/webhook-receiver.ts';
+import { WebhookVerifier } from './partner-center/webhook-signature.ts';
+import { Scheduler } from './scheduler/scheduler.ts';
+import { DeskAdapter } from './teams/adapter.ts';
+import { createAuthentication } from './teams/authentication.ts';
+import { Bot } from './teams/bot.ts';
+import { Connectors } from './teams/connectors.ts';
+import { createFrontDoor } from './teams/front-door.ts';
+import { TeamsMessenger } from './teams/messenger.ts';
+import { RateLimiter } from './teams/rate-limiter.ts';
+import { TeamsRoster } from './teams/roster.ts';
+import type { SendLimits } from './teams/send-windows.ts';
+
+export interface AppParts {
+  readonly config: Config;
+  readonly db: Db;
+  readonly clock: SystemClock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly random?: () => number;
+  /** Tests that send hundreds of cards to one channel can't wait for Teams' own pace. */
+  readonly sendLimits?: SendLimits;
+}
+
+export interface App {
+  readonly http: HttpServer;
+  start(): Promise<void>;
+  /** Takes no new work, lets running work end, frees locks. */
+  stop(): Promise<void>;
+  /** Looks for due work of every kind at once: after the demo's clock was moved, and in tests. */
+  sweep(): Promise<void>;
+  pollNow(): Promise<void>;
+}
+
+/** The composition root: the only place that builds stores, clients and services, and lists the features. */
+export function createApp(parts: AppParts): App {
+  const { config, db, clock, log, metrics, random = Math.random } = parts;
+  const policy = { responseDays: config.responseDays, undoSeconds: config.undoSeconds, ...config.reminders };
+
+  const referrals = new MongoReferralStore(db);
+  const copies = new MongoCopyStore(db);
+  const people = new MongoPeopleStore(db);
+  const dealTeam = new MongoDealTeamStore(db, () => clock.now());
+  const webhookInbox = new MongoWebhookInbox({ database: db, clock });
+  const { partnerCenter, webhooks, signInState } = createPartnerCenter({
+    ...config.partnerCenter,
+    refreshTokenStore: new MongoRefreshTokenStore({ ...config.partnerCenter, database: db, clock, log }),
+    clock,
+    log,
+    random,
+  });
+
+  const authentication = createAuthentication(config.bot, { allowAnonymous: config.nodeEnv !== 'production' });
+  const connectors = new Connectors(authentication);
+  const limiter = new RateLimiter(parts.sendLimits ? { limits: parts.sendLimits } : {});
+  const { serviceUrlHosts } = config;
+  const messenger = new TeamsMessenger({ connectors, limiter, serviceUrlHosts, log, metrics });
+
+  const desk: DeskDeps = { referrals, people, clock, policy, log, nudge: (work) => sweepers[work].nudge() };
+  const access = new Access(config.roles);
+  const presenter = new Presenter({ access, people, clock, language: config.language, timeZone: config.timeZone });
+  const service = new ReferralService({ ...desk, access });
+  const intake = new ReferralIntake({ ...desk, partnerCenter });
+  const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random });
+  const fanOut = new CardFanOut({ ...desk, copies, dealTeam });
+  const render = presenter.render.bind(presenter);
+  const delivery = new CopyDelivery({ referrals, clock, policy, log, copies, messenger, render, metrics, random });
+  const reminders = new ReminderSweep({ ...desk, copies, dealTeam, intake });
+  const opener = new CardOpener({ messenger, copies, presenter, clock });
+  const poll = new Poll(db, { partnerCenter, intake, clock, log, metrics });
+
+  const copySweeper = copySweep({ copies, clock, log }, (copy) => delivery.deliver(copy), 16);
+  const sweepers = {
+    outbox: referralSweep(desk, 'outbox', (referral) => relay.send(referral), 8),
+    cards: referralSweep(
+      desk,
+      'cards',
+      async (referral) => {
+        await fanOut.fanOut(referral);
+        copySweeper.nudge();
+      },
+      8,
+    ),
+    action: referralSweep(desk, 'action', (referral) => reminders.act(referral), 8),
+    copies: copySweeper,
+  };
+
+  const directory = new MongoDirectory(db, {
+    now: () => clock.now(),
+    onReachable: (person) =>
+      void adoptReferrals(desk, person).catch((err: unknown) => log.error({ err }, 'referrals of a new person not found')),
+  });
+  const roster = new TeamsRoster({ connectors, serviceUrlHosts, log });
+  const features: readonly Feature[] = [
+    helpFeature(),
+    dealTeamFeature({ dealTeam, roles: config.roles, onChannelChosen: () => cardsForAllUndecided(desk) }),
+    {
+      name: 'referrals',
+      commands: referralCommands({ referrals, access, presenter, opener }),
+      cardActions: referralCardActions({ service, presenter, people, opener }),
+      jobs: [
+        job('referrals.outbox', 5, () => sweepers.outbox.run()),
+        job('referrals.cards', 5, () => sweepers.cards.run()),
+        job('referrals.copies', 5, () => sweepers.copies.run()),
+        job('referrals.poll', config.partnerCenter.pollSeconds, (signal) => poll.run(signal)),
+        job('referrals.figures', 30, () => updateFigures()),
+      ],
+    },
+    { name: 'reminders', jobs: [job('reminders', 5, () => sweepers.action.run())] },
+    {
+      name: 'partner center',
+      jobs: config.publicUrl ? [job('webhooks.registration', 3600, () => registerWebhooks())] : [],
+    },
+  ];
+
+  const bot = new Bot({
+    features,
+    unhandled,
+    directory,
+    roster,
+    messenger,
+    say,
+    defaults: { locale: config.language, timeZone: config.timeZone },
+    clock,
+    log,
+    metrics,
+  });
+  const adapter = new DeskAdapter({
+    authentication,
+    policy: { appId: config.bot.appId, allowedTenants: config.allowedTenants ?? 'any', serviceUrlHosts },
+    log,
+  });
+  const verifier = new WebhookVerifier({
+    clock: { now: () => clock.serverNow(), serverNow: () => clock.serverNow() },
+    timers: systemTimers,
+    certificateHosts: config.webhookCertificateHosts,
+    resourceHosts: [config.partnerCenter.url, config.partnerCenter.webhooksUrl].map((url) => new URL(url).hostname),
+  });
+  const webhookReceiver = createWebhookReceiver({
+    verify: (headers, rawBody) => verifier.verify(headers, rawBody),
+    inbox: webhookInbox,
+    onEvent: (event) => onWebhook(intake, event),
+    log,
+    metrics: { webhook: (result) => countWebhook(metrics, result) },
+  });
+  const scheduler = new Scheduler({ db, jobs: features.flatMap((feature) => feature.jobs ?? []), log, metrics });
+
+  const http = createHttpServer({ log, metrics });
+  addMessagesRoute(http, createFrontDoor({ adapter, turn: (activity) => bot.onActivity(activity), log, metrics }));
+  addWebhookRoute(http, (request) => webhookReceiver.receive(request));
+  addHealthRoutes(http, {
+    clock,
+    log,
+    checks: [
+      { name: 'database', check: async () => void (await db.command({ ping: 1 })) },
+      { name: 'signing-keys', check: () => authentication.warm() },
+    ],
+  });
+
+  async function registerWebhooks(): Promise<void> {
+    await webhooks.ensureRegistered({ publicUrl: `${config.publicUrl}/api/partner-center/webhook` });
+  }
+
+  async function updateFigures(): Promise<void> {
+    const now = clock.now();
+    const [{ open, overdue }, waiting] = await Promise.all([referrals.countOpen(now), copies.countWaiting(now)]);
+    metrics.referralsOpen.set(open);
+    metrics.referralsOverdue.set(overdue);
+    metrics.outboxDepth.set(waiting.waiting);
+    metrics.outboxOldestAge.set(waiting.oldestDueAt ? (now.getTime() - waiting.oldestDueAt.getTime()) / 1000 : 0);
+    const state = signInState();
+    if (state.kind === 'sign-in-needed') log.error({ code: state.code }, 'Partner Center asks to sign in again');
+  }
+
+  return {
+    http,
+    async start() {
+      await Promise.all([referrals, copies, people, webhookInbox].map((store) => store.createIndexes()));
+      const { url } = await http.listen({ port: config.port, host: config.host });
+      await scheduler.start();
+      log.info({ url }, 'the desk is open');
+    },
+    async stop() {
+      http.startDraining();
+      await Promise.all([http.drain(), scheduler.stop()]);
+      await Promise.all([bot.drain(), webhookReceiver.idle()]);
+      await Promise.all(Object.values(sweepers).map((sweeper) => sweeper.stop()));
+    },
+    async sweep() {
+      await sweepers.action.run();
+      await sweepers.outbox.run();
+      await sweepers.cards.run();
+      await sweepers.copies.run();
+    },
+    pollNow: () => poll.run(new AbortController().signal),
+  };
+}
+
+function job(name: string, everySeconds: number, run: (signal: AbortSignal) => Promise<void>): Job {
+  return { name, everySeconds, run: async (signal) => run(signal).then(() => false) };
+}
+
+async function onWebhook(intake: ReferralIntake, { name, referralId }: WebhookEvent): Promise<void> {
+  if (!referralId) return;
+  if (name.startsWith('related-')) await intake.refreshEngagement(referralId);
+  else await intake.refresh(referralId);
+}
+
+function countWebhook(metrics: Metrics, result: string): void {
+  if (result === 'accepted') metrics.webhooksReceived.inc();
+  else if (result === 'repeated') metrics.webhooksDeduped.inc();
+  else metrics.webhooksRejected.inc({ reason: result });
+}
+
+/** Somebody whom referrals name became known: those without an owner may have found theirs. */
+async function adoptReferrals(desk: DeskDeps, person: Person): Promise<void> {
+  if (!person.email) return;
+  for (const referral of await desk.referrals.withTeamMember(person.email, 500)) {
+    const owned = await withOwner(desk, referral);
+    await desk.referrals.replace(referral, { ...owned, revision: referral.revision + 1, cardsDueAt: desk.clock.now() });
+  }
+  desk.nudge('cards');
+}
+
+async function cardsForAllUndecided(desk: Pick<DeskDeps, 'clock' | 'nudge'> & { referrals: ReferralStore }): Promise<void> {
+  for (const referral of await desk.referrals.undecided(1_000))
+    await desk.referrals.replace(referral, { ...referral, cardsDueAt: desk.clock.now() });
+  desk.nudge('cards');
+}

@@ -1,0 +1,1 @@
+export { ReminderSweep } from './reminder-sweep.ts';

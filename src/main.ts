@@ -1,0 +1,81 @@
+import { createApp } from './app.ts';
+import { SystemClock } from './clock.ts';
+import { type Config, ConfigError, parseConfig } from './config.ts';
+import { startMetricsServer } from './http/metrics-server.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
+import { connectMongo, serverClockOffset } from './mongo/connection.ts';
+
+/** Starts the process, and ends it: SIGTERM takes no more work, lets running work end, closes (25 s at the most). */
+const longestShutdown = 25_000;
+
+const config = readConfig();
+const log = createLogger({ level: config.logLevel });
+process.on('unhandledRejection', (err) => log.error({ err }, 'a promise was left without a handler'));
+
+const { client, db } = await connectPatiently(config, log);
+const clock = new SystemClock();
+const stopClock = new AbortController();
+await followServerClock();
+
+const metrics = createMetrics({ processMetrics: true });
+const app = createApp({ config, db, clock, log, metrics });
+await app.start();
+const metricsServer = config.metricsPort ? await startMetricsServer(metrics, { port: config.metricsPort, host: config.host }) : undefined;
+if (config.sandboxClockUrl) await followSandbox(config.sandboxClockUrl);
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
+// Started by the demo: when that is gone, so are we.
+process.once('disconnect', () => void shutDown('disconnect'));
+
+function readConfig(): Config {
+  try {
+    return parseConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(78);
+  }
+}
+
+/** Neighbours start in any order: the desk waits for its database as long as it takes, and says so. */
+async function connectPatiently(config: Config, log: Logger) {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await connectMongo(config.mongodbUri);
+    } catch (err) {
+      log.warn({ err, attempt }, 'database not reached, waiting for it');
+      await new Promise((resolve) => setTimeout(resolve, Math.min(1_000 * 2 ** attempt, 15_000)));
+    }
+  }
+}
+
+/** Deadlines and leases go by the database's clock, which all instances share; this machine's own may be wrong. */
+async function followServerClock(): Promise<void> {
+  const measure = async () => clock.setServerOffset(await serverClockOffset(db, () => Date.now()));
+  await measure();
+  const timer = setInterval(() => void measure().catch((err: unknown) => log.warn({ err }, 'database clock not read')), 60_000);
+  timer.unref();
+}
+
+/** The demo only: the clock that people move on the sandbox's page moves the desk. */
+async function followSandbox(url: string): Promise<void> {
+  const { followSandboxClock } = await import('./sandbox/follow-clock.ts');
+  const onMoved = () => void app.sweep().catch((err: unknown) => log.error({ err }, 'sweep after a moved clock failed'));
+  void followSandboxClock({ url, clock, signal: stopClock.signal, onMoved });
+}
+
+async function shutDown(reason: string): Promise<void> {
+  log.info({ reason }, 'closing the desk');
+  setTimeout(() => process.exit(1), longestShutdown).unref();
+  stopClock.abort();
+  try {
+    await app.stop();
+    await metricsServer?.close();
+    await client.close();
+    process.exit(0);
+  } catch (err) {
+    log.error({ err }, 'the desk did not close cleanly');
+    process.exit(1);
+  }
+}
