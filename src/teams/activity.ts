@@ -31,7 +31,7 @@ const Activity = z.looseObject({
     })
     .nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   name: z.string().max(200).nullish(),
   action: z.string().max(100).nullish(),
   replyToId: id.nullish(),

@@ -40,7 +40,7 @@ export interface BotOptions {
 
 /** `adaptiveCard/action`. Without this check a missing action is a TypeError inside the SDK (teams.md T6). */
 const Press = z.looseObject({
-  action: z.looseObject({ verb: z.string().min(1).max(200), data: z.unknown() }),
+  action: z.looseObject({ verb: z.string().min(1).max(200), data: z.unknown().optional() }),
   trigger: z.string().nullish(),
 });
 

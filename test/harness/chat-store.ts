@@ -1,0 +1,88 @@
+import type { Json } from './cards.ts';
+
+/** A message as it stands in Teams. */
+export interface Message {
+  readonly id: string;
+  readonly conversationId: string;
+  /** The root post of its thread, in a channel. Its own id for a root post. */
+  readonly threadId: string | undefined;
+  readonly by: 'bot' | 'person';
+  /** What stands there now. */
+  activity: Json;
+  /** What stood there before, oldest first. */
+  readonly history: Json[];
+  deleted: boolean;
+  /** Cards that only one person sees, by Teams id. */
+  readonly views: Map<string, Json>;
+}
+
+export interface Conversation {
+  /** Channels: the channel's id, for the channel and all of its threads. */
+  readonly id: string;
+  readonly kind: 'personal' | 'channel' | 'groupChat';
+  readonly members: readonly string[];
+  readonly messages: Message[];
+}
+
+/** All conversations of the harness with their messages. */
+export class ChatStore {
+  readonly conversations = new Map<string, Conversation>();
+  #nextId = 1_760_000_000_000;
+
+  open(conversation: Omit<Conversation, 'messages'>): Conversation {
+    const known = this.conversations.get(conversation.id);
+    if (known) return known;
+    const opened = { ...conversation, messages: [] };
+    this.conversations.set(conversation.id, opened);
+    return opened;
+  }
+
+  /** By the id of a conversation, or of a thread in it (`<channel>;messageid=<root>`). */
+  find(id: string): Conversation | undefined {
+    return this.conversations.get(id.split(';messageid=')[0] ?? id);
+  }
+
+  add(conversationId: string, activity: Json, by: Message['by']): Message | undefined {
+    const conversation = this.find(conversationId);
+    if (!conversation) return undefined;
+    const id = this.newId();
+    const thread = conversationId.split(';messageid=')[1];
+    const message: Message = {
+      id,
+      conversationId: conversation.id,
+      threadId: conversation.kind === 'channel' ? (thread ?? id) : undefined,
+      by,
+      activity,
+      history: [],
+      deleted: false,
+      views: new Map(),
+    };
+    conversation.messages.push(message);
+    return message;
+  }
+
+  edit(conversationId: string, activityId: string, activity: Json): Message | undefined {
+    const message = this.message(conversationId, activityId);
+    if (!message) return undefined;
+    message.history.push(message.activity);
+    message.activity = activity;
+    // An edit replaces what everybody sees; those who may refresh get their own view again by looking.
+    message.views.clear();
+    return message;
+  }
+
+  message(conversationId: string, activityId: string): Message | undefined {
+    return this.find(conversationId)?.messages.find((message) => message.id === activityId && !message.deleted);
+  }
+
+  newId(): string {
+    this.#nextId += 1;
+    return String(this.#nextId);
+  }
+}
+
+export function cardOf(activity: Json): Json | undefined {
+  const attachments = activity.attachments as readonly Json[] | undefined;
+  const card = attachments?.find((one) => one.contentType === 'application/vnd.microsoft.card.adaptive');
+  return card?.content as Json | undefined;
+}
