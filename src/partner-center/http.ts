@@ -53,7 +53,7 @@ const inFlightLimit = 4;
  */
 export class PartnerCenterHttp {
   readonly #options: PartnerCenterHttpOptions;
-  readonly #bases: Readonly<Record<Audience, URL>>;
+  readonly #bases: Readonly<Record<Audience, string>>;
   readonly #inFlight = new InFlight(inFlightLimit);
   /** One for each API: they are different services with different limits. */
   readonly #backOffs: Readonly<Record<Audience, BackOff>>;
@@ -151,23 +151,18 @@ export class PartnerCenterHttp {
     }
   }
 
-  /** Whatever the path holds, the token goes to the configured origin or nowhere. */
+  /** Whatever the path holds, the token goes to the configured API or nowhere. */
   #address(request: ApiRequest): URL {
     const base = this.#bases[request.audience];
-    const address = new URL(base.href + request.path);
-    if (address.origin !== base.origin || address.username !== '' || !address.pathname.startsWith(base.pathname)) {
-      throw new PartnerCenterError('refused', 'foreign-address');
-    }
+    const address = new URL(base + request.path);
+    if (!address.href.startsWith(`${base}/`)) throw new PartnerCenterError('refused', 'foreign-address');
     return address;
   }
 }
 
-function asBase(address: string): URL {
-  const url = new URL(address);
-  url.pathname = url.pathname.replace(/\/+$/, '');
-  url.search = '';
-  url.hash = '';
-  return url;
+/** As the URL parser writes it, without the last slash. */
+function asBase(address: string): string {
+  return new URL(address).href.replace(/\/+$/, '');
 }
 
 function toAnswer({ status, headers, body }: Exchange): ApiAnswer {
