@@ -1,3 +1,5 @@
+import type { Locale } from '../i18n/locale.ts';
+
 /**
  * What each template is filled with. Texts from outside have gone through `plain` (or `inputValue`) before they get here.
  * A list of nothing or one stands for a part that may be absent: the template repeats the part for each.
@@ -6,11 +8,10 @@ export interface Line {
   readonly text: string;
 }
 
-type Labels<Name extends string> = Readonly<Record<Name, string>>;
 type ContainerStyle = 'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention';
 
 interface EveryCard {
-  readonly lang: string;
+  readonly lang: Locale;
   readonly fallbackText: string;
 }
 
@@ -23,6 +24,7 @@ interface ReferralCardData extends EveryCard {
 export interface Status {
   readonly style: ContainerStyle;
   readonly headline: string;
+  readonly color: 'Default' | 'Attention';
   readonly lines: readonly Line[];
 }
 
@@ -55,10 +57,11 @@ export interface InboundCardData extends ReferralCardData, Title {
   readonly refreshFor: readonly string[];
   readonly status: Status;
   readonly refusals: readonly { readonly text: string; readonly why: string }[];
+  readonly value: string;
+  readonly closeDate: string;
   readonly facts: readonly Fact[];
   readonly notes: readonly Note[];
   readonly buttons: AnswerButtons;
-  readonly labels: Labels<'accept' | 'acceptAsIs' | 'decline' | 'claim' | 'release' | 'undo' | 'refresh'>;
 }
 
 export interface ReminderCardData extends ReferralCardData, Title {
@@ -66,7 +69,6 @@ export interface ReminderCardData extends ReferralCardData, Title {
   readonly value: string;
   readonly rungs: readonly Line[];
   readonly buttons: Pick<AnswerButtons, 'any' | 'answer' | 'claim'>;
-  readonly labels: Labels<'accept' | 'acceptAsIs' | 'decline' | 'claim' | 'open'>;
 }
 
 interface FormCardData extends ReferralCardData {
@@ -84,7 +86,7 @@ type ContactField = 'FirstName' | 'LastName' | 'Email' | 'Phone';
 
 export interface ContactRow {
   readonly number: number;
-  readonly labels: Labels<'firstName' | 'lastName' | 'email' | 'phone'>;
+  readonly names: Readonly<Record<'firstName' | 'lastName' | 'email' | 'phone', string>>;
   readonly values: Readonly<Record<ContactField, string>>;
   readonly problems: Readonly<Record<ContactField, readonly Line[]>>;
 }
@@ -94,30 +96,17 @@ export type AcceptField = 'name' | 'value' | 'currency' | 'closeDate' | 'notes' 
 export interface AcceptCardData extends FormCardData {
   readonly values: Readonly<Record<AcceptField, string | number>>;
   readonly problems: Readonly<Record<AcceptField | 'contacts', readonly Line[]>>;
-  readonly placeholders: Labels<'notes'>;
-  readonly limits: Readonly<Record<'name' | 'notes' | 'id' | 'contact', number>>;
+  readonly placeholders: { readonly notes: string };
   readonly currencies: readonly Choice[];
   readonly contactCount: number;
   readonly contacts: readonly ContactRow[];
   readonly buttons: { readonly addContact: boolean; readonly removeContact: boolean };
-  readonly labels: Labels<
-    | AcceptField
-    | `${'name' | 'value' | 'currency' | 'closeDate' | 'notes' | 'id' | 'contact'}Error`
-    | 'contacts'
-    | 'contactsHint'
-    | 'accept'
-    | 'cancel'
-    | 'addContact'
-    | 'removeContact'
-  >;
 }
 
 export interface DeclineCardData extends FormCardData {
   readonly values: Readonly<Record<'reason' | 'note', string>>;
   readonly problems: Readonly<Record<'reason' | 'note', readonly Line[]>>;
-  readonly limits: Readonly<Record<'note', number>>;
   readonly reasons: readonly Choice[];
-  readonly labels: Labels<'reason' | 'reasonError' | 'note' | 'noteError' | 'decline' | 'cancel'>;
 }
 
 export interface ListRow {
@@ -137,19 +126,23 @@ export interface ListCardData extends EveryCard {
   readonly empty: readonly Line[];
   readonly rows: readonly ListRow[];
   readonly more: readonly Line[];
-  readonly labels: Labels<'open'>;
+}
+
+/** Says the words of a command, as if the person had written them. */
+export interface CommandButton {
+  readonly title: string;
+  readonly words: string;
 }
 
 export interface WelcomeCardData extends EveryCard {
-  readonly labels: Labels<'title'>;
   readonly lines: readonly Line[];
-  readonly commands: readonly { readonly words: string }[];
+  readonly commands: readonly CommandButton[];
 }
 
 export interface GuideCardData extends EveryCard {
-  readonly labels: Labels<'title' | 'does' | 'commands' | 'limits'>;
-  readonly does: readonly Line[];
-  readonly limits: readonly Line[];
+  /** Markdown lists. */
+  readonly does: string;
+  readonly limits: string;
   readonly commandFacts: readonly { readonly words: string; readonly meaning: string }[];
-  readonly commands: readonly { readonly words: string }[];
+  readonly commands: readonly CommandButton[];
 }

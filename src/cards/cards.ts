@@ -7,13 +7,15 @@ import type {
   ReminderCardData,
   WelcomeCardData,
 } from './card-data.ts';
+import { acceptFormLabels, buttonLabels, declineFormLabels, guideLabels, welcomeLabels } from './card-labels.ts';
+import { acceptFormLimits, declineFormLimits } from './form-limits.ts';
 import { cardTemplate } from './template.ts';
 
 /** One function for each file in `cards/`, loaded when the program starts. */
-export const referralInbound = cardTemplate<InboundCardData>('referral-inbound');
-export const referralReminder = cardTemplate<ReminderCardData>('referral-reminder');
-export const referralAccept = cardTemplate<AcceptCardData>('referral-accept');
-export const referralDecline = cardTemplate<DeclineCardData>('referral-decline');
-export const referralListing = cardTemplate<ListCardData>('referral-list');
-export const welcome = cardTemplate<WelcomeCardData>('welcome');
-export const help = cardTemplate<GuideCardData>('help');
+export const referralInbound = cardTemplate<InboundCardData>('referral-inbound', buttonLabels);
+export const referralReminder = cardTemplate<ReminderCardData>('referral-reminder', buttonLabels);
+export const referralAccept = cardTemplate<AcceptCardData>('referral-accept', acceptFormLabels, acceptFormLimits);
+export const referralDecline = cardTemplate<DeclineCardData>('referral-decline', declineFormLabels, declineFormLimits);
+export const referralListing = cardTemplate<ListCardData>('referral-list', buttonLabels);
+export const welcome = cardTemplate<WelcomeCardData>('welcome', welcomeLabels);
+export const help = cardTemplate<GuideCardData>('help', guideLabels);

@@ -1,3 +1,4 @@
+import type { CommandButton } from '../../cards/card-data.ts';
 import { help, welcome } from '../../cards/cards.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { type CommandName, commandWord } from '../../i18n/command-words.ts';
@@ -18,7 +19,6 @@ export function welcomeCard({ locale, personal }: { readonly locale: Locale; rea
   const card = welcome({
     lang: locale,
     fallbackText: summary,
-    labels: { title: say(locale, 'welcome.title') },
     lines: [{ text: summary }, { text: next }],
     commands: buttons(locale, personal ? ['inbox', 'myReferrals', 'help'] : ['useThisChannel', 'help']),
   });
@@ -33,14 +33,8 @@ export function helpCard({ locale }: { readonly locale: Locale }): BuiltCard {
   const card = help({
     lang: locale,
     fallbackText: summary,
-    labels: {
-      title: summary,
-      does: say(locale, 'guide.does'),
-      commands: say(locale, 'guide.commands'),
-      limits: say(locale, 'guide.limits'),
-    },
-    does: ([1, 2, 3, 4] as const).map((line) => ({ text: say(locale, `guide.does.${line}`) })),
-    limits: ([1, 2, 3] as const).map((line) => ({ text: say(locale, `guide.limits.${line}`) })),
+    does: list(([1, 2, 3, 4] as const).map((line) => say(locale, `guide.does.${line}`))),
+    limits: list(([1, 2, 3] as const).map((line) => say(locale, `guide.limits.${line}`))),
     commandFacts: explained.map((name) => ({
       words: commandWord(locale, name),
       meaning: say(locale, `guide.command.${name}`),
@@ -50,6 +44,14 @@ export function helpCard({ locale }: { readonly locale: Locale }): BuiltCard {
   return { card, summary };
 }
 
-function buttons(locale: Locale, names: readonly CommandName[]): { words: string }[] {
-  return names.map((name) => ({ words: commandWord(locale, name) }));
+function buttons(locale: Locale, names: readonly CommandName[]): CommandButton[] {
+  return names.map((name) => {
+    const words = commandWord(locale, name);
+    return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
+  });
+}
+
+/** One list, so that a screen reader hears one: Teams reads `\r` as its line break. */
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\r');
 }

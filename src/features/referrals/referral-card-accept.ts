@@ -1,14 +1,13 @@
 import type { AcceptField, ContactRow, Line } from '../../cards/card-data.ts';
 import { referralAccept } from '../../cards/cards.ts';
+import { acceptFormLimits } from '../../cards/form-limits.ts';
 import { inputValue, plain } from '../../cards/plain.ts';
 import { absent } from '../../cards/template.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { currencyChoices } from '../../i18n/currencies.ts';
 import { calendarDay } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { perLocale } from '../../i18n/per-locale.ts';
 import type { Member, Referral } from './referral.ts';
-import { buttonLabels } from './referral-card-labels.ts';
 import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
 
 const contactFields = ['FirstName', 'LastName', 'Email', 'Phone'] as const;
@@ -20,9 +19,6 @@ export type AcceptFormValues = {
 } & { readonly [Field in `contact${number}${ContactField}`]?: string | undefined };
 
 export type AcceptFormProblems = Partial<Record<keyof AcceptFormValues | 'contacts', string>>;
-
-/** What fits: the whole card has to stay below Teams' limit in every script. */
-export const acceptFormLimits = { name: 200, notes: 1200, id: 100, contact: 80, contacts: 4 } as const;
 
 const fields = ['name', 'value', 'currency', 'closeDate', 'notes', 'externalReferenceId', 'campaignId'] as const;
 
@@ -79,12 +75,10 @@ export function acceptForm(
       [...fields, 'contacts' as const].map((field) => [field, problemLines(problems[field])]),
     ) as never,
     placeholders: { notes: notesAreKept(referral) ? say(locale, 'input.notes.keep') : (absent as string) },
-    limits: acceptFormLimits,
     currencies: currencyChoices(locale, [referral.record.dealValue?.currency, values.currency]),
     contactCount,
     contacts: Array.from({ length: contactCount }, (_, row) => contactRow(locale, row, values, problems)),
     buttons: { addContact: contactCount < acceptFormLimits.contacts, removeContact: contactCount > 0 },
-    labels: formLabels(locale),
   });
   return { card, summary };
 }
@@ -114,7 +108,7 @@ function contactRow(locale: Locale, row: number, values: AcceptFormValues, probl
     Object.fromEntries(contactFields.map((field) => [field, make(field)])) as Record<ContactField, Value>;
   return {
     number: row,
-    labels: {
+    names: {
       firstName: say(locale, 'input.firstName', { number }),
       lastName: say(locale, 'input.lastName', { number }),
       email: say(locale, 'input.email', { number }),
@@ -142,23 +136,3 @@ export function summaryOfProblems(
   const count = Object.values(problems).filter(Boolean).length;
   return count > 0 ? [{ text: say(locale, 'form.problems', { count }) }] : [];
 }
-
-const formLabels = perLocale((locale) => ({
-  ...buttonLabels(locale),
-  name: say(locale, 'input.name'),
-  nameError: say(locale, 'input.name.error', { max: acceptFormLimits.name }),
-  value: say(locale, 'input.value'),
-  valueError: say(locale, 'input.value.error'),
-  currency: say(locale, 'input.currency'),
-  currencyError: say(locale, 'input.currency.error'),
-  closeDate: say(locale, 'input.closeDate'),
-  closeDateError: say(locale, 'input.closeDate.error'),
-  notes: say(locale, 'input.notes'),
-  notesError: say(locale, 'input.notes.error', { max: acceptFormLimits.notes }),
-  externalReferenceId: say(locale, 'input.externalReferenceId'),
-  campaignId: say(locale, 'input.campaignId'),
-  idError: say(locale, 'input.id.error', { max: acceptFormLimits.id }),
-  contactError: say(locale, 'input.contact.error', { max: acceptFormLimits.contact }),
-  contacts: say(locale, 'form.accept.contacts'),
-  contactsHint: say(locale, 'form.accept.contactsHint'),
-}));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { AppError } from '../../errors.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import type { CardOpener } from './card-opener.ts';
 import type { PeopleStore } from '../people/index.ts';
 import { AcceptForm } from './accept-form.ts';
+import type { CardOpener } from './card-opener.ts';
 import { notice, type Outcomes } from './notices.ts';
 import type { Presenter } from './presenter.ts';
 import { type DeclineReason, declineReasons } from './referral.ts';
@@ -44,7 +44,13 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     return { kind: 'card', ...referralCard(referral, deps.presenter.viewFor(click, referral)) };
   }
 
-  async function showDeclineForm(click: Click, card: CardRef, values: DeclineFormValues, problems: Partial<Record<keyof DeclineFormValues, string>>, text?: string) {
+  async function showDeclineForm(
+    click: Click,
+    card: CardRef,
+    values: DeclineFormValues,
+    problems: Partial<Record<keyof DeclineFormValues, string>>,
+    text?: string,
+  ) {
     const referral = await current(click, card);
     const view = deps.presenter.viewFor(click, referral, text);
     const blocked = deps.service.whyNot(click.person, referral, 'answer');
@@ -62,7 +68,11 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
       handle: async (click, card) => show(click, await deps.service.accept(click.person, card), 'accepted'),
     }),
     ...acceptForm.actions(show),
-    defineCardAction({ verb: 'referral.decline-form', data: Ref, handle: (click, card) => showDeclineForm(click, card, {}, {}) }),
+    defineCardAction({
+      verb: 'referral.decline-form',
+      data: Ref,
+      handle: (click, card) => showDeclineForm(click, card, {}, {}),
+    }),
     defineCardAction({
       verb: 'referral.decline',
       data: DeclineData,

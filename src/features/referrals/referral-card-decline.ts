@@ -1,11 +1,11 @@
 import { referralDecline } from '../../cards/cards.ts';
+import { declineFormLimits } from '../../cards/form-limits.ts';
 import { inputValue, plain } from '../../cards/plain.ts';
 import { absent } from '../../cards/template.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
 import { declineReasons, type Referral } from './referral.ts';
 import { problemLines, summaryOfProblems } from './referral-card-accept.ts';
-import { buttonLabels } from './referral-card-labels.ts';
 import { senderName, senderOf } from './referral-card-sender.ts';
 import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
 
@@ -13,8 +13,6 @@ export interface DeclineFormValues {
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
 }
-
-export const declineFormLimits = { note: 1200 } as const;
 
 /** The form of Decline: one of Partner Center's eight reasons, and a note. */
 export function declineForm(
@@ -35,9 +33,7 @@ export function declineForm(
       note: inputValue(values.note ?? '', declineFormLimits.note),
     },
     problems: { reason: problemLines(problems.reason), note: problemLines(problems.note) },
-    limits: declineFormLimits,
     reasons: reasonChoices(locale),
-    labels: formLabels(locale),
   });
   return { card, summary };
 }
@@ -45,11 +41,3 @@ export function declineForm(
 const reasonChoices = perLocale((locale) =>
   declineReasons.map((reason) => ({ title: say(locale, `reason.${reason}`), value: String(reason) })),
 );
-
-const formLabels = perLocale((locale) => ({
-  ...buttonLabels(locale),
-  reason: say(locale, 'input.reason'),
-  reasonError: say(locale, 'input.reason.error'),
-  note: say(locale, 'input.declineNote'),
-  noteError: say(locale, 'input.declineNote.error', { max: declineFormLimits.note }),
-}));

@@ -27,8 +27,6 @@ export function factsOf(referral: Referral, view: ReferralView): readonly Fact[]
   const { locale } = view;
   const { record } = referral;
   const facts: [MessageKey, string][] = [
-    ['fact.value', moneyOf(referral, locale)],
-    ['fact.closeDate', record.closesAt ? formatCalendarDate(locale, record.closesAt) : say(locale, 'fact.notGiven')],
     ['fact.ask', askOf(record.invite.assistanceRequestCode, locale)],
     [
       'fact.solutions',
@@ -43,7 +41,7 @@ export function factsOf(referral: Referral, view: ReferralView): readonly Fact[]
     ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
     ['fact.contact', contactOf(record.customer.contacts, view)],
     ['fact.owner', referral.owner ? plain(referral.owner.name, { max: 80 }) : say(locale, 'fact.owner.nobody')],
-    ['fact.team', teamOf(record.team, locale)],
+    ['fact.team', teamOf(referral, locale)],
   ];
   return facts.filter(([, value]) => value !== '').map(([key, value]) => ({ title: say(locale, key), value }));
 }
@@ -52,6 +50,11 @@ export function moneyOf(referral: Referral, locale: Locale): string {
   const { dealValue } = referral.record;
   if (!dealValue) return say(locale, 'fact.notGiven');
   return formatMoney(locale, { value: dealValue.value, currency: plain(dealValue.currency, { max: 10 }) });
+}
+
+export function closeDateOf(referral: Referral, locale: Locale): string {
+  const { closesAt } = referral.record;
+  return closesAt ? formatCalendarDate(locale, closesAt) : say(locale, 'fact.notGiven');
 }
 
 /** The sender's own words, and the notes on the deal where they say something else. */
@@ -85,8 +88,10 @@ function someOf(names: readonly string[], locale: Locale, shown = 5): string {
   return some.join(', ');
 }
 
-function teamOf(team: readonly Member[], locale: Locale): string {
-  return someOf(team.map(fullName), locale, 6) || say(locale, 'fact.team.nobody');
+/** Who has it besides its owner. */
+function teamOf({ record, owner }: Referral, locale: Locale): string {
+  const others = record.team.filter(({ email }) => email.toLowerCase() !== owner?.email.toLowerCase());
+  return someOf(others.map(fullName), locale, 6);
 }
 
 function contactOf(contacts: readonly Member[], view: ReferralView): string {

@@ -5,8 +5,7 @@ import { formatMoney } from '../../i18n/format.ts';
 import { timeLeft } from '../../i18n/time-left.ts';
 import type { Referral } from './referral.ts';
 import { buttonsOf } from './referral-card-buttons.ts';
-import { factsOf, notesOf, titleOf } from './referral-card-facts.ts';
-import { buttonLabels } from './referral-card-labels.ts';
+import { closeDateOf, factsOf, moneyOf, notesOf, titleOf } from './referral-card-facts.ts';
 import { statusOf } from './referral-card-status.ts';
 import { isUndecided, stageOf } from './referral-stage.ts';
 import { type BuiltCard, cardBasics, customerForSummary, moment, type ReferralView } from './referral-view.ts';
@@ -23,10 +22,11 @@ export function referralCard(referral: Referral, view: ReferralView): BuiltCard 
     refreshFor: view.refreshFor.slice(0, mostViews),
     status: statusOf(referral, view),
     refusals: refusalsOf(referral, view),
+    value: moneyOf(referral, view.locale),
+    closeDate: closeDateOf(referral, view.locale),
     facts: factsOf(referral, view),
     notes: notesOf(referral, view),
     buttons: buttonsOf(referral, view),
-    labels: buttonLabels(view.locale),
   });
   return { card, summary };
 }

@@ -5,7 +5,6 @@ import { say } from '../../i18n/catalogue.ts';
 import { timeLeft, urgencyOf } from '../../i18n/time-left.ts';
 import type { Referral } from './referral.ts';
 import { moneyOf } from './referral-card-facts.ts';
-import { buttonLabels } from './referral-card-labels.ts';
 import { isUndecided, stageOf } from './referral-stage.ts';
 import { type BuiltCard, noticeLines, type ReferralView } from './referral-view.ts';
 
@@ -28,7 +27,6 @@ export function referralList(
     empty: items.length === 0 ? [{ text: plain(options.empty, { max: 400 }) }] : [],
     rows: items.slice(0, mostRows).map((referral) => rowOf(referral, view)),
     more: more > 0 ? [{ text: say(view.locale, 'list.more', { count: more }) }] : [],
-    labels: buttonLabels(view.locale),
   });
   return { card, summary: unformatted(title) };
 }

@@ -5,7 +5,6 @@ import { rungInWords, timeLeft } from '../../i18n/time-left.ts';
 import type { Referral } from './referral.ts';
 import { buttonsOf } from './referral-card-buttons.ts';
 import { moneyOf, titleOf } from './referral-card-facts.ts';
-import { buttonLabels } from './referral-card-labels.ts';
 import { statusOf } from './referral-card-status.ts';
 import { isUndecided, type Stage, stageOf } from './referral-stage.ts';
 import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
@@ -29,7 +28,6 @@ export function reminderCard(referral: Referral, view: ReferralView, rung: strin
     value: moneyOf(referral, locale),
     rungs: open ? [{ text: rungInWords(locale, rung) }] : [],
     buttons: { answer, claim, any: open },
-    labels: buttonLabels(locale),
   });
   return { card, summary };
 }
@@ -39,6 +37,7 @@ function ended(referral: Referral, view: ReferralView): Status {
   if (notHandled.includes(stageOf(referral, view.now))) return status;
   return {
     style: 'emphasis',
+    color: 'Default',
     headline: say(view.locale, 'reminder.handled'),
     lines: status.lines.slice(0, 1),
   };

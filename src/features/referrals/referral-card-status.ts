@@ -28,7 +28,9 @@ const styles: Readonly<Record<Stage, Status['style']>> = {
 export function statusOf(referral: Referral, view: ReferralView): Status {
   const stage = stageOf(referral, view.now);
   const words = referral.kind === 'inbound' ? inbound(stage, referral, view) : notInbound(stage, referral, view);
-  return { style: words.style ?? styles[stage], headline: words.headline, lines: words.lines.map(toLine) };
+  const style = words.style ?? styles[stage];
+  const color = style === 'attention' ? 'Attention' : 'Default';
+  return { style, color, headline: words.headline, lines: words.lines.map(toLine) };
 }
 
 interface Words {

@@ -1,13 +1,13 @@
 /** The cards of a referral, as the rest of the feature uses them. Every function is pure: the same data, the same card. */
+export { acceptFormLimits, declineFormLimits } from '../../cards/form-limits.ts';
 export {
   type AcceptFormProblems,
   type AcceptFormValues,
   acceptForm,
   acceptFormInputIds,
-  acceptFormLimits,
   acceptFormValues,
 } from './referral-card-accept.ts';
-export { type DeclineFormValues, declineForm, declineFormLimits } from './referral-card-decline.ts';
+export { type DeclineFormValues, declineForm } from './referral-card-decline.ts';
 export { referralCard } from './referral-card-inbound.ts';
 export { referralList } from './referral-card-list.ts';
 export { reminderCard } from './referral-card-reminder.ts';

@@ -1,0 +1,69 @@
+import { say } from '../i18n/catalogue.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { acceptFormLimits, declineFormLimits } from './form-limits.ts';
+
+/** The words that stand in a template whatever its data: buttons, labels, messages of the inputs. */
+export type Labels = Readonly<Record<string, string>>;
+
+export function buttonLabels(locale: Locale): Labels {
+  return {
+    accept: say(locale, 'button.accept'),
+    acceptAsIs: say(locale, 'button.acceptAsIs'),
+    decline: say(locale, 'button.decline'),
+    claim: say(locale, 'button.claim'),
+    release: say(locale, 'button.release'),
+    undo: say(locale, 'button.undo'),
+    open: say(locale, 'button.open'),
+    refresh: say(locale, 'button.refresh'),
+    cancel: say(locale, 'button.cancel'),
+    addContact: say(locale, 'button.addContact'),
+    removeContact: say(locale, 'button.removeContact'),
+    estimatedValue: say(locale, 'fact.value'),
+    estimatedCloseDate: say(locale, 'fact.closeDate'),
+  };
+}
+
+export function acceptFormLabels(locale: Locale): Labels {
+  return {
+    ...buttonLabels(locale),
+    name: say(locale, 'input.name'),
+    nameError: say(locale, 'input.name.error', { max: acceptFormLimits.name }),
+    value: say(locale, 'input.value'),
+    valueError: say(locale, 'input.value.error'),
+    currency: say(locale, 'input.currency'),
+    currencyError: say(locale, 'input.currency.error'),
+    closeDate: say(locale, 'input.closeDate'),
+    closeDateError: say(locale, 'input.closeDate.error'),
+    notes: say(locale, 'input.notes'),
+    notesError: say(locale, 'input.notes.error', { max: acceptFormLimits.notes }),
+    externalReferenceId: say(locale, 'input.externalReferenceId'),
+    campaignId: say(locale, 'input.campaignId'),
+    idError: say(locale, 'input.id.error', { max: acceptFormLimits.id }),
+    contactError: say(locale, 'input.contact.error', { max: acceptFormLimits.contact }),
+    contacts: say(locale, 'form.accept.contacts'),
+    contactsHint: say(locale, 'form.accept.contactsHint'),
+  };
+}
+
+export function declineFormLabels(locale: Locale): Labels {
+  return {
+    ...buttonLabels(locale),
+    reason: say(locale, 'input.reason'),
+    reasonError: say(locale, 'input.reason.error'),
+    note: say(locale, 'input.declineNote'),
+    noteError: say(locale, 'input.declineNote.error', { max: declineFormLimits.note }),
+  };
+}
+
+export function guideLabels(locale: Locale): Labels {
+  return {
+    title: say(locale, 'guide.title'),
+    does: say(locale, 'guide.does'),
+    commands: say(locale, 'guide.commands'),
+    limits: say(locale, 'guide.limits'),
+  };
+}
+
+export function welcomeLabels(locale: Locale): Labels {
+  return { title: say(locale, 'welcome.title') };
+}

@@ -1,0 +1,136 @@
+import { helpCard, welcomeCard } from '../../src/features/help/help-cards.ts';
+import type { Referral } from '../../src/features/referrals/referral.ts';
+import {
+  acceptForm,
+  acceptFormValues,
+  declineForm,
+  type ReferralView,
+  referralCard,
+  referralList,
+  reminderCard,
+} from '../../src/features/referrals/referral-cards.ts';
+import { say } from '../../src/i18n/catalogue.ts';
+import { type Locale, locales } from '../../src/i18n/locale.ts';
+import type { AdaptiveCard } from '../../src/messenger.ts';
+import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
+
+/** The cards worth looking at, in every language. */
+export function* everyLook(): Generator<{ readonly name: string; readonly card: AdaptiveCard }> {
+  for (const locale of locales) {
+    for (const [name, build] of Object.entries(looks)) yield { name: `${name}-${locale}`, card: build(locale).card };
+  }
+}
+
+export function aView(overrides: Partial<ReferralView> = {}): ReferralView {
+  return {
+    locale: 'en',
+    timeZone: 'Europe/Berlin',
+    now: aMoment,
+    audience: 'personal',
+    rights: { contacts: true, answer: true, claim: false, release: true, undo: true },
+    refreshFor: [],
+    ...overrides,
+  };
+}
+
+const readOnly = { contacts: false, answer: false, claim: false, release: false, undo: false };
+
+const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
+  'received-personal': (locale) => referralCard(aReferral(), aView({ locale })),
+  'received-channel': (locale) => referralCard(nobodys(), aView({ locale, audience: 'channel', rights: readOnly })),
+  'received-urgent': (locale) =>
+    referralCard(
+      { ...nobodys(), deadline: new Date('2026-11-21T14:20:00Z'), deadlineEstimated: true, category: 'p2p' },
+      aView({ locale, audience: 'channel', rights: { ...readOnly, answer: true, claim: true, contacts: true } }),
+    ),
+  refused: (locale) => referralCard(refused(), aView({ locale })),
+  accept: (locale) =>
+    acceptForm(aReferral(), aView({ locale }), {
+      values: { ...acceptFormValues(aReferral()), value: '', contact0Email: 'megan@' },
+      problems: { value: say(locale, 'problem.number'), contact0Email: say(locale, 'problem.email') },
+      contactCount: 1,
+    }),
+  decline: (locale) => declineForm(aReferral(), aView({ locale }), { values: {}, problems: {} }),
+  declining: (locale) => referralCard(declining(), aView({ locale })),
+  sending: (locale) => referralCard(sending(), aView({ locale })),
+  accepted: (locale) => referralCard(accepted(), aView({ locale, notice: say(locale, 'notice.claimed') })),
+  expired: (locale) =>
+    referralCard(
+      aReferral({ record: { status: 'Closed', substatus: 'Expired' } }),
+      aView({ locale, audience: 'channel' }),
+    ),
+  reminder: (locale) => reminderCard(urgent(), aView({ locale }), 'P3D'),
+  'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
+  list: (locale) =>
+    referralList(say(locale, 'list.inbox.title'), [urgent(), aReferral(), nobodys(), accepted()], aView({ locale }), {
+      empty: say(locale, 'list.inbox.empty'),
+      more: 3,
+    }),
+  help: (locale) => helpCard({ locale }),
+  'welcome-personal': (locale) => welcomeCard({ locale, personal: true }),
+  'welcome-channel': (locale) => welcomeCard({ locale, personal: false }),
+};
+
+function nobodys(): Referral {
+  const { owner: _, ...rest } = aReferral({
+    record: {
+      name: 'Retail personalisation on Azure OpenAI',
+      customer: { name: 'Northwind Traders', address: { city: 'Seoul', country: 'KR' }, contacts: [] },
+      dealValue: { value: 480000000, currency: 'KRW' },
+      invite: {
+        notes: 'Please call this week.',
+        assistanceRequestCode: 'QuotesOrLicensing',
+        invitedByOrganizationId: 'a',
+        invitedByOrganizationName: 'Tailspin Toys',
+      },
+      team: [],
+    },
+  });
+  return rest;
+}
+
+function urgent(): Referral {
+  return aReferral({ deadline: new Date('2026-11-23T16:00:00Z') });
+}
+
+function refused(): Referral {
+  const { owner } = aReferral();
+  if (!owner) throw new Error('The builder gives an owner.');
+  const at = new Date('2026-11-21T08:35:00Z');
+  return aReferral({ refusal: { at, kind: 'accept', by: owner, reason: 'The deal value must be greater than 0.' } });
+}
+
+function declining(): Referral {
+  const goesOutAt = new Date('2026-11-21T09:01:00Z');
+  const decision = aDecision({
+    kind: 'decline',
+    state: 'held',
+    goesOutAt,
+    reason: 6,
+    note: 'We could start in March.',
+  });
+  return aReferral({ decision });
+}
+
+function sending(): Referral {
+  const { id, at } = aDecision();
+  const entry = {
+    id: 'outbox-1',
+    kind: 'accept',
+    decisionId: id,
+    dueAt: at,
+    attempts: 2,
+    mayHaveArrived: true,
+  } as const;
+  return aReferral({
+    decision: aDecision(),
+    outbox: [{ ...entry, waitingFor: 'unreachable', correlationId: 'c' }],
+  });
+}
+
+function accepted(): Referral {
+  return aReferral({
+    decision: aDecision({ state: 'confirmed' }),
+    record: { status: 'Active', substatus: 'Accepted', acceptedAt: new Date('2026-11-21T08:31:00Z') },
+  });
+}
