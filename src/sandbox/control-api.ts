@@ -6,6 +6,7 @@ import type { Answer, Exchange } from './exchange.ts';
 import { FaultSpec, faultKinds } from './fault.ts';
 import { Deed } from './microsoft-deeds.ts';
 import { microsoftView } from './microsoft-view.ts';
+import { demoPeople } from './people.ts';
 import type { World } from './world.ts';
 
 const ClockMove = z
@@ -88,6 +89,7 @@ export class ControlApi {
       requests: requests.all(),
       faults: faults.active(),
       microsoftView: microsoftView(store.all()),
+      people: demoPeople,
     };
   }
 }

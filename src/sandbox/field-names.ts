@@ -1,4 +1,4 @@
-import { blankReferral } from './referral-record.ts';
+import { blankReferral } from './blank-referral.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Duration } from 'luxon';
+import { blankReferral } from './blank-referral.ts';
 import type { ReferralKind, ReferralSpec } from './control-referral.ts';
 import { wireDateTime } from './date-time.ts';
 import { demoCompany, demoPeople } from './people.ts';
 import type { Random } from './random.ts';
-import { blankReferral, type Member, member, microsoft, type ReferralRecord } from './referral-record.ts';
+import { type Member, member, microsoft, type ReferralRecord } from './referral-record.ts';
 import { type Market, markets, type Place } from './seed/markets.ts';
 import { assessments, type CatalogueSolution, partners, solutions } from './seed/solutions.ts';
 

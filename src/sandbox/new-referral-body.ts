@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { invalidRequest } from './api-error.ts';
+import { blankReferral } from './blank-referral.ts';
 import { withKnownNames } from './field-names.ts';
 import { demoCompany } from './people.ts';
 import { Person, Solution, toMember, toSolution } from './referral-parts.ts';
-import { blankReferral, type ReferralRecord } from './referral-record.ts';
+import type { ReferralRecord } from './referral-record.ts';
 import { toNumber } from './referral-rules.ts';
 
 const text = z.string().nullish();

@@ -1,7 +1,8 @@
 import { invalidRequest } from './api-error.ts';
+import { blankReferral } from './blank-referral.ts';
 import { comparableDateTime } from './date-time.ts';
 import { type Token, tokenize } from './odata-tokens.ts';
-import { blankReferral, type ReferralRecord } from './referral-record.ts';
+import type { ReferralRecord } from './referral-record.ts';
 
 type Scope = Record<string, unknown>;
 export type Predicate = (scope: Scope) => boolean;

@@ -1,6 +1,7 @@
 import { invalidRequest } from './api-error.ts';
+import { blankReferral } from './blank-referral.ts';
 import { parseFilter } from './odata-filter.ts';
-import { blankReferral, type ReferralRecord } from './referral-record.ts';
+import type { ReferralRecord } from './referral-record.ts';
 
 export const pageSize = 100;
 

@@ -1,5 +1,3 @@
-import { demoCompany } from './people.ts';
-
 /** The referral as it travels (reference, sections 2.1 and 2.13): camelCase, nulls present, `links` added on the way out. */
 export interface ReferralRecord {
   id: string;
@@ -144,96 +142,6 @@ export interface Registration {
 export const microsoft = { organizationId: 'msft', organizationName: 'Microsoft' } as const;
 
 export const isMicrosofts = (record: ReferralRecord): boolean => record.organizationId === microsoft.organizationId;
-
-/** A record with every field present and nothing said yet. */
-export function blankReferral(): ReferralRecord {
-  return {
-    id: '',
-    engagementId: '',
-    name: '',
-    organizationId: demoCompany.organizationId,
-    organizationName: demoCompany.organizationName,
-    lastModifiedVia: null,
-    lastRunId: null,
-    externalReferenceId: null,
-    createdDateTime: '',
-    updatedDateTime: '',
-    expirationDateTime: null,
-    status: 'New',
-    substatus: 'Pending',
-    statusReason: null,
-    qualification: 'SalesQualified',
-    type: 'Shared',
-    referralSource: null,
-    eTag: '',
-    favorite: false,
-    campaignId: null,
-    salesStage: null,
-    quality: 'Unknown',
-    isSpam: false,
-    direction: 'Incoming',
-    mpnId: demoCompany.mpnIds[0],
-    referralProgram: null,
-    dealSensitivity: 'None',
-    createdVia: null,
-    tags: [],
-    acceptedDateTime: null,
-    closedDateTime: null,
-    callToAction: null,
-    registrationStatus: 'None',
-    target: [],
-    customerProfile: {
-      name: '',
-      size: null,
-      isMatchingComplete: false,
-      address: {
-        addressLine1: '',
-        addressLine2: null,
-        city: '',
-        state: null,
-        postalCode: null,
-        country: '',
-        region: null,
-      },
-      team: [],
-      ids: [],
-    },
-    consent: {
-      consentToToShareInfoWithOthers: true,
-      consentToContact: true,
-      consentToMicrosoftToContactSpecificPartners: false,
-      consentToShareReferralWithMicrosoftSellers: false,
-    },
-    details: {
-      notes: null,
-      dealValue: null,
-      currency: null,
-      closingDateTime: null,
-      customerRequestedContact: null,
-      customerAction: null,
-      incentiveLevel: null,
-      requirements: {
-        industries: [],
-        products: [],
-        services: [],
-        solutions: [],
-        offers: [],
-        salesPlays: [],
-        additionalRequirements: { iot: {}, attributes: [] },
-      },
-    },
-    team: [],
-    inviteContext: { notes: null, assistanceRequestCode: 'Unknown', invitedMpnId: null, invitedBy: null },
-    trackingInfo: {
-      microsoftMsxId: null,
-      microsoftUSFedOpportunityId: null,
-      microsoftUSFedLeadId: null,
-      migratedPSCDealId: null,
-      migratedPSCPartnerDealId: null,
-    },
-    registrations: [],
-  };
-}
 
 export function member(person: {
   firstName: string;

@@ -9,38 +9,51 @@ import { type Story, stories } from './stories.ts';
 
 const hour = 3600 * 1000;
 
+interface Telling {
+  readonly now: Date;
+  readonly random: Random;
+  readonly names: Set<string>;
+}
+
 /**
  * The demo's referrals, the same for the same seed: one per story, in one market after the other, owned by the demo's
  * people in turn or by nobody. Beyond the stories (benchmarks ask for thousands) they start over with other dice.
  */
 export function seedReferrals(options: { now: Date; count?: number | undefined; seed?: number }): ReferralRecord[] {
   const random = new Random(options.seed ?? 20_240_229);
+  const telling: Telling = { now: options.now, random, names: new Set() };
   const records: ReferralRecord[] = [];
   const wanted = options.count ?? Number.POSITIVE_INFINITY;
   for (let index = 0; records.length < wanted; index += 1) {
     const story = stories[index % stories.length];
     if (story === undefined || (options.count === undefined && index >= stories.length)) break;
-    records.push(...tell(story, index, options.now, random));
+    records.push(...tell(story, index, telling));
   }
   return records.slice(0, options.count);
 }
 
-function tell(story: Story, index: number, now: Date, random: Random): ReferralRecord[] {
+/** Two deals of one name would look like a duplicate, so the dice are thrown again a few times. */
+function inventUnlike(names: Set<string>, invent: () => ReferralRecord): ReferralRecord {
+  let record = invent();
+  for (let throws = 1; throws < 20 && names.has(record.name); throws += 1) record = invent();
+  names.add(record.name);
+  return record;
+}
+
+function tell(story: Story, index: number, { now, random, names }: Telling): ReferralRecord[] {
   const created = new Date(now.getTime() - story.createdHoursAgo * hour);
   const owner = demoPeople[index % demoPeople.length]?.email ?? demoPeople[0].email;
-  const record = inventReferral(
-    {
-      ...story.spec,
-      id: random.guid(),
-      engagementId: random.guid(),
-      country: story.country ?? markets[index % markets.length]?.country,
-      team: story.owned ? [owner] : [],
-      createdDateTime: created.toISOString(),
-      expirationDateTime: story.deadlineInHours === null ? null : at(now, story.deadlineInHours ?? 0),
-      mpnId: demoCompany.mpnIds[index % 4 === 3 ? 1 : 0],
-    },
-    { now, random },
-  );
+  const spec: Story['spec'] = {
+    ...story.spec,
+    id: random.guid(),
+    engagementId: random.guid(),
+    country: story.country ?? markets[index % markets.length]?.country,
+    team: story.owned ? [owner] : [],
+    createdDateTime: created.toISOString(),
+    expirationDateTime: story.deadlineInHours === null ? null : at(now, story.deadlineInHours ?? 0),
+    mpnId: demoCompany.mpnIds[index % 4 === 3 ? 1 : 0],
+  };
+  const record = inventUnlike(names, () => inventReferral(spec, { now, random }));
   const own = aged(record, story, now, random);
   if (story.microsofts === undefined) return [own];
   return [own, { ...microsoftsOf(own, story, now), id: random.guid() }];
