@@ -49,7 +49,7 @@ export function startProgram(options: ChildProgramOptions): ChildProgram {
     log.write(chunk);
     const text = chunk.toString('utf8');
     if (state.beginning.length < 50_000) state.beginning += text;
-    state.end = (state.end + text).slice(-1000);
+    state.end = (state.end + text).slice(-5000);
     for (const listener of listeners) listener();
   };
   child.stdout?.on('data', read);
@@ -71,7 +71,7 @@ export function startProgram(options: ChildProgramOptions): ChildProgram {
     get hasEnded() {
       return state.hasEnded;
     },
-    lastWords: () => state.end.trim().split('\n').slice(-3).join('\n'),
+    lastWords: () => lastWords(state.end),
     output: (pattern) =>
       new Promise((resolve, reject) => {
         const look = (): void => {
@@ -79,7 +79,7 @@ export function startProgram(options: ChildProgramOptions): ChildProgram {
           if (!found && !state.hasEnded) return;
           listeners.delete(look);
           if (found) resolve(found);
-          else reject(new Error(`it ended: ${state.end.trim().split('\n').at(-1)}`));
+          else reject(new Error(`it ended: ${lastWords(state.end)}`));
         };
         listeners.add(look);
         look();
@@ -93,6 +93,13 @@ export function startProgram(options: ChildProgramOptions): ChildProgram {
     },
     kill: () => killGroup(child),
   };
+}
+
+/** A crash of Node ends with a stack and its version; the line that tells why stands further up. */
+function lastWords(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const error = lines.findLast((line) => /^\s*(Uncaught )?\w*Error\b.*:/.test(line));
+  return (error ?? lines.slice(-3).join('\n')).trim().slice(0, 1000) || 'It said nothing.';
 }
 
 function killGroup(child: ChildProcess): void {

@@ -42,11 +42,11 @@ export class Demo {
   constructor(options: DemoOptions) {
     this.#options = options;
     this.#logs = path.join(options.dataDir, 'logs');
-    rmSync(this.#logs, { recursive: true, force: true });
   }
 
   async start(): Promise<RunningDemo> {
     const { say, ports, dataDir } = this.#options;
+    rmSync(this.#logs, { recursive: true, force: true });
     say('Starting the database and the simulated Partner Center ...');
     const [database, sandboxUrl] = await Promise.all([this.#startDatabase(), this.#startSandbox()]);
     say(`The database is ${database.kind} ${database.version}.`);

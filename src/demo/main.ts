@@ -33,6 +33,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   takeDataFolder(dataDir);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+try {
   const { playgroundUrl, sandboxUrl, database } = await demo.start();
   process.stdout.write(`
 Co-sell Desk is open
