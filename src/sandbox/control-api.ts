@@ -70,7 +70,7 @@ export class ControlApi {
       }
       return { status: 200, body: { faults: this.#world.faults.active() } };
     },
-    'GET /state': () => ({ status: 200, body: this.#state() }),
+    'GET /state': ({ query }) => ({ status: 200, body: this.#state(query) }),
   };
 
   #clock(): object {
@@ -78,15 +78,19 @@ export class ControlApi {
     return { now: clock.now().toISOString(), offsetMs: clock.offset };
   }
 
-  #state(): object {
+  /** `?requests=0` leaves the long log out: the page asks every two seconds. */
+  #state(query: URLSearchParams): object {
     const { store, dispatcher, faults, requests } = this.#world;
+    const log = requests.all();
+    const shown = Number(query.get('requests') ?? log.length);
     return {
       clock: this.#clock(),
       records: store.all(),
       webhooks: dispatcher.registration ?? null,
       deliveries: dispatcher.deliveries,
       offlineQueue: dispatcher.offlineQueue(),
-      requests: requests.all(),
+      requests: shown > 0 ? log.slice(-shown) : [],
+      requestCount: log.length,
       faults: faults.active(),
       microsoftView: microsoftView(store.all()),
       people: demoPeople,

@@ -1,4 +1,4 @@
-/** The control page: reads GET /_control/state every two seconds and pulls the levers of the control API. */
+/** The control page: reads /_control/state every two seconds and pulls the levers of the control API. */
 const byId = (id) => document.getElementById(id);
 
 const faults = {
@@ -255,7 +255,7 @@ function draw() {
   byId('clock').textContent = dateTime(state.clock.now);
   byId('offset').textContent = movedBy(state.clock.offsetMs);
   byId('events').textContent = eventsLine();
-  byId('calls').textContent = String(state.requests.length);
+  byId('calls').textContent = String(state.requestCount);
   drawReferrals();
   const seen = state.microsoftView.map((view) =>
     element(
@@ -340,7 +340,7 @@ function eventsLine() {
 
 async function refresh() {
   try {
-    state = await (await fetch('/_control/state')).json();
+    state = await (await fetch('/_control/state?requests=0')).json();
     owners();
     draw();
   } catch {
