@@ -13,7 +13,6 @@ export async function startMetricsServer(
     if (req.method !== 'GET' || req.url !== '/metrics') return sendProblem(res, problem(404));
     try {
       const text = await metrics.registry.metrics();
-      // Not chained: restify replaces writeHead, for the whole process, with one that returns nothing.
       res.writeHead(200, { 'Content-Type': metrics.registry.contentType, 'Cache-Control': 'no-store' });
       res.end(text);
     } catch {

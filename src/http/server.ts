@@ -2,6 +2,7 @@ import type { Server as NodeServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import restify from 'restify';
+import './restify-repair.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { HttpProblem, problem, sendProblem } from './http-problem.ts';

@@ -36,7 +36,7 @@ export class CardActionRouter {
    */
   async route(
     click: Click,
-    pressed: { readonly verb: string; readonly data: unknown },
+    pressed: { readonly verb: string; readonly data?: unknown },
     late: (reply: CardReply) => Promise<void>,
   ): Promise<CardReply> {
     const action = this.#actions.get(pressed.verb);

@@ -212,7 +212,6 @@ function error(code: string): Json {
 
 function send(res: ServerResponse, status: number, body: Json): void {
   if (res.headersSent || res.destroyed) return;
-  // Not chained: restify, in the same process, replaces writeHead with one that returns nothing.
   res.writeHead(status, { 'Content-Type': 'application/json' });
   res.end(JSON.stringify(body));
 }
