@@ -39,7 +39,7 @@ export class MissingIssuers {
   #issuerUrl(certificate: X509Certificate): URL | undefined {
     for (const [, address = ''] of certificate.infoAccess?.matchAll(/^CA Issuers - URI:(\S+)$/gm) ?? []) {
       const url = URL.parse(address);
-      if (url && url.port === '' && this.#hosts.has(url.hostname) && /^https?:$/.test(url.protocol)) return url;
+      if (url && this.#hosts.has(url.host) && /^https?:$/.test(url.protocol)) return url;
     }
     return undefined;
   }

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { WebhookEvent } from '../../src/partner-center/webhook-event.ts';
+import { createWebhookReceiver, type WebhookReceiverOptions } from '../../src/partner-center/webhook-receiver.ts';
+import type { Verification } from '../../src/partner-center/webhook-signature.ts';
+import { recordingLogger } from './support/recording-logger.ts';
+
+const event: WebhookEvent = {
+  name: 'referral-updated',
+  referralId: '11111111-0000-4000-8000-000000000001',
+  changedAt: new Date('2026-03-02T09:00:00Z'),
+  key: 'key',
+  tooOld: false,
+};
+const request = { headers: {}, rawBody: Buffer.from('{}') };
+
+function receiver(overrides: Partial<WebhookReceiverOptions> = {}, verification: Verification = { ok: true, event }) {
+  const happened: string[] = [];
+  const known = new Set<string>();
+  const log = recordingLogger();
+  const built = createWebhookReceiver({
+    verify: async () => verification,
+    inbox: {
+      remember: async (key) => {
+        happened.push('remembered');
+        const isNew = !known.has(key);
+        known.add(key);
+        return isNew;
+      },
+    },
+    onEvent: ({ referralId }) => void happened.push(`worked on ${referralId}`),
+    log,
+    metrics: { webhook: (result) => happened.push(result) },
+    ...overrides,
+  });
+  return { ...built, happened, log };
+}
+
+describe('an event', () => {
+  it('is stored, then answered, then worked on', async () => {
+    const { receive, idle, happened } = receiver();
+    expect(await receive(request)).toEqual({ status: 200 });
+    await idle();
+    expect(happened).toEqual(['remembered', 'accepted', `worked on ${event.referralId}`]);
+  });
+
+  it('that comes again is answered and not worked on again', async () => {
+    const { receive, idle, happened } = receiver();
+    await receive(request);
+    expect(await receive(request)).toEqual({ status: 200 });
+    await idle();
+    expect(happened.filter((what) => what.startsWith('worked'))).toHaveLength(1);
+    expect(happened).toContain('repeated');
+  });
+
+  it('does not wait for the work', async () => {
+    let finish = () => {};
+    const { receive, idle } = receiver({
+      onEvent: () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+    });
+    expect(await receive(request)).toEqual({ status: 200 });
+    let isIdle = false;
+    const waiting = idle().then(() => {
+      isIdle = true;
+    });
+    await new Promise(setImmediate);
+    expect(isIdle).toBe(false);
+    finish();
+    await waiting;
+  });
+
+  it('whose work fails is logged, and the poll finds the change', async () => {
+    const { receive, idle, log } = receiver({
+      onEvent: () => {
+        throw new Error('no');
+      },
+    });
+    expect(await receive(request)).toEqual({ status: 200 });
+    await idle();
+    expect(log.written()).toContain('the poll will find the change');
+  });
+
+  it('that cannot be stored is asked for again, and not worked on', async () => {
+    const { receive, idle, happened } = receiver({
+      inbox: { remember: () => Promise.reject(new Error('no database')) },
+    });
+    expect(await receive(request)).toEqual({ status: 503, headers: { 'Retry-After': '30' } });
+    await idle();
+    expect(happened).toEqual(['failed']);
+  });
+
+  it('that is too old is answered and forgotten', async () => {
+    const { receive, happened } = receiver({}, { ok: true, event: { ...event, tooOld: true } });
+    expect(await receive(request)).toEqual({ status: 200 });
+    expect(happened).toEqual(['too-old']);
+  });
+
+  it('that is not believed gets a bare status; the reason is for the log', async () => {
+    const { receive, happened, log } = receiver({}, { ok: false, status: 401, reason: 'signature-does-not-fit' });
+    expect(await receive(request)).toEqual({ status: 401 });
+    expect(happened).toEqual(['signature-does-not-fit']);
+    expect(log.written()).toContain('signature-does-not-fit');
+  });
+
+  it('that is too large is not even verified', async () => {
+    const { receive } = receiver({ verify: () => Promise.reject(new Error('must not be asked')) });
+    expect(await receive({ headers: {}, rawBody: Buffer.alloc(65 * 1024) })).toEqual({ status: 413 });
+  });
+});
