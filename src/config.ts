@@ -224,7 +224,8 @@ function shape(settings: Settings) {
     bot: {
       appId: settings.MicrosoftAppId,
       appPassword: settings.MicrosoftAppPassword,
-      appType: settings.MicrosoftAppType ?? 'SingleTenant',
+      // Only for a bot with credentials: the SDK refuses the type without them.
+      appType: settings.MicrosoftAppId ? (settings.MicrosoftAppType ?? 'SingleTenant') : undefined,
       tenantId: settings.MicrosoftAppTenantId,
       cloud,
     },

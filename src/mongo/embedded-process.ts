@@ -47,7 +47,9 @@ export async function startNativeServer(program: string, args: string[], ready: 
       if (output.length > 100_000) return;
       output += chunk.toString('utf8');
       const found = ready.exec(output);
-      if (found) resolve(found);
+      if (!found) return;
+      clearTimeout(timer);
+      resolve(found);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
