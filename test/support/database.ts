@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type Db, MongoClient } from 'mongodb';
+import type { Db } from 'mongodb';
 import { afterAll, inject } from 'vitest';
+import { connectMongo } from '../../src/mongo/connection.ts';
 
 /**
  * A database that no other test file knows, dropped when the file is done. Call it at the top of a file or of a
  * `describe`; the connection is closed after the tests that follow it.
  */
 export async function freshDatabase(): Promise<Db> {
-  const client = await MongoClient.connect(inject('mongoUri'));
+  const { client } = await connectMongo(inject('mongoUri'));
   const db = client.db(`test-${randomUUID()}`);
   afterAll(async () => {
     await db.dropDatabase();
