@@ -24,7 +24,8 @@ export class BackOff {
 
   /** @param named the wait that the answer named, in milliseconds. */
   throttled(named: number | undefined): void {
-    this.#inARow += 1;
+    // Requests that were on their way together are throttled together: that is one time, not several.
+    if (this.#inARow === 0 || this.remaining() === 0) this.#inARow += 1;
     const wait = named === undefined ? this.wait(this.#inARow) : Math.min(named, longestWait);
     this.#until = Math.max(this.#until, this.#clock.serverNow().getTime() + wait);
   }

@@ -6,9 +6,10 @@ import { fetchCertificates } from './fetch-certificates.ts';
 import { MissingIssuers } from './missing-issuers.ts';
 import type { Timers } from './timers.ts';
 
-export type SigningKey =
-  | { readonly ok: true; readonly key: KeyObject; readonly fetchedAt: number; readonly validUntil: number }
-  | { readonly ok: false; readonly reason: string };
+export type SigningKey = Readonly<
+  /** `askedAt`: when a newer one was last looked for; later than `fetchedAt` when none could be had. */
+  { ok: true; key: KeyObject; fetchedAt: number; askedAt: number; validUntil: number } | { ok: false; reason: string }
+>;
 
 export interface CertificatesOptions {
   readonly clock: Clock;
@@ -38,15 +39,19 @@ export class Certificates {
   /** @param url already allowed by `CertificateUrlGuard`. */
   signingKey(url: URL): Promise<SigningKey> {
     const kept = this.#kept.get(url.href);
-    return kept && this.#now() < kept.until ? kept.key : this.#fetchAndKeep(url);
+    return kept && this.#now() < kept.until ? kept.key : this.#keep(url, () => this.#fetch(url));
   }
 
   /** For a signature that does not fit the kept key: Partner Center may have renewed the certificate in its place. */
   async renewedSigningKey(url: URL, old: SigningKey): Promise<SigningKey | undefined> {
-    // Whoever sends bad signatures must not make us fetch each time.
-    if (!old.ok || this.#now() - old.fetchedAt < keepBad) return undefined;
+    // Whoever sends bad signatures must not make us fetch each time, nor lose the good key while the host is away.
+    if (!old.ok || this.#now() - old.askedAt < keepBad) return undefined;
     const kept = this.#kept.get(url.href)?.key;
-    return kept && (await kept) !== old ? kept : this.#fetchAndKeep(url);
+    if (kept && (await kept) !== old) return kept;
+    return this.#keep(url, async () => {
+      const renewed = await this.#fetch(url);
+      return renewed.ok ? renewed : { ...old, askedAt: this.#now() };
+    });
   }
 
   #now(): number {
@@ -54,14 +59,14 @@ export class Certificates {
   }
 
   /** The promise itself is kept, so that many events at once make one fetch. */
-  #fetchAndKeep(url: URL): Promise<SigningKey> {
-    const entry = { key: this.#fetch(url), until: Number.POSITIVE_INFINITY };
+  #keep(url: URL, find: () => Promise<SigningKey>): Promise<SigningKey> {
+    const entry = { key: find(), until: Number.POSITIVE_INFINITY };
     this.#kept.delete(url.href);
     this.#kept.set(url.href, entry);
     const [oldest] = this.#kept.keys();
     if (oldest !== undefined && this.#kept.size > mostEntries) this.#kept.delete(oldest);
     void entry.key.then((key) => {
-      entry.until = key.ok ? Math.min(key.validUntil, this.#now() + keepGood) : this.#now() + keepBad;
+      entry.until = key.ok ? Math.min(key.validUntil, key.fetchedAt + keepGood) : this.#now() + keepBad;
     });
     return entry.key;
   }
@@ -75,7 +80,8 @@ export class Certificates {
         checkChain(leaf, known, this.#trustAnchors(), this.#options.clock.serverNow()),
       );
       if (!chain.trusted) return { ok: false, reason: chain.reason };
-      return { ok: true, key: leaf.publicKey, fetchedAt: this.#now(), validUntil: chain.until.getTime() };
+      const now = this.#now();
+      return { ok: true, key: leaf.publicKey, fetchedAt: now, askedAt: now, validUntil: chain.until.getTime() };
     } catch {
       return { ok: false, reason: 'certificate-unavailable' };
     }

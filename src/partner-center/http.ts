@@ -73,17 +73,23 @@ export class PartnerCenterHttp {
       await this.#options.timers.sleep(wait, request.signal);
     };
 
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempt = 1; ; ) {
       for (let wait = backOff.remaining(); wait > 0; wait = backOff.remaining()) {
         await pause(wait, new PartnerCenterError('later', 'throttled', { afterMilliseconds: wait }));
       }
       try {
-        return await this.#inFlight.run(() => this.#sendSignedIn(request), request.signal);
+        const answer = await this.#inFlight.run(
+          // Another request may have been throttled while this one stood in line.
+          async () => (backOff.remaining() > 0 ? undefined : this.#sendSignedIn(request)),
+          request.signal,
+        );
+        if (answer) return answer;
       } catch (error) {
         if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') throw error;
         if (request.method !== 'GET' || attempt >= getAttempts) throw error;
         // After a throttling answer the shared back-off at the head of the loop is the pause.
         if (backOff.remaining() === 0) await pause(error.afterMilliseconds ?? backOff.wait(attempt), error);
+        attempt += 1;
       }
     }
   }

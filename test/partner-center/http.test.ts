@@ -276,6 +276,22 @@ describe('throttling', () => {
     expect(timers.sleeps).toEqual([50_000]);
   });
 
+  it('holds back requests that stood in line when it began', async () => {
+    server.answer(byText, byText, byText, byText, { body: {} });
+    const client = http();
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => client.send(patch)));
+    expect(results.map(({ status }) => status)).toEqual(Array(8).fill('rejected'));
+    expect(server.requests).toHaveLength(4);
+  });
+
+  it('without a time counts requests that were on their way together as one', async () => {
+    server.answer({ status: 429 }, { status: 429 }, { status: 429 }, { body: {} });
+    const client = http();
+    await Promise.allSettled([1, 2, 3].map(() => client.send(patch)));
+    await client.send(get);
+    expect(timers.sleeps).toEqual([1_000]);
+  });
+
   it('of one API leaves the other alone', async () => {
     server.answer(byText, { body: {} });
     const client = http();

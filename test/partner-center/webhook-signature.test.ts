@@ -142,6 +142,21 @@ describe('an event is believed', () => {
   });
 });
 
+describe('an event is still believed', () => {
+  it('while the certificate cannot be had, though somebody sends bad signatures meanwhile', async () => {
+    const one = verifier();
+    await one.verify(headers(), body);
+    server.answer({ status: 503 });
+    clock.advance(60_000);
+    const stranger = await certificate({ issuer: issuing });
+    const bad = headers({ authorization: stranger.signatureOf(body) });
+    expect(await one.verify(bad, body)).toEqual(refused('signature-does-not-fit'));
+    expect(await one.verify(bad, body)).toEqual(refused('signature-does-not-fit'));
+    expect(server.requests).toHaveLength(1);
+    expect(await one.verify(headers(), body)).toMatchObject({ ok: true });
+  });
+});
+
 describe('an event is refused', () => {
   it.each([
     ['without a signature', { authorization: undefined }, refused('no-signature')],
@@ -242,6 +257,11 @@ describe('an event is refused', () => {
     server.answer({ body: selfMade.pem });
     const signed = headers({ authorization: selfMade.signatureOf(body) });
     expect(await verifier().verify(signed, body)).toEqual(refused('certificate-not-trusted'));
+  });
+
+  it('when nobody whom Node trusts stands behind it', async () => {
+    const one = verifier({ trustAnchors: undefined });
+    expect(await one.verify(headers(), body)).toEqual(refused('certificate-not-trusted'));
   });
 
   it('when he also made a CA of the same name as ours', async () => {
