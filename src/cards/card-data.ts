@@ -11,7 +11,7 @@ export interface Line {
 type ContainerStyle = 'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention';
 
 interface EveryCard {
-  readonly lang: Locale;
+  readonly locale: Locale;
   readonly fallbackText: string;
 }
 
@@ -43,12 +43,8 @@ interface Title {
   readonly place: string;
 }
 
-export interface Fact {
-  readonly title: string;
-  readonly value: string;
-}
-
-export interface Note {
+/** A label and what it labels. */
+export interface Labelled {
   readonly label: string;
   readonly text: string;
 }
@@ -59,8 +55,9 @@ export interface InboundCardData extends ReferralCardData, Title {
   readonly refusals: readonly { readonly text: string; readonly why: string }[];
   readonly value: string;
   readonly closeDate: string;
-  readonly facts: readonly Fact[];
-  readonly notes: readonly Note[];
+  readonly facts: readonly Labelled[];
+  readonly contacts: readonly Line[];
+  readonly notes: readonly Labelled[];
   readonly buttons: AnswerButtons;
 }
 
@@ -143,6 +140,6 @@ export interface GuideCardData extends EveryCard {
   /** Markdown lists. */
   readonly does: string;
   readonly limits: string;
-  readonly commandFacts: readonly { readonly words: string; readonly meaning: string }[];
+  readonly commandList: string;
   readonly commands: readonly CommandButton[];
 }

@@ -18,6 +18,7 @@ export function buttonLabels(locale: Locale): Labels {
     cancel: say(locale, 'button.cancel'),
     addContact: say(locale, 'button.addContact'),
     removeContact: say(locale, 'button.removeContact'),
+    contact: say(locale, 'fact.contact'),
     estimatedValue: say(locale, 'fact.value'),
     estimatedCloseDate: say(locale, 'fact.closeDate'),
   };

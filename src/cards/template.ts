@@ -30,15 +30,19 @@ type Constants = Readonly<Record<string, Readonly<Record<string, string | number
  * once for each language: compiling takes milliseconds, filling in a tenth of one. What depends on the language alone is
  * put in before compiling, which spares half of the filling in.
  */
-export function cardTemplate<Data extends { readonly lang: Locale }>(
+export function cardTemplate<Data extends { readonly locale: Locale }>(
   name: string,
   labels: (locale: Locale) => Constants[string],
   limits: Constants[string] = {},
 ): (data: Data) => AdaptiveCard {
   const json = readFileSync(new URL(`${name}.json`, folder), 'utf8');
-  const templates = perLocale((locale) => new Template(withConstants(json, name, { labels: labels(locale), limits })));
+  const templates = perLocale((locale) => {
+    // The schema knows languages of two letters, without a country.
+    const lang = locale.slice(0, 2);
+    return new Template(withConstants(json, name, { labels: { ...labels(locale), lang }, limits }));
+  });
   return (data) => {
-    const card = tidy(templates(data.lang).expand({ $root: data }), name) as AdaptiveCard;
+    const card = tidy(templates(data.locale).expand({ $root: data }), name) as AdaptiveCard;
     const bytes = Buffer.byteLength(JSON.stringify(card));
     if (bytes >= maximumCardBytes)
       throw new Error(`The card ${name} has ${bytes} bytes, more than ${maximumCardBytes}.`);

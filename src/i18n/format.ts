@@ -66,7 +66,8 @@ export function formatTime(locale: Locale, moment: Date, timeZone: string, optio
 /** A calendar day that is stored as an instant: its UTC day, whatever the reader's zone. */
 export function formatCalendarDate(locale: Locale, day: Date): string {
   const format = once(`day ${locale}`, () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
-  return tidySpaces(format.format(day));
+  // Russian readers write the year without its "г." as well, and it breaks lines badly.
+  return tidySpaces(format.format(day)).replace(/\sг\.$/, '');
 }
 
 /** `YYYY-MM-DD` of that same UTC day, as date inputs want it. */

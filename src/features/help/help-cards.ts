@@ -17,7 +17,7 @@ export function welcomeCard({ locale, personal }: { readonly locale: Locale; rea
     ? say(locale, 'welcome.personal.next')
     : say(locale, 'welcome.channel.next', { command: commandWord(locale, 'useThisChannel') });
   const card = welcome({
-    lang: locale,
+    locale,
     fallbackText: summary,
     lines: [{ text: summary }, { text: next }],
     commands: buttons(locale, personal ? ['inbox', 'myReferrals', 'help'] : ['useThisChannel', 'help']),
@@ -31,14 +31,13 @@ const explained = ['inbox', 'myReferrals', 'referral', 'useThisChannel', 'help']
 export function helpCard({ locale }: { readonly locale: Locale }): BuiltCard {
   const summary = say(locale, 'guide.title');
   const card = help({
-    lang: locale,
+    locale,
     fallbackText: summary,
     does: list(([1, 2, 3, 4] as const).map((line) => say(locale, `guide.does.${line}`))),
     limits: list(([1, 2, 3] as const).map((line) => say(locale, `guide.limits.${line}`))),
-    commandFacts: explained.map((name) => ({
-      words: commandWord(locale, name),
-      meaning: say(locale, `guide.command.${name}`),
-    })),
+    commandList: list(
+      explained.map((name) => `**${commandWord(locale, name)}**: ${say(locale, `guide.command.${name}`)}`),
+    ),
     commands: buttons(locale, ['inbox', 'myReferrals']),
   });
   return { card, summary };

@@ -1,4 +1,4 @@
-import type { Fact, Note } from '../../cards/card-data.ts';
+import type { Labelled, Line } from '../../cards/card-data.ts';
 import { plain } from '../../cards/plain.ts';
 import { catalogues, type MessageKey, say } from '../../i18n/catalogue.ts';
 import { countryName, formatCalendarDate, formatMoney } from '../../i18n/format.ts';
@@ -23,7 +23,7 @@ export function titleOf(referral: Referral, view: ReferralView) {
 }
 
 /** What a reader needs for a decision, the weightiest first. */
-export function factsOf(referral: Referral, view: ReferralView): readonly Fact[] {
+export function factsOf(referral: Referral, view: ReferralView): readonly Labelled[] {
   const { locale } = view;
   const { record } = referral;
   const facts: [MessageKey, string][] = [
@@ -39,11 +39,10 @@ export function factsOf(referral: Referral, view: ReferralView): readonly Fact[]
     ['fact.services', someOf(record.services, locale)],
     ['fact.industries', someOf(record.industries, locale)],
     ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
-    ['fact.contact', contactOf(record.customer.contacts, view)],
     ['fact.owner', referral.owner ? plain(referral.owner.name, { max: 80 }) : say(locale, 'fact.owner.nobody')],
     ['fact.team', teamOf(referral, locale)],
   ];
-  return facts.filter(([, value]) => value !== '').map(([key, value]) => ({ title: say(locale, key), value }));
+  return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
 }
 
 export function moneyOf(referral: Referral, locale: Locale): string {
@@ -58,9 +57,9 @@ export function closeDateOf(referral: Referral, locale: Locale): string {
 }
 
 /** The sender's own words, and the notes on the deal where they say something else. */
-export function notesOf(referral: Referral, view: ReferralView): readonly Note[] {
+export function notesOf(referral: Referral, view: ReferralView): readonly Labelled[] {
   const { invite, notes: dealNotes } = referral.record;
-  const notes: Note[] = [];
+  const notes: Labelled[] = [];
   const fromSender = invite.notes?.trim();
   if (fromSender) {
     notes.push({
@@ -94,21 +93,22 @@ function teamOf({ record, owner }: Referral, locale: Locale): string {
   return someOf(others.map(fullName), locale, 6);
 }
 
-function contactOf(contacts: readonly Member[], view: ReferralView): string {
-  if (!view.rights.contacts) return say(view.locale, 'fact.contact.hidden');
-  const shown = contacts.slice(0, 2).map((contact) =>
-    [[fullName(contact), contact.title ?? ''], [contact.email], [contact.phoneNumber]]
-      .map((parts) =>
-        parts
-          .filter(Boolean)
-          .map((part) => plain(part, { max: 80 }))
-          .join(', '),
-      )
-      .filter(Boolean)
-      .join(' · '),
-  );
-  if (contacts.length > 2) shown.push(say(view.locale, 'fact.more', { count: contacts.length - 2 }));
-  return shown.filter(Boolean).join('; ') || say(view.locale, 'fact.contact.none');
+/** The customer's people, for those who may see them: a line for who, a line for how. */
+export function contactsOf(referral: Referral, view: ReferralView): readonly Line[] {
+  const { contacts } = referral.record.customer;
+  if (contacts.length === 0) return [{ text: say(view.locale, 'fact.contact.none') }];
+  if (!view.rights.contacts) return [{ text: say(view.locale, 'fact.contact.hidden') }];
+  const lines = contacts.slice(0, 2).flatMap((contact) => [
+    inOneLine([fullName(contact), contact.title], ', '),
+    // A number that breaks across lines is hard to dial from.
+    inOneLine([contact.email, contact.phoneNumber.replaceAll(' ', '\u00a0')], ' · '),
+  ]);
+  if (contacts.length > 2) lines.push(say(view.locale, 'fact.more', { count: contacts.length - 2 }));
+  return lines.filter(Boolean).map((text) => ({ text }));
+}
+
+function inOneLine(parts: readonly (string | undefined)[], between: string): string {
+  return parts.flatMap((part) => (part ? [plain(part, { max: 80 })] : [])).join(between);
 }
 
 function fullName(member: Member): string {

@@ -5,7 +5,7 @@ import { formatMoney } from '../../i18n/format.ts';
 import { timeLeft } from '../../i18n/time-left.ts';
 import type { Referral } from './referral.ts';
 import { buttonsOf } from './referral-card-buttons.ts';
-import { closeDateOf, factsOf, moneyOf, notesOf, titleOf } from './referral-card-facts.ts';
+import { closeDateOf, contactsOf, factsOf, moneyOf, notesOf, titleOf } from './referral-card-facts.ts';
 import { statusOf } from './referral-card-status.ts';
 import { isUndecided, stageOf } from './referral-stage.ts';
 import { type BuiltCard, cardBasics, customerForSummary, moment, type ReferralView } from './referral-view.ts';
@@ -25,6 +25,7 @@ export function referralCard(referral: Referral, view: ReferralView): BuiltCard 
     value: moneyOf(referral, view.locale),
     closeDate: closeDateOf(referral, view.locale),
     facts: factsOf(referral, view),
+    contacts: contactsOf(referral, view),
     notes: notesOf(referral, view),
     buttons: buttonsOf(referral, view),
   });

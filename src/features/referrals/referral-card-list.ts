@@ -20,7 +20,7 @@ export function referralList(
 ): BuiltCard {
   const more = Math.max(0, options.more) + Math.max(0, items.length - mostRows);
   const card = referralListing({
-    lang: view.locale,
+    locale: view.locale,
     fallbackText: unformatted(title),
     notices: noticeLines(view),
     title: plain(title),

@@ -38,7 +38,7 @@ export function moment(view: ReferralView, at: Date): string {
 /** What every referral card's data starts with. */
 export function cardBasics(referral: Referral, view: ReferralView, summary: string) {
   return {
-    lang: view.locale,
+    locale: view.locale,
     fallbackText: summary,
     referralId: referral.id,
     revision: referral.revision,
