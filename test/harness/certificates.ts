@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
+import { randomUUID, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
 export interface TestCertificates {
@@ -18,7 +18,8 @@ export async function makeCertificates(hosts: readonly string[]): Promise<TestCe
   const notAfter = new Date(Date.now() + 7 * 86_400_000);
   const caKeys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
-    name: 'CN=Co-sell Desk test authority',
+    // A name of its own: two authorities of one name, trusted at once, would be taken for each other.
+    name: `CN=Co-sell Desk test authority ${randomUUID()}`,
     notBefore,
     notAfter,
     keys: caKeys as never,

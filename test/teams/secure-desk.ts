@@ -1,0 +1,49 @@
+import { type IdentityProvider, microsoftHosts, startIdentityProvider } from '../harness/identity-provider.ts';
+import { startMicrosoftProxy, useInThisProcess } from '../harness/microsoft-proxy.ts';
+import { startTeams, type Teams } from '../harness/teams.ts';
+import { startDesk, type TestDesk } from './desk.ts';
+
+export const appId = '22222222-2222-4222-8222-222222222222';
+export const tenantId = '11111111-1111-4111-8111-111111111111';
+
+export interface SecureDesk {
+  readonly idp: IdentityProvider;
+  readonly teams: Teams;
+  readonly desk: TestDesk;
+  readonly refusedHosts: readonly string[];
+  close(): Promise<void>;
+}
+
+/** As in production: real tokens both ways, https everywhere, nothing anonymous. Only the hosts are ours. */
+export async function startSecureDesk(
+  options: { readonly endorsements?: readonly string[] } = {},
+): Promise<SecureDesk> {
+  const idp = await startIdentityProvider({ appId, tenantId, ...options });
+  const proxy = await startMicrosoftProxy(Object.fromEntries(microsoftHosts.map((host) => [host, idp.port])));
+  const restore = useInThisProcess(idp.certificates.ca, proxy.url);
+  const teams = await startTeams({
+    tenantId,
+    appId,
+    tls: idp.certificates,
+    authorize: (serviceUrl) => idp.channelToken({ serviceurl: serviceUrl }),
+    accepts: (authorization) => idp.issued.has(authorization?.replace('Bearer ', '') ?? ''),
+  });
+  const desk = await startDesk(teams, {
+    credentials: { appId, appPassword: 'invented', appType: 'SingleTenant', tenantId, cloud: idp.cloud },
+    allowAnonymous: false,
+    serviceUrlHosts: ['localhost', 'smba.trafficmanager.net'],
+  });
+  return {
+    idp,
+    teams,
+    desk,
+    refusedHosts: proxy.refused,
+    close: async () => {
+      await desk.close();
+      await teams.close();
+      restore();
+      await proxy.close();
+      await idp.close();
+    },
+  };
+}
