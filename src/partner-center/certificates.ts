@@ -16,7 +16,7 @@ export interface CertificatesOptions {
   readonly timers: Timers;
   /** PEM. By default what Node trusts, and what NODE_EXTRA_CA_CERTS adds. */
   readonly trustAnchors?: readonly string[] | undefined;
-  /** Hosts (with the port where it is an odd one) that publish missing intermediates; see `MissingIssuers`. An empty list turns that off. */
+  /** Hosts that publish missing intermediates, with the port where it is an odd one; see `MissingIssuers`. */
   readonly issuerHosts?: readonly string[] | undefined;
 }
 
