@@ -3,7 +3,13 @@ import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
-import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore, type Person } from './features/people/index.ts';
+import {
+  dealTeamFeature,
+  MongoDealTeamStore,
+  MongoDirectory,
+  MongoPeopleStore,
+  type Person,
+} from './features/people/index.ts';
 import {
   Access,
   CardFanOut,
@@ -127,7 +133,9 @@ export function createApp(parts: AppParts): App {
   const directory = new MongoDirectory(db, {
     now: () => clock.now(),
     onReachable: (person) =>
-      void adoptReferrals(desk, person).catch((err: unknown) => log.error({ err }, 'referrals of a new person not found')),
+      void adoptReferrals(desk, person).catch((err: unknown) =>
+        log.error({ err }, 'referrals of a new person not found'),
+      ),
   });
   const roster = new TeamsRoster({ connectors, serviceUrlHosts, log });
   const features: readonly Feature[] = [
@@ -261,7 +269,9 @@ async function adoptReferrals(desk: DeskDeps, person: Person): Promise<void> {
   desk.nudge('cards');
 }
 
-async function cardsForAllUndecided(desk: Pick<DeskDeps, 'clock' | 'nudge'> & { referrals: ReferralStore }): Promise<void> {
+async function cardsForAllUndecided(
+  desk: Pick<DeskDeps, 'clock' | 'nudge'> & { referrals: ReferralStore },
+): Promise<void> {
   for (const referral of await desk.referrals.undecided(1_000))
     await desk.referrals.replace(referral, { ...referral, cardsDueAt: desk.clock.now() });
   desk.nudge('cards');

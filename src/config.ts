@@ -1,19 +1,13 @@
-import { Duration, IANAZone } from 'luxon';
-import { z } from 'zod';
-import { type Locale, locales, toLocale } from './i18n/locale.ts';
+import { cloudSettings, isLoopback, Settings } from './settings.ts';
 
-/** A person or location rule from `REFERRALS_ADMINS` and `REFERRALS_USERS`. */
-export interface RoleEntry {
-  /** E-mail address or Entra object id, lower case; `*` = everybody in the allowed tenants who installed the desk. */
-  readonly who: string;
-  /** Partner location ids (MPN ids); empty = the whole company. */
-  readonly locations: readonly string[];
-}
+export { isLoopback, type RoleEntry, settingNames } from './settings.ts';
 
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`These settings need attention (see .env.example):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    super(
+      `These settings need attention (see .env.example):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -26,7 +20,9 @@ export type Config = ReturnType<typeof shape>;
  * secret that was pasted into the wrong line. An empty setting counts as not set.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const parsed = Settings.safeParse(given);
   const problems = parsed.success
     ? missingFor(parsed.data)
@@ -34,141 +30,6 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return shape(parsed.data);
 }
-
-const loopbackHosts = ['localhost', '127.0.0.1', '[::1]', '::1'];
-
-export function isLoopback(host: string): boolean {
-  return loopbackHosts.includes(host.toLowerCase());
-}
-
-const port = z.string().transform((text, context) => {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 0 && value <= 65535) return value;
-  context.addIssue({ code: 'custom', message: 'must be a port, 0 to 65535' });
-  return z.NEVER;
-});
-
-function wholeNumber(minimum: number, maximum: number) {
-  return z.string().transform((text, context) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= minimum && value <= maximum) return value;
-    context.addIssue({ code: 'custom', message: `must be a whole number, ${minimum} to ${maximum}` });
-    return z.NEVER;
-  });
-}
-
-const secureUrl = z.string().transform((text, context) => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (url && secure && !url.username && !url.password) return text.replace(/\/+$/, '');
-  context.addIssue({ code: 'custom', message: 'must be an https address (http on loopback only), without user or password' });
-  return z.NEVER;
-});
-
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== ''),
-);
-
-/** Hosts are compared without port, in lower case. */
-const hosts = list.transform((items) => items.map((item) => item.toLowerCase().replace(/:\d+$/, '')));
-
-const roleEntries = list.transform((items, context) =>
-  items.flatMap((item): RoleEntry[] => {
-    const [, who, locations] = /^([^\s[\]]+)(?:\[([\d\s]+)\])?$/.exec(item) ?? [];
-    if (who) return [{ who: who.toLowerCase(), locations: locations?.trim().split(/\s+/) ?? [] }];
-    context.addIssue({
-      code: 'custom',
-      message: 'must list e-mail addresses or Entra object ids by comma, each with its locations like ann@contoso.com[4567001 4567002] where it is limited',
-    });
-    return [];
-  }),
-);
-
-const isoDuration = z.string().transform((text, context) => {
-  const duration = Duration.fromISO(text.trim());
-  if (duration.isValid && duration.toMillis() > 0) return text.trim();
-  context.addIssue({ code: 'custom', message: 'must be an ISO 8601 duration such as P3D or PT4H' });
-  return z.NEVER;
-});
-
-const ladder = list.pipe(z.array(isoDuration).min(1)).transform((rungs) =>
-  [...rungs].sort((a, b) => Duration.fromISO(b).toMillis() - Duration.fromISO(a).toMillis()),
-);
-
-const language = z.string().transform((text, context): Locale => {
-  const locale = toLocale(text);
-  if (locale) return locale;
-  context.addIssue({ code: 'custom', message: `must be one of ${locales.join(', ')}` });
-  return z.NEVER;
-});
-
-const timeZone = z.string().refine((text) => IANAZone.isValidZone(text), 'must be an IANA time zone such as Europe/Berlin');
-
-/** The SDK's own cloud settings, passed through to it by their own names. */
-export const cloudSettings = [
-  'ChannelService',
-  'ToChannelFromBotLoginUrl',
-  'ToChannelFromBotOAuthScope',
-  'ToBotFromChannelTokenIssuer',
-  'ToBotFromChannelOpenIdMetadataUrl',
-  'ToBotFromEmulatorOpenIdMetadataUrl',
-  'OAuthUrl',
-  'ValidateAuthority',
-  'CallerId',
-] as const;
-
-const Settings = z.object({
-  PORT: port.optional(),
-  HOST: z.string().optional(),
-  PUBLIC_URL: secureUrl.optional(),
-  NODE_ENV: z.enum(['production', 'development', 'test'], 'must be production, development or test').optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level').optional(),
-  METRICS_PORT: port.optional(),
-  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://').optional(),
-  DATA_DIR: z.string().optional(),
-  MicrosoftAppId: z.guid('must be the bot registration’s application (client) id').optional(),
-  MicrosoftAppPassword: z.string().optional(),
-  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI').optional(),
-  MicrosoftAppTenantId: z.string().optional(),
-  ALLOWED_TENANTS: list.optional(),
-  SERVICE_URL_HOSTS: hosts.optional(),
-  PARTNER_CENTER_URL: secureUrl.optional(),
-  PARTNER_CENTER_TOKEN_URL: secureUrl.optional(),
-  PARTNER_CENTER_CLIENT_ID: z.string().optional(),
-  PARTNER_CENTER_CLIENT_SECRET: z.string().optional(),
-  PARTNER_CENTER_REFRESH_TOKEN: z.string().optional(),
-  PARTNER_CENTER_POLL_SECONDS: wholeNumber(1, 86_400).optional(),
-  PARTNER_CENTER_WEBHOOKS_URL: secureUrl.optional(),
-  WEBHOOK_CERTIFICATE_HOSTS: hosts.optional(),
-  TAB_APP_ID: z.guid('must be the tab registration’s application (client) id').optional(),
-  REFERRALS_ADMINS: roleEntries.optional(),
-  REFERRALS_USERS: roleEntries.optional(),
-  DEFAULT_LANGUAGE: language.optional(),
-  DEFAULT_TIME_ZONE: timeZone.optional(),
-  REMINDER_LADDER: ladder.optional(),
-  CHANNEL_REMINDERS_WITHIN: isoDuration.optional(),
-  RESPONSE_DAYS: wholeNumber(1, 365).optional(),
-  UNDO_SECONDS: wholeNumber(0, 3600).optional(),
-  SANDBOX_CLOCK_URL: secureUrl.optional(),
-  SANDBOX_PORT: port.optional(),
-  PLAYGROUND_PORT: port.optional(),
-  ChannelService: secureUrl.optional(),
-  ToChannelFromBotLoginUrl: secureUrl.optional(),
-  ToChannelFromBotOAuthScope: z.string().optional(),
-  ToBotFromChannelTokenIssuer: z.string().optional(),
-  ToBotFromChannelOpenIdMetadataUrl: secureUrl.optional(),
-  ToBotFromEmulatorOpenIdMetadataUrl: secureUrl.optional(),
-  OAuthUrl: secureUrl.optional(),
-  ValidateAuthority: z.string().optional(),
-  CallerId: z.string().optional(),
-});
-type Settings = z.infer<typeof Settings>;
-
-/** Every name that the desk reads; `.env.example` lists the same (held by a test). */
-export const settingNames = Object.keys(Settings.shape) as readonly (keyof Settings)[];
 
 const alwaysNeeded = [
   'MONGODB_URI',
@@ -197,7 +58,8 @@ function missingFor(settings: Settings): string[] {
     problems.push('MicrosoftAppPassword: is missing (only UserAssignedMSI works without)');
   if (managedIdentity && settings.MicrosoftAppPassword)
     problems.push('MicrosoftAppPassword: must be empty with UserAssignedMSI');
-  if (production && settings.SANDBOX_CLOCK_URL) problems.push('SANDBOX_CLOCK_URL: belongs to the demo, not to production');
+  if (production && settings.SANDBOX_CLOCK_URL)
+    problems.push('SANDBOX_CLOCK_URL: belongs to the demo, not to production');
   // Without an app id nobody's token is checked (teams.md T8): such a desk must not be reachable from outside.
   if (!production && anonymous && !isLoopback(settings.HOST ?? '127.0.0.1'))
     problems.push('HOST: must be a loopback address while MicrosoftAppId is not set');
@@ -209,10 +71,6 @@ const governmentHosts = ['smba.infra.gov.teams.microsoft.us'];
 
 function shape(settings: Settings) {
   const nodeEnv = settings.NODE_ENV ?? 'production';
-  const cloud = Object.fromEntries(
-    cloudSettings.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])),
-  );
-  const government = settings.ChannelService?.endsWith('.us') ?? false;
   return {
     nodeEnv,
     port: settings.PORT ?? 3978,
@@ -221,25 +79,10 @@ function shape(settings: Settings) {
     logLevel: settings.LOG_LEVEL ?? 'info',
     metricsPort: settings.METRICS_PORT,
     mongodbUri: settings.MONGODB_URI as string,
-    bot: {
-      appId: settings.MicrosoftAppId,
-      appPassword: settings.MicrosoftAppPassword,
-      // Only for a bot with credentials: the SDK refuses the type without them.
-      appType: settings.MicrosoftAppId ? (settings.MicrosoftAppType ?? 'SingleTenant') : undefined,
-      tenantId: settings.MicrosoftAppTenantId,
-      cloud,
-    },
+    bot: botOf(settings),
     allowedTenants: settings.ALLOWED_TENANTS?.map((tenant) => tenant.toLowerCase()),
-    serviceUrlHosts: settings.SERVICE_URL_HOSTS ?? (government ? governmentHosts : publicCloudHosts),
-    partnerCenter: {
-      url: settings.PARTNER_CENTER_URL ?? 'https://api.partner.microsoft.com',
-      tokenUrl: settings.PARTNER_CENTER_TOKEN_URL as string,
-      clientId: settings.PARTNER_CENTER_CLIENT_ID as string,
-      clientSecret: settings.PARTNER_CENTER_CLIENT_SECRET as string,
-      refreshToken: settings.PARTNER_CENTER_REFRESH_TOKEN as string,
-      pollSeconds: settings.PARTNER_CENTER_POLL_SECONDS ?? 300,
-      webhooksUrl: settings.PARTNER_CENTER_WEBHOOKS_URL ?? 'https://api.partnercenter.microsoft.com',
-    },
+    serviceUrlHosts: settings.SERVICE_URL_HOSTS ?? defaultServiceUrlHosts(settings),
+    partnerCenter: partnerCenterOf(settings),
     webhookCertificateHosts: settings.WEBHOOK_CERTIFICATE_HOSTS ?? ['3psostorageacct.blob.core.windows.net'],
     roles: {
       admins: settings.REFERRALS_ADMINS ?? [],
@@ -254,5 +97,35 @@ function shape(settings: Settings) {
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
     sandboxClockUrl: settings.SANDBOX_CLOCK_URL,
+  };
+}
+
+function botOf(settings: Settings) {
+  const given = cloudSettings.flatMap((name) =>
+    settings[name] === undefined ? [] : [[name, settings[name]] as const],
+  );
+  return {
+    appId: settings.MicrosoftAppId,
+    appPassword: settings.MicrosoftAppPassword,
+    // Only for a bot with credentials: the SDK refuses the type without them.
+    appType: settings.MicrosoftAppId ? (settings.MicrosoftAppType ?? 'SingleTenant') : undefined,
+    tenantId: settings.MicrosoftAppTenantId,
+    cloud: Object.fromEntries(given),
+  };
+}
+
+function defaultServiceUrlHosts({ ChannelService }: Settings): string[] {
+  return ChannelService?.endsWith('.us') ? governmentHosts : publicCloudHosts;
+}
+
+function partnerCenterOf(settings: Settings) {
+  return {
+    url: settings.PARTNER_CENTER_URL ?? 'https://api.partner.microsoft.com',
+    tokenUrl: settings.PARTNER_CENTER_TOKEN_URL as string,
+    clientId: settings.PARTNER_CENTER_CLIENT_ID as string,
+    clientSecret: settings.PARTNER_CENTER_CLIENT_SECRET as string,
+    refreshToken: settings.PARTNER_CENTER_REFRESH_TOKEN as string,
+    pollSeconds: settings.PARTNER_CENTER_POLL_SECONDS ?? 300,
+    webhooksUrl: settings.PARTNER_CENTER_WEBHOOKS_URL ?? 'https://api.partnercenter.microsoft.com',
   };
 }

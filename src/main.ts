@@ -21,7 +21,9 @@ await followServerClock();
 const metrics = createMetrics({ processMetrics: true });
 const app = createApp({ config, db, clock, log, metrics });
 await app.start();
-const metricsServer = config.metricsPort ? await startMetricsServer(metrics, { port: config.metricsPort, host: config.host }) : undefined;
+const metricsServer = config.metricsPort
+  ? await startMetricsServer(metrics, { port: config.metricsPort, host: config.host })
+  : undefined;
 if (config.sandboxClockUrl) await followSandbox(config.sandboxClockUrl);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
@@ -54,14 +56,18 @@ async function connectPatiently(config: Config, log: Logger) {
 async function followServerClock(): Promise<void> {
   const measure = async () => clock.setServerOffset(await serverClockOffset(db, () => Date.now()));
   await measure();
-  const timer = setInterval(() => void measure().catch((err: unknown) => log.warn({ err }, 'database clock not read')), 60_000);
+  const timer = setInterval(
+    () => void measure().catch((err: unknown) => log.warn({ err }, 'database clock not read')),
+    60_000,
+  );
   timer.unref();
 }
 
 /** The demo only: the clock that people move on the sandbox's page moves the desk. */
 async function followSandbox(url: string): Promise<void> {
   const { followSandboxClock } = await import('./sandbox/follow-clock.ts');
-  const onMoved = () => void app.sweep().catch((err: unknown) => log.error({ err }, 'sweep after a moved clock failed'));
+  const onMoved = () =>
+    void app.sweep().catch((err: unknown) => log.error({ err }, 'sweep after a moved clock failed'));
   void followSandboxClock({ url, clock, signal: stopClock.signal, onMoved });
 }
 

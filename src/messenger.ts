@@ -5,7 +5,7 @@ export type AdaptiveCard = { readonly type: 'AdaptiveCard' } & Readonly<Record<s
 
 /** One message: a card or a text, never both (Teams splits a message with both in two, teams.md T18). */
 export type OutgoingMessage =
-  | { readonly kind: 'card'; readonly card: AdaptiveCard; /** What the notification reads. */ readonly summary: string }
+  | { readonly kind: 'card'; readonly card: AdaptiveCard /** What the notification reads. */; readonly summary: string }
   | { readonly kind: 'text'; readonly text: string };
 
 /**

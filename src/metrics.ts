@@ -44,10 +44,11 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     webhooksRejected: counter('webhook_rejected_total', 'Partner Center events that were refused', ['reason'] as const),
     pollLag: gauge('poll_lag_seconds', 'Age of the newest change that the poll has seen'),
 
-    partnerCenterChanges: counter('partner_center_change_total', 'Changes sent to Partner Center, by what became of them', [
-      'kind',
-      'result',
-    ] as const),
+    partnerCenterChanges: counter(
+      'partner_center_change_total',
+      'Changes sent to Partner Center, by what became of them',
+      ['kind', 'result'] as const,
+    ),
     outboxDepth: gauge('outbox_depth', 'Rows that wait to be delivered'),
     outboxOldestAge: gauge('outbox_oldest_age_seconds', 'Age of the oldest row that waits'),
     sweepLastSuccess: gauge('sweep_last_success_timestamp', 'Unix time of the last sweep that finished'),

@@ -1,8 +1,8 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import type { Db } from 'mongodb';
-import type { Job } from '../feature.ts';
 import { newReference } from '../errors.ts';
+import type { Job } from '../feature.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 
@@ -38,12 +38,18 @@ export class Scheduler {
       defaultConcurrency: 1,
       defaultLockLimit: 1,
     });
-    this.#agenda.on('error', (err: unknown) => deps.log.warn({ err }, 'scheduler lost its database, goes on by itself'));
+    this.#agenda.on('error', (err: unknown) =>
+      deps.log.warn({ err }, 'scheduler lost its database, goes on by itself'),
+    );
   }
 
   async start(): Promise<void> {
     for (const job of this.#deps.jobs)
-      this.#agenda.define(job.name, () => this.run(job), { concurrency: 1, lockLimit: 1, lockLifetime: lockMilliseconds });
+      this.#agenda.define(job.name, () => this.run(job), {
+        concurrency: 1,
+        lockLimit: 1,
+        lockLifetime: lockMilliseconds,
+      });
     await this.#uniqueJobs();
     await this.#agenda.start();
     for (const job of this.#deps.jobs) await this.#agenda.every(`${job.everySeconds} seconds`, job.name);
@@ -74,7 +80,9 @@ export class Scheduler {
   async stop(): Promise<void> {
     clearInterval(this.#watchdog);
     this.#abort.abort();
-    await this.#agenda.stop(false).catch((err: unknown) => this.#deps.log.warn({ err }, 'scheduler did not stop cleanly'));
+    await this.#agenda
+      .stop(false)
+      .catch((err: unknown) => this.#deps.log.warn({ err }, 'scheduler did not stop cleanly'));
     await Promise.all(this.#underWay.values());
   }
 
@@ -82,7 +90,10 @@ export class Scheduler {
   async #uniqueJobs(): Promise<void> {
     await this.#deps.db
       .collection('agendaJobs')
-      .createIndex({ name: 1, type: 1 }, { unique: true, partialFilterExpression: { type: 'single' }, name: 'one_per_name' });
+      .createIndex(
+        { name: 1, type: 1 },
+        { unique: true, partialFilterExpression: { type: 'single' }, name: 'one_per_name' },
+      );
   }
 
   /** The alarm clock itself may stop (a wedged lock, a lost database): then the jobs run without it. */

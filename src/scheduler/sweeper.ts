@@ -95,7 +95,10 @@ export class Sweeper<Item> {
       await this.#work.release?.(id);
       return true;
     } catch (error) {
-      this.#log.error({ err: error, sweep: this.#work.name, id }, 'work failed, will be tried again when its lease ends');
+      this.#log.error(
+        { err: error, sweep: this.#work.name, id },
+        'work failed, will be tried again when its lease ends',
+      );
       return false;
     }
   }

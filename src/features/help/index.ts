@@ -7,7 +7,8 @@ import { helpCard } from './help-cards.ts';
 export function helpFeature(): Feature {
   const help: Command = {
     name: 'help',
-    match: (text, locale) => (afterCommand(locale, 'help', text.replace(/[!.?\s]+$/, '')) === '' ? { rest: '' } : undefined),
+    match: (text, locale) =>
+      afterCommand(locale, 'help', text.replace(/[!.?\s]+$/, '')) === '' ? { rest: '' } : undefined,
     handle: async (turn) => overview(turn),
   };
   return { name: 'help', commands: [help] };

@@ -1,6 +1,6 @@
 import { rootOf } from '../../conversation.ts';
 import type { Command, Feature, InstallHandler, Reply, Turn } from '../../feature.ts';
-import { say, type MessageKey } from '../../i18n/catalogue.ts';
+import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { afterCommand } from '../../i18n/command-words.ts';
 import { welcomeCard } from '../help/help-cards.ts';
 import type { DealTeamStore } from './people-store.ts';

@@ -6,7 +6,11 @@ import type { PersonKey } from './person.ts';
 interface DealTeamDocument {
   readonly _id: 'deal-team';
   readonly channel?: ConversationAddress;
-  readonly history: readonly { readonly at: Date; readonly channel?: ConversationAddress; readonly by?: PersonKey & { name: string } }[];
+  readonly history: readonly {
+    readonly at: Date;
+    readonly channel?: ConversationAddress;
+    readonly by?: PersonKey & { name: string };
+  }[];
 }
 
 const id = { _id: 'deal-team' } as const;

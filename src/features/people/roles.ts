@@ -25,7 +25,8 @@ export function standingOf(person: Person, settings: RoleSettings): Standing {
   if (person.guest) return nobody;
   const admin = settings.admins.find((entry) => names(entry, person));
   if (admin) return { role: 'admin', locations: admin.locations };
-  const user = settings.users.find((entry) => names(entry, person)) ?? settings.users.find((entry) => entry.who === '*');
+  const user =
+    settings.users.find((entry) => names(entry, person)) ?? settings.users.find((entry) => entry.who === '*');
   if (!user || (user.who === '*' && !person.personalChat)) return nobody;
   return { role: 'user', locations: user.locations };
 }

@@ -8,7 +8,14 @@ import { hasMember, sameEmail } from './mirror.ts';
 import type { Outcomes } from './notices.ts';
 import type { Presenter } from './presenter.ts';
 import type { Member, Referral } from './referral.ts';
-import { type AcceptFormProblems, type AcceptFormValues, acceptForm, acceptFormInputIds, acceptFormLimits, acceptFormValues } from './referral-cards.ts';
+import {
+  type AcceptFormProblems,
+  type AcceptFormValues,
+  acceptForm,
+  acceptFormInputIds,
+  acceptFormLimits,
+  acceptFormValues,
+} from './referral-cards.ts';
 import { asMember, type CardRef, type Outcome, type ReferralService } from './referral-service.ts';
 
 type Show = (click: Click, outcome: Outcome, done: Outcomes) => Promise<CardReply>;
@@ -27,24 +34,38 @@ const FormData = z
 export class AcceptForm {
   readonly #deps: { readonly service: ReferralService; readonly presenter: Presenter; readonly people: PeopleStore };
 
-  constructor(deps: { readonly service: ReferralService; readonly presenter: Presenter; readonly people: PeopleStore }) {
+  constructor(deps: {
+    readonly service: ReferralService;
+    readonly presenter: Presenter;
+    readonly people: PeopleStore;
+  }) {
     this.#deps = deps;
   }
 
   actions(show: Show): readonly CardAction[] {
     return [
-      defineCardAction({ verb: 'referral.accept-form', data: FormData, handle: (click, { card }) => this.#open(click, card, show) }),
+      defineCardAction({
+        verb: 'referral.accept-form',
+        data: FormData,
+        handle: (click, { card }) => this.#open(click, card, show),
+      }),
       defineCardAction({
         verb: 'referral.add-contact',
         data: FormData,
-        handle: (click, { card, values }) => this.#again(click, card, show, { values, contactCount: rowsIn(values) + 1 }),
+        handle: (click, { card, values }) =>
+          this.#again(click, card, show, { values, contactCount: rowsIn(values) + 1 }),
       }),
       defineCardAction({
         verb: 'referral.remove-contact',
         data: FormData,
-        handle: (click, { card, values }) => this.#again(click, card, show, { values, contactCount: rowsIn(values) - 1 }),
+        handle: (click, { card, values }) =>
+          this.#again(click, card, show, { values, contactCount: rowsIn(values) - 1 }),
       }),
-      defineCardAction({ verb: 'referral.accept', data: FormData, handle: (click, { card, values }) => this.#submit(click, card, values, show) }),
+      defineCardAction({
+        verb: 'referral.accept',
+        data: FormData,
+        handle: (click, { card, values }) => this.#submit(click, card, values, show),
+      }),
     ];
   }
 
@@ -58,14 +79,21 @@ export class AcceptForm {
   async #submit(click: Click, card: CardRef, values: AcceptFormValues, show: Show): Promise<CardReply> {
     const contactCount = rowsIn(values);
     const input = readAcceptForm(values, contactCount, click.locale);
-    if (input.kind === 'problems') return this.#again(click, card, show, { values, contactCount, problems: input.problems });
+    if (input.kind === 'problems')
+      return this.#again(click, card, show, { values, contactCount, problems: input.problems });
     const { contacts } = input.fields;
     await this.#rememberPhone(click, contacts ?? []);
-    const fields = contacts ? { ...input.fields, contacts: [...contacts, ...(await this.#beyondTheForm(click, card))] } : input.fields;
+    const fields = contacts
+      ? { ...input.fields, contacts: [...contacts, ...(await this.#beyondTheForm(click, card))] }
+      : input.fields;
     const outcome = await this.#deps.service.accept(click.person, card, fields);
     // The referral changed while the form was open and still waits: what was typed stays, with the new revision.
     if (outcome.kind === 'stale' && !this.#deps.service.whyNot(click.person, outcome.referral, 'answer'))
-      return this.#again(click, card, show, { values, contactCount, notice: say(click.locale, 'action.changedMeanwhile') });
+      return this.#again(click, card, show, {
+        values,
+        contactCount,
+        notice: say(click.locale, 'action.changedMeanwhile'),
+      });
     return show(click, outcome, 'accepted');
   }
 
@@ -105,7 +133,9 @@ export class AcceptForm {
 /** Those whom Partner Center names already, then the person who answers, as far as the form has rows. */
 function suggestedContacts(referral: Referral, self: Member): readonly Member[] {
   const { team } = referral.record;
-  const known = team.map((member) => (sameEmail(member.email, self.email) ? withPhone(member, self.phoneNumber) : member));
+  const known = team.map((member) =>
+    sameEmail(member.email, self.email) ? withPhone(member, self.phoneNumber) : member,
+  );
   const all = self.email === '' || hasMember(team, self.email) ? known : [...known, self];
   return all.slice(0, acceptFormLimits.contacts);
 }

@@ -94,8 +94,16 @@ function contactProblems(member: Member, row: number, locale: Locale): Record<st
   const found = {
     [`contact${row}FirstName`]: check(member.firstName, true, ''),
     [`contact${row}LastName`]: check(member.lastName, true, ''),
-    [`contact${row}Email`]: check(member.email, /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(member.email), say(locale, 'problem.email')),
-    [`contact${row}Phone`]: check(member.phoneNumber, /\d(?:\D*\d){3}/.test(member.phoneNumber), say(locale, 'problem.phone')),
+    [`contact${row}Email`]: check(
+      member.email,
+      /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(member.email),
+      say(locale, 'problem.email'),
+    ),
+    [`contact${row}Phone`]: check(
+      member.phoneNumber,
+      /\d(?:\D*\d){3}/.test(member.phoneNumber),
+      say(locale, 'problem.phone'),
+    ),
   };
   return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

@@ -1,4 +1,12 @@
-import { type Deed, may, type Person, type Relation, type RoleSettings, type Standing, standingOf } from '../people/index.ts';
+import {
+  type Deed,
+  may,
+  type Person,
+  type Relation,
+  type RoleSettings,
+  type Standing,
+  standingOf,
+} from '../people/index.ts';
 import { hasMember } from './mirror.ts';
 import type { Referral } from './referral.ts';
 

@@ -44,9 +44,20 @@ export class CardFanOut {
   }
 }
 
-export function channelCopy(referralId: string, purpose: WantedCopy['purpose'], channel: ConversationAddress): WantedCopy {
+export function channelCopy(
+  referralId: string,
+  purpose: WantedCopy['purpose'],
+  channel: ConversationAddress,
+): WantedCopy {
   const underCard = purpose !== 'card';
-  return { referralId, purpose, audience: 'channel', address: channel, underCard, correlationId: currentCorrelation() ?? 'none' };
+  return {
+    referralId,
+    purpose,
+    audience: 'channel',
+    address: channel,
+    underCard,
+    correlationId: currentCorrelation() ?? 'none',
+  };
 }
 
 export function personalCopy(
@@ -56,5 +67,13 @@ export function personalCopy(
   address: ConversationAddress,
 ): WantedCopy {
   const person = { tenantId, aadObjectId };
-  return { referralId, purpose, audience: 'personal', person, address, underCard: false, correlationId: currentCorrelation() ?? 'none' };
+  return {
+    referralId,
+    purpose,
+    audience: 'personal',
+    person,
+    address,
+    underCard: false,
+    correlationId: currentCorrelation() ?? 'none',
+  };
 }

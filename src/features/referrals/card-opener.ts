@@ -1,11 +1,11 @@
+import type { Clock } from '../../clock.ts';
+import { threadOf } from '../../conversation.ts';
 import type { Turn } from '../../feature.ts';
 import type { Messenger } from '../../messenger.ts';
-import type { Clock } from '../../clock.ts';
 import type { CopyStore } from './copy-store.ts';
 import type { Presenter } from './presenter.ts';
 import type { Referral } from './referral.ts';
 import { referralCard } from './referral-cards.ts';
-import { threadOf } from '../../conversation.ts';
 
 /** Posts a referral's card because somebody asked for it, and enters it in the registry, so that it stays true later. */
 export class CardOpener {
@@ -20,11 +20,17 @@ export class CardOpener {
     const { messenger, copies, presenter, clock } = this.#deps;
     const { kind } = turn.conversation;
     const view = presenter.viewFor(turn, referral);
-    const forAll = kind === 'personal' ? view : { ...view, refreshFor: [turn.person.teamsId], rights: { ...view.rights, contacts: false, release: false } };
+    const forAll =
+      kind === 'personal'
+        ? view
+        : { ...view, refreshFor: [turn.person.teamsId], rights: { ...view.rights, contacts: false, release: false } };
     const { card, summary } = referralCard(referral, forAll);
     const sent = await messenger.post(turn.conversation, { kind: 'card', card, summary });
     if (sent.kind !== 'sent') return;
-    const address = kind === 'channel' && !turn.conversation.conversationId.includes(';messageid=') ? threadOf(turn.conversation, sent.activityId) : turn.conversation;
+    const address =
+      kind === 'channel' && !turn.conversation.conversationId.includes(';messageid=')
+        ? threadOf(turn.conversation, sent.activityId)
+        : turn.conversation;
     const { tenantId, aadObjectId } = turn.person;
     await copies.register(
       {

@@ -37,5 +37,8 @@ export function categoryOf(record: ReferralRecord): DealCategory {
 
 /** The API documents no flag for assessments (reference 5.9, 9): the solution's type or name has to tell. */
 function isSolutionAssessment(solution: ReferralRecord['solutions'][number]): boolean {
-  return /assessment/i.test(`${solution.solutionType ?? ''} ${solution.type ?? ''}`) || /solution assessment/i.test(solution.name);
+  return (
+    /assessment/i.test(`${solution.solutionType ?? ''} ${solution.type ?? ''}`) ||
+    /solution assessment/i.test(solution.name)
+  );
 }

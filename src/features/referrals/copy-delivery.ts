@@ -66,7 +66,8 @@ export class CopyDelivery {
     const message = await this.#deps.render(referral, copy);
     const address = copy.audience === 'channel' ? await this.#threadAddress(copy, activityId) : copy.address;
     const result = await this.#deps.messenger.edit(address, activityId, message);
-    if (result.kind === 'sent') return this.#deps.copies.settle(copy, { state: 'sent', shownRevision: referral.revision });
+    if (result.kind === 'sent')
+      return this.#deps.copies.settle(copy, { state: 'sent', shownRevision: referral.revision });
     // An edit is a PUT: repeating it cannot double anything.
     if (result.kind === 'later' || result.kind === 'ambiguous') return this.#later(copy, result.reason);
     return this.#giveUp(copy, result);
@@ -103,13 +104,18 @@ export class CopyDelivery {
   async #cutShort(copy: Copy, reason: string): Promise<void> {
     const rung = rungOf(copy);
     const repeat = rung === undefined || rung === this.#deps.policy.ladder.at(-1);
-    this.#deps.log.warn({ copyId: copy.id, reason, repeat }, 'a send was cut short: the message may or may not stand there');
+    this.#deps.log.warn(
+      { copyId: copy.id, reason, repeat },
+      'a send was cut short: the message may or may not stand there',
+    );
     if (rung === undefined) this.#deps.metrics.cardsAmbiguous.inc();
     else this.#deps.metrics.nagsAmbiguous.inc();
     const now = this.#deps.clock.now();
     await this.#deps.copies.settle(copy, {
       maybeTwice: true,
-      ...(repeat ? { state: 'wanted', dueAt: new Date(now.getTime() + this.#pause(copy.attempts)) } : { state: 'ambiguous' }),
+      ...(repeat
+        ? { state: 'wanted', dueAt: new Date(now.getTime() + this.#pause(copy.attempts)) }
+        : { state: 'ambiguous' }),
     });
   }
 
@@ -121,7 +127,10 @@ export class CopyDelivery {
   }
 
   async #giveUp(copy: Copy, result: SendResult & { kind: 'gone' | 'refused' }): Promise<void> {
-    this.#deps.log.warn({ copyId: copy.id, result: result.kind, reason: result.reason }, 'this copy cannot be written to');
+    this.#deps.log.warn(
+      { copyId: copy.id, result: result.kind, reason: result.reason },
+      'this copy cannot be written to',
+    );
     await this.#deps.copies.settle(copy, { state: 'gone' });
   }
 

@@ -8,7 +8,10 @@ import type { Copy, WantedCopy } from './copy.ts';
 export interface CopyStore {
   want(copy: WantedCopy, dueAt: Date): Promise<boolean>;
   /** A message that stands already because somebody asked for it. */
-  register(copy: WantedCopy, sent: { readonly activityId: string; readonly shownRevision: number; readonly at: Date }): Promise<void>;
+  register(
+    copy: WantedCopy,
+    sent: { readonly activityId: string; readonly shownRevision: number; readonly at: Date },
+  ): Promise<void>;
   ofReferral(referralId: string): Promise<readonly Copy[]>;
   /** Makes every standing copy of the referral due for an edit. */
   markStale(referralId: string, dueAt: Date): Promise<number>;
@@ -18,6 +21,11 @@ export interface CopyStore {
   /** Written before the message goes out, so that a crash in between is seen as one. False: the row is gone or taken. */
   markSending(copy: Copy): Promise<boolean>;
   /** What became of it; ends the lease. A copy that was made due again meanwhile stays due. */
-  settle(copy: Copy, outcome: Partial<Pick<Copy, 'state' | 'activityId' | 'shownRevision' | 'maybeTwice' | 'sentAt'>> & { readonly dueAt?: Date | undefined }): Promise<void>;
+  settle(
+    copy: Copy,
+    outcome: Partial<Pick<Copy, 'state' | 'activityId' | 'shownRevision' | 'maybeTwice' | 'sentAt'>> & {
+      readonly dueAt?: Date | undefined;
+    },
+  ): Promise<void>;
   countWaiting(now: Date): Promise<{ readonly waiting: number; readonly oldestDueAt?: Date }>;
 }

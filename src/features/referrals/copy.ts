@@ -39,7 +39,10 @@ export type WantedCopy = Pick<Copy, 'referralId' | 'purpose' | 'audience' | 'add
   Partial<Pick<Copy, 'person'>>;
 
 export function copyId({ referralId, purpose, audience, person, address }: WantedCopy): string {
-  const place = audience === 'channel' || !person ? `${address.tenantId}/${address.conversationId}` : `${person.tenantId}/${person.aadObjectId}`;
+  const place =
+    audience === 'channel' || !person
+      ? `${address.tenantId}/${address.conversationId}`
+      : `${person.tenantId}/${person.aadObjectId}`;
   return `${referralId}/${purpose}/${place}`;
 }
 

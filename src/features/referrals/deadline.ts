@@ -6,7 +6,10 @@ import { isUndecided } from './referral-stage.ts';
 const day = 86_400_000;
 
 /** The record's own date counts; creation + response days only stands in where it is missing (reference 5.1). */
-export function deadlineOf(record: ReferralRecord, policy: ReferralPolicy): { deadline: Date; deadlineEstimated: boolean } {
+export function deadlineOf(
+  record: ReferralRecord,
+  policy: ReferralPolicy,
+): { deadline: Date; deadlineEstimated: boolean } {
   return record.expiresAt
     ? { deadline: record.expiresAt, deadlineEstimated: false }
     : { deadline: new Date(record.createdAt.getTime() + policy.responseDays * day), deadlineEstimated: true };
@@ -27,9 +30,12 @@ const askAgainAfter = [60_000, 5 * 60_000, 30 * 60_000, 60 * 60_000];
 /** When the desk has to look at this referral next: the next rung, else the deadline, else the next question about it. */
 export function nextActionAt(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
   if (referral.kind !== 'inbound' || referral.record.status !== 'New' || referral.vanished) return undefined;
-  if (now >= referral.deadline) return new Date(now.getTime() + pauseAfter(now.getTime() - referral.deadline.getTime()));
+  if (now >= referral.deadline)
+    return new Date(now.getTime() + pauseAfter(now.getTime() - referral.deadline.getTime()));
   const rungs = isUndecided(referral, now)
-    ? policy.ladder.filter((rung) => !referral.rungsDone.includes(rung)).map((rung) => rungTime(referral.deadline, rung))
+    ? policy.ladder
+        .filter((rung) => !referral.rungsDone.includes(rung))
+        .map((rung) => rungTime(referral.deadline, rung))
     : [];
   const times = [...rungs, referral.deadline].map((time) => time.getTime());
   return new Date(Math.min(...times));

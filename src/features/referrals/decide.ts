@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hasMember, touch, without, withoutMember } from './mirror.ts';
 import type { ReferralPolicy } from './policy.ts';
-import type { AcceptFields, Actor, DeclineReason, Decision, Member, OutboxEntry, Referral } from './referral.ts';
+import type { AcceptFields, Actor, Decision, DeclineReason, Member, OutboxEntry, Referral } from './referral.ts';
 
 /**
  * What people decide, as pure steps from one referral to the next. Whether the step may be taken (revision, stage,
@@ -48,7 +48,11 @@ export function declined(referral: Referral, step: Step, reason: DeclineReason, 
 function decided(referral: Referral, step: Step, decision: Decision): Referral {
   const entry = newEntry(decision.kind, decision.goesOutAt, step.correlationId, { decisionId: decision.id });
   // A decision overtakes team changes that still wait: they follow it.
-  return touch({ ...without(referral, 'refusal'), decision, outbox: [entry, ...referral.outbox] }, step.policy, step.at);
+  return touch(
+    { ...without(referral, 'refusal'), decision, outbox: [entry, ...referral.outbox] },
+    step.policy,
+    step.at,
+  );
 }
 
 export function undone(referral: Referral, step: Step): Referral {
@@ -68,13 +72,18 @@ export function claimed(referral: Referral, step: Step, member: Member): Referra
 export function released(referral: Referral, step: Step, member: Member): Referral {
   const record = { ...referral.record, team: withoutMember(referral.record.team, member.email) };
   const entry = newEntry('leave-team', step.at, step.correlationId, { member });
-  return touch({ ...without(referral, 'owner'), record, outbox: settleTeam(referral.outbox, entry) }, step.policy, step.at);
+  return touch(
+    { ...without(referral, 'owner'), record, outbox: settleTeam(referral.outbox, entry) },
+    step.policy,
+    step.at,
+  );
 }
 
 /** A claim and a release of one person that both still wait cancel out: Partner Center never needs to hear of them. */
 function settleTeam(outbox: readonly OutboxEntry[], entry: OutboxEntry): readonly OutboxEntry[] {
   const opposite = outbox.find(
-    (waiting) => waiting.member?.email === entry.member?.email && waiting.kind !== entry.kind && !waiting.mayHaveArrived,
+    (waiting) =>
+      waiting.member?.email === entry.member?.email && waiting.kind !== entry.kind && !waiting.mayHaveArrived,
   );
   return opposite ? outbox.filter((waiting) => waiting !== opposite) : [...outbox, entry];
 }

@@ -1,5 +1,5 @@
-import { type PartnerCenter } from '../../partner-center/port.ts';
 import { currentCorrelation } from '../../logger.ts';
+import type { PartnerCenter } from '../../partner-center/port.ts';
 import { arrived, mirrored, touch } from './mirror.ts';
 import type { Referral, ReferralRecord } from './referral.ts';
 import { type DeskDeps, withOwner, write } from './referral-desk.ts';

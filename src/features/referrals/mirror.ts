@@ -1,5 +1,5 @@
-import { deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
 import { categoryOf, kindOf } from './classify.ts';
+import { deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { Decision, Member, OutboxEntry, Referral, ReferralRecord } from './referral.ts';
 
@@ -26,7 +26,12 @@ export function arrived(record: ReferralRecord, policy: ReferralPolicy, now: Dat
 }
 
 /** Partner Center's newer version of a record that the desk holds, or undefined when there is nothing new in it. */
-export function mirrored(referral: Referral, record: ReferralRecord, policy: ReferralPolicy, now: Date): Referral | undefined {
+export function mirrored(
+  referral: Referral,
+  record: ReferralRecord,
+  policy: ReferralPolicy,
+  now: Date,
+): Referral | undefined {
   if (record.eTag === referral.record.eTag && !referral.vanished) return undefined;
   if (record.updatedAt < referral.record.updatedAt) return undefined;
   const { deadline, deadlineEstimated } = deadlineOf(record, policy);
@@ -77,7 +82,12 @@ function settle(referral: Referral, record: ReferralRecord, now: Date): Referral
   const outbox = referral.outbox.filter((entry) => entry.decisionId !== decision.id);
   if (head?.mayHaveArrived && showsOutcome(record, decision.kind))
     return { ...without(referral, 'refusal'), decision: { ...decision, state: 'confirmed' }, outbox };
-  const refusal = { at: now, kind: decision.kind, by: decision.by, reason: `already-${record.substatus.toLowerCase()}` };
+  const refusal = {
+    at: now,
+    kind: decision.kind,
+    by: decision.by,
+    reason: `already-${record.substatus.toLowerCase()}`,
+  };
   return { ...without(referral, 'decision'), refusal, outbox };
 }
 
@@ -89,11 +99,12 @@ export function showsOutcome(record: ReferralRecord, kind: Decision['kind']): bo
 
 /** The team as it will be once what waits in the outbox has gone out. */
 export function withPendingMembers(team: readonly Member[], outbox: readonly OutboxEntry[]): readonly Member[] {
-  return outbox.reduce<readonly Member[]>((members, { kind, member }) => {
-    if (!member) return members;
-    if (kind === 'leave-team') return withoutMember(members, member.email);
-    return kind === 'join-team' && !hasMember(members, member.email) ? [...members, member] : members;
-  }, team);
+  let members = team;
+  for (const { kind, member } of outbox) {
+    if (member && kind === 'leave-team') members = withoutMember(members, member.email);
+    if (member && kind === 'join-team' && !hasMember(members, member.email)) members = [...members, member];
+  }
+  return members;
 }
 
 export function hasMember(team: readonly Member[], email: string): boolean {

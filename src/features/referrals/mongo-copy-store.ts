@@ -91,7 +91,10 @@ export class MongoCopyStore implements CopyStore {
     const { dueAt, ...fields } = outcome;
     // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
     const mine = { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>;
-    await this.#copies.updateOne(mine, { $set: fields as Partial<CopyDocument>, $unset: { leaseUntil: '' } } as Document);
+    await this.#copies.updateOne(mine, {
+      $set: fields as Partial<CopyDocument>,
+      $unset: { leaseUntil: '' },
+    } as Document);
     // Only the wish that this work was done for: a change that came meanwhile keeps the copy due.
     const sameWish = { ...mine, wishes: copy.wishes } as Filter<CopyDocument>;
     await this.#copies.updateOne(sameWish, (dueAt ? { $set: { dueAt } } : { $unset: { dueAt: '' } }) as Document);

@@ -17,7 +17,14 @@ const dueFields = { outbox: 'outboxDueAt', cards: 'cardsDueAt', action: 'nextAct
 >;
 
 /** Fields that may be absent: `$set` alone would leave their old values standing. */
-const optionalFields = ['owner', 'decision', 'refusal', 'outboxDueAt', 'cardsDueAt', 'nextActionAt'] as const satisfies readonly (keyof Referral)[];
+const optionalFields = [
+  'owner',
+  'decision',
+  'refusal',
+  'outboxDueAt',
+  'cardsDueAt',
+  'nextActionAt',
+] as const satisfies readonly (keyof Referral)[];
 
 /** History grows with the years and only the audit reads it. */
 const withoutHistory = { projection: { history: 0, teamEmails: 0, leases: 0 } } as const;
@@ -59,7 +66,12 @@ export class MongoReferralStore implements ReferralStore {
     const document = toDocument({ ...after, version: before.version + 1 });
     const absent = optionalFields.filter((field) => document[field] === undefined);
     const written = await this.#referrals.findOneAndUpdate(
-      { _id: before.id, version: before.version, revision: before.revision, 'record.status': before.record.status } as Filter<ReferralDocument>,
+      {
+        _id: before.id,
+        version: before.version,
+        revision: before.revision,
+        'record.status': before.record.status,
+      } as Filter<ReferralDocument>,
       {
         $set: document,
         ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map((field) => [field, ''])) } : {}),
@@ -85,7 +97,11 @@ export class MongoReferralStore implements ReferralStore {
     return rows.map(({ _id }) => _id);
   }
 
-  async lease(work: DueWork, id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Referral | undefined> {
+  async lease(
+    work: DueWork,
+    id: string,
+    times: { now: Date; serverNow: Date; seconds: number },
+  ): Promise<Referral | undefined> {
     const lease = `leases.${work}`;
     const taken = await this.#referrals.findOneAndUpdate(
       {
@@ -104,7 +120,10 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async undecided(limit: number): Promise<readonly Referral[]> {
-    return this.#list({ kind: 'inbound', 'record.status': 'New', decision: { $exists: false }, vanished: false }, limit);
+    return this.#list(
+      { kind: 'inbound', 'record.status': 'New', decision: { $exists: false }, vanished: false },
+      limit,
+    );
   }
 
   async ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]> {
@@ -126,7 +145,10 @@ export class MongoReferralStore implements ReferralStore {
   async search(words: string, limit: number): Promise<readonly Referral[]> {
     const pattern = { $regex: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' };
     const fields = ['record.name', 'record.customer.name', 'record.notes', 'record.invite.notes', '_id'];
-    return this.#list({ kind: { $in: ['inbound', 'outbound'] }, $or: fields.map((field) => ({ [field]: pattern })) }, limit);
+    return this.#list(
+      { kind: { $in: ['inbound', 'outbound'] }, $or: fields.map((field) => ({ [field]: pattern })) },
+      limit,
+    );
   }
 
   async countOpen(now: Date): Promise<{ open: number; overdue: number }> {

@@ -20,7 +20,9 @@ export function notice(turn: Asker, outcome: Exclude<Outcome, { kind: 'not-found
 function doneNotice(turn: Asker, referral: Referral, what: Outcomes): string {
   const goesOutAt = referral.decision?.goesOutAt;
   if (what !== 'declined' || !goesOutAt) return say(turn.locale, `notice.${what === 'declined' ? 'accepted' : what}`);
-  return say(turn.locale, 'notice.declined', { time: formatMoment(turn.locale, goesOutAt, turn.timeZone, { zone: false, now: referral.decision?.at ?? goesOutAt }) });
+  return say(turn.locale, 'notice.declined', {
+    time: formatMoment(turn.locale, goesOutAt, turn.timeZone, { zone: false, now: referral.decision?.at ?? goesOutAt }),
+  });
 }
 
 function refusedNotice(turn: Asker, referral: Referral, what: Outcomes): string {
@@ -28,7 +30,9 @@ function refusedNotice(turn: Asker, referral: Referral, what: Outcomes): string 
   const name = referral.owner?.name ?? referral.decision?.by.name ?? '';
   switch (what) {
     case 'claimed':
-      return referral.owner ? say(turn.locale, 'action.alreadyClaimed', { name }) : say(turn.locale, 'action.notAllowed.claim');
+      return referral.owner
+        ? say(turn.locale, 'action.alreadyClaimed', { name })
+        : say(turn.locale, 'action.notAllowed.claim');
     case 'released':
       return say(turn.locale, 'action.notAllowed.release', { name });
     case 'undone':
@@ -46,7 +50,11 @@ function staleNotice(turn: Asker, referral: Referral, what: Outcomes): string {
   if (by && decision) {
     if (what === 'undone') return say(locale, 'notice.undoTooLate');
     const when = formatMoment(locale, decision.at, timeZone, { zone: false, now: decision.at });
-    return say(locale, 'action.alreadyDecided', { name: by.name, when, outcome: decision.kind === 'accept' ? 'accepted' : 'declined' });
+    return say(locale, 'action.alreadyDecided', {
+      name: by.name,
+      when,
+      outcome: decision.kind === 'accept' ? 'accepted' : 'declined',
+    });
   }
   if (record.status !== 'New')
     return say(locale, 'action.alreadyDecidedInPartnerCenter', { outcome: record.substatus.toLowerCase() });

@@ -1,5 +1,5 @@
-import type { Metrics } from '../../metrics.ts';
 import { withCorrelation } from '../../logger.ts';
+import type { Metrics } from '../../metrics.ts';
 import type { ChangeResult, PartnerCenter } from '../../partner-center/port.ts';
 import type { ReferralIntake } from './intake.ts';
 import { showsOutcome, touch, withDue, without, withPendingMembers } from './mirror.ts';
@@ -136,7 +136,11 @@ export class OutboxRelay {
       ? { ...without(base, 'decision'), refusal: { at: now, kind: decision.kind, by: decision.by, reason: why } }
       : base;
     const settled = await withOwner(this.#deps, touch(after, this.#deps.policy, now));
-    const written = await write(this.#deps, referral, settled, { what: `${entry.kind}-refused`, by: 'partner-center', after: { reason: why } });
+    const written = await write(this.#deps, referral, settled, {
+      what: `${entry.kind}-refused`,
+      by: 'partner-center',
+      after: { reason: why },
+    });
     this.#deps.log.warn({ referralId: referral.id, kind: entry.kind, reason: why }, 'Partner Center refused a change');
     return written ?? this.#deps.referrals.find(referral.id);
   }
@@ -153,10 +157,18 @@ export class OutboxRelay {
       dueAt: new Date(now.getTime() + pause),
     };
     const next = { ...referral, outbox: [waiting, ...referral.outbox.slice(1)] };
-    log.warn({ referralId: referral.id, kind: entry.kind, attempt: waiting.attempts, reason: result.reason, pause }, 'Partner Center not reached, will retry');
+    log.warn(
+      { referralId: referral.id, kind: entry.kind, attempt: waiting.attempts, reason: result.reason, pause },
+      'Partner Center not reached, will retry',
+    );
     // The card says "waiting for Partner Center" from the first failure on; later ones change nothing that people see.
     if (entry.waitingFor) await this.#deps.referrals.replace(referral, withDue(next, policy, now));
-    else await write(this.#deps, referral, touch(next, policy, now), { what: `${entry.kind}-waits`, by: 'desk', after: { reason: result.reason } });
+    else
+      await write(this.#deps, referral, touch(next, policy, now), {
+        what: `${entry.kind}-waits`,
+        by: 'desk',
+        after: { reason: result.reason },
+      });
     return undefined;
   }
 
@@ -165,7 +177,12 @@ export class OutboxRelay {
     const current = await this.#deps.intake.vanished(referral.id);
     const entry = current?.outbox[0];
     if (!current || !entry) return undefined;
-    return this.#wait(current, entry, { kind: 'later', reason: 'record-not-found', afterMilliseconds: 600_000, mayHaveArrived: false });
+    return this.#wait(current, entry, {
+      kind: 'later',
+      reason: 'record-not-found',
+      afterMilliseconds: 600_000,
+      mayHaveArrived: false,
+    });
   }
 
   async #drop(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {

@@ -1,6 +1,6 @@
 import type { ReferralPatch } from '../../partner-center/port.ts';
 import { hasMember, withoutMember } from './mirror.ts';
-import type { AcceptFields, DeclineReason, Decision, Member, OutboxEntry, ReferralRecord } from './referral.ts';
+import type { AcceptFields, Decision, DeclineReason, Member, OutboxEntry, ReferralRecord } from './referral.ts';
 
 /** Partner Center's own wording of its list of reasons, sent as `statusReason` whatever language the person reads (reference 2.11). */
 export const reasonTexts: Readonly<Record<DeclineReason, string>> = {
@@ -15,7 +15,11 @@ export const reasonTexts: Readonly<Record<DeclineReason, string>> = {
 };
 
 /** What an outbox entry sends: the smallest change that says it (reference 1.7). Undefined: nothing left to send. */
-export function patchFor(entry: OutboxEntry, decision: Decision | undefined, record: ReferralRecord): ReferralPatch | undefined {
+export function patchFor(
+  entry: OutboxEntry,
+  decision: Decision | undefined,
+  record: ReferralRecord,
+): ReferralPatch | undefined {
   if (entry.kind === 'join-team' && entry.member) return joinPatch(record.team, entry.member);
   if (entry.kind === 'leave-team' && entry.member) return leavePatch(record.team, entry.member);
   if (!decision || decision.id !== entry.decisionId) return undefined;
@@ -40,9 +44,13 @@ function changedFields(fields: AcceptFields, record: ReferralRecord): ReferralPa
     ...(name !== undefined && name !== record.name ? { name } : {}),
     ...(dealValue && dealValue.value !== record.dealValue?.value ? { dealValue: dealValue.value } : {}),
     ...(dealValue && dealValue.currency !== record.dealValue?.currency ? { currency: dealValue.currency } : {}),
-    ...(closeDate && closeDate !== dayOf(record.closesAt) ? { closingDateTime: new Date(`${closeDate}T00:00:00Z`) } : {}),
+    ...(closeDate && closeDate !== dayOf(record.closesAt)
+      ? { closingDateTime: new Date(`${closeDate}T00:00:00Z`) }
+      : {}),
     ...(notes !== undefined && differs(notes, record.notes) ? { notes } : {}),
-    ...(externalReferenceId !== undefined && differs(externalReferenceId, record.externalReferenceId) ? { externalReferenceId } : {}),
+    ...(externalReferenceId !== undefined && differs(externalReferenceId, record.externalReferenceId)
+      ? { externalReferenceId }
+      : {}),
     ...(campaignId !== undefined && differs(campaignId, record.campaignId) ? { campaignId } : {}),
     ...(contacts && !sameTeam(contacts, record.team) ? { team: contacts } : {}),
   };
@@ -54,8 +62,12 @@ export function dayOf(instant: Date | undefined): string | undefined {
 }
 
 function sameTeam(a: readonly Member[], b: readonly Member[]): boolean {
-  const key = ({ firstName, lastName, email, phoneNumber }: Member) => [firstName, lastName, email.toLowerCase(), phoneNumber].join('\n');
-  return a.length === b.length && a.every((member, index) => key(member) === key(b[index] ?? member) && b[index] !== undefined);
+  const key = ({ firstName, lastName, email, phoneNumber }: Member) =>
+    [firstName, lastName, email.toLowerCase(), phoneNumber].join('\n');
+  return (
+    a.length === b.length &&
+    a.every((member, index) => key(member) === key(b[index] ?? member) && b[index] !== undefined)
+  );
 }
 
 /**
@@ -76,4 +88,3 @@ export function alreadyDone(entry: OutboxEntry, record: ReferralRecord): boolean
   const there = hasMember(record.team, entry.member.email);
   return entry.kind === 'join-team' ? there : !there;
 }
-

@@ -22,9 +22,24 @@ const overlap = 5 * 60_000;
  */
 export class Poll {
   readonly #state: Collection<PollState>;
-  readonly #deps: { partnerCenter: PartnerCenter; intake: ReferralIntake; clock: Clock; log: Logger; metrics: Pick<Metrics, 'pollLag'> };
+  readonly #deps: {
+    partnerCenter: PartnerCenter;
+    intake: ReferralIntake;
+    clock: Clock;
+    log: Logger;
+    metrics: Pick<Metrics, 'pollLag'>;
+  };
 
-  constructor(db: Db, deps: { partnerCenter: PartnerCenter; intake: ReferralIntake; clock: Clock; log: Logger; metrics: Pick<Metrics, 'pollLag'> }) {
+  constructor(
+    db: Db,
+    deps: {
+      partnerCenter: PartnerCenter;
+      intake: ReferralIntake;
+      clock: Clock;
+      log: Logger;
+      metrics: Pick<Metrics, 'pollLag'>;
+    },
+  ) {
     this.#state = db.collection<PollState>('settings');
     this.#deps = deps;
   }
@@ -45,7 +60,11 @@ export class Poll {
       });
     }
     if (signal.aborted) return;
-    await this.#state.updateOne(id, { $set: { watermark: failedFrom ?? watermark, lastSuccessAt: startedAt } }, { upsert: true });
+    await this.#state.updateOne(
+      id,
+      { $set: { watermark: failedFrom ?? watermark, lastSuccessAt: startedAt } },
+      { upsert: true },
+    );
     this.#deps.metrics.pollLag.set(0);
   }
 

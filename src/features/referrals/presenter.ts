@@ -29,7 +29,11 @@ export class Presenter {
   }
 
   /** The view of the person who speaks, in the conversation they speak in. */
-  viewFor(turn: Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone'>, referral: Referral, notice?: string): ReferralView {
+  viewFor(
+    turn: Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone'>,
+    referral: Referral,
+    notice?: string,
+  ): ReferralView {
     const audience = turn.conversation.kind === 'personal' ? 'personal' : 'channel';
     return {
       locale: turn.locale,

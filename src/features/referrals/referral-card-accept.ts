@@ -1,7 +1,7 @@
 import type { AcceptField, ContactRow, Line } from '../../cards/card-data.ts';
 import { referralAccept } from '../../cards/cards.ts';
 import { acceptFormLimits } from '../../cards/form-limits.ts';
-import { inputValue, plain } from '../../cards/plain.ts';
+import { inputValue, plain, plainName } from '../../cards/plain.ts';
 import { absent } from '../../cards/template.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { currencyChoices } from '../../i18n/currencies.ts';
@@ -67,7 +67,7 @@ export function acceptForm(
   const summary = say(locale, 'form.accept.title', { customer: customerForSummary(referral) });
   const card = referralAccept({
     ...cardBasics(referral, view, summary),
-    title: say(locale, 'form.accept.title', { customer: plain(referral.record.customer.name, { max: 120 }) }),
+    title: say(locale, 'form.accept.title', { customer: plainName(referral.record.customer.name, 120) }),
     intro: say(locale, 'form.accept.intro'),
     summaryOfProblems: summaryOfProblems(locale, problems),
     values: inputValues(values),

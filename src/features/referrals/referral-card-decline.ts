@@ -1,6 +1,6 @@
 import { referralDecline } from '../../cards/cards.ts';
 import { declineFormLimits } from '../../cards/form-limits.ts';
-import { inputValue, plain } from '../../cards/plain.ts';
+import { inputValue, plainName } from '../../cards/plain.ts';
 import { absent } from '../../cards/template.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
@@ -25,7 +25,7 @@ export function declineForm(
   const summary = say(locale, 'form.decline.title', { customer: customerForSummary(referral) });
   const card = referralDecline({
     ...cardBasics(referral, view, summary),
-    title: say(locale, 'form.decline.title', { customer: plain(referral.record.customer.name, { max: 120 }) }),
+    title: say(locale, 'form.decline.title', { customer: plainName(referral.record.customer.name, 120) }),
     intro: say(locale, 'form.decline.intro', { sender: senderName(locale, senderOf(referral)) }),
     summaryOfProblems: summaryOfProblems(locale, { ...problems }),
     values: {

@@ -1,5 +1,5 @@
 import type { Labelled, Line } from '../../cards/card-data.ts';
-import { plain } from '../../cards/plain.ts';
+import { plain, plainName } from '../../cards/plain.ts';
 import { catalogues, type MessageKey, say } from '../../i18n/catalogue.ts';
 import { countryName, formatCalendarDate, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -11,13 +11,13 @@ import type { ReferralView } from './referral-view.ts';
 export function titleOf(referral: Referral, view: ReferralView) {
   const { customer, name } = referral.record;
   const country = customer.address.country
-    ? countryName(view.locale, plain(customer.address.country, { max: 60 }))
+    ? countryName(view.locale, plain(customer.address.country, { max: 50 }))
     : '';
-  const city = plain(customer.address.city ?? '', { max: 60 });
+  const city = plain(customer.address.city ?? '', { max: 50 });
   const place = [city, country].filter(Boolean).join(', ');
   return {
-    customer: plain(customer.name, { max: 120 }),
-    dealName: plain(name, { max: 160 }),
+    customer: plainName(customer.name, 100),
+    dealName: plainName(name, 120),
     place: [place, say(view.locale, `category.${referral.category}`)].filter(Boolean).join(' · '),
   };
 }
@@ -39,7 +39,7 @@ export function factsOf(referral: Referral, view: ReferralView): readonly Labell
     ['fact.services', someOf(record.services, locale)],
     ['fact.industries', someOf(record.industries, locale)],
     ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
-    ['fact.owner', referral.owner ? plain(referral.owner.name, { max: 80 }) : say(locale, 'fact.owner.nobody')],
+    ['fact.owner', referral.owner ? plainName(referral.owner.name) : say(locale, 'fact.owner.nobody')],
     ['fact.team', teamOf(referral, locale)],
   ];
   return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
@@ -59,19 +59,11 @@ export function closeDateOf(referral: Referral, locale: Locale): string {
 /** The sender's own words, and the notes on the deal where they say something else. */
 export function notesOf(referral: Referral, view: ReferralView): readonly Labelled[] {
   const { invite, notes: dealNotes } = referral.record;
-  const notes: Labelled[] = [];
-  const fromSender = invite.notes?.trim();
-  if (fromSender) {
-    notes.push({
-      label: senderNoteLabel(view.locale, senderOf(referral)),
-      text: plain(fromSender, { max: 700, lines: true }),
-    });
-  }
-  const onDeal = dealNotes?.trim();
-  if (onDeal && onDeal !== fromSender) {
-    notes.push({ label: say(view.locale, 'note.deal'), text: plain(onDeal, { max: 500, lines: true }) });
-  }
-  return notes;
+  const fromSender = plain(invite.notes ?? '', { max: 500, lines: true });
+  const onDeal = invite.notes === dealNotes ? '' : plain(dealNotes ?? '', { max: 300, lines: true });
+  const sender = { label: senderNoteLabel(view.locale, senderOf(referral)), text: fromSender };
+  const deal = { label: say(view.locale, 'note.deal'), text: onDeal };
+  return [sender, deal].filter(({ text }) => text !== '');
 }
 
 /** Codes that the catalogues don't know are shown as Partner Center writes them: better than silence. */
@@ -81,16 +73,24 @@ function askOf(code: string | undefined, locale: Locale): string {
   return key in catalogues.en ? say(locale, key as MessageKey) : plain(code, { max: 80 });
 }
 
-function someOf(names: readonly string[], locale: Locale, shown = 5): string {
-  const some = names.slice(0, shown).map((name) => plain(name, { max: 80 }));
-  if (names.length > shown) some.push(say(locale, 'fact.more', { count: names.length - shown }));
-  return some.join(', ');
+/** As many as fit on two or three lines; the others are counted. */
+function someOf(names: readonly string[], locale: Locale): string {
+  const known = names.flatMap((name) => plain(name, { max: 60 }) || []);
+  const shown: string[] = [];
+  let length = 0;
+  for (const name of known) {
+    length += name.length;
+    if (shown.length > 0 && (length > 100 || shown.length === 6)) break;
+    shown.push(name);
+  }
+  if (known.length > shown.length) shown.push(say(locale, 'fact.more', { count: known.length - shown.length }));
+  return shown.join(', ');
 }
 
 /** Who has it besides its owner. */
 function teamOf({ record, owner }: Referral, locale: Locale): string {
   const others = record.team.filter(({ email }) => email.toLowerCase() !== owner?.email.toLowerCase());
-  return someOf(others.map(fullName), locale, 6);
+  return someOf(others.map(fullName), locale);
 }
 
 /** The customer's people, for those who may see them: a line for who, a line for how. */
@@ -108,7 +108,7 @@ export function contactsOf(referral: Referral, view: ReferralView): readonly Lin
 }
 
 function inOneLine(parts: readonly (string | undefined)[], between: string): string {
-  return parts.flatMap((part) => (part ? [plain(part, { max: 80 })] : [])).join(between);
+  return parts.flatMap((part) => plain(part ?? '', { max: 64 }) || []).join(between);
 }
 
 function fullName(member: Member): string {

@@ -1,5 +1,5 @@
 import { referralInbound } from '../../cards/cards.ts';
-import { plain } from '../../cards/plain.ts';
+import { plainName, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoney } from '../../i18n/format.ts';
 import { timeLeft } from '../../i18n/time-left.ts';
@@ -42,18 +42,22 @@ function summaryOf(referral: Referral, view: ReferralView): string {
   const left = timeLeft(locale, referral.deadline.getTime() - view.now.getTime());
   const { dealValue } = referral.record;
   if (!dealValue) return say(locale, 'summary.received', { customer, left });
-  return say(locale, 'summary.received.value', { customer, left, value: formatMoney(locale, dealValue) });
+  return say(locale, 'summary.received.value', {
+    customer,
+    left,
+    value: formatMoney(locale, { ...dealValue, currency: unformatted(dealValue.currency, 10) }),
+  });
 }
 
 /** Partner Center's refusal stays visible until somebody decides anew. */
 function refusalsOf(referral: Referral, view: ReferralView) {
   const { refusal } = referral;
   if (!refusal || !isUndecided(referral, view.now)) return [];
-  const values = { name: plain(refusal.by.name, { max: 80 }), when: moment(view, refusal.at) };
+  const values = { name: plainName(refusal.by.name), when: moment(view, refusal.at) };
   return [
     {
       text: say(view.locale, `refusal.${refusal.kind}`, values),
-      why: say(view.locale, 'refusal.why', { reason: plain(refusal.reason, { max: 300 }) }),
+      why: say(view.locale, 'refusal.why', { reason: plainName(refusal.reason, 200) }),
     },
   ];
 }

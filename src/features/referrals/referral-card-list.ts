@@ -1,6 +1,6 @@
 import type { ListRow } from '../../cards/card-data.ts';
 import { referralListing } from '../../cards/cards.ts';
-import { plain, unformatted } from '../../cards/plain.ts';
+import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { timeLeft, urgencyOf } from '../../i18n/time-left.ts';
 import type { Referral } from './referral.ts';
@@ -23,7 +23,7 @@ export function referralList(
     locale: view.locale,
     fallbackText: unformatted(title),
     notices: noticeLines(view),
-    title: plain(title),
+    title: plainName(title, 200),
     empty: items.length === 0 ? [{ text: plain(options.empty, { max: 400 }) }] : [],
     rows: items.slice(0, mostRows).map((referral) => rowOf(referral, view)),
     more: more > 0 ? [{ text: say(view.locale, 'list.more', { count: more }) }] : [],
@@ -41,8 +41,8 @@ function rowOf(referral: Referral, view: ReferralView): ListRow {
   const waits = referral.kind === 'inbound' && isUndecided(referral, view.now);
   return {
     referralId: referral.id,
-    customer: plain(record.customer.name, { max: 80 }),
-    dealName: plain(record.name, { max: 100 }),
+    customer: plainName(record.customer.name),
+    dealName: plainName(record.name, 100),
     value: moneyOf(referral, locale),
     stage: waits && left > 0 ? `${stage} · ${timeLeft(locale, left)}` : stage,
     color: waits ? colors[urgencyOf(left)] : 'Default',

@@ -12,7 +12,7 @@ export type Sender =
 export function senderOf(referral: Referral): Sender {
   const { invite, organizationId } = referral.record;
   const id = invite.invitedByOrganizationId?.toLowerCase();
-  const name = invite.invitedByOrganizationName?.trim();
+  const name = unformatted(invite.invitedByOrganizationName ?? '');
   if (id === 'msft' || name?.toLowerCase() === 'microsoft') return { kind: 'microsoft' };
   if (!name || id === organizationId.toLowerCase()) return { kind: 'unknown' };
   return { kind: 'partner', name };
@@ -34,6 +34,6 @@ export function senderFact(locale: Locale, sender: Sender): string {
 /** For the label over the sender's note. */
 export function senderNoteLabel(locale: Locale, sender: Sender): string {
   if (sender.kind === 'unknown') return say(locale, 'note.fromUnknown');
-  const name = sender.kind === 'microsoft' ? say(locale, 'sender.microsoft') : unformatted(sender.name, 80);
-  return say(locale, 'note.fromSender', { sender: plain(name) });
+  const name = sender.kind === 'microsoft' ? say(locale, 'sender.microsoft') : sender.name;
+  return say(locale, 'note.fromSender', { sender: plain(name, { max: 80 }) });
 }

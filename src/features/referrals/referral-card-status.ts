@@ -1,5 +1,5 @@
 import type { Status } from '../../cards/card-data.ts';
-import { plain } from '../../cards/plain.ts';
+import { plain, plainName } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { timeLeft, urgencyOf } from '../../i18n/time-left.ts';
@@ -169,16 +169,16 @@ function closing(referral: Referral, view: ReferralView): readonly string[] {
 }
 
 function statusReason(referral: Referral, view: ReferralView): readonly string[] {
-  const reason = referral.record.statusReason?.trim();
-  return reason ? [say(view.locale, 'detail.reason', { reason: plain(reason, { max: 300 }) })] : [];
+  const reason = plain(referral.record.statusReason ?? '', { max: 300 });
+  return reason ? [say(view.locale, 'detail.reason', { reason })] : [];
 }
 
 function outcome(decision: Decision, view: ReferralView): readonly string[] {
   const { locale } = view;
-  const note = decision.note?.trim();
+  const note = plain(decision.note ?? '', { max: 300 });
   return [
     ...(decision.reason ? [say(locale, 'detail.reason', { reason: say(locale, `reason.${decision.reason}`) })] : []),
-    ...(note ? [say(locale, 'detail.note', { note: plain(note, { max: 400 }) })] : []),
+    ...(note ? [say(locale, 'detail.note', { note })] : []),
   ];
 }
 
@@ -187,7 +187,7 @@ function tells(referral: Referral, view: ReferralView): string {
 }
 
 function person(decision: Decision): string {
-  return plain(decision.by.name, { max: 80 });
+  return plainName(decision.by.name);
 }
 
 function toLine(text: string): { text: string } {

@@ -1,6 +1,6 @@
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { afterCommand, commandWord, type CommandName } from '../../i18n/command-words.ts';
+import { afterCommand, type CommandName, commandWord } from '../../i18n/command-words.ts';
 import type { Access } from './access.ts';
 import type { CardOpener } from './card-opener.ts';
 import type { Presenter } from './presenter.ts';
@@ -30,10 +30,12 @@ export function referralCommands(deps: CommandDeps): readonly Command[] {
     return { kind: 'messages', messages: [{ kind: 'card', ...referralList(title, found, view, { empty, more }) }] };
   }
 
-  const words = (name: CommandName, exact: boolean): Command['match'] => (text, locale) => {
-    const rest = afterCommand(locale, name, text);
-    return rest === undefined || (exact && rest !== '') ? undefined : { rest };
-  };
+  const words =
+    (name: CommandName, exact: boolean): Command['match'] =>
+    (text, locale) => {
+      const rest = afterCommand(locale, name, text);
+      return rest === undefined || (exact && rest !== '') ? undefined : { rest };
+    };
 
   return [
     {

@@ -76,7 +76,10 @@ export class ReferralService {
 
   /** Undecided, or accepted and being worked on: ownership still matters. */
   #canChangeHands(referral: Referral): boolean {
-    return this.#isOpen(referral) || (referral.kind === 'inbound' && stageOf(referral, this.#deps.clock.now()) === 'accepted');
+    return (
+      this.#isOpen(referral) ||
+      (referral.kind === 'inbound' && stageOf(referral, this.#deps.clock.now()) === 'accepted')
+    );
   }
 
   #isOpen(referral: Referral): boolean {
@@ -113,7 +116,9 @@ type StepOf = Parameters<typeof decide.undone>[1];
 
 /** Who presses Claim on a referral that is claimed, or Undo on one that is gone, is late rather than without the right. */
 function notAllowedOrStale(referral: Referral, now: Date): 'not-allowed' | 'stale' {
-  return isUndecided(referral, now) || ['declining', 'accepted'].includes(stageOf(referral, now)) ? 'not-allowed' : 'stale';
+  return isUndecided(referral, now) || ['declining', 'accepted'].includes(stageOf(referral, now))
+    ? 'not-allowed'
+    : 'stale';
 }
 
 export function actorOf({ tenantId, aadObjectId, name }: Person): Actor {
@@ -136,7 +141,12 @@ function summaryOf(before: Referral, after: Referral) {
   const pick = ({ owner, decision, revision }: Referral) => ({
     revision,
     owner: owner?.aadObjectId,
-    decision: decision && { kind: decision.kind, state: decision.state, reason: decision.reason, goesOutAt: decision.goesOutAt },
+    decision: decision && {
+      kind: decision.kind,
+      state: decision.state,
+      reason: decision.reason,
+      goesOutAt: decision.goesOutAt,
+    },
   });
   return { before: pick(before), after: pick(after) };
 }

@@ -20,7 +20,11 @@ export interface ReferralStore {
   /** Ids whose work is due at `now`, most overdue first; leased ones may be among them. */
   due(work: DueWork, now: Date, limit: number): Promise<readonly string[]>;
   /** Takes the referral for `seconds` of server time; undefined when leased by another, gone, or no longer due. */
-  lease(work: DueWork, id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Referral | undefined>;
+  lease(
+    work: DueWork,
+    id: string,
+    times: { now: Date; serverNow: Date; seconds: number },
+  ): Promise<Referral | undefined>;
   release(work: DueWork, id: string): Promise<void>;
 
   /** Inbound, New and without a decision, nearest deadline first. */

@@ -47,10 +47,11 @@ export function cardBasics(referral: Referral, view: ReferralView, summary: stri
 }
 
 export function noticeLines(view: ReferralView): readonly Line[] {
-  return view.notice ? [{ text: plain(view.notice, { max: 400, lines: true }) }] : [];
+  const text = plain(view.notice ?? '', { max: 300, lines: true });
+  return text ? [{ text }] : [];
 }
 
 /** For summaries, which are not read as Markdown. */
 export function customerForSummary(referral: Referral): string {
-  return unformatted(referral.record.customer.name, 80);
+  return unformatted(referral.record.customer.name, 80) || '–';
 }

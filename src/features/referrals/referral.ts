@@ -195,7 +195,12 @@ export interface Referral {
   readonly owner?: Actor & { readonly email: string };
   readonly decision?: Decision;
   /** Partner Center refused the last decision; shown until the next one. */
-  readonly refusal?: { readonly at: Date; readonly kind: Decision['kind']; readonly by: Actor; readonly reason: string };
+  readonly refusal?: {
+    readonly at: Date;
+    readonly kind: Decision['kind'];
+    readonly by: Actor;
+    readonly reason: string;
+  };
   /** The record is no longer to be had (404). */
   readonly vanished: boolean;
   readonly outbox: readonly OutboxEntry[];

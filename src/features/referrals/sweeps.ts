@@ -25,7 +25,8 @@ export function referralSweep(
     {
       name: `referrals.${work}`,
       due: (limit) => referrals.due(work, clock.now(), limit),
-      lease: (id) => referrals.lease(work, id, { now: clock.now(), serverNow: clock.serverNow(), seconds: leaseSeconds }),
+      lease: (id) =>
+        referrals.lease(work, id, { now: clock.now(), serverNow: clock.serverNow(), seconds: leaseSeconds }),
       handle,
       release: (id) => referrals.release(work, id),
       batch: 100,

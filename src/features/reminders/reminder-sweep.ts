@@ -1,8 +1,8 @@
 import { Duration } from 'luxon';
 import type { DealTeamStore, Person } from '../people/index.ts';
 import {
-  channelCopy,
   type CopyStore,
+  channelCopy,
   type DeskDeps,
   dueRungs,
   isUndecided,

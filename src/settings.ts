@@ -1,0 +1,157 @@
+import { Duration, IANAZone } from 'luxon';
+import { z } from 'zod';
+import { type Locale, locales, toLocale } from './i18n/locale.ts';
+
+/** The environment's settings, one by one: how each is written. Which are needed when is `config.ts`'s business. */
+
+/** A person or location rule from `REFERRALS_ADMINS` and `REFERRALS_USERS`. */
+export interface RoleEntry {
+  /** E-mail address or Entra object id, lower case; `*` = everybody in the allowed tenants who installed the desk. */
+  readonly who: string;
+  /** Partner location ids (MPN ids); empty = the whole company. */
+  readonly locations: readonly string[];
+}
+
+const loopbackHosts = ['localhost', '127.0.0.1', '[::1]', '::1'];
+
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.includes(host.toLowerCase());
+}
+
+const port = z.string().transform((text, context) => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= 65535) return value;
+  context.addIssue({ code: 'custom', message: 'must be a port, 0 to 65535' });
+  return z.NEVER;
+});
+
+function wholeNumber(minimum: number, maximum: number) {
+  return z.string().transform((text, context) => {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= minimum && value <= maximum) return value;
+    context.addIssue({ code: 'custom', message: `must be a whole number, ${minimum} to ${maximum}` });
+    return z.NEVER;
+  });
+}
+
+const secureUrl = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (url && secure && !url.username && !url.password) return text.replace(/\/+$/, '');
+  context.addIssue({
+    code: 'custom',
+    message: 'must be an https address (http on loopback only), without user or password',
+  });
+  return z.NEVER;
+});
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+/** Hosts are compared without port, in lower case. */
+const hosts = list.transform((items) => items.map((item) => item.toLowerCase().replace(/:\d+$/, '')));
+
+const roleEntries = list.transform((items, context) =>
+  items.flatMap((item): RoleEntry[] => {
+    const [, who, locations] = /^([^\s[\]]+)(?:\[([\d\s]+)\])?$/.exec(item) ?? [];
+    if (who) return [{ who: who.toLowerCase(), locations: locations?.trim().split(/\s+/) ?? [] }];
+    context.addIssue({
+      code: 'custom',
+      message:
+        'must list e-mail addresses or Entra object ids by comma, each with its locations like ann@contoso.com[4567001 4567002] where it is limited',
+    });
+    return [];
+  }),
+);
+
+const isoDuration = z.string().transform((text, context) => {
+  const duration = Duration.fromISO(text.trim());
+  if (duration.isValid && duration.toMillis() > 0) return text.trim();
+  context.addIssue({ code: 'custom', message: 'must be an ISO 8601 duration such as P3D or PT4H' });
+  return z.NEVER;
+});
+
+const ladder = list
+  .pipe(z.array(isoDuration).min(1))
+  .transform((rungs) => [...rungs].sort((a, b) => Duration.fromISO(b).toMillis() - Duration.fromISO(a).toMillis()));
+
+const language = z.string().transform((text, context): Locale => {
+  const locale = toLocale(text);
+  if (locale) return locale;
+  context.addIssue({ code: 'custom', message: `must be one of ${locales.join(', ')}` });
+  return z.NEVER;
+});
+
+const timeZone = z
+  .string()
+  .refine((text) => IANAZone.isValidZone(text), 'must be an IANA time zone such as Europe/Berlin');
+
+/** The SDK's own cloud settings, passed through to it by their own names. */
+export const cloudSettings = [
+  'ChannelService',
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'ToBotFromChannelTokenIssuer',
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+  'OAuthUrl',
+  'ValidateAuthority',
+  'CallerId',
+] as const;
+
+export const Settings = z.object({
+  PORT: port.optional(),
+  HOST: z.string().optional(),
+  PUBLIC_URL: secureUrl.optional(),
+  NODE_ENV: z.enum(['production', 'development', 'test'], 'must be production, development or test').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level').optional(),
+  METRICS_PORT: port.optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  DATA_DIR: z.string().optional(),
+  MicrosoftAppId: z.guid('must be the bot registration’s application (client) id').optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI').optional(),
+  MicrosoftAppTenantId: z.string().optional(),
+  ALLOWED_TENANTS: list.optional(),
+  SERVICE_URL_HOSTS: hosts.optional(),
+  PARTNER_CENTER_URL: secureUrl.optional(),
+  PARTNER_CENTER_TOKEN_URL: secureUrl.optional(),
+  PARTNER_CENTER_CLIENT_ID: z.string().optional(),
+  PARTNER_CENTER_CLIENT_SECRET: z.string().optional(),
+  PARTNER_CENTER_REFRESH_TOKEN: z.string().optional(),
+  PARTNER_CENTER_POLL_SECONDS: wholeNumber(1, 86_400).optional(),
+  PARTNER_CENTER_WEBHOOKS_URL: secureUrl.optional(),
+  WEBHOOK_CERTIFICATE_HOSTS: hosts.optional(),
+  TAB_APP_ID: z.guid('must be the tab registration’s application (client) id').optional(),
+  REFERRALS_ADMINS: roleEntries.optional(),
+  REFERRALS_USERS: roleEntries.optional(),
+  DEFAULT_LANGUAGE: language.optional(),
+  DEFAULT_TIME_ZONE: timeZone.optional(),
+  REMINDER_LADDER: ladder.optional(),
+  CHANNEL_REMINDERS_WITHIN: isoDuration.optional(),
+  RESPONSE_DAYS: wholeNumber(1, 365).optional(),
+  UNDO_SECONDS: wholeNumber(0, 3600).optional(),
+  SANDBOX_CLOCK_URL: secureUrl.optional(),
+  SANDBOX_PORT: port.optional(),
+  PLAYGROUND_PORT: port.optional(),
+  ChannelService: secureUrl.optional(),
+  ToChannelFromBotLoginUrl: secureUrl.optional(),
+  ToChannelFromBotOAuthScope: z.string().optional(),
+  ToBotFromChannelTokenIssuer: z.string().optional(),
+  ToBotFromChannelOpenIdMetadataUrl: secureUrl.optional(),
+  ToBotFromEmulatorOpenIdMetadataUrl: secureUrl.optional(),
+  OAuthUrl: secureUrl.optional(),
+  ValidateAuthority: z.string().optional(),
+  CallerId: z.string().optional(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Every name that the desk reads; `.env.example` lists the same (held by a test). */
+export const settingNames = Object.keys(Settings.shape) as readonly (keyof Settings)[];
