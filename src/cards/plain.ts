@@ -1,4 +1,4 @@
-import { dollarMark } from './template.ts';
+import { expressionMark } from './template.ts';
 
 /**
  * Texts that others wrote (partners, customers, colleagues) on their way into a card. A TextBlock and a Fact read Markdown,
@@ -42,6 +42,11 @@ export function plain(text: string, options: PlainOptions = {}): string {
   return lines ? isolated.replaceAll('\n', '\n\n') : isolated;
 }
 
+/** A name that something is called by: never nothing, as cards and sentences would have a hole. */
+export function plainName(text: string, max = 80): string {
+  return plain(text, { max }) || '–';
+}
+
 /** For what is not read as Markdown: summary, fallbackText, titles. */
 export function unformatted(text: string, max = 200): string {
   return shorten(text, max, false).replaceAll('<', '‹').replaceAll('>', '›').replaceAll('${', '$\u2009{');
@@ -50,7 +55,7 @@ export function unformatted(text: string, max = 200): string {
 /** For the value of an input: what the person will get back must be what was there, so it is only capped. */
 export function inputValue(text: string, max: number): string {
   const short = text.length > max ? whole(text.slice(0, max)) : text.toWellFormed();
-  return short.replaceAll('\u0000', '').replaceAll('${', `${dollarMark}{`);
+  return short.replaceAll(expressionMark, '').replaceAll('${', `$${expressionMark}{`);
 }
 
 function visible(text: string, lines: boolean): string {
@@ -59,7 +64,7 @@ function visible(text: string, lines: boolean): string {
     .replaceAll('\t', ' ')
     .replace(invisible, '');
   const spaced = lines ? kept.replace(/[^\S\n]+/gu, ' ').replace(/ ?\n[\s]*/g, '\n') : kept.replace(/\s+/gu, ' ');
-  return spaced.replace(stackedMarks, '$1').trim();
+  return spaced.replace(stackedMarks, '$1').toWellFormed().trim();
 }
 
 function shorten(text: string, max: number, lines: boolean): string {

@@ -11,8 +11,8 @@ import type { AdaptiveCard } from '../messenger.ts';
  */
 export const absent = '\u0000absent';
 
-/** Stands for the `$` of a `${` that a person typed into an input: it must come back to them, and is no expression. */
-export const dollarMark = '\u0000$';
+/** Stands between `$` and `{` that a person typed into an input: they must get them back, and it is no expression. */
+export const expressionMark = '\u0000';
 
 /**
  * Teams takes about 100 KB of UTF-16; 20 KB of UTF-8 is at most 40 KB of that, and leaves room for the message around
@@ -87,5 +87,5 @@ function tidy(node: unknown, name: string): unknown {
 
 function withoutExpression(text: string, name: string): string {
   if (text.includes('${')) throw new Error(`The card ${name} has no data for ${text.slice(0, 80)}`);
-  return text.includes(dollarMark) ? text.replaceAll(dollarMark, '$') : text;
+  return text.includes(expressionMark) ? text.replaceAll(expressionMark, '') : text;
 }
