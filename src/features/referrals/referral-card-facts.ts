@@ -16,8 +16,8 @@ export function titleOf(referral: Referral, view: ReferralView) {
   const city = plain(customer.address.city ?? '', { max: 50 });
   const place = [city, country].filter(Boolean).join(', ');
   return {
-    customer: plainName(customer.name, 100),
-    dealName: plainName(name, 120),
+    customer: plainName(customer.name, 90),
+    dealName: plainName(name, 100),
     place: [place, say(view.locale, `category.${referral.category}`)].filter(Boolean).join(' · '),
   };
 }

@@ -47,7 +47,7 @@ export function cardBasics(referral: Referral, view: ReferralView, summary: stri
 }
 
 export function noticeLines(view: ReferralView): readonly Line[] {
-  const text = plain(view.notice ?? '', { max: 300, lines: true });
+  const text = plain(view.notice ?? '', { max: 240, lines: true });
   return text ? [{ text }] : [];
 }
 
