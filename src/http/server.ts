@@ -24,8 +24,8 @@ export interface HttpServer {
 
 /** All that listens for the outside: routes are added by the functions beside this file. */
 export function createHttpServer({ log, metrics }: { log: Logger; metrics?: Metrics }): HttpServer {
-  // restify's own log lines would repeat ours, with whole requests in them.
-  const server = restify.createServer({ name: 'co-sell-desk', log: pino({ level: 'silent' }) as never });
+  // No name: nobody outside needs to know what answers. restify's own log lines would repeat ours, with whole requests.
+  const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const node = server.server as NodeServer;
   // Node's defaults (5 minutes) let a slow client hold a connection and its buffer for long.
   node.requestTimeout = 30_000;
@@ -79,11 +79,13 @@ export function closeServer(node: NodeServer, timeoutMilliseconds: number): Prom
   if (!node.listening) return Promise.resolve();
   return new Promise((resolve) => {
     const cut = setTimeout(() => node.closeAllConnections(), timeoutMilliseconds);
+    // A kept-alive connection is busy now and idle in a moment; `close` itself only looks once.
+    const look = setInterval(() => node.closeIdleConnections(), 50);
     node.close(() => {
       clearTimeout(cut);
+      clearInterval(look);
       resolve();
     });
-    node.closeIdleConnections();
   });
 }
 
