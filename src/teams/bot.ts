@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import type { ConversationAddress } from '../conversation.ts';
-import type { CardReply, Click, Command, Feature, Reply, Turn } from '../feature.ts';
-import type { Person } from '../features/people/person.ts';
-import { type Locale, toLocale } from '../i18n/locale.ts';
+import type { CardReply, Click, Command, Feature, Turn } from '../feature.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { Acquaintance } from './acquaintance.ts';
-import { addressOf, cultureOf, type IncomingActivity } from './activity.ts';
+import { addressOf, type IncomingActivity } from './activity.ts';
 import type { InvokeAnswer } from './adapter.ts';
+import { Answers } from './answers.ts';
 import { CardActionRouter } from './card-action-router.ts';
 import { CommandRouter } from './command-router.ts';
 import type { Directory } from './directory.ts';
-import { errorReply } from './error-reply.ts';
 import { Installs, installEvent } from './installs.ts';
 import { answerCard, answerUnsupported } from './invoke-answers.ts';
 import type { Replier } from './messenger.ts';
+import { invokedPress, type Press, submittedPress } from './press.ts';
 import type { Timers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
 import type { Say } from './say.ts';
@@ -38,14 +36,13 @@ export interface BotOptions {
   readonly timers?: Timers;
 }
 
-/** `adaptiveCard/action`. Without this check a missing action is a TypeError inside the SDK (teams.md T6). */
-const Press = z.looseObject({
-  action: z.looseObject({ verb: z.string().min(1).max(200), data: z.unknown().optional() }),
-  trigger: z.string().nullish(),
-});
+interface Incoming {
+  readonly activity: IncomingActivity;
+  readonly correlationId: string;
+  readonly log: Logger;
+}
 
-/** The button of a client that only knows Action.Submit: a message without words that carries the verb in its data. */
-const Submit = z.looseObject({ verb: z.string().min(1).max(200) });
+const knownTypes = new Set(['message', 'invoke', 'conversationUpdate', 'installationUpdate']);
 
 /** One activity in, its effects out. Holds nothing between turns: two people never meet in here. */
 export class Bot {
@@ -54,6 +51,7 @@ export class Bot {
   readonly #cardActions: CardActionRouter;
   readonly #acquaintance: Acquaintance;
   readonly #installs: Installs;
+  readonly #answers: Answers;
 
   constructor(options: BotOptions) {
     const { features, unhandled, say, cardBudgetMilliseconds, timers } = options;
@@ -67,21 +65,23 @@ export class Bot {
     });
     this.#acquaintance = new Acquaintance(options);
     this.#installs = new Installs(options);
+    this.#answers = new Answers(options);
   }
 
-  /** The activity has passed the front door. Never rejects. */
+  /** The activity has passed the front door. */
   onActivity(activity: IncomingActivity): Promise<InvokeAnswer | undefined> {
     const correlationId = randomUUID();
     return withCorrelation(correlationId, async () => {
+      const { log: root, metrics } = this.#options;
       const type = knownTypes.has(activity.type) ? activity.type : 'other';
-      const log = this.#options.log.child({ activityType: type, activityId: activity.id });
+      const log = root.child({ activityType: type, activityId: activity.id });
       try {
-        const answer = await this.#dispatch(activity, correlationId, log);
-        this.#options.metrics?.turns.inc({ type, result: 'done' });
+        const answer = await this.#dispatch({ activity, correlationId, log });
+        metrics?.turns.inc({ type, result: 'done' });
         return answer;
       } catch (error) {
-        this.#options.metrics?.turns.inc({ type, result: 'failed' });
-        return this.#apologize(activity, error, log);
+        metrics?.turns.inc({ type, result: 'failed' });
+        return this.#answers.apologize(activity, error, log);
       }
     });
   }
@@ -91,60 +91,60 @@ export class Bot {
     return this.#cardActions.drain();
   }
 
-  async #dispatch(activity: IncomingActivity, correlationId: string, log: Logger): Promise<InvokeAnswer | undefined> {
-    switch (activity.type) {
+  async #dispatch(incoming: Incoming): Promise<InvokeAnswer | undefined> {
+    switch (incoming.activity.type) {
       case 'message':
-        await this.#onMessage(activity, correlationId, log);
+        await this.#onMessage(incoming);
         return undefined;
       case 'invoke':
-        return this.#onInvoke(activity, correlationId, log);
+        return this.#onInvoke(incoming);
       case 'conversationUpdate':
       case 'installationUpdate':
-        await this.#onInstallEvent(activity, correlationId, log);
+        await this.#onInstallEvent(incoming);
         return undefined;
       default:
-        log.debug('an activity that the desk has no use for');
+        incoming.log.debug('an activity that the desk has no use for');
         return undefined;
     }
   }
 
-  async #onMessage(activity: IncomingActivity, correlationId: string, log: Logger): Promise<void> {
-    const where = addressOf(activity);
-    const turn = await this.#turn(activity, correlationId, log);
-    if (!turn) {
-      if (activity.from.id !== activity.recipient.id)
-        await this.#post(where, [this.#text(activity, 'teams.unknown-person')]);
+  async #onMessage(incoming: Incoming): Promise<void> {
+    const { activity } = incoming;
+    if (activity.from.id === activity.recipient.id) return;
+    const turn = await this.#turn(incoming);
+    if (!turn) return this.#answers.postWords(activity, 'teams.unknown-person');
+    if (turn.conversation.kind !== 'personal') await this.#options.directory.rememberConversation(turn.conversation);
+    const press = submittedPress(activity);
+    if (press) {
+      const click = toClick(turn, activity, press);
+      await this.#answers.show(click, await this.#route(click, press));
       return;
     }
-    if (where.kind !== 'personal') await this.#options.directory.rememberConversation(where);
-    const submit = activity.text ? undefined : Submit.safeParse(activity.value);
-    if (submit?.success) {
-      const click = toClick(turn, activity, 'manual');
-      const show = (reply: CardReply): Promise<void> => this.#showReply(click, reply);
-      await show(await this.#cardActions.route(click, { verb: submit.data.verb, data: submit.data }, show));
-      return;
-    }
-    await this.#post(where, [await this.#commands.route(turn, spokenText(activity))]);
+    await this.#answers.post(turn.conversation, await this.#commands.route(turn, spokenText(activity)));
   }
 
-  async #onInvoke(activity: IncomingActivity, correlationId: string, log: Logger): Promise<InvokeAnswer> {
+  async #onInvoke(incoming: Incoming): Promise<InvokeAnswer> {
+    const { activity, log } = incoming;
     if (activity.name !== 'adaptiveCard/action') {
       log.info('an invoke that the desk has no use for');
-      return answerUnsupported(activity.name ?? '', this.#words(activity, 'teams.not-supported'));
+      return answerUnsupported(activity.name ?? '', this.#answers.words(activity, 'teams.not-supported'));
     }
-    const press = Press.safeParse(activity.value);
-    if (!press.success) {
+    const press = invokedPress(activity);
+    if (!press) {
       log.warn('security: a press without an action');
-      return answerCard({ kind: 'message', text: this.#words(activity, 'teams.button-data') });
+      return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.button-data') });
     }
-    const turn = await this.#turn(activity, correlationId, log);
-    if (!turn) return answerCard({ kind: 'message', text: this.#words(activity, 'teams.unknown-person') });
-    const { action, trigger } = press.data;
-    const click = toClick(turn, activity, trigger === 'automatic' ? 'automatic' : 'manual');
-    return answerCard(await this.#cardActions.route(click, action, (reply) => this.#showReply(click, reply)));
+    const turn = await this.#turn(incoming);
+    if (!turn) return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.unknown-person') });
+    return answerCard(await this.#route(toClick(turn, activity, press), press));
   }
 
-  async #onInstallEvent(activity: IncomingActivity, correlationId: string, log: Logger): Promise<void> {
+  #route(click: Click, press: Press): Promise<CardReply> {
+    return this.#cardActions.route(click, press, (late) => this.#answers.show(click, late));
+  }
+
+  async #onInstallEvent(incoming: Incoming): Promise<void> {
+    const { activity, log } = incoming;
     const event = installEvent(activity);
     const where = addressOf(activity);
     if (event === 'removed') {
@@ -153,14 +153,14 @@ export class Bot {
     }
     if (event !== 'added' && event !== 'upgraded') return;
     await this.#installs.remember(activity, where);
-    const turn = await this.#turn(activity, correlationId, log);
+    const turn = await this.#turn(incoming);
     // Without a person the other event of the pair greets: it names who installed the desk.
     if (event !== 'added' || !turn || !(await this.#installs.isFirst(where))) return;
     log.info({ kind: where.kind }, 'the desk was installed');
-    await this.#post(where, await this.#installs.greet(activity, turn));
+    for (const reply of await this.#installs.greet(activity, turn)) await this.#answers.post(where, reply);
   }
 
-  async #turn(activity: IncomingActivity, correlationId: string, log: Logger): Promise<Turn | undefined> {
+  async #turn({ activity, correlationId, log }: Incoming): Promise<Turn | undefined> {
     const person = await this.#acquaintance.meet(activity);
     if (!person) {
       log.warn('an activity that names nobody');
@@ -169,53 +169,15 @@ export class Bot {
     return {
       person,
       conversation: addressOf(activity),
-      locale: this.#locale(activity, person),
+      locale: this.#answers.localeOf(activity, person),
       timeZone: person.timeZone ?? this.#options.defaults.timeZone,
       correlationId,
       log,
       activityId: activity.id ?? correlationId,
     };
   }
-
-  /** After the HTTP answer, or instead of one: the card takes the place of the one that was pressed. */
-  async #showReply(click: Click, reply: CardReply): Promise<void> {
-    const { messenger } = this.#options;
-    if (reply.kind === 'card' && click.copyActivityId) {
-      await messenger.edit(click.conversation, click.copyActivityId, reply);
-    } else {
-      await messenger.reply(click.conversation, reply.kind === 'card' ? reply : { kind: 'text', text: reply.text });
-    }
-  }
-
-  async #post(where: ConversationAddress, replies: readonly Reply[]): Promise<void> {
-    for (const reply of replies) {
-      if (reply.kind === 'none') continue;
-      for (const message of reply.messages) await this.#options.messenger.reply(where, message);
-    }
-  }
-
-  async #apologize(activity: IncomingActivity, error: unknown, log: Logger): Promise<InvokeAnswer | undefined> {
-    const text = errorReply(error, { say: this.#options.say, locale: this.#locale(activity), log });
-    if (activity.type === 'invoke') return answerCard({ kind: 'message', text });
-    if (activity.type === 'message') await this.#options.messenger.reply(addressOf(activity), { kind: 'text', text });
-    return undefined;
-  }
-
-  #text(activity: IncomingActivity, key: 'teams.unknown-person'): Reply {
-    return { kind: 'messages', messages: [{ kind: 'text', text: this.#words(activity, key) }] };
-  }
-
-  #words(activity: IncomingActivity, key: Parameters<Say>[1]): string {
-    return this.#options.say(this.#locale(activity), key);
-  }
-
-  #locale(activity: IncomingActivity, person?: Person): Locale {
-    return person?.locale ?? toLocale(cultureOf(activity)) ?? this.#options.defaults.locale;
-  }
 }
 
-const knownTypes = new Set(['message', 'invoke', 'conversationUpdate', 'installationUpdate']);
-
-function toClick(turn: Turn, activity: IncomingActivity, trigger: Click['trigger']): Click {
+function toClick(turn: Turn, activity: IncomingActivity, { trigger }: Press): Click {
   return { ...turn, trigger, ...(activity.replyToId ? { copyActivityId: activity.replyToId } : {}) };
 }

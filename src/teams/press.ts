@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { IncomingActivity } from './activity.ts';
+
+/** A button that somebody pressed, or that Teams pressed to refresh a card. */
+export interface Press {
+  readonly verb: string;
+  readonly data: unknown;
+  readonly trigger: 'manual' | 'automatic';
+}
+
+const verb = z.string().min(1).max(200);
+
+/**
+ * `adaptiveCard/action`. Without this check a missing action is a TypeError inside the SDK (teams.md T6), and the SDK's
+ * own reading of it loses the trigger (T4).
+ */
+const InvokeValue = z.looseObject({
+  action: z.looseObject({ verb, data: z.unknown().optional() }),
+  trigger: z.string().nullish(),
+});
+
+/** The button of a client that only knows Action.Submit: a message without words that carries the verb in its data. */
+const SubmitValue = z.looseObject({ verb });
+
+export function invokedPress(activity: IncomingActivity): Press | undefined {
+  const parsed = InvokeValue.safeParse(activity.value);
+  if (!parsed.success) return undefined;
+  const { action, trigger } = parsed.data;
+  return { verb: action.verb, data: action.data, trigger: trigger === 'automatic' ? 'automatic' : 'manual' };
+}
+
+export function submittedPress(activity: IncomingActivity): Press | undefined {
+  if (activity.text) return undefined;
+  const parsed = SubmitValue.safeParse(activity.value);
+  return parsed.success ? { verb: parsed.data.verb, data: activity.value, trigger: 'manual' } : undefined;
+}
