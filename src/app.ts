@@ -18,6 +18,7 @@ import {
   copySweep,
   type DeskDeps,
   MongoCopyStore,
+  MongoPollState,
   MongoReferralStore,
   OutboxRelay,
   Poll,
@@ -112,7 +113,7 @@ export function createApp(parts: AppParts): App {
   const delivery = new CopyDelivery({ referrals, clock, policy, log, copies, messenger, render, metrics, random });
   const reminders = new ReminderSweep({ ...desk, copies, dealTeam, intake });
   const opener = new CardOpener({ messenger, copies, presenter, clock });
-  const poll = new Poll(db, { partnerCenter, intake, clock, log, metrics });
+  const poll = new Poll({ state: new MongoPollState(db), partnerCenter, intake, clock, log, metrics });
 
   const copySweeper = copySweep({ copies, clock, log }, (copy) => delivery.deliver(copy), 16);
   const sweepers = {

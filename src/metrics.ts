@@ -42,7 +42,10 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     webhooksReceived: counter('webhook_received_total', 'Partner Center events that were accepted'),
     webhooksDeduped: counter('webhook_deduped_total', 'Partner Center events that were seen before'),
     webhooksRejected: counter('webhook_rejected_total', 'Partner Center events that were refused', ['reason'] as const),
-    pollLag: gauge('poll_lag_seconds', 'Age of the newest change that the poll has seen'),
+    pollLastSuccess: gauge(
+      'poll_last_success_timestamp',
+      'Unix time of the last poll of Partner Center that ended well',
+    ),
 
     partnerCenterChanges: counter(
       'partner_center_change_total',

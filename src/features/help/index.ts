@@ -3,6 +3,8 @@ import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../i18n/command-words.ts';
 import { helpCard } from './help-cards.ts';
 
+export { welcomeCard } from './help-cards.ts';
+
 /** `hi`, `hello`, `help`: what the desk does. */
 export function helpFeature(): Feature {
   const help: Command = {

@@ -2,7 +2,7 @@ import { rootOf } from '../../conversation.ts';
 import type { Command, Feature, InstallHandler, Reply, Turn } from '../../feature.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { afterCommand } from '../../i18n/command-words.ts';
-import { welcomeCard } from '../help/help-cards.ts';
+import { welcomeCard } from '../help/index.ts';
 import type { DealTeamStore } from './people-store.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
 

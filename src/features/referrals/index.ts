@@ -8,6 +8,7 @@ export { deadlineOf, dueRungs, rungTime } from './deadline.ts';
 export { ReferralIntake } from './intake.ts';
 export { touch, withDue } from './mirror.ts';
 export { MongoCopyStore } from './mongo-copy-store.ts';
+export { MongoPollState } from './mongo-poll-state.ts';
 export { MongoReferralStore } from './mongo-referral-store.ts';
 export { OutboxRelay } from './outbox-relay.ts';
 export type { ReferralPolicy } from './policy.ts';

@@ -1,5 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
-import type { PersonKey } from '../people/person.ts';
+import type { PersonKey } from '../people/index.ts';
 import type { HistoryEntry, Referral } from './referral.ts';
 import type { DueWork, ReferralStore } from './referral-store.ts';
 

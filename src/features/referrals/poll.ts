@@ -1,19 +1,31 @@
-import type { Collection, Db } from 'mongodb';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
 import type { ReferralIntake } from './intake.ts';
 
-interface PollState {
-  readonly _id: 'poll';
+/** How far the desk has read. */
+export interface PollState {
+  /** The newest `updatedAt` that was seen. */
   readonly watermark: Date;
   readonly lastSuccessAt: Date;
 }
 
-const id = { _id: 'poll' } as const;
+export interface PollStateStore {
+  read(): Promise<PollState | undefined>;
+  write(state: PollState): Promise<void>;
+}
 
-/** Records that Partner Center dates a little late must not fall between two polls. */
+export interface PollDeps {
+  readonly state: PollStateStore;
+  readonly partnerCenter: PartnerCenter;
+  readonly intake: ReferralIntake;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Pick<Metrics, 'pollLastSuccess'>;
+}
+
+/** Records that Partner Center dates a little late must not fall between two polls. Milliseconds. */
 const overlap = 5 * 60_000;
 
 /**
@@ -21,34 +33,17 @@ const overlap = 5 * 60_000;
  * (reference 3.4): the poll alone has to be enough.
  */
 export class Poll {
-  readonly #state: Collection<PollState>;
-  readonly #deps: {
-    partnerCenter: PartnerCenter;
-    intake: ReferralIntake;
-    clock: Clock;
-    log: Logger;
-    metrics: Pick<Metrics, 'pollLag'>;
-  };
+  readonly #deps: PollDeps;
 
-  constructor(
-    db: Db,
-    deps: {
-      partnerCenter: PartnerCenter;
-      intake: ReferralIntake;
-      clock: Clock;
-      log: Logger;
-      metrics: Pick<Metrics, 'pollLag'>;
-    },
-  ) {
-    this.#state = db.collection<PollState>('settings');
+  constructor(deps: PollDeps) {
     this.#deps = deps;
   }
 
   /** The watermark moves only when the whole answer was read, and never past a record that could not be taken in. */
   async run(signal: AbortSignal): Promise<void> {
-    const { partnerCenter, intake, clock, log } = this.#deps;
+    const { state, partnerCenter, intake, clock, log, metrics } = this.#deps;
     const startedAt = clock.now();
-    const before = await this.#state.findOne(id);
+    const before = await state.read();
     const since = new Date((before?.watermark.getTime() ?? overlap) - overlap);
     let watermark = before?.watermark ?? new Date(0);
     let failedFrom: Date | undefined;
@@ -60,15 +55,7 @@ export class Poll {
       });
     }
     if (signal.aborted) return;
-    await this.#state.updateOne(
-      id,
-      { $set: { watermark: failedFrom ?? watermark, lastSuccessAt: startedAt } },
-      { upsert: true },
-    );
-    this.#deps.metrics.pollLag.set(0);
-  }
-
-  async lastSuccessAt(): Promise<Date | undefined> {
-    return (await this.#state.findOne(id))?.lastSuccessAt;
+    await state.write({ watermark: failedFrom ?? watermark, lastSuccessAt: startedAt });
+    metrics.pollLastSuccess.set(Math.floor(clock.serverNow().getTime() / 1000));
   }
 }

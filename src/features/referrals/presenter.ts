@@ -74,7 +74,8 @@ export class Presenter {
       now: this.#deps.clock.now(),
       audience: 'personal',
       rights: this.#rightsOf(person, referral),
-      refreshFor: [],
+      // A card that an edit did not reach mends itself when it is looked at.
+      refreshFor: canStillChange(referral) ? [person.teamsId] : [],
     };
   }
 
@@ -84,9 +85,7 @@ export class Presenter {
    * automatic refresh.
    */
   async #channelView(referral: Referral): Promise<ReferralView> {
-    // A final card has nothing to refresh to.
-    const open = ['New', 'Active'].includes(referral.record.status);
-    const known = open ? await this.#deps.people.recent(ownViews * 2) : [];
+    const known = canStillChange(referral) ? await this.#deps.people.recent(ownViews * 2) : [];
     const entitled = known.filter((person) => this.#deps.access.may(person, 'see-in-full', referral));
     return {
       locale: this.#deps.language,
@@ -108,4 +107,9 @@ export class Presenter {
       undo: access.may(person, 'undo', referral),
     };
   }
+}
+
+/** A final card has nothing to refresh to. */
+function canStillChange({ record }: Referral): boolean {
+  return record.status !== 'Closed';
 }

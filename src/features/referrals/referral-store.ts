@@ -1,4 +1,4 @@
-import type { PersonKey } from '../people/person.ts';
+import type { PersonKey } from '../people/index.ts';
 import type { HistoryEntry, Referral } from './referral.ts';
 
 /** What the sweeps look for; each has its own due time and its own lease on a referral. */

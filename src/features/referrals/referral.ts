@@ -1,4 +1,4 @@
-import type { PersonKey } from '../people/person.ts';
+import type { PersonKey } from '../people/index.ts';
 
 /**
  * The referral: what Partner Center holds (`ReferralRecord`, in our words), and what the desk adds to it (`Referral`).

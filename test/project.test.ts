@@ -1,0 +1,139 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { settingNames } from '../src/config.ts';
+
+/** The project's habits as tests. Each failure says how to mend it. */
+
+const root = path.resolve(import.meta.dirname, '..');
+const files = (pattern: string) => globSync(pattern, { cwd: root }).sort();
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const sources = files('src/**/*.{ts,mjs}');
+
+function importsOf(file: string): string[] {
+  return [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => target ?? '');
+}
+
+describe('habits of the project', () => {
+  it('matches every verb in cards/ with one handler, and the other way round', () => {
+    const inCards = new Set(
+      files('cards/*.json').flatMap((file) =>
+        [...read(file).matchAll(/"verb":\s*"([^"$]+)"/g)].map(([, verb]) => verb),
+      ),
+    );
+    const handled = sources
+      .filter((file) => file.startsWith('src/features/'))
+      .flatMap((file) => [...read(file).matchAll(/verb: '([^']+)'/g)].map(([, verb]) => verb));
+
+    expect(
+      handled.filter((verb, index) => handled.indexOf(verb) !== index),
+      'declare each verb once',
+    ).toEqual([]);
+    expect(
+      [...inCards].filter((verb) => !handled.includes(verb)),
+      'add a card action, or remove it from the card',
+    ).toEqual([]);
+    expect(
+      handled.filter((verb) => !inCards.has(verb)),
+      'no card shows it: remove the action',
+    ).toEqual([]);
+  });
+
+  it('lists every setting in .env.example, with a comment each, and no other', () => {
+    const lines = read('.env.example').split('\n');
+    const listed = lines.flatMap((line) => /^(\w+)=/.exec(line)?.[1] ?? []);
+    const uncommented = lines.flatMap((line, index) =>
+      /^\w+=/.test(line) && !lines[index - 1]?.startsWith('# ') ? [line] : [],
+    );
+
+    expect([...listed].sort()).toEqual([...settingNames].sort());
+    expect(uncommented, 'write one comment line above it').toEqual([]);
+  });
+
+  it('reads the environment only at the programs’ entries', () => {
+    const entries = /^src\/(main\.ts|setup\/|demo\/|sandbox\/main\.ts|mongo\/embedded|doctor\/|manifest\/)/;
+    const offenders = sources.filter((file) => !entries.test(file) && /process\.env/.test(read(file)));
+
+    expect(offenders, 'take it from Config, which main.ts parses').toEqual([]);
+  });
+
+  it('reads the system clock only in clock.ts and at the edges that time their own waiting', () => {
+    const allowed = /^src\/(clock\.ts|main\.ts|setup\/|demo\/|mongo\/embedded|sandbox\/|doctor\/)/;
+    const offenders = sources.filter((file) => !allowed.test(file) && /Date\.now\(\)|new Date\(\)/.test(read(file)));
+
+    expect(offenders, 'use the injected Clock').toEqual([]);
+  });
+
+  it('keeps domain files free of edges', () => {
+    const edges = /^(botbuilder|botframework|restify|mongodb|agenda|@agendajs)|\/(teams|http|mongo)\//;
+    const domain = sources.filter((file) => /^src\/features\/.*\/(?!mongo-|person-document)[^/]+\.ts$/.test(file));
+    const offenders = domain.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => edges.test(target))
+        .map((target) => `${file} -> ${target}`),
+    );
+
+    expect(offenders, 'put a port between them').toEqual([]);
+  });
+
+  it('lets a feature use another only through its index', () => {
+    const offenders = sources.flatMap((file) => {
+      const feature = /^src\/features\/([^/]+)\//.exec(file)?.[1];
+      return importsOf(file).flatMap((target) => {
+        const other = /\.\.\/([a-z-]+)\/([a-z-]+)\.ts$/.exec(target);
+        const foreign =
+          feature && other && other[1] !== feature && existsSync(path.join(root, 'src/features', other[1] ?? ''));
+        return foreign && other?.[2] !== 'index' ? [`${file} -> ${target}`] : [];
+      });
+    });
+
+    expect(offenders, 'export it from the feature’s index.ts').toEqual([]);
+  });
+
+  it('never loads the sandbox or development parts in production code', () => {
+    const production = sources.filter(
+      (file) => !/^src\/(sandbox|demo|setup)\//.test(file) && !/^src\/mongo\/embedded/.test(file),
+    );
+    const offenders = production.filter((file) => /from '[^']*(sandbox|demo)\//.test(read(file)));
+
+    expect(offenders, 'production must not know the sandbox').toEqual([]);
+  });
+
+  it('names only paths that exist in its documents', () => {
+    const documents = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md'].filter((file) =>
+      existsSync(path.join(root, file)),
+    );
+    const missing = documents.flatMap((file) =>
+      [
+        ...read(file).matchAll(
+          /(?:`|\()((?:src|test|cards|manifest|\.ci)\/[\w./-]*|\.env\.example|readme-picture\.png)[`)]/g,
+        ),
+      ]
+        .map(([, target]) => target ?? '')
+        .filter((target) => !existsSync(path.join(root, target)))
+        .map((target) => `${file}: ${target}`),
+    );
+
+    expect(missing, 'mend the document or the path').toEqual([]);
+  });
+
+  it('says in ARCHITECTURE.md why each dependency is there', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const names = [...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})];
+    const silent = names.filter(
+      (name) => !name.startsWith('@types/') && !read('ARCHITECTURE.md').includes(`\`${name}\``),
+    );
+
+    expect(silent, 'add a line to the table of dependencies').toEqual([]);
+  });
+
+  it('has no skipped or focused tests and no unfinished words', () => {
+    const skipped = files('test/**/*.ts').filter((file) => /\b(it|test|describe)\.(only|skip|todo)\(/.test(read(file)));
+    const unfinished = sources.filter((file) => /\b(TODO|FIXME|XXX)\b/.test(read(file)));
+
+    expect([...skipped, ...unfinished]).toEqual([]);
+  });
+});
