@@ -66,11 +66,14 @@ export interface AppParts {
   readonly random?: () => number;
   /** Tests that send hundreds of cards to one channel can't wait for Teams' own pace. */
   readonly sendLimits?: SendLimits;
+  /** PEM. Whom Partner Center's signing certificate must descend from; by default what Node trusts. */
+  readonly trustAnchors?: readonly string[];
 }
 
 export interface App {
   readonly http: HttpServer;
-  start(): Promise<void>;
+  /** Resolves with the address it listens on. */
+  start(): Promise<string>;
   /** Takes no new work, lets running work end, frees locks. */
   stop(): Promise<void>;
   /** Looks for due work of every kind at once: after the demo's clock was moved, and in tests. */
@@ -181,6 +184,7 @@ export function createApp(parts: AppParts): App {
   const verifier = new WebhookVerifier({
     clock: { now: () => clock.serverNow(), serverNow: () => clock.serverNow() },
     timers: systemTimers,
+    trustAnchors: parts.trustAnchors,
     certificateHosts: config.webhookCertificateHosts,
     resourceHosts: [config.partnerCenter.url, config.partnerCenter.webhooksUrl].map((url) => new URL(url).hostname),
   });
@@ -227,6 +231,7 @@ export function createApp(parts: AppParts): App {
       const { url } = await http.listen({ port: config.port, host: config.host });
       await scheduler.start();
       log.info({ url }, 'the desk is open');
+      return url;
     },
     async stop() {
       http.startDraining();
