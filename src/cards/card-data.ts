@@ -52,7 +52,7 @@ export interface Labelled {
 export interface InboundCardData extends ReferralCardData, Title {
   readonly refreshFor: readonly string[];
   readonly status: Status;
-  readonly refusals: readonly { readonly text: string; readonly why: string }[];
+  readonly refusals: readonly { readonly lines: readonly Line[] }[];
   readonly value: string;
   readonly closeDate: string;
   readonly facts: readonly Labelled[];

@@ -1,14 +1,15 @@
 import { referralInbound } from '../../cards/cards.ts';
-import { plainName, unformatted } from '../../cards/plain.ts';
+import { unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoney } from '../../i18n/format.ts';
 import { timeLeft } from '../../i18n/time-left.ts';
 import type { Referral } from './referral.ts';
 import { buttonsOf } from './referral-card-buttons.ts';
 import { closeDateOf, contactsOf, factsOf, moneyOf, notesOf, titleOf } from './referral-card-facts.ts';
+import { refusalsOf } from './referral-card-refusal.ts';
 import { statusOf } from './referral-card-status.ts';
-import { isUndecided, stageOf } from './referral-stage.ts';
-import { type BuiltCard, cardBasics, customerForSummary, moment, type ReferralView } from './referral-view.ts';
+import { stageOf } from './referral-stage.ts';
+import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
 
 /** Teams gives at most 60 people their own view of a card. */
 const mostViews = 60;
@@ -47,17 +48,4 @@ function summaryOf(referral: Referral, view: ReferralView): string {
     left,
     value: formatMoney(locale, { ...dealValue, currency: unformatted(dealValue.currency, 10) }),
   });
-}
-
-/** Partner Center's refusal stays visible until somebody decides anew. */
-function refusalsOf(referral: Referral, view: ReferralView) {
-  const { refusal } = referral;
-  if (!refusal || !isUndecided(referral, view.now)) return [];
-  const values = { name: plainName(refusal.by.name), when: moment(view, refusal.at) };
-  return [
-    {
-      text: say(view.locale, `refusal.${refusal.kind}`, values),
-      why: say(view.locale, 'refusal.why', { reason: plainName(refusal.reason, 200) }),
-    },
-  ];
 }

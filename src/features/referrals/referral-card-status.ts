@@ -119,15 +119,23 @@ function sending(referral: Referral, view: ReferralView): Words {
   const { decision } = referral;
   if (!decision) return { headline: say(locale, 'stage.sending'), lines: [] };
   const answer = referral.outbox.find((entry) => entry.decisionId === decision.id) ?? referral.outbox[0];
-  const code = answer?.waitingFor?.replaceAll('-', '_');
   return {
     headline: say(locale, `status.sending.${decision.kind}`),
     lines: [
       say(locale, `detail.sending.${decision.kind}`, { name: person(decision), when: moment(view, decision.at) }),
       ...outcome(decision, view),
-      ...(code ? [say(locale, 'detail.waitingFor', { code })] : []),
+      ...(answer?.waitingFor ? [say(locale, 'detail.waitingFor', { code: waitingWord(answer.waitingFor) })] : []),
     ],
   };
+}
+
+/** The relay's code for why it waits, as the sentence `detail.waitingFor` knows it. */
+function waitingWord(code: string): string {
+  if (code === 'throttled') return code;
+  if (/^(timeout|network|unreachable)$/.test(code)) return 'unreachable';
+  if (/^(token-|sign-in|unauth)/i.test(code)) return 'sign_in';
+  if (/^http-5|unavailable|internal/i.test(code)) return 'unavailable';
+  return 'other';
 }
 
 function acceptance(referral: Referral, view: ReferralView): string {

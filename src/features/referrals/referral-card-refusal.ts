@@ -1,0 +1,25 @@
+import type { Line } from '../../cards/card-data.ts';
+import { plainName } from '../../cards/plain.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { Referral } from './referral.ts';
+import { isUndecided } from './referral-stage.ts';
+import { moment, type ReferralView } from './referral-view.ts';
+
+/** What became of an answer that Partner Center did not take: it stays visible until somebody decides anew. */
+export function refusalsOf(referral: Referral, view: ReferralView): readonly { readonly lines: readonly Line[] }[] {
+  const { refusal } = referral;
+  if (!refusal) return [];
+  const values = { name: plainName(refusal.by.name), when: moment(view, refusal.at) };
+  if (isUndecided(referral, view.now)) {
+    const text = say(view.locale, `refusal.${refusal.kind}`, values);
+    return [{ lines: [{ text }, { text: say(view.locale, 'refusal.why', { reason: reasonOf(refusal.reason) }) }] }];
+  }
+  if (!refusal.reason.startsWith('already-')) return [];
+  return [{ lines: [{ text: say(view.locale, `refusal.late.${refusal.kind}`, values) }] }];
+}
+
+/** `400-invalidRequest` is for logs; people read the name first. */
+function reasonOf(code: string): string {
+  const [, status, name] = /^(\d{3})-(.+)$/.exec(code) ?? [];
+  return plainName(status && name && name !== `http-${status}` ? `${name} (${status})` : code, 200);
+}
