@@ -1,0 +1,68 @@
+import type { Db } from 'mongodb';
+import type { Copy } from '../../../src/features/referrals/copy.ts';
+import type { HistoryEntry, Referral } from '../../../src/features/referrals/referral.ts';
+import { buttonsOf } from '../../harness/cards.ts';
+import { cardOf, type Message } from '../../harness/chat-store.ts';
+import type { Teams } from '../../harness/teams.ts';
+
+export type StoredReferral = Omit<Referral, 'id'> & { readonly _id: string; readonly history: readonly HistoryEntry[] };
+export type StoredCopy = Omit<Copy, 'id'> & { readonly _id: string };
+
+/** What the desk wrote down, beside what stands in Teams. Read from its collections: what is stored is what is judged. */
+export class Registry {
+  readonly #db: Db;
+  readonly #teams: Teams;
+
+  constructor(db: Db, teams: Teams) {
+    this.#db = db;
+    this.#teams = teams;
+  }
+
+  async referral(id: string): Promise<StoredReferral> {
+    const found = await this.#db.collection<StoredReferral>('referrals').findOne({ _id: id });
+    if (!found) throw new Error(`The desk does not know referral ${id}.`);
+    return found;
+  }
+
+  referrals(): Promise<StoredReferral[]> {
+    return this.#db.collection<StoredReferral>('referrals').find().toArray();
+  }
+
+  copies(): Promise<StoredCopy[]> {
+    return this.#db.collection<StoredCopy>('copies').find().toArray();
+  }
+
+  /** The standing copies of a referral, each with the message that it names. */
+  async copiesOf(referralId: string): Promise<readonly { copy: StoredCopy; message: Message }[]> {
+    const copies = await this.#db.collection<StoredCopy>('copies').find({ referralId, state: 'sent' }).toArray();
+    return copies.map((copy) => ({ copy, message: this.messageOf(copy) }));
+  }
+
+  messageOf(copy: StoredCopy): Message {
+    const message = this.#teams.store.message(copy.address.conversationId, copy.activityId ?? '');
+    if (!message) throw new Error(`The registry names a message that is not there: ${copy._id}.`);
+    return message;
+  }
+
+  /** What still waits to be done, in words; undefined when all is quiet and `copies` messages stand. */
+  async unsettled(copies: number): Promise<string | undefined> {
+    const referrals = this.#db.collection('referrals');
+    const [standing, due, cards, outbox] = await Promise.all([
+      this.#db.collection('copies').countDocuments({ state: 'sent' }),
+      this.#db.collection('copies').countDocuments({ dueAt: { $exists: true } }),
+      referrals.countDocuments({ cardsDueAt: { $exists: true } }),
+      referrals.countDocuments({ outboxDueAt: { $exists: true } }),
+    ]);
+    if (standing === copies && due + cards + outbox === 0) return undefined;
+    return `${standing} of ${copies} copies stand, ${due} copies, ${cards} fan-outs and ${outbox} outboxes are due`;
+  }
+}
+
+/** Which referral a message's card is about, from its buttons: they carry the id. */
+export function referralIdOf(message: Message): string | undefined {
+  const ids = buttonsOf(cardOf(message.activity)).flatMap(({ action }) => {
+    const id = (action.data as { referralId?: unknown } | undefined)?.referralId;
+    return typeof id === 'string' ? [id] : [];
+  });
+  return ids[0];
+}
