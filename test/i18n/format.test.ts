@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { afterCommand, commandWords } from '../../src/i18n/command-words.ts';
+import { currencyChoices } from '../../src/i18n/currencies.ts';
+import {
+  calendarDay,
+  countryName,
+  formatCalendarDate,
+  formatMoment,
+  formatMoney,
+  formatTime,
+} from '../../src/i18n/format.ts';
+import { locales } from '../../src/i18n/locale.ts';
+import { rungInWords, timeLeft, urgencyOf } from '../../src/i18n/time-left.ts';
+
+const moment = new Date('2026-11-27T16:00:00Z');
+const now = new Date('2026-11-21T09:00:00Z');
+const day = 86_400_000;
+
+describe('moments', () => {
+  it('are said in the reader’s zone and language', () => {
+    expect(formatMoment('en', moment, 'Europe/Berlin', { now })).toMatch(/^Friday, November 27 at 5:00\sPM$/);
+    expect(formatMoment('ru', moment, 'Europe/Moscow', { now })).toBe('пятница, 27 ноября в 19:00');
+    expect(formatMoment('ko', moment, 'Asia/Seoul', { now })).toBe('11월 28일 토요일 오전 1:00');
+    expect(formatMoment('zh-TW', moment, 'Asia/Taipei', { now })).toBe('11月28日星期六 凌晨12:00');
+  });
+
+  it('name the zone where readers of several zones look', () => {
+    expect(formatMoment('en', moment, 'Europe/Berlin', { now, zone: true })).toMatch(/5:00\sPM GMT\+1$/);
+    expect(formatTime('ru', moment, 'Europe/Berlin', { zone: true })).toBe('17:00 GMT+1');
+  });
+
+  it('name the year when it is another one in the reader’s zone', () => {
+    const newYear = new Date('2026-12-31T23:30:00Z');
+    expect(formatMoment('en', newYear, 'Europe/Berlin', { now })).toContain('January 1, 2027');
+    expect(formatMoment('en', newYear, 'America/New_York', { now })).not.toContain('2026');
+  });
+
+  it('fall back to UTC, and say so, when the zone is unknown', () => {
+    expect(formatMoment('en', moment, 'Mars/Olympus', { now })).toMatch(/4:00\sPM UTC$/);
+    expect(formatTime('en', moment, '', {})).toMatch(/UTC$/);
+  });
+});
+
+describe('calendar dates', () => {
+  it('are the UTC day, whatever the reader’s zone', () => {
+    const closes = new Date('2027-01-29T00:00:00Z');
+    expect(formatCalendarDate('en', closes)).toBe('January 29, 2027');
+    expect(formatCalendarDate('ru', closes)).toBe('29 января 2027');
+    expect(formatCalendarDate('ko', closes)).toBe('2027년 1월 29일');
+    expect(formatCalendarDate('zh-TW', closes)).toBe('2027年1月29日');
+    expect(calendarDay(closes)).toBe('2027-01-29');
+  });
+});
+
+describe('money', () => {
+  it('is written with its currency, and cents only where there are some', () => {
+    expect(formatMoney('en', { value: 120000, currency: 'EUR' })).toBe('€120,000');
+    expect(formatMoney('en', { value: 99.5, currency: 'USD' })).toBe('$99.50');
+    expect(formatMoney('ru', { value: 120000, currency: 'EUR' })).toBe('120\u00a0000\u00a0€');
+    expect(formatMoney('ko', { value: 480000000, currency: 'KRW' })).toBe('₩480,000,000');
+  });
+
+  it('bears currencies that Intl doesn’t know', () => {
+    expect(formatMoney('en', { value: 5, currency: 'XQX' })).toBe('XQX\u00a05');
+    expect(formatMoney('en', { value: 5, currency: 'Taler' })).toBe('5 Taler');
+    expect(formatMoney('en', { value: 5, currency: '' })).toBe('5');
+  });
+
+  it('is chosen from a list that begins with the record’s currency', () => {
+    expect(currencyChoices('en', ['ISK', undefined]).slice(0, 2)).toEqual([
+      { title: 'ISK – Icelandic Króna', value: 'ISK' },
+      { title: 'USD – US Dollar', value: 'USD' },
+    ]);
+    const euros = currencyChoices('ko', ['EUR', 'EUR']).filter(({ value }) => value === 'EUR');
+    expect(euros).toEqual([{ title: 'EUR – 유로', value: 'EUR' }]);
+    expect(currencyChoices('en', ['nonsense']).map(({ value }) => value)).not.toContain('nonsense');
+  });
+});
+
+describe('countries', () => {
+  it('are named in the reader’s language; unknown codes stay as they are', () => {
+    expect(locales.map((locale) => countryName(locale, 'de'))).toEqual(['Germany', '독일', 'Германия', '德國']);
+    expect(countryName('en', 'Atlantis')).toBe('Atlantis');
+    expect(countryName('en', '')).toBe('');
+  });
+});
+
+describe('time left', () => {
+  it('is rounded down, in days, hours or minutes', () => {
+    const left = (milliseconds: number) => timeLeft('en', milliseconds);
+    expect([6.9 * day, 2 * day, 1.9 * day, 3_600_000, 3_599_999, 10, 0, -1].map(left)).toEqual([
+      '6 days left',
+      '2 days left',
+      '45 hours left',
+      '1 hour left',
+      '59 minutes left',
+      '1 minute left',
+      'deadline passed',
+      'deadline passed',
+    ]);
+  });
+
+  it('has an urgency', () => {
+    expect([4 * day, 3 * day, day, 0].map(urgencyOf)).toEqual(['good', 'warning', 'attention', 'attention']);
+  });
+
+  it('names the rungs of the ladder', () => {
+    expect(rungInWords('en', 'P3D')).toBe('Reminder, 3 days before the deadline');
+    expect(rungInWords('en', 'P1D')).toBe('Reminder, 1 day before the deadline');
+    expect(rungInWords('en', 'PT4H')).toBe('Reminder, 4 hours before the deadline');
+    expect(rungInWords('ru', 'PT30M')).toBe('Напоминание за 30 минут до срока');
+    expect(rungInWords('ko', 'P1W')).toBe('알림: 기한 7일 전');
+  });
+});
+
+describe('command words', () => {
+  it('work in the person’s language and in English, in any case', () => {
+    expect(afterCommand('ru', 'myReferrals', 'Мои  рекомендации')).toBe('');
+    expect(afterCommand('ru', 'myReferrals', 'MY REFERRALS')).toBe('');
+    expect(afterCommand('ko', 'referral', '추천 Contoso 한국')).toBe('Contoso 한국');
+    expect(afterCommand('zh-TW', 'referral', '轉介　台灣')).toBe('台灣');
+    expect(afterCommand('en', 'referral', 'referrals')).toBeUndefined();
+    expect(afterCommand('en', 'help', 'help me')).toBe('me');
+  });
+
+  it('name one command each', () => {
+    const names = ['help', 'myReferrals', 'inbox', 'referral', 'useThisChannel'] as const;
+    for (const locale of locales) {
+      const words = names.flatMap((name) => commandWords(locale, name));
+      expect(new Set(words).size).toBe(words.length);
+      for (const word of words) expect(word).toBe(word.normalize('NFKC').toLowerCase().trim());
+    }
+  });
+});
