@@ -110,6 +110,8 @@ export class TeamsMessenger implements Replier {
       return { kind: 'sent', activityId: answer.id };
     } catch (error) {
       const failure = classifyFailure(error, { method, ...departure });
+      // No token, most likely: the reason is not in the result, and an operator must see it.
+      if (!departure.departed) this.#options.log.warn({ err: error }, 'a call to Teams could not begin');
       if (failure.kind === 'later' && failure.reason.startsWith('429')) {
         this.#options.metrics?.connectorThrottled.inc();
         this.#options.limiter.holdBack(conversationKey(to), failure.afterMilliseconds ?? 2_000);

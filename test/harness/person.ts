@@ -53,16 +53,14 @@ export class Person {
   /** In a channel, Teams only lets the bot hear what mentions it: the mention is added. */
   says(text: string, options: { readonly in?: Where } = {}): Promise<Heard> {
     const where = options.in ?? 'chat';
-    return this.#teams.hear(() => {
-      const activity = this.#teams.activity(this, where, { type: 'message', text, textFormat: 'plain' });
-      if (where === 'chat') return activity;
-      const mention = `<at>${this.#teams.botName}</at>`;
-      const mentioned = { id: this.#teams.botId, name: this.#teams.botName };
-      return {
-        ...activity,
-        text: `${mention}&nbsp;${text}\n`,
-        entities: [{ type: 'mention', text: mention, mentioned }],
-      };
+    const activity = this.#teams.activity(this, where, { type: 'message', text, textFormat: 'plain' });
+    if (where === 'chat') return this.#teams.hear(activity);
+    const mention = `<at>${this.#teams.botName}</at>`;
+    const mentioned = { id: this.#teams.botId, name: this.#teams.botName };
+    return this.#teams.hear({
+      ...activity,
+      text: `${mention}&nbsp;${text}\n`,
+      entities: [{ type: 'mention', text: mention, mentioned }],
     });
   }
 
@@ -97,18 +95,19 @@ export class Person {
     const { action } = buttonOf(card, titleOrVerb);
     const submit = action.type === 'Action.Execute' ? (action.fallback as Json | undefined) : action;
     if (submit?.type !== 'Action.Submit') throw new Error(`"${titleOrVerb}" has no Action.Submit for old clients.`);
-    const where = this.#teams.whereIs(options.on);
-    return this.#teams.hear(() => ({
+    const where = whereIs(options.on);
+    return this.#teams.hear({
       ...this.#teams.activity(this, where, { type: 'message', value: withInputs(card, submit, options.inputs) }),
       replyToId: options.on.id,
-    }));
+    });
   }
 
   /** Opens the chat: Teams refreshes the card when this person is among those it may refresh for. Returns what is shown. */
   async looksAt(message: Message): Promise<Json> {
     const base = cardOf(message.activity);
     const refresh = base?.refresh as { action?: Json; userIds?: readonly string[] } | undefined;
-    const mayRefresh = refresh?.action && (refresh.userIds?.includes(this.teamsId) ?? this.#teams.isSmall(message));
+    const mayRefresh =
+      refresh?.action && (refresh.userIds?.includes(this.teamsId) ?? this.#teams.tenant.isSmall(message));
     if (mayRefresh && refresh.action) await this.#invoke(message, refresh.action, 'automatic');
     return this.#mustSee(message);
   }
@@ -128,7 +127,7 @@ export class Person {
   #invokeActivity(on: Message, action: Json, trigger: 'manual' | 'automatic'): Json {
     const { type, verb, data, id = '', title } = action;
     return {
-      ...this.#teams.activity(this, this.#teams.whereIs(on), {
+      ...this.#teams.activity(this, whereIs(on), {
         type: 'invoke',
         name: 'adaptiveCard/action',
         value: { action: { type, id, verb, title, data }, trigger },
@@ -139,7 +138,7 @@ export class Person {
 
   async #invoke(on: Message, action: Json, trigger: 'manual' | 'automatic'): Promise<Pressed> {
     const activity = this.#invokeActivity(on, action, trigger);
-    const heard = await this.#teams.hear(() => activity);
+    const heard = await this.#teams.hear(activity);
     const { statusCode, type, value } = (heard.body ?? {}) as { statusCode?: number; type?: string; value?: unknown };
     if (heard.status !== 200 || statusCode !== 200) return heard;
     if (type === 'application/vnd.microsoft.card.adaptive') {
@@ -148,4 +147,8 @@ export class Person {
     }
     return type === 'application/vnd.microsoft.activity.message' ? { ...heard, text: String(value) } : heard;
   }
+}
+
+function whereIs(message: Message): Where {
+  return message.threadId ? { thread: message } : 'chat';
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Json } from '../harness/cards.ts';
 import { makeSigningKey, makeToken } from '../harness/tokens.ts';
-import { appId, type SecureDesk, startSecureDesk, tenantId } from './secure-desk.ts';
+import { type SecureDesk, startSecureDesk, tenantId } from './secure-desk.ts';
 
 /** The matrix of reliability.md 3.1, one test per row, with real tokens on real HTTP. */
 
@@ -63,13 +63,17 @@ describe('with a good token', () => {
 
 describe('is answered 401, in the same neutral words, for', () => {
   const stranger = makeSigningKey('channel-1');
-  const claims = (): Json => ({ iss: 'https://api.botframework.com', aud: appId, serviceurl: all.teams.serviceUrl });
+  const claims = (): Json => ({
+    iss: 'https://api.botframework.com',
+    aud: all.appId,
+    serviceurl: all.teams.serviceUrl,
+  });
   const entra = (version: '1.0' | '2.0', tid = tenantId): Json => ({
     iss: version === '1.0' ? `https://sts.windows.net/${tid}/` : `https://login.microsoftonline.com/${tid}/v2.0`,
-    aud: appId,
+    aud: all.appId,
     ver: version,
-    appid: appId,
-    azp: appId,
+    appid: all.appId,
+    azp: all.appId,
     tid,
   });
 
@@ -265,4 +269,36 @@ describe('when the identity provider is out of reach', () => {
       await cold.close();
     }
   });
+});
+
+it('runs with no cloud setting at all, as in a real deployment', async () => {
+  const plain = await startSecureDesk({ withoutCloudSettings: true });
+  try {
+    const { status, replies } = await plain.teams.person('Kim').says('who');
+    expect([status, replies.length]).toEqual([200, 1]);
+    expect(plain.refusedHosts).toEqual([]);
+  } finally {
+    await plain.close();
+  }
+});
+
+it('sends nothing while it gets no token of its own: later, not lost', async () => {
+  const cold = await startSecureDesk();
+  try {
+    const { serviceUrl, tenantId: tenant, botId } = cold.teams;
+    const address = {
+      tenantId: tenant,
+      serviceUrl,
+      botId,
+      kind: 'channel',
+      conversationId: cold.teams.teamId,
+    } as const;
+    cold.idp.outage = 503;
+    const result = await cold.desk.line.messenger.post(address, { kind: 'text', text: 'hello' });
+
+    expect(result).toMatchObject({ kind: 'later', reason: 'not-sent' });
+    expect(cold.teams.connector.calls).toEqual([]);
+  } finally {
+    await cold.close();
+  }
 });

@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { type IdentityProvider, microsoftHosts, startIdentityProvider } from '../harness/identity-provider.ts';
 import { startMicrosoftProxy, useInThisProcess } from '../harness/microsoft-proxy.ts';
 import { startTeams, type Teams } from '../harness/teams.ts';
 import { startDesk, type TestDesk } from './desk.ts';
 
-export const appId = '22222222-2222-4222-8222-222222222222';
 export const tenantId = '11111111-1111-4111-8111-111111111111';
 
 export interface SecureDesk {
+  readonly appId: string;
   readonly idp: IdentityProvider;
   readonly teams: Teams;
   readonly desk: TestDesk;
@@ -16,8 +17,10 @@ export interface SecureDesk {
 
 /** As in production: real tokens both ways, https everywhere, nothing anonymous. Only the hosts are ours. */
 export async function startSecureDesk(
-  options: { readonly endorsements?: readonly string[] } = {},
+  options: { readonly endorsements?: readonly string[]; readonly withoutCloudSettings?: boolean } = {},
 ): Promise<SecureDesk> {
+  // The SDK keeps its tokens for the whole process, by app id: one desk must not get another's.
+  const appId = randomUUID();
   const idp = await startIdentityProvider({ appId, tenantId, ...options });
   const proxy = await startMicrosoftProxy(Object.fromEntries(microsoftHosts.map((host) => [host, idp.port])));
   const restore = useInThisProcess(idp.certificates.ca, proxy.url);
@@ -29,11 +32,18 @@ export async function startSecureDesk(
     accepts: (authorization) => idp.issued.has(authorization?.replace('Bearer ', '') ?? ''),
   });
   const desk = await startDesk(teams, {
-    credentials: { appId, appPassword: 'invented', appType: 'SingleTenant', tenantId, cloud: idp.cloud },
+    credentials: {
+      appId,
+      appPassword: 'invented',
+      appType: 'SingleTenant',
+      tenantId,
+      cloud: options.withoutCloudSettings ? {} : idp.cloud,
+    },
     allowAnonymous: false,
     serviceUrlHosts: ['localhost', 'smba.trafficmanager.net'],
   });
   return {
+    appId,
     idp,
     teams,
     desk,
