@@ -52,7 +52,7 @@ export class Scheduler {
       });
     await this.#uniqueJobs();
     await this.#agenda.start();
-    for (const job of this.#deps.jobs) await this.#agenda.every(`${job.everySeconds} seconds`, job.name);
+    for (const job of this.#deps.jobs) await this.#wakeEvery(job);
     this.#watchdog = setInterval(() => this.#wakeSleepers(), 15_000);
     this.#watchdog.unref();
   }
@@ -94,6 +94,25 @@ export class Scheduler {
         { name: 1, type: 1 },
         { unique: true, partialFilterExpression: { type: 'single' }, name: 'one_per_name' },
       );
+  }
+
+  /**
+   * `every` writes `lockedAt: null` into a job that another instance is running (reliability.md, finding 8), so it is
+   * only called for what is missing, has another interval, or was left without a next time.
+   */
+  async #wakeEvery(job: Job): Promise<void> {
+    const interval = `${job.everySeconds} seconds`;
+    for (let attempt = 0; ; attempt++) {
+      const filter = { name: job.name, type: 'single', repeatInterval: interval, nextRunAt: { $ne: null } };
+      if (await this.#deps.db.collection('agendaJobs').findOne(filter)) return;
+      try {
+        await this.#agenda.every(interval, job.name);
+        return;
+      } catch (err) {
+        // Another instance starts at the same moment: the unique index lets one of us in, the look above sees it.
+        if (attempt >= 5) throw err;
+      }
+    }
   }
 
   /** The alarm clock itself may stop (a wedged lock, a lost database): then the jobs run without it. */

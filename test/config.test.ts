@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from '../src/config.ts';
+
+const production = {
+  MONGODB_URI: 'mongodb://db.contoso.example/desk?replicaSet=rs0',
+  PUBLIC_URL: 'https://desk.contoso.example/',
+  MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
+  MicrosoftAppPassword: 'a-secret',
+  MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+  ALLOWED_TENANTS: '22222222-2222-4222-8222-222222222222',
+  REFERRALS_ADMINS: 'ann@contoso.example, bob@contoso.example[4567001 4567002]',
+  PARTNER_CENTER_TOKEN_URL: 'https://login.microsoftonline.com/contoso/oauth2/v2.0/token',
+  PARTNER_CENTER_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
+  PARTNER_CENTER_CLIENT_SECRET: 'another-secret',
+  PARTNER_CENTER_REFRESH_TOKEN: 'a-refresh-token',
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('settings', () => {
+  it('reads a production environment', () => {
+    const config = parseConfig(production);
+
+    expect(config).toMatchObject({ nodeEnv: 'production', publicUrl: 'https://desk.contoso.example', port: 3978 });
+    expect(config.roles.admins).toEqual([
+      { who: 'ann@contoso.example', locations: [] },
+      { who: 'bob@contoso.example', locations: ['4567001', '4567002'] },
+    ]);
+    expect(config.serviceUrlHosts).toContain('smba.trafficmanager.net');
+    expect(config.reminders.ladder).toEqual(['P10D', 'P7D', 'P3D', 'P1D', 'PT4H']);
+  });
+
+  it('names everything that is missing at once, production being the default', () => {
+    const problems = problemsOf({ MONGODB_URI: '' });
+
+    for (const name of [
+      'MONGODB_URI',
+      'MicrosoftAppId',
+      'ALLOWED_TENANTS',
+      'PARTNER_CENTER_TOKEN_URL',
+      'REFERRALS_ADMINS',
+    ])
+      expect(problems).toContain(`${name}: is missing`);
+  });
+
+  it.each([
+    ['PORT', '80O0'],
+    ['PUBLIC_URL', 'http://desk.contoso.example'],
+    ['PARTNER_CENTER_URL', 'https://user:pw@api.contoso.example'],
+    ['MONGODB_URI', 'postgres://db'],
+    ['REMINDER_LADDER', 'P3D, soon'],
+    ['DEFAULT_TIME_ZONE', 'Mars/Olympus'],
+    ['DEFAULT_LANGUAGE', 'tlh'],
+    ['REFERRALS_ADMINS', 'ann contoso'],
+    ['NODE_ENV', 'staging'],
+    ['UNDO_SECONDS', '-1'],
+  ])('says that %s is wrong, and not what it holds', (name, value) => {
+    const problems = problemsOf({ ...production, [name]: value });
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}`));
+    expect(problems[0]).not.toContain(value);
+  });
+
+  it('takes http on loopback, which never leaves the machine', () => {
+    expect(problemsOf({ ...production, PARTNER_CENTER_URL: 'http://127.0.0.1:3979' })).toEqual([]);
+  });
+
+  it('refuses the demo’s clock in production', () => {
+    expect(problemsOf({ ...production, SANDBOX_CLOCK_URL: 'http://127.0.0.1:3979' })).toHaveLength(1);
+  });
+
+  it('lets nobody from outside speak to a bot that checks no tokens', () => {
+    const { MicrosoftAppId: _id, MicrosoftAppPassword: _secret, ...anonymous } = production;
+
+    expect(problemsOf({ ...anonymous, NODE_ENV: 'development', HOST: '0.0.0.0' })).toHaveLength(1);
+    expect(problemsOf({ ...anonymous, NODE_ENV: 'development', HOST: '127.0.0.1' })).toEqual([]);
+    expect(problemsOf(anonymous)).toContain('MicrosoftAppId: is missing');
+  });
+
+  it('wants no secret beside a managed identity', () => {
+    const { MicrosoftAppPassword: _secret, ...identity } = { ...production, MicrosoftAppType: 'UserAssignedMSI' };
+
+    expect(problemsOf(identity)).toEqual([]);
+    expect(problemsOf({ ...identity, MicrosoftAppPassword: 'x' })).toHaveLength(1);
+  });
+});
