@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { Background } from './background.ts';
 import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
@@ -42,7 +43,7 @@ import type { Metrics } from './metrics.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
 import { MongoWebhookInbox } from './partner-center/mongo-webhook-inbox.ts';
-import { systemTimers } from './partner-center/timers.ts';
+import { systemTimers, type Timers } from './partner-center/timers.ts';
 import type { WebhookEvent } from './partner-center/webhook-event.ts';
 import { createWebhookReceiver } from './partner-center/webhook-receiver.ts';
 import { WebhookVerifier } from './partner-center/webhook-signature.ts';
@@ -68,6 +69,10 @@ export interface AppParts {
   readonly sendLimits?: SendLimits;
   /** PEM. Whom Partner Center's signing certificate must descend from; by default what Node trusts. */
   readonly trustAnchors?: readonly string[];
+  /** Pauses between two requests to Partner Center. Tests don't wait. */
+  readonly timers?: Timers;
+  /** False: no job wakes by itself. Tests ring by hand, with `sweep` and `pollNow`. */
+  readonly alarmClock?: boolean;
 }
 
 export interface App {
@@ -79,11 +84,13 @@ export interface App {
   /** Looks for due work of every kind at once: after the demo's clock was moved, and in tests. */
   sweep(): Promise<void>;
   pollNow(): Promise<void>;
+  /** Resolves when what has come in is worked off: webhooks, presses that took long, people who became known. */
+  idle(): Promise<void>;
 }
 
 /** The composition root: the only place that builds stores, clients and services, and lists the features. */
 export function createApp(parts: AppParts): App {
-  const { config, db, clock, log, metrics, random = Math.random } = parts;
+  const { config, db, clock, log, metrics, random = Math.random, timers = systemTimers } = parts;
   const policy = { responseDays: config.responseDays, undoSeconds: config.undoSeconds, ...config.reminders };
 
   const referrals = new MongoReferralStore(db);
@@ -97,6 +104,7 @@ export function createApp(parts: AppParts): App {
     clock,
     log,
     random,
+    timers,
   });
 
   const authentication = createAuthentication(config.bot, { allowAnonymous: config.nodeEnv !== 'production' });
@@ -134,12 +142,10 @@ export function createApp(parts: AppParts): App {
     copies: copySweeper,
   };
 
+  const background = new Background(log);
   const directory = new MongoDirectory(db, {
     now: () => clock.now(),
-    onReachable: (person) =>
-      void adoptReferrals(desk, person).catch((err: unknown) =>
-        log.error({ err }, 'referrals of a new person not found'),
-      ),
+    onReachable: (person) => background.run('referrals of a new person', () => adoptReferrals(desk, person)),
   });
   const roster = new TeamsRoster({ connectors, serviceUrlHosts, log });
   const features: readonly Feature[] = [
@@ -183,7 +189,7 @@ export function createApp(parts: AppParts): App {
   });
   const verifier = new WebhookVerifier({
     clock: { now: () => clock.serverNow(), serverNow: () => clock.serverNow() },
-    timers: systemTimers,
+    timers,
     trustAnchors: parts.trustAnchors,
     certificateHosts: config.webhookCertificateHosts,
     resourceHosts: [config.partnerCenter.url, config.partnerCenter.webhooksUrl].map((url) => new URL(url).hostname),
@@ -224,19 +230,23 @@ export function createApp(parts: AppParts): App {
     if (state.kind === 'sign-in-needed') log.error({ code: state.code }, 'Partner Center asks to sign in again');
   }
 
+  async function idle(): Promise<void> {
+    await Promise.all([bot.drain(), webhookReceiver.idle(), background.idle()]);
+  }
+
   return {
     http,
     async start() {
       await Promise.all([referrals, copies, people, webhookInbox].map((store) => store.createIndexes()));
       const { url } = await http.listen({ port: config.port, host: config.host });
-      await scheduler.start();
+      if (parts.alarmClock !== false) await scheduler.start();
       log.info({ url }, 'the desk is open');
       return url;
     },
     async stop() {
       http.startDraining();
-      await Promise.all([http.drain(), scheduler.stop()]);
-      await Promise.all([bot.drain(), webhookReceiver.idle()]);
+      await Promise.all([http.drain(), parts.alarmClock === false ? undefined : scheduler.stop()]);
+      await idle();
       await Promise.all(Object.values(sweepers).map((sweeper) => sweeper.stop()));
     },
     async sweep() {
@@ -245,6 +255,7 @@ export function createApp(parts: AppParts): App {
       await sweepers.cards.run();
       await sweepers.copies.run();
     },
+    idle,
     pollNow: () => poll.run(new AbortController().signal),
   };
 }

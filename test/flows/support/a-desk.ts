@@ -1,0 +1,160 @@
+import type { Db, MongoClient } from 'mongodb';
+import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { type App, createApp } from '../../../src/app.ts';
+import { SystemClock } from '../../../src/clock.ts';
+import { parseConfig } from '../../../src/config.ts';
+import { createLogger } from '../../../src/logger.ts';
+import { createMetrics, type Metrics } from '../../../src/metrics.ts';
+import { connectMongo } from '../../../src/mongo/connection.ts';
+import { createPartnerCenter } from '../../../src/partner-center/create-partner-center.ts';
+import { MemoryRefreshTokenStore } from '../../../src/partner-center/refresh-token-store.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import type { SandboxKeys } from '../../../src/sandbox/webhook-keys.ts';
+import type { PersonOptions } from '../../harness/person.ts';
+import { startTeams, type Teams } from '../../harness/teams.ts';
+import { Desk } from './desk.ts';
+import { MovableTimers } from './movable-timers.ts';
+
+export interface DeskOptions {
+  readonly undoSeconds?: number;
+  /** `REFERRALS_USERS`. */
+  readonly users?: string;
+  /** More settings, by their names in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Languages of people, by first name: `{ alex: 'ko-KR' }`. */
+  readonly locales?: Readonly<Record<string, string>>;
+  /** Who installed the desk for themselves; by default adele, alex and megan. */
+  readonly installedBy?: readonly string[];
+  /** The channel that was chosen when adele installed the desk in the team; false: in no team. */
+  readonly channel?: string | false;
+  /** Partner Center's sandbox knows whom to tell; default true. */
+  readonly webhooks?: boolean;
+}
+
+/**
+ * Adele is Referrals admin, Lee Referrals admin of location 4567002 alone, Alex and Megan are reps; all four work with
+ * the desk in their own chats. Diego sits in the channel and never installed it; Gail is a guest there.
+ */
+const cast = [
+  { name: 'Adele Vance', email: 'adele.vance@contoso.example' },
+  { name: 'Alex Wilber', email: 'alex.wilber@contoso.example' },
+  { name: 'Megan Bowen', email: 'megan.bowen@contoso.example' },
+  { name: 'Lee Gu', email: 'lee.gu@contoso.example' },
+  { name: 'Diego Siciliani', email: 'diego.siciliani@contoso.example' },
+  { name: 'Gail Guest', email: 'gail@partner.example', role: 'guest' },
+] as const satisfies readonly PersonOptions[];
+
+let keys: SandboxKeys | undefined;
+
+/** The whole desk in this process on real parts, with Teams and Partner Center played around it. Call it in a test, or at the top of a file. */
+export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
+  const parts = await startParts(options);
+  const desk = new Desk(parts);
+  const close = async () => {
+    await desk.close();
+    await parts.database.close();
+  };
+  if (expect.getState().currentTestName) onTestFinished(close);
+  else afterAll(close);
+
+  await desk.starts();
+  if (options.webhooks !== false) await registerWebhooks(parts, desk.url);
+  for (const name of options.installedBy ?? ['Adele', 'Alex', 'Megan'])
+    await parts.teams.installs(parts.teams.person(name), { personal: true });
+  const { channel = 'Deals' } = options;
+  if (channel) await parts.teams.installs(desk.adele, { team: { channel } });
+  await desk.settles();
+  return desk;
+}
+
+/** All that outlives a stop of the desk itself. */
+export interface DeskParts {
+  readonly teams: Teams;
+  readonly sandbox: Sandbox;
+  readonly clock: SystemClock;
+  readonly timers: MovableTimers;
+  readonly metrics: Metrics;
+  readonly db: Db;
+  readonly database: MongoClient;
+  readonly logLines: string[];
+  makeApp(port: number): App;
+}
+
+async function startParts(options: DeskOptions): Promise<DeskParts> {
+  const sandbox = await startSandbox({ seed: false, webhookPauseMs: 1, ...(keys ? { keys } : {}) });
+  keys = sandbox.keys;
+  const people = cast.map((person: PersonOptions) => {
+    const locale = options.locales?.[person.name.split(' ')[0]?.toLowerCase() ?? ''];
+    return locale ? { ...person, locale } : person;
+  });
+  const teams = await startTeams({ people, team: { channels: ['General', 'Deals', 'Elsewhere'] } });
+  const { client } = await connectMongo(inject('mongoUri'));
+  const db = client.db(`test-${crypto.randomUUID()}`);
+  const clock = new SystemClock();
+  const timers = new MovableTimers(clock, sandbox.clock);
+  const metrics = createMetrics();
+  const logLines: string[] = [];
+  const log = createLogger({ level: 'debug', destination: { write: (line: string) => void logLines.push(line) } });
+  const makeApp = (port: number): App =>
+    createApp({
+      config: parseConfig(settings(options, { sandbox, teams, port })),
+      db,
+      clock,
+      log,
+      metrics,
+      timers,
+      random: () => 0.5,
+      sendLimits: noLimits,
+      trustAnchors: [sandbox.caCertificatePem],
+      alarmClock: false,
+    });
+  return { teams, sandbox, clock, timers, metrics, db, database: client, logLines, makeApp };
+}
+
+const noLimits = {
+  perConversation: [{ sends: 100_000, milliseconds: 1_000 }],
+  overall: [{ sends: 100_000, milliseconds: 1_000 }],
+};
+
+function settings(
+  { undoSeconds, users, settings: more }: DeskOptions,
+  { sandbox, teams, port }: { sandbox: Sandbox; teams: Teams; port: number },
+): Record<string, string> {
+  return {
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    MONGODB_URI: 'mongodb://given',
+    PARTNER_CENTER_URL: sandbox.url,
+    PARTNER_CENTER_TOKEN_URL: sandbox.tokenUrl,
+    PARTNER_CENTER_WEBHOOKS_URL: sandbox.url,
+    PARTNER_CENTER_CLIENT_ID: sandbox.credentials.clientId,
+    PARTNER_CENTER_CLIENT_SECRET: sandbox.credentials.clientSecret,
+    PARTNER_CENTER_REFRESH_TOKEN: sandbox.credentials.refreshTokens.admin,
+    WEBHOOK_CERTIFICATE_HOSTS: '127.0.0.1',
+    SERVICE_URL_HOSTS: '127.0.0.1',
+    ALLOWED_TENANTS: teams.tenantId,
+    REFERRALS_ADMINS: 'adele.vance@contoso.example, lee.gu@contoso.example[4567002]',
+    ...(users === undefined ? {} : { REFERRALS_USERS: users }),
+    ...(undoSeconds === undefined ? {} : { UNDO_SECONDS: String(undoSeconds) }),
+    ...more,
+  };
+}
+
+/** As the desk's own hourly job does it; here the address is known only once it listens. */
+async function registerWebhooks({ sandbox, clock, timers }: DeskParts, url: string): Promise<void> {
+  const { webhooks } = createPartnerCenter({
+    url: sandbox.url,
+    webhooksUrl: sandbox.url,
+    tokenUrl: sandbox.tokenUrl,
+    clientId: sandbox.credentials.clientId,
+    clientSecret: sandbox.credentials.clientSecret,
+    refreshToken: sandbox.credentials.refreshTokens.admin,
+    refreshTokenStore: new MemoryRefreshTokenStore(),
+    clock,
+    timers,
+    log: createLogger({ level: 'silent' }),
+  });
+  const result = await webhooks.ensureRegistered({ publicUrl: `${url}/api/partner-center/webhook` });
+  if (result.kind !== 'registered') throw new Error(`Webhooks were not registered: ${result.kind}`);
+}

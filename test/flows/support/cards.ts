@@ -1,0 +1,37 @@
+import { buttonsOf, inputsOf, type Json, textsOf } from '../../harness/cards.ts';
+import { cardOf, type Message } from '../../harness/chat-store.ts';
+
+type Shown = Message | Json | undefined;
+
+function card(shown: Shown): Json {
+  const found = shown && 'activity' in shown ? cardOf((shown as Message).activity) : (shown as Json | undefined);
+  if (!found) throw new Error('No card is shown here.');
+  return found;
+}
+
+/** All that a reader reads on it, as one text. */
+export function textOf(shown: Shown): string {
+  return textsOf(card(shown)).join('\n');
+}
+
+export function titlesOf(shown: Shown): readonly string[] {
+  return buttonsOf(card(shown)).map(({ title }) => title);
+}
+
+/** What stands in the form's inputs. */
+export function valuesOf(shown: Shown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(inputsOf(card(shown)).map(({ id, value }) => [id, value]));
+}
+
+/** Whether a message is, or once was, about this referral alone; lists of several don't count. */
+export function mentions(message: Message, id: string): boolean {
+  return [...message.history, message.activity].some((activity) => {
+    const text = JSON.stringify(cardOf(activity) ?? {});
+    return text.includes(id) && !text.includes('referral.open');
+  });
+}
+
+/** The texts of plain messages. */
+export function saidIn(messages: readonly Message[]): readonly string[] {
+  return messages.flatMap(({ activity }) => (typeof activity.text === 'string' ? [activity.text] : []));
+}
