@@ -1,5 +1,6 @@
 import { createServer, setGlobalProxyFromEnv } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
 /**
@@ -15,6 +16,7 @@ export async function startMicrosoftProxy(ports: Readonly<Record<string, number>
   close(): Promise<void>;
 }> {
   const refused: string[] = [];
+  const tunnels = new Set<Duplex>();
   const server = createServer((_req, res) => {
     res.statusCode = 405;
     res.end();
@@ -27,12 +29,15 @@ export async function startMicrosoftProxy(ports: Readonly<Record<string, number>
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
+    tunnels.add(client);
+    client.on('close', () => tunnels.delete(client));
     const upstream = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.pipe(client).pipe(upstream);
     });
     upstream.on('error', () => client.destroy());
     client.on('error', () => upstream.destroy());
+    client.on('close', () => upstream.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -44,6 +49,8 @@ export async function startMicrosoftProxy(ports: Readonly<Record<string, number>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        // A tunnel is no connection of the server any more.
+        for (const tunnel of tunnels) tunnel.destroy();
       }),
   };
 }
