@@ -21,7 +21,7 @@ describe('moments', () => {
     expect(formatMoment('en', moment, 'Europe/Berlin', { now })).toMatch(/^Friday, November 27 at 5:00\sPM$/);
     expect(formatMoment('ru', moment, 'Europe/Moscow', { now })).toBe('пятница, 27 ноября в 19:00');
     expect(formatMoment('ko', moment, 'Asia/Seoul', { now })).toBe('11월 28일 토요일 오전 1:00');
-    expect(formatMoment('zh-TW', moment, 'Asia/Taipei', { now })).toBe('11月28日星期六 凌晨12:00');
+    expect(formatMoment('zh-TW', moment, 'Asia/Taipei', { now })).toBe('11月28日星期六 上午12:00');
   });
 
   it('name the zone where readers of several zones look', () => {

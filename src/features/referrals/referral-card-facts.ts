@@ -98,17 +98,23 @@ export function contactsOf(referral: Referral, view: ReferralView): readonly Lin
   const { contacts } = referral.record.customer;
   if (contacts.length === 0) return [{ text: say(view.locale, 'fact.contact.none') }];
   if (!view.rights.contacts) return [{ text: say(view.locale, 'fact.contact.hidden') }];
-  const lines = contacts.slice(0, 2).flatMap((contact) => [
-    inOneLine([fullName(contact), contact.title], ', '),
-    // A number that breaks across lines is hard to dial from.
-    inOneLine([contact.email, contact.phoneNumber.replaceAll(' ', '\u00a0')], ' · '),
-  ]);
+  const lines = contacts
+    .slice(0, 2)
+    .flatMap((contact) => [
+      inOneLine([fullName(contact), contact.title], ', '),
+      inOneLine([contact.email, contact.phoneNumber], ' · ', unbroken),
+    ]);
   if (contacts.length > 2) lines.push(say(view.locale, 'fact.more', { count: contacts.length - 2 }));
   return lines.filter(Boolean).map((text) => ({ text }));
 }
 
-function inOneLine(parts: readonly (string | undefined)[], between: string): string {
-  return parts.flatMap((part) => plain(part ?? '', { max: 64 }) || []).join(between);
+function inOneLine(parts: readonly (string | undefined)[], between: string, polish = (text: string) => text): string {
+  return parts.flatMap((part) => polish(plain(part ?? '', { max: 64 })) || []).join(between);
+}
+
+/** A phone number that breaks across lines is hard to dial from. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 function fullName(member: Member): string {

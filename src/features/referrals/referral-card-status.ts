@@ -1,11 +1,10 @@
 import type { Status } from '../../cards/card-data.ts';
-import { plain, plainName } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { timeLeft, urgencyOf } from '../../i18n/time-left.ts';
-import type { Decision, Referral } from './referral.ts';
-import { senderName, senderOf } from './referral-card-sender.ts';
-import { decidedBy, type Stage, stageOf } from './referral-stage.ts';
+import type { Referral } from './referral.ts';
+import { acceptance, acceptedEarlier, closing, declination, outcome, person, tells } from './referral-card-outcome.ts';
+import { type Stage, stageOf } from './referral-stage.ts';
 import { moment, type ReferralView } from './referral-view.ts';
 
 /** Style is decoration: every stage says in words what its colour says. */
@@ -136,66 +135,6 @@ function waitingWord(code: string): string {
   if (/^(token-|sign-in|unauth)/i.test(code)) return 'sign_in';
   if (/^http-5|unavailable|internal/i.test(code)) return 'unavailable';
   return 'other';
-}
-
-function acceptance(referral: Referral, view: ReferralView): string {
-  const { locale } = view;
-  const { decision } = referral;
-  if (decision?.kind === 'accept' && decidedBy(referral)) {
-    return say(locale, 'detail.acceptedBy', { name: person(decision), when: moment(view, decision.at) });
-  }
-  const at = referral.record.acceptedAt;
-  if (!at) return say(locale, 'detail.acceptedInPartnerCenter');
-  return say(locale, 'detail.acceptedInPartnerCenterAt', { when: moment(view, at) });
-}
-
-/** A won or lost deal still says which of us took it. */
-function acceptedEarlier(referral: Referral, view: ReferralView): readonly string[] {
-  const ours = referral.decision?.kind === 'accept' && decidedBy(referral);
-  return ours ? [acceptance(referral, view)] : [];
-}
-
-function declination(referral: Referral, view: ReferralView): readonly string[] {
-  const { locale } = view;
-  const { decision, record } = referral;
-  if (decision?.kind === 'decline' && decidedBy(referral)) {
-    const by = say(locale, 'detail.declinedBy', { name: person(decision), when: moment(view, decision.at) });
-    return [by, ...outcome(decision, view)];
-  }
-  const where = record.closedAt
-    ? say(locale, 'detail.declinedInPartnerCenterAt', { when: moment(view, record.closedAt) })
-    : say(locale, 'detail.declinedInPartnerCenter');
-  return [where, ...statusReason(referral, view)];
-}
-
-function closing(referral: Referral, view: ReferralView): readonly string[] {
-  const { closedAt } = referral.record;
-  const when = closedAt
-    ? say(view.locale, 'detail.closedAt', { when: moment(view, closedAt) })
-    : say(view.locale, 'detail.closed');
-  return [when, ...statusReason(referral, view)];
-}
-
-function statusReason(referral: Referral, view: ReferralView): readonly string[] {
-  const reason = plain(referral.record.statusReason ?? '', { max: 300 });
-  return reason ? [say(view.locale, 'detail.reason', { reason })] : [];
-}
-
-function outcome(decision: Decision, view: ReferralView): readonly string[] {
-  const { locale } = view;
-  const note = plain(decision.note ?? '', { max: 300 });
-  return [
-    ...(decision.reason ? [say(locale, 'detail.reason', { reason: say(locale, `reason.${decision.reason}`) })] : []),
-    ...(note ? [say(locale, 'detail.note', { note })] : []),
-  ];
-}
-
-function tells(referral: Referral, view: ReferralView): string {
-  return say(view.locale, 'detail.tells', { sender: senderName(view.locale, senderOf(referral)) });
-}
-
-function person(decision: Decision): string {
-  return plainName(decision.by.name);
 }
 
 function toLine(text: string): { text: string } {
