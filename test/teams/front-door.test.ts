@@ -249,11 +249,11 @@ describe('when the identity provider is out of reach', () => {
       cold.idp.outage = 500;
       const kim = cold.teams.person('Kim');
       expect((await kim.says('who')).status).toBe(503);
-      await expect(cold.desk.line.warm()).rejects.toThrow();
+      await expect(cold.desk.authentication.warm()).rejects.toThrow();
       expect(cold.desk.logged()).toContain('a token could not be checked');
 
       cold.idp.outage = undefined;
-      await cold.desk.line.warm();
+      await cold.desk.authentication.warm();
       expect((await kim.says('who')).status).toBe(200);
     } finally {
       await cold.close();
@@ -294,7 +294,7 @@ it('sends nothing while it gets no token of its own: later, not lost', async () 
       conversationId: cold.teams.teamId,
     } as const;
     cold.idp.outage = 503;
-    const result = await cold.desk.line.messenger.post(address, { kind: 'text', text: 'hello' });
+    const result = await cold.desk.messenger.post(address, { kind: 'text', text: 'hello' });
 
     expect(result).toMatchObject({ kind: 'later', reason: 'not-sent' });
     expect(cold.teams.connector.calls).toEqual([]);

@@ -5,7 +5,8 @@ import type { OutgoingMessage, SendResult } from '../../src/messenger.ts';
 import { cardOf } from '../harness/chat-store.ts';
 import type { Fault } from '../harness/faults.ts';
 import { startTeams, type Teams } from '../harness/teams.ts';
-import { startDesk, type TestDesk, testCard } from './desk.ts';
+import { startDesk, type TestDesk } from './desk.ts';
+import { testCard } from './test-feature.ts';
 
 let teams: Teams;
 let desk: TestDesk;
@@ -32,7 +33,7 @@ const standing = () => teams.messagesIn('chat').length;
 
 describe('a post', () => {
   it('to a chat rings, and gives the message’s id', async () => {
-    const result = await desk.line.messenger.post(chat, card);
+    const result = await desk.messenger.post(chat, card);
 
     const [message] = teams.messagesIn('chat');
     expect(result).toEqual({ kind: 'sent', activityId: message?.id });
@@ -45,9 +46,9 @@ describe('a post', () => {
   });
 
   it('to a channel makes a root post and gives its id (T2); its thread takes answers', async () => {
-    const root = await desk.line.messenger.post(channel, card);
+    const root = await desk.messenger.post(channel, card);
     if (root.kind !== 'sent') throw new Error(root.kind);
-    const answer = await desk.line.messenger.post(threadOf(channel, root.activityId), text);
+    const answer = await desk.messenger.post(threadOf(channel, root.activityId), text);
 
     const [first, second] = teams.messagesIn({ channel: 'Deals' });
     expect(first).toMatchObject({ id: root.activityId, threadId: root.activityId });
@@ -56,30 +57,30 @@ describe('a post', () => {
   });
 
   it('of words is plain text', async () => {
-    await desk.line.messenger.post(chat, text);
+    await desk.messenger.post(chat, text);
     expect(teams.messagesIn('chat')[0]?.activity).toMatchObject({ text: '**not bold**', textFormat: 'plain' });
   });
 
   it('to an address that is not on the list sends nothing and says so', async () => {
     const poisoned = { ...chat, serviceUrl: 'https://evil.example/emea/' };
-    expect(await desk.line.messenger.post(poisoned, card)).toEqual({ kind: 'refused', reason: 'service-url' });
+    expect(await desk.messenger.post(poisoned, card)).toEqual({ kind: 'refused', reason: 'service-url' });
     expect(desk.logged()).toContain('security: a stored service URL');
   });
 });
 
 describe('an edit', () => {
   it('replaces the message', async () => {
-    const posted = await desk.line.messenger.post(chat, card);
+    const posted = await desk.messenger.post(chat, card);
     if (posted.kind !== 'sent') throw new Error(posted.kind);
 
-    const edited = await desk.line.messenger.edit(chat, posted.activityId, { ...card, card: testCard('Accepted') });
+    const edited = await desk.messenger.edit(chat, posted.activityId, { ...card, card: testCard('Accepted') });
 
     expect(edited).toEqual(posted);
     expect(cardOf(teams.messagesIn('chat')[0]?.activity ?? {})).toEqual(testCard('Accepted'));
   });
 
   it('of a message that is gone says so', async () => {
-    expect(await desk.line.messenger.edit(chat, '1', card)).toMatchObject({ kind: 'gone' });
+    expect(await desk.messenger.edit(chat, '1', card)).toMatchObject({ kind: 'gone' });
   });
 });
 
@@ -109,7 +110,7 @@ describe('what a failed post means', () => {
   ])('%s', async (_name, fault, expected, stands) => {
     teams.fail({ on: 'post', ...fault });
 
-    expect(await desk.line.messenger.post(chat, card)).toMatchObject(expected);
+    expect(await desk.messenger.post(chat, card)).toMatchObject(expected);
     // Never the SDK's blind repetition (reliability.md, finding 2).
     expect(posts()).toHaveLength(1);
     expect(standing()).toBe(stands);
@@ -118,18 +119,18 @@ describe('what a failed post means', () => {
   it('a connection that is refused: nothing was sent', async () => {
     const closed = await freePort();
     const nowhere = { ...chat, serviceUrl: `http://127.0.0.1:${closed}/` };
-    expect(await desk.line.messenger.post(nowhere, card)).toEqual({ kind: 'later', reason: 'ECONNREFUSED' });
+    expect(await desk.messenger.post(nowhere, card)).toEqual({ kind: 'later', reason: 'ECONNREFUSED' });
   });
 
   it('a card that is too large: our fault', async () => {
     const large: OutgoingMessage = { kind: 'text', text: 'x'.repeat(60_000) };
-    expect(await desk.line.messenger.post(chat, large)).toMatchObject({ kind: 'refused' });
+    expect(await desk.messenger.post(chat, large)).toMatchObject({ kind: 'refused' });
   });
 
   it('is counted', async () => {
     teams.fail({ on: 'post', status: 429, retryAfter: 1 });
-    await desk.line.messenger.post(chat, card);
-    await desk.line.messenger.edit(chat, '1', card);
+    await desk.messenger.post(chat, card);
+    await desk.messenger.edit(chat, '1', card);
 
     const metrics = await desk.metrics.registry.metrics();
     expect(metrics).toContain('card_send_total{result="later"} 1');
@@ -148,7 +149,7 @@ describe('what a failed edit means', () => {
     [413, 'refused'],
   ])('%i: a PUT repeats without harm', async (status, kind) => {
     teams.fail({ on: 'edit', status });
-    expect(await desk.line.messenger.edit(chat, '1', card)).toMatchObject({ kind });
+    expect(await desk.messenger.edit(chat, '1', card)).toMatchObject({ kind });
   });
 });
 
@@ -157,19 +158,19 @@ describe('a reply to somebody who waits', () => {
     teams.fail({ on: 'post', status: 429, retryAfter: 0 });
     teams.fail({ on: 'post', status: 412 });
 
-    expect(await desk.line.messenger.reply(chat, text)).toMatchObject({ kind: 'sent' });
+    expect(await desk.messenger.reply(chat, text)).toMatchObject({ kind: 'sent' });
     expect(standing()).toBe(1);
   });
 
   it('is not repeated when it may stand there already', async () => {
     teams.fail({ on: 'post', status: 502, when: 'after' });
-    expect(await desk.line.messenger.reply(chat, text)).toMatchObject({ kind: 'ambiguous' });
+    expect(await desk.messenger.reply(chat, text)).toMatchObject({ kind: 'ambiguous' });
     expect(standing()).toBe(1);
   });
 });
 
 it('keeps the bot’s limits in one chat', async () => {
-  await Promise.all(Array.from({ length: 9 }, () => desk.line.messenger.post(chat, text)));
+  await Promise.all(Array.from({ length: 9 }, () => desk.messenger.post(chat, text)));
 
   expect(standing()).toBe(9);
   expect(teams.mostWritesWithin(1_000)).toBeLessThanOrEqual(7);

@@ -39,7 +39,6 @@ export async function startSecureDesk(
       tenantId,
       cloud: options.withoutCloudSettings ? {} : idp.cloud,
     },
-    allowAnonymous: false,
     serviceUrlHosts: ['localhost', 'smba.trafficmanager.net'],
   });
   return {
