@@ -14,7 +14,7 @@ export { OutboxRelay } from './outbox-relay.ts';
 export type { ReferralPolicy } from './policy.ts';
 export { Poll } from './poll.ts';
 export { Presenter } from './presenter.ts';
-export type { Referral, ReferralRecord } from './referral.ts';
+export type { Actor, DealCategory, Member, Money, Referral, ReferralRecord } from './referral.ts';
 export { referralCardActions } from './referral-card-actions.ts';
 export { referralCommands } from './referral-commands.ts';
 export { type DeskDeps, withOwner, write } from './referral-desk.ts';

@@ -1,0 +1,42 @@
+/**
+ * Partner Center has no public search for solutions (reference 7): the desk keeps a catalogue of its own, imported from
+ * CSV or JSON and grown from every synced referral.
+ */
+export interface CatalogueSolution {
+  /** `SOL-<digits>-<letters>` or a guid. */
+  readonly id: string;
+  readonly name: string;
+  readonly owner: 'mine' | 'microsoft' | 'third-party';
+  readonly publisherName?: string;
+  /** Azure application, container, virtual machine, IoT Edge module, SaaS, consulting service, ... */
+  readonly offerType?: string;
+  readonly coSellStatus: CoSellStatus;
+  /** Exactly one assessment per deal, and no other solution with it. */
+  readonly isAssessment: boolean;
+  readonly seenAt: Date;
+}
+
+/** Two ladders: Azure, and business applications (the co-sell overview page). `unknown`: grown from a referral. */
+export const coSellStatuses = [
+  'not-ready',
+  'ready',
+  'azure-ip-incentivised',
+  'business-applications-standard',
+  'business-applications-premium',
+  'unknown',
+] as const;
+export type CoSellStatus = (typeof coSellStatuses)[number];
+
+export interface SolutionCatalogue {
+  find(id: string): Promise<CatalogueSolution | undefined>;
+  /** By name or id, best first. */
+  search(words: string, limit: number): Promise<readonly CatalogueSolution[]>;
+  /** Adds or replaces by id. An import knows more than what a referral shows: `learn` never lowers what is known. */
+  put(solutions: readonly CatalogueSolution[]): Promise<void>;
+  learn(solution: Pick<CatalogueSolution, 'id' | 'name' | 'publisherName' | 'owner'>): Promise<void>;
+}
+
+/** Why a solution cannot be chosen for a deal, or undefined. Microsoft's own need no co-sell status. */
+export function whyNotChosen({ owner, coSellStatus }: CatalogueSolution): 'not-ready' | undefined {
+  return owner !== 'microsoft' && coSellStatus === 'not-ready' ? 'not-ready' : undefined;
+}
