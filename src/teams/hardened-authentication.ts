@@ -4,15 +4,24 @@ import {
   BotFrameworkAuthentication,
   type BotFrameworkClient,
   type ClaimsIdentity,
+  type ConnectorClient,
   ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
 import { hardenClient } from './connector-client.ts';
 
-/** The SDK's authentication, with one change: every connector client that it hands out is hardened. */
+const maxClients = 50;
+
+/**
+ * The SDK's authentication, with two changes: every connector client that it hands out is hardened, and clients are
+ * kept. The SDK builds two new ones, each with a pipeline of its own, for every single activity.
+ */
 export class HardenedAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
   readonly #timeoutMilliseconds: number;
+  /** By service URL and audience. All are for the one app id that we have. */
+  readonly #clients = new Map<string, Promise<ConnectorClient>>();
+  #userTokenClient: Promise<UserTokenClient> | undefined;
 
   constructor(inner: BotFrameworkAuthentication, timeoutMilliseconds: number) {
     super();
@@ -43,25 +52,33 @@ export class HardenedAuthentication extends BotFrameworkAuthentication {
   }
 
   override createUserTokenClient(claimsIdentity: ClaimsIdentity): Promise<UserTokenClient> {
-    return this.#inner.createUserTokenClient(claimsIdentity);
+    this.#userTokenClient ??= this.#inner.createUserTokenClient(claimsIdentity).catch((error: unknown) => {
+      this.#userTokenClient = undefined;
+      throw error;
+    });
+    return this.#userTokenClient;
   }
 
   #harden(factory: ConnectorFactory): ConnectorFactory {
-    return new HardenedConnectorFactory(factory, this.#timeoutMilliseconds);
+    return new KeepingConnectorFactory((serviceUrl, audience) => {
+      const key = `${audience} ${serviceUrl}`;
+      const known = this.#clients.get(key);
+      if (known) return known;
+      const [oldest] = this.#clients.keys();
+      if (oldest !== undefined && this.#clients.size >= maxClients) this.#clients.delete(oldest);
+      const client = factory.create(serviceUrl, audience).then((one) => hardenClient(one, this.#timeoutMilliseconds));
+      this.#clients.set(key, client);
+      client.catch(() => this.#clients.delete(key));
+      return client;
+    });
   }
 }
 
-class HardenedConnectorFactory extends ConnectorFactory {
-  readonly #inner: ConnectorFactory;
-  readonly #timeoutMilliseconds: number;
+class KeepingConnectorFactory extends ConnectorFactory {
+  override readonly create: (serviceUrl: string, audience: string) => Promise<ConnectorClient>;
 
-  constructor(inner: ConnectorFactory, timeoutMilliseconds: number) {
+  constructor(create: KeepingConnectorFactory['create']) {
     super();
-    this.#inner = inner;
-    this.#timeoutMilliseconds = timeoutMilliseconds;
-  }
-
-  override async create(serviceUrl: string, audience: string) {
-    return hardenClient(await this.#inner.create(serviceUrl, audience), this.#timeoutMilliseconds);
+    this.create = create;
   }
 }
