@@ -17,6 +17,8 @@ const { client, db } = await connectPatiently(config, log);
 const clock = new SystemClock();
 const stopClock = new AbortController();
 await followServerClock();
+// Before anything is looked at: a desk that starts in a moved demo must not work a fortnight in the past for a moment.
+const followSandbox = config.sandboxClockUrl ? await adoptSandboxTime(config.sandboxClockUrl) : undefined;
 
 const metrics = createMetrics({ processMetrics: true });
 const app = createApp({ config, db, clock, log, metrics });
@@ -24,7 +26,7 @@ await app.start();
 const metricsServer = config.metricsPort
   ? await startMetricsServer(metrics, { port: config.metricsPort, host: config.host })
   : undefined;
-if (config.sandboxClockUrl) await followSandbox(config.sandboxClockUrl);
+followSandbox?.();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
 // Started by the demo: when that is gone, so are we.
@@ -63,12 +65,15 @@ async function followServerClock(): Promise<void> {
   timer.unref();
 }
 
-/** The demo only: the clock that people move on the sandbox's page moves the desk. */
-async function followSandbox(url: string): Promise<void> {
-  const { followSandboxClock } = await import('./sandbox/follow-clock.ts');
+/** The demo only: the clock that people move on the sandbox's page moves the desk, from the call of the result on. */
+async function adoptSandboxTime(url: string): Promise<() => void> {
+  const { followSandboxClock, sandboxOffset } = await import('./sandbox/follow-clock.ts');
+  const { signal } = stopClock;
+  const from = (await sandboxOffset(url, signal)) ?? 0;
+  clock.setDeskOffset(from);
   const onMoved = () =>
     void app.sweep().catch((err: unknown) => log.error({ err }, 'sweep after a moved clock failed'));
-  void followSandboxClock({ url, clock, signal: stopClock.signal, onMoved });
+  return () => void followSandboxClock({ url, clock, from, signal, onMoved });
 }
 
 async function shutDown(reason: string): Promise<void> {

@@ -8,14 +8,16 @@ import type { SystemClock } from '../clock.ts';
 export async function followSandboxClock(options: {
   readonly url: string;
   readonly clock: SystemClock;
+  /** The offset that the clock has already. */
+  readonly from?: number;
   readonly everyMilliseconds?: number;
   readonly onMoved?: (offsetMs: number) => void;
   readonly signal: AbortSignal;
 }): Promise<void> {
   const { clock, signal, everyMilliseconds = 250 } = options;
-  let last = 0;
+  let last = options.from ?? 0;
   while (!signal.aborted) {
-    const offset = await readOffset(options.url, signal);
+    const offset = await sandboxOffset(options.url, signal);
     if (offset !== undefined && offset !== last) {
       last = offset;
       clock.setDeskOffset(offset);
@@ -25,7 +27,8 @@ export async function followSandboxClock(options: {
   }
 }
 
-async function readOffset(url: string, signal: AbortSignal): Promise<number | undefined> {
+/** How far the sandbox's time is from the system's, in milliseconds; undefined while it is away. */
+export async function sandboxOffset(url: string, signal: AbortSignal): Promise<number | undefined> {
   try {
     const response = await fetch(new URL('/_control/clock', url), {
       signal: AbortSignal.any([signal, AbortSignal.timeout(5000)]),

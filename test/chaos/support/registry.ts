@@ -56,6 +56,20 @@ export class Registry {
     if (standing === copies && due + cards + outbox === 0) return undefined;
     return `${standing} of ${copies} copies stand, ${due} copies, ${cards} fan-outs and ${outbox} outboxes are due`;
   }
+
+  /** What is due at this time of the desk, in words; undefined when all of it is done. */
+  async due(now: Date): Promise<string | undefined> {
+    const referrals = this.#db.collection('referrals');
+    const by = { $lte: now };
+    const [copies, cards, outbox, action] = await Promise.all([
+      this.#db.collection('copies').countDocuments({ dueAt: by }),
+      referrals.countDocuments({ cardsDueAt: by }),
+      referrals.countDocuments({ outboxDueAt: by }),
+      referrals.countDocuments({ nextActionAt: by }),
+    ]);
+    if (copies + cards + outbox + action === 0) return undefined;
+    return `${copies} copies, ${cards} fan-outs, ${outbox} outboxes and ${action} looks at the time are due`;
+  }
 }
 
 /** Which referral a message's card is about, from its buttons: they carry the id. */

@@ -16,3 +16,8 @@ export async function until(
     await pause(options.everyMilliseconds ?? 100);
   }
 }
+
+/** Waits for a condition, but goes on without it when its time is over. */
+export async function soon(...args: Parameters<typeof until>): Promise<void> {
+  await until(...args).catch(() => {});
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ChildProgram, startProgram } from '../../../src/demo/child-program.ts';
+import { choosePort } from '../../../src/demo/ports.ts';
+import { isReady } from '../../../src/demo/readiness.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import type { Teams } from '../../harness/teams.ts';
+import { deskSettings } from './desk-settings.ts';
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+/** The desk as it runs in production, `src/main.ts` in a process of its own, to be killed and started again. */
+export class DeskProcess {
+  readonly logFile: string;
+  readonly url: string;
+  readonly #settings: Readonly<Record<string, string>>;
+  readonly #folder: string;
+  #program: ChildProgram | undefined;
+
+  static async start(parts: {
+    readonly sandbox: Sandbox;
+    readonly teams: Teams;
+    readonly mongoUri: string;
+  }): Promise<DeskProcess> {
+    const port = await choosePort('the desk', 20_000 + Math.floor(Math.random() * 20_000), () => {});
+    const desk = new DeskProcess(port, parts);
+    parts.teams.connect(desk.url);
+    await desk.startAgain();
+    return desk;
+  }
+
+  private constructor(port: number, parts: { sandbox: Sandbox; teams: Teams; mongoUri: string }) {
+    this.url = `http://127.0.0.1:${port}`;
+    this.#folder = mkdtempSync(path.join(tmpdir(), 'co-sell-desk-chaos-'));
+    this.logFile = path.join(this.#folder, 'desk.log');
+    const caFile = path.join(this.#folder, 'ca.pem');
+    writeFileSync(caFile, parts.sandbox.caCertificatePem);
+    this.#settings = deskSettings(parts, {
+      PORT: String(port),
+      PUBLIC_URL: this.url,
+      LOG_LEVEL: 'info',
+      PARTNER_CENTER_POLL_SECONDS: '5',
+      SANDBOX_CLOCK_URL: parts.sandbox.url,
+      NODE_EXTRA_CA_CERTS: caFile,
+    });
+  }
+
+  /** Resolves when it is ready to work. */
+  async startAgain(): Promise<void> {
+    this.#program = startProgram({
+      file: here('../../../src/main.ts'),
+      preloads: [here('./without-send-limits.ts')],
+      env: this.#settings,
+      logFile: this.logFile,
+    });
+    await isReady(`${this.url}/readyz`, this.#program);
+  }
+
+  /** As a power cut: no signal that it could act on. */
+  async kill(): Promise<void> {
+    this.#program?.kill();
+    await this.#program?.ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.#program?.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}

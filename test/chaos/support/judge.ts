@@ -1,0 +1,121 @@
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { buttonsOf, type Json, textsOf } from '../../harness/cards.ts';
+import { cardOf, type Message } from '../../harness/chat-store.ts';
+import type { Teams } from '../../harness/teams.ts';
+import type { Told } from './decider.ts';
+import type { Fate } from './fates.ts';
+import { type Registry, referralIdOf, type StoredCopy } from './registry.ts';
+
+export interface Verdict {
+  /** Decisions that somebody was told of and Partner Center does not hold. */
+  readonly lost: string[];
+  /** The same card or rung twice in one place, although no send was cut short there. */
+  readonly doubled: string[];
+  /** The same twice, where a send had been cut short: nobody can know, and the desk says so. */
+  readonly ambiguous: number;
+  readonly remindersAfterDecision: string[];
+  /** Not in the end state that was drawn for it: in Partner Center, on the desk, or on a copy. */
+  readonly wrongEnd: string[];
+  readonly copies: number;
+  readonly reminders: number;
+}
+
+const ends = {
+  accept: { state: 'Active/Accepted', words: /^Accepted|^Handled/ },
+  decline: { state: 'Closed/Declined', words: /^Declined|^Handled/ },
+  expire: { state: 'Closed/Expired', words: /^Expired/ },
+} as const;
+
+/** A reminder that had left before somebody decided may arrive a moment after. */
+const onItsWayMilliseconds = 1_500;
+
+/** Holds what stands in Partner Center, on the desk and in Teams against what was to be. */
+export async function judge(parts: {
+  readonly sandbox: Sandbox;
+  readonly teams: Teams;
+  readonly registry: Registry;
+  readonly fates: readonly Fate[];
+  readonly told: readonly Told[];
+}): Promise<Verdict> {
+  const { sandbox, teams, registry, fates, told } = parts;
+  const copies = await registry.copies();
+  const cutShort = new Set(copies.filter(({ maybeTwice }) => maybeTwice).map(placeOf));
+  const doubled: string[] = [];
+  let ambiguous = 0;
+  for (const [place, count] of countPosts(teams)) {
+    if (count === 1) continue;
+    if (cutShort.has(place)) ambiguous += count - 1;
+    else doubled.push(`${place}: ${count} times`);
+  }
+  return {
+    lost: told
+      .filter(({ referralId, kind }) => stateOf(sandbox.record(referralId)) !== ends[kind].state)
+      .map(({ referralId, kind }) => `${kind} of ${referralId} is ${stateOf(sandbox.record(referralId))}`),
+    doubled,
+    ambiguous,
+    remindersAfterDecision: lateReminders(teams, told),
+    wrongEnd: (await Promise.all(fates.map((fate) => wrongEnds(fate, sandbox, registry)))).flat(),
+    copies: copies.filter(({ state }) => state === 'sent').length,
+    reminders: copies.filter(({ purpose, state }) => purpose.startsWith('reminder:') && state === 'sent').length,
+  };
+}
+
+async function wrongEnds({ id, ends: end }: Fate, sandbox: Sandbox, registry: Registry): Promise<string[]> {
+  const { state, words } = ends[end];
+  const wrong: string[] = [];
+  const inPartnerCenter = stateOf(sandbox.record(id));
+  if (inPartnerCenter !== state) wrong.push(`${id} is ${inPartnerCenter} in Partner Center, not ${state}`);
+  const { record, outbox } = await registry.referral(id);
+  if (stateOf(record) !== state) wrong.push(`${id} is ${stateOf(record)} on the desk, not ${state}`);
+  if (outbox.length > 0) wrong.push(`${id} still has ${outbox[0]?.kind} to send`);
+  for (const { copy, message } of await registry.copiesOf(id)) {
+    const card = cardOf(message.activity);
+    const texts = textsOf(card);
+    if (!texts.some((text) => words.test(text))) wrong.push(`${copy._id} reads ${texts.slice(0, 3).join(' | ')}`);
+    if (buttonsOf(card).some(({ verb }) => verb === 'referral.accept-as-is')) wrong.push(`${copy._id} has buttons`);
+  }
+  return wrong;
+}
+
+/** What the desk posted first, by place: `<referral>/<card or rung>/<conversation>`. */
+function countPosts(teams: Teams): Map<string, number> {
+  const counts = new Map<string, number>();
+  const messages: Message[] = [...teams.store.conversations.values()].flatMap((chat) => chat.messages);
+  for (const message of messages) {
+    const first = message.history[0] ?? message.activity;
+    const id = message.by === 'bot' ? referralIdOf({ ...message, activity: first }) : undefined;
+    if (!id) continue;
+    const place = [id, rungOn(first) ?? 'card', message.conversationId].join('/');
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function placeOf({ referralId, purpose, address }: StoredCopy): string {
+  const rung = purpose.startsWith('reminder:') ? purpose.slice('reminder:'.length) : 'card';
+  return [referralId, rung, address.conversationId.split(';messageid=')[0]].join('/');
+}
+
+/** `Reminder, 3 days before the deadline` -> `P3D`. */
+function rungOn(activity: Json): string | undefined {
+  for (const text of textsOf(cardOf(activity))) {
+    const [, count, unit] = /^Reminder, (\d+) (day|hour)/.exec(text) ?? [];
+    if (count) return unit === 'day' ? `P${count}D` : `PT${count}H`;
+  }
+  return undefined;
+}
+
+function lateReminders(teams: Teams, told: readonly Told[]): string[] {
+  const toldAt = new Map(told.map(({ referralId, at }) => [referralId, at]));
+  return teams.connector.calls.flatMap(({ kind, body, at }) => {
+    const rung = kind === 'post' && body ? rungOn(body) : undefined;
+    const id = rung && body ? referralIdOf({ activity: body } as Message) : undefined;
+    const decidedAt = id === undefined ? undefined : toldAt.get(id);
+    if (decidedAt === undefined || at < decidedAt + onItsWayMilliseconds) return [];
+    return [`${rung} of ${id}, ${Math.round(at - decidedAt)} ms after somebody was told`];
+  });
+}
+
+function stateOf({ status, substatus }: { readonly status: string; readonly substatus: string }): string {
+  return `${status}/${substatus}`;
+}
