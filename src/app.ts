@@ -1,21 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
 import { Background } from './background.ts';
 import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
-import {
-  dealTeamFeature,
-  MongoDealTeamStore,
-  MongoDirectory,
-  MongoPeopleStore,
-  type Person,
-} from './features/people/index.ts';
+import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore } from './features/people/index.ts';
 import {
   Access,
   CardFanOut,
   CardOpener,
   CopyDelivery,
+  cardsForChannel,
+  cardsForPerson,
   copySweep,
   type DeskDeps,
   MongoCopyStore,
@@ -26,11 +23,9 @@ import {
   Presenter,
   ReferralIntake,
   ReferralService,
-  type ReferralStore,
   referralCardActions,
   referralCommands,
   referralSweep,
-  withOwner,
 } from './features/referrals/index.ts';
 import { ReminderSweep } from './features/reminders/index.ts';
 import { addHealthRoutes } from './http/health-routes.ts';
@@ -38,7 +33,7 @@ import { addMessagesRoute } from './http/messages-route.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { addWebhookRoute } from './http/webhook-route.ts';
 import { say } from './i18n/catalogue.ts';
-import type { Logger } from './logger.ts';
+import { type Logger, withCorrelation } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
@@ -145,12 +140,13 @@ export function createApp(parts: AppParts): App {
   const background = new Background(log);
   const directory = new MongoDirectory(db, {
     now: () => clock.now(),
-    onReachable: (person) => background.run('referrals of a new person', () => adoptReferrals(desk, person)),
+    onReachable: (person) =>
+      background.run('referrals of a new person', () => cardsForPerson({ ...desk, copies }, person)),
   });
   const roster = new TeamsRoster({ connectors, serviceUrlHosts, log });
   const features: readonly Feature[] = [
     helpFeature(),
-    dealTeamFeature({ dealTeam, roles: config.roles, onChannelChosen: () => cardsForAllUndecided(desk) }),
+    dealTeamFeature({ dealTeam, roles: config.roles, onChannelChosen: () => cardsForChannel({ ...desk, copies }) }),
     {
       name: 'referrals',
       commands: referralCommands({ referrals, access, presenter, opener }),
@@ -205,7 +201,9 @@ export function createApp(parts: AppParts): App {
 
   const http = createHttpServer({ log, metrics });
   addMessagesRoute(http, createFrontDoor({ adapter, turn: (activity) => bot.onActivity(activity), log, metrics }));
-  addWebhookRoute(http, (request) => webhookReceiver.receive(request));
+  addWebhookRoute(http, (request) =>
+    withCorrelation(`webhook-${randomUUID()}`, () => webhookReceiver.receive(request)),
+  );
   addHealthRoutes(http, {
     clock,
     log,
@@ -256,7 +254,7 @@ export function createApp(parts: AppParts): App {
       await sweepers.copies.run();
     },
     idle,
-    pollNow: () => poll.run(new AbortController().signal),
+    pollNow: () => withCorrelation(`poll-${randomUUID()}`, () => poll.run(new AbortController().signal)),
   };
 }
 
@@ -274,22 +272,4 @@ function countWebhook(metrics: Metrics, result: string): void {
   if (result === 'accepted') metrics.webhooksReceived.inc();
   else if (result === 'repeated') metrics.webhooksDeduped.inc();
   else metrics.webhooksRejected.inc({ reason: result });
-}
-
-/** Somebody whom referrals name became known: those without an owner may have found theirs. */
-async function adoptReferrals(desk: DeskDeps, person: Person): Promise<void> {
-  if (!person.email) return;
-  for (const referral of await desk.referrals.withTeamMember(person.email, 500)) {
-    const owned = await withOwner(desk, referral);
-    await desk.referrals.replace(referral, { ...owned, revision: referral.revision + 1, cardsDueAt: desk.clock.now() });
-  }
-  desk.nudge('cards');
-}
-
-async function cardsForAllUndecided(
-  desk: Pick<DeskDeps, 'clock' | 'nudge'> & { referrals: ReferralStore },
-): Promise<void> {
-  for (const referral of await desk.referrals.undecided(1_000))
-    await desk.referrals.replace(referral, { ...referral, cardsDueAt: desk.clock.now() });
-  desk.nudge('cards');
 }

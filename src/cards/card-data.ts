@@ -106,6 +106,11 @@ export interface DeclineCardData extends FormCardData {
   readonly reasons: readonly Choice[];
 }
 
+export interface ClaimCardData extends Omit<FormCardData, 'summaryOfProblems'> {
+  readonly values: { readonly phone: string };
+  readonly problems: { readonly phone: readonly Line[] };
+}
+
 export interface ListRow {
   readonly referralId: string;
   readonly customer: string;

@@ -56,6 +56,14 @@ export function declineFormLabels(locale: Locale): Labels {
   };
 }
 
+export function claimFormLabels(locale: Locale): Labels {
+  return {
+    ...buttonLabels(locale),
+    phone: say(locale, 'input.ownPhone'),
+    phoneError: say(locale, 'input.ownPhone.error'),
+  };
+}
+
 export function guideLabels(locale: Locale): Labels {
   return {
     title: say(locale, 'guide.title'),

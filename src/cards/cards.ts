@@ -1,5 +1,6 @@
 import type {
   AcceptCardData,
+  ClaimCardData,
   DeclineCardData,
   GuideCardData,
   InboundCardData,
@@ -7,8 +8,15 @@ import type {
   ReminderCardData,
   WelcomeCardData,
 } from './card-data.ts';
-import { acceptFormLabels, buttonLabels, declineFormLabels, guideLabels, welcomeLabels } from './card-labels.ts';
-import { acceptFormLimits, declineFormLimits } from './form-limits.ts';
+import {
+  acceptFormLabels,
+  buttonLabels,
+  claimFormLabels,
+  declineFormLabels,
+  guideLabels,
+  welcomeLabels,
+} from './card-labels.ts';
+import { acceptFormLimits, claimFormLimits, declineFormLimits } from './form-limits.ts';
 import { cardTemplate } from './template.ts';
 
 /** One function for each file in `cards/`, loaded when the program starts. */
@@ -16,6 +24,7 @@ export const referralInbound = cardTemplate<InboundCardData>('referral-inbound',
 export const referralReminder = cardTemplate<ReminderCardData>('referral-reminder', buttonLabels);
 export const referralAccept = cardTemplate<AcceptCardData>('referral-accept', acceptFormLabels, acceptFormLimits);
 export const referralDecline = cardTemplate<DeclineCardData>('referral-decline', declineFormLabels, declineFormLimits);
+export const referralClaim = cardTemplate<ClaimCardData>('referral-claim', claimFormLabels, claimFormLimits);
 export const referralListing = cardTemplate<ListCardData>('referral-list', buttonLabels);
 export const welcome = cardTemplate<WelcomeCardData>('welcome', welcomeLabels);
 export const help = cardTemplate<GuideCardData>('help', guideLabels);

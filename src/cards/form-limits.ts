@@ -1,3 +1,4 @@
 /** What fits into a form's inputs: the whole card has to stay below `maximumCardBytes` in every script. */
 export const acceptFormLimits = { name: 200, notes: 1000, id: 100, contact: 64, contacts: 3 } as const;
+export const claimFormLimits = { phone: 40 } as const;
 export const declineFormLimits = { note: 1200 } as const;

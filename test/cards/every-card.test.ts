@@ -7,6 +7,7 @@ import {
   acceptForm,
   acceptFormInputIds,
   acceptFormValues,
+  claimForm,
   declineForm,
   type ReferralView,
   referralCard,
@@ -55,6 +56,8 @@ function* cardsOf(referral: Referral, view: ReferralView): Generator<AdaptiveCar
   const problems = Object.fromEntries([...acceptFormInputIds(2), 'contacts'].map((id) => [id, 'p']));
   yield acceptForm(referral, view, { values: acceptFormValues(referral), problems, contactCount: 2 }).card;
   yield acceptForm(referral, view, { values: {}, problems: {}, contactCount: 0 }).card;
+  yield claimForm(referral, view).card;
+  yield claimForm(referral, view, { phone: '1', problem: 'p' }).card;
   yield referralList('Title', [referral, referral], view, { empty: 'Nothing.', more: 4 }).card;
   yield referralList('Title', [], view, { empty: 'Nothing.', more: 0 }).card;
 }

@@ -85,6 +85,16 @@ function readContacts(
   return { members, problems: incomplete ? { ...problems, contacts: say(locale, 'problem.contactIncomplete') } : {} };
 }
 
+/** Numbers are written in many ways: four digits somewhere are enough. */
+function isPhone(text: string): boolean {
+  return /\d(?:\D*\d){3}/.test(text);
+}
+
+export function phoneProblem(typed: string, max: number, locale: Locale): string | undefined {
+  if (typed.length > max) return say(locale, 'problem.tooLong', { max });
+  return isPhone(typed) ? undefined : say(locale, 'problem.phone');
+}
+
 function contactProblems(member: Member, row: number, locale: Locale): Record<string, string> {
   const required = say(locale, 'problem.required');
   const { max } = { max: acceptFormLimits.contact };
@@ -99,11 +109,7 @@ function contactProblems(member: Member, row: number, locale: Locale): Record<st
       /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(member.email),
       say(locale, 'problem.email'),
     ),
-    [`contact${row}Phone`]: check(
-      member.phoneNumber,
-      /\d(?:\D*\d){3}/.test(member.phoneNumber),
-      say(locale, 'problem.phone'),
-    ),
+    [`contact${row}Phone`]: check(member.phoneNumber, isPhone(member.phoneNumber), say(locale, 'problem.phone')),
   };
   return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

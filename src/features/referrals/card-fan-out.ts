@@ -1,5 +1,5 @@
 import type { ConversationAddress } from '../../conversation.ts';
-import { currentCorrelation } from '../../logger.ts';
+import { currentCorrelation, withCorrelation } from '../../logger.ts';
 import type { DealTeamStore } from '../people/index.ts';
 import type { WantedCopy } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
@@ -24,11 +24,15 @@ export class CardFanOut {
   }
 
   /** The caller holds the lease. */
-  async fanOut(referral: Referral): Promise<void> {
+  fanOut(referral: Referral): Promise<void> {
+    return withCorrelation(referral.cardsCorrelationId ?? 'none', () => this.#fanOut(referral));
+  }
+
+  async #fanOut(referral: Referral): Promise<void> {
     const now = this.#deps.clock.now();
     if (referral.kind === 'inbound' && isUndecided(referral, now))
       for (const copy of await this.#firstCards(referral)) await this.#deps.copies.want(copy, now);
-    await this.#deps.copies.markStale(referral.id, now);
+    await this.#deps.copies.markStale(referral.id, now, currentCorrelation());
     const { cardsDueAt: _done, ...rest } = referral;
     // A change that came in between keeps its own due time, because this write then fails.
     await this.#deps.referrals.replace(referral, rest);

@@ -54,6 +54,7 @@ export class CopyDelivery {
     if (result.kind === 'ambiguous') return this.#cutShort(copy, result.reason);
     if (result.kind === 'later') return this.#later(copy, result.reason, result.afterMilliseconds);
     if (result.kind !== 'sent') return this.#giveUp(copy, result);
+    this.#logSent(copy, 'posted', referral);
     return this.#deps.copies.settle(copy, {
       state: 'sent',
       activityId: result.activityId,
@@ -66,8 +67,10 @@ export class CopyDelivery {
     const message = await this.#deps.render(referral, copy);
     const address = copy.audience === 'channel' ? await this.#threadAddress(copy, activityId) : copy.address;
     const result = await this.#deps.messenger.edit(address, activityId, message);
-    if (result.kind === 'sent')
+    if (result.kind === 'sent') {
+      this.#logSent(copy, 'edited', referral);
       return this.#deps.copies.settle(copy, { state: 'sent', shownRevision: referral.revision });
+    }
     // An edit is a PUT: repeating it cannot double anything.
     if (result.kind === 'later' || result.kind === 'ambiguous') return this.#later(copy, result.reason);
     return this.#giveUp(copy, result);
@@ -105,7 +108,7 @@ export class CopyDelivery {
     const rung = rungOf(copy);
     const repeat = rung === undefined || rung === this.#deps.policy.ladder.at(-1);
     this.#deps.log.warn(
-      { copyId: copy.id, reason, repeat },
+      { copyId: copy.id, referralId: copy.referralId, result: 'ambiguous', reason, repeat },
       'a send was cut short: the message may or may not stand there',
     );
     if (rung === undefined) this.#deps.metrics.cardsAmbiguous.inc();
@@ -121,17 +124,24 @@ export class CopyDelivery {
 
   async #later(copy: Copy, reason: string, afterMilliseconds = 0): Promise<void> {
     const pause = Math.max(afterMilliseconds, this.#pause(copy.attempts));
-    this.#deps.log.info({ copyId: copy.id, reason, pause, attempt: copy.attempts }, 'send put off');
+    this.#deps.log.info(
+      { copyId: copy.id, referralId: copy.referralId, result: 'later', reason, pause, attempt: copy.attempts },
+      'send put off',
+    );
     const dueAt = new Date(this.#deps.clock.now().getTime() + pause);
     await this.#deps.copies.settle(copy, { state: copy.activityId ? 'sent' : 'wanted', dueAt });
   }
 
   async #giveUp(copy: Copy, result: SendResult & { kind: 'gone' | 'refused' }): Promise<void> {
     this.#deps.log.warn(
-      { copyId: copy.id, result: result.kind, reason: result.reason },
+      { copyId: copy.id, referralId: copy.referralId, result: result.kind, reason: result.reason },
       'this copy cannot be written to',
     );
     await this.#deps.copies.settle(copy, { state: 'gone' });
+  }
+
+  #logSent(copy: Copy, how: 'posted' | 'edited', { revision }: Referral): void {
+    this.#deps.log.info({ copyId: copy.id, referralId: copy.referralId, result: 'sent', how, revision }, 'card sent');
   }
 
   #count(copy: Copy, result: SendResult): void {

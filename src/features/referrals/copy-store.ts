@@ -1,8 +1,11 @@
+import type { ConversationAddress } from '../../conversation.ts';
+import type { PersonKey } from '../people/index.ts';
 import type { Copy, WantedCopy } from './copy.ts';
 
 /**
  * The card registry: which messages show which referral. Promises, held by the contract suite:
- * - `want` of a copy that is wanted or stands already changes nothing and gives false;
+ * - `want` of a copy that is wanted or stands already changes nothing and gives false; one that was dropped, because
+ *   there was no more reason for it, is wanted anew;
  * - a leased copy is given to nobody else until the lease ends or `settle` is called.
  */
 export interface CopyStore {
@@ -14,7 +17,9 @@ export interface CopyStore {
   ): Promise<void>;
   ofReferral(referralId: string): Promise<readonly Copy[]>;
   /** Makes every standing copy of the referral due for an edit. */
-  markStale(referralId: string, dueAt: Date): Promise<number>;
+  markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number>;
+  /** A person is back: their cards that could not be written to are tried again. */
+  retry(person: PersonKey, address: ConversationAddress, dueAt: Date): Promise<void>;
 
   due(now: Date, limit: number): Promise<readonly string[]>;
   lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined>;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { hasMember, touch, without, withoutMember } from './mirror.ts';
+import { hasMember, isComplete, touch, without, withoutMember } from './mirror.ts';
+import { sameTeam } from './outgoing.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { AcceptFields, Actor, Decision, DeclineReason, Member, OutboxEntry, Referral } from './referral.ts';
 
@@ -16,7 +17,10 @@ interface Step {
 }
 
 export function accepted(referral: Referral, step: Step, fields: AcceptFields | undefined): Referral {
-  return decided(referral, step, {
+  // The team is then written as a whole, with them in it.
+  const writesTeam = fields?.contacts && !sameTeam(fields.contacts, referral.record.team);
+  const outbox = writesTeam ? referral.outbox.filter(({ member }) => !member) : referral.outbox;
+  return decided({ ...referral, outbox }, step, {
     id: randomUUID(),
     kind: 'accept',
     by: step.by,
@@ -62,21 +66,31 @@ export function undone(referral: Referral, step: Step): Referral {
 }
 
 export function claimed(referral: Referral, step: Step, member: Member): Referral {
-  const owner = { ...step.by, email: member.email };
-  if (hasMember(referral.record.team, member.email)) return touch({ ...referral, owner }, step.policy, step.at);
+  const mine = { ...referral, owner: { ...step.by, email: member.email } };
+  if (hasMember(referral.record.team, member.email)) return touch(mine, step.policy, step.at);
   const record = { ...referral.record, team: [...referral.record.team, member] };
-  const entry = newEntry('join-team', step.at, step.correlationId, { member });
-  return touch({ ...referral, owner, record, outbox: settleTeam(referral.outbox, entry) }, step.policy, step.at);
+  const { handedBack = [] } = referral;
+  // Partner Center never let go of this one: there is nothing to tell it.
+  if (hasMember(handedBack, member.email)) {
+    const others = withoutMember(handedBack, member.email);
+    const back = { ...without(mine, 'handedBack'), record, ...(others.length > 0 ? { handedBack: others } : {}) };
+    return touch(back, step.policy, step.at);
+  }
+  const join = newEntry('join-team', step.at, step.correlationId, { member });
+  const leave = handedBack.map((left) => newEntry('leave-team', step.at, step.correlationId, { member: left }));
+  const outbox = [...settleTeam(referral.outbox, join), ...leave];
+  return touch({ ...without(mine, 'handedBack'), record, outbox }, step.policy, step.at);
 }
 
 export function released(referral: Referral, step: Step, member: Member): Referral {
-  const record = { ...referral.record, team: withoutMember(referral.record.team, member.email) };
+  const team = withoutMember(referral.record.team, member.email);
   const entry = newEntry('leave-team', step.at, step.correlationId, { member });
-  return touch(
-    { ...without(referral, 'owner'), record, outbox: settleTeam(referral.outbox, entry) },
-    step.policy,
-    step.at,
-  );
+  const left = { ...without(referral, 'owner'), record: { ...referral.record, team } };
+  const cancelled = settleTeam(referral.outbox, entry);
+  if (team.some(isComplete) || cancelled.length < referral.outbox.length)
+    return touch({ ...left, outbox: cancelled }, step.policy, step.at);
+  // Partner Center wants somebody on the team: they stay there until somebody else comes.
+  return touch({ ...left, handedBack: [...(referral.handedBack ?? []), member] }, step.policy, step.at);
 }
 
 /** A claim and a release of one person that both still wait cancel out: Partner Center never needs to hear of them. */

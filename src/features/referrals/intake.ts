@@ -50,12 +50,14 @@ export class ReferralIntake {
   async #arrive(record: ReferralRecord): Promise<Referral | undefined> {
     const { clock, policy, referrals, nudge, log } = this.#deps;
     const now = clock.now();
-    const referral = await withOwner(this.#deps, arrived(record, policy, now));
+    const correlationId = currentCorrelation() ?? 'none';
+    const owned = await withOwner(this.#deps, arrived(record, policy, now));
+    const referral = owned.cardsDueAt ? { ...owned, cardsCorrelationId: correlationId } : owned;
     const entry = {
       at: now,
       what: 'arrived',
       by: 'partner-center',
-      correlationId: currentCorrelation() ?? 'none',
+      correlationId,
       after: stateOf(record),
     } as const;
     if (!(await referrals.insert(referral, entry))) return undefined;

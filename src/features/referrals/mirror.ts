@@ -34,11 +34,14 @@ export function mirrored(
 ): Referral | undefined {
   if (record.eTag === referral.record.eTag && !referral.vanished) return undefined;
   if (record.updatedAt < referral.record.updatedAt) return undefined;
-  const { deadline, deadlineEstimated } = deadlineOf(record, policy);
-  const settled = settle(referral, record, now);
+  // Partner Center takes the date off a record that was answered: what was the deadline stays known.
+  const { deadline, deadlineEstimated } =
+    record.expiresAt || record.status === 'New' ? deadlineOf(record, policy) : referral;
+  const decided = settle(referral, record, now);
+  const settled = { ...decided, outbox: decided.outbox.filter((entry) => !alreadyDone(entry, record)) };
   const next: Referral = {
-    ...settled,
-    record: { ...record, team: withPendingMembers(record.team, settled.outbox) },
+    ...without(settled, 'handedBack'),
+    ...teamOnDesk(record, settled),
     kind: kindOf(record),
     category: categoryOf(record),
     deadline,
@@ -95,6 +98,30 @@ export function showsOutcome(record: ReferralRecord, kind: Decision['kind']): bo
   return kind === 'accept'
     ? record.status === 'Active' && record.substatus === 'Accepted'
     : record.status === 'Closed' && record.substatus === 'Declined';
+}
+
+/** The record with the team as the desk sees it, and who still waits to be taken off it. */
+export function teamOnDesk(
+  record: ReferralRecord,
+  { outbox, handedBack = [] }: Pick<Referral, 'outbox' | 'handedBack'>,
+): Pick<Referral, 'record' | 'handedBack'> {
+  const waiting = handedBack.filter(({ email }) => hasMember(record.team, email));
+  const team = waiting.reduce((members, { email }) => withoutMember(members, email), record.team);
+  return {
+    record: { ...record, team: withPendingMembers(team, outbox) },
+    ...(waiting.length > 0 ? { handedBack: waiting } : {}),
+  };
+}
+
+/** Whether Partner Center's team already is what this change of it wants. */
+export function alreadyDone({ kind, member }: OutboxEntry, record: ReferralRecord): boolean {
+  if (!member) return false;
+  return hasMember(record.team, member.email) === (kind === 'join-team');
+}
+
+/** Partner Center asks for all four of at least one member of a team (reference 2.1). */
+export function isComplete({ firstName, lastName, email, phoneNumber }: Member): boolean {
+  return [firstName, lastName, email, phoneNumber].every((value) => value.trim() !== '');
 }
 
 /** The team as it will be once what waits in the outbox has gone out. */

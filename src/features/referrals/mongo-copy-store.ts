@@ -1,4 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
+import type { ConversationAddress } from '../../conversation.ts';
+import type { PersonKey } from '../people/index.ts';
 import { type Copy, copyId, type WantedCopy } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 
@@ -18,11 +20,18 @@ export class MongoCopyStore implements CopyStore {
     await this.#copies.createIndexes([
       { key: { dueAt: 1 }, name: 'due', sparse: true },
       { key: { referralId: 1 }, name: 'referral' },
+      { key: { 'person.aadObjectId': 1 }, name: 'person', sparse: true },
     ]);
   }
 
   async want(copy: WantedCopy, dueAt: Date): Promise<boolean> {
-    return this.#insert(copy, { state: 'wanted', dueAt });
+    if (await this.#insert(copy, { state: 'wanted', dueAt })) return true;
+    const { address, correlationId } = copy;
+    const { modifiedCount } = await this.#copies.updateOne(
+      { _id: copyId(copy), state: 'dropped' } as Filter<CopyDocument>,
+      { $set: { state: 'wanted', dueAt, address, correlationId }, $inc: { wishes: 1 } } as Document,
+    );
+    return modifiedCount === 1;
   }
 
   async register(
@@ -46,12 +55,30 @@ export class MongoCopyStore implements CopyStore {
     return (await this.#copies.find({ referralId }).toArray()).map(toCopy);
   }
 
-  async markStale(referralId: string, dueAt: Date): Promise<number> {
-    const { modifiedCount } = await this.#copies.updateMany(
-      { referralId, state: 'sent' },
-      { $set: { dueAt } as Partial<CopyDocument>, $inc: { wishes: 1 } as Document },
-    );
+  async markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number> {
+    const { modifiedCount } = await this.#copies.updateMany({ referralId, state: 'sent' }, {
+      $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
+      $inc: { wishes: 1 },
+    } as Document);
     return modifiedCount;
+  }
+
+  async retry(person: PersonKey, address: ConversationAddress, dueAt: Date): Promise<void> {
+    const { tenantId, aadObjectId } = person;
+    const gone = {
+      'person.tenantId': tenantId,
+      'person.aadObjectId': aadObjectId,
+      purpose: 'card',
+      state: 'gone',
+    };
+    for (const [stands, state] of [
+      [false, 'wanted'],
+      [true, 'sent'],
+    ] as const)
+      await this.#copies.updateMany(
+        { ...gone, activityId: { $exists: stands } } as Filter<CopyDocument>,
+        { $set: { state, dueAt, address }, $inc: { wishes: 1 } } as Document,
+      );
   }
 
   async due(now: Date, limit: number): Promise<readonly string[]> {

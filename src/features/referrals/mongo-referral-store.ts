@@ -23,6 +23,8 @@ const optionalFields = [
   'refusal',
   'outboxDueAt',
   'cardsDueAt',
+  'cardsCorrelationId',
+  'handedBack',
   'nextActionAt',
 ] as const satisfies readonly (keyof Referral)[];
 

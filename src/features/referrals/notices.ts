@@ -18,10 +18,12 @@ export function notice(turn: Asker, outcome: Exclude<Outcome, { kind: 'not-found
 }
 
 function doneNotice(turn: Asker, referral: Referral, what: Outcomes): string {
-  const goesOutAt = referral.decision?.goesOutAt;
-  if (what !== 'declined' || !goesOutAt) return say(turn.locale, `notice.${what === 'declined' ? 'accepted' : what}`);
+  const { decision, owner } = referral;
+  if (what === 'released' && owner) return say(turn.locale, 'action.alreadyClaimed', { name: owner.name });
+  if (what !== 'declined') return say(turn.locale, `notice.${what}`);
+  if (decision?.state !== 'held') return say(turn.locale, 'notice.declinedNow');
   return say(turn.locale, 'notice.declined', {
-    time: formatMoment(turn.locale, goesOutAt, turn.timeZone, { zone: false, now: referral.decision?.at ?? goesOutAt }),
+    time: formatMoment(turn.locale, decision.goesOutAt, turn.timeZone, { zone: false, now: decision.at }),
   });
 }
 
@@ -48,7 +50,8 @@ function staleNotice(turn: Asker, referral: Referral, what: Outcomes): string {
   const by = decidedBy(referral);
   const { decision, record } = referral;
   if (by && decision) {
-    if (what === 'undone') return say(locale, 'notice.undoTooLate');
+    // Still to be undone, only not from this copy of the card.
+    if (what === 'undone') return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
     const when = formatMoment(locale, decision.at, timeZone, { zone: false, now: decision.at });
     return say(locale, 'action.alreadyDecided', {
       name: by.name,

@@ -1,9 +1,10 @@
 import { withCorrelation } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
+import { PartnerCenterError } from '../../partner-center/partner-center-error.ts';
 import type { ChangeResult, PartnerCenter } from '../../partner-center/port.ts';
 import type { ReferralIntake } from './intake.ts';
-import { showsOutcome, touch, withDue, without, withPendingMembers } from './mirror.ts';
-import { alreadyDone, patchFor } from './outgoing.ts';
+import { alreadyDone, showsOutcome, teamOnDesk, touch, withDue, without } from './mirror.ts';
+import { patchFor } from './outgoing.ts';
 import type { OutboxEntry, Referral, ReferralRecord } from './referral.ts';
 import { type DeskDeps, withOwner, write } from './referral-desk.ts';
 
@@ -36,7 +37,9 @@ export class OutboxRelay {
       const before: Referral = current;
       const entry: OutboxEntry | undefined = before.outbox[0];
       if (!entry || entry.dueAt > this.#deps.clock.now()) return;
-      current = await withCorrelation(entry.correlationId, () => this.#sendEntry(before, entry));
+      current = await withCorrelation(entry.correlationId, () =>
+        this.#sendEntry(before, entry).catch((error: unknown) => this.#waitAfter(error, entry, before.id)),
+      );
     }
   }
 
@@ -96,8 +99,8 @@ export class OutboxRelay {
     const ours = decision !== undefined && decision.id === entry.decisionId;
     const after = touch(
       {
-        ...referral,
-        record: { ...record, team: withPendingMembers(record.team, outbox) },
+        ...without(referral, 'handedBack'),
+        ...teamOnDesk(record, { ...referral, outbox }),
         outbox,
         ...(ours ? { decision: { ...decision, state: 'confirmed' as const } } : {}),
       },
@@ -129,7 +132,11 @@ export class OutboxRelay {
     const now = this.#deps.clock.now();
     const { decision } = referral;
     const outbox = referral.outbox.filter(({ id }) => id !== entry.id);
-    const base = { ...referral, record: { ...record, team: withPendingMembers(record.team, outbox) }, outbox };
+    const base = {
+      ...without(referral, 'handedBack'),
+      ...teamOnDesk(record, { ...referral, outbox }),
+      outbox,
+    };
     const isDecision = decision !== undefined && decision.id === entry.decisionId;
     const why = record.status === 'New' || !isDecision ? reason : `already-${record.substatus.toLowerCase()}`;
     const after = isDecision
@@ -170,6 +177,21 @@ export class OutboxRelay {
         after: { reason: result.reason },
       });
     return undefined;
+  }
+
+  /** Partner Center could not even be asked how the record stands. */
+  async #waitAfter(error: unknown, { id }: OutboxEntry, referralId: string): Promise<undefined> {
+    if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') throw error;
+    const current = await this.#deps.referrals.find(referralId);
+    const entry = current?.outbox[0];
+    if (!current || entry?.id !== id) return undefined;
+    const { reason, afterMilliseconds, mayHaveArrived } = error;
+    return this.#wait(current, entry, {
+      kind: 'later',
+      reason,
+      mayHaveArrived,
+      ...(afterMilliseconds === undefined ? {} : { afterMilliseconds }),
+    });
   }
 
   /** Partner Center does not show the record any more: the cards say so, and the entry asks again now and then. */

@@ -1,5 +1,5 @@
 import type { ReferralPatch } from '../../partner-center/port.ts';
-import { hasMember, withoutMember } from './mirror.ts';
+import { sameEmail, withoutMember } from './mirror.ts';
 import type { AcceptFields, Decision, DeclineReason, Member, OutboxEntry, ReferralRecord } from './referral.ts';
 
 /** Partner Center's own wording of its list of reasons, sent as `statusReason` whatever language the person reads (reference 2.11). */
@@ -52,7 +52,7 @@ function changedFields(fields: AcceptFields, record: ReferralRecord): ReferralPa
       ? { externalReferenceId }
       : {}),
     ...(campaignId !== undefined && differs(campaignId, record.campaignId) ? { campaignId } : {}),
-    ...(contacts && !sameTeam(contacts, record.team) ? { team: contacts } : {}),
+    ...(contacts && !sameTeam(contacts, record.team) ? { team: contacts.map(withTitleOf(record)) } : {}),
   };
 }
 
@@ -61,7 +61,15 @@ export function dayOf(instant: Date | undefined): string | undefined {
   return instant?.toISOString().slice(0, 10);
 }
 
-function sameTeam(a: readonly Member[], b: readonly Member[]): boolean {
+/** The form has no field for titles: those that Partner Center knows stay. */
+function withTitleOf({ team }: ReferralRecord): (member: Member) => Member {
+  return (member) => {
+    const { title } = team.find(({ email }) => sameEmail(email, member.email)) ?? {};
+    return title === undefined ? member : { ...member, title };
+  };
+}
+
+export function sameTeam(a: readonly Member[], b: readonly Member[]): boolean {
   const key = ({ firstName, lastName, email, phoneNumber }: Member) =>
     [firstName, lastName, email.toLowerCase(), phoneNumber].join('\n');
   return (
@@ -81,10 +89,4 @@ function joinPatch(_team: readonly Member[], member: Member): ReferralPatch {
 /** Partner Center knows no removal (only `add` and `replace`): the list is written without the member. */
 function leavePatch(team: readonly Member[], member: Member): ReferralPatch {
   return { team: withoutMember(team, member.email) };
-}
-
-export function alreadyDone(entry: OutboxEntry, record: ReferralRecord): boolean {
-  if (!entry.member) return false;
-  const there = hasMember(record.team, entry.member.email);
-  return entry.kind === 'join-team' ? there : !there;
 }

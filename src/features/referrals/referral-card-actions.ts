@@ -4,11 +4,19 @@ import { type CardAction, type CardReply, type Click, defineCardAction } from '.
 import { say } from '../../i18n/catalogue.ts';
 import type { PeopleStore } from '../people/index.ts';
 import { AcceptForm } from './accept-form.ts';
+import { phoneProblem } from './accept-input.ts';
 import type { CardOpener } from './card-opener.ts';
 import { notice, type Outcomes } from './notices.ts';
 import type { Presenter } from './presenter.ts';
 import { type DeclineReason, declineReasons } from './referral.ts';
-import { type DeclineFormValues, declineForm, declineFormLimits, referralCard } from './referral-cards.ts';
+import {
+  claimForm,
+  claimFormLimits,
+  type DeclineFormValues,
+  declineForm,
+  declineFormLimits,
+  referralCard,
+} from './referral-cards.ts';
 import type { CardRef, Outcome, ReferralService } from './referral-service.ts';
 
 export interface CardActionDeps {
@@ -58,6 +66,21 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     return { kind: 'card' as const, ...declineForm(referral, view, { values, problems }) };
   }
 
+  /** Partner Center wants a phone number of whoever is on a team: it is asked once, and only of those who may claim. */
+  async function claimAction(click: Click, card: CardRef, typed: string | undefined): Promise<CardReply> {
+    const { person, locale } = click;
+    const referral = await current(click, card);
+    const phoneNumber = typed?.trim() || person.phoneNumber;
+    const problem = phoneNumber ? phoneProblem(phoneNumber, claimFormLimits.phone, locale) : undefined;
+    if ((!phoneNumber || problem) && deps.service.mayClaim(person, card, referral)) {
+      const view = deps.presenter.viewFor(click, referral);
+      return { kind: 'card', ...claimForm(referral, view, { phone: typed ?? '', ...(problem ? { problem } : {}) }) };
+    }
+    const outcome = await deps.service.claim(phoneNumber ? { ...person, phoneNumber } : person, card);
+    if (typed && phoneNumber && outcome.kind === 'done') await deps.people.rememberPhone(person, phoneNumber);
+    return show(click, outcome, 'claimed');
+  }
+
   return [
     // Automatic: Teams asks for the reader's own view whenever the card is looked at. Reads only.
     defineCardAction({ verb: 'referral.refresh', data: Ref, handle: showCard }),
@@ -94,8 +117,8 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     }),
     defineCardAction({
       verb: 'referral.claim',
-      data: Ref,
-      handle: async (click, card) => show(click, await deps.service.claim(click.person, card), 'claimed'),
+      data: Ref.extend({ phone: z.string().max(1_000).optional() }),
+      handle: async (click, { phone, ...card }) => claimAction(click, card, phone),
     }),
     defineCardAction({
       verb: 'referral.release',

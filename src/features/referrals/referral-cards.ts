@@ -1,5 +1,5 @@
 /** The cards of a referral, as the rest of the feature uses them. Every function is pure: the same data, the same card. */
-export { acceptFormLimits, declineFormLimits } from '../../cards/form-limits.ts';
+export { acceptFormLimits, claimFormLimits, declineFormLimits } from '../../cards/form-limits.ts';
 export {
   type AcceptFormProblems,
   type AcceptFormValues,
@@ -7,6 +7,7 @@ export {
   acceptFormInputIds,
   acceptFormValues,
 } from './referral-card-accept.ts';
+export { claimForm } from './referral-card-claim.ts';
 export { type DeclineFormValues, declineForm } from './referral-card-decline.ts';
 export { referralCard } from './referral-card-inbound.ts';
 export { referralList } from './referral-card-list.ts';

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { currentCorrelation } from '../../logger.ts';
 import type { PeopleStore } from '../people/index.ts';
 import { personId } from '../people/index.ts';
+import { hasMember } from './mirror.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { HistoryEntry, Referral } from './referral.ts';
 import type { ReferralStore } from './referral-store.ts';
@@ -25,8 +26,10 @@ export async function write(
   after: Referral,
   what: { readonly what: string; readonly by: HistoryEntry['by'] } & Partial<Pick<HistoryEntry, 'before' | 'after'>>,
 ): Promise<Referral | undefined> {
-  const entry: HistoryEntry = { at: deps.clock.now(), correlationId: currentCorrelation() ?? 'none', ...what };
-  const written = await deps.referrals.replace(before, after, entry);
+  const correlationId = currentCorrelation() ?? 'none';
+  const entry: HistoryEntry = { at: deps.clock.now(), correlationId, ...what };
+  const next = after.cardsDueAt ? { ...after, cardsCorrelationId: correlationId } : after;
+  const written = await deps.referrals.replace(before, next, entry);
   if (!written) return undefined;
   const by = typeof entry.by === 'string' ? entry.by : personId(entry.by);
   deps.log.info({ referralId: written.id, revision: written.revision, what: entry.what, by }, 'referral changed');
@@ -35,8 +38,12 @@ export async function write(
   return written;
 }
 
-/** The owner is the first member of the referral's team whose e-mail is a person the desk knows, else nobody yet. */
+/**
+ * The owner is the first member of the referral's team whose e-mail is a person the desk knows, else nobody yet. Whoever
+ * has it keeps it while they are on the team: somebody who becomes known later takes nothing away.
+ */
 export async function withOwner(deps: Pick<DeskDeps, 'people'>, referral: Referral): Promise<Referral> {
+  if (referral.owner && hasMember(referral.record.team, referral.owner.email)) return referral;
   const emails = referral.record.team.map((member) => member.email);
   const known = emails.length > 0 ? await deps.people.findByEmails(emails) : [];
   const byEmail = new Map(known.map((person) => [person.email?.toLowerCase(), person]));

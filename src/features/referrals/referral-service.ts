@@ -60,6 +60,12 @@ export class ReferralService {
     );
   }
 
+  /** Whether pressing Claim on this card would take the referral: for asking what is missing before it does. */
+  mayClaim(person: Person, card: CardRef, referral: Referral): boolean {
+    const possible = this.#canChangeHands(referral) && !referral.owner && card.revision === referral.revision;
+    return possible && this.#deps.access.may(person, 'claim', referral);
+  }
+
   release(person: Person, card: CardRef): Promise<Outcome> {
     return this.#step(person, card, 'release', 'released', async (referral, step) => {
       const member = referral.record.team.find(({ email }) => sameEmail(email, referral.owner?.email ?? ''));

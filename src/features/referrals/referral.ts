@@ -204,9 +204,16 @@ export interface Referral {
   /** The record is no longer to be had (404). */
   readonly vanished: boolean;
   readonly outbox: readonly OutboxEntry[];
+  /**
+   * Those who released it but stand on Partner Center's team, which must not be empty: to the desk they have left. They
+   * are taken off as soon as somebody else is on it.
+   */
+  readonly handedBack?: readonly Member[];
   /** Due times that the sweeps look for; absent = nothing due. */
   readonly outboxDueAt?: Date;
   readonly cardsDueAt?: Date;
+  /** Of what made the cards due: a press, a webhook, a sweep. What is sent for it carries the same id. */
+  readonly cardsCorrelationId?: string;
   readonly nextActionAt?: Date;
   /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
   readonly rungsDone: readonly string[];

@@ -87,11 +87,25 @@ describe('Claim and Release', () => {
   const { owner: _owner, ...unowned } = aReferral({ record: { team: [] } });
 
   it('adds the person to the team, and takes them out again', () => {
-    const mine = claimed(unowned, step, lee);
+    const { team } = aReferral().record;
+    const mine = claimed({ ...unowned, record: { ...unowned.record, team } }, step, lee);
     const sent = { ...mine, outbox: [] };
 
     expect(firstPatch(mine)).toEqual({ addTeamMember: lee });
-    expect(firstPatch(released(sent, step, lee))).toEqual({ team: [] });
+    expect(firstPatch(released(sent, step, lee))).toEqual({ team });
+  });
+
+  it('leaves the last one on Partner Center’s team, which must not be empty, until somebody else comes', () => {
+    const left = released({ ...claimed(unowned, step, lee), outbox: [] }, step, lee);
+    expect(left).toMatchObject({ outbox: [], handedBack: [lee], record: { team: [] } });
+    expect(left.owner).toBeUndefined();
+
+    const next = claimed(left, step, { ...lee, email: 'alex.wilber@contoso.example' });
+    expect(next.outbox.map(({ kind, member }) => [kind, member?.email])).toEqual([
+      ['join-team', 'alex.wilber@contoso.example'],
+      ['leave-team', lee.email],
+    ]);
+    expect(claimed(left, step, lee)).toMatchObject({ outbox: [], record: { team: [lee] } });
   });
 
   it('that both still wait cancel out', () => {
