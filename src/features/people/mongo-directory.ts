@@ -1,4 +1,4 @@
-import type { Collection, Db, Document } from 'mongodb';
+import { type Collection, type Db, type Document, MongoServerError } from 'mongodb';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import type { Directory, KnownPerson, PersonFacts } from '../../teams/directory.ts';
 import { type Person, type PersonKey, personId } from './person.ts';
@@ -60,13 +60,19 @@ export class MongoDirectory implements Directory {
   }
 
   async firstInstall(address: ConversationAddress): Promise<boolean> {
-    const root = rootOf(address);
-    const before = await this.#conversations.findOneAndUpdate(
-      { _id: conversationId(root) },
-      [{ $set: { installedAt: { $ifNull: ['$installedAt', this.#options.now()] } } }],
-      { upsert: true, returnDocument: 'before' },
-    );
-    return before?.installedAt === undefined;
+    const first = { _id: conversationId(rootOf(address)), installedAt: { $exists: false } };
+    try {
+      const found = await this.#conversations.updateOne(
+        first,
+        { $set: { installedAt: this.#options.now() } },
+        { upsert: true },
+      );
+      return found.modifiedCount + found.upsertedCount > 0;
+    } catch (error) {
+      // It is there and installed already: the filter did not match, and a second one cannot be inserted.
+      if (error instanceof MongoServerError && error.code === 11000) return false;
+      throw error;
+    }
   }
 }
 
