@@ -10,7 +10,7 @@ export interface ChildProgramOptions {
   readonly file: string;
   readonly args?: readonly string[];
   /** Loaded before the program, as with `node --import`. */
-  readonly preload?: string;
+  readonly preload?: string | readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly logFile: string;
@@ -32,11 +32,11 @@ export interface ChildProgram {
  * and it sits in a process group of its own, so that Ctrl-C reaches this process alone, which ends the programs in order.
  */
 export function startProgram(options: ChildProgramOptions): ChildProgram {
-  const { file, args = [], preload, env = {}, cwd, logFile } = options;
+  const { file, args = [], preload = [], env = {}, cwd, logFile } = options;
   mkdirSync(path.dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile, { flags: 'a' });
-  const preloads = [endWithParent, ...(preload === undefined ? [] : [preload])].flatMap((one) => ['--import', one]);
-  const child = spawn(process.execPath, [...preloads, file, ...args], {
+  const imports = [endWithParent, ...[preload].flat()].flatMap((one) => ['--import', one]);
+  const child = spawn(process.execPath, [...imports, file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...env },
     ...(cwd === undefined ? {} : { cwd }),
