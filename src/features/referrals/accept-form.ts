@@ -24,10 +24,16 @@ type Show = (click: Click, outcome: Outcome, done: Outcomes) => Promise<CardRepl
 const typed = z.union([z.string().max(20_000), z.number().transform(String)]).optional();
 const inputs = Object.fromEntries(acceptFormInputIds(acceptFormLimits.contacts).map((id) => [id, typed]));
 const FormData = z
-  .strictObject({ referralId: z.guid(), revision: z.coerce.number().int().nonnegative(), ...inputs })
-  .transform(({ referralId, revision, ...values }) => ({
+  .strictObject({
+    referralId: z.guid(),
+    revision: z.coerce.number().int().nonnegative(),
+    contactCount: z.coerce.number().int().min(0).max(acceptFormLimits.contacts).optional(),
+    ...inputs,
+  })
+  .transform(({ referralId, revision, contactCount, ...values }) => ({
     card: { referralId: referralId.toLowerCase(), revision } satisfies CardRef,
     values: values as AcceptFormValues,
+    rows: Math.max(contactCount ?? 0, rowsIn(values as AcceptFormValues)),
   }));
 
 /** The accept form: opened, filled over several presses (one more colleague, one less), checked, sent. */
@@ -52,19 +58,17 @@ export class AcceptForm {
       defineCardAction({
         verb: 'referral.add-contact',
         data: FormData,
-        handle: (click, { card, values }) =>
-          this.#again(click, card, show, { values, contactCount: rowsIn(values) + 1 }),
+        handle: (click, { card, values, rows }) => this.#again(click, card, show, { values, contactCount: rows + 1 }),
       }),
       defineCardAction({
         verb: 'referral.remove-contact',
         data: FormData,
-        handle: (click, { card, values }) =>
-          this.#again(click, card, show, { values, contactCount: rowsIn(values) - 1 }),
+        handle: (click, { card, values, rows }) => this.#again(click, card, show, { values, contactCount: rows - 1 }),
       }),
       defineCardAction({
         verb: 'referral.accept',
         data: FormData,
-        handle: (click, { card, values }) => this.#submit(click, card, values, show),
+        handle: (click, form) => this.#submit(click, form, show),
       }),
     ];
   }
@@ -76,8 +80,11 @@ export class AcceptForm {
     return this.#again(click, card, show, { values, contactCount: contacts.length });
   }
 
-  async #submit(click: Click, card: CardRef, values: AcceptFormValues, show: Show): Promise<CardReply> {
-    const contactCount = rowsIn(values);
+  async #submit(
+    click: Click,
+    { card, values, rows: contactCount }: z.output<typeof FormData>,
+    show: Show,
+  ): Promise<CardReply> {
     const input = readAcceptForm(values, contactCount, click.locale);
     if (input.kind === 'problems')
       return this.#again(click, card, show, { values, contactCount, problems: input.problems });
@@ -144,7 +151,7 @@ function withPhone(member: Member, phoneNumber: string): Member {
   return member.phoneNumber === '' ? { ...member, phoneNumber } : member;
 }
 
-/** The form has as many rows as it sent inputs for: Teams sends empty inputs as well. */
+/** What was sent shows how many rows there are at least; a client may leave empty inputs out. */
 function rowsIn(values: AcceptFormValues): number {
   const rows = Object.keys(values).flatMap((id) => /^contact(\d+)/.exec(id)?.[1] ?? []);
   return rows.length === 0 ? 0 : Math.max(...rows.map(Number)) + 1;
