@@ -82,9 +82,10 @@ export class PlaygroundPage {
 
   /** Writes into a text, number or date input; a date as MM/DD/YYYY. */
   async fill(label: string, value: string, card: Locator = this.lastCard()): Promise<void> {
-    await field(card, label).fill(value);
-    // A date input opens a calendar that would cover the next button.
-    await this.page.keyboard.press('Escape');
+    const input = this.field(label, card);
+    await input.fill(value);
+    // A date input opens a calendar that would cover the next button; in a number input, Escape takes back what was typed.
+    await input.press((await input.getAttribute('role')) === 'combobox' ? 'Escape' : 'Tab');
   }
 
   async choose(label: string, option: string, card: Locator = this.lastCard()): Promise<void> {
@@ -101,16 +102,16 @@ export class PlaygroundPage {
     await card.getByRole('checkbox', { name: label }).click();
   }
 
+  /** Required inputs have a star after their label. */
+  field(label: string, card: Locator = this.lastCard()): Locator {
+    return card
+      .getByRole('textbox', { name: label })
+      .or(card.getByRole('combobox', { name: label }))
+      .or(card.getByRole('spinbutton', { name: label }))
+      .first();
+  }
+
   async screenshot(file: string): Promise<void> {
     await this.page.screenshot({ path: file });
   }
-}
-
-/** Required inputs have a star after their label. */
-function field(card: Locator, label: string): Locator {
-  return card
-    .getByRole('textbox', { name: label })
-    .or(card.getByRole('combobox', { name: label }))
-    .or(card.getByRole('spinbutton', { name: label }))
-    .first();
 }

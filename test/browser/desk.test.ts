@@ -1,0 +1,190 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { playgroundNames } from '../../src/demo/playground-config.ts';
+import { OpenDesk } from './support/open-desk.ts';
+import { PlaygroundPage } from './support/playground-page.ts';
+
+const decisionButtons = /^(Accept|Accept as it is|Decline|Claim|Undo)$/;
+
+/** The demo as a person meets it. One desk for all of these, in this order: the clock only ever moves on. */
+describe('the open desk', () => {
+  let desk: OpenDesk;
+  let person: PlaygroundPage;
+
+  beforeAll(async () => {
+    desk = await OpenDesk.open();
+    person = desk.person;
+  }, 120_000);
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await desk.takePictures(task.name);
+  });
+
+  afterAll(() => desk?.close(), 60_000);
+
+  async function inChannel(): Promise<void> {
+    await person.openChannel(playgroundNames.generalChannel);
+  }
+
+  /** Here and in the channel: the words, and nothing to press any more. */
+  async function everyCopyReads(customer: string, words: string | RegExp): Promise<void> {
+    for (const open of [() => person.openPersonalChat(), inChannel]) {
+      await open();
+      const card = await person.cardWith(customer);
+      await card.getByText(words).first().waitFor();
+      expect(await card.getByRole('button', { name: decisionButtons }).count()).toBe(0);
+    }
+  }
+
+  it('greets once, and says what it does', async () => {
+    await person.cardWith('Hello! I bring your company’s co-sell referrals');
+    await person.say('hi');
+    await person.cardWith('What I can do');
+    for (const [count, words] of [
+      [2, 'HELLO'],
+      [3, 'Help'],
+    ] as const) {
+      await person.say(words);
+      await expect.poll(() => person.cards().filter({ hasText: 'What I can do' }).count()).toBe(count);
+    }
+
+    // Opening the page tells the desk again that it was installed.
+    const again = await PlaygroundPage.open(desk.browser, desk.playgroundUrl);
+    await again.say('hi');
+    await again.cardWith('What I can do');
+
+    expect(await again.cards().filter({ hasText: 'Hello!' }).count()).toBe(0);
+    await again.page.close();
+  });
+
+  it('shows a new referral in the channel and to its owner, with all that a decision needs', async () => {
+    const customer = 'Fabrikam Robotics';
+    await desk.control.newReferral({ customer, country: 'Germany' });
+
+    await inChannel();
+    const inTeam = await (await person.cardWith(customer)).textContent();
+    await person.openPersonalChat();
+    const inChat = await (await person.cardWith(customer)).textContent();
+
+    const record = await desk.record(customer);
+    const [contact] = record.customerProfile.team;
+    const closes = new Date(record.details.closingDateTime ?? '');
+    const facts = [
+      customer,
+      record.name,
+      `${record.customerProfile.address.city}, Germany · Co-sell with Microsoft`,
+      /Proof of concept|technical architecture|Quotes or licensing|after the sale|General help|Value proposition/,
+      record.details.requirements.solutions[0]?.name ?? '',
+      new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(
+        record.details.dealValue ?? 0,
+      ),
+      new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(closes),
+      'A Microsoft seller',
+      'Alex Wilber',
+      record.inviteContext.notes ?? '',
+      /Waiting for an answer: 13 days left/,
+      new RegExp(
+        `Answer by .*${new Intl.DateTimeFormat('en', { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
+          new Date(record.expirationDateTime ?? ''),
+        )} at`,
+      ),
+    ];
+    for (const fact of facts) {
+      expect(inTeam).toMatch(fact);
+      expect(inChat).toMatch(fact);
+    }
+    const reach = [`${contact?.firstName} ${contact?.lastName}`, contact?.email ?? ''];
+    for (const detail of reach) {
+      expect(inChat).toContain(detail);
+      expect(inTeam).not.toContain(detail);
+    }
+  });
+
+  it('accepts what the form says, and keeps what was typed when something is wrong', async () => {
+    const customer = 'Northwind Cranes';
+    await desk.control.newReferral({ customer });
+    const card = await person.cardWith(customer);
+    await person.press('Accept', card);
+    await card.getByText(`Accept the referral for ${customer}`).waitFor();
+
+    await person.fill('Deal name', 'Northwind data platform', card);
+    await person.fill('Estimated value', '125000', card);
+    await person.fill('Notes (optional)', 'Met the buyer in Berlin.', card);
+    await person.fill('CRM ID (optional)', 'CRM-4711', card);
+    await person.fill('Colleague 1: phone', '', card);
+    await person.press('Accept', card);
+    await card.getByText('Fill in all four fields of each colleague').waitFor();
+    const typed = [
+      ['Deal name', 'Northwind data platform'],
+      ['Estimated value', '125000'],
+      ['Notes (optional)', 'Met the buyer in Berlin.'],
+      ['CRM ID (optional)', 'CRM-4711'],
+      ['Colleague 1: first name', 'Alex'],
+    ] as const;
+    for (const [label, value] of typed) expect(await person.field(label, card).inputValue()).toBe(value);
+
+    await person.fill('Colleague 1: phone', '+1 425 555 0199', card);
+    await person.press('Accept', card);
+    await everyCopyReads(customer, /Accepted by Alex Wilber on .* at/);
+
+    await expect
+      .poll(() => desk.record(customer))
+      .toMatchObject({
+        status: 'Active',
+        substatus: 'Accepted',
+        name: 'Northwind data platform',
+        externalReferenceId: 'CRM-4711',
+        details: { dealValue: 125_000, notes: 'Met the buyer in Berlin.' },
+        team: [{ firstName: 'Alex', lastName: 'Wilber', phoneNumber: '+1 425 555 0199' }],
+      });
+  });
+
+  it('accepts as it is with one press', async () => {
+    const customer = 'Tailwind Toys';
+    await desk.control.newReferral({ customer, kind: 'Inbound from a partner' });
+    await inChannel();
+    const card = await person.cardWith(customer);
+    const before = await desk.record(customer);
+
+    await person.press('Accept as it is', card);
+    await everyCopyReads(customer, /Accepted by Alex Wilber on .* at/);
+
+    const { details, name, team } = before;
+    expect(await desk.record(customer)).toMatchObject({ status: 'Active', substatus: 'Accepted', details, name, team });
+  });
+
+  it('declines with a reason, after a time in which it can be undone', async () => {
+    const customer = 'Humongous Museums';
+    await desk.control.newReferral({ customer });
+    await person.openPersonalChat();
+    const card = await person.cardWith(customer);
+
+    await person.press('Decline', card);
+    await person.fill('Note (optional)', 'Too far from our region.', card);
+    await person.press('Decline', card);
+    await card.getByText('Choose a reason.').waitFor();
+    expect(await person.field('Note (optional)', card).inputValue()).toBe('Too far from our region.');
+    await person.choose('Reason', 'Customer requirement not met', card);
+    await person.press('Decline', card);
+    await card.getByText('Declined by Alex Wilber. Until it goes out, Undo takes it back.').waitFor();
+
+    await inChannel();
+    const inTeam = await person.cardWith(customer);
+    await inTeam.getByText('Declining; goes out at').waitFor();
+    await person.press('Undo', inTeam);
+    await inTeam.getByText('Waiting for an answer').waitFor();
+    expect(await desk.record(customer)).toMatchObject({ status: 'New' });
+
+    await person.openPersonalChat();
+    await card.getByText('Waiting for an answer').waitFor();
+    await person.press('Decline', card);
+    await person.choose('Reason', 'Other', card);
+    await person.fill('Note (optional)', 'We are fully booked.', card);
+    await person.press('Decline', card);
+    await card.getByText('Declining; goes out at').waitFor();
+    expect(await desk.record(customer)).toMatchObject({ status: 'New' });
+    await desk.control.moveClock('+1 hour');
+
+    await everyCopyReads(customer, /Declined by Alex Wilber on .* at/);
+    expect(await desk.record(customer)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
+  });
+});

@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { Demo } from '../../../src/demo/demo.ts';
+import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';
+import { openBrowser } from './browser.ts';
+import { ControlPage } from './control-page.ts';
+import { PlaygroundPage } from './playground-page.ts';
+
+/** Kept after a test that failed: what the person saw. */
+const picturesOfFailures = path.resolve('test-results');
+
+/** The demo as `npm start` opens it, on ports and data of its own, and a person in front of its two pages. */
+export class OpenDesk {
+  readonly browser: Browser;
+  readonly person: PlaygroundPage;
+  readonly control: ControlPage;
+  readonly playgroundUrl: string;
+  readonly #sandboxUrl: string;
+  readonly #end: () => Promise<void>;
+
+  private constructor(parts: {
+    browser: Browser;
+    person: PlaygroundPage;
+    control: ControlPage;
+    playgroundUrl: string;
+    sandboxUrl: string;
+    end: () => Promise<void>;
+  }) {
+    this.browser = parts.browser;
+    this.person = parts.person;
+    this.control = parts.control;
+    this.playgroundUrl = parts.playgroundUrl;
+    this.#sandboxUrl = parts.sandboxUrl;
+    this.#end = parts.end;
+  }
+
+  static async open(): Promise<OpenDesk> {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'desk-in-browser-'));
+    const demo = new Demo({
+      dataDir,
+      ports: { desk: 46_978, sandbox: 47_979, playground: 48_150 },
+      say: () => {},
+      onPartLost: (sentence) => process.stderr.write(`${sentence}\n`),
+    });
+    let browser: Browser | undefined;
+    const end = async (): Promise<void> => {
+      await browser?.close();
+      await demo.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    };
+    try {
+      const [{ playgroundUrl, sandboxUrl }, opened] = await Promise.all([demo.start(), openBrowser()]);
+      browser = opened;
+      const person = await PlaygroundPage.open(browser, playgroundUrl);
+      const control = await ControlPage.open(browser, sandboxUrl);
+      return new OpenDesk({ browser, person, control, playgroundUrl, sandboxUrl, end });
+    } catch (error) {
+      await end();
+      throw error;
+    }
+  }
+
+  /** What Partner Center holds on this customer's referral. */
+  async record(customer: string): Promise<ReferralRecord> {
+    const state = await fetch(`${this.#sandboxUrl}/_control/state?requests=0`);
+    const { records } = (await state.json()) as { records: ReferralRecord[] };
+    const record = records.find(({ customerProfile }) => customerProfile.name === customer);
+    if (!record) throw new Error(`The sandbox has no referral of ${customer}.`);
+    return record;
+  }
+
+  async takePictures(name: string): Promise<void> {
+    mkdirSync(picturesOfFailures, { recursive: true });
+    const file = path.join(picturesOfFailures, name.replaceAll(/\W+/g, '-'));
+    await this.person.page.screenshot({ path: `${file}.png` });
+    await this.control.page.screenshot({ path: `${file}-control.png` });
+  }
+
+  close(): Promise<void> {
+    return this.#end();
+  }
+}
