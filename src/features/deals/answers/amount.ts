@@ -1,0 +1,84 @@
+import { type Summed, sumsOf } from './amount-sums.ts';
+import { type AmountToken, amountTokens } from './amount-tokens.ts';
+import { type CurrencyContext, canMean, currenciesMeant, isWhole } from './currency.ts';
+import { fold, longestAnswer } from './said.ts';
+
+/** Partner Center publishes no bound; this one stops slips of the finger. */
+export const largestAmount = 1e12;
+
+export interface Amount {
+  readonly value: number;
+  /** ISO 4217; absent when none was named and there is no usual one. */
+  readonly currency?: string;
+}
+
+export type AmountAnswer =
+  | ({ readonly kind: 'amount' } & Amount & {
+        /** The currency is the usual one: the person named none. */
+        readonly assumedCurrency?: true;
+      })
+  /** Two or more readings: the desk asks which. */
+  | { readonly kind: 'ambiguous'; readonly readings: readonly Amount[] }
+  | { readonly kind: 'nothing'; readonly reason: AmountReason };
+
+export const amountReasons = ['empty', 'notAmount', 'noNumber', 'negative', 'tooLarge', 'several'] as const;
+export type AmountReason = (typeof amountReasons)[number];
+
+/** "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000": what the person means. */
+export function readAmount(text: string, context: CurrencyContext): AmountAnswer {
+  const said = fold(text);
+  if (said === '') return nothing('empty');
+  const tokens = said.length > longestAnswer ? undefined : amountTokens(said, context.locale);
+  if (!tokens || tokens.length === 0) return nothing('notAmount');
+  const sums = sumsOf(tokens);
+  if (sums.length === 0) return nothing('noNumber');
+  if (tokens.some(({ type }) => type === 'minus')) return nothing('negative');
+  if (sums.length > 2) return nothing('several');
+  const values = sums.length === 2 ? rangeOf(sums) : (sums[0]?.values ?? []);
+  return settle(values.map(rounded), currenciesOf(tokens, context), context);
+}
+
+function nothing(reason: AmountReason): AmountAnswer {
+  return { kind: 'nothing', reason };
+}
+
+/** In `100-120k` the k is both numbers'. */
+function rangeOf([from, to]: readonly Summed[]): readonly number[] {
+  const [low = 0] = from?.values ?? [];
+  const [high = 0] = to?.values ?? [];
+  const shared = from?.scale === undefined && to?.scale !== undefined && low * to.scale <= high;
+  return [shared ? low * (to?.scale ?? 1) : low, high];
+}
+
+/** 1.15 × a million is 1149999.9999999998 to a computer. No currency divides further than by a thousand. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** The currencies that all mentions allow; when they contradict each other, all of them. */
+function currenciesOf(tokens: readonly AmountToken[], context: CurrencyContext): readonly string[] {
+  const mentions = [...new Set(tokens.flatMap((token) => (token.type === 'currency' ? [token.mention] : [])))];
+  const meant = [...new Set(mentions.flatMap((mention) => currenciesMeant(mention, context)))];
+  const agreed = meant.filter((code) => mentions.every((mention) => canMean(mention, code)));
+  const exact = agreed.filter((code) => mentions.includes(code));
+  if (exact.length > 0) return exact;
+  return agreed.length > 0 ? agreed : meant;
+}
+
+function settle(values: readonly number[], said: readonly string[], context: CurrencyContext): AmountAnswer {
+  if (values.some((value) => value > largestAmount)) return nothing('tooLarge');
+  const usual = said.length === 0 ? context.defaultCurrency : undefined;
+  const currencies = usual ? [usual] : said;
+  const readings = (currencies.length > 0 ? currencies : [undefined]).flatMap((currency) => {
+    // Nobody pays a fraction of a won.
+    const whole = currency && isWhole(currency) ? values.filter((value) => Number.isInteger(value)) : values;
+    return [...new Set(whole.length > 0 ? whole : values)].map((value) => ({
+      value,
+      ...(currency ? { currency } : {}),
+    }));
+  });
+  const [only, ...others] = readings;
+  if (!only) return nothing('notAmount');
+  if (others.length > 0) return { kind: 'ambiguous', readings };
+  return { kind: 'amount', ...only, ...(usual ? { assumedCurrency: true } : {}) };
+}

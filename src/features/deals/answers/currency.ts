@@ -1,0 +1,111 @@
+import {
+  currencyWords,
+  type SharedCurrency,
+  sharedCurrencies,
+  sharedCurrencyWords,
+} from '../../../i18n/answer-words/currency-words.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { perLocale } from '../../../i18n/per-locale.ts';
+import { fold, longestAnswer } from './said.ts';
+import { type Vocabulary, vocabulary } from './vocabulary.ts';
+
+export interface CurrencyContext {
+  readonly locale: Locale;
+  /** The one that the person or the deal has: settles `$`, and stands where none is named. */
+  readonly defaultCurrency?: string;
+}
+
+export type CurrencyAnswer =
+  | { readonly kind: 'currency'; readonly currency: string }
+  | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
+  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'notCurrency' };
+
+/** An ISO code, or a sign or word that several currencies share. */
+export type CurrencyMention = string;
+
+const codes = Intl.supportedValuesOf('currency');
+const knownCodes = new Set(codes);
+
+/** The names of all currencies in a language come from Intl, in the forms that numbers call for (доллар, доллара, долларов). */
+function namesIn(locale: Locale): [CurrencyMention, string][] {
+  const counts = locale === 'ru' ? [1, 2, 5, 1.5] : [1, 2];
+  return codes.flatMap((code) => {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'name' });
+    const names = counts.map((count) => format.formatToParts(count).find(({ type }) => type === 'currency')?.value);
+    return [...new Set(names)].map((name): [CurrencyMention, string] => [code, fold(name ?? code)]);
+  });
+}
+
+const ours: readonly (readonly [CurrencyMention, string])[] = [
+  ...codes.map((code) => [code, code.toLowerCase()] as const),
+  ...currencyWords,
+  ...sharedCurrencyWords,
+];
+
+export const currencyVocabulary: (locale: Locale) => Vocabulary<CurrencyMention> = perLocale((locale) =>
+  vocabulary([...ours, ...namesIn(locale), ...(locale === 'en' ? [] : namesIn('en'))]),
+);
+
+const dollars = [
+  'USD',
+  'CAD',
+  'AUD',
+  'NZD',
+  'SGD',
+  'HKD',
+  'TWD',
+  'JMD',
+  'TTD',
+  'BSD',
+  'BBD',
+  'BZD',
+  'FJD',
+  'NAD',
+  'BND',
+];
+const sharing: Readonly<Record<SharedCurrency, readonly string[]>> = {
+  dollar: dollars,
+  'yen-or-yuan': ['JPY', 'CNY'],
+  'yuan-or-dollar': ['TWD', 'CNY', 'HKD', 'USD'],
+  krona: ['SEK', 'NOK', 'DKK'],
+  peso: ['MXN', 'PHP', 'COP'],
+};
+
+/** Which currencies a mention can mean to this person, the likeliest first. */
+export function currenciesMeant(
+  mention: CurrencyMention,
+  { locale, defaultCurrency }: CurrencyContext,
+): readonly string[] {
+  const shared = sharedCurrencies.find((name) => name === mention);
+  if (!shared) return [mention];
+  if (defaultCurrency && sharing[shared].includes(defaultCurrency)) return [defaultCurrency];
+  // Intl writes the US dollar as $ in English and Russian, and the Taiwan dollar in Taiwan, where both are usual.
+  if (shared === 'dollar') return locale === 'zh-TW' ? ['TWD', 'USD'] : ['USD'];
+  if (shared === 'yuan-or-dollar') return locale === 'zh-TW' && !defaultCurrency ? ['TWD'] : ['TWD', 'CNY'];
+  return sharing[shared];
+}
+
+/** All that may be meant by a shared sign: `$120k AUD` is no contradiction. */
+export function canMean(mention: CurrencyMention, code: string): boolean {
+  const shared = sharedCurrencies.find((name) => name === mention);
+  return shared ? sharing[shared].includes(code) : mention === code;
+}
+
+/** Whether a currency has no smaller unit: then 1.200 can't be a fraction. */
+export function isWhole(code: string): boolean {
+  if (!knownCodes.has(code)) return false;
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits === 0
+  );
+}
+
+/** The answer to "in which currency?". */
+export function readCurrency(text: string, context: CurrencyContext): CurrencyAnswer {
+  const said = fold(text).replace(/[.!?。]+$/, '');
+  if (said === '') return { kind: 'nothing', reason: 'empty' };
+  const found = said.length > longestAnswer ? undefined : currencyVocabulary(context.locale).at(said, 0);
+  if (!found || found.length !== said.length) return { kind: 'nothing', reason: 'notCurrency' };
+  const meant = currenciesMeant(found.meaning, context);
+  const [currency = '', ...others] = meant;
+  return others.length > 0 ? { kind: 'ambiguous', readings: meant } : { kind: 'currency', currency };
+}

@@ -1,0 +1,34 @@
+/** Nobody answers a question at greater length; what is longer is not an answer, and costs no time. */
+export const longestAnswer = 200;
+
+/** As typed, without what the eye doesn't see: full-width forms, odd spaces, invisible characters. */
+export function tidy(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}\s]+/gu, (run) => (/\s/.test(run) ? ' ' : ''))
+    .trim();
+}
+
+/** For comparing: tidy, lower case, one kind of apostrophe and quotation mark less. */
+export function fold(text: string): string {
+  return tidy(text)
+    .toLowerCase()
+    .replaceAll(/['`´‘]/g, '’')
+    .replaceAll(/["“”«»„「」『』]/g, '');
+}
+
+/** For comparing names: fold, without accents and punctuation; 臺 and 台, ё and е are one. */
+export function foldName(text: string): string {
+  return fold(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replaceAll('\u81fa', '\u53f0')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+export function wordsOf(list: string): readonly string[] {
+  return list.split('|');
+}

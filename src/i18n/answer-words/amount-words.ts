@@ -1,0 +1,73 @@
+/**
+ * Words of amounts in the desk's languages, by `|`. All four are understood whatever the person's language: a Korean
+ * team writes `120k`, a Russian one quotes an English mail. Lower case, after NFKC.
+ */
+
+/** Multiply all that stands before them: `1.2 m`. */
+export const scaleWords: readonly (readonly [number, string])[] = [
+  [1e3, 'k|thousand|thousands|grand|тыс|тысяч|тысяча|тысячи|тысячу|т.р|к'],
+  [1e4, '만|萬|万'],
+  [1e5, 'lakh|lakhs'],
+  [1e6, 'm|mn|mln|mm|mio|million|millions|млн|миллион|миллиона|миллионов|м|百萬|百万'],
+  [1e7, 'crore|crores|cr'],
+  [1e8, '억|億|亿'],
+  [1e9, 'b|bn|bln|billion|billions|млрд|миллиард|миллиарда|миллиардов'],
+  [1e12, 'trillion|трлн|триллион|триллиона|триллионов|조|兆'],
+];
+
+/** Multiply the digit before them only: in 2천만 the 천 belongs to the 2, the 만 to both. */
+export const smallScaleWords: readonly (readonly [number, string])[] = [
+  [10, '십|十'],
+  [100, 'hundred|백|百'],
+  [1000, '천|千'],
+];
+
+export const numberWords: readonly (readonly [number, string])[] = [
+  [0.5, 'half|пол'],
+  [1.5, 'полтора|полторы'],
+  [0, 'zero|nothing|none|ноль|нуль|영|零|〇'],
+  [1, 'one|один|одна|일|一'],
+  [2, 'two|два|две|이|二|兩|两'],
+  [3, 'three|три|삼|三'],
+  [4, 'four|четыре|사|四'],
+  [5, 'five|пять|오|五'],
+  [6, 'six|шесть|육|六'],
+  [7, 'seven|семь|칠|七'],
+  [8, 'eight|восемь|팔|八'],
+  [9, 'nine|девять|구|九'],
+  [10, 'ten|десять'],
+  [11, 'eleven|одиннадцать'],
+  [12, 'twelve|двенадцать'],
+  [15, 'fifteen|пятнадцать'],
+  [20, 'twenty|двадцать'],
+  [30, 'thirty|тридцать'],
+  [40, 'forty|сорок'],
+  [50, 'fifty|пятьдесят'],
+  [60, 'sixty|шестьдесят'],
+  [70, 'seventy|семьдесят'],
+  [80, 'eighty|восемьдесят'],
+  [90, 'ninety|девяносто'],
+  [100, 'сто'],
+  [200, 'двести'],
+  [300, 'триста'],
+  [400, 'четыреста'],
+  [500, 'пятьсот'],
+];
+
+/** A number and its scale in one word. */
+export const halfMillionWords = 'полмиллиона';
+
+export const minusWords = 'minus|negative|минус|마이너스|負|负';
+
+/** Between two amounts: `100 to 120k`. */
+export const rangeWords = 'to|or|–|—|-|~|до|или|에서|부터|또는|至|到|或|或者';
+
+/** Say nothing about how much. */
+export const amountFillers = [
+  'about|around|roughly|approximately|approx|circa|ca|some|nearly|almost|say|maybe|probably|i think|i guess|perhaps',
+  'a|an|the|of|and|in|for|is|are|it|its|it is|it’s|its value is|that is|value|worth|amount|total|deal|budget|between|up',
+  'estimated value|estimate|estimated|please|just',
+  'около|примерно|приблизительно|порядка|где-то|сумма|стоимость|бюджет|всего|от|между|и|это|на',
+  '약|대략|한|정도|쯤|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|요|으로|로|총|합계',
+  '約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫',
+].join('|');

@@ -1,0 +1,49 @@
+/**
+ * How people write currencies, beside the ISO codes and the names that Intl knows. What several currencies share
+ * (`$`, `¥`, `元`, `kr`) has a name of its own, and is settled by the person's language and usual currency.
+ */
+export const sharedCurrencies = ['dollar', 'yen-or-yuan', 'yuan-or-dollar', 'krona', 'peso'] as const;
+export type SharedCurrency = (typeof sharedCurrencies)[number];
+
+export const sharedCurrencyWords: readonly (readonly [SharedCurrency, string])[] = [
+  ['dollar', '$|dollar|dollars|bucks|доллар|доллара|доллары|долларов|долларах|долл|달러|불|弗'],
+  ['yen-or-yuan', '¥'],
+  ['yuan-or-dollar', '元|圓|塊'],
+  ['krona', 'kr|krona|kronor|krone|kroner|крон|кроны|крона|크로나|크로네|克朗'],
+  ['peso', 'peso|pesos|песо|페소|披索|比索'],
+];
+
+export const currencyWords: readonly (readonly [string, string])[] = [
+  ['USD', 'us$|usd$|$us|us dollar|us dollars|u.s. dollars|american dollars|доллары сша|долларов сша|доллара сша'],
+  ['USD', '미국 달러|미국달러|미달러|미불|미화|美元|美金|美圓'],
+  ['EUR', '€|euro|euros|евро|유로|유로화|歐元|欧元'],
+  ['GBP', '£|gb£|quid|pound|pounds|pound sterling|sterling|фунт|фунта|фунтов|파운드|영국 파운드|英鎊'],
+  ['KRW', '₩|won|korean won|вон|воны|вона|원|원화|한화|韓元|韓圓|韓幣'],
+  ['JPY', 'jp¥|yen|иен|иены|иена|йен|엔|엔화|円|日圓|日元|日幣|日圆'],
+  ['CNY', 'cn¥|rmb|yuan|renminbi|юань|юаня|юаней|위안|위안화|人民幣|人民币|rmb¥'],
+  ['TWD', 'nt$|ntd|nt|nt dollars|taiwan dollars|тайваньских долларов|대만 달러|대만달러'],
+  ['TWD', '新台幣|新臺幣|台幣|臺幣|新台币|台币'],
+  ['HKD', 'hk$|hong kong dollars|홍콩 달러|홍콩달러|港幣|港元|港币|гонконгских долларов'],
+  ['RUB', '₽|руб|рубль|рубля|рублей|рубли|рублях|р|rub|ruble|rubles|rouble|roubles|루블|盧布'],
+  ['AUD', 'a$|au$|australian dollars|호주 달러|호주달러|澳幣|澳元|австралийских долларов'],
+  ['CAD', 'c$|ca$|canadian dollars|캐나다 달러|캐나다달러|加幣|加元|канадских долларов'],
+  ['NZD', 'nz$|new zealand dollars|紐幣|紐元|뉴질랜드 달러'],
+  ['SGD', 's$|sg$|singapore dollars|싱가포르 달러|新加坡幣|新幣|星幣|坡幣'],
+  ['MXN', 'mx$|mexican pesos'],
+  ['BRL', 'r$|real|reais|reals|헤알|реал|реалов'],
+  ['CHF', 'sfr|franc|francs|swiss franc|swiss francs|франк|франка|франков|프랑|스위스 프랑|瑞士法郎|瑞郎'],
+  ['INR', '₹|rs|rupee|rupees|рупия|рупии|рупий|루피|盧比'],
+  ['PLN', 'zł|zl|zloty|zlotys|злотый|злотых|злотых'],
+  ['CZK', 'kč'],
+  ['TRY', '₺|tl|lira|liras|лир|лиры|리라|里拉'],
+  ['UAH', '₴|hryvnia|гривна|гривен|гривны|грн'],
+  ['KZT', '₸|tenge|тенге'],
+  ['ILS', '₪|shekel|shekels'],
+  ['THB', '฿|baht|바트|泰銖'],
+  ['VND', '₫|dong|동|越南盾'],
+  ['PHP', '₱|php$'],
+  ['NGN', '₦|naira'],
+  ['AED', 'dh|dhs|dirham|dirhams|дирхам|дирхамов|디르함'],
+  ['SAR', 'riyal|riyals'],
+  ['MYR', 'rm|ringgit|링깃|令吉|馬幣'],
+];

@@ -1,0 +1,215 @@
+/** Words of days in the desk's languages, by `|`. All four are understood whatever the person's language. */
+
+const russian = (stem: string, short: string) => `${stem}ь|${stem}я|${stem}е|${stem}ю|${short}`;
+const russianHard = (stem: string, short: string) => `${stem}|${stem}а|${stem}е|${stem}у|${short}`;
+
+/** January first. Korean and Chinese write months as numbers. */
+export const monthWords: readonly string[] = [
+  `january|jan|${russian('январ', 'янв')}`,
+  `february|feb|febr|${russian('феврал', 'фев|февр')}`,
+  `march|mar|${russianHard('март', 'мар')}`,
+  `april|apr|${russian('апрел', 'апр')}`,
+  'may|май|мая|мае|маю',
+  `june|jun|${russian('июн', 'июн')}`,
+  `july|jul|${russian('июл', 'июл')}`,
+  `august|aug|${russianHard('август', 'авг')}`,
+  `september|sep|sept|${russian('сентябр', 'сен|сент')}`,
+  `october|oct|${russian('октябр', 'окт')}`,
+  `november|nov|${russian('ноябр', 'ноя|нояб')}`,
+  `december|dec|${russian('декабр', 'дек')}`,
+];
+
+/** Monday first, as ISO counts. */
+export const weekdayWords: readonly string[] = [
+  'monday|mon|mondays|понедельник|понедельника|понедельнику|пн|월요일|(월)',
+  'tuesday|tue|tues|вторник|вторника|вторнику|вт|화요일|(화)',
+  'wednesday|wed|среда|среду|среды|среде|ср|수요일|(수)',
+  'thursday|thu|thur|thurs|четверг|четверга|четвергу|чт|목요일|(목)',
+  'friday|fri|пятница|пятницу|пятницы|пятнице|пт|금요일|(금)',
+  'saturday|sat|суббота|субботу|субботы|субботе|сб|토요일|(토)',
+  'sunday|sun|воскресенье|воскресенья|воскресенью|вс|일요일|(일)',
+];
+
+/** Taiwan writes week and day in one: 週五, 星期五, 下週五. */
+export const chineseWeek = { week: '週|周|星期|禮拜|礼拜', days: '一|二|三|四|五|六|日', sunday: '天' };
+
+export const unitWords = {
+  day: 'day|days|день|дня|дней|일|日|天',
+  week: 'week|weeks|неделя|неделю|недели|недель|неделе|주|주일|주간|週|周|星期|個星期|個禮拜|禮拜|礼拜',
+  /** A length of time. 9월 and 9月 are names of months, and apart: `monthNumber`. */
+  month: 'month|months|mo|mos|месяц|месяца|месяцев|месяце|мес|개월|달|個月|个月',
+  quarter: 'quarter|quarters|q|qtr|квартал|квартала|квартале|кварталов|кв|분기|季|季度|個季度|季節',
+  year: 'year|years|yr|yrs|год|года|году|лет|г|гг|년|年',
+};
+export const monthNumberWords = '월|月|月份';
+
+/** Which one, counted from the present one. */
+export const offsetWords: readonly (readonly [number, string])[] = [
+  [-1, 'last|previous|прошлый|прошлая|прошлую|прошлой|прошлого|прошлом|지난|上|上個|上一|上一個'],
+  [0, 'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|이번|이|금|本|這|这|這個|这个|今'],
+  [1, 'next|the coming|coming|upcoming|следующий|следующая|следующую|следующей|следующего|следующем|след'],
+  [1, '다음|차|오는|下|下個|下一|下一個|下个'],
+  [2, 'after next|다다음|下下|下下個'],
+];
+
+export const partWords = {
+  start: 'start|beginning|begin|early|начало|начале|начала|в начале|초|초순|初|上旬|月初',
+  middle: 'middle|mid|середина|середине|середины|중순|중반|中旬|中',
+  end: 'end|ending|late|eo|конец|конце|концу|конца|말|말일|하순|底|末|下旬|最後一天',
+};
+
+/** Days counted from today. */
+export const nearDayWords: readonly (readonly [number, string])[] = [
+  [-2, 'позавчера|그저께|前天'],
+  [-1, 'yesterday|вчера|어제|昨天|昨日'],
+  [0, 'today|tonight|now|сегодня|오늘|今天|今日'],
+  [1, 'tomorrow|tmrw|tmr|завтра|내일|明天|明日'],
+  [2, 'day after tomorrow|the day after tomorrow|послезавтра|모레|後天|后天'],
+  [3, '글피|大後天'],
+];
+
+/** Before a length of time, and after it. */
+export const countBeforeWords = 'in|within|after|через|спустя|再過|過';
+export const countAfterWords =
+  'from now|from today|later|hence|time|спустя|후|후에|뒤|뒤에|있다가|後|后|之後|以後|之后|以后|後的今天';
+
+export const dayNumberWords: readonly (readonly [number, string])[] = [
+  [1, 'a|an|one|first|один|одну|одна|первый|первого|первом|한|i'],
+  [2, 'two|couple|second|два|две|двух|второй|второго|втором|두|兩|两|ii'],
+  [3, 'three|third|три|трёх|трех|третий|третьего|третьем|세|석|iii'],
+  [4, 'four|fourth|четыре|четырёх|четырех|четвертый|четвёртый|четвертого|четвёртого|네|넉|iv'],
+  [5, 'five|пять|пяти|다섯'],
+  [6, 'six|шесть|шести|여섯'],
+  [7, 'seven|семь|일곱'],
+  [8, 'eight|восемь|여덟'],
+  [9, 'nine|девять|아홉'],
+  [10, 'ten|десять|열'],
+  [12, 'twelve|двенадцать'],
+];
+
+export const chineseDigits = '〇一二三四五六七八九';
+export const chineseTen = '十';
+
+/** Whole phrases that are shorter than their parts: as the words above, by their names. */
+export const dayPhrases: readonly (readonly [string, readonly (readonly [string, number])[]])[] = [
+  [
+    'eom',
+    [
+      ['end', 0],
+      ['offset', 0],
+      ['month', 0],
+    ],
+  ],
+  [
+    'eoq',
+    [
+      ['end', 0],
+      ['offset', 0],
+      ['quarter', 0],
+    ],
+  ],
+  [
+    'eoy',
+    [
+      ['end', 0],
+      ['offset', 0],
+      ['year', 0],
+    ],
+  ],
+  [
+    'year-end|year end|연말|년말|年底|年末|年終',
+    [
+      ['year', 0],
+      ['end', 0],
+    ],
+  ],
+  [
+    'month-end|month end|월말|月底|月末',
+    [
+      ['monthNumber', 0],
+      ['end', 0],
+    ],
+  ],
+  [
+    'quarter-end|quarter end|분기말|季末|季底',
+    [
+      ['quarter', 0],
+      ['end', 0],
+    ],
+  ],
+  [
+    '내년|明年|來年|来年',
+    [
+      ['offset', 1],
+      ['year', 0],
+    ],
+  ],
+  [
+    '올해|금년|今年|本年',
+    [
+      ['offset', 0],
+      ['year', 0],
+    ],
+  ],
+  [
+    '작년|去年',
+    [
+      ['offset', -1],
+      ['year', 0],
+    ],
+  ],
+  [
+    '후년|後年',
+    [
+      ['offset', 2],
+      ['year', 0],
+    ],
+  ],
+  [
+    '本月|이달|當月',
+    [
+      ['offset', 0],
+      ['month', 0],
+    ],
+  ],
+  [
+    '下月|次月|내달',
+    [
+      ['offset', 1],
+      ['month', 0],
+    ],
+  ],
+  [
+    '上月',
+    [
+      ['offset', -1],
+      ['month', 0],
+    ],
+  ],
+  [
+    'полгода|half a year|반년|半年',
+    [
+      ['number', 6],
+      ['month', 0],
+    ],
+  ],
+  [
+    '보름',
+    [
+      ['number', 15],
+      ['day', 0],
+    ],
+  ],
+  ['日期|закрытие', []],
+];
+
+/** Written behind the number of a day: 30th, 30-го. */
+export const ordinalEndings = 'st|nd|rd|th|-го|го|-е|-й|-ый|-ого|號|号';
+
+export const dayFillers = [
+  'the|of|on|by|before|until|till|at|around|about|approximately|roughly|maybe|probably|closing|close|closes|due|is|it',
+  'date|say|please|i think|sometime|somewhere|in the|will be|to|and',
+  'в|во|к|ко|до|на|около|примерно|срок|закрыть|закроется|где-то|это',
+  '까지|에|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
+  '前|之前|以前|大約|大概|約|左右|的|在|到|第|結束|民國|那天|吧|是|當天',
+].join('|');
