@@ -1,3 +1,4 @@
+import type { Delivery } from '../../harness/bot-line.ts';
 import { buttonsOf, inputsOf, type Json, textsOf } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
 
@@ -34,4 +35,11 @@ export function mentions(message: Message, id: string): boolean {
 /** The texts of plain messages. */
 export function saidIn(messages: readonly Message[]): readonly string[] {
   return messages.flatMap(({ activity }) => (typeof activity.text === 'string' ? [activity.text] : []));
+}
+
+/** The card with which the desk answered a press that was delivered by hand. */
+export function answeredCard(delivery: Delivery | undefined): Json {
+  const { value } = (delivery?.body ?? {}) as { value?: unknown };
+  if (typeof value !== 'object' || value === null) throw new Error(`No card came back: ${JSON.stringify(delivery)}`);
+  return value as Json;
 }
