@@ -8,6 +8,9 @@ export interface SweepWork<Item> {
   lease(id: string): Promise<Item | undefined>;
   /** Does it. A failure keeps the lease, so that the same fault is not met again at once; the lease's end is the retry. */
   handle(item: Item): Promise<void>;
+  /** Called now and then while `handle` works: leases are short, so that a dead worker is not missed for long. */
+  renew?(item: Item): Promise<unknown>;
+  readonly renewMilliseconds?: number;
   /** Frees the lease after success; absent where `handle` ends it itself. */
   release?(id: string): Promise<void>;
   /** Items of one key are done one after the other, in order: one chat does not hold up the others. */
@@ -90,8 +93,10 @@ export class Sweeper<Item> {
   async #doOne(id: string): Promise<boolean> {
     const item = await this.#work.lease(id);
     if (!item) return false;
+    const stopRenewing = this.#keepRenewing(id, item);
     try {
       await this.#work.handle(item);
+      await stopRenewing();
       await this.#work.release?.(id);
       return true;
     } catch (error) {
@@ -100,6 +105,25 @@ export class Sweeper<Item> {
         'work failed, will be tried again when its lease ends',
       );
       return false;
+    } finally {
+      await stopRenewing();
     }
+  }
+
+  /** The result ends it, and waits for a renewal under way: it must not come after the release. */
+  #keepRenewing(id: string, item: Item): () => Promise<void> {
+    const { name, renew, renewMilliseconds } = this.#work;
+    if (!renew || !renewMilliseconds) return async () => {};
+    let underWay = Promise.resolve();
+    const timer = setInterval(() => {
+      underWay = renew(item).then(
+        () => {},
+        (err: unknown) => this.#log.warn({ err, sweep: name, id }, 'lease not renewed'),
+      );
+    }, renewMilliseconds);
+    return () => {
+      clearInterval(timer);
+      return underWay;
+    };
   }
 }

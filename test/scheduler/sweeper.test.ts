@@ -52,6 +52,28 @@ describe('the sweeper', () => {
     expect(pile.handled).toEqual(['b']);
   });
 
+  it('renews the lease of work that takes long, until it is done', async () => {
+    const renewed = aGate();
+    let renewals = 0;
+    const { pile, work } = aPile(['a'], {
+      handle: async () => {
+        await renewed.passed;
+        pile.due = [];
+      },
+      renew: async () => {
+        renewals++;
+        if (renewals === 2) renewed.open();
+      },
+      renewMilliseconds: 1,
+    });
+    await new Sweeper(work, log).run();
+    const whenDone = renewals;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+
+    expect(whenDone).toBeGreaterThanOrEqual(2);
+    expect(renewals).toBe(whenDone);
+  });
+
   it('goes on after a failure, and keeps the failed one’s lease so that it is not met again at once', async () => {
     const { pile, work } = aPile(['a', 'b']);
     const handle = work.handle;

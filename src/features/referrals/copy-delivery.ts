@@ -38,6 +38,8 @@ export class CopyDelivery {
     const referral = await this.#deps.referrals.find(copy.referralId);
     if (!referral) return this.#deps.copies.settle(copy, { state: 'dropped' });
     if (copy.activityId) return this.#edit(copy, copy.activityId, referral);
+    // The referral changed while this was found out: there is still nothing that could be brought up to date.
+    if (isOver(copy)) return this.#deps.copies.settle(copy, { state: copy.state });
     // Found `sending` under a new lease: the worker before us died between the send and the note of it.
     if (copy.state === 'sending') return this.#cutShort(copy, 'crash');
     return this.#post(copy, referral);
@@ -153,4 +155,8 @@ export class CopyDelivery {
   #pause(attempt: number): number {
     return Math.min(1_000 * 2 ** Math.min(attempt - 1, 10), 120_000) * (0.5 + this.#deps.random() / 2);
   }
+}
+
+function isOver({ state }: Copy): boolean {
+  return state === 'ambiguous' || state === 'gone' || state === 'dropped';
 }

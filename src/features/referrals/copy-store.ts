@@ -16,13 +16,15 @@ export interface CopyStore {
     sent: { readonly activityId: string; readonly shownRevision: number; readonly at: Date },
   ): Promise<void>;
   ofReferral(referralId: string): Promise<readonly Copy[]>;
-  /** Makes every standing copy of the referral due for an edit. */
+  /** Makes every standing copy of the referral due for an edit, now or, for one that is being posted, after that. */
   markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number>;
   /** A person is back: their cards that could not be written to are tried again. */
   retry(person: PersonKey, address: ConversationAddress, dueAt: Date): Promise<void>;
 
   due(now: Date, limit: number): Promise<readonly string[]>;
   lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined>;
+  /** Work that takes longer keeps its lease. */
+  renew(copy: Copy, until: Date): Promise<void>;
   /** Written before the message goes out, so that a crash in between is seen as one. False: the row is gone or taken. */
   markSending(copy: Copy): Promise<boolean>;
   /** What became of it; ends the lease. A copy that was made due again meanwhile stays due. */

@@ -60,6 +60,10 @@ export class MongoCopyStore implements CopyStore {
       $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
       $inc: { wishes: 1 },
     } as Document);
+    // One that is just being posted shows what was true a moment ago: it stays due, and is edited once it stands.
+    await this.#copies.updateMany({ referralId, state: { $in: ['wanted', 'sending'] } }, {
+      $inc: { wishes: 1 },
+    } as Document);
     return modifiedCount;
   }
 
@@ -114,17 +118,29 @@ export class MongoCopyStore implements CopyStore {
     return matchedCount === 1;
   }
 
+  async renew(copy: Copy, until: Date): Promise<void> {
+    await this.#copies.updateOne(
+      { _id: copy.id, attempts: copy.attempts, leaseUntil: { $exists: true } } as Filter<CopyDocument>,
+      { $set: { leaseUntil: until } as Partial<CopyDocument> },
+    );
+  }
+
   async settle(copy: Copy, outcome: Parameters<CopyStore['settle']>[1]): Promise<void> {
     const { dueAt, ...fields } = outcome;
     // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
     const mine = { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>;
-    await this.#copies.updateOne(mine, {
-      $set: fields as Partial<CopyDocument>,
-      $unset: { leaseUntil: '' },
-    } as Document);
-    // Only the wish that this work was done for: a change that came meanwhile keeps the copy due.
-    const sameWish = { ...mine, wishes: copy.wishes } as Filter<CopyDocument>;
-    await this.#copies.updateOne(sameWish, (dueAt ? { $set: { dueAt } } : { $unset: { dueAt: '' } }) as Document);
+    // Only the wish that this work was done for: a change that came meanwhile keeps the copy due. All in one write, as a
+    // row that is settled and still due would be done again.
+    const sameWish = { $eq: ['$wishes', copy.wishes] };
+    await this.#copies.updateOne(mine, [
+      {
+        $set: {
+          ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { $literal: value }])),
+          dueAt: { $cond: [sameWish, dueAt ? { $literal: dueAt } : '$$REMOVE', '$dueAt'] },
+        },
+      },
+      { $unset: 'leaseUntil' },
+    ]);
   }
 
   async countWaiting(now: Date): Promise<{ waiting: number; oldestDueAt?: Date }> {

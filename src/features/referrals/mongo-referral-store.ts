@@ -117,8 +117,23 @@ export class MongoReferralStore implements ReferralStore {
     return toReferral(taken);
   }
 
-  async release(work: DueWork, id: string): Promise<void> {
-    await this.#referrals.updateOne({ _id: id }, { $unset: { [`leases.${work}`]: '' } } as Document);
+  async renew(work: DueWork, id: string, heldUntil: Date, until: Date): Promise<boolean> {
+    const lease = `leases.${work}`;
+    const { matchedCount } = await this.#referrals.updateOne(
+      { _id: id, [lease]: heldUntil } as Filter<ReferralDocument>,
+      { $set: { [lease]: until } } as Document,
+    );
+    return matchedCount === 1;
+  }
+
+  async release(work: DueWork, id: string, heldUntil: Date): Promise<void> {
+    const lease = `leases.${work}`;
+    await this.#referrals.updateOne(
+      { _id: id, [lease]: heldUntil } as Filter<ReferralDocument>,
+      {
+        $unset: { [lease]: '' },
+      } as Document,
+    );
   }
 
   async undecided(limit: number): Promise<readonly Referral[]> {

@@ -25,7 +25,10 @@ export interface ReferralStore {
     id: string,
     times: { now: Date; serverNow: Date; seconds: number },
   ): Promise<Referral | undefined>;
-  release(work: DueWork, id: string): Promise<void>;
+  /** Work that takes longer keeps the lease that it holds until `heldUntil`. False: it is another worker's by now. */
+  renew(work: DueWork, id: string, heldUntil: Date, until: Date): Promise<boolean>;
+  /** Ends the lease held until then, and no other worker's. */
+  release(work: DueWork, id: string, heldUntil: Date): Promise<void>;
 
   /** Inbound, New and without a decision, nearest deadline first. */
   undecided(limit: number): Promise<readonly Referral[]>;

@@ -6,8 +6,9 @@ import type { CopyStore } from './copy-store.ts';
 import type { Referral } from './referral.ts';
 import type { DueWork, ReferralStore } from './referral-store.ts';
 
-/** Seconds of server time: longer than any one send with its patience, short enough that a dead worker is not missed long. */
-const leaseSeconds = 60;
+/** Seconds of server time: what a dead worker held waits for so long. Whoever is alive renews in good time. */
+const leaseSeconds = 15;
+const renewMilliseconds = 5_000;
 
 interface SweepDeps {
   readonly clock: Clock;
@@ -21,14 +22,28 @@ export function referralSweep(
   concurrency: number,
 ): Sweeper<Referral> {
   const { referrals, clock, log } = deps;
+  const held = new Map<string, Date>();
   return new Sweeper(
     {
       name: `referrals.${work}`,
       due: (limit) => referrals.due(work, clock.now(), limit),
-      lease: (id) =>
-        referrals.lease(work, id, { now: clock.now(), serverNow: clock.serverNow(), seconds: leaseSeconds }),
+      lease: async (id) => {
+        const serverNow = clock.serverNow();
+        const referral = await referrals.lease(work, id, { now: clock.now(), serverNow, seconds: leaseSeconds });
+        if (referral) held.set(id, leaseEnd(serverNow));
+        return referral;
+      },
       handle,
-      release: (id) => referrals.release(work, id),
+      renew: async ({ id }) => {
+        const [from, until] = [held.get(id), leaseEnd(clock.serverNow())];
+        if (from && (await referrals.renew(work, id, from, until))) held.set(id, until);
+      },
+      renewMilliseconds,
+      release: async (id) => {
+        const heldUntil = held.get(id);
+        held.delete(id);
+        if (heldUntil) await referrals.release(work, id, heldUntil);
+      },
       batch: 100,
       concurrency,
     },
@@ -48,6 +63,8 @@ export function copySweep(
       due: (limit) => copies.due(clock.now(), limit),
       lease: (id) => copies.lease(id, { now: clock.now(), serverNow: clock.serverNow(), seconds: leaseSeconds }),
       handle,
+      renew: (copy) => copies.renew(copy, leaseEnd(clock.serverNow())),
+      renewMilliseconds,
       // Teams takes one message at a time per conversation; the id ends with the place.
       keyOf: (id) => id.split('/').slice(2).join('/'),
       batch: 200,
@@ -55,4 +72,8 @@ export function copySweep(
     },
     log,
   );
+}
+
+function leaseEnd(serverNow: Date): Date {
+  return new Date(serverNow.getTime() + leaseSeconds * 1000);
 }

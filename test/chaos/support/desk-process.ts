@@ -51,7 +51,7 @@ export class DeskProcess {
   async startAgain(): Promise<void> {
     this.#program = startProgram({
       file: here('../../../src/main.ts'),
-      preloads: [here('./without-send-limits.ts')],
+      preload: here('./without-send-limits.ts'),
       env: this.#settings,
       logFile: this.logFile,
     });

@@ -48,6 +48,27 @@ describe('the card registry', async () => {
     expect(await store.lease(id, times(61))).toMatchObject({ id, attempts: 2 });
   });
 
+  it('renews a lease until the copy is settled', async () => {
+    await store.want(wanted, aMoment);
+    const copy = await leaseOne();
+    await store.renew(copy, later(90));
+    expect(await store.lease(copy.id, times(61))).toBeUndefined();
+
+    await store.settle(copy, { state: 'wanted', dueAt: aMoment });
+    await store.renew(copy, later(300));
+    expect(await store.lease(copy.id, times(1))).toBeDefined();
+  });
+
+  it('keeps a copy due that was being posted while the referral changed', async () => {
+    await store.want(wanted, aMoment);
+    const copy = await leaseOne();
+    await store.markSending(copy);
+    await store.markStale(wanted.referralId, later(5));
+    await store.settle(copy, { state: 'sent', activityId: '1', shownRevision: 1, sentAt: aMoment });
+
+    expect(await store.due(later(5), 10)).toEqual([copy.id]);
+  });
+
   it('knows a sent copy, and makes it due again when the referral changes', async () => {
     await store.want(wanted, aMoment);
     const copy = await leaseOne();

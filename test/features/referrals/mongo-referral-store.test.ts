@@ -60,8 +60,20 @@ describe('the referral store', async () => {
     expect(await store.lease('outbox', id, times)).toBeDefined();
     expect(await store.lease('cards', id, { ...times, serverNow: later(59) })).toBeUndefined();
     expect(await store.lease('cards', id, { ...times, serverNow: later(61) })).toBeDefined();
-    await store.release('cards', id);
+    await store.release('cards', id, later(60));
+    expect(await store.lease('cards', id, times)).toBeUndefined();
+    await store.release('cards', id, later(121));
     expect(await store.lease('cards', id, times)).toBeDefined();
+  });
+
+  it('renews a lease for the worker that still has it', async () => {
+    await store.insert(aReferral({ cardsDueAt: aMoment }), entry('arrived'));
+    const { id } = aReferral();
+    await store.lease('cards', id, { now: aMoment, serverNow: aMoment, seconds: 60 });
+
+    expect(await store.renew('cards', id, later(60), later(90))).toBe(true);
+    expect(await store.renew('cards', id, later(60), later(120))).toBe(false);
+    expect(await store.lease('cards', id, { now: aMoment, serverNow: later(89), seconds: 60 })).toBeUndefined();
   });
 
   it('keeps a lease through a moved desk clock: it goes by the server’s time', async () => {
