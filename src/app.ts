@@ -28,6 +28,7 @@ import {
   referralSweep,
 } from './features/referrals/index.ts';
 import { ReminderSweep } from './features/reminders/index.ts';
+import { addAboutRoute } from './http/about-route.ts';
 import { addHealthRoutes } from './http/health-routes.ts';
 import { addMessagesRoute } from './http/messages-route.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
@@ -204,6 +205,7 @@ export function createApp(parts: AppParts): App {
   addWebhookRoute(http, (request) =>
     withCorrelation(`webhook-${randomUUID()}`, () => webhookReceiver.receive(request)),
   );
+  addAboutRoute(http);
   addHealthRoutes(http, {
     clock,
     log,

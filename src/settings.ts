@@ -1,4 +1,4 @@
-import { Duration, IANAZone } from 'luxon';
+import { DateTime, Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { type Locale, locales, toLocale } from './i18n/locale.ts';
 
@@ -75,6 +75,14 @@ const isoDuration = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** The day begins in UTC. */
+const isoDate = z.string().transform((text, context) => {
+  const date = DateTime.fromFormat(text.trim(), 'yyyy-MM-dd', { zone: 'utc' });
+  if (date.isValid) return date.toJSDate();
+  context.addIssue({ code: 'custom', message: 'must be a date such as 2027-05-31' });
+  return z.NEVER;
+});
+
 const ladder = list
   .pipe(z.array(isoDuration).min(1))
   .transform((rungs) => [...rungs].sort((a, b) => Duration.fromISO(b).toMillis() - Duration.fromISO(a).toMillis()));
@@ -129,6 +137,11 @@ export const Settings = z.object({
   PARTNER_CENTER_POLL_SECONDS: wholeNumber(1, 86_400).optional(),
   PARTNER_CENTER_WEBHOOKS_URL: secureUrl.optional(),
   WEBHOOK_CERTIFICATE_HOSTS: hosts.optional(),
+  SECRET_EXPIRES: isoDate.optional(),
+  COMPANY_NAME: z.string().max(32, 'must have 32 characters at the most').optional(),
+  COMPANY_WEBSITE: secureUrl.optional(),
+  PRIVACY_URL: secureUrl.optional(),
+  TERMS_URL: secureUrl.optional(),
   TAB_APP_ID: z.guid('must be the tab registration’s application (client) id').optional(),
   REFERRALS_ADMINS: roleEntries.optional(),
   REFERRALS_USERS: roleEntries.optional(),
