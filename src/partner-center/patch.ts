@@ -1,5 +1,6 @@
 import type { Member, SolutionTag } from '../features/referrals/referral.ts';
 import type { ReferralPatch } from './port.ts';
+import { addRegistration, changeRegistration } from './registration-wire.ts';
 
 export interface PatchOperation {
   readonly op: 'replace' | 'add';
@@ -33,23 +34,27 @@ export function toPatchOperations(patch: ReferralPatch): PatchOperation[] {
   const operations: PatchOperation[] = replaced
     .filter(([, value]) => value !== undefined)
     .map(([path, value]) => ({ op: 'replace', path, value }));
-  if (patch.addTeamMember) {
-    operations.push({ op: 'add', path: '/team/-', value: toWireMember(patch.addTeamMember) });
-  }
-  return operations;
+  const joining = [...(patch.addTeamMember ? [patch.addTeamMember] : []), ...(patch.addTeamMembers ?? [])];
+  return [
+    ...operations,
+    ...joining.map((member) => added('/team/-', toWireMember(member))),
+    ...(patch.addSolutions ?? []).map((solution) =>
+      added('/details/requirements/solutions/-', toWireSolution(solution)),
+    ),
+    ...(patch.addRegistration ? [addRegistration(patch.addRegistration)] : []),
+    ...(patch.changeRegistration ? changeRegistration(patch.changeRegistration) : []),
+  ];
+}
+
+function added(path: string, value: unknown): PatchOperation {
+  return { op: 'add', path, value };
 }
 
 export function toWireMember({ firstName, lastName, email, phoneNumber, title }: Member): Record<string, string> {
   return { firstName, lastName, phoneNumber, email, ...(title === undefined ? {} : { title }) };
 }
 
-export function toWireSolution(solution: SolutionTag): Record<string, string> {
-  const { id, name, type = 'Name', publisherName, solutionType } = solution;
-  return {
-    id,
-    name,
-    type,
-    ...(publisherName === undefined ? {} : { publisherName }),
-    ...(solutionType === undefined ? {} : { solutionType }),
-  };
+export function toWireSolution(solution: SolutionTag): Record<string, string | number> {
+  const { type = 'Name', ...known } = solution;
+  return { ...known, type };
 }

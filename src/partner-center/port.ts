@@ -1,4 +1,5 @@
 import type { Member, Money, ReferralRecord, SolutionTag } from '../features/referrals/referral.ts';
+import type { RegistrationTerms } from '../features/referrals/registration.ts';
 
 /** Partner Center in our words: what features ask of it. `PartnerCenterClient` answers over HTTP. */
 export interface PartnerCenter {
@@ -21,7 +22,7 @@ export interface PartnerCenter {
   create(referral: NewReferral): Promise<ReferralRecord>;
 }
 
-/** Only what is to change. Lists replace the whole list; `addTeamMember` appends. */
+/** Only what is to change. Lists replace the whole list; `add...` appends. */
 export interface ReferralPatch {
   readonly status?: string;
   readonly substatus?: string;
@@ -39,10 +40,15 @@ export interface ReferralPatch {
   readonly referralProgram?: string;
   readonly team?: readonly Member[];
   readonly addTeamMember?: Member;
+  readonly addTeamMembers?: readonly Member[];
   readonly contacts?: readonly Member[];
   readonly solutions?: readonly SolutionTag[];
+  readonly addSolutions?: readonly SolutionTag[];
   /** One way: Partner Center refuses to take it back. */
   readonly shareWithMicrosoftSellers?: true;
+  /** A deal that was won takes these two and nothing else, each in a change of its own (reference 1.8). */
+  readonly addRegistration?: RegistrationTerms;
+  readonly changeRegistration?: Partial<RegistrationTerms>;
 }
 
 export type ChangeResult =

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Member, ReferralRecord, SolutionTag } from '../features/referrals/referral.ts';
 import { PartnerCenterAnswerError } from './partner-center-error.ts';
+import { registrations } from './registration-wire.ts';
 import {
   flag,
   listOf,
@@ -45,9 +46,12 @@ const wireSolution = objectOf({
   publishername: optionalText,
   type: optionalText,
   solutiontype: optionalText,
+  quantity: optionalNumber,
+  price: optionalNumber,
+  currency: optionalText,
 }).transform(
-  ({ id, name, publishername, type, solutiontype }): SolutionTag =>
-    present({ id, name, publisherName: publishername, type, solutionType: solutiontype }),
+  ({ publishername, solutiontype, ...same }): SolutionTag =>
+    present({ ...same, publisherName: publishername, solutionType: solutiontype }),
 );
 
 /** A referral as Partner Center sends it, names already in lower case; only what the desk uses. */
@@ -103,6 +107,7 @@ const wireReferral = objectOf({
   consent: objectOf({ consenttosharereferralwithmicrosoftsellers: flag }),
   target: tags,
   trackinginfo: objectOf({ microsoftmsxid: optionalText }),
+  registrations,
 });
 
 /** @param headerETag the answer's `ETag` header, for a body without one. */
@@ -204,6 +209,7 @@ function toRecord(wire: z.output<typeof wireReferral>): ReferralRecord {
     consent: { shareWithMicrosoftSellers: wire.consent.consenttosharereferralwithmicrosoftsellers },
     targetsMicrosoft: wire.target.some((id) => id.toLowerCase() === 'msft'),
     microsoftCrmId: wire.trackinginfo.microsoftmsxid,
+    registration: wire.registrations.at(-1),
   });
 }
 

@@ -4,7 +4,7 @@ import { type CardAction, type CardReply, type Click, defineCardAction } from '.
 import { say } from '../../i18n/catalogue.ts';
 import type { PeopleStore } from '../people/index.ts';
 import { readAcceptForm } from './accept-input.ts';
-import { hasMember, sameEmail } from './mirror.ts';
+import { hasMember, sameEmail } from './members.ts';
 import type { Outcomes } from './notices.ts';
 import type { Presenter } from './presenter.ts';
 import type { Member, Referral } from './referral.ts';

@@ -7,7 +7,7 @@ import {
   type Standing,
   standingOf,
 } from '../people/index.ts';
-import { hasMember } from './mirror.ts';
+import { hasMember } from './members.ts';
 import type { Referral } from './referral.ts';
 
 /** How a person stands to a referral, for the table of permissions. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { hasMember, isComplete, touch, without, withoutMember } from './mirror.ts';
+import { hasMember, isComplete, withoutMember } from './members.ts';
+import { touch, without } from './mirror.ts';
 import { sameTeam } from './outgoing.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { AcceptFields, Actor, Decision, DeclineReason, Member, OutboxEntry, Referral } from './referral.ts';

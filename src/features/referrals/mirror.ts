@@ -1,5 +1,6 @@
 import { categoryOf, kindOf } from './classify.ts';
 import { deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
+import { hasMember, withoutMember } from './members.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { Decision, Member, OutboxEntry, Referral, ReferralRecord } from './referral.ts';
 
@@ -119,11 +120,6 @@ export function alreadyDone({ kind, member }: OutboxEntry, record: ReferralRecor
   return hasMember(record.team, member.email) === (kind === 'join-team');
 }
 
-/** Partner Center asks for all four of at least one member of a team (reference 2.1). */
-export function isComplete({ firstName, lastName, email, phoneNumber }: Member): boolean {
-  return [firstName, lastName, email, phoneNumber].every((value) => value.trim() !== '');
-}
-
 /** The team as it will be once what waits in the outbox has gone out. */
 export function withPendingMembers(team: readonly Member[], outbox: readonly OutboxEntry[]): readonly Member[] {
   let members = team;
@@ -132,16 +128,4 @@ export function withPendingMembers(team: readonly Member[], outbox: readonly Out
     if (member && kind === 'join-team' && !hasMember(members, member.email)) members = [...members, member];
   }
   return members;
-}
-
-export function hasMember(team: readonly Member[], email: string): boolean {
-  return team.some((member) => sameEmail(member.email, email));
-}
-
-export function withoutMember(team: readonly Member[], email: string): readonly Member[] {
-  return team.filter((member) => !sameEmail(member.email, email));
-}
-
-export function sameEmail(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

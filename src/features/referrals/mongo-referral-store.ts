@@ -16,18 +16,6 @@ const dueFields = { outbox: 'outboxDueAt', cards: 'cardsDueAt', action: 'nextAct
   keyof Referral
 >;
 
-/** Fields that may be absent: `$set` alone would leave their old values standing. */
-const optionalFields = [
-  'owner',
-  'decision',
-  'refusal',
-  'outboxDueAt',
-  'cardsDueAt',
-  'cardsCorrelationId',
-  'handedBack',
-  'nextActionAt',
-] as const satisfies readonly (keyof Referral)[];
-
 /** History grows with the years and only the audit reads it. */
 const withoutHistory = { projection: { history: 0, teamEmails: 0, leases: 0 } } as const;
 
@@ -66,7 +54,10 @@ export class MongoReferralStore implements ReferralStore {
 
   async replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined> {
     const document = toDocument({ ...after, version: before.version + 1 });
-    const absent = optionalFields.filter((field) => document[field] === undefined);
+    // `$set` alone would leave the values of fields that are gone.
+    const absent = Object.keys(before).filter(
+      (field) => document[field as keyof typeof document] === undefined && field !== 'id',
+    );
     const written = await this.#referrals.findOneAndUpdate(
       {
         _id: before.id,

@@ -1,5 +1,6 @@
 import type { ReferralPatch } from '../../partner-center/port.ts';
-import { sameEmail, withoutMember } from './mirror.ts';
+import { sameEmail, withoutMember } from './members.ts';
+import { dayOf } from './record-change.ts';
 import type { AcceptFields, Decision, DeclineReason, Member, OutboxEntry, ReferralRecord } from './referral.ts';
 
 /** Partner Center's own wording of its list of reasons, sent as `statusReason` whatever language the person reads (reference 2.11). */
@@ -54,11 +55,6 @@ function changedFields(fields: AcceptFields, record: ReferralRecord): ReferralPa
     ...(campaignId !== undefined && differs(campaignId, record.campaignId) ? { campaignId } : {}),
     ...(contacts && !sameTeam(contacts, record.team) ? { team: contacts.map(withTitleOf(record)) } : {}),
   };
-}
-
-/** The close date is a calendar day; Partner Center keeps it as an instant whose UTC day it is. */
-export function dayOf(instant: Date | undefined): string | undefined {
-  return instant?.toISOString().slice(0, 10);
 }
 
 /** The form has no field for titles: those that Partner Center knows stay. */

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { currentCorrelation } from '../../logger.ts';
 import type { PeopleStore } from '../people/index.ts';
 import { personId } from '../people/index.ts';
-import { hasMember } from './mirror.ts';
+import { hasMember } from './members.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { HistoryEntry, Referral } from './referral.ts';
 import type { ReferralStore } from './referral-store.ts';

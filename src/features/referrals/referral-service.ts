@@ -2,7 +2,7 @@ import { currentCorrelation } from '../../logger.ts';
 import type { Deed, Person } from '../people/index.ts';
 import type { Access } from './access.ts';
 import * as decide from './decide.ts';
-import { sameEmail } from './mirror.ts';
+import { sameEmail } from './members.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from './referral.ts';
 import { type DeskDeps, withOwner, write } from './referral-desk.ts';
 import { isUndecided, stageOf } from './referral-stage.ts';

@@ -1,4 +1,5 @@
 import type { PersonKey } from '../people/index.ts';
+import type { Registration } from './registration.ts';
 
 /**
  * The referral: what Partner Center holds (`ReferralRecord`, in our words), and what the desk adds to it (`Referral`).
@@ -26,6 +27,10 @@ export interface SolutionTag {
   /** `None`, `Category` or `Name` as Partner Center writes it. */
   readonly type?: string;
   readonly solutionType?: string;
+  readonly quantity?: number;
+  readonly price?: number;
+  /** ISO 4217, of the price. */
+  readonly currency?: string;
 }
 
 /** Text as Partner Center writes it; unknown values are kept as they are (reference 2.2: parse unknown as text). */
@@ -101,6 +106,7 @@ export interface ReferralRecord {
   readonly consent: { readonly shareWithMicrosoftSellers: boolean };
   readonly targetsMicrosoft: boolean;
   readonly microsoftCrmId?: string;
+  readonly registration?: Registration;
 }
 
 /** What a record is to the desk (reference 2.4). Only `inbound` gets a decision card. */

@@ -1,0 +1,18 @@
+import type { Member } from './referral.ts';
+
+/** Partner Center asks for all four of at least one member of a team (reference 2.1). */
+export function isComplete({ firstName, lastName, email, phoneNumber }: Member): boolean {
+  return [firstName, lastName, email, phoneNumber].every((value) => value.trim() !== '');
+}
+
+export function hasMember(team: readonly Member[], email: string): boolean {
+  return team.some((member) => sameEmail(member.email, email));
+}
+
+export function withoutMember(team: readonly Member[], email: string): readonly Member[] {
+  return team.filter((member) => !sameEmail(member.email, email));
+}
+
+export function sameEmail(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}

@@ -1,0 +1,151 @@
+import { hasMember, sameEmail } from './members.ts';
+import type { Member, Money, ReferralRecord, SolutionTag } from './referral.ts';
+import { salesStageOf } from './sales-stage.ts';
+
+/**
+ * One thing that somebody changes on a deal, in our words; the outbox carries it until Partner Center holds it. What
+ * replaces a value says which value it replaces: so a change of the same field by somebody else is seen, and only that.
+ * Lists and notes say what is added and taken away, and get along with whatever else happened to them.
+ */
+export type RecordChange =
+  | { readonly field: TextField; readonly from: string; readonly to: string }
+  | { readonly field: 'dealValue'; readonly from: Money | null; readonly to: Money }
+  | { readonly field: 'note'; readonly text: string }
+  | { readonly field: 'team'; readonly add: readonly Member[]; readonly remove: readonly string[] }
+  | { readonly field: 'solutions'; readonly add: readonly SolutionTag[]; readonly remove: readonly string[] }
+  | { readonly field: 'contact'; readonly contact: Member }
+  | { readonly field: 'share' };
+
+/** `closeDate` is a calendar day, `YYYY-MM-DD`; `salesStage` a percent; an absent value is ''. */
+export const textFields = ['name', 'closeDate', 'salesStage', 'notes', 'externalReferenceId', 'campaignId'] as const;
+export type TextField = (typeof textFields)[number];
+
+/** A change that can meet another one of the same field. */
+export type ReplacingChange = Extract<RecordChange, { from: unknown }>;
+
+export function isReplacing(change: RecordChange): change is ReplacingChange {
+  return 'from' in change;
+}
+
+/** The close date is a calendar day; Partner Center keeps it as an instant whose UTC day it is. */
+export function dayOf(instant: Date | undefined): string | undefined {
+  return instant?.toISOString().slice(0, 10);
+}
+
+export function textOf(record: ReferralRecord, field: TextField): string {
+  if (field === 'closeDate') return dayOf(record.closesAt) ?? '';
+  if (field === 'salesStage') return String(salesStageOf(record.salesStage) ?? record.salesStage ?? '');
+  return record[field] ?? '';
+}
+
+/** What the record holds of a replaceable field, in the form that `to` has. */
+export function valueIn(record: ReferralRecord, field: ReplacingChange['field']): string | Money | null {
+  return field === 'dealValue' ? (record.dealValue ?? null) : textOf(record, field);
+}
+
+export function sameValue(a: string | Money | null, b: string | Money | null): boolean {
+  if (typeof a === 'string' || typeof b === 'string' || a === null || b === null) return a === b;
+  return a.value === b.value && a.currency === b.currency;
+}
+
+/**
+ * - `done`: the record is as the change wants it. - `waiting`: it can be made. - `conflict`: somebody else gave the field
+ * another value meanwhile, and only a person can say which one counts.
+ */
+export type ChangeStanding = 'done' | 'waiting' | 'conflict';
+
+/** @param sentBefore a note may then stand there already: its text with date and name is looked for. */
+export function standingOf(change: RecordChange, record: ReferralRecord, sentBefore: boolean): ChangeStanding {
+  if (isReplacing(change)) {
+    const current = valueIn(record, change.field);
+    if (sameValue(current, change.to)) return 'done';
+    return sameValue(current, change.from) ? 'waiting' : 'conflict';
+  }
+  return isDone(change, record, sentBefore) ? 'done' : 'waiting';
+}
+
+function isDone(change: Exclude<RecordChange, ReplacingChange>, record: ReferralRecord, sentBefore: boolean): boolean {
+  switch (change.field) {
+    case 'note':
+      return sentBefore && (record.notes ?? '').includes(change.text);
+    case 'team':
+      return (
+        change.add.every((member) => record.team.some((other) => sameMember(member, other))) &&
+        !change.remove.some((email) => hasMember(record.team, email))
+      );
+    case 'solutions':
+      return (
+        change.add.every(({ id }) => record.solutions.some((solution) => solution.id === id)) &&
+        !change.remove.some((id) => record.solutions.some((solution) => solution.id === id))
+      );
+    case 'contact':
+      return record.customer.contacts.some((contact) => sameMember(contact, change.contact));
+    case 'share':
+      return record.consent.shareWithMicrosoftSellers;
+  }
+}
+
+/** The record as it will be once Partner Center has taken the changes. */
+export function withChanges(record: ReferralRecord, changes: readonly RecordChange[]): ReferralRecord {
+  return changes.reduce(withChange, record);
+}
+
+function withChange(record: ReferralRecord, change: RecordChange): ReferralRecord {
+  switch (change.field) {
+    case 'note':
+      return { ...record, notes: [record.notes?.trimEnd(), change.text].filter(Boolean).join('\n') };
+    case 'team':
+      return { ...record, team: merged(record.team, change.add, change.remove, (a, b) => sameEmail(a, b)) };
+    case 'solutions':
+      return { ...record, solutions: mergedSolutions(record.solutions, change) };
+    case 'contact': {
+      const { customer } = record;
+      const contacts = merged(customer.contacts, [change.contact], [], sameEmail);
+      return { ...record, customer: { ...customer, contacts } };
+    }
+    case 'share':
+      return { ...record, consent: { shareWithMicrosoftSellers: true } };
+    case 'dealValue':
+      return { ...record, dealValue: change.to };
+    case 'closeDate':
+      // A day that stays the same keeps its time of day, which is Partner Center's.
+      return textOf(record, 'closeDate') === change.to
+        ? record
+        : { ...record, closesAt: new Date(`${change.to}T00:00:00Z`) };
+    default:
+      return textOf(record, change.field) === change.to ? record : { ...record, [change.field]: change.to };
+  }
+}
+
+/** Whoever is there already is brought up to date in place; whoever is new comes last. */
+function merged(
+  members: readonly Member[],
+  add: readonly Member[],
+  remove: readonly string[],
+  same: (a: string, b: string) => boolean,
+): readonly Member[] {
+  const kept = members.filter(({ email }) => !remove.some((gone) => same(gone, email)));
+  const updated = kept.map((member) => {
+    const newer = add.find(({ email }) => same(email, member.email));
+    return newer ? { ...member, ...newer } : member;
+  });
+  return [...updated, ...add.filter(({ email }) => !kept.some((member) => same(member.email, email)))];
+}
+
+function mergedSolutions(
+  solutions: readonly SolutionTag[],
+  { add, remove }: Extract<RecordChange, { field: 'solutions' }>,
+): readonly SolutionTag[] {
+  const kept = solutions.filter(({ id }) => !remove.includes(id));
+  return [...kept, ...add.filter(({ id }) => !kept.some((solution) => solution.id === id))];
+}
+
+/** The same person with the same details; a title that only one of them knows makes no difference. */
+export function sameMember(a: Member, b: Member): boolean {
+  return (
+    sameEmail(a.email, b.email) &&
+    a.firstName === b.firstName &&
+    a.lastName === b.lastName &&
+    a.phoneNumber === b.phoneNumber
+  );
+}
