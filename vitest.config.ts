@@ -23,7 +23,13 @@ export default defineConfig({
       // A browser and a whole desk per file: one file after the other.
       {
         extends: true,
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+          expect: { poll: { timeout: 60_000, interval: 100 } },
+        },
       },
       {
         extends: true,

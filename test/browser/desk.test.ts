@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { playgroundNames } from '../../src/demo/playground-config.ts';
 import { OpenDesk } from './support/open-desk.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
 
@@ -21,13 +20,9 @@ describe('the open desk', () => {
 
   afterAll(() => desk?.close(), 60_000);
 
-  async function inChannel(): Promise<void> {
-    await person.openChannel(playgroundNames.generalChannel);
-  }
-
   /** Here and in the channel: the words, and nothing to press any more. */
   async function everyCopyReads(customer: string, words: string | RegExp): Promise<void> {
-    for (const open of [() => person.openPersonalChat(), inChannel]) {
+    for (const open of [() => person.openPersonalChat(), () => person.openTeam()]) {
       await open();
       const card = await person.cardWith(customer);
       await card.getByText(words).first().waitFor();
@@ -60,7 +55,7 @@ describe('the open desk', () => {
     const customer = 'Fabrikam Robotics';
     await desk.control.newReferral({ customer, country: 'Germany' });
 
-    await inChannel();
+    await person.openTeam();
     const inTeam = await (await person.cardWith(customer)).textContent();
     await person.openPersonalChat();
     const inChat = await (await person.cardWith(customer)).textContent();
@@ -141,7 +136,7 @@ describe('the open desk', () => {
   it('accepts as it is with one press', async () => {
     const customer = 'Tailwind Toys';
     await desk.control.newReferral({ customer, kind: 'Inbound from a partner' });
-    await inChannel();
+    await person.openTeam();
     const card = await person.cardWith(customer);
     const before = await desk.record(customer);
 
@@ -167,7 +162,7 @@ describe('the open desk', () => {
     await person.press('Decline', card);
     await card.getByText('Declined by Alex Wilber. Until it goes out, Undo takes it back.').waitFor();
 
-    await inChannel();
+    await person.openTeam();
     const inTeam = await person.cardWith(customer);
     await inTeam.getByText('Declining; goes out at').waitFor();
     await person.press('Undo', inTeam);

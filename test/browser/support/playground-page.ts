@@ -25,6 +25,8 @@ export class PlaygroundPage {
   /** Opens the page in a browser session of its own; the personal chat is open at first. */
   static async open(browser: Browser, url: string): Promise<PlaygroundPage> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 }, locale: 'en-US' });
+    // Teams' limits, which the desk keeps, may hold a card back for half a minute.
+    page.setDefaultTimeout(60_000);
     await page.goto(url);
     await page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
     const playground = new PlaygroundPage(page);
@@ -42,6 +44,11 @@ export class PlaygroundPage {
     await this.page.getByRole('treeitem', { name: `${playgroundNames.team} - ${name}` }).click();
     await this.page.getByRole('button', { name: 'Post', exact: true }).waitFor();
     this.#isChannel = true;
+  }
+
+  /** The deal team's channel. */
+  openTeam(): Promise<void> {
+    return this.openChannel(playgroundNames.generalChannel);
   }
 
   /** Writes to the bot: in the personal chat as a message, in a channel as a new post that mentions it. */

@@ -1,0 +1,112 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { OpenDesk } from './support/open-desk.ts';
+import type { PlaygroundPage } from './support/playground-page.ts';
+
+/** One desk for all of these, in this order: the clock only ever moves on. */
+describe('the open desk, asked and left alone', () => {
+  const customer = 'Late Bloomers';
+  const answered = 'Early Birds';
+  let desk: OpenDesk;
+  let person: PlaygroundPage;
+
+  beforeAll(async () => {
+    desk = await OpenDesk.open();
+    person = desk.person;
+    for (const each of [customer, answered]) {
+      await desk.control.newReferral({ customer: each });
+      await person.cardWith(each);
+    }
+    await person.press('Accept as it is', await person.cardWith(answered));
+    await (await person.cardWith(answered)).getByText('Accepted by Alex Wilber').waitFor();
+  }, 120_000);
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await desk.takePictures(task.name);
+  });
+
+  afterAll(() => desk?.close(), 60_000);
+
+  const cardsOf = (who: string): Locator => person.cards().filter({ hasText: who });
+  const reminders = (who: string, days: number): Locator =>
+    cardsOf(who).filter({ hasText: `Reminder, ${days} days before the deadline` });
+
+  it('lists my referrals, and opens one of them', async () => {
+    await person.say('my referrals');
+    const list = await person.cardWith('My referrals');
+    await list.getByText(answered, { exact: true }).waitFor();
+    expect(await list.textContent()).not.toContain('Bellows College'); // Nobody's.
+    const cards = await person.cards().count();
+
+    await list.getByTitle(`Open: ${customer}`).click();
+
+    await person.page.getByText('I opened it below.').waitFor();
+    await expect.poll(() => person.cards().count()).toBe(cards + 1);
+    expect(await person.lastCard().textContent()).toMatch(/Waiting for an answer.*Late Bloomers.*Customer contact/);
+  });
+
+  it('lists in the inbox what waits for an answer', async () => {
+    await person.say('INBOX');
+    const list = await person.cardWith(/^Waiting for an answer.*Open/);
+
+    await list.getByText('Bellows College', { exact: true }).waitFor();
+    expect(await list.textContent()).not.toContain(answered);
+    expect(await list.getByRole('button', { name: 'Open' }).count()).toBe(10);
+    await list.getByText(/\d+ more aren’t shown here/).waitFor();
+  });
+
+  it('finds a referral by words, and says so when there is none', async () => {
+    await person.say('referral early birds');
+    await expect.poll(() => person.lastCard().textContent()).toMatch(/^Accepted.*Early Birds.*Customer contact/);
+
+    await person.say('referral Contact Centre');
+    const list = await person.cardWith('Referrals that match “Contact Centre”');
+    expect(await list.getByRole('button', { name: 'Open' }).count()).toBeGreaterThan(1);
+
+    await person.say('referral no such customer');
+    await person.message('I found no referral that matches “no such customer”').waitFor();
+  });
+
+  it('gives a way forward for any other message', async () => {
+    await person.say('tell me a joke');
+
+    await person.page.getByText('I didn’t get that. Write “help” to see what I can do').first().waitFor();
+  });
+
+  it('reminds the owner, and from three days on the channel, under its card', async () => {
+    await desk.control.moveClock('+3 days');
+    await desk.control.moveClock('+1 day');
+    await reminders(customer, 10).waitFor();
+
+    await desk.control.moveClock('+7 days');
+    await reminders(customer, 3).waitFor();
+    // The rungs in between were passed at once: the newest is sent, and each is sent once.
+    for (const [days, count] of Object.entries({ 10: 1, 7: 0, 3: 1 }))
+      expect(await reminders(customer, Number(days)).count()).toBe(count);
+    expect(await cardsOf(answered).filter({ hasText: 'Reminder' }).count()).toBe(0);
+
+    await person.openTeam();
+    const inThread = reminders(customer, 3);
+    await inThread.waitFor();
+    expect(await reminders(customer, 10).count()).toBe(0);
+    const thread = inThread.locator('xpath=ancestor::*[count(.//*[contains(@class, "ac-adaptiveCard")]) > 1][1]');
+    expect(await thread.textContent()).toMatch(/Late Bloomers.*Customer contact.*Late Bloomers.*Reminder, 3 days/);
+    expect(await cardsOf(answered).filter({ hasText: 'Reminder' }).count()).toBe(0);
+  });
+
+  it('shows everywhere that an unanswered referral has expired', async () => {
+    await desk.control.moveClock('+3 days');
+
+    for (const open of [() => person.openTeam(), () => person.openPersonalChat()]) {
+      await open();
+      const all = cardsOf(customer).filter({ hasNotText: 'My referrals' });
+      const expired = all.filter({ hasText: /Expired without an answer.*Partner Center tells Microsoft/ });
+      await expect.poll(async () => (await all.count()) - (await expired.count())).toBe(0);
+      expect(await expired.getByRole('button', { name: /^(Accept|Accept as it is|Decline|Claim|Undo)$/ }).count()).toBe(
+        0,
+      );
+    }
+    expect(await desk.record(customer)).toMatchObject({ status: 'Closed', substatus: 'Expired' });
+    expect(await desk.record(answered)).toMatchObject({ status: 'Active', substatus: 'Accepted' });
+  });
+});
