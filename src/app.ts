@@ -147,7 +147,11 @@ export function createApp(parts: AppParts): App {
   const roster = new TeamsRoster({ connectors, serviceUrlHosts, log });
   const features: readonly Feature[] = [
     helpFeature(),
-    dealTeamFeature({ dealTeam, roles: config.roles, onChannelChosen: () => cardsForChannel({ ...desk, copies }) }),
+    dealTeamFeature({
+      dealTeam,
+      roles: config.roles,
+      onChannelChosen: (channel) => cardsForChannel({ ...desk, copies }, channel),
+    }),
     {
       name: 'referrals',
       commands: referralCommands({ referrals, access, presenter, opener }),
@@ -249,12 +253,13 @@ export function createApp(parts: AppParts): App {
       await idle();
       await Promise.all(Object.values(sweepers).map((sweeper) => sweeper.stop()));
     },
-    async sweep() {
-      await sweepers.action.run();
-      await sweepers.outbox.run();
-      await sweepers.cards.run();
-      await sweepers.copies.run();
-    },
+    sweep: () =>
+      withCorrelation(`sweep-${randomUUID()}`, async () => {
+        await sweepers.action.run();
+        await sweepers.outbox.run();
+        await sweepers.cards.run();
+        await sweepers.copies.run();
+      }),
     idle,
     pollNow: () => withCorrelation(`poll-${randomUUID()}`, () => poll.run(new AbortController().signal)),
   };

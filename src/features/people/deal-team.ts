@@ -1,4 +1,4 @@
-import { rootOf } from '../../conversation.ts';
+import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import type { Command, Feature, InstallHandler, Reply, Turn } from '../../feature.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { afterCommand } from '../../i18n/command-words.ts';
@@ -10,7 +10,7 @@ export interface DealTeamDeps {
   readonly dealTeam: DealTeamStore;
   readonly roles: RoleSettings;
   /** Referrals that wait for an answer get their card there. */
-  readonly onChannelChosen: () => Promise<void>;
+  readonly onChannelChosen: (channel: ConversationAddress) => Promise<void>;
 }
 
 /** Where the deal team's cards stand: the channel chosen at install, or by an admin's word in the channel itself. */
@@ -24,7 +24,7 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
       const current = await deps.dealTeam.channel();
       if (current?.conversationId === rootOf(turn.conversation).conversationId) return text(turn, 'channel.alreadySet');
       await deps.dealTeam.chooseChannel(turn.conversation, turn.person);
-      await deps.onChannelChosen();
+      await deps.onChannelChosen(turn.conversation);
       return text(turn, 'channel.set');
     },
   };
@@ -35,7 +35,7 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
       // The first install decides; a second team does not take the cards away from the first without an admin's word.
       if (channel && !(await deps.dealTeam.channel())) {
         await deps.dealTeam.chooseChannel(channel, turn.person);
-        await deps.onChannelChosen();
+        await deps.onChannelChosen(channel);
       }
       return { kind: 'messages', messages: [{ kind: 'card', ...welcomeCard({ locale: turn.locale, personal }) }] };
     },

@@ -36,8 +36,11 @@ export class MongoDealTeamStore implements DealTeamStore {
   }
 
   async forgetChannel(channel: ConversationAddress): Promise<void> {
+    const { tenantId, conversationId, teamId } = rootOf(channel);
+    // Teams tells of a removal in the team's own conversation, whichever of its channels was chosen.
+    const same = [{ 'channel.conversationId': conversationId }, ...(teamId ? [{ 'channel.teamId': teamId }] : [])];
     await this.#settings.updateOne(
-      { ...id, 'channel.conversationId': rootOf(channel).conversationId },
+      { ...id, 'channel.tenantId': tenantId, $or: same },
       { $unset: { channel: '' }, $push: { history: { at: this.#now() } } },
     );
   }

@@ -18,8 +18,8 @@ export interface CopyStore {
   ofReferral(referralId: string): Promise<readonly Copy[]>;
   /** Makes every standing copy of the referral due for an edit, now or, for one that is being posted, after that. */
   markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number>;
-  /** A person is back: their cards that could not be written to are tried again. */
-  retry(person: PersonKey, address: ConversationAddress, dueAt: Date): Promise<void>;
+  /** A person, or the channel, is back: cards that could not be written to there are tried again. */
+  retry(place: { readonly address: ConversationAddress; readonly person?: PersonKey }, dueAt: Date): Promise<void>;
 
   due(now: Date, limit: number): Promise<readonly string[]>;
   lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined>;

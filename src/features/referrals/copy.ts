@@ -8,7 +8,10 @@ export interface Copy {
   /** `<referral>/<purpose>/<place>`. */
   readonly id: string;
   readonly referralId: string;
-  /** The decision card, one reminder (`reminder:P3D`), or a card that somebody asked for (`opened:<activity>`). */
+  /**
+   * The decision card, one reminder (`reminder:P3D`, `reminder:P3D#1` after the deadline was put off once), or a card that
+   * somebody asked for (`opened:<activity>`).
+   */
   readonly purpose: 'card' | `reminder:${string}` | `opened:${string}`;
   readonly audience: 'channel' | 'personal';
   /** personal: whose chat. */
@@ -47,5 +50,9 @@ export function copyId({ referralId, purpose, audience, person, address }: Wante
 }
 
 export function rungOf(copy: Pick<Copy, 'purpose'>): string | undefined {
-  return copy.purpose.startsWith('reminder:') ? copy.purpose.slice('reminder:'.length) : undefined;
+  return copy.purpose.startsWith('reminder:') ? copy.purpose.slice('reminder:'.length).split('#')[0] : undefined;
+}
+
+export function reminderPurpose(rung: string, extensions = 0): Copy['purpose'] {
+  return extensions > 0 ? `reminder:${rung}#${extensions}` : `reminder:${rung}`;
 }

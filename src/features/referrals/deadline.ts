@@ -45,7 +45,7 @@ function pauseAfter(overdue: number): number {
   return askAgainAfter.find((pause) => overdue < pause * 2) ?? askAgainAfter.at(-1) ?? day;
 }
 
-/** Rungs already past when a referral arrives, or when an answer is taken back, are not sent. */
+/** Rungs already past when a referral arrives are not sent. */
 export function rungsPast(deadline: Date, policy: ReferralPolicy, now: Date): string[] {
   return policy.ladder.filter((rung) => rungTime(deadline, rung) <= now);
 }

@@ -1,7 +1,7 @@
 export { Access } from './access.ts';
 export { CardFanOut, channelCopy, personalCopy } from './card-fan-out.ts';
 export { CardOpener } from './card-opener.ts';
-export type { Copy, WantedCopy } from './copy.ts';
+export { type Copy, reminderPurpose, type WantedCopy } from './copy.ts';
 export { CopyDelivery } from './copy-delivery.ts';
 export type { CopyStore } from './copy-store.ts';
 export { deadlineOf, dueRungs, rungTime } from './deadline.ts';

@@ -3,6 +3,7 @@ import { deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
 import { hasMember, withoutMember } from './members.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { Decision, Member, OutboxEntry, Referral, ReferralRecord } from './referral.ts';
+import { openConflicts, workIsDone } from './work.ts';
 
 /** A record seen for the first time. */
 export function arrived(record: ReferralRecord, policy: ReferralPolicy, now: Date): Referral {
@@ -41,18 +42,29 @@ export function mirrored(
   const decided = settle(referral, record, now);
   const settled = { ...decided, outbox: decided.outbox.filter((entry) => !alreadyDone(entry, record)) };
   const next: Referral = {
-    ...without(settled, 'handedBack'),
+    ...without(settled, 'handedBack', 'conflicts'),
+    ...openConflicts(settled, record),
     ...teamOnDesk(record, settled),
     kind: kindOf(record),
     category: categoryOf(record),
     deadline,
     deadlineEstimated,
     vanished: false,
-    // A later deadline brings its rungs back; an earlier one does not send those that are past.
-    rungsDone:
-      deadline.getTime() === referral.deadline.getTime() ? referral.rungsDone : rungsPast(deadline, policy, now),
+    ...rungsAfter(referral, deadline, policy, now),
   };
   return touch(next, policy, now);
+}
+
+/** A later deadline brings its rungs back; an earlier one does not send those that are past. */
+function rungsAfter(
+  { deadline: before, rungsDone, extensions = 0 }: Referral,
+  deadline: Date,
+  policy: ReferralPolicy,
+  now: Date,
+): Pick<Referral, 'rungsDone' | 'extensions'> {
+  if (deadline.getTime() === before.getTime()) return { rungsDone };
+  const past = rungsPast(deadline, policy, now);
+  return deadline > before ? { rungsDone: past, extensions: extensions + 1 } : { rungsDone: past };
 }
 
 /** After any visible change: a new revision, cards to bring up to date, and the next time to look. */
@@ -81,7 +93,7 @@ export function without<T extends object, K extends keyof T>(value: T, ...keys: 
  */
 function settle(referral: Referral, record: ReferralRecord, now: Date): Referral {
   const { decision } = referral;
-  if (!decision || decision.state === 'confirmed' || record.status === 'New') return referral;
+  if (!decision || decision.state === 'confirmed' || awaits(record, decision.kind)) return referral;
   const head = referral.outbox.find((entry) => entry.decisionId === decision.id);
   const outbox = referral.outbox.filter((entry) => entry.decisionId !== decision.id);
   if (head?.mayHaveArrived && showsOutcome(record, decision.kind))
@@ -92,14 +104,27 @@ function settle(referral: Referral, record: ReferralRecord, now: Date): Referral
     by: decision.by,
     reason: `already-${record.substatus.toLowerCase()}`,
   };
-  return { ...without(referral, 'decision'), refusal, outbox };
+  return { ...withoutDecision(referral), refusal, outbox };
 }
 
-export function showsOutcome(record: ReferralRecord, kind: Decision['kind']): boolean {
-  return kind === 'accept'
-    ? record.status === 'Active' && record.substatus === 'Accepted'
-    : record.status === 'Closed' && record.substatus === 'Declined';
+/** Whether the record is still open to such a decision: accept and decline answer a New one, won and lost end an Active one. */
+export function awaits({ status }: ReferralRecord, kind: Decision['kind']): boolean {
+  return status === (kind === 'accept' || kind === 'decline' ? 'New' : 'Active');
 }
+
+/** Takes the decision away; the accept before a closing one stands again. */
+export function withoutDecision(referral: Referral): Referral {
+  const { decision: _decision, acceptance, ...rest } = referral;
+  return acceptance ? { ...rest, decision: acceptance } : rest;
+}
+
+export function showsOutcome({ status, substatus }: ReferralRecord, kind: Decision['kind']): boolean {
+  return kind === 'accept'
+    ? status === 'Active' && substatus === 'Accepted'
+    : status === 'Closed' && substatus === closedAs[kind];
+}
+
+const closedAs = { decline: 'Declined', won: 'Won', lost: 'Lost' } as const;
 
 /** The record with the team as the desk sees it, and who still waits to be taken off it. */
 export function teamOnDesk(
@@ -114,10 +139,10 @@ export function teamOnDesk(
   };
 }
 
-/** Whether Partner Center's team already is what this change of it wants. */
-export function alreadyDone({ kind, member }: OutboxEntry, record: ReferralRecord): boolean {
-  if (!member) return false;
-  return hasMember(record.team, member.email) === (kind === 'join-team');
+/** Whether Partner Center already is as this entry wants it. Decisions are settled apart (`settle`). */
+export function alreadyDone({ work, kind, member, mayHaveArrived }: OutboxEntry, record: ReferralRecord): boolean {
+  if (member) return hasMember(record.team, member.email) === (kind === 'join-team');
+  return work !== undefined && workIsDone(work, record, mayHaveArrived);
 }
 
 /** The team as it will be once what waits in the outbox has gone out. */

@@ -67,14 +67,14 @@ export class MongoCopyStore implements CopyStore {
     return modifiedCount;
   }
 
-  async retry(person: PersonKey, address: ConversationAddress, dueAt: Date): Promise<void> {
-    const { tenantId, aadObjectId } = person;
-    const gone = {
-      'person.tenantId': tenantId,
-      'person.aadObjectId': aadObjectId,
-      purpose: 'card',
-      state: 'gone',
-    };
+  async retry(
+    { address, person }: { readonly address: ConversationAddress; readonly person?: PersonKey },
+    dueAt: Date,
+  ): Promise<void> {
+    const place = person
+      ? { 'person.tenantId': person.tenantId, 'person.aadObjectId': person.aadObjectId }
+      : { audience: 'channel', 'address.conversationId': address.conversationId };
+    const gone = { ...place, purpose: 'card', state: 'gone' };
     for (const [stands, state] of [
       [false, 'wanted'],
       [true, 'sent'],

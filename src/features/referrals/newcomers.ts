@@ -1,3 +1,4 @@
+import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import type { Person } from '../people/index.ts';
 import type { CopyStore } from './copy-store.ts';
 import type { Referral } from './referral.ts';
@@ -14,7 +15,7 @@ export interface NewcomerDeps extends DeskDeps {
 /** Somebody whom referrals name became known, or can be written to again: what is theirs comes to them. */
 export async function cardsForPerson(deps: NewcomerDeps, person: Person): Promise<void> {
   const { referrals, copies, clock, log } = deps;
-  if (person.personalChat) await copies.retry(person, person.personalChat, clock.now());
+  if (person.personalChat) await copies.retry({ person, address: person.personalChat }, clock.now());
   if (!person.email) return;
   const theirs = await referrals.withTeamMember(person.email, atMost);
   for (const { id } of theirs) await cardsDue(deps, id);
@@ -23,7 +24,8 @@ export async function cardsForPerson(deps: NewcomerDeps, person: Person): Promis
 }
 
 /** The deal team's cards have a new place: what waits for an answer appears there. */
-export async function cardsForChannel(deps: NewcomerDeps): Promise<void> {
+export async function cardsForChannel(deps: NewcomerDeps, channel: ConversationAddress): Promise<void> {
+  await deps.copies.retry({ address: rootOf(channel) }, deps.clock.now());
   for (const { id } of await deps.referrals.undecided(atMost)) await cardsDue(deps, id);
   deps.nudge('cards');
 }

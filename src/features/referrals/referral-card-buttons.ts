@@ -12,7 +12,7 @@ export function buttonsOf(referral: Referral, view: ReferralView): AnswerButtons
   const open = referral.kind === 'inbound' && isUndecided(referral, view.now);
   const stage = stageOf(referral, view.now);
   // Ownership still matters while a deal is worked on, not after its end.
-  const owned = open || stage === 'accepted';
+  const owned = open || (referral.kind === 'inbound' && stage === 'accepted');
   const buttons = {
     answer: open && rights.answer,
     claim: owned && rights.claim,

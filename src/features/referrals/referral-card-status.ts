@@ -133,7 +133,7 @@ function waitingWord(code: string): string {
   if (code === 'throttled') return code;
   if (/^(timeout|network|unreachable)$/.test(code)) return 'unreachable';
   if (/^(token-|sign-in|unauth)/i.test(code)) return 'sign_in';
-  if (/^http-5|unavailable|internal/i.test(code)) return 'unavailable';
+  if (/^http-5|unavailable|serviceNotAvailable|generalException|internal/i.test(code)) return 'unavailable';
   return 'other';
 }
 

@@ -1,5 +1,6 @@
 import type { PersonKey } from '../people/index.ts';
-import type { Registration } from './registration.ts';
+import type { RecordChange, ReplacingChange } from './record-change.ts';
+import type { Registration, RegistrationTerms } from './registration.ts';
 
 /**
  * The referral: what Partner Center holds (`ReferralRecord`, in our words), and what the desk adds to it (`Referral`).
@@ -138,10 +139,11 @@ export interface Actor extends PersonKey {
 /** One person's answer. Written by one conditional write; at most one stands at a time. */
 export interface Decision {
   readonly id: string;
-  readonly kind: 'accept' | 'decline';
+  /** accept and decline answer a referral; won and lost end the deal that came of it. */
+  readonly kind: 'accept' | 'decline' | 'won' | 'lost';
   readonly by: Actor;
   readonly at: Date;
-  /** When it goes (or went) out to Partner Center: a decline waits for Undo until then. */
+  /** When it goes (or went) out to Partner Center: all but an accept wait for Undo until then. */
   readonly goesOutAt: Date;
   /**
    * `held`: Undo is possible. `sending`: on its way, perhaps waiting for Partner Center. `confirmed`: Partner Center holds it.
@@ -149,7 +151,7 @@ export interface Decision {
   readonly state: 'held' | 'sending' | 'confirmed';
   /** accept: absent when accepted as it is. */
   readonly fields?: AcceptFields;
-  /** decline only. */
+  /** decline and lost. */
   readonly reason?: DeclineReason;
   readonly note?: string;
 }
@@ -157,11 +159,14 @@ export interface Decision {
 /** A write on its way to Partner Center. Lives inside the referral's document, so that it is born in the deciding write. */
 export interface OutboxEntry {
   readonly id: string;
-  readonly kind: 'accept' | 'decline' | 'join-team' | 'leave-team';
-  /** accept and decline: the decision it carries. */
+  readonly kind: Decision['kind'] | 'join-team' | 'leave-team' | Work['kind'];
+  /** accept, decline, won and lost: the decision it carries. */
   readonly decisionId?: string;
   /** join-team and leave-team: who. */
   readonly member?: Member;
+  /** What somebody does with a deal. */
+  readonly work?: Work;
+  readonly by?: Actor;
   readonly dueAt: Date;
   readonly attempts: number;
   /** True from just before the first PATCH: after it, a record that already shows the outcome is taken as ours. */
@@ -169,6 +174,41 @@ export interface OutboxEntry {
   /** Why it waits, for the card and the operator: a code, never a payload. */
   readonly waitingFor?: string;
   readonly correlationId: string;
+}
+
+/** What people do with a deal while it is open, and its registration after it was won. */
+export type Work =
+  | { readonly kind: 'change'; readonly changes: readonly RecordChange[] }
+  | { readonly kind: 'invite'; readonly invitation: Invitation }
+  | { readonly kind: 'register'; readonly terms: RegistrationTerms }
+  /** The answer to what Microsoft asked about a registration: only what is different now. */
+  | { readonly kind: 'register-again'; readonly terms: Partial<RegistrationTerms> };
+
+/** Microsoft is asked to help: a second referral of the same engagement (reference 2.13). */
+export interface Invitation {
+  /** One of the six kinds of help (reference 2.9). */
+  readonly help: string;
+  readonly notes?: string;
+  readonly contact: Member;
+}
+
+/** Where Microsoft's side of our deal stands: mirrored from the second referral. */
+export interface MicrosoftSide {
+  readonly id: string;
+  readonly status: Status;
+  readonly substatus: Substatus;
+  readonly statusReason?: string;
+  readonly askedAt: Date;
+  readonly answerBy: Date;
+  readonly answeredAt?: Date;
+  readonly updatedAt: Date;
+}
+
+/** A field that we changed and somebody else too: both versions stand on the card until somebody chooses. */
+export interface Conflict {
+  readonly change: ReplacingChange;
+  readonly by: Actor;
+  readonly at: Date;
 }
 
 /**
@@ -207,6 +247,14 @@ export interface Referral {
     readonly by: Actor;
     readonly reason: string;
   };
+  /** The accept that a closing decision stands in front of: whoever takes the closing back finds it again. */
+  readonly acceptance?: Decision;
+  readonly microsoft?: MicrosoftSide;
+  readonly conflicts?: readonly Conflict[];
+  /** What Partner Center did not take: kept with its values until somebody tries again or lets it go. */
+  readonly refusedWork?: { readonly at: Date; readonly by: Actor; readonly reason: string; readonly work: Work };
+  /** What somebody asked the desk to do later. */
+  readonly plan?: { readonly kind: 'won'; readonly by: Actor; readonly madeAt: Date; readonly at: Date };
   /** The record is no longer to be had (404). */
   readonly vanished: boolean;
   readonly outbox: readonly OutboxEntry[];
@@ -223,5 +271,7 @@ export interface Referral {
   readonly nextActionAt?: Date;
   /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
   readonly rungsDone: readonly string[];
+  /** How often Partner Center put the deadline off: each time the ladder begins anew. */
+  readonly extensions?: number;
   readonly arrivedAt: Date;
 }

@@ -1,4 +1,5 @@
 import { Duration } from 'luxon';
+import { PartnerCenterError } from '../../partner-center/partner-center-error.ts';
 import type { DealTeamStore, Person } from '../people/index.ts';
 import {
   type CopyStore,
@@ -9,6 +10,7 @@ import {
   personalCopy,
   type Referral,
   type ReferralIntake,
+  reminderPurpose,
   touch,
   withDue,
   write,
@@ -63,9 +65,10 @@ export class ReminderSweep {
     const owner: Person | undefined = referral.owner ? await people.find(referral.owner) : undefined;
     const near = Duration.fromISO(rung).toMillis() <= Duration.fromISO(policy.channelWithin).toMillis();
     const channel = near ? await dealTeam.channel() : undefined;
+    const purpose = reminderPurpose(rung, referral.extensions);
     const wanted = [
-      ...(owner?.personalChat ? [personalCopy(referral.id, `reminder:${rung}`, owner, owner.personalChat)] : []),
-      ...(channel ? [channelCopy(referral.id, `reminder:${rung}`, channel)] : []),
+      ...(owner?.personalChat ? [personalCopy(referral.id, purpose, owner, owner.personalChat)] : []),
+      ...(channel ? [channelCopy(referral.id, purpose, channel)] : []),
     ];
     for (const copy of wanted) await copies.want(copy, now);
     return wanted.map(({ audience }) => audience);
@@ -73,7 +76,7 @@ export class ReminderSweep {
 
   /** Partner Center says what became of it; if it forgets to, it is asked, at first soon and then ever less often. */
   async #deadlinePassed(referral: Referral, now: Date): Promise<void> {
-    const { policy, intake } = this.#deps;
+    const { policy, intake, log } = this.#deps;
     const first = !referral.rungsDone.includes(deadlineRung);
     if (first) {
       const overdue = touch({ ...referral, rungsDone: [...referral.rungsDone, deadlineRung] }, policy, now);
@@ -81,6 +84,9 @@ export class ReminderSweep {
     } else {
       await this.#deps.referrals.replace(referral, withDue(referral, policy, now));
     }
-    await intake.refresh(referral.id);
+    await intake.refresh(referral.id).catch((error: unknown) => {
+      if (!(error instanceof PartnerCenterError)) throw error;
+      log.warn({ referralId: referral.id, reason: error.reason }, 'Partner Center not reached after a deadline');
+    });
   }
 }

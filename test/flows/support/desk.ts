@@ -97,8 +97,8 @@ export class Desk {
     await this.settles();
   }
 
-  /** What a failed piece of work left leased is free again, as after a minute of the database's clock. */
-  async leasesEnd(): Promise<void> {
+  /** A minute for machines alone: pauses that Partner Center asked for are over, leases of failed work have ended. */
+  async backOffsEnd(): Promise<void> {
     this.parts.timers.moveServer(61_000);
     await this.settles();
   }

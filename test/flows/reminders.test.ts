@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf } from './support/cards.ts';
+import type { Desk } from './support/desk.ts';
+
+const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] } satisfies ReferralSpec;
+const decisionButtons = /^(Accept|Accept as it is|Decline|Claim|Release|Undo)$/;
+
+/** Reminders so far: in the owner's chat, under the channel's card. */
+function reminders(desk: Desk, id: string): [number, number] {
+  return [desk.remindersOf(desk.alex, id).length, desk.remindersUnder(desk.channelCard(id), id).length];
+}
+
+describe('the ladder', () => {
+  it('reminds 10, 7, 3, 1 days and 4 hours before the deadline, from 3 days on in the channel as well', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'P14D' });
+    expect(reminders(desk, id)).toEqual([0, 0]);
+
+    for (const [wait, expected] of [
+      ['P3DT23H', [0, 0]],
+      ['PT1H', [1, 0]],
+      ['PT1M', [1, 0]],
+      ['P3D', [2, 0]],
+      ['P4D', [3, 1]],
+      ['P2D', [4, 2]],
+      ['PT20H', [5, 3]],
+      ['PT3H', [5, 3]],
+    ] as const) {
+      await desk.timePasses(wait);
+      expect(reminders(desk, id), wait).toEqual(expected);
+    }
+    expect(desk.copiesOf(id)).toHaveLength(10);
+    const texts = desk.remindersOf(desk.alex, id).map(textOf);
+    for (const words of ['10 days', '7 days', '3 days', '1 day', '4 hours'])
+      expect(texts.filter((text) => text.includes(`Reminder, ${words} before the deadline`))).toHaveLength(1);
+    for (const reminder of desk.remindersUnder(desk.channelCard(id), id))
+      expect(titlesOf(reminder)).toContain('Accept as it is');
+    expect((await desk.history(id)).filter((what) => what === 'reminded')).toHaveLength(5);
+  });
+
+  it('notes in the audit which rung went to whom', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'P4D' });
+    await desk.timePasses('P1DT1M');
+
+    const [, reminded] = (await desk.referral(id)).history;
+    expect(reminded).toMatchObject({
+      what: 'reminded',
+      by: 'desk',
+      after: { rung: 'P3D', audiences: ['personal', 'channel'] },
+      correlationId: expect.stringMatching(/./),
+    });
+  });
+
+  it('does not send rungs that were past when the referral arrived', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'P2D' });
+    await desk.timePasses('PT1H');
+    expect(reminders(desk, id)).toEqual([0, 0]);
+
+    await desk.timePasses('PT23H1M');
+    expect(reminders(desk, id)).toEqual([1, 1]);
+  });
+
+  it('shows the days left on the standing cards, whose buttons stay good', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'P14D' });
+    await desk.timePasses('P11DT1H');
+
+    for (const copy of desk.copiesOf(id).filter(({ id: message }) => message === desk.channelCard(id).id))
+      expect(textOf(copy)).toContain('Answer soon: 2 days left');
+    const { card } = await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    expect(textOf(card)).toContain('Accepted. It is on its way');
+  });
+
+  it('goes by 14 days after creation, as an estimate, where Partner Center gives no date', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expirationDateTime: null });
+    await desk.timePasses('P11DT1M');
+
+    expect(reminders(desk, id)).toEqual([1, 1]);
+    expect(textOf(desk.remindersOf(desk.alex, id)[0])).toContain('the date is estimated');
+  });
+
+  it('sends one reminder after three days away: the newest', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'P8D' });
+    await desk.stops();
+    await desk.timePasses('P7DT21H');
+    await desk.restarts();
+
+    expect(reminders(desk, id)).toEqual([1, 1]);
+    expect(textOf(desk.remindersOf(desk.alex, id)[0])).toContain('Reminder, 4 hours before');
+    const reminded = (await desk.referral(id)).history.find(({ what }) => what === 'reminded');
+    expect(reminded?.after).toMatchObject({ rung: 'PT4H', passedOver: 3 });
+  });
+
+  it('reminds the channel alone while nobody owns it', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ team: [], expiresIn: 'P4D' });
+    await desk.timePasses('P1DT1M');
+
+    const [reminder] = desk.remindersUnder(desk.channelCard(id), id);
+    expect(desk.copiesOf(id)).toHaveLength(2);
+    expect(titlesOf(reminder)).toContain('Claim');
+  });
+
+  it('follows a deadline that Partner Center moves, without repeating what is past', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'P5D' });
+    await desk.timePasses('P2DT1M');
+    expect(reminders(desk, id)).toEqual([1, 1]);
+
+    const longer = new Date(Date.parse(desk.record(id).expirationDateTime ?? '') + 9 * 86_400_000);
+    desk.record(id).expirationDateTime = longer.toISOString();
+    await desk.sandbox.microsoft({ referralId: id, action: 'edit' });
+    await desk.settles();
+    expect(reminders(desk, id)).toEqual([1, 1]);
+
+    await desk.timePasses('P2D');
+    expect(reminders(desk, id)).toEqual([2, 1]);
+    await desk.timePasses('P7D');
+    expect(reminders(desk, id)).toEqual([3, 2]);
+    await desk.timePasses('P2D');
+    expect(reminders(desk, id)).toEqual([4, 3]);
+  });
+});
+
+describe('a decision', () => {
+  it('ends the reminders, and those that stand say that nothing is to be done', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'P4D' });
+    await desk.timePasses('P1DT1M');
+    const [reminder] = desk.remindersUnder(desk.channelCard(id), id);
+    await desk.alex.presses('Accept as it is', { on: reminder as never });
+    await desk.settles();
+    await desk.timePasses('P3D');
+
+    expect(reminders(desk, id)).toEqual([1, 1]);
+    for (const nag of [...desk.remindersOf(desk.alex, id), reminder]) {
+      expect(textOf(nag)).toContain('Handled. You don’t need to do anything.');
+      expect(titlesOf(nag).filter((title) => decisionButtons.test(title))).toEqual([]);
+    }
+    expect(desk.record(id).status).toBe('Active');
+  });
+
+  it('that waits for Undo holds them back; taken back, they go on', async () => {
+    const desk = await aDesk({ undoSeconds: 3600 });
+    const id = await desk.receives({ ...alexs, expiresIn: 'P3DT10M' });
+    const on = desk.cardOf(desk.alex, id);
+    await desk.alex.presses('Decline', { on });
+    await desk.alex.presses('referral.decline', { on, inputs: { reason: '1' } });
+    await desk.timePasses('PT20M');
+    expect(reminders(desk, id)).toEqual([0, 0]);
+
+    await desk.alex.presses('Undo', { on: desk.cardOf(desk.alex, id) });
+    await desk.timePasses('P2D');
+    expect(reminders(desk, id)).toEqual([1, 1]);
+  });
+});
+
+describe('the deadline', () => {
+  it.each([
+    ['says so', []],
+    ['sends no event for it', ['expiryEventForgotten']],
+  ] as const)('passed shows as Expired everywhere when Partner Center %s', async (_what, faults) => {
+    const desk = await aDesk();
+    desk.sandbox.setFaults(...faults.map((kind) => ({ kind })));
+    const id = await desk.receives({ ...alexs, expiresIn: 'P4D' });
+    await desk.timePasses('P1DT1M');
+    await desk.timePasses('P3D');
+
+    expect(desk.record(id).substatus).toBe('Expired');
+    expect(desk.copiesOf(id)).toHaveLength(4);
+    for (const copy of desk.copiesOf(id)) {
+      expect(textOf(copy)).toContain('Expired without an answer');
+      expect(titlesOf(copy).filter((title) => decisionButtons.test(title))).toEqual([]);
+    }
+    for (const card of [desk.channelCard(id), desk.cardOf(desk.alex, id)]) {
+      expect(textOf(card)).toContain('Nobody answered by ');
+      expect(textOf(card)).toContain('Partner Center tells Microsoft.');
+    }
+  });
+
+  it('passed and forgotten by Partner Center shows as overdue, and can still be answered', async () => {
+    const desk = await aDesk();
+    desk.sandbox.setFaults({ kind: 'expiryForgotten' });
+    const id = await desk.receives({ ...alexs, expiresIn: 'PT5H' });
+    await desk.timePasses('PT5H1M');
+
+    expect(desk.record(id).status).toBe('New');
+    for (const copy of [desk.channelCard(id), desk.cardOf(desk.alex, id)]) {
+      expect(textOf(copy)).toContain('Deadline passed; asking Partner Center');
+      expect(titlesOf(copy)).toContain('Accept as it is');
+    }
+    const asked = desk.sandbox.requests().length;
+    await desk.timePasses('PT2M');
+    expect(desk.sandbox.requests().length).toBeGreaterThan(asked);
+
+    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.settles();
+    expect(desk.record(id).status).toBe('Active');
+    for (const copy of [desk.channelCard(id), desk.cardOf(desk.alex, id)])
+      expect(textOf(copy)).toContain('Accepted by Alex Wilber');
+  });
+
+  it('passed while Partner Center is away turns to Expired when it is back', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'PT5H' });
+    desk.sandbox.setFaults({ kind: 'webhookLost' }, { kind: 'serverError' });
+    await desk.timePasses('PT5H1M');
+    expect(textOf(desk.channelCard(id))).toContain('Deadline passed; asking Partner Center');
+
+    desk.sandbox.clearFaults();
+    await desk.timePasses('PT2H');
+    expect(textOf(desk.channelCard(id))).toContain('Expired without an answer');
+  });
+});
