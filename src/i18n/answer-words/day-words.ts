@@ -34,7 +34,7 @@ export const weekdayWords: readonly string[] = [
 export const chineseWeek = { week: '週|周|星期|禮拜|礼拜', days: '一|二|三|四|五|六|日', sunday: '天' };
 
 export const unitWords = {
-  day: 'day|days|день|дня|дней|일|日|天',
+  day: 'day|days|день|дня|дней|天|일간',
   week: 'week|weeks|неделя|неделю|недели|недель|неделе|주|주일|주간|週|周|星期|個星期|個禮拜|禮拜|礼拜',
   /** A length of time. 9월 and 9月 are names of months, and apart: `monthNumber`. */
   month: 'month|months|mo|mos|месяц|месяца|месяцев|месяце|мес|개월|달|個月|个月',
@@ -46,7 +46,7 @@ export const monthNumberWords = '월|月|月份';
 /** Which one, counted from the present one. */
 export const offsetWords: readonly (readonly [number, string])[] = [
   [-1, 'last|previous|прошлый|прошлая|прошлую|прошлой|прошлого|прошлом|지난|上|上個|上一|上一個'],
-  [0, 'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|이번|이|금|本|這|这|這個|这个|今'],
+  [0, 'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|이번|이|本|這|这|這個|这个|今'],
   [1, 'next|the coming|coming|upcoming|следующий|следующая|следующую|следующей|следующего|следующем|след'],
   [1, '다음|차|오는|下|下個|下一|下一個|下个'],
   [2, 'after next|다다음|下下|下下個'],
@@ -55,7 +55,7 @@ export const offsetWords: readonly (readonly [number, string])[] = [
 export const partWords = {
   start: 'start|beginning|begin|early|начало|начале|начала|в начале|초|초순|初|上旬|月初',
   middle: 'middle|mid|середина|середине|середины|중순|중반|中旬|中',
-  end: 'end|ending|late|eo|конец|конце|концу|конца|말|말일|하순|底|末|下旬|最後一天',
+  end: 'end|ending|late|last day|the last day|конец|последний день|последнего дня|마지막 날|конце|концу|конца|말|말일|하순|底|末|下旬|最後一天',
 };
 
 /** Days counted from today. */
@@ -203,13 +203,16 @@ export const dayPhrases: readonly (readonly [string, readonly (readonly [string,
   ['日期|закрытие', []],
 ];
 
-/** Written behind the number of a day: 30th, 30-го. */
-export const ordinalEndings = 'st|nd|rd|th|-го|го|-е|-й|-ый|-ого|號|号';
+/** Written behind the number of a day: 30th, 30-го, 30일. */
+export const ordinalEndings = '일|日|числа|число|st|nd|rd|th|-го|го|-е|-й|-ый|-ого|號|号';
+
+/** Behind a day they say nothing (30日前), behind a length of time they mean the past (3天前). */
+export const agoWords = 'ago|назад|전|前|之前|以前';
 
 export const dayFillers = [
   'the|of|on|by|before|until|till|at|around|about|approximately|roughly|maybe|probably|closing|close|closes|due|is|it',
   'date|say|please|i think|sometime|somewhere|in the|will be|to|and',
   'в|во|к|ко|до|на|около|примерно|срок|закрыть|закроется|где-то|это',
-  '까지|에|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
-  '前|之前|以前|大約|大概|約|左右|的|在|到|第|結束|民國|那天|吧|是|當天',
+  '까지|에|중|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
+  '大約|大概|約|左右|的|在|到|第|結束|民國|那天|吧|是|當天',
 ].join('|');
