@@ -15,17 +15,23 @@ export type OutgoingMessage =
  * - `ambiguous`: it may or may not stand there (timeout, cut, 5xx after the bytes were sent).
  * - `gone`: this conversation or message can't be written to (403 blocked, 404): don't try again until the person is heard of.
  * - `refused`: our fault (400, 401, 413): will not succeed by repeating.
+ * - `withdrawn`: when its turn came, there was no more reason to send it.
  */
 export type SendResult =
   | { readonly kind: 'sent'; readonly activityId: string }
   | { readonly kind: 'later'; readonly reason: string; readonly afterMilliseconds?: number }
   | { readonly kind: 'ambiguous'; readonly reason: string }
   | { readonly kind: 'gone'; readonly reason: string }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'withdrawn' };
 
 /** The one road by which anything reaches Teams. Never throws for a failed send: the result says what happened. */
 export interface Messenger {
-  post(to: ConversationAddress, message: OutgoingMessage): Promise<SendResult>;
+  /**
+   * A message may wait for its turn, for minutes in a busy channel. `mayLeave` is asked when it has come, just before
+   * the message goes out; what it throws is thrown, and nothing was sent.
+   */
+  post(to: ConversationAddress, message: OutgoingMessage, mayLeave?: () => Promise<boolean>): Promise<SendResult>;
   /** Replaces a message that was sent. A PUT is idempotent, so an ambiguous edit may be repeated freely. */
   edit(at: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<SendResult>;
 }

@@ -13,8 +13,11 @@ export interface SchedulerDeps {
   readonly metrics: Pick<Metrics, 'sweepLastSuccess' | 'sweepDuration'>;
 }
 
-/** How long a job may hold Agenda's lock: after it, another instance runs it as well, which does no harm. */
-const lockMilliseconds = 60_000;
+/**
+ * How long a job may hold Agenda's lock: after it, another instance runs it as well, which does no harm. Short, because
+ * an instance that was killed leaves its locks behind.
+ */
+const lockMilliseconds = 20_000;
 
 /**
  * Agenda as the alarm clock: recurring jobs without data. Set up around what it does wrong under stress
@@ -53,6 +56,8 @@ export class Scheduler {
     await this.#uniqueJobs();
     await this.#agenda.start();
     for (const job of this.#deps.jobs) await this.#wakeEvery(job);
+    // At once, without the alarm clock: what was left undone waits already, and a killed desk's locks still stand.
+    for (const job of this.#deps.jobs) void this.run(job);
     this.#watchdog = setInterval(() => this.#wakeSleepers(), 15_000);
     this.#watchdog.unref();
   }

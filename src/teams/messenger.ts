@@ -44,11 +44,11 @@ export class TeamsMessenger implements Replier {
     this.#options = options;
   }
 
-  post(to: ConversationAddress, message: OutgoingMessage): Promise<SendResult> {
+  post(to: ConversationAddress, message: OutgoingMessage, mayLeave?: () => Promise<boolean>): Promise<SendResult> {
     const activity = toActivity(to, message, true);
-    return this.#send('POST', to, (client, options) =>
-      client.conversations.sendToConversation(to.conversationId, activity, options as object),
-    );
+    const call: Call = (client, options) =>
+      client.conversations.sendToConversation(to.conversationId, activity, options as object);
+    return this.#send('POST', to, call, mayLeave ? { mayLeave } : {});
   }
 
   /**
@@ -79,7 +79,7 @@ export class TeamsMessenger implements Replier {
     method: 'POST' | 'PUT',
     to: ConversationAddress,
     call: Call,
-    priority: { readonly urgent?: boolean } = {},
+    { urgent = false, mayLeave }: { readonly urgent?: boolean; readonly mayLeave?: () => Promise<boolean> } = {},
   ): Promise<SendResult> {
     const { limiter, log, metrics, serviceUrlHosts } = this.#options;
     let result: SendResult;
@@ -88,14 +88,17 @@ export class TeamsMessenger implements Replier {
       result = { kind: 'refused', reason: 'service-url' };
     } else {
       try {
-        result = await limiter.run(conversationKey(to), () => this.#callOnce(method, to, call), priority);
+        const onTurn = async (): Promise<SendResult> =>
+          !mayLeave || (await mayLeave()) ? this.#callOnce(method, to, call) : { kind: 'withdrawn' };
+        result = await limiter.run(conversationKey(to), onTurn, { urgent });
       } catch (error) {
         if (!(error instanceof QueueFullError)) throw error;
         result = { kind: 'later', reason: 'queue-full', afterMilliseconds: 5_000 };
       }
     }
     metrics?.cardsSent.inc({ result: result.kind });
-    if (result.kind !== 'sent') log.warn({ method, kind: to.kind, result }, 'message not delivered');
+    if (result.kind !== 'sent' && result.kind !== 'withdrawn')
+      log.warn({ method, kind: to.kind, result }, 'message not delivered');
     return result;
   }
 

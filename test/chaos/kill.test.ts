@@ -41,7 +41,7 @@ test(`${referrals} referrals arrive, are decided and run out in a fortnight whil
   const registry = new Registry(db, teams);
   const fates = drawFates(referrals, random, randomUUID);
   const deciding: { readonly step: number; readonly told: Promise<Told> }[] = [];
-  const killing = killAtRandom({ desk, kills, random: dice(seed + 1), activity });
+  const killing = killAtRandom({ desk, teams, kills, random: dice(seed + 1), activity });
 
   for (let step = 0; step <= lastStep; step++) {
     for (const { id, arrivesAt } of fates)
@@ -57,12 +57,13 @@ test(`${referrals} referrals arrive, are decided and run out in a fortnight whil
   }
 
   const told = await Promise.all(deciding.map((one) => one.told));
-  const { restarts } = await killing;
+  const { restarts, inTheMiddle } = await killing;
   await until(() => registry.due(sandbox.clock.now()), { seconds: 90 });
 
   const verdict = await judge({ sandbox, teams, registry, fates, told });
   report(`The desk killed ${restarts} times in a fortnight`, {
     tried: referrals,
+    'killed in a send': inTheMiddle,
     decided: told.length,
     presses: told.reduce((sum, { presses }) => sum + presses, 0),
     reminders: verdict.reminders,

@@ -31,13 +31,14 @@ test(`${referrals} referrals, Accept and Decline pressed at once, each press del
   const [kim, lee] = [teams.person('Kim'), teams.person('Lee')];
   const answersOn = new Map<string, string[]>();
   await inParallel(teams.messagesIn({ channel: 'Deals' }).filter(isReferralCard), 16, async (card) => {
+    const id = referralIdOf(card) ?? '';
     const accept = kim.pressing('referral.accept-as-is', { on: card });
     const decline = asDecline(lee.pressing('referral.decline-form', { on: card }));
     const presses = shuffled(Array.from({ length: deliveries }, () => [accept, decline]).flat(), random);
     const answers = await Promise.all(presses.map((press) => teams.line.deliver(press)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     const shown = answers.map(({ body }) => textsOf((body as { value?: unknown }).value).join('\n'));
-    answersOn.set(referralIdOf(card) ?? '', shown);
+    answersOn.set(id, shown);
   });
 
   await until(async () => registry.unsettled(referrals * 2), { seconds: 120 });

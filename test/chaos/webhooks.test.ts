@@ -21,13 +21,6 @@ afterAll(() => desk.close());
 test(`${referrals} webhooks, each 1 to 5 times, shuffled, 5 % never: each referral mirrored once, one first card each`, async () => {
   const { sandbox, teams, app, url } = desk;
   const random = dice();
-  // The scheduler polls once when the desk opens, and not again for a day: what comes now comes by webhook alone.
-  await until(
-    async () => ((await db.collection('settings').findOne({ _id: 'poll' as never })) ? undefined : 'a poll'),
-    {
-      seconds: 30,
-    },
-  );
   for (let i = 0; i < referrals; i++) await sandbox.createReferral({ team: [] });
   const lost = new Set(shuffled(sandbox.records(), random).slice(0, referrals * neverDelivered));
   const deliveries = sandbox

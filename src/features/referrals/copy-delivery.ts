@@ -50,8 +50,8 @@ export class CopyDelivery {
     const address = await this.#addressOf(copy);
     if (!address) return this.#later(copy, 'card-not-there-yet', 5_000);
     const message = await this.#deps.render(referral, copy);
-    if (!(await this.#deps.copies.markSending(copy))) return;
-    const result = await this.#deps.messenger.post(address, message);
+    const result = await this.#deps.messenger.post(address, message, () => this.#mayLeave(copy));
+    if (result.kind === 'withdrawn') return this.#withdrawn(copy);
     this.#count(copy, result);
     if (result.kind === 'ambiguous') return this.#cutShort(copy, result.reason);
     if (result.kind === 'later') return this.#later(copy, result.reason, result.afterMilliseconds);
@@ -65,6 +65,18 @@ export class CopyDelivery {
     });
   }
 
+  /** Its turn may come long after it was written. Only from here on is a crash an ambiguous send. */
+  async #mayLeave(copy: Copy): Promise<boolean> {
+    const referral = await this.#deps.referrals.find(copy.referralId);
+    if (!referral || this.#hasNoMoreReason(copy, referral)) return false;
+    return this.#deps.copies.markSending(copy);
+  }
+
+  /** Dropped, unless it is another worker's by now: then `settle` changes nothing. */
+  #withdrawn(copy: Copy): Promise<void> {
+    return this.#deps.copies.settle(copy, { state: 'dropped' });
+  }
+
   async #edit(copy: Copy, activityId: string, referral: Referral): Promise<void> {
     const message = await this.#deps.render(referral, copy);
     const address = copy.audience === 'channel' ? await this.#threadAddress(copy, activityId) : copy.address;
@@ -75,6 +87,7 @@ export class CopyDelivery {
     }
     // An edit is a PUT: repeating it cannot double anything.
     if (result.kind === 'later' || result.kind === 'ambiguous') return this.#later(copy, result.reason);
+    if (result.kind === 'withdrawn') return;
     return this.#giveUp(copy, result);
   }
 

@@ -1,29 +1,41 @@
+import type { Teams } from '../../harness/teams.ts';
 import type { DeskProcess } from './desk-process.ts';
 import { soon } from './until.ts';
 
 /**
- * Kills the desk with -9 and starts it again, so many times. The moments are drawn as numbers of things that the desk does
- * to the outside, so that they fall where something is under way.
+ * Kills the desk with -9 and starts it again, so many times. Half of the moments are drawn as numbers of things that the
+ * desk does to the outside; the other half are the worst there is: Teams has taken a message, and the answer is not out.
  */
 export async function killAtRandom(options: {
   readonly desk: DeskProcess;
+  readonly teams: Teams;
   readonly kills: number;
   readonly random: () => number;
   readonly activity: () => number;
-}): Promise<{ readonly restarts: number }> {
-  const { desk, kills, random, activity } = options;
+}): Promise<{ readonly restarts: number; readonly inTheMiddle: number }> {
+  const { desk, teams, kills, random, activity } = options;
   let restarts = 0;
+  let inTheMiddle = 0;
   while (restarts < kills) {
     const from = activity();
     const moment = 5 + Math.floor(random() * 60);
     // A desk that has nothing to do is killed as well.
-    await soon(() => (activity() - from >= moment ? undefined : 'the moment'), {
-      seconds: 4,
-      everyMilliseconds: 2,
-    });
+    await moreOrLess(() => activity() - from >= moment);
+    if (restarts % 2 === 0) {
+      const before = teams.connector.calls.length;
+      teams.fail({ on: 'post', how: 'hang', when: 'after' });
+      await moreOrLess(() => teams.connector.calls.slice(before).some(({ kind }) => kind === 'post'));
+      if (teams.connector.calls.length > before) inTheMiddle++;
+    }
     await desk.kill();
+    teams.connector.faults.clear();
+    teams.connector.faults.release();
     await desk.startAgain();
     restarts++;
   }
-  return { restarts };
+  return { restarts, inTheMiddle };
+}
+
+function moreOrLess(condition: () => boolean): Promise<void> {
+  return soon(() => (condition() ? undefined : 'the moment'), { seconds: 4, everyMilliseconds: 2 });
 }
