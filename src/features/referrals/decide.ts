@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hasMember, isComplete, withoutMember } from './members.ts';
-import { touch, without } from './mirror.ts';
+import { touch, without, withoutDecision } from './mirror.ts';
 import { sameTeam } from './outgoing.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { AcceptFields, Actor, Decision, DeclineReason, Member, OutboxEntry, Referral } from './referral.ts';
@@ -10,7 +10,7 @@ import type { AcceptFields, Actor, Decision, DeclineReason, Member, OutboxEntry,
  * role) is the service's to check; whether nobody else was faster is the store's.
  */
 
-interface Step {
+export interface Step {
   readonly by: Actor;
   readonly at: Date;
   readonly correlationId: string;
@@ -63,7 +63,7 @@ function decided(referral: Referral, step: Step, decision: Decision): Referral {
 export function undone(referral: Referral, step: Step): Referral {
   const { decision } = referral;
   const outbox = referral.outbox.filter((entry) => entry.decisionId !== decision?.id);
-  return touch({ ...without(referral, 'decision'), outbox }, step.policy, step.at);
+  return touch({ ...withoutDecision(referral), outbox }, step.policy, step.at);
 }
 
 export function claimed(referral: Referral, step: Step, member: Member): Referral {
@@ -103,11 +103,11 @@ function settleTeam(outbox: readonly OutboxEntry[], entry: OutboxEntry): readonl
   return opposite ? outbox.filter((waiting) => waiting !== opposite) : [...outbox, entry];
 }
 
-function newEntry(
+export function newEntry(
   kind: OutboxEntry['kind'],
   dueAt: Date,
   correlationId: string,
-  carries: Pick<OutboxEntry, 'decisionId' | 'member'>,
+  carries: Pick<OutboxEntry, 'decisionId' | 'member' | 'work' | 'by'>,
 ): OutboxEntry {
   return { id: randomUUID(), kind, dueAt, attempts: 0, mayHaveArrived: false, correlationId, ...carries };
 }

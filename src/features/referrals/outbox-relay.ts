@@ -3,10 +3,11 @@ import type { Metrics } from '../../metrics.ts';
 import { PartnerCenterError } from '../../partner-center/partner-center-error.ts';
 import type { ChangeResult, PartnerCenter } from '../../partner-center/port.ts';
 import type { ReferralIntake } from './intake.ts';
-import { alreadyDone, showsOutcome, teamOnDesk, touch, withDue, without } from './mirror.ts';
+import { alreadyDone, awaits, showsOutcome, teamOnDesk, touch, withDue, without, withoutDecision } from './mirror.ts';
 import { patchFor } from './outgoing.ts';
 import type { OutboxEntry, Referral, ReferralRecord } from './referral.ts';
 import { type DeskDeps, withOwner, write } from './referral-desk.ts';
+import { conflictsOf, leftUndone, rebased, withConflicts } from './work.ts';
 
 export interface RelayDeps extends DeskDeps {
   readonly partnerCenter: PartnerCenter;
@@ -14,6 +15,10 @@ export interface RelayDeps extends DeskDeps {
   readonly metrics: Pick<Metrics, 'partnerCenterChanges'>;
   /** 0 to 1, for jitter. */
   readonly random: () => number;
+  /** For work that is no change of our own record. Gives our record as it stands afterwards. */
+  readonly carriers?: Partial<
+    Record<OutboxEntry['kind'], (referral: Referral, entry: OutboxEntry) => Promise<ChangeResult>>
+  >;
 }
 
 /** How often a stale eTag is answered by reading again at once before the entry waits for the next sweep. */
@@ -50,19 +55,50 @@ export class OutboxRelay {
       const settled = await this.#lookFirst(referral, entry);
       if (settled !== 'send') return settled;
     }
+    const held = await this.#beforeSending(referral, entry);
+    if (held !== 'send') return held;
     const started = await this.#markStarted(referral, entry);
     if (!started) return this.#deps.referrals.find(referral.id);
-    const patch = patchFor(entry, started.decision, started.record);
-    if (!patch) return this.#drop(started, entry);
-    const result = await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch);
+    const carrier = this.#deps.carriers?.[entry.kind];
+    const patch = carrier ? undefined : patchFor(entry, started.decision, started.record);
+    if (!patch && !carrier) return this.#drop(started, entry);
+    const result = patch
+      ? await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch)
+      : await this.#carry(carrier, started, entry);
     this.#deps.metrics.partnerCenterChanges.inc({ kind: entry.kind, result: result.kind });
     return this.#settle(started, entry, result);
+  }
+
+  async #carry(
+    carrier: NonNullable<RelayDeps['carriers']>[OutboxEntry['kind']],
+    referral: Referral,
+    entry: OutboxEntry,
+  ): Promise<ChangeResult> {
+    if (!carrier) throw new Error(`nobody carries ${entry.kind}`);
+    return carrier(referral, entry);
+  }
+
+  /** What somebody else changed meanwhile is not overwritten, and a closed deal takes no more changes. */
+  async #beforeSending(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined | 'send'> {
+    const { work } = entry;
+    const { record } = referral;
+    if (work && record.status === 'Closed' && !work.kind.startsWith('register'))
+      return this.#refused(referral, entry, `already-${record.substatus.toLowerCase()}`);
+    const conflicts = conflictsOf(entry, record);
+    if (conflicts.length === 0) return 'send';
+    const { clock, policy, referrals } = this.#deps;
+    const after = touch(withConflicts(referral, entry, conflicts, clock.now()), policy, clock.now());
+    const fields = conflicts.map(({ field }) => field);
+    const written = await write(this.#deps, referral, after, { what: 'conflict', by: 'desk', after: { fields } });
+    return written ?? referrals.find(referral.id);
   }
 
   async #lookFirst(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined | 'send'> {
     const record = await this.#deps.partnerCenter.get(referral.id);
     if (!record) return this.#gone(referral);
-    const done = entry.member ? alreadyDone(entry, record) : showsOutcome(record, referral.decision?.kind ?? 'accept');
+    const done = entry.decisionId
+      ? showsOutcome(record, referral.decision?.kind ?? 'accept')
+      : alreadyDone(entry, record);
     if (done) return this.#finish(referral, entry, record);
     if (record.eTag === referral.record.eTag) return 'send';
     return this.#deps.intake.receive(record);
@@ -103,6 +139,7 @@ export class OutboxRelay {
         ...teamOnDesk(record, { ...referral, outbox }),
         outbox,
         ...(ours ? { decision: { ...decision, state: 'confirmed' as const } } : {}),
+        ...leftUndone(entry, record, this.#deps.clock.now()),
       },
       this.#deps.policy,
       this.#deps.clock.now(),
@@ -131,17 +168,20 @@ export class OutboxRelay {
     if (!record) return this.#gone(referral);
     const now = this.#deps.clock.now();
     const { decision } = referral;
-    const outbox = referral.outbox.filter(({ id }) => id !== entry.id);
+    const outbox = rebased(referral.outbox, entry);
     const base = {
       ...without(referral, 'handedBack'),
       ...teamOnDesk(record, { ...referral, outbox }),
       outbox,
     };
     const isDecision = decision !== undefined && decision.id === entry.decisionId;
-    const why = record.status === 'New' || !isDecision ? reason : `already-${record.substatus.toLowerCase()}`;
+    const why = !isDecision || awaits(record, decision.kind) ? reason : `already-${record.substatus.toLowerCase()}`;
     const after = isDecision
-      ? { ...without(base, 'decision'), refusal: { at: now, kind: decision.kind, by: decision.by, reason: why } }
-      : base;
+      ? { ...withoutDecision(base), refusal: { at: now, kind: decision.kind, by: decision.by, reason: why } }
+      : {
+          ...base,
+          ...(entry.work && entry.by ? { refusedWork: { at: now, by: entry.by, reason: why, work: entry.work } } : {}),
+        };
     const settled = await withOwner(this.#deps, touch(after, this.#deps.policy, now));
     const written = await write(this.#deps, referral, settled, {
       what: `${entry.kind}-refused`,

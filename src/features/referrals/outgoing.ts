@@ -2,6 +2,7 @@ import type { ReferralPatch } from '../../partner-center/port.ts';
 import { sameEmail, withoutMember } from './members.ts';
 import { dayOf } from './record-change.ts';
 import type { AcceptFields, Decision, DeclineReason, Member, OutboxEntry, ReferralRecord } from './referral.ts';
+import { workPatch } from './work.ts';
 
 /** Partner Center's own wording of its list of reasons, sent as `statusReason` whatever language the person reads (reference 2.11). */
 export const reasonTexts: Readonly<Record<DeclineReason, string>> = {
@@ -23,8 +24,9 @@ export function patchFor(
 ): ReferralPatch | undefined {
   if (entry.kind === 'join-team' && entry.member) return joinPatch(record.team, entry.member);
   if (entry.kind === 'leave-team' && entry.member) return leavePatch(record.team, entry.member);
+  if (entry.work) return workPatch(entry.work, record);
   if (!decision || decision.id !== entry.decisionId) return undefined;
-  return decision.kind === 'accept' ? acceptPatch(decision.fields, record) : declinePatch(decision);
+  return decision.kind === 'accept' ? acceptPatch(decision.fields, record) : closingPatch(decision);
 }
 
 function acceptPatch(fields: AcceptFields | undefined, record: ReferralRecord): ReferralPatch {
@@ -32,9 +34,13 @@ function acceptPatch(fields: AcceptFields | undefined, record: ReferralRecord): 
   return fields ? { ...patch, ...changedFields(fields, record) } : patch;
 }
 
-function declinePatch({ reason, note }: Decision): ReferralPatch {
+const closedAs = { decline: 'Declined', won: 'Won', lost: 'Lost', accept: 'Accepted' } as const;
+
+function closingPatch({ kind, reason, note }: Decision): ReferralPatch {
+  const patch = { status: 'Closed', substatus: closedAs[kind] };
+  if (kind === 'won') return patch;
   const text = reasonTexts[reason ?? 8];
-  return { status: 'Closed', substatus: 'Declined', statusReason: note ? `${text}: ${note}` : text };
+  return { ...patch, statusReason: note ? `${text}: ${note}` : text };
 }
 
 /** Only what differs from the record: a field that nobody changed must not overwrite a newer value. */
