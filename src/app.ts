@@ -36,6 +36,7 @@ import { addWebhookRoute } from './http/webhook-route.ts';
 import { say } from './i18n/catalogue.ts';
 import { type Logger, withCorrelation } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { LastActivity } from './mongo/last-activity.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
 import { MongoWebhookInbox } from './partner-center/mongo-webhook-inbox.ts';
@@ -144,6 +145,7 @@ export function createApp(parts: AppParts): App {
     onReachable: (person) =>
       background.run('referrals of a new person', () => cardsForPerson({ ...desk, copies }, person)),
   });
+  const lastActivity = new LastActivity(db, () => clock.now());
   const roster = new TeamsRoster({ connectors, serviceUrlHosts, log });
   const features: readonly Feature[] = [
     helpFeature(),
@@ -205,7 +207,7 @@ export function createApp(parts: AppParts): App {
   const scheduler = new Scheduler({ db, jobs: features.flatMap((feature) => feature.jobs ?? []), log, metrics });
 
   const http = createHttpServer({ log, metrics });
-  addMessagesRoute(http, createFrontDoor({ adapter, turn: (activity) => bot.onActivity(activity), log, metrics }));
+  addMessagesRoute(http, createFrontDoor({ adapter, turn, log, metrics }));
   addWebhookRoute(http, (request) =>
     withCorrelation(`webhook-${randomUUID()}`, () => webhookReceiver.receive(request)),
   );
@@ -218,6 +220,11 @@ export function createApp(parts: AppParts): App {
       { name: 'signing-keys', check: () => authentication.warm() },
     ],
   });
+
+  function turn(activity: Parameters<Bot['onActivity']>[0]) {
+    background.run('noting when Teams was last heard', () => lastActivity.note());
+    return bot.onActivity(activity);
+  }
 
   async function registerWebhooks(): Promise<void> {
     await webhooks.ensureRegistered({ publicUrl: `${config.publicUrl}/api/partner-center/webhook` });

@@ -20,15 +20,27 @@ export type Config = ReturnType<typeof shape>;
  * secret that was pasted into the wrong line. An empty setting counts as not set.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const { config, problems } = inspectConfig(env);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** For the doctor: what can be read although something is missing or unfit. Only without problems is the config whole. */
+export function inspectConfig(env: Readonly<Record<string, string | undefined>>): {
+  readonly config: Config;
+  readonly problems: readonly string[];
+} {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const parsed = Settings.safeParse(given);
-  const problems = parsed.success
-    ? missingFor(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  return shape(parsed.data);
+  const issues = Settings.safeParse(given).error?.issues ?? [];
+  const unfit = new Set(issues.map(({ path: [name] }) => String(name)));
+  const settings = Settings.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !unfit.has(name))));
+  const problems = [
+    ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...missingFor(settings).filter((problem) => !unfit.has(problem.split(':')[0] ?? '')),
+  ];
+  return { config: shape(settings), problems };
 }
 
 const alwaysNeeded = [
@@ -78,6 +90,7 @@ function shape(settings: Settings) {
     publicUrl: settings.PUBLIC_URL,
     logLevel: settings.LOG_LEVEL ?? 'info',
     metricsPort: settings.METRICS_PORT,
+    trustedProxies: settings.TRUSTED_PROXIES ?? [],
     mongodbUri: settings.MONGODB_URI as string,
     bot: botOf(settings),
     allowedTenants: settings.ALLOWED_TENANTS?.map((tenant) => tenant.toLowerCase()),
@@ -96,6 +109,8 @@ function shape(settings: Settings) {
     },
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
+    /** For the doctor alone. */
+    secretExpires: settings.SECRET_EXPIRES,
     sandboxClockUrl: settings.SANDBOX_CLOCK_URL,
   };
 }

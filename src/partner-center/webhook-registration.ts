@@ -38,6 +38,18 @@ export class WebhookRegistration {
     }
   }
 
+  /** Looks only. Throws `PartnerCenterError` when there is no answer. `elsewhere`: the host that gets the events. */
+  async inspect({ publicUrl }: { publicUrl: string }): Promise<{
+    readonly kind: 'ours' | 'incomplete' | 'none' | 'elsewhere';
+    readonly host?: string;
+  }> {
+    const current = await this.#read();
+    if (!current.url) return { kind: 'none' };
+    if (current.url !== publicUrl) return { kind: 'elsewhere', host: URL.parse(current.url)?.host ?? 'unknown' };
+    const whole = !current.signatureElsewhere && events.every((event) => current.events.has(event));
+    return { kind: whole ? 'ours' : 'incomplete' };
+  }
+
   async #ensure(publicUrl: string): Promise<RegistrationResult> {
     const current = await this.#read();
     if (!current.url) {

@@ -1,4 +1,4 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import {
   AuthenticationConstants,
   AuthenticationError,
@@ -72,6 +72,22 @@ export function createAuthentication(
     mayPass: (authorization) => !appId || looksLikeChannelToken(authorization, { issuer, audience: appId }),
     warm: () => (appId ? keys.warm() : Promise.resolve()),
   };
+}
+
+/** For the doctor: asks for a token of the bot as every send does, and shows it to nobody. Rejects with the SDK's error. */
+export async function askForToken({ appId = '', appPassword, appType, tenantId, cloud }: BotCredentials): Promise<void> {
+  const settings = completed(cloud);
+  const factory = new ConfigurationServiceClientCredentialFactory(
+    withoutEmpty({
+      MicrosoftAppId: appId,
+      MicrosoftAppPassword: appPassword,
+      MicrosoftAppType: appType,
+      MicrosoftAppTenantId: tenantId,
+    }),
+  );
+  const { ToChannelFromBotOAuthScope: scope = '', ToChannelFromBotLoginUrl: loginUrl = '' } = settings;
+  const credentials = await factory.createCredentials(appId, scope, loginUrl, true);
+  await (credentials as unknown as { getToken(refresh: boolean): Promise<string> }).getToken(true);
 }
 
 /** Any one cloud setting switches all of the SDK's defaults off (reliability.md 3.1a), so we always give all of them. */

@@ -1,0 +1,56 @@
+import { SystemClock } from '../clock.ts';
+import { type Config, inspectConfig } from '../config.ts';
+import { serverClockOffset } from '../mongo/connection.ts';
+import { databaseCheck } from './database-check.ts';
+import { type Examination, type Finding, reasonOf, wrong } from './finding.ts';
+import { identityCheck } from './identity-check.ts';
+import { partnerCenterCheck } from './partner-center-check.ts';
+import { reachCheck } from './reach-check.ts';
+import { schedulerCheck } from './scheduler-check.ts';
+import { settingsCheck } from './settings-check.ts';
+import { teamsCheck } from './teams-check.ts';
+
+/**
+ * All groups, each as far as it can be looked at: an operator who has only begun sees what works already. Changes
+ * nothing but one document of its own (to see a majority write work) and, as the desk does, the kept refresh token.
+ */
+export async function examine(env: Readonly<Record<string, string | undefined>>): Promise<readonly Examination[]> {
+  const { config, problems } = inspectConfig(env);
+  const clock = new SystemClock();
+  const database = await databaseCheck(config.mongodbUri);
+  const { db } = database;
+  if (db)
+    clock.setServerOffset(
+      await serverClockOffset(db, () => Date.now()).catch(() => {
+        return 0;
+      }),
+    );
+  try {
+    return [
+      { name: 'Settings', findings: settingsCheck(config, problems, clock.now()) },
+      { name: 'Database', findings: database.findings },
+      await group('Microsoft identity', () => identityCheck(config)),
+      await group('Partner Center', () => partnerCenterCheck(config, clock, db)),
+      await group('Teams', () => teamsCheck(config, clock, db)),
+      await group('Scheduler', () => schedulerCheck(clock, db)),
+      await group('This desk', () => reachCheck(config, clock.now())),
+    ];
+  } finally {
+    await database.client?.close();
+  }
+}
+
+/** Values that the report must not show. */
+export function secretsOf({ mongodbUri, bot, partnerCenter }: Config): readonly string[] {
+  const password = /^mongodb(?:\+srv)?:\/\/[^:@/]*:([^@]*)@/.exec(mongodbUri ?? '')?.[1];
+  return [mongodbUri, password, bot.appPassword, partnerCenter.clientSecret, partnerCenter.refreshToken].filter(
+    (secret) => secret !== undefined,
+  );
+}
+
+async function group(name: string, look: () => Promise<readonly Finding[]>): Promise<Examination> {
+  const findings = await look().catch((error: unknown) => [
+    wrong(`could not be looked at (${reasonOf(error)})`, 'Mend what is wrong above first.'),
+  ]);
+  return { name, findings };
+}

@@ -1,0 +1,44 @@
+import type { Db, Document } from 'mongodb';
+import { FixedClock } from '../clock.ts';
+import { MongoPeopleStore } from '../features/people/index.ts';
+import { MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
+import { MongoWebhookInbox } from '../partner-center/mongo-webhook-inbox.ts';
+
+export interface ExpectedIndex {
+  readonly collection: string;
+  readonly key: Readonly<Record<string, unknown>>;
+  readonly unique: boolean;
+  readonly expireAfterSeconds?: number;
+}
+
+/** What the stores make at each start, found by letting them make it on a database that only writes it down. */
+export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
+  const wanted: ExpectedIndex[] = [];
+  const db = noteTaker((collection, key, options) =>
+    wanted.push({
+      collection,
+      key: key as ExpectedIndex['key'],
+      unique: options.unique === true,
+      ...(typeof options.expireAfterSeconds === 'number' ? { expireAfterSeconds: options.expireAfterSeconds } : {}),
+    }),
+  );
+  // test/doctor/expected-indexes.test.ts holds that the running desk makes these and no others.
+  const stores = [
+    new MongoReferralStore(db),
+    new MongoCopyStore(db),
+    new MongoPeopleStore(db),
+    new MongoWebhookInbox({ database: db, clock: new FixedClock(new Date(0)) }),
+  ];
+  for (const store of stores) await store.createIndexes();
+  return wanted;
+}
+
+function noteTaker(note: (collection: string, key: Document, options: Document) => void): Db {
+  const collection = (name: string) => ({
+    createIndex: async (key: Document, options: Document = {}) => note(name, key, options),
+    createIndexes: async (indexes: readonly { key: Document }[]) => {
+      for (const { key, ...options } of indexes) note(name, key, options);
+    },
+  });
+  return { collection } as unknown as Db;
+}

@@ -1,0 +1,58 @@
+import type { Db } from 'mongodb';
+import type { Clock } from '../clock.ts';
+import { count, type Finding, ok, span, warning, wrong } from './finding.ts';
+
+interface AgendaJob {
+  readonly name: string;
+  readonly type?: string;
+  readonly repeatInterval?: string;
+  readonly nextRunAt?: Date | null;
+  readonly lockedAt?: Date | null;
+  readonly lastFinishedAt?: Date | null;
+}
+
+/** Twice the scheduler's own limit: another instance takes such a job over by then. */
+const staleLock = 120_000;
+
+/** Does the alarm clock ring? What is due is in the referrals; this looks whether anybody looks there. */
+export async function schedulerCheck(clock: Clock, db: Db | undefined): Promise<readonly Finding[]> {
+  if (!db) return [wrong('not looked at: there is no database', 'See above.')];
+  const jobs = await db.collection<AgendaJob>('agendaJobs').find({ type: 'single' }).toArray();
+  if (jobs.length === 0) return [warning('no desk has run on this database yet', 'Start one: npm run serve.')];
+  const now = clock.serverNow().getTime();
+  const finished = jobs.flatMap(({ lastFinishedAt }) => lastFinishedAt?.getTime() ?? []);
+  return [lastSweep(now, finished), ...lateJobs(now, jobs), ...staleLocks(now, jobs)];
+}
+
+function lastSweep(now: number, finished: readonly number[]): Finding {
+  const todo = 'No desk runs on this database, or its log says why its jobs fail: start it, or look there.';
+  if (finished.length === 0) return wrong('no sweep has ended yet', todo);
+  const age = now - Math.max(...finished);
+  if (age > 180_000) return wrong(`the last sweep was ${span(age)} ago`, todo);
+  return ok(`the last sweep was ${span(age)} ago`);
+}
+
+function lateJobs(now: number, jobs: readonly AgendaJob[]): readonly Finding[] {
+  const late = jobs.filter(({ nextRunAt, repeatInterval }) => {
+    const grace = 3 * 1_000 * (Number.parseInt(repeatInterval ?? '', 10) || 60) + 90_000;
+    return !nextRunAt || now - nextRunAt.getTime() > grace;
+  });
+  if (late.length === 0) return [ok(`${count(jobs.length, 'job')} have their next time`)];
+  return late.map(({ name, nextRunAt }) =>
+    wrong(
+      nextRunAt ? `${name} should have run ${span(now - nextRunAt.getTime())} ago` : `${name} has no next time`,
+      'A running desk wakes it by itself within minutes; if it stays so, restart the desk.',
+    ),
+  );
+}
+
+function staleLocks(now: number, jobs: readonly AgendaJob[]): readonly Finding[] {
+  return jobs
+    .filter(({ lockedAt }) => lockedAt && now - lockedAt.getTime() > staleLock)
+    .map(({ name, lockedAt }) =>
+      warning(
+        `${name} is locked for ${span(now - (lockedAt?.getTime() ?? now))}`,
+        'The instance that ran it died or hangs. Another one takes it over; if not, restart the desk.',
+      ),
+    );
+}

@@ -1,0 +1,60 @@
+import type { Config } from '../config.ts';
+import { isLoopback } from '../settings.ts';
+import { type Finding, ok, warning, wrong } from './finding.ts';
+
+const day = 86_400_000;
+
+/** Every problem at once, then what is allowed but seldom meant. */
+export function settingsCheck(config: Config, problems: readonly string[], now: Date): readonly Finding[] {
+  if (problems.length > 0)
+    return problems.map((problem) => {
+      const [name = '', ...rest] = problem.split(':');
+      return wrong(`${name}${rest.join(':')}`, `Set ${name}; .env.example explains it.`);
+    });
+  return [
+    ok('every setting that is needed is there, and in its form'),
+    ...publicUrlFindings(config),
+    ...tenantFindings(config),
+    ...secretFindings(config, now),
+  ];
+}
+
+function publicUrlFindings({ publicUrl, nodeEnv }: Config): readonly Finding[] {
+  if (nodeEnv !== 'production')
+    return [
+      warning(`NODE_ENV is ${nodeEnv}: the desk answers local clients without a token`, 'Leave it out to serve.'),
+    ];
+  if (publicUrl && isLoopback(new URL(publicUrl).hostname))
+    return [
+      warning('PUBLIC_URL is a loopback address', 'Teams and Partner Center cannot reach it; set the public one.'),
+    ];
+  return [];
+}
+
+function tenantFindings({ bot, allowedTenants = [] }: Config): readonly Finding[] {
+  if (!bot.tenantId || allowedTenants.includes(bot.tenantId.toLowerCase())) return [];
+  return [
+    warning(
+      'ALLOWED_TENANTS does not name the tenant of the bot’s own registration',
+      'People of that tenant get no answer. Add MicrosoftAppTenantId there, unless this is meant.',
+    ),
+  ];
+}
+
+/** Entra tells nobody but its portal when a secret expires. */
+function secretFindings({ bot, secretExpires }: Config, now: Date): readonly Finding[] {
+  if (bot.appType === 'UserAssignedMSI' && !secretExpires) return [];
+  if (!secretExpires)
+    return [
+      warning(
+        'nobody knows when the client secrets expire',
+        'Write the earlier of the two days (Entra > App registrations > Certificates & secrets) into SECRET_EXPIRES.',
+      ),
+    ];
+  const days = Math.ceil((secretExpires.getTime() - now.getTime()) / day);
+  const renew =
+    'Make a new secret in Entra, put it into the settings, restart, then write its day into SECRET_EXPIRES.';
+  if (days <= 0) return [wrong('a client secret has expired, says SECRET_EXPIRES', renew)];
+  if (days <= 30) return [warning(`a client secret expires in ${days} days`, renew)];
+  return [ok(`client secrets are good for ${days} more days`)];
+}

@@ -1,0 +1,103 @@
+import type { Db, Document } from 'mongodb';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Person } from '../features/people/index.ts';
+import { MongoDealTeamStore, MongoPeopleStore, standingOf } from '../features/people/index.ts';
+import { LastActivity } from '../mongo/last-activity.ts';
+import { count, type Finding, ok, span, warning, wrong } from './finding.ts';
+
+const week = 7 * 86_400_000;
+const late = 10 * 60_000;
+const lookedAt = 5_000;
+
+/** Where the desk is installed, whether Teams speaks to it, and what could not be delivered. Counts only, no names. */
+export async function teamsCheck(config: Config, clock: Clock, db: Db | undefined): Promise<readonly Finding[]> {
+  if (!db) return [wrong('not looked at: there is no database', 'See above.')];
+  const people = await new MongoPeopleStore(db).recent(lookedAt);
+  return [
+    await lastHeard(db, clock),
+    await channel(db, clock),
+    ...installations(people),
+    ...admins(config, people),
+    ...(await deliveries(db, clock)),
+  ];
+}
+
+async function lastHeard(db: Db, clock: Clock): Promise<Finding> {
+  const endpoint = 'Is the Azure Bot’s messaging endpoint <PUBLIC_URL>/api/messages, and its Teams channel on?';
+  const last = await new LastActivity(db, () => clock.now()).read();
+  if (!last) return warning('Teams has not spoken to the desk yet', `Install the app and say “help”. ${endpoint}`);
+  const age = clock.now().getTime() - last.getTime();
+  if (age > week) return warning(`Teams last spoke to the desk ${span(age)} ago`, `Say “help” to it. ${endpoint}`);
+  return ok(`Teams last spoke to the desk ${span(age)} ago`);
+}
+
+async function channel(db: Db, clock: Clock): Promise<Finding> {
+  const chosen = await new MongoDealTeamStore(db, () => clock.now()).channel();
+  if (chosen) return ok('the deal team’s channel is chosen');
+  return warning(
+    'no channel is chosen for the deal team',
+    'Install the app in the team, or mention it in a channel and write “use this channel” as Referrals admin.',
+  );
+}
+
+function installations(people: readonly Person[]): readonly Finding[] {
+  const reachable = people.filter(({ personalChat }) => personalChat).length;
+  const more = people.length === lookedAt ? ' at least' : '';
+  if (reachable === 0)
+    return [warning('nobody has installed the desk for themselves', 'Owners get their cards and reminders only then.')];
+  return [ok(`${count(people.length, 'person', 'people')} known${more}, ${reachable} with a chat of their own`)];
+}
+
+function admins({ roles }: Config, people: readonly Person[]): readonly Finding[] {
+  if (roles.admins.length === 0) return [];
+  const known = people.filter((person) => standingOf(person, roles).role === 'admin').length;
+  if (known === 0)
+    return [
+      warning(
+        `none of the ${count(roles.admins.length, 'entry', 'entries')} of REFERRALS_ADMINS is known in Teams yet`,
+        'Let one of them write to the desk. If they have: is it their e-mail address in Teams, or their Entra object id?',
+      ),
+    ];
+  return [ok(`${count(known, 'Referrals admin')} known`)];
+}
+
+async function deliveries(db: Db, clock: Clock): Promise<readonly Finding[]> {
+  const copies = db.collection('copies');
+  const states = new Map(
+    (await copies.aggregate([{ $group: { _id: '$state', number: { $sum: 1 } } }]).toArray()).map((row: Document) => [
+      row._id as string,
+      row.number as number,
+    ]),
+  );
+  const waiting = await copies.countDocuments({ dueAt: { $lte: new Date(clock.now().getTime() - late) } });
+  const gone = states.get('gone') ?? 0;
+  const ambiguous = states.get('ambiguous') ?? 0;
+  return [
+    ok(`${count(states.get('sent') ?? 0, 'message')} stand in Teams`),
+    ...(waiting > 0
+      ? [
+          wrong(
+            `${count(waiting, 'message')} to Teams wait for more than ${span(late)}`,
+            'Is the desk running? Its log says why (429: Teams asks to go slower; 401: see Microsoft identity).',
+          ),
+        ]
+      : []),
+    ...(gone > 0
+      ? [
+          warning(
+            `${count(gone, 'message')} could not be delivered: the desk was removed or blocked there`,
+            'Install it there again, or let the person unblock it; the channel has the card all the same.',
+          ),
+        ]
+      : []),
+    ...(ambiguous > 0
+      ? [
+          warning(
+            `${count(ambiguous, 'reminder')} may or may not have arrived`,
+            'A send was cut short; RUNBOOK.md says more.',
+          ),
+        ]
+      : []),
+  ];
+}

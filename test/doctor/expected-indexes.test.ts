@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { expectedIndexes } from '../../src/doctor/expected-indexes.ts';
+import { aDesk } from '../flows/support/a-desk.ts';
+
+it('the doctor expects the indexes that the running desk makes, and no others', async () => {
+  const desk = await aDesk();
+  const { db } = desk.parts;
+  const made: string[] = [];
+  // Agenda makes its own.
+  for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray())
+    if (!/^agenda/.test(name))
+      for (const { key } of await db.collection(name).indexes())
+        if (JSON.stringify(key) !== '{"_id":1}') made.push(`${name} ${JSON.stringify(key)}`);
+
+  const expected = (await expectedIndexes()).map(({ collection, key }) => `${collection} ${JSON.stringify(key)}`);
+
+  expect(expected.sort(), 'add the store to src/doctor/expected-indexes.ts').toEqual(made.sort());
+});
