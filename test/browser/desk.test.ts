@@ -180,6 +180,11 @@ describe('the open desk', () => {
     await desk.control.moveClock('+1 hour');
 
     await everyCopyReads(customer, /Declined by Alex Wilber on .* at/);
-    expect(await desk.record(customer)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
+    await everyCopyReads(customer, 'Note: We are fully booked.');
+    expect(await desk.record(customer)).toMatchObject({
+      status: 'Closed',
+      substatus: 'Declined',
+      statusReason: 'Others: We are fully booked.',
+    });
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Demo } from '../../../src/demo/demo.ts';
+import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
 import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';
 import { openBrowser } from './browser.ts';
 import { ControlPage } from './control-page.ts';
@@ -69,6 +70,13 @@ export class OpenDesk {
     const record = records.find(({ customerProfile }) => customerProfile.name === customer);
     if (!record) throw new Error(`The sandbox has no referral of ${customer}.`);
     return record;
+  }
+
+  /** A referral with more said about it than the control page asks for. */
+  async arrives(spec: ReferralSpec): Promise<void> {
+    const body = JSON.stringify(spec);
+    const answer = await fetch(`${this.#sandboxUrl}/_control/referrals`, { method: 'POST', body });
+    if (!answer.ok) throw new Error(await answer.text());
   }
 
   async takePictures(name: string): Promise<void> {
