@@ -66,6 +66,8 @@ export interface AppParts {
   readonly sendLimits?: SendLimits;
   /** PEM. Whom Partner Center's signing certificate must descend from; by default what Node trusts. */
   readonly trustAnchors?: readonly string[];
+  /** How often one person may press. Tests that play hundreds of people as two need more. */
+  readonly pressesPerSecond?: number;
   /** Pauses between two requests to Partner Center. Tests don't wait. */
   readonly timers?: Timers;
   /** False: no job wakes by itself. Tests ring by hand, with `sweep` and `pollNow`. */
@@ -184,6 +186,7 @@ export function createApp(parts: AppParts): App {
     clock,
     log,
     metrics,
+    ...(parts.pressesPerSecond === undefined ? {} : { pressesPerSecond: parts.pressesPerSecond }),
   });
   const adapter = new DeskAdapter({
     authentication,
@@ -206,7 +209,8 @@ export function createApp(parts: AppParts): App {
   });
   const scheduler = new Scheduler({ db, jobs: features.flatMap((feature) => feature.jobs ?? []), log, metrics });
 
-  const http = createHttpServer({ log, metrics });
+  const { trustedProxies } = config;
+  const http = createHttpServer({ log, metrics, trustedProxies, behindTls: config.nodeEnv === 'production' });
   addMessagesRoute(http, createFrontDoor({ adapter, turn, log, metrics }));
   addWebhookRoute(http, (request) =>
     withCorrelation(`webhook-${randomUUID()}`, () => webhookReceiver.receive(request)),
@@ -256,7 +260,10 @@ export function createApp(parts: AppParts): App {
     },
     async stop() {
       http.startDraining();
-      await Promise.all([http.drain(), parts.alarmClock === false ? undefined : scheduler.stop()]);
+      await Promise.all([
+        http.drain({ timeoutMilliseconds: 15_000 }),
+        parts.alarmClock === false ? undefined : scheduler.stop(),
+      ]);
       await idle();
       await Promise.all(Object.values(sweepers).map((sweeper) => sweeper.stop()));
     },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { SystemClock } from './clock.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
@@ -8,6 +9,8 @@ import { connectMongo, serverClockOffset } from './mongo/connection.ts';
 
 /** Starts the process, and ends it: SIGTERM takes no more work, lets running work end, closes (25 s at the most). */
 const longestShutdown = 25_000;
+/** Balancers ask every few seconds whether we are ready, and send requests until they have heard that we are not. */
+const lookAwayMilliseconds = 5_000;
 
 const config = readConfig();
 const log = createLogger({ level: config.logLevel });
@@ -22,15 +25,17 @@ const followSandbox = config.sandboxClockUrl ? await adoptSandboxTime(config.san
 
 const metrics = createMetrics({ processMetrics: true });
 const app = createApp({ config, db, clock, log, metrics });
-await app.start();
 const metricsServer = config.metricsPort
   ? await startMetricsServer(metrics, { port: config.metricsPort, host: config.host })
   : undefined;
-followSandbox?.();
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
+let closing = false;
+// Not `once`: a second signal would find no listener and end us on the spot. Process groups are told twice: by whoever
+// stops them, and by the program that started us.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void shutDown(signal));
 // Started by the demo: when that is gone, so are we.
 process.once('disconnect', () => void shutDown('disconnect'));
+await app.start();
+followSandbox?.();
 
 function readConfig(): Config {
   try {
@@ -77,10 +82,14 @@ async function adoptSandboxTime(url: string): Promise<() => void> {
 }
 
 async function shutDown(reason: string): Promise<void> {
+  if (closing) return;
+  closing = true;
   log.info({ reason }, 'closing the desk');
   setTimeout(() => process.exit(1), longestShutdown).unref();
   stopClock.abort();
   try {
+    app.http.startDraining();
+    if (config.nodeEnv === 'production') await pause(lookAwayMilliseconds);
     await app.stop();
     await metricsServer?.close();
     await client.close();

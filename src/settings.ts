@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { DateTime, Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { type Locale, locales, toLocale } from './i18n/locale.ts';
@@ -54,6 +55,19 @@ const list = z.string().transform((text) =>
 
 /** Hosts are compared without port, in lower case. */
 const hosts = list.transform((items) => items.map((item) => item.toLowerCase().replace(/:\d+$/, '')));
+
+const networks = list.transform((items, context) => {
+  for (const item of items) {
+    const [address = '', bits] = item.split('/');
+    const family = isIP(address);
+    const longest = family === 6 ? 128 : 32;
+    const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
+    if (family !== 0 && fits) continue;
+    context.addIssue({ code: 'custom', message: 'must list IP addresses or networks such as 10.0.0.0/8 by comma' });
+    return z.NEVER;
+  }
+  return items;
+});
 
 const roleEntries = list.transform((items, context) =>
   items.flatMap((item): RoleEntry[] => {
@@ -118,6 +132,7 @@ export const Settings = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test'], 'must be production, development or test').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level').optional(),
   METRICS_PORT: port.optional(),
+  TRUSTED_PROXIES: networks.optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')

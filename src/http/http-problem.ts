@@ -1,4 +1,14 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+
+/** What only the security log learns of a refusal. */
+export interface RefusalNote {
+  /** One of a small set: it is a label of a metric. */
+  readonly reason?: string;
+  /** Ids and words of ours; never what the request said. */
+  readonly facts?: Readonly<Record<string, string | number | undefined>>;
+  /** Who is known to have sent it, where that is better known than by the address. */
+  readonly sender?: string;
+}
 
 /**
  * The only error bodies that leave this server: a status, a code and a sentence of ours. A library's message may hold
@@ -8,13 +18,25 @@ export class HttpProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly reason: string;
+  readonly facts: RefusalNote['facts'];
+  readonly sender: string | undefined;
 
-  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+    note: RefusalNote = {},
+  ) {
     super(message);
     this.name = 'HttpProblem';
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.reason = note.reason ?? code;
+    this.facts = note.facts;
+    this.sender = note.sender;
   }
 }
 
@@ -27,13 +49,32 @@ const words: Readonly<Record<number, readonly [code: string, message: string]>> 
   408: ['timeout', 'The request took too long.'],
   413: ['too-large', 'The request is too large.'],
   415: ['unsupported-media-type', 'The request is in a form that is not accepted here.'],
+  429: ['too-many-requests', 'There were too many requests. Please try again later.'],
+  431: ['headers-too-large', 'The request is too large.'],
   503: ['unavailable', 'The service is not available. Please try again.'],
 };
 
 /** The standard problem for a status; anything unknown is a plain 500. */
-export function problem(status: number, headers: Readonly<Record<string, string>> = {}): HttpProblem {
+export function problem(
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  note: RefusalNote = {},
+): HttpProblem {
   const [code, message] = words[status] ?? ['internal', 'Something went wrong here.'];
-  return new HttpProblem(words[status] ? status : 500, code, message, headers);
+  return new HttpProblem(words[status] ? status : 500, code, message, headers, note);
+}
+
+/** The same as text for a connection whose request could not even be read: there is no response object for it. */
+export function rawProblem({ status, code, message }: HttpProblem, headers: Readonly<Record<string, string>>): string {
+  const body = JSON.stringify({ error: { code, message } });
+  const all = {
+    ...headers,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    Connection: 'close',
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`;
 }
 
 export function sendProblem(res: ServerResponse, { status, code, message, headers }: HttpProblem): void {

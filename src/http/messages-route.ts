@@ -1,10 +1,12 @@
 import type { Request, Response } from 'restify';
 import { HttpProblem, problem, sendJson, sendProblem } from './http-problem.ts';
-import { readJsonObject } from './read-body.ts';
+import { isJson, parseJsonObject, readBytes, stop } from './read-body.ts';
 import type { HttpServer } from './server.ts';
 
 /** What answers an activity: `src/teams/front-door.ts`. Throws an HttpProblem for whatever it refuses. */
 export interface ActivityReceiver {
+  /** A cheap look at a token: false when it cannot be good. */
+  mayPass?(authorization: string): boolean;
   receive(request: {
     readonly authorization: string;
     readonly body: Readonly<Record<string, unknown>>;
@@ -13,25 +15,40 @@ export interface ActivityReceiver {
 
 /** Teams' messages stay below 100 KB; Azure Bot Service itself refuses more than 256 KB. */
 const maxBodyBytes = 256 * 1024;
+/** Parsed for anybody: a wrong shape is told before a wrong token. */
+const maxAnonymousBytes = 16 * 1024;
+const path = '/api/messages';
+const tokenNote = { reason: 'token' };
 /** Above this the desk would only make everybody wait beyond Teams' 10 to 15 seconds. */
 const maxInFlight = 200;
 
 /** `POST /api/messages`: everything that Teams says to the bot. */
 export function addMessagesRoute(server: HttpServer, receiver: ActivityReceiver): void {
   let inFlight = 0;
-  server.restify.post('/api/messages', async (req: Request, res: Response) => {
+  const mayPass = (authorization: string): boolean => receiver.mayPass?.(authorization) ?? true;
+
+  async function bodyOf(req: Request, authorization: string): Promise<Readonly<Record<string, unknown>>> {
+    // Nothing is read of somebody who floods, nor much parsed, unless the token may be good.
+    if (server.refusals.isFlooding(req) && !mayPass(authorization)) throw stop(req, problem(401, {}, tokenNote));
+    const bytes = await readBytes(req, maxBodyBytes, isJson);
+    if (bytes.length > maxAnonymousBytes && !mayPass(authorization)) throw problem(401, {}, tokenNote);
+    return parseJsonObject(bytes);
+  }
+
+  server.restify.post(path, async (req: Request, res: Response) => {
     if (inFlight >= maxInFlight) {
       sendProblem(res, problem(503, { 'Retry-After': '1' }));
       return;
     }
     inFlight += 1;
     try {
-      const body = await readJsonObject(req, maxBodyBytes);
-      const answer = await receiver.receive({ authorization: req.headers.authorization ?? '', body });
+      const authorization = req.headers.authorization ?? '';
+      const body = await bodyOf(req, authorization);
+      const answer = await receiver.receive({ authorization, body });
       sendJson(res, answer.status, answer.body);
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      sendProblem(res, error);
+      sendProblem(res, error.status < 500 ? server.refusals.refuse(req, path, error) : error);
     } finally {
       inFlight -= 1;
     }

@@ -1,48 +1,55 @@
 import type { IncomingMessage } from 'node:http';
-import { problem } from './http-problem.ts';
+import { type HttpProblem, problem } from './http-problem.ts';
 
 /**
  * Our own body reader. restify's parser has no size limit by default and measures compressed bytes when it has one, so
  * 48 KB of gzip become 50 MB in memory (reliability.md, finding 5). Compression is therefore refused altogether.
  */
-export async function readBytes(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
+export async function readBytes(
+  req: IncomingMessage,
+  maxBytes: number,
+  accepts: (contentType: string) => boolean = () => true,
+): Promise<Buffer> {
   const encoding = req.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') throw refuse(req, 415);
-  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw refuse(req, 413);
+  if (encoding !== undefined && encoding !== 'identity') throw stop(req, problem(415));
+  if (!accepts(req.headers['content-type'] ?? '')) throw stop(req, problem(415));
+  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw stop(req, problem(413));
 
   const chunks: Buffer[] = [];
   let length = 0;
   return new Promise((resolve, reject) => {
-    const stop = (): void => {
+    const leave = (): void => {
       req.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
     };
     const onData = (chunk: Buffer): void => {
       length += chunk.length;
       if (length > maxBytes) {
-        stop();
-        reject(refuse(req, 413));
+        leave();
+        reject(stop(req, problem(413)));
       } else {
         chunks.push(chunk);
       }
     };
     const onEnd = (): void => {
-      stop();
+      leave();
       resolve(Buffer.concat(chunks, length));
     };
     const onBroken = (): void => {
-      stop();
-      reject(problem(400));
+      leave();
+      reject(problem(400, {}, { reason: 'cut-short' }));
     };
     req.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
   });
 }
 
+export function isJson(contentType: string): boolean {
+  return /^application\/json\s*(;|$)/i.test(contentType);
+}
+
 /** A JSON object, and nothing else that JSON can be. */
-export async function readJsonObject(req: IncomingMessage, maxBytes: number): Promise<Record<string, unknown>> {
-  if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '')) throw refuse(req, 415);
-  const bytes = await readBytes(req, maxBytes);
+export function parseJsonObject(bytes: Buffer): Record<string, unknown> {
   const body = parse(bytes);
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw problem(400);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw problem(400, {}, { reason: 'json' });
   return body as Record<string, unknown>;
 }
 
@@ -50,20 +57,29 @@ function parse(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw problem(400);
+    throw problem(400, {}, { reason: 'json' });
   }
 }
 
-/** What we throw away, at most, so that a client which is still sending can read our answer before the line is cut. */
-const discardLimit = 64 * 1024 * 1024;
+/** What a polite client has on its way when it reads our answer. */
+const discardBytes = 256 * 1024;
+const lingerMilliseconds = 2_000;
 
-function refuse(req: IncomingMessage, status: 413 | 415) {
+/**
+ * Gives up on a body. What is still to come is not read: whoever sends it reads our answer meanwhile, and then finds the
+ * connection closed. Closing it at once would throw our answer away, and reading 20 MB would be work that anybody can order.
+ */
+export function stop(req: IncomingMessage, why: HttpProblem): HttpProblem {
   let discarded = 0;
+  req.on('error', () => {});
   req.on('data', (chunk: Buffer) => {
     discarded += chunk.length;
-    if (discarded > discardLimit) req.destroy();
+    if (discarded > discardBytes) req.pause();
   });
-  req.on('error', () => {});
   req.resume();
-  return problem(status);
+  const cut = setTimeout(() => {
+    if (!req.complete) req.destroy();
+  }, lingerMilliseconds).unref();
+  req.once('close', () => clearTimeout(cut));
+  return why;
 }

@@ -1,15 +1,19 @@
 import type { Server as NodeServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { pino } from 'pino';
 import restify from 'restify';
 import './restify-repair.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
-import { HttpProblem, problem, sendProblem } from './http-problem.ts';
+import { ClientAddresses } from './client-address.ts';
+import { HttpProblem, problem, rawProblem, sendProblem } from './http-problem.ts';
+import { Refusals } from './refusals.ts';
 
 export interface HttpServer {
   /** For routes; the tab's own answers go through restify as well. */
   readonly restify: restify.Server;
+  /** Where the routes bring what they refuse. */
+  readonly refusals: Refusals;
   listen(options: {
     readonly port: number;
     readonly host: string;
@@ -22,8 +26,26 @@ export interface HttpServer {
   drain(options?: { readonly timeoutMilliseconds?: number }): Promise<void>;
 }
 
+export interface HttpServerOptions {
+  readonly log: Logger;
+  readonly metrics?: Metrics;
+  /** Reached by TLS, which a proxy takes off: browsers are told to stay with it. */
+  readonly behindTls?: boolean;
+  readonly trustedProxies?: readonly string[] | undefined;
+  /** How many refusals of one sender are answered and logged in full. */
+  readonly refusalsPerMinute?: number | undefined;
+}
+
 /** All that listens for the outside: routes are added by the functions beside this file. */
-export function createHttpServer({ log, metrics }: { log: Logger; metrics?: Metrics }): HttpServer {
+export function createHttpServer({ log, metrics, ...options }: HttpServerOptions): HttpServer {
+  const headers = {
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    ...(options.behindTls ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+  const addresses = new ClientAddresses(options.trustedProxies);
+  const refusals = new Refusals({ log, metrics, addresses, perMinute: options.refusalsPerMinute });
   // No name: nobody outside needs to know what answers. restify's own log lines would repeat ours, with whole requests.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const node = server.server as NodeServer;
@@ -40,18 +62,27 @@ export function createHttpServer({ log, metrics }: { log: Logger; metrics?: Metr
     done();
   });
   const startedAt = new WeakMap<object, number>();
-  server.pre((req: restify.Request, _res: restify.Response, next: restify.Next) => {
+  let draining = false;
+  server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
     startedAt.set(req, performance.now());
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    // Whoever keeps connections open learns that this one will end, before a request is lost on it.
+    if (draining) res.setHeader('Connection', 'close');
     next();
+  });
+  node.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
+    const refused = refusals.refuse({ socket, headers: {} } as never, 'none', unreadable(error.code));
+    socket.end(rawProblem(refused, headers), () => socket.destroy());
   });
   server.on('after', (req: restify.Request, res: restify.Response, route: { spec?: { path?: string } } | null) => {
     const milliseconds = Math.round(performance.now() - (startedAt.get(req) ?? performance.now()));
     observe({ req, res, route: route?.spec?.path ?? 'none', milliseconds }, log, metrics);
   });
 
-  let draining = false;
   return {
     restify: server,
+    refusals,
     get draining() {
       return draining;
     },
@@ -97,6 +128,13 @@ function toProblem(error: unknown, log: Logger): HttpProblem {
   return problem(500);
 }
 
+/** Node's parser gave up: more headers than anybody needs, too slow, or no HTTP. */
+function unreadable(code: string | undefined): HttpProblem {
+  const note = { reason: 'unreadable' };
+  if (code === 'HPE_HEADER_OVERFLOW') return problem(431, {}, note);
+  return problem(code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400, {}, note);
+}
+
 interface Observed {
   readonly req: restify.Request;
   readonly res: restify.Response;
@@ -108,6 +146,7 @@ function observe({ req, res, route, milliseconds }: Observed, log: Logger, metri
   const { statusCode: status } = res;
   const method = req.method ?? 'none';
   metrics?.httpRequestDuration.observe({ route, method, status: String(status) }, milliseconds / 1000);
-  const level = route === '/healthz' || route === '/readyz' ? 'debug' : 'info';
+  // Probes come every few seconds, and a flood must not become one of log lines.
+  const level = route === '/healthz' || route === '/readyz' || status === 429 ? 'debug' : 'info';
   log[level]({ route, method, status, milliseconds }, 'request');
 }

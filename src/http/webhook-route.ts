@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, Response } from 'restify';
-import { HttpProblem, sendJson, sendProblem } from './http-problem.ts';
+import { HttpProblem, problem, sendJson, sendProblem } from './http-problem.ts';
 import { readBytes } from './read-body.ts';
 import type { HttpServer } from './server.ts';
 
@@ -10,20 +10,28 @@ export interface WebhookRequest {
   readonly rawBody: Buffer;
 }
 
-export type ReceiveWebhook = (request: WebhookRequest) => Promise<{ readonly status: number; readonly body?: unknown }>;
+export type ReceiveWebhook = (request: WebhookRequest) => Promise<{
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Why it was refused: for the security log only. */
+  readonly reason?: string;
+}>;
 
+const path = '/api/partner-center/webhook';
 const maxBodyBytes = 64 * 1024;
 
 /** `POST /api/partner-center/webhook`: Partner Center tells that something changed. */
 export function addWebhookRoute(server: HttpServer, receive: ReceiveWebhook): void {
-  server.restify.post('/api/partner-center/webhook', async (req: Request, res: Response) => {
+  server.restify.post(path, async (req: Request, res: Response) => {
     try {
       const rawBody = await readBytes(req, maxBodyBytes);
-      const { status, body } = await receive({ headers: req.headers, rawBody });
-      sendJson(res, status, body);
+      const { status, body, headers, reason } = await receive({ headers: req.headers, rawBody });
+      if (status >= 400 && status < 500) throw problem(status, headers, reason ? { reason } : {});
+      sendJson(res, status, body, headers);
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      sendProblem(res, error);
+      sendProblem(res, server.refusals.refuse(req, path, error));
     }
   });
 }

@@ -19,6 +19,8 @@ export interface WebhookReceiverOptions {
 export interface WebhookAnswer {
   readonly status: 200 | 400 | 401 | 413 | 503;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Why it was refused: for the security log, which is the route's. */
+  readonly reason?: string;
 }
 
 export interface WebhookReceiver {
@@ -41,14 +43,13 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
 
   function refuse(status: 400 | 401 | 413, reason: string): WebhookAnswer {
     metrics?.webhook(reason);
-    log.warn({ reason }, 'webhook refused');
-    return { status };
+    return { status, reason };
   }
 
   async function accept(event: WebhookEvent): Promise<WebhookAnswer> {
     if (event.tooOld) {
       metrics?.webhook('too-old');
-      log.warn({ event: event.name, referralId: event.referralId }, 'webhook too old to act on');
+      log.warn({ event: event.name, referralId: event.referralId }, 'security: webhook too old to act on, perhaps repeated');
       return { status: 200 };
     }
     const isNew = await inbox.remember(event.key, event);

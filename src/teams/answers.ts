@@ -46,14 +46,29 @@ export class Answers {
 
   /** After the HTTP answer, or where there is none: the card takes the place of the one that was pressed. */
   async show(click: Click, reply: CardReply): Promise<void> {
-    if (reply.kind === 'card' && click.copyActivityId) {
+    if (reply.kind === 'message') {
+      await this.#messenger.reply(click.conversation, { kind: 'text', text: reply.text });
+    } else if (click.conversation.kind !== 'personal') {
+      await this.#showInPrivate(click, reply);
+    } else if (click.copyActivityId) {
       await this.#messenger.edit(click.conversation, click.copyActivityId, reply);
     } else {
-      await this.#messenger.reply(
-        click.conversation,
-        reply.kind === 'card' ? reply : { kind: 'text', text: reply.text },
-      );
+      await this.#messenger.reply(click.conversation, reply);
     }
+  }
+
+  /**
+   * The card is this person's view, with what only they may see; an edit would show it to the whole channel, and on
+   * whichever message of ours the press names. What everybody sees there is the card registry's to bring up to date.
+   */
+  async #showInPrivate(click: Click, reply: CardReply & { readonly kind: 'card' }): Promise<void> {
+    const chat = click.person.personalChat;
+    if (chat) await this.#messenger.reply(chat, reply);
+    else
+      await this.#messenger.reply(click.conversation, {
+        kind: 'text',
+        text: this.#say(click.locale, 'teams.own-chat-only'),
+      });
   }
 
   /** Events are nobody's question: their failures are only logged. */

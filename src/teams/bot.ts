@@ -14,6 +14,7 @@ import type { Directory } from './directory.ts';
 import { Installs, installEvent } from './installs.ts';
 import { answerCard, answerUnsupported } from './invoke-answers.ts';
 import type { Replier } from './messenger.ts';
+import { Pace } from './pace.ts';
 import { invokedPress, type Press, submittedPress } from './press.ts';
 import type { Timers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
@@ -33,6 +34,7 @@ export interface BotOptions {
   readonly log: Logger;
   readonly metrics?: Metrics;
   readonly cardBudgetMilliseconds?: number;
+  readonly pressesPerSecond?: number;
   readonly timers?: Timers;
 }
 
@@ -52,6 +54,7 @@ export class Bot {
   readonly #acquaintance: Acquaintance;
   readonly #installs: Installs;
   readonly #answers: Answers;
+  readonly #pace: Pace;
 
   constructor(options: BotOptions) {
     const { features, unhandled, say, cardBudgetMilliseconds, timers } = options;
@@ -66,6 +69,7 @@ export class Bot {
     this.#acquaintance = new Acquaintance(options);
     this.#installs = new Installs(options);
     this.#answers = new Answers(options);
+    this.#pace = new Pace(options.pressesPerSecond);
   }
 
   /** The activity has passed the front door. */
@@ -76,6 +80,10 @@ export class Bot {
       const type = knownTypes.has(activity.type) ? activity.type : 'other';
       const log = root.child({ activityType: type, activityId: activity.id });
       try {
+        if (this.#isTooFast(activity, log)) {
+          metrics?.turns.inc({ type, result: 'too-fast' });
+          return this.#slowDown(activity);
+        }
         const answer = await this.#dispatch({ activity, correlationId, log });
         metrics?.turns.inc({ type, result: 'done' });
         return answer;
@@ -89,6 +97,21 @@ export class Bot {
   /** Resolves when work that outlasted its HTTP answer has ended. */
   drain(): Promise<void> {
     return this.#cardActions.drain();
+  }
+
+  /** Before anything is looked up for them. */
+  #isTooFast(activity: IncomingActivity, log: Logger): boolean {
+    if (activity.type !== 'message' && activity.type !== 'invoke') return false;
+    const { id, aadObjectId } = activity.from;
+    const pace = this.#pace.take(`${addressOf(activity).tenantId}/${aadObjectId ?? id}`);
+    if (pace === 'too-fast-now') log.warn({ aadObjectId }, 'security: somebody goes on faster than people can');
+    return pace !== 'may';
+  }
+
+  /** An invoke is waited for; answering each of so many messages would use up what Teams lets us send there. */
+  #slowDown(activity: IncomingActivity): InvokeAnswer | undefined {
+    if (activity.type !== 'invoke') return undefined;
+    return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.too-fast') });
   }
 
   async #dispatch(incoming: Incoming): Promise<InvokeAnswer | undefined> {

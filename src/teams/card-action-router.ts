@@ -41,7 +41,8 @@ export class CardActionRouter {
   ): Promise<CardReply> {
     const action = this.#actions.get(pressed.verb);
     if (!action) {
-      click.log.info({ trigger: click.trigger }, 'a button that is no longer in use was pressed');
+      // An old card, or somebody who guesses.
+      click.log.warn({ trigger: click.trigger }, 'security: a button that no card has was pressed');
       return this.#message(click, 'teams.button-retired');
     }
     const parsed = action.data.safeParse(cardData(pressed.data));

@@ -6,7 +6,7 @@ import { parseActivity, tenantOf } from './activity.ts';
 import type { DeskAdapter, TurnLogic } from './adapter.ts';
 import { Refusal } from './refusal.ts';
 
-/** What stands behind `POST /api/messages`: shape, token, admission, turn. Says no in one voice and writes down why. */
+/** What stands behind `POST /api/messages`: shape, token, admission, turn. Says no in one voice, and to the log why. */
 export function createFrontDoor(options: {
   readonly adapter: DeskAdapter;
   readonly turn: TurnLogic;
@@ -15,23 +15,26 @@ export function createFrontDoor(options: {
 }): ActivityReceiver {
   const { adapter, turn, log, metrics } = options;
   return {
+    mayPass: (authorization) => adapter.mayPass(authorization),
     async receive({ authorization, body }) {
       const activity = parseActivity(body);
-      if (!activity) {
-        metrics?.requestsRefused.inc({ reason: 'shape' });
-        throw problem(400);
-      }
+      if (!activity) throw problem(400, {}, { reason: 'shape' });
       try {
         const answer = await adapter.handle(authorization, activity, turn);
         return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        metrics?.requestsRefused.inc({ reason: error.reason });
+        const { status, reason, cause } = error;
         // The tenant is only a claim as long as the token was not accepted; it is an id, not a secret.
-        const facts = { reason: error.reason, status: error.status, tenantId: tenantOf(activity) };
-        if (error.status === 503) log.error({ ...facts, err: error.cause }, 'security: a token could not be checked');
-        else log.warn({ ...facts, cause: nameOf(error.cause) }, 'security: request refused');
-        throw problem(error.status);
+        const tenantId = tenantOf(activity);
+        if (status === 503) {
+          metrics?.requestsRefused.inc({ reason });
+          log.error({ reason, status, tenantId, err: cause }, 'security: a token could not be checked');
+          throw problem(503, { 'Retry-After': '5' });
+        }
+        // Past the token it is Teams who speaks, for a tenant: its address says nothing.
+        const sender = status === 401 ? {} : { sender: `tenant ${tenantId ?? 'unclear'}` };
+        throw problem(status, {}, { reason, facts: { tenantId, cause: nameOf(cause) }, ...sender });
       }
     },
   };

@@ -13,6 +13,10 @@ export const sayings = [
   'teams.unknown-person',
   /** A way of asking that the desk has no answer to (message extensions, dialogs, sign-in). */
   'teams.not-supported',
+  /** Somebody, or something in their name, presses faster than people can. */
+  'teams.too-fast',
+  /** One person's view of a card would be shown to a whole channel, and there is no chat with that person. */
+  'teams.own-chat-only',
 ] as const;
 
 export type SayingKey = (typeof sayings)[number] | `error.${ErrorCode}`;

@@ -97,15 +97,15 @@ describe('an event', () => {
     expect(happened).toEqual(['too-old']);
   });
 
-  it('that is not believed gets a bare status; the reason is for the log', async () => {
-    const { receive, happened, log } = receiver({}, { ok: false, status: 401, reason: 'signature-does-not-fit' });
-    expect(await receive(request)).toEqual({ status: 401 });
-    expect(happened).toEqual(['signature-does-not-fit']);
-    expect(log.written()).toContain('signature-does-not-fit');
+  it('that is not believed gets a bare status; the reason is for the route to log', async () => {
+    const reason = 'signature-does-not-fit';
+    const { receive, happened } = receiver({}, { ok: false, status: 401, reason });
+    expect(await receive(request)).toEqual({ status: 401, reason });
+    expect(happened).toEqual([reason]);
   });
 
   it('that is too large is not even verified', async () => {
     const { receive } = receiver({ verify: () => Promise.reject(new Error('must not be asked')) });
-    expect(await receive({ headers: {}, rawBody: Buffer.alloc(65 * 1024) })).toEqual({ status: 413 });
+    expect(await receive({ headers: {}, rawBody: Buffer.alloc(65 * 1024) })).toMatchObject({ status: 413 });
   });
 });

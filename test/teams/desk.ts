@@ -82,7 +82,7 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
   });
   const policy = { appId: credentials.appId, allowedTenants: [teams.tenantId], serviceUrlHosts };
   const adapter = new DeskAdapter({ authentication, policy, log });
-  const server = createHttpServer({ log, metrics });
+  const server = createHttpServer({ log, metrics, refusalsPerMinute: Number.POSITIVE_INFINITY });
   addMessagesRoute(server, createFrontDoor({ adapter, turn: (activity) => bot.onActivity(activity), log, metrics }));
   const { url } = await server.listen({ port: 0, host: '127.0.0.1' });
   teams.connect(url);

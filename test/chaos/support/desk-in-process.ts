@@ -40,6 +40,8 @@ export async function startChaosDesk(
     log: createLogger({ level: config.logLevel }),
     metrics,
     sendLimits: noLimits,
+    // Two people press for hundreds.
+    pressesPerSecond: 100_000,
     // What comes, comes by the deeds of the test and by what follows from them, not because it was time to look.
     alarmClock: false,
     trustAnchors: [sandbox.keys.caCertificatePem],

@@ -1,0 +1,41 @@
+interface Bucket {
+  left: number;
+  at: number;
+  refusing: boolean;
+}
+
+const mostKept = 10_000;
+
+/** How fast one person may go on: so many presses at once, and as many again per second. Nobody pays for somebody else. */
+export class Pace {
+  readonly #perSecond: number;
+  readonly #now: () => number;
+  readonly #buckets = new Map<string, Bucket>();
+
+  /** @param now milliseconds that only move forward. */
+  constructor(perSecond = 20, now: () => number = () => performance.now()) {
+    this.#perSecond = perSecond;
+    this.#now = now;
+  }
+
+  /** `too-fast-now` for the first refusal since the person was last at rest: worth a line in the log. */
+  take(who: string): 'may' | 'too-fast' | 'too-fast-now' {
+    const now = this.#now();
+    const bucket = this.#buckets.get(who) ?? { left: this.#perSecond, at: now, refusing: false };
+    bucket.left = Math.min(this.#perSecond, bucket.left + ((now - bucket.at) * this.#perSecond) / 1_000);
+    bucket.at = now;
+    // To the end of the map: its beginning is who was heard of longest ago.
+    this.#buckets.delete(who);
+    this.#buckets.set(who, bucket);
+    const [oldest] = this.#buckets.keys();
+    if (oldest !== undefined && this.#buckets.size > mostKept) this.#buckets.delete(oldest);
+    if (bucket.left === this.#perSecond) bucket.refusing = false;
+    if (bucket.left >= 1) {
+      bucket.left -= 1;
+      return 'may';
+    }
+    const isFirst = !bucket.refusing;
+    bucket.refusing = true;
+    return isFirst ? 'too-fast-now' : 'too-fast';
+  }
+}
