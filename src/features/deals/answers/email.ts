@@ -1,0 +1,35 @@
+import { longestAnswer, tidy } from './said.ts';
+
+export const emailReasons = ['empty', 'notEmail', 'severalEmails'] as const;
+export type EmailReason = (typeof emailReasons)[number];
+export type EmailAnswer =
+  | { readonly kind: 'email'; readonly email: string }
+  | { readonly kind: 'nothing'; readonly reason: EmailReason };
+
+/** One address, also as clients and address books write it: `Sue Smith <sue@contoso.com>`, `mailto:sue@contoso.com`. */
+export function readEmail(text: string): EmailAnswer {
+  const said = tidy(text.slice(0, 2 * longestAnswer));
+  if (said === '') return { kind: 'nothing', reason: 'empty' };
+  const pieces = said
+    .split(/[\s<>()[\],;"'“”，；、]+/)
+    .map((piece) => piece.replace(/^mailto:/i, '').replace(/[.:!?。]+$/, ''));
+  const addresses = [...new Set(pieces.filter((piece) => piece.includes('@')))];
+  const [email = '', ...others] = addresses;
+  if (others.length > 0) return { kind: 'nothing', reason: 'severalEmails' };
+  return isEmail(email) ? { kind: 'email', email } : { kind: 'nothing', reason: 'notEmail' };
+}
+
+/** What a mail server can route; whether the address exists is not ours to say. */
+function isEmail(text: string): boolean {
+  const [local = '', domain = '', ...more] = text.split('@');
+  const labels = domain.split('.');
+  return (
+    more.length === 0 &&
+    /^[\p{L}\p{N}!#$%&*+/=?^_{|}~.-]{1,64}$/u.test(local) &&
+    !/^\.|\.\.|\.$/.test(local) &&
+    labels.length >= 2 &&
+    labels.every((label) => /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u.test(label)) &&
+    !/^\d*$/.test(labels.at(-1) ?? '') &&
+    text.length <= 254
+  );
+}
