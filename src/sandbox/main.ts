@@ -10,7 +10,7 @@ const sandbox = await startSandbox({
   host: HOST,
   seed: SANDBOX_SEED === undefined || SANDBOX_SEED === '' ? true : wholeNumber('SANDBOX_SEED', SANDBOX_SEED),
   ...(DATA_DIR === undefined || DATA_DIR === '' ? {} : { statePath: path.resolve(DATA_DIR, 'sandbox', 'state.json') }),
-});
+}).catch(portIsTaken);
 process.stdout.write(`Sandbox is listening on ${sandbox.url}\n`);
 
 let stopping = false;
@@ -29,5 +29,12 @@ process.on('disconnect', () => void stop());
 function wholeNumber(name: string, text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   process.stderr.write(`${name} must be a whole number.\n`);
+  process.exit(1);
+}
+
+function portIsTaken(error: NodeJS.ErrnoException): never {
+  if (error.syscall !== 'listen') throw error;
+  const why = error.code === 'EADDRINUSE' ? 'another program uses it' : error.message;
+  process.stderr.write(`The sandbox cannot listen on port ${port} of ${HOST}: ${why}. Set SANDBOX_PORT to another.\n`);
   process.exit(1);
 }
