@@ -112,6 +112,11 @@ export function formatList(locale: Locale, items: readonly string[]): string {
   return once(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items);
 }
 
+/** A or B; A, B or C. */
+export function formatAlternatives(locale: Locale, items: readonly string[]): string {
+  return once(`alternatives ${locale}`, () => new Intl.ListFormat(locale, { type: 'disjunction' })).format(items);
+}
+
 function nameOf(locale: Locale, type: 'region' | 'currency', code: string): string {
   const names = once(`${type} ${locale}`, () => new Intl.DisplayNames(locale, { type, fallback: 'code' }));
   try {
