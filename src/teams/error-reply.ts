@@ -9,7 +9,7 @@ const levels = {
   'database-unavailable': 'warn',
   'partner-center-unavailable': 'warn',
   'partner-center-refused': 'warn',
-  'not-allowed': 'info',
+  'not-allowed': 'warn',
   'not-found': 'info',
   'bad-input': 'info',
 } as const;
@@ -20,6 +20,7 @@ const levels = {
  */
 export function errorReply(error: unknown, { say, locale, log }: { say: Say; locale: Locale; log: Logger }): string {
   const { code, facts, reference } = toAppError(error);
-  log[levels[code]]({ code, facts, reference, err: error }, 'turn could not be completed');
+  const what = code === 'not-allowed' ? 'security: somebody may not do this' : 'turn could not be completed';
+  log[levels[code]]({ code, facts, reference, err: error }, what);
   return say(locale, `error.${code}`, { reference });
 }

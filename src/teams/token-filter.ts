@@ -14,7 +14,9 @@ export function looksLikeChannelToken(
     (header?.alg === 'RS256' || header?.alg === 'RS384' || header?.alg === 'RS512') &&
     typeof header.kid === 'string' &&
     claims?.iss === expected.issuer &&
-    claims.aud === expected.audience
+    claims.aud === expected.audience &&
+    // The SDK takes a token that never expires.
+    typeof claims.exp === 'number'
   );
 }
 

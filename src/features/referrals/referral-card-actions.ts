@@ -37,6 +37,10 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
   /** The press's outcome as the card it leads to, with a word on what happened. */
   async function show(click: Click, outcome: Outcome, done: Outcomes): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+    if (outcome.kind === 'not-allowed') {
+      const facts = { referralId: outcome.referral.id, aadObjectId: click.person.aadObjectId, wanted: done };
+      click.log.warn(facts, 'security: a press without the right to it');
+    }
     const text = notice(click, outcome, done);
     return { kind: 'card', ...referralCard(outcome.referral, deps.presenter.viewFor(click, outcome.referral, text)) };
   }

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { expect } from 'vitest';
+import { until } from '../../chaos/support/until.ts';
+import type { Json } from '../../harness/cards.ts';
+import type { ServedDesk } from './served-desk.ts';
+import type { LogLine } from './served-process.ts';
+
+export interface Attack {
+  readonly path?: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly authorization?: string | undefined;
+  /** JSON, unless it is text or bytes. */
+  readonly body?: unknown;
+  /** One of its own for each, unless told: nobody is refused for what another did. */
+  readonly from?: string;
+}
+
+export interface Outcome {
+  readonly status: number;
+  readonly text: string;
+  readonly body: unknown;
+  readonly headers: Headers;
+  readonly milliseconds: number;
+}
+
+/** What a whole request may take on two busy cores; what it costs is measured apart, by rates.test.ts. */
+const soonMilliseconds = 2_000;
+let addresses = 0;
+
+/** Somebody who sends things to the desk in production, and looks at what became of them. */
+export class Attacker {
+  readonly #all: ServedDesk;
+  #barriers = 0;
+
+  constructor(all: ServedDesk) {
+    this.#all = all;
+  }
+
+  async send(attack: Attack): Promise<Outcome> {
+    const { path = '/api/messages', method = 'POST', headers = {}, authorization, body, from = newAddress() } = attack;
+    const raw = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
+    const began = performance.now();
+    const response = await fetch(`${this.#all.url}${path}`, {
+      method,
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Forwarded-For': from,
+        ...(authorization === undefined ? {} : { Authorization: authorization }),
+        ...headers,
+      },
+      ...(method === 'GET' || method === 'HEAD' ? {} : { body: raw ? ((body ?? '') as string) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const milliseconds = performance.now() - began;
+    const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
+    return {
+      status: response.status,
+      text,
+      body: isJson ? JSON.parse(text) : undefined,
+      headers: response.headers,
+      milliseconds,
+    };
+  }
+
+  /** What the desk wrote while `work` ran, to the last line. */
+  async logged<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly lines: readonly LogLine[] }> {
+    await this.#barrier();
+    const from = this.#all.desk.output.length;
+    const result = await work();
+    await this.#barrier();
+    return { result, lines: this.#all.desk.log.slice(from) };
+  }
+
+  /** A request that does nothing: when its line is there, so are all before it. */
+  async #barrier(): Promise<void> {
+    this.#barriers += 1;
+    await this.send({ path: '/barrier', method: 'GET' });
+    await until(
+      () => {
+        const seen = this.#all.desk.log.filter(({ method, route }) => method === 'GET' && route === 'none').length;
+        return seen >= this.#barriers ? undefined : 'the line of a harmless request';
+      },
+      { seconds: 5, everyMilliseconds: 5 },
+    );
+  }
+
+  /** The whole promise of the table: the answer, nothing changed, one line, no secret in it, soon. */
+  async expectRefused(
+    attack: Attack,
+    expected: { readonly status: number; readonly reason?: string },
+  ): Promise<Outcome> {
+    const before = await this.snapshot();
+    const { result, lines } = await this.logged(() => this.send(attack));
+    expect({ status: result.status, body: result.body }).toEqual({
+      status: expected.status,
+      body: { error: { code: expect.any(String), message: expect.stringMatching(/^[\w ,.']+$/) } },
+    });
+    expect(await this.snapshot()).toEqual(before);
+    const security = lines.filter(({ msg }) => msg?.startsWith('security'));
+    expect(security).toMatchObject([
+      {
+        msg: 'security: request refused',
+        status: expected.status,
+        ...(expected.reason ? { reason: expected.reason } : {}),
+      },
+    ]);
+    expect(lines.filter(({ level, raw }) => raw !== undefined || Number(level) >= 50)).toEqual([]);
+    this.expectNoSecret(lines, attack);
+    expect(result.milliseconds).toBeLessThan(soonMilliseconds);
+    return result;
+  }
+
+  /** Nothing of what was sent, and nothing of what the desk must keep for itself. */
+  expectNoSecret(lines: readonly unknown[], attack: Attack = {}): void {
+    const written = JSON.stringify(lines);
+    const token = attack.authorization?.split(/[ .]/).filter((part) => part.length >= 20) ?? [];
+    for (const secret of [...token, this.#all.settings.PARTNER_CENTER_REFRESH_TOKEN ?? 'none', 'CANARY'])
+      expect(written).not.toContain(secret);
+  }
+
+  /** All that the desk keeps, but for what its own jobs write: and all that it said to Teams. */
+  async snapshot(): Promise<Json> {
+    const { db, teams } = this.#all;
+    const parts: Record<string, unknown> = { sentToTeams: teams.connector.calls.length };
+    for (const name of ['referrals', 'copies', 'people', 'conversations', 'dealTeam', 'webhookInbox']) {
+      const documents = await db.collection(name).find().sort({ _id: 1 }).toArray();
+      parts[name] = `${documents.length} ${createHash('sha256').update(JSON.stringify(documents)).digest('base64url')}`;
+    }
+    return parts;
+  }
+}
+
+function newAddress(): string {
+  addresses += 1;
+  return `198.18.${addresses >> 8}.${addresses & 255}`;
+}
