@@ -122,7 +122,7 @@ export function createApp(parts: AppParts): App {
   const render = presenter.render.bind(presenter);
   const delivery = new CopyDelivery({ referrals, clock, policy, log, copies, messenger, render, metrics, random });
   const reminders = new ReminderSweep({ ...desk, copies, dealTeam, intake });
-  const opener = new CardOpener({ messenger, copies, presenter, clock });
+  const opener = new CardOpener({ copies, delivery, clock });
   const poll = new Poll({ state: new MongoPollState(db), partnerCenter, intake, clock, log, metrics });
 
   const copySweeper = copySweep({ copies, clock, log }, (copy) => delivery.deliver(copy), 16);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptFormLimits } from '../../src/cards/form-limits.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import { aDesk } from './support/a-desk.ts';
-import { answeredCard, textOf, titlesOf, valuesOf } from './support/cards.ts';
+import { textOf, titlesOf, valuesOf } from './support/cards.ts';
 
 const alexAlone = {
   customer: 'Fabrikam',
@@ -201,51 +201,6 @@ describe('the accept form', async () => {
     const { card } = await alex.presses('Cancel', { on });
 
     expect(titlesOf(card)).toContain('Accept as it is');
-    expect(desk.record(id).status).toBe('New');
-  });
-});
-
-describe('the decline form', async () => {
-  const desk = await aDesk();
-  const { alex } = desk;
-
-  it('needs one of the eight reasons, and keeps the note', async () => {
-    const id = await desk.receives(alexAlone);
-    const on = desk.cardOf(alex, id);
-    const opened = await alex.presses('Decline', { on });
-    expect(textOf(opened.card)).toContain('tells Microsoft');
-
-    // Teams does not let it go without a reason; somebody who makes the request by hand is told.
-    const request = alex.pressing('referral.decline', { on, inputs: { reason: '3', note: 'They chose Northwind.' } });
-    const value = request.value as { action: { data: Record<string, unknown> } };
-    delete value.action.data.reason;
-    const [refused] = await desk.teams.deliver(request);
-    const card = answeredCard(refused);
-    expect(textOf(card)).toContain('Choose one of the reasons.');
-    expect(valuesOf(card)).toMatchObject({ note: 'They chose Northwind.' });
-
-    await alex.presses('referral.decline', { on, inputs: { reason: '3', note: 'They chose Northwind.' } });
-    await desk.timePasses('PT61S');
-    expect(desk.record(id)).toMatchObject({
-      status: 'Closed',
-      substatus: 'Declined',
-      statusReason: 'Customer chose another vendor: They chose Northwind.',
-    });
-  });
-
-  it('keeps reason and note when the referral changed meanwhile', async () => {
-    const id = await desk.receives(alexAlone);
-    const on = desk.cardOf(alex, id);
-    await alex.presses('Decline', { on });
-    const form = alex.sees(on);
-    await desk.sandbox.microsoft({ referralId: id, action: 'edit' });
-    await desk.settles();
-    if (form) on.views.set(alex.teamsId, form);
-
-    const late = await alex.presses('referral.decline', { on, inputs: { reason: '5', note: 'Unknown there.' } });
-
-    expect(textOf(late.card)).toContain('What you typed is still here');
-    expect(valuesOf(late.card)).toMatchObject({ reason: '5', note: 'Unknown there.' });
     expect(desk.record(id).status).toBe('New');
   });
 });

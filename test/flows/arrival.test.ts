@@ -154,79 +154,13 @@ function fromNobodyNamed(record: ReferralRecord): void {
   record.inviteContext.invitedBy = null;
 }
 
-describe('somebody who becomes known later', () => {
-  it('gets the cards of what is theirs', async () => {
-    const desk = await aDesk({ installedBy: ['Adele'] });
-    const id = await desk.receives({ team: ['alex.wilber@contoso.example'] });
-    expect(desk.copiesOf(id)).toHaveLength(1);
+describe('languages', () => {
+  it('of the chat are its owner’s, of the channel the desk’s', async () => {
+    const desk = await aDesk({ locales: { alex: 'ko-KR', megan: 'ru-RU' }, settings: { DEFAULT_LANGUAGE: 'zh-TW' } });
+    const id = await desk.receives(fabrikam);
 
-    await desk.teams.installs(desk.alex, { personal: true });
-    await desk.settles();
-
-    expect(titlesOf(desk.cardOf(desk.alex, id))).toContain('Accept');
-    expect(textOf(desk.channelCard(id))).toContain('Alex Wilber');
-    expect(titlesOf(desk.channelCard(id))).not.toContain('Claim');
-  });
-
-  it('gets them too when they come back after a removal', async () => {
-    const desk = await aDesk({ installedBy: ['Adele', 'Alex'] });
-    await desk.teams.uninstalls(desk.alex, { personal: true });
-    const id = await desk.receives({ team: ['alex.wilber@contoso.example'] });
-    expect(desk.cardsOf(desk.alex, id)).toHaveLength(0);
-
-    await desk.teams.installs(desk.alex, { personal: true });
-    await desk.settles();
-
-    expect(desk.cardsOf(desk.alex, id)).toHaveLength(1);
-  });
-
-  it('who had blocked the desk gets what was refused then', async () => {
-    const desk = await aDesk({ installedBy: ['Adele', 'Alex'] });
-    const chat = desk.teams.messagesIn('chat', desk.alex)[0]?.conversationId ?? '';
-    desk.teams.fail({ on: 'post', conversationId: chat, status: 403 });
-    const id = await desk.receives({ team: ['alex.wilber@contoso.example'] });
-    expect(desk.cardsOf(desk.alex, id)).toHaveLength(0);
-
-    await desk.teams.uninstalls(desk.alex, { personal: true });
-    await desk.teams.installs(desk.alex, { personal: true });
-    await desk.settles();
-
-    expect(desk.cardsOf(desk.alex, id)).toHaveLength(1);
-  });
-});
-
-describe('webhooks', () => {
-  it('that come doubled and out of order make one card', async () => {
-    const desk = await aDesk();
-    desk.sandbox.setFaults({ kind: 'webhookDoubled' }, { kind: 'webhookReordered', probability: 0.5 });
-    const { id } = await desk.sandbox.createReferral({ dealName: 'First name' });
-    await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'A second thought' });
-    await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'A third thought' });
-    await desk.settles();
-
-    expect(desk.copiesOf(id)).toHaveLength(2);
-    expect(textOf(desk.channelCard(id))).toContain('A third thought');
-  });
-
-  it('that are all lost are made up for by the poll', async () => {
-    const desk = await aDesk();
-    desk.sandbox.setFaults({ kind: 'webhookLost' });
-    const id = await desk.receives();
-    expect(desk.copiesOf(id)).toHaveLength(0);
-
-    await desk.polls();
-    await desk.polls();
-
-    expect(desk.copiesOf(id)).toHaveLength(2);
-  });
-
-  it('and polls that tell the same make one card', async () => {
-    const desk = await aDesk();
-    const { id } = await desk.sandbox.createReferral();
-    await Promise.all([desk.app.pollNow(), desk.sandbox.deliveriesSettled(), desk.app.pollNow()]);
-    await desk.settles();
-
-    expect(desk.copiesOf(id)).toHaveLength(2);
-    expect(await desk.history(id)).toEqual(['arrived']);
+    expect(titlesOf(desk.cardOf(desk.alex, id))).toContain('거절');
+    expect(textOf(desk.channelCard(id))).toContain('客戶連絡人');
+    expect(textOf(await desk.megan.looksAt(desk.channelCard(id)))).toMatch(/[а-я]{5}/);
   });
 });

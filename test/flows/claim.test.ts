@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf, valuesOf } from './support/cards.ts';
+import type { Desk } from './support/desk.ts';
 
 const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
 const emails = (team: readonly { readonly email: string }[]) => team.map(({ email }) => email);
@@ -91,6 +93,53 @@ describe('Claim', async () => {
     expect(emails(late.record(id).team)).toEqual([meganMail, alexMail]);
   });
 });
+
+describe('a claim that waits for Partner Center', () => {
+  it.each([
+    ['as it is', async (desk: Desk, on: Message) => desk.alex.presses('Accept as it is', { on })],
+    ['by the form', acceptedByForm],
+  ])('and an accept %s after it put the person on the team once', async (_how, accept) => {
+    const desk = await aDesk();
+    const id = await desk.receives({ team: [] });
+    const on = desk.channelCard(id);
+    desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'] });
+    await desk.alex.presses('Claim', { on });
+    await desk.alex.presses('referral.claim', { on, inputs: { phone: '5550100' } });
+    await desk.settles();
+    await accept(desk, desk.cardOf(desk.alex, id));
+    await desk.settles();
+    desk.sandbox.clearFaults();
+    await desk.timePasses('PT10M');
+
+    expect(desk.record(id).status).toBe('Active');
+    expect(emails(desk.record(id).team)).toEqual([alexMail]);
+    expect((await desk.referral(id)).outbox).toEqual([]);
+  });
+
+  it('is dropped when Partner Center has put the person on the team meanwhile', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ team: [] });
+    const on = desk.channelCard(id);
+    desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'] });
+    await desk.alex.presses('Claim', { on });
+    await desk.alex.presses('referral.claim', { on, inputs: { phone: '5550100' } });
+    await desk.settles();
+    const { alex } = desk;
+    const title = { title: null, contactPreference: { locale: null, disableNotifications: null } };
+    desk.record(id).team = [{ firstName: 'Alex', lastName: 'W', email: alex.email, phoneNumber: '1', ...title }];
+    await desk.sandbox.microsoft({ referralId: id, action: 'editInPartnerCenter' });
+    desk.sandbox.clearFaults();
+    await desk.timePasses('PT10M');
+
+    expect(desk.record(id).team).toHaveLength(1);
+    expect((await desk.referral(id)).outbox).toEqual([]);
+  });
+});
+
+async function acceptedByForm(desk: Desk, on: Message): Promise<void> {
+  await desk.alex.presses('Accept', { on });
+  await desk.alex.presses('Accept', { on, inputs: { contact0Phone: '+1 425 555 0100', notes: 'Mine.' } });
+}
 
 describe('Release', async () => {
   const desk = await aDesk();

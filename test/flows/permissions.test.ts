@@ -43,32 +43,23 @@ const examples: Readonly<Record<Role, Partial<Record<Relation, readonly [Person,
   },
 };
 
-const cells = Object.entries(permissions).flatMap(([role, relations]) =>
-  Object.entries(relations).flatMap(([relation, allowed]) =>
-    deeds.flatMap((deed) => {
-      const example = examples[role as Role][relation as Relation];
-      return example ? [{ role, relation, deed, expected: allowed.includes(deed), example }] : [];
-    }),
-  ),
-);
-
 async function owned(spec: ReferralSpec): Promise<string> {
   return desk.receives({ customer: 'Fabrikam', contact, ...spec });
 }
 
 /** Does the deed through the front door; whether it came to be, by what Partner Center and the others' cards then say. */
-const attempts: Readonly<Record<Deed, (person: Person, id: string, on: Message) => Promise<boolean>>> = {
-  read: async (person, _id, on) => textOf(await person.looksAt(on)).includes('Fabrikam'),
-  'see-in-full': async (person, _id, on) => {
+const attempts = {
+  read: async (person: Person, _id: string, on: Message) => textOf(await person.looksAt(on)).includes('Fabrikam'),
+  'see-in-full': async (person: Person, _id: string, on: Message) => {
     const { card } = await press(person, on, 'referral.refresh');
     return JSON.stringify(card).includes(contact.email);
   },
-  answer: async (person, id, on) => {
+  answer: async (person: Person, id: string, on: Message) => {
     await press(person, on, 'referral.accept-as-is');
     await desk.settles();
     return desk.record(id).status === 'Active';
   },
-  undo: async (person, id, on) => {
+  undo: async (person: Person, id: string, on: Message) => {
     await desk.adele.presses('Decline', { on });
     await desk.adele.presses('referral.decline', { on, inputs: { reason: '8' } });
     await desk.settles();
@@ -76,19 +67,19 @@ const attempts: Readonly<Record<Deed, (person: Person, id: string, on: Message) 
     await desk.settles();
     return !(await desk.referral(id)).decision;
   },
-  claim: async (person, id, on) => {
+  claim: async (person: Person, id: string, on: Message) => {
     await press(person, on, 'referral.claim');
     await desk.settles();
     return (
       desk.record(id).team.some(({ email }) => email === person.email) && (await desk.history(id)).includes('claimed')
     );
   },
-  release: async (person, id, on) => {
+  release: async (person: Person, id: string, on: Message) => {
     await press(person, on, 'referral.release');
     await desk.settles();
     return (await desk.history(id)).includes('released');
   },
-};
+} satisfies Partial<Record<Deed, (person: Person, id: string, on: Message) => Promise<boolean>>>;
 
 /** Presses a button whether or not the card shows it: what a card hides protects nobody. */
 async function press(person: Person, on: Message, verb: string): Promise<{ card: Record<string, unknown> }> {
@@ -102,6 +93,15 @@ async function press(person: Person, on: Message, verb: string): Promise<{ card:
   const [answer] = await desk.teams.deliver(activity);
   return { card: ((answer?.body ?? {}) as { value: Record<string, unknown> }).value };
 }
+
+const cells = Object.entries(permissions).flatMap(([role, relations]) =>
+  Object.entries(relations).flatMap(([relation, allowed]) =>
+    (Object.keys(attempts) as (keyof typeof attempts)[]).flatMap((deed) => {
+      const example = examples[role as Role][relation as Relation];
+      return example ? [{ role, relation, deed, expected: allowed.includes(deed), example }] : [];
+    }),
+  ),
+);
 
 describe('the table of permissions', () => {
   it.each(cells)('$role, $relation: $deed is $expected', async ({ deed, expected, example: [person, spec] }) => {

@@ -107,6 +107,18 @@ describe('the ladder', () => {
     expect(titlesOf(reminder)).toContain('Claim');
   });
 
+  it('goes under the card of the channel that is the deal team’s now', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...alexs, expiresIn: 'P4D' });
+    await desk.adele.says('use this channel', { in: { channel: 'Elsewhere' } });
+    await desk.settles();
+    await desk.timePasses('P1DT1M');
+
+    const [card] = desk.cardsIn('Elsewhere', id);
+    expect(desk.remindersUnder(desk.channelCard(id), id)).toHaveLength(0);
+    expect(desk.remindersUnder(card as never, id)).toHaveLength(1);
+  });
+
   it('follows a deadline that Partner Center moves, without repeating what is past', async () => {
     const desk = await aDesk();
     const id = await desk.receives({ ...alexs, expiresIn: 'P5D' });

@@ -32,7 +32,7 @@ describe('inbox', async () => {
     expect(listed(textOf((await desk.adele.says('INBOX')).replies[0]))).toHaveLength(3);
     expect(listed(textOf((await desk.lee.says('inbox')).replies[0]))).toEqual([]);
     const { replies } = await desk.diego.says('inbox', { in: { channel: 'Deals' } });
-    expect(textOf(replies[0])).toContain('Nothing waits for');
+    expect(textOf(replies[0])).toContain('Nothing waits for an answer from you.');
   });
 
   it('opens a referral from the list as a card that stays true', async () => {
@@ -106,7 +106,8 @@ describe('referral <words>', async () => {
     const { replies } = await desk.alex.says('referral wingtip');
 
     expect(textOf(replies[0])).toContain('Active deal');
-    expect(titlesOf(replies[0])).toEqual([]);
+    expect(titlesOf(replies[0])).not.toContain('Accept as it is');
+    expect(titlesOf(replies[0])).not.toContain('Release');
     expect(desk.copiesOf(outbound)).toHaveLength(1);
   });
 
@@ -126,6 +127,24 @@ describe('referral <words>', async () => {
     expect(saidIn(replies)).toEqual(['Which one? Write it like this: referral Fabrikam']);
   });
 
+  it('asked once and delivered three times opens one card', async () => {
+    const before = desk.teams.messagesIn('chat', desk.alex).length;
+    const words = { type: 'message', text: 'referral alpine ski', textFormat: 'plain' };
+    await desk.teams.deliver(desk.teams.activity(desk.alex, 'chat', words), 3);
+
+    expect(desk.teams.messagesIn('chat', desk.alex).length).toBe(before + 2);
+  });
+
+  it('opens the card later when Teams does not take it at once', async () => {
+    desk.teams.fail({ on: 'post', status: 429, retryAfter: 1 });
+    const { replies } = await desk.alex.says('referral alpine ski');
+    expect(replies).toHaveLength(0);
+    await desk.timePasses('PT1M');
+
+    const messages = desk.teams.messagesIn('chat', desk.alex);
+    expect(textOf(messages.at(-1))).toContain('Alpine Ski House');
+  });
+
   it('in the channel shows no contact data, whoever asks', async () => {
     const { replies } = await desk.alex.says('referral alpine ski', { in: { channel: 'Deals' } });
 
@@ -141,7 +160,8 @@ describe('referral <words>', async () => {
 
     expect(opened).toHaveLength(1);
     expect(JSON.stringify(opened[0]?.activity)).not.toMatch(/Sue|sue@|5550100/);
-    expect(titlesOf(opened[0]).filter((title) => title !== 'Refresh')).toEqual([]);
+    const refused = await desk.gail.presses('Accept as it is', { on: opened[0] as never });
+    expect(textOf(refused.card)).toContain('Guests can’t do that.');
   });
 
   it('shows ten of many, and how many more there are', async () => {

@@ -7,6 +7,8 @@ import type { Referral } from './referral.ts';
 import type { DeskDeps } from './referral-desk.ts';
 import { isUndecided } from './referral-stage.ts';
 
+const attempts = 5;
+
 export interface FanOutDeps extends DeskDeps {
   readonly copies: CopyStore;
   readonly dealTeam: DealTeamStore;
@@ -33,9 +35,17 @@ export class CardFanOut {
     if (referral.kind === 'inbound' && isUndecided(referral, now))
       for (const copy of await this.#firstCards(referral)) await this.#deps.copies.want(copy, now);
     await this.#deps.copies.markStale(referral.id, now, currentCorrelation());
-    const { cardsDueAt: _done, ...rest } = referral;
-    // A change that came in between keeps its own due time, because this write then fails.
-    await this.#deps.referrals.replace(referral, rest);
+    await this.#done(referral);
+  }
+
+  /** Writes that change nothing people see may come in between; one that made the cards due anew keeps its due time. */
+  async #done({ id, revision, cardsDueAt }: Referral): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const current = await this.#deps.referrals.find(id);
+      if (current?.revision !== revision || current.cardsDueAt?.getTime() !== cardsDueAt?.getTime()) return;
+      const { cardsDueAt: _done, ...rest } = current;
+      if (await this.#deps.referrals.replace(current, rest)) return;
+    }
   }
 
   async #firstCards(referral: Referral): Promise<WantedCopy[]> {

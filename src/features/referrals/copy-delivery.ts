@@ -110,13 +110,17 @@ export class CopyDelivery {
   }
 
   async #threadAddress(copy: Copy, activityId: string): Promise<Copy['address']> {
+    // A group chat has no threads; what somebody asked for in a thread stands there.
+    if (copy.address.kind !== 'channel' || copy.address.conversationId.includes(';messageid=')) return copy.address;
     const root = copy.underCard ? (await this.#channelCard(copy))?.activityId : activityId;
     return threadOf(copy.address, root ?? activityId);
   }
 
   async #channelCard(copy: Copy): Promise<Copy | undefined> {
     const copies = await this.#deps.copies.ofReferral(copy.referralId);
-    return copies.find(({ purpose, audience }) => purpose === 'card' && audience === 'channel');
+    // There are two after the deal team moved to another channel.
+    const { conversationId } = copy.address;
+    return copies.find(({ purpose, address }) => purpose === 'card' && address.conversationId === conversationId);
   }
 
   async #cutShort(copy: Copy, reason: string): Promise<void> {

@@ -10,11 +10,6 @@ import type { Copy, WantedCopy } from './copy.ts';
  */
 export interface CopyStore {
   want(copy: WantedCopy, dueAt: Date): Promise<boolean>;
-  /** A message that stands already because somebody asked for it. */
-  register(
-    copy: WantedCopy,
-    sent: { readonly activityId: string; readonly shownRevision: number; readonly at: Date },
-  ): Promise<void>;
   ofReferral(referralId: string): Promise<readonly Copy[]>;
   /** Makes every standing copy of the referral due for an edit, now or, for one that is being posted, after that. */
   markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number>;

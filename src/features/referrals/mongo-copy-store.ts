@@ -34,14 +34,6 @@ export class MongoCopyStore implements CopyStore {
     return modifiedCount === 1;
   }
 
-  async register(
-    copy: WantedCopy,
-    sent: { readonly activityId: string; readonly shownRevision: number; readonly at: Date },
-  ): Promise<void> {
-    const { activityId, shownRevision, at } = sent;
-    await this.#insert(copy, { state: 'sent', activityId, shownRevision, sentAt: at });
-  }
-
   async #insert(copy: WantedCopy, state: Partial<CopyDocument>): Promise<boolean> {
     const { upsertedCount } = await this.#copies.updateOne(
       { _id: copyId(copy) },

@@ -23,6 +23,11 @@ export interface RelayDeps extends DeskDeps {
 
 /** How often a stale eTag is answered by reading again at once before the entry waits for the next sweep. */
 const settlingRounds = 4;
+/** Against writers who change nothing of ours, such as the one that notes that cards went out. */
+const settlingAttempts = 10;
+
+/** The referral to go on with, undefined when there is nothing to do now, `conflict` when somebody wrote in between. */
+type Settled = Referral | undefined | 'conflict';
 
 /**
  * Carries decisions and claims to Partner Center, one entry of one referral at a time, under a lease. At least once:
@@ -83,7 +88,10 @@ export class OutboxRelay {
     const { work } = entry;
     const { record } = referral;
     if (work && record.status === 'Closed' && !work.kind.startsWith('register'))
-      return this.#refused(referral, entry, `already-${record.substatus.toLowerCase()}`);
+      return this.#orAsItStands(
+        referral,
+        await this.#refused(referral, entry, `already-${record.substatus.toLowerCase()}`),
+      );
     const conflicts = conflictsOf(entry, record);
     if (conflicts.length === 0) return 'send';
     const { clock, policy, referrals } = this.#deps;
@@ -93,13 +101,18 @@ export class OutboxRelay {
     return written ?? referrals.find(referral.id);
   }
 
+  /** Somebody wrote in between: the next round looks again. */
+  async #orAsItStands({ id }: Referral, settled: Settled): Promise<Referral | undefined> {
+    return settled === 'conflict' ? this.#deps.referrals.find(id) : settled;
+  }
+
   async #lookFirst(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined | 'send'> {
     const record = await this.#deps.partnerCenter.get(referral.id);
     if (!record) return this.#gone(referral);
     const done = entry.decisionId
       ? showsOutcome(record, referral.decision?.kind ?? 'accept')
       : alreadyDone(entry, record);
-    if (done) return this.#finish(referral, entry, record);
+    if (done) return this.#orAsItStands(referral, await this.#finish(referral, entry, record));
     if (record.eTag === referral.record.eTag) return 'send';
     return this.#deps.intake.receive(record);
   }
@@ -116,7 +129,24 @@ export class OutboxRelay {
     return write(this.#deps, referral, after, { what: 'undo-ended', by: 'desk' });
   }
 
+  /**
+   * What came of sending is known and must be written, whoever else writes meanwhile: an entry left as "may have arrived"
+   * would later take somebody else's accept for ours.
+   */
   async #settle(referral: Referral, entry: OutboxEntry, result: ChangeResult): Promise<Referral | undefined> {
+    let current = referral;
+    for (let attempt = 0; attempt < settlingAttempts; attempt++) {
+      const settled = await this.#settleOnce(current, entry, result);
+      if (settled !== 'conflict') return settled;
+      const fresh = await this.#deps.referrals.find(referral.id);
+      // The intake may have settled it: a webhook can be faster than the answer.
+      if (!fresh?.outbox.some(({ id }) => id === entry.id)) return fresh;
+      current = fresh;
+    }
+    throw new Error(`Referral ${referral.id} kept changing while an answer was noted`);
+  }
+
+  async #settleOnce(referral: Referral, entry: OutboxEntry, result: ChangeResult): Promise<Settled> {
     switch (result.kind) {
       case 'changed':
         return this.#finish(referral, entry, result.record);
@@ -129,7 +159,7 @@ export class OutboxRelay {
     }
   }
 
-  async #finish(referral: Referral, entry: OutboxEntry, record: ReferralRecord): Promise<Referral | undefined> {
+  async #finish(referral: Referral, entry: OutboxEntry, record: ReferralRecord): Promise<Settled> {
     const outbox = referral.outbox.filter(({ id }) => id !== entry.id);
     const { decision } = referral;
     const ours = decision !== undefined && decision.id === entry.decisionId;
@@ -149,21 +179,17 @@ export class OutboxRelay {
       by: 'desk',
       after: { status: record.status, substatus: record.substatus, eTag: record.eTag },
     });
-    // A webhook may have brought the outcome in between: then the intake has settled it, or the next round does.
-    return written ?? this.#deps.referrals.find(referral.id);
+    return written ?? 'conflict';
   }
 
   /** 412: somebody changed the record. Taken in like any change; what is still to be said goes again with the new eTag. */
-  async #readAgain(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
-    const clean = await this.#deps.referrals.replace(referral, {
-      ...referral,
-      outbox: [{ ...entry, attempts: entry.attempts + 1 }, ...referral.outbox.slice(1)],
-    });
-    if (!clean) return this.#deps.referrals.find(referral.id);
+  async #readAgain(referral: Referral, entry: OutboxEntry): Promise<Settled> {
+    const outbox = withEntry(referral.outbox, { ...entry, attempts: entry.attempts + 1 });
+    if (!(await this.#deps.referrals.replace(referral, { ...referral, outbox }))) return 'conflict';
     return this.#deps.intake.refresh(referral.id);
   }
 
-  async #refused(referral: Referral, entry: OutboxEntry, reason: string): Promise<Referral | undefined> {
+  async #refused(referral: Referral, entry: OutboxEntry, reason: string): Promise<Settled> {
     const record = await this.#deps.partnerCenter.get(referral.id);
     if (!record) return this.#gone(referral);
     const now = this.#deps.clock.now();
@@ -188,11 +214,12 @@ export class OutboxRelay {
       by: 'partner-center',
       after: { reason: why },
     });
+    if (!written) return 'conflict';
     this.#deps.log.warn({ referralId: referral.id, kind: entry.kind, reason: why }, 'Partner Center refused a change');
-    return written ?? this.#deps.referrals.find(referral.id);
+    return written;
   }
 
-  async #wait(referral: Referral, entry: OutboxEntry, result: ChangeResult & { kind: 'later' }): Promise<undefined> {
+  async #wait(referral: Referral, entry: OutboxEntry, result: ChangeResult & { kind: 'later' }): Promise<Settled> {
     const { clock, policy, log } = this.#deps;
     const now = clock.now();
     const pause = Math.max(result.afterMilliseconds ?? 0, backoff(entry.attempts + 1, this.#deps.random()));
@@ -203,19 +230,20 @@ export class OutboxRelay {
       waitingFor: result.reason,
       dueAt: new Date(now.getTime() + pause),
     };
-    const next = { ...referral, outbox: [waiting, ...referral.outbox.slice(1)] };
+    const next = { ...referral, outbox: withEntry(referral.outbox, waiting) };
+    // The card says "waiting for Partner Center" from the first failure on; later ones change nothing that people see.
+    const written = entry.waitingFor
+      ? await this.#deps.referrals.replace(referral, withDue(next, policy, now))
+      : await write(this.#deps, referral, touch(next, policy, now), {
+          what: `${entry.kind}-waits`,
+          by: 'desk',
+          after: { reason: result.reason },
+        });
+    if (!written) return 'conflict';
     log.warn(
       { referralId: referral.id, kind: entry.kind, attempt: waiting.attempts, reason: result.reason, pause },
       'Partner Center not reached, will retry',
     );
-    // The card says "waiting for Partner Center" from the first failure on; later ones change nothing that people see.
-    if (entry.waitingFor) await this.#deps.referrals.replace(referral, withDue(next, policy, now));
-    else
-      await write(this.#deps, referral, touch(next, policy, now), {
-        what: `${entry.kind}-waits`,
-        by: 'desk',
-        after: { reason: result.reason },
-      });
     return undefined;
   }
 
@@ -226,12 +254,9 @@ export class OutboxRelay {
     const entry = current?.outbox[0];
     if (!current || entry?.id !== id) return undefined;
     const { reason, afterMilliseconds, mayHaveArrived } = error;
-    return this.#wait(current, entry, {
-      kind: 'later',
-      reason,
-      mayHaveArrived,
-      ...(afterMilliseconds === undefined ? {} : { afterMilliseconds }),
-    });
+    const later = { kind: 'later', reason, mayHaveArrived } as const;
+    await this.#wait(current, entry, afterMilliseconds === undefined ? later : { ...later, afterMilliseconds });
+    return undefined;
   }
 
   /** Partner Center does not show the record any more: the cards say so, and the entry asks again now and then. */
@@ -239,18 +264,19 @@ export class OutboxRelay {
     const current = await this.#deps.intake.vanished(referral.id);
     const entry = current?.outbox[0];
     if (!current || !entry) return undefined;
-    return this.#wait(current, entry, {
-      kind: 'later',
-      reason: 'record-not-found',
-      afterMilliseconds: 600_000,
-      mayHaveArrived: false,
-    });
+    const later = { kind: 'later', reason: 'record-not-found', afterMilliseconds: 600_000 } as const;
+    await this.#wait(current, entry, { ...later, mayHaveArrived: false });
+    return undefined;
   }
 
   async #drop(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
     const next = { ...referral, outbox: referral.outbox.filter(({ id }) => id !== entry.id) };
     return this.#deps.referrals.replace(referral, withDue(next, this.#deps.policy, this.#deps.clock.now()));
   }
+}
+
+function withEntry(outbox: readonly OutboxEntry[], entry: OutboxEntry): readonly OutboxEntry[] {
+  return outbox.map((other) => (other.id === entry.id ? entry : other));
 }
 
 /** Milliseconds: 1 s doubling to 2 minutes, with jitter, so that an outage's end is noticed soon but not by all at once. */

@@ -16,7 +16,7 @@ export interface CommandDeps {
 }
 
 /** Enough to find what a person may see among what they may not; a list shows ten. */
-const lookedAt = 200;
+const lookedAt = 1_000;
 const shortestWords = 2;
 
 /** `inbox`, `my referrals`, `referral <words>`: what there is, as cards. Nobody sees what is not theirs. */
