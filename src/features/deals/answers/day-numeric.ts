@@ -21,7 +21,7 @@ export function numericDays(written: readonly string[], locale: Locale, today: C
   if (first.length > 2) return last === undefined ? [] : inOrder(written, 'ymd', today);
   for (const together of orders[locale]) {
     // A year of four digits at the end rules out that it comes first; where it comes first, so does the month.
-    const fitting = together.filter((order) => order !== 'ymd' || last?.length === 2);
+    const fitting = together.filter((order) => order !== 'ymd' || (last ?? '2027').length <= 2);
     const candidates = fitting.length > 1 && fitting.includes('ymd') ? (['ymd'] as const) : fitting;
     const days = [...new Set(candidates.flatMap((order) => inOrder(written, order, today)))];
     if (days.length > 0) return days;
