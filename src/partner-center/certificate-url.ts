@@ -21,7 +21,7 @@ export class CertificateUrlGuard {
     const allowed =
       url !== null &&
       this.#hosts.has(url.hostname) &&
-      (url.protocol === 'https:' || isLoopback(url.hostname)) &&
+      ((url.protocol === 'https:' && url.port === '') || isLoopback(url.hostname)) &&
       /\.(cer|pem|crt)$/i.test(url.pathname);
     return allowed ? url : 'certificate-url-not-allowed';
   }

@@ -11,6 +11,13 @@ export type SigningKey = Readonly<
   { ok: true; key: KeyObject; fetchedAt: number; askedAt: number; validUntil: number } | { ok: false; reason: string }
 >;
 
+interface Kept {
+  readonly key: Promise<SigningKey>;
+  until: number;
+  /** Its last certificate was good: it is fetched again whatever else is asked, and kept longer than all others. */
+  proven: boolean;
+}
+
 export interface CertificatesOptions {
   readonly clock: Clock;
   readonly timers: Timers;
@@ -23,12 +30,15 @@ export interface CertificatesOptions {
 const keepGood = 24 * 3_600_000;
 const keepBad = 60_000;
 const mostEntries = 50;
+/** Partner Center has one address, and a new one now and then. Whoever sends many makes the desk send as many requests. */
+const newAddressesPerMinute = 20;
 
 /** Signing keys by the address of their certificate, each checked to a trust anchor once and kept for a day at most. */
 export class Certificates {
   readonly #options: CertificatesOptions;
   readonly #missingIssuers: MissingIssuers;
-  readonly #kept = new Map<string, { readonly key: Promise<SigningKey>; until: number }>();
+  readonly #kept = new Map<string, Kept>();
+  #newAddresses = { since: Number.NEGATIVE_INFINITY, count: 0 };
   #anchors: readonly X509Certificate[] | undefined;
 
   constructor(options: CertificatesOptions) {
@@ -39,7 +49,18 @@ export class Certificates {
   /** @param url already allowed by `CertificateUrlGuard`. */
   signingKey(url: URL): Promise<SigningKey> {
     const kept = this.#kept.get(url.href);
-    return kept && this.#now() < kept.until ? kept.key : this.#keep(url, () => this.#fetch(url));
+    if (kept && this.#now() < kept.until) return kept.key;
+    if (!kept?.proven && !this.#mayAskNewAddress()) {
+      return Promise.resolve({ ok: false, reason: 'certificate-addresses-too-many' });
+    }
+    return this.#keep(url, () => this.#fetch(url), kept?.proven);
+  }
+
+  #mayAskNewAddress(): boolean {
+    const now = this.#now();
+    if (now - this.#newAddresses.since >= 60_000) this.#newAddresses = { since: now, count: 0 };
+    this.#newAddresses.count += 1;
+    return this.#newAddresses.count <= newAddressesPerMinute;
   }
 
   /** For a signature that does not fit the kept key: Partner Center may have renewed the certificate in its place. */
@@ -48,10 +69,11 @@ export class Certificates {
     if (!old.ok || this.#now() - old.askedAt < keepBad) return undefined;
     const kept = this.#kept.get(url.href)?.key;
     if (kept && (await kept) !== old) return kept;
-    return this.#keep(url, async () => {
+    const renew = async (): Promise<SigningKey> => {
       const renewed = await this.#fetch(url);
       return renewed.ok ? renewed : { ...old, askedAt: this.#now() };
-    });
+    };
+    return this.#keep(url, renew, true);
   }
 
   #now(): number {
@@ -59,16 +81,23 @@ export class Certificates {
   }
 
   /** The promise itself is kept, so that many events at once make one fetch. */
-  #keep(url: URL, find: () => Promise<SigningKey>): Promise<SigningKey> {
-    const entry = { key: find(), until: Number.POSITIVE_INFINITY };
+  #keep(url: URL, find: () => Promise<SigningKey>, proven = false): Promise<SigningKey> {
+    const entry: Kept = { key: find(), until: Number.POSITIVE_INFINITY, proven };
     this.#kept.delete(url.href);
     this.#kept.set(url.href, entry);
-    const [oldest] = this.#kept.keys();
-    if (oldest !== undefined && this.#kept.size > mostEntries) this.#kept.delete(oldest);
+    if (this.#kept.size > mostEntries) this.#forgetOne();
     void entry.key.then((key) => {
       entry.until = key.ok ? Math.min(key.validUntil, key.fetchedAt + keepGood) : this.#now() + keepBad;
+      entry.proven ||= key.ok;
     });
     return entry.key;
+  }
+
+  /** The oldest that has not proven itself, else the oldest. */
+  #forgetOne(): void {
+    const addresses = [...this.#kept.keys()];
+    const oldest = addresses.find((address) => !this.#kept.get(address)?.proven) ?? addresses[0];
+    if (oldest !== undefined) this.#kept.delete(oldest);
   }
 
   /** Never rejects: a certificate that cannot be had is an answer too. */

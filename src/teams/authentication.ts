@@ -75,7 +75,13 @@ export function createAuthentication(
 }
 
 /** For the doctor: asks for a token of the bot as every send does, and shows it to nobody. Rejects with the SDK's error. */
-export async function askForToken({ appId = '', appPassword, appType, tenantId, cloud }: BotCredentials): Promise<void> {
+export async function askForToken({
+  appId = '',
+  appPassword,
+  appType,
+  tenantId,
+  cloud,
+}: BotCredentials): Promise<void> {
   const settings = completed(cloud);
   const factory = new ConfigurationServiceClientCredentialFactory(
     withoutEmpty({

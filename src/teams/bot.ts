@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MemoryStorage, type Storage } from 'botbuilder';
 import type { Clock } from '../clock.ts';
 import type { CardReply, Click, Command, Feature, Turn } from '../feature.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -16,10 +17,13 @@ import { answerCard, answerUnsupported } from './invoke-answers.ts';
 import type { Replier } from './messenger.ts';
 import { Pace } from './pace.ts';
 import { invokedPress, type Press, submittedPress } from './press.ts';
+import { DialogRunner } from './dialog-runner.ts';
 import type { Timers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
 import type { Say } from './say.ts';
+import { SearchRouter, searchAnswer } from './search-router.ts';
 import { spokenText } from './spoken-text.ts';
+import { answerTask, TaskRouter } from './task-router.ts';
 
 export interface BotOptions {
   readonly features: readonly Feature[];
@@ -29,6 +33,8 @@ export interface BotOptions {
   readonly roster: Roster;
   readonly messenger: Replier;
   readonly say: Say;
+  /** Where Bot Framework keeps which conversation is open; by default in memory only. */
+  readonly stateStorage?: Storage;
   readonly defaults: { readonly locale: Locale; readonly timeZone: string };
   readonly clock: Clock;
   readonly log: Logger;
@@ -51,6 +57,9 @@ export class Bot {
   readonly #options: BotOptions;
   readonly #commands: CommandRouter;
   readonly #cardActions: CardActionRouter;
+  readonly #dialogs: DialogRunner;
+  readonly #tasks: TaskRouter;
+  readonly #searches: SearchRouter;
   readonly #acquaintance: Acquaintance;
   readonly #installs: Installs;
   readonly #answers: Answers;
@@ -66,6 +75,13 @@ export class Bot {
       ...(cardBudgetMilliseconds === undefined ? {} : { budgetMilliseconds: cardBudgetMilliseconds }),
       ...(timers === undefined ? {} : { timers }),
     });
+    this.#dialogs = new DialogRunner({
+      features,
+      commands: this.#commands,
+      storage: options.stateStorage ?? new MemoryStorage(),
+    });
+    this.#tasks = new TaskRouter({ features, say });
+    this.#searches = new SearchRouter(features);
     this.#acquaintance = new Acquaintance(options);
     this.#installs = new Installs(options);
     this.#answers = new Answers(options);
@@ -143,11 +159,19 @@ export class Bot {
       await this.#answers.show(click, await this.#route(click, press));
       return;
     }
-    await this.#answers.post(turn.conversation, await this.#commands.route(turn, spokenText(activity)));
+    for (const reply of await this.#dialogs.route(turn, spokenText(activity))) {
+      await this.#dialogs.follow(turn.conversation, reply.conversation);
+      await this.#answers.post(turn.conversation, reply);
+    }
   }
 
   async #onInvoke(incoming: Incoming): Promise<InvokeAnswer> {
     const { activity, log } = incoming;
+    if (activity.name === 'application/search') {
+      const asker = await this.#turn(incoming);
+      return asker ? this.#searches.answer(asker, activity) : searchAnswer([]);
+    }
+    if (activity.name === 'task/fetch' || activity.name === 'task/submit') return this.#onTask(incoming);
     if (activity.name !== 'adaptiveCard/action') {
       log.info('an invoke that the desk has no use for');
       return answerUnsupported(activity.name ?? '', this.#answers.words(activity, 'teams.not-supported'));
@@ -162,8 +186,21 @@ export class Bot {
     return answerCard(await this.#route(toClick(turn, activity, press), press));
   }
 
-  #route(click: Click, press: Press): Promise<CardReply> {
-    return this.#cardActions.route(click, press, (late) => this.#answers.show(click, late));
+  async #onTask(incoming: Incoming): Promise<InvokeAnswer> {
+    const turn = await this.#turn(incoming);
+    if (!turn) return answerTask({ kind: 'message', text: this.#answers.words(incoming.activity, 'teams.unknown-person') });
+    const reply = await this.#tasks.route(turn, incoming.activity);
+    if (reply.kind !== 'form') await this.#dialogs.follow(turn.conversation, reply.conversation);
+    return answerTask(reply);
+  }
+
+  async #route(click: Click, press: Press): Promise<CardReply> {
+    const reply = await this.#cardActions.route(click, press, async (late) => {
+      await this.#dialogs.follow(click.conversation, late.conversation);
+      await this.#answers.show(click, late);
+    });
+    await this.#dialogs.follow(click.conversation, reply.conversation);
+    return reply;
   }
 
   async #onInstallEvent(incoming: Incoming): Promise<void> {

@@ -18,4 +18,13 @@ export class CommandRouter {
     }
     return this.#unhandled.handle(turn, this.#unhandled.match(text, turn.locale) ?? { rest: text });
   }
+
+  /** While a conversation is open: only what a command clearly understands. */
+  async routeInConversation(turn: Turn, text: string): Promise<Reply | undefined> {
+    for (const command of this.#commands) {
+      const words = command.notInConversation ? undefined : command.match(text, turn.locale);
+      if (words) return command.handle(turn, words);
+    }
+    return undefined;
+  }
 }

@@ -17,11 +17,6 @@ export function answerCard(reply: CardReply): InvokeAnswer {
 
 /** An honest answer, in the shape that the asker reads, to what the desk does not offer: never the SDK's 501. */
 export function answerUnsupported(name: string, text: string): InvokeAnswer {
-  if (name === 'application/search') {
-    const type = 'application/vnd.microsoft.search.searchResponse';
-    return { status: 200, body: { statusCode: 200, type, value: { results: [] } } };
-  }
-  if (name.startsWith('task/')) return { status: 200, body: { task: { type: 'message', value: text } } };
   if (name.startsWith('composeExtension/')) {
     return { status: 200, body: { composeExtension: { type: 'message', text } } };
   }

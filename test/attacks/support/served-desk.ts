@@ -39,7 +39,12 @@ export interface Surroundings {
   close(): Promise<void>;
 }
 
-export async function startSurroundings(more: Readonly<Record<string, string>> = {}): Promise<Surroundings> {
+export interface SurroundingsOptions {
+  /** Authorities, PEM, that the desk trusts besides the harness's and the sandbox's. */
+  readonly authorities?: readonly string[];
+}
+
+export async function startSurroundings({ authorities = [] }: SurroundingsOptions = {}): Promise<Surroundings> {
   const appId = randomUUID();
   const [idp, sandbox] = await Promise.all([
     startIdentityProvider({ appId, tenantId }),
@@ -61,7 +66,7 @@ export async function startSurroundings(more: Readonly<Record<string, string>> =
   const { client, db } = await connectMongo(mongoUri);
   const folder = mkdtempSync(path.join(tmpdir(), 'co-sell-desk-served-'));
   const caFile = path.join(folder, 'ca.pem');
-  writeFileSync(caFile, `${idp.certificates.ca}\n${sandbox.caCertificatePem}\n`);
+  writeFileSync(caFile, [idp.certificates.ca, sandbox.caCertificatePem, ...authorities].join('\n'));
   return {
     appId,
     idp,
@@ -86,7 +91,6 @@ export async function startSurroundings(more: Readonly<Record<string, string>> =
       PARTNER_CENTER_REFRESH_TOKEN: sandbox.credentials.refreshTokens.admin,
       WEBHOOK_CERTIFICATE_HOSTS: '127.0.0.1',
       REFERRALS_ADMINS: teams.person('Kim').email,
-      ...more,
     },
     close: async () => {
       await front.close();
@@ -110,8 +114,11 @@ export interface ServedDesk extends Surroundings {
 }
 
 /** One instance of the desk in production, ready, with its webhooks registered at Partner Center. */
-export async function startServedDesk(more: Readonly<Record<string, string>> = {}): Promise<ServedDesk> {
-  const around = await startSurroundings();
+export async function startServedDesk(
+  more: Readonly<Record<string, string>> = {},
+  options: SurroundingsOptions = {},
+): Promise<ServedDesk> {
+  const around = await startSurroundings(options);
   const metricsPort = await choosePort('the metrics', 40_000 + Math.floor(Math.random() * 20_000), () => {});
   const desk = new ServedProcess({ ...around.settings, METRICS_PORT: String(metricsPort), ...more });
   await desk.ready();

@@ -1,0 +1,88 @@
+import { type Activity, ConversationState, type Storage, TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, DialogSet, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { ConversationAddress } from '../conversation.ts';
+import type { Conversation, ConversationRef, Feature, Reply, Turn } from '../feature.ts';
+import type { CommandRouter } from './command-router.ts';
+
+/** Its state is the reference alone: the steps of a conversation change with releases, and drafts outlive them. */
+class ConversationDialog extends Dialog {
+  constructor() {
+    super('conversation');
+  }
+
+  override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
+    if (dc.activeDialog) dc.activeDialog.state = { ...options };
+    return Dialog.EndOfTurn;
+  }
+
+  /** The words are the feature's to read: the dialog only stays open. */
+  override async continueDialog(): Promise<DialogTurnResult> {
+    return Dialog.EndOfTurn;
+  }
+}
+
+/**
+ * Which conversation is open in which personal chat: Bot Framework's dialog stack, in `ConversationState`. Everything
+ * else (questions, answers, what comes next) is the feature's, so that it can be tested and moved without the SDK.
+ */
+export class DialogRunner {
+  readonly #state: ConversationState;
+  readonly #dialogs: DialogSet;
+  readonly #conversations: ReadonlyMap<string, Conversation>;
+  readonly #commands: CommandRouter;
+
+  constructor(options: { features: readonly Feature[]; commands: CommandRouter; storage: Storage }) {
+    this.#state = new ConversationState(options.storage);
+    this.#dialogs = new DialogSet(this.#state.createProperty('dialogs'));
+    this.#dialogs.add(new ConversationDialog());
+    this.#commands = options.commands;
+    const all = options.features.flatMap((feature) => feature.conversations ?? []);
+    this.#conversations = new Map(all.map((conversation) => [conversation.name, conversation]));
+  }
+
+  /** What somebody wrote: to the open conversation, or to a command. A command in between doesn't end the conversation. */
+  async route(turn: Turn, text: string): Promise<readonly Reply[]> {
+    const open = await this.#open(turn.conversation);
+    const conversation = open && this.#conversations.get(open.name);
+    if (!open || !conversation) return [await this.#commands.route(turn, text)];
+    if (!conversation.claims(text, turn.locale)) {
+      const other = await this.#commands.routeInConversation(turn, text);
+      if (other) return other.conversation ? [other] : [other, await conversation.remind(turn, open.key)];
+    }
+    const answer = await conversation.answer(turn, open.key, text);
+    if (answer) return [answer];
+    await this.follow(turn.conversation, 'over');
+    return [await this.#commands.route(turn, text)];
+  }
+
+  /** After any answer: it may have opened, moved or ended a conversation. */
+  async follow(where: ConversationAddress, change: ConversationRef | 'over' | undefined): Promise<void> {
+    if (!change) return;
+    const at = change === 'over' ? where : (change.at ?? where);
+    if (at.kind !== 'personal') return;
+    const context = contextOf(at);
+    const dc = await this.#dialogs.createContext(context);
+    await dc.cancelAllDialogs();
+    if (change !== 'over') await dc.beginDialog('conversation', { name: change.name, key: change.key });
+    await this.#state.saveChanges(context);
+  }
+
+  async #open(where: ConversationAddress): Promise<ConversationRef | undefined> {
+    if (where.kind !== 'personal' || this.#conversations.size === 0) return undefined;
+    const dc = await this.#dialogs.createContext(contextOf(where));
+    const { name, key } = (dc.activeDialog?.state ?? {}) as Partial<ConversationRef>;
+    return name && key ? { name, key } : undefined;
+  }
+}
+
+/** All that the SDK's state needs to know of a turn: where. Nothing is ever sent through it. */
+function contextOf({ conversationId, tenantId, botId }: ConversationAddress): TurnContext {
+  const activity = {
+    type: 'message',
+    channelId: 'msteams',
+    conversation: { id: `${tenantId}/${conversationId}` },
+    recipient: { id: botId },
+    from: { id: 'nobody' },
+  } as Activity;
+  return new TurnContext({} as never, activity);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Feature, Search, Turn } from '../feature.ts';
+import type { IncomingActivity } from './activity.ts';
+import type { InvokeAnswer } from './adapter.ts';
+
+/** Teams shows no more (teams.md 1.7). */
+const mostResults = 15;
+
+/** The query may be empty or missing: the SDK would answer 400 to that (teams.md T5). */
+const Query = z.looseObject({
+  dataset: z.string().max(200),
+  queryText: z.string().max(1_000).nullish(),
+  queryOptions: z.looseObject({ top: z.number().int().positive().catch(mostResults) }).nullish(),
+});
+
+/** `application/search`: choices for an input while somebody types. */
+export class SearchRouter {
+  readonly #searches: ReadonlyMap<string, Search>;
+
+  constructor(features: readonly Feature[]) {
+    const all = features.flatMap((feature) => feature.searches ?? []);
+    this.#searches = new Map(all.map((search) => [search.dataset, search]));
+  }
+
+  /** No results rather than an error: the person only types, and sees nothing else of it. */
+  async answer(turn: Turn, activity: IncomingActivity): Promise<InvokeAnswer> {
+    const query = Query.safeParse(activity.value);
+    const search = this.#searches.get(query.data?.dataset ?? '');
+    const limit = Math.min(query.data?.queryOptions?.top ?? mostResults, mostResults);
+    try {
+      const text = (query.data?.queryText ?? '').trim().slice(0, 200);
+      return searchAnswer((await search?.find(turn, text, limit))?.slice(0, limit) ?? []);
+    } catch (err) {
+      turn.log.error({ err, dataset: search?.dataset }, 'a search failed');
+      return searchAnswer([]);
+    }
+  }
+}
+
+export function searchAnswer(results: readonly { readonly title: string; readonly value: string }[]): InvokeAnswer {
+  const type = 'application/vnd.microsoft.search.searchResponse';
+  return { status: 200, body: { statusCode: 200, type, value: { results } } };
+}

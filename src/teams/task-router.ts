@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Feature, TaskModule, TaskReply, Turn } from '../feature.ts';
+import type { IncomingActivity } from './activity.ts';
+import type { InvokeAnswer } from './adapter.ts';
+import { cardData } from './card-data.ts';
+import { errorReply } from './error-reply.ts';
+import type { Say } from './say.ts';
+
+const Value = z.looseObject({ data: z.looseObject({ form: z.string().max(100) }) });
+
+/** `task/fetch` and `task/submit`: a form in a window of its own. */
+export class TaskRouter {
+  readonly #tasks: ReadonlyMap<string, TaskModule>;
+  readonly #say: Say;
+
+  constructor({ features, say }: { features: readonly Feature[]; say: Say }) {
+    const all = features.flatMap((feature) => feature.taskModules ?? []);
+    this.#tasks = new Map(all.map((task) => [task.name, task]));
+    this.#say = say;
+  }
+
+  /** Never rejects: whatever goes wrong is said in the window. */
+  async route(turn: Turn, activity: IncomingActivity): Promise<TaskReply> {
+    const parsed = Value.safeParse(activity.value);
+    const { form, ...carried } = cardData(parsed.data?.data) ?? {};
+    const task = typeof form === 'string' ? this.#tasks.get(form) : undefined;
+    if (!task) return { kind: 'message', text: this.#say(turn.locale, 'teams.button-retired') };
+    const data = task.data.safeParse(carried);
+    if (!data.success) {
+      const paths = data.error.issues.slice(0, 5).map((issue) => issue.path.map(String).join('.').slice(0, 100));
+      turn.log.warn({ form: task.name, paths }, 'security: form data refused');
+      return { kind: 'message', text: this.#say(turn.locale, 'teams.button-data') };
+    }
+    try {
+      return await (activity.name === 'task/submit' ? task.submit(turn, data.data) : task.open(turn, data.data));
+    } catch (error) {
+      return { kind: 'message', text: errorReply(error, { say: this.#say, locale: turn.locale, log: turn.log }) };
+    }
+  }
+}
+
+/** The shapes of teams.md 2.7. An empty body closes the window. */
+export function answerTask(reply: TaskReply): InvokeAnswer {
+  if (reply.kind === 'close') return { status: 200, body: {} };
+  if (reply.kind === 'message') return { status: 200, body: { task: { type: 'message', value: reply.text } } };
+  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card };
+  return {
+    status: 200,
+    body: { task: { type: 'continue', value: { title: reply.title, height: 'large', width: 'medium', card } } },
+  };
+}
