@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buttonsOf, textsOf } from '../harness/cards.ts';
 import { cardOf, type Message } from '../harness/chat-store.ts';
+import type { Person } from '../harness/person.ts';
 import { freshDatabase } from '../support/database.ts';
 import { dice, inParallel, report, shuffled, size } from './support/chaos-run.ts';
 import { type ChaosDesk, startChaosDesk } from './support/desk-in-process.ts';
@@ -9,31 +10,38 @@ import { until } from './support/until.ts';
 
 const referrals = size({ full: 500, short: 100 });
 const deliveries = 3;
+/** Many pairs, as one person who pressed so often would be told to slow down. */
+const people = Array.from({ length: 40 }, (_, index) => `Rep${index} Example`);
 const db = await freshDatabase();
 let desk: ChaosDesk;
 let registry: Registry;
 
 beforeAll(async () => {
-  desk = await startChaosDesk(db, { settings: { UNDO_SECONDS: '0' } });
+  desk = await startChaosDesk(db, { people, settings: { UNDO_SECONDS: '0' } });
   registry = new Registry(db, desk.teams);
 });
 afterAll(() => desk.close());
 
 test(`${referrals} referrals, Accept and Decline pressed at once, each press delivered ${deliveries} times: one winner each`, async () => {
   const { sandbox, teams, app } = desk;
-  const team = teams.people.map(({ email }) => email);
-  for (let i = 0; i < referrals; i++) await sandbox.createReferral({ team });
+  const pairOf = new Map<string, readonly [Person, Person]>();
+  for (let i = 0; i < referrals; i++) {
+    const pair = [teams.person(`Rep${(2 * i) % 40}`), teams.person(`Rep${(2 * i + 1) % 40}`)] as const;
+    const { id } = await sandbox.createReferral({ team: pair.map(({ email }) => email) });
+    pairOf.set(id, pair);
+  }
   await app.pollNow();
   await until(async () => registry.unsettled(referrals * 2), { seconds: 120 });
   sandbox.clearRequests();
 
   const random = dice();
-  const [kim, lee] = [teams.person('Kim'), teams.person('Lee')];
   const answersOn = new Map<string, string[]>();
   await inParallel(teams.messagesIn({ channel: 'Deals' }).filter(isReferralCard), 16, async (card) => {
     const id = referralIdOf(card) ?? '';
-    const accept = kim.pressing('referral.accept-as-is', { on: card });
-    const decline = asDecline(lee.pressing('referral.decline-form', { on: card }));
+    const [one, other] = pairOf.get(id) ?? [];
+    if (!one || !other) throw new Error(`a card of an unknown referral ${id}`);
+    const accept = one.pressing('referral.accept-as-is', { on: card });
+    const decline = asDecline(other.pressing('referral.decline-form', { on: card }));
     const presses = shuffled(Array.from({ length: deliveries }, () => [accept, decline]).flat(), random);
     const answers = await Promise.all(presses.map((press) => teams.line.deliver(press)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
@@ -48,13 +56,14 @@ test(`${referrals} referrals, Accept and Decline pressed at once, each press del
     expect(patches.filter(({ path }) => path.includes(record.id))).toHaveLength(1);
     const { decision, history } = await registry.referral(record.id);
     expect(history.filter(({ what }) => what === 'accepted' || what === 'declined')).toHaveLength(1);
-    const kimWon = decision?.kind === 'accept';
-    const winner = kimWon ? kim.name : lee.name;
-    if (kimWon) accepted++;
+    const accepting = decision?.kind === 'accept';
+    const [one, other] = pairOf.get(record.id) ?? [];
+    const winner = (accepting ? one : other)?.name ?? 'nobody';
+    if (accepting) accepted++;
     expect(decision).toMatchObject({ state: 'confirmed', by: { name: winner } });
     for (const answer of answersOn.get(record.id) ?? ['nobody pressed here']) expect(answer).toContain(winner);
     expect(record).toMatchObject(
-      kimWon ? { status: 'Active', substatus: 'Accepted' } : { status: 'Closed', substatus: 'Declined' },
+      accepting ? { status: 'Active', substatus: 'Accepted' } : { status: 'Closed', substatus: 'Declined' },
     );
     const copies = await registry.copiesOf(record.id);
     expect(copies).toHaveLength(2);
