@@ -3,7 +3,7 @@ import type { Locale } from './locale.ts';
 import { perLocale } from './per-locale.ts';
 
 /** Those that partners use most. The whole of ISO 4217 would fill half a card. */
-const common = [
+export const commonCurrencies = [
   ...['USD', 'EUR', 'GBP', 'JPY', 'KRW', 'TWD', 'CNY', 'INR', 'AUD', 'NZD', 'CAD', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN'],
   ...['CZK', 'HUF', 'RON', 'RUB', 'KZT', 'TRY', 'ILS', 'AED', 'SAR', 'ZAR', 'NGN', 'BRL', 'MXN', 'CLP', 'COP', 'HKD'],
   ...['SGD', 'MYR', 'THB', 'VND', 'IDR', 'PHP'],
@@ -14,7 +14,7 @@ interface Choice {
   readonly value: string;
 }
 
-const choices = perLocale((locale) => common.map((code) => choiceOf(locale, code)));
+const choices = perLocale((locale) => commonCurrencies.map((code) => choiceOf(locale, code)));
 
 /** Currencies to choose from: those named (the record's, what was typed) first, then the common ones. */
 export function currencyChoices(locale: Locale, named: readonly (string | undefined)[]): readonly Choice[] {

@@ -11,9 +11,10 @@ export type CountryAnswer =
 /** Intl also names groups of countries, islands without a code of their own, and test regions. */
 const noCountries = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ']);
 
+const englishNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 /** The codes of today's countries: what Intl names and doesn't replace by another code (DD, UK, YU). */
 export const countries: readonly string[] = everyCode().filter((code) => {
-  const named = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
+  const named = englishNames.of(code) !== undefined;
   return named && !noCountries.has(code) && new Intl.Locale(`und-${code}`).region === code;
 });
 
@@ -60,8 +61,9 @@ export function readCountry(text: string): CountryAnswer {
   // Short beginnings fit too much by chance. A Chinese or Korean sign says more than a letter.
   const enough = /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(said) ? 4 : 2;
   if (said.length < enough) return { kind: 'nothing', reason: 'notCountry' };
-  const beginning = [...names()].filter(([name]) => name.startsWith(said)).flatMap(([, codes]) => codes);
-  return settled([...new Set(beginning)]);
+  const beginning = new Set<string>();
+  for (const [name, codes] of names()) if (name.startsWith(said)) for (const each of codes) beginning.add(each);
+  return settled([...beginning]);
 }
 
 function settled(readings: readonly string[]): CountryAnswer {

@@ -4,6 +4,8 @@ import {
   sharedCurrencies,
   sharedCurrencyWords,
 } from '../../../i18n/answer-words/currency-words.ts';
+import { commonCurrencies } from '../../../i18n/currencies.ts';
+import { currencyName } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { perLocale } from '../../../i18n/per-locale.ts';
 import { fold, longestAnswer } from './said.ts';
@@ -26,14 +28,17 @@ export type CurrencyMention = string;
 const codes = Intl.supportedValuesOf('currency');
 const knownCodes = new Set(codes);
 
-/** The names of all currencies in a language come from Intl, in the forms that numbers call for (доллар, доллара, долларов). */
+/** Names come from Intl: of all currencies as dictionaries have them, of the usual ones also as numbers call for (долларов). */
 function namesIn(locale: Locale): [CurrencyMention, string][] {
-  const counts = locale === 'ru' ? [1, 2, 5, 1.5] : [1, 2];
-  return codes.flatMap((code) => {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'name' });
-    const names = counts.map((count) => format.formatToParts(count).find(({ type }) => type === 'currency')?.value);
-    return [...new Set(names)].map((name): [CurrencyMention, string] => [code, fold(name ?? code)]);
-  });
+  const named = codes.map((code): [CurrencyMention, string] => [code, fold(currencyName(locale, code))]);
+  return [...commonCurrencies.flatMap((code) => countedNames(locale, code)), ...named];
+}
+
+function countedNames(locale: Locale, code: string): [CurrencyMention, string][] {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'name' });
+  const counts = { en: [1, 2], ru: [1, 2, 5, 1.5], ko: [1], 'zh-TW': [1] }[locale];
+  const names = counts.map((count) => format.formatToParts(count).find(({ type }) => type === 'currency')?.value);
+  return [...new Set(names)].map((name) => [code, fold(name ?? code)]);
 }
 
 const ours: readonly (readonly [CurrencyMention, string])[] = [

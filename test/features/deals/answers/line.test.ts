@@ -129,12 +129,12 @@ describe('a deal in one line', () => {
       questions: [
         'Estimated close date (close 03/04): That can be read in more than one way: March 4, 2027 or April 3, 2027. Which one do you mean?',
       ],
-      notUnderstood: ['I couldn’t read this as “Estimated close date”: by Germany'],
+      notUnderstood: ['I couldn’t read this as “Estimated close date”: by Germany.'],
     });
     expect(shownLine('ru', read('Контосо, 5 тыс. евро, страна Корея, банан', 'ru'))).toEqual({
       facts: [
         { label: 'Клиент', value: 'Контосо' },
-        { label: 'Предполагаемая сумма', value: '5000\u00a0€' },
+        { label: 'Предполагаемая сумма', value: '5\u00a0000\u00a0€' },
       ],
       questions: [
         'Страна (страна Корея): Это можно понять по-разному: Республика Корея или КНДР. Что вы имели в виду?',

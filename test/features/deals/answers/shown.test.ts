@@ -21,7 +21,7 @@ const day = (locale: Locale, said: string) => shown.sayDay(locale, readDay(said,
 describe('an amount', () => {
   it('is said back in the person’s way of writing', () => {
     expect(amount('en', '120k EUR')).toBe('I take that as €120,000.');
-    expect(amount('ko', '1억 2천만원')).toBe('₩120,000,000(으)로 이해했어요.');
+    expect(amount('ko', '1억 2천만원')).toBe('금액은 ₩120,000,000입니다.');
     expect(amount('ru', '1,2 млн руб.')).toBe('Сумма: 1\u00a0200\u00a0000\u00a0₽.');
     expect(amount('zh-TW', '12萬美元')).toBe('我理解為 US$120,000。');
     const usual = readAmount('5k', { locale: 'en', defaultCurrency: 'EUR' });
@@ -42,7 +42,7 @@ describe('a day', () => {
   it('is said back with how it was found', () => {
     expect(day('en', 'next quarter')).toBe('I take the last day of the quarter: March 31, 2027.');
     expect(day('en', '30 Sep')).toBe('You gave no year, so I take the next one: September 30, 2027.');
-    expect(day('ko', '2개월 후')).toBe('오늘부터 세면 2027년 1월 24일이에요.');
+    expect(day('ko', '2개월 후')).toBe('오늘부터 세면 2027년 1월 24일입니다.');
     expect(day('ru', 'завтра')).toBe('Дата: 25 ноября 2026.');
     expect(day('zh-TW', '年底')).toBe('我取該年最後一天：2026年12月31日。');
   });
@@ -65,7 +65,7 @@ describe('every other answer', () => {
       'Japanese Yen (JPY) or Chinese Yuan (CNY)',
     );
     expect(shown.sayYesNo('ru', readYesNo('да'))).toBe('Да.');
-    expect(shown.sayChoice('en', readChoice('2', options), options)).toBe('You chose Partner-led deal.');
+    expect(shown.sayChoice('en', readChoice('2', options), options)).toBe('You chose “Partner-led deal”.');
     expect(shown.sayChoice('en', readChoice('9', options), options)).toBe(
       'There is no option with that number. They go from 1 to 4.',
     );
@@ -73,7 +73,7 @@ describe('every other answer', () => {
     expect(shown.sayCountry('en', readCountry('Korea'))).toContain('South Korea or North Korea');
     expect(shown.sayPhone('en', readPhone('555-0100'))).toBe('The phone number is 555-0100.');
     expect(shown.sayEmail('en', readEmail('sue@contoso.com'))).toBe('The e-mail address is sue@contoso.com.');
-    expect(shown.sayPersonName('zh-TW', readPersonName('王小明'))).toBe('名字為 小明，姓氏為 王。');
+    expect(shown.sayPersonName('zh-TW', readPersonName('王小明'))).toBe('名字為「小明」，姓氏為「王」。');
     expect(shown.sayPersonName('ru', readPersonName('Марина Шмидт'))).toContain('имя Марина, фамилия Шмидт');
     expect(shown.sayDuns('en', readDuns('5986-8221'))).toBe('The D-U-N-S number is 059868221.');
     expect(shown.saySolutionId('en', readSolutionId('sol-1-aaa'))).toBe('The solution’s ID is SOL-1-AAA.');
