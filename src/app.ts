@@ -4,6 +4,7 @@ import { Background } from './background.ts';
 import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
+import { DealService, dealCard, dealWorkFeature } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
 import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore } from './features/people/index.ts';
 import {
@@ -114,8 +115,10 @@ export function createApp(parts: AppParts): App {
 
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge: (work) => sweepers[work].nudge() };
   const access = new Access(config.roles);
-  const presenter = new Presenter({ access, people, clock, language: config.language, timeZone: config.timeZone });
+  const { language, timeZone } = config;
+  const presenter = new Presenter({ access, people, clock, language, timeZone, dealCard });
   const service = new ReferralService({ ...desk, access });
+  const deals = new DealService({ ...desk, access });
   const intake = new ReferralIntake({ ...desk, partnerCenter });
   const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random });
   const fanOut = new CardFanOut({ ...desk, copies, dealTeam });
@@ -168,6 +171,7 @@ export function createApp(parts: AppParts): App {
         job('referrals.figures', 30, () => updateFigures()),
       ],
     },
+    dealWorkFeature({ service: deals, presenter, clock }),
     { name: 'reminders', jobs: [job('reminders', 5, () => sweepers.action.run())] },
     {
       name: 'partner center',

@@ -10,12 +10,12 @@ export interface Line {
 
 type ContainerStyle = 'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention';
 
-interface EveryCard {
+export interface EveryCard {
   readonly locale: Locale;
   readonly fallbackText: string;
 }
 
-interface ReferralCardData extends EveryCard {
+export interface ReferralCardData extends EveryCard {
   readonly referralId: string;
   readonly revision: number;
   readonly notices: readonly Line[];
@@ -37,7 +37,7 @@ export interface AnswerButtons {
   readonly undo: boolean;
 }
 
-interface Title {
+export interface Title {
   readonly customer: string;
   readonly dealName: string;
   readonly place: string;

@@ -3,6 +3,6 @@ export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
 export { MongoDirectory } from './mongo-directory.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';
 export type { DealTeamStore, PeopleStore } from './people-store.ts';
-export { type Deed, deeds, may, permissions, type Relation } from './permissions.ts';
+export { type DealDeed, type Deed, dealDeeds, deeds, may, permissions, type Relation } from './permissions.ts';
 export { type Person, type PersonKey, personId } from './person.ts';
 export { type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';

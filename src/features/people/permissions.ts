@@ -1,7 +1,14 @@
 import type { Role, Standing } from './roles.ts';
 
+/**
+ * What can be done with a deal: its fields, notes, employees and solutions; its stage; sharing it with Microsoft and
+ * inviting them; won and lost; its registration.
+ */
+export const dealDeeds = ['edit', 'stage', 'invite', 'close', 'register'] as const;
+export type DealDeed = (typeof dealDeeds)[number];
+
 /** What can be asked for about one referral. `read` is the card without contact data. */
-export const deeds = ['read', 'see-in-full', 'answer', 'undo', 'claim', 'release'] as const;
+export const deeds = ['read', 'see-in-full', 'answer', 'undo', 'claim', 'release', ...dealDeeds] as const;
 export type Deed = (typeof deeds)[number];
 
 /**
@@ -18,15 +25,16 @@ export type Relation = 'mine' | 'team' | 'unowned' | 'others' | 'out-of-scope';
  */
 export const permissions: Readonly<Record<Role, Readonly<Record<Relation, readonly Deed[]>>>> = {
   admin: {
-    mine: ['read', 'see-in-full', 'answer', 'undo', 'release'],
-    team: ['read', 'see-in-full', 'answer', 'undo', 'release'],
-    unowned: ['read', 'see-in-full', 'answer', 'undo', 'claim'],
-    others: ['read', 'see-in-full', 'answer', 'undo', 'release'],
+    mine: ['read', 'see-in-full', 'answer', 'undo', 'release', ...dealDeeds],
+    team: ['read', 'see-in-full', 'answer', 'undo', 'release', ...dealDeeds],
+    unowned: ['read', 'see-in-full', 'answer', 'undo', 'claim', ...dealDeeds],
+    others: ['read', 'see-in-full', 'answer', 'undo', 'release', ...dealDeeds],
     'out-of-scope': ['read'],
   },
   user: {
-    mine: ['read', 'see-in-full', 'answer', 'undo', 'release'],
-    team: ['read', 'see-in-full', 'answer', 'undo'],
+    mine: ['read', 'see-in-full', 'answer', 'undo', 'release', ...dealDeeds],
+    team: ['read', 'see-in-full', 'answer', 'undo', ...dealDeeds],
+    // A deal is worked on by those who stand on it: whoever wants to, claims it first.
     unowned: ['read', 'see-in-full', 'answer', 'undo', 'claim'],
     others: ['read'],
     'out-of-scope': ['read'],

@@ -2,11 +2,11 @@ import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../messenger.ts';
-import type { PeopleStore, Person } from '../people/index.ts';
+import { dealDeeds, type PeopleStore, type Person } from '../people/index.ts';
 import type { Access } from './access.ts';
 import { type Copy, rungOf } from './copy.ts';
 import type { Referral } from './referral.ts';
-import { type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
+import { type BuiltCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
 
 /** Teams gives at most this many people a view of their own (teams.md 1.3). */
 const ownViews = 60;
@@ -18,6 +18,8 @@ export interface PresenterDeps {
   /** For what everybody in a channel reads. */
   readonly language: Locale;
   readonly timeZone: string;
+  /** The card of a referral that became a deal; undefined: it is none. */
+  readonly dealCard?: (referral: Referral, view: ReferralView) => BuiltCard | undefined;
 }
 
 /** Decides what a reader gets to see of a referral: rights, language, time zone. How it looks is the cards' business. */
@@ -63,8 +65,13 @@ export class Presenter {
     const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
     const view = person ? this.#personalView(person, referral) : await this.#channelView(referral);
     const rung = rungOf(copy);
-    const { card, summary } = rung ? reminderCard(referral, view, rung) : referralCard(referral, view);
+    const { card, summary } = rung ? reminderCard(referral, view, rung) : this.card(referral, view);
     return { kind: 'card', card, summary };
+  }
+
+  /** The one face that a referral has at a time: waiting for an answer, worked on, archived. */
+  card(referral: Referral, view: ReferralView): BuiltCard {
+    return this.#deps.dealCard?.(referral, view) ?? referralCard(referral, view);
   }
 
   #personalView(person: Person, referral: Referral): ReferralView {
@@ -92,7 +99,7 @@ export class Presenter {
       timeZone: this.#deps.timeZone,
       now: this.#deps.clock.now(),
       audience: 'channel',
-      rights: { contacts: false, answer: true, claim: !referral.owner, release: false, undo: true },
+      rights: { contacts: false, answer: true, claim: !referral.owner, release: false, undo: true, deal: dealDeeds },
       refreshFor: entitled.slice(0, ownViews).map((person) => person.teamsId),
     };
   }
@@ -105,11 +112,12 @@ export class Presenter {
       claim: access.may(person, 'claim', referral),
       release: access.may(person, 'release', referral),
       undo: access.may(person, 'undo', referral),
+      deal: dealDeeds.filter((deed) => access.may(person, deed, referral)),
     };
   }
 }
 
-/** A final card has nothing to refresh to. */
+/** A final card has nothing to refresh to; a won deal may still be registered. */
 function canStillChange({ record }: Referral): boolean {
-  return record.status !== 'Closed';
+  return record.status !== 'Closed' || record.substatus === 'Won';
 }

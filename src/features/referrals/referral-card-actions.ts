@@ -15,7 +15,6 @@ import {
   type DeclineFormValues,
   declineForm,
   declineFormLimits,
-  referralCard,
 } from './referral-cards.ts';
 import type { CardRef, Outcome, ReferralService } from './referral-service.ts';
 
@@ -42,7 +41,10 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
       click.log.warn(facts, 'security: a press without the right to it');
     }
     const text = notice(click, outcome, done);
-    return { kind: 'card', ...referralCard(outcome.referral, deps.presenter.viewFor(click, outcome.referral, text)) };
+    return {
+      kind: 'card',
+      ...deps.presenter.card(outcome.referral, deps.presenter.viewFor(click, outcome.referral, text)),
+    };
   }
 
   async function current(click: Click, card: Pick<CardRef, 'referralId'>) {
@@ -53,7 +55,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
 
   async function showCard(click: Click, card: Pick<CardRef, 'referralId'>): Promise<CardReply> {
     const referral = await current(click, card);
-    return { kind: 'card', ...referralCard(referral, deps.presenter.viewFor(click, referral)) };
+    return { kind: 'card', ...deps.presenter.card(referral, deps.presenter.viewFor(click, referral)) };
   }
 
   async function showDeclineForm(

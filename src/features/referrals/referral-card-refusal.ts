@@ -10,7 +10,8 @@ export function refusalsOf(referral: Referral, view: ReferralView): readonly { r
   const { refusal } = referral;
   if (!refusal) return [];
   const values = { name: plainName(refusal.by.name), when: moment(view, refusal.at) };
-  if (isUndecided(referral, view.now)) {
+  const closing = refusal.kind === 'won' || refusal.kind === 'lost';
+  if (closing ? referral.record.status === 'Active' : isUndecided(referral, view.now)) {
     const text = say(view.locale, `refusal.${refusal.kind}`, values);
     return [{ lines: [{ text }, { text: say(view.locale, 'refusal.why', { reason: reasonOf(refusal.reason) }) }] }];
   }
@@ -19,7 +20,7 @@ export function refusalsOf(referral: Referral, view: ReferralView): readonly { r
 }
 
 /** `400-invalidRequest` is for logs; people read the name first. */
-function reasonOf(code: string): string {
+export function reasonOf(code: string): string {
   const [, status, name] = /^(\d{3})-(.+)$/.exec(code) ?? [];
   return plainName(status && name && name !== `http-${status}` ? `${name} (${status})` : code, 200);
 }

@@ -129,7 +129,7 @@ function sending(referral: Referral, view: ReferralView): Words {
 }
 
 /** The relay's code for why it waits, as the sentence `detail.waitingFor` knows it. */
-function waitingWord(code: string): string {
+export function waitingWord(code: string): string {
   if (code === 'throttled') return code;
   if (/^(timeout|network|unreachable)$/.test(code)) return 'unreachable';
   if (/^(token-|sign-in|unauth)/i.test(code)) return 'sign_in';

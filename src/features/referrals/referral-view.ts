@@ -3,6 +3,7 @@ import { plain, unformatted } from '../../cards/plain.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
+import type { DealDeed } from '../people/index.ts';
 import type { Referral } from './referral.ts';
 
 /** For whom a card is made: language and time zone, where it stands, and what its reader may do. */
@@ -17,6 +18,8 @@ export interface ReferralView {
     readonly claim: boolean;
     readonly release: boolean;
     readonly undo: boolean;
+    /** What the reader may do with a deal; absent: nothing. */
+    readonly deal?: readonly DealDeed[];
   };
   /** Teams ids that get their own view by automatic refresh; at most 60; [] = never. */
   readonly refreshFor: readonly string[];

@@ -1,0 +1,59 @@
+import type { Choice, Labelled, Line, ReferralCardData, Status, Title } from './card-data.ts';
+
+/** What the templates of a deal are filled with; see `card-data.ts`. */
+
+/** The deal card's buttons by what they do; at most six are true at a time. */
+export type DealButton = 'edit' | 'stage' | 'note' | 'claim' | 'release';
+
+export interface DealOverviewData extends ReferralCardData, Title {
+  readonly refreshFor: readonly string[];
+  readonly status: Status;
+  readonly conflicts: readonly ConflictData[];
+  /** `again`: it can be tried again or let go. */
+  readonly refusals: readonly { readonly lines: readonly Line[]; readonly again: boolean }[];
+  readonly value: string;
+  readonly closeDate: string;
+  readonly facts: readonly Labelled[];
+  readonly contacts: readonly Line[];
+  readonly notes: readonly Labelled[];
+  readonly buttons: Readonly<Record<DealButton, boolean>> & { readonly any: boolean };
+}
+
+/** Both versions of a field, and the words on the two buttons. */
+export interface ConflictData {
+  readonly field: string;
+  readonly text: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** Which form it is: decides what its button does. */
+export type DealFormKind = 'edit' | 'stage' | 'note';
+
+/** An input, a heading or a hint of a form. Every kind has every property: what it lacks is `absent`. */
+export interface FormField {
+  readonly kind: 'heading' | 'hint' | 'text' | 'number' | 'date' | 'choice';
+  readonly id: string;
+  readonly label: string;
+  readonly value: string | number;
+  readonly max: number | string;
+  readonly multiline: boolean;
+  readonly placeholder: string;
+  readonly required: boolean;
+  readonly error: string;
+  readonly style: 'compact' | 'expanded' | 'filtered' | string;
+  readonly multiple: boolean;
+  readonly choices: readonly Choice[];
+  readonly problems: readonly Line[];
+  readonly spacing: 'Default' | 'Medium' | 'Large' | 'Small';
+}
+
+export interface DealFormData extends ReferralCardData {
+  readonly title: string;
+  readonly intro: readonly Line[];
+  readonly summaryOfProblems: readonly Line[];
+  readonly fields: readonly FormField[];
+  readonly submit: Readonly<Record<DealFormKind, boolean>>;
+  /** What the form showed when it was opened, in short: tells what its reader changed from what others did. */
+  readonly seen: string;
+}

@@ -1,0 +1,21 @@
+import { say } from '../i18n/catalogue.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { buttonLabels, type Labels } from './card-labels.ts';
+import type { DealFormData, DealOverviewData } from './deal-card-data.ts';
+import { cardTemplate } from './template.ts';
+
+/** The cards of a deal: `cards/deal-*.json`. */
+export const dealOverview = cardTemplate<DealOverviewData>('deal-overview', dealLabels);
+export const dealForm = cardTemplate<DealFormData>('deal-form', dealLabels);
+
+function dealLabels(locale: Locale): Labels {
+  return {
+    ...buttonLabels(locale),
+    edit: say(locale, 'deal.button.edit'),
+    stage: say(locale, 'deal.button.stage'),
+    note: say(locale, 'deal.button.note'),
+    save: say(locale, 'deal.button.save'),
+    tryAgain: say(locale, 'deal.button.tryAgain'),
+    letGo: say(locale, 'deal.button.letGo'),
+  };
+}

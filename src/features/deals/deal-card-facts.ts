@@ -1,0 +1,56 @@
+import type { Labelled } from '../../cards/card-data.ts';
+import { plain, plainName } from '../../cards/plain.ts';
+import { type MessageKey, say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { type Member, type Referral, type ReferralView, senderOf } from '../referrals/index.ts';
+import { stageText } from './deal-words-of.ts';
+
+/** What somebody who works on the deal wants to see of it, the weightiest first. */
+export function dealFacts(referral: Referral, view: ReferralView): readonly Labelled[] {
+  const { locale } = view;
+  const { record, owner } = referral;
+  const facts: [MessageKey, string][] = [
+    ['deal.fact.stage', stageText(record, locale) ?? say(locale, 'fact.notGiven')],
+    ['fact.owner', owner ? plainName(owner.name) : say(locale, 'fact.owner.nobody')],
+    ['deal.fact.team', some(record.team.map(fullName), locale)],
+    [
+      'fact.solutions',
+      some(
+        record.solutions.map(({ name, id }) => name || id),
+        locale,
+      ),
+    ],
+    ['deal.fact.microsoft', microsoftText(referral, view)],
+    ['deal.fact.crm', plain(record.externalReferenceId ?? '', { max: 100 })],
+    ['deal.fact.campaign', plain(record.campaignId ?? '', { max: 100 })],
+  ];
+  return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
+}
+
+/** The latest of them: notes grow at the end. */
+export function dealNotes({ record }: Referral, { locale }: ReferralView): readonly Labelled[] {
+  const notes = record.notes ?? '';
+  const last = notes.length > shownOfNotes ? `… ${notes.slice(-shownOfNotes)}` : notes;
+  const text = plain(last, { max: shownOfNotes + 10, lines: true });
+  return text ? [{ label: say(locale, 'deal.notes'), text }] : [];
+}
+
+const shownOfNotes = 700;
+
+function microsoftText(referral: Referral, { locale }: ReferralView): string {
+  const { record, kind } = referral;
+  if (kind === 'inbound') return senderOf(referral).kind === 'microsoft' ? say(locale, 'deal.microsoft.invited') : '';
+  return say(locale, record.consent.shareWithMicrosoftSellers ? 'deal.microsoft.sees' : 'deal.microsoft.private');
+}
+
+/** As many as fit on a few lines; the others are counted. */
+function some(names: readonly string[], locale: Locale): string {
+  const known = names.flatMap((name) => plain(name, { max: 60 }) || []);
+  const shown = known.slice(0, 6);
+  const more = known.length - shown.length;
+  return [...shown, ...(more > 0 ? [say(locale, 'fact.more', { count: more })] : [])].join(', ');
+}
+
+function fullName({ firstName, lastName, email }: Member): string {
+  return `${firstName} ${lastName}`.trim() || email;
+}

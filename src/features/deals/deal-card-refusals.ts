@@ -1,0 +1,29 @@
+import type { DealOverviewData } from '../../cards/deal-card-data.ts';
+import { plainName } from '../../cards/plain.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { moment, type Referral, type ReferralView, reasonOf, refusalsOf, type Work } from '../referrals/index.ts';
+import { standingOfDeal } from './deal.ts';
+import { fieldName } from './deal-words-of.ts';
+
+/** What Partner Center did not take: of an answer, and of what people do with a deal. It stays until somebody settles it. */
+export function refusalsOnCard(referral: Referral, view: ReferralView): DealOverviewData['refusals'] {
+  const answers = refusalsOf(referral, view).map(({ lines }) => ({ lines, again: false }));
+  const { refusedWork } = referral;
+  if (!refusedWork) return answers;
+  const { locale } = view;
+  const values = { name: plainName(refusedWork.by.name), when: moment(view, refusedWork.at) };
+  const lines = [
+    say(locale, 'deal.refused', values),
+    ...whatOf(refusedWork.work, locale),
+    say(locale, 'refusal.why', { reason: reasonOf(refusedWork.reason) }),
+  ];
+  const again = standingOfDeal(referral) === 'open' && (view.rights.deal ?? []).includes('edit');
+  return [...answers, { lines: lines.map((text) => ({ text })), again }];
+}
+
+function whatOf(work: Work, locale: Locale): readonly string[] {
+  if (work.kind !== 'change') return [];
+  const fields = [...new Set(work.changes.map(({ field }) => fieldName(locale, field)))];
+  return [say(locale, 'deal.refused.what', { fields: fields.join(', ') })];
+}

@@ -1,0 +1,48 @@
+import { dealOverview } from '../../cards/deal-cards.ts';
+import { say } from '../../i18n/catalogue.ts';
+import {
+  type BuiltCard,
+  cardBasics,
+  closeDateOf,
+  contactsOf,
+  customerForSummary,
+  moneyOf,
+  type Referral,
+  type ReferralView,
+  stageOf,
+  titleOf,
+} from '../referrals/index.ts';
+import { asEdited, isDeal } from './deal.ts';
+import { dealButtons } from './deal-card-buttons.ts';
+import { conflictsOnCard } from './deal-card-conflicts.ts';
+import { dealFacts, dealNotes } from './deal-card-facts.ts';
+import { refusalsOnCard } from './deal-card-refusals.ts';
+import { dealStatus } from './deal-card-status.ts';
+
+/** Teams gives at most 60 people their own view of a card. */
+const mostViews = 60;
+
+/** The card of a referral that became a deal: what is known, where it stands, what can be done; undefined: it is none. */
+export function dealCard(referral: Referral, view: ReferralView): BuiltCard | undefined {
+  if (!isDeal(referral)) return undefined;
+  const { locale } = view;
+  // What somebody just changed shows at once; the head of the card says that it is on its way.
+  const shown = { ...referral, record: asEdited(referral) };
+  const stage = say(locale, `stage.${stageOf(referral, view.now)}`);
+  const summary = say(locale, 'summary.stage', { customer: customerForSummary(referral), stage });
+  const card = dealOverview({
+    ...cardBasics(referral, view, summary),
+    ...titleOf(shown, view),
+    refreshFor: view.refreshFor.slice(0, mostViews),
+    status: dealStatus(referral, view),
+    conflicts: conflictsOnCard(referral, view),
+    refusals: refusalsOnCard(referral, view),
+    value: moneyOf(shown, locale),
+    closeDate: closeDateOf(shown, locale),
+    facts: dealFacts(shown, view),
+    contacts: contactsOf(shown, view),
+    notes: dealNotes(shown, view),
+    buttons: dealButtons(referral, view),
+  });
+  return { card, summary };
+}

@@ -1,0 +1,94 @@
+import { dealDeeds } from '../../src/features/people/index.ts';
+import type { Referral, Work } from '../../src/features/referrals/referral.ts';
+import type { ReferralView } from '../../src/features/referrals/referral-cards.ts';
+import { aDecision, alex, aMoment, aReferral, type ReferralOverrides } from '../builders/referral.ts';
+
+/** A deal of ours that is being worked on, looked at `aMoment`. */
+export function aDeal({ record, ...overrides }: ReferralOverrides = {}): Referral {
+  return aReferral({
+    kind: 'outbound',
+    category: 'partner-led',
+    ...overrides,
+    record: {
+      status: 'Active',
+      substatus: 'Accepted',
+      direction: 'Outgoing',
+      salesStage: '60',
+      externalReferenceId: 'OPP-2041',
+      acceptedAt: new Date('2026-11-13T16:00:00Z'),
+      invite: {},
+      ...record,
+    },
+  });
+}
+
+/** What stands in the outbox while Alex's work is on its way. */
+export function onItsWay(work: Work, waitingFor?: string): Referral['outbox'][number] {
+  return {
+    id: 'outbox-1',
+    kind: work.kind,
+    work,
+    by: alex,
+    dueAt: aMoment,
+    attempts: 1,
+    mayHaveArrived: true,
+    correlationId: 'c',
+    ...(waitingFor ? { waitingFor } : {}),
+  };
+}
+
+const value = {
+  field: 'dealValue',
+  from: { value: 120000, currency: 'EUR' },
+  to: { value: 150000, currency: 'EUR' },
+} as const;
+const closedAt = new Date('2026-11-20T10:00:00Z');
+
+/** A deal wherever it can stand. */
+export const dealsInEveryState: Readonly<Record<string, Referral>> = {
+  open: aDeal(),
+  accepted: aDeal({
+    kind: 'inbound',
+    category: 'co-sell',
+    decision: aDecision({ state: 'confirmed' }),
+    record: { invite: aReferral().record.invite },
+  }),
+  private: aDeal({ category: 'private', record: { consent: { shareWithMicrosoftSellers: false } } }),
+  sending: aDeal({ outbox: [onItsWay({ kind: 'change', changes: [value] }, 'throttled')] }),
+  conflict: aDeal({
+    conflicts: [
+      { change: value, by: alex, at: aMoment },
+      { change: { field: 'closeDate', from: '2027-01-29', to: '2027-03-31' }, by: alex, at: aMoment },
+    ],
+    record: { dealValue: { value: 140000, currency: 'EUR' } },
+  }),
+  refused: aDeal({
+    refusedWork: { at: aMoment, by: alex, reason: '400-invalidRequest', work: { kind: 'change', changes: [value] } },
+  }),
+  bare: aDeal({
+    record: {
+      salesStage: '',
+      solutions: [],
+      team: [],
+      notes: '',
+      customer: { name: 'Adatum', address: {}, contacts: [] },
+    },
+  }),
+  won: aDeal({ record: { status: 'Closed', substatus: 'Won', closedAt } }),
+  lost: aDeal({
+    record: { status: 'Closed', substatus: 'Lost', closedAt, statusReason: 'Customer chose another vendor' },
+  }),
+  expired: aDeal({ record: { status: 'Closed', substatus: 'Expired', closedAt } }),
+  error: aDeal({ record: { status: 'Closed', substatus: 'Error', closedAt } }),
+  vanished: aDeal({ vanished: true }),
+};
+
+/** Who may do everything with a deal. */
+export const allDealRights: ReferralView['rights'] = {
+  contacts: true,
+  answer: true,
+  claim: true,
+  release: true,
+  undo: true,
+  deal: dealDeeds,
+};
