@@ -4,7 +4,6 @@ import { Background } from './background.ts';
 import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
-import { DealService, dealCard, dealWorkFeature } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
 import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore } from './features/people/index.ts';
 import {
@@ -15,6 +14,7 @@ import {
   cardsForChannel,
   cardsForPerson,
   copySweep,
+  countNearDeadlineUnnagged,
   type DeskDeps,
   MongoCopyStore,
   MongoPollState,
@@ -71,6 +71,8 @@ export interface AppParts {
   readonly pressesPerSecond?: number;
   /** Pauses between two requests to Partner Center. Tests don't wait. */
   readonly timers?: Timers;
+  /** Resolves when the database can be used: the desk is open before, and says that it is not ready. */
+  readonly databaseReady?: () => Promise<void>;
   /** False: no job wakes by itself. Tests ring by hand, with `sweep` and `pollNow`. */
   readonly alarmClock?: boolean;
 }
@@ -84,6 +86,8 @@ export interface App {
   /** Looks for due work of every kind at once: after the demo's clock was moved, and in tests. */
   sweep(): Promise<void>;
   pollNow(): Promise<void>;
+  /** Brings the figures in `metrics` that come from the database up to date, for who is about to read them. */
+  updateFigures(): Promise<void>;
   /** Resolves when what has come in is worked off: webhooks, presses that took long, people who became known. */
   idle(): Promise<void>;
 }
@@ -115,10 +119,8 @@ export function createApp(parts: AppParts): App {
 
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge: (work) => sweepers[work].nudge() };
   const access = new Access(config.roles);
-  const { language, timeZone } = config;
-  const presenter = new Presenter({ access, people, clock, language, timeZone, dealCard });
+  const presenter = new Presenter({ access, people, clock, language: config.language, timeZone: config.timeZone });
   const service = new ReferralService({ ...desk, access });
-  const deals = new DealService({ ...desk, access });
   const intake = new ReferralIntake({ ...desk, partnerCenter });
   const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random });
   const fanOut = new CardFanOut({ ...desk, copies, dealTeam });
@@ -168,10 +170,8 @@ export function createApp(parts: AppParts): App {
         job('referrals.cards', 5, () => sweepers.cards.run()),
         job('referrals.copies', 5, () => sweepers.copies.run()),
         job('referrals.poll', config.partnerCenter.pollSeconds, (signal) => poll.run(signal)),
-        job('referrals.figures', 30, () => updateFigures()),
       ],
     },
-    dealWorkFeature({ service: deals, presenter, clock }),
     { name: 'reminders', jobs: [job('reminders', 5, () => sweepers.action.run())] },
     {
       name: 'partner center',
@@ -220,11 +220,13 @@ export function createApp(parts: AppParts): App {
     withCorrelation(`webhook-${randomUUID()}`, () => webhookReceiver.receive(request)),
   );
   addAboutRoute(http);
-  addHealthRoutes(http, {
+  let started = false;
+  const health = addHealthRoutes(http, {
     clock,
     log,
     checks: [
       { name: 'database', check: async () => void (await db.command({ ping: 1 })) },
+      { name: 'start', check: async () => (started ? undefined : Promise.reject(new Error('still starting'))) },
       { name: 'signing-keys', check: () => authentication.warm() },
     ],
   });
@@ -238,15 +240,21 @@ export function createApp(parts: AppParts): App {
     await webhooks.ensureRegistered({ publicUrl: `${config.publicUrl}/api/partner-center/webhook` });
   }
 
+  /** All instances give the same figures where they come from the database: at each scrape, whoever is asked. */
   async function updateFigures(): Promise<void> {
+    metrics.ready.set((await health.missing()).length === 0 ? 1 : 0);
+    metrics.signInNeeded.set(signInState().kind === 'sign-in-needed' ? 1 : 0);
     const now = clock.now();
-    const [{ open, overdue }, waiting] = await Promise.all([referrals.countOpen(now), copies.countWaiting(now)]);
+    const [{ open, overdue }, waiting, unnagged] = await Promise.all([
+      referrals.countOpen(now),
+      copies.countWaiting(now),
+      countNearDeadlineUnnagged(db, now),
+    ]);
+    metrics.referralsNearDeadlineUnnagged.set(unnagged);
     metrics.referralsOpen.set(open);
     metrics.referralsOverdue.set(overdue);
     metrics.outboxDepth.set(waiting.waiting);
     metrics.outboxOldestAge.set(waiting.oldestDueAt ? (now.getTime() - waiting.oldestDueAt.getTime()) / 1000 : 0);
-    const state = signInState();
-    if (state.kind === 'sign-in-needed') log.error({ code: state.code }, 'Partner Center asks to sign in again');
   }
 
   async function idle(): Promise<void> {
@@ -255,9 +263,12 @@ export function createApp(parts: AppParts): App {
 
   return {
     http,
+    updateFigures,
     async start() {
-      await Promise.all([referrals, copies, people, webhookInbox].map((store) => store.createIndexes()));
       const { url } = await http.listen({ port: config.port, host: config.host });
+      await parts.databaseReady?.();
+      await Promise.all([referrals, copies, people, webhookInbox].map((store) => store.createIndexes()));
+      started = true;
       if (parts.alarmClock !== false) await scheduler.start();
       log.info({ url }, 'the desk is open');
       return url;

@@ -3,9 +3,9 @@ import { createApp } from './app.ts';
 import { SystemClock } from './clock.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { startMetricsServer } from './http/metrics-server.ts';
-import { createLogger, type Logger } from './logger.ts';
+import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
-import { connectMongo, serverClockOffset } from './mongo/connection.ts';
+import { openMongo, serverClockOffset } from './mongo/connection.ts';
 
 /** Starts the process, and ends it: SIGTERM takes no more work, lets running work end, closes (25 s at the most). */
 const longestShutdown = 25_000;
@@ -16,17 +16,20 @@ const config = readConfig();
 const log = createLogger({ level: config.logLevel });
 process.on('unhandledRejection', (err) => log.error({ err }, 'a promise was left without a handler'));
 
-const { client, db } = await connectPatiently(config, log);
+const { client, db } = openMongo(config.mongodbUri);
 const clock = new SystemClock();
 const stopClock = new AbortController();
-await followServerClock();
 // Before anything is looked at: a desk that starts in a moved demo must not work a fortnight in the past for a moment.
 const followSandbox = config.sandboxClockUrl ? await adoptSandboxTime(config.sandboxClockUrl) : undefined;
 
 const metrics = createMetrics({ processMetrics: true });
-const app = createApp({ config, db, clock, log, metrics });
+const app = createApp({ config, db, clock, log, metrics, databaseReady });
 const metricsServer = config.metricsPort
-  ? await startMetricsServer(metrics, { port: config.metricsPort, host: config.host })
+  ? await startMetricsServer(metrics, {
+      port: config.metricsPort,
+      host: config.host,
+      update: () => app.updateFigures(),
+    })
   : undefined;
 let closing = false;
 // Not `once`: a second signal would find no listener and end us on the spot. Process groups are told twice: by whoever
@@ -48,13 +51,16 @@ function readConfig(): Config {
 }
 
 /** Neighbours start in any order: the desk waits for its database as long as it takes, and says so. */
-async function connectPatiently(config: Config, log: Logger) {
+async function databaseReady(): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await connectMongo(config.mongodbUri);
+      await client.connect();
+      return await followServerClock();
     } catch (err) {
+      // Nothing may begin any more; the process is about to end.
+      if (closing) return new Promise(() => {});
       log.warn({ err, attempt }, 'database not reached, waiting for it');
-      await new Promise((resolve) => setTimeout(resolve, Math.min(1_000 * 2 ** attempt, 15_000)));
+      await pause(Math.min(1_000 * 2 ** attempt, 5_000));
     }
   }
 }

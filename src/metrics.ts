@@ -61,6 +61,12 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
 
     referralsOpen: gauge('referrals_open', 'Referrals that wait for an answer'),
     referralsOverdue: gauge('referrals_overdue', 'Referrals past their response deadline and not yet archived'),
+    referralsNearDeadlineUnnagged: gauge(
+      'referrals_near_deadline_unnagged',
+      'Referrals that nobody has answered, less than 24 hours before their deadline, without a reminder that arrived',
+    ),
+    signInNeeded: gauge('partner_center_sign_in_needed', '1 while Partner Center asks a person to sign in again'),
+    ready: gauge('desk_ready', '1 while the desk is able to work, as /readyz says'),
     importRows: counter('import_rows_total', 'Rows of bulk imports', ['result'] as const),
   };
 }

@@ -20,7 +20,7 @@ const capMilliseconds = 500;
 export function addHealthRoutes(
   server: HttpServer,
   options: { readonly checks: readonly ReadinessCheck[]; readonly clock: Clock; readonly log: Logger },
-): void {
+): { missing(): Promise<readonly string[]> } {
   let last: { readonly at: number; readonly missing: Promise<readonly string[]> } | undefined;
   const missing = (): Promise<readonly string[]> => {
     const now = options.clock.serverNow().getTime();
@@ -29,12 +29,15 @@ export function addHealthRoutes(
     return last.missing;
   };
 
+  const namesOfMissing = async () => (server.draining ? ['draining'] : missing());
+
   server.restify.get('/healthz', async (_req: Request, res: Response) => sendJson(res, 200, { status: 'alive' }));
   server.restify.get('/readyz', async (_req: Request, res: Response) => {
-    const names = server.draining ? ['draining'] : await missing();
+    const names = await namesOfMissing();
     if (names.length === 0) sendJson(res, 200, { status: 'ready' });
     else sendJson(res, 503, { status: 'not-ready', missing: names });
   });
+  return { missing: namesOfMissing };
 }
 
 async function runChecks(checks: readonly ReadinessCheck[], log: Logger): Promise<readonly string[]> {

@@ -7,11 +7,18 @@ import { closeServer } from './server.ts';
 /** `GET /metrics` on a port of its own, so that the public port never shows them. */
 export async function startMetricsServer(
   metrics: Metrics,
-  { port, host = '127.0.0.1' }: { readonly port: number; readonly host?: string },
+  options: {
+    readonly port: number;
+    readonly host?: string;
+    /** Called before each answer. What it cannot find out keeps its last value. */
+    readonly update?: () => Promise<void>;
+  },
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const { port, host = '127.0.0.1', update } = options;
   const server = createServer(async (req, res) => {
     if (req.method !== 'GET' || req.url !== '/metrics') return sendProblem(res, problem(404));
     try {
+      await update?.().catch(() => undefined);
       const text = await metrics.registry.metrics();
       res.writeHead(200, { 'Content-Type': metrics.registry.contentType, 'Cache-Control': 'no-store' });
       res.end(text);

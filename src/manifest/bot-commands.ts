@@ -6,7 +6,8 @@ export type BotScope = 'personal' | 'team';
 
 /**
  * Which words Teams offers where, in the order of its menu. A channel gets no word that begins something of one person
- * (Teams' store rules). A new command word must be placed here before the project compiles.
+ * (Teams' store rules). A new command word must be placed here before the project compiles; `[]` for words that only
+ * mean something within a conversation.
  */
 const scopesOf = {
   inbox: ['personal', 'team'],
@@ -16,6 +17,9 @@ const scopesOf = {
   help: ['personal', 'team'],
 } as const satisfies Record<CommandName, readonly BotScope[]>;
 
+type Scopes = typeof scopesOf;
+type Offered = { [Name in CommandName]: Scopes[Name] extends readonly [] ? never : Name }[CommandName];
+
 export interface BotCommand {
   readonly title: string;
   readonly description: string;
@@ -23,10 +27,10 @@ export interface BotCommand {
 
 /** The very words that the bot understands, with what its help says of them. */
 export function botCommands(locale: Locale, scope: BotScope): readonly BotCommand[] {
-  const names = (Object.keys(scopesOf) as CommandName[]).filter((name) =>
+  const offered = (Object.keys(scopesOf) as Offered[]).filter((name) =>
     (scopesOf[name] as readonly BotScope[]).includes(scope),
   );
-  return names.map((name) => ({
+  return offered.map((name) => ({
     title: commandWord(locale, name),
     description: capitalized(locale, say(locale, `guide.command.${name}`)),
   }));

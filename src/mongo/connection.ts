@@ -4,7 +4,7 @@ import { type Db, MongoClient } from 'mongodb';
  * One client for the process. Majority writes everywhere: a decision that a person was told of must survive a failover.
  * `ignoreUndefined`, because an absent field and an undefined one mean the same to us.
  */
-export async function connectMongo(uri: string): Promise<{ client: MongoClient; db: Db }> {
+export function openMongo(uri: string): { client: MongoClient; db: Db } {
   const client = new MongoClient(uri, {
     appName: 'co-sell-desk',
     ignoreUndefined: true,
@@ -16,8 +16,14 @@ export async function connectMongo(uri: string): Promise<{ client: MongoClient; 
     socketTimeoutMS: 30_000,
     maxPoolSize: 50,
   });
-  await client.connect();
   return { client, db: client.db(databaseName(uri)) };
+}
+
+/** The same, connected. */
+export async function connectMongo(uri: string): Promise<{ client: MongoClient; db: Db }> {
+  const { client, db } = openMongo(uri);
+  await client.connect();
+  return { client, db };
 }
 
 /** The database that the URI names, else ours: the driver's own fallback is `test`. */
