@@ -67,6 +67,21 @@ describe('Partner Center that', () => {
     }
   });
 
+  it('took somebody else’s accept meanwhile does not have it taken for ours', async () => {
+    const desk = await aDesk();
+    const id = await alexAccepts(desk, { kind: 'throttle', methods: ['PATCH'] }, { kind: 'webhookLost' });
+    await desk.sandbox.microsoft({ referralId: id, action: 'acceptInPartnerCenter' });
+    desk.sandbox.clearFaults();
+    await desk.backOffsEnd();
+    await desk.timePasses('PT10M');
+
+    expect(taken(desk, id)).toEqual([]);
+    for (const copy of desk.copiesOf(id)) {
+      expect(textOf(copy)).toContain('Accepted in Partner Center itself, not on this desk');
+      expect(textOf(copy)).not.toContain('Accepted by Alex Wilber');
+    }
+  });
+
   it('refuses the answer leaves the referral undecided, and says so until somebody decides anew', async () => {
     const desk = await aDesk();
     const id = await alexAccepts(desk, { kind: 'serverError', status: 400, methods: ['PATCH'], count: 1 });

@@ -26,11 +26,11 @@ describe('a decline', () => {
       expect(textOf(copy)).toContain('Declined by Alex Wilber');
       expect(titlesOf(copy)).toEqual(['Undo']);
     }
-    await desk.timePasses('PT58S');
+    await desk.timePasses('PT40S');
     expect(desk.patches(id)).toEqual([]);
     expect(desk.record(id).status).toBe('New');
 
-    await desk.timePasses('PT3S');
+    await desk.timePasses('PT21S');
     expect(desk.record(id)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
     expect(await desk.history(id)).toEqual(['arrived', 'declined', 'undo-ended', 'decline-sent']);
   });
@@ -93,11 +93,12 @@ describe('a decline', () => {
   });
 
   it.each([
-    ['PT10M', 'PT61S', true],
-    ['PT50S', 'PT25S', true],
-    ['PT50S', 'PT15S', false],
-  ])('with %s left to the deadline is out after %s: %s', async (expiresIn, later, isOut) => {
-    const desk = await aDesk();
+    ['PT2H', 'PT50M', false],
+    ['PT2H', 'PT61M', true],
+    ['PT30M', 'PT28M', false],
+    ['PT30M', 'PT29M45S', true],
+  ])('with %s left to the deadline, and an hour to wait, is out after %s: %s', async (expiresIn, later, isOut) => {
+    const desk = await aDesk({ undoSeconds: 3600 });
     const id = await alexDeclines(desk, { expiresIn });
 
     await desk.timePasses(later);
@@ -107,7 +108,7 @@ describe('a decline', () => {
 
   it('in the last seconds goes out at once, and says so', async () => {
     const desk = await aDesk();
-    const id = await desk.receives({ ...alexs, expiresIn: 'PT20S' });
+    const id = await desk.receives({ ...alexs, expiresIn: 'PT29S' });
     const on = desk.cardOf(desk.alex, id);
     await desk.alex.presses('Decline', { on });
     const { card } = await desk.alex.presses('referral.decline', { on, inputs: { reason: '1' } });
