@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
 import { HttpProblem, problem, sendJson, sendProblem } from './http-problem.ts';
 import { isJson, parseJsonObject, readBytes, stop } from './read-body.ts';
-import type { HttpServer } from './server.ts';
+import { answerRefused, type HttpServer } from './server.ts';
 
 /** What answers an activity: `src/teams/front-door.ts`. Throws an HttpProblem for whatever it refuses. */
 export interface ActivityReceiver {
@@ -48,7 +48,7 @@ export function addMessagesRoute(server: HttpServer, receiver: ActivityReceiver)
       sendJson(res, answer.status, answer.body);
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      sendProblem(res, error.status < 500 ? server.refusals.refuse(req, path, error) : error);
+      answerRefused(server, { req, res, path }, error);
     } finally {
       inFlight -= 1;
     }

@@ -4,6 +4,8 @@ import type { Metrics } from '../metrics.ts';
 import { problem, sendProblem } from './http-problem.ts';
 import { closeServer } from './server.ts';
 
+const plainHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
 /** `GET /metrics` on a port of its own, so that the public port never shows them. */
 export async function startMetricsServer(
   metrics: Metrics,
@@ -20,7 +22,7 @@ export async function startMetricsServer(
     try {
       await update?.().catch(() => undefined);
       const text = await metrics.registry.metrics();
-      res.writeHead(200, { 'Content-Type': metrics.registry.contentType, 'Cache-Control': 'no-store' });
+      res.writeHead(200, { 'Content-Type': metrics.registry.contentType, ...plainHeaders });
       res.end(text);
     } catch {
       sendProblem(res, problem(500));

@@ -52,6 +52,8 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
   // Node's defaults (5 minutes) let a slow client hold a connection and its buffer for long.
   node.requestTimeout = 30_000;
   node.headersTimeout = 10_000;
+  // Node looks for slow connections every half minute only.
+  (node as NodeServer & { connectionsCheckingInterval: number }).connectionsCheckingInterval = 1_000;
   node.keepAliveTimeout = 65_000;
   node.maxHeadersCount = 100;
 
@@ -103,6 +105,16 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
       await closeServer(node, timeoutMilliseconds);
     },
   };
+}
+
+/** What a route refuses. Whoever hung up meanwhile is neither answered nor suspected. */
+export function answerRefused(
+  { refusals }: HttpServer,
+  { req, res, path }: { readonly req: restify.Request; readonly res: restify.Response; readonly path: string },
+  refused: HttpProblem,
+): void {
+  if (req.destroyed && !req.complete) return;
+  sendProblem(res, refused.status < 500 ? refusals.refuse(req, path, refused) : refused);
 }
 
 /** Closes a server of Node: idle connections at once, busy ones when their request ends or the deadline comes. */

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, Response } from 'restify';
-import { HttpProblem, problem, sendJson, sendProblem } from './http-problem.ts';
+import { HttpProblem, problem, sendJson } from './http-problem.ts';
 import { readBytes } from './read-body.ts';
-import type { HttpServer } from './server.ts';
+import { answerRefused, type HttpServer } from './server.ts';
 
 export interface WebhookRequest {
   readonly headers: IncomingHttpHeaders;
@@ -31,7 +31,7 @@ export function addWebhookRoute(server: HttpServer, receive: ReceiveWebhook): vo
       sendJson(res, status, body, headers);
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      sendProblem(res, server.refusals.refuse(req, path, error));
+      answerRefused(server, { req, res, path }, error);
     }
   });
 }
