@@ -5,6 +5,8 @@ import path from 'node:path';
 import { whenStarterEnds } from './ancestors.mjs';
 import { projectFolder, say } from './project.mjs';
 
+/** Compiled code and types stripped, kept from one start to the next: a third less work, and no compiler in memory. */
+const compileCache = path.join(projectFolder, 'node_modules', '.cache', 'compile');
 const endWithParent = path.join(projectFolder, 'src/setup/end-with-parent.mjs');
 
 /** Runs one program of the project to its end; passes signals on; resolves with its exit code. */
@@ -16,7 +18,7 @@ export function runProgram(node, [file, ...args], env) {
   return new Promise((resolve, reject) => {
     const child = spawn(node, ['--import', endWithParent, file, ...args], {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, ...env, ...pathWithTools() },
+      env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env, ...pathWithTools() },
     });
     child.once('error', reject);
 
