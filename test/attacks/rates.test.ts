@@ -1,0 +1,197 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../harness/cards.ts';
+import { Attacker } from './support/attack.ts';
+import { Forger } from './support/forger.ts';
+import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
+import { install, receive } from './support/served-flow.ts';
+import { WebhookForger } from './support/webhook-forger.ts';
+
+/** reliability.md 3.6: how often somebody may come, and what it costs to send them away. */
+
+let all: ServedDesk;
+let attacker: Attacker;
+let forger: Forger;
+
+beforeAll(async () => {
+  all = await startServedDesk({ TRUSTED_PROXIES: '127.0.0.1' });
+  attacker = new Attacker(all);
+  forger = new Forger(all);
+  await install(all, 'Lee');
+});
+afterAll(() => all.close());
+
+const secured = (lines: readonly { readonly msg?: string }[]) =>
+  lines.flatMap(({ msg }) => (msg?.startsWith('security') ? [msg] : []));
+
+describe('bad tokens', () => {
+  it('are answered 401 ten times a minute, then 429 and silence; good ones of the same address are let in', async () => {
+    const from = '203.0.113.7';
+    const bad = (): Promise<number> =>
+      attacker
+        .send({ from, authorization: forger.signedByAStranger(), body: forger.message() })
+        .then((one) => one.status);
+    const { result: statuses, lines } = await attacker.logged(async () => {
+      const seen: number[] = [];
+      for (let i = 0; i < 30; i += 1) seen.push(await bad());
+      return seen;
+    });
+    expect(statuses).toEqual([...Array(10).fill(401), ...Array(20).fill(429)]);
+    expect(secured(lines)).toEqual([
+      ...Array(10).fill('security: request refused'),
+      'security: too many refused requests, silent for a minute',
+    ]);
+
+    const good = { from, authorization: forger.token(), body: forger.message() };
+    expect((await attacker.send(good)).status).toBe(200);
+    expect((await attacker.send({ from, body: forger.message() })).headers.get('retry-after')).toBe('60');
+    expect((await attacker.send({ from: '203.0.113.8', body: forger.message() })).status).toBe(401);
+  });
+
+  it('count for a whole /64 of IPv6, and for webhooks as well', async () => {
+    const webhooks = new WebhookForger(all);
+    const bad = webhooks.event({ sent: Buffer.from('{}'), signed: Buffer.from('{ }') });
+    const statuses: number[] = [];
+    for (let i = 0; i < 12; i += 1) statuses.push((await attacker.send({ ...bad, from: `2001:db8:1:2::${i}` })).status);
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+    const { status } = await attacker.send({ ...webhooks.event(), from: '2001:db8:1:2::99' });
+    expect(status).toBe(200);
+  });
+
+  it('cannot be blamed on somebody else: what was there of X-Forwarded-For before our proxy is not believed', async () => {
+    for (let i = 0; i < 12; i += 1) await attacker.send({ from: `192.0.2.1, 203.0.113.9`, body: forger.message() });
+    expect((await attacker.send({ from: '192.0.2.1', body: forger.message() })).status).toBe(401);
+    expect((await attacker.send({ from: '203.0.113.9', body: forger.message() })).status).toBe(429);
+  });
+
+  it('of a tenant that is not served leave ten lines a minute, and keep their honest answer', async () => {
+    const other = '77777777-7777-4777-8777-777777777777';
+    const body = forger.message({
+      conversation: { id: 'a:1', conversationType: 'personal', tenantId: other },
+      channelData: { tenant: { id: other } },
+    });
+    const { result: statuses, lines } = await attacker.logged(async () => {
+      const seen: number[] = [];
+      for (let i = 0; i < 15; i += 1) seen.push((await attacker.send({ authorization: forger.token(), body })).status);
+      return seen;
+    });
+    expect(statuses).toEqual(Array(15).fill(403));
+    expect(secured(lines)).toHaveLength(11);
+  });
+});
+
+it('a person who presses faster than people can is told so, changes nothing more, and keeps nobody waiting', async () => {
+  const [kim, lee] = [all.teams.person('Kim'), all.teams.person('Lee')];
+  const referral = await receive(all, { customer: 'Fabrikam' }, lee);
+  const on = referral.inChatOf(lee);
+  if (!on) throw new Error('no card');
+  const press = lee.pressing('referral.decline-form', { on });
+  const { result: answers, lines } = await attacker.logged(() =>
+    Promise.all(Array.from({ length: 60 }, () => attacker.send({ authorization: forger.token(), body: press }))),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(Array(60).fill(200));
+  const tooFast = answers.filter(({ text }) => /faster than I can follow/.test(text));
+  expect(tooFast.length).toBeGreaterThanOrEqual(20);
+  expect(60 - tooFast.length).toBeGreaterThanOrEqual(20);
+  expect(secured(lines)).toEqual(['security: somebody goes on faster than people can']);
+
+  const before = all.teams.connector.calls.length;
+  const { result: others } = await attacker.logged(() =>
+    Promise.all([
+      kim.presses('referral.refresh', { on: referral.inChannel as never }).catch(() => kim.says('help')),
+      ...Array.from({ length: 100 }, () =>
+        attacker.send({ authorization: forger.token(), body: messageOf('Lee', 'help') }),
+      ),
+    ]),
+  );
+  expect(others.every(({ status }) => status === 200)).toBe(true);
+  // Nobody is sent a hundred answers.
+  expect(all.teams.connector.calls.length - before).toBeLessThan(60);
+});
+
+function messageOf(name: string, text: string): Json {
+  return all.teams.activity(all.teams.person(name), 'chat', { type: 'message', text });
+}
+
+describe('a request of nobody costs', () => {
+  const many = 1_500;
+  let bare: ChildProcess;
+  let bareUrl: string;
+
+  beforeAll(async () => {
+    const file = fileURLToPath(new URL('./support/bare-server.ts', import.meta.url));
+    bare = fork(file, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const [{ port }] = (await once(bare, 'message')) as [{ port: number }];
+    bareUrl = `http://127.0.0.1:${port}`;
+  });
+  afterAll(() => {
+    bare.kill();
+  });
+
+  it('less than a millisecond of CPU, and a few times what the bare server takes', async () => {
+    const body = JSON.stringify(forger.message());
+    const costOf = async (url: string, cpu: () => Promise<number>, headers: () => Record<string, string>) => {
+      await flood(url, 300, body, headers);
+      const before = await cpu();
+      await flood(url, many, body, headers);
+      return ((await cpu()) - before) / many;
+    };
+    const bareCost = await costOf(`${bareUrl}/x`, bareCpu, () => ({}));
+    const url = `${all.url}/api/messages`;
+    const forged = forger.signedByAStranger();
+    let address = 0;
+    const others = (): Record<string, string> => {
+      address += 1;
+      return { 'X-Forwarded-For': `198.51.${address >> 8}.${address & 255}` };
+    };
+    const costs = {
+      'no token, of many addresses': await costOf(url, deskCpu, others),
+      'no token, of one address': await costOf(url, deskCpu, () => ({ 'X-Forwarded-For': '203.0.113.50' })),
+      'a forged token, of many addresses': await costOf(url, deskCpu, () => ({ ...others(), Authorization: forged })),
+      'a forged token, of one address': await costOf(url, deskCpu, () => ({
+        'X-Forwarded-For': '203.0.113.51',
+        Authorization: forged,
+      })),
+    };
+    const words = Object.entries(costs).map(
+      ([what, cost]) => `${what}: ${cost.toFixed(3)} ms (${(cost / bareCost).toFixed(1)} times)`,
+    );
+    process.stdout.write(
+      `\n  CPU per refused request; the bare server takes ${bareCost.toFixed(3)} ms\n    ${words.join('\n    ')}\n`,
+    );
+    for (const cost of Object.values(costs)) {
+      expect(cost).toBeLessThan(1);
+      expect(cost / bareCost).toBeLessThan(12);
+    }
+  });
+
+  async function bareCpu(): Promise<number> {
+    const { user, system } = (await (await fetch(`${bareUrl}/cpu`)).json()) as { user: number; system: number };
+    return (user + system) / 1_000;
+  }
+
+  async function deskCpu(): Promise<number> {
+    const text = await (await fetch(all.metricsUrl)).text();
+    return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]) * 1_000;
+  }
+});
+
+/** So many, twenty at a time, on kept connections. */
+async function flood(url: string, count: number, body: string, headers: () => Record<string, string>): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+  const one = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const all = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), ...headers() };
+      const req = request(url, { method: 'POST', agent, headers: all }, (res) => {
+        res.resume();
+        res.on('end', resolve);
+      });
+      req.on('error', reject);
+      req.end(body);
+    });
+  for (let sent = 0; sent < count; sent += 20) await Promise.all(Array.from({ length: 20 }, one));
+  agent.destroy();
+}
