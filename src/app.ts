@@ -15,6 +15,7 @@ import {
   cardsForPerson,
   copySweep,
   countNearDeadlineUnnagged,
+  countWaitingForPartnerCenter,
   type DeskDeps,
   MongoCopyStore,
   MongoPollState,
@@ -245,12 +246,14 @@ export function createApp(parts: AppParts): App {
     metrics.ready.set((await health.missing()).length === 0 ? 1 : 0);
     metrics.signInNeeded.set(signInState().kind === 'sign-in-needed' ? 1 : 0);
     const now = clock.now();
-    const [{ open, overdue }, waiting, unnagged] = await Promise.all([
+    const [{ open, overdue }, waiting, unnagged, held] = await Promise.all([
       referrals.countOpen(now),
       copies.countWaiting(now),
       countNearDeadlineUnnagged(db, now),
+      countWaitingForPartnerCenter(db),
     ]);
     metrics.referralsNearDeadlineUnnagged.set(unnagged);
+    metrics.partnerCenterWaiting.set(held);
     metrics.referralsOpen.set(open);
     metrics.referralsOverdue.set(overdue);
     metrics.outboxDepth.set(waiting.waiting);

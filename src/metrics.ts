@@ -52,8 +52,12 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
       'Changes sent to Partner Center, by what became of them',
       ['kind', 'result'] as const,
     ),
-    outboxDepth: gauge('outbox_depth', 'Rows that wait to be delivered'),
-    outboxOldestAge: gauge('outbox_oldest_age_seconds', 'Age of the oldest row that waits'),
+    partnerCenterWaiting: gauge(
+      'partner_center_waiting',
+      'Referrals with a change that Partner Center could not take yet, and that will be sent again',
+    ),
+    outboxDepth: gauge('outbox_depth', 'Messages to Teams that are due'),
+    outboxOldestAge: gauge('outbox_oldest_age_seconds', 'Age of the oldest message to Teams that is due'),
     sweepLastSuccess: gauge('sweep_last_success_timestamp', 'Unix time of the last sweep that finished'),
     sweepDuration: histogram('sweep_duration_seconds', 'How long sweeps took', [0.01, 0.1, 0.5, 1, 5, 30, 120], [
       'job',

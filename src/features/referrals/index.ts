@@ -8,7 +8,7 @@ export { deadlineOf, dueRungs, rungTime } from './deadline.ts';
 export { ReferralIntake } from './intake.ts';
 export { touch, withDue } from './mirror.ts';
 export { MongoCopyStore } from './mongo-copy-store.ts';
-export { countNearDeadlineUnnagged } from './mongo-figures.ts';
+export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './mongo-figures.ts';
 export { MongoPollState } from './mongo-poll-state.ts';
 export { MongoReferralStore } from './mongo-referral-store.ts';
 export { cardsForChannel, cardsForPerson } from './newcomers.ts';

@@ -21,3 +21,10 @@ export async function countNearDeadlineUnnagged(db: Db, now: Date): Promise<numb
     .distinct('referralId', { referralId: { $in: ids }, purpose: /^reminder:/, state: 'sent' });
   return ids.length - nagged.length;
 }
+
+/** Referrals whose next change was tried and has to wait: an outage, throttling, a sign-in that is needed. */
+export async function countWaitingForPartnerCenter(db: Db): Promise<number> {
+  return db
+    .collection('referrals')
+    .countDocuments({ outboxDueAt: { $exists: true }, 'outbox.0.waitingFor': { $exists: true } });
+}
