@@ -5,10 +5,10 @@
 
 /** Multiply all that stands before them: `1.2 m`. */
 export const scaleWords: readonly (readonly [number, string])[] = [
-  [1e3, 'k|thousand|thousands|grand|тыс|тысяч|тысяча|тысячи|тысячу|т.р|к'],
+  [1e3, 'k|thousand|thousands|grand|тыс|тысяч|тысяча|тысячи|тысячу|тыщ|т.р|к'],
   [1e4, '만|萬|万'],
   [1e5, 'lakh|lakhs'],
-  [1e6, 'm|mn|mln|mm|mio|million|millions|млн|миллион|миллиона|миллионов|м|百萬|百万'],
+  [1e6, 'm|mn|mln|mm|mio|million|millions|млн|миллион|миллиона|миллионов|м'],
   [1e7, 'crore|crores|cr'],
   [1e8, '억|億|亿'],
   [1e9, 'b|bn|bln|billion|billions|млрд|миллиард|миллиарда|миллиардов'],
@@ -38,7 +38,13 @@ export const numberWords: readonly (readonly [number, string])[] = [
   [10, 'ten|десять'],
   [11, 'eleven|одиннадцать'],
   [12, 'twelve|двенадцать'],
+  [13, 'thirteen|тринадцать'],
+  [14, 'fourteen|четырнадцать'],
   [15, 'fifteen|пятнадцать'],
+  [16, 'sixteen|шестнадцать'],
+  [17, 'seventeen|семнадцать'],
+  [18, 'eighteen|восемнадцать'],
+  [19, 'nineteen|девятнадцать'],
   [20, 'twenty|двадцать'],
   [30, 'thirty|тридцать'],
   [40, 'forty|сорок'],
@@ -52,6 +58,10 @@ export const numberWords: readonly (readonly [number, string])[] = [
   [300, 'триста'],
   [400, 'четыреста'],
   [500, 'пятьсот'],
+  [600, 'шестьсот'],
+  [700, 'семьсот'],
+  [800, 'восемьсот'],
+  [900, 'девятьсот'],
 ];
 
 /** A number and its scale in one word. */
@@ -66,6 +76,7 @@ export const rangeWords = 'to|or|–|—|-|~|до|или|에서|부터|또는|�
 export const amountFillers = [
   'about|around|roughly|approximately|approx|circa|ca|some|nearly|almost|say|maybe|probably|i think|i guess|perhaps',
   'a|an|the|of|and|in|for|is|are|it|its|it is|it’s|its value is|that is|value|worth|amount|total|deal|budget|between|up',
+  'at least|more than|less than|over|under|no more than|max|min|не менее|не более|более|больше|менее|이상|이하|넘게|以上|以下|超過|至少',
   'estimated value|estimate|estimated|please|just',
   'около|примерно|приблизительно|порядка|где-то|сумма|стоимость|бюджет|всего|от|между|и|это|на',
   '약|대략|한|정도|쯤|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|요|으로|로|총|합계',

@@ -69,9 +69,9 @@ export const nearDayWords: readonly (readonly [number, string])[] = [
 ];
 
 /** Before a length of time, and after it. */
-export const countBeforeWords = 'in|within|after|через|спустя|再過|過';
+export const countBeforeWords = 'in|within|after|через|спустя|再過';
 export const countAfterWords =
-  'from now|from today|later|hence|time|спустя|후|후에|뒤|뒤에|있다가|後|后|之後|以後|之后|以后|後的今天';
+  'from now|from today|later|hence|time|спустя|후|후에|뒤|뒤에|있다가|안에|이내|이내에|內|以內|之內|後|后|之後|以後|之后|以后|後的今天';
 
 export const dayNumberWords: readonly (readonly [number, string])[] = [
   [1, 'a|an|one|first|один|одну|одна|первый|первого|первом|한|i'],
@@ -201,6 +201,49 @@ export const dayPhrases: readonly (readonly [string, readonly (readonly [string,
     ],
   ],
   ['日期|закрытие', []],
+  // Half-years end with their second and fourth quarter.
+  [
+    'h1|first half|상반기|上半年|первое полугодие|первом полугодии',
+    [
+      ['number', 2],
+      ['quarter', 0],
+    ],
+  ],
+  [
+    'h2|second half|하반기|下半年|второе полугодие|втором полугодии',
+    [
+      ['number', 4],
+      ['quarter', 0],
+    ],
+  ],
+  [
+    '일주일',
+    [
+      ['number', 1],
+      ['week', 0],
+    ],
+  ],
+  [
+    '이틀',
+    [
+      ['number', 2],
+      ['day', 0],
+    ],
+  ],
+  [
+    '사흘',
+    [
+      ['number', 3],
+      ['day', 0],
+    ],
+  ],
+  [
+    '열흘',
+    [
+      ['number', 10],
+      ['day', 0],
+    ],
+  ],
 ];
 
 /** Written behind the number of a day: 30th, 30-го, 30일. */

@@ -91,5 +91,14 @@ function multiply(sum: Sum, { value, small }: Extract<AmountToken, { type: 'scal
 function closed({ total, section, current, lastScale, lastSmall }: Sum): Summed {
   const scaled = lastScale < Number.POSITIVE_INFINITY;
   if (!scaled && lastSmall === Number.POSITIVE_INFINITY) return { values: current?.alone ?? [], scale: undefined };
-  return { values: [total + section + (current?.scaled ?? 0)], scale: scaled ? lastScale : undefined };
+  const rest = section + (current?.scaled ?? 0);
+  const written = total + rest;
+  const short = shortened(rest, section > 0, lastScale);
+  return { values: short ? [total + short, written] : [written], scale: scaled ? lastScale : undefined };
+}
+
+/** Said aloud, 1억 5천 is 1억 5천만, and 三萬五 is 三萬五千: the last multiplier is left out. */
+function shortened(rest: number, sectioned: boolean, scale: number): number | undefined {
+  if (sectioned) return scale === 1e8 && rest >= 100 ? rest * 1e4 : undefined;
+  return freelyFollowed.has(scale) && rest >= 1 && rest < 10 ? (rest * scale) / 10 : undefined;
 }

@@ -32,7 +32,9 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   if (!tokens || tokens.length === 0) return nothing('notAmount');
   const sums = sumsOf(tokens);
   if (sums.length === 0) return nothing('noNumber');
-  if (tokens.some(({ type }) => type === 'minus')) return nothing('negative');
+  // Accountants write (5,000) for what is below zero.
+  const inParentheses = /^\([^()\p{L}]*\)$/u.test(said);
+  if (inParentheses || tokens.some(({ type }) => type === 'minus')) return nothing('negative');
   if (sums.length > 2) return nothing('several');
   const values = sums.length === 2 ? rangeOf(sums) : (sums[0]?.values ?? []);
   return settle(values.map(rounded), currenciesOf(tokens, context), context);

@@ -18,28 +18,30 @@ const orders: Readonly<Record<Locale, readonly (readonly Order[])[]>> = {
  */
 export function numericDays(written: readonly string[], locale: Locale, today: CalendarDay): readonly CalendarDay[] {
   const [first = '', , last] = written;
-  if (first.length > 2) return last === undefined ? [] : inOrder(written, 'ymd', today);
+  if (first.length > 2) return last === undefined ? [] : inOrder(written, 'ymd', locale, today);
   for (const together of orders[locale]) {
     // A year of four digits at the end rules out that it comes first; where it comes first, so does the month.
     const fitting = together.filter((order) => order !== 'ymd' || (last ?? '2027').length <= 2);
     const candidates = fitting.length > 1 && fitting.includes('ymd') ? (['ymd'] as const) : fitting;
-    const days = [...new Set(candidates.flatMap((order) => inOrder(written, order, today)))];
+    const days = [...new Set(candidates.flatMap((order) => inOrder(written, order, locale, today)))];
     if (days.length > 0) return days;
   }
   return [];
 }
 
-function inOrder(written: readonly string[], order: Order, today: CalendarDay): readonly CalendarDay[] {
+function inOrder(written: readonly string[], order: Order, locale: Locale, today: CalendarDay): readonly CalendarDay[] {
   const letters = written.length === 2 ? order.replace('y', '') : order;
   const part = (letter: string) => written[letters.indexOf(letter)] ?? '';
   const [month, day] = [Number(part('m')), Number(part('d'))];
-  const found = written.length === 2 ? nextSuch(month, day, today) : dayOf(fullYear(part('y')), month, day);
+  const found = written.length === 2 ? nextSuch(month, day, today) : dayOf(fullYear(part('y'), locale), month, day);
   return found ? [found] : [];
 }
 
-/** 27 is 2027. */
-export function fullYear(written: string): number {
-  return Number(written) + (written.length <= 2 ? 2000 : 0);
+/** 27 is 2027. In Taiwan's own count 115 is 2026. */
+export function fullYear(written: string, locale: Locale): number {
+  const year = Number(written);
+  if (written.length <= 2) return year + 2000;
+  return written.length === 3 && locale === 'zh-TW' ? year + 1911 : year;
 }
 
 /** The next such day from today on, today included. 29 February may be years away. */

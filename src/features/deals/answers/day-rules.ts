@@ -56,17 +56,20 @@ function counted({ shape, numbers }: DayShape, { today }: DayRuleContext): Found
   return one('counted', plus(today, numbers[0]?.value ?? 1, unit));
 }
 
-function dayOfMonth({ numbers: [first, second], month = 0, year }: DayShape, { today }: DayRuleContext): FoundDays {
-  const named = namedYear(year, second);
+function dayOfMonth(
+  { numbers: [first, second], month = 0, year }: DayShape,
+  { locale, today }: DayRuleContext,
+): FoundDays {
+  const named = namedYear(year, second, locale);
   const day = first?.value ?? 0;
   if (named !== undefined) return one('exact', dayOf(named, month, day));
   return one('nextSuch', nextSuch(month, day, today));
 }
 
 /** The year, also of two digits; NaN, a year that has no days, when there are two of them. */
-function namedYear(year: number | undefined, short: DayToken | undefined): number | undefined {
+function namedYear(year: number | undefined, short: DayToken | undefined, locale: Locale): number | undefined {
   if (!short) return year;
-  return year === undefined && short.digits === 2 ? fullYear(String(short.value).padStart(2, '0')) : Number.NaN;
+  return year === undefined && short.digits === 2 ? fullYear(String(short.value).padStart(2, '0'), locale) : Number.NaN;
 }
 
 /** "the 15th": of this month or the next one that has it. */
@@ -90,14 +93,14 @@ function presentMonth({ shape, offset = 0 }: DayShape, { today }: DayRuleContext
 
 function quarter(
   { shape, numbers: [number, short], year, offset = 0 }: DayShape,
-  { today }: DayRuleContext,
+  { locale, today }: DayRuleContext,
 ): FoundDays {
   if (!number) {
     const start = (of: number) => (year === undefined ? plus(firstOf('quarter', today), of * 3, 'month') : undefined);
     return periodDay(shape, 'quarter', [offset], start, today);
   }
   const now = partsOf(today).year;
-  const named = namedYear(year, short);
+  const named = namedYear(year, short, locale);
   const start = (of: number) => (number.value > 4 ? undefined : dayOf(of, number.value * 3 - 2, 1));
   return periodDay(shape, 'quarter', named === undefined ? [now, now + 1] : [named], start, today);
 }

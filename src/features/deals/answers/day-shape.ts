@@ -1,5 +1,6 @@
 import type { Locale } from '../../../i18n/locale.ts';
 import { type CalendarDay, partsOf, plus } from './calendar.ts';
+import { fullYear } from './day-numeric.ts';
 import type { DayToken } from './day-tokens.ts';
 
 /** A day's parts, sorted: its shape without what stands in a field of its own (year, confirming weekday). */
@@ -58,13 +59,14 @@ function cutYear(left: DayToken[], locale: Locale, today: CalendarDay): number |
   const relative = cut(left, /xy/);
   if (relative) return partsOf(today).year + (relative.parts[0]?.value ?? 0);
   const place = left.findIndex(({ kind, digits = 0 }, index) => {
-    const next = left[index + 1]?.kind ?? '';
-    return kind === 'n' && (digits === 4 ? !/[Ddwo]/.test(next) : digits === 3 && next === 'y');
+    if (kind !== 'n') return false;
+    const [next = '', afterNext = ''] = left.slice(index + 1, index + 3).map((one) => one.kind);
+    if (digits === 4) return !/[Ddwo]/.test(next);
+    // 27년 9월 is a year, 27년 a length of time.
+    return next === 'y' && (digits === 3 || (digits === 2 && /[Mqsme]/.test(afterNext)));
   });
   if (place < 0) return undefined;
   const [number, mark] = left.slice(place);
   left.splice(place, mark?.kind === 'y' ? 2 : 1);
-  const year = number?.value ?? 0;
-  // Taiwan's own count: 115年 is 2026.
-  return locale === 'zh-TW' && year >= 100 && year < 200 ? year + 1911 : year;
+  return fullYear(String(number?.value ?? 0).padStart(2, '0'), locale);
 }

@@ -89,7 +89,7 @@ export function dayTokens(text: string): readonly DayToken[] | undefined {
     if (found) {
       tokens.push(...found.tokens);
       place += found.length;
-    } else if (/[\s,.:;!?’()。、-]/.test(text.charAt(place))) {
+    } else if (/[\s,.:;!?’()。、/-]/.test(text.charAt(place))) {
       place++;
     } else {
       return undefined;
@@ -107,6 +107,9 @@ function tokenAt(text: string, place: number): { tokens: readonly DayToken[]; le
     const written = [parts[0], parts[2], parts[3]].filter((part) => part !== undefined);
     return { tokens: [{ kind: 'z', value: 0, written }], length: day.length };
   }
+  // 20270930.
+  const [compact = '', ...dense] = /^(\d{4})(\d\d)(\d\d)(?!\d)/.exec(text.slice(place, place + 9)) ?? [];
+  if (compact) return { tokens: [{ kind: 'z', value: 0, written: dense }], length: compact.length };
   const [digits = ''] = /^\d+/.exec(text.slice(place, place + 20)) ?? [];
   if (digits) return { tokens: [{ kind: 'n', value: Number(digits), digits: digits.length }], length: digits.length };
   const word = dayVocabulary.at(text, place);
