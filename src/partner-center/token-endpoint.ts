@@ -46,13 +46,35 @@ export class TokenEndpoint {
     this.#isV1 = /\/oauth2\/token\/?$/i.test(this.#url.pathname);
   }
 
-  async refresh(refreshToken: string, resource: string): Promise<Grant> {
+  refresh(refreshToken: string, resource: string): Promise<Grant> {
+    return this.#grant({ grant_type: 'refresh_token', refresh_token: refreshToken }, resource);
+  }
+
+  /** The one time that a person signs in, in a browser: what came back from there for the first refresh token. */
+  redeem(code: { code: string; redirect_uri: string; code_verifier: string }, resource: string): Promise<Grant> {
+    return this.#grant({ grant_type: 'authorization_code', ...code }, resource);
+  }
+
+  /** Where that person signs in. */
+  signInAddress(asked: Readonly<Record<string, string>>, resource: string): string {
+    const address = new URL(this.#url);
+    address.pathname = address.pathname.replace(/\/token\/?$/i, '/authorize');
+    address.search = new URLSearchParams({
+      client_id: this.#options.clientId,
+      response_type: 'code',
+      response_mode: 'query',
+      ...(this.#isV1 ? { resource } : { scope: `${resource}/.default offline_access` }),
+      ...asked,
+    }).toString();
+    return address.href;
+  }
+
+  async #grant(fields: Record<string, string>, resource: string): Promise<Grant> {
     const { clientId, clientSecret } = this.#options;
     const answer = await this.#post({
-      grant_type: 'refresh_token',
+      ...fields,
       client_id: clientId,
       ...(clientSecret ? { client_secret: clientSecret } : {}),
-      refresh_token: refreshToken,
       ...(this.#isV1 ? { resource } : { scope: `${resource}/.default offline_access` }),
     });
     const body = parseJson(answer.body);

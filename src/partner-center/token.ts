@@ -10,7 +10,7 @@ import { type Grant, TokenEndpoint, TokenEndpointError } from './token-endpoint.
 /** The two APIs take tokens of two audiences (reference 1.1, 1.5). */
 export type Audience = 'referrals' | 'webhooks';
 
-const resources: Readonly<Record<Audience, string>> = {
+export const resources: Readonly<Record<Audience, string>> = {
   referrals: 'https://api.partner.microsoft.com',
   webhooks: 'https://api.partnercenter.microsoft.com',
 };

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duration } from 'luxon';
 import type { Clock } from '../clock.ts';
+import { authorize, authorizePath } from './authorize.ts';
 import { ControlApi } from './control-api.ts';
 import { controlPage } from './control-page.ts';
 import type { ReferralSpec } from './control-referral.ts';
@@ -154,6 +155,7 @@ function routes(
     if (address === '/cert/pcnotifications-dispatch.cer') {
       return () => ({ status: 200, body: certificate, headers: { 'Content-Type': 'application/pkix-cert' } });
     }
+    if (authorizePath.test(address)) return (exchange) => authorize(exchange, { tokens, clock });
     if (tokenPath.test(address)) return (exchange) => tokenEndpoint.answer(exchange);
     if (isBelow(address, engagementsPath)) return (exchange) => engagements.answer(exchange);
     if (isBelow(address, webhooksPath)) return (exchange) => webhooks.answer(exchange);

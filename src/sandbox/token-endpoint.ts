@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { type PortalUser, portalUsers } from './access.ts';
+import { userOfCode } from './authorize.ts';
 import { demoCredentials } from './credentials.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import type { Faults } from './faults.ts';
@@ -50,6 +51,10 @@ export class TokenEndpoint {
     if (form.get('grant_type') === 'password') {
       const known = form.get('password') === demoCredentials.password;
       return known ? portalUsers.find((user) => user.email === form.get('username')) : undefined;
+    }
+    if (form.get('grant_type') === 'authorization_code') {
+      const key = userOfCode(form, this.#tokens);
+      return portalUsers.find((user) => user.key === key);
     }
     if (form.get('grant_type') !== 'refresh_token') return undefined;
     const token = form.get('refresh_token') ?? '';

@@ -2,7 +2,7 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 
 export interface TokenClaims {
-  readonly use: 'access' | 'refresh';
+  readonly use: 'access' | 'refresh' | 'code';
   readonly user: string;
   readonly audience?: string;
   readonly expires?: number;
