@@ -90,160 +90,30 @@ export const dayNumberWords: readonly (readonly [number, string])[] = [
 export const chineseDigits = '〇一二三四五六七八九';
 export const chineseTen = '十';
 
-/** Whole phrases that are shorter than their parts: as the words above, by their names. */
-export const dayPhrases: readonly (readonly [string, readonly (readonly [string, number])[]])[] = [
-  [
-    'eom',
-    [
-      ['end', 0],
-      ['offset', 0],
-      ['month', 0],
-    ],
-  ],
-  [
-    'eoq',
-    [
-      ['end', 0],
-      ['offset', 0],
-      ['quarter', 0],
-    ],
-  ],
-  [
-    'eoy',
-    [
-      ['end', 0],
-      ['offset', 0],
-      ['year', 0],
-    ],
-  ],
-  [
-    'year-end|year end|연말|년말|年底|年末|年終',
-    [
-      ['year', 0],
-      ['end', 0],
-    ],
-  ],
-  [
-    'month-end|month end|월말|月底|月末',
-    [
-      ['monthNumber', 0],
-      ['end', 0],
-    ],
-  ],
-  [
-    'quarter-end|quarter end|분기말|季末|季底',
-    [
-      ['quarter', 0],
-      ['end', 0],
-    ],
-  ],
-  [
-    '내년|明年|來年|来年',
-    [
-      ['offset', 1],
-      ['year', 0],
-    ],
-  ],
-  [
-    '올해|금년|今年|本年',
-    [
-      ['offset', 0],
-      ['year', 0],
-    ],
-  ],
-  [
-    '작년|去年',
-    [
-      ['offset', -1],
-      ['year', 0],
-    ],
-  ],
-  [
-    '후년|後年',
-    [
-      ['offset', 2],
-      ['year', 0],
-    ],
-  ],
-  [
-    '本月|이달|當月',
-    [
-      ['offset', 0],
-      ['month', 0],
-    ],
-  ],
-  [
-    '下月|次月|내달',
-    [
-      ['offset', 1],
-      ['month', 0],
-    ],
-  ],
-  [
-    '上月',
-    [
-      ['offset', -1],
-      ['month', 0],
-    ],
-  ],
-  [
-    'полгода|half a year|반년|半年',
-    [
-      ['number', 6],
-      ['month', 0],
-    ],
-  ],
-  [
-    '보름',
-    [
-      ['number', 15],
-      ['day', 0],
-    ],
-  ],
-  ['日期|закрытие', []],
+/** Whole phrases, as the words above by their names: `offset:1 year` is next year. */
+export const dayPhrases: readonly (readonly [string, string])[] = [
+  ['eom', 'end offset:0 month'],
+  ['eoq', 'end offset:0 quarter'],
+  ['eoy', 'end offset:0 year'],
+  ['year-end|year end|연말|년말|年底|年末|年終', 'year end'],
+  ['month-end|month end|월말|月底|月末', 'monthNumber end'],
+  ['quarter-end|quarter end|분기말|季末|季底', 'quarter end'],
+  ['내년|明年|來年|来年', 'offset:1 year'],
+  ['올해|금년|今年|本年', 'offset:0 year'],
+  ['작년|去年', 'offset:-1 year'],
+  ['후년|後年', 'offset:2 year'],
+  ['本月|이달|當月', 'offset:0 month'],
+  ['下月|次月|내달', 'offset:1 month'],
+  ['上月', 'offset:-1 month'],
+  ['полгода|half a year|반년|半年', 'number:6 month'],
+  ['보름', 'number:15 day'],
   // Half-years end with their second and fourth quarter.
-  [
-    'h1|first half|상반기|上半年|первое полугодие|первом полугодии',
-    [
-      ['number', 2],
-      ['quarter', 0],
-    ],
-  ],
-  [
-    'h2|second half|하반기|下半年|второе полугодие|втором полугодии',
-    [
-      ['number', 4],
-      ['quarter', 0],
-    ],
-  ],
-  [
-    '일주일',
-    [
-      ['number', 1],
-      ['week', 0],
-    ],
-  ],
-  [
-    '이틀',
-    [
-      ['number', 2],
-      ['day', 0],
-    ],
-  ],
-  [
-    '사흘',
-    [
-      ['number', 3],
-      ['day', 0],
-    ],
-  ],
-  [
-    '열흘',
-    [
-      ['number', 10],
-      ['day', 0],
-    ],
-  ],
+  ['h1|first half|상반기|上半年|первое полугодие|первом полугодии', 'number:2 quarter'],
+  ['h2|second half|하반기|下半年|второе полугодие|втором полугодии', 'number:4 quarter'],
+  ['일주일', 'number:1 week'],
+  ['이틀', 'number:2 day'],
+  ['사흘', 'number:3 day'],
+  ['열흘', 'number:10 day'],
 ];
 
 /** Written behind the number of a day: 30th, 30-го, 30일. */
@@ -253,6 +123,7 @@ export const ordinalEndings = '일|日|числа|число|st|nd|rd|th|-го|�
 export const agoWords = 'ago|назад|전|前|之前|以前';
 
 export const dayFillers = [
+  '日期|закрытие',
   'the|of|on|by|before|until|till|at|around|about|approximately|roughly|maybe|probably|closing|close|closes|due|is|it',
   'date|say|please|i think|sometime|somewhere|in the|will be|to|and',
   'в|во|к|ко|до|на|около|примерно|срок|закрыть|закроется|где-то|это',

@@ -1,6 +1,6 @@
 /** What names a field in a line such as `Contoso, 120k EUR, close 30 Sep`, by `|`. */
 export const lineWords = {
-  customer: 'customer|client|клиент|заказчик|고객|고객사|客戶|客户',
+  customer: 'customer|client|for|для|клиент|заказчик|고객|고객사|客戶|客户',
   dealName: 'deal name|named|called|название сделки|название|거래 이름|거래명|交易名稱',
   value:
     'value|worth|amount|estimated value|сумма|сумма сделки|стоимость|на сумму|금액|예상 금액|거래 금액|규모|金額|預估金額|價值',

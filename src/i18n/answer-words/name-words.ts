@@ -19,3 +19,6 @@ export const patronymicEndings = 'ович|евич|ьич|мич|нич|овн�
 /** Endings that hardly any Russian first name has, and those that some have (Марина, Константин). */
 export const surnameEndings = 'ов|ев|ёв|ова|ева|ёва|ский|ская|цкий|цкая|енко|швили|дзе|ских';
 export const likelySurnameEndings = 'ин|ина|ын|ына|ук|юк|чук|ко|ян|их|ых|ой|ий|ая|ер|ман';
+
+/** Join two people, who are no one person. */
+export const joiningWords = 'and|or|и|및|和|與';

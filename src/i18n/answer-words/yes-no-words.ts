@@ -4,23 +4,23 @@ export const yesWords = [
   'absolutely|definitely|go ahead|do it|please do|sounds good|yes please|confirmed|confirm|affirmative|👍|✅|✔|🆗|👌|+|+1',
   'да|д|ага|угу|конечно|разумеется|ок|окей|хорошо|согласен|согласна|согласны|верно|точно|подтверждаю|давайте|давай',
   'да конечно|да пожалуйста|есть|можно',
-  '네|예|넵|넹|네네|응|어|그래|그래요|좋아|좋아요|좋습니다|맞아|맞아요|맞습니다|동의|동의해요|동의합니다|동의함|물론|물론이죠|물론입니다',
-  '확인|오케이|ㅇㅇ|ㅇㅋ|ㄴㅔ|그렇습니다|그렇게 해 주세요|그렇게 해주세요|해 주세요|해주세요|부탁해요|부탁드립니다|네 부탁드립니다|네 맞아요|네 좋아요',
+  '네|예|넵|넹|네네|네네네|응|어|그래|그래요|좋아|좋아요|좋습니다|맞아|맞아요|맞습니다|동의|동의해요|동의합니다|동의함|물론|물론이죠|물론입니다',
+  '확인|오케이|ㅇㅇ|ㅇㅋ|그렇습니다|그렇게 해 주세요|그렇게 해주세요|해 주세요|해주세요|부탁해요|부탁드립니다|네 부탁드립니다|네 맞아요|네 좋아요',
   '是|是的|好|好的|好啊|好喔|嗯|嗯嗯|對|對的|对|沒錯|没错|可以|同意|我同意|當然|当然|行|確定|确定|確認|要|要的|需要|請|麻煩|麻煩您|麻煩了',
 ].join('|');
 
 export const noWords = [
-  'no|n|nope|nah|not|never|no thanks|no thank you|not now|not yet|don’t|do not|i don’t|i do not|disagree|i disagree|false|wrong',
+  'no|n|nope|nah|not|never|no thanks|no thank you|not now|not yet|don’t|do not|i don’t|i do not|disagree|i disagree|don’t agree|i don’t agree|i do not agree|false|wrong',
   'negative|please don’t|incorrect|👎|❌|✖|🚫|-1',
   'нет|н|не|неа|не надо|не нужно|не согласен|не согласна|не согласны|никогда|неверно|нет спасибо|спасибо нет|нельзя|против',
   '아니|아니요|아니오|아뇨|아녀|아니에요|아닙니다|싫어|싫어요|싫습니다|안 돼요|안돼요|안 됩니다|안됩니다|안 해요|안해요|ㄴㄴ|ㄴ|거부|거절|필요 없어요|필요없어요',
-  '동의하지 않아요|동의하지 않습니다|동의 안 해요|하지 마세요|하지마세요|괜찮아요|괜찮습니다|아니요 괜찮아요',
+  '동의하지 않아요|동의하지 않습니다|동의 안 해요|하지 마세요|하지마세요|아니요 괜찮아요',
   '不|不是|不要|不用|不行|不可以|不好|不同意|我不同意|不對|不对|否|沒有|没有|免|不必|不需要|不用了|先不要|別|不了|取消同意',
 ].join('|');
 
 /** Said beside a yes or a no without changing it. */
 export const politeWords = [
-  'please|thanks|thank you|thx|pls|that is|that’s|it is|very|sir',
+  'please|thanks|sorry|thank you|thx|pls|that is|that’s|it is|very|sir',
   'пожалуйста|спасибо|благодарю',
   '감사합니다|고마워요|고맙습니다|부탁해요|부탁드려요',
   '謝謝|谢谢|感謝|拜託|麻煩了',

@@ -17,10 +17,7 @@ export function readChoice(text: string, labels: readonly string[]): ChoiceAnswe
   const exact = matching(folded, (label) => label === said);
   if (exact.length > 0) return settled(exact);
   const number = numberSaid(text, labels.length);
-  if (number !== undefined) {
-    const index = number - 1;
-    return index in labels ? { kind: 'choice', index } : { kind: 'nothing', reason: 'noSuchNumber' };
-  }
+  if (number !== undefined && number - 1 in labels) return { kind: 'choice', index: number - 1 };
   // The surest way first: how the label begins, how a word in it begins, what stands in it.
   const ways = [
     (label: string) => label.startsWith(said),
@@ -28,7 +25,8 @@ export function readChoice(text: string, labels: readonly string[]): ChoiceAnswe
     (label: string) => said.length > 1 && label.includes(said),
   ];
   const found = ways.map((way) => matching(folded, way)).find((indexes) => indexes.length > 0);
-  return found ? settled(found) : { kind: 'nothing', reason: 'notOption' };
+  if (found) return settled(found);
+  return { kind: 'nothing', reason: number === undefined ? 'notOption' : 'noSuchNumber' };
 }
 
 function matching(labels: readonly string[], fits: (label: string) => boolean): readonly number[] {

@@ -44,6 +44,11 @@ const kindsByName: Readonly<Record<string, DayToken['kind']>> = {
 };
 const named = (name: string, value: number): DayToken => ({ kind: kindsByName[name] ?? 'n', value });
 
+function phrasePart(part: string): DayToken {
+  const [name = '', value = '0'] = part.split(':');
+  return named(name, Number(value));
+}
+
 /** 下週五: which week and which day of it, in one word. */
 function* chineseWeekdays(): Iterable<readonly [readonly DayToken[], string]> {
   const { week, days, sunday } = words.chineseWeek;
@@ -60,7 +65,7 @@ function* chineseWeekdays(): Iterable<readonly [readonly DayToken[], string]> {
 }
 
 const dayVocabulary = vocabulary<readonly DayToken[]>([
-  ...words.dayPhrases.map(([list, parts]) => [parts.map(([name, value]) => named(name, value)), list] as const),
+  ...words.dayPhrases.map(([list, parts]) => [parts.split(' ').map(phrasePart), list] as const),
   ...words.nearDayWords.map(([value, list]) => [token('r', value), list] as const),
   ...words.monthWords.map((list, index) => [token('M', index + 1), list] as const),
   ...words.weekdayWords.map((list, index) => [token('W', index + 1), list] as const),

@@ -104,7 +104,8 @@ export function readUnnamed(piece: string, first: boolean, context: LineContext)
   const plain = /^\d{1,4}$/.test(fold(piece));
   if (closing.kind !== 'nothing' && !plain && (!first || /\d/.test(piece))) return closing;
   const amount = value(piece, context);
-  if (amount.kind !== 'nothing' && !plain && (!first || /\d/.test(piece))) return amount;
+  // 7-Eleven is a customer.
+  if (amount.kind !== 'nothing' && !plain && (!first || (/\d/.test(piece) && amount.kind === 'found'))) return amount;
   const land = country(piece);
   return land.kind === 'found' && !first && piece.length > 2 ? land : nothing;
 }

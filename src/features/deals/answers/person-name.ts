@@ -19,7 +19,12 @@ export function readPersonName(text: string): NameAnswer {
   const said = withoutTitles(tidy(text.slice(0, longestAnswer + 1)));
   if (said === '') return nothing('empty');
   const parts = said.split(' ');
-  const odd = /[\d@<>#/\\|_=+*:;!?(){}[\]]/.test(said) || !/\p{L}/u.test(said) || said.length > 100 || parts.length > 6;
+  const odd =
+    /[\d@<>#&/\\|_=+*:;!?(){}[\]]/.test(said) ||
+    !/\p{L}/u.test(said) ||
+    said.length > 100 ||
+    parts.length > 6 ||
+    parts.some((part) => joining.has(part.toLowerCase()));
   if (odd) return nothing('notName');
   const [lastName, firstName, ...more] = said.split(/\s?[,，、]\s?/);
   if (more.length > 0) return nothing('notName');
@@ -35,6 +40,7 @@ function nothing(reason: NameReason): NameAnswer {
   return { kind: 'nothing', reason };
 }
 
+const joining = new Set(wordsOf(words.joiningWords));
 const titles = new Set(wordsOf(words.titleWords));
 const attachedTitles = wordsOf(words.titleWords).filter((title) => /[\p{Script=Hangul}\p{Script=Han}]/u.test(title));
 
@@ -48,9 +54,15 @@ function withoutTitles(said: string): string {
 /** The last name stands first and mostly has one syllable. */
 function eastern(parts: readonly string[], longNames: string): NameAnswer {
   const [first = '', ...rest] = parts;
-  if (rest.length > 0) return { kind: 'name', lastName: first, firstName: rest.join(' ') };
   const signs = [...first];
   const long = wordsOf(longNames).includes(signs.slice(0, 2).join(''));
+  if (rest.length > 0) {
+    // 민수 김: in the order of an English form.
+    const turned = rest.length === 1 && rest[0]?.length === 1 && signs.length > 1 && !(long && signs.length === 2);
+    const [lastName = '', firstName = ''] = turned ? [rest[0], first] : [first, rest.join(' ')];
+    return { kind: 'name', firstName, lastName };
+  }
+  if (long && signs.length === 2) return nothing('singleName');
   const ofName = long && signs.length > 2 ? 2 : 1;
   if (signs.length < 2 || signs.length > 6) return nothing(signs.length < 2 ? 'singleName' : 'notName');
   return { kind: 'name', lastName: signs.slice(0, ofName).join(''), firstName: signs.slice(ofName).join('') };
@@ -59,7 +71,7 @@ function eastern(parts: readonly string[], longNames: string): NameAnswer {
 const ends = (endings: string, stem: number) => new RegExp(`^.{${stem},}(?:${endings})$`, 'iu');
 const patronymic = ends(words.patronymicEndings, 2);
 const surname = ends(words.surnameEndings, 3);
-const likelySurname = ends(`${words.surnameEndings}|${words.likelySurnameEndings}`, 1);
+const likelySurname = ends(`${words.surnameEndings}|${words.likelySurnameEndings}`, 2);
 
 /** The patronymic stays with the first name: Partner Center has no field for it. */
 function russian(parts: readonly string[]): NameAnswer {
@@ -77,14 +89,26 @@ function russian(parts: readonly string[]): NameAnswer {
 
 /** "Петров Иван" is clear, "Марина Шмидт" only to those who know the name. */
 function swapped(one: string, two: string): NameAnswer {
-  const lastFirst = { firstName: two, lastName: one };
-  if (surname.test(one)) return { kind: 'name', ...lastFirst };
-  return { kind: 'ambiguous', readings: [{ firstName: one, lastName: two }, lastFirst] };
+  return surname.test(one) ? { kind: 'name', firstName: two, lastName: one } : bothOrders(one, two);
+}
+
+function bothOrders(one: string, two: string): NameAnswer {
+  return {
+    kind: 'ambiguous',
+    readings: [
+      { firstName: one, lastName: two },
+      { firstName: two, lastName: one },
+    ],
+  };
 }
 
 const particles = new Set(wordsOf(words.particles));
 
 function western(parts: readonly string[]): NameAnswer {
+  const [one = '', two = ''] = parts;
+  // Kim Min-su: Korean and Chinese names in Latin letters keep their order for some.
+  const eastAsian = parts.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}/u.test(two);
+  if (eastAsian) return bothOrders(one, two);
   const particle = parts.findIndex((part, index) => index > 0 && particles.has(part.toLowerCase()));
   const split = particle > 0 && particle < parts.length - 1 ? particle : parts.length - 1;
   return { kind: 'name', firstName: parts.slice(0, split).join(' '), lastName: parts.slice(split).join(' ') };

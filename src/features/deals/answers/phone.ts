@@ -18,7 +18,7 @@ export function readPhone(text: string): PhoneAnswer {
     .replace(/^(?:tel|phone|mobile|t|m)?[.:]? ?(?=[+(\d])/i, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
   if (said === '') return { kind: 'nothing', reason: 'empty' };
-  if (!phone.test(said) || said.lastIndexOf('+') > 1) return { kind: 'nothing', reason: 'notPhone' };
+  if (!phone.test(said) || said.split('+').length > 2) return { kind: 'nothing', reason: 'notPhone' };
   const digits = said.replace(/\D/g, '').length;
   if (digits < digitsOfPhone.fewest) return { kind: 'nothing', reason: 'tooShort' };
   if (digits > digitsOfPhone.most) return { kind: 'nothing', reason: 'tooLong' };

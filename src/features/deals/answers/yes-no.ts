@@ -39,6 +39,7 @@ function inParts(said: string): YesNoAnswer {
 function bare(text: string): string {
   return text
     .replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '')
+    .replace(/(\p{Extended_Pictographic})\1+/gu, '$1')
     .replace(/[,.;:!?~()\s。、！？^]+/gu, ' ')
     .trim();
 }

@@ -49,6 +49,16 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
     { customer: 'Close Brothers', value: value(50000, 'GBP'), closeDay: '2027-09-30' },
   ],
   ['Product Hunt, 10k USD, Germany', 'en', { customer: 'Product Hunt', value: value(10000, 'USD'), country: 'DE' }],
+  ['3M, 5k', 'en', { customer: '3M', value: value(5000) }],
+  ['7-Eleven, 20k USD', 'en', { customer: '7-Eleven', value: value(20000, 'USD') }],
+  [
+    'for Contoso worth 120k closing end of Q3',
+    'en',
+    { customer: 'Contoso', value: value(120000), closeDay: '2027-09-30' },
+  ],
+  ['Contoso Ltd 1.2m next quarter', 'en', { customer: 'Contoso Ltd', value: value(1200000), closeDay: '2027-03-31' }],
+  ['삼성전자 3억원 연말', 'ko', { customer: '삼성전자', value: value(300000000, 'KRW'), closeDay: '2026-12-31' }],
+  ['台積電 1200萬 年底', 'zh-TW', { customer: '台積電', value: value(12000000), closeDay: '2026-12-31' }],
   ['Studio 54, 20k', 'en', { customer: 'Studio 54', value: value(20000) }],
   [
     'Contoso, note call Sue, then Bob, 120k',
