@@ -34,7 +34,7 @@ async function install(reason, development) {
 
 /**
  * `npm ci` is strict about lists that only other platforms need; `npm install` from the same lock is not. No package's
- * install script is run: one of them needs programs that may not be on the PATH, and what they do is done here.
+ * install script is run: one of them needs npx, which may not be on the PATH, and prepares what the desk does not use.
  */
 async function npmCi(kinds) {
   try {
@@ -42,22 +42,6 @@ async function npmCi(kinds) {
   } catch (error) {
     say(`Setting up: ${error.message} Trying "npm install" with the same versions ...`);
     await runNpm(['install', '--no-save', kinds, '--ignore-scripts']);
-  }
-  oneNumberRecognizer();
-}
-
-/** What botbuilder-dialogs does when it is installed, there with `npx rimraf`: all its parts shall read numbers alike. */
-function oneNumberRecognizer() {
-  const packages = path.join(projectFolder, 'node_modules', '@microsoft');
-  for (const part of ['suite', 'date-time', 'number-with-unit']) {
-    const own = path.join(
-      packages,
-      `recognizers-text-${part}`,
-      'node_modules',
-      '@microsoft',
-      'recognizers-text-number',
-    );
-    fs.rmSync(own, { recursive: true, force: true });
   }
 }
 
