@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { until } from '../../chaos/support/until.ts';
 import type { Json } from '../../harness/cards.ts';
-import type { ServedDesk } from './served-desk.ts';
-import type { LogLine } from './served-process.ts';
+import type { Surroundings } from './served-desk.ts';
+import type { LogLine, ServedProcess } from './served-process.ts';
 
 export interface Attack {
   readonly path?: string;
@@ -28,12 +28,15 @@ export interface Outcome {
 const soonMilliseconds = 2_000;
 let addresses = 0;
 
+/** What is attacked; without a process there is no log to look at. */
+type Target = Surroundings & { readonly url: string; readonly desk?: ServedProcess };
+
 /** Somebody who sends things to the desk in production, and looks at what became of them. */
 export class Attacker {
-  readonly #all: ServedDesk;
+  readonly #all: Target;
   #barriers = 0;
 
-  constructor(all: ServedDesk) {
+  constructor(all: Target) {
     this.#all = all;
   }
 
@@ -66,10 +69,14 @@ export class Attacker {
   /** What the desk wrote while `work` ran, to the last line. */
   async logged<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly lines: readonly LogLine[] }> {
     await this.#barrier();
-    const from = this.#all.desk.output.length;
+    const from = this.#log.length;
     const result = await work();
     await this.#barrier();
-    return { result, lines: this.#all.desk.log.slice(from) };
+    return { result, lines: this.#log.slice(from) };
+  }
+
+  get #log(): readonly LogLine[] {
+    return this.#all.desk?.log ?? [];
   }
 
   /** A request that does nothing: when its line is there, so are all before it. */
@@ -78,7 +85,7 @@ export class Attacker {
     await this.send({ path: '/barrier', method: 'GET' });
     await until(
       () => {
-        const seen = this.#all.desk.log.filter(({ method, route }) => method === 'GET' && route === 'none').length;
+        const seen = this.#log.filter(({ method, route }) => method === 'GET' && route === 'none').length;
         return seen >= this.#barriers ? undefined : 'the line of a harmless request';
       },
       { seconds: 5, everyMilliseconds: 5 },

@@ -10,8 +10,14 @@ export interface Balancer {
   /** Instances, by address. Whoever is in here is asked whether it is ready. */
   readonly instances: Set<string>;
   /** Requests whose instance went away before it answered. */
-  readonly cut: string[];
+  readonly cut: Cut[];
   close(): Promise<void>;
+}
+
+export interface Cut {
+  readonly instance: string;
+  /** Method, path and how it ended. */
+  readonly what: string;
 }
 
 const lookEveryMilliseconds = 250;
@@ -19,7 +25,7 @@ const lookEveryMilliseconds = 250;
 export async function startBalancer(tls: { readonly cert: string; readonly key: string }): Promise<Balancer> {
   const instances = new Set<string>();
   const ready = new Set<string>();
-  const cut: string[] = [];
+  const cut: Cut[] = [];
   const agent = new Agent({ keepAlive: true });
   const sockets = new Set<Duplex>();
   let turn = 0;
@@ -69,7 +75,7 @@ interface Passing {
   readonly res: ServerResponse;
   readonly body: Buffer;
   readonly agent: Agent;
-  readonly cut: string[];
+  readonly cut: Cut[];
 }
 
 /** To the first instance that takes the connection. What was sent is not sent again: it may have been taken. */
@@ -82,7 +88,7 @@ async function pass(passing: Passing, [instance, ...others]: readonly string[]):
   const outcome = await send(passing, instance);
   if (outcome === 'refused') return pass(passing, others);
   if (outcome === 'answered') return;
-  cut.push(`${req.method} ${req.url}: ${outcome}`);
+  cut.push({ instance, what: `${req.method} ${req.url}: ${outcome}` });
   if (res.headersSent) res.destroy();
   else res.writeHead(502).end();
 }

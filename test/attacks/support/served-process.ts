@@ -17,13 +17,13 @@ export class ServedProcess {
   #hasEnded = false;
   #url: string | undefined;
 
-  constructor(settings: Readonly<Record<string, string>>) {
+  constructor(settings: Readonly<Record<string, string>>, preloads: readonly string[] = []) {
     const { PATH = '', HOME = '' } = process.env;
-    this.#child = spawn(
-      process.execPath,
-      ['--import', here('../../../src/setup/end-with-parent.mjs'), here('../../../src/main.ts')],
-      { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { PATH, HOME, ...settings } },
-    );
+    const imports = [here('../../../src/setup/end-with-parent.mjs'), ...preloads].flatMap((file) => ['--import', file]);
+    this.#child = spawn(process.execPath, [...imports, here('../../../src/main.ts')], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { PATH, HOME, ...settings },
+    });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', (line) => this.#read(line));
     }

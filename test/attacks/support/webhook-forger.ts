@@ -2,7 +2,7 @@ import { randomUUID, sign } from 'node:crypto';
 import type { Json } from '../../harness/cards.ts';
 import type { TestCertificate } from '../../partner-center/support/test-certificates.ts';
 import type { Attack } from './attack.ts';
-import type { ServedDesk } from './served-desk.ts';
+import type { Surroundings } from './served-desk.ts';
 
 export interface Forged {
   readonly payload?: Json;
@@ -18,9 +18,9 @@ export interface Forged {
 
 /** Events as Partner Center signs them, and all that only look like it. */
 export class WebhookForger {
-  readonly #all: ServedDesk;
+  readonly #all: Surroundings;
 
-  constructor(all: ServedDesk) {
+  constructor(all: Surroundings) {
     this.#all = all;
   }
 

@@ -1,0 +1,143 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Surroundings, startSurroundings } from '../attacks/support/served-desk.ts';
+import { install } from '../attacks/support/served-flow.ts';
+import { ServedProcess } from '../attacks/support/served-process.ts';
+import { textsOf } from '../harness/cards.ts';
+import { cardOf } from '../harness/chat-store.ts';
+import { report, size } from './support/chaos-run.ts';
+import { Registry } from './support/registry.ts';
+import { ServedLoad } from './support/served-load.ts';
+import { until } from './support/until.ts';
+
+/** Two instances of `npm run serve` in production behind a balancer; any of them may be told to end, or just die. */
+
+const ends = size({ full: 40, short: 3 });
+const secondsBetween = size({ full: 10, short: 1 });
+const withoutLimits = fileURLToPath(new URL('./support/without-send-limits.ts', import.meta.url));
+/** Kubernetes kills after 30 s. */
+const longestEnd = 25_000;
+
+let around: Surroundings;
+let instances: ServedProcess[];
+
+beforeAll(async () => {
+  around = await startSurroundings();
+  instances = await Promise.all([startInstance(), startInstance()]);
+  await until(
+    () =>
+      instances.some(({ log }) => log.some(({ msg }) => msg === 'webhook registration checked')) ? undefined : 'it',
+    { seconds: 20 },
+  );
+  await install(around, 'Lee', 'Ada');
+});
+afterAll(async () => {
+  for (const instance of instances) await instance.kill();
+  await around.close();
+});
+
+test(
+  `two instances, one ended ${ends} times under load: nothing is lost that was answered with success`,
+  async () => {
+    const load = new ServedLoad(around);
+    const running = load.run();
+    const told: string[] = [];
+    let lastKilled = new Date(0);
+    const terms: { readonly milliseconds: number; readonly code: number | null }[] = [];
+
+    for (let round = 0; round < ends; round += 1) {
+      await forSeconds(secondsBetween);
+      const [old, other] = instances;
+      if (!old || !other) throw new Error('there are two instances');
+      if (round % 2 === 0) {
+        told.push(old.url);
+        const [next, end] = await Promise.all([startInstance(), endOrderly(old)]);
+        terms.push(end);
+        instances = [other, next];
+      } else {
+        lastKilled = new Date();
+        await old.kill();
+        around.front.instances.delete(old.url);
+        instances = [other, await startInstance()];
+      }
+    }
+    await forSeconds(secondsBetween);
+    load.stop();
+    await running;
+
+    // Whoever was told to end has ended in time and dropped nothing.
+    expect(terms).toEqual(terms.map(() => ({ milliseconds: expect.any(Number), code: 0 })));
+    for (const { milliseconds } of terms) expect(milliseconds).toBeLessThan(longestEnd);
+    expect(around.front.cut.filter(({ instance }) => told.includes(instance))).toEqual([]);
+
+    await expectKept(load);
+    const lines = instances
+      .flatMap(({ log }) => log)
+      .filter(({ level, raw }) => raw !== undefined || Number(level) >= 50);
+    expect(lines).toEqual([]);
+
+    const last = await Promise.all(instances.map(endOrderly));
+    expect(last.map(({ code }) => code)).toEqual([0, 0]);
+    const locked = await around.db
+      .collection('agendaJobs')
+      .find({ lockedAt: { $gt: lastKilled } })
+      .toArray();
+    expect(locked.map(({ name }) => name)).toEqual([]);
+
+    report('Two instances behind a balancer', {
+      'told to end': terms.length,
+      killed: ends - terms.length,
+      'longest end (ms)': Math.round(Math.max(...terms.map(({ milliseconds }) => milliseconds))),
+      decisions: load.told.length,
+      messages: load.messagesAnswered,
+      webhooks: load.webhooksTaken.length,
+      'cut by a kill': around.front.cut.length,
+      'not promised': [...load.refusedFor].map(([what, count]) => `${count} ${what}`).join(', ') || 0,
+      lost: 0,
+    });
+  },
+  size({ full: 1_200_000, short: 120_000 }),
+);
+
+/** What somebody was told stands in Partner Center and on every copy; what was taken is remembered; who asked has an answer. */
+async function expectKept({ told, webhooksTaken, messagesAnswered }: ServedLoad): Promise<void> {
+  const { sandbox, db, teams } = around;
+  await until(() => told.find(({ referralId }) => sandbox.record(referralId).substatus !== 'Accepted')?.referralId, {
+    seconds: 90,
+  });
+  const registry = new Registry(db, teams);
+  await until(async () => registry.due(new Date()), { seconds: 90 });
+  for (const { referralId } of told) {
+    const copies = await registry.copiesOf(referralId);
+    // A card that had not left when somebody decided on the other one is not sent any more.
+    expect(copies.length).toBeGreaterThanOrEqual(1);
+    for (const { message } of copies) expect(textsOf(cardOf(message.activity)).join('\n')).toMatch(/Accepted/);
+  }
+  const remembered = await db.collection('webhookInbox').distinct('referralId');
+  expect(webhooksTaken.filter((id) => !remembered.includes(id))).toEqual([]);
+  const answers = teams.messagesIn('chat', teams.person('Ada')).filter(({ by }) => by === 'bot');
+  expect(answers.length).toBeGreaterThanOrEqual(messagesAnswered);
+  expect([told.length > 0, webhooksTaken.length > 0, messagesAnswered > 0]).toEqual([true, true, true]);
+}
+
+async function startInstance(): Promise<ServedProcess> {
+  const instance = new ServedProcess(around.settings, [withoutLimits]);
+  await instance.ready();
+  around.front.instances.add(instance.url);
+  return instance;
+}
+
+/** As Kubernetes does it, and a process group: the signal may come twice. */
+async function endOrderly(instance: ServedProcess): Promise<{ milliseconds: number; code: number | null }> {
+  const began = performance.now();
+  instance.signal('SIGTERM');
+  instance.signal('SIGTERM');
+  const { code } = await instance.ended;
+  around.front.instances.delete(instance.url);
+  return { milliseconds: performance.now() - began, code };
+}
+
+async function forSeconds(seconds: number): Promise<void> {
+  const from = performance.now();
+  await until(() => (performance.now() - from >= seconds * 1_000 ? undefined : 'the time'), { seconds: seconds + 5 });
+}
