@@ -4,6 +4,7 @@ import { Background } from './background.ts';
 import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
+import { DealPlans, DealService, dealCard, dealWorkFeature } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
 import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore } from './features/people/index.ts';
 import {
@@ -120,8 +121,11 @@ export function createApp(parts: AppParts): App {
 
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge: (work) => sweepers[work].nudge() };
   const access = new Access(config.roles);
-  const presenter = new Presenter({ access, people, clock, language: config.language, timeZone: config.timeZone });
+  const { language, timeZone } = config;
+  const presenter = new Presenter({ access, people, clock, language, timeZone, dealCard });
   const service = new ReferralService({ ...desk, access });
+  const deals = new DealService({ ...desk, access });
+  const plans = new DealPlans({ ...desk, access });
   const intake = new ReferralIntake({ ...desk, partnerCenter });
   const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random });
   const fanOut = new CardFanOut({ ...desk, copies, dealTeam });
@@ -143,7 +147,12 @@ export function createApp(parts: AppParts): App {
       },
       8,
     ),
-    action: referralSweep(desk, 'action', (referral) => reminders.act(referral), 8),
+    action: referralSweep(
+      desk,
+      'action',
+      async (referral) => void ((await plans.act(referral)) || (await reminders.act(referral))),
+      8,
+    ),
     copies: copySweeper,
   };
 
@@ -173,6 +182,7 @@ export function createApp(parts: AppParts): App {
         job('referrals.poll', config.partnerCenter.pollSeconds, (signal) => poll.run(signal)),
       ],
     },
+    dealWorkFeature({ service: deals, presenter, clock }),
     { name: 'reminders', jobs: [job('reminders', 5, () => sweepers.action.run())] },
     {
       name: 'partner center',

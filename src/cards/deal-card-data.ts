@@ -3,7 +3,7 @@ import type { Choice, Labelled, Line, ReferralCardData, Status, Title } from './
 /** What the templates of a deal are filled with; see `card-data.ts`. */
 
 /** The deal card's buttons by what they do; at most six are true at a time. */
-export type DealButton = 'edit' | 'stage' | 'note' | 'claim' | 'release';
+export type DealButton = 'edit' | 'stage' | 'note' | 'won' | 'lost' | 'more' | 'claim' | 'release' | 'back' | 'undo';
 
 export interface DealOverviewData extends ReferralCardData, Title {
   readonly refreshFor: readonly string[];
@@ -11,12 +11,15 @@ export interface DealOverviewData extends ReferralCardData, Title {
   readonly conflicts: readonly ConflictData[];
   /** `again`: it can be tried again or let go. */
   readonly refusals: readonly { readonly lines: readonly Line[]; readonly again: boolean }[];
+  /** What the desk does later, with a button to cancel it. */
+  readonly plans: readonly { readonly text: string; readonly cancel: boolean }[];
   readonly value: string;
   readonly closeDate: string;
   readonly facts: readonly Labelled[];
   readonly contacts: readonly Line[];
   readonly notes: readonly Labelled[];
-  readonly buttons: Readonly<Record<DealButton, boolean>> & { readonly any: boolean };
+  /** Two rows of them: an ActionSet without actions is not allowed. */
+  readonly buttons: Readonly<Record<DealButton | 'first' | 'second', boolean>>;
 }
 
 /** Both versions of a field, and the words on the two buttons. */
@@ -28,7 +31,7 @@ export interface ConflictData {
 }
 
 /** Which form it is: decides what its button does. */
-export type DealFormKind = 'edit' | 'stage' | 'note';
+export type DealFormKind = 'edit' | 'stage' | 'note' | 'won' | 'lost';
 
 /** An input, a heading or a hint of a form. Every kind has every property: what it lacks is `absent`. */
 export interface FormField {
@@ -56,4 +59,6 @@ export interface DealFormData extends ReferralCardData {
   readonly submit: Readonly<Record<DealFormKind, boolean>>;
   /** What the form showed when it was opened, in short: tells what its reader changed from what others did. */
   readonly seen: string;
+  /** The title of a second button: doing it later. */
+  readonly later: string;
 }

@@ -15,6 +15,13 @@ function dealLabels(locale: Locale): Labels {
     stage: say(locale, 'deal.button.stage'),
     note: say(locale, 'deal.button.note'),
     save: say(locale, 'deal.button.save'),
+    more: say(locale, 'deal.button.more'),
+    back: say(locale, 'deal.button.back'),
+    won: say(locale, 'deal.button.won'),
+    lost: say(locale, 'deal.button.lost'),
+    wonNow: say(locale, 'deal.button.wonNow'),
+    markLost: say(locale, 'deal.button.markLost'),
+    planCancel: say(locale, 'deal.button.planCancel'),
     tryAgain: say(locale, 'deal.button.tryAgain'),
     letGo: say(locale, 'deal.button.letGo'),
   };

@@ -23,6 +23,11 @@ export function editActions(desk: DealDesk): readonly CardAction[] {
       data: Ref,
       handle: async (click, card) => desk.card(click, await desk.find(click, card)),
     }),
+    defineCardAction({
+      verb: 'deal.more',
+      data: Ref,
+      handle: async (click, card) => desk.more(click, await desk.find(click, card)),
+    }),
     desk.opens({ verb: 'deal.edit-form' }, 'edit', editForm),
     desk.opens({ verb: 'deal.stage-form' }, 'stage', stageForm),
     desk.opens({ verb: 'deal.note-form' }, 'edit', noteForm),

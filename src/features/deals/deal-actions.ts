@@ -5,6 +5,7 @@ import { type CardAction, type CardReply, type Click, defineCardAction } from '.
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { DealDeed } from '../people/index.ts';
 import type { BuiltCard, Presenter, Referral, ReferralView } from '../referrals/index.ts';
+import { dealCard } from './deal-card.ts';
 import type { Typed } from './deal-form.ts';
 import { dealNotice } from './deal-notices.ts';
 import type { DealOutcome, DealService } from './deal-service.ts';
@@ -64,6 +65,12 @@ export class DealDesk {
 
   card(click: Click, referral: Referral, notice?: string): CardReply {
     return { kind: 'card', ...this.#presenter.card(referral, this.view(click, referral, notice)) };
+  }
+
+  /** The same card with what is seldom pressed. */
+  more(click: Click, referral: Referral): CardReply {
+    const card = dealCard(referral, this.view(click, referral), 'more');
+    return card ? { kind: 'card', ...card } : this.card(click, referral);
   }
 
   /** The press's outcome as the card it leads to, with a word on what happened. */

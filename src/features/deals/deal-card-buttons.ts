@@ -1,18 +1,49 @@
-import type { DealOverviewData } from '../../cards/deal-card-data.ts';
+import type { DealButton, DealOverviewData } from '../../cards/deal-card-data.ts';
 import type { Referral, ReferralView } from '../referrals/index.ts';
 import { standingOfDeal } from './deal.ts';
 
+/** What is pressed often stands on the card; the rest behind one press of "More". */
+export type DealMenu = 'first' | 'more';
+
 /** What the reader may press. Hiding a button protects nobody: every press is checked again. */
-export function dealButtons(referral: Referral, { rights }: ReferralView): DealOverviewData['buttons'] {
-  const open = standingOfDeal(referral) === 'open';
+export function dealButtons(referral: Referral, { rights }: ReferralView, menu: DealMenu): DealOverviewData['buttons'] {
   const may = rights.deal ?? [];
+  const standing = standingOfDeal(referral);
+  const open = standing === 'open';
   const inbound = referral.kind === 'inbound';
-  const buttons = {
+  const first: Partial<Record<DealButton, boolean>> = {
     edit: open && may.includes('edit'),
     stage: open && may.includes('stage'),
     note: open && may.includes('edit'),
+    won: open && may.includes('close'),
+    lost: open && may.includes('close'),
+    undo: standing === 'closing' && may.includes('close'),
+  };
+  const seldom: Partial<Record<DealButton, boolean>> = {
     claim: open && inbound && rights.claim,
     release: open && inbound && rights.release,
   };
-  return { ...buttons, any: Object.values(buttons).some(Boolean) };
+  const any = Object.values(seldom).some(Boolean);
+  // Whoever has nothing but the seldom ones needs no "More" to get to them.
+  const flat = !Object.values(first).some(Boolean);
+  const shown = menu === 'more' || flat ? { ...seldom, back: !flat } : { ...first, more: any };
+  const buttons = { ...none, ...shown };
+  return { ...buttons, first: firstRow.some((name) => buttons[name]), second: secondRow.some((name) => buttons[name]) };
 }
+
+/** Two rows, since clients show at most five buttons in one: working on it, and the rest. */
+const firstRow = ['edit', 'stage', 'note', 'undo'] as const;
+const secondRow = ['won', 'lost', 'claim', 'release', 'more', 'back'] as const;
+
+const none: Readonly<Record<DealButton, boolean>> = {
+  edit: false,
+  stage: false,
+  note: false,
+  won: false,
+  lost: false,
+  more: false,
+  claim: false,
+  release: false,
+  back: false,
+  undo: false,
+};

@@ -2,7 +2,14 @@ import type { Labelled } from '../../cards/card-data.ts';
 import { plain, plainName } from '../../cards/plain.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { type Member, type Referral, type ReferralView, senderOf } from '../referrals/index.ts';
+import {
+  type Member,
+  type Referral,
+  type ReferralView,
+  senderFact,
+  senderNoteLabel,
+  senderOf,
+} from '../referrals/index.ts';
 import { stageText } from './deal-words-of.ts';
 
 /** What somebody who works on the deal wants to see of it, the weightiest first. */
@@ -20,6 +27,7 @@ export function dealFacts(referral: Referral, view: ReferralView): readonly Labe
         locale,
       ),
     ],
+    ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
     ['deal.fact.microsoft', microsoftText(referral, view)],
     ['deal.fact.crm', plain(record.externalReferenceId ?? '', { max: 100 })],
     ['deal.fact.campaign', plain(record.campaignId ?? '', { max: 100 })],
@@ -27,19 +35,22 @@ export function dealFacts(referral: Referral, view: ReferralView): readonly Labe
   return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
 }
 
-/** The latest of them: notes grow at the end. */
-export function dealNotes({ record }: Referral, { locale }: ReferralView): readonly Labelled[] {
-  const notes = record.notes ?? '';
+/** Why the sender came to us, and our own notes: the latest of them, as they grow at the end. */
+export function dealNotes(referral: Referral, { locale }: ReferralView): readonly Labelled[] {
+  const { invite, notes = '' } = referral.record;
   const last = notes.length > shownOfNotes ? `… ${notes.slice(-shownOfNotes)}` : notes;
-  const text = plain(last, { max: shownOfNotes + 10, lines: true });
-  return text ? [{ label: say(locale, 'deal.notes'), text }] : [];
+  const sender = referral.kind === 'inbound' && invite.notes !== notes ? (invite.notes ?? '') : '';
+  return [
+    { label: senderNoteLabel(locale, senderOf(referral)), text: plain(sender, { max: 300, lines: true }) },
+    { label: say(locale, 'deal.notes'), text: plain(last, { max: shownOfNotes + 10, lines: true }) },
+  ].filter(({ text }) => text !== '');
 }
 
 const shownOfNotes = 700;
 
 function microsoftText(referral: Referral, { locale }: ReferralView): string {
   const { record, kind } = referral;
-  if (kind === 'inbound') return senderOf(referral).kind === 'microsoft' ? say(locale, 'deal.microsoft.invited') : '';
+  if (kind === 'inbound') return '';
   return say(locale, record.consent.shareWithMicrosoftSellers ? 'deal.microsoft.sees' : 'deal.microsoft.private');
 }
 

@@ -1,6 +1,18 @@
 import type { Status } from '../../cards/card-data.ts';
+import { plainName } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { acceptance, closing, type Referral, type ReferralView, stageOf, waitingWord } from '../referrals/index.ts';
+import { formatTime } from '../../i18n/format.ts';
+import {
+  acceptance,
+  closing,
+  moment,
+  outcome,
+  type Referral,
+  type ReferralView,
+  stageOf,
+  tells,
+  waitingWord,
+} from '../referrals/index.ts';
 import { asEdited, type DealStanding, standingOfDeal } from './deal.ts';
 import { stageText } from './deal-words-of.ts';
 
@@ -22,7 +34,35 @@ function wordsOf(standing: DealStanding, referral: Referral, view: ReferralView)
   if (standing === 'vanished')
     return { style: 'emphasis', headline: say(locale, 'status.vanished'), lines: [say(locale, 'detail.vanished')] };
   if (standing === 'won' || standing === 'ended') return archived(referral, view);
+  if (standing === 'closing' || standing === 'sending') return closingDown(standing, referral, view);
   return open(referral, view);
+}
+
+/** Won or lost, and not yet in Partner Center. */
+function closingDown(standing: 'closing' | 'sending', referral: Referral, view: ReferralView): Words {
+  const { locale } = view;
+  const { decision } = referral;
+  if (decision?.kind !== 'won' && decision?.kind !== 'lost') return open(referral, view);
+  const { kind } = decision;
+  const name = plainName(decision.by.name);
+  if (standing === 'closing') {
+    const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.audience === 'channel' });
+    return {
+      style: 'warning',
+      headline: say(locale, `deal.status.closing.${kind}`, { time }),
+      lines: [say(locale, `deal.detail.closing.${kind}`, { name }), ...outcome(decision, view)],
+    };
+  }
+  const waiting = referral.outbox.find(({ decisionId }) => decisionId === decision.id)?.waitingFor;
+  return {
+    style: 'accent',
+    headline: say(locale, `status.sending.${kind}`),
+    lines: [
+      say(locale, `detail.sending.${kind}`, { name, when: moment(view, decision.at) }),
+      ...outcome(decision, view),
+      ...(waiting ? [say(locale, 'detail.waitingFor', { code: waitingWord(waiting) })] : []),
+    ],
+  };
 }
 
 function open(referral: Referral, view: ReferralView): Words {
@@ -42,8 +82,17 @@ function archived(referral: Referral, view: ReferralView): Words {
   return {
     style: stage === 'won' ? 'good' : 'emphasis',
     headline: say(locale, known ? `status.${stage}` : 'status.closed'),
-    lines: [...accepted(referral, view), ...closing(referral, view), say(locale, 'deal.detail.ended')],
+    lines: [...accepted(referral, view), ...closedBy(referral, view), say(locale, 'deal.detail.ended')],
   };
+}
+
+/** Who closed it where that was one of us, else when Partner Center says that it was closed. */
+function closedBy(referral: Referral, view: ReferralView): readonly string[] {
+  const { decision } = referral;
+  if (decision?.state !== 'confirmed' || (decision.kind !== 'won' && decision.kind !== 'lost'))
+    return closing(referral, view);
+  const values = { name: plainName(decision.by.name), when: moment(view, decision.at) };
+  return [say(view.locale, `deal.detail.closed.${decision.kind}`, values), ...outcome(decision, view)];
 }
 
 /** Who took the referral that became this deal; deals of our own had nobody to take them. */
@@ -52,7 +101,8 @@ function accepted(referral: Referral, view: ReferralView): readonly string[] {
   const decision = referral.acceptance ?? referral.decision;
   const ours = decision?.kind === 'accept';
   if (referral.record.status === 'Closed' && !ours) return [];
-  return [acceptance(ours ? { ...referral, decision } : referral, view)];
+  const taken = acceptance(ours ? { ...referral, decision } : referral, view);
+  return referral.record.status === 'Active' ? [taken, tells(referral, view)] : [taken];
 }
 
 /** What has not reached Partner Center yet, and why it waits where it does. */

@@ -13,9 +13,10 @@ import {
   titleOf,
 } from '../referrals/index.ts';
 import { asEdited, isDeal } from './deal.ts';
-import { dealButtons } from './deal-card-buttons.ts';
+import { type DealMenu, dealButtons } from './deal-card-buttons.ts';
 import { conflictsOnCard } from './deal-card-conflicts.ts';
 import { dealFacts, dealNotes } from './deal-card-facts.ts';
+import { plansOnCard } from './deal-card-plans.ts';
 import { refusalsOnCard } from './deal-card-refusals.ts';
 import { dealStatus } from './deal-card-status.ts';
 
@@ -23,7 +24,7 @@ import { dealStatus } from './deal-card-status.ts';
 const mostViews = 60;
 
 /** The card of a referral that became a deal: what is known, where it stands, what can be done; undefined: it is none. */
-export function dealCard(referral: Referral, view: ReferralView): BuiltCard | undefined {
+export function dealCard(referral: Referral, view: ReferralView, menu: DealMenu = 'first'): BuiltCard | undefined {
   if (!isDeal(referral)) return undefined;
   const { locale } = view;
   // What somebody just changed shows at once; the head of the card says that it is on its way.
@@ -37,12 +38,13 @@ export function dealCard(referral: Referral, view: ReferralView): BuiltCard | un
     status: dealStatus(referral, view),
     conflicts: conflictsOnCard(referral, view),
     refusals: refusalsOnCard(referral, view),
+    plans: plansOnCard(referral, view),
     value: moneyOf(shown, locale),
     closeDate: closeDateOf(shown, locale),
     facts: dealFacts(shown, view),
     contacts: contactsOf(shown, view),
     notes: dealNotes(shown, view),
-    buttons: dealButtons(referral, view),
+    buttons: dealButtons(referral, view, menu),
   });
   return { card, summary };
 }

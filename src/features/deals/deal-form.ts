@@ -24,7 +24,10 @@ export interface FormContent {
   readonly fields: readonly FormField[];
   readonly problems: Problems;
   readonly seen?: string;
+  readonly later?: string;
 }
+
+const kinds = ['edit', 'stage', 'note', 'won', 'lost'] as const satisfies DealFormKind[];
 
 /** Every form of a deal: a title, what it does, its inputs with what is wrong beside them, its button, Cancel. */
 export function dealFormCard(referral: Referral, view: ReferralView, content: FormContent): BuiltCard {
@@ -38,8 +41,9 @@ export function dealFormCard(referral: Referral, view: ReferralView, content: Fo
     intro: content.intro.map((text) => ({ text })),
     summaryOfProblems: count > 0 ? [{ text: say(locale, 'form.problems', { count }) }] : [],
     fields: content.fields.map((field) => ({ ...field, problems: [...field.problems, ...beside(problems[field.id])] })),
-    submit: { edit: kind === 'edit', stage: kind === 'stage', note: kind === 'note' },
+    submit: Object.fromEntries(kinds.map((each) => [each, each === kind])) as Record<DealFormKind, boolean>,
     seen: content.seen ?? '',
+    later: content.later ?? '',
   });
   return { card, summary };
 }

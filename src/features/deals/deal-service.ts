@@ -48,11 +48,15 @@ export class DealService {
   }
 
   /** Why this person can't do this with the deal now, or undefined: for forms, before they are filled in for nothing. */
-  whyNot(person: Person, referral: Referral, deed: DealDeed): Exclude<DealOutcome['kind'], 'not-found'> | undefined {
+  whyNot(
+    person: Person,
+    referral: Referral,
+    deed: DealDeed,
+    standing: DealStanding = deed === 'register' ? 'won' : 'open',
+  ): Exclude<DealOutcome['kind'], 'not-found'> | undefined {
     if (!isDeal(referral)) return 'not-active';
-    const standing = standingOfDeal(referral);
-    const fits = deed === 'register' ? standing === 'won' : standing === 'open';
-    if (!fits) return standing === 'open' ? 'not-active' : standing;
+    const current = standingOfDeal(referral);
+    if (current !== standing) return current === 'open' ? 'stale' : current;
     return this.#deps.access.may(person, deed, referral) ? undefined : 'not-allowed';
   }
 
@@ -82,13 +86,13 @@ export class DealService {
     });
   }
 
-  /** One conditional write, repeated on what others wrote meanwhile. `change` gives undefined when nothing is to do. */
+  /** One conditional write, repeated on what others wrote meanwhile. `change` gives undefined when nothing is to be done. */
   async step(
     person: Person,
     id: string,
     deed: DealDeed,
-    change: (referral: Referral, step: Step) => Referral | undefined,
-    what: string = deed,
+    change: (referral: Referral, step: Step) => Referral | undefined | 'stale',
+    options: { readonly what?: string; readonly standing?: DealStanding } = {},
   ): Promise<DealOutcome> {
     const { access, referrals, clock, policy } = this.#deps;
     const by = actorOf(person);
@@ -96,12 +100,13 @@ export class DealService {
     for (let attempt = 0; attempt < attempts; attempt++) {
       current = await referrals.find(id);
       if (!current || !access.may(person, 'read', current)) return { kind: 'not-found' };
-      const blocked = this.whyNot(person, current, deed);
+      const blocked = this.whyNot(person, current, deed, options.standing);
       if (blocked) return { kind: blocked, referral: current };
       const step = { by, at: clock.now(), correlationId: currentCorrelation() ?? 'none', policy };
       const after = change(current, step);
-      if (!after) return { kind: 'nothing', referral: current };
-      const written = await write(this.#deps, current, after, { what: `deal-${what}`, by, ...summary(current, after) });
+      if (!after || after === 'stale') return { kind: after ?? 'nothing', referral: current };
+      const what = `deal-${options.what ?? deed}`;
+      const written = await write(this.#deps, current, after, { what, by, ...summary(current, after) });
       if (written) return { kind: 'done', referral: written };
     }
     return current ? { kind: 'stale', referral: current } : { kind: 'not-found' };

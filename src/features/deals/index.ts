@@ -1,3 +1,4 @@
 export { dealCard } from './deal-card.ts';
+export { DealPlans } from './deal-plans.ts';
 export { DealService } from './deal-service.ts';
 export { dealWorkFeature } from './deal-work-feature.ts';

@@ -1,4 +1,5 @@
 import { Duration } from 'luxon';
+import { nextDealAction } from './deal-times.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { Referral, ReferralRecord } from './referral.ts';
 import { isUndecided } from './referral-stage.ts';
@@ -29,7 +30,8 @@ const askAgainAfter = [60_000, 5 * 60_000, 30 * 60_000, 60 * 60_000];
 
 /** When the desk has to look at this referral next: the next rung, else the deadline, else the next question about it. */
 export function nextActionAt(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
-  if (referral.kind !== 'inbound' || referral.record.status !== 'New' || referral.vanished) return undefined;
+  if (referral.kind !== 'inbound' || referral.record.status !== 'New' || referral.vanished)
+    return nextDealAction(referral, now);
   if (now >= referral.deadline)
     return new Date(now.getTime() + pauseAfter(now.getTime() - referral.deadline.getTime()));
   const rungs = isUndecided(referral, now)

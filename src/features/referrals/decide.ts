@@ -50,7 +50,7 @@ export function declined(referral: Referral, step: Step, reason: DeclineReason, 
   });
 }
 
-export function decided(referral: Referral, step: Step, decision: Decision): Referral {
+function decided(referral: Referral, step: Step, decision: Decision): Referral {
   const entry = newEntry(decision.kind, decision.goesOutAt, step.correlationId, { decisionId: decision.id });
   // A decision overtakes team changes that still wait: they follow it.
   return touch(

@@ -3,7 +3,7 @@ import { deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
 import { hasMember, withoutMember } from './members.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { Decision, Member, OutboxEntry, Referral, ReferralRecord } from './referral.ts';
-import { openConflicts, workIsDone } from './work.ts';
+import { stillOpen, workIsDone } from './work.ts';
 
 /** A record seen for the first time. */
 export function arrived(record: ReferralRecord, policy: ReferralPolicy, now: Date): Referral {
@@ -42,8 +42,8 @@ export function mirrored(
   const decided = settle(referral, record, now);
   const settled = { ...decided, outbox: decided.outbox.filter((entry) => !alreadyDone(entry, record)) };
   const next: Referral = {
-    ...without(settled, 'handedBack', 'conflicts'),
-    ...openConflicts(settled, record),
+    ...without(settled, 'handedBack', 'conflicts', 'plan'),
+    ...stillOpen(settled, record),
     ...teamOnDesk(record, settled),
     kind: kindOf(record),
     category: categoryOf(record),

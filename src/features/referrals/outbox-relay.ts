@@ -7,7 +7,7 @@ import { alreadyDone, awaits, showsOutcome, teamOnDesk, touch, withDue, without,
 import { patchFor } from './outgoing.ts';
 import type { OutboxEntry, Referral, ReferralRecord } from './referral.ts';
 import { type DeskDeps, withOwner, write } from './referral-desk.ts';
-import { conflictsOf, leftUndone, rebased, withConflicts } from './work.ts';
+import { conflictsOf, leftUndone, rebased, stillOpen, withConflicts } from './work.ts';
 
 export interface RelayDeps extends DeskDeps {
   readonly partnerCenter: PartnerCenter;
@@ -165,7 +165,8 @@ export class OutboxRelay {
     const ours = decision !== undefined && decision.id === entry.decisionId;
     const after = touch(
       {
-        ...without(referral, 'handedBack'),
+        ...without(referral, 'handedBack', 'conflicts', 'plan'),
+        ...stillOpen(referral, record),
         ...teamOnDesk(record, { ...referral, outbox }),
         outbox,
         ...(ours ? { decision: { ...decision, state: 'confirmed' as const } } : {}),

@@ -64,11 +64,14 @@ export function withConflicts(
   };
 }
 
-/** Both sides may come to agree by themselves; a closed deal has nothing left to choose. */
-export function openConflicts({ conflicts = [] }: Referral, record: ReferralRecord): Pick<Referral, 'conflicts'> {
+/** Both sides may come to agree by themselves; a closed deal has nothing left to choose or to plan. */
+export function stillOpen(
+  { conflicts = [], plan }: Referral,
+  record: ReferralRecord,
+): Pick<Referral, 'conflicts' | 'plan'> {
   if (record.status === 'Closed') return {};
   const open = conflicts.filter(({ change }) => standingOf(change, record, false) !== 'done');
-  return open.length > 0 ? { conflicts: open } : {};
+  return { ...(open.length > 0 ? { conflicts: open } : {}), ...(plan ? { plan } : {}) };
 }
 
 /** Partner Center may take a change and leave a part of it out: that part was not taken, and it is said. */

@@ -1,0 +1,30 @@
+import { currentCorrelation } from '../../logger.ts';
+import { type Access, type DeskDeps, type Referral, touch, without, write } from '../referrals/index.ts';
+import { isDeal, standingOfDeal } from './deal.ts';
+import { closed } from './deal-close.ts';
+
+/** Does what people asked the desk to do later, when its time has come. */
+export class DealPlans {
+  readonly #deps: DeskDeps & { readonly access: Access };
+
+  constructor(deps: DeskDeps & { readonly access: Access }) {
+    this.#deps = deps;
+  }
+
+  /** The caller holds the lease. True: it was this referral's turn. */
+  async act(referral: Referral): Promise<boolean> {
+    const { clock, policy, access, people } = this.#deps;
+    const { plan } = referral;
+    const at = clock.now();
+    if (!plan || plan.at > at) return false;
+    const person = await people.find(plan.by);
+    const still =
+      isDeal(referral) && standingOfDeal(referral) === 'open' && person && access.may(person, 'close', referral);
+    const step = { by: plan.by, at, correlationId: currentCorrelation() ?? 'none', policy };
+    // Whoever asked had days to take it back, and may still be the one who may ask.
+    const after = still ? closed(referral, step, { kind: plan.kind }, 0) : touch(without(referral, 'plan'), policy, at);
+    const what = still ? `deal-${plan.kind}-as-planned` : 'deal-plan-dropped';
+    await write(this.#deps, referral, after, { what, by: still ? plan.by : 'desk' });
+    return true;
+  }
+}
