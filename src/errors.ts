@@ -32,5 +32,25 @@ export function newReference(): string {
 
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) return new AppError('database-unavailable', error.name, {}, { cause: error });
   return new AppError('internal', error instanceof Error ? error.message : String(error), {}, { cause: error });
+}
+
+/** The driver's errors for a server that cannot be reached or is just going away, by name: this file knows no driver. */
+const databaseAway: ReadonlySet<string> = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoWaitQueueTimeoutError',
+  'MongoOperationTimeoutError',
+]);
+
+/** Heals by itself, and whoever pressed may press again: a decision is one write, which is there or is not. */
+function isDatabaseAway(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { name, errorLabels = [] } = error as Error & { readonly errorLabels?: readonly string[] };
+  return databaseAway.has(name) || (name.startsWith('Mongo') && errorLabels.includes('RetryableWriteError'));
 }

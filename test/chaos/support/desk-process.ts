@@ -58,6 +58,10 @@ export class DeskProcess {
     await isReady(`${this.url}/readyz`, this.#program);
   }
 
+  get isRunning(): boolean {
+    return this.#program !== undefined && !this.#program.hasEnded;
+  }
+
   /** As a power cut: no signal that it could act on. */
   async kill(): Promise<void> {
     this.#program?.kill();
