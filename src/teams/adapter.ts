@@ -51,7 +51,9 @@ export class DeskAdapter extends CloudAdapter {
   }
 
   async #authenticate(authorization: string, activity: IncomingActivity): Promise<AuthenticateRequestResult> {
-    if (!this.mayPass(authorization)) throw new Refusal(401, 'token');
+    if (!this.mayPass(authorization) || !this.#authentication.mayBeSigned(authorization)) {
+      throw new Refusal(401, 'token');
+    }
     const check = withoutConsole(() =>
       this.botFrameworkAuthentication.authenticateRequest(activity as unknown as Activity, authorization),
     );

@@ -27,6 +27,8 @@ export interface Authentication {
   readonly outboundScope: string;
   /** Cheap look at the unverified token, before the SDK does any work with it. */
   mayPass(authorization: string): boolean;
+  /** After that: whether the signature is one. The SDK looks again, and at all the rest, at ten times the price. */
+  mayBeSigned(authorization: string): boolean;
   /** Fetches the keys that tokens are checked with. Rejects while the identity provider can't be reached. */
   warm(): Promise<void>;
 }
@@ -70,6 +72,7 @@ export function createAuthentication(
     appId,
     outboundScope: settings.ToChannelFromBotOAuthScope ?? '',
     mayPass: (authorization) => !appId || looksLikeChannelToken(authorization, { issuer, audience: appId }),
+    mayBeSigned: (authorization) => !appId || keys.mayFit(authorization),
     warm: () => (appId ? keys.warm() : Promise.resolve()),
   };
 }

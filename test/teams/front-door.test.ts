@@ -260,6 +260,25 @@ describe('when the identity provider is out of reach', () => {
     }
   });
 
+  it('lets in with the keys it has, when they are due for renewal and cannot be renewed', async () => {
+    const aged = await startSecureDesk();
+    try {
+      const kim = aged.teams.person('Kim');
+      expect((await kim.says('who')).status).toBe(200);
+      const askedForKeys = () => aged.idp.requests.filter((one) => one.endsWith('/openidconfiguration')).length;
+      const asked = askedForKeys();
+      // Nothing that the bot would answer: it gets no token of its own now.
+      const typing = aged.teams.activity(kim, 'chat', { type: 'typing' });
+      vi.useFakeTimers({ now: Date.now() + 25 * 3_600_000, toFake: ['Date'] });
+      aged.idp.outage = 500;
+      for (let i = 0; i < 3; i += 1) expect((await aged.teams.line.deliver(typing)).status).toBe(200);
+      expect(askedForKeys() - asked).toBe(1);
+    } finally {
+      vi.useRealTimers();
+      await aged.close();
+    }
+  });
+
   it('fetches the keys once for many who wait', async () => {
     const cold = await startSecureDesk();
     try {
