@@ -19,21 +19,19 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
   const clock = new SystemClock();
   const database = await databaseCheck(config.mongodbUri);
   const { db } = database;
-  if (db)
-    clock.setServerOffset(
-      await serverClockOffset(db, () => Date.now()).catch(() => {
-        return 0;
-      }),
-    );
+  if (db) clock.setServerOffset(await serverClockOffset(db, () => Date.now()).catch(() => 0));
   try {
+    const settings = { name: 'Settings', findings: settingsCheck(config, problems, clock.now()) };
     return [
-      { name: 'Settings', findings: settingsCheck(config, problems, clock.now()) },
+      settings,
       { name: 'Database', findings: database.findings },
-      await group('Microsoft identity', () => identityCheck(config)),
-      await group('Partner Center', () => partnerCenterCheck(config, clock, db)),
-      await group('Teams', () => teamsCheck(config, clock, db)),
-      await group('Scheduler', () => schedulerCheck(clock, db)),
-      await group('This desk', () => reachCheck(config, clock.now())),
+      ...(await Promise.all([
+        group('Microsoft identity', () => identityCheck(config)),
+        group('Partner Center', () => partnerCenterCheck(config, clock, db)),
+        group('Teams', () => teamsCheck(config, clock, db)),
+        group('Scheduler', () => schedulerCheck(clock, db)),
+        group('This desk', () => reachCheck(config, clock.now())),
+      ])),
     ];
   } finally {
     await database.client?.close();

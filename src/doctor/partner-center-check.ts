@@ -43,7 +43,8 @@ export async function partnerCenterCheck(
   const connection = createPartnerCenter({ ...partnerCenter, refreshTokenStore, clock, log, timers: impatient });
   return [
     await list(connection, clock),
-    await webhooks(connection, config),
+    // Without a token there is nothing more to find out.
+    ...(/failing|sign-in-needed/.test(connection.signInState().kind) ? [] : [await webhooks(connection, config)]),
     ...(db ? [await lastPoll(db, config, clock)] : []),
   ];
 }

@@ -17,15 +17,19 @@ const staleLock = 120_000;
 /** Does the alarm clock ring? What is due is in the referrals; this looks whether anybody looks there. */
 export async function schedulerCheck(clock: Clock, db: Db | undefined): Promise<readonly Finding[]> {
   if (!db) return [wrong('not looked at: there is no database', 'See above.')];
-  const jobs = await db.collection<AgendaJob>('agendaJobs').find({ type: 'single' }).toArray();
+  // A handful; which of them recur is told apart here.
+  const jobs = (await db.collection<AgendaJob>('agendaJobs').find().toArray()).filter(({ type }) => type === 'single');
   if (jobs.length === 0) return [warning('no desk has run on this database yet', 'Start one: npm run serve.')];
   const now = clock.serverNow().getTime();
   const finished = jobs.flatMap(({ lastFinishedAt }) => lastFinishedAt?.getTime() ?? []);
-  return [lastSweep(now, finished), ...lateJobs(now, jobs), ...staleLocks(now, jobs)];
+  const justBegun = jobs.some(({ nextRunAt }) => nextRunAt && now - nextRunAt.getTime() < 60_000);
+  return [lastSweep(now, finished, justBegun), ...lateJobs(now, jobs), ...staleLocks(now, jobs)];
 }
 
-function lastSweep(now: number, finished: readonly number[]): Finding {
+function lastSweep(now: number, finished: readonly number[], justBegun: boolean): Finding {
   const todo = 'No desk runs on this database, or its log says why its jobs fail: start it, or look there.';
+  if (finished.length === 0 && justBegun)
+    return warning('no sweep has ended yet', 'A desk has only just begun: look again in a minute.');
   if (finished.length === 0) return wrong('no sweep has ended yet', todo);
   const age = now - Math.max(...finished);
   if (age > 180_000) return wrong(`the last sweep was ${span(age)} ago`, todo);
