@@ -97,11 +97,14 @@ export class PlaygroundPage {
 
   async choose(label: string, option: string, card: Locator = this.lastCard()): Promise<void> {
     const radio = card.getByRole('radio', { name: option, exact: true });
+    const list = card.getByRole('combobox', { name: label });
+    // The form may still be on its way.
+    await radio.or(list).first().waitFor();
     if (await radio.count()) {
       await radio.check();
       return;
     }
-    await card.getByRole('combobox', { name: label }).click();
+    await list.click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
