@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../chaos/support/until.ts';
 import { type Json, textsOf } from '../harness/cards.ts';
 import type { Message } from '../harness/chat-store.ts';
 import type { Person } from '../harness/person.ts';
@@ -253,6 +254,22 @@ describe('the same press', () => {
     }
   });
 });
+
+it('an address that somebody wrote into the database gets no token of the bot (7.4)', async () => {
+  const people = all.db.collection<{ personalChat: { serviceUrl: string } }>('people');
+  const hers = { name: ada.name };
+  await people.updateOne(hers, { $set: { 'personalChat.serviceUrl': 'https://evil.example/emea/' } });
+  const { lines } = await attacker.logged(async () => {
+    await all.sandbox.createReferral({ customer: 'Tailspin', team: [ada.email] });
+    await until(() => (written(/stored service URL/) ? undefined : 'the line that tells of it'), { seconds: 15 });
+  });
+  expect(lines.filter(({ msg }) => msg?.startsWith('security'))).toHaveLength(1);
+  expect(all.refusedHosts).toEqual([]);
+});
+
+function written(words: RegExp): boolean {
+  return all.desk.log.some(({ msg }) => words.test(msg ?? ''));
+}
 
 function showing(referralId: string): Json {
   return {

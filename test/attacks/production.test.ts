@@ -3,6 +3,7 @@ import { until } from '../chaos/support/until.ts';
 import { textsOf } from '../harness/cards.ts';
 import { cardOf, type Message } from '../harness/chat-store.ts';
 import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
+import { ServedProcess } from './support/served-process.ts';
 
 /** The README's production part, from the settings to a card that was answered, in `npm run serve` itself. */
 
@@ -11,6 +12,15 @@ beforeAll(async () => {
   all = await startServedDesk();
 });
 afterAll(() => all.close());
+
+it('refuses to start while anything is missing, and names all of it without a value', async () => {
+  const { MicrosoftAppId: _id, ALLOWED_TENANTS: _tenants, ...rest } = all.settings;
+  const desk = new ServedProcess({ ...rest, PUBLIC_URL: 'http://CANARY.example', SERVICE_URL_HOSTS: '' });
+  expect((await desk.ended).code).toBe(78);
+  const said = desk.output.join('\n');
+  for (const name of ['MicrosoftAppId', 'ALLOWED_TENANTS', 'PUBLIC_URL']) expect(said).toContain(`${name}:`);
+  expect(said).not.toMatch(/CANARY|demo-|invented/);
+});
 
 const postsIn = (channel: string): readonly Message[] =>
   all.teams.messagesIn({ channel }).filter(({ by, activity }) => by === 'bot' && cardOf(activity));
