@@ -7,12 +7,16 @@ import type { Directory, KnownPerson, PersonFacts } from './directory.ts';
 import type { Roster, RosterMember } from './roster.ts';
 
 const rosterMaxAgeMilliseconds = 24 * 60 * 60 * 1_000;
+/** While Teams hangs, each press would wait until the roster's patience ends: after a slow failure it is left alone. */
+const slowMilliseconds = 1_000;
+const rosterRestMilliseconds = 15_000;
 
 /** Establishes who speaks, from the authenticated activity and Teams' roster, and keeps the directory fresh. */
 export class Acquaintance {
   readonly #directory: Directory;
   readonly #roster: Roster;
   readonly #clock: Clock;
+  #restsUntil = 0;
 
   constructor(options: { readonly directory: Directory; readonly roster: Roster; readonly clock: Clock }) {
     this.#directory = options.directory;
@@ -27,7 +31,7 @@ export class Acquaintance {
     if (!aadObjectId || activity.from.id === activity.recipient.id) return undefined;
 
     const known = await this.#directory.find({ tenantId: where.tenantId, aadObjectId });
-    const member = this.#isFresh(known) ? undefined : await this.#roster.member(where, activity.from.id);
+    const member = this.#isFresh(known) ? undefined : await this.#read(activity, where);
     const facts: PersonFacts = {
       tenantId: where.tenantId,
       aadObjectId,
@@ -39,7 +43,17 @@ export class Acquaintance {
     return known && !tellsMore(facts, known.facts) ? known.person : this.#directory.learn(facts);
   }
 
+  async #read(activity: IncomingActivity, where: ConversationAddress): Promise<RosterMember | undefined> {
+    const started = this.#clock.serverNow().getTime();
+    const member = await this.#roster.member(where, activity.from.id);
+    const ended = this.#clock.serverNow().getTime();
+    if (!member && ended - started >= slowMilliseconds) this.#restsUntil = ended + rosterRestMilliseconds;
+    return member;
+  }
+
+  /** Fresh enough, that is: who is known already can be read anew a little later. */
   #isFresh(known: KnownPerson | undefined): boolean {
+    if (known && this.#clock.serverNow().getTime() < this.#restsUntil) return true;
     const readAt = known?.facts.rosterReadAt;
     return readAt !== undefined && this.#clock.serverNow().getTime() - readAt.getTime() < rosterMaxAgeMilliseconds;
   }

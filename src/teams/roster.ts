@@ -59,15 +59,21 @@ export class TeamsRoster implements Roster {
     try {
       const client = await this.#connectors.clientFor(where.serviceUrl);
       const abortSignal = AbortSignal.timeout(this.#timeoutMilliseconds);
-      const answer = await client.conversations.getConversationMember(conversationId, teamsId, {
-        abortSignal,
-      } as object);
-      return toMember(WireMember.parse(answer));
+      const call = client.conversations.getConversationMember(conversationId, teamsId, { abortSignal } as object);
+      return toMember(WireMember.parse(await orAbort(call, abortSignal)));
     } catch (err) {
       this.#log.warn({ kind: where.kind, err }, 'roster not read, will ask again');
       return undefined;
     }
   }
+}
+
+/** The SDK asks for its token before it looks at the signal, and waits longer for it than a person does for us. */
+function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 function toMember(wire: z.infer<typeof WireMember>): RosterMember {

@@ -7,7 +7,8 @@ import { connectMongo } from '../../../src/mongo/connection.ts';
 import { startEmbeddedMongo } from '../../../src/mongo/embedded.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { childSettings } from '../../harness/child-settings.ts';
-import { startIdentityProvider } from '../../harness/identity-provider.ts';
+import { microsoftHosts, startIdentityProvider } from '../../harness/identity-provider.ts';
+import { startMicrosoftProxy } from '../../harness/microsoft-proxy.ts';
 import { startTeams, type Teams } from '../../harness/teams.ts';
 
 export interface Stage {
@@ -41,6 +42,7 @@ export async function setStage(): Promise<Stage> {
   const { version } = await db.admin().command({ buildInfo: 1 });
 
   const idp = await startIdentityProvider({ appId, tenantId });
+  const proxy = await startMicrosoftProxy(Object.fromEntries(microsoftHosts.map((host) => [host, idp.port])));
   const teams = await startTeams({
     tenantId,
     appId,
@@ -49,7 +51,7 @@ export async function setStage(): Promise<Stage> {
     authorize: (serviceUrl) => idp.channelToken({ serviceurl: serviceUrl }),
   });
   const sandbox = await startSandbox({ seed: false });
-  const identity = childSettings({ idp, appId, tenantId });
+  const identity = childSettings({ idp, proxy, appId, tenantId });
   // One file for both authorities: the one of the identity provider and the one that signs webhooks.
   const caFile = path.join(folder, 'ca.pem');
   writeFileSync(caFile, [idp.certificates.ca, sandbox.caCertificatePem].join('\n'));
@@ -80,7 +82,7 @@ export async function setStage(): Promise<Stage> {
       WEBHOOK_CERTIFICATE_HOSTS: '127.0.0.1',
     }),
     close: async () => {
-      await Promise.all([teams.close(), sandbox.close(), idp.close(), db.dropDatabase()]);
+      await Promise.all([teams.close(), sandbox.close(), proxy.close(), idp.close(), db.dropDatabase()]);
       await client.close();
       await server?.stop();
       rmSync(folder, { recursive: true, force: true });
