@@ -4,7 +4,8 @@ import { Background } from './background.ts';
 import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
-import { DealPlans, DealService, dealCard, dealWorkFeature } from './features/deals/index.ts';
+import { dealCard, DealPlans, DealService, dealWorkFeature, MongoCustomers, MongoDraftStore, MongoReferralSolutions, newDealFeature } from './features/deals/index.ts';
+import { inviteCarrier } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
 import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore } from './features/people/index.ts';
 import {
@@ -41,6 +42,7 @@ import { type Logger, withCorrelation } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { LastActivity } from './mongo/last-activity.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
+import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
 import { MongoWebhookInbox } from './partner-center/mongo-webhook-inbox.ts';
 import { systemTimers, type Timers } from './partner-center/timers.ts';
@@ -125,9 +127,16 @@ export function createApp(parts: AppParts): App {
   const presenter = new Presenter({ access, people, clock, language, timeZone, dealCard });
   const service = new ReferralService({ ...desk, access });
   const deals = new DealService({ ...desk, access });
-  const plans = new DealPlans({ ...desk, access });
   const intake = new ReferralIntake({ ...desk, partnerCenter });
-  const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random });
+  const plans = new DealPlans({ ...desk, access, intake });
+  const relay = new OutboxRelay({
+    ...desk,
+    partnerCenter,
+    intake,
+    metrics,
+    random,
+    carriers: { invite: inviteCarrier({ partnerCenter, intake }) },
+  });
   const fanOut = new CardFanOut({ ...desk, copies, dealTeam });
   const render = presenter.render.bind(presenter);
   const delivery = new CopyDelivery({ referrals, clock, policy, log, copies, messenger, render, metrics, random });
@@ -156,6 +165,17 @@ export function createApp(parts: AppParts): App {
     copies: copySweeper,
   };
 
+  const drafts = new MongoDraftStore(db);
+  const botState = new MongoBotStateStorage(db, () => clock.serverNow());
+  const newDeals = newDealFeature({
+    ...{ drafts, partnerCenter, intake, clock, log, random, people, messenger, opener, access },
+    customers: new MongoCustomers(db),
+    catalogue: new MongoReferralSolutions(db),
+    roles: config.roles,
+    areas: config.solutionAreas,
+    defaults: { language, timeZone },
+  });
+
   const background = new Background(log);
   const directory = new MongoDirectory(db, {
     now: () => clock.now(),
@@ -182,7 +202,9 @@ export function createApp(parts: AppParts): App {
         job('referrals.poll', config.partnerCenter.pollSeconds, (signal) => poll.run(signal)),
       ],
     },
-    dealWorkFeature({ service: deals, presenter, clock }),
+    dealWorkFeature({ service: deals, presenter, clock, referrals, catalogue: new MongoReferralSolutions(db) }),
+    newDeals.feature,
+    { name: 'creating deals in the background', jobs: [job('deals.creation', 5, () => newDeals.sweeper.run())] },
     { name: 'reminders', jobs: [job('reminders', 5, () => sweepers.action.run())] },
     {
       name: 'partner center',
@@ -197,6 +219,7 @@ export function createApp(parts: AppParts): App {
     roster,
     messenger,
     say,
+    stateStorage: botState,
     defaults: { locale: config.language, timeZone: config.timeZone },
     clock,
     log,
@@ -280,7 +303,7 @@ export function createApp(parts: AppParts): App {
     async start() {
       const { url } = await http.listen({ port: config.port, host: config.host });
       await parts.databaseReady?.();
-      await Promise.all([referrals, copies, people, webhookInbox].map((store) => store.createIndexes()));
+      await Promise.all([referrals, copies, people, webhookInbox, drafts, botState].map((store) => store.createIndexes()));
       started = true;
       if (parts.alarmClock !== false) await scheduler.start();
       log.info({ url }, 'the desk is open');
@@ -293,11 +316,12 @@ export function createApp(parts: AppParts): App {
         parts.alarmClock === false ? undefined : scheduler.stop(),
       ]);
       await idle();
-      await Promise.all(Object.values(sweepers).map((sweeper) => sweeper.stop()));
+      await Promise.all([...Object.values(sweepers), newDeals.sweeper].map((sweeper) => sweeper.stop()));
     },
     sweep: () =>
       withCorrelation(`sweep-${randomUUID()}`, async () => {
         await sweepers.action.run();
+      await newDeals.sweeper.run();
         await sweepers.outbox.run();
         await sweepers.cards.run();
         await sweepers.copies.run();

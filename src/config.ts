@@ -109,6 +109,7 @@ function shape(settings: Settings) {
     },
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
+    solutionAreas: settings.SOLUTION_AREAS ?? [],
     /** For the doctor alone. */
     secretExpires: settings.SECRET_EXPIRES,
     sandboxClockUrl: settings.SANDBOX_CLOCK_URL,

@@ -10,6 +10,9 @@ export interface Feature {
   readonly name: string;
   readonly commands?: readonly Command[];
   readonly cardActions?: readonly CardAction[];
+  readonly conversations?: readonly Conversation[];
+  readonly taskModules?: readonly TaskModule[];
+  readonly searches?: readonly Search[];
   readonly jobs?: readonly Job[];
   readonly installs?: InstallHandler;
 }
@@ -31,6 +34,8 @@ export interface Turn {
 export interface Command {
   readonly name: string;
   match(text: string, locale: Locale): CommandWords | undefined;
+  /** Its words are likelier an answer while a conversation is open. */
+  readonly notInConversation?: true;
   handle(turn: Turn, words: CommandWords): Promise<Reply>;
 }
 /** What followed the command's own words: `referral contoso` gives `contoso`. */
@@ -39,8 +44,32 @@ export interface CommandWords {
 }
 
 export type Reply =
-  | { readonly kind: 'messages'; readonly messages: readonly OutgoingMessage[] }
-  | { readonly kind: 'none' };
+  | ({ readonly kind: 'messages'; readonly messages: readonly OutgoingMessage[] } & Steers)
+  | ({ readonly kind: 'none' } & Steers);
+
+/** What an answer does to the conversation of several turns that may be open in a personal chat. */
+interface Steers {
+  readonly conversation?: ConversationRef | 'over';
+}
+
+/** Which conversation, and what it is about. The edge remembers no more than this: what was said lives behind `key`. */
+export interface ConversationRef {
+  readonly name: string;
+  readonly key: string;
+  /** The personal chat in which it goes on, when that is not where the person just spoke. */
+  readonly at?: ConversationAddress;
+}
+
+/** A conversation of several turns: in personal chats only, where nobody else can answer (teams.md T13). */
+export interface Conversation {
+  readonly name: string;
+  /** Words that belong to the conversation although a command has them too. */
+  claims(text: string, locale: Locale): boolean;
+  /** Undefined: there is no such conversation any more, and the words are for somebody else. */
+  answer(turn: Turn, key: string, text: string): Promise<Reply | undefined>;
+  /** Something else was asked and answered in between: says briefly where the conversation stands. */
+  remind(turn: Turn, key: string): Promise<Reply>;
+}
 
 /** A button, declared once: the verb in `cards/*.json`, what it carries, what it does. */
 export interface CardAction<Data = unknown> {
@@ -59,8 +88,33 @@ export interface Click extends Turn {
 
 /** `card` replaces the card for the person who clicked; `message` is shown beside it. */
 export type CardReply =
-  | { readonly kind: 'card'; readonly card: AdaptiveCard; readonly summary: string }
-  | { readonly kind: 'message'; readonly text: string };
+  | ({ readonly kind: 'card'; readonly card: AdaptiveCard; readonly summary: string } & Steers)
+  | ({ readonly kind: 'message'; readonly text: string } & Steers);
+
+/** A form in a window of its own (Teams: task module), opened by a button whose data says `form: <name>`. */
+export interface TaskModule<Data = unknown> {
+  readonly name: string;
+  /** Of what the button carries, and of what the form sends: ids and inputs. Strict. */
+  readonly data: z.ZodType<Data>;
+  open(turn: Turn, data: Data): Promise<TaskReply>;
+  submit(turn: Turn, data: Data): Promise<TaskReply>;
+}
+
+/** `form` shows it (again), `message` says something in the window, `close` closes it. */
+export type TaskReply =
+  | { readonly kind: 'form'; readonly title: string; readonly card: AdaptiveCard }
+  | ({ readonly kind: 'message'; readonly text: string } & Steers)
+  | ({ readonly kind: 'close' } & Steers);
+
+export function defineTaskModule<Data>(task: TaskModule<Data>): TaskModule {
+  return task as TaskModule;
+}
+
+/** Choices for an input while somebody types. `text` is empty before the first letter. */
+export interface Search {
+  readonly dataset: string;
+  find(turn: Turn, text: string, limit: number): Promise<readonly { readonly title: string; readonly value: string }[]>;
+}
 
 /** Keeps each action's data type while the list of all actions stays uniform. */
 export function defineCardAction<Data>(action: CardAction<Data>): CardAction {

@@ -166,6 +166,7 @@ export const Settings = z.object({
   CHANNEL_REMINDERS_WITHIN: isoDuration.optional(),
   RESPONSE_DAYS: wholeNumber(1, 365).optional(),
   UNDO_SECONDS: wholeNumber(0, 3600).optional(),
+  SOLUTION_AREAS: list.optional(),
   SANDBOX_CLOCK_URL: secureUrl.optional(),
   SANDBOX_PORT: port.optional(),
   PLAYGROUND_PORT: port.optional(),

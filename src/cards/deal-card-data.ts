@@ -3,7 +3,21 @@ import type { Choice, Labelled, Line, ReferralCardData, Status, Title } from './
 /** What the templates of a deal are filled with; see `card-data.ts`. */
 
 /** The deal card's buttons by what they do; at most six are true at a time. */
-export type DealButton = 'edit' | 'stage' | 'note' | 'won' | 'lost' | 'more' | 'claim' | 'release' | 'back' | 'undo';
+export type DealButton =
+  | 'edit'
+  | 'stage'
+  | 'note'
+  | 'won'
+  | 'lost'
+  | 'undo'
+  | 'more'
+  | 'employees'
+  | 'solutions'
+  | 'share'
+  | 'invite'
+  | 'claim'
+  | 'release'
+  | 'back';
 
 export interface DealOverviewData extends ReferralCardData, Title {
   readonly refreshFor: readonly string[];
@@ -31,7 +45,7 @@ export interface ConflictData {
 }
 
 /** Which form it is: decides what its button does. */
-export type DealFormKind = 'edit' | 'stage' | 'note' | 'won' | 'lost';
+export type DealFormKind = 'edit' | 'stage' | 'note' | 'won' | 'lost' | 'share' | 'invite' | 'employees' | 'solutions';
 
 /** An input, a heading or a hint of a form. Every kind has every property: what it lacks is `absent`. */
 export interface FormField {

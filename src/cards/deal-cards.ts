@@ -22,6 +22,12 @@ function dealLabels(locale: Locale): Labels {
     wonNow: say(locale, 'deal.button.wonNow'),
     markLost: say(locale, 'deal.button.markLost'),
     planCancel: say(locale, 'deal.button.planCancel'),
+    employees: say(locale, 'deal.button.employees'),
+    solutions: say(locale, 'deal.button.solutions'),
+    share: say(locale, 'deal.button.share'),
+    shareYes: say(locale, 'deal.button.shareYes'),
+    invite: say(locale, 'deal.button.invite'),
+    inviteSend: say(locale, 'deal.button.inviteSend'),
     tryAgain: say(locale, 'deal.button.tryAgain'),
     letGo: say(locale, 'deal.button.letGo'),
   };

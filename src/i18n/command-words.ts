@@ -1,7 +1,10 @@
 import { catalogues } from './catalogue.ts';
 import type { Locale } from './locale.ts';
 
-export type CommandName = 'help' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel';
+export type CommandName =
+  | ('help' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
+  /** Creating a deal, and steering that conversation. */
+  | ('newDeal' | 'resume' | 'back' | 'skip' | 'clear' | 'cancel' | 'discard' | 'edit' | 'done' | 'create');
 
 /** The words that call a command: those of the person's language first, then the English ones, which always work. */
 export function commandWords(locale: Locale, name: CommandName): readonly string[] {

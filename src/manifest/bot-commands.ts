@@ -11,10 +11,20 @@ export type BotScope = 'personal' | 'team';
  */
 const scopesOf = {
   inbox: ['personal', 'team'],
+  newDeal: ['personal'],
+  resume: ['personal'],
   myReferrals: ['personal'],
   referral: ['personal'],
   useThisChannel: ['team'],
   help: ['personal', 'team'],
+  back: [],
+  skip: [],
+  clear: [],
+  cancel: [],
+  discard: [],
+  edit: [],
+  done: [],
+  create: [],
 } as const satisfies Record<CommandName, readonly BotScope[]>;
 
 type Scopes = typeof scopesOf;

@@ -39,7 +39,10 @@ export function toCreateBody(referral: NewReferral): Record<string, unknown> {
       requirements: {
         solutions: referral.solutions.map(toWireSolution),
         additionalRequirements: {
-          attributes: [{ type: 'CustomerMarketplaceIntent', id: referral.marketplaceIntent }],
+          attributes: [
+            { type: 'CustomerMarketplaceIntent', id: referral.marketplaceIntent },
+            ...(referral.solutionArea ? [{ type: 'SolutionArea', id: referral.solutionArea }] : []),
+          ],
         },
       },
     }),

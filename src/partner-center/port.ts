@@ -77,6 +77,8 @@ export interface NewReferral {
   readonly shareWithMicrosoftSellers: boolean;
   /** Always sent: Partner Center asks for it since 2023 (reference 2.8). */
   readonly marketplaceIntent: 'Yes' | 'No' | 'HaveNotDecided';
+  /** As Microsoft names it this year; for services co-sell only (reference 2.8). */
+  readonly solutionArea?: string;
   readonly externalReferenceId?: string;
   readonly campaignId?: string;
   readonly mpnId?: string;

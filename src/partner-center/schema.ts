@@ -96,7 +96,13 @@ const wireReferral = objectOf({
     dealvalue: optionalNumber,
     currency: optionalText,
     closingdatetime: optionalDate,
-    requirements: objectOf({ industries: tags, products: tags, services: tags, solutions }),
+    requirements: objectOf({
+      industries: tags,
+      products: tags,
+      services: tags,
+      solutions,
+      additionalrequirements: objectOf({ attributes: listOf((element) => element) }),
+    }),
   }),
   team: members,
   invitecontext: objectOf({
@@ -209,8 +215,18 @@ function toRecord(wire: z.output<typeof wireReferral>): ReferralRecord {
     consent: { shareWithMicrosoftSellers: wire.consent.consenttosharereferralwithmicrosoftsellers },
     targetsMicrosoft: wire.target.some((id) => id.toLowerCase() === 'msft'),
     microsoftCrmId: wire.trackinginfo.microsoftmsxid,
+    marketplaceIntent: attributeOf(
+      wire.details.requirements.additionalrequirements.attributes,
+      'CustomerMarketplaceIntent',
+    ),
     registration: wire.registrations.at(-1),
   });
+}
+
+function attributeOf(attributes: readonly unknown[], type: string): string | undefined {
+  const found = attributes.find((each) => String(property(each, 'type')).toLowerCase() === type.toLowerCase());
+  const id = property(found, 'id');
+  return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 /** An amount without a currency says nothing, and number formatting throws on a code that is not three letters. */

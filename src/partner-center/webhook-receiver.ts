@@ -49,7 +49,10 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   async function accept(event: WebhookEvent): Promise<WebhookAnswer> {
     if (event.tooOld) {
       metrics?.webhook('too-old');
-      log.warn({ event: event.name, referralId: event.referralId }, 'security: webhook too old to act on, perhaps repeated');
+      log.warn(
+        { event: event.name, referralId: event.referralId },
+        'security: webhook too old to act on, perhaps repeated',
+      );
       return { status: 200 };
     }
     const isNew = await inbox.remember(event.key, event);

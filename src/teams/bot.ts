@@ -11,13 +11,13 @@ import type { InvokeAnswer } from './adapter.ts';
 import { Answers } from './answers.ts';
 import { CardActionRouter } from './card-action-router.ts';
 import { CommandRouter } from './command-router.ts';
+import { DialogRunner } from './dialog-runner.ts';
 import type { Directory } from './directory.ts';
 import { Installs, installEvent } from './installs.ts';
 import { answerCard, answerUnsupported } from './invoke-answers.ts';
 import type { Replier } from './messenger.ts';
 import { Pace } from './pace.ts';
 import { invokedPress, type Press, submittedPress } from './press.ts';
-import { DialogRunner } from './dialog-runner.ts';
 import type { Timers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
 import type { Say } from './say.ts';
@@ -188,7 +188,8 @@ export class Bot {
 
   async #onTask(incoming: Incoming): Promise<InvokeAnswer> {
     const turn = await this.#turn(incoming);
-    if (!turn) return answerTask({ kind: 'message', text: this.#answers.words(incoming.activity, 'teams.unknown-person') });
+    if (!turn)
+      return answerTask({ kind: 'message', text: this.#answers.words(incoming.activity, 'teams.unknown-person') });
     const reply = await this.#tasks.route(turn, incoming.activity);
     if (reply.kind !== 'form') await this.#dialogs.follow(turn.conversation, reply.conversation);
     return answerTask(reply);

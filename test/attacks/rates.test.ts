@@ -89,13 +89,16 @@ it('a person who presses faster than people can is told so, changes nothing more
   const on = referral.inChatOf(lee);
   if (!on) throw new Error('no card');
   const press = lee.pressing('referral.decline-form', { on });
+  const authorization = forger.token();
+  const began = performance.now();
   const { result: answers, lines } = await attacker.logged(() =>
-    Promise.all(Array.from({ length: 60 }, () => attacker.send({ authorization: forger.token(), body: press }))),
+    Promise.all(Array.from({ length: 150 }, () => attacker.send({ authorization, body: press }))),
   );
-  expect(answers.map(({ status }) => status)).toEqual(Array(60).fill(200));
+  const seconds = (performance.now() - began) / 1_000;
+  expect(answers.map(({ status }) => status)).toEqual(Array(150).fill(200));
   const tooFast = answers.filter(({ text }) => /faster than I can follow/.test(text));
-  expect(tooFast.length).toBeGreaterThanOrEqual(20);
-  expect(60 - tooFast.length).toBeGreaterThanOrEqual(20);
+  expect(150 - tooFast.length).toBeGreaterThanOrEqual(20);
+  expect(150 - tooFast.length).toBeLessThanOrEqual(20 + 20 * seconds);
   expect(secured(lines)).toEqual(['security: somebody goes on faster than people can']);
 
   const before = all.teams.connector.calls.length;
@@ -117,7 +120,7 @@ function messageOf(name: string, text: string): Json {
 }
 
 describe('a request of nobody costs', () => {
-  const many = 1_500;
+  const many = 800;
   let bare: ChildProcess;
   let bareUrl: string;
 

@@ -43,6 +43,26 @@ const value = {
   to: { value: 150000, currency: 'EUR' },
 } as const;
 const closedAt = new Date('2026-11-20T10:00:00Z');
+const invitation = {
+  help: 'ProofOfConceptOrDemo',
+  notes: 'Please join the demo.',
+  contact: { firstName: 'Sue', lastName: 'Smith', email: 'sue@fabrikam.example', phoneNumber: '+49 40 5550100' },
+};
+
+function closing(kind: 'won' | 'lost', state: 'held' | 'sending') {
+  return aDecision({ kind, state, at: aMoment, goesOutAt: new Date('2026-11-21T09:01:00Z') });
+}
+
+function microsoft(status: string, substatus: string) {
+  return {
+    id: '11111111-0000-4000-8000-000000000002',
+    status,
+    substatus,
+    askedAt: new Date('2026-11-15T09:00:00Z'),
+    answerBy: new Date('2026-11-29T09:00:00Z'),
+    updatedAt: new Date('2026-11-15T09:00:00Z'),
+  } as const;
+}
 
 /** A deal wherever it can stand. */
 export const dealsInEveryState: Readonly<Record<string, Referral>> = {
@@ -74,6 +94,30 @@ export const dealsInEveryState: Readonly<Record<string, Referral>> = {
       customer: { name: 'Adatum', address: {}, contacts: [] },
     },
   }),
+  planned: aDeal({ plan: { kind: 'won', by: alex, madeAt: aMoment, at: new Date('2026-11-24T16:00:00Z') } }),
+  closing: aDeal({ decision: closing('won', 'held') }),
+  losing: aDeal({ decision: { ...closing('lost', 'held'), reason: 3, note: 'They went with a rival.' } }),
+  'won-sending': aDeal({ decision: closing('won', 'sending') }),
+  'won-refused': aDeal({ refusal: { at: closedAt, kind: 'won', by: alex, reason: '403-accessDenied' } }),
+  inviting: aDeal({ outbox: [onItsWay({ kind: 'invite', invitation })] }),
+  'invite-refused': aDeal({
+    refusedWork: { at: aMoment, by: alex, reason: '403-accessDenied', work: { kind: 'invite', invitation } },
+  }),
+  asked: aDeal({ microsoft: microsoft('New', 'Pending') }),
+  'microsoft-overdue': aDeal({ microsoft: { ...microsoft('New', 'Pending'), answerBy: closedAt } }),
+  'microsoft-accepted': aDeal({
+    microsoft: { ...microsoft('Active', 'Accepted'), answeredAt: closedAt },
+    record: { microsoftCrmId: '7-2F0A61B7C3' },
+  }),
+  'microsoft-declined': aDeal({
+    microsoft: {
+      ...microsoft('Closed', 'Declined'),
+      statusReason: 'No Microsoft seller directly manages this customer',
+    },
+  }),
+  'microsoft-declined-silently': aDeal({ microsoft: microsoft('Closed', 'Declined') }),
+  'microsoft-silent': aDeal({ microsoft: microsoft('Closed', 'Expired') }),
+  'microsoft-won': aDeal({ microsoft: microsoft('Closed', 'Won') }),
   won: aDeal({ record: { status: 'Closed', substatus: 'Won', closedAt } }),
   lost: aDeal({
     record: { status: 'Closed', substatus: 'Lost', closedAt, statusReason: 'Customer chose another vendor' },

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { maximumCardBytes } from '../../src/cards/template.ts';
 import { dealCard } from '../../src/features/deals/deal-card.ts';
 import { editFields, editLimits } from '../../src/features/deals/deal-edit.ts';
+import { lostForm, wonGuardForm } from '../../src/features/deals/deal-form-close.ts';
 import { editForm, noteForm, stageForm } from '../../src/features/deals/deal-form-edit.ts';
+import { employeesForm, solutionsForm } from '../../src/features/deals/deal-form-lists.ts';
+import { inviteForm, shareForm } from '../../src/features/deals/deal-form-microsoft.ts';
 import type { Referral } from '../../src/features/referrals/referral.ts';
 import type { BuiltCard, ReferralView } from '../../src/features/referrals/referral-cards.ts';
 import { locales } from '../../src/i18n/locale.ts';
@@ -27,10 +30,14 @@ const problems = Object.fromEntries([...editFields, 'note'].map((field) => [fiel
 
 /** Every form that a deal has, empty and with something wrong in it. */
 function* formsOf(deal: Referral, view: ReferralView): Generator<BuiltCard> {
-  for (const form of [editForm, stageForm, noteForm]) {
+  for (const form of [editForm, stageForm, noteForm, lostForm, inviteForm, solutionsForm]) {
     yield form(deal, view);
     yield form(deal, view, { typed: { ...typed, note: 'A note.' }, problems });
   }
+  yield shareForm(deal, view);
+  yield wonGuardForm(deal, view, aMoment);
+  for (const recent of [[], aDeal().record.team])
+    yield employeesForm(deal, view, recent, { problems: { off: 'wrong' } });
 }
 
 /** Keeps what Teams, Partner Center's people and screen readers need of any card. */
@@ -78,6 +85,8 @@ describe('every card of a deal', () => {
       const card = dealCard(deal, view)?.card;
       expect(card).toBeDefined();
       if (card) check(card);
+      const more = dealCard(deal, view, 'more')?.card;
+      if (more) check(more);
       for (const form of formsOf(deal, view)) check(form.card);
     }
   });

@@ -76,6 +76,15 @@ export class Person {
     return this.#invoke(options.on, { ...action, data: withInputs(card, action, options.inputs) }, 'manual');
   }
 
+  /** The same for a button that was looked up: one of several with the same title. */
+  pressesAction(
+    action: Json,
+    options: { readonly on: Message; readonly inputs?: Readonly<Record<string, unknown>> },
+  ): Promise<Pressed> {
+    const data = withInputs(this.#mustSee(options.on), action, options.inputs);
+    return this.#invoke(options.on, { ...action, data }, 'manual');
+  }
+
   /** The activity that a press would send, for replays and forgeries. */
   pressing(
     titleOrVerb: string,

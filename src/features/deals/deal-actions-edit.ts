@@ -4,6 +4,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { isReplacing, type Referral, type ReplacingChange, touch, valueIn, without } from '../referrals/index.ts';
 import { asEdited } from './deal.ts';
 import { type DealDesk, type DealRef, formData, Ref } from './deal-actions.ts';
+import { openInvite } from './deal-actions-microsoft.ts';
 import { type EditInput, editFields, editLimits, editValues, readEdit } from './deal-edit.ts';
 import type { Typed } from './deal-form.ts';
 import { editForm, noteForm, stageForm } from './deal-form-edit.ts';
@@ -133,6 +134,12 @@ function withoutConflict(referral: Referral, field: string): Referral {
 async function tryAgain(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
   const { refusedWork } = await desk.find(click, card);
   const work = refusedWork?.work;
+  if (work?.kind === 'invite') {
+    const { help, notes = '', contact } = work.invitation;
+    const { firstName, lastName, phoneNumber, email } = contact;
+    const person = { contactFirst: firstName, contactLast: lastName, contactPhone: phoneNumber, contactMail: email };
+    return openInvite(desk, click, card, { help, note: notes, ...person });
+  }
   if (work?.kind !== 'change') return desk.card(click, await desk.find(click, card));
   const note = work.changes.find((change) => change.field === 'note');
   if (note?.field === 'note')

@@ -1,6 +1,7 @@
 import type { DealButton, DealOverviewData } from '../../cards/deal-card-data.ts';
 import type { Referral, ReferralView } from '../referrals/index.ts';
 import { standingOfDeal } from './deal.ts';
+import { canInvite, canShare } from './deal-microsoft.ts';
 
 /** What is pressed often stands on the card; the rest behind one press of "More". */
 export type DealMenu = 'first' | 'more';
@@ -20,6 +21,10 @@ export function dealButtons(referral: Referral, { rights }: ReferralView, menu: 
     undo: standing === 'closing' && may.includes('close'),
   };
   const seldom: Partial<Record<DealButton, boolean>> = {
+    employees: open && may.includes('edit'),
+    solutions: open && may.includes('edit'),
+    share: open && may.includes('invite') && canShare(referral),
+    invite: open && may.includes('invite') && canInvite(referral),
     claim: open && inbound && rights.claim,
     release: open && inbound && rights.release,
   };
@@ -32,7 +37,7 @@ export function dealButtons(referral: Referral, { rights }: ReferralView, menu: 
 }
 
 /** Two rows, since clients show at most five buttons in one: working on it, and the rest. */
-const firstRow = ['edit', 'stage', 'note', 'undo'] as const;
+const firstRow = ['edit', 'stage', 'note', 'undo', 'employees', 'solutions', 'share', 'invite'] as const;
 const secondRow = ['won', 'lost', 'claim', 'release', 'more', 'back'] as const;
 
 const none: Readonly<Record<DealButton, boolean>> = {
@@ -46,4 +51,8 @@ const none: Readonly<Record<DealButton, boolean>> = {
   release: false,
   back: false,
   undo: false,
+  employees: false,
+  solutions: false,
+  share: false,
+  invite: false,
 };

@@ -10,6 +10,7 @@ import {
   senderNoteLabel,
   senderOf,
 } from '../referrals/index.ts';
+import { microsoftText } from './deal-microsoft.ts';
 import { stageText } from './deal-words-of.ts';
 
 /** What somebody who works on the deal wants to see of it, the weightiest first. */
@@ -47,12 +48,6 @@ export function dealNotes(referral: Referral, { locale }: ReferralView): readonl
 }
 
 const shownOfNotes = 700;
-
-function microsoftText(referral: Referral, { locale }: ReferralView): string {
-  const { record, kind } = referral;
-  if (kind === 'inbound') return '';
-  return say(locale, record.consent.shareWithMicrosoftSellers ? 'deal.microsoft.sees' : 'deal.microsoft.private');
-}
 
 /** As many as fit on a few lines; the others are counted. */
 function some(names: readonly string[], locale: Locale): string {

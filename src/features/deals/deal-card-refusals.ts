@@ -14,7 +14,7 @@ export function refusalsOnCard(referral: Referral, view: ReferralView): DealOver
   const { locale } = view;
   const values = { name: plainName(refusedWork.by.name), when: moment(view, refusedWork.at) };
   const lines = [
-    say(locale, 'deal.refused', values),
+    say(locale, refusedWork.work.kind === 'invite' ? 'deal.refused.invite' : 'deal.refused', values),
     ...whatOf(refusedWork.work, locale),
     say(locale, 'refusal.why', { reason: reasonOf(refusedWork.reason) }),
   ];

@@ -19,6 +19,7 @@ import { dealFacts, dealNotes } from './deal-card-facts.ts';
 import { plansOnCard } from './deal-card-plans.ts';
 import { refusalsOnCard } from './deal-card-refusals.ts';
 import { dealStatus } from './deal-card-status.ts';
+import { dealCategory } from './deal-microsoft.ts';
 
 /** Teams gives at most 60 people their own view of a card. */
 const mostViews = 60;
@@ -28,7 +29,7 @@ export function dealCard(referral: Referral, view: ReferralView, menu: DealMenu 
   if (!isDeal(referral)) return undefined;
   const { locale } = view;
   // What somebody just changed shows at once; the head of the card says that it is on its way.
-  const shown = { ...referral, record: asEdited(referral) };
+  const shown = { ...referral, record: asEdited(referral), category: dealCategory(referral) };
   const stage = say(locale, `stage.${stageOf(referral, view.now)}`);
   const summary = say(locale, 'summary.stage', { customer: customerForSummary(referral), stage });
   const card = dealOverview({

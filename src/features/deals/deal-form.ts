@@ -4,6 +4,7 @@ import { dealForm as template } from '../../cards/deal-cards.ts';
 import { inputValue, plain, plainName } from '../../cards/plain.ts';
 import { absent } from '../../cards/template.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import {
   type BuiltCard,
   cardBasics,
@@ -27,7 +28,17 @@ export interface FormContent {
   readonly later?: string;
 }
 
-const kinds = ['edit', 'stage', 'note', 'won', 'lost'] as const satisfies DealFormKind[];
+const kinds = [
+  'edit',
+  'stage',
+  'note',
+  'won',
+  'lost',
+  'share',
+  'invite',
+  'employees',
+  'solutions',
+] as const satisfies DealFormKind[];
 
 /** Every form of a deal: a title, what it does, its inputs with what is wrong beside them, its button, Cancel. */
 export function dealFormCard(referral: Referral, view: ReferralView, content: FormContent): BuiltCard {
@@ -111,4 +122,13 @@ export function choiceInput(
 ): FormField {
   const value = inputValue(typed[options.id] ?? '', 4_000) || absent;
   return { ...none, kind: 'choice', style: 'compact', ...options, value };
+}
+
+/** Yes or no, as two words to choose from: a switch that nobody touched would be an answer too. */
+export function yesNoInput(options: InputOptions, typed: Typed, locale: Locale): FormField {
+  const choices = [
+    { title: say(locale, 'word.yes'), value: 'yes' },
+    { title: say(locale, 'word.no'), value: 'no' },
+  ];
+  return choiceInput({ ...options, choices, style: 'expanded' }, typed);
 }

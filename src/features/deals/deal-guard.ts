@@ -1,5 +1,6 @@
 import type { Referral } from '../referrals/index.ts';
 import { asEdited } from './deal.ts';
+import { dealCategory } from './deal-microsoft.ts';
 
 /** Microsoft registers deals from this value on, in US dollars (reference 5.6). */
 export const registrableValue = 25_000;
@@ -12,7 +13,8 @@ const hours = 72;
  * rate the desk does not know. Whether Microsoft manages the customer, the record does not tell at all.
  */
 export function registrable(referral: Referral): 'yes' | 'may-be' | 'no' {
-  if (referral.category !== 'co-sell' && referral.category !== 'partner-led') return 'no';
+  const category = dealCategory(referral);
+  if (category !== 'co-sell' && category !== 'partner-led') return 'no';
   const { dealValue } = asEdited(referral);
   if (!dealValue) return 'no';
   if (dealValue.currency !== 'USD') return 'may-be';

@@ -1,21 +1,36 @@
 import { currentCorrelation } from '../../logger.ts';
-import { type Access, type DeskDeps, type Referral, touch, without, write } from '../referrals/index.ts';
+import {
+  type Access,
+  type DeskDeps,
+  type Referral,
+  type ReferralIntake,
+  touch,
+  without,
+  write,
+} from '../referrals/index.ts';
 import { isDeal, standingOfDeal } from './deal.ts';
 import { closed } from './deal-close.ts';
 
+export interface DealPlansDeps extends DeskDeps {
+  readonly access: Access;
+  readonly intake: Pick<ReferralIntake, 'refreshEngagement'>;
+}
+
 /** Does what people asked the desk to do later, when its time has come. */
 export class DealPlans {
-  readonly #deps: DeskDeps & { readonly access: Access };
+  readonly #deps: DealPlansDeps;
 
-  constructor(deps: DeskDeps & { readonly access: Access }) {
+  constructor(deps: DealPlansDeps) {
     this.#deps = deps;
   }
 
   /** The caller holds the lease. True: it was this referral's turn. */
   async act(referral: Referral): Promise<boolean> {
     const { clock, policy, access, people } = this.#deps;
-    const { plan } = referral;
+    const { plan, microsoft } = referral;
     const at = clock.now();
+    // Partner Center says that Microsoft's time is over; if it forgets to, it is asked.
+    if (microsoft?.status === 'New' && microsoft.answerBy <= at) await this.#deps.intake.refreshEngagement(referral.id);
     if (!plan || plan.at > at) return false;
     const person = await people.find(plan.by);
     const still =

@@ -2,9 +2,14 @@ import type { Feature } from '../../feature.ts';
 import { type DealActionDeps, DealDesk } from './deal-actions.ts';
 import { closeActions } from './deal-actions-close.ts';
 import { editActions } from './deal-actions-edit.ts';
+import { type ListActionDeps, listActions } from './deal-actions-lists.ts';
+import { microsoftActions } from './deal-actions-microsoft.ts';
 
 /** Working on a deal: everything that can be done with it from its card and by words. */
-export function dealWorkFeature(deps: DealActionDeps): Feature {
+export function dealWorkFeature(deps: DealActionDeps & ListActionDeps): Feature {
   const desk = new DealDesk(deps);
-  return { name: 'working on a deal', cardActions: [...editActions(desk), ...closeActions(desk)] };
+  return {
+    name: 'working on a deal',
+    cardActions: [...editActions(desk), ...closeActions(desk), ...microsoftActions(desk), ...listActions(desk, deps)],
+  };
 }

@@ -1,4 +1,9 @@
 export { dealCard } from './deal-card.ts';
+export { inviteCarrier } from './deal-invite-carrier.ts';
 export { DealPlans } from './deal-plans.ts';
 export { DealService } from './deal-service.ts';
 export { dealWorkFeature } from './deal-work-feature.ts';
+export { MongoCustomers } from './mongo-customers.ts';
+export { MongoDraftStore } from './mongo-draft-store.ts';
+export { MongoReferralSolutions } from './mongo-referral-solutions.ts';
+export { newDealFeature } from './new-deal-feature.ts';

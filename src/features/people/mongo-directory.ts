@@ -1,5 +1,6 @@
 import { type Collection, type Db, type Document, MongoServerError } from 'mongodb';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
+import { inTime } from '../../mongo/in-time.ts';
 import type { Directory, KnownPerson, PersonFacts } from '../../teams/directory.ts';
 import { type Person, type PersonKey, personId } from './person.ts';
 import { type PersonDocument, peopleCollection, toFacts, toPerson } from './person-document.ts';
@@ -8,6 +9,9 @@ interface ConversationDocument extends ConversationAddress {
   readonly _id: string;
   readonly installedAt?: Date;
 }
+
+/** Every turn begins with this look, so this is where a silent database is noticed. */
+const firstLookMilliseconds = 4_000;
 
 export interface DirectoryOptions {
   readonly now: () => Date;
@@ -28,7 +32,7 @@ export class MongoDirectory implements Directory {
   }
 
   async find(key: PersonKey): Promise<KnownPerson | undefined> {
-    const document = await this.#people.findOne({ _id: personId(key) });
+    const document = await inTime(this.#people.findOne({ _id: personId(key) }), firstLookMilliseconds);
     return document ? { person: toPerson(document), facts: toFacts(document) } : undefined;
   }
 

@@ -86,7 +86,7 @@ function readContacts(
 }
 
 /** Numbers are written in many ways: four digits somewhere are enough. */
-function isPhone(text: string): boolean {
+export function isPhone(text: string): boolean {
   return /\d(?:\D*\d){3}/.test(text);
 }
 

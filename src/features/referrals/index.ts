@@ -1,4 +1,4 @@
-export { isCalendarDay } from './accept-input.ts';
+export { isCalendarDay, isPhone } from './accept-input.ts';
 export { Access } from './access.ts';
 export { CardFanOut, channelCopy, personalCopy } from './card-fan-out.ts';
 export { CardOpener } from './card-opener.ts';

@@ -1,5 +1,6 @@
 import { currentCorrelation } from '../../logger.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
+import { linkMicrosoftSide } from './microsoft-side.ts';
 import { arrived, mirrored, touch } from './mirror.ts';
 import type { Referral, ReferralRecord } from './referral.ts';
 import { type DeskDeps, withOwner, write } from './referral-desk.ts';
@@ -35,7 +36,9 @@ export class ReferralIntake {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const existing = await this.#deps.referrals.find(record.id);
       const received = existing ? await this.#mirror(existing, record) : await this.#arrive(record);
-      if (received) return received;
+      if (!received) continue;
+      if (!existing || received.kind === 'microsoft-side') await linkMicrosoftSide(this.#deps, received);
+      return received;
     }
     throw new Error(`Referral ${record.id} kept changing while it was taken in`);
   }

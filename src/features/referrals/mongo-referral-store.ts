@@ -150,6 +150,10 @@ export class MongoReferralStore implements ReferralStore {
     return this.#list({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } }, limit);
   }
 
+  async ofEngagement(engagementId: string): Promise<readonly Referral[]> {
+    return this.#list({ 'record.engagementId': engagementId }, 20);
+  }
+
   async search(words: string, limit: number): Promise<readonly Referral[]> {
     const pattern = { $regex: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' };
     const fields = ['record.name', 'record.customer.name', 'record.notes', 'record.invite.notes', '_id'];

@@ -36,6 +36,8 @@ export interface ReferralStore {
   ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]>;
   /** New or Active ones whose team holds this e-mail (lower case). */
   withTeamMember(email: string, limit: number): Promise<readonly Referral[]>;
+  /** All records of one engagement: ours, and Microsoft's side of it. */
+  ofEngagement(engagementId: string): Promise<readonly Referral[]>;
   /** Words found in deal name, customer, notes or id. */
   search(words: string, limit: number): Promise<readonly Referral[]>;
   countOpen(now: Date): Promise<{ readonly open: number; readonly overdue: number }>;

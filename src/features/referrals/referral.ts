@@ -107,6 +107,8 @@ export interface ReferralRecord {
   readonly consent: { readonly shareWithMicrosoftSellers: boolean };
   readonly targetsMicrosoft: boolean;
   readonly microsoftCrmId?: string;
+  /** Asked of every deal since 2023; absent on older ones. */
+  readonly marketplaceIntent?: string;
   readonly registration?: Registration;
 }
 

@@ -124,13 +124,14 @@ export class Desk {
   async #due(): Promise<number> {
     const { db, clock } = this.parts;
     const now = { $lte: clock.now() };
-    const [referrals, copies] = await Promise.all([
+    const [referrals, copies, drafts] = await Promise.all([
       db
         .collection('referrals')
         .countDocuments({ $or: [{ cardsDueAt: now }, { outboxDueAt: now }, { nextActionAt: now }] }),
       db.collection('copies').countDocuments({ dueAt: now }),
+      db.collection('drafts').countDocuments({ 'creation.dueAt': now }),
     ]);
-    return referrals + copies;
+    return referrals + copies + drafts;
   }
 
   /** What Partner Center holds. */

@@ -1,0 +1,75 @@
+import type { Locale } from '../i18n/locale.ts';
+import type { Line } from './card-data.ts';
+
+interface NewDealCard {
+  readonly locale: Locale;
+  readonly fallbackText: string;
+  readonly draftId: string;
+  readonly notices: readonly Line[];
+  readonly problems: readonly Line[];
+}
+
+/** Something to choose that needs a line or two of explanation. */
+export interface NewDealRow {
+  readonly label: string;
+  readonly details: readonly Line[];
+  readonly value: string;
+  readonly button: string;
+  /** Tells the buttons of the rows apart for those who hear them. */
+  readonly tooltip: string;
+}
+
+export interface NewDealChoice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A button that says one of the words that steer the conversation. */
+export interface SteeringButton {
+  readonly title: string;
+  readonly word: string;
+}
+
+type PersonInput = 'firstName' | 'lastName' | 'phoneNumber' | 'email';
+
+export interface NewDealQuestionData extends NewDealCard {
+  readonly question: string;
+  readonly progress: string;
+  readonly title: string;
+  readonly hints: readonly Line[];
+  readonly current: readonly Line[];
+  readonly rows: readonly NewDealRow[];
+  /** At most six buttons each. */
+  readonly choiceSets: readonly { readonly choices: readonly NewDealChoice[] }[];
+  /** One at most: a person's four inputs. */
+  readonly people: readonly { readonly intro: string; readonly values: Readonly<Record<PersonInput, string>> }[];
+  readonly steering: readonly SteeringButton[];
+  readonly forms: readonly object[];
+  readonly links: readonly { readonly url: string }[];
+}
+
+export interface NewDealReviewData extends NewDealCard {
+  readonly intro: string;
+  readonly rows: readonly {
+    readonly question: string;
+    readonly label: string;
+    readonly text: string;
+    readonly tooltip: string;
+  }[];
+  readonly steering: readonly SteeringButton[];
+  readonly forms: readonly object[];
+}
+
+export interface NewDealOutcomeData extends NewDealCard {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly rows: readonly (NewDealRow & { readonly draftId: string })[];
+  readonly buttonSets: readonly { readonly buttons: readonly NewDealChoice[] }[];
+}
+
+export interface NewDealOfferData {
+  readonly locale: Locale;
+  readonly fallbackText: string;
+  readonly draftId: string;
+  readonly text: string;
+}

@@ -1,0 +1,90 @@
+import { say } from '../../i18n/catalogue.ts';
+import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
+import { choiceInput, dealFormCard, heading, hint, textInput, yesNoInput } from './deal-form.ts';
+import type { FilledIn } from './deal-form-edit.ts';
+import { canShare, completeContact } from './deal-microsoft.ts';
+import { personInputs } from './deal-person.ts';
+
+/** The six kinds of help, in the order of Partner Center's own list (reference 2.9). */
+export const helpCodes = [
+  'WorkloadSpecificValueProposition',
+  'CustomerTechnicalArchitecture',
+  'ProofOfConceptOrDemo',
+  'QuotesOrLicensing',
+  'PostSalesCustomerSuccess',
+  'GeneralOrOther',
+] as const;
+
+export const inviteLimits = { note: 1000 } as const;
+
+/** Sharing is one way: it is said before, and "yes" is a press of its own. */
+export function shareForm(referral: Referral, view: ReferralView): BuiltCard {
+  const { locale } = view;
+  return dealFormCard(referral, view, {
+    kind: 'share',
+    title: 'deal.form.share.title',
+    intro: [
+      say(locale, 'deal.form.share.intro'),
+      say(locale, 'deal.form.share.help', { invite: say(locale, 'deal.button.invite') }),
+    ],
+    fields: [],
+    problems: {},
+  });
+}
+
+export function inviteForm(
+  referral: Referral,
+  view: ReferralView,
+  { typed = {}, problems = {} }: FilledIn = {},
+): BuiltCard {
+  const { locale } = view;
+  const help = choiceInput(
+    {
+      id: 'help',
+      label: say(locale, 'deal.input.help'),
+      error: say(locale, 'deal.input.help.error'),
+      choices: helpCodes.map((code) => ({ title: say(locale, `help.${code}`), value: code })),
+      style: 'expanded',
+      required: true,
+    },
+    typed,
+  );
+  const note = textInput(
+    {
+      id: 'note',
+      label: say(locale, 'deal.input.helpNote'),
+      error: say(locale, 'deal.input.note.error', { max: inviteLimits.note }),
+      max: inviteLimits.note,
+      multiline: true,
+    },
+    typed,
+  );
+  const consent = yesNoInput(
+    {
+      id: 'consent',
+      label: say(locale, 'deal.input.consent'),
+      error: say(locale, 'deal.input.consent.error'),
+      required: true,
+    },
+    typed,
+    locale,
+  );
+  // Asked only where Partner Center knows nobody whom Microsoft could call.
+  const contact = completeContact(referral)
+    ? []
+    : [
+        heading(say(locale, 'deal.form.invite.contact')),
+        hint(say(locale, 'deal.form.invite.contactHint')),
+        ...personInputs('contact', locale, typed),
+      ];
+  return dealFormCard(referral, view, {
+    kind: 'invite',
+    title: 'deal.form.invite.title',
+    intro: [
+      say(locale, 'deal.form.invite.intro'),
+      ...(canShare(referral) ? [say(locale, 'deal.form.invite.shares')] : []),
+    ],
+    fields: [help, note, ...contact, consent],
+    problems,
+  });
+}

@@ -1,0 +1,51 @@
+import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Member } from '../referrals/index.ts';
+import { readChoice as readOption } from './answers/choice.ts';
+import type { DealCustomer, DealDraft, DealFields, FoundSolution, Pending } from './deal-draft.ts';
+import type { Option } from './draft-options.ts';
+
+/** What the desk knows that bears on the answer, looked up before: reading itself is pure. */
+export interface AnswerContext {
+  readonly locale: Locale;
+  /** Where the person is. */
+  readonly today: string;
+  /** What the answer's words match. */
+  readonly customers: readonly DealCustomer[];
+  readonly solutions: readonly FoundSolution[];
+  /** Who may be meant: the person, colleagues and contacts of former deals. */
+  readonly people: readonly Partial<Member>[];
+  /** Locations that the person may choose; empty: any. */
+  readonly locations: readonly string[];
+}
+
+export interface Problem {
+  readonly key: MessageKey;
+  readonly values?: MessageValues;
+}
+
+export type Answer =
+  | { readonly kind: 'fields'; readonly fields: DealFields; readonly pending?: Pending }
+  | { readonly kind: 'pending'; readonly pending: Pending }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+export type Reader = (draft: DealDraft, text: string, context: AnswerContext) => Answer;
+
+export function problem(key: MessageKey, values?: MessageValues): Answer {
+  return { kind: 'problem', problem: values ? { key, values } : { key } };
+}
+
+/** The option that the person means by its number, its label or a part of it. */
+export function pick(said: string, options: readonly Option[]): string | undefined {
+  const exact = options.find(({ value }) => value === said);
+  if (exact) return exact.value;
+  const choice = readOption(
+    said,
+    options.map(({ label }) => label),
+  );
+  return choice.kind === 'choice' ? options[choice.index]?.value : undefined;
+}
+
+export function settled({ fields }: DealDraft, change: Partial<DealFields>): Answer {
+  return { kind: 'fields', fields: { ...fields, ...change } };
+}

@@ -1,0 +1,150 @@
+import type { Turn } from '../../feature.ts';
+import type { LineField } from '../../i18n/answer-words/line-words.ts';
+import { type DealLine, readDealLine } from './answers/one-line.ts';
+import type { Note } from './conversation.ts';
+import type { DealDraft, DealFields, DealSolution, Pending } from './deal-draft.ts';
+import type { DealLookups } from './deal-lookups.ts';
+import { canonicalMoney, readAnswer } from './draft-answers.ts';
+import { type AskedQuestion, type DealQuestion, nextQuestion } from './draft-questions.ts';
+import { dayIn, type NewDeals, type Step } from './new-deals.ts';
+
+const questionOf: Readonly<Record<LineField, AskedQuestion>> = {
+  customer: 'customer',
+  dealName: 'name',
+  value: 'value',
+  closeDay: 'close-date',
+  solution: 'solutions',
+  country: 'country',
+  crmId: 'crm-id',
+  campaignId: 'campaign-id',
+  notes: 'notes',
+  duns: 'duns',
+};
+
+type Filled = Pick<DealDraft, 'fields' | 'pending'> & {
+  readonly asking?: DealQuestion;
+  readonly notes: readonly Note[];
+};
+type Speaker = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId'>;
+
+interface LineDeps {
+  readonly deals: NewDeals;
+  readonly lookups: DealLookups;
+  readonly now: () => Date;
+}
+
+/** `new deal Contoso, 120k EUR, close 30 Sep, solution SOL-1234-PQRS`: fills the draft, and asks only for the rest. */
+export class LineReader {
+  readonly #deps: LineDeps;
+
+  constructor(deps: LineDeps) {
+    this.#deps = deps;
+  }
+
+  async begin(speaker: Speaker, line: string): Promise<Extract<Step, { kind: 'ask' }>> {
+    const { notes, ...beginning } = await this.#fill(speaker, line);
+    const asking = beginning.asking ?? nextQuestion(beginning.fields);
+    const draft = await this.#deps.deals.begin(speaker, { ...beginning, asking });
+    const hello: Note = { kind: 'info', key: 'newDeal.begin' };
+    return { kind: 'ask', draft, notes: [...(line ? [] : [hello]), ...notes] };
+  }
+
+  async #fill(speaker: Speaker, line: string): Promise<Filled> {
+    const { locale, timeZone } = speaker;
+    const today = dayIn(timeZone, this.#deps.now());
+    const read = readDealLine(line, { locale, today });
+    const { fields, notes: taken } = plainFields(read);
+    const found = await this.#solutions(
+      (read.fields.solution ?? []).map(({ id, said }) => id ?? said),
+      { ...speaker, fields },
+    );
+    const customer = await this.#customer(speaker, read, found.fields);
+    const { value } = read.fields;
+    const asked: readonly { asking: DealQuestion; pending: Pending }[] = [
+      ...(value && !value.currency
+        ? [{ asking: 'value', pending: { kind: 'currency', amount: value.value } } as const]
+        : []),
+      ...read.questions.map(({ field, answer }) => pendingOf(questionOf[field], answer)),
+    ];
+    // One question at a time: first the customer's, then the first ambiguous word; the others are asked in their turn.
+    const [first] = [
+      ...(customer.pending ? [{ asking: 'customer' as const, pending: customer.pending }] : []),
+      ...asked,
+    ];
+    const said = read.notUnderstood.map(({ said: words }) => words.slice(0, 80)).join(', ');
+    const notes: readonly Note[] = [
+      ...(customer.fields.customer ? [{ kind: 'understood', question: 'customer' } as const] : []),
+      ...taken,
+      ...found.notes,
+      ...(said ? [{ kind: 'problem', key: 'newDeal.problem.line', values: { words: said } } as const] : []),
+    ];
+    return { fields: customer.fields, notes, ...first };
+  }
+
+  async #customer(speaker: Speaker, read: DealLine, fields: DealFields): Promise<Pick<Filled, 'fields' | 'pending'>> {
+    const { customer: name, country, duns } = read.fields;
+    const extra = {
+      address: country ? { country } : {},
+      ...(duns ? { dunsNumber: duns } : {}),
+    };
+    if (!name) return { fields };
+    const customers = await this.#deps.lookups.customers(country ? `${name}, ${country}` : name, 5);
+    const draft = { fields, asking: 'customer' } as DealDraft;
+    const context = { locale: speaker.locale, today: '', customers, solutions: [], people: [], locations: [] };
+    const answer = readAnswer(draft, 'customer', name, context);
+    if (answer.kind === 'pending') return { fields, pending: answer.pending };
+    if (answer.kind === 'problem') return { fields };
+    const { customer = { name, address: {} } } = answer.fields;
+    return {
+      fields: { ...fields, customer: { ...extra, ...customer, address: { ...extra.address, ...customer.address } } },
+    };
+  }
+
+  async #solutions(
+    words: readonly string[],
+    { fields, locale }: { fields: DealFields } & Pick<Speaker, 'locale'>,
+  ): Promise<{ fields: DealFields; notes: readonly Note[] }> {
+    let filled = fields;
+    const notes: Note[] = [];
+    for (const said of words) {
+      const solutions = await this.#deps.lookups.solutions(said, 5);
+      const draft = { fields: filled, asking: 'solutions' } as DealDraft;
+      const context = { locale, today: '', customers: [], solutions, people: [], locations: [] };
+      const answer = readAnswer(draft, 'solutions', said, context);
+      if (answer.kind === 'fields') filled = answer.fields;
+      else if (answer.kind === 'problem') notes.push({ kind: 'problem', ...answer.problem });
+      else notes.push({ kind: 'problem', key: 'newDeal.problem.solution', values: { words: said } });
+    }
+    const some: readonly DealSolution[] = filled.solutions ?? [];
+    return {
+      fields: filled,
+      notes: [...(some.length > 0 ? [{ kind: 'understood', question: 'solutions' } as const] : []), ...notes],
+    };
+  }
+}
+
+/** What needs no look-up. */
+function plainFields({ fields: said }: DealLine): { fields: DealFields; notes: readonly Note[] } {
+  const { dealName, value, closeDay, crmId, campaignId, notes } = said;
+  const money = value?.currency ? { value: value.value, currency: value.currency } : undefined;
+  const fields: DealFields = {
+    ...(dealName ? { name: dealName } : {}),
+    ...(money ? { value: money } : {}),
+    ...(closeDay ? { closeDate: closeDay.day } : {}),
+    ...(crmId ? { crmId } : {}),
+    ...(campaignId ? { campaignId } : {}),
+    ...(notes ? { notes } : {}),
+  };
+  const understood = (['dealName', 'value', 'closeDay', 'crmId', 'campaignId', 'notes'] as const).filter(
+    (field) => said[field] !== undefined && (field !== 'value' || money),
+  );
+  return { fields, notes: understood.map((field) => ({ kind: 'understood', question: questionOf[field] })) };
+}
+
+function pendingOf(
+  asking: DealQuestion,
+  { readings }: DealLine['questions'][number]['answer'],
+): { asking: DealQuestion; pending: Pending } {
+  const values = readings.map((reading) => (typeof reading === 'string' ? reading : canonicalMoney(reading)));
+  return { asking, pending: { kind: 'readings', values } };
+}

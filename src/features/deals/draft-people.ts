@@ -1,0 +1,79 @@
+import type { Member } from '../referrals/index.ts';
+import { type DealDraft, type DealFields, draftLimits, type Pending } from './deal-draft.ts';
+import { type Answer, pick, problem, type Reader } from './draft-answer.ts';
+import { isComplete, missingParts, nameOf, personProblems, readPerson, tidyPerson } from './draft-person.ts';
+
+type PeopleQuestion = 'contact' | 'employees';
+type PendingPerson = Extract<Pending, { kind: 'person' }>;
+
+/** Somebody known by e-mail or name (one press), or a line with whatever of a person it holds; the rest is asked for. */
+export const personSaid =
+  (question: PeopleQuestion): Reader =>
+  (draft, said, { people }) => {
+    const pending = draft.asking === question && draft.pending?.kind === 'person' ? draft.pending : undefined;
+    const known = pending ? namePicked(pending, said) : personNamed(people, said);
+    return known ? taken(draft, question, known) : readOne(draft, question, said, pending);
+  };
+
+/** Which of the readings of a name. */
+function namePicked({ person, names = [] }: PendingPerson, said: string): Partial<Member> | undefined {
+  const options = names.map(({ firstName, lastName }, index) => ({
+    value: `name:${index}`,
+    label: `${firstName} ${lastName}`,
+  }));
+  const picked = pick(said, options);
+  const name = names[options.findIndex(({ value }) => value === picked)];
+  return name && { ...person, ...name };
+}
+
+function personNamed(people: readonly Partial<Member>[], said: string): Partial<Member> | undefined {
+  const words = said.toLowerCase();
+  const byEmail = people.find(({ email }) => email?.toLowerCase() === words);
+  const byName = people.filter((person) => nameOf(person).toLowerCase() === words);
+  return byEmail ?? (byName.length === 1 ? byName[0] : undefined);
+}
+
+function readOne(draft: DealDraft, question: PeopleQuestion, said: string, pending: PendingPerson | undefined): Answer {
+  const read = readPerson(said, pending?.person ?? {});
+  if (read.names) {
+    const names = read.names.map(({ firstName, lastName }) => ({ firstName, lastName }));
+    return { kind: 'pending', pending: { kind: 'person', person: read.person, names } };
+  }
+  const learnt = Object.keys(read.person).length - Object.keys(pending?.person ?? {}).length;
+  return read.unread !== undefined && learnt === 0 ? notUnderstood(pending) : taken(draft, question, read.person);
+}
+
+function notUnderstood(pending: PendingPerson | undefined): Answer {
+  const [part] = missingParts(pending?.person ?? {});
+  if (part === 'email') return problem('problem.email');
+  return part === 'phoneNumber' ? problem('problem.phone') : problem('newDeal.problem.person');
+}
+
+/** The inputs of the question's card, or what was read: complete, or with what is still missing. */
+export function taken(draft: DealDraft, question: PeopleQuestion, said: Partial<Member>): Answer {
+  const { fields } = draft;
+  const wrong = personProblems(said).find(({ why }) => why !== 'required');
+  if (wrong) {
+    return wrong.why === 'tooLong'
+      ? problem('problem.tooLong', { max: draftLimits.person })
+      : problem(`problem.${wrong.why as 'email' | 'phone'}`);
+  }
+  if (!isComplete(said)) return { kind: 'pending', pending: { kind: 'person', person: said } };
+  const person = tidyPerson(said);
+  if (question === 'contact') return { kind: 'fields', fields: { ...fields, contact: person } };
+  const employees = withPerson(fields.employees ?? [], person);
+  if (employees.length > draftLimits.employees)
+    return problem('newDeal.problem.tooMany', { max: draftLimits.employees });
+  return { kind: 'fields', fields: { ...fields, employees }, pending: { kind: 'more' } };
+}
+
+/** Whoever is there already is brought up to date in place. */
+export function withPerson(people: readonly Member[], person: Member): readonly Member[] {
+  const same = (other: Member) => other.email.toLowerCase() === person.email.toLowerCase();
+  return people.some(same) ? people.map((other) => (same(other) ? person : other)) : [...people, person];
+}
+
+export function withoutPerson(fields: DealFields, email: string): DealFields {
+  const employees = (fields.employees ?? []).filter((person) => person.email.toLowerCase() !== email.toLowerCase());
+  return { ...fields, employees };
+}

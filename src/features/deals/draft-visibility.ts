@@ -1,0 +1,16 @@
+import { type DealVisibility, visibilities } from './deal-draft.ts';
+import { pick, problem, type Reader, settled } from './draft-answer.ts';
+import { fixedOptions } from './draft-options.ts';
+
+/** Partner to partner: Partner Center's API can't create it (reference 2.7). */
+const partnerToPartner = /\bp2p\b|partner[ -]to[ -]partner/i;
+
+/** Who sees the deal. What it means was said before: a visible deal can't be hidden again. */
+export const visibilitySaid: Reader = (draft, said, { locale }) => {
+  if (partnerToPartner.test(said)) return problem('newDeal.p2p');
+  const exact = visibilities.find((value) => value === said.toLowerCase());
+  const picked = exact ?? pick(said, fixedOptions('visibility', locale));
+  return picked === undefined
+    ? problem('newDeal.problem.choose')
+    : settled(draft, { visibility: picked as DealVisibility });
+};

@@ -1,0 +1,43 @@
+import type { Feature } from '../../feature.ts';
+import type { RoleSettings } from '../people/index.ts';
+import type { Access } from '../referrals/index.ts';
+import { CreationRunner } from './creation-runner.ts';
+import { PersonalTeller, type TellerDeps } from './creation-teller.ts';
+import type { CustomerBook } from './customers.ts';
+import { type CreationDeps, DealCreation } from './deal-creation.ts';
+import { DealLookups } from './deal-lookups.ts';
+import { LineReader } from './draft-line.ts';
+import { newDealActions } from './new-deal-actions.ts';
+import { ChannelOffer } from './new-deal-channel.ts';
+import { NewDealCommands } from './new-deal-commands.ts';
+import { NewDealReplies } from './new-deal-replies.ts';
+import { NewDeals } from './new-deals.ts';
+import type { SolutionCatalogue } from './solution-catalogue.ts';
+
+export interface NewDealFeatureDeps extends CreationDeps, Omit<TellerDeps, 'partnerCenter'> {
+  readonly customers: CustomerBook;
+  readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
+  readonly access: Access;
+  readonly roles: RoleSettings;
+  /** Names of solution areas to offer: Microsoft renews them every year, so they are a setting. */
+  readonly areas: readonly string[];
+}
+
+/** Creating a deal: as a conversation, as a form, as one line; all three fill the same draft. */
+export function newDealFeature(deps: NewDealFeatureDeps): { feature: Feature; sweeper: CreationRunner['sweeper'] } {
+  const lookups = new DealLookups(deps);
+  const creation = new DealCreation(deps);
+  const creations = new CreationRunner({ ...deps, creation, teller: new PersonalTeller(deps) });
+  const deals = new NewDeals({ ...deps, lookups, creations });
+  const replies = new NewDealReplies({ deals, access: deps.access });
+  const lines = new LineReader({ deals, lookups, now: () => deps.clock.now() });
+  const offers = new ChannelOffer({ deals, replies, messenger: deps.messenger });
+  const commands = new NewDealCommands({ deals, replies, lines, offers });
+  const feature: Feature = {
+    name: 'creating deals',
+    commands: commands.commands(),
+    conversations: [commands.conversation()],
+    cardActions: [...newDealActions({ deals, replies, commands }), ...offers.actions()],
+  };
+  return { feature, sweeper: creations.sweeper };
+}
