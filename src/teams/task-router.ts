@@ -24,7 +24,10 @@ export class TaskRouter {
     const parsed = Value.safeParse(activity.value);
     const { form, ...carried } = cardData(parsed.data?.data) ?? {};
     const task = typeof form === 'string' ? this.#tasks.get(form) : undefined;
-    if (!task) return { kind: 'message', text: this.#say(turn.locale, 'teams.button-retired') };
+    if (!task) {
+      turn.log.warn('security: a form that no card has was asked for');
+      return { kind: 'message', text: this.#say(turn.locale, 'teams.button-retired') };
+    }
     const data = task.data.safeParse(carried);
     if (!data.success) {
       const paths = data.error.issues.slice(0, 5).map((issue) => issue.path.map(String).join('.').slice(0, 100));

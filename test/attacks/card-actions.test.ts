@@ -153,6 +153,24 @@ describe('a verb', () => {
   });
 });
 
+describe('a form in a window of its own', () => {
+  it.each<[string, string, unknown]>([
+    ['nothing', 'task/fetch', {}],
+    ['no value at all', 'task/submit', undefined],
+    ['a form that is none', 'task/fetch', { data: { form: 'nothing' } }],
+    ['a form that is a word of the language', 'task/submit', { data: { form: '__proto__' } }],
+    ['a form that is a query', 'task/submit', { data: { form: { $ne: '' } } }],
+    ['data with a constructor', 'task/submit', { data: { form: 'deal', constructor: { prototype: {} } } }],
+  ])('does not open for %s', async (_what, name, value) => {
+    const body = { ...all.teams.activity(lee, 'chat', { type: 'invoke', name }), value };
+    const before = await attacker.snapshot();
+    const { result, lines } = await attacker.logged(() => attacker.send({ authorization: forger.token(), body }));
+    expect(result.body).toMatchObject({ task: { type: 'message', value: expect.stringMatching(/\w/) } });
+    expect(lines.filter(({ msg }) => msg?.startsWith('security'))).toHaveLength(1);
+    expect(await attacker.snapshot()).toEqual(before);
+  });
+});
+
 describe('a person without the right', () => {
   it.each<[string, string, Json]>([
     ['accept', 'referral.accept-as-is', {}],

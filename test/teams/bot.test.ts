@@ -252,7 +252,7 @@ describe('card actions', () => {
 describe('other invokes', () => {
   it.each<[string | undefined, Json, object]>([
     ['application/search', { queryText: '' }, { statusCode: 200, value: { results: [] } }],
-    ['task/fetch', {}, { task: { type: 'message', value: '[ko] teams.not-supported' } }],
+    ['task/fetch', {}, { task: { type: 'message', value: '[ko] teams.button-retired' } }],
     ['composeExtension/query', {}, { composeExtension: { type: 'message', text: '[ko] teams.not-supported' } }],
     ['signin/verifyState', {}, { value: '[ko] teams.not-supported' }],
     [undefined, {}, { value: '[ko] teams.not-supported' }],
