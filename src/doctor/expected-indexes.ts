@@ -1,7 +1,9 @@
 import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
+import { MongoDraftStore } from '../features/deals/index.ts';
 import { MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
+import { MongoBotStateStorage } from '../mongo/bot-state-storage.ts';
 import { MongoWebhookInbox } from '../partner-center/mongo-webhook-inbox.ts';
 
 export interface ExpectedIndex {
@@ -27,6 +29,8 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoReferralStore(db),
     new MongoCopyStore(db),
     new MongoPeopleStore(db),
+    new MongoDraftStore(db),
+    new MongoBotStateStorage(db, () => new Date(0)),
     new MongoWebhookInbox({ database: db, clock: new FixedClock(new Date(0)) }),
   ];
   for (const store of stores) await store.createIndexes();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commandWord } from '../../src/i18n/command-words.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
 import { botCommands } from '../../src/manifest/bot-commands.ts';
 import { aDesk } from '../flows/support/a-desk.ts';
@@ -50,11 +51,10 @@ describe('texts', () => {
     expect(texts['description.full']?.split('\n\n')).toHaveLength(manifest.description.full.split('\n\n').length);
   });
 
-  it.each(['ko', 'ru', 'zh-TW'] as const)('the words that the %s description names are the bot’s', (locale) => {
+  it.each(['ko', 'ru', 'zh-TW'] as const)('the %s description names the bot’s words for its first steps', (locale) => {
     const { 'description.full': text = '' } = aPackage().json(`${locale}.json`);
-    for (const scope of ['personal', 'team'] as const)
-      for (const { title } of botCommands(locale, scope).filter(({ title: word }) => !isLookUp(locale, word)))
-        expect(text).toContain(title);
+    for (const name of ['help', 'inbox', 'myReferrals', 'useThisChannel'] as const)
+      expect(text).toContain(commandWord(locale, name));
   });
 });
 
@@ -139,6 +139,13 @@ describe('a desk that runs', async () => {
   const desk = await aDesk({ locales: { adele: 'en-US', alex: 'ko-KR', megan: 'ru-RU', lee: 'zh-TW' } });
   const speakers: Readonly<Record<Locale, string>> = { en: 'Adele', ko: 'Alex', ru: 'Megan', 'zh-TW': 'Lee' };
 
+  it.each(['help', 'HI', 'Hello'])('answers %s, in the chat and in a channel, by anybody', async (words) => {
+    for (const person of [desk.adele, desk.diego, desk.gail]) {
+      expect(textOf((await person.says(words, { in: { channel: 'Deals' } })).replies[0]).length).toBeGreaterThan(50);
+    }
+    expect(textOf((await desk.adele.says(words)).replies[0])).toContain('What I can do');
+  });
+
   it.each(all)('handles every command: $locale $scope', async ({ locale, scope, commands }) => {
     const person = desk.teams.person(speakers[locale]);
     const where = scope === 'team' ? ({ in: { channel: 'Deals' } } as const) : {};
@@ -147,8 +154,9 @@ describe('a desk that runs', async () => {
     for (const { title } of commands) {
       const { status, replies } = await person.says(title, where);
       expect(status).toBe(200);
-      expect(replies, title).toHaveLength(1);
-      expect(saidIn(replies), title).not.toEqual(lost);
+      // Inside a conversation that a word before began, the open question may be asked again.
+      expect(replies.length, title).toBeGreaterThan(0);
+      for (const words of lost) expect(saidIn(replies), title).not.toContain(words);
     }
   });
 
@@ -160,16 +168,4 @@ describe('a desk that runs', async () => {
     expect(page.headers.get('content-type')).toContain('text/html');
     for (const part of ['id="privacy"', 'id="terms"']) expect(text).toContain(part);
   });
-
-  it.each(['help', 'HI', 'Hello'])('answers %s, in the chat and in a channel, by anybody', async (words) => {
-    for (const person of [desk.adele, desk.diego, desk.gail]) {
-      expect(textOf((await person.says(words, { in: { channel: 'Deals' } })).replies[0]).length).toBeGreaterThan(50);
-    }
-    expect(textOf((await desk.adele.says(words)).replies[0])).toContain('What I can do');
-  });
 });
-
-/** The look-up needs a word of the user’s own: the description does not explain it. */
-function isLookUp(locale: Locale, word: string): boolean {
-  return word === botCommands(locale, 'personal')[2]?.title;
-}
