@@ -22,7 +22,7 @@ const run = (program: string, env: Record<string, string> = {}) =>
     cwd: image.folder,
     env: { NODE_ENV: 'production', ...env },
     encoding: 'utf8',
-    timeout: 15_000,
+    timeout: 30_000,
   });
 
 describe('the image', () => {
@@ -85,12 +85,12 @@ describe('the image', () => {
 
     const [, check = ''] = /CMD \["node", "-e", "(.+)"\]/.exec(dockerfile) ?? [];
     const healthy = () => spawnSync(process.execPath, ['-e', check], { env: { PORT: String(port) } }).status === 0;
-    await expect.poll(healthy, { timeout: 15_000, message: log.join('') }).toBe(true);
+    await expect.poll(healthy, { timeout: 30_000, message: log.join('') }).toBe(true);
     desk.kill('SIGTERM');
 
     expect(await ended, log.join('')).toBe(0);
     expect(healthy()).toBe(false);
-  }, 45_000);
+  }, 90_000);
 });
 
 /** Everybody else is away: nothing listens there. */

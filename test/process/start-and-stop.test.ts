@@ -39,30 +39,30 @@ describe('neighbours that come late', () => {
     const database = await lateDatabase();
     const { desk, ask } = await start({ MONGODB_URI: database.uri });
 
-    await expect.poll(() => ask('/healthz'), { timeout: 10_000 }).toMatchObject({ status: 200 });
+    await expect.poll(() => ask('/healthz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
     const missing = await ask('/readyz');
     expect(missing.status).toBe(503);
     expect(missing.body).toContain('database');
 
     await database.open();
-    await expect.poll(() => ask('/readyz'), { timeout: 20_000 }).toMatchObject({ status: 200 });
+    await expect.poll(() => ask('/readyz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
     expect(desk.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
     desk.signal('SIGTERM');
     expect(await desk.ended).toEqual({ code: 0, signal: null });
     database.close();
-  }, 60_000);
+  }, 90_000);
 
   it('SIGTERM while it waits for the database ends it cleanly', async () => {
     const database = await lateDatabase();
     const { desk, ask } = await start({ MONGODB_URI: database.uri });
-    await expect.poll(() => ask('/healthz'), { timeout: 10_000 }).toMatchObject({ status: 200 });
+    await expect.poll(() => ask('/healthz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
 
     const from = performance.now();
     desk.signal('SIGTERM');
 
     expect(await desk.ended).toEqual({ code: 0, signal: null });
     expect(performance.now() - from).toBeLessThan(25_000);
-  }, 60_000);
+  }, 90_000);
 
   it('the identity provider and Partner Center: not ready until the keys can be read, and never down', async () => {
     around.idp.outage = 503;
@@ -72,14 +72,14 @@ describe('neighbours that come late', () => {
       PARTNER_CENTER_WEBHOOKS_URL: nowhere,
     });
     await expect
-      .poll(() => ask('/readyz'), { timeout: 15_000 })
+      .poll(() => ask('/readyz'), { timeout: 30_000 })
       .toEqual({ status: 503, body: expect.stringContaining('["signing-keys"]') });
 
     around.idp.outage = undefined;
-    await expect.poll(() => ask('/readyz'), { timeout: 15_000 }).toMatchObject({ status: 200 });
+    await expect.poll(() => ask('/readyz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
     expect(desk.hasEnded).toBe(false);
     await desk.kill();
-  }, 60_000);
+  }, 90_000);
 });
 
 describe('SIGTERM', () => {
@@ -94,7 +94,7 @@ describe('SIGTERM', () => {
     const from = performance.now();
     desk.signal('SIGTERM');
     const sent = (await Promise.all(clients)).flat();
-    expect(performance.now() - from, 'the balancer hears of it at once').toBeLessThan(4_000);
+    expect(performance.now() - from, 'the balancer hears of it at once').toBeLessThan(5_000);
     // A request that was under way when the port closed is answered all the same.
     expect(await slow).toBe(401);
 
@@ -104,7 +104,7 @@ describe('SIGTERM', () => {
     expect(sent.filter((status) => status !== 200)).toEqual([]);
     expect(await around.db.collection('agendaJobs').countDocuments({ lockedAt: { $ne: null } })).toBe(0);
     expect((await ask('/healthz')).status).toBeUndefined();
-  }, 60_000);
+  }, 90_000);
 });
 
 /** As a balancer does it: asks now and then, and sends nothing more once it has heard no. */
