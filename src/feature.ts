@@ -68,7 +68,7 @@ export interface Conversation {
   /** Undefined: there is no such conversation any more, and the words are for somebody else. */
   answer(turn: Turn, key: string, text: string): Promise<Reply | undefined>;
   /** Something else was asked and answered in between: says briefly where the conversation stands. */
-  remind(turn: Turn, key: string): Promise<Reply>;
+  remind(turn: Turn, key: string, asked: string): Promise<Reply>;
 }
 
 /** A button, declared once: the verb in `cards/*.json`, what it carries, what it does. */

@@ -174,6 +174,7 @@ describe('help and welcome', () => {
     expect(words(helpCard({ locale: 'en' }).card)).toEqual([
       { type: 'messageBack', displayText: 'Inbox', text: 'inbox' },
       { type: 'messageBack', displayText: 'My referrals', text: 'my referrals' },
+      { type: 'messageBack', displayText: 'New deal', text: 'new deal' },
     ]);
   });
 

@@ -29,7 +29,7 @@ export interface CreationDeps {
 }
 
 /** Somebody wrote to the draft although the creation holds it: the next run sees what stands there. */
-class DraftChanged extends Error {}
+class DraftChangedError extends Error {}
 
 /**
  * From a complete draft to a deal in Partner Center: one record for a private or partner-led deal, a pair (same
@@ -213,7 +213,7 @@ export class DealCreation {
 
   async #write(before: DealDraft, after: DealDraft): Promise<DealDraft> {
     const written = await this.#deps.drafts.replace(before, after);
-    if (!written) throw new DraftChanged(`Draft ${before.id} changed while its deal was being created`);
+    if (!written) throw new DraftChangedError(`Draft ${before.id} changed while its deal was being created`);
     return written;
   }
 }

@@ -1,3 +1,4 @@
+import { extensionWords } from '../../i18n/answer-words/phone-words.ts';
 import type { Member } from '../referrals/index.ts';
 import { readEmail } from './answers/email.ts';
 import { type PersonName, readPersonName } from './answers/person-name.ts';
@@ -31,7 +32,7 @@ export function isComplete(person: Partial<Member>): person is Member {
 
 const anEmail = /[^\s,;<>()|]+@[^\s,;<>()|]+/;
 /** A plus or a digit, then at least four more digits with what people write between them. */
-const aPhone = /[+(]?\d[\d ()./+-]{3,}\d(?:\s?(?:ext|x|доб|#)\.?\s?\d+)?/i;
+const aPhone = new RegExp(`[+(]?\\d[\\d ()./+-]{3,}\\d(?:\\s?(?:${extensionWords}|#)\\.?\\s?\\d+)?`, 'i');
 
 /** "Sue Smith, +49 40 5550100, sue@fabrikam.example": whatever of a person a line holds, in any order. */
 export function readPerson(line: string, known: Partial<Member>): PersonRead {

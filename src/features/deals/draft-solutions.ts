@@ -1,3 +1,4 @@
+import { pieceWords } from '../../i18n/answer-words/quantity-words.ts';
 import { readAmount } from './answers/amount.ts';
 import { type DealDraft, type DealFields, type DealSolution, draftLimits, type FoundSolution } from './deal-draft.ts';
 import { type Answer, pick, problem, type Reader } from './draft-answer.ts';
@@ -9,12 +10,15 @@ export interface SolutionWords {
   readonly price?: { readonly value: number; readonly currency?: string };
 }
 
+const escaped = pieceWords.replaceAll('.', '\\.');
+const aCount = new RegExp(`^(?:[x×]\\s*)?(\\d{1,7})(?:\\s*(?:${escaped}))?$`, 'i');
+
 export function solutionWords(said: string, locale: Parameters<typeof readAmount>[1]['locale']): SolutionWords {
   const [words = '', ...more] = said.split(/\s*[,;，；]\s*/);
   let quantity: number | undefined;
   let price: SolutionWords['price'];
   for (const part of more) {
-    const count = /^(?:[x×]\s*)?(\d{1,7})(?:\s*(?:x|×|pcs|шт\.?|개|個|件))?$/i.exec(part)?.[1];
+    const count = aCount.exec(part)?.[1];
     if (count && quantity === undefined) {
       quantity = Number(count);
       continue;

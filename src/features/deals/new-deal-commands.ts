@@ -48,15 +48,18 @@ export class NewDealCommands {
     const { deals, replies } = this.#deps;
     return {
       name: newDealConversation,
-      claims: (text, locale) => quoted(text) !== undefined || steeringIn(text, locale) !== undefined,
+      // `help` is answered by the desk as always; what it means here is added when the question comes again.
+      claims: (text, locale) =>
+        quoted(text) !== undefined || !['help', undefined].includes(steeringIn(text, locale)?.word),
       answer: async (turn, key, text) => {
         const step = await deals.take(turn, key, { kind: 'said', text });
         return step.kind === 'gone' ? undefined : replies.reply(turn, step);
       },
-      remind: async (turn, key) => {
+      remind: async (turn, key, asked) => {
         const draft = await deals.find(turn.person, key);
         if (draft?.state !== 'open') return { kind: 'none', conversation: 'over' };
-        const notes = [{ kind: 'info', key: 'newDeal.stillHere' } as const];
+        const help = steeringIn(asked, turn.locale)?.word === 'help';
+        const notes = [help ? ({ kind: 'help' } as const) : ({ kind: 'info', key: 'newDeal.stillHere' } as const)];
         return replies.reply(turn, { kind: 'ask', draft, notes });
       },
     };
