@@ -108,7 +108,7 @@ export class Scheduler {
   async #wakeEvery(job: Job): Promise<void> {
     const interval = `${job.everySeconds} seconds`;
     for (let attempt = 0; ; attempt++) {
-      const filter = { name: job.name, type: 'single', repeatInterval: interval, nextRunAt: { $ne: null } };
+      const filter = { name: job.name, repeatInterval: interval, nextRunAt: { $ne: null } };
       if (await this.#deps.db.collection('agendaJobs').findOne(filter)) return;
       try {
         await this.#agenda.every(interval, job.name);

@@ -20,6 +20,12 @@ export interface SweepWork<Item> {
 }
 
 /**
+ * A person waits for the answer to a press; what follows from it can begin a moment later, and then for all that were
+ * pressed meanwhile at once.
+ */
+const nudgeMilliseconds = 100;
+
+/**
  * Does due work once, whoever calls: Agenda's tick, a nudge after a write, or several of them at once. Correct without
  * any of them being on time, because the claim on each item is a conditional write (reliability.md 2.4).
  */
@@ -30,6 +36,7 @@ export class Sweeper<Item> {
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
+  #soon: NodeJS.Timeout | undefined;
 
   constructor(work: SweepWork<Item>, log: Logger, observe: (seconds: number) => void = () => {}) {
     this.#work = work;
@@ -47,14 +54,19 @@ export class Sweeper<Item> {
     return this.#running;
   }
 
-  /** Same, without waiting: for use after a write. */
+  /** Same, without waiting, in a moment: for use after a write. */
   nudge(): void {
-    this.run().catch((error: unknown) => this.#log.error({ err: error, sweep: this.#work.name }, 'sweep failed'));
+    if (this.#stopped) return;
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.run().catch((error: unknown) => this.#log.error({ err: error, sweep: this.#work.name }, 'sweep failed'));
+    }, nudgeMilliseconds);
   }
 
   /** Takes no new items and waits for those under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    clearTimeout(this.#soon);
     await this.#running?.catch(() => {});
   }
 
