@@ -139,7 +139,7 @@ export function createApp(parts: AppParts): App {
   });
   const fanOut = new CardFanOut({ ...desk, copies, dealTeam });
   const render = presenter.render.bind(presenter);
-  const delivery = new CopyDelivery({ referrals, clock, policy, log, copies, messenger, render, metrics, random });
+  const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random });
   const reminders = new ReminderSweep({ ...desk, copies, dealTeam, intake });
   const opener = new CardOpener({ copies, delivery, clock });
   const poll = new Poll({ state: new MongoPollState(db), partnerCenter, intake, clock, log, metrics });

@@ -88,8 +88,8 @@ export class TeamsMessenger implements Replier {
       result = { kind: 'refused', reason: 'service-url' };
     } else {
       try {
-        const onTurn = async (): Promise<SendResult> =>
-          !mayLeave || (await mayLeave()) ? this.#callOnce(method, to, call) : { kind: 'withdrawn' };
+        const onTurn = async (leaves: () => void): Promise<SendResult> =>
+          !mayLeave || (await mayLeave()) ? this.#callOnce(method, to, call, leaves) : { kind: 'withdrawn' };
         result = await limiter.run(conversationKey(to), onTurn, { urgent });
       } catch (error) {
         if (!(error instanceof QueueFullError)) throw error;
@@ -102,10 +102,16 @@ export class TeamsMessenger implements Replier {
     return result;
   }
 
-  async #callOnce(method: 'POST' | 'PUT', to: ConversationAddress, call: Call): Promise<SendResult> {
+  async #callOnce(
+    method: 'POST' | 'PUT',
+    to: ConversationAddress,
+    call: Call,
+    leaves: () => void,
+  ): Promise<SendResult> {
     const departure: Departure = { departed: false };
     try {
       const client = await this.#options.connectors.clientFor(to.serviceUrl);
+      leaves();
       const answer = await watchDeparture(departure, () =>
         this.#inTime((abortSignal) => call(client, { abortSignal })),
       );

@@ -22,10 +22,13 @@ export class QueueFullError extends Error {
   }
 }
 
+/** Calls `leaves` when the bytes go out: between its turn and that, a slow database may have been asked. */
+type Work<T = void> = (leaves: () => void) => Promise<T>;
+
 interface Line {
   /** Somebody looks at the screen and waits: before what the desk sends by itself. */
-  readonly urgent: (() => Promise<void>)[];
-  readonly waiting: (() => Promise<void>)[];
+  readonly urgent: Work[];
+  readonly waiting: Work[];
   busy: boolean;
 }
 
@@ -55,7 +58,7 @@ export class RateLimiter {
   }
 
   /** Runs `work` when it is this conversation's turn. Rejects with QueueFullError instead of growing without end. */
-  run<T>(conversation: string, work: () => Promise<T>, options: { readonly urgent?: boolean } = {}): Promise<T> {
+  run<T>(conversation: string, work: Work<T>, options: { readonly urgent?: boolean } = {}): Promise<T> {
     const line = this.#lines.get(conversation) ?? { urgent: [], waiting: [], busy: false };
     if (
       line.waiting.length + line.urgent.length >= this.#maxWaiting.perConversation ||
@@ -66,7 +69,7 @@ export class RateLimiter {
     this.#lines.set(conversation, line);
     this.#waiting += 1;
     return new Promise<T>((resolve, reject) => {
-      (options.urgent ? line.urgent : line.waiting).push(async () => work().then(resolve, reject));
+      (options.urgent ? line.urgent : line.waiting).push(async (leaves) => work(leaves).then(resolve, reject));
       this.#startWhatMay();
     });
   }
@@ -111,8 +114,9 @@ export class RateLimiter {
     // To the end of the row: the others come first now.
     this.#lines.delete(conversation);
     this.#lines.set(conversation, line);
-    void work().finally(() => {
+    void work(() => this.#windows.leftNow(now, this.#timers.now())).finally(() => {
       line.busy = false;
+      this.#windows.arrivedByNow(conversation, now, this.#timers.now());
       if (line.waiting.length + line.urgent.length === 0) this.#lines.delete(conversation);
       this.#startWhatMay();
     });

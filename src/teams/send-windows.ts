@@ -54,6 +54,16 @@ export class SendWindows {
     if (this.#untilSweep <= 0) this.#sweep(now);
   }
 
+  /** What was recorded as leaving at `from` left the desk only now: Teams counts it from then on. */
+  leftNow(from: number, now: number): void {
+    this.#sent = moved(this.#sent, from, now);
+  }
+
+  /** Its answer is here, so it arrived at some time until now. Exact, as there is one call at a time per conversation. */
+  arrivedByNow(conversation: string, from: number, now: number): void {
+    this.#sentTo.set(conversation, moved(this.#sentTo.get(conversation) ?? [], from, now));
+  }
+
   holdBack(conversation: string, until: number): void {
     this.#heldUntil.set(conversation, Math.max(until, this.#heldUntil.get(conversation) ?? 0));
   }
@@ -77,6 +87,14 @@ function openAt(times: readonly number[], windows: readonly Window[], now: numbe
     if (oldest !== undefined) at = Math.max(at, oldest + milliseconds + slackMilliseconds);
   }
   return at;
+}
+
+function moved(times: number[], from: number, now: number): number[] {
+  const index = times.lastIndexOf(from);
+  if (index === -1) return times;
+  times.splice(index, 1);
+  times.push(now);
+  return times;
 }
 
 function within(times: number[], windows: readonly Window[], now: number): number[] {

@@ -22,6 +22,8 @@ export interface Fault {
 export class Faults {
   readonly #faults: { fault: Fault; left: number }[] = [];
   readonly #hanging = new Set<ServerResponse>();
+  /** Drawn anew for each call that no fault was ordered for. */
+  draw: ((kind: CallKind, conversationId: string | undefined) => Fault | undefined) | undefined;
 
   add(fault: Fault): void {
     this.#faults.push({ fault, left: fault.times ?? 1 });
@@ -29,6 +31,7 @@ export class Faults {
 
   clear(): void {
     this.#faults.length = 0;
+    this.draw = undefined;
   }
 
   take(kind: CallKind, conversationId: string | undefined): Fault | undefined {
@@ -38,8 +41,9 @@ export class Faults {
         (fault.on === 'any' || fault.on === kind) &&
         (fault.conversationId === undefined || fault.conversationId === conversationId),
     );
-    if (found) found.left -= 1;
-    return found?.fault;
+    if (!found) return this.draw?.(kind, conversationId);
+    found.left -= 1;
+    return found.fault;
   }
 
   /** Answers as the fault says; returns the status for the record. */

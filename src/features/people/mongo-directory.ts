@@ -39,13 +39,16 @@ export class MongoDirectory implements Directory {
   async learn(facts: PersonFacts): Promise<Person> {
     const before = await this.#people.findOneAndUpdate(
       { _id: personId(facts) },
-      { $set: { ...facts, seenAt: this.#options.now() } as Document },
+      {
+        $set: { ...facts, seenAt: this.#options.now() } as Document,
+        ...(facts.personalChat ? { $unset: { unreachableSince: '' as const } } : {}),
+      },
       { upsert: true, returnDocument: 'before' },
     );
+    const isBack = facts.personalChat !== undefined && (!before?.personalChat || before.unreachableSince !== undefined);
     const after = { ...before, ...facts, _id: personId(facts), seenAt: this.#options.now() };
     const person = toPerson(after);
-    if (person.email && (before?.email !== after.email || (!before?.personalChat && after.personalChat)))
-      this.#options.onReachable(person);
+    if (person.email && (before?.email !== after.email || isBack)) this.#options.onReachable(person);
     return person;
   }
 

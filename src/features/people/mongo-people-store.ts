@@ -33,6 +33,10 @@ export class MongoPeopleStore implements PeopleStore {
     await this.#people.updateOne({ _id: personId(key) }, { $set: { phoneNumber } });
   }
 
+  async noteUnreachable(key: PersonKey, now: Date): Promise<void> {
+    await this.#people.updateOne({ _id: personId(key) }, { $set: { unreachableSince: now } });
+  }
+
   async recent(limit: number): Promise<readonly Person[]> {
     return (await this.#people.find().sort({ seenAt: -1 }).limit(limit).toArray()).map(toPerson);
   }

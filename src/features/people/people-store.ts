@@ -7,6 +7,8 @@ export interface PeopleStore {
   /** Those of these e-mail addresses (any case) whom the desk knows; guests excepted. */
   findByEmails(emails: readonly string[]): Promise<readonly Person[]>;
   rememberPhone(key: PersonKey, phoneNumber: string): Promise<void>;
+  /** Their chat could not be written to: when they are heard of there again, what is theirs is tried again. */
+  noteUnreachable(key: PersonKey, now: Date): Promise<void>;
   /** People who may get a view of their own on a channel card: at most `limit`, most recently seen first. */
   recent(limit: number): Promise<readonly Person[]>;
 }

@@ -8,6 +8,8 @@ export interface PersonDocument extends PersonFacts {
   readonly _id: string;
   readonly phoneNumber?: string;
   readonly seenAt: Date;
+  /** Their chat could not be written to, and nothing was heard from there since. */
+  readonly unreachableSince?: Date;
 }
 
 export function peopleCollection(db: Db): Collection<PersonDocument> {
@@ -15,11 +17,12 @@ export function peopleCollection(db: Db): Collection<PersonDocument> {
 }
 
 export function toPerson(document: PersonDocument): Person {
-  const { _id, seenAt: _seen, rosterReadAt: _roster, ...facts } = document;
+  const { _id, seenAt: _seen, rosterReadAt: _roster, unreachableSince: _since, ...facts } = document;
   return { ...facts, name: facts.name ?? facts.email ?? facts.aadObjectId, guest: facts.guest ?? false };
 }
 
 export function toFacts(document: PersonDocument): PersonFacts {
-  const { _id, seenAt: _seen, phoneNumber: _phone, ...facts } = document;
-  return facts;
+  const { _id, seenAt: _seen, phoneNumber: _phone, unreachableSince, personalChat, ...facts } = document;
+  // A chat that could not be written to is news when its person speaks there again.
+  return unreachableSince || !personalChat ? facts : { ...facts, personalChat };
 }

@@ -9,7 +9,7 @@ import type { Referral } from './referral.ts';
 import type { DeskDeps } from './referral-desk.ts';
 import { isUndecided } from './referral-stage.ts';
 
-export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'clock' | 'policy' | 'log'> {
+export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'clock' | 'policy' | 'log'> {
   readonly copies: CopyStore;
   readonly messenger: Messenger;
   readonly render: (referral: Referral, copy: Copy) => Promise<OutgoingMessage>;
@@ -156,6 +156,8 @@ export class CopyDelivery {
       { copyId: copy.id, referralId: copy.referralId, result: result.kind, reason: result.reason },
       'this copy cannot be written to',
     );
+    if (result.kind === 'gone' && copy.person)
+      await this.#deps.people.noteUnreachable(copy.person, this.#deps.clock.now());
     await this.#deps.copies.settle(copy, { state: 'gone' });
   }
 

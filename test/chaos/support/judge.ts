@@ -78,7 +78,7 @@ async function wrongEnds({ id, ends: end }: Fate, sandbox: Sandbox, registry: Re
 }
 
 /** What the desk posted first, by place: `<referral>/<card or rung>/<conversation>`. */
-function countPosts(teams: Teams): Map<string, number> {
+export function countPosts(teams: Teams): Map<string, number> {
   const counts = new Map<string, number>();
   const messages: Message[] = [...teams.store.conversations.values()].flatMap((chat) => chat.messages);
   for (const message of messages) {
@@ -91,7 +91,7 @@ function countPosts(teams: Teams): Map<string, number> {
   return counts;
 }
 
-function placeOf({ referralId, purpose, address }: StoredCopy): string {
+export function placeOf({ referralId, purpose, address }: StoredCopy): string {
   const rung = purpose.startsWith('reminder:') ? purpose.slice('reminder:'.length) : 'card';
   return [referralId, rung, address.conversationId.split(';messageid=')[0]].join('/');
 }
