@@ -70,7 +70,7 @@ test(
     for (const { milliseconds } of terms) expect(milliseconds).toBeLessThan(longestEnd);
     expect(around.front.cut.filter(({ instance }) => told.includes(instance))).toEqual([]);
 
-    await expectKept(load);
+    const ambiguous = await expectKept(load);
     const lines = instances
       .flatMap(({ log }) => log)
       .filter(({ level, raw }) => raw !== undefined || Number(level) >= 50);
@@ -93,24 +93,33 @@ test(
       webhooks: load.webhooksTaken.length,
       'cut by a kill': around.front.cut.length,
       'not promised': [...load.refusedFor].map(([what, count]) => `${count} ${what}`).join(', ') || 0,
+      ambiguous,
       lost: 0,
     });
   },
   size({ full: 1_200_000, short: 120_000 }),
 );
 
-/** What somebody was told stands in Partner Center and on every copy; what was taken is remembered; who asked has an answer. */
-async function expectKept({ told, webhooksTaken, messagesAnswered }: ServedLoad): Promise<void> {
+/**
+ * What somebody was told stands in Partner Center and on every copy; what was taken is remembered; who asked has an
+ * answer. Gives how many cards nobody can know of.
+ */
+async function expectKept({ told, webhooksTaken, messagesAnswered }: ServedLoad): Promise<number> {
   const { sandbox, db, teams } = around;
   await until(() => told.find(({ referralId }) => sandbox.record(referralId).substatus !== 'Accepted')?.referralId, {
     seconds: 90,
   });
   const registry = new Registry(db, teams);
+  let ambiguous = 0;
   await until(async () => registry.due(new Date()), { seconds: 90 });
   for (const { referralId } of told) {
     const copies = await registry.copiesOf(referralId);
-    // A card that had not left when somebody decided on the other one is not sent any more.
-    expect(copies.length).toBeGreaterThanOrEqual(1);
+    // A card that had not left when somebody decided on the other one is not sent any more. Where none is known to stand,
+    // an instance died between the send and the note of it, and somebody pressed at once: that is counted.
+    if (copies.length === 0) {
+      ambiguous += 1;
+      expect(await db.collection('copies').countDocuments({ referralId, maybeTwice: true })).toBeGreaterThan(0);
+    }
     for (const { message } of copies) expect(textsOf(cardOf(message.activity)).join('\n')).toMatch(/Accepted/);
   }
   const remembered = await db.collection('webhookInbox').distinct('referralId');
@@ -118,6 +127,7 @@ async function expectKept({ told, webhooksTaken, messagesAnswered }: ServedLoad)
   const answers = teams.messagesIn('chat', teams.person('Ada')).filter(({ by }) => by === 'bot');
   expect(answers.length).toBeGreaterThanOrEqual(messagesAnswered);
   expect([told.length > 0, webhooksTaken.length > 0, messagesAnswered > 0]).toEqual([true, true, true]);
+  return ambiguous;
 }
 
 async function startInstance(): Promise<ServedProcess> {
