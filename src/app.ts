@@ -204,7 +204,7 @@ export function createApp(parts: AppParts): App {
     },
     dealWorkFeature({ service: deals, presenter, clock, referrals, catalogue: new MongoReferralSolutions(db) }),
     newDeals.feature,
-    { name: 'creating deals in the background', jobs: [job('deals.creation', 5, () => newDeals.sweeper.run())] },
+    { name: 'creating deals in the background', jobs: [job('deals.creation', 5, () => newDeals.sweep())] },
     { name: 'reminders', jobs: [job('reminders', 5, () => sweepers.action.run())] },
     {
       name: 'partner center',
@@ -316,12 +316,12 @@ export function createApp(parts: AppParts): App {
         parts.alarmClock === false ? undefined : scheduler.stop(),
       ]);
       await idle();
-      await Promise.all([...Object.values(sweepers), newDeals.sweeper].map((sweeper) => sweeper.stop()));
+      await Promise.all([...Object.values(sweepers), newDeals].map((sweeper) => sweeper.stop()));
     },
     sweep: () =>
       withCorrelation(`sweep-${randomUUID()}`, async () => {
         await sweepers.action.run();
-      await newDeals.sweeper.run();
+      await newDeals.sweep();
         await sweepers.outbox.run();
         await sweepers.cards.run();
         await sweepers.copies.run();

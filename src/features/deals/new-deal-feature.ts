@@ -6,6 +6,7 @@ import { PersonalTeller, type TellerDeps } from './creation-teller.ts';
 import type { CustomerBook } from './customers.ts';
 import { type CreationDeps, DealCreation } from './deal-creation.ts';
 import { DealLookups } from './deal-lookups.ts';
+import { letGoSweeper } from './draft-let-go.ts';
 import { LineReader } from './draft-line.ts';
 import { newDealActions } from './new-deal-actions.ts';
 import { ChannelOffer } from './new-deal-channel.ts';
@@ -23,8 +24,15 @@ export interface NewDealFeatureDeps extends CreationDeps, Omit<TellerDeps, 'part
   readonly areas: readonly string[];
 }
 
+export interface NewDealFeature {
+  readonly feature: Feature;
+  /** Creations to go on with, drafts to let go. */
+  sweep(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Creating a deal: as a conversation, as a form, as one line; all three fill the same draft. */
-export function newDealFeature(deps: NewDealFeatureDeps): { feature: Feature; sweeper: CreationRunner['sweeper'] } {
+export function newDealFeature(deps: NewDealFeatureDeps): NewDealFeature {
   const lookups = new DealLookups(deps);
   const creation = new DealCreation(deps);
   const creations = new CreationRunner({ ...deps, creation, teller: new PersonalTeller(deps) });
@@ -39,5 +47,14 @@ export function newDealFeature(deps: NewDealFeatureDeps): { feature: Feature; sw
     conversations: [commands.conversation()],
     cardActions: [...newDealActions({ deals, replies, commands }), ...offers.actions()],
   };
-  return { feature, sweeper: creations.sweeper };
+  const sweepers = [creations.sweeper, letGoSweeper(deps)];
+  return {
+    feature,
+    async sweep() {
+      for (const sweeper of sweepers) await sweeper.run();
+    },
+    async stop() {
+      await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
+    },
+  };
 }

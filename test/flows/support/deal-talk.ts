@@ -1,3 +1,6 @@
+import type { DealDraft } from '../../../src/features/deals/deal-draft.ts';
+import type { DealQuestion } from '../../../src/features/deals/draft-questions.ts';
+import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
 import { buttonsOf, type Json } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
 import type { Person } from '../../harness/person.ts';
@@ -13,7 +16,41 @@ export interface DealTalk {
   /** A button by its title, or an answer by its value, on the newest card. */
   presses(titleOrValue: string, inputs?: Readonly<Record<string, unknown>>): Promise<string>;
   pressesFirst(title: string): Promise<string>;
+  /** Answers whatever is asked, as `answers` has it, until one of these questions (or the review) is asked. */
+  answers(answers?: Answers, until?: DealQuestion): Promise<string>;
+  draft(): Promise<DealDraft>;
 }
+
+/** What is said to each question; `=` before it: pressed. Lists end in `done`. */
+export type Answers = Partial<Record<DealQuestion, string>>;
+
+/** A private deal with everything in it. */
+export const straightRoad: Answers = {
+  customer: 'Fabrikam Robotics, Germany',
+  'address-line-1': 'Hafenstraße 12',
+  'address-line-2': 'skip',
+  city: 'Hamburg',
+  state: 'skip',
+  'postal-code': '20457',
+  country: 'Germany',
+  duns: '12-345-6789',
+  contact: 'Sue Smith, +49 40 5550100, sue.smith@fabrikam.example',
+  visibility: '=private',
+  name: 'Robot cells',
+  value: '120k EUR',
+  'close-date': '30 September 2027',
+  location: 'skip',
+  'solution-area': 'skip',
+  'marketplace-intent': 'skip',
+  'crm-id': 'CRM-4711',
+  'campaign-id': 'skip',
+  notes: 'Met at the fair.',
+  employees: 'Alex Wilber, +1 425 555 0100, alex.wilber@contoso.example',
+  solutions: 'SOL-15974-MQF',
+  help: '=ProofOfConceptOrDemo',
+  'help-notes': 'Show two plants.',
+  consent: 'yes',
+};
 
 export function aDealTalk(desk: Desk, person: Person): DealTalk {
   let card: Message | undefined;
@@ -42,7 +79,15 @@ export function aDealTalk(desk: Desk, person: Person): DealTalk {
     return shown;
   }
 
-  return {
+  async function draft(): Promise<DealDraft> {
+    const filter = { 'by.aadObjectId': person.aadObjectId };
+    const [last] = await desk.parts.db.collection('drafts').find(filter).sort({ touchedAt: -1 }).limit(1).toArray();
+    if (!last) throw new Error('There is no draft.');
+    const { _id, ...fields } = last;
+    return { id: String(_id), ...fields } as unknown as DealDraft;
+  }
+
+  const talk: DealTalk = {
     get shown() {
       return shown;
     },
@@ -59,5 +104,39 @@ export function aDealTalk(desk: Desk, person: Person): DealTalk {
     },
     presses: (wanted, inputs) => press((data, title) => title === wanted || data.value === wanted, inputs),
     pressesFirst: (wanted) => press((_data, title) => title === wanted),
+    async answers(answers = straightRoad, until = 'review') {
+      for (let round = 0; round < 60; round++) {
+        const { asking, pending } = await draft();
+        if (asking === until || asking === 'review') return shown;
+        const kind = pending?.kind ?? 'none';
+        const settling = { more: 'done', customers: '=new' }[kind as string];
+        const answer = settling ?? answers[asking] ?? straightRoad[asking] ?? 'skip';
+        await (answer.startsWith('=') ? talk.presses(answer.slice(1)) : talk.says(answer));
+      }
+      throw new Error(`The conversation does not end: ${shown}`);
+    },
+    draft,
   };
+  return talk;
+}
+
+/** The records of a deal in Partner Center, ours first. */
+export function recordsOf(desk: Desk, name: string) {
+  const found = desk.sandbox.records().filter((record) => record.name === name);
+  return found.sort((a, b) => Number(a.organizationId === 'msft') - Number(b.organizationId === 'msft'));
+}
+
+/** Something of ours in Partner Center, so that the desk knows a solution, a location and a customer. */
+export function aKnownDeal(desk: Desk, spec: ReferralSpec = {}): Promise<string> {
+  return desk.receives({
+    customer: 'Northwind Traders',
+    country: 'GB',
+    city: 'London',
+    team: ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'],
+    solutions: [
+      { id: 'SOL-15974-MQF', name: 'Contoso Cloud Landing Zone' },
+      { id: 'SOL-34104-EBB', name: 'Contoso Retail Insights' },
+    ],
+    ...spec,
+  });
 }
