@@ -4,8 +4,18 @@ import { Background } from './background.ts';
 import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
-import { dealCard, DealPlans, DealService, dealWorkFeature, MongoCustomers, MongoDraftStore, MongoReferralSolutions, newDealFeature } from './features/deals/index.ts';
-import { inviteCarrier } from './features/deals/index.ts';
+import {
+  DealPlans,
+  DealService,
+  dealCard,
+  dealWorkFeature,
+  inviteCarrier,
+  MongoCustomers,
+  MongoDraftStore,
+  MongoReferralSolutions,
+  newDealFeature,
+  registrationRequest,
+} from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
 import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore } from './features/people/index.ts';
 import {
@@ -137,7 +147,7 @@ export function createApp(parts: AppParts): App {
     random,
     carriers: { invite: inviteCarrier({ partnerCenter, intake }) },
   });
-  const fanOut = new CardFanOut({ ...desk, copies, dealTeam });
+  const fanOut = new CardFanOut({ ...desk, copies, dealTeam, requestOf: registrationRequest });
   const render = presenter.render.bind(presenter);
   const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random });
   const reminders = new ReminderSweep({ ...desk, copies, dealTeam, intake });
@@ -321,7 +331,7 @@ export function createApp(parts: AppParts): App {
     sweep: () =>
       withCorrelation(`sweep-${randomUUID()}`, async () => {
         await sweepers.action.run();
-      await newDeals.sweep();
+        await newDeals.sweep();
         await sweepers.outbox.run();
         await sweepers.cards.run();
         await sweepers.copies.run();

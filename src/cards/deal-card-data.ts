@@ -15,6 +15,8 @@ export type DealButton =
   | 'solutions'
   | 'share'
   | 'invite'
+  | 'register'
+  | 'registerAgain'
   | 'claim'
   | 'release'
   | 'back';
@@ -45,7 +47,17 @@ export interface ConflictData {
 }
 
 /** Which form it is: decides what its button does. */
-export type DealFormKind = 'edit' | 'stage' | 'note' | 'won' | 'lost' | 'share' | 'invite' | 'employees' | 'solutions';
+export type DealFormKind =
+  | 'edit'
+  | 'stage'
+  | 'note'
+  | 'won'
+  | 'lost'
+  | 'share'
+  | 'invite'
+  | 'employees'
+  | 'solutions'
+  | 'register';
 
 /** An input, a heading or a hint of a form. Every kind has every property: what it lacks is `absent`. */
 export interface FormField {

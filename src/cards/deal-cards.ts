@@ -28,6 +28,9 @@ function dealLabels(locale: Locale): Labels {
     shareYes: say(locale, 'deal.button.shareYes'),
     invite: say(locale, 'deal.button.invite'),
     inviteSend: say(locale, 'deal.button.inviteSend'),
+    register: say(locale, 'deal.button.register'),
+    registerAgain: say(locale, 'deal.button.registerAgain'),
+    registerSend: say(locale, 'deal.button.registerSend'),
     tryAgain: say(locale, 'deal.button.tryAgain'),
     letGo: say(locale, 'deal.button.letGo'),
   };

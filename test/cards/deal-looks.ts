@@ -49,6 +49,25 @@ const invitation = {
   contact: { firstName: 'Sue', lastName: 'Smith', email: 'sue@fabrikam.example', phoneNumber: '+49 40 5550100' },
 };
 
+const wonRecord = { status: 'Closed', substatus: 'Won', closedAt } as const;
+const terms = {
+  solutionId: 'SOL-15974-MQF',
+  solutionValue: { value: 80000, currency: 'USD' },
+  contractValue: { value: 90000, currency: 'USD' },
+  deployedOnAzure: true,
+  deploymentOn: 'Customer',
+  pricingModel: 'Other',
+  marketplaceOn: '',
+  term: 'Finite',
+  signedOn: '2026-11-19',
+  startsOn: '2026-12-01',
+  endsOn: '2027-11-30',
+} as const;
+
+function registered(status: string) {
+  return { id: 'registration-1', status, terms };
+}
+
 function closing(kind: 'won' | 'lost', state: 'held' | 'sending') {
   return aDecision({ kind, state, at: aMoment, goesOutAt: new Date('2026-11-21T09:01:00Z') });
 }
@@ -119,6 +138,24 @@ export const dealsInEveryState: Readonly<Record<string, Referral>> = {
   'microsoft-silent': aDeal({ microsoft: microsoft('Closed', 'Expired') }),
   'microsoft-won': aDeal({ microsoft: microsoft('Closed', 'Won') }),
   won: aDeal({ record: { status: 'Closed', substatus: 'Won', closedAt } }),
+  'won-registrable': aDeal({ record: { ...wonRecord, dealValue: { value: 80000, currency: 'USD' } } }),
+  'won-registering': aDeal({
+    outbox: [onItsWay({ kind: 'register', terms })],
+    record: wonRecord,
+  }),
+  'won-reviewed': aDeal({ record: { ...wonRecord, registration: registered('ReviewPending') } }),
+  'won-asked': aDeal({
+    record: {
+      ...wonRecord,
+      registration: { ...registered('ActionRequired'), statusReason: 'The end date is missing a year.' },
+    },
+  }),
+  'won-approved': aDeal({ record: { ...wonRecord, registration: registered('Approved') } }),
+  'won-odd': aDeal({ record: { ...wonRecord, registration: registered('MarketplaceValidation') } }),
+  'register-refused': aDeal({
+    refusedWork: { at: aMoment, by: alex, reason: '403-accessDenied', work: { kind: 'register', terms } },
+    record: wonRecord,
+  }),
   lost: aDeal({
     record: { status: 'Closed', substatus: 'Lost', closedAt, statusReason: 'Customer chose another vendor' },
   }),

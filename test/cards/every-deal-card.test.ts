@@ -7,6 +7,8 @@ import { lostForm, wonGuardForm } from '../../src/features/deals/deal-form-close
 import { editForm, noteForm, stageForm } from '../../src/features/deals/deal-form-edit.ts';
 import { employeesForm, solutionsForm } from '../../src/features/deals/deal-form-lists.ts';
 import { inviteForm, shareForm } from '../../src/features/deals/deal-form-microsoft.ts';
+import { registrationForm } from '../../src/features/deals/deal-form-registration.ts';
+import { registrationFields } from '../../src/features/deals/deal-registration-input.ts';
 import type { Referral } from '../../src/features/referrals/referral.ts';
 import type { BuiltCard, ReferralView } from '../../src/features/referrals/referral-cards.ts';
 import { locales } from '../../src/i18n/locale.ts';
@@ -26,11 +28,11 @@ function* views(): Generator<ReferralView> {
 }
 
 const typed = Object.fromEntries(editFields.map((field) => [field, 'typed']));
-const problems = Object.fromEntries([...editFields, 'note'].map((field) => [field, 'wrong']));
+const problems = Object.fromEntries([...editFields, ...registrationFields, 'note'].map((field) => [field, 'wrong']));
 
 /** Every form that a deal has, empty and with something wrong in it. */
 function* formsOf(deal: Referral, view: ReferralView): Generator<BuiltCard> {
-  for (const form of [editForm, stageForm, noteForm, lostForm, inviteForm, solutionsForm]) {
+  for (const form of [editForm, stageForm, noteForm, lostForm, inviteForm, solutionsForm, registrationForm]) {
     yield form(deal, view);
     yield form(deal, view, { typed: { ...typed, note: 'A note.' }, problems });
   }

@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { isReplacing, type Referral, type ReplacingChange, touch, valueIn, without } from '../referrals/index.ts';
+import {
+  isReplacing,
+  type Referral,
+  type RegistrationTerms,
+  type ReplacingChange,
+  touch,
+  valueIn,
+  without,
+} from '../referrals/index.ts';
 import { asEdited } from './deal.ts';
 import { type DealDesk, type DealRef, formData, Ref } from './deal-actions.ts';
 import { openInvite } from './deal-actions-microsoft.ts';
+import { openRegistration, typedTerms } from './deal-actions-registration.ts';
 import { type EditInput, editFields, editLimits, editValues, readEdit } from './deal-edit.ts';
 import type { Typed } from './deal-form.ts';
 import { editForm, noteForm, stageForm } from './deal-form-edit.ts';
-import { noteChange } from './deal-note.ts';
+import { dayIn, noteChange } from './deal-note.ts';
+import { registrationValues } from './deal-registration-input.ts';
 import { withWork } from './deal-service.ts';
 
 const EditData = formData(editFields);
@@ -134,6 +144,8 @@ function withoutConflict(referral: Referral, field: string): Referral {
 async function tryAgain(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
   const { refusedWork } = await desk.find(click, card);
   const work = refusedWork?.work;
+  if (work?.kind === 'register' || work?.kind === 'register-again')
+    return openRegistration(desk, click, card, await refusedTerms(desk, click, card, work.terms));
   if (work?.kind === 'invite') {
     const { help, notes = '', contact } = work.invitation;
     const { firstName, lastName, phoneNumber, email } = contact;
@@ -155,8 +167,22 @@ async function tryAgain(desk: DealDesk, click: Click, card: DealRef): Promise<Ca
   });
 }
 
+/** An answer holds only what is different: the rest of the form is what Microsoft has. */
+async function refusedTerms(
+  desk: DealDesk,
+  click: Click,
+  card: DealRef,
+  terms: Partial<RegistrationTerms>,
+): Promise<Typed> {
+  const known = registrationValues(await desk.find(click, card), dayIn(click.timeZone, desk.clock.now()));
+  const typed = Object.entries(typedTerms(terms)).filter(([, value]) => value !== undefined);
+  return { ...known, ...Object.fromEntries(typed) };
+}
+
 async function letGo(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
-  const outcome = await desk.service.step(click.person, card.referralId, 'edit', (referral, step) =>
+  const { refusedWork } = await desk.find(click, card);
+  const deed = refusedWork?.work.kind.startsWith('register') ? 'register' : 'edit';
+  const outcome = await desk.service.step(click.person, card.referralId, deed, (referral, step) =>
     referral.refusedWork ? touch(without(referral, 'refusedWork'), step.policy, step.at) : undefined,
   );
   return desk.show(click, outcome, 'deal.notice.resolved');

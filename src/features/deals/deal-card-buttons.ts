@@ -2,6 +2,7 @@ import type { DealButton, DealOverviewData } from '../../cards/deal-card-data.ts
 import type { Referral, ReferralView } from '../referrals/index.ts';
 import { standingOfDeal } from './deal.ts';
 import { canInvite, canShare } from './deal-microsoft.ts';
+import { canRegister, registrationStanding } from './deal-registration.ts';
 
 /** What is pressed often stands on the card; the rest behind one press of "More". */
 export type DealMenu = 'first' | 'more';
@@ -11,6 +12,7 @@ export function dealButtons(referral: Referral, { rights }: ReferralView, menu: 
   const may = rights.deal ?? [];
   const standing = standingOfDeal(referral);
   const open = standing === 'open';
+  const registration = registrationStanding(referral);
   const inbound = referral.kind === 'inbound';
   const first: Partial<Record<DealButton, boolean>> = {
     edit: open && may.includes('edit'),
@@ -19,6 +21,8 @@ export function dealButtons(referral: Referral, { rights }: ReferralView, menu: 
     won: open && may.includes('close'),
     lost: open && may.includes('close'),
     undo: standing === 'closing' && may.includes('close'),
+    register: may.includes('register') && canRegister(referral) && registration !== 'asked',
+    registerAgain: may.includes('register') && registration === 'asked',
   };
   const seldom: Partial<Record<DealButton, boolean>> = {
     employees: open && may.includes('edit'),
@@ -37,7 +41,18 @@ export function dealButtons(referral: Referral, { rights }: ReferralView, menu: 
 }
 
 /** Two rows, since clients show at most five buttons in one: working on it, and the rest. */
-const firstRow = ['edit', 'stage', 'note', 'undo', 'employees', 'solutions', 'share', 'invite'] as const;
+const firstRow = [
+  'edit',
+  'stage',
+  'note',
+  'undo',
+  'employees',
+  'solutions',
+  'share',
+  'invite',
+  'register',
+  'registerAgain',
+] as const;
 const secondRow = ['won', 'lost', 'claim', 'release', 'more', 'back'] as const;
 
 const none: Readonly<Record<DealButton, boolean>> = {
@@ -55,4 +70,6 @@ const none: Readonly<Record<DealButton, boolean>> = {
   solutions: false,
   share: false,
   invite: false,
+  register: false,
+  registerAgain: false,
 };

@@ -1,6 +1,6 @@
 import type { Labelled } from '../../cards/card-data.ts';
 import { plain, plainName } from '../../cards/plain.ts';
-import { type MessageKey, say } from '../../i18n/catalogue.ts';
+import { catalogues, type MessageKey, say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import {
   type Member,
@@ -11,6 +11,7 @@ import {
   senderOf,
 } from '../referrals/index.ts';
 import { microsoftText } from './deal-microsoft.ts';
+import { registrationStanding } from './deal-registration.ts';
 import { stageText } from './deal-words-of.ts';
 
 /** What somebody who works on the deal wants to see of it, the weightiest first. */
@@ -30,6 +31,7 @@ export function dealFacts(referral: Referral, view: ReferralView): readonly Labe
     ],
     ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
     ['deal.fact.microsoft', microsoftText(referral, view)],
+    ['deal.fact.registration', registrationText(referral, view)],
     ['deal.fact.crm', plain(record.externalReferenceId ?? '', { max: 100 })],
     ['deal.fact.campaign', plain(record.campaignId ?? '', { max: 100 })],
   ];
@@ -48,6 +50,25 @@ export function dealNotes(referral: Referral, { locale }: ReferralView): readonl
 }
 
 const shownOfNotes = 700;
+
+function registrationText(referral: Referral, { locale }: ReferralView): string {
+  const { registration } = referral.record;
+  switch (registrationStanding(referral)) {
+    case 'sending':
+      return say(locale, 'deal.registration.sending');
+    case 'offered':
+    case 'maybe':
+      return say(locale, `deal.registration.${registrationStanding(referral) === 'offered' ? 'offered' : 'maybe'}`);
+    case 'no-microsoft':
+      return say(locale, 'deal.registration.noMicrosoft');
+    case 'no':
+      return '';
+  }
+  const key = `deal.registration.${registration?.status}`;
+  const status = key in catalogues.en ? say(locale, key as MessageKey) : plain(registration?.status ?? '', { max: 60 });
+  const reason = plain(registration?.statusReason ?? '', { max: 300 });
+  return reason ? `${status}. ${say(locale, 'detail.reason', { reason })}` : status;
+}
 
 /** As many as fit on a few lines; the others are counted. */
 function some(names: readonly string[], locale: Locale): string {

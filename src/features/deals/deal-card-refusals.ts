@@ -1,6 +1,6 @@
 import type { DealOverviewData } from '../../cards/deal-card-data.ts';
 import { plainName } from '../../cards/plain.ts';
-import { say } from '../../i18n/catalogue.ts';
+import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { moment, type Referral, type ReferralView, reasonOf, refusalsOf, type Work } from '../referrals/index.ts';
 import { standingOfDeal } from './deal.ts';
@@ -14,13 +14,22 @@ export function refusalsOnCard(referral: Referral, view: ReferralView): DealOver
   const { locale } = view;
   const values = { name: plainName(refusedWork.by.name), when: moment(view, refusedWork.at) };
   const lines = [
-    say(locale, refusedWork.work.kind === 'invite' ? 'deal.refused.invite' : 'deal.refused', values),
+    say(locale, sentences[refusedWork.work.kind], values),
     ...whatOf(refusedWork.work, locale),
     say(locale, 'refusal.why', { reason: reasonOf(refusedWork.reason) }),
   ];
-  const again = standingOfDeal(referral) === 'open' && (view.rights.deal ?? []).includes('edit');
+  const registers = refusedWork.work.kind.startsWith('register');
+  const possible = standingOfDeal(referral) === (registers ? 'won' : 'open');
+  const again = possible && (view.rights.deal ?? []).includes(registers ? 'register' : 'edit');
   return [...answers, { lines: lines.map((text) => ({ text })), again }];
 }
+
+const sentences = {
+  change: 'deal.refused',
+  invite: 'deal.refused.invite',
+  register: 'deal.refused.register',
+  'register-again': 'deal.refused.register',
+} as const satisfies Record<Work['kind'], MessageKey>;
 
 function whatOf(work: Work, locale: Locale): readonly string[] {
   if (work.kind !== 'change') return [];

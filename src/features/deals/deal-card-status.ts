@@ -14,6 +14,7 @@ import {
   waitingWord,
 } from '../referrals/index.ts';
 import { asEdited, type DealStanding, standingOfDeal } from './deal.ts';
+import { registrationStanding } from './deal-registration.ts';
 import { stageText } from './deal-words-of.ts';
 
 interface Words {
@@ -78,11 +79,19 @@ function open(referral: Referral, view: ReferralView): Words {
 function archived(referral: Referral, view: ReferralView): Words {
   const { locale } = view;
   const stage = stageOf(referral, view.now);
+  const registration = registrationStanding(referral);
+  const asked = registration === 'asked';
   const known = stage === 'won' || stage === 'lost' || stage === 'error' || stage === 'declined' || stage === 'expired';
   return {
-    style: stage === 'won' ? 'good' : 'emphasis',
-    headline: say(locale, known ? `status.${stage}` : 'status.closed'),
-    lines: [...accepted(referral, view), ...closedBy(referral, view), say(locale, 'deal.detail.ended')],
+    style: asked ? 'attention' : stage === 'won' ? 'good' : 'emphasis',
+    headline: asked
+      ? say(locale, 'deal.status.actionRequired')
+      : say(locale, known ? `status.${stage}` : 'status.closed'),
+    lines: [
+      ...accepted(referral, view),
+      ...closedBy(referral, view),
+      say(locale, registration === 'no' ? 'deal.detail.ended' : 'deal.detail.onlyRegistration'),
+    ],
   };
 }
 

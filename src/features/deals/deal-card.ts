@@ -20,6 +20,7 @@ import { plansOnCard } from './deal-card-plans.ts';
 import { refusalsOnCard } from './deal-card-refusals.ts';
 import { dealStatus } from './deal-card-status.ts';
 import { dealCategory } from './deal-microsoft.ts';
+import { registrationStanding } from './deal-registration.ts';
 
 /** Teams gives at most 60 people their own view of a card. */
 const mostViews = 60;
@@ -30,8 +31,12 @@ export function dealCard(referral: Referral, view: ReferralView, menu: DealMenu 
   const { locale } = view;
   // What somebody just changed shows at once; the head of the card says that it is on its way.
   const shown = { ...referral, record: asEdited(referral), category: dealCategory(referral) };
+  const customer = customerForSummary(referral);
   const stage = say(locale, `stage.${stageOf(referral, view.now)}`);
-  const summary = say(locale, 'summary.stage', { customer: customerForSummary(referral), stage });
+  const summary =
+    registrationStanding(referral) === 'asked'
+      ? say(locale, 'deal.summary.actionRequired', { customer })
+      : say(locale, 'summary.stage', { customer, stage });
   const card = dealOverview({
     ...cardBasics(referral, view, summary),
     ...titleOf(shown, view),

@@ -2,7 +2,7 @@ import { plain, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { BuiltCard, Member, Referral, ReferralView } from '../referrals/index.ts';
 import { asEdited } from './deal.ts';
-import { choiceInput, dealFormCard, heading, textInput } from './deal-form.ts';
+import { choiceInput, choiceLength, dealFormCard, heading, textInput } from './deal-form.ts';
 import type { FilledIn } from './deal-form-edit.ts';
 import { personMark } from './deal-people.ts';
 import { personInputs } from './deal-person.ts';
@@ -66,7 +66,10 @@ export function solutionsForm(
       error: say(locale, 'deal.input.takeOff.error'),
       choices: solutions
         .filter(({ id }) => !id.includes(','))
-        .map(({ id, name }) => ({ title: unformatted(name && name !== id ? `${name} (${id})` : id, 90), value: id })),
+        .map(({ id, name }) => ({
+          title: unformatted(name && name !== id ? `${name} (${id})` : id, choiceLength(solutions.length)),
+          value: id,
+        })),
       style: solutions.length > 12 ? 'compact' : 'expanded',
       multiple: true,
     },

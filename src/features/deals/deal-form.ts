@@ -38,6 +38,7 @@ const kinds = [
   'invite',
   'employees',
   'solutions',
+  'register',
 ] as const satisfies DealFormKind[];
 
 /** Every form of a deal: a title, what it does, its inputs with what is wrong beside them, its button, Cancel. */
@@ -131,4 +132,9 @@ export function yesNoInput(options: InputOptions, typed: Typed, locale: Locale):
     { title: say(locale, 'word.no'), value: 'no' },
   ];
   return choiceInput({ ...options, choices, style: 'expanded' }, typed);
+}
+
+/** Fifty long names would not fit into a card. */
+export function choiceLength(count: number): number {
+  return count > 12 ? 40 : 90;
 }

@@ -4,12 +4,19 @@ import { closeActions } from './deal-actions-close.ts';
 import { editActions } from './deal-actions-edit.ts';
 import { type ListActionDeps, listActions } from './deal-actions-lists.ts';
 import { microsoftActions } from './deal-actions-microsoft.ts';
+import { registrationActions } from './deal-actions-registration.ts';
 
 /** Working on a deal: everything that can be done with it from its card and by words. */
 export function dealWorkFeature(deps: DealActionDeps & ListActionDeps): Feature {
   const desk = new DealDesk(deps);
   return {
     name: 'working on a deal',
-    cardActions: [...editActions(desk), ...closeActions(desk), ...microsoftActions(desk), ...listActions(desk, deps)],
+    cardActions: [
+      ...editActions(desk),
+      ...closeActions(desk),
+      ...microsoftActions(desk),
+      ...listActions(desk, deps),
+      ...registrationActions(desk),
+    ],
   };
 }

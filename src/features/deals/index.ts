@@ -1,6 +1,7 @@
 export { dealCard } from './deal-card.ts';
 export { inviteCarrier } from './deal-invite-carrier.ts';
 export { DealPlans } from './deal-plans.ts';
+export { registrationRequest } from './deal-registration.ts';
 export { DealService } from './deal-service.ts';
 export { dealWorkFeature } from './deal-work-feature.ts';
 export { MongoCustomers } from './mongo-customers.ts';

@@ -12,6 +12,8 @@ const attempts = 5;
 export interface FanOutDeps extends DeskDeps {
   readonly copies: CopyStore;
   readonly dealTeam: DealTeamStore;
+  /** Names what the referral's owner is asked for, once for each request; undefined: nothing. */
+  readonly requestOf?: (referral: Referral) => string | undefined;
 }
 
 /**
@@ -34,8 +36,16 @@ export class CardFanOut {
     const now = this.#deps.clock.now();
     if (referral.kind === 'inbound' && isUndecided(referral, now))
       for (const copy of await this.#firstCards(referral)) await this.#deps.copies.want(copy, now);
+    for (const copy of await this.#requests(referral)) await this.#deps.copies.want(copy, now);
     await this.#deps.copies.markStale(referral.id, now, currentCorrelation());
     await this.#done(referral);
+  }
+
+  /** A card of its own, since nobody looks at an old one for what is new on it. */
+  async #requests(referral: Referral): Promise<WantedCopy[]> {
+    const request = this.#deps.requestOf?.(referral);
+    const owner = request && referral.owner ? await this.#deps.people.find(referral.owner) : undefined;
+    return owner?.personalChat ? [personalCopy(referral.id, `asked:${request}`, owner, owner.personalChat)] : [];
   }
 
   /** Writes that change nothing people see may come in between; one that made the cards due anew keeps its due time. */

@@ -10,9 +10,9 @@ export interface Copy {
   readonly referralId: string;
   /**
    * The decision card, one reminder (`reminder:P3D`, `reminder:P3D#1` after the deadline was put off once), or a card that
-   * somebody asked for (`opened:<activity>`).
+   * somebody asked for (`opened:<activity>`), or one that asks its owner for something (`asked:<request>`).
    */
-  readonly purpose: 'card' | `reminder:${string}` | `opened:${string}`;
+  readonly purpose: 'card' | `reminder:${string}` | `opened:${string}` | `asked:${string}`;
   readonly audience: 'channel' | 'personal';
   /** personal: whose chat. */
   readonly person?: { readonly tenantId: string; readonly aadObjectId: string };

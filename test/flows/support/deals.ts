@@ -36,3 +36,22 @@ export function patchesOf(desk: Desk, id: string): readonly unknown[] {
 export async function changedUnseen(desk: Desk, id: string): Promise<void> {
   await desk.sandbox.microsoft({ referralId: id, action: 'editInPartnerCenter', reason: 'Their notes.' });
 }
+
+/** A press that no card offers this person: buttons that are hidden protect nobody. */
+export async function forges(
+  desk: Desk,
+  person: Person,
+  on: { readonly id: string; readonly card: Message },
+  verb: string,
+  inputs: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const { revision } = await desk.referral(on.id);
+  const action = { type: 'Action.Execute', verb, data: { referralId: on.id, revision, ...inputs } };
+  const activity = desk.teams.activity(person, 'chat', {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action, trigger: 'manual' },
+  });
+  const { body } = await desk.teams.hear({ ...activity, replyToId: on.card.id });
+  return JSON.stringify(body);
+}

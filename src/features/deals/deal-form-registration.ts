@@ -1,0 +1,104 @@
+import type { FormField } from '../../cards/deal-card-data.ts';
+import { plain, unformatted } from '../../cards/plain.ts';
+import { type MessageKey, say } from '../../i18n/catalogue.ts';
+import { currencyChoices } from '../../i18n/currencies.ts';
+import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
+import { choiceInput, choiceLength, dateInput, dealFormCard, numberInput, textInput, yesNoInput } from './deal-form.ts';
+import type { FilledIn } from './deal-form-edit.ts';
+import { dayIn } from './deal-note.ts';
+import { registrationValues } from './deal-registration-input.ts';
+
+/** The registration of a won deal, or the answer to what Microsoft asks about it. */
+export function registrationForm(
+  referral: Referral,
+  view: ReferralView,
+  { typed, problems = {} }: FilledIn = {},
+): BuiltCard {
+  const { locale } = view;
+  const { registration } = referral.record;
+  const asked = registration?.statusReason ? plain(registration.statusReason, { max: 400 }) : '';
+  return dealFormCard(referral, view, {
+    kind: 'register',
+    title: registration ? 'deal.form.register.again' : 'deal.form.register.title',
+    intro: registration
+      ? [
+          ...(asked ? [say(locale, 'deal.form.register.asked', { reason: asked })] : []),
+          say(locale, 'deal.form.register.change'),
+        ]
+      : [say(locale, 'deal.form.register.intro')],
+    fields: fieldsOf(referral, view, typed ?? registrationValues(referral, dayIn(view.timeZone, view.now))),
+    problems,
+  });
+}
+
+function fieldsOf(
+  referral: Referral,
+  view: ReferralView,
+  values: Readonly<Record<string, string | undefined>>,
+): readonly FormField[] {
+  const { locale } = view;
+  const { record } = referral;
+  const choose = say(locale, 'deal.problem.choose');
+  const labelled = (id: string, label: MessageKey, error: string) => ({ id, label: say(locale, label), error });
+  const choice = (id: string, label: MessageKey, choices: readonly (readonly [string, MessageKey])[]) =>
+    choiceInput(
+      {
+        ...labelled(id, label, choose),
+        choices: choices.map(([value, key]) => ({ title: say(locale, key), value })),
+        style: 'expanded',
+      },
+      values,
+    );
+  const yesNo = (id: string, label: MessageKey) => yesNoInput(labelled(id, label, choose), values, locale);
+  const day = (id: string, label: MessageKey) =>
+    dateInput(labelled(id, label, say(locale, 'deal.input.day.error')), values);
+  const amount = (id: string, label: MessageKey) =>
+    numberInput(labelled(id, label, say(locale, 'deal.input.amount.error')), values);
+  // Which solution, and the currency of the contract, cannot be changed any more once they are registered.
+  const choices = record.solutions
+    .filter(({ type }) => type !== 'Category')
+    .map(({ id, name }) => ({ title: unformatted(name || id, choiceLength(record.solutions.length)), value: id }));
+  const asText = { ...labelled('solution', 'deal.input.solution', choose), max: 100 };
+  const solution =
+    choices.length === 0
+      ? textInput(asText, values)
+      : choiceInput(
+          {
+            ...labelled('solution', 'deal.input.solution', choose),
+            choices,
+          },
+          values,
+        );
+  const currency = choiceInput(
+    {
+      ...labelled('currency', 'input.currency', say(locale, 'input.currency.error')),
+      choices: currencyChoices(locale, [values.currency]).slice(0, record.registration ? 1 : undefined),
+      style: 'compact',
+    },
+    values,
+  );
+  return [
+    ...(record.registration ? [] : [solution]),
+    amount('contractValue', 'deal.input.contractValue'),
+    amount('solutionValue', 'deal.input.solutionValue'),
+    currency,
+    choice('term', 'deal.input.term', [
+      ['Finite', 'deal.input.term.finite'],
+      ['Perpetual', 'deal.input.term.perpetual'],
+    ]),
+    day('signedOn', 'deal.input.signedOn'),
+    day('startsOn', 'deal.input.startsOn'),
+    day('endsOn', 'deal.input.endsOn'),
+    choice('pricing', 'deal.input.pricing', [
+      ['Other', 'deal.input.pricing.other'],
+      ['PayAsYouGo', 'deal.input.pricing.payg'],
+    ]),
+    yesNo('azure', 'deal.input.azure'),
+    choice('deployment', 'deal.input.deployment', [
+      ['Customer', 'deal.input.deployment.customer'],
+      ['Partner', 'deal.input.deployment.partner'],
+    ]),
+    yesNo('marketplace', 'deal.input.marketplace'),
+    day('marketplaceOn', 'deal.input.marketplaceOn'),
+  ];
+}

@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf, valuesOf } from './support/cards.ts';
+import { forges, openDeal, ours, patchesOf } from './support/deals.ts';
+import type { Desk } from './support/desk.ts';
+
+const won: ReferralSpec = {
+  ...ours,
+  createdDateTime: '2026-10-01T09:00:00Z',
+  value: 80_000,
+  currency: 'USD',
+  solutions: [{ id: 'SOL-34104-EBB', name: 'Contoso Retail Insights' }],
+};
+
+/** Days from the desk's own today, so that the rules about days hold whenever the tests run. */
+function day(desk: Desk, days: number): string {
+  return new Date(desk.parts.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const answers = (desk: Desk) => ({
+  contractValue: 90_000,
+  solutionValue: 80_000,
+  term: 'Finite',
+  signedOn: day(desk, -2),
+  startsOn: day(desk, -1),
+  endsOn: day(desk, 364),
+  pricing: 'Other',
+  azure: 'yes',
+  deployment: 'Customer',
+  marketplace: 'no',
+});
+
+async function wonDeal(desk: Desk, spec = {}) {
+  const opened = await openDeal(desk, { ...won, ...spec });
+  await desk.alex.presses('Won', { on: opened.card });
+  await desk.timePasses('PT61S');
+  return opened;
+}
+
+async function registered(desk: Desk, inputs: Readonly<Record<string, unknown>> = {}) {
+  const opened = await wonDeal(desk);
+  await desk.alex.presses('Register with Microsoft', { on: opened.card });
+  const pressed = await desk.alex.presses('Send to Microsoft', {
+    on: opened.card,
+    inputs: { ...answers(desk), ...inputs },
+  });
+  await desk.settles();
+  return { ...opened, pressed };
+}
+
+describe('registering a won deal', () => {
+  it('is offered with the word that the managed customer cannot be checked, and sent as Partner Center wants it', async () => {
+    const desk = await aDesk();
+    const { id, card } = await wonDeal(desk);
+    expect(textOf(card)).toContain('Not registered yet: this deal can be registered with Microsoft');
+    expect(textOf(card)).toContain('nothing about it can be changed any more, except its registration');
+
+    const form = await desk.alex.presses('Register with Microsoft', { on: card });
+    expect(textOf(form.card)).toContain('I can’t check it');
+    expect(valuesOf(form.card)).toMatchObject({ solution: 'SOL-34104-EBB', contractValue: 80_000, currency: 'USD' });
+    await desk.alex.presses('Send to Microsoft', { on: card, inputs: answers(desk) });
+    await desk.settles();
+
+    expect(patchesOf(desk, id).at(-1)).toEqual([
+      {
+        op: 'add',
+        path: '/registrations/-',
+        value: {
+          type: 'AzureIPCoSell',
+          solutionDetails: [
+            {
+              id: 'SOL-34104-EBB',
+              currency: 'USD',
+              value: 80_000,
+              isDeployedOnAzure: true,
+              primaryDeploymentOn: 'Customer',
+              pricingModel: 'Other',
+              marketplaceTransactionDetails: { isMarketplaceTransacted: false, marketplaceTransactionDateTime: null },
+            },
+          ],
+          contract: {
+            currency: 'USD',
+            value: 90_000,
+            term: 'Finite',
+            signDateTime: `${day(desk, -2)}T00:00:00Z`,
+            startDateTime: `${day(desk, -1)}T00:00:00Z`,
+            endDateTime: `${day(desk, 364)}T00:00:00Z`,
+          },
+        },
+      },
+    ]);
+    expect(textOf(card)).toContain('Microsoft is reviewing it');
+    expect(titlesOf(card)).not.toContain('Register with Microsoft');
+  });
+
+  it.each([
+    ['approveRegistration', 'Approved by Microsoft'],
+    ['passRegistration', 'Passed Microsoft’s review'],
+    ['failRegistration', 'Failed Microsoft’s review'],
+    ['closeRegistration', 'Closed'],
+  ] as const)('follows its status: %s', async (action, expected) => {
+    const desk = await aDesk();
+    const { id, card } = await registered(desk);
+    await desk.sandbox.microsoft({ referralId: id, action });
+    await desk.settles();
+    expect(textOf(card)).toContain(expected);
+  });
+
+  it('asks its owner when Microsoft wants more: a card of its own opens the form and sends back what changed', async () => {
+    const desk = await aDesk();
+    const { id, card } = await registered(desk);
+    await desk.sandbox.microsoft({
+      referralId: id,
+      action: 'actionRequired',
+      reason: 'The end date is missing a year.',
+    });
+    await desk.settles();
+
+    const asking = desk.cardsOf(desk.alex, id).find((one) => one.id !== card.id);
+    expect(textOf(asking)).toContain('Won; Microsoft needs something for the registration');
+    if (!asking) throw new Error('The owner got no card.');
+    const form = await desk.alex.presses('Answer Microsoft', { on: asking });
+    expect(textOf(form.card)).toContain('Microsoft asks: The end date is missing a year.');
+    expect(valuesOf(form.card)).toMatchObject({ contractValue: 90_000, endsOn: day(desk, 364) });
+    await desk.alex.presses('Send to Microsoft', { on: asking, inputs: { endsOn: day(desk, 729) } });
+    await desk.settles();
+
+    expect(patchesOf(desk, id).at(-1)).toEqual([
+      { op: 'replace', path: '/registrations/0/contract/endDateTime', value: `${day(desk, 729)}T00:00:00Z` },
+    ]);
+    for (const copy of desk.cardsOf(desk.alex, id)) expect(textOf(copy)).toContain('Microsoft is reviewing it');
+  });
+
+  it('asks once for each request, though Partner Center repeats itself', async () => {
+    const desk = await aDesk();
+    const { id } = await registered(desk);
+    desk.sandbox.setFaults({ kind: 'webhookDoubled' });
+    await desk.sandbox.microsoft({ referralId: id, action: 'actionRequired' });
+    await desk.settles();
+    await desk.polls();
+    expect(desk.cardsOf(desk.alex, id)).toHaveLength(2);
+  });
+
+  it('is sent once, though its answer was lost', async () => {
+    const desk = await aDesk();
+    const { card, id } = await wonDeal(desk);
+    await desk.alex.presses('Register with Microsoft', { on: card });
+    desk.sandbox.setFaults({ kind: 'cutAfter', methods: ['PATCH'], count: 1 });
+    await desk.alex.presses('Send to Microsoft', { on: card, inputs: answers(desk) });
+    await desk.timePasses('PT5M');
+    expect(desk.record(id).registrations).toHaveLength(1);
+  });
+
+  it('is refused by Partner Center: what was typed is kept', async () => {
+    const desk = await aDesk();
+    const { card } = await wonDeal(desk);
+    await desk.alex.presses('Register with Microsoft', { on: card });
+    desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'], status: 403 });
+    await desk.alex.presses('Send to Microsoft', { on: card, inputs: answers(desk) });
+    await desk.settles();
+
+    expect(textOf(card)).toContain('Partner Center did not take the registration from Alex Wilber');
+    const form = await desk.alex.presses('Look at it again', { on: card });
+    expect(valuesOf(form.card)).toMatchObject({ contractValue: 90_000, deployment: 'Customer', marketplace: 'no' });
+  });
+});
+
+describe('the rules of a registration', () => {
+  it.each([
+    ['a solution worth more than the contract', { solutionValue: 95_000 }, 'can’t be worth more than the contract'],
+    ['a signature in the future', { signedOn: 3 }, 'It can’t lie in the future.'],
+    ['a signature more than 60 days ago', { signedOn: -61 }, 'within 60 days of the signature'],
+    ['a start more than 90 days ago', { startsOn: -91 }, 'at most 90 days back'],
+    ['an end before the start', { endsOn: -30 }, 'The end can’t lie before the start.'],
+    [
+      'less than 25,000 US dollars a year',
+      { contractValue: 150_000, term: 'Perpetual' },
+      'this one comes to $25,000 a year',
+    ],
+    ['a sale through the marketplace without its day', { marketplace: 'yes' }, 'Choose a date.'],
+  ])('%s is said at once', async (_what, change, expected) => {
+    const desk = await aDesk();
+    const inputs = Object.fromEntries(
+      Object.entries(change).map(([id, value]) => [id, id.endsWith('On') ? day(desk, Number(value)) : value]),
+    );
+    const { pressed, id } = await registered(desk, inputs);
+    expect(textOf(pressed.card)).toContain(expected);
+    expect(desk.record(id).registrations).toEqual([]);
+  });
+
+  it('a signature before the deal was created is said', async () => {
+    const desk = await aDesk();
+    const { card } = await openDeal(desk, { ...won, createdDateTime: `${day(desk, -10)}T09:00:00Z` });
+    await desk.alex.presses('Won', { on: card });
+    await desk.timePasses('PT61S');
+    await desk.alex.presses('Register with Microsoft', { on: card });
+    const inputs = { ...answers(desk), signedOn: day(desk, -20) };
+    const pressed = await desk.alex.presses('Send to Microsoft', { on: card, inputs });
+    expect(textOf(pressed.card)).toContain('It can’t lie before the deal was created and Microsoft was invited');
+  });
+
+  it.each([
+    ['too small', { value: 24_000 }],
+    ['private', { kind: 'private' }],
+  ] as const)('a deal that is %s cannot be registered, nor by a forged press', async (_what, spec) => {
+    const desk = await aDesk();
+    const { id, card } = await wonDeal(desk, spec);
+    expect(titlesOf(card)).not.toContain('Register with Microsoft');
+    expect(textOf(card)).toContain('nothing about it can be changed any more.');
+    expect(await forges(desk, desk.alex, { id, card }, 'deal.register-form')).toContain(
+      'This deal can’t be registered.',
+    );
+  });
+
+  it('a deal in another currency says that it may be one', async () => {
+    const desk = await aDesk();
+    const { card } = await wonDeal(desk, { currency: 'EUR' });
+    expect(textOf(card)).toContain('this deal may be one that can be registered with Microsoft');
+  });
+});
