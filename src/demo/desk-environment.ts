@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { demoPeople, demoTenantId } from '../sandbox/people.ts';
+import { leanMemory } from '../setup/lean-memory.mjs';
 
 export interface DeskAddresses {
   readonly port: number;
@@ -12,6 +13,7 @@ export interface DeskAddresses {
 export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAddresses): Record<string, string> {
   return {
     NODE_ENV: 'development',
+    NODE_OPTIONS: leanMemory(),
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,

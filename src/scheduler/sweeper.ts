@@ -57,6 +57,9 @@ export class Sweeper<Item> {
   /** Same, without waiting, in a moment: for use after a write. */
   nudge(): void {
     if (this.#stopped) return;
+    // A run looks once more before it ends.
+    this.#again = true;
+    if (this.#running) return;
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
       this.run().catch((error: unknown) => this.#log.error({ err: error, sweep: this.#work.name }, 'sweep failed'));

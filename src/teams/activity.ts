@@ -97,11 +97,17 @@ export function cultureOf(activity: IncomingActivity): string | undefined {
   return typeof locale === 'string' ? locale : undefined;
 }
 
+/** Asked with every activity, and each time a new formatter would be made. There are some 600 names in the world. */
+const knownZones = new Set<string>();
+
 function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
   } catch {
     return false;
   }
+  // Any casing of a name is taken: somebody who tries them all must not fill our memory.
+  if (knownZones.size < 1_000) knownZones.add(name);
+  return true;
 }

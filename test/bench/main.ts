@@ -14,7 +14,7 @@ try {
   rows.push(...(await benchStart(stage)));
   const desk = await startMeasured({
     file: '../../../src/main.ts',
-    env: (port) => ({ ...stage.deskSettings(port), PARTNER_CENTER_POLL_SECONDS: '1' }),
+    env: (port) => ({ ...stage.deskSettings(port), PARTNER_CENTER_POLL_SECONDS: '86400' }),
     folder: stage.folder,
   });
   try {

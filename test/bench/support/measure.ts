@@ -32,32 +32,38 @@ export function measureSync(n: number, work: (index: number) => unknown): Figure
   return figuresOf(times, performance.now() - started);
 }
 
-/**
- * So many at once, and when all are answered, the next ones: as a team presses, and with time in between for what
- * follows from a press (`quiet`), which is not part of its answer. Only the time in which answers are awaited counts.
- */
-export async function measureBursts<T>(options: {
-  readonly items: readonly T[];
-  readonly atOnce: number;
-  readonly work: (item: T) => Promise<unknown>;
+export interface Contestant {
+  /** So many at once, and when all are answered, the next ones: as a team presses. */
+  readonly bursts: readonly (() => Promise<unknown>)[][];
+  /** Time for what follows from a press, which is not part of its answer. */
   readonly quiet?: () => Promise<void>;
-}): Promise<Figures> {
-  const { items, atOnce, work, quiet } = options;
-  const times: number[] = [];
-  let total = 0;
-  for (let from = 0; from < items.length; from += atOnce) {
-    const burst = items.slice(from, from + atOnce);
-    const started = performance.now();
-    await Promise.all(
-      burst.map(async (item) => {
-        await work(item);
-        times.push(performance.now() - started);
-      }),
-    );
-    total += performance.now() - started;
-    await quiet?.();
+}
+
+/**
+ * The contestants in turns, one burst each: whatever else the machine does meanwhile, it does to all of them alike. Only
+ * the time in which answers are awaited counts.
+ */
+export async function measureInTurns(contestants: readonly Contestant[]): Promise<readonly Figures[]> {
+  const taken = contestants.map(() => ({ times: [] as number[], total: 0 }));
+  for (let round = 0; contestants.some(({ bursts }) => round < bursts.length); round++) {
+    for (const [index, { bursts, quiet }] of contestants.entries()) {
+      const burst = bursts[round] ?? [];
+      const sum = taken[index];
+      if (!sum) continue;
+      const started = performance.now();
+      await Promise.all(burst.map((work) => work().then(() => sum.times.push(performance.now() - started))));
+      sum.total += performance.now() - started;
+      await quiet?.();
+    }
   }
-  return figuresOf(times, total);
+  return taken.map(({ times, total }) => figuresOf(times, total));
+}
+
+export function burstsOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<unknown>) {
+  const works = items.map((item) => () => work(item));
+  return Array.from({ length: Math.ceil(works.length / atOnce) }, (_, round) =>
+    works.slice(round * atOnce, (round + 1) * atOnce),
+  );
 }
 
 /** So many under way all the time, with everything that follows from them. */

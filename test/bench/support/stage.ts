@@ -6,6 +6,7 @@ import type { Db } from 'mongodb';
 import { connectMongo } from '../../../src/mongo/connection.ts';
 import { startEmbeddedMongo } from '../../../src/mongo/embedded.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { leanMemory } from '../../../src/setup/lean-memory.mjs';
 import { childSettings } from '../../harness/child-settings.ts';
 import { microsoftHosts, startIdentityProvider } from '../../harness/identity-provider.ts';
 import { startMicrosoftProxy } from '../../harness/microsoft-proxy.ts';
@@ -68,6 +69,7 @@ export async function setStage(): Promise<Stage> {
       ...identity,
       NODE_EXTRA_CA_CERTS: caFile,
       NODE_ENV: 'production',
+      NODE_OPTIONS: leanMemory(),
       HOST: '127.0.0.1',
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       LOG_LEVEL: 'info',

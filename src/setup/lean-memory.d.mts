@@ -1,0 +1,1 @@
+export function leanMemory(env?: Readonly<Record<string, string | undefined>>): string;
