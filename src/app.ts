@@ -17,6 +17,13 @@ import {
   registrationRequest,
 } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
+import {
+  knowingFavourites,
+  Lists,
+  listsFeature,
+  MongoFavouriteStore,
+  MongoReferralLists,
+} from './features/lists/index.ts';
 import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore } from './features/people/index.ts';
 import {
   Access,
@@ -38,7 +45,6 @@ import {
   ReferralIntake,
   ReferralService,
   referralCardActions,
-  referralCommands,
   referralSweep,
 } from './features/referrals/index.ts';
 import { ReminderSweep } from './features/reminders/index.ts';
@@ -113,6 +119,8 @@ export function createApp(parts: AppParts): App {
 
   const referrals = new MongoReferralStore(db);
   const copies = new MongoCopyStore(db);
+  const referralLists = new MongoReferralLists(db);
+  const favourites = new MongoFavouriteStore(db);
   const people = new MongoPeopleStore(db);
   const dealTeam = new MongoDealTeamStore(db, () => clock.now());
   const webhookInbox = new MongoWebhookInbox({ database: db, clock });
@@ -134,7 +142,7 @@ export function createApp(parts: AppParts): App {
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge: (work) => sweepers[work].nudge() };
   const access = new Access(config.roles);
   const { language, timeZone } = config;
-  const presenter = new Presenter({ access, people, clock, language, timeZone, dealCard });
+  const presenter = new Presenter({ access, people, clock, language, timeZone, dealCard, favourites });
   const service = new ReferralService({ ...desk, access });
   const deals = new DealService({ ...desk, access });
   const intake = new ReferralIntake({ ...desk, partnerCenter });
@@ -194,7 +202,8 @@ export function createApp(parts: AppParts): App {
   });
   const lastActivity = new LastActivity(db, () => clock.now());
   const roster = new TeamsRoster({ connectors, serviceUrlHosts, log });
-  const features: readonly Feature[] = [
+  const lists = new Lists({ lists: referralLists, favourites, access, clock, log });
+  const listed: readonly Feature[] = [
     helpFeature(),
     dealTeamFeature({
       dealTeam,
@@ -203,7 +212,6 @@ export function createApp(parts: AppParts): App {
     }),
     {
       name: 'referrals',
-      commands: referralCommands({ referrals, access, presenter, opener }),
       cardActions: referralCardActions({ service, presenter, people, opener }),
       jobs: [
         job('referrals.outbox', 5, () => sweepers.outbox.run()),
@@ -212,6 +220,7 @@ export function createApp(parts: AppParts): App {
         job('referrals.poll', config.partnerCenter.pollSeconds, (signal) => poll.run(signal)),
       ],
     },
+    listsFeature({ lists, favourites, referrals, access, presenter, opener, clock }),
     dealWorkFeature({ service: deals, presenter, clock, referrals, catalogue: new MongoReferralSolutions(db) }),
     newDeals.feature,
     { name: 'creating deals in the background', jobs: [job('deals.creation', 5, () => newDeals.sweep())] },
@@ -222,6 +231,7 @@ export function createApp(parts: AppParts): App {
     },
   ];
 
+  const features = knowingFavourites(listed, favourites);
   const bot = new Bot({
     features,
     unhandled,
@@ -313,7 +323,8 @@ export function createApp(parts: AppParts): App {
     async start() {
       const { url } = await http.listen({ port: config.port, host: config.host });
       await parts.databaseReady?.();
-      await Promise.all([referrals, copies, people, webhookInbox, drafts, botState].map((store) => store.createIndexes()));
+      const stores = [referrals, referralLists, favourites, copies, people, webhookInbox, drafts, botState];
+      await Promise.all(stores.map((store) => store.createIndexes()));
       started = true;
       if (parts.alarmClock !== false) await scheduler.start();
       log.info({ url }, 'the desk is open');

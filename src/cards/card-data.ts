@@ -19,6 +19,8 @@ export interface ReferralCardData extends EveryCard {
   readonly referralId: string;
   readonly revision: number;
   readonly notices: readonly Line[];
+  /** The heart on a card of one's own; [] where it isn't known whose. */
+  readonly hearts: readonly { readonly add: boolean }[];
 }
 
 export interface Status {
@@ -109,25 +111,6 @@ export interface DeclineCardData extends FormCardData {
 export interface ClaimCardData extends Omit<FormCardData, 'summaryOfProblems'> {
   readonly values: { readonly phone: string };
   readonly problems: { readonly phone: readonly Line[] };
-}
-
-export interface ListRow {
-  readonly referralId: string;
-  readonly customer: string;
-  readonly dealName: string;
-  readonly value: string;
-  readonly stage: string;
-  readonly color: 'Default' | 'Good' | 'Warning' | 'Attention';
-  /** Tells the buttons of the rows apart for those who hear them. */
-  readonly tooltip: string;
-}
-
-export interface ListCardData extends EveryCard {
-  readonly notices: readonly Line[];
-  readonly title: string;
-  readonly empty: readonly Line[];
-  readonly rows: readonly ListRow[];
-  readonly more: readonly Line[];
 }
 
 /** Says the words of a command, as if the person had written them. */

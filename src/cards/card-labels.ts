@@ -15,6 +15,8 @@ export function buttonLabels(locale: Locale): Labels {
     undo: say(locale, 'button.undo'),
     open: say(locale, 'button.open'),
     refresh: say(locale, 'button.refresh'),
+    favourite: `♡ ${say(locale, 'favourite.add')}`,
+    unfavourite: `♥ ${say(locale, 'favourite.remove')}`,
     cancel: say(locale, 'button.cancel'),
     addContact: say(locale, 'button.addContact'),
     removeContact: say(locale, 'button.removeContact'),

@@ -4,7 +4,6 @@ import type {
   DeclineCardData,
   GuideCardData,
   InboundCardData,
-  ListCardData,
   ReminderCardData,
   WelcomeCardData,
 } from './card-data.ts';
@@ -25,6 +24,5 @@ export const referralReminder = cardTemplate<ReminderCardData>('referral-reminde
 export const referralAccept = cardTemplate<AcceptCardData>('referral-accept', acceptFormLabels, acceptFormLimits);
 export const referralDecline = cardTemplate<DeclineCardData>('referral-decline', declineFormLabels, declineFormLimits);
 export const referralClaim = cardTemplate<ClaimCardData>('referral-claim', claimFormLabels, claimFormLimits);
-export const referralListing = cardTemplate<ListCardData>('referral-list', buttonLabels);
 export const welcome = cardTemplate<WelcomeCardData>('welcome', welcomeLabels);
 export const help = cardTemplate<GuideCardData>('help', guideLabels);

@@ -1,6 +1,7 @@
 import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
 import { MongoDraftStore } from '../features/deals/index.ts';
+import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoBotStateStorage } from '../mongo/bot-state-storage.ts';
@@ -27,6 +28,8 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
   // test/doctor/expected-indexes.test.ts holds that the running desk makes these and no others.
   const stores = [
     new MongoReferralStore(db),
+    new MongoReferralLists(db),
+    new MongoFavouriteStore(db),
     new MongoCopyStore(db),
     new MongoPeopleStore(db),
     new MongoDraftStore(db),

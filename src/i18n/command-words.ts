@@ -3,6 +3,8 @@ import type { Locale } from './locale.ts';
 
 export type CommandName =
   | ('help' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
+  /** Lists. */
+  | ('inbound' | 'outbound' | 'favourites' | 'archived')
   /** Creating a deal, and steering that conversation. */
   | ('newDeal' | 'resume' | 'back' | 'skip' | 'clear' | 'cancel' | 'discard' | 'edit' | 'done' | 'create');
 

@@ -11,7 +11,6 @@ import {
   declineForm,
   type ReferralView,
   referralCard,
-  referralList,
   reminderCard,
 } from '../../src/features/referrals/referral-cards.ts';
 import { locales } from '../../src/i18n/locale.ts';
@@ -58,8 +57,6 @@ function* cardsOf(referral: Referral, view: ReferralView): Generator<AdaptiveCar
   yield acceptForm(referral, view, { values: {}, problems: {}, contactCount: 0 }).card;
   yield claimForm(referral, view).card;
   yield claimForm(referral, view, { phone: '1', problem: 'p' }).card;
-  yield referralList('Title', [referral, referral], view, { empty: 'Nothing.', more: 4 }).card;
-  yield referralList('Title', [], view, { empty: 'Nothing.', more: 0 }).card;
 }
 
 /** Keeps what Teams, Partner Center's people and screen readers need of any card. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputValue, plain, unformatted } from '../../src/cards/plain.ts';
+import { listCard } from '../../src/features/lists/list-card.ts';
+import { asFilterText, rowsOnPage } from '../../src/features/lists/list-code.ts';
 import type { Member, Referral } from '../../src/features/referrals/referral.ts';
 import {
   acceptForm,
@@ -9,13 +11,13 @@ import {
   declineForm,
   declineFormLimits,
   referralCard,
-  referralList,
   reminderCard,
 } from '../../src/features/referrals/referral-cards.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, alex, aReferral } from '../builders/referral.ts';
 import { nodesOf, problemsOf, readingOf, textsOf } from './adaptive-card.ts';
+import { fullPage, shownList } from './list-looks.ts';
 import { aView } from './looks.ts';
 
 /** A referral whose every text is `text`, and whose every list is long. */
@@ -58,12 +60,13 @@ function* everyCard(text: string): Generator<AdaptiveCard> {
     yield referralCard(referral, { ...view, refreshFor }).card;
     yield referralCard({ ...referral, decision: decline }, view).card;
     yield reminderCard(referral, view, 'P3D').card;
-    yield referralList(
-      text,
-      Array.from({ length: 30 }, () => referral),
-      view,
-      { empty: text, more: 9 },
+    const found = { list: 'found', filters: { words: asFilterText(text) ?? 'x' } } as const;
+    yield listCard(
+      shownList(found, fullPage(referral, rowsOnPage({ ...found, page: 1 })), 99),
+      { ...view, notice: text },
+      [text],
     ).card;
+    yield listCard(shownList(found, []), view).card;
     const ids = acceptFormInputIds(acceptFormLimits.contacts);
     const values = Object.fromEntries(ids.map((id) => [id, text]));
     const problems = Object.fromEntries(ids.map((id) => [id, 'This is a problem with that field.']));

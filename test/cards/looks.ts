@@ -6,13 +6,13 @@ import {
   declineForm,
   type ReferralView,
   referralCard,
-  referralList,
   reminderCard,
 } from '../../src/features/referrals/referral-cards.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
+import { listLooks } from './list-looks.ts';
 
 /** The cards worth looking at, in every language. */
 export function* everyLook(): Generator<{ readonly name: string; readonly card: AdaptiveCard }> {
@@ -61,11 +61,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
     ),
   reminder: (locale) => reminderCard(urgent(), aView({ locale }), 'P3D'),
   'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
-  list: (locale) =>
-    referralList(say(locale, 'list.inbox.title'), [urgent(), aReferral(), nobodys(), accepted()], aView({ locale }), {
-      empty: say(locale, 'list.inbox.empty'),
-      more: 3,
-    }),
+  ...listLooks,
   help: (locale) => helpCard({ locale }),
   'welcome-personal': (locale) => welcomeCard({ locale, personal: true }),
   'welcome-channel': (locale) => welcomeCard({ locale, personal: false }),

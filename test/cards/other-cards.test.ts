@@ -7,7 +7,6 @@ import {
   acceptFormLimits,
   acceptFormValues,
   declineForm,
-  referralList,
   reminderCard,
 } from '../../src/features/referrals/referral-cards.ts';
 import { aReferral } from '../builders/referral.ts';
@@ -136,30 +135,6 @@ describe('a reminder', () => {
     expect(readingOf(card)).toContain('Expired without an answer');
     expect(readingOf(card)).not.toContain('Handled');
     expect(verbsOf(card)).toEqual([]);
-  });
-});
-
-describe('a list', () => {
-  it('shows each referral with value, stage and time left, and opens it', () => {
-    const { card } = referralList('Inbox', [aReferral(), inStage.accepted], aView(), { empty: 'Nothing.', more: 0 });
-    const text = readingOf(card);
-    expect(text).toContain('Received · 6 days left');
-    expect(text).toContain('€120,000');
-    expect(text).toMatch(/Accepted$/);
-    const [open] = nodesOf(card).filter(({ verb }) => verb === 'referral.open');
-    expect(open).toMatchObject({ data: { referralId: aReferral().id }, tooltip: 'Open: Fabrikam Manufacturing GmbH' });
-    expect(open?.data).not.toHaveProperty('revision');
-  });
-
-  it('shows ten and counts the others', () => {
-    const items = Array.from({ length: 12 }, () => aReferral());
-    const { card } = referralList('Inbox', items, aView(), { empty: '', more: 5 });
-    expect(verbsOf(card)).toHaveLength(10);
-    expect(readingOf(card)).toContain('7 more aren’t shown here.');
-  });
-
-  it('says that it is empty', () => {
-    expect(readingOf(referralList('Inbox', [], aView(), { empty: 'Nothing.', more: 0 }).card)).toBe('Inbox\nNothing.');
   });
 });
 

@@ -8,6 +8,7 @@ import {
   standingOf,
 } from '../people/index.ts';
 import { hasMember } from './members.ts';
+import { type Reach, reachOf } from './reach.ts';
 import type { Referral } from './referral.ts';
 
 /** How a person stands to a referral, for the table of permissions. */
@@ -35,6 +36,11 @@ export class Access {
 
   isAdmin(person: Person): boolean {
     return standingOf(person, this.#roles).role === 'admin';
+  }
+
+  /** All that this person may see in full; undefined: nothing. */
+  reach(person: Person): Reach | undefined {
+    return reachOf(person, standingOf(person, this.#roles));
   }
 
   /** Partner Center's own word counts too: a member of the referral's team is a Referrals user for this referral. */

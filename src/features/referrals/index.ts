@@ -20,6 +20,7 @@ export { reasonTexts } from './outgoing.ts';
 export type { ReferralPolicy } from './policy.ts';
 export { Poll } from './poll.ts';
 export { Presenter } from './presenter.ts';
+export type { Reach } from './reach.ts';
 export {
   dayOf,
   isReplacing,
@@ -54,13 +55,12 @@ export { acceptance, closing, outcome, tells } from './referral-card-outcome.ts'
 export { reasonOf, refusalsOf } from './referral-card-refusal.ts';
 export { senderFact, senderName, senderNoteLabel, senderOf } from './referral-card-sender.ts';
 export { waitingWord } from './referral-card-status.ts';
-export { referralCommands } from './referral-commands.ts';
 export { type DeskDeps, write } from './referral-desk.ts';
 export { actorOf, asMember, ReferralService } from './referral-service.ts';
 export { isUndecided, stageOf } from './referral-stage.ts';
 export type { ReferralStore } from './referral-store.ts';
 export { type BuiltCard, cardBasics, customerForSummary, moment, type ReferralView } from './referral-view.ts';
 export type { Registration, RegistrationTerms } from './registration.ts';
-export { type SalesStage, salesStageOf, salesStages } from './sales-stage.ts';
+export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './sales-stage.ts';
 export { copySweep, referralSweep } from './sweeps.ts';
 export { pendingChanges } from './work.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
-import type { Turn } from '../../feature.ts';
+import type { Click, Turn } from '../../feature.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../messenger.ts';
-import { dealDeeds, type PeopleStore, type Person } from '../people/index.ts';
+import { dealDeeds, type PeopleStore, type Person, type PersonKey } from '../people/index.ts';
 import type { Access } from './access.ts';
 import { type Copy, rungOf } from './copy.ts';
 import type { Referral } from './referral.ts';
@@ -18,6 +18,8 @@ export interface PresenterDeps {
   /** For what everybody in a channel reads. */
   readonly language: Locale;
   readonly timeZone: string;
+  /** Those of these referrals that are the person's favourites. */
+  readonly favourites?: { among(person: PersonKey, referralIds: readonly string[]): Promise<ReadonlySet<string>> };
   /** The card of a referral that became a deal; undefined: it is none. */
   readonly dealCard?: (referral: Referral, view: ReferralView) => BuiltCard | undefined;
 }
@@ -32,11 +34,12 @@ export class Presenter {
 
   /** The view of the person who speaks, in the conversation they speak in. */
   viewFor(
-    turn: Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone'>,
+    turn: Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone'> & Pick<Click, 'favourite'>,
     referral: Referral,
     notice?: string,
   ): ReferralView {
     const audience = turn.conversation.kind === 'personal' ? 'personal' : 'channel';
+    const { favourite } = turn;
     return {
       locale: turn.locale,
       timeZone: turn.timeZone,
@@ -44,26 +47,15 @@ export class Presenter {
       audience,
       rights: this.#rightsOf(turn.person, referral),
       refreshFor: audience === 'channel' ? [turn.person.teamsId] : [],
+      ...(favourite?.referralId === referral.id ? { favourite: favourite.on } : {}),
       ...(notice ? { notice } : {}),
-    };
-  }
-
-  /** For lists: they hold no contact data and no buttons but "open", which is checked again. */
-  listView(turn: Pick<Turn, 'conversation' | 'locale' | 'timeZone'>): ReferralView {
-    return {
-      locale: turn.locale,
-      timeZone: turn.timeZone,
-      now: this.#deps.clock.now(),
-      audience: turn.conversation.kind === 'personal' ? 'personal' : 'channel',
-      rights: { contacts: false, answer: false, claim: false, release: false, undo: false },
-      refreshFor: [],
     };
   }
 
   /** What a posted copy shows: to its owner in their chat, or to all who are in the channel. */
   async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
     const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
-    const view = person ? this.#personalView(person, referral) : await this.#channelView(referral);
+    const view = person ? await this.#personalView(person, referral) : await this.#channelView(referral);
     const rung = rungOf(copy);
     const { card, summary } = rung ? reminderCard(referral, view, rung) : this.card(referral, view);
     return { kind: 'card', card, summary };
@@ -74,7 +66,8 @@ export class Presenter {
     return this.#deps.dealCard?.(referral, view) ?? referralCard(referral, view);
   }
 
-  #personalView(person: Person, referral: Referral): ReferralView {
+  async #personalView(person: Person, referral: Referral): Promise<ReferralView> {
+    const favourites = await this.#deps.favourites?.among(person, [referral.id]);
     return {
       locale: person.locale ?? this.#deps.language,
       timeZone: person.timeZone ?? this.#deps.timeZone,
@@ -83,6 +76,7 @@ export class Presenter {
       rights: this.#rightsOf(person, referral),
       // A card that an edit did not reach mends itself when it is looked at.
       refreshFor: canStillChange(referral) ? [person.teamsId] : [],
+      ...(favourites ? { favourite: favourites.has(referral.id) } : {}),
     };
   }
 

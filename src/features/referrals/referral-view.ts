@@ -23,6 +23,8 @@ export interface ReferralView {
   };
   /** Teams ids that get their own view by automatic refresh; at most 60; [] = never. */
   readonly refreshFor: readonly string[];
+  /** Whether it is the reader's favourite; absent: not known, or a card that several people read. */
+  readonly favourite?: boolean;
   /** Said above the card to the person who clicked, already in their language. */
   readonly notice?: string;
 }
@@ -46,6 +48,7 @@ export function cardBasics(referral: Referral, view: ReferralView, summary: stri
     referralId: referral.id,
     revision: referral.revision,
     notices: noticeLines(view),
+    hearts: view.favourite === undefined || !view.rights.contacts ? [] : [{ add: !view.favourite }],
   };
 }
 

@@ -17,6 +17,11 @@ const names: Readonly<Record<string, SalesStage | 100>> = {
   won: 100,
 };
 
+/** Every text that means this stage, lower case. */
+export function salesStageTexts(stage: SalesStage): readonly string[] {
+  return [String(stage), ...Object.keys(names).filter((name) => names[name] === stage)];
+}
+
 /** The percent that Partner Center's text means, or undefined for none and for what nobody knows. */
 export function salesStageOf(text: string | undefined): SalesStage | 100 | undefined {
   const word = (text ?? '').trim().toLowerCase().replace(/\s*%$/, '');

@@ -15,8 +15,9 @@ export function textOf(shown: Shown): string {
   return textsOf(card(shown)).join('\n');
 }
 
+/** What can be pressed, without the hearts: every card of one's own has one. */
 export function titlesOf(shown: Shown): readonly string[] {
-  return buttonsOf(card(shown)).map(({ title }) => title);
+  return buttonsOf(card(shown)).flatMap(({ title, verb }) => (verb?.startsWith('favourite.') ? [] : title));
 }
 
 /** What stands in the form's inputs. */

@@ -1,0 +1,45 @@
+import type { Choice, EveryCard, Line } from './card-data.ts';
+
+/** What the templates of lists are filled with; see `card-data.ts`. A `view` is a list's code for buttons. */
+
+export interface ListRow {
+  readonly referralId: string;
+  readonly customer: string;
+  readonly dealName: string;
+  readonly value: string;
+  readonly stage: string;
+  readonly color: 'Default' | 'Good' | 'Warning' | 'Attention';
+  readonly favourite: boolean;
+  readonly view: string;
+  /** Tell the buttons of the rows apart for those who hear them. */
+  readonly heartTooltip: string;
+  readonly tooltip: string;
+}
+
+export interface ListCardData extends EveryCard {
+  readonly notices: readonly Line[];
+  readonly title: string;
+  readonly problems: readonly Line[];
+  /** What the list is limited to, each with the view without it. */
+  readonly filters: readonly { readonly text: string; readonly view: string; readonly tooltip: string }[];
+  readonly empty: readonly Line[];
+  readonly rows: readonly ListRow[];
+  readonly range: readonly Line[];
+  readonly previous: string;
+  readonly next: string;
+  readonly view: string;
+  readonly buttons: Readonly<Record<'previous' | 'next' | 'filter' | 'any', boolean>>;
+}
+
+export type FilterChoice = 'state' | 'stage' | 'type' | 'country' | 'owner' | 'solution';
+export type FilterText = 'words' | 'valueFrom';
+
+export interface ListFilterData extends EveryCard {
+  readonly title: string;
+  readonly view: string;
+  /** The view without any filter. */
+  readonly bare: string;
+  readonly summaryOfProblems: readonly Line[];
+  readonly values: Readonly<Record<FilterChoice | FilterText | 'closingBefore', string>>;
+  readonly choices: Readonly<Record<FilterChoice, readonly Choice[]>>;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Clock } from '../../clock.ts';
+import { AppError } from '../../errors.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { Access, Presenter, Referral, ReferralStore } from '../referrals/index.ts';
+import type { FavouriteStore } from './favourite-store.ts';
+import { showList } from './list-actions.ts';
+import { ViewCode } from './list-code.ts';
+import type { ListView } from './list-view.ts';
+import type { Lists } from './lists.ts';
+
+export interface FavouriteActionDeps {
+  readonly lists: Lists;
+  readonly favourites: FavouriteStore;
+  readonly referrals: Pick<ReferralStore, 'find'>;
+  readonly access: Access;
+  readonly presenter: Presenter;
+  readonly clock: Clock;
+}
+
+const referralId = z.guid().transform((id) => id.toLowerCase());
+/** `view`: pressed in a list, which is shown again; without one, on a card. */
+const Data = z.strictObject({ referralId, view: ViewCode.optional() });
+
+/** The hearts. Each says what it makes of the favourite, so that a press delivered twice does no more than one. */
+export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction[] {
+  const press =
+    (on: boolean) =>
+    async (click: Click, data: { readonly referralId: string; readonly view?: ListView | undefined }) => {
+      const referral = await visible(deps, click, data.referralId, on);
+      if (!referral) return { kind: 'message' as const, text: say(click.locale, 'favourite.notAllowed') };
+      if (on) await deps.favourites.add(click.person, referral.id, deps.clock.now());
+      else await deps.favourites.remove(click.person, referral.id);
+      return show(deps, click, referral, on, data.view);
+    };
+  return [
+    defineCardAction({ verb: 'favourite.add', data: Data, handle: press(true) }),
+    defineCardAction({ verb: 'favourite.remove', data: Data, handle: press(false) }),
+  ];
+}
+
+/** Whoever may see it in full may keep it at hand; letting go is always possible of what one may read. */
+async function visible({ referrals, access }: FavouriteActionDeps, { person }: Click, id: string, on: boolean) {
+  const referral = await referrals.find(id);
+  if (!referral || !access.may(person, 'read', referral))
+    throw new AppError('not-found', 'a heart on a referral that is not there');
+  return !on || access.may(person, 'see-in-full', referral) ? referral : undefined;
+}
+
+function show(
+  deps: FavouriteActionDeps,
+  click: Click,
+  referral: Referral,
+  on: boolean,
+  view: ListView | undefined,
+): Promise<CardReply> | CardReply {
+  const customer = referral.record.customer.name.slice(0, 60) || '–';
+  const notice = say(click.locale, on ? 'favourite.added' : 'favourite.removed', { customer });
+  if (view) return showList(deps, click, view, notice);
+  const seen = { ...click, favourite: { referralId: referral.id, on } };
+  return { kind: 'card', ...deps.presenter.card(referral, deps.presenter.viewFor(seen, referral, notice)) };
+}

@@ -1,0 +1,92 @@
+import type { ListRow } from '../../cards/list-card-data.ts';
+import { referralListing } from '../../cards/list-cards.ts';
+import { plain, plainName, unformatted } from '../../cards/plain.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
+import { moneyOf } from '../referrals/index.ts';
+import { encoded, rowsOnPage } from './list-code.ts';
+import { standing } from './list-row-standing.ts';
+import { filtersInWords } from './list-sentences.ts';
+import { hasFilters, type ListView, longestText, without } from './list-view.ts';
+import type { ShownList } from './lists.ts';
+
+export type ListReader = Pick<ReferralView, 'locale' | 'now' | 'notice'>;
+
+/** A page of a list: what it is limited to, and each referral with a heart and a button that opens it. */
+export function listCard(shown: ShownList, reader: ListReader, problems: readonly string[] = []): BuiltCard {
+  const { locale } = reader;
+  const { view, referrals, total } = shown;
+  const title = titleOf(view, locale);
+  const size = rowsOnPage(view);
+  const from = (view.page - 1) * size + 1;
+  const more = total - (from - 1) - referrals.length;
+  const card = referralListing({
+    locale,
+    fallbackText: unformatted(title),
+    notices: reader.notice ? [{ text: plain(reader.notice, { max: 160 }) }] : [],
+    title: plainName(title, 200),
+    problems: problems.slice(0, 2).map((problem) => ({ text: plain(problem, { max: 200 }) })),
+    filters: filtersInWords(locale, shownFilters(view)).map(({ name, text }) => ({
+      text,
+      view: encoded({ ...view, filters: without(view.filters, name), page: 1 }),
+      tooltip: unformatted(`${say(locale, 'list.button.clear')}: ${text}`, 40),
+    })),
+    empty: total === 0 ? [{ text: plain(emptiness(view, locale), { max: 400 }) }] : [],
+    rows: referrals.map((referral) => rowOf(referral, shown, reader)),
+    range: total > size ? [{ text: range(locale, from, referrals.length, total, more) }] : [],
+    previous: encoded({ ...view, page: Math.max(1, view.page - 1) }),
+    next: encoded({ ...view, page: view.page + 1 }),
+    view: encoded(view),
+    buttons: {
+      previous: view.page > 1,
+      next: more > 0,
+      filter: total > 0 || hasFilters(shownFilters(view)),
+      any: view.page > 1 || total > 0 || hasFilters(shownFilters(view)),
+    },
+  });
+  return { card, summary: unformatted(title) };
+}
+
+/** The words that were looked for stand in the title already. */
+function shownFilters({ list, filters }: ListView) {
+  return list === 'found' ? without(filters, 'words') : filters;
+}
+
+export function titleOf({ list, filters }: ListView, locale: Locale): string {
+  if (list !== 'found') return say(locale, `list.${list}.title`);
+  return filters.words === undefined
+    ? say(locale, 'list.all.title')
+    : say(locale, 'list.found.title', { words: filters.words });
+}
+
+function emptiness(view: ListView, locale: Locale): string {
+  if (hasFilters(shownFilters(view))) return say(locale, 'list.filtered.empty');
+  if (view.list !== 'found') return say(locale, `list.${view.list}.empty`);
+  return say(locale, 'list.found.empty', { words: (view.filters.words ?? '').slice(0, longestText) });
+}
+
+function range(locale: Locale, from: number, shown: number, count: number, more: number): string {
+  const number = (value: number) => formatNumber(locale, value);
+  const here = say(locale, 'list.range', { from: number(from), to: number(from + shown - 1), count: number(count) });
+  return more > 0 ? `${here} · ${say(locale, 'list.further', { count: more })}` : here;
+}
+
+function rowOf(referral: Referral, { view, favourites }: ShownList, { locale, now }: ListReader): ListRow {
+  const { record } = referral;
+  const customer = unformatted(record.customer.name, 40) || '–';
+  const on = favourites.has(referral.id);
+  const heart = say(locale, on ? 'favourite.remove' : 'favourite.add');
+  return {
+    referralId: referral.id,
+    customer: plainName(record.customer.name, 60),
+    dealName: plainName(record.name, 70),
+    value: moneyOf(referral, locale),
+    ...standing(referral, locale, now),
+    favourite: on,
+    view: encoded(view),
+    heartTooltip: `${heart}: ${customer}`,
+    tooltip: `${say(locale, 'button.open')}: ${customer}`,
+  };
+}

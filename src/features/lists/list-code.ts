@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { salesStages } from '../referrals/index.ts';
+import {
+  dealTypes,
+  type FilterName,
+  filterNames,
+  type ListFilters,
+  type ListView,
+  listNames,
+  listStates,
+  longestText,
+} from './list-view.ts';
+
+/**
+ * A view as one short text, for the data of buttons: `outbound;p=2;c=DE;v=50000EUR`. A card has dozens of
+ * buttons, and each carries it.
+ */
+export function encoded({ list, filters, page }: ListView): string {
+  const parts = filterNames.flatMap((name) =>
+    filters[name] === undefined ? [] : `${letters[name]}=${textOf(filters[name])}`,
+  );
+  return [list, ...(page > 1 ? [`p=${page}`] : []), ...parts].join(';');
+}
+
+const letters = {
+  words: 'w',
+  state: 's',
+  stage: 'g',
+  type: 't',
+  country: 'c',
+  owner: 'o',
+  solution: 'n',
+  closingBefore: 'b',
+  valueFrom: 'v',
+} as const satisfies Record<FilterName, string>;
+
+function textOf(value: NonNullable<ListFilters[FilterName]>): string {
+  if (typeof value === 'object') return `${value.value}${value.currency ?? ''}`;
+  return String(value);
+}
+
+/**
+ * How many rows a card has room for: each button carries the view, so that long filters leave less of it. The same on
+ * every page of a list, since the filters are.
+ */
+export function rowsOnPage({ list, filters }: ListView): number {
+  const bytes = Buffer.byteLength(encoded({ list, filters, page: 1 }));
+  if (bytes <= 90) return 8;
+  return bytes <= 220 ? 5 : 3;
+}
+
+/** What people write, as it stands in a view: without what separates its parts, and no longer than fits. */
+export function asFilterText(text: string): string | undefined {
+  const said = text
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf};\s]+/gu, ' ')
+    // Nothing that looks like an expression should ever stand in a card.
+    .replaceAll('${', '$ {')
+    .trim();
+  return said.slice(0, longestText).toWellFormed().trim() || undefined;
+}
+
+const text = z.string().min(1).max(longestText);
+const Filters = z.strictObject({
+  words: text,
+  state: z.enum(listStates),
+  stage: z.coerce.number().pipe(z.literal(salesStages)),
+  type: z.enum(dealTypes),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  owner: text,
+  solution: text,
+  closingBefore: z.iso.date(),
+  valueFrom: z
+    .string()
+    .regex(/^\d{1,15}(?:\.\d{1,3})?(?:[A-Z]{3})?$/)
+    .transform((said) => {
+      const value = Number.parseFloat(said);
+      const currency = /[A-Z]{3}$/.exec(said)?.[0];
+      return currency ? { value, currency } : { value };
+    }),
+});
+
+/** Buttons are text from outside like any other: what is not a view is refused. */
+export const ViewCode = z
+  .string()
+  .max(500)
+  .transform((code, context): ListView => {
+    const view = decoded(code);
+    if (view) return view;
+    context.issues.push({ code: 'custom', message: 'not a view of a list', input: code });
+    return z.NEVER;
+  });
+
+function decoded(code: string): ListView | undefined {
+  const [name = '', ...parts] = code.split(';');
+  const list = listNames.find((known) => known === name);
+  const pairs = parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const);
+  if (!list || new Set(pairs.map(([key]) => key)).size !== pairs.length) return undefined;
+  const { p = '1', ...lettered } = Object.fromEntries(pairs);
+  const given = Object.fromEntries(Object.entries(lettered).map(([letter, said]) => [nameOf(letter), said]));
+  const page = /^[1-9]\d{0,5}$/.test(p) ? Number(p) : undefined;
+  const filters = Filters.partial().safeParse(given);
+  return page && filters.success ? { list, page, filters: filters.data as ListFilters } : undefined;
+}
+
+function nameOf(letter: string): string {
+  return filterNames.find((name) => letters[name] === letter) ?? '?';
+}

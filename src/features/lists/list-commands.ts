@@ -1,0 +1,101 @@
+import type { Command, Reply, Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { afterCommand, type CommandName, commandWord } from '../../i18n/command-words.ts';
+import { tidy } from '../deals/index.ts';
+import type { CardOpener } from '../referrals/index.ts';
+import { listCard } from './list-card.ts';
+import { asFilterText } from './list-code.ts';
+import type { ListFilters, ListName } from './list-view.ts';
+import { readFilters, type SaidFilters } from './list-words.ts';
+import type { Lists } from './lists.ts';
+
+export interface ListCommandDeps {
+  readonly lists: Lists;
+  readonly opener: CardOpener;
+  readonly now: () => Date;
+}
+
+const shortestWords = 2;
+const words: readonly (readonly [CommandName, ListName])[] = [
+  ['inbox', 'inbox'],
+  ['myReferrals', 'mine'],
+  ['inbound', 'inbound'],
+  ['outbound', 'outbound'],
+  ['favourites', 'favourites'],
+  ['archived', 'archived'],
+];
+
+/** `inbound`, `outbound country DE`, `find contoso`: what there is, as cards. Nobody sees what is not theirs. */
+export function listCommands(deps: ListCommandDeps): readonly Command[] {
+  return [
+    ...words.flatMap(([name, list]) => [alone(deps, name, list), filtered(deps, name, list)]),
+    {
+      name: 'referral',
+      match: (text, locale) => after(text, locale, 'referral'),
+      handle: (turn, { rest }) => find(deps, turn, rest),
+    },
+  ];
+}
+
+const after = (text: string, locale: Turn['locale'], name: CommandName) => {
+  const rest = afterCommand(locale, name, text);
+  return rest === undefined ? undefined : { rest };
+};
+
+/** The word of a list and nothing else: meant as such wherever it is said. */
+function alone(deps: ListCommandDeps, name: CommandName, list: ListName): Command {
+  return {
+    name,
+    match: (text, locale) => (after(text, locale, name)?.rest === '' ? { rest: '' } : undefined),
+    handle: async (turn) => show(deps, turn, list, { filters: {}, problems: [] }),
+  };
+}
+
+/** With filters behind it. While a deal is created, `Outbound Logistics` is a customer. */
+function filtered(deps: ListCommandDeps, name: CommandName, list: ListName): Command {
+  return {
+    name: `${name} with filters`,
+    notInConversation: true,
+    match: (text, locale) => after(text, locale, name),
+    handle: async (turn, { rest }) => show(deps, turn, list, readFilters(rest, context(deps, turn))),
+  };
+}
+
+async function show(deps: ListCommandDeps, turn: Turn, list: ListName, said: SaidFilters): Promise<Reply> {
+  const shown = await deps.lists.show(turn.person, { list, filters: said.filters, page: 1 });
+  const card = listCard(shown, { locale: turn.locale, now: deps.now() }, said.problems);
+  return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+}
+
+/** The only one that fits is opened at once; several are a list. */
+async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Reply> {
+  const { locale, person } = turn;
+  if (tidy(rest).length < shortestWords) {
+    const example = `${commandWord(locale, 'referral')} Fabrikam`;
+    return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'list.found.words', { example }) }] };
+  }
+  const filters = soughtFor(rest, readFilters(rest, context(deps, turn)));
+  const shown = await deps.lists.show(person, { list: 'found', filters, page: 1 });
+  const [only] = shown.referrals;
+  if (only && shown.total === 1) {
+    await deps.opener.open(turn, only);
+    return { kind: 'none' };
+  }
+  const card = listCard(shown, { locale, now: deps.now() });
+  return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+}
+
+/** Names hold words that filters have too (State University): what is no filter beyond doubt is looked for as it stands. */
+function soughtFor(rest: string, { filters, problems }: SaidFilters): ListFilters {
+  if (problems.length === 0) return filters;
+  const text = asFilterText(rest);
+  return text ? { words: text } : {};
+}
+
+function context({ now }: ListCommandDeps, { locale, timeZone }: Turn) {
+  return { locale, today: today(now(), timeZone) };
+}
+
+function today(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+}

@@ -1,0 +1,88 @@
+import type { Choice } from '../../cards/card-data.ts';
+import type { FilterChoice } from '../../cards/list-card-data.ts';
+import { listFilter } from '../../cards/list-cards.ts';
+import { inputValue, plain, plainName, unformatted } from '../../cards/plain.ts';
+import { absent } from '../../cards/template.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { countryName } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { type BuiltCard, salesStages } from '../referrals/index.ts';
+import { titleOf } from './list-card.ts';
+import { asFilterText, encoded } from './list-code.ts';
+import { ownerInWords } from './list-sentences.ts';
+import { dealTypes, type FilterName, type ListView, listStates, longestText, me, nobody } from './list-view.ts';
+import type { ListChoices } from './referral-lists.ts';
+
+/** As typed; what is empty is no filter. */
+export type TypedFilters = { readonly [Name in FilterName]?: string | undefined };
+
+/** As many as fit into a card with all the others. */
+export const mostChoices = 20;
+
+/** All filters of a list at once. */
+export function filterForm(
+  view: ListView,
+  choices: ListChoices,
+  locale: Locale,
+  typed: TypedFilters = asTyped(view),
+  problems: readonly string[] = [],
+): BuiltCard {
+  const title = `${say(locale, 'list.button.filter')}: ${titleOf(view, locale)}`;
+  const value = (name: FilterName) => inputValue(typed[name] ?? '', longestText);
+  const chosen = (name: FilterChoice) => typed[name] || absent;
+  const card = listFilter({
+    locale,
+    fallbackText: unformatted(title),
+    title: plainName(title, 200),
+    view: encoded(view),
+    bare: encoded({ ...view, filters: {}, page: 1 }),
+    summaryOfProblems: problems.slice(0, 3).map((problem) => ({ text: plain(problem, { max: 240 }) })),
+    values: {
+      words: value('words'),
+      valueFrom: value('valueFrom'),
+      closingBefore: /^\d{4}-\d\d-\d\d$/.test(typed.closingBefore ?? '') ? (typed.closingBefore ?? '') : absent,
+      state: chosen('state'),
+      stage: chosen('stage'),
+      type: chosen('type'),
+      country: chosen('country'),
+      owner: chosen('owner'),
+      solution: chosen('solution'),
+    },
+    choices: choicesOf(choices, typed, locale),
+  });
+  return { card, summary: unformatted(title) };
+}
+
+/** The filters in force, as the form's inputs hold them. */
+export function asTyped({ filters }: ListView): TypedFilters {
+  const { stage, valueFrom, ...texts } = filters;
+  return {
+    ...texts,
+    ...(stage === undefined ? {} : { stage: String(stage) }),
+    ...(valueFrom ? { valueFrom: [valueFrom.value, valueFrom.currency].filter(Boolean).join(' ') } : {}),
+  };
+}
+
+function choicesOf(
+  { countries, owners, solutions }: ListChoices,
+  typed: TypedFilters,
+  locale: Locale,
+): Readonly<Record<FilterChoice, readonly Choice[]>> {
+  const texts = (known: readonly string[], current: string | undefined): readonly Choice[] => {
+    const values = [current, ...known.map(asFilterText)].flatMap((text) => text || []);
+    return [...new Set(values)].map((text) => ({ title: unformatted(text, 60), value: text }));
+  };
+  const all = [...new Set([typed.country ?? '', ...countries.map((code) => code.toUpperCase())])];
+  const owner = typed.owner === me || typed.owner === nobody ? undefined : typed.owner;
+  return {
+    state: listStates.map((state) => ({ title: say(locale, `stage.${state}`), value: state })),
+    stage: salesStages.map((stage) => ({ title: say(locale, `stage.${stage}`), value: String(stage) })),
+    type: dealTypes.map((type) => ({ title: say(locale, `category.${type}`), value: type })),
+    country: all
+      .filter((code) => /^[A-Z]{2}$/.test(code))
+      .map((code) => ({ title: countryName(locale, code), value: code }))
+      .sort((one, other) => one.title.localeCompare(other.title, locale)),
+    owner: [...[me, nobody].map((who) => ({ title: ownerInWords(locale, who), value: who })), ...texts(owners, owner)],
+    solution: texts(solutions, typed.solution),
+  };
+}

@@ -1,0 +1,106 @@
+import { filterEndings, meWords, nobodyWords, stateWords, typeWords } from '../../i18n/answer-words/list-words.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatAlternatives } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { fold, readAmount, readCountry, readDay, sayAmount, sayCountry, sayDay, wordsOf } from '../deals/index.ts';
+import { salesStageOf, salesStages } from '../referrals/index.ts';
+import { asFilterText } from './list-code.ts';
+import { dealTypes, type FilterName, type ListFilters, listStates, me, nobody } from './list-view.ts';
+import type { FilterContext } from './list-words.ts';
+
+/** The filter that was meant, or why none. */
+export type ReadFilter = { readonly value: ListFilters } | { readonly why: string };
+
+/** One filter's value as somebody wrote it, in a message or into the form. */
+export function filterSaid(name: FilterName, said: string, context: FilterContext): ReadFilter {
+  const { locale } = context;
+  switch (name) {
+    case 'words':
+    case 'solution': {
+      const text = asFilterText(said);
+      return text ? { value: { [name]: text } } : { why: say(locale, 'answer.empty') };
+    }
+    case 'owner':
+      return ownerSaid(said, locale);
+    case 'state':
+      return oneOf(locale, listStates, stateOf(said), (state) => say(locale, `stage.${state}`), 'state');
+    case 'type':
+      return oneOf(locale, dealTypes, typeOf(said, locale), (type) => say(locale, `category.${type}`), 'type');
+    case 'stage':
+      return oneOf(locale, salesStages, stageOf(said, locale), (stage) => say(locale, `stage.${stage}`), 'stage');
+    case 'country': {
+      const country = readCountry(said);
+      if (country.kind === 'country') return { value: { country: country.country } };
+      return { why: sayCountry(locale, country) };
+    }
+    case 'closingBefore': {
+      const day = readDay(withoutEnding(said, filterEndings.closingBefore), context);
+      return day.kind === 'day' ? { value: { closingBefore: day.day } } : { why: sayDay(locale, day) };
+    }
+    case 'valueFrom':
+      return valueSaid(withoutEnding(said, filterEndings.valueFrom), locale);
+  }
+}
+
+/** A word that stands alone and is a state's or a type's own: `outbound won`. */
+export function loneWord(said: string, locale: Locale): ListFilters | undefined {
+  const state = stateOf(said);
+  if (state) return { state };
+  const type = typeOf(said, locale);
+  return type && { type };
+}
+
+function ownerSaid(said: string, locale: Locale): ReadFilter {
+  const word = fold(said);
+  if (word === me || wordsOf(meWords).includes(word)) return { value: { owner: me } };
+  if (word === nobody || wordsOf(nobodyWords).includes(word)) return { value: { owner: nobody } };
+  const owner = asFilterText(said);
+  return owner ? { value: { owner } } : { why: say(locale, 'answer.empty') };
+}
+
+/** `$` may be of several countries: then the currency does not matter. */
+function valueSaid(said: string, locale: Locale): ReadFilter {
+  const amount = readAmount(said, { locale });
+  if (amount.kind === 'amount')
+    return { value: { valueFrom: { value: amount.value, ...(amount.currency ? { currency: amount.currency } : {}) } } };
+  const values = amount.kind === 'ambiguous' ? [...new Set(amount.readings.map(({ value }) => value))] : [];
+  const [value, ...others] = values;
+  if (value !== undefined && others.length === 0) return { value: { valueFrom: { value } } };
+  return { why: sayAmount(locale, amount) };
+}
+
+function stateOf(said: string) {
+  return listStates.find((state) => state === said || wordsOf(stateWords[state]).includes(fold(said)));
+}
+
+function typeOf(said: string, locale: Locale) {
+  const word = fold(said);
+  return dealTypes.find(
+    (type) =>
+      type === said || wordsOf(typeWords[type]).includes(word) || fold(say(locale, `category.${type}`)) === word,
+  );
+}
+
+/** By its percent, by Partner Center's word, or by the word that cards show. */
+function stageOf(said: string, locale: Locale) {
+  const stage = salesStageOf(said);
+  if (stage !== undefined) return salesStages.find((known) => known === stage);
+  const word = fold(said);
+  return salesStages.find((known) => word.length > 1 && fold(say(locale, `stage.${known}`)).startsWith(word));
+}
+
+function oneOf<Value extends string | number>(
+  locale: Locale,
+  all: readonly Value[],
+  value: Value | undefined,
+  label: (value: Value) => string,
+  name: FilterName,
+): ReadFilter {
+  if (value !== undefined) return { value: { [name]: value } };
+  return { why: say(locale, 'list.problem.choice', { choices: formatAlternatives(locale, all.map(label)) }) };
+}
+
+function withoutEnding(said: string, endings: string): string {
+  const ending = wordsOf(endings).find((word) => said.length > word.length && said.endsWith(word));
+  return ending ? said.slice(0, -ending.length).trim() : said;
+}

@@ -1,0 +1,41 @@
+import { plain } from '../../cards/plain.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { countryName } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { amountText, dayText } from '../deals/index.ts';
+import { type FilterName, filterNames, type ListFilters, me, nobody } from './list-view.ts';
+
+/** What the list is limited to, as its reader says it: "Country: Germany". */
+export function filtersInWords(locale: Locale, filters: ListFilters): readonly { name: FilterName; text: string }[] {
+  return filterNames.flatMap((name) => {
+    const value = valueInWords(locale, name, filters);
+    return value === undefined ? [] : [{ name, text: `${say(locale, `list.by.${name}`)}: ${value}` }];
+  });
+}
+
+function valueInWords(locale: Locale, name: FilterName, filters: ListFilters): string | undefined {
+  const { state, stage, type, country, owner, closingBefore, valueFrom } = filters;
+  switch (name) {
+    case 'state':
+      return state && say(locale, `stage.${state}`);
+    case 'stage':
+      return stage && say(locale, `stage.${stage}`);
+    case 'type':
+      return type && say(locale, `category.${type}`);
+    case 'country':
+      return country && countryName(locale, country);
+    case 'owner':
+      return owner && ownerInWords(locale, owner);
+    case 'closingBefore':
+      return closingBefore && dayText(locale, closingBefore);
+    case 'valueFrom':
+      return valueFrom && amountText(locale, valueFrom);
+    default:
+      return filters[name] && plain(filters[name], { max: 60 });
+  }
+}
+
+export function ownerInWords(locale: Locale, owner: string): string {
+  if (owner === me) return say(locale, 'list.owner.me');
+  return owner === nobody ? say(locale, 'list.owner.nobody') : plain(owner, { max: 60 });
+}

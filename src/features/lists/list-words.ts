@@ -1,0 +1,74 @@
+import { filterWords } from '../../i18n/answer-words/list-words.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { tidy, wordsOf } from '../deals/index.ts';
+import { asFilterText } from './list-code.ts';
+import { filterSaid, loneWord } from './list-filter-said.ts';
+import { type FilterName, filterNames, type ListFilters } from './list-view.ts';
+
+export interface SaidFilters {
+  readonly filters: ListFilters;
+  /** What could not be used, and why: sentences. */
+  readonly problems: readonly string[];
+}
+
+export interface FilterContext {
+  readonly locale: Locale;
+  /** `YYYY-MM-DD`, where the person is. */
+  readonly today: string;
+}
+
+/** `country DE value from 50k closing before 30 Sep fabrikam`: filters by their names, whatever is left is searched for. */
+export function readFilters(text: string, context: FilterContext): SaidFilters {
+  let filters: ListFilters = {};
+  const problems: string[] = [];
+  for (const { name, said } of partsOf(tidy(text).slice(0, 500))) {
+    const lone = name === 'words' ? loneWord(said, context.locale) : undefined;
+    const read = lone ? { value: lone } : filterSaid(name, said, context);
+    if ('value' in read) filters = { ...filters, ...read.value };
+    else problems.push(say(context.locale, 'list.problem', { said: said.slice(0, 60), why: read.why }));
+  }
+  return { filters, problems };
+}
+
+interface Part {
+  readonly name: FilterName;
+  readonly said: string;
+}
+
+/** Longer ones first: "closing before" before "before". */
+const keywords = Object.entries(filterWords)
+  .flatMap(([name, list]) => wordsOf(list).map((word) => ({ name: name as FilterName, word })))
+  .sort((one, other) => other.word.length - one.word.length);
+
+/** The text at the names of filters. What stands before the first one are words to search for. */
+function partsOf(text: string): readonly Part[] {
+  const lower = text.toLowerCase();
+  const found: { readonly name: FilterName; readonly from: number; readonly to: number }[] = [];
+  for (let place = 0; place < text.length; place++) {
+    if (place > 0 && !/[\s,]/.test(text.charAt(place - 1))) continue;
+    const keyword = keywords.find(({ word }) => lower.startsWith(word, place) && ends(lower, place + word.length));
+    if (!keyword) continue;
+    found.push({ name: keyword.name, from: place, to: place + keyword.word.length });
+    place += keyword.word.length;
+  }
+  const parts = found.map(({ name, to }, index) => ({ name, said: valueIn(text.slice(to, found[index + 1]?.from)) }));
+  const before = asFilterText(valueIn(text.slice(0, found[0]?.from)));
+  return [...(before ? [{ name: 'words' as const, said: before }] : []), ...lastOfEach(parts)];
+}
+
+/** A word of letters ends where they end; a Korean or Chinese one may be followed by its value at once. */
+function ends(text: string, place: number): boolean {
+  if (place >= text.length) return true;
+  const letters = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+  return !/[\p{L}\d]/u.test(text.charAt(place)) || !letters.test(text.charAt(place - 1));
+}
+
+function valueIn(text: string): string {
+  return text.replace(/^[\s:=,]+|[\s,]+$/g, '');
+}
+
+/** Who says "country DE country FR" means the last one. */
+function lastOfEach(parts: readonly Part[]): readonly Part[] {
+  return filterNames.flatMap((name) => parts.findLast((part) => part.name === name) ?? []);
+}

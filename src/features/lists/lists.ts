@@ -1,0 +1,70 @@
+import type { Clock } from '../../clock.ts';
+import type { Logger } from '../../logger.ts';
+import type { Person } from '../people/index.ts';
+import type { Access, Referral } from '../referrals/index.ts';
+import type { FavouriteStore } from './favourite-store.ts';
+import { rowsOnPage } from './list-code.ts';
+import type { ListView } from './list-view.ts';
+import type { ListChoices, ListQuery, ReferralLists } from './referral-lists.ts';
+
+export interface ListsDeps {
+  readonly lists: ReferralLists;
+  readonly favourites: FavouriteStore;
+  readonly access: Access;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+export interface ShownList {
+  /** With the page that it became. */
+  readonly view: ListView;
+  readonly referrals: readonly Referral[];
+  readonly total: number;
+  /** Ids of those on this page that are favourites. */
+  readonly favourites: ReadonlySet<string>;
+}
+
+/** Nobody leafs through more, and a query must end. */
+const mostFavourites = 1_000;
+const noChoices: ListChoices = { countries: [], owners: [], solutions: [] };
+
+/** What a person may see of all referrals, as lists. */
+export class Lists {
+  readonly #deps: ListsDeps;
+
+  constructor(deps: ListsDeps) {
+    this.#deps = deps;
+  }
+
+  async show(person: Person, view: ListView): Promise<ShownList> {
+    const { lists, access, favourites, log } = this.#deps;
+    const query = await this.#query(person, view);
+    if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, favourites: new Set() };
+    const { referrals: found, total, page } = await lists.page(query, view.page, rowsOnPage(view));
+    // The query knows whose they are; the table of permissions has the last word.
+    const referrals = found.filter((referral) => access.may(person, 'see-in-full', referral));
+    if (referrals.length < found.length)
+      log.error({ list: view.list, refused: found.length - referrals.length }, 'security: a query found too much');
+    const hearts = await favourites.among(
+      person,
+      referrals.map(({ id }) => id),
+    );
+    return { view: { ...view, page }, referrals, total: total - (found.length - referrals.length), favourites: hearts };
+  }
+
+  /** What occurs in the list as a whole, for the form of its filters. */
+  async choices(person: Person, { list, filters }: ListView, most: number): Promise<ListChoices> {
+    const words = filters.words === undefined ? {} : { words: filters.words };
+    const query = await this.#query(person, { list, filters: list === 'found' ? words : {}, page: 1 });
+    return query ? this.#deps.lists.choices(query, most) : noChoices;
+  }
+
+  async #query(person: Person, { list, filters }: ListView): Promise<ListQuery | undefined> {
+    const { access, favourites, clock } = this.#deps;
+    const reach = access.reach(person);
+    if (!reach) return undefined;
+    const hearts = list === 'favourites' ? await favourites.of(person, mostFavourites) : [];
+    const { tenantId, aadObjectId } = person;
+    return { list, filters, person: { tenantId, aadObjectId }, reach, favourites: hearts, now: clock.now() };
+  }
+}

@@ -1,0 +1,41 @@
+import type { PersonKey } from '../people/index.ts';
+import type { Reach, Referral } from '../referrals/index.ts';
+import type { ListFilters, ListName } from './list-view.ts';
+
+/** What a list is asked for: whose it is, what they may see, what they want to see. */
+export interface ListQuery {
+  readonly list: ListName;
+  readonly filters: ListFilters;
+  readonly person: PersonKey;
+  readonly reach: Reach;
+  /** Ids of the person's favourites: asked for the list of that name. */
+  readonly favourites: readonly string[];
+  readonly now: Date;
+}
+
+export interface ListPage {
+  readonly referrals: readonly Referral[];
+  /** Of the whole list. */
+  readonly total: number;
+  /** The page that this is: the last one where the wanted one is no more. */
+  readonly page: number;
+}
+
+/** What occurs in a list, for the choices of its filters; the most frequent first. */
+export interface ListChoices {
+  readonly countries: readonly string[];
+  readonly owners: readonly string[];
+  readonly solutions: readonly string[];
+}
+
+/** Nobody touched it for so long: it is among what needs attention. */
+export const staleDays = 30;
+
+/**
+ * Referrals by what needs attention: undecided ones by deadline; deals whose close date is past or that nobody touched for
+ * 30 days; deals by close date; the rest, the latest first.
+ */
+export interface ReferralLists {
+  page(query: ListQuery, page: number, size: number): Promise<ListPage>;
+  choices(query: ListQuery, most: number): Promise<ListChoices>;
+}

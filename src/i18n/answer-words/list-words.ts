@@ -1,0 +1,43 @@
+/** What names a filter behind the name of a list, in any of the languages, by `|`. */
+export const filterWords = {
+  state: 'state|status|состояние|статус|상태|狀態',
+  stage: 'sales stage|stage|этап продажи|этап|판매 단계|단계|銷售階段|階段',
+  type: 'deal type|type|тип сделки|тип|거래 유형|유형|交易類型|類型',
+  country: 'country|страна|국가|國家|國別',
+  owner: 'owned by|owner|ответственный|владелец|담당자|담당|負責人|擁有者',
+  solution: 'solution|решение|솔루션|解決方案|方案',
+  closingBefore:
+    'closing before|closes before|close before|before|закрытие до|закрывается до|закрываются до|종료일|마감일|마감|結束日期早於|結束早於|結案早於|早於|結束日期|結案日',
+  valueFrom:
+    'value from|value over|value above|value at least|from|over|at least|сумма от|стоимость от|от|금액|예상 금액|金額至少|金額高於|金額',
+} as const;
+
+/** Behind the value in Korean and Chinese: 9월 30일 이전, 5천만원 이상, 五十萬以上. */
+export const filterEndings = {
+  closingBefore: '이전에 종료|이전|전에|전까지|전|까지|之前|以前|前',
+  valueFrom: '부터|이상|以上|起',
+} as const;
+
+export const meWords = 'me|mine|myself|я|мне|мои|мой|나|내|저|본인|我|我的|本人';
+export const nobodyWords =
+  'nobody|no one|none|unowned|никто|никого|нет|без ответственного|없음|아무도|無|沒有|無人|沒有人';
+
+/** How people call a state besides the word that cards show. */
+export const stateWords = {
+  received: 'received|new|pending|waiting|undecided|получено|новые|ждут|수신됨|대기|대기 중|신규|已接收|等待|新的',
+  accepted: 'accepted|active|open|принято|принятые|активные|открытые|수락됨|진행 중|진행|활성|已接受|進行中|有效',
+  won: 'won|выиграна|выиграны|выигранные|성사|수주|成交',
+  lost: 'lost|проиграна|проиграны|проигранные|실패|실주|未成交',
+  declined: 'declined|rejected|отклонено|отклонена|отклонены|отклонённые|отклоненные|거절됨|거절|已拒絕|拒絕',
+  expired: 'expired|истекло|истекла|истекли|истекшие|истёкшие|просрочено|만료됨|만료|已過期|過期',
+  error: 'error|ошибка|오류|錯誤',
+} as const;
+
+/** How people call a deal's type besides the words that cards show. */
+export const typeWords = {
+  'co-sell': 'co-sell|cosell|co sell|совместная|совместная продажа|совместные продажи|공동 판매|공동판매|共同銷售',
+  'partner-led': 'partner-led|partner led|под руководством партнера|под руководством партнёра|파트너 주도|合作夥伴主導',
+  private: 'private|частная|частные|частная сделка|프라이빗|프라이빗 거래|비공개|私人|私人交易',
+  p2p: 'p2p|partner to partner|partner-to-partner|между партнерами|между партнёрами|파트너 간|合作夥伴之間',
+  'solution-assessment': 'solution assessment|assessment|sa|оценка решений|оценка|솔루션 평가|평가|解決方案評估|評估',
+} as const;

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { maximumCardBytes } from '../../src/cards/template.ts';
+import { listCard } from '../../src/features/lists/list-card.ts';
+import { encoded, rowsOnPage, ViewCode } from '../../src/features/lists/list-code.ts';
+import { filterForm, mostChoices } from '../../src/features/lists/list-filter-form.ts';
+import { filterNames, type ListView, listNames, longestText } from '../../src/features/lists/list-view.ts';
+import { locales } from '../../src/i18n/locale.ts';
+import type { AdaptiveCard } from '../../src/messenger.ts';
+import { aMoment, aReferral } from '../builders/referral.ts';
+import { type CardNode, inputsOf, nodesOf, problemsOf, readingOf, verbsOf } from './adaptive-card.ts';
+import { everyFilter, fullPage, listLooks, shownList, someChoices, someReferrals } from './list-looks.ts';
+import { inStage } from './stages.ts';
+
+/** Keeps what Teams and screen readers need of any card. */
+function check(card: AdaptiveCard): void {
+  const json = JSON.stringify(card);
+  expect(problemsOf(card)).toEqual([]);
+  expect(json).not.toContain('${');
+  expect(json).not.toContain('\\u0000');
+  expect(Buffer.byteLength(json)).toBeLessThan(maximumCardBytes);
+  expect(card).toMatchObject({ version: '1.5', lang: expect.any(String), fallbackText: expect.stringMatching(/\S/) });
+  for (const node of nodesOf(card)) checkNode(node);
+}
+
+function checkNode(node: CardNode): void {
+  if (node.type === 'TextBlock') expect(node).toMatchObject({ wrap: true, text: expect.stringMatching(/\S/) });
+  if (node.type === 'ActionSet') {
+    expect((node.actions as unknown[]).length).toBeGreaterThan(0);
+    expect((node.actions as unknown[]).length).toBeLessThanOrEqual(6);
+  }
+  if (node.type === 'Action.Execute') {
+    const data = node.data as CardNode;
+    expect(Object.keys(data).filter((key) => !['referralId', 'view'].includes(key))).toEqual([]);
+    if (data.view !== undefined) expect(ViewCode.safeParse(data.view).success).toBe(true);
+    // Old clients have no hearts and clear filters by writing: the card has room for each of those buttons only once.
+    if (node.fallback !== 'drop')
+      expect(node.fallback).toMatchObject({
+        type: 'Action.Submit',
+        title: node.title,
+        data: { ...data, verb: node.verb },
+      });
+  }
+  if (String(node.type).startsWith('Input.'))
+    expect(node).toMatchObject({ label: expect.stringMatching(/\S/), errorMessage: expect.stringMatching(/\S/) });
+}
+
+const wide = '한'.repeat(5_000);
+const widest = aReferral({
+  record: {
+    name: wide,
+    customer: { ...aReferral().record.customer, name: wide },
+    dealValue: { value: 1e12, currency: 'KRW' },
+  },
+});
+const longView: ListView = {
+  ...everyFilter,
+  page: 99_999,
+  filters: {
+    ...everyFilter.filters,
+    words: wide.slice(0, longestText),
+    owner: wide.slice(0, longestText),
+    solution: wide.slice(0, longestText),
+  },
+};
+
+describe('every list', () => {
+  it.each(locales)('is sound in %s, empty and full', (locale) => {
+    for (const look of Object.values(listLooks)) check(look(locale).card);
+    for (const list of listNames) {
+      for (const referral of Object.values(inStage))
+        check(
+          listCard(shownList({ list, filters: { words: 'x' } }, [referral, referral]), { locale, now: aMoment }).card,
+        );
+      check(listCard(shownList({ list }, []), { locale, now: aMoment }).card);
+    }
+  });
+
+  it.each(locales)('stays within its size with the longest texts in %s', (locale) => {
+    const reader = { locale, now: aMoment, notice: wide };
+    check(listCard(shownList({ page: 99 }, fullPage(widest), 99_999_999), reader).card);
+    check(
+      listCard(shownList(longView, fullPage(widest, rowsOnPage(longView)), 99_999_999), reader, [
+        wide,
+        wide,
+        wide,
+        wide,
+      ]).card,
+    );
+    const many = Array.from({ length: mostChoices }, (_, index) => `${wide.slice(0, 60)}${index}`);
+    check(filterForm(longView, { countries: ['DE'], owners: many, solutions: many }, locale, undefined, [wide]).card);
+  });
+
+  it('says what stands there, how much time is left, and what nobody touched', () => {
+    const text = readingOf(listCard(shownList({}, someReferrals), { locale: 'en', now: aMoment }).card);
+    expect(text).toContain('Received · 6 hours left');
+    expect(text).toContain('Proposed (60 %) · close date was 11 days ago');
+    expect(text).toContain('closes in 69 days · no change for 81 days');
+    expect(text).toMatch(/Won$/);
+  });
+
+  it('shows a heart that is on for favourites, each button telling whose it is', () => {
+    const { card } = listCard(shownList({}, someReferrals.slice(0, 2)), { locale: 'en', now: aMoment });
+    expect(verbsOf(card)).toEqual([
+      'favourite.remove',
+      'referral.open',
+      'favourite.add',
+      'referral.open',
+      'list.filter-form',
+    ]);
+    const hearts = nodesOf(card).filter(({ verb }) => String(verb).startsWith('favourite.'));
+    expect(hearts.map(({ title, tooltip }) => [title, tooltip])).toEqual([
+      ['♥', 'Remove from favourites: Fabrikam Manufacturing GmbH'],
+      ['♡', 'Add to favourites: Fabrikam Manufacturing GmbH'],
+    ]);
+  });
+
+  it('counts honestly', () => {
+    const text = (page: number, count: number) =>
+      readingOf(listCard(shownList({ page }, fullPage().slice(0, count), 20), { locale: 'en', now: aMoment }).card);
+    expect(text(1, 8)).toContain('1–8 of 20 · 12 more');
+    expect(text(3, 4)).toMatch(/17–20 of 20$/m);
+  });
+});
+
+describe('the form of filters', () => {
+  it('begins with the filters in force, and has an input for each', () => {
+    const inputs = inputsOf(filterForm(everyFilter, someChoices, 'en').card);
+    expect(Object.fromEntries(inputs.map(({ id, value }) => [id, value]))).toEqual({
+      words: 'data platform',
+      state: 'accepted',
+      stage: '60',
+      type: 'solution-assessment',
+      country: 'DE',
+      owner: 'Alex Wilber',
+      solution: 'Plant Analytics',
+      closingBefore: '2027-03-31',
+      valueFrom: '50000 EUR',
+    });
+    expect(inputs.map(({ id }) => id)).toEqual([...filterNames]);
+  });
+});
+
+describe('a view in a button', () => {
+  it('comes back as it was', () => {
+    for (const view of [everyFilter, longView, shownList({}, []).view])
+      expect(ViewCode.parse(encoded(view))).toEqual(view);
+  });
+
+  it.each([
+    '',
+    'nothing',
+    'inbound;p=0',
+    'inbound;p=1;p=2',
+    'inbound;c=Germany',
+    'inbound;s=New',
+    'inbound;g=55',
+    'inbound;o=',
+    `inbound;w=${'x'.repeat(37)}`,
+    'inbound;b=2026-02-30',
+    'inbound;v=-1',
+    'inbound;__proto__=x',
+    'inbound;constructor=x',
+    'x'.repeat(501),
+  ])('is refused when it is none: %s', (code) => {
+    expect(ViewCode.safeParse(code).success).toBe(false);
+  });
+});

@@ -1,0 +1,76 @@
+import { listCard } from '../../src/features/lists/list-card.ts';
+import { asTyped, filterForm } from '../../src/features/lists/list-filter-form.ts';
+import type { ListView } from '../../src/features/lists/list-view.ts';
+import type { ShownList } from '../../src/features/lists/lists.ts';
+import type { Referral } from '../../src/features/referrals/referral.ts';
+import type { BuiltCard } from '../../src/features/referrals/referral-cards.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { aMoment, aReferral } from '../builders/referral.ts';
+import { aDeal } from './deal-looks.ts';
+
+export const everyFilter: ListView = {
+  list: 'outbound',
+  page: 2,
+  filters: {
+    words: 'data platform',
+    state: 'accepted',
+    stage: 60,
+    type: 'solution-assessment',
+    country: 'DE',
+    owner: 'Alex Wilber',
+    solution: 'Plant Analytics',
+    closingBefore: '2027-03-31',
+    valueFrom: { value: 50_000, currency: 'EUR' },
+  },
+};
+
+export function shownList(
+  view: Partial<ListView>,
+  referrals: readonly Referral[],
+  total = referrals.length,
+): ShownList {
+  const whole = { list: 'inbound', filters: {}, page: 1, ...view } as const;
+  return { view: whole, referrals, total, favourites: new Set(referrals.slice(0, 1).map(({ id }) => id)) };
+}
+
+export const someReferrals: readonly Referral[] = [
+  aReferral({ deadline: new Date('2026-11-21T15:00:00Z') }),
+  aReferral({ id: '11111111-0000-4000-8000-000000000002' }),
+  aDeal({ id: '11111111-0000-4000-8000-000000000003', record: { closesAt: new Date('2026-11-10T00:00:00Z') } }),
+  aDeal({ id: '11111111-0000-4000-8000-000000000004', record: { updatedAt: new Date('2026-09-01T00:00:00Z') } }),
+  aDeal({ id: '11111111-0000-4000-8000-000000000005', record: { status: 'Closed', substatus: 'Won' } }),
+];
+
+export const someChoices = {
+  countries: ['DE', 'KR', 'US'],
+  owners: ['Alex Wilber', 'Megan Bowen'],
+  solutions: ['Contoso Plant Analytics', 'Contoso Retail Insights'],
+};
+
+const view = (locale: Locale) => ({ locale, now: aMoment });
+
+/** Lists worth looking at. */
+export const listLooks: Readonly<Record<string, (locale: Locale) => BuiltCard>> = {
+  list: (locale) => listCard(shownList({}, someReferrals), view(locale)),
+  'list-page': (locale) =>
+    listCard(
+      shownList({ list: 'outbound', page: 2, filters: { country: 'DE', closingBefore: '2027-03-31' } }, fullPage(), 28),
+      {
+        ...view(locale),
+        notice: 'OK.',
+      },
+    ),
+  'list-filtered': (locale) =>
+    listCard(shownList(everyFilter, someReferrals.slice(2, 4), 10), view(locale), ['“03/04”?']),
+  'list-empty': (locale) => listCard(shownList({ list: 'favourites' }, []), view(locale)),
+  'list-filter-form': (locale) => filterForm(everyFilter, someChoices, locale),
+  'list-filter-form-problems': (locale) =>
+    filterForm(everyFilter, someChoices, locale, { ...asTyped(everyFilter), valueFrom: 'lots' }, ['“lots”?']),
+};
+
+export function fullPage(referral: Referral = aDeal(), rows = 8): readonly Referral[] {
+  return Array.from({ length: rows }, (_, index) => ({
+    ...referral,
+    id: `11111111-0000-4000-8000-00000000010${index}`,
+  }));
+}
