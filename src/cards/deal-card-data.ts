@@ -1,3 +1,4 @@
+import type { Locale } from '../i18n/locale.ts';
 import type { Choice, Labelled, Line, ReferralCardData, Status, Title } from './card-data.ts';
 
 /** What the templates of a deal are filled with; see `card-data.ts`. */
@@ -87,4 +88,20 @@ export interface DealFormData extends ReferralCardData {
   readonly seen: string;
   /** The title of a second button: doing it later. */
   readonly later: string;
+}
+
+/** One question, and a button for each answer: says the words again, now on one deal or in one reading. */
+export interface DealChoiceData {
+  readonly locale: Locale;
+  readonly fallbackText: string;
+  readonly title: string;
+  readonly rows: readonly {
+    readonly referralId: string;
+    readonly title: string;
+    readonly detail: string;
+    readonly button: string;
+    readonly tooltip: string;
+    readonly word: string;
+    readonly words: string;
+  }[];
 }

@@ -1,11 +1,12 @@
 import { say } from '../i18n/catalogue.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { buttonLabels, type Labels } from './card-labels.ts';
-import type { DealFormData, DealOverviewData } from './deal-card-data.ts';
+import type { DealChoiceData, DealFormData, DealOverviewData } from './deal-card-data.ts';
 import { cardTemplate } from './template.ts';
 
 /** The cards of a deal: `cards/deal-*.json`. */
 export const dealOverview = cardTemplate<DealOverviewData>('deal-overview', dealLabels);
+export const dealChoice = cardTemplate<DealChoiceData>('deal-choice', dealLabels);
 export const dealForm = cardTemplate<DealFormData>('deal-form', dealLabels);
 
 function dealLabels(locale: Locale): Labels {

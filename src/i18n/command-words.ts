@@ -5,6 +5,8 @@ export type CommandName =
   | ('help' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
   /** Lists. */
   | ('inbound' | 'outbound' | 'favourites' | 'archived')
+  /** Working on the deal that was opened last. */
+  | ('setValue' | 'stage' | 'note' | 'closeDate')
   /** Creating a deal, and steering that conversation. */
   | ('newDeal' | 'resume' | 'back' | 'skip' | 'clear' | 'cancel' | 'discard' | 'edit' | 'done' | 'create');
 

@@ -21,6 +21,11 @@ const scopesOf = {
   referral: ['personal'],
   useThisChannel: ['team'],
   help: ['personal', 'team'],
+  // Of the deal that somebody just opened: the help explains them.
+  setValue: [],
+  stage: [],
+  note: [],
+  closeDate: [],
   back: [],
   skip: [],
   clear: [],

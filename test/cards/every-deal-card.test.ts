@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { maximumCardBytes } from '../../src/cards/template.ts';
 import { dealCard } from '../../src/features/deals/deal-card.ts';
+import { whichDeal, whichReading } from '../../src/features/deals/deal-choice.ts';
 import { editFields, editLimits } from '../../src/features/deals/deal-edit.ts';
 import { lostForm, wonGuardForm } from '../../src/features/deals/deal-form-close.ts';
 import { editForm, noteForm, stageForm } from '../../src/features/deals/deal-form-edit.ts';
@@ -9,6 +10,7 @@ import { employeesForm, solutionsForm } from '../../src/features/deals/deal-form
 import { inviteForm, shareForm } from '../../src/features/deals/deal-form-microsoft.ts';
 import { registrationForm } from '../../src/features/deals/deal-form-registration.ts';
 import { registrationFields } from '../../src/features/deals/deal-registration-input.ts';
+import { longestCarried } from '../../src/features/deals/deal-said.ts';
 import type { Referral } from '../../src/features/referrals/referral.ts';
 import type { BuiltCard, ReferralView } from '../../src/features/referrals/referral-cards.ts';
 import { locales } from '../../src/i18n/locale.ts';
@@ -90,6 +92,21 @@ describe('every card of a deal', () => {
       const more = dealCard(deal, view, 'more')?.card;
       if (more) check(more);
       for (const form of formsOf(deal, view)) check(form.card);
+    }
+  });
+
+  it('that asks which deal or which reading is sound, and carries what was said', () => {
+    const words = '한'.repeat(longestCarried);
+    const deals = Array.from({ length: 9 }, () => aDeal());
+    for (const locale of locales) {
+      const readings = [1_200, 1.2].map((value) => ({ title: `${value}`, words: `=${value} EUR` }));
+      for (const { card } of [
+        whichDeal(locale, deals, 'note', words),
+        whichReading(locale, 'Which?', aDeal(), 'setValue', readings),
+      ]) {
+        expect(problemsOf(card)).toEqual([]);
+        expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(maximumCardBytes);
+      }
     }
   });
 

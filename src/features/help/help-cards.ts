@@ -25,7 +25,23 @@ export function welcomeCard({ locale, personal }: { readonly locale: Locale; rea
   return { card, summary };
 }
 
-const explained = ['inbox', 'myReferrals', 'inbound', 'outbound', 'favourites', 'archived', 'referral', 'newDeal', 'resume', 'useThisChannel', 'help'] as const satisfies CommandName[];
+const explained = [
+  'inbox',
+  'myReferrals',
+  'inbound',
+  'outbound',
+  'favourites',
+  'archived',
+  'referral',
+  'newDeal',
+  'resume',
+  'setValue',
+  'stage',
+  'note',
+  'closeDate',
+  'useThisChannel',
+  'help',
+] as const satisfies CommandName[];
 
 /** What the desk does, the words it knows, and its limits. */
 export function helpCard({ locale }: { readonly locale: Locale }): BuiltCard {

@@ -11,6 +11,8 @@ import type { Copy, WantedCopy } from './copy.ts';
 export interface CopyStore {
   want(copy: WantedCopy, dueAt: Date): Promise<boolean>;
   ofReferral(referralId: string): Promise<readonly Copy[]>;
+  /** What this person opened last in their own chat. */
+  lastOpenedBy(person: PersonKey): Promise<string | undefined>;
   /** Makes every standing copy of the referral due for an edit, now or, for one that is being posted, after that. */
   markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number>;
   /** A person, or the channel, is back: cards that could not be written to there are tried again. */

@@ -47,6 +47,19 @@ export class MongoCopyStore implements CopyStore {
     return (await this.#copies.find({ referralId }).toArray()).map(toCopy);
   }
 
+  async lastOpenedBy({ tenantId, aadObjectId }: PersonKey): Promise<string | undefined> {
+    const [last] = await this.#copies
+      .find({
+        'person.tenantId': tenantId,
+        'person.aadObjectId': aadObjectId,
+        purpose: { $regex: '^opened:' },
+      } as Filter<CopyDocument>)
+      .sort({ sentAt: -1 })
+      .limit(1)
+      .toArray();
+    return last?.referralId;
+  }
+
   async markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number> {
     const { modifiedCount } = await this.#copies.updateMany({ referralId, state: 'sent' }, {
       $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
