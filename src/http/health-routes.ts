@@ -11,6 +11,8 @@ export interface ReadinessCheck {
 }
 
 const cacheMilliseconds = 2_000;
+/** A no is asked again sooner: at a start, what is missing is there a moment later. */
+const cacheNoMilliseconds = 250;
 const capMilliseconds = 500;
 
 /**
@@ -21,11 +23,17 @@ export function addHealthRoutes(
   server: HttpServer,
   options: { readonly checks: readonly ReadinessCheck[]; readonly clock: Clock; readonly log: Logger },
 ): { missing(): Promise<readonly string[]> } {
-  let last: { readonly at: number; readonly missing: Promise<readonly string[]> } | undefined;
+  let last: { readonly missing: Promise<readonly string[]>; until: number } | undefined;
+  const now = () => options.clock.serverNow().getTime();
+  const look = () => {
+    const looked = { missing: runChecks(options.checks, options.log), until: now() + cacheMilliseconds };
+    void looked.missing.then((names) => {
+      if (names.length > 0) looked.until = now() + cacheNoMilliseconds;
+    });
+    return looked;
+  };
   const missing = (): Promise<readonly string[]> => {
-    const now = options.clock.serverNow().getTime();
-    if (!last || now - last.at >= cacheMilliseconds)
-      last = { at: now, missing: runChecks(options.checks, options.log) };
+    if (!last || now() >= last.until) last = look();
     return last.missing;
   };
 
