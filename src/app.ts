@@ -47,7 +47,7 @@ import {
   referralCardActions,
   referralSweep,
 } from './features/referrals/index.ts';
-import { ReminderSweep } from './features/reminders/index.ts';
+import { ChannelSummary, MongoSummaryStore, ReminderSweep, summaryMessage } from './features/reminders/index.ts';
 import { addAboutRoute } from './http/about-route.ts';
 import { addHealthRoutes } from './http/health-routes.ts';
 import { addMessagesRoute } from './http/messages-route.ts';
@@ -158,7 +158,14 @@ export function createApp(parts: AppParts): App {
   const fanOut = new CardFanOut({ ...desk, copies, dealTeam, requestOf: registrationRequest });
   const render = presenter.render.bind(presenter);
   const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random });
-  const reminders = new ReminderSweep({ ...desk, copies, dealTeam, intake });
+  const summary = new ChannelSummary({
+    ...desk,
+    summaries: new MongoSummaryStore(db),
+    messenger,
+    metrics,
+    render: (near) => summaryMessage(near, { locale: language, now: clock.now() }),
+  });
+  const reminders = new ReminderSweep({ ...desk, copies, dealTeam, intake, summary });
   const opener = new CardOpener({ copies, delivery, clock });
   const poll = new Poll({ state: new MongoPollState(db), partnerCenter, intake, clock, log, metrics });
 
@@ -181,6 +188,7 @@ export function createApp(parts: AppParts): App {
       8,
     ),
     copies: copySweeper,
+    summary: summary.sweeper,
   };
 
   const drafts = new MongoDraftStore(db);
@@ -232,7 +240,7 @@ export function createApp(parts: AppParts): App {
     }),
     newDeals.feature,
     { name: 'creating deals in the background', jobs: [job('deals.creation', 5, () => newDeals.sweep())] },
-    { name: 'reminders', jobs: [job('reminders', 5, () => sweepers.action.run())] },
+    { name: 'reminders', jobs: [job('reminders', 5, () => sweepers.action.run().then(() => sweepers.summary.run()))] },
     {
       name: 'partner center',
       jobs: config.publicUrl ? [job('webhooks.registration', 3600, () => registerWebhooks())] : [],
@@ -354,6 +362,7 @@ export function createApp(parts: AppParts): App {
         await sweepers.outbox.run();
         await sweepers.cards.run();
         await sweepers.copies.run();
+        await sweepers.summary.run();
       }),
     idle,
     pollNow: () => withCorrelation(`poll-${randomUUID()}`, () => poll.run(new AbortController().signal)),

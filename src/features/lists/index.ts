@@ -6,6 +6,7 @@ import { listCommands } from './list-commands.ts';
 
 export type { FavouriteStore } from './favourite-store.ts';
 export { knowingFavourites } from './known-favourites.ts';
+export { firstOfInbox } from './list-card.ts';
 export { Lists } from './lists.ts';
 export { MongoFavouriteStore } from './mongo-favourite-store.ts';
 export { MongoReferralLists } from './mongo-referral-lists.ts';

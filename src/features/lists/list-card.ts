@@ -49,6 +49,13 @@ export function listCard(shown: ShownList, reader: ListReader, problems: readonl
   return { card, summary: unformatted(title) };
 }
 
+/** For everybody in a channel, so without anybody's hearts: the buttons lead to the presser's own inbox. */
+export function firstOfInbox(referrals: readonly Referral[], reader: ListReader): BuiltCard {
+  const view: ListView = { list: 'inbox', filters: {}, page: 1 };
+  const shown = { view, referrals: referrals.slice(0, rowsOnPage(view)), total: referrals.length };
+  return listCard({ ...shown, favourites: new Set() }, reader);
+}
+
 /** The words that were looked for stand in the title already. */
 function shownFilters({ list, filters }: ListView) {
   return list === 'found' ? without(filters, 'words') : filters;

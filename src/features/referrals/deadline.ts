@@ -30,17 +30,23 @@ const askAgainAfter = [60_000, 5 * 60_000, 30 * 60_000, 60 * 60_000];
 
 /** When the desk has to look at this referral next: the next rung, else the deadline, else the next question about it. */
 export function nextActionAt(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
-  if (referral.kind !== 'inbound' || referral.record.status !== 'New' || referral.vanished)
-    return nextDealAction(referral, now);
-  if (now >= referral.deadline)
-    return new Date(now.getTime() + pauseAfter(now.getTime() - referral.deadline.getTime()));
+  const deadline = deadlineDueAt(referral, now);
+  if (!deadline) return nextDealAction(referral, now);
+  if (now >= referral.deadline) return deadline;
   const rungs = isUndecided(referral, now)
     ? policy.ladder
         .filter((rung) => !referral.rungsDone.includes(rung))
         .map((rung) => rungTime(referral.deadline, rung))
     : [];
-  const times = [...rungs, referral.deadline].map((time) => time.getTime());
+  const times = [...rungs, deadline].map((time) => time.getTime());
   return new Date(Math.min(...times));
+}
+
+/** When the deadline has to be looked at: as it passes, and now and then until Partner Center has acted on it. */
+export function deadlineDueAt(referral: Referral, now: Date): Date | undefined {
+  if (referral.kind !== 'inbound' || referral.record.status !== 'New' || referral.vanished) return undefined;
+  if (now < referral.deadline) return referral.deadline;
+  return new Date(now.getTime() + pauseAfter(now.getTime() - referral.deadline.getTime()));
 }
 
 function pauseAfter(overdue: number): number {

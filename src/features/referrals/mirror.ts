@@ -1,5 +1,5 @@
 import { categoryOf, kindOf } from './classify.ts';
-import { deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
+import { deadlineDueAt, deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
 import { hasMember, withoutMember } from './members.ts';
 import type { ReferralPolicy } from './policy.ts';
 import type { Decision, Member, OutboxEntry, Referral, ReferralRecord } from './referral.ts';
@@ -74,10 +74,16 @@ export function touch(referral: Referral, policy: ReferralPolicy, now: Date): Re
 
 /** Recomputes the due times that the sweeps look for. */
 export function withDue(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
-  const { outboxDueAt: _outbox, nextActionAt: _action, ...rest } = referral;
+  const { outboxDueAt: _outbox, nextActionAt: _action, deadlineDueAt: _deadline, ...rest } = referral;
   const head = referral.outbox[0];
   const action = nextActionAt(referral, policy, now);
-  return { ...rest, ...(head ? { outboxDueAt: head.dueAt } : {}), ...(action ? { nextActionAt: action } : {}) };
+  const deadline = deadlineDueAt(referral, now);
+  return {
+    ...rest,
+    ...(head ? { outboxDueAt: head.dueAt } : {}),
+    ...(action ? { nextActionAt: action } : {}),
+    ...(deadline ? { deadlineDueAt: deadline } : {}),
+  };
 }
 
 /** Drops the fields whose value is undefined, so that the exact optional types hold. */

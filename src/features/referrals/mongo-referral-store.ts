@@ -31,6 +31,7 @@ export class MongoReferralStore implements ReferralStore {
       { key: { outboxDueAt: 1 }, name: 'due_outbox', sparse: true },
       { key: { cardsDueAt: 1 }, name: 'due_cards', sparse: true },
       { key: { nextActionAt: 1 }, name: 'due_action', sparse: true },
+      { key: { deadlineDueAt: 1 }, name: 'due_deadline', sparse: true },
       { key: { kind: 1, 'record.status': 1, deadline: 1 }, name: 'inbox' },
       { key: { 'owner.aadObjectId': 1, deadline: 1 }, name: 'owner', sparse: true },
       { key: { teamEmails: 1 }, name: 'team' },
@@ -82,6 +83,19 @@ export class MongoReferralStore implements ReferralStore {
 
   async due(work: DueWork, now: Date, limit: number): Promise<readonly string[]> {
     const field = dueFields[work];
+    if (work !== 'action') return this.#idsDue(field, now, limit);
+    const deadlines = await this.#idsDue('deadlineDueAt', now, limit);
+    if (deadlines.length === limit) return deadlines;
+    const others = await this.#idsDue(field, now, limit);
+    return [...new Set([...deadlines, ...others])].slice(0, limit);
+  }
+
+  async countDueReminders(now: Date, atMost: number): Promise<number> {
+    const due = { nextActionAt: { $lte: now }, deadline: { $gt: now } } as Filter<ReferralDocument>;
+    return this.#referrals.countDocuments(due, { limit: atMost });
+  }
+
+  async #idsDue(field: keyof ReferralDocument, now: Date, limit: number): Promise<readonly string[]> {
     const rows = await this.#referrals
       .find({ [field]: { $lte: now } } as Filter<ReferralDocument>, { projection: { _id: 1 } })
       .sort({ [field]: 1 })

@@ -17,8 +17,10 @@ export interface ReferralStore {
   replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined>;
   history(id: string): Promise<readonly HistoryEntry[]>;
 
-  /** Ids whose work is due at `now`, most overdue first; leased ones may be among them. */
+  /** Ids whose work is due at `now`, most overdue first; leased ones may be among them. `action`: passed deadlines before all. */
   due(work: DueWork, now: Date, limit: number): Promise<readonly string[]>;
+  /** How many undecided ones have a reminder due; counts no further than `atMost`. */
+  countDueReminders(now: Date, atMost: number): Promise<number>;
   /** Takes the referral for `seconds` of server time; undefined when leased by another, gone, or no longer due. */
   lease(
     work: DueWork,

@@ -271,6 +271,8 @@ export interface Referral {
   /** Of what made the cards due: a press, a webhook, a sweep. What is sent for it carries the same id. */
   readonly cardsCorrelationId?: string;
   readonly nextActionAt?: Date;
+  /** When its deadline has to be looked at, in `nextActionAt` as well: passed deadlines come before reminders. */
+  readonly deadlineDueAt?: Date;
   /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
   readonly rungsDone: readonly string[];
   /** How often Partner Center put the deadline off: each time the ladder begins anew. */

@@ -11,15 +11,18 @@ import {
   type Referral,
   type ReferralIntake,
   reminderPurpose,
+  rungTime,
   touch,
   withDue,
   write,
 } from '../referrals/index.ts';
+import type { ChannelSummary } from './channel-summary.ts';
 
 export interface ReminderDeps extends DeskDeps {
   readonly copies: CopyStore;
   readonly dealTeam: DealTeamStore;
   readonly intake: ReferralIntake;
+  readonly summary: Pick<ChannelSummary, 'takes'>;
 }
 
 /** Stands in `rungsDone` once the deadline has passed. */
@@ -61,17 +64,18 @@ export class ReminderSweep {
 
   /** The rows' ids are unique per referral, rung and place: a crash after them and before the write repeats nothing. */
   async #wantCopies(referral: Referral, rung: string, now: Date): Promise<string[]> {
-    const { copies, policy, dealTeam, people } = this.#deps;
+    const { copies, policy, dealTeam, people, summary } = this.#deps;
     const owner: Person | undefined = referral.owner ? await people.find(referral.owner) : undefined;
     const near = Duration.fromISO(rung).toMillis() <= Duration.fromISO(policy.channelWithin).toMillis();
     const channel = near ? await dealTeam.channel() : undefined;
+    const folded = channel !== undefined && (await summary.takes(channel, rungTime(referral.deadline, rung)));
     const purpose = reminderPurpose(rung, referral.extensions);
     const wanted = [
       ...(owner?.personalChat ? [personalCopy(referral.id, purpose, owner, owner.personalChat)] : []),
-      ...(channel ? [channelCopy(referral.id, purpose, channel)] : []),
+      ...(channel && !folded ? [channelCopy(referral.id, purpose, channel)] : []),
     ];
     for (const copy of wanted) await copies.want(copy, now);
-    return wanted.map(({ audience }) => audience);
+    return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
   }
 
   /** Partner Center says what became of it; if it forgets to, it is asked, at first soon and then ever less often. */

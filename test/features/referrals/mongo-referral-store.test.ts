@@ -99,6 +99,31 @@ describe('the referral store', async () => {
     expect(JSON.stringify(plan)).toContain('IXSCAN');
   });
 
+  it('gives passed deadlines before reminders, and looks at no more than it gives', async () => {
+    for (let index = 0; index < 60; index++) {
+      const passed = index % 3 === 0 ? { deadlineDueAt: later(5 - index / 100) } : {};
+      const due = index % 3 === 2 ? later(100) : later(index / 100);
+      const id = `11111111-0000-4000-8000-${String(index).padStart(12, '0')}`;
+      await store.insert(aReferral({ id, nextActionAt: due, ...passed }), entry('arrived'));
+    }
+
+    const given = await store.due('action', later(6), 30);
+    expect(given).toHaveLength(30);
+    expect(given.slice(0, 20).map((id) => Number(id.slice(-2)) % 3)).toEqual(Array(20).fill(0));
+    expect(given.slice(20).map((id) => Number(id.slice(-2)) % 3)).toEqual(Array(10).fill(1));
+    for (const field of ['nextActionAt', 'deadlineDueAt']) {
+      const due = { [field]: { $lte: later(6) } };
+      const plan = await db
+        .collection('referrals')
+        .find(due)
+        .sort({ [field]: 1 })
+        .explain('executionStats');
+      const { totalDocsExamined, nReturned } = plan.executionStats;
+      expect(nReturned).toBeGreaterThanOrEqual(20);
+      expect(totalDocsExamined).toBeLessThanOrEqual(nReturned * 1.1);
+    }
+  });
+
   it('finds by words in deal, customer, notes and id, taking them as they are', async () => {
     await store.insert(aReferral({ record: { name: 'Costs (50%+) down' } }), entry('arrived'));
 
