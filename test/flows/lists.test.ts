@@ -181,7 +181,7 @@ describe('the lists', async () => {
 
   it('shows values, stages and how much time is left', async () => {
     const text = textOf(await lists(desk.alex, 'outbound'));
-    expect(text).toContain('Datum\nDeal Datum\n€120,000\nProposed (60 %) · closes in 60 days');
+    expect(text).toContain('Datum\nDeal Datum\n€120,000\nProposed (60%) · closes in 60 days');
     expect(text).toContain('Accepted · close date was 12 days ago');
     expect(textOf(await lists(desk.alex, 'inbound'))).toContain('Received · 4 days left');
   });
@@ -226,7 +226,7 @@ describe('the form of filters', async () => {
 
     const { card } = await desk.alex.presses('Show', { on: list, inputs: { stage: '60', valueFrom: '100k EUR' } });
     expect(listed(card)).toEqual(['Datum']);
-    expect(textOf(card)).toContain('Sales stage: Proposed (60 %)\nCountry: Germany\nValue from: €100,000');
+    expect(textOf(card)).toContain('Sales stage: Proposed (60%)\nCountry: Germany\nValue from: €100,000');
   });
 
   it('says what is wrong with an input and keeps the others', async () => {
