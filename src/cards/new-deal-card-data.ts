@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
-import type { Line } from './card-data.ts';
+import type { Choice, Line } from './card-data.ts';
 
 interface NewDealCard {
   readonly locale: Locale;
@@ -72,4 +72,36 @@ export interface NewDealOfferData {
   readonly fallbackText: string;
   readonly draftId: string;
   readonly text: string;
+}
+
+type Filled = string | number;
+
+export interface NewDealFormData {
+  readonly locale: Locale;
+  readonly fallbackText: string;
+  readonly draftId: string;
+  readonly seen: number;
+  readonly notices: readonly Line[];
+  readonly summaryOfProblems: readonly Line[];
+  /** By input. */
+  readonly values: Readonly<Record<string, Filled>>;
+  readonly problems: Readonly<Record<string, readonly Line[]>>;
+  readonly placeholders: Readonly<Record<'location' | 'notes' | 'helpNotes', string>>;
+  readonly visibilities: readonly Choice[];
+  readonly intents: readonly Choice[];
+  readonly helps: readonly Choice[];
+  readonly currencies: readonly Choice[];
+  /** One at most: absent where nobody is known. */
+  readonly colleagues: readonly { readonly value: string; readonly choices: readonly Choice[] }[];
+  readonly ownPhones: readonly { readonly label: string; readonly value: Filled }[];
+  readonly solutions: readonly {
+    readonly number: number;
+    readonly label: string;
+    readonly quantityLabel: string;
+    readonly priceLabel: string;
+    readonly value: Filled;
+    readonly choices: readonly Choice[];
+    readonly quantity: Filled;
+    readonly price: Filled;
+  }[];
 }

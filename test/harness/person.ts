@@ -111,6 +111,11 @@ export class Person {
     });
   }
 
+  /** Any other invoke in this person's chat: windows (`task/fetch`, `task/submit`), look-ups (`application/search`). */
+  invokes(name: string, value: Json): Promise<Heard> {
+    return this.#teams.hear(this.#teams.activity(this, 'chat', { type: 'invoke', name, value }));
+  }
+
   /** Opens the chat: Teams refreshes the card when this person is among those it may refresh for. Returns what is shown. */
   async looksAt(message: Message): Promise<Json> {
     const base = cardOf(message.activity);

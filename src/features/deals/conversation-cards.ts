@@ -11,8 +11,16 @@ import type { Note } from './conversation.ts';
 import type { SteeringWord } from './conversation-words.ts';
 import type { DealDraft } from './deal-draft.ts';
 import { missingParts } from './draft-person.ts';
-import { applies, askedQuestions, isKnown, isOptional, progress } from './draft-questions.ts';
-import { answerInWords } from './draft-sayings.ts';
+import {
+  addressParts,
+  applies,
+  askedQuestions,
+  isKnown,
+  isOptional,
+  progress,
+  questionBefore,
+} from './draft-questions.ts';
+import { addressInWords, answerInWords } from './draft-sayings.ts';
 import { type Suggestions, suggested } from './draft-suggestions.ts';
 
 interface BuiltCard {
@@ -23,6 +31,8 @@ interface BuiltCard {
 /** The Partner Center page: partner-to-partner deals can only be made there. */
 const partnerCenter = 'https://partner.microsoft.com/dashboard/home';
 const buttonsInASet = 6;
+/** Nothing that can be chosen has a longer id: what is longer came from a record that means no good. */
+const longestValue = 90;
 
 /** The card of whatever the draft asks for: a question, or the review. */
 export function draftCard(
@@ -40,7 +50,8 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
   const title = questionTitle(draft, locale);
   const { number, of } = progress(draft);
   const current = answerInWords(fields, asking, locale);
-  const shown = pending && pending.kind !== 'more' ? undefined : current;
+  const plainly = !pending || pending.kind === 'more' || pending.kind === 'address';
+  const shown = plainly ? current : undefined;
   const { rows, choices } = suggested(draft, suggestions, locale);
   const refusedP2p = notes.some((note) => note.kind === 'problem' && note.key === 'newDeal.p2p');
   const card = newDealQuestion({
@@ -52,9 +63,9 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
     current: shown ? [{ text: plain(say(locale, 'newDeal.now', { answer: shown }), { max: 400 }) }] : [],
     rows: rows.map(
       (row): NewDealRow => ({
-        label: plainName(row.label, 120),
-        details: row.detail ? [{ text: plain(row.detail, { max: 240 }) }] : [],
-        value: row.value,
+        label: plainName(row.label, 80),
+        details: row.detail ? [{ text: plain(row.detail, { max: 180 }) }] : [],
+        value: inputValue(row.value, longestValue),
         button: row.remove ? say(locale, 'newDeal.button.remove') : say(locale, 'newDeal.button.choose'),
         tooltip: unformatted(
           `${say(locale, row.remove ? 'newDeal.button.remove' : 'newDeal.button.choose')}: ${row.label}`,
@@ -62,7 +73,14 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
         ),
       }),
     ),
-    choiceSets: inSets(choices.map(({ label, value }): NewDealChoice => ({ value, label: unformatted(label, 60) }))),
+    choiceSets: inSets(
+      choices.map(
+        ({ label, value }): NewDealChoice => ({
+          value: inputValue(value, longestValue),
+          label: unformatted(label, 60),
+        }),
+      ),
+    ),
     people: personInputs(draft, locale),
     steering: steeringButtons(draft, locale),
     forms: [{}],
@@ -97,9 +115,12 @@ function questionTitle({ asking, pending, fields }: DealDraft, locale: Locale): 
 
 function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly Line[] {
   if (asking === 'review') return [];
-  if (pending && pending.kind !== 'more') return [];
+  if (pending && pending.kind !== 'more' && pending.kind !== 'address') return [];
   const hint = say(locale, asking === 'consent' ? consentHint(fields) : `newDeal.hint.${asking}`);
-  const keep = isKnown(fields, asking) ? [say(locale, 'newDeal.keep', { word: commandWord(locale, 'skip') })] : [];
+  const keep =
+    isKnown(fields, asking) && pending?.kind !== 'more'
+      ? [say(locale, 'newDeal.keep', { word: commandWord(locale, 'skip') })]
+      : [];
   const may = isOptional(fields, asking) && !isKnown(fields, asking) ? [say(locale, 'newDeal.optional')] : [];
   return [hint, ...may, ...keep].map((text) => ({ text: plain(text, { max: 600, lines: true }) }));
 }
@@ -126,7 +147,7 @@ function personInputs({ asking, pending }: DealDraft, locale: Locale) {
 function steeringButtons(draft: DealDraft, locale: Locale): readonly SteeringButton[] {
   const { fields, asking, pending } = draft;
   if (pending?.kind === 'discard') return [];
-  const words: SteeringWord[] = ['back'];
+  const words: SteeringWord[] = questionBefore(draft) || pending ? ['back'] : [];
   if (pending?.kind === 'more') words.push('done');
   else if (isKnown(fields, asking) || isOptional(fields, asking)) words.push('skip');
   words.push('cancel', 'help');
@@ -142,10 +163,13 @@ function wordTitle(locale: Locale, word: SteeringWord): string {
 function reviewCard(draft: DealDraft, notes: readonly Note[], locale: Locale): BuiltCard {
   const { fields } = draft;
   const rows = askedQuestions
-    .filter((question) => applies(fields, question))
+    // The address is one line, and one button goes through its parts.
+    .filter((question) => applies(fields, question) && (question === 'address-line-1' || !(question in addressParts)))
     .map((question) => {
-      const label = say(locale, `newDeal.field.${question}`);
-      const text = answerInWords(fields, question, locale);
+      const isAddress = question === 'address-line-1';
+      const label = say(locale, isAddress ? 'newDeal.field.address' : `newDeal.field.${question}`);
+      const { customer } = fields;
+      const text = isAddress && customer ? addressInWords(customer, locale) : answerInWords(fields, question, locale);
       return {
         question,
         label,

@@ -41,7 +41,8 @@ export function questionNamed(field: string, locale: Locale): DealQuestion | und
 }
 
 function namesOf(question: AskedQuestion, locale: Locale): readonly string[] {
-  const labels = ([locale, 'en'] as const).map((one) => say(one, `newDeal.field.${question}`));
+  const named = question === 'address-line-1' ? (['address', question] as const) : [question];
+  const labels = ([locale, 'en'] as const).flatMap((one) => named.map((name) => say(one, `newDeal.field.${name}`)));
   const inLines = sameField[question];
   const words = inLines ? lineWords[inLines].split('|') : [];
   return [question, ...labels, ...words].map(foldName);

@@ -8,6 +8,7 @@ import { readAnswer, readPressed } from './draft-answers.ts';
 import { taken, withoutPerson } from './draft-people.ts';
 import {
   type AskedQuestion,
+  addressParts,
   applies,
   type DealQuestion,
   emptied,
@@ -111,7 +112,15 @@ function understood(question: DealQuestion): readonly Note[] {
 function onward(draft: DealDraft, fields: DealFields, notes: readonly Note[] = [], pending?: Pending): Outcome {
   const kept = keptConsent(draft.fields, fields);
   if (pending) return { draft: { ...draft, fields: kept, pending }, notes, next: 'ask' };
+  const part = draft.pending?.kind === 'address' ? partAfter(draft.asking) : undefined;
+  if (part) return { draft: { ...draft, fields: kept, asking: part }, notes, next: 'ask' };
   return { draft: { ...withoutPending(draft), fields: kept, asking: nextQuestion(kept) }, notes, next: 'ask' };
+}
+
+const parts = Object.keys(addressParts) as DealQuestion[];
+
+function partAfter(question: DealQuestion): DealQuestion | undefined {
+  return parts.includes(question) ? parts[parts.indexOf(question) + 1] : undefined;
 }
 
 /** Consent is for the people and the audience that were named: others must be asked for again. */
@@ -158,7 +167,7 @@ function steered(draft: DealDraft, steering: Steering): Outcome {
 
 export function back(draft: DealDraft): Outcome {
   // First out of a question within the question.
-  if (draft.pending && draft.pending.kind !== 'more') return ask(withoutPending(draft));
+  if (draft.pending && !['more', 'address'].includes(draft.pending.kind)) return ask(withoutPending(draft));
   const before = questionBefore(draft);
   if (!before) return ask(draft, { kind: 'info', key: 'newDeal.firstQuestion' });
   return ask(at(draft, before));
@@ -166,6 +175,8 @@ export function back(draft: DealDraft): Outcome {
 
 function at(draft: DealDraft, question: DealQuestion): DealDraft {
   const there = { ...withoutPending(draft), asking: question };
+  if (question === 'address-line-1' && isKnown(draft.fields, question))
+    return { ...there, pending: { kind: 'address' } };
   const isList = question === 'employees' || question === 'solutions';
   return isList && isKnown(draft.fields, question) ? { ...there, pending: { kind: 'more' } } : there;
 }

@@ -38,12 +38,12 @@ function outcomeCard(draftId: string, locale: Locale, outcome: Outcome): BuiltCa
     problems: problem ? [line(problem)] : [],
     title: plain(title, { max: 160 }),
     lines: lines.map(line),
-    rows: rows.map(({ label, details, button, ...row }) => ({
+    rows: rows.map(({ label, details, button, ...row }, index) => ({
       ...row,
       label: plainName(label, 100),
       details: details.map(line),
       button,
-      tooltip: unformatted(`${button}: ${label}`, 120),
+      tooltip: unformatted(`${index + 1}. ${button}: ${label}`, 120),
     })),
     buttonSets: buttons.length > 0 ? [{ buttons }] : [],
   });

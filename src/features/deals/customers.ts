@@ -12,6 +12,8 @@ export interface CustomerBook {
     words: { readonly name: string; readonly country?: string; readonly place?: string },
     limit: number,
   ): Promise<readonly DealCustomer[]>;
+  /** The customer of this referral. */
+  from(source: string): Promise<DealCustomer | undefined>;
   /** Contacts of this customer in deals of whoever has this e-mail, newest first. */
   contacts(customer: DealCustomer, email: string, limit: number): Promise<readonly Member[]>;
   /** Who else stood on the deals of whoever has this e-mail, newest first. */

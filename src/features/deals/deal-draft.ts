@@ -78,6 +78,8 @@ export interface DealCustomer {
   readonly address: { readonly [Part in keyof Address]?: string | null };
   /** Nine digits, as text. */
   readonly dunsNumber?: string | null;
+  /** The referral that told of this customer; absent for one that was entered. */
+  readonly source?: string;
 }
 
 export interface DealSolution {
@@ -108,6 +110,8 @@ export type Pending =
   | { readonly kind: 'solutions'; readonly words: string; readonly found: readonly FoundSolution[] }
   /** A person of whom something is still missing; `names`: which one is the last name? */
   | { readonly kind: 'person'; readonly person: Partial<Member>; readonly names?: readonly PersonName[] }
+  /** The whole address is gone through, part by part. */
+  | { readonly kind: 'address' }
   /** One more of a list, or `done`. */
   | { readonly kind: 'more' }
   /** Really drop it? */

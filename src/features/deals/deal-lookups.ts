@@ -48,7 +48,7 @@ export class DealLookups {
         return { ...none, solutions: await this.solutions(solutionWords(text, asker.locale).words, shown) };
       case 'contact':
       case 'employees':
-        return { ...none, people: await this.#people(asker.person, draft, question) };
+        return { ...none, people: await this.people(asker.person, draft, question) };
       case 'location':
         return { ...none, locations: standingOf(asker.person, this.#deps.roles).locations };
       default:
@@ -60,7 +60,7 @@ export class DealLookups {
   async suggestions({ person }: Asker, draft: DealDraft): Promise<Suggestions> {
     const { asking } = draft;
     if (asking === 'contact' || asking === 'employees')
-      return { ...nothingToSuggest, people: await this.#people(person, draft, asking) };
+      return { ...nothingToSuggest, people: await this.people(person, draft, asking) };
     if (asking === 'solutions') return { ...nothingToSuggest, solutions: await this.solutions('', shown * 2) };
     if (asking === 'location') return { ...nothingToSuggest, locations: await this.locations(person) };
     if (asking === 'solution-area') return { ...nothingToSuggest, areas: this.#deps.areas };
@@ -70,6 +70,15 @@ export class DealLookups {
   customers(text: string, limit: number): Promise<readonly DealCustomer[]> {
     const words = customerWords(text);
     return words.name.length < fewest ? Promise.resolve([]) : this.#deps.customers.customers(words, limit);
+  }
+
+  customer(source: string): Promise<DealCustomer | undefined> {
+    return this.#deps.customers.from(source);
+  }
+
+  /** For somebody who types into the form's input; nothing typed: those met last. */
+  customersLike(text: string, limit: number): Promise<readonly DealCustomer[]> {
+    return this.#deps.customers.customers(customerWords(text), limit);
   }
 
   /** By id, or by name. Without words: whatever the catalogue names first. */
@@ -85,6 +94,10 @@ export class DealLookups {
     return solution && found(solution);
   }
 
+  ownLocations(person: Person): readonly string[] {
+    return standingOf(person, this.#deps.roles).locations;
+  }
+
   /** Those of the person's role; where it has none in particular, those that deals were made for. */
   async locations(person: Person): Promise<readonly string[]> {
     const { locations } = standingOf(person, this.#deps.roles);
@@ -92,7 +105,7 @@ export class DealLookups {
   }
 
   /** Contacts of the customer, or the person themself and colleagues of former deals. */
-  async #people(
+  async people(
     person: Person,
     { fields }: DealDraft,
     question: 'contact' | 'employees',

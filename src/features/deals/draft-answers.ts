@@ -70,7 +70,8 @@ const address =
   (question: AddressQuestion): Reader =>
   ({ fields }, said) => {
     if (said === '') return problem('problem.required');
-    if (said.length > draftLimits.part) return problem('problem.tooLong', { max: draftLimits.part });
+    const max = question === 'postal-code' ? draftLimits.short : draftLimits.part;
+    if (said.length > max) return problem('problem.tooLong', { max });
     return { kind: 'fields', fields: withAddress(fields, question, said) };
   };
 

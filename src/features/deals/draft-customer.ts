@@ -1,6 +1,6 @@
 import { readCountry } from './answers/country.ts';
 import { foldName } from './answers/said.ts';
-import { type DealCustomer, type DealDraft, draftLimits } from './deal-draft.ts';
+import { type DealCustomer, type DealDraft, type DealFields, draftLimits } from './deal-draft.ts';
 import { type Answer, pick, problem, type Reader } from './draft-answer.ts';
 
 /** What of an answer is the name, and what says where: "Contoso, Germany". */
@@ -28,33 +28,39 @@ export function customerWords(said: string): CustomerWords {
 export const customerSaid: Reader = (draft, said, context) => {
   const { pending } = draft;
   if (pending?.kind === 'customers') {
-    const options = pending.found.map((customer) => ({ value: customerKey(customer), label: customer.name }));
+    const options = pending.found.map((customer) => ({ value: customerValue(customer), label: customer.name }));
     const picked = pick(said, [...options, { value: newCustomer, label: newCustomer }]);
     if (picked === newCustomer) return entered(draft, pending.name);
-    const found = pending.found.find((customer) => customerKey(customer) === picked);
-    if (found) return chosen(draft, found);
+    const found = pending.found.find((customer) => customerValue(customer) === picked);
+    if (found) return { kind: 'fields', fields: withCustomer(draft.fields, found) };
   }
-  const pressed = context.customers.find((customer) => customerKey(customer) === said);
-  if (pressed) return chosen(draft, pressed);
+  const pressed = context.customers.find((customer) => customerValue(customer) === said);
+  if (pressed) return { kind: 'fields', fields: withCustomer(draft.fields, pressed) };
   if (customerWords(said).name.length < 2) return problem('newDeal.problem.customer');
   if (said.length > draftLimits.name) return problem('problem.tooLong', { max: draftLimits.name });
   if (context.customers.length === 0) return entered(draft, said);
   return { kind: 'pending', pending: { kind: 'customers', name: said, found: context.customers } };
 };
 
-function chosen({ fields }: DealDraft, customer: DealCustomer): Answer {
+export function withCustomer(fields: DealFields, customer: DealCustomer): DealFields {
   const { address, dunsNumber = null } = customer;
   const { addressLine2 = null, state = null, postalCode = null } = address;
   // Of a customer of ours, only what Partner Center needs is asked.
   const known = { ...customer, dunsNumber, address: { ...address, addressLine2, state, postalCode } };
-  return { kind: 'fields', fields: { ...fields, customer: known } };
+  return { ...fields, customer: known };
 }
 
 /** A new one. Whoever corrects only the name keeps the address. */
 function entered({ fields }: DealDraft, said: string): Answer {
   const { name, country } = customerWords(said);
   const address = country ? { ...fields.customer?.address, country } : (fields.customer?.address ?? {});
-  return { kind: 'fields', fields: { ...fields, customer: { ...fields.customer, name, address } } };
+  const { source: _known, ...before } = fields.customer ?? {};
+  return { kind: 'fields', fields: { ...fields, customer: { ...before, name, address } } };
+}
+
+/** What a button that chooses this customer carries. */
+export function customerValue(customer: DealCustomer): string {
+  return customer.source ?? customerKey(customer);
 }
 
 /** The same for the same company at the same place, whoever wrote it. */

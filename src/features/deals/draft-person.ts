@@ -66,7 +66,8 @@ export function personProblems(person: Partial<Member>): readonly PersonProblem[
   return personParts.flatMap((part): PersonProblem[] => {
     const value = person[part]?.trim() ?? '';
     if (value === '') return [{ part, why: 'required' }];
-    if (value.length > draftLimits.person) return [{ part, why: 'tooLong' }];
+    if (value.length > (part === 'phoneNumber' ? draftLimits.short : draftLimits.person))
+      return [{ part, why: 'tooLong' }];
     if (part === 'email' && readEmail(value).kind !== 'email') return [{ part, why: 'email' }];
     if (part === 'phoneNumber' && readPhone(value).kind !== 'phone') return [{ part, why: 'phone' }];
     return [];

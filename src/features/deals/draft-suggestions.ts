@@ -2,7 +2,7 @@ import { say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Member } from '../referrals/index.ts';
 import { type DealCustomer, type DealDraft, type FoundSolution, visibilities } from './deal-draft.ts';
-import { customerKey, newCustomer } from './draft-customer.ts';
+import { customerValue, newCustomer } from './draft-customer.ts';
 import { fixedOptions, type Option, pendingOptions } from './draft-options.ts';
 import { isComplete, missingParts, nameOf } from './draft-person.ts';
 import { customerInWords, personInWords, solutionInWords } from './draft-sayings.ts';
@@ -67,7 +67,7 @@ const toNew = (locale: Locale): Option => ({ value: newCustomer, label: say(loca
 
 function customerRows(customers: readonly DealCustomer[], locale: Locale): readonly SuggestedRow[] {
   return customers.slice(0, most).map((customer) => ({
-    value: customerKey(customer),
+    value: customerValue(customer),
     label: customer.name,
     detail: customerInWords(customer, locale),
   }));

@@ -37,13 +37,18 @@ export class MongoCustomers implements CustomerBook {
     } as Filter<ReferralDocument>;
     const found = await this.#referrals.find(filter, recordOnly).sort(newestFirst).limit(lookedAt).toArray();
     const unique = new Map<string, DealCustomer>();
-    for (const { record } of found) {
-      const customer = toCustomer(record.customer);
+    for (const { _id, record } of found) {
+      const customer = toCustomer(_id, record.customer);
       const key = customerKey(customer);
       if (!unique.has(key)) unique.set(key, customer);
     }
     const said = foldName(beforeComma);
     return [...unique.values()].sort((a, b) => distance(a, said) - distance(b, said)).slice(0, limit);
+  }
+
+  async from(source: string): Promise<DealCustomer | undefined> {
+    const found = await this.#referrals.findOne({ _id: source }, recordOnly);
+    return found ? toCustomer(source, found.record.customer) : undefined;
   }
 
   async contacts({ name }: DealCustomer, email: string, limit: number): Promise<readonly Member[]> {
@@ -93,8 +98,8 @@ export class MongoCustomers implements CustomerBook {
   }
 }
 
-function toCustomer({ name, address, dunsNumber }: Referral['record']['customer']): DealCustomer {
-  return { name, address, ...(dunsNumber ? { dunsNumber } : {}) };
+function toCustomer(source: string, { name, address, dunsNumber }: Referral['record']['customer']): DealCustomer {
+  return { name, address, ...(dunsNumber ? { dunsNumber } : {}), source };
 }
 
 function unique(people: readonly Member[]): readonly Member[] {

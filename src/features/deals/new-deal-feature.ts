@@ -11,6 +11,7 @@ import { LineReader } from './draft-line.ts';
 import { newDealActions } from './new-deal-actions.ts';
 import { ChannelOffer } from './new-deal-channel.ts';
 import { NewDealCommands } from './new-deal-commands.ts';
+import { NewDealForm } from './new-deal-form.ts';
 import { NewDealReplies } from './new-deal-replies.ts';
 import { NewDeals } from './new-deals.ts';
 import type { SolutionCatalogue } from './solution-catalogue.ts';
@@ -41,10 +42,13 @@ export function newDealFeature(deps: NewDealFeatureDeps): NewDealFeature {
   const lines = new LineReader({ deals, lookups, now: () => deps.clock.now() });
   const offers = new ChannelOffer({ deals, replies, messenger: deps.messenger });
   const commands = new NewDealCommands({ deals, replies, lines, offers });
+  const form = new NewDealForm({ deals, replies, lookups, messenger: deps.messenger, now: () => deps.clock.now() });
   const feature: Feature = {
     name: 'creating deals',
     commands: commands.commands(),
     conversations: [commands.conversation()],
+    taskModules: [form.taskModule()],
+    searches: form.searches(),
     cardActions: [...newDealActions({ deals, replies, commands }), ...offers.actions()],
   };
   const sweepers = [creations.sweeper, letGoSweeper(deps)];

@@ -1,9 +1,9 @@
 import type { DealDraft } from '../../../src/features/deals/deal-draft.ts';
 import type { DealQuestion } from '../../../src/features/deals/draft-questions.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
-import { buttonsOf, type Json } from '../../harness/cards.ts';
+import { buttonsOf, type Json, withInputs } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
-import type { Person } from '../../harness/person.ts';
+import type { Heard, Person } from '../../harness/person.ts';
 import { saidIn, textOf } from './cards.ts';
 import type { Desk } from './desk.ts';
 
@@ -19,6 +19,14 @@ export interface DealTalk {
   /** Answers whatever is asked, as `answers` has it, until one of these questions (or the review) is asked. */
   answers(answers?: Answers, until?: DealQuestion): Promise<string>;
   draft(): Promise<DealDraft>;
+  /** Opens the form by its button on the newest card. */
+  opensForm(): Promise<{ readonly title: string; readonly card: Json }>;
+  /** Fills in what is given, and presses its button; `card`: the form comes again. */
+  savesForm(
+    form: Json,
+    inputs: Readonly<Record<string, unknown>>,
+  ): Promise<{ readonly card?: Json; readonly body: unknown }>;
+  invokes(name: string, value: Json): Promise<Heard>;
 }
 
 /** What is said to each question; `=` before it: pressed. Lists end in `done`. */
@@ -116,8 +124,36 @@ export function aDealTalk(desk: Desk, person: Person): DealTalk {
       throw new Error(`The conversation does not end: ${shown}`);
     },
     draft,
+    invokes: (name, value) => person.invokes(name, value),
+    async opensForm() {
+      const button = buttonsOf(person.sees(current())).find(({ title }) => title === 'Fill in a form');
+      if (!button) throw new Error(`No form is offered: ${shown}`);
+      const { body } = await person.invokes('task/fetch', { data: button.action.data });
+      noteFailures();
+      return formIn(body) ?? fail(body);
+    },
+    async savesForm(form, inputs) {
+      const [button] = buttonsOf(form);
+      const { body, replies } = await person.invokes('task/submit', {
+        data: withInputs(form, button?.action ?? {}, inputs),
+      });
+      noteFailures();
+      card = replies.at(-1) ?? card;
+      if (replies.length > 0) shown = textOf(current());
+      const again = formIn(body);
+      return { body, ...(again ? { card: again.card } : {}) };
+    },
   };
   return talk;
+}
+
+function formIn(body: unknown): { readonly title: string; readonly card: Json } | undefined {
+  const { task } = body as { task?: { type: string; value: { title: string; card: { content: Json } } } };
+  return task?.type === 'continue' ? { title: task.value.title, card: task.value.card.content } : undefined;
+}
+
+function fail(body: unknown): never {
+  throw new Error(`No form came: ${JSON.stringify(body)}`);
 }
 
 /** The records of a deal in Partner Center, ours first. */

@@ -1,0 +1,172 @@
+import { draftCard } from '../../src/features/deals/conversation-cards.ts';
+import {
+  createdCard,
+  creatingCard,
+  discardedCard,
+  draftsCard,
+  duplicatesCard,
+  letGoCard,
+  putAsideCard,
+  whichOneCard,
+} from '../../src/features/deals/creation-cards.ts';
+import type { DealDraft, Pending } from '../../src/features/deals/deal-draft.ts';
+import { formValues, keptBy, peopleToTick } from '../../src/features/deals/draft-form.ts';
+import { formCard } from '../../src/features/deals/draft-form-card.ts';
+import { type AskedQuestion, dealQuestions } from '../../src/features/deals/draft-questions.ts';
+import type { Suggestions } from '../../src/features/deals/draft-suggestions.ts';
+import { say } from '../../src/i18n/catalogue.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import type { AdaptiveCard } from '../../src/messenger.ts';
+import { aDraft, fullFields } from '../builders/draft.ts';
+import { aReferral } from '../builders/referral.ts';
+
+const { customer, contact, employees = [], solutions = [] } = fullFields;
+const known = customer ? [customer, { ...customer, dunsNumber: null, name: 'Fabrikam Robotics AG' }] : [];
+
+const suggestions: Suggestions = {
+  customers: known,
+  people: employees,
+  solutions: [
+    ...solutions,
+    { id: 'SOL-90001-ASM', name: 'Infrastructure Assessment', owner: 'microsoft', isAssessment: true },
+    { id: 'SOL-1-NOT', name: 'Contoso Beta', owner: 'mine', notReady: true },
+  ],
+  locations: ['4567001', '4567002'],
+  areas: ['Data & AI', 'Security'],
+};
+
+const pendings: Readonly<Record<string, readonly [AskedQuestion, Pending]>> = {
+  customers: ['customer', { kind: 'customers', name: 'Fabrikam', found: known }],
+  'readings-day': ['close-date', { kind: 'readings', values: ['2027-03-04', '2027-04-03'] }],
+  'readings-money': ['value', { kind: 'readings', values: ['1200 EUR', '1.2 EUR'] }],
+  'readings-country': ['country', { kind: 'readings', values: ['KR', 'KP'] }],
+  currency: ['value', { kind: 'currency', amount: 120_000 }],
+  'which-solution': ['solutions', { kind: 'solutions', words: 'Contoso', found: suggestions.solutions }],
+  person: ['contact', { kind: 'person', person: { firstName: 'Sue' } }],
+  'last-name': [
+    'employees',
+    {
+      kind: 'person',
+      person: {},
+      names: [
+        { firstName: 'Marina', lastName: 'Schmidt' },
+        { firstName: 'Schmidt', lastName: 'Marina' },
+      ],
+    },
+  ],
+  'more-employees': ['employees', { kind: 'more' }],
+  'more-solutions': ['solutions', { kind: 'more' }],
+  address: ['city', { kind: 'address' }],
+  discard: ['value', { kind: 'discard' }],
+};
+
+const notes = [
+  { kind: 'understood', question: 'value' },
+  { kind: 'problem', key: 'newDeal.problem.amount.notAmount' },
+] as const;
+
+/** Every card of a new deal, by name. */
+export function newDealLooks(draft: DealDraft = aDraft()): Readonly<Record<string, (locale: Locale) => AdaptiveCard>> {
+  const referral = aReferral();
+  const built = (card: { readonly card: AdaptiveCard }) => card.card;
+  return {
+    ...Object.fromEntries(
+      dealQuestions.map((asking) => [
+        `new-deal-${asking}`,
+        (locale: Locale) => built(draftCard({ ...draft, asking }, notes, suggestions, locale)),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(pendings).map(([name, [asking, pending]]) => [
+        `new-deal-asks-${name}`,
+        (locale: Locale) => built(draftCard({ ...draft, asking, pending }, [], suggestions, locale)),
+      ]),
+    ),
+    'new-deal-first': (locale) =>
+      built(
+        draftCard(
+          { ...draft, asking: 'customer', fields: {} },
+          [{ kind: 'info', key: 'newDeal.begin' }],
+          suggestions,
+          locale,
+        ),
+      ),
+    'new-deal-help': (locale) =>
+      built(draftCard({ ...draft, asking: 'value', fields: {} }, [{ kind: 'help' }], suggestions, locale)),
+    'new-deal-p2p': (locale) =>
+      built(
+        draftCard(
+          { ...draft, asking: 'visibility', fields: {} },
+          [{ kind: 'problem', key: 'newDeal.p2p' }],
+          suggestions,
+          locale,
+        ),
+      ),
+    'new-deal-put-aside': (locale) => built(putAsideCard(draft, locale, 'newDeal.consent.refused')),
+    'new-deal-drafts': (locale) =>
+      built(draftsCard([draft, { ...draft, id: draft.id.replace('1', '2') }], locale, true)),
+    'new-deal-duplicates': (locale) =>
+      built(
+        duplicatesCard(
+          draft,
+          [
+            { referral, because: 'duns', visible: true },
+            { referral, because: 'name-and-place', visible: false },
+          ],
+          locale,
+        ),
+      ),
+    'new-deal-which-one': (locale) => built(whichOneCard(draft, [referral.record, referral.record], locale)),
+    'new-deal-creating': (locale) => built(creatingCard(draft, locale)),
+    'new-deal-waiting': (locale) => built(creatingCard(draft, locale, 'unreachable')),
+    'new-deal-created': (locale) =>
+      built(createdCard({ ...draft, creation: { ...creation, microsoftId: 'x' } }, referral, locale)),
+    'new-deal-microsoft-refused': (locale) =>
+      built(createdCard({ ...draft, creation: { ...creation, microsoftRefused: 'invalidRequest' } }, referral, locale)),
+    'new-deal-discarded': (locale) => built(discardedCard(draft, locale)),
+    'new-deal-let-go': (locale) => built(letGoCard(draft, locale)),
+    'new-deal-form': (locale) => form(draft, locale),
+    'new-deal-form-empty': (locale) => form({ ...draft, fields: {} }, locale),
+    'new-deal-form-problems': (locale) =>
+      formCard(
+        {
+          draftId: draft.id,
+          seen: 3,
+          keeps: [],
+          locale,
+          values: { ...formValues(draft), country: 'Nowhere' },
+          problems: Object.fromEntries(
+            [
+              'country',
+              'duns',
+              'contactEmail',
+              'contact',
+              'value',
+              'currency',
+              'ownPhone',
+              'employee',
+              'solutions',
+            ].map((input) => [input, say(locale, 'newDeal.problem.country')]),
+          ),
+          notice: say(locale, 'newDeal.form.changed'),
+        },
+        offers,
+      ),
+  };
+}
+
+const creation = { startedAt: new Date(0), attempts: 1, notOurs: [] };
+const offers = {
+  people: peopleToTick(fullFields, contact ? [contact] : []),
+  solutions: solutions.map(({ id, name }) => ({ value: id, label: name })),
+  locations: suggestions.locations,
+  asksOwnPhone: 'alex.wilber@contoso.example',
+};
+
+function form(draft: DealDraft, locale: Locale): AdaptiveCard {
+  const people = peopleToTick(draft.fields, contact ? [contact] : []);
+  return formCard(
+    { draftId: draft.id, seen: 3, values: formValues(draft), problems: {}, keeps: keptBy(draft), locale },
+    { ...offers, people },
+  );
+}
