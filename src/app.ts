@@ -4,6 +4,7 @@ import { Background } from './background.ts';
 import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
+import { catalogueFeature } from './features/catalogue/index.ts';
 import {
   DealPlans,
   DealService,
@@ -12,9 +13,10 @@ import {
   inviteCarrier,
   MongoCustomers,
   MongoDraftStore,
-  MongoReferralSolutions,
+  MongoSolutionCatalogue,
   newDealFeature,
   registrationRequest,
+  solutionsSeen,
 } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
 import {
@@ -43,6 +45,7 @@ import {
   Poll,
   Presenter,
   ReferralIntake,
+  type ReferralRecord,
   ReferralService,
   referralCardActions,
   referralSweep,
@@ -56,9 +59,9 @@ import { addWebhookRoute } from './http/webhook-route.ts';
 import { say } from './i18n/catalogue.ts';
 import { type Logger, withCorrelation } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
 import { LastActivity } from './mongo/last-activity.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
-import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
 import { MongoWebhookInbox } from './partner-center/mongo-webhook-inbox.ts';
 import { systemTimers, type Timers } from './partner-center/timers.ts';
@@ -121,6 +124,7 @@ export function createApp(parts: AppParts): App {
   const copies = new MongoCopyStore(db);
   const referralLists = new MongoReferralLists(db);
   const favourites = new MongoFavouriteStore(db);
+  const catalogue = new MongoSolutionCatalogue(db, () => clock.now());
   const people = new MongoPeopleStore(db);
   const dealTeam = new MongoDealTeamStore(db, () => clock.now());
   const webhookInbox = new MongoWebhookInbox({ database: db, clock });
@@ -145,7 +149,7 @@ export function createApp(parts: AppParts): App {
   const presenter = new Presenter({ access, people, clock, language, timeZone, dealCard, favourites });
   const service = new ReferralService({ ...desk, access });
   const deals = new DealService({ ...desk, access });
-  const intake = new ReferralIntake({ ...desk, partnerCenter });
+  const intake = new ReferralIntake({ ...desk, partnerCenter, onRecord: learnSolutions });
   const plans = new DealPlans({ ...desk, access, intake });
   const relay = new OutboxRelay({
     ...desk,
@@ -196,7 +200,7 @@ export function createApp(parts: AppParts): App {
   const newDeals = newDealFeature({
     ...{ drafts, partnerCenter, intake, clock, log, random, people, messenger, opener, access },
     customers: new MongoCustomers(db),
-    catalogue: new MongoReferralSolutions(db),
+    catalogue,
     roles: config.roles,
     areas: config.solutionAreas,
     defaults: { language, timeZone },
@@ -228,6 +232,7 @@ export function createApp(parts: AppParts): App {
         job('referrals.poll', config.partnerCenter.pollSeconds, (signal) => poll.run(signal)),
       ],
     },
+    catalogueFeature({ catalogue }),
     listsFeature({ lists, favourites, referrals, access, presenter, opener, clock }),
     dealWorkFeature({
       copies,
@@ -236,7 +241,7 @@ export function createApp(parts: AppParts): App {
       presenter,
       clock,
       referrals,
-      catalogue: new MongoReferralSolutions(db),
+      catalogue,
     }),
     newDeals.feature,
     { name: 'creating deals in the background', jobs: [job('deals.creation', 5, () => newDeals.sweep())] },
@@ -310,6 +315,10 @@ export function createApp(parts: AppParts): App {
     await webhooks.ensureRegistered({ publicUrl: `${config.publicUrl}/api/partner-center/webhook` });
   }
 
+  async function learnSolutions(record: ReferralRecord): Promise<void> {
+    for (const solution of solutionsSeen(record)) await catalogue.learn(solution);
+  }
+
   /** All instances give the same figures where they come from the database: at each scrape, whoever is asked. */
   async function updateFigures(): Promise<void> {
     metrics.ready.set((await health.missing()).length === 0 ? 1 : 0);
@@ -339,7 +348,7 @@ export function createApp(parts: AppParts): App {
     async start() {
       const { url } = await http.listen({ port: config.port, host: config.host });
       await parts.databaseReady?.();
-      const stores = [referrals, referralLists, favourites, copies, people, webhookInbox, drafts, botState];
+      const stores = [referrals, referralLists, favourites, catalogue, copies, people, webhookInbox, drafts, botState];
       await Promise.all(stores.map((store) => store.createIndexes()));
       started = true;
       if (parts.alarmClock !== false) await scheduler.start();

@@ -43,3 +43,23 @@ export interface ListFilterData extends EveryCard {
   readonly values: Readonly<Record<FilterChoice | FilterText | 'closingBefore', string>>;
   readonly choices: Readonly<Record<FilterChoice, readonly Choice[]>>;
 }
+
+export interface SolutionListData extends EveryCard {
+  readonly title: string;
+  readonly empty: readonly Line[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly status: readonly (Line & { readonly color: 'Default' | 'Warning' })[];
+    readonly meaning: string;
+    readonly notes: readonly Line[];
+    readonly id: string;
+  }[];
+  /** As of when the meanings are told. */
+  readonly asOf: readonly Line[];
+  readonly range: readonly Line[];
+  readonly words: string;
+  readonly previousPage: number;
+  readonly nextPage: number;
+  readonly buttons: Readonly<Record<'previous' | 'next' | 'any', boolean>>;
+}

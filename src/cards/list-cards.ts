@@ -2,12 +2,13 @@ import { say } from '../i18n/catalogue.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { buttonLabels, type Labels } from './card-labels.ts';
 import { listFilterLimits } from './form-limits.ts';
-import type { ListCardData, ListFilterData } from './list-card-data.ts';
+import type { ListCardData, ListFilterData, SolutionListData } from './list-card-data.ts';
 import { cardTemplate } from './template.ts';
 
-/** The cards of lists: `cards/referral-list.json` and the form of its filters. */
+/** The cards of lists: `cards/referral-list.json`, the form of its filters, `cards/solution-list.json`. */
 export const referralListing = cardTemplate<ListCardData>('referral-list', listLabels);
 export const listFilter = cardTemplate<ListFilterData>('list-filter', filterLabels, listFilterLimits);
+export const solutionListing = cardTemplate<SolutionListData>('solution-list', listLabels);
 
 function listLabels(locale: Locale): Labels {
   return {

@@ -59,9 +59,11 @@ export class Demo {
     const env = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: mongoUri.href, dataDir });
     const [playground] = await Promise.all([this.#startPlayground(deskUrl), this.#startDesk(deskUrl, env)]);
 
+    const catalogue = this.#importCatalogue(env);
     say('Adding the desk to the personal chat and to the team ...');
     await playground.install(playgroundIds.personalChat);
     await playground.install(playgroundIds.team);
+    await catalogue;
     return { playgroundUrl: playground.url, sandboxUrl, deskUrl, database: `${database.kind} ${database.version}` };
   }
 
@@ -114,6 +116,20 @@ export class Demo {
       Promise.reject(new Error(`The desk did not start: ${error.message}`)),
     );
     this.#desk = keepRunning({ name: 'The desk', first, startAgain: start, say });
+  }
+
+  /** Contoso's solutions, so that there are names to choose from. Without them the desk still learns from referrals. */
+  async #importCatalogue(env: Record<string, string>): Promise<void> {
+    const program = startProgram({
+      file: source('catalogue/main.ts'),
+      args: [source('demo/contoso-solutions.csv')],
+      env,
+      logFile: path.join(this.#logs, 'catalogue.log'),
+    });
+    await program
+      .output(/Imported \d+ solutions/)
+      .catch(() => this.#options.say('The demo’s solutions were not imported; see the log catalogue.log.'));
+    await program.ended;
   }
 
   async #startPlayground(deskUrl: string): Promise<Playground> {

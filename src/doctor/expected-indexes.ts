@@ -1,6 +1,6 @@
 import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
-import { MongoDraftStore } from '../features/deals/index.ts';
+import { MongoDraftStore, MongoSolutionCatalogue } from '../features/deals/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
@@ -33,6 +33,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoCopyStore(db),
     new MongoPeopleStore(db),
     new MongoDraftStore(db),
+    new MongoSolutionCatalogue(db, () => new Date(0)),
     new MongoBotStateStorage(db, () => new Date(0)),
     new MongoWebhookInbox({ database: db, clock: new FixedClock(new Date(0)) }),
   ];

@@ -4,7 +4,7 @@ import type { Locale } from './locale.ts';
 export type CommandName =
   | ('help' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
   /** Lists. */
-  | ('inbound' | 'outbound' | 'favourites' | 'archived')
+  | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions')
   /** Working on the deal that was opened last. */
   | ('setValue' | 'stage' | 'note' | 'closeDate')
   /** Creating a deal, and steering that conversation. */

@@ -21,6 +21,8 @@ const scopesOf = {
   referral: ['personal'],
   useThisChannel: ['team'],
   help: ['personal', 'team'],
+  // Teams shows ten at the most (its menu is full); help tells of it.
+  solutions: [],
   // Of the deal that somebody just opened: the help explains them.
   setValue: [],
   stage: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maximumCardBytes } from '../../src/cards/template.ts';
+import { longestWords, solutionListCard } from '../../src/features/catalogue/solution-list-card.ts';
 import { listCard } from '../../src/features/lists/list-card.ts';
 import { encoded, rowsOnPage, ViewCode } from '../../src/features/lists/list-code.ts';
 import { filterForm, mostChoices } from '../../src/features/lists/list-filter-form.ts';
@@ -30,7 +31,7 @@ function checkNode(node: CardNode): void {
   }
   if (node.type === 'Action.Execute') {
     const data = node.data as CardNode;
-    expect(Object.keys(data).filter((key) => !['referralId', 'view'].includes(key))).toEqual([]);
+    expect(Object.keys(data).filter((key) => !['referralId', 'view', 'words', 'page'].includes(key))).toEqual([]);
     if (data.view !== undefined) expect(ViewCode.safeParse(data.view).success).toBe(true);
     // Old clients have no hearts and clear filters by writing: the card has room for each of those buttons only once.
     if (node.fallback !== 'drop')
@@ -90,6 +91,18 @@ describe('every list', () => {
     check(filterForm(longView, { countries: ['DE'], owners: many, solutions: many }, locale, undefined, [wide]).card);
   });
 
+  it.each(locales)('of solutions stays within its size with the longest texts in %s', (locale) => {
+    const long = { name: wide, publisherName: wide, offerType: wide, coSellStatus: 'azure-ip-incentivised' } as const;
+    const found = Array.from({ length: 20 }, (_, index) => ({
+      ...long,
+      id: `${index}${wide}`,
+      owner: 'mine' as const,
+      isAssessment: true,
+      seenAt: aMoment,
+    }));
+    check(solutionListCard({ words: wide.slice(0, longestWords), page: 2, found }, locale).card);
+  });
+
   it('says what stands there, how much time is left, and what nobody touched', () => {
     const text = readingOf(listCard(shownList({}, someReferrals), { locale: 'en', now: aMoment }).card);
     expect(text).toContain('Received · 6 hours left');
@@ -137,6 +150,14 @@ describe('the form of filters', () => {
       valueFrom: '50000 EUR',
     });
     expect(inputs.map(({ id }) => id)).toEqual([...filterNames]);
+  });
+});
+
+describe('the form without filters', () => {
+  it('has "any" chosen where something always is', () => {
+    const inputs = inputsOf(filterForm({ ...everyFilter, filters: {} }, someChoices, 'en').card);
+    const chosen = inputs.filter(({ style }) => style === 'compact').map(({ id, value }) => [id, value]);
+    expect(chosen).toEqual(['state', 'stage', 'type', 'country'].map((id) => [id, 'any']));
   });
 });
 

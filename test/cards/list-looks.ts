@@ -1,3 +1,5 @@
+import { solutionListCard } from '../../src/features/catalogue/solution-list-card.ts';
+import { type CatalogueSolution, coSellStatuses } from '../../src/features/deals/solution-catalogue.ts';
 import { listCard } from '../../src/features/lists/list-card.ts';
 import { asTyped, filterForm } from '../../src/features/lists/list-filter-form.ts';
 import type { ListView } from '../../src/features/lists/list-view.ts';
@@ -47,6 +49,28 @@ export const someChoices = {
   solutions: ['Contoso Plant Analytics', 'Contoso Retail Insights'],
 };
 
+/** One of every status, and one of Microsoft's; a page and a bit. */
+export const someSolutions: readonly CatalogueSolution[] = [
+  ...coSellStatuses.map((coSellStatus, index) => ({
+    id: `SOL-3410${index}-EBB`,
+    name: `Contoso Retail Insights ${index}`,
+    owner: index % 2 === 0 ? ('mine' as const) : ('third-party' as const),
+    publisherName: 'Contoso',
+    offerType: 'saas',
+    coSellStatus,
+    isAssessment: false,
+    seenAt: aMoment,
+  })),
+  {
+    id: 'SOL-90001-ASM',
+    name: 'Infrastructure Assessment',
+    owner: 'microsoft',
+    coSellStatus: 'unknown',
+    isAssessment: true,
+    seenAt: aMoment,
+  },
+];
+
 const view = (locale: Locale) => ({ locale, now: aMoment });
 
 /** Lists worth looking at. */
@@ -62,6 +86,8 @@ export const listLooks: Readonly<Record<string, (locale: Locale) => BuiltCard>> 
     ),
   'list-filtered': (locale) =>
     listCard(shownList(everyFilter, someReferrals.slice(2, 4), 10), view(locale), ['“03/04”?']),
+  solutions: (locale) => solutionListCard({ words: '', page: 1, found: someSolutions }, locale),
+  'solutions-none': (locale) => solutionListCard({ words: 'zzz', page: 1, found: [] }, locale),
   'list-empty': (locale) => listCard(shownList({ list: 'favourites' }, []), view(locale)),
   'list-filter-form': (locale) => filterForm(everyFilter, someChoices, locale),
   'list-filter-form-problems': (locale) =>

@@ -3,6 +3,7 @@ export { readCountry } from './answers/country.ts';
 export { readDay } from './answers/day.ts';
 export { fold, foldName, tidy, wordsOf } from './answers/said.ts';
 export { amountText, dayText, sayAmount, sayCountry, sayDay } from './answers/shown.ts';
+export { readSolutionId } from './answers/solution-id.ts';
 export { dealCard } from './deal-card.ts';
 export { inviteCarrier } from './deal-invite-carrier.ts';
 export { DealPlans } from './deal-plans.ts';
@@ -11,5 +12,13 @@ export { DealService } from './deal-service.ts';
 export { dealWorkFeature } from './deal-work-feature.ts';
 export { MongoCustomers } from './mongo-customers.ts';
 export { MongoDraftStore } from './mongo-draft-store.ts';
-export { MongoReferralSolutions } from './mongo-referral-solutions.ts';
+export { MongoSolutionCatalogue } from './mongo-solution-catalogue.ts';
 export { newDealFeature } from './new-deal-feature.ts';
+export {
+  type CatalogueSolution,
+  type CoSellStatus,
+  coSellStatuses,
+  type SolutionCatalogue,
+  whyNotChosen,
+} from './solution-catalogue.ts';
+export { solutionsSeen } from './solutions-seen.ts';

@@ -27,13 +27,17 @@ export const coSellStatuses = [
 ] as const;
 export type CoSellStatus = (typeof coSellStatuses)[number];
 
+/** What a referral shows of a solution. */
+export type LearntSolution = Pick<CatalogueSolution, 'id' | 'name' | 'publisherName' | 'owner'> &
+  Partial<Pick<CatalogueSolution, 'isAssessment'>>;
+
 export interface SolutionCatalogue {
   find(id: string): Promise<CatalogueSolution | undefined>;
   /** By name or id, best first. */
   search(words: string, limit: number): Promise<readonly CatalogueSolution[]>;
   /** Adds or replaces by id. An import knows more than what a referral shows: `learn` never lowers what is known. */
   put(solutions: readonly CatalogueSolution[]): Promise<void>;
-  learn(solution: Pick<CatalogueSolution, 'id' | 'name' | 'publisherName' | 'owner'>): Promise<void>;
+  learn(solution: LearntSolution): Promise<void>;
 }
 
 /** Why a solution cannot be chosen for a deal, or undefined. Microsoft's own need no co-sell status. */

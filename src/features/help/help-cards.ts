@@ -33,6 +33,7 @@ const explained = [
   'favourites',
   'archived',
   'referral',
+  'solutions',
   'newDeal',
   'resume',
   'setValue',

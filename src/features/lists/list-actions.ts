@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { listCard } from './list-card.ts';
 import { ViewCode } from './list-code.ts';
-import { asTyped, filterForm, mostChoices, type TypedFilters } from './list-filter-form.ts';
+import { any, asTyped, filterForm, mostChoices, type TypedFilters } from './list-filter-form.ts';
 import { filterSaid } from './list-filter-said.ts';
 import { filterNames, type ListFilters, type ListView } from './list-view.ts';
 import type { Lists } from './lists.ts';
@@ -70,7 +70,7 @@ function typedFilters({ locale, timeZone }: Click, view: ListView, values: Typed
   const problems: string[] = [];
   for (const name of filterNames) {
     const said = values[name]?.trim();
-    if (!said) continue;
+    if (!said || said === any) continue;
     if (said === before[name]) filters = { ...filters, [name]: view.filters[name] };
     else {
       const read = filterSaid(name, said, { locale, today });

@@ -16,6 +16,9 @@ import type { ListChoices } from './referral-lists.ts';
 /** As typed; what is empty is no filter. */
 export type TypedFilters = { readonly [Name in FilterName]?: string | undefined };
 
+/** Chosen where nothing is: a list of choices can't be emptied otherwise. */
+export const any = 'any';
+
 /** As many as fit into a card with all the others. */
 export const mostChoices = 20;
 
@@ -29,7 +32,7 @@ export function filterForm(
 ): BuiltCard {
   const title = `${say(locale, 'list.button.filter')}: ${titleOf(view, locale)}`;
   const value = (name: FilterName) => inputValue(typed[name] ?? '', longestText);
-  const chosen = (name: FilterChoice) => typed[name] || absent;
+  const chosen = (name: FilterChoice) => typed[name] || (name === 'owner' || name === 'solution' ? absent : any);
   const card = listFilter({
     locale,
     fallbackText: unformatted(title),
@@ -72,16 +75,20 @@ function choicesOf(
     const values = [current, ...known.map(asFilterText)].flatMap((text) => text || []);
     return [...new Set(values)].map((text) => ({ title: unformatted(text, 60), value: text }));
   };
+  const anyOf = { title: say(locale, 'list.by.any'), value: any };
   const all = [...new Set([typed.country ?? '', ...countries.map((code) => code.toUpperCase())])];
   const owner = typed.owner === me || typed.owner === nobody ? undefined : typed.owner;
   return {
-    state: listStates.map((state) => ({ title: say(locale, `stage.${state}`), value: state })),
-    stage: salesStages.map((stage) => ({ title: say(locale, `stage.${stage}`), value: String(stage) })),
-    type: dealTypes.map((type) => ({ title: say(locale, `category.${type}`), value: type })),
-    country: all
-      .filter((code) => /^[A-Z]{2}$/.test(code))
-      .map((code) => ({ title: countryName(locale, code), value: code }))
-      .sort((one, other) => one.title.localeCompare(other.title, locale)),
+    state: [anyOf, ...listStates.map((state) => ({ title: say(locale, `stage.${state}`), value: state }))],
+    stage: [anyOf, ...salesStages.map((stage) => ({ title: say(locale, `stage.${stage}`), value: String(stage) }))],
+    type: [anyOf, ...dealTypes.map((type) => ({ title: say(locale, `category.${type}`), value: type }))],
+    country: [
+      anyOf,
+      ...all
+        .filter((code) => /^[A-Z]{2}$/.test(code))
+        .map((code) => ({ title: countryName(locale, code), value: code }))
+        .sort((one, other) => one.title.localeCompare(other.title, locale)),
+    ],
     owner: [...[me, nobody].map((who) => ({ title: ownerInWords(locale, who), value: who })), ...texts(owners, owner)],
     solution: texts(solutions, typed.solution),
   };

@@ -8,14 +8,20 @@ import { type DeskDeps, withOwner, write } from './referral-desk.ts';
 /** A write that keeps losing races would be a fault of ours; Partner Center's records change seldom. */
 const attempts = 10;
 
+export interface IntakeDeps extends DeskDeps {
+  readonly partnerCenter: PartnerCenter;
+  /** Told of every record that is taken in, for what else can be learnt of it. May fail: the record is in all the same. */
+  readonly onRecord?: (record: ReferralRecord) => Promise<void>;
+}
+
 /**
  * The one way in for a change in Partner Center: webhook, poll, and the answer to our own PATCH all end here, so that
  * they cannot disagree. A change seen twice is a change once.
  */
 export class ReferralIntake {
-  readonly #deps: DeskDeps & { readonly partnerCenter: PartnerCenter };
+  readonly #deps: IntakeDeps;
 
-  constructor(deps: DeskDeps & { readonly partnerCenter: PartnerCenter }) {
+  constructor(deps: IntakeDeps) {
     this.#deps = deps;
   }
 
@@ -37,10 +43,17 @@ export class ReferralIntake {
       const existing = await this.#deps.referrals.find(record.id);
       const received = existing ? await this.#mirror(existing, record) : await this.#arrive(record);
       if (!received) continue;
+      if (received !== existing) await this.#tell(record);
       if (!existing || received.kind === 'microsoft-side') await linkMicrosoftSide(this.#deps, received);
       return received;
     }
     throw new Error(`Referral ${record.id} kept changing while it was taken in`);
+  }
+
+  async #tell(record: ReferralRecord): Promise<void> {
+    await this.#deps.onRecord?.(record).catch((err: unknown) => {
+      this.#deps.log.warn({ err, referralId: record.id }, 'nothing was learnt of a record');
+    });
   }
 
   async vanished(id: string): Promise<Referral | undefined> {

@@ -1,0 +1,31 @@
+import { plain } from '../../cards/plain.ts';
+import { catalogues, type MessageKey, say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { CatalogueSolution } from '../deals/index.ts';
+
+/** "Ours · Software as a service (SaaS) · Contoso": whose it is, and what. */
+export function kindInWords(locale: Locale, { owner, offerType, publisherName }: CatalogueSolution): string {
+  const parts = [say(locale, `solutions.owner.${owner}`), offerType && offerInWords(locale, offerType), publisherName];
+  return parts.flatMap((part) => plain(part ?? '', { max: 60 }) || []).join(' · ');
+}
+
+/** Offer types that the import didn't know are shown as they were written. */
+function offerInWords(locale: Locale, offerType: string): string {
+  const key = `solutions.offer.${offerType}`;
+  return key in catalogues.en ? say(locale, key as MessageKey) : offerType;
+}
+
+export function statusInWords(locale: Locale, { coSellStatus }: CatalogueSolution): string {
+  return say(locale, `solutions.status.${coSellStatus}`);
+}
+
+/** What the status means for whoever sells it (the co-sell overview page, as of its date). */
+export function meaningOf(locale: Locale, { owner, coSellStatus }: CatalogueSolution): string {
+  const own = owner === 'microsoft' && (coSellStatus === 'unknown' || coSellStatus === 'not-ready');
+  return say(locale, own ? 'solutions.means.microsoft' : `solutions.means.${coSellStatus}`);
+}
+
+/** Microsoft's own have no status to tell: there is nothing missing. */
+export function showsStatus({ owner, coSellStatus }: CatalogueSolution): boolean {
+  return owner !== 'microsoft' || (coSellStatus !== 'unknown' && coSellStatus !== 'not-ready');
+}
