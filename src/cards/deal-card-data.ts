@@ -86,8 +86,6 @@ export interface DealFormData extends ReferralCardData {
   readonly submit: Readonly<Record<DealFormKind, boolean>>;
   /** What the form showed when it was opened, in short: tells what its reader changed from what others did. */
   readonly seen: string;
-  /** The title of a second button: doing it later. */
-  readonly later: string;
 }
 
 /** One question, and a button for each answer: says the words again, now on one deal or in one reading. */

@@ -20,6 +20,7 @@ function dealLabels(locale: Locale): Labels {
     back: say(locale, 'deal.button.back'),
     won: say(locale, 'deal.button.won'),
     lost: say(locale, 'deal.button.lost'),
+    wonLater: say(locale, 'deal.button.wonLater'),
     wonNow: say(locale, 'deal.button.wonNow'),
     markLost: say(locale, 'deal.button.markLost'),
     planCancel: say(locale, 'deal.button.planCancel'),

@@ -70,7 +70,7 @@ it('sets the sales stage', async () => {
   await desk.settles();
 
   expect(patchesOf(desk, id)).toEqual([[{ op: 'replace', path: '/salesStage', value: '60' }]]);
-  expect(textOf(card)).toContain('Active deal: Proposed (60 %)');
+  expect(textOf(card)).toContain('Active deal: Proposed (60%)');
 });
 
 it('appends a note with date and name, and overwrites nothing', async () => {

@@ -14,8 +14,8 @@ describe('words on the deal that was opened last', () => {
   it.each([
     ['set value 150k', '/details/dealValue', 150_000, 'I take that as €150,000.'],
     ['set value 1.2m', '/details/dealValue', 1_200_000, 'I take that as €1,200,000.'],
-    ['stage proposed', '/salesStage', '60', 'I take that as Proposed (60 %).'],
-    ['Stage 40 %', '/salesStage', '40', 'I take that as Developed (40 %).'],
+    ['stage proposed', '/salesStage', '60', 'I take that as Proposed (60%).'],
+    ['Stage 40 %', '/salesStage', '40', 'I take that as Developed (40%).'],
     ['close date 2027-09-30', '/details/closingDateTime', '2027-09-30T00:00:00.000Z', 'September 30, 2027'],
   ])('%s', async (words, path, value, understood) => {
     const desk = await aDesk();
@@ -78,7 +78,7 @@ describe('words on the deal that was opened last', () => {
   it('in people’s own languages', async () => {
     const desk = await aDesk({ locales: { alex: 'ru-RU' } });
     const { id } = await openDeal(desk);
-    expect(await says(desk, 'этап предложение')).toContain('Предложение (60 %)');
+    expect(await says(desk, 'этап предложение')).toContain('Предложение (60\u00a0%)');
     expect(desk.record(id).salesStage).toBe('60');
   });
 });

@@ -19,7 +19,6 @@ export function wonGuardForm(referral: Referral, view: ReferralView, from: Date)
     ],
     fields: [],
     problems: {},
-    later: say(locale, 'deal.button.wonLater', { when }),
   });
 }
 

@@ -25,7 +25,6 @@ export interface FormContent {
   readonly fields: readonly FormField[];
   readonly problems: Problems;
   readonly seen?: string;
-  readonly later?: string;
 }
 
 const kinds = [
@@ -55,7 +54,6 @@ export function dealFormCard(referral: Referral, view: ReferralView, content: Fo
     fields: content.fields.map((field) => ({ ...field, problems: [...field.problems, ...beside(problems[field.id])] })),
     submit: Object.fromEntries(kinds.map((each) => [each, each === kind])) as Record<DealFormKind, boolean>,
     seen: content.seen ?? '',
-    later: content.later ?? '',
   });
   return { card, summary };
 }

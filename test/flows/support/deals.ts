@@ -24,7 +24,10 @@ export async function openDeal(
   const id = await desk.receives({ ...ours, ...spec });
   await desk.polls();
   await person.says(`referral ${spec.customer ?? ours.customer}`);
-  return { id, card: desk.cardOf(person, id) };
+  // A referral that waits for an answer has its own card there already.
+  const card = desk.cardsOf(person, id).at(-1);
+  if (!card) throw new Error(`${person.name} got no card.`);
+  return { id, card };
 }
 
 /** What was written to it in Partner Center, in order. */

@@ -1,0 +1,72 @@
+import { dealCard } from '../../src/features/deals/deal-card.ts';
+import { whichDeal } from '../../src/features/deals/deal-choice.ts';
+import { editValues } from '../../src/features/deals/deal-edit.ts';
+import { lostForm, wonGuardForm } from '../../src/features/deals/deal-form-close.ts';
+import { editForm, noteForm, stageForm } from '../../src/features/deals/deal-form-edit.ts';
+import { employeesForm, solutionsForm } from '../../src/features/deals/deal-form-lists.ts';
+import { inviteForm, shareForm } from '../../src/features/deals/deal-form-microsoft.ts';
+import { registrationForm } from '../../src/features/deals/deal-form-registration.ts';
+import type { BuiltCard, ReferralView } from '../../src/features/referrals/referral-cards.ts';
+import { say } from '../../src/i18n/catalogue.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { aMoment } from '../builders/referral.ts';
+import { aDeal, allDealRights, dealsInEveryState } from './deal-looks.ts';
+import { aView } from './looks.ts';
+
+const shown = [
+  'open',
+  'accepted',
+  'private',
+  'sending',
+  'conflict',
+  'refused',
+  'planned',
+  'closing',
+  'losing',
+  'asked',
+];
+const ended = ['microsoft-accepted', 'won-registrable', 'won-asked', 'lost', 'register-refused'];
+
+/** The cards of a deal that are worth looking at. */
+export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard>> = {
+  ...Object.fromEntries([...shown, ...ended].map((name) => [`deal-${name}`, (locale: Locale) => cardOf(name, locale)])),
+  'deal-more': (locale) => cardOf('private', locale, 'more'),
+  'deal-form-edit': (locale) =>
+    editForm(aDeal(), view(locale), {
+      typed: { ...editValues(aDeal().record), value: '' },
+      problems: { value: say(locale, 'problem.number') },
+    }),
+  'deal-form-stage': (locale) => stageForm(aDeal(), view(locale)),
+  'deal-form-note': (locale) => noteForm(aDeal(), view(locale)),
+  'deal-form-lost': (locale) => lostForm(aDeal(), view(locale)),
+  'deal-form-won': (locale) => wonGuardForm(aDeal(), view(locale), new Date('2026-11-24T16:00:00Z')),
+  'deal-form-share': (locale) => shareForm(secret(), view(locale)),
+  'deal-form-invite': (locale) =>
+    inviteForm(secret(), view(locale), { problems: { consent: say(locale, 'deal.problem.consent') } }),
+  'deal-form-employees': (locale) => employeesForm(aDeal(), view(locale), aDeal().record.team),
+  'deal-form-solutions': (locale) => solutionsForm(aDeal(), view(locale)),
+  'deal-form-register': (locale) => registrationForm(state('won-registrable'), view(locale)),
+  'deal-form-answer': (locale) => registrationForm(state('won-asked'), view(locale)),
+  'deal-choice': (locale) => whichDeal(locale, [aDeal(), secret()], 'stage', 'proposed'),
+};
+
+function view(locale: Locale): ReferralView {
+  return aView({ locale, now: aMoment, rights: { ...allDealRights, claim: false } });
+}
+
+function state(name: string) {
+  const deal = dealsInEveryState[name];
+  if (!deal) throw new Error(`There is no deal that is ${name}.`);
+  return deal;
+}
+
+function secret() {
+  const deal = state('private');
+  return { ...deal, record: { ...deal.record, customer: { ...deal.record.customer, contacts: [] } } };
+}
+
+function cardOf(name: string, locale: Locale, menu: 'first' | 'more' = 'first'): BuiltCard {
+  const card = dealCard(state(name), view(locale), menu);
+  if (!card) throw new Error(`${name} is no deal.`);
+  return card;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { aDesk } from './support/a-desk.ts';
+import { forges, openDeal, ours } from './support/deals.ts';
+import type { Desk } from './support/desk.ts';
+
+/**
+ * The matrix of reference 2.3, played through the front door: from each state of a referral, every move that a person can
+ * ask for, whether or not a card offers it. What the matrix does not allow is refused, said, and never reaches Partner Center.
+ */
+const states = {
+  'New/Pending': { kind: 'microsoft', status: 'New', substatus: 'Pending' },
+  'New/Received': { kind: 'microsoft', status: 'New', substatus: 'Received' },
+  'Active/Accepted': { kind: 'outbound', status: 'Active', substatus: 'Accepted' },
+  'Closed/Won': { kind: 'outbound', status: 'Closed', substatus: 'Won' },
+  'Closed/Lost': { kind: 'outbound', status: 'Closed', substatus: 'Lost' },
+  'Closed/Declined': { kind: 'microsoft', status: 'Closed', substatus: 'Declined' },
+  'Closed/Expired': { kind: 'microsoft', status: 'Closed', substatus: 'Expired' },
+  'Closed/Error': { kind: 'outbound', status: 'Closed', substatus: 'Error' },
+} as const satisfies Record<string, ReferralSpec>;
+type State = keyof typeof states;
+
+const moves = {
+  accept: ['referral.accept-as-is', {}],
+  decline: ['referral.decline', { reason: '3' }],
+  won: ['deal.won-now', {}],
+  lost: ['deal.lost', { reason: '3' }],
+  edit: ['deal.edit', { name: 'Another name' }],
+  stage: ['deal.stage', { salesStage: '60' }],
+  note: ['deal.note', { note: 'Hello.' }],
+} as const;
+type Move = keyof typeof moves;
+
+/** Where a move leads; what is not here is refused. */
+const allowed: Readonly<Partial<Record<State, Partial<Record<Move, State>>>>> = {
+  'New/Pending': { accept: 'Active/Accepted', decline: 'Closed/Declined' },
+  'New/Received': { accept: 'Active/Accepted', decline: 'Closed/Declined' },
+  'Active/Accepted': {
+    won: 'Closed/Won',
+    lost: 'Closed/Lost',
+    edit: 'Active/Accepted',
+    stage: 'Active/Accepted',
+    note: 'Active/Accepted',
+  },
+};
+
+/** What the desk says to a move that is not allowed. */
+function refusal(state: State, move: Move): RegExp {
+  const answers = move === 'accept' || move === 'decline';
+  if (answers) return /already|out of date|has expired|It isn’t an inbound referral/i;
+  if (state.startsWith('New')) return /This is not an active deal yet: answer the referral first\./;
+  if (state === 'Closed/Declined' || state === 'Closed/Expired') return /not an active deal|archived/;
+  return /This deal is archived \((Won|Lost|Closed as an error)\): it can only be read\./;
+}
+
+async function play(desk: Desk, state: State, move: Move) {
+  const opened = await openDeal(desk, { ...states[state], value: 1_000, currency: 'USD' });
+  const before = desk.record(opened.id);
+  const [verb, inputs] = moves[move];
+  const answer = await forges(desk, desk.alex, opened, verb, inputs);
+  await desk.timePasses('PT2M');
+  return { ...opened, before, answer, after: desk.record(opened.id) };
+}
+
+const cells = (Object.keys(states) as State[]).flatMap((state) =>
+  (Object.keys(moves) as Move[]).map((move) => [state, move, allowed[state]?.[move]] as const),
+);
+
+describe('the transition matrix', () => {
+  it.each(cells.filter(([, , to]) => to))('%s: %s leads to %s', async (state, move, to) => {
+    const desk = await aDesk({ undoSeconds: 60 });
+    const { after } = await play(desk, state, move);
+    expect(`${after.status}/${after.substatus}`).toBe(to);
+  });
+
+  it.each(cells.filter(([, , to]) => !to))('%s: %s is refused and said', async (state, move) => {
+    const desk = await aDesk({ undoSeconds: 60 });
+    const { id, before, after, answer } = await play(desk, state, move);
+    expect(answer).toMatch(refusal(state, move));
+    expect(desk.patches(id)).toEqual([]);
+    expect(after.eTag).toBe(before.eTag);
+  });
+
+  it('only Partner Center’s clock lets a referral expire', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...ours, kind: 'microsoft', expiresIn: 'P1D' });
+    await desk.timePasses('P1DT1H');
+    expect(desk.record(id)).toMatchObject({ status: 'Closed', substatus: 'Expired' });
+    expect(desk.patches(id)).toEqual([]);
+  });
+
+  it('registration is what a won deal still takes', async () => {
+    const desk = await aDesk();
+    const spec = { ...states['Closed/Won'], value: 80_000, currency: 'USD' };
+    const opened = await openDeal(desk, spec);
+    expect(await forges(desk, desk.alex, opened, 'deal.register-form')).toContain('Register the deal with Fabrikam');
+  });
+});
