@@ -12,13 +12,15 @@ import { say } from '../../src/i18n/catalogue.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
+import { dealPictures } from './deal-pictures.ts';
 import { listLooks } from './list-looks.ts';
 import { newDealLooks } from './new-deal-looks.ts';
 
 /** The cards worth looking at, in every language. */
 export function* everyLook(): Generator<{ readonly name: string; readonly card: AdaptiveCard }> {
   for (const locale of locales) {
-    for (const [name, build] of Object.entries(looks)) yield { name: `${name}-${locale}`, card: build(locale).card };
+    for (const [name, build] of Object.entries({ ...looks, ...dealPictures }))
+      yield { name: `${name}-${locale}`, card: build(locale).card };
     for (const [name, build] of Object.entries(newDealLooks()))
       yield { name: `${name}-${locale}`, card: build(locale) };
   }
