@@ -53,6 +53,8 @@ export function readPerson(line: string, known: Partial<Member>): PersonRead {
 }
 
 function withName(text: string, known: Partial<Member>): PersonRead {
+  // The name is known: what is asked is the phone or the e-mail, and this is neither.
+  if (known.firstName && known.lastName) return { person: known, unread: text };
   const name = readPersonName(text);
   if (name.kind === 'name') return { person: { ...known, firstName: name.firstName, lastName: name.lastName } };
   if (name.kind === 'ambiguous') return { person: known, names: name.readings };

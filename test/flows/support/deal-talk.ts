@@ -14,7 +14,9 @@ export interface DealTalk {
   readonly card: Message;
   says(text: string): Promise<string>;
   /** A button by its title, or an answer by its value, on the newest card. */
-  presses(titleOrValue: string, inputs?: Readonly<Record<string, unknown>>): Promise<string>;
+  presses(titleOrValue: string, inputs?: Readonly<Record<string, unknown>>, on?: Message): Promise<string>;
+  /** Change, beside one of the review's lines. */
+  edits(question: DealQuestion): Promise<string>;
   pressesFirst(title: string): Promise<string>;
   /** Answers whatever is asked, as `answers` has it, until one of these questions (or the review) is asked. */
   answers(answers?: Answers, until?: DealQuestion): Promise<string>;
@@ -75,8 +77,7 @@ export function aDealTalk(desk: Desk, person: Person): DealTalk {
     return card;
   };
 
-  async function press(find: (data: Json, title: string) => boolean, inputs = {}): Promise<string> {
-    const on = current();
+  async function press(find: (data: Json, title: string) => boolean, inputs = {}, on = current()): Promise<string> {
     const seen = person.sees(on);
     const button = buttonsOf(seen).find(({ action, title }) => find((action.data ?? {}) as Json, title));
     if (!button) throw new Error(`No such button on: ${shown}`);
@@ -110,7 +111,8 @@ export function aDealTalk(desk: Desk, person: Person): DealTalk {
       shown = [...cards.map((one) => textOf(one)), ...saidIn(replies)].join('\n');
       return shown;
     },
-    presses: (wanted, inputs) => press((data, title) => title === wanted || data.value === wanted, inputs),
+    presses: (wanted, inputs, on) => press((data, title) => title === wanted || data.value === wanted, inputs, on),
+    edits: (question) => press((data, title) => title === 'Change' && data.question === question),
     pressesFirst: (wanted) => press((_data, title) => title === wanted),
     async answers(answers = straightRoad, until = 'review') {
       for (let round = 0; round < 60; round++) {

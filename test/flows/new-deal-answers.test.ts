@@ -1,0 +1,151 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aDesk } from './support/a-desk.ts';
+import { titlesOf } from './support/cards.ts';
+import { aDealTalk, aKnownDeal, type DealTalk } from './support/deal-talk.ts';
+import type { Desk } from './support/desk.ts';
+
+describe('the conversation about a new deal', () => {
+  let desk: Desk;
+  let talk: DealTalk;
+
+  beforeAll(async () => {
+    desk = await aDesk();
+    await aKnownDeal(desk);
+  });
+
+  beforeEach(async () => {
+    talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    if (talk.shown.includes('unfinished')) await talk.presses('Start a new deal');
+  });
+
+  it('says why an answer can’t be taken, keeps the rest, and shows what it understood', async () => {
+    await talk.answers({}, 'value');
+    expect(await talk.says('a lot')).toContain('I can’t read that as an amount.');
+    expect(talk.shown).toContain('What is it worth');
+    expect(await talk.says('-5')).toContain('can’t be less than 0');
+    expect(await talk.says('1.2m euros')).toContain('Estimated value: €1,200,000');
+    expect((await talk.draft()).fields).toMatchObject({ customer: { name: 'Fabrikam Robotics' }, name: 'Robot cells' });
+  });
+
+  it('asks where two readings are possible, and takes one press or a number', async () => {
+    await talk.answers({}, 'value');
+    expect(await talk.says('1.200 EUR')).toContain('Which one do you mean?');
+    expect(titlesOf(talk.card)).toEqual(expect.arrayContaining(['€1,200', '€1.20']));
+    expect(await talk.presses('€1,200')).toContain('Estimated value: €1,200');
+    expect(await talk.says('03/04/2027')).toContain('Which one do you mean?');
+    const [first, second] = titlesOf(talk.card);
+    expect([first, second].sort()).toEqual(['April 3, 2027', 'March 4, 2027']);
+    await talk.says('2');
+    expect((await talk.draft()).fields.closeDate).toBe(second === 'April 3, 2027' ? '2027-04-03' : '2027-03-04');
+  });
+
+  it('goes back question by question, keeps what is there, and comes back', async () => {
+    await talk.answers({}, 'value');
+    expect(await talk.says('back')).toContain('What should the deal be called?');
+    expect(talk.shown).toContain('At present: Robot cells');
+    expect(await talk.presses('Back')).toContain('Who should see this deal?');
+    expect(await talk.says('skip')).toContain('What is it worth');
+    await talk.says('edit city');
+    expect(talk.shown).toContain('At present: Hamburg');
+    expect(await talk.says('Bremen')).toContain('City: Bremen');
+    expect(talk.shown).toContain('What is it worth');
+  });
+
+  it('changes any answer from the review, and asks for consent again when the people change', async () => {
+    await talk.answers();
+    await talk.edits('value');
+    expect(await talk.says('90k EUR')).toContain('Your deal, before it is created');
+    expect(talk.shown).toContain('€90,000');
+    await talk.edits('contact');
+    expect(await talk.says('Bob Brown, +49 40 5550111, bob@fabrikam.example')).toContain('Does everybody agree');
+    expect(await talk.says('yes')).toContain('Bob Brown');
+    await talk.edits('address-line-1');
+    await talk.says('Kaistraße 1');
+    for (const _ of ['line 2', 'city', 'state', 'postal code', 'country']) await talk.says('skip');
+    expect(talk.shown).toContain('Kaistraße 1, 20457 Hamburg, Germany');
+  });
+
+  it('answers a question about something else, and goes on', async () => {
+    await talk.answers({}, 'city');
+    expect(await talk.says('inbox')).toContain('Waiting for an answer');
+    expect(talk.shown).toContain('Back to your new deal:');
+    expect(talk.shown).toContain('In which city?');
+    expect(await talk.says('help')).toContain('What I can do');
+    expect(talk.shown).toContain('At every question: “back” goes to the one before');
+    expect(await talk.says('Hamburg')).toContain('City: Hamburg');
+  });
+
+  it('takes a word that would steer as an answer when it is quoted', async () => {
+    expect(await talk.says('“Next”')).toContain('Customer: Next');
+  });
+
+  it('does not pass over what is needed, nor an unknown field, nor Create with holes', async () => {
+    expect(await talk.says('skip')).toContain('This one is needed.');
+    expect(await talk.says('edit colour')).toContain('I know no field “colour”.');
+    expect(await talk.says('create')).toContain('Something is still missing');
+    expect(await talk.says('back')).toContain('This is the first question');
+  });
+
+  it('tells customers of one name apart, also when they are typed', async () => {
+    await aKnownDeal(desk, { customer: 'Contoso Bikes', country: 'DE', city: 'Berlin' });
+    await aKnownDeal(desk, { customer: 'Contoso Bikes', country: 'FR', city: 'Paris' });
+    expect(await talk.says('Contoso Bikes')).toContain('Is “Contoso Bikes” one of these?');
+    expect(talk.shown).toMatch(/Paris, France[\s\S]*Berlin, Germany/);
+    expect(await talk.says('2')).toContain('Customer: Contoso Bikes');
+    expect((await talk.draft()).fields.customer?.address.city).toBe('Berlin');
+  });
+
+  it('answers the question of an old card whose button is pressed late, and goes on where it was', async () => {
+    await talk.answers({}, 'visibility');
+    const old = talk.card;
+    await talk.says('private');
+    await talk.says('Robot cells');
+    expect(talk.shown).toContain('What is it worth');
+    expect(await talk.presses('partner-led', {}, old)).toContain('What is it worth');
+    expect((await talk.draft()).fields).toMatchObject({ visibility: 'partner-led', name: 'Robot cells' });
+  });
+
+  it('takes a message that Teams delivers twice as one answer', async () => {
+    const activity = desk.teams.activity(desk.alex, 'chat', {
+      type: 'message',
+      text: 'Twice Ltd',
+      textFormat: 'plain',
+    });
+    await desk.teams.deliver(activity, 2);
+    expect((await talk.draft()).fields.customer).toMatchObject({ name: 'Twice Ltd' });
+    expect((await talk.draft()).asking).toBe('address-line-1');
+  });
+
+  it('offers colleagues of former deals with one press, and asks of each what is missing', async () => {
+    await talk.answers({}, 'employees');
+    expect(talk.shown).toContain('Megan Bowen');
+    await talk.presses('megan.bowen@contoso.example');
+    if (talk.shown.includes('phone number')) await talk.says('+1 425 555 0101');
+    expect(talk.shown).toContain('Anybody else?');
+    await talk.says('Bob Brown, bob.brown@contoso.example');
+    expect(talk.shown).toContain('What is the phone number?');
+    await talk.says('not a number');
+    expect(talk.shown).toContain('That doesn’t look like a phone number.');
+    await talk.says('+1 425 555 0177');
+    await talk.presses('-megan.bowen@contoso.example');
+    await talk.says('no');
+    expect((await talk.draft()).fields.employees?.map(({ email }) => email)).toEqual(['bob.brown@contoso.example']);
+  });
+
+  it('refuses a number of D-U-N-S that has not nine digits, and keeps a leading zero', async () => {
+    await talk.answers({}, 'duns');
+    expect(await talk.says('1234')).toContain('has nine digits');
+    await talk.says('012345678');
+    expect((await talk.draft()).fields.customer?.dunsNumber).toBe('012345678');
+  });
+
+  it('lets nothing go out without consent, and keeps the draft', async () => {
+    await talk.answers({}, 'consent');
+    expect(await talk.says('no')).toContain('Without consent, nothing is sent.');
+    expect(await talk.draft()).toMatchObject({ state: 'put-aside', asking: 'consent' });
+    expect(desk.sandbox.records().filter(({ name }) => name === 'Robot cells')).toEqual([]);
+    await talk.says('resume');
+    expect(await talk.presses('resume')).toContain('Does everybody agree');
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf } from './support/cards.ts';
+import { aDealTalk, aKnownDeal, recordsOf } from './support/deal-talk.ts';
+
+describe('a new deal that is left', () => {
+  it('is kept by cancel, says for how long, and goes on after a restart where it was', async () => {
+    const desk = await aDesk();
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.answers({}, 'value');
+    expect(await talk.says('cancel')).toContain('Kept for later: Robot cells');
+    expect(talk.shown).toContain('I keep it for 14 days');
+    expect(await talk.says('120k EUR')).toContain('I didn’t get that.');
+
+    await desk.restarts();
+    await desk.timePasses('P13D');
+    expect(await talk.says('resume')).toContain('What is it worth');
+    expect(await talk.says('120k EUR')).toContain('Estimated value: €120,000');
+  });
+
+  it('goes on in the middle of a question, on another instance, without a word', async () => {
+    const desk = await aDesk();
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.answers({}, 'value');
+    await talk.says('120k');
+    await desk.restarts();
+    expect(await talk.says('EUR')).toContain('Estimated value: €120,000');
+  });
+
+  it('is offered when a new one is begun', async () => {
+    const desk = await aDesk();
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.answers({}, 'city');
+    expect(await talk.says('new deal')).toContain('You have an unfinished deal');
+    expect(await talk.presses('resume')).toContain('In which city?');
+    await talk.says('new deal');
+    expect(await talk.presses('Start a new deal')).toContain('Who is the customer?');
+    await talk.says('Second Ltd');
+    await talk.says('cancel');
+    expect(await talk.says('resume')).toContain('You have 2 unfinished deals');
+  });
+
+  it('is dropped by discard, after a yes only', async () => {
+    const desk = await aDesk();
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.says('Fabrikam, Germany');
+    expect(await talk.says('discard')).toContain('Really drop the draft “Fabrikam”?');
+    expect(await talk.says('no')).toContain('I keep it.');
+    await talk.says('discard');
+    expect(await talk.says('yes')).toContain('Dropped: Fabrikam. Nothing was sent.');
+    expect(await desk.parts.db.collection('drafts').countDocuments()).toBe(0);
+    expect(await talk.says('resume')).toContain('There is no unfinished deal.');
+  });
+
+  it('is let go after 14 days, with a word, once', async () => {
+    const desk = await aDesk();
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.answers({}, 'value');
+    await talk.says('cancel');
+    await desk.timePasses('P14D');
+    await desk.timePasses('P1D');
+
+    const said = desk.teams.messagesIn('chat', desk.alex).filter(({ by }) => by === 'bot');
+    const words = said.flatMap((message) => (saidIn([message]).length > 0 ? saidIn([message]) : [textOf(message)]));
+    expect(words.filter((text) => text.includes('I let go of the unfinished deal Robot cells'))).toHaveLength(1);
+    expect(await desk.parts.db.collection('drafts').countDocuments()).toBe(0);
+  });
+
+  it('holds after it was created: pressing Create again, on any card, creates nothing more', async () => {
+    const desk = await aDesk();
+    await aKnownDeal(desk);
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.answers();
+    const review = desk.alex.pressing('Create', { on: talk.card });
+    await desk.teams.deliver(review, 3, { atOnce: true });
+    await desk.settles();
+    expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
+    await desk.teams.deliver(review, 1);
+    await desk.settles();
+    expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aDesk } from './support/a-desk.ts';
+import { aDealTalk, aKnownDeal } from './support/deal-talk.ts';
+import type { Desk } from './support/desk.ts';
+
+describe('a new deal in one line', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await aDesk({ locales: { megan: 'ru-RU', lee: 'ko-KR' } });
+    await aKnownDeal(desk);
+  });
+
+  const begins = async (line: string, person = desk.alex) => {
+    const talk = aDealTalk(desk, person);
+    await talk.says(line);
+    return { talk, draft: await talk.draft() };
+  };
+
+  it('fills the draft, says what it understood, and asks only for the rest', async () => {
+    const { talk, draft } = await begins('new deal Tailspin, 120k EUR, close 30 Sep 2027, solution SOL-15974-MQF');
+
+    for (const understood of ['Customer: Tailspin', '€120,000', 'September 30, 2027', 'Contoso Cloud Landing Zone'])
+      expect(talk.shown).toContain(understood);
+    expect(draft.fields).toMatchObject({
+      customer: { name: 'Tailspin' },
+      value: { value: 120_000, currency: 'EUR' },
+      closeDate: '2027-09-30',
+      solutions: [{ id: 'SOL-15974-MQF', name: 'Contoso Cloud Landing Zone' }],
+    });
+    // Were one of these asked all the same, the conversation would not end.
+    await talk.answers({ value: 'nonsense', 'close-date': 'nonsense', solutions: 'nonsense' });
+    expect(talk.shown).toContain('Your deal, before it is created');
+  });
+
+  it('asks which one, when the customer could be one that it knows', async () => {
+    const { talk } = await begins('new deal Northwind, 5k USD');
+    expect(talk.shown).toContain('Is “Northwind” one of these?');
+    expect(talk.shown).toContain('Northwind Traders');
+    expect(talk.shown).toContain('$5,000');
+  });
+
+  it('asks what can be read in two ways, and says what it could not place', async () => {
+    const { talk, draft } = await begins('new deal Wingtip, 1.200 EUR, solution Nothing We Sell');
+    expect(draft.asking).toBe('value');
+    expect(talk.shown).toContain('Which one do you mean?');
+    expect(talk.shown).toContain('I know no solution like “Nothing We Sell”.');
+    expect(await talk.presses('€1,200')).toContain('What is the customer’s address');
+  });
+
+  it('asks for the currency where none is named', async () => {
+    const { talk } = await begins('new deal Proseware, 120k');
+    expect(talk.shown).toContain('In which currency?');
+    expect(await talk.says('USD')).toContain('$120,000');
+  });
+
+  it('understands other languages', async () => {
+    const russian = await begins('новая сделка Рога и копыта, 1,2 млн руб., закрыть 30 сентября 2027', desk.megan);
+    expect(russian.draft.fields).toMatchObject({
+      customer: { name: 'Рога и копыта' },
+      value: { value: 1_200_000, currency: 'RUB' },
+      closeDate: '2027-09-30',
+    });
+    const korean = await begins('새 거래 한빛전자, 1억 2천만원, 2027년 9월 30일 종료', desk.lee);
+    expect(korean.draft.fields).toMatchObject({
+      customer: { name: '한빛전자' },
+      value: { value: 120_000_000, currency: 'KRW' },
+      closeDate: '2027-09-30',
+    });
+  });
+});
