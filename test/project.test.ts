@@ -51,7 +51,8 @@ describe('habits of the project', () => {
   });
 
   it('reads the environment only at the programs’ entries', () => {
-    const entries = /^src\/(main\.ts|setup\/|demo\/|sandbox\/main\.ts|mongo\/embedded|doctor\/|manifest\/|consent\/|catalogue\/)/;
+    const entries =
+      /^src\/(main\.ts|setup\/|demo\/|sandbox\/main\.ts|mongo\/embedded|doctor\/|manifest\/|consent\/|catalogue\/)/;
     const offenders = sources.filter((file) => !entries.test(file) && /process\.env/.test(read(file)));
 
     expect(offenders, 'take it from Config, which main.ts parses').toEqual([]);
