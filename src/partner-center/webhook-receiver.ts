@@ -1,3 +1,4 @@
+import { crashPoint } from '../crash-point.ts';
 import type { Logger } from '../logger.ts';
 import type { WebhookEvent } from './webhook-event.ts';
 import type { RequestHeaders, Verification } from './webhook-signature.ts';
@@ -57,6 +58,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     }
     const isNew = await inbox.remember(event.key, event);
     metrics?.webhook(isNew ? 'accepted' : 'repeated');
+    crashPoint('webhook.remembered', event.referralId ?? '');
     if (isNew) start(event);
     return { status: 200 };
   }

@@ -1,4 +1,5 @@
 import type { ConversationAddress } from '../../conversation.ts';
+import { crashPoint } from '../../crash-point.ts';
 import { currentCorrelation, withCorrelation } from '../../logger.ts';
 import type { DealTeamStore } from '../people/index.ts';
 import type { WantedCopy } from './copy.ts';
@@ -37,7 +38,9 @@ export class CardFanOut {
     if (referral.kind === 'inbound' && isUndecided(referral, now))
       for (const copy of await this.#firstCards(referral)) await this.#deps.copies.want(copy, now);
     for (const copy of await this.#requests(referral)) await this.#deps.copies.want(copy, now);
+    crashPoint('cards.wanted', referral.id);
     await this.#deps.copies.markStale(referral.id, now, currentCorrelation());
+    crashPoint('cards.stale', referral.id);
     await this.#done(referral);
   }
 

@@ -1,4 +1,5 @@
 import { threadOf } from '../../conversation.ts';
+import { crashPoint } from '../../crash-point.ts';
 import { withCorrelation } from '../../logger.ts';
 import type { Messenger, OutgoingMessage, SendResult } from '../../messenger.ts';
 import type { Metrics } from '../../metrics.ts';
@@ -31,6 +32,7 @@ export class CopyDelivery {
 
   /** The caller holds the lease on the copy. */
   deliver(copy: Copy): Promise<void> {
+    crashPoint(`${kindOf(copy)}.claimed`, copy.referralId);
     return withCorrelation(copy.correlationId, () => this.#deliver(copy));
   }
 
@@ -51,6 +53,7 @@ export class CopyDelivery {
     if (!address) return this.#later(copy, 'card-not-there-yet', 5_000);
     const message = await this.#deps.render(referral, copy);
     const result = await this.#deps.messenger.post(address, message, () => this.#mayLeave(copy));
+    crashPoint(`${kindOf(copy)}.after-post`, copy.referralId);
     if (result.kind === 'withdrawn') return this.#withdrawn(copy);
     this.#count(copy, result);
     if (result.kind === 'ambiguous') return this.#cutShort(copy, result.reason);
@@ -69,7 +72,9 @@ export class CopyDelivery {
   async #mayLeave(copy: Copy): Promise<boolean> {
     const referral = await this.#deps.referrals.find(copy.referralId);
     if (!referral || this.#hasNoMoreReason(copy, referral)) return false;
-    return this.#deps.copies.markSending(copy);
+    const mine = await this.#deps.copies.markSending(copy);
+    crashPoint(`${kindOf(copy)}.before-post`, copy.referralId);
+    return mine;
   }
 
   /** Dropped, unless it is another worker's by now: then `settle` changes nothing. */
@@ -80,7 +85,9 @@ export class CopyDelivery {
   async #edit(copy: Copy, activityId: string, referral: Referral): Promise<void> {
     const message = await this.#deps.render(referral, copy);
     const address = copy.audience === 'channel' ? await this.#threadAddress(copy, activityId) : copy.address;
+    crashPoint(`${kindOf(copy)}.before-edit`, copy.referralId);
     const result = await this.#deps.messenger.edit(address, activityId, message);
+    crashPoint(`${kindOf(copy)}.after-edit`, copy.referralId);
     if (result.kind === 'sent') {
       this.#logSent(copy, 'edited', referral);
       return this.#deps.copies.settle(copy, { state: 'sent', shownRevision: referral.revision });
@@ -174,6 +181,10 @@ export class CopyDelivery {
   #pause(attempt: number): number {
     return Math.min(1_000 * 2 ** Math.min(attempt - 1, 10), 120_000) * (0.5 + this.#deps.random() / 2);
   }
+}
+
+function kindOf(copy: Copy): 'card' | 'reminder' {
+  return rungOf(copy) ? 'reminder' : 'card';
 }
 
 function isOver({ state }: Copy): boolean {

@@ -1,3 +1,4 @@
+import { crashPoint } from '../../crash-point.ts';
 import { currentCorrelation } from '../../logger.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
 import { linkMicrosoftSide } from './microsoft-side.ts';
@@ -77,6 +78,7 @@ export class ReferralIntake {
       after: stateOf(record),
     } as const;
     if (!(await referrals.insert(referral, entry))) return undefined;
+    crashPoint('arrived', referral.id);
     log.info({ referralId: referral.id, kind: referral.kind, status: record.status }, 'referral arrived');
     if (referral.cardsDueAt) nudge('cards');
     return referral;

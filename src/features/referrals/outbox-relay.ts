@@ -1,3 +1,4 @@
+import { crashPoint } from '../../crash-point.ts';
 import { withCorrelation } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
 import { PartnerCenterError } from '../../partner-center/partner-center-error.ts';
@@ -67,9 +68,11 @@ export class OutboxRelay {
     const carrier = this.#deps.carriers?.[entry.kind];
     const patch = carrier ? undefined : patchFor(entry, started.decision, started.record);
     if (!patch && !carrier) return this.#drop(started, entry);
+    crashPoint('outbox.before-patch', started.id);
     const result = patch
       ? await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch)
       : await this.#carry(carrier, started, entry);
+    crashPoint('outbox.after-patch', started.id);
     this.#deps.metrics.partnerCenterChanges.inc({ kind: entry.kind, result: result.kind });
     return this.#settle(started, entry, result);
   }

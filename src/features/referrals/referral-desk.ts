@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
+import { crashPoint } from '../../crash-point.ts';
 import { currentCorrelation } from '../../logger.ts';
 import type { PeopleStore } from '../people/index.ts';
 import { personId } from '../people/index.ts';
@@ -31,6 +32,7 @@ export async function write(
   const next = after.cardsDueAt ? { ...after, cardsCorrelationId: correlationId } : after;
   const written = await deps.referrals.replace(before, next, entry);
   if (!written) return undefined;
+  crashPoint(`written.${entry.what}`, written.id);
   const by = typeof entry.by === 'string' ? entry.by : personId(entry.by);
   deps.log.info({ referralId: written.id, revision: written.revision, what: entry.what, by }, 'referral changed');
   if (written.cardsDueAt) deps.nudge('cards');

@@ -1,4 +1,5 @@
 import { Duration } from 'luxon';
+import { crashPoint } from '../../crash-point.ts';
 import { PartnerCenterError } from '../../partner-center/partner-center-error.ts';
 import type { DealTeamStore, Person } from '../people/index.ts';
 import {
@@ -52,6 +53,7 @@ export class ReminderSweep {
 
   async #remind(referral: Referral, rungs: readonly string[], rung: string, now: Date): Promise<void> {
     const audiences = await this.#wantCopies(referral, rung, now);
+    crashPoint('reminder.wanted', referral.id);
     // Not a new revision: buttons on standing cards stay good. They are drawn anew for the days left.
     const reminded = { ...referral, rungsDone: [...referral.rungsDone, ...rungs], cardsDueAt: now };
     await write(this.#deps, referral, withDue(reminded, this.#deps.policy, now), {

@@ -17,12 +17,16 @@ export class DeskProcess {
   readonly url: string;
   readonly #settings: Readonly<Record<string, string>>;
   readonly #folder: string;
+  readonly #preloads: readonly string[];
   #program: ChildProgram | undefined;
 
   static async start(parts: {
     readonly sandbox: Sandbox;
     readonly teams: Teams;
     readonly mongoUri: string;
+    /** Loaded before the desk, besides the preload that lifts the send limits. */
+    readonly preload?: string;
+    readonly settings?: Readonly<Record<string, string>>;
   }): Promise<DeskProcess> {
     const port = await choosePort('the desk', 20_000 + Math.floor(Math.random() * 20_000), () => {});
     const desk = new DeskProcess(port, parts);
@@ -31,7 +35,8 @@ export class DeskProcess {
     return desk;
   }
 
-  private constructor(port: number, parts: { sandbox: Sandbox; teams: Teams; mongoUri: string }) {
+  private constructor(port: number, parts: Parameters<typeof DeskProcess.start>[0]) {
+    this.#preloads = [here('./without-send-limits.ts'), ...(parts.preload ? [parts.preload] : [])];
     this.url = `http://127.0.0.1:${port}`;
     this.#folder = mkdtempSync(path.join(tmpdir(), 'co-sell-desk-chaos-'));
     this.logFile = path.join(this.#folder, 'desk.log');
@@ -44,6 +49,7 @@ export class DeskProcess {
       PARTNER_CENTER_POLL_SECONDS: '5',
       SANDBOX_CLOCK_URL: parts.sandbox.url,
       NODE_EXTRA_CA_CERTS: caFile,
+      ...parts.settings,
     });
   }
 
@@ -51,7 +57,7 @@ export class DeskProcess {
   async startAgain(): Promise<void> {
     this.#program = startProgram({
       file: here('../../../src/main.ts'),
-      preload: here('./without-send-limits.ts'),
+      preload: this.#preloads,
       env: this.#settings,
       logFile: this.logFile,
     });
