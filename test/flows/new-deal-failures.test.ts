@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cardOf } from '../harness/chat-store.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf } from './support/cards.ts';
+import { aDealTalk, aKnownDeal, type DealTalk, recordsOf } from './support/deal-talk.ts';
+import type { Desk } from './support/desk.ts';
+
+const posts = { methods: ['POST'], pathPattern: '/referrals' };
+
+describe('Partner Center fails while a deal is created', () => {
+  let desk: Desk;
+  let talk: DealTalk;
+
+  beforeEach(async () => {
+    desk = await aDesk();
+    await aKnownDeal(desk);
+    talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+  });
+
+  /** All that stands in alex's chat now. */
+  const chat = () =>
+    desk.teams
+      .messagesIn('chat', desk.alex)
+      .filter(({ activity }) => cardOf(activity))
+      .map((message) => textOf(desk.alex.sees(message)));
+
+  const timePasses = async () => {
+    for (let round = 0; round < 8; round++) await desk.timePasses('PT6M');
+  };
+
+  it('away: the card says that it waits; it is created later, and the person is told', async () => {
+    await talk.answers();
+    desk.sandbox.setFaults({ kind: 'serverError', status: 503 });
+    expect(await talk.presses('Create')).toContain('Robot cells waits for Partner Center');
+    expect(talk.shown).toContain('I tell you when it stands');
+    expect(recordsOf(desk, 'Robot cells')).toEqual([]);
+    expect(await talk.says('create')).toContain('I didn’t get that.');
+
+    desk.sandbox.clearFaults();
+    await timePasses();
+    expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
+    expect(chat().filter((text) => text.includes('Created: Robot cells'))).toHaveLength(1);
+    expect(chat().some((text) => text.includes('waits for Partner Center'))).toBe(false);
+    expect(textOf(desk.cardOf(desk.alex, recordsOf(desk, 'Robot cells')[0]?.id ?? ''))).toContain('Robot cells');
+  });
+
+  it('the answer to the first call is lost: it is found again, not made again', async () => {
+    await talk.answers({ visibility: '=co-sell' });
+    desk.sandbox.setFaults({ kind: 'cutAfter', ...posts, count: 1 });
+    await talk.presses('Create');
+    await timePasses();
+    expect(recordsOf(desk, 'Robot cells').map(({ organizationId }) => organizationId === 'msft')).toEqual([
+      false,
+      true,
+    ]);
+    expect(new Set(recordsOf(desk, 'Robot cells').map(({ engagementId }) => engagementId)).size).toBe(1);
+  });
+
+  it('the process ends between the two calls: another one asks Microsoft', async () => {
+    await talk.answers({ visibility: '=co-sell' });
+    // Every answer after the first POST is cut, so that the second call is not reached.
+    desk.sandbox.setFaults(
+      { kind: 'cutAfter', ...posts, count: 1 },
+      { kind: 'serverError', methods: ['GET'], count: 50 },
+    );
+    await talk.presses('Create');
+    await desk.restarts();
+    desk.sandbox.clearFaults();
+    await timePasses();
+    expect(recordsOf(desk, 'Robot cells')).toHaveLength(2);
+  });
+
+  it('it says no: nothing was created, the draft is kept, and the reason is shown', async () => {
+    await talk.answers();
+    desk.sandbox.setFaults({ kind: 'serverError', status: 400, ...posts, count: 1 });
+    expect(await talk.presses('Create')).toContain('Partner Center refused the deal');
+    expect(talk.shown).toContain('your draft is kept');
+    expect(recordsOf(desk, 'Robot cells')).toEqual([]);
+    await desk.settles();
+    expect(await talk.presses('Create')).toContain('Created: Robot cells');
+    expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
+  });
+
+  it('two records could be the one whose answer was lost: the person is asked, and both stand as they are', async () => {
+    await talk.answers();
+    desk.sandbox.setFaults({ kind: 'cutAfter', ...posts, count: 1 });
+    await talk.presses('Create');
+    const [own] = recordsOf(desk, 'Robot cells');
+    await desk.sandbox.createReferral({
+      kind: 'private',
+      customer: 'Fabrikam Robotics',
+      dealName: 'Robot cells',
+      value: 120_000,
+      currency: 'EUR',
+      closingDateTime: '2027-09-30T00:00:00Z',
+    });
+    await timePasses();
+    const card = desk.teams.messagesIn('chat', desk.alex).find((message) => {
+      const seen = cardOf(message.activity);
+      return seen && textOf(desk.alex.sees(message)).includes('Which one is your deal Robot cells?');
+    });
+    expect(card).toBeDefined();
+    await talk.presses(`is:${own?.id}`, {}, card);
+    await timePasses();
+    expect(recordsOf(desk, 'Robot cells')).toHaveLength(2);
+    expect((await talk.draft()).creation?.ownId).toBe(own?.id);
+  });
+});
