@@ -49,7 +49,7 @@ export interface SolutionListData extends EveryCard {
   readonly empty: readonly Line[];
   readonly rows: readonly {
     readonly name: string;
-    readonly kind: string;
+    readonly kinds: readonly Line[];
     readonly status: readonly (Line & { readonly color: 'Default' | 'Warning' })[];
     readonly meaning: string;
     readonly notes: readonly Line[];

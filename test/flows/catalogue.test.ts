@@ -100,6 +100,7 @@ describe('the catalogue grows', async () => {
     const text = textOf((await desk.alex.says('solutions cellar')).replies[0]);
     expect(text).toContain('Coho Cellar Cloud');
     expect(text).toContain('Co-sell status not known here');
+    expect(text).not.toContain('Third party’s');
     expect(text).toContain('SOL-77777-COH');
   });
 

@@ -1,3 +1,4 @@
+import type { Line } from '../../cards/card-data.ts';
 import { solutionListing } from '../../cards/list-cards.ts';
 import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -35,7 +36,7 @@ export function solutionListCard({ words, page: wanted, found }: SolutionPage, l
     empty: rows.length === 0 ? [{ text: plain(empty, { max: 300 }) }] : [],
     rows: rows.map((solution) => ({
       name: plainName(solution.name, 100),
-      kind: kindInWords(locale, solution),
+      kinds: lineOf(kindInWords(locale, solution)),
       status: showsStatus(solution)
         ? [{ text: statusInWords(locale, solution), color: whyNotChosen(solution) ? 'Warning' : 'Default' }]
         : [],
@@ -51,4 +52,8 @@ export function solutionListCard({ words, page: wanted, found }: SolutionPage, l
     buttons: { previous: page > 1, next: page < pages, any: pages > 1 },
   });
   return { card, summary: unformatted(title) };
+}
+
+function lineOf(text: string): readonly Line[] {
+  return text ? [{ text }] : [];
 }

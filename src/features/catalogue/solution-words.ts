@@ -4,8 +4,13 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { CatalogueSolution } from '../deals/index.ts';
 
 /** "Ours · Software as a service (SaaS) · Contoso": whose it is, and what. */
-export function kindInWords(locale: Locale, { owner, offerType, publisherName }: CatalogueSolution): string {
-  const parts = [say(locale, `solutions.owner.${owner}`), offerType && offerInWords(locale, offerType), publisherName];
+export function kindInWords(
+  locale: Locale,
+  { owner, offerType, publisherName, coSellStatus }: CatalogueSolution,
+): string {
+  // A referral that names no publisher leaves open whose it is.
+  const whose = coSellStatus === 'unknown' && !publisherName ? undefined : say(locale, `solutions.owner.${owner}`);
+  const parts = [whose, offerType && offerInWords(locale, offerType), publisherName];
   return parts.flatMap((part) => plain(part ?? '', { max: 60 }) || []).join(' · ');
 }
 
