@@ -106,7 +106,7 @@ describe('every list', () => {
   it('says what stands there, how much time is left, and what nobody touched', () => {
     const text = readingOf(listCard(shownList({}, someReferrals), { locale: 'en', now: aMoment }).card);
     expect(text).toContain('Received · 6 hours left');
-    expect(text).toContain('Proposed (60 %) · close date was 11 days ago');
+    expect(text).toContain('Proposed (60%) · close date was 11 days ago');
     expect(text).toContain('closes in 69 days · no change for 81 days');
     expect(text).toMatch(/Won$/);
   });
