@@ -10,17 +10,26 @@ export interface Clock {
   serverNow(): Date;
 }
 
-/** A clock with offsets in milliseconds: to the database's clock, and (demo only) to the sandbox's clock. */
+/**
+ * A clock with offsets in milliseconds: to the database's clock, and (demo only) to the sandbox's clock. It counts on
+ * from the time at which the process began: somebody who sets this machine's clock must not make a reminder early, nor
+ * end a lease, until the offset is measured again.
+ */
 export class SystemClock implements Clock {
   #serverOffset = 0;
   #deskOffset = 0;
 
   now(): Date {
-    return new Date(Date.now() + this.#serverOffset + this.#deskOffset);
+    return new Date(this.systemNow() + this.#serverOffset + this.#deskOffset);
   }
 
   serverNow(): Date {
-    return new Date(Date.now() + this.#serverOffset);
+    return new Date(this.systemNow() + this.#serverOffset);
+  }
+
+  /** What the offset to the database's clock is measured from. */
+  systemNow(): number {
+    return performance.timeOrigin + performance.now();
   }
 
   setServerOffset(milliseconds: number): void {

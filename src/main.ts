@@ -67,7 +67,7 @@ async function databaseReady(): Promise<void> {
 
 /** Deadlines and leases go by the database's clock, which all instances share; this machine's own may be wrong. */
 async function followServerClock(): Promise<void> {
-  const measure = async () => clock.setServerOffset(await serverClockOffset(db, () => Date.now()));
+  const measure = async () => clock.setServerOffset(await serverClockOffset(db, () => clock.systemNow()));
   await measure();
   const timer = setInterval(
     () => void measure().catch((err: unknown) => log.warn({ err }, 'database clock not read')),

@@ -11,7 +11,6 @@ const sandbox = await startSandbox({
   seed: SANDBOX_SEED === undefined || SANDBOX_SEED === '' ? true : wholeNumber('SANDBOX_SEED', SANDBOX_SEED),
   ...(DATA_DIR === undefined || DATA_DIR === '' ? {} : { statePath: path.resolve(DATA_DIR, 'sandbox', 'state.json') }),
 }).catch(portIsTaken);
-process.stdout.write(`Sandbox is listening on ${sandbox.url}\n`);
 
 let stopping = false;
 async function stop(): Promise<void> {
@@ -25,6 +24,8 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
 // Its parent started it with a channel; when the parent is gone, nobody will stop it otherwise.
 process.on('disconnect', () => void stop());
+// Last: whoever reads it may tell us to stop at once.
+process.stdout.write(`Sandbox is listening on ${sandbox.url}\n`);
 
 function wholeNumber(name: string, text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);

@@ -74,6 +74,11 @@ export class DeskProcess {
     await this.#program?.ended;
   }
 
+  /** For `other-clock.ts`: this machine's clock jumps. */
+  setsClock(): void {
+    if (this.#program?.pid !== undefined) process.kill(this.#program.pid, 'SIGUSR2');
+  }
+
   async stop(): Promise<void> {
     await this.#program?.stop();
     rmSync(this.#folder, { recursive: true, force: true });

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { connectMongo } from '../../src/mongo/connection.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { startTeams, type Teams } from '../harness/teams.ts';
+import { report, size } from './support/chaos-run.ts';
+import { DeskProcess } from './support/desk-process.ts';
+import { countPosts } from './support/judge.ts';
+import { Registry } from './support/registry.ts';
+import { until } from './support/until.ts';
+
+/** Two workers, one 11 minutes ahead of the database's clock and one 11 minutes behind; both are set while they work. */
+
+const referrals = size({ full: 200, short: 24 });
+const minute = 60_000;
+const offBy = [11 * minute, -11 * minute];
+/** A worker that went by its own clock would remind at once. */
+const minutesToRung = 5;
+const mongo = await connectMongo(inject('mongoUri'));
+const db = mongo.client.db(`test-${randomUUID()}`);
+let sandbox: Sandbox;
+let teams: Teams;
+let desks: DeskProcess[];
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ seed: false, webhookPauseMs: 200 });
+  teams = await startTeams({ people: ['Kim Example'] });
+  const uri = new URL(inject('mongoUri'));
+  uri.pathname = `/${db.databaseName}`;
+  const preload = fileURLToPath(new URL('./support/other-clock.ts', import.meta.url));
+  desks = await Promise.all(
+    offBy.map((milliseconds) =>
+      DeskProcess.start({
+        sandbox,
+        teams,
+        mongoUri: uri.href,
+        preload,
+        settings: { CLOCK_OFF_BY: String(milliseconds) },
+      }),
+    ),
+  );
+  await teams.installs(teams.person('Kim'), { personal: true });
+});
+afterAll(async () => {
+  await Promise.all(desks.map((desk) => desk.stop()));
+  await Promise.all([teams.close(), sandbox.close(), db.dropDatabase()]);
+  await mongo.client.close();
+});
+
+test('clocks 11 minutes ahead and behind, set while they work: nothing twice, nothing early', async () => {
+  const registry = new Registry(db, teams);
+  const team = [teams.person('Kim').email];
+  const create = async (expiresIn: string) =>
+    Promise.all(Array.from({ length: referrals / 2 }, () => sandbox.createReferral({ team, expiresIn })));
+  const reminded = await create(`P1DT${minutesToRung}M`);
+  const expiring = await create(`PT4H${minutesToRung}M`);
+  const dueAt = sandbox.clock.now().getTime() + minutesToRung * minute;
+  await until(() => registry.unsettled(referrals), { seconds: 60 });
+
+  // Somebody sets both machines' clocks, the same way again, just before and while they look for what is due.
+  for (const desk of desks) desk.setsClock();
+  await sandbox.advanceClock(`PT${minutesToRung - 1}M`);
+  // Two turns of every sweep, in which nothing may happen.
+  const from = performance.now();
+  await until(() => (performance.now() - from > 11_000 ? undefined : 'two turns of the sweeps'), { seconds: 20 });
+  const early = [...countPosts(teams).keys()].filter((place) => !place.includes('/card/'));
+  for (const desk of desks) desk.setsClock();
+  await sandbox.advanceClock('PT2M');
+  await until(() => registry.unsettled(referrals * 2), { seconds: 60 });
+
+  const posts = [...countPosts(teams)];
+  const doubled = posts.filter(([, count]) => count > 1).map(([place]) => place);
+  const reminders = posts.filter(([place]) => !place.includes('/card/'));
+  const stored = await registry.referrals();
+  const tooSoon = stored.flatMap(({ _id, history }) =>
+    history
+      .filter(({ what, at }) => what === 'reminded' && at.getTime() < dueAt - 1_000)
+      .map(({ at }) => `${_id} at ${at}`),
+  );
+  report('Clocks 11 minutes off', {
+    tried: reminded.length + expiring.length,
+    reminders: reminders.length,
+    lost: referrals - reminders.length,
+    doubled: doubled.length,
+    ambiguous: 0,
+    early: early.length + tooSoon.length,
+  });
+  expect({ early, tooSoon, doubled }).toEqual({ early: [], tooSoon: [], doubled: [] });
+  expect(reminders).toHaveLength(referrals);
+});
