@@ -119,7 +119,8 @@ export function aDealTalk(desk: Desk, person: Person): DealTalk {
         const { asking, pending } = await draft();
         if (asking === until || asking === 'review') return shown;
         const kind = pending?.kind ?? 'none';
-        const settling = { more: 'done', customers: '=new' }[kind as string];
+        const { done = 'done' } = answers as { done?: string };
+        const settling = { more: done, customers: '=new' }[kind as string];
         const answer = settling ?? answers[asking] ?? straightRoad[asking] ?? 'skip';
         await (answer.startsWith('=') ? talk.presses(answer.slice(1)) : talk.says(answer));
       }
