@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup,
     pool: 'forks',
     maxWorkers: 2,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     teardownTimeout: 20_000,
     projects: [
       {
