@@ -75,6 +75,11 @@ export class Demo {
     await this.#database?.stop();
   }
 
+  /** Ends the desk's process at once, as a crash would: it is started again by itself. */
+  killDesk(): void {
+    this.#desk?.current().kill();
+  }
+
   /** For a person who does not want to wait. The database's guard ends the database when this process ends. */
   kill(): void {
     for (const program of [this.#desk?.current(), this.#playground?.program, this.#sandbox]) program?.kill();

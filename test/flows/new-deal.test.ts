@@ -28,7 +28,7 @@ it('creates a private deal in a conversation, and shows it with its card', async
   expect(await talk.says('+1 425 555 0100')).toContain('Anybody else?');
   await talk.says('done');
   expect(talk.shown).toContain('Which solutions are part of it?');
-  await talk.pressesFirst('Choose');
+  await talk.pressesFirst('Choose 1');
   await talk.says('no');
   expect(talk.shown).toContain('Does everybody agree');
   const review = await talk.says('yes');

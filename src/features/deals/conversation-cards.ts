@@ -21,7 +21,7 @@ import {
   questionBefore,
 } from './draft-questions.ts';
 import { addressInWords, answerInWords } from './draft-sayings.ts';
-import { type Suggestions, suggested } from './draft-suggestions.ts';
+import { type SuggestedRow, type Suggestions, suggested } from './draft-suggestions.ts';
 
 interface BuiltCard {
   readonly card: AdaptiveCard;
@@ -61,18 +61,7 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
     title: plain(title, { max: 160 }),
     hints: hints(draft, locale),
     current: shown ? [{ text: plain(say(locale, 'newDeal.now', { answer: shown }), { max: 400 }) }] : [],
-    rows: rows.map(
-      (row): NewDealRow => ({
-        label: plainName(row.label, 80),
-        details: row.detail ? [{ text: plain(row.detail, { max: 180 }) }] : [],
-        value: inputValue(row.value, longestValue),
-        button: row.remove ? say(locale, 'newDeal.button.remove') : say(locale, 'newDeal.button.choose'),
-        tooltip: unformatted(
-          `${say(locale, row.remove ? 'newDeal.button.remove' : 'newDeal.button.choose')}: ${row.label}`,
-          120,
-        ),
-      }),
-    ),
+    rows: numbered(rows, locale),
     choiceSets: inSets(
       choices.map(
         ({ label, value }): NewDealChoice => ({
@@ -87,6 +76,24 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
     links: refusedP2p ? [{ url: partnerCenter }] : [],
   });
   return { card, summary: unformatted(title) };
+}
+
+/** What can be chosen has a number, which may be said as well; buttons of one card differ for those who hear them. */
+function numbered(rows: readonly SuggestedRow[], locale: Locale): readonly NewDealRow[] {
+  const toChoose = rows.filter(({ remove }) => !remove);
+  return rows.map((row) => {
+    const number = toChoose.indexOf(row) + 1;
+    const button = row.remove
+      ? say(locale, 'newDeal.button.remove', { name: unformatted(row.label, 24) })
+      : say(locale, 'newDeal.button.choose', { number });
+    return {
+      label: plainName(row.remove ? row.label : `${number}. ${row.label}`, 70),
+      details: row.detail ? [{ text: plain(row.detail, { max: 140 }) }] : [],
+      value: inputValue(row.value, longestValue),
+      button,
+      tooltip: unformatted(`${button}: ${row.label}`, 80),
+    };
+  });
 }
 
 function questionTitle({ asking, pending, fields }: DealDraft, locale: Locale): string {

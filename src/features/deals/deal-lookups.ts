@@ -7,7 +7,7 @@ import type { AnswerContext } from './draft-answer.ts';
 import { customerWords } from './draft-customer.ts';
 import type { DealQuestion } from './draft-questions.ts';
 import { solutionWords } from './draft-solutions.ts';
-import { nothingToSuggest, type Suggestions } from './draft-suggestions.ts';
+import { notChosen, nothingToSuggest, type Suggestions } from './draft-suggestions.ts';
 import { type CatalogueSolution, type SolutionCatalogue, whyNotChosen } from './solution-catalogue.ts';
 
 const fewest = 2;
@@ -39,13 +39,17 @@ export class DealLookups {
     draft: DealDraft,
     question: DealQuestion,
     text: string,
-  ): Promise<Pick<AnswerContext, 'customers' | 'solutions' | 'people' | 'locations'>> {
-    const none = { customers: [], solutions: [], people: [], locations: [] };
+  ): Promise<Pick<AnswerContext, 'customers' | 'solutions' | 'offered' | 'people' | 'locations'>> {
+    const none = { customers: [], solutions: [], offered: [], people: [], locations: [] };
     switch (question) {
       case 'customer':
         return { ...none, customers: await this.customers(text, shown) };
       case 'solutions':
-        return { ...none, solutions: await this.solutions(solutionWords(text, asker.locale).words, shown) };
+        return {
+          ...none,
+          solutions: await this.solutions(solutionWords(text, asker.locale).words, shown),
+          offered: notChosen(draft, await this.solutions('', shown * 2)),
+        };
       case 'contact':
       case 'employees':
         return { ...none, people: await this.people(asker.person, draft, question) };

@@ -13,6 +13,8 @@ export interface AnswerContext {
   /** What the answer's words match. */
   readonly customers: readonly DealCustomer[];
   readonly solutions: readonly FoundSolution[];
+  /** Solutions that stand on the question's card to be chosen. */
+  readonly offered: readonly FoundSolution[];
   /** Who may be meant: the person, colleagues and contacts of former deals. */
   readonly people: readonly Partial<Member>[];
   /** Locations that the person may choose; empty: any. */

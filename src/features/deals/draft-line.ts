@@ -90,7 +90,15 @@ export class LineReader {
     if (!name) return { fields };
     const customers = await this.#deps.lookups.customers(country ? `${name}, ${country}` : name, 5);
     const draft = { fields, asking: 'customer' } as DealDraft;
-    const context = { locale: speaker.locale, today: '', customers, solutions: [], people: [], locations: [] };
+    const context = {
+      locale: speaker.locale,
+      today: '',
+      customers,
+      solutions: [],
+      offered: [],
+      people: [],
+      locations: [],
+    };
     const answer = readAnswer(draft, 'customer', name, context);
     if (answer.kind === 'pending') return { fields, pending: answer.pending };
     if (answer.kind === 'problem') return { fields };
@@ -109,7 +117,7 @@ export class LineReader {
     for (const said of words) {
       const solutions = await this.#deps.lookups.solutions(said, 5);
       const draft = { fields: filled, asking: 'solutions' } as DealDraft;
-      const context = { locale, today: '', customers: [], solutions, people: [], locations: [] };
+      const context = { locale, today: '', customers: [], solutions, offered: [], people: [], locations: [] };
       const answer = readAnswer(draft, 'solutions', said, context);
       if (answer.kind === 'fields') filled = answer.fields;
       else if (answer.kind === 'problem') notes.push({ kind: 'problem', ...answer.problem });

@@ -2,6 +2,7 @@ import type { Member } from '../referrals/index.ts';
 import { type DealDraft, type DealFields, draftLimits, type Pending } from './deal-draft.ts';
 import { type Answer, pick, problem, type Reader } from './draft-answer.ts';
 import { isComplete, missingParts, nameOf, personProblems, readPerson, tidyPerson } from './draft-person.ts';
+import { mostShown, notPresent } from './draft-suggestions.ts';
 
 type PeopleQuestion = 'contact' | 'employees';
 type PendingPerson = Extract<Pending, { kind: 'person' }>;
@@ -11,7 +12,8 @@ export const personSaid =
   (question: PeopleQuestion): Reader =>
   (draft, said, { people }) => {
     const pending = draft.asking === question && draft.pending?.kind === 'person' ? draft.pending : undefined;
-    const known = pending ? namePicked(pending, said) : personNamed(people, said);
+    const offered = question === 'contact' ? people : notPresent(draft, people);
+    const known = pending ? namePicked(pending, said) : personNamed(offered, people, said);
     return known ? taken(draft, question, known) : readOne(draft, question, said, pending);
   };
 
@@ -26,11 +28,18 @@ function namePicked({ person, names = [] }: PendingPerson, said: string): Partia
   return name && { ...person, ...name };
 }
 
-function personNamed(people: readonly Partial<Member>[], said: string): Partial<Member> | undefined {
-  const words = said.toLowerCase();
-  const byEmail = people.find(({ email }) => email?.toLowerCase() === words);
-  const byName = people.filter((person) => nameOf(person).toLowerCase() === words);
-  return byEmail ?? (byName.length === 1 ? byName[0] : undefined);
+/** By e-mail, or by the number or name on the question's card. */
+function personNamed(
+  offered: readonly Partial<Member>[],
+  all: readonly Partial<Member>[],
+  said: string,
+): Partial<Member> | undefined {
+  const byEmail = all.find(({ email }) => email?.toLowerCase() === said.toLowerCase());
+  const options = offered
+    .slice(0, mostShown)
+    .map((person, index) => ({ value: `person:${index}`, label: nameOf(person) }));
+  const picked = pick(said, options);
+  return byEmail ?? offered[options.findIndex(({ value }) => value === picked)];
 }
 
 function readOne(draft: DealDraft, question: PeopleQuestion, said: string, pending: PendingPerson | undefined): Answer {

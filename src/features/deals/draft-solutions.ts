@@ -35,7 +35,7 @@ export function solutionWords(said: string, locale: Parameters<typeof readAmount
 }
 
 /** A solution by id or by name; several that fit are told apart by the person. */
-export const solutionSaid: Reader = (draft, said, { solutions, locale }) => {
+export const solutionSaid: Reader = (draft, said, { solutions, offered, locale }) => {
   const { pending } = draft;
   const { words, quantity, price } = solutionWords(said, locale);
   const currency = price?.currency ?? draft.fields.value?.currency;
@@ -53,12 +53,20 @@ export const solutionSaid: Reader = (draft, said, { solutions, locale }) => {
   }
   const exact = solutions.find(({ id, name }) => [id, name].some((one) => one.toLowerCase() === words.toLowerCase()));
   if (exact) return chosen(draft, { ...exact, ...extra });
+  const numbered = numberedSolution(words, offered);
+  if (numbered) return chosen(draft, { ...numbered, ...extra });
   const [only, ...others] = solutions;
   if (!only) return problem('newDeal.problem.solution', { words: words.slice(0, 80) });
   if (others.length === 0) return chosen(draft, { ...only, ...extra });
   const found = solutions.map((solution) => ({ ...solution, ...extra }));
   return { kind: 'pending', pending: { kind: 'solutions', words, found } };
 };
+
+/** "2", "the second one": the numbers on the question's card. */
+function numberedSolution(words: string, offered: readonly FoundSolution[]): FoundSolution | undefined {
+  const options = offered.map((_solution, index) => ({ value: String(index), label: `#${index + 1}` }));
+  return offered[Number(pick(words, options) ?? Number.NaN)];
+}
 
 /** Why a solution can't be added, or the fields with it. */
 function chosen({ fields }: DealDraft, { notReady, ...solution }: FoundSolution): Answer {

@@ -32,7 +32,7 @@ interface Suggested {
   readonly choices: readonly Option[];
 }
 
-const most = 5;
+export const mostShown = 5;
 
 /** The answers that one press gives. */
 export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Locale): Suggested {
@@ -50,11 +50,11 @@ export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Lo
     case 'contact':
       return { rows: personRows(suggestions.people), choices: [] };
     case 'employees':
-      return { rows: [...present(draft), ...personRows(absent(draft, suggestions.people))], choices: [] };
+      return { rows: [...present(draft), ...personRows(notPresent(draft, suggestions.people))], choices: [] };
     case 'solutions':
       return { rows: [...chosen(draft, locale), ...offered(draft, suggestions.solutions, locale)], choices: [] };
     case 'location':
-      return { rows: [], choices: suggestions.locations.slice(0, most).map(asOption) };
+      return { rows: [], choices: suggestions.locations.slice(0, mostShown).map(asOption) };
     case 'solution-area':
       return { rows: [], choices: suggestions.areas.slice(0, 12).map(asOption) };
     default:
@@ -66,7 +66,7 @@ const asOption = (value: string): Option => ({ value, label: value });
 const toNew = (locale: Locale): Option => ({ value: newCustomer, label: say(locale, 'newDeal.button.newCustomer') });
 
 function customerRows(customers: readonly DealCustomer[], locale: Locale): readonly SuggestedRow[] {
-  return customers.slice(0, most).map((customer) => ({
+  return customers.slice(0, mostShown).map((customer) => ({
     value: customerValue(customer),
     label: customer.name,
     detail: customerInWords(customer, locale),
@@ -82,7 +82,7 @@ function visibilityRows(locale: Locale): readonly SuggestedRow[] {
 }
 
 function personRows(people: readonly Partial<Member>[]): readonly SuggestedRow[] {
-  return people.slice(0, most).flatMap((person) =>
+  return people.slice(0, mostShown).flatMap((person) =>
     person.email
       ? [
           {
@@ -96,7 +96,7 @@ function personRows(people: readonly Partial<Member>[]): readonly SuggestedRow[]
 }
 
 function present({ fields }: DealDraft): readonly SuggestedRow[] {
-  return (fields.employees ?? []).slice(0, most).map((person) => ({
+  return (fields.employees ?? []).slice(0, mostShown).map((person) => ({
     value: `-${person.email}`,
     label: nameOf(person),
     detail: `${person.email}, ${person.phoneNumber}`,
@@ -104,13 +104,14 @@ function present({ fields }: DealDraft): readonly SuggestedRow[] {
   }));
 }
 
-function absent({ fields }: DealDraft, people: readonly Partial<Member>[]): readonly Partial<Member>[] {
+/** The people to choose from who are not on the draft yet. */
+export function notPresent({ fields }: DealDraft, people: readonly Partial<Member>[]): readonly Partial<Member>[] {
   const emails = new Set((fields.employees ?? []).filter(isComplete).map(({ email }) => email.toLowerCase()));
   return people.filter(({ email = '' }) => !emails.has(email.toLowerCase()));
 }
 
 function chosen({ fields }: DealDraft, locale: Locale): readonly SuggestedRow[] {
-  return (fields.solutions ?? []).slice(0, most).map((solution) => ({
+  return (fields.solutions ?? []).slice(0, mostShown).map((solution) => ({
     value: `-${solution.id}`,
     label: solutionInWords(solution, locale),
     detail: solution.id,
@@ -118,12 +119,14 @@ function chosen({ fields }: DealDraft, locale: Locale): readonly SuggestedRow[] 
   }));
 }
 
-function offered({ fields }: DealDraft, solutions: readonly FoundSolution[], locale: Locale): readonly SuggestedRow[] {
+/** The solutions to choose from that are not on the draft yet, as many as are shown. */
+export function notChosen({ fields }: DealDraft, solutions: readonly FoundSolution[]): readonly FoundSolution[] {
   const ids = new Set((fields.solutions ?? []).map(({ id }) => id));
-  return solutions
-    .filter(({ id }) => !ids.has(id))
-    .slice(0, most)
-    .map((solution) => solutionRow(solution, locale));
+  return solutions.filter(({ id }) => !ids.has(id)).slice(0, mostShown);
+}
+
+function offered(draft: DealDraft, solutions: readonly FoundSolution[], locale: Locale): readonly SuggestedRow[] {
+  return notChosen(draft, solutions).map((solution) => solutionRow(solution, locale));
 }
 
 function solutionRow(solution: FoundSolution, locale: Locale): SuggestedRow {

@@ -162,6 +162,7 @@ export class NewDealForm {
       today: dayIn(timeZone, now()),
       customers: [],
       solutions: [],
+      offered: [],
       people: peopleToTick(draft.fields, suggested),
       locations: lookups.ownLocations(person),
       picked: await this.#picked(values),

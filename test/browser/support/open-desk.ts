@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { expect } from 'vitest';
 import { Demo } from '../../../src/demo/demo.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
 import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';
@@ -19,6 +20,8 @@ export class OpenDesk {
   readonly control: ControlPage;
   readonly playgroundUrl: string;
   readonly #sandboxUrl: string;
+  readonly #killDesk: () => void;
+  readonly #deskUrl: string;
   readonly #end: () => Promise<void>;
 
   private constructor(parts: {
@@ -27,6 +30,8 @@ export class OpenDesk {
     control: ControlPage;
     playgroundUrl: string;
     sandboxUrl: string;
+    deskUrl: string;
+    killDesk: () => void;
     end: () => Promise<void>;
   }) {
     this.browser = parts.browser;
@@ -34,6 +39,8 @@ export class OpenDesk {
     this.control = parts.control;
     this.playgroundUrl = parts.playgroundUrl;
     this.#sandboxUrl = parts.sandboxUrl;
+    this.#deskUrl = parts.deskUrl;
+    this.#killDesk = parts.killDesk;
     this.#end = parts.end;
   }
 
@@ -52,11 +59,12 @@ export class OpenDesk {
       rmSync(dataDir, { recursive: true, force: true });
     };
     try {
-      const [{ playgroundUrl, sandboxUrl }, opened] = await Promise.all([demo.start(), openBrowser()]);
+      const [{ playgroundUrl, sandboxUrl, deskUrl }, opened] = await Promise.all([demo.start(), openBrowser()]);
       browser = opened;
       const person = await PlaygroundPage.open(browser, playgroundUrl);
       const control = await ControlPage.open(browser, sandboxUrl);
-      return new OpenDesk({ browser, person, control, playgroundUrl, sandboxUrl, end });
+      const killDesk = () => demo.killDesk();
+      return new OpenDesk({ browser, person, control, playgroundUrl, sandboxUrl, deskUrl, killDesk, end });
     } catch (error) {
       await end();
       throw error;
@@ -65,11 +73,16 @@ export class OpenDesk {
 
   /** What Partner Center holds on this customer's referral. */
   async record(customer: string): Promise<ReferralRecord> {
-    const state = await fetch(`${this.#sandboxUrl}/_control/state?requests=0`);
-    const { records } = (await state.json()) as { records: ReferralRecord[] };
-    const record = records.find(({ customerProfile }) => customerProfile.name === customer);
+    const [record] = await this.records(customer);
     if (!record) throw new Error(`The sandbox has no referral of ${customer}.`);
     return record;
+  }
+
+  /** All of them, both sides of an engagement. */
+  async records(customer: string): Promise<readonly ReferralRecord[]> {
+    const state = await fetch(`${this.#sandboxUrl}/_control/state?requests=0`);
+    const { records } = (await state.json()) as { records: ReferralRecord[] };
+    return records.filter(({ customerProfile }) => customerProfile.name === customer);
   }
 
   /** A referral with more said about it than the control page asks for. */
@@ -77,6 +90,18 @@ export class OpenDesk {
     const body = JSON.stringify(spec);
     const answer = await fetch(`${this.#sandboxUrl}/_control/referrals`, { method: 'POST', body });
     if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  /** The desk's process ends at once, and another one takes its place. */
+  async restartsAfterCrash(): Promise<void> {
+    const ready = () =>
+      fetch(`${this.#deskUrl}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    this.#killDesk();
+    await expect.poll(ready, { timeout: 30_000, interval: 20 }).toBe(false);
+    await expect.poll(ready, { timeout: 60_000 }).toBe(true);
   }
 
   async takePictures(name: string): Promise<void> {

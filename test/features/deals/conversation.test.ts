@@ -41,6 +41,7 @@ const context: AnswerContext = {
   today: '2026-11-21',
   customers: [],
   solutions: [{ id: 'SOL-15974-MQF', name: 'Contoso Cloud Landing Zone' }],
+  offered: [],
   people: [],
   locations: [],
 };
