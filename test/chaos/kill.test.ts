@@ -12,72 +12,81 @@ import { killAtRandom } from './support/killer.ts';
 import { Registry } from './support/registry.ts';
 import { soon, until } from './support/until.ts';
 
-const referrals = size({ full: 100, short: 30 });
-const kills = size({ full: 10, short: 3 });
+const referrals = size({ full: 500, short: 30 });
+const kills = size({ full: 50, short: 3 });
+const workers = size({ full: 4, short: 2 });
 const mongo = await connectMongo(inject('mongoUri'));
 const db = mongo.client.db(`test-${randomUUID()}`);
 let sandbox: Sandbox;
 let teams: Teams;
-let desk: DeskProcess;
+let desks: DeskProcess[];
 
 beforeAll(async () => {
   sandbox = await startSandbox({ seed: false, webhookPauseMs: 200 });
   teams = await startTeams({ people: ['Kim Example', 'Lee Example'] });
   const uri = new URL(inject('mongoUri'));
   uri.pathname = `/${db.databaseName}`;
-  desk = await DeskProcess.start({ sandbox, teams, mongoUri: uri.href });
+  // Teams talks to the one that started last; all of them work on what is due.
+  const parts = { sandbox, teams, mongoUri: uri.href };
+  const others = Array.from({ length: workers - 1 }, () => DeskProcess.start(parts));
+  desks = [...(await Promise.all(others)), await DeskProcess.start(parts)];
   for (const person of teams.people) await teams.installs(person, { personal: true });
   await teams.installs(teams.person('Kim'), { team: { channel: 'Deals' } });
 });
 afterAll(async () => {
-  await desk.stop();
+  await Promise.all(desks.map((desk) => desk.stop()));
   await Promise.all([teams.close(), sandbox.close(), db.dropDatabase()]);
   await mongo.client.close();
 });
 
-test(`${referrals} referrals arrive, are decided and run out in a fortnight while the desk is killed ${kills} times`, async () => {
-  const random = dice();
-  const emails = teams.people.map(({ email }) => email);
-  const registry = new Registry(db, teams);
-  const fates = drawFates(referrals, random, randomUUID);
-  const deciding: { readonly step: number; readonly told: Promise<Told> }[] = [];
-  const killing = killAtRandom({ desk, teams, kills, random: dice(seed + 1), activity });
+test(
+  `${referrals} referrals arrive, are decided and run out in a fortnight while one of ${workers} desks is killed ${kills} times`,
+  async () => {
+    const random = dice();
+    const emails = teams.people.map(({ email }) => email);
+    const registry = new Registry(db, teams);
+    const fates = drawFates(referrals, random, randomUUID);
+    const deciding: { readonly step: number; readonly told: Promise<Told> }[] = [];
+    const killing = killAtRandom({ desks, teams, kills, random: dice(seed + 1), activity });
 
-  for (let step = 0; step <= lastStep; step++) {
-    for (const { id, arrivesAt } of fates)
-      if (arrivesAt === step) await sandbox.createReferral({ id, team: shuffled(emails, random) });
-    for (const { id, ends, decidedAt } of fates)
-      if (ends !== 'expire' && decidedAt === step) deciding.push({ step, told: decide(teams, pick(random), id, ends) });
-    // Whoever began two steps ago has his answer, and Partner Center has heard of it, before its time runs out.
-    await Promise.all(deciding.filter((one) => one.step <= step - 2).map(({ told }) => told));
-    if (step >= stepsToDeadline - 2) await until(() => unsent(deciding, step - 2), { seconds: 90 });
-    await sandbox.advanceClock(`PT${stepHours}H`);
-    // As long as the desk does something about it, but a fortnight must not take a fortnight.
-    await soon(() => registry.due(sandbox.clock.now()), { seconds: 0.7 });
-  }
+    for (let step = 0; step <= lastStep; step++) {
+      for (const { id, arrivesAt } of fates)
+        if (arrivesAt === step) await sandbox.createReferral({ id, team: shuffled(emails, random) });
+      for (const { id, ends, decidedAt } of fates)
+        if (ends !== 'expire' && decidedAt === step)
+          deciding.push({ step, told: decide(teams, pick(random), id, ends) });
+      // Whoever began two steps ago has his answer, and Partner Center has heard of it, before its time runs out.
+      await Promise.all(deciding.filter((one) => one.step <= step - 2).map(({ told }) => told));
+      if (step >= stepsToDeadline - 2) await until(() => unsent(deciding, step - 2), { seconds: 90 });
+      await sandbox.advanceClock(`PT${stepHours}H`);
+      // As long as the desk does something about it, but a fortnight must not take a fortnight.
+      await soon(() => registry.due(sandbox.clock.now()), { seconds: 0.7 });
+    }
 
-  const told = await Promise.all(deciding.map((one) => one.told));
-  const { restarts, inTheMiddle } = await killing;
-  await until(() => registry.due(sandbox.clock.now()), { seconds: 90 });
+    const told = await Promise.all(deciding.map((one) => one.told));
+    const { restarts, inTheMiddle } = await killing;
+    await until(() => registry.due(sandbox.clock.now()), { seconds: 90 });
 
-  const verdict = await judge({ sandbox, teams, registry, fates, told });
-  report(`The desk killed ${restarts} times in a fortnight`, {
-    tried: referrals,
-    'killed in a send': inTheMiddle,
-    decided: told.length,
-    presses: told.reduce((sum, { presses }) => sum + presses, 0),
-    reminders: verdict.reminders,
-    copies: verdict.copies,
-    lost: verdict.lost.length,
-    doubled: verdict.doubled.length,
-    ambiguous: verdict.ambiguous,
-    'late reminders': verdict.remindersAfterDecision.length,
-    'wrong ends': verdict.wrongEnd.length,
-  });
-  expect(verdict).toMatchObject({ lost: [], doubled: [], remindersAfterDecision: [], wrongEnd: [] });
-  expect(verdict.ambiguous).toBeLessThanOrEqual(kills * 16);
-  expect(verdict.reminders).toBeGreaterThan(0);
-});
+    const verdict = await judge({ sandbox, teams, registry, fates, told });
+    report(`${workers} desks, one of them killed ${restarts} times in a fortnight`, {
+      tried: referrals,
+      'killed in a send': inTheMiddle,
+      decided: told.length,
+      presses: told.reduce((sum, { presses }) => sum + presses, 0),
+      reminders: verdict.reminders,
+      copies: verdict.copies,
+      lost: verdict.lost.length,
+      doubled: verdict.doubled.length,
+      ambiguous: verdict.ambiguous,
+      'late reminders': verdict.remindersAfterDecision.length,
+      'wrong ends': verdict.wrongEnd.length,
+    });
+    expect(verdict).toMatchObject({ lost: [], doubled: [], remindersAfterDecision: [], wrongEnd: [] });
+    expect(verdict.ambiguous).toBeLessThanOrEqual(kills * 16);
+    expect(verdict.reminders).toBeGreaterThan(0);
+  },
+  size({ full: 3_600_000, short: 300_000 }),
+);
 
 /** Everything that the desk does to the outside: what moments are counted by. */
 function activity(): number {

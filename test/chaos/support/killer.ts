@@ -7,13 +7,14 @@ import { soon } from './until.ts';
  * desk does to the outside; the other half are the worst there is: Teams has taken a message, and the answer is not out.
  */
 export async function killAtRandom(options: {
-  readonly desk: DeskProcess;
+  /** One of them, whichever is drawn, at each moment. */
+  readonly desks: readonly DeskProcess[];
   readonly teams: Teams;
   readonly kills: number;
   readonly random: () => number;
   readonly activity: () => number;
 }): Promise<{ readonly restarts: number; readonly inTheMiddle: number }> {
-  const { desk, teams, kills, random, activity } = options;
+  const { desks, teams, kills, random, activity } = options;
   let restarts = 0;
   let inTheMiddle = 0;
   while (restarts < kills) {
@@ -27,6 +28,8 @@ export async function killAtRandom(options: {
       await moreOrLess(() => teams.connector.calls.slice(before).some(({ kind }) => kind === 'post'));
       if (teams.connector.calls.length > before) inTheMiddle++;
     }
+    const desk = desks[Math.floor(random() * desks.length)];
+    if (!desk) throw new Error('there is no desk to kill');
     await desk.kill();
     teams.connector.faults.clear();
     teams.connector.faults.release();
