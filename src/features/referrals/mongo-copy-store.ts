@@ -61,12 +61,13 @@ export class MongoCopyStore implements CopyStore {
   }
 
   async markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number> {
-    const { modifiedCount } = await this.#copies.updateMany({ referralId, state: 'sent' }, {
-      $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
+    // One that is just being posted shows what was true a moment ago: it stays due, and is edited once it stands. These
+    // first: one that comes to stand between the two writes is met by the second.
+    await this.#copies.updateMany({ referralId, state: { $in: ['wanted', 'sending'] } }, {
       $inc: { wishes: 1 },
     } as Document);
-    // One that is just being posted shows what was true a moment ago: it stays due, and is edited once it stands.
-    await this.#copies.updateMany({ referralId, state: { $in: ['wanted', 'sending'] } }, {
+    const { modifiedCount } = await this.#copies.updateMany({ referralId, state: 'sent' }, {
+      $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
       $inc: { wishes: 1 },
     } as Document);
     return modifiedCount;
@@ -134,18 +135,18 @@ export class MongoCopyStore implements CopyStore {
     const { dueAt, ...fields } = outcome;
     // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
     const mine = { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>;
-    // Only the wish that this work was done for: a change that came meanwhile keeps the copy due. All in one write, as a
-    // row that is settled and still due would be done again.
-    const sameWish = { $eq: ['$wishes', copy.wishes] };
-    await this.#copies.updateOne(mine, [
+    // The due time only of the wish that this work was done for; all in one write, as a row that is settled and still
+    // due would be done again.
+    const { matchedCount } = await this.#copies.updateOne(
+      { ...mine, wishes: copy.wishes },
       {
-        $set: {
-          ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { $literal: value }])),
-          dueAt: { $cond: [sameWish, dueAt ? { $literal: dueAt } : '$$REMOVE', '$dueAt'] },
-        },
+        $set: dueAt ? { ...fields, dueAt } : fields,
+        $unset: dueAt ? { leaseUntil: '' } : { leaseUntil: '', dueAt: '' },
       },
-      { $unset: 'leaseUntil' },
-    ]);
+    );
+    if (matchedCount === 1) return;
+    // A change came meanwhile, whose wish keeps the copy due.
+    await this.#copies.updateOne(mine, { $set: fields, $unset: { leaseUntil: '' } });
   }
 
   async countWaiting(now: Date): Promise<{ waiting: number; oldestDueAt?: Date }> {

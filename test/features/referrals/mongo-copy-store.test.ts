@@ -92,6 +92,20 @@ describe('the card registry', async () => {
     expect(await store.due(aMoment, 10)).toEqual([first.id]);
   });
 
+  it('loses no change that comes in the moment in which a message comes to stand', async () => {
+    for (let round = 0; round < 60; round++) {
+      await db.collection('copies').deleteMany({});
+      await store.want(wanted, aMoment);
+      const copy = await leaseOne();
+      await store.markSending(copy);
+      const sent = store.settle(copy, { state: 'sent', activityId: '1', shownRevision: 1, sentAt: aMoment });
+      await Promise.all([sent, store.markStale(wanted.referralId, aMoment)]);
+
+      expect(await store.due(aMoment, 10)).toEqual([copy.id]);
+      expect(await store.ofReferral(wanted.referralId)).toMatchObject([{ state: 'sent', activityId: '1' }]);
+    }
+  });
+
   it('does not listen to a worker whose lease went to another', async () => {
     await store.want(wanted, aMoment);
     const slow = await leaseOne();
