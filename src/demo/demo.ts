@@ -80,6 +80,11 @@ export class Demo {
     this.#desk?.current().kill();
   }
 
+  /** Which process the desk is now: another one after a crash. */
+  get deskProcess(): number | undefined {
+    return this.#desk?.current().pid;
+  }
+
   /** For a person who does not want to wait. The database's guard ends the database when this process ends. */
   kill(): void {
     for (const program of [this.#desk?.current(), this.#playground?.program, this.#sandbox]) program?.kill();

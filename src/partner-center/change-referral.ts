@@ -5,6 +5,7 @@ import { toPatchOperations } from './patch.ts';
 import type { ChangeResult, ReferralPatch } from './port.ts';
 import { readReferral } from './schema.ts';
 import { property } from './tolerant.ts';
+import { operationsOnTopOf, writesWholeLists } from './whole-lists.ts';
 
 const renameAttempts = 3;
 
@@ -38,9 +39,11 @@ export class ReferralChanges {
   }
 
   async #patch(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult> {
-    const operations = toPatchOperations(patch);
-    if (operations.length === 0) return this.#readBack(id, false);
+    if (toPatchOperations(patch).length === 0) return this.#readBack(id, false);
     return resultOf(async () => {
+      const current = writesWholeLists(patch) ? await this.#current(id, eTag) : undefined;
+      if (current && 'kind' in current) return current;
+      const operations = current ? operationsOnTopOf(current.body, patch) : toPatchOperations(patch);
       const answer = await this.#http.send({
         audience: 'referrals',
         method: 'PATCH',
@@ -65,26 +68,32 @@ export class ReferralChanges {
   /** PUT replaces the whole record, so it starts from what Partner Center holds this moment, every field of it. */
   #put(id: string, eTag: string | undefined, name: string): Promise<ChangeResult> {
     return resultOf(async () => {
-      const path = this.#pathOf(id);
-      const current = await this.#http.send({ audience: 'referrals', method: 'GET', path });
-      const refused = refusal(current);
-      if (refused) return refused;
-      const currentETag = property(current.body, 'eTag') ?? current.headers.get('etag');
-      if (typeof current.body !== 'object' || typeof currentETag !== 'string') {
-        return { kind: 'later', reason: 'unreadable-answer', mayHaveArrived: false };
-      }
-      if (eTag !== undefined && eTag !== currentETag) return { kind: 'stale' };
+      const current = await this.#current(id, eTag);
+      if ('kind' in current) return current;
       const answer = await this.#http.send({
         audience: 'referrals',
         method: 'PUT',
-        path,
-        headers: ifMatch(currentETag),
+        path: this.#pathOf(id),
+        headers: ifMatch(current.eTag),
         body: putBody(current.body, name),
       });
       const result = refusal(answer) ?? (await this.#fromAnswer(id, answer));
       if (result.kind === 'changed') this.#nameNeedsPut = true;
       return result;
     });
+  }
+
+  /** The record as Partner Center sends it, still in the state that the change was made for. */
+  async #current(id: string, eTag: string | undefined): Promise<Current | ChangeResult> {
+    const answer = await this.#http.send({ audience: 'referrals', method: 'GET', path: this.#pathOf(id) });
+    const refused = refusal(answer);
+    if (refused) return refused;
+    const { body } = answer;
+    const currentETag = property(body, 'eTag') ?? answer.headers.get('etag');
+    if (typeof body !== 'object' || body === null || typeof currentETag !== 'string') {
+      return { kind: 'later', reason: 'unreadable-answer', mayHaveArrived: false };
+    }
+    return eTag !== undefined && eTag !== currentETag ? { kind: 'stale' } : { body, eTag: currentETag };
   }
 
   /** A 204, or a body we cannot read: the change is done, so what it left behind is read again. */
@@ -109,13 +118,18 @@ export class ReferralChanges {
   }
 }
 
+interface Current {
+  readonly body: object;
+  readonly eTag: string;
+}
+
 function ifMatch(eTag: string | undefined): Record<string, string> {
   return eTag ? { 'If-Match': eTag } : {};
 }
 
 /** `links` must not be sent back (reference 1.2, row 5); `@odata.context` belongs to the answer, not to the record. */
-function putBody(record: object | null, name: string): Record<string, unknown> {
-  const kept = Object.entries(record ?? {}).filter(
+function putBody(record: object, name: string): Record<string, unknown> {
+  const kept = Object.entries(record).filter(
     ([key]) => !['links', 'name'].includes(key.toLowerCase()) && !key.startsWith('@'),
   );
   return { ...Object.fromEntries(kept), name };

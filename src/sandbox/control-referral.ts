@@ -16,11 +16,13 @@ export type ReferralKind = (typeof referralKinds)[number];
 
 export const isoDuration = z.string().refine((text) => Duration.fromISO(text).isValid, 'not an ISO 8601 duration');
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a date-time');
-const person = z.object({
+/** Loose: Partner Center holds more about people than anybody has told us. */
+const person = z.looseObject({
   firstName: z.string(),
   lastName: z.string(),
   email: z.string(),
   phoneNumber: z.string().default(''),
+  title: z.string().nullable().optional(),
 });
 
 /** A referral as the control page, a demo or a test asks for it; whatever is left out is invented. */
@@ -39,7 +41,7 @@ export const ReferralSpec = z.strictObject({
   /** Our people: e-mails or whole members; default the first demo person; [] = unowned. */
   team: z.array(z.union([z.string(), person])).optional(),
   contact: person.nullable().optional(),
-  solutions: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  solutions: z.array(z.looseObject({ id: z.string(), name: z.string() })).optional(),
   createdDateTime: instant.optional(),
   closingDateTime: instant.optional(),
   expiresIn: isoDuration.optional(),

@@ -206,25 +206,28 @@ function customerProfile(
   };
 }
 
-function ourMember(
-  given: string | { firstName: string; lastName: string; email: string; phoneNumber: string },
-): Member {
+function ourMember(given: NonNullable<ReferralSpec['team']>[number]): Member {
   if (typeof given !== 'string') return member(given);
   const known = demoPeople.find((person) => person.email === given);
   const [firstName = 'Someone', lastName = 'Else'] = (given.split('@')[0] ?? '').split('.');
-  return member(known ?? { firstName, lastName, email: given, phoneNumber: '+1 425 555 0199' });
+  const { phoneNumber } = known ?? { phoneNumber: '+1 425 555 0199' };
+  return member({
+    firstName: known?.firstName ?? firstName,
+    lastName: known?.lastName ?? lastName,
+    email: given,
+    phoneNumber,
+  });
 }
 
 const solutionTag = (solution: Pick<CatalogueSolution, 'id' | 'name'> & Partial<CatalogueSolution>) => ({
-  id: solution.id,
-  name: solution.name,
   type: 'Name',
   price: null,
   quantity: null,
   currency: null,
-  publisherName: solution.publisherName ?? 'Contoso',
-  solutionType: solution.solutionType ?? '3P',
+  publisherName: 'Contoso',
+  solutionType: '3P',
   closingDateTime: null,
+  ...solution,
 });
 
 const midnight = (milliseconds: number): number => Math.floor(milliseconds / day) * day;

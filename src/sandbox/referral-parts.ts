@@ -31,6 +31,7 @@ export function toMember(value: unknown): Member {
   const { data: given } = Person.safeParse(value);
   if (given === undefined) throw invalidRequest('A team member needs text fields.');
   return member({
+    ...given,
     firstName: given.firstName ?? '',
     lastName: given.lastName ?? '',
     phoneNumber: given.phoneNumber ?? '',
@@ -43,6 +44,7 @@ export function toSolution(value: unknown): SolutionTag {
   const { data: given } = Solution.safeParse(value);
   if (given === undefined) throw invalidRequest('A solution needs an id and text fields.');
   return {
+    ...given,
     id: given.id,
     name: given.name ?? '',
     type: given.type ?? 'Name',

@@ -149,13 +149,12 @@ export function member(person: {
   phoneNumber: string;
   email: string;
   title?: string | null | undefined;
+  [other: string]: unknown;
 }): Member {
   return {
-    firstName: person.firstName,
-    lastName: person.lastName,
-    phoneNumber: person.phoneNumber,
-    email: person.email,
-    title: person.title ?? null,
+    // A list that is written as a whole is what it was written as: a field that a client leaves out is gone.
     contactPreference: { locale: null, disableNotifications: null },
+    ...person,
+    title: person.title ?? null,
   };
 }

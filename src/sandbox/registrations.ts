@@ -79,7 +79,8 @@ function newRegistration(change: RegistrationChange, at: string): Registration {
   if (!parsed.success) throw invalidRequest(`registrations: ${z.prettifyError(parsed.error)}`.slice(0, 400));
   const { contract, solutionDetails } = parsed.data;
   const value = toNumber(contract.value, 'contract.value') ?? 0;
-  const total = solutionDetails.reduce((sum, solution) => sum + (toNumber(solution.value, 'value') ?? 0), 0);
+  const comparable = solutionDetails.filter(({ currency }) => currency === contract.currency);
+  const total = comparable.reduce((sum, solution) => sum + (toNumber(solution.value, 'value') ?? 0), 0);
   refuseIf(total > value, 'The solutions may not be worth more than the contract.');
   refuseIf(contract.term === 'Finite' && !contract.endDateTime, 'A finite contract needs an end date.');
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
-import { textOf, valuesOf } from './support/cards.ts';
+import { choice, textOf, valuesOf } from './support/cards.ts';
 import { openDeal, patchesOf } from './support/deals.ts';
 import type { Desk } from './support/desk.ts';
 
@@ -16,14 +16,6 @@ async function openForm(desk: Desk, name: 'Employees' | 'Solutions', spec = {}) 
   await desk.alex.presses('More', { on: opened.card });
   const { card: form } = await desk.alex.presses(name, { on: opened.card });
   return { ...opened, form };
-}
-
-/** The value behind a choice's title. */
-function choice(form: unknown, input: string, title: string): string {
-  const found = JSON.stringify(form);
-  const field = JSON.parse(found).body.flatMap((node: { items?: readonly { id?: string }[] }) => node.items ?? []);
-  const { choices } = field.find(({ id }: { id?: string }) => id === input);
-  return choices.find((each: { title: string }) => each.title.includes(title)).value;
 }
 
 describe('employees', () => {

@@ -166,6 +166,66 @@ describe('registering a won deal', () => {
   });
 });
 
+describe('a registration in two currencies', () => {
+  const inTwo = { solutionValue: 95_000, solutionCurrency: 'EUR' };
+
+  it('is sent as it is, and says that its amounts were not compared', async () => {
+    const desk = await aDesk();
+    const { id, pressed } = await registered(desk, inTwo);
+
+    expect(textOf(pressed.card)).toContain('value is in EUR and the contract in USD: I couldn’t compare the two.');
+    expect(desk.record(id).registrations).toMatchObject([
+      { contract: { value: 90_000, currency: 'USD' }, solutionDetails: [{ value: 95_000, currency: 'EUR' }] },
+    ]);
+  });
+
+  it('keeps the solution’s currency when Microsoft’s question is answered', async () => {
+    const desk = await aDesk();
+    const { id, card } = await registered(desk, inTwo);
+    await desk.sandbox.microsoft({ referralId: id, action: 'actionRequired' });
+    await desk.settles();
+
+    const form = await desk.alex.presses('Answer Microsoft', { on: card });
+    expect(valuesOf(form.card)).toMatchObject({ currency: 'USD', solutionValue: 95_000, solutionCurrency: 'EUR' });
+    const sent = await desk.alex.presses('Send to Microsoft', { on: card, inputs: { contractValue: 91_000 } });
+    await desk.settles();
+
+    expect(textOf(sent.card)).toContain('I couldn’t compare the two.');
+    expect(patchesOf(desk, id).at(-1)).toEqual([
+      { op: 'replace', path: '/registrations/0/contract/value', value: 91_000 },
+    ]);
+  });
+
+  it('that is refused is kept with both', async () => {
+    const desk = await aDesk();
+    const { card } = await wonDeal(desk);
+    await desk.alex.presses('Register with Microsoft', { on: card });
+    desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'], status: 403 });
+    await desk.alex.presses('Send to Microsoft', { on: card, inputs: { ...answers(desk), ...inTwo } });
+    await desk.settles();
+
+    const form = await desk.alex.presses('Look at it again', { on: card });
+    expect(valuesOf(form.card)).toMatchObject({ currency: 'USD', solutionValue: 95_000, solutionCurrency: 'EUR' });
+  });
+
+  it('a contract in another currency than US dollars says that the yearly limit was not checked', async () => {
+    const desk = await aDesk();
+    const { card } = await wonDeal(desk, { currency: 'EUR' });
+    const form = await desk.alex.presses('Register with Microsoft', { on: card });
+    expect(textOf(form.card)).toContain('amounts in different currencies I can’t');
+
+    const sent = await desk.alex.presses('Send to Microsoft', {
+      on: card,
+      inputs: { ...answers(desk), contractValue: 100, solutionValue: 90 },
+    });
+
+    expect(textOf(sent.card)).toContain(
+      'The contract is in EUR: I couldn’t check that it comes to more than $25,000 a year.',
+    );
+    expect(textOf(sent.card)).not.toContain('compare the two');
+  });
+});
+
 describe('the rules of a registration', () => {
   it.each([
     ['a solution worth more than the contract', { solutionValue: 95_000 }, 'can’t be worth more than the contract'],

@@ -7,7 +7,7 @@ import type { Typed } from './deal-form.ts';
 import { registrationForm } from './deal-form-registration.ts';
 import { dayIn } from './deal-note.ts';
 import { canRegister, registrationStanding } from './deal-registration.ts';
-import { changedTerms, readRegistration, registrationFields } from './deal-registration-input.ts';
+import { changedTerms, notCompared, readRegistration, registrationFields } from './deal-registration-input.ts';
 
 const RegistrationData = formData(registrationFields);
 
@@ -63,7 +63,9 @@ async function register(
   });
   if (outcome.kind === 'nothing' && !canRegister(outcome.referral))
     return desk.card(click, outcome.referral, whyNot(click, outcome.referral));
-  return desk.show(click, outcome, 'deal.notice.registering');
+  if (outcome.kind !== 'done' || read.kind === 'problems') return desk.show(click, outcome, 'deal.notice.registering');
+  const said = [say(click.locale, 'deal.notice.registering'), ...notCompared(read.terms, click.locale)];
+  return desk.card(click, outcome.referral, said.join(' '));
 }
 
 /** A refused registration as it was typed. */
@@ -71,9 +73,10 @@ export function typedTerms(terms: Partial<RegistrationTerms>): Typed {
   const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');
   return {
     solution: terms.solutionId,
-    currency: terms.contractValue?.currency ?? terms.solutionValue?.currency,
+    currency: terms.contractValue?.currency,
     contractValue: terms.contractValue && String(terms.contractValue.value),
     solutionValue: terms.solutionValue && String(terms.solutionValue.value),
+    solutionCurrency: terms.solutionValue?.currency,
     azure: yesNo(terms.deployedOnAzure),
     deployment: terms.deploymentOn,
     pricing: terms.pricingModel,

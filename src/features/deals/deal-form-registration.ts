@@ -1,12 +1,22 @@
+import type { Choice } from '../../cards/card-data.ts';
 import type { FormField } from '../../cards/deal-card-data.ts';
 import { plain, unformatted } from '../../cards/plain.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { currencyChoices } from '../../i18n/currencies.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
-import { choiceInput, choiceLength, dateInput, dealFormCard, numberInput, textInput, yesNoInput } from './deal-form.ts';
+import {
+  choiceInput,
+  choiceLength,
+  dateInput,
+  dealFormCard,
+  hint,
+  numberInput,
+  textInput,
+  yesNoInput,
+} from './deal-form.ts';
 import type { FilledIn } from './deal-form-edit.ts';
 import { dayIn } from './deal-note.ts';
-import { registrationValues } from './deal-registration-input.ts';
+import { registrableIn, registrationValues } from './deal-registration-input.ts';
 
 /** The registration of a won deal, or the answer to what Microsoft asks about it. */
 export function registrationForm(
@@ -69,19 +79,25 @@ function fieldsOf(
           },
           values,
         );
-  const currency = choiceInput(
-    {
-      ...labelled('currency', 'input.currency', say(locale, 'input.currency.error')),
-      choices: currencyChoices(locale, [values.currency]).slice(0, record.registration ? 1 : undefined),
-      style: 'compact',
-    },
-    values,
-  );
+  const currency = (id: string, label: MessageKey, choices: readonly Choice[]) =>
+    choiceInput({ ...labelled(id, label, say(locale, 'input.currency.error')), choices, style: 'compact' }, values);
+  const currencies = (id: string) => currencyChoices(locale, [values[id]]);
   return [
     ...(record.registration ? [] : [solution]),
     amount('contractValue', 'deal.input.contractValue'),
+    currency(
+      'currency',
+      'deal.input.contractCurrency',
+      currencies('currency').slice(0, record.registration ? 1 : undefined),
+    ),
     amount('solutionValue', 'deal.input.solutionValue'),
-    currency,
+    // The names stand in the list above; with fifty solutions, a card has no room for them twice.
+    currency(
+      'solutionCurrency',
+      'deal.input.solutionCurrency',
+      currencies('solutionCurrency').map(({ value }) => ({ title: value, value })),
+    ),
+    hint(say(locale, 'deal.input.currencies.hint', { value: registrableIn(locale) })),
     choice('term', 'deal.input.term', [
       ['Finite', 'deal.input.term.finite'],
       ['Perpetual', 'deal.input.term.perpetual'],

@@ -1,15 +1,16 @@
 import { say } from '../../i18n/catalogue.ts';
 import { formatCalendarDate, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { dayOf, isCalendarDay, type Referral, type RegistrationTerms } from '../referrals/index.ts';
+import { dayOf, isCalendarDay, type Money, type Referral, type RegistrationTerms } from '../referrals/index.ts';
 import type { Problems, Typed } from './deal-form.ts';
 import { registrableValue } from './deal-guard.ts';
 
 export const registrationFields = [
   'solution',
-  'currency',
   'contractValue',
+  'currency',
   'solutionValue',
+  'solutionCurrency',
   'azure',
   'deployment',
   'pricing',
@@ -37,6 +38,7 @@ export function registrationValues({ record }: Referral, today: string): Typed {
     currency: contract?.currency,
     contractValue: contract && String(contract.value),
     solutionValue: terms.solutionValue ? String(terms.solutionValue.value) : contract && String(contract.value),
+    solutionCurrency: (terms.solutionValue ?? contract)?.currency,
     azure: yesNo(terms.deployedOnAzure),
     deployment: terms.deploymentOn,
     pricing: terms.pricingModel,
@@ -61,7 +63,7 @@ export function readRegistration(
   const terms: RegistrationTerms = {
     solutionId: known?.solutionId ?? text('solution'),
     contractValue: { value: Number(text('contractValue') || Number.NaN), currency: text('currency') },
-    solutionValue: { value: Number(text('solutionValue') || Number.NaN), currency: text('currency') },
+    solutionValue: { value: Number(text('solutionValue') || Number.NaN), currency: text('solutionCurrency') },
     deployedOnAzure: text('azure') === 'yes',
     deploymentOn: text('deployment') === 'Partner' ? 'Partner' : 'Customer',
     pricingModel: text('pricing') === 'PayAsYouGo' ? 'PayAsYouGo' : 'Other',
@@ -81,7 +83,8 @@ export function readRegistration(
       known || solutions.includes(terms.solutionId) || (solutions.length === 0 && text('solution'))
         ? undefined
         : choose,
-    currency: /^[A-Z]{3}$/.test(terms.contractValue.currency) ? undefined : say(locale, 'problem.currency'),
+    currency: currencyProblem(terms.contractValue, locale),
+    solutionCurrency: currencyProblem(terms.solutionValue, locale),
     ...valueProblems(terms, locale),
     azure: oneOf('azure', 'yes', 'no'),
     deployment: oneOf('deployment', 'Customer', 'Partner'),
@@ -95,6 +98,11 @@ export function readRegistration(
   return Object.keys(problems).length > 0 ? { kind: 'problems', problems } : { kind: 'terms', terms };
 }
 
+function currencyProblem({ currency }: Money, locale: Locale): string | undefined {
+  return /^[A-Z]{3}$/.test(currency) ? undefined : say(locale, 'problem.currency');
+}
+
+/** Amounts are compared within one currency only: the desk knows no rates, and Microsoft has its own (reference 5.6). */
 function valueProblems(
   { contractValue, solutionValue, term, startsOn, endsOn }: RegistrationTerms,
   locale: Locale,
@@ -105,7 +113,8 @@ function valueProblems(
   };
   const contract = number(contractValue.value);
   const solution = number(solutionValue.value);
-  const more = !contract && !solution && solutionValue.value > contractValue.value;
+  const alike = solutionValue.currency === contractValue.currency;
+  const more = !contract && !solution && alike && solutionValue.value > contractValue.value;
   const annual = contractValue.value / yearsOf(term, startsOn, endsOn);
   const small = !contract && contractValue.currency === 'USD' && annual <= registrableValue;
   const value = formatMoney(locale, { value: Math.round(annual || 0), currency: 'USD' });
@@ -113,6 +122,21 @@ function valueProblems(
     contractValue: contract ?? (small ? say(locale, 'deal.problem.annualValue', { value }) : undefined),
     solutionValue: solution ?? (more ? say(locale, 'deal.problem.solutionValue') : undefined),
   };
+}
+
+/** Which of Microsoft's rules could not be checked here, in words. */
+export function notCompared(terms: RegistrationTerms, locale: Locale): readonly string[] {
+  const contract = terms.contractValue.currency;
+  const solution = terms.solutionValue.currency;
+  const value = registrableIn(locale);
+  return [
+    ...(solution === contract ? [] : [say(locale, 'deal.notice.registering.notCompared', { solution, contract })]),
+    ...(contract === 'USD' ? [] : [say(locale, 'deal.notice.registering.notMeasured', { contract, value })]),
+  ];
+}
+
+export function registrableIn(locale: Locale): string {
+  return formatMoney(locale, { value: registrableValue, currency: 'USD' });
 }
 
 const day = 86_400_000;

@@ -78,6 +78,15 @@ export class PlaygroundPage {
     return card;
   }
 
+  /** Says something, and waits for the card that answers it: one more with this text, for it may have been asked before. */
+  async hears(words: string, answer: string | RegExp): Promise<Locator> {
+    const found = this.cards().filter({ hasText: answer });
+    const before = await found.count();
+    await this.say(words);
+    await found.nth(before).waitFor();
+    return this.cardWith(answer);
+  }
+
   /** A message of the open conversation that shows this text. */
   message(text: string | RegExp): Locator {
     return this.page.locator('p, .ac-textBlock').filter({ hasText: text }).last();

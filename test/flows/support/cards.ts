@@ -25,6 +25,19 @@ export function valuesOf(shown: Shown): Readonly<Record<string, unknown>> {
   return Object.fromEntries(inputsOf(card(shown)).map(({ id, value }) => [id, value]));
 }
 
+/** The value behind a choice's title. */
+export function choice(shown: Shown, input: string, title: string): string {
+  const { choices = [] } = (inputsOf(card(shown)).find(({ id }) => id === input) ?? {}) as { choices?: Choice[] };
+  const found = choices.find((each) => each.title.includes(title));
+  if (!found) throw new Error(`${input} does not offer ${title}.`);
+  return found.value;
+}
+
+interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
 /** Whether a message is, or once was, about this referral alone; lists of several don't count. */
 export function mentions(message: Message, id: string): boolean {
   return [...message.history, message.activity].some((activity) => {

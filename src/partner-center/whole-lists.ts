@@ -1,0 +1,63 @@
+import { type PatchOperation, toPatchOperations } from './patch.ts';
+import type { ReferralPatch } from './port.ts';
+import { property } from './tolerant.ts';
+
+/**
+ * Partner Center knows no removal: a list that loses somebody, or in which somebody changes, is written as a whole.
+ * It holds more than the desk reads (how a person wants to be reached, whatever Microsoft adds next year), so each
+ * element is taken from the list as it stands, with our fields in it.
+ */
+
+interface WholeList {
+  readonly path: string;
+  /** Names the same element in what is written and in what stands there. */
+  readonly key: string;
+}
+
+const lists = {
+  team: { path: '/team', key: 'email' },
+  contacts: { path: '/customerProfile/team', key: 'email' },
+  solutions: { path: '/details/requirements/solutions', key: 'id' },
+} as const satisfies Partial<Record<keyof ReferralPatch, WholeList>>;
+
+/** What Partner Center itself found out about the old values (reference 2.5): it is not ours to send. */
+const foundByPartnerCenter = ['emailvalidationstatus', 'phonevalidationstatus'];
+
+export function writesWholeLists(patch: ReferralPatch): boolean {
+  return Object.keys(lists).some((name) => patch[name as keyof ReferralPatch] !== undefined);
+}
+
+/** @param current the record as Partner Center sent it, every field of it. */
+export function operationsOnTopOf(current: unknown, patch: ReferralPatch): PatchOperation[] {
+  return toPatchOperations(patch).map((operation) => {
+    const list = Object.values(lists).find(({ path }) => path === operation.path && operation.op === 'replace');
+    if (!list || !Array.isArray(operation.value)) return operation;
+    return { ...operation, value: kept(listAt(current, list.path), operation.value, list.key) };
+  });
+}
+
+function listAt(record: unknown, path: string): readonly unknown[] {
+  const found = path.split('/').slice(1).reduce(property, record);
+  return Array.isArray(found) ? found : [];
+}
+
+function kept(standing: readonly unknown[], wanted: readonly object[], key: string): readonly object[] {
+  const left = [...standing];
+  return wanted.map((element) => {
+    const name = keyOf(element, key);
+    const index = name === '' ? -1 : left.findIndex((other) => keyOf(other, key) === name);
+    const [before] = index < 0 ? [] : left.splice(index, 1);
+    return { ...others(before, element), ...element };
+  });
+}
+
+function keyOf(element: unknown, key: string): string {
+  const value = property(element, key);
+  return typeof value === 'string' ? value.trim().toLowerCase() : '';
+}
+
+/** The fields that the element does not have itself, in any spelling. */
+function others(before: unknown, element: object): object {
+  const ours = new Set([...foundByPartnerCenter, ...Object.keys(element).map((name) => name.toLowerCase())]);
+  return Object.fromEntries(Object.entries(before ?? {}).filter(([name]) => !ours.has(name.toLowerCase())));
+}
