@@ -61,6 +61,7 @@ import { type Logger, withCorrelation } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
 import { LastActivity } from './mongo/last-activity.ts';
+import { MongoSendLanes } from './mongo/send-lanes.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
 import { MongoWebhookInbox } from './partner-center/mongo-webhook-inbox.ts';
@@ -77,7 +78,7 @@ import { createFrontDoor } from './teams/front-door.ts';
 import { TeamsMessenger } from './teams/messenger.ts';
 import { RateLimiter } from './teams/rate-limiter.ts';
 import { TeamsRoster } from './teams/roster.ts';
-import type { SendLimits } from './teams/send-windows.ts';
+import { type SendLimits, teamsLimits } from './teams/send-windows.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -139,9 +140,11 @@ export function createApp(parts: AppParts): App {
 
   const authentication = createAuthentication(config.bot, { allowAnonymous: config.nodeEnv !== 'production' });
   const connectors = new Connectors(authentication);
-  const limiter = new RateLimiter(parts.sendLimits ? { limits: parts.sendLimits } : {});
+  const limits = parts.sendLimits ?? teamsLimits;
+  const limiter = new RateLimiter({ limits });
+  const lanes = new MongoSendLanes({ db, clock, limits, log });
   const { serviceUrlHosts } = config;
-  const messenger = new TeamsMessenger({ connectors, limiter, serviceUrlHosts, log, metrics });
+  const messenger = new TeamsMessenger({ connectors, limiter, lanes, serviceUrlHosts, log, metrics });
 
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge: (work) => sweepers[work].nudge() };
   const access = new Access(config.roles);
@@ -348,7 +351,8 @@ export function createApp(parts: AppParts): App {
     async start() {
       const { url } = await http.listen({ port: config.port, host: config.host });
       await parts.databaseReady?.();
-      const stores = [referrals, referralLists, favourites, catalogue, copies, people, webhookInbox, drafts, botState];
+      const known = [referrals, referralLists, favourites, catalogue, copies, people, webhookInbox];
+      const stores = [...known, drafts, botState, lanes];
       await Promise.all(stores.map((store) => store.createIndexes()));
       started = true;
       if (parts.alarmClock !== false) await scheduler.start();
@@ -357,12 +361,14 @@ export function createApp(parts: AppParts): App {
     },
     async stop() {
       http.startDraining();
+      // A sweep goes on until nothing is due, and a busy channel's cards may wait for minutes: both end at the next step.
+      messenger.stop();
       await Promise.all([
         http.drain({ timeoutMilliseconds: 15_000 }),
         parts.alarmClock === false ? undefined : scheduler.stop(),
+        ...[...Object.values(sweepers), newDeals].map((sweeper) => sweeper.stop()),
       ]);
       await idle();
-      await Promise.all([...Object.values(sweepers), newDeals].map((sweeper) => sweeper.stop()));
     },
     sweep: () =>
       withCorrelation(`sweep-${randomUUID()}`, async () => {

@@ -4,8 +4,11 @@ import { MongoDraftStore, MongoSolutionCatalogue } from '../features/deals/index
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
+import { createLogger } from '../logger.ts';
 import { MongoBotStateStorage } from '../mongo/bot-state-storage.ts';
+import { MongoSendLanes } from '../mongo/send-lanes.ts';
 import { MongoWebhookInbox } from '../partner-center/mongo-webhook-inbox.ts';
+import { teamsLimits } from '../teams/send-windows.ts';
 
 export interface ExpectedIndex {
   readonly collection: string;
@@ -25,6 +28,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
       ...(typeof options.expireAfterSeconds === 'number' ? { expireAfterSeconds: options.expireAfterSeconds } : {}),
     }),
   );
+  const clock = new FixedClock(new Date(0));
   // test/doctor/expected-indexes.test.ts holds that the running desk makes these and no others.
   const stores = [
     new MongoReferralStore(db),
@@ -35,7 +39,8 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoDraftStore(db),
     new MongoSolutionCatalogue(db, () => new Date(0)),
     new MongoBotStateStorage(db, () => new Date(0)),
-    new MongoWebhookInbox({ database: db, clock: new FixedClock(new Date(0)) }),
+    new MongoWebhookInbox({ database: db, clock }),
+    new MongoSendLanes({ db, clock, limits: teamsLimits, log: createLogger({ level: 'silent' }) }),
   ];
   for (const store of stores) await store.createIndexes();
   return wanted;

@@ -7,18 +7,29 @@ import { type Departure, watchDeparture } from './connector-client.ts';
 import type { Connectors } from './connectors.ts';
 import { toActivity } from './outgoing-activity.ts';
 import { QueueFullError, type RateLimiter, systemTimers, type Timers } from './rate-limiter.ts';
+import { type SendLanes, StoppedError } from './send-lanes.ts';
 import { classifyFailure } from './send-outcome.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
 
 interface Options {
   readonly connectors: Connectors;
   readonly limiter: RateLimiter;
+  /** What other instances send as well; absent: there are none. */
+  readonly lanes?: SendLanes;
   readonly serviceUrlHosts: readonly string[];
   readonly log: Logger;
   readonly metrics?: Metrics;
   /** For one call with everything in it: token, connection, answer. */
   readonly timeoutMilliseconds?: number;
   readonly timers?: Timers;
+}
+
+interface Sending {
+  readonly method: 'POST' | 'PUT';
+  readonly to: ConversationAddress;
+  readonly call: Call;
+  readonly urgent?: boolean;
+  readonly mayLeave?: () => Promise<boolean>;
 }
 
 const replyAttempts = 3;
@@ -48,7 +59,7 @@ export class TeamsMessenger implements Replier {
     const activity = toActivity(to, message, true);
     const call: Call = (client, options) =>
       client.conversations.sendToConversation(to.conversationId, activity, options as object);
-    return this.#send('POST', to, call, mayLeave ? { mayLeave } : {});
+    return this.#send({ method: 'POST', to, call, ...(mayLeave ? { mayLeave } : {}) });
   }
 
   /**
@@ -59,41 +70,43 @@ export class TeamsMessenger implements Replier {
     const activity = toActivity(to, message, false);
     const call: Call = (client, options) =>
       client.conversations.sendToConversation(to.conversationId, activity, options as object);
-    let result = await this.#send('POST', to, call, { urgent: true });
+    let result = await this.#send({ method: 'POST', to, call, urgent: true });
     for (let attempt = 1; attempt < replyAttempts && result.kind === 'later'; attempt += 1) {
       await this.#pause(Math.min(result.afterMilliseconds ?? 500 * 2 ** attempt, maxReplyPauseMilliseconds));
-      result = await this.#send('POST', to, call, { urgent: true });
+      result = await this.#send({ method: 'POST', to, call, urgent: true });
     }
     return result;
   }
 
   edit(at: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<SendResult> {
     const activity = { ...toActivity(at, message, false), id: activityId };
-    return this.#send('PUT', at, async (client, options) => {
+    const call: Call = async (client, options) => {
       await client.conversations.updateActivity(at.conversationId, activityId, activity, options as object);
       return { id: activityId };
-    });
+    };
+    return this.#send({ method: 'PUT', to: at, call });
   }
 
-  async #send(
-    method: 'POST' | 'PUT',
-    to: ConversationAddress,
-    call: Call,
-    { urgent = false, mayLeave }: { readonly urgent?: boolean; readonly mayLeave?: () => Promise<boolean> } = {},
-  ): Promise<SendResult> {
+  /** The desk is closing: whatever waits for its turn is put off, but for answers to people. */
+  stop(): void {
+    this.#options.limiter.stop();
+    this.#options.lanes?.stop();
+  }
+
+  async #send(sending: Sending): Promise<SendResult> {
     const { limiter, log, metrics, serviceUrlHosts } = this.#options;
+    const { method, to, urgent = false } = sending;
     let result: SendResult;
     if (!isAllowedServiceUrl(to.serviceUrl, serviceUrlHosts)) {
       log.error({ tenantId: to.tenantId }, 'security: a stored service URL is not on the allow-list, nothing sent');
       result = { kind: 'refused', reason: 'service-url' };
     } else {
       try {
-        const onTurn = async (leaves: () => void): Promise<SendResult> =>
-          !mayLeave || (await mayLeave()) ? this.#callOnce(method, to, call, leaves) : { kind: 'withdrawn' };
-        result = await limiter.run(conversationKey(to), onTurn, { urgent });
+        result = await limiter.run(conversationKey(to), (leaves) => this.#takeTurn(sending, leaves), { urgent });
       } catch (error) {
-        if (!(error instanceof QueueFullError)) throw error;
-        result = { kind: 'later', reason: 'queue-full', afterMilliseconds: 5_000 };
+        if (error instanceof QueueFullError) result = { kind: 'later', reason: 'queue-full', afterMilliseconds: 5_000 };
+        else if (error instanceof StoppedError) result = { kind: 'later', reason: 'closing' };
+        else throw error;
       }
     }
     metrics?.cardsSent.inc({ result: result.kind });
@@ -102,13 +115,27 @@ export class TeamsMessenger implements Replier {
     return result;
   }
 
-  async #callOnce(
-    method: 'POST' | 'PUT',
-    to: ConversationAddress,
-    call: Call,
-    leaves: () => void,
-  ): Promise<SendResult> {
+  /** This instance's turn in the conversation; other instances' come before or after it. */
+  async #takeTurn(sending: Sending, leaves: () => void): Promise<SendResult> {
+    const { to, urgent = false, mayLeave } = sending;
     const departure: Departure = { departed: false };
+    const lane = await this.#options.lanes?.enter(conversationKey(to), { urgent });
+    let heldBackMilliseconds: number | undefined;
+    try {
+      if (mayLeave && !(await mayLeave())) return { kind: 'withdrawn' };
+      const result = await this.#callOnce(sending, departure, leaves);
+      if (result.kind === 'later' && result.reason.startsWith('429')) {
+        heldBackMilliseconds = result.afterMilliseconds ?? 2_000;
+        this.#options.metrics?.connectorThrottled.inc();
+        this.#options.limiter.holdBack(conversationKey(to), heldBackMilliseconds);
+      }
+      return result;
+    } finally {
+      await lane?.leave({ ...departure, heldBackMilliseconds });
+    }
+  }
+
+  async #callOnce({ method, to, call }: Sending, departure: Departure, leaves: () => void): Promise<SendResult> {
     try {
       const client = await this.#options.connectors.clientFor(to.serviceUrl);
       leaves();
@@ -118,14 +145,9 @@ export class TeamsMessenger implements Replier {
       if (!answer?.id) return { kind: 'ambiguous', reason: 'no-id' };
       return { kind: 'sent', activityId: answer.id };
     } catch (error) {
-      const failure = classifyFailure(error, { method, ...departure });
       // No token, most likely: the reason is not in the result, and an operator must see it.
       if (!departure.departed) this.#options.log.warn({ err: error }, 'a call to Teams could not begin');
-      if (failure.kind === 'later' && failure.reason.startsWith('429')) {
-        this.#options.metrics?.connectorThrottled.inc();
-        this.#options.limiter.holdBack(conversationKey(to), failure.afterMilliseconds ?? 2_000);
-      }
-      return failure;
+      return classifyFailure(error, { method, ...departure });
     }
   }
 

@@ -1,3 +1,4 @@
+import { StoppedError } from './send-lanes.ts';
 import { type SendLimits, SendWindows } from './send-windows.ts';
 
 /** Time for the limiter: replaced in tests. `now` only ever moves forward and has nothing to do with the desk's date. */
@@ -25,10 +26,15 @@ export class QueueFullError extends Error {
 /** Calls `leaves` when the bytes go out: between its turn and that, a slow database may have been asked. */
 type Work<T = void> = (leaves: () => void) => Promise<T>;
 
+interface Waiting {
+  readonly start: Work;
+  readonly reject: (error: Error) => void;
+}
+
 interface Line {
   /** Somebody looks at the screen and waits: before what the desk sends by itself. */
-  readonly urgent: Work[];
-  readonly waiting: Work[];
+  readonly urgent: Waiting[];
+  readonly waiting: Waiting[];
   busy: boolean;
 }
 
@@ -43,6 +49,7 @@ export class RateLimiter {
   /** In the order of their turns. */
   readonly #lines = new Map<string, Line>();
   #waiting = 0;
+  #stopped = false;
   #cancelWakeUp: (() => void) | undefined;
 
   constructor(
@@ -59,6 +66,7 @@ export class RateLimiter {
 
   /** Runs `work` when it is this conversation's turn. Rejects with QueueFullError instead of growing without end. */
   run<T>(conversation: string, work: Work<T>, options: { readonly urgent?: boolean } = {}): Promise<T> {
+    if (this.#stopped && !options.urgent) return Promise.reject(new StoppedError());
     const line = this.#lines.get(conversation) ?? { urgent: [], waiting: [], busy: false };
     if (
       line.waiting.length + line.urgent.length >= this.#maxWaiting.perConversation ||
@@ -69,7 +77,8 @@ export class RateLimiter {
     this.#lines.set(conversation, line);
     this.#waiting += 1;
     return new Promise<T>((resolve, reject) => {
-      (options.urgent ? line.urgent : line.waiting).push(async (leaves) => work(leaves).then(resolve, reject));
+      const start: Work = async (leaves) => work(leaves).then(resolve, reject);
+      (options.urgent ? line.urgent : line.waiting).push({ start, reject });
       this.#startWhatMay();
     });
   }
@@ -77,6 +86,16 @@ export class RateLimiter {
   /** Teams said 429: nobody writes to this conversation for that long. */
   holdBack(conversation: string, milliseconds: number): void {
     this.#windows.holdBack(conversation, this.#timers.now() + milliseconds);
+  }
+
+  /** The desk is closing: what nobody looks at the screen for is left to the next one, with `StoppedError`. */
+  stop(): void {
+    this.#stopped = true;
+    for (const { waiting } of this.#lines.values())
+      for (const { reject } of waiting.splice(0)) {
+        this.#waiting -= 1;
+        reject(new StoppedError());
+      }
   }
 
   get waiting(): number {
@@ -106,19 +125,21 @@ export class RateLimiter {
   }
 
   #start(conversation: string, line: Line, now: number): void {
-    const work = line.urgent.shift() ?? line.waiting.shift();
-    if (!work) return;
+    const next = line.urgent.shift() ?? line.waiting.shift();
+    if (!next) return;
     this.#waiting -= 1;
     line.busy = true;
     this.#windows.record(conversation, now);
     // To the end of the row: the others come first now.
     this.#lines.delete(conversation);
     this.#lines.set(conversation, line);
-    void work(() => this.#windows.leftNow(now, this.#timers.now())).finally(() => {
-      line.busy = false;
-      this.#windows.arrivedByNow(conversation, now, this.#timers.now());
-      if (line.waiting.length + line.urgent.length === 0) this.#lines.delete(conversation);
-      this.#startWhatMay();
-    });
+    void next
+      .start(() => this.#windows.leftNow(now, this.#timers.now()))
+      .finally(() => {
+        line.busy = false;
+        this.#windows.arrivedByNow(conversation, now, this.#timers.now());
+        if (line.waiting.length + line.urgent.length === 0) this.#lines.delete(conversation);
+        this.#startWhatMay();
+      });
   }
 }

@@ -26,6 +26,8 @@ export class DeskProcess {
     readonly mongoUri: string;
     /** Loaded before the desk, besides the preload that lifts the send limits. */
     readonly preload?: string;
+    /** True: Teams' send limits are kept, as they are what is tested. */
+    readonly keepsSendLimits?: boolean;
     readonly settings?: Readonly<Record<string, string>>;
   }): Promise<DeskProcess> {
     const port = await choosePort('the desk', 20_000 + Math.floor(Math.random() * 20_000), () => {});
@@ -36,7 +38,10 @@ export class DeskProcess {
   }
 
   private constructor(port: number, parts: Parameters<typeof DeskProcess.start>[0]) {
-    this.#preloads = [here('./without-send-limits.ts'), ...(parts.preload ? [parts.preload] : [])];
+    this.#preloads = [
+      ...(parts.keepsSendLimits ? [] : [here('./without-send-limits.ts')]),
+      ...(parts.preload ? [parts.preload] : []),
+    ];
     this.url = `http://127.0.0.1:${port}`;
     this.#folder = mkdtempSync(path.join(tmpdir(), 'co-sell-desk-chaos-'));
     this.logFile = path.join(this.#folder, 'desk.log');
@@ -79,8 +84,13 @@ export class DeskProcess {
     if (this.#program?.pid !== undefined) process.kill(this.#program.pid, 'SIGUSR2');
   }
 
-  async stop(): Promise<void> {
+  /** Told to by SIGTERM; killed where it takes longer than 20 s. */
+  async ends(): Promise<void> {
     await this.#program?.stop();
+  }
+
+  async stop(): Promise<void> {
+    await this.ends();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { type Collection, type Db, type Document, type Filter, MongoServerError } from 'mongodb';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { type Lane, type SendLanes, StoppedError } from '../teams/send-lanes.ts';
+import type { SendLimits, Window } from '../teams/send-windows.ts';
+import { inTime } from './in-time.ts';
+
+interface LaneDocument {
+  /** Tenant and conversation, or `overall`. */
+  readonly _id: string;
+  /** When was sent what, the newest first, as many as the largest window holds. */
+  readonly sent: readonly Date[];
+  readonly holder?: string;
+  readonly busyUntil?: Date;
+  readonly heldUntil?: Date;
+  readonly lastAt: Date;
+}
+
+interface Options {
+  readonly db: Db;
+  readonly clock: Pick<Clock, 'serverNow'>;
+  readonly limits: SendLimits;
+  readonly log: Logger;
+}
+
+const overall = 'overall';
+/** Whoever died while sending holds up a conversation for so long; a call to Teams takes ten seconds at the most. */
+const longestTurn = 15_000;
+/** Somebody who waits for an answer doesn't wait for the dead. */
+const patience = 3_000;
+const askAgainAfter = 100;
+/** Instances measure the database's clock each by itself, and differ by about a round trip. */
+const slack = { conversation: 250, overall: 50 };
+/** Longer than any window, and than the longest time for which Teams may hold us back. */
+const keptSeconds = 2 * 3_600;
+/** A window that holds more than Teams' largest is none of Teams': nobody wants to remember as much. */
+const largestWindow = 1_800;
+
+/**
+ * One document per conversation: who is sending there, and when was sent what. A turn is taken by one conditional write,
+ * as everything here that must happen once. The limits come after the message: where the database doesn't answer, what
+ * may go out by the instance's own limits goes out.
+ */
+export class MongoSendLanes implements SendLanes {
+  readonly #lanes: Collection<LaneDocument>;
+  readonly #options: Options;
+  readonly #perConversation: readonly Window[];
+  readonly #overall: readonly Window[];
+  readonly #stopped = new AbortController();
+  /** One of us at a time asks for a place among all, else each free place would be fought for by everybody who waits. */
+  #lastInLine: Promise<void> = Promise.resolve();
+
+  constructor(options: Options) {
+    this.#options = options;
+    // It is written anew with the next send: a second write for durability would only cost time.
+    this.#lanes = options.db.collection<LaneDocument>('sendLanes', { writeConcern: { w: 1 } });
+    this.#perConversation = options.limits.perConversation.filter(({ sends }) => sends <= largestWindow);
+    this.#overall = options.limits.overall.filter(({ sends }) => sends <= largestWindow);
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#lanes.createIndex({ lastAt: 1 }, { name: 'kept', expireAfterSeconds: keptSeconds });
+  }
+
+  async enter(conversation: string, { urgent = false }: { readonly urgent?: boolean } = {}): Promise<Lane> {
+    const holder = randomUUID();
+    try {
+      if (this.#perConversation.length > 0) await this.#takeTurn(conversation, holder, urgent);
+      if (this.#overall.length > 0) await this.#takePlace(urgent);
+    } catch (err) {
+      // Even a turn that came too late for us may have been taken.
+      if (err instanceof StoppedError) {
+        await this.#leave(conversation, holder, { departed: false });
+        throw err;
+      }
+      this.#options.log.warn({ err }, 'what other instances send is not known, going by our own limits');
+    }
+    return { leave: (outcome) => this.#leave(conversation, holder, outcome) };
+  }
+
+  stop(): void {
+    this.#stopped.abort(new StoppedError());
+  }
+
+  async #takeTurn(conversation: string, holder: string, urgent: boolean): Promise<void> {
+    const from = performance.now();
+    for (;;) {
+      if (!urgent) this.#stopped.signal.throwIfAborted();
+      const now = this.#now();
+      const busyUntil = new Date(now + longestTurn);
+      const taken = { windows: this.#perConversation, slack: slack.conversation, set: { holder, busyUntil } };
+      if (await this.#claim(conversation, now, taken)) return;
+      const lane = await this.#find(conversation);
+      const openAt = lane ? opensAt(lane, this.#perConversation, slack.conversation) : now;
+      const isBusy = (lane?.busyUntil?.getTime() ?? 0) > now;
+      if (isBusy && urgent && performance.now() - from > patience) return;
+      await this.#pause(isBusy ? askAgainAfter : openAt - now, urgent);
+    }
+  }
+
+  async #takePlace(urgent: boolean): Promise<void> {
+    const before = this.#lastInLine;
+    const mine = before.then(async () => {
+      for (;;) {
+        if (!urgent) this.#stopped.signal.throwIfAborted();
+        const now = this.#now();
+        if (await this.#claim(overall, now, { windows: this.#overall, slack: slack.overall, set: {} })) return;
+        const lane = await this.#find(overall);
+        await this.#pause(lane ? opensAt(lane, this.#overall, slack.overall) - now : 0, urgent);
+      }
+    });
+    this.#lastInLine = mine.catch(() => {});
+    return mine;
+  }
+
+  /** One conditional write: a place in every window, and nobody else in the lane. */
+  async #claim(
+    id: string,
+    now: number,
+    taken: { readonly windows: readonly Window[]; readonly slack: number; readonly set: Partial<LaneDocument> },
+  ): Promise<boolean> {
+    const full = taken.windows.map(({ sends, milliseconds }) => ({
+      [`sent.${sends - 1}`]: { $gt: new Date(now - milliseconds - taken.slack) },
+    }));
+    const closed = [...full, { busyUntil: { $gt: new Date(now) } }, { heldUntil: { $gt: new Date(now) } }];
+    const at = new Date(now);
+    const kept = Math.max(...taken.windows.map(({ sends }) => sends));
+    const change = {
+      $push: { sent: { $each: [at], $position: 0, $slice: kept } },
+      $set: { ...taken.set, lastAt: at },
+    };
+    const write = this.#lanes.updateOne({ _id: id, $nor: closed } as Filter<LaneDocument>, change as Document, {
+      upsert: true,
+    });
+    try {
+      await inTime(write, 1_000);
+      return true;
+    } catch (error) {
+      // It is there, and not free.
+      if (error instanceof MongoServerError && error.code === 11000) return false;
+      throw error;
+    }
+  }
+
+  /** The lane is this holder's, so the newest send is its own: Teams counts it when it arrives, at some time until now. */
+  async #leave(conversation: string, holder: string, outcome: Parameters<Lane['leave']>[0]): Promise<void> {
+    if (this.#perConversation.length === 0) return;
+    const now = this.#now();
+    const { departed, heldBackMilliseconds } = outcome;
+    const heldUntil = heldBackMilliseconds === undefined ? {} : { heldUntil: new Date(now + heldBackMilliseconds) };
+    const change = {
+      $unset: { holder: '', busyUntil: '' },
+      ...(departed ? { $set: { 'sent.0': new Date(now), ...heldUntil } } : { $pop: { sent: -1 } }),
+    };
+    await inTime(
+      this.#lanes.updateOne({ _id: conversation, holder } as Filter<LaneDocument>, change as Document),
+      1_000,
+    ).catch((err: unknown) => this.#options.log.warn({ err }, 'a send was not noted for other instances'));
+  }
+
+  #find(id: string): Promise<LaneDocument | null> {
+    return inTime(this.#lanes.findOne({ _id: id }), 1_000);
+  }
+
+  #pause(milliseconds: number, urgent: boolean): Promise<void> {
+    const { signal } = this.#stopped;
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, Math.max(1, milliseconds));
+      if (!urgent) signal.addEventListener('abort', done, { once: true });
+    });
+  }
+
+  #now(): number {
+    return this.#options.clock.serverNow().getTime();
+  }
+}
+
+function opensAt({ sent, heldUntil }: LaneDocument, windows: readonly Window[], late: number): number {
+  const times = windows.map(({ sends, milliseconds }) => {
+    const oldest = sent[sends - 1];
+    return oldest ? oldest.getTime() + milliseconds + late + 1 : 0;
+  });
+  return Math.max(heldUntil?.getTime() ?? 0, ...times);
+}

@@ -1,0 +1,31 @@
+/** A conversation's turn among all instances: nobody else sends there until it is left. */
+export interface Lane {
+  leave(outcome: {
+    /** Whether anything went out: else it counts for no window. */
+    readonly departed: boolean;
+    /** Teams said 429: nobody writes there for that long. */
+    readonly heldBackMilliseconds?: number | undefined;
+  }): Promise<void>;
+}
+
+/**
+ * Teams counts what a bot sends, not what a process sends: several instances, and one that was started again, keep to one
+ * set of limits. Each instance's own `RateLimiter` stands before it, so that few come here at a time.
+ */
+export interface SendLanes {
+  /**
+   * Resolves when this conversation is free and inside its windows, all of them together as well. `urgent`: somebody
+   * waits for the words, and doesn't wait long for a lane whose holder has died. Rejects with `StoppedError` after `stop`.
+   */
+  enter(conversation: string, options?: { readonly urgent?: boolean }): Promise<Lane>;
+  /** The desk is closing: only who is urgent still waits. */
+  stop(): void;
+}
+
+/** The desk is closing: what still waits to be sent is left to the next one. */
+export class StoppedError extends Error {
+  constructor() {
+    super('the desk is closing');
+    this.name = 'StoppedError';
+  }
+}

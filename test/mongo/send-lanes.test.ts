@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { type Clock, FixedClock, SystemClock } from '../../src/clock.ts';
+import { createLogger } from '../../src/logger.ts';
+import { openMongo } from '../../src/mongo/connection.ts';
+import { MongoSendLanes } from '../../src/mongo/send-lanes.ts';
+import { StoppedError } from '../../src/teams/send-lanes.ts';
+import type { SendLimits } from '../../src/teams/send-windows.ts';
+import { freshDatabase } from '../support/database.ts';
+
+const db = await freshDatabase();
+const log = createLogger({ level: 'silent' });
+const wide = { sends: 1_000, milliseconds: 1_000 };
+
+/** Two instances of the desk on one database. */
+function instances(limits: SendLimits, clock: Pick<Clock, 'serverNow'> = new SystemClock()) {
+  return [new MongoSendLanes({ db, clock, limits, log }), new MongoSendLanes({ db, clock, limits, log })] as const;
+}
+
+const chat = () => crypto.randomUUID();
+const gone = { departed: true };
+/** Long enough for somebody who may go to have gone. */
+const aMoment = () => pause(400, 'waits');
+
+describe('lanes that instances share', () => {
+  it('let one send at a time into a conversation, and others side by side', async () => {
+    const both = instances({ perConversation: [wide], overall: [wide] });
+    const one = chat();
+    let inside = 0;
+    let most = 0;
+    const send = async (lanes: MongoSendLanes) => {
+      const lane = await lanes.enter(one);
+      most = Math.max(most, ++inside);
+      await pause(2);
+      inside--;
+      await lane.leave(gone);
+    };
+    await Promise.all(both.flatMap((lanes) => [send(lanes), send(lanes), send(lanes)]));
+    expect(most).toBe(1);
+
+    const held = await both[0].enter(one);
+    await (await both[1].enter(chat())).leave(gone);
+    await held.leave(gone);
+  });
+
+  it('keep the windows of a conversation together', async () => {
+    const span = 300;
+    const both = instances({ perConversation: [{ sends: 3, milliseconds: span }], overall: [wide] });
+    const one = chat();
+    const sentAt: number[] = [];
+    const send = async (lanes: MongoSendLanes) => {
+      const lane = await lanes.enter(one);
+      sentAt.push(performance.now());
+      await lane.leave(gone);
+    };
+    await Promise.all(both.flatMap((lanes) => Array.from({ length: 5 }, () => send(lanes))));
+
+    expect(sentAt).toHaveLength(10);
+    expect(mostWithin(sentAt, span)).toBe(3);
+  });
+
+  it('keep the window over all conversations together', async () => {
+    const span = 500;
+    const both = instances({ perConversation: [wide], overall: [{ sends: 4, milliseconds: span }] });
+    await db.collection<{ _id: string }>('sendLanes').deleteOne({ _id: 'overall' });
+    const from = performance.now();
+    const send = async (lanes: MongoSendLanes) => (await lanes.enter(chat())).leave(gone);
+    await Promise.all(both.flatMap((lanes) => Array.from({ length: 6 }, () => send(lanes))));
+
+    // Three times four; each instance by itself would have been done after one window.
+    expect(performance.now() - from).toBeGreaterThanOrEqual(2 * span);
+  });
+
+  it('free the lane of somebody who died in it, by the server’s time', async () => {
+    const clock = new FixedClock('2026-03-02T09:00:00Z');
+    const [one, other] = instances({ perConversation: [wide], overall: [wide] }, clock);
+    const id = chat();
+    await one.enter(id);
+    const entered = other.enter(id);
+    expect(await Promise.race([entered, aMoment()])).toBe('waits');
+    clock.advance(15_000);
+    await (await entered).leave(gone);
+  });
+
+  it('don’t keep somebody waiting who wants an answer', async () => {
+    const [one, other] = instances(
+      { perConversation: [wide], overall: [wide] },
+      new FixedClock('2026-03-02T09:00:00Z'),
+    );
+    const id = chat();
+    await one.enter(id);
+    await (await other.enter(id, { urgent: true })).leave(gone);
+  });
+
+  it('hold back all instances when Teams said so to one', async () => {
+    const clock = new FixedClock('2026-03-02T09:00:00Z');
+    const [one, other] = instances({ perConversation: [wide], overall: [wide] }, clock);
+    const id = chat();
+    await (await one.enter(id)).leave({ departed: true, heldBackMilliseconds: 500 });
+    const entered = other.enter(id);
+    expect(await Promise.race([entered, aMoment()])).toBe('waits');
+    clock.advance(501);
+    await (await entered).leave(gone);
+  });
+
+  it('count only what went out', async () => {
+    const limits = { perConversation: [{ sends: 1, milliseconds: 60_000 }], overall: [wide] };
+    const [one, other] = instances(limits);
+    const id = chat();
+    await (await one.enter(id)).leave({ departed: false });
+    await (await other.enter(id)).leave(gone);
+    expect(await Promise.race([one.enter(id), aMoment()])).toBe('waits');
+    one.stop();
+  });
+
+  it('stand in nobody’s way while the database is away', async () => {
+    const away = openMongo('mongodb://127.0.0.1:1/away');
+    const limits = { perConversation: [wide], overall: [wide] };
+    const lanes = new MongoSendLanes({ db: away.db, clock: new SystemClock(), limits, log });
+    await (await lanes.enter(chat())).leave(gone);
+    await away.client.close();
+  });
+
+  it('let go of who waits when the desk closes, but not of who wants an answer', async () => {
+    const clock = new FixedClock('2026-03-02T09:00:00Z');
+    const [one] = instances({ perConversation: [{ sends: 1, milliseconds: 1_000 }], overall: [wide] }, clock);
+    const id = chat();
+    await (await one.enter(id)).leave(gone);
+    const [card, answer] = [one.enter(id), one.enter(id, { urgent: true })];
+    one.stop();
+    await expect(card).rejects.toThrow(StoppedError);
+    await expect(one.enter(id)).rejects.toThrow(StoppedError);
+    clock.advance(1_251);
+    await (await answer).leave(gone);
+  });
+});
+
+function mostWithin(times: readonly number[], span: number): number {
+  return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + span).length));
+}
