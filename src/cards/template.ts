@@ -1,18 +1,10 @@
 import { readFileSync } from 'node:fs';
-// The package's own entry draws in the renderer's TypeScript sources, which don't compile under our rules.
-import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
 import type { AdaptiveCard } from '../messenger.ts';
+import { compileTemplate, type Expanded } from './expansion.ts';
 
-/**
- * A data value that leaves its property out of the card: `"value": "${value}"` with `absent` gives an input without a value.
- * Undefined can't say that, as the template engine writes the expression itself for it, which is refused below.
- */
-export const absent = '\u0000absent';
-
-/** Stands between `$` and `{` that a person typed into an input: they must get them back, and it is no expression. */
-export const expressionMark = '\u0000';
+export { absent, expressionMark } from './expansion.ts';
 
 /**
  * Teams takes about 100 KB of UTF-16; 20 KB of UTF-8 is at most 40 KB of that, and leaves room for the message around
@@ -39,15 +31,24 @@ export function cardTemplate<Data extends { readonly locale: Locale }>(
   const templates = perLocale((locale) => {
     // The schema knows languages of two letters, without a country.
     const lang = locale.slice(0, 2);
-    return new Template(withConstants(json, name, { labels: { ...labels(locale), lang }, limits }));
+    return compileTemplate(withConstants(json, name, { labels: { ...labels(locale), lang }, limits }));
   });
   return (data) => {
-    const card = tidy(templates(data.locale).expand({ $root: data }), name) as AdaptiveCard;
-    const bytes = Buffer.byteLength(JSON.stringify(card));
+    const { card, bytesAtMost } = expanded(() => templates(data.locale)(data), name);
+    // Most cards are so far from the limit that their exact size doesn't matter.
+    const bytes = bytesAtMost < maximumCardBytes ? bytesAtMost : Buffer.byteLength(JSON.stringify(card));
     if (bytes >= maximumCardBytes)
       throw new Error(`The card ${name} has ${bytes} bytes, more than ${maximumCardBytes}.`);
-    return card;
+    return card as AdaptiveCard;
   };
+}
+
+function expanded(expand: () => Expanded, name: string): Expanded {
+  try {
+    return expand();
+  } catch (error) {
+    throw new Error(`The card ${name} has ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
 }
 
 function withConstants(json: string, name: string, constants: Constants): unknown {
@@ -59,33 +60,4 @@ function withConstants(json: string, name: string, constants: Constants): unknow
     if (constant === undefined) throw new Error(`The card ${name} has no constant for ${expression}`);
     return constant;
   });
-}
-
-/** Removes what has no value (null, `absent`), and refuses expressions that found no data. */
-function tidy(node: unknown, name: string): unknown {
-  if (typeof node === 'string') return withoutExpression(node, name);
-  if (Array.isArray(node)) {
-    for (const [index, item] of node.entries()) {
-      const tidied = tidy(item, name);
-      // Arrays may be the caller's own (choices, ids): they are only written to where something changes.
-      if (tidied !== item) node[index] = tidied;
-    }
-  } else if (typeof node === 'object' && node !== null) {
-    const object = node as Record<string, unknown>;
-    for (const key in object) {
-      const value = object[key];
-      if (value === null || value === absent) {
-        delete object[key];
-      } else {
-        const tidied = tidy(value, name);
-        if (tidied !== value) object[key] = tidied;
-      }
-    }
-  }
-  return node;
-}
-
-function withoutExpression(text: string, name: string): string {
-  if (text.includes('${')) throw new Error(`The card ${name} has no data for ${text.slice(0, 80)}`);
-  return text.includes(expressionMark) ? text.replaceAll(expressionMark, '') : text;
 }
