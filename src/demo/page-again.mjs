@@ -1,0 +1,73 @@
+/**
+ * Loaded into the Playground with `node --import`. A page that is loaded again (or opened twice) starts empty, and the
+ * first edit of a message that it does not know silences it for good: its message loop ends with "doesn't exist". Here
+ * the server's side remembers what was shown, and every page that connects is first told all of it, as it now reads.
+ */
+import { Server } from 'node:http';
+
+const stream = '/_ws_conversation/v1/conversations/stream';
+
+/** What pages were told, by message: the creation, with the newest content. In the order of arrival. */
+const shown = new Map();
+
+const emit = Server.prototype.emit;
+
+Server.prototype.emit = function emitToOneThatKnows(event, ...args) {
+  const [request, socket] = args;
+  if (event === 'upgrade' && request.url === stream) retell(socket);
+  return emit.call(this, event, ...args);
+};
+
+/** The `ws` package writes first its answer to the handshake, then each text as two writes: a header and the text. */
+function retell(socket) {
+  const write = socket.write;
+  let isOpen = false;
+  let header;
+  socket.write = (chunk, ...rest) => {
+    if (!isOpen) {
+      isOpen = true;
+      const answered = write.call(socket, chunk, ...rest);
+      for (const creation of shown.values()) write.call(socket, frameOf(JSON.stringify(creation)));
+      return answered;
+    }
+    if (header) {
+      const opening = header;
+      header = undefined;
+      if (!isNews(String(chunk))) {
+        for (const done of rest) if (typeof done === 'function') done();
+        return true;
+      }
+      write.call(socket, opening);
+      return write.call(socket, chunk, ...rest);
+    }
+    if (chunk[0] !== textFrame || chunk.length > 10) return write.call(socket, chunk, ...rest);
+    header = chunk;
+    return true;
+  };
+}
+
+/** Remembers it; false for an edit of what no page was ever told. */
+function isNews(text) {
+  const action = JSON.parse(text);
+  const id = action.message?.messageId;
+  if (action.action === 'createMessage') shown.set(id, action);
+  if (action.action !== 'updateMessage') return true;
+  const creation = shown.get(id);
+  if (!creation) return false;
+  shown.set(id, { ...creation, message: { ...creation.message, ...action.message } });
+  return true;
+}
+
+const textFrame = 0x81;
+
+function frameOf(text) {
+  const payload = Buffer.from(text);
+  const { length } = payload;
+  const long = length > 65_535;
+  const header = Buffer.alloc(long ? 10 : length > 125 ? 4 : 2);
+  header[0] = textFrame;
+  header[1] = long ? 127 : length > 125 ? 126 : length;
+  if (long) header.writeBigUInt64BE(BigInt(length), 2);
+  else if (length > 125) header.writeUInt16BE(length, 2);
+  return Buffer.concat([header, payload]);
+}
