@@ -20,30 +20,32 @@ Server.prototype.emit = function emitToOneThatKnows(event, ...args) {
 
 /** The `ws` package writes first its answer to the handshake, then each text as two writes: a header and the text. */
 function retell(socket) {
-  const write = socket.write;
-  let isOpen = false;
+  const write = socket.write.bind(socket);
   let header;
-  socket.write = (chunk, ...rest) => {
-    if (!isOpen) {
-      isOpen = true;
-      const answered = write.call(socket, chunk, ...rest);
-      for (const creation of shown.values()) write.call(socket, frameOf(JSON.stringify(creation)));
-      return answered;
-    }
-    if (header) {
-      const opening = header;
-      header = undefined;
-      if (!isNews(String(chunk))) {
-        for (const done of rest) if (typeof done === 'function') done();
-        return true;
-      }
-      write.call(socket, opening);
-      return write.call(socket, chunk, ...rest);
-    }
-    if (chunk[0] !== textFrame || chunk.length > 10) return write.call(socket, chunk, ...rest);
-    header = chunk;
-    return true;
+
+  socket.write = (handshake, ...rest) => {
+    socket.write = writeFrame;
+    const answered = write(handshake, ...rest);
+    for (const creation of shown.values()) write(frameOf(JSON.stringify(creation)));
+    return answered;
   };
+
+  function writeFrame(chunk, ...rest) {
+    if (!header && chunk[0] === textFrame) {
+      header = chunk;
+      return true;
+    }
+    const opening = header;
+    header = undefined;
+    if (opening && !isNews(String(chunk))) return skip(rest);
+    if (opening) write(opening);
+    return write(chunk, ...rest);
+  }
+}
+
+function skip(callbacks) {
+  for (const done of callbacks) if (typeof done === 'function') done();
+  return true;
 }
 
 /** Remembers it; false for an edit of what no page was ever told. */

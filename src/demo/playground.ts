@@ -6,7 +6,9 @@ import { playgroundConfig } from './playground-config.ts';
 import { isReady } from './readiness.ts';
 
 const cli = fileURLToPath(new URL('../../node_modules/@microsoft/m365agentsplayground/cli.js', import.meta.url));
-const repairs = ['loopback-only.mjs', 'page-first.mjs', 'page-again.mjs'].map((file) => fileURLToPath(new URL(file, import.meta.url)));
+const repairs = ['loopback-only.mjs', 'page-first.mjs', 'page-again.mjs'].map((file) =>
+  fileURLToPath(new URL(file, import.meta.url)),
+);
 
 export interface PlaygroundOptions {
   /** The desk's address for activities. */
