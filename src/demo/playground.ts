@@ -6,7 +6,9 @@ import { playgroundConfig } from './playground-config.ts';
 import { isReady } from './readiness.ts';
 
 const cli = fileURLToPath(new URL('../../node_modules/@microsoft/m365agentsplayground/cli.js', import.meta.url));
-const repairs = ['loopback-only.mjs', 'page-first.mjs'].map((file) => fileURLToPath(new URL(file, import.meta.url)));
+const repairs = ['loopback-only.mjs', 'page-first.mjs', 'page-again.mjs'].map((file) =>
+  fileURLToPath(new URL(file, import.meta.url)),
+);
 
 export interface PlaygroundOptions {
   /** The desk's address for activities. */
@@ -34,8 +36,8 @@ export interface Playground {
  *   group chat causes the same two for that conversation (in a channel with channelData.team, eventType
  *   teamMemberAdded and settings.selectedChannel), once per page load. So a bot sees repeated installations.
  * - `POST /_debug/conversation/:id/installation {}` does the same without a browser.
- * - What a bot posts while no page is open waits for the first page to connect (and is not lost: page-first.mjs). What was shown once is not kept: a
- *   reload starts with empty conversations, though the bot may go on updating its old messages.
+ * - What a bot posts while no page is open waits for the first page to connect (and is not lost: page-first.mjs). What
+ *   was shown once is not kept, and an edit of what a page does not know silences that page (not here: page-again.mjs).
  * - `from` of those two activities has no name, only id and aadObjectId. `serviceUrl` says localhost.
  * - It prints its port before it reads its settings, and ends with a line in its own log file if they do not please it.
  */

@@ -54,6 +54,20 @@ describe('a person at the Playground’s page', () => {
     await person.page.getByText(JSON.stringify(sent)).waitFor();
   });
 
+  it('sees again what it was told when the page is loaded again, and what is edited then', async () => {
+    const person = await PlaygroundPage.open(browser, playground.url);
+    await person.say('remember this');
+    await person.cardWith('You said remember this');
+
+    const again = await PlaygroundPage.open(browser, playground.url);
+    await again.cardWith('You said remember this');
+    await again.say('edit your last card');
+    await again.cardWith('You said edit your last card');
+    expect(await again.cards().filter({ hasText: 'You said remember this' }).count()).toBe(0);
+    await again.say('and more');
+    await again.cardWith('You said and more');
+  });
+
   it('is heard in a channel', async () => {
     const person = await PlaygroundPage.open(browser, playground.url);
     await person.openChannel(playgroundNames.generalChannel);

@@ -14,6 +14,7 @@ interface Incoming {
 }
 
 const told: string[] = [];
+let lastCard = '';
 
 const server = createServer(async (request, response) => {
   if (request.method !== 'POST') {
@@ -47,11 +48,14 @@ async function answer({ id, text, value, serviceUrl, conversation, recipient, fr
   };
   const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content }];
   const reply = { type: 'message', from: recipient, recipient: from, conversation, replyToId: id, attachments };
-  await fetch(`${serviceUrl}/v3/conversations/${encodeURIComponent(conversation.id)}/activities/${id}`, {
-    method: 'POST',
+  const activities = `${serviceUrl}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
+  const edits = text === 'edit your last card';
+  const answered = await fetch(`${activities}/${edits ? lastCard : id}`, {
+    method: edits ? 'PUT' : 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(reply),
   });
+  lastCard = ((await answered.json()) as { readonly id: string }).id;
 }
 
 server.listen(Number(process.env.PORT), '127.0.0.1');
