@@ -212,7 +212,7 @@ describe('a registration in two currencies', () => {
     const desk = await aDesk();
     const { card } = await wonDeal(desk, { currency: 'EUR' });
     const form = await desk.alex.presses('Register with Microsoft', { on: card });
-    expect(textOf(form.card)).toContain('amounts in different currencies I can’t');
+    expect(textOf(form.card)).toContain('I compare amounts only where their currency is the same');
 
     const sent = await desk.alex.presses('Send to Microsoft', {
       on: card,

@@ -42,8 +42,9 @@ export class ControlPage {
     await clock.filter({ hasNotText: before }).waitFor();
   }
 
-  /** Presses one of the buttons of a referral's row: what others do meanwhile. */
+  /** Presses one of the buttons of a referral's row, ours or Microsoft's: what others do meanwhile. */
   async meanwhile(customer: string, deed: string): Promise<void> {
+    await this.page.getByRole('group', { name: 'Which referrals' }).getByRole('button', { name: 'All' }).click();
     const row = this.page.getByTestId('referrals').getByRole('row').filter({ hasText: customer });
     await row.getByRole('button', { name: deed }).click();
     await this.page.getByTestId('said').filter({ hasText: customer }).waitFor();

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { Demo } from '../../../src/demo/demo.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
+import type { SenderView } from '../../../src/sandbox/microsoft-view.ts';
 import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';
 import { openBrowser } from './browser.ts';
 import { ControlPage } from './control-page.ts';
@@ -79,9 +80,19 @@ export class OpenDesk {
 
   /** All of them, both sides of an engagement. */
   async records(customer: string): Promise<readonly ReferralRecord[]> {
-    const state = await fetch(`${this.#sandboxUrl}/_control/state?requests=0`);
-    const { records } = (await state.json()) as { records: ReferralRecord[] };
+    const { records } = await this.#state();
     return records.filter(({ customerProfile }) => customerProfile.name === customer);
+  }
+
+  /** What Microsoft's sellers can see of this customer's deals. */
+  async microsoftSees(customer: string): Promise<readonly SenderView[]> {
+    const { microsoftView } = await this.#state();
+    return microsoftView.filter((seen) => seen.customer === customer);
+  }
+
+  async #state(): Promise<{ readonly records: ReferralRecord[]; readonly microsoftView: SenderView[] }> {
+    const answer = await fetch(`${this.#sandboxUrl}/_control/state?requests=0`);
+    return (await answer.json()) as { records: ReferralRecord[]; microsoftView: SenderView[] };
   }
 
   /** A referral with more said about it than the control page asks for. */

@@ -105,7 +105,9 @@ export class PlaygroundPage {
   }
 
   async choose(label: string, option: string, card: Locator = this.lastCard()): Promise<void> {
-    const radio = card.getByRole('radio', { name: option, exact: true });
+    // Two questions of one card may have the same answers.
+    const question = card.getByRole('radiogroup', { name: label });
+    const radio = question.getByRole('radio', { name: option, exact: true });
     const list = card.getByRole('combobox', { name: label });
     // The form may still be on its way.
     await radio.or(list).first().waitFor();
