@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Member, ReferralRecord, SolutionTag } from '../features/referrals/referral.ts';
+import { type Member, type ReferralRecord, type SolutionTag, substatuses } from '../features/referrals/referral.ts';
 import { PartnerCenterAnswerError } from './partner-center-error.ts';
 import { registrations } from './registration-wire.ts';
 import {
@@ -63,7 +63,7 @@ const wireReferral = objectOf({
   organizationid: text,
   organizationname: text,
   status: oneOf(['None', 'New', 'Active', 'Closed'], 'None'),
-  substatus: oneOf(['None', 'Pending', 'Received', 'Accepted', 'Won', 'Lost', 'Declined', 'Expired', 'Error'], 'None'),
+  substatus: oneOf(substatuses, 'None'),
   statusreason: optionalText,
   type: oneOf(['Independent', 'Shared'], ''),
   qualification: oneOf(['None', 'Direct', 'MarketingQualified', 'SalesQualified'], 'None'),

@@ -60,7 +60,7 @@ test(
       if (step >= stepsToDeadline - 2) await until(() => unsent(deciding, step - 2), { seconds: 90 });
       await sandbox.advanceClock(`PT${stepHours}H`);
       // As long as the desk does something about it, but a fortnight must not take a fortnight.
-      await soon(() => registry.due(sandbox.clock.now()), { seconds: 0.7 });
+      await soon(() => registry.due(sandbox.clock.now()), { seconds: size({ full: 6, short: 0.7 }) });
     }
 
     const told = await Promise.all(deciding.map((one) => one.told));

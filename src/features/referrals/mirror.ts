@@ -2,7 +2,14 @@ import { categoryOf, kindOf } from './classify.ts';
 import { deadlineDueAt, deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
 import { hasMember, withoutMember } from './members.ts';
 import type { ReferralPolicy } from './policy.ts';
-import type { Decision, Member, OutboxEntry, Referral, ReferralRecord } from './referral.ts';
+import {
+  type Decision,
+  type Member,
+  type OutboxEntry,
+  type Referral,
+  type ReferralRecord,
+  substatuses,
+} from './referral.ts';
 import { stillOpen, workIsDone } from './work.ts';
 
 /** A record seen for the first time. */
@@ -124,13 +131,23 @@ export function withoutDecision(referral: Referral): Referral {
   return acceptance ? { ...rest, decision: acceptance } : rest;
 }
 
+/**
+ * Whether the record is as such a decision leaves it. Asked only where ours may have arrived: then the right status with a
+ * substatus that nobody knows is ours, told in a word of a later version of Partner Center.
+ */
 export function showsOutcome({ status, substatus }: ReferralRecord, kind: Decision['kind']): boolean {
-  return kind === 'accept'
-    ? status === 'Active' && substatus === 'Accepted'
-    : status === 'Closed' && substatus === closedAs[kind];
+  const outcome = outcomes[kind];
+  return status === outcome.status && (substatus === outcome.substatus || !knownSubstatuses.has(substatus));
 }
 
-const closedAs = { decline: 'Declined', won: 'Won', lost: 'Lost' } as const;
+const outcomes = {
+  accept: { status: 'Active', substatus: 'Accepted' },
+  decline: { status: 'Closed', substatus: 'Declined' },
+  won: { status: 'Closed', substatus: 'Won' },
+  lost: { status: 'Closed', substatus: 'Lost' },
+} as const;
+
+const knownSubstatuses: ReadonlySet<string> = new Set(substatuses);
 
 /** The record with the team as the desk sees it, and who still waits to be taken off it. */
 export function teamOnDesk(

@@ -25,7 +25,9 @@ export type Stage =
 export function stageOf(referral: Referral, now: Date): Stage {
   const { record, decision } = referral;
   if (record.status === 'Active') return 'accepted';
-  if (record.status === 'Closed') return closedStages[record.substatus] ?? 'closed';
+  // A word of tomorrow for what we know, as it was our own deed.
+  const ours = decision?.state === 'confirmed' ? closedBy[decision.kind] : undefined;
+  if (record.status === 'Closed') return closedStages[record.substatus] ?? ours ?? 'closed';
   if (referral.vanished) return 'vanished';
   if (decision?.state === 'held') return 'declining';
   if (decision?.state === 'sending') return 'sending';
@@ -39,6 +41,8 @@ const closedStages: Readonly<Record<string, Stage>> = {
   Lost: 'lost',
   Error: 'error',
 };
+
+const closedBy: Readonly<Record<string, Stage>> = { decline: 'declined', won: 'won', lost: 'lost' };
 
 /** Still open to an answer from the desk. */
 export function isUndecided(referral: Referral, now: Date): boolean {

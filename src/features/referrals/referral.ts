@@ -4,7 +4,7 @@ import type { Registration, RegistrationTerms } from './registration.ts';
 
 /**
  * The referral: what Partner Center holds (`ReferralRecord`, in our words), and what the desk adds to it (`Referral`).
- * Types only; the rules stand in `referral-rules.ts`.
+ * Types and the words they are made of; the rules stand in the files beside it.
  */
 
 export interface Member {
@@ -36,17 +36,18 @@ export interface SolutionTag {
 
 /** Text as Partner Center writes it; unknown values are kept as they are (reference 2.2: parse unknown as text). */
 export type Status = 'None' | 'New' | 'Active' | 'Closed' | (string & {});
-export type Substatus =
-  | 'None'
-  | 'Pending'
-  | 'Received'
-  | 'Accepted'
-  | 'Won'
-  | 'Lost'
-  | 'Declined'
-  | 'Expired'
-  | 'Error'
-  | (string & {});
+export const substatuses = [
+  'None',
+  'Pending',
+  'Received',
+  'Accepted',
+  'Won',
+  'Lost',
+  'Declined',
+  'Expired',
+  'Error',
+] as const;
+export type Substatus = (typeof substatuses)[number] | (string & {});
 
 /** A referral as Partner Center holds it: only what the desk uses. */
 export interface ReferralRecord {

@@ -6,7 +6,8 @@ import { until } from '../../chaos/support/until.ts';
 export type LogLine = Readonly<Record<string, unknown>> & { readonly msg?: string; readonly level?: number };
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-const secondsToBeReady = 30;
+/** Starting takes two seconds; a machine on which much else runs may need many times as long. */
+const secondsToBeReady = 90;
 
 /** What `npm run serve` runs, in a process of its own, with nothing of our environment but the settings. */
 export class ServedProcess {
@@ -60,7 +61,7 @@ export class ServedProcess {
     await until(
       async () => {
         if (this.#hasEnded) throw new Error(`the desk ended while starting:\n${this.output.slice(-10).join('\n')}`);
-        if (!this.#url) return 'the line that tells the address';
+        if (!this.#url) return `the line that tells the address, after\n${this.output.slice(-10).join('\n')}`;
         const answer = await fetch(`${this.#url}/readyz`).catch(() => undefined);
         return answer?.status === 200 ? undefined : `readyz, which says ${(await answer?.text()) ?? 'nothing'}`;
       },

@@ -72,9 +72,11 @@ export class Registry {
   }
 }
 
-/** Which referral a message's card is about, from its buttons: they carry the id. */
+/** Which referral a message's card is about, from its buttons: they carry the id. A list is about none of its rows. */
 export function referralIdOf(message: Message): string | undefined {
-  const ids = buttonsOf(cardOf(message.activity)).flatMap(({ action }) => {
+  const buttons = buttonsOf(cardOf(message.activity));
+  if (buttons.some(({ verb }) => verb === 'referral.open')) return undefined;
+  const ids = buttons.flatMap(({ action }) => {
     const id = (action.data as { referralId?: unknown } | undefined)?.referralId;
     return typeof id === 'string' ? [id] : [];
   });

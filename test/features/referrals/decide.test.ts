@@ -139,6 +139,21 @@ describe('the mirror', () => {
     expect(after?.outbox).toEqual([]);
   });
 
+  it('confirms it by the status alone where the substatus is a word of tomorrow', () => {
+    const sending = declined(aReferral(), step, 8, undefined);
+    const outbox = (mayHaveArrived: boolean) => sending.outbox.map((entry) => ({ ...entry, mayHaveArrived }));
+    const closed = later({ status: 'Closed', substatus: 'DeclinedByPartner' });
+
+    const ours = mirrored({ ...sending, outbox: outbox(true) }, closed, policy, aMoment);
+    expect(ours?.decision?.state).toBe('confirmed');
+    expect(ours && stageOf(ours, aMoment)).toBe('declined');
+    const theirs = mirrored({ ...sending, outbox: outbox(false) }, closed, policy, aMoment);
+    expect(theirs?.refusal?.reason).toBe('already-declinedbypartner');
+    expect(theirs && stageOf(theirs, aMoment)).toBe('closed');
+    const expired = later({ status: 'Closed', substatus: 'Expired' });
+    expect(mirrored({ ...sending, outbox: outbox(true) }, expired, policy, aMoment)?.decision).toBeUndefined();
+  });
+
   it('gives way to somebody who was faster in Partner Center', () => {
     const held = declined(aReferral(), step, 8, undefined);
     const after = mirrored(held, later({ status: 'Active', substatus: 'Accepted' }), policy, aMoment);
