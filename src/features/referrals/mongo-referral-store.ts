@@ -1,4 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
+import { changedFields } from '../../mongo/changed-fields.ts';
 import type { PersonKey } from '../people/index.ts';
 import type { HistoryEntry, Referral } from './referral.ts';
 import type { DueWork, ReferralStore } from './referral-store.ts';
@@ -54,12 +55,8 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined> {
-    const document = toDocument({ ...after, version: before.version + 1 });
-    // `$set` alone would leave the values of fields that are gone.
-    const absent = Object.keys(before).filter(
-      (field) => document[field as keyof typeof document] === undefined && field !== 'id',
-    );
-    const written = await this.#referrals.findOneAndUpdate(
+    const next = { ...after, version: before.version + 1 };
+    const won = await this.#referrals.findOneAndUpdate(
       {
         _id: before.id,
         version: before.version,
@@ -67,13 +64,13 @@ export class MongoReferralStore implements ReferralStore {
         'record.status': before.record.status,
       } as Filter<ReferralDocument>,
       {
-        $set: document,
-        ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map((field) => [field, ''])) } : {}),
+        ...changedFields(toDocument(before), toDocument(next)),
         ...(entry ? { $push: { history: entry } } : {}),
       } as Document,
-      { returnDocument: 'after', ...withoutHistory },
+      // Nobody wrote since `before` was read, or the filter had not matched: what now stands there is known.
+      { projection: { _id: 1 } },
     );
-    return toReferral(written);
+    return won ? next : undefined;
   }
 
   async history(id: string): Promise<readonly HistoryEntry[]> {

@@ -50,6 +50,20 @@ describe('the referral store', async () => {
     expect(await store.find(referral.id)).toEqual({ ...rest, version: referral.version + 1 });
   });
 
+  it('gives what it has written, as it then stands', async () => {
+    const referral = aReferral({ outboxDueAt: aMoment });
+    await store.insert(referral, entry('arrived'));
+    const { outboxDueAt: _due, ...rest } = referral;
+    const team = [...referral.record.team, { firstName: 'N', lastName: 'B', email: ' New@B.example', phoneNumber: '' }];
+    const after = { ...rest, revision: 9, cardsDueAt: later(1), record: { ...referral.record, team } };
+    const written = await store.replace(referral, after, entry('joined'));
+
+    expect(written).toEqual({ ...after, version: referral.version + 1 });
+    expect(await store.find(referral.id)).toEqual(written);
+    expect(await store.withTeamMember('new@b.example', 10)).toEqual([written]);
+    expect(await store.replace(referral, after, entry('late'))).toBeUndefined();
+  });
+
   it('leases due work to one worker at a time, each kind of work for itself', async () => {
     await store.insert(aReferral({ cardsDueAt: aMoment, outboxDueAt: aMoment }), entry('arrived'));
     const { id } = aReferral();
