@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf } from './support/cards.ts';
-import { aDealTalk, aKnownDeal } from './support/deal-talk.ts';
+import { aDealTalk, aKnownDeal, recordsOf } from './support/deal-talk.ts';
 
 describe('a new deal that is begun in a channel', () => {
   it('goes on in the person’s own chat, with what the line said', async () => {
@@ -44,6 +44,38 @@ describe('who may create deals', () => {
       expect(saidIn((await person.says('new deal')).replies)[0]).toContain('Only people with a Partner Center role');
     }
     expect(textOf((await desk.alex.says('new deal')).replies[0])).toContain('Who is the customer?');
+  });
+
+  it('nobody whose role was taken away half-way, by no word and no button', async () => {
+    const options = { users: 'alex.wilber@contoso.example' };
+    const desk = await aDesk(options);
+    await aKnownDeal(desk);
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    expect(await talk.answers()).toContain('Robot cells');
+    const form = await desk.alex.invokes('task/fetch', {
+      data: { form: 'new-deal', draftId: (await talk.draft()).id },
+    });
+    expect(form.body).toMatchObject({ task: { type: 'continue' } });
+
+    options.users = 'megan.bowen@contoso.example';
+    await desk.restarts();
+    expect(await talk.presses('Create')).toContain('Only people with a Partner Center role');
+    const again = await desk.alex.invokes('task/fetch', {
+      data: { form: 'new-deal', draftId: (await talk.draft()).id },
+    });
+    expect(JSON.stringify(again.body)).toContain('Only people with a Partner Center role');
+    expect(await talk.says('resume')).toContain('Only people with a Partner Center role');
+    await talk.says('create');
+    await desk.settles();
+    expect(recordsOf(desk, 'Robot cells')).toEqual([]);
+
+    options.users = 'alex.wilber@contoso.example';
+    await desk.restarts();
+    await talk.says('resume');
+    await talk.presses('Create');
+    await desk.settles();
+    expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
   });
 
   it('whoever has a role for some locations, for those only', async () => {

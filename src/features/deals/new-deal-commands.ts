@@ -86,6 +86,7 @@ export class NewDealCommands {
   async #resume(turn: Turn): Promise<Reply> {
     const { deals, replies } = this.#deps;
     const { person, locale } = turn;
+    if (!deals.mayCreate(person)) return replies.text(locale, 'newDeal.notAllowed');
     if (turn.conversation.kind !== 'personal') return replies.text(locale, 'newDeal.onlyPersonal');
     const unfinished = await deals.unfinished(person);
     const [only, ...others] = unfinished;

@@ -177,8 +177,8 @@ export class NewDealForm {
     return Object.fromEntries(found);
   }
 
-  #gone({ locale }: Turn): TaskReply {
-    return { kind: 'message', text: say(locale, 'newDeal.gone') };
+  #gone(turn: Turn): TaskReply {
+    return { kind: 'message', text: this.#deps.replies.gone(turn) };
   }
 }
 

@@ -66,11 +66,16 @@ export class NewDealReplies {
 
   /** In place of the card that was pressed. */
   async cardReply(reader: Reader, step: Step): Promise<CardReply> {
-    if (step.kind === 'gone') return { kind: 'message', text: say(reader.locale, 'newDeal.gone') };
+    if (step.kind === 'gone') return { kind: 'message', text: this.gone(reader) };
     const { card, conversation } = await this.show(reader, step);
     const steers = conversation ? { conversation } : {};
     if (!card) return { kind: 'message', text: say(reader.locale, 'newDeal.repeated'), ...steers };
     return { kind: 'card', ...card, ...steers };
+  }
+
+  /** Why there is no draft to go on with. */
+  gone({ person, locale }: Pick<Turn, 'person' | 'locale'>): string {
+    return say(locale, this.#deals.mayCreate(person) ? 'newDeal.gone' : 'newDeal.notAllowed');
   }
 
   text(locale: Turn['locale'], key: MessageKey, values?: MessageValues): Reply {

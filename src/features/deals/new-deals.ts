@@ -89,7 +89,9 @@ export class NewDeals {
     return this.#deps.drafts.unfinished(person, 5);
   }
 
+  /** Theirs, as long as they may create deals at all: a role may be taken from somebody who is half-way through. */
   async find(person: Person, id: string): Promise<DealDraft | undefined> {
+    if (!this.mayCreate(person)) return undefined;
     const draft = await this.#deps.drafts.find(id);
     return draft && isBy(draft, person) && draft.state !== 'discarded' ? draft : undefined;
   }
