@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readSolutions } from '../../src/catalogue/solution-file.ts';
 import { MongoSolutionCatalogue } from '../../src/features/deals/index.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
-import type { Desk } from './support/desk.ts';
-
-const file = `ID;Name;Type;Publisher;Offer type;Co-sell status;Assessment
-SOL-34104-EBB;Contoso Retail Insights;mine;Contoso;SaaS;Azure IP co-sell incentivised;no
-SOL-52204-QLT;Contoso Quality Lab;mine;Contoso;Container;not ready;no
-SOL-51730-FLD;Contoso Field Service;mine;Contoso;Dynamics 365 Customer Engagement;Business applications premium;no
-SOL-61001-TRY;Trey Research Data Catalogue;third party;Trey Research;Virtual machine;co-sell ready;no
-SOL-70001-AKS;Azure Kubernetes Service;Microsoft;Microsoft;;;no
-SOL-90001-ASM;Infrastructure Assessment;Microsoft;Microsoft;;;yes`;
-
-async function withCatalogue(desk: Desk): Promise<MongoSolutionCatalogue> {
-  const catalogue = new MongoSolutionCatalogue(desk.parts.db, () => desk.parts.clock.now());
-  const { solutions, problems } = readSolutions(Buffer.from(file), desk.parts.clock.now());
-  expect(problems).toEqual([]);
-  await catalogue.put(solutions);
-  return catalogue;
-}
+import { withCatalogue } from './support/catalogue.ts';
+import { aDealTalk } from './support/deal-talk.ts';
+import { openDeal } from './support/deals.ts';
 
 describe('solutions', async () => {
   const desk = await aDesk({ locales: { alex: 'ko-KR', megan: 'ru-RU', adele: 'zh-TW' } });
@@ -127,5 +112,40 @@ describe('the catalogue grows', async () => {
     await desk.parts.db.createCollection('solutions', { validator: { never: { $exists: true } } }).catch(() => {});
     const id = await desk.receives({ customer: 'Blue Yonder', solutions: [{ id: 'SOL-1-AAA', name: 'X' }] });
     expect((await desk.referral(id)).record.customer.name).toBe('Blue Yonder');
+  });
+});
+
+describe('where a solution is chosen, its status stands beside it', async () => {
+  const desk = await aDesk();
+  await withCatalogue(desk);
+
+  it('in the conversation about a new deal, with what a status means', async () => {
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.answers({}, 'solutions');
+
+    expect(talk.shown).toContain(
+      'Software as a service (SaaS) · Contoso · Azure IP co-sell incentivised · SOL-34104-EBB',
+    );
+    expect(talk.shown).toContain('Microsoft’s sellers see what is co-sell ready');
+    expect(talk.shown).toContain('as of Microsoft’s page of 2021');
+    // The question is answered, and the conversation goes on.
+    expect(await talk.says('solutions')).toContain('Its marketplace fee is 10% instead of 20%');
+    expect(await talk.says('Contoso Quality Lab')).toContain('Contoso Quality Lab isn’t co-sell ready');
+    expect(await talk.says('Contoso Retail Insights')).toContain('Solutions: Contoso Retail Insights');
+    expect((await talk.draft()).fields.solutions).toEqual([
+      { id: 'SOL-34104-EBB', name: 'Contoso Retail Insights', publisherName: 'Contoso', owner: 'mine' },
+    ]);
+  });
+
+  it('among several that a name could mean, on a deal that exists', async () => {
+    const { card } = await openDeal(desk);
+    await desk.alex.presses('More', { on: card });
+    await desk.alex.presses('Solutions', { on: card });
+    const asked = await desk.alex.presses('Save', { on: card, inputs: { add: 'contoso' } });
+    expect(JSON.stringify(asked.card)).toContain('Contoso Quality Lab · Contoso · Not co-sell ready · SOL-52204-QLT');
+
+    const pressed = await desk.alex.presses('Save', { on: card, inputs: { which: 'SOL-52204-QLT' } });
+    expect(textOf(pressed.card)).toContain('Contoso Quality Lab is not co-sell ready yet');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf, valuesOf } from './support/cards.ts';
-import { openDeal, patchesOf } from './support/deals.ts';
+import { forges, openDeal, patchesOf } from './support/deals.ts';
 import type { Desk } from './support/desk.ts';
 
 const contact = { firstName: 'Sue', lastName: 'Smith', email: 'sue@fabrikam.example', phoneNumber: '+49 40 5550100' };
@@ -28,7 +28,7 @@ describe('sharing a private deal', () => {
     expect(textOf(asked.card)).toContain('that can’t be taken back');
     await desk.settles();
     expect(desk.sandbox.microsoftView()).toEqual([]);
-    await desk.alex.presses('Yes, share it with Microsoft', { on: card });
+    await desk.alex.presses('Yes, share it with Microsoft', { on: card, inputs: { consent: 'yes' } });
     await desk.settles();
     expect(patchesOf(desk, id)).toEqual([
       [{ op: 'replace', path: '/consent/consentToShareReferralWithMicrosoftSellers', value: true }],
@@ -36,6 +36,23 @@ describe('sharing a private deal', () => {
     expect(textOf(card)).toContain('Sees this deal; not asked to help');
     expect(textOf(card)).toContain('Partner-led deal');
     expect(desk.sandbox.microsoftView()).toMatchObject([{ referralId: id }]);
+  });
+
+  it('asks for consent in plain words; without it nothing is written, and that is said', async () => {
+    const desk = await aDesk();
+    const { id, card } = await openDeal(desk, secret);
+    await desk.alex.presses('More', { on: card });
+    const asked = await desk.alex.presses('Share with Microsoft', { on: card });
+    expect(textOf(asked.card)).toContain('agree that Microsoft gets their names, phone numbers and e-mail addresses');
+
+    const pressed = await desk.alex.presses('Yes, share it with Microsoft', { on: card, inputs: { consent: 'no' } });
+
+    expect(textOf(pressed.card)).toContain('Without their agreement the deal stays private. Nothing was sent.');
+    const forged = await forges(desk, desk.alex, { id, card }, 'deal.share');
+    expect(forged).toContain('Without their agreement the deal stays private.');
+    await desk.settles();
+    expect(patchesOf(desk, id)).toEqual([]);
+    expect(desk.sandbox.microsoftView()).toEqual([]);
   });
 
   it('is no longer offered once it is done', async () => {

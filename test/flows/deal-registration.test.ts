@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf, valuesOf } from './support/cards.ts';
+import { withCatalogue } from './support/catalogue.ts';
 import { forges, openDeal, ours, patchesOf } from './support/deals.ts';
 import type { Desk } from './support/desk.ts';
 
@@ -163,6 +164,31 @@ describe('registering a won deal', () => {
     expect(textOf(card)).toContain('Partner Center did not take the registration from Alex Wilber');
     const form = await desk.alex.presses('Look at it again', { on: card });
     expect(valuesOf(form.card)).toMatchObject({ contractValue: 90_000, deployment: 'Customer', marketplace: 'no' });
+  });
+});
+
+describe('which solution is registered', () => {
+  const solutions = [
+    { id: 'SOL-61001-TRY', name: 'Trey Research Data Catalogue' },
+    { id: 'SOL-34104-EBB', name: 'Contoso Retail Insights' },
+  ];
+
+  it('is the eligible one, where the catalogue knows; another is not sent, and the desk says why', async () => {
+    const desk = await aDesk();
+    await withCatalogue(desk);
+    const { id, card } = await wonDeal(desk, { solutions });
+    const form = await desk.alex.presses('Register with Microsoft', { on: card });
+    expect(valuesOf(form.card)).toMatchObject({ solution: 'SOL-34104-EBB' });
+
+    const inputs = { ...answers(desk), solution: 'SOL-61001-TRY' };
+    const pressed = await desk.alex.presses('Send to Microsoft', { on: card, inputs });
+
+    expect(textOf(pressed.card)).toContain('Trey Research Data Catalogue is not Azure IP co-sell eligible');
+    await desk.settles();
+    expect(desk.record(id).registrations).toEqual([]);
+    await desk.alex.presses('Send to Microsoft', { on: card, inputs: { solution: 'SOL-34104-EBB' } });
+    await desk.settles();
+    expect(desk.record(id).registrations).toMatchObject([{ solutionDetails: [{ id: 'SOL-34104-EBB' }] }]);
   });
 });
 

@@ -122,6 +122,8 @@ function questionTitle({ asking, pending, fields }: DealDraft, locale: Locale): 
 
 function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly Line[] {
   if (asking === 'review') return [];
+  const status = [say(locale, 'newDeal.hint.solutionStatus', { command: commandWord(locale, 'solutions') })];
+  if (pending?.kind === 'solutions') return inLines(status);
   if (pending && pending.kind !== 'more' && pending.kind !== 'address') return [];
   const hint = say(locale, asking === 'consent' ? consentHint(fields) : `newDeal.hint.${asking}`);
   const keep =
@@ -129,7 +131,11 @@ function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly
       ? [say(locale, 'newDeal.keep', { word: commandWord(locale, 'skip') })]
       : [];
   const may = isOptional(fields, asking) && !isKnown(fields, asking) ? [say(locale, 'newDeal.optional')] : [];
-  return [hint, ...may, ...keep].map((text) => ({ text: plain(text, { max: 600, lines: true }) }));
+  return inLines([hint, ...(asking === 'solutions' ? status : []), ...may, ...keep]);
+}
+
+function inLines(texts: readonly string[]): readonly Line[] {
+  return texts.map((text) => ({ text: plain(text, { max: 600, lines: true }) }));
 }
 
 /** Whose data goes to whom. */

@@ -13,7 +13,7 @@ import {
 import { asEdited } from './deal.ts';
 import { type DealDesk, type DealRef, formData, Ref } from './deal-actions.ts';
 import { openInvite } from './deal-actions-microsoft.ts';
-import { openRegistration, typedTerms } from './deal-actions-registration.ts';
+import { type Catalogue, openRegistration, typedTerms } from './deal-actions-registration.ts';
 import { type EditInput, editFields, editLimits, editValues, readEdit } from './deal-edit.ts';
 import type { Typed } from './deal-form.ts';
 import { editForm, noteForm, stageForm } from './deal-form-edit.ts';
@@ -27,7 +27,7 @@ const NoteData = formData(['note']);
 const FieldRef = Ref.extend({ field: z.string().max(40) });
 
 /** Edit, Stage, Add note; and what becomes of a change that met another one, or that Partner Center refused. */
-export function editActions(desk: DealDesk): readonly CardAction[] {
+export function editActions(desk: DealDesk, catalogue: Catalogue): readonly CardAction[] {
   return [
     defineCardAction({
       verb: 'deal.show',
@@ -55,7 +55,11 @@ export function editActions(desk: DealDesk): readonly CardAction[] {
       data: FieldRef,
       handle: (click, card) => settle(desk, click, card, false),
     }),
-    defineCardAction({ verb: 'deal.try-again', data: Ref, handle: (click, card) => tryAgain(desk, click, card) }),
+    defineCardAction({
+      verb: 'deal.try-again',
+      data: Ref,
+      handle: (click, card) => tryAgain(desk, catalogue, click, card),
+    }),
     defineCardAction({ verb: 'deal.let-go', data: Ref, handle: (click, card) => letGo(desk, click, card) }),
   ];
 }
@@ -141,11 +145,11 @@ function withoutConflict(referral: Referral, field: string): Referral {
 }
 
 /** The form again, with the values that Partner Center did not take. */
-async function tryAgain(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+async function tryAgain(desk: DealDesk, catalogue: Catalogue, click: Click, card: DealRef): Promise<CardReply> {
   const { refusedWork } = await desk.find(click, card);
   const work = refusedWork?.work;
   if (work?.kind === 'register' || work?.kind === 'register-again')
-    return openRegistration(desk, click, card, await refusedTerms(desk, click, card, work.terms));
+    return openRegistration(desk, catalogue, click, card, await refusedTerms(desk, click, card, work.terms));
   if (work?.kind === 'invite') {
     const { help, notes = '', contact } = work.invitation;
     const { firstName, lastName, phoneNumber, email } = contact;

@@ -8,13 +8,14 @@ import { helpCodes, inviteForm, inviteLimits, shareForm } from './deal-form-micr
 import { canInvite, canShare, completeContact } from './deal-microsoft.ts';
 import { missingPerson, personFields, readPerson } from './deal-person.ts';
 
+const ShareData = formData(['consent']);
 const InviteData = formData(['help', 'note', 'consent', ...personFields.map((field) => `contact${field}`)]);
 
 /** Share a private deal with Microsoft; ask Microsoft for help. */
 export function microsoftActions(desk: DealDesk): readonly CardAction[] {
   return [
     defineCardAction({ verb: 'deal.share-form', data: Ref, handle: (click, card) => openShare(desk, click, card) }),
-    defineCardAction({ verb: 'deal.share', data: Ref, handle: (click, card) => share(desk, click, card) }),
+    defineCardAction({ verb: 'deal.share', data: ShareData, handle: (click, form) => share(desk, click, form) }),
     defineCardAction({ verb: 'deal.invite-form', data: Ref, handle: (click, card) => openInvite(desk, click, card) }),
     defineCardAction({ verb: 'deal.invite', data: InviteData, handle: (click, form) => invite(desk, click, form) }),
   ];
@@ -26,12 +27,17 @@ async function openShare(desk: DealDesk, click: Click, card: DealRef): Promise<C
   const referral = await desk.find(click, card);
   if (!desk.service.whyNot(click.person, referral, 'invite') && !canShare(referral))
     return desk.card(click, referral, cannot(click, referral, 'deal.notice.alreadyShared'));
-  return desk.form(click, card, 'invite', shareForm);
+  return desk.form(click, card, 'invite', (deal, view) => shareForm(deal, view));
 }
 
-async function share(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+async function share(desk: DealDesk, click: Click, { card, typed }: z.output<typeof ShareData>): Promise<CardReply> {
+  const deal = await desk.find(click, card);
+  if (!agreed(typed) && canShare(deal)) {
+    const problems = { consent: say(click.locale, 'deal.problem.consentToShare') };
+    return desk.form(click, card, 'invite', (now, view) => shareForm(now, view, { typed, problems }));
+  }
   const outcome = await desk.service.change(click.person, card.referralId, 'invite', (_record, referral) =>
-    canShare(referral) ? [sharing] : undefined,
+    canShare(referral) && agreed(typed) ? [sharing] : undefined,
   );
   if (outcome.kind === 'nothing')
     return desk.card(click, outcome.referral, cannot(click, outcome.referral, 'deal.notice.alreadyShared'));
@@ -78,6 +84,10 @@ async function invite(desk: DealDesk, click: Click, { card, typed }: z.output<ty
   return desk.show(click, outcome, 'deal.notice.invited');
 }
 
+function agreed({ consent }: Typed): boolean {
+  return consent?.trim() === 'yes';
+}
+
 type InviteInput =
   | { readonly kind: 'invitation'; readonly invitation: Invitation; readonly newContact?: Member }
   | { readonly kind: 'problems'; readonly problems: Problems };
@@ -93,7 +103,7 @@ function readInvite(typed: Typed, deal: Referral, { locale }: Click): InviteInpu
     ...(contact.kind === 'nobody' ? missingPerson('contact', locale) : {}),
     ...(contact.kind === 'problems' ? contact.problems : {}),
     // "No" writes nothing at all, and keeps what was typed.
-    ...(typed.consent?.trim() === 'yes' ? {} : { consent: say(locale, 'deal.problem.consent') }),
+    ...(agreed(typed) ? {} : { consent: say(locale, 'deal.problem.consent') }),
   };
   if (!help || contact.kind !== 'person' || Object.keys(problems).length > 0) return { kind: 'problems', problems };
   const invitation = { help, contact: contact.person, ...(notes ? { notes } : {}) };

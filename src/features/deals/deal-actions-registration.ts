@@ -7,33 +7,54 @@ import type { Typed } from './deal-form.ts';
 import { registrationForm } from './deal-form-registration.ts';
 import { dayIn } from './deal-note.ts';
 import { canRegister, registrationStanding } from './deal-registration.ts';
-import { changedTerms, notCompared, readRegistration, registrationFields } from './deal-registration-input.ts';
+import {
+  changedTerms,
+  type KnownSolutions,
+  notCompared,
+  readRegistration,
+  registrationFields,
+} from './deal-registration-input.ts';
+import type { SolutionCatalogue } from './solution-catalogue.ts';
+
+export type Catalogue = Pick<SolutionCatalogue, 'find'>;
 
 const RegistrationData = formData(registrationFields);
 
 /** Register a won deal; answer what Microsoft asks about it. */
-export function registrationActions(desk: DealDesk): readonly CardAction[] {
+export function registrationActions(desk: DealDesk, catalogue: Catalogue): readonly CardAction[] {
   return [
     defineCardAction({
       verb: 'deal.register-form',
       data: Ref,
-      handle: (click, card) => openRegistration(desk, click, card),
+      handle: (click, card) => openRegistration(desk, catalogue, click, card),
     }),
     defineCardAction({
       verb: 'deal.register',
       data: RegistrationData,
-      handle: (click, form) => register(desk, click, form),
+      handle: (click, form) => register(desk, catalogue, click, form),
     }),
   ];
 }
 
-export async function openRegistration(desk: DealDesk, click: Click, card: DealRef, typed?: Typed): Promise<CardReply> {
+export async function openRegistration(
+  desk: DealDesk,
+  catalogue: Catalogue,
+  click: Click,
+  card: DealRef,
+  typed?: Typed,
+): Promise<CardReply> {
   const deal = await desk.find(click, card);
   const blocked = desk.service.whyNot(click.person, deal, 'register');
   if (!blocked && !canRegister(deal)) return desk.card(click, deal, whyNot(click, deal));
   if (blocked && deal.record.status === 'Active')
     return desk.card(click, deal, say(click.locale, 'deal.notice.notWon'));
-  return desk.form(click, card, 'register', (now, view) => registrationForm(now, view, typed ? { typed } : {}));
+  const known = await knownSolutions(catalogue, deal);
+  return desk.form(click, card, 'register', (now, view) => registrationForm(now, view, typed ? { typed } : { known }));
+}
+
+async function knownSolutions(catalogue: Catalogue, { record }: Referral): Promise<KnownSolutions> {
+  const found = await Promise.all(record.solutions.map(async ({ id }) => [id, await catalogue.find(id)] as const));
+  return Object.fromEntries(found);
 }
 
 function whyNot({ locale }: Click, deal: Referral): string {
@@ -44,12 +65,14 @@ function whyNot({ locale }: Click, deal: Referral): string {
 
 async function register(
   desk: DealDesk,
+  catalogue: Catalogue,
   click: Click,
   { card, typed }: z.output<typeof RegistrationData>,
 ): Promise<CardReply> {
   const deal = await desk.find(click, card);
   const today = dayIn(click.timeZone, desk.clock.now());
-  const read = readRegistration(typed, deal, { locale: click.locale, today });
+  const known = await knownSolutions(catalogue, deal);
+  const read = readRegistration(typed, deal, { locale: click.locale, today, known });
   if (read.kind === 'problems' && canRegister(deal)) {
     const { problems } = read;
     return desk.form(click, card, 'register', (now, view) => registrationForm(now, view, { typed, problems }));

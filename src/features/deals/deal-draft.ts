@@ -3,6 +3,7 @@ import type { Actor, DealCategory, Member, Money, ReferralRecord } from '../refe
 import type { PersonName } from './answers/person-name.ts';
 import type { CreationProgress } from './creation-progress.ts';
 import type { DealQuestion } from './draft-questions.ts';
+import type { CoSellStatus } from './solution-catalogue.ts';
 
 /**
  * A deal that a person is about to create. One draft serves the conversation, the form and the one line alike: begin in
@@ -97,6 +98,8 @@ export interface DealSolution {
 export interface FoundSolution extends DealSolution {
   /** Neither Microsoft's nor co-sell ready: can't be chosen. */
   readonly notReady?: boolean;
+  readonly offerType?: string;
+  readonly coSellStatus?: CoSellStatus;
 }
 
 export type Pending =

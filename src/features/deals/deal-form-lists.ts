@@ -1,5 +1,6 @@
 import { plain, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltCard, Member, Referral, ReferralView } from '../referrals/index.ts';
 import { asEdited } from './deal.ts';
 import { choiceInput, choiceLength, dealFormCard, heading, textInput } from './deal-form.ts';
@@ -7,6 +8,7 @@ import type { FilledIn } from './deal-form-edit.ts';
 import { personMark } from './deal-people.ts';
 import { personInputs } from './deal-person.ts';
 import type { CatalogueSolution } from './solution-catalogue.ts';
+import { showsStatus, statusInWords } from './solution-words.ts';
 
 /** Who works on the deal: take off, add somebody known with one press, add somebody new. */
 export function employeesForm(
@@ -89,10 +91,7 @@ export function solutionsForm(
       id: 'which',
       label: say(locale, 'deal.input.which'),
       error: say(locale, 'deal.input.takeOff.error'),
-      choices: matches.map(({ id, name, publisherName }) => ({
-        title: unformatted([name, publisherName, id].filter(Boolean).join(' · '), 110),
-        value: id,
-      })),
+      choices: matches.map((solution) => ({ title: solutionChoice(solution, locale), value: solution.id })),
       style: 'expanded',
     },
     typed,
@@ -104,4 +103,10 @@ export function solutionsForm(
     fields: [...(solutions.length > 0 ? [off] : []), add, ...(matches.length > 0 ? [which] : [])],
     problems,
   });
+}
+
+function solutionChoice(solution: CatalogueSolution, locale: Locale): string {
+  const { name, publisherName, id } = solution;
+  const status = showsStatus(solution) ? statusInWords(locale, solution) : undefined;
+  return unformatted([name, publisherName, status, id].filter(Boolean).join(' · '), 140);
 }

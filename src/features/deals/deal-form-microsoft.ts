@@ -1,6 +1,8 @@
+import type { FormField } from '../../cards/deal-card-data.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
-import { choiceInput, dealFormCard, heading, hint, textInput, yesNoInput } from './deal-form.ts';
+import { choiceInput, dealFormCard, heading, hint, type Typed, textInput, yesNoInput } from './deal-form.ts';
 import type { FilledIn } from './deal-form-edit.ts';
 import { canShare, completeContact } from './deal-microsoft.ts';
 import { personInputs } from './deal-person.ts';
@@ -17,8 +19,12 @@ export const helpCodes = [
 
 export const inviteLimits = { note: 1000 } as const;
 
-/** Sharing is one way: it is said before, and "yes" is a press of its own. */
-export function shareForm(referral: Referral, view: ReferralView): BuiltCard {
+/** Sharing is one way, and shows people's contact data to Microsoft: both are said before. */
+export function shareForm(
+  referral: Referral,
+  view: ReferralView,
+  { typed = {}, problems = {} }: FilledIn = {},
+): BuiltCard {
   const { locale } = view;
   return dealFormCard(referral, view, {
     kind: 'share',
@@ -27,8 +33,8 @@ export function shareForm(referral: Referral, view: ReferralView): BuiltCard {
       say(locale, 'deal.form.share.intro'),
       say(locale, 'deal.form.share.help', { invite: say(locale, 'deal.button.invite') }),
     ],
-    fields: [],
-    problems: {},
+    fields: [consentInput(typed, locale)],
+    problems,
   });
 }
 
@@ -59,16 +65,6 @@ export function inviteForm(
     },
     typed,
   );
-  const consent = yesNoInput(
-    {
-      id: 'consent',
-      label: say(locale, 'deal.input.consent'),
-      error: say(locale, 'deal.input.consent.error'),
-      required: true,
-    },
-    typed,
-    locale,
-  );
   // Asked only where Partner Center knows nobody whom Microsoft could call.
   const contact = completeContact(referral)
     ? []
@@ -84,7 +80,13 @@ export function inviteForm(
       say(locale, 'deal.form.invite.intro'),
       ...(canShare(referral) ? [say(locale, 'deal.form.invite.shares')] : []),
     ],
-    fields: [help, note, ...contact, consent],
+    fields: [help, note, ...contact, consentInput(typed, locale)],
     problems,
   });
+}
+
+function consentInput(typed: Typed, locale: Locale): FormField {
+  const label = say(locale, 'deal.input.consent');
+  const error = say(locale, 'deal.input.consent.error');
+  return yesNoInput({ id: 'consent', label, error, required: true }, typed, locale);
 }

@@ -16,13 +16,13 @@ import {
 } from './deal-form.ts';
 import type { FilledIn } from './deal-form-edit.ts';
 import { dayIn } from './deal-note.ts';
-import { registrableIn, registrationValues } from './deal-registration-input.ts';
+import { type KnownSolutions, registrableIn, registrationValues } from './deal-registration-input.ts';
 
 /** The registration of a won deal, or the answer to what Microsoft asks about it. */
 export function registrationForm(
   referral: Referral,
   view: ReferralView,
-  { typed, problems = {} }: FilledIn = {},
+  { typed, problems = {}, known }: FilledIn & { readonly known?: KnownSolutions } = {},
 ): BuiltCard {
   const { locale } = view;
   const { registration } = referral.record;
@@ -36,7 +36,7 @@ export function registrationForm(
           say(locale, 'deal.form.register.change'),
         ]
       : [say(locale, 'deal.form.register.intro')],
-    fields: fieldsOf(referral, view, typed ?? registrationValues(referral, dayIn(view.timeZone, view.now))),
+    fields: fieldsOf(referral, view, typed ?? registrationValues(referral, dayIn(view.timeZone, view.now), known)),
     problems,
   });
 }

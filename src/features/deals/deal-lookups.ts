@@ -124,11 +124,13 @@ export class DealLookups {
 }
 
 function found(solution: CatalogueSolution): FoundSolution {
-  const { id, name, publisherName, owner, isAssessment } = solution;
+  const { id, name, publisherName, owner, isAssessment, offerType, coSellStatus } = solution;
   return {
     id,
     name,
     owner,
+    coSellStatus,
+    ...(offerType ? { offerType } : {}),
     ...(publisherName ? { publisherName } : {}),
     ...(isAssessment ? { isAssessment } : {}),
     ...(whyNotChosen(solution) ? { notReady: true } : {}),

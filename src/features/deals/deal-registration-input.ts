@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { dayOf, isCalendarDay, type Money, type Referral, type RegistrationTerms } from '../referrals/index.ts';
 import type { Problems, Typed } from './deal-form.ts';
 import { registrableValue } from './deal-guard.ts';
+import { type CatalogueSolution, mayBeRegistered } from './solution-catalogue.ts';
 
 export const registrationFields = [
   'solution',
@@ -27,10 +28,12 @@ export type RegistrationInput =
   | { readonly kind: 'problems'; readonly problems: Problems };
 
 /** The form as it is opened: what was registered before, else what the deal itself tells. */
-export function registrationValues({ record }: Referral, today: string): Typed {
+export function registrationValues({ record }: Referral, today: string, known: KnownSolutions = {}): Typed {
   const terms = record.registration?.terms ?? {};
   const contract = terms.contractValue ?? record.dealValue;
-  const [first, ...others] = record.solutions.filter(({ type }) => type !== 'Category');
+  const named = record.solutions.filter(({ type }) => type !== 'Category');
+  const eligible = named.filter(({ id }) => !isRefused(known[id]));
+  const [first, ...others] = eligible.length > 0 ? eligible : named;
   const solution = terms.solutionId ?? (others.length === 0 ? first?.id : undefined);
   const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');
   return {
@@ -55,7 +58,7 @@ export function registrationValues({ record }: Referral, today: string): Typed {
 export function readRegistration(
   typed: Typed,
   referral: Referral,
-  reader: { readonly locale: Locale; readonly today: string },
+  reader: { readonly locale: Locale; readonly today: string; readonly known?: KnownSolutions },
 ): RegistrationInput {
   const { locale } = reader;
   const text = (field: (typeof registrationFields)[number]) => typed[field]?.trim() ?? '';
@@ -81,7 +84,7 @@ export function readRegistration(
     // A record without any solution still takes one by its ID.
     solution:
       known || solutions.includes(terms.solutionId) || (solutions.length === 0 && text('solution'))
-        ? undefined
+        ? notEligible(known ? undefined : reader.known?.[terms.solutionId], locale)
         : choose,
     currency: currencyProblem(terms.contractValue, locale),
     solutionCurrency: currencyProblem(terms.solutionValue, locale),
@@ -96,6 +99,18 @@ export function readRegistration(
   };
   const problems = Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
   return Object.keys(problems).length > 0 ? { kind: 'problems', problems } : { kind: 'terms', terms };
+}
+
+/** What the catalogue knows of the deal's solutions, by their ids. */
+export type KnownSolutions = Readonly<Record<string, CatalogueSolution | undefined>>;
+
+function isRefused(solution: CatalogueSolution | undefined): boolean {
+  return solution !== undefined && !mayBeRegistered(solution);
+}
+
+function notEligible(solution: CatalogueSolution | undefined, locale: Locale): string | undefined {
+  if (!solution || mayBeRegistered(solution)) return undefined;
+  return say(locale, 'deal.problem.notEligible', { name: solution.name });
 }
 
 function currencyProblem({ currency }: Money, locale: Locale): string | undefined {

@@ -15,11 +15,11 @@ export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealComm
     name: 'working on a deal',
     commands: words.commands,
     cardActions: [
-      ...editActions(desk),
+      ...editActions(desk, deps.catalogue),
       ...closeActions(desk),
       ...microsoftActions(desk),
       ...listActions(desk, deps),
-      ...registrationActions(desk),
+      ...registrationActions(desk, deps.catalogue),
       ...words.cardActions,
     ],
   };

@@ -69,7 +69,8 @@ function numberedSolution(words: string, offered: readonly FoundSolution[]): Fou
 }
 
 /** Why a solution can't be added, or the fields with it. */
-function chosen({ fields }: DealDraft, { notReady, ...solution }: FoundSolution): Answer {
+function chosen({ fields }: DealDraft, found: FoundSolution): Answer {
+  const { notReady, offerType: _offer, coSellStatus: _status, ...solution } = found;
   const { solutions = [] } = fields;
   const others = solutions.filter(({ id }) => id !== solution.id);
   if (notReady) return problem('newDeal.problem.notReady', { name: solution.name });

@@ -6,6 +6,7 @@ import { customerValue, newCustomer } from './draft-customer.ts';
 import { fixedOptions, type Option, pendingOptions } from './draft-options.ts';
 import { isComplete, missingParts, nameOf } from './draft-person.ts';
 import { customerInWords, personInWords, solutionInWords } from './draft-sayings.ts';
+import { offerInWords, showsStatus, statusInWords } from './solution-words.ts';
 
 /** What the desk can offer for the question that is asked, looked up before. */
 export interface Suggestions {
@@ -130,15 +131,22 @@ function offered(draft: DealDraft, solutions: readonly FoundSolution[], locale: 
 }
 
 function solutionRow(solution: FoundSolution, locale: Locale): SuggestedRow {
-  const { id, publisherName, owner, isAssessment, notReady } = solution;
+  const { id, publisherName, owner, offerType, isAssessment } = solution;
   const words = [
     owner && say(locale, `newDeal.owner.${owner}`),
+    offerType && offerInWords(locale, offerType),
     publisherName,
+    statusOf(solution, locale),
     id,
     isAssessment ? say(locale, 'category.solution-assessment') : undefined,
-    notReady ? say(locale, 'newDeal.notReady') : undefined,
   ];
   return { value: id, label: solutionInWords(solution, locale), detail: words.filter(Boolean).join(' · ') };
+}
+
+/** What a seller should know before choosing it. Microsoft's own have no status to tell. */
+export function statusOf({ owner, coSellStatus, notReady }: FoundSolution, locale: Locale): string | undefined {
+  if (!coSellStatus || !owner) return notReady ? say(locale, 'newDeal.notReady') : undefined;
+  return showsStatus({ owner, coSellStatus }) ? statusInWords(locale, { coSellStatus }) : undefined;
 }
 
 function lastNames({ pending }: DealDraft): readonly Option[] {

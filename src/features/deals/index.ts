@@ -21,4 +21,5 @@ export {
   type SolutionCatalogue,
   whyNotChosen,
 } from './solution-catalogue.ts';
+export { kindInWords, meaningOf, showsStatus, statusInWords } from './solution-words.ts';
 export { solutionsSeen } from './solutions-seen.ts';

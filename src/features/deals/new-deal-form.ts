@@ -20,6 +20,7 @@ import { formCard } from './draft-form-card.ts';
 import { type FormContext, readForm } from './draft-form-input.ts';
 import { nextQuestion } from './draft-questions.ts';
 import { customerInWords } from './draft-sayings.ts';
+import { statusOf } from './draft-suggestions.ts';
 import { type NewDealReplies, newDealConversation } from './new-deal-replies.ts';
 import { dayIn, type NewDeals, type Step } from './new-deals.ts';
 
@@ -186,6 +187,6 @@ function asksPhone({ phoneNumber }: Person): boolean {
   return !phoneNumber;
 }
 
-function solutionTitle({ name, id, notReady }: FoundSolution, locale: Turn['locale']): string {
-  return [name, id, notReady ? say(locale, 'newDeal.notReady') : undefined].filter(Boolean).join(' · ');
+function solutionTitle(solution: FoundSolution, locale: Turn['locale']): string {
+  return [solution.name, statusOf(solution, locale), solution.id].filter(Boolean).join(' · ');
 }

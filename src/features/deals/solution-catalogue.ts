@@ -40,6 +40,11 @@ export interface SolutionCatalogue {
   learn(solution: LearntSolution): Promise<void>;
 }
 
+/** Microsoft registers deals about Azure IP co-sell solutions (reference 5.6); what a referral showed has no known status. */
+export function mayBeRegistered({ coSellStatus }: Pick<CatalogueSolution, 'coSellStatus'>): boolean {
+  return coSellStatus === 'azure-ip-incentivised' || coSellStatus === 'unknown';
+}
+
 /** Why a solution cannot be chosen for a deal, or undefined. Microsoft's own need no co-sell status. */
 export function whyNotChosen({ owner, coSellStatus }: CatalogueSolution): 'not-ready' | undefined {
   return owner !== 'microsoft' && coSellStatus === 'not-ready' ? 'not-ready' : undefined;

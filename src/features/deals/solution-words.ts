@@ -1,7 +1,7 @@
 import { plain } from '../../cards/plain.ts';
 import { catalogues, type MessageKey, say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { CatalogueSolution } from '../deals/index.ts';
+import type { CatalogueSolution } from './solution-catalogue.ts';
 
 /** "Ours · Software as a service (SaaS) · Contoso": whose it is, and what. */
 export function kindInWords(
@@ -15,12 +15,12 @@ export function kindInWords(
 }
 
 /** Offer types that the import didn't know are shown as they were written. */
-function offerInWords(locale: Locale, offerType: string): string {
+export function offerInWords(locale: Locale, offerType: string): string {
   const key = `solutions.offer.${offerType}`;
   return key in catalogues.en ? say(locale, key as MessageKey) : offerType;
 }
 
-export function statusInWords(locale: Locale, { coSellStatus }: CatalogueSolution): string {
+export function statusInWords(locale: Locale, { coSellStatus }: Pick<CatalogueSolution, 'coSellStatus'>): string {
   return say(locale, `solutions.status.${coSellStatus}`);
 }
 
@@ -31,6 +31,6 @@ export function meaningOf(locale: Locale, { owner, coSellStatus }: CatalogueSolu
 }
 
 /** Microsoft's own have no status to tell: there is nothing missing. */
-export function showsStatus({ owner, coSellStatus }: CatalogueSolution): boolean {
+export function showsStatus({ owner, coSellStatus }: Pick<CatalogueSolution, 'owner' | 'coSellStatus'>): boolean {
   return owner !== 'microsoft' || (coSellStatus !== 'unknown' && coSellStatus !== 'not-ready');
 }
