@@ -14,6 +14,8 @@ import { until } from './support/until.ts';
 
 const referrals = size({ full: 200, short: 24 });
 const minute = 60_000;
+/** Measures the machine's speed alone: what is judged is what was sent, and when. */
+const patience = size({ full: 180, short: 60 });
 const offBy = [11 * minute, -11 * minute];
 /** A worker that went by its own clock would remind at once. */
 const minutesToRung = 5;
@@ -56,7 +58,7 @@ test('clocks 11 minutes ahead and behind, set while they work: nothing twice, no
   const reminded = await create(`P1DT${minutesToRung}M`);
   const expiring = await create(`PT4H${minutesToRung}M`);
   const dueAt = sandbox.clock.now().getTime() + minutesToRung * minute;
-  await until(() => registry.unsettled(referrals), { seconds: 60 });
+  await until(() => registry.unsettled(referrals), { seconds: patience });
 
   // Somebody sets both machines' clocks, the same way again, just before and while they look for what is due.
   for (const desk of desks) desk.setsClock();
@@ -66,8 +68,14 @@ test('clocks 11 minutes ahead and behind, set while they work: nothing twice, no
   await until(() => (performance.now() - from > 11_000 ? undefined : 'two turns of the sweeps'), { seconds: 20 });
   const early = [...countPosts(teams).keys()].filter((place) => !place.includes('/card/'));
   for (const desk of desks) desk.setsClock();
+  // And once more in the middle of the sweep: when a quarter of the reminders has left.
+  let sends = 0;
+  teams.connector.faults.draw = () => {
+    if (++sends === Math.ceil(referrals / 4)) for (const desk of desks) desk.setsClock();
+    return undefined;
+  };
   await sandbox.advanceClock('PT2M');
-  await until(() => registry.unsettled(referrals * 2), { seconds: 60 });
+  await until(() => registry.unsettled(referrals * 2), { seconds: patience });
 
   const posts = [...countPosts(teams)];
   const doubled = posts.filter(([, count]) => count > 1).map(([place]) => place);
@@ -83,7 +91,7 @@ test('clocks 11 minutes ahead and behind, set while they work: nothing twice, no
     reminders: reminders.length,
     lost: referrals - reminders.length,
     doubled: doubled.length,
-    ambiguous: 0,
+    ambiguous: (await registry.copies()).filter(({ maybeTwice }) => maybeTwice).length,
     early: early.length + tooSoon.length,
   });
   expect({ early, tooSoon, doubled }).toEqual({ early: [], tooSoon: [], doubled: [] });

@@ -136,10 +136,11 @@ for (const { how, seconds } of absences)
     const told = await decide(teams, lee, id, 'accept');
     await until(() => (sandbox.record(id).substatus === 'Accepted' ? undefined : 'the accept'), { seconds: 30 });
     const notReadyAfter = ready.changes.find((change) => !change.ready);
+    const decisions = decisionsIn(await new Registry(mongo.db, teams).referral(id));
     report(`The database ${how} for ${seconds} s`, {
       tried: 1,
-      lost: 0,
-      doubled: 0,
+      lost: decisions < 1 ? 1 : 0,
+      doubled: decisions > 1 ? 1 : 0,
       ambiguous: 0,
       'not ready after (ms)': notReadyAfter ? Math.round(notReadyAfter.at - began) : 'never',
       'ready again after (ms)': Math.round(backAfter),
@@ -147,6 +148,7 @@ for (const { how, seconds } of absences)
       answer: words.slice(0, 40),
       'presses more': told.presses,
     });
+    expect(decisions).toBe(1);
     if (seconds >= 5) expect((notReadyAfter?.at ?? Number.NaN) - began).toBeLessThan(10_000);
     expect(backAfter).toBeLessThan(5_000);
     expectCalm();

@@ -52,8 +52,16 @@ test(`${referrals} referrals, Accept and Decline pressed at once, each press del
   await until(async () => registry.unsettled(referrals * 2), { seconds: 120 });
   const patches = sandbox.requests().filter(({ method }) => method === 'PATCH');
   let accepted = 0;
+  const patchesOf = (id: string) => patches.filter(({ path }) => path.includes(id)).length;
+  report('Accept and Decline at once', {
+    tried: referrals,
+    presses: referrals * 2 * deliveries,
+    lost: sandbox.records().filter(({ id }) => patchesOf(id) === 0).length,
+    doubled: sandbox.records().filter(({ id }) => patchesOf(id) > 1).length,
+    ambiguous: 0,
+  });
   for (const record of sandbox.records()) {
-    expect(patches.filter(({ path }) => path.includes(record.id))).toHaveLength(1);
+    expect(patchesOf(record.id)).toBe(1);
     const { decision, history } = await registry.referral(record.id);
     expect(history.filter(({ what }) => what === 'accepted' || what === 'declined')).toHaveLength(1);
     const accepting = decision?.kind === 'accept';
@@ -73,13 +81,9 @@ test(`${referrals} referrals, Accept and Decline pressed at once, each press del
       expect(buttonsOf(card).map(({ verb }) => verb)).not.toContain('referral.accept-as-is');
     }
   }
-  report('Accept and Decline at once', {
-    tried: referrals,
-    presses: referrals * 2 * deliveries,
-    accepted,
-    declined: referrals - accepted,
-    patches: patches.length,
-  });
+  // Both have a chance, else it was no race.
+  expect(accepted).toBeGreaterThan(0);
+  expect(accepted).toBeLessThan(referrals);
 });
 
 function isReferralCard(message: Message): boolean {

@@ -77,7 +77,9 @@ test(`${referrals} webhooks, each 1 to 5 times, shuffled, 5 % never: each referr
     'by webhook': byWebhook,
     mirrored: mirrored.length,
     cards: cards.length,
+    lost: referrals - new Set(cards).size,
     doubled: cards.length - new Set(cards).size,
+    ambiguous: 0,
   });
   expect(mirrored.map(({ _id }) => _id).sort()).toEqual(
     sandbox
