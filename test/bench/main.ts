@@ -4,11 +4,14 @@
  */
 import { cpus } from 'node:os';
 import { benchAccept } from './accept.ts';
+import { benchCardSent } from './card-sent.ts';
 import { benchCards } from './cards.ts';
 import { benchStart } from './start.ts';
 import { startMeasured } from './support/program.ts';
 import { type Stage, setStage } from './support/stage.ts';
 import { type Row, tableOf } from './support/table.ts';
+import { benchSweep } from './sweep.ts';
+import { benchWebhook } from './webhook.ts';
 
 type Bench = (stage: Stage) => Promise<readonly Row[]>;
 
@@ -16,6 +19,9 @@ const benches: Readonly<Record<string, Bench>> = {
   cards: async () => benchCards(),
   start: benchStart,
   accept: (stage) => withDesk(stage, (url) => benchAccept(stage, url)),
+  webhook: (stage) => withDesk(stage, (url) => benchWebhook(stage, url)),
+  'card-sent': (stage) => withDesk(stage, (url) => benchCardSent(stage, url)),
+  sweep: benchSweep,
 };
 
 const asked = process.argv.slice(2);

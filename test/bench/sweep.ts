@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Db, Document } from 'mongodb';
+import { MongoReferralStore } from '../../src/features/referrals/index.ts';
+import { aMoment, aReferral } from '../builders/referral.ts';
+import { measureSteady } from './support/measure.ts';
+import type { Stage } from './support/stage.ts';
+import type { Row } from './support/table.ts';
+
+const due = 100;
+const looks = 20;
+const smallest = 1_000;
+
+/** `BENCH_SWEEP_SIZES`: how many are open; 100,000 of them take the embedded database minutes to take in. */
+const sizes = (process.env.BENCH_SWEEP_SIZES ?? `${smallest},10000`).split(',').map(Number);
+
+/** What a sweep of the reminders costs, with a hundred due among ever more that are open. */
+export async function benchSweep({ db }: Stage): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let reference: number | undefined;
+  for (const open of [...sizes].sort((a, b) => a - b)) {
+    const store = await filled(db, open);
+    const look = () => store.due('action', aMoment, due);
+    const found = await look();
+    if (found.length !== due) throw new Error(`${found.length} of ${due} are due`);
+    const figures = await measureSteady({ items: Array.from({ length: looks }), atOnce: 1, work: look });
+    const examined = await examinedFor(db);
+    reference ??= figures.p50;
+    const times = figures.p50 / reference;
+    rows.push(
+      {
+        what: `sweep, ${due} due of ${open.toLocaleString('en')} open`,
+        figures,
+        beside: `${times.toFixed(1)} times the time of ${smallest.toLocaleString('en')} (p50)`,
+        aim: 'at most 1.5 times',
+        reached: times <= 1.5,
+      },
+      {
+        what: '  documents examined',
+        value: String(examined.documents),
+        beside: `${examined.keys} keys, ${examined.returned} returned`,
+        aim: 'at most 1.1 times returned',
+        reached: examined.documents <= 1.1 * examined.returned,
+      },
+    );
+  }
+  return rows;
+}
+
+/** As the desk keeps them, in its own collection with its own indexes. */
+async function filled(db: Db, open: number): Promise<MongoReferralStore> {
+  const referrals = db.collection('referrals');
+  await referrals.drop().catch(() => false);
+  const store = new MongoReferralStore(db);
+  await store.createIndexes();
+  const { id: _, ...referral } = aReferral();
+  const batch = 1_000;
+  for (let from = 0; from < open; from += batch) {
+    const documents = Array.from({ length: Math.min(batch, open - from) }, (_, index): Document => {
+      const at = from + index;
+      // The due ones lie among the others as they would: one in so many.
+      const isDue = at % (open / due) === 0;
+      const nextActionAt = new Date(aMoment.getTime() + (isDue ? -1 : 1) * (1 + at) * 60_000);
+      return { ...referral, _id: randomUUID() as never, nextActionAt, history: [], teamEmails: [] };
+    });
+    await referrals.insertMany(documents);
+  }
+  return store;
+}
+
+/** Of the two looks that make a sweep: passed deadlines, and reminders. */
+async function examinedFor(db: Db): Promise<{ documents: number; keys: number; returned: number }> {
+  const sum = { documents: 0, keys: 0, returned: 0 };
+  for (const field of ['deadlineDueAt', 'nextActionAt']) {
+    const plan = await db
+      .collection('referrals')
+      .find({ [field]: { $lte: aMoment } }, { projection: { _id: 1 } })
+      .sort({ [field]: 1 })
+      .limit(due)
+      .explain('executionStats');
+    const { totalDocsExamined, totalKeysExamined, nReturned } = plan.executionStats;
+    sum.documents += totalDocsExamined;
+    sum.keys += totalKeysExamined;
+    sum.returned += nReturned;
+  }
+  return sum;
+}
