@@ -77,11 +77,15 @@ describe('control over HTTP', () => {
     expect((await control('POST', 'microsoft', { action: 'declineInPartnerCenter', referralId: id })).status).toBe(400);
     const sibling = await sandbox.createReferral({ kind: 'microsoftSibling' });
     const { engagementId } = sibling;
+    // Past all that happened in the tests before this one.
+    await control('POST', 'clock', { advance: 'P30D' });
     expect((await control('POST', 'microsoft', { action: 'decline', engagementId })).body).toMatchObject({
       id: sibling.id,
       substatus: 'Declined',
       statusReason: 'No corresponding Microsoft customer record could be found',
     });
+    const { microsoftView } = (await control('GET', 'state')).body;
+    expect(microsoftView[0], 'what changed last comes first').toMatchObject({ substatus: 'Declined' });
   });
 
   it('sets and clears faults, and shows all of it', async () => {
