@@ -75,10 +75,10 @@ describe('control over HTTP', () => {
       (await control('POST', 'microsoft', { action: 'acceptInPartnerCenter', referralId: id })).body.substatus,
     ).toBe('Accepted');
     expect((await control('POST', 'microsoft', { action: 'declineInPartnerCenter', referralId: id })).status).toBe(400);
-    const sibling = await sandbox.createReferral({ kind: 'microsoftSibling' });
-    const { engagementId } = sibling;
     // Past all that happened in the tests before this one.
     await control('POST', 'clock', { advance: 'P30D' });
+    const sibling = await sandbox.createReferral({ kind: 'microsoftSibling' });
+    const { engagementId } = sibling;
     expect((await control('POST', 'microsoft', { action: 'decline', engagementId })).body).toMatchObject({
       id: sibling.id,
       substatus: 'Declined',
