@@ -128,6 +128,7 @@ export interface GuideCardData extends EveryCard {
   /** Markdown lists. */
   readonly does: string;
   readonly limits: string;
-  readonly commandList: string;
+  /** What the words of a list are for, and the list. */
+  readonly groups: readonly { readonly about: string; readonly words: string }[];
   readonly commands: readonly CommandButton[];
 }

@@ -14,9 +14,15 @@ export interface SenderView {
   readonly currency: string | null;
 }
 
-/** All that Microsoft sellers can see: what they sent, what they were sent, what was shared; never a private deal. */
+/**
+ * All that Microsoft sellers can see: what they sent, what they were sent, what was shared; never a private deal. What
+ * changed last comes first: that is what somebody who just answered looks for.
+ */
 export const microsoftView = (records: readonly ReferralRecord[]): SenderView[] =>
-  records.filter(isVisibleToMicrosoft).map(senderView);
+  records
+    .filter(isVisibleToMicrosoft)
+    .sort((one, other) => other.updatedDateTime.localeCompare(one.updatedDateTime))
+    .map(senderView);
 
 export const isVisibleToMicrosoft = (record: ReferralRecord): boolean =>
   isMicrosofts(record) ||

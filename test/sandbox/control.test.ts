@@ -75,6 +75,8 @@ describe('control over HTTP', () => {
       (await control('POST', 'microsoft', { action: 'acceptInPartnerCenter', referralId: id })).body.substatus,
     ).toBe('Accepted');
     expect((await control('POST', 'microsoft', { action: 'declineInPartnerCenter', referralId: id })).status).toBe(400);
+    // Past all that happened in the tests before this one.
+    await control('POST', 'clock', { advance: 'P30D' });
     const sibling = await sandbox.createReferral({ kind: 'microsoftSibling' });
     const { engagementId } = sibling;
     expect((await control('POST', 'microsoft', { action: 'decline', engagementId })).body).toMatchObject({
@@ -82,6 +84,8 @@ describe('control over HTTP', () => {
       substatus: 'Declined',
       statusReason: 'No corresponding Microsoft customer record could be found',
     });
+    const { microsoftView } = (await control('GET', 'state')).body;
+    expect(microsoftView[0], 'what changed last comes first').toMatchObject({ substatus: 'Declined' });
   });
 
   it('sets and clears faults, and shows all of it', async () => {

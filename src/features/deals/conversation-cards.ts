@@ -21,7 +21,7 @@ import {
   questionBefore,
 } from './draft-questions.ts';
 import { addressInWords, answerInWords } from './draft-sayings.ts';
-import { type SuggestedRow, type Suggestions, suggested } from './draft-suggestions.ts';
+import { mostShown, type SuggestedRow, type Suggestions, suggested } from './draft-suggestions.ts';
 
 interface BuiltCard {
   readonly card: AdaptiveCard;
@@ -60,7 +60,8 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
     progress: say(locale, 'newDeal.progress', { number, of }),
     title: plain(title, { max: 160 }),
     hints: hints(draft, locale),
-    current: shown ? [{ text: plain(say(locale, 'newDeal.now', { answer: shown }), { max: 400 }) }] : [],
+    current:
+      shown && !standsBelow(rows) ? [{ text: plain(say(locale, 'newDeal.now', { answer: shown }), { max: 400 }) }] : [],
     rows: numbered(rows, locale),
     choiceSets: inSets(
       choices.map(
@@ -78,14 +79,18 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
   return { card, summary: unformatted(title) };
 }
 
-/** What can be chosen has a number, which may be said as well; buttons of one card differ for those who hear them. */
+/** Whether all there is at present has a row of its own, with a button to take it away. */
+function standsBelow(rows: readonly SuggestedRow[]): boolean {
+  const present = rows.filter(({ remove }) => remove).length;
+  return present > 0 && present < mostShown;
+}
+
+/** What can be chosen has a number, which may be said as well. Who hears the buttons is told by the tooltip whom each is about. */
 function numbered(rows: readonly SuggestedRow[], locale: Locale): readonly NewDealRow[] {
   const toChoose = rows.filter(({ remove }) => !remove);
   return rows.map((row) => {
     const number = toChoose.indexOf(row) + 1;
-    const button = row.remove
-      ? say(locale, 'newDeal.button.remove', { name: unformatted(row.label, 24) })
-      : say(locale, 'newDeal.button.choose', { number });
+    const button = row.remove ? say(locale, 'newDeal.button.remove') : say(locale, 'newDeal.button.choose', { number });
     return {
       label: plainName(row.remove ? row.label : `${number}. ${row.label}`, 70),
       details: row.detail ? [{ text: plain(row.detail, { max: 140 }) }] : [],
