@@ -49,7 +49,7 @@ export class OpenDesk {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'desk-in-browser-'));
     const demo = new Demo({
       dataDir,
-      ports: { desk: 46_978, sandbox: 47_979, playground: 48_150 },
+      ports: portsOfThisWorker(),
       say: () => {},
       onPartLost: (sentence) => process.stderr.write(`${sentence}\n`),
     });
@@ -125,4 +125,10 @@ export class OpenDesk {
   close(): Promise<void> {
     return this.#end();
   }
+}
+
+/** Two test files open a desk at the same time: a port that is free a moment long would be taken by both. */
+function portsOfThisWorker() {
+  const own = 100 * Number(process.env.VITEST_POOL_ID ?? 0);
+  return { desk: 46_978 + own, sandbox: 47_979 + own, playground: 48_150 + own };
 }
