@@ -78,16 +78,20 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
   return { card, summary: unformatted(title) };
 }
 
-/** What can be chosen has a number, which may be said as well; buttons of one card differ for those who hear them. */
+/**
+ * What can be chosen has a number, which may be said as well; what can be taken off has a letter: buttons of one card
+ * differ for those who hear them, and are short, since a long one leaves no room for what it is about.
+ */
 function numbered(rows: readonly SuggestedRow[], locale: Locale): readonly NewDealRow[] {
   const toChoose = rows.filter(({ remove }) => !remove);
+  const toRemove = rows.filter(({ remove }) => remove);
   return rows.map((row) => {
-    const number = toChoose.indexOf(row) + 1;
+    const mark = row.remove ? String.fromCharCode(65 + toRemove.indexOf(row)) : String(toChoose.indexOf(row) + 1);
     const button = row.remove
-      ? say(locale, 'newDeal.button.remove', { name: unformatted(row.label, 24) })
-      : say(locale, 'newDeal.button.choose', { number });
+      ? say(locale, 'newDeal.button.remove', { name: mark })
+      : say(locale, 'newDeal.button.choose', { number: mark });
     return {
-      label: plainName(row.remove ? row.label : `${number}. ${row.label}`, 70),
+      label: plainName(`${mark}. ${row.label}`, 70),
       details: row.detail ? [{ text: plain(row.detail, { max: 140 }) }] : [],
       value: inputValue(row.value, longestValue),
       button,
