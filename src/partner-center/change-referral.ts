@@ -70,6 +70,7 @@ export class ReferralChanges {
     return resultOf(async () => {
       const current = await this.#current(id, eTag);
       if ('kind' in current) return current;
+      if (!current.eTag) return unreadable;
       const answer = await this.#http.send({
         audience: 'referrals',
         method: 'PUT',
@@ -89,11 +90,10 @@ export class ReferralChanges {
     const refused = refusal(answer);
     if (refused) return refused;
     const { body } = answer;
-    const currentETag = property(body, 'eTag') ?? answer.headers.get('etag');
-    if (typeof body !== 'object' || body === null || typeof currentETag !== 'string') {
-      return { kind: 'later', reason: 'unreadable-answer', mayHaveArrived: false };
-    }
-    return eTag !== undefined && eTag !== currentETag ? { kind: 'stale' } : { body, eTag: currentETag };
+    if (typeof body !== 'object' || body === null) return unreadable;
+    const inBody = property(body, 'eTag');
+    const now = typeof inBody === 'string' && inBody !== '' ? inBody : (answer.headers.get('etag') ?? undefined);
+    return eTag && now && eTag !== now ? { kind: 'stale' } : { body, ...(now ? { eTag: now } : {}) };
   }
 
   /** A 204, or a body we cannot read: the change is done, so what it left behind is read again. */
@@ -120,8 +120,10 @@ export class ReferralChanges {
 
 interface Current {
   readonly body: object;
-  readonly eTag: string;
+  readonly eTag?: string;
 }
+
+const unreadable = { kind: 'later', reason: 'unreadable-answer', mayHaveArrived: false } as const;
 
 function ifMatch(eTag: string | undefined): Record<string, string> {
   return eTag ? { 'If-Match': eTag } : {};

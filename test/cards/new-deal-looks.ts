@@ -28,8 +28,16 @@ const suggestions: Suggestions = {
   people: employees,
   solutions: [
     ...solutions,
+    {
+      id: 'SOL-34104-PLT',
+      name: 'Contoso Plant Insights',
+      owner: 'mine',
+      publisherName: 'Contoso',
+      offerType: 'saas',
+      coSellStatus: 'azure-ip-incentivised',
+    },
     { id: 'SOL-90001-ASM', name: 'Infrastructure Assessment', owner: 'microsoft', isAssessment: true },
-    { id: 'SOL-1-NOT', name: 'Contoso Beta', owner: 'mine', notReady: true },
+    { id: 'SOL-1-NOT', name: 'Contoso Beta', owner: 'mine', coSellStatus: 'not-ready', notReady: true },
   ],
   locations: ['4567001', '4567002'],
   areas: ['Data & AI', 'Security'],

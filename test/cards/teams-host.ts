@@ -69,7 +69,7 @@ export function hostConfig(theme: 'light' | 'dark') {
 export function pageStyle(theme: 'light' | 'dark'): string {
   const light = theme === 'light';
   return `
-    body { margin: 0; padding: 12px; background: ${light ? '#f0f0f0' : '#1f1f1f'}; font-family: "Segoe UI", "DejaVu Sans", "Noto Sans KR", "Noto Sans TC", sans-serif; font-size: 14px; line-height: 1.4; }
+    body { color-scheme: ${theme}; color: ${light ? '#242424' : '#fff'}; margin: 0; padding: 12px; background: ${light ? '#f0f0f0' : '#1f1f1f'}; font-family: "Segoe UI", "DejaVu Sans", "Noto Sans KR", "Noto Sans TC", sans-serif; font-size: 14px; line-height: 1.4; }
     #card > .ac-adaptiveCard { border: 1px solid ${light ? '#e0e0e0' : '#3d3d3d'}; border-radius: 6px; overflow: hidden; }
     .ac-textBlock p { margin: 0; } .ac-textBlock ul { margin: 0; padding-left: 20px; box-sizing: border-box; }
     .ac-actionSet { flex-wrap: wrap; gap: 8px; } .ac-actionSet > div { width: 0 !important; flex: 0 0 0 !important; display: none; }

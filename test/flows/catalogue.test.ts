@@ -89,6 +89,14 @@ describe('the catalogue grows', async () => {
     expect(text).toContain('SOL-77777-COH');
   });
 
+  it('and keeps ours as ours, though Microsoft’s side of a co-sell deal shows it too', async () => {
+    const solutions = [{ id: 'SOL-88888-OUR', name: 'Contoso Yard Planner', publisherName: 'Contoso' }];
+    const id = await desk.receives({ kind: 'outbound', customer: 'Relecloud', solutions });
+    const { engagementId } = desk.record(id);
+    await desk.receives({ kind: 'microsoftSibling', engagementId, customer: 'Relecloud', solutions });
+    expect(textOf((await desk.alex.says('solutions yard')).replies[0])).toContain('Ours · Contoso');
+  });
+
   it('and never loses what an import knew', async () => {
     const catalogue = await withCatalogue(desk);
     await desk.receives({ customer: 'Adatum', solutions: [{ id: 'SOL-34104-EBB', name: 'Some other name' }] });

@@ -55,6 +55,31 @@ describe('sharing a private deal', () => {
     expect(desk.sandbox.microsoftView()).toEqual([]);
   });
 
+  it('whatever else is done with it, Microsoft sees nothing of a private deal', async () => {
+    const desk = await aDesk({ undoSeconds: 0 });
+    const { id, card } = await openDeal(desk, secret);
+    const presses = async (...steps: readonly (readonly [title: string, inputs?: Record<string, string>])[]) => {
+      for (const [title, inputs = {}] of steps) await desk.alex.presses(title, { on: card, inputs });
+      await desk.settles();
+      expect(desk.sandbox.microsoftView()).toEqual([]);
+      expect([...creations(desk), ...microsofts(desk, id)]).toEqual([]);
+    };
+
+    await presses(['Edit'], ['Save', { value: '90000' }]);
+    await presses(['Stage'], ['Save', { salesStage: '80' }]);
+    await presses(['Add note'], ['Save', { note: 'Microsoft should not know this.' }]);
+    await presses(['More'], ['Solutions'], ['Save', { add: 'SOL-1234-PQRS' }]);
+    await presses(['More'], ['Share with Microsoft'], ['Cancel']);
+    await presses(
+      ['More'],
+      ['Invite Microsoft'],
+      ['Ask Microsoft for help', { ...invitation, consent: 'no' }],
+      ['Cancel'],
+    );
+    await presses(['Won']);
+    expect(desk.record(id)).toMatchObject({ substatus: 'Won', salesStage: '80', details: { dealValue: 90_000 } });
+  });
+
   it('is no longer offered once it is done', async () => {
     const desk = await aDesk();
     const { card } = await openDeal(desk);

@@ -81,6 +81,35 @@ describe('the transition matrix', () => {
     expect(after.eTag).toBe(before.eTag);
   });
 
+  /** All else that can be pressed on an active deal, with inputs that would do something. */
+  const works = [
+    ['deal.employees', { newFirst: 'A', newLast: 'B', newPhone: '555 0100', newMail: 'a@b.example' }],
+    ['deal.solutions', { add: 'SOL-1234-PQRS' }],
+    ['deal.share', { consent: 'yes' }],
+    ['deal.invite', { help: 'QuotesOrLicensing', consent: 'yes' }],
+    ['deal.won', {}],
+    ['deal.won-later', {}],
+    ['deal.register', { solution: 'SOL-34104-EBB' }],
+  ] as const;
+  const closedOrNew = (Object.keys(states) as State[]).filter((state) => state !== 'Active/Accepted');
+
+  it.each(closedOrNew)('%s is read-only everywhere, and says so', async (state) => {
+    const desk = await aDesk({ undoSeconds: 0 });
+    const opened = await openDeal(desk, { ...states[state], value: 1_000, currency: 'USD' });
+    const before = desk.record(opened.id);
+    for (const [verb, inputs] of works) {
+      const answer = await forges(desk, desk.alex, opened, verb, inputs);
+      expect([verb, answer]).toEqual([
+        verb,
+        expect.stringMatching(/archived|not an active deal|answer the referral first|can’t be registered/),
+      ]);
+    }
+    await desk.timePasses('PT2M');
+    expect(desk.patches(opened.id)).toEqual([]);
+    expect(desk.record(opened.id)).toEqual(before);
+    expect(desk.sandbox.records()).toHaveLength(1);
+  });
+
   it('only Partner Center’s clock lets a referral expire', async () => {
     const desk = await aDesk();
     const id = await desk.receives({ ...ours, kind: 'microsoft', expiresIn: 'P1D' });

@@ -282,6 +282,46 @@ describe('a change, answered oddly', () => {
     expect(JSON.parse(server.requests[2]?.body ?? '')).toEqual({ ...kept, name: 'Renamed' });
   });
 
+  it('a list written as a whole keeps what only Partner Center knows, in whatever spelling it comes', async () => {
+    const team = [
+      {
+        FirstName: 'Alex',
+        LastName: 'Wilber',
+        Email: 'Alex.Wilber@contoso.example',
+        PhoneNumber: '1',
+        Pronouns: 'they',
+      },
+      { firstName: 'Megan', lastName: 'Bowen', email: 'megan.bowen@contoso.example', emailValidationStatus: 'Valid' },
+    ];
+    const { eTag: _eTag, ...wire } = wireReferral({ team });
+    // Its eTag stands in the header alone.
+    server.answer({ body: wire, headers: { etag: '"2"' } }, record);
+    const { partnerCenter } = connectToOdd(server, tokens);
+    const megan = { firstName: 'Megan', lastName: 'Bowen', email: 'megan.bowen@contoso.example', phoneNumber: '2' };
+    const alex = { firstName: 'Alex', lastName: 'Wilber', email: 'alex.wilber@contoso.example', phoneNumber: '1' };
+
+    expect(await partnerCenter.change(id, '"2"', { team: [megan, alex] })).toMatchObject({ kind: 'changed' });
+
+    expect(server.requests.map(({ method }) => method)).toEqual(['GET', 'PATCH']);
+    expect(JSON.parse(server.requests[1]?.body ?? '')).toEqual([
+      { op: 'replace', path: '/team', value: [megan, { Pronouns: 'they', ...alex }] },
+    ]);
+  });
+
+  it.each([
+    ['has changed since', { body: wireReferral({ eTag: '"3"' }) }, { kind: 'stale' }],
+    ['is gone', error(404, 'itemNotFound'), { kind: 'refused', status: 404 }],
+    ['cannot be read', { body: 'no' }, { kind: 'later', reason: 'unreadable-answer', mayHaveArrived: false }],
+  ] satisfies [string, Reply, object][])(
+    'writes no list as a whole when the record %s',
+    async (_what, reply, expected) => {
+      server.answer(reply);
+      const { partnerCenter } = connectToOdd(server, tokens);
+      expect(await partnerCenter.change(id, '"2"', { team: [] })).toMatchObject(expected);
+      expect(server.requests.map(({ method }) => method)).toEqual(['GET']);
+    },
+  );
+
   it('is done all but the name when the PUT is refused too', async () => {
     const bad = error(400, 'invalidRequest');
     server.answer(bad, record, record, bad);

@@ -4,8 +4,10 @@ import type { LearntSolution } from './solution-catalogue.ts';
 
 /** What a referral tells about solutions. Partner Center's predefined categories (BigData) are none. */
 export function solutionsSeen(
-  record: Pick<ReferralRecord, 'solutions' | 'organizationName'>,
+  record: Pick<ReferralRecord, 'solutions' | 'organizationId' | 'organizationName'>,
 ): readonly LearntSolution[] {
+  // Microsoft's side of a deal copies ours, under their name: seen from there, our own solutions are a third party's.
+  if (record.organizationId === 'msft') return [];
   return record.solutions.flatMap((tag) => {
     const { id, name, type, publisherName } = tag;
     if (type === 'Category' || !id.trim() || !name.trim()) return [];

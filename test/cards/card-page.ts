@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import type { AdaptiveCard } from '../../src/messenger.ts';
+import { hostConfig, pageStyle } from './teams-host.ts';
+
+export const themes = ['light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What can be wrong with a card at a width, without looking at it. */
+export interface Drawn {
+  /** By how many pixels it is wider than its window: Teams doesn't allow horizontal scrolling. */
+  readonly overflow: number;
+  /** Titles of buttons that do not fit. */
+  readonly cut: readonly string[];
+}
+
+/** A browser's page that draws cards as Teams does, near enough for a look at them. */
+export class CardPage {
+  readonly page: Page;
+  readonly #theme: Theme;
+
+  private constructor(page: Page, theme: Theme) {
+    this.page = page;
+    this.#theme = theme;
+  }
+
+  static async open(
+    page: Page,
+    { width, theme }: { readonly width: number; readonly theme: Theme },
+  ): Promise<CardPage> {
+    const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
+    await page.setViewportSize({ width, height: 400 });
+    await page.setContent(`<!doctype html><style>${pageStyle(theme)}</style><div id="card"></div>`);
+    await page.addScriptTag({ content: readFileSync(renderer, 'utf8') });
+    return new CardPage(page, theme);
+  }
+
+  draw(card: AdaptiveCard): Promise<Drawn> {
+    // Runs in the browser, so it is text: what the renderer's types would say there isn't known here.
+    return this.page.evaluate(`(() => {
+      const AC = window.AdaptiveCards;
+      AC.AdaptiveCard.onProcessMarkdown = (text, result) => {
+        const safe = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+        const inline = safe.replace(/\\\\([!-\\/:-@\\[-\`{-~])/g, '$1').replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>');
+        result.outputHtml = inline.startsWith('- ') ? '<ul>' + inline.split('\\r').map((p) => '<li>' + p.slice(2) + '</li>').join('') + '</ul>' : inline.split('\\n\\n').map((p) => '<p>' + p + '</p>').join('');
+        result.didProcess = true;
+      };
+      const card = new AC.AdaptiveCard();
+      card.hostConfig = new AC.HostConfig(${JSON.stringify(hostConfig(this.#theme))});
+      card.parse(${JSON.stringify(card)});
+      document.querySelector('#card').replaceChildren(card.render());
+      const edgeOf = (button) => button.closest('.ac-actionSet').parentElement.getBoundingClientRect().right + 1;
+      const buttons = [...document.querySelectorAll('.ac-pushButton')].filter((button) => button.offsetParent);
+      const isCut = (button) => button.scrollWidth > button.clientWidth + 1 || button.getBoundingClientRect().right > edgeOf(button);
+      return {
+        overflow: Math.max(0, document.documentElement.scrollWidth - window.innerWidth),
+        cut: buttons.filter(isCut).map((button) => button.innerText),
+      };
+    })()`);
+  }
+}
