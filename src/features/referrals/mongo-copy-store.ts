@@ -131,7 +131,7 @@ export class MongoCopyStore implements CopyStore {
   }
 
   async settle(copy: Copy, outcome: Parameters<CopyStore['settle']>[1]): Promise<void> {
-    const { dueAt, ...fields } = outcome;
+    const { dueAt, forgetsMessage, ...fields } = outcome;
     // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
     const mine = { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>;
     // Only the wish that this work was done for: a change that came meanwhile keeps the copy due. All in one write, as a
@@ -141,6 +141,7 @@ export class MongoCopyStore implements CopyStore {
       {
         $set: {
           ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { $literal: value }])),
+          ...(forgetsMessage ? { activityId: '$$REMOVE' } : {}),
           dueAt: { $cond: [sameWish, dueAt ? { $literal: dueAt } : '$$REMOVE', '$dueAt'] },
         },
       },
