@@ -14,6 +14,7 @@ export type OutgoingMessage =
  * - `later`: clean failure, nothing was posted (429, 412, no connection); try again, not before `afterMilliseconds`.
  * - `ambiguous`: it may or may not stand there (timeout, cut, 5xx after the bytes were sent).
  * - `gone`: this conversation or message can't be written to (403 blocked, 404): don't try again until the person is heard of.
+ *   `missing`: Teams knows it no more (404), which may be true of one message of a chat that is there.
  * - `refused`: our fault (400, 401, 413): will not succeed by repeating.
  * - `withdrawn`: when its turn came, there was no more reason to send it.
  */
@@ -21,7 +22,7 @@ export type SendResult =
   | { readonly kind: 'sent'; readonly activityId: string }
   | { readonly kind: 'later'; readonly reason: string; readonly afterMilliseconds?: number }
   | { readonly kind: 'ambiguous'; readonly reason: string }
-  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'gone'; readonly reason: string; readonly missing?: true }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'withdrawn' };
 

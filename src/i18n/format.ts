@@ -75,6 +75,13 @@ export function calendarDay(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
+/** `YYYY-MM-DD` of the day that it is there; in UTC for a zone that nobody knows. */
+export function dayIn(timeZone: string, moment: Date): string {
+  const zone = knownZone(timeZone);
+  const format = once(`day in ${zone}`, () => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }));
+  return format.format(moment);
+}
+
 export function formatNumber(locale: Locale, value: number): string {
   return once(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
 }

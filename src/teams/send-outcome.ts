@@ -47,7 +47,8 @@ function classifyStatus(
   // The address of the connector is wrong, not the chat: our settings, not the person's wish.
   if (status === 403 && code === 'InvalidBotApiHost') return { kind: 'refused', reason };
   // Teams' own pages and what testers saw disagree on the codes for "blocked": the status decides (teams.md 3.2).
-  if (status === 403 || status === 404) return { kind: 'gone', reason };
+  if (status === 403) return { kind: 'gone', reason };
+  if (status === 404) return { kind: 'gone', reason, missing: true };
   return { kind: 'refused', reason };
 }
 

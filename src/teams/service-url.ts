@@ -1,9 +1,3 @@
-/** Teams' connector hosts by cloud (teams.md, section 7.4). */
-export const teamsHosts: Readonly<Record<'public' | 'government', readonly string[]>> = {
-  public: ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'],
-  government: ['smba.infra.gov.teams.microsoft.us'],
-};
-
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptFormLimits } from '../../src/cards/form-limits.ts';
+import { say } from '../../src/i18n/catalogue.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf, valuesOf } from './support/cards.ts';
@@ -202,5 +203,25 @@ describe('the accept form', async () => {
 
     expect(titlesOf(card)).toContain('Accept as it is');
     expect(desk.record(id).status).toBe('New');
+  });
+});
+
+describe.each(['ko', 'ru', 'zh-TW'] as const)('in %s', (locale) => {
+  it('the form asks, says what is wrong, and accepts', async () => {
+    const desk = await aDesk({ locales: { alex: locale } });
+    const id = await desk.receives(alexAlone);
+    const on = desk.cardOf(desk.alex, id);
+
+    const { card } = await desk.alex.presses(say(locale, 'button.accept'), { on });
+    expect(JSON.stringify(card)).toContain(say(locale, 'input.closeDate'));
+    const wrong = await desk.alex.presses('referral.accept', { on, inputs: { value: -1, contact0Email: 'nobody' } });
+    expect(textOf(wrong.card)).toContain(say(locale, 'problem.negative'));
+    expect(textOf(wrong.card)).toContain(say(locale, 'problem.email'));
+    expect(JSON.stringify(wrong.card)).not.toMatch(/This is needed|Colleague|can’t be/);
+    await desk.alex.presses('referral.accept', { on, inputs: { value: 5, contact0Email: alexOnTheWire.email } });
+    await desk.settles();
+
+    expect(desk.record(id)).toMatchObject({ status: 'Active', details: { dealValue: 5 } });
+    expect(textOf(desk.cardOf(desk.alex, id))).toContain(say(locale, 'status.active'));
   });
 });

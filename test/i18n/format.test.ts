@@ -4,6 +4,7 @@ import { currencyChoices } from '../../src/i18n/currencies.ts';
 import {
   calendarDay,
   countryName,
+  dayIn,
   formatCalendarDate,
   formatMoment,
   formatMoney,
@@ -131,4 +132,11 @@ describe('command words', () => {
       for (const word of words) expect(word).toBe(word.normalize('NFKC').toLowerCase().trim());
     }
   });
+});
+
+it('the day is the one where the person is; for a zone that nobody knows, in UTC', () => {
+  const moment = new Date('2026-11-26T23:30:00Z');
+  expect(dayIn('America/Los_Angeles', moment)).toBe('2026-11-26');
+  expect(dayIn('Asia/Seoul', moment)).toBe('2026-11-27');
+  expect(dayIn('Mars/Olympus', moment)).toBe('2026-11-26');
 });

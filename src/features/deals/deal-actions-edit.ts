@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { dayIn } from '../../i18n/format.ts';
 import {
   isReplacing,
   type Referral,
@@ -17,7 +18,7 @@ import { type Catalogue, openRegistration, typedTerms } from './deal-actions-reg
 import { type EditInput, editFields, editLimits, editValues, readEdit } from './deal-edit.ts';
 import type { Typed } from './deal-form.ts';
 import { editForm, noteForm, stageForm } from './deal-form-edit.ts';
-import { dayIn, noteChange } from './deal-note.ts';
+import { noteChange } from './deal-note.ts';
 import { registrationValues } from './deal-registration-input.ts';
 import { withWork } from './deal-service.ts';
 

@@ -3,8 +3,9 @@ import { type CardAction, type CardReply, type Click, defineCardAction } from '.
 import { say } from '../../i18n/catalogue.ts';
 import type { Invitation, Member, RecordChange, Referral, Work } from '../referrals/index.ts';
 import { type DealDesk, type DealRef, formData, Ref } from './deal-actions.ts';
+import { helpCodes } from './deal-draft.ts';
 import type { Problems, Typed } from './deal-form.ts';
-import { helpCodes, inviteForm, inviteLimits, shareForm } from './deal-form-microsoft.ts';
+import { inviteForm, inviteLimits, shareForm } from './deal-form-microsoft.ts';
 import { canInvite, canShare, completeContact } from './deal-microsoft.ts';
 import { missingPerson, personFields, readPerson } from './deal-person.ts';
 

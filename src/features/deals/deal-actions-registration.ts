@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { dayIn } from '../../i18n/format.ts';
 import type { Referral, RegistrationTerms } from '../referrals/index.ts';
 import { type DealDesk, type DealRef, formData, Ref } from './deal-actions.ts';
 import type { Typed } from './deal-form.ts';
 import { registrationForm } from './deal-form-registration.ts';
-import { dayIn } from './deal-note.ts';
 import { canRegister, registrationStanding } from './deal-registration.ts';
 import {
   changedTerms,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type CardAction, type Command, defineCardAction, type Reply, type Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../i18n/command-words.ts';
+import { dayIn } from '../../i18n/format.ts';
 import type { Access, CopyStore, Referral, ReferralStore } from '../referrals/index.ts';
 import { isDeal, standingOfDeal } from './deal.ts';
 import type { DealDesk } from './deal-actions.ts';
 import { whichDeal, whichReading } from './deal-choice.ts';
-import { dayIn } from './deal-note.ts';
 import { dealNotice } from './deal-notices.ts';
 import { type DealWord, dealWords, exampleOf, longestCarried, readDealWord, type Said } from './deal-said.ts';
 

@@ -2,20 +2,11 @@ import type { FormField } from '../../cards/deal-card-data.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
+import { helpCodes } from './deal-draft.ts';
 import { choiceInput, dealFormCard, heading, hint, type Typed, textInput, yesNoInput } from './deal-form.ts';
 import type { FilledIn } from './deal-form-edit.ts';
 import { canShare, completeContact } from './deal-microsoft.ts';
 import { personInputs } from './deal-person.ts';
-
-/** The six kinds of help, in the order of Partner Center's own list (reference 2.9). */
-export const helpCodes = [
-  'WorkloadSpecificValueProposition',
-  'CustomerTechnicalArchitecture',
-  'ProofOfConceptOrDemo',
-  'QuotesOrLicensing',
-  'PostSalesCustomerSuccess',
-  'GeneralOrOther',
-] as const;
 
 export const inviteLimits = { note: 1000 } as const;
 

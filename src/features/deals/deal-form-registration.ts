@@ -3,6 +3,7 @@ import type { FormField } from '../../cards/deal-card-data.ts';
 import { plain, unformatted } from '../../cards/plain.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { currencyChoices } from '../../i18n/currencies.ts';
+import { dayIn } from '../../i18n/format.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
 import {
   choiceInput,
@@ -15,7 +16,6 @@ import {
   yesNoInput,
 } from './deal-form.ts';
 import type { FilledIn } from './deal-form-edit.ts';
-import { dayIn } from './deal-note.ts';
 import { type KnownSolutions, registrableIn, registrationValues } from './deal-registration-input.ts';
 
 /** The registration of a won deal, or the answer to what Microsoft asks about it. */

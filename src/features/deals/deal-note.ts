@@ -1,5 +1,5 @@
 import { say } from '../../i18n/catalogue.ts';
-import { formatCalendarDate } from '../../i18n/format.ts';
+import { dayIn, formatCalendarDate } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { RecordChange } from '../referrals/index.ts';
 
@@ -13,13 +13,4 @@ export function noteChange(
     field: 'note',
     text: say(reader.locale, 'deal.note.line', { date, name: note.name, text: note.text.trim() }),
   };
-}
-
-/** The calendar day there, `YYYY-MM-DD`; in UTC for a zone that nobody knows. */
-export function dayIn(timeZone: string, at: Date): string {
-  try {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
-  } catch {
-    return at.toISOString().slice(0, 10);
-  }
 }

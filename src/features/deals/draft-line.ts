@@ -1,12 +1,13 @@
 import type { Turn } from '../../feature.ts';
 import type { LineField } from '../../i18n/answer-words/line-words.ts';
+import { dayIn } from '../../i18n/format.ts';
 import { type DealLine, readDealLine } from './answers/one-line.ts';
 import type { Note } from './conversation.ts';
 import type { DealDraft, DealFields, DealSolution, Pending } from './deal-draft.ts';
 import type { DealLookups } from './deal-lookups.ts';
 import { canonicalMoney, readAnswer } from './draft-answers.ts';
 import { type AskedQuestion, type DealQuestion, nextQuestion } from './draft-questions.ts';
-import { dayIn, type NewDeals, type Step } from './new-deals.ts';
+import type { NewDeals, Step } from './new-deals.ts';
 
 const questionOf: Readonly<Record<LineField, AskedQuestion>> = {
   customer: 'customer',

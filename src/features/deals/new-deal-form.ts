@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTaskModule, type Search, type TaskModule, type TaskReply, type Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { dayIn } from '../../i18n/format.ts';
 import type { Messenger } from '../../messenger.ts';
 import type { Person } from '../people/index.ts';
 import type { Note } from './conversation.ts';
@@ -22,7 +23,7 @@ import { nextQuestion } from './draft-questions.ts';
 import { customerInWords } from './draft-sayings.ts';
 import { statusOf } from './draft-suggestions.ts';
 import { type NewDealReplies, newDealConversation } from './new-deal-replies.ts';
-import { dayIn, type NewDeals, type Step } from './new-deals.ts';
+import type { NewDeals, Step } from './new-deals.ts';
 
 interface FormDeps {
   readonly deals: NewDeals;

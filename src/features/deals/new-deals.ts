@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
+import { dayIn } from '../../i18n/format.ts';
 import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { standingOf } from '../people/index.ts';
 import { actorOf } from '../referrals/index.ts';
@@ -211,9 +212,4 @@ export class NewDeals {
 
 function isBy({ by }: DealDraft, { tenantId, aadObjectId }: Person): boolean {
   return by.tenantId === tenantId && by.aadObjectId === aadObjectId;
-}
-
-/** The calendar day where the person is. */
-export function dayIn(timeZone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
+import { dayIn } from '../../i18n/format.ts';
 import { listCard } from './list-card.ts';
 import { ViewCode } from './list-code.ts';
 import { any, asTyped, filterForm, mostChoices, type TypedFilters } from './list-filter-form.ts';
@@ -65,7 +66,7 @@ export async function showList(
 /** What stands in the inputs. What nobody changed is taken as it was: it was understood once. */
 function typedFilters({ locale, timeZone }: Click, view: ListView, values: TypedFilters, now: Date) {
   const before = asTyped(view);
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+  const today = dayIn(timeZone, now);
   let filters: ListFilters = {};
   const problems: string[] = [];
   for (const name of filterNames) {

@@ -1,6 +1,7 @@
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord } from '../../i18n/command-words.ts';
+import { dayIn } from '../../i18n/format.ts';
 import { tidy } from '../deals/index.ts';
 import type { CardOpener } from '../referrals/index.ts';
 import { listCard } from './list-card.ts';
@@ -93,9 +94,5 @@ function soughtFor(rest: string, { filters, problems }: SaidFilters): ListFilter
 }
 
 function context({ now }: ListCommandDeps, { locale, timeZone }: Turn) {
-  return { locale, today: today(now(), timeZone) };
-}
-
-function today(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+  return { locale, today: dayIn(timeZone, now()) };
 }

@@ -52,7 +52,11 @@ export class CopyDelivery {
     const address = await this.#addressOf(copy);
     if (!address) return this.#later(copy, 'card-not-there-yet', 5_000);
     const message = await this.#deps.render(referral, copy);
-    const result = await this.#deps.messenger.post(address, message, () => this.#mayLeave(copy));
+    const mayLeave = () => this.#mayLeave(copy);
+    const first = await this.#deps.messenger.post(address, message, mayLeave);
+    // The card that it should go under was deleted: it stands by itself.
+    const alone = isMissing(first) && address !== copy.address;
+    const result = alone ? await this.#deps.messenger.post(copy.address, message, mayLeave) : first;
     crashPoint(`${kindOf(copy)}.after-post`, copy.referralId);
     if (result.kind === 'withdrawn') return this.#withdrawn(copy);
     this.#count(copy, result);
@@ -95,7 +99,20 @@ export class CopyDelivery {
     // An edit is a PUT: repeating it cannot double anything.
     if (result.kind === 'later' || result.kind === 'ambiguous') return this.#later(copy, result.reason);
     if (result.kind === 'withdrawn') return;
+    if (isMissing(result) && copy.purpose === 'card' && isUndecided(referral, this.#deps.clock.now()))
+      return this.#postAnew(copy);
     return this.#giveUp(copy, result);
+  }
+
+  /** Somebody deleted the card, or Teams did by its rules, and it still asks for an answer (teams.md 3.2). */
+  #postAnew(copy: Copy): Promise<void> {
+    const { log, clock, copies } = this.#deps;
+    log.info(
+      { copyId: copy.id, referralId: copy.referralId, result: 'anew' },
+      'this card was deleted, it is posted anew',
+    );
+    // Should Teams be wrong about it, there are two.
+    return copies.settle(copy, { state: 'wanted', forgetsMessage: true, maybeTwice: true, dueAt: clock.now() });
   }
 
   /** A reminder after the decision, or overtaken by a nearer one, would only be noise. */
@@ -185,6 +202,10 @@ export class CopyDelivery {
 
 function kindOf(copy: Copy): 'card' | 'reminder' {
   return rungOf(copy) ? 'reminder' : 'card';
+}
+
+function isMissing(result: SendResult): boolean {
+  return result.kind === 'gone' && result.missing === true;
 }
 
 function isOver({ state }: Copy): boolean {

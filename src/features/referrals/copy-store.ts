@@ -29,6 +29,8 @@ export interface CopyStore {
     copy: Copy,
     outcome: Partial<Pick<Copy, 'state' | 'activityId' | 'shownRevision' | 'maybeTwice' | 'sentAt'>> & {
       readonly dueAt?: Date | undefined;
+      /** The message is no more: what is posted next is another one. */
+      readonly forgetsMessage?: true;
     },
   ): Promise<void>;
   countWaiting(now: Date): Promise<{ readonly waiting: number; readonly oldestDueAt?: Date }>;

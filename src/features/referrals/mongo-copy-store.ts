@@ -132,21 +132,22 @@ export class MongoCopyStore implements CopyStore {
   }
 
   async settle(copy: Copy, outcome: Parameters<CopyStore['settle']>[1]): Promise<void> {
-    const { dueAt, ...fields } = outcome;
+    const { dueAt, forgetsMessage, ...fields } = outcome;
     // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
     const mine = { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>;
+    const ended = { leaseUntil: '' as const, ...(forgetsMessage ? { activityId: '' as const } : {}) };
     // The due time only of the wish that this work was done for; all in one write, as a row that is settled and still
     // due would be done again.
     const { matchedCount } = await this.#copies.updateOne(
       { ...mine, wishes: copy.wishes },
       {
         $set: dueAt ? { ...fields, dueAt } : fields,
-        $unset: dueAt ? { leaseUntil: '' } : { leaseUntil: '', dueAt: '' },
+        $unset: dueAt ? ended : { ...ended, dueAt: '' },
       },
     );
     if (matchedCount === 1) return;
     // A change came meanwhile, whose wish keeps the copy due.
-    await this.#copies.updateOne(mine, { $set: fields, $unset: { leaseUntil: '' } });
+    await this.#copies.updateOne(mine, { $set: fields, $unset: ended });
   }
 
   async countWaiting(now: Date): Promise<{ waiting: number; oldestDueAt?: Date }> {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { aDesk } from './support/a-desk.ts';
+import { textOf } from './support/cards.ts';
+
+const alexMail = 'alex.wilber@contoso.example';
+
+describe('a card that somebody deleted in Teams', () => {
+  it('comes back with the next change while it waits for an answer, once, and goes on from there', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ team: [alexMail] });
+    for (const message of [desk.channelCard(id), desk.cardOf(desk.alex, id)]) message.deleted = true;
+    expect(desk.cardsIn('Deals', id)).toEqual([]);
+
+    await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'They called again.' });
+    await desk.settles();
+    await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'And again.' });
+    await desk.settles();
+
+    for (const card of [desk.channelCard(id), desk.cardOf(desk.alex, id)]) expect(textOf(card)).toContain('And again.');
+    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.settles();
+    expect(textOf(desk.channelCard(id))).toContain('Accepted by Alex Wilber');
+    expect(desk.record(id).status).toBe('Active');
+  });
+
+  it('stays away once the referral is answered', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ team: [alexMail] });
+    desk.channelCard(id).deleted = true;
+
+    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.settles();
+
+    expect(desk.cardsIn('Deals', id)).toEqual([]);
+    expect(textOf(desk.cardOf(desk.alex, id))).toContain('Accepted by Alex Wilber');
+  });
+
+  it('takes no reminder with it: that stands by itself', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ team: [alexMail], expiresIn: 'P3DT1H' });
+    const card = desk.channelCard(id);
+    card.deleted = true;
+    const thread = `${card.conversationId};messageid=${card.id}`;
+    desk.teams.fail({ on: 'post', status: 404, conversationId: thread, times: 10 });
+
+    await desk.timePasses('PT2H');
+
+    const said = desk.teams
+      .messagesIn({ channel: 'Deals' })
+      .filter(({ activity }) => JSON.stringify(activity).includes(id));
+    expect(said.map((message) => textOf(message)).filter((text) => text.includes('Reminder, 3 days'))).toHaveLength(1);
+    expect(said.map((message) => textOf(message)).filter((text) => !text.includes('Reminder'))).toHaveLength(1);
+  });
+});
