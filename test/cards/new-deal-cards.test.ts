@@ -86,7 +86,17 @@ describe('every card of a new deal', () => {
         helpNotes: text,
       },
     });
-    for (const [name, look] of Object.entries(newDealLooks(draft))) {
+    const { customer } = draft.fields;
+    const offered = {
+      customers: many(customer).flatMap((one) => one ?? []),
+      people: many(person),
+      solutions: many({ ...solution, owner: 'third-party', offerType: text, coSellStatus: 'unknown' } as const).map(
+        (one, index) => ({ ...one, id: `${index} ${text}` }),
+      ),
+      locations: many(text).map((one, index) => `${index} ${one}`),
+      areas: many(text).map((one, index) => `${index} ${one}`),
+    };
+    for (const [name, look] of Object.entries(newDealLooks(draft, offered))) {
       for (const locale of ['en', 'ru'] as const) {
         const card = look(locale);
         expect([name, faultsOf(card)]).toEqual([name, []]);

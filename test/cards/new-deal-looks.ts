@@ -23,7 +23,7 @@ import { aReferral } from '../builders/referral.ts';
 const { customer, contact, employees = [], solutions = [] } = fullFields;
 const known = customer ? [customer, { ...customer, dunsNumber: null, name: 'Fabrikam Robotics AG' }] : [];
 
-const suggestions: Suggestions = {
+const usual: Suggestions = {
   customers: known,
   people: employees,
   solutions: [
@@ -49,7 +49,7 @@ const pendings: Readonly<Record<string, readonly [AskedQuestion, Pending]>> = {
   'readings-money': ['value', { kind: 'readings', values: ['1200 EUR', '1.2 EUR'] }],
   'readings-country': ['country', { kind: 'readings', values: ['KR', 'KP'] }],
   currency: ['value', { kind: 'currency', amount: 120_000 }],
-  'which-solution': ['solutions', { kind: 'solutions', words: 'Contoso', found: suggestions.solutions }],
+  'which-solution': ['solutions', { kind: 'solutions', words: 'Contoso', found: usual.solutions }],
   person: ['contact', { kind: 'person', person: { firstName: 'Sue' } }],
   'last-name': [
     'employees',
@@ -74,7 +74,10 @@ const notes = [
 ] as const;
 
 /** Every card of a new deal, by name. */
-export function newDealLooks(draft: DealDraft = aDraft()): Readonly<Record<string, (locale: Locale) => AdaptiveCard>> {
+export function newDealLooks(
+  draft: DealDraft = aDraft(),
+  suggestions: Suggestions = usual,
+): Readonly<Record<string, (locale: Locale) => AdaptiveCard>> {
   const referral = aReferral();
   const built = (card: { readonly card: AdaptiveCard }) => card.card;
   return {
@@ -99,7 +102,7 @@ export function newDealLooks(draft: DealDraft = aDraft()): Readonly<Record<strin
           locale,
         ),
       ),
-    'new-deal-help': (locale) =>
+    'new-deal-help-words': (locale) =>
       built(draftCard({ ...draft, asking: 'value', fields: {} }, [{ kind: 'help' }], suggestions, locale)),
     'new-deal-p2p': (locale) =>
       built(
@@ -167,7 +170,7 @@ const creation = { startedAt: new Date(0), attempts: 1, notOurs: [] };
 const offers = {
   people: peopleToTick(fullFields, contact ? [contact] : []),
   solutions: solutions.map(({ id, name }) => ({ value: id, label: name })),
-  locations: suggestions.locations,
+  locations: usual.locations,
   asksOwnPhone: 'alex.wilber@contoso.example',
 };
 

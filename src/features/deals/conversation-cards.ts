@@ -1,13 +1,14 @@
 import type { Line } from '../../cards/card-data.ts';
 import { newDealLimits } from '../../cards/form-limits.ts';
-import type { NewDealChoice, NewDealRow, SteeringButton } from '../../cards/new-deal-card-data.ts';
+import type { NewDealChoice, SteeringButton } from '../../cards/new-deal-card-data.ts';
 import { newDealQuestion, newDealReview } from '../../cards/new-deal-cards.ts';
-import { inputValue, plain, plainName, unformatted } from '../../cards/plain.ts';
+import { inputValue, plain, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
 import type { Note } from './conversation.ts';
+import { chosenValue, isLong, numbered, standsBelow } from './conversation-rows.ts';
 import type { SteeringWord } from './conversation-words.ts';
 import type { DealDraft } from './deal-draft.ts';
 import { missingParts } from './draft-person.ts';
@@ -21,7 +22,7 @@ import {
   questionBefore,
 } from './draft-questions.ts';
 import { addressInWords, answerInWords } from './draft-sayings.ts';
-import { mostShown, type SuggestedRow, type Suggestions, suggested } from './draft-suggestions.ts';
+import { type Suggestions, suggested } from './draft-suggestions.ts';
 
 interface BuiltCard {
   readonly card: AdaptiveCard;
@@ -30,9 +31,8 @@ interface BuiltCard {
 
 /** The Partner Center page: partner-to-partner deals can only be made there. */
 const partnerCenter = 'https://partner.microsoft.com/dashboard/home';
-const buttonsInASet = 6;
-/** Nothing that can be chosen has a longer id: what is longer came from a record that means no good. */
-const longestValue = 90;
+/** Some clients show no more of one set. */
+const buttonsInASet = 5;
 
 /** The card of whatever the draft asks for: a question, or the review. */
 export function draftCard(
@@ -61,12 +61,14 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
     title: plain(title, { max: 160 }),
     hints: hints(draft, locale),
     current:
-      shown && !standsBelow(rows) ? [{ text: plain(say(locale, 'newDeal.now', { answer: shown }), { max: 400 }) }] : [],
+      shown && !standsBelow(rows)
+        ? [{ text: plain(say(locale, 'newDeal.now', { answer: shown }), { max: isLong(rows) ? 160 : 400 }) }]
+        : [],
     rows: numbered(rows, locale),
     choiceSets: inSets(
       choices.map(
         ({ label, value }): NewDealChoice => ({
-          value: inputValue(value, longestValue),
+          value: chosenValue(value),
           label: unformatted(label, 60),
         }),
       ),
@@ -77,28 +79,6 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
     links: refusedP2p ? [{ url: partnerCenter }] : [],
   });
   return { card, summary: unformatted(title) };
-}
-
-/** Whether all there is at present has a row of its own, with a button to take it away. */
-function standsBelow(rows: readonly SuggestedRow[]): boolean {
-  const present = rows.filter(({ remove }) => remove).length;
-  return present > 0 && present < mostShown;
-}
-
-/** What can be chosen has a number, which may be said as well. Who hears the buttons is told by the tooltip whom each is about. */
-function numbered(rows: readonly SuggestedRow[], locale: Locale): readonly NewDealRow[] {
-  const toChoose = rows.filter(({ remove }) => !remove);
-  return rows.map((row) => {
-    const number = toChoose.indexOf(row) + 1;
-    const button = row.remove ? say(locale, 'newDeal.button.remove') : say(locale, 'newDeal.button.choose', { number });
-    return {
-      label: plainName(row.remove ? row.label : `${number}. ${row.label}`, 70),
-      details: row.detail ? [{ text: plain(row.detail, { max: 140 }) }] : [],
-      value: inputValue(row.value, longestValue),
-      button,
-      tooltip: unformatted(`${button}: ${row.label}`, 80),
-    };
-  });
 }
 
 function questionTitle({ asking, pending, fields }: DealDraft, locale: Locale): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { PersonKey } from '../people/index.ts';
 import type { DealDraft } from './deal-draft.ts';
@@ -6,11 +7,12 @@ import type { DraftStore } from './draft-store.ts';
 interface DraftDocument extends Omit<DealDraft, 'id'> {
   readonly _id: string;
   readonly leasedUntil?: Date;
+  readonly writeId?: string;
 }
 
 /** Fields that may be absent: `$set` alone would leave their old values standing. */
 const optionalFields = ['pending', 'creation'] as const satisfies readonly (keyof DealDraft)[];
-const withoutLease = { projection: { leasedUntil: 0 } } as const;
+const asDraft = { projection: { leasedUntil: 0, writeId: 0 } } as const;
 
 export class MongoDraftStore implements DraftStore {
   readonly #drafts: Collection<DraftDocument>;
@@ -28,7 +30,7 @@ export class MongoDraftStore implements DraftStore {
   }
 
   async find(id: string): Promise<DealDraft | undefined> {
-    return toDraft(await this.#drafts.findOne({ _id: id }, withoutLease));
+    return toDraft(await this.#drafts.findOne({ _id: id }, asDraft));
   }
 
   async insert(draft: DealDraft): Promise<void> {
@@ -39,18 +41,23 @@ export class MongoDraftStore implements DraftStore {
     );
   }
 
+  /**
+   * When the connection breaks, the driver sends a write once more; a server that does not remember the first one then says
+   * that this version is gone. Whoever wrote it is told from `writeId`: else an answer would be taken, and never replied to.
+   */
   async replace(before: DealDraft, after: DealDraft): Promise<DealDraft | undefined> {
+    const writeId = randomUUID();
     const document = toDocument({ ...after, version: before.version + 1 });
     const absent = optionalFields.filter((field) => document[field] === undefined);
     const written = await this.#drafts.findOneAndUpdate(
       { _id: before.id, version: before.version },
       {
-        $set: document,
+        $set: { ...document, writeId },
         ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map((field) => [field, ''])) } : {}),
       } as Document,
-      { returnDocument: 'after', ...withoutLease },
+      { returnDocument: 'after', ...asDraft },
     );
-    return toDraft(written);
+    return toDraft(written ?? (await this.#drafts.findOne({ _id: before.id, writeId }, asDraft)));
   }
 
   async remove(id: string): Promise<void> {
@@ -59,10 +66,7 @@ export class MongoDraftStore implements DraftStore {
 
   async unfinished({ tenantId, aadObjectId }: PersonKey, limit: number): Promise<readonly DealDraft[]> {
     const rows = await this.#drafts
-      .find(
-        { 'by.aadObjectId': aadObjectId, 'by.tenantId': tenantId, state: { $in: ['open', 'put-aside'] } },
-        withoutLease,
-      )
+      .find({ 'by.aadObjectId': aadObjectId, 'by.tenantId': tenantId, state: { $in: ['open', 'put-aside'] } }, asDraft)
       .sort({ touchedAt: -1 })
       .limit(limit)
       .toArray();
@@ -80,7 +84,7 @@ export class MongoDraftStore implements DraftStore {
     const leased = await this.#drafts.findOneAndUpdate(
       { _id: id, $or: [{ leasedUntil: { $exists: false } }, { leasedUntil: { $lte: serverNow } }] },
       { $set: { leasedUntil: new Date(serverNow.getTime() + seconds * 1000) } },
-      { returnDocument: 'after', ...withoutLease },
+      { returnDocument: 'after', ...asDraft },
     );
     return toDraft(leased);
   }

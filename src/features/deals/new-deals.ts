@@ -149,7 +149,10 @@ export class NewDeals {
       const draft = await this.find(speaker.person, id);
       if (!draft) return { kind: 'gone' };
       if (draft.state === 'creating' || draft.state === 'created') return this.#asItStands(draft);
-      if (draft.heard.includes(speaker.activityId)) return { kind: 'repeated' };
+      if (draft.heard.includes(speaker.activityId)) {
+        this.#deps.log.info({ draftId: id, attempt }, 'an answer was delivered once more');
+        return { kind: 'repeated' };
+      }
       const outcome = await make(draft);
       const heard = [...draft.heard, speaker.activityId].slice(-remembered);
       const next = { ...outcome.draft, touchedAt: clock.now(), heard };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -22,6 +22,7 @@ export class OpenDesk {
   readonly playgroundUrl: string;
   readonly #sandboxUrl: string;
   readonly #demo: Demo;
+  readonly #dataDir: string;
   readonly #deskUrl: string;
   readonly #end: () => Promise<void>;
 
@@ -33,6 +34,7 @@ export class OpenDesk {
     sandboxUrl: string;
     deskUrl: string;
     demo: Demo;
+    dataDir: string;
     end: () => Promise<void>;
   }) {
     this.browser = parts.browser;
@@ -42,6 +44,7 @@ export class OpenDesk {
     this.#sandboxUrl = parts.sandboxUrl;
     this.#deskUrl = parts.deskUrl;
     this.#demo = parts.demo;
+    this.#dataDir = parts.dataDir;
     this.#end = parts.end;
   }
 
@@ -64,7 +67,7 @@ export class OpenDesk {
       browser = opened;
       const person = await PlaygroundPage.open(browser, playgroundUrl);
       const control = await ControlPage.open(browser, sandboxUrl);
-      return new OpenDesk({ browser, person, control, playgroundUrl, sandboxUrl, deskUrl, demo, end });
+      return new OpenDesk({ browser, person, control, playgroundUrl, sandboxUrl, deskUrl, demo, dataDir, end });
     } catch (error) {
       await end();
       throw error;
@@ -115,9 +118,11 @@ export class OpenDesk {
     await expect.poll(ready, { timeout: 60_000 }).toBe(true);
   }
 
+  /** What the person saw, and what the desk wrote down meanwhile. */
   async takePictures(name: string): Promise<void> {
     mkdirSync(picturesOfFailures, { recursive: true });
     const file = path.join(picturesOfFailures, name.replaceAll(/\W+/g, '-'));
+    cpSync(path.join(this.#dataDir, 'logs'), `${file}-logs`, { recursive: true });
     await this.person.page.screenshot({ path: `${file}.png` });
     await this.control.page.screenshot({ path: `${file}-control.png` });
   }

@@ -1,3 +1,4 @@
+import type { Collection, Db } from 'mongodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MongoDraftStore } from '../../../src/features/deals/mongo-draft-store.ts';
 import { aDraft } from '../../builders/draft.ts';
@@ -32,6 +33,20 @@ describe('the store of drafts', async () => {
     if (one) expect(await drafts.find(draft.id)).not.toHaveProperty('pending');
   });
 
+  it('knows its own write again when the driver repeats it, and still lets nobody win twice', async () => {
+    const db = await freshDatabase();
+    const repeating = { collection: (name: string) => repeatingWrites(db.collection(name)) } as unknown as Db;
+    const store = new MongoDraftStore(repeating);
+    const draft = fresh();
+    await store.insert(draft);
+    expect(await store.replace(draft, { ...draft, asking: 'city' })).toEqual({
+      ...draft,
+      asking: 'city',
+      version: draft.version + 1,
+    });
+    expect(await store.replace(draft, { ...draft, asking: 'name' })).toBeUndefined();
+  });
+
   it('lists a person’s unfinished drafts, last touched first, and nobody else’s', async () => {
     const by = { tenantId: 't', aadObjectId: 'somebody', name: 'Somebody' };
     const open = fresh({ by, state: 'open', touchedAt: now });
@@ -64,3 +79,19 @@ describe('the store of drafts', async () => {
     expect(await drafts.find(old.id)).toBeUndefined();
   });
 });
+
+/** As after a broken connection, on a server that does not remember what it did: every write is made twice. */
+function repeatingWrites(collection: Collection): Collection {
+  return new Proxy(collection, {
+    get(target, name) {
+      const value = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      const call = value.bind(target);
+      if (name !== 'findOneAndUpdate') return call;
+      return async (...given: readonly unknown[]) => {
+        await call(...given);
+        return call(...given);
+      };
+    },
+  });
+}
