@@ -20,6 +20,8 @@ const longestEnd = 25_000;
 
 let around: Surroundings;
 let instances: ServedProcess[];
+/** Those that have ended as well, for what they wrote. */
+const all: ServedProcess[] = [];
 
 beforeAll(async () => {
   around = await startSurroundings();
@@ -125,13 +127,21 @@ async function expectKept({ told, webhooksTaken, messagesAnswered }: ServedLoad)
   const remembered = await db.collection('webhookInbox').distinct('referralId');
   expect(webhooksTaken.filter((id) => !remembered.includes(id))).toEqual([]);
   const answers = teams.messagesIn('chat', teams.person('Ada')).filter(({ by }) => by === 'bot');
-  expect(answers.length).toBeGreaterThanOrEqual(messagesAnswered);
+  // Words that Teams gave no answer about may not stand there; the desk says so, and nobody can know.
+  const unsure = notDelivered().filter((line) => line.includes('"kind":"ambiguous"'));
+  expect(answers.length + unsure.length, notDelivered().join('\n')).toBeGreaterThanOrEqual(messagesAnswered);
+  ambiguous += Math.max(0, messagesAnswered - answers.length);
   expect([told.length > 0, webhooksTaken.length > 0, messagesAnswered > 0]).toEqual([true, true, true]);
   return ambiguous;
 }
 
+function notDelivered(): readonly string[] {
+  return all.flatMap(({ output }) => output.filter((line) => line.includes('"message not delivered"')));
+}
+
 async function startInstance(): Promise<ServedProcess> {
   const instance = new ServedProcess(around.settings, [withoutLimits]);
+  all.push(instance);
   await instance.ready();
   around.front.instances.add(instance.url);
   return instance;

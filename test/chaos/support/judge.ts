@@ -18,6 +18,8 @@ export interface Verdict {
   readonly wrongEnd: string[];
   readonly copies: number;
   readonly reminders: number;
+  /** Not sent, as a nearer one or a decision was there when its turn came: an hour of the fortnight is a tenth of a second. */
+  readonly overtaken: number;
 }
 
 const ends = {
@@ -39,6 +41,7 @@ export async function judge(parts: {
 }): Promise<Verdict> {
   const { sandbox, teams, registry, fates, told } = parts;
   const copies = await registry.copies();
+  const reminders = copies.filter(({ purpose }) => purpose.startsWith('reminder:'));
   const cutShort = new Set(copies.filter(({ maybeTwice }) => maybeTwice).map(placeOf));
   const doubled: string[] = [];
   let ambiguous = 0;
@@ -56,7 +59,8 @@ export async function judge(parts: {
     remindersAfterDecision: lateReminders(teams, told),
     wrongEnd: (await Promise.all(fates.map((fate) => wrongEnds(fate, sandbox, registry)))).flat(),
     copies: copies.filter(({ state }) => state === 'sent').length,
-    reminders: copies.filter(({ purpose, state }) => purpose.startsWith('reminder:') && state === 'sent').length,
+    reminders: reminders.filter(({ state }) => state === 'sent').length,
+    overtaken: reminders.filter(({ state }) => state === 'dropped').length,
   };
 }
 

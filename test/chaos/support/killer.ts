@@ -39,6 +39,6 @@ export async function killAtRandom(options: {
   return { restarts, inTheMiddle };
 }
 
-function moreOrLess(condition: () => boolean): Promise<void> {
+function moreOrLess(condition: () => boolean): Promise<boolean> {
   return soon(() => (condition() ? undefined : 'the moment'), { seconds: 4, everyMilliseconds: 2 });
 }

@@ -17,7 +17,10 @@ export async function until(
   }
 }
 
-/** Waits for a condition, but goes on without it when its time is over. */
-export async function soon(...args: Parameters<typeof until>): Promise<void> {
-  await until(...args).catch(() => {});
+/** Waits for a condition, but goes on without it when its time is over: false then. */
+export function soon(...args: Parameters<typeof until>): Promise<boolean> {
+  return until(...args).then(
+    () => true,
+    () => false,
+  );
 }
