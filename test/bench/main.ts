@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { benchAccept } from './accept.ts';
 import { benchCardSent } from './card-sent.ts';
 import { benchCards } from './cards.ts';
+import { benchSoak } from './soak.ts';
 import { benchStart } from './start.ts';
 import { startMeasured } from './support/program.ts';
 import { type Stage, setStage } from './support/stage.ts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   webhook: (stage) => withDesk(stage, (url) => benchWebhook(stage, url)),
   'card-sent': (stage) => withDesk(stage, (url) => benchCardSent(stage, url)),
   sweep: benchSweep,
+  soak: (stage) => withDesk(stage, (url, metricsUrl) => benchSoak(stage, url, metricsUrl)),
 };
 
 const asked = process.argv.slice(2);
@@ -46,14 +48,19 @@ for (const [name, bench] of Object.entries(benches)) {
 const machine = `${cpus().length} × ${cpus()[0]?.model}`;
 process.stdout.write(`\nNode ${process.version}, ${database}, ${machine}\n\n${tableOf(rows)}\n`);
 
-async function withDesk(stage: Stage, work: (url: string) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+async function withDesk(stage: Stage, work: (url: string, metricsUrl: string) => Promise<readonly Row[]>) {
+  let metricsUrl = '';
   const desk = await startMeasured({
     file: '../../../src/main.ts',
-    env: (port) => ({ ...stage.deskSettings(port), PARTNER_CENTER_POLL_SECONDS: '86400' }),
+    env: (port) => {
+      const metricsPort = String(port + 1);
+      metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`;
+      return { ...stage.deskSettings(port), METRICS_PORT: metricsPort, PARTNER_CENTER_POLL_SECONDS: '86400' };
+    },
     folder: stage.folder,
   });
   try {
-    return await work(desk.url);
+    return await work(desk.url, metricsUrl);
   } finally {
     await desk.stop();
   }

@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import { ReadAhead } from '../../read-ahead.ts';
 import { type PersonKey, personId } from '../people/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 
@@ -12,8 +13,10 @@ interface FavouriteDocument {
 
 export class MongoFavouriteStore implements FavouriteStore {
   readonly #favourites: Collection<FavouriteDocument>;
+  readonly #ahead: ReadAhead;
 
-  constructor(db: Db) {
+  constructor(db: Db, ahead = new ReadAhead()) {
+    this.#ahead = ahead;
     this.#favourites = db.collection<FavouriteDocument>('favourites', { writeConcern: { w: 'majority' } });
   }
 
@@ -44,7 +47,10 @@ export class MongoFavouriteStore implements FavouriteStore {
 
   async among(key: PersonKey, referralIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (referralIds.length === 0) return new Set();
-    const found = this.#favourites.find({ person: personId(key), referralId: { $in: [...referralIds] } });
-    return new Set((await found.toArray()).map(({ referralId }) => referralId));
+    const person = personId(key);
+    return this.#ahead.read(`favourites ${person} ${referralIds}`, async () => {
+      const found = this.#favourites.find({ person, referralId: { $in: [...referralIds] } });
+      return new Set((await found.toArray()).map(({ referralId }) => referralId));
+    });
   }
 }
