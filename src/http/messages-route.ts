@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify';
-import { HttpProblem, problem, sendJson, sendProblem } from './http-problem.ts';
+import { HttpProblem, problem, sendJson } from './http-problem.ts';
 import { isJson, parseJsonObject, readBytes, stop } from './read-body.ts';
 import { answerRefused, type HttpServer } from './server.ts';
 
@@ -22,10 +22,22 @@ const tokenNote = { reason: 'token' };
 /** Above this the desk would only make everybody wait beyond Teams' 10 to 15 seconds. */
 const maxInFlight = 200;
 
+const tooMuch = (): HttpProblem => problem(503, { 'Retry-After': '1' });
+
 /** `POST /api/messages`: everything that Teams says to the bot. */
 export function addMessagesRoute(server: HttpServer, receiver: ActivityReceiver): void {
   let inFlight = 0;
   const mayPass = (authorization: string): boolean => receiver.mayPass?.(authorization) ?? true;
+
+  async function atWork<T>(work: () => Promise<T>): Promise<T> {
+    if (inFlight >= maxInFlight) throw tooMuch();
+    inFlight += 1;
+    try {
+      return await work();
+    } finally {
+      inFlight -= 1;
+    }
+  }
 
   async function bodyOf(req: Request, authorization: string): Promise<Readonly<Record<string, unknown>>> {
     // Nothing is read of somebody who floods, nor much parsed, unless the token may be good.
@@ -36,21 +48,16 @@ export function addMessagesRoute(server: HttpServer, receiver: ActivityReceiver)
   }
 
   server.restify.post(path, async (req: Request, res: Response) => {
-    if (inFlight >= maxInFlight) {
-      sendProblem(res, problem(503, { 'Retry-After': '1' }));
-      return;
-    }
-    inFlight += 1;
     try {
       const authorization = req.headers.authorization ?? '';
+      if (inFlight >= maxInFlight) throw stop(req, tooMuch());
       const body = await bodyOf(req, authorization);
-      const answer = await receiver.receive({ authorization, body });
+      // Counted from here on: whoever sends a byte a second must not hold the places of those who have said something.
+      const answer = await atWork(() => receiver.receive({ authorization, body }));
       sendJson(res, answer.status, answer.body);
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
       answerRefused(server, { req, res, path }, error);
-    } finally {
-      inFlight -= 1;
     }
   });
 }

@@ -49,8 +49,8 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
   // No name: nobody outside needs to know what answers. restify's own log lines would repeat ours, with whole requests.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const node = server.server as NodeServer;
-  // Node's defaults (5 minutes) let a slow client hold a connection and its buffer for long.
-  node.requestTimeout = 30_000;
+  // Node's defaults (5 minutes) let a slow client hold a connection and its buffer for long; ours are servers themselves.
+  node.requestTimeout = 10_000;
   node.headersTimeout = 10_000;
   // Node looks for slow connections every half minute only.
   (node as NodeServer & { connectionsCheckingInterval: number }).connectionsCheckingInterval = 1_000;

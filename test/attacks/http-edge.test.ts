@@ -17,7 +17,7 @@ beforeAll(async () => {
   attacker = new Attacker(all);
   forger = new Forger(all);
   // First of all, as they take the longest.
-  slow = Array.from({ length: 200 }, (_, i) => openSlow(i));
+  slow = Array.from({ length: 440 }, (_, i) => openSlow(i % 2 === 0 ? halfAHeader : halfABody));
 });
 afterAll(() => all.close());
 
@@ -113,7 +113,7 @@ describe('slow senders', () => {
     expect(milliseconds).toBeLessThan(2_000);
   });
 
-  it('are cut off: half a header after ten seconds', async () => {
+  it('are cut off: half a header, half a body after ten seconds', async () => {
     await until(() => (slow.every(({ closed }) => closed()) ? undefined : 'all of them to be cut off'), {
       seconds: 15,
     });
@@ -159,11 +159,14 @@ interface Slow {
   closedAt(): number;
 }
 
-function openSlow(number: number): Slow {
+const halfAHeader = 'POST /api/messages HTTP/1.1\r\nHost: x\r\nX-Number: 1';
+const halfABody = `${halfAHeader}\r\nContent-Type: application/json\r\nContent-Length: 2000\r\n\r\n{"type":`;
+
+function openSlow(beginning: string): Slow {
   const socket = toDesk();
   const opened = performance.now();
   let closedAt: number | undefined;
-  socket.on('connect', () => socket.write(`POST /api/messages HTTP/1.1\r\nHost: x\r\nX-Number: ${number}`));
+  socket.on('connect', () => socket.write(beginning));
   socket.on('error', () => {});
   socket.on('close', () => {
     closedAt = performance.now();
