@@ -7,7 +7,8 @@ import type { Row } from './support/table.ts';
 
 const alone = 20;
 const toChats = 240;
-const toChannel = 60;
+/** Together with the greeting below Teams' 60 in half a minute, behind which every further card would wait. */
+const toChannel = 50;
 /** Per app and tenant: what Microsoft's page says today, and what it said before; the desk keeps to the lower. */
 const perSecondNow = 50;
 const perSecondBefore = 30;
@@ -28,6 +29,8 @@ export async function benchCardSent(stage: Stage, deskUrl: string): Promise<read
   const p95 = [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 
   const chats = await rush(stage, toChats, (index) => [emailOf(index)]);
+  // A channel that is new gets the cards of all that is open: here of nothing.
+  for (const name of ['referrals', 'copies']) await stage.db.collection(name).deleteMany({});
   const [installer] = people;
   if (installer) await teams.installs(installer, { team: { channel: 'Deals' } });
   const channel = await rush(stage, toChannel, () => []);
