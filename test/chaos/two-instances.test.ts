@@ -99,7 +99,7 @@ test(
       lost: 0,
     });
   },
-  size({ full: 1_200_000, short: 120_000 }),
+  size({ full: 3_600_000, short: 120_000 }),
 );
 
 /**

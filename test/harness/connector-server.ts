@@ -97,6 +97,8 @@ export async function startConnectorServer(options: {
     answer(req, res).catch((cause) => send(res, 500, error(String(cause))));
   };
   const server = tls ? createHttpsServer(tls, listener) : createHttpServer(listener);
+  // Closed after five idle seconds, as Node would, a connection may go while the bot writes on it: a cut that nobody drew.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const host = options.host ?? (tls ? `localhost:${port}` : `127.0.0.1:${port}`);
