@@ -89,12 +89,19 @@ export class ReferralIntake {
     if (!changed) return existing;
     const after = await withOwner(this.#deps, changed);
     return write(this.#deps, existing, after, {
-      what: 'changed-in-partner-center',
-      by: 'partner-center',
+      ...whoseChange(existing, after),
       before: stateOf(existing.record),
       after: stateOf(record),
     });
   }
+}
+
+/** The word of our own answer may come by webhook before our PATCH is answered: it is the desk's deed all the same. */
+function whoseChange({ decision: before }: Referral, { decision }: Referral) {
+  const isOurs = decision?.state === 'confirmed' && before?.id === decision.id && before.state !== 'confirmed';
+  return isOurs
+    ? { what: `${decision.kind}-sent`, by: 'desk' as const }
+    : { what: 'changed-in-partner-center', by: 'partner-center' as const };
 }
 
 /** What the audit keeps of a record: its state, no personal data. */
