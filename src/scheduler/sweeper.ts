@@ -15,6 +15,8 @@ export interface SweepWork<Item> {
   release?(id: string): Promise<void>;
   /** Items of one key are done one after the other, in order: one chat does not hold up the others. */
   keyOf?(id: string): string;
+  /** So many of one key at a time, then a new look: what became due elsewhere meanwhile doesn't wait for a long line. */
+  readonly mostOfOneKey?: number;
   readonly batch: number;
   readonly concurrency: number;
 }
@@ -78,22 +80,24 @@ export class Sweeper<Item> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       const ids = await this.#work.due(this.#work.batch);
-      const done = await this.#doAll(ids);
+      const { done, left } = await this.#doAll(ids);
       // A full batch of which something could be done: there may be more behind it.
-      if (ids.length === this.#work.batch && done > 0) this.#again = true;
+      if ((ids.length >= this.#work.batch || left) && done > 0) this.#again = true;
     }
     this.#observe((performance.now() - started) / 1000);
   }
 
-  async #doAll(ids: readonly string[]): Promise<number> {
-    const queues = [...this.#byKey(ids)];
+  async #doAll(ids: readonly string[]): Promise<{ readonly done: number; readonly left: boolean }> {
+    const all = [...this.#byKey(ids)];
+    const most = this.#work.mostOfOneKey ?? Number.POSITIVE_INFINITY;
+    const queues = all.map((queue) => queue.slice(0, most));
     let done = 0;
     const worker = async () => {
       for (let queue = queues.shift(); queue; queue = queues.shift())
         for (const id of queue) if (!this.#stopped && (await this.#doOne(id))) done++;
     };
     await Promise.all(Array.from({ length: this.#work.concurrency }, worker));
-    return done;
+    return { done, left: all.some((queue) => queue.length > most) };
   }
 
   #byKey(ids: readonly string[]): Iterable<string[]> {

@@ -105,6 +105,25 @@ describe('the sweeper', () => {
     expect(most).toBe(1);
   });
 
+  it('looks for what is due elsewhere after some of a long line', async () => {
+    const { pile, work } = aPile(['a1', 'a2', 'a3', 'a4', 'a5'], {
+      keyOf: (id) => id.charAt(0),
+      batch: 10,
+      mostOfOneKey: 2,
+    });
+    const busy = {
+      ...work,
+      handle: async (id: string) => {
+        if (id === 'a1') pile.due.push('b1');
+        await work.handle(id);
+      },
+    };
+    await new Sweeper(busy, log).run();
+
+    expect(pile.handled.indexOf('b1')).toBeLessThan(pile.handled.indexOf('a4'));
+    expect([...pile.handled].sort()).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'b1']);
+  });
+
   it('looks once more when it is called during a run', async () => {
     const gate = aGate();
     const { pile, work } = aPile(['a']);

@@ -2,6 +2,9 @@ import type { ConversationAddress } from '../../conversation.ts';
 import type { PersonKey } from '../people/index.ts';
 import type { Copy, WantedCopy } from './copy.ts';
 
+/** Teams takes eight messages in two seconds; a channel with hundreds of cards to come is not done at one go. */
+export const mostToOnePlace = 8;
+
 /**
  * The card registry: which messages show which referral. Promises, held by the contract suite:
  * - `want` of a copy that is wanted or stands already changes nothing and gives false; one that was dropped, because
@@ -18,6 +21,10 @@ export interface CopyStore {
   /** A person, or the channel, is back: cards that could not be written to there are tried again. */
   retry(place: { readonly address: ConversationAddress; readonly person?: PersonKey }, dueAt: Date): Promise<void>;
 
+  /**
+   * Ids of what is due, most overdue first. Where more than `mostToOnePlace` wait for one conversation, they don't hide
+   * what is due elsewhere: then there may be more than `limit`.
+   */
   due(now: Date, limit: number): Promise<readonly string[]>;
   lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined>;
   /** Work that takes longer keeps its lease. */

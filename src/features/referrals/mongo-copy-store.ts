@@ -2,7 +2,7 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { ConversationAddress } from '../../conversation.ts';
 import type { PersonKey } from '../people/index.ts';
 import { type Copy, copyId, type WantedCopy } from './copy.ts';
-import type { CopyStore } from './copy-store.ts';
+import { type CopyStore, mostToOnePlace } from './copy-store.ts';
 
 interface CopyDocument extends Omit<Copy, 'id'> {
   readonly _id: string;
@@ -92,12 +92,17 @@ export class MongoCopyStore implements CopyStore {
   }
 
   async due(now: Date, limit: number): Promise<readonly string[]> {
-    const rows = await this.#copies
-      .find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
-      .sort({ dueAt: 1 })
-      .limit(limit)
-      .toArray();
-    return rows.map(({ _id }) => _id);
+    const oldest = await this.#due({ dueAt: { $lte: now } }, limit);
+    const crowded = oldest.length < limit ? [] : crowdedPlaces(oldest);
+    if (crowded.length === 0) return oldest.map(({ _id }) => _id);
+    const elsewhere = { dueAt: { $lte: now }, 'address.conversationId': { $nin: crowded } };
+    const there = oldest.filter(({ address }) => crowded.includes(address.conversationId));
+    return [...there, ...(await this.#due(elsewhere as Filter<CopyDocument>, limit))].map(({ _id }) => _id);
+  }
+
+  #due(filter: Filter<CopyDocument>, limit: number): Promise<Pick<CopyDocument, '_id' | 'address'>[]> {
+    const projection = { 'address.conversationId': 1 };
+    return this.#copies.find(filter, { projection }).sort({ dueAt: 1 }).limit(limit).toArray();
   }
 
   async lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined> {
@@ -163,4 +168,9 @@ export class MongoCopyStore implements CopyStore {
 function toCopy(document: CopyDocument): Copy {
   const { _id, leaseUntil: _lease, ...fields } = document;
   return { id: _id, ...fields };
+}
+
+function crowdedPlaces(rows: readonly Pick<CopyDocument, 'address'>[]): string[] {
+  const places = Map.groupBy(rows, ({ address }) => address.conversationId);
+  return [...places].filter(([, there]) => there.length > mostToOnePlace).map(([place]) => place);
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import { Sweeper } from '../../scheduler/sweeper.ts';
 import type { Copy } from './copy.ts';
-import type { CopyStore } from './copy-store.ts';
+import { type CopyStore, mostToOnePlace } from './copy-store.ts';
 import type { Referral } from './referral.ts';
 import type { DueWork, ReferralStore } from './referral-store.ts';
 
@@ -67,6 +67,7 @@ export function copySweep(
       renewMilliseconds,
       // Teams takes one message at a time per conversation; the id ends with the place.
       keyOf: (id) => id.split('/').slice(2).join('/'),
+      mostOfOneKey: mostToOnePlace,
       batch: 200,
       concurrency,
     },

@@ -92,6 +92,20 @@ describe('the card registry', async () => {
     expect(await store.due(aMoment, 10)).toEqual([first.id]);
   });
 
+  it('finds what is due elsewhere behind a long line for one channel', async () => {
+    const inChannel = Array.from({ length: 20 }, (_, n) => ({ ...wanted, purpose: `opened:${n}` as const }));
+    for (const [n, copy] of inChannel.entries()) await store.want(copy, later(n - 100));
+    const address = { ...wanted.address, kind: 'personal' as const, conversationId: 'chat' };
+    const person = { tenantId: 't1', aadObjectId: 'p1' };
+    await store.want({ ...wanted, audience: 'personal', person, address }, aMoment);
+
+    const found = await store.due(aMoment, 10);
+    expect(found).toHaveLength(11);
+    expect(found[0]).toContain('opened:0/');
+    expect(found.at(-1)).toContain('p1');
+    expect(await store.due(aMoment, 30)).toHaveLength(21);
+  });
+
   it('loses no change that comes in the moment in which a message comes to stand', async () => {
     for (let round = 0; round < 60; round++) {
       await db.collection('copies').deleteMany({});
