@@ -31,8 +31,8 @@ interface BuiltCard {
 
 /** The Partner Center page: partner-to-partner deals can only be made there. */
 const partnerCenter = 'https://partner.microsoft.com/dashboard/home';
-/** Some clients show no more of one set. */
-const buttonsInASet = 5;
+/** Some clients show no more of one set; and what stands in one row of a narrow card is cut off when it is too long for it. */
+const inOneSet = { buttons: 5, letters: 60 } as const;
 
 /** The card of whatever the draft asks for: a question, or the review. */
 export function draftCard(
@@ -215,9 +215,12 @@ function noteInWords(note: Note, { fields, asking }: DealDraft, locale: Locale):
 }
 
 function inSets(choices: readonly NewDealChoice[]): { choices: readonly NewDealChoice[] }[] {
-  const sets = [];
-  for (let from = 0; from < choices.length; from += buttonsInASet) {
-    sets.push({ choices: choices.slice(from, from + buttonsInASet) });
+  const sets: NewDealChoice[][] = [];
+  for (const choice of choices) {
+    const last = sets.at(-1);
+    const letters = [...(last ?? []), choice].reduce((sum, { label }) => sum + label.length, 0);
+    if (last && last.length < inOneSet.buttons && letters <= inOneSet.letters) last.push(choice);
+    else sets.push([choice]);
   }
-  return sets;
+  return sets.map((set) => ({ choices: set }));
 }

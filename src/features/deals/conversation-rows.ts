@@ -17,7 +17,7 @@ const usual = { label: 70, detail: 140, tooltip: 80 } as const;
 const fewer = { label: 44, detail: 60, tooltip: 36 } as const;
 
 export function isLong(rows: readonly SuggestedRow[]): boolean {
-  return rows.length > 5;
+  return rows.filter(({ detail }) => detail !== undefined).length > 5;
 }
 
 /** Whether all there is at present has a row of its own, with a button to take it away. */

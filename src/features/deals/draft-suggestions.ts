@@ -59,8 +59,16 @@ export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Lo
     case 'solution-area':
       return { rows: [], choices: suggestions.areas.slice(0, 12).map(asOption) };
     default:
-      return { rows: [], choices: fixedOptions(asking, locale) };
+      return wherePossible(fixedOptions(asking, locale));
   }
+}
+
+/** A longer title is cut off where the card is narrow; a row's text is not. */
+const longestTitle = 36;
+
+function wherePossible(options: readonly Option[]): Suggested {
+  const fit = options.every(({ label }) => label.length <= longestTitle);
+  return fit ? { rows: [], choices: options } : { rows: options, choices: [] };
 }
 
 const asOption = (value: string): Option => ({ value, label: value });
