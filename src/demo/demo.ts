@@ -54,9 +54,7 @@ export class Demo {
     say('Starting the desk and the Playground ...');
     const deskPort = await choosePort('the desk', ports.desk, say);
     const deskUrl = `http://127.0.0.1:${deskPort}`;
-    const mongoUri = new URL(database.uri);
-    mongoUri.pathname = '/co-sell-desk';
-    const env = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: mongoUri.href, dataDir });
+    const env = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: this.databaseUri, dataDir });
     const [playground] = await Promise.all([this.#startPlayground(deskUrl), this.#startDesk(deskUrl, env)]);
 
     const catalogue = this.#importCatalogue(env);
@@ -83,6 +81,14 @@ export class Demo {
   /** Which process the desk is now: another one after a crash. */
   get deskProcess(): number | undefined {
     return this.#desk?.current().pid;
+  }
+
+  /** The desk's own database on the server that `start` has started. */
+  get databaseUri(): string {
+    if (!this.#database) throw new Error('The database has not been started yet.');
+    const uri = new URL(this.#database.uri);
+    uri.pathname = '/co-sell-desk';
+    return uri.href;
   }
 
   /** For a person who does not want to wait. The database's guard ends the database when this process ends. */

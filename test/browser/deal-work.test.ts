@@ -51,6 +51,7 @@ describe('a deal that is worked on at the open desk', () => {
 
   it('is edited: what was changed reaches Partner Center, and Microsoft sees none of it', async () => {
     card = await opened();
+    await desk.comesToRest();
 
     await person.press('Edit', card);
     await person.fill('Estimated value', '90000', card);
@@ -65,6 +66,7 @@ describe('a deal that is worked on at the open desk', () => {
   });
 
   it('is shown to Microsoft with the request for help, and shows that they take part', async () => {
+    await desk.comesToRest();
     await person.press('More', card);
     await person.press('Invite Microsoft', card);
     await reads('Asking shares it with Microsoft’s sellers, and that can’t be taken back.');
@@ -86,6 +88,7 @@ describe('a deal that is worked on at the open desk', () => {
   });
 
   it('is not won before its 72 hours are over, unless somebody insists; the desk does it then', async () => {
+    await desk.comesToRest();
     await person.press('Won', card);
     await reads('Microsoft may reject the registration of a deal that is won so soon after it was created.');
     await person.press('Mark it for me then', card);
@@ -99,6 +102,7 @@ describe('a deal that is worked on at the open desk', () => {
   });
 
   it('is registered; what Microsoft asks comes to the person, and their answer goes back', async () => {
+    await desk.comesToRest();
     await person.press('Register with Microsoft', card);
     await person.fill('Value of the contract', '95000', card);
     await person.choose('Term of the contract', 'Perpetual', card);
@@ -123,9 +127,11 @@ describe('a deal that is worked on at the open desk', () => {
       ],
     });
 
+    await desk.comesToRest();
     const asking = person.cards().nth(await person.cards().count());
     await desk.control.meanwhile(customer, 'Ask for action');
     await asking.getByText('Won; Microsoft needs something for the registration').waitFor();
+    await desk.comesToRest();
     await person.press('Answer Microsoft', asking);
     await person.fill('Value of the contract', '200000', asking);
     await person.press('Send to Microsoft', asking);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { until } from '../../chaos/support/until.ts';
 import type { Json } from '../../harness/cards.ts';
+import { atRest } from '../../support/at-rest.ts';
 import type { Surroundings } from './served-desk.ts';
 import type { LogLine, ServedProcess } from './served-process.ts';
 
@@ -129,31 +130,13 @@ export class Attacker {
   /** All that the desk keeps, but for what its own jobs write: and all that it said to Teams. Taken when it is at rest. */
   async snapshot(): Promise<Json> {
     const { db, teams } = this.#all;
-    await this.#rest();
+    await atRest(db, { seconds: 15 });
     const parts: Record<string, unknown> = { sentToTeams: teams.connector.calls.length };
     for (const name of ['referrals', 'copies', 'people', 'conversations', 'dealTeam', 'webhookInbox']) {
       const documents = await db.collection(name).find().sort({ _id: 1 }).toArray();
       parts[name] = `${documents.length} ${createHash('sha256').update(JSON.stringify(documents)).digest('base64url')}`;
     }
     return parts;
-  }
-
-  /** A card that was seen in Teams is noted down a moment later: that is not the attacker's doing. */
-  async #rest(): Promise<void> {
-    const { db } = this.#all;
-    const due = { $lte: new Date() };
-    await until(
-      async () => {
-        const [copies, referrals] = await Promise.all([
-          db.collection('copies').countDocuments({ $or: [{ dueAt: due }, { leaseUntil: { $exists: true } }] }),
-          db.collection('referrals').countDocuments({
-            $or: [{ outboxDueAt: due }, { cardsDueAt: due }, { leases: { $exists: true, $ne: {} } }],
-          }),
-        ]);
-        return copies + referrals === 0 ? undefined : `${copies} copies and ${referrals} referrals being worked on`;
-      },
-      { seconds: 15, everyMilliseconds: 20 },
-    );
   }
 }
 

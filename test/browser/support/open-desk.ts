@@ -4,9 +4,11 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { Demo } from '../../../src/demo/demo.ts';
+import { connectMongo } from '../../../src/mongo/connection.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
 import type { SenderView } from '../../../src/sandbox/microsoft-view.ts';
 import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';
+import { atRest } from '../../support/at-rest.ts';
 import { openBrowser } from './browser.ts';
 import { ControlPage } from './control-page.ts';
 import { PlaygroundPage } from './playground-page.ts';
@@ -119,6 +121,16 @@ export class OpenDesk {
   }
 
   /** What the person saw, and what the desk wrote down meanwhile. */
+  /** Until every card shows what there is: one that is brought up to date closes the form that stands in its place. */
+  async comesToRest(): Promise<void> {
+    const { client, db } = await connectMongo(this.#demo.databaseUri);
+    try {
+      await atRest(db, { seconds: 90 });
+    } finally {
+      await client.close();
+    }
+  }
+
   async takePictures(name: string): Promise<void> {
     mkdirSync(picturesOfFailures, { recursive: true });
     const file = path.join(picturesOfFailures, name.replaceAll(/\W+/g, '-'));

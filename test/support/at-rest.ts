@@ -1,0 +1,19 @@
+import type { Db } from 'mongodb';
+import { until } from '../chaos/support/until.ts';
+
+/** Until the desk has nothing in hand and nothing due: what is sent to Teams is noted down a moment later. */
+export async function atRest(db: Db, { seconds }: { readonly seconds: number }): Promise<void> {
+  await until(
+    async () => {
+      const due = { $lte: new Date() };
+      const [copies, referrals] = await Promise.all([
+        db.collection('copies').countDocuments({ $or: [{ dueAt: due }, { leaseUntil: { $exists: true } }] }),
+        db.collection('referrals').countDocuments({
+          $or: [{ outboxDueAt: due }, { cardsDueAt: due }, { leases: { $exists: true, $ne: {} } }],
+        }),
+      ]);
+      return copies + referrals === 0 ? undefined : `${copies} copies and ${referrals} referrals being worked on`;
+    },
+    { seconds, everyMilliseconds: 20 },
+  );
+}
