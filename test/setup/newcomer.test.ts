@@ -76,11 +76,15 @@ describe.runIf(process.env.NEWCOMER)('a newcomer', { timeout: 10 * minutes }, ()
     await noneIsLeft(all);
   });
 
-  it('passes the tests', async () => {
-    const [code] = await once(run('test'), 'close');
+  it(
+    'passes the tests',
+    async () => {
+      const [code] = await once(run('test'), 'close');
 
-    expect({ code, said: code === 0 ? '' : said.slice(-5000) }).toEqual({ code: 0, said: '' });
-  });
+      expect({ code, said: code === 0 ? '' : said.slice(-5000) }).toEqual({ code: 0, said: '' });
+    },
+    30 * minutes,
+  );
 });
 
 /** Not what the project brings, which stands first on our own PATH. */
