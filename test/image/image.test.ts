@@ -73,7 +73,7 @@ describe('the image', () => {
   });
 
   it('opens with a database alone, answers its health check, and ends cleanly', async () => {
-    const port = await choosePort('the desk', 20_000 + Math.floor(Math.random() * 20_000), () => {});
+    const port = await choosePort('the desk', 20_000 + Math.floor(Math.random() * 12_000), () => {});
     const desk = spawn(process.execPath, ['src/main.ts'], {
       cwd: image.folder,
       env: { NODE_ENV: 'production', ...settings, PORT: String(port), HOST: '127.0.0.1' },

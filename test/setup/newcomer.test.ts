@@ -31,7 +31,7 @@ describe.runIf(process.env.NEWCOMER)('a newcomer', { timeout: 10 * minutes }, ()
     said = '';
     // Without what npm and vitest add; what a machine needs to reach its package registries stays.
     const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|vitest|node_env|init_cwd)/i.test(name));
-    const ports = { PORT: '53978', SANDBOX_PORT: '53979', PLAYGROUND_PORT: '53150', DATA_DIR: '' };
+    const ports = { PORT: '9978', SANDBOX_PORT: '9979', PLAYGROUND_PORT: '9150', DATA_DIR: '' };
     const env = { ...Object.fromEntries(kept), ...ports, HOME: home, PATH: bin, XDG_CACHE_HOME: '' };
     npm = spawn(path.join(bin, 'npm'), args, { cwd: clone, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [npm.stdout, npm.stderr])

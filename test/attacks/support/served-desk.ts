@@ -119,7 +119,7 @@ export async function startServedDesk(
   options: SurroundingsOptions = {},
 ): Promise<ServedDesk> {
   const around = await startSurroundings(options);
-  const metricsPort = await choosePort('the metrics', 40_000 + Math.floor(Math.random() * 20_000), () => {});
+  const metricsPort = await choosePort('the metrics', 20_000 + Math.floor(Math.random() * 12_000), () => {});
   const desk = new ServedProcess({ ...around.settings, METRICS_PORT: String(metricsPort), ...more });
   await desk.ready();
   around.front.instances.add(desk.url);

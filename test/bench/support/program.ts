@@ -22,7 +22,7 @@ export interface ProgramOptions {
 
 /** Spawns it as `npm run serve` does, and takes the time until it says that it is ready. */
 export async function startMeasured({ file, env, folder }: ProgramOptions): Promise<Program> {
-  const port = await choosePort('the bench', 20_000 + Math.floor(Math.random() * 20_000), () => {});
+  const port = await choosePort('the bench', 20_000 + Math.floor(Math.random() * 12_000), () => {});
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   const program = startProgram({

@@ -144,8 +144,11 @@ export class OpenDesk {
   }
 }
 
-/** Two test files open a desk at the same time: a port that is free a moment long would be taken by both. */
+/**
+ * Two test files open a desk at the same time: a port that is free a moment long would be taken by both. Below 32,768,
+ * from where on the system gives ports to whoever calls.
+ */
 function portsOfThisWorker() {
   const own = 100 * Number(process.env.VITEST_POOL_ID ?? 0);
-  return { desk: 46_978 + own, sandbox: 47_979 + own, playground: 48_150 + own };
+  return { desk: 16_978 + own, sandbox: 17_979 + own, playground: 18_150 + own };
 }

@@ -18,7 +18,7 @@ describe('a person at the Playground’s page', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const deskPort = await choosePort('the desk', 44_978, () => {});
+    const deskPort = await choosePort('the desk', 14_978, () => {});
     desk = startProgram({
       file: path.resolve('test/setup/stand-ins/desk.ts'),
       env: { PORT: String(deskPort) },
@@ -26,7 +26,7 @@ describe('a person at the Playground’s page', () => {
     });
     playground = await startPlayground({
       endpoint: `http://127.0.0.1:${deskPort}/api/messages`,
-      port: await choosePort('the Playground', 45_150, () => {}),
+      port: await choosePort('the Playground', 15_150, () => {}),
       folder,
       logFile: path.join(folder, 'playground-output.log'),
     });

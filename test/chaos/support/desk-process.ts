@@ -30,7 +30,7 @@ export class DeskProcess {
     readonly keepsSendLimits?: boolean;
     readonly settings?: Readonly<Record<string, string>>;
   }): Promise<DeskProcess> {
-    const port = await choosePort('the desk', 20_000 + Math.floor(Math.random() * 20_000), () => {});
+    const port = await choosePort('the desk', 20_000 + Math.floor(Math.random() * 12_000), () => {});
     const desk = new DeskProcess(port, parts);
     parts.teams.connect(desk.url);
     await desk.startAgain();

@@ -6,7 +6,7 @@ const here = (file: string): string => path.join(import.meta.dirname, file);
 
 const demo = new Demo({
   dataDir: process.argv[2] ?? '',
-  ports: { desk: 41_978, sandbox: 42_979, playground: 43_150 },
+  ports: { desk: 11_978, sandbox: 12_979, playground: 13_150 },
   programs: { desk: here('desk.ts'), sandbox: here('sandbox.ts') },
   say: (sentence) => process.send?.({ said: sentence }),
   onPartLost: (sentence) => process.send?.({ lost: sentence }),
