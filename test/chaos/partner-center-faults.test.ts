@@ -25,6 +25,8 @@ const allAtOnce: readonly FaultSpec[] = faultKinds
     if (slow.has(kind)) return { kind, count: size({ full: 5, short: 1 }), delayMs: 500 };
     return { kind, probability: ofExpiry.has(kind) ? 0.4 : 0.08 };
   });
+/** What the sandbox's `unknownValues` puts in the substatus' place. */
+const unknownSubstatus = 'Engaged';
 const rounds = 4;
 
 const deeds = ['Accept as it is', 'Decline', 'nothing', 'runs out'] as const;
@@ -174,13 +176,15 @@ async function wrongs(desk: Desk, id: string, deed: Deed): Promise<{ lost: strin
   const { states, answers } = ends[deed];
   const mirrored = (await desk.referral(id).catch(() => undefined))?.record;
   // A substatus that nobody knows came with the record's own eTag: the desk has no reason to read that again.
-  const onDesk = `${mirrored?.status}/${mirrored?.substatus}`.replace(/Engaged$/, substatus);
+  const onDesk = `${mirrored?.status}/${mirrored?.substatus?.replace(unknownSubstatus, substatus)}`;
   const cards = desk.cardsIn('Deals', id);
   const [card] = cards;
   const reads = card ? textOf(card) : 'no card';
   // A refused answer is given anew: what counts is what Partner Center took.
   const taken = desk.patches(id).filter((request) => request.taken).length;
-  const right = states[state]?.test(reads) && onDesk === state && taken >= answers;
+  // What such a Closed means nobody can say, and the card says no more than that.
+  const closed = mirrored?.substatus === unknownSubstatus && deed === 'runs out' && /^Closed in Partner Center/m;
+  const right = (closed || states[state])?.test(reads) && onDesk === state && taken >= answers;
   return {
     lost: right ? [] : [`${deed} ${id}: ${state}, on the desk ${onDesk}, ${taken} answers; ${reads.slice(0, 60)}`],
     doubled: cards.length > 1 || taken > answers ? [`${deed} ${id}: ${cards.length} cards, ${taken} answers`] : [],
