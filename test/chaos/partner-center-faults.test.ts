@@ -183,8 +183,9 @@ async function wrongs(desk: Desk, id: string, deed: Deed): Promise<{ lost: strin
   // A refused answer is given anew: what counts is what Partner Center took.
   const taken = desk.patches(id).filter((request) => request.taken).length;
   // What such a Closed means nobody can say, and the card says no more than that.
-  const closed = mirrored?.substatus === unknownSubstatus && deed === 'runs out' && /^Closed in Partner Center/m;
-  const right = (closed || states[state])?.test(reads) && onDesk === state && taken >= answers;
+  const unknown = deed === 'runs out' && status === 'Closed' && mirrored?.substatus === unknownSubstatus;
+  const expected = unknown ? /^Closed in Partner Center/m : states[state];
+  const right = expected?.test(reads) && onDesk === state && taken >= answers;
   return {
     lost: right ? [] : [`${deed} ${id}: ${state}, on the desk ${onDesk}, ${taken} answers; ${reads.slice(0, 60)}`],
     doubled: cards.length > 1 || taken > answers ? [`${deed} ${id}: ${cards.length} cards, ${taken} answers`] : [],
