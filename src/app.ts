@@ -69,7 +69,6 @@ import { systemTimers, type Timers } from './partner-center/timers.ts';
 import type { WebhookEvent } from './partner-center/webhook-event.ts';
 import { createWebhookReceiver } from './partner-center/webhook-receiver.ts';
 import { WebhookVerifier } from './partner-center/webhook-signature.ts';
-import { ReadAhead } from './read-ahead.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { DeskAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
@@ -122,11 +121,10 @@ export function createApp(parts: AppParts): App {
   const { config, db, clock, log, metrics, random = Math.random, timers = systemTimers } = parts;
   const policy = { responseDays: config.responseDays, undoSeconds: config.undoSeconds, ...config.reminders };
 
-  const ahead = new ReadAhead();
-  const referrals = new MongoReferralStore(db, ahead);
+  const referrals = new MongoReferralStore(db);
   const copies = new MongoCopyStore(db);
   const referralLists = new MongoReferralLists(db);
-  const favourites = new MongoFavouriteStore(db, ahead);
+  const favourites = new MongoFavouriteStore(db);
   const catalogue = new MongoSolutionCatalogue(db, () => clock.now());
   const people = new MongoPeopleStore(db);
   const dealTeam = new MongoDealTeamStore(db, () => clock.now());
@@ -238,7 +236,7 @@ export function createApp(parts: AppParts): App {
       ],
     },
     catalogueFeature({ catalogue }),
-    listsFeature({ lists, favourites, referrals, access, presenter, opener, clock }),
+    listsFeature({ lists, favourites, referrals, access, presenter, opener, clock, log }),
     dealWorkFeature({
       copies,
       access,
@@ -267,12 +265,6 @@ export function createApp(parts: AppParts): App {
     say,
     stateStorage: botState,
     defaults: { locale: config.language, timeZone: config.timeZone },
-    lookAhead: (by, press, work) => {
-      const { referralId } = Object(press.data);
-      const id = typeof referralId === 'string' && referralId.length === 36 ? referralId : undefined;
-      if (!id) return work();
-      return ahead.run(() => [referrals.find(id), favourites.among(by, [id])], work);
-    },
     clock,
     log,
     metrics,

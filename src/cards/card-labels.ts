@@ -75,6 +75,10 @@ export function guideLabels(locale: Locale): Labels {
   };
 }
 
+export function notYoursLabels(locale: Locale): Labels {
+  return { title: say(locale, 'notYours.title'), why: say(locale, 'notYours.why') };
+}
+
 export function welcomeLabels(locale: Locale): Labels {
   return { title: say(locale, 'welcome.title') };
 }

@@ -2,6 +2,7 @@ import type {
   AcceptCardData,
   ClaimCardData,
   DeclineCardData,
+  EveryCard,
   GuideCardData,
   InboundCardData,
   ReminderCardData,
@@ -13,6 +14,7 @@ import {
   claimFormLabels,
   declineFormLabels,
   guideLabels,
+  notYoursLabels,
   welcomeLabels,
 } from './card-labels.ts';
 import { acceptFormLimits, claimFormLimits, declineFormLimits } from './form-limits.ts';
@@ -24,5 +26,6 @@ export const referralReminder = cardTemplate<ReminderCardData>('referral-reminde
 export const referralAccept = cardTemplate<AcceptCardData>('referral-accept', acceptFormLabels, acceptFormLimits);
 export const referralDecline = cardTemplate<DeclineCardData>('referral-decline', declineFormLabels, declineFormLimits);
 export const referralClaim = cardTemplate<ClaimCardData>('referral-claim', claimFormLabels, claimFormLimits);
+export const referralNotYours = cardTemplate<EveryCard>('referral-not-yours', notYoursLabels);
 export const welcome = cardTemplate<WelcomeCardData>('welcome', welcomeLabels);
 export const help = cardTemplate<GuideCardData>('help', guideLabels);

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { MemoryStorage, type Storage } from 'botbuilder';
 import type { Clock } from '../clock.ts';
 import type { CardReply, Click, Command, Feature, Turn } from '../feature.ts';
-import type { PersonKey } from '../features/people/person.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
@@ -37,8 +36,6 @@ export interface BotOptions {
   /** Where Bot Framework keeps which conversation is open; by default in memory only. */
   readonly stateStorage?: Storage;
   readonly defaults: { readonly locale: Locale; readonly timeZone: string };
-  /** Begins what the press will need, while it is being looked up who pressed; then the work. */
-  readonly lookAhead?: <T>(by: PersonKey, press: Press, work: () => Promise<T>) => Promise<T>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics?: Metrics;
@@ -184,15 +181,6 @@ export class Bot {
       log.warn('security: a press without an action');
       return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.button-data') });
     }
-    const { lookAhead } = this.#options;
-    const { aadObjectId } = activity.from;
-    if (!lookAhead || !aadObjectId) return this.#onPress(incoming, press);
-    const { tenantId } = addressOf(activity);
-    return lookAhead({ tenantId, aadObjectId }, press, () => this.#onPress(incoming, press));
-  }
-
-  async #onPress(incoming: Incoming, press: Press): Promise<InvokeAnswer> {
-    const { activity } = incoming;
     const turn = await this.#turn(incoming);
     if (!turn) return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.unknown-person') });
     return answerCard(await this.#route(toClick(turn, activity, press), press));

@@ -131,9 +131,17 @@ export function newDealLooks(
     'new-deal-creating': (locale) => built(creatingCard(draft, locale)),
     'new-deal-waiting': (locale) => built(creatingCard(draft, locale, 'unreachable')),
     'new-deal-created': (locale) =>
-      built(createdCard({ ...draft, creation: { ...creation, microsoftId: 'x' } }, referral, locale)),
+      built(createdCard({ ...draft, creation: { ...creation, microsoftId: 'x' } }, referral, locale, true)),
+    'new-deal-created-for-others': (locale) => built(createdCard({ ...draft, creation }, referral, locale, false)),
     'new-deal-microsoft-refused': (locale) =>
-      built(createdCard({ ...draft, creation: { ...creation, microsoftRefused: 'invalidRequest' } }, referral, locale)),
+      built(
+        createdCard(
+          { ...draft, creation: { ...creation, microsoftRefused: 'invalidRequest' } },
+          referral,
+          locale,
+          true,
+        ),
+      ),
     'new-deal-discarded': (locale) => built(discardedCard(draft, locale)),
     'new-deal-let-go': (locale) => built(letGoCard(draft, locale)),
     'new-deal-form': (locale) => form(draft, locale),

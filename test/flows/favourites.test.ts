@@ -86,9 +86,13 @@ describe('favourites', async () => {
           action: { ...value.action, verb: 'favourite.add', data: { referralId, view: 'favourites' } },
         },
       });
-    expect(JSON.stringify((await send(hers)).body)).toContain('Only what is yours to see in full');
+    expect(JSON.stringify((await send(hers)).body)).toContain('I can’t find that.');
     expect(JSON.stringify((await send(crypto.randomUUID())).body)).not.toContain('Blue Yonder');
     expect(textOf((await desk.alex.says('favourites')).replies[0])).not.toContain('Blue Yonder');
+
+    const action = { type: 'Action.Execute', verb: 'favourite.add', data: { referralId: inbound } };
+    const { body } = await desk.diego.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+    expect(JSON.stringify(body)).toContain('Only what is yours to see in full');
   });
 
   it('that is no longer theirs is not shown, and comes back with the right to it', async () => {

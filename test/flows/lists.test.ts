@@ -197,15 +197,15 @@ describe('the lists', async () => {
     expect(listed(await lists(desk.megan, 'outbound'))).toEqual(['Humongous Insurance']);
     expect(listed(await lists(desk.adele, 'outbound'))).toHaveLength(5);
     for (const person of [desk.lee, desk.diego, desk.gail]) {
-      expect(listed((await person.says('outbound', { in: { channel: 'Deals' } })).replies[0])).toEqual([]);
+      expect(listed((await person.says('archived', { in: { channel: 'Deals' } })).replies[0])).toEqual([]);
       expect(listed((await person.says('find deal', { in: { channel: 'Deals' } })).replies[0])).toEqual([]);
     }
   });
 
   it('a list in the channel shows whoever presses what is theirs', async () => {
-    const card = await lists(desk.alex, 'outbound country DE', { in: { channel: 'Deals' } });
+    const card = await lists(desk.alex, 'find country DE', { in: { channel: 'Deals' } });
     const { card: hers } = await desk.megan.presses('Clear', { on: card });
-    expect(listed(hers)).toEqual(['Humongous Insurance']);
+    expect(listed(hers)).toContain('Humongous Insurance');
     const { card: his } = await desk.diego.presses('Clear', { on: card });
     expect(listed(his)).toEqual([]);
   });

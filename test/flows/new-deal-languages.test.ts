@@ -74,6 +74,7 @@ it('a deal is created in every language, and is the same deal', async () => {
       ...answers,
       ...skipped,
       customer: `Fabrikam ${locale}`,
+      employees: `${person.name}, +1 425 555 0100, ${person.email}`,
       name,
       'marketplace-intent': skip,
       done,

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf } from './support/cards.ts';
-import { aDealTalk } from './support/deal-talk.ts';
+import { aDealTalk, aKnownDeal, recordsOf } from './support/deal-talk.ts';
 
 it('creates a private deal in a conversation, and shows it with its card', async () => {
   const desk = await aDesk();
@@ -53,4 +54,20 @@ it('creates a private deal in a conversation, and shows it with its card', async
   });
   expect(desk.sandbox.microsoftView().map(({ name }) => name)).not.toContain('Robot cells');
   expect(textOf(desk.cardOf(desk.alex, record?.id ?? ''))).toContain('Robot cells');
+});
+
+it('a deal that somebody creates for others is theirs: the creator hears that it stands, and gets no card of it', async () => {
+  const desk = await aDesk({ users: 'alex.wilber@contoso.example, megan.bowen@contoso.example' });
+  await aKnownDeal(desk);
+  const talk = aDealTalk(desk, desk.megan);
+  await talk.says('new deal');
+  await talk.answers({ name: 'Robot cells', employees: 'Alex Wilber, +1 425 555 0100, alex.wilber@contoso.example' });
+  await talk.presses('Create');
+  await desk.settles();
+
+  const [record] = recordsOf(desk, 'Robot cells');
+  const said = desk.teams.messagesIn('chat', desk.megan).filter(({ activity }) => cardOf(activity));
+  expect(textOf(said.at(-1))).toContain('You aren’t one of its employees, so its card isn’t shown to you.');
+  expect(desk.cardsOf(desk.megan, record?.id ?? '-')).toEqual([]);
+  expect(textOf((await desk.alex.says('referral robot cells')).replies[0])).toContain('Fabrikam');
 });

@@ -136,7 +136,8 @@ export function creatingCard(draft: DealDraft, locale: Locale, waiting?: string)
   });
 }
 
-export function createdCard(draft: DealDraft, deal: Referral, locale: Locale): BuiltCard {
+/** `mayRead`: whether whoever created it works on it; else its card is not for them. */
+export function createdCard(draft: DealDraft, deal: Referral, locale: Locale, mayRead: boolean): BuiltCard {
   const { microsoftId, microsoftRefused } = draft.creation ?? {};
   const { visibility = 'private' } = draft.fields;
   return outcomeCard(draft.id, locale, {
@@ -145,6 +146,7 @@ export function createdCard(draft: DealDraft, deal: Referral, locale: Locale): B
       ...(microsoftId ? [say(locale, 'newDeal.created.microsoftAsked')] : []),
       ...(visibility === 'private' ? [say(locale, 'newDeal.created.private')] : []),
       ...(visibility === 'partner-led' ? [say(locale, 'newDeal.created.partner-led')] : []),
+      ...(mayRead ? [] : [say(locale, 'newDeal.created.notOnIt')]),
     ],
     ...(microsoftRefused
       ? { problem: say(locale, 'newDeal.created.microsoftRefused', { code: microsoftRefused }) }

@@ -6,7 +6,7 @@ import { currentCorrelation } from '../../logger.ts';
 import type { Messenger } from '../../messenger.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
 import type { PeopleStore, Person } from '../people/index.ts';
-import type { BuiltCard, CardOpener, ReferralRecord } from '../referrals/index.ts';
+import type { Access, BuiltCard, CardOpener, Referral, ReferralRecord } from '../referrals/index.ts';
 import { draftCard } from './conversation-cards.ts';
 import { createdCard, creatingCard, whichOneCard } from './creation-cards.ts';
 import type { CreationTeller } from './creation-runner.ts';
@@ -20,6 +20,7 @@ export interface TellerDeps {
   readonly people: PeopleStore;
   readonly messenger: Messenger;
   readonly opener: CardOpener;
+  readonly access: Access;
   readonly partnerCenter: Pick<PartnerCenter, 'get'>;
   readonly clock: Clock;
   readonly log: Logger;
@@ -40,17 +41,22 @@ export class PersonalTeller implements CreationTeller {
     const turn = person && this.#turnOf(person, draft);
     if (!turn) return this.#told(result);
     if (result.kind === 'waiting' && draft.creation?.toldThatItWaits) return;
-    await this.#say(turn, draft, await this.#cardOf(result, turn.locale));
+    await this.#say(turn, draft, await this.#cardOf(result, turn));
     // After the words, so that the deal's card is the last thing that stands there.
-    if (result.kind === 'created') await this.#deps.opener.open(turn, result.deal);
+    if (result.kind === 'created' && this.#mayRead(person, result.deal))
+      await this.#deps.opener.open(turn, result.deal);
     await this.#told(result);
   }
 
-  async #cardOf(result: CreationResult, locale: Locale): Promise<BuiltCard> {
+  #mayRead(person: Person, deal: Referral): boolean {
+    return this.#deps.access.may(person, 'read', deal);
+  }
+
+  async #cardOf(result: CreationResult, { person, locale }: Turn): Promise<BuiltCard> {
     const { draft } = result;
     switch (result.kind) {
       case 'created':
-        return createdCard(draft, result.deal, locale);
+        return createdCard(draft, result.deal, locale, this.#mayRead(person, result.deal));
       case 'waiting':
         return creatingCard(draft, locale, result.reason);
       case 'refused': {

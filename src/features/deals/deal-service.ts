@@ -4,6 +4,7 @@ import {
   type Access,
   actorOf,
   type DeskDeps,
+  findFor,
   newEntry,
   type RecordChange,
   type Referral,
@@ -42,9 +43,8 @@ export class DealService {
     this.#deps = deps;
   }
 
-  async find(person: Person, id: string): Promise<Referral | undefined> {
-    const referral = await this.#deps.referrals.find(id);
-    return referral && this.#deps.access.may(person, 'read', referral) ? referral : undefined;
+  find(person: Person, id: string): Promise<Referral | undefined> {
+    return findFor(this.#deps, person, id);
   }
 
   /** Why this person can't do this with the deal now, or undefined: for forms, before they are filled in for nothing. */
@@ -94,12 +94,12 @@ export class DealService {
     change: (referral: Referral, step: Step) => Referral | undefined | 'stale',
     options: { readonly what?: string; readonly standing?: DealStanding } = {},
   ): Promise<DealOutcome> {
-    const { access, referrals, clock, policy } = this.#deps;
+    const { clock, policy } = this.#deps;
     const by = actorOf(person);
     let current: Referral | undefined;
     for (let attempt = 0; attempt < attempts; attempt++) {
-      current = await referrals.find(id);
-      if (!current || !access.may(person, 'read', current)) return { kind: 'not-found' };
+      current = await findFor(this.#deps, person, id);
+      if (!current) return { kind: 'not-found' };
       const blocked = this.whyNot(person, current, deed, options.standing);
       if (blocked) return { kind: blocked, referral: current };
       const step = { by, at: clock.now(), correlationId: currentCorrelation() ?? 'none', policy };

@@ -89,7 +89,10 @@ export class NewDealReplies {
   #creating(step: Extract<Step, { kind: 'creating' }>, reader: Reader): Shown {
     const { draft, result } = step;
     const { locale } = reader;
-    if (result?.kind === 'created') return { card: createdCard(draft, result.deal, locale), conversation: 'over' };
+    if (result?.kind === 'created') {
+      const mayRead = this.#access.may(reader.person, 'read', result.deal);
+      return { card: createdCard(draft, result.deal, locale, mayRead), conversation: 'over' };
+    }
     if (result?.kind === 'refused') {
       const note = { kind: 'problem', key: 'newDeal.refused', values: { code: result.code } } as const;
       const card = draftCard(

@@ -3,18 +3,16 @@ import type { Clock } from '../../clock.ts';
 import { AppError } from '../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import type { Access, Presenter, Referral, ReferralStore } from '../referrals/index.ts';
+import { type FindDeps, findFor, type Presenter, type Referral } from '../referrals/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 import { showList } from './list-actions.ts';
 import { ViewCode } from './list-code.ts';
 import type { ListView } from './list-view.ts';
 import type { Lists } from './lists.ts';
 
-export interface FavouriteActionDeps {
+export interface FavouriteActionDeps extends FindDeps {
   readonly lists: Lists;
   readonly favourites: FavouriteStore;
-  readonly referrals: Pick<ReferralStore, 'find'>;
-  readonly access: Access;
   readonly presenter: Presenter;
   readonly clock: Clock;
 }
@@ -41,11 +39,10 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
 }
 
 /** Whoever may see it in full may keep it at hand; letting go is always possible of what one may read. */
-async function visible({ referrals, access }: FavouriteActionDeps, { person }: Click, id: string, on: boolean) {
-  const referral = await referrals.find(id);
-  if (!referral || !access.may(person, 'read', referral))
-    throw new AppError('not-found', 'a heart on a referral that is not there');
-  return !on || access.may(person, 'see-in-full', referral) ? referral : undefined;
+async function visible(deps: FavouriteActionDeps, { person }: Click, id: string, on: boolean) {
+  const referral = await findFor(deps, person, id);
+  if (!referral) throw new AppError('not-found', 'a heart on a referral that is not there');
+  return !on || deps.access.may(person, 'see-in-full', referral) ? referral : undefined;
 }
 
 function show(

@@ -63,8 +63,11 @@ function filtered(deps: ListCommandDeps, name: CommandName, list: ListName): Com
 }
 
 async function show(deps: ListCommandDeps, turn: Turn, list: ListName, said: SaidFilters): Promise<Reply> {
-  const shown = await deps.lists.show(turn.person, { list, filters: said.filters, page: 1 });
-  const card = listCard(shown, { locale: turn.locale, now: deps.now() }, said.problems);
+  const { locale, person } = turn;
+  const inChannel = isReadAlong(turn);
+  if (inChannel && list === 'outbound') return inChatOnly(turn, list);
+  const shown = await deps.lists.show(person, { list, filters: said.filters, page: 1 }, { inChannel });
+  const card = listCard(shown, { locale, now: deps.now(), ...limits(turn, list) }, said.problems);
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
 }
 
@@ -76,14 +79,29 @@ async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Re
     return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'list.found.words', { example }) }] };
   }
   const filters = soughtFor(rest, readFilters(rest, context(deps, turn)));
-  const shown = await deps.lists.show(person, { list: 'found', filters, page: 1 });
+  const shown = await deps.lists.show(person, { list: 'found', filters, page: 1 }, { inChannel: isReadAlong(turn) });
   const [only] = shown.referrals;
   if (only && shown.total === 1) {
     await deps.opener.open(turn, only);
     return { kind: 'none' };
   }
-  const card = listCard(shown, { locale, now: deps.now() });
+  const card = listCard(shown, { locale, now: deps.now(), ...limits(turn, 'found') });
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+}
+
+const isReadAlong = ({ conversation }: Turn) => conversation.kind !== 'personal';
+/** The others hold nothing else anyway. */
+const listsWithDeals: readonly ListName[] = ['mine', 'favourites', 'archived', 'found'];
+
+/** In a channel everybody reads along, so deals of ours are left out there, and it is said. */
+function limits(turn: Turn, list: ListName): { readonly notice?: string } {
+  if (!isReadAlong(turn) || !listsWithDeals.includes(list)) return {};
+  return { notice: say(turn.locale, 'list.channel.inboundOnly') };
+}
+
+function inChatOnly({ locale }: Turn, list: 'outbound'): Reply {
+  const text = say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, list) });
+  return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }
 
 /** Names hold words that filters have too (State University): what is no filter beyond doubt is looked for as it stands. */

@@ -36,9 +36,10 @@ export class Lists {
     this.#deps = deps;
   }
 
-  async show(person: Person, view: ListView): Promise<ShownList> {
+  /** `inChannel`: it will stand where everybody reads along. An answer to a press is seen by the presser only. */
+  async show(person: Person, view: ListView, { inChannel = false } = {}): Promise<ShownList> {
     const { lists, access, favourites, log } = this.#deps;
-    const query = await this.#query(person, view);
+    const query = await this.#query(person, view, inChannel);
     if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, favourites: new Set() };
     const { referrals: found, total, page } = await lists.page(query, view.page, rowsOnPage(view));
     // The query knows whose they are; the table of permissions has the last word.
@@ -59,12 +60,13 @@ export class Lists {
     return query ? this.#deps.lists.choices(query, most) : noChoices;
   }
 
-  async #query(person: Person, { list, filters }: ListView): Promise<ListQuery | undefined> {
+  async #query(person: Person, { list, filters }: ListView, inChannel = false): Promise<ListQuery | undefined> {
     const { access, favourites, clock } = this.#deps;
     const reach = access.reach(person);
     if (!reach) return undefined;
     const hearts = list === 'favourites' ? await favourites.of(person, mostFavourites) : [];
     const { tenantId, aadObjectId } = person;
-    return { list, filters, person: { tenantId, aadObjectId }, reach, favourites: hearts, now: clock.now() };
+    const now = clock.now();
+    return { list, filters, person: { tenantId, aadObjectId }, reach, favourites: hearts, now, inChannel };
   }
 }

@@ -1,5 +1,4 @@
 import type { Collection, Db } from 'mongodb';
-import { ReadAhead } from '../../read-ahead.ts';
 import { type PersonKey, personId } from '../people/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 
@@ -13,10 +12,8 @@ interface FavouriteDocument {
 
 export class MongoFavouriteStore implements FavouriteStore {
   readonly #favourites: Collection<FavouriteDocument>;
-  readonly #ahead: ReadAhead;
 
-  constructor(db: Db, ahead = new ReadAhead()) {
-    this.#ahead = ahead;
+  constructor(db: Db) {
     this.#favourites = db.collection<FavouriteDocument>('favourites', { writeConcern: { w: 'majority' } });
   }
 
@@ -47,10 +44,7 @@ export class MongoFavouriteStore implements FavouriteStore {
 
   async among(key: PersonKey, referralIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (referralIds.length === 0) return new Set();
-    const person = personId(key);
-    return this.#ahead.read(`favourites ${person} ${referralIds}`, async () => {
-      const found = this.#favourites.find({ person, referralId: { $in: [...referralIds] } });
-      return new Set((await found.toArray()).map(({ referralId }) => referralId));
-    });
+    const found = this.#favourites.find({ person: personId(key), referralId: { $in: [...referralIds] } });
+    return new Set((await found.toArray()).map(({ referralId }) => referralId));
   }
 }

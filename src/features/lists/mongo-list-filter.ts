@@ -5,7 +5,8 @@ import { type ListQuery, staleDays } from './referral-lists.ts';
 
 /** The list as conditions on stored referrals; each part is one condition. */
 export function conditionsOf(query: ListQuery): readonly Document[] {
-  return [...ofList(query), ...withinReach(query.reach), ...ofFilters(query.filters, query)];
+  const inChannel = query.inChannel ? [{ kind: 'inbound' }] : [];
+  return [...ofList(query), ...inChannel, ...withinReach(query.reach), ...ofFilters(query.filters, query)];
 }
 
 /** Inbound, and waiting for an answer: the same as `isUndecided` says of one. */

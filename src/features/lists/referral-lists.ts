@@ -11,6 +11,8 @@ export interface ListQuery {
   /** Ids of the person's favourites: asked for the list of that name. */
   readonly favourites: readonly string[];
   readonly now: Date;
+  /** Everybody in a channel reads along: only what stands there anyway. */
+  readonly inChannel: boolean;
 }
 
 export interface ListPage {

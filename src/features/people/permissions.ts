@@ -7,7 +7,10 @@ import type { Role, Standing } from './roles.ts';
 export const dealDeeds = ['edit', 'stage', 'invite', 'close', 'register'] as const;
 export type DealDeed = (typeof dealDeeds)[number];
 
-/** What can be asked for about one referral. `read` is the card without contact data. */
+/**
+ * What can be asked for about one referral. `read` is the card without contact data, as the channel shows inbound
+ * referrals; what does not stand there is read by who may see it in full (`Access`).
+ */
 export const deeds = ['read', 'see-in-full', 'answer', 'undo', 'claim', 'release', ...dealDeeds] as const;
 export type Deed = (typeof deeds)[number];
 

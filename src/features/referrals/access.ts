@@ -21,6 +21,14 @@ export function relationOf(person: Person, standing: Standing, referral: Referra
   return owner ? 'others' : 'unowned';
 }
 
+/**
+ * Inbound referrals stand in the deal team's channel, where everybody reads them without contact data. A deal of ours, a
+ * lead or Microsoft's side of a deal is for those who work on it: to all others it is as if it were not there.
+ */
+export function standsInChannel({ kind }: Referral): boolean {
+  return kind === 'inbound';
+}
+
 /** Whether this person may do this to this referral; decided here and nowhere else. */
 export class Access {
   readonly #roles: RoleSettings;
@@ -31,7 +39,8 @@ export class Access {
 
   may(person: Person, deed: Deed, referral: Referral): boolean {
     const standing = this.standing(person, referral);
-    return may(standing, relationOf(person, standing, referral), deed);
+    const asked = deed === 'read' && !standsInChannel(referral) ? 'see-in-full' : deed;
+    return may(standing, relationOf(person, standing, referral), asked);
   }
 
   isAdmin(person: Person): boolean {

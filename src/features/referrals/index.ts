@@ -1,5 +1,5 @@
 export { isCalendarDay, isPhone } from './accept-input.ts';
-export { Access } from './access.ts';
+export { Access, standsInChannel } from './access.ts';
 export { CardFanOut, channelCopy, personalCopy } from './card-fan-out.ts';
 export { CardOpener } from './card-opener.ts';
 export { type Copy, reminderPurpose, type WantedCopy } from './copy.ts';
@@ -7,6 +7,7 @@ export { CopyDelivery } from './copy-delivery.ts';
 export type { CopyStore } from './copy-store.ts';
 export { deadlineOf, dueRungs, rungTime } from './deadline.ts';
 export { newEntry, type Step } from './decide.ts';
+export { type FindDeps, findFor } from './find-for.ts';
 export { ReferralIntake } from './intake.ts';
 export { hasMember, isComplete, sameEmail } from './members.ts';
 export { touch, withDue, without, withoutDecision } from './mirror.ts';

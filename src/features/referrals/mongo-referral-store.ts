@@ -1,6 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { changedFields } from '../../mongo/changed-fields.ts';
-import { ReadAhead } from '../../read-ahead.ts';
 import type { PersonKey } from '../people/index.ts';
 import type { HistoryEntry, Referral } from './referral.ts';
 import type { DueWork, ReferralStore } from './referral-store.ts';
@@ -23,10 +22,8 @@ const withoutHistory = { projection: { history: 0, teamEmails: 0, leases: 0 } } 
 
 export class MongoReferralStore implements ReferralStore {
   readonly #referrals: Collection<ReferralDocument>;
-  readonly #ahead: ReadAhead;
 
-  constructor(db: Db, ahead = new ReadAhead()) {
-    this.#ahead = ahead;
+  constructor(db: Db) {
     this.#referrals = db.collection<ReferralDocument>('referrals', { writeConcern: { w: 'majority' } });
   }
 
@@ -43,10 +40,8 @@ export class MongoReferralStore implements ReferralStore {
     ]);
   }
 
-  find(id: string): Promise<Referral | undefined> {
-    return this.#ahead.read(`referral ${id}`, async () =>
-      toReferral(await this.#referrals.findOne({ _id: id }, withoutHistory)),
-    );
+  async find(id: string): Promise<Referral | undefined> {
+    return toReferral(await this.#referrals.findOne({ _id: id }, withoutHistory));
   }
 
   async insert(referral: Referral, entry: HistoryEntry): Promise<boolean> {

@@ -6,7 +6,7 @@ import { dealDeeds, type PeopleStore, type Person, type PersonKey } from '../peo
 import type { Access } from './access.ts';
 import { type Copy, rungOf } from './copy.ts';
 import type { Referral } from './referral.ts';
-import { type BuiltCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
+import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
 
 /** Teams gives at most this many people a view of their own (teams.md 1.3). */
 const ownViews = 60;
@@ -56,9 +56,14 @@ export class Presenter {
   async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
     const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
     const view = person ? await this.#personalView(person, referral) : await this.#channelView(referral);
-    const rung = rungOf(copy);
-    const { card, summary } = rung ? reminderCard(referral, view, rung) : this.card(referral, view);
+    const { card, summary } = this.#faceOf(referral, copy, person, view);
     return { kind: 'card', card, summary };
+  }
+
+  #faceOf(referral: Referral, copy: Copy, person: Person | undefined, view: ReferralView): BuiltCard {
+    if (person && !this.#deps.access.may(person, 'read', referral)) return notYoursCard(view);
+    const rung = rungOf(copy);
+    return rung ? reminderCard(referral, view, rung) : this.card(referral, view);
   }
 
   /** The one face that a referral has at a time: waiting for an answer, worked on, archived. */

@@ -136,12 +136,14 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
       data: z.strictObject({ referralId }),
       handle: async (click, card) => {
         const referral = await current(click, card);
-        await deps.opener.open(click, referral);
-        return { kind: 'message', text: say(click.locale, 'list.opened') };
+        const where = await deps.opener.open(click, referral);
+        return { kind: 'message', text: say(click.locale, openedKeys[where ?? 'nowhere']) };
       },
     }),
   ];
 }
+
+const openedKeys = { here: 'list.opened', 'in-chat': 'list.openedInChat', nowhere: 'list.noChat' } as const;
 
 function declineProblems(click: Click, reason: string | undefined, note: string | undefined) {
   const { locale } = click;

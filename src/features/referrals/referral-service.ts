@@ -2,6 +2,7 @@ import { currentCorrelation } from '../../logger.ts';
 import type { Deed, Person } from '../people/index.ts';
 import type { Access } from './access.ts';
 import * as decide from './decide.ts';
+import { findFor } from './find-for.ts';
 import { sameEmail } from './members.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from './referral.ts';
 import { type DeskDeps, withOwner, write } from './referral-desk.ts';
@@ -30,9 +31,8 @@ export class ReferralService {
   }
 
   /** A referral as this person may see it, or undefined: not there, or not theirs to read. */
-  async find(person: Person, id: string): Promise<Referral | undefined> {
-    const referral = await this.#deps.referrals.find(id);
-    return referral && this.#deps.access.may(person, 'read', referral) ? referral : undefined;
+  find(person: Person, id: string): Promise<Referral | undefined> {
+    return findFor(this.#deps, person, id);
   }
 
   /** One conditional write decides; the outbox carries it to Partner Center. */
@@ -99,9 +99,9 @@ export class ReferralService {
     what: string,
     change: (referral: Referral, step: StepOf) => Referral | undefined | Promise<Referral | undefined>,
   ): Promise<Outcome> {
-    const { referrals, access, clock, policy } = this.#deps;
-    const referral = await referrals.find(card.referralId);
-    if (!referral || !access.may(person, 'read', referral)) return { kind: 'not-found' };
+    const { access, clock, policy } = this.#deps;
+    const referral = await findFor(this.#deps, person, card.referralId);
+    if (!referral) return { kind: 'not-found' };
     if (card.revision !== referral.revision) return { kind: 'stale', referral };
     if (!access.may(person, deed, referral)) return { kind: notAllowedOrStale(referral, clock.now()), referral };
     const by = actorOf(person);

@@ -74,7 +74,7 @@ const people = {
 function query(asker: Person, list: ListName, filters: ListFilters = {}) {
   const reach = access.reach(asker);
   if (!reach) throw new Error('reaches nothing');
-  return { list, filters, person: asker, reach, favourites: [], now: aMoment };
+  return { list, filters, person: asker, reach, favourites: [], now: aMoment, inChannel: false };
 }
 
 beforeAll(async () => {
@@ -88,6 +88,14 @@ describe('the reach of a query', () => {
     const found = access.reach(asker) ? (await lists.page(query(asker, 'found'), 1, 1_000)).referrals : [];
 
     expect(found.map(({ id }) => id).sort()).toEqual(allowed.sort());
+  });
+
+  it('in a channel is what stands there anyway', async () => {
+    const asked = query(people['an admin'], 'found');
+    const { referrals } = await lists.page({ ...asked, inChannel: true }, 1, 1_000);
+    const inbound = all.filter(({ kind }) => kind === 'inbound');
+    expect(referrals.map(({ id }) => id).sort()).toEqual(inbound.map(({ id }) => id).sort());
+    expect(inbound.length).toBeLessThan(all.length);
   });
 
   it('covers a team member whom the settings don’t name', async () => {
