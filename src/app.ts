@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
+import { updateFigures } from './app/figures.ts';
+import { createSending } from './app/sending.ts';
+import { createWebhooks } from './app/webhooks.ts';
 import { Background } from './background.ts';
 import type { SystemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -35,8 +38,6 @@ import {
   cardsForChannel,
   cardsForPerson,
   copySweep,
-  countNearDeadlineUnnagged,
-  countWaitingForPartnerCenter,
   type DeskDeps,
   MongoCopyStore,
   MongoPollState,
@@ -61,24 +62,16 @@ import { type Logger, withCorrelation } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
 import { LastActivity } from './mongo/last-activity.ts';
-import { MongoSendLanes } from './mongo/send-lanes.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
 import { MongoWebhookInbox } from './partner-center/mongo-webhook-inbox.ts';
 import { systemTimers, type Timers } from './partner-center/timers.ts';
-import type { WebhookEvent } from './partner-center/webhook-event.ts';
-import { createWebhookReceiver } from './partner-center/webhook-receiver.ts';
-import { WebhookVerifier } from './partner-center/webhook-signature.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { DeskAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { Bot } from './teams/bot.ts';
-import { Connectors } from './teams/connectors.ts';
 import { createFrontDoor } from './teams/front-door.ts';
-import { TeamsMessenger } from './teams/messenger.ts';
-import { RateLimiter } from './teams/rate-limiter.ts';
-import { TeamsRoster } from './teams/roster.ts';
-import { type SendLimits, teamsLimits } from './teams/send-windows.ts';
+import type { SendLimits } from './teams/send-windows.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -139,16 +132,11 @@ export function createApp(parts: AppParts): App {
   });
 
   const authentication = createAuthentication(config.bot, { allowAnonymous: config.nodeEnv !== 'production' });
-  const connectors = new Connectors(authentication);
-  const limits = parts.sendLimits ?? teamsLimits;
-  const limiter = new RateLimiter({ limits });
-  const lanes = new MongoSendLanes({ db, clock, limits, log });
-  const { serviceUrlHosts } = config;
-  const messenger = new TeamsMessenger({ connectors, limiter, lanes, serviceUrlHosts, log, metrics });
+  const { lanes, messenger, roster } = createSending(parts, authentication);
 
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge: (work) => sweepers[work].nudge() };
   const access = new Access(config.roles);
-  const { language, timeZone } = config;
+  const { language, timeZone, serviceUrlHosts } = config;
   const presenter = new Presenter({ access, people, clock, language, timeZone, dealCard, favourites });
   const service = new ReferralService({ ...desk, access });
   const deals = new DealService({ ...desk, access });
@@ -216,7 +204,6 @@ export function createApp(parts: AppParts): App {
       background.run('referrals of a new person', () => cardsForPerson({ ...desk, copies }, person)),
   });
   const lastActivity = new LastActivity(db, () => clock.now());
-  const roster = new TeamsRoster({ connectors, serviceUrlHosts, log });
   const lists = new Lists({ lists: referralLists, favourites, access, clock, log });
   const listed: readonly Feature[] = [
     helpFeature(),
@@ -275,20 +262,7 @@ export function createApp(parts: AppParts): App {
     policy: { appId: config.bot.appId, allowedTenants: config.allowedTenants ?? 'any', serviceUrlHosts },
     log,
   });
-  const verifier = new WebhookVerifier({
-    clock: { now: () => clock.serverNow(), serverNow: () => clock.serverNow() },
-    timers,
-    trustAnchors: parts.trustAnchors,
-    certificateHosts: config.webhookCertificateHosts,
-    resourceHosts: [config.partnerCenter.url, config.partnerCenter.webhooksUrl].map((url) => new URL(url).hostname),
-  });
-  const webhookReceiver = createWebhookReceiver({
-    verify: (headers, rawBody) => verifier.verify(headers, rawBody),
-    inbox: webhookInbox,
-    onEvent: (event) => onWebhook(intake, event),
-    log,
-    metrics: { webhook: (result) => countWebhook(metrics, result) },
-  });
+  const webhookReceiver = createWebhooks(parts, webhookInbox, intake);
   const scheduler = new Scheduler({ db, jobs: features.flatMap((feature) => feature.jobs ?? []), log, metrics });
 
   const { trustedProxies } = config;
@@ -322,32 +296,19 @@ export function createApp(parts: AppParts): App {
     for (const solution of solutionsSeen(record)) await catalogue.learn(solution);
   }
 
-  /** All instances give the same figures where they come from the database: at each scrape, whoever is asked. */
-  async function updateFigures(): Promise<void> {
-    metrics.ready.set((await health.missing()).length === 0 ? 1 : 0);
-    metrics.signInNeeded.set(signInState().kind === 'sign-in-needed' ? 1 : 0);
-    const now = clock.now();
-    const [{ open, overdue }, waiting, unnagged, held] = await Promise.all([
-      referrals.countOpen(now),
-      copies.countWaiting(now),
-      countNearDeadlineUnnagged(db, now),
-      countWaitingForPartnerCenter(db),
-    ]);
-    metrics.referralsNearDeadlineUnnagged.set(unnagged);
-    metrics.partnerCenterWaiting.set(held);
-    metrics.referralsOpen.set(open);
-    metrics.referralsOverdue.set(overdue);
-    metrics.outboxDepth.set(waiting.waiting);
-    metrics.outboxOldestAge.set(waiting.oldestDueAt ? (now.getTime() - waiting.oldestDueAt.getTime()) / 1000 : 0);
-  }
-
   async function idle(): Promise<void> {
     await Promise.all([bot.drain(), webhookReceiver.idle(), background.idle()]);
   }
 
   return {
     http,
-    updateFigures,
+    updateFigures: () =>
+      updateFigures(parts, {
+        referrals,
+        copies,
+        isReady: async () => (await health.missing()).length === 0,
+        isSignInNeeded: () => signInState().kind === 'sign-in-needed',
+      }),
     async start() {
       const { url } = await http.listen({ port: config.port, host: config.host });
       await parts.databaseReady?.();
@@ -386,16 +347,4 @@ export function createApp(parts: AppParts): App {
 
 function job(name: string, everySeconds: number, run: (signal: AbortSignal) => Promise<void>): Job {
   return { name, everySeconds, run: async (signal) => run(signal).then(() => false) };
-}
-
-async function onWebhook(intake: ReferralIntake, { name, referralId }: WebhookEvent): Promise<void> {
-  if (!referralId) return;
-  if (name.startsWith('related-')) await intake.refreshEngagement(referralId);
-  else await intake.refresh(referralId);
-}
-
-function countWebhook(metrics: Metrics, result: string): void {
-  if (result === 'accepted') metrics.webhooksReceived.inc();
-  else if (result === 'repeated') metrics.webhooksDeduped.inc();
-  else metrics.webhooksRejected.inc({ reason: result });
 }

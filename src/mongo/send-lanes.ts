@@ -3,7 +3,7 @@ import { type Collection, type Db, type Document, type Filter, MongoServerError 
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { type Lane, type SendLanes, StoppedError } from '../teams/send-lanes.ts';
-import type { SendLimits, Window } from '../teams/send-windows.ts';
+import { openAfter, type SendLimits, type Window } from '../teams/send-windows.ts';
 import { inTime } from './in-time.ts';
 
 interface LaneDocument {
@@ -181,10 +181,8 @@ export class MongoSendLanes implements SendLanes {
   }
 }
 
+/** A millisecond later: the claim asks whether the oldest is gone, not whether it goes now. */
 function opensAt({ sent, heldUntil }: LaneDocument, windows: readonly Window[], late: number): number {
-  const times = windows.map(({ sends, milliseconds }) => {
-    const oldest = sent[sends - 1];
-    return oldest ? oldest.getTime() + milliseconds + late + 1 : 0;
-  });
-  return Math.max(heldUntil?.getTime() ?? 0, ...times);
+  const nthLast = (n: number) => sent[n - 1]?.getTime();
+  return Math.max(heldUntil?.getTime() ?? 0, openAfter(windows, nthLast, late + 1));
 }

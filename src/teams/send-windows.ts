@@ -36,12 +36,13 @@ export class SendWindows {
   }
 
   overallOpenAt(now: number): number {
-    return openAt(this.#sent, this.#limits.overall, now);
+    return Math.max(now, openAfter(this.#limits.overall, nthLastOf(this.#sent)));
   }
 
   openAt(conversation: string, now: number): number {
-    const windows = openAt(this.#sentTo.get(conversation) ?? [], this.#limits.perConversation, now);
-    return Math.max(windows, this.#heldUntil.get(conversation) ?? now);
+    const times = this.#sentTo.get(conversation) ?? [];
+    const windows = openAfter(this.#limits.perConversation, nthLastOf(times));
+    return Math.max(now, windows, this.#heldUntil.get(conversation) ?? now);
   }
 
   record(conversation: string, now: number): void {
@@ -79,15 +80,23 @@ export class SendWindows {
   }
 }
 
-/** When every window has room again: the n-th last send must have left it. */
-function openAt(times: readonly number[], windows: readonly Window[], now: number): number {
-  let at = now;
-  for (const { sends, milliseconds } of windows) {
-    const oldest = times[times.length - sends];
-    if (oldest !== undefined) at = Math.max(at, oldest + milliseconds + slackMilliseconds);
-  }
-  return at;
+/**
+ * When every window has room again, 0 for always: the n-th last send must have left it. `nthLast` says when that was,
+ * undefined where there were not so many.
+ */
+export function openAfter(
+  windows: readonly Window[],
+  nthLast: (n: number) => number | undefined,
+  slack: number = slackMilliseconds,
+): number {
+  const times = windows.map(({ sends, milliseconds }) => {
+    const oldest = nthLast(sends);
+    return oldest === undefined ? 0 : oldest + milliseconds + slack;
+  });
+  return Math.max(0, ...times);
 }
+
+const nthLastOf = (times: readonly number[]) => (n: number) => times[times.length - n];
 
 function moved(times: number[], from: number, now: number): number[] {
   const index = times.lastIndexOf(from);

@@ -1,0 +1,34 @@
+import type { AppParts } from '../app.ts';
+import {
+  countNearDeadlineUnnagged,
+  countWaitingForPartnerCenter,
+  type MongoCopyStore,
+  type MongoReferralStore,
+} from '../features/referrals/index.ts';
+
+export interface Figures {
+  readonly referrals: MongoReferralStore;
+  readonly copies: MongoCopyStore;
+  isReady(): Promise<boolean>;
+  isSignInNeeded(): boolean;
+}
+
+/** All instances give the same figures where they come from the database: at each scrape, whoever is asked. */
+export async function updateFigures({ db, clock, metrics }: AppParts, figures: Figures): Promise<void> {
+  const { referrals, copies } = figures;
+  metrics.ready.set((await figures.isReady()) ? 1 : 0);
+  metrics.signInNeeded.set(figures.isSignInNeeded() ? 1 : 0);
+  const now = clock.now();
+  const [{ open, overdue }, waiting, unnagged, held] = await Promise.all([
+    referrals.countOpen(now),
+    copies.countWaiting(now),
+    countNearDeadlineUnnagged(db, now),
+    countWaitingForPartnerCenter(db),
+  ]);
+  metrics.referralsNearDeadlineUnnagged.set(unnagged);
+  metrics.partnerCenterWaiting.set(held);
+  metrics.referralsOpen.set(open);
+  metrics.referralsOverdue.set(overdue);
+  metrics.outboxDepth.set(waiting.waiting);
+  metrics.outboxOldestAge.set(waiting.oldestDueAt ? (now.getTime() - waiting.oldestDueAt.getTime()) / 1000 : 0);
+}

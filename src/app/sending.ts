@@ -1,0 +1,22 @@
+import type { AppParts } from '../app.ts';
+import { MongoSendLanes } from '../mongo/send-lanes.ts';
+import type { Authentication } from '../teams/authentication.ts';
+import { Connectors } from '../teams/connectors.ts';
+import { TeamsMessenger } from '../teams/messenger.ts';
+import { RateLimiter } from '../teams/rate-limiter.ts';
+import { TeamsRoster } from '../teams/roster.ts';
+import { teamsLimits } from '../teams/send-windows.ts';
+
+/** The way out to Teams: one line per conversation in this process, and what all instances send together. */
+export function createSending(parts: AppParts, authentication: Authentication) {
+  const { config, db, clock, log, metrics, sendLimits: limits = teamsLimits } = parts;
+  const { serviceUrlHosts } = config;
+  const connectors = new Connectors(authentication);
+  const limiter = new RateLimiter({ limits });
+  const lanes = new MongoSendLanes({ db, clock, limits, log });
+  return {
+    lanes,
+    messenger: new TeamsMessenger({ connectors, limiter, lanes, serviceUrlHosts, log, metrics }),
+    roster: new TeamsRoster({ connectors, serviceUrlHosts, log }),
+  };
+}
