@@ -9,8 +9,8 @@ import { inTime } from './in-time.ts';
 interface LaneDocument {
   /** Tenant and conversation, or `overall`. */
   readonly _id: string;
-  /** When was sent what, the newest first, as many as the largest window holds. */
-  readonly sent: readonly Date[];
+  /** When was sent what and by which instance, the newest first, as many as the largest window holds. */
+  readonly sent: readonly { readonly at: Date; readonly by: string }[];
   readonly holder?: string;
   readonly busyUntil?: Date;
   readonly heldUntil?: Date;
@@ -24,14 +24,23 @@ interface Options {
   readonly log: Logger;
 }
 
+/** Milliseconds. */
+interface Slack {
+  readonly own: number;
+  readonly others: number;
+}
+
 const overall = 'overall';
 /** Whoever died while sending holds up a conversation for so long; a call to Teams takes ten seconds at the most. */
 const longestTurn = 15_000;
 /** Somebody who waits for an answer doesn't wait for the dead. */
 const patience = 3_000;
 const askAgainAfter = 100;
-/** Instances measure the database's clock each by itself, and differ by about a round trip. */
-const slack = { conversation: 250, overall: 50 };
+/**
+ * After a send of one's own, and of another instance: they measure the database's clock each by itself, and differ by about
+ * a round trip. Among all conversations nobody notes when a send has arrived, and one more or less is none too many.
+ */
+const slack = { conversation: { own: 50, others: 250 }, overall: { own: 50, others: 50 } };
 /** Longer than any window, and than the longest time for which Teams may hold us back. */
 const keptSeconds = 2 * 3_600;
 /** A window that holds more than Teams' largest is none of Teams': nobody wants to remember as much. */
@@ -47,6 +56,7 @@ export class MongoSendLanes implements SendLanes {
   readonly #options: Options;
   readonly #perConversation: readonly Window[];
   readonly #overall: readonly Window[];
+  readonly #instance = randomUUID();
   readonly #stopped = new AbortController();
   /** One of us at a time asks for a place among all, else each free place would be fought for by everybody who waits. */
   #lastInLine: Promise<void> = Promise.resolve();
@@ -92,7 +102,7 @@ export class MongoSendLanes implements SendLanes {
       const taken = { windows: this.#perConversation, slack: slack.conversation, set: { holder, busyUntil } };
       if (await this.#claim(conversation, now, taken)) return;
       const lane = await this.#find(conversation);
-      const openAt = lane ? opensAt(lane, this.#perConversation, slack.conversation) : now;
+      const openAt = lane ? this.#opensAt(lane, this.#perConversation, slack.conversation) : now;
       const isBusy = (lane?.busyUntil?.getTime() ?? 0) > now;
       if (isBusy && urgent && performance.now() - from > patience) return;
       await this.#pause(isBusy ? askAgainAfter : openAt - now, urgent);
@@ -107,7 +117,7 @@ export class MongoSendLanes implements SendLanes {
         const now = this.#now();
         if (await this.#claim(overall, now, { windows: this.#overall, slack: slack.overall, set: {} })) return;
         const lane = await this.#find(overall);
-        await this.#pause(lane ? opensAt(lane, this.#overall, slack.overall) - now : 0, urgent);
+        await this.#pause(lane ? this.#opensAt(lane, this.#overall, slack.overall) - now : 0, urgent);
       }
     });
     this.#lastInLine = mine.catch(() => {});
@@ -118,16 +128,18 @@ export class MongoSendLanes implements SendLanes {
   async #claim(
     id: string,
     now: number,
-    taken: { readonly windows: readonly Window[]; readonly slack: number; readonly set: Partial<LaneDocument> },
+    taken: { readonly windows: readonly Window[]; readonly slack: Slack; readonly set: Partial<LaneDocument> },
   ): Promise<boolean> {
-    const full = taken.windows.map(({ sends, milliseconds }) => ({
-      [`sent.${sends - 1}`]: { $gt: new Date(now - milliseconds - taken.slack) },
-    }));
+    const full = taken.windows.flatMap(({ sends, milliseconds }) => {
+      const [at, by] = [`sent.${sends - 1}.at`, `sent.${sends - 1}.by`];
+      const since = (late: number) => ({ $gt: new Date(now - milliseconds - late) });
+      return [{ [at]: since(taken.slack.own) }, { [at]: since(taken.slack.others), [by]: { $ne: this.#instance } }];
+    });
     const closed = [...full, { busyUntil: { $gt: new Date(now) } }, { heldUntil: { $gt: new Date(now) } }];
     const at = new Date(now);
     const kept = Math.max(...taken.windows.map(({ sends }) => sends));
     const change = {
-      $push: { sent: { $each: [at], $position: 0, $slice: kept } },
+      $push: { sent: { $each: [{ at, by: this.#instance }], $position: 0, $slice: kept } },
       $set: { ...taken.set, lastAt: at },
     };
     const write = this.#lanes.updateOne({ _id: id, $nor: closed } as Filter<LaneDocument>, change as Document, {
@@ -151,12 +163,21 @@ export class MongoSendLanes implements SendLanes {
     const heldUntil = heldBackMilliseconds === undefined ? {} : { heldUntil: new Date(now + heldBackMilliseconds) };
     const change = {
       $unset: { holder: '', busyUntil: '' },
-      ...(departed ? { $set: { 'sent.0': new Date(now), ...heldUntil } } : { $pop: { sent: -1 } }),
+      ...(departed ? { $set: { 'sent.0.at': new Date(now), ...heldUntil } } : { $pop: { sent: -1 } }),
     };
     await inTime(
       this.#lanes.updateOne({ _id: conversation, holder } as Filter<LaneDocument>, change as Document),
       1_000,
     ).catch((err: unknown) => this.#options.log.warn({ err }, 'a send was not noted for other instances'));
+  }
+
+  /** A millisecond later: the claim asks whether the oldest is gone, not whether it goes now. */
+  #opensAt({ sent, heldUntil }: LaneDocument, windows: readonly Window[], late: Slack): number {
+    const nthLast = (n: number) => {
+      const { at, by } = sent[n - 1] ?? {};
+      return at && at.getTime() + (by === this.#instance ? late.own : late.others);
+    };
+    return Math.max(heldUntil?.getTime() ?? 0, openAfter(windows, nthLast, 1));
   }
 
   #find(id: string): Promise<LaneDocument | null> {
@@ -179,10 +200,4 @@ export class MongoSendLanes implements SendLanes {
   #now(): number {
     return this.#options.clock.serverNow().getTime();
   }
-}
-
-/** A millisecond later: the claim asks whether the oldest is gone, not whether it goes now. */
-function opensAt({ sent, heldUntil }: LaneDocument, windows: readonly Window[], late: number): number {
-  const nthLast = (n: number) => sent[n - 1]?.getTime();
-  return Math.max(heldUntil?.getTime() ?? 0, openAfter(windows, nthLast, late + 1));
 }
