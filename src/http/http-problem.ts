@@ -89,13 +89,14 @@ export function sendJson(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   if (res.headersSent || res.destroyed) return;
-  const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+  const text = body === undefined ? '' : JSON.stringify(body);
   res.writeHead(status, {
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
-    ...(bytes ? { 'Content-Type': 'application/json; charset=utf-8' } : {}),
-    'Content-Length': String(bytes?.length ?? 0),
+    ...(text ? { 'Content-Type': 'application/json; charset=utf-8' } : {}),
+    'Content-Length': String(Buffer.byteLength(text)),
     ...headers,
   });
-  res.end(bytes);
+  // Text, not bytes: Node sends it in one piece with the head.
+  res.end(text);
 }
