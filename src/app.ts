@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from 'mongodb';
 import { updateFigures } from './app/figures.ts';
+import type { AppParts } from './app/parts.ts';
 import { createSending } from './app/sending.ts';
 import { createWebhooks } from './app/webhooks.ts';
 import { Background } from './background.ts';
-import type { SystemClock } from './clock.ts';
-import type { Config } from './config.ts';
 import type { Feature, Job } from './feature.ts';
 import { catalogueFeature } from './features/catalogue/index.ts';
 import {
@@ -58,41 +56,18 @@ import { addMessagesRoute } from './http/messages-route.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { addWebhookRoute } from './http/webhook-route.ts';
 import { say } from './i18n/catalogue.ts';
-import { type Logger, withCorrelation } from './logger.ts';
-import type { Metrics } from './metrics.ts';
+import { withCorrelation } from './logger.ts';
 import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
 import { LastActivity } from './mongo/last-activity.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
 import { MongoWebhookInbox } from './partner-center/mongo-webhook-inbox.ts';
-import { systemTimers, type Timers } from './partner-center/timers.ts';
+import { systemTimers } from './partner-center/timers.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { DeskAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { Bot } from './teams/bot.ts';
 import { createFrontDoor } from './teams/front-door.ts';
-import type { SendLimits } from './teams/send-windows.ts';
-
-export interface AppParts {
-  readonly config: Config;
-  readonly db: Db;
-  readonly clock: SystemClock;
-  readonly log: Logger;
-  readonly metrics: Metrics;
-  readonly random?: () => number;
-  /** Tests that send hundreds of cards to one channel can't wait for Teams' own pace. */
-  readonly sendLimits?: SendLimits;
-  /** PEM. Whom Partner Center's signing certificate must descend from; by default what Node trusts. */
-  readonly trustAnchors?: readonly string[];
-  /** How often one person may press. Tests that play hundreds of people as two need more. */
-  readonly pressesPerSecond?: number;
-  /** Pauses between two requests to Partner Center. Tests don't wait. */
-  readonly timers?: Timers;
-  /** Resolves when the database can be used: the desk is open before, and says that it is not ready. */
-  readonly databaseReady?: () => Promise<void>;
-  /** False: no job wakes by itself. Tests ring by hand, with `sweep` and `pollNow`. */
-  readonly alarmClock?: boolean;
-}
 
 export interface App {
   readonly http: HttpServer;

@@ -1,10 +1,10 @@
-import type { AppParts } from '../app.ts';
 import {
   countNearDeadlineUnnagged,
   countWaitingForPartnerCenter,
   type MongoCopyStore,
   type MongoReferralStore,
 } from '../features/referrals/index.ts';
+import type { AppParts } from './parts.ts';
 
 export interface Figures {
   readonly referrals: MongoReferralStore;

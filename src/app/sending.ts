@@ -1,4 +1,3 @@
-import type { AppParts } from '../app.ts';
 import { MongoSendLanes } from '../mongo/send-lanes.ts';
 import type { Authentication } from '../teams/authentication.ts';
 import { Connectors } from '../teams/connectors.ts';
@@ -6,6 +5,7 @@ import { TeamsMessenger } from '../teams/messenger.ts';
 import { RateLimiter } from '../teams/rate-limiter.ts';
 import { TeamsRoster } from '../teams/roster.ts';
 import { teamsLimits } from '../teams/send-windows.ts';
+import type { AppParts } from './parts.ts';
 
 /** The way out to Teams: one line per conversation in this process, and what all instances send together. */
 export function createSending(parts: AppParts, authentication: Authentication) {

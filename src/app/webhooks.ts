@@ -1,4 +1,3 @@
-import type { AppParts } from '../app.ts';
 import type { ReferralIntake } from '../features/referrals/index.ts';
 import type { Metrics } from '../metrics.ts';
 import type { MongoWebhookInbox } from '../partner-center/mongo-webhook-inbox.ts';
@@ -6,6 +5,7 @@ import { systemTimers } from '../partner-center/timers.ts';
 import type { WebhookEvent } from '../partner-center/webhook-event.ts';
 import { createWebhookReceiver } from '../partner-center/webhook-receiver.ts';
 import { WebhookVerifier } from '../partner-center/webhook-signature.ts';
+import type { AppParts } from './parts.ts';
 
 /** What Partner Center tells by itself: verified, stored, answered, and then looked up. */
 export function createWebhooks(parts: AppParts, inbox: MongoWebhookInbox, intake: ReferralIntake) {

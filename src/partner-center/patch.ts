@@ -1,12 +1,7 @@
 import type { Member, SolutionTag } from '../features/referrals/referral.ts';
+import type { PatchOperation } from './patch-operation.ts';
 import type { ReferralPatch } from './port.ts';
 import { addRegistration, changeRegistration } from './registration-wire.ts';
-
-export interface PatchOperation {
-  readonly op: 'replace' | 'add';
-  readonly path: string;
-  readonly value: unknown;
-}
 
 /**
  * JSON Patch as Partner Center takes it: only `replace` and `add`, only the paths of its list (reference 1.7), plus

@@ -1,5 +1,5 @@
 import type { Registration, RegistrationTerms } from '../features/referrals/registration.ts';
-import type { PatchOperation } from './patch.ts';
+import type { PatchOperation } from './patch-operation.ts';
 import {
   flag,
   listOf,

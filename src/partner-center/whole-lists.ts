@@ -1,4 +1,5 @@
-import { type PatchOperation, toPatchOperations } from './patch.ts';
+import { toPatchOperations } from './patch.ts';
+import type { PatchOperation } from './patch-operation.ts';
 import type { ReferralPatch } from './port.ts';
 import { property } from './tolerant.ts';
 

@@ -6,10 +6,15 @@ import { fold, readAmount, readCountry, readDay, sayAmount, sayCountry, sayDay, 
 import { salesStageOf, salesStages } from '../referrals/index.ts';
 import { asFilterText } from './list-code.ts';
 import { dealTypes, type FilterName, type ListFilters, listStates, me, nobody } from './list-view.ts';
-import type { FilterContext } from './list-words.ts';
 
 /** The filter that was meant, or why none. */
 export type ReadFilter = { readonly value: ListFilters } | { readonly why: string };
+
+export interface FilterContext {
+  readonly locale: Locale;
+  /** `YYYY-MM-DD`, where the person is. */
+  readonly today: string;
+}
 
 /** One filter's value as somebody wrote it, in a message or into the form. */
 export function filterSaid(name: FilterName, said: string, context: FilterContext): ReadFilter {

@@ -1,21 +1,14 @@
 import { filterWords } from '../../i18n/answer-words/list-words.ts';
 import { say } from '../../i18n/catalogue.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { tidy, wordsOf } from '../deals/index.ts';
 import { asFilterText } from './list-code.ts';
-import { filterSaid, loneWord } from './list-filter-said.ts';
+import { type FilterContext, filterSaid, loneWord } from './list-filter-said.ts';
 import { type FilterName, filterNames, type ListFilters } from './list-view.ts';
 
 export interface SaidFilters {
   readonly filters: ListFilters;
   /** What could not be used, and why: sentences. */
   readonly problems: readonly string[];
-}
-
-export interface FilterContext {
-  readonly locale: Locale;
-  /** `YYYY-MM-DD`, where the person is. */
-  readonly today: string;
 }
 
 /** `country DE value from 50k closing before 30 Sep fabrikam`: filters by their names, whatever is left is searched for. */

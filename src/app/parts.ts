@@ -1,0 +1,29 @@
+import type { Db } from 'mongodb';
+import type { SystemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Timers } from '../partner-center/timers.ts';
+import type { SendLimits } from '../teams/send-windows.ts';
+
+/** What the desk is built from. */
+export interface AppParts {
+  readonly config: Config;
+  readonly db: Db;
+  readonly clock: SystemClock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly random?: () => number;
+  /** Tests that send hundreds of cards to one channel can't wait for Teams' own pace. */
+  readonly sendLimits?: SendLimits;
+  /** PEM. Whom Partner Center's signing certificate must descend from; by default what Node trusts. */
+  readonly trustAnchors?: readonly string[];
+  /** How often one person may press. Tests that play hundreds of people as two need more. */
+  readonly pressesPerSecond?: number;
+  /** Pauses between two requests to Partner Center. Tests don't wait. */
+  readonly timers?: Timers;
+  /** Resolves when the database can be used: the desk is open before, and says that it is not ready. */
+  readonly databaseReady?: () => Promise<void>;
+  /** False: no job wakes by itself. Tests ring by hand, with `sweep` and `pollNow`. */
+  readonly alarmClock?: boolean;
+}
