@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { OpenDesk } from './support/open-desk.ts';
+import { describe, expect, it } from 'vitest';
+import { type OpenDesk, openForAll } from './support/open-desk.ts';
 import type { PlaygroundPage } from './support/playground-page.ts';
 
 /** A deal's life after its creation, as a person in front of the Playground leads it. One deal, in this order. */
@@ -10,9 +10,9 @@ describe('a deal that is worked on at the open desk', () => {
   let person: PlaygroundPage;
   let card: Locator;
 
-  beforeAll(async () => {
-    desk = await OpenDesk.open();
-    person = desk.person;
+  openForAll(async (opened) => {
+    desk = opened;
+    person = opened.person;
     await desk.arrives({
       kind: 'private',
       customer,
@@ -23,13 +23,7 @@ describe('a deal that is worked on at the open desk', () => {
       contact: { firstName: 'Sue', lastName: 'Smith', email: 'sue@litware.example', phoneNumber: '+1 425 555 0170' },
       solutions: [{ id: 'SOL-34104-EBB', name: 'Contoso Retail Insights' }],
     });
-  }, 120_000);
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await desk.takePictures(task.name);
   });
-
-  afterAll(() => desk?.close(), 60_000);
 
   const ours = async () => (await desk.records(customer)).find(({ organizationId }) => organizationId !== 'msft');
   const microsofts = async () => (await desk.records(customer)).find(({ organizationId }) => organizationId === 'msft');

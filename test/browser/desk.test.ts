@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { OpenDesk } from './support/open-desk.ts';
+import { describe, expect, it } from 'vitest';
+import { type OpenDesk, openForAll } from './support/open-desk.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
 
 const decisionButtons = /^(Accept|Accept as it is|Decline|Claim|Undo)$/;
@@ -9,16 +9,10 @@ describe('the open desk', () => {
   let desk: OpenDesk;
   let person: PlaygroundPage;
 
-  beforeAll(async () => {
-    desk = await OpenDesk.open();
-    person = desk.person;
-  }, 120_000);
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await desk.takePictures(task.name);
+  openForAll((opened) => {
+    desk = opened;
+    person = opened.person;
   });
-
-  afterAll(() => desk?.close(), 60_000);
 
   /** Here and in the channel: the words, and nothing to press any more. */
   async function everyCopyReads(customer: string, words: string | RegExp): Promise<void> {

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { OpenDesk } from './support/open-desk.ts';
+import { describe, expect, it } from 'vitest';
+import { type OpenDesk, openForAll } from './support/open-desk.ts';
 import type { PlaygroundPage } from './support/playground-page.ts';
 
 /** A deal from the first word to Partner Center, as a person in front of the Playground makes it. */
@@ -8,16 +8,10 @@ describe('a new deal at the open desk', () => {
   let desk: OpenDesk;
   let person: PlaygroundPage;
 
-  beforeAll(async () => {
-    desk = await OpenDesk.open();
-    person = desk.person;
-  }, 120_000);
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await desk.takePictures(task.name);
+  openForAll((opened) => {
+    desk = opened;
+    person = opened.person;
   });
-
-  afterAll(() => desk?.close(), 60_000);
 
   const hears = (words: string, answer: string | RegExp) => person.hears(words, answer);
 

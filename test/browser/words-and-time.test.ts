@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { OpenDesk } from './support/open-desk.ts';
+import { describe, expect, it } from 'vitest';
+import { type OpenDesk, openForAll } from './support/open-desk.ts';
 import type { PlaygroundPage } from './support/playground-page.ts';
 
 /** One desk for all of these, in this order: the clock only ever moves on. */
@@ -10,22 +10,16 @@ describe('the open desk, asked and left alone', () => {
   let desk: OpenDesk;
   let person: PlaygroundPage;
 
-  beforeAll(async () => {
-    desk = await OpenDesk.open();
-    person = desk.person;
+  openForAll(async (opened) => {
+    desk = opened;
+    person = opened.person;
     for (const each of [customer, answered]) {
       await desk.control.newReferral({ customer: each });
       await person.cardWith(each);
     }
     await person.press('Accept as it is', await person.cardWith(answered));
     await (await person.cardWith(answered)).getByText('Accepted by Alex Wilber').waitFor();
-  }, 120_000);
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await desk.takePictures(task.name);
   });
-
-  afterAll(() => desk?.close(), 60_000);
 
   const cardsOf = (who: string): Locator => person.cards().filter({ hasText: who });
   const reminders = (who: string, days: number): Locator =>

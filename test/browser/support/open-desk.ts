@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { Demo } from '../../../src/demo/demo.ts';
 import { connectMongo } from '../../../src/mongo/connection.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
@@ -15,6 +15,19 @@ import { PlaygroundPage } from './playground-page.ts';
 
 /** Kept after a test that failed: what the person saw. */
 const picturesOfFailures = path.resolve('test-results');
+
+/** One desk for all tests of a file: opened before them, pictures of what a failed one saw, closed after them. */
+export function openForAll(prepare: (desk: OpenDesk) => void | Promise<void>): void {
+  let desk: OpenDesk | undefined;
+  beforeAll(async () => {
+    desk = await OpenDesk.open();
+    await prepare(desk);
+  }, 120_000);
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await desk?.takePictures(task.name);
+  });
+  afterAll(() => desk?.close(), 60_000);
+}
 
 /** The demo as `npm start` opens it, on ports and data of its own, and a person in front of its two pages. */
 export class OpenDesk {
@@ -58,15 +71,15 @@ export class OpenDesk {
       say: () => {},
       onPartLost: (sentence) => process.stderr.write(`${sentence}\n`),
     });
-    let browser: Browser | undefined;
+    const opening = openBrowser();
     const end = async (): Promise<void> => {
-      await browser?.close();
+      // Waited for even when the demo failed first: a browser that is unpacked half would stay behind.
+      await opening.then((browser) => browser.close()).catch(() => {});
       await demo.stop();
       rmSync(dataDir, { recursive: true, force: true });
     };
     try {
-      const [{ playgroundUrl, sandboxUrl, deskUrl }, opened] = await Promise.all([demo.start(), openBrowser()]);
-      browser = opened;
+      const [{ playgroundUrl, sandboxUrl, deskUrl }, browser] = await Promise.all([demo.start(), opening]);
       const person = await PlaygroundPage.open(browser, playgroundUrl);
       const control = await ControlPage.open(browser, sandboxUrl);
       return new OpenDesk({ browser, person, control, playgroundUrl, sandboxUrl, deskUrl, demo, dataDir, end });
