@@ -26,9 +26,10 @@ describe('the open desk, asked and left alone', () => {
     cardsOf(who).filter({ hasText: `Reminder, ${days} days before the deadline` });
 
   it('lists my referrals, and opens one of them', async () => {
+    await person.hears('my referrals early birds', answered);
     await person.say('my referrals');
     const list = await person.cardWith('My referrals');
-    await list.getByText(answered, { exact: true }).waitFor();
+    await list.getByText(customer, { exact: true }).waitFor();
     expect(await list.textContent()).not.toContain('Bellows College'); // Nobody's.
     const cards = await person.cards().count();
 
