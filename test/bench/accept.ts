@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Document } from 'mongodb';
+import { decide, type Expected } from './support/bare-write.ts';
 import { httpClient } from './support/http-client.ts';
 import { burstsOf, type Figures, measureInTurns, measureSteady } from './support/measure.ts';
 import { aStoredReferral, moreReferrals, type Press, presser, untilQuiet } from './support/presses.ts';
@@ -27,34 +28,49 @@ export async function benchAccept(stage: Stage, deskUrl: string): Promise<readon
   const sustained = await measureSteady({ items: await newReferrals(stage, presses), atOnce, work: accept });
   await quiet();
 
-  const bare = await startMeasured({ file: './bare-bot.ts', env: () => stage.botSettings(), folder: stage.folder });
+  const folder = stage.folder;
+  const bare = await startMeasured({ file: './bare-bot.ts', env: () => stage.botSettings(), folder });
   const nobody = Array.from({ length: presses }, () => ({ referralId: randomUUID(), revision: 1 }));
   const toBare = (item: Press) => press(bare.url, item);
   await measureSteady({ items: nobody, atOnce, work: toBare });
-  const write = await bareWrite(stage);
-  const [answered, sdk, written] = await measureInTurns([
+  const write = await bareWrites(stage, 'bareWrites');
+  const inBot = await bareWrites(stage, 'bareWritesInBot');
+  const settings = { uri: stage.mongoUri, collection: 'bareWritesInBot', expected: inBot.expected };
+  const env = () => ({ ...stage.botSettings(), BARE_WRITES: JSON.stringify(settings) });
+  const writing = await startMeasured({ file: './bare-bot.ts', env, folder });
+  const toWriting = (referralId: string) => press(writing.url, { referralId, revision: 1 });
+  await measureSteady({ items: nobody, atOnce, work: ({ referralId }) => toWriting(referralId) });
+
+  const [answered, sdk, written, both] = await measureInTurns([
     { bursts: burstsOf(await newReferrals(stage, presses), atOnce, accept), quiet },
     { bursts: burstsOf(nobody, atOnce, toBare) },
     { bursts: burstsOf(write.ids, atOnce, write.decide) },
+    { bursts: burstsOf(inBot.ids, atOnce, toWriting) },
   ]);
-  await bare.stop();
-  if (!answered || !sdk || !written) throw new Error('something was not measured');
+  await Promise.all([bare.stop(), writing.stop()]);
+  if (!answered || !sdk || !written || !both) throw new Error('something was not measured');
   client.close();
-  return rows({ answered, sustained, sdk, write: written });
+  return rows({ answered, sustained, sdk, write: written, both });
 }
 
-function rows(all: Record<'answered' | 'sustained' | 'sdk' | 'write', Figures>): Row[] {
-  const { answered, sustained, sdk, write } = all;
+function rows(all: Record<'answered' | 'sustained' | 'sdk' | 'write' | 'both', Figures>): Row[] {
+  const { answered, sustained, sdk, write, both } = all;
   const slower = sdk.perSecond < write.perSecond ? sdk : write;
   const ratio = answered.perSecond / slower.perSecond;
   const tail = answered.p99 / slower.p99;
+  const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
   return [
     { what: 'bare SDK invoke, full token check', figures: sdk },
     { what: 'bare conditional write, w: majority', figures: write },
     {
+      what: 'both in one: the bare write in the bare bot',
+      figures: both,
+      beside: `${percent(both.perSecond / slower.perSecond)} of the slower`,
+    },
+    {
       what: 'accept invoke, durable decision',
       figures: answered,
-      beside: `${(ratio * 100).toFixed(0)} % of the slower`,
+      beside: `${percent(ratio)} of the slower, ${percent(answered.perSecond / both.perSecond)} of both in one`,
       aim: 'at least 60 %',
       reached: ratio >= 0.6,
     },
@@ -77,23 +93,13 @@ async function newReferrals(stage: Stage, count: number): Promise<Press[]> {
 }
 
 /** The deciding write alone, on documents of the same kind, number and size; done once with all of them to warm up. */
-async function bareWrite(stage: Stage) {
-  const collection = stage.db.collection<Document>('bareWrites', { writeConcern: { w: 'majority' } });
+async function bareWrites(stage: Stage, name: string) {
+  const collection = stage.db.collection<Document>(name, { writeConcern: { w: 'majority' } });
   const { _id, ...document } = await aStoredReferral(stage);
+  const { version, revision } = document;
   const ids = Array.from({ length: presses }, () => randomUUID());
   await collection.insertMany(ids.map((id) => ({ ...document, _id: id as never })));
-  const decide = (id: string, version = document.version + 1) =>
-    collection.findOneAndUpdate(
-      { _id: id as never, version, revision: document.revision, 'record.status': 'New' },
-      {
-        $set: {
-          version: version + 1,
-          decision: { kind: 'accept', at: new Date() },
-          outbox: [{ id, dueAt: new Date() }],
-        },
-      },
-      { projection: { _id: 1 } },
-    );
-  await measureSteady({ items: ids, atOnce, work: (id) => decide(id, document.version) });
-  return { ids, decide: (id: string) => decide(id) };
+  await measureSteady({ items: ids, atOnce, work: (id) => decide(collection, id, { version, revision }) });
+  const expected: Expected = { version: version + 1, revision };
+  return { ids, expected, decide: (id: string) => decide(collection, id, expected) };
 }

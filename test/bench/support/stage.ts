@@ -15,6 +15,7 @@ import { startTeams, type Teams } from '../../harness/teams.ts';
 export interface Stage {
   readonly database: string;
   readonly db: Db;
+  readonly mongoUri: string;
   readonly sandbox: Sandbox;
   readonly teams: Teams;
   /** `Bearer …`, as Teams sends it; good for an hour. */
@@ -60,6 +61,7 @@ export async function setStage(): Promise<Stage> {
   return {
     database: server ? `${server.kind} ${server.version}` : `TEST_MONGODB_URI ${version}`,
     db,
+    mongoUri: uri.href,
     sandbox,
     teams,
     token,
