@@ -9,7 +9,7 @@ import { catalogueFeature } from './features/catalogue/index.ts';
 import {
   DealPlans,
   DealService,
-  dealCard,
+  dealCards,
   dealWorkFeature,
   inviteCarrier,
   MongoCustomers,
@@ -17,6 +17,7 @@ import {
   MongoSolutionCatalogue,
   newDealFeature,
   registrationRequest,
+  solutionsKnown,
   solutionsSeen,
 } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
@@ -112,6 +113,8 @@ export function createApp(parts: AppParts): App {
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge: (work) => sweepers[work].nudge() };
   const access = new Access(config.roles);
   const { language, timeZone, serviceUrlHosts } = config;
+  const knownSolutions = solutionsKnown({ catalogue, log });
+  const dealCard = dealCards(knownSolutions);
   const presenter = new Presenter({ access, people, clock, language, timeZone, dealCard, favourites });
   const service = new ReferralService({ ...desk, access });
   const deals = new DealService({ ...desk, access });
@@ -207,6 +210,7 @@ export function createApp(parts: AppParts): App {
       clock,
       referrals,
       catalogue,
+      known: knownSolutions,
     }),
     newDeals.feature,
     { name: 'creating deals in the background', jobs: [job('deals.creation', 5, () => newDeals.sweep())] },

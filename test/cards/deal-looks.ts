@@ -1,3 +1,4 @@
+import type { CatalogueSolution, KnownSolutions } from '../../src/features/deals/solution-catalogue.ts';
 import { dealDeeds } from '../../src/features/people/index.ts';
 import type { Referral, Work } from '../../src/features/referrals/referral.ts';
 import type { ReferralView } from '../../src/features/referrals/referral-cards.ts';
@@ -83,6 +84,17 @@ function microsoft(status: string, substatus: string) {
   } as const;
 }
 
+const notEligible: CatalogueSolution = {
+  id: 'SOL-61001-TRY',
+  name: 'Trey Research Data Catalogue',
+  owner: 'third-party',
+  coSellStatus: 'ready',
+  isAssessment: false,
+  seenAt: aMoment,
+};
+/** What the catalogue knows in all these looks. */
+export const knownInLooks: KnownSolutions = new Map([[notEligible.id, notEligible]]);
+
 /** A deal wherever it can stand. */
 export const dealsInEveryState: Readonly<Record<string, Referral>> = {
   open: aDeal(),
@@ -139,6 +151,13 @@ export const dealsInEveryState: Readonly<Record<string, Referral>> = {
   'microsoft-won': aDeal({ microsoft: microsoft('Closed', 'Won') }),
   won: aDeal({ record: { status: 'Closed', substatus: 'Won', closedAt } }),
   'won-registrable': aDeal({ record: { ...wonRecord, dealValue: { value: 80000, currency: 'USD' } } }),
+  'won-not-eligible': aDeal({
+    record: {
+      ...wonRecord,
+      dealValue: { value: 80000, currency: 'USD' },
+      solutions: [{ id: notEligible.id, name: notEligible.name }],
+    },
+  }),
   'won-registering': aDeal({
     outbox: [onItsWay({ kind: 'register', terms })],
     record: wonRecord,

@@ -10,7 +10,7 @@ import type { BuiltCard, ReferralView } from '../../src/features/referrals/refer
 import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aMoment } from '../builders/referral.ts';
-import { aDeal, allDealRights, dealsInEveryState } from './deal-looks.ts';
+import { aDeal, allDealRights, dealsInEveryState, knownInLooks } from './deal-looks.ts';
 import { aView } from './looks.ts';
 
 const shown = [
@@ -25,7 +25,7 @@ const shown = [
   'losing',
   'asked',
 ];
-const ended = ['microsoft-accepted', 'won-registrable', 'won-asked', 'lost', 'register-refused'];
+const ended = ['microsoft-accepted', 'won-registrable', 'won-not-eligible', 'won-asked', 'lost', 'register-refused'];
 
 /** The cards of a deal that are worth looking at. */
 export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard>> = {
@@ -66,7 +66,7 @@ function secret() {
 }
 
 function cardOf(name: string, locale: Locale, menu: 'first' | 'more' = 'first'): BuiltCard {
-  const card = dealCard(state(name), view(locale), menu);
+  const card = dealCard(state(name), view(locale), knownInLooks, menu);
   if (!card) throw new Error(`${name} is no deal.`);
   return card;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
+import { withCatalogue } from './support/catalogue.ts';
 import { openDeal, patchesOf } from './support/deals.ts';
 
 /** Old enough for the 72 hours to be over. */
@@ -189,6 +190,49 @@ describe('the 72-hour guard', () => {
     await desk.alex.presses('Mark as won now', { on: card });
     await desk.timePasses('PT61S');
     expect(desk.record(id).substatus).toBe('Won');
+  });
+
+  describe('and what the solutions catalogue knows', () => {
+    const trey = { id: 'SOL-61001-TRY', name: 'Trey Research Data Catalogue' };
+    const retail = { id: 'SOL-34104-EBB', name: 'Contoso Retail Insights' };
+    const unknown = { id: 'SOL-77777-NEW', name: 'Brand new' };
+
+    it.each([
+      ['only solutions that are not eligible: won at once', [trey], 'until then you can undo it'],
+      ['one that is eligible: the guard', [trey, retail], 'it is younger than 72 hours'],
+      ['one that it does not know: the guard', [trey, unknown], 'it is younger than 72 hours'],
+    ])('%s', async (_what, solutions, expected) => {
+      const desk = await aDesk({ undoSeconds: 60 });
+      await withCatalogue(desk);
+      const { card } = await openDeal(desk, { value: 80_000, currency: 'USD', solutions });
+      const pressed = await desk.alex.presses('Won', { on: card });
+      expect(textOf(pressed.card)).toContain(expected);
+    });
+
+    it('an eligible solution that was just put on the deal, and is still on its way, counts', async () => {
+      const desk = await aDesk({ undoSeconds: 60 });
+      await withCatalogue(desk);
+      const { card } = await openDeal(desk, { value: 80_000, currency: 'USD', solutions: [trey] });
+      desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'] });
+      await desk.alex.presses('More', { on: card });
+      await desk.alex.presses('Solutions', { on: card });
+      await desk.alex.presses('Save', { on: card, inputs: { add: retail.id } });
+
+      const pressed = await desk.alex.presses('Won', { on: card });
+
+      expect(textOf(pressed.card)).toContain('it is younger than 72 hours');
+    });
+
+    it('changes while the warning is open: "mark it for me then" marks it at once', async () => {
+      const desk = await aDesk({ undoSeconds: 60 });
+      const { card } = await openDeal(desk, { value: 80_000, currency: 'USD', solutions: [trey] });
+      await desk.alex.presses('Won', { on: card });
+      await withCatalogue(desk);
+
+      const pressed = await desk.alex.presses('deal.won-later', { on: card });
+
+      expect(textOf(pressed.card)).toContain('until then you can undo it');
+    });
   });
 
   it.each([

@@ -28,7 +28,8 @@ export function closeActions(desk: DealDesk): readonly CardAction[] {
 }
 
 async function won(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
-  const from = wonSafelyFrom(await desk.find(click, card), desk.clock.now());
+  const deal = await desk.find(click, card);
+  const from = wonSafelyFrom(deal, await desk.known(deal), desk.clock.now());
   if (from) return desk.form(click, card, 'close', (referral, view) => wonGuardForm(referral, view, from));
   return close(desk, click, card, { kind: 'won' });
 }
@@ -87,18 +88,19 @@ async function undo(desk: DealDesk, click: Click, card: DealRef): Promise<CardRe
 }
 
 async function plan(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+  const known = await desk.known(await desk.find(click, card));
   const outcome = await desk.service.step(
     click.person,
     card.referralId,
     'close',
     (referral, step) => {
-      const at = wonSafelyFrom(referral, step.at);
+      const at = wonSafelyFrom(referral, known, step.at);
       if (!at) return undefined;
       return touch({ ...referral, plan: { kind: 'won', by: step.by, madeAt: step.at, at } }, step.policy, step.at);
     },
     { what: 'planned' },
   );
-  // Meanwhile the 72 hours are over: then there is nothing to wait for.
+  // Meanwhile the 72 hours are over, or there is nothing to register: then there is nothing to wait for.
   if (outcome.kind === 'nothing') return close(desk, click, card, { kind: 'won' });
   if (outcome.kind !== 'done' || !outcome.referral.plan) return desk.show(click, outcome, 'deal.notice.changed');
   const when = moment(desk.view(click, outcome.referral), outcome.referral.plan.at);

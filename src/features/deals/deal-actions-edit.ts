@@ -14,7 +14,7 @@ import {
 import { asEdited } from './deal.ts';
 import { type DealDesk, type DealRef, formData, Ref } from './deal-actions.ts';
 import { openInvite } from './deal-actions-microsoft.ts';
-import { type Catalogue, openRegistration, typedTerms } from './deal-actions-registration.ts';
+import { openRegistration, typedTerms } from './deal-actions-registration.ts';
 import { type EditInput, editFields, editLimits, editValues, readEdit } from './deal-edit.ts';
 import type { Typed } from './deal-form.ts';
 import { editForm, noteForm, stageForm } from './deal-form-edit.ts';
@@ -28,7 +28,7 @@ const NoteData = formData(['note']);
 const FieldRef = Ref.extend({ field: z.string().max(40) });
 
 /** Edit, Stage, Add note; and what becomes of a change that met another one, or that Partner Center refused. */
-export function editActions(desk: DealDesk, catalogue: Catalogue): readonly CardAction[] {
+export function editActions(desk: DealDesk): readonly CardAction[] {
   return [
     defineCardAction({
       verb: 'deal.show',
@@ -59,7 +59,7 @@ export function editActions(desk: DealDesk, catalogue: Catalogue): readonly Card
     defineCardAction({
       verb: 'deal.try-again',
       data: Ref,
-      handle: (click, card) => tryAgain(desk, catalogue, click, card),
+      handle: (click, card) => tryAgain(desk, click, card),
     }),
     defineCardAction({ verb: 'deal.let-go', data: Ref, handle: (click, card) => letGo(desk, click, card) }),
   ];
@@ -146,11 +146,11 @@ function withoutConflict(referral: Referral, field: string): Referral {
 }
 
 /** The form again, with the values that Partner Center did not take. */
-async function tryAgain(desk: DealDesk, catalogue: Catalogue, click: Click, card: DealRef): Promise<CardReply> {
+async function tryAgain(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
   const { refusedWork } = await desk.find(click, card);
   const work = refusedWork?.work;
   if (work?.kind === 'register' || work?.kind === 'register-again')
-    return openRegistration(desk, catalogue, click, card, await refusedTerms(desk, click, card, work.terms));
+    return openRegistration(desk, click, card, await refusedTerms(desk, click, card, work.terms));
   if (work?.kind === 'invite') {
     const { help, notes = '', contact } = work.invitation;
     const { firstName, lastName, phoneNumber, email } = contact;

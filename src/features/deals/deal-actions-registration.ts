@@ -7,85 +7,65 @@ import { type DealDesk, type DealRef, formData, Ref } from './deal-actions.ts';
 import type { Typed } from './deal-form.ts';
 import { registrationForm } from './deal-form-registration.ts';
 import { canRegister, registrationStanding } from './deal-registration.ts';
-import {
-  changedTerms,
-  type KnownSolutions,
-  notCompared,
-  readRegistration,
-  registrationFields,
-} from './deal-registration-input.ts';
-import type { SolutionCatalogue } from './solution-catalogue.ts';
-
-export type Catalogue = Pick<SolutionCatalogue, 'find'>;
+import { changedTerms, notCompared, readRegistration, registrationFields } from './deal-registration-input.ts';
+import type { KnownSolutions } from './solution-catalogue.ts';
 
 const RegistrationData = formData(registrationFields);
 
 /** Register a won deal; answer what Microsoft asks about it. */
-export function registrationActions(desk: DealDesk, catalogue: Catalogue): readonly CardAction[] {
+export function registrationActions(desk: DealDesk): readonly CardAction[] {
   return [
     defineCardAction({
       verb: 'deal.register-form',
       data: Ref,
-      handle: (click, card) => openRegistration(desk, catalogue, click, card),
+      handle: (click, card) => openRegistration(desk, click, card),
     }),
     defineCardAction({
       verb: 'deal.register',
       data: RegistrationData,
-      handle: (click, form) => register(desk, catalogue, click, form),
+      handle: (click, form) => register(desk, click, form),
     }),
   ];
 }
 
-export async function openRegistration(
-  desk: DealDesk,
-  catalogue: Catalogue,
-  click: Click,
-  card: DealRef,
-  typed?: Typed,
-): Promise<CardReply> {
+export async function openRegistration(desk: DealDesk, click: Click, card: DealRef, typed?: Typed): Promise<CardReply> {
   const deal = await desk.find(click, card);
+  const known = await desk.known(deal);
   const blocked = desk.service.whyNot(click.person, deal, 'register');
-  if (!blocked && !canRegister(deal)) return desk.card(click, deal, whyNot(click, deal));
+  if (!blocked && !canRegister(deal, known)) return desk.card(click, deal, whyNot(click, deal, known));
   if (blocked && deal.record.status === 'Active')
     return desk.card(click, deal, say(click.locale, 'deal.notice.notWon'));
-  const known = await knownSolutions(catalogue, deal);
   return desk.form(click, card, 'register', (now, view) => registrationForm(now, view, typed ? { typed } : { known }));
 }
 
-async function knownSolutions(catalogue: Catalogue, { record }: Referral): Promise<KnownSolutions> {
-  const found = await Promise.all(record.solutions.map(async ({ id }) => [id, await catalogue.find(id)] as const));
-  return Object.fromEntries(found);
-}
-
-function whyNot({ locale }: Click, deal: Referral): string {
-  const standing = registrationStanding(deal);
+function whyNot({ locale }: Click, deal: Referral, known: KnownSolutions): string {
+  const standing = registrationStanding(deal, known);
   const already = standing === 'registered' || standing === 'sending';
   return say(locale, already ? 'deal.notice.registeredAlready' : 'deal.notice.notRegistrable');
 }
 
 async function register(
   desk: DealDesk,
-  catalogue: Catalogue,
   click: Click,
   { card, typed }: z.output<typeof RegistrationData>,
 ): Promise<CardReply> {
   const deal = await desk.find(click, card);
   const today = dayIn(click.timeZone, desk.clock.now());
-  const known = await knownSolutions(catalogue, deal);
+  const known = await desk.known(deal);
   const read = readRegistration(typed, deal, { locale: click.locale, today, known });
-  if (read.kind === 'problems' && canRegister(deal)) {
+  if (read.kind === 'problems' && canRegister(deal, known)) {
     const { problems } = read;
     return desk.form(click, card, 'register', (now, view) => registrationForm(now, view, { typed, problems }));
   }
   const outcome = await desk.service.work(click.person, card.referralId, 'register', (now) => {
-    if (read.kind === 'problems' || !canRegister(now)) return undefined;
+    if (read.kind === 'problems' || !canRegister(now, known)) return undefined;
     const { registration } = now.record;
     if (!registration) return [{ kind: 'register', terms: read.terms }];
     const terms = changedTerms(read.terms, registration.terms);
     return Object.keys(terms).length > 0 ? [{ kind: 'register-again', terms }] : undefined;
   });
-  if (outcome.kind === 'nothing' && !canRegister(outcome.referral))
-    return desk.card(click, outcome.referral, whyNot(click, outcome.referral));
+  if (outcome.kind === 'nothing' && !canRegister(outcome.referral, known))
+    return desk.card(click, outcome.referral, whyNot(click, outcome.referral, known));
   if (outcome.kind !== 'done' || read.kind === 'problems') return desk.show(click, outcome, 'deal.notice.registering');
   const said = [say(click.locale, 'deal.notice.registering'), ...notCompared(read.terms, click.locale)];
   return desk.card(click, outcome.referral, said.join(' '));

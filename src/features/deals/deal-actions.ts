@@ -5,15 +5,17 @@ import { type CardAction, type CardReply, type Click, defineCardAction } from '.
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { DealDeed } from '../people/index.ts';
 import type { BuiltCard, Presenter, Referral, ReferralView } from '../referrals/index.ts';
-import { dealCard } from './deal-card.ts';
+import { dealCards } from './deal-card.ts';
 import type { Typed } from './deal-form.ts';
 import { dealNotice } from './deal-notices.ts';
 import type { DealOutcome, DealService } from './deal-service.ts';
+import type { SolutionsKnown } from './solutions-known.ts';
 
 export interface DealActionDeps {
   readonly service: DealService;
   readonly presenter: Presenter;
   readonly clock: Clock;
+  readonly known: SolutionsKnown;
 }
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
@@ -45,11 +47,13 @@ type Form = (referral: Referral, view: ReferralView) => BuiltCard;
 export class DealDesk {
   readonly service: DealService;
   readonly clock: Clock;
+  readonly known: SolutionsKnown;
   readonly #presenter: Presenter;
 
-  constructor({ service, presenter, clock }: DealActionDeps) {
+  constructor({ service, presenter, clock, known }: DealActionDeps) {
     this.service = service;
     this.clock = clock;
+    this.known = known;
     this.#presenter = presenter;
   }
 
@@ -63,18 +67,18 @@ export class DealDesk {
     return this.#presenter.viewFor(click, referral, notice);
   }
 
-  card(click: Click, referral: Referral, notice?: string): CardReply {
-    return { kind: 'card', ...this.#presenter.card(referral, this.view(click, referral, notice)) };
+  async card(click: Click, referral: Referral, notice?: string): Promise<CardReply> {
+    return { kind: 'card', ...(await this.#presenter.card(referral, this.view(click, referral, notice))) };
   }
 
   /** The same card with what is seldom pressed. */
-  more(click: Click, referral: Referral): CardReply {
-    const card = dealCard(referral, this.view(click, referral), 'more');
+  async more(click: Click, referral: Referral): Promise<CardReply> {
+    const card = await dealCards(this.known)(referral, this.view(click, referral), 'more');
     return card ? { kind: 'card', ...card } : this.card(click, referral);
   }
 
   /** The press's outcome as the card it leads to, with a word on what happened. */
-  show(click: Click, outcome: DealOutcome, done: MessageKey): CardReply {
+  async show(click: Click, outcome: DealOutcome, done: MessageKey): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a deal that is not there');
     return this.card(click, outcome.referral, dealNotice(click, outcome, done, this.clock.now()));
   }

@@ -2,17 +2,21 @@ import type { DealButton, DealOverviewData } from '../../cards/deal-card-data.ts
 import type { Referral, ReferralView } from '../referrals/index.ts';
 import { standingOfDeal } from './deal.ts';
 import { canInvite, canShare } from './deal-microsoft.ts';
-import { canRegister, registrationStanding } from './deal-registration.ts';
+import { isOffered, type RegistrationStanding } from './deal-registration.ts';
 
 /** What is pressed often stands on the card; the rest behind one press of "More". */
 export type DealMenu = 'first' | 'more';
 
 /** What the reader may press. Hiding a button protects nobody: every press is checked again. */
-export function dealButtons(referral: Referral, { rights }: ReferralView, menu: DealMenu): DealOverviewData['buttons'] {
+export function dealButtons(
+  referral: Referral,
+  { rights }: ReferralView,
+  menu: DealMenu,
+  registration: RegistrationStanding,
+): DealOverviewData['buttons'] {
   const may = rights.deal ?? [];
   const standing = standingOfDeal(referral);
   const open = standing === 'open';
-  const registration = registrationStanding(referral);
   const inbound = referral.kind === 'inbound';
   const first: Partial<Record<DealButton, boolean>> = {
     edit: open && may.includes('edit'),
@@ -21,7 +25,7 @@ export function dealButtons(referral: Referral, { rights }: ReferralView, menu: 
     won: open && may.includes('close'),
     lost: open && may.includes('close'),
     undo: standing === 'closing' && may.includes('close'),
-    register: may.includes('register') && canRegister(referral) && registration !== 'asked',
+    register: may.includes('register') && isOffered(registration),
     registerAgain: may.includes('register') && registration === 'asked',
   };
   const seldom: Partial<Record<DealButton, boolean>> = {

@@ -11,11 +11,15 @@ import {
   senderOf,
 } from '../referrals/index.ts';
 import { microsoftText } from './deal-microsoft.ts';
-import { registrationStanding } from './deal-registration.ts';
+import type { RegistrationStanding } from './deal-registration.ts';
 import { stageText } from './deal-words-of.ts';
 
 /** What somebody who works on the deal wants to see of it, the weightiest first. */
-export function dealFacts(referral: Referral, view: ReferralView): readonly Labelled[] {
+export function dealFacts(
+  referral: Referral,
+  view: ReferralView,
+  registration: RegistrationStanding,
+): readonly Labelled[] {
   const { locale } = view;
   const { record, owner } = referral;
   const facts: [MessageKey, string][] = [
@@ -31,7 +35,7 @@ export function dealFacts(referral: Referral, view: ReferralView): readonly Labe
     ],
     ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
     ['deal.fact.microsoft', microsoftText(referral, view)],
-    ['deal.fact.registration', registrationText(referral, view)],
+    ['deal.fact.registration', registrationText(registration, referral, view)],
     ['deal.fact.crm', plain(record.externalReferenceId ?? '', { max: 100 })],
     ['deal.fact.campaign', plain(record.campaignId ?? '', { max: 100 })],
   ];
@@ -51,16 +55,17 @@ export function dealNotes(referral: Referral, { locale }: ReferralView): readonl
 
 const shownOfNotes = 700;
 
-function registrationText(referral: Referral, { locale }: ReferralView): string {
-  const { registration } = referral.record;
-  switch (registrationStanding(referral)) {
+function registrationText(standing: RegistrationStanding, { record }: Referral, { locale }: ReferralView): string {
+  const { registration } = record;
+  switch (standing) {
     case 'sending':
-      return say(locale, 'deal.registration.sending');
     case 'offered':
     case 'maybe':
-      return say(locale, `deal.registration.${registrationStanding(referral) === 'offered' ? 'offered' : 'maybe'}`);
+      return say(locale, `deal.registration.${standing}`);
     case 'no-microsoft':
       return say(locale, 'deal.registration.noMicrosoft');
+    case 'not-eligible':
+      return say(locale, 'deal.registration.notEligible');
     case 'no':
       return '';
   }

@@ -13,8 +13,8 @@ import {
   tells,
   waitingWord,
 } from '../referrals/index.ts';
-import { asEdited, type DealStanding, standingOfDeal } from './deal.ts';
-import { registrationStanding } from './deal-registration.ts';
+import { asEdited, standingOfDeal } from './deal.ts';
+import type { RegistrationStanding } from './deal-registration.ts';
 import { stageText } from './deal-words-of.ts';
 
 interface Words {
@@ -24,17 +24,18 @@ interface Words {
 }
 
 /** The coloured head of the card: where the deal stands, and what that means for the reader. */
-export function dealStatus(referral: Referral, view: ReferralView): Status {
-  const words = wordsOf(standingOfDeal(referral), referral, view);
+export function dealStatus(referral: Referral, view: ReferralView, registration: RegistrationStanding): Status {
+  const words = wordsOf(referral, view, registration);
   const color = words.style === 'attention' ? 'Attention' : 'Default';
   return { style: words.style, color, headline: words.headline, lines: words.lines.map((text) => ({ text })) };
 }
 
-function wordsOf(standing: DealStanding, referral: Referral, view: ReferralView): Words {
+function wordsOf(referral: Referral, view: ReferralView, registration: RegistrationStanding): Words {
+  const standing = standingOfDeal(referral);
   const { locale } = view;
   if (standing === 'vanished')
     return { style: 'emphasis', headline: say(locale, 'status.vanished'), lines: [say(locale, 'detail.vanished')] };
-  if (standing === 'won' || standing === 'ended') return archived(referral, view);
+  if (standing === 'won' || standing === 'ended') return archived(referral, view, registration);
   if (standing === 'closing' || standing === 'sending') return closingDown(standing, referral, view);
   return open(referral, view);
 }
@@ -76,11 +77,11 @@ function open(referral: Referral, view: ReferralView): Words {
   };
 }
 
-function archived(referral: Referral, view: ReferralView): Words {
+function archived(referral: Referral, view: ReferralView, registration: RegistrationStanding): Words {
   const { locale } = view;
   const stage = stageOf(referral, view.now);
-  const registration = registrationStanding(referral);
   const asked = registration === 'asked';
+  const registrationIsLeft = !['no', 'no-microsoft', 'not-eligible'].includes(registration);
   const known = stage === 'won' || stage === 'lost' || stage === 'error' || stage === 'declined' || stage === 'expired';
   return {
     style: asked ? 'attention' : stage === 'won' ? 'good' : 'emphasis',
@@ -90,7 +91,7 @@ function archived(referral: Referral, view: ReferralView): Words {
     lines: [
       ...accepted(referral, view),
       ...closedBy(referral, view),
-      say(locale, registration === 'no' ? 'deal.detail.ended' : 'deal.detail.onlyRegistration'),
+      say(locale, registrationIsLeft ? 'deal.detail.onlyRegistration' : 'deal.detail.ended'),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { type BuiltCard, declineReasons, moment, type Referral, type ReferralVie
 import { choiceInput, dealFormCard, textInput } from './deal-form.ts';
 import type { FilledIn } from './deal-form-edit.ts';
 import { registrable } from './deal-guard.ts';
+import { nothingKnown } from './solution-catalogue.ts';
 
 export const lostLimits = { note: 1000 } as const;
 
@@ -14,7 +15,7 @@ export function wonGuardForm(referral: Referral, view: ReferralView, from: Date)
     kind: 'won',
     title: 'deal.form.won.title',
     intro: [
-      say(locale, 'deal.form.won.guard', { sure: registrable(referral) === 'yes' ? 'yes' : 'other' }),
+      say(locale, 'deal.form.won.guard', { sure: registrable(referral, nothingKnown) === 'yes' ? 'yes' : 'other' }),
       say(locale, 'deal.form.won.later', { when }),
     ],
     fields: [],

@@ -5,6 +5,7 @@ import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { currencyChoices } from '../../i18n/currencies.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
+import { namedSolutions } from './deal.ts';
 import {
   choiceInput,
   choiceLength,
@@ -16,7 +17,8 @@ import {
   yesNoInput,
 } from './deal-form.ts';
 import type { FilledIn } from './deal-form-edit.ts';
-import { type KnownSolutions, registrableIn, registrationValues } from './deal-registration-input.ts';
+import { registrableIn, registrationValues } from './deal-registration-input.ts';
+import type { KnownSolutions } from './solution-catalogue.ts';
 
 /** The registration of a won deal, or the answer to what Microsoft asks about it. */
 export function registrationForm(
@@ -65,9 +67,11 @@ function fieldsOf(
   const amount = (id: string, label: MessageKey) =>
     numberInput(labelled(id, label, say(locale, 'deal.input.amount.error')), values);
   // Which solution, and the currency of the contract, cannot be changed any more once they are registered.
-  const choices = record.solutions
-    .filter(({ type }) => type !== 'Category')
-    .map(({ id, name }) => ({ title: unformatted(name || id, choiceLength(record.solutions.length)), value: id }));
+  const solutions = namedSolutions(record);
+  const choices = solutions.map(({ id, name }) => ({
+    title: unformatted(name || id, choiceLength(solutions.length)),
+    value: id,
+  }));
   const asText = { ...labelled('solution', 'deal.input.solution', choose), max: 100 };
   const solution =
     choices.length === 0

@@ -2,9 +2,10 @@ import { say } from '../../i18n/catalogue.ts';
 import { formatCalendarDate, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { dayOf, isCalendarDay, type Money, type Referral, type RegistrationTerms } from '../referrals/index.ts';
+import { namedSolutions } from './deal.ts';
 import type { Problems, Typed } from './deal-form.ts';
-import { registrableValue } from './deal-guard.ts';
-import { type CatalogueSolution, mayBeRegistered } from './solution-catalogue.ts';
+import { isRefused, registrableValue } from './deal-guard.ts';
+import { type KnownSolutions, nothingKnown } from './solution-catalogue.ts';
 
 export const registrationFields = [
   'solution',
@@ -28,12 +29,10 @@ export type RegistrationInput =
   | { readonly kind: 'problems'; readonly problems: Problems };
 
 /** The form as it is opened: what was registered before, else what the deal itself tells. */
-export function registrationValues({ record }: Referral, today: string, known: KnownSolutions = {}): Typed {
+export function registrationValues({ record }: Referral, today: string, known = nothingKnown): Typed {
   const terms = record.registration?.terms ?? {};
   const contract = terms.contractValue ?? record.dealValue;
-  const named = record.solutions.filter(({ type }) => type !== 'Category');
-  const eligible = named.filter(({ id }) => !isRefused(known[id]));
-  const [first, ...others] = eligible.length > 0 ? eligible : named;
+  const [first, ...others] = namedSolutions(record).filter(({ id }) => !isRefused(id, known));
   const solution = terms.solutionId ?? (others.length === 0 ? first?.id : undefined);
   const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');
   return {
@@ -58,7 +57,7 @@ export function registrationValues({ record }: Referral, today: string, known: K
 export function readRegistration(
   typed: Typed,
   referral: Referral,
-  reader: { readonly locale: Locale; readonly today: string; readonly known?: KnownSolutions },
+  reader: { readonly locale: Locale; readonly today: string; readonly known: KnownSolutions },
 ): RegistrationInput {
   const { locale } = reader;
   const text = (field: (typeof registrationFields)[number]) => typed[field]?.trim() ?? '';
@@ -79,12 +78,12 @@ export function readRegistration(
   const choose = say(locale, 'deal.problem.choose');
   const oneOf = (field: (typeof registrationFields)[number], ...values: readonly string[]) =>
     values.includes(text(field)) ? undefined : choose;
-  const solutions = referral.record.solutions.map(({ id }) => id);
+  const solutions = namedSolutions(referral.record).map(({ id }) => id);
   const found: Readonly<Record<string, string | undefined>> = {
     // A record without any solution still takes one by its ID.
     solution:
       known || solutions.includes(terms.solutionId) || (solutions.length === 0 && text('solution'))
-        ? notEligible(known ? undefined : reader.known?.[terms.solutionId], locale)
+        ? notEligible(terms.solutionId, known ? nothingKnown : reader.known, locale)
         : choose,
     currency: currencyProblem(terms.contractValue, locale),
     solutionCurrency: currencyProblem(terms.solutionValue, locale),
@@ -101,16 +100,9 @@ export function readRegistration(
   return Object.keys(problems).length > 0 ? { kind: 'problems', problems } : { kind: 'terms', terms };
 }
 
-/** What the catalogue knows of the deal's solutions, by their ids. */
-export type KnownSolutions = Readonly<Record<string, CatalogueSolution | undefined>>;
-
-function isRefused(solution: CatalogueSolution | undefined): boolean {
-  return solution !== undefined && !mayBeRegistered(solution);
-}
-
-function notEligible(solution: CatalogueSolution | undefined, locale: Locale): string | undefined {
-  if (!solution || mayBeRegistered(solution)) return undefined;
-  return say(locale, 'deal.problem.notEligible', { name: solution.name });
+function notEligible(id: string, known: KnownSolutions, locale: Locale): string | undefined {
+  if (!isRefused(id, known)) return undefined;
+  return say(locale, 'deal.problem.notEligible', { name: known.get(id)?.name ?? id });
 }
 
 function currencyProblem({ currency }: Money, locale: Locale): string | undefined {

@@ -1,22 +1,33 @@
 import type { Referral } from '../referrals/index.ts';
 import { registrable } from './deal-guard.ts';
 import { dealCategory } from './deal-microsoft.ts';
+import type { KnownSolutions } from './solution-catalogue.ts';
 
 /**
  * Where a won deal stands with its registration (reference 5.6).
  * - `offered`: it can be registered; `maybe`: its value is in a currency whose rate the desk does not know.
- * - `no-microsoft`: a co-sell deal in which Microsoft did not take part. - `no`: too small, private, an assessment.
+ * - `no-microsoft`: a co-sell deal in which Microsoft did not take part. - `not-eligible`: none of its solutions is, as far
+ * as the catalogue knows. - `no`: too small, private, an assessment. What was registered once, the catalogue decides no more.
  */
-export type RegistrationStanding = 'no' | 'no-microsoft' | 'offered' | 'maybe' | 'sending' | 'asked' | 'registered';
+export type RegistrationStanding =
+  | 'no'
+  | 'no-microsoft'
+  | 'not-eligible'
+  | 'offered'
+  | 'maybe'
+  | 'sending'
+  | 'asked'
+  | 'registered';
 
-export function registrationStanding(referral: Referral): RegistrationStanding {
+export function registrationStanding(referral: Referral, known: KnownSolutions): RegistrationStanding {
   const { record, outbox } = referral;
   if (record.substatus !== 'Won') return 'no';
   if (outbox.some(({ work }) => work?.kind === 'register' || work?.kind === 'register-again')) return 'sending';
   if (record.registration) return record.registration.status === 'ActionRequired' ? 'asked' : 'registered';
-  const worth = registrable(referral);
+  const worth = registrable(referral, known);
   if (worth === 'no') return 'no';
   if (!microsoftTookPart(referral)) return 'no-microsoft';
+  if (worth === 'not-eligible') return 'not-eligible';
   return worth === 'yes' ? 'offered' : 'maybe';
 }
 
@@ -26,8 +37,13 @@ function microsoftTookPart(referral: Referral): boolean {
   return ['Accepted', 'Won'].includes(referral.microsoft?.substatus ?? '');
 }
 
-export function canRegister(referral: Referral): boolean {
-  return ['offered', 'maybe', 'asked'].includes(registrationStanding(referral));
+export function isOffered(standing: RegistrationStanding): boolean {
+  return standing === 'offered' || standing === 'maybe';
+}
+
+export function canRegister(referral: Referral, known: KnownSolutions): boolean {
+  const standing = registrationStanding(referral, known);
+  return standing === 'asked' || isOffered(standing);
 }
 
 /** Names one request of Microsoft's, so that its card is posted once for each. */

@@ -15,11 +15,11 @@ export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealComm
     name: 'working on a deal',
     commands: words.commands,
     cardActions: [
-      ...editActions(desk, deps.catalogue),
+      ...editActions(desk),
       ...closeActions(desk),
       ...microsoftActions(desk),
       ...listActions(desk, deps),
-      ...registrationActions(desk, deps.catalogue),
+      ...registrationActions(desk),
       ...words.cardActions,
     ],
   };

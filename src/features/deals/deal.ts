@@ -1,4 +1,10 @@
-import { pendingChanges, type Referral, type ReferralRecord, withChanges } from '../referrals/index.ts';
+import {
+  pendingChanges,
+  type Referral,
+  type ReferralRecord,
+  type SolutionTag,
+  withChanges,
+} from '../referrals/index.ts';
 
 /**
  * Where a deal stands, for those who work on it. Derived: the record and the decision are the truth.
@@ -26,4 +32,9 @@ export function standingOfDeal({ record, decision, vanished }: Referral): DealSt
 /** The deal as it will be once what waits has gone out: what people see and go on from. */
 export function asEdited(referral: Referral): ReferralRecord {
   return withChanges(referral.record, pendingChanges(referral));
+}
+
+/** What the deal is about. Partner Center's predefined categories (BigData) are no solutions. */
+export function namedSolutions({ solutions }: Pick<ReferralRecord, 'solutions'>): readonly SolutionTag[] {
+  return solutions.filter(({ type }) => type !== 'Category');
 }

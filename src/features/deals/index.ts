@@ -4,7 +4,7 @@ export { readDay } from './answers/day.ts';
 export { fold, foldName, tidy, wordsOf } from './answers/said.ts';
 export { amountText, dayText, sayAmount, sayCountry, sayDay } from './answers/shown.ts';
 export { readSolutionId } from './answers/solution-id.ts';
-export { dealCard } from './deal-card.ts';
+export { dealCards } from './deal-card.ts';
 export { inviteCarrier } from './deal-invite-carrier.ts';
 export { DealPlans } from './deal-plans.ts';
 export { registrationRequest } from './deal-registration.ts';
@@ -22,4 +22,5 @@ export {
   whyNotChosen,
 } from './solution-catalogue.ts';
 export { kindInWords, meaningOf, showsStatus, statusInWords } from './solution-words.ts';
+export { solutionsKnown } from './solutions-known.ts';
 export { solutionsSeen } from './solutions-seen.ts';

@@ -1,6 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { foldName } from './answers/said.ts';
-import type { CatalogueSolution, LearntSolution, SolutionCatalogue } from './solution-catalogue.ts';
+import type { CatalogueSolution, KnownSolutions, LearntSolution, SolutionCatalogue } from './solution-catalogue.ts';
 
 interface SolutionDocument extends Omit<CatalogueSolution, 'id'> {
   /** The id in lower case: people write it as they like. */
@@ -31,6 +31,18 @@ export class MongoSolutionCatalogue implements SolutionCatalogue {
   async find(id: string): Promise<CatalogueSolution | undefined> {
     const found = await this.#solutions.findOne({ _id: idOf(id) });
     return found ? toSolution(found) : undefined;
+  }
+
+  async known(ids: readonly string[]): Promise<KnownSolutions> {
+    if (ids.length === 0) return new Map();
+    const found = await this.#solutions.find({ _id: { $in: ids.map(idOf) } }).toArray();
+    const byId = new Map(found.map((solution) => [solution._id, toSolution(solution)]));
+    return new Map(
+      ids.flatMap((id) => {
+        const solution = byId.get(idOf(id));
+        return solution ? [[id, solution] as const] : [];
+      }),
+    );
   }
 
   async search(words: string, limit: number): Promise<readonly CatalogueSolution[]> {

@@ -31,8 +31,13 @@ export type CoSellStatus = (typeof coSellStatuses)[number];
 export type LearntSolution = Pick<CatalogueSolution, 'id' | 'name' | 'publisherName' | 'owner'> &
   Partial<Pick<CatalogueSolution, 'isAssessment'>>;
 
+/** What the catalogue knows of some solutions, by their ids as they were asked for. */
+export type KnownSolutions = ReadonlyMap<string, CatalogueSolution>;
+export const nothingKnown: KnownSolutions = new Map();
+
 export interface SolutionCatalogue {
   find(id: string): Promise<CatalogueSolution | undefined>;
+  known(ids: readonly string[]): Promise<KnownSolutions>;
   /** By name or id, best first. */
   search(words: string, limit: number): Promise<readonly CatalogueSolution[]>;
   /** Adds or replaces by id. An import knows more than what a referral shows: `learn` never lowers what is known. */

@@ -45,16 +45,16 @@ async function visible(deps: FavouriteActionDeps, { person }: Click, id: string,
   return !on || deps.access.may(person, 'see-in-full', referral) ? referral : undefined;
 }
 
-function show(
+async function show(
   deps: FavouriteActionDeps,
   click: Click,
   referral: Referral,
   on: boolean,
   view: ListView | undefined,
-): Promise<CardReply> | CardReply {
+): Promise<CardReply> {
   const customer = referral.record.customer.name.slice(0, 60) || '–';
   const notice = say(click.locale, on ? 'favourite.added' : 'favourite.removed', { customer });
   if (view) return showList(deps, click, view, notice);
   const seen = { ...click, favourite: { referralId: referral.id, on } };
-  return { kind: 'card', ...deps.presenter.card(referral, deps.presenter.viewFor(seen, referral, notice)) };
+  return { kind: 'card', ...(await deps.presenter.card(referral, deps.presenter.viewFor(seen, referral, notice))) };
 }

@@ -21,7 +21,7 @@ export interface PresenterDeps {
   /** Those of these referrals that are the person's favourites. */
   readonly favourites?: { among(person: PersonKey, referralIds: readonly string[]): Promise<ReadonlySet<string>> };
   /** The card of a referral that became a deal; undefined: it is none. */
-  readonly dealCard?: (referral: Referral, view: ReferralView) => BuiltCard | undefined;
+  readonly dealCard?: (referral: Referral, view: ReferralView) => Promise<BuiltCard | undefined>;
 }
 
 /** Decides what a reader gets to see of a referral: rights, language, time zone. How it looks is the cards' business. */
@@ -56,19 +56,19 @@ export class Presenter {
   async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
     const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
     const view = person ? await this.#personalView(person, referral) : await this.#channelView(referral);
-    const { card, summary } = this.#faceOf(referral, copy, person, view);
+    const { card, summary } = await this.#faceOf(referral, copy, person, view);
     return { kind: 'card', card, summary };
   }
 
-  #faceOf(referral: Referral, copy: Copy, person: Person | undefined, view: ReferralView): BuiltCard {
+  async #faceOf(referral: Referral, copy: Copy, person: Person | undefined, view: ReferralView): Promise<BuiltCard> {
     if (person && !this.#deps.access.may(person, 'read', referral)) return notYoursCard(view);
     const rung = rungOf(copy);
     return rung ? reminderCard(referral, view, rung) : this.card(referral, view);
   }
 
   /** The one face that a referral has at a time: waiting for an answer, worked on, archived. */
-  card(referral: Referral, view: ReferralView): BuiltCard {
-    return this.#deps.dealCard?.(referral, view) ?? referralCard(referral, view);
+  async card(referral: Referral, view: ReferralView): Promise<BuiltCard> {
+    return (await this.#deps.dealCard?.(referral, view)) ?? referralCard(referral, view);
   }
 
   async #personalView(person: Person, referral: Referral): Promise<ReferralView> {

@@ -43,7 +43,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     const text = notice(click, outcome, done);
     return {
       kind: 'card',
-      ...deps.presenter.card(outcome.referral, deps.presenter.viewFor(click, outcome.referral, text)),
+      ...(await deps.presenter.card(outcome.referral, deps.presenter.viewFor(click, outcome.referral, text))),
     };
   }
 
@@ -55,7 +55,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
 
   async function showCard(click: Click, card: Pick<CardRef, 'referralId'>): Promise<CardReply> {
     const referral = await current(click, card);
-    return { kind: 'card', ...deps.presenter.card(referral, deps.presenter.viewFor(click, referral)) };
+    return { kind: 'card', ...(await deps.presenter.card(referral, deps.presenter.viewFor(click, referral))) };
   }
 
   async function showDeclineForm(
