@@ -50,7 +50,7 @@ describe('a new deal in one line', () => {
 
   it('asks for the currency where none is named', async () => {
     const { talk } = await begins('new deal Proseware, 120k');
-    expect(talk.shown).toContain('In which currency?');
+    expect(talk.shown).toContain('120,000: in which currency?');
     expect(await talk.says('USD')).toContain('$120,000');
   });
 
