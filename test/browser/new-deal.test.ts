@@ -35,7 +35,7 @@ describe('a new deal at the open desk', () => {
     await person.cardWith('What should the deal be called?');
 
     await hears('Robot cels', 'What is it worth, and in which currency?');
-    const wrong = await hears('rather a lot', 'I can’t read that as an amount');
+    const wrong = await hears('rather a lot', 'That doesn’t look like an amount');
     expect(await wrong.textContent()).toContain('What is it worth');
     await hears('back', 'At present: Robot cels');
     await hears('Robot cells', 'Deal name: Robot cells');

@@ -70,7 +70,7 @@ const pendings: Readonly<Record<string, readonly [AskedQuestion, Pending]>> = {
 
 const notes = [
   { kind: 'understood', question: 'value' },
-  { kind: 'problem', key: 'newDeal.problem.amount.notAmount' },
+  { kind: 'problem', key: 'answer.amount.notAmount' },
 ] as const;
 
 /** Every card of a new deal, by name. */
@@ -165,7 +165,7 @@ export function newDealLooks(
               'ownPhone',
               'employee',
               'solutions',
-            ].map((input) => [input, say(locale, 'newDeal.problem.country')]),
+            ].map((input) => [input, say(locale, 'answer.country.notCountry')]),
           ),
           notice: say(locale, 'newDeal.form.changed'),
         },

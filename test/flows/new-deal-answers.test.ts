@@ -21,7 +21,7 @@ describe('the conversation about a new deal', () => {
 
   it('says why an answer can’t be taken, keeps the rest, and shows what it understood', async () => {
     await talk.answers({}, 'value');
-    expect(await talk.says('a lot')).toContain('I can’t read that as an amount.');
+    expect(await talk.says('a lot')).toContain('That doesn’t look like an amount.');
     expect(talk.shown).toContain('What is it worth');
     expect(await talk.says('-5')).toContain('can’t be less than 0');
     expect(await talk.says('1.2m euros')).toContain('Estimated value: €1,200,000');

@@ -50,8 +50,33 @@ describe('a new deal in one line', () => {
 
   it('asks for the currency where none is named', async () => {
     const { talk } = await begins('new deal Proseware, 120k');
-    expect(talk.shown).toContain('In which currency?');
+    expect(talk.shown).toContain('120,000: in which currency?');
     expect(await talk.says('USD')).toContain('$120,000');
+  });
+
+  it('asks one thing at a time, and says that it comes back to the others', async () => {
+    const { talk, draft } = await begins('new deal Litware, value 1.200, close 03/04/2027, CRM 0815');
+    expect(draft).toMatchObject({ asking: 'value', pending: { kind: 'readings', values: ['1200', '1.2'] } });
+    expect(talk.shown).toContain('CRM ID: 0815');
+    expect(talk.shown).toContain('I come back to this in its turn: close 03/04/2027');
+    const known = await begins('new deal Northwind, 90k');
+    expect(known.talk.shown).toContain('Is “Northwind” one of these?');
+    expect(known.talk.shown).toContain('I come back to this in its turn: 90k');
+  });
+
+  it('says of which field it could not read the words', async () => {
+    const { talk } = await begins('new deal Litware, 120k EUR, 130k, close soon, banana');
+    expect(talk.shown).toContain('I couldn’t read this as “Estimated close date”: close soon');
+    expect(talk.shown).toContain('I couldn’t place this: 130k, banana');
+    const russian = await begins('новая сделка Контосо, 5 тыс. евро, закрыть скоро, банан', desk.megan);
+    expect(russian.talk.shown).toContain('Не удалось понять «Предполагаемая дата закрытия»: закрыть скоро');
+    expect(russian.talk.shown).toContain('Это я не понял: банан');
+  });
+
+  it('says of a past day that it is past', async () => {
+    const { talk } = await begins('new deal Litware, close 2020-03-01');
+    expect(talk.shown).toContain('Estimated close date: March 1, 2020');
+    expect(talk.shown).toContain('That day is already past.');
   });
 
   it('understands other languages', async () => {

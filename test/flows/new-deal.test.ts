@@ -20,7 +20,7 @@ it('creates a private deal in a conversation, and shows it with its card', async
   await talk.says('skip');
   expect(await talk.presses('private')).toContain('What should the deal be called?');
   await talk.says('Robot cells');
-  expect(await talk.says('120k')).toContain('In which currency?');
+  expect(await talk.says('120k')).toContain('120,000: in which currency?');
   expect(await talk.says('EUR')).toContain('Estimated value: €120,000');
   await talk.says('30 September 2027');
   for (const _ of ['location', 'area', 'intent', 'crm', 'campaign', 'notes']) await talk.says('skip');

@@ -75,7 +75,6 @@ describe.each(locales)('the catalogue %s', (locale) => {
       'sender.microsoft',
       'summary.stage',
       'deal.fact.crm',
-      'answer.field.crmId',
       'newDeal.field.crm-id',
     ];
     expect(keys.filter((key) => !script.test(catalogue[key]) && !alike.includes(key))).toEqual([]);

@@ -7,6 +7,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
+import { amountText } from './answers/shown.ts';
 import type { Note } from './conversation.ts';
 import { chosenValue, isLong, numbered, standsBelow } from './conversation-rows.ts';
 import type { SteeringWord } from './conversation-words.ts';
@@ -88,7 +89,7 @@ function questionTitle({ asking, pending, fields }: DealDraft, locale: Locale): 
     case 'readings':
       return say(locale, 'newDeal.ask.readings');
     case 'currency':
-      return say(locale, 'newDeal.ask.currency');
+      return say(locale, 'newDeal.ask.currency', { amount: amountText(locale, { value: pending.amount }) });
     case 'customers':
       return say(locale, 'newDeal.ask.customers', { name: pending.name });
     case 'solutions':

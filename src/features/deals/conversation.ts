@@ -101,7 +101,8 @@ function answered(draft: DealDraft, question: DealQuestion, answer: Answer): Out
       break;
   }
   if (question === 'consent' && answer.fields.consent === false) return refusedConsent(draft);
-  return onward(draft, answer.fields, understood(question), answer.pending);
+  const remarks = answer.remark ? [{ kind: 'info', ...answer.remark } as const] : [];
+  return onward(draft, answer.fields, [...understood(question), ...remarks], answer.pending);
 }
 
 function understood(question: DealQuestion): readonly Note[] {

@@ -2,6 +2,7 @@ import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Member } from '../referrals/index.ts';
 import { readChoice as readOption } from './answers/choice.ts';
+import { type Problem, severalFit } from './answers/shown.ts';
 import type { DealCustomer, DealDraft, DealFields, FoundSolution, Pending } from './deal-draft.ts';
 import type { Option } from './draft-options.ts';
 
@@ -21,13 +22,9 @@ export interface AnswerContext {
   readonly locations: readonly string[];
 }
 
-export interface Problem {
-  readonly key: MessageKey;
-  readonly values?: MessageValues;
-}
-
 export type Answer =
-  | { readonly kind: 'fields'; readonly fields: DealFields; readonly pending?: Pending }
+  /** `remark`: what should be known of an answer that was taken. */
+  | { readonly kind: 'fields'; readonly fields: DealFields; readonly pending?: Pending; readonly remark?: Problem }
   | { readonly kind: 'pending'; readonly pending: Pending }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
@@ -46,6 +43,18 @@ export function pick(said: string, options: readonly Option[]): string | undefin
     options.map(({ label }) => label),
   );
   return choice.kind === 'choice' ? options[choice.index]?.value : undefined;
+}
+
+/** Why that picks none of the options. */
+export function notPicked(said: string, options: readonly Option[], locale: Locale): Answer {
+  const labels = options.map(({ label }) => label);
+  const choice = readOption(said, labels);
+  if (choice.kind === 'ambiguous') {
+    const readings = choice.readings.map((index) => labels[index] ?? '');
+    return { kind: 'problem', problem: severalFit(locale, readings) };
+  }
+  const reason = choice.kind === 'nothing' ? choice.reason : 'notOption';
+  return problem(`answer.choice.${reason}`, { count: labels.length });
 }
 
 export function settled({ fields }: DealDraft, change: Partial<DealFields>): Answer {

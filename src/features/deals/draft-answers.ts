@@ -4,6 +4,7 @@ import { readCountry } from './answers/country.ts';
 import { readCurrency } from './answers/currency.ts';
 import { readDay } from './answers/day.ts';
 import { readDuns } from './answers/duns.ts';
+import { noAmount } from './answers/shown.ts';
 import { readYesNo } from './answers/yes-no.ts';
 import {
   type DealDraft,
@@ -14,7 +15,7 @@ import {
   type MarketplaceIntent,
   marketplaceIntents,
 } from './deal-draft.ts';
-import { type Answer, type AnswerContext, pick, problem, type Reader, settled } from './draft-answer.ts';
+import { type Answer, type AnswerContext, notPicked, pick, problem, type Reader, settled } from './draft-answer.ts';
 import { customerSaid } from './draft-customer.ts';
 import { fixedOptions, readingOptions } from './draft-options.ts';
 import { personSaid } from './draft-people.ts';
@@ -31,14 +32,23 @@ export function readAnswer(draft: DealDraft, question: DealQuestion, text: strin
     if (picked !== undefined) return readPressed(draft, question, picked, context);
   }
   if (draft.asking === question && pending?.kind === 'currency') {
-    const currency = readCurrency(said, { locale: context.locale });
-    if (currency.kind === 'currency') return withAmount(draft, { value: pending.amount, currency: currency.currency });
-    if (currency.kind === 'ambiguous') {
-      const values = currency.readings.map((code) => canonicalMoney({ value: pending.amount, currency: code }));
-      return { kind: 'pending', pending: { kind: 'readings', values } };
-    }
+    return currencySaid(draft, pending.amount, said, context);
   }
   return readers[question](draft, said, context);
+}
+
+/** The currency that is missing, or another amount altogether. */
+function currencySaid(draft: DealDraft, amount: number, said: string, context: AnswerContext): Answer {
+  const read = readCurrency(said, context);
+  if (read.kind === 'currency') return withAmount(draft, { value: amount, currency: read.currency });
+  if (read.kind === 'ambiguous') {
+    const values = read.readings.map((currency) => canonicalMoney({ value: amount, currency }));
+    return { kind: 'pending', pending: { kind: 'readings', values } };
+  }
+  const another = readers.value(draft, said, context);
+  const noAmountEither =
+    another.kind === 'problem' && ['answer.amount.notAmount', 'answer.amount.noNumber'].includes(another.problem.key);
+  return noAmountEither ? problem('answer.currency.notCurrency') : another;
 }
 
 /** What a pressed button says: the canonical form of an answer, the same in all languages. */
@@ -47,7 +57,7 @@ export function readPressed(draft: DealDraft, question: DealQuestion, value: str
     const [, amount, currency] = /^(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/.exec(value) ?? [];
     if (amount) return withAmount(draft, { value: Number(amount), ...(currency ? { currency } : {}) });
   }
-  if (question === 'close-date' && /^\d{4}-\d\d-\d\d$/.test(value)) return settled(draft, { closeDate: value });
+  if (question === 'close-date' && /^\d{4}-\d\d-\d\d$/.test(value)) return closingOn(draft, value, context);
   if (question === 'country' && /^[A-Z]{2}$/.test(value)) return address('country')(draft, value, context);
   if (question === 'help' && isOne(helpCodes, value)) return settled(draft, { help: value });
   if (question === 'marketplace-intent' && isOne(marketplaceIntents, value))
@@ -78,8 +88,9 @@ const address =
 const oneOf =
   (question: 'marketplace-intent' | 'help', change: (value: string) => Partial<DealFields>): Reader =>
   (draft, said, { locale }) => {
-    const picked = pick(said, fixedOptions(question, locale));
-    return picked === undefined ? problem('newDeal.problem.choose') : settled(draft, change(picked));
+    const options = fixedOptions(question, locale);
+    const picked = pick(said, options);
+    return picked === undefined ? notPicked(said, options, locale) : settled(draft, change(picked));
   };
 
 const readers: Readonly<Record<DealQuestion, Reader>> = {
@@ -91,14 +102,14 @@ const readers: Readonly<Record<DealQuestion, Reader>> = {
   'postal-code': address('postal-code'),
   country: (draft, said, context) => {
     const read = readCountry(said);
-    if (read.kind === 'nothing') return problem('newDeal.problem.country');
+    if (read.kind === 'nothing') return problem('answer.country.notCountry');
     if (read.kind === 'country') return address('country')(draft, read.country, context);
     return { kind: 'pending', pending: { kind: 'readings', values: read.readings } };
   },
   duns: ({ fields }, said) => {
     const read = readDuns(said);
     const { customer = { name: '', address: {} } } = fields;
-    if (read.kind === 'nothing') return problem('newDeal.problem.duns');
+    if (read.kind === 'nothing') return problem(`answer.duns.${read.reason}`);
     return { kind: 'fields', fields: { ...fields, customer: { ...customer, dunsNumber: read.duns } } };
   },
   contact: personSaid('contact'),
@@ -107,14 +118,14 @@ const readers: Readonly<Record<DealQuestion, Reader>> = {
   value: (draft, said, { locale }) => {
     const usual = draft.fields.value?.currency;
     const amount = readAmount(said, { locale, ...(usual ? { defaultCurrency: usual } : {}) });
-    if (amount.kind === 'nothing') return problem(`newDeal.problem.amount.${amount.reason}`);
+    if (amount.kind === 'nothing') return { kind: 'problem', problem: noAmount(amount.reason) };
     if (amount.kind === 'amount') return withAmount(draft, amount);
     return { kind: 'pending', pending: { kind: 'readings', values: amount.readings.map(canonicalMoney) } };
   },
-  'close-date': (draft, said, { locale, today }) => {
-    const day = readDay(said, { locale, today });
-    if (day.kind === 'nothing') return problem(`newDeal.problem.day.${day.reason}`);
-    if (day.kind === 'day') return settled(draft, { closeDate: day.day });
+  'close-date': (draft, said, context) => {
+    const day = readDay(said, context);
+    if (day.kind === 'nothing') return problem(`answer.day.${day.reason}`);
+    if (day.kind === 'day') return closingOn(draft, day.day, context);
     return { kind: 'pending', pending: { kind: 'readings', values: day.readings } };
   },
   location: (draft, said, { locations }) => {
@@ -134,8 +145,10 @@ const readers: Readonly<Record<DealQuestion, Reader>> = {
   help: oneOf('help', (value) => ({ help: value as HelpCode })),
   'help-notes': text('helpNotes', draftLimits.notes),
   consent: (draft, said) => {
-    const { kind } = readYesNo(said);
-    return kind === 'nothing' ? problem('newDeal.problem.yesNo') : settled(draft, { consent: kind === 'yes' });
+    const read = readYesNo(said);
+    return read.kind === 'nothing'
+      ? problem(`answer.yesNo.${read.reason}`)
+      : settled(draft, { consent: read.kind === 'yes' });
   },
   review: () => problem('newDeal.problem.review'),
 };
@@ -143,6 +156,11 @@ const readers: Readonly<Record<DealQuestion, Reader>> = {
 function withAmount(draft: DealDraft, { value, currency }: { value: number; currency?: string }): Answer {
   if (currency) return settled(draft, { value: { value, currency } });
   return { kind: 'pending', pending: { kind: 'currency', amount: value } };
+}
+
+function closingOn({ fields }: DealDraft, day: string, { today }: AnswerContext): Answer {
+  const past = day < today ? { remark: { key: 'newDeal.pastDay' } as const } : {};
+  return { kind: 'fields', fields: { ...fields, closeDate: day }, ...past };
 }
 
 export function canonicalMoney({ value, currency }: { readonly value: number } & Partial<Money>): string {

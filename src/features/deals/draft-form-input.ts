@@ -200,8 +200,7 @@ class FormReading {
     const found = personProblems(person);
     for (const { part, why } of found) {
       const input = inputs[parts.indexOf(part)];
-      const values = { max: draftLimits.person };
-      if (input) this.problems[input] = this.#say(`problem.${why}`, values);
+      if (input) this.problems[input] = this.#say(why.key, why.values);
     }
     if (found.length > 0) this.problems[group] = this.#say('problem.contactIncomplete');
     return found.length === 0;

@@ -1,26 +1,13 @@
 import type { Turn } from '../../feature.ts';
-import type { LineField } from '../../i18n/answer-words/line-words.ts';
 import { dayIn } from '../../i18n/format.ts';
 import { type DealLine, readDealLine } from './answers/one-line.ts';
 import type { Note } from './conversation.ts';
 import type { DealDraft, DealFields, DealSolution, Pending } from './deal-draft.ts';
 import type { DealLookups } from './deal-lookups.ts';
 import { canonicalMoney, readAnswer } from './draft-answers.ts';
-import { type AskedQuestion, type DealQuestion, nextQuestion } from './draft-questions.ts';
+import { askedLater, notPlaced, questionOf } from './draft-line-notes.ts';
+import { type DealQuestion, nextQuestion } from './draft-questions.ts';
 import type { NewDeals, Step } from './new-deals.ts';
-
-const questionOf: Readonly<Record<LineField, AskedQuestion>> = {
-  customer: 'customer',
-  dealName: 'name',
-  value: 'value',
-  closeDay: 'close-date',
-  solution: 'solutions',
-  country: 'country',
-  crmId: 'crm-id',
-  campaignId: 'campaign-id',
-  notes: 'notes',
-  duns: 'duns',
-};
 
 type Filled = Pick<DealDraft, 'fields' | 'pending'> & {
   readonly asking?: DealQuestion;
@@ -68,16 +55,17 @@ export class LineReader {
       ...read.questions.map(({ field, answer }) => pendingOf(questionOf[field], answer)),
     ];
     // One question at a time: first the customer's, then the first ambiguous word; the others are asked in their turn.
-    const [first] = [
+    const [first, ...later] = [
       ...(customer.pending ? [{ asking: 'customer' as const, pending: customer.pending }] : []),
       ...asked,
     ];
-    const said = read.notUnderstood.map(({ said: words }) => words.slice(0, 80)).join(', ');
     const notes: readonly Note[] = [
       ...(customer.fields.customer ? [{ kind: 'understood', question: 'customer' } as const] : []),
       ...taken,
+      ...(read.fields.closeDay?.past ? [{ kind: 'info', key: 'newDeal.pastDay' } as const] : []),
       ...found.notes,
-      ...(said ? [{ kind: 'problem', key: 'newDeal.problem.line', values: { words: said } } as const] : []),
+      ...askedLater(read, later),
+      ...notPlaced(read, locale),
     ];
     return { fields: customer.fields, notes, ...first };
   }

@@ -1,6 +1,7 @@
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
-import { countryName, formatCalendarDate, formatMoney, formatNumber } from '../../i18n/format.ts';
+import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { amountText, dayText } from './answers/shown.ts';
 import { type DealDraft, helpCodes, marketplaceIntents, visibilities } from './deal-draft.ts';
 import type { DealQuestion } from './draft-questions.ts';
 
@@ -33,11 +34,11 @@ export function readingOptions(question: DealQuestion, values: readonly string[]
 }
 
 function readingLabel(question: DealQuestion, value: string, locale: Locale): string {
-  if (question === 'close-date') return formatCalendarDate(locale, new Date(`${value}T00:00:00Z`));
+  if (question === 'close-date') return dayText(locale, value);
   if (question === 'country') return countryName(locale, value);
+  if (question !== 'value') return value;
   const [amount = '', currency] = value.split(' ');
-  if (question === 'value' && currency) return formatMoney(locale, { value: Number(amount), currency });
-  return question === 'value' ? formatNumber(locale, Number(amount)) : value;
+  return amountText(locale, { value: Number(amount), ...(currency ? { currency } : {}) });
 }
 
 /** For an amount without a currency, the likeliest first. */

@@ -1,7 +1,7 @@
 import type { Member } from '../referrals/index.ts';
 import { type DealDraft, type DealFields, draftLimits, type Pending } from './deal-draft.ts';
 import { type Answer, pick, problem, type Reader } from './draft-answer.ts';
-import { isComplete, missingParts, nameOf, personProblems, readPerson, tidyPerson } from './draft-person.ts';
+import { isComplete, nameOf, personProblems, readPerson, tidyPerson } from './draft-person.ts';
 import { mostShown, notPresent } from './draft-suggestions.ts';
 
 type PeopleQuestion = 'contact' | 'employees';
@@ -49,24 +49,14 @@ function readOne(draft: DealDraft, question: PeopleQuestion, said: string, pendi
     return { kind: 'pending', pending: { kind: 'person', person: read.person, names } };
   }
   const learnt = Object.keys(read.person).length - Object.keys(pending?.person ?? {}).length;
-  return read.unread !== undefined && learnt === 0 ? notUnderstood(pending) : taken(draft, question, read.person);
-}
-
-function notUnderstood(pending: PendingPerson | undefined): Answer {
-  const [part] = missingParts(pending?.person ?? {});
-  if (part === 'email') return problem('problem.email');
-  return part === 'phoneNumber' ? problem('problem.phone') : problem('newDeal.problem.person');
+  return read.why && learnt === 0 ? { kind: 'problem', problem: read.why } : taken(draft, question, read.person);
 }
 
 /** The inputs of the question's card, or what was read: complete, or with what is still missing. */
 export function taken(draft: DealDraft, question: PeopleQuestion, said: Partial<Member>): Answer {
   const { fields } = draft;
-  const wrong = personProblems(said).find(({ why }) => why !== 'required');
-  if (wrong) {
-    return wrong.why === 'tooLong'
-      ? problem('problem.tooLong', { max: draftLimits.person })
-      : problem(`problem.${wrong.why as 'email' | 'phone'}`);
-  }
+  const wrong = personProblems(said).find(({ why }) => why.key !== 'problem.required');
+  if (wrong) return { kind: 'problem', problem: wrong.why };
   if (!isComplete(said)) return { kind: 'pending', pending: { kind: 'person', person: said } };
   const person = tidyPerson(said);
   if (question === 'contact') return { kind: 'fields', fields: { ...fields, contact: person } };

@@ -1,6 +1,7 @@
 import { say } from '../../i18n/catalogue.ts';
-import { countryName, formatCalendarDate, formatList, formatMoney, formatNumber } from '../../i18n/format.ts';
+import { countryName, formatList, formatMoney, formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { amountText, dayText } from './answers/shown.ts';
 import type { DealCustomer, DealFields, DealSolution } from './deal-draft.ts';
 import { nameOf } from './draft-person.ts';
 import { type AddressQuestion, addressParts, type DealQuestion } from './draft-questions.ts';
@@ -24,9 +25,9 @@ export function answerInWords(fields: DealFields, question: DealQuestion, locale
     case 'name':
       return fields.name;
     case 'value':
-      return fields.value && formatMoney(locale, fields.value);
+      return fields.value && amountText(locale, fields.value);
     case 'close-date':
-      return fields.closeDate && formatCalendarDate(locale, new Date(`${fields.closeDate}T00:00:00Z`));
+      return fields.closeDate && dayText(locale, fields.closeDate);
     case 'marketplace-intent':
       return fields.marketplaceIntent && say(locale, `newDeal.intent.${fields.marketplaceIntent}`);
     case 'employees':

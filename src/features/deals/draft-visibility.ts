@@ -1,5 +1,5 @@
 import { type DealVisibility, visibilities } from './deal-draft.ts';
-import { pick, problem, type Reader, settled } from './draft-answer.ts';
+import { notPicked, pick, problem, type Reader, settled } from './draft-answer.ts';
 import { fixedOptions } from './draft-options.ts';
 
 /** Partner to partner: Partner Center's API can't create it (reference 2.7). */
@@ -9,8 +9,9 @@ const partnerToPartner = /\bp2p\b|partner[ -]to[ -]partner/i;
 export const visibilitySaid: Reader = (draft, said, { locale }) => {
   if (partnerToPartner.test(said)) return problem('newDeal.p2p');
   const exact = visibilities.find((value) => value === said.toLowerCase());
-  const picked = exact ?? pick(said, fixedOptions('visibility', locale));
+  const options = fixedOptions('visibility', locale);
+  const picked = exact ?? pick(said, options);
   return picked === undefined
-    ? problem('newDeal.problem.choose')
+    ? notPicked(said, options, locale)
     : settled(draft, { visibility: picked as DealVisibility });
 };

@@ -2,7 +2,7 @@ export { readAmount } from './answers/amount.ts';
 export { readCountry } from './answers/country.ts';
 export { readDay } from './answers/day.ts';
 export { fold, foldName, tidy, wordsOf } from './answers/said.ts';
-export { amountText, dayText, sayAmount, sayCountry, sayDay } from './answers/shown.ts';
+export { amountText, askCountry, dayText, sayAmount, sayDay } from './answers/shown.ts';
 export { readSolutionId } from './answers/solution-id.ts';
 export { dealCards } from './deal-card.ts';
 export { inviteCarrier } from './deal-invite-carrier.ts';

@@ -2,7 +2,7 @@ import { filterEndings, meWords, nobodyWords, stateWords, typeWords } from '../.
 import { say } from '../../i18n/catalogue.ts';
 import { formatAlternatives } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { fold, readAmount, readCountry, readDay, sayAmount, sayCountry, sayDay, wordsOf } from '../deals/index.ts';
+import { askCountry, fold, readAmount, readCountry, readDay, sayAmount, sayDay, wordsOf } from '../deals/index.ts';
 import { salesStageOf, salesStages } from '../referrals/index.ts';
 import { asFilterText } from './list-code.ts';
 import { dealTypes, type FilterName, type ListFilters, listStates, me, nobody } from './list-view.ts';
@@ -36,7 +36,7 @@ export function filterSaid(name: FilterName, said: string, context: FilterContex
     case 'country': {
       const country = readCountry(said);
       if (country.kind === 'country') return { value: { country: country.country } };
-      return { why: sayCountry(locale, country) };
+      return { why: askCountry(locale, country) };
     }
     case 'closingBefore': {
       const day = readDay(withoutEnding(said, filterEndings.closingBefore), context);

@@ -13,21 +13,16 @@ export interface Amount {
 }
 
 export type AmountAnswer =
-  | ({ readonly kind: 'amount' } & Amount & {
-        /** The currency is the usual one: the person named none. */
-        readonly assumedCurrency?: true;
-      })
+  | ({ readonly kind: 'amount' } & Amount)
   /** Two or more readings: the desk asks which. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly Amount[] }
   | { readonly kind: 'nothing'; readonly reason: AmountReason };
 
-export const amountReasons = ['empty', 'notAmount', 'noNumber', 'negative', 'tooLarge', 'several'] as const;
-export type AmountReason = (typeof amountReasons)[number];
+export type AmountReason = 'notAmount' | 'noNumber' | 'negative' | 'tooLarge' | 'several';
 
 /** "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000": what the person means. */
 export function readAmount(text: string, context: CurrencyContext): AmountAnswer {
   const said = fold(text);
-  if (said === '') return nothing('empty');
   const tokens = said.length > longestAnswer ? undefined : amountTokens(said, context.locale);
   if (!tokens || tokens.length === 0) return nothing('notAmount');
   const sums = sumsOf(tokens);
@@ -82,5 +77,5 @@ function settle(values: readonly number[], said: readonly string[], context: Cur
   const [only, ...others] = readings;
   if (!only) return nothing('notAmount');
   if (others.length > 0) return { kind: 'ambiguous', readings };
-  return { kind: 'amount', ...only, ...(usual ? { assumedCurrency: true } : {}) };
+  return { kind: 'amount', ...only };
 }

@@ -5,13 +5,11 @@ export type ChoiceAnswer =
   /** `index` counts from 0. */
   | { readonly kind: 'choice'; readonly index: number }
   | { readonly kind: 'ambiguous'; readonly readings: readonly number[] }
-  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'notOption' | 'noSuchNumber' };
+  | { readonly kind: 'nothing'; readonly reason: 'notOption' | 'noSuchNumber' };
 
 /** Which of the options, shown with numbers from 1, the person means: "2", "the second one", its label, a part of it. */
 export function readChoice(text: string, labels: readonly string[]): ChoiceAnswer {
   const said = foldName(text.slice(0, longestAnswer));
-  // A sign of its own (#, ✔) is no answer either.
-  if (fold(text) === '') return { kind: 'nothing', reason: 'empty' };
   if (said === '' || text.length > longestAnswer) return { kind: 'nothing', reason: 'notOption' };
   const folded = labels.map(foldName);
   const exact = matching(folded, (label) => label === said);

@@ -6,7 +6,7 @@ export type CountryAnswer =
   /** ISO 3166-1 alpha-2. */
   | { readonly kind: 'country'; readonly country: string }
   | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
-  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'notCountry' };
+  | { readonly kind: 'nothing' };
 
 /** Intl also names groups of countries, islands without a code of their own, and test regions. */
 const noCountries = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ']);
@@ -51,8 +51,7 @@ function* intlNames(locale: Locale): Iterable<readonly [name: string, code: stri
 /** A country by its name in any of the desk's languages, by its code, or by a beginning that only one has. */
 export function readCountry(text: string): CountryAnswer {
   const said = foldName(text.slice(0, longestAnswer)).replace(/^the /, '');
-  if (said === '') return { kind: 'nothing', reason: 'empty' };
-  if (text.length > longestAnswer) return { kind: 'nothing', reason: 'notCountry' };
+  if (text.length > longestAnswer) return { kind: 'nothing' };
   // U.K. is folded to two letters apart.
   const exact = names().get(said) ?? names().get(said.replaceAll(' ', ''));
   if (exact) return settled(exact);
@@ -60,7 +59,7 @@ export function readCountry(text: string): CountryAnswer {
   if (known.has(code)) return settled([code]);
   // Short beginnings fit too much by chance. A Chinese or Korean sign says more than a letter.
   const enough = /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(said) ? 4 : 2;
-  if (said.length < enough) return { kind: 'nothing', reason: 'notCountry' };
+  if (said.length < enough) return { kind: 'nothing' };
   const beginning = new Set<string>();
   for (const [name, codes] of names()) if (name.startsWith(said)) for (const each of codes) beginning.add(each);
   return settled([...beginning]);
@@ -68,6 +67,6 @@ export function readCountry(text: string): CountryAnswer {
 
 function settled(readings: readonly string[]): CountryAnswer {
   const [country, ...others] = readings;
-  if (!country || readings.length > 5) return { kind: 'nothing', reason: 'notCountry' };
+  if (!country || readings.length > 5) return { kind: 'nothing' };
   return others.length > 0 ? { kind: 'ambiguous', readings } : { kind: 'country', country };
 }

@@ -20,7 +20,7 @@ export interface CurrencyContext {
 export type CurrencyAnswer =
   | { readonly kind: 'currency'; readonly currency: string }
   | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
-  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'notCurrency' };
+  | { readonly kind: 'nothing' };
 
 /** An ISO code, or a sign or word that several currencies share. */
 export type CurrencyMention = string;
@@ -107,9 +107,8 @@ export function isWhole(code: string): boolean {
 /** The answer to "in which currency?". */
 export function readCurrency(text: string, context: CurrencyContext): CurrencyAnswer {
   const said = fold(text).replace(/[.!?。]+$/, '');
-  if (said === '') return { kind: 'nothing', reason: 'empty' };
   const found = said.length > longestAnswer ? undefined : currencyVocabulary(context.locale).at(said, 0);
-  if (!found || found.length !== said.length) return { kind: 'nothing', reason: 'notCurrency' };
+  if (!found || found.length !== said.length) return { kind: 'nothing' };
   const meant = currenciesMeant(found.meaning, context);
   const [currency = '', ...others] = meant;
   return others.length > 0 ? { kind: 'ambiguous', readings: meant } : { kind: 'currency', currency };

@@ -5,10 +5,6 @@ import type { DayShape } from './day-shape.ts';
 import type { DayToken } from './day-tokens.ts';
 
 /** How the words led to the day, for saying it back: "next quarter" is its last day. */
-export const dayMeanings = [
-  ...['exact', 'nextSuch', 'counted', 'weekday'],
-  ...['start', 'middle', 'lastOfMonth', 'lastOfQuarter', 'lastOfYear', 'endOfWeek'],
-] as const;
 export type DayMeaning = 'exact' | 'nextSuch' | 'counted' | 'weekday' | PeriodMeaning;
 type PeriodMeaning = 'start' | 'middle' | 'lastOfMonth' | 'lastOfQuarter' | 'lastOfYear' | 'endOfWeek';
 

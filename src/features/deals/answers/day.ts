@@ -23,13 +23,11 @@ export type DayAnswer =
   | { readonly kind: 'ambiguous'; readonly readings: readonly CalendarDay[] }
   | { readonly kind: 'nothing'; readonly reason: DayReason };
 
-export const dayReasons = ['empty', 'notDay', 'noSuchDay', 'otherWeekday'] as const;
-export type DayReason = (typeof dayReasons)[number];
+type DayReason = 'notDay' | 'noSuchDay' | 'otherWeekday';
 
 /** "30 Sep", "end of September", "через 2 месяца", "9월 말", "下週五": the calendar day that the person means. */
 export function readDay(text: string, context: DayContext): DayAnswer {
   const said = fold(text);
-  if (said === '') return nothing('empty');
   const tokens = said.length > longestAnswer ? undefined : dayTokens(said);
   if (!tokens || tokens.length === 0) return nothing('notDay');
   const parts = dayShape(tokens, context.locale, context.today);

@@ -1,15 +1,12 @@
 import { longestAnswer, tidy } from './said.ts';
 
-export const dunsReasons = ['empty', 'notDuns', 'dunsLength'] as const;
-export type DunsReason = (typeof dunsReasons)[number];
 export type DunsAnswer =
   | { readonly kind: 'duns'; readonly duns: string }
-  | { readonly kind: 'nothing'; readonly reason: DunsReason };
+  | { readonly kind: 'nothing'; readonly reason: 'notDuns' | 'dunsLength' };
 
 /** Nine digits, kept as text. Spreadsheets lose a leading zero, so eight digits get it back. */
 export function readDuns(text: string): DunsAnswer {
   const said = tidy(text.slice(0, longestAnswer + 1));
-  if (said === '') return { kind: 'nothing', reason: 'empty' };
   const number = said
     .replace(/^d-?u-?n-?s\.?(?: ?(?:number|no|nr))?\.?[:#]? ?/i, '')
     .replace(/[\s.\u2010-\u2015\u2212-]/g, '');

@@ -1,15 +1,12 @@
 import { longestAnswer, tidy } from './said.ts';
 
-export const emailReasons = ['empty', 'notEmail', 'severalEmails'] as const;
-export type EmailReason = (typeof emailReasons)[number];
 export type EmailAnswer =
   | { readonly kind: 'email'; readonly email: string }
-  | { readonly kind: 'nothing'; readonly reason: EmailReason };
+  | { readonly kind: 'nothing'; readonly reason: 'notEmail' | 'severalEmails' };
 
 /** One address, also as clients and address books write it: `Sue Smith <sue@contoso.com>`, `mailto:sue@contoso.com`. */
 export function readEmail(text: string): EmailAnswer {
   const said = tidy(text.slice(0, 2 * longestAnswer));
-  if (said === '') return { kind: 'nothing', reason: 'empty' };
   const pieces = said
     .split(/[\s<>()[\],;"'“”，；、]+/)
     .map((piece) => piece.replace(/^mailto:/i, '').replace(/[.:!?。]+$/, ''));

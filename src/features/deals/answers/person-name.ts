@@ -6,18 +6,17 @@ export interface PersonName {
   readonly lastName: string;
 }
 
-export const nameReasons = ['empty', 'notName', 'singleName'] as const;
-export type NameReason = (typeof nameReasons)[number];
 export type NameAnswer =
   | ({ readonly kind: 'name' } & PersonName)
   /** Which is the last name? */
   | { readonly kind: 'ambiguous'; readonly readings: readonly PersonName[] }
+  /** `singleName`: one of the two, and nobody can tell which; `lastNameOnly`: 김, 歐陽. */
   | { readonly kind: 'nothing'; readonly reason: NameReason };
+type NameReason = 'notName' | 'singleName' | 'lastNameOnly';
 
 /** First and last name: "Sue Smith", "Smith, Sue", 김민수, 王小明, "Петров Иван Сергеевич". */
 export function readPersonName(text: string): NameAnswer {
   const said = withoutTitles(tidy(text.slice(0, longestAnswer + 1)));
-  if (said === '') return nothing('empty');
   const parts = said.split(' ');
   const odd =
     /[\d@<>#&/\\|_=+*:;!?(){}[\]]/.test(said) ||
@@ -62,9 +61,9 @@ function eastern(parts: readonly string[], longNames: string): NameAnswer {
     const [lastName = '', firstName = ''] = turned ? [rest[0], first] : [first, rest.join(' ')];
     return { kind: 'name', firstName, lastName };
   }
-  if (long && signs.length === 2) return nothing('singleName');
+  if (long && signs.length === 2) return nothing('lastNameOnly');
   const ofName = long && signs.length > 2 ? 2 : 1;
-  if (signs.length < 2 || signs.length > 6) return nothing(signs.length < 2 ? 'singleName' : 'notName');
+  if (signs.length < 2 || signs.length > 6) return nothing(signs.length < 2 ? 'lastNameOnly' : 'notName');
   return { kind: 'name', lastName: signs.slice(0, ofName).join(''), firstName: signs.slice(ofName).join('') };
 }
 

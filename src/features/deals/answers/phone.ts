@@ -1,11 +1,9 @@
 import { extensionWords } from '../../../i18n/answer-words/phone-words.ts';
 import { longestAnswer, tidy } from './said.ts';
 
-export const phoneReasons = ['empty', 'notPhone', 'tooShort', 'tooLong'] as const;
-export type PhoneReason = (typeof phoneReasons)[number];
 export type PhoneAnswer =
   | { readonly kind: 'phone'; readonly phone: string }
-  | { readonly kind: 'nothing'; readonly reason: PhoneReason };
+  | { readonly kind: 'nothing'; readonly reason: 'notPhone' | 'tooShort' | 'tooLong' };
 
 /** No number has fewer digits (extensions of a company do) or more than E.164 allows, with an extension of six. */
 const digitsOfPhone = { fewest: 4, most: 21 };
@@ -17,7 +15,6 @@ export function readPhone(text: string): PhoneAnswer {
   const said = tidy(text.slice(0, longestAnswer + 1))
     .replace(/^(?:tel|phone|mobile|t|m)?[.:]? ?(?=[+(\d])/i, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
-  if (said === '') return { kind: 'nothing', reason: 'empty' };
   if (!phone.test(said) || said.split('+').length > 2) return { kind: 'nothing', reason: 'notPhone' };
   const digits = said.replace(/\D/g, '').length;
   if (digits < digitsOfPhone.fewest) return { kind: 'nothing', reason: 'tooShort' };

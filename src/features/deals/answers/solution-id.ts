@@ -1,16 +1,13 @@
 import { longestAnswer, tidy } from './said.ts';
 
-export type SolutionIdAnswer =
-  | { readonly kind: 'solutionId'; readonly id: string }
-  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'notSolutionId' };
+export type SolutionIdAnswer = { readonly kind: 'solutionId'; readonly id: string } | { readonly kind: 'nothing' };
 
 /** `SOL-1234-PQRS` or a guid: the forms that Partner Center shows. Other ids may exist, so callers only warn. */
 export function readSolutionId(text: string): SolutionIdAnswer {
   const said = tidy(text.slice(0, longestAnswer + 1)).replace(/[\u2010-\u2015\u2212]/g, '-');
-  if (said === '') return { kind: 'nothing', reason: 'empty' };
   const [, number, letters] = /^sol[ -]?(\d{1,12})[ -]?([a-z]{3,12})$/i.exec(said) ?? [];
   if (number && letters) return { kind: 'solutionId', id: `SOL-${number}-${letters.toUpperCase()}` };
   const guid = said.replace(/^\{(.*)\}$/, '$1').toLowerCase();
   const isGuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/.test(guid);
-  return isGuid ? { kind: 'solutionId', id: guid } : { kind: 'nothing', reason: 'notSolutionId' };
+  return isGuid ? { kind: 'solutionId', id: guid } : { kind: 'nothing' };
 }

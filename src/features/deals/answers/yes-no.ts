@@ -3,7 +3,7 @@ import { fold, longestAnswer, wordsOf } from './said.ts';
 
 export type YesNoAnswer =
   | { readonly kind: 'yes' | 'no' }
-  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'notYesOrNo' | 'both' };
+  | { readonly kind: 'nothing'; readonly reason: 'notYesOrNo' | 'both' };
 
 const yes = new Set(wordsOf(yesWords));
 const no = new Set(wordsOf(noWords));
@@ -12,7 +12,6 @@ const polite = new Set(wordsOf(politeWords));
 /** A clear yes or no. "Yes, but" is neither: consent is not guessed. */
 export function readYesNo(text: string): YesNoAnswer {
   const said = fold(text);
-  if (said === '') return { kind: 'nothing', reason: 'empty' };
   if (said.length > longestAnswer) return { kind: 'nothing', reason: 'notYesOrNo' };
   const whole = bare(said);
   if (yes.has(said) || yes.has(whole)) return { kind: 'yes' };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { shownLine } from '../../../../src/features/deals/answers/line-shown.ts';
 import { readDealLine } from '../../../../src/features/deals/answers/one-line.ts';
 import type { Locale } from '../../../../src/i18n/locale.ts';
-import { today } from './table.ts';
+import { today } from './table/row.ts';
 
 const read = (said: string, locale: Locale = 'en') => readDealLine(said, { locale, today });
 const value = (amount: number, currency?: string) => ({ value: amount, ...(currency ? { currency } : {}) });
@@ -127,29 +126,12 @@ describe('a deal in one line', () => {
     expect(notUnderstood).toEqual([{ said: 'x'.repeat(514) }]);
   });
 
-  it('is said back in the person’s language', () => {
-    expect(
-      shownLine('en', read('Contoso, 120k EUR, close 03/04, by Germany, SOL-1-AAA, solution Retail Insights')),
-    ).toEqual({
-      facts: [
-        { label: 'Customer', value: 'Contoso' },
-        { label: 'Estimated value', value: '€120,000' },
-        { label: 'Solutions', value: 'SOL-1-AAA, Retail Insights' },
-      ],
-      questions: [
-        'Estimated close date (close 03/04): That can be read in more than one way: March 4, 2027 or April 3, 2027. Which one do you mean?',
-      ],
-      notUnderstood: ['I couldn’t read this as “Estimated close date”: by Germany.'],
-    });
-    expect(shownLine('ru', read('Контосо, 5 тыс. евро, страна Корея, банан', 'ru'))).toEqual({
-      facts: [
-        { label: 'Клиент', value: 'Контосо' },
-        { label: 'Предполагаемая сумма', value: '5\u00a0000\u00a0€' },
-      ],
-      questions: [
-        'Страна (страна Корея): Это можно понять по-разному: Республика Корея или КНДР. Что вы имели в виду?',
-      ],
-      notUnderstood: ['Не понимаю, куда это отнести: банан. Подскажите, к чему это.'],
-    });
+  it.each([
+    ['SOL-1234-PQRS', 'SOL-1234-PQRS'],
+    ['sol 1234 pqrs', 'SOL-1234-PQRS'],
+    ['{44444444-0000-4000-8000-00000000000A}', '44444444-0000-4000-8000-00000000000a'],
+    ['Retail Insights', undefined],
+  ])('takes %s as a solution’s id: %s', (said, id) => {
+    expect(read(`Contoso, solution ${said}`).fields.solution).toEqual([{ said, ...(id ? { id } : {}) }]);
   });
 });

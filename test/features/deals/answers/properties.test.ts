@@ -15,8 +15,9 @@ import { readSolutionId } from '../../../../src/features/deals/answers/solution-
 import { readYesNo } from '../../../../src/features/deals/answers/yes-no.ts';
 import { countryName } from '../../../../src/i18n/format.ts';
 import { type Locale, locales } from '../../../../src/i18n/locale.ts';
-import { options, today } from './table.ts';
+import { today } from './table/row.ts';
 
+const options = ['Private deal', 'Partner-led deal', 'Co-sell with Microsoft', 'Partner to partner'];
 const aLocale = fc.constantFrom<Locale>(...locales);
 const aCurrency = fc.constantFrom(
   'USD',
