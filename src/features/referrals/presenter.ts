@@ -3,7 +3,7 @@ import type { Click, Turn } from '../../feature.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../messenger.ts';
 import { dealDeeds, type PeopleStore, type Person, type PersonKey } from '../people/index.ts';
-import type { Access } from './access.ts';
+import { type Access, standsInChannel } from './access.ts';
 import { type Copy, rungOf } from './copy.ts';
 import type { Referral } from './referral.ts';
 import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
@@ -61,7 +61,8 @@ export class Presenter {
   }
 
   async #faceOf(referral: Referral, copy: Copy, person: Person | undefined, view: ReferralView): Promise<BuiltCard> {
-    if (person && !this.#deps.access.may(person, 'read', referral)) return notYoursCard(view);
+    const isTheirs = person ? this.#deps.access.may(person, 'read', referral) : standsInChannel(referral);
+    if (!isTheirs) return notYoursCard(view);
     const rung = rungOf(copy);
     return rung ? reminderCard(referral, view, rung) : this.card(referral, view);
   }
