@@ -20,7 +20,7 @@ import { customerSaid } from './draft-customer.ts';
 import { fixedOptions, readingOptions } from './draft-options.ts';
 import { personSaid } from './draft-people.ts';
 import { type AddressQuestion, type DealQuestion, withAddress } from './draft-questions.ts';
-import { solutionSaid } from './draft-solutions.ts';
+import { pricePressed, priceSaid, solutionSaid } from './draft-solutions.ts';
 import { visibilitySaid } from './draft-visibility.ts';
 
 /** What an answer in the person's own words means for the draft. Never throws; never loses what is there. */
@@ -30,6 +30,8 @@ export function readAnswer(draft: DealDraft, question: DealQuestion, text: strin
   if (draft.asking === question && pending?.kind === 'readings') {
     const picked = pick(said, readingOptions(question, pending.values, context.locale));
     if (picked !== undefined) return readPressed(draft, question, picked, context);
+    const price = question === 'solutions' ? priceSaid(draft, pending.values, said, context) : undefined;
+    if (price) return price;
   }
   if (draft.asking === question && pending?.kind === 'currency') {
     return currencySaid(draft, pending.amount, said, context);
@@ -59,6 +61,8 @@ export function readPressed(draft: DealDraft, question: DealQuestion, value: str
   }
   if (question === 'close-date' && /^\d{4}-\d\d-\d\d$/.test(value)) return closingOn(draft, value, context);
   if (question === 'country' && /^[A-Z]{2}$/.test(value)) return address('country')(draft, value, context);
+  const price = question === 'solutions' ? pricePressed(draft, value) : undefined;
+  if (price) return price;
   if (question === 'help' && isOne(helpCodes, value)) return settled(draft, { help: value });
   if (question === 'marketplace-intent' && isOne(marketplaceIntents, value))
     return settled(draft, { marketplaceIntent: value });
