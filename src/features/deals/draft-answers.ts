@@ -1,7 +1,8 @@
 import type { Money } from '../referrals/index.ts';
 import { readAmount } from './answers/amount.ts';
 import { readCountry } from './answers/country.ts';
-import { readCurrency } from './answers/currency.ts';
+import { type CurrencyAnswer, readCurrency } from './answers/currency.ts';
+import { currencyWithin } from './answers/currency-within.ts';
 import { readDay } from './answers/day.ts';
 import { readDuns } from './answers/duns.ts';
 import { noAmount } from './answers/shown.ts';
@@ -41,16 +42,20 @@ export function readAnswer(draft: DealDraft, question: DealQuestion, text: strin
 
 /** The currency that is missing, or another amount altogether. */
 function currencySaid(draft: DealDraft, amount: number, said: string, context: AnswerContext): Answer {
-  const read = readCurrency(said, context);
-  if (read.kind === 'currency') return withAmount(draft, { value: amount, currency: read.currency });
-  if (read.kind === 'ambiguous') {
-    const values = read.readings.map((currency) => canonicalMoney({ value: amount, currency }));
-    return { kind: 'pending', pending: { kind: 'readings', values } };
-  }
+  const alone = inCurrency(draft, amount, readCurrency(said, context));
+  if (alone) return alone;
   const another = readers.value(draft, said, context);
   const noAmountEither =
     another.kind === 'problem' && ['answer.amount.notAmount', 'answer.amount.noNumber'].includes(another.problem.key);
-  return noAmountEither ? problem('answer.currency.notCurrency') : another;
+  if (!noAmountEither) return another;
+  return inCurrency(draft, amount, currencyWithin(said, context)) ?? problem('answer.currency.notCurrency');
+}
+
+function inCurrency(draft: DealDraft, amount: number, read: CurrencyAnswer): Answer | undefined {
+  if (read.kind === 'nothing') return undefined;
+  if (read.kind === 'currency') return withAmount(draft, { value: amount, currency: read.currency });
+  const values = read.readings.map((currency) => canonicalMoney({ value: amount, currency }));
+  return { kind: 'pending', pending: { kind: 'readings', values } };
 }
 
 /** What a pressed button says: the canonical form of an answer, the same in all languages. */
