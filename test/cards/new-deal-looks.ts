@@ -48,6 +48,7 @@ const pendings: Readonly<Record<string, readonly [AskedQuestion, Pending]>> = {
   'readings-day': ['close-date', { kind: 'readings', values: ['2027-03-04', '2027-04-03'] }],
   'readings-money': ['value', { kind: 'readings', values: ['1200 EUR', '1.2 EUR'] }],
   'readings-country': ['country', { kind: 'readings', values: ['KR', 'KP'] }],
+  'readings-price': ['solutions', { kind: 'readings', values: ['SOL-15974-MQF=1200 EUR', 'SOL-15974-MQF=1.2 EUR'] }],
   currency: ['value', { kind: 'currency', amount: 120_000 }],
   'which-solution': ['solutions', { kind: 'solutions', words: 'Contoso', found: usual.solutions }],
   person: ['contact', { kind: 'person', person: { firstName: 'Sue' } }],

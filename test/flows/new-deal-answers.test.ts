@@ -40,6 +40,42 @@ describe('the conversation about a new deal', () => {
     expect((await talk.draft()).fields.closeDate).toBe(second === 'April 3, 2027' ? '2027-04-03' : '2027-03-04');
   });
 
+  it('takes a solution whose price can be read in two ways, and asks for the price', async () => {
+    await talk.answers({}, 'solutions');
+    expect(await talk.says('Retail Insights, 10, 1.200')).toContain('Solutions: Contoso Retail Insights · × 10');
+    expect(talk.shown).toContain('Which one do you mean?');
+    expect(titlesOf(talk.card)).toEqual(expect.arrayContaining(['€1,200', '€1.20']));
+    const solution = { id: 'SOL-34104-EBB', quantity: 10 };
+    expect((await talk.draft()).fields.solutions).toMatchObject([solution]);
+    const asked = talk.card;
+    expect(await talk.says('2')).toContain('Another solution?');
+    expect((await talk.draft()).fields.solutions).toMatchObject([{ ...solution, price: { value: 1.2 } }]);
+    await talk.presses('€1,200', {}, asked);
+    const price = { value: 1200, currency: 'EUR' };
+    expect((await talk.draft()).fields.solutions).toMatchObject([{ ...solution, price }]);
+    // Told apart first, then asked for the price; another price than those is one, too.
+    expect(await talk.says('Contoso, 5, 1.255')).toContain('Which of these solutions?');
+    await talk.says('Landing Zone');
+    expect(titlesOf(talk.card)).toEqual(expect.arrayContaining(['€1,255']));
+    expect(await talk.says('99 EUR')).toContain('Another solution?');
+    expect((await talk.draft()).fields.solutions).toMatchObject([
+      { ...solution, price },
+      { id: 'SOL-15974-MQF', quantity: 5, price: { value: 99, currency: 'EUR' } },
+    ]);
+    expect(await talk.says('Retail Insights, 10, -5')).toContain('can’t be less than 0');
+  });
+
+  it('asks for the currency of a solution’s price before the deal has one', async () => {
+    await talk.answers({}, 'value');
+    await talk.says('edit solutions');
+    await talk.says('Retail Insights, 10, 100');
+    expect(titlesOf(talk.card)).toEqual(expect.arrayContaining(['$100 (USD)', '€100', '£100']));
+    await talk.presses('€100');
+    expect((await talk.draft()).fields.solutions).toMatchObject([
+      { quantity: 10, price: { value: 100, currency: 'EUR' } },
+    ]);
+  });
+
   it('goes back question by question, keeps what is there, and comes back', async () => {
     await talk.answers({}, 'value');
     expect(await talk.says('back')).toContain('What should the deal be called?');

@@ -73,6 +73,49 @@ describe('a new deal in one line', () => {
     expect(russian.talk.shown).toContain('Это я не понял: банан');
   });
 
+  it('keeps country and D-U-N-S number until the customer is named', async () => {
+    const { talk, draft } = await begins('new deal country Germany, D-U-N-S 795986822, 5k USD');
+    expect(draft).toMatchObject({
+      asking: 'customer',
+      fields: { customer: { name: '', address: { country: 'DE' }, dunsNumber: '795986822' } },
+    });
+    expect(talk.shown).toContain('Country: Germany');
+    expect(talk.shown).toContain('D-U-N-S number: 795986822');
+    expect(await talk.says('Adatum Werke')).toContain('Customer: Adatum Werke');
+    expect((await talk.draft()).fields.customer).toMatchObject({
+      name: 'Adatum Werke',
+      address: { country: 'DE' },
+      dunsNumber: '795986822',
+    });
+  });
+
+  it('keeps them for a new customer whose name others have', async () => {
+    const { talk } = await begins('new deal Northwind, country United Kingdom, D-U-N-S 795986822');
+    expect(talk.shown).toContain('Is “Northwind” one of these?');
+    expect(talk.shown).toContain('Country: United Kingdom');
+    await talk.presses('new');
+    const { customer } = (await talk.draft()).fields;
+    expect(customer).toMatchObject({ name: 'Northwind', address: { country: 'GB' }, dunsNumber: '795986822' });
+  });
+
+  it('says which of them it left out, because it knows the customer with others', async () => {
+    const { talk } = await begins('new deal country Germany, D-U-N-S 795986822');
+    expect(await talk.says('Northwind')).toContain('Is “Northwind” one of these?');
+    await talk.says('1');
+    expect(talk.shown).toContain('Customer: Northwind Traders');
+    expect(talk.shown).toContain(
+      'so I left these out: Country: Germany, D-U-N-S number: 795986822. You can still change',
+    );
+    expect((await talk.draft()).fields.customer?.address).toMatchObject({ city: 'London', country: 'GB' });
+  });
+
+  it('says why a customer’s name can’t be taken', async () => {
+    const { talk } = await begins('new deal customer: X, country Germany');
+    expect(talk.shown).toContain('I couldn’t read this as “Customer”: X');
+    expect(talk.shown).toContain('Write at least two letters of the customer’s name.');
+    expect(talk.shown).toContain('Who is the customer?');
+  });
+
   it('says of a past day that it is past', async () => {
     const { talk } = await begins('new deal Litware, close 2020-03-01');
     expect(talk.shown).toContain('Estimated close date: March 1, 2020');

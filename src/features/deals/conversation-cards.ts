@@ -85,7 +85,7 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
 function questionTitle({ asking, pending, fields }: DealDraft, locale: Locale): string {
   switch (pending?.kind) {
     case 'discard':
-      return say(locale, 'newDeal.ask.discard', { name: fields.name ?? fields.customer?.name ?? '–' });
+      return say(locale, 'newDeal.ask.discard', { name: fields.name || fields.customer?.name || '–' });
     case 'readings':
       return say(locale, 'newDeal.ask.readings');
     case 'currency':

@@ -51,7 +51,7 @@ function outcomeCard(draftId: string, locale: Locale, outcome: Outcome): BuiltCa
 }
 
 export function dealNameOf({ fields }: DealDraft): string {
-  return fields.name ?? fields.customer?.name ?? '–';
+  return fields.name || fields.customer?.name || '–';
 }
 
 export function putAsideCard(draft: DealDraft, locale: Locale, because?: MessageKey): BuiltCard {

@@ -100,6 +100,8 @@ export interface FoundSolution extends DealSolution {
   readonly notReady?: boolean;
   readonly offerType?: string;
   readonly coSellStatus?: CoSellStatus;
+  /** What its price can mean, where that was said in a way that is read in several. */
+  readonly prices?: readonly Money[];
 }
 
 export type Pending =

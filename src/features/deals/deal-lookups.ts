@@ -47,7 +47,7 @@ export class DealLookups {
       case 'solutions':
         return {
           ...none,
-          solutions: await this.solutions(solutionWords(text, asker.locale).words, shown),
+          solutions: await this.solutions(solutionWords(text, asker).words, shown),
           offered: notChosen(draft, await this.solutions('', shown * 2)),
         };
       case 'contact':
@@ -116,7 +116,7 @@ export class DealLookups {
   ): Promise<readonly Partial<Member>[]> {
     const { email } = person;
     if (question === 'contact') {
-      return fields.customer && email ? this.#deps.customers.contacts(fields.customer, email, shown) : [];
+      return fields.customer?.name && email ? this.#deps.customers.contacts(fields.customer, email, shown) : [];
     }
     const colleagues = email ? await this.#deps.customers.colleagues(email, shown - 1) : [];
     return email ? [asMember(person), ...colleagues] : colleagues;

@@ -1,7 +1,8 @@
 import type { Money } from '../referrals/index.ts';
 import { readAmount } from './answers/amount.ts';
 import { readCountry } from './answers/country.ts';
-import { readCurrency } from './answers/currency.ts';
+import { type CurrencyAnswer, readCurrency } from './answers/currency.ts';
+import { currencyWithin } from './answers/currency-within.ts';
 import { readDay } from './answers/day.ts';
 import { readDuns } from './answers/duns.ts';
 import { noAmount } from './answers/shown.ts';
@@ -20,7 +21,7 @@ import { customerSaid } from './draft-customer.ts';
 import { fixedOptions, readingOptions } from './draft-options.ts';
 import { personSaid } from './draft-people.ts';
 import { type AddressQuestion, type DealQuestion, withAddress } from './draft-questions.ts';
-import { solutionSaid } from './draft-solutions.ts';
+import { pricePressed, priceSaid, solutionSaid } from './draft-solutions.ts';
 import { visibilitySaid } from './draft-visibility.ts';
 
 /** What an answer in the person's own words means for the draft. Never throws; never loses what is there. */
@@ -30,6 +31,8 @@ export function readAnswer(draft: DealDraft, question: DealQuestion, text: strin
   if (draft.asking === question && pending?.kind === 'readings') {
     const picked = pick(said, readingOptions(question, pending.values, context.locale));
     if (picked !== undefined) return readPressed(draft, question, picked, context);
+    const price = question === 'solutions' ? priceSaid(draft, pending.values, said, context) : undefined;
+    if (price) return price;
   }
   if (draft.asking === question && pending?.kind === 'currency') {
     return currencySaid(draft, pending.amount, said, context);
@@ -39,16 +42,20 @@ export function readAnswer(draft: DealDraft, question: DealQuestion, text: strin
 
 /** The currency that is missing, or another amount altogether. */
 function currencySaid(draft: DealDraft, amount: number, said: string, context: AnswerContext): Answer {
-  const read = readCurrency(said, context);
-  if (read.kind === 'currency') return withAmount(draft, { value: amount, currency: read.currency });
-  if (read.kind === 'ambiguous') {
-    const values = read.readings.map((currency) => canonicalMoney({ value: amount, currency }));
-    return { kind: 'pending', pending: { kind: 'readings', values } };
-  }
+  const alone = inCurrency(draft, amount, readCurrency(said, context));
+  if (alone) return alone;
   const another = readers.value(draft, said, context);
   const noAmountEither =
     another.kind === 'problem' && ['answer.amount.notAmount', 'answer.amount.noNumber'].includes(another.problem.key);
-  return noAmountEither ? problem('answer.currency.notCurrency') : another;
+  if (!noAmountEither) return another;
+  return inCurrency(draft, amount, currencyWithin(said, context)) ?? problem('answer.currency.notCurrency');
+}
+
+function inCurrency(draft: DealDraft, amount: number, read: CurrencyAnswer): Answer | undefined {
+  if (read.kind === 'nothing') return undefined;
+  if (read.kind === 'currency') return withAmount(draft, { value: amount, currency: read.currency });
+  const values = read.readings.map((currency) => canonicalMoney({ value: amount, currency }));
+  return { kind: 'pending', pending: { kind: 'readings', values } };
 }
 
 /** What a pressed button says: the canonical form of an answer, the same in all languages. */
@@ -59,6 +66,8 @@ export function readPressed(draft: DealDraft, question: DealQuestion, value: str
   }
   if (question === 'close-date' && /^\d{4}-\d\d-\d\d$/.test(value)) return closingOn(draft, value, context);
   if (question === 'country' && /^[A-Z]{2}$/.test(value)) return address('country')(draft, value, context);
+  const price = question === 'solutions' ? pricePressed(draft, value) : undefined;
+  if (price) return price;
   if (question === 'help' && isOne(helpCodes, value)) return settled(draft, { help: value });
   if (question === 'marketplace-intent' && isOne(marketplaceIntents, value))
     return settled(draft, { marketplaceIntent: value });

@@ -1,7 +1,11 @@
+import { say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { readCountry } from './answers/country.ts';
 import { foldName } from './answers/said.ts';
 import { type DealCustomer, type DealDraft, type DealFields, draftLimits } from './deal-draft.ts';
 import { type Answer, pick, problem, type Reader } from './draft-answer.ts';
+import { type AddressQuestion, addressParts } from './draft-questions.ts';
+import { answerInWords } from './draft-sayings.ts';
 
 /** What of an answer is the name, and what says where: "Contoso, Germany". */
 export interface CustomerWords {
@@ -32,10 +36,10 @@ export const customerSaid: Reader = (draft, said, context) => {
     const picked = pick(said, [...options, { value: newCustomer, label: newCustomer }]);
     if (picked === newCustomer) return entered(draft, pending.name);
     const found = pending.found.find((customer) => customerValue(customer) === picked);
-    if (found) return { kind: 'fields', fields: withCustomer(draft.fields, found) };
+    if (found) return chosen(draft, found, context.locale);
   }
   const pressed = context.customers.find((customer) => customerValue(customer) === said);
-  if (pressed) return { kind: 'fields', fields: withCustomer(draft.fields, pressed) };
+  if (pressed) return chosen(draft, pressed, context.locale);
   if (customerWords(said).name.length < 2) return problem('newDeal.problem.customer');
   if (said.length > draftLimits.name) return problem('problem.tooLong', { max: draftLimits.name });
   if (context.customers.length === 0) return entered(draft, said);
@@ -43,12 +47,40 @@ export const customerSaid: Reader = (draft, said, context) => {
 };
 
 export function withCustomer(fields: DealFields, customer: DealCustomer): DealFields {
-  const { address, dunsNumber = null } = customer;
+  const ahead = saidAhead(fields);
+  const spare = Object.entries(ahead?.address ?? {}).filter(
+    ([part]) => !customer.address[part as keyof DealCustomer['address']],
+  );
+  const address: DealCustomer['address'] = { ...customer.address, ...Object.fromEntries(spare) };
   const { addressLine2 = null, state = null, postalCode = null } = address;
+  const dunsNumber = customer.dunsNumber ?? ahead?.dunsNumber ?? null;
   // Of a customer of ours, only what Partner Center needs is asked.
   const known = { ...customer, dunsNumber, address: { ...address, addressLine2, state, postalCode } };
   return { ...fields, customer: known };
 }
+
+/** Of a customer who has no name yet: "new deal, country Germany". It fills what is not known of the one that is chosen. */
+function saidAhead({ customer }: DealFields): DealCustomer | undefined {
+  return customer?.name ? undefined : customer;
+}
+
+/** What the desk knows of a customer goes before what was said ahead of choosing it, but not in silence. */
+function chosen({ fields }: DealDraft, customer: DealCustomer, locale: Locale): Answer {
+  const next = withCustomer(fields, customer);
+  const leftOut = (saidAhead(fields) ? details : []).flatMap((question) => {
+    const said = answerInWords(fields, question, locale);
+    const same = said === undefined || said === answerInWords(next, question, locale);
+    return same ? [] : [`${say(locale, `newDeal.field.${question}`)}: ${said}`];
+  });
+  const values = { words: leftOut.join(', ') };
+  return {
+    kind: 'fields',
+    fields: next,
+    ...(leftOut.length > 0 ? { remark: { key: 'newDeal.line.known', values } } : {}),
+  };
+}
+
+const details = [...(Object.keys(addressParts) as AddressQuestion[]), 'duns'] as const;
 
 /** A new one. Whoever corrects only the name keeps the address. */
 function entered({ fields }: DealDraft, said: string): Answer {

@@ -31,11 +31,15 @@ export function askedLater(read: DealLine, later: readonly { readonly asking: De
 export function notPlaced({ notUnderstood }: DealLine, locale: Locale): readonly Note[] {
   const fields = new Set(notUnderstood.map(({ field }) => field));
   return [...fields].map((field): Note => {
-    const words = wordsOf(notUnderstood.filter((piece) => piece.field === field));
-    if (field === undefined) return { kind: 'problem', key: 'newDeal.problem.line', values: { words } };
-    const label = say(locale, `newDeal.field.${questionOf[field]}`);
-    return { kind: 'problem', key: 'newDeal.problem.lineField', values: { field: label, words } };
+    const pieces = notUnderstood.filter((piece) => piece.field === field);
+    if (field !== undefined) return notRead(field, pieces, locale);
+    return { kind: 'problem', key: 'newDeal.problem.line', values: { words: wordsOf(pieces) } };
   });
+}
+
+export function notRead(field: LineField, pieces: Parameters<typeof wordsOf>[0], locale: Locale): Note {
+  const label = say(locale, `newDeal.field.${questionOf[field]}`);
+  return { kind: 'problem', key: 'newDeal.problem.lineField', values: { field: label, words: wordsOf(pieces) } };
 }
 
 function wordsOf(pieces: readonly { readonly said: string }[]): string {

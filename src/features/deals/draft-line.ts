@@ -5,7 +5,7 @@ import type { Note } from './conversation.ts';
 import type { DealDraft, DealFields, DealSolution, Pending } from './deal-draft.ts';
 import type { DealLookups } from './deal-lookups.ts';
 import { canonicalMoney, readAnswer } from './draft-answers.ts';
-import { askedLater, notPlaced, questionOf } from './draft-line-notes.ts';
+import { askedLater, notPlaced, notRead, questionOf } from './draft-line-notes.ts';
 import { type DealQuestion, nextQuestion } from './draft-questions.ts';
 import type { NewDeals, Step } from './new-deals.ts';
 
@@ -60,27 +60,25 @@ export class LineReader {
       ...asked,
     ];
     const notes: readonly Note[] = [
-      ...(customer.fields.customer ? [{ kind: 'understood', question: 'customer' } as const] : []),
+      ...(customer.fields.customer?.name ? [{ kind: 'understood', question: 'customer' } as const] : []),
       ...taken,
       ...(read.fields.closeDay?.past ? [{ kind: 'info', key: 'newDeal.pastDay' } as const] : []),
       ...found.notes,
       ...askedLater(read, later),
+      ...customer.notes,
       ...notPlaced(read, locale),
     ];
     return { fields: customer.fields, notes, ...first };
   }
 
-  async #customer(speaker: Speaker, read: DealLine, fields: DealFields): Promise<Pick<Filled, 'fields' | 'pending'>> {
-    const { customer: name, country, duns } = read.fields;
-    const extra = {
-      address: country ? { country } : {},
-      ...(duns ? { dunsNumber: duns } : {}),
-    };
-    if (!name) return { fields };
+  /** What the line says of where the customer is stands on the draft already, and stays when the name is asked for. */
+  async #customer({ locale }: Speaker, read: DealLine, fields: DealFields): Promise<Omit<Filled, 'asking'>> {
+    const { customer: name, country } = read.fields;
+    if (!name) return { fields, notes: [] };
     const customers = await this.#deps.lookups.customers(country ? `${name}, ${country}` : name, 5);
     const draft = { fields, asking: 'customer' } as DealDraft;
     const context = {
-      locale: speaker.locale,
+      locale,
       today: '',
       customers,
       solutions: [],
@@ -89,12 +87,9 @@ export class LineReader {
       locations: [],
     };
     const answer = readAnswer(draft, 'customer', name, context);
-    if (answer.kind === 'pending') return { fields, pending: answer.pending };
-    if (answer.kind === 'problem') return { fields };
-    const { customer = { name, address: {} } } = answer.fields;
-    return {
-      fields: { ...fields, customer: { ...extra, ...customer, address: { ...extra.address, ...customer.address } } },
-    };
+    if (answer.kind === 'pending') return { fields, pending: answer.pending, notes: [] };
+    if (answer.kind === 'fields') return { fields: answer.fields, notes: [] };
+    return { fields, notes: [notRead('customer', [{ said: name }], locale), { kind: 'problem', ...answer.problem }] };
   }
 
   async #solutions(
@@ -120,11 +115,15 @@ export class LineReader {
   }
 }
 
+const plainly = ['country', 'duns', 'dealName', 'value', 'closeDay', 'crmId', 'campaignId', 'notes'] as const;
+
 /** What needs no look-up. */
 function plainFields({ fields: said }: DealLine): { fields: DealFields; notes: readonly Note[] } {
-  const { dealName, value, closeDay, crmId, campaignId, notes } = said;
+  const { country, duns, dealName, value, closeDay, crmId, campaignId, notes } = said;
   const money = value?.currency ? { value: value.value, currency: value.currency } : undefined;
+  const address = country ? { country } : {};
   const fields: DealFields = {
+    ...(country || duns ? { customer: { name: '', address, ...(duns ? { dunsNumber: duns } : {}) } } : {}),
     ...(dealName ? { name: dealName } : {}),
     ...(money ? { value: money } : {}),
     ...(closeDay ? { closeDate: closeDay.day } : {}),
@@ -132,9 +131,7 @@ function plainFields({ fields: said }: DealLine): { fields: DealFields; notes: r
     ...(campaignId ? { campaignId } : {}),
     ...(notes ? { notes } : {}),
   };
-  const understood = (['dealName', 'value', 'closeDay', 'crmId', 'campaignId', 'notes'] as const).filter(
-    (field) => said[field] !== undefined && (field !== 'value' || money),
-  );
+  const understood = plainly.filter((field) => said[field] !== undefined && (field !== 'value' || money));
   return { fields, notes: understood.map((field) => ({ kind: 'understood', question: questionOf[field] })) };
 }
 

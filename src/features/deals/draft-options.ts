@@ -36,8 +36,9 @@ export function readingOptions(question: DealQuestion, values: readonly string[]
 function readingLabel(question: DealQuestion, value: string, locale: Locale): string {
   if (question === 'close-date') return dayText(locale, value);
   if (question === 'country') return countryName(locale, value);
-  if (question !== 'value') return value;
-  const [amount = '', currency] = value.split(' ');
+  if (question !== 'value' && question !== 'solutions') return value;
+  // Of a solution, the price: SOL-1234-PQRS=1200 EUR.
+  const [amount = '', currency] = value.slice(value.lastIndexOf('=') + 1).split(' ');
   return amountText(locale, { value: Number(amount), ...(currency ? { currency } : {}) });
 }
 

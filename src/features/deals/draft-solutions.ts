@@ -1,47 +1,56 @@
 import { pieceWords } from '../../i18n/answer-words/quantity-words.ts';
-import { readAmount } from './answers/amount.ts';
+import type { Money } from '../referrals/index.ts';
+import { type Amount, readAmount } from './answers/amount.ts';
+import type { CurrencyContext } from './answers/currency.ts';
+import { noAmount, type Problem } from './answers/shown.ts';
 import { type DealDraft, type DealFields, type DealSolution, draftLimits, type FoundSolution } from './deal-draft.ts';
-import { type Answer, pick, problem, type Reader } from './draft-answer.ts';
+import { type Answer, type AnswerContext, pick, problem, type Reader } from './draft-answer.ts';
+import { currencyOptions } from './draft-options.ts';
 
 /** "Retail Insights, 10, 100 EUR": the words to look for, and how many at what price. */
 export interface SolutionWords {
   readonly words: string;
   readonly quantity?: number;
-  readonly price?: { readonly value: number; readonly currency?: string };
+  /** One, or those that it can mean: "1.200". */
+  readonly prices?: readonly Amount[];
+  /** Why what stands for the price is none: "-5". */
+  readonly wrong?: Problem;
 }
 
 const escaped = pieceWords.replaceAll('.', '\\.');
 const aCount = new RegExp(`^(?:[x×]\\s*)?(\\d{1,7})(?:\\s*(?:${escaped}))?$`, 'i');
 
-export function solutionWords(said: string, locale: Parameters<typeof readAmount>[1]['locale']): SolutionWords {
+export function solutionWords(said: string, { locale, defaultCurrency }: CurrencyContext): SolutionWords {
   const [words = '', ...more] = said.split(/\s*[,;，；]\s*/);
   let quantity: number | undefined;
-  let price: SolutionWords['price'];
+  let prices: SolutionWords['prices'];
   for (const part of more) {
     const count = aCount.exec(part)?.[1];
     if (count && quantity === undefined) {
       quantity = Number(count);
       continue;
     }
-    const amount = readAmount(part, { locale });
-    if (amount.kind === 'amount') price = amount;
-    else return { words: said };
+    const amount = readAmount(part, { locale, ...(defaultCurrency ? { defaultCurrency } : {}) });
+    if (prices || (amount.kind === 'nothing' && amount.reason === 'notAmount')) return { words: said };
+    if (amount.kind === 'nothing') return { words, wrong: noAmount(amount.reason) };
+    prices = amount.kind === 'amount' ? [amount] : amount.readings;
   }
   return {
     words: words.trim(),
     ...(quantity === undefined ? {} : { quantity }),
-    ...(price === undefined ? {} : { price }),
+    ...(prices === undefined ? {} : { prices }),
   };
 }
 
 /** A solution by id or by name; several that fit are told apart by the person. */
-export const solutionSaid: Reader = (draft, said, { solutions, offered, locale }) => {
+export const solutionSaid: Reader = (draft, said, context) => {
+  const { solutions, offered } = context;
   const { pending } = draft;
-  const { words, quantity, price } = solutionWords(said, locale);
-  const currency = price?.currency ?? draft.fields.value?.currency;
+  const { words, quantity, prices, wrong } = solutionWords(said, inCurrency(draft, context));
+  if (wrong) return { kind: 'problem', problem: wrong };
   const extra = {
     ...(quantity === undefined ? {} : { quantity }),
-    ...(price && currency ? { price: { value: price.value, currency } } : {}),
+    ...(prices ? { prices: withCurrencies(prices, context) } : {}),
   };
   if (pending?.kind === 'solutions') {
     const picked = pick(
@@ -62,15 +71,49 @@ export const solutionSaid: Reader = (draft, said, { solutions, offered, locale }
   return { kind: 'pending', pending: { kind: 'solutions', words, found } };
 };
 
+/** Another price than those that were asked about; undefined: what was said is none. */
+export function priceSaid(draft: DealDraft, asked: readonly string[], said: string, context: AnswerContext) {
+  const [id] = asked[0]?.split('=') ?? [];
+  const solution = draft.fields.solutions?.find((one) => one.id === id);
+  const price = readAmount(said, inCurrency(draft, context));
+  if (!solution || price.kind === 'nothing') return undefined;
+  const prices = price.kind === 'amount' ? [price] : price.readings;
+  return chosen(draft, { ...solution, prices: withCurrencies(prices, context) });
+}
+
+/** One of the prices that were asked about: `SOL-1234-PQRS=1200 EUR`. */
+export function pricePressed(draft: DealDraft, value: string): Answer | undefined {
+  const [, id, amount, currency] = /^(.+)=(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) ?? [];
+  const solution = draft.fields.solutions?.find((one) => one.id === id);
+  if (!solution || !currency) return undefined;
+  return chosen(draft, { ...solution, prices: [{ value: Number(amount), currency }] });
+}
+
+function inCurrency({ fields }: DealDraft, { locale }: AnswerContext): CurrencyContext {
+  return { locale, ...(fields.value ? { defaultCurrency: fields.value.currency } : {}) };
+}
+
+/** Before the deal has a currency, the usual ones are asked about. */
+function withCurrencies(prices: readonly Amount[], { locale }: AnswerContext): readonly Money[] {
+  return prices.flatMap(({ value, currency }) =>
+    (currency ? [currency] : currencyOptions(locale).map((option) => option.value)).map((one) => ({
+      value,
+      currency: one,
+    })),
+  );
+}
+
 /** "2", "the second one": the numbers on the question's card. */
 function numberedSolution(words: string, offered: readonly FoundSolution[]): FoundSolution | undefined {
   const options = offered.map((_solution, index) => ({ value: String(index), label: `#${index + 1}` }));
   return offered[Number(pick(words, options) ?? Number.NaN)];
 }
 
-/** Why a solution can't be added, or the fields with it. */
+/** Why a solution can't be added, or the fields with it. Of several prices, the solution is taken and its price asked. */
 function chosen({ fields }: DealDraft, found: FoundSolution): Answer {
-  const { notReady, offerType: _offer, coSellStatus: _status, ...solution } = found;
+  const { notReady, offerType: _offer, coSellStatus: _status, prices = [], ...named } = found;
+  const [price, ...otherPrices] = prices;
+  const solution = price && otherPrices.length === 0 ? { ...named, price } : named;
   const { solutions = [] } = fields;
   const others = solutions.filter(({ id }) => id !== solution.id);
   if (notReady) return problem('newDeal.problem.notReady', { name: solution.name });
@@ -78,6 +121,10 @@ function chosen({ fields }: DealDraft, found: FoundSolution): Answer {
   if (others.some(({ isAssessment }) => isAssessment)) return problem('newDeal.problem.assessmentOnly');
   if (others.length >= draftLimits.solutions) return problem('newDeal.problem.tooMany', { max: draftLimits.solutions });
   const next = { ...fields, solutions: withSolution(solutions, solution) };
+  if (otherPrices.length > 0) {
+    const values = prices.map(({ value, currency }) => `${solution.id}=${value} ${currency}`);
+    return { kind: 'fields', fields: next, pending: { kind: 'readings', values } };
+  }
   return { kind: 'fields', fields: next, ...(solution.isAssessment ? {} : { pending: { kind: 'more' } as const }) };
 }
 

@@ -165,6 +165,19 @@ describe('the conversation', () => {
     );
   });
 
+  it('adds to a customer it knows what was said of them ahead, and only then', () => {
+    const known = { name: 'Tailspin Toys', address: { addressLine1: 'Kai 1', city: 'Kiel', country: 'DE' } };
+    const knowing = { ...context, customers: [known] };
+    const hear = (draft: DealDraft, text: string) => converse(draft, { kind: 'said', text }, knowing);
+    const toldOf = (name: string) => {
+      const ahead = { name, address: { country: 'DE' }, dunsNumber: '123456789' };
+      return hear(hear(aDraft({ fields: { customer: ahead }, asking: 'customer' }), 'Tailspin').draft, '1');
+    };
+    expect(toldOf('').draft.fields.customer).toMatchObject({ ...known, dunsNumber: '123456789' });
+    expect(toldOf('').notes).toEqual([{ kind: 'understood', question: 'customer' }]);
+    expect(toldOf('Litware').draft.fields.customer?.dunsNumber).toBe(null);
+  });
+
   it('keeps whatever was answered when an answer can’t be taken', () => {
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 30 }), fc.string(), (deeds, text) => {

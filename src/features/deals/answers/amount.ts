@@ -1,6 +1,6 @@
 import { type Summed, sumsOf } from './amount-sums.ts';
-import { type AmountToken, amountTokens } from './amount-tokens.ts';
-import { type CurrencyContext, canMean, currenciesMeant, isWhole } from './currency.ts';
+import { amountTokens } from './amount-tokens.ts';
+import { type CurrencyContext, currenciesOf, isWhole } from './currency.ts';
 import { fold, longestAnswer } from './said.ts';
 
 /** Partner Center publishes no bound; this one stops slips of the finger. */
@@ -32,7 +32,8 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   if (inParentheses || tokens.some(({ type }) => type === 'minus')) return nothing('negative');
   if (sums.length > 2) return nothing('several');
   const values = sums.length === 2 ? rangeOf(sums) : (sums[0]?.values ?? []);
-  return settle(values.map(rounded), currenciesOf(tokens, context), context);
+  const mentions = tokens.flatMap((token) => (token.type === 'currency' ? [token.mention] : []));
+  return settle(values.map(rounded), currenciesOf(mentions, context), context);
 }
 
 function nothing(reason: AmountReason): AmountAnswer {
@@ -50,16 +51,6 @@ function rangeOf([from, to]: readonly Summed[]): readonly number[] {
 /** 1.15 × a million is 1149999.9999999998 to a computer. No currency divides further than by a thousand. */
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
-}
-
-/** The currencies that all mentions allow; when they contradict each other, all of them. */
-function currenciesOf(tokens: readonly AmountToken[], context: CurrencyContext): readonly string[] {
-  const mentions = [...new Set(tokens.flatMap((token) => (token.type === 'currency' ? [token.mention] : [])))];
-  const meant = [...new Set(mentions.flatMap((mention) => currenciesMeant(mention, context)))];
-  const agreed = meant.filter((code) => mentions.every((mention) => canMean(mention, code)));
-  const exact = agreed.filter((code) => mentions.includes(code));
-  if (exact.length > 0) return exact;
-  return agreed.length > 0 ? agreed : meant;
 }
 
 function settle(values: readonly number[], said: readonly string[], context: CurrencyContext): AmountAnswer {

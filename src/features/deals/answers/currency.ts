@@ -77,10 +77,7 @@ const sharing: Readonly<Record<SharedCurrency, readonly string[]>> = {
 };
 
 /** Which currencies a mention can mean to this person, the likeliest first. */
-export function currenciesMeant(
-  mention: CurrencyMention,
-  { locale, defaultCurrency }: CurrencyContext,
-): readonly string[] {
+function currenciesMeant(mention: CurrencyMention, { locale, defaultCurrency }: CurrencyContext): readonly string[] {
   const shared = sharedCurrencies.find((name) => name === mention);
   if (!shared) return [mention];
   if (defaultCurrency && sharing[shared].includes(defaultCurrency)) return [defaultCurrency];
@@ -91,9 +88,19 @@ export function currenciesMeant(
 }
 
 /** All that may be meant by a shared sign: `$120k AUD` is no contradiction. */
-export function canMean(mention: CurrencyMention, code: string): boolean {
+function canMean(mention: CurrencyMention, code: string): boolean {
   const shared = sharedCurrencies.find((name) => name === mention);
   return shared ? sharing[shared].includes(code) : mention === code;
+}
+
+/** The currencies that all mentions allow; when they contradict each other, all of them. */
+export function currenciesOf(said: readonly CurrencyMention[], context: CurrencyContext): readonly string[] {
+  const mentions = [...new Set(said)];
+  const meant = [...new Set(mentions.flatMap((mention) => currenciesMeant(mention, context)))];
+  const agreed = meant.filter((code) => mentions.every((mention) => canMean(mention, code)));
+  const exact = agreed.filter((code) => mentions.includes(code));
+  if (exact.length > 0) return exact;
+  return agreed.length > 0 ? agreed : meant;
 }
 
 /** Whether a currency has no smaller unit: then 1.200 can't be a fraction. */
@@ -109,7 +116,12 @@ export function readCurrency(text: string, context: CurrencyContext): CurrencyAn
   const said = fold(text).replace(/[.!?。]+$/, '');
   const found = said.length > longestAnswer ? undefined : currencyVocabulary(context.locale).at(said, 0);
   if (!found || found.length !== said.length) return { kind: 'nothing' };
-  const meant = currenciesMeant(found.meaning, context);
-  const [currency = '', ...others] = meant;
+  return meaning([found.meaning], context);
+}
+
+export function meaning(mentions: readonly CurrencyMention[], context: CurrencyContext): CurrencyAnswer {
+  const meant = currenciesOf(mentions, context);
+  const [currency, ...others] = meant;
+  if (!currency) return { kind: 'nothing' };
   return others.length > 0 ? { kind: 'ambiguous', readings: meant } : { kind: 'currency', currency };
 }

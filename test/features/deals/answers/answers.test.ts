@@ -6,6 +6,7 @@ import { asking, type Heard, says } from './asked.ts';
 import { amounts } from './table/amounts.ts';
 import { visibilities, yesNo } from './table/choices.ts';
 import { countries } from './table/countries.ts';
+import { currencies } from './table/currencies.ts';
 import { days } from './table/days.ts';
 import { dunsNumbers, emails, names, phones } from './table/people.ts';
 import type { Row } from './table/row.ts';
@@ -21,6 +22,7 @@ const answers: readonly [
   (heard: Heard) => string | null | undefined,
 ][] = [
   ['amounts', amounts, asking('value'), amount],
+  ['currencies', currencies, asking('value', { kind: 'currency', amount: 120_000 }), money],
   ['days', days, asking('close-date'), day],
   ['yes and no', yesNo, asking('consent'), consent],
   ['choices', visibilities, asking('visibility'), ({ fields }) => fields.visibility],
@@ -38,6 +40,10 @@ const answers: readonly [
 
 function amount({ fields, draft }: Heard): string | undefined {
   if (draft.pending?.kind === 'currency') return String(draft.pending.amount);
+  return money({ fields });
+}
+
+function money({ fields }: Pick<Heard, 'fields'>): string | undefined {
   return fields.value && `${fields.value.value} ${fields.value.currency}`;
 }
 

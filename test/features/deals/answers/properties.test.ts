@@ -4,6 +4,7 @@ import { readAmount } from '../../../../src/features/deals/answers/amount.ts';
 import { readChoice } from '../../../../src/features/deals/answers/choice.ts';
 import { countries, readCountry } from '../../../../src/features/deals/answers/country.ts';
 import { readCurrency } from '../../../../src/features/deals/answers/currency.ts';
+import { currencyWithin } from '../../../../src/features/deals/answers/currency-within.ts';
 import { readDay } from '../../../../src/features/deals/answers/day.ts';
 import { readDuns } from '../../../../src/features/deals/answers/duns.ts';
 import { readEmail } from '../../../../src/features/deals/answers/email.ts';
@@ -173,6 +174,7 @@ describe('any text', () => {
   const readers: Readonly<Record<string, (text: string, locale: Locale) => { readonly kind?: string }>> = {
     readAmount: (text, locale) => readAmount(text, { locale, defaultCurrency: 'EUR' }),
     readCurrency: (text, locale) => readCurrency(text, { locale }),
+    currencyWithin: (text, locale) => currencyWithin(text, { locale }),
     readDay: (text, locale) => readDay(text, { locale, today }),
     readYesNo: (text) => readYesNo(text),
     readChoice: (text) => readChoice(text, options),
