@@ -54,6 +54,15 @@ describe('a new deal in one line', () => {
     expect(await talk.says('USD')).toContain('$120,000');
   });
 
+  it('names the solutions that fit when several do, and says which words are too long to take', async () => {
+    const long = 'x'.repeat(300);
+    const { talk, draft } = await begins(`new deal Wingtip, CRM ${long}, solution Contoso`);
+    expect(talk.shown).toMatch(/“Contoso” fits several solutions, so I took none yet: Contoso [^\n]+, Contoso /);
+    expect(talk.shown).toContain('CRM ID');
+    expect(talk.shown).toContain('At most 60 characters fit here.');
+    expect(draft.fields.crmId).toBeUndefined();
+  });
+
   it('asks one thing at a time, and says that it comes back to the others', async () => {
     const { talk, draft } = await begins('new deal Litware, value 1.200, close 03/04/2027, CRM 0815');
     expect(draft).toMatchObject({ asking: 'value', pending: { kind: 'readings', values: ['1200', '1.2'] } });

@@ -1,5 +1,8 @@
+import { unformatted } from '../../cards/plain.ts';
 import type { Turn } from '../../feature.ts';
+import type { LineField } from '../../i18n/answer-words/line-words.ts';
 import { dayIn } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { type DealLine, readDealLine } from './answers/one-line.ts';
 import type { Note } from './conversation.ts';
 import type { DealDraft, DealFields, DealSolution, Pending } from './deal-draft.ts';
@@ -41,7 +44,7 @@ export class LineReader {
     const { locale, timeZone } = speaker;
     const today = dayIn(timeZone, this.#deps.now());
     const read = readDealLine(line, { locale, today });
-    const { fields, notes: taken } = plainFields(read);
+    const { fields, notes: taken } = plainFields(read, locale);
     const found = await this.#solutions(
       (read.fields.solution ?? []).map(({ id, said }) => id ?? said),
       { ...speaker, fields },
@@ -77,15 +80,7 @@ export class LineReader {
     if (!name) return { fields, notes: [] };
     const customers = await this.#deps.lookups.customers(country ? `${name}, ${country}` : name, 5);
     const draft = { fields, asking: 'customer' } as DealDraft;
-    const context = {
-      locale,
-      today: '',
-      customers,
-      solutions: [],
-      offered: [],
-      people: [],
-      locations: [],
-    };
+    const context = { ...nothingFound(locale), customers };
     const answer = readAnswer(draft, 'customer', name, context);
     if (answer.kind === 'pending') return { fields, pending: answer.pending, notes: [] };
     if (answer.kind === 'fields') return { fields: answer.fields, notes: [] };
@@ -101,11 +96,11 @@ export class LineReader {
     for (const said of words) {
       const solutions = await this.#deps.lookups.solutions(said, 5);
       const draft = { fields: filled, asking: 'solutions' } as DealDraft;
-      const context = { locale, today: '', customers: [], solutions, offered: [], people: [], locations: [] };
+      const context = { ...nothingFound(locale), solutions };
       const answer = readAnswer(draft, 'solutions', said, context);
       if (answer.kind === 'fields') filled = answer.fields;
       else if (answer.kind === 'problem') notes.push({ kind: 'problem', ...answer.problem });
-      else notes.push({ kind: 'problem', key: 'newDeal.problem.solution', values: { words: said } });
+      else notes.push({ kind: 'problem', key: 'newDeal.line.several', values: severalOf(said, solutions) });
     }
     const some: readonly DealSolution[] = filled.solutions ?? [];
     return {
@@ -115,25 +110,50 @@ export class LineReader {
   }
 }
 
-const plainly = ['country', 'duns', 'dealName', 'value', 'closeDay', 'crmId', 'campaignId', 'notes'] as const;
+const plainly = ['country', 'duns', 'value', 'closeDay'] as const;
+const texts = ['dealName', 'crmId', 'campaignId', 'notes'] as const;
 
 /** What needs no look-up. */
-function plainFields({ fields: said }: DealLine): { fields: DealFields; notes: readonly Note[] } {
-  const { country, duns, dealName, value, closeDay, crmId, campaignId, notes } = said;
+function plainFields({ fields: said }: DealLine, locale: Locale): { fields: DealFields; notes: readonly Note[] } {
+  const { country, duns, value, closeDay } = said;
   const money = value?.currency ? { value: value.value, currency: value.currency } : undefined;
   const address = country ? { country } : {};
-  const fields: DealFields = {
+  let fields: DealFields = {
     ...(country || duns ? { customer: { name: '', address, ...(duns ? { dunsNumber: duns } : {}) } } : {}),
-    ...(dealName ? { name: dealName } : {}),
     ...(money ? { value: money } : {}),
     ...(closeDay ? { closeDate: closeDay.day } : {}),
-    ...(crmId ? { crmId } : {}),
-    ...(campaignId ? { campaignId } : {}),
-    ...(notes ? { notes } : {}),
   };
-  const understood = plainly.filter((field) => said[field] !== undefined && (field !== 'value' || money));
-  return { fields, notes: understood.map((field) => ({ kind: 'understood', question: questionOf[field] })) };
+  const understood: LineField[] = plainly.filter((field) => said[field] !== undefined && (field !== 'value' || money));
+  const problems: Note[] = [];
+  for (const field of texts) {
+    const text = said[field];
+    if (text === undefined) continue;
+    const question = questionOf[field] as DealQuestion;
+    const answer = readAnswer({ fields, asking: question } as DealDraft, question, text, nothingFound(locale));
+    if (answer.kind === 'fields') {
+      fields = answer.fields;
+      understood.push(field);
+    } else if (answer.kind === 'problem')
+      problems.push(notRead(field, [{ said: text }], locale), { kind: 'problem', ...answer.problem });
+  }
+  const taken = understood.map((field): Note => ({ kind: 'understood', question: questionOf[field] }));
+  return { fields, notes: [...taken, ...problems] };
 }
+
+function severalOf(words: string, found: readonly { readonly name: string }[]) {
+  const names = found.slice(0, 3).map(({ name }) => unformatted(name, 60));
+  return { words: unformatted(words, 80), names: names.join(', ') };
+}
+
+const nothingFound = (locale: Locale) => ({
+  locale,
+  today: '',
+  customers: [],
+  solutions: [],
+  offered: [],
+  people: [],
+  locations: [],
+});
 
 function pendingOf(
   asking: DealQuestion,
