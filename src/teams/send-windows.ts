@@ -19,8 +19,11 @@ export const teamsLimits: SendLimits = {
   overall: [{ sends: 30, milliseconds: 1_000 }],
 };
 
-/** Teams counts when a call arrives, we when it leaves: a little slack keeps a late one out of the next window. */
-const slackMilliseconds = 50;
+/**
+ * Milliseconds. Teams counts when a call arrives, we when it leaves: a little slack keeps a late one out of the next window.
+ * For all conversations together it is less, as the desk goes by the lower of two published limits there.
+ */
+export const slack = { conversation: 50, overall: 20 } as const;
 const sweepEvery = 1_000;
 
 /** Remembers when was sent what, in sliding windows. Its size is bounded by the overall limit times the longest window. */
@@ -36,12 +39,12 @@ export class SendWindows {
   }
 
   overallOpenAt(now: number): number {
-    return Math.max(now, openAfter(this.#limits.overall, nthLastOf(this.#sent)));
+    return Math.max(now, openAfter(this.#limits.overall, nthLastOf(this.#sent), slack.overall));
   }
 
   openAt(conversation: string, now: number): number {
     const times = this.#sentTo.get(conversation) ?? [];
-    const windows = openAfter(this.#limits.perConversation, nthLastOf(times));
+    const windows = openAfter(this.#limits.perConversation, nthLastOf(times), slack.conversation);
     return Math.max(now, windows, this.#heldUntil.get(conversation) ?? now);
   }
 
@@ -81,17 +84,17 @@ export class SendWindows {
 }
 
 /**
- * When every window has room again, 0 for always: the n-th last send must have left it. `nthLast` says when that was,
- * undefined where there were not so many.
+ * When every window has room again, 0 for always: the n-th last send must have left it, and `late` milliseconds more.
+ * `nthLast` says when that was, undefined where there were not so many.
  */
 export function openAfter(
   windows: readonly Window[],
   nthLast: (n: number) => number | undefined,
-  slack: number = slackMilliseconds,
+  late: number,
 ): number {
   const times = windows.map(({ sends, milliseconds }) => {
     const oldest = nthLast(sends);
-    return oldest === undefined ? 0 : oldest + milliseconds + slack;
+    return oldest === undefined ? 0 : oldest + milliseconds + late;
   });
   return Math.max(0, ...times);
 }
@@ -107,7 +110,7 @@ function moved(times: number[], from: number, now: number): number[] {
 }
 
 function within(times: number[], windows: readonly Window[], now: number): number[] {
-  const longest = Math.max(...windows.map((window) => window.milliseconds)) + slackMilliseconds;
+  const longest = Math.max(...windows.map((window) => window.milliseconds)) + slack.conversation;
   const first = times.findIndex((time) => time > now - longest);
   if (first === 0) return times;
   return first === -1 ? [] : times.slice(first);

@@ -9,9 +9,9 @@ import { until } from './support/until.ts';
 
 /** The desk is away for three days while rungs and deadlines pass, and comes back to all of them at once. */
 
-const referrals = size({ full: 2_200, short: 200 });
+const referrals = size({ full: 2_200, short: 120 });
 /** About as many as referrals, as the dice will have it. */
-const overdueRungs = size({ full: 2_000, short: 140 });
+const overdueRungs = size({ full: 2_000, short: 80 });
 const hour = 3_600_000;
 const away = 72 * hour;
 /** So many may be under way when the first reminder's turn comes. */

@@ -5,16 +5,16 @@ import { textOf } from '../flows/support/cards.ts';
 import { aDealTalk, aKnownDeal, recordsOf } from '../flows/support/deal-talk.ts';
 import type { Desk } from '../flows/support/desk.ts';
 import { cardOf } from '../harness/chat-store.ts';
-import { dice, report } from './support/chaos-run.ts';
+import { dice, report, size } from './support/chaos-run.ts';
 
-const runs = 100;
+const runs = size({ full: 100, short: 40 });
 
 /**
- * A co-sell deal is two calls, and Partner Center knows no idempotency key. A hundred times connections
+ * A co-sell deal is two calls, and Partner Center knows no idempotency key. Time and again connections
  * are cut before or after the work was done, Partner Center is away or throttles, the desk is restarted: in the end there
  * is one pair in one engagement each time, and the person has read of it.
  */
-it('a hundred co-sell deals through a Partner Center that fails at any call: one pair each', async () => {
+it(`${runs} co-sell deals through a Partner Center that fails at any call: one pair each`, async () => {
   const desk = await aDesk();
   await aKnownDeal(desk);
   const die = dice();

@@ -8,7 +8,7 @@ import { type ChaosDesk, startChaosDesk } from './support/desk-in-process.ts';
 import { Registry, referralIdOf } from './support/registry.ts';
 import { until } from './support/until.ts';
 
-const referrals = size({ full: 500, short: 100 });
+const referrals = size({ full: 500, short: 60 });
 const deliveries = 3;
 /** Many pairs, as one person who pressed so often would be told to slow down. */
 const people = Array.from({ length: 40 }, (_, index) => `Rep${index} Example`);

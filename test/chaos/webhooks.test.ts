@@ -6,7 +6,7 @@ import { type ChaosDesk, startChaosDesk } from './support/desk-in-process.ts';
 import { Registry, referralIdOf } from './support/registry.ts';
 import { until } from './support/until.ts';
 
-const referrals = size({ full: 500, short: 100 });
+const referrals = size({ full: 500, short: 60 });
 const senders = 8;
 /** For good: ten failed attempts, and Partner Center never tries again. */
 const neverDelivered = 0.05;
