@@ -11,6 +11,7 @@ import { amountText } from './answers/shown.ts';
 import type { Note } from './conversation.ts';
 import { chosenValue, isLong, numbered, standsBelow } from './conversation-rows.ts';
 import type { SteeringWord } from './conversation-words.ts';
+import { dealNameOf } from './creation-cards.ts';
 import type { DealDraft } from './deal-draft.ts';
 import { missingParts } from './draft-person.ts';
 import {
@@ -82,10 +83,11 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
   return { card, summary: unformatted(title) };
 }
 
-function questionTitle({ asking, pending, fields }: DealDraft, locale: Locale): string {
+function questionTitle(draft: DealDraft, locale: Locale): string {
+  const { asking, pending } = draft;
   switch (pending?.kind) {
     case 'discard':
-      return say(locale, 'newDeal.ask.discard', { name: fields.name || fields.customer?.name || '–' });
+      return say(locale, 'newDeal.ask.discard', { name: dealNameOf(draft) });
     case 'readings':
       return say(locale, 'newDeal.ask.readings');
     case 'currency':

@@ -3,7 +3,7 @@ import type { Member } from '../referrals/index.ts';
 import { asMember } from '../referrals/index.ts';
 import type { CustomerBook } from './customers.ts';
 import type { DealCustomer, DealDraft, FoundSolution } from './deal-draft.ts';
-import type { AnswerContext } from './draft-answer.ts';
+import { type AnswerContext, nothingFound } from './draft-answer.ts';
 import { customerWords } from './draft-customer.ts';
 import type { DealQuestion } from './draft-questions.ts';
 import { solutionWords } from './draft-solutions.ts';
@@ -39,24 +39,23 @@ export class DealLookups {
     draft: DealDraft,
     question: DealQuestion,
     text: string,
-  ): Promise<Pick<AnswerContext, 'customers' | 'solutions' | 'offered' | 'people' | 'locations'>> {
-    const none = { customers: [], solutions: [], offered: [], people: [], locations: [] };
+  ): Promise<Pick<AnswerContext, keyof typeof nothingFound>> {
     switch (question) {
       case 'customer':
-        return { ...none, customers: await this.customers(text, shown) };
+        return { ...nothingFound, customers: await this.customers(text, shown) };
       case 'solutions':
         return {
-          ...none,
+          ...nothingFound,
           solutions: await this.solutions(solutionWords(text, asker).words, shown),
           offered: notChosen(draft, await this.solutions('', shown * 2)),
         };
       case 'contact':
       case 'employees':
-        return { ...none, people: await this.people(asker.person, draft, question) };
+        return { ...nothingFound, people: await this.people(asker.person, draft, question) };
       case 'location':
-        return { ...none, locations: standingOf(asker.person, this.#deps.roles).locations };
+        return { ...nothingFound, locations: standingOf(asker.person, this.#deps.roles).locations };
       default:
-        return none;
+        return nothingFound;
     }
   }
 

@@ -2,6 +2,7 @@ import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Member } from '../referrals/index.ts';
 import { readChoice as readOption } from './answers/choice.ts';
+import type { CurrencyContext } from './answers/currency.ts';
 import { type Problem, severalFit } from './answers/shown.ts';
 import type { DealCustomer, DealDraft, DealFields, FoundSolution, Pending } from './deal-draft.ts';
 import type { Option } from './draft-options.ts';
@@ -20,6 +21,20 @@ export interface AnswerContext {
   readonly people: readonly Partial<Member>[];
   /** Locations that the person may choose; empty: any. */
   readonly locations: readonly string[];
+}
+
+/** An answer that needs no look-up, or that matches nothing. */
+export const nothingFound = {
+  customers: [],
+  solutions: [],
+  offered: [],
+  people: [],
+  locations: [],
+} as const satisfies Pick<AnswerContext, 'customers' | 'solutions' | 'offered' | 'people' | 'locations'>;
+
+/** An amount without a currency is in the deal's own, once it has one. */
+export function inCurrencyOf({ fields }: DealDraft, { locale }: Pick<AnswerContext, 'locale'>): CurrencyContext {
+  return { locale, ...(fields.value ? { defaultCurrency: fields.value.currency } : {}) };
 }
 
 export type Answer =

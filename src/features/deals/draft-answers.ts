@@ -1,5 +1,5 @@
 import type { Money } from '../referrals/index.ts';
-import { readAmount } from './answers/amount.ts';
+import { type AmountAnswer, readAmount } from './answers/amount.ts';
 import { readCountry } from './answers/country.ts';
 import { type CurrencyAnswer, readCurrency } from './answers/currency.ts';
 import { currencyWithin } from './answers/currency-within.ts';
@@ -16,7 +16,16 @@ import {
   type MarketplaceIntent,
   marketplaceIntents,
 } from './deal-draft.ts';
-import { type Answer, type AnswerContext, notPicked, pick, problem, type Reader, settled } from './draft-answer.ts';
+import {
+  type Answer,
+  type AnswerContext,
+  inCurrencyOf,
+  notPicked,
+  pick,
+  problem,
+  type Reader,
+  settled,
+} from './draft-answer.ts';
 import { customerSaid } from './draft-customer.ts';
 import { fixedOptions, readingOptions } from './draft-options.ts';
 import { personSaid } from './draft-people.ts';
@@ -44,10 +53,9 @@ export function readAnswer(draft: DealDraft, question: DealQuestion, text: strin
 function currencySaid(draft: DealDraft, amount: number, said: string, context: AnswerContext): Answer {
   const alone = inCurrency(draft, amount, readCurrency(said, context));
   if (alone) return alone;
-  const another = readers.value(draft, said, context);
-  const noAmountEither =
-    another.kind === 'problem' && ['answer.amount.notAmount', 'answer.amount.noNumber'].includes(another.problem.key);
-  if (!noAmountEither) return another;
+  const another = readAmount(said, inCurrencyOf(draft, context));
+  const isNone = another.kind === 'nothing' && (another.reason === 'notAmount' || another.reason === 'noNumber');
+  if (!isNone) return valued(draft, another);
   return inCurrency(draft, amount, currencyWithin(said, context)) ?? problem('answer.currency.notCurrency');
 }
 
@@ -124,13 +132,7 @@ const readers: Readonly<Record<DealQuestion, Reader>> = {
   contact: personSaid('contact'),
   visibility: visibilitySaid,
   name: text('name', draftLimits.name),
-  value: (draft, said, { locale }) => {
-    const usual = draft.fields.value?.currency;
-    const amount = readAmount(said, { locale, ...(usual ? { defaultCurrency: usual } : {}) });
-    if (amount.kind === 'nothing') return { kind: 'problem', problem: noAmount(amount.reason) };
-    if (amount.kind === 'amount') return withAmount(draft, amount);
-    return { kind: 'pending', pending: { kind: 'readings', values: amount.readings.map(canonicalMoney) } };
-  },
+  value: (draft, said, context) => valued(draft, readAmount(said, inCurrencyOf(draft, context))),
   'close-date': (draft, said, context) => {
     const day = readDay(said, context);
     if (day.kind === 'nothing') return problem(`answer.day.${day.reason}`);
@@ -161,6 +163,12 @@ const readers: Readonly<Record<DealQuestion, Reader>> = {
   },
   review: () => problem('newDeal.problem.review'),
 };
+
+function valued(draft: DealDraft, amount: AmountAnswer): Answer {
+  if (amount.kind === 'nothing') return { kind: 'problem', problem: noAmount(amount.reason) };
+  if (amount.kind === 'amount') return withAmount(draft, amount);
+  return { kind: 'pending', pending: { kind: 'readings', values: amount.readings.map(canonicalMoney) } };
+}
 
 function withAmount(draft: DealDraft, { value, currency }: { value: number; currency?: string }): Answer {
   if (currency) return settled(draft, { value: { value, currency } });

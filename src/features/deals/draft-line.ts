@@ -7,9 +7,10 @@ import { type DealLine, readDealLine } from './answers/one-line.ts';
 import type { Note } from './conversation.ts';
 import type { DealDraft, DealFields, DealSolution, Pending } from './deal-draft.ts';
 import type { DealLookups } from './deal-lookups.ts';
+import { type Answer, type AnswerContext, nothingFound } from './draft-answer.ts';
 import { canonicalMoney, readAnswer } from './draft-answers.ts';
 import { askedLater, notPlaced, notRead, questionOf } from './draft-line-notes.ts';
-import { type DealQuestion, nextQuestion } from './draft-questions.ts';
+import { type AskedQuestion, type DealQuestion, nextQuestion } from './draft-questions.ts';
 import type { NewDeals, Step } from './new-deals.ts';
 
 type Filled = Pick<DealDraft, 'fields' | 'pending'> & {
@@ -79,9 +80,7 @@ export class LineReader {
     const { customer: name, country } = read.fields;
     if (!name) return { fields, notes: [] };
     const customers = await this.#deps.lookups.customers(country ? `${name}, ${country}` : name, 5);
-    const draft = { fields, asking: 'customer' } as DealDraft;
-    const context = { ...nothingFound(locale), customers };
-    const answer = readAnswer(draft, 'customer', name, context);
+    const answer = answerOf(fields, 'customer', name, { locale, customers });
     if (answer.kind === 'pending') return { fields, pending: answer.pending, notes: [] };
     if (answer.kind === 'fields') return { fields: answer.fields, notes: [] };
     return { fields, notes: [notRead('customer', [{ said: name }], locale), { kind: 'problem', ...answer.problem }] };
@@ -95,9 +94,7 @@ export class LineReader {
     const notes: Note[] = [];
     for (const said of words) {
       const solutions = await this.#deps.lookups.solutions(said, 5);
-      const draft = { fields: filled, asking: 'solutions' } as DealDraft;
-      const context = { ...nothingFound(locale), solutions };
-      const answer = readAnswer(draft, 'solutions', said, context);
+      const answer = answerOf(filled, 'solutions', said, { locale, solutions });
       if (answer.kind === 'fields') filled = answer.fields;
       else if (answer.kind === 'problem') notes.push({ kind: 'problem', ...answer.problem });
       else notes.push({ kind: 'problem', key: 'newDeal.line.several', values: severalOf(said, solutions) });
@@ -128,8 +125,7 @@ function plainFields({ fields: said }: DealLine, locale: Locale): { fields: Deal
   for (const field of texts) {
     const text = said[field];
     if (text === undefined) continue;
-    const question = questionOf[field] as DealQuestion;
-    const answer = readAnswer({ fields, asking: question } as DealDraft, question, text, nothingFound(locale));
+    const answer = answerOf(fields, questionOf[field], text, { locale });
     if (answer.kind === 'fields') {
       fields = answer.fields;
       understood.push(field);
@@ -145,15 +141,16 @@ function severalOf(words: string, found: readonly { readonly name: string }[]) {
   return { words: unformatted(words, 80), names: names.join(', ') };
 }
 
-const nothingFound = (locale: Locale) => ({
-  locale,
-  today: '',
-  customers: [],
-  solutions: [],
-  offered: [],
-  people: [],
-  locations: [],
-});
+/** As the conversation would read it, were this its question. Days are read before, so none is today. */
+function answerOf(
+  fields: DealFields,
+  question: AskedQuestion,
+  said: string,
+  context: Pick<AnswerContext, 'locale'> & Partial<AnswerContext>,
+): Answer {
+  const draft = { fields, asking: question } as DealDraft;
+  return readAnswer(draft, question, said, { ...nothingFound, today: '', ...context });
+}
 
 function pendingOf(
   asking: DealQuestion,

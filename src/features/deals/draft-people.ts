@@ -55,7 +55,7 @@ function readOne(draft: DealDraft, question: PeopleQuestion, said: string, pendi
 /** The inputs of the question's card, or what was read: complete, or with what is still missing. */
 export function taken(draft: DealDraft, question: PeopleQuestion, said: Partial<Member>): Answer {
   const { fields } = draft;
-  const wrong = personProblems(said).find(({ why }) => why.key !== 'problem.required');
+  const wrong = personProblems(said).find(({ part }) => said[part]?.trim());
   if (wrong) return { kind: 'problem', problem: wrong.why };
   if (!isComplete(said)) return { kind: 'pending', pending: { kind: 'person', person: said } };
   const person = tidyPerson(said);

@@ -1,10 +1,10 @@
 import { pieceWords } from '../../i18n/answer-words/quantity-words.ts';
 import type { Money } from '../referrals/index.ts';
-import { type Amount, readAmount } from './answers/amount.ts';
+import { type Amount, type AmountAnswer, readAmount } from './answers/amount.ts';
 import type { CurrencyContext } from './answers/currency.ts';
 import { noAmount, type Problem } from './answers/shown.ts';
 import { type DealDraft, type DealFields, type DealSolution, draftLimits, type FoundSolution } from './deal-draft.ts';
-import { type Answer, type AnswerContext, pick, problem, type Reader } from './draft-answer.ts';
+import { type Answer, type AnswerContext, inCurrencyOf, pick, problem, type Reader } from './draft-answer.ts';
 import { currencyOptions } from './draft-options.ts';
 
 /** "Retail Insights, 10, 100 EUR": the words to look for, and how many at what price. */
@@ -20,7 +20,7 @@ export interface SolutionWords {
 const escaped = pieceWords.replaceAll('.', '\\.');
 const aCount = new RegExp(`^(?:[x×]\\s*)?(\\d{1,7})(?:\\s*(?:${escaped}))?$`, 'i');
 
-export function solutionWords(said: string, { locale, defaultCurrency }: CurrencyContext): SolutionWords {
+export function solutionWords(said: string, context: CurrencyContext): SolutionWords {
   const [words = '', ...more] = said.split(/\s*[,;，；]\s*/);
   let quantity: number | undefined;
   let prices: SolutionWords['prices'];
@@ -30,10 +30,10 @@ export function solutionWords(said: string, { locale, defaultCurrency }: Currenc
       quantity = Number(count);
       continue;
     }
-    const amount = readAmount(part, { locale, ...(defaultCurrency ? { defaultCurrency } : {}) });
+    const amount = readAmount(part, context);
     if (prices || (amount.kind === 'nothing' && amount.reason === 'notAmount')) return { words: said };
     if (amount.kind === 'nothing') return { words, wrong: noAmount(amount.reason) };
-    prices = amount.kind === 'amount' ? [amount] : amount.readings;
+    prices = readingsOf(amount);
   }
   return {
     words: words.trim(),
@@ -46,7 +46,7 @@ export function solutionWords(said: string, { locale, defaultCurrency }: Currenc
 export const solutionSaid: Reader = (draft, said, context) => {
   const { solutions, offered } = context;
   const { pending } = draft;
-  const { words, quantity, prices, wrong } = solutionWords(said, inCurrency(draft, context));
+  const { words, quantity, prices, wrong } = solutionWords(said, inCurrencyOf(draft, context));
   if (wrong) return { kind: 'problem', problem: wrong };
   const extra = {
     ...(quantity === undefined ? {} : { quantity }),
@@ -75,10 +75,9 @@ export const solutionSaid: Reader = (draft, said, context) => {
 export function priceSaid(draft: DealDraft, asked: readonly string[], said: string, context: AnswerContext) {
   const [id] = asked[0]?.split('=') ?? [];
   const solution = draft.fields.solutions?.find((one) => one.id === id);
-  const price = readAmount(said, inCurrency(draft, context));
+  const price = readAmount(said, inCurrencyOf(draft, context));
   if (!solution || price.kind === 'nothing') return undefined;
-  const prices = price.kind === 'amount' ? [price] : price.readings;
-  return chosen(draft, { ...solution, prices: withCurrencies(prices, context) });
+  return chosen(draft, { ...solution, prices: withCurrencies(readingsOf(price), context) });
 }
 
 /** One of the prices that were asked about: `SOL-1234-PQRS=1200 EUR`. */
@@ -89,8 +88,8 @@ export function pricePressed(draft: DealDraft, value: string): Answer | undefine
   return chosen(draft, { ...solution, prices: [{ value: Number(amount), currency }] });
 }
 
-function inCurrency({ fields }: DealDraft, { locale }: AnswerContext): CurrencyContext {
-  return { locale, ...(fields.value ? { defaultCurrency: fields.value.currency } : {}) };
+function readingsOf(amount: Exclude<AmountAnswer, { kind: 'nothing' }>): readonly Amount[] {
+  return amount.kind === 'amount' ? [amount] : amount.readings;
 }
 
 /** Before the deal has a currency, the usual ones are asked about. */

@@ -5,6 +5,7 @@ import type { Person } from '../people/index.ts';
 import type { Access, BuiltCard } from '../referrals/index.ts';
 import { draftCard } from './conversation-cards.ts';
 import { createdCard, creatingCard, discardedCard, duplicatesCard, putAsideCard } from './creation-cards.ts';
+import { nothingToSuggest } from './draft-suggestions.ts';
 import type { NewDeals, Step } from './new-deals.ts';
 
 /** The conversation's name at the edge: which draft it is about is its key. */
@@ -95,12 +96,7 @@ export class NewDealReplies {
     }
     if (result?.kind === 'refused') {
       const note = { kind: 'problem', key: 'newDeal.refused', values: { code: result.code } } as const;
-      const card = draftCard(
-        draft,
-        [note],
-        { customers: [], people: [], solutions: [], locations: [], areas: [] },
-        locale,
-      );
+      const card = draftCard(draft, [note], nothingToSuggest, locale);
       return { card, conversation: { name: newDealConversation, key: draft.id } };
     }
     return { card: creatingCard(draft, locale, draft.creation?.waitingFor), conversation: 'over' };

@@ -1,6 +1,7 @@
 import { converse, type Outcome } from '../../../../src/features/deals/conversation.ts';
 import { draftCard } from '../../../../src/features/deals/conversation-cards.ts';
 import type { DealDraft, DealFields, Pending } from '../../../../src/features/deals/deal-draft.ts';
+import { nothingFound } from '../../../../src/features/deals/draft-answer.ts';
 import type { AskedQuestion } from '../../../../src/features/deals/draft-questions.ts';
 import { nothingToSuggest } from '../../../../src/features/deals/draft-suggestions.ts';
 import type { Member } from '../../../../src/features/referrals/index.ts';
@@ -23,7 +24,7 @@ export interface Heard {
 
 /** An answer in the conversation about a new deal, through the code that hears and shows it in the chat. */
 export function says(said: string, locale: Locale, draft: DealDraft): Heard {
-  const context = { locale, today, customers: [], solutions: [], offered: [], people: [], locations: [] };
+  const context = { ...nothingFound, locale, today };
   const outcome = converse(draft, { kind: 'said', text: said }, context);
   const { pending, fields } = outcome.draft;
   const { card, summary } = draftCard(outcome.draft, outcome.notes, nothingToSuggest, locale);
