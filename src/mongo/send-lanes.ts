@@ -3,7 +3,7 @@ import { type Collection, type Db, type Document, type Filter, MongoServerError 
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { type Lane, type SendLanes, StoppedError } from '../teams/send-lanes.ts';
-import { openAfter, type SendLimits, type Window, slack as within } from '../teams/send-windows.ts';
+import { openAfter, slack as ownSlack, type SendLimits, type Window } from '../teams/send-windows.ts';
 import { inTime } from './in-time.ts';
 
 interface LaneDocument {
@@ -38,11 +38,11 @@ const patience = 3_000;
 const askAgainAfter = 100;
 /**
  * After a send of one's own, and of another instance: they measure the database's clock each by itself, and differ by about
- * a round trip. Among all conversations nobody notes when a send has arrived, and one more or less is none too many.
+ * a round trip. Over all conversations the desk goes by the lower of two published limits: there, one late is none too many.
  */
 const slack = {
-  conversation: { own: within.conversation, others: 250 },
-  overall: { own: within.overall, others: within.overall },
+  conversation: { own: ownSlack.conversation, others: 250 },
+  overall: { own: ownSlack.overall, others: ownSlack.overall },
 };
 /** Longer than any window, and than the longest time for which Teams may hold us back. */
 const keptSeconds = 2 * 3_600;

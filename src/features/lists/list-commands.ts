@@ -2,6 +2,7 @@ import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { tidy } from '../deals/index.ts';
 import type { CardOpener } from '../referrals/index.ts';
 import { listCard } from './list-card.ts';
@@ -65,7 +66,7 @@ function filtered(deps: ListCommandDeps, name: CommandName, list: ListName): Com
 async function show(deps: ListCommandDeps, turn: Turn, list: ListName, said: SaidFilters): Promise<Reply> {
   const { locale, person } = turn;
   const inChannel = isReadAlong(turn);
-  if (inChannel && list === 'outbound') return inChatOnly(turn, list);
+  if (inChannel && list === 'outbound') return inChatOnly(locale);
   const shown = await deps.lists.show(person, { list, filters: said.filters, page: 1 }, { inChannel });
   const card = listCard(shown, { locale, now: deps.now(), ...limits(turn, list) }, said.problems);
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
@@ -99,8 +100,8 @@ function limits(turn: Turn, list: ListName): { readonly notice?: string } {
   return { notice: say(turn.locale, 'list.channel.inboundOnly') };
 }
 
-function inChatOnly({ locale }: Turn, list: 'outbound'): Reply {
-  const text = say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, list) });
+function inChatOnly(locale: Locale): Reply {
+  const text = say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, 'outbound') });
   return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }
 

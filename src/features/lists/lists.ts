@@ -56,11 +56,11 @@ export class Lists {
   /** What occurs in the list as a whole, for the form of its filters. */
   async choices(person: Person, { list, filters }: ListView, most: number): Promise<ListChoices> {
     const words = filters.words === undefined ? {} : { words: filters.words };
-    const query = await this.#query(person, { list, filters: list === 'found' ? words : {}, page: 1 });
+    const query = await this.#query(person, { list, filters: list === 'found' ? words : {}, page: 1 }, false);
     return query ? this.#deps.lists.choices(query, most) : noChoices;
   }
 
-  async #query(person: Person, { list, filters }: ListView, inChannel = false): Promise<ListQuery | undefined> {
+  async #query(person: Person, { list, filters }: ListView, inChannel: boolean): Promise<ListQuery | undefined> {
     const { access, favourites, clock } = this.#deps;
     const reach = access.reach(person);
     if (!reach) return undefined;

@@ -23,14 +23,14 @@ export class CardOpener {
     this.#deps = deps;
   }
 
-  /** Where it was opened; undefined: nowhere, as there is no chat with this person yet. */
-  async open(turn: Turn, referral: Referral): Promise<'here' | 'in-chat' | undefined> {
+  /** Where it was opened; `nowhere`: there is no chat with this person yet. */
+  async open(turn: Turn, referral: Referral): Promise<'here' | 'in-chat' | 'nowhere'> {
     const { person, conversation } = turn;
     if (conversation.kind === 'personal' || standsInChannel(referral)) {
       await this.#open(turn, referral, conversation);
       return 'here';
     }
-    if (!person.personalChat) return undefined;
+    if (!person.personalChat) return 'nowhere';
     await this.#open(turn, referral, person.personalChat);
     return 'in-chat';
   }

@@ -1,5 +1,5 @@
 export { isCalendarDay, isPhone } from './accept-input.ts';
-export { Access, standsInChannel } from './access.ts';
+export { Access } from './access.ts';
 export { CardFanOut, channelCopy, personalCopy } from './card-fan-out.ts';
 export { CardOpener } from './card-opener.ts';
 export { type Copy, reminderPurpose, type WantedCopy } from './copy.ts';

@@ -137,7 +137,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
       handle: async (click, card) => {
         const referral = await current(click, card);
         const where = await deps.opener.open(click, referral);
-        return { kind: 'message', text: say(click.locale, openedKeys[where ?? 'nowhere']) };
+        return { kind: 'message', text: say(click.locale, openedKeys[where]) };
       },
     }),
   ];
