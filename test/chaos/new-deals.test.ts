@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { RequestLogEntry } from '../../src/sandbox/exchange.ts';
 import { aDesk } from '../flows/support/a-desk.ts';
 import { textOf } from '../flows/support/cards.ts';
 import { aDealTalk, aKnownDeal, recordsOf } from '../flows/support/deal-talk.ts';
 import type { Desk } from '../flows/support/desk.ts';
 import { cardOf } from '../harness/chat-store.ts';
+import { isAmbiguous } from './support/ambiguous.ts';
 import { dice, report, size } from './support/chaos-run.ts';
 
 const runs = size({ full: 100, short: 40 });
@@ -96,9 +96,4 @@ function told(desk: Desk, name: string): number {
     .filter(({ activity }) => cardOf(activity))
     .map((message) => textOf(desk.alex.sees(message)));
   return texts.filter((text) => text.split('\n')[0] === `Created: ${name}`).length;
-}
-
-/** The desk cannot know whether it was taken, and has to look. */
-function isAmbiguous({ outcome, status = 0 }: RequestLogEntry): boolean {
-  return outcome !== 'answered' || status >= 500;
 }

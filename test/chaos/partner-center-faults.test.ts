@@ -7,6 +7,7 @@ import { textOf } from '../flows/support/cards.ts';
 import type { Desk } from '../flows/support/desk.ts';
 import { buttonsOf } from '../harness/cards.ts';
 import type { Message } from '../harness/chat-store.ts';
+import { isAmbiguous } from './support/ambiguous.ts';
 import { dice, isFull, report, size } from './support/chaos-run.ts';
 
 /** Partner Center does everything wrong at once, goes away for an hour, and takes the desk's sign-in away. */
@@ -83,7 +84,7 @@ test(
       'ran out': [...drawn.values()].filter((deed) => deed === 'runs out').length,
       lost: lost.length,
       doubled: doubled.length,
-      'ambiguous (writes whose answer was cut or failed)': requests.filter(isAmbiguous).length,
+      'ambiguous (writes whose answer was cut or failed)': ambiguousPatches(requests),
     });
     expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
     expect(await desk.parts.db.collection('referrals').countDocuments()).toBe(referrals);
@@ -111,7 +112,7 @@ test(`an hour without Partner Center: ${during} answers are carried there once, 
   expect(ids.map((id) => desk.record(id).status)).toEqual(ids.map(() => 'New'));
   for (const id of ids) expect(textOf(desk.channelCard(id))).toContain('waiting for Partner Center');
 
-  const tried = desk.sandbox.requests().filter(isAmbiguous).length;
+  const tried = ambiguousPatches(desk.sandbox.requests());
   desk.sandbox.clearFaults();
   await desk.timePasses('PT10M');
   const found = await Promise.all([...drawn].map(([id, deed]) => wrongs(desk, id, deed)));
@@ -142,7 +143,7 @@ test('the sign-in is revoked in the middle and given again: what was decided mea
   await desk.timePasses('PT2H');
   const found = await Promise.all([...drawn].map(([id, deed]) => wrongs(desk, id, deed)));
   const [lost, doubled] = [found.flatMap((one) => one.lost), found.flatMap((one) => one.doubled)];
-  const ambiguous = desk.sandbox.requests().filter(isAmbiguous).length;
+  const ambiguous = ambiguousPatches(desk.sandbox.requests());
   report('The sign-in revoked and given again', {
     tried: during,
     lost: lost.length,
@@ -192,9 +193,8 @@ async function wrongs(desk: Desk, id: string, deed: Deed): Promise<{ lost: strin
   };
 }
 
-/** The desk cannot know whether it was taken, and has to look. */
-function isAmbiguous({ method, outcome, status = 0 }: RequestLogEntry): boolean {
-  return method === 'PATCH' && (outcome !== 'answered' || status >= 500);
+function ambiguousPatches(requests: readonly RequestLogEntry[]): number {
+  return requests.filter((request) => request.method === 'PATCH' && isAmbiguous(request)).length;
 }
 
 async function pressAll(desk: Desk, drawn: ReadonlyMap<string, Deed>): Promise<void> {

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choosePort } from '../../src/demo/ports.ts';
 import { freshDatabaseUri } from '../support/database.ts';
+import { aTestPort } from '../support/test-port.ts';
 import { aProductionCopy, copiedPaths } from './a-production-copy.ts';
 
 /** Plays the Dockerfile: the same files, the same packages, the same command; only the base image is this machine. */
@@ -73,7 +73,7 @@ describe('the image', () => {
   });
 
   it('opens with a database alone, answers its health check, and ends cleanly', async () => {
-    const port = await choosePort('the desk', 20_000 + Math.floor(Math.random() * 12_000), () => {});
+    const port = await aTestPort('the desk');
     const desk = spawn(process.execPath, ['src/main.ts'], {
       cwd: image.folder,
       env: { NODE_ENV: 'production', ...settings, PORT: String(port), HOST: '127.0.0.1' },

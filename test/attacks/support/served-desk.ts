@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Db } from 'mongodb';
-import { choosePort } from '../../../src/demo/ports.ts';
 import { connectMongo } from '../../../src/mongo/connection.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { until } from '../../chaos/support/until.ts';
@@ -13,6 +12,7 @@ import { startMicrosoftProxy, useInThisProcess } from '../../harness/microsoft-p
 import type { PersonOptions } from '../../harness/person.ts';
 import { startTeams, type Teams } from '../../harness/teams.ts';
 import { freshDatabaseUri } from '../../support/database.ts';
+import { aTestPort } from '../../support/test-port.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
 import { ServedProcess } from './served-process.ts';
 
@@ -119,7 +119,7 @@ export async function startServedDesk(
   options: SurroundingsOptions = {},
 ): Promise<ServedDesk> {
   const around = await startSurroundings(options);
-  const metricsPort = await choosePort('the metrics', 20_000 + Math.floor(Math.random() * 12_000), () => {});
+  const metricsPort = await aTestPort('the metrics');
   const desk = new ServedProcess({ ...around.settings, METRICS_PORT: String(metricsPort), ...more });
   await desk.ready();
   around.front.instances.add(desk.url);

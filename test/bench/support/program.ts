@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ChildProgram, startProgram } from '../../../src/demo/child-program.ts';
-import { choosePort } from '../../../src/demo/ports.ts';
+import { aTestPort } from '../../support/test-port.ts';
 
 export interface Program {
   readonly url: string;
@@ -22,7 +22,7 @@ export interface ProgramOptions {
 
 /** Spawns it as `npm run serve` does, and takes the time until it says that it is ready. */
 export async function startMeasured({ file, env, folder }: ProgramOptions): Promise<Program> {
-  const port = await choosePort('the bench', 20_000 + Math.floor(Math.random() * 12_000), () => {});
+  const port = await aTestPort('the bench');
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   const program = startProgram({

@@ -133,7 +133,6 @@ export class OpenDesk {
     await expect.poll(ready, { timeout: 60_000 }).toBe(true);
   }
 
-  /** What the person saw, and what the desk wrote down meanwhile. */
   /** Until every card shows what there is: one that is brought up to date closes the form that stands in its place. */
   async comesToRest(): Promise<void> {
     const { client, db } = await connectMongo(this.#demo.databaseUri);
@@ -144,6 +143,7 @@ export class OpenDesk {
     }
   }
 
+  /** What the person saw, and what the desk wrote down meanwhile. */
   async takePictures(name: string): Promise<void> {
     mkdirSync(picturesOfFailures, { recursive: true });
     const file = path.join(picturesOfFailures, name.replaceAll(/\W+/g, '-'));

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ChildProgram, startProgram } from '../../../src/demo/child-program.ts';
-import { choosePort } from '../../../src/demo/ports.ts';
 import { isReady } from '../../../src/demo/readiness.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import type { Teams } from '../../harness/teams.ts';
+import { aTestPort } from '../../support/test-port.ts';
 import { deskSettings } from './desk-settings.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -30,7 +30,7 @@ export class DeskProcess {
     readonly keepsSendLimits?: boolean;
     readonly settings?: Readonly<Record<string, string>>;
   }): Promise<DeskProcess> {
-    const port = await choosePort('the desk', 20_000 + Math.floor(Math.random() * 12_000), () => {});
+    const port = await aTestPort('the desk');
     const desk = new DeskProcess(port, parts);
     parts.teams.connect(desk.url);
     await desk.startAgain();
