@@ -48,9 +48,20 @@ const databaseAway: ReadonlySet<string> = new Set([
   'MongoOperationTimeoutError',
 ]);
 
+/**
+ * What a command meets that is written in the moment in which the server hangs up: the driver (7.8) hands the socket's
+ * own error on as it is. No other edge writes on bare sockets; theirs have names of their own.
+ */
+const cutOff: ReadonlySet<string | undefined> = new Set(['EPIPE', 'ECONNRESET']);
+
 /** Heals by itself, and whoever pressed may press again: a decision is one write, which is there or is not. */
 function isDatabaseAway(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  const { name, errorLabels = [] } = error as Error & { readonly errorLabels?: readonly string[] };
+  const {
+    name,
+    code,
+    errorLabels = [],
+  } = error as NodeJS.ErrnoException & { readonly errorLabels?: readonly string[] };
+  if (name === 'Error') return cutOff.has(code);
   return databaseAway.has(name) || (name.startsWith('Mongo') && errorLabels.includes('RetryableWriteError'));
 }
