@@ -5,20 +5,14 @@ import { createSending } from './app/sending.ts';
 import { createWebhooks } from './app/webhooks.ts';
 import { Background } from './background.ts';
 import type { Feature, Job } from './feature.ts';
-import { catalogueFeature } from './features/catalogue/index.ts';
 import {
   DealPlans,
   DealService,
   dealCards,
   dealWorkFeature,
   inviteCarrier,
-  MongoCustomers,
-  MongoDraftStore,
-  MongoSolutionCatalogue,
-  newDealFeature,
   registrationRequest,
   solutionsKnown,
-  solutionsSeen,
 } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
 import {
@@ -28,6 +22,7 @@ import {
   MongoFavouriteStore,
   MongoReferralLists,
 } from './features/lists/index.ts';
+import { MongoCustomers, MongoDraftStore, newDealFeature } from './features/new-deal/index.ts';
 import { dealTeamFeature, MongoDealTeamStore, MongoDirectory, MongoPeopleStore } from './features/people/index.ts';
 import {
   Access,
@@ -51,6 +46,7 @@ import {
   referralSweep,
 } from './features/referrals/index.ts';
 import { ChannelSummary, MongoSummaryStore, ReminderSweep, summaryMessage } from './features/reminders/index.ts';
+import { catalogueFeature, MongoSolutionCatalogue, solutionsSeen } from './features/solutions/index.ts';
 import { addAboutRoute } from './http/about-route.ts';
 import { addHealthRoutes } from './http/health-routes.ts';
 import { addMessagesRoute } from './http/messages-route.ts';

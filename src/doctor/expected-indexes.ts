@@ -1,9 +1,10 @@
 import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
-import { MongoDraftStore, MongoSolutionCatalogue } from '../features/deals/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
+import { MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
+import { MongoSolutionCatalogue } from '../features/solutions/index.ts';
 import { createLogger } from '../logger.ts';
 import { MongoBotStateStorage } from '../mongo/bot-state-storage.ts';
 import { MongoSendLanes } from '../mongo/send-lanes.ts';

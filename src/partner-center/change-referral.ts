@@ -1,4 +1,4 @@
-import type { ReferralRecord } from '../features/referrals/referral.ts';
+import type { ReferralRecord } from '../features/referrals/record/referral.ts';
 import type { ApiAnswer, PartnerCenterHttp } from './http.ts';
 import { errorCode, PartnerCenterAnswerError, PartnerCenterError } from './partner-center-error.ts';
 import { toPatchOperations } from './patch.ts';

@@ -1,4 +1,4 @@
-import type { ReferralRecord } from '../features/referrals/referral.ts';
+import type { ReferralRecord } from '../features/referrals/record/referral.ts';
 import { nextQuery } from './paging.ts';
 import { PartnerCenterError } from './partner-center-error.ts';
 import type { ReferralPage } from './schema.ts';

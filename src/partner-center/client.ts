@@ -1,4 +1,4 @@
-import type { ReferralRecord } from '../features/referrals/referral.ts';
+import type { ReferralRecord } from '../features/referrals/record/referral.ts';
 import type { Logger } from '../logger.ts';
 import { ReferralChanges } from './change-referral.ts';
 import { allPages, ChangedSince } from './changed-since.ts';

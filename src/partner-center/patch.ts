@@ -1,4 +1,4 @@
-import type { Member, SolutionTag } from '../features/referrals/referral.ts';
+import type { Member, SolutionTag } from '../features/referrals/record/referral.ts';
 import type { PatchOperation } from './patch-operation.ts';
 import type { ReferralPatch } from './port.ts';
 import { addRegistration, changeRegistration } from './registration-wire.ts';

@@ -1,5 +1,5 @@
-import type { Member, Money, ReferralRecord, SolutionTag } from '../features/referrals/referral.ts';
-import type { RegistrationTerms } from '../features/referrals/registration.ts';
+import type { Member, Money, ReferralRecord, SolutionTag } from '../features/referrals/record/referral.ts';
+import type { RegistrationTerms } from '../features/referrals/record/registration.ts';
 
 /** Partner Center in our words: what features ask of it. `PartnerCenterClient` answers over HTTP. */
 export interface PartnerCenter {

@@ -1,4 +1,4 @@
-import type { Registration, RegistrationTerms } from '../features/referrals/registration.ts';
+import type { Registration, RegistrationTerms } from '../features/referrals/record/registration.ts';
 import type { PatchOperation } from './patch-operation.ts';
 import {
   flag,

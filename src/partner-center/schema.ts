@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { type Member, type ReferralRecord, type SolutionTag, substatuses } from '../features/referrals/referral.ts';
+import {
+  type Member,
+  type ReferralRecord,
+  type SolutionTag,
+  substatuses,
+} from '../features/referrals/record/referral.ts';
 import { PartnerCenterAnswerError } from './partner-center-error.ts';
 import { registrations } from './registration-wire.ts';
 import {

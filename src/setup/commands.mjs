@@ -13,7 +13,7 @@ export const commands = {
   sandbox: { programs: [['src/sandbox/main.ts']] },
   doctor: { programs: [['src/doctor/main.ts']], development: false },
   consent: { programs: [['src/consent/main.ts']], development: false },
-  catalogue: { programs: [['src/catalogue/main.ts']], development: false },
+  catalogue: { programs: [['src/features/solutions/import/main.ts']], development: false },
   manifest: { programs: [['src/manifest/main.ts']], development: false },
   test: { programs: [vitest] },
   'test:unit': { programs: [[...vitest, '--project', 'unit']] },

@@ -1,4 +1,4 @@
-import { referralCard } from '../../src/features/referrals/referral-cards.ts';
+import { referralCard } from '../../src/features/referrals/cards/referral-cards.ts';
 import { aMoment, aReferral } from '../builders/referral.ts';
 import { measureSync } from './support/measure.ts';
 import type { Row } from './support/table.ts';

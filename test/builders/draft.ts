@@ -1,4 +1,4 @@
-import type { DealDraft, DealFields } from '../../src/features/deals/deal-draft.ts';
+import type { DealDraft, DealFields } from '../../src/features/new-deal/draft/deal-draft.ts';
 import { alex } from './referral.ts';
 
 const moment = new Date('2026-11-21T09:00:00Z');

@@ -1,4 +1,4 @@
-import type { Actor, Decision, Referral, ReferralRecord } from '../../src/features/referrals/referral.ts';
+import type { Actor, Decision, Referral, ReferralRecord } from '../../src/features/referrals/record/referral.ts';
 
 /** The moment at which the builders' referrals are looked at, unless a test says otherwise. */
 export const aMoment = new Date('2026-11-21T09:00:00Z');

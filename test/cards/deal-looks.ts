@@ -1,7 +1,7 @@
-import type { CatalogueSolution, KnownSolutions } from '../../src/features/deals/solution-catalogue.ts';
 import { dealDeeds } from '../../src/features/people/index.ts';
-import type { Referral, Work } from '../../src/features/referrals/referral.ts';
-import type { ReferralView } from '../../src/features/referrals/referral-cards.ts';
+import type { ReferralView } from '../../src/features/referrals/cards/referral-cards.ts';
+import type { Referral, Work } from '../../src/features/referrals/record/referral.ts';
+import type { CatalogueSolution, KnownSolutions } from '../../src/features/solutions/solution-catalogue.ts';
 import { aDecision, alex, aMoment, aReferral, type ReferralOverrides } from '../builders/referral.ts';
 
 /** A deal of ours that is being worked on, looked at `aMoment`. */
@@ -45,7 +45,7 @@ const value = {
 } as const;
 const closedAt = new Date('2026-11-20T10:00:00Z');
 const invitation = {
-  help: 'ProofOfConceptOrDemo',
+  help: 'ProofOfConceptOrDemo' as const,
   notes: 'Please join the demo.',
   contact: { firstName: 'Sue', lastName: 'Smith', email: 'sue@fabrikam.example', phoneNumber: '+49 40 5550100' },
 };

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { maximumCardBytes } from '../../src/cards/template.ts';
 import { helpCard, welcomeCard } from '../../src/features/help/help-cards.ts';
-import type { Referral } from '../../src/features/referrals/referral.ts';
 import {
   acceptForm,
   acceptFormInputIds,
@@ -12,7 +11,8 @@ import {
   type ReferralView,
   referralCard,
   reminderCard,
-} from '../../src/features/referrals/referral-cards.ts';
+} from '../../src/features/referrals/cards/referral-cards.ts';
+import type { Referral } from '../../src/features/referrals/record/referral.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { type CardNode, nodesOf, problemsOf } from './adaptive-card.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { maximumCardBytes } from '../../src/cards/template.ts';
-import { longestWords, solutionListCard } from '../../src/features/catalogue/solution-list-card.ts';
 import { listCard } from '../../src/features/lists/list-card.ts';
 import { encoded, rowsOnPage, ViewCode } from '../../src/features/lists/list-code.ts';
 import { filterForm, mostChoices } from '../../src/features/lists/list-filter-form.ts';
 import { filterNames, type ListView, listNames, longestText } from '../../src/features/lists/list-view.ts';
+import { longestWords, solutionListCard } from '../../src/features/solutions/solution-list-card.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aMoment, aReferral } from '../builders/referral.ts';

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { inputValue, plain, unformatted } from '../../src/cards/plain.ts';
 import { listCard } from '../../src/features/lists/list-card.ts';
 import { asFilterText, rowsOnPage } from '../../src/features/lists/list-code.ts';
-import type { Member, Referral } from '../../src/features/referrals/referral.ts';
 import {
   acceptForm,
   acceptFormInputIds,
@@ -12,7 +11,8 @@ import {
   declineFormLimits,
   referralCard,
   reminderCard,
-} from '../../src/features/referrals/referral-cards.ts';
+} from '../../src/features/referrals/cards/referral-cards.ts';
+import type { Member, Referral } from '../../src/features/referrals/record/referral.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, alex, aReferral } from '../builders/referral.ts';

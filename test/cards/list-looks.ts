@@ -1,11 +1,11 @@
-import { solutionListCard } from '../../src/features/catalogue/solution-list-card.ts';
-import { type CatalogueSolution, coSellStatuses } from '../../src/features/deals/solution-catalogue.ts';
 import { listCard } from '../../src/features/lists/list-card.ts';
 import { asTyped, filterForm } from '../../src/features/lists/list-filter-form.ts';
 import type { ListView } from '../../src/features/lists/list-view.ts';
 import type { ShownList } from '../../src/features/lists/lists.ts';
-import type { Referral } from '../../src/features/referrals/referral.ts';
-import type { BuiltCard } from '../../src/features/referrals/referral-cards.ts';
+import type { BuiltCard } from '../../src/features/referrals/cards/referral-cards.ts';
+import type { Referral } from '../../src/features/referrals/record/referral.ts';
+import { type CatalogueSolution, coSellStatuses } from '../../src/features/solutions/solution-catalogue.ts';
+import { solutionListCard } from '../../src/features/solutions/solution-list-card.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aMoment, aReferral } from '../builders/referral.ts';
 import { aDeal } from './deal-looks.ts';

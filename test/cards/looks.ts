@@ -1,5 +1,4 @@
 import { helpCard, welcomeCard } from '../../src/features/help/help-cards.ts';
-import type { Referral } from '../../src/features/referrals/referral.ts';
 import {
   acceptForm,
   acceptFormValues,
@@ -8,7 +7,8 @@ import {
   type ReferralView,
   referralCard,
   reminderCard,
-} from '../../src/features/referrals/referral-cards.ts';
+} from '../../src/features/referrals/cards/referral-cards.ts';
+import type { Referral } from '../../src/features/referrals/record/referral.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';

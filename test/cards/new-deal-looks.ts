@@ -1,4 +1,4 @@
-import { draftCard } from '../../src/features/deals/conversation-cards.ts';
+import { draftCard } from '../../src/features/new-deal/cards/conversation-cards.ts';
 import {
   createdCard,
   creatingCard,
@@ -8,12 +8,12 @@ import {
   letGoCard,
   putAsideCard,
   whichOneCard,
-} from '../../src/features/deals/creation-cards.ts';
-import type { DealDraft, Pending } from '../../src/features/deals/deal-draft.ts';
-import { formValues, keptBy, peopleToTick } from '../../src/features/deals/draft-form.ts';
-import { formCard } from '../../src/features/deals/draft-form-card.ts';
-import { type AskedQuestion, dealQuestions } from '../../src/features/deals/draft-questions.ts';
-import type { Suggestions } from '../../src/features/deals/draft-suggestions.ts';
+} from '../../src/features/new-deal/cards/creation-cards.ts';
+import { formCard } from '../../src/features/new-deal/cards/draft-form-card.ts';
+import type { DealDraft, Pending } from '../../src/features/new-deal/draft/deal-draft.ts';
+import { formValues, keptBy, peopleToTick } from '../../src/features/new-deal/form/draft-form.ts';
+import type { Suggestions } from '../../src/features/new-deal/offers/draft-suggestions.ts';
+import { type AskedQuestion, dealQuestions } from '../../src/features/new-deal/questions/draft-questions.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { helpCard, welcomeCard } from '../../src/features/help/help-cards.ts';
-import { declineReasons } from '../../src/features/referrals/referral.ts';
 import {
   acceptForm,
   acceptFormInputIds,
@@ -8,7 +7,8 @@ import {
   acceptFormValues,
   declineForm,
   reminderCard,
-} from '../../src/features/referrals/referral-cards.ts';
+} from '../../src/features/referrals/cards/referral-cards.ts';
+import { declineReasons } from '../../src/features/referrals/record/referral.ts';
 import { aReferral } from '../builders/referral.ts';
 import { inputsOf, nodesOf, readingOf, textsOf, verbsOf } from './adaptive-card.ts';
 import { aView } from './looks.ts';

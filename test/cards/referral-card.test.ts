@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { referralCard } from '../../src/features/referrals/referral-cards.ts';
+import { referralCard } from '../../src/features/referrals/cards/referral-cards.ts';
 import { aDecision, alex, aReferral } from '../builders/referral.ts';
 import { nodesOf, readingOf, verbsOf } from './adaptive-card.ts';
 import { aView } from './looks.ts';

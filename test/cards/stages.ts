@@ -1,5 +1,5 @@
-import type { Referral } from '../../src/features/referrals/referral.ts';
-import type { Stage } from '../../src/features/referrals/referral-stage.ts';
+import type { Referral } from '../../src/features/referrals/record/referral.ts';
+import type { Stage } from '../../src/features/referrals/rules/referral-stage.ts';
 import { aDecision, alex, aReferral } from '../builders/referral.ts';
 
 const closedAt = new Date('2026-11-20T10:00:00Z');

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { rungOf } from '../../src/features/referrals/copy.ts';
+import { rungOf } from '../../src/features/referrals/copies/copy.ts';
 import { aDesk } from '../flows/support/a-desk.ts';
 import type { Desk } from '../flows/support/desk.ts';
 import { report, size } from './support/chaos-run.ts';

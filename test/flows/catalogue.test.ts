@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MongoSolutionCatalogue } from '../../src/features/deals/index.ts';
+import { MongoSolutionCatalogue } from '../../src/features/solutions/index.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
 import { withCatalogue } from './support/catalogue.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ReferralRecord } from '../../src/features/referrals/referral.ts';
+import type { ReferralRecord } from '../../src/features/referrals/record/referral.ts';
 import { connectToOdd } from './support/connection.ts';
 import { type OddServer, type Reply, type SeenRequest, startOddServer } from './support/odd-server.ts';
 import { wireReferral } from './support/wire-referral.ts';

@@ -1,11 +1,11 @@
 import type { Feature } from '../../feature.ts';
-import { type DealActionDeps, DealDesk } from './deal-actions.ts';
-import { closeActions } from './deal-actions-close.ts';
-import { editActions } from './deal-actions-edit.ts';
-import { type ListActionDeps, listActions } from './deal-actions-lists.ts';
-import { microsoftActions } from './deal-actions-microsoft.ts';
-import { registrationActions } from './deal-actions-registration.ts';
-import { type DealCommandDeps, dealCommands } from './deal-commands.ts';
+import { type DealActionDeps, DealDesk } from './buttons/deal-actions.ts';
+import { closeActions } from './close/deal-actions-close.ts';
+import { editActions } from './edit/deal-actions-edit.ts';
+import { microsoftActions } from './microsoft/deal-actions-microsoft.ts';
+import { type ListActionDeps, listActions } from './people-and-solutions/deal-actions-lists.ts';
+import { registrationActions } from './registration/deal-actions-registration.ts';
+import { type DealCommandDeps, dealCommands } from './words/deal-commands.ts';
 
 /** Working on a deal: everything that can be done with it from its card and by words. */
 export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealCommandDeps): Feature {

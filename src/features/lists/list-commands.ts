@@ -1,9 +1,9 @@
+import { tidy } from '../../answers/said.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { tidy } from '../deals/index.ts';
 import type { CardOpener } from '../referrals/index.ts';
 import { listCard } from './list-card.ts';
 import { asFilterText } from './list-code.ts';

@@ -1,8 +1,12 @@
-import { filterEndings, meWords, nobodyWords, stateWords, typeWords } from '../../i18n/answer-words/list-words.ts';
+import { readAmount } from '../../answers/amount.ts';
+import { readCountry } from '../../answers/country.ts';
+import { readDay } from '../../answers/day.ts';
+import { fold, wordsOf } from '../../answers/said.ts';
+import { askCountry, sayAmount, sayDay } from '../../answers/shown.ts';
+import { filterEndings, meWords, nobodyWords, stateWords, typeWords } from '../../answers/words/list-words.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatAlternatives } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { askCountry, fold, readAmount, readCountry, readDay, sayAmount, sayDay, wordsOf } from '../deals/index.ts';
 import { salesStageOf, salesStages } from '../referrals/index.ts';
 import { asFilterText } from './list-code.ts';
 import { dealTypes, type FilterName, type ListFilters, listStates, me, nobody } from './list-view.ts';

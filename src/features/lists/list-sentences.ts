@@ -1,8 +1,8 @@
+import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { amountText, dayText } from '../deals/index.ts';
 import { type FilterName, filterNames, type ListFilters, me, nobody } from './list-view.ts';
 
 /** What the list is limited to, as its reader says it: "Country: Germany". */

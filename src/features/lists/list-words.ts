@@ -1,6 +1,6 @@
-import { filterWords } from '../../i18n/answer-words/list-words.ts';
+import { tidy, wordsOf } from '../../answers/said.ts';
+import { filterWords } from '../../answers/words/list-words.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { tidy, wordsOf } from '../deals/index.ts';
 import { asFilterText } from './list-code.ts';
 import { type FilterContext, filterSaid, loneWord } from './list-filter-said.ts';
 import { type FilterName, filterNames, type ListFilters } from './list-view.ts';

@@ -1,27 +1,30 @@
-export { isCalendarDay, isPhone } from './accept-input.ts';
-export { Access } from './access.ts';
-export { CardFanOut, channelCopy, personalCopy } from './card-fan-out.ts';
-export { CardOpener } from './card-opener.ts';
-export { type Copy, reminderPurpose, type WantedCopy } from './copy.ts';
-export { CopyDelivery } from './copy-delivery.ts';
-export type { CopyStore } from './copy-store.ts';
-export { deadlineOf, dueRungs, rungTime } from './deadline.ts';
-export { newEntry, type Step } from './decide.ts';
-export { type FindDeps, findFor } from './find-for.ts';
-export { ReferralIntake } from './intake.ts';
-export { hasMember, isComplete, sameEmail } from './members.ts';
-export { touch, withDue, without, withoutDecision } from './mirror.ts';
-export { MongoCopyStore } from './mongo-copy-store.ts';
-export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './mongo-figures.ts';
-export { MongoPollState } from './mongo-poll-state.ts';
-export { MongoReferralStore } from './mongo-referral-store.ts';
-export { cardsForChannel, cardsForPerson } from './newcomers.ts';
-export { OutboxRelay } from './outbox-relay.ts';
-export { reasonTexts } from './outgoing.ts';
-export type { ReferralPolicy } from './policy.ts';
-export { Poll } from './poll.ts';
-export { Presenter } from './presenter.ts';
-export type { Reach } from './reach.ts';
+export { Access } from './access/access.ts';
+export { type FindDeps, findFor } from './access/find-for.ts';
+export type { Reach } from './access/reach.ts';
+export { isCalendarDay, isPhone } from './answering/accept-input.ts';
+export { referralCardActions } from './answering/referral-card-actions.ts';
+export { actorOf, asMember, ReferralService } from './answering/referral-service.ts';
+export { Presenter } from './cards/presenter.ts';
+export { closeDateOf, contactsOf, moneyOf, titleOf } from './cards/referral-card-facts.ts';
+export { acceptance, closing, outcome, tells } from './cards/referral-card-outcome.ts';
+export { reasonOf, refusalsOf } from './cards/referral-card-refusal.ts';
+export { senderFact, senderName, senderNoteLabel, senderOf } from './cards/referral-card-sender.ts';
+export { waitingWord } from './cards/referral-card-status.ts';
+export { type BuiltCard, cardBasics, customerForSummary, moment, type ReferralView } from './cards/referral-view.ts';
+export { CardFanOut, channelCopy, personalCopy } from './copies/card-fan-out.ts';
+export { CardOpener } from './copies/card-opener.ts';
+export { type Copy, reminderPurpose, type WantedCopy } from './copies/copy.ts';
+export { CopyDelivery } from './copies/copy-delivery.ts';
+export type { CopyStore } from './copies/copy-store.ts';
+export { MongoCopyStore } from './copies/mongo-copy-store.ts';
+export { cardsForChannel, cardsForPerson } from './copies/newcomers.ts';
+export { copySweep, referralSweep } from './copies/sweeps.ts';
+export { ReferralIntake } from './partner-center/intake.ts';
+export { MongoPollState } from './partner-center/mongo-poll-state.ts';
+export { OutboxRelay } from './partner-center/outbox-relay.ts';
+export { Poll } from './partner-center/poll.ts';
+export { type HelpCode, helpCodes } from './record/help-codes.ts';
+export { hasMember, isComplete, sameEmail } from './record/members.ts';
 export {
   dayOf,
   isReplacing,
@@ -32,7 +35,7 @@ export {
   textOf,
   valueIn,
   withChanges,
-} from './record-change.ts';
+} from './record/record-change.ts';
 export type {
   Actor,
   Conflict,
@@ -48,20 +51,18 @@ export type {
   ReferralRecord,
   SolutionTag,
   Work,
-} from './referral.ts';
-export { declineReasons } from './referral.ts';
-export { referralCardActions } from './referral-card-actions.ts';
-export { closeDateOf, contactsOf, moneyOf, titleOf } from './referral-card-facts.ts';
-export { acceptance, closing, outcome, tells } from './referral-card-outcome.ts';
-export { reasonOf, refusalsOf } from './referral-card-refusal.ts';
-export { senderFact, senderName, senderNoteLabel, senderOf } from './referral-card-sender.ts';
-export { waitingWord } from './referral-card-status.ts';
-export { type DeskDeps, write } from './referral-desk.ts';
-export { actorOf, asMember, ReferralService } from './referral-service.ts';
-export { isUndecided, stageOf } from './referral-stage.ts';
-export type { ReferralStore } from './referral-store.ts';
-export { type BuiltCard, cardBasics, customerForSummary, moment, type ReferralView } from './referral-view.ts';
-export type { Registration, RegistrationTerms } from './registration.ts';
-export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './sales-stage.ts';
-export { copySweep, referralSweep } from './sweeps.ts';
-export { pendingChanges } from './work.ts';
+} from './record/referral.ts';
+export { declineReasons } from './record/referral.ts';
+export type { Registration, RegistrationTerms } from './record/registration.ts';
+export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
+export { deadlineOf, dueRungs, rungTime } from './rules/deadline.ts';
+export { newEntry, type Step } from './rules/decide.ts';
+export { touch, withDue, without, withoutDecision } from './rules/mirror.ts';
+export { reasonTexts } from './rules/outgoing.ts';
+export type { ReferralPolicy } from './rules/policy.ts';
+export { isUndecided, stageOf } from './rules/referral-stage.ts';
+export { pendingChanges } from './rules/work.ts';
+export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
+export { MongoReferralStore } from './store/mongo-referral-store.ts';
+export { type DeskDeps, write } from './store/referral-desk.ts';
+export type { ReferralStore } from './store/referral-store.ts';

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
-import type { Copy } from '../../../src/features/referrals/copy.ts';
-import type { HistoryEntry, Referral } from '../../../src/features/referrals/referral.ts';
+import type { Copy } from '../../../src/features/referrals/copies/copy.ts';
+import type { HistoryEntry, Referral } from '../../../src/features/referrals/record/referral.ts';
 import { buttonsOf } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
 import type { Teams } from '../../harness/teams.ts';

@@ -3,7 +3,7 @@ import type { ListFilters, ListName } from '../../../src/features/lists/list-vie
 import { MongoReferralLists, sectionsOf } from '../../../src/features/lists/mongo-referral-lists.ts';
 import type { Person } from '../../../src/features/people/index.ts';
 import { Access, MongoReferralStore } from '../../../src/features/referrals/index.ts';
-import type { Referral } from '../../../src/features/referrals/referral.ts';
+import type { Referral } from '../../../src/features/referrals/record/referral.ts';
 import { alex, aMoment, aReferral } from '../../builders/referral.ts';
 import { freshDatabase } from '../../support/database.ts';
 

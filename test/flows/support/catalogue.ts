@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { readSolutions } from '../../../src/catalogue/solution-file.ts';
-import { MongoSolutionCatalogue } from '../../../src/features/deals/index.ts';
+import { readSolutions } from '../../../src/features/solutions/import/solution-file.ts';
+import { MongoSolutionCatalogue } from '../../../src/features/solutions/index.ts';
 import type { Desk } from './desk.ts';
 
 const file = `ID;Name;Type;Publisher;Offer type;Co-sell status;Assessment

@@ -1,6 +1,6 @@
 import { Duration } from 'luxon';
 import type { App } from '../../../src/app.ts';
-import type { HistoryEntry, Referral } from '../../../src/features/referrals/referral.ts';
+import type { HistoryEntry, Referral } from '../../../src/features/referrals/record/referral.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
 import type { RequestLogEntry } from '../../../src/sandbox/exchange.ts';
 import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';

@@ -1,0 +1,81 @@
+import { fold, foldName, longestAnswer, wordsOf } from './said.ts';
+import { afterOrdinal, beforeOrdinal, lastWords, ordinalWords } from './words/choice-words.ts';
+
+export type ChoiceAnswer =
+  /** `index` counts from 0. */
+  | { readonly kind: 'choice'; readonly index: number }
+  | { readonly kind: 'ambiguous'; readonly readings: readonly number[] }
+  | { readonly kind: 'nothing'; readonly reason: 'notOption' | 'noSuchNumber' };
+
+/** Which of the options, shown with numbers from 1, the person means: "2", "the second one", its label, a part of it. */
+export function readChoice(text: string, labels: readonly string[]): ChoiceAnswer {
+  const said = foldName(text.slice(0, longestAnswer));
+  if (said === '' || text.length > longestAnswer) return { kind: 'nothing', reason: 'notOption' };
+  const folded = labels.map(foldName);
+  const exact = matching(folded, (label) => label === said);
+  if (exact.length > 0) return settled(exact);
+  const number = numberSaid(text, labels.length);
+  if (number !== undefined && number - 1 in labels) return { kind: 'choice', index: number - 1 };
+  // The surest way first: how the label begins, how a word in it begins, what stands in it.
+  const ways = [
+    (label: string) => label.startsWith(said),
+    (label: string) => ` ${label}`.includes(` ${said}`),
+    (label: string) => said.length > 1 && label.includes(said),
+  ];
+  const found = ways.map((way) => matching(folded, way)).find((indexes) => indexes.length > 0);
+  if (found) return settled(found);
+  return { kind: 'nothing', reason: number === undefined ? 'notOption' : 'noSuchNumber' };
+}
+
+function matching(labels: readonly string[], fits: (label: string) => boolean): readonly number[] {
+  return labels.flatMap((label, index) => (fits(label) ? [index] : []));
+}
+
+function settled(readings: readonly number[]): ChoiceAnswer {
+  const [index = 0, ...others] = readings;
+  return others.length > 0 ? { kind: 'ambiguous', readings } : { kind: 'choice', index };
+}
+
+const numbers = new Map(ordinalWords.flatMap((list, index) => wordsOf(list).map((word) => [word, index + 1] as const)));
+const last = new Set(wordsOf(lastWords));
+const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
+const befores = byLength(beforeOrdinal);
+const afters = byLength(afterOrdinal);
+
+/** "2", "#2", "option 2", "2번", "第二個", "the second one", "последний". */
+function numberSaid(text: string, count: number): number | undefined {
+  let said = fold(text)
+    .replace(/[().,!:。]/g, ' ')
+    // ё as е.
+    .normalize('NFD')
+    .replaceAll('\u0308', '')
+    .normalize('NFC')
+    .trim();
+  if (last.has(said)) return count;
+  const plain = () => (/^\d{1,4}$/.test(said) ? Number(said) : numbers.get(said));
+  for (let round = 0; round < 4; round++) {
+    const number = plain();
+    if (number !== undefined) return number;
+    if (last.has(said)) return count;
+    said = stripped(said);
+  }
+  return plain();
+}
+
+function stripped(said: string): string {
+  const after = afters.find(
+    (word) => said.length > word.length && said.endsWith(word) && standsApart(said, word, 'end'),
+  );
+  if (after) return said.slice(0, -after.length).trim();
+  const before = befores.find(
+    (word) => said.length > word.length && said.startsWith(word) && standsApart(said, word, 'start'),
+  );
+  return before ? said.slice(before.length).trim() : said;
+}
+
+/** Latin and Cyrillic words are words of their own; endings may stand on digits (2nd). */
+function standsApart(said: string, word: string, side: 'start' | 'end'): boolean {
+  const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+  const neighbour = side === 'start' ? said.charAt(word.length) : said.charAt(said.length - word.length - 1);
+  return !alphabetic.test(neighbour) || !alphabetic.test(word);
+}

@@ -1,0 +1,122 @@
+import { commonCurrencies } from '../i18n/currencies.ts';
+import { currencyName } from '../i18n/format.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { perLocale } from '../i18n/per-locale.ts';
+import { fold, longestAnswer } from './said.ts';
+import { type Vocabulary, vocabulary } from './vocabulary.ts';
+import { currencyWords, type SharedCurrency, sharedCurrencies, sharedCurrencyWords } from './words/currency-words.ts';
+
+export interface CurrencyContext {
+  readonly locale: Locale;
+  /** The one that the person or the deal has: settles `$`, and stands where none is named. */
+  readonly defaultCurrency?: string;
+}
+
+export type CurrencyAnswer =
+  | { readonly kind: 'currency'; readonly currency: string }
+  | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
+  | { readonly kind: 'nothing' };
+
+/** An ISO code, or a sign or word that several currencies share. */
+export type CurrencyMention = string;
+
+const codes = Intl.supportedValuesOf('currency');
+const knownCodes = new Set(codes);
+
+/** Names come from Intl: of all currencies as dictionaries have them, of the usual ones also as numbers call for (долларов). */
+function namesIn(locale: Locale): [CurrencyMention, string][] {
+  const named = codes.map((code): [CurrencyMention, string] => [code, fold(currencyName(locale, code))]);
+  return [...commonCurrencies.flatMap((code) => countedNames(locale, code)), ...named];
+}
+
+function countedNames(locale: Locale, code: string): [CurrencyMention, string][] {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'name' });
+  const counts = { en: [1, 2], ru: [1, 2, 5, 1.5], ko: [1], 'zh-TW': [1] }[locale];
+  const names = counts.map((count) => format.formatToParts(count).find(({ type }) => type === 'currency')?.value);
+  return [...new Set(names)].map((name) => [code, fold(name ?? code)]);
+}
+
+const ours: readonly (readonly [CurrencyMention, string])[] = [
+  ...codes.map((code) => [code, code.toLowerCase()] as const),
+  ...currencyWords,
+  ...sharedCurrencyWords,
+];
+
+export const currencyVocabulary: (locale: Locale) => Vocabulary<CurrencyMention> = perLocale((locale) =>
+  vocabulary([...ours, ...namesIn(locale), ...(locale === 'en' ? [] : namesIn('en'))]),
+);
+
+const dollars = [
+  'USD',
+  'CAD',
+  'AUD',
+  'NZD',
+  'SGD',
+  'HKD',
+  'TWD',
+  'JMD',
+  'TTD',
+  'BSD',
+  'BBD',
+  'BZD',
+  'FJD',
+  'NAD',
+  'BND',
+];
+const sharing: Readonly<Record<SharedCurrency, readonly string[]>> = {
+  dollar: dollars,
+  'yen-or-yuan': ['JPY', 'CNY'],
+  'yuan-or-dollar': ['TWD', 'CNY', 'HKD', 'USD'],
+  krona: ['SEK', 'NOK', 'DKK'],
+  peso: ['MXN', 'PHP', 'COP'],
+};
+
+/** Which currencies a mention can mean to this person, the likeliest first. */
+function currenciesMeant(mention: CurrencyMention, { locale, defaultCurrency }: CurrencyContext): readonly string[] {
+  const shared = sharedCurrencies.find((name) => name === mention);
+  if (!shared) return [mention];
+  if (defaultCurrency && sharing[shared].includes(defaultCurrency)) return [defaultCurrency];
+  // Intl writes the US dollar as $ in English and Russian, and the Taiwan dollar in Taiwan, where both are usual.
+  if (shared === 'dollar') return locale === 'zh-TW' ? ['TWD', 'USD'] : ['USD'];
+  if (shared === 'yuan-or-dollar') return locale === 'zh-TW' && !defaultCurrency ? ['TWD'] : ['TWD', 'CNY'];
+  return sharing[shared];
+}
+
+/** All that may be meant by a shared sign: `$120k AUD` is no contradiction. */
+function canMean(mention: CurrencyMention, code: string): boolean {
+  const shared = sharedCurrencies.find((name) => name === mention);
+  return shared ? sharing[shared].includes(code) : mention === code;
+}
+
+/** The currencies that all mentions allow; when they contradict each other, all of them. */
+export function currenciesOf(said: readonly CurrencyMention[], context: CurrencyContext): readonly string[] {
+  const mentions = [...new Set(said)];
+  const meant = [...new Set(mentions.flatMap((mention) => currenciesMeant(mention, context)))];
+  const agreed = meant.filter((code) => mentions.every((mention) => canMean(mention, code)));
+  const exact = agreed.filter((code) => mentions.includes(code));
+  if (exact.length > 0) return exact;
+  return agreed.length > 0 ? agreed : meant;
+}
+
+/** Whether a currency has no smaller unit: then 1.200 can't be a fraction. */
+export function isWhole(code: string): boolean {
+  if (!knownCodes.has(code)) return false;
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits === 0
+  );
+}
+
+/** The answer to "in which currency?". */
+export function readCurrency(text: string, context: CurrencyContext): CurrencyAnswer {
+  const said = fold(text).replace(/[.!?。]+$/, '');
+  const found = said.length > longestAnswer ? undefined : currencyVocabulary(context.locale).at(said, 0);
+  if (!found || found.length !== said.length) return { kind: 'nothing' };
+  return meaning([found.meaning], context);
+}
+
+export function meaning(mentions: readonly CurrencyMention[], context: CurrencyContext): CurrencyAnswer {
+  const meant = currenciesOf(mentions, context);
+  const [currency, ...others] = meant;
+  if (!currency) return { kind: 'nothing' };
+  return others.length > 0 ? { kind: 'ambiguous', readings: meant } : { kind: 'currency', currency };
+}

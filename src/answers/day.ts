@@ -1,0 +1,50 @@
+import type { Locale } from '../i18n/locale.ts';
+import { type CalendarDay, weekdayOf } from './calendar.ts';
+import { type DayMeaning, dayRules } from './day-rules.ts';
+import { dayShape } from './day-shape.ts';
+import { dayTokens } from './day-tokens.ts';
+import { fold, longestAnswer } from './said.ts';
+
+export interface DayContext {
+  readonly locale: Locale;
+  /** Where the person is. */
+  readonly today: CalendarDay;
+}
+
+export type DayAnswer =
+  | {
+      readonly kind: 'day';
+      readonly day: CalendarDay;
+      readonly meaning: DayMeaning;
+      /** Before today: allowed, and said. */
+      readonly past: boolean;
+    }
+  /** Two readings (03/04): the desk asks which. */
+  | { readonly kind: 'ambiguous'; readonly readings: readonly CalendarDay[] }
+  | { readonly kind: 'nothing'; readonly reason: DayReason };
+
+type DayReason = 'notDay' | 'noSuchDay' | 'otherWeekday';
+
+/** "30 Sep", "end of September", "через 2 месяца", "9월 말", "下週五": the calendar day that the person means. */
+export function readDay(text: string, context: DayContext): DayAnswer {
+  const said = fold(text);
+  const tokens = said.length > longestAnswer ? undefined : dayTokens(said);
+  if (!tokens || tokens.length === 0) return nothing('notDay');
+  const parts = dayShape(tokens, context.locale, context.today);
+  // 30日前 is "before the 30th"; 3天前 is past, and nobody closes a deal there.
+  const shape = /n[dwoqy]b$/.test(parts.shape) ? parts.shape : parts.shape.replace(/b$/, '');
+  if (shape === '' && parts.year === undefined) return nothing('notDay');
+  const [, rule] = dayRules.find(([pattern]) => pattern.test(shape)) ?? [];
+  if (!rule) return nothing('notDay');
+  const { days, meaning } = rule({ ...parts, shape }, context);
+  if (days.length === 0) return nothing('noSuchDay');
+  const fitting = parts.weekday === undefined ? days : days.filter((day) => weekdayOf(day) === parts.weekday);
+  const [day, ...others] = fitting;
+  if (!day) return nothing('otherWeekday');
+  if (others.length > 0) return { kind: 'ambiguous', readings: [...fitting].sort() };
+  return { kind: 'day', day, meaning, past: day < context.today };
+}
+
+function nothing(reason: DayReason): DayAnswer {
+  return { kind: 'nothing', reason };
+}

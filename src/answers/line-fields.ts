@@ -1,0 +1,111 @@
+import { type Amount, type AmountAnswer, readAmount } from './amount.ts';
+import { type CountryAnswer, readCountry } from './country.ts';
+import type { CurrencyContext } from './currency.ts';
+import { type DayAnswer, type DayContext, readDay } from './day.ts';
+import { readDuns } from './duns.ts';
+import { beforeClosing } from './line-keywords.ts';
+import { fold, wordsOf } from './said.ts';
+import { readSolutionId } from './solution-id.ts';
+import { andWords, type LineField } from './words/line-words.ts';
+
+export type LineContext = CurrencyContext & DayContext;
+
+/** A solution as the line names it: by id, or by words to look up in the catalogue. */
+export interface LineSolution {
+  readonly said: string;
+  readonly id?: string;
+}
+
+/** What was understood, by field. */
+export interface LineFields {
+  readonly customer?: string;
+  readonly dealName?: string;
+  readonly value?: Amount;
+  readonly closeDay?: Extract<DayAnswer, { kind: 'day' }>;
+  readonly solution?: readonly LineSolution[];
+  readonly country?: string;
+  readonly crmId?: string;
+  readonly campaignId?: string;
+  readonly notes?: string;
+  readonly duns?: string;
+}
+
+export type LineReading =
+  | { readonly kind: 'found'; readonly field: LineField; readonly fields: LineFields }
+  | { readonly kind: 'ambiguous'; readonly field: LineField; readonly answer: LineQuestion }
+  | { readonly kind: 'nothing' };
+export type LineQuestion = Extract<AmountAnswer | DayAnswer | CountryAnswer, { kind: 'ambiguous' }>;
+
+const nothing: LineReading = { kind: 'nothing' };
+const found = (field: LineField, fields: LineFields): LineReading => ({ kind: 'found', field, fields });
+
+/** Reads what stands behind the name of a field. */
+export function readField(field: LineField, text: string, context: LineContext): LineReading {
+  switch (field) {
+    case 'value':
+      return value(text, context);
+    case 'closeDay':
+      return closeDay(text, context);
+    case 'country':
+      return country(text);
+    case 'solution':
+      return found('solution', { solution: solutions(text) });
+    case 'duns': {
+      const answer = readDuns(text);
+      return answer.kind === 'duns' ? found('duns', { duns: answer.duns }) : nothing;
+    }
+    default:
+      return found(field, { [field]: text });
+  }
+}
+
+function value(text: string, context: LineContext): LineReading {
+  const answer = readAmount(text, context);
+  if (answer.kind === 'ambiguous') return { kind: 'ambiguous', field: 'value', answer };
+  if (answer.kind === 'nothing') return nothing;
+  const { value: amount, currency } = answer;
+  return found('value', { value: { value: amount, ...(currency ? { currency } : {}) } });
+}
+
+function closeDay(text: string, context: LineContext): LineReading {
+  const answer = readDay(text, context);
+  if (answer.kind === 'ambiguous') return { kind: 'ambiguous', field: 'closeDay', answer };
+  return answer.kind === 'day' ? found('closeDay', { closeDay: answer }) : nothing;
+}
+
+function country(text: string): LineReading {
+  const answer = readCountry(text);
+  if (answer.kind === 'ambiguous') return { kind: 'ambiguous', field: 'country', answer };
+  return answer.kind === 'country' ? found('country', { country: answer.country }) : nothing;
+}
+
+const ands = new Set([...wordsOf(andWords), '&', '+', '/']);
+
+/** Several ids in a row, else one solution by its name. */
+function solutions(text: string): readonly LineSolution[] {
+  const ids = text.split(' ').filter((word) => !ands.has(word.toLowerCase()));
+  const each = ids.map((said) => solution(said));
+  return each.length > 0 && each.every(({ id }) => id !== undefined) ? each : [solution(text)];
+}
+
+function solution(said: string): LineSolution {
+  const answer = readSolutionId(said);
+  return answer.kind === 'solutionId' ? { said, id: answer.id } : { said };
+}
+
+/** Reads a piece that names no field: by what it looks like. `first`: mostly the customer, whose name may be anything. */
+export function readUnnamed(piece: string, first: boolean, context: LineContext): LineReading {
+  const solved = solutions(piece);
+  if (solved.every(({ id }) => id !== undefined)) return found('solution', { solution: solved });
+  const before = beforeClosing(piece);
+  const day = closeDay(piece, context);
+  const closing = day.kind === 'nothing' && before ? closeDay(before, context) : day;
+  // "March" may be a customer; "2027" alone is anything.
+  const plain = /^\d{1,4}$/.test(fold(piece));
+  if (closing.kind !== 'nothing' && !plain && (!first || /\d/.test(piece))) return closing;
+  const amount = value(piece, context);
+  // 7-Eleven is a customer.
+  if (amount.kind !== 'nothing' && !plain && (!first || (/\d/.test(piece) && amount.kind === 'found'))) return amount;
+  const land = country(piece);
+  return land.kind === 'found' && !first && piece.length > 2 ? land : nothing;
+}

@@ -1,0 +1,55 @@
+import { fold, tidy, wordsOf } from './said.ts';
+import { companyEndings, lineOpenings } from './words/line-words.ts';
+
+/** Longer lines are notes, or pasted by mistake: what is beyond comes back as not understood. */
+export const longestLine = 2000;
+
+/** The line at its commas, semicolons and line breaks; those inside numbers, dates and companies' names don't count. */
+export function linePieces(text: string): readonly string[] {
+  const line = withoutOpening(tidy(text.replaceAll(/\r?\n/g, ';')));
+  const pieces: string[] = [];
+  let piece = '';
+  for (let place = 0; place < line.length; place++) {
+    const sign = line.charAt(place);
+    const inNumber = sign === ',' && /\d/.test(line.charAt(place - 1)) && /\d/.test(line.charAt(place + 1));
+    if (/[,;、]/.test(sign) && !inNumber) {
+      pieces.push(piece.trim());
+      piece = '';
+    } else {
+      piece += sign;
+    }
+  }
+  return joined([...pieces, piece.trim()].filter(Boolean));
+}
+
+function withoutOpening(line: string): string {
+  const lower = line.toLowerCase();
+  const opening = wordsOf(lineOpenings).find(
+    (words) => lower.startsWith(words) && !/\p{L}/u.test(lower.charAt(words.length)),
+  );
+  return opening ? line.slice(opening.length).replace(/^[\s:,-]+/, '') : line;
+}
+
+const endings = new Set(wordsOf(companyEndings));
+
+/** "Sept 30, 2027" and "Contoso, Inc." are one piece each. */
+function joined(pieces: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  for (const piece of pieces) {
+    const before = whole.at(-1);
+    const belongs = isYear(piece)
+      ? /\d(?:\p{L}{1,2})?\.?$|\p{L}$/u.test(before ?? '') && /\d/.test(before ?? '')
+      : isEnding(piece);
+    if (before !== undefined && belongs) whole[whole.length - 1] = `${before}, ${piece}`;
+    else whole.push(piece);
+  }
+  return whole;
+}
+
+function isYear(piece: string): boolean {
+  return /^(?:19|20|21)\d\d$/.test(piece);
+}
+
+function isEnding(piece: string): boolean {
+  return endings.has(fold(piece).replace(/\.$/, ''));
+}

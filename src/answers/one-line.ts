@@ -1,0 +1,121 @@
+import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
+import { keyed, keywordPlaces } from './line-keywords.ts';
+import { linePieces, longestLine } from './line-pieces.ts';
+import type { LineField } from './words/line-words.ts';
+
+/** What a line says about a deal. Every piece of it is in one of the three lists: nothing is thrown away. */
+export interface DealLine {
+  readonly fields: LineFields;
+  readonly understood: readonly { readonly field: LineField; readonly said: string }[];
+  /** Two readings each: the desk asks. */
+  readonly questions: readonly { readonly field: LineField; readonly said: string; readonly answer: LineQuestion }[];
+  /** `field` where the person named it: "close soon". */
+  readonly notUnderstood: readonly { readonly said: string; readonly field?: LineField }[];
+}
+
+interface Reading {
+  fields: LineFields;
+  understood: { field: LineField; said: string }[];
+  questions: { field: LineField; said: string; answer: LineQuestion }[];
+  notUnderstood: { said: string; field?: LineField }[];
+}
+
+/** "Contoso, 120k EUR, close 30 Sep, solution SOL-1234-PQRS" -> the fields of a draft, and what is still to be asked. */
+export function readDealLine(text: string, context: LineContext): DealLine {
+  const reading: Reading = { fields: {}, understood: [], questions: [], notUnderstood: [] };
+  const pieces = linePieces(text.slice(0, longestLine)).flatMap((piece) => atKeywords(piece, context));
+  const [start = '', ...others] = pieces;
+  if (isName(start, others, context)) take(reading, 'customer', { customer: start }, start);
+  else if (start) readPiece(reading, start, true, context);
+  for (const piece of others) readPiece(reading, piece, false, context);
+  const beyond = text.slice(longestLine).trim();
+  if (beyond) reading.notUnderstood.push({ said: beyond });
+  return reading;
+}
+
+/** "3M, 5k": what could be an amount is the customer when another amount follows. */
+function isName(start: string, others: readonly string[], context: LineContext): boolean {
+  const isAmount = (piece: string) => {
+    const named = keyed(piece);
+    const answer = named ? readField(named.field, named.rest, context) : readUnnamed(piece, false, context);
+    return answer.kind !== 'nothing' && answer.field === 'value';
+  };
+  return /\p{L}/u.test(start) && keyed(start) === undefined && isAmount(start) && others.some(isAmount);
+}
+
+/** `Contoso close 30 Sep` is two pieces, `Close Brothers` one: it is cut only where the rest makes sense. */
+function atKeywords(piece: string, context: LineContext): readonly string[] {
+  for (const place of keywordPlaces(piece).slice(0, 12)) {
+    const tail = piece.slice(place);
+    const named = keyed(tail);
+    const typed = named && ['closeDay', 'value', 'duns'].includes(named.field);
+    const ids = named?.field === 'solution' && /\d/.test(named.rest);
+    if (!named || !(typed || ids || named.colon)) continue;
+    if (readField(named.field, named.rest, context).kind === 'nothing') continue;
+    return [...atKeywords(piece.slice(0, place).trim(), context), tail];
+  }
+  return keyed(piece) ? [piece] : beforeDay(piece, context);
+}
+
+/** `Contoso 1.2m next quarter`: an end that is a day, behind an amount ("Project March" has none). */
+function beforeDay(piece: string, context: LineContext): readonly string[] {
+  for (const space of spacesOf(piece)) {
+    const tail = piece.slice(space + 1);
+    if (/^\d{1,4}$/.test(tail) || readField('closeDay', tail, context).kind === 'nothing') continue;
+    const head = beforeAmount(piece.slice(0, space), context);
+    if (head.length === 2) return [...head, tail];
+  }
+  return beforeAmount(piece, context);
+}
+
+/** The last ones: no amount or day has more words. */
+function spacesOf(piece: string): readonly number[] {
+  return [...piece.matchAll(/ /g)].slice(-6).map(({ index }) => index);
+}
+
+/** `Contoso 120k EUR`: the longest end that is an amount beyond doubt. */
+function beforeAmount(piece: string, context: LineContext): readonly string[] {
+  if (readUnnamed(piece, true, context).kind !== 'nothing') return [piece];
+  for (const space of spacesOf(piece)) {
+    const tail = piece.slice(space + 1);
+    // "Studio 54" is a name.
+    if (!/\d/.test(tail) || /^\d{1,4}$/.test(tail) || !/^[^\p{L}]|^\p{Lu}{2,3}/u.test(tail)) continue;
+    if (readField('value', tail, context).kind !== 'nothing') return [piece.slice(0, space), tail];
+  }
+  return [piece];
+}
+
+function readPiece(reading: Reading, said: string, first: boolean, context: LineContext): void {
+  const named = keyed(said);
+  const answer = named ? readField(named.field, named.rest, context) : readUnnamed(said, first, context);
+  if (answer.kind === 'ambiguous') {
+    reading.questions.push({ field: answer.field, said, answer: answer.answer });
+  } else if (answer.kind === 'found' && take(reading, answer.field, answer.fields, said)) {
+    return;
+  } else if (goesOn(reading, answer.kind)) {
+    // "note call Sue, then Bob": the comma is the note's.
+    reading.fields = { ...reading.fields, notes: `${reading.fields.notes}, ${said}` };
+    reading.understood.push({ field: 'notes', said });
+  } else if ((named && !first) || !take(reading, 'customer', { customer: said }, said)) {
+    // The first words that are nothing else are the customer; more of them have no place.
+    reading.notUnderstood.push({ said, ...(named ? { field: named.field } : {}) });
+  }
+}
+
+/** A second value is not taken for the first: it comes back as not understood. Solutions may be many. */
+function take(reading: Reading, field: LineField, fields: LineFields, said: string): boolean {
+  const before = reading.fields.solution;
+  if (field === 'solution' && before) {
+    reading.fields = { ...reading.fields, solution: [...before, ...(fields.solution ?? [])] };
+  } else {
+    const asked = reading.questions.some((question) => question.field === field);
+    if (asked || reading.fields[field] !== undefined) return false;
+    reading.fields = { ...reading.fields, ...fields };
+  }
+  reading.understood.push({ field, said });
+  return true;
+}
+
+function goesOn(reading: Reading, kind: string): boolean {
+  return kind === 'nothing' && reading.understood.at(-1)?.field === 'notes';
+}

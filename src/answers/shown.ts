@@ -1,0 +1,81 @@
+import { type MessageKey, type MessageValues, say } from '../i18n/catalogue.ts';
+import { countryName, formatAlternatives, formatCalendarDate, formatMoney, formatNumber } from '../i18n/format.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { type Amount, type AmountAnswer, type AmountReason, largestAmount } from './amount.ts';
+import type { CalendarDay } from './calendar.ts';
+import type { CountryAnswer } from './country.ts';
+import type { DayAnswer } from './day.ts';
+
+/** How answers are said back: what was understood, the question which of several readings, or why not. */
+
+/** Why an answer can't be taken. */
+export interface Problem {
+  readonly key: MessageKey;
+  readonly values?: MessageValues;
+}
+
+export function sayAmount(locale: Locale, answer: AmountAnswer): string {
+  switch (answer.kind) {
+    case 'amount':
+      return say(locale, 'answer.amount.understood', { amount: amountText(locale, answer) });
+    case 'ambiguous':
+      return which(
+        locale,
+        answer.readings.map((reading) => amountText(locale, reading)),
+      );
+    case 'nothing': {
+      const { key, values } = noAmount(answer.reason);
+      return say(locale, key, values);
+    }
+  }
+}
+
+export function noAmount(reason: AmountReason): Problem {
+  return { key: `answer.amount.${reason}`, ...(reason === 'tooLarge' ? { values: { largest: largestAmount } } : {}) };
+}
+
+/** The amount with its currency; where the sign alone is shared ($, ¥), with the code too. */
+export function amountText(locale: Locale, { value, currency }: Amount): string {
+  if (!currency) return formatNumber(locale, value);
+  const money = formatMoney(locale, { value, currency });
+  return /^\W*[$¥]|[$¥]$/.test(money) && !money.includes(currency) ? `${money} (${currency})` : money;
+}
+
+export function sayDay(locale: Locale, answer: DayAnswer): string {
+  switch (answer.kind) {
+    case 'day': {
+      const understood = say(locale, `answer.day.${answer.meaning}`, { day: dayText(locale, answer.day) });
+      return answer.past ? `${understood} ${say(locale, 'answer.day.past')}` : understood;
+    }
+    case 'ambiguous':
+      return which(
+        locale,
+        answer.readings.map((day) => dayText(locale, day)),
+      );
+    case 'nothing':
+      return say(locale, `answer.day.${answer.reason}`);
+  }
+}
+
+export function dayText(locale: Locale, day: CalendarDay): string {
+  return formatCalendarDate(locale, new Date(`${day}T00:00:00Z`));
+}
+
+/** Why no country was understood, or which of several is meant. */
+export function askCountry(locale: Locale, answer: Exclude<CountryAnswer, { kind: 'country' }>): string {
+  if (answer.kind === 'nothing') return say(locale, 'answer.country.notCountry');
+  return which(
+    locale,
+    answer.readings.map((code) => countryName(locale, code)),
+  );
+}
+
+function which(locale: Locale, readings: readonly string[]): string {
+  const { key, values } = severalFit(locale, readings);
+  return say(locale, key, values);
+}
+
+/** Which of the readings? */
+export function severalFit(locale: Locale, readings: readonly string[]): Problem {
+  return { key: 'answer.which', values: { readings: formatAlternatives(locale, readings) } };
+}

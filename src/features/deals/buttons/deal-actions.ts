@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Clock } from '../../../clock.ts';
+import { AppError } from '../../../errors.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
+import type { MessageKey } from '../../../i18n/catalogue.ts';
+import type { DealDeed } from '../../people/index.ts';
+import type { BuiltCard, Presenter, Referral, ReferralView } from '../../referrals/index.ts';
+import { dealCards } from '../card/deal-card.ts';
+import { dealNotice } from '../deal/deal-notices.ts';
+import type { DealOutcome, DealService } from '../deal/deal-service.ts';
+import type { SolutionsKnown } from '../deal/solutions-known.ts';
+import type { Typed } from './deal-form.ts';
+
+export interface DealActionDeps {
+  readonly service: DealService;
+  readonly presenter: Presenter;
+  readonly clock: Clock;
+  readonly known: SolutionsKnown;
+}
+
+const referralId = z.guid().transform((id) => id.toLowerCase());
+export const Ref = z.strictObject({ referralId, revision: z.coerce.number().int().nonnegative() });
+export type DealRef = z.output<typeof Ref>;
+
+/** As typed, a number or text, long beyond what fits: too long is a problem to show, not a press to refuse. */
+const typedText = z.union([z.string().max(20_000), z.number().transform(String)]).optional();
+
+/** A form's data: which deal, what it showed, and its inputs by their ids. */
+export function formData(inputs: readonly string[]) {
+  return z
+    .strictObject({
+      referralId,
+      revision: z.coerce.number().int().nonnegative(),
+      seen: z.string().max(400).optional(),
+      ...Object.fromEntries(inputs.map((id) => [id, typedText])),
+    })
+    .transform(({ referralId: id, revision, seen, ...typed }) => ({
+      card: { referralId: id, revision },
+      seen: seen ?? '',
+      typed: typed as Typed,
+    }));
+}
+
+type Form = (referral: Referral, view: ReferralView) => BuiltCard;
+
+/** What all buttons of a deal share: find it, say what happened, show the card or a form. */
+export class DealDesk {
+  readonly service: DealService;
+  readonly clock: Clock;
+  readonly known: SolutionsKnown;
+  readonly #presenter: Presenter;
+
+  constructor({ service, presenter, clock, known }: DealActionDeps) {
+    this.service = service;
+    this.clock = clock;
+    this.known = known;
+    this.#presenter = presenter;
+  }
+
+  async find(click: Click, card: Pick<DealRef, 'referralId'>): Promise<Referral> {
+    const referral = await this.service.find(click.person, card.referralId);
+    if (!referral) throw new AppError('not-found', 'a press on a deal that is not there');
+    return referral;
+  }
+
+  view(click: Click, referral: Referral, notice?: string): ReferralView {
+    return this.#presenter.viewFor(click, referral, notice);
+  }
+
+  async card(click: Click, referral: Referral, notice?: string): Promise<CardReply> {
+    return { kind: 'card', ...(await this.#presenter.card(referral, this.view(click, referral, notice))) };
+  }
+
+  /** The same card with what is seldom pressed. */
+  async more(click: Click, referral: Referral): Promise<CardReply> {
+    const card = await dealCards(this.known)(referral, this.view(click, referral), 'more');
+    return card ? { kind: 'card', ...card } : this.card(click, referral);
+  }
+
+  /** The press's outcome as the card it leads to, with a word on what happened. */
+  async show(click: Click, outcome: DealOutcome, done: MessageKey): Promise<CardReply> {
+    if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a deal that is not there');
+    return this.card(click, outcome.referral, dealNotice(click, outcome, done, this.clock.now()));
+  }
+
+  /** The form, unless this person can't do that now: then they read why before they fill it in. */
+  async form(
+    click: Click,
+    card: Pick<DealRef, 'referralId'>,
+    deed: DealDeed,
+    form: Form,
+    notice?: string,
+  ): Promise<CardReply> {
+    const referral = await this.find(click, card);
+    const blocked = this.service.whyNot(click.person, referral, deed);
+    if (blocked) return this.show(click, { kind: blocked, referral }, 'deal.notice.changed');
+    return { kind: 'card', ...form(referral, this.view(click, referral, notice)) };
+  }
+
+  /** A button that opens a form. */
+  opens(verb: { readonly verb: string }, deed: DealDeed, form: Form): CardAction {
+    return defineCardAction({ ...verb, data: Ref, handle: (click, card) => this.form(click, card, deed, form) });
+  }
+}

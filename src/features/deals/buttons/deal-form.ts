@@ -1,0 +1,138 @@
+import type { Choice, Line } from '../../../cards/card-data.ts';
+import type { DealFormKind, FormField } from '../../../cards/deal-card-data.ts';
+import { dealForm as template } from '../../../cards/deal-cards.ts';
+import { inputValue, plain, plainName } from '../../../cards/plain.ts';
+import { absent } from '../../../cards/template.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import {
+  type BuiltCard,
+  cardBasics,
+  customerForSummary,
+  type Referral,
+  type ReferralView,
+} from '../../referrals/index.ts';
+
+/** What was typed, by the inputs' ids; as typed: reading it is each form's own. */
+export type Typed = Readonly<Record<string, string | undefined>>;
+export type Problems = Readonly<Record<string, string | undefined>>;
+
+export interface FormContent {
+  readonly kind: DealFormKind;
+  /** A sentence with `{customer}`. */
+  readonly title: MessageKey;
+  readonly intro: readonly string[];
+  readonly fields: readonly FormField[];
+  readonly problems: Problems;
+  readonly seen?: string;
+}
+
+const kinds = [
+  'edit',
+  'stage',
+  'note',
+  'won',
+  'lost',
+  'share',
+  'invite',
+  'employees',
+  'solutions',
+  'register',
+] as const satisfies DealFormKind[];
+
+/** Every form of a deal: a title, what it does, its inputs with what is wrong beside them, its button, Cancel. */
+export function dealFormCard(referral: Referral, view: ReferralView, content: FormContent): BuiltCard {
+  const { locale } = view;
+  const { kind, problems } = content;
+  const summary = say(locale, content.title, { customer: customerForSummary(referral) });
+  const count = Object.values(problems).filter(Boolean).length;
+  const card = template({
+    ...cardBasics(referral, view, summary),
+    title: say(locale, content.title, { customer: plainName(referral.record.customer.name, 120) }),
+    intro: content.intro.map((text) => ({ text })),
+    summaryOfProblems: count > 0 ? [{ text: say(locale, 'form.problems', { count }) }] : [],
+    fields: content.fields.map((field) => ({ ...field, problems: [...field.problems, ...beside(problems[field.id])] })),
+    submit: Object.fromEntries(kinds.map((each) => [each, each === kind])) as Record<DealFormKind, boolean>,
+    seen: content.seen ?? '',
+  });
+  return { card, summary };
+}
+
+function beside(problem: string | undefined): readonly Line[] {
+  return problem ? [{ text: plain(problem, { max: 300 }) }] : [];
+}
+
+const none = {
+  value: absent,
+  max: absent,
+  multiline: false,
+  placeholder: absent,
+  required: false,
+  error: absent,
+  style: absent,
+  multiple: false,
+  choices: [],
+  problems: [],
+  spacing: 'Medium',
+} as const satisfies Omit<FormField, 'kind' | 'id' | 'label'>;
+
+export function heading(label: string): FormField {
+  return { ...none, kind: 'heading', id: '', label, spacing: 'Large' };
+}
+
+export function hint(label: string): FormField {
+  return { ...none, kind: 'hint', id: '', label, spacing: 'Small' };
+}
+
+interface InputOptions {
+  readonly id: string;
+  readonly label: string;
+  readonly error: string;
+  readonly required?: boolean;
+}
+
+export function textInput(
+  options: InputOptions & { readonly max: number; readonly multiline?: boolean; readonly placeholder?: string },
+  typed: Typed,
+): FormField {
+  const value = inputValue(typed[options.id] ?? '', options.max);
+  return { ...none, kind: 'text', placeholder: absent, ...options, value };
+}
+
+/** An Input.Number can only show a number: what isn't one is named in the problem beside it. */
+export function numberInput(options: InputOptions, typed: Typed): FormField {
+  const text = (typed[options.id] ?? '').trim();
+  const value = text !== '' && Number.isFinite(Number(text)) ? Number(text) : absent;
+  return { ...none, kind: 'number', ...options, value };
+}
+
+export function dateInput(options: InputOptions, typed: Typed): FormField {
+  const text = typed[options.id] ?? '';
+  return { ...none, kind: 'date', ...options, value: /^\d{4}-\d\d-\d\d$/.test(text) ? text : absent };
+}
+
+export function choiceInput(
+  options: InputOptions & {
+    readonly choices: readonly Choice[];
+    readonly style?: FormField['style'];
+    readonly multiple?: boolean;
+  },
+  typed: Typed,
+): FormField {
+  const value = inputValue(typed[options.id] ?? '', 4_000) || absent;
+  return { ...none, kind: 'choice', style: 'compact', ...options, value };
+}
+
+/** Yes or no, as two words to choose from: a switch that nobody touched would be an answer too. */
+export function yesNoInput(options: InputOptions, typed: Typed, locale: Locale): FormField {
+  const choices = [
+    { title: say(locale, 'word.yes'), value: 'yes' },
+    { title: say(locale, 'word.no'), value: 'no' },
+  ];
+  return choiceInput({ ...options, choices, style: 'expanded' }, typed);
+}
+
+/** Fifty long names would not fit into a card. */
+export function choiceLength(count: number): number {
+  return count > 12 ? 40 : 90;
+}

@@ -1,0 +1,88 @@
+import type { Labelled } from '../../../cards/card-data.ts';
+import { plain, plainName } from '../../../cards/plain.ts';
+import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import {
+  type Member,
+  type Referral,
+  type ReferralView,
+  senderFact,
+  senderNoteLabel,
+  senderOf,
+} from '../../referrals/index.ts';
+import { stageText } from '../deal/deal-words-of.ts';
+import { microsoftText } from '../microsoft/deal-microsoft.ts';
+import type { RegistrationStanding } from '../registration/deal-registration.ts';
+
+/** What somebody who works on the deal wants to see of it, the weightiest first. */
+export function dealFacts(
+  referral: Referral,
+  view: ReferralView,
+  registration: RegistrationStanding,
+): readonly Labelled[] {
+  const { locale } = view;
+  const { record, owner } = referral;
+  const facts: [MessageKey, string][] = [
+    ['deal.fact.stage', stageText(record, locale) ?? say(locale, 'fact.notGiven')],
+    ['fact.owner', owner ? plainName(owner.name) : say(locale, 'fact.owner.nobody')],
+    ['deal.fact.team', some(record.team.map(fullName), locale)],
+    [
+      'fact.solutions',
+      some(
+        record.solutions.map(({ name, id }) => name || id),
+        locale,
+      ),
+    ],
+    ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
+    ['deal.fact.microsoft', microsoftText(referral, view)],
+    ['deal.fact.registration', registrationText(registration, referral, view)],
+    ['deal.fact.crm', plain(record.externalReferenceId ?? '', { max: 100 })],
+    ['deal.fact.campaign', plain(record.campaignId ?? '', { max: 100 })],
+  ];
+  return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
+}
+
+/** Why the sender came to us, and our own notes: the latest of them, as they grow at the end. */
+export function dealNotes(referral: Referral, { locale }: ReferralView): readonly Labelled[] {
+  const { invite, notes = '' } = referral.record;
+  const last = notes.length > shownOfNotes ? `… ${notes.slice(-shownOfNotes)}` : notes;
+  const sender = referral.kind === 'inbound' && invite.notes !== notes ? (invite.notes ?? '') : '';
+  return [
+    { label: senderNoteLabel(locale, senderOf(referral)), text: plain(sender, { max: 300, lines: true }) },
+    { label: say(locale, 'deal.notes'), text: plain(last, { max: shownOfNotes + 10, lines: true }) },
+  ].filter(({ text }) => text !== '');
+}
+
+const shownOfNotes = 700;
+
+function registrationText(standing: RegistrationStanding, { record }: Referral, { locale }: ReferralView): string {
+  const { registration } = record;
+  switch (standing) {
+    case 'sending':
+    case 'offered':
+    case 'maybe':
+      return say(locale, `deal.registration.${standing}`);
+    case 'no-microsoft':
+      return say(locale, 'deal.registration.noMicrosoft');
+    case 'not-eligible':
+      return say(locale, 'deal.registration.notEligible');
+    case 'no':
+      return '';
+  }
+  const key = `deal.registration.${registration?.status}`;
+  const status = key in catalogues.en ? say(locale, key as MessageKey) : plain(registration?.status ?? '', { max: 60 });
+  const reason = plain(registration?.statusReason ?? '', { max: 300 });
+  return reason ? `${status}. ${say(locale, 'detail.reason', { reason })}` : status;
+}
+
+/** As many as fit on a few lines; the others are counted. */
+function some(names: readonly string[], locale: Locale): string {
+  const known = names.flatMap((name) => plain(name, { max: 60 }) || []);
+  const shown = known.slice(0, 6);
+  const more = known.length - shown.length;
+  return [...shown, ...(more > 0 ? [say(locale, 'fact.more', { count: more })] : [])].join(', ');
+}
+
+function fullName({ firstName, lastName, email }: Member): string {
+  return `${firstName} ${lastName}`.trim() || email;
+}

@@ -1,0 +1,127 @@
+import type { Status } from '../../../cards/card-data.ts';
+import { plainName } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatTime } from '../../../i18n/format.ts';
+import {
+  acceptance,
+  closing,
+  moment,
+  outcome,
+  type Referral,
+  type ReferralView,
+  stageOf,
+  tells,
+  waitingWord,
+} from '../../referrals/index.ts';
+import { asEdited, standingOfDeal } from '../deal/deal.ts';
+import { stageText } from '../deal/deal-words-of.ts';
+import type { RegistrationStanding } from '../registration/deal-registration.ts';
+
+interface Words {
+  readonly style: Status['style'];
+  readonly headline: string;
+  readonly lines: readonly string[];
+}
+
+/** The coloured head of the card: where the deal stands, and what that means for the reader. */
+export function dealStatus(referral: Referral, view: ReferralView, registration: RegistrationStanding): Status {
+  const words = wordsOf(referral, view, registration);
+  const color = words.style === 'attention' ? 'Attention' : 'Default';
+  return { style: words.style, color, headline: words.headline, lines: words.lines.map((text) => ({ text })) };
+}
+
+function wordsOf(referral: Referral, view: ReferralView, registration: RegistrationStanding): Words {
+  const standing = standingOfDeal(referral);
+  const { locale } = view;
+  if (standing === 'vanished')
+    return { style: 'emphasis', headline: say(locale, 'status.vanished'), lines: [say(locale, 'detail.vanished')] };
+  if (standing === 'won' || standing === 'ended') return archived(referral, view, registration);
+  if (standing === 'closing' || standing === 'sending') return closingDown(standing, referral, view);
+  return open(referral, view);
+}
+
+/** Won or lost, and not yet in Partner Center. */
+function closingDown(standing: 'closing' | 'sending', referral: Referral, view: ReferralView): Words {
+  const { locale } = view;
+  const { decision } = referral;
+  if (decision?.kind !== 'won' && decision?.kind !== 'lost') return open(referral, view);
+  const { kind } = decision;
+  const name = plainName(decision.by.name);
+  if (standing === 'closing') {
+    const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.audience === 'channel' });
+    return {
+      style: 'warning',
+      headline: say(locale, `deal.status.closing.${kind}`, { time }),
+      lines: [say(locale, `deal.detail.closing.${kind}`, { name }), ...outcome(decision, view)],
+    };
+  }
+  const waiting = referral.outbox.find(({ decisionId }) => decisionId === decision.id)?.waitingFor;
+  return {
+    style: 'accent',
+    headline: say(locale, `status.sending.${kind}`),
+    lines: [
+      say(locale, `detail.sending.${kind}`, { name, when: moment(view, decision.at) }),
+      ...outcome(decision, view),
+      ...(waiting ? [say(locale, 'detail.waitingFor', { code: waitingWord(waiting) })] : []),
+    ],
+  };
+}
+
+function open(referral: Referral, view: ReferralView): Words {
+  const { locale } = view;
+  const stage = stageText(asEdited(referral), locale);
+  return {
+    style: 'good',
+    headline: stage ? say(locale, 'deal.status.stage', { stage }) : say(locale, 'deal.status.open'),
+    lines: [...accepted(referral, view), ...onTheWay(referral, view)],
+  };
+}
+
+function archived(referral: Referral, view: ReferralView, registration: RegistrationStanding): Words {
+  const { locale } = view;
+  const stage = stageOf(referral, view.now);
+  const asked = registration === 'asked';
+  const registrationIsLeft = !['no', 'no-microsoft', 'not-eligible'].includes(registration);
+  const known = stage === 'won' || stage === 'lost' || stage === 'error' || stage === 'declined' || stage === 'expired';
+  return {
+    style: asked ? 'attention' : stage === 'won' ? 'good' : 'emphasis',
+    headline: asked
+      ? say(locale, 'deal.status.actionRequired')
+      : say(locale, known ? `status.${stage}` : 'status.closed'),
+    lines: [
+      ...accepted(referral, view),
+      ...closedBy(referral, view),
+      say(locale, registrationIsLeft ? 'deal.detail.onlyRegistration' : 'deal.detail.ended'),
+    ],
+  };
+}
+
+/** Who closed it where that was one of us, else when Partner Center says that it was closed. */
+function closedBy(referral: Referral, view: ReferralView): readonly string[] {
+  const { decision } = referral;
+  if (decision?.state !== 'confirmed' || (decision.kind !== 'won' && decision.kind !== 'lost'))
+    return closing(referral, view);
+  const values = { name: plainName(decision.by.name), when: moment(view, decision.at) };
+  return [say(view.locale, `deal.detail.closed.${decision.kind}`, values), ...outcome(decision, view)];
+}
+
+/** Who took the referral that became this deal; deals of our own had nobody to take them. */
+function accepted(referral: Referral, view: ReferralView): readonly string[] {
+  if (referral.kind !== 'inbound') return [];
+  const decision = referral.acceptance ?? referral.decision;
+  const ours = decision?.kind === 'accept';
+  if (referral.record.status === 'Closed' && !ours) return [];
+  const taken = acceptance(ours ? { ...referral, decision } : referral, view);
+  return referral.record.status === 'Active' ? [taken, tells(referral, view)] : [taken];
+}
+
+/** What has not reached Partner Center yet, and why it waits where it does. */
+function onTheWay({ outbox }: Referral, { locale }: ReferralView): readonly string[] {
+  const work = outbox.filter((entry) => entry.work);
+  if (work.length === 0) return [];
+  const waiting = work.find(({ waitingFor }) => waitingFor)?.waitingFor;
+  return [
+    say(locale, 'deal.detail.pending', { count: work.length }),
+    ...(waiting ? [say(locale, 'detail.waitingFor', { code: waitingWord(waiting) })] : []),
+  ];
+}

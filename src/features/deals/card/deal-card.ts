@@ -1,0 +1,70 @@
+import { dealOverview } from '../../../cards/deal-cards.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import {
+  type BuiltCard,
+  cardBasics,
+  closeDateOf,
+  contactsOf,
+  customerForSummary,
+  moneyOf,
+  type Referral,
+  type ReferralView,
+  stageOf,
+  titleOf,
+} from '../../referrals/index.ts';
+import { type KnownSolutions, nothingKnown } from '../../solutions/index.ts';
+import { asEdited, isDeal } from '../deal/deal.ts';
+import type { SolutionsKnown } from '../deal/solutions-known.ts';
+import { dealCategory } from '../microsoft/deal-microsoft.ts';
+import { registrationStanding } from '../registration/deal-registration.ts';
+import { type DealMenu, dealButtons } from './deal-card-buttons.ts';
+import { conflictsOnCard } from './deal-card-conflicts.ts';
+import { dealFacts, dealNotes } from './deal-card-facts.ts';
+import { plansOnCard } from './deal-card-plans.ts';
+import { refusalsOnCard } from './deal-card-refusals.ts';
+import { dealStatus } from './deal-card-status.ts';
+
+/** Teams gives at most 60 people their own view of a card. */
+const mostViews = 60;
+
+/** Draws deals with what the catalogue knows of their solutions. It shows on those that were won: for others nothing is read. */
+export function dealCards(known: SolutionsKnown) {
+  return async (referral: Referral, view: ReferralView, menu?: DealMenu): Promise<BuiltCard | undefined> =>
+    dealCard(referral, view, referral.record.substatus === 'Won' ? await known(referral) : nothingKnown, menu);
+}
+
+/** The card of a referral that became a deal: what is known, where it stands, what can be done; undefined: it is none. */
+export function dealCard(
+  referral: Referral,
+  view: ReferralView,
+  known: KnownSolutions,
+  menu: DealMenu = 'first',
+): BuiltCard | undefined {
+  if (!isDeal(referral)) return undefined;
+  const { locale } = view;
+  // What somebody just changed shows at once; the head of the card says that it is on its way.
+  const shown = { ...referral, record: asEdited(referral), category: dealCategory(referral) };
+  const customer = customerForSummary(referral);
+  const registration = registrationStanding(referral, known);
+  const stage = say(locale, `stage.${stageOf(referral, view.now)}`);
+  const summary =
+    registration === 'asked'
+      ? say(locale, 'deal.summary.actionRequired', { customer })
+      : say(locale, 'summary.stage', { customer, stage });
+  const card = dealOverview({
+    ...cardBasics(referral, view, summary),
+    ...titleOf(shown, view),
+    refreshFor: view.refreshFor.slice(0, mostViews),
+    status: dealStatus(referral, view, registration),
+    conflicts: conflictsOnCard(referral, view),
+    refusals: refusalsOnCard(referral, view),
+    plans: plansOnCard(referral, view),
+    value: moneyOf(shown, locale),
+    closeDate: closeDateOf(shown, locale),
+    facts: dealFacts(shown, view, registration),
+    contacts: contactsOf(shown, view),
+    notes: dealNotes(shown, view),
+    buttons: dealButtons(referral, view, menu, registration),
+  });
+  return { card, summary };
+}

@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { formatTime } from '../../../i18n/format.ts';
+import { type DeclineReason, declineReasons, moment, type Referral, touch, without } from '../../referrals/index.ts';
+import { type DealDesk, type DealRef, formData, Ref } from '../buttons/deal-actions.ts';
+import { wonSafelyFrom } from '../deal/deal-guard.ts';
+import { type Closing, closed, reopened } from './deal-close.ts';
+import { lostForm, lostLimits, wonGuardForm } from './deal-form-close.ts';
+
+const LostData = formData(['reason', 'note']);
+
+/** Won, Lost, Undo, and "mark it as won later for me". */
+export function closeActions(desk: DealDesk): readonly CardAction[] {
+  return [
+    defineCardAction({ verb: 'deal.won', data: Ref, handle: (click, card) => won(desk, click, card) }),
+    defineCardAction({
+      verb: 'deal.won-now',
+      data: Ref,
+      handle: (click, card) => close(desk, click, card, { kind: 'won' }),
+    }),
+    defineCardAction({ verb: 'deal.won-later', data: Ref, handle: (click, card) => plan(desk, click, card) }),
+    defineCardAction({ verb: 'deal.plan-cancel', data: Ref, handle: (click, card) => cancelPlan(desk, click, card) }),
+    desk.opens({ verb: 'deal.lost-form' }, 'close', lostForm),
+    defineCardAction({ verb: 'deal.lost', data: LostData, handle: (click, form) => lost(desk, click, form) }),
+    defineCardAction({ verb: 'deal.undo', data: Ref, handle: (click, card) => undo(desk, click, card) }),
+  ];
+}
+
+async function won(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+  const deal = await desk.find(click, card);
+  const from = wonSafelyFrom(deal, await desk.known(deal), desk.clock.now());
+  if (from) return desk.form(click, card, 'close', (referral, view) => wonGuardForm(referral, view, from));
+  return close(desk, click, card, { kind: 'won' });
+}
+
+async function close(desk: DealDesk, click: Click, card: DealRef, closing: Closing): Promise<CardReply> {
+  const outcome = await desk.service.step(
+    click.person,
+    card.referralId,
+    'close',
+    (referral, step) => (isCurrent(card, referral) ? closed(referral, step, closing) : 'stale'),
+    { what: closing.kind },
+  );
+  if (outcome.kind !== 'done') return desk.show(click, outcome, 'deal.notice.changed');
+  return desk.card(click, outcome.referral, closedNotice(click, outcome.referral));
+}
+
+function closedNotice({ locale, timeZone }: Click, { decision }: Referral): string {
+  const kind = decision?.kind === 'lost' ? 'lost' : 'won';
+  if (decision?.state !== 'held') return say(locale, `deal.notice.${kind}Now`);
+  return say(locale, `deal.notice.${kind}`, { time: formatTime(locale, decision.goesOutAt, timeZone) });
+}
+
+/** A press on a card that is not current any more must not close a deal: an Undo may lie in between. */
+function isCurrent(card: DealRef, { revision }: Referral): boolean {
+  return card.revision === revision;
+}
+
+async function lost(desk: DealDesk, click: Click, { card, typed }: z.output<typeof LostData>): Promise<CardReply> {
+  const { locale } = click;
+  const reason = declineReasons.find((known) => String(known) === typed.reason?.trim());
+  const note = typed.note?.trim() ?? '';
+  const problems = {
+    ...(reason ? {} : { reason: say(locale, 'problem.reason') }),
+    ...(note.length > lostLimits.note ? { note: say(locale, 'problem.tooLong', { max: lostLimits.note }) } : {}),
+  };
+  const again = (notice?: string) =>
+    desk.form(click, card, 'close', (referral, view) => lostForm(referral, view, { typed, problems }), notice);
+  if (!reason || Object.keys(problems).length > 0) return again();
+  const current = await desk.find(click, card);
+  // The deal changed while the form was open and can still be closed: what was typed stays.
+  if (!isCurrent(card, current)) return again(say(locale, 'action.changedMeanwhile'));
+  return close(desk, click, card, { kind: 'lost', reason: reason as DeclineReason, ...(note ? { note } : {}) });
+}
+
+async function undo(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+  const outcome = await desk.service.step(
+    click.person,
+    card.referralId,
+    'close',
+    (referral, step) => (isCurrent(card, referral) ? reopened(referral, step) : 'stale'),
+    { what: 'undone', standing: 'closing' },
+  );
+  const late = outcome.kind === 'sending' || outcome.kind === 'won' || outcome.kind === 'ended';
+  if (late) return desk.card(click, outcome.referral, say(click.locale, 'notice.undoTooLate'));
+  return desk.show(click, outcome, 'deal.notice.undone');
+}
+
+async function plan(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+  const known = await desk.known(await desk.find(click, card));
+  const outcome = await desk.service.step(
+    click.person,
+    card.referralId,
+    'close',
+    (referral, step) => {
+      const at = wonSafelyFrom(referral, known, step.at);
+      if (!at) return undefined;
+      return touch({ ...referral, plan: { kind: 'won', by: step.by, madeAt: step.at, at } }, step.policy, step.at);
+    },
+    { what: 'planned' },
+  );
+  // Meanwhile the 72 hours are over, or there is nothing to register: then there is nothing to wait for.
+  if (outcome.kind === 'nothing') return close(desk, click, card, { kind: 'won' });
+  if (outcome.kind !== 'done' || !outcome.referral.plan) return desk.show(click, outcome, 'deal.notice.changed');
+  const when = moment(desk.view(click, outcome.referral), outcome.referral.plan.at);
+  return desk.card(click, outcome.referral, say(click.locale, 'deal.notice.planned', { when }));
+}
+
+async function cancelPlan(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+  const outcome = await desk.service.step(
+    click.person,
+    card.referralId,
+    'close',
+    (referral, step) => (referral.plan ? touch(without(referral, 'plan'), step.policy, step.at) : undefined),
+    { what: 'plan-cancelled' },
+  );
+  return desk.show(click, outcome, 'deal.notice.planCancelled' satisfies MessageKey);
+}

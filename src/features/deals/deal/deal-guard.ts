@@ -1,0 +1,41 @@
+import type { Referral } from '../../referrals/index.ts';
+import { type KnownSolutions, mayBeRegistered } from '../../solutions/index.ts';
+import { dealCategory } from '../microsoft/deal-microsoft.ts';
+import { asEdited, namedSolutions } from './deal.ts';
+
+/** Microsoft registers deals from this value on, in US dollars (reference 5.6). */
+export const registrableValue = 25_000;
+
+/** Between a deal's creation and Won, or its registration may be rejected (reference 5.5). */
+const hours = 72;
+
+/**
+ * Whether a deal is one that Microsoft registers, as far as its record and the solutions catalogue tell: the one rule for
+ * card, form and guard. `may-be`: its value is in a currency whose rate the desk does not know. `not-eligible`: the
+ * catalogue knows every one of its solutions as none that Microsoft registers; one that it doesn't know may be eligible.
+ * Whether Microsoft manages the customer, neither tells at all.
+ */
+export function registrable(referral: Referral, known: KnownSolutions): 'yes' | 'may-be' | 'not-eligible' | 'no' {
+  const category = dealCategory(referral);
+  if (category !== 'co-sell' && category !== 'partner-led') return 'no';
+  const record = asEdited(referral);
+  const { dealValue } = record;
+  if (!dealValue || (dealValue.currency === 'USD' && dealValue.value < registrableValue)) return 'no';
+  const solutions = namedSolutions(record);
+  if (solutions.length > 0 && solutions.every(({ id }) => isRefused(id, known))) return 'not-eligible';
+  return dealValue.currency === 'USD' ? 'yes' : 'may-be';
+}
+
+/** Whether the catalogue knows this solution as one that Microsoft does not register. */
+export function isRefused(id: string, known: KnownSolutions): boolean {
+  const solution = known.get(id);
+  return solution !== undefined && !mayBeRegistered(solution);
+}
+
+/** From when on a registrable deal can be won without risk to its registration; undefined: at once. */
+export function wonSafelyFrom(referral: Referral, known: KnownSolutions, now: Date): Date | undefined {
+  const worth = registrable(referral, known);
+  if (worth === 'no' || worth === 'not-eligible') return undefined;
+  const from = new Date(referral.record.createdAt.getTime() + hours * 3_600_000);
+  return now < from ? from : undefined;
+}

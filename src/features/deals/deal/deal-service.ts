@@ -1,0 +1,131 @@
+import { currentCorrelation } from '../../../logger.ts';
+import type { DealDeed, Person } from '../../people/index.ts';
+import {
+  type Access,
+  actorOf,
+  type DeskDeps,
+  findFor,
+  newEntry,
+  type RecordChange,
+  type Referral,
+  type ReferralRecord,
+  type Step,
+  touch,
+  type Work,
+  without,
+  write,
+} from '../../referrals/index.ts';
+import { asEdited, type DealStanding, isDeal, standingOfDeal } from './deal.ts';
+
+/**
+ * - `done`: it happened. - `nothing`: there was nothing to do. - `stale`: the card was not current any more. -
+ * `not-allowed`: the role says no. - the others: where the deal stands, this can't be done.
+ */
+export type DealOutcome =
+  | {
+      readonly kind: 'done' | 'nothing' | 'stale' | 'not-allowed' | 'not-active' | Exclude<DealStanding, 'open'>;
+      readonly referral: Referral;
+    }
+  | { readonly kind: 'not-found' };
+
+export interface DealServiceDeps extends DeskDeps {
+  readonly access: Access;
+}
+
+/** A deal's document is written by people, webhooks and the relay: whoever loses a race reads again and goes on. */
+const attempts = 5;
+
+/** What people do with a deal: may they, does its standing allow it, one write; the outbox carries it. */
+export class DealService {
+  readonly #deps: DealServiceDeps;
+
+  constructor(deps: DealServiceDeps) {
+    this.#deps = deps;
+  }
+
+  find(person: Person, id: string): Promise<Referral | undefined> {
+    return findFor(this.#deps, person, id);
+  }
+
+  /** Why this person can't do this with the deal now, or undefined: for forms, before they are filled in for nothing. */
+  whyNot(
+    person: Person,
+    referral: Referral,
+    deed: DealDeed,
+    standing: DealStanding = deed === 'register' ? 'won' : 'open',
+  ): Exclude<DealOutcome['kind'], 'not-found'> | undefined {
+    if (!isDeal(referral)) return 'not-active';
+    const current = standingOfDeal(referral);
+    if (current !== standing) return current === 'open' ? 'stale' : current;
+    return this.#deps.access.may(person, deed, referral) ? undefined : 'not-allowed';
+  }
+
+  /** `make` sees the deal as it stands in the very write, so that a change is told from what others changed. */
+  change(
+    person: Person,
+    id: string,
+    deed: DealDeed,
+    make: (record: ReferralRecord, referral: Referral) => readonly RecordChange[] | undefined,
+  ): Promise<DealOutcome> {
+    return this.work(person, id, deed, (referral) => {
+      const changes = make(asEdited(referral), referral);
+      return changes && changes.length > 0 ? [{ kind: 'change', changes }] : undefined;
+    });
+  }
+
+  /** Puts work into the outbox, in this order. A new wish takes the place of one that Partner Center refused. */
+  work(
+    person: Person,
+    id: string,
+    deed: DealDeed,
+    make: (referral: Referral) => readonly Work[] | undefined,
+  ): Promise<DealOutcome> {
+    return this.step(person, id, deed, (referral, step) => {
+      const work = make(referral);
+      return work ? withWork(referral, step, work) : undefined;
+    });
+  }
+
+  /** One conditional write, repeated on what others wrote meanwhile. `change` gives undefined when nothing is to be done. */
+  async step(
+    person: Person,
+    id: string,
+    deed: DealDeed,
+    change: (referral: Referral, step: Step) => Referral | undefined | 'stale',
+    options: { readonly what?: string; readonly standing?: DealStanding } = {},
+  ): Promise<DealOutcome> {
+    const { clock, policy } = this.#deps;
+    const by = actorOf(person);
+    let current: Referral | undefined;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      current = await findFor(this.#deps, person, id);
+      if (!current) return { kind: 'not-found' };
+      const blocked = this.whyNot(person, current, deed, options.standing);
+      if (blocked) return { kind: blocked, referral: current };
+      const step = { by, at: clock.now(), correlationId: currentCorrelation() ?? 'none', policy };
+      const after = change(current, step);
+      if (!after || after === 'stale') return { kind: after ?? 'nothing', referral: current };
+      const what = `deal-${options.what ?? deed}`;
+      const written = await write(this.#deps, current, after, { what, by, ...summary(current, after) });
+      if (written) return { kind: 'done', referral: written };
+    }
+    return current ? { kind: 'stale', referral: current } : { kind: 'not-found' };
+  }
+}
+
+export function withWork(referral: Referral, step: Step, work: readonly Work[]): Referral {
+  const entries = work.map((each) => newEntry(each.kind, step.at, step.correlationId, { work: each, by: step.by }));
+  const next = { ...without(referral, 'refusedWork'), outbox: [...referral.outbox, ...entries] };
+  return touch(next, step.policy, step.at);
+}
+
+/** For the audit: what is being done, without free text or personal data. */
+function summary(before: Referral, after: Referral) {
+  const pick = ({ revision, outbox, decision, plan }: Referral) => ({
+    revision,
+    outbox: outbox.map(({ kind, work }) => (work?.kind === 'change' ? work.changes.map(({ field }) => field) : kind)),
+    decision: decision && { kind: decision.kind, state: decision.state, reason: decision.reason },
+    plan: plan && { kind: plan.kind, at: plan.at },
+  });
+  return { before: pick(before), after: pick(after) };
+}

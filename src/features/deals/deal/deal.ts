@@ -1,0 +1,40 @@
+import {
+  pendingChanges,
+  type Referral,
+  type ReferralRecord,
+  type SolutionTag,
+  withChanges,
+} from '../../referrals/index.ts';
+
+/**
+ * Where a deal stands, for those who work on it. Derived: the record and the decision are the truth.
+ *
+ * - `open`: everything can be changed. - `closing`: won or lost, and it can still be undone. - `sending`: won or lost, on
+ * its way to Partner Center. - `won`: only its registration is left. - `ended`: archived. - `vanished`: not to be had.
+ */
+export type DealStanding = 'open' | 'closing' | 'sending' | 'won' | 'ended' | 'vanished';
+
+/** A referral that we work on, or worked on: ours from the start, or accepted. */
+export function isDeal({ kind, record }: Referral): boolean {
+  if (kind !== 'inbound' && kind !== 'outbound') return false;
+  if (record.status === 'Active') return true;
+  return record.status === 'Closed' && (kind === 'outbound' || ['Won', 'Lost', 'Error'].includes(record.substatus));
+}
+
+export function standingOfDeal({ record, decision, vanished }: Referral): DealStanding {
+  if (record.status === 'Closed') return record.substatus === 'Won' ? 'won' : 'ended';
+  if (vanished) return 'vanished';
+  const closes = decision?.kind === 'won' || decision?.kind === 'lost';
+  if (closes && decision.state === 'held') return 'closing';
+  return closes && decision.state === 'sending' ? 'sending' : 'open';
+}
+
+/** The deal as it will be once what waits has gone out: what people see and go on from. */
+export function asEdited(referral: Referral): ReferralRecord {
+  return withChanges(referral.record, pendingChanges(referral));
+}
+
+/** What the deal is about. Partner Center's predefined categories (BigData) are no solutions. */
+export function namedSolutions({ solutions }: Pick<ReferralRecord, 'solutions'>): readonly SolutionTag[] {
+  return solutions.filter(({ type }) => type !== 'Category');
+}

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { dayIn } from '../../../i18n/format.ts';
+import {
+  isReplacing,
+  type Referral,
+  type RegistrationTerms,
+  type ReplacingChange,
+  touch,
+  valueIn,
+  without,
+} from '../../referrals/index.ts';
+import { type DealDesk, type DealRef, formData, Ref } from '../buttons/deal-actions.ts';
+import type { Typed } from '../buttons/deal-form.ts';
+import { asEdited } from '../deal/deal.ts';
+import { withWork } from '../deal/deal-service.ts';
+import { openInvite } from '../microsoft/deal-actions-microsoft.ts';
+import { openRegistration, typedTerms } from '../registration/deal-actions-registration.ts';
+import { registrationValues } from '../registration/deal-registration-input.ts';
+import { noteChange } from '../words/deal-note.ts';
+import { type EditInput, editFields, editLimits, editValues, readEdit } from './deal-edit.ts';
+import { editForm, noteForm, stageForm } from './deal-form-edit.ts';
+
+const EditData = formData(editFields);
+const StageData = formData(['salesStage']);
+const NoteData = formData(['note']);
+const FieldRef = Ref.extend({ field: z.string().max(40) });
+
+/** Edit, Stage, Add note; and what becomes of a change that met another one, or that Partner Center refused. */
+export function editActions(desk: DealDesk): readonly CardAction[] {
+  return [
+    defineCardAction({
+      verb: 'deal.show',
+      data: Ref,
+      handle: async (click, card) => desk.card(click, await desk.find(click, card)),
+    }),
+    defineCardAction({
+      verb: 'deal.more',
+      data: Ref,
+      handle: async (click, card) => desk.more(click, await desk.find(click, card)),
+    }),
+    desk.opens({ verb: 'deal.edit-form' }, 'edit', editForm),
+    desk.opens({ verb: 'deal.stage-form' }, 'stage', stageForm),
+    desk.opens({ verb: 'deal.note-form' }, 'edit', noteForm),
+    defineCardAction({ verb: 'deal.edit', data: EditData, handle: (click, form) => edit(desk, click, form) }),
+    defineCardAction({ verb: 'deal.stage', data: StageData, handle: (click, form) => stage(desk, click, form) }),
+    defineCardAction({ verb: 'deal.note', data: NoteData, handle: (click, form) => note(desk, click, form) }),
+    defineCardAction({
+      verb: 'deal.keep-mine',
+      data: FieldRef,
+      handle: (click, card) => settle(desk, click, card, true),
+    }),
+    defineCardAction({
+      verb: 'deal.take-theirs',
+      data: FieldRef,
+      handle: (click, card) => settle(desk, click, card, false),
+    }),
+    defineCardAction({
+      verb: 'deal.try-again',
+      data: Ref,
+      handle: (click, card) => tryAgain(desk, click, card),
+    }),
+    defineCardAction({ verb: 'deal.let-go', data: Ref, handle: (click, card) => letGo(desk, click, card) }),
+  ];
+}
+
+async function edit(
+  desk: DealDesk,
+  click: Click,
+  { card, seen, typed }: z.output<typeof EditData>,
+): Promise<CardReply> {
+  let input: EditInput = { kind: 'changes', changes: [] };
+  const outcome = await desk.service.change(click.person, card.referralId, 'edit', (record) => {
+    input = readEdit(typed, seen, record, click.locale);
+    return input.kind === 'changes' ? input.changes : undefined;
+  });
+  const read = input as EditInput;
+  if (outcome.kind !== 'nothing' || read.kind === 'changes') return desk.show(click, outcome, 'deal.notice.changed');
+  const notice = read.kind === 'overtaken' ? say(click.locale, 'deal.notice.overtaken') : undefined;
+  const { problems, values } = read;
+  return desk.form(
+    click,
+    card,
+    'edit',
+    (referral, view) => editForm(referral, view, { typed: values, problems }),
+    notice,
+  );
+}
+
+async function stage(desk: DealDesk, click: Click, { card, typed }: z.output<typeof StageData>): Promise<CardReply> {
+  const to = typed.salesStage?.trim() ?? '';
+  if (!/^(10|20|40|60|80)$/.test(to)) {
+    const problems = { salesStage: say(click.locale, 'deal.problem.stage') };
+    return desk.form(click, card, 'stage', (referral, view) => stageForm(referral, view, { typed, problems }));
+  }
+  const outcome = await desk.service.change(click.person, card.referralId, 'stage', (record) => {
+    const from = editValues(record).salesStage;
+    return from === to ? undefined : [{ field: 'salesStage', from, to }];
+  });
+  return desk.show(click, outcome, 'deal.notice.changed');
+}
+
+/** Unlike a field, a note that is sent twice stands there twice: an old card asks again. */
+async function note(desk: DealDesk, click: Click, { card, typed }: z.output<typeof NoteData>): Promise<CardReply> {
+  const text = typed.note?.trim() ?? '';
+  const problem =
+    text === ''
+      ? say(click.locale, 'problem.required')
+      : text.length > editLimits.note
+        ? say(click.locale, 'problem.tooLong', { max: editLimits.note })
+        : undefined;
+  const again = (problems: Typed, notice?: string) =>
+    desk.form(click, card, 'edit', (referral, view) => noteForm(referral, view, { typed, problems }), notice);
+  if (problem) return again({ note: problem });
+  const change = noteChange({ text, name: click.person.name, at: desk.clock.now() }, click);
+  const outcome = await desk.service.change(click.person, card.referralId, 'edit', (_record, { revision }) =>
+    revision === card.revision ? [change] : undefined,
+  );
+  if (outcome.kind === 'nothing') return again({}, say(click.locale, 'action.changedMeanwhile'));
+  return desk.show(click, outcome, 'deal.notice.changed');
+}
+
+/** Keep ours: it now replaces what they wrote. Take theirs: nothing goes out. */
+async function settle(
+  desk: DealDesk,
+  click: Click,
+  card: DealRef & { field: string },
+  mine: boolean,
+): Promise<CardReply> {
+  const outcome = await desk.service.step(click.person, card.referralId, 'edit', (referral, step) => {
+    const conflict = referral.conflicts?.find(({ change }) => change.field === card.field);
+    if (!conflict) return undefined;
+    const settled = withoutConflict(referral, card.field);
+    if (!mine) return touch(settled, step.policy, step.at);
+    const from = valueIn(referral.record, conflict.change.field);
+    return withWork(settled, step, [{ kind: 'change', changes: [{ ...conflict.change, from } as ReplacingChange] }]);
+  });
+  return desk.show(click, outcome, mine ? 'deal.notice.changed' : 'deal.notice.resolved');
+}
+
+function withoutConflict(referral: Referral, field: string): Referral {
+  const left = (referral.conflicts ?? []).filter(({ change }) => change.field !== field);
+  const rest = without(referral, 'conflicts');
+  return left.length > 0 ? { ...rest, conflicts: left } : rest;
+}
+
+/** The form again, with the values that Partner Center did not take. */
+async function tryAgain(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+  const { refusedWork } = await desk.find(click, card);
+  const work = refusedWork?.work;
+  if (work?.kind === 'register' || work?.kind === 'register-again')
+    return openRegistration(desk, click, card, await refusedTerms(desk, click, card, work.terms));
+  if (work?.kind === 'invite') {
+    const { help, notes = '', contact } = work.invitation;
+    const { firstName, lastName, phoneNumber, email } = contact;
+    const person = { contactFirst: firstName, contactLast: lastName, contactPhone: phoneNumber, contactMail: email };
+    return openInvite(desk, click, card, { help, note: notes, ...person });
+  }
+  if (work?.kind !== 'change') return desk.card(click, await desk.find(click, card));
+  const note = work.changes.find((change) => change.field === 'note');
+  if (note?.field === 'note')
+    return desk.form(click, card, 'edit', (referral, view) => noteForm(referral, view, { typed: { note: note.text } }));
+  return desk.form(click, card, 'edit', (referral, view) => {
+    const typed: Record<string, string> = { ...editValues(asEdited(referral)) };
+    for (const change of work.changes.filter(isReplacing)) {
+      if (change.field === 'dealValue')
+        Object.assign(typed, { value: String(change.to.value), currency: change.to.currency });
+      else typed[change.field] = change.to;
+    }
+    return editForm(referral, view, { typed });
+  });
+}
+
+/** An answer holds only what is different: the rest of the form is what Microsoft has. */
+async function refusedTerms(
+  desk: DealDesk,
+  click: Click,
+  card: DealRef,
+  terms: Partial<RegistrationTerms>,
+): Promise<Typed> {
+  const known = registrationValues(await desk.find(click, card), dayIn(click.timeZone, desk.clock.now()));
+  const typed = Object.entries(typedTerms(terms)).filter(([, value]) => value !== undefined);
+  return { ...known, ...Object.fromEntries(typed) };
+}
+
+async function letGo(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+  const { refusedWork } = await desk.find(click, card);
+  const deed = refusedWork?.work.kind.startsWith('register') ? 'register' : 'edit';
+  const outcome = await desk.service.step(click.person, card.referralId, deed, (referral, step) =>
+    referral.refusedWork ? touch(without(referral, 'refusedWork'), step.policy, step.at) : undefined,
+  );
+  return desk.show(click, outcome, 'deal.notice.resolved');
+}

@@ -1,0 +1,73 @@
+import { PartnerCenterError } from '../../../partner-center/partner-center-error.ts';
+import type { ChangeResult, NewReferral, PartnerCenter } from '../../../partner-center/port.ts';
+import {
+  isComplete,
+  type OutboxEntry,
+  type Referral,
+  type ReferralIntake,
+  type ReferralRecord,
+  withChanges,
+} from '../../referrals/index.ts';
+
+export interface InviteCarrierDeps {
+  readonly partnerCenter: Pick<PartnerCenter, 'create' | 'get' | 'related'>;
+  readonly intake: Pick<ReferralIntake, 'receive'>;
+}
+
+/**
+ * Asks Microsoft: the second referral of the same engagement. Partner Center's POST has no idempotency key, so the
+ * engagement is looked at before every try: however often an answer is lost, Microsoft is asked once.
+ */
+export function inviteCarrier(deps: InviteCarrierDeps): (deal: Referral, entry: OutboxEntry) => Promise<ChangeResult> {
+  return async (deal, { work }) => {
+    if (work?.kind !== 'invite') throw new Error('an outbox entry that invites nobody');
+    if (!deal.record.consent.shareWithMicrosoftSellers) return { kind: 'refused', status: 400, code: 'not-shared' };
+    try {
+      const known = (await deps.partnerCenter.related(deal.record.engagementId)).find(isMicrosofts);
+      const side = known ?? (await deps.partnerCenter.create(invitation(deal.record, work.invitation)));
+      await deps.intake.receive(side);
+      const record = await deps.partnerCenter.get(deal.id);
+      return record ? { kind: 'changed', record } : { kind: 'later', reason: 'record-not-found', mayHaveArrived: true };
+    } catch (error) {
+      return failure(error);
+    }
+  };
+}
+
+function isMicrosofts({ organizationId, targetsMicrosoft }: ReferralRecord): boolean {
+  return organizationId === 'msft' || targetsMicrosoft;
+}
+
+type Invited = Extract<NonNullable<OutboxEntry['work']>, { kind: 'invite' }>['invitation'];
+
+/** Microsoft's copy of the deal as it stands, with what we ask of them. */
+function invitation(record: ReferralRecord, { help, notes, contact }: Invited): NewReferral {
+  const { customer } = withChanges(record, [{ field: 'contact', contact }]);
+  // A contact without all four details would have the whole request refused.
+  const contacts = customer.contacts.filter(isComplete);
+  const intent = (['Yes', 'No'] as const).find((known) => known === record.marketplaceIntent);
+  return {
+    name: record.name,
+    customer: { ...customer, contacts },
+    dealValue: record.dealValue ?? { value: 0, currency: 'USD' },
+    closesAt: record.closesAt ?? record.createdAt,
+    solutions: record.solutions,
+    team: record.team.filter(isComplete),
+    shareWithMicrosoftSellers: true,
+    marketplaceIntent: intent ?? 'HaveNotDecided',
+    ...(record.notes ? { notes: record.notes } : {}),
+    ...(record.mpnId ? { mpnId: record.mpnId } : {}),
+    inviteMicrosoft: {
+      engagementId: record.engagementId,
+      assistanceRequestCode: help,
+      ...(notes ? { notes } : {}),
+    },
+  };
+}
+
+function failure(error: unknown): ChangeResult {
+  if (!(error instanceof PartnerCenterError)) throw error;
+  const { outcome, reason, status = 400, mayHaveArrived, afterMilliseconds } = error;
+  if (outcome === 'refused') return { kind: 'refused', status, code: reason };
+  return { kind: 'later', reason, mayHaveArrived, ...(afterMilliseconds === undefined ? {} : { afterMilliseconds }) };
+}

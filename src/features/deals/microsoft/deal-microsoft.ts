@@ -1,0 +1,84 @@
+import { plain } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import {
+  type DealCategory,
+  isComplete,
+  type Member,
+  moment,
+  type Referral,
+  type ReferralView,
+} from '../../referrals/index.ts';
+import { asEdited } from '../deal/deal.ts';
+
+/** Where Microsoft stands on a deal of ours: what people see, and what can still be asked of them. */
+
+/**
+ * The record of a deal that was shared says no more than that; whether Microsoft was asked to help, their own side tells.
+ */
+export function dealCategory(referral: Referral): DealCategory {
+  const { category, kind, microsoft } = referral;
+  if (kind !== 'outbound' || (category !== 'co-sell' && category !== 'partner-led' && category !== 'private')) {
+    return category;
+  }
+  if (microsoft || isInviting(referral)) return 'co-sell';
+  return asEdited(referral).consent.shareWithMicrosoftSellers ? 'partner-led' : 'private';
+}
+
+export function isInviting({ outbox }: Referral): boolean {
+  return outbox.some(({ kind }) => kind === 'invite');
+}
+
+/** Only what our company started: others' deals are theirs to share (reference 2.7). */
+export function canShare(referral: Referral): boolean {
+  return referral.kind === 'outbound' && dealCategory(referral) === 'private';
+}
+
+export function canInvite(referral: Referral): boolean {
+  const category = dealCategory(referral);
+  return referral.kind === 'outbound' && (category === 'private' || category === 'partner-led');
+}
+
+/** Somebody at the customer whom Microsoft can call and write to. */
+export function completeContact(referral: Referral): Member | undefined {
+  return asEdited(referral).customer.contacts.find(isComplete);
+}
+
+export function microsoftText(referral: Referral, view: ReferralView): string {
+  const { locale } = view;
+  const { kind, microsoft, record } = referral;
+  if (kind === 'inbound') return '';
+  if (!microsoft && isInviting(referral)) return say(locale, 'deal.microsoft.asking');
+  if (!microsoft) {
+    return say(
+      locale,
+      asEdited(referral).consent.shareWithMicrosoftSellers ? 'deal.microsoft.sees' : 'deal.microsoft.private',
+    );
+  }
+  const by = moment(view, microsoft.answerBy);
+  const values = { asked: moment(view, microsoft.askedAt), by };
+  switch (microsoft.substatus) {
+    case 'Accepted': {
+      const takesPart = microsoft.answeredAt
+        ? say(locale, 'deal.microsoft.accepted', { when: moment(view, microsoft.answeredAt) })
+        : say(locale, 'deal.microsoft.takesPart');
+      const id = plain(record.microsoftCrmId ?? '', { max: 60 });
+      return id ? `${takesPart} · ${say(locale, 'deal.microsoft.crm', { id })}` : takesPart;
+    }
+    case 'Declined': {
+      // No reason is given below USD 25,000 (reference 2.11).
+      const reason = plain(microsoft.statusReason ?? '', { max: 200 });
+      return reason
+        ? say(locale, 'deal.microsoft.declined', { reason })
+        : say(locale, 'deal.microsoft.declinedSilently');
+    }
+    case 'Expired':
+      return say(locale, 'deal.microsoft.silent', { by });
+    case 'Won':
+    case 'Lost':
+      return say(locale, 'deal.microsoft.closed', {
+        result: say(locale, microsoft.substatus === 'Won' ? 'stage.won' : 'stage.lost'),
+      });
+    default:
+      return say(locale, view.now < microsoft.answerBy ? 'deal.microsoft.asked' : 'deal.microsoft.overdue', values);
+  }
+}

@@ -1,0 +1,214 @@
+import { say } from '../../../i18n/catalogue.ts';
+import { formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { dayOf, isCalendarDay, type Money, type Referral, type RegistrationTerms } from '../../referrals/index.ts';
+import { type KnownSolutions, nothingKnown } from '../../solutions/index.ts';
+import type { Problems, Typed } from '../buttons/deal-form.ts';
+import { namedSolutions } from '../deal/deal.ts';
+import { isRefused, registrableValue } from '../deal/deal-guard.ts';
+
+export const registrationFields = [
+  'solution',
+  'contractValue',
+  'currency',
+  'solutionValue',
+  'solutionCurrency',
+  'azure',
+  'deployment',
+  'pricing',
+  'marketplace',
+  'marketplaceOn',
+  'term',
+  'signedOn',
+  'startsOn',
+  'endsOn',
+] as const;
+
+export type RegistrationInput =
+  | { readonly kind: 'terms'; readonly terms: RegistrationTerms }
+  | { readonly kind: 'problems'; readonly problems: Problems };
+
+/** The form as it is opened: what was registered before, else what the deal itself tells. */
+export function registrationValues({ record }: Referral, today: string, known = nothingKnown): Typed {
+  const terms = record.registration?.terms ?? {};
+  const contract = terms.contractValue ?? record.dealValue;
+  const [first, ...others] = namedSolutions(record).filter(({ id }) => !isRefused(id, known));
+  const solution = terms.solutionId ?? (others.length === 0 ? first?.id : undefined);
+  const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');
+  return {
+    solution,
+    currency: contract?.currency,
+    contractValue: contract && String(contract.value),
+    solutionValue: terms.solutionValue ? String(terms.solutionValue.value) : contract && String(contract.value),
+    solutionCurrency: (terms.solutionValue ?? contract)?.currency,
+    azure: yesNo(terms.deployedOnAzure),
+    deployment: terms.deploymentOn,
+    pricing: terms.pricingModel,
+    marketplace: yesNo(terms.marketplaceOn === undefined ? undefined : terms.marketplaceOn !== ''),
+    marketplaceOn: terms.marketplaceOn,
+    term: terms.term,
+    signedOn: terms.signedOn ?? today,
+    startsOn: terms.startsOn ?? today,
+    endsOn: terms.endsOn,
+  };
+}
+
+/** What was typed, against Microsoft's rules (reference 5.6), so that nobody waits for a review to be told. */
+export function readRegistration(
+  typed: Typed,
+  referral: Referral,
+  reader: { readonly locale: Locale; readonly today: string; readonly known: KnownSolutions },
+): RegistrationInput {
+  const { locale } = reader;
+  const text = (field: (typeof registrationFields)[number]) => typed[field]?.trim() ?? '';
+  const known = referral.record.registration?.terms;
+  const terms: RegistrationTerms = {
+    solutionId: known?.solutionId ?? text('solution'),
+    contractValue: { value: Number(text('contractValue') || Number.NaN), currency: text('currency') },
+    solutionValue: { value: Number(text('solutionValue') || Number.NaN), currency: text('solutionCurrency') },
+    deployedOnAzure: text('azure') === 'yes',
+    deploymentOn: text('deployment') === 'Partner' ? 'Partner' : 'Customer',
+    pricingModel: text('pricing') === 'PayAsYouGo' ? 'PayAsYouGo' : 'Other',
+    marketplaceOn: text('marketplace') === 'yes' ? text('marketplaceOn') : '',
+    term: text('term') === 'Perpetual' ? 'Perpetual' : 'Finite',
+    signedOn: text('signedOn'),
+    startsOn: text('startsOn'),
+    endsOn: text('term') === 'Perpetual' ? '' : text('endsOn'),
+  };
+  const choose = say(locale, 'deal.problem.choose');
+  const oneOf = (field: (typeof registrationFields)[number], ...values: readonly string[]) =>
+    values.includes(text(field)) ? undefined : choose;
+  const solutions = namedSolutions(referral.record).map(({ id }) => id);
+  const found: Readonly<Record<string, string | undefined>> = {
+    // A record without any solution still takes one by its ID.
+    solution:
+      known || solutions.includes(terms.solutionId) || (solutions.length === 0 && text('solution'))
+        ? notEligible(terms.solutionId, known ? nothingKnown : reader.known, locale)
+        : choose,
+    currency: currencyProblem(terms.contractValue, locale),
+    solutionCurrency: currencyProblem(terms.solutionValue, locale),
+    ...valueProblems(terms, locale),
+    azure: oneOf('azure', 'yes', 'no'),
+    deployment: oneOf('deployment', 'Customer', 'Partner'),
+    pricing: oneOf('pricing', 'PayAsYouGo', 'Other'),
+    marketplace: oneOf('marketplace', 'yes', 'no'),
+    marketplaceOn: text('marketplace') === 'yes' ? pastDay(terms.marketplaceOn, reader) : undefined,
+    term: oneOf('term', 'Finite', 'Perpetual'),
+    ...dateProblems(terms, referral, reader),
+  };
+  const problems = Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
+  return Object.keys(problems).length > 0 ? { kind: 'problems', problems } : { kind: 'terms', terms };
+}
+
+function notEligible(id: string, known: KnownSolutions, locale: Locale): string | undefined {
+  if (!isRefused(id, known)) return undefined;
+  return say(locale, 'deal.problem.notEligible', { name: known.get(id)?.name ?? id });
+}
+
+function currencyProblem({ currency }: Money, locale: Locale): string | undefined {
+  return /^[A-Z]{3}$/.test(currency) ? undefined : say(locale, 'problem.currency');
+}
+
+/** Amounts are compared within one currency only: the desk knows no rates, and Microsoft has its own (reference 5.6). */
+function valueProblems(
+  { contractValue, solutionValue, term, startsOn, endsOn }: RegistrationTerms,
+  locale: Locale,
+): Problems {
+  const number = (value: number) => {
+    if (!Number.isFinite(value)) return say(locale, 'problem.number');
+    return value > 0 ? undefined : say(locale, 'deal.problem.positive');
+  };
+  const contract = number(contractValue.value);
+  const solution = number(solutionValue.value);
+  const alike = solutionValue.currency === contractValue.currency;
+  const more = !contract && !solution && alike && solutionValue.value > contractValue.value;
+  const annual = contractValue.value / yearsOf(term, startsOn, endsOn);
+  const small = !contract && contractValue.currency === 'USD' && annual <= registrableValue;
+  const value = formatMoney(locale, { value: Math.round(annual || 0), currency: 'USD' });
+  return {
+    contractValue: contract ?? (small ? say(locale, 'deal.problem.annualValue', { value }) : undefined),
+    solutionValue: solution ?? (more ? say(locale, 'deal.problem.solutionValue') : undefined),
+  };
+}
+
+/** Which of Microsoft's rules could not be checked here, in words. */
+export function notCompared(terms: RegistrationTerms, locale: Locale): readonly string[] {
+  const contract = terms.contractValue.currency;
+  const solution = terms.solutionValue.currency;
+  const value = registrableIn(locale);
+  return [
+    ...(solution === contract ? [] : [say(locale, 'deal.notice.registering.notCompared', { solution, contract })]),
+    ...(contract === 'USD' ? [] : [say(locale, 'deal.notice.registering.notMeasured', { contract, value })]),
+  ];
+}
+
+export function registrableIn(locale: Locale): string {
+  return formatMoney(locale, { value: registrableValue, currency: 'USD' });
+}
+
+const day = 86_400_000;
+
+/** A perpetual contract counts as six years, one of less than a year as one. */
+function yearsOf(term: RegistrationTerms['term'], from: string, to: string): number {
+  if (term === 'Perpetual') return 6;
+  const days = (Date.parse(to) - Date.parse(from)) / day;
+  return Number.isFinite(days) ? Math.max(1, Math.round(days / 365.25)) : 1;
+}
+
+function dateProblems(
+  { signedOn, startsOn, endsOn, term }: RegistrationTerms,
+  referral: Referral,
+  reader: { readonly locale: Locale; readonly today: string },
+): Problems {
+  const { locale, today } = reader;
+  const known = referral.record.registration?.terms;
+  // An answer may come weeks later: what Microsoft already has is not measured by today again.
+  const signed = known?.signedOn === signedOn ? undefined : signedProblem(signedOn, referral, reader);
+  const starts = (): string | undefined => {
+    if (!isCalendarDay(startsOn)) return say(locale, 'problem.date');
+    return known?.startsOn !== startsOn && startsOn < daysBefore(today, 90)
+      ? say(locale, 'deal.problem.startsOld')
+      : undefined;
+  };
+  const ends = (): string | undefined => {
+    if (term === 'Perpetual') return undefined;
+    if (!isCalendarDay(endsOn)) return say(locale, 'problem.date');
+    return endsOn < startsOn ? say(locale, 'deal.problem.endsEarly') : undefined;
+  };
+  return { signedOn: signed, startsOn: starts(), endsOn: ends() };
+}
+
+function signedProblem(
+  signedOn: string,
+  { record, microsoft }: Referral,
+  reader: { readonly locale: Locale; readonly today: string },
+): string | undefined {
+  const { locale, today } = reader;
+  const problem = pastDay(signedOn, reader);
+  if (problem) return problem;
+  if (signedOn < daysBefore(today, 60)) return say(locale, 'deal.problem.signedOld');
+  const since = microsoft && microsoft.askedAt > record.createdAt ? microsoft.askedAt : record.createdAt;
+  if (signedOn >= (dayOf(since) ?? '')) return undefined;
+  return say(locale, 'deal.problem.signedEarly', { day: formatCalendarDate(locale, since) });
+}
+
+function pastDay(
+  text: string,
+  { locale, today }: { readonly locale: Locale; readonly today: string },
+): string | undefined {
+  if (!isCalendarDay(text)) return say(locale, 'problem.date');
+  return text > today ? say(locale, 'deal.problem.signedFuture') : undefined;
+}
+
+function daysBefore(today: string, days: number): string {
+  return new Date(Date.parse(`${today}T00:00:00Z`) - days * day).toISOString().slice(0, 10);
+}
+
+/** What is different from what Microsoft has, of what can be changed at all (reference 1.8). */
+export function changedTerms(terms: RegistrationTerms, known: Partial<RegistrationTerms>): Partial<RegistrationTerms> {
+  const { solutionId: _solution, ...changeable } = terms;
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  return Object.fromEntries(
+    Object.entries(changeable).filter(([name, value]) => !same(value, known[name as keyof RegistrationTerms])),
+  );
+}

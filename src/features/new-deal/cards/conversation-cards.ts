@@ -1,0 +1,229 @@
+import { amountText } from '../../../answers/shown.ts';
+import type { Line } from '../../../cards/card-data.ts';
+import { newDealLimits } from '../../../cards/form-limits.ts';
+import type { NewDealChoice, SteeringButton } from '../../../cards/new-deal-card-data.ts';
+import { newDealQuestion, newDealReview } from '../../../cards/new-deal-cards.ts';
+import { inputValue, plain, unformatted } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { commandWord } from '../../../i18n/command-words.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { AdaptiveCard } from '../../../messenger.ts';
+import type { Note } from '../conversation/conversation.ts';
+import type { SteeringWord } from '../conversation/conversation-words.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import { type Suggestions, suggested } from '../offers/draft-suggestions.ts';
+import { missingParts } from '../questions/draft-person.ts';
+import {
+  addressParts,
+  applies,
+  askedQuestions,
+  isKnown,
+  isOptional,
+  progress,
+  questionBefore,
+} from '../questions/draft-questions.ts';
+import { addressInWords, answerInWords } from '../questions/draft-sayings.ts';
+import { chosenValue, isLong, numbered, standsBelow } from './conversation-rows.ts';
+import { dealNameOf } from './creation-cards.ts';
+
+interface BuiltCard {
+  readonly card: AdaptiveCard;
+  readonly summary: string;
+}
+
+/** The Partner Center page: partner-to-partner deals can only be made there. */
+const partnerCenter = 'https://partner.microsoft.com/dashboard/home';
+/** Some clients show no more of one set; and what stands in one row of a narrow card is cut off when it is too long for it. */
+const inOneSet = { buttons: 5, letters: 60 } as const;
+
+/** The card of whatever the draft asks for: a question, or the review. */
+export function draftCard(
+  draft: DealDraft,
+  notes: readonly Note[],
+  suggestions: Suggestions,
+  locale: Locale,
+): BuiltCard {
+  const reviewing = draft.asking === 'review' && draft.pending?.kind !== 'discard';
+  return reviewing ? reviewCard(draft, notes, locale) : questionCard(draft, notes, suggestions, locale);
+}
+
+function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Suggestions, locale: Locale): BuiltCard {
+  const { asking, fields, pending } = draft;
+  const title = questionTitle(draft, locale);
+  const { number, of } = progress(draft);
+  const current = answerInWords(fields, asking, locale);
+  const plainly = !pending || pending.kind === 'more' || pending.kind === 'address';
+  const shown = plainly ? current : undefined;
+  const { rows, choices } = suggested(draft, suggestions, locale);
+  const refusedP2p = notes.some((note) => note.kind === 'problem' && note.key === 'newDeal.p2p');
+  const card = newDealQuestion({
+    ...basics(draft, notes, unformatted(title), locale),
+    question: asking,
+    progress: say(locale, 'newDeal.progress', { number, of }),
+    title: plain(title, { max: 160 }),
+    hints: hints(draft, locale),
+    current:
+      shown && !standsBelow(rows)
+        ? [{ text: plain(say(locale, 'newDeal.now', { answer: shown }), { max: isLong(rows) ? 160 : 400 }) }]
+        : [],
+    rows: numbered(rows, locale),
+    choiceSets: inSets(
+      choices.map(
+        ({ label, value }): NewDealChoice => ({
+          value: chosenValue(value),
+          label: unformatted(label, 60),
+        }),
+      ),
+    ),
+    people: personInputs(draft, locale),
+    steering: steeringButtons(draft, locale),
+    forms: [{}],
+    links: refusedP2p ? [{ url: partnerCenter }] : [],
+  });
+  return { card, summary: unformatted(title) };
+}
+
+function questionTitle(draft: DealDraft, locale: Locale): string {
+  const { asking, pending } = draft;
+  switch (pending?.kind) {
+    case 'discard':
+      return say(locale, 'newDeal.ask.discard', { name: dealNameOf(draft) });
+    case 'readings':
+      return say(locale, 'newDeal.ask.readings');
+    case 'currency':
+      return say(locale, 'newDeal.ask.currency', { amount: amountText(locale, { value: pending.amount }) });
+    case 'customers':
+      return say(locale, 'newDeal.ask.customers', { name: pending.name });
+    case 'solutions':
+      return say(locale, 'newDeal.ask.whichSolution');
+    case 'person': {
+      if (pending.names) return say(locale, 'newDeal.ask.lastName');
+      const [part = 'email'] = missingParts(pending.person);
+      return say(locale, `newDeal.ask.person.${part}`);
+    }
+    case 'more':
+      return say(locale, asking === 'solutions' ? 'newDeal.ask.moreSolutions' : 'newDeal.ask.moreEmployees');
+    default:
+      return say(locale, asking === 'review' ? 'newDeal.review.title' : `newDeal.ask.${asking}`);
+  }
+}
+
+function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly Line[] {
+  if (asking === 'review') return [];
+  const status = [say(locale, 'newDeal.hint.solutionStatus', { command: commandWord(locale, 'solutions') })];
+  if (pending?.kind === 'solutions') return inLines(status);
+  if (pending && pending.kind !== 'more' && pending.kind !== 'address') return [];
+  const hint = say(locale, asking === 'consent' ? consentHint(fields) : `newDeal.hint.${asking}`);
+  const keep =
+    isKnown(fields, asking) && pending?.kind !== 'more'
+      ? [say(locale, 'newDeal.keep', { word: commandWord(locale, 'skip') })]
+      : [];
+  const may = isOptional(fields, asking) && !isKnown(fields, asking) ? [say(locale, 'newDeal.optional')] : [];
+  return inLines([hint, ...(asking === 'solutions' ? status : []), ...may, ...keep]);
+}
+
+function inLines(texts: readonly string[]): readonly Line[] {
+  return texts.map((text) => ({ text: plain(text, { max: 600, lines: true }) }));
+}
+
+/** Whose data goes to whom. */
+function consentHint({ visibility }: DealDraft['fields']) {
+  return visibility === 'private' ? 'newDeal.hint.consent' : 'newDeal.hint.consentShared';
+}
+
+function personInputs({ asking, pending }: DealDraft, locale: Locale) {
+  const wanted = asking === 'contact' || asking === 'employees';
+  if (!wanted || (pending && pending.kind !== 'person' && pending.kind !== 'more')) return [];
+  const {
+    firstName = '',
+    lastName = '',
+    phoneNumber = '',
+    email = '',
+  } = pending?.kind === 'person' ? pending.person : {};
+  const values = { firstName, lastName, phoneNumber, email };
+  const capped = Object.entries(values).map(([part, value]) => [part, inputValue(value, newDealLimits.person)]);
+  return [{ intro: say(locale, 'newDeal.person.intro'), values: Object.fromEntries(capped) as typeof values }];
+}
+
+function steeringButtons(draft: DealDraft, locale: Locale): readonly SteeringButton[] {
+  const { fields, asking, pending } = draft;
+  if (pending?.kind === 'discard') return [];
+  const words: SteeringWord[] = questionBefore(draft) || pending ? ['back'] : [];
+  if (pending?.kind === 'more') words.push('done');
+  else if (isKnown(fields, asking) || isOptional(fields, asking)) words.push('skip');
+  words.push('cancel', 'help');
+  return words.map((word) => ({ word, title: wordTitle(locale, word) }));
+}
+
+function wordTitle(locale: Locale, word: SteeringWord): string {
+  const words = commandWord(locale, word);
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+}
+
+/** All that will be sent, each line with its button; then Create. */
+function reviewCard(draft: DealDraft, notes: readonly Note[], locale: Locale): BuiltCard {
+  const { fields } = draft;
+  const rows = askedQuestions
+    // The address is one line, and one button goes through its parts.
+    .filter((question) => applies(fields, question) && (question === 'address-line-1' || !(question in addressParts)))
+    .map((question) => {
+      const isAddress = question === 'address-line-1';
+      const label = say(locale, isAddress ? 'newDeal.field.address' : `newDeal.field.${question}`);
+      const { customer } = fields;
+      const text = isAddress && customer ? addressInWords(customer, locale) : answerInWords(fields, question, locale);
+      return {
+        question,
+        label,
+        text: text ? plain(text, { max: 110 }) : '–',
+        tooltip: `${say(locale, 'newDeal.button.change')}: ${label}`,
+      };
+    });
+  const summary = say(locale, 'newDeal.review.title');
+  const words: SteeringWord[] = ['back', 'cancel', 'discard'];
+  const card = newDealReview({
+    ...basics(draft, notes, summary, locale),
+    intro: say(locale, `newDeal.review.${fields.visibility ?? 'private'}`),
+    rows,
+    steering: words.map((word) => ({ word, title: wordTitle(locale, word) })),
+    forms: [{}],
+  });
+  return { card, summary };
+}
+
+function basics(draft: DealDraft, notes: readonly Note[], fallbackText: string, locale: Locale) {
+  return {
+    locale,
+    fallbackText,
+    draftId: draft.id,
+    notices: notes.filter(({ kind }) => kind !== 'problem').map((note) => ({ text: noteInWords(note, draft, locale) })),
+    problems: notes
+      .filter(({ kind }) => kind === 'problem')
+      .map((note) => ({ text: noteInWords(note, draft, locale) })),
+  };
+}
+
+function noteInWords(note: Note, { fields, asking }: DealDraft, locale: Locale): string {
+  if (note.kind === 'help') {
+    const words = Object.fromEntries(
+      (['back', 'skip', 'cancel', 'discard', 'edit', 'done'] as const).map((word) => [word, commandWord(locale, word)]),
+    );
+    const hint = asking === 'review' ? [] : [say(locale, `newDeal.hint.${asking}`)];
+    return plain([...hint, say(locale, 'newDeal.help', words)].join('\n'), { max: 900, lines: true });
+  }
+  if (note.kind !== 'understood') return plain(say(locale, note.key, note.values), { max: 400, lines: true });
+  const answer = answerInWords(fields, note.question, locale) ?? '–';
+  return plain(say(locale, 'newDeal.understood', { field: say(locale, `newDeal.field.${note.question}`), answer }), {
+    max: 400,
+  });
+}
+
+function inSets(choices: readonly NewDealChoice[]): { choices: readonly NewDealChoice[] }[] {
+  const sets: NewDealChoice[][] = [];
+  for (const choice of choices) {
+    const last = sets.at(-1);
+    const letters = [...(last ?? []), choice].reduce((sum, { label }) => sum + label.length, 0);
+    if (last && last.length < inOneSet.buttons && letters <= inOneSet.letters) last.push(choice);
+    else sets.push([choice]);
+  }
+  return sets.map((set) => ({ choices: set }));
+}

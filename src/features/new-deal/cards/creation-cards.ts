@@ -1,0 +1,175 @@
+import type { Line } from '../../../cards/card-data.ts';
+import type { NewDealChoice } from '../../../cards/new-deal-card-data.ts';
+import { newDealOutcome } from '../../../cards/new-deal-cards.ts';
+import { plain, plainName, unformatted } from '../../../cards/plain.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { commandWord } from '../../../i18n/command-words.ts';
+import { formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { BuiltCard, Referral, ReferralRecord } from '../../referrals/index.ts';
+import { type DealDraft, draftDays } from '../draft/deal-draft.ts';
+import type { Alike } from '../offers/customers.ts';
+import { answerInWords } from '../questions/draft-sayings.ts';
+
+interface Outcome {
+  readonly title: string;
+  readonly lines?: readonly string[];
+  readonly problem?: string;
+  readonly rows?: readonly {
+    draftId: string;
+    label: string;
+    details: readonly string[];
+    value: string;
+    button: string;
+  }[];
+  readonly buttons?: readonly NewDealChoice[];
+}
+
+/** What became of a draft, or what has to be decided about it. */
+function outcomeCard(draftId: string, locale: Locale, outcome: Outcome): BuiltCard {
+  const { title, lines = [], rows = [], buttons = [], problem } = outcome;
+  const summary = unformatted(title);
+  const line = (text: string): Line => ({ text: plain(text, { max: 400, lines: true }) });
+  const card = newDealOutcome({
+    locale,
+    fallbackText: summary,
+    draftId,
+    notices: [],
+    problems: problem ? [line(problem)] : [],
+    title: plain(title, { max: 160 }),
+    lines: lines.map(line),
+    rows: rows.map(({ label, details, button, ...row }, index) => ({
+      ...row,
+      label: plainName(label, 100),
+      details: details.map(line),
+      button,
+      tooltip: unformatted(`${index + 1}. ${button}: ${label}`, 120),
+    })),
+    buttonSets: buttons.length > 0 ? [{ buttons }] : [],
+  });
+  return { card, summary };
+}
+
+export function dealNameOf({ fields }: DealDraft): string {
+  return fields.name || fields.customer?.name || '–';
+}
+
+export function putAsideCard(draft: DealDraft, locale: Locale, because?: MessageKey): BuiltCard {
+  const resume = commandWord(locale, 'resume');
+  return outcomeCard(draft.id, locale, {
+    title: say(locale, 'newDeal.putAside', { name: dealNameOf(draft) }),
+    lines: [
+      ...(because ? [say(locale, because)] : []),
+      say(locale, 'newDeal.putAside.resume', { word: resume, days: draftDays }),
+    ],
+    buttons: [
+      { value: 'resume', label: say(locale, 'newDeal.button.resume') },
+      { value: 'discard', label: say(locale, 'newDeal.button.discard') },
+    ],
+  });
+}
+
+/** Unfinished deals to go on with; `start` offers a new one as well. */
+export function draftsCard(drafts: readonly DealDraft[], locale: Locale, start: boolean): BuiltCard {
+  const [first] = drafts;
+  return outcomeCard(first?.id ?? '', locale, {
+    title: say(locale, 'newDeal.drafts.title', { count: drafts.length }),
+    rows: drafts.slice(0, 5).map((draft) => ({
+      draftId: draft.id,
+      label: dealNameOf(draft),
+      details: [
+        [answerInWords(draft.fields, 'customer', locale), answerInWords(draft.fields, 'value', locale)]
+          .filter(Boolean)
+          .join(' · '),
+        say(locale, 'newDeal.drafts.since', { day: formatCalendarDate(locale, draft.touchedAt) }),
+      ].filter(Boolean),
+      value: 'resume',
+      button: say(locale, 'newDeal.button.resume'),
+    })),
+    buttons: start ? [{ value: 'start', label: say(locale, 'newDeal.button.start') }] : [],
+  });
+}
+
+/** Deals that may be the same one. What the person may not see in full is only hinted at. */
+export function duplicatesCard(
+  draft: DealDraft,
+  alike: readonly (Alike & { readonly visible: boolean })[],
+  locale: Locale,
+): BuiltCard {
+  return outcomeCard(draft.id, locale, {
+    title: say(locale, 'newDeal.duplicates.title', { count: alike.length }),
+    problem: say(locale, 'newDeal.duplicates.check'),
+    lines: alike.slice(0, 5).map(({ referral, because, visible }) => {
+      const reason = say(locale, `newDeal.duplicates.${because}`);
+      if (visible) return `${dealLine(referral.record, locale)}\n${reason}`;
+      const owner = referral.owner?.name ?? say(locale, 'fact.owner.nobody');
+      return `${say(locale, 'newDeal.duplicates.notYours', { owner })}\n${reason}`;
+    }),
+    buttons: [
+      { value: 'create', label: say(locale, 'newDeal.button.createAnyway') },
+      { value: 'review', label: say(locale, 'newDeal.button.review') },
+    ],
+  });
+}
+
+/** The answer to a creation was lost, and several records could be it. */
+export function whichOneCard(draft: DealDraft, candidates: readonly ReferralRecord[], locale: Locale): BuiltCard {
+  return outcomeCard(draft.id, locale, {
+    title: say(locale, 'newDeal.whichOne.title', { name: dealNameOf(draft) }),
+    lines: [say(locale, 'newDeal.whichOne.why')],
+    rows: candidates.slice(0, 5).map((record) => ({
+      draftId: draft.id,
+      label: record.name,
+      details: [dealLine(record, locale), record.id],
+      value: `is:${record.id}`,
+      button: say(locale, 'newDeal.button.thisOne'),
+    })),
+    buttons: [{ value: 'none', label: say(locale, 'newDeal.button.noneOfThese') }],
+  });
+}
+
+export function creatingCard(draft: DealDraft, locale: Locale, waiting?: string): BuiltCard {
+  const why = waiting === undefined ? [] : [say(locale, 'detail.waitingFor', { code: waiting })];
+  return outcomeCard(draft.id, locale, {
+    title: say(locale, waiting === undefined ? 'newDeal.creating' : 'newDeal.waiting', { name: dealNameOf(draft) }),
+    lines: [...why, say(locale, 'newDeal.tellsYou')],
+  });
+}
+
+/** `mayRead`: whether whoever created it works on it; else its card is not for them. */
+export function createdCard(draft: DealDraft, deal: Referral, locale: Locale, mayRead: boolean): BuiltCard {
+  const { microsoftId, microsoftRefused } = draft.creation ?? {};
+  const { visibility = 'private' } = draft.fields;
+  return outcomeCard(draft.id, locale, {
+    title: say(locale, 'newDeal.created', { name: deal.record.name }),
+    lines: [
+      ...(microsoftId ? [say(locale, 'newDeal.created.microsoftAsked')] : []),
+      ...(visibility === 'private' ? [say(locale, 'newDeal.created.private')] : []),
+      ...(visibility === 'partner-led' ? [say(locale, 'newDeal.created.partner-led')] : []),
+      ...(mayRead ? [] : [say(locale, 'newDeal.created.notOnIt')]),
+    ],
+    ...(microsoftRefused
+      ? { problem: say(locale, 'newDeal.created.microsoftRefused', { code: microsoftRefused }) }
+      : {}),
+  });
+}
+
+export function discardedCard(draft: DealDraft, locale: Locale): BuiltCard {
+  return outcomeCard(draft.id, locale, { title: say(locale, 'newDeal.discarded', { name: dealNameOf(draft) }) });
+}
+
+export function letGoCard(draft: DealDraft, locale: Locale): BuiltCard {
+  return outcomeCard(draft.id, locale, {
+    title: say(locale, 'newDeal.letGo', { name: dealNameOf(draft), days: draftDays }),
+  });
+}
+
+function dealLine({ name, customer, dealValue, closesAt }: ReferralRecord, locale: Locale): string {
+  const parts = [
+    name,
+    customer.name,
+    dealValue && formatMoney(locale, dealValue),
+    closesAt && formatCalendarDate(locale, closesAt),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,62 @@
+import { foldName } from '../../../answers/said.ts';
+import { lineWords } from '../../../answers/words/line-words.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { afterCommand } from '../../../i18n/command-words.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/draft-questions.ts';
+
+/** Words that steer the conversation; they work at every question, in the person's language and in English. */
+export const steeringWords = ['back', 'skip', 'clear', 'cancel', 'discard', 'help', 'done', 'create'] as const;
+export type SteeringWord = (typeof steeringWords)[number];
+
+export type Steering =
+  | { readonly word: SteeringWord }
+  /** `question` is absent when no field has that name. */
+  | { readonly word: 'edit'; readonly question?: DealQuestion; readonly field: string };
+
+export function steeringIn(text: string, locale: Locale): Steering | undefined {
+  const said = text.replace(/[!.?。！？\s]+$/u, '');
+  const word = steeringWords.find((name) => afterCommand(locale, name, said) === '');
+  if (word) return { word };
+  const field = afterCommand(locale, 'edit', said);
+  if (field === undefined) return undefined;
+  const question = questionNamed(field, locale);
+  return { word: 'edit', field, ...(question ? { question } : {}) };
+}
+
+/** In quotation marks, a word that would steer is an answer: a customer may be called “Next”. */
+export function quoted(text: string): string | undefined {
+  return /^\s*["“”«„「](.+)["“”»」]\s*$/su.exec(text)?.[1]?.trim();
+}
+
+/** By its name in the person's language or in English, by its id, or by a word that a line uses for it. */
+export function questionNamed(field: string, locale: Locale): DealQuestion | undefined {
+  const said = foldName(field);
+  if (said === '') return undefined;
+  const names = askedQuestions.map((question) => ({ question, names: namesOf(question, locale) }));
+  const exact = names.find((one) => one.names.includes(said));
+  if (exact) return exact.question;
+  const beginning = names.filter((one) => one.names.some((name) => said.length > 2 && name.startsWith(said)));
+  return beginning.length === 1 ? beginning[0]?.question : undefined;
+}
+
+function namesOf(question: AskedQuestion, locale: Locale): readonly string[] {
+  const named = question === 'address-line-1' ? (['address', question] as const) : [question];
+  const labels = ([locale, 'en'] as const).flatMap((one) => named.map((name) => say(one, `newDeal.field.${name}`)));
+  const inLines = sameField[question];
+  const words = inLines ? lineWords[inLines].split('|') : [];
+  return [question, ...labels, ...words].map(foldName);
+}
+
+const sameField: Partial<Record<DealQuestion, keyof typeof lineWords>> = {
+  customer: 'customer',
+  name: 'dealName',
+  value: 'value',
+  'close-date': 'closeDay',
+  solutions: 'solution',
+  country: 'country',
+  'crm-id': 'crmId',
+  'campaign-id': 'campaignId',
+  notes: 'notes',
+  duns: 'duns',
+};

@@ -1,0 +1,32 @@
+import type { NewReferral } from '../../../partner-center/port.ts';
+import type { ReferralRecord } from '../../referrals/index.ts';
+
+/** Partner Center's clock and ours need not agree to the second. */
+const clockMargin = 10 * 60_000;
+
+/** From when on to look for a record whose answer was lost. */
+export function lookFrom(sentAt: Date): Date {
+  return new Date(sentAt.getTime() - clockMargin);
+}
+
+/**
+ * Whether a record can be the one that we asked for and whose answer was lost: Partner Center's POST has no idempotency
+ * key, so what was sent is all there is to know it by (reference 1.10).
+ */
+export function looksLike(record: ReferralRecord, sent: NewReferral, sentAt: Date): boolean {
+  return (
+    !record.targetsMicrosoft &&
+    record.organizationId !== 'msft' &&
+    record.createdAt >= lookFrom(sentAt) &&
+    same(record.name, sent.name) &&
+    same(record.customer.name, sent.customer.name) &&
+    record.dealValue?.value === sent.dealValue.value &&
+    record.dealValue.currency === sent.dealValue.currency &&
+    record.closesAt?.getTime() === sent.closesAt.getTime() &&
+    record.consent.shareWithMicrosoftSellers === sent.shareWithMicrosoftSellers
+  );
+}
+
+function same(a: string, b: string): boolean {
+  return a.trim() === b.trim();
+}

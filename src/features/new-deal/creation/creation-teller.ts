@@ -1,0 +1,113 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../../../clock.ts';
+import type { Turn } from '../../../feature.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { currentCorrelation } from '../../../logger.ts';
+import type { Messenger } from '../../../messenger.ts';
+import type { PartnerCenter } from '../../../partner-center/port.ts';
+import type { PeopleStore, Person } from '../../people/index.ts';
+import type { Access, BuiltCard, CardOpener, Referral, ReferralRecord } from '../../referrals/index.ts';
+import { draftCard } from '../cards/conversation-cards.ts';
+import { createdCard, creatingCard, whichOneCard } from '../cards/creation-cards.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
+import { nothingToSuggest } from '../offers/draft-suggestions.ts';
+import type { CreationTeller } from './creation-runner.ts';
+import type { CreationResult } from './deal-creation.ts';
+
+export interface TellerDeps {
+  readonly drafts: DraftStore;
+  readonly people: PeopleStore;
+  readonly messenger: Messenger;
+  readonly opener: CardOpener;
+  readonly access: Access;
+  readonly partnerCenter: Pick<PartnerCenter, 'get'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly defaults: { readonly language: Locale; readonly timeZone: string };
+}
+
+/** Says in the person's own chat what came of a creation, once, and shows the deal with its card. */
+export class PersonalTeller implements CreationTeller {
+  readonly #deps: TellerDeps;
+
+  constructor(deps: TellerDeps) {
+    this.#deps = deps;
+  }
+
+  async tell(result: CreationResult): Promise<void> {
+    const { draft } = result;
+    const person = await this.#deps.people.find(draft.by);
+    const turn = person && this.#turnOf(person, draft);
+    if (!turn) return this.#told(result);
+    if (result.kind === 'waiting' && draft.creation?.toldThatItWaits) return;
+    await this.#say(turn, draft, await this.#cardOf(result, turn));
+    // After the words, so that the deal's card is the last thing that stands there.
+    if (result.kind === 'created' && this.#mayRead(person, result.deal))
+      await this.#deps.opener.open(turn, result.deal);
+    await this.#told(result);
+  }
+
+  #mayRead(person: Person, deal: Referral): boolean {
+    return this.#deps.access.may(person, 'read', deal);
+  }
+
+  async #cardOf(result: CreationResult, { person, locale }: Turn): Promise<BuiltCard> {
+    const { draft } = result;
+    switch (result.kind) {
+      case 'created':
+        return createdCard(draft, result.deal, locale, this.#mayRead(person, result.deal));
+      case 'waiting':
+        return creatingCard(draft, locale, result.reason);
+      case 'refused': {
+        const note = { kind: 'problem', key: 'newDeal.refused', values: { code: result.code } } as const;
+        return draftCard(draft, [note], nothingToSuggest, locale);
+      }
+      case 'which-one': {
+        const records = await Promise.all(result.candidates.map((id) => this.#deps.partnerCenter.get(id)));
+        return whichOneCard(
+          draft,
+          records.filter((record): record is ReferralRecord => record !== undefined),
+          locale,
+        );
+      }
+    }
+  }
+
+  /** On the card where Create was pressed; where that is not to be had any more, below. */
+  async #say({ conversation }: Turn, draft: DealDraft, card: BuiltCard): Promise<void> {
+    const message = { kind: 'card', ...card } as const;
+    const { cardActivityId } = draft.creation ?? {};
+    const edited = cardActivityId && (await this.#deps.messenger.edit(conversation, cardActivityId, message));
+    if (edited && edited.kind === 'sent') return;
+    const posted = await this.#deps.messenger.post(conversation, message);
+    if (posted.kind === 'later') throw new Error(`The person could not be told now: ${posted.reason}`);
+  }
+
+  async #told({ kind, draft }: CreationResult): Promise<void> {
+    const { creation } = draft;
+    if (!creation) return;
+    const { dueAt: _due, ...rest } = creation;
+    if (kind === 'waiting') {
+      await this.#deps.drafts.replace(draft, { ...draft, creation: { ...creation, toldThatItWaits: true } });
+    } else if (kind === 'refused') {
+      const { creation: _over, ...open } = draft;
+      await this.#deps.drafts.replace(draft, open);
+    } else await this.#deps.drafts.replace(draft, { ...draft, creation: rest });
+  }
+
+  #turnOf(person: Person, { id }: DealDraft): Turn | undefined {
+    const { personalChat } = person;
+    if (!personalChat) return undefined;
+    return {
+      person,
+      conversation: personalChat,
+      locale: person.locale ?? this.#deps.defaults.language,
+      timeZone: person.timeZone ?? this.#deps.defaults.timeZone,
+      correlationId: currentCorrelation() ?? 'none',
+      log: this.#deps.log,
+      // The same for every try: the deal's card is opened once.
+      activityId: `created-${id}`,
+    };
+  }
+}

@@ -1,0 +1,226 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../../../clock.ts';
+import type { NewReferral, PartnerCenter } from '../../../partner-center/port.ts';
+import type { Referral, ReferralRecord } from '../../referrals/index.ts';
+import type { CreationProgress } from '../draft/creation-progress.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
+import { invitationOf, newReferralOf } from './creation-body.ts';
+import { asLater, failureOf, type Later } from './creation-failure.ts';
+import { lookFrom, looksLike } from './creation-look.ts';
+
+export type CreationResult =
+  | { readonly kind: 'created'; readonly draft: DealDraft; readonly deal: Referral }
+  /** Partner Center is away: it is created as soon as it answers; the person is told then. */
+  | { readonly kind: 'waiting'; readonly draft: DealDraft; readonly reason: string }
+  /** Partner Center said no: nothing was created, the draft is open again. */
+  | { readonly kind: 'refused'; readonly draft: DealDraft; readonly code: string }
+  /** Several records could be the one whose answer was lost: only the person knows. */
+  | { readonly kind: 'which-one'; readonly draft: DealDraft; readonly candidates: readonly string[] };
+
+export interface CreationDeps {
+  readonly drafts: DraftStore;
+  readonly partnerCenter: Pick<PartnerCenter, 'create' | 'get' | 'related' | 'changedSince'>;
+  /** The one way in for records: the mirror shows what was created. */
+  readonly intake: { receive(record: ReferralRecord): Promise<Referral> };
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly random: () => number;
+}
+
+/** Somebody wrote to the draft although the creation holds it: the next run sees what stands there. */
+class DraftChangedError extends Error {}
+
+/**
+ * From a complete draft to a deal in Partner Center: one record for a private or partner-led deal, a pair (same
+ * engagement) for co-sell. Every step is durable before it is taken; after an answer that was lost, the record is looked
+ * for before it is created again.
+ */
+export class DealCreation {
+  readonly #deps: CreationDeps;
+
+  constructor(deps: CreationDeps) {
+    this.#deps = deps;
+  }
+
+  /** Begins, or goes on where it stopped. The caller holds the lease on the draft, whose state is `creating`. */
+  async advance(draft: DealDraft): Promise<CreationResult> {
+    const { candidates } = progressOf(draft);
+    if (candidates) return { kind: 'which-one', draft, candidates };
+    const sent = newReferralOf(draft.fields);
+    if (!sent || !draft.creation) throw new Error(`Draft ${draft.id} is not ready to be created`);
+    const own = await this.#ownSide(draft, sent);
+    if (own.kind !== 'step') return own;
+    const both = draft.fields.visibility === 'co-sell' ? await this.#microsoftSide(own.draft, sent) : own;
+    return both.kind === 'step' ? this.#finish(both.draft) : both;
+  }
+
+  async #ownSide(draft: DealDraft, sent: NewReferral): Promise<Step> {
+    const { ownId, ownSentAt } = progressOf(draft);
+    if (ownId) return { kind: 'step', draft };
+    if (ownSentAt) {
+      const looked = await this.#look(draft, sent, ownSentAt);
+      if (looked) return looked;
+    }
+    const marked = ownSentAt ? draft : await this.#mark(draft, sent);
+    if (!('id' in marked)) return marked;
+    try {
+      const record = await this.#deps.partnerCenter.create(sent);
+      return { kind: 'step', draft: await this.#note(marked, { ownId: record.id, engagementId: record.engagementId }) };
+    } catch (error) {
+      const failure = failureOf(error);
+      // Nothing can have arrived, now or before: the next try need not look for it.
+      const clean = !failure.mayHaveArrived && !ownSentAt;
+      if (failure.kind === 'refused') return this.#refused(marked, failure.code);
+      return this.#wait(clean ? await this.#forget(marked, 'ownSentAt') : marked, failure);
+    }
+  }
+
+  /** Before the first POST: what looks the same already is not ours. Then the mark that it may have been sent. */
+  async #mark(draft: DealDraft, sent: NewReferral): Promise<DealDraft | Step> {
+    const ownSentAt = this.#deps.clock.now();
+    try {
+      const alike = await this.#alike(draft, sent, ownSentAt);
+      return await this.#note(draft, { ownSentAt, notOurs: [...progressOf(draft).notOurs, ...alike.keys()] });
+    } catch (error) {
+      return this.#wait(draft, asLater(error));
+    }
+  }
+
+  async #alike(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<ReadonlyMap<string, ReferralRecord>> {
+    const { notOurs } = progressOf(draft);
+    const found = new Map<string, ReferralRecord>();
+    for await (const record of this.#deps.partnerCenter.changedSince(lookFrom(sentAt))) {
+      if (looksLike(record, sent, sentAt) && !notOurs.includes(record.id)) found.set(record.id, record);
+    }
+    return found;
+  }
+
+  /** The one that was found, a question to the person, or undefined: there is none, it may be sent again. */
+  async #look(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<Step | undefined> {
+    let found: ReadonlyMap<string, ReferralRecord>;
+    try {
+      found = await this.#alike(draft, sent, sentAt);
+    } catch (error) {
+      return this.#wait(draft, asLater(error));
+    }
+    const [only, ...others] = found.values();
+    if (!only) return undefined;
+    this.#deps.log.warn({ draftId: draft.id, found: found.size }, 'the answer to a creation was lost; looked for it');
+    if (others.length === 0) {
+      return { kind: 'step', draft: await this.#note(draft, { ownId: only.id, engagementId: only.engagementId }) };
+    }
+    const candidates = [...found.keys()];
+    // Due until the person has been asked.
+    const asked = await this.#note(draft, { candidates, dueAt: this.#deps.clock.now() });
+    return { kind: 'which-one', draft: asked, candidates };
+  }
+
+  async #microsoftSide(draft: DealDraft, sent: NewReferral): Promise<Step> {
+    const { microsoftId, microsoftRefused, microsoftSentAt, engagementId = '' } = progressOf(draft);
+    if (microsoftId || microsoftRefused) return { kind: 'step', draft };
+    try {
+      const standing = microsoftSentAt && (await this.#microsoftsRecord(engagementId));
+      if (standing) return { kind: 'step', draft: await this.#note(draft, { microsoftId: standing.id }) };
+    } catch (error) {
+      return this.#wait(draft, asLater(error));
+    }
+    const marked = await this.#note(draft, { microsoftSentAt: microsoftSentAt ?? this.#deps.clock.now() });
+    try {
+      const record = await this.#deps.partnerCenter.create(invitationOf(sent, engagementId, draft.fields));
+      return { kind: 'step', draft: await this.#note(marked, { microsoftId: record.id }) };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'later') return this.#wait(marked, failure);
+      // "Already invited" is a refusal too: by us, in an answer that was lost, or by a colleague.
+      const standing = await this.#microsoftsRecord(engagementId).catch(() => undefined);
+      const outcome = standing ? { microsoftId: standing.id } : { microsoftRefused: failure.code };
+      return { kind: 'step', draft: await this.#note(marked, outcome) };
+    }
+  }
+
+  async #microsoftsRecord(engagementId: string): Promise<ReferralRecord | undefined> {
+    const records = await this.#deps.partnerCenter.related(engagementId);
+    return records.find(({ targetsMicrosoft, organizationId }) => targetsMicrosoft || organizationId === 'msft');
+  }
+
+  /** A deal that stands already, as the mirror shows it. */
+  async created(draft: DealDraft, ownId: string): Promise<CreationResult | undefined> {
+    const record = await this.#deps.partnerCenter.get(ownId);
+    return record && { kind: 'created', draft, deal: await this.#deps.intake.receive(record) };
+  }
+
+  /** The mirror takes in what stands in Partner Center now, both sides; then the draft has done its duty. */
+  async #finish(draft: DealDraft): Promise<CreationResult> {
+    const { ownId = '', engagementId = '' } = progressOf(draft);
+    let deal: Referral | undefined;
+    try {
+      for (const record of await this.#deps.partnerCenter.related(engagementId)) {
+        const received = await this.#deps.intake.receive(record);
+        if (record.id === ownId) deal = received;
+      }
+    } catch (error) {
+      return this.#wait(draft, asLater(error));
+    }
+    if (!deal) return this.#wait(draft, { kind: 'later', reason: 'unread', mayHaveArrived: false });
+    const { clock, log } = this.#deps;
+    const done = await this.#write(draft, {
+      ...draft,
+      state: 'created',
+      touchedAt: clock.now(),
+      // Due until the person has been told.
+      creation: { ...progressOf(draft), dueAt: clock.now() },
+    });
+    log.info({ draftId: draft.id, referralId: ownId, category: deal.category }, 'deal created');
+    return { kind: 'created', draft: done, deal };
+  }
+
+  async #refused(draft: DealDraft, code: string): Promise<Step> {
+    this.#deps.log.warn({ draftId: draft.id, code }, 'Partner Center refused a new deal');
+    const now = this.#deps.clock.now();
+    const open = await this.#write(draft, {
+      ...draft,
+      state: 'open',
+      asking: 'review',
+      touchedAt: now,
+      creation: { startedAt: progressOf(draft).startedAt, attempts: 0, notOurs: [], refused: code, dueAt: now },
+    });
+    return { kind: 'refused', draft: open, code };
+  }
+
+  async #wait(draft: DealDraft, failure: Later): Promise<Extract<CreationResult, { kind: 'waiting' }>> {
+    const { attempts } = progressOf(draft);
+    const pause = Math.max(failure.afterMilliseconds ?? 0, this.#pause(attempts));
+    const dueAt = new Date(this.#deps.clock.now().getTime() + pause);
+    const waiting = await this.#note(draft, { dueAt, waitingFor: failure.reason, attempts: attempts + 1 });
+    return { kind: 'waiting', draft: waiting, reason: failure.reason };
+  }
+
+  /** 5 s doubling to 5 minutes, jittered. The first pause lets a POST arrive whose connection was cut. */
+  #pause(attempts: number): number {
+    return Math.min(5_000 * 2 ** Math.min(attempts, 10), 300_000) * (0.75 + this.#deps.random() / 4);
+  }
+
+  #note(draft: DealDraft, change: Partial<CreationProgress>, gone: readonly (keyof CreationProgress)[] = []) {
+    const creation = { ...progressOf(draft), ...change };
+    const kept = Object.entries(creation).filter(([key]) => !gone.includes(key as keyof CreationProgress));
+    return this.#write(draft, { ...draft, creation: Object.fromEntries(kept) as unknown as CreationProgress });
+  }
+
+  #forget(draft: DealDraft, ...gone: readonly (keyof CreationProgress)[]): Promise<DealDraft> {
+    return this.#note(draft, {}, gone);
+  }
+
+  async #write(before: DealDraft, after: DealDraft): Promise<DealDraft> {
+    const written = await this.#deps.drafts.replace(before, after);
+    if (!written) throw new DraftChangedError(`Draft ${before.id} changed while its deal was being created`);
+    return written;
+  }
+}
+
+type Step = { readonly kind: 'step'; readonly draft: DealDraft } | Exclude<CreationResult, { kind: 'created' }>;
+
+function progressOf({ creation }: DealDraft): CreationProgress {
+  if (!creation) throw new Error('This draft is not being created');
+  return creation;
+}

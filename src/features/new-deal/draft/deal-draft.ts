@@ -1,0 +1,119 @@
+import type { PersonName } from '../../../answers/person-name.ts';
+import { newDealLimits } from '../../../cards/form-limits.ts';
+import type { Actor, DealCategory, HelpCode, Member, Money, ReferralRecord } from '../../referrals/index.ts';
+import type { CoSellStatus } from '../../solutions/index.ts';
+import type { DealQuestion } from '../questions/draft-questions.ts';
+import type { CreationProgress } from './creation-progress.ts';
+
+/**
+ * A deal that a person is about to create. One draft serves the conversation, the form and the one line alike: begin in
+ * one, end in the other. It is the conversation's whole state, so that it survives restarts and can be left for days.
+ */
+export interface DealDraft {
+  readonly id: string;
+  readonly by: Actor;
+  readonly createdAt: Date;
+  /** Drafts that nobody touched for 14 days are let go, with a word. */
+  readonly touchedAt: Date;
+  /** Guard of optimistic concurrency: chat and form may answer at once. */
+  readonly version: number;
+  readonly fields: DealFields;
+  /** The question that waits for an answer in the chat. */
+  readonly asking: DealQuestion;
+  /** What the question waits for in particular: one of several readings, the rest of a person. */
+  readonly pending?: Pending;
+  /** `put-aside`: cancelled or left, can be resumed. `creating`: the creation has begun and must be brought to its end. */
+  readonly state: 'open' | 'put-aside' | 'creating' | 'created' | 'discarded';
+  /** Ids of the last messages: Teams delivers one again when our answer was slow, and it is no second answer. */
+  readonly heard: readonly string[];
+  readonly creation?: CreationProgress;
+}
+
+/** Everything is optional until the review: what is missing is what is still asked. `null` = asked and skipped. */
+export interface DealFields {
+  readonly customer?: DealCustomer;
+  readonly contact?: Member | null;
+  readonly visibility?: DealVisibility;
+  readonly name?: string;
+  readonly value?: Money;
+  /** Calendar day, `YYYY-MM-DD`. */
+  readonly closeDate?: string;
+  /** Partner location (MPN id); can't be changed after creation. */
+  readonly location?: string | null;
+  readonly solutionArea?: string | null;
+  readonly marketplaceIntent?: MarketplaceIntent;
+  readonly crmId?: string | null;
+  readonly campaignId?: string | null;
+  readonly notes?: string | null;
+  readonly employees?: readonly Member[];
+  readonly solutions?: readonly DealSolution[];
+  readonly help?: HelpCode;
+  readonly helpNotes?: string | null;
+  /** The customer's contact and our employees agreed that their data is shared. `false` writes nothing. */
+  readonly consent?: boolean;
+}
+
+/** Who sees the deal: nobody but us; Microsoft's sellers; Microsoft's sellers, asked for help (reference 2.7). */
+export const visibilities = ['private', 'partner-led', 'co-sell'] as const satisfies readonly DealCategory[];
+export type DealVisibility = (typeof visibilities)[number];
+
+export const marketplaceIntents = ['Yes', 'No', 'HaveNotDecided'] as const;
+export type MarketplaceIntent = (typeof marketplaceIntents)[number];
+
+type Address = ReferralRecord['customer']['address'];
+
+export interface DealCustomer {
+  /** The legal name: Partner Center matches it faster. */
+  readonly name: string;
+  readonly address: { readonly [Part in keyof Address]?: string | null };
+  /** Nine digits, as text. */
+  readonly dunsNumber?: string | null;
+  /** The referral that told of this customer; absent for one that was entered. */
+  readonly source?: string;
+}
+
+export interface DealSolution {
+  readonly id: string;
+  readonly name: string;
+  readonly publisherName?: string;
+  readonly owner?: 'mine' | 'microsoft' | 'third-party';
+  /** Exactly one per deal, no other solution with it, and a location (reference 5.9). */
+  readonly isAssessment?: boolean;
+  readonly quantity?: number;
+  readonly price?: Money;
+}
+
+/** A solution of the catalogue that could be chosen. */
+export interface FoundSolution extends DealSolution {
+  /** Neither Microsoft's nor co-sell ready: can't be chosen. */
+  readonly notReady?: boolean;
+  readonly offerType?: string;
+  readonly coSellStatus?: CoSellStatus;
+  /** What its price can mean, where that was said in a way that is read in several. */
+  readonly prices?: readonly Money[];
+}
+
+export type Pending =
+  /** Customers of the desk that the name could mean; or it is a new one. */
+  | { readonly kind: 'customers'; readonly name: string; readonly found: readonly DealCustomer[] }
+  /** The answer can be read in these ways, each in the canonical form of its question. */
+  | { readonly kind: 'readings'; readonly values: readonly string[] }
+  /** An amount without a currency. */
+  | { readonly kind: 'currency'; readonly amount: number }
+  /** Solutions that the words could mean. */
+  | { readonly kind: 'solutions'; readonly words: string; readonly found: readonly FoundSolution[] }
+  /** A person of whom something is still missing; `names`: which one is the last name? */
+  | { readonly kind: 'person'; readonly person: Partial<Member>; readonly names?: readonly PersonName[] }
+  /** The whole address is gone through, part by part. */
+  | { readonly kind: 'address' }
+  /** One more of a list, or `done`. */
+  | { readonly kind: 'more' }
+  /** Really drop it? */
+  | { readonly kind: 'discard' }
+  /** Deals that may be the same one: create all the same? */
+  | { readonly kind: 'duplicates' };
+
+/** What fits: the form's inputs and the chat's answers have the same bounds. */
+export const draftLimits = { ...newDealLimits, employees: 50, solutions: 50 } as const;
+
+export const draftDays = 14;

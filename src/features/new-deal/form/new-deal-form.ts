@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { defineTaskModule, type Search, type TaskModule, type TaskReply, type Turn } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { dayIn } from '../../../i18n/format.ts';
+import type { Messenger } from '../../../messenger.ts';
+import type { Person } from '../../people/index.ts';
+import { formCard } from '../cards/draft-form-card.ts';
+import type { Note } from '../conversation/conversation.ts';
+import type { DealDraft, FoundSolution } from '../draft/deal-draft.ts';
+import { type NewDealReplies, newDealConversation } from '../new-deal-replies.ts';
+import type { NewDeals, Step } from '../new-deals.ts';
+import type { DealLookups } from '../offers/deal-lookups.ts';
+import { statusOf } from '../offers/draft-suggestions.ts';
+import { nextQuestion } from '../questions/draft-questions.ts';
+import { customerInWords } from '../questions/draft-sayings.ts';
+import {
+  type FormInput,
+  type FormProblems,
+  type FormValues,
+  formInputs,
+  formValues,
+  keptBy,
+  peopleToTick,
+  solutionRows,
+} from './draft-form.ts';
+import { type FormContext, readForm } from './draft-form-input.ts';
+
+interface FormDeps {
+  readonly deals: NewDeals;
+  readonly replies: NewDealReplies;
+  readonly lookups: DealLookups;
+  readonly messenger: Messenger;
+  readonly now: () => Date;
+}
+
+/** As typed, a number or text, long beyond what fits: too long is a problem to show, not a press to refuse. */
+const typed = z.union([z.string().max(20_000), z.number().transform(String)]).optional();
+const FormData = z
+  .strictObject({
+    draftId: z.guid(),
+    seen: z.coerce.number().int().nonnegative().optional(),
+    ...Object.fromEntries(formInputs.map((input) => [input, typed])),
+  })
+  .transform(({ draftId, seen, ...values }) => ({ draftId, seen, values: values as FormValues }));
+type FormData = z.output<typeof FormData>;
+
+/** The same questions on one page, in a window of Teams: the same rules, the same draft. */
+export class NewDealForm {
+  readonly #deps: FormDeps;
+
+  constructor(deps: FormDeps) {
+    this.#deps = deps;
+  }
+
+  taskModule(): TaskModule {
+    return defineTaskModule({
+      name: 'new-deal',
+      data: FormData,
+      open: async (turn, { draftId }) => {
+        const draft = await this.#deps.deals.find(turn.person, draftId);
+        if (!draft || draft.state === 'creating' || draft.state === 'created') return this.#gone(turn);
+        return this.#show(turn, draft, formValues(draft));
+      },
+      submit: (turn, data) => this.#submit(turn, data),
+    });
+  }
+
+  searches(): readonly Search[] {
+    const { deals, lookups } = this.#deps;
+    return [
+      {
+        dataset: 'customers',
+        find: async ({ person, locale }, text, limit) => {
+          if (!deals.mayCreate(person)) return [];
+          const found = await lookups.customersLike(text, limit);
+          return found.flatMap((customer) =>
+            customer.source
+              ? [{ title: `${customer.name} · ${customerInWords(customer, locale)}`, value: customer.source }]
+              : [],
+          );
+        },
+      },
+      {
+        dataset: 'solutions',
+        find: async ({ person, locale }, text, limit) => {
+          if (!deals.mayCreate(person)) return [];
+          const found = await lookups.solutions(text, limit);
+          return found.map((solution) => ({ title: solutionTitle(solution, locale), value: solution.id }));
+        },
+      },
+    ];
+  }
+
+  async #submit(turn: Turn, { draftId, seen, values }: FormData): Promise<TaskReply> {
+    const { deals } = this.#deps;
+    const draft = await deals.find(turn.person, draftId);
+    if (!draft || draft.state === 'creating' || draft.state === 'created') return this.#gone(turn);
+    if (seen !== draft.version) {
+      // Somebody who answers in the chat while the form is open must not lose that by pressing Save.
+      return this.#show(turn, draft, { ...formValues(draft), ...values }, {}, say(turn.locale, 'newDeal.form.changed'));
+    }
+    const context = await this.#context(turn, draft, values);
+    const { fields, problems } = readForm(draft, values, context);
+    if (Object.keys(problems).length > 0) return this.#show(turn, draft, values, problems);
+    const step = await deals.change(turn, draftId, (current) => {
+      const { pending: _over, ...rest } = current;
+      const notes: Note[] = [{ kind: 'info', key: 'newDeal.form.saved' }];
+      return { draft: { ...rest, state: 'open', fields, asking: nextQuestion(fields) }, notes, next: 'ask' };
+    });
+    return this.#goOn(turn, draftId, step);
+  }
+
+  /** The window closes, and the chat goes on with what is missing, or with the review. */
+  async #goOn(turn: Turn, draftId: string, step: Step): Promise<TaskReply> {
+    const { replies, messenger } = this.#deps;
+    if (step.kind === 'gone') return this.#gone(turn);
+    if (step.kind === 'repeated') return { kind: 'close' };
+    const { card } = await replies.show(turn, step);
+    const at = turn.conversation.kind === 'personal' ? turn.conversation : turn.person.personalChat;
+    if (card && at) await messenger.post(at, { kind: 'card', ...card });
+    return { kind: 'close', conversation: { name: newDealConversation, key: draftId, ...(at ? { at } : {}) } };
+  }
+
+  async #show(
+    turn: Turn,
+    draft: DealDraft,
+    values: FormValues,
+    problems: FormProblems = {},
+    notice?: string,
+  ): Promise<TaskReply> {
+    const { locale, person } = turn;
+    const { lookups } = this.#deps;
+    const suggested = await lookups.people(person, draft, 'employees');
+    const picked = await this.#picked(values);
+    const solutions = Object.values(picked).flatMap((one) => (one ? [{ value: one.id, label: one.name }] : []));
+    const known = (draft.fields.solutions ?? []).map(({ id, name }) => ({ value: id, label: name }));
+    const card = formCard(
+      {
+        draftId: draft.id,
+        seen: draft.version,
+        values,
+        problems,
+        locale,
+        keeps: keptBy(draft),
+        ...(notice ? { notice } : {}),
+      },
+      {
+        people: peopleToTick(draft.fields, suggested),
+        solutions: [...known, ...solutions],
+        locations: await lookups.locations(person),
+        ...(asksPhone(person) && person.email ? { asksOwnPhone: person.email } : {}),
+      },
+    );
+    return { kind: 'form', title: say(locale, 'newDeal.form.title'), card };
+  }
+
+  async #context(turn: Turn, draft: DealDraft, values: FormValues): Promise<FormContext> {
+    const { locale, timeZone, person } = turn;
+    const { lookups, now } = this.#deps;
+    const suggested = await lookups.people(person, draft, 'employees');
+    const known = values.known ? await lookups.customer(values.known) : undefined;
+    return {
+      locale,
+      today: dayIn(timeZone, now()),
+      customers: [],
+      solutions: [],
+      offered: [],
+      people: peopleToTick(draft.fields, suggested),
+      locations: lookups.ownLocations(person),
+      picked: await this.#picked(values),
+      ...(known ? { known } : {}),
+      ...(person.email ? { ownEmail: person.email } : {}),
+    };
+  }
+
+  async #picked(values: FormValues): Promise<Partial<Record<string, FoundSolution>>> {
+    const ids = solutionRows.flatMap((row) => values[`solution${row}` as FormInput]?.trim() || []);
+    const found = await Promise.all(ids.map(async (id) => [id, await this.#deps.lookups.solution(id)] as const));
+    return Object.fromEntries(found);
+  }
+
+  #gone(turn: Turn): TaskReply {
+    return { kind: 'message', text: this.#deps.replies.gone(turn) };
+  }
+}
+
+function asksPhone({ phoneNumber }: Person): boolean {
+  return !phoneNumber;
+}
+
+function solutionTitle(solution: FoundSolution, locale: Turn['locale']): string {
+  return [solution.name, statusOf(solution, locale), solution.id].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { Input } from './conversation/conversation.ts';
+import { steeringWords } from './conversation/conversation-words.ts';
+import type { NewDealCommands } from './new-deal-commands.ts';
+import type { NewDealReplies } from './new-deal-replies.ts';
+import type { NewDeals } from './new-deals.ts';
+import { dealQuestions } from './questions/draft-questions.ts';
+
+const draftId = z.guid();
+const question = z.enum(dealQuestions);
+const typed = z.string().max(20_000).optional();
+
+/** The buttons of the conversation's cards. What is pressed on an old card answers that card's question. */
+export function newDealActions(deps: {
+  readonly deals: NewDeals;
+  readonly replies: NewDealReplies;
+  readonly commands: NewDealCommands;
+}): readonly CardAction[] {
+  const { deals, replies, commands } = deps;
+
+  const take = async (click: Click, id: string, input: Input): Promise<CardReply> =>
+    replies.cardReply(click, await deals.take(click, id, input));
+  const steer = (click: Click, id: string, word: string) =>
+    deals.take(click, id, { kind: 'steered', word: word as (typeof steeringWords)[number] });
+
+  return [
+    defineCardAction({
+      verb: 'new-deal.answer',
+      data: z.strictObject({ draftId, question, value: z.string().min(1).max(400) }),
+      handle: (click, { draftId: id, ...answer }) => take(click, id, { kind: 'chose', ...answer }),
+    }),
+    defineCardAction({
+      verb: 'new-deal.person',
+      data: z.strictObject({
+        draftId,
+        question: z.enum(['contact', 'employees']),
+        firstName: typed,
+        lastName: typed,
+        phoneNumber: typed,
+        email: typed,
+      }),
+      handle: (click, { draftId: id, question: about, ...inputs }) => {
+        const person = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value?.trim()));
+        return take(click, id, { kind: 'filled', question: about, person });
+      },
+    }),
+    defineCardAction({
+      verb: 'new-deal.steer',
+      data: z.strictObject({ draftId, word: z.enum(steeringWords) }),
+      handle: async (click, { draftId: id, word }) => replies.cardReply(click, await steer(click, id, word)),
+    }),
+    defineCardAction({
+      verb: 'new-deal.edit',
+      data: z.strictObject({ draftId, question }),
+      handle: (click, { draftId: id, question: about }) => take(click, id, { kind: 'edited', question: about }),
+    }),
+    defineCardAction({
+      verb: 'new-deal.create',
+      data: z.strictObject({ draftId }),
+      handle: async (click, { draftId: id }) => replies.cardReply(click, await steer(click, id, 'create')),
+    }),
+    defineCardAction({
+      verb: 'new-deal.choose',
+      data: z.strictObject({ draftId: z.union([draftId, z.literal('')]), value: z.string().min(1).max(100) }),
+      handle: async (click, { draftId: id, value }) => {
+        if (value === 'start') return commands.start(click);
+        if (value.startsWith('is:') || value === 'none') {
+          return replies.cardReply(click, await deals.choose(click, id, value === 'none' ? undefined : value.slice(3)));
+        }
+        if (value === 'create') return replies.cardReply(click, await steer(click, id, 'create'));
+        if (value === 'discard') return replies.cardReply(click, await steer(click, id, 'discard'));
+        if (value === 'resume' || value === 'review') return commands.resumeHere(click, id);
+        return { kind: 'message', text: say(click.locale, 'teams.button-data') };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,114 @@
+import type { CardReply, Click, Command, Conversation, Reply, Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { afterCommand, commandWord } from '../../i18n/command-words.ts';
+import { draftsCard } from './cards/creation-cards.ts';
+import { quoted, steeringIn } from './conversation/conversation-words.ts';
+import type { DealDraft } from './draft/deal-draft.ts';
+import type { LineReader } from './line/draft-line.ts';
+import type { NewDealReplies } from './new-deal-replies.ts';
+import { newDealConversation } from './new-deal-replies.ts';
+import type { NewDeals } from './new-deals.ts';
+
+interface CommandDeps {
+  readonly deals: NewDeals;
+  readonly replies: NewDealReplies;
+  readonly lines: LineReader;
+  readonly offers: ChannelOffers;
+}
+
+/** In a channel, everybody reads along: the deal is made in the person's own chat. */
+export interface ChannelOffers {
+  offer(turn: Turn, draft: DealDraft): Promise<Reply>;
+}
+
+/** `new deal`, `new deal Contoso, 120k EUR, …`, `resume`; and what is written while the conversation is open. */
+export class NewDealCommands {
+  readonly #deps: CommandDeps;
+
+  constructor(deps: CommandDeps) {
+    this.#deps = deps;
+  }
+
+  commands(): readonly Command[] {
+    return [
+      {
+        name: 'new deal',
+        match: (text, locale) => restOf(afterCommand(locale, 'newDeal', text)),
+        handle: (turn, { rest }) => this.#newDeal(turn, rest),
+      },
+      {
+        name: 'resume',
+        match: (text, locale) => (afterCommand(locale, 'resume', text) === '' ? { rest: '' } : undefined),
+        handle: (turn) => this.#resume(turn),
+      },
+    ];
+  }
+
+  conversation(): Conversation {
+    const { deals, replies } = this.#deps;
+    return {
+      name: newDealConversation,
+      // `help` is answered by the desk as always; what it means here is added when the question comes again.
+      claims: (text, locale) =>
+        quoted(text) !== undefined || !['help', undefined].includes(steeringIn(text, locale)?.word),
+      answer: async (turn, key, text) => {
+        const step = await deals.take(turn, key, { kind: 'said', text });
+        return step.kind === 'gone' ? undefined : replies.reply(turn, step);
+      },
+      remind: async (turn, key, asked) => {
+        const draft = await deals.find(turn.person, key);
+        if (draft?.state !== 'open') return { kind: 'none', conversation: 'over' };
+        const help = steeringIn(asked, turn.locale)?.word === 'help';
+        const notes = [help ? ({ kind: 'help' } as const) : ({ kind: 'info', key: 'newDeal.stillHere' } as const)];
+        return replies.reply(turn, { kind: 'ask', draft, notes });
+      },
+    };
+  }
+
+  async #newDeal(turn: Turn, line: string): Promise<Reply> {
+    const { deals, replies, lines, offers } = this.#deps;
+    const { person, locale } = turn;
+    if (!deals.mayCreate(person)) return replies.text(locale, 'newDeal.notAllowed');
+    const inChannel = turn.conversation.kind !== 'personal';
+    const unfinished = line || inChannel ? [] : await deals.unfinished(person);
+    if (unfinished.length > 0) {
+      return {
+        kind: 'messages',
+        messages: [{ kind: 'card', ...draftsCard(unfinished, locale, true) }],
+        conversation: 'over',
+      };
+    }
+    const started = await lines.begin(turn, line);
+    if (inChannel) return offers.offer(turn, started.draft);
+    return replies.reply(turn, started);
+  }
+
+  async #resume(turn: Turn): Promise<Reply> {
+    const { deals, replies } = this.#deps;
+    const { person, locale } = turn;
+    if (!deals.mayCreate(person)) return replies.text(locale, 'newDeal.notAllowed');
+    if (turn.conversation.kind !== 'personal') return replies.text(locale, 'newDeal.onlyPersonal');
+    const unfinished = await deals.unfinished(person);
+    const [only, ...others] = unfinished;
+    if (!only) return replies.text(locale, 'newDeal.nothingToResume', { command: commandWord(locale, 'newDeal') });
+    if (others.length > 0)
+      return { kind: 'messages', messages: [{ kind: 'card', ...draftsCard(unfinished, locale, false) }] };
+    const step = await deals.resume(turn, only.id);
+    return step.kind === 'gone' ? replies.text(locale, 'newDeal.gone') : replies.reply(turn, step);
+  }
+
+  /** A press on the card that offered it. */
+  async start(click: Click): Promise<CardReply> {
+    const { deals, replies, lines } = this.#deps;
+    if (!deals.mayCreate(click.person)) return { kind: 'message', text: say(click.locale, 'newDeal.notAllowed') };
+    return replies.cardReply(click, await lines.begin(click, ''));
+  }
+
+  async resumeHere(click: Click, id: string): Promise<CardReply> {
+    return this.#deps.replies.cardReply(click, await this.#deps.deals.resume(click, id));
+  }
+}
+
+function restOf(rest: string | undefined): { rest: string } | undefined {
+  return rest === undefined ? undefined : { rest: rest.replace(/^[\s:,–-]+/, '') };
+}

@@ -1,0 +1,64 @@
+import type { Feature } from '../../feature.ts';
+import type { RoleSettings } from '../people/index.ts';
+import type { Access } from '../referrals/index.ts';
+import type { SolutionCatalogue } from '../solutions/index.ts';
+import { CreationRunner } from './creation/creation-runner.ts';
+import { PersonalTeller, type TellerDeps } from './creation/creation-teller.ts';
+import { type CreationDeps, DealCreation } from './creation/deal-creation.ts';
+import { letGoSweeper } from './draft-let-go.ts';
+import { NewDealForm } from './form/new-deal-form.ts';
+import { LineReader } from './line/draft-line.ts';
+import { newDealActions } from './new-deal-actions.ts';
+import { ChannelOffer } from './new-deal-channel.ts';
+import { NewDealCommands } from './new-deal-commands.ts';
+import { NewDealReplies } from './new-deal-replies.ts';
+import { NewDeals } from './new-deals.ts';
+import type { CustomerBook } from './offers/customers.ts';
+import { DealLookups } from './offers/deal-lookups.ts';
+
+export interface NewDealFeatureDeps extends CreationDeps, Omit<TellerDeps, 'partnerCenter'> {
+  readonly customers: CustomerBook;
+  readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
+  readonly access: Access;
+  readonly roles: RoleSettings;
+  /** Names of solution areas to offer: Microsoft renews them every year, so they are a setting. */
+  readonly areas: readonly string[];
+}
+
+export interface NewDealFeature {
+  readonly feature: Feature;
+  /** Creations to go on with, drafts to let go. */
+  sweep(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Creating a deal: as a conversation, as a form, as one line; all three fill the same draft. */
+export function newDealFeature(deps: NewDealFeatureDeps): NewDealFeature {
+  const lookups = new DealLookups(deps);
+  const creation = new DealCreation(deps);
+  const creations = new CreationRunner({ ...deps, creation, teller: new PersonalTeller(deps) });
+  const deals = new NewDeals({ ...deps, lookups, creations });
+  const replies = new NewDealReplies({ deals, access: deps.access });
+  const lines = new LineReader({ deals, lookups, now: () => deps.clock.now() });
+  const offers = new ChannelOffer({ deals, replies, messenger: deps.messenger });
+  const commands = new NewDealCommands({ deals, replies, lines, offers });
+  const form = new NewDealForm({ deals, replies, lookups, messenger: deps.messenger, now: () => deps.clock.now() });
+  const feature: Feature = {
+    name: 'creating deals',
+    commands: commands.commands(),
+    conversations: [commands.conversation()],
+    taskModules: [form.taskModule()],
+    searches: form.searches(),
+    cardActions: [...newDealActions({ deals, replies, commands }), ...offers.actions()],
+  };
+  const sweepers = [creations.sweeper, letGoSweeper(deps)];
+  return {
+    feature,
+    async sweep() {
+      for (const sweeper of sweepers) await sweeper.run();
+    },
+    async stop() {
+      await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { CardReply, Reply, Turn } from '../../feature.ts';
+import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { Person } from '../people/index.ts';
+import type { Access, BuiltCard } from '../referrals/index.ts';
+import { draftCard } from './cards/conversation-cards.ts';
+import { createdCard, creatingCard, discardedCard, duplicatesCard, putAsideCard } from './cards/creation-cards.ts';
+import type { NewDeals, Step } from './new-deals.ts';
+import { nothingToSuggest } from './offers/draft-suggestions.ts';
+
+/** The conversation's name at the edge: which draft it is about is its key. */
+export const newDealConversation = 'new-deal';
+
+export interface Shown {
+  /** Absent: nothing more is said (the person was told already). */
+  readonly card?: BuiltCard;
+  readonly conversation?: { readonly name: string; readonly key: string } | 'over';
+}
+
+type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId'>;
+
+/** What a step looks like to the person. */
+export class NewDealReplies {
+  readonly #deals: NewDeals;
+  readonly #access: Access;
+
+  constructor(deps: { readonly deals: NewDeals; readonly access: Access }) {
+    this.#deals = deps.deals;
+    this.#access = deps.access;
+  }
+
+  async show(reader: Reader, step: Exclude<Step, { kind: 'gone' }>): Promise<Shown> {
+    const { locale } = reader;
+    switch (step.kind) {
+      case 'repeated':
+        return {};
+      case 'ask': {
+        const suggestions = await this.#deals.suggestions(reader, step.draft);
+        const card = draftCard(step.draft, step.notes, suggestions, locale);
+        return { card, conversation: { name: newDealConversation, key: step.draft.id } };
+      }
+      case 'put-aside': {
+        const [note] = step.notes;
+        const because = note && 'key' in note ? note.key : undefined;
+        return { card: putAsideCard(step.draft, locale, because), conversation: 'over' };
+      }
+      case 'discarded':
+        return { card: discardedCard(step.draft, locale), conversation: 'over' };
+      case 'duplicates': {
+        const alike = step.alike.map((one) => ({ ...one, visible: this.#mayRead(reader.person, one.referral) }));
+        const conversation = { name: newDealConversation, key: step.draft.id };
+        return { card: duplicatesCard(step.draft, alike, locale), conversation };
+      }
+      case 'creating':
+        return this.#creating(step, reader);
+    }
+  }
+
+  /** As a new message. */
+  async reply(reader: Reader, step: Exclude<Step, { kind: 'gone' }>): Promise<Reply> {
+    // Whoever wrote `create` is told below, with the deal's own card.
+    if (step.kind === 'creating' && step.result) return { kind: 'none', ...over(step) };
+    const { card, conversation } = await this.show(reader, step);
+    const steers = conversation ? { conversation } : {};
+    return card ? { kind: 'messages', messages: [{ kind: 'card', ...card }], ...steers } : { kind: 'none', ...steers };
+  }
+
+  /** In place of the card that was pressed. */
+  async cardReply(reader: Reader, step: Step): Promise<CardReply> {
+    if (step.kind === 'gone') return { kind: 'message', text: this.gone(reader) };
+    const { card, conversation } = await this.show(reader, step);
+    const steers = conversation ? { conversation } : {};
+    if (!card) return { kind: 'message', text: say(reader.locale, 'newDeal.repeated'), ...steers };
+    return { kind: 'card', ...card, ...steers };
+  }
+
+  /** Why there is no draft to go on with. */
+  gone({ person, locale }: Pick<Turn, 'person' | 'locale'>): string {
+    return say(locale, this.#deals.mayCreate(person) ? 'newDeal.gone' : 'newDeal.notAllowed');
+  }
+
+  text(locale: Turn['locale'], key: MessageKey, values?: MessageValues): Reply {
+    return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, key, values) }] };
+  }
+
+  #mayRead(person: Person, referral: Parameters<Access['may']>[2]): boolean {
+    return this.#access.may(person, 'see-in-full', referral);
+  }
+
+  #creating(step: Extract<Step, { kind: 'creating' }>, reader: Reader): Shown {
+    const { draft, result } = step;
+    const { locale } = reader;
+    if (result?.kind === 'created') {
+      const mayRead = this.#access.may(reader.person, 'read', result.deal);
+      return { card: createdCard(draft, result.deal, locale, mayRead), conversation: 'over' };
+    }
+    if (result?.kind === 'refused') {
+      const note = { kind: 'problem', key: 'newDeal.refused', values: { code: result.code } } as const;
+      const card = draftCard(draft, [note], nothingToSuggest, locale);
+      return { card, conversation: { name: newDealConversation, key: draft.id } };
+    }
+    return { card: creatingCard(draft, locale, draft.creation?.waitingFor), conversation: 'over' };
+  }
+}
+
+function over({ result, draft }: Extract<Step, { kind: 'creating' }>): Pick<Shown, 'conversation'> {
+  return { conversation: result?.kind === 'refused' ? { name: newDealConversation, key: draft.id } : 'over' };
+}

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
+import type { Turn } from '../../feature.ts';
+import { dayIn } from '../../i18n/format.ts';
+import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
+import { standingOf } from '../people/index.ts';
+import { actorOf } from '../referrals/index.ts';
+import { converse, type Input, type Note, type Outcome } from './conversation/conversation.ts';
+import { quoted } from './conversation/conversation-words.ts';
+import type { CreationRunner } from './creation/creation-runner.ts';
+import type { CreationResult } from './creation/deal-creation.ts';
+import type { CreationProgress } from './draft/creation-progress.ts';
+import type { DealDraft } from './draft/deal-draft.ts';
+import type { DraftStore } from './draft/draft-store.ts';
+import type { Alike, CustomerBook } from './offers/customers.ts';
+import type { DealLookups } from './offers/deal-lookups.ts';
+import type { Suggestions } from './offers/draft-suggestions.ts';
+import type { AnswerContext } from './questions/draft-answer.ts';
+import { nextQuestion } from './questions/draft-questions.ts';
+
+export interface NewDealDeps {
+  readonly drafts: DraftStore;
+  readonly lookups: DealLookups;
+  readonly customers: CustomerBook;
+  readonly creations: CreationRunner;
+  readonly people: PeopleStore;
+  readonly roles: RoleSettings;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+export type Speaker = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId'> & {
+  /** The card that was pressed. */
+  readonly copyActivityId?: string;
+};
+
+/** What a draft begins with: what a line said already. */
+type Beginning = Pick<DealDraft, 'fields' | 'asking' | 'pending' | 'state'>;
+
+/** What one step of the conversation led to. */
+export type Step =
+  | { readonly kind: 'ask'; readonly draft: DealDraft; readonly notes: readonly Note[] }
+  | { readonly kind: 'put-aside'; readonly draft: DealDraft; readonly notes: readonly Note[] }
+  | { readonly kind: 'discarded'; readonly draft: DealDraft }
+  | { readonly kind: 'duplicates'; readonly draft: DealDraft; readonly alike: readonly Alike[] }
+  /** Being created; absent result: by somebody else at this moment. */
+  | { readonly kind: 'creating'; readonly draft: DealDraft; readonly result?: CreationResult }
+  /** Teams delivered this once more: it was answered. */
+  | { readonly kind: 'repeated' }
+  /** There is no such draft any more, or it is somebody else's. */
+  | { readonly kind: 'gone' };
+
+/** A write that keeps losing races would be a fault of ours: a person answers one question at a time. */
+const attempts = 8;
+const remembered = 20;
+
+/** Use cases of creating a deal: every answer is one conditional write on the draft, whichever way it came. */
+export class NewDeals {
+  readonly #deps: NewDealDeps;
+
+  constructor(deps: NewDealDeps) {
+    this.#deps = deps;
+  }
+
+  /** Guests and people without a role in Partner Center create nothing (reference 5.7). */
+  mayCreate(person: Person): boolean {
+    return !person.guest && standingOf(person, this.#deps.roles).role !== 'other';
+  }
+
+  async begin({ person, activityId }: Speaker, beginning: Partial<Beginning> = {}): Promise<DealDraft> {
+    const now = this.#deps.clock.now();
+    const draft: DealDraft = {
+      id: randomUUID(),
+      by: actorOf(person),
+      createdAt: now,
+      touchedAt: now,
+      version: 1,
+      fields: {},
+      asking: nextQuestion(beginning.fields ?? {}),
+      state: 'open',
+      ...beginning,
+      heard: [activityId],
+    };
+    await this.#deps.drafts.insert(draft);
+    return draft;
+  }
+
+  unfinished(person: Person): Promise<readonly DealDraft[]> {
+    return this.#deps.drafts.unfinished(person, 5);
+  }
+
+  /** Theirs, as long as they may create deals at all: a role may be taken from somebody who is half-way through. */
+  async find(person: Person, id: string): Promise<DealDraft | undefined> {
+    if (!this.mayCreate(person)) return undefined;
+    const draft = await this.#deps.drafts.find(id);
+    return draft && isBy(draft, person) && draft.state !== 'discarded' ? draft : undefined;
+  }
+
+  suggestions(speaker: Speaker, draft: DealDraft): Promise<Suggestions> {
+    return this.#deps.lookups.suggestions(speaker, draft);
+  }
+
+  /** One answer, pressed or written. */
+  take(speaker: Speaker, id: string, input: Input): Promise<Step> {
+    return this.#step(speaker, id, async (draft) => converse(draft, input, await this.#context(speaker, draft, input)));
+  }
+
+  /** Any other change of the draft: what a form sent, what a line said, being resumed. */
+  change(speaker: Speaker, id: string, change: (draft: DealDraft) => Outcome): Promise<Step> {
+    return this.#step(speaker, id, async (draft) => change(draft));
+  }
+
+  /** Goes on with a draft that was left. */
+  resume(speaker: Speaker, id: string): Promise<Step> {
+    return this.change(speaker, id, (draft) => {
+      const { pending, ...rest } = draft;
+      const kept = pending && pending.kind !== 'discard' && pending.kind !== 'duplicates' ? { pending } : {};
+      return {
+        draft: { ...rest, ...kept, state: 'open' },
+        notes: [{ kind: 'info', key: 'newDeal.resumed' }],
+        next: 'ask',
+      };
+    });
+  }
+
+  /** Which record is the one whose answer was lost; `undefined`: none of them, so it is created after all. */
+  async choose({ person }: Speaker, id: string, referralId: string | undefined): Promise<Step> {
+    const { drafts, creations, clock } = this.#deps;
+    const draft = await this.find(person, id);
+    if (!draft) return { kind: 'gone' };
+    const { candidates, ...creation } = draft.creation ?? { candidates: undefined };
+    if (draft.state !== 'creating' || !candidates) return { kind: 'creating', draft };
+    if (referralId !== undefined && !candidates.includes(referralId)) return { kind: 'gone' };
+    const { ownSentAt: _sent, ...unsent } = creation as CreationProgress;
+    const next =
+      referralId === undefined
+        ? { ...unsent, notOurs: [...unsent.notOurs, ...candidates] }
+        : { ...(creation as CreationProgress), ownId: referralId };
+    const chosen = await drafts.replace(draft, { ...draft, creation: { ...next, dueAt: clock.now() } });
+    if (!chosen) return this.choose({ person } as Speaker, id, referralId);
+    const result = await creations.now(id);
+    return result ? { kind: 'creating', draft: result.draft, result } : { kind: 'creating', draft: chosen };
+  }
+
+  async #step(speaker: Speaker, id: string, make: (draft: DealDraft) => Promise<Outcome>): Promise<Step> {
+    const { drafts, clock } = this.#deps;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const draft = await this.find(speaker.person, id);
+      if (!draft) return { kind: 'gone' };
+      if (draft.state === 'creating' || draft.state === 'created') return this.#asItStands(draft);
+      if (draft.heard.includes(speaker.activityId)) {
+        this.#deps.log.info({ draftId: id, attempt }, 'an answer was delivered once more');
+        return { kind: 'repeated' };
+      }
+      const outcome = await make(draft);
+      const heard = [...draft.heard, speaker.activityId].slice(-remembered);
+      const next = { ...outcome.draft, touchedAt: clock.now(), heard };
+      if (outcome.next === 'create') {
+        const step = await this.#create(draft, next, { ...speaker, confirmed: outcome.confirmed === true });
+        if (step) return step;
+        continue;
+      }
+      const written = await drafts.replace(draft, next);
+      if (!written) continue;
+      await this.#rememberPhone(speaker.person, written);
+      if (outcome.next !== 'discarded') return { kind: outcome.next, draft: written, notes: outcome.notes };
+      await drafts.remove(id);
+      return { kind: 'discarded', draft: written };
+    }
+    throw new Error(`Draft ${id} kept changing while an answer was taken in`);
+  }
+
+  /** Undefined: somebody wrote in between. */
+  async #create(
+    before: DealDraft,
+    next: DealDraft,
+    { confirmed, copyActivityId }: Speaker & { confirmed: boolean },
+  ): Promise<Step | undefined> {
+    const { drafts, customers, creations, clock } = this.#deps;
+    const { customer } = next.fields;
+    const alike = customer && !confirmed ? await customers.alike(customer) : [];
+    if (alike.length > 0) {
+      const asked = await drafts.replace(before, { ...next, pending: { kind: 'duplicates' } });
+      return asked && { kind: 'duplicates', draft: asked, alike };
+    }
+    const { pending: _done, ...ready } = next;
+    const now = clock.now();
+    const card = copyActivityId ? { cardActivityId: copyActivityId } : {};
+    const creation = { startedAt: now, dueAt: now, attempts: 0, notOurs: [], ...card };
+    const creating = await drafts.replace(before, { ...ready, state: 'creating', creation });
+    if (!creating) return undefined;
+    const result = await creations.now(creating.id);
+    return result ? { kind: 'creating', draft: result.draft, result } : { kind: 'creating', draft: creating };
+  }
+
+  async #asItStands(draft: DealDraft): Promise<Step> {
+    return { kind: 'creating', draft };
+  }
+
+  async #context(speaker: Speaker, draft: DealDraft, input: Input): Promise<AnswerContext> {
+    const { locale, timeZone } = speaker;
+    const question = 'question' in input ? input.question : draft.asking;
+    const text = input.kind === 'said' ? (quoted(input.text) ?? input.text) : input.kind === 'chose' ? input.value : '';
+    const found = await this.#deps.lookups.matching(speaker, draft, question, text);
+    return { locale, today: dayIn(timeZone, this.#deps.clock.now()), ...found };
+  }
+
+  /** Teams knows no phone numbers: asked once, and kept for the next form. */
+  async #rememberPhone(person: Person, { fields }: DealDraft): Promise<void> {
+    const own = fields.employees?.find(({ email }) => email.toLowerCase() === person.email);
+    if (own && own.phoneNumber !== person.phoneNumber) await this.#deps.people.rememberPhone(person, own.phoneNumber);
+  }
+}
+
+function isBy({ by }: DealDraft, { tenantId, aadObjectId }: Person): boolean {
+  return by.tenantId === tenantId && by.aadObjectId === aadObjectId;
+}

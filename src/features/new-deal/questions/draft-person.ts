@@ -1,0 +1,113 @@
+import { readEmail } from '../../../answers/email.ts';
+import { type PersonName, readPersonName } from '../../../answers/person-name.ts';
+import { readPhone } from '../../../answers/phone.ts';
+import { tidy } from '../../../answers/said.ts';
+import type { Problem } from '../../../answers/shown.ts';
+import { extensionWords } from '../../../answers/words/phone-words.ts';
+import type { Member } from '../../referrals/index.ts';
+import { draftLimits } from '../draft/deal-draft.ts';
+
+/** Partner Center asks for all four of everybody on a deal (reference 2.5). */
+export const personParts = ['firstName', 'lastName', 'phoneNumber', 'email'] as const;
+export type PersonPart = (typeof personParts)[number];
+
+interface PersonProblem {
+  readonly part: PersonPart;
+  readonly why: Problem;
+}
+
+export interface PersonRead {
+  readonly person: Partial<Member>;
+  /** Which one is the last name? */
+  readonly names?: readonly PersonName[];
+  /** Why some of the words are no part of a person. */
+  readonly why?: Problem;
+}
+
+export function missingParts(person: Partial<Member>): readonly PersonPart[] {
+  return personParts.filter((part) => !person[part]?.trim());
+}
+
+export function isComplete(person: Partial<Member>): person is Member {
+  return missingParts(person).length === 0;
+}
+
+const anEmail = /[^\s,;<>()|]+@[^\s,;<>()|]+/;
+/** A plus or a digit, then at least four more digits with what people write between them. */
+const aPhone = new RegExp(`[+(]?\\d[\\d ()./+-]{3,}\\d(?:\\s?(?:${extensionWords}|#)\\.?\\s?\\d+)?`, 'i');
+
+/** "Sue Smith, +49 40 5550100, sue@fabrikam.example": whatever of a person a line holds, in any order. */
+export function readPerson(said: string, known: Partial<Member>): PersonRead {
+  const line = tidy(said);
+  const addresses = readEmail(line);
+  if (addresses.kind === 'nothing' && addresses.reason === 'severalEmails')
+    return { person: known, why: { key: 'answer.email.severalEmails' } };
+  const emailSaid = anEmail.exec(line)?.[0] ?? '';
+  const email = readEmail(emailSaid);
+  const afterEmail = emailSaid ? line.replace(emailSaid, ' ') : line;
+  const phoneSaid = aPhone.exec(afterEmail)?.[0] ?? '';
+  const phone = readPhone(phoneSaid);
+  const rest = (phoneSaid ? afterEmail.replace(phoneSaid, ' ') : afterEmail)
+    .replace(/[<>()|;]+/g, ' ')
+    .replace(/^[\s,，、]+|[\s,，、]+$/g, '')
+    .replace(/(?:[,，、]\s*){2,}/g, ', ');
+  const found = {
+    ...(email.kind === 'email' ? { email: email.email } : emailSaid ? { email: emailSaid } : {}),
+    ...(phone.kind === 'phone' ? { phoneNumber: phone.phone } : phoneSaid ? { phoneNumber: phoneSaid } : {}),
+  };
+  return rest === '' ? { person: { ...known, ...found } } : withName(rest, { ...known, ...found });
+}
+
+function withName(text: string, known: Partial<Member>): PersonRead {
+  // The name is known: what is asked is the phone or the e-mail, and this is neither.
+  if (known.firstName && known.lastName) return { person: known, why: noReach(known, text) };
+  const name = readPersonName(text);
+  if (name.kind === 'nothing' && name.reason === 'notName')
+    return { person: known, why: { key: 'answer.name.notName' } };
+  const [other, same] = known.lastName
+    ? (['firstName', known.lastName] as const)
+    : (['lastName', known.firstName] as const);
+  // One of the two was asked for: all of it is that one, unless the whole name was written once more.
+  if (same && !text.includes(same)) return { person: { ...known, [other]: text } };
+  if (name.kind === 'name') return { person: { ...known, firstName: name.firstName, lastName: name.lastName } };
+  if (name.kind === 'ambiguous') return { person: known, names: name.readings };
+  return { person: { ...known, [name.reason === 'lastNameOnly' ? 'lastName' : 'firstName']: text } };
+}
+
+function noReach(known: Partial<Member>, text: string): Problem {
+  const phone = readPhone(text);
+  if (missingParts(known)[0] === 'phoneNumber' && phone.kind === 'nothing')
+    return { key: `answer.phone.${phone.reason}` };
+  return { key: 'answer.email.notEmail' };
+}
+
+export function personProblems(person: Partial<Member>): readonly PersonProblem[] {
+  return personParts.flatMap((part) => {
+    const why = problemOf(part, person[part]?.trim() ?? '');
+    return why ? [{ part, why }] : [];
+  });
+}
+
+function problemOf(part: PersonPart, value: string): Problem | undefined {
+  if (value === '') return { key: 'problem.required' };
+  const max = part === 'phoneNumber' ? draftLimits.short : draftLimits.person;
+  if (value.length > max) return { key: 'problem.tooLong', values: { max } };
+  const email = part === 'email' ? readEmail(value) : undefined;
+  if (email?.kind === 'nothing') return { key: `answer.email.${email.reason}` };
+  const phone = part === 'phoneNumber' ? readPhone(value) : undefined;
+  return phone?.kind === 'nothing' ? { key: `answer.phone.${phone.reason}` } : undefined;
+}
+
+export function tidyPerson({ firstName = '', lastName = '', phoneNumber = '', email = '' }: Partial<Member>): Member {
+  return {
+    firstName: firstName.trim(),
+    lastName: lastName.trim(),
+    phoneNumber: phoneNumber.trim(),
+    email: email.trim(),
+  };
+}
+
+/** As read out: name, e-mail, phone. */
+export function nameOf({ firstName = '', lastName = '' }: Partial<Member>): string {
+  return `${firstName} ${lastName}`.trim();
+}

@@ -1,0 +1,61 @@
+import {
+  type Deed,
+  may,
+  type Person,
+  type Relation,
+  type RoleSettings,
+  type Standing,
+  standingOf,
+} from '../../people/index.ts';
+import { hasMember } from '../record/members.ts';
+import type { Referral } from '../record/referral.ts';
+import { type Reach, reachOf } from './reach.ts';
+
+/** How a person stands to a referral, for the table of permissions. */
+export function relationOf(person: Person, standing: Standing, referral: Referral): Relation {
+  const { mpnId } = referral.record;
+  if (standing.locations.length > 0 && !(mpnId && standing.locations.includes(mpnId))) return 'out-of-scope';
+  const { owner } = referral;
+  if (owner && owner.tenantId === person.tenantId && owner.aadObjectId === person.aadObjectId) return 'mine';
+  if (person.email && !person.guest && hasMember(referral.record.team, person.email)) return 'team';
+  return owner ? 'others' : 'unowned';
+}
+
+/**
+ * Inbound referrals stand in the deal team's channel, where everybody reads them without contact data. A deal of ours, a
+ * lead or Microsoft's side of a deal is for those who work on it: to all others it is as if it were not there.
+ */
+export function standsInChannel({ kind }: Referral): boolean {
+  return kind === 'inbound';
+}
+
+/** Whether this person may do this to this referral; decided here and nowhere else. */
+export class Access {
+  readonly #roles: RoleSettings;
+
+  constructor(roles: RoleSettings) {
+    this.#roles = roles;
+  }
+
+  may(person: Person, deed: Deed, referral: Referral): boolean {
+    const standing = this.standing(person, referral);
+    const asked = deed === 'read' && !standsInChannel(referral) ? 'see-in-full' : deed;
+    return may(standing, relationOf(person, standing, referral), asked);
+  }
+
+  isAdmin(person: Person): boolean {
+    return standingOf(person, this.#roles).role === 'admin';
+  }
+
+  /** All that this person may see in full; undefined: nothing. */
+  reach(person: Person): Reach | undefined {
+    return reachOf(person, standingOf(person, this.#roles));
+  }
+
+  /** Partner Center's own word counts too: a member of the referral's team is a Referrals user for this referral. */
+  standing(person: Person, referral: Referral): Standing {
+    const standing = standingOf(person, this.#roles);
+    const onTeam = !person.guest && person.email !== undefined && hasMember(referral.record.team, person.email);
+    return standing.role === 'other' && onTeam ? { role: 'user', locations: [] } : standing;
+  }
+}

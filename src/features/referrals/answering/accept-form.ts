@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { AppError } from '../../../errors.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import type { PeopleStore } from '../../people/index.ts';
+import type { Presenter } from '../cards/presenter.ts';
+import {
+  type AcceptFormProblems,
+  type AcceptFormValues,
+  acceptForm,
+  acceptFormInputIds,
+  acceptFormLimits,
+  acceptFormValues,
+} from '../cards/referral-cards.ts';
+import { hasMember, sameEmail } from '../record/members.ts';
+import type { Member, Referral } from '../record/referral.ts';
+import { readAcceptForm } from './accept-input.ts';
+import type { Outcomes } from './notices.ts';
+import { asMember, type CardRef, type Outcome, type ReferralService } from './referral-service.ts';
+
+type Show = (click: Click, outcome: Outcome, done: Outcomes) => Promise<CardReply>;
+
+/** As typed, a number or text, long beyond what fits: too long is a problem to show, not a press to refuse. */
+const typed = z.union([z.string().max(20_000), z.number().transform(String)]).optional();
+const inputs = Object.fromEntries(acceptFormInputIds(acceptFormLimits.contacts).map((id) => [id, typed]));
+const FormData = z
+  .strictObject({
+    referralId: z.guid(),
+    revision: z.coerce.number().int().nonnegative(),
+    contactCount: z.coerce.number().int().min(0).max(acceptFormLimits.contacts).optional(),
+    ...inputs,
+  })
+  .transform(({ referralId, revision, contactCount, ...values }) => ({
+    card: { referralId: referralId.toLowerCase(), revision } satisfies CardRef,
+    values: values as AcceptFormValues,
+    rows: Math.max(contactCount ?? 0, rowsIn(values as AcceptFormValues)),
+  }));
+
+/** The accept form: opened, filled over several presses (one more colleague, one less), checked, sent. */
+export class AcceptForm {
+  readonly #deps: { readonly service: ReferralService; readonly presenter: Presenter; readonly people: PeopleStore };
+
+  constructor(deps: {
+    readonly service: ReferralService;
+    readonly presenter: Presenter;
+    readonly people: PeopleStore;
+  }) {
+    this.#deps = deps;
+  }
+
+  actions(show: Show): readonly CardAction[] {
+    return [
+      defineCardAction({
+        verb: 'referral.accept-form',
+        data: FormData,
+        handle: (click, { card }) => this.#open(click, card, show),
+      }),
+      defineCardAction({
+        verb: 'referral.add-contact',
+        data: FormData,
+        handle: (click, { card, values, rows }) => this.#again(click, card, show, { values, contactCount: rows + 1 }),
+      }),
+      defineCardAction({
+        verb: 'referral.remove-contact',
+        data: FormData,
+        handle: (click, { card, values, rows }) => this.#again(click, card, show, { values, contactCount: rows - 1 }),
+      }),
+      defineCardAction({
+        verb: 'referral.accept',
+        data: FormData,
+        handle: (click, form) => this.#submit(click, form, show),
+      }),
+    ];
+  }
+
+  async #open(click: Click, card: CardRef, show: Show): Promise<CardReply> {
+    const referral = await this.#find(click, card);
+    const contacts = suggestedContacts(referral, asMember(click.person));
+    const values = acceptFormValues(referral, contacts);
+    return this.#again(click, card, show, { values, contactCount: contacts.length });
+  }
+
+  async #submit(
+    click: Click,
+    { card, values, rows: contactCount }: z.output<typeof FormData>,
+    show: Show,
+  ): Promise<CardReply> {
+    const input = readAcceptForm(values, contactCount, click.locale);
+    if (input.kind === 'problems')
+      return this.#again(click, card, show, { values, contactCount, problems: input.problems });
+    const { contacts } = input.fields;
+    await this.#rememberPhone(click, contacts ?? []);
+    const fields = contacts
+      ? { ...input.fields, contacts: [...contacts, ...(await this.#beyondTheForm(click, card))] }
+      : input.fields;
+    const outcome = await this.#deps.service.accept(click.person, card, fields);
+    // The referral changed while the form was open and still waits: what was typed stays, with the new revision.
+    if (outcome.kind === 'stale' && !this.#deps.service.whyNot(click.person, outcome.referral, 'answer'))
+      return this.#again(click, card, show, {
+        values,
+        contactCount,
+        notice: say(click.locale, 'action.changedMeanwhile'),
+      });
+    return show(click, outcome, 'accepted');
+  }
+
+  async #again(
+    click: Click,
+    card: CardRef,
+    show: Show,
+    form: { values: AcceptFormValues; contactCount: number; problems?: AcceptFormProblems; notice?: string },
+  ): Promise<CardReply> {
+    const referral = await this.#find(click, card);
+    const blocked = this.#deps.service.whyNot(click.person, referral, 'answer');
+    if (blocked) return show(click, { kind: blocked, referral }, 'accepted');
+    const view = this.#deps.presenter.viewFor(click, referral, form.notice);
+    const { values, contactCount, problems = {} } = form;
+    return { kind: 'card', ...acceptForm(referral, view, { values, contactCount, problems }) };
+  }
+
+  /** The team is written as a whole: members for whom the form has no row must not be lost by that. */
+  async #beyondTheForm(click: Click, card: CardRef): Promise<readonly Member[]> {
+    return (await this.#find(click, card)).record.team.slice(acceptFormLimits.contacts);
+  }
+
+  async #find(click: Click, card: CardRef): Promise<Referral> {
+    const referral = await this.#deps.service.find(click.person, card.referralId);
+    if (!referral) throw new AppError('not-found', 'a form on a referral that is not there');
+    return referral;
+  }
+
+  /** Teams knows no phone numbers: asked once, in the row of the person's own, and kept for the next form. */
+  async #rememberPhone(click: Click, contacts: readonly Member[]): Promise<void> {
+    const { person } = click;
+    const own = contacts.find(({ email }) => person.email && sameEmail(email, person.email));
+    if (own && own.phoneNumber !== person.phoneNumber) await this.#deps.people.rememberPhone(person, own.phoneNumber);
+  }
+}
+
+/** Those whom Partner Center names already, then the person who answers, as far as the form has rows. */
+function suggestedContacts(referral: Referral, self: Member): readonly Member[] {
+  const { team } = referral.record;
+  const known = team.map((member) =>
+    sameEmail(member.email, self.email) ? withPhone(member, self.phoneNumber) : member,
+  );
+  const all = self.email === '' || hasMember(team, self.email) ? known : [...known, self];
+  return all.slice(0, acceptFormLimits.contacts);
+}
+
+function withPhone(member: Member, phoneNumber: string): Member {
+  return member.phoneNumber === '' ? { ...member, phoneNumber } : member;
+}
+
+/** What was sent shows how many rows there are at least; a client may leave empty inputs out. */
+function rowsIn(values: AcceptFormValues): number {
+  const rows = Object.keys(values).flatMap((id) => /^contact(\d+)/.exec(id)?.[1] ?? []);
+  return rows.length === 0 ? 0 : Math.max(...rows.map(Number)) + 1;
+}

@@ -1,0 +1,115 @@
+import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { type AcceptFormProblems, type AcceptFormValues, acceptFormLimits } from '../cards/referral-cards.ts';
+import type { AcceptFields, Member } from '../record/referral.ts';
+
+export type AcceptInput =
+  | { readonly kind: 'fields'; readonly fields: AcceptFields }
+  | { readonly kind: 'problems'; readonly problems: AcceptFormProblems };
+
+/** Partner Center publishes no bound for a deal's value (reference 9): this one only stops slips of the finger. */
+const largestValue = 1e12;
+
+/** What was typed into the accept form -> what to send, or what is wrong with it. The card's own checks are advisory. */
+export function readAcceptForm(values: AcceptFormValues, contactCount: number, locale: Locale): AcceptInput {
+  const contacts = readContacts(values, contactCount, locale);
+  const problems: AcceptFormProblems = { ...fieldProblems(values, locale), ...contacts.problems };
+  if (Object.values(problems).some(Boolean)) return { kind: 'problems', problems };
+  const text = (value: string | undefined) => value?.trim() ?? '';
+  return {
+    kind: 'fields',
+    fields: {
+      name: text(values.name),
+      dealValue: { value: Number(values.value), currency: text(values.currency) },
+      closeDate: text(values.closeDate),
+      // Empty notes mean "leave them" (they may be too long for the form), like every optional field left empty.
+      ...(text(values.notes) ? { notes: text(values.notes) } : {}),
+      ...(text(values.externalReferenceId) ? { externalReferenceId: text(values.externalReferenceId) } : {}),
+      ...(text(values.campaignId) ? { campaignId: text(values.campaignId) } : {}),
+      ...(contacts.members.length > 0 ? { contacts: contacts.members } : {}),
+    },
+  };
+}
+
+function fieldProblems(values: AcceptFormValues, locale: Locale): AcceptFormProblems {
+  const tooLong = (value: string | undefined, max: number) =>
+    (value?.length ?? 0) > max ? { problem: say(locale, 'problem.tooLong', { max }) } : undefined;
+  const problems: Record<string, string | undefined> = {
+    name: values.name?.trim() ? tooLong(values.name, acceptFormLimits.name)?.problem : say(locale, 'problem.required'),
+    value: valueProblem(values.value, locale),
+    currency: /^[A-Z]{3}$/.test(values.currency?.trim() ?? '') ? undefined : say(locale, 'problem.currency'),
+    closeDate: isCalendarDay(values.closeDate?.trim() ?? '') ? undefined : say(locale, 'problem.date'),
+    notes: tooLong(values.notes, acceptFormLimits.notes)?.problem,
+    externalReferenceId: tooLong(values.externalReferenceId, acceptFormLimits.id)?.problem,
+    campaignId: tooLong(values.campaignId, acceptFormLimits.id)?.problem,
+  };
+  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined));
+}
+
+function valueProblem(typed: string | undefined, locale: Locale): string | undefined {
+  const text = typed?.trim() ?? '';
+  if (text === '') return say(locale, 'problem.required');
+  const value = Number(text);
+  if (!Number.isFinite(value)) return say(locale, 'problem.number');
+  if (value < 0) return say(locale, 'problem.negative');
+  return value > largestValue ? say(locale, 'problem.tooLarge') : undefined;
+}
+
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}
+
+/** Partner Center wants all four details of each colleague; a row left wholly empty is no colleague. */
+function readContacts(
+  values: AcceptFormValues,
+  count: number,
+  locale: Locale,
+): { members: Member[]; problems: AcceptFormProblems } {
+  const members: Member[] = [];
+  const problems: Record<string, string> = {};
+  for (let row = 0; row < count; row++) {
+    const member: Member = {
+      firstName: values[`contact${row}FirstName`]?.trim() ?? '',
+      lastName: values[`contact${row}LastName`]?.trim() ?? '',
+      email: values[`contact${row}Email`]?.trim() ?? '',
+      phoneNumber: values[`contact${row}Phone`]?.trim() ?? '',
+    };
+    if (Object.values(member).every((value) => value === '')) continue;
+    const rowProblems = contactProblems(member, row, locale);
+    Object.assign(problems, rowProblems);
+    if (Object.keys(rowProblems).length === 0) members.push(member);
+  }
+  const incomplete = Object.keys(problems).length > 0;
+  return { members, problems: incomplete ? { ...problems, contacts: say(locale, 'problem.contactIncomplete') } : {} };
+}
+
+/** Numbers are written in many ways: four digits somewhere are enough. */
+export function isPhone(text: string): boolean {
+  return /\d(?:\D*\d){3}/.test(text);
+}
+
+export function phoneProblem(typed: string, max: number, locale: Locale): string | undefined {
+  if (typed.length > max) return say(locale, 'problem.tooLong', { max });
+  return isPhone(typed) ? undefined : say(locale, 'problem.phone');
+}
+
+function contactProblems(member: Member, row: number, locale: Locale): Record<string, string> {
+  const required = say(locale, 'problem.required');
+  const { max } = { max: acceptFormLimits.contact };
+  const tooLong = say(locale, 'problem.tooLong', { max });
+  const check = (value: string, valid: boolean, problem: string) =>
+    value === '' ? required : value.length > max ? tooLong : valid ? undefined : problem;
+  const found = {
+    [`contact${row}FirstName`]: check(member.firstName, true, ''),
+    [`contact${row}LastName`]: check(member.lastName, true, ''),
+    [`contact${row}Email`]: check(
+      member.email,
+      /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(member.email),
+      say(locale, 'problem.email'),
+    ),
+    [`contact${row}Phone`]: check(member.phoneNumber, isPhone(member.phoneNumber), say(locale, 'problem.phone')),
+  };
+  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,0 +1,66 @@
+import type { Turn } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatMoment } from '../../../i18n/format.ts';
+import type { Referral } from '../record/referral.ts';
+import { decidedBy } from '../rules/referral-stage.ts';
+import type { Outcome } from './referral-service.ts';
+
+/** What the person was about to do. */
+export type Outcomes = 'accepted' | 'declined' | 'undone' | 'claimed' | 'released';
+
+type Asker = Pick<Turn, 'locale' | 'timeZone' | 'person'>;
+
+/** One sentence above the card on what the press did, or why it did nothing. */
+export function notice(turn: Asker, outcome: Exclude<Outcome, { kind: 'not-found' }>, what: Outcomes): string {
+  const { referral } = outcome;
+  if (outcome.kind === 'done') return doneNotice(turn, referral, what);
+  return outcome.kind === 'not-allowed' ? refusedNotice(turn, referral, what) : staleNotice(turn, referral, what);
+}
+
+function doneNotice(turn: Asker, referral: Referral, what: Outcomes): string {
+  const { decision, owner } = referral;
+  if (what === 'released' && owner) return say(turn.locale, 'action.alreadyClaimed', { name: owner.name });
+  if (what !== 'declined') return say(turn.locale, `notice.${what}`);
+  if (decision?.state !== 'held') return say(turn.locale, 'notice.declinedNow');
+  return say(turn.locale, 'notice.declined', {
+    time: formatMoment(turn.locale, decision.goesOutAt, turn.timeZone, { zone: false, now: decision.at }),
+  });
+}
+
+function refusedNotice(turn: Asker, referral: Referral, what: Outcomes): string {
+  if (turn.person.guest) return say(turn.locale, 'action.notAllowed.guest');
+  const name = referral.owner?.name ?? referral.decision?.by.name ?? '';
+  switch (what) {
+    case 'claimed':
+      return referral.owner
+        ? say(turn.locale, 'action.alreadyClaimed', { name })
+        : say(turn.locale, 'action.notAllowed.claim');
+    case 'released':
+      return say(turn.locale, 'action.notAllowed.release', { name });
+    case 'undone':
+      return say(turn.locale, 'action.notAllowed.undo', { name: referral.decision?.by.name ?? name });
+    default:
+      return say(turn.locale, 'action.notAllowed.answer');
+  }
+}
+
+/** Who was faster, and when: the loser of a race reads more than "out of date". */
+function staleNotice(turn: Asker, referral: Referral, what: Outcomes): string {
+  const { locale, timeZone } = turn;
+  const by = decidedBy(referral);
+  const { decision, record } = referral;
+  if (by && decision) {
+    // Still to be undone, only not from this copy of the card.
+    if (what === 'undone') return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
+    const when = formatMoment(locale, decision.at, timeZone, { zone: false, now: decision.at });
+    return say(locale, 'action.alreadyDecided', {
+      name: by.name,
+      when,
+      outcome: decision.kind === 'accept' ? 'accepted' : 'declined',
+    });
+  }
+  if (record.status !== 'New')
+    return say(locale, 'action.alreadyDecidedInPartnerCenter', { outcome: record.substatus.toLowerCase() });
+  if (what === 'claimed' && referral.owner) return say(locale, 'action.alreadyClaimed', { name: referral.owner.name });
+  return say(locale, 'action.stale');
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { AppError } from '../../../errors.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import type { PeopleStore } from '../../people/index.ts';
+import type { Presenter } from '../cards/presenter.ts';
+import {
+  claimForm,
+  claimFormLimits,
+  type DeclineFormValues,
+  declineForm,
+  declineFormLimits,
+} from '../cards/referral-cards.ts';
+import type { CardOpener } from '../copies/card-opener.ts';
+import { type DeclineReason, declineReasons } from '../record/referral.ts';
+import { AcceptForm } from './accept-form.ts';
+import { phoneProblem } from './accept-input.ts';
+import { notice, type Outcomes } from './notices.ts';
+import type { CardRef, Outcome, ReferralService } from './referral-service.ts';
+
+export interface CardActionDeps {
+  readonly service: ReferralService;
+  readonly presenter: Presenter;
+  readonly people: PeopleStore;
+  readonly opener: CardOpener;
+}
+
+const referralId = z.guid().transform((id) => id.toLowerCase());
+const Ref = z.strictObject({ referralId, revision: z.coerce.number().int().nonnegative() });
+const DeclineData = Ref.extend({ reason: z.string().max(40).optional(), note: z.string().max(10_000).optional() });
+
+/** The buttons of a referral's card. Each is one press: authorised, checked against the card's revision, answered at once. */
+export function referralCardActions(deps: CardActionDeps): readonly CardAction[] {
+  const acceptForm = new AcceptForm(deps);
+
+  /** The press's outcome as the card it leads to, with a word on what happened. */
+  async function show(click: Click, outcome: Outcome, done: Outcomes): Promise<CardReply> {
+    if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+    if (outcome.kind === 'not-allowed') {
+      const facts = { referralId: outcome.referral.id, aadObjectId: click.person.aadObjectId, wanted: done };
+      click.log.warn(facts, 'security: a press without the right to it');
+    }
+    const text = notice(click, outcome, done);
+    return {
+      kind: 'card',
+      ...(await deps.presenter.card(outcome.referral, deps.presenter.viewFor(click, outcome.referral, text))),
+    };
+  }
+
+  async function current(click: Click, card: Pick<CardRef, 'referralId'>) {
+    const referral = await deps.service.find(click.person, card.referralId);
+    if (!referral) throw new AppError('not-found', 'a press on a referral that is not there');
+    return referral;
+  }
+
+  async function showCard(click: Click, card: Pick<CardRef, 'referralId'>): Promise<CardReply> {
+    const referral = await current(click, card);
+    return { kind: 'card', ...(await deps.presenter.card(referral, deps.presenter.viewFor(click, referral))) };
+  }
+
+  async function showDeclineForm(
+    click: Click,
+    card: CardRef,
+    values: DeclineFormValues,
+    problems: Partial<Record<keyof DeclineFormValues, string>>,
+    text?: string,
+  ) {
+    const referral = await current(click, card);
+    const view = deps.presenter.viewFor(click, referral, text);
+    const blocked = deps.service.whyNot(click.person, referral, 'answer');
+    if (blocked) return show(click, { kind: blocked, referral }, 'declined');
+    return { kind: 'card' as const, ...declineForm(referral, view, { values, problems }) };
+  }
+
+  /** Partner Center wants a phone number of whoever is on a team: it is asked once, and only of those who may claim. */
+  async function claimAction(click: Click, card: CardRef, typed: string | undefined): Promise<CardReply> {
+    const { person, locale } = click;
+    const referral = await current(click, card);
+    const phoneNumber = typed?.trim() || person.phoneNumber;
+    const problem = phoneNumber ? phoneProblem(phoneNumber, claimFormLimits.phone, locale) : undefined;
+    if ((!phoneNumber || problem) && deps.service.mayClaim(person, card, referral)) {
+      const view = deps.presenter.viewFor(click, referral);
+      return { kind: 'card', ...claimForm(referral, view, { phone: typed ?? '', ...(problem ? { problem } : {}) }) };
+    }
+    const outcome = await deps.service.claim(phoneNumber ? { ...person, phoneNumber } : person, card);
+    if (typed && phoneNumber && outcome.kind === 'done') await deps.people.rememberPhone(person, phoneNumber);
+    return show(click, outcome, 'claimed');
+  }
+
+  return [
+    // Automatic: Teams asks for the reader's own view whenever the card is looked at. Reads only.
+    defineCardAction({ verb: 'referral.refresh', data: Ref, handle: showCard }),
+    defineCardAction({ verb: 'referral.show', data: Ref, handle: showCard }),
+    defineCardAction({
+      verb: 'referral.accept-as-is',
+      data: Ref,
+      handle: async (click, card) => show(click, await deps.service.accept(click.person, card), 'accepted'),
+    }),
+    ...acceptForm.actions(show),
+    defineCardAction({
+      verb: 'referral.decline-form',
+      data: Ref,
+      handle: (click, card) => showDeclineForm(click, card, {}, {}),
+    }),
+    defineCardAction({
+      verb: 'referral.decline',
+      data: DeclineData,
+      handle: async (click, { reason, note, ...card }) => {
+        const problems = declineProblems(click, reason, note);
+        const values = { ...(reason ? { reason } : {}), ...(note ? { note } : {}) };
+        if (problems) return showDeclineForm(click, card, values, problems);
+        const outcome = await deps.service.decline(click.person, card, Number(reason) as DeclineReason, note?.trim());
+        // The referral changed while the form was open and still waits: what was typed stays.
+        if (outcome.kind === 'stale' && !deps.service.whyNot(click.person, outcome.referral, 'answer'))
+          return showDeclineForm(click, card, values, {}, say(click.locale, 'action.changedMeanwhile'));
+        return show(click, outcome, 'declined');
+      },
+    }),
+    defineCardAction({
+      verb: 'referral.undo',
+      data: Ref,
+      handle: async (click, card) => show(click, await deps.service.undo(click.person, card), 'undone'),
+    }),
+    defineCardAction({
+      verb: 'referral.claim',
+      data: Ref.extend({ phone: z.string().max(1_000).optional() }),
+      handle: async (click, { phone, ...card }) => claimAction(click, card, phone),
+    }),
+    defineCardAction({
+      verb: 'referral.release',
+      data: Ref,
+      handle: async (click, card) => show(click, await deps.service.release(click.person, card), 'released'),
+    }),
+    defineCardAction({
+      verb: 'referral.open',
+      data: z.strictObject({ referralId }),
+      handle: async (click, card) => {
+        const referral = await current(click, card);
+        const where = await deps.opener.open(click, referral);
+        return { kind: 'message', text: say(click.locale, openedKeys[where]) };
+      },
+    }),
+  ];
+}
+
+const openedKeys = { here: 'list.opened', 'in-chat': 'list.openedInChat', nowhere: 'list.noChat' } as const;
+
+function declineProblems(click: Click, reason: string | undefined, note: string | undefined) {
+  const { locale } = click;
+  const reasonKnown = declineReasons.some((known) => String(known) === reason);
+  const noteFits = (note?.length ?? 0) <= declineFormLimits.note;
+  if (reasonKnown && noteFits) return undefined;
+  return {
+    ...(reasonKnown ? {} : { reason: say(locale, 'problem.reason') }),
+    ...(noteFits ? {} : { note: say(locale, 'problem.tooLong', { max: declineFormLimits.note }) }),
+  };
+}

@@ -1,0 +1,158 @@
+import { currentCorrelation } from '../../../logger.ts';
+import type { Deed, Person } from '../../people/index.ts';
+import type { Access } from '../access/access.ts';
+import { findFor } from '../access/find-for.ts';
+import { sameEmail } from '../record/members.ts';
+import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
+import * as decide from '../rules/decide.ts';
+import { isUndecided, stageOf } from '../rules/referral-stage.ts';
+import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
+
+/** What a card sends back: which referral, and which state of it the person was looking at. */
+export interface CardRef {
+  readonly referralId: string;
+  readonly revision: number;
+}
+
+/**
+ * - `done`: it happened. - `stale`: the card was not current any more (somebody was faster, an old copy, a repeated
+ * press): nothing happened, here is how it stands. - `not-allowed`: the role says no.
+ */
+export type Outcome =
+  | { readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }
+  | { readonly kind: 'not-found' };
+
+/** What people do with a referral. Every step: may they, was the card current, does the stage allow it, one write. */
+export class ReferralService {
+  readonly #deps: DeskDeps & { readonly access: Access };
+
+  constructor(deps: DeskDeps & { readonly access: Access }) {
+    this.#deps = deps;
+  }
+
+  /** A referral as this person may see it, or undefined: not there, or not theirs to read. */
+  find(person: Person, id: string): Promise<Referral | undefined> {
+    return findFor(this.#deps, person, id);
+  }
+
+  /** One conditional write decides; the outbox carries it to Partner Center. */
+  accept(person: Person, card: CardRef, fields?: AcceptFields): Promise<Outcome> {
+    return this.#step(person, card, 'answer', 'accepted', (referral, step) =>
+      this.#isOpen(referral) ? decide.accepted(referral, step, fields) : undefined,
+    );
+  }
+
+  decline(person: Person, card: CardRef, reason: DeclineReason, note?: string): Promise<Outcome> {
+    return this.#step(person, card, 'answer', 'declined', (referral, step) =>
+      this.#isOpen(referral) ? decide.declined(referral, step, reason, note) : undefined,
+    );
+  }
+
+  undo(person: Person, card: CardRef): Promise<Outcome> {
+    return this.#step(person, card, 'undo', 'undone', (referral, step) =>
+      stageOf(referral, step.at) === 'declining' ? decide.undone(referral, step) : undefined,
+    );
+  }
+
+  claim(person: Person, card: CardRef): Promise<Outcome> {
+    return this.#step(person, card, 'claim', 'claimed', (referral, step) =>
+      this.#canChangeHands(referral) && !referral.owner ? decide.claimed(referral, step, asMember(person)) : undefined,
+    );
+  }
+
+  /** Whether pressing Claim on this card would take the referral: for asking what is missing before it does. */
+  mayClaim(person: Person, card: CardRef, referral: Referral): boolean {
+    const possible = this.#canChangeHands(referral) && !referral.owner && card.revision === referral.revision;
+    return possible && this.#deps.access.may(person, 'claim', referral);
+  }
+
+  release(person: Person, card: CardRef): Promise<Outcome> {
+    return this.#step(person, card, 'release', 'released', async (referral, step) => {
+      const member = referral.record.team.find(({ email }) => sameEmail(email, referral.owner?.email ?? ''));
+      if (!this.#canChangeHands(referral) || !member) return undefined;
+      return withOwner(this.#deps, decide.released(referral, step, member));
+    });
+  }
+
+  /** Why this person can't do this now, or undefined: for forms, before somebody fills them in for nothing. */
+  whyNot(person: Person, referral: Referral, deed: Deed): 'not-allowed' | 'stale' | undefined {
+    if (!this.#isOpen(referral)) return 'stale';
+    return this.#deps.access.may(person, deed, referral) ? undefined : 'not-allowed';
+  }
+
+  /** Undecided, or accepted and being worked on: ownership still matters. */
+  #canChangeHands(referral: Referral): boolean {
+    return (
+      this.#isOpen(referral) ||
+      (referral.kind === 'inbound' && stageOf(referral, this.#deps.clock.now()) === 'accepted')
+    );
+  }
+
+  #isOpen(referral: Referral): boolean {
+    return referral.kind === 'inbound' && isUndecided(referral, this.#deps.clock.now());
+  }
+
+  async #step(
+    person: Person,
+    card: CardRef,
+    deed: Deed,
+    what: string,
+    change: (referral: Referral, step: StepOf) => Referral | undefined | Promise<Referral | undefined>,
+  ): Promise<Outcome> {
+    const { access, clock, policy } = this.#deps;
+    const referral = await findFor(this.#deps, person, card.referralId);
+    if (!referral) return { kind: 'not-found' };
+    if (card.revision !== referral.revision) return { kind: 'stale', referral };
+    if (!access.may(person, deed, referral)) return { kind: notAllowedOrStale(referral, clock.now()), referral };
+    const by = actorOf(person);
+    const step = { by, at: clock.now(), correlationId: currentCorrelation() ?? 'none', policy };
+    const after = await change(referral, step);
+    if (!after) return { kind: 'stale', referral };
+    const written = await write(this.#deps, referral, after, { what, by, ...summaryOf(referral, after) });
+    return written ? { kind: 'done', referral: written } : this.#asItStands(referral);
+  }
+
+  async #asItStands(referral: Referral): Promise<Outcome> {
+    const current = await this.#deps.referrals.find(referral.id);
+    return current ? { kind: 'stale', referral: current } : { kind: 'not-found' };
+  }
+}
+
+type StepOf = Parameters<typeof decide.undone>[1];
+
+/** Who presses Claim on a referral that is claimed, or Undo on one that is gone, is late rather than without the right. */
+function notAllowedOrStale(referral: Referral, now: Date): 'not-allowed' | 'stale' {
+  return isUndecided(referral, now) || ['declining', 'accepted'].includes(stageOf(referral, now))
+    ? 'not-allowed'
+    : 'stale';
+}
+
+export function actorOf({ tenantId, aadObjectId, name }: Person): Actor {
+  return { tenantId, aadObjectId, name };
+}
+
+/** A person as a member of the referral's team. Teams gives no phone number: it is empty until the person tells it. */
+export function asMember(person: Person): Member {
+  const [first = person.name, ...rest] = person.name.split(' ');
+  return {
+    firstName: person.firstName ?? first,
+    lastName: person.lastName ?? rest.join(' '),
+    email: person.email ?? '',
+    phoneNumber: person.phoneNumber ?? '',
+  };
+}
+
+/** For the audit: what changed, without anybody's personal data or free text. */
+function summaryOf(before: Referral, after: Referral) {
+  const pick = ({ owner, decision, revision }: Referral) => ({
+    revision,
+    owner: owner?.aadObjectId,
+    decision: decision && {
+      kind: decision.kind,
+      state: decision.state,
+      reason: decision.reason,
+      goesOutAt: decision.goesOutAt,
+    },
+  });
+  return { before: pick(before), after: pick(after) };
+}

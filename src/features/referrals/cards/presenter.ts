@@ -1,0 +1,123 @@
+import type { Clock } from '../../../clock.ts';
+import type { Click, Turn } from '../../../feature.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { OutgoingMessage } from '../../../messenger.ts';
+import { dealDeeds, type PeopleStore, type Person, type PersonKey } from '../../people/index.ts';
+import { type Access, standsInChannel } from '../access/access.ts';
+import { type Copy, rungOf } from '../copies/copy.ts';
+import type { Referral } from '../record/referral.ts';
+import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
+
+/** Teams gives at most this many people a view of their own (teams.md 1.3). */
+const ownViews = 60;
+
+export interface PresenterDeps {
+  readonly access: Access;
+  readonly people: PeopleStore;
+  readonly clock: Clock;
+  /** For what everybody in a channel reads. */
+  readonly language: Locale;
+  readonly timeZone: string;
+  /** Those of these referrals that are the person's favourites. */
+  readonly favourites?: { among(person: PersonKey, referralIds: readonly string[]): Promise<ReadonlySet<string>> };
+  /** The card of a referral that became a deal; undefined: it is none. */
+  readonly dealCard?: (referral: Referral, view: ReferralView) => Promise<BuiltCard | undefined>;
+}
+
+/** Decides what a reader gets to see of a referral: rights, language, time zone. How it looks is the cards' business. */
+export class Presenter {
+  readonly #deps: PresenterDeps;
+
+  constructor(deps: PresenterDeps) {
+    this.#deps = deps;
+  }
+
+  /** The view of the person who speaks, in the conversation they speak in. */
+  viewFor(
+    turn: Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone'> & Pick<Click, 'favourite'>,
+    referral: Referral,
+    notice?: string,
+  ): ReferralView {
+    const audience = turn.conversation.kind === 'personal' ? 'personal' : 'channel';
+    const { favourite } = turn;
+    return {
+      locale: turn.locale,
+      timeZone: turn.timeZone,
+      now: this.#deps.clock.now(),
+      audience,
+      rights: this.#rightsOf(turn.person, referral),
+      refreshFor: audience === 'channel' ? [turn.person.teamsId] : [],
+      ...(favourite?.referralId === referral.id ? { favourite: favourite.on } : {}),
+      ...(notice ? { notice } : {}),
+    };
+  }
+
+  /** What a posted copy shows: to its owner in their chat, or to all who are in the channel. */
+  async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
+    const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
+    const view = person ? await this.#personalView(person, referral) : await this.#channelView(referral);
+    const { card, summary } = await this.#faceOf(referral, copy, person, view);
+    return { kind: 'card', card, summary };
+  }
+
+  async #faceOf(referral: Referral, copy: Copy, person: Person | undefined, view: ReferralView): Promise<BuiltCard> {
+    const isTheirs = person ? this.#deps.access.may(person, 'read', referral) : standsInChannel(referral);
+    if (!isTheirs) return notYoursCard(view);
+    const rung = rungOf(copy);
+    return rung ? reminderCard(referral, view, rung) : this.card(referral, view);
+  }
+
+  /** The one face that a referral has at a time: waiting for an answer, worked on, archived. */
+  async card(referral: Referral, view: ReferralView): Promise<BuiltCard> {
+    return (await this.#deps.dealCard?.(referral, view)) ?? referralCard(referral, view);
+  }
+
+  async #personalView(person: Person, referral: Referral): Promise<ReferralView> {
+    const favourites = await this.#deps.favourites?.among(person, [referral.id]);
+    return {
+      locale: person.locale ?? this.#deps.language,
+      timeZone: person.timeZone ?? this.#deps.timeZone,
+      now: this.#deps.clock.now(),
+      audience: 'personal',
+      rights: this.#rightsOf(person, referral),
+      // A card that an edit did not reach mends itself when it is looked at.
+      refreshFor: canStillChange(referral) ? [person.teamsId] : [],
+      ...(favourites ? { favourite: favourites.has(referral.id) } : {}),
+    };
+  }
+
+  /**
+   * The card that stands in the channel is the same for everybody, so it holds no contact data. Its buttons are there
+   * for clients that cannot refresh; the server refuses whoever may not. Those who may more get their own view by
+   * automatic refresh.
+   */
+  async #channelView(referral: Referral): Promise<ReferralView> {
+    const known = canStillChange(referral) ? await this.#deps.people.recent(ownViews * 2) : [];
+    const entitled = known.filter((person) => this.#deps.access.may(person, 'see-in-full', referral));
+    return {
+      locale: this.#deps.language,
+      timeZone: this.#deps.timeZone,
+      now: this.#deps.clock.now(),
+      audience: 'channel',
+      rights: { contacts: false, answer: true, claim: !referral.owner, release: false, undo: true, deal: dealDeeds },
+      refreshFor: entitled.slice(0, ownViews).map((person) => person.teamsId),
+    };
+  }
+
+  #rightsOf(person: Person, referral: Referral): ReferralView['rights'] {
+    const { access } = this.#deps;
+    return {
+      contacts: access.may(person, 'see-in-full', referral),
+      answer: access.may(person, 'answer', referral),
+      claim: access.may(person, 'claim', referral),
+      release: access.may(person, 'release', referral),
+      undo: access.may(person, 'undo', referral),
+      deal: dealDeeds.filter((deed) => access.may(person, deed, referral)),
+    };
+  }
+}
+
+/** A final card has nothing to refresh to; a won deal may still be registered. */
+function canStillChange({ record }: Referral): boolean {
+  return record.status !== 'Closed' || record.substatus === 'Won';
+}

@@ -1,0 +1,23 @@
+import type { AnswerButtons } from '../../../cards/card-data.ts';
+import type { Referral } from '../record/referral.ts';
+import { isUndecided, stageOf } from '../rules/referral-stage.ts';
+import type { ReferralView } from './referral-view.ts';
+
+/**
+ * What the reader may press. Rights come from the service; the stage removes what no longer makes sense. Hiding a button
+ * protects nobody: every click is checked again.
+ */
+export function buttonsOf(referral: Referral, view: ReferralView): AnswerButtons {
+  const { rights } = view;
+  const open = referral.kind === 'inbound' && isUndecided(referral, view.now);
+  const stage = stageOf(referral, view.now);
+  // Ownership still matters while a deal is worked on, not after its end.
+  const owned = open || (referral.kind === 'inbound' && stage === 'accepted');
+  const buttons = {
+    answer: open && rights.answer,
+    claim: owned && rights.claim,
+    release: owned && rights.release,
+    undo: stage === 'declining' && rights.undo,
+  };
+  return { ...buttons, any: Object.values(buttons).some(Boolean) };
+}

@@ -1,0 +1,43 @@
+import { referralDecline } from '../../../cards/cards.ts';
+import { declineFormLimits } from '../../../cards/form-limits.ts';
+import { inputValue, plainName } from '../../../cards/plain.ts';
+import { absent } from '../../../cards/template.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { perLocale } from '../../../i18n/per-locale.ts';
+import { declineReasons, type Referral } from '../record/referral.ts';
+import { problemLines, summaryOfProblems } from './referral-card-accept.ts';
+import { senderName, senderOf } from './referral-card-sender.ts';
+import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
+
+export interface DeclineFormValues {
+  readonly reason?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** The form of Decline: one of Partner Center's eight reasons, and a note. */
+export function declineForm(
+  referral: Referral,
+  view: ReferralView,
+  form: { readonly values: DeclineFormValues; readonly problems: Partial<Record<keyof DeclineFormValues, string>> },
+): BuiltCard {
+  const { locale } = view;
+  const { values, problems } = form;
+  const summary = say(locale, 'form.decline.title', { customer: customerForSummary(referral) });
+  const card = referralDecline({
+    ...cardBasics(referral, view, summary),
+    title: say(locale, 'form.decline.title', { customer: plainName(referral.record.customer.name, 120) }),
+    intro: say(locale, 'form.decline.intro', { sender: senderName(locale, senderOf(referral)) }),
+    summaryOfProblems: summaryOfProblems(locale, { ...problems }),
+    values: {
+      reason: values.reason ? inputValue(values.reason, 4) : absent,
+      note: inputValue(values.note ?? '', declineFormLimits.note),
+    },
+    problems: { reason: problemLines(problems.reason), note: problemLines(problems.note) },
+    reasons: reasonChoices(locale),
+  });
+  return { card, summary };
+}
+
+const reasonChoices = perLocale((locale) =>
+  declineReasons.map((reason) => ({ title: say(locale, `reason.${reason}`), value: String(reason) })),
+);

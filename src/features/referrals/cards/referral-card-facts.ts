@@ -1,0 +1,122 @@
+import type { Labelled, Line } from '../../../cards/card-data.ts';
+import { plain, plainName } from '../../../cards/plain.ts';
+import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { countryName, formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { Member, Referral } from '../record/referral.ts';
+import { senderFact, senderNoteLabel, senderOf } from './referral-card-sender.ts';
+import type { ReferralView } from './referral-view.ts';
+
+/** The head of a card: who the customer is and what kind of deal it is. */
+export function titleOf(referral: Referral, view: ReferralView) {
+  const { customer, name } = referral.record;
+  const country = customer.address.country
+    ? countryName(view.locale, plain(customer.address.country, { max: 50 }))
+    : '';
+  const city = plain(customer.address.city ?? '', { max: 50 });
+  const place = [city, country].filter(Boolean).join(', ');
+  return {
+    customer: plainName(customer.name, 90),
+    dealName: plainName(name, 100),
+    place: [place, say(view.locale, `category.${referral.category}`)].filter(Boolean).join(' · '),
+  };
+}
+
+/** What a reader needs for a decision, the weightiest first. */
+export function factsOf(referral: Referral, view: ReferralView): readonly Labelled[] {
+  const { locale } = view;
+  const { record } = referral;
+  const facts: [MessageKey, string][] = [
+    ['fact.ask', askOf(record.invite.assistanceRequestCode, locale)],
+    [
+      'fact.solutions',
+      someOf(
+        record.solutions.map(({ name }) => name),
+        locale,
+      ),
+    ],
+    ['fact.products', someOf(record.products, locale)],
+    ['fact.services', someOf(record.services, locale)],
+    ['fact.industries', someOf(record.industries, locale)],
+    ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
+    ['fact.owner', referral.owner ? plainName(referral.owner.name) : say(locale, 'fact.owner.nobody')],
+    ['fact.team', teamOf(referral, locale)],
+  ];
+  return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
+}
+
+export function moneyOf(referral: Referral, locale: Locale): string {
+  const { dealValue } = referral.record;
+  if (!dealValue) return say(locale, 'fact.notGiven');
+  return formatMoney(locale, { value: dealValue.value, currency: plain(dealValue.currency, { max: 10 }) });
+}
+
+export function closeDateOf(referral: Referral, locale: Locale): string {
+  const { closesAt } = referral.record;
+  return closesAt ? formatCalendarDate(locale, closesAt) : say(locale, 'fact.notGiven');
+}
+
+/** The sender's own words, and the notes on the deal where they say something else. */
+export function notesOf(referral: Referral, view: ReferralView): readonly Labelled[] {
+  const { invite, notes: dealNotes } = referral.record;
+  const fromSender = plain(invite.notes ?? '', { max: 500, lines: true });
+  const onDeal = invite.notes === dealNotes ? '' : plain(dealNotes ?? '', { max: 300, lines: true });
+  const sender = { label: senderNoteLabel(view.locale, senderOf(referral)), text: fromSender };
+  const deal = { label: say(view.locale, 'note.deal'), text: onDeal };
+  return [sender, deal].filter(({ text }) => text !== '');
+}
+
+/** Codes that the catalogues don't know are shown as Partner Center writes them: better than silence. */
+function askOf(code: string | undefined, locale: Locale): string {
+  if (!code || code === 'Unknown') return '';
+  const key = `help.${code}`;
+  return key in catalogues.en ? say(locale, key as MessageKey) : plain(code, { max: 80 });
+}
+
+/** As many as fit on two or three lines; the others are counted. */
+function someOf(names: readonly string[], locale: Locale): string {
+  const known = names.flatMap((name) => plain(name, { max: 60 }) || []);
+  const shown: string[] = [];
+  let length = 0;
+  for (const name of known) {
+    length += name.length;
+    if (shown.length > 0 && (length > 100 || shown.length === 6)) break;
+    shown.push(name);
+  }
+  if (known.length > shown.length) shown.push(say(locale, 'fact.more', { count: known.length - shown.length }));
+  return shown.join(', ');
+}
+
+/** Who has it besides its owner. */
+function teamOf({ record, owner }: Referral, locale: Locale): string {
+  const others = record.team.filter(({ email }) => email.toLowerCase() !== owner?.email.toLowerCase());
+  return someOf(others.map(fullName), locale);
+}
+
+/** The customer's people, for those who may see them: a line for who, a line for how. */
+export function contactsOf(referral: Referral, view: ReferralView): readonly Line[] {
+  const { contacts } = referral.record.customer;
+  if (contacts.length === 0) return [{ text: say(view.locale, 'fact.contact.none') }];
+  if (!view.rights.contacts) return [{ text: say(view.locale, 'fact.contact.hidden') }];
+  const lines = contacts
+    .slice(0, 2)
+    .flatMap((contact) => [
+      inOneLine([fullName(contact), contact.title], ', '),
+      inOneLine([contact.email, contact.phoneNumber], ' · ', unbroken),
+    ]);
+  if (contacts.length > 2) lines.push(say(view.locale, 'fact.more', { count: contacts.length - 2 }));
+  return lines.filter(Boolean).map((text) => ({ text }));
+}
+
+function inOneLine(parts: readonly (string | undefined)[], between: string, polish = (text: string) => text): string {
+  return parts.flatMap((part) => polish(plain(part ?? '', { max: 64 })) || []).join(between);
+}
+
+/** A phone number that breaks across lines is hard to dial from. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+function fullName(member: Member): string {
+  return `${member.firstName} ${member.lastName}`.trim() || member.email;
+}

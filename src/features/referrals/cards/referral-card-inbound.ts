@@ -1,0 +1,51 @@
+import { referralInbound } from '../../../cards/cards.ts';
+import { unformatted } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatMoney } from '../../../i18n/format.ts';
+import { timeLeft } from '../../../i18n/time-left.ts';
+import type { Referral } from '../record/referral.ts';
+import { stageOf } from '../rules/referral-stage.ts';
+import { buttonsOf } from './referral-card-buttons.ts';
+import { closeDateOf, contactsOf, factsOf, moneyOf, notesOf, titleOf } from './referral-card-facts.ts';
+import { refusalsOf } from './referral-card-refusal.ts';
+import { statusOf } from './referral-card-status.ts';
+import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
+
+/** Teams gives at most 60 people their own view of a card. */
+const mostViews = 60;
+
+/** The referral in full: enough to decide without opening Partner Center, and the truth about where it stands. */
+export function referralCard(referral: Referral, view: ReferralView): BuiltCard {
+  const summary = summaryOf(referral, view);
+  const card = referralInbound({
+    ...cardBasics(referral, view, summary),
+    ...titleOf(referral, view),
+    refreshFor: view.refreshFor.slice(0, mostViews),
+    status: statusOf(referral, view),
+    refusals: refusalsOf(referral, view),
+    value: moneyOf(referral, view.locale),
+    closeDate: closeDateOf(referral, view.locale),
+    facts: factsOf(referral, view),
+    contacts: contactsOf(referral, view),
+    notes: notesOf(referral, view),
+    buttons: buttonsOf(referral, view),
+  });
+  return { card, summary };
+}
+
+function summaryOf(referral: Referral, view: ReferralView): string {
+  const { locale } = view;
+  const customer = customerForSummary(referral);
+  const stage = stageOf(referral, view.now);
+  if (stage !== 'received' || referral.kind !== 'inbound') {
+    return say(locale, 'summary.stage', { customer, stage: say(locale, `stage.${stage}`) });
+  }
+  const left = timeLeft(locale, referral.deadline.getTime() - view.now.getTime());
+  const { dealValue } = referral.record;
+  if (!dealValue) return say(locale, 'summary.received', { customer, left });
+  return say(locale, 'summary.received.value', {
+    customer,
+    left,
+    value: formatMoney(locale, { ...dealValue, currency: unformatted(dealValue.currency, 10) }),
+  });
+}

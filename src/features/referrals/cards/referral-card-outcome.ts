@@ -1,0 +1,77 @@
+import { plain, plainName } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { type Decision, declineReasons, type Referral } from '../record/referral.ts';
+import { reasonTexts } from '../rules/outgoing.ts';
+import { decidedBy } from '../rules/referral-stage.ts';
+import { senderName, senderOf } from './referral-card-sender.ts';
+import { moment, type ReferralView } from './referral-view.ts';
+
+/** Sentences about what was decided: by whom, when, why, and who is told. */
+
+export function acceptance(referral: Referral, view: ReferralView): string {
+  const { locale } = view;
+  const { decision } = referral;
+  if (decision?.kind === 'accept' && decidedBy(referral)) {
+    return say(locale, 'detail.acceptedBy', { name: person(decision), when: moment(view, decision.at) });
+  }
+  const at = referral.record.acceptedAt;
+  if (!at) return say(locale, 'detail.acceptedInPartnerCenter');
+  return say(locale, 'detail.acceptedInPartnerCenterAt', { when: moment(view, at) });
+}
+
+/** A won or lost deal still says which of us took it. */
+export function acceptedEarlier(referral: Referral, view: ReferralView): readonly string[] {
+  const ours = referral.decision?.kind === 'accept' && decidedBy(referral);
+  return ours ? [acceptance(referral, view)] : [];
+}
+
+export function declination(referral: Referral, view: ReferralView): readonly string[] {
+  const { locale } = view;
+  const { decision, record } = referral;
+  if (decision?.kind === 'decline' && decidedBy(referral)) {
+    const by = say(locale, 'detail.declinedBy', { name: person(decision), when: moment(view, decision.at) });
+    return [by, ...outcome(decision, view)];
+  }
+  const where = record.closedAt
+    ? say(locale, 'detail.declinedInPartnerCenterAt', { when: moment(view, record.closedAt) })
+    : say(locale, 'detail.declinedInPartnerCenter');
+  return [where, ...statusReason(referral, view)];
+}
+
+export function closing(referral: Referral, view: ReferralView): readonly string[] {
+  const { closedAt } = referral.record;
+  const when = closedAt
+    ? say(view.locale, 'detail.closedAt', { when: moment(view, closedAt) })
+    : say(view.locale, 'detail.closed');
+  return [when, ...statusReason(referral, view)];
+}
+
+function statusReason(referral: Referral, view: ReferralView): readonly string[] {
+  const reason = reasonInWords(referral.record.statusReason ?? '', view);
+  return reason ? [say(view.locale, 'detail.reason', { reason })] : [];
+}
+
+/** Partner Center's own reasons in the reader's language, with what follows them; anything else as it was written. */
+function reasonInWords(text: string, view: ReferralView): string {
+  const known = declineReasons.find((reason) => text.toLowerCase().startsWith(reasonTexts[reason].toLowerCase()));
+  if (!known) return plain(text, { max: 300 });
+  const rest = plain(text.slice(reasonTexts[known].length), { max: 300 });
+  return say(view.locale, `reason.${known}`) + (/^[\p{L}\p{N}]/u.test(rest) ? ` ${rest}` : rest);
+}
+
+export function outcome(decision: Decision, view: ReferralView): readonly string[] {
+  const { locale } = view;
+  const note = plain(decision.note ?? '', { max: 300 });
+  return [
+    ...(decision.reason ? [say(locale, 'detail.reason', { reason: say(locale, `reason.${decision.reason}`) })] : []),
+    ...(note ? [say(locale, 'detail.note', { note })] : []),
+  ];
+}
+
+export function tells(referral: Referral, view: ReferralView): string {
+  return say(view.locale, 'detail.tells', { sender: senderName(view.locale, senderOf(referral)) });
+}
+
+export function person(decision: Decision): string {
+  return plainName(decision.by.name);
+}

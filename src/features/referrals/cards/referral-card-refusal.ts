@@ -1,0 +1,26 @@
+import type { Line } from '../../../cards/card-data.ts';
+import { plainName } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import type { Referral } from '../record/referral.ts';
+import { isUndecided } from '../rules/referral-stage.ts';
+import { moment, type ReferralView } from './referral-view.ts';
+
+/** What became of an answer that Partner Center did not take: it stays visible until somebody decides anew. */
+export function refusalsOf(referral: Referral, view: ReferralView): readonly { readonly lines: readonly Line[] }[] {
+  const { refusal } = referral;
+  if (!refusal) return [];
+  const values = { name: plainName(refusal.by.name), when: moment(view, refusal.at) };
+  const closing = refusal.kind === 'won' || refusal.kind === 'lost';
+  if (closing ? referral.record.status === 'Active' : isUndecided(referral, view.now)) {
+    const text = say(view.locale, `refusal.${refusal.kind}`, values);
+    return [{ lines: [{ text }, { text: say(view.locale, 'refusal.why', { reason: reasonOf(refusal.reason) }) }] }];
+  }
+  if (!refusal.reason.startsWith('already-')) return [];
+  return [{ lines: [{ text: say(view.locale, `refusal.late.${refusal.kind}`, values) }] }];
+}
+
+/** `400-invalidRequest` is for logs; people read the name first. */
+export function reasonOf(code: string): string {
+  const [, status, name] = /^(\d{3})-(.+)$/.exec(code) ?? [];
+  return plainName(status && name && name !== `http-${status}` ? `${name} (${status})` : code, 200);
+}

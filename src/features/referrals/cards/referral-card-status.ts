@@ -1,0 +1,142 @@
+import type { Status } from '../../../cards/card-data.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatTime } from '../../../i18n/format.ts';
+import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
+import type { Referral } from '../record/referral.ts';
+import { type Stage, stageOf } from '../rules/referral-stage.ts';
+import { acceptance, acceptedEarlier, closing, declination, outcome, person, tells } from './referral-card-outcome.ts';
+import { moment, type ReferralView } from './referral-view.ts';
+
+/** Style is decoration: every stage says in words what its colour says. */
+const styles: Readonly<Record<Stage, Status['style']>> = {
+  received: 'good',
+  overdue: 'attention',
+  declining: 'warning',
+  sending: 'accent',
+  accepted: 'good',
+  declined: 'emphasis',
+  expired: 'attention',
+  won: 'good',
+  lost: 'emphasis',
+  error: 'attention',
+  closed: 'emphasis',
+  vanished: 'emphasis',
+};
+
+/** The coloured head of a card: where the referral stands, and what that means for the reader. */
+export function statusOf(referral: Referral, view: ReferralView): Status {
+  const stage = stageOf(referral, view.now);
+  const words = referral.kind === 'inbound' ? inbound(stage, referral, view) : notInbound(stage, referral, view);
+  const style = words.style ?? styles[stage];
+  const color = style === 'attention' ? 'Attention' : 'Default';
+  return { style, color, headline: words.headline, lines: words.lines.map(toLine) };
+}
+
+interface Words {
+  readonly headline: string;
+  readonly lines: readonly string[];
+  readonly style?: Status['style'];
+}
+
+function inbound(stage: Stage, referral: Referral, view: ReferralView): Words {
+  const { locale } = view;
+  const deadline = moment(view, referral.deadline);
+  switch (stage) {
+    case 'received':
+      return received(referral, view);
+    case 'declining':
+      return declining(referral, view);
+    case 'sending':
+      return sending(referral, view);
+    case 'overdue':
+      return headed(stage, view, [say(locale, 'detail.overdue', { deadline }), ...estimated(referral, view)]);
+    case 'accepted':
+      return headed(stage, view, [acceptance(referral, view), tells(referral, view)]);
+    case 'declined':
+      return headed(stage, view, [...declination(referral, view), tells(referral, view)]);
+    case 'expired':
+      return headed(stage, view, [say(locale, 'detail.expired', { deadline }), tells(referral, view)]);
+    case 'vanished':
+      return headed(stage, view, [say(locale, 'detail.vanished')]);
+    default:
+      return headed(stage, view, [...acceptedEarlier(referral, view), ...closing(referral, view)]);
+  }
+}
+
+/** What we made ourselves, leads and Microsoft's side: shown when somebody opens them, never answered here. */
+function notInbound(stage: Stage, referral: Referral, view: ReferralView): Words {
+  const { locale } = view;
+  if (stage === 'accepted') return { headline: say(locale, 'status.active'), lines: [] };
+  if (stage === 'vanished') return headed(stage, view, [say(locale, 'detail.vanished')]);
+  if (isEnd(stage)) return headed(stage, view, closing(referral, view));
+  return { headline: say(locale, 'status.new'), lines: [say(locale, 'detail.notInbound')], style: 'emphasis' };
+}
+
+/** These are said by themselves; the others need a name or a time in their headline. */
+type PlainStage = Exclude<Stage, 'received' | 'declining' | 'sending'>;
+
+function headed(stage: PlainStage, view: ReferralView, lines: readonly string[]): Words {
+  return { headline: say(view.locale, `status.${stage}`), lines };
+}
+
+function isEnd(stage: Stage): stage is PlainStage {
+  return stage in endings;
+}
+
+const endings = { declined: true, expired: true, won: true, lost: true, error: true, closed: true } as const;
+
+function received(referral: Referral, view: ReferralView): Words {
+  const milliseconds = referral.deadline.getTime() - view.now.getTime();
+  const urgency = urgencyOf(milliseconds);
+  return {
+    style: urgency,
+    headline: say(view.locale, `status.received.${urgency}`, { left: timeLeft(view.locale, milliseconds) }),
+    lines: [
+      say(view.locale, 'detail.answerBy', { deadline: moment(view, referral.deadline) }),
+      ...estimated(referral, view),
+    ],
+  };
+}
+
+function estimated(referral: Referral, view: ReferralView): readonly string[] {
+  return referral.deadlineEstimated ? [say(view.locale, 'detail.estimated')] : [];
+}
+
+function declining(referral: Referral, view: ReferralView): Words {
+  const { locale } = view;
+  const { decision } = referral;
+  if (!decision) return { headline: say(locale, 'stage.declining'), lines: [] };
+  const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.audience === 'channel' });
+  return {
+    headline: say(locale, 'status.declining', { time }),
+    lines: [say(locale, 'detail.declining', { name: person(decision) }), ...outcome(decision, view)],
+  };
+}
+
+function sending(referral: Referral, view: ReferralView): Words {
+  const { locale } = view;
+  const { decision } = referral;
+  if (!decision) return { headline: say(locale, 'stage.sending'), lines: [] };
+  const answer = referral.outbox.find((entry) => entry.decisionId === decision.id) ?? referral.outbox[0];
+  return {
+    headline: say(locale, `status.sending.${decision.kind}`),
+    lines: [
+      say(locale, `detail.sending.${decision.kind}`, { name: person(decision), when: moment(view, decision.at) }),
+      ...outcome(decision, view),
+      ...(answer?.waitingFor ? [say(locale, 'detail.waitingFor', { code: waitingWord(answer.waitingFor) })] : []),
+    ],
+  };
+}
+
+/** The relay's code for why it waits, as the sentence `detail.waitingFor` knows it. */
+export function waitingWord(code: string): string {
+  if (code === 'throttled') return code;
+  if (/^(timeout|network|unreachable)$/.test(code)) return 'unreachable';
+  if (/^(token-|sign-in|unauth)/i.test(code)) return 'sign_in';
+  if (/^http-5|unavailable|serviceNotAvailable|generalException|internal/i.test(code)) return 'unavailable';
+  return 'other';
+}
+
+function toLine(text: string): { text: string } {
+  return { text };
+}

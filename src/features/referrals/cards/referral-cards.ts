@@ -1,0 +1,15 @@
+/** The cards of a referral, as the rest of the feature uses them. Every function is pure: the same data, the same card. */
+export { acceptFormLimits, claimFormLimits, declineFormLimits } from '../../../cards/form-limits.ts';
+export {
+  type AcceptFormProblems,
+  type AcceptFormValues,
+  acceptForm,
+  acceptFormInputIds,
+  acceptFormValues,
+} from './referral-card-accept.ts';
+export { claimForm } from './referral-card-claim.ts';
+export { type DeclineFormValues, declineForm } from './referral-card-decline.ts';
+export { referralCard } from './referral-card-inbound.ts';
+export { notYoursCard } from './referral-card-not-yours.ts';
+export { reminderCard } from './referral-card-reminder.ts';
+export type { BuiltCard, ReferralView } from './referral-view.ts';

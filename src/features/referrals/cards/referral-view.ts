@@ -1,0 +1,63 @@
+import type { Line } from '../../../cards/card-data.ts';
+import { plain, unformatted } from '../../../cards/plain.ts';
+import { formatMoment } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { AdaptiveCard } from '../../../messenger.ts';
+import type { DealDeed } from '../../people/index.ts';
+import type { Referral } from '../record/referral.ts';
+
+/** For whom a card is made: language and time zone, where it stands, and what its reader may do. */
+export interface ReferralView {
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly now: Date;
+  readonly audience: 'channel' | 'personal';
+  readonly rights: {
+    readonly contacts: boolean;
+    readonly answer: boolean;
+    readonly claim: boolean;
+    readonly release: boolean;
+    readonly undo: boolean;
+    /** What the reader may do with a deal; absent: nothing. */
+    readonly deal?: readonly DealDeed[];
+  };
+  /** Teams ids that get their own view by automatic refresh; at most 60; [] = never. */
+  readonly refreshFor: readonly string[];
+  /** Whether it is the reader's favourite; absent: not known, or a card that several people read. */
+  readonly favourite?: boolean;
+  /** Said above the card to the person who clicked, already in their language. */
+  readonly notice?: string;
+}
+
+export interface BuiltCard {
+  readonly card: AdaptiveCard;
+  /** What the notification reads. */
+  readonly summary: string;
+}
+
+/** A moment as this view's reader sees it. People of several zones read a channel, so there the zone stands with it. */
+export function moment(view: ReferralView, at: Date): string {
+  return formatMoment(view.locale, at, view.timeZone, { zone: view.audience === 'channel', now: view.now });
+}
+
+/** What every referral card's data starts with. */
+export function cardBasics(referral: Referral, view: ReferralView, summary: string) {
+  return {
+    locale: view.locale,
+    fallbackText: summary,
+    referralId: referral.id,
+    revision: referral.revision,
+    notices: noticeLines(view),
+    hearts: view.favourite === undefined || !view.rights.contacts ? [] : [{ add: !view.favourite }],
+  };
+}
+
+export function noticeLines(view: ReferralView): readonly Line[] {
+  const text = plain(view.notice ?? '', { max: 240, lines: true });
+  return text ? [{ text }] : [];
+}
+
+/** For summaries, which are not read as Markdown. */
+export function customerForSummary(referral: Referral): string {
+  return unformatted(referral.record.customer.name, 80) || '–';
+}

@@ -1,0 +1,106 @@
+import type { ConversationAddress } from '../../../conversation.ts';
+import { crashPoint } from '../../../crash-point.ts';
+import { currentCorrelation, withCorrelation } from '../../../logger.ts';
+import type { DealTeamStore } from '../../people/index.ts';
+import type { Referral } from '../record/referral.ts';
+import { isUndecided } from '../rules/referral-stage.ts';
+import type { DeskDeps } from '../store/referral-desk.ts';
+import type { WantedCopy } from './copy.ts';
+import type { CopyStore } from './copy-store.ts';
+
+const attempts = 5;
+
+export interface FanOutDeps extends DeskDeps {
+  readonly copies: CopyStore;
+  readonly dealTeam: DealTeamStore;
+  /** Names what the referral's owner is asked for, once for each request; undefined: nothing. */
+  readonly requestOf?: (referral: Referral) => string | undefined;
+}
+
+/**
+ * From "this referral's cards are due" to rows of the card registry: where a card must stand that does not yet, and
+ * which standing ones to bring up to date. Repeating it does no harm; the rows' ids make each card once.
+ */
+export class CardFanOut {
+  readonly #deps: FanOutDeps;
+
+  constructor(deps: FanOutDeps) {
+    this.#deps = deps;
+  }
+
+  /** The caller holds the lease. */
+  fanOut(referral: Referral): Promise<void> {
+    return withCorrelation(referral.cardsCorrelationId ?? 'none', () => this.#fanOut(referral));
+  }
+
+  async #fanOut(referral: Referral): Promise<void> {
+    const now = this.#deps.clock.now();
+    if (referral.kind === 'inbound' && isUndecided(referral, now))
+      for (const copy of await this.#firstCards(referral)) await this.#deps.copies.want(copy, now);
+    for (const copy of await this.#requests(referral)) await this.#deps.copies.want(copy, now);
+    crashPoint('cards.wanted', referral.id);
+    await this.#deps.copies.markStale(referral.id, now, currentCorrelation());
+    crashPoint('cards.stale', referral.id);
+    await this.#done(referral);
+  }
+
+  /** A card of its own, since nobody looks at an old one for what is new on it. */
+  async #requests(referral: Referral): Promise<WantedCopy[]> {
+    const request = this.#deps.requestOf?.(referral);
+    const owner = request && referral.owner ? await this.#deps.people.find(referral.owner) : undefined;
+    return owner?.personalChat ? [personalCopy(referral.id, `asked:${request}`, owner, owner.personalChat)] : [];
+  }
+
+  /** Writes that change nothing people see may come in between; one that made the cards due anew keeps its due time. */
+  async #done({ id, revision, cardsDueAt }: Referral): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const current = await this.#deps.referrals.find(id);
+      if (current?.revision !== revision || current.cardsDueAt?.getTime() !== cardsDueAt?.getTime()) return;
+      const { cardsDueAt: _done, ...rest } = current;
+      if (await this.#deps.referrals.replace(current, rest)) return;
+    }
+  }
+
+  async #firstCards(referral: Referral): Promise<WantedCopy[]> {
+    const channel = await this.#deps.dealTeam.channel();
+    const owner = referral.owner ? await this.#deps.people.find(referral.owner) : undefined;
+    return [
+      ...(channel ? [channelCopy(referral.id, 'card', channel)] : []),
+      ...(owner?.personalChat ? [personalCopy(referral.id, 'card', owner, owner.personalChat)] : []),
+    ];
+  }
+}
+
+export function channelCopy(
+  referralId: string,
+  purpose: WantedCopy['purpose'],
+  channel: ConversationAddress,
+): WantedCopy {
+  const underCard = purpose !== 'card';
+  return {
+    referralId,
+    purpose,
+    audience: 'channel',
+    address: channel,
+    underCard,
+    correlationId: currentCorrelation() ?? 'none',
+  };
+}
+
+export function personalCopy(
+  referralId: string,
+  purpose: WantedCopy['purpose'],
+  { tenantId, aadObjectId }: { readonly tenantId: string; readonly aadObjectId: string },
+  address: ConversationAddress,
+): WantedCopy {
+  const person = { tenantId, aadObjectId };
+  return {
+    referralId,
+    purpose,
+    audience: 'personal',
+    person,
+    address,
+    underCard: false,
+    correlationId: currentCorrelation() ?? 'none',
+  };
+}

@@ -1,0 +1,57 @@
+import type { Clock } from '../../../clock.ts';
+import type { ConversationAddress } from '../../../conversation.ts';
+import type { Turn } from '../../../feature.ts';
+import { standsInChannel } from '../access/access.ts';
+import type { Referral } from '../record/referral.ts';
+import { copyId, type WantedCopy } from './copy.ts';
+import type { CopyDelivery } from './copy-delivery.ts';
+import type { CopyStore } from './copy-store.ts';
+
+/** Longer than one send with its patience. */
+const leaseSeconds = 30;
+
+/**
+ * Posts a referral's card because somebody asked for it. It is a row of the registry like every other card: it stays true
+ * later, it is tried again where Teams does not take it at once, and asking that is delivered twice gives one card. In a
+ * channel everybody reads it, so there it is the channel's card, whoever asked; what does not stand in channels goes to the
+ * chat of whoever asked.
+ */
+export class CardOpener {
+  readonly #deps: { copies: CopyStore; delivery: CopyDelivery; clock: Clock };
+
+  constructor(deps: { copies: CopyStore; delivery: CopyDelivery; clock: Clock }) {
+    this.#deps = deps;
+  }
+
+  /** Where it was opened; `nowhere`: there is no chat with this person yet. */
+  async open(turn: Turn, referral: Referral): Promise<'here' | 'in-chat' | 'nowhere'> {
+    const { person, conversation } = turn;
+    if (conversation.kind === 'personal' || standsInChannel(referral)) {
+      await this.#open(turn, referral, conversation);
+      return 'here';
+    }
+    if (!person.personalChat) return 'nowhere';
+    await this.#open(turn, referral, person.personalChat);
+    return 'in-chat';
+  }
+
+  async #open(turn: Turn, { id: referralId }: Referral, address: ConversationAddress): Promise<void> {
+    const { copies, delivery, clock } = this.#deps;
+    const { person, activityId, correlationId } = turn;
+    const { tenantId, aadObjectId } = person;
+    const personal = address.kind === 'personal';
+    const wanted: WantedCopy = {
+      referralId,
+      purpose: `opened:${activityId.replaceAll('/', '_')}`,
+      audience: personal ? 'personal' : 'channel',
+      ...(personal ? { person: { tenantId, aadObjectId } } : {}),
+      address,
+      underCard: false,
+      correlationId,
+    };
+    if (!(await copies.want(wanted, clock.now()))) return;
+    const times = { now: clock.now(), serverNow: clock.serverNow(), seconds: leaseSeconds };
+    const copy = await copies.lease(copyId(wanted), times);
+    if (copy) await delivery.deliver(copy);
+  }
+}

@@ -1,0 +1,213 @@
+import { threadOf } from '../../../conversation.ts';
+import { crashPoint } from '../../../crash-point.ts';
+import { withCorrelation } from '../../../logger.ts';
+import type { Messenger, OutgoingMessage, SendResult } from '../../../messenger.ts';
+import type { Metrics } from '../../../metrics.ts';
+import type { Referral } from '../record/referral.ts';
+import { rungTime } from '../rules/deadline.ts';
+import { isUndecided } from '../rules/referral-stage.ts';
+import type { DeskDeps } from '../store/referral-desk.ts';
+import { type Copy, rungOf } from './copy.ts';
+import type { CopyStore } from './copy-store.ts';
+
+export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'clock' | 'policy' | 'log'> {
+  readonly copies: CopyStore;
+  readonly messenger: Messenger;
+  readonly render: (referral: Referral, copy: Copy) => Promise<OutgoingMessage>;
+  readonly metrics: Pick<Metrics, 'cardsAmbiguous' | 'nags' | 'nagsAmbiguous'>;
+  readonly random: () => number;
+}
+
+/**
+ * Brings one copy to what it should show: posts it, or edits it. Teams knows no idempotency key, so a send that was cut
+ * short is undecidable (reliability.md 1.1). The policy: an early reminder is not repeated (the next rung covers it);
+ * the last reminder and a decision card are, and counted, since not seeing them costs the referral.
+ */
+export class CopyDelivery {
+  readonly #deps: DeliveryDeps;
+
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps;
+  }
+
+  /** The caller holds the lease on the copy. */
+  deliver(copy: Copy): Promise<void> {
+    crashPoint(`${kindOf(copy)}.claimed`, copy.referralId);
+    return withCorrelation(copy.correlationId, () => this.#deliver(copy));
+  }
+
+  async #deliver(copy: Copy): Promise<void> {
+    const referral = await this.#deps.referrals.find(copy.referralId);
+    if (!referral) return this.#deps.copies.settle(copy, { state: 'dropped' });
+    if (copy.activityId) return this.#edit(copy, copy.activityId, referral);
+    // The referral changed while this was found out: there is still nothing that could be brought up to date.
+    if (isOver(copy)) return this.#deps.copies.settle(copy, { state: copy.state });
+    // Found `sending` under a new lease: the worker before us died between the send and the note of it.
+    if (copy.state === 'sending') return this.#cutShort(copy, 'crash');
+    return this.#post(copy, referral);
+  }
+
+  async #post(copy: Copy, referral: Referral): Promise<void> {
+    if (this.#hasNoMoreReason(copy, referral)) return this.#deps.copies.settle(copy, { state: 'dropped' });
+    const address = await this.#addressOf(copy);
+    if (!address) return this.#later(copy, 'card-not-there-yet', 5_000);
+    const message = await this.#deps.render(referral, copy);
+    const mayLeave = () => this.#mayLeave(copy);
+    const first = await this.#deps.messenger.post(address, message, mayLeave);
+    // The card that it should go under was deleted: it stands by itself.
+    const alone = isMissing(first) && address !== copy.address;
+    const result = alone ? await this.#deps.messenger.post(copy.address, message, mayLeave) : first;
+    crashPoint(`${kindOf(copy)}.after-post`, copy.referralId);
+    if (result.kind === 'withdrawn') return this.#withdrawn(copy);
+    this.#count(copy, result);
+    if (result.kind === 'ambiguous') return this.#cutShort(copy, result.reason);
+    if (result.kind === 'later') return this.#later(copy, result.reason, result.afterMilliseconds);
+    if (result.kind !== 'sent') return this.#giveUp(copy, result);
+    this.#logSent(copy, 'posted', referral);
+    return this.#deps.copies.settle(copy, {
+      state: 'sent',
+      activityId: result.activityId,
+      shownRevision: referral.revision,
+      sentAt: this.#deps.clock.now(),
+    });
+  }
+
+  /** Its turn may come long after it was written. Only from here on is a crash an ambiguous send. */
+  async #mayLeave(copy: Copy): Promise<boolean> {
+    const referral = await this.#deps.referrals.find(copy.referralId);
+    if (!referral || this.#hasNoMoreReason(copy, referral)) return false;
+    const mine = await this.#deps.copies.markSending(copy);
+    crashPoint(`${kindOf(copy)}.before-post`, copy.referralId);
+    return mine;
+  }
+
+  /** Dropped, unless it is another worker's by now: then `settle` changes nothing. */
+  #withdrawn(copy: Copy): Promise<void> {
+    return this.#deps.copies.settle(copy, { state: 'dropped' });
+  }
+
+  async #edit(copy: Copy, activityId: string, referral: Referral): Promise<void> {
+    const message = await this.#deps.render(referral, copy);
+    const address = copy.audience === 'channel' ? await this.#threadAddress(copy, activityId) : copy.address;
+    crashPoint(`${kindOf(copy)}.before-edit`, copy.referralId);
+    const result = await this.#deps.messenger.edit(address, activityId, message);
+    crashPoint(`${kindOf(copy)}.after-edit`, copy.referralId);
+    if (result.kind === 'sent') {
+      this.#logSent(copy, 'edited', referral);
+      return this.#deps.copies.settle(copy, { state: 'sent', shownRevision: referral.revision });
+    }
+    // An edit is a PUT: repeating it cannot double anything.
+    if (result.kind === 'later' || result.kind === 'ambiguous') return this.#later(copy, result.reason);
+    if (result.kind === 'withdrawn') return;
+    if (isMissing(result) && copy.purpose === 'card' && isUndecided(referral, this.#deps.clock.now()))
+      return this.#postAnew(copy);
+    return this.#giveUp(copy, result);
+  }
+
+  /** Somebody deleted the card, or Teams did by its rules, and it still asks for an answer (teams.md 3.2). */
+  #postAnew(copy: Copy): Promise<void> {
+    const { log, clock, copies } = this.#deps;
+    log.info(
+      { copyId: copy.id, referralId: copy.referralId, result: 'anew' },
+      'this card was deleted, it is posted anew',
+    );
+    // Should Teams be wrong about it, there are two.
+    return copies.settle(copy, { state: 'wanted', forgetsMessage: true, maybeTwice: true, dueAt: clock.now() });
+  }
+
+  /** A reminder after the decision, or overtaken by a nearer one, would only be noise. */
+  #hasNoMoreReason(copy: Copy, referral: Referral): boolean {
+    const now = this.#deps.clock.now();
+    const rung = rungOf(copy);
+    if (rung === undefined) return copy.purpose === 'card' && !isUndecided(referral, now);
+    if (!isUndecided(referral, now) || now >= referral.deadline) return true;
+    const reached = this.#deps.policy.ladder.filter((step) => rungTime(referral.deadline, step) <= now).at(-1);
+    return reached !== undefined && reached !== rung;
+  }
+
+  async #addressOf(copy: Copy): Promise<Copy['address'] | undefined> {
+    if (!copy.underCard) return copy.address;
+    const card = await this.#channelCard(copy);
+    if (card?.activityId) return threadOf(card.address, card.activityId);
+    // Where the card never came to stand, the reminder stands by itself.
+    return card && (card.state === 'wanted' || card.state === 'sending') ? undefined : copy.address;
+  }
+
+  async #threadAddress(copy: Copy, activityId: string): Promise<Copy['address']> {
+    // A group chat has no threads; what somebody asked for in a thread stands there.
+    if (copy.address.kind !== 'channel' || copy.address.conversationId.includes(';messageid=')) return copy.address;
+    const root = copy.underCard ? (await this.#channelCard(copy))?.activityId : activityId;
+    return threadOf(copy.address, root ?? activityId);
+  }
+
+  async #channelCard(copy: Copy): Promise<Copy | undefined> {
+    const copies = await this.#deps.copies.ofReferral(copy.referralId);
+    // There are two after the deal team moved to another channel.
+    const { conversationId } = copy.address;
+    return copies.find(({ purpose, address }) => purpose === 'card' && address.conversationId === conversationId);
+  }
+
+  async #cutShort(copy: Copy, reason: string): Promise<void> {
+    const rung = rungOf(copy);
+    const repeat = rung === undefined || rung === this.#deps.policy.ladder.at(-1);
+    this.#deps.log.warn(
+      { copyId: copy.id, referralId: copy.referralId, result: 'ambiguous', reason, repeat },
+      'a send was cut short: the message may or may not stand there',
+    );
+    if (rung === undefined) this.#deps.metrics.cardsAmbiguous.inc();
+    else this.#deps.metrics.nagsAmbiguous.inc();
+    const now = this.#deps.clock.now();
+    await this.#deps.copies.settle(copy, {
+      maybeTwice: true,
+      ...(repeat
+        ? { state: 'wanted', dueAt: new Date(now.getTime() + this.#pause(copy.attempts)) }
+        : { state: 'ambiguous' }),
+    });
+  }
+
+  async #later(copy: Copy, reason: string, afterMilliseconds = 0): Promise<void> {
+    const pause = Math.max(afterMilliseconds, this.#pause(copy.attempts));
+    this.#deps.log.info(
+      { copyId: copy.id, referralId: copy.referralId, result: 'later', reason, pause, attempt: copy.attempts },
+      'send put off',
+    );
+    const dueAt = new Date(this.#deps.clock.now().getTime() + pause);
+    await this.#deps.copies.settle(copy, { state: copy.activityId ? 'sent' : 'wanted', dueAt });
+  }
+
+  async #giveUp(copy: Copy, result: SendResult & { kind: 'gone' | 'refused' }): Promise<void> {
+    this.#deps.log.warn(
+      { copyId: copy.id, referralId: copy.referralId, result: result.kind, reason: result.reason },
+      'this copy cannot be written to',
+    );
+    if (result.kind === 'gone' && copy.person)
+      await this.#deps.people.noteUnreachable(copy.person, this.#deps.clock.now());
+    await this.#deps.copies.settle(copy, { state: 'gone' });
+  }
+
+  #logSent(copy: Copy, how: 'posted' | 'edited', { revision }: Referral): void {
+    this.#deps.log.info({ copyId: copy.id, referralId: copy.referralId, result: 'sent', how, revision }, 'card sent');
+  }
+
+  #count(copy: Copy, result: SendResult): void {
+    const rung = rungOf(copy);
+    if (rung) this.#deps.metrics.nags.inc({ rung, result: result.kind });
+  }
+
+  /** Milliseconds: 1 s doubling to 2 minutes, jittered. */
+  #pause(attempt: number): number {
+    return Math.min(1_000 * 2 ** Math.min(attempt - 1, 10), 120_000) * (0.5 + this.#deps.random() / 2);
+  }
+}
+
+function kindOf(copy: Copy): 'card' | 'reminder' {
+  return rungOf(copy) ? 'reminder' : 'card';
+}
+
+function isMissing(result: SendResult): boolean {
+  return result.kind === 'gone' && result.missing === true;
+}
+
+function isOver({ state }: Copy): boolean {
+  return state === 'ambiguous' || state === 'gone' || state === 'dropped';
+}

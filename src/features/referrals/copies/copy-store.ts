@@ -1,0 +1,44 @@
+import type { ConversationAddress } from '../../../conversation.ts';
+import type { PersonKey } from '../../people/index.ts';
+import type { Copy, WantedCopy } from './copy.ts';
+
+/** Teams takes eight messages in two seconds; a channel with hundreds of cards to come is not done at one go. */
+export const mostToOnePlace = 8;
+
+/**
+ * The card registry: which messages show which referral. Promises, held by the contract suite:
+ * - `want` of a copy that is wanted or stands already changes nothing and gives false; one that was dropped, because
+ *   there was no more reason for it, is wanted anew;
+ * - a leased copy is given to nobody else until the lease ends or `settle` is called.
+ */
+export interface CopyStore {
+  want(copy: WantedCopy, dueAt: Date): Promise<boolean>;
+  ofReferral(referralId: string): Promise<readonly Copy[]>;
+  /** What this person opened last in their own chat. */
+  lastOpenedBy(person: PersonKey): Promise<string | undefined>;
+  /** Makes every standing copy of the referral due for an edit, now or, for one that is being posted, after that. */
+  markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number>;
+  /** A person, or the channel, is back: cards that could not be written to there are tried again. */
+  retry(place: { readonly address: ConversationAddress; readonly person?: PersonKey }, dueAt: Date): Promise<void>;
+
+  /**
+   * Ids of what is due, most overdue first. Where more than `mostToOnePlace` wait for one conversation, they don't hide
+   * what is due elsewhere: then there may be more than `limit`.
+   */
+  due(now: Date, limit: number): Promise<readonly string[]>;
+  lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined>;
+  /** Work that takes longer keeps its lease. */
+  renew(copy: Copy, until: Date): Promise<void>;
+  /** Written before the message goes out, so that a crash in between is seen as one. False: the row is gone or taken. */
+  markSending(copy: Copy): Promise<boolean>;
+  /** What became of it; ends the lease. A copy that was made due again meanwhile stays due. */
+  settle(
+    copy: Copy,
+    outcome: Partial<Pick<Copy, 'state' | 'activityId' | 'shownRevision' | 'maybeTwice' | 'sentAt'>> & {
+      readonly dueAt?: Date | undefined;
+      /** The message is no more: what is posted next is another one. */
+      readonly forgetsMessage?: true;
+    },
+  ): Promise<void>;
+  countWaiting(now: Date): Promise<{ readonly waiting: number; readonly oldestDueAt?: Date }>;
+}

@@ -1,0 +1,58 @@
+import type { ConversationAddress } from '../../../conversation.ts';
+
+/**
+ * One posted message that shows a card, or is about to: a row of the card registry. Its id is what must happen once,
+ * so that two workers that want the same message want one row.
+ */
+export interface Copy {
+  /** `<referral>/<purpose>/<place>`. */
+  readonly id: string;
+  readonly referralId: string;
+  /**
+   * The decision card, one reminder (`reminder:P3D`, `reminder:P3D#1` after the deadline was put off once), or a card that
+   * somebody asked for (`opened:<activity>`), or one that asks its owner for something (`asked:<request>`).
+   */
+  readonly purpose: 'card' | `reminder:${string}` | `opened:${string}` | `asked:${string}`;
+  readonly audience: 'channel' | 'personal';
+  /** personal: whose chat. */
+  readonly person?: { readonly tenantId: string; readonly aadObjectId: string };
+  /** Where to post. A reminder in the channel goes under the channel's card once that stands. */
+  readonly address: ConversationAddress;
+  readonly underCard: boolean;
+  /**
+   * `wanted` -> `sending` -> `sent`. `ambiguous`: may stand there, will not be repeated. `gone`: can't be written to.
+   * `dropped`: there was no more reason to send it.
+   */
+  readonly state: 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
+  readonly activityId?: string;
+  /** Which revision of the referral it shows. */
+  readonly shownRevision?: number;
+  readonly attempts: number;
+  readonly dueAt?: Date;
+  /** Counts the wishes: work done for one of them does not settle a later one. */
+  readonly wishes: number;
+  /** A send was cut short at least once: the message may stand there twice. */
+  readonly maybeTwice: boolean;
+  readonly sentAt?: Date;
+  readonly correlationId: string;
+}
+
+/** What the wish for a message needs to say; the rest follows. */
+export type WantedCopy = Pick<Copy, 'referralId' | 'purpose' | 'audience' | 'address' | 'underCard' | 'correlationId'> &
+  Partial<Pick<Copy, 'person'>>;
+
+export function copyId({ referralId, purpose, audience, person, address }: WantedCopy): string {
+  const place =
+    audience === 'channel' || !person
+      ? `${address.tenantId}/${address.conversationId}`
+      : `${person.tenantId}/${person.aadObjectId}`;
+  return `${referralId}/${purpose}/${place}`;
+}
+
+export function rungOf(copy: Pick<Copy, 'purpose'>): string | undefined {
+  return copy.purpose.startsWith('reminder:') ? copy.purpose.slice('reminder:'.length).split('#')[0] : undefined;
+}
+
+export function reminderPurpose(rung: string, extensions = 0): Copy['purpose'] {
+  return extensions > 0 ? `reminder:${rung}#${extensions}` : `reminder:${rung}`;
+}

@@ -1,0 +1,176 @@
+import type { Collection, Db, Document, Filter } from 'mongodb';
+import type { ConversationAddress } from '../../../conversation.ts';
+import type { PersonKey } from '../../people/index.ts';
+import { type Copy, copyId, type WantedCopy } from './copy.ts';
+import { type CopyStore, mostToOnePlace } from './copy-store.ts';
+
+interface CopyDocument extends Omit<Copy, 'id'> {
+  readonly _id: string;
+  readonly leaseUntil?: Date;
+}
+
+export class MongoCopyStore implements CopyStore {
+  readonly #copies: Collection<CopyDocument>;
+
+  constructor(db: Db) {
+    this.#copies = db.collection<CopyDocument>('copies', { writeConcern: { w: 'majority' } });
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#copies.createIndexes([
+      { key: { dueAt: 1 }, name: 'due', sparse: true },
+      { key: { referralId: 1 }, name: 'referral' },
+      { key: { 'person.aadObjectId': 1 }, name: 'person', sparse: true },
+    ]);
+  }
+
+  async want(copy: WantedCopy, dueAt: Date): Promise<boolean> {
+    if (await this.#insert(copy, { state: 'wanted', dueAt })) return true;
+    const { address, correlationId } = copy;
+    const { modifiedCount } = await this.#copies.updateOne(
+      { _id: copyId(copy), state: 'dropped' } as Filter<CopyDocument>,
+      { $set: { state: 'wanted', dueAt, address, correlationId }, $inc: { wishes: 1 } } as Document,
+    );
+    return modifiedCount === 1;
+  }
+
+  async #insert(copy: WantedCopy, state: Partial<CopyDocument>): Promise<boolean> {
+    const { upsertedCount } = await this.#copies.updateOne(
+      { _id: copyId(copy) },
+      { $setOnInsert: { ...copy, attempts: 0, wishes: 1, maybeTwice: false, ...state } as unknown as CopyDocument },
+      { upsert: true },
+    );
+    return upsertedCount === 1;
+  }
+
+  async ofReferral(referralId: string): Promise<readonly Copy[]> {
+    return (await this.#copies.find({ referralId }).toArray()).map(toCopy);
+  }
+
+  async lastOpenedBy({ tenantId, aadObjectId }: PersonKey): Promise<string | undefined> {
+    const [last] = await this.#copies
+      .find({
+        'person.tenantId': tenantId,
+        'person.aadObjectId': aadObjectId,
+        purpose: { $regex: '^opened:' },
+      } as Filter<CopyDocument>)
+      .sort({ sentAt: -1 })
+      .limit(1)
+      .toArray();
+    return last?.referralId;
+  }
+
+  async markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number> {
+    // One that is just being posted shows what was true a moment ago: it stays due, and is edited once it stands. These
+    // first: one that comes to stand between the two writes is met by the second.
+    await this.#copies.updateMany({ referralId, state: { $in: ['wanted', 'sending'] } }, {
+      $inc: { wishes: 1 },
+    } as Document);
+    const { modifiedCount } = await this.#copies.updateMany({ referralId, state: 'sent' }, {
+      $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
+      $inc: { wishes: 1 },
+    } as Document);
+    return modifiedCount;
+  }
+
+  async retry(
+    { address, person }: { readonly address: ConversationAddress; readonly person?: PersonKey },
+    dueAt: Date,
+  ): Promise<void> {
+    const place = person
+      ? { 'person.tenantId': person.tenantId, 'person.aadObjectId': person.aadObjectId }
+      : { audience: 'channel', 'address.conversationId': address.conversationId };
+    const gone = { ...place, purpose: 'card', state: 'gone' };
+    for (const [stands, state] of [
+      [false, 'wanted'],
+      [true, 'sent'],
+    ] as const)
+      await this.#copies.updateMany(
+        { ...gone, activityId: { $exists: stands } } as Filter<CopyDocument>,
+        { $set: { state, dueAt, address }, $inc: { wishes: 1 } } as Document,
+      );
+  }
+
+  async due(now: Date, limit: number): Promise<readonly string[]> {
+    const oldest = await this.#due({ dueAt: { $lte: now } }, limit);
+    const crowded = oldest.length < limit ? [] : crowdedPlaces(oldest);
+    if (crowded.length === 0) return oldest.map(({ _id }) => _id);
+    const elsewhere = { dueAt: { $lte: now }, 'address.conversationId': { $nin: crowded } };
+    const there = oldest.filter(({ address }) => crowded.includes(address.conversationId));
+    return [...there, ...(await this.#due(elsewhere as Filter<CopyDocument>, limit))].map(({ _id }) => _id);
+  }
+
+  #due(filter: Filter<CopyDocument>, limit: number): Promise<Pick<CopyDocument, '_id' | 'address'>[]> {
+    const projection = { 'address.conversationId': 1 };
+    return this.#copies.find(filter, { projection }).sort({ dueAt: 1 }).limit(limit).toArray();
+  }
+
+  async lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined> {
+    const row = await this.#copies.findOneAndUpdate(
+      {
+        _id: id,
+        dueAt: { $lte: times.now },
+        $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: times.serverNow } }],
+      } as Filter<CopyDocument>,
+      {
+        $set: { leaseUntil: new Date(times.serverNow.getTime() + times.seconds * 1000) } as Partial<CopyDocument>,
+        $inc: { attempts: 1 } as Document,
+      },
+      { returnDocument: 'after' },
+    );
+    return row ? toCopy(row) : undefined;
+  }
+
+  async markSending(copy: Copy): Promise<boolean> {
+    const { matchedCount } = await this.#copies.updateOne(
+      { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>,
+      { $set: { state: 'sending' } as Partial<CopyDocument> },
+    );
+    return matchedCount === 1;
+  }
+
+  async renew(copy: Copy, until: Date): Promise<void> {
+    await this.#copies.updateOne(
+      { _id: copy.id, attempts: copy.attempts, leaseUntil: { $exists: true } } as Filter<CopyDocument>,
+      { $set: { leaseUntil: until } as Partial<CopyDocument> },
+    );
+  }
+
+  async settle(copy: Copy, outcome: Parameters<CopyStore['settle']>[1]): Promise<void> {
+    const { dueAt, forgetsMessage, ...fields } = outcome;
+    // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
+    const mine = { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>;
+    const ended = { leaseUntil: '' as const, ...(forgetsMessage ? { activityId: '' as const } : {}) };
+    // The due time only of the wish that this work was done for; all in one write, as a row that is settled and still
+    // due would be done again.
+    const { matchedCount } = await this.#copies.updateOne(
+      { ...mine, wishes: copy.wishes },
+      {
+        $set: dueAt ? { ...fields, dueAt } : fields,
+        $unset: dueAt ? ended : { ...ended, dueAt: '' },
+      },
+    );
+    if (matchedCount === 1) return;
+    // A change came meanwhile, whose wish keeps the copy due.
+    await this.#copies.updateOne(mine, { $set: fields, $unset: ended });
+  }
+
+  async countWaiting(now: Date): Promise<{ waiting: number; oldestDueAt?: Date }> {
+    const due = { dueAt: { $lte: now } } as Filter<CopyDocument>;
+    const [waiting, oldest] = await Promise.all([
+      this.#copies.countDocuments(due),
+      this.#copies.findOne(due, { sort: { dueAt: 1 }, projection: { dueAt: 1 } }),
+    ]);
+    return { waiting, ...(oldest?.dueAt ? { oldestDueAt: oldest.dueAt } : {}) };
+  }
+}
+
+function toCopy(document: CopyDocument): Copy {
+  const { _id, leaseUntil: _lease, ...fields } = document;
+  return { id: _id, ...fields };
+}
+
+function crowdedPlaces(rows: readonly Pick<CopyDocument, 'address'>[]): string[] {
+  const places = Map.groupBy(rows, ({ address }) => address.conversationId);
+  return [...places].filter(([, there]) => there.length > mostToOnePlace).map(([place]) => place);
+}

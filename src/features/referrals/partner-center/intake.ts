@@ -1,0 +1,110 @@
+import { crashPoint } from '../../../crash-point.ts';
+import { currentCorrelation } from '../../../logger.ts';
+import type { PartnerCenter } from '../../../partner-center/port.ts';
+import type { Referral, ReferralRecord } from '../record/referral.ts';
+import { arrived, mirrored, touch } from '../rules/mirror.ts';
+import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
+import { linkMicrosoftSide } from './microsoft-side.ts';
+
+/** A write that keeps losing races would be a fault of ours; Partner Center's records change seldom. */
+const attempts = 10;
+
+export interface IntakeDeps extends DeskDeps {
+  readonly partnerCenter: PartnerCenter;
+  /** Told of every record that is taken in, for what else can be learnt of it. May fail: the record is in all the same. */
+  readonly onRecord?: (record: ReferralRecord) => Promise<void>;
+}
+
+/**
+ * The one way in for a change in Partner Center: webhook, poll, and the answer to our own PATCH all end here, so that
+ * they cannot disagree. A change seen twice is a change once.
+ */
+export class ReferralIntake {
+  readonly #deps: IntakeDeps;
+
+  constructor(deps: IntakeDeps) {
+    this.#deps = deps;
+  }
+
+  /** A webhook is only a hint to look: its payload has no content, may come twice, late or out of order. */
+  async refresh(id: string): Promise<Referral | undefined> {
+    const record = await this.#deps.partnerCenter.get(id);
+    return record ? this.receive(record) : this.vanished(id);
+  }
+
+  /** Microsoft's side of an engagement changed: whether the id names that side or ours is not documented (reference 3.2). */
+  async refreshEngagement(id: string): Promise<void> {
+    const record = await this.#deps.partnerCenter.get(id);
+    if (!record) return;
+    for (const sibling of await this.#deps.partnerCenter.related(record.engagementId)) await this.receive(sibling);
+  }
+
+  async receive(record: ReferralRecord): Promise<Referral> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const existing = await this.#deps.referrals.find(record.id);
+      const received = existing ? await this.#mirror(existing, record) : await this.#arrive(record);
+      if (!received) continue;
+      if (received !== existing) await this.#tell(record);
+      if (!existing || received.kind === 'microsoft-side') await linkMicrosoftSide(this.#deps, received);
+      return received;
+    }
+    throw new Error(`Referral ${record.id} kept changing while it was taken in`);
+  }
+
+  async #tell(record: ReferralRecord): Promise<void> {
+    await this.#deps.onRecord?.(record).catch((err: unknown) => {
+      this.#deps.log.warn({ err, referralId: record.id }, 'nothing was learnt of a record');
+    });
+  }
+
+  async vanished(id: string): Promise<Referral | undefined> {
+    const existing = await this.#deps.referrals.find(id);
+    if (!existing || existing.vanished) return existing;
+    const after = touch({ ...existing, vanished: true }, this.#deps.policy, this.#deps.clock.now());
+    return write(this.#deps, existing, after, { what: 'vanished', by: 'partner-center' });
+  }
+
+  async #arrive(record: ReferralRecord): Promise<Referral | undefined> {
+    const { clock, policy, referrals, nudge, log } = this.#deps;
+    const now = clock.now();
+    const correlationId = currentCorrelation() ?? 'none';
+    const owned = await withOwner(this.#deps, arrived(record, policy, now));
+    const referral = owned.cardsDueAt ? { ...owned, cardsCorrelationId: correlationId } : owned;
+    const entry = {
+      at: now,
+      what: 'arrived',
+      by: 'partner-center',
+      correlationId,
+      after: stateOf(record),
+    } as const;
+    if (!(await referrals.insert(referral, entry))) return undefined;
+    crashPoint('arrived', referral.id);
+    log.info({ referralId: referral.id, kind: referral.kind, status: record.status }, 'referral arrived');
+    if (referral.cardsDueAt) nudge('cards');
+    return referral;
+  }
+
+  async #mirror(existing: Referral, record: ReferralRecord): Promise<Referral | undefined> {
+    const changed = mirrored(existing, record, this.#deps.policy, this.#deps.clock.now());
+    if (!changed) return existing;
+    const after = await withOwner(this.#deps, changed);
+    return write(this.#deps, existing, after, {
+      ...whoseChange(existing, after),
+      before: stateOf(existing.record),
+      after: stateOf(record),
+    });
+  }
+}
+
+/** The word of our own answer may come by webhook before our PATCH is answered: it is the desk's deed all the same. */
+function whoseChange({ decision: before }: Referral, { decision }: Referral) {
+  const isOurs = decision?.state === 'confirmed' && before?.id === decision.id && before.state !== 'confirmed';
+  return isOurs
+    ? { what: `${decision.kind}-sent`, by: 'desk' as const }
+    : { what: 'changed-in-partner-center', by: 'partner-center' as const };
+}
+
+/** What the audit keeps of a record: its state, no personal data. */
+function stateOf({ status, substatus, eTag, dealValue, closesAt }: ReferralRecord): Record<string, unknown> {
+  return { status, substatus, eTag, dealValue, closesAt };
+}

@@ -1,0 +1,282 @@
+import type { PersonKey } from '../../people/index.ts';
+import type { HelpCode } from './help-codes.ts';
+import type { RecordChange, ReplacingChange } from './record-change.ts';
+import type { Registration, RegistrationTerms } from './registration.ts';
+
+/**
+ * The referral: what Partner Center holds (`ReferralRecord`, in our words), and what the desk adds to it (`Referral`).
+ * Types and the words they are made of; the rules stand in the files beside it.
+ */
+
+export interface Member {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phoneNumber: string;
+  readonly title?: string;
+}
+
+export interface Money {
+  readonly value: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export interface SolutionTag {
+  readonly id: string;
+  readonly name: string;
+  readonly publisherName?: string;
+  /** `None`, `Category` or `Name` as Partner Center writes it. */
+  readonly type?: string;
+  readonly solutionType?: string;
+  readonly quantity?: number;
+  readonly price?: number;
+  /** ISO 4217, of the price. */
+  readonly currency?: string;
+}
+
+/** Text as Partner Center writes it; unknown values are kept as they are (reference 2.2: parse unknown as text). */
+export type Status = 'None' | 'New' | 'Active' | 'Closed' | (string & {});
+export const substatuses = [
+  'None',
+  'Pending',
+  'Received',
+  'Accepted',
+  'Won',
+  'Lost',
+  'Declined',
+  'Expired',
+  'Error',
+] as const;
+export type Substatus = (typeof substatuses)[number] | (string & {});
+
+/** A referral as Partner Center holds it: only what the desk uses. */
+export interface ReferralRecord {
+  /** Lower-case guid: Partner Center's casing varies. */
+  readonly id: string;
+  readonly engagementId: string;
+  /** Verbatim, inner quotes included: goes back in `If-Match`. */
+  readonly eTag: string;
+  readonly name: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly status: Status;
+  readonly substatus: Substatus;
+  readonly statusReason?: string;
+  readonly type: string;
+  readonly qualification: string;
+  readonly direction: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** `expirationDateTime`; absent on some records (reference 5.1). */
+  readonly expiresAt?: Date;
+  readonly acceptedAt?: Date;
+  readonly closedAt?: Date;
+  readonly externalReferenceId?: string;
+  readonly campaignId?: string;
+  readonly salesStage?: string;
+  readonly mpnId?: string;
+  readonly customer: {
+    readonly name: string;
+    readonly address: {
+      readonly addressLine1?: string;
+      readonly addressLine2?: string;
+      readonly city?: string;
+      readonly state?: string;
+      readonly postalCode?: string;
+      /** ISO 3166-1 alpha-2. */
+      readonly country?: string;
+    };
+    readonly size?: string;
+    readonly contacts: readonly Member[];
+    readonly dunsNumber?: string;
+  };
+  readonly notes?: string;
+  readonly dealValue?: Money;
+  /** `closingDateTime`, an instant whose UTC calendar day is the close date. */
+  readonly closesAt?: Date;
+  readonly solutions: readonly SolutionTag[];
+  readonly industries: readonly string[];
+  readonly products: readonly string[];
+  readonly services: readonly string[];
+  readonly team: readonly Member[];
+  readonly invite: {
+    readonly notes?: string;
+    readonly assistanceRequestCode?: string;
+    readonly invitedByOrganizationId?: string;
+    readonly invitedByOrganizationName?: string;
+  };
+  readonly consent: { readonly shareWithMicrosoftSellers: boolean };
+  readonly targetsMicrosoft: boolean;
+  readonly microsoftCrmId?: string;
+  /** Asked of every deal since 2023; absent on older ones. */
+  readonly marketplaceIntent?: string;
+  readonly registration?: Registration;
+}
+
+/** What a record is to the desk (reference 2.4). Only `inbound` gets a decision card. */
+export type ReferralKind = 'inbound' | 'outbound' | 'lead' | 'microsoft-side' | 'unknown';
+
+/** Shown on every card (reference 2.7). */
+export type DealCategory = 'co-sell' | 'p2p' | 'private' | 'partner-led' | 'solution-assessment';
+
+/** The eight reasons of Partner Center's own list, by its numbers (reference 2.11). */
+export const declineReasons = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** What a person filled into the accept form; absent fields were left as they are. */
+export interface AcceptFields {
+  readonly name?: string;
+  readonly dealValue?: Money;
+  /** Calendar day, `YYYY-MM-DD`. */
+  readonly closeDate?: string;
+  readonly notes?: string;
+  readonly externalReferenceId?: string;
+  readonly campaignId?: string;
+  readonly contacts?: readonly Member[];
+}
+
+export interface Actor extends PersonKey {
+  readonly name: string;
+}
+
+/** One person's answer. Written by one conditional write; at most one stands at a time. */
+export interface Decision {
+  readonly id: string;
+  /** accept and decline answer a referral; won and lost end the deal that came of it. */
+  readonly kind: 'accept' | 'decline' | 'won' | 'lost';
+  readonly by: Actor;
+  readonly at: Date;
+  /** When it goes (or went) out to Partner Center: all but an accept wait for Undo until then. */
+  readonly goesOutAt: Date;
+  /**
+   * `held`: Undo is possible. `sending`: on its way, perhaps waiting for Partner Center. `confirmed`: Partner Center holds it.
+   */
+  readonly state: 'held' | 'sending' | 'confirmed';
+  /** accept: absent when accepted as it is. */
+  readonly fields?: AcceptFields;
+  /** decline and lost. */
+  readonly reason?: DeclineReason;
+  readonly note?: string;
+}
+
+/** A write on its way to Partner Center. Lives inside the referral's document, so that it is born in the deciding write. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly kind: Decision['kind'] | 'join-team' | 'leave-team' | Work['kind'];
+  /** accept, decline, won and lost: the decision it carries. */
+  readonly decisionId?: string;
+  /** join-team and leave-team: who. */
+  readonly member?: Member;
+  /** What somebody does with a deal. */
+  readonly work?: Work;
+  readonly by?: Actor;
+  readonly dueAt: Date;
+  readonly attempts: number;
+  /** True from just before the first PATCH: after it, a record that already shows the outcome is taken as ours. */
+  readonly mayHaveArrived: boolean;
+  /** Why it waits, for the card and the operator: a code, never a payload. */
+  readonly waitingFor?: string;
+  readonly correlationId: string;
+}
+
+/** What people do with a deal while it is open, and its registration after it was won. */
+export type Work =
+  | { readonly kind: 'change'; readonly changes: readonly RecordChange[] }
+  | { readonly kind: 'invite'; readonly invitation: Invitation }
+  | { readonly kind: 'register'; readonly terms: RegistrationTerms }
+  /** The answer to what Microsoft asked about a registration: only what is different now. */
+  | { readonly kind: 'register-again'; readonly terms: Partial<RegistrationTerms> };
+
+/** Microsoft is asked to help: a second referral of the same engagement (reference 2.13). */
+export interface Invitation {
+  readonly help: HelpCode;
+  readonly notes?: string;
+  readonly contact: Member;
+}
+
+/** Where Microsoft's side of our deal stands: mirrored from the second referral. */
+export interface MicrosoftSide {
+  readonly id: string;
+  readonly status: Status;
+  readonly substatus: Substatus;
+  readonly statusReason?: string;
+  readonly askedAt: Date;
+  readonly answerBy: Date;
+  readonly answeredAt?: Date;
+  readonly updatedAt: Date;
+}
+
+/** A field that we changed and somebody else too: both versions stand on the card until somebody chooses. */
+export interface Conflict {
+  readonly change: ReplacingChange;
+  readonly by: Actor;
+  readonly at: Date;
+}
+
+/**
+ * What happened, who did it, when: appended to the referral's history in the same write that changes the referral, so
+ * that no change is without one. Read apart from the referral (`ReferralStore.history`).
+ */
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly what: string;
+  readonly by: Actor | 'partner-center' | 'desk';
+  readonly correlationId: string;
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+}
+
+/** A referral on the desk. */
+export interface Referral {
+  readonly id: string;
+  readonly record: ReferralRecord;
+  readonly kind: ReferralKind;
+  readonly category: DealCategory;
+  /** When the answer is due: `expirationDateTime`, else created + response days (estimated). */
+  readonly deadline: Date;
+  readonly deadlineEstimated: boolean;
+  /** Increases whenever what the card shows changes. Cards carry it back. */
+  readonly revision: number;
+  /** Increases with every write: the guard of optimistic concurrency. */
+  readonly version: number;
+  /** The first member of the team whom the desk knows (e-mail), else absent. */
+  readonly owner?: Actor & { readonly email: string };
+  readonly decision?: Decision;
+  /** Partner Center refused the last decision; shown until the next one. */
+  readonly refusal?: {
+    readonly at: Date;
+    readonly kind: Decision['kind'];
+    readonly by: Actor;
+    readonly reason: string;
+  };
+  /** The accept that a closing decision stands in front of: whoever takes the closing back finds it again. */
+  readonly acceptance?: Decision;
+  readonly microsoft?: MicrosoftSide;
+  readonly conflicts?: readonly Conflict[];
+  /** What Partner Center did not take: kept with its values until somebody tries again or lets it go. */
+  readonly refusedWork?: { readonly at: Date; readonly by: Actor; readonly reason: string; readonly work: Work };
+  /** What somebody asked the desk to do later. */
+  readonly plan?: { readonly kind: 'won'; readonly by: Actor; readonly madeAt: Date; readonly at: Date };
+  /** The record is no longer to be had (404). */
+  readonly vanished: boolean;
+  readonly outbox: readonly OutboxEntry[];
+  /**
+   * Those who released it but stand on Partner Center's team, which must not be empty: to the desk they have left. They
+   * are taken off as soon as somebody else is on it.
+   */
+  readonly handedBack?: readonly Member[];
+  /** Due times that the sweeps look for; absent = nothing due. */
+  readonly outboxDueAt?: Date;
+  readonly cardsDueAt?: Date;
+  /** Of what made the cards due: a press, a webhook, a sweep. What is sent for it carries the same id. */
+  readonly cardsCorrelationId?: string;
+  readonly nextActionAt?: Date;
+  /** When its deadline has to be looked at, in `nextActionAt` as well: passed deadlines come before reminders. */
+  readonly deadlineDueAt?: Date;
+  /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
+  readonly rungsDone: readonly string[];
+  /** How often Partner Center put the deadline off: each time the ladder begins anew. */
+  readonly extensions?: number;
+  readonly arrivedAt: Date;
+}

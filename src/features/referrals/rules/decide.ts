@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { hasMember, isComplete, withoutMember } from '../record/members.ts';
+import type {
+  AcceptFields,
+  Actor,
+  Decision,
+  DeclineReason,
+  Member,
+  OutboxEntry,
+  Referral,
+} from '../record/referral.ts';
+import { touch, without, withoutDecision } from './mirror.ts';
+import { sameTeam } from './outgoing.ts';
+import type { ReferralPolicy } from './policy.ts';
+
+/**
+ * What people decide, as pure steps from one referral to the next. Whether the step may be taken (revision, stage,
+ * role) is the service's to check; whether nobody else was faster is the store's.
+ */
+
+export interface Step {
+  readonly by: Actor;
+  readonly at: Date;
+  readonly correlationId: string;
+  readonly policy: ReferralPolicy;
+}
+
+export function accepted(referral: Referral, step: Step, fields: AcceptFields | undefined): Referral {
+  // The team is then written as a whole, with them in it.
+  const writesTeam = fields?.contacts && !sameTeam(fields.contacts, referral.record.team);
+  const outbox = writesTeam ? referral.outbox.filter(({ member }) => !member) : referral.outbox;
+  return decided({ ...referral, outbox }, step, {
+    id: randomUUID(),
+    kind: 'accept',
+    by: step.by,
+    at: step.at,
+    goesOutAt: step.at,
+    state: 'sending',
+    ...(fields ? { fields } : {}),
+  });
+}
+
+/** The wait for Undo must not cost the answer: it ends this long before the deadline, at the latest. */
+const marginBeforeDeadline = 30_000;
+
+export function declined(referral: Referral, step: Step, reason: DeclineReason, note: string | undefined): Referral {
+  const left = referral.deadline.getTime() - marginBeforeDeadline - step.at.getTime();
+  const wait = Math.max(0, Math.min(step.policy.undoSeconds * 1000, left));
+  return decided(referral, step, {
+    id: randomUUID(),
+    kind: 'decline',
+    by: step.by,
+    at: step.at,
+    goesOutAt: new Date(step.at.getTime() + wait),
+    state: wait > 0 ? 'held' : 'sending',
+    reason,
+    ...(note ? { note } : {}),
+  });
+}
+
+function decided(referral: Referral, step: Step, decision: Decision): Referral {
+  const entry = newEntry(decision.kind, decision.goesOutAt, step.correlationId, { decisionId: decision.id });
+  // A decision overtakes team changes that still wait: they follow it.
+  return touch(
+    { ...without(referral, 'refusal'), decision, outbox: [entry, ...referral.outbox] },
+    step.policy,
+    step.at,
+  );
+}
+
+export function undone(referral: Referral, step: Step): Referral {
+  const { decision } = referral;
+  const outbox = referral.outbox.filter((entry) => entry.decisionId !== decision?.id);
+  return touch({ ...withoutDecision(referral), outbox }, step.policy, step.at);
+}
+
+export function claimed(referral: Referral, step: Step, member: Member): Referral {
+  const mine = { ...referral, owner: { ...step.by, email: member.email } };
+  if (hasMember(referral.record.team, member.email)) return touch(mine, step.policy, step.at);
+  const record = { ...referral.record, team: [...referral.record.team, member] };
+  const { handedBack = [] } = referral;
+  // Partner Center never let go of this one: there is nothing to tell it.
+  if (hasMember(handedBack, member.email)) {
+    const others = withoutMember(handedBack, member.email);
+    const back = { ...without(mine, 'handedBack'), record, ...(others.length > 0 ? { handedBack: others } : {}) };
+    return touch(back, step.policy, step.at);
+  }
+  const join = newEntry('join-team', step.at, step.correlationId, { member });
+  const leave = handedBack.map((left) => newEntry('leave-team', step.at, step.correlationId, { member: left }));
+  const outbox = [...settleTeam(referral.outbox, join), ...leave];
+  return touch({ ...without(mine, 'handedBack'), record, outbox }, step.policy, step.at);
+}
+
+export function released(referral: Referral, step: Step, member: Member): Referral {
+  const team = withoutMember(referral.record.team, member.email);
+  const entry = newEntry('leave-team', step.at, step.correlationId, { member });
+  const left = { ...without(referral, 'owner'), record: { ...referral.record, team } };
+  const cancelled = settleTeam(referral.outbox, entry);
+  if (team.some(isComplete) || cancelled.length < referral.outbox.length)
+    return touch({ ...left, outbox: cancelled }, step.policy, step.at);
+  // Partner Center wants somebody on the team: they stay there until somebody else comes.
+  return touch({ ...left, handedBack: [...(referral.handedBack ?? []), member] }, step.policy, step.at);
+}
+
+/** A claim and a release of one person that both still wait cancel out: Partner Center never needs to hear of them. */
+function settleTeam(outbox: readonly OutboxEntry[], entry: OutboxEntry): readonly OutboxEntry[] {
+  const opposite = outbox.find(
+    (waiting) =>
+      waiting.member?.email === entry.member?.email && waiting.kind !== entry.kind && !waiting.mayHaveArrived,
+  );
+  return opposite ? outbox.filter((waiting) => waiting !== opposite) : [...outbox, entry];
+}
+
+export function newEntry(
+  kind: OutboxEntry['kind'],
+  dueAt: Date,
+  correlationId: string,
+  carries: Pick<OutboxEntry, 'decisionId' | 'member' | 'work' | 'by'>,
+): OutboxEntry {
+  return { id: randomUUID(), kind, dueAt, attempts: 0, mayHaveArrived: false, correlationId, ...carries };
+}

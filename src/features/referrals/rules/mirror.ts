@@ -1,0 +1,179 @@
+import { categoryOf, kindOf } from '../record/classify.ts';
+import { hasMember, withoutMember } from '../record/members.ts';
+import {
+  type Decision,
+  type Member,
+  type OutboxEntry,
+  type Referral,
+  type ReferralRecord,
+  substatuses,
+} from '../record/referral.ts';
+import { deadlineDueAt, deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
+import type { ReferralPolicy } from './policy.ts';
+import { stillOpen, workIsDone } from './work.ts';
+
+/** A record seen for the first time. */
+export function arrived(record: ReferralRecord, policy: ReferralPolicy, now: Date): Referral {
+  const kind = kindOf(record);
+  const { deadline, deadlineEstimated } = deadlineOf(record, policy);
+  const referral: Referral = {
+    id: record.id,
+    record,
+    kind,
+    category: categoryOf(record),
+    deadline,
+    deadlineEstimated,
+    revision: 1,
+    version: 1,
+    vanished: false,
+    outbox: [],
+    rungsDone: rungsPast(deadline, policy, now),
+    arrivedAt: now,
+  };
+  const due = withDue(referral, policy, now);
+  return kind === 'inbound' && record.status === 'New' ? { ...due, cardsDueAt: now } : due;
+}
+
+/** Partner Center's newer version of a record that the desk holds, or undefined when there is nothing new in it. */
+export function mirrored(
+  referral: Referral,
+  record: ReferralRecord,
+  policy: ReferralPolicy,
+  now: Date,
+): Referral | undefined {
+  if (record.eTag === referral.record.eTag && !referral.vanished) return undefined;
+  if (record.updatedAt < referral.record.updatedAt) return undefined;
+  // Partner Center takes the date off a record that was answered: what was the deadline stays known.
+  const { deadline, deadlineEstimated } =
+    record.expiresAt || record.status === 'New' ? deadlineOf(record, policy) : referral;
+  const decided = settle(referral, record, now);
+  const settled = { ...decided, outbox: decided.outbox.filter((entry) => !alreadyDone(entry, record)) };
+  const next: Referral = {
+    ...without(settled, 'handedBack', 'conflicts', 'plan'),
+    ...stillOpen(settled, record),
+    ...teamOnDesk(record, settled),
+    kind: kindOf(record),
+    category: categoryOf(record),
+    deadline,
+    deadlineEstimated,
+    vanished: false,
+    ...rungsAfter(referral, deadline, policy, now),
+  };
+  return touch(next, policy, now);
+}
+
+/** A later deadline brings its rungs back; an earlier one does not send those that are past. */
+function rungsAfter(
+  { deadline: before, rungsDone, extensions = 0 }: Referral,
+  deadline: Date,
+  policy: ReferralPolicy,
+  now: Date,
+): Pick<Referral, 'rungsDone' | 'extensions'> {
+  if (deadline.getTime() === before.getTime()) return { rungsDone };
+  const past = rungsPast(deadline, policy, now);
+  return deadline > before ? { rungsDone: past, extensions: extensions + 1 } : { rungsDone: past };
+}
+
+/** After any visible change: a new revision, cards to bring up to date, and the next time to look. */
+export function touch(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
+  return withDue({ ...referral, revision: referral.revision + 1, cardsDueAt: now }, policy, now);
+}
+
+/** Recomputes the due times that the sweeps look for. */
+export function withDue(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
+  const { outboxDueAt: _outbox, nextActionAt: _action, deadlineDueAt: _deadline, ...rest } = referral;
+  const head = referral.outbox[0];
+  const action = nextActionAt(referral, policy, now);
+  const deadline = deadlineDueAt(referral, now);
+  return {
+    ...rest,
+    ...(head ? { outboxDueAt: head.dueAt } : {}),
+    ...(action ? { nextActionAt: action } : {}),
+    ...(deadline ? { deadlineDueAt: deadline } : {}),
+  };
+}
+
+/** Drops the fields whose value is undefined, so that the exact optional types hold. */
+export function without<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> {
+  const copy = { ...value };
+  for (const key of keys) delete copy[key];
+  return copy;
+}
+
+/**
+ * Reconciles our decision with what Partner Center shows. Ours is confirmed when the record shows its outcome and our
+ * PATCH may have arrived; else somebody or the clock was faster and our decision is void.
+ */
+function settle(referral: Referral, record: ReferralRecord, now: Date): Referral {
+  const { decision } = referral;
+  if (!decision || decision.state === 'confirmed' || awaits(record, decision.kind)) return referral;
+  const head = referral.outbox.find((entry) => entry.decisionId === decision.id);
+  const outbox = referral.outbox.filter((entry) => entry.decisionId !== decision.id);
+  if (head?.mayHaveArrived && showsOutcome(record, decision.kind))
+    return { ...without(referral, 'refusal'), decision: { ...decision, state: 'confirmed' }, outbox };
+  const refusal = {
+    at: now,
+    kind: decision.kind,
+    by: decision.by,
+    reason: `already-${record.substatus.toLowerCase()}`,
+  };
+  return { ...withoutDecision(referral), refusal, outbox };
+}
+
+/** Whether the record is still open to such a decision: accept and decline answer a New one, won and lost end an Active one. */
+export function awaits({ status }: ReferralRecord, kind: Decision['kind']): boolean {
+  return status === (kind === 'accept' || kind === 'decline' ? 'New' : 'Active');
+}
+
+/** Takes the decision away; the accept before a closing one stands again. */
+export function withoutDecision(referral: Referral): Referral {
+  const { decision: _decision, acceptance, ...rest } = referral;
+  return acceptance ? { ...rest, decision: acceptance } : rest;
+}
+
+/**
+ * Whether the record is as such a decision leaves it. Asked only where ours may have arrived: then the right status with a
+ * substatus that nobody knows is ours, told in a word of a later version of Partner Center.
+ */
+export function showsOutcome({ status, substatus }: ReferralRecord, kind: Decision['kind']): boolean {
+  const outcome = outcomes[kind];
+  return status === outcome.status && (substatus === outcome.substatus || !knownSubstatuses.has(substatus));
+}
+
+const outcomes = {
+  accept: { status: 'Active', substatus: 'Accepted' },
+  decline: { status: 'Closed', substatus: 'Declined' },
+  won: { status: 'Closed', substatus: 'Won' },
+  lost: { status: 'Closed', substatus: 'Lost' },
+} as const;
+
+const knownSubstatuses: ReadonlySet<string> = new Set(substatuses);
+
+/** The record with the team as the desk sees it, and who still waits to be taken off it. */
+export function teamOnDesk(
+  record: ReferralRecord,
+  { outbox, handedBack = [] }: Pick<Referral, 'outbox' | 'handedBack'>,
+): Pick<Referral, 'record' | 'handedBack'> {
+  const waiting = handedBack.filter(({ email }) => hasMember(record.team, email));
+  const team = waiting.reduce((members, { email }) => withoutMember(members, email), record.team);
+  return {
+    record: { ...record, team: withPendingMembers(team, outbox) },
+    ...(waiting.length > 0 ? { handedBack: waiting } : {}),
+  };
+}
+
+/** Whether Partner Center already is as this entry wants it. Decisions are settled apart (`settle`). */
+export function alreadyDone({ work, kind, member, mayHaveArrived }: OutboxEntry, record: ReferralRecord): boolean {
+  if (member) return hasMember(record.team, member.email) === (kind === 'join-team');
+  return work !== undefined && workIsDone(work, record, mayHaveArrived);
+}
+
+/** The team as it will be once what waits in the outbox has gone out. */
+export function withPendingMembers(team: readonly Member[], outbox: readonly OutboxEntry[]): readonly Member[] {
+  let members = team;
+  for (const { kind, member } of outbox) {
+    if (member && kind === 'leave-team') members = withoutMember(members, member.email);
+    if (member && kind === 'join-team' && !hasMember(members, member.email)) members = [...members, member];
+  }
+  return members;
+}

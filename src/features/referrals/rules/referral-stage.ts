@@ -1,0 +1,63 @@
+import type { Actor, Referral } from '../record/referral.ts';
+
+/**
+ * Where a referral stands, as people see it. Derived, never stored: the record and the decision are the truth.
+ *
+ * - `received`: waits for an answer. `overdue`: its deadline passed and Partner Center has not said so yet.
+ * - `declining`: a decline that can still be undone.
+ * - `sending`: decided, and on its way to Partner Center.
+ * - the rest: as Partner Center holds it. `closed` stands for an end state whose name we don't know.
+ */
+export type Stage =
+  | 'received'
+  | 'overdue'
+  | 'declining'
+  | 'sending'
+  | 'accepted'
+  | 'declined'
+  | 'expired'
+  | 'won'
+  | 'lost'
+  | 'error'
+  | 'closed'
+  | 'vanished';
+
+export function stageOf(referral: Referral, now: Date): Stage {
+  const { record, decision } = referral;
+  if (record.status === 'Active') return 'accepted';
+  // A word of tomorrow for what we know, as it was our own deed.
+  const ours = decision?.state === 'confirmed' ? closedBy[decision.kind] : undefined;
+  if (record.status === 'Closed') return closedStages[record.substatus] ?? ours ?? 'closed';
+  if (referral.vanished) return 'vanished';
+  if (decision?.state === 'held') return 'declining';
+  if (decision?.state === 'sending') return 'sending';
+  return now < referral.deadline ? 'received' : 'overdue';
+}
+
+const closedStages: Readonly<Record<string, Stage>> = {
+  Declined: 'declined',
+  Expired: 'expired',
+  Won: 'won',
+  Lost: 'lost',
+  Error: 'error',
+};
+
+const closedBy: Readonly<Record<string, Stage>> = { decline: 'declined', won: 'won', lost: 'lost' };
+
+/** Still open to an answer from the desk. */
+export function isUndecided(referral: Referral, now: Date): boolean {
+  const stage = stageOf(referral, now);
+  return stage === 'received' || stage === 'overdue';
+}
+
+/**
+ * Who decided, where it is known: our own decision, confirmed or on its way. `undefined` for an outcome that somebody
+ * reached in Partner Center itself (the record does not name them) or that the clock reached.
+ */
+export function decidedBy(referral: Referral): Actor | undefined {
+  const { decision, record } = referral;
+  if (!decision) return undefined;
+  if (decision.state !== 'confirmed' && record.status === 'New') return decision.by;
+  if (decision.state !== 'confirmed') return undefined;
+  return decision.by;
+}

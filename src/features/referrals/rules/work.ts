@@ -1,0 +1,107 @@
+import type { ReferralPatch } from '../../../partner-center/port.ts';
+import { isReplacing, type RecordChange, type ReplacingChange, standingOf } from '../record/record-change.ts';
+import type { Conflict, OutboxEntry, Referral, ReferralRecord, Work } from '../record/referral.ts';
+import type { Registration } from '../record/registration.ts';
+import { patchOf } from './record-patch.ts';
+
+/** How what people do with a deal gets along with what Partner Center holds. */
+
+export function workPatch(work: Work, record: ReferralRecord): ReferralPatch | undefined {
+  switch (work.kind) {
+    case 'change':
+      return patchOf(work.changes, record);
+    case 'register':
+      return { addRegistration: work.terms };
+    case 'register-again':
+      return { changeRegistration: work.terms };
+    case 'invite':
+      return undefined;
+  }
+}
+
+export function workIsDone(work: Work, record: ReferralRecord, sentBefore: boolean): boolean {
+  switch (work.kind) {
+    case 'change':
+      return work.changes.every((change) => standingOf(change, record, sentBefore) === 'done');
+    case 'register':
+      return sentBefore && record.registration !== undefined && agrees(record.registration, work.terms);
+    case 'register-again':
+      return sentBefore && record.registration?.status !== 'ActionRequired';
+    case 'invite':
+      return false;
+  }
+}
+
+/** Partner Center may write dates and amounts its own way: contract and signature tell one registration from another. */
+function agrees({ terms }: Registration, { contractValue, signedOn }: Extract<Work, { kind: 'register' }>['terms']) {
+  return terms.contractValue?.value === contractValue.value && terms.signedOn === signedOn;
+}
+
+/** The fields of this entry that somebody else changed meanwhile. */
+export function conflictsOf({ work }: OutboxEntry, record: ReferralRecord): readonly ReplacingChange[] {
+  if (work?.kind !== 'change') return [];
+  return work.changes.filter(isReplacing).filter((change) => standingOf(change, record, false) === 'conflict');
+}
+
+/** Takes those fields out of the entry and onto the card; the others go on. A later wish for the same field counts. */
+export function withConflicts(
+  referral: Referral,
+  entry: OutboxEntry,
+  changes: readonly ReplacingChange[],
+  now: Date,
+): Referral {
+  const { work, by } = entry;
+  if (work?.kind !== 'change' || !by) return referral;
+  const left = work.changes.filter((change) => !changes.some((conflict) => conflict === change));
+  const others = referral.outbox.filter(({ id }) => id !== entry.id);
+  const earlier = (referral.conflicts ?? []).filter(
+    ({ change }) => !changes.some(({ field }) => field === change.field),
+  );
+  return {
+    ...referral,
+    outbox: left.length > 0 ? [{ ...entry, work: { ...work, changes: left } }, ...others] : others,
+    conflicts: [...earlier, ...changes.map((change): Conflict => ({ change, by, at: now }))],
+  };
+}
+
+/** Both sides may come to agree by themselves; a closed deal has nothing left to choose or to plan. */
+export function stillOpen(
+  { conflicts = [], plan }: Referral,
+  record: ReferralRecord,
+): Pick<Referral, 'conflicts' | 'plan'> {
+  if (record.status === 'Closed') return {};
+  const open = conflicts.filter(({ change }) => standingOf(change, record, false) !== 'done');
+  return { ...(open.length > 0 ? { conflicts: open } : {}), ...(plan ? { plan } : {}) };
+}
+
+/** Partner Center may take a change and leave a part of it out: that part was not taken, and it is said. */
+export function leftUndone(entry: OutboxEntry, record: ReferralRecord, now: Date): Pick<Referral, 'refusedWork'> {
+  const { work, by } = entry;
+  if (work?.kind !== 'change' || !by) return {};
+  const changes = work.changes.filter((change) => standingOf(change, record, true) !== 'done');
+  return changes.length > 0
+    ? { refusedWork: { at: now, by, reason: 'not-applied', work: { kind: 'change', changes } } }
+    : {};
+}
+
+/** Without a refused entry; a later change of the same field now replaces what stands in Partner Center. */
+export function rebased(outbox: readonly OutboxEntry[], refused: OutboxEntry): readonly OutboxEntry[] {
+  const others = outbox.filter(({ id }) => id !== refused.id);
+  if (refused.work?.kind !== 'change') return others;
+  const gone = refused.work.changes.filter(isReplacing);
+  return others.map((entry) =>
+    entry.work?.kind === 'change'
+      ? { ...entry, work: { ...entry.work, changes: entry.work.changes.map((change) => onTopOf(change, gone)) } }
+      : entry,
+  );
+}
+
+function onTopOf(change: RecordChange, gone: readonly ReplacingChange[]): RecordChange {
+  const below = isReplacing(change) ? gone.find(({ field }) => field === change.field) : undefined;
+  return below ? ({ ...change, from: below.from } as RecordChange) : change;
+}
+
+/** What still waits to go out, in order. */
+export function pendingChanges({ outbox }: Pick<Referral, 'outbox'>): readonly RecordChange[] {
+  return outbox.flatMap(({ work }) => (work?.kind === 'change' ? work.changes : []));
+}

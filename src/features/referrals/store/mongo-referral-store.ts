@@ -1,0 +1,205 @@
+import type { Collection, Db, Document, Filter } from 'mongodb';
+import { changedFields } from '../../../mongo/changed-fields.ts';
+import type { PersonKey } from '../../people/index.ts';
+import type { HistoryEntry, Referral } from '../record/referral.ts';
+import type { DueWork, ReferralStore } from './referral-store.ts';
+
+interface ReferralDocument extends Omit<Referral, 'id'> {
+  readonly _id: string;
+  readonly history: readonly HistoryEntry[];
+  /** Lower case, for the look-up by team member. */
+  readonly teamEmails: readonly string[];
+  readonly leases?: Readonly<Partial<Record<DueWork, Date>>>;
+}
+
+const dueFields = { outbox: 'outboxDueAt', cards: 'cardsDueAt', action: 'nextActionAt' } as const satisfies Record<
+  DueWork,
+  keyof Referral
+>;
+
+/** History grows with the years and only the audit reads it. */
+const withoutHistory = { projection: { history: 0, teamEmails: 0, leases: 0 } } as const;
+
+export class MongoReferralStore implements ReferralStore {
+  readonly #referrals: Collection<ReferralDocument>;
+
+  constructor(db: Db) {
+    this.#referrals = db.collection<ReferralDocument>('referrals', { writeConcern: { w: 'majority' } });
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#referrals.createIndexes([
+      { key: { outboxDueAt: 1 }, name: 'due_outbox', sparse: true },
+      { key: { cardsDueAt: 1 }, name: 'due_cards', sparse: true },
+      { key: { nextActionAt: 1 }, name: 'due_action', sparse: true },
+      { key: { deadlineDueAt: 1 }, name: 'due_deadline', sparse: true },
+      { key: { kind: 1, 'record.status': 1, deadline: 1 }, name: 'inbox' },
+      { key: { 'owner.aadObjectId': 1, deadline: 1 }, name: 'owner', sparse: true },
+      { key: { teamEmails: 1 }, name: 'team' },
+      { key: { 'record.engagementId': 1 }, name: 'engagement' },
+    ]);
+  }
+
+  async find(id: string): Promise<Referral | undefined> {
+    return toReferral(await this.#referrals.findOne({ _id: id }, withoutHistory));
+  }
+
+  async insert(referral: Referral, entry: HistoryEntry): Promise<boolean> {
+    // An upsert on _id, not an insert: two that arrive at once are told apart without an error to interpret.
+    const { upsertedCount } = await this.#referrals.updateOne(
+      { _id: referral.id },
+      { $setOnInsert: { ...toDocument(referral), history: [entry] } as unknown as ReferralDocument },
+      { upsert: true },
+    );
+    return upsertedCount === 1;
+  }
+
+  async replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined> {
+    const next = { ...after, version: before.version + 1 };
+    const won = await this.#referrals.findOneAndUpdate(
+      {
+        _id: before.id,
+        version: before.version,
+        revision: before.revision,
+        'record.status': before.record.status,
+      } as Filter<ReferralDocument>,
+      {
+        ...changedFields(toDocument(before), toDocument(next)),
+        ...(entry ? { $push: { history: entry } } : {}),
+      } as Document,
+      // Nobody wrote since `before` was read, or the filter had not matched: what now stands there is known.
+      { projection: { _id: 1 } },
+    );
+    return won ? next : undefined;
+  }
+
+  async history(id: string): Promise<readonly HistoryEntry[]> {
+    const document = await this.#referrals.findOne({ _id: id }, { projection: { history: 1 } });
+    return document?.history ?? [];
+  }
+
+  async due(work: DueWork, now: Date, limit: number): Promise<readonly string[]> {
+    const field = dueFields[work];
+    if (work !== 'action') return this.#idsDue(field, now, limit);
+    const deadlines = await this.#idsDue('deadlineDueAt', now, limit);
+    if (deadlines.length === limit) return deadlines;
+    const others = await this.#idsDue(field, now, limit);
+    return [...new Set([...deadlines, ...others])].slice(0, limit);
+  }
+
+  async countDueReminders(now: Date, atMost: number): Promise<number> {
+    const due = { nextActionAt: { $lte: now }, deadline: { $gt: now } } as Filter<ReferralDocument>;
+    return this.#referrals.countDocuments(due, { limit: atMost });
+  }
+
+  async #idsDue(field: keyof ReferralDocument, now: Date, limit: number): Promise<readonly string[]> {
+    const rows = await this.#referrals
+      .find({ [field]: { $lte: now } } as Filter<ReferralDocument>, { projection: { _id: 1 } })
+      .sort({ [field]: 1 })
+      .limit(limit)
+      .toArray();
+    return rows.map(({ _id }) => _id);
+  }
+
+  async lease(
+    work: DueWork,
+    id: string,
+    times: { now: Date; serverNow: Date; seconds: number },
+  ): Promise<Referral | undefined> {
+    const lease = `leases.${work}`;
+    const taken = await this.#referrals.findOneAndUpdate(
+      {
+        _id: id,
+        [dueFields[work]]: { $lte: times.now },
+        $or: [{ [lease]: { $exists: false } }, { [lease]: { $lte: times.serverNow } }],
+      } as Filter<ReferralDocument>,
+      { $set: { [lease]: new Date(times.serverNow.getTime() + times.seconds * 1000) } } as Document,
+      { returnDocument: 'after', ...withoutHistory },
+    );
+    return toReferral(taken);
+  }
+
+  async renew(work: DueWork, id: string, heldUntil: Date, until: Date): Promise<boolean> {
+    const lease = `leases.${work}`;
+    const { matchedCount } = await this.#referrals.updateOne(
+      { _id: id, [lease]: heldUntil } as Filter<ReferralDocument>,
+      { $set: { [lease]: until } } as Document,
+    );
+    return matchedCount === 1;
+  }
+
+  async release(work: DueWork, id: string, heldUntil: Date): Promise<void> {
+    const lease = `leases.${work}`;
+    await this.#referrals.updateOne(
+      { _id: id, [lease]: heldUntil } as Filter<ReferralDocument>,
+      {
+        $unset: { [lease]: '' },
+      } as Document,
+    );
+  }
+
+  async undecided(limit: number): Promise<readonly Referral[]> {
+    return this.#list(
+      { kind: 'inbound', 'record.status': 'New', decision: { $exists: false }, vanished: false },
+      limit,
+    );
+  }
+
+  async ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]> {
+    return this.#list(
+      {
+        'owner.aadObjectId': owner.aadObjectId,
+        'owner.tenantId': owner.tenantId,
+        'record.status': { $in: ['New', 'Active'] },
+        vanished: false,
+      },
+      limit,
+    );
+  }
+
+  async withTeamMember(email: string, limit: number): Promise<readonly Referral[]> {
+    return this.#list({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } }, limit);
+  }
+
+  async ofEngagement(engagementId: string): Promise<readonly Referral[]> {
+    return this.#list({ 'record.engagementId': engagementId }, 20);
+  }
+
+  async search(words: string, limit: number): Promise<readonly Referral[]> {
+    const pattern = { $regex: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' };
+    const fields = ['record.name', 'record.customer.name', 'record.notes', 'record.invite.notes', '_id'];
+    return this.#list(
+      { kind: { $in: ['inbound', 'outbound'] }, $or: fields.map((field) => ({ [field]: pattern })) },
+      limit,
+    );
+  }
+
+  async countOpen(now: Date): Promise<{ open: number; overdue: number }> {
+    const open = { kind: 'inbound', 'record.status': 'New' } as Filter<ReferralDocument>;
+    const [all, overdue] = await Promise.all([
+      this.#referrals.countDocuments(open),
+      this.#referrals.countDocuments({ ...open, deadline: { $lt: now } } as Filter<ReferralDocument>),
+    ]);
+    return { open: all, overdue };
+  }
+
+  async #list(filter: Document, limit: number): Promise<readonly Referral[]> {
+    const rows = await this.#referrals
+      .find(filter as Filter<ReferralDocument>, withoutHistory)
+      .sort({ deadline: 1, _id: 1 })
+      .limit(limit)
+      .toArray();
+    return rows.flatMap((row) => toReferral(row) ?? []);
+  }
+}
+
+function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history'> {
+  const { id: _id, ...fields } = referral;
+  return { ...fields, teamEmails: referral.record.team.map((member) => member.email.trim().toLowerCase()) };
+}
+
+function toReferral(document: Document | null): Referral | undefined {
+  if (!document) return undefined;
+  const { _id, ...fields } = document;
+  return { id: _id, ...fields } as unknown as Referral;
+}

@@ -1,0 +1,57 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../../../clock.ts';
+import { crashPoint } from '../../../crash-point.ts';
+import { currentCorrelation } from '../../../logger.ts';
+import type { PeopleStore } from '../../people/index.ts';
+import { personId } from '../../people/index.ts';
+import { hasMember } from '../record/members.ts';
+import type { HistoryEntry, Referral } from '../record/referral.ts';
+import type { ReferralPolicy } from '../rules/policy.ts';
+import type { ReferralStore } from './referral-store.ts';
+
+/** What intake, service, relay and sweeps all need, and the one way in which they write. */
+export interface DeskDeps {
+  readonly referrals: ReferralStore;
+  readonly people: PeopleStore;
+  readonly clock: Clock;
+  readonly policy: ReferralPolicy;
+  readonly log: Logger;
+  /** Called after a write that made cards or the outbox due: the sweeps would find it anyway, this is only sooner. */
+  readonly nudge: (work: 'cards' | 'outbox') => void;
+}
+
+/** Written once per visible change; the referral as it then stands, or undefined when somebody wrote in between. */
+export async function write(
+  deps: DeskDeps,
+  before: Referral,
+  after: Referral,
+  what: { readonly what: string; readonly by: HistoryEntry['by'] } & Partial<Pick<HistoryEntry, 'before' | 'after'>>,
+): Promise<Referral | undefined> {
+  const correlationId = currentCorrelation() ?? 'none';
+  const entry: HistoryEntry = { at: deps.clock.now(), correlationId, ...what };
+  const next = after.cardsDueAt ? { ...after, cardsCorrelationId: correlationId } : after;
+  const written = await deps.referrals.replace(before, next, entry);
+  if (!written) return undefined;
+  crashPoint(`written.${entry.what}`, written.id);
+  const by = typeof entry.by === 'string' ? entry.by : personId(entry.by);
+  deps.log.info({ referralId: written.id, revision: written.revision, what: entry.what, by }, 'referral changed');
+  if (written.cardsDueAt) deps.nudge('cards');
+  if (written.outboxDueAt && written.outboxDueAt <= deps.clock.now()) deps.nudge('outbox');
+  return written;
+}
+
+/**
+ * The owner is the first member of the referral's team whose e-mail is a person the desk knows, else nobody yet. Whoever
+ * has it keeps it while they are on the team: somebody who becomes known later takes nothing away.
+ */
+export async function withOwner(deps: Pick<DeskDeps, 'people'>, referral: Referral): Promise<Referral> {
+  if (referral.owner && hasMember(referral.record.team, referral.owner.email)) return referral;
+  const emails = referral.record.team.map((member) => member.email);
+  const known = emails.length > 0 ? await deps.people.findByEmails(emails) : [];
+  const byEmail = new Map(known.map((person) => [person.email?.toLowerCase(), person]));
+  const person = emails.map((email) => byEmail.get(email.trim().toLowerCase())).find((found) => found !== undefined);
+  const { owner: _owner, ...rest } = referral;
+  if (!person?.email) return rest;
+  const { tenantId, aadObjectId, name, email } = person;
+  return { ...rest, owner: { tenantId, aadObjectId, name, email } };
+}

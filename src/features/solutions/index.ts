@@ -1,0 +1,14 @@
+export { MongoSolutionCatalogue } from './mongo-solution-catalogue.ts';
+export {
+  type CatalogueSolution,
+  type CoSellStatus,
+  coSellStatuses,
+  type KnownSolutions,
+  mayBeRegistered,
+  nothingKnown,
+  type SolutionCatalogue,
+  whyNotChosen,
+} from './solution-catalogue.ts';
+export { kindInWords, meaningOf, offerInWords, showsStatus, statusInWords } from './solution-words.ts';
+export { catalogueFeature } from './solutions-feature.ts';
+export { solutionsSeen } from './solutions-seen.ts';

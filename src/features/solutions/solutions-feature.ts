@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { tidy } from '../../answers/said.ts';
+import { type Command, defineCardAction, type Feature, type Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { afterCommand } from '../../i18n/command-words.ts';
+import type { SolutionCatalogue } from './solution-catalogue.ts';
+import { longestWords, solutionListCard } from './solution-list-card.ts';
+
+/** Whoever leafs through more looks for something. */
+const mostFound = 300;
+
+/** `solutions`, `solutions <words>`: what can be part of a deal. For everybody but guests: statuses are our company's. */
+export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<SolutionCatalogue, 'search'> }): Feature {
+  const show = async ({ locale }: Pick<Turn, 'locale'>, words: string, page: number) => {
+    const found = await catalogue.search(words, mostFound);
+    return { kind: 'card' as const, ...solutionListCard({ words, page, found }, locale) };
+  };
+  const answer = async (turn: Turn, words: string, page: number) =>
+    turn.person.guest
+      ? { kind: 'text' as const, text: say(turn.locale, 'action.notAllowed.guest') }
+      : show(turn, words, page);
+  const command = (name: string, match: Command['match'], more: Pick<Command, 'notInConversation'> = {}): Command => ({
+    name,
+    ...more,
+    match,
+    handle: async (turn, { rest }) => ({
+      kind: 'messages',
+      messages: [await answer(turn, tidy(rest).slice(0, longestWords).trim(), 1)],
+    }),
+  });
+  const after: Command['match'] = (text, locale) => {
+    const rest = afterCommand(locale, 'solutions', text);
+    return rest === undefined ? undefined : { rest };
+  };
+  return {
+    name: 'solutions catalogue',
+    commands: [
+      command('solutions', (text, locale) => (after(text, locale)?.rest === '' ? { rest: '' } : undefined)),
+      // While a deal is created, these words are likelier the name of a solution.
+      command('solutions by words', after, { notInConversation: true }),
+    ],
+    cardActions: [
+      defineCardAction({
+        verb: 'solutions.show',
+        data: z.strictObject({
+          words: z.string().max(longestWords).default(''),
+          page: z.coerce.number().int().min(1).max(1_000),
+        }),
+        handle: async (click, { words, page }) => {
+          const reply = await answer(click, words, page);
+          return reply.kind === 'text' ? { kind: 'message', text: reply.text } : reply;
+        },
+      }),
+    ],
+  };
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { readDealLine } from '../../src/answers/one-line.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { today } from './table/row.ts';
+
+const read = (said: string, locale: Locale = 'en') => readDealLine(said, { locale, today });
+const value = (amount: number, currency?: string) => ({ value: amount, ...(currency ? { currency } : {}) });
+const sol = (id: string) => ({ said: id, id });
+
+/** Line, language, fields found; the close date by its day. */
+const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
+  [
+    'Contoso, 120k EUR, close 30 Sep, solution SOL-1234-PQRS',
+    'en',
+    { customer: 'Contoso', value: value(120000, 'EUR'), closeDay: '2027-09-30', solution: [sol('SOL-1234-PQRS')] },
+  ],
+  [
+    'new deal Contoso, Inc., $1,200,000, close Sept 30, 2027, solutions SOL-1-AAA and SOL-2-BBB',
+    'en',
+    {
+      customer: 'Contoso, Inc.',
+      value: value(1200000, 'USD'),
+      closeDay: '2027-09-30',
+      solution: [sol('SOL-1-AAA'), sol('SOL-2-BBB')],
+    },
+  ],
+  [
+    'Contoso 120k EUR close 30 Sep solution SOL-1234-PQRS',
+    'en',
+    { customer: 'Contoso', value: value(120000, 'EUR'), closeDay: '2027-09-30', solution: [sol('SOL-1234-PQRS')] },
+  ],
+  [
+    'SOL-1-AAA; customer: Fabrikam; deal: Data platform; country: Germany; CRM: 0012; campaign: Spring; D-U-N-S: 79-598-6822',
+    'en',
+    {
+      solution: [sol('SOL-1-AAA')],
+      customer: 'Fabrikam',
+      dealName: 'Data platform',
+      country: 'DE',
+      crmId: '0012',
+      campaignId: 'Spring',
+      duns: '795986822',
+    },
+  ],
+  [
+    'Close Brothers, 50k GBP, end of Q3',
+    'en',
+    { customer: 'Close Brothers', value: value(50000, 'GBP'), closeDay: '2027-09-30' },
+  ],
+  ['Product Hunt, 10k USD, Germany', 'en', { customer: 'Product Hunt', value: value(10000, 'USD'), country: 'DE' }],
+  ['3M, 5k', 'en', { customer: '3M', value: value(5000) }],
+  ['7-Eleven, 20k USD', 'en', { customer: '7-Eleven', value: value(20000, 'USD') }],
+  [
+    'for Contoso worth 120k closing end of Q3',
+    'en',
+    { customer: 'Contoso', value: value(120000), closeDay: '2027-09-30' },
+  ],
+  ['Contoso Ltd 1.2m next quarter', 'en', { customer: 'Contoso Ltd', value: value(1200000), closeDay: '2027-03-31' }],
+  ['삼성전자 3억원 연말', 'ko', { customer: '삼성전자', value: value(300000000, 'KRW'), closeDay: '2026-12-31' }],
+  ['台積電 1200萬 年底', 'zh-TW', { customer: '台積電', value: value(12000000), closeDay: '2026-12-31' }],
+  ['Studio 54, 20k', 'en', { customer: 'Studio 54', value: value(20000) }],
+  [
+    'Contoso, note call Sue, then Bob, 120k',
+    'en',
+    { customer: 'Contoso', notes: 'call Sue, then Bob', value: value(120000) },
+  ],
+  [
+    'ООО Контосо, 1,2 млн руб., до 30.09, решение SOL-1234-PQRS',
+    'ru',
+    { customer: 'ООО Контосо', value: value(1200000, 'RUB'), closeDay: '2027-09-30', solution: [sol('SOL-1234-PQRS')] },
+  ],
+  [
+    'новая сделка: клиент Контосо, сумма 120 тыс. долларов, закрытие в следующем квартале',
+    'ru',
+    { customer: 'Контосо', value: value(120000, 'USD'), closeDay: '2027-03-31' },
+  ],
+  [
+    '콘토소, 1억 2천만원, 9월 30일 마감, 솔루션 SOL-1234-PQRS',
+    'ko',
+    { customer: '콘토소', value: value(120000000, 'KRW'), closeDay: '2027-09-30', solution: [sol('SOL-1234-PQRS')] },
+  ],
+  [
+    '새 거래 고객 콘토소, 금액 12만 달러, 종료일 9월 말',
+    'ko',
+    { customer: '콘토소', value: value(120000, 'USD'), closeDay: '2027-09-30' },
+  ],
+  [
+    '康拓索，12萬美元，9月30日結案，方案 SOL-1234-PQRS',
+    'zh-TW',
+    { customer: '康拓索', value: value(120000, 'USD'), closeDay: '2027-09-30', solution: [sol('SOL-1234-PQRS')] },
+  ],
+  [
+    '客戶：康拓索，金額 12萬，結束日期 年底',
+    'zh-TW',
+    { customer: '康拓索', value: value(120000), closeDay: '2026-12-31' },
+  ],
+  ['', 'en', {}],
+];
+
+describe('a deal in one line', () => {
+  it.each(lines)('%s (%s)', (said, locale, fields) => {
+    const line = read(said, locale);
+    const { closeDay, ...others } = line.fields;
+    expect({ ...others, ...(closeDay ? { closeDay: closeDay.day } : {}) }).toEqual(fields);
+    expect([line.questions, line.notUnderstood]).toEqual([[], []]);
+  });
+
+  it('asks where two readings are possible', () => {
+    const { fields, questions } = read('Contoso, value 1.200, close 03/04, country Korea');
+    expect(fields).toEqual({ customer: 'Contoso' });
+    expect(questions.map(({ field, answer }) => [field, answer.readings])).toEqual([
+      ['value', [{ value: 1200 }, { value: 1.2 }]],
+      ['closeDay', ['2027-03-04', '2027-04-03']],
+      ['country', ['KR', 'KP']],
+    ]);
+  });
+
+  it('gives back what it could not place, a second value too', () => {
+    const { fields, notUnderstood } = read('Contoso, 120k, 130k, close soon, banana');
+    expect(fields).toEqual({ customer: 'Contoso', value: { value: 120000 } });
+    expect(notUnderstood).toEqual([{ said: '130k' }, { said: 'close soon', field: 'closeDay' }, { said: 'banana' }]);
+  });
+
+  it('gives back what is beyond its length', () => {
+    const { notUnderstood } = read(`Contoso, note ${'x'.repeat(2500)}`);
+    expect(notUnderstood).toEqual([{ said: 'x'.repeat(514) }]);
+  });
+
+  it.each([
+    ['SOL-1234-PQRS', 'SOL-1234-PQRS'],
+    ['sol 1234 pqrs', 'SOL-1234-PQRS'],
+    ['{44444444-0000-4000-8000-00000000000A}', '44444444-0000-4000-8000-00000000000a'],
+    ['Retail Insights', undefined],
+  ])('takes %s as a solution’s id: %s', (said, id) => {
+    expect(read(`Contoso, solution ${said}`).fields.solution).toEqual([{ said, ...(id ? { id } : {}) }]);
+  });
+});

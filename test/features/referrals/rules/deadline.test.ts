@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  deadlineOf,
+  dueRungs,
+  nextActionAt,
+  rungsPast,
+  rungTime,
+} from '../../../../src/features/referrals/rules/deadline.ts';
+import { arrived } from '../../../../src/features/referrals/rules/mirror.ts';
+import type { ReferralPolicy } from '../../../../src/features/referrals/rules/policy.ts';
+import { aReferral, aReferralRecord } from '../../../builders/referral.ts';
+
+const policy: ReferralPolicy = {
+  responseDays: 14,
+  undoSeconds: 60,
+  ladder: ['P10D', 'P7D', 'P3D', 'P1D', 'PT4H'],
+  channelWithin: 'P3D',
+};
+const day = 86_400_000;
+const deadline = new Date('2026-11-27T16:00:00Z');
+const daysBefore = (days: number) => new Date(deadline.getTime() - days * day);
+
+describe('the deadline', () => {
+  it('is the record’s own date, even where that is not 14 days', () => {
+    const record = aReferralRecord({ createdAt: daysBefore(8), expiresAt: deadline });
+
+    expect(deadlineOf(record, policy)).toEqual({ deadline, deadlineEstimated: false });
+  });
+
+  it('is creation and the response days where the record has none, and says so', () => {
+    const { expiresAt: _none, ...record } = aReferralRecord({ createdAt: daysBefore(14) });
+
+    expect(deadlineOf(record, policy)).toEqual({ deadline, deadlineEstimated: true });
+  });
+});
+
+describe('the ladder', () => {
+  it('names the rungs whose time has come, longest first', () => {
+    const referral = aReferral({ deadline });
+
+    expect(dueRungs(referral, policy, daysBefore(11))).toEqual([]);
+    expect(dueRungs(referral, policy, daysBefore(6.9))).toEqual(['P10D', 'P7D']);
+    expect(dueRungs({ ...referral, rungsDone: ['P10D'] }, policy, daysBefore(6.9))).toEqual(['P7D']);
+  });
+
+  it('passes over what is past when a referral arrives', () => {
+    const late = arrived(aReferralRecord({ expiresAt: deadline }), policy, daysBefore(5));
+
+    expect(late.rungsDone).toEqual(['P10D', 'P7D']);
+    expect(late.nextActionAt).toEqual(rungTime(deadline, 'P3D'));
+  });
+
+  it('looks at nothing that is decided, closed, gone or not inbound', () => {
+    const at = daysBefore(2);
+    expect(nextActionAt(aReferral({ kind: 'outbound' }), policy, at)).toBeUndefined();
+    expect(nextActionAt(aReferral({ vanished: true }), policy, at)).toBeUndefined();
+    expect(nextActionAt(aReferral({ record: { status: 'Active' } }), policy, at)).toBeUndefined();
+  });
+
+  it('always has a next look at an open referral, never past the deadline before it came', () => {
+    const minutes = fc.integer({ min: -15 * 1440, max: 3 * 1440 });
+    fc.assert(
+      fc.property(minutes, (offset) => {
+        const now = new Date(deadline.getTime() + offset * 60_000);
+        const next = nextActionAt(aReferral({ deadline, rungsDone: rungsPast(deadline, policy, now) }), policy, now);
+
+        expect(next).toBeDefined();
+        if (now < deadline) expect(next && next <= deadline && next > now).toBe(true);
+        else expect(next && next > now && next.getTime() - now.getTime() <= 3_600_000).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,156 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MongoReferralStore } from '../../../../src/features/referrals/index.ts';
+import type { HistoryEntry } from '../../../../src/features/referrals/record/referral.ts';
+import { aMoment, aReferral } from '../../../builders/referral.ts';
+import { freshDatabase } from '../../../support/database.ts';
+
+const entry = (what: string): HistoryEntry => ({ at: aMoment, what, by: 'desk', correlationId: 'c-1' });
+const later = (seconds: number) => new Date(aMoment.getTime() + seconds * 1000);
+
+describe('the referral store', async () => {
+  const db = await freshDatabase();
+  const store = new MongoReferralStore(db);
+  beforeAll(() => store.createIndexes());
+  beforeEach(async () => void (await db.collection('referrals').deleteMany({})));
+
+  it('gives back what was put in', async () => {
+    await store.insert(aReferral(), entry('arrived'));
+
+    expect(await store.find(aReferral().id)).toEqual(aReferral());
+    expect(await store.find('unknown')).toBeUndefined();
+  });
+
+  it('takes a referral in once, however many bring it at once', async () => {
+    const inserted = await Promise.all(Array.from({ length: 20 }, () => store.insert(aReferral(), entry('arrived'))));
+
+    expect(inserted.filter(Boolean)).toHaveLength(1);
+    expect(await store.history(aReferral().id)).toHaveLength(1);
+  });
+
+  it('lets one of many writers win, and only the winner’s entry into the history', async () => {
+    await store.insert(aReferral(), entry('arrived'));
+    const before = aReferral();
+    const written = await Promise.all(
+      Array.from({ length: 20 }, (_, writer) =>
+        store.replace(before, { ...before, revision: before.revision + 1 }, entry(`by ${writer}`)),
+      ),
+    );
+
+    expect(written.filter((referral) => referral !== undefined)).toHaveLength(1);
+    expect(await store.history(before.id)).toHaveLength(2);
+    expect((await store.find(before.id))?.version).toBe(before.version + 1);
+  });
+
+  it('forgets fields that are no longer there', async () => {
+    const referral = aReferral({ cardsDueAt: aMoment });
+    await store.insert(referral, entry('arrived'));
+    const { owner: _owner, cardsDueAt: _due, ...rest } = referral;
+    await store.replace(referral, rest);
+
+    expect(await store.find(referral.id)).toEqual({ ...rest, version: referral.version + 1 });
+  });
+
+  it('gives what it has written, as it then stands', async () => {
+    const referral = aReferral({ outboxDueAt: aMoment });
+    await store.insert(referral, entry('arrived'));
+    const { outboxDueAt: _due, ...rest } = referral;
+    const team = [...referral.record.team, { firstName: 'N', lastName: 'B', email: ' New@B.example', phoneNumber: '' }];
+    const after = { ...rest, revision: 9, cardsDueAt: later(1), record: { ...referral.record, team } };
+    const written = await store.replace(referral, after, entry('joined'));
+
+    expect(written).toEqual({ ...after, version: referral.version + 1 });
+    expect(await store.find(referral.id)).toEqual(written);
+    expect(await store.withTeamMember('new@b.example', 10)).toEqual([written]);
+    expect(await store.replace(referral, after, entry('late'))).toBeUndefined();
+  });
+
+  it('leases due work to one worker at a time, each kind of work for itself', async () => {
+    await store.insert(aReferral({ cardsDueAt: aMoment, outboxDueAt: aMoment }), entry('arrived'));
+    const { id } = aReferral();
+    const times = { now: later(1), serverNow: aMoment, seconds: 60 };
+    const leases = await Promise.all(Array.from({ length: 10 }, () => store.lease('cards', id, times)));
+
+    expect(leases.filter((lease) => lease !== undefined)).toHaveLength(1);
+    expect(await store.lease('outbox', id, times)).toBeDefined();
+    expect(await store.lease('cards', id, { ...times, serverNow: later(59) })).toBeUndefined();
+    expect(await store.lease('cards', id, { ...times, serverNow: later(61) })).toBeDefined();
+    await store.release('cards', id, later(60));
+    expect(await store.lease('cards', id, times)).toBeUndefined();
+    await store.release('cards', id, later(121));
+    expect(await store.lease('cards', id, times)).toBeDefined();
+  });
+
+  it('renews a lease for the worker that still has it', async () => {
+    await store.insert(aReferral({ cardsDueAt: aMoment }), entry('arrived'));
+    const { id } = aReferral();
+    await store.lease('cards', id, { now: aMoment, serverNow: aMoment, seconds: 60 });
+
+    expect(await store.renew('cards', id, later(60), later(90))).toBe(true);
+    expect(await store.renew('cards', id, later(60), later(120))).toBe(false);
+    expect(await store.lease('cards', id, { now: aMoment, serverNow: later(89), seconds: 60 })).toBeUndefined();
+  });
+
+  it('keeps a lease through a moved desk clock: it goes by the server’s time', async () => {
+    await store.insert(aReferral({ cardsDueAt: aMoment }), entry('arrived'));
+    const { id } = aReferral();
+    await store.lease('cards', id, { now: aMoment, serverNow: aMoment, seconds: 60 });
+
+    expect(
+      await store.lease('cards', id, { now: later(7 * 86_400), serverNow: later(1), seconds: 60 }),
+    ).toBeUndefined();
+  });
+
+  it('finds what is due, most overdue first, by the index alone', async () => {
+    const ids = ['a', 'b', 'c', 'd'].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000001`);
+    for (const [index, id] of ids.entries())
+      await store.insert(aReferral({ id, nextActionAt: later(10 - index * 4) }), entry('arrived'));
+
+    expect(await store.due('action', later(6), 10)).toEqual([ids[3], ids[2], ids[1]]);
+    const plan = await db
+      .collection('referrals')
+      .find({ nextActionAt: { $lte: later(6) } })
+      .explain('executionStats');
+    expect(JSON.stringify(plan)).toContain('IXSCAN');
+  });
+
+  it('gives passed deadlines before reminders, and looks at no more than it gives', async () => {
+    for (let index = 0; index < 60; index++) {
+      const passed = index % 3 === 0 ? { deadlineDueAt: later(5 - index / 100) } : {};
+      const due = index % 3 === 2 ? later(100) : later(index / 100);
+      const id = `11111111-0000-4000-8000-${String(index).padStart(12, '0')}`;
+      await store.insert(aReferral({ id, nextActionAt: due, ...passed }), entry('arrived'));
+    }
+
+    const given = await store.due('action', later(6), 30);
+    expect(given).toHaveLength(30);
+    expect(given.slice(0, 20).map((id) => Number(id.slice(-2)) % 3)).toEqual(Array(20).fill(0));
+    expect(given.slice(20).map((id) => Number(id.slice(-2)) % 3)).toEqual(Array(10).fill(1));
+    for (const field of ['nextActionAt', 'deadlineDueAt']) {
+      const due = { [field]: { $lte: later(6) } };
+      const plan = await db
+        .collection('referrals')
+        .find(due)
+        .sort({ [field]: 1 })
+        .explain('executionStats');
+      const { totalDocsExamined, nReturned } = plan.executionStats;
+      expect(nReturned).toBeGreaterThanOrEqual(20);
+      expect(totalDocsExamined).toBeLessThanOrEqual(nReturned * 1.1);
+    }
+  });
+
+  it('finds by words in deal, customer, notes and id, taking them as they are', async () => {
+    await store.insert(aReferral({ record: { name: 'Costs (50%+) down' } }), entry('arrived'));
+
+    expect(await store.search('fabrikam', 10)).toHaveLength(1);
+    expect(await store.search('(50%+)', 10)).toHaveLength(1);
+    expect(await store.search('.*', 10)).toHaveLength(0);
+    expect(await store.search('11111111-0000', 10)).toHaveLength(1);
+  });
+
+  it('finds open referrals by a team member’s e-mail in any case', async () => {
+    await store.insert(aReferral(), entry('arrived'));
+
+    expect(await store.withTeamMember('megan.bowen@contoso.example', 10)).toHaveLength(1);
+    expect(await store.withTeamMember('lee.gu@contoso.example', 10)).toHaveLength(0);
+  });
+});
