@@ -58,6 +58,8 @@ export class NewDealCommands {
       remind: async (turn, key, asked) => {
         const draft = await deals.find(turn.person, key);
         if (draft?.state !== 'open') return { kind: 'none', conversation: 'over' };
+        // The very words that began it, delivered once more: its question was asked.
+        if (draft.heard.includes(turn.activityId)) return { kind: 'none' };
         const help = steeringIn(asked, turn.locale)?.word === 'help';
         const notes = [help ? ({ kind: 'help' } as const) : ({ kind: 'info', key: 'newDeal.stillHere' } as const)];
         return replies.reply(turn, { kind: 'ask', draft, notes });
@@ -69,6 +71,8 @@ export class NewDealCommands {
     const { deals, replies, lines, offers } = this.#deps;
     const { person, locale } = turn;
     if (!deals.mayCreate(person)) return replies.text(locale, 'newDeal.notAllowed');
+    // Before its own draft is found among the unfinished ones.
+    if (await deals.hasBegun(turn)) return replies.reply(turn, { kind: 'repeated' });
     const inChannel = turn.conversation.kind !== 'personal';
     const unfinished = line || inChannel ? [] : await deals.unfinished(person);
     if (unfinished.length > 0) {
@@ -79,7 +83,7 @@ export class NewDealCommands {
       };
     }
     const started = await lines.begin(turn, line);
-    if (inChannel) return offers.offer(turn, started.draft);
+    if (inChannel && started.kind === 'ask') return offers.offer(turn, started.draft);
     return replies.reply(turn, started);
   }
 

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
+import { derivedId } from '../../derived-id.ts';
 import type { Turn } from '../../feature.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
@@ -68,10 +68,12 @@ export class NewDeals {
     return !person.guest && standingOf(person, this.#deps.roles).role !== 'other';
   }
 
-  async begin({ person, activityId }: Speaker, beginning: Partial<Beginning> = {}): Promise<DealDraft> {
+  /** Undefined: Teams delivered this once more, and the draft that it began is there. */
+  async begin(speaker: Speaker, beginning: Partial<Beginning> = {}): Promise<DealDraft | undefined> {
+    const { person, activityId } = speaker;
     const now = this.#deps.clock.now();
     const draft: DealDraft = {
-      id: randomUUID(),
+      id: begunBy(speaker),
       by: actorOf(person),
       createdAt: now,
       touchedAt: now,
@@ -82,8 +84,12 @@ export class NewDeals {
       ...beginning,
       heard: [activityId],
     };
-    await this.#deps.drafts.insert(draft);
-    return draft;
+    return (await this.#deps.drafts.insert(draft)) ? draft : undefined;
+  }
+
+  /** Whether these words, or this press, began a draft already: Teams delivers some twice. */
+  async hasBegun(speaker: Speaker): Promise<boolean> {
+    return (await this.#deps.drafts.find(begunBy(speaker))) !== undefined;
   }
 
   unfinished(person: Person): Promise<readonly DealDraft[]> {
@@ -211,6 +217,11 @@ export class NewDeals {
     const own = fields.employees?.find(({ email }) => email.toLowerCase() === person.email);
     if (own && own.phoneNumber !== person.phoneNumber) await this.#deps.people.rememberPhone(person, own.phoneNumber);
   }
+}
+
+/** One activity begins one draft, however often and to whichever instance it is delivered. */
+function begunBy({ person, activityId }: Speaker): string {
+  return derivedId('draft', person.tenantId, person.aadObjectId, activityId);
 }
 
 function isBy({ by }: DealDraft, { tenantId, aadObjectId }: Person): boolean {

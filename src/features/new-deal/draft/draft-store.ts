@@ -3,13 +3,13 @@ import type { DealDraft } from './deal-draft.ts';
 
 /**
  * Where drafts live. Promises, held by a contract on MongoDB:
- * - `insert` of an id that is there already changes nothing;
+ * - `insert` of an id that is there already changes nothing, and gives false;
  * - `replace` succeeds only if nobody wrote since `before` was read;
  * - a draft leased for its creation is given to nobody else until the lease ends.
  */
 export interface DraftStore {
   find(id: string): Promise<DealDraft | undefined>;
-  insert(draft: DealDraft): Promise<void>;
+  insert(draft: DealDraft): Promise<boolean>;
   /** Gives the draft as written (version increased), or undefined when somebody was faster. */
   replace(before: DealDraft, after: DealDraft): Promise<DealDraft | undefined>;
   remove(id: string): Promise<void>;

@@ -33,12 +33,13 @@ export class MongoDraftStore implements DraftStore {
     return toDraft(await this.#drafts.findOne({ _id: id }, asDraft));
   }
 
-  async insert(draft: DealDraft): Promise<void> {
-    await this.#drafts.updateOne(
+  async insert(draft: DealDraft): Promise<boolean> {
+    const { upsertedCount } = await this.#drafts.updateOne(
       { _id: draft.id },
       { $setOnInsert: toDocument(draft) as DraftDocument },
       { upsert: true },
     );
+    return upsertedCount === 1;
   }
 
   /**

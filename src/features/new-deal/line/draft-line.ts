@@ -33,10 +33,11 @@ export class LineReader {
     this.#deps = deps;
   }
 
-  async begin(speaker: Speaker, line: string): Promise<Extract<Step, { kind: 'ask' }>> {
+  async begin(speaker: Speaker, line: string): Promise<Extract<Step, { kind: 'ask' | 'repeated' }>> {
     const { notes, ...beginning } = await this.#fill(speaker, line);
     const asking = beginning.asking ?? nextQuestion(beginning.fields);
     const draft = await this.#deps.deals.begin(speaker, { ...beginning, asking });
+    if (!draft) return { kind: 'repeated' };
     const hello: Note = { kind: 'info', key: 'newDeal.begin' };
     return { kind: 'ask', draft, notes: [...(line ? [] : [hello]), ...notes] };
   }

@@ -15,8 +15,8 @@ describe('the store of drafts', async () => {
 
   it('gives back what was put, and an id only once', async () => {
     const draft = fresh({ pending: { kind: 'more' } });
-    await drafts.insert(draft);
-    await drafts.insert({ ...draft, asking: 'customer' });
+    expect(await drafts.insert(draft)).toBe(true);
+    expect(await drafts.insert({ ...draft, asking: 'customer' })).toBe(false);
     expect(await drafts.find(draft.id)).toEqual(draft);
   });
 
