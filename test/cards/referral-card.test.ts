@@ -125,6 +125,17 @@ describe('after the decision, the card says', () => {
     }
   });
 
+  it('who accepted it, though our own won or lost stands in front of that', () => {
+    const record = { status: 'Closed', substatus: 'A word of a later version' };
+    const won = {
+      decision: aDecision({ kind: 'won', state: 'confirmed' }),
+      acceptance: aDecision({ state: 'confirmed' }),
+    };
+    const text = reading(aReferral({ ...won, record }), aView());
+    expect(text).toContain('Won');
+    expect(text).toContain('Accepted by Alex Wilber');
+  });
+
   it('that it was decided in Partner Center itself', () => {
     const acceptedAt = new Date('2026-11-20T10:00:00Z');
     const active = { status: 'Active', substatus: 'Accepted', acceptedAt };

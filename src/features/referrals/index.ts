@@ -57,6 +57,7 @@ export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
 export { deadlineOf, dueRungs, rungTime } from './rules/deadline.ts';
 export { newEntry, type Step } from './rules/decide.ts';
+export { answerOf } from './rules/first-answer.ts';
 export { touch, withDue, without, withoutDecision } from './rules/mirror.ts';
 export { reasonTexts } from './rules/outgoing.ts';
 export type { ReferralPolicy } from './rules/policy.ts';

@@ -4,6 +4,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import {
   acceptance,
+  answerOf,
   closing,
   moment,
   outcome,
@@ -108,10 +109,8 @@ function closedBy(referral: Referral, view: ReferralView): readonly string[] {
 /** Who took the referral that became this deal; deals of our own had nobody to take them. */
 function accepted(referral: Referral, view: ReferralView): readonly string[] {
   if (referral.kind !== 'inbound') return [];
-  const decision = referral.acceptance ?? referral.decision;
-  const ours = decision?.kind === 'accept';
-  if (referral.record.status === 'Closed' && !ours) return [];
-  const taken = acceptance(ours ? { ...referral, decision } : referral, view);
+  if (referral.record.status === 'Closed' && answerOf(referral)?.kind !== 'accept') return [];
+  const taken = acceptance(referral, view);
   return referral.record.status === 'Active' ? [taken, tells(referral, view)] : [taken];
 }
 

@@ -2,7 +2,7 @@ import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import type { Referral } from '../record/referral.ts';
-import { decidedBy } from '../rules/referral-stage.ts';
+import { answerOf, closingDecisionOf } from '../rules/first-answer.ts';
 import type { Outcome } from './referral-service.ts';
 
 /** What the person was about to do. */
@@ -29,7 +29,7 @@ function doneNotice(turn: Asker, referral: Referral, what: Outcomes): string {
 
 function refusedNotice(turn: Asker, referral: Referral, what: Outcomes): string {
   if (turn.person.guest) return say(turn.locale, 'action.notAllowed.guest');
-  const name = referral.owner?.name ?? referral.decision?.by.name ?? '';
+  const name = referral.owner?.name ?? answerOf(referral)?.by.name ?? '';
   switch (what) {
     case 'claimed':
       return referral.owner
@@ -38,7 +38,7 @@ function refusedNotice(turn: Asker, referral: Referral, what: Outcomes): string 
     case 'released':
       return say(turn.locale, 'action.notAllowed.release', { name });
     case 'undone':
-      return say(turn.locale, 'action.notAllowed.undo', { name: referral.decision?.by.name ?? name });
+      return say(turn.locale, 'action.notAllowed.undo', { name: answerOf(referral)?.by.name ?? name });
     default:
       return say(turn.locale, 'action.notAllowed.answer');
   }
@@ -47,20 +47,20 @@ function refusedNotice(turn: Asker, referral: Referral, what: Outcomes): string 
 /** Who was faster, and when: the loser of a race reads more than "out of date". */
 function staleNotice(turn: Asker, referral: Referral, what: Outcomes): string {
   const { locale, timeZone } = turn;
-  const by = decidedBy(referral);
-  const { decision, record } = referral;
-  if (by && decision) {
-    // Still to be undone, only not from this copy of the card.
-    if (what === 'undone') return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
+  const { record } = referral;
+  const decision = answerOf(referral) ?? closingDecisionOf(referral);
+  if (decision) {
+    // A decline is what is undone here: still possible, only not from this copy of the card, or gone out.
+    if (what === 'undone' && decision.kind === 'decline')
+      return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
     const when = formatMoment(locale, decision.at, timeZone, { zone: false, now: decision.at });
-    return say(locale, 'action.alreadyDecided', {
-      name: by.name,
-      when,
-      outcome: decision.kind === 'accept' ? 'accepted' : 'declined',
-    });
+    return say(locale, 'action.alreadyDecided', { name: decision.by.name, when, outcome: outcomeWords[decision.kind] });
   }
   if (record.status !== 'New')
     return say(locale, 'action.alreadyDecidedInPartnerCenter', { outcome: record.substatus.toLowerCase() });
   if (what === 'claimed' && referral.owner) return say(locale, 'action.alreadyClaimed', { name: referral.owner.name });
   return say(locale, 'action.stale');
 }
+
+/** The cases of `action.alreadyDecided`. */
+const outcomeWords = { accept: 'accepted', decline: 'declined', won: 'won', lost: 'lost' } as const;

@@ -1,8 +1,8 @@
 import { plain, plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { type Decision, declineReasons, type Referral } from '../record/referral.ts';
+import { answerOf } from '../rules/first-answer.ts';
 import { reasonTexts } from '../rules/outgoing.ts';
-import { decidedBy } from '../rules/referral-stage.ts';
 import { senderName, senderOf } from './referral-card-sender.ts';
 import { moment, type ReferralView } from './referral-view.ts';
 
@@ -10,10 +10,9 @@ import { moment, type ReferralView } from './referral-view.ts';
 
 export function acceptance(referral: Referral, view: ReferralView): string {
   const { locale } = view;
-  const { decision } = referral;
-  if (decision?.kind === 'accept' && decidedBy(referral)) {
-    return say(locale, 'detail.acceptedBy', { name: person(decision), when: moment(view, decision.at) });
-  }
+  const answer = answerOf(referral);
+  if (answer?.kind === 'accept')
+    return say(locale, 'detail.acceptedBy', { name: person(answer), when: moment(view, answer.at) });
   const at = referral.record.acceptedAt;
   if (!at) return say(locale, 'detail.acceptedInPartnerCenter');
   return say(locale, 'detail.acceptedInPartnerCenterAt', { when: moment(view, at) });
@@ -21,16 +20,16 @@ export function acceptance(referral: Referral, view: ReferralView): string {
 
 /** A won or lost deal still says which of us took it. */
 export function acceptedEarlier(referral: Referral, view: ReferralView): readonly string[] {
-  const ours = referral.decision?.kind === 'accept' && decidedBy(referral);
-  return ours ? [acceptance(referral, view)] : [];
+  return answerOf(referral)?.kind === 'accept' ? [acceptance(referral, view)] : [];
 }
 
 export function declination(referral: Referral, view: ReferralView): readonly string[] {
   const { locale } = view;
-  const { decision, record } = referral;
-  if (decision?.kind === 'decline' && decidedBy(referral)) {
-    const by = say(locale, 'detail.declinedBy', { name: person(decision), when: moment(view, decision.at) });
-    return [by, ...outcome(decision, view)];
+  const { record } = referral;
+  const answer = answerOf(referral);
+  if (answer?.kind === 'decline') {
+    const by = say(locale, 'detail.declinedBy', { name: person(answer), when: moment(view, answer.at) });
+    return [by, ...outcome(answer, view)];
   }
   const where = record.closedAt
     ? say(locale, 'detail.declinedInPartnerCenterAt', { when: moment(view, record.closedAt) })

@@ -160,6 +160,22 @@ export interface Decision {
   readonly note?: string;
 }
 
+/**
+ * The answer that stood first, stored once: what response times are counted from. Later decisions (won, lost), and what
+ * Partner Center's record says later, do not write over it; an answer that was undone or refused is none.
+ */
+export interface FirstAnswer {
+  readonly kind: 'accept' | 'decline';
+  /** Absent: given in Partner Center itself, whose record does not name who. */
+  readonly by?: Actor;
+  /** When the button was pressed; for an answer given in Partner Center, what its record says. */
+  readonly at: Date;
+  /** Partner Center's record has no time for it: `at` is that of its last change, an upper bound. */
+  readonly estimated?: true;
+  /** Ours: the decision that gave it. */
+  readonly decisionId?: string;
+}
+
 /** A write on its way to Partner Center. Lives inside the referral's document, so that it is born in the deciding write. */
 export interface OutboxEntry {
   readonly id: string;
@@ -243,6 +259,7 @@ export interface Referral {
   /** The first member of the team whom the desk knows (e-mail), else absent. */
   readonly owner?: Actor & { readonly email: string };
   readonly decision?: Decision;
+  readonly firstAnswer?: FirstAnswer;
   /** Partner Center refused the last decision; shown until the next one. */
   readonly refusal?: {
     readonly at: Date;

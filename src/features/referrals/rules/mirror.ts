@@ -9,6 +9,7 @@ import {
   substatuses,
 } from '../record/referral.ts';
 import { deadlineDueAt, deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
+import { firstAnswerWithout, withFirstAnswer } from './first-answer.ts';
 import type { ReferralPolicy } from './policy.ts';
 import { stillOpen, workIsDone } from './work.ts';
 
@@ -30,7 +31,7 @@ export function arrived(record: ReferralRecord, policy: ReferralPolicy, now: Dat
     rungsDone: rungsPast(deadline, policy, now),
     arrivedAt: now,
   };
-  const due = withDue(referral, policy, now);
+  const due = withDue(withFirstAnswer(referral), policy, now);
   return kind === 'inbound' && record.status === 'New' ? { ...due, cardsDueAt: now } : due;
 }
 
@@ -76,7 +77,7 @@ function rungsAfter(
 
 /** After any visible change: a new revision, cards to bring up to date, and the next time to look. */
 export function touch(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
-  return withDue({ ...referral, revision: referral.revision + 1, cardsDueAt: now }, policy, now);
+  return withDue({ ...withFirstAnswer(referral), revision: referral.revision + 1, cardsDueAt: now }, policy, now);
 }
 
 /** Recomputes the due times that the sweeps look for. */
@@ -125,9 +126,10 @@ export function awaits({ status }: ReferralRecord, kind: Decision['kind']): bool
   return status === (kind === 'accept' || kind === 'decline' ? 'New' : 'Active');
 }
 
-/** Takes the decision away; the accept before a closing one stands again. */
+/** Takes the decision away, and the first answer if it gave it; the accept before a closing one stands again. */
 export function withoutDecision(referral: Referral): Referral {
-  const { decision: _decision, acceptance, ...rest } = referral;
+  const { decision, acceptance, firstAnswer: _first, ...others } = referral;
+  const rest = { ...others, ...firstAnswerWithout(referral, decision) };
   return acceptance ? { ...rest, decision: acceptance } : rest;
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, Referral } from '../record/referral.ts';
+import type { Referral } from '../record/referral.ts';
 
 /**
  * Where a referral stands, as people see it. Derived, never stored: the record and the decision are the truth.
@@ -48,16 +48,4 @@ const closedBy: Readonly<Record<string, Stage>> = { decline: 'declined', won: 'w
 export function isUndecided(referral: Referral, now: Date): boolean {
   const stage = stageOf(referral, now);
   return stage === 'received' || stage === 'overdue';
-}
-
-/**
- * Who decided, where it is known: our own decision, confirmed or on its way. `undefined` for an outcome that somebody
- * reached in Partner Center itself (the record does not name them) or that the clock reached.
- */
-export function decidedBy(referral: Referral): Actor | undefined {
-  const { decision, record } = referral;
-  if (!decision) return undefined;
-  if (decision.state !== 'confirmed' && record.status === 'New') return decision.by;
-  if (decision.state !== 'confirmed') return undefined;
-  return decision.by;
 }
