@@ -14,6 +14,8 @@ export interface Feature {
   readonly taskModules?: readonly TaskModule[];
   readonly searches?: readonly Search[];
   readonly jobs?: readonly Job[];
+  readonly sweeps?: readonly Sweep[];
+  readonly stores?: readonly IndexedStore[];
   readonly installs?: InstallHandler;
 }
 
@@ -123,12 +125,25 @@ export function defineCardAction<Data>(action: CardAction<Data>): CardAction {
   return action as CardAction;
 }
 
-/** A sweep: looks for due work, does a bounded batch, may run twice or on several instances at once without harm. */
+/** What the scheduler wakes: may run twice, or on several instances at once, without harm. */
 export interface Job {
   readonly name: string;
   readonly everySeconds: number;
-  /** Must finish or hand over when the signal aborts (shutdown). Resolves true when more work is due at once. */
-  run(signal: AbortSignal): Promise<boolean>;
+  /** Must finish or hand over when the signal aborts (shutdown). */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** Looks for due work of one kind. */
+export interface Sweep {
+  /** Until nothing more is due. */
+  run(): Promise<void>;
+  /** Takes no new items and waits for those under way. */
+  stop(): Promise<void>;
+}
+
+/** The desk is not ready before its indexes stand. */
+export interface IndexedStore {
+  createIndexes(): Promise<void>;
 }
 
 /** Installs and removals, after the edge has remembered the person and the conversation. */

@@ -25,7 +25,7 @@ describe('the scheduler', async () => {
   });
 
   it('makes one job per name when instances start at once', async () => {
-    const job = jobNamed('shared', async () => false);
+    const job = jobNamed('shared', async () => {});
     const schedulers = [schedulerOf([job]), schedulerOf([job]), schedulerOf([job])];
     await Promise.all(schedulers.map((scheduler) => scheduler.start()));
 
@@ -40,7 +40,6 @@ describe('the scheduler', async () => {
       most = Math.max(most, ++inHand);
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
       inHand--;
-      return false;
     });
     const scheduler = schedulerOf([slow]);
     await scheduler.start();

@@ -1,3 +1,4 @@
+import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
 import type { RoleSettings } from '../people/index.ts';
 import type { Access } from '../referrals/index.ts';
@@ -5,6 +6,7 @@ import type { SolutionCatalogue } from '../solutions/index.ts';
 import { CreationRunner } from './creation/creation-runner.ts';
 import { PersonalTeller, type TellerDeps } from './creation/creation-teller.ts';
 import { type CreationDeps, DealCreation } from './creation/deal-creation.ts';
+import { MongoDraftStore } from './draft/mongo-draft-store.ts';
 import { letGoSweeper } from './draft-let-go.ts';
 import { NewDealForm } from './form/new-deal-form.ts';
 import { LineReader } from './line/draft-line.ts';
@@ -13,11 +15,11 @@ import { ChannelOffer } from './new-deal-channel.ts';
 import { NewDealCommands } from './new-deal-commands.ts';
 import { NewDealReplies } from './new-deal-replies.ts';
 import { NewDeals } from './new-deals.ts';
-import type { CustomerBook } from './offers/customers.ts';
 import { DealLookups } from './offers/deal-lookups.ts';
+import { MongoCustomers } from './offers/mongo-customers.ts';
 
-export interface NewDealFeatureDeps extends CreationDeps, Omit<TellerDeps, 'partnerCenter'> {
-  readonly customers: CustomerBook;
+export interface NewDealFeatureDeps extends Omit<CreationDeps, 'drafts'>, Omit<TellerDeps, 'drafts' | 'partnerCenter'> {
+  readonly db: Db;
   readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
   readonly access: Access;
   readonly roles: RoleSettings;
@@ -25,15 +27,10 @@ export interface NewDealFeatureDeps extends CreationDeps, Omit<TellerDeps, 'part
   readonly areas: readonly string[];
 }
 
-export interface NewDealFeature {
-  readonly feature: Feature;
-  /** Creations to go on with, drafts to let go. */
-  sweep(): Promise<void>;
-  stop(): Promise<void>;
-}
-
 /** Creating a deal: as a conversation, as a form, as one line; all three fill the same draft. */
-export function newDealFeature(deps: NewDealFeatureDeps): NewDealFeature {
+export function newDealFeature(given: NewDealFeatureDeps): Feature {
+  const drafts = new MongoDraftStore(given.db);
+  const deps = { ...given, drafts, customers: new MongoCustomers(given.db) };
   const lookups = new DealLookups(deps);
   const creation = new DealCreation(deps);
   const creations = new CreationRunner({ ...deps, creation, teller: new PersonalTeller(deps) });
@@ -43,22 +40,16 @@ export function newDealFeature(deps: NewDealFeatureDeps): NewDealFeature {
   const offers = new ChannelOffer({ deals, replies, messenger: deps.messenger });
   const commands = new NewDealCommands({ deals, replies, lines, offers });
   const form = new NewDealForm({ deals, replies, lookups, messenger: deps.messenger, now: () => deps.clock.now() });
-  const feature: Feature = {
+  const letGo = letGoSweeper(deps);
+  return {
     name: 'creating deals',
     commands: commands.commands(),
     conversations: [commands.conversation()],
     taskModules: [form.taskModule()],
     searches: form.searches(),
     cardActions: [...newDealActions({ deals, replies, commands }), ...offers.actions()],
-  };
-  const sweepers = [creations.sweeper, letGoSweeper(deps)];
-  return {
-    feature,
-    async sweep() {
-      for (const sweeper of sweepers) await sweeper.run();
-    },
-    async stop() {
-      await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
-    },
+    stores: [drafts],
+    sweeps: [creations.sweeper, letGo],
+    jobs: [{ name: 'deals.creation', everySeconds: 5, run: () => creations.sweeper.run().then(() => letGo.run()) }],
   };
 }

@@ -1,7 +1,6 @@
-export { dealTeamFeature } from './deal-team.ts';
 export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
-export { MongoDirectory } from './mongo-directory.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';
+export { createPeople } from './people-feature.ts';
 export type { DealTeamStore, PeopleStore } from './people-store.ts';
 export { type DealDeed, type Deed, dealDeeds, deeds, may, permissions, type Relation } from './permissions.ts';
 export { type Person, type PersonKey, personId } from './person.ts';

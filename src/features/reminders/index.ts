@@ -1,4 +1,1 @@
-export { ChannelSummary } from './channel-summary.ts';
-export { MongoSummaryStore } from './mongo-summary-store.ts';
-export { ReminderSweep } from './reminder-sweep.ts';
-export { summaryMessage } from './summary-card.ts';
+export { remindersFeature } from './reminders-feature.ts';

@@ -1,3 +1,4 @@
+export { createSolutions } from './create-solutions.ts';
 export { MongoSolutionCatalogue } from './mongo-solution-catalogue.ts';
 export {
   type CatalogueSolution,
@@ -10,5 +11,3 @@ export {
   whyNotChosen,
 } from './solution-catalogue.ts';
 export { kindInWords, meaningOf, offerInWords, showsStatus, statusInWords } from './solution-words.ts';
-export { catalogueFeature } from './solutions-feature.ts';
-export { solutionsSeen } from './solutions-seen.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationAddress } from '../../../src/conversation.ts';
-import { MongoDirectory } from '../../../src/features/people/index.ts';
+import { MongoDirectory } from '../../../src/features/people/mongo-directory.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 describe('the directory', async () => {

@@ -1,0 +1,36 @@
+import { addAboutRoute } from '../http/about-route.ts';
+import { addHealthRoutes } from '../http/health-routes.ts';
+import { addMessagesRoute } from '../http/messages-route.ts';
+import { createHttpServer } from '../http/server.ts';
+import { addWebhookRoute, type ReceiveWebhook } from '../http/webhook-route.ts';
+import { createFrontDoor } from '../teams/front-door.ts';
+import type { AppParts } from './parts.ts';
+
+export interface WaysIn extends Pick<Parameters<typeof createFrontDoor>[0], 'adapter' | 'turn'> {
+  readonly receiveWebhook: ReceiveWebhook;
+  readonly isStarted: () => boolean;
+  /** Rejects while the keys that Teams signs with cannot be had. */
+  readonly signingKeys: () => Promise<void>;
+}
+
+/** What can be reached over HTTP. */
+export function addRoutes({ config, db, clock, log, metrics }: AppParts, ways: WaysIn) {
+  const { trustedProxies } = config;
+  const http = createHttpServer({ log, metrics, trustedProxies, behindTls: config.nodeEnv === 'production' });
+  addMessagesRoute(http, createFrontDoor({ ...ways, log, metrics }));
+  addWebhookRoute(http, ways.receiveWebhook);
+  addAboutRoute(http);
+  const health = addHealthRoutes(http, {
+    clock,
+    log,
+    checks: [
+      { name: 'database', check: async () => void (await db.command({ ping: 1 })) },
+      {
+        name: 'start',
+        check: async () => (ways.isStarted() ? undefined : Promise.reject(new Error('still starting'))),
+      },
+      { name: 'signing-keys', check: ways.signingKeys },
+    ],
+  });
+  return { http, health };
+}

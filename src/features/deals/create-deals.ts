@@ -1,0 +1,37 @@
+import type { PartnerCenter } from '../../partner-center/port.ts';
+import type { ReferralsDeps, ReferralsRoom } from '../referrals/index.ts';
+import type { SolutionCatalogue } from '../solutions/index.ts';
+import { dealCards } from './card/deal-card.ts';
+import { DealPlans } from './deal/deal-plans.ts';
+import { DealService } from './deal/deal-service.ts';
+import type { SolutionsKnown } from './deal/solutions-known.ts';
+import { dealWorkFeature } from './deal-work-feature.ts';
+import { inviteCarrier } from './microsoft/deal-invite-carrier.ts';
+import { registrationRequest } from './registration/deal-registration.ts';
+
+/** What deals add to the referrals that they came of: their card, their registration, their way to Microsoft. */
+export function dealParts(deps: {
+  readonly known: SolutionsKnown;
+  readonly partnerCenter: PartnerCenter;
+}): ReferralsDeps['deals'] {
+  return {
+    dealCard: dealCards(deps.known),
+    requestOf: registrationRequest,
+    carriers: (intake) => ({ invite: inviteCarrier({ partnerCenter: deps.partnerCenter, intake }) }),
+  };
+}
+
+/** Work on a deal: what people do with it now (`feature`), and what they asked the desk to do later (`plans`). */
+export function createDeals(deps: {
+  readonly room: ReferralsRoom;
+  readonly catalogue: SolutionCatalogue;
+  readonly known: SolutionsKnown;
+}) {
+  const { catalogue, known } = deps;
+  const { desk, access, presenter, copies, intake } = deps.room;
+  const service = new DealService({ ...desk, access });
+  return {
+    plans: new DealPlans({ ...desk, access, intake }),
+    feature: dealWorkFeature({ ...desk, copies, access, service, presenter, catalogue, known }),
+  };
+}

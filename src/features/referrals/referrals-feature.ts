@@ -1,0 +1,101 @@
+import type { Db } from 'mongodb';
+import type { Background } from '../../background.ts';
+import type { SystemClock } from '../../clock.ts';
+import type { ConversationAddress } from '../../conversation.ts';
+import type { Feature } from '../../feature.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Logger } from '../../logger.ts';
+import type { Messenger } from '../../messenger.ts';
+import type { Metrics } from '../../metrics.ts';
+import { Nudges } from '../../nudges.ts';
+import type { PartnerCenter } from '../../partner-center/port.ts';
+import type { DealTeamStore, PeopleStore, Person, RoleSettings } from '../people/index.ts';
+import { Access } from './access/access.ts';
+import { referralCardActions } from './answering/referral-card-actions.ts';
+import { ReferralService } from './answering/referral-service.ts';
+import { Presenter, type PresenterDeps } from './cards/presenter.ts';
+import { CardFanOut, type FanOutDeps } from './copies/card-fan-out.ts';
+import { CardOpener } from './copies/card-opener.ts';
+import { CopyDelivery } from './copies/copy-delivery.ts';
+import { MongoCopyStore } from './copies/mongo-copy-store.ts';
+import { cardsForChannel, cardsForPerson } from './copies/newcomers.ts';
+import { copySweep, referralSweep } from './copies/sweeps.ts';
+import { type IntakeDeps, ReferralIntake } from './partner-center/intake.ts';
+import { MongoPollState } from './partner-center/mongo-poll-state.ts';
+import { OutboxRelay, type RelayDeps } from './partner-center/outbox-relay.ts';
+import { Poll } from './partner-center/poll.ts';
+import type { ReferralPolicy } from './rules/policy.ts';
+import { MongoReferralStore } from './store/mongo-referral-store.ts';
+import type { DeskDeps } from './store/referral-desk.ts';
+
+export interface ReferralsDeps {
+  readonly db: Db;
+  readonly clock: SystemClock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly random: () => number;
+  readonly policy: ReferralPolicy;
+  readonly roles: RoleSettings;
+  readonly language: Locale;
+  readonly timeZone: string;
+  readonly pollSeconds: number;
+  readonly people: PeopleStore;
+  readonly dealTeam: DealTeamStore;
+  readonly partnerCenter: PartnerCenter;
+  readonly messenger: Messenger;
+  readonly background: Background;
+  readonly favourites: NonNullable<PresenterDeps['favourites']>;
+  readonly onRecord: NonNullable<IntakeDeps['onRecord']>;
+  /** What a deal that came of a referral adds: its card, its registration, its way to Microsoft. */
+  readonly deals: Required<Pick<FanOutDeps, 'requestOf'> & Pick<PresenterDeps, 'dealCard'>> & {
+    carriers(intake: ReferralIntake): NonNullable<RelayDeps['carriers']>;
+  };
+}
+
+/** The record, its cards and its way to Partner Center and back: what all other features stand on. */
+export function createReferrals(deps: ReferralsDeps) {
+  const { db, clock, log, metrics, random, policy, people, dealTeam, partnerCenter, messenger, deals } = deps;
+  const { nudge, on } = new Nudges<'outbox' | 'cards' | 'copies'>();
+  const referrals = new MongoReferralStore(db);
+  const copies = new MongoCopyStore(db);
+  const desk: DeskDeps = { referrals, people, clock, policy, log, nudge };
+  const access = new Access(deps.roles);
+  const presenter = new Presenter({ ...deps, access, dealCard: deals.dealCard });
+  const service = new ReferralService({ ...desk, access });
+  const intake = new ReferralIntake({ ...desk, partnerCenter, onRecord: deps.onRecord });
+  const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random, carriers: deals.carriers(intake) });
+  const fanOut = new CardFanOut({ ...desk, copies, dealTeam, requestOf: deals.requestOf });
+  const render = presenter.render.bind(presenter);
+  const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random });
+  const opener = new CardOpener({ copies, delivery, clock });
+  const poll = new Poll({ state: new MongoPollState(db), partnerCenter, intake, clock, log, metrics });
+
+  const outboxSweep = referralSweep(desk, 'outbox', (referral) => relay.send(referral), 8);
+  const cardSweep = referralSweep(desk, 'cards', (referral) => fanOut.fanOut(referral).then(() => nudge('copies')), 8);
+  const deliverySweep = copySweep({ copies, clock, log }, (copy) => delivery.deliver(copy), 16);
+  on('outbox', () => outboxSweep.nudge());
+  on('cards', () => cardSweep.nudge());
+  on('copies', () => deliverySweep.nudge());
+
+  const feature: Feature = {
+    name: 'referrals',
+    cardActions: referralCardActions({ service, presenter, people, opener }),
+    stores: [referrals, copies],
+    sweeps: [outboxSweep, cardSweep, deliverySweep],
+    jobs: [
+      { name: 'referrals.outbox', everySeconds: 5, run: () => outboxSweep.run() },
+      { name: 'referrals.cards', everySeconds: 5, run: () => cardSweep.run() },
+      { name: 'referrals.copies', everySeconds: 5, run: () => deliverySweep.run() },
+      { name: 'referrals.poll', everySeconds: deps.pollSeconds, run: (signal) => poll.run(signal) },
+    ],
+  };
+  /** Somebody can be written to, or the deal team's cards have a new place: what waits for them goes there. */
+  const arrivals = {
+    onReachable: (person: Person) =>
+      deps.background.run('referrals of a new person', () => cardsForPerson({ ...desk, copies }, person)),
+    onChannelChosen: (channel: ConversationAddress) => cardsForChannel({ ...desk, copies }, channel),
+  };
+  return { feature, arrivals, store: referrals, desk, access, presenter, intake, opener, copies, poll };
+}
+
+export type ReferralsRoom = ReturnType<typeof createReferrals>;
