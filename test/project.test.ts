@@ -67,7 +67,9 @@ describe('habits of the project', () => {
 
   it('keeps domain files free of edges', () => {
     const edges = /^(botbuilder|botframework|restify|mongodb|agenda|@agendajs)|\/(teams|http|mongo)\//;
-    const domain = sources.filter((file) => /^src\/features\/.*\/(?!mongo-|person-document|main|create-|[^/]+-feature)[^/]+\.ts$/.test(file));
+    const domain = sources.filter((file) =>
+      /^src\/features\/.*\/(?!mongo-|person-document|main|create-|[^/]+-feature)[^/]+\.ts$/.test(file),
+    );
     const offenders = domain.flatMap((file) =>
       importsOf(file)
         .filter((target) => edges.test(target))
