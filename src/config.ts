@@ -100,6 +100,7 @@ function shape(settings: Settings) {
     roles: {
       admins: settings.REFERRALS_ADMINS ?? [],
       users: settings.REFERRALS_USERS ?? [{ who: '*', locations: [] }],
+      homeTenant: homeTenantOf(settings),
     },
     language: settings.DEFAULT_LANGUAGE ?? 'en',
     timeZone: settings.DEFAULT_TIME_ZONE ?? 'UTC',
@@ -128,6 +129,12 @@ function botOf(settings: Settings) {
     tenantId: settings.MicrosoftAppTenantId,
     cloud: Object.fromEntries(given),
   };
+}
+
+/** Production names both; a desk on this machine may know only whom it answers. */
+function homeTenantOf({ MicrosoftAppTenantId, ALLOWED_TENANTS = [] }: Settings): string | undefined {
+  const [only, ...others] = ALLOWED_TENANTS;
+  return (MicrosoftAppTenantId ?? (others.length === 0 ? only : undefined))?.toLowerCase();
 }
 
 function defaultServiceUrlHosts({ ChannelService }: Settings): string[] {

@@ -4,4 +4,4 @@ export { createPeople } from './people-feature.ts';
 export type { DealTeamStore, PeopleStore } from './people-store.ts';
 export { type DealDeed, type Deed, dealDeeds, deeds, may, permissions, type Relation } from './permissions.ts';
 export { type Person, type PersonKey, personId } from './person.ts';
-export { type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';
+export { provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';

@@ -2,12 +2,16 @@ import type { Collection, Db } from 'mongodb';
 import type { PeopleStore } from './people-store.ts';
 import { type Person, type PersonKey, personId } from './person.ts';
 import { type PersonDocument, peopleCollection, toPerson } from './person-document.ts';
+import { provenEmail, type RoleSettings } from './roles.ts';
 
 export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
+  readonly #homeTenant: string | undefined;
 
-  constructor(db: Db) {
+  /** `homeTenant`: whose e-mail addresses say who somebody is. Without it nobody is found by e-mail. */
+  constructor(db: Db, { homeTenant }: Partial<Pick<RoleSettings, 'homeTenant'>> = {}) {
     this.#people = peopleCollection(db);
+    this.#homeTenant = homeTenant;
   }
 
   async createIndexes(): Promise<void> {
@@ -25,8 +29,8 @@ export class MongoPeopleStore implements PeopleStore {
   async findByEmails(emails: readonly string[]): Promise<readonly Person[]> {
     const wanted = emails.map((email) => email.trim().toLowerCase()).filter((email) => email !== '');
     if (wanted.length === 0) return [];
-    const documents = await this.#people.find({ email: { $in: wanted }, guest: { $ne: true } }).toArray();
-    return documents.map(toPerson);
+    const documents = await this.#people.find({ email: { $in: wanted } }).toArray();
+    return documents.map(toPerson).filter((person) => provenEmail(person, { homeTenant: this.#homeTenant }));
   }
 
   async rememberPhone(key: PersonKey, phoneNumber: string): Promise<void> {

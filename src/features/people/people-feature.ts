@@ -22,7 +22,7 @@ export interface Arrivals extends Pick<DealTeamDeps, 'onChannelChosen'> {
 
 /** Who is who, and where the deal team's cards stand. What stands on people says later what follows an arrival. */
 export function createPeople({ db, now, roles }: PeopleDeps) {
-  const store = new MongoPeopleStore(db);
+  const store = new MongoPeopleStore(db, roles);
   const dealTeam = new MongoDealTeamStore(db, now);
   return {
     store,

@@ -4,7 +4,7 @@ import type { Person, PersonKey } from './person.ts';
 /** Who is who: everybody the desk has met in Teams. */
 export interface PeopleStore {
   find(key: PersonKey): Promise<Person | undefined>;
-  /** Those of these e-mail addresses (any case) whom the desk knows; guests excepted. */
+  /** Those whom these e-mail addresses (any case) prove to be somebody the desk knows: people of the home tenant, no guests. */
   findByEmails(emails: readonly string[]): Promise<readonly Person[]>;
   rememberPhone(key: PersonKey, phoneNumber: string): Promise<void>;
   /** Their chat could not be written to: when they are heard of there again, what is theirs is tried again. */

@@ -13,6 +13,8 @@ export interface Standing {
 export interface RoleSettings {
   readonly admins: readonly RoleEntry[];
   readonly users: readonly RoleEntry[];
+  /** The tenant whose e-mail addresses say who somebody is; undefined: no tenant's do. */
+  readonly homeTenant: string | undefined;
 }
 
 const nobody: Standing = { role: 'other', locations: [] };
@@ -23,14 +25,27 @@ const nobody: Standing = { role: 'other', locations: [] };
  */
 export function standingOf(person: Person, settings: RoleSettings): Standing {
   if (person.guest) return nobody;
-  const admin = settings.admins.find((entry) => names(entry, person));
+  const admin = settings.admins.find((entry) => names(entry, person, settings));
   if (admin) return { role: 'admin', locations: admin.locations };
   const user =
-    settings.users.find((entry) => names(entry, person)) ?? settings.users.find((entry) => entry.who === '*');
+    settings.users.find((entry) => names(entry, person, settings)) ?? settings.users.find((entry) => entry.who === '*');
   if (!user || (user.who === '*' && !person.personalChat)) return nobody;
   return { role: 'user', locations: user.locations };
 }
 
-function names(entry: RoleEntry, person: Person): boolean {
-  return entry.who === person.aadObjectId.toLowerCase() || entry.who === person.email?.toLowerCase();
+function names(entry: RoleEntry, person: Person, settings: RoleSettings): boolean {
+  return entry.who === person.aadObjectId.toLowerCase() || entry.who === provenEmail(person, settings);
+}
+
+/**
+ * The e-mail address (lower case) by which settings and Partner Center's teams may mean this person. Whoever administers a
+ * tenant writes any address on its accounts, so only the home tenant's count: a guest's and another allowed tenant's are
+ * that company's word, good for showing and writing to, not for rights ("nOAuth"). Those people go by their object id.
+ */
+export function provenEmail(
+  { email, guest, tenantId }: Pick<Person, 'email' | 'guest' | 'tenantId'>,
+  { homeTenant }: Pick<RoleSettings, 'homeTenant'>,
+): string | undefined {
+  if (guest || tenantId.toLowerCase() !== homeTenant) return undefined;
+  return email?.trim().toLowerCase() || undefined;
 }

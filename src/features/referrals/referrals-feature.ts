@@ -92,7 +92,9 @@ export function createReferrals(deps: ReferralsDeps) {
   /** Somebody can be written to, or the deal team's cards have a new place: what waits for them goes there. */
   const arrivals = {
     onReachable: (person: Person) =>
-      deps.background.run('referrals of a new person', () => cardsForPerson({ ...desk, copies }, person)),
+      deps.background.run('referrals of a new person', () =>
+        cardsForPerson({ ...desk, ...deps.roles, copies }, person),
+      ),
     onChannelChosen: (channel: ConversationAddress) => cardsForChannel({ ...desk, copies }, channel),
   };
   return { feature, arrivals, store: referrals, desk, access, presenter, intake, opener, copies, poll };

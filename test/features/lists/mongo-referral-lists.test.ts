@@ -59,6 +59,7 @@ const person = (email: string | undefined, more: Partial<Person> = {}): Person =
 const roles = {
   admins: [who('adele@contoso.example'), who('lee@contoso.example', ['4567002'])],
   users: [who(alex.email), who('megan.bowen@contoso.example', ['4567001'])],
+  homeTenant: alex.tenantId,
 };
 const access = new Access(roles);
 const people = {
@@ -69,6 +70,7 @@ const people = {
   'somebody without a role': person('diego@contoso.example'),
   'somebody without an e-mail': person(undefined),
   'a guest with a colleague’s e-mail': person(alex.email, { guest: true }),
+  'somebody of another tenant with a colleague’s e-mail': person(alex.email, { tenantId: 'elsewhere' }),
 };
 
 function query(asker: Person, list: ListName, filters: ListFilters = {}) {
@@ -99,7 +101,7 @@ describe('the reach of a query', () => {
   });
 
   it('covers a team member whom the settings don’t name', async () => {
-    const member = new Access({ admins: [], users: [] });
+    const member = new Access({ admins: [], users: [], homeTenant: alex.tenantId });
     const asker = person('alex.wilber@contoso.example', { aadObjectId: 'new' });
     const reach = member.reach(asker);
     if (!reach) throw new Error('reaches nothing');

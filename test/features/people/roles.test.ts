@@ -20,6 +20,7 @@ const person = (overrides: Partial<Person> = {}): Person => ({
 const settings = (overrides: Partial<RoleSettings> = {}): RoleSettings => ({
   admins: [],
   users: [{ who: '*', locations: [] }],
+  homeTenant: 't1',
   ...overrides,
 });
 
@@ -48,5 +49,16 @@ describe('roles', () => {
     const admins = settings({ admins: [{ who: 'ann@contoso.example', locations: [] }] });
 
     expect(standingOf(person({ guest: true, personalChat: chat }), admins).role).toBe('other');
+  });
+
+  it('takes an e-mail for a name in the home tenant only, in others the object id', () => {
+    const byEmail = settings({ admins: [{ who: 'ann@contoso.example', locations: [] }] });
+    const byId = settings({ admins: [{ who: 'aaaa-1', locations: [] }] });
+    const stranger = person({ tenantId: 't2' });
+
+    expect(standingOf(stranger, byEmail).role).toBe('other');
+    expect(standingOf(stranger, byId).role).toBe('admin');
+    expect(standingOf(person({ tenantId: 'T1' }), byEmail).role).toBe('admin');
+    expect(standingOf(person(), settings({ ...byEmail, homeTenant: undefined })).role).toBe('other');
   });
 });

@@ -1,4 +1,4 @@
-import { type Person, type RoleSettings, standingOf } from '../../people/index.ts';
+import { type Person, provenEmail, type RoleSettings, standingOf } from '../../people/index.ts';
 import type { Member } from '../../referrals/index.ts';
 import { asMember } from '../../referrals/index.ts';
 import { type CatalogueSolution, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
@@ -113,12 +113,12 @@ export class DealLookups {
     { fields }: DealDraft,
     question: 'contact' | 'employees',
   ): Promise<readonly Partial<Member>[]> {
-    const { email } = person;
+    const email = provenEmail(person, this.#deps.roles);
     if (question === 'contact') {
       return fields.customer?.name && email ? this.#deps.customers.contacts(fields.customer, email, shown) : [];
     }
     const colleagues = email ? await this.#deps.customers.colleagues(email, shown - 1) : [];
-    return email ? [asMember(person), ...colleagues] : colleagues;
+    return person.email ? [asMember(person), ...colleagues] : colleagues;
   }
 }
 

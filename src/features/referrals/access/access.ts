@@ -2,6 +2,7 @@ import {
   type Deed,
   may,
   type Person,
+  provenEmail,
   type Relation,
   type RoleSettings,
   type Standing,
@@ -12,12 +13,12 @@ import type { Referral } from '../record/referral.ts';
 import { type Reach, reachOf } from './reach.ts';
 
 /** How a person stands to a referral, for the table of permissions. */
-export function relationOf(person: Person, standing: Standing, referral: Referral): Relation {
+function relationOf(person: Person, standing: Standing, referral: Referral, email: string | undefined): Relation {
   const { mpnId } = referral.record;
   if (standing.locations.length > 0 && !(mpnId && standing.locations.includes(mpnId))) return 'out-of-scope';
   const { owner } = referral;
   if (owner && owner.tenantId === person.tenantId && owner.aadObjectId === person.aadObjectId) return 'mine';
-  if (person.email && !person.guest && hasMember(referral.record.team, person.email)) return 'team';
+  if (email && hasMember(referral.record.team, email)) return 'team';
   return owner ? 'others' : 'unowned';
 }
 
@@ -40,7 +41,7 @@ export class Access {
   may(person: Person, deed: Deed, referral: Referral): boolean {
     const standing = this.standing(person, referral);
     const asked = deed === 'read' && !standsInChannel(referral) ? 'see-in-full' : deed;
-    return may(standing, relationOf(person, standing, referral), asked);
+    return may(standing, relationOf(person, standing, referral, provenEmail(person, this.#roles)), asked);
   }
 
   isAdmin(person: Person): boolean {
@@ -49,13 +50,14 @@ export class Access {
 
   /** All that this person may see in full; undefined: nothing. */
   reach(person: Person): Reach | undefined {
-    return reachOf(person, standingOf(person, this.#roles));
+    return reachOf(person, standingOf(person, this.#roles), provenEmail(person, this.#roles));
   }
 
   /** Partner Center's own word counts too: a member of the referral's team is a Referrals user for this referral. */
   standing(person: Person, referral: Referral): Standing {
     const standing = standingOf(person, this.#roles);
-    const onTeam = !person.guest && person.email !== undefined && hasMember(referral.record.team, person.email);
+    const email = provenEmail(person, this.#roles);
+    const onTeam = email !== undefined && hasMember(referral.record.team, email);
     return standing.role === 'other' && onTeam ? { role: 'user', locations: [] } : standing;
   }
 }

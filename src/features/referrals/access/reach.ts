@@ -17,12 +17,11 @@ export interface Reach {
   };
 }
 
-/** Undefined: nothing at all. */
-export function reachOf(person: Person, standing: Standing): Reach | undefined {
+/** `email`: what proves who this person is on a team (`provenEmail`). Undefined: nothing at all. */
+export function reachOf(person: Person, standing: Standing, email: string | undefined): Reach | undefined {
   const { role, locations } = standing;
   if (role === 'admin') return { locations };
   const { tenantId, aadObjectId } = person;
-  const email = person.guest ? undefined : person.email?.trim().toLowerCase();
   if (role === 'user')
     return { locations, only: { owner: { tenantId, aadObjectId }, unowned: true, ...(email ? { email } : {}) } };
   // Partner Center's own word: whoever is on a referral's team works on it, whatever the desk's settings say.

@@ -1,5 +1,5 @@
 import { type ConversationAddress, rootOf } from '../../../conversation.ts';
-import type { Person } from '../../people/index.ts';
+import { type Person, provenEmail, type RoleSettings } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
 import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
 import type { CopyStore } from './copy-store.ts';
@@ -12,12 +12,15 @@ export interface NewcomerDeps extends DeskDeps {
   readonly copies: CopyStore;
 }
 
+type PersonDeps = NewcomerDeps & Pick<RoleSettings, 'homeTenant'>;
+
 /** Somebody whom referrals name became known, or can be written to again: what is theirs comes to them. */
-export async function cardsForPerson(deps: NewcomerDeps, person: Person): Promise<void> {
+export async function cardsForPerson(deps: PersonDeps, person: Person): Promise<void> {
   const { referrals, copies, clock, log } = deps;
   if (person.personalChat) await copies.retry({ person, address: person.personalChat }, clock.now());
-  if (!person.email) return;
-  const theirs = await referrals.withTeamMember(person.email, atMost);
+  const email = provenEmail(person, deps);
+  if (!email) return;
+  const theirs = await referrals.withTeamMember(email, atMost);
   for (const { id } of theirs) await cardsDue(deps, id);
   if (theirs.length > 0) log.info({ referrals: theirs.length }, 'a person became known, their cards are due');
   deps.nudge('cards');
