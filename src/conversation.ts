@@ -20,6 +20,10 @@ export function threadOf(channel: ConversationAddress, rootActivityId: string): 
   return { ...channel, conversationId: `${channelId};messageid=${rootActivityId}` };
 }
 
+export function isThread({ conversationId }: ConversationAddress): boolean {
+  return conversationId.includes(';messageid=');
+}
+
 /** The channel itself, whatever thread the address named. */
 export function rootOf(address: ConversationAddress): ConversationAddress {
   return { ...address, conversationId: address.conversationId.split(';messageid=')[0] ?? address.conversationId };

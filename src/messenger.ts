@@ -13,8 +13,9 @@ export type OutgoingMessage =
  * - `sent`: it stands there.
  * - `later`: clean failure, nothing was posted (429, 412, no connection); try again, not before `afterMilliseconds`.
  * - `ambiguous`: it may or may not stand there (timeout, cut, 5xx after the bytes were sent).
- * - `gone`: this conversation or message can't be written to (403 blocked, 404): don't try again until the person is heard of.
- *   `missing`: Teams knows it no more (404), which may be true of one message of a chat that is there.
+ * - `gone`: can't be written to. `conversation`: the chat or channel itself (403, 404 for a post): don't try again until it is
+ *   heard of. `message`: Teams knows the message, or the root of its thread, no more (404); that says nothing about the
+ *   conversation that it stood in, nor about the person there.
  * - `refused`: our fault (400, 401, 413): will not succeed by repeating.
  * - `withdrawn`: when its turn came, there was no more reason to send it.
  */
@@ -22,7 +23,7 @@ export type SendResult =
   | { readonly kind: 'sent'; readonly activityId: string }
   | { readonly kind: 'later'; readonly reason: string; readonly afterMilliseconds?: number }
   | { readonly kind: 'ambiguous'; readonly reason: string }
-  | { readonly kind: 'gone'; readonly reason: string; readonly missing?: true }
+  | { readonly kind: 'gone'; readonly reason: string; readonly what: 'message' | 'conversation' }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'withdrawn' };
 

@@ -1,5 +1,5 @@
 import type { ConnectorClient } from 'botframework-connector';
-import { type ConversationAddress, rootOf } from '../conversation.ts';
+import { type ConversationAddress, isThread, rootOf } from '../conversation.ts';
 import type { Logger } from '../logger.ts';
 import type { Messenger, OutgoingMessage, SendResult } from '../messenger.ts';
 import type { Metrics } from '../metrics.ts';
@@ -147,7 +147,7 @@ export class TeamsMessenger implements Replier {
     } catch (error) {
       // No token, most likely: the reason is not in the result, and an operator must see it.
       if (!departure.departed) this.#options.log.warn({ err: error }, 'a call to Teams could not begin');
-      return classifyFailure(error, { method, ...departure });
+      return classifyFailure(error, { method, inThread: isThread(to), ...departure });
     }
   }
 

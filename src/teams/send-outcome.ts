@@ -11,18 +11,20 @@ const maxRetryAfterMilliseconds = 3_600_000;
  * What a failed call to Teams' connector means (teams.md 3.2, reliability.md 1.1). Teams has no idempotency key: a POST
  * whose answer did not come may stand in the chat. A PUT repeats without harm, so its 5xx is simply "later".
  */
-export function classifyFailure(
-  error: unknown,
-  call: { readonly method: 'POST' | 'PUT'; readonly departed: boolean },
-): Failure {
+export function classifyFailure(error: unknown, call: SendCall & { readonly departed: boolean }): Failure {
   const { statusCode, code, response } = error as RestFailure;
-  if (typeof statusCode === 'number')
-    return classifyStatus(statusCode, String(code ?? statusCode), call.method, response);
+  if (typeof statusCode === 'number') return classifyStatus(statusCode, String(code ?? statusCode), call, response);
   if (!call.departed) return { kind: 'later', reason: 'not-sent' };
   if (typeof code === 'string' && (beforeConnection.has(code) || tlsRefused.test(code))) {
     return { kind: 'later', reason: code };
   }
   return { kind: 'ambiguous', reason: typeof code === 'string' ? code : 'timeout' };
+}
+
+export interface SendCall {
+  readonly method: 'POST' | 'PUT';
+  /** The address names a thread: then a POST needs its root to be there. */
+  readonly inThread: boolean;
 }
 
 interface RestFailure {
@@ -34,7 +36,7 @@ interface RestFailure {
 function classifyStatus(
   status: number,
   code: string,
-  method: 'POST' | 'PUT',
+  { method, inThread }: SendCall,
   response: RestFailure['response'],
 ): Failure {
   const reason = `${status} ${code}`;
@@ -47,8 +49,10 @@ function classifyStatus(
   // The address of the connector is wrong, not the chat: our settings, not the person's wish.
   if (status === 403 && code === 'InvalidBotApiHost') return { kind: 'refused', reason };
   // Teams' own pages and what testers saw disagree on the codes for "blocked": the status decides (teams.md 3.2).
-  if (status === 403) return { kind: 'gone', reason };
-  if (status === 404) return { kind: 'gone', reason, missing: true };
+  if (status === 403) return { kind: 'gone', reason, what: 'conversation' };
+  // For a message that was deleted Teams says ConversationNotFound as well as ActivityNotFoundInConversation: what was asked
+  // for decides, not the code. Only a post to a conversation's own address tells that the conversation is gone.
+  if (status === 404) return { kind: 'gone', reason, what: method === 'PUT' || inThread ? 'message' : 'conversation' };
   return { kind: 'refused', reason };
 }
 

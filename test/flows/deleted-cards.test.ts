@@ -52,3 +52,25 @@ describe('a card that somebody deleted in Teams', () => {
     expect(said.map((message) => textOf(message)).filter((text) => !text.includes('Reminder'))).toHaveLength(1);
   });
 });
+
+describe('an edit that Teams asks to put off', () => {
+  it('waits for as long as Teams says, and then shows what is true', async () => {
+    const desk = await aDesk({ installedBy: ['Alex'] });
+    const id = await desk.receives({ team: [alexMail] });
+    const card = desk.cardOf(desk.alex, id);
+    const edits = () =>
+      desk.teams.connector.calls.filter(({ kind, path }) => kind === 'edit' && path.endsWith(`/${card.id}`)).length;
+    const before = edits();
+    desk.teams.fail({ on: 'edit', status: 429, retryAfter: 3, conversationId: card.conversationId });
+    await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'They called again.' });
+    await desk.settles();
+    expect(edits() - before).toBe(1);
+
+    // Longer than the desk's own pause after a first failure, which is less than a second.
+    await desk.timePasses('PT2S');
+    expect(edits() - before).toBe(1);
+    await desk.timePasses('PT2S');
+    expect(edits() - before).toBe(2);
+    expect(textOf(card)).toContain('They called again.');
+  });
+});

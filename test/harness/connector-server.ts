@@ -78,7 +78,7 @@ export async function startConnectorServer(options: {
       status: 0,
     };
     calls.push(call);
-    const fault = faults.take(route.kind, ids[0]);
+    const fault = faults.take(route.kind, ids[0], path);
     if (fault && fault.when !== 'after') {
       call.status = faults.apply(fault, res);
       return;

@@ -23,7 +23,7 @@ export class Faults {
   readonly #faults: { fault: Fault; left: number }[] = [];
   readonly #hanging = new Set<ServerResponse>();
   /** Drawn anew for each call that no fault was ordered for. */
-  draw: ((kind: CallKind, conversationId: string | undefined) => Fault | undefined) | undefined;
+  draw: ((kind: CallKind, conversationId: string | undefined, path: string) => Fault | undefined) | undefined;
 
   add(fault: Fault): void {
     this.#faults.push({ fault, left: fault.times ?? 1 });
@@ -34,14 +34,14 @@ export class Faults {
     this.draw = undefined;
   }
 
-  take(kind: CallKind, conversationId: string | undefined): Fault | undefined {
+  take(kind: CallKind, conversationId: string | undefined, path: string): Fault | undefined {
     const found = this.#faults.find(
       ({ fault, left }) =>
         left > 0 &&
         (fault.on === 'any' || fault.on === kind) &&
         (fault.conversationId === undefined || fault.conversationId === conversationId),
     );
-    if (!found) return this.draw?.(kind, conversationId);
+    if (!found) return this.draw?.(kind, conversationId, path);
     found.left -= 1;
     return found.fault;
   }

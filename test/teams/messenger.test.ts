@@ -79,8 +79,17 @@ describe('an edit', () => {
     expect(cardOf(teams.messagesIn('chat')[0]?.activity ?? {})).toEqual(testCard('Accepted'));
   });
 
-  it('of a message that is gone says so', async () => {
-    expect(await desk.messenger.edit(chat, '1', card)).toMatchObject({ kind: 'gone' });
+  it.each(['ConversationNotFound', 'ActivityNotFoundInConversation'])(
+    'of a message that is gone says so, and nothing about its conversation: %s',
+    async (code) => {
+      teams.fail({ on: 'edit', status: 404, code });
+      expect(await desk.messenger.edit(chat, '1', card)).toMatchObject({ kind: 'gone', what: 'message' });
+    },
+  );
+
+  it('that Teams forbids tells of the conversation', async () => {
+    teams.fail({ on: 'edit', status: 403 });
+    expect(await desk.messenger.edit(chat, '1', card)).toMatchObject({ kind: 'gone', what: 'conversation' });
   });
 });
 
@@ -101,9 +110,15 @@ describe('what a failed post means', () => {
     ['no answer', { how: 'hang' }, { kind: 'ambiguous', reason: 'timeout' }, 0],
     ['no answer after it was taken', { how: 'hang', ...after }, { kind: 'ambiguous', reason: 'timeout' }, 1],
     ['403 blocked', { status: 403 }, { kind: 'gone', reason: '403 ConversationBlockedByUser' }, 0],
-    ['403 with a code nobody knows', { status: 403, code: 'MessageWritesBlocked' }, { kind: 'gone' }, 0],
+    [
+      '403 with a code nobody knows',
+      { status: 403, code: 'MessageWritesBlocked' },
+      { kind: 'gone', what: 'conversation' },
+      0,
+    ],
+    ['403 no member', { status: 403, code: 'BotNotInConversationRoster' }, { kind: 'gone', what: 'conversation' }, 0],
     ['403 for a wrong host', { status: 403, code: 'InvalidBotApiHost' }, { kind: 'refused' }, 0],
-    ['404', { status: 404 }, { kind: 'gone', reason: '404 ConversationNotFound' }, 0],
+    ['404', { status: 404 }, { kind: 'gone', reason: '404 ConversationNotFound', what: 'conversation' }, 0],
     ['400', { status: 400 }, { kind: 'refused' }, 0],
     ['401', { status: 401 }, { kind: 'refused' }, 0],
     ['413', { status: 413 }, { kind: 'refused', reason: '413 MessageSizeTooBig' }, 0],
@@ -114,6 +129,12 @@ describe('what a failed post means', () => {
     // Never the SDK's blind repetition (reliability.md, finding 2).
     expect(posts()).toHaveLength(1);
     expect(standing()).toBe(stands);
+  });
+
+  it('404 in a thread: its root is gone, which says nothing about the channel', async () => {
+    teams.fail({ on: 'post', status: 404 });
+    const result = await desk.messenger.post(threadOf(channel, '1'), card);
+    expect(result).toMatchObject({ kind: 'gone', what: 'message' });
   });
 
   it('a connection that is refused: nothing was sent', async () => {

@@ -55,7 +55,7 @@ export class CopyDelivery {
     const mayLeave = () => this.#mayLeave(copy);
     const first = await this.#deps.messenger.post(address, message, mayLeave);
     // The card that it should go under was deleted: it stands by itself.
-    const alone = isMissing(first) && address !== copy.address;
+    const alone = isLost(first) && address !== copy.address;
     const result = alone ? await this.#deps.messenger.post(copy.address, message, mayLeave) : first;
     crashPoint(`${kindOf(copy)}.after-post`, copy.referralId);
     if (result.kind === 'withdrawn') return this.#withdrawn(copy);
@@ -65,7 +65,7 @@ export class CopyDelivery {
     if (result.kind !== 'sent') return this.#giveUp(copy, result);
     this.#logSent(copy, 'posted', referral);
     return this.#deps.copies.settle(copy, {
-      state: 'sent',
+      ...written(copy),
       activityId: result.activityId,
       shownRevision: referral.revision,
       sentAt: this.#deps.clock.now(),
@@ -94,25 +94,32 @@ export class CopyDelivery {
     crashPoint(`${kindOf(copy)}.after-edit`, copy.referralId);
     if (result.kind === 'sent') {
       this.#logSent(copy, 'edited', referral);
-      return this.#deps.copies.settle(copy, { state: 'sent', shownRevision: referral.revision });
+      return this.#deps.copies.settle(copy, { ...written(copy), shownRevision: referral.revision });
     }
     // An edit is a PUT: repeating it cannot double anything.
-    if (result.kind === 'later' || result.kind === 'ambiguous') return this.#later(copy, result.reason);
+    if (result.kind === 'ambiguous') return this.#later(copy, result.reason);
+    if (result.kind === 'later') return this.#later(copy, result.reason, result.afterMilliseconds);
     if (result.kind === 'withdrawn') return;
-    if (isMissing(result) && copy.purpose === 'card' && isUndecided(referral, this.#deps.clock.now()))
-      return this.#postAnew(copy);
-    return this.#giveUp(copy, result);
+    return isLost(result) ? this.#lost(copy, referral) : this.#giveUp(copy, result);
   }
 
-  /** Somebody deleted the card, or Teams did by its rules, and it still asks for an answer (teams.md 3.2). */
-  #postAnew(copy: Copy): Promise<void> {
+  /**
+   * Somebody deleted the message, or Teams did by its rules. That says nothing about its person, so nobody counts as
+   * unreachable. A card that still asks for an answer is posted anew, once; all else is forgotten.
+   */
+  #lost(copy: Copy, referral: Referral): Promise<void> {
     const { log, clock, copies } = this.#deps;
+    const now = clock.now();
+    const anew = copy.purpose === 'card' && isUndecided(referral, now) && !copy.postedAnew;
     log.info(
-      { copyId: copy.id, referralId: copy.referralId, result: 'anew' },
-      'this card was deleted, it is posted anew',
+      { copyId: copy.id, referralId: copy.referralId, result: 'lost', anew },
+      'Teams knows this message no more',
     );
     // Should Teams be wrong about it, there are two.
-    return copies.settle(copy, { state: 'wanted', forgetsMessage: true, maybeTwice: true, dueAt: clock.now() });
+    return copies.settle(copy, {
+      forgetsMessage: true,
+      ...(anew ? { state: 'wanted', postedAnew: true, maybeTwice: true, dueAt: now } : { state: 'lost' }),
+    });
   }
 
   /** A reminder after the decision, or overtaken by a nearer one, would only be noise. */
@@ -180,7 +187,8 @@ export class CopyDelivery {
       { copyId: copy.id, referralId: copy.referralId, result: result.kind, reason: result.reason },
       'this copy cannot be written to',
     );
-    if (result.kind === 'gone' && copy.person)
+    // Heard of and still not to be written to: it is this message alone. Marking its person anew would try it for ever.
+    if (result.kind === 'gone' && copy.person && !copy.retried)
       await this.#deps.people.noteUnreachable(copy.person, this.#deps.clock.now());
     await this.#deps.copies.settle(copy, { state: 'gone' });
   }
@@ -204,10 +212,14 @@ function kindOf(copy: Copy): 'card' | 'reminder' {
   return rungOf(copy) ? 'reminder' : 'card';
 }
 
-function isMissing(result: SendResult): boolean {
-  return result.kind === 'gone' && result.missing === true;
+function isLost(result: SendResult): boolean {
+  return result.kind === 'gone' && result.what === 'message';
+}
+
+function written({ retried }: Copy): { readonly state: 'sent'; readonly retried?: false } {
+  return { state: 'sent', ...(retried ? { retried: false } : {}) };
 }
 
 function isOver({ state }: Copy): boolean {
-  return state === 'ambiguous' || state === 'gone' || state === 'dropped';
+  return state === 'ambiguous' || state === 'gone' || state === 'lost' || state === 'dropped';
 }

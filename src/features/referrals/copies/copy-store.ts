@@ -8,7 +8,7 @@ export const mostToOnePlace = 8;
 /**
  * The card registry: which messages show which referral. Promises, held by the contract suite:
  * - `want` of a copy that is wanted or stands already changes nothing and gives false; one that was dropped, because
- *   there was no more reason for it, is wanted anew;
+ *   there was no more reason for it, is wanted anew; one that Teams lost is too, once;
  * - a leased copy is given to nobody else until the lease ends or `settle` is called.
  */
 export interface CopyStore {
@@ -34,7 +34,9 @@ export interface CopyStore {
   /** What became of it; ends the lease. A copy that was made due again meanwhile stays due. */
   settle(
     copy: Copy,
-    outcome: Partial<Pick<Copy, 'state' | 'activityId' | 'shownRevision' | 'maybeTwice' | 'sentAt'>> & {
+    outcome: Partial<
+      Pick<Copy, 'state' | 'activityId' | 'shownRevision' | 'maybeTwice' | 'sentAt' | 'postedAnew' | 'retried'>
+    > & {
       readonly dueAt?: Date | undefined;
       /** The message is no more: what is posted next is another one. */
       readonly forgetsMessage?: true;

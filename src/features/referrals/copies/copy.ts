@@ -21,9 +21,9 @@ export interface Copy {
   readonly underCard: boolean;
   /**
    * `wanted` -> `sending` -> `sent`. `ambiguous`: may stand there, will not be repeated. `gone`: can't be written to.
-   * `dropped`: there was no more reason to send it.
+   * `dropped`: there was no more reason to send it. `lost`: it stood, and Teams knows the message no more.
    */
-  readonly state: 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
+  readonly state: 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'lost' | 'dropped';
   readonly activityId?: string;
   /** Which revision of the referral it shows. */
   readonly shownRevision?: number;
@@ -33,6 +33,10 @@ export interface Copy {
   readonly wishes: number;
   /** A send was cut short at least once: the message may stand there twice. */
   readonly maybeTwice: boolean;
+  /** Teams lost the message once, and another was posted in its place. There is no third: that would be a chase. */
+  readonly postedAnew?: boolean;
+  /** It could not be written to, its person was heard of, and it was tried again: one more failure tells nothing new. */
+  readonly retried?: boolean;
   readonly sentAt?: Date;
   readonly correlationId: string;
 }

@@ -27,11 +27,19 @@ export class MongoCopyStore implements CopyStore {
   async want(copy: WantedCopy, dueAt: Date): Promise<boolean> {
     if (await this.#insert(copy, { state: 'wanted', dueAt })) return true;
     const { address, correlationId } = copy;
-    const { modifiedCount } = await this.#copies.updateOne(
-      { _id: copyId(copy), state: 'dropped' } as Filter<CopyDocument>,
-      { $set: { state: 'wanted', dueAt, address, correlationId }, $inc: { wishes: 1 } } as Document,
-    );
-    return modifiedCount === 1;
+    const _id = copyId(copy);
+    const again = { state: 'wanted', dueAt, address, correlationId } as const;
+    for (const [filter, more] of [
+      [{ state: 'dropped' }, {}],
+      [{ state: 'lost', postedAnew: { $ne: true } }, { postedAnew: true }],
+    ]) {
+      const { modifiedCount } = await this.#copies.updateOne(
+        { _id, ...filter } as Filter<CopyDocument>,
+        { $set: { ...again, ...more }, $inc: { wishes: 1 } } as Document,
+      );
+      if (modifiedCount === 1) return true;
+    }
+    return false;
   }
 
   async #insert(copy: WantedCopy, state: Partial<CopyDocument>): Promise<boolean> {
@@ -87,7 +95,7 @@ export class MongoCopyStore implements CopyStore {
     ] as const)
       await this.#copies.updateMany(
         { ...gone, activityId: { $exists: stands } } as Filter<CopyDocument>,
-        { $set: { state, dueAt, address }, $inc: { wishes: 1 } } as Document,
+        { $set: { state, dueAt, address, retried: true }, $inc: { wishes: 1 } } as Document,
       );
   }
 

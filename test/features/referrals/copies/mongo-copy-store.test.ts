@@ -40,6 +40,20 @@ describe('the card registry', async () => {
     expect(await store.ofReferral(wanted.referralId)).toHaveLength(1);
   });
 
+  it('wants what was dropped anew, and what Teams lost once', async () => {
+    await store.want(wanted, aMoment);
+    const ends = async (state: 'dropped' | 'lost') => store.settle(await leaseOne(), { state, forgetsMessage: true });
+    await ends('dropped');
+    expect(await store.want(wanted, aMoment)).toBe(true);
+    await ends('lost');
+    expect(await store.want(wanted, aMoment)).toBe(true);
+    await ends('dropped');
+    expect(await store.want(wanted, aMoment)).toBe(true);
+    await ends('lost');
+    expect(await store.want(wanted, aMoment)).toBe(false);
+    expect(await store.due(later(100), 10)).toEqual([]);
+  });
+
   it('leases a copy to one worker until its lease ends', async () => {
     await store.want(wanted, aMoment);
     const { id } = await leaseOne();
