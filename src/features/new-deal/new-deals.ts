@@ -8,6 +8,7 @@ import { standingOf } from '../people/index.ts';
 import { actorOf } from '../referrals/index.ts';
 import { converse, type Input, type Note, type Outcome } from './conversation/conversation.ts';
 import { quoted } from './conversation/conversation-words.ts';
+import { atOwnLocation, locatedFields } from './conversation/own-location.ts';
 import type { CreationRunner } from './creation/creation-runner.ts';
 import type { CreationResult } from './creation/deal-creation.ts';
 import type { CreationProgress } from './draft/creation-progress.ts';
@@ -72,16 +73,17 @@ export class NewDeals {
   async begin(speaker: Speaker, beginning: Partial<Beginning> = {}): Promise<DealDraft | undefined> {
     const { person, activityId } = speaker;
     const now = this.#deps.clock.now();
+    const fields = locatedFields(beginning.fields ?? {}, this.#deps.lookups.ownLocations(person));
     const draft: DealDraft = {
       id: begunBy(speaker),
       by: actorOf(person),
       createdAt: now,
       touchedAt: now,
       version: 1,
-      fields: {},
-      asking: nextQuestion(beginning.fields ?? {}),
+      asking: nextQuestion(fields),
       state: 'open',
       ...beginning,
+      fields,
       heard: [activityId],
     };
     return (await this.#deps.drafts.insert(draft)) ? draft : undefined;
@@ -159,7 +161,7 @@ export class NewDeals {
         this.#deps.log.info({ draftId: id, attempt }, 'an answer was delivered once more');
         return { kind: 'repeated' };
       }
-      const outcome = await make(draft);
+      const outcome = atOwnLocation(await make(draft), this.#deps.lookups.ownLocations(speaker.person));
       const heard = [...draft.heard, speaker.activityId].slice(-remembered);
       const next = { ...outcome.draft, touchedAt: clock.now(), heard };
       if (outcome.next === 'create') {
