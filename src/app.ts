@@ -49,7 +49,10 @@ export function createApp(parts: AppParts): App {
   const background = new Background(log);
 
   // Edges
-  const authentication = createAuthentication(config.bot, { allowAnonymous: config.nodeEnv !== 'production' });
+  const authentication = createAuthentication(config.bot, {
+    allowAnonymous: config.nodeEnv !== 'production',
+    now: () => clock.serverNow(),
+  });
   const { lanes, messenger, roster } = createSending(parts, authentication);
   const refreshTokenStore = new MongoRefreshTokenStore({ ...config.partnerCenter, database: db, clock, log });
   const center = createPartnerCenter({ ...config.partnerCenter, refreshTokenStore, clock, log, random, timers });

@@ -1,6 +1,5 @@
 import type { Config } from '../config.ts';
 import { askForToken, createAuthentication } from '../teams/authentication.ts';
-import { withoutConsole } from '../teams/quiet-console.ts';
 import { type Finding, ok, reasonOf, within, wrong } from './finding.ts';
 
 /** Can the bot get its own token, and check those of Teams? */
@@ -11,7 +10,7 @@ export async function identityCheck({ bot }: Config): Promise<readonly Finding[]
     ...(bot.appPassword || bot.appType === 'UserAssignedMSI' ? [] : ['MicrosoftAppPassword']),
   ];
   if (missing.length > 0) return [wrong(`not looked at: ${missing.join(', ')} missing`, 'Set what is missing first.')];
-  return withoutConsole(async () => [await token(bot), await signingKeys(bot)]);
+  return [await token(bot), await signingKeys(bot)];
 }
 
 async function token(bot: Config['bot']): Promise<Finding> {
@@ -45,7 +44,7 @@ function adviceOn(reason: string, appType: string | undefined): string {
 
 async function signingKeys(bot: Config['bot']): Promise<Finding> {
   try {
-    await within(15_000, createAuthentication(bot).warm());
+    await within(15_000, createAuthentication(bot, { now: () => new Date() }).warm());
     return ok('the keys that sign Teams’ messages are read');
   } catch (error) {
     return wrong(

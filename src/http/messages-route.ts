@@ -3,12 +3,19 @@ import { HttpProblem, problem, sendJson } from './http-problem.ts';
 import { isJson, parseJsonObject, readBytes, stop } from './read-body.ts';
 import { answerRefused, type HttpServer } from './server.ts';
 
-/** What answers an activity: `src/teams/front-door.ts`. Throws an HttpProblem for whatever it refuses. */
-export interface ActivityReceiver {
-  /** A cheap look at a token: false when it cannot be good. */
-  mayPass?(authorization: string): boolean;
+/** Who sends a request, by its token. */
+export interface Sender {
+  /** What they are told, when their token is not accepted. */
+  readonly refused?: HttpProblem;
+}
+
+/** What answers an activity: `src/teams/front-door.ts`. */
+export interface ActivityReceiver<S extends Sender> {
+  /** The one check of the token, before the body is read. Does not reject for a bad one. */
+  identify(authorization: string): Promise<S>;
+  /** Throws an HttpProblem for whatever it refuses, a sender that was refused among it: a wrong shape is told first. */
   receive(request: {
-    readonly authorization: string;
+    readonly sender: S;
     readonly body: Readonly<Record<string, unknown>>;
   }): Promise<{ readonly status: number; readonly body?: unknown }>;
 }
@@ -18,16 +25,14 @@ const maxBodyBytes = 256 * 1024;
 /** Parsed for anybody: a wrong shape is told before a wrong token. */
 const maxAnonymousBytes = 16 * 1024;
 const path = '/api/messages';
-const tokenNote = { reason: 'token' };
 /** Above this the desk would only make everybody wait beyond Teams' 10 to 15 seconds. */
 const maxInFlight = 200;
 
 const tooMuch = (): HttpProblem => problem(503, { 'Retry-After': '1' });
 
 /** `POST /api/messages`: everything that Teams says to the bot. */
-export function addMessagesRoute(server: HttpServer, receiver: ActivityReceiver): void {
+export function addMessagesRoute<S extends Sender>(server: HttpServer, receiver: ActivityReceiver<S>): void {
   let inFlight = 0;
-  const mayPass = (authorization: string): boolean => receiver.mayPass?.(authorization) ?? true;
 
   async function atWork<T>(work: () => Promise<T>): Promise<T> {
     if (inFlight >= maxInFlight) throw tooMuch();
@@ -39,21 +44,21 @@ export function addMessagesRoute(server: HttpServer, receiver: ActivityReceiver)
     }
   }
 
-  async function bodyOf(req: Request, authorization: string): Promise<Readonly<Record<string, unknown>>> {
-    // Nothing is read of somebody who floods, nor much parsed, unless the token may be good.
-    if (server.refusals.isFlooding(req) && !mayPass(authorization)) throw stop(req, problem(401, {}, tokenNote));
+  async function bodyOf(req: Request, { refused }: S): Promise<Readonly<Record<string, unknown>>> {
+    // Nothing is read of somebody who floods, nor much parsed, unless the token is good.
+    if (refused && server.refusals.isFlooding(req)) throw stop(req, refused);
     const bytes = await readBytes(req, maxBodyBytes, isJson);
-    if (bytes.length > maxAnonymousBytes && !mayPass(authorization)) throw problem(401, {}, tokenNote);
+    if (refused && bytes.length > maxAnonymousBytes) throw refused;
     return parseJsonObject(bytes);
   }
 
   server.restify.post(path, async (req: Request, res: Response) => {
     try {
-      const authorization = req.headers.authorization ?? '';
       if (inFlight >= maxInFlight) throw stop(req, tooMuch());
-      const body = await bodyOf(req, authorization);
+      const sender = await receiver.identify(req.headers.authorization ?? '');
+      const body = await bodyOf(req, sender);
       // Counted from here on: whoever sends a byte a second must not hold the places of those who have said something.
-      const answer = await atWork(() => receiver.receive({ authorization, body }));
+      const answer = await atWork(() => receiver.receive({ sender, body }));
       sendJson(res, answer.status, answer.body);
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;

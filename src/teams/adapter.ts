@@ -1,10 +1,8 @@
 import { type Activity, ActivityTypes, CloudAdapter, type TurnContext } from 'botbuilder';
-import { type AuthenticateRequestResult, AuthenticationError } from 'botframework-connector';
 import type { Logger } from '../logger.ts';
 import type { IncomingActivity } from './activity.ts';
-import type { Authentication } from './authentication.ts';
+import type { Authentication, Caller } from './authentication.ts';
 import { type AdmissionPolicy, admit } from './guards.ts';
-import { withoutConsole } from './quiet-console.ts';
 import { Refusal } from './refusal.ts';
 
 /** What goes back in the HTTP answer to an invoke. */
@@ -14,8 +12,6 @@ export interface InvokeAnswer {
 }
 
 export type TurnLogic = (activity: IncomingActivity, context: TurnContext) => Promise<InvokeAnswer | undefined>;
-
-const authenticationDeadlineMilliseconds = 5_000;
 
 /** The SDK's adapter behind our own door: token, then admission, then the turn. */
 export class DeskAdapter extends CloudAdapter {
@@ -31,39 +27,22 @@ export class DeskAdapter extends CloudAdapter {
     this.onTurnError = (context, error) => this.#onError(context, error);
   }
 
-  /** A cheap look at a token that nobody has verified: false when it cannot be good. */
-  mayPass(authorization: string): boolean {
-    return this.#authentication.mayPass(authorization);
+  /** Checks a request's token, once. Rejects with a Refusal. */
+  identify(authorization: string): Promise<Caller> {
+    return this.#authentication.identify(authorization);
   }
 
   /** Throws a Refusal for what it does not let in. */
-  async handle(authorization: string, activity: IncomingActivity, logic: TurnLogic): Promise<InvokeAnswer | undefined> {
-    const identity = await this.#authenticate(authorization, activity);
+  async handle(caller: Caller, activity: IncomingActivity, logic: TurnLogic): Promise<InvokeAnswer | undefined> {
+    if (!caller.mayBring(activity)) throw new Refusal(401, 'token');
     admit(activity, this.#policy);
-    const answer = await this.processActivity(identity, activity as unknown as Activity, async (context) => {
+    return this.processActivity(caller.forSdk, activity as unknown as Activity, async (context) => {
       const value = await logic(activity, context);
       // An invoke without an answer would become a 501, which Teams shows as "Something went wrong".
       if (activity.type === ActivityTypes.Invoke) {
         await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: value ?? { status: 200 } });
       }
     });
-    return answer;
-  }
-
-  async #authenticate(authorization: string, activity: IncomingActivity): Promise<AuthenticateRequestResult> {
-    if (!this.mayPass(authorization) || !this.#authentication.mayBeSigned(authorization)) {
-      throw new Refusal(401, 'token');
-    }
-    const check = withoutConsole(() =>
-      this.botFrameworkAuthentication.authenticateRequest(activity as unknown as Activity, authorization),
-    );
-    try {
-      return await withDeadline(check);
-    } catch (error) {
-      // The SDK fails in many ways for a bad token (stock adapter: 500 for a bad signature). All of them are a 401;
-      // only when we could not look at the keys is it our fault and worth a second try.
-      throw new Refusal(isOutage(error) ? 503 : 401, isOutage(error) ? 'signing-keys' : 'token', { cause: error });
-    }
   }
 
   /** Last resort: the bot answers its own errors. Without this the stock adapter answers 501 or our error's text (T7). */
@@ -76,23 +55,4 @@ export class DeskAdapter extends CloudAdapter {
       value: { status: 200, body: { statusCode: 500, type: 'application/vnd.microsoft.error', value } },
     });
   }
-}
-
-class DeadlineError extends Error {}
-
-async function withDeadline<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new DeadlineError('authentication took too long')),
-      authenticationDeadlineMilliseconds,
-    );
-  });
-  return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
-}
-
-function isOutage(error: unknown): boolean {
-  if (error instanceof DeadlineError) return true;
-  if (error instanceof AuthenticationError) return Number(error.statusCode) >= 500;
-  return error instanceof Error && error.name === 'FetchError';
 }

@@ -1,13 +1,15 @@
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import {
+  type AuthenticateRequestResult,
   AuthenticationConstants,
-  AuthenticationError,
   type BotFrameworkAuthentication,
+  ClaimsIdentity,
   GovernmentConstants,
 } from 'botframework-connector';
+import type { IncomingActivity } from './activity.ts';
+import { channelKeys } from './channel-keys.ts';
+import { belongsTo, type ChannelToken, checkChannelToken } from './channel-token.ts';
 import { HardenedAuthentication } from './hardened-authentication.ts';
-import { signingKeys } from './signing-keys.ts';
-import { looksLikeChannelToken } from './token-filter.ts';
 
 export interface BotCredentials {
   readonly appId?: string | undefined;
@@ -18,63 +20,88 @@ export interface BotCredentials {
   readonly cloud: Readonly<Record<string, string>>;
 }
 
+/** Whose token was checked. */
+export interface Caller {
+  /** What the token alone can't tell: whether it was issued for what is sent with it. */
+  mayBring(activity: IncomingActivity): boolean;
+  /** In the SDK's words, in place of its own check. */
+  readonly forSdk: AuthenticateRequestResult;
+}
+
 export interface Authentication {
+  /** For what the bot sends. Its own checks of tokens are never asked. */
   readonly sdk: BotFrameworkAuthentication;
   /** No token is asked for: a local client, nothing else. */
   readonly anonymous: boolean;
   readonly appId: string | undefined;
   /** What the bot's own tokens are asked for. */
   readonly outboundScope: string;
-  /** Cheap look at the unverified token, before the SDK does any work with it. */
-  mayPass(authorization: string): boolean;
-  /** After that: whether the signature is one. The SDK looks again, and at all the rest, at ten times the price. */
-  mayBeSigned(authorization: string): boolean;
+  /** Checks the token of a request. Rejects with a Refusal: 401, or 503 while there are no keys to check with. */
+  identify(authorization: string): Promise<Caller>;
   /** Fetches the keys that tokens are checked with. Rejects while the identity provider can't be reached. */
   warm(): Promise<void>;
 }
 
 /**
- * Who may speak to the bot: only the channel service. The SDK also takes tokens that Entra issues for the bot's own
- * registration (its "emulator" and "skill" roads), from any tenant and with any service URL (teams.md T19).
+ * Who may speak to the bot: only the channel service. The SDK's own check would also take tokens that Entra issues for
+ * the bot's own registration (its "emulator" and "skill" roads), from any tenant and with any service URL.
  */
 export function createAuthentication(
   credentials: BotCredentials,
-  options: { readonly allowAnonymous?: boolean; readonly outboundTimeoutMilliseconds?: number } = {},
+  options: {
+    readonly allowAnonymous?: boolean;
+    readonly outboundTimeoutMilliseconds?: number;
+    /** What expiry is judged by: never the demo's clock, which moves. */
+    readonly now: () => Date;
+  },
 ): Authentication {
   const { appId, appPassword, appType, tenantId, cloud } = credentials;
+  const { now } = options;
   // An empty app id switches the SDK's authentication off without a word (T8).
   if (!appId && !options.allowAnonymous)
     throw new Error('MicrosoftAppId is needed: without it anybody could speak as Teams.');
 
   const settings = completed(cloud);
-  const issuer = settings.ToBotFromChannelTokenIssuer ?? '';
-  const inner = new ConfigurationBotFrameworkAuthentication(
-    withoutEmpty({
-      ...settings,
-      MicrosoftAppId: appId,
-      MicrosoftAppPassword: appPassword,
-      MicrosoftAppType: appType,
-      MicrosoftAppTenantId: tenantId,
-    }),
-    undefined,
-    {
-      requiredEndorsements: [],
-      validateClaims: async (claims) => {
-        const claimed = claims.find((claim) => claim.type === AuthenticationConstants.IssuerClaim)?.value;
-        if (appId && claimed !== issuer) throw new AuthenticationError('issuer', 401);
-      },
-    },
+  const sdk = new HardenedAuthentication(
+    new ConfigurationBotFrameworkAuthentication(
+      withoutEmpty({
+        ...settings,
+        MicrosoftAppId: appId,
+        MicrosoftAppPassword: appPassword,
+        MicrosoftAppType: appType,
+        MicrosoftAppTenantId: tenantId,
+      }),
+    ),
+    options.outboundTimeoutMilliseconds ?? 10_000,
   );
-  const keys = signingKeys(settings.ToBotFromChannelOpenIdMetadataUrl ?? '');
+  const outboundScope = settings.ToChannelFromBotOAuthScope ?? '';
+  const forSdk = (claimsIdentity: ClaimsIdentity): AuthenticateRequestResult => ({
+    audience: outboundScope,
+    ...(appId && settings.CallerId ? { callerId: settings.CallerId } : {}),
+    claimsIdentity,
+    connectorFactory: sdk.createConnectorFactory(claimsIdentity),
+  });
+  const shared = { sdk, appId, outboundScope, anonymous: !appId };
+  if (!appId) {
+    const nobody = forSdk(new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType));
+    return { ...shared, identify: async () => ({ mayBring: () => true, forSdk: nobody }), warm: async () => {} };
+  }
+
+  const keys = channelKeys(settings.ToBotFromChannelOpenIdMetadataUrl ?? '', now);
+  const expected = { issuer: settings.ToBotFromChannelTokenIssuer ?? '', audience: appId, keys, now };
   return {
-    sdk: new HardenedAuthentication(inner, options.outboundTimeoutMilliseconds ?? 10_000),
-    anonymous: !appId,
-    appId,
-    outboundScope: settings.ToChannelFromBotOAuthScope ?? '',
-    mayPass: (authorization) => !appId || looksLikeChannelToken(authorization, { issuer, audience: appId }),
-    mayBeSigned: (authorization) => !appId || keys.mayFit(authorization),
-    warm: () => (appId ? keys.warm() : Promise.resolve()),
+    ...shared,
+    identify: async (authorization) => {
+      const token = await checkChannelToken(authorization, expected);
+      return { mayBring: (activity) => belongsTo(token, activity, keys), forSdk: forSdk(identityOf(token)) };
+    },
+    warm: () => keys.warm(),
   };
+}
+
+function identityOf({ claims }: ChannelToken): ClaimsIdentity {
+  const all = Object.entries(claims).map(([type, value]) => ({ type, value: value as string }));
+  return new ClaimsIdentity(all, true);
 }
 
 /** For the doctor: asks for a token of the bot as every send does, and shows it to nobody. Rejects with the SDK's error. */

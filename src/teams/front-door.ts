@@ -1,40 +1,58 @@
-import { problem } from '../http/http-problem.ts';
-import type { ActivityReceiver } from '../http/messages-route.ts';
+import { type HttpProblem, problem } from '../http/http-problem.ts';
+import type { ActivityReceiver, Sender } from '../http/messages-route.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { parseActivity, tenantOf } from './activity.ts';
 import type { DeskAdapter, TurnLogic } from './adapter.ts';
+import type { Caller } from './authentication.ts';
 import { Refusal } from './refusal.ts';
 
-/** What stands behind `POST /api/messages`: shape, token, admission, turn. Says no in one voice, and to the log why. */
+/** Either somebody, or the refusal that they are told. */
+interface Identified extends Sender {
+  readonly caller?: Caller;
+  readonly refusal?: Refusal;
+}
+
+/** What stands behind `POST /api/messages`: token, shape, admission, turn. Says no in one voice, and to the log why. */
 export function createFrontDoor(options: {
   readonly adapter: DeskAdapter;
   readonly turn: TurnLogic;
   readonly log: Logger;
   readonly metrics?: Metrics;
-}): ActivityReceiver {
+}): ActivityReceiver<Identified> {
   const { adapter, turn, log, metrics } = options;
+
+  /** The tenant is only a claim as long as the token was not accepted; it is an id, not a secret. */
+  function told({ status, reason, cause }: Refusal, tenantId?: string): HttpProblem {
+    if (status === 503) return problem(503, { 'Retry-After': '5' });
+    // Past the token it is Teams who speaks, for a tenant: its address says nothing.
+    const sender = status === 401 ? {} : { sender: `tenant ${tenantId ?? 'unclear'}` };
+    return problem(status, {}, { reason, facts: { tenantId, cause: nameOf(cause) }, ...sender });
+  }
+
   return {
-    mayPass: (authorization) => adapter.mayPass(authorization),
-    async receive({ authorization, body }) {
-      const activity = parseActivity(body);
-      if (!activity) throw problem(400, {}, { reason: 'shape' });
+    async identify(authorization) {
       try {
-        const answer = await adapter.handle(authorization, activity, turn);
-        return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
+        return { caller: await adapter.identify(authorization) };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const { status, reason, cause } = error;
-        // The tenant is only a claim as long as the token was not accepted; it is an id, not a secret.
-        const tenantId = tenantOf(activity);
         if (status === 503) {
           metrics?.requestsRefused.inc({ reason });
-          log.error({ reason, status, tenantId, err: cause }, 'security: a token could not be checked');
-          throw problem(503, { 'Retry-After': '5' });
+          log.error({ reason, status, err: cause }, 'security: a token could not be checked');
         }
-        // Past the token it is Teams who speaks, for a tenant: its address says nothing.
-        const sender = status === 401 ? {} : { sender: `tenant ${tenantId ?? 'unclear'}` };
-        throw problem(status, {}, { reason, facts: { tenantId, cause: nameOf(cause) }, ...sender });
+        return { refusal: error, refused: told(error) };
+      }
+    },
+    async receive({ sender: { caller, refusal }, body }) {
+      const activity = parseActivity(body);
+      if (!activity) throw problem(400, {}, { reason: 'shape' });
+      try {
+        if (!caller) throw refusal ?? new Refusal(401, 'token');
+        const answer = await adapter.handle(caller, activity, turn);
+        return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
+      } catch (error) {
+        throw error instanceof Refusal ? told(error, tenantOf(activity)) : error;
       }
     },
   };

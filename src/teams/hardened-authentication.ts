@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
   BotFrameworkAuthentication,
@@ -13,8 +12,8 @@ import { hardenClient } from './connector-client.ts';
 const maxClients = 50;
 
 /**
- * The SDK's authentication, with two changes: every connector client that it hands out is hardened, and clients are
- * kept. The SDK builds two new ones, each with a pipeline of its own, for every single activity.
+ * The SDK's authentication for what goes out, with two changes: every connector client that it hands out is hardened, and
+ * clients are kept. The SDK builds two new ones, each with a pipeline of its own, for every single activity.
  */
 export class HardenedAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
@@ -29,22 +28,21 @@ export class HardenedAuthentication extends BotFrameworkAuthentication {
     this.#timeoutMilliseconds = timeoutMilliseconds;
   }
 
-  override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    const result = await this.#inner.authenticateRequest(activity, authHeader);
-    if (result.connectorFactory) result.connectorFactory = this.#harden(result.connectorFactory);
-    return result;
+  /** What comes in was checked by our own door (`channel-token.ts`): the SDK's check must never be the one that decides. */
+  override authenticateRequest(): Promise<AuthenticateRequestResult> {
+    return Promise.reject(new Error('tokens are checked at our own door'));
+  }
+
+  override authenticateChannelRequest(): Promise<ClaimsIdentity> {
+    return Promise.reject(new Error('tokens are checked at our own door'));
+  }
+
+  override authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
+    return Promise.reject(new Error('nobody streams to the desk'));
   }
 
   override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
     return this.#harden(this.#inner.createConnectorFactory(claimsIdentity));
-  }
-
-  override authenticateChannelRequest(authHeader: string): Promise<ClaimsIdentity> {
-    return this.#inner.authenticateChannelRequest(authHeader);
-  }
-
-  override authenticateStreamingRequest(authHeader: string, channelId: string): Promise<AuthenticateRequestResult> {
-    return this.#inner.authenticateStreamingRequest(authHeader, channelId);
   }
 
   override createBotFrameworkClient(): BotFrameworkClient {

@@ -18,13 +18,22 @@ export interface IdentityProvider {
   readonly channelKey: SigningKey;
   readonly unknownKey: SigningKey;
   /** `Bearer …` as the channel service sends it. Claims may be replaced or, with undefined, left out. */
-  channelToken(claims?: Readonly<Record<string, unknown>>, header?: Parameters<typeof makeToken>[2]): string;
+  channelToken(
+    claims?: Readonly<Record<string, unknown>>,
+    header?: Parameters<typeof makeToken>[2],
+    key?: SigningKey,
+  ): string;
+  /** What it publishes: a test may add keys, take some away, or say that they are somewhere else. */
+  readonly keys: Record<string, unknown>[];
+  readonly metadata: Record<string, unknown>;
   /** Tokens that the bot was given for its own calls. */
   readonly issued: ReadonlySet<string>;
   /** What was asked of it, as `METHOD path`. */
   readonly requests: string[];
   /** While set, every answer is this status: an outage. */
   outage: number | undefined;
+  /** While set, every answer leads there. */
+  redirect: string | undefined;
   close(): Promise<void>;
 }
 
@@ -32,21 +41,21 @@ export interface IdentityProvider {
 export async function startIdentityProvider(options: {
   readonly appId: string;
   readonly tenantId: string;
-  readonly endorsements?: readonly string[];
 }): Promise<IdentityProvider> {
   const tenant = options.tenantId.toLowerCase();
   const certificates = await makeCertificates([...microsoftHosts, 'smba.trafficmanager.net']);
   const channelKey = makeSigningKey('channel-1');
   const issued = new Set<string>();
   const requests: string[] = [];
-  const state: { outage: number | undefined } = { outage: undefined };
-  const jwk = channelKey.publicKey.export({ format: 'jwk' });
-  const keys = {
-    keys: [{ ...jwk, kid: channelKey.kid, use: 'sig', endorsements: options.endorsements ?? ['msteams'] }],
+  const state: { outage: number | undefined; redirect: string | undefined } = {
+    outage: undefined,
+    redirect: undefined,
   };
+  const keys: Record<string, unknown>[] = [publishedKey(channelKey, { endorsements: ['msteams'] })];
+  const metadata: Record<string, unknown> = {};
 
   const answer = (method: string, path: string, base: string): unknown => {
-    if (path.endsWith('/discovery/keys') || path.endsWith('/keys')) return keys;
+    if (path.endsWith('/discovery/keys') || path.endsWith('/keys')) return { keys };
     if (path === '/v1/.well-known/openidconfiguration' || path.includes('/.well-known/openid')) {
       const authority = path.startsWith('/v1/') ? `${base}/v1` : `${base}/${path.split('/')[1]}`;
       return {
@@ -55,6 +64,7 @@ export async function startIdentityProvider(options: {
         token_endpoint: `${authority}/oauth2/v2.0/token`,
         authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
         id_token_signing_alg_values_supported: ['RS256'],
+        ...metadata,
       };
     }
     if (path.startsWith('/common/discovery/instance')) {
@@ -72,6 +82,7 @@ export async function startIdentityProvider(options: {
     const path = (req.url ?? '').split('?')[0] ?? '';
     requests.push(`${req.method} ${path}`);
     const host = req.headers.host ?? '';
+    if (state.redirect) return void res.writeHead(302, { Location: state.redirect }).end();
     const body = state.outage ? undefined : answer(req.method ?? '', path, `https://${host}`);
     res.writeHead(body ? 200 : (state.outage ?? 404), { 'Content-Type': 'application/json' });
     res.end(JSON.stringify(body ?? {}));
@@ -88,11 +99,19 @@ export async function startIdentityProvider(options: {
     unknownKey: makeSigningKey('never-published'),
     issued,
     requests,
+    keys,
+    metadata,
     get outage() {
       return state.outage;
     },
     set outage(status) {
       state.outage = status;
+    },
+    get redirect() {
+      return state.redirect;
+    },
+    set redirect(address) {
+      state.redirect = address;
     },
     cloud: {
       ToChannelFromBotLoginUrl: `${url}/${tenant}`,
@@ -103,10 +122,10 @@ export async function startIdentityProvider(options: {
       OAuthUrl: url,
       CallerId: 'urn:botframework:azure',
     },
-    channelToken: (claims = {}, header = {}) => {
+    channelToken: (claims = {}, header = {}, key = channelKey) => {
       const now = Math.floor(Date.now() / 1_000);
       const all = { iss: channelIssuer, aud: options.appId, iat: now, nbf: now, exp: now + 3_600, ...claims };
-      return `Bearer ${makeToken(all, channelKey, header)}`;
+      return `Bearer ${makeToken(all, key, header)}`;
     },
     close: () =>
       new Promise((resolve) => {
@@ -114,4 +133,9 @@ export async function startIdentityProvider(options: {
         server.closeAllConnections();
       }),
   };
+}
+
+/** A key as it stands in a key set. */
+export function publishedKey({ publicKey, kid }: SigningKey, more: Readonly<Record<string, unknown>> = {}) {
+  return { ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', ...more };
 }

@@ -1,4 +1,4 @@
-import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { constants, createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 
 export interface SigningKey {
   readonly kid: string;
@@ -29,9 +29,10 @@ function signature(alg: string, input: string, key: SigningKey, secret = ''): st
     return createHmac(`sha${alg.slice(2)}`, secret)
       .update(input)
       .digest('base64url');
+  const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
   return createSign(`RSA-SHA${alg.slice(2)}`)
     .update(input)
-    .sign(key.privateKey, 'base64url');
+    .sign({ key: key.privateKey, ...(alg.startsWith('PS') ? pss : {}) }, 'base64url');
 }
 
 function encode(value: unknown): string {

@@ -34,6 +34,7 @@ beforeEach(async () => {
   messages = 0;
   answerMessage = async () => ({ status: 200 });
   addMessagesRoute(server, {
+    identify: async () => ({}),
     receive: () => {
       messages += 1;
       return answerMessage();

@@ -53,7 +53,10 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
   const clock = new FixedClock('2026-03-02T09:00:00Z');
   const directory = new MemoryDirectory();
 
-  const authentication = createAuthentication(credentials, { allowAnonymous: !credentials.appId });
+  const authentication = createAuthentication(credentials, {
+    allowAnonymous: !credentials.appId,
+    now: () => new Date(),
+  });
   const connectors = new Connectors(authentication);
   const messenger = new TeamsMessenger({
     connectors,

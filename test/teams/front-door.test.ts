@@ -56,7 +56,7 @@ describe('with a good token', () => {
     expect(all.refusedHosts).toEqual([]);
   });
 
-  it('expired 4 minutes ago is let in: the SDK allows clocks to differ by 5', async () => {
+  it('expired 4 minutes ago is let in: clocks may differ by 5', async () => {
     expect((await post(message(), good({ exp: now() - 240 }))).status).toBe(200);
   });
 });
@@ -133,16 +133,6 @@ describe('is answered 401, in the same neutral words, for', () => {
       .map((line) => JSON.parse(line) as Json);
     expect(lines.filter(({ msg }) => String(msg).startsWith('security'))).toHaveLength(1);
     expect(all.desk.logged()).not.toContain(token.split('.')[2]);
-  });
-
-  it('junk tokens without making the SDK remember anything (T20)', async () => {
-    const { ToBotFromBotOrEmulatorTokenValidationParameters: parameters } = (await import(
-      'botframework-connector/lib/auth/tokenValidationParameters.js' as string
-    )) as { ToBotFromBotOrEmulatorTokenValidationParameters: { issuer: unknown[] } };
-    const before = parameters.issuer.length;
-    for (let i = 0; i < 50; i += 1) await post(message(), good({ iss: 'junk', tid: `tid-${i}` }));
-
-    expect(parameters.issuer).toHaveLength(before);
   });
 });
 
@@ -265,14 +255,14 @@ describe('when the identity provider is out of reach', () => {
     try {
       const kim = aged.teams.person('Kim');
       expect((await kim.says('who')).status).toBe(200);
-      const askedForKeys = () => aged.idp.requests.filter((one) => one.endsWith('/openidconfiguration')).length;
+      const askedForKeys = (): number => aged.idp.requests.filter((one) => one.endsWith('/openidconfiguration')).length;
       const asked = askedForKeys();
       // Nothing that the bot would answer: it gets no token of its own now.
       const typing = aged.teams.activity(kim, 'chat', { type: 'typing' });
       vi.useFakeTimers({ now: Date.now() + 25 * 3_600_000, toFake: ['Date'] });
       aged.idp.outage = 500;
       for (let i = 0; i < 3; i += 1) expect((await aged.teams.line.deliver(typing)).status).toBe(200);
-      expect(askedForKeys() - asked).toBe(1);
+      await vi.waitFor(() => expect(askedForKeys() - asked).toBe(1));
     } finally {
       vi.useRealTimers();
       await aged.close();

@@ -16,12 +16,10 @@ export interface SecureDesk {
 }
 
 /** As in production: real tokens both ways, https everywhere, nothing anonymous. Only the hosts are ours. */
-export async function startSecureDesk(
-  options: { readonly endorsements?: readonly string[]; readonly withoutCloudSettings?: boolean } = {},
-): Promise<SecureDesk> {
+export async function startSecureDesk(options: { readonly withoutCloudSettings?: boolean } = {}): Promise<SecureDesk> {
   // The SDK keeps its tokens for the whole process, by app id: one desk must not get another's.
   const appId = randomUUID();
-  const idp = await startIdentityProvider({ appId, tenantId, ...options });
+  const idp = await startIdentityProvider({ appId, tenantId });
   const proxy = await startMicrosoftProxy(Object.fromEntries(microsoftHosts.map((host) => [host, idp.port])));
   const restore = useInThisProcess(idp.certificates.ca, proxy.url);
   const teams = await startTeams({
