@@ -1,10 +1,13 @@
-import { type Db, MongoClient } from 'mongodb';
+import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+
+/** `monitorCommands`: the client tells of each round trip, for tests and figures that count them. */
+export type MongoOptions = Pick<MongoClientOptions, 'monitorCommands'>;
 
 /**
  * One client for the process. Majority writes everywhere: a decision that a person was told of must survive a failover.
  * `ignoreUndefined`, because an absent field and an undefined one mean the same to us.
  */
-export function openMongo(uri: string): { client: MongoClient; db: Db } {
+export function openMongo(uri: string, options: MongoOptions = {}): { client: MongoClient; db: Db } {
   const client = new MongoClient(uri, {
     appName: 'co-sell-desk',
     ignoreUndefined: true,
@@ -15,13 +18,14 @@ export function openMongo(uri: string): { client: MongoClient; db: Db } {
     connectTimeoutMS: 5_000,
     socketTimeoutMS: 30_000,
     maxPoolSize: 50,
+    ...options,
   });
   return { client, db: client.db(databaseName(uri)) };
 }
 
 /** The same, connected. */
-export async function connectMongo(uri: string): Promise<{ client: MongoClient; db: Db }> {
-  const { client, db } = openMongo(uri);
+export async function connectMongo(uri: string, options?: MongoOptions): Promise<{ client: MongoClient; db: Db }> {
+  const { client, db } = openMongo(uri, options);
   await client.connect();
   return { client, db };
 }

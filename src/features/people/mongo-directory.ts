@@ -48,7 +48,7 @@ export class MongoDirectory implements Directory {
     const isBack = facts.personalChat !== undefined && (!before?.personalChat || before.unreachableSince !== undefined);
     const after = { ...before, ...facts, _id: personId(facts), seenAt: this.#options.now() };
     const person = toPerson(after);
-    if (person.email && (before?.email !== after.email || isBack)) this.#options.onReachable(person);
+    if (isBack || (person.email && before?.email !== after.email)) this.#options.onReachable(person);
     return person;
   }
 

@@ -88,7 +88,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
     return locale ? { ...person, locale } : person;
   });
   const teams = await startTeams({ people, team: { channels: ['General', 'Deals', 'Elsewhere'] } });
-  const { client } = await connectMongo(inject('mongoUri'));
+  const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
   const db = client.db(`test-${crypto.randomUUID()}`);
   const clock = new SystemClock();
   const timers = new MovableTimers(clock, sandbox.clock);

@@ -17,6 +17,9 @@ const dueFields = { outbox: 'outboxDueAt', cards: 'cardsDueAt', action: 'nextAct
   keyof Referral
 >;
 
+const undecided = { kind: 'inbound', 'record.status': 'New', decision: { $exists: false }, vanished: false } as const;
+const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
+
 /** History grows with the years and only the audit reads it. */
 const withoutHistory = { projection: { history: 0, teamEmails: 0, leases: 0 } } as const;
 
@@ -139,10 +142,7 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async undecided(limit: number): Promise<readonly Referral[]> {
-    return this.#list(
-      { kind: 'inbound', 'record.status': 'New', decision: { $exists: false }, vanished: false },
-      limit,
-    );
+    return this.#list(undecided, limit);
   }
 
   async ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]> {
@@ -157,8 +157,25 @@ export class MongoReferralStore implements ReferralStore {
     );
   }
 
-  async withTeamMember(email: string, limit: number): Promise<readonly Referral[]> {
-    return this.#list({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } }, limit);
+  async unownedWithTeamMember(
+    email: string,
+    { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<readonly Referral[]> {
+    const onward = after === undefined ? {} : { _id: { $gt: after } };
+    const filter = { ...openWithTeamMember(email), owner: { $exists: false }, ...onward };
+    return this.#list(filter, limit, { _id: 1 });
+  }
+
+  async makeCardsDue(
+    which: 'undecided' | { readonly teamMember: string },
+    { at, correlationId }: { readonly at: Date; readonly correlationId: string },
+  ): Promise<number> {
+    const { modifiedCount } = await this.#referrals.updateMany(
+      (which === 'undecided' ? undecided : openWithTeamMember(which.teamMember)) as Filter<ReferralDocument>,
+      // The version fences: whoever read before must not write the due time away.
+      { $set: { cardsDueAt: at, cardsCorrelationId: correlationId }, $inc: { version: 1 } } as Document,
+    );
+    return modifiedCount;
   }
 
   async ofEngagement(engagementId: string): Promise<readonly Referral[]> {
@@ -183,10 +200,14 @@ export class MongoReferralStore implements ReferralStore {
     return { open: all, overdue };
   }
 
-  async #list(filter: Document, limit: number): Promise<readonly Referral[]> {
+  async #list(
+    filter: Document,
+    limit: number,
+    order: Record<string, 1> = { deadline: 1, _id: 1 },
+  ): Promise<readonly Referral[]> {
     const rows = await this.#referrals
       .find(filter as Filter<ReferralDocument>, withoutHistory)
-      .sort({ deadline: 1, _id: 1 })
+      .sort(order)
       .limit(limit)
       .toArray();
     return rows.flatMap((row) => toReferral(row) ?? []);

@@ -36,8 +36,19 @@ export interface ReferralStore {
   undecided(limit: number): Promise<readonly Referral[]>;
   /** Undecided and active ones of this owner, nearest deadline first. */
   ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]>;
-  /** New or Active ones whose team holds this e-mail (lower case). */
-  withTeamMember(email: string, limit: number): Promise<readonly Referral[]>;
+  /** New or Active ones that nobody owns and whose team holds this e-mail (lower case), in order of ids, after this one. */
+  unownedWithTeamMember(
+    email: string,
+    page: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<readonly Referral[]>;
+  /**
+   * Makes cards due at `at`, in one write, however many there are: of all undecided ones, or of all New or Active ones
+   * whose team holds this e-mail (lower case). Not a new revision: buttons on standing cards stay good. Gives how many.
+   */
+  makeCardsDue(
+    which: 'undecided' | { readonly teamMember: string },
+    due: { readonly at: Date; readonly correlationId: string },
+  ): Promise<number>;
   /** All records of one engagement: ours, and Microsoft's side of it. */
   ofEngagement(engagementId: string): Promise<readonly Referral[]>;
   /** Words found in deal name, customer, notes or id. */

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MongoReferralStore } from '../../../../src/features/referrals/index.ts';
 import type { HistoryEntry } from '../../../../src/features/referrals/record/referral.ts';
-import { aMoment, aReferral } from '../../../builders/referral.ts';
+import { aDecision, aMoment, aReferral } from '../../../builders/referral.ts';
 import { freshDatabase } from '../../../support/database.ts';
 
 const entry = (what: string): HistoryEntry => ({ at: aMoment, what, by: 'desk', correlationId: 'c-1' });
@@ -60,7 +60,7 @@ describe('the referral store', async () => {
 
     expect(written).toEqual({ ...after, version: referral.version + 1 });
     expect(await store.find(referral.id)).toEqual(written);
-    expect(await store.withTeamMember('new@b.example', 10)).toEqual([written]);
+    expect(await store.makeCardsDue({ teamMember: 'new@b.example' }, { at: later(2), correlationId: 'c-2' })).toBe(1);
     expect(await store.replace(referral, after, entry('late'))).toBeUndefined();
   });
 
@@ -147,10 +147,40 @@ describe('the referral store', async () => {
     expect(await store.search('11111111-0000', 10)).toHaveLength(1);
   });
 
-  it('finds open referrals by a team member’s e-mail in any case', async () => {
-    await store.insert(aReferral(), entry('arrived'));
+  const team = (email: string) => [{ firstName: 'M', lastName: 'B', email, phoneNumber: '' }];
+  const unowned = (id: string, email = 'Megan.Bowen@contoso.example') => {
+    const { owner: _owner, ...rest } = aReferral({ id, record: { team: team(email) } });
+    return rest;
+  };
 
-    expect(await store.withTeamMember('megan.bowen@contoso.example', 10)).toHaveLength(1);
-    expect(await store.withTeamMember('lee.gu@contoso.example', 10)).toHaveLength(0);
+  it('finds open referrals without an owner by a team member’s e-mail in any case, page by page', async () => {
+    for (const id of ['c', 'a', 'b']) await store.insert(unowned(id), entry('arrived'));
+    await store.insert(aReferral({ id: 'd', record: { team: team('megan.bowen@contoso.example') } }), entry('arrived'));
+    const page = async (after?: string) =>
+      (await store.unownedWithTeamMember('megan.bowen@contoso.example', { after, limit: 2 })).map(({ id }) => id);
+
+    expect(await page()).toEqual(['a', 'b']);
+    expect(await page('b')).toEqual(['c']);
+    expect(await store.unownedWithTeamMember('lee.gu@contoso.example', { limit: 2 })).toEqual([]);
+  });
+
+  it('makes cards due in one write, which whoever read before cannot write away', async () => {
+    const [mine, decided, won] = [
+      unowned('a'),
+      { ...unowned('b'), decision: aDecision() },
+      unowned('c', 'lee@x.example'),
+    ];
+    for (const referral of [mine, decided, won]) await store.insert(referral, entry('arrived'));
+    const before = await store.find('a');
+
+    expect(await store.makeCardsDue('undecided', { at: aMoment, correlationId: 'c-7' })).toBe(2);
+    expect(await store.due('cards', aMoment, 10)).toEqual(['a', 'c']);
+    expect(
+      await store.makeCardsDue({ teamMember: 'megan.bowen@contoso.example' }, { at: later(9), correlationId: 'c-8' }),
+    ).toBe(2);
+    expect((await store.due('cards', later(9), 10)).toSorted()).toEqual(['a', 'b', 'c']);
+    expect(await store.find('a')).toMatchObject({ cardsCorrelationId: 'c-8', revision: mine.revision });
+    if (!before) throw new Error('a is not there');
+    expect(await store.replace(before, { ...before, revision: 9 })).toBeUndefined();
   });
 });
