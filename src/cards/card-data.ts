@@ -98,6 +98,8 @@ export interface AcceptCardData extends FormCardData {
   readonly placeholders: { readonly notes: string };
   readonly currencies: readonly Choice[];
   readonly contactCount: number;
+  /** What the form showed when it was opened (`features/referrals/cards/form-seen.ts`). */
+  readonly seen: string;
   readonly contacts: readonly ContactRow[];
   readonly buttons: { readonly addContact: boolean; readonly removeContact: boolean };
 }

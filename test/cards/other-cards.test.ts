@@ -35,7 +35,12 @@ describe('the accept form', () => {
       const { card } = acceptForm(aReferral(), aView(), { ...first, contactCount });
       expect(inputsOf(card).map(({ id }) => id)).toEqual(acceptFormInputIds(contactCount));
       const accept = nodesOf(card).find(({ verb }) => verb === 'referral.accept');
-      expect(accept?.data).toEqual({ referralId: aReferral().id, revision: 3, contactCount });
+      expect(accept?.data).toEqual({
+        referralId: aReferral().id,
+        revision: 3,
+        contactCount,
+        seen: expect.stringMatching(/^([\w-]{7}\.){7}[\w-]{7}$/),
+      });
     }
   });
 

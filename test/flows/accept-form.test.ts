@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { acceptFormLimits } from '../../src/cards/form-limits.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf, valuesOf } from './support/cards.ts';
+import { changesInPartnerCenter } from './support/in-partner-center.ts';
 
 const alexAlone = {
   customer: 'Fabrikam',
@@ -172,26 +174,84 @@ describe('the accept form', async () => {
     expect(valuesOf(again.card)).toMatchObject({ contact0Phone: '+1 425 555 0101' });
   });
 
-  it('keeps what was typed when the referral changed meanwhile, and sends it with the next press', async () => {
+  /** The form as it was opened, still on somebody's screen. */
+  async function whileOpen(on: Message, change: () => Promise<unknown>): Promise<void> {
+    const form = alex.sees(on);
+    await change();
+    await desk.settles();
+    if (form) on.views.set(alex.teamsId, form);
+  }
+
+  it('is taken though others changed the referral meanwhile: what it left alone stays as they wrote it', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
     await alex.presses('Accept', { on });
-    const form = alex.sees(on);
-    await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'One more plant.' });
-    await desk.settles();
-    if (form) on.views.set(alex.teamsId, form);
+    await whileOpen(on, () =>
+      changesInPartnerCenter(desk, id, { notes: 'They called.', closingDateTime: new Date('2027-05-07') }),
+    );
 
-    const late = await alex.presses('Accept', { on, inputs: { notes: 'Typed for long.', value: 90000 } });
-
-    expect(textOf(late.card)).toContain('The referral changed in the meantime. What you typed is still here');
-    expect(valuesOf(late.card)).toMatchObject({ notes: 'Typed for long.', value: 90000 });
-    await alex.presses('Accept', { on });
+    const pressed = await alex.presses('Accept', { on, inputs: { value: 90000 } });
     await desk.settles();
-    expect(desk.patches(id)).toHaveLength(1);
+
+    expect(textOf(pressed.card)).toContain('Accepted. It is on its way to Partner Center.');
+    expect(
+      desk
+        .patches(id)
+        .filter(({ taken }) => taken)
+        .at(-1)?.body,
+    ).toEqual([...status, { op: 'replace', path: '/details/dealValue', value: 90000 }]);
     expect(desk.record(id)).toMatchObject({
       status: 'Active',
-      details: { notes: 'Typed for long.', dealValue: 90000 },
+      details: { notes: 'They called.', dealValue: 90000, closingDateTime: '2027-05-07T00:00:00.000Z' },
     });
+  });
+
+  it('keeps what was typed when others changed the same field meanwhile, says what they wrote, and sends it with the next press', async () => {
+    const id = await desk.receives(alexAlone);
+    const on = desk.cardOf(alex, id);
+    await alex.presses('Accept', { on });
+    await whileOpen(on, () => changesInPartnerCenter(desk, id, { notes: 'They called.', dealValue: 70000 }));
+
+    const late = await alex.presses('Accept', { on, inputs: { notes: 'Typed for long.' } });
+
+    expect(textOf(late.card)).toContain('The referral changed in the meantime. What you typed is still here');
+    expect(textOf(late.card)).toContain('Meanwhile somebody wrote: They called.');
+    expect(valuesOf(late.card)).toMatchObject({ notes: 'Typed for long.', value: 70000 });
+    expect(desk.record(id).status).toBe('New');
+    await alex.presses('Accept', { on });
+    await desk.settles();
+    expect(desk.record(id)).toMatchObject({
+      status: 'Active',
+      details: { notes: 'Typed for long.', dealValue: 70000 },
+    });
+  });
+
+  it('shows the team that others changed meanwhile before it writes another one', async () => {
+    const id = await desk.receives(alexAlone);
+    const on = desk.cardOf(alex, id);
+    await alex.presses('Accept', { on });
+    const lee = { firstName: 'Lee', lastName: 'Gu', phoneNumber: '+1 425 555 0102', email: 'lee.gu@contoso.example' };
+    await whileOpen(on, () => changesInPartnerCenter(desk, id, { addTeamMember: lee }));
+
+    const late = await alex.presses('Accept', { on });
+
+    expect(textOf(late.card)).toContain(
+      'Meanwhile somebody wrote: alex.wilber@contoso.example, lee.gu@contoso.example',
+    );
+    expect(desk.record(id)).toMatchObject({ status: 'New', team: [{ lastName: 'Wilber' }, { lastName: 'Gu' }] });
+  });
+
+  it('opened before the desk was renewed, and so without marks, is taken', async () => {
+    const id = await desk.receives(alexAlone);
+    const on = desk.cardOf(alex, id);
+    await alex.presses('Accept', { on });
+    const press = alex.pressing('Accept', { on, inputs: { value: 90000 } });
+    delete (press.value as { action: { data: { seen?: string } } }).action.data.seen;
+
+    await desk.teams.deliver(press);
+    await desk.settles();
+
+    expect(desk.record(id)).toMatchObject({ status: 'Active', details: { dealValue: 90000 } });
   });
 
   it('goes back to the card with Cancel, and nothing happened', async () => {

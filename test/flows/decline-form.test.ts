@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import { aDesk } from './support/a-desk.ts';
 import { answeredCard, textOf, valuesOf } from './support/cards.ts';
+import { changesInPartnerCenter } from './support/in-partner-center.ts';
 
 const alexAlone = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] } satisfies ReferralSpec;
 
 describe('the decline form', async () => {
   const desk = await aDesk();
-  const { alex } = desk;
+  const { adele, alex } = desk;
 
   it('needs one of the eight reasons, and keeps the note', async () => {
     const id = await desk.receives(alexAlone);
@@ -33,16 +34,21 @@ describe('the decline form', async () => {
     });
   });
 
-  it('keeps reason and note when the referral changed meanwhile', async () => {
+  it('keeps reason and note when somebody else got the referral meanwhile', async () => {
     const id = await desk.receives(alexAlone);
-    const on = desk.cardOf(alex, id);
-    await alex.presses('Decline', { on });
-    const form = alex.sees(on);
-    await desk.sandbox.microsoft({ referralId: id, action: 'edit' });
-    await desk.settles();
-    if (form) on.views.set(alex.teamsId, form);
+    const on = desk.channelCard(id);
+    await adele.presses('Decline', { on });
+    const form = adele.sees(on);
+    const megan = {
+      firstName: 'Megan',
+      lastName: 'Bowen',
+      email: 'megan.bowen@contoso.example',
+      phoneNumber: '5550101',
+    };
+    await changesInPartnerCenter(desk, id, { team: [megan] });
+    if (form) on.views.set(adele.teamsId, form);
 
-    const late = await alex.presses('referral.decline', { on, inputs: { reason: '5', note: 'Unknown there.' } });
+    const late = await adele.presses('referral.decline', { on, inputs: { reason: '5', note: 'Unknown there.' } });
 
     expect(textOf(late.card)).toContain('What you typed is still here');
     expect(valuesOf(late.card)).toMatchObject({ reason: '5', note: 'Unknown there.' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import { aDesk } from './support/a-desk.ts';
-import { textOf, titlesOf } from './support/cards.ts';
+import { answeredCard, textOf, titlesOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
 
 const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] } satisfies ReferralSpec;
@@ -80,16 +80,19 @@ describe('a decline', () => {
     expect(desk.record(id).substatus).toBe('Declined');
   });
 
-  it('can still be undone from a current copy when the sender changed something meanwhile', async () => {
+  it('can still be undone when the sender changed something meanwhile, from an old copy too', async () => {
     const desk = await aDesk();
     const id = await alexDeclines(desk);
     const undo = desk.alex.pressing('Undo', { on: desk.cardOf(desk.alex, id) });
     await desk.sandbox.microsoft({ referralId: id, action: 'edit' });
     await desk.settles();
 
-    const [old] = await desk.teams.deliver(undo);
-    expect(JSON.stringify(old?.body)).toContain('This card was out of date.');
-    expect(textOf((await desk.alex.presses('Undo', { on: desk.channelCard(id) })).card)).toContain('Taken back.');
+    const [first, again] = await desk.teams.deliver(undo, 2);
+    await desk.settles();
+
+    expect(textOf(answeredCard(first))).toContain('Taken back.');
+    expect(textOf(answeredCard(again))).toContain('This card was out of date.');
+    for (const copy of desk.copiesOf(id)) expect(titlesOf(copy)).toContain('Accept as it is');
   });
 
   it.each([

@@ -4,6 +4,7 @@ export type { Reach } from './access/reach.ts';
 export { isCalendarDay, isPhone } from './answering/accept-input.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
 export { actorOf, asMember, ReferralService } from './answering/referral-service.ts';
+export { movesSince, seenOf } from './cards/form-seen.ts';
 export { Presenter } from './cards/presenter.ts';
 export { closeDateOf, contactsOf, moneyOf, titleOf } from './cards/referral-card-facts.ts';
 export { acceptance, closing, outcome, tells } from './cards/referral-card-outcome.ts';
@@ -59,7 +60,7 @@ export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './refer
 export { deadlineOf, dueRungs, rungTime } from './rules/deadline.ts';
 export { newEntry, type Step } from './rules/decide.ts';
 export { answerOf } from './rules/first-answer.ts';
-export { touch, withDue, without, withoutDecision } from './rules/mirror.ts';
+export { touch, withCardsDue, withDue, without, withoutDecision } from './rules/mirror.ts';
 export { reasonTexts } from './rules/outgoing.ts';
 export type { ReferralPolicy } from './rules/policy.ts';
 export { isUndecided, stageOf } from './rules/referral-stage.ts';

@@ -14,6 +14,7 @@ import {
   reminderPurpose,
   rungTime,
   touch,
+  withCardsDue,
   withDue,
   write,
 } from '../referrals/index.ts';
@@ -54,8 +55,8 @@ export class ReminderSweep {
   async #remind(referral: Referral, rungs: readonly string[], rung: string, now: Date): Promise<void> {
     const audiences = await this.#wantCopies(referral, rung, now);
     crashPoint('reminder.wanted', referral.id);
-    // Not a new revision: buttons on standing cards stay good. They are drawn anew for the days left.
-    const reminded = { ...referral, rungsDone: [...referral.rungsDone, ...rungs], cardsDueAt: now };
+    // Standing cards are drawn anew for the days left; their buttons stay good.
+    const reminded = withCardsDue({ ...referral, rungsDone: [...referral.rungsDone, ...rungs] }, now);
     await write(this.#deps, referral, withDue(reminded, this.#deps.policy, now), {
       what: 'reminded',
       by: 'desk',

@@ -121,8 +121,7 @@ export function withWork(referral: Referral, step: Step, work: readonly Work[]):
 
 /** For the audit: what is being done, without free text or personal data. */
 function summary(before: Referral, after: Referral) {
-  const pick = ({ revision, outbox, decision, plan }: Referral) => ({
-    revision,
+  const pick = ({ outbox, decision, plan }: Referral) => ({
     outbox: outbox.map(({ kind, work }) => (work?.kind === 'change' ? work.changes.map(({ field }) => field) : kind)),
     decision: decision && { kind: decision.kind, state: decision.state, reason: decision.reason },
     plan: plan && { kind: plan.kind, at: plan.at },

@@ -2,13 +2,13 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   isCalendarDay,
+  movesSince,
   type RecordChange,
   type ReferralRecord,
   type TextField,
   textOf,
 } from '../../referrals/index.ts';
 import type { Problems, Typed } from '../buttons/deal-form.ts';
-import { movesSince } from '../buttons/deal-form-seen.ts';
 import { valueText } from '../deal/deal-words-of.ts';
 
 /** The edit form's inputs, in their order. */

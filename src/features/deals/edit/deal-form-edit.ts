@@ -1,7 +1,7 @@
 import { say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { type BuiltCard, type Referral, type ReferralView, salesStages } from '../../referrals/index.ts';
+import { type BuiltCard, type Referral, type ReferralView, salesStages, seenOf } from '../../referrals/index.ts';
 import {
   choiceInput,
   dateInput,
@@ -11,7 +11,6 @@ import {
   type Typed,
   textInput,
 } from '../buttons/deal-form.ts';
-import { seenOf } from '../buttons/deal-form-seen.ts';
 import { asEdited } from '../deal/deal.ts';
 import { type EditField, editFields, editLimits, editValues } from './deal-edit.ts';
 

@@ -15,6 +15,7 @@ import {
 import { hasMember, sameEmail } from '../record/members.ts';
 import type { Member, Referral } from '../record/referral.ts';
 import { readAcceptForm } from './accept-input.ts';
+import { AcceptFormMoves } from './accept-overtaken.ts';
 import type { Outcomes } from './notices.ts';
 import { asMember, type CardRef, type Outcome, type ReferralService } from './referral-service.ts';
 
@@ -28,11 +29,13 @@ const FormData = z
     referralId: z.guid(),
     revision: z.coerce.number().int().nonnegative(),
     contactCount: z.coerce.number().int().min(0).max(acceptFormLimits.contacts).optional(),
+    seen: z.string().max(400).optional(),
     ...inputs,
   })
-  .transform(({ referralId, revision, contactCount, ...values }) => ({
+  .transform(({ referralId, revision, contactCount, seen, ...values }) => ({
     card: { referralId: referralId.toLowerCase(), revision } satisfies CardRef,
     values: values as AcceptFormValues,
+    seen,
     rows: Math.max(contactCount ?? 0, rowsIn(values as AcceptFormValues)),
   }));
 
@@ -58,12 +61,14 @@ export class AcceptForm {
       defineCardAction({
         verb: 'referral.add-contact',
         data: FormData,
-        handle: (click, { card, values, rows }) => this.#again(click, card, show, { values, contactCount: rows + 1 }),
+        handle: (click, { card, values, seen, rows }) =>
+          this.#again(click, card, show, { values, seen, contactCount: rows + 1 }),
       }),
       defineCardAction({
         verb: 'referral.remove-contact',
         data: FormData,
-        handle: (click, { card, values, rows }) => this.#again(click, card, show, { values, contactCount: rows - 1 }),
+        handle: (click, { card, values, seen, rows }) =>
+          this.#again(click, card, show, { values, seen, contactCount: rows - 1 }),
       }),
       defineCardAction({
         verb: 'referral.accept',
@@ -82,23 +87,29 @@ export class AcceptForm {
 
   async #submit(
     click: Click,
-    { card, values, rows: contactCount }: z.output<typeof FormData>,
+    { card, values, seen, rows: contactCount }: z.output<typeof FormData>,
     show: Show,
   ): Promise<CardReply> {
     const input = readAcceptForm(values, contactCount, click.locale);
     if (input.kind === 'problems')
-      return this.#again(click, card, show, { values, contactCount, problems: input.problems });
+      return this.#again(click, card, show, { values, seen, contactCount, problems: input.problems });
     const { contacts } = input.fields;
     await this.#rememberPhone(click, contacts ?? []);
+    const referral = await this.#find(click, card);
     const fields = contacts
-      ? { ...input.fields, contacts: [...contacts, ...(await this.#beyondTheForm(click, card))] }
+      ? { ...input.fields, contacts: [...contacts, ...membersBeyondTheForm(referral)] }
       : input.fields;
-    const outcome = await this.#deps.service.accept(click.person, card, fields);
+    const moves = new AcceptFormMoves(values, seen ?? '', referral);
+    const problems = moves.overtaken(fields, click.locale);
+    const outcome = problems
+      ? ({ kind: 'stale', referral } as const)
+      : await this.#deps.service.accept(click.person, card, moves.fields(fields));
     // The referral changed while the form was open and still waits: what was typed stays, with the new revision.
     if (outcome.kind === 'stale' && !this.#deps.service.whyNot(click.person, outcome.referral, 'answer'))
       return this.#again(click, card, show, {
-        values,
+        values: moves.values(),
         contactCount,
+        ...(problems ? { problems } : {}),
         notice: say(click.locale, 'action.changedMeanwhile'),
       });
     return show(click, outcome, 'accepted');
@@ -108,19 +119,21 @@ export class AcceptForm {
     click: Click,
     card: CardRef,
     show: Show,
-    form: { values: AcceptFormValues; contactCount: number; problems?: AcceptFormProblems; notice?: string },
+    form: {
+      values: AcceptFormValues;
+      contactCount: number;
+      seen?: string | undefined;
+      problems?: AcceptFormProblems;
+      notice?: string;
+    },
   ): Promise<CardReply> {
     const referral = await this.#find(click, card);
     const blocked = this.#deps.service.whyNot(click.person, referral, 'answer');
     if (blocked) return show(click, { kind: blocked, referral }, 'accepted');
     const view = this.#deps.presenter.viewFor(click, referral, form.notice);
-    const { values, contactCount, problems = {} } = form;
-    return { kind: 'card', ...acceptForm(referral, view, { values, contactCount, problems }) };
-  }
-
-  /** The team is written as a whole: members for whom the form has no row must not be lost by that. */
-  async #beyondTheForm(click: Click, card: CardRef): Promise<readonly Member[]> {
-    return (await this.#find(click, card)).record.team.slice(acceptFormLimits.contacts);
+    const { values, contactCount, seen, problems = {} } = form;
+    const marks = seen === undefined ? {} : { seen };
+    return { kind: 'card', ...acceptForm(referral, view, { values, contactCount, problems, ...marks }) };
   }
 
   async #find(click: Click, card: CardRef): Promise<Referral> {
@@ -135,6 +148,11 @@ export class AcceptForm {
     const own = contacts.find(({ email }) => person.email && sameEmail(email, person.email));
     if (own && own.phoneNumber !== person.phoneNumber) await this.#deps.people.rememberPhone(person, own.phoneNumber);
   }
+}
+
+/** The team is written as a whole: members for whom the form has no row must not be lost by that. */
+function membersBeyondTheForm({ record }: Referral): readonly Member[] {
+  return record.team.slice(acceptFormLimits.contacts);
 }
 
 /** Those whom Partner Center names already, then the person who answers, as far as the form has rows. */

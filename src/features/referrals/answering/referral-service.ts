@@ -22,6 +22,9 @@ export type Outcome =
   | { readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }
   | { readonly kind: 'not-found' };
 
+/** Whoever loses a race against a write that leaves the question as it was (a new note, a card that went out) tries again. */
+const attempts = 5;
+
 /** What people do with a referral. Every step: may they, was the card current, does the stage allow it, one write. */
 export class ReferralService {
   readonly #deps: DeskDeps & { readonly access: Access };
@@ -100,21 +103,21 @@ export class ReferralService {
     change: (referral: Referral, step: StepOf) => Referral | undefined | Promise<Referral | undefined>,
   ): Promise<Outcome> {
     const { access, clock, policy } = this.#deps;
-    const referral = await findFor(this.#deps, person, card.referralId);
-    if (!referral) return { kind: 'not-found' };
-    if (card.revision !== referral.revision) return { kind: 'stale', referral };
-    if (!access.may(person, deed, referral)) return { kind: notAllowedOrStale(referral, clock.now()), referral };
     const by = actorOf(person);
-    const step = { by, at: clock.now(), correlationId: currentCorrelation() ?? 'none', policy };
-    const after = await change(referral, step);
-    if (!after) return { kind: 'stale', referral };
-    const written = await write(this.#deps, referral, after, { what, by, ...summaryOf(referral, after) });
-    return written ? { kind: 'done', referral: written } : this.#asItStands(referral);
-  }
-
-  async #asItStands(referral: Referral): Promise<Outcome> {
-    const current = await this.#deps.referrals.find(referral.id);
-    return current ? { kind: 'stale', referral: current } : { kind: 'not-found' };
+    let outcome: Outcome = { kind: 'not-found' };
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const referral = await findFor(this.#deps, person, card.referralId);
+      if (!referral) return { kind: 'not-found' };
+      outcome = { kind: 'stale', referral };
+      if (card.revision !== referral.revision) return outcome;
+      if (!access.may(person, deed, referral)) return { kind: notAllowedOrStale(referral, clock.now()), referral };
+      const step = { by, at: clock.now(), correlationId: currentCorrelation() ?? 'none', policy };
+      const after = await change(referral, step);
+      if (!after) return outcome;
+      const written = await write(this.#deps, referral, after, { what, by, ...summaryOf(referral, after) });
+      if (written) return { kind: 'done', referral: written };
+    }
+    return outcome;
   }
 }
 
@@ -144,8 +147,7 @@ export function asMember(person: Person): Member {
 
 /** For the audit: what changed, without anybody's personal data or free text. */
 function summaryOf(before: Referral, after: Referral) {
-  const pick = ({ owner, decision, revision }: Referral) => ({
-    revision,
+  const pick = ({ owner, decision }: Referral) => ({
     owner: owner?.aadObjectId,
     decision: decision && {
       kind: decision.kind,

@@ -8,6 +8,7 @@ import { currencyChoices } from '../../../i18n/currencies.ts';
 import { calendarDay } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Member, Referral } from '../record/referral.ts';
+import { seenOf } from './form-seen.ts';
 import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
 
 const contactFields = ['FirstName', 'LastName', 'Email', 'Phone'] as const;
@@ -20,14 +21,22 @@ export type AcceptFormValues = {
 
 export type AcceptFormProblems = Partial<Record<keyof AcceptFormValues | 'contacts', string>>;
 
-const fields = ['name', 'value', 'currency', 'closeDate', 'notes', 'externalReferenceId', 'campaignId'] as const;
+export const acceptFormFields = [
+  'name',
+  'value',
+  'currency',
+  'closeDate',
+  'notes',
+  'externalReferenceId',
+  'campaignId',
+] as const;
 
 /** Every id that the form may send, for the schema that reads it. */
 export function acceptFormInputIds(contactCount: number): readonly (keyof AcceptFormValues)[] {
   const contacts = Array.from({ length: contactCount }, (_, row) =>
     contactFields.map((field) => contactId(row, field)),
   );
-  return [...fields, ...contacts.flat()];
+  return [...acceptFormFields, ...contacts.flat()];
 }
 
 /**
@@ -55,11 +64,29 @@ export function acceptFormValues(referral: Referral, contacts: readonly Partial<
   };
 }
 
+/** The marks of what the form shows of the record; the team is one field, as it is written as a whole. */
+export function acceptFormSeen(referral: Referral): string {
+  return seenOf(acceptFormSeenFields, acceptFormShown(referral));
+}
+
+export const acceptFormSeenFields = [...acceptFormFields, 'team'] as const;
+
+export function acceptFormShown(referral: Referral): Readonly<Record<string, string | undefined>> {
+  const members = referral.record.team.map((member) => [member.firstName, member.lastName, member.email].join(' '));
+  return { ...acceptFormValues(referral), team: members.join('\n') };
+}
+
 /** The form of Accept, with what was typed and what is wrong with it. */
 export function acceptForm(
   referral: Referral,
   view: ReferralView,
-  form: { readonly values: AcceptFormValues; readonly problems: AcceptFormProblems; readonly contactCount: number },
+  form: {
+    readonly values: AcceptFormValues;
+    readonly problems: AcceptFormProblems;
+    readonly contactCount: number;
+    /** As the form carried it, while its reader goes on with what they were shown; absent: what stands there now. */
+    readonly seen?: string;
+  },
 ): BuiltCard {
   const { locale } = view;
   const { values, problems } = form;
@@ -72,11 +99,12 @@ export function acceptForm(
     summaryOfProblems: summaryOfProblems(locale, problems),
     values: inputValues(values),
     problems: Object.fromEntries(
-      [...fields, 'contacts' as const].map((field) => [field, problemLines(problems[field])]),
+      [...acceptFormFields, 'contacts' as const].map((field) => [field, problemLines(problems[field])]),
     ) as never,
     placeholders: { notes: notesAreKept(referral) ? say(locale, 'input.notes.keep') : (absent as string) },
     currencies: currencyChoices(locale, [referral.record.dealValue?.currency, values.currency]),
     contactCount,
+    seen: form.seen ?? acceptFormSeen(referral),
     contacts: Array.from({ length: contactCount }, (_, row) => contactRow(locale, row, values, problems)),
     buttons: { addContact: contactCount < acceptFormLimits.contacts, removeContact: contactCount > 0 },
   });

@@ -4,7 +4,10 @@ export {
   type AcceptFormProblems,
   type AcceptFormValues,
   acceptForm,
+  acceptFormFields,
   acceptFormInputIds,
+  acceptFormSeenFields,
+  acceptFormShown,
   acceptFormValues,
 } from './referral-card-accept.ts';
 export { claimForm } from './referral-card-claim.ts';

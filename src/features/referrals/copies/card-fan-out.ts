@@ -52,10 +52,11 @@ export class CardFanOut {
   }
 
   /** Writes that change nothing people see may come in between; one that made the cards due anew keeps its due time. */
-  async #done({ id, revision, cardsDueAt }: Referral): Promise<void> {
+  async #done({ id, cardsWishes, cardsDueAt }: Referral): Promise<void> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const current = await this.#deps.referrals.find(id);
-      if (current?.revision !== revision || current.cardsDueAt?.getTime() !== cardsDueAt?.getTime()) return;
+      if (!current || current.cardsWishes !== cardsWishes) return;
+      if (current.cardsDueAt?.getTime() !== cardsDueAt?.getTime()) return;
       const { cardsDueAt: _done, ...rest } = current;
       if (await this.#deps.referrals.replace(current, rest)) return;
     }

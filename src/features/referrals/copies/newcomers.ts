@@ -2,6 +2,7 @@ import { type ConversationAddress, rootOf } from '../../../conversation.ts';
 import { currentCorrelation } from '../../../logger.ts';
 import { type Person, provenEmail, type RoleSettings } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
+import { withCardsDue } from '../rules/mirror.ts';
 import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
 import type { CopyStore } from './copy-store.ts';
 
@@ -55,12 +56,10 @@ async function findOwner(deps: NewcomerDeps, id: string): Promise<void> {
   deps.log.warn({ referralId: id }, 'referral kept changing, its owner is found with the next change');
 }
 
-/** A new owner shows on the card, so it is a new revision. True: there is nothing more to do. */
+/** A new owner shows on the card. True: there is nothing more to do. */
 async function writeOwner(deps: NewcomerDeps, referral: Referral): Promise<boolean> {
-  const cardsDueAt = deps.clock.now();
-  const owned = await withOwner(deps, referral);
+  const owned = withCardsDue(await withOwner(deps, referral), deps.clock.now());
   if (owned.owner?.aadObjectId === referral.owner?.aadObjectId) return true;
-  const after = { ...owned, revision: referral.revision + 1, cardsDueAt };
   const what = { what: 'owner-found', by: 'desk', after: { owner: owned.owner?.aadObjectId } } as const;
-  return (await write(deps, referral, after, what)) !== undefined;
+  return (await write(deps, referral, owned, what)) !== undefined;
 }

@@ -6,9 +6,9 @@ import type { ChangeResult, PartnerCenter } from '../../../partner-center/port.t
 import type { OutboxEntry, Referral, ReferralRecord } from '../record/referral.ts';
 import {
   alreadyDone,
+  answeredOnDesk,
   awaits,
   showsOutcome,
-  teamOnDesk,
   touch,
   withDue,
   without,
@@ -175,11 +175,12 @@ export class OutboxRelay {
     const outbox = referral.outbox.filter(({ id }) => id !== entry.id);
     const { decision } = referral;
     const ours = decision !== undefined && decision.id === entry.decisionId;
+    const mirror = answeredOnDesk(record, { ...referral, outbox });
     const after = touch(
       {
         ...without(referral, 'handedBack', 'conflicts', 'plan'),
-        ...stillOpen(referral, record),
-        ...teamOnDesk(record, { ...referral, outbox }),
+        ...stillOpen(referral, mirror.record),
+        ...mirror,
         outbox,
         ...(ours ? { decision: { ...decision, state: 'confirmed' as const } } : {}),
         ...leftUndone(entry, record, this.#deps.clock.now()),
@@ -210,7 +211,7 @@ export class OutboxRelay {
     const outbox = rebased(referral.outbox, entry);
     const base = {
       ...without(referral, 'handedBack'),
-      ...teamOnDesk(record, { ...referral, outbox }),
+      ...answeredOnDesk(record, { ...referral, outbox }),
       outbox,
     };
     const isDecision = decision !== undefined && decision.id === entry.decisionId;

@@ -252,7 +252,10 @@ export interface Referral {
   /** When the answer is due: `expirationDateTime`, else created + response days (estimated). */
   readonly deadline: Date;
   readonly deadlineEstimated: boolean;
-  /** Increases whenever what the card shows changes. Cards carry it back. */
+  /**
+   * Increases whenever what a press answers changes (`rules/what-a-press-answers.ts`), and with each deed of a person.
+   * Cards carry it back: a press on another revision is stale.
+   */
   readonly revision: number;
   /** Increases with every write: the guard of optimistic concurrency. */
   readonly version: number;
@@ -286,6 +289,8 @@ export interface Referral {
   /** Due times that the sweeps look for; absent = nothing due. */
   readonly outboxDueAt?: Date;
   readonly cardsDueAt?: Date;
+  /** Generation counter: settling wish n leaves wish n+1 due. Absent on documents from before it was counted. */
+  readonly cardsWishes?: number;
   /** Of what made the cards due: a press, a webhook, a sweep. What is sent for it carries the same id. */
   readonly cardsCorrelationId?: string;
   readonly nextActionAt?: Date;

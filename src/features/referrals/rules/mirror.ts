@@ -75,9 +75,17 @@ function rungsAfter(
   return deadline > before ? { rungsDone: past, extensions: extensions + 1 } : { rungsDone: past };
 }
 
-/** After any visible change: a new revision, cards to bring up to date, and the next time to look. */
+/**
+ * After any visible change: cards to bring up to date, and the next time to look. Whether it is a new revision, which
+ * makes presses on standing cards stale, is told by `write`, which sees what was before.
+ */
 export function touch(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
-  return withDue({ ...withFirstAnswer(referral), revision: referral.revision + 1, cardsDueAt: now }, policy, now);
+  return withDue(withCardsDue(withFirstAnswer(referral), now), policy, now);
+}
+
+/** `cardsWishes` tells this wish from an earlier one of the same moment: whoever settles that one leaves this one due. */
+export function withCardsDue(referral: Referral, now: Date): Referral {
+  return { ...referral, cardsDueAt: now, cardsWishes: (referral.cardsWishes ?? 0) + 1 };
 }
 
 /** Recomputes the due times that the sweeps look for. */
@@ -162,6 +170,16 @@ export function teamOnDesk(
     record: { ...record, team: withPendingMembers(team, outbox) },
     ...(waiting.length > 0 ? { handedBack: waiting } : {}),
   };
+}
+
+/** As `teamOnDesk`, unless the desk holds a newer record already: a webhook may be quicker than the answer to our change. */
+export function answeredOnDesk(
+  record: ReferralRecord,
+  referral: Pick<Referral, 'record' | 'outbox' | 'handedBack'>,
+): Pick<Referral, 'record' | 'handedBack'> {
+  if (record.updatedAt >= referral.record.updatedAt) return teamOnDesk(record, referral);
+  const { handedBack } = referral;
+  return { record: referral.record, ...(handedBack ? { handedBack } : {}) };
 }
 
 /** Whether Partner Center already is as this entry wants it. Decisions are settled apart (`settle`). */

@@ -173,7 +173,7 @@ export class MongoReferralStore implements ReferralStore {
     const { modifiedCount } = await this.#referrals.updateMany(
       (which === 'undecided' ? undecided : openWithTeamMember(which.teamMember)) as Filter<ReferralDocument>,
       // The version fences: whoever read before must not write the due time away.
-      { $set: { cardsDueAt: at, cardsCorrelationId: correlationId }, $inc: { version: 1 } } as Document,
+      { $set: { cardsDueAt: at, cardsCorrelationId: correlationId }, $inc: { version: 1, cardsWishes: 1 } } as Document,
     );
     return modifiedCount;
   }

@@ -7,6 +7,7 @@ import { personId } from '../../people/index.ts';
 import { hasMember } from '../record/members.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import type { ReferralPolicy } from '../rules/policy.ts';
+import { asksSomethingElse } from '../rules/what-a-press-answers.ts';
 import type { ReferralStore } from './referral-store.ts';
 
 /** What intake, service, relay and sweeps all need, and the one way in which they write. */
@@ -20,7 +21,10 @@ export interface DeskDeps {
   readonly nudge: (work: 'cards' | 'outbox') => void;
 }
 
-/** Written once per visible change; the referral as it then stands, or undefined when somebody wrote in between. */
+/**
+ * Written once per visible change; the referral as it then stands, or undefined when somebody wrote in between. A deed of
+ * a person is always a new revision, so that the same press delivered twice, or once more much later, counts once.
+ */
 export async function write(
   deps: DeskDeps,
   before: Referral,
@@ -29,7 +33,12 @@ export async function write(
 ): Promise<Referral | undefined> {
   const correlationId = currentCorrelation() ?? 'none';
   const entry: HistoryEntry = { at: deps.clock.now(), correlationId, ...what };
-  const next = after.cardsDueAt ? { ...after, cardsCorrelationId: correlationId } : after;
+  const isNewQuestion = typeof what.by !== 'string' || asksSomethingElse(before, after);
+  const next = {
+    ...after,
+    revision: before.revision + (isNewQuestion ? 1 : 0),
+    ...(after.cardsDueAt ? { cardsCorrelationId: correlationId } : {}),
+  };
   const written = await deps.referrals.replace(before, next, entry);
   if (!written) return undefined;
   crashPoint(`written.${entry.what}`, written.id);

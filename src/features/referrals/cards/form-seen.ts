@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Typed } from './deal-form.ts';
+
+/** What was typed, by the inputs' ids. */
+type Typed = Readonly<Record<string, string | undefined>>;
 
 /**
  * A form stays open for minutes while others change the deal. What it showed when it was opened travels with it, as a

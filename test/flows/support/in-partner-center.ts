@@ -1,0 +1,31 @@
+import { createLogger } from '../../../src/logger.ts';
+import { createPartnerCenter } from '../../../src/partner-center/create-partner-center.ts';
+import type { PartnerCenter, ReferralPatch } from '../../../src/partner-center/port.ts';
+import { MemoryRefreshTokenStore } from '../../../src/partner-center/refresh-token-store.ts';
+import type { Desk } from './desk.ts';
+
+const colleagues = new WeakMap<Desk, PartnerCenter>();
+
+/** A colleague, or a CRM, changes the record in Partner Center itself, and the desk hears of it as usual. */
+export async function changesInPartnerCenter(desk: Desk, id: string, patch: ReferralPatch): Promise<void> {
+  const colleague = colleagues.get(desk) ?? signedIn(desk);
+  colleagues.set(desk, colleague);
+  const { kind } = await colleague.change(id, undefined, patch);
+  if (kind !== 'changed') throw new Error(`Partner Center did not take the colleague's change: ${kind}`);
+  await desk.settles();
+}
+
+function signedIn({ sandbox, parts: { clock, timers } }: Desk): PartnerCenter {
+  return createPartnerCenter({
+    url: sandbox.url,
+    webhooksUrl: sandbox.url,
+    tokenUrl: sandbox.tokenUrl,
+    clientId: sandbox.credentials.clientId,
+    clientSecret: sandbox.credentials.clientSecret,
+    refreshToken: sandbox.credentials.refreshTokens.admin,
+    refreshTokenStore: new MemoryRefreshTokenStore(),
+    clock,
+    timers,
+    log: createLogger({ level: 'silent' }),
+  }).partnerCenter;
+}
