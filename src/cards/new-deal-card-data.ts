@@ -86,10 +86,10 @@ export interface NewDealFormData {
   /** By input. */
   readonly values: Readonly<Record<string, Filled>>;
   readonly problems: Readonly<Record<string, readonly Line[]>>;
-  readonly placeholders: Readonly<Record<'location' | 'notes' | 'helpNotes', string>>;
-  readonly visibilities: readonly Choice[];
-  readonly intents: readonly Choice[];
-  readonly helps: readonly Choice[];
+  /** By input. */
+  readonly placeholders: Readonly<Record<string, string>>;
+  /** By input: those that are always the same. */
+  readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly currencies: readonly Choice[];
   /** One at most: absent where nobody is known. */
   readonly colleagues: readonly { readonly value: string; readonly choices: readonly Choice[] }[];

@@ -1,9 +1,9 @@
 import { draftCard } from '../../src/features/new-deal/cards/conversation-cards.ts';
-import { converse, type Outcome } from '../../src/features/new-deal/conversation/conversation.ts';
+import { type ConversationOutcome, converse } from '../../src/features/new-deal/conversation/conversation.ts';
 import type { DealDraft, DealFields, Pending } from '../../src/features/new-deal/draft/deal-draft.ts';
-import { nothingToSuggest } from '../../src/features/new-deal/offers/draft-suggestions.ts';
-import { nothingFound } from '../../src/features/new-deal/questions/draft-answer.ts';
-import type { AskedQuestion } from '../../src/features/new-deal/questions/draft-questions.ts';
+import type { AskedQuestion } from '../../src/features/new-deal/questions/order.ts';
+import { nothingFound } from '../../src/features/new-deal/questions/shared/answer.ts';
+import { nothingToSuggest } from '../../src/features/new-deal/questions/shared/look-ups.ts';
 import type { Member } from '../../src/features/referrals/index.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aDraft, fullFields } from '../builders/draft.ts';
@@ -12,7 +12,7 @@ import { today } from './table/row.ts';
 
 /** What became of an answer: the next draft, and the card that the person then reads. */
 export interface Heard {
-  readonly outcome: Outcome;
+  readonly outcome: ConversationOutcome;
   readonly draft: DealDraft;
   readonly fields: DealFields;
   /** Somebody of whom something is still missing. */

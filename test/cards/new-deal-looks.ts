@@ -12,8 +12,8 @@ import {
 import { formCard } from '../../src/features/new-deal/cards/draft-form-card.ts';
 import type { DealDraft, Pending } from '../../src/features/new-deal/draft/deal-draft.ts';
 import { formValues, keptBy, peopleToTick } from '../../src/features/new-deal/form/draft-form.ts';
-import type { Suggestions } from '../../src/features/new-deal/offers/draft-suggestions.ts';
-import { type AskedQuestion, dealQuestions } from '../../src/features/new-deal/questions/draft-questions.ts';
+import { type AskedQuestion, dealQuestions } from '../../src/features/new-deal/questions/order.ts';
+import type { Suggestions } from '../../src/features/new-deal/questions/shared/look-ups.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';

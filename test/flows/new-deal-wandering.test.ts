@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type AskedQuestion, askedQuestions } from '../../src/features/new-deal/questions/draft-questions.ts';
+import { type AskedQuestion, askedQuestions } from '../../src/features/new-deal/questions/order.ts';
 import { aDesk } from './support/a-desk.ts';
 import { type Answers, aDealTalk, aKnownDeal, type DealTalk, recordsOf, straightRoad } from './support/deal-talk.ts';
 import type { Desk } from './support/desk.ts';

@@ -5,7 +5,8 @@ import type { Messenger } from '../../messenger.ts';
 import { Sweeper } from '../../scheduler/sweeper.ts';
 import type { PeopleStore } from '../people/index.ts';
 import { letGoCard } from './cards/creation-cards.ts';
-import { type DealDraft, draftDays } from './draft/deal-draft.ts';
+import type { DealDraft } from './draft/deal-draft.ts';
+import { draftDays } from './draft/draft-limits.ts';
 import type { DraftStore } from './draft/draft-store.ts';
 
 interface LetGoDeps {

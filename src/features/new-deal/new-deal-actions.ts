@@ -6,10 +6,12 @@ import { steeringWords } from './conversation/conversation-words.ts';
 import type { NewDealCommands } from './new-deal-commands.ts';
 import type { NewDealReplies } from './new-deal-replies.ts';
 import type { NewDeals } from './new-deals.ts';
-import { dealQuestions } from './questions/draft-questions.ts';
+import { questions } from './questions/all.ts';
+import { askedQuestions, dealQuestions } from './questions/order.ts';
 
 const draftId = z.guid();
 const question = z.enum(dealQuestions);
+const aboutPerson = z.enum(askedQuestions.filter((id) => questions[id].filled !== undefined));
 const typed = z.string().max(20_000).optional();
 
 /** The buttons of the conversation's cards. What is pressed on an old card answers that card's question. */
@@ -35,7 +37,7 @@ export function newDealActions(deps: {
       verb: 'new-deal.person',
       data: z.strictObject({
         draftId,
-        question: z.enum(['contact', 'employees']),
+        question: aboutPerson,
         firstName: typed,
         lastName: typed,
         phoneNumber: typed,

@@ -5,8 +5,8 @@ import type { Person } from '../people/index.ts';
 import type { Access, BuiltCard } from '../referrals/index.ts';
 import { draftCard } from './cards/conversation-cards.ts';
 import { createdCard, creatingCard, discardedCard, duplicatesCard, putAsideCard } from './cards/creation-cards.ts';
-import type { NewDeals, Step } from './new-deals.ts';
-import { nothingToSuggest } from './offers/draft-suggestions.ts';
+import type { DraftStep, NewDeals } from './new-deals.ts';
+import { nothingToSuggest } from './questions/shared/look-ups.ts';
 
 /** The conversation's name at the edge: which draft it is about is its key. */
 export const newDealConversation = 'new-deal';
@@ -29,7 +29,7 @@ export class NewDealReplies {
     this.#access = deps.access;
   }
 
-  async show(reader: Reader, step: Exclude<Step, { kind: 'gone' }>): Promise<Shown> {
+  async show(reader: Reader, step: Exclude<DraftStep, { kind: 'gone' }>): Promise<Shown> {
     const { locale } = reader;
     switch (step.kind) {
       case 'repeated':
@@ -57,7 +57,7 @@ export class NewDealReplies {
   }
 
   /** As a new message. */
-  async reply(reader: Reader, step: Exclude<Step, { kind: 'gone' }>): Promise<Reply> {
+  async reply(reader: Reader, step: Exclude<DraftStep, { kind: 'gone' }>): Promise<Reply> {
     // Whoever wrote `create` is told below, with the deal's own card.
     if (step.kind === 'creating' && step.result) return { kind: 'none', ...over(step) };
     const { card, conversation } = await this.show(reader, step);
@@ -66,7 +66,7 @@ export class NewDealReplies {
   }
 
   /** In place of the card that was pressed. */
-  async cardReply(reader: Reader, step: Step): Promise<CardReply> {
+  async cardReply(reader: Reader, step: DraftStep): Promise<CardReply> {
     if (step.kind === 'gone') return { kind: 'message', text: this.gone(reader) };
     const { card, conversation } = await this.show(reader, step);
     const steers = conversation ? { conversation } : {};
@@ -87,7 +87,7 @@ export class NewDealReplies {
     return this.#access.may(person, 'see-in-full', referral);
   }
 
-  #creating(step: Extract<Step, { kind: 'creating' }>, reader: Reader): Shown {
+  #creating(step: Extract<DraftStep, { kind: 'creating' }>, reader: Reader): Shown {
     const { draft, result } = step;
     const { locale } = reader;
     if (result?.kind === 'created') {
@@ -103,6 +103,6 @@ export class NewDealReplies {
   }
 }
 
-function over({ result, draft }: Extract<Step, { kind: 'creating' }>): Pick<Shown, 'conversation'> {
+function over({ result, draft }: Extract<DraftStep, { kind: 'creating' }>): Pick<Shown, 'conversation'> {
   return { conversation: result?.kind === 'refused' ? { name: newDealConversation, key: draft.id } : 'over' };
 }

@@ -6,7 +6,7 @@ import { dayIn } from '../../i18n/format.ts';
 import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { standingOf } from '../people/index.ts';
 import { actorOf } from '../referrals/index.ts';
-import { converse, type Input, type Note, type Outcome } from './conversation/conversation.ts';
+import { type ConversationOutcome, converse, type Input, type Note } from './conversation/conversation.ts';
 import { quoted } from './conversation/conversation-words.ts';
 import { atOwnLocation, locatedFields } from './conversation/own-location.ts';
 import type { CreationRunner } from './creation/creation-runner.ts';
@@ -16,9 +16,9 @@ import type { DealDraft } from './draft/deal-draft.ts';
 import type { DraftStore } from './draft/draft-store.ts';
 import type { Alike, CustomerBook } from './offers/customers.ts';
 import type { DealLookups } from './offers/deal-lookups.ts';
-import type { Suggestions } from './offers/draft-suggestions.ts';
-import type { AnswerContext } from './questions/draft-answer.ts';
-import { nextQuestion } from './questions/draft-questions.ts';
+import { nextQuestion } from './questions/rules.ts';
+import type { AnswerContext } from './questions/shared/answer.ts';
+import type { Suggestions } from './questions/shared/look-ups.ts';
 
 export interface NewDealDeps {
   readonly drafts: DraftStore;
@@ -40,7 +40,7 @@ export type Speaker = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId'
 type Beginning = Pick<DealDraft, 'fields' | 'asking' | 'pending' | 'state'>;
 
 /** What one step of the conversation led to. */
-export type Step =
+export type DraftStep =
   | { readonly kind: 'ask'; readonly draft: DealDraft; readonly notes: readonly Note[] }
   | { readonly kind: 'put-aside'; readonly draft: DealDraft; readonly notes: readonly Note[] }
   | { readonly kind: 'discarded'; readonly draft: DealDraft }
@@ -73,7 +73,7 @@ export class NewDeals {
   async begin(speaker: Speaker, beginning: Partial<Beginning> = {}): Promise<DealDraft | undefined> {
     const { person, activityId } = speaker;
     const now = this.#deps.clock.now();
-    const fields = locatedFields(beginning.fields ?? {}, this.#deps.lookups.ownLocations(person));
+    const fields = locatedFields(beginning.fields ?? {}, this.#deps.lookups.ownLocations(speaker));
     const draft: DealDraft = {
       id: begunBy(speaker),
       by: actorOf(person),
@@ -110,17 +110,17 @@ export class NewDeals {
   }
 
   /** One answer, pressed or written. */
-  take(speaker: Speaker, id: string, input: Input): Promise<Step> {
+  take(speaker: Speaker, id: string, input: Input): Promise<DraftStep> {
     return this.#step(speaker, id, async (draft) => converse(draft, input, await this.#context(speaker, draft, input)));
   }
 
   /** Any other change of the draft: what a form sent, what a line said, being resumed. */
-  change(speaker: Speaker, id: string, change: (draft: DealDraft) => Outcome): Promise<Step> {
+  change(speaker: Speaker, id: string, change: (draft: DealDraft) => ConversationOutcome): Promise<DraftStep> {
     return this.#step(speaker, id, async (draft) => change(draft));
   }
 
   /** Goes on with a draft that was left. */
-  resume(speaker: Speaker, id: string): Promise<Step> {
+  resume(speaker: Speaker, id: string): Promise<DraftStep> {
     return this.change(speaker, id, (draft) => {
       const { pending, ...rest } = draft;
       const kept = pending && pending.kind !== 'discard' && pending.kind !== 'duplicates' ? { pending } : {};
@@ -133,7 +133,7 @@ export class NewDeals {
   }
 
   /** Which record is the one whose answer was lost; `undefined`: none of them, so it is created after all. */
-  async choose({ person }: Speaker, id: string, referralId: string | undefined): Promise<Step> {
+  async choose({ person }: Speaker, id: string, referralId: string | undefined): Promise<DraftStep> {
     const { drafts, creations, clock } = this.#deps;
     const draft = await this.find(person, id);
     if (!draft) return { kind: 'gone' };
@@ -151,7 +151,11 @@ export class NewDeals {
     return result ? { kind: 'creating', draft: result.draft, result } : { kind: 'creating', draft: chosen };
   }
 
-  async #step(speaker: Speaker, id: string, make: (draft: DealDraft) => Promise<Outcome>): Promise<Step> {
+  async #step(
+    speaker: Speaker,
+    id: string,
+    make: (draft: DealDraft) => Promise<ConversationOutcome>,
+  ): Promise<DraftStep> {
     const { drafts, clock } = this.#deps;
     for (let attempt = 0; attempt < attempts; attempt++) {
       const draft = await this.find(speaker.person, id);
@@ -161,7 +165,7 @@ export class NewDeals {
         this.#deps.log.info({ draftId: id, attempt }, 'an answer was delivered once more');
         return { kind: 'repeated' };
       }
-      const outcome = atOwnLocation(await make(draft), this.#deps.lookups.ownLocations(speaker.person));
+      const outcome = atOwnLocation(await make(draft), this.#deps.lookups.ownLocations(speaker));
       const heard = [...draft.heard, speaker.activityId].slice(-remembered);
       const next = { ...outcome.draft, touchedAt: clock.now(), heard };
       if (outcome.next === 'create') {
@@ -184,7 +188,7 @@ export class NewDeals {
     before: DealDraft,
     next: DealDraft,
     { confirmed, copyActivityId }: Speaker & { confirmed: boolean },
-  ): Promise<Step | undefined> {
+  ): Promise<DraftStep | undefined> {
     const { drafts, customers, creations, clock } = this.#deps;
     const { customer } = next.fields;
     const alike = customer && !confirmed ? await customers.alike(customer) : [];
@@ -202,7 +206,7 @@ export class NewDeals {
     return result ? { kind: 'creating', draft: result.draft, result } : { kind: 'creating', draft: creating };
   }
 
-  async #asItStands(draft: DealDraft): Promise<Step> {
+  async #asItStands(draft: DealDraft): Promise<DraftStep> {
     return { kind: 'creating', draft };
   }
 

@@ -1,5 +1,5 @@
 import type { DealDraft } from '../../../src/features/new-deal/draft/deal-draft.ts';
-import type { DealQuestion } from '../../../src/features/new-deal/questions/draft-questions.ts';
+import type { DealQuestion } from '../../../src/features/new-deal/questions/order.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
 import { buttonsOf, type Json, withInputs } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';

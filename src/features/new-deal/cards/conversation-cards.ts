@@ -11,18 +11,13 @@ import type { AdaptiveCard } from '../../../messenger.ts';
 import type { Note } from '../conversation/conversation.ts';
 import type { SteeringWord } from '../conversation/conversation-words.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
-import { type Suggestions, suggested } from '../offers/draft-suggestions.ts';
-import { missingParts } from '../questions/draft-person.ts';
-import {
-  addressParts,
-  applies,
-  askedQuestions,
-  isKnown,
-  isOptional,
-  progress,
-  questionBefore,
-} from '../questions/draft-questions.ts';
-import { addressInWords, answerInWords } from '../questions/draft-sayings.ts';
+import { suggested } from '../offers/suggested.ts';
+import { questionOf, questions } from '../questions/all.ts';
+import { type AskedQuestion, askedQuestions } from '../questions/order.ts';
+import { answerInWords } from '../questions/read-answer.ts';
+import { applies, isKnown, isOptional, progress, questionBefore } from '../questions/rules.ts';
+import type { Suggestions } from '../questions/shared/look-ups.ts';
+import { missingParts } from '../questions/shared/person.ts';
 import { chosenValue, isLong, numbered, standsBelow } from './conversation-rows.ts';
 import { dealNameOf } from './creation-cards.ts';
 
@@ -102,7 +97,7 @@ function questionTitle(draft: DealDraft, locale: Locale): string {
       return say(locale, `newDeal.ask.person.${part}`);
     }
     case 'more':
-      return say(locale, asking === 'solutions' ? 'newDeal.ask.moreSolutions' : 'newDeal.ask.moreEmployees');
+      return say(locale, questionOf(asking)?.list?.askMore ?? 'newDeal.review.title');
     default:
       return say(locale, asking === 'review' ? 'newDeal.review.title' : `newDeal.ask.${asking}`);
   }
@@ -110,29 +105,25 @@ function questionTitle(draft: DealDraft, locale: Locale): string {
 
 function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly Line[] {
   if (asking === 'review') return [];
-  const status = [say(locale, 'newDeal.hint.solutionStatus', { command: commandWord(locale, 'solutions') })];
-  if (pending?.kind === 'solutions') return inLines(status);
+  const { hint, moreHints } = questions[asking];
+  const more = moreHints?.(locale) ?? [];
+  if (pending?.kind === 'solutions') return inLines(more);
   if (pending && pending.kind !== 'more' && pending.kind !== 'address') return [];
-  const hint = say(locale, asking === 'consent' ? consentHint(fields) : `newDeal.hint.${asking}`);
+  const own = say(locale, hint?.(fields) ?? `newDeal.hint.${asking}`);
   const keep =
     isKnown(fields, asking) && pending?.kind !== 'more'
       ? [say(locale, 'newDeal.keep', { word: commandWord(locale, 'skip') })]
       : [];
   const may = isOptional(fields, asking) && !isKnown(fields, asking) ? [say(locale, 'newDeal.optional')] : [];
-  return inLines([hint, ...(asking === 'solutions' ? status : []), ...may, ...keep]);
+  return inLines([own, ...more, ...may, ...keep]);
 }
 
 function inLines(texts: readonly string[]): readonly Line[] {
   return texts.map((text) => ({ text: plain(text, { max: 600, lines: true }) }));
 }
 
-/** Whose data goes to whom. */
-function consentHint({ visibility }: DealDraft['fields']) {
-  return visibility === 'private' ? 'newDeal.hint.consent' : 'newDeal.hint.consentShared';
-}
-
 function personInputs({ asking, pending }: DealDraft, locale: Locale) {
-  const wanted = asking === 'contact' || asking === 'employees';
+  const wanted = questionOf(asking)?.filled !== undefined;
   if (!wanted || (pending && pending.kind !== 'person' && pending.kind !== 'more')) return [];
   const {
     firstName = '',
@@ -164,20 +155,8 @@ function wordTitle(locale: Locale, word: SteeringWord): string {
 function reviewCard(draft: DealDraft, notes: readonly Note[], locale: Locale): BuiltCard {
   const { fields } = draft;
   const rows = askedQuestions
-    // The address is one line, and one button goes through its parts.
-    .filter((question) => applies(fields, question) && (question === 'address-line-1' || !(question in addressParts)))
-    .map((question) => {
-      const isAddress = question === 'address-line-1';
-      const label = say(locale, isAddress ? 'newDeal.field.address' : `newDeal.field.${question}`);
-      const { customer } = fields;
-      const text = isAddress && customer ? addressInWords(customer, locale) : answerInWords(fields, question, locale);
-      return {
-        question,
-        label,
-        text: text ? plain(text, { max: 110 }) : '–',
-        tooltip: `${say(locale, 'newDeal.button.change')}: ${label}`,
-      };
-    });
+    .filter((question) => applies(fields, question) && questions[question].review !== 'none')
+    .map((question) => reviewRow(question, fields, locale));
   const summary = say(locale, 'newDeal.review.title');
   const words: SteeringWord[] = ['back', 'cancel', 'discard'];
   const card = newDealReview({
@@ -188,6 +167,19 @@ function reviewCard(draft: DealDraft, notes: readonly Note[], locale: Locale): B
     forms: [{}],
   });
   return { card, summary };
+}
+
+function reviewRow(id: AskedQuestion, fields: DealDraft['fields'], locale: Locale) {
+  const { review, say: sayAnswer } = questions[id];
+  const together = review === 'none' ? undefined : review;
+  const label = say(locale, together?.label ?? `newDeal.field.${id}`);
+  const text = together ? together.say(fields, locale) : sayAnswer(fields, locale);
+  return {
+    question: id,
+    label,
+    text: text ? plain(text, { max: 110 }) : '–',
+    tooltip: `${say(locale, 'newDeal.button.change')}: ${label}`,
+  };
 }
 
 function basics(draft: DealDraft, notes: readonly Note[], fallbackText: string, locale: Locale) {

@@ -2,7 +2,8 @@ import type { NewDealRow } from '../../../cards/new-deal-card-data.ts';
 import { inputValue, plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { mostShown, type SuggestedRow } from '../offers/draft-suggestions.ts';
+import { mostShown } from '../questions/shared/look-ups.ts';
+import type { SuggestedRow } from '../questions/shared/question.ts';
 
 /**
  * Nothing that can be chosen has a longer id, and hardly one is written in anything but ASCII: what is longer came from a

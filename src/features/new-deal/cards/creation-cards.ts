@@ -1,3 +1,4 @@
+import { amountText } from '../../../answers/shown.ts';
 import type { Line } from '../../../cards/card-data.ts';
 import type { NewDealChoice } from '../../../cards/new-deal-card-data.ts';
 import { newDealOutcome } from '../../../cards/new-deal-cards.ts';
@@ -7,11 +8,11 @@ import { commandWord } from '../../../i18n/command-words.ts';
 import { formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralRecord } from '../../referrals/index.ts';
-import { type DealDraft, draftDays } from '../draft/deal-draft.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import { draftDays } from '../draft/draft-limits.ts';
 import type { Alike } from '../offers/customers.ts';
-import { answerInWords } from '../questions/draft-sayings.ts';
 
-interface Outcome {
+interface OutcomeContent {
   readonly title: string;
   readonly lines?: readonly string[];
   readonly problem?: string;
@@ -26,7 +27,7 @@ interface Outcome {
 }
 
 /** What became of a draft, or what has to be decided about it. */
-function outcomeCard(draftId: string, locale: Locale, outcome: Outcome): BuiltCard {
+function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): BuiltCard {
   const { title, lines = [], rows = [], buttons = [], problem } = outcome;
   const summary = unformatted(title);
   const line = (text: string): Line => ({ text: plain(text, { max: 400, lines: true }) });
@@ -78,7 +79,7 @@ export function draftsCard(drafts: readonly DealDraft[], locale: Locale, start: 
       draftId: draft.id,
       label: dealNameOf(draft),
       details: [
-        [answerInWords(draft.fields, 'customer', locale), answerInWords(draft.fields, 'value', locale)]
+        [draft.fields.customer?.name, draft.fields.value && amountText(locale, draft.fields.value)]
           .filter(Boolean)
           .join(' · '),
         say(locale, 'newDeal.drafts.since', { day: formatCalendarDate(locale, draft.touchedAt) }),

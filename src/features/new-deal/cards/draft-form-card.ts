@@ -1,37 +1,29 @@
-import { newDealFormLimits, newDealLimits } from '../../../cards/form-limits.ts';
+import { newDealLimits } from '../../../cards/form-limits.ts';
 import { newDealForm } from '../../../cards/new-deal-cards.ts';
 import { inputValue, plain, unformatted } from '../../../cards/plain.ts';
 import { absent } from '../../../cards/template.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
-import { type FormInput, type FormOffers, type FormState, formInputs, solutionRows } from '../form/draft-form.ts';
-import { fixedOptions } from '../questions/draft-options.ts';
-import { nameOf } from '../questions/draft-person.ts';
+import { type FormOffers, type FormState, formChoices, formInputs, keepingInputs } from '../form/draft-form.ts';
+import { nameOf } from '../questions/shared/person.ts';
+import type { FormInput, FormValues } from '../questions/shared/question.ts';
+import { solutionRowNumbers } from '../questions/shared/solution-inputs.ts';
 
 /** The whole list would fill the card: these, the draft's own first. */
 const mostCurrencies = 14;
 
-const lengths: Readonly<Record<string, number>> = {
-  customer: newDealLimits.name,
-  name: newDealLimits.name,
-  ...Object.fromEntries(
-    ['postalCode', 'duns', 'contactPhone', 'phone', 'ownPhone', 'location'].map((input) => [
-      input,
-      newDealLimits.short,
-    ]),
-  ),
-  notes: newDealFormLimits.notes,
-  helpNotes: newDealFormLimits.helpNotes,
-};
+/** Beside them stand problems of several inputs together. */
+const inputGroups = ['contact', 'employee', 'solutions'] as const;
 
 /** Every field of a deal on one page: for those who would rather see all questions at once. */
 export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
   const { locale, values, problems } = state;
-  const choices = (question: Parameters<typeof fixedOptions>[0]) =>
-    fixedOptions(question, locale).map(({ label: title, value }) => ({ title, value }));
-  const keep = (input: 'notes' | 'helpNotes') =>
-    state.keeps.includes(input) ? say(locale, 'input.notes.keep') : (absent as string);
+  const choices = Object.entries(formChoices(locale)).map(([input, options]) => [
+    input,
+    options.map(({ label: title, value }) => ({ title, value })),
+  ]);
+  const keep = (input: string) => (state.keeps.includes(input) ? say(locale, 'input.notes.keep') : (absent as string));
   const count = Object.keys(problems).length;
   const line = (text: string | undefined) => (text ? [{ text: plain(text, { max: 160 }) }] : []);
   return newDealForm({
@@ -41,24 +33,21 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
     seen: state.seen,
     notices: line(state.notice),
     summaryOfProblems: count > 0 ? line(say(locale, 'form.problems', { count })) : [],
-    values: Object.fromEntries(formInputs.map((input) => [input, shown(input, values[input])])),
+    values: Object.fromEntries(formInputs.map((input) => [input.id, shown(input, values[input.id])])),
     problems: Object.fromEntries(
-      [...formInputs, 'contact', 'employee', 'solutions'].map((input) => [input, line(problems[input as FormInput])]),
+      [...formInputs.map(({ id }) => id), ...inputGroups].map((input) => [input, line(problems[input])]),
     ),
     placeholders: {
-      notes: keep('notes'),
-      helpNotes: keep('helpNotes'),
+      ...Object.fromEntries(keepingInputs.map((input) => [input, keep(input)])),
       location: offers.locations.length > 0 ? unformatted(offers.locations.slice(0, 5).join(', '), 80) : absent,
     },
-    visibilities: choices('visibility'),
-    intents: choices('marketplace-intent'),
-    helps: choices('help'),
+    choices: Object.fromEntries(choices),
     currencies: currencyChoices(locale, [values.currency]).slice(0, mostCurrencies),
     colleagues: colleagues(values.employees ?? '', offers),
     ownPhones: offers.asksOwnPhone
-      ? [{ label: say(locale, 'input.ownPhone'), value: shown('ownPhone', values.ownPhone) }]
+      ? [{ label: say(locale, 'input.ownPhone'), value: shownById('ownPhone', values) }]
       : [],
-    solutions: solutionRows.map((row) => {
+    solutions: solutionRowNumbers.map((row) => {
       const id = values[`solution${row}`];
       const known = offers.solutions.find(({ value }) => value === id);
       const number = row + 1;
@@ -69,22 +58,23 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
         priceLabel: say(locale, 'newDeal.form.price', { number }),
         value: id ? inputValue(id, newDealLimits.id) : absent,
         choices: id ? [{ title: unformatted(known?.label ?? id, 60), value: inputValue(id, newDealLimits.id) }] : [],
-        quantity: shown(`quantity${row}`, values[`quantity${row}`]),
-        price: shown(`price${row}`, values[`price${row}`]),
+        quantity: shownById(`quantity${row}`, values),
+        price: shownById(`price${row}`, values),
       };
     }),
   });
 }
 
-const numbers: readonly string[] = ['value', ...solutionRows.flatMap((row) => [`quantity${row}`, `price${row}`])];
-
 /** What the person gets back must be what was typed; an input that can't show it stays empty. */
-function shown(input: FormInput, typed: string | undefined): string | number {
+function shown({ as, max }: FormInput, typed: string | undefined): string | number {
   const text = typed?.trim() ?? '';
-  if (numbers.includes(input)) return text !== '' && Number.isFinite(Number(text)) ? Number(text) : absent;
-  if (input === 'closeDate') return /^\d{4}-\d\d-\d\d$/.test(text) ? text : absent;
-  if (text === '') return absent;
-  return inputValue(text, lengths[input] ?? newDealLimits.id);
+  if (as === 'number') return text !== '' && Number.isFinite(Number(text)) ? Number(text) : absent;
+  if (as === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) ? text : absent;
+  return text === '' ? absent : inputValue(text, max ?? newDealLimits.id);
+}
+
+function shownById(id: string, values: FormValues): string | number {
+  return shown(formInputs.find((input) => input.id === id) ?? { id }, values[id]);
 }
 
 /** An input without choices is not allowed: it is left out where nobody is known. */

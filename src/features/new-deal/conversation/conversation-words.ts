@@ -3,7 +3,8 @@ import { lineWords } from '../../../answers/words/line-words.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand } from '../../../i18n/command-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/draft-questions.ts';
+import { questions } from '../questions/all.ts';
+import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/order.ts';
 
 /** Words that steer the conversation; they work at every question, in the person's language and in English. */
 export const steeringWords = ['back', 'skip', 'clear', 'cancel', 'discard', 'help', 'done', 'create'] as const;
@@ -40,23 +41,10 @@ export function questionNamed(field: string, locale: Locale): DealQuestion | und
   return beginning.length === 1 ? beginning[0]?.question : undefined;
 }
 
-function namesOf(question: AskedQuestion, locale: Locale): readonly string[] {
-  const named = question === 'address-line-1' ? (['address', question] as const) : [question];
-  const labels = ([locale, 'en'] as const).flatMap((one) => named.map((name) => say(one, `newDeal.field.${name}`)));
-  const inLines = sameField[question];
-  const words = inLines ? lineWords[inLines].split('|') : [];
-  return [question, ...labels, ...words].map(foldName);
+function namesOf(id: AskedQuestion, locale: Locale): readonly string[] {
+  const { line, alsoNamed = [] } = questions[id];
+  const sentences = [`newDeal.field.${id}`, ...alsoNamed] as const;
+  const labels = ([locale, 'en'] as const).flatMap((one) => sentences.map((sentence) => say(one, sentence)));
+  const words = line ? lineWords[line.field].split('|') : [];
+  return [id, ...labels, ...words].map(foldName);
 }
-
-const sameField: Partial<Record<DealQuestion, keyof typeof lineWords>> = {
-  customer: 'customer',
-  name: 'dealName',
-  value: 'value',
-  'close-date': 'closeDay',
-  solutions: 'solution',
-  country: 'country',
-  'crm-id': 'crmId',
-  'campaign-id': 'campaignId',
-  notes: 'notes',
-  duns: 'duns',
-};

@@ -2,30 +2,30 @@ import { readYesNo } from '../../../answers/yes-no.ts';
 import type { MessageKey, MessageValues } from '../../../i18n/catalogue.ts';
 import type { Member } from '../../referrals/index.ts';
 import type { DealDraft, DealFields, Pending } from '../draft/deal-draft.ts';
-import type { Answer, AnswerContext } from '../questions/draft-answer.ts';
-import { readAnswer, readPressed } from '../questions/draft-answers.ts';
-import { taken, withoutPerson } from '../questions/draft-people.ts';
+import { questionOf } from '../questions/all.ts';
+import type { AskedQuestion, DealQuestion } from '../questions/order.ts';
+import { readAnswer, readPressed } from '../questions/read-answer.ts';
 import {
-  type AskedQuestion,
-  addressParts,
+  afterChange,
   applies,
-  type DealQuestion,
+  beginsGroup,
   emptied,
   isKnown,
   isOptional,
   missing,
+  nextInGroup,
   nextQuestion,
   questionBefore,
   skipped,
-} from '../questions/draft-questions.ts';
-import { withoutSolution } from '../questions/draft-solutions.ts';
+} from '../questions/rules.ts';
+import type { Answer, AnswerContext } from '../questions/shared/answer.ts';
 import { quoted, type Steering, type SteeringWord, steeringIn } from './conversation-words.ts';
 
 /** What a person does in the conversation: writes, presses a button (on any card of it), fills in a person's inputs. */
 export type Input =
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'chose'; readonly question: DealQuestion; readonly value: string }
-  | { readonly kind: 'filled'; readonly question: 'contact' | 'employees'; readonly person: Partial<Member> }
+  | { readonly kind: 'filled'; readonly question: AskedQuestion; readonly person: Partial<Member> }
   | { readonly kind: 'steered'; readonly word: SteeringWord }
   | { readonly kind: 'edited'; readonly question: DealQuestion };
 
@@ -35,7 +35,7 @@ export type Note =
   | { readonly kind: 'info' | 'problem'; readonly key: MessageKey; readonly values?: MessageValues }
   | { readonly kind: 'help' };
 
-export interface Outcome {
+export interface ConversationOutcome {
   readonly draft: DealDraft;
   readonly notes: readonly Note[];
   /** What follows: the question (or the review), or the conversation is left. */
@@ -45,11 +45,11 @@ export interface Outcome {
 }
 
 /** One step of the conversation. Pure: the same draft and answer, the same outcome, whoever asks and when. */
-export function converse(draft: DealDraft, input: Input, context: AnswerContext): Outcome {
+export function converse(draft: DealDraft, input: Input, context: AnswerContext): ConversationOutcome {
   const open: DealDraft = { ...draft, state: 'open' };
   if (input.kind === 'steered') return pressed(open, input.word);
   if (input.kind === 'edited') return edit(withoutPending(open), { word: 'edit', field: '', question: input.question });
-  if (input.kind === 'filled') return answered(open, input.question, taken(open, input.question, input.person));
+  if (input.kind === 'filled') return filled(open, input.question, input.person);
   if (input.kind === 'chose') return chose(open, input.question, input.value, context);
   const literal = quoted(input.text);
   if (draft.pending?.kind === 'discard') return reallyDiscard(open, input.text);
@@ -59,31 +59,35 @@ export function converse(draft: DealDraft, input: Input, context: AnswerContext)
   return said(open, literal ?? input.text, context);
 }
 
-function said(draft: DealDraft, text: string, context: AnswerContext): Outcome {
+function said(draft: DealDraft, text: string, context: AnswerContext): ConversationOutcome {
   const { asking, pending } = draft;
   const { kind } = readYesNo(text);
   // "No" to "anyone else?" is no name.
   if (pending?.kind === 'more' && kind === 'no') return onward(draft, draft.fields);
   if (asking === 'review' && kind === 'yes') return create(draft);
-  if (kind === 'no' && isOptional(draft.fields, asking) && asking !== 'marketplace-intent') return skip(draft);
+  if (kind === 'no' && isOptional(draft.fields, asking) && !questionOf(asking)?.noAnswersIt) return skip(draft);
   return answered(draft, asking, readAnswer(draft, asking, text, context));
 }
 
-function chose(draft: DealDraft, question: DealQuestion, value: string, context: AnswerContext): Outcome {
+function chose(draft: DealDraft, question: DealQuestion, value: string, context: AnswerContext): ConversationOutcome {
   const { fields, asking } = draft;
   if (draft.pending?.kind === 'discard') return reallyDiscard(draft, value);
-  if (value.startsWith('-') && question === 'employees')
-    return removed(draft, question, withoutPerson(fields, value.slice(1)));
-  if (value.startsWith('-') && question === 'solutions')
-    return removed(draft, question, withoutSolution(fields, value.slice(1)));
+  const { list } = questionOf(question) ?? {};
+  if (list && value.startsWith('-')) return removed(draft, question, list.without(fields, value.slice(1)));
   if (!applies(fields, question)) return ask(draft);
   // An old card's button answers its own question; what was being asked still is.
   const at = question === asking ? draft : { ...withoutPending(draft), asking: question };
   return answered(at, question, readPressed(at, question, value, context));
 }
 
-function removed(draft: DealDraft, question: DealQuestion, fields: DealFields): Outcome {
-  const asking = { ...draft, fields: keptConsent(draft.fields, fields), asking: question };
+/** Four inputs of a person, on the card of a question that takes one. */
+function filled(draft: DealDraft, question: AskedQuestion, person: Partial<Member>): ConversationOutcome {
+  const answer = questionOf(question)?.filled?.(draft, person);
+  return answer ? answered(draft, question, answer) : ask(draft);
+}
+
+function removed(draft: DealDraft, question: DealQuestion, fields: DealFields): ConversationOutcome {
+  const asking = { ...draft, fields: afterChange(draft.fields, fields), asking: question };
   return {
     draft: isKnown(fields, question) ? { ...asking, pending: { kind: 'more' } } : withoutPending(asking),
     notes: understood(question),
@@ -91,16 +95,21 @@ function removed(draft: DealDraft, question: DealQuestion, fields: DealFields): 
   };
 }
 
-function answered(draft: DealDraft, question: DealQuestion, answer: Answer): Outcome {
+function answered(draft: DealDraft, question: DealQuestion, answer: Answer): ConversationOutcome {
   switch (answer.kind) {
     case 'problem':
       return ask(draft, { kind: 'problem', ...answer.problem });
     case 'pending':
       return { draft: { ...draft, asking: question, pending: answer.pending }, notes: [], next: 'ask' };
-    default:
+    case 'put-aside':
+      return {
+        draft: { ...withoutPending(draft), fields: answer.fields, state: 'put-aside', asking: question },
+        notes: [{ kind: 'info', key: answer.because }],
+        next: 'put-aside',
+      };
+    case 'fields':
       break;
   }
-  if (question === 'consent' && answer.fields.consent === false) return refusedConsent(draft);
   const remarks = answer.remark ? [{ kind: 'info', ...answer.remark } as const] : [];
   return onward(draft, answer.fields, [...understood(question), ...remarks], answer.pending);
 }
@@ -110,40 +119,20 @@ function understood(question: DealQuestion): readonly Note[] {
 }
 
 /** On to what is still missing; or the same list once more. */
-function onward(draft: DealDraft, fields: DealFields, notes: readonly Note[] = [], pending?: Pending): Outcome {
-  const kept = keptConsent(draft.fields, fields);
+function onward(
+  draft: DealDraft,
+  fields: DealFields,
+  notes: readonly Note[] = [],
+  pending?: Pending,
+): ConversationOutcome {
+  const kept = afterChange(draft.fields, fields);
   if (pending) return { draft: { ...draft, fields: kept, pending }, notes, next: 'ask' };
-  const part = draft.pending?.kind === 'address' ? partAfter(draft.asking) : undefined;
+  const part = draft.pending?.kind === 'address' ? nextInGroup(draft.asking) : undefined;
   if (part) return { draft: { ...draft, fields: kept, asking: part }, notes, next: 'ask' };
   return { draft: { ...withoutPending(draft), fields: kept, asking: nextQuestion(kept) }, notes, next: 'ask' };
 }
 
-const parts = Object.keys(addressParts) as DealQuestion[];
-
-function partAfter(question: DealQuestion): DealQuestion | undefined {
-  return parts.includes(question) ? parts[parts.indexOf(question) + 1] : undefined;
-}
-
-/** Consent is for the people and the audience that were named: others must be asked for again. */
-function keptConsent(before: DealFields, after: DealFields): DealFields {
-  const same = (['contact', 'employees', 'visibility'] as const).every(
-    (field) => JSON.stringify(before[field]) === JSON.stringify(after[field]),
-  );
-  if (same || before.consent === undefined) return after;
-  const { consent: _asked, ...rest } = after;
-  return rest;
-}
-
-function refusedConsent(draft: DealDraft): Outcome {
-  const { consent: _refused, ...fields } = draft.fields;
-  return {
-    draft: { ...withoutPending(draft), fields, state: 'put-aside', asking: 'consent' },
-    notes: [{ kind: 'info', key: 'newDeal.consent.refused' }],
-    next: 'put-aside',
-  };
-}
-
-function steered(draft: DealDraft, steering: Steering): Outcome {
+function steered(draft: DealDraft, steering: Steering): ConversationOutcome {
   switch (steering.word) {
     case 'back':
       return back(draft);
@@ -166,7 +155,7 @@ function steered(draft: DealDraft, steering: Steering): Outcome {
   }
 }
 
-export function back(draft: DealDraft): Outcome {
+export function back(draft: DealDraft): ConversationOutcome {
   // First out of a question within the question.
   if (draft.pending && !['more', 'address'].includes(draft.pending.kind)) return ask(withoutPending(draft));
   const before = questionBefore(draft);
@@ -176,20 +165,19 @@ export function back(draft: DealDraft): Outcome {
 
 function at(draft: DealDraft, question: DealQuestion): DealDraft {
   const there = { ...withoutPending(draft), asking: question };
-  if (question === 'address-line-1' && isKnown(draft.fields, question))
-    return { ...there, pending: { kind: 'address' } };
-  const isList = question === 'employees' || question === 'solutions';
-  return isList && isKnown(draft.fields, question) ? { ...there, pending: { kind: 'more' } } : there;
+  if (!isKnown(draft.fields, question)) return there;
+  if (beginsGroup(question)) return { ...there, pending: { kind: 'address' } };
+  return questionOf(question)?.list ? { ...there, pending: { kind: 'more' } } : there;
 }
 
-function edit(draft: DealDraft, { question, field }: Extract<Steering, { word: 'edit' }>): Outcome {
+function edit(draft: DealDraft, { question, field }: Extract<Steering, { word: 'edit' }>): ConversationOutcome {
   if (!question)
     return ask(draft, { kind: 'problem', key: 'newDeal.problem.noField', values: { field: field.slice(0, 60) } });
   if (!applies(draft.fields, question)) return ask(draft, { kind: 'problem', key: 'newDeal.problem.notOnThisDeal' });
   return ask(at(draft, question));
 }
 
-function skip(draft: DealDraft): Outcome {
+function skip(draft: DealDraft): ConversationOutcome {
   const { fields, asking } = draft;
   if (asking === 'review') return ask(draft);
   if (isKnown(fields, asking)) return onward(draft, fields);
@@ -199,49 +187,49 @@ function skip(draft: DealDraft): Outcome {
 }
 
 /** Takes an optional answer away again. */
-function cleared(draft: DealDraft): Outcome {
+function cleared(draft: DealDraft): ConversationOutcome {
   const { fields, asking } = draft;
   const without = emptied(fields, asking);
   if (!without) return ask(draft, { kind: 'problem', key: 'newDeal.problem.needed' });
   return onward(draft, without, understood(asking));
 }
 
-function done(draft: DealDraft): Outcome {
+function done(draft: DealDraft): ConversationOutcome {
   const { fields, asking } = draft;
   if (asking !== 'review' && isKnown(fields, asking)) return onward(draft, fields);
   return asking === 'review' ? create(draft) : skip(draft);
 }
 
 /** Never with a hole: what is missing is asked instead. */
-export function create(draft: DealDraft): Outcome {
+export function create(draft: DealDraft): ConversationOutcome {
   if (missing(draft.fields).length === 0)
     return { draft: { ...withoutPending(draft), asking: 'review' }, notes: [], next: 'create' };
   return onward(draft, draft.fields, [{ kind: 'info', key: 'newDeal.notYet' }]);
 }
 
 /** A button says what it does: Create after the warning means it. */
-function pressed(draft: DealDraft, word: SteeringWord): Outcome {
+function pressed(draft: DealDraft, word: SteeringWord): ConversationOutcome {
   const warned = draft.pending?.kind === 'duplicates';
   if (warned && word === 'create') return { ...create(draft), confirmed: true };
   return steered(warned || draft.pending?.kind === 'discard' ? withoutPending(draft) : draft, { word });
 }
 
 /** After the warning, only a yes (or Create once more) creates it. */
-function allTheSame(draft: DealDraft, text: string, locale: AnswerContext['locale']): Outcome {
+function allTheSame(draft: DealDraft, text: string, locale: AnswerContext['locale']): ConversationOutcome {
   const steering = steeringIn(text, locale);
   const again = steering?.word === 'create' || readYesNo(text).kind === 'yes';
   if (again) return { ...create(draft), confirmed: true };
   return steering ? steered(withoutPending(draft), steering) : ask(withoutPending(draft));
 }
 
-function reallyDiscard(draft: DealDraft, text: string): Outcome {
+function reallyDiscard(draft: DealDraft, text: string): ConversationOutcome {
   const { kind } = readYesNo(text);
   if (kind === 'yes') return { draft: { ...draft, state: 'discarded' }, notes: [], next: 'discarded' };
   const kept = ask(withoutPending(draft), { kind: 'info', key: 'newDeal.discard.kept' });
   return kind === 'no' ? kept : ask(draft);
 }
 
-function ask(draft: DealDraft, ...notes: readonly Note[]): Outcome {
+function ask(draft: DealDraft, ...notes: readonly Note[]): ConversationOutcome {
   return { draft, notes, next: 'ask' };
 }
 

@@ -1,11 +1,11 @@
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
-import type { Note, Outcome } from './conversation.ts';
+import type { ConversationOutcome, Note } from './conversation.ts';
 
 /**
  * Whoever's role covers some locations only sees the deals of these: one that they make without a location, or for another
  * one, would be gone for them, and for whoever looks after that location. So the only one is taken, of several one is asked for.
  */
-export function atOwnLocation(outcome: Outcome, own: readonly string[]): Outcome {
+export function atOwnLocation(outcome: ConversationOutcome, own: readonly string[]): ConversationOutcome {
   const { draft, next } = outcome;
   if (next === 'discarded' || next === 'put-aside') return outcome;
   const fields = locatedFields(draft.fields, own);

@@ -1,65 +1,31 @@
 import type { NewReferral } from '../../../partner-center/port.ts';
-import type { SolutionTag } from '../../referrals/index.ts';
-import type { DealFields, DealSolution } from '../draft/deal-draft.ts';
+import type { DealFields } from '../draft/deal-draft.ts';
+import { questions } from '../questions/all.ts';
+import { askedQuestions } from '../questions/order.ts';
+import type { BodyPart } from '../questions/shared/question.ts';
 
 /** A draft without holes, as Partner Center wants it (reference 2.13); undefined while something is missing. */
 export function newReferralOf(fields: DealFields): NewReferral | undefined {
-  const { customer, contact, visibility, name, value, closeDate, marketplaceIntent, employees, solutions } = fields;
-  if (!customer || !visibility || !name || !value || !closeDate || !employees?.length || !solutions?.length) {
-    return undefined;
-  }
-  return {
-    name,
-    customer: {
-      name: customer.name,
-      address: present(customer.address),
-      contacts: contact ? [contact] : [],
-      ...(customer.dunsNumber ? { dunsNumber: customer.dunsNumber } : {}),
-    },
-    dealValue: value,
-    // A calendar day: midnight UTC is the same day to everybody.
-    closesAt: new Date(`${closeDate}T00:00:00Z`),
-    solutions: solutions.map(tagOf),
-    team: employees,
-    shareWithMicrosoftSellers: visibility !== 'private',
-    marketplaceIntent: marketplaceIntent ?? 'HaveNotDecided',
-    ...present({
-      notes: fields.notes,
-      externalReferenceId: fields.crmId,
-      campaignId: fields.campaignId,
-      mpnId: fields.location,
-      solutionArea: fields.solutionArea,
-    }),
-  };
+  const body = askedQuestions.map((question) => questions[question].body?.(fields) ?? {}).reduce(together, {});
+  return isWhole(body) ? body : undefined;
 }
 
 /** Microsoft's side of the same engagement: the second record of a co-sell deal. */
-export function invitationOf(own: NewReferral, engagementId: string, { help, helpNotes }: DealFields): NewReferral {
-  return {
-    ...own,
-    inviteMicrosoft: {
-      engagementId,
-      assistanceRequestCode: help ?? 'GeneralOrOther',
-      ...(helpNotes ? { notes: helpNotes } : {}),
-    },
-  };
+export function invitationOf(own: NewReferral, engagementId: string, fields: DealFields): NewReferral {
+  const parts = askedQuestions.map((question) => questions[question].microsoftBody?.(fields) ?? {});
+  const inviteMicrosoft = Object.assign({ engagementId, assistanceRequestCode: 'GeneralOrOther' }, ...parts);
+  return { ...own, inviteMicrosoft };
 }
 
-function tagOf({ id, name, publisherName, owner, isAssessment, quantity, price }: DealSolution): SolutionTag {
-  const solutionType = isAssessment ? 'Assessment' : owner === 'third-party' ? '3P' : undefined;
-  return {
-    id,
-    name,
-    type: 'Name',
-    ...present({ publisherName, solutionType, quantity, price: price?.value, currency: price?.currency }),
-  };
+function together(body: BodyPart, part: BodyPart): BodyPart {
+  if (!part.customer) return { ...body, ...part };
+  const address = { ...body.customer?.address, ...part.customer.address };
+  return { ...body, ...part, customer: { ...body.customer, ...part.customer, address } };
 }
 
-type Present<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
-
-/** Without what was skipped. */
-function present<T extends object>(values: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
-  ) as Present<T>;
+function isWhole(body: BodyPart): body is NewReferral {
+  const { customer, name, dealValue, closesAt, solutions = [], team = [], shareWithMicrosoftSellers } = body;
+  const answered =
+    [customer?.name, name, dealValue, closesAt].every(Boolean) && shareWithMicrosoftSellers !== undefined;
+  return answered && solutions.length > 0 && team.length > 0;
 }

@@ -11,7 +11,7 @@ import { draftCard } from '../cards/conversation-cards.ts';
 import { createdCard, creatingCard, whichOneCard } from '../cards/creation-cards.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
-import { nothingToSuggest } from '../offers/draft-suggestions.ts';
+import { nothingToSuggest } from '../questions/shared/look-ups.ts';
 import type { CreationTeller } from './creation-runner.ts';
 import type { CreationResult } from './deal-creation.ts';
 

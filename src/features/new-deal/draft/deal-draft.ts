@@ -1,8 +1,7 @@
 import type { PersonName } from '../../../answers/person-name.ts';
-import { newDealLimits } from '../../../cards/form-limits.ts';
 import type { Actor, DealCategory, HelpCode, Member, Money, ReferralRecord } from '../../referrals/index.ts';
 import type { CoSellStatus } from '../../solutions/index.ts';
-import type { DealQuestion } from '../questions/draft-questions.ts';
+import type { DealQuestion } from '../questions/order.ts';
 import type { CreationProgress } from './creation-progress.ts';
 
 /**
@@ -112,8 +111,3 @@ export type Pending =
   | { readonly kind: 'discard' }
   /** Deals that may be the same one: create all the same? */
   | { readonly kind: 'duplicates' };
-
-/** What fits: the form's inputs and the chat's answers have the same bounds. */
-export const draftLimits = { ...newDealLimits, employees: 50, solutions: 50 } as const;
-
-export const draftDays = 14;

@@ -1,111 +1,42 @@
-import { newDealFormLimits } from '../../../cards/form-limits.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Member } from '../../referrals/index.ts';
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
-import type { Option } from '../questions/draft-options.ts';
+import { questions } from '../questions/all.ts';
+import { askedQuestions } from '../questions/order.ts';
+import type { Option } from '../questions/shared/answer.ts';
+import type { FormFace, FormInput, FormValues } from '../questions/shared/question.ts';
 
-/** The form's inputs by their ids, as typed. */
-export const formInputs = [
-  'known',
-  'customer',
-  'addressLine1',
-  'addressLine2',
-  'city',
-  'state',
-  'postalCode',
-  'country',
-  'duns',
-  'contactFirstName',
-  'contactLastName',
-  'contactPhone',
-  'contactEmail',
-  'visibility',
-  'name',
-  'value',
-  'currency',
-  'closeDate',
-  'location',
-  'solutionArea',
-  'marketplaceIntent',
-  'crmId',
-  'campaignId',
-  'notes',
-  'employees',
-  'ownPhone',
-  'firstName',
-  'lastName',
-  'phone',
-  'email',
-  'solution0',
-  'quantity0',
-  'price0',
-  'solution1',
-  'quantity1',
-  'price1',
-  'solution2',
-  'quantity2',
-  'price2',
-  'help',
-  'helpNotes',
-  'consent',
-] as const;
-export type FormInput = (typeof formInputs)[number];
-export type FormValues = Readonly<Partial<Record<FormInput, string>>>;
-/** Beside an input, or beside a group of them. */
-export type FormProblems = Partial<Record<FormInput | 'contact' | 'employee' | 'solutions', string>>;
+const faces = askedQuestions.map((question) => questions[question].form);
 
-/** Solutions that the form has rows for; more are added in the chat. */
-export const solutionRows = [0, 1, 2] as const;
+/** All inputs of the form. */
+export const formInputs: readonly FormInput[] = faces.flatMap(({ inputs }) => inputs);
+
+/** By the id of an input or of a group of them. */
+export type FormProblems = Readonly<Record<string, string>>;
 
 /** The form as it opens: what the draft holds. */
 export function formValues({ fields }: Pick<DealDraft, 'fields'>): FormValues {
-  const { customer, contact, value } = fields;
-  const { address } = customer ?? { address: {} };
-  const solutions = solutionRows.flatMap((row): [string, string | undefined][] => {
-    const solution = fields.solutions?.[row];
-    return [
-      [`solution${row}`, solution?.id],
-      [`quantity${row}`, asText(solution?.quantity)],
-      [`price${row}`, asText(solution?.price?.value)],
-    ];
-  });
-  const values: Record<string, string | null | undefined> = {
-    customer: customer?.name,
-    ...address,
-    duns: customer?.dunsNumber,
-    contactFirstName: contact?.firstName,
-    contactLastName: contact?.lastName,
-    contactPhone: contact?.phoneNumber,
-    contactEmail: contact?.email,
-    visibility: fields.visibility,
-    name: fields.name,
-    value: asText(value?.value),
-    currency: value?.currency,
-    closeDate: fields.closeDate,
-    location: fields.location,
-    solutionArea: fields.solutionArea,
-    marketplaceIntent: fields.marketplaceIntent ?? 'HaveNotDecided',
-    crmId: fields.crmId,
-    campaignId: fields.campaignId,
-    notes: kept(fields.notes, 'notes') ? undefined : fields.notes,
-    employees: fields.employees?.map(({ email }) => email).join(','),
-    ...Object.fromEntries(solutions),
-    help: fields.help,
-    helpNotes: kept(fields.helpNotes, 'helpNotes') ? undefined : fields.helpNotes,
-    consent: fields.consent ? 'yes' : 'no',
-  };
-  return Object.fromEntries(Object.entries(values).filter(([, one]) => one)) as FormValues;
+  const shown = faces.flatMap((face) => Object.entries(face.shown(fields)));
+  return Object.fromEntries(shown.filter((entry): entry is [string, string] => Boolean(entry[1])));
 }
 
-/** Too long for the form: left out of it, as it would come back cut; then empty means that it stays. */
-export function kept(text: string | null | undefined, input: 'notes' | 'helpNotes'): boolean {
-  return (text?.length ?? 0) > newDealFormLimits[input];
+/** Ids of inputs whose text may be too long for the form; then, left empty, it stays. */
+export const keepingInputs: readonly string[] = faces.flatMap((face) => (face.keeps ? idsOf(face) : []));
+
+/** Those of them for which it is so now. */
+export function keptBy({ fields }: Pick<DealDraft, 'fields'>): readonly string[] {
+  return faces.flatMap((face) => (face.keeps?.(fields) ? idsOf(face) : []));
 }
 
-const asText = (value: number | undefined) => (value === undefined ? undefined : String(value));
+function idsOf({ inputs }: FormFace): readonly string[] {
+  return inputs.map(({ id }) => id);
+}
 
-export function keptBy({ fields }: Pick<DealDraft, 'fields'>): FormState['keeps'] {
-  return (['notes', 'helpNotes'] as const).filter((input) => kept(fields[input], input));
+/** Choices of the form's inputs that are always the same. */
+export function formChoices(locale: Locale): Readonly<Record<string, readonly Option[]>> {
+  return Object.fromEntries(
+    faces.flatMap(({ inputs, choices }) => (choices && inputs[0] ? [[inputs[0].id, choices(locale)]] : [])),
+  );
 }
 
 /** What the form can be filled with beside what is typed. */
@@ -126,8 +57,7 @@ export interface FormState {
   readonly values: FormValues;
   readonly problems: FormProblems;
   readonly notice?: string;
-  /** Notes that are too long for the form stay as they are. */
-  readonly keeps: readonly ('notes' | 'helpNotes')[];
+  readonly keeps: readonly string[];
   readonly locale: Locale;
 }
 

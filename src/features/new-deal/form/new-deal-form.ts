@@ -8,22 +8,16 @@ import { formCard } from '../cards/draft-form-card.ts';
 import type { Note } from '../conversation/conversation.ts';
 import type { DealDraft, FoundSolution } from '../draft/deal-draft.ts';
 import { type NewDealReplies, newDealConversation } from '../new-deal-replies.ts';
-import type { NewDeals, Step } from '../new-deals.ts';
+import type { DraftStep, NewDeals } from '../new-deals.ts';
 import type { DealLookups } from '../offers/deal-lookups.ts';
-import { statusOf } from '../offers/draft-suggestions.ts';
-import { nextQuestion } from '../questions/draft-questions.ts';
-import { customerInWords } from '../questions/draft-sayings.ts';
-import {
-  type FormInput,
-  type FormProblems,
-  type FormValues,
-  formInputs,
-  formValues,
-  keptBy,
-  peopleToTick,
-  solutionRows,
-} from './draft-form.ts';
-import { type FormContext, readForm } from './draft-form-input.ts';
+import { nextQuestion } from '../questions/rules.ts';
+import { nothingFound } from '../questions/shared/answer.ts';
+import { customerInWords } from '../questions/shared/customers.ts';
+import type { FormContext, FormValues } from '../questions/shared/question.ts';
+import { solutionRowNumbers } from '../questions/shared/solution-inputs.ts';
+import { statusOf } from '../questions/shared/solution-rows.ts';
+import { type FormProblems, formInputs, formValues, keptBy, peopleToTick } from './draft-form.ts';
+import { readForm } from './read-form.ts';
 
 interface FormDeps {
   readonly deals: NewDeals;
@@ -39,7 +33,7 @@ const FormData = z
   .strictObject({
     draftId: z.guid(),
     seen: z.coerce.number().int().nonnegative().optional(),
-    ...Object.fromEntries(formInputs.map((input) => [input, typed])),
+    ...Object.fromEntries(formInputs.map(({ id }) => [id, typed])),
   })
   .transform(({ draftId, seen, ...values }) => ({ draftId, seen, values: values as FormValues }));
 type FormData = z.output<typeof FormData>;
@@ -111,7 +105,7 @@ export class NewDealForm {
   }
 
   /** The window closes, and the chat goes on with what is missing, or with the review. */
-  async #goOn(turn: Turn, draftId: string, step: Step): Promise<TaskReply> {
+  async #goOn(turn: Turn, draftId: string, step: DraftStep): Promise<TaskReply> {
     const { replies, messenger } = this.#deps;
     if (step.kind === 'gone') return this.#gone(turn);
     if (step.kind === 'repeated') return { kind: 'close' };
@@ -130,7 +124,7 @@ export class NewDealForm {
   ): Promise<TaskReply> {
     const { locale, person } = turn;
     const { lookups } = this.#deps;
-    const suggested = await lookups.people(person, draft, 'employees');
+    const suggested = await lookups.colleagues(turn);
     const picked = await this.#picked(values);
     const solutions = Object.values(picked).flatMap((one) => (one ? [{ value: one.id, label: one.name }] : []));
     const known = (draft.fields.solutions ?? []).map(({ id, name }) => ({ value: id, label: name }));
@@ -147,7 +141,7 @@ export class NewDealForm {
       {
         people: peopleToTick(draft.fields, suggested),
         solutions: [...known, ...solutions],
-        locations: await lookups.locations(person),
+        locations: await lookups.locations(turn),
         ...(asksPhone(person) && person.email ? { asksOwnPhone: person.email } : {}),
       },
     );
@@ -157,16 +151,14 @@ export class NewDealForm {
   async #context(turn: Turn, draft: DealDraft, values: FormValues): Promise<FormContext> {
     const { locale, timeZone, person } = turn;
     const { lookups, now } = this.#deps;
-    const suggested = await lookups.people(person, draft, 'employees');
+    const suggested = await lookups.colleagues(turn);
     const known = values.known ? await lookups.customer(values.known) : undefined;
     return {
       locale,
       today: dayIn(timeZone, now()),
-      customers: [],
-      solutions: [],
-      offered: [],
+      ...nothingFound,
       people: peopleToTick(draft.fields, suggested),
-      locations: lookups.ownLocations(person),
+      locations: lookups.ownLocations(turn),
       picked: await this.#picked(values),
       ...(known ? { known } : {}),
       ...(person.email ? { ownEmail: person.email } : {}),
@@ -174,7 +166,7 @@ export class NewDealForm {
   }
 
   async #picked(values: FormValues): Promise<Partial<Record<string, FoundSolution>>> {
-    const ids = solutionRows.flatMap((row) => values[`solution${row}` as FormInput]?.trim() || []);
+    const ids = solutionRowNumbers.flatMap((row) => values[`solution${row}`]?.trim() || []);
     const found = await Promise.all(ids.map(async (id) => [id, await this.#deps.lookups.solution(id)] as const));
     return Object.fromEntries(found);
   }

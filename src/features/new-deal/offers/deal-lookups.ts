@@ -1,22 +1,25 @@
-import { type Person, provenEmail, type RoleSettings, standingOf } from '../../people/index.ts';
+import { provenEmail, type RoleSettings, standingOf } from '../../people/index.ts';
 import type { Member } from '../../referrals/index.ts';
 import { asMember } from '../../referrals/index.ts';
 import { type CatalogueSolution, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
 import type { DealCustomer, DealDraft, FoundSolution } from '../draft/deal-draft.ts';
-import { type AnswerContext, nothingFound } from '../questions/draft-answer.ts';
-import { customerWords } from '../questions/draft-customer.ts';
-import type { DealQuestion } from '../questions/draft-questions.ts';
-import { solutionWords } from '../questions/draft-solutions.ts';
+import { questionOf } from '../questions/all.ts';
+import type { DealQuestion } from '../questions/order.ts';
+import { type LookedUp, nothingFound } from '../questions/shared/answer.ts';
+import { customerWords } from '../questions/shared/customers.ts';
+import {
+  type Asker,
+  type LookUps,
+  mostShown,
+  nothingToSuggest,
+  type Suggestions,
+} from '../questions/shared/look-ups.ts';
 import type { CustomerBook } from './customers.ts';
-import { notChosen, nothingToSuggest, type Suggestions } from './draft-suggestions.ts';
 
 const fewest = 2;
-const shown = 5;
-
-type Asker = { readonly person: Person; readonly locale: AnswerContext['locale'] };
 
 /** Looks up what bears on an answer, and what can be offered: so that reading and asking themselves are pure. */
-export class DealLookups {
+export class DealLookups implements LookUps {
   readonly #deps: {
     readonly customers: CustomerBook;
     readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
@@ -33,44 +36,21 @@ export class DealLookups {
     this.#deps = deps;
   }
 
+  get areas(): readonly string[] {
+    return this.#deps.areas;
+  }
+
   /** What the words of an answer match. */
-  async matching(
-    asker: Asker,
-    draft: DealDraft,
-    question: DealQuestion,
-    text: string,
-  ): Promise<Pick<AnswerContext, keyof typeof nothingFound>> {
-    switch (question) {
-      case 'customer':
-        return { ...nothingFound, customers: await this.customers(text, shown) };
-      case 'solutions':
-        return {
-          ...nothingFound,
-          solutions: await this.solutions(solutionWords(text, asker).words, shown),
-          offered: notChosen(draft, await this.solutions('', shown * 2)),
-        };
-      case 'contact':
-      case 'employees':
-        return { ...nothingFound, people: await this.people(asker.person, draft, question) };
-      case 'location':
-        return { ...nothingFound, locations: standingOf(asker.person, this.#deps.roles).locations };
-      default:
-        return nothingFound;
-    }
+  async matching(asker: Asker, draft: DealDraft, question: DealQuestion, text: string): Promise<LookedUp> {
+    return { ...nothingFound, ...(await questionOf(question)?.lookUp?.(this, asker, draft, text)) };
   }
 
   /** What one press can answer. */
-  async suggestions({ person }: Asker, draft: DealDraft): Promise<Suggestions> {
-    const { asking } = draft;
-    if (asking === 'contact' || asking === 'employees')
-      return { ...nothingToSuggest, people: await this.people(person, draft, asking) };
-    if (asking === 'solutions') return { ...nothingToSuggest, solutions: await this.solutions('', shown * 2) };
-    if (asking === 'location') return { ...nothingToSuggest, locations: await this.locations(person) };
-    if (asking === 'solution-area') return { ...nothingToSuggest, areas: this.#deps.areas };
-    return nothingToSuggest;
+  async suggestions(asker: Asker, draft: DealDraft): Promise<Suggestions> {
+    return { ...nothingToSuggest, ...(await questionOf(draft.asking)?.offer?.(this, asker, draft)) };
   }
 
-  customers(text: string, limit: number): Promise<readonly DealCustomer[]> {
+  customers(_asker: Asker, text: string, limit: number): Promise<readonly DealCustomer[]> {
     const words = customerWords(text);
     return words.name.length < fewest ? Promise.resolve([]) : this.#deps.customers.customers(words, limit);
   }
@@ -97,27 +77,23 @@ export class DealLookups {
     return solution && found(solution);
   }
 
-  ownLocations(person: Person): readonly string[] {
+  ownLocations({ person }: Asker): readonly string[] {
     return standingOf(person, this.#deps.roles).locations;
   }
 
-  /** Those of the person's role; where it has none in particular, those that deals were made for. */
-  async locations(person: Person): Promise<readonly string[]> {
-    const { locations } = standingOf(person, this.#deps.roles);
-    return locations.length > 0 ? locations : this.#deps.customers.locations();
+  async locations(asker: Asker): Promise<readonly string[]> {
+    const own = this.ownLocations(asker);
+    return own.length > 0 ? own : this.#deps.customers.locations();
   }
 
-  /** Contacts of the customer, or the person themself and colleagues of former deals. */
-  async people(
-    person: Person,
-    { fields }: DealDraft,
-    question: 'contact' | 'employees',
-  ): Promise<readonly Partial<Member>[]> {
+  async contacts({ person }: Asker, customer: DealCustomer): Promise<readonly Member[]> {
     const email = provenEmail(person, this.#deps.roles);
-    if (question === 'contact') {
-      return fields.customer?.name && email ? this.#deps.customers.contacts(fields.customer, email, shown) : [];
-    }
-    const colleagues = email ? await this.#deps.customers.colleagues(email, shown - 1) : [];
+    return customer.name && email ? this.#deps.customers.contacts(customer, email, mostShown) : [];
+  }
+
+  async colleagues({ person }: Asker): Promise<readonly Member[]> {
+    const email = provenEmail(person, this.#deps.roles);
+    const colleagues = email ? await this.#deps.customers.colleagues(email, mostShown - 1) : [];
     return person.email ? [asMember(person), ...colleagues] : colleagues;
   }
 }

@@ -2,7 +2,7 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import { fold, foldName } from '../../../answers/said.ts';
 import type { Member, Referral } from '../../referrals/index.ts';
 import type { DealCustomer } from '../draft/deal-draft.ts';
-import { customerKey } from '../questions/draft-customer.ts';
+import { customerKey } from '../questions/shared/customers.ts';
 import type { Alike, CustomerBook } from './customers.ts';
 
 type ReferralDocument = Omit<Referral, 'id'> & { readonly _id: string; readonly teamEmails: readonly string[] };

@@ -1,8 +1,9 @@
 import type { Member } from './referral.ts';
 
 /** Partner Center asks for all four of at least one member of a team (reference 2.1). */
-export function isComplete({ firstName, lastName, email, phoneNumber }: Member): boolean {
-  return [firstName, lastName, email, phoneNumber].every((value) => value.trim() !== '');
+export function isComplete(person: Partial<Member>): person is Member {
+  const { firstName, lastName, email, phoneNumber } = person;
+  return [firstName, lastName, email, phoneNumber].every((value) => value?.trim());
 }
 
 export function hasMember(team: readonly Member[], email: string): boolean {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { converse, type Input, type Outcome } from '../../../../src/features/new-deal/conversation/conversation.ts';
+import {
+  type ConversationOutcome,
+  converse,
+  type Input,
+} from '../../../../src/features/new-deal/conversation/conversation.ts';
 import { newReferralOf } from '../../../../src/features/new-deal/creation/creation-body.ts';
 import type { DealDraft } from '../../../../src/features/new-deal/draft/deal-draft.ts';
-import type { AnswerContext } from '../../../../src/features/new-deal/questions/draft-answer.ts';
-import {
-  type AskedQuestion,
-  applies,
-  askedQuestions,
-  missing,
-} from '../../../../src/features/new-deal/questions/draft-questions.ts';
+import { type AskedQuestion, askedQuestions } from '../../../../src/features/new-deal/questions/order.ts';
+import { applies, missing } from '../../../../src/features/new-deal/questions/rules.ts';
+import type { AnswerContext } from '../../../../src/features/new-deal/questions/shared/answer.ts';
 import { locales } from '../../../../src/i18n/locale.ts';
 import { aDraft } from '../../../builders/draft.ts';
 
@@ -53,7 +53,7 @@ const context: AnswerContext = {
 
 const empty = aDraft({ fields: {}, asking: 'customer' });
 
-function say(draft: DealDraft, text: string): Outcome {
+function say(draft: DealDraft, text: string): ConversationOutcome {
   return converse(draft, { kind: 'said', text }, context);
 }
 

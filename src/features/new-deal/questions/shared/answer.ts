@@ -1,17 +1,13 @@
-import { readChoice as readOption } from '../../../answers/choice.ts';
-import type { CurrencyContext } from '../../../answers/currency.ts';
-import { type Problem, severalFit } from '../../../answers/shown.ts';
-import type { MessageKey, MessageValues } from '../../../i18n/catalogue.ts';
-import type { Locale } from '../../../i18n/locale.ts';
-import type { Member } from '../../referrals/index.ts';
-import type { DealCustomer, DealDraft, DealFields, FoundSolution, Pending } from '../draft/deal-draft.ts';
-import type { Option } from './draft-options.ts';
+import { readChoice } from '../../../../answers/choice.ts';
+import type { CurrencyContext } from '../../../../answers/currency.ts';
+import { type Problem, severalFit } from '../../../../answers/shown.ts';
+import type { MessageKey, MessageValues } from '../../../../i18n/catalogue.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import type { Member } from '../../../referrals/index.ts';
+import type { DealCustomer, DealDraft, DealFields, FoundSolution, Pending } from '../../draft/deal-draft.ts';
 
-/** What the desk knows that bears on the answer, looked up before: reading itself is pure. */
-export interface AnswerContext {
-  readonly locale: Locale;
-  /** Where the person is. */
-  readonly today: string;
+/** What bears on an answer and had to be looked up: reading itself is pure. */
+export interface LookedUp {
   /** What the answer's words match. */
   readonly customers: readonly DealCustomer[];
   readonly solutions: readonly FoundSolution[];
@@ -23,6 +19,12 @@ export interface AnswerContext {
   readonly locations: readonly string[];
 }
 
+export interface AnswerContext extends LookedUp {
+  readonly locale: Locale;
+  /** Where the person is, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
 /** An answer that needs no look-up, or that matches nothing. */
 export const nothingFound = {
   customers: [],
@@ -30,7 +32,7 @@ export const nothingFound = {
   offered: [],
   people: [],
   locations: [],
-} as const satisfies Pick<AnswerContext, 'customers' | 'solutions' | 'offered' | 'people' | 'locations'>;
+} as const satisfies LookedUp;
 
 /** An amount without a currency is in the deal's own, once it has one. */
 export function inCurrencyOf({ fields }: DealDraft, { locale }: Pick<AnswerContext, 'locale'>): CurrencyContext {
@@ -41,7 +43,9 @@ export type Answer =
   /** `remark`: what should be known of an answer that was taken. */
   | { readonly kind: 'fields'; readonly fields: DealFields; readonly pending?: Pending; readonly remark?: Problem }
   | { readonly kind: 'pending'; readonly pending: Pending }
-  | { readonly kind: 'problem'; readonly problem: Problem };
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  /** The deal can't go on like this: the draft is put aside, and says why. */
+  | { readonly kind: 'put-aside'; readonly fields: DealFields; readonly because: MessageKey };
 
 export type Reader = (draft: DealDraft, text: string, context: AnswerContext) => Answer;
 
@@ -49,11 +53,25 @@ export function problem(key: MessageKey, values?: MessageValues): Answer {
   return { kind: 'problem', problem: values ? { key, values } : { key } };
 }
 
+export function settled({ fields }: Pick<DealDraft, 'fields'>, change: Partial<DealFields>): Answer {
+  return { kind: 'fields', fields: { ...fields, ...change } };
+}
+
+export function readings(values: readonly string[]): Answer {
+  return { kind: 'pending', pending: { kind: 'readings', values } };
+}
+
+/** One of several answers to choose from. `value` is its canonical form, the same in all languages. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** The option that the person means by its number, its label or a part of it. */
 export function pick(said: string, options: readonly Option[]): string | undefined {
   const exact = options.find(({ value }) => value === said);
   if (exact) return exact.value;
-  const choice = readOption(
+  const choice = readChoice(
     said,
     options.map(({ label }) => label),
   );
@@ -63,15 +81,11 @@ export function pick(said: string, options: readonly Option[]): string | undefin
 /** Why that picks none of the options. */
 export function notPicked(said: string, options: readonly Option[], locale: Locale): Answer {
   const labels = options.map(({ label }) => label);
-  const choice = readOption(said, labels);
+  const choice = readChoice(said, labels);
   if (choice.kind === 'ambiguous') {
-    const readings = choice.readings.map((index) => labels[index] ?? '');
-    return { kind: 'problem', problem: severalFit(locale, readings) };
+    const fitting = choice.readings.map((index) => labels[index] ?? '');
+    return { kind: 'problem', problem: severalFit(locale, fitting) };
   }
   const reason = choice.kind === 'nothing' ? choice.reason : 'notOption';
   return problem(`answer.choice.${reason}`, { count: labels.length });
-}
-
-export function settled({ fields }: DealDraft, change: Partial<DealFields>): Answer {
-  return { kind: 'fields', fields: { ...fields, ...change } };
 }

@@ -1,11 +1,11 @@
-import { readEmail } from '../../../answers/email.ts';
-import { type PersonName, readPersonName } from '../../../answers/person-name.ts';
-import { readPhone } from '../../../answers/phone.ts';
-import { tidy } from '../../../answers/said.ts';
-import type { Problem } from '../../../answers/shown.ts';
-import { extensionWords } from '../../../answers/words/phone-words.ts';
-import type { Member } from '../../referrals/index.ts';
-import { draftLimits } from '../draft/deal-draft.ts';
+import { readEmail } from '../../../../answers/email.ts';
+import { type PersonName, readPersonName } from '../../../../answers/person-name.ts';
+import { readPhone } from '../../../../answers/phone.ts';
+import { tidy } from '../../../../answers/said.ts';
+import type { Problem } from '../../../../answers/shown.ts';
+import { extensionWords } from '../../../../answers/words/phone-words.ts';
+import type { Member } from '../../../referrals/index.ts';
+import { draftLimits } from '../../draft/draft-limits.ts';
 
 /** Partner Center asks for all four of everybody on a deal (reference 2.5). */
 export const personParts = ['firstName', 'lastName', 'phoneNumber', 'email'] as const;
@@ -28,16 +28,12 @@ export function missingParts(person: Partial<Member>): readonly PersonPart[] {
   return personParts.filter((part) => !person[part]?.trim());
 }
 
-export function isComplete(person: Partial<Member>): person is Member {
-  return missingParts(person).length === 0;
-}
-
 const anEmail = /[^\s,;<>()|]+@[^\s,;<>()|]+/;
 /** A plus or a digit, then at least four more digits with what people write between them. */
 const aPhone = new RegExp(`[+(]?\\d[\\d ()./+-]{3,}\\d(?:\\s?(?:${extensionWords}|#)\\.?\\s?\\d+)?`, 'i');
 
 /** "Sue Smith, +49 40 5550100, sue@fabrikam.example": whatever of a person a line holds, in any order. */
-export function readPerson(said: string, known: Partial<Member>): PersonRead {
+export function readPersonLine(said: string, known: Partial<Member>): PersonRead {
   const line = tidy(said);
   const addresses = readEmail(line);
   if (addresses.kind === 'nothing' && addresses.reason === 'severalEmails')
@@ -107,7 +103,16 @@ export function tidyPerson({ firstName = '', lastName = '', phoneNumber = '', em
   };
 }
 
-/** As read out: name, e-mail, phone. */
 export function nameOf({ firstName = '', lastName = '' }: Partial<Member>): string {
   return `${firstName} ${lastName}`.trim();
+}
+
+/** As read out: name, e-mail, phone. */
+export function personInWords(person: Partial<Member>): string {
+  const reach = reachOf(person);
+  return reach ? `${nameOf(person)} (${reach})` : nameOf(person);
+}
+
+export function reachOf({ email, phoneNumber }: Partial<Member>): string {
+  return [email, phoneNumber].filter(Boolean).join(', ');
 }

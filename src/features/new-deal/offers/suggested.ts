@@ -1,0 +1,37 @@
+import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import { questionOf } from '../questions/all.ts';
+import { readingOptions } from '../questions/read-answer.ts';
+import { currencyOptions } from '../questions/shared/amounts.ts';
+import type { Option } from '../questions/shared/answer.ts';
+import type { Suggestions } from '../questions/shared/look-ups.ts';
+import type { Suggested } from '../questions/shared/question.ts';
+
+/** The answers that one press gives. */
+export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Locale): Suggested {
+  const pending = pendingOptions(draft, locale);
+  if (pending) return { rows: [], choices: pending };
+  const question = questionOf(draft.asking);
+  return question?.suggest?.(draft, suggestions, locale) ?? wherePossible(question?.options?.(locale) ?? []);
+}
+
+function pendingOptions({ asking, pending }: DealDraft, locale: Locale): readonly Option[] | undefined {
+  if (pending?.kind === 'readings') return readingOptions(asking, pending.values, locale);
+  if (pending?.kind === 'currency') return currencyOptions(locale);
+  if (pending?.kind === 'discard') {
+    return [
+      { value: 'yes', label: say(locale, 'newDeal.discard.yes') },
+      { value: 'no', label: say(locale, 'newDeal.discard.no') },
+    ];
+  }
+  return undefined;
+}
+
+/** A longer title is cut off where the card is narrow; a row's text is not. */
+const longestTitle = 36;
+
+function wherePossible(options: readonly Option[]): Suggested {
+  const fit = options.every(({ label }) => label.length <= longestTitle);
+  return fit ? { rows: [], choices: options } : { rows: options, choices: [] };
+}

@@ -1,0 +1,30 @@
+import { readDay } from '../../../answers/day.ts';
+import { dayText } from '../../../answers/shown.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import { type Answer, type AnswerContext, problem, readings } from './shared/answer.ts';
+import { oneInput, without } from './shared/form-inputs.ts';
+import type { Question } from './shared/question.ts';
+
+const aDay = /^\d{4}-\d\d-\d\d$/;
+
+function closingOn({ fields }: DealDraft, day: string, { today }: AnswerContext): Answer {
+  const past = day < today ? { remark: { key: 'newDeal.pastDay' } as const } : {};
+  return { kind: 'fields', fields: { ...fields, closeDate: day }, ...past };
+}
+
+export const closeDate: Question = {
+  known: (fields) => fields.closeDate !== undefined,
+  forgotten: (fields) => without(fields, 'closeDate'),
+  read: (draft, said, context) => {
+    const answer = readDay(said, context);
+    if (answer.kind === 'nothing') return problem(`answer.day.${answer.reason}`);
+    return answer.kind === 'day' ? closingOn(draft, answer.day, context) : readings(answer.readings);
+  },
+  pressed: (draft, value, context) => (aDay.test(value) ? closingOn(draft, value, context) : undefined),
+  label: (value, locale) => dayText(locale, value),
+  say: (fields, locale) => fields.closeDate && dayText(locale, fields.closeDate),
+  form: oneInput({ id: 'closeDate', as: 'date' }, (fields) => fields.closeDate),
+  line: { field: 'closeDay', said: ({ closeDay }) => (closeDay ? [{ text: closeDay.day }] : []) },
+  // A calendar day: midnight UTC is the same day to everybody.
+  body: (fields) => (fields.closeDate ? { closesAt: new Date(`${fields.closeDate}T00:00:00Z`) } : {}),
+};

@@ -1,0 +1,47 @@
+import { isComplete } from '../../referrals/index.ts';
+import { asksForHelp } from './shared/deal-kinds.ts';
+import { without } from './shared/form-inputs.ts';
+import { personReader, personRows, suggestedPeople, type TakePerson, takePerson } from './shared/people.ts';
+import { personInWords } from './shared/person.ts';
+import { type PersonInputs, personFormInputs, typedPerson } from './shared/person-inputs.ts';
+import type { Question } from './shared/question.ts';
+
+const inputs: PersonInputs = ['contactFirstName', 'contactLastName', 'contactPhone', 'contactEmail'];
+
+const take: TakePerson = (fields, contact) => ({ kind: 'fields', fields: { ...fields, contact } });
+
+/** Whom Microsoft may call at the customer. */
+export const contact: Question = {
+  // Wanting Microsoft's help asks for whom they may call, though it was passed over before (reference 2.5).
+  known: (fields) => (fields.contact ? isComplete(fields.contact) : fields.contact === null && !asksForHelp(fields)),
+  passedOver: (fields) => (asksForHelp(fields) ? undefined : { ...fields, contact: null }),
+  forgotten: (fields) => without(fields, 'contact'),
+  read: personReader({ isOpen: ({ asking }) => asking === 'contact', offered: (_draft, people) => people, take }),
+  filled: (draft, person) => takePerson(draft, person, take),
+  lookUp: async (lookUps, asker, { fields }) => ({
+    people: fields.customer ? await lookUps.contacts(asker, fields.customer) : [],
+  }),
+  offer: async (lookUps, asker, { fields }) => ({
+    people: fields.customer ? await lookUps.contacts(asker, fields.customer) : [],
+  }),
+  suggest: (draft, { people }) => suggestedPeople(draft, personRows(people)),
+  say: (fields) => (fields.contact ? personInWords(fields.contact) : undefined),
+  form: {
+    inputs: personFormInputs(inputs),
+    shown: (fields) => ({
+      contactFirstName: fields.contact?.firstName,
+      contactLastName: fields.contact?.lastName,
+      contactPhone: fields.contact?.phoneNumber,
+      contactEmail: fields.contact?.email,
+    }),
+    read: (step) => {
+      const { fields } = step.draft;
+      const read = typedPerson(step, inputs, 'contact');
+      if (read.kind === 'nobody') return 'empty';
+      return read.kind === 'person'
+        ? { fields: { ...fields, contact: read.person } }
+        : { fields, problems: read.problems };
+    },
+  },
+  body: (fields) => ({ customer: { contacts: fields.contact ? [fields.contact] : [] } }),
+};

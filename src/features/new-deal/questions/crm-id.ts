@@ -1,0 +1,8 @@
+import { draftLimits } from '../draft/draft-limits.ts';
+import type { Question } from './shared/question.ts';
+import { textQuestion } from './shared/text.ts';
+
+export const crmId: Question = {
+  ...textQuestion({ field: 'crmId', max: draftLimits.id, line: 'crmId' }),
+  body: ({ crmId }) => (crmId ? { externalReferenceId: crmId } : {}),
+};

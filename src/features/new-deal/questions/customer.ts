@@ -1,0 +1,147 @@
+import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { DealCustomer, DealDraft, DealFields } from '../draft/deal-draft.ts';
+import { draftLimits } from '../draft/draft-limits.ts';
+import { addressLine1 } from './address-line-1.ts';
+import { addressLine2 } from './address-line-2.ts';
+import { city } from './city.ts';
+import { country } from './country.ts';
+import { duns } from './duns.ts';
+import { postalCode } from './postal-code.ts';
+import { type Answer, pick, problem, type Reader } from './shared/answer.ts';
+import { customerInWords, customerValue, customerWords } from './shared/customers.ts';
+import { mostShown } from './shared/look-ups.ts';
+import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/question.ts';
+import { state } from './state.ts';
+
+/** What the button for a customer that the desk does not know carries. */
+const newCustomer = 'new';
+
+/** One of the customers that were found, `new`, or a name (perhaps with a country) that is looked for. */
+const read: Reader = (draft, said, context) => {
+  const { pending } = draft;
+  if (pending?.kind === 'customers') {
+    const options = pending.found.map((one) => ({ value: customerValue(one), label: one.name }));
+    const picked = pick(said, [...options, { value: newCustomer, label: newCustomer }]);
+    if (picked === newCustomer) return entered(draft, pending.name);
+    const found = pending.found.find((one) => customerValue(one) === picked);
+    if (found) return chosen(draft, found, context.locale);
+  }
+  const pressed = context.customers.find((one) => customerValue(one) === said);
+  if (pressed) return chosen(draft, pressed, context.locale);
+  if (customerWords(said).name.length < 2) return problem('newDeal.problem.customer');
+  if (said.length > draftLimits.name) return problem('problem.tooLong', { max: draftLimits.name });
+  if (context.customers.length === 0) return entered(draft, said);
+  return { kind: 'pending', pending: { kind: 'customers', name: said, found: context.customers } };
+};
+
+export const customer: Question = {
+  known: (fields) => Boolean(fields.customer?.name),
+  forgotten: (fields) => {
+    if (!fields.customer) return fields;
+    const { source: _known, ...rest } = fields.customer;
+    return { ...fields, customer: { ...rest, name: '' } };
+  },
+  read,
+  lookUp: async (lookUps, asker, _draft, text) => ({ customers: await lookUps.customers(asker, text, mostShown) }),
+  suggest: ({ pending }, { customers }, locale) =>
+    pending?.kind === 'customers'
+      ? {
+          rows: customerRows(pending.found, locale),
+          choices: [{ value: newCustomer, label: say(locale, 'newDeal.button.newCustomer') }],
+        }
+      : { rows: customerRows(customers, locale), choices: [] },
+  say: (fields) => fields.customer?.name || undefined,
+  form: {
+    inputs: [{ id: 'known' }, { id: 'customer', max: draftLimits.name }],
+    shown: (fields) => ({ customer: fields.customer?.name }),
+    read: inForm,
+  },
+  line: {
+    field: 'customer',
+    said: (line) => {
+      const { customer: name, country: land } = line;
+      return name ? [{ text: name, lookUp: land ? `${name}, ${land}` : name }] : [];
+    },
+    // What the line says of where the customer is stands on the draft already, and stays when the name is asked for.
+    last: true,
+  },
+  body: (fields) => (fields.customer ? { customer: { name: fields.customer.name } } : {}),
+};
+
+/** One that we know, whole; else what stands in the inputs. */
+function inForm({ draft, typed, context }: FormStep): FormTaken | 'empty' {
+  const { fields } = draft;
+  const name = typed('customer');
+  if (context.known) return { fields: withCustomer(fields, context.known) };
+  if (name === '') return 'empty';
+  if (name === fields.customer?.name) return { fields };
+  const answer = read(draft, name, context);
+  if (answer.kind === 'fields') return { fields: answer.fields };
+  const why = answer.kind === 'problem' ? answer.problem : ({ key: 'newDeal.problem.pickCustomer' } as const);
+  return { fields, problems: { customer: why } };
+}
+
+function withCustomer(fields: DealFields, known: DealCustomer): DealFields {
+  const ahead = saidAhead(fields);
+  const spare = Object.entries(ahead?.address ?? {}).filter(
+    ([part]) => !known.address[part as keyof DealCustomer['address']],
+  );
+  const address: DealCustomer['address'] = { ...known.address, ...Object.fromEntries(spare) };
+  const { addressLine2: second = null, state: region = null, postalCode: code = null } = address;
+  const dunsNumber = known.dunsNumber ?? ahead?.dunsNumber ?? null;
+  // Of a customer of ours, only what Partner Center needs is asked.
+  const whole = {
+    ...known,
+    dunsNumber,
+    address: { ...address, addressLine2: second, state: region, postalCode: code },
+  };
+  return { ...fields, customer: whole };
+}
+
+/** Of a customer who has no name yet: "new deal, country Germany". It fills what is not known of the one that is chosen. */
+function saidAhead(fields: DealFields): DealCustomer | undefined {
+  return fields.customer?.name ? undefined : fields.customer;
+}
+
+const details = {
+  'address-line-1': addressLine1,
+  'address-line-2': addressLine2,
+  city,
+  state,
+  'postal-code': postalCode,
+  country,
+  duns,
+} as const;
+
+/** What the desk knows of a customer goes before what was said ahead of choosing it, but not in silence. */
+function chosen({ fields }: DealDraft, known: DealCustomer, locale: Locale): Answer {
+  const next = withCustomer(fields, known);
+  const leftOut = Object.entries(saidAhead(fields) ? details : {}).flatMap(([id, question]) => {
+    const said = question.say(fields, locale);
+    const same = said === undefined || said === question.say(next, locale);
+    return same ? [] : [`${say(locale, `newDeal.field.${id as keyof typeof details}`)}: ${said}`];
+  });
+  const values = { words: leftOut.join(', ') };
+  return {
+    kind: 'fields',
+    fields: next,
+    ...(leftOut.length > 0 ? { remark: { key: 'newDeal.line.known', values } } : {}),
+  };
+}
+
+/** A new one. Whoever corrects only the name keeps the address. */
+function entered({ fields }: DealDraft, said: string): Answer {
+  const { name, country: land } = customerWords(said);
+  const address = land ? { ...fields.customer?.address, country: land } : (fields.customer?.address ?? {});
+  const { source: _known, ...before } = fields.customer ?? {};
+  return { kind: 'fields', fields: { ...fields, customer: { ...before, name, address } } };
+}
+
+function customerRows(customers: readonly DealCustomer[], locale: Locale): readonly SuggestedRow[] {
+  return customers.slice(0, mostShown).map((one) => ({
+    value: customerValue(one),
+    label: one.name,
+    detail: customerInWords(one, locale),
+  }));
+}

@@ -1,0 +1,108 @@
+import type { Problem } from '../../../answers/shown.ts';
+import { isComplete, type Member, sameEmail } from '../../referrals/index.ts';
+import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
+import { draftLimits } from '../draft/draft-limits.ts';
+import { problem } from './shared/answer.ts';
+import { without } from './shared/form-inputs.ts';
+import { listed } from './shared/listed.ts';
+import { mostShown } from './shared/look-ups.ts';
+import { personReader, personRows, suggestedPeople, type TakePerson, takePerson } from './shared/people.ts';
+import { nameOf, personInWords, personProblems, reachOf, tidyPerson } from './shared/person.ts';
+import { type PersonInputs, personFormInputs, typedPerson } from './shared/person-inputs.ts';
+import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/question.ts';
+
+const added: PersonInputs = ['firstName', 'lastName', 'phone', 'email'];
+const tooMany = { key: 'newDeal.problem.tooMany', values: { max: draftLimits.employees } } as const;
+
+const take: TakePerson = (fields, person) => {
+  const employees = withPerson(fields.employees ?? [], person);
+  if (employees.length > draftLimits.employees) return problem(tooMany.key, tooMany.values);
+  return { kind: 'fields', fields: { ...fields, employees }, pending: { kind: 'more' } };
+};
+
+/** Who of us works on the deal. */
+export const employees: Question = {
+  known: (fields) => (fields.employees ?? []).some(isComplete),
+  forgotten: (fields) => without(fields, 'employees'),
+  read: personReader({ isOpen: ({ asking }) => asking === 'employees', offered: notPresent, take }),
+  filled: (draft, person) => takePerson(draft, person, take),
+  list: {
+    askMore: 'newDeal.ask.moreEmployees',
+    without: (fields, email) => ({
+      ...fields,
+      employees: (fields.employees ?? []).filter((person) => !sameEmail(person.email, email)),
+    }),
+  },
+  lookUp: async (lookUps, asker) => ({ people: await lookUps.colleagues(asker) }),
+  offer: async (lookUps, asker) => ({ people: await lookUps.colleagues(asker) }),
+  suggest: (draft, { people }) =>
+    suggestedPeople(draft, [...presentRows(draft), ...personRows(notPresent(draft, people))]),
+  say: (fields, locale) => listed(locale, (fields.employees ?? []).map(personInWords)),
+  form: {
+    inputs: [{ id: 'employees' }, { id: 'ownPhone', max: draftLimits.short }, ...personFormInputs(added)],
+    shown: (fields) => ({ employees: fields.employees?.map(({ email }) => email).join(',') }),
+    read: inForm,
+  },
+  body: (fields) => (fields.employees ? { team: fields.employees } : {}),
+};
+
+/** Whoever is there already is brought up to date in place. */
+function withPerson(people: readonly Member[], person: Member): readonly Member[] {
+  const same = (other: Member) => sameEmail(other.email, person.email);
+  return people.some(same) ? people.map((other) => (same(other) ? person : other)) : [...people, person];
+}
+
+/** The people to choose from who are not on the draft yet. */
+function notPresent({ fields }: DealDraft, people: readonly Partial<Member>[]): readonly Partial<Member>[] {
+  const present = (fields.employees ?? []).filter(isComplete);
+  return people.filter(({ email = '' }) => !present.some((person) => sameEmail(person.email, email)));
+}
+
+function presentRows({ fields }: DealDraft): readonly SuggestedRow[] {
+  return (fields.employees ?? []).slice(0, mostShown).map((person) => ({
+    value: `-${person.email}`,
+    label: nameOf(person),
+    detail: reachOf(person),
+    remove: true,
+  }));
+}
+
+/** Those who are ticked, and one who was typed in. */
+function inForm(step: FormStep): FormTaken {
+  const { draft, typed, context } = step;
+  const problems: Record<string, Problem> = {};
+  // The form shows the first of many: those for whom it has no line stay.
+  let people: readonly Member[] = (draft.fields.employees ?? []).filter(
+    ({ email }) => !context.people.some((one) => one.email && sameEmail(one.email, email)),
+  );
+  for (const email of typed('employees').split(',').filter(Boolean)) {
+    const ticked = tickedPerson(step, email);
+    if (ticked && 'person' in ticked) people = withPerson(people, ticked.person);
+    else Object.assign(problems, ticked?.problems);
+  }
+  const one = typedPerson(step, added, 'employee');
+  if (one.kind === 'person') people = withPerson(people, one.person);
+  else if (one.kind === 'problems') Object.assign(problems, one.problems);
+  if (people.length > draftLimits.employees)
+    return { fields: draft.fields, problems: { ...problems, employees: tooMany } };
+  return { fields: withEmployees(draft.fields, people), problems };
+}
+
+function withEmployees(fields: DealFields, people: readonly Member[]): DealFields {
+  return { ...fields, employees: people };
+}
+
+/** Of the person who fills in the form, Teams knows no phone number: it has an input of its own. */
+function tickedPerson(
+  { typed, context }: FormStep,
+  email: string,
+): { readonly person: Member } | { readonly problems: Readonly<Record<string, Problem>> } | undefined {
+  const known = context.people.find((person) => person.email && sameEmail(person.email, email));
+  if (!known) return undefined;
+  const ownPhone = typed('ownPhone');
+  const isSelf = context.ownEmail !== undefined && sameEmail(email, context.ownEmail);
+  const person = isSelf && ownPhone ? { ...known, phoneNumber: ownPhone } : known;
+  if (isComplete(person) && personProblems(person).length === 0) return { person: tidyPerson(person) };
+  if (isSelf) return { problems: { ownPhone: { key: ownPhone ? 'problem.phone' : 'problem.required' } } };
+  return { problems: { employees: { key: 'problem.contactIncomplete' } } };
+}

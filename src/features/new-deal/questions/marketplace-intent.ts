@@ -1,0 +1,19 @@
+import { marketplaceIntents } from '../draft/deal-draft.ts';
+import { choiceQuestion } from './shared/choice.ts';
+import type { Question } from './shared/question.ts';
+
+const undecided = 'HaveNotDecided';
+
+const choice = choiceQuestion({
+  field: 'marketplaceIntent',
+  values: marketplaceIntents,
+  sentence: (value) => `newDeal.intent.${value}`,
+});
+
+export const marketplaceIntent: Question = {
+  ...choice,
+  passedOver: (fields) => ({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecided }),
+  noAnswersIt: true,
+  form: { ...choice.form, shown: (fields) => ({ marketplaceIntent: fields.marketplaceIntent ?? undecided }) },
+  body: (fields) => ({ marketplaceIntent: fields.marketplaceIntent ?? undecided }),
+};

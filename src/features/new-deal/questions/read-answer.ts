@@ -1,0 +1,36 @@
+import type { Locale } from '../../../i18n/locale.ts';
+import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
+import { questionOf } from './all.ts';
+import type { DealQuestion } from './order.ts';
+import { type Answer, type AnswerContext, type Option, pick, problem } from './shared/answer.ts';
+
+/** What an answer in the person's own words means for the draft. Never throws; never loses what is there. */
+export function readAnswer(draft: DealDraft, id: DealQuestion, text: string, context: AnswerContext): Answer {
+  const question = questionOf(id);
+  if (!question) return problem('newDeal.problem.review');
+  const said = text.trim();
+  const { pending } = draft;
+  if (draft.asking === id && pending?.kind === 'readings') {
+    const picked = pick(said, readingOptions(id, pending.values, context.locale));
+    if (picked !== undefined) return readPressed(draft, id, picked, context);
+    const other = question.insteadOf?.(draft, pending.values, said, context);
+    if (other) return other;
+  }
+  return question.read(draft, said, context);
+}
+
+/** What a pressed button says: the canonical form of an answer, the same in all languages; else words after all. */
+export function readPressed(draft: DealDraft, id: DealQuestion, value: string, context: AnswerContext): Answer {
+  return questionOf(id)?.pressed?.(draft, value, context) ?? readAnswer(draft, id, value, context);
+}
+
+/** The readings of an ambiguous answer, as this person writes such things. */
+export function readingOptions(id: DealQuestion, values: readonly string[], locale: Locale): readonly Option[] {
+  const label = questionOf(id)?.label ?? ((value: string) => value);
+  return values.map((value) => ({ value, label: label(value, locale) }));
+}
+
+/** What the desk understood of an answer, as this person writes such things; undefined where there is none. Not escaped. */
+export function answerInWords(fields: DealFields, id: DealQuestion, locale: Locale): string | undefined {
+  return questionOf(id)?.say(fields, locale);
+}

@@ -1,0 +1,38 @@
+import { type MessageKey, say } from '../../../../i18n/catalogue.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import type { DealFields } from '../../draft/deal-draft.ts';
+import { notPicked, type Option, pick, settled } from './answer.ts';
+import { oneInput, without } from './form-inputs.ts';
+import type { Question } from './question.ts';
+
+type ChoiceField = 'visibility' | 'marketplaceIntent' | 'help';
+
+/** A question with a fixed list of answers, each with a sentence `<sentences>.<value>`. Its input has the field's name. */
+export function choiceQuestion<Value extends string>({
+  field,
+  values,
+  sentence,
+}: {
+  readonly field: ChoiceField;
+  readonly values: readonly Value[];
+  sentence(value: Value): MessageKey;
+}) {
+  const options = (locale: Locale): readonly Option[] =>
+    values.map((value) => ({ value, label: say(locale, sentence(value)) }));
+  const change = (value: string): Partial<DealFields> => ({ [field]: value });
+  return {
+    known: (fields) => fields[field] !== undefined,
+    forgotten: (fields) => without(fields, field),
+    read: (draft, said, { locale }) => {
+      const picked = pick(said, options(locale));
+      return picked === undefined ? notPicked(said, options(locale), locale) : settled(draft, change(picked));
+    },
+    pressed: (draft, value) => (values.includes(value as Value) ? settled(draft, change(value)) : undefined),
+    options,
+    say: (fields, locale) => {
+      const value = fields[field] as Value | undefined;
+      return value && say(locale, sentence(value));
+    },
+    form: oneInput(field, (fields) => fields[field], { choices: options }),
+  } satisfies Question;
+}

@@ -1,0 +1,18 @@
+import type { DealFields } from '../../draft/deal-draft.ts';
+import type { FormFace, FormInput } from './question.ts';
+
+/** One input of the form that shows the answer in its canonical form, and is read like a pressed answer. */
+export function oneInput(
+  input: string | FormInput,
+  shown: (fields: DealFields) => string | null | undefined,
+  more: Omit<FormFace, 'inputs' | 'shown'> = {},
+): FormFace {
+  const own = typeof input === 'string' ? { id: input } : input;
+  return { inputs: [own], shown: (fields) => ({ [own.id]: shown(fields) }), ...more };
+}
+
+/** Without one field: the question is asked again. */
+export function without(fields: DealFields, field: keyof DealFields): DealFields {
+  const { [field]: _gone, ...rest } = fields;
+  return rest;
+}

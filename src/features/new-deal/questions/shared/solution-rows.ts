@@ -1,0 +1,48 @@
+import { say } from '../../../../i18n/catalogue.ts';
+import { formatMoney, formatNumber } from '../../../../i18n/format.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import { offerInWords, showsStatus, statusInWords } from '../../../solutions/index.ts';
+import type { DealDraft, DealSolution, FoundSolution } from '../../draft/deal-draft.ts';
+import { mostShown } from './look-ups.ts';
+import type { SuggestedRow } from './question.ts';
+
+export function solutionInWords({ name, id, quantity, price }: DealSolution, locale: Locale): string {
+  const count = quantity === undefined ? undefined : `× ${formatNumber(locale, quantity)}`;
+  const each = price === undefined ? undefined : formatMoney(locale, price);
+  return [name || id, count, each].filter(Boolean).join(' · ');
+}
+
+/** Those on the draft, each to take away. */
+export function chosenRows({ fields }: DealDraft, locale: Locale): readonly SuggestedRow[] {
+  return (fields.solutions ?? []).slice(0, mostShown).map((solution) => ({
+    value: `-${solution.id}`,
+    label: solutionInWords(solution, locale),
+    detail: solution.id,
+    remove: true,
+  }));
+}
+
+/** The solutions to choose from that are not on the draft yet, as many as are shown. */
+export function notChosen({ fields }: DealDraft, solutions: readonly FoundSolution[]): readonly FoundSolution[] {
+  const ids = new Set((fields.solutions ?? []).map(({ id }) => id));
+  return solutions.filter(({ id }) => !ids.has(id)).slice(0, mostShown);
+}
+
+export function solutionRow(solution: FoundSolution, locale: Locale): SuggestedRow {
+  const { id, publisherName, owner, offerType, isAssessment } = solution;
+  const words = [
+    owner && say(locale, `newDeal.owner.${owner}`),
+    offerType && offerInWords(locale, offerType),
+    publisherName,
+    statusOf(solution, locale),
+    id,
+    isAssessment ? say(locale, 'category.solution-assessment') : undefined,
+  ];
+  return { value: id, label: solutionInWords(solution, locale), detail: words.filter(Boolean).join(' · ') };
+}
+
+/** What a seller should know before choosing it. Microsoft's own have no status to tell. */
+export function statusOf({ owner, coSellStatus, notReady }: FoundSolution, locale: Locale): string | undefined {
+  if (!coSellStatus || !owner) return notReady ? say(locale, 'newDeal.notReady') : undefined;
+  return showsStatus({ owner, coSellStatus }) ? statusInWords(locale, { coSellStatus }) : undefined;
+}

@@ -1,0 +1,17 @@
+import { draftLimits } from '../draft/draft-limits.ts';
+import type { Question } from './shared/question.ts';
+import { textQuestion } from './shared/text.ts';
+
+/** Short names: more of them fit on buttons than of anything else. */
+const mostAreas = 12;
+
+/** As Microsoft names it this year; for services co-sell only (reference 2.8). */
+export const solutionArea: Question = {
+  ...textQuestion({ field: 'solutionArea', max: draftLimits.id }),
+  offer: async ({ areas }) => ({ areas }),
+  suggest: (_draft, { areas }) => ({
+    rows: [],
+    choices: areas.slice(0, mostAreas).map((value) => ({ value, label: value })),
+  }),
+  body: ({ solutionArea: area }) => (area ? { solutionArea: area } : {}),
+};

@@ -1,0 +1,155 @@
+import { type Amount, readAmount } from '../../../answers/amount.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { commandWord } from '../../../i18n/command-words.ts';
+import type { Money, SolutionTag } from '../../referrals/index.ts';
+import type { DealDraft, DealFields, DealSolution, FoundSolution } from '../draft/deal-draft.ts';
+import { draftLimits } from '../draft/draft-limits.ts';
+import { amountsIn, canonicalMoney, canonicalMoneyText, currencyOptions } from './shared/amounts.ts';
+import { type Answer, type AnswerContext, inCurrencyOf, pick, problem, type Reader } from './shared/answer.ts';
+import { without } from './shared/form-inputs.ts';
+import { listed } from './shared/listed.ts';
+import { mostShown } from './shared/look-ups.ts';
+import type { Question } from './shared/question.ts';
+import { solutionInputs } from './shared/solution-inputs.ts';
+import { solutionWords } from './shared/solution-line.ts';
+import { chosenRows, notChosen, solutionInWords, solutionRow } from './shared/solution-rows.ts';
+
+/** Enough that some are left when those on the draft are taken out. */
+const offered = mostShown * 2;
+
+/** A solution by id or by name; several that fit are told apart by the person. */
+const read: Reader = (draft, said, context) => {
+  const { pending } = draft;
+  const { words, quantity, prices, wrong } = solutionWords(said, inCurrencyOf(draft, context));
+  if (wrong) return { kind: 'problem', problem: wrong };
+  const extra = {
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(prices ? { prices: withCurrencies(prices, context) } : {}),
+  };
+  if (pending?.kind === 'solutions') {
+    const options = pending.found.map(({ id, name }) => ({ value: id, label: name }));
+    const picked = pick(words, options);
+    const found = pending.found.find(({ id }) => id === picked);
+    if (found) return chosen(draft, { ...found, ...extra });
+  }
+  const isNamed = ({ id, name }: FoundSolution) => [id, name].some((one) => one.toLowerCase() === words.toLowerCase());
+  const exact = context.solutions.find(isNamed) ?? numbered(words, context.offered);
+  if (exact) return chosen(draft, { ...exact, ...extra });
+  const [only, ...others] = context.solutions;
+  if (!only) return problem('newDeal.problem.solution', { words: words.slice(0, 80) });
+  if (others.length === 0) return chosen(draft, { ...only, ...extra });
+  const found = context.solutions.map((solution) => ({ ...solution, ...extra }));
+  return { kind: 'pending', pending: { kind: 'solutions', words, found } };
+};
+
+export const solutions: Question = {
+  known: (fields) => (fields.solutions ?? []).length > 0,
+  forgotten: (fields) => without(fields, 'solutions'),
+  read,
+  pressed: pricePressed,
+  insteadOf: anotherPrice,
+  // Of a solution, the price is what can be read in several ways: SOL-1234-PQRS=1200 EUR.
+  label: (value, locale) => canonicalMoneyText(value.slice(value.lastIndexOf('=') + 1), locale),
+  list: {
+    askMore: 'newDeal.ask.moreSolutions',
+    without: (fields, id) => ({
+      ...fields,
+      solutions: (fields.solutions ?? []).filter((solution) => solution.id !== id),
+    }),
+  },
+  lookUp: async (lookUps, asker, draft, text) => ({
+    solutions: await lookUps.solutions(solutionWords(text, asker).words, mostShown),
+    offered: notChosen(draft, await lookUps.solutions('', offered)),
+  }),
+  offer: async (lookUps) => ({ solutions: await lookUps.solutions('', offered) }),
+  suggest: (draft, suggestions, locale) => {
+    const { pending } = draft;
+    const toChoose = pending?.kind === 'solutions' ? pending.found : notChosen(draft, suggestions.solutions);
+    const rows = toChoose.map((solution) => solutionRow(solution, locale));
+    return { rows: pending?.kind === 'solutions' ? rows : [...chosenRows(draft, locale), ...rows], choices: [] };
+  },
+  moreHints: (locale) => [say(locale, 'newDeal.hint.solutionStatus', { command: commandWord(locale, 'solutions') })],
+  say: (fields, locale) =>
+    listed(
+      locale,
+      (fields.solutions ?? []).map((solution) => solutionInWords(solution, locale)),
+    ),
+  form: solutionInputs(read),
+  line: {
+    field: 'solution',
+    said: (line) => (line.solution ?? []).map(({ id, said }) => ({ text: id ?? said })),
+    tellsSeveral: true,
+  },
+  body: (fields) => (fields.solutions ? { solutions: fields.solutions.map(tagOf) } : {}),
+};
+
+/** Another price than those that were asked about; undefined: what was said is none. */
+function anotherPrice(draft: DealDraft, asked: readonly string[], said: string, context: AnswerContext) {
+  const [id] = asked[0]?.split('=') ?? [];
+  const solution = draft.fields.solutions?.find((one) => one.id === id);
+  const price = readAmount(said, inCurrencyOf(draft, context));
+  if (!solution || price.kind === 'nothing') return undefined;
+  return chosen(draft, { ...solution, prices: withCurrencies(amountsIn(price), context) });
+}
+
+/** One of the prices that were asked about: `SOL-1234-PQRS=1200 EUR`. */
+function pricePressed(draft: DealDraft, value: string): Answer | undefined {
+  const equals = value.lastIndexOf('=');
+  const [, amount, currency] = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value.slice(equals + 1)) ?? [];
+  const solution = draft.fields.solutions?.find((one) => one.id === value.slice(0, Math.max(0, equals)));
+  if (!solution || !currency) return undefined;
+  return chosen(draft, { ...solution, prices: [{ value: Number(amount), currency }] });
+}
+
+/** Before the deal has a currency, the usual ones are asked about. */
+function withCurrencies(prices: readonly Amount[], { locale }: AnswerContext): readonly Money[] {
+  return prices.flatMap(({ value, currency }) =>
+    (currency ? [currency] : currencyOptions(locale).map((option) => option.value)).map((one) => ({
+      value,
+      currency: one,
+    })),
+  );
+}
+
+/** "2", "the second one": the numbers on the question's card. */
+function numbered(words: string, onCard: readonly FoundSolution[]): FoundSolution | undefined {
+  const options = onCard.map((_solution, index) => ({ value: String(index), label: `#${index + 1}` }));
+  return onCard[Number(pick(words, options) ?? Number.NaN)];
+}
+
+/** Why a solution can't be added, or the fields with it. Of several prices, the solution is taken and its price asked. */
+function chosen({ fields }: DealDraft, found: FoundSolution): Answer {
+  const { notReady, offerType: _offer, coSellStatus: _status, prices = [], ...named } = found;
+  const [price, ...otherPrices] = prices;
+  const solution = price && otherPrices.length === 0 ? { ...named, price } : named;
+  const before = fields.solutions ?? [];
+  const others = before.filter(({ id }) => id !== solution.id);
+  if (notReady) return problem('newDeal.problem.notReady', { name: solution.name });
+  if (solution.isAssessment && others.length > 0) return problem('newDeal.problem.assessmentAlone');
+  if (others.some(({ isAssessment }) => isAssessment)) return problem('newDeal.problem.assessmentOnly');
+  if (others.length >= draftLimits.solutions) return problem('newDeal.problem.tooMany', { max: draftLimits.solutions });
+  const next: DealFields = { ...fields, solutions: withSolution(before, solution) };
+  if (otherPrices.length > 0) {
+    const values = prices.map((one) => `${solution.id}=${canonicalMoney(one)}`);
+    return { kind: 'fields', fields: next, pending: { kind: 'readings', values } };
+  }
+  return { kind: 'fields', fields: next, ...(solution.isAssessment ? {} : { pending: { kind: 'more' } as const }) };
+}
+
+function withSolution(before: readonly DealSolution[], solution: DealSolution): readonly DealSolution[] {
+  const known = before.some(({ id }) => id === solution.id);
+  return known ? before.map((other) => (other.id === solution.id ? solution : other)) : [...before, solution];
+}
+
+function tagOf({ id, name, publisherName, owner, isAssessment, quantity, price }: DealSolution): SolutionTag {
+  const solutionType = isAssessment ? 'Assessment' : owner === 'third-party' ? '3P' : undefined;
+  return {
+    id,
+    name,
+    type: 'Name',
+    ...(publisherName ? { publisherName } : {}),
+    ...(solutionType ? { solutionType } : {}),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(price ? { price: price.value, currency: price.currency } : {}),
+  };
+}

@@ -1,0 +1,5 @@
+import { draftLimits } from '../draft/draft-limits.ts';
+import { addressQuestion } from './shared/address.ts';
+import type { Question } from './shared/question.ts';
+
+export const state: Question = addressQuestion({ part: 'state', max: draftLimits.part, needed: false });

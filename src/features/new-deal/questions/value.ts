@@ -1,0 +1,76 @@
+import { type AmountAnswer, readAmount } from '../../../answers/amount.ts';
+import { type CurrencyAnswer, readCurrency } from '../../../answers/currency.ts';
+import { currencyWithin } from '../../../answers/currency-within.ts';
+import { amountText, noAmount } from '../../../answers/shown.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import { canonicalMoney, canonicalMoneyText } from './shared/amounts.ts';
+import { type Answer, type AnswerContext, inCurrencyOf, problem, readings, settled } from './shared/answer.ts';
+import { without } from './shared/form-inputs.ts';
+import type { FormStep, FormTaken, Question } from './shared/question.ts';
+
+const pressedAmount = /^(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/;
+
+export const value: Question = {
+  known: (fields) => fields.value !== undefined,
+  forgotten: (fields) => without(fields, 'value'),
+  read: (draft, said, context) => {
+    const { pending } = draft;
+    if (draft.asking === 'value' && pending?.kind === 'currency')
+      return currencySaid(draft, pending.amount, said, context);
+    return valued(draft, readAmount(said, inCurrencyOf(draft, context)));
+  },
+  pressed: (draft, pressed) => {
+    const [, amount, currency] = pressedAmount.exec(pressed) ?? [];
+    return amount ? withAmount(draft, { value: Number(amount), ...(currency ? { currency } : {}) }) : undefined;
+  },
+  label: canonicalMoneyText,
+  say: (fields, locale) => fields.value && amountText(locale, fields.value),
+  form: {
+    inputs: [{ id: 'value', as: 'number' }, { id: 'currency' }],
+    shown: (fields) => ({
+      value: fields.value === undefined ? undefined : String(fields.value.value),
+      currency: fields.value?.currency,
+    }),
+    read: inForm,
+  },
+  line: { field: 'value', said: (read) => (read.value ? [{ text: canonicalMoney(read.value) }] : []) },
+  body: (fields) => (fields.value ? { dealValue: fields.value } : {}),
+};
+
+function valued(draft: DealDraft, amount: AmountAnswer): Answer {
+  if (amount.kind === 'nothing') return { kind: 'problem', problem: noAmount(amount.reason) };
+  if (amount.kind === 'amount') return withAmount(draft, amount);
+  return readings(amount.readings.map(canonicalMoney));
+}
+
+function withAmount(draft: DealDraft, { value: amount, currency }: { value: number; currency?: string }): Answer {
+  if (currency) return settled(draft, { value: { value: amount, currency } });
+  return { kind: 'pending', pending: { kind: 'currency', amount } };
+}
+
+/** The currency that is missing, or another amount altogether. */
+function currencySaid(draft: DealDraft, amount: number, said: string, context: AnswerContext): Answer {
+  const alone = inCurrency(draft, amount, readCurrency(said, context));
+  if (alone) return alone;
+  const another = readAmount(said, inCurrencyOf(draft, context));
+  const isNone = another.kind === 'nothing' && (another.reason === 'notAmount' || another.reason === 'noNumber');
+  if (!isNone) return valued(draft, another);
+  return inCurrency(draft, amount, currencyWithin(said, context)) ?? problem('answer.currency.notCurrency');
+}
+
+function inCurrency(draft: DealDraft, amount: number, read: CurrencyAnswer): Answer | undefined {
+  if (read.kind === 'nothing') return undefined;
+  if (read.kind === 'currency') return withAmount(draft, { value: amount, currency: read.currency });
+  return readings(read.readings.map((currency) => canonicalMoney({ value: amount, currency })));
+}
+
+/** A number input and a list of currencies; a number is needed to take the old one away. */
+function inForm({ draft, typed }: FormStep): FormTaken | 'empty' {
+  const { fields } = draft;
+  const [amount, currency] = [typed('value'), typed('currency')];
+  if (amount === '' && currency === '') return { fields };
+  if (amount === '') return 'empty';
+  if (!/^[A-Z]{3}$/.test(currency)) return { fields, problems: { currency: { key: 'problem.currency' } } };
+  if (!/^\d+(\.\d+)?$/.test(amount)) return { fields, problems: { value: { key: 'problem.number' } } };
+  return { fields: { ...fields, value: { value: Number(amount), currency } } };
+}
