@@ -5,6 +5,8 @@ import { leanMemory } from './lean-memory.mjs';
  * of `check` names the type errors and the lint errors, and fails if any fails; arguments go to the last one.
  */
 const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
+/** @param {string[]} names of vitest.config.ts */
+const projects = (...names) => names.flatMap((name) => ['--project', name]);
 
 /** @type {Record<string, { programs: string[][], env?: Record<string, string>, development?: boolean }>} */
 export const commands = {
@@ -15,10 +17,11 @@ export const commands = {
   consent: { programs: [['src/consent/main.ts']], development: false },
   catalogue: { programs: [['src/features/solutions/import/main.ts']], development: false },
   manifest: { programs: [['src/manifest/main.ts']], development: false },
-  test: { programs: [vitest] },
-  'test:unit': { programs: [[...vitest, '--project', 'unit']] },
-  'test:browser': { programs: [[...vitest, '--project', 'browser']] },
-  'test:chaos': { programs: [[...vitest, '--project', 'chaos']], env: { CHAOS: 'full' } },
+  test: { programs: [[...vitest, ...projects('unit', 'browser', 'chaos')]] },
+  'test:unit': { programs: [[...vitest, ...projects('unit')]] },
+  'test:browser': { programs: [[...vitest, ...projects('browser')]] },
+  'test:chaos': { programs: [[...vitest, ...projects('chaos', 'slow-chaos')]], env: { CHAOS: 'full' } },
+  'test:chaos:short': { programs: [[...vitest, ...projects('slow-chaos')]] },
   bench: { programs: [['test/bench/main.ts']] },
   check: {
     programs: [

@@ -1,10 +1,18 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is tested is the language of templates
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { absent, compileTemplate, expressionMark } from '../../src/cards/expansion.ts';
 import { everyLook } from './looks.ts';
 
-const expansions = vi.hoisted(() => [] as { ours: unknown; theirs: unknown; bytesAtMost: number }[]);
+// Other files of this process have loaded the cards already, with the real compiler: here they are loaded anew.
+const expansions = vi.hoisted(() => {
+  vi.resetModules();
+  return [] as { ours: unknown; theirs: unknown; bytesAtMost: number }[];
+});
+afterAll(() => {
+  vi.doUnmock('../../src/cards/expansion.ts');
+  vi.resetModules();
+});
 
 // Every card that is built while this file runs is also expanded by the package.
 vi.mock(import('../../src/cards/expansion.ts'), async (original) => {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** `npm run test:chaos` runs the full sizes; `npm test` a short form of the same. */
+/** `npm run test:chaos` runs the full sizes; `npm test` and `npm run test:chaos:short` a short form of the same. */
 export const isFull = process.env.CHAOS === 'full';
 
 export function size(sizes: { readonly full: number; readonly short: number }): number {

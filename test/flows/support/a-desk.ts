@@ -1,5 +1,5 @@
 import type { Db, MongoClient } from 'mongodb';
-import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { afterAll, inject, onTestFinished, TestRunner } from 'vitest';
 import { type App, createApp } from '../../../src/app.ts';
 import { SystemClock } from '../../../src/clock.ts';
 import { parseConfig } from '../../../src/config.ts';
@@ -54,7 +54,8 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
     await desk.close();
     await parts.database.close();
   };
-  if (expect.getState().currentTestName) onTestFinished(close);
+  // Not by the current test's name: several files share a process, and the last name of the one before is still there.
+  if (TestRunner.getCurrentTest()) onTestFinished(close);
   else afterAll(close);
 
   await desk.starts();
