@@ -5,6 +5,7 @@ import { addRoutes } from './app/routes.ts';
 import { createSending } from './app/sending.ts';
 import { createWebhooks } from './app/webhooks.ts';
 import { Background } from './background.ts';
+import { auditFeature } from './features/audit/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
 import { knowingFavourites, listsFeature, MongoFavouriteStore } from './features/lists/index.ts';
@@ -96,6 +97,7 @@ export function createApp(parts: AppParts): App {
       }),
       referrals.feature,
       webhooks.feature,
+      auditFeature({ db, now, log, metrics }),
     ],
     favourites,
   );

@@ -69,6 +69,7 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
       'referrals_near_deadline_unnagged',
       'Referrals that nobody has answered, less than 24 hours before their deadline, without a reminder that arrived',
     ),
+    auditEntries: counter('audit_entries_total', 'Entries moved into the audit, or not yet', ['result'] as const),
     signInNeeded: gauge('partner_center_sign_in_needed', '1 while Partner Center asks a person to sign in again'),
     ready: gauge('desk_ready', '1 while the desk is able to work, as /readyz says'),
     importRows: counter('import_rows_total', 'Rows of bulk imports', ['result'] as const),

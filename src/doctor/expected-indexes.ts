@@ -1,5 +1,6 @@
 import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
+import { auditParts } from '../features/audit/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoPeopleStore } from '../features/people/index.ts';
@@ -30,6 +31,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     }),
   );
   const clock = new FixedClock(new Date(0));
+  const audit = auditParts(db, () => new Date(0));
   // test/doctor/expected-indexes.test.ts holds that the running desk makes these and no others.
   const stores = [
     new MongoReferralStore(db),
@@ -41,6 +43,8 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoSolutionCatalogue(db, () => new Date(0)),
     new MongoBotStateStorage(db, () => new Date(0)),
     new MongoWebhookInbox({ database: db, clock }),
+    audit.audit,
+    ...audit.sources,
     new MongoSendLanes({ db, clock, limits: teamsLimits, log: createLogger({ level: 'silent' }) }),
   ];
   for (const store of stores) await store.createIndexes();

@@ -174,7 +174,7 @@ describe('a decision', async () => {
 
     const { history } = await desk.referral(id);
     const [, accepted, sent] = history;
-    expect(accepted).toMatchObject({ what: 'accepted', by: { name: 'Alex Wilber' } });
+    expect(accepted).toMatchObject({ what: 'accepted', name: 'Alex Wilber' });
     expect(sent).toMatchObject({ what: 'accept-sent', correlationId: accepted?.correlationId });
     const lines = desk.log.filter(({ correlationId }) => correlationId === accepted?.correlationId);
     const edited = lines.filter(({ how, referralId }) => how === 'edited' && referralId === id);

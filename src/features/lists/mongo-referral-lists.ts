@@ -1,5 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
-import type { Referral } from '../referrals/index.ts';
+import { asReferral, type Referral } from '../referrals/index.ts';
 import { active, conditionsOf, neglected, undecided } from './mongo-list-filter.ts';
 import type { ListChoices, ListPage, ListQuery, ReferralLists } from './referral-lists.ts';
 
@@ -9,9 +9,6 @@ export interface Section {
   readonly filter: Document;
   readonly sort: Readonly<Record<string, 1 | -1>>;
 }
-
-/** History grows with the years; the others are the store's own. */
-const asReferral = { projection: { history: 0, teamEmails: 0, leases: 0 } } as const;
 
 /** Reads what `MongoReferralStore` writes. */
 export class MongoReferralLists implements ReferralLists {

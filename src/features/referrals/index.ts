@@ -43,6 +43,7 @@ export type {
   DealCategory,
   Decision,
   DeclineReason,
+  HistoryEntry,
   Invitation,
   Member,
   MicrosoftSide,
@@ -66,6 +67,6 @@ export type { ReferralPolicy } from './rules/policy.ts';
 export { isUndecided, stageOf } from './rules/referral-stage.ts';
 export { pendingChanges } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
-export { MongoReferralStore } from './store/mongo-referral-store.ts';
+export { asReferral, MongoReferralStore } from './store/mongo-referral-store.ts';
 export { type DeskDeps, write } from './store/referral-desk.ts';
 export type { ReferralStore } from './store/referral-store.ts';

@@ -1,11 +1,13 @@
 import type { Db } from 'mongodb';
+import type { AuditLine } from '../../../src/features/audit/index.ts';
 import type { Copy } from '../../../src/features/referrals/copies/copy.ts';
-import type { HistoryEntry, Referral } from '../../../src/features/referrals/record/referral.ts';
+import type { Referral } from '../../../src/features/referrals/record/referral.ts';
 import { buttonsOf } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
 import type { Teams } from '../../harness/teams.ts';
+import { historyOf } from '../../support/history.ts';
 
-export type StoredReferral = Omit<Referral, 'id'> & { readonly _id: string; readonly history: readonly HistoryEntry[] };
+export type StoredReferral = Omit<Referral, 'id'> & { readonly _id: string; readonly history: readonly AuditLine[] };
 export type StoredCopy = Omit<Copy, 'id'> & { readonly _id: string };
 
 /** What the desk wrote down, beside what stands in Teams. Read from its collections: what is stored is what is judged. */
@@ -21,11 +23,17 @@ export class Registry {
   async referral(id: string): Promise<StoredReferral> {
     const found = await this.#db.collection<StoredReferral>('referrals').findOne({ _id: id });
     if (!found) throw new Error(`The desk does not know referral ${id}.`);
-    return found;
+    return this.#withHistory(found);
   }
 
-  referrals(): Promise<StoredReferral[]> {
-    return this.#db.collection<StoredReferral>('referrals').find().toArray();
+  async referrals(): Promise<StoredReferral[]> {
+    const found = await this.#db.collection<StoredReferral>('referrals').find().toArray();
+    return Promise.all(found.map((each) => this.#withHistory(each)));
+  }
+
+  /** A running desk moves it out of the document every minute. */
+  async #withHistory(found: StoredReferral): Promise<StoredReferral> {
+    return { ...found, history: await historyOf(this.#db, found._id) };
   }
 
   copies(): Promise<StoredCopy[]> {

@@ -1,6 +1,7 @@
 import { Duration } from 'luxon';
 import type { App } from '../../../src/app.ts';
-import type { HistoryEntry, Referral } from '../../../src/features/referrals/record/referral.ts';
+import type { AuditLine } from '../../../src/features/audit/index.ts';
+import type { Referral } from '../../../src/features/referrals/record/referral.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
 import type { RequestLogEntry } from '../../../src/sandbox/exchange.ts';
 import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';
@@ -8,6 +9,7 @@ import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
 import type { Person } from '../../harness/person.ts';
 import type { Teams } from '../../harness/teams.ts';
+import { historyOf } from '../../support/history.ts';
 import type { DeskParts } from './a-desk.ts';
 import { mentions } from './cards.ts';
 
@@ -147,10 +149,10 @@ export class Desk {
   }
 
   /** What the desk's own document says; only for what no card shows. */
-  async referral(id: string): Promise<Referral & { readonly history: readonly HistoryEntry[] }> {
+  async referral(id: string): Promise<Referral & { readonly history: readonly AuditLine[] }> {
     const document = await this.parts.db.collection<{ _id: string }>('referrals').findOne({ _id: id });
     if (!document) throw new Error(`The desk does not know ${id}.`);
-    return document as never;
+    return { ...document, history: await historyOf(this.parts.db, id) } as never;
   }
 
   async history(id: string): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { fold, foldName } from '../../../answers/said.ts';
-import type { Member, Referral } from '../../referrals/index.ts';
+import { asReferral, type Member, type Referral } from '../../referrals/index.ts';
 import type { DealCustomer } from '../draft/deal-draft.ts';
 import { customerKey } from '../questions/shared/customers.ts';
 import type { Alike, CustomerBook } from './customers.ts';
@@ -77,7 +77,7 @@ export class MongoCustomers implements CustomerBook {
     if (byDuns.length + byPlace.length === 0) return [];
     const open = { ...ours, 'record.status': { $in: ['New', 'Active'] }, $or: [...byDuns, ...byPlace] };
     const found = await this.#referrals
-      .find(open as Filter<ReferralDocument>, { projection: { history: 0, leases: 0, teamEmails: 0 } })
+      .find(open as Filter<ReferralDocument>, asReferral)
       .sort(newestFirst)
       .limit(lookedAt)
       .toArray();

@@ -148,7 +148,7 @@ export function asMember(person: Person): Member {
 /** For the audit: what changed, without anybody's personal data or free text. */
 function summaryOf(before: Referral, after: Referral) {
   const pick = ({ owner, decision }: Referral) => ({
-    owner: owner?.aadObjectId,
+    owner: owner && { tenantId: owner.tenantId, aadObjectId: owner.aadObjectId },
     decision: decision && {
       kind: decision.kind,
       state: decision.state,

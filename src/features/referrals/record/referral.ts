@@ -231,8 +231,8 @@ export interface Conflict {
 }
 
 /**
- * What happened, who did it, when: appended to the referral's history in the same write that changes the referral, so
- * that no change is without one. Read apart from the referral (`ReferralStore.history`).
+ * What happened, who did it, when: born in the same write that changes the referral, so that no change is without one. It
+ * waits in the referral's document until it is moved into the audit (`features/audit`), and is read there.
  */
 export interface HistoryEntry {
   readonly at: Date;

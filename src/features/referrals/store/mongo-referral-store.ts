@@ -6,7 +6,9 @@ import type { DueWork, ReferralStore } from './referral-store.ts';
 
 interface ReferralDocument extends Omit<Referral, 'id'> {
   readonly _id: string;
+  /** Entries that wait to be moved into the audit; since when, and (`audited`) what was moved: `features/audit`. */
   readonly history: readonly HistoryEntry[];
+  readonly auditDueAt: Date;
   /** Lower case, for the look-up by team member. */
   readonly teamEmails: readonly string[];
   readonly leases?: Readonly<Partial<Record<DueWork, Date>>>;
@@ -20,8 +22,10 @@ const dueFields = { outbox: 'outboxDueAt', cards: 'cardsDueAt', action: 'nextAct
 const undecided = { kind: 'inbound', 'record.status': 'New', decision: { $exists: false }, vanished: false } as const;
 const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
 
-/** History grows with the years and only the audit reads it. */
-const withoutHistory = { projection: { history: 0, teamEmails: 0, leases: 0 } } as const;
+/** What stands in the document beside the referral. */
+export const asReferral = {
+  projection: { history: 0, auditDueAt: 0, audited: 0, teamEmails: 0, leases: 0 },
+} as const;
 
 export class MongoReferralStore implements ReferralStore {
   readonly #referrals: Collection<ReferralDocument>;
@@ -44,14 +48,20 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async find(id: string): Promise<Referral | undefined> {
-    return toReferral(await this.#referrals.findOne({ _id: id }, withoutHistory));
+    return toReferral(await this.#referrals.findOne({ _id: id }, asReferral));
   }
 
   async insert(referral: Referral, entry: HistoryEntry): Promise<boolean> {
     // An upsert on _id, not an insert: two that arrive at once are told apart without an error to interpret.
     const { upsertedCount } = await this.#referrals.updateOne(
       { _id: referral.id },
-      { $setOnInsert: { ...toDocument(referral), history: [entry] } as unknown as ReferralDocument },
+      {
+        $setOnInsert: {
+          ...toDocument(referral),
+          history: [entry],
+          auditDueAt: entry.at,
+        } as unknown as ReferralDocument,
+      },
       { upsert: true },
     );
     return upsertedCount === 1;
@@ -68,17 +78,12 @@ export class MongoReferralStore implements ReferralStore {
       } as Filter<ReferralDocument>,
       {
         ...changedFields(toDocument(before), toDocument(next)),
-        ...(entry ? { $push: { history: entry } } : {}),
+        ...(entry ? { $push: { history: entry }, $min: { auditDueAt: entry.at } } : {}),
       } as Document,
       // Nobody wrote since `before` was read, or the filter had not matched: what now stands there is known.
       { projection: { _id: 1 } },
     );
     return won ? next : undefined;
-  }
-
-  async history(id: string): Promise<readonly HistoryEntry[]> {
-    const document = await this.#referrals.findOne({ _id: id }, { projection: { history: 1 } });
-    return document?.history ?? [];
   }
 
   async due(work: DueWork, now: Date, limit: number): Promise<readonly string[]> {
@@ -117,7 +122,7 @@ export class MongoReferralStore implements ReferralStore {
         $or: [{ [lease]: { $exists: false } }, { [lease]: { $lte: times.serverNow } }],
       } as Filter<ReferralDocument>,
       { $set: { [lease]: new Date(times.serverNow.getTime() + times.seconds * 1000) } } as Document,
-      { returnDocument: 'after', ...withoutHistory },
+      { returnDocument: 'after', ...asReferral },
     );
     return toReferral(taken);
   }
@@ -206,7 +211,7 @@ export class MongoReferralStore implements ReferralStore {
     order: Record<string, 1> = { deadline: 1, _id: 1 },
   ): Promise<readonly Referral[]> {
     const rows = await this.#referrals
-      .find(filter as Filter<ReferralDocument>, withoutHistory)
+      .find(filter as Filter<ReferralDocument>, asReferral)
       .sort(order)
       .limit(limit)
       .toArray();
@@ -214,7 +219,7 @@ export class MongoReferralStore implements ReferralStore {
   }
 }
 
-function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history'> {
+function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history' | 'auditDueAt'> {
   const { id: _id, ...fields } = referral;
   return { ...fields, teamEmails: referral.record.team.map((member) => member.email.trim().toLowerCase()) };
 }

@@ -15,7 +15,6 @@ export interface ReferralStore {
   insert(referral: Referral, entry: HistoryEntry): Promise<boolean>;
   /** Gives the referral as written (version increased), or undefined when somebody was faster. */
   replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined>;
-  history(id: string): Promise<readonly HistoryEntry[]>;
 
   /** Ids whose work is due at `now`, most overdue first; leased ones may be among them. `action`: passed deadlines before all. */
   due(work: DueWork, now: Date, limit: number): Promise<readonly string[]>;

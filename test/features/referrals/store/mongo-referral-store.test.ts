@@ -3,6 +3,7 @@ import { MongoReferralStore } from '../../../../src/features/referrals/index.ts'
 import type { HistoryEntry } from '../../../../src/features/referrals/record/referral.ts';
 import { aDecision, aMoment, aReferral } from '../../../builders/referral.ts';
 import { freshDatabase } from '../../../support/database.ts';
+import { historyOf } from '../../../support/history.ts';
 
 const entry = (what: string): HistoryEntry => ({ at: aMoment, what, by: 'desk', correlationId: 'c-1' });
 const later = (seconds: number) => new Date(aMoment.getTime() + seconds * 1000);
@@ -24,7 +25,7 @@ describe('the referral store', async () => {
     const inserted = await Promise.all(Array.from({ length: 20 }, () => store.insert(aReferral(), entry('arrived'))));
 
     expect(inserted.filter(Boolean)).toHaveLength(1);
-    expect(await store.history(aReferral().id)).toHaveLength(1);
+    expect(await historyOf(db, aReferral().id)).toHaveLength(1);
   });
 
   it('lets one of many writers win, and only the winner’s entry into the history', async () => {
@@ -37,7 +38,7 @@ describe('the referral store', async () => {
     );
 
     expect(written.filter((referral) => referral !== undefined)).toHaveLength(1);
-    expect(await store.history(before.id)).toHaveLength(2);
+    expect(await historyOf(db, before.id)).toHaveLength(2);
     expect((await store.find(before.id))?.version).toBe(before.version + 1);
   });
 

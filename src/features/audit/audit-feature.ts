@@ -1,0 +1,26 @@
+import type { Db } from 'mongodb';
+import type { Feature } from '../../feature.ts';
+import { AuditMover, type AuditMoverDeps } from './audit-mover.ts';
+import { AuditReader } from './audit-reader.ts';
+import { MongoAuditSource } from './mongo-audit-source.ts';
+import { MongoAuditStore } from './mongo-audit-store.ts';
+import { MongoPseudonyms } from './mongo-pseudonyms.ts';
+
+/** Where the audit stands in a database, for the desk and for programs beside it. */
+export function auditParts(db: Db, now: () => Date) {
+  const audit = new MongoAuditStore(db);
+  const sources = [new MongoAuditSource(db, 'referrals'), new MongoAuditSource(db, 'settings')];
+  const pseudonyms = new MongoPseudonyms(db, now);
+  return { audit, sources, pseudonyms, reader: new AuditReader({ audit, sources, pseudonyms }) };
+}
+
+/** Who did what, and when: moved out of the documents every minute, so that they don't grow with the years. */
+export function auditFeature(deps: Pick<AuditMoverDeps, 'now' | 'log' | 'metrics'> & { readonly db: Db }): Feature {
+  const { audit, sources, pseudonyms } = auditParts(deps.db, deps.now);
+  const mover = new AuditMover({ ...deps, audit, sources, pseudonyms });
+  return {
+    name: 'audit',
+    stores: [audit, ...sources],
+    jobs: [{ name: 'audit', everySeconds: 60, run: (signal) => mover.run(signal) }],
+  };
+}

@@ -1,0 +1,74 @@
+import { crashPoint } from '../../crash-point.ts';
+import type { Logger } from '../../logger.ts';
+import type { Metrics } from '../../metrics.ts';
+import { chained, headOf, lastWord, noEntries } from './audit-entry.ts';
+import type { AuditSource, AuditStore, Pseudonyms, WaitingEntries } from './audit-store.ts';
+import { withPseudonyms } from './pseudonym.ts';
+
+export interface AuditMoverDeps {
+  readonly audit: AuditStore;
+  readonly sources: readonly AuditSource[];
+  readonly pseudonyms: Pseudonyms;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly metrics: Pick<Metrics, 'auditEntries'>;
+}
+
+const batch = 100;
+const tryAgainMilliseconds = 600_000;
+
+/**
+ * Moves what happened from the documents, where it was born in the deciding write, into the audit. First there, then out
+ * of here: a crash in between leaves an entry in both places, and the next run writes the same one again. It is never in
+ * neither. Two movers at once do the same twice, or one of them finds nothing to settle.
+ */
+export class AuditMover {
+  readonly #deps: AuditMoverDeps;
+  #adopted = false;
+
+  constructor(deps: AuditMoverDeps) {
+    this.#deps = deps;
+  }
+
+  /** Until nothing waits, or the signal ends it. */
+  async run(signal?: AbortSignal): Promise<void> {
+    const { sources, now } = this.#deps;
+    if (!this.#adopted) for (const source of sources) await source.adopt(now());
+    this.#adopted = true;
+    for (const source of sources) while (!signal?.aborted && (await this.#moveSome(source, signal)));
+  }
+
+  /** True: there may be more. */
+  async #moveSome(source: AuditSource, signal?: AbortSignal): Promise<boolean> {
+    const { now, log, metrics } = this.#deps;
+    const due = await source.due(now(), batch);
+    let moved = 0;
+    for (const waiting of due) {
+      if (signal?.aborted) return false;
+      try {
+        if (await this.#move(source, waiting)) moved++;
+        metrics.auditEntries.inc({ result: 'moved' }, waiting.entries.length);
+      } catch (err) {
+        metrics.auditEntries.inc({ result: 'failed' }, waiting.entries.length);
+        log.error({ err, subject: waiting.subject }, 'audit entries wait in their document, will be tried again');
+        await source.postpone(waiting.subject, new Date(now().getTime() + tryAgainMilliseconds));
+      }
+    }
+    return due.length === batch && moved > 0;
+  }
+
+  async #move(source: AuditSource, waiting: WaitingEntries): Promise<boolean> {
+    const { audit, pseudonyms } = this.#deps;
+    const { subject, entries, head } = waiting;
+    // A referral that was let go and came back goes on where its entries ended.
+    const ended = head ? undefined : await audit.lastOf(subject, lastWord);
+    const before = head ?? (ended ? headOf(ended) : noEntries);
+    const told = [];
+    for (const entry of entries) told.push(await withPseudonyms(entry, pseudonyms));
+    const moved = chained(subject, before, told);
+    if (moved.length > 0) await audit.put(moved);
+    crashPoint('audit.copied', subject);
+    const end = moved.at(-1);
+    return source.settle(waiting, end ? headOf(end) : before);
+  }
+}

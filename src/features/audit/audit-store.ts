@@ -1,0 +1,43 @@
+import type { HistoryEntry } from '../referrals/index.ts';
+import type { AuditEntry, AuditHead } from './audit-entry.ts';
+
+/** The audit's collection: append-only, but for what is older than is kept. */
+export interface AuditStore {
+  /** Idempotent: an entry that is there already is written again as it is. */
+  put(entries: readonly AuditEntry[]): Promise<void>;
+  /** The last one of this kind. */
+  lastOf(subject: string, what: string): Promise<AuditEntry | undefined>;
+  ofSubject(subject: string): Promise<readonly AuditEntry[]>;
+  /** By subject and number. */
+  all(): AsyncIterable<AuditEntry>;
+}
+
+/** Entries that wait in the document whose change they tell of, because they were born in the deciding write. */
+export interface WaitingEntries {
+  readonly subject: string;
+  readonly entries: readonly HistoryEntry[];
+  /** Absent: nothing of it was moved yet. */
+  readonly head?: AuditHead;
+}
+
+/** Documents that keep what happened to them until it stands in the audit: a transactional outbox. */
+export interface AuditSource {
+  /** Entries from before they were moved at all: makes them due. */
+  adopt(now: Date): Promise<void>;
+  /** Longest waiting first. */
+  due(now: Date, limit: number): Promise<readonly WaitingEntries[]>;
+  /** Takes them out of the document. False: something happened meanwhile; it is still due, and they will be moved again. */
+  settle(waiting: WaitingEntries, head: AuditHead): Promise<boolean>;
+  /** It did not work: others first. */
+  postpone(subject: string, until: Date): Promise<void>;
+  /** How each subject stands, whether or not something waits. */
+  heads(): AsyncIterable<WaitingEntries>;
+  find(subject: string): Promise<WaitingEntries | undefined>;
+}
+
+/** Who is meant by a pseudonym. Without its row nobody can tell any more. */
+export interface Pseudonyms {
+  /** Made at the first time. A pseudonym (of somebody who was forgotten) stays what it is. */
+  of(person: { readonly aadObjectId: string; readonly tenantId?: string; readonly name?: string }): Promise<string>;
+  names(): Promise<ReadonlyMap<string, string>>;
+}

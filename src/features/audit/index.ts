@@ -1,0 +1,4 @@
+export { auditFeature, auditParts } from './audit-feature.ts';
+export { AuditMover } from './audit-mover.ts';
+export { type AuditLine, AuditReader, type AuditReport } from './audit-reader.ts';
+export { isPseudonym } from './pseudonym.ts';

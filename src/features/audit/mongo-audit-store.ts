@@ -1,0 +1,48 @@
+import type { Collection, Db } from 'mongodb';
+import { type AuditEntry, auditId } from './audit-entry.ts';
+import type { AuditStore } from './audit-store.ts';
+
+interface AuditDocument extends AuditEntry {
+  /** `auditId`: the order of reading, and what keeps an entry from standing there twice. */
+  readonly _id: string;
+}
+
+const withoutId = { projection: { _id: 0 } } as const;
+
+export class MongoAuditStore implements AuditStore {
+  readonly #audit: Collection<AuditDocument>;
+
+  constructor(db: Db) {
+    this.#audit = db.collection<AuditDocument>('audit', { writeConcern: { w: 'majority' } });
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#audit.createIndexes([{ key: { at: 1 }, name: 'at' }]);
+  }
+
+  async put(entries: readonly AuditEntry[]): Promise<void> {
+    await this.#audit.bulkWrite(
+      entries.map((entry) => ({
+        replaceOne: { filter: { _id: auditId(entry) }, replacement: { ...entry }, upsert: true },
+      })),
+    );
+  }
+
+  async lastOf(subject: string, what: string): Promise<AuditEntry | undefined> {
+    const found = await this.#audit.findOne({ ...ofSubject(subject), what }, { ...withoutId, sort: { _id: -1 } });
+    return found ?? undefined;
+  }
+
+  async ofSubject(subject: string): Promise<readonly AuditEntry[]> {
+    return this.#audit.find(ofSubject(subject), withoutId).sort({ _id: 1 }).toArray();
+  }
+
+  all(): AsyncIterable<AuditEntry> {
+    return this.#audit.find({}, withoutId).sort({ _id: 1 });
+  }
+}
+
+/** A range of `_id`: `0` is the sign after `/`. */
+function ofSubject(subject: string) {
+  return { _id: { $gt: `${subject}/`, $lt: `${subject}0` } };
+}

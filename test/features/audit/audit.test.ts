@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AuditMover, auditParts } from '../../../src/features/audit/index.ts';
+import { MongoReferralStore } from '../../../src/features/referrals/index.ts';
+import type { HistoryEntry, Referral } from '../../../src/features/referrals/record/referral.ts';
+import { createLogger } from '../../../src/logger.ts';
+import { createMetrics } from '../../../src/metrics.ts';
+import { alex, aMoment, aReferral } from '../../builders/referral.ts';
+import { freshDatabase } from '../../support/database.ts';
+
+const keptSince = new Date('2025-01-01T00:00:00Z');
+const entry = (what: string, more: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  ...{ at: aMoment, what, by: 'desk', correlationId: 'c-1' },
+  ...more,
+});
+
+/** The same, but for these methods. */
+function but<T extends object>(target: T, methods: Partial<T>): T {
+  return new Proxy(target, {
+    get(whole, name) {
+      const value = Reflect.get(name in methods ? methods : whole, name);
+      return typeof value === 'function' ? value.bind(whole) : value;
+    },
+  });
+}
+
+describe('the audit', async () => {
+  const db = await freshDatabase();
+  const store = new MongoReferralStore(db);
+  const { audit, sources, pseudonyms, reader } = auditParts(db, () => aMoment);
+  const { id } = aReferral();
+  let now = aMoment;
+
+  beforeEach(async () => {
+    now = aMoment;
+    for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+  });
+
+  function aMover(parts: Partial<ConstructorParameters<typeof AuditMover>[0]> = {}) {
+    const [log, metrics] = [createLogger({ level: 'silent' }), createMetrics()];
+    return new AuditMover({ audit, sources, pseudonyms, now: () => now, log, metrics, ...parts });
+  }
+
+  /** A referral, and what happened to it, one write each. */
+  async function happened(words: readonly string[], more: Partial<HistoryEntry> = {}): Promise<Referral> {
+    const [first = '', ...others] = words;
+    let referral = aReferral();
+    await store.insert(referral, entry(first, more));
+    for (const what of others) referral = await again(referral, what, more);
+    return referral;
+  }
+
+  async function again(referral: Referral, what: string, more: Partial<HistoryEntry> = {}): Promise<Referral> {
+    const next = { ...referral, revision: referral.revision + 1 };
+    const written = await store.replace(referral, next, entry(what, more));
+    if (!written) throw new Error(`nobody else writes ${what}`);
+    return written;
+  }
+
+  const words = async () => (await reader.ofSubject(id)).map(({ what }) => what);
+  const numbers = async () => (await reader.ofSubject(id)).map(({ number }) => number);
+  const documentOf = () => db.collection<{ _id: string; history?: unknown[] }>('referrals').findOne({ _id: id });
+
+  it('takes over what happened, so that documents don’t grow with the years', async () => {
+    let referral = await happened(['arrived']);
+    await aMover().run();
+    const size = JSON.stringify(await documentOf()).length;
+
+    for (let round = 0; round < 30; round++) {
+      for (let change = 0; change < 5; change++) referral = await again(referral, 'changed');
+      await aMover().run();
+    }
+
+    expect(JSON.stringify(await documentOf()).length).toBeLessThan(size + 50);
+    expect(await words()).toHaveLength(151);
+    expect(await numbers()).toEqual(Array.from({ length: 151 }, (_, index) => index + 1));
+    expect(await reader.all(keptSince)).toMatchObject({ entries: 151, waiting: 0, problems: [] });
+  });
+
+  it('is read wherever an entry stands: in the document still, moved, or half of each', async () => {
+    const referral = await happened(['arrived', 'accepted']);
+    expect(await words()).toEqual(['arrived', 'accepted']);
+    await aMover().run();
+    expect(await words()).toEqual(['arrived', 'accepted']);
+    await again(referral, 'accept-sent');
+    expect(await words()).toEqual(['arrived', 'accepted', 'accept-sent']);
+    expect((await reader.ofSubject(id)).map(({ seal }) => seal !== undefined)).toEqual([true, true, false]);
+  });
+
+  it('has no entry too few and none twice after a crash between the copy and the document', async () => {
+    const referral = await happened(['arrived', 'accepted']);
+    const [documents] = sources;
+    if (!documents) throw new Error('the audit takes from referrals');
+    const settle = () => Promise.reject(new Error('killed'));
+    await aMover({ sources: [but(documents, { settle })] }).run();
+    expect(await audit.ofSubject(id)).toHaveLength(2);
+    expect(await words()).toEqual(['arrived', 'accepted']);
+
+    await again(referral, 'accept-sent');
+    now = new Date(aMoment.getTime() + 3_600_000);
+    await aMover().run();
+
+    expect(await words()).toEqual(['arrived', 'accepted', 'accept-sent']);
+    expect(await reader.all(keptSince)).toMatchObject({ entries: 3, waiting: 0, problems: [] });
+  });
+
+  it('keeps an entry in the document while the audit can’t be written, and holds up no other', async () => {
+    await happened(['arrived']);
+    const other = aReferral({ id: '22222222-0000-4000-8000-000000000002' });
+    await store.insert(other, entry('arrived', { at: new Date(aMoment.getTime() + 1) }));
+    now = new Date(aMoment.getTime() + 60_000);
+    const metrics = createMetrics();
+    const put: typeof audit.put = (entries) =>
+      entries[0]?.subject === id ? Promise.reject(new Error('no space')) : audit.put(entries);
+    await aMover({ audit: but(audit, { put }), metrics }).run();
+
+    expect(await words()).toEqual(['arrived']);
+    expect(await audit.ofSubject(other.id)).toHaveLength(1);
+    expect((await metrics.auditEntries.get()).values).toMatchObject([
+      { labels: { result: 'failed' }, value: 1 },
+      { labels: { result: 'moved' }, value: 1 },
+    ]);
+    now = new Date(now.getTime() + 3_600_000);
+    await aMover().run();
+    expect(await audit.ofSubject(id)).toHaveLength(1);
+  });
+
+  it('is the same when two move at once, and when something happens meanwhile', async () => {
+    let referral = await happened(['arrived', 'accepted']);
+    const movers = [aMover(), aMover(), aMover()];
+    const [, , , after] = await Promise.all([...movers.map((mover) => mover.run()), again(referral, 'accept-sent')]);
+    referral = after as Referral;
+    await aMover().run();
+    await again(referral, 'won');
+    await Promise.all(movers.map((mover) => mover.run()));
+
+    expect(await words()).toEqual(['arrived', 'accepted', 'accept-sent', 'won']);
+    expect(await reader.all(keptSince)).toMatchObject({ entries: 4, waiting: 0, problems: [] });
+  });
+
+  it('reads and takes over what earlier versions left in the document', async () => {
+    const old = [
+      entry('arrived', { by: 'partner-center' }),
+      entry('claimed', { by: alex, before: {}, after: { revision: 2, owner: alex.aadObjectId } }),
+    ];
+    await store.insert(aReferral(), entry('arrived'));
+    await db
+      .collection<{ _id: string }>('referrals')
+      .updateOne({ _id: id }, { $set: { history: old }, $unset: { auditDueAt: '' } });
+    expect(await words()).toEqual(['arrived', 'claimed']);
+
+    await aMover().run();
+
+    expect(await words()).toEqual(['arrived', 'claimed']);
+    expect(await documentOf()).not.toHaveProperty('history');
+    expect(JSON.stringify(await db.collection('audit').find().toArray())).not.toContain(alex.aadObjectId);
+  });
+
+  it('holds nobody’s name or object id: only a table beside it says who is meant', async () => {
+    const by = { tenantId: alex.tenantId, aadObjectId: alex.aadObjectId, name: alex.name };
+    const owner = { tenantId: alex.tenantId, aadObjectId: alex.aadObjectId };
+    await happened(['arrived', 'claimed'], { by, after: { owner, team: [owner], at: aMoment } });
+    await aMover().run();
+
+    const stored = JSON.stringify(await db.collection('audit').find().toArray());
+    expect(stored).toContain('person-');
+    expect(stored).not.toMatch(/Alex|0000000000020/);
+    expect(await reader.ofSubject(id)).toMatchObject([{ name: 'Alex Wilber' }, { name: 'Alex Wilber' }]);
+
+    await db.collection('auditPeople').deleteMany({});
+    expect((await reader.ofSubject(id)).map(({ name }) => name)).toEqual([undefined, undefined]);
+    expect(await reader.all(keptSince)).toMatchObject({ problems: [] });
+  });
+
+  describe('is found to be', () => {
+    const collection = () => db.collection<{ _id: string }>('audit');
+    const nth = (number: number) => `${id}/00000000${number}`;
+    beforeEach(async () => {
+      await happened(['arrived', 'accepted', 'accept-sent', 'won']);
+      await aMover().run();
+    });
+
+    it.each([
+      ['missing', 2, () => collection().deleteOne({ _id: nth(2) })],
+      ['missing', 4, () => collection().deleteOne({ _id: nth(4) })],
+      ['missing', 1, () => collection().deleteMany({})],
+      ['altered', 3, () => collection().updateOne({ _id: nth(3) }, { $set: { what: 'declined' } })],
+      ['altered', 2, () => collection().updateOne({ _id: nth(2) }, { $set: { by: 'partner-center' } })],
+      ['no-end', 4, () => db.collection<{ _id: string }>('referrals').deleteOne({ _id: id })],
+    ] as const)('%s from %i on', async (kind, number, tamper) => {
+      expect((await reader.all(keptSince)).problems).toEqual([]);
+      await tamper();
+      expect((await reader.all(keptSince)).problems).toEqual([{ subject: id, kind, number }]);
+    });
+
+    it('shortened where its first entries are older than is kept', async () => {
+      await collection().deleteOne({ _id: nth(1) });
+      expect(await reader.all(keptSince)).toMatchObject({ shortened: 1, problems: [] });
+    });
+  });
+});
