@@ -83,8 +83,9 @@ describe('who may create deals', () => {
     await aKnownDeal(desk);
     const talk = aDealTalk(desk, desk.lee);
     await talk.says('new deal');
-    await talk.answers({}, 'location');
-    expect(talk.shown).toContain('Which of your company’s locations');
+    await talk.answers({ location: 'never asked' });
+    expect(talk.shown).toContain('Location\n4567002');
+    await talk.edits('location');
     expect(await talk.says('4567001')).toContain('Your role covers these locations only: 4567002.');
     expect(await talk.presses('4567002')).toContain('Location: 4567002');
   });

@@ -75,6 +75,9 @@ export class NewDealCommands {
     if (await deals.hasBegun(turn)) return replies.reply(turn, { kind: 'repeated' });
     const inChannel = turn.conversation.kind !== 'personal';
     const unfinished = line || inChannel ? [] : await deals.unfinished(person);
+    // Begun by the same words, delivered twice at once: the other delivery was faster.
+    if (unfinished.some(({ heard }) => heard.includes(turn.activityId)))
+      return replies.reply(turn, { kind: 'repeated' });
     if (unfinished.length > 0) {
       return {
         kind: 'messages',
