@@ -2,8 +2,12 @@ import type { z } from 'zod';
 import type { ConversationAddress } from './conversation.ts';
 import type { Person } from './features/people/person.ts';
 import type { Locale } from './i18n/locale.ts';
+import type { Job } from './job.ts';
 import type { Logger } from './logger.ts';
 import type { AdaptiveCard, OutgoingMessage } from './messenger.ts';
+import type { Sweep } from './sweeps/sweeper.ts';
+
+export type { Job } from './job.ts';
 
 /** What a feature contributes to the desk. `app.ts` lists the features; the edges (Teams, scheduler) take these lists. */
 export interface Feature {
@@ -14,6 +18,7 @@ export interface Feature {
   readonly taskModules?: readonly TaskModule[];
   readonly searches?: readonly Search[];
   readonly jobs?: readonly Job[];
+  /** Each has a job of its own; where all are run, then in the order of this list. */
   readonly sweeps?: readonly Sweep[];
   readonly stores?: readonly IndexedStore[];
   readonly installs?: InstallHandler;
@@ -123,22 +128,6 @@ export interface Search {
 /** Keeps each action's data type while the list of all actions stays uniform. */
 export function defineCardAction<Data>(action: CardAction<Data>): CardAction {
   return action as CardAction;
-}
-
-/** What the scheduler wakes: may run twice, or on several instances at once, without harm. */
-export interface Job {
-  readonly name: string;
-  readonly everySeconds: number;
-  /** Must finish or hand over when the signal aborts (shutdown). */
-  run(signal: AbortSignal): Promise<void>;
-}
-
-/** Looks for due work of one kind. */
-export interface Sweep {
-  /** Until nothing more is due. */
-  run(): Promise<void>;
-  /** Takes no new items and waits for those under way. */
-  stop(): Promise<void>;
 }
 
 /** The desk is not ready before its indexes stand. */

@@ -2,7 +2,7 @@ import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import type { Db } from 'mongodb';
 import { newReference } from '../errors.ts';
-import type { Job } from '../feature.ts';
+import type { Job } from '../job.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 

@@ -1,18 +1,29 @@
 import { type Collection, type Db, type Filter, MongoServerError } from 'mongodb';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
+import { MongoLeases } from '../../mongo/mongo-leases.ts';
 import type { Summary, SummaryStore } from './summary-store.ts';
 
 interface SummaryDocument extends Omit<Summary, 'id'> {
   readonly _id: string;
-  readonly leaseUntil?: Date;
+  /** Lease and failures of the sweep. */
+  readonly sweep?: unknown;
 }
 
 /** As many documents as there are channels: needs no index of its own. */
 export class MongoSummaryStore implements SummaryStore {
+  readonly leases: MongoLeases<Summary>;
   readonly #summaries: Collection<SummaryDocument>;
 
   constructor(db: Db) {
     this.#summaries = db.collection<SummaryDocument>('channelSummaries', { writeConcern: { w: 'majority' } });
+    this.leases = new MongoLeases({
+      collection: this.#summaries,
+      at: 'sweep',
+      due: (now) => ({ dueAt: { $lte: now } }),
+      order: { dueAt: 1 },
+      toItem: ({ _id, sweep: _sweep, ...fields }) => ({ id: _id, ...fields }) as unknown as Summary,
+      counter: 'attempts',
+    });
   }
 
   async find(channel: ConversationAddress): Promise<Summary | undefined> {
@@ -33,38 +44,6 @@ export class MongoSummaryStore implements SummaryStore {
     }
   }
 
-  async due(now: Date, limit: number): Promise<readonly string[]> {
-    const due = { dueAt: { $lte: now } };
-    const rows = await this.#summaries
-      .find(due, { projection: { _id: 1 } })
-      .limit(limit)
-      .toArray();
-    return rows.map(({ _id }) => _id);
-  }
-
-  async lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Summary | undefined> {
-    const row = await this.#summaries.findOneAndUpdate(
-      {
-        _id: id,
-        dueAt: { $lte: times.now },
-        $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: times.serverNow } }],
-      } as Filter<SummaryDocument>,
-      {
-        $set: { leaseUntil: new Date(times.serverNow.getTime() + times.seconds * 1_000) },
-        $inc: { attempts: 1 },
-      },
-      { returnDocument: 'after' },
-    );
-    return toSummary(row);
-  }
-
-  async renew(summary: Summary, until: Date): Promise<void> {
-    await this.#summaries.updateOne(
-      { ...mine(summary), leaseUntil: { $exists: true } },
-      { $set: { leaseUntil: until } },
-    );
-  }
-
   async markSending(summary: Summary): Promise<boolean> {
     const { matchedCount } = await this.#summaries.updateOne(mine(summary), { $set: { sending: true } });
     return matchedCount === 1;
@@ -73,7 +52,7 @@ export class MongoSummaryStore implements SummaryStore {
   async settle(summary: Summary, { postedAt, dueAt }: { postedAt?: Date; dueAt?: Date }): Promise<void> {
     await this.#summaries.updateOne(mine(summary), {
       $set: { ...(postedAt ? { postedAt } : {}), ...(dueAt ? { dueAt } : {}) },
-      $unset: { leaseUntil: '', sending: '', ...(dueAt ? {} : { dueAt: '' }) },
+      $unset: { sweep: '', sending: '', ...(dueAt ? {} : { dueAt: '' }) },
     } as object);
   }
 }
@@ -90,6 +69,6 @@ function idOf(channel: ConversationAddress): string {
 
 function toSummary(document: SummaryDocument | null): Summary | undefined {
   if (!document) return undefined;
-  const { _id, leaseUntil: _lease, ...fields } = document;
+  const { _id, sweep: _sweep, ...fields } = document;
   return { id: _id, ...fields };
 }

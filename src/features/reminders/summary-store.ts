@@ -1,4 +1,5 @@
 import type { ConversationAddress } from '../../conversation.ts';
+import type { LeaseStore } from '../../sweeps/lease.ts';
 
 /** One message to a channel in place of many, about to be posted or posted. */
 export interface Summary {
@@ -20,9 +21,8 @@ export interface SummaryStore {
   /** Wants one, unless somebody else wanted or posted one since `last` was read. */
   want(channel: ConversationAddress, dueAt: Date, last: Summary | undefined): Promise<void>;
 
-  due(now: Date, limit: number): Promise<readonly string[]>;
-  lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Summary | undefined>;
-  renew(summary: Summary, until: Date): Promise<void>;
+  /** Each lease counts as an attempt. */
+  readonly leases: LeaseStore<Summary>;
   /** Written before it goes out. False: it is another worker's by now. */
   markSending(summary: Summary): Promise<boolean>;
   /** What became of it; ends the lease. Without `dueAt`: done. */

@@ -1,4 +1,5 @@
 import type { ConversationAddress } from '../../../conversation.ts';
+import type { LeaseStore } from '../../../sweeps/lease.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { Copy, WantedCopy } from './copy.ts';
 
@@ -9,7 +10,7 @@ export const mostToOnePlace = 8;
  * The card registry: which messages show which referral. Promises, held by the contract suite:
  * - `want` of a copy that is wanted or stands already changes nothing and gives false; one that was dropped, because
  *   there was no more reason for it, is wanted anew; one that Teams lost is too, once;
- * - a leased copy is given to nobody else until the lease ends or `settle` is called.
+ * - what `LeaseStore` promises; `settle` ends the lease too.
  */
 export interface CopyStore {
   want(copy: WantedCopy, dueAt: Date): Promise<boolean>;
@@ -22,13 +23,10 @@ export interface CopyStore {
   retry(place: { readonly address: ConversationAddress; readonly person?: PersonKey }, dueAt: Date): Promise<void>;
 
   /**
-   * Ids of what is due, most overdue first. Where more than `mostToOnePlace` wait for one conversation, they don't hide
-   * what is due elsewhere: then there may be more than `limit`.
+   * Each lease counts as an attempt of the copy. Where more than `mostToOnePlace` wait for one conversation, they don't
+   * hide what is due elsewhere: then `due` may give more than its limit.
    */
-  due(now: Date, limit: number): Promise<readonly string[]>;
-  lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined>;
-  /** Work that takes longer keeps its lease. */
-  renew(copy: Copy, until: Date): Promise<void>;
+  readonly leases: LeaseStore<Copy>;
   /** Written before the message goes out, so that a crash in between is seen as one. False: the row is gone or taken. */
   markSending(copy: Copy): Promise<boolean>;
   /** What became of it; ends the lease. A copy that was made due again meanwhile stays due. */

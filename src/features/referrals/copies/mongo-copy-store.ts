@@ -2,18 +2,22 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { ConversationAddress } from '../../../conversation.ts';
 import type { PersonKey } from '../../people/index.ts';
 import { type Copy, copyId, type WantedCopy } from './copy.ts';
-import { type CopyStore, mostToOnePlace } from './copy-store.ts';
+import type { CopyStore } from './copy-store.ts';
+import { MongoCopyLeases } from './mongo-copy-leases.ts';
 
 interface CopyDocument extends Omit<Copy, 'id'> {
   readonly _id: string;
-  readonly leaseUntil?: Date;
+  /** Lease and failures of the sweep. */
+  readonly sweep?: unknown;
 }
 
 export class MongoCopyStore implements CopyStore {
+  readonly leases: MongoCopyLeases;
   readonly #copies: Collection<CopyDocument>;
 
   constructor(db: Db) {
     this.#copies = db.collection<CopyDocument>('copies', { writeConcern: { w: 'majority' } });
+    this.leases = new MongoCopyLeases(this.#copies);
   }
 
   async createIndexes(): Promise<void> {
@@ -99,36 +103,6 @@ export class MongoCopyStore implements CopyStore {
       );
   }
 
-  async due(now: Date, limit: number): Promise<readonly string[]> {
-    const oldest = await this.#due({ dueAt: { $lte: now } }, limit);
-    const crowded = oldest.length < limit ? [] : crowdedPlaces(oldest);
-    if (crowded.length === 0) return oldest.map(({ _id }) => _id);
-    const elsewhere = { dueAt: { $lte: now }, 'address.conversationId': { $nin: crowded } };
-    const there = oldest.filter(({ address }) => crowded.includes(address.conversationId));
-    return [...there, ...(await this.#due(elsewhere as Filter<CopyDocument>, limit))].map(({ _id }) => _id);
-  }
-
-  #due(filter: Filter<CopyDocument>, limit: number): Promise<Pick<CopyDocument, '_id' | 'address'>[]> {
-    const projection = { 'address.conversationId': 1 };
-    return this.#copies.find(filter, { projection }).sort({ dueAt: 1 }).limit(limit).toArray();
-  }
-
-  async lease(id: string, times: { now: Date; serverNow: Date; seconds: number }): Promise<Copy | undefined> {
-    const row = await this.#copies.findOneAndUpdate(
-      {
-        _id: id,
-        dueAt: { $lte: times.now },
-        $or: [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: times.serverNow } }],
-      } as Filter<CopyDocument>,
-      {
-        $set: { leaseUntil: new Date(times.serverNow.getTime() + times.seconds * 1000) } as Partial<CopyDocument>,
-        $inc: { attempts: 1 } as Document,
-      },
-      { returnDocument: 'after' },
-    );
-    return row ? toCopy(row) : undefined;
-  }
-
   async markSending(copy: Copy): Promise<boolean> {
     const { matchedCount } = await this.#copies.updateOne(
       { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>,
@@ -137,18 +111,11 @@ export class MongoCopyStore implements CopyStore {
     return matchedCount === 1;
   }
 
-  async renew(copy: Copy, until: Date): Promise<void> {
-    await this.#copies.updateOne(
-      { _id: copy.id, attempts: copy.attempts, leaseUntil: { $exists: true } } as Filter<CopyDocument>,
-      { $set: { leaseUntil: until } as Partial<CopyDocument> },
-    );
-  }
-
   async settle(copy: Copy, outcome: Parameters<CopyStore['settle']>[1]): Promise<void> {
     const { dueAt, forgetsMessage, ...fields } = outcome;
     // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
     const mine = { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>;
-    const ended = { leaseUntil: '' as const, ...(forgetsMessage ? { activityId: '' as const } : {}) };
+    const ended = { sweep: '' as const, ...(forgetsMessage ? { activityId: '' as const } : {}) };
     // The due time only of the wish that this work was done for; all in one write, as a row that is settled and still
     // due would be done again.
     const { matchedCount } = await this.#copies.updateOne(
@@ -164,7 +131,8 @@ export class MongoCopyStore implements CopyStore {
   }
 
   async countWaiting(now: Date): Promise<{ waiting: number; oldestDueAt?: Date }> {
-    const due = { dueAt: { $lte: now } } as Filter<CopyDocument>;
+    // One that cannot be made is no backlog: parked ones have a figure of their own.
+    const due = { dueAt: { $lte: now }, 'sweep.parkedAt': { $exists: false } } as Filter<CopyDocument>;
     const [waiting, oldest] = await Promise.all([
       this.#copies.countDocuments(due),
       this.#copies.findOne(due, { sort: { dueAt: 1 }, projection: { dueAt: 1 } }),
@@ -174,11 +142,6 @@ export class MongoCopyStore implements CopyStore {
 }
 
 function toCopy(document: CopyDocument): Copy {
-  const { _id, leaseUntil: _lease, ...fields } = document;
+  const { _id, sweep: _sweep, ...fields } = document;
   return { id: _id, ...fields };
-}
-
-function crowdedPlaces(rows: readonly Pick<CopyDocument, 'address'>[]): string[] {
-  const places = Map.groupBy(rows, ({ address }) => address.conversationId);
-  return [...places].filter(([, there]) => there.length > mostToOnePlace).map(([place]) => place);
 }

@@ -1,5 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { changedFields } from '../../../mongo/changed-fields.ts';
+import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import type { DueWork, ReferralStore } from './referral-store.ts';
@@ -11,7 +12,8 @@ interface ReferralDocument extends Omit<Referral, 'id'> {
   readonly auditDueAt: Date;
   /** Lower case, for the look-up by team member. */
   readonly teamEmails: readonly string[];
-  readonly leases?: Readonly<Partial<Record<DueWork, Date>>>;
+  /** Leases and failures of the sweeps, by kind of work. */
+  readonly sweeps?: Readonly<Partial<Record<DueWork, unknown>>>;
 }
 
 const dueFields = { outbox: 'outboxDueAt', cards: 'cardsDueAt', action: 'nextActionAt' } as const satisfies Record<
@@ -24,7 +26,7 @@ const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.stat
 
 /** What stands in the document beside the referral. */
 export const asReferral = {
-  projection: { history: 0, auditDueAt: 0, audited: 0, teamEmails: 0, leases: 0 },
+  projection: { history: 0, auditDueAt: 0, audited: 0, teamEmails: 0, sweeps: 0 },
 } as const;
 
 export class MongoReferralStore implements ReferralStore {
@@ -86,64 +88,21 @@ export class MongoReferralStore implements ReferralStore {
     return won ? next : undefined;
   }
 
-  async due(work: DueWork, now: Date, limit: number): Promise<readonly string[]> {
+  leases(work: DueWork): MongoLeases<Referral> {
     const field = dueFields[work];
-    if (work !== 'action') return this.#idsDue(field, now, limit);
-    const deadlines = await this.#idsDue('deadlineDueAt', now, limit);
-    if (deadlines.length === limit) return deadlines;
-    const others = await this.#idsDue(field, now, limit);
-    return [...new Set([...deadlines, ...others])].slice(0, limit);
+    return new MongoLeases({
+      collection: this.#referrals,
+      at: `sweeps.${work}`,
+      due: (now) => ({ [field]: { $lte: now } }),
+      order: { [field]: 1 },
+      toItem: asItem,
+      unread: ['history', 'auditDueAt', 'audited', 'teamEmails'],
+    });
   }
 
   async countDueReminders(now: Date, atMost: number): Promise<number> {
     const due = { nextActionAt: { $lte: now }, deadline: { $gt: now } } as Filter<ReferralDocument>;
     return this.#referrals.countDocuments(due, { limit: atMost });
-  }
-
-  async #idsDue(field: keyof ReferralDocument, now: Date, limit: number): Promise<readonly string[]> {
-    const rows = await this.#referrals
-      .find({ [field]: { $lte: now } } as Filter<ReferralDocument>, { projection: { _id: 1 } })
-      .sort({ [field]: 1 })
-      .limit(limit)
-      .toArray();
-    return rows.map(({ _id }) => _id);
-  }
-
-  async lease(
-    work: DueWork,
-    id: string,
-    times: { now: Date; serverNow: Date; seconds: number },
-  ): Promise<Referral | undefined> {
-    const lease = `leases.${work}`;
-    const taken = await this.#referrals.findOneAndUpdate(
-      {
-        _id: id,
-        [dueFields[work]]: { $lte: times.now },
-        $or: [{ [lease]: { $exists: false } }, { [lease]: { $lte: times.serverNow } }],
-      } as Filter<ReferralDocument>,
-      { $set: { [lease]: new Date(times.serverNow.getTime() + times.seconds * 1000) } } as Document,
-      { returnDocument: 'after', ...asReferral },
-    );
-    return toReferral(taken);
-  }
-
-  async renew(work: DueWork, id: string, heldUntil: Date, until: Date): Promise<boolean> {
-    const lease = `leases.${work}`;
-    const { matchedCount } = await this.#referrals.updateOne(
-      { _id: id, [lease]: heldUntil } as Filter<ReferralDocument>,
-      { $set: { [lease]: until } } as Document,
-    );
-    return matchedCount === 1;
-  }
-
-  async release(work: DueWork, id: string, heldUntil: Date): Promise<void> {
-    const lease = `leases.${work}`;
-    await this.#referrals.updateOne(
-      { _id: id, [lease]: heldUntil } as Filter<ReferralDocument>,
-      {
-        $unset: { [lease]: '' },
-      } as Document,
-    );
   }
 
   async undecided(limit: number): Promise<readonly Referral[]> {
@@ -227,5 +186,9 @@ function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history
 function toReferral(document: Document | null): Referral | undefined {
   if (!document) return undefined;
   const { _id, ...fields } = document;
+  return { id: _id, ...fields } as unknown as Referral;
+}
+
+function asItem({ sweeps: _sweeps, _id, ...fields }: Document): Referral {
   return { id: _id, ...fields } as unknown as Referral;
 }

@@ -1,14 +1,15 @@
+import type { LeaseStore } from '../../../sweeps/lease.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 
-/** What the sweeps look for; each has its own due time and its own lease on a referral. */
+/** What the sweeps look for; each has its own due time, lease and failures on a referral. */
 export type DueWork = 'outbox' | 'cards' | 'action';
 
 /**
  * Where referrals live. Promises, held by the contract suite on the fake and on MongoDB:
  * - `insert` of an id that is there already changes nothing and gives false;
  * - `replace` succeeds only if nobody wrote since `before` was read, and writes the history entry with it;
- * - a referral leased for some work is given to nobody else for the same work until the lease ends.
+ * - what `LeaseStore` promises, for each kind of due work by itself.
  */
 export interface ReferralStore {
   find(id: string): Promise<Referral | undefined>;
@@ -16,20 +17,9 @@ export interface ReferralStore {
   /** Gives the referral as written (version increased), or undefined when somebody was faster. */
   replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined>;
 
-  /** Ids whose work is due at `now`, most overdue first; leased ones may be among them. `action`: passed deadlines before all. */
-  due(work: DueWork, now: Date, limit: number): Promise<readonly string[]>;
+  leases(work: DueWork): LeaseStore<Referral>;
   /** How many undecided ones have a reminder due; counts no further than `atMost`. */
   countDueReminders(now: Date, atMost: number): Promise<number>;
-  /** Takes the referral for `seconds` of server time; undefined when leased by another, gone, or no longer due. */
-  lease(
-    work: DueWork,
-    id: string,
-    times: { now: Date; serverNow: Date; seconds: number },
-  ): Promise<Referral | undefined>;
-  /** Work that takes longer keeps the lease that it holds until `heldUntil`. False: it is another worker's by now. */
-  renew(work: DueWork, id: string, heldUntil: Date, until: Date): Promise<boolean>;
-  /** Ends the lease held until then, and no other worker's. */
-  release(work: DueWork, id: string, heldUntil: Date): Promise<void>;
 
   /** Inbound, New and without a decision, nearest deadline first. */
   undecided(limit: number): Promise<readonly Referral[]>;

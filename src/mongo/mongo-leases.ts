@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import type { Collection, Document, Filter } from 'mongodb';
+import type { Failure, Lease, Leased, LeaseStore, LeaseTimes, ParkedItem, ParkedItems } from '../sweeps/lease.ts';
+
+/** What is kept in an item's own document, below `at`, from the moment it is taken until it succeeds. */
+interface LeaseState {
+  /** Nobody takes it before: the lease's end, or the end of the wait after a failure. */
+  readonly notBefore: Date;
+  /** Whose it is; absent while it waits. */
+  readonly token?: string;
+  readonly attempts: number;
+  readonly error?: string;
+  readonly parkedAt?: Date;
+}
+
+export interface MongoLeaseOptions<Item> {
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the store keeps; only the fields named here are touched.
+  readonly collection: Collection<any>;
+  /** Where the lease stands in the document, as a path. */
+  readonly at: string;
+  /** Which documents are due; `order` is the index's, the most overdue first. */
+  readonly due: (now: Date) => Document;
+  readonly order: Readonly<Record<string, 1 | -1>>;
+  readonly toItem: (document: Document) => Item;
+  /** Top-level fields that `toItem` has no use for. */
+  readonly unread?: readonly string[];
+  /** Counted up with each lease, for stores whose rows show their attempts. */
+  readonly counter?: string;
+}
+
+/** Leases on documents: one conditional write each, so that MongoDB decides between workers. */
+export class MongoLeases<Item> implements LeaseStore<Item>, ParkedItems {
+  readonly #options: MongoLeaseOptions<Item>;
+  readonly #collection: Collection<Document & { _id: string }>;
+  readonly #at: string;
+
+  constructor(options: MongoLeaseOptions<Item>) {
+    this.#options = options;
+    this.#collection = options.collection;
+    this.#at = options.at;
+  }
+
+  due(times: LeaseTimes, limit: number): Promise<readonly string[]> {
+    return this.dueAmong({}, times, limit);
+  }
+
+  /** Of those that `only` lets pass. */
+  async dueAmong(only: Document, { now, serverNow }: LeaseTimes, limit: number): Promise<readonly string[]> {
+    const due = { ...this.#options.due(now), ...only };
+    const rows = await this.#find({ ...due, ...this.free(serverNow) }, limit);
+    // All that is due: no more than a batch of it.
+    if (rows.length < limit) return [...rows.filter(isFresh), ...rows.filter((row) => !isFresh(row))].map(idOf);
+    const fresh = await this.#find({ ...due, [this.#at]: { $exists: false } }, limit);
+    const others = rows.filter((row) => !isFresh(row));
+    return [...fresh, ...others].slice(0, limit).map(idOf);
+  }
+
+  /** Filter: neither held nor waiting after a failure. */
+  free(serverNow: Date): Document {
+    return { [`${this.#at}.notBefore`]: { $not: { $gt: serverNow } } };
+  }
+
+  async lease(id: string, until: Date, { now, serverNow }: LeaseTimes): Promise<Leased<Item> | undefined> {
+    const token = randomUUID();
+    const { counter, due, toItem, unread = [] } = this.#options;
+    const taken = await this.#collection.findOneAndUpdate(
+      { _id: id, ...due(now), ...this.free(serverNow) } as Filter<Document & { _id: string }>,
+      {
+        $set: { [`${this.#at}.notBefore`]: until, [`${this.#at}.token`]: token },
+        $inc: { [`${this.#at}.attempts`]: 1, ...(counter ? { [counter]: 1 } : {}) },
+      },
+      { returnDocument: 'after', projection: Object.fromEntries(unread.map((field) => [field, 0])) },
+    );
+    if (!taken) return undefined;
+    const { attempts, parkedAt } = stateIn(taken, this.#at);
+    return { item: toItem(taken), lease: { id, token, attempts, parked: parkedAt !== undefined } };
+  }
+
+  async renew(lease: Lease, until: Date): Promise<boolean> {
+    return this.#write(lease, { $set: { [`${this.#at}.notBefore`]: until } });
+  }
+
+  async release(lease: Lease): Promise<void> {
+    await this.#write(lease, { $unset: { [this.#at]: '' } });
+  }
+
+  async fail(lease: Lease, { error, retryAt, parkedAt }: Failure): Promise<void> {
+    await this.#write(lease, {
+      $set: {
+        [`${this.#at}.notBefore`]: retryAt,
+        [`${this.#at}.error`]: error,
+        // Of the first time: since when it has been parked.
+        ...(parkedAt && !lease.parked ? { [`${this.#at}.parkedAt`]: parkedAt } : {}),
+      },
+      $unset: { [`${this.#at}.token`]: '' },
+    });
+  }
+
+  async countParked(): Promise<number> {
+    return this.#collection.countDocuments(this.#parked());
+  }
+
+  async parked(limit: number): Promise<readonly ParkedItem[]> {
+    const rows = await this.#collection
+      .find(this.#parked(), { projection: { [this.#at]: 1 } })
+      .sort({ [`${this.#at}.parkedAt`]: 1 })
+      .limit(limit)
+      .toArray();
+    return rows.map((row) => {
+      const { parkedAt, attempts, error = 'unknown' } = stateIn(row, this.#at);
+      return { id: row._id, parkedAt: parkedAt ?? new Date(0), attempts, error };
+    });
+  }
+
+  async unpark(ids: readonly string[] | 'all'): Promise<number> {
+    const these = ids === 'all' ? {} : { _id: { $in: ids } };
+    const { modifiedCount } = await this.#collection.updateMany(
+      { ...these, ...this.#parked(), [`${this.#at}.token`]: { $exists: false } } as Filter<Document & { _id: string }>,
+      { $unset: { [this.#at]: '' } },
+    );
+    return modifiedCount;
+  }
+
+  #parked(): Filter<Document & { _id: string }> {
+    return { [`${this.#at}.parkedAt`]: { $exists: true } } as Filter<Document & { _id: string }>;
+  }
+
+  #find(filter: Document, limit: number): Promise<readonly Row[]> {
+    return this.#collection
+      .find(filter as Filter<Document & { _id: string }>, { projection: { [`${this.#at}.attempts`]: 1 } })
+      .sort({ ...this.#options.order })
+      .limit(limit)
+      .map((row) => ({ _id: row._id, attempts: stateIn(row, this.#at).attempts ?? 0 }))
+      .toArray();
+  }
+
+  async #write({ id, token }: Lease, update: Document): Promise<boolean> {
+    const { matchedCount } = await this.#collection.updateOne({ _id: id, ...heldBy(this.#at, token) }, update);
+    return matchedCount === 1;
+  }
+}
+
+/** Filter for a write that only the holder may make. */
+export function heldBy(at: string, token: string): Document {
+  return { [`${at}.token`]: token };
+}
+
+interface Row {
+  readonly _id: string;
+  readonly attempts: number;
+}
+
+function isFresh({ attempts }: Row): boolean {
+  return attempts === 0;
+}
+
+function idOf({ _id }: Row): string {
+  return _id;
+}
+
+function stateIn(document: Document, at: string): LeaseState {
+  const state = at.split('.').reduce<unknown>((value, key) => (value as Document | undefined)?.[key], document);
+  return (state ?? {}) as LeaseState;
+}

@@ -1,0 +1,206 @@
+import type { Logger } from 'pino';
+import { backOff } from '../back-off.ts';
+import type { Clock } from '../clock.ts';
+import { failureName } from './failure-name.ts';
+import { type Lease, LeaseLostError, type LeaseStore, type LeaseTimes } from './lease.ts';
+
+/** Milliseconds. */
+export interface LeaseTerms {
+  /** What a dead worker held waits for so long. */
+  readonly lease: number;
+  /** Whoever is alive renews in good time. */
+  readonly renewal: number;
+  /** Longer than any honest work on one item: what takes longer hangs, and is a failure. */
+  readonly work: number;
+  readonly firstPause: number;
+  readonly longestPause: number;
+  /** Parked items are tried so often all the same: a new release or a mended record heals them without anybody. */
+  readonly parkedPause: number;
+  /** How often an item is tried before it is parked: with these pauses, after about forty minutes. */
+  readonly attempts: number;
+}
+
+export const leaseTerms: LeaseTerms = {
+  lease: 15_000,
+  renewal: 5_000,
+  work: 300_000,
+  firstPause: 5_000,
+  longestPause: 600_000,
+  parkedPause: 3_600_000,
+  attempts: 10,
+};
+
+export interface LeaseDeps {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly random: () => number;
+  readonly terms?: Partial<LeaseTerms>;
+}
+
+/** What work under a lease may ask of it. */
+export interface Hold {
+  readonly lease: Lease;
+  /** Aborts when the lease is lost, or the work has taken too long: what is still under way should end. */
+  readonly signal: AbortSignal;
+  /** Before anything that cannot be undone: renews the lease, or throws `LeaseLostError`. */
+  assert(): Promise<void>;
+}
+
+export type LeaseOutcome<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'failed' | 'parked'; readonly error: unknown }
+  /** Another worker has it by now: its failure or success is theirs to tell. */
+  | { readonly kind: 'lost' }
+  /** It was not to be had. */
+  | { readonly kind: 'not-free' };
+
+/**
+ * Takes one item, works on it, and says what became of it: the one way in which work is leased. The lease is renewed while
+ * `handle` works and released only by its holder; a failed item waits longer each time, and is parked at last.
+ */
+export async function underLease<Item, Result>(
+  { name, leases, id }: { readonly name: string; readonly leases: LeaseStore<Item>; readonly id: string },
+  deps: LeaseDeps,
+  handle: (item: Item, hold: Hold) => Promise<Result>,
+): Promise<LeaseOutcome<Result>> {
+  const terms = { ...leaseTerms, ...deps.terms };
+  const leased = await leases.lease(id, after(deps.clock.serverNow(), terms.lease), timesOf(deps.clock));
+  if (!leased) return { kind: 'not-free' };
+  const { item, lease } = leased;
+  const held = new HeldLease(leases, lease, { ...deps, terms, name });
+  try {
+    // Its workers died over it, again and again: nobody was left to note a failure.
+    if (lease.attempts > terms.attempts && !lease.parked) throw new WorkersDiedError();
+    const result = await held.race(handle(item, held));
+    await held.stop();
+    await leases.release(lease);
+    return { kind: 'done', result };
+  } catch (error) {
+    await held.stop();
+    if (error instanceof LeaseLostError) {
+      deps.log.warn({ sweep: name, id }, 'a lease went to another worker, which goes on with the item');
+      return { kind: 'lost' };
+    }
+    return { kind: await noteFailure(error, { name, leases, lease }, { ...deps, terms }), error };
+  } finally {
+    await held.stop();
+  }
+}
+
+export function timesOf(clock: Clock): LeaseTimes {
+  return { now: clock.now(), serverNow: clock.serverNow() };
+}
+
+class WorkersDiedError extends Error {
+  override readonly name = 'WorkersDiedError';
+}
+
+class WorkTooLongError extends Error {
+  override readonly name = 'WorkTooLongError';
+}
+
+async function noteFailure<Item>(
+  error: unknown,
+  { name, leases, lease }: { readonly name: string; readonly leases: LeaseStore<Item>; readonly lease: Lease },
+  { clock, log, random, terms }: LeaseDeps & { readonly terms: LeaseTerms },
+): Promise<'failed' | 'parked'> {
+  const now = clock.serverNow();
+  const parks = lease.parked || lease.attempts >= terms.attempts;
+  const { firstPause: first, longestPause: longest, parkedPause } = terms;
+  const pause = parks ? parkedPause : backOff(lease.attempts, { first, longest, random });
+  const facts = { err: error, sweep: name, id: lease.id, attempts: lease.attempts, pause };
+  if (parks) log.error(facts, 'work failed too often, it is parked');
+  else log.warn(facts, 'work failed, it is tried again');
+  const failure = { error: failureName(error), retryAt: after(now, pause), ...(parks ? { parkedAt: now } : {}) };
+  await leases
+    .fail(lease, failure)
+    // Then the lease ends by itself, and the next one counts this try.
+    .catch((err: unknown) => log.warn({ err, sweep: name, id: lease.id }, 'a failure could not be noted'));
+  return parks ? 'parked' : 'failed';
+}
+
+/** A lease that is renewed until it is stopped. */
+class HeldLease<Item> implements Hold {
+  readonly lease: Lease;
+  readonly #leases: LeaseStore<Item>;
+  readonly #deps: LeaseDeps & { readonly terms: LeaseTerms; readonly name: string };
+  readonly #abort = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  #renewing: Promise<void> = Promise.resolve();
+  #until: Date;
+
+  constructor(
+    leases: LeaseStore<Item>,
+    lease: Lease,
+    deps: LeaseDeps & { readonly terms: LeaseTerms; readonly name: string },
+  ) {
+    this.#leases = leases;
+    this.lease = lease;
+    this.#deps = deps;
+    this.#until = this.#end();
+    this.#timer = setInterval(() => {
+      this.#renewing = this.#renewNow();
+    }, deps.terms.renewal);
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  async assert(): Promise<void> {
+    this.#abort.signal.throwIfAborted();
+    const until = this.#end();
+    if (!(await this.#leases.renew(this.lease, until))) this.#lost();
+    this.#abort.signal.throwIfAborted();
+    this.#until = until;
+  }
+
+  /** What hangs is left to itself: its lease is no longer renewed, and its writes are fenced off. */
+  async race<Result>(work: Promise<Result>): Promise<Result> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const error = new WorkTooLongError();
+        this.#abort.abort(error);
+        reject(error);
+      }, this.#deps.terms.work);
+    });
+    try {
+      return await Promise.race([work, tooLong]);
+    } finally {
+      clearTimeout(timer);
+      work.catch(() => {});
+    }
+  }
+
+  /** Waits for a renewal under way: it must not come after the release. */
+  stop(): Promise<void> {
+    clearInterval(this.#timer);
+    return this.#renewing;
+  }
+
+  async #renewNow(): Promise<void> {
+    const { clock, log, name } = this.#deps;
+    const until = this.#end();
+    try {
+      if (await this.#leases.renew(this.lease, until)) this.#until = until;
+      else this.#lost();
+    } catch (err) {
+      log.warn({ err, sweep: name, id: this.lease.id }, 'lease not renewed');
+      // Nobody can be asked, and from now on it may be another worker's.
+      if (clock.serverNow() >= this.#until) this.#lost();
+    }
+  }
+
+  #lost(): void {
+    this.#abort.abort(new LeaseLostError(this.lease.id));
+  }
+
+  #end(): Date {
+    return after(this.#deps.clock.serverNow(), this.#deps.terms.lease);
+  }
+}
+
+function after(time: Date, milliseconds: number): Date {
+  return new Date(time.getTime() + milliseconds);
+}
