@@ -84,14 +84,14 @@ export function createApp(parts: AppParts): App {
       listsFeature({ db, room: referrals, favourites }),
       deals.feature,
       newDealFeature({
-        ...{ db, partnerCenter, intake, clock, log, random, messenger, opener, access, roles },
+        ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
         people: people.store,
         catalogue: solutions.catalogue,
         areas: config.solutionAreas,
         defaults: { language, timeZone },
       }),
       remindersFeature({
-        ...{ ...desk, db, copies, intake, messenger, metrics, language },
+        ...{ ...desk, db, copies, intake, messenger, metrics, random, language },
         dealTeam: people.dealTeam,
         plans: deals.plans,
       }),
@@ -119,7 +119,9 @@ export function createApp(parts: AppParts): App {
     },
     log,
   });
-  const scheduler = new Scheduler({ db, jobs: features.flatMap((feature) => feature.jobs ?? []), log, metrics });
+  const sweeps = features.flatMap((feature) => feature.sweeps ?? []);
+  const jobs = [...features.flatMap((feature) => feature.jobs ?? []), ...sweeps.map((sweep) => sweep.job())];
+  const scheduler = new Scheduler({ db, jobs, log, metrics });
   const lastActivity = new LastActivity(db, now);
   const life = { started: false };
   const { http, health } = addRoutes(parts, {
@@ -133,7 +135,6 @@ export function createApp(parts: AppParts): App {
     signingKeys: () => authentication.warm(),
   });
 
-  const sweeps = features.flatMap((feature) => feature.sweeps ?? []);
   const stores = [...features.flatMap((feature) => feature.stores ?? []), botState, lanes];
 
   async function idle(): Promise<void> {
@@ -144,7 +145,7 @@ export function createApp(parts: AppParts): App {
     http,
     updateFigures: () =>
       updateFigures(parts, {
-        ...{ referrals: referrals.store, copies },
+        ...{ referrals: referrals.store, copies, sweeps, scheduler },
         isReady: async () => (await health.missing()).length === 0,
         isSignInNeeded: () => center.signInState().kind === 'sign-in-needed',
       }),

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.ts';
+import { backOff } from './back-off.ts';
 import { SystemClock } from './clock.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { startMetricsServer } from './http/metrics-server.ts';
@@ -52,7 +53,7 @@ function readConfig(): Config {
 
 /** Neighbours start in any order: the desk waits for its database as long as it takes, and says so. */
 async function databaseReady(): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       await client.connect();
       return await followServerClock();
@@ -60,7 +61,7 @@ async function databaseReady(): Promise<void> {
       // Nothing may begin any more; the process is about to end.
       if (closing) return new Promise(() => {});
       log.warn({ err, attempt }, 'database not reached, waiting for it');
-      await pause(Math.min(1_000 * 2 ** attempt, 5_000));
+      await pause(backOff(attempt, { first: 1_000, longest: 5_000, random: Math.random }));
     }
   }
 }

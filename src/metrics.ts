@@ -13,7 +13,8 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
 
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
     new Counter({ name, help, labelNames, registers: [registry] });
-  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Gauge({ name, help, labelNames, registers: [registry] });
   const histogram = <Label extends string>(
     name: string,
     help: string,
@@ -58,7 +59,21 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     ),
     outboxDepth: gauge('outbox_depth', 'Messages to Teams that are due'),
     outboxOldestAge: gauge('outbox_oldest_age_seconds', 'Age of the oldest message to Teams that is due'),
-    sweepLastSuccess: gauge('sweep_last_success_timestamp', 'Unix time of the last sweep that finished'),
+    sweepItems: counter('sweep_items_total', 'Items that sweeps took, by what became of them', [
+      'sweep',
+      'result',
+    ] as const),
+    sweepParked: gauge('sweep_parked', 'Items that failed too often, and are tried once an hour only', [
+      'sweep',
+    ] as const),
+    sweepLastSuccess: gauge(
+      'sweep_last_success_timestamp',
+      'Unix time of the last run of a job in which not everything failed; at first, of the start',
+      ['job'] as const,
+    ),
+    jobRunning: gauge('job_running_seconds', 'For how long a job has been running by now; 0 while it is not', [
+      'job',
+    ] as const),
     sweepDuration: histogram('sweep_duration_seconds', 'How long sweeps took', [0.01, 0.1, 0.5, 1, 5, 30, 120], [
       'job',
     ] as const),

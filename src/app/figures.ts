@@ -4,11 +4,15 @@ import {
   type MongoCopyStore,
   type MongoReferralStore,
 } from '../features/referrals/index.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
+import type { Sweep } from '../sweeps/sweeper.ts';
 import type { AppParts } from './parts.ts';
 
 export interface Figures {
   readonly referrals: MongoReferralStore;
   readonly copies: MongoCopyStore;
+  readonly sweeps: readonly Sweep[];
+  readonly scheduler: Pick<Scheduler, 'noteRunning'>;
   isReady(): Promise<boolean>;
   isSignInNeeded(): boolean;
 }
@@ -18,6 +22,7 @@ export async function updateFigures({ db, clock, metrics }: AppParts, figures: F
   const { referrals, copies } = figures;
   metrics.ready.set((await figures.isReady()) ? 1 : 0);
   metrics.signInNeeded.set(figures.isSignInNeeded() ? 1 : 0);
+  figures.scheduler.noteRunning();
   const now = clock.now();
   const [{ open, overdue }, waiting, unnagged, held] = await Promise.all([
     referrals.countOpen(now),
@@ -25,6 +30,7 @@ export async function updateFigures({ db, clock, metrics }: AppParts, figures: F
     countNearDeadlineUnnagged(db, now),
     countWaitingForPartnerCenter(db),
   ]);
+  for (const sweep of figures.sweeps) metrics.sweepParked.set({ sweep: sweep.name }, await sweep.countParked());
   metrics.referralsNearDeadlineUnnagged.set(unnagged);
   metrics.partnerCenterWaiting.set(held);
   metrics.referralsOpen.set(open);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Collection, Document, Filter } from 'mongodb';
-import type { Failure, Lease, Leased, LeaseStore, LeaseTimes, ParkedItem, ParkedItems } from '../sweeps/lease.ts';
+import type { Collection, Document, Filter, IndexDescription } from 'mongodb';
+import type { Failure, Lease, Leased, LeaseStore, LeaseTimes, ParkedItem } from '../sweeps/lease.ts';
 
 /** What is kept in an item's own document, below `at`, from the moment it is taken until it succeeds. */
 interface LeaseState {
@@ -29,7 +29,7 @@ export interface MongoLeaseOptions<Item> {
 }
 
 /** Leases on documents: one conditional write each, so that MongoDB decides between workers. */
-export class MongoLeases<Item> implements LeaseStore<Item>, ParkedItems {
+export class MongoLeases<Item> implements LeaseStore<Item> {
   readonly #options: MongoLeaseOptions<Item>;
   readonly #collection: Collection<Document & { _id: string }>;
   readonly #at: string;
@@ -38,6 +38,11 @@ export class MongoLeases<Item> implements LeaseStore<Item>, ParkedItems {
     this.#options = options;
     this.#collection = options.collection;
     this.#at = options.at;
+  }
+
+  /** For `due`: what waits or is parked is passed over within the index. */
+  index(name: string): IndexDescription {
+    return { key: { ...this.#options.order, [`${this.#at}.notBefore`]: 1 }, name, sparse: true };
   }
 
   due(times: LeaseTimes, limit: number): Promise<readonly string[]> {
@@ -84,7 +89,7 @@ export class MongoLeases<Item> implements LeaseStore<Item>, ParkedItems {
     await this.#write(lease, { $unset: { [this.#at]: '' } });
   }
 
-  async fail(lease: Lease, { error, retryAt, parkedAt }: Failure): Promise<void> {
+  async fail(lease: Lease, { error, retryAt, parkedAt, blameless }: Failure): Promise<void> {
     await this.#write(lease, {
       $set: {
         [`${this.#at}.notBefore`]: retryAt,
@@ -93,6 +98,7 @@ export class MongoLeases<Item> implements LeaseStore<Item>, ParkedItems {
         ...(parkedAt && !lease.parked ? { [`${this.#at}.parkedAt`]: parkedAt } : {}),
       },
       $unset: { [`${this.#at}.token`]: '' },
+      ...(blameless ? { $inc: { [`${this.#at}.attempts`]: -1 } } : {}),
     });
   }
 

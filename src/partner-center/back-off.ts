@@ -1,3 +1,4 @@
+import { backOff } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
 
 /** A server that names a wait of days is believed for an hour, then asked again. */
@@ -34,10 +35,9 @@ export class BackOff {
     this.#inARow = 0;
   }
 
-  /** Exponential with jitter: between half and the whole of 1 s, 2 s, 4 s ... 60 s. */
+  /** Milliseconds before a repetition for which Partner Center named no time. */
   wait(attempt: number): number {
-    const whole = Math.min(longestOwnWait, firstWait * 2 ** (attempt - 1));
-    return Math.round(whole * (0.5 + this.#random() / 2));
+    return backOff(attempt, { first: firstWait, longest: longestOwnWait, random: this.#random });
   }
 }
 

@@ -6,7 +6,7 @@ import type { ApiAnswer, PartnerCenterHttp } from './http.ts';
 import { toCreateBody } from './new-referral.ts';
 import { toQueryText } from './paging.ts';
 import { errorCode, PartnerCenterAnswerError, PartnerCenterError } from './partner-center-error.ts';
-import type { ChangeResult, NewReferral, PartnerCenter, ReferralPatch } from './port.ts';
+import type { ChangeResult, NewReferral, PartnerCenter, ReferralPatch, SendingTerms } from './port.ts';
 import { type ReferralPage, readReferral, readReferralPage } from './schema.ts';
 import { toGuid } from './tolerant.ts';
 
@@ -47,12 +47,13 @@ export class PartnerCenterClient implements PartnerCenter {
     return this.#changes.change(id, eTag, patch);
   }
 
-  async create(referral: NewReferral): Promise<ReferralRecord> {
+  async create(referral: NewReferral, when: SendingTerms = {}): Promise<ReferralRecord> {
     const answer = await this.#http.send({
       audience: 'referrals',
       method: 'POST',
       path: '/referrals',
       body: toCreateBody(referral),
+      ...when,
     });
     try {
       return readReferral(accepted(answer).body, answer.headers.get('etag'));

@@ -16,6 +16,8 @@ export interface ApiRequest {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** Called each time just before the bytes leave; what it throws is thrown, and nothing was sent. */
+  readonly beforeSending?: () => Promise<void>;
   /** How long all pauses together may take. Beyond it the caller is told when to come back. */
   readonly patienceMilliseconds?: number;
 }
@@ -107,6 +109,7 @@ export class PartnerCenterHttp {
   }
 
   async #sendOnce(request: ApiRequest, token: string): Promise<ApiAnswer> {
+    await request.beforeSending?.();
     const answer = toAnswer(await this.#exchange(request, token));
     const code = answer.ok ? 'ok' : errorCode(answer.status, answer.body);
     this.#options.observe?.({ method: request.method, audience: request.audience, result: code });

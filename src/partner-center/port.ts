@@ -19,7 +19,15 @@ export interface PartnerCenter {
    * Throws `PartnerCenterError`: with `outcome: 'refused'` nothing was created; with `mayHaveArrived` nobody knows, and
    * repeating could create a second deal (Partner Center knows no idempotency key for it).
    */
-  create(referral: NewReferral): Promise<ReferralRecord>;
+  create(referral: NewReferral, when?: SendingTerms): Promise<ReferralRecord>;
+}
+
+/** For a request that must not be made twice: its turn may come long after it was asked for. */
+export interface SendingTerms {
+  /** Called just before the bytes leave; what it throws is thrown, and nothing was sent. */
+  readonly beforeSending?: () => Promise<void>;
+  /** Ends the request; its reason is thrown. */
+  readonly signal?: AbortSignal;
 }
 
 /** Only what is to change. Lists replace the whole list; `add...` appends. */

@@ -10,7 +10,7 @@ export interface SchedulerDeps {
   readonly db: Db;
   readonly jobs: readonly Job[];
   readonly log: Logger;
-  readonly metrics: Pick<Metrics, 'sweepLastSuccess' | 'sweepDuration'>;
+  readonly metrics: Pick<Metrics, 'sweepLastSuccess' | 'sweepDuration' | 'jobRunning'>;
 }
 
 /**
@@ -28,7 +28,7 @@ export class Scheduler {
   readonly #deps: SchedulerDeps;
   readonly #agenda: Agenda;
   readonly #abort = new AbortController();
-  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #underWay = new Map<string, { readonly since: number; readonly work: Promise<void> }>();
   readonly #lastRun = new Map<string, number>();
   #watchdog: NodeJS.Timeout | undefined;
 
@@ -53,6 +53,8 @@ export class Scheduler {
         lockLimit: 1,
         lockLifetime: lockMilliseconds,
       });
+    // From here on each is waited for: one that never succeeds would have no figure to ring by.
+    for (const job of this.#deps.jobs) this.#noteSuccess(job);
     await this.#uniqueJobs();
     await this.#agenda.start();
     for (const job of this.#deps.jobs) await this.#wakeEvery(job);
@@ -65,11 +67,11 @@ export class Scheduler {
   /** Runs a job now, unless it is running here already. Never rejects. */
   run(job: Job): Promise<void> {
     const running = this.#underWay.get(job.name);
-    if (running) return running;
+    if (running) return running.work;
     const started = performance.now();
     const work = withCorrelation(`${job.name}-${newReference()}`, () => job.run(this.#abort.signal))
       .then(
-        () => this.#deps.metrics.sweepLastSuccess.set(Math.floor(this.#secondsNow())),
+        () => this.#noteSuccess(job),
         (err: unknown) => this.#deps.log.error({ err, job: job.name }, 'job failed, its next turn tries again'),
       )
       .finally(() => {
@@ -77,8 +79,16 @@ export class Scheduler {
         this.#lastRun.set(job.name, performance.now());
         this.#deps.metrics.sweepDuration.observe({ job: job.name }, (performance.now() - started) / 1000);
       });
-    this.#underWay.set(job.name, work);
+    this.#underWay.set(job.name, { since: started, work });
     return work;
+  }
+
+  /** Brings the figure of what runs up to date, for who is about to read it: one that hangs ends no run to be measured. */
+  noteRunning(): void {
+    for (const { name } of this.#deps.jobs) {
+      const since = this.#underWay.get(name)?.since;
+      this.#deps.metrics.jobRunning.set({ job: name }, since === undefined ? 0 : (performance.now() - since) / 1000);
+    }
   }
 
   /** Stops the alarms, frees Agenda's locks, waits for jobs under way. */
@@ -88,7 +98,7 @@ export class Scheduler {
     await this.#agenda
       .stop(false)
       .catch((err: unknown) => this.#deps.log.warn({ err }, 'scheduler did not stop cleanly'));
-    await Promise.all(this.#underWay.values());
+    await Promise.all([...this.#underWay.values()].map(({ work }) => work));
   }
 
   /** `every` upserts without a unique index: two instances that boot together would make two jobs (agenda #326). */
@@ -132,7 +142,8 @@ export class Scheduler {
     }
   }
 
-  #secondsNow(): number {
-    return (performance.timeOrigin + performance.now()) / 1000;
+  #noteSuccess({ name }: Job): void {
+    const seconds = Math.floor((performance.timeOrigin + performance.now()) / 1000);
+    this.#deps.metrics.sweepLastSuccess.set({ job: name }, seconds);
   }
 }

@@ -30,6 +30,19 @@ export interface Failure {
   readonly retryAt: Date;
   /** Server time: it has failed too often; the operator is told. */
   readonly parkedAt?: Date;
+  /** The item is not to blame: the attempt does not count. */
+  readonly blameless?: true;
+}
+
+/** What an item waits for is away: it comes again, and this try says nothing about the item. */
+export class PutOffError extends Error {
+  readonly afterMilliseconds: number;
+
+  constructor(reason: string, afterMilliseconds = 60_000) {
+    super(`Put off: ${reason}`);
+    this.name = 'PutOffError';
+    this.afterMilliseconds = afterMilliseconds;
+  }
 }
 
 export interface ParkedItem {
@@ -37,6 +50,15 @@ export interface ParkedItem {
   readonly parkedAt: Date;
   readonly attempts: number;
   readonly error: string;
+}
+
+/** What an operator sees of items that failed too often, and does about them. */
+export interface ParkedItems {
+  countParked(): Promise<number>;
+  /** The longest parked first. */
+  parked(limit: number): Promise<readonly ParkedItem[]>;
+  /** Lets them be tried at once, with all their attempts; gives how many. One that is just being tried is left alone. */
+  unpark(ids: readonly string[] | 'all'): Promise<number>;
 }
 
 /**
@@ -47,7 +69,7 @@ export interface ParkedItem {
  * - `renew`, `release` and `fail` do nothing for anybody but the holder;
  * - `release` forgets earlier failures, `fail` keeps them until the item succeeds or is released by an operator.
  */
-export interface LeaseStore<Item> {
+export interface LeaseStore<Item> extends ParkedItems {
   /** Ids, the most overdue first; those that have failed before come after all others. */
   due(times: LeaseTimes, limit: number): Promise<readonly string[]>;
   /** Undefined: gone, no longer due, held by another worker, or waiting after a failure. */
@@ -57,15 +79,6 @@ export interface LeaseStore<Item> {
   /** After success. */
   release(lease: Lease): Promise<void>;
   fail(lease: Lease, failure: Failure): Promise<void>;
-}
-
-/** What an operator sees of items that failed too often, and does about them. */
-export interface ParkedItems {
-  countParked(): Promise<number>;
-  /** The longest parked first. */
-  parked(limit: number): Promise<readonly ParkedItem[]>;
-  /** Lets them be tried at once, with all their attempts; gives how many. One that is just being tried is left alone. */
-  unpark(ids: readonly string[] | 'all'): Promise<number>;
 }
 
 /** The lease went to another worker: whatever was about to be done is not this worker's to do any more. */

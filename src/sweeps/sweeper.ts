@@ -28,8 +28,11 @@ export interface SweepDeps extends LeaseDeps {
   };
 }
 
-/** `lost`: another worker took it over, because this one was cut off for longer than its lease. */
-export type SweepResult = 'done' | 'failed' | 'parked' | 'lost';
+/**
+ * `put-off`: what it needs is away, and it is not to blame. `lost`: another worker took it over, because this one was cut
+ * off for longer than its lease.
+ */
+export type SweepResult = 'done' | 'failed' | 'parked' | 'put-off' | 'lost';
 
 /** What one run came to, in items. */
 export interface Tally {
@@ -44,6 +47,7 @@ export interface Sweep {
   nudge(): void;
   stop(): Promise<void>;
   job(): Job;
+  countParked(): Promise<number>;
 }
 
 /** Nothing that was due could be done. The items' own faults were told one by one. */
@@ -106,13 +110,14 @@ export class Sweeper<Item> implements Sweep {
   }
 
   /** Works on this one now, for somebody who waits for it. Others of its key may be worked on at the same time. */
-  async one<Result>(
-    id: string,
-    handle: (item: Item, hold: Hold) => Promise<Result>,
-  ): Promise<LeaseOutcome<Result>> {
+  async one<Result>(id: string, handle: (item: Item, hold: Hold) => Promise<Result>): Promise<LeaseOutcome<Result>> {
     const outcome = await underLease({ name: this.name, leases: this.#work.leases, id }, this.#deps, handle);
     if (outcome.kind !== 'not-free') this.#deps.metrics.sweepItems.inc({ sweep: this.name, result: outcome.kind });
     return outcome;
+  }
+
+  countParked(): Promise<number> {
+    return this.#work.leases.countParked();
   }
 
   /** For the scheduler: a run in which everything failed is no success. */

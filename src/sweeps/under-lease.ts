@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { backOff } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
 import { failureName } from './failure-name.ts';
-import { type Lease, LeaseLostError, type LeaseStore, type LeaseTimes } from './lease.ts';
+import { type Failure, type Lease, LeaseLostError, type LeaseStore, type LeaseTimes, PutOffError } from './lease.ts';
 
 /** Milliseconds. */
 export interface LeaseTerms {
@@ -48,7 +48,7 @@ export interface Hold {
 
 export type LeaseOutcome<Result> =
   | { readonly kind: 'done'; readonly result: Result }
-  | { readonly kind: 'failed' | 'parked'; readonly error: unknown }
+  | { readonly kind: 'failed' | 'parked' | 'put-off'; readonly error: unknown }
   /** Another worker has it by now: its failure or success is theirs to tell. */
   | { readonly kind: 'lost' }
   /** It was not to be had. */
@@ -103,19 +103,25 @@ async function noteFailure<Item>(
   error: unknown,
   { name, leases, lease }: { readonly name: string; readonly leases: LeaseStore<Item>; readonly lease: Lease },
   { clock, log, random, terms }: LeaseDeps & { readonly terms: LeaseTerms },
-): Promise<'failed' | 'parked'> {
+): Promise<'failed' | 'parked' | 'put-off'> {
   const now = clock.serverNow();
+  const note = (failure: Omit<Failure, 'error'>) =>
+    leases
+      .fail(lease, { error: failureName(error), ...failure })
+      // Then the lease ends by itself, and the next one counts this try.
+      .catch((err: unknown) => log.warn({ err, sweep: name, id: lease.id }, 'a failure could not be noted'));
+  if (error instanceof PutOffError) {
+    log.info({ sweep: name, id: lease.id, reason: error.message, pause: error.afterMilliseconds }, 'work put off');
+    await note({ retryAt: after(now, error.afterMilliseconds), blameless: true });
+    return 'put-off';
+  }
   const parks = lease.parked || lease.attempts >= terms.attempts;
   const { firstPause: first, longestPause: longest, parkedPause } = terms;
   const pause = parks ? parkedPause : backOff(lease.attempts, { first, longest, random });
   const facts = { err: error, sweep: name, id: lease.id, attempts: lease.attempts, pause };
   if (parks) log.error(facts, 'work failed too often, it is parked');
   else log.warn(facts, 'work failed, it is tried again');
-  const failure = { error: failureName(error), retryAt: after(now, pause), ...(parks ? { parkedAt: now } : {}) };
-  await leases
-    .fail(lease, failure)
-    // Then the lease ends by itself, and the next one counts this try.
-    .catch((err: unknown) => log.warn({ err, sweep: name, id: lease.id }, 'a failure could not be noted'));
+  await note({ retryAt: after(now, pause), ...(parks ? { parkedAt: now } : {}) });
   return parks ? 'parked' : 'failed';
 }
 

@@ -51,7 +51,7 @@ export async function benchSweep({ db }: Stage): Promise<readonly Row[]> {
 }
 
 async function look(store: MongoReferralStore): Promise<void> {
-  const found = await store.due('action', aMoment, due);
+  const found = await store.leases('action').due({ now: aMoment, serverNow: aMoment }, due);
   if (found.length !== due) throw new Error(`${found.length} of ${due} are due`);
 }
 

@@ -35,7 +35,7 @@ it(`${runs} co-sell deals through a Partner Center that fails at any call: one p
     for (let round = 0; round < 12 && recordsOf(desk, name).length < 2; round++) await desk.timePasses('PT6M');
     await desk.timePasses('PT6M');
     // What a failed piece of work left leased is free again.
-    desk.parts.timers.moveServer(91_000);
+    desk.parts.timers.moveServer(61_000);
     await desk.settles();
 
     const records = recordsOf(desk, name);

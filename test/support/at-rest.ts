@@ -7,9 +7,9 @@ export async function atRest(db: Db, { seconds }: { readonly seconds: number }):
     async () => {
       const due = { $lte: new Date() };
       const [copies, referrals] = await Promise.all([
-        db.collection('copies').countDocuments({ $or: [{ dueAt: due }, { leaseUntil: { $exists: true } }] }),
+        db.collection('copies').countDocuments({ $or: [{ dueAt: due }, { 'sweep.token': { $exists: true } }] }),
         db.collection('referrals').countDocuments({
-          $or: [{ outboxDueAt: due }, { cardsDueAt: due }, { leases: { $exists: true, $ne: {} } }],
+          $or: [{ outboxDueAt: due }, { cardsDueAt: due }, { sweeps: { $exists: true, $ne: {} } }],
         }),
       ]);
       return copies + referrals === 0 ? undefined : `${copies} copies and ${referrals} referrals being worked on`;

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
+import type { SweepDeps } from '../../sweeps/sweeper.ts';
 import type { RoleSettings } from '../people/index.ts';
 import type { Access } from '../referrals/index.ts';
 import type { SolutionCatalogue } from '../solutions/index.ts';
@@ -18,7 +19,10 @@ import { NewDeals } from './new-deals.ts';
 import { DealLookups } from './offers/deal-lookups.ts';
 import { MongoCustomers } from './offers/mongo-customers.ts';
 
-export interface NewDealFeatureDeps extends Omit<CreationDeps, 'drafts'>, Omit<TellerDeps, 'drafts' | 'partnerCenter'> {
+export interface NewDealFeatureDeps
+  extends Omit<CreationDeps, 'drafts'>,
+    Omit<TellerDeps, 'drafts' | 'partnerCenter'>,
+    Pick<SweepDeps, 'metrics'> {
   readonly db: Db;
   readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
   readonly access: Access;
@@ -50,6 +54,5 @@ export function newDealFeature(given: NewDealFeatureDeps): Feature {
     cardActions: [...newDealActions({ deals, replies, commands }), ...offers.actions()],
     stores: [drafts],
     sweeps: [creations.sweeper, letGo],
-    jobs: [{ name: 'deals.creation', everySeconds: 5, run: () => creations.sweeper.run().then(() => letGo.run()) }],
   };
 }

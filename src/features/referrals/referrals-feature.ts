@@ -24,6 +24,7 @@ import { type IntakeDeps, ReferralIntake } from './partner-center/intake.ts';
 import { MongoPollState } from './partner-center/mongo-poll-state.ts';
 import { OutboxRelay, type RelayDeps } from './partner-center/outbox-relay.ts';
 import { Poll } from './partner-center/poll.ts';
+import type { Referral } from './record/referral.ts';
 import type { ReferralPolicy } from './rules/policy.ts';
 import { MongoReferralStore } from './store/mongo-referral-store.ts';
 import type { DeskDeps } from './store/referral-desk.ts';
@@ -67,12 +68,18 @@ export function createReferrals(deps: ReferralsDeps) {
   const fanOut = new CardFanOut({ ...desk, copies, dealTeam, requestOf: deals.requestOf });
   const render = presenter.render.bind(presenter);
   const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random });
-  const opener = new CardOpener({ copies, delivery, clock });
   const poll = new Poll({ state: new MongoPollState(db), partnerCenter, intake, clock, log, metrics });
 
-  const outboxSweep = referralSweep(desk, 'outbox', (referral) => relay.send(referral), 8);
-  const cardSweep = referralSweep(desk, 'cards', (referral) => fanOut.fanOut(referral).then(() => nudge('copies')), 8);
-  const deliverySweep = copySweep({ copies, clock, log }, (copy) => delivery.deliver(copy), 16);
+  const sweeping = { ...desk, metrics, random };
+  const outboxSweep = referralSweep(sweeping, 'outbox', (referral, hold) => relay.send(referral, hold), 8);
+  const fan = (referral: Referral) => fanOut.fanOut(referral).then(() => nudge('copies'));
+  const cardSweep = referralSweep(sweeping, 'cards', fan, 8);
+  const deliverySweep = copySweep({ ...sweeping, copies }, (copy) => delivery.deliver(copy), 16);
+  const opener = new CardOpener({
+    copies,
+    clock,
+    deliver: (id) => deliverySweep.one(id, (copy) => delivery.deliver(copy)),
+  });
   on('outbox', () => outboxSweep.nudge());
   on('cards', () => cardSweep.nudge());
   on('copies', () => deliverySweep.nudge());
@@ -82,12 +89,7 @@ export function createReferrals(deps: ReferralsDeps) {
     cardActions: referralCardActions({ service, presenter, people, opener }),
     stores: [referrals, copies],
     sweeps: [outboxSweep, cardSweep, deliverySweep],
-    jobs: [
-      { name: 'referrals.outbox', everySeconds: 5, run: () => outboxSweep.run() },
-      { name: 'referrals.cards', everySeconds: 5, run: () => cardSweep.run() },
-      { name: 'referrals.copies', everySeconds: 5, run: () => deliverySweep.run() },
-      { name: 'referrals.poll', everySeconds: deps.pollSeconds, run: (signal) => poll.run(signal) },
-    ],
+    jobs: [{ name: 'referrals.poll', everySeconds: deps.pollSeconds, run: (signal) => poll.run(signal) }],
   };
   /** Somebody can be written to, or the deal team's cards have a new place: what waits for them goes there. */
   const arrivals = {

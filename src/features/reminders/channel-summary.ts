@@ -2,14 +2,14 @@ import { Duration } from 'luxon';
 import type { ConversationAddress } from '../../conversation.ts';
 import type { Messenger, OutgoingMessage } from '../../messenger.ts';
 import type { Metrics } from '../../metrics.ts';
-import { Sweeper } from '../../scheduler/sweeper.ts';
+import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { type DeskDeps, isUndecided, type Referral } from '../referrals/index.ts';
 import type { Summary, SummaryStore } from './summary-store.ts';
 
-export interface SummaryDeps extends Pick<DeskDeps, 'referrals' | 'clock' | 'policy' | 'log'> {
+export interface SummaryDeps extends Pick<DeskDeps, 'referrals' | 'policy'>, SweepDeps {
   readonly summaries: SummaryStore;
   readonly messenger: Messenger;
-  readonly metrics: Pick<Metrics, 'nagsAmbiguous'>;
+  readonly metrics: Pick<Metrics, 'nagsAmbiguous'> & SweepDeps['metrics'];
   /** What the channel reads: `referrals` are near their deadline, the nearest first. */
   readonly render: (referrals: readonly Referral[]) => OutgoingMessage;
 }
@@ -20,7 +20,6 @@ const leastPause = 3_600_000;
 /** To count and to list: more than any channel's deal team has near a deadline. */
 const lookedAt = 1_000;
 const retryAfter = 30_000;
-const leaseSeconds = 15;
 
 /**
  * When much comes due at once, after days of outage above all, the channel gets one list instead of a reminder per
@@ -31,20 +30,17 @@ export class ChannelSummary {
   readonly sweeper: Sweeper<Summary>;
 
   constructor(deps: SummaryDeps) {
-    const { summaries, clock, log } = deps;
     this.#deps = deps;
     this.sweeper = new Sweeper(
       {
-        name: 'channel summaries',
-        due: (limit) => summaries.due(clock.now(), limit),
-        lease: (id) => summaries.lease(id, { now: clock.now(), serverNow: clock.serverNow(), seconds: leaseSeconds }),
+        name: 'reminders.summaries',
+        everySeconds: 5,
+        leases: deps.summaries.leases,
         handle: (summary) => this.#deliver(summary),
-        renew: (summary) => summaries.renew(summary, new Date(clock.serverNow().getTime() + leaseSeconds * 1_000)),
-        renewMilliseconds: 5_000,
         batch: 10,
         concurrency: 1,
       },
-      log,
+      deps,
     );
   }
 

@@ -30,6 +30,5 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   return {
     name: 'reminders',
     sweeps: [timetable, summary.sweeper],
-    jobs: [{ name: 'reminders', everySeconds: 5, run: () => timetable.run().then(() => summary.sweeper.run()) }],
   };
 }

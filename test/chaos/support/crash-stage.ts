@@ -75,11 +75,16 @@ export class CrashStage {
   /** As if the fifteen seconds had passed for which a dead worker holds what it took. */
   async leasesEnd(): Promise<void> {
     const past = new Date(0);
-    await this.db.collection('copies').updateMany({ leaseUntil: { $exists: true } }, { $set: { leaseUntil: past } });
+    await this.db
+      .collection('copies')
+      .updateMany({ 'sweep.notBefore': { $exists: true } }, { $set: { 'sweep.notBefore': past } });
     for (const work of ['outbox', 'cards', 'action'])
       await this.db
         .collection('referrals')
-        .updateMany({ [`leases.${work}`]: { $exists: true } }, { $set: { [`leases.${work}`]: past } });
+        .updateMany(
+          { [`sweeps.${work}.notBefore`]: { $exists: true } },
+          { $set: { [`sweeps.${work}.notBefore`]: past } },
+        );
   }
 
   close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { currentCorrelation } from '../../../logger.ts';
+import { PartnerCenterError } from '../../../partner-center/partner-center-error.ts';
 import {
   type Access,
   type DeskDeps,
@@ -30,7 +31,7 @@ export class DealPlans {
     const { plan, microsoft } = referral;
     const at = clock.now();
     // Partner Center says that Microsoft's time is over; if it forgets to, it is asked.
-    if (microsoft?.status === 'New' && microsoft.answerBy <= at) await this.#deps.intake.refreshEngagement(referral.id);
+    if (microsoft?.status === 'New' && microsoft.answerBy <= at) await this.#ask(referral);
     if (!plan || plan.at > at) return false;
     const person = await people.find(plan.by);
     const still =
@@ -41,5 +42,14 @@ export class DealPlans {
     const what = still ? `deal-${plan.kind}-as-planned` : 'deal-plan-dropped';
     await write(this.#deps, referral, after, { what, by: still ? plan.by : 'desk' });
     return true;
+  }
+
+  /** Partner Center that is away is no fault of the deal's: it is asked again at the next time. */
+  async #ask({ id }: Referral): Promise<void> {
+    await this.#deps.intake.refreshEngagement(id).catch((error: unknown) => {
+      if (!(error instanceof PartnerCenterError)) throw error;
+      const facts = { referralId: id, reason: error.reason };
+      this.#deps.log.warn(facts, 'Partner Center not reached after Microsoft’s time to answer');
+    });
   }
 }

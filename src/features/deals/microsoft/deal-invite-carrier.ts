@@ -1,5 +1,6 @@
 import { PartnerCenterError } from '../../../partner-center/partner-center-error.ts';
 import type { ChangeResult, NewReferral, PartnerCenter } from '../../../partner-center/port.ts';
+import type { Hold } from '../../../sweeps/under-lease.ts';
 import {
   isComplete,
   type OutboxEntry,
@@ -18,13 +19,16 @@ export interface InviteCarrierDeps {
  * Asks Microsoft: the second referral of the same engagement. Partner Center's POST has no idempotency key, so the
  * engagement is looked at before every try: however often an answer is lost, Microsoft is asked once.
  */
-export function inviteCarrier(deps: InviteCarrierDeps): (deal: Referral, entry: OutboxEntry) => Promise<ChangeResult> {
-  return async (deal, { work }) => {
+export function inviteCarrier(
+  deps: InviteCarrierDeps,
+): (deal: Referral, entry: OutboxEntry, hold: Hold) => Promise<ChangeResult> {
+  return async (deal, { work }, hold) => {
     if (work?.kind !== 'invite') throw new Error('an outbox entry that invites nobody');
     if (!deal.record.consent.shareWithMicrosoftSellers) return { kind: 'refused', status: 400, code: 'not-shared' };
     try {
       const known = (await deps.partnerCenter.related(deal.record.engagementId)).find(isMicrosofts);
-      const side = known ?? (await deps.partnerCenter.create(invitation(deal.record, work.invitation)));
+      const when = { signal: hold.signal, beforeSending: () => hold.assert() };
+      const side = known ?? (await deps.partnerCenter.create(invitation(deal.record, work.invitation), when));
       await deps.intake.receive(side);
       const record = await deps.partnerCenter.get(deal.id);
       return record ? { kind: 'changed', record } : { kind: 'later', reason: 'record-not-found', mayHaveArrived: true };

@@ -5,6 +5,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import { currentCorrelation } from '../../../logger.ts';
 import type { Messenger } from '../../../messenger.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
+import { PutOffError } from '../../../sweeps/lease.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
 import type { Access, BuiltCard, CardOpener, Referral, ReferralRecord } from '../../referrals/index.ts';
 import { draftCard } from '../cards/conversation-cards.ts';
@@ -81,7 +82,7 @@ export class PersonalTeller implements CreationTeller {
     const edited = cardActivityId && (await this.#deps.messenger.edit(conversation, cardActivityId, message));
     if (edited && edited.kind === 'sent') return;
     const posted = await this.#deps.messenger.post(conversation, message);
-    if (posted.kind === 'later') throw new Error(`The person could not be told now: ${posted.reason}`);
+    if (posted.kind === 'later') throw new PutOffError(posted.reason, posted.afterMilliseconds);
   }
 
   async #told({ kind, draft }: CreationResult): Promise<void> {

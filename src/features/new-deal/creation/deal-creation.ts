@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
+import { backOff } from '../../../back-off.ts';
 import type { Clock } from '../../../clock.ts';
-import type { NewReferral, PartnerCenter } from '../../../partner-center/port.ts';
+import type { NewReferral, PartnerCenter, SendingTerms } from '../../../partner-center/port.ts';
+import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { Referral, ReferralRecord } from '../../referrals/index.ts';
 import type { CreationProgress } from '../draft/creation-progress.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
@@ -32,9 +34,17 @@ export interface CreationDeps {
 class DraftChangedError extends Error {}
 
 /**
+ * How long after a POST its record may still come to stand, in milliseconds: the client gives up after 30 s, and what it
+ * gave up may be on its way. Sooner than that, "not found" does not mean "not created".
+ */
+const landing = 45_000;
+
+/**
  * From a complete draft to a deal in Partner Center: one record for a private or partner-led deal, a pair (same
- * engagement) for co-sell. Every step is durable before it is taken; after an answer that was lost, the record is looked
- * for before it is created again.
+ * engagement) for co-sell. Partner Center's POST knows no idempotency key, so:
+ * - every step is durable before it is taken, in a write that names the lease (its fencing token): whoever lost the lease
+ *   sends nothing any more;
+ * - after an answer that was lost, the record is looked for, and is not created again before the lost one must have landed.
  */
 export class DealCreation {
   readonly #deps: CreationDeps;
@@ -43,7 +53,28 @@ export class DealCreation {
     this.#deps = deps;
   }
 
-  /** Begins, or goes on where it stopped. The caller holds the lease on the draft, whose state is `creating`. */
+  /** Begins, or goes on where it stopped. The draft is held, and its state is `creating`. */
+  advance(draft: DealDraft, hold: Hold): Promise<CreationResult> {
+    return new HeldCreation(this.#deps, hold).advance(draft);
+  }
+
+  /** A deal that stands already, as the mirror shows it. */
+  async created(draft: DealDraft, ownId: string): Promise<CreationResult | undefined> {
+    const record = await this.#deps.partnerCenter.get(ownId);
+    return record && { kind: 'created', draft, deal: await this.#deps.intake.receive(record) };
+  }
+}
+
+/** One worker's run of it. */
+class HeldCreation {
+  readonly #deps: CreationDeps;
+  readonly #hold: Hold;
+
+  constructor(deps: CreationDeps, hold: Hold) {
+    this.#deps = deps;
+    this.#hold = hold;
+  }
+
   async advance(draft: DealDraft): Promise<CreationResult> {
     const { candidates } = progressOf(draft);
     if (candidates) return { kind: 'which-one', draft, candidates };
@@ -58,33 +89,55 @@ export class DealCreation {
   async #ownSide(draft: DealDraft, sent: NewReferral): Promise<Step> {
     const { ownId, ownSentAt } = progressOf(draft);
     if (ownId) return { kind: 'step', draft };
-    if (ownSentAt) {
-      const looked = await this.#look(draft, sent, ownSentAt);
-      if (looked) return looked;
-    }
-    const marked = ownSentAt ? draft : await this.#mark(draft, sent);
-    if (!('id' in marked)) return marked;
+    const looked = ownSentAt ? await this.#look(draft, sent, ownSentAt) : await this.#lookBefore(draft, sent);
+    if (looked.kind !== 'send') return looked;
+    const sending = this.#sending(looked.draft, 'own');
     try {
-      const record = await this.#deps.partnerCenter.create(sent);
-      return { kind: 'step', draft: await this.#note(marked, { ownId: record.id, engagementId: record.engagementId }) };
+      const record = await this.#deps.partnerCenter.create(sent, sending.when);
+      const known = { ownId: record.id, engagementId: record.engagementId };
+      return { kind: 'step', draft: await this.#note(sending.draft, known) };
     } catch (error) {
       const failure = failureOf(error);
       // Nothing can have arrived, now or before: the next try need not look for it.
       const clean = !failure.mayHaveArrived && !ownSentAt;
-      if (failure.kind === 'refused') return this.#refused(marked, failure.code);
-      return this.#wait(clean ? await this.#forget(marked, 'ownSentAt') : marked, failure);
+      if (failure.kind === 'refused') return this.#refused(sending.draft, failure.code);
+      return this.#wait(clean ? await this.#note(sending.draft, {}, ownMarks) : sending.draft, failure);
     }
   }
 
-  /** Before the first POST: what looks the same already is not ours. Then the mark that it may have been sent. */
-  async #mark(draft: DealDraft, sent: NewReferral): Promise<DealDraft | Step> {
-    const ownSentAt = this.#deps.clock.now();
+  /** Before the first POST: what looks the same already is not ours. */
+  async #lookBefore(draft: DealDraft, sent: NewReferral): Promise<Step | Send> {
     try {
-      const alike = await this.#alike(draft, sent, ownSentAt);
-      return await this.#note(draft, { ownSentAt, notOurs: [...progressOf(draft).notOurs, ...alike.keys()] });
+      const alike = await this.#alike(draft, sent, this.#deps.clock.now());
+      const notOurs = [...progressOf(draft).notOurs, ...alike.keys()];
+      // Written together with the mark that it may have been sent.
+      return { kind: 'send', draft: { ...draft, creation: { ...progressOf(draft), notOurs } } };
     } catch (error) {
       return this.#wait(draft, asLater(error));
     }
+  }
+
+  /**
+   * That it may have been sent is written when its turn has come, just before the bytes leave, which may be minutes after
+   * this; and only by the worker that still holds the draft.
+   */
+  #sending(draft: DealDraft, side: 'own' | 'microsoft'): { draft: DealDraft; readonly when: SendingTerms } {
+    const { clock } = this.#deps;
+    const sending = {
+      draft,
+      when: {
+        signal: this.#hold.signal,
+        beforeSending: async () => {
+          await this.#hold.assert();
+          const now = clock.now();
+          const { ownSentAt = now, microsoftSentAt = now } = progressOf(sending.draft);
+          const mark =
+            side === 'own' ? { ownSentAt, ownLastSentAt: now } : { microsoftSentAt, microsoftLastSentAt: now };
+          sending.draft = await this.#note(sending.draft, mark);
+        },
+      },
+    };
+    return sending;
   }
 
   async #alike(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<ReadonlyMap<string, ReferralRecord>> {
@@ -96,8 +149,8 @@ export class DealCreation {
     return found;
   }
 
-  /** The one that was found, a question to the person, or undefined: there is none, it may be sent again. */
-  async #look(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<Step | undefined> {
+  /** The one that was found, a question to the person, or nothing: then it may be sent again once it must have landed. */
+  async #look(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<Step | Send> {
     let found: ReadonlyMap<string, ReferralRecord>;
     try {
       found = await this.#alike(draft, sent, sentAt);
@@ -105,7 +158,7 @@ export class DealCreation {
       return this.#wait(draft, asLater(error));
     }
     const [only, ...others] = found.values();
-    if (!only) return undefined;
+    if (!only) return (await this.#mayLand(draft, progressOf(draft).ownLastSentAt)) ?? { kind: 'send', draft };
     this.#deps.log.warn({ draftId: draft.id, found: found.size }, 'the answer to a creation was lost; looked for it');
     if (others.length === 0) {
       return { kind: 'step', draft: await this.#note(draft, { ownId: only.id, engagementId: only.engagementId }) };
@@ -114,6 +167,13 @@ export class DealCreation {
     // Due until the person has been asked.
     const asked = await this.#note(draft, { candidates, dueAt: this.#deps.clock.now() });
     return { kind: 'which-one', draft: asked, candidates };
+  }
+
+  /** Waits while what was sent last may still come to stand. */
+  async #mayLand(draft: DealDraft, lastSentAt: Date | undefined): Promise<Step | undefined> {
+    const left = lastSentAt ? lastSentAt.getTime() + landing - this.#deps.clock.now().getTime() : 0;
+    if (left <= 0) return undefined;
+    return this.#wait(draft, { kind: 'later', reason: 'no-answer', mayHaveArrived: true, afterMilliseconds: left });
   }
 
   async #microsoftSide(draft: DealDraft, sent: NewReferral): Promise<Step> {
@@ -125,29 +185,28 @@ export class DealCreation {
     } catch (error) {
       return this.#wait(draft, asLater(error));
     }
-    const marked = await this.#note(draft, { microsoftSentAt: microsoftSentAt ?? this.#deps.clock.now() });
+    const waiting = await this.#mayLand(draft, progressOf(draft).microsoftLastSentAt);
+    if (waiting) return waiting;
+    const sending = this.#sending(draft, 'microsoft');
     try {
-      const record = await this.#deps.partnerCenter.create(invitationOf(sent, engagementId, draft.fields));
-      return { kind: 'step', draft: await this.#note(marked, { microsoftId: record.id }) };
+      const invitation = invitationOf(sent, engagementId, draft.fields);
+      const record = await this.#deps.partnerCenter.create(invitation, sending.when);
+      return { kind: 'step', draft: await this.#note(sending.draft, { microsoftId: record.id }) };
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.kind === 'later') return this.#wait(marked, failure);
+      const clean = !failure.mayHaveArrived && !microsoftSentAt;
+      if (failure.kind === 'later')
+        return this.#wait(clean ? await this.#note(sending.draft, {}, microsoftMarks) : sending.draft, failure);
       // "Already invited" is a refusal too: by us, in an answer that was lost, or by a colleague.
       const standing = await this.#microsoftsRecord(engagementId).catch(() => undefined);
       const outcome = standing ? { microsoftId: standing.id } : { microsoftRefused: failure.code };
-      return { kind: 'step', draft: await this.#note(marked, outcome) };
+      return { kind: 'step', draft: await this.#note(sending.draft, outcome) };
     }
   }
 
   async #microsoftsRecord(engagementId: string): Promise<ReferralRecord | undefined> {
     const records = await this.#deps.partnerCenter.related(engagementId);
     return records.find(({ targetsMicrosoft, organizationId }) => targetsMicrosoft || organizationId === 'msft');
-  }
-
-  /** A deal that stands already, as the mirror shows it. */
-  async created(draft: DealDraft, ownId: string): Promise<CreationResult | undefined> {
-    const record = await this.#deps.partnerCenter.get(ownId);
-    return record && { kind: 'created', draft, deal: await this.#deps.intake.receive(record) };
   }
 
   /** The mirror takes in what stands in Partner Center now, both sides; then the draft has done its duty. */
@@ -190,15 +249,14 @@ export class DealCreation {
 
   async #wait(draft: DealDraft, failure: Later): Promise<Extract<CreationResult, { kind: 'waiting' }>> {
     const { attempts } = progressOf(draft);
-    const pause = Math.max(failure.afterMilliseconds ?? 0, this.#pause(attempts));
+    const pause = Math.max(failure.afterMilliseconds ?? 0, this.#pause(attempts + 1));
     const dueAt = new Date(this.#deps.clock.now().getTime() + pause);
     const waiting = await this.#note(draft, { dueAt, waitingFor: failure.reason, attempts: attempts + 1 });
     return { kind: 'waiting', draft: waiting, reason: failure.reason };
   }
 
-  /** 5 s doubling to 5 minutes, jittered. The first pause lets a POST arrive whose connection was cut. */
-  #pause(attempts: number): number {
-    return Math.min(5_000 * 2 ** Math.min(attempts, 10), 300_000) * (0.75 + this.#deps.random() / 4);
+  #pause(attempt: number): number {
+    return backOff(attempt, { first: 5_000, longest: 300_000, random: this.#deps.random });
   }
 
   #note(draft: DealDraft, change: Partial<CreationProgress>, gone: readonly (keyof CreationProgress)[] = []) {
@@ -207,18 +265,24 @@ export class DealCreation {
     return this.#write(draft, { ...draft, creation: Object.fromEntries(kept) as unknown as CreationProgress });
   }
 
-  #forget(draft: DealDraft, ...gone: readonly (keyof CreationProgress)[]): Promise<DealDraft> {
-    return this.#note(draft, {}, gone);
-  }
-
   async #write(before: DealDraft, after: DealDraft): Promise<DealDraft> {
-    const written = await this.#deps.drafts.replace(before, after);
-    if (!written) throw new DraftChangedError(`Draft ${before.id} changed while its deal was being created`);
-    return written;
+    const written = await this.#deps.drafts.replace(before, after, this.#hold.lease);
+    if (written) return written;
+    await this.#hold.assert();
+    throw new DraftChangedError(`Draft ${before.id} changed while its deal was being created`);
   }
 }
 
 type Step = { readonly kind: 'step'; readonly draft: DealDraft } | Exclude<CreationResult, { kind: 'created' }>;
+
+/** Nothing like it stands there. */
+interface Send {
+  readonly kind: 'send';
+  readonly draft: DealDraft;
+}
+
+const ownMarks = ['ownSentAt', 'ownLastSentAt'] as const;
+const microsoftMarks = ['microsoftSentAt', 'microsoftLastSentAt'] as const;
 
 function progressOf({ creation }: DealDraft): CreationProgress {
   if (!creation) throw new Error('This draft is not being created');

@@ -7,12 +7,15 @@ export interface CreationProgress {
   /** When to go on: the next try, or telling the person. Absent while only a person can go on, and at the end. */
   readonly dueAt?: Date;
   readonly attempts: number;
-  /** Written before the first POST: from then on our record may exist. */
+  /** Written just before the bytes of the first POST leave: from then on our record may exist. */
   readonly ownSentAt?: Date;
+  /** The same of the last POST: until that must have landed, what is not found may still come. */
+  readonly ownLastSentAt?: Date;
   readonly ownId?: string;
   readonly engagementId?: string;
   /** The same for Microsoft's side of a co-sell deal. */
   readonly microsoftSentAt?: Date;
+  readonly microsoftLastSentAt?: Date;
   readonly microsoftId?: string;
   /** Microsoft could not be asked; the deal itself stands. A code, never a payload. */
   readonly microsoftRefused?: string;

@@ -1,31 +1,57 @@
-import { randomUUID } from 'node:crypto';
-import type { Collection, Db, Document, Filter } from 'mongodb';
+import type { Collection, Db, Document } from 'mongodb';
+import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import type { Lease } from '../../../sweeps/lease.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { DealDraft } from './deal-draft.ts';
+import { draftDays } from './draft-limits.ts';
 import type { DraftStore } from './draft-store.ts';
 
 interface DraftDocument extends Omit<DealDraft, 'id'> {
   readonly _id: string;
-  readonly leasedUntil?: Date;
-  readonly writeId?: string;
+  /** Leases and failures of the sweeps. */
+  readonly sweeps?: unknown;
 }
 
 /** Fields that may be absent: `$set` alone would leave their old values standing. */
 const optionalFields = ['pending', 'creation'] as const satisfies readonly (keyof DealDraft)[];
-const asDraft = { projection: { leasedUntil: 0, writeId: 0 } } as const;
+const asDraft = { projection: { sweeps: 0 } } as const;
+
+const creationLease = 'sweeps.creation';
+const keptMilliseconds = draftDays * 24 * 60 * 60 * 1000;
 
 export class MongoDraftStore implements DraftStore {
+  readonly creations: MongoLeases<DealDraft>;
+  readonly untouched: MongoLeases<DealDraft>;
   readonly #drafts: Collection<DraftDocument>;
 
   constructor(db: Db) {
     this.#drafts = db.collection<DraftDocument>('drafts', { writeConcern: { w: 'majority' } });
+    const toItem = ({ sweeps: _sweeps, ...document }: Document) => toDraft(document) as DealDraft;
+    const leases = { collection: this.#drafts, toItem } as const;
+    this.creations = new MongoLeases({
+      ...leases,
+      at: creationLease,
+      due: (now) => ({ 'creation.dueAt': { $lte: now } }),
+      order: { 'creation.dueAt': 1 },
+    });
+    this.untouched = new MongoLeases({
+      ...leases,
+      at: 'sweeps.letGo',
+      due: (now) => ({
+        touchedAt: { $lte: new Date(now.getTime() - keptMilliseconds) },
+        state: { $ne: 'creating' },
+        // Its person has still to be told what came of it.
+        'creation.dueAt': { $exists: false },
+      }),
+      order: { touchedAt: 1 },
+    });
   }
 
   async createIndexes(): Promise<void> {
     await this.#drafts.createIndexes([
       { key: { 'by.aadObjectId': 1, state: 1, touchedAt: -1 }, name: 'person' },
-      { key: { 'creation.dueAt': 1 }, name: 'due_creation', sparse: true },
-      { key: { touchedAt: 1 }, name: 'touched' },
+      this.creations.index('free_creation'),
+      this.untouched.index('free_untouched'),
     ]);
   }
 
@@ -42,23 +68,18 @@ export class MongoDraftStore implements DraftStore {
     return upsertedCount === 1;
   }
 
-  /**
-   * When the connection breaks, the driver sends a write once more; a server that does not remember the first one then says
-   * that this version is gone. Whoever wrote it is told from `writeId`: else an answer would be taken, and never replied to.
-   */
-  async replace(before: DealDraft, after: DealDraft): Promise<DealDraft | undefined> {
-    const writeId = randomUUID();
+  async replace(before: DealDraft, after: DealDraft, lease?: Lease): Promise<DealDraft | undefined> {
     const document = toDocument({ ...after, version: before.version + 1 });
     const absent = optionalFields.filter((field) => document[field] === undefined);
     const written = await this.#drafts.findOneAndUpdate(
-      { _id: before.id, version: before.version },
+      { _id: before.id, version: before.version, ...(lease ? heldBy(creationLease, lease.token) : {}) },
       {
-        $set: { ...document, writeId },
+        $set: document,
         ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map((field) => [field, ''])) } : {}),
       } as Document,
       { returnDocument: 'after', ...asDraft },
     );
-    return toDraft(written ?? (await this.#drafts.findOne({ _id: before.id, writeId }, asDraft)));
+    return toDraft(written);
   }
 
   async remove(id: string): Promise<void> {
@@ -72,39 +93,6 @@ export class MongoDraftStore implements DraftStore {
       .limit(limit)
       .toArray();
     return rows.flatMap((row) => toDraft(row) ?? []);
-  }
-
-  async dueCreations(now: Date, limit: number): Promise<readonly string[]> {
-    return this.#ids({ 'creation.dueAt': { $lte: now } }, { 'creation.dueAt': 1 }, limit);
-  }
-
-  async lease(
-    id: string,
-    { serverNow, seconds }: { serverNow: Date; seconds: number },
-  ): Promise<DealDraft | undefined> {
-    const leased = await this.#drafts.findOneAndUpdate(
-      { _id: id, $or: [{ leasedUntil: { $exists: false } }, { leasedUntil: { $lte: serverNow } }] },
-      { $set: { leasedUntil: new Date(serverNow.getTime() + seconds * 1000) } },
-      { returnDocument: 'after', ...asDraft },
-    );
-    return toDraft(leased);
-  }
-
-  async release(id: string): Promise<void> {
-    await this.#drafts.updateOne({ _id: id }, { $unset: { leasedUntil: '' } });
-  }
-
-  async untouchedSince(before: Date, limit: number): Promise<readonly string[]> {
-    return this.#ids({ touchedAt: { $lte: before }, state: { $ne: 'creating' } }, { touchedAt: 1 }, limit);
-  }
-
-  async #ids(filter: Filter<DraftDocument>, sort: Record<string, 1>, limit: number): Promise<readonly string[]> {
-    const rows = await this.#drafts
-      .find(filter, { projection: { _id: 1 } })
-      .sort(sort)
-      .limit(limit)
-      .toArray();
-    return rows.map(({ _id }) => _id);
   }
 }
 

@@ -1,14 +1,18 @@
 import type { Clock } from '../../../clock.ts';
 import type { ConversationAddress } from '../../../conversation.ts';
 import type { Turn } from '../../../feature.ts';
+import type { LeaseOutcome } from '../../../sweeps/under-lease.ts';
 import { standsInChannel } from '../access/access.ts';
 import type { Referral } from '../record/referral.ts';
 import { copyId, type WantedCopy } from './copy.ts';
-import type { CopyDelivery } from './copy-delivery.ts';
 import type { CopyStore } from './copy-store.ts';
 
-/** Longer than one send with its patience. */
-const leaseSeconds = 30;
+interface OpenerDeps {
+  readonly copies: CopyStore;
+  readonly clock: Clock;
+  /** Delivers one now, under a lease of its own. */
+  readonly deliver: (copyId: string) => Promise<LeaseOutcome<void>>;
+}
 
 /**
  * Posts a referral's card because somebody asked for it. It is a row of the registry like every other card: it stays true
@@ -17,9 +21,9 @@ const leaseSeconds = 30;
  * chat of whoever asked.
  */
 export class CardOpener {
-  readonly #deps: { copies: CopyStore; delivery: CopyDelivery; clock: Clock };
+  readonly #deps: OpenerDeps;
 
-  constructor(deps: { copies: CopyStore; delivery: CopyDelivery; clock: Clock }) {
+  constructor(deps: OpenerDeps) {
     this.#deps = deps;
   }
 
@@ -36,7 +40,7 @@ export class CardOpener {
   }
 
   async #open(turn: Turn, { id: referralId }: Referral, address: ConversationAddress): Promise<void> {
-    const { copies, delivery, clock } = this.#deps;
+    const { copies, deliver, clock } = this.#deps;
     const { person, activityId, correlationId } = turn;
     const { tenantId, aadObjectId } = person;
     const personal = address.kind === 'personal';
@@ -50,8 +54,8 @@ export class CardOpener {
       correlationId,
     };
     if (!(await copies.want(wanted, clock.now()))) return;
-    const times = { now: clock.now(), serverNow: clock.serverNow(), seconds: leaseSeconds };
-    const copy = await copies.lease(copyId(wanted), times);
-    if (copy) await delivery.deliver(copy);
+    const outcome = await deliver(copyId(wanted));
+    // It is tried again, but whoever asked should not wait for it in vain.
+    if (outcome.kind === 'failed' || outcome.kind === 'parked') throw outcome.error;
   }
 }

@@ -1,3 +1,4 @@
+import { backOff } from '../../../back-off.ts';
 import { threadOf } from '../../../conversation.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { withCorrelation } from '../../../logger.ts';
@@ -202,9 +203,8 @@ export class CopyDelivery {
     if (rung) this.#deps.metrics.nags.inc({ rung, result: result.kind });
   }
 
-  /** Milliseconds: 1 s doubling to 2 minutes, jittered. */
   #pause(attempt: number): number {
-    return Math.min(1_000 * 2 ** Math.min(attempt - 1, 10), 120_000) * (0.5 + this.#deps.random() / 2);
+    return backOff(attempt, { first: 1_000, longest: 120_000, random: this.#deps.random });
   }
 }
 

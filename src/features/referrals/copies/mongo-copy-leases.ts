@@ -32,7 +32,9 @@ export class MongoCopyLeases extends MongoLeases<Copy> {
     return [...oldest.filter((id) => here.has(id)), ...elsewhere];
   }
 
-  async #crowded(ids: readonly string[]): Promise<readonly { readonly place: string; readonly ids: readonly string[] }[]> {
+  async #crowded(
+    ids: readonly string[],
+  ): Promise<readonly { readonly place: string; readonly ids: readonly string[] }[]> {
     const rows: readonly Document[] = await this.#copies
       .find({ _id: { $in: ids } }, { projection: { 'address.conversationId': 1 } })
       .toArray();

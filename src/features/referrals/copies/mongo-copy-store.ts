@@ -22,7 +22,7 @@ export class MongoCopyStore implements CopyStore {
 
   async createIndexes(): Promise<void> {
     await this.#copies.createIndexes([
-      { key: { dueAt: 1 }, name: 'due', sparse: true },
+      this.leases.index('free'),
       { key: { referralId: 1 }, name: 'referral' },
       { key: { 'person.aadObjectId': 1 }, name: 'person', sparse: true },
     ]);

@@ -1,8 +1,10 @@
+import { backOff } from '../../../back-off.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { withCorrelation } from '../../../logger.ts';
 import type { Metrics } from '../../../metrics.ts';
 import { PartnerCenterError } from '../../../partner-center/partner-center-error.ts';
 import type { ChangeResult, PartnerCenter } from '../../../partner-center/port.ts';
+import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { OutboxEntry, Referral, ReferralRecord } from '../record/referral.ts';
 import {
   alreadyDone,
@@ -27,7 +29,7 @@ export interface RelayDeps extends DeskDeps {
   readonly random: () => number;
   /** For work that is no change of our own record. Gives our record as it stands afterwards. */
   readonly carriers?: Partial<
-    Record<OutboxEntry['kind'], (referral: Referral, entry: OutboxEntry) => Promise<ChangeResult>>
+    Record<OutboxEntry['kind'], (referral: Referral, entry: OutboxEntry, hold: Hold) => Promise<ChangeResult>>
   >;
 }
 
@@ -51,20 +53,20 @@ export class OutboxRelay {
   }
 
   /** Sends what is due of this referral. The caller holds the lease. */
-  async send(referral: Referral): Promise<void> {
+  async send(referral: Referral, hold: Hold): Promise<void> {
     let current: Referral | undefined = referral;
     for (let round = 0; current && round < settlingRounds; round++) {
       const before: Referral = current;
       const entry: OutboxEntry | undefined = before.outbox[0];
       if (!entry || entry.dueAt > this.#deps.clock.now()) return;
       current = await withCorrelation(entry.correlationId, () =>
-        this.#sendEntry(before, entry).catch((error: unknown) => this.#waitAfter(error, entry, before.id)),
+        this.#sendEntry(before, entry, hold).catch((error: unknown) => this.#waitAfter(error, entry, before.id)),
       );
     }
   }
 
   /** Gives the referral again when another round makes sense at once, undefined when it has to wait or is done. */
-  async #sendEntry(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
+  async #sendEntry(referral: Referral, entry: OutboxEntry, hold: Hold): Promise<Referral | undefined> {
     if (entry.mayHaveArrived) {
       // The process died, or the answer was lost, after an earlier PATCH: look before sending it again.
       const settled = await this.#lookFirst(referral, entry);
@@ -80,7 +82,7 @@ export class OutboxRelay {
     crashPoint('outbox.before-patch', started.id);
     const result = patch
       ? await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch)
-      : await this.#carry(carrier, started, entry);
+      : await this.#carry(carrier, started, entry, hold);
     crashPoint('outbox.after-patch', started.id);
     this.#deps.metrics.partnerCenterChanges.inc({ kind: entry.kind, result: result.kind });
     return this.#settle(started, entry, result);
@@ -90,9 +92,10 @@ export class OutboxRelay {
     carrier: NonNullable<RelayDeps['carriers']>[OutboxEntry['kind']],
     referral: Referral,
     entry: OutboxEntry,
+    hold: Hold,
   ): Promise<ChangeResult> {
     if (!carrier) throw new Error(`nobody carries ${entry.kind}`);
-    return carrier(referral, entry);
+    return carrier(referral, entry, hold);
   }
 
   /** What somebody else changed meanwhile is not overwritten, and a closed deal takes no more changes. */
@@ -236,7 +239,7 @@ export class OutboxRelay {
   async #wait(referral: Referral, entry: OutboxEntry, result: ChangeResult & { kind: 'later' }): Promise<Settled> {
     const { clock, policy, log } = this.#deps;
     const now = clock.now();
-    const pause = Math.max(result.afterMilliseconds ?? 0, backoff(entry.attempts + 1, this.#deps.random()));
+    const pause = Math.max(result.afterMilliseconds ?? 0, this.#pause(entry.attempts + 1));
     const waiting: OutboxEntry = {
       ...entry,
       attempts: entry.attempts + 1,
@@ -283,6 +286,11 @@ export class OutboxRelay {
     return undefined;
   }
 
+  /** So that an outage's end is noticed soon. */
+  #pause(attempt: number): number {
+    return backOff(attempt, { first: 1_000, longest: 120_000, random: this.#deps.random });
+  }
+
   async #drop(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
     const next = { ...referral, outbox: referral.outbox.filter(({ id }) => id !== entry.id) };
     return this.#deps.referrals.replace(referral, withDue(next, this.#deps.policy, this.#deps.clock.now()));
@@ -291,9 +299,4 @@ export class OutboxRelay {
 
 function withEntry(outbox: readonly OutboxEntry[], entry: OutboxEntry): readonly OutboxEntry[] {
   return outbox.map((other) => (other.id === entry.id ? entry : other));
-}
-
-/** Milliseconds: 1 s doubling to 2 minutes, with jitter, so that an outage's end is noticed soon but not by all at once. */
-function backoff(attempt: number, random: number): number {
-  return Math.min(1_000 * 2 ** Math.min(attempt - 1, 10), 120_000) * (0.5 + random / 2);
 }

@@ -16,10 +16,12 @@ interface ReferralDocument extends Omit<Referral, 'id'> {
   readonly sweeps?: Readonly<Partial<Record<DueWork, unknown>>>;
 }
 
-const dueFields = { outbox: 'outboxDueAt', cards: 'cardsDueAt', action: 'nextActionAt' } as const satisfies Record<
-  DueWork,
-  keyof Referral
->;
+export const dueFields = {
+  outbox: 'outboxDueAt',
+  cards: 'cardsDueAt',
+  action: 'nextActionAt',
+} as const satisfies Record<DueWork, keyof Referral>;
+export const dueWork = Object.keys(dueFields) as readonly DueWork[];
 
 const undecided = { kind: 'inbound', 'record.status': 'New', decision: { $exists: false }, vanished: false } as const;
 const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
@@ -38,10 +40,7 @@ export class MongoReferralStore implements ReferralStore {
 
   async createIndexes(): Promise<void> {
     await this.#referrals.createIndexes([
-      { key: { outboxDueAt: 1 }, name: 'due_outbox', sparse: true },
-      { key: { cardsDueAt: 1 }, name: 'due_cards', sparse: true },
-      { key: { nextActionAt: 1 }, name: 'due_action', sparse: true },
-      { key: { deadlineDueAt: 1 }, name: 'due_deadline', sparse: true },
+      ...dueWork.map((work) => this.leases(work).index(`free_${work}`)),
       { key: { kind: 1, 'record.status': 1, deadline: 1 }, name: 'inbox' },
       { key: { 'owner.aadObjectId': 1, deadline: 1 }, name: 'owner', sparse: true },
       { key: { teamEmails: 1 }, name: 'team' },

@@ -7,6 +7,8 @@ import type { Referral, ReferralRecord } from '../../../../src/features/referral
 import { createLogger } from '../../../../src/logger.ts';
 import { PartnerCenterError } from '../../../../src/partner-center/partner-center-error.ts';
 import type { NewReferral } from '../../../../src/partner-center/port.ts';
+import { type Lease, LeaseLostError } from '../../../../src/sweeps/lease.ts';
+import type { Hold } from '../../../../src/sweeps/under-lease.ts';
 import { aDraft, fullFields } from '../../../builders/draft.ts';
 import { aReferralRecord } from '../../../builders/referral.ts';
 
@@ -28,7 +30,11 @@ class World {
   readonly records: ReferralRecord[] = [];
   readonly calls: Call[] = [];
   draft: DealDraft;
+  /** The fencing token of whoever holds the draft. */
+  holder = 'first';
   trouble: Trouble | undefined;
+  /** The line in which a request waits for its turn. */
+  beforeSending: (() => Promise<void>) | undefined;
 
   constructor(visibility: DealVisibility) {
     const { help: _help, helpNotes: _notes, ...rest } = fullFields;
@@ -45,12 +51,21 @@ class World {
   async untilCreated(): Promise<void> {
     for (let run = 0; run < 20 && this.draft.state === 'creating'; run++) {
       await this.creation()
-        .advance(this.draft)
+        .advance(this.draft, this.hold())
         .catch((error: unknown) => {
           if (!(error instanceof Crash)) throw error;
         });
       this.clock.advance(10 * 60_000);
     }
+  }
+
+  /** Held by whoever holds the draft now, for as long as they do. */
+  hold(): Hold {
+    const lease = { id: this.draft.id, token: this.holder, attempts: 1, parked: false };
+    const assert = async () => {
+      if (lease.token !== this.holder) throw new LeaseLostError(lease.id);
+    };
+    return { lease, signal: new AbortController().signal, assert };
   }
 
   creation(): DealCreation {
@@ -59,9 +74,9 @@ class World {
 
   deps(): CreationDeps {
     const drafts = {
-      replace: (before: DealDraft, after: DealDraft) =>
+      replace: (before: DealDraft, after: DealDraft, lease?: Lease) =>
         this.#call('replace', async () => {
-          if (before.version !== this.draft.version) return undefined;
+          if (before.version !== this.draft.version || lease?.token !== this.holder) return undefined;
           this.draft = { ...after, version: before.version + 1 };
           return this.draft;
         }),
@@ -73,7 +88,11 @@ class World {
       drafts,
       clock,
       partnerCenter: {
-        create: (sent) => call('create', async () => this.#add(sent)),
+        create: async (sent, when) => {
+          await this.beforeSending?.();
+          await when?.beforeSending?.();
+          return call('create', async () => this.#add(sent));
+        },
         get: (id) => call('get', async () => all().find((record) => record.id === id)),
         related: (id) => call('related', async () => all().filter(({ engagementId }) => engagementId === id)),
         async *changedSince(since) {
@@ -168,7 +187,7 @@ describe('a deal is created once', () => {
   it('asks which one, when a second one appeared while the answer was lost, and goes on with the choice', async () => {
     const world = new World('co-sell');
     world.trouble = { at: 2, when: 'after', how: 'away' };
-    expect(await world.creation().advance(world.draft)).toMatchObject({ kind: 'waiting' });
+    expect(await world.creation().advance(world.draft, world.hold())).toMatchObject({ kind: 'waiting' });
     const [own] = world.records as [ReferralRecord];
     world.records.push({
       ...own,
@@ -176,10 +195,76 @@ describe('a deal is created once', () => {
       engagementId: '22222222-0000-4000-8000-000000000099',
     });
     world.clock.advance(60_000);
-    const asked = await world.creation().advance(world.draft);
+    const asked = await world.creation().advance(world.draft, world.hold());
     expect(asked).toMatchObject({ kind: 'which-one', candidates: [own.id, '99999999-0000-4000-8000-000000000002'] });
-    expect(await world.creation().advance(world.draft)).toMatchObject({ kind: 'which-one' });
+    expect(await world.creation().advance(world.draft, world.hold())).toMatchObject({ kind: 'which-one' });
     expect(world.records).toHaveLength(2);
+  });
+
+  it('sends nothing when its turn comes after its lease went to another worker', async () => {
+    const world = new World('private');
+    let others: Promise<void> | undefined;
+    world.beforeSending = async () => {
+      world.beforeSending = undefined;
+      // It waited in line for longer than its lease: the next worker begins, and is quicker.
+      world.holder = 'second';
+      others = world.untilCreated();
+      await others;
+    };
+    await expect(world.creation().advance(world.draft, world.hold())).rejects.toThrow(LeaseLostError);
+    expect(others).toBeDefined();
+    expect(world.records).toHaveLength(1);
+    expect(world.draft).toMatchObject({ state: 'created', creation: { ownId: world.records[0]?.id } });
+  });
+
+  it('writes nothing for a worker that lost its lease while it waited for the answer', async () => {
+    const world = new World('private');
+    const hold = world.hold();
+    const deps = world.deps();
+    const slow = new DealCreation({
+      ...deps,
+      partnerCenter: {
+        ...deps.partnerCenter,
+        create: async (sent, when) => {
+          const record = await deps.partnerCenter.create(sent, when);
+          world.holder = 'second';
+          return record;
+        },
+      },
+    });
+    await expect(slow.advance(world.draft, hold)).rejects.toThrow(LeaseLostError);
+    expect(world.draft.creation).not.toHaveProperty('ownId');
+    await world.untilCreated();
+    expect(world.records).toHaveLength(1);
+  });
+
+  it('does not create again while what was sent by a worker that died may still come to stand', async () => {
+    for (const landsAfter of [20_000, 44_000]) {
+      const world = new World('private');
+      const deps = world.deps();
+      let land = () => {};
+      const dying = new DealCreation({
+        ...deps,
+        partnerCenter: {
+          ...deps.partnerCenter,
+          // The bytes are out, and then the process is killed.
+          create: async (sent, when) => {
+            await when?.beforeSending?.();
+            land = () => void deps.partnerCenter.create(sent);
+            throw new Crash();
+          },
+        },
+      });
+      await expect(dying.advance(world.draft, world.hold())).rejects.toThrow(Crash);
+      world.holder = 'second';
+      world.clock.advance(15_000);
+      const waits = await world.creation().advance(world.draft, world.hold());
+      expect(waits).toMatchObject({ kind: 'waiting', reason: 'no-answer' });
+      world.clock.advance(landsAfter - 15_000);
+      land();
+      await world.untilCreated();
+      expect([landsAfter, world.records.length]).toEqual([landsAfter, 1]);
+    }
   });
 
   it('opens the draft again when Partner Center says no, with its reason', async () => {
@@ -190,7 +275,10 @@ describe('a deal is created once', () => {
       ...deps,
       partnerCenter: { ...deps.partnerCenter, create: () => Promise.reject(refuse) },
     });
-    expect(await refusing.advance(world.draft)).toMatchObject({ kind: 'refused', code: 'invalidRequest' });
+    expect(await refusing.advance(world.draft, world.hold())).toMatchObject({
+      kind: 'refused',
+      code: 'invalidRequest',
+    });
     expect(world.draft).toMatchObject({ state: 'open', asking: 'review', creation: { refused: 'invalidRequest' } });
   });
 });

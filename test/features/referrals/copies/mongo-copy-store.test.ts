@@ -18,7 +18,7 @@ const wanted: WantedCopy = {
   },
 };
 const later = (seconds: number) => new Date(aMoment.getTime() + seconds * 1000);
-const times = (seconds = 0) => ({ now: later(seconds), serverNow: later(seconds), seconds: 60 });
+const times = (seconds = 0) => ({ now: later(seconds), serverNow: later(seconds) });
 
 describe('the card registry', async () => {
   const db = await freshDatabase();
@@ -26,11 +26,12 @@ describe('the card registry', async () => {
   beforeAll(() => store.createIndexes());
   beforeEach(async () => void (await db.collection('copies').deleteMany({})));
 
+  const due = (seconds = 0, limit = 10) => store.leases.due(times(seconds), limit);
   const leaseOne = async (seconds = 0): Promise<Copy> => {
-    const [id = ''] = await store.due(later(seconds), 10);
-    const copy = await store.lease(id, times(seconds));
-    if (!copy) throw new Error('nothing to lease');
-    return copy;
+    const [id = ''] = await due(seconds);
+    const leased = await store.leases.lease(id, later(seconds + 60), times(seconds));
+    if (!leased) throw new Error('nothing to lease');
+    return leased.item as Copy;
   };
 
   it('wants each card once, however many want it at once', async () => {
@@ -51,26 +52,26 @@ describe('the card registry', async () => {
     expect(await store.want(wanted, aMoment)).toBe(true);
     await ends('lost');
     expect(await store.want(wanted, aMoment)).toBe(false);
-    expect(await store.due(later(100), 10)).toEqual([]);
+    expect(await due(100)).toEqual([]);
   });
 
-  it('leases a copy to one worker until its lease ends', async () => {
+  it('counts a copy’s attempts, and ends its lease when it is settled', async () => {
     await store.want(wanted, aMoment);
-    const { id } = await leaseOne();
-
-    expect(await store.lease(id, times(59))).toBeUndefined();
-    expect(await store.lease(id, times(61))).toMatchObject({ id, attempts: 2 });
-  });
-
-  it('renews a lease until the copy is settled', async () => {
-    await store.want(wanted, aMoment);
-    const copy = await leaseOne();
-    await store.renew(copy, later(90));
-    expect(await store.lease(copy.id, times(61))).toBeUndefined();
-
+    await leaseOne();
+    const copy = await leaseOne(61);
+    expect(copy.attempts).toBe(2);
     await store.settle(copy, { state: 'wanted', dueAt: aMoment });
-    await store.renew(copy, later(300));
-    expect(await store.lease(copy.id, times(1))).toBeDefined();
+    expect(await leaseOne(62)).toMatchObject({ attempts: 3 });
+  });
+
+  it('counts no backlog where something is parked', async () => {
+    await store.want(wanted, aMoment);
+    const [id = ''] = await due();
+    const leased = await store.leases.lease(id, later(15), times());
+    if (!leased) throw new Error('nothing to lease');
+    expect(await store.countWaiting(later(1))).toMatchObject({ waiting: 1, oldestDueAt: aMoment });
+    await store.leases.fail(leased.lease, { error: 'no', retryAt: later(3_600), parkedAt: aMoment });
+    expect(await store.countWaiting(later(1))).toEqual({ waiting: 0 });
   });
 
   it('keeps a copy due that was being posted while the referral changed', async () => {
@@ -80,7 +81,7 @@ describe('the card registry', async () => {
     await store.markStale(wanted.referralId, later(5));
     await store.settle(copy, { state: 'sent', activityId: '1', shownRevision: 1, sentAt: aMoment });
 
-    expect(await store.due(later(5), 10)).toEqual([copy.id]);
+    expect(await due(5)).toEqual([copy.id]);
   });
 
   it('knows a sent copy, and makes it due again when the referral changes', async () => {
@@ -89,9 +90,9 @@ describe('the card registry', async () => {
     await store.markSending(copy);
     await store.settle(copy, { state: 'sent', activityId: '1', shownRevision: 1, sentAt: aMoment });
 
-    expect(await store.due(later(100), 10)).toEqual([]);
+    expect(await due(100)).toEqual([]);
     expect(await store.markStale(wanted.referralId, later(5))).toBe(1);
-    expect(await store.due(later(5), 10)).toEqual([copy.id]);
+    expect(await due(5)).toEqual([copy.id]);
   });
 
   it('keeps a copy due that was made due again while it was being sent', async () => {
@@ -103,7 +104,7 @@ describe('the card registry', async () => {
     await store.markStale(wanted.referralId, aMoment);
     await store.settle(edit, { state: 'sent', shownRevision: 2 });
 
-    expect(await store.due(aMoment, 10)).toEqual([first.id]);
+    expect(await due()).toEqual([first.id]);
   });
 
   it('finds what is due elsewhere behind a long line for one channel', async () => {
@@ -113,11 +114,11 @@ describe('the card registry', async () => {
     const person = { tenantId: 't1', aadObjectId: 'p1' };
     await store.want({ ...wanted, audience: 'personal', person, address }, aMoment);
 
-    const found = await store.due(aMoment, 10);
+    const found = await due();
     expect(found).toHaveLength(11);
     expect(found[0]).toContain('opened:0/');
     expect(found.at(-1)).toContain('p1');
-    expect(await store.due(aMoment, 30)).toHaveLength(21);
+    expect(await due(0, 30)).toHaveLength(21);
   });
 
   it('loses no change that comes in the moment in which a message comes to stand', async () => {
@@ -129,7 +130,7 @@ describe('the card registry', async () => {
       const sent = store.settle(copy, { state: 'sent', activityId: '1', shownRevision: 1, sentAt: aMoment });
       await Promise.all([sent, store.markStale(wanted.referralId, aMoment)]);
 
-      expect(await store.due(aMoment, 10)).toEqual([copy.id]);
+      expect(await due()).toEqual([copy.id]);
       expect(await store.ofReferral(wanted.referralId)).toMatchObject([{ state: 'sent', activityId: '1' }]);
     }
   });

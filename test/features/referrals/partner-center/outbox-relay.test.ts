@@ -11,6 +11,7 @@ import type { Referral, ReferralRecord } from '../../../../src/features/referral
 import { createLogger } from '../../../../src/logger.ts';
 import { createMetrics } from '../../../../src/metrics.ts';
 import type { PartnerCenter } from '../../../../src/partner-center/port.ts';
+import { aHold } from '../../../builders/hold.ts';
 import { aMoment, aReferral } from '../../../builders/referral.ts';
 import { freshDatabase } from '../../../support/database.ts';
 
@@ -43,7 +44,7 @@ async function overtakenBy(theirs: Partial<ReferralRecord>): Promise<Referral> {
   } as unknown as PartnerCenter;
   const intake = new ReferralIntake({ ...deps, partnerCenter });
   const relay = new OutboxRelay({ ...deps, partnerCenter, intake, metrics: createMetrics(), random: () => 0.5 });
-  await relay.send(referral);
+  await relay.send(referral, aHold(referral.id));
   const after = await store.find(referral.id);
   if (!after) throw new Error('The referral is gone.');
   return after;

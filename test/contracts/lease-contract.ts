@@ -1,0 +1,169 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Lease, LeaseStore } from '../../src/sweeps/lease.ts';
+
+/** A store under the contract, with one item that can be made due and done. */
+export interface LeaseStage {
+  readonly leases: LeaseStore<unknown>;
+  /** Brings in an item that falls due at this time; gives its id. May be called several times for several items. */
+  due(at: Date): Promise<string>;
+  /** The work is done: the item is not due any more. The lease is nobody's business here. */
+  done(id: string): Promise<void>;
+  /**
+   * The store's own write before something irreversible, by whoever holds this lease: whether it was made. Absent where
+   * work has nothing that cannot be undone.
+   */
+  irreversible?(lease: Lease, item: unknown): Promise<boolean>;
+}
+
+const dueAt = new Date('2026-11-21T09:00:00Z');
+const seconds = (count: number) => new Date(dueAt.getTime() + count * 1_000);
+const at = (count: number) => ({ now: seconds(count), serverNow: seconds(count) });
+
+/** What `LeaseStore` promises. Call it in a `describe`; `prepare` is called before each test, on an empty store. */
+export function leaseContract(prepare: () => Promise<LeaseStage>): void {
+  let stage: LeaseStage;
+  let id: string;
+  beforeEach(async () => {
+    stage = await prepare();
+    id = await stage.due(dueAt);
+  });
+
+  /** At this second, for fifteen of them. */
+  const take = (second: number) => stage.leases.lease(id, seconds(second + 15), at(second));
+  const taken = async (second: number) => {
+    const leased = await take(second);
+    if (!leased) throw new Error('nothing to lease');
+    return leased;
+  };
+  const listed = async (second: number) => (await stage.leases.due(at(second), 10)).includes(id);
+
+  it('finds an item when it is due and not before', async () => {
+    expect(await listed(-1)).toBe(false);
+    expect(await listed(0)).toBe(true);
+  });
+
+  it('gives an item to one of many workers', async () => {
+    const leases = await Promise.all(Array.from({ length: 8 }, () => take(0)));
+    expect(leases.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('asks in the lease itself whether the item is still due', async () => {
+    expect(await take(-1)).toBeUndefined();
+    expect(await listed(0)).toBe(true);
+    await stage.done(id);
+    expect(await take(0)).toBeUndefined();
+  });
+
+  it('hides what somebody holds, until the lease ends', async () => {
+    await taken(0);
+    expect([await listed(14), await take(14)]).toEqual([false, undefined]);
+    expect(await listed(15)).toBe(true);
+    expect(await taken(15)).toMatchObject({ lease: { id, attempts: 2, parked: false } });
+  });
+
+  it('measures the lease by the server’s time: a desk clock that jumps hands nothing to two workers', async () => {
+    await taken(0);
+    const aWeekLater = { now: seconds(7 * 86_400), serverNow: seconds(1) };
+    expect(await stage.leases.lease(id, seconds(16), aWeekLater)).toBeUndefined();
+    expect(await stage.leases.due(aWeekLater, 10)).not.toContain(id);
+  });
+
+  it('renews for its holder, and for nobody else', async () => {
+    const { lease } = await taken(0);
+    expect(await stage.leases.renew(lease, seconds(25))).toBe(true);
+    expect(await take(24)).toBeUndefined();
+    const next = await taken(25);
+    expect(await stage.leases.renew(lease, seconds(60))).toBe(false);
+    expect(await take(39)).toBeUndefined();
+    expect(await stage.leases.renew(next.lease, seconds(50))).toBe(true);
+  });
+
+  it('renews nothing that was released: an old renewal brings no lease back', async () => {
+    const { lease } = await taken(0);
+    await stage.leases.release(lease);
+    expect(await stage.leases.renew(lease, seconds(60))).toBe(false);
+    expect(await take(1)).toBeDefined();
+  });
+
+  it('is released by its holder, and by nobody else', async () => {
+    const first = await taken(0);
+    const second = await taken(15);
+    await stage.leases.release(first.lease);
+    expect(await take(16)).toBeUndefined();
+    await stage.leases.release(second.lease);
+    expect(await take(16)).toBeDefined();
+  });
+
+  it('makes a failed item wait, and counts its tries until it succeeds', async () => {
+    const first = await taken(0);
+    await stage.leases.fail(first.lease, { error: 'TypeError', retryAt: seconds(100) });
+    expect([await listed(99), await take(99)]).toEqual([false, undefined]);
+    expect(await listed(100)).toBe(true);
+    const second = await taken(100);
+    expect(second.lease.attempts).toBe(2);
+    await stage.leases.release(second.lease);
+    expect((await taken(101)).lease.attempts).toBe(1);
+  });
+
+  it('does not count a try that was put off', async () => {
+    const first = await taken(0);
+    await stage.leases.fail(first.lease, { error: 'away', retryAt: seconds(60), blameless: true });
+    expect(await take(59)).toBeUndefined();
+    expect((await taken(60)).lease.attempts).toBe(1);
+  });
+
+  it('takes a failure from the holder, and from nobody else', async () => {
+    const first = await taken(0);
+    const second = await taken(15);
+    await stage.leases.fail(first.lease, { error: 'late', retryAt: seconds(1_000), parkedAt: seconds(15) });
+    expect(await stage.leases.countParked()).toBe(0);
+    await stage.leases.release(second.lease);
+    expect(await take(16)).toBeDefined();
+  });
+
+  it('lists what has failed after what has not, so that it hides nothing', async () => {
+    const { lease } = await taken(0);
+    await stage.leases.fail(lease, { error: 'no', retryAt: seconds(10) });
+    const fresh = await stage.due(seconds(1));
+    expect(await stage.leases.due(at(10), 2)).toEqual([fresh, id]);
+    expect(await stage.leases.due(at(10), 1)).toEqual([fresh]);
+    expect(await stage.leases.due(at(9), 2)).toEqual([fresh]);
+  });
+
+  it('parks: shown with its error, still tried when its time comes, and at once when an operator releases it', async () => {
+    const { lease } = await taken(0);
+    await stage.leases.fail(lease, { error: 'TypeError', retryAt: seconds(3_600), parkedAt: seconds(1) });
+    expect(await stage.leases.countParked()).toBe(1);
+    expect(await stage.leases.parked(10)).toEqual([{ id, parkedAt: seconds(1), attempts: 1, error: 'TypeError' }]);
+    expect(await take(3_599)).toBeUndefined();
+    const again = await taken(3_600);
+    expect(again.lease).toMatchObject({ attempts: 2, parked: true });
+    // It is in somebody's hands just now.
+    expect(await stage.leases.unpark('all')).toBe(0);
+    await stage.leases.fail(again.lease, { error: 'other', retryAt: seconds(9_000), parkedAt: seconds(3_600) });
+    expect(await stage.leases.parked(10)).toMatchObject([{ parkedAt: seconds(1), attempts: 2, error: 'other' }]);
+
+    expect(await stage.leases.unpark(['another'])).toBe(0);
+    expect(await stage.leases.unpark([id])).toBe(1);
+    expect(await stage.leases.countParked()).toBe(0);
+    expect((await taken(3_601)).lease).toMatchObject({ attempts: 1, parked: false });
+  });
+
+  it('is not parked any more once it succeeds', async () => {
+    const { lease } = await taken(0);
+    await stage.leases.fail(lease, { error: 'no', retryAt: seconds(10), parkedAt: seconds(1) });
+    const again = await taken(10);
+    await stage.leases.release(again.lease);
+    expect(await stage.leases.parked(10)).toEqual([]);
+  });
+
+  it('re-asserts before anything irreversible: a worker whose lease went to another does not do it', async () => {
+    const { irreversible } = stage;
+    const first = await taken(0);
+    // Where nothing is irreversible, the renewal is what a holder asks.
+    const may = irreversible ?? ((lease: Lease) => stage.leases.renew(lease, seconds(60)));
+    const second = await taken(15);
+    expect(await may(first.lease, first.item)).toBe(false);
+    expect(await may(second.lease, second.item)).toBe(true);
+  });
+}

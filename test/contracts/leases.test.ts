@@ -1,0 +1,126 @@
+import { beforeAll, describe } from 'vitest';
+import type { DealDraft } from '../../src/features/new-deal/draft/deal-draft.ts';
+import { MongoDraftStore } from '../../src/features/new-deal/draft/mongo-draft-store.ts';
+import type { Copy } from '../../src/features/referrals/copies/copy.ts';
+import { MongoCopyStore } from '../../src/features/referrals/copies/mongo-copy-store.ts';
+import { dueFields, dueWork, MongoReferralStore } from '../../src/features/referrals/store/mongo-referral-store.ts';
+import { MongoSummaryStore } from '../../src/features/reminders/mongo-summary-store.ts';
+import type { Summary } from '../../src/features/reminders/summary-store.ts';
+import { aDraft } from '../builders/draft.ts';
+import { aReferral } from '../builders/referral.ts';
+import { freshDatabase } from '../support/database.ts';
+import { leaseContract } from './lease-contract.ts';
+
+/** Every store that leases, under the one contract. */
+const db = await freshDatabase();
+const entry = { at: new Date(0), what: 'arrived', by: 'desk', correlationId: 'c-1' } as const;
+const channel = (conversationId: string) =>
+  ({ tenantId: 't1', serviceUrl: 'https://smba.example/', kind: 'channel', conversationId, botId: '28:b' }) as const;
+const afresh = async (collection: string) => void (await db.collection(collection).deleteMany({}));
+
+describe.each(dueWork)('referrals: %s', (work) => {
+  const referrals = new MongoReferralStore(db);
+  beforeAll(() => referrals.createIndexes());
+
+  leaseContract(async () => {
+    await afresh('referrals');
+    return {
+      leases: referrals.leases(work),
+      async due(at) {
+        const id = crypto.randomUUID();
+        await referrals.insert(aReferral({ id, [dueFields[work]]: at }), entry);
+        return id;
+      },
+      async done(id) {
+        const referral = await referrals.find(id);
+        const { [dueFields[work]]: _done, ...rest } = referral ?? aReferral();
+        await referrals.replace(referral ?? aReferral(), rest);
+      },
+    };
+  });
+});
+
+describe('copies', () => {
+  const copies = new MongoCopyStore(db);
+  beforeAll(() => copies.createIndexes());
+
+  leaseContract(async () => {
+    await afresh('copies');
+    return {
+      leases: copies.leases,
+      async due(at) {
+        const referralId = crypto.randomUUID();
+        const where = { audience: 'channel', address: channel('19:deals@thread.tacv2'), underCard: false } as const;
+        await copies.want({ referralId, purpose: 'card', correlationId: 'c-1', ...where }, at);
+        return (await copies.ofReferral(referralId))[0]?.id ?? '';
+      },
+      done: async (id) =>
+        void (await db.collection<{ _id: string }>('copies').updateOne({ _id: id }, { $unset: { dueAt: '' } })),
+      irreversible: (_lease, copy) => copies.markSending(copy as Copy),
+    };
+  });
+});
+
+describe('summaries', () => {
+  const summaries = new MongoSummaryStore(db);
+
+  leaseContract(async () => {
+    await afresh('channelSummaries');
+    return {
+      leases: summaries.leases,
+      async due(at) {
+        const conversationId = `19:${crypto.randomUUID()}@thread.tacv2`;
+        await summaries.want(channel(conversationId), at, undefined);
+        return `t1/${conversationId}`;
+      },
+      done: async (id) =>
+        void (await db
+          .collection<{ _id: string }>('channelSummaries')
+          .updateOne({ _id: id }, { $unset: { dueAt: '' } })),
+      irreversible: (_lease, summary) => summaries.markSending(summary as Summary),
+    };
+  });
+});
+
+describe('drafts', () => {
+  const drafts = new MongoDraftStore(db);
+  beforeAll(() => drafts.createIndexes());
+  const days = (count: number) => count * 86_400_000;
+  const set = async (id: string, change: object) =>
+    void (await db.collection<{ _id: string }>('drafts').updateOne({ _id: id }, change));
+
+  describe('being created', () => {
+    leaseContract(async () => {
+      await afresh('drafts');
+      return {
+        leases: drafts.creations,
+        async due(at) {
+          const creation = { startedAt: at, dueAt: at, attempts: 0, notOurs: [] };
+          const draft = aDraft({ id: crypto.randomUUID(), state: 'creating', creation });
+          await drafts.insert(draft);
+          return draft.id;
+        },
+        done: (id) => set(id, { $unset: { 'creation.dueAt': '' } }),
+        async irreversible(lease, item) {
+          const draft = item as DealDraft;
+          return (await drafts.replace(draft, { ...draft, asking: 'review' }, lease)) !== undefined;
+        },
+      };
+    });
+  });
+
+  describe('that nobody touches', () => {
+    leaseContract(async () => {
+      await afresh('drafts');
+      return {
+        leases: drafts.untouched,
+        async due(at) {
+          const draft = aDraft({ id: crypto.randomUUID(), touchedAt: new Date(at.getTime() - days(14)) });
+          await drafts.insert(draft);
+          return draft.id;
+        },
+        done: (id) => set(id, { $set: { touchedAt: new Date('2026-11-21T09:00:00Z') } }),
+      };
+    });
+  });
+});
