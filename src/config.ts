@@ -111,9 +111,22 @@ function shape(settings: Settings) {
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
     solutionAreas: settings.SOLUTION_AREAS ?? [],
+    retention: retentionOf(settings),
     /** For the doctor alone. */
     secretExpires: settings.SECRET_EXPIRES,
     sandboxClockUrl: settings.SANDBOX_CLOCK_URL,
+  };
+}
+
+/** Days, 0 = for ever. */
+function retentionOf(settings: Settings) {
+  return {
+    referrals: settings.RETENTION_REFERRALS_DAYS ?? 730,
+    copies: settings.RETENTION_COPIES_DAYS ?? 180,
+    favourites: settings.RETENTION_FAVOURITES_DAYS ?? 365,
+    people: settings.RETENTION_PEOPLE_DAYS ?? 400,
+    audit: settings.RETENTION_AUDIT_DAYS ?? 1_095,
+    inbox: settings.RETENTION_INBOX_DAYS ?? 30,
   };
 }
 

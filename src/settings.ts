@@ -35,6 +35,11 @@ function wholeNumber(minimum: number, maximum: number) {
   });
 }
 
+/** Days; 0 keeps for ever. */
+const daysKept = wholeNumber(0, 36_500);
+/** An event of Partner Center is acted on for ten days: as long, it must be known again. */
+const leastInboxDays = 11;
+
 const secureUrl = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
@@ -167,6 +172,12 @@ export const Settings = z.object({
   RESPONSE_DAYS: wholeNumber(1, 365).optional(),
   UNDO_SECONDS: wholeNumber(0, 3600).optional(),
   SOLUTION_AREAS: list.optional(),
+  RETENTION_REFERRALS_DAYS: daysKept.optional(),
+  RETENTION_COPIES_DAYS: daysKept.optional(),
+  RETENTION_FAVOURITES_DAYS: daysKept.optional(),
+  RETENTION_PEOPLE_DAYS: daysKept.optional(),
+  RETENTION_AUDIT_DAYS: daysKept.optional(),
+  RETENTION_INBOX_DAYS: wholeNumber(leastInboxDays, 3_650).optional(),
   SANDBOX_CLOCK_URL: secureUrl.optional(),
   SANDBOX_PORT: port.optional(),
   PLAYGROUND_PORT: port.optional(),

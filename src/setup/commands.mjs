@@ -16,6 +16,7 @@ export const commands = {
   doctor: { programs: [['src/doctor/main.ts']], development: false },
   consent: { programs: [['src/consent/main.ts']], development: false },
   catalogue: { programs: [['src/features/solutions/import/main.ts']], development: false },
+  audit: { programs: [['src/features/audit/program/main.ts']], development: false },
   manifest: { programs: [['src/manifest/main.ts']], development: false },
   test: { programs: [[...vitest, ...projects('unit', 'browser', 'chaos')]] },
   'test:unit': { programs: [[...vitest, ...projects('unit')]] },

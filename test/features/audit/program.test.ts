@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Db, MongoClient } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AuditMover, auditParts } from '../../../src/features/audit/index.ts';
+import { MongoReferralStore } from '../../../src/features/referrals/index.ts';
+import type { HistoryEntry } from '../../../src/features/referrals/record/referral.ts';
+import { createLogger } from '../../../src/logger.ts';
+import { createMetrics } from '../../../src/metrics.ts';
+import { connectMongo } from '../../../src/mongo/connection.ts';
+import { alex, aMoment, aReferral } from '../../builders/referral.ts';
+import { freshDatabaseUri } from '../../support/database.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const uri = freshDatabaseUri();
+const folder = mkdtempSync(path.join(tmpdir(), 'audit-'));
+let client: MongoClient;
+let db: Db;
+const other = '22222222-0000-4000-8000-000000000002';
+
+beforeAll(async () => {
+  ({ client, db } = await connectMongo(uri));
+  const entry = (what: string): HistoryEntry => ({ at: aMoment, what, by: alex, correlationId: 'c-1' });
+  const store = new MongoReferralStore(db);
+  for (const id of [aReferral().id, other]) {
+    await store.insert(aReferral({ id }), entry('arrived'));
+    await store.replace(aReferral({ id }), aReferral({ id, revision: 4 }), entry('accepted'));
+  }
+  const parts = auditParts(db, () => aMoment);
+  const [log, metrics] = [createLogger({ level: 'silent' }), createMetrics()];
+  await new AuditMover({ ...parts, now: () => aMoment, log, metrics }).run();
+});
+afterAll(async () => {
+  await db.dropDatabase();
+  await client.close();
+  rmSync(folder, { recursive: true });
+});
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['src/features/audit/program/main.ts', ...args], {
+    cwd: root,
+    env: { MONGODB_URI: uri },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+
+describe('npm run audit', () => {
+  it('says that all is there, and writes it down by line, with names', () => {
+    const file = path.join(folder, 'audit.jsonl');
+    const { stdout, status } = run('--to', file);
+
+    expect(stdout).toContain('4 entries of 2 subjects');
+    expect(stdout).toContain('Nothing is missing, and every entry is as it was written.');
+    expect(status).toBe(0);
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { subject: aReferral().id, number: 1, what: 'arrived', name: 'Alex Wilber', at: aMoment.toISOString() },
+      { subject: aReferral().id, number: 2, what: 'accepted' },
+      { subject: other, number: 1 },
+      { subject: other, number: 2 },
+    ]);
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it('writes one referral alone', () => {
+    const file = path.join(folder, 'one.jsonl');
+    run('--to', file, '--referral', other);
+
+    expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+
+  it('says what is wrong, and ends with 1', async () => {
+    const audit = db.collection<{ _id: string }>('audit');
+    await audit.updateOne({ _id: `${other}/000000002` }, { $set: { what: 'declined' } });
+    const { stdout, status } = run();
+
+    expect(stdout).toContain(`- ${other}: entry 2 is not as it was written`);
+    expect(status).toBe(1);
+  });
+
+  it('says how it is called, and which setting it needs', () => {
+    expect(run('--all')).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run audit') });
+    const { status, stderr } = spawnSync(process.execPath, ['src/features/audit/program/main.ts'], {
+      cwd: root,
+      env: {},
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toMatchObject({ status: 78, stderr: expect.stringContaining('MONGODB_URI') });
+  });
+});
