@@ -1,12 +1,11 @@
+import { visible } from '../visible-text.ts';
+
 /** Nobody answers a question at greater length; what is longer is not an answer, and costs no time. */
 export const longestAnswer = 200;
 
 /** As typed, without what the eye doesn't see: full-width forms, odd spaces, invisible characters. */
 export function tidy(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Cc}\s]+/gu, (run) => (/\s/.test(run) ? ' ' : ''))
-    .trim();
+  return visible(text.normalize('NFKC')).replace(/\s+/g, ' ').trim();
 }
 
 /** For comparing: tidy, lower case, one kind of apostrophe and quotation mark less. */

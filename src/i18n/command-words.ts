@@ -1,3 +1,4 @@
+import { visible } from '../visible-text.ts';
 import { catalogues } from './catalogue.ts';
 import type { Locale } from './locale.ts';
 
@@ -21,13 +22,49 @@ export function commandWord(locale: Locale, name: CommandName): string {
   return commandWords(locale, name)[0] ?? name;
 }
 
-/** What follows the command's words in `text`, or undefined when the text is something else. Case doesn't matter. */
+/** Whether the text is the command and nothing else. What people put around a word doesn't matter: `“Help”`, `/help`, `**help** 🙂`. */
+export function isCommand(locale: Locale, name: CommandName, text: string): boolean {
+  const rest = afterCommand(locale, name, text);
+  return rest !== undefined && !hasWords(rest);
+}
+
+/**
+ * What follows the command's words in `text`, as it was typed; undefined when the text is something else. Around the
+ * command anything goes that is no letter or digit, and a colon or comma may stand behind it; what follows is what is said
+ * (a note, a customer's name) and keeps its quotation marks, its signs and its line breaks.
+ */
 export function afterCommand(locale: Locale, name: CommandName, text: string): string | undefined {
-  const said = text.normalize('NFKC').trim().replace(/\s+/gu, ' ');
-  const lower = said.toLowerCase();
-  for (const words of commandWords(locale, name)) {
-    if (lower === words) return '';
-    if (lower.startsWith(`${words} `)) return said.slice(words.length + 1);
+  const [before = ''] = /^[^\p{L}\p{N}]*/u.exec(text) ?? [];
+  const words = text.slice(before.length);
+  for (const command of commandWords(locale, name)) {
+    const head = heads[command.split(' ').length - 1]?.exec(words)?.[0];
+    if (head === undefined || plain(head) !== command) continue;
+    const rest = words
+      .slice(head.length)
+      .replace(/^[\s:：,，]+/u, '')
+      .trim();
+    const wrapped = wrappings.find(({ open, close }) => open.test(before) && !close.test(head));
+    return wrapped ? rest.replace(wrapped.end, '').trim() : rest;
   }
   return undefined;
+}
+
+/** The first word, the first two, and so on: as many as a command has. */
+const heads = [0, 1, 2, 3].map(
+  (more) => new RegExp(`^[^\\s:：,，]{1,40}(?:\\s+[^\\s:：,，]{1,40}){${more}}(?=[\\s:：,，]|$)`, 'u'),
+);
+
+/** Command and all that is said within one pair of signs: `“note They signed”`, `**note They signed**`. */
+const wrappings = [
+  { open: /["“”«„「]/u, close: /["“”»」]/u, end: /["“”»」]$/u },
+  { open: /[*_~`]/, close: /[*_~`]/, end: /[*_~`]{1,3}$/ },
+];
+
+function plain(head: string): string {
+  const [core = ''] = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(visible(head.normalize('NFKC'))) ?? [];
+  return core.toLowerCase().replace(/\s+/gu, ' ').replaceAll("'", '’');
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }

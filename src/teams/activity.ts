@@ -31,6 +31,11 @@ const Activity = z.looseObject({
     })
     .nullish(),
   text: z.string().nullish(),
+  /** Of files and cards nobody here has a use; the html mirror of what was said is one of them. */
+  attachments: z
+    .array(z.looseObject({ contentType: z.string().max(200).nullish(), content: z.unknown().optional() }))
+    .nullish()
+    .catch(undefined),
   value: z.unknown().optional(),
   name: z.string().max(200).nullish(),
   action: z.string().max(100).nullish(),

@@ -1,5 +1,5 @@
 import type { ConversationAddress } from '../conversation.ts';
-import type { CardReply, Click, Reply } from '../feature.ts';
+import type { CardReply, Click, Reply, Turn } from '../feature.ts';
 import type { Person } from '../features/people/person.ts';
 import { type Locale, toLocale } from '../i18n/locale.ts';
 import type { Logger } from '../logger.ts';
@@ -42,6 +42,10 @@ export class Answers {
 
   async postWords(activity: IncomingActivity, key: SayingKey): Promise<void> {
     await this.#messenger.reply(addressOf(activity), { kind: 'text', text: this.words(activity, key) });
+  }
+
+  async say({ conversation, locale }: Turn, key: SayingKey, values: Readonly<Record<string, string>>): Promise<void> {
+    await this.#messenger.reply(conversation, { kind: 'text', text: this.#say(locale, key, values) });
   }
 
   /** After the HTTP answer, or where there is none: the card takes the place of the one that was pressed. */

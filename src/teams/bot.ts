@@ -22,7 +22,7 @@ import type { Timers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
 import type { Say } from './say.ts';
 import { SearchRouter, searchAnswer } from './search-router.ts';
-import { spokenText } from './spoken-text.ts';
+import { longestSaid, spokenText } from './spoken-text.ts';
 import { answerTask, TaskRouter } from './task-router.ts';
 
 export interface BotOptions {
@@ -159,7 +159,12 @@ export class Bot {
       await this.#answers.show(click, await this.#route(click, press));
       return;
     }
-    for (const reply of await this.#dialogs.route(turn, spokenText(activity))) {
+    const spoken = spokenText(activity);
+    if (spoken.kind === 'too-long') {
+      const values = { length: String(spoken.length), most: String(longestSaid) };
+      return this.#answers.say(turn, 'teams.too-long', values);
+    }
+    for (const reply of await this.#dialogs.route(turn, spoken.text)) {
       await this.#dialogs.follow(turn.conversation, reply.conversation);
       await this.#answers.post(turn.conversation, reply);
     }

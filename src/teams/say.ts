@@ -15,6 +15,8 @@ export const sayings = [
   'teams.not-supported',
   /** Somebody, or something in their name, presses faster than people can. */
   'teams.too-fast',
+  /** A message of more characters than the desk reads: said, and never cut silently. */
+  'teams.too-long',
   /** One person's view of a card would be shown to a whole channel, and there is no chat with that person. */
   'teams.own-chat-only',
 ] as const;

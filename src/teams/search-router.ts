@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Feature, Search, Turn } from '../feature.ts';
+import { visible } from '../visible-text.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { InvokeAnswer } from './adapter.ts';
 
@@ -28,7 +29,9 @@ export class SearchRouter {
     const search = this.#searches.get(query.data?.dataset ?? '');
     const limit = Math.min(query.data?.queryOptions?.top ?? mostResults, mostResults);
     try {
-      const text = (query.data?.queryText ?? '').trim().slice(0, 200);
+      const text = visible(query.data?.queryText ?? '')
+        .trim()
+        .slice(0, 200);
       return searchAnswer((await search?.find(turn, text, limit))?.slice(0, limit) ?? []);
     } catch (err) {
       turn.log.error({ err, dataset: search?.dataset }, 'a search failed');

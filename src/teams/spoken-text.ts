@@ -1,19 +1,90 @@
+import { visible } from '../visible-text.ts';
 import type { IncomingActivity } from './activity.ts';
+import { htmlPieces, type Piece, wordsInHtml } from './html-words.ts';
 
-const maxLength = 10_000;
+/** Characters of one message. A note has 1,000, the longest line 2,000; what is longer was pasted by mistake. */
+export const longestSaid = 2_500;
+
+/** What somebody said, in words alone; or that it is more than the desk reads, and how much. */
+export type Spoken = { readonly kind: 'words'; readonly text: string } | { readonly kind: 'too-long'; length: number };
+
+/** Markup counts too until it is taken off; far above what a message of `longestSaid` characters comes with. */
+const longestMarkup = 8 * longestSaid;
 
 /**
- * What somebody said, without the mention of the bot. The SDK's `removeRecipientMention` changes the activity, throws
- * when there is a mention but no text, and builds a regular expression from what came in.
+ * The one place that reads what was said: everything behind it sees clean words. Teams adds to them its marker of a
+ * quoted message (`<quoted messageId="…"/>`), mentions as `<at>` in several writings, and sends some messages as html only.
  */
-export function spokenText(activity: IncomingActivity): string {
-  let text = (activity.text ?? '').slice(0, maxLength);
-  for (const entity of activity.entities ?? []) {
-    const mentioned = entity.mentioned as { id?: unknown } | undefined | null;
-    const words = entity.text;
-    if (entity.type !== 'mention' || mentioned?.id !== activity.recipient.id) continue;
-    if (typeof words === 'string' && words) text = text.replaceAll(words, ' ');
+export function spokenText(activity: IncomingActivity): Spoken {
+  const { text, html } = written(activity);
+  const length = Math.max(text.length, html.length);
+  if (length > longestMarkup) return { kind: 'too-long', length };
+  const fromText = said(activity, textPieces(text));
+  const words = fromText || (html ? said(activity, htmlPieces(html)) : '');
+  return words.length > longestSaid ? { kind: 'too-long', length: words.length } : { kind: 'words', text: words };
+}
+
+/** The mirror is only looked at where there is no text: the text is what the person typed, without Teams' reading of it. */
+function written({ text, attachments }: IncomingActivity): { readonly text: string; readonly html: string } {
+  if (text?.trim()) return { text, html: '' };
+  const mirror = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
+  return { text: '', html: typeof mirror === 'string' ? mirror : '' };
+}
+
+const quotedMarker = /<quoted\b[^<>]{0,1000}>(?:\s{0,10}<\/quoted\s{0,10}>)?/gi;
+const atTag = /<at\b[^<>]{0,200}>([^<]{0,500})<\/at\s{0,10}>/gi;
+
+function textPieces(text: string): readonly Piece[] {
+  const plain = text.replace(quotedMarker, ' ').replaceAll('&nbsp;', ' ');
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const tag of plain.matchAll(atTag)) {
+    pieces.push({ words: plain.slice(from, tag.index) }, { mention: wordsInHtml(tag[1] ?? '') });
+    from = tag.index + tag[0].length;
   }
-  // Teams sends non-breaking spaces around mentions, and a line end after what was typed on a phone.
-  return text.replace(/&nbsp;|\u00a0/g, ' ').trim();
+  return [...pieces, { words: plain.slice(from) }];
+}
+
+/** Without the mention of the bot, and what stands behind it at the beginning: `Co-sell Desk, help`. Others are their names. */
+function said(activity: IncomingActivity, pieces: readonly Piece[]): string {
+  const isBot = mentionsOfBot(activity, pieces);
+  let words = '';
+  let called = false;
+  for (const piece of pieces) {
+    if ('words' in piece) words += piece.words;
+    else if (isBot(piece.mention)) {
+      called ||= words.trim() === '';
+      words += ' ';
+    } else words += piece.mention;
+  }
+  const clean = visible(words).normalize('NFC').trim();
+  return called ? clean.replace(/^(?:[,:;，：；]|[-–—](?=\s))\s*/u, '') : clean;
+}
+
+/**
+ * A mention is the bot's by its entity's id. Entities are found by the name, as their `text` may be missing, escaped
+ * differently or in another case; where no name fits, by their order.
+ */
+function mentionsOfBot({ entities, recipient }: IncomingActivity, pieces: readonly Piece[]): (name: string) => boolean {
+  const names = pieces.flatMap((piece) => ('mention' in piece ? [folded(piece.mention)] : []));
+  const mentions = (entities ?? []).filter(({ type }) => type === 'mention').map(mentionIn);
+  return (name) => {
+    const written = folded(name);
+    const named = mentions.find((mention) => mention.names.includes(written));
+    const mention = named ?? (mentions.length === names.length ? mentions[names.indexOf(written)] : undefined);
+    return mention ? mention.id === recipient.id : written === folded(recipient.name ?? '');
+  };
+}
+
+function mentionIn(entity: { readonly [key: string]: unknown }): {
+  readonly id: unknown;
+  readonly names: readonly string[];
+} {
+  const { id, name } = (entity.mentioned ?? {}) as { readonly id?: unknown; readonly name?: unknown };
+  const texts = [name, typeof entity.text === 'string' ? wordsInHtml(entity.text.slice(0, 1_000)) : undefined];
+  return { id, names: texts.flatMap((text) => (typeof text === 'string' ? [folded(text)] : [])) };
+}
+
+function folded(name: string): string {
+  return visible(name).normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -64,6 +64,11 @@ export class Person {
     });
   }
 
+  /** A message as some client writes it: without text, with entities of its own, with attachments. */
+  sends(fields: Json, options: { readonly in?: Where } = {}): Promise<Heard> {
+    return this.#teams.hear(this.#teams.activity(this, options.in ?? 'chat', { type: 'message', ...fields }));
+  }
+
   /** Presses a button (by title or verb) on the card as this person sees it. */
   async presses(
     titleOrVerb: string,

@@ -1,6 +1,6 @@
 import type { Command, Feature, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { afterCommand, commandWord } from '../../i18n/command-words.ts';
+import { commandWord, isCommand } from '../../i18n/command-words.ts';
 import { helpCard } from './help-cards.ts';
 
 export { welcomeCard } from './help-cards.ts';
@@ -9,8 +9,7 @@ export { welcomeCard } from './help-cards.ts';
 export function helpFeature(): Feature {
   const help: Command = {
     name: 'help',
-    match: (text, locale) =>
-      afterCommand(locale, 'help', text.replace(/[!.?\s]+$/, '')) === '' ? { rest: '' } : undefined,
+    match: (text, locale) => (isCommand(locale, 'help', text) ? { rest: '' } : undefined),
     handle: async (turn) => overview(turn),
   };
   return { name: 'help', commands: [help] };

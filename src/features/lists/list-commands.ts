@@ -1,7 +1,7 @@
 import { tidy } from '../../answers/said.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { afterCommand, type CommandName, commandWord } from '../../i18n/command-words.ts';
+import { afterCommand, type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { CardOpener } from '../referrals/index.ts';
@@ -48,7 +48,7 @@ const after = (text: string, locale: Turn['locale'], name: CommandName) => {
 function alone(deps: ListCommandDeps, name: CommandName, list: ListName): Command {
   return {
     name,
-    match: (text, locale) => (after(text, locale, name)?.rest === '' ? { rest: '' } : undefined),
+    match: (text, locale) => (isCommand(locale, name, text) ? { rest: '' } : undefined),
     handle: async (turn) => show(deps, turn, list, { filters: {}, problems: [] }),
   };
 }

@@ -1,6 +1,6 @@
 import type { CardReply, Click, Command, Conversation, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { afterCommand, commandWord } from '../../i18n/command-words.ts';
+import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { draftsCard } from './cards/creation-cards.ts';
 import { quoted, steeringIn } from './conversation/conversation-words.ts';
 import type { DealDraft } from './draft/deal-draft.ts';
@@ -33,12 +33,13 @@ export class NewDealCommands {
     return [
       {
         name: 'new deal',
-        match: (text, locale) => restOf(afterCommand(locale, 'newDeal', text)),
+        match: (text, locale) =>
+          isCommand(locale, 'newDeal', text) ? { rest: '' } : restOf(afterCommand(locale, 'newDeal', text)),
         handle: (turn, { rest }) => this.#newDeal(turn, rest),
       },
       {
         name: 'resume',
-        match: (text, locale) => (afterCommand(locale, 'resume', text) === '' ? { rest: '' } : undefined),
+        match: (text, locale) => (isCommand(locale, 'resume', text) ? { rest: '' } : undefined),
         handle: (turn) => this.#resume(turn),
       },
     ];

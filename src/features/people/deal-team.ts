@@ -1,7 +1,7 @@
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import type { Command, Feature, InstallHandler, Reply, Turn } from '../../feature.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
-import { afterCommand } from '../../i18n/command-words.ts';
+import { isCommand } from '../../i18n/command-words.ts';
 import { welcomeCard } from '../help/index.ts';
 import type { DealTeamStore } from './people-store.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
@@ -17,7 +17,7 @@ export interface DealTeamDeps {
 export function dealTeamFeature(deps: DealTeamDeps): Feature {
   const choose: Command = {
     name: 'use this channel',
-    match: (text, locale) => (afterCommand(locale, 'useThisChannel', text) === '' ? { rest: '' } : undefined),
+    match: (text, locale) => (isCommand(locale, 'useThisChannel', text) ? { rest: '' } : undefined),
     handle: async (turn) => {
       if (turn.conversation.kind !== 'channel') return text(turn, 'channel.onlyInChannel');
       if (standingOf(turn.person, deps.roles).role !== 'admin') return text(turn, 'action.notAllowed.admin');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tidy } from '../../answers/said.ts';
 import { type Command, defineCardAction, type Feature, type Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { afterCommand } from '../../i18n/command-words.ts';
+import { afterCommand, isCommand } from '../../i18n/command-words.ts';
 import type { SolutionCatalogue } from './solution-catalogue.ts';
 import { longestWords, solutionListCard } from './solution-list-card.ts';
 
@@ -35,7 +35,7 @@ export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<Solut
   return {
     name: 'solutions catalogue',
     commands: [
-      command('solutions', (text, locale) => (after(text, locale)?.rest === '' ? { rest: '' } : undefined)),
+      command('solutions', (text, locale) => (isCommand(locale, 'solutions', text) ? { rest: '' } : undefined)),
       // While a deal is created, these words are likelier the name of a solution.
       command('solutions by words', after, { notInConversation: true }),
     ],

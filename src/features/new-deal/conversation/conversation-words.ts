@@ -1,7 +1,7 @@
 import { foldName } from '../../../answers/said.ts';
 import { lineWords } from '../../../answers/words/line-words.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { afterCommand } from '../../../i18n/command-words.ts';
+import { afterCommand, isCommand } from '../../../i18n/command-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { questions } from '../questions/all.ts';
 import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/order.ts';
@@ -16,12 +16,13 @@ export type Steering =
   | { readonly word: 'edit'; readonly question?: DealQuestion; readonly field: string };
 
 export function steeringIn(text: string, locale: Locale): Steering | undefined {
-  const said = text.replace(/[!.?。！？\s]+$/u, '');
-  const word = steeringWords.find((name) => afterCommand(locale, name, said) === '');
+  const word = steeringWords.find((name) => isCommand(locale, name, text));
   if (word) return { word };
-  const field = afterCommand(locale, 'edit', said);
+  const field = afterCommand(locale, 'edit', text);
   if (field === undefined) return undefined;
   const question = questionNamed(field, locale);
+  // `edit value` steers; `Change: two plants` is what somebody notes down.
+  if (!question && /[:：]/.test(text)) return undefined;
   return { word: 'edit', field, ...(question ? { question } : {}) };
 }
 

@@ -1,0 +1,62 @@
+import { Parser } from 'htmlparser2';
+
+/** A stretch of what was written: words, or the name in a mention. */
+export type Piece = { readonly words: string } | { readonly mention: string };
+
+/** What begins a new line for whoever reads it. */
+const blocks = new Set(['p', 'div', 'li', 'tr', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** Nobody's words here: another's message that is answered to, and what a browser doesn't show. */
+const skipped = new Set(['quoted', 'attachment', 'style', 'script', 'title']);
+
+/** The words of a message's html mirror. An emoji is its `alt`; a quoted message is somebody else's words. */
+export function htmlPieces(html: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let inside: { readonly tag: string; readonly name?: string } | undefined;
+  let depth = 0;
+
+  function enter(tag: string, name?: string): void {
+    inside = { tag, ...(name === undefined ? {} : { name }) };
+    depth = 1;
+  }
+  function add(words: string): void {
+    if (!inside) pieces.push({ words });
+    else if (inside.name !== undefined) inside = { ...inside, name: inside.name + words };
+  }
+
+  const parser = new Parser({
+    onopentag(tag, { itemtype = '', alt = '' }) {
+      if (inside?.tag === tag) depth += 1;
+      else if (inside) return;
+      else if (skipped.has(tag) || (tag === 'blockquote' && itemtype.endsWith('/Reply'))) enter(tag);
+      else if (tag === 'at' || itemtype.endsWith('/Mention')) enter(tag, '');
+      else add(standsFor(tag, itemtype, alt));
+    },
+    ontext: add,
+    onclosetag(tag) {
+      if (inside?.tag !== tag) {
+        if (blocks.has(tag)) add('\n');
+        return;
+      }
+      depth -= 1;
+      if (depth > 0) return;
+      if (inside.name !== undefined) pieces.push({ mention: inside.name });
+      inside = undefined;
+    },
+  });
+  parser.end(html);
+  return pieces;
+}
+
+/** The words that a tag stands for. */
+function standsFor(tag: string, itemtype: string, alt: string): string {
+  if (tag === 'emoji' || (tag === 'img' && itemtype.endsWith('/Emoji'))) return alt;
+  if (tag === 'br' || blocks.has(tag)) return '\n';
+  return tag === 'td' ? ' ' : '';
+}
+
+/** A name as it is read, of its writing in html: `A &amp; B`. */
+export function wordsInHtml(html: string): string {
+  return htmlPieces(html)
+    .map((piece) => ('words' in piece ? piece.words : piece.mention))
+    .join('');
+}
