@@ -53,7 +53,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   accept: (locale) =>
     acceptForm(aReferral(), aView({ locale }), {
       values: { ...acceptFormValues(aReferral()), value: '', contact0Email: 'megan@' },
-      problems: { value: say(locale, 'problem.number'), contact0Email: say(locale, 'problem.email') },
+      problems: { value: say(locale, 'problem.number'), contact0Email: say(locale, 'answer.email.notEmail') },
       contactCount: 1,
     }),
   decline: (locale) => declineForm(aReferral(), aView({ locale }), { values: {}, problems: {} }),

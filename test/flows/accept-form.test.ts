@@ -157,6 +157,17 @@ describe('the accept form', async () => {
     expect(desk.record(id)).toMatchObject({ name: 'Another name', details: { dealValue: 5, notes: 'Keep this.' } });
   });
 
+  it('takes an address out of what an address book writes around it', async () => {
+    const id = await desk.receives(alexAlone);
+    const on = desk.cardOf(alex, id);
+    await alex.presses('Accept', { on });
+
+    await alex.presses('Accept', { on, inputs: { contact0Email: `Alex Wilber <${alexOnTheWire.email}>` } });
+    await desk.settles();
+
+    expect(desk.record(id).team.map(({ email }) => email)).toEqual([alexOnTheWire.email]);
+  });
+
   it('asks a colleague who is not on the team yet for their phone, and knows it the next time', async () => {
     const first = await desk.receives({ ...alexAlone, team: [] });
     const on = desk.channelCard(first);
@@ -276,7 +287,7 @@ describe.each(['ko', 'ru', 'zh-TW'] as const)('in %s', (locale) => {
     expect(JSON.stringify(card)).toContain(say(locale, 'input.closeDate'));
     const wrong = await desk.alex.presses('referral.accept', { on, inputs: { value: -1, contact0Email: 'nobody' } });
     expect(textOf(wrong.card)).toContain(say(locale, 'problem.negative'));
-    expect(textOf(wrong.card)).toContain(say(locale, 'problem.email'));
+    expect(textOf(wrong.card)).toContain(say(locale, 'answer.email.notEmail'));
     expect(JSON.stringify(wrong.card)).not.toMatch(/This is needed|Colleague|can’t be/);
     await desk.alex.presses('referral.accept', { on, inputs: { value: 5, contact0Email: alexOnTheWire.email } });
     await desk.settles();

@@ -1,7 +1,7 @@
 export { Access } from './access/access.ts';
 export { type FindDeps, findFor } from './access/find-for.ts';
 export type { Reach } from './access/reach.ts';
-export { isCalendarDay, isPhone } from './answering/accept-input.ts';
+export { isCalendarDay } from './answering/accept-input.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
 export { actorOf, asMember, ReferralService } from './answering/referral-service.ts';
 export { movesSince, seenOf } from './cards/form-seen.ts';
@@ -25,6 +25,7 @@ export { MongoPollState } from './partner-center/mongo-poll-state.ts';
 export { OutboxRelay } from './partner-center/outbox-relay.ts';
 export { Poll } from './partner-center/poll.ts';
 export { type HelpCode, helpCodes } from './record/help-codes.ts';
+export { type MemberPart, memberParts, readMemberInput } from './record/member-input.ts';
 export { hasMember, isComplete, sameEmail } from './record/members.ts';
 export {
   dayOf,

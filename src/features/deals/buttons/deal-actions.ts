@@ -97,6 +97,25 @@ export class DealDesk {
     return { kind: 'card', ...form(referral, this.view(click, referral, notice)) };
   }
 
+  /** A form's button. Whether this person may do it now comes first: what others typed is not even read. */
+  submits<Form extends { readonly card: Pick<DealRef, 'referralId'> }>(
+    verb: { readonly verb: string },
+    data: z.ZodType<Form>,
+    deed: DealDeed,
+    handle: (click: Click, form: Form) => Promise<CardReply>,
+  ): CardAction {
+    return defineCardAction({
+      ...verb,
+      data,
+      handle: async (click, form) => {
+        const referral = await this.find(click, form.card);
+        const blocked = this.service.whyNot(click.person, referral, deed);
+        if (blocked) return this.show(click, { kind: blocked, referral }, 'deal.notice.changed');
+        return handle(click, form);
+      },
+    });
+  }
+
   /** A button that opens a form. */
   opens(verb: { readonly verb: string }, deed: DealDeed, form: Form): CardAction {
     return defineCardAction({ ...verb, data: Ref, handle: (click, card) => this.form(click, card, deed, form) });

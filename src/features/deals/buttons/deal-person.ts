@@ -1,7 +1,7 @@
 import type { FormField } from '../../../cards/deal-card-data.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { isPhone, type Member } from '../../referrals/index.ts';
+import { type Member, type MemberPart, memberParts, readMemberInput } from '../../referrals/index.ts';
 import { type Problems, type Typed, textInput } from './deal-form.ts';
 
 /** Somebody with all four details that Partner Center wants, as inputs of a form. */
@@ -30,26 +30,25 @@ export type PersonInput =
   | { readonly kind: 'person'; readonly person: Member }
   | { readonly kind: 'problems'; readonly problems: Problems };
 
-export function readPerson(prefix: string, typed: Typed, locale: Locale): PersonInput {
-  const text = (field: PersonField) => typed[`${prefix}${field}`]?.trim() ?? '';
-  if (personFields.every((field) => text(field) === '')) return { kind: 'nobody' };
-  const required = say(locale, 'problem.required');
-  const wrong = (field: PersonField): string | undefined => {
-    const value = text(field);
-    if (value === '') return required;
-    if (value.length > personMax) return say(locale, 'problem.tooLong', { max: personMax });
-    if (field === 'Mail' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return say(locale, 'problem.email');
-    return field === 'Phone' && !isPhone(value) ? say(locale, 'problem.phone') : undefined;
+const fieldOf: Readonly<Record<MemberPart, PersonField>> = {
+  firstName: 'First',
+  lastName: 'Last',
+  phoneNumber: 'Phone',
+  email: 'Mail',
+};
+
+export function readPersonInputs(prefix: string, typed: Typed, locale: Locale): PersonInput {
+  const details = Object.fromEntries(
+    memberParts.map((part) => [part, typed[`${prefix}${fieldOf[part]}`]?.trim() ?? '']),
+  ) as Record<MemberPart, string>;
+  if (Object.values(details).every((text) => text === '')) return { kind: 'nobody' };
+  const { member, problems } = readMemberInput(details, personMax, locale);
+  const wrong = memberParts.filter((part) => problems[part] !== undefined);
+  if (wrong.length === 0) return { kind: 'person', person: member };
+  return {
+    kind: 'problems',
+    problems: Object.fromEntries(wrong.map((part) => [`${prefix}${fieldOf[part]}`, problems[part]])),
   };
-  const problems = Object.fromEntries(
-    personFields.flatMap((field) => {
-      const problem = wrong(field);
-      return problem ? [[`${prefix}${field}`, problem]] : [];
-    }),
-  );
-  if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-  const person = { firstName: text('First'), lastName: text('Last'), phoneNumber: text('Phone'), email: text('Mail') };
-  return { kind: 'person', person };
 }
 
 export function missingPerson(prefix: string, locale: Locale): Problems {

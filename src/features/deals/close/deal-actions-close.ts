@@ -22,7 +22,7 @@ export function closeActions(desk: DealDesk): readonly CardAction[] {
     defineCardAction({ verb: 'deal.won-later', data: Ref, handle: (click, card) => plan(desk, click, card) }),
     defineCardAction({ verb: 'deal.plan-cancel', data: Ref, handle: (click, card) => cancelPlan(desk, click, card) }),
     desk.opens({ verb: 'deal.lost-form' }, 'close', lostForm),
-    defineCardAction({ verb: 'deal.lost', data: LostData, handle: (click, form) => lost(desk, click, form) }),
+    desk.submits({ verb: 'deal.lost' }, LostData, 'close', (click, form) => lost(desk, click, form)),
     defineCardAction({ verb: 'deal.undo', data: Ref, handle: (click, card) => undo(desk, click, card) }),
   ];
 }

@@ -43,9 +43,9 @@ export function editActions(desk: DealDesk): readonly CardAction[] {
     desk.opens({ verb: 'deal.edit-form' }, 'edit', editForm),
     desk.opens({ verb: 'deal.stage-form' }, 'stage', stageForm),
     desk.opens({ verb: 'deal.note-form' }, 'edit', noteForm),
-    defineCardAction({ verb: 'deal.edit', data: EditData, handle: (click, form) => edit(desk, click, form) }),
-    defineCardAction({ verb: 'deal.stage', data: StageData, handle: (click, form) => stage(desk, click, form) }),
-    defineCardAction({ verb: 'deal.note', data: NoteData, handle: (click, form) => note(desk, click, form) }),
+    desk.submits({ verb: 'deal.edit' }, EditData, 'edit', (click, form) => edit(desk, click, form)),
+    desk.submits({ verb: 'deal.stage' }, StageData, 'stage', (click, form) => stage(desk, click, form)),
+    desk.submits({ verb: 'deal.note' }, NoteData, 'edit', (click, form) => note(desk, click, form)),
     defineCardAction({
       verb: 'deal.keep-mine',
       data: FieldRef,

@@ -11,7 +11,7 @@ import {
 } from '../../referrals/index.ts';
 import { type DealDesk, type DealRef, formData, Ref } from '../buttons/deal-actions.ts';
 import type { Problems, Typed } from '../buttons/deal-form.ts';
-import { missingPerson, personFields, readPerson } from '../buttons/deal-person.ts';
+import { missingPerson, personFields, readPersonInputs } from '../buttons/deal-person.ts';
 import { inviteForm, inviteLimits, shareForm } from './deal-form-microsoft.ts';
 import { canInvite, canShare, completeContact } from './deal-microsoft.ts';
 
@@ -22,9 +22,9 @@ const InviteData = formData(['help', 'note', 'consent', ...personFields.map((fie
 export function microsoftActions(desk: DealDesk): readonly CardAction[] {
   return [
     defineCardAction({ verb: 'deal.share-form', data: Ref, handle: (click, card) => openShare(desk, click, card) }),
-    defineCardAction({ verb: 'deal.share', data: ShareData, handle: (click, form) => share(desk, click, form) }),
+    desk.submits({ verb: 'deal.share' }, ShareData, 'invite', (click, form) => share(desk, click, form)),
     defineCardAction({ verb: 'deal.invite-form', data: Ref, handle: (click, card) => openInvite(desk, click, card) }),
-    defineCardAction({ verb: 'deal.invite', data: InviteData, handle: (click, form) => invite(desk, click, form) }),
+    desk.submits({ verb: 'deal.invite' }, InviteData, 'invite', (click, form) => invite(desk, click, form)),
   ];
 }
 
@@ -103,7 +103,7 @@ function readInvite(typed: Typed, deal: Referral, { locale }: Click): InviteInpu
   const help = helpCodes.find((code) => code === typed.help?.trim());
   const notes = typed.note?.trim() ?? '';
   const known = completeContact(deal);
-  const contact = known ? ({ kind: 'person', person: known } as const) : readPerson('contact', typed, locale);
+  const contact = known ? ({ kind: 'person', person: known } as const) : readPersonInputs('contact', typed, locale);
   const problems: Problems = {
     ...(help ? {} : { help: say(locale, 'deal.problem.help') }),
     ...(notes.length > inviteLimits.note ? { note: say(locale, 'problem.tooLong', { max: inviteLimits.note }) } : {}),

@@ -61,8 +61,8 @@ export function listActions(desk: DealDesk, deps: ListActionDeps): readonly Card
 
   return [
     defineCardAction({ verb: 'deal.employees-form', data: Ref, handle: openEmployees }),
-    defineCardAction({ verb: 'deal.employees', data: EmployeesData, handle: employees }),
+    desk.submits({ verb: 'deal.employees' }, EmployeesData, 'edit', employees),
     desk.opens({ verb: 'deal.solutions-form' }, 'edit', solutionsForm),
-    defineCardAction({ verb: 'deal.solutions', data: SolutionsData, handle: solutions }),
+    desk.submits({ verb: 'deal.solutions' }, SolutionsData, 'edit', solutions),
   ];
 }

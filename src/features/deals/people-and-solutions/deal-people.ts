@@ -3,7 +3,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { hasMember, isComplete, type Member, type RecordChange, sameEmail } from '../../referrals/index.ts';
 import type { Problems, Typed } from '../buttons/deal-form.ts';
-import { readPerson } from '../buttons/deal-person.ts';
+import { readPersonInputs } from '../buttons/deal-person.ts';
 
 /** Partner Center takes at most this many (reference 2.1). */
 const mostPeople = 50;
@@ -27,7 +27,7 @@ export function readPeople(
   const chosen = (text: string | undefined) => (text ?? '').split(',').map((mark) => mark.trim());
   const remove = team.filter((member) => chosen(typed.off).includes(personMark(member))).map(({ email }) => email);
   const known = recent.filter((member) => chosen(typed.recent).includes(personMark(member)));
-  const person = readPerson('new', typed, locale);
+  const person = readPersonInputs('new', typed, locale);
   if (person.kind === 'problems') return person;
   const coming = [...known, ...(person.kind === 'person' ? [person.person] : [])];
   const add = coming.filter(({ email }, index) => coming.findIndex((other) => sameEmail(other.email, email)) === index);

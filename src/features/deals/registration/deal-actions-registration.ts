@@ -20,11 +20,7 @@ export function registrationActions(desk: DealDesk): readonly CardAction[] {
       data: Ref,
       handle: (click, card) => openRegistration(desk, click, card),
     }),
-    defineCardAction({
-      verb: 'deal.register',
-      data: RegistrationData,
-      handle: (click, form) => register(desk, click, form),
-    }),
+    desk.submits({ verb: 'deal.register' }, RegistrationData, 'register', (click, form) => register(desk, click, form)),
   ];
 }
 

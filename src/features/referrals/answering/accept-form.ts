@@ -90,6 +90,10 @@ export class AcceptForm {
     { card, values, seen, rows: contactCount }: z.output<typeof FormData>,
     show: Show,
   ): Promise<CardReply> {
+    // Whether the presser may answer comes first: what others typed is not even read.
+    const before = await this.#find(click, card);
+    const blocked = this.#deps.service.whyNot(click.person, before, 'answer');
+    if (blocked) return show(click, { kind: blocked, referral: before }, 'accepted');
     const input = readAcceptForm(values, contactCount, click.locale);
     if (input.kind === 'problems')
       return this.#again(click, card, show, { values, seen, contactCount, problems: input.problems });

@@ -1,6 +1,7 @@
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type AcceptFormProblems, type AcceptFormValues, acceptFormLimits } from '../cards/referral-cards.ts';
+import { type MemberPart, memberParts, readMemberInput } from '../record/member-input.ts';
 import type { AcceptFields, Member } from '../record/referral.ts';
 
 export type AcceptInput =
@@ -61,6 +62,14 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }
 
+/** How the form's inputs name a colleague's details: `contact0FirstName`. */
+const inputOf = {
+  firstName: 'FirstName',
+  lastName: 'LastName',
+  phoneNumber: 'Phone',
+  email: 'Email',
+} as const satisfies Record<MemberPart, string>;
+
 /** Partner Center wants all four details of each colleague; a row left wholly empty is no colleague. */
 function readContacts(
   values: AcceptFormValues,
@@ -70,46 +79,17 @@ function readContacts(
   const members: Member[] = [];
   const problems: Record<string, string> = {};
   for (let row = 0; row < count; row++) {
-    const member: Member = {
-      firstName: values[`contact${row}FirstName`]?.trim() ?? '',
-      lastName: values[`contact${row}LastName`]?.trim() ?? '',
-      email: values[`contact${row}Email`]?.trim() ?? '',
-      phoneNumber: values[`contact${row}Phone`]?.trim() ?? '',
-    };
-    if (Object.values(member).every((value) => value === '')) continue;
-    const rowProblems = contactProblems(member, row, locale);
-    Object.assign(problems, rowProblems);
-    if (Object.keys(rowProblems).length === 0) members.push(member);
+    const typed = Object.fromEntries(
+      memberParts.map((part) => [part, values[`contact${row}${inputOf[part]}`]?.trim() ?? '']),
+    ) as Record<MemberPart, string>;
+    if (Object.values(typed).every((value) => value === '')) continue;
+    const read = readMemberInput(typed, acceptFormLimits.contact, locale);
+    for (const part of memberParts) {
+      const problem = read.problems[part];
+      if (problem) problems[`contact${row}${inputOf[part]}`] = problem;
+    }
+    if (Object.keys(read.problems).length === 0) members.push(read.member);
   }
   const incomplete = Object.keys(problems).length > 0;
   return { members, problems: incomplete ? { ...problems, contacts: say(locale, 'problem.contactIncomplete') } : {} };
-}
-
-/** Numbers are written in many ways: four digits somewhere are enough. */
-export function isPhone(text: string): boolean {
-  return /\d(?:\D*\d){3}/.test(text);
-}
-
-export function phoneProblem(typed: string, max: number, locale: Locale): string | undefined {
-  if (typed.length > max) return say(locale, 'problem.tooLong', { max });
-  return isPhone(typed) ? undefined : say(locale, 'problem.phone');
-}
-
-function contactProblems(member: Member, row: number, locale: Locale): Record<string, string> {
-  const required = say(locale, 'problem.required');
-  const { max } = { max: acceptFormLimits.contact };
-  const tooLong = say(locale, 'problem.tooLong', { max });
-  const check = (value: string, valid: boolean, problem: string) =>
-    value === '' ? required : value.length > max ? tooLong : valid ? undefined : problem;
-  const found = {
-    [`contact${row}FirstName`]: check(member.firstName, true, ''),
-    [`contact${row}LastName`]: check(member.lastName, true, ''),
-    [`contact${row}Email`]: check(
-      member.email,
-      /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(member.email),
-      say(locale, 'problem.email'),
-    ),
-    [`contact${row}Phone`]: check(member.phoneNumber, isPhone(member.phoneNumber), say(locale, 'problem.phone')),
-  };
-  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

@@ -12,9 +12,9 @@ import {
   declineFormLimits,
 } from '../cards/referral-cards.ts';
 import type { CardOpener } from '../copies/card-opener.ts';
+import { phoneProblem } from '../record/member-input.ts';
 import { type DeclineReason, declineReasons } from '../record/referral.ts';
 import { AcceptForm } from './accept-form.ts';
-import { phoneProblem } from './accept-input.ts';
 import { notice, type Outcomes } from './notices.ts';
 import type { CardRef, Outcome, ReferralService } from './referral-service.ts';
 

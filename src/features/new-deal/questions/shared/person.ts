@@ -99,8 +99,14 @@ export function tidyPerson({ firstName = '', lastName = '', phoneNumber = '', em
     firstName: firstName.trim(),
     lastName: lastName.trim(),
     phoneNumber: phoneNumber.trim(),
-    email: email.trim(),
+    email: addressIn(email),
   };
+}
+
+/** Without what address books write around it. */
+function addressIn(text: string): string {
+  const read = readEmail(text);
+  return read.kind === 'email' ? read.email : text.trim();
 }
 
 export function nameOf({ firstName = '', lastName = '' }: Partial<Member>): string {

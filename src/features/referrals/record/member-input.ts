@@ -1,0 +1,52 @@
+import { readEmail } from '../../../answers/email.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { Member } from './referral.ts';
+
+/** Partner Center asks for all four of everybody (reference 2.1). */
+export const memberParts = ['firstName', 'lastName', 'phoneNumber', 'email'] as const;
+export type MemberPart = (typeof memberParts)[number];
+
+export interface MemberInput {
+  /** Trimmed; the e-mail address without what address books write around it. */
+  readonly member: Member;
+  /** Sentences, by part. Empty: all four are there. */
+  readonly problems: Readonly<Partial<Record<MemberPart, string>>>;
+}
+
+/** Four typed details of somebody, each of at most `max` characters. How long one is is asked before what it says. */
+export function readMemberInput(typed: Readonly<Record<MemberPart, string>>, max: number, locale: Locale): MemberInput {
+  const text = (part: MemberPart) => typed[part].trim();
+  const email = readEmail(text('email'));
+  const problems = memberParts.flatMap((part) => {
+    const problem = problemOf(part, text(part), max, locale);
+    return problem ? [[part, problem]] : [];
+  });
+  return {
+    member: {
+      firstName: text('firstName'),
+      lastName: text('lastName'),
+      phoneNumber: text('phoneNumber'),
+      email: email.kind === 'email' ? email.email : text('email'),
+    },
+    problems: Object.fromEntries(problems),
+  };
+}
+
+function problemOf(part: MemberPart, text: string, max: number, locale: Locale): string | undefined {
+  if (text === '') return say(locale, 'problem.required');
+  if (part === 'phoneNumber') return phoneProblem(text, max, locale);
+  if (text.length > max) return say(locale, 'problem.tooLong', { max });
+  const email = part === 'email' ? readEmail(text) : undefined;
+  return email?.kind === 'nothing' ? say(locale, `answer.email.${email.reason}`) : undefined;
+}
+
+export function phoneProblem(typed: string, max: number, locale: Locale): string | undefined {
+  if (typed.length > max) return say(locale, 'problem.tooLong', { max });
+  return isPhone(typed) ? undefined : say(locale, 'problem.phone');
+}
+
+/** Numbers are written in many ways: four digits somewhere are enough. */
+function isPhone(text: string): boolean {
+  return text.replace(/\D/g, '').length >= 4;
+}
