@@ -54,8 +54,8 @@ export function createWebhooks(parts: AppParts, { registration, intake }: Webhoo
 
 async function onWebhook(intake: ReferralIntake, { name, referralId }: WebhookEvent): Promise<void> {
   if (!referralId) return;
-  if (name.startsWith('related-')) await intake.refreshEngagement(referralId);
-  else await intake.refresh(referralId);
+  if (name.startsWith('related-')) await intake.refreshEngagement(referralId, 'event');
+  else await intake.refresh(referralId, 'event');
 }
 
 function countWebhook(metrics: Metrics, result: string): void {

@@ -86,7 +86,12 @@ export class ReferralChanges {
 
   /** The record as Partner Center sends it, still in the state that the change was made for. */
   async #current(id: string, eTag: string | undefined): Promise<Current | ChangeResult> {
-    const answer = await this.#http.send({ audience: 'referrals', method: 'GET', path: this.#pathOf(id) });
+    const answer = await this.#http.send({
+      audience: 'referrals',
+      method: 'GET',
+      path: this.#pathOf(id),
+      urgency: 'decision',
+    });
     const refused = refusal(answer);
     if (refused) return refused;
     const { body } = answer;
@@ -110,7 +115,12 @@ export class ReferralChanges {
 
   #readBack(id: string, mayHaveArrived: boolean): Promise<ChangeResult> {
     return resultOf(async () => {
-      const answer = await this.#http.send({ audience: 'referrals', method: 'GET', path: this.#pathOf(id) });
+      const answer = await this.#http.send({
+        audience: 'referrals',
+        method: 'GET',
+        path: this.#pathOf(id),
+        urgency: 'decision',
+      });
       const refused = refusal(answer);
       if (refused && mayHaveArrived) return { kind: 'later', reason: 'unread-after-change', mayHaveArrived };
       return refused ?? { kind: 'changed', record: readReferral(answer.body, answer.headers.get('etag')) };

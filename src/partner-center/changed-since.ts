@@ -1,10 +1,13 @@
 import type { ReferralRecord } from '../features/referrals/record/referral.ts';
 import { nextQuery } from './paging.ts';
 import { PartnerCenterError } from './partner-center-error.ts';
+import type { ChangesPage, ReadingTerms } from './port.ts';
 import type { ReferralPage } from './schema.ts';
 
 type Query = Readonly<Record<string, string>>;
-export type ReadPage = (query: Query, signal?: AbortSignal) => Promise<ReferralPage>;
+export type ReadPage = (query: Query, terms: ReadingTerms) => Promise<ReferralPage>;
+
+type Page = Pick<ReferralPage, 'records' | 'unreadable'> & Pick<ChangesPage, 'completeUntil'>;
 
 /**
  * How to ask for changes, best first. Partner Center documents `updatedDateTime` as filterable but shows no other
@@ -25,29 +28,28 @@ export class ChangedSince {
     return strategies[this.#strategy] ?? 'everything';
   }
 
-  async *read(since: Date, signal?: AbortSignal): AsyncGenerator<ReferralRecord> {
+  async *read(since: Date, terms: ReadingTerms): AsyncGenerator<ChangesPage> {
     const seen = new RecentlySeen();
-    for await (const record of this.#records(since, signal)) {
-      if (record.updatedAt >= since && seen.isNew(record)) yield record;
-    }
+    for await (const { records, ...page } of this.#pages(since, terms))
+      yield { ...page, records: records.filter((record) => record.updatedAt >= since && seen.isNew(record)) };
   }
 
-  async *#records(since: Date, signal?: AbortSignal): AsyncGenerator<ReferralRecord> {
+  async *#pages(since: Date, terms: ReadingTerms): AsyncGenerator<Page> {
     if (this.strategy === 'filtered') {
-      const first = await this.#tryFirst(filteredBy(since), signal);
-      if (first) return yield* this.#filtered(since, first, signal);
+      const first = await this.#tryFirst(filteredBy(since), terms);
+      if (first) return yield* this.#filtered(since, first, terms);
     }
     if (this.strategy === 'newest-first') {
       const query = { $orderby: 'updatedDateTime desc' };
-      const first = await this.#tryFirst(query, signal);
-      if (first) return yield* this.#newestFirst(since, query, first, signal);
+      const first = await this.#tryFirst(query, terms);
+      if (first) return yield* this.#newestFirst(since, query, first, terms);
     }
-    yield* this.#everything(signal);
+    yield* allPages(this.#readPage, {}, terms);
   }
 
-  async #tryFirst(query: Query, signal?: AbortSignal): Promise<ReferralPage | undefined> {
+  async #tryFirst(query: Query, terms: ReadingTerms): Promise<ReferralPage | undefined> {
     try {
-      return await this.#readPage(query, signal);
+      return await this.#readPage(query, terms);
     } catch (error) {
       if (!(error instanceof PartnerCenterError) || (error.status !== 400 && error.status !== 501)) throw error;
       this.#strategy += 1;
@@ -60,55 +62,75 @@ export class ChangedSince {
    * each next question starts at the time where the last page ended; the server's own paging is used only where that
    * makes no headway: a page full of one moment, or a server that ignores what it was asked.
    */
-  async *#filtered(since: Date, first: ReferralPage, signal?: AbortSignal): AsyncGenerator<ReferralRecord> {
+  async *#filtered(since: Date, first: ReferralPage, terms: ReadingTerms): AsyncGenerator<Page> {
     const links = new LinksOnce();
-    let from = since;
-    let query: Query = filteredBy(from);
+    let asked: Asked = { from: since, query: filteredBy(since) };
     let page = first;
+    let keepsOrder = true;
     for (;;) {
-      yield* page.records;
-      if (page.nextLink === undefined) return;
-      const reached = orderedUntil(page.records, from);
-      if (reached) {
-        from = reached;
-        query = filteredBy(from);
-      } else {
-        const next = links.follow(page.nextLink, query);
-        if (!next) return; // In order: what is missing is newer than the last one, and comes with the next call.
-        query = next;
-      }
-      page = await this.#readPage(query, signal);
+      const reached = orderedUntil(page.records, asked.from);
+      keepsOrder &&= reached !== undefined;
+      // The first page may be in order by chance; one that begins where it was told to shows that the server listens.
+      yield { ...page, ...(reached && keepsOrder && asked.from > since ? { completeUntil: reached } : {}) };
+      const next: Asked | undefined =
+        goesOn(page, reached, asked, links) ?? (keepsOrder ? goesBehind(page, asked) : undefined);
+      if (!next) return;
+      asked = next;
+      page = await this.#readPage(asked.query, terms);
     }
   }
 
   /** Newest first, back to the watermark. Whatever changes meanwhile moves to the front and belongs to the next call. */
-  async *#newestFirst(since: Date, asked: Query, first: ReferralPage, signal?: AbortSignal) {
+  async *#newestFirst(since: Date, query: Query, first: ReferralPage, terms: ReadingTerms): AsyncGenerator<Page> {
     const links = new LinksOnce();
     let page = first;
     for (;;) {
-      yield* page.records;
+      yield page;
       if (page.nextLink === undefined || page.records.some((record) => record.updatedAt < since)) return;
-      const next = links.follow(page.nextLink, asked);
+      const next = links.follow(page.nextLink, query);
       if (!next) throw new PartnerCenterError('later', 'paging-goes-in-circles');
-      page = await this.#readPage(next, signal);
+      page = await this.#readPage(next, terms);
     }
-  }
-
-  async *#everything(signal?: AbortSignal): AsyncGenerator<ReferralRecord> {
-    yield* allPages(this.#readPage, {}, signal);
   }
 }
 
+/** One question to a server that filters: from which moment on, in which words, and whether a link led to them. */
+interface Asked {
+  readonly from: Date;
+  readonly query: Query;
+  readonly byLink?: true;
+}
+
+/** The next question after this page; undefined: it has none. */
+function goesOn(
+  page: ReferralPage,
+  reached: Date | undefined,
+  { from, query }: Asked,
+  links: LinksOnce,
+): Asked | undefined {
+  if (page.nextLink === undefined) return undefined;
+  if (reached && reached > from) return { from: reached, query: filteredBy(reached) };
+  const next = links.follow(page.nextLink, query);
+  return next && { from, query: next, byLink: true };
+}
+
+/**
+ * A page full of one moment whose link leads nowhere, in circles or to an empty answer: that is the end of the moment, and
+ * not of the list, or all that is newer would never be seen.
+ */
+function goesBehind(page: ReferralPage, { from, byLink }: Asked): Asked | undefined {
+  const endsInNothing = page.nextLink !== undefined || (byLink && page.records.length === 0);
+  if (!endsInNothing) return undefined;
+  const behind = new Date(from.getTime() + 1);
+  return { from: behind, query: filteredBy(behind) };
+}
+
 /** All records of a query, page by page, by the server's own paging. */
-export async function* allPages(
-  readPage: ReadPage,
-  asked: Query,
-  signal?: AbortSignal,
-): AsyncGenerator<ReferralRecord> {
+export async function* allPages(readPage: ReadPage, asked: Query, terms: ReadingTerms): AsyncGenerator<ReferralPage> {
   const links = new LinksOnce();
   for (let query: Query | undefined = asked; query; ) {
-    const page: ReferralPage = await readPage(query, signal);
-    yield* page.records;
+    const page: ReferralPage = await readPage(query, terms);
+    yield page;
     if (page.nextLink === undefined) return;
     query = links.follow(page.nextLink, asked);
     if (!query) throw new PartnerCenterError('later', 'paging-goes-in-circles');
@@ -119,14 +141,14 @@ function filteredBy(since: Date): Query {
   return { $filter: `updatedDateTime ge ${since.toISOString()}`, $orderby: 'updatedDateTime asc' };
 }
 
-/** The last moment of a page that is in order and within what was asked, when it lies after `from`. */
+/** The last moment of a page, `from` where it is empty; undefined: it is not in order, or not within what was asked. */
 function orderedUntil(records: readonly ReferralRecord[], from: Date): Date | undefined {
   let last = from;
   for (const { updatedAt } of records) {
     if (updatedAt < last) return undefined;
     last = updatedAt;
   }
-  return last > from ? last : undefined;
+  return last;
 }
 
 /** Follows each link once, so that a server whose last page points back cannot keep us for ever. */

@@ -6,9 +6,18 @@ import type { ApiAnswer, PartnerCenterHttp } from './http.ts';
 import { toCreateBody } from './new-referral.ts';
 import { toQueryText } from './paging.ts';
 import { errorCode, PartnerCenterAnswerError, PartnerCenterError } from './partner-center-error.ts';
-import type { ChangeResult, NewReferral, PartnerCenter, ReferralPatch, SendingTerms } from './port.ts';
-import { type ReferralPage, readReferral, readReferralPage } from './schema.ts';
+import type {
+  ChangeResult,
+  ChangesPage,
+  NewReferral,
+  PartnerCenter,
+  ReadingTerms,
+  ReferralPatch,
+  SendingTerms,
+} from './port.ts';
+import { emptyPage, type ReferralPage, readReferral, readReferralPage } from './schema.ts';
 import { toGuid } from './tolerant.ts';
+import type { Urgency } from './urgency.ts';
 
 /** A poll has time; a person who waits for an answer has not. */
 const pollPatience = 120_000;
@@ -24,23 +33,28 @@ export class PartnerCenterClient implements PartnerCenter {
     this.#http = options.http;
     this.#log = options.log;
     this.#onDropped = options.onDropped ?? (() => {});
-    this.#changedSince = new ChangedSince((query, signal) => this.#readPage(query, signal));
+    this.#changedSince = new ChangedSince((query, terms) => this.#readPage(query, terms));
     this.#changes = new ReferralChanges({ http: options.http, pathOf });
   }
 
-  changedSince(since: Date, signal?: AbortSignal): AsyncIterable<ReferralRecord> {
-    return this.#changedSince.read(since, signal);
+  changesSince(since: Date, terms: ReadingTerms = {}): AsyncIterable<ChangesPage> {
+    return this.#changedSince.read(since, terms);
   }
 
-  async get(id: string): Promise<ReferralRecord | undefined> {
-    const answer = await this.#http.send({ audience: 'referrals', method: 'GET', path: pathOf(id) });
+  async *changedSince(since: Date, terms: ReadingTerms = {}): AsyncGenerator<ReferralRecord> {
+    for await (const { records } of this.changesSince(since, terms)) yield* records;
+  }
+
+  async get(id: string, urgency: Urgency = 'person'): Promise<ReferralRecord | undefined> {
+    const answer = await this.#http.send({ audience: 'referrals', method: 'GET', path: pathOf(id), urgency });
     if (answer.status === 404 || answer.status === 410) return undefined;
     return readReferral(accepted(answer).body, answer.headers.get('etag'));
   }
 
-  related(engagementId: string): Promise<ReferralRecord[]> {
+  async related(engagementId: string, urgency: Urgency = 'person'): Promise<ReferralRecord[]> {
     const query = { $filter: `engagementId eq '${guid(engagementId)}'` };
-    return Array.fromAsync(allPages((page) => this.#readPage(page), query));
+    const pages = await Array.fromAsync(allPages((page, terms) => this.#readPage(page, terms), query, { urgency }));
+    return pages.flatMap(({ records }) => records);
   }
 
   change(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult> {
@@ -65,15 +79,19 @@ export class PartnerCenterClient implements PartnerCenter {
     }
   }
 
-  async #readPage(query: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<ReferralPage> {
+  async #readPage(
+    query: Readonly<Record<string, string>>,
+    { signal, urgency = 'poll' }: ReadingTerms,
+  ): Promise<ReferralPage> {
     const answer = await this.#http.send({
       audience: 'referrals',
       method: 'GET',
       path: `/referrals${Object.keys(query).length === 0 ? '' : `?${toQueryText(query)}`}`,
       signal,
+      urgency,
       patienceMilliseconds: pollPatience,
     });
-    const page = readReferralPage(accepted(answer).body);
+    const page = answer.status === 204 ? emptyPage : readReferralPage(accepted(answer).body);
     if (page.dropped > 0) {
       this.#log.warn(
         { dropped: page.dropped, fields: page.droppedFields },

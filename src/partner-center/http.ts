@@ -3,10 +3,11 @@ import type { Clock } from '../clock.ts';
 import { currentCorrelation } from '../logger.ts';
 import { BackOff, namedWait } from './back-off.ts';
 import { type Exchange, ExchangeError, exchange } from './exchange.ts';
-import { InFlight } from './in-flight.ts';
 import { errorCode, PartnerCenterError } from './partner-center-error.ts';
+import { RequestLine } from './request-line.ts';
 import type { Timers } from './timers.ts';
 import type { Audience, TokenSource } from './token.ts';
+import type { Urgency } from './urgency.ts';
 
 export interface ApiRequest {
   readonly audience: Audience;
@@ -20,6 +21,8 @@ export interface ApiRequest {
   readonly beforeSending?: () => Promise<void>;
   /** How long all pauses together may take. Beyond it the caller is told when to come back. */
   readonly patienceMilliseconds?: number;
+  /** Whose turn comes first. By default a write is a decision, and a GET what a person looks up. */
+  readonly urgency?: Urgency;
 }
 
 export interface ApiAnswer {
@@ -45,8 +48,8 @@ export interface PartnerCenterHttpOptions {
 /** A poll page holds 100 records; this leaves room for long notes and many solutions. */
 const defaultMaximumBytes = 32 * 1024 * 1024;
 const getAttempts = 4;
-/** Per tenant (reference 1.10). */
-const inFlightLimit = 4;
+/** Milliseconds in the line before the caller is told to come back: while Partner Center hangs, a line never ends. */
+const linePatience = 60_000;
 
 /**
  * The one way to Partner Center. Answers 2xx and refusals (4xx) are returned; whatever may succeed later is thrown as
@@ -56,7 +59,7 @@ const inFlightLimit = 4;
 export class PartnerCenterHttp {
   readonly #options: PartnerCenterHttpOptions;
   readonly #bases: Readonly<Record<Audience, string>>;
-  readonly #inFlight = new InFlight(inFlightLimit);
+  readonly #line = new RequestLine();
   /** One for each API: they are different services with different limits. */
   readonly #backOffs: Readonly<Record<Audience, BackOff>>;
 
@@ -80,10 +83,10 @@ export class PartnerCenterHttp {
         await pause(wait, new PartnerCenterError('later', 'throttled', { afterMilliseconds: wait }));
       }
       try {
-        const answer = await this.#inFlight.run(
+        const answer = await this.#inLine(
+          request,
           // Another request may have been throttled while this one stood in line.
           async () => (backOff.remaining() > 0 ? undefined : this.#sendSignedIn(request)),
-          request.signal,
         );
         if (answer) return answer;
       } catch (error) {
@@ -93,6 +96,25 @@ export class PartnerCenterHttp {
         if (backOff.remaining() === 0) await pause(error.afterMilliseconds ?? backOff.wait(attempt), error);
         attempt += 1;
       }
+    }
+  }
+
+  async #inLine<T>(request: ApiRequest, work: () => Promise<T>): Promise<T> {
+    const { signal, urgency = request.method === 'GET' ? 'person' : 'decision' } = request;
+    if (!this.#line.isFull(urgency)) return this.#line.run(work, urgency, signal);
+    const deadline = this.#options.timers.deadline(linePatience);
+    const entered = async () => {
+      deadline.clear();
+      return work();
+    };
+    try {
+      const either = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
+      return await this.#line.run(entered, urgency, either);
+    } catch (error) {
+      if (!deadline.signal.aborted || error !== deadline.signal.reason) throw error;
+      throw new PartnerCenterError('later', 'timeout', {}, { cause: error });
+    } finally {
+      deadline.clear();
     }
   }
 

@@ -1,5 +1,30 @@
 import type { Member, Money, ReferralRecord, SolutionTag } from '../features/referrals/record/referral.ts';
 import type { RegistrationTerms } from '../features/referrals/record/registration.ts';
+import type { Urgency } from './urgency.ts';
+
+/** How a list is read. */
+export interface ReadingTerms {
+  readonly signal?: AbortSignal;
+  /** By default nobody waits for it. */
+  readonly urgency?: Urgency;
+}
+
+/** A record of which Partner Center shows an id and nothing else that can be read. */
+export interface UnreadableRecord {
+  readonly id: string;
+  /** Which fields are bad, and how: never a value. */
+  readonly fields: string;
+}
+
+export interface ChangesPage {
+  readonly records: readonly ReferralRecord[];
+  readonly unreadable: readonly UnreadableRecord[];
+  /**
+   * All that changed before this moment stands on this page or an earlier one: whoever stops here may go on from there.
+   * Absent where that is not sure yet, and of servers that cannot filter or order.
+   */
+  readonly completeUntil?: Date;
+}
 
 /** Partner Center in our words: what features ask of it. `PartnerCenterClient` answers over HTTP. */
 export interface PartnerCenter {
@@ -8,11 +33,16 @@ export interface PartnerCenter {
    * A watermark may move to the greatest `updatedAt` seen, but only once the iteration has ended without an error:
    * a server that cannot filter is read newest first.
    */
-  changedSince(since: Date, signal?: AbortSignal): AsyncIterable<ReferralRecord>;
-  /** `undefined`: Partner Center has no such record, or does not show it to us. */
-  get(id: string): Promise<ReferralRecord | undefined>;
+  changesSince(since: Date, terms?: ReadingTerms): AsyncIterable<ChangesPage>;
+  /** The same, record by record, for somebody who looks for one. */
+  changedSince(since: Date, terms?: ReadingTerms): AsyncIterable<ReferralRecord>;
+  /**
+   * `undefined`: Partner Center has no such record, or does not show it to us.
+   * @param urgency by default a person waits for it.
+   */
+  get(id: string, urgency?: Urgency): Promise<ReferralRecord | undefined>;
   /** All records of one engagement: ours, and Microsoft's side where one exists. */
-  related(engagementId: string): Promise<ReferralRecord[]>;
+  related(engagementId: string, urgency?: Urgency): Promise<ReferralRecord[]>;
   /** Sends the change with `If-Match`. Never throws for an answer of Partner Center; see `ChangeResult`. */
   change(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult>;
   /**

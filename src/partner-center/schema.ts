@@ -6,6 +6,7 @@ import {
   substatuses,
 } from '../features/referrals/record/referral.ts';
 import { PartnerCenterAnswerError } from './partner-center-error.ts';
+import type { UnreadableRecord } from './port.ts';
 import { registrations } from './registration-wire.ts';
 import {
   flag,
@@ -22,6 +23,7 @@ import {
   requiredGuid,
   requiredText,
   text,
+  toGuid,
 } from './tolerant.ts';
 
 const tags = listOf((element) => {
@@ -121,6 +123,9 @@ const wireReferral = objectOf({
   registrations,
 });
 
+/** 204: there is nothing (more), said without a body. */
+export const emptyPage: ReferralPage = { records: [], unreadable: [], dropped: 0, droppedFields: [] };
+
 /** @param headerETag the answer's `ETag` header, for a body without one. */
 export function readReferral(body: unknown, headerETag?: string | null): ReferralRecord {
   const read = wireReferral.safeParse(lowerCaseNames(body));
@@ -131,7 +136,9 @@ export function readReferral(body: unknown, headerETag?: string | null): Referra
 
 export interface ReferralPage {
   readonly records: ReferralRecord[];
-  /** How many elements could not be read, and which of their fields were bad. */
+  /** Those that can at least be asked for by their id. */
+  readonly unreadable: readonly UnreadableRecord[];
+  /** How many elements could not be read, with or without an id, and which of their fields were bad. */
   readonly dropped: number;
   readonly droppedFields: readonly string[];
   readonly nextLink?: string;
@@ -141,15 +148,22 @@ export function readReferralPage(body: unknown): ReferralPage {
   const value = property(body, 'value');
   if (!Array.isArray(value)) throw new PartnerCenterAnswerError('value: not a list');
   const records: ReferralRecord[] = [];
+  const unreadable: UnreadableRecord[] = [];
   const droppedFields = new Set<string>();
   for (const element of value) {
     const read = wireReferral.safeParse(lowerCaseNames(element));
     if (read.success) records.push(toRecord(read.data));
-    else droppedFields.add(fieldNames(read.error));
+    else {
+      const fields = fieldNames(read.error);
+      const id = toGuid(property(element, 'id'));
+      droppedFields.add(fields);
+      if (id !== undefined) unreadable.push({ id, fields });
+    }
   }
   const nextLink = property(body, '@odata.nextLink');
   return {
     records,
+    unreadable,
     dropped: value.length - records.length,
     droppedFields: [...droppedFields],
     ...(typeof nextLink === 'string' && nextLink !== '' ? { nextLink } : {}),

@@ -69,7 +69,7 @@ export class WebhookRegistration {
   }
 
   async #read(): Promise<{ url: string; events: ReadonlySet<string>; signatureElsewhere: boolean }> {
-    const answer = await this.#http.send({ audience: 'webhooks', method: 'GET', path });
+    const answer = await this.#http.send({ audience: 'webhooks', method: 'GET', path, urgency: 'event' });
     if (!answer.ok && answer.status !== 404) throw refused(answer.status, answer.body);
     // Some answers of this API are a list of one.
     const body = Array.isArray(answer.body) ? answer.body[0] : answer.body;
@@ -88,6 +88,7 @@ export class WebhookRegistration {
       audience: 'webhooks',
       method,
       path,
+      urgency: 'event',
       // In its own header the signature survives proxies that use or strip `Authorization`.
       body: { WebhookUrl: publicUrl, WebhookEvents: events, SignatureTokenToMsSignatureHeader: true },
     });

@@ -101,9 +101,73 @@ describe('the records that changed', () => {
     const { partnerCenter } = connectToOdd(server, tokens);
     server.answer({ body: { value: [record(1, 5)], '@odata.nextLink': badLink('again') } });
     expect(await collect(partnerCenter.changedSince(at(5)))).toEqual([1]);
-    expect(server.requests).toHaveLength(2);
+    expect(server.requests).toHaveLength(3);
     server.answer({ body: { value: [record(1, 5)], '@odata.nextLink': 'https://x/?page=2' } });
     expect(await collect(partnerCenter.changedSince(at(5)))).toEqual([1]);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it.each<[string, Reply | 'the same page']>([
+    ['an empty answer', { status: 204 }],
+    ['an empty list', { body: { value: [] } }],
+    ['the same page again', 'the same page'],
+  ])('behind a page full of one moment are found though its link leads to %s', async (_what, behindTheLink) => {
+    const records = [record(1, 5), record(2, 5), record(3, 5), record(4, 6), record(5, 7)];
+    const reply = pages(() => records);
+    const page = `/x?$filter=updatedDateTime ge ${at(5).toISOString()}`;
+    server.answer((request) => {
+      if (!request.url.includes('skiptoken')) return reply(request);
+      return behindTheLink === 'the same page' ? reply({ ...request, url: page }) : behindTheLink;
+    });
+    const { partnerCenter } = connectToOdd(server, tokens);
+
+    expect(await collect(partnerCenter.changedSince(at(5)))).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it.each([
+    ['newest first', /filter/],
+    ['everything', /filter|orderby/],
+  ])('end with an empty answer to a link, of a server that is asked for %s', async (_what, refused) => {
+    server.answer(({ url }) => {
+      if (url.includes('skiptoken')) return { status: 204 };
+      if (refused.test(url)) return { status: 400 };
+      return { body: { value: [record(2, 6), record(1, 5)], '@odata.nextLink': badLink('on') } };
+    });
+    const { partnerCenter } = connectToOdd(server, tokens);
+
+    expect(await collect(partnerCenter.changedSince(at(0)))).toEqual([2, 1]);
+  });
+
+  it('are none where the first answer is empty', async () => {
+    server.answer({ status: 204 });
+    const { partnerCenter } = connectToOdd(server, tokens);
+    expect(await collect(partnerCenter.changedSince(at(0)))).toEqual([]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('say how far they are complete, from the page on that begins where it was told to', async () => {
+    server.answer(pages(() => [1, 2, 3, 4, 5, 6, 7, 8].map((number) => record(number, number))));
+    const { partnerCenter } = connectToOdd(server, tokens);
+    const read = await Array.fromAsync(partnerCenter.changesSince(at(0)));
+    expect(read.map(({ completeUntil }) => completeUntil)).toEqual([undefined, at(5), at(7), at(8)]);
+  });
+
+  it.each([
+    ['ignores filter and order', /^$/],
+    ['refuses the filter', /filter/],
+    ['refuses filter and order', /filter|orderby/],
+  ])('never say that they are complete of a server that %s', async (_what, refused) => {
+    const order = [1, 2, 3, 9, 8, 7, 4, 5, 6];
+    server.answer(({ url }) => {
+      if (refused.test(url)) return { status: 400 };
+      const from = Number(new URL(url, server.url).searchParams.get('$skiptoken') ?? 0);
+      const next = from + 3 < order.length ? { '@odata.nextLink': badLink(String(from + 3)) } : {};
+      return { body: { value: order.slice(from, from + 3).map((minute) => record(minute, minute)), ...next } };
+    });
+    const { partnerCenter } = connectToOdd(server, tokens);
+    const read = await Array.fromAsync(partnerCenter.changesSince(at(0)));
+    expect(read.flatMap(({ completeUntil }) => completeUntil ?? [])).toEqual([]);
+    expect(new Set(read.flatMap(({ records }) => records.map((each) => each.id))).size).toBe(9);
   });
 
   it('are found though the server ignores filter and order', async () => {
@@ -131,12 +195,21 @@ describe('the records that changed', () => {
     expect(log.written()).not.toContain('Secret customer');
   });
 
+  it('that cannot be read, but have an id, are named with what is wrong', async () => {
+    server.answer({ body: { value: [{ ...record(1, 1), createdDateTime: 'soon' }, record(2, 2)] } });
+    const { partnerCenter } = connectToOdd(server, tokens);
+    const [page] = await Array.fromAsync(partnerCenter.changesSince(at(0)));
+    expect(page?.unreadable).toEqual([{ id: id(1), fields: expect.stringContaining('createddatetime') }]);
+    expect(page?.records).toMatchObject([{ id: id(2) }]);
+  });
+
   it('stop coming when the reader gives up', async () => {
     server.answer(pages(() => [1, 2, 3, 4, 5].map((number) => record(number, number))));
     const { partnerCenter } = connectToOdd(server, tokens);
     const stop = new AbortController();
     const reading = (async () => {
-      for await (const _record of partnerCenter.changedSince(at(0), stop.signal)) stop.abort(new Error('stopping'));
+      for await (const _record of partnerCenter.changedSince(at(0), { signal: stop.signal }))
+        stop.abort(new Error('stopping'));
     })();
     await expect(reading).rejects.toThrow('stopping');
     expect(server.requests).toHaveLength(1);

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FixedClock } from '../../src/clock.ts';
 import { withCorrelation } from '../../src/logger.ts';
 import { type ApiRequest, PartnerCenterHttp, type PartnerCenterHttpOptions } from '../../src/partner-center/http.ts';
+import type { Urgency } from '../../src/partner-center/urgency.ts';
 import { type OddServer, type Reply, startOddServer } from './support/odd-server.ts';
 import { TestTimers } from './support/test-timers.ts';
 
@@ -93,7 +94,7 @@ describe('a request', () => {
       return { body: {} };
     });
     const client = http();
-    const all = Array.from({ length: 10 }, () => client.send(get));
+    const all = Array.from({ length: 10 }, () => client.send({ ...get, urgency: 'decision' }));
     for (let done = 0; done < 10; ) {
       await new Promise(setImmediate);
       if (waiting.length === Math.min(4, 10 - done)) {
@@ -113,7 +114,7 @@ describe('a request', () => {
       return { body: {} };
     });
     const client = http();
-    const four = Array.from({ length: 4 }, () => client.send(get));
+    const four = Array.from({ length: 4 }, () => client.send(patch));
     while (blocked.length < 4) await new Promise(setImmediate);
     const given = new AbortController();
     const fifth = client.send({ ...get, signal: given.signal });
@@ -122,6 +123,131 @@ describe('a request', () => {
     for (const unblock of blocked) unblock();
     await Promise.all(four);
     expect(server.requests).toHaveLength(4);
+  });
+});
+
+describe('the line before Partner Center', () => {
+  /** Requests that the server has taken and not answered yet, by their paths, in the order in which they came. */
+  const held = new Map<string, () => void>();
+  beforeEach(() => {
+    held.clear();
+    server.answer(async ({ url }) => {
+      await new Promise<void>((resolve) => held.set(url.split('/').at(-1) ?? '', resolve));
+      return { body: {} };
+    });
+  });
+  const names = () => [...held.keys()];
+  const turns = async (count: number) => {
+    for (let turn = 0; turn < count; turn++) await new Promise(setImmediate);
+  };
+  /** Until the server holds so many, and no more are on their way. */
+  async function arrived(count: number) {
+    while (held.size < count) await turns(1);
+    await turns(50);
+  }
+  /** Answers the oldest, and waits for the one that takes its place. */
+  async function answerOne() {
+    const [name = ''] = names();
+    const count = server.requests.length;
+    held.get(name)?.();
+    held.delete(name);
+    while (server.requests.length === count) await turns(1);
+    await turns(50);
+  }
+  async function answerAll(sent: readonly Promise<unknown>[]) {
+    let over = false;
+    const all = Promise.all(sent).finally(() => {
+      over = true;
+    });
+    while (!over) {
+      for (const [name, answer] of held) {
+        held.delete(name);
+        answer();
+      }
+      await turns(1);
+    }
+    await all;
+  }
+  const asks = (client: PartnerCenterHttp, urgency: Urgency, name: string) =>
+    client.send({ ...get, urgency, path: `/referrals/${name}` });
+  const many = (client: PartnerCenterHttp, urgency: Urgency, count: number) =>
+    Array.from({ length: count }, (_, index) => asks(client, urgency, `${urgency}${index}`));
+
+  it('lets through first what a person waits for: decisions, look-ups, events, and the poll last', async () => {
+    const client = http();
+    const sent = many(client, 'decision', 4);
+    await arrived(4);
+    for (const urgency of ['poll', 'event', 'person', 'decision'] as const)
+      sent.push(asks(client, urgency, `late-${urgency}`));
+
+    for (const next of ['late-decision', 'late-person', 'late-event', 'late-poll']) {
+      await answerOne();
+      expect(names().at(-1)).toBe(next);
+    }
+    await answerAll(sent);
+  });
+
+  it('takes a write for a decision and a read for a look-up where nobody says', async () => {
+    const client = http();
+    const sent = many(client, 'decision', 4);
+    await arrived(4);
+    sent.push(asks(client, 'event', 'event'), client.send({ ...get, path: '/referrals/read' }));
+    sent.push(client.send({ ...patch, path: '/referrals/write' }));
+    await answerOne();
+    await answerOne();
+
+    expect(names().slice(2)).toEqual(['write', 'read']);
+    await answerAll(sent);
+  });
+
+  it.each<[Urgency, number, Urgency[]]>([
+    ['poll', 1, ['event', 'person', 'decision']],
+    ['event', 2, ['person', 'decision']],
+    ['person', 3, ['decision']],
+  ])('leaves places free beside any number of hanging requests of the kind %s', async (urgency, most, others) => {
+    const client = http();
+    const sent = many(client, urgency, 10);
+    await arrived(most);
+    expect(names()).toHaveLength(most);
+
+    for (const other of others) sent.push(asks(client, other, other));
+    await arrived(4);
+
+    expect(names().slice(most).toSorted()).toEqual(others.toSorted());
+    await answerAll(sent);
+  });
+
+  it('starves nobody: each fifth place is for who has waited longest', async () => {
+    const client = http();
+    const sent = many(client, 'decision', 4);
+    await arrived(4);
+    sent.push(asks(client, 'poll', 'patient'));
+    for (let more = 0; more < 12; more++) sent.push(asks(client, 'decision', `more${more}`));
+
+    let places = 0;
+    for (; !names().includes('patient'); places++) await answerOne();
+
+    expect(places).toBeLessThanOrEqual(5);
+    await answerAll(sent);
+  });
+
+  it('is not stood in for ever: who waits too long is told to come back, and nothing was sent', async () => {
+    const client = http();
+    const sent: Promise<unknown>[] = many(client, 'decision', 4);
+    await arrived(4);
+    const fifth = expect(client.send(patch)).rejects.toMatchObject({
+      outcome: 'later',
+      reason: 'timeout',
+      mayHaveArrived: false,
+    });
+    await turns(50);
+    expect(timers.running().toSorted((a, b) => a - b)).toEqual([30_000, 30_000, 30_000, 30_000, 60_000]);
+    timers.passDeadlines(60_000);
+
+    await fifth;
+    await answerAll(sent);
+    expect(server.requests).toHaveLength(4);
+    expect(timers.running()).toEqual([]);
   });
 });
 

@@ -91,7 +91,7 @@ export class ReminderSweep {
     } else {
       await this.#deps.referrals.replace(referral, withDue(referral, policy, now));
     }
-    await intake.refresh(referral.id).catch((error: unknown) => {
+    await intake.refresh(referral.id, 'event').catch((error: unknown) => {
       if (!(error instanceof PartnerCenterError)) throw error;
       log.warn({ referralId: referral.id, reason: error.reason }, 'Partner Center not reached after a deadline');
     });

@@ -28,7 +28,9 @@ export class TestTimers implements Timers {
     return [...this.#deadlines].map(({ milliseconds }) => milliseconds);
   }
 
-  passDeadlines(): void {
-    for (const { controller } of this.#deadlines) controller.abort();
+  /** @param milliseconds only those of this length. */
+  passDeadlines(milliseconds?: number): void {
+    for (const deadline of this.#deadlines)
+      if (milliseconds === undefined || deadline.milliseconds === milliseconds) deadline.controller.abort();
   }
 }

@@ -46,7 +46,7 @@ export class DealPlans {
 
   /** Partner Center that is away is no fault of the deal's: it is asked again at the next time. */
   async #ask({ id }: Referral): Promise<void> {
-    await this.#deps.intake.refreshEngagement(id).catch((error: unknown) => {
+    await this.#deps.intake.refreshEngagement(id, 'event').catch((error: unknown) => {
       if (!(error instanceof PartnerCenterError)) throw error;
       const facts = { referralId: id, reason: error.reason };
       this.#deps.log.warn(facts, 'Partner Center not reached after Microsoft’s time to answer');

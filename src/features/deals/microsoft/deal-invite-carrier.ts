@@ -26,11 +26,11 @@ export function inviteCarrier(
     if (work?.kind !== 'invite') throw new Error('an outbox entry that invites nobody');
     if (!deal.record.consent.shareWithMicrosoftSellers) return { kind: 'refused', status: 400, code: 'not-shared' };
     try {
-      const known = (await deps.partnerCenter.related(deal.record.engagementId)).find(isMicrosofts);
+      const known = (await deps.partnerCenter.related(deal.record.engagementId, 'decision')).find(isMicrosofts);
       const when = { signal: hold.signal, beforeSending: () => hold.assert() };
       const side = known ?? (await deps.partnerCenter.create(invitation(deal.record, work.invitation), when));
       await deps.intake.receive(side);
-      const record = await deps.partnerCenter.get(deal.id);
+      const record = await deps.partnerCenter.get(deal.id, 'decision');
       return record ? { kind: 'changed', record } : { kind: 'later', reason: 'record-not-found', mayHaveArrived: true };
     } catch (error) {
       return failure(error);

@@ -143,7 +143,7 @@ class HeldCreation {
   async #alike(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<ReadonlyMap<string, ReferralRecord>> {
     const { notOurs } = progressOf(draft);
     const found = new Map<string, ReferralRecord>();
-    for await (const record of this.#deps.partnerCenter.changedSince(lookFrom(sentAt))) {
+    for await (const record of this.#deps.partnerCenter.changedSince(lookFrom(sentAt), { urgency: 'person' })) {
       if (looksLike(record, sent, sentAt) && !notOurs.includes(record.id)) found.set(record.id, record);
     }
     return found;

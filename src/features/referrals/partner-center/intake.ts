@@ -1,6 +1,7 @@
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation } from '../../../logger.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
+import type { Urgency } from '../../../partner-center/urgency.ts';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
 import { arrived, mirrored, touch } from '../rules/mirror.ts';
 import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
@@ -27,16 +28,17 @@ export class ReferralIntake {
   }
 
   /** A webhook is only a hint to look: its payload has no content, may come twice, late or out of order. */
-  async refresh(id: string): Promise<Referral | undefined> {
-    const record = await this.#deps.partnerCenter.get(id);
+  async refresh(id: string, urgency: Urgency): Promise<Referral | undefined> {
+    const record = await this.#deps.partnerCenter.get(id, urgency);
     return record ? this.receive(record) : this.vanished(id);
   }
 
   /** Microsoft's side of an engagement changed: whether the id names that side or ours is not documented (reference 3.2). */
-  async refreshEngagement(id: string): Promise<void> {
-    const record = await this.#deps.partnerCenter.get(id);
+  async refreshEngagement(id: string, urgency: Urgency): Promise<void> {
+    const { partnerCenter } = this.#deps;
+    const record = await partnerCenter.get(id, urgency);
     if (!record) return;
-    for (const sibling of await this.#deps.partnerCenter.related(record.engagementId)) await this.receive(sibling);
+    for (const sibling of await partnerCenter.related(record.engagementId, urgency)) await this.receive(sibling);
   }
 
   async receive(record: ReferralRecord): Promise<Referral> {

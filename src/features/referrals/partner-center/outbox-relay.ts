@@ -122,7 +122,7 @@ export class OutboxRelay {
   }
 
   async #lookFirst(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined | 'send'> {
-    const record = await this.#deps.partnerCenter.get(referral.id);
+    const record = await this.#deps.partnerCenter.get(referral.id, 'decision');
     if (!record) return this.#gone(referral);
     const done = entry.decisionId
       ? showsOutcome(record, referral.decision?.kind ?? 'accept')
@@ -203,11 +203,11 @@ export class OutboxRelay {
   async #readAgain(referral: Referral, entry: OutboxEntry): Promise<Settled> {
     const outbox = withEntry(referral.outbox, { ...entry, attempts: entry.attempts + 1 });
     if (!(await this.#deps.referrals.replace(referral, { ...referral, outbox }))) return 'conflict';
-    return this.#deps.intake.refresh(referral.id);
+    return this.#deps.intake.refresh(referral.id, 'decision');
   }
 
   async #refused(referral: Referral, entry: OutboxEntry, reason: string): Promise<Settled> {
-    const record = await this.#deps.partnerCenter.get(referral.id);
+    const record = await this.#deps.partnerCenter.get(referral.id, 'decision');
     if (!record) return this.#gone(referral);
     const now = this.#deps.clock.now();
     const { decision } = referral;

@@ -47,7 +47,7 @@ export class Poll {
     const since = new Date((before?.watermark.getTime() ?? overlap) - overlap);
     let watermark = before?.watermark ?? new Date(0);
     let failedFrom: Date | undefined;
-    for await (const record of partnerCenter.changedSince(since, signal)) {
+    for await (const record of partnerCenter.changedSince(since, { signal })) {
       if (record.updatedAt > watermark) watermark = record.updatedAt;
       await intake.receive(record).catch((error: unknown) => {
         log.error({ err: error, referralId: record.id }, 'record could not be taken in, the next poll tries again');
