@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { DateTime, Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { type Locale, locales, toLocale } from './i18n/locale.ts';
+import { canonicalTimeZone } from './i18n/time-zone.ts';
 
 /** The environment's settings, one by one: how each is written. Which are needed when is `config.ts`'s business. */
 
@@ -113,9 +114,12 @@ const language = z.string().transform((text, context): Locale => {
   return z.NEVER;
 });
 
-const timeZone = z
-  .string()
-  .refine((text) => IANAZone.isValidZone(text), 'must be an IANA time zone such as Europe/Berlin');
+const timeZone = z.string().transform((text, context) => {
+  const zone = IANAZone.isValidZone(text) ? canonicalTimeZone(text) : undefined;
+  if (zone) return zone;
+  context.addIssue({ code: 'custom', message: 'must be an IANA time zone such as Europe/Berlin' });
+  return z.NEVER;
+});
 
 /** The SDK's own cloud settings, passed through to it by their own names. */
 export const cloudSettings = [

@@ -1,10 +1,13 @@
+import { BoundedMap } from '../bounded-map.ts';
 import type { Locale } from './locale.ts';
+import { canonicalTimeZone } from './time-zone.ts';
 
 /**
  * Dates, numbers, money and names as a reader of `locale` writes them. Intl's objects are slow to build and fast to use,
- * so each is built once per language and options.
+ * so each is built once per language and options. Of a time zone they take some 60 KB each, and people have hundreds of
+ * zones: the least recently used are let go.
  */
-const built = new Map<string, unknown>();
+const built = new BoundedMap<string, unknown>(300);
 
 function once<Formatter>(name: string, build: () => Formatter): Formatter {
   let formatter = built.get(name) as Formatter | undefined;
@@ -24,10 +27,10 @@ export interface MomentOptions {
 
 /** Weekday, day, month and time, in the person's time zone. */
 export function formatMoment(locale: Locale, moment: Date, timeZone: string, options: MomentOptions = {}): string {
-  const zone = knownZone(timeZone);
+  const { zone, isKnown } = knownZone(timeZone);
   const withYear = options.now !== undefined && yearIn(zone, moment) !== yearIn(zone, options.now);
   // A zone that we don't know was replaced by UTC: then the reader must see which zone it is.
-  const withZone = options.zone === true || zone !== timeZone;
+  const withZone = options.zone === true || !isKnown;
   const name = `moment ${locale} ${zone} ${withYear} ${withZone}`;
   const format = once(
     name,
@@ -48,8 +51,8 @@ export function formatMoment(locale: Locale, moment: Date, timeZone: string, opt
 
 /** Hour and minute, in the person's time zone. */
 export function formatTime(locale: Locale, moment: Date, timeZone: string, options: { zone?: boolean } = {}): string {
-  const zone = knownZone(timeZone);
-  const withZone = options.zone === true || zone !== timeZone;
+  const { zone, isKnown } = knownZone(timeZone);
+  const withZone = options.zone === true || !isKnown;
   const format = once(
     `time ${locale} ${zone} ${withZone}`,
     () =>
@@ -77,7 +80,7 @@ export function calendarDay(day: Date): string {
 
 /** `YYYY-MM-DD` of the day that it is there; in UTC for a zone that nobody knows. */
 export function dayIn(timeZone: string, moment: Date): string {
-  const zone = knownZone(timeZone);
+  const { zone } = knownZone(timeZone);
   const format = once(`day in ${zone}`, () => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }));
   return format.format(moment);
 }
@@ -137,13 +140,10 @@ function yearIn(zone: string, moment: Date): string {
   return once(`year ${zone}`, () => new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' })).format(moment);
 }
 
-/** Names come from clients, so only those that Intl accepts are remembered: the others are without number. */
-function knownZone(timeZone: string): string {
-  try {
-    return once(`zone ${timeZone}`, () => new Intl.DateTimeFormat('en', { timeZone }) && timeZone);
-  } catch {
-    return 'UTC';
-  }
+/** A person's zone may be stored as some client once called it. */
+function knownZone(timeZone: string): { readonly zone: string; readonly isKnown: boolean } {
+  const zone = canonicalTimeZone(timeZone);
+  return { zone: zone ?? 'UTC', isKnown: zone !== undefined };
 }
 
 /** ICU puts narrow no-break spaces into times and amounts; they show as boxes in some clients' fonts. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConversationAddress } from '../conversation.ts';
+import { canonicalTimeZone } from '../i18n/time-zone.ts';
 
 /**
  * An activity as Teams sends it: what we use, in the shapes we rely on. Other fields stay where they are. Lengths are
@@ -86,11 +87,12 @@ function kindOf({ conversation, channelData }: IncomingActivity): ConversationAd
   return conversation.isGroup ? 'groupChat' : 'personal';
 }
 
-/** IANA name, if it is one that this Node knows. */
+/** The canonical IANA name, if the client names a zone that this Node knows. */
 export function timeZoneOf(activity: IncomingActivity): string | undefined {
   const clientInfo = activity.entities?.find((entity) => entity.type === 'clientInfo');
   for (const candidate of [activity.localTimezone, clientInfo?.timezone]) {
-    if (typeof candidate === 'string' && isTimeZone(candidate)) return candidate;
+    const zone = typeof candidate === 'string' ? canonicalTimeZone(candidate) : undefined;
+    if (zone) return zone;
   }
   return undefined;
 }
@@ -100,19 +102,4 @@ export function cultureOf(activity: IncomingActivity): string | undefined {
   const clientInfo = activity.entities?.find((entity) => entity.type === 'clientInfo');
   const locale = activity.locale ?? clientInfo?.locale;
   return typeof locale === 'string' ? locale : undefined;
-}
-
-/** Asked with every activity, and each time a new formatter would be made. There are some 600 names in the world. */
-const knownZones = new Set<string>();
-
-function isTimeZone(name: string): boolean {
-  if (knownZones.has(name)) return true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-  } catch {
-    return false;
-  }
-  // Any casing of a name is taken: somebody who tries them all must not fill our memory.
-  if (knownZones.size < 1_000) knownZones.add(name);
-  return true;
 }

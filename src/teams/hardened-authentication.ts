@@ -7,6 +7,7 @@ import {
   ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import { BoundedMap } from '../bounded-map.ts';
 import { hardenClient } from './connector-client.ts';
 
 const maxClients = 50;
@@ -19,7 +20,7 @@ export class HardenedAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
   readonly #timeoutMilliseconds: number;
   /** By service URL and audience. All are for the one app id that we have. */
-  readonly #clients = new Map<string, Promise<ConnectorClient>>();
+  readonly #clients = new BoundedMap<string, Promise<ConnectorClient>>(maxClients);
   #userTokenClient: Promise<UserTokenClient> | undefined;
 
   constructor(inner: BotFrameworkAuthentication, timeoutMilliseconds: number) {
@@ -62,8 +63,6 @@ export class HardenedAuthentication extends BotFrameworkAuthentication {
       const key = `${audience} ${serviceUrl}`;
       const known = this.#clients.get(key);
       if (known) return known;
-      const [oldest] = this.#clients.keys();
-      if (oldest !== undefined && this.#clients.size >= maxClients) this.#clients.delete(oldest);
       const client = factory.create(serviceUrl, audience).then((one) => hardenClient(one, this.#timeoutMilliseconds));
       this.#clients.set(key, client);
       client.catch(() => this.#clients.delete(key));

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../bounded-map.ts';
+
 interface Bucket {
   left: number;
   at: number;
@@ -10,7 +12,7 @@ const mostKept = 10_000;
 export class Pace {
   readonly #perSecond: number;
   readonly #now: () => number;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new BoundedMap<string, Bucket>(mostKept);
 
   /** @param now milliseconds that only move forward. */
   constructor(perSecond = 20, now: () => number = () => performance.now()) {
@@ -24,11 +26,7 @@ export class Pace {
     const bucket = this.#buckets.get(who) ?? { left: this.#perSecond, at: now, refusing: false };
     bucket.left = Math.min(this.#perSecond, bucket.left + ((now - bucket.at) * this.#perSecond) / 1_000);
     bucket.at = now;
-    // To the end of the map: its beginning is who was heard of longest ago.
-    this.#buckets.delete(who);
     this.#buckets.set(who, bucket);
-    const [oldest] = this.#buckets.keys();
-    if (oldest !== undefined && this.#buckets.size > mostKept) this.#buckets.delete(oldest);
     if (bucket.left === this.#perSecond) bucket.refusing = false;
     if (bucket.left >= 1) {
       bucket.left -= 1;

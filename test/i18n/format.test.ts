@@ -12,6 +12,7 @@ import {
 } from '../../src/i18n/format.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import { rungInWords, timeLeft, urgencyOf } from '../../src/i18n/time-left.ts';
+import { canonicalTimeZone } from '../../src/i18n/time-zone.ts';
 
 const moment = new Date('2026-11-27T16:00:00Z');
 const now = new Date('2026-11-21T09:00:00Z');
@@ -139,4 +140,54 @@ it('the day is the one where the person is; for a zone that nobody knows, in UTC
   expect(dayIn('America/Los_Angeles', moment)).toBe('2026-11-26');
   expect(dayIn('Asia/Seoul', moment)).toBe('2026-11-27');
   expect(dayIn('Mars/Olympus', moment)).toBe('2026-11-26');
+});
+
+describe('a time zone', () => {
+  /** How often a formatter of moments is built, which alone has a weekday. */
+  function countingFormatters(work: () => void): number {
+    const { DateTimeFormat } = Intl;
+    let count = 0;
+    class Counting extends DateTimeFormat {
+      constructor(locale?: string, options?: Intl.DateTimeFormatOptions) {
+        super(locale, options);
+        if (options?.weekday) count += 1;
+      }
+    }
+    Object.assign(Intl, { DateTimeFormat: Counting });
+    try {
+      work();
+    } finally {
+      Object.assign(Intl, { DateTimeFormat });
+    }
+    return count;
+  }
+  const casings = (name: string, count: number): readonly string[] =>
+    Array.from({ length: count }, (_each, number) =>
+      [...name].map((letter, place) => ((number >> place) & 1 ? letter.toUpperCase() : letter.toLowerCase())).join(''),
+    );
+
+  it('is one zone in whatever casing clients write it', () => {
+    expect(new Set(casings('america/argentina/ushuaia', 50).map(canonicalTimeZone))).toEqual(
+      new Set(['America/Argentina/Ushuaia']),
+    );
+    expect(['Mars/Olympus', '', 'x'.repeat(10_000)].map(canonicalTimeZone)).toEqual([undefined, undefined, undefined]);
+    const built = countingFormatters(() => {
+      for (const zone of casings('america/argentina/ushuaia', 3_000)) formatMoment('ko', moment, zone);
+    });
+    expect(built).toBe(1);
+  });
+
+  it('is not remembered for ever: whoever goes through all of them fills no memory', () => {
+    const offsets = Array.from({ length: 1_000 }, (_each, minutes) => {
+      const two = (value: number): string => String(value).padStart(2, '0');
+      return `+${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+    });
+    const all = () => {
+      for (const zone of offsets) formatMoment('ru', moment, zone);
+    };
+    expect(countingFormatters(all)).toBe(1_000);
+    expect(countingFormatters(all)).toBe(1_000);
+    // Those of one conversation are.
+    expect(countingFormatters(() => formatMoment('ru', moment, offsets.at(-1) ?? ''))).toBe(0);
+  });
 });

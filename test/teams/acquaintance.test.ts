@@ -47,3 +47,11 @@ describe('while Teams’ roster', () => {
     expect(asked.times).toBe(2);
   });
 });
+
+it('a time zone is kept by its one name, whatever the client calls it, and not at all when there is none', async () => {
+  const clock = new FixedClock('2026-03-02T09:00:00Z');
+  const directory = new MemoryDirectory();
+  const acquaintance = new Acquaintance({ directory, roster: { member: async () => undefined }, clock });
+  for (const localTimezone of ['europe/berlin', 'EUROPE/BERLIN', 'Mars/Olympus'])
+    expect(await acquaintance.meet({ ...activity, localTimezone })).toMatchObject({ timeZone: 'Europe/Berlin' });
+});
