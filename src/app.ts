@@ -13,6 +13,7 @@ import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
 import { remindersFeature } from './features/reminders/index.ts';
+import { retentionFeature } from './features/retention/index.ts';
 import { createSolutions } from './features/solutions/index.ts';
 import type { HttpServer } from './http/server.ts';
 import { say } from './i18n/catalogue.ts';
@@ -98,6 +99,7 @@ export function createApp(parts: AppParts): App {
       referrals.feature,
       webhooks.feature,
       auditFeature({ db, now, log, metrics }),
+      retentionFeature({ db, now, log, metrics, days: config.retention }),
     ],
     favourites,
   );

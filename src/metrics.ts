@@ -85,6 +85,9 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
       'Referrals that nobody has answered, less than 24 hours before their deadline, without a reminder that arrived',
     ),
     auditEntries: counter('audit_entries_total', 'Entries moved into the audit, or not yet', ['result'] as const),
+    retentionRemoved: counter('retention_removed_total', 'What was removed because it was kept long enough', [
+      'kind',
+    ] as const),
     signInNeeded: gauge('partner_center_sign_in_needed', '1 while Partner Center asks a person to sign in again'),
     ready: gauge('desk_ready', '1 while the desk is able to work, as /readyz says'),
     importRows: counter('import_rows_total', 'Rows of bulk imports', ['result'] as const),

@@ -38,8 +38,8 @@ function wholeNumber(minimum: number, maximum: number) {
 
 /** Days; 0 keeps for ever. */
 const daysKept = wholeNumber(0, 36_500);
-/** An event of Partner Center is acted on for ten days: as long, it must be known again. */
-const leastInboxDays = 11;
+/** An event of Partner Center is acted on for ten days: as long, it must be known again. The inbox's own index ends at 30. */
+const inboxDays = wholeNumber(11, 30);
 
 const secureUrl = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -181,7 +181,7 @@ export const Settings = z.object({
   RETENTION_FAVOURITES_DAYS: daysKept.optional(),
   RETENTION_PEOPLE_DAYS: daysKept.optional(),
   RETENTION_AUDIT_DAYS: daysKept.optional(),
-  RETENTION_INBOX_DAYS: wholeNumber(leastInboxDays, 3_650).optional(),
+  RETENTION_INBOX_DAYS: inboxDays.optional(),
   SANDBOX_CLOCK_URL: secureUrl.optional(),
   SANDBOX_PORT: port.optional(),
   PLAYGROUND_PORT: port.optional(),

@@ -9,9 +9,10 @@ import { MongoPseudonyms } from './mongo-pseudonyms.ts';
 /** Where the audit stands in a database, for the desk and for programs beside it. */
 export function auditParts(db: Db, now: () => Date) {
   const audit = new MongoAuditStore(db);
-  const sources = [new MongoAuditSource(db, 'referrals'), new MongoAuditSource(db, 'settings')];
+  const ofReferrals = new MongoAuditSource(db, 'referrals');
+  const sources = [ofReferrals, new MongoAuditSource(db, 'settings')];
   const pseudonyms = new MongoPseudonyms(db, now);
-  return { audit, sources, pseudonyms, reader: new AuditReader({ audit, sources, pseudonyms }) };
+  return { audit, sources, ofReferrals, pseudonyms, reader: new AuditReader({ audit, sources, pseudonyms }) };
 }
 
 /** Who did what, and when: moved out of the documents every minute, so that they don't grow with the years. */
@@ -21,6 +22,6 @@ export function auditFeature(deps: Pick<AuditMoverDeps, 'now' | 'log' | 'metrics
   return {
     name: 'audit',
     stores: [audit, ...sources],
-    jobs: [{ name: 'audit', everySeconds: 60, run: (signal) => mover.run(signal) }],
+    jobs: [{ name: 'audit', everySeconds: 30, run: (signal) => mover.run(signal) }],
   };
 }

@@ -1,3 +1,4 @@
+export { type AuditEnds, auditEnds } from './audit-end.ts';
 export { auditFeature, auditParts } from './audit-feature.ts';
 export { AuditMover } from './audit-mover.ts';
 export { type AuditLine, AuditReader, type AuditReport } from './audit-reader.ts';

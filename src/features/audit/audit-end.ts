@@ -1,0 +1,23 @@
+import { chained, lastWord, noEntries } from './audit-entry.ts';
+import type { AuditSource, AuditStore } from './audit-store.ts';
+
+/** The last word on something that the desk lets go. */
+export interface AuditEnds {
+  /**
+   * Written before its document is removed: a crash in between, or a document that changed and stays, leaves an entry beyond
+   * the document's head, which nobody reads and the next one takes the place of. False: its entries still wait to be moved.
+   */
+  end(subject: string, at: Date): Promise<boolean>;
+}
+
+export function auditEnds({ audit, source }: { readonly audit: AuditStore; readonly source: AuditSource }): AuditEnds {
+  return {
+    async end(subject, at) {
+      const document = await source.find(subject);
+      if (!document || document.entries.length > 0) return false;
+      const last = { at, what: lastWord, by: 'desk', correlationId: 'retention' };
+      await audit.put(chained(subject, document.head ?? noEntries, [last]));
+      return true;
+    },
+  };
+}

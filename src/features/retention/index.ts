@@ -1,0 +1,2 @@
+export { Retention } from './retention.ts';
+export { keptFor, retentionFeature } from './retention-feature.ts';

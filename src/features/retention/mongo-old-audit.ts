@@ -1,0 +1,32 @@
+import type { Collection, Db } from 'mongodb';
+import { daysBefore, type Kept, type LetGo } from './retention.ts';
+
+const batch = 1_000;
+
+/** What happened longer ago than is kept, and who was meant by a pseudonym that no entry uses any more. */
+export class OldAudit implements Kept {
+  readonly name = 'audit';
+  readonly #audit: Collection<{ readonly _id: string; readonly at: Date }>;
+  readonly #people: Collection<{ readonly _id: string; readonly usedAt: Date }>;
+  readonly #days: number;
+
+  constructor(db: Db, days: number) {
+    this.#audit = db.collection('audit', { writeConcern: { w: 'majority' } });
+    this.#people = db.collection('auditPeople', { writeConcern: { w: 'majority' } });
+    this.#days = days;
+  }
+
+  async letGo(now: Date): Promise<LetGo> {
+    if (this.#days === 0) return { removed: {}, atEnd: true };
+    const before = daysBefore(now, this.#days);
+    const oldest = this.#audit
+      .find({ at: { $lte: before } }, { projection: { _id: 1 } })
+      .sort({ at: 1 })
+      .limit(batch);
+    const ids = (await oldest.toArray()).map(({ _id }) => _id);
+    const gone = ids.length > 0 ? await this.#audit.deleteMany({ _id: { $in: ids } }) : undefined;
+    const atEnd = ids.length < batch;
+    if (atEnd) await this.#people.deleteMany({ usedAt: { $lte: before } });
+    return { removed: { audit: gone?.deletedCount ?? 0 }, atEnd };
+  }
+}

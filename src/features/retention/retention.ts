@@ -1,0 +1,65 @@
+import type { Logger } from '../../logger.ts';
+import type { Metrics } from '../../metrics.ts';
+
+/** As figures and logs name it: a small closed set. */
+export type KeptKind = 'referrals' | 'copies' | 'favourites' | 'people' | 'audit' | 'inbox';
+
+/** Something that is kept for a time. */
+export interface Kept {
+  readonly name: string;
+  /** One bounded batch: how many of what were removed, and whether all has been looked at. */
+  letGo(now: Date): Promise<LetGo>;
+}
+
+export interface LetGo {
+  readonly removed: Partial<Record<KeptKind, number>>;
+  readonly atEnd: boolean;
+}
+
+export interface RetentionDeps {
+  readonly kept: readonly Kept[];
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly metrics: Pick<Metrics, 'retentionRemoved'>;
+}
+
+/** Of each kind, per run: with a run an hour, a hundred thousand are looked at within a day. */
+const batchesPerRun = 10;
+
+/** Removes what is older than the settings keep it, a bounded number per run. A run that fails is made up for by the next. */
+export class Retention {
+  readonly #deps: RetentionDeps;
+
+  constructor(deps: RetentionDeps) {
+    this.#deps = deps;
+  }
+
+  async run(signal?: AbortSignal): Promise<void> {
+    const failures: unknown[] = [];
+    for (const kept of this.#deps.kept)
+      await this.#batches(kept, signal).catch((err: unknown) => {
+        this.#deps.log.error(
+          { err, kept: kept.name },
+          'what is too old could not be removed, the next run tries again',
+        );
+        failures.push(err);
+      });
+    // The job has not succeeded, and its figures must say so; but one kind does not hold up the others.
+    if (failures.length > 0) throw failures[0];
+  }
+
+  async #batches(kept: Kept, signal?: AbortSignal): Promise<void> {
+    const { now, log, metrics } = this.#deps;
+    for (let batch = 0; batch < batchesPerRun && !signal?.aborted; batch++) {
+      const { removed, atEnd } = await kept.letGo(now());
+      const counts = Object.entries(removed).filter(([, count]) => count > 0);
+      for (const [kind, count] of counts) metrics.retentionRemoved.inc({ kind: kind as KeptKind }, count);
+      if (counts.length > 0) log.info(Object.fromEntries(counts), 'removed what was kept long enough');
+      if (atEnd) return;
+    }
+  }
+}
+
+export function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
+}
