@@ -1,0 +1,26 @@
+import { type AmountAnswer, readAmount } from '../answers/amount.ts';
+import { type DayAnswer, readDay } from '../answers/day.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { DetailReaders } from './rules.ts';
+
+export interface DetailContext {
+  readonly locale: Locale;
+  /** `YYYY-MM-DD`, where the person is. */
+  readonly today: string;
+}
+
+/** What the rules ask of a stretch of words that no table knows. */
+export function detailReaders({ locale, today }: DetailContext): DetailReaders {
+  return {
+    isAmount: (said) => isRead(readAmount(said, { locale })),
+    isDay: (said) => isRead(readDay(said, { locale, today })),
+    isStage: (said) => stagePercent.test(said),
+  };
+}
+
+const stagePercent = /^(?:20|40|60|80|100)\s?[%％]$/;
+
+/** Read in one way or in several: it is a value or a day, even where the desk has to ask which. */
+function isRead(answer: AmountAnswer | DayAnswer): boolean {
+  return answer.kind !== 'nothing';
+}

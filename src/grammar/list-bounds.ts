@@ -1,0 +1,127 @@
+import { readAmount } from '../answers/amount.ts';
+import { type CalendarDay, plus, weekdayOf } from '../answers/calendar.ts';
+import { readCountry } from '../answers/country.ts';
+import { type DayAnswer, readDay } from '../answers/day.ts';
+import type { DetailContext } from './details.ts';
+import { joinedTokens } from './lexicon.ts';
+import type { Meaning, Run } from './meaning.ts';
+import type { RoleId } from './roles.ts';
+import type { Token } from './tokens.ts';
+
+/** What bounds a list or a figure, as far as the sentence says it. */
+export interface ListBounds {
+  readonly state?: RoleId<'state'>;
+  readonly type?: RoleId<'type'>;
+  readonly owner?: RoleId<'person'>;
+  readonly source?: 'microsoft' | 'partner';
+  /** Those whose time to answer runs out first. */
+  readonly urgent?: true;
+  /** `YYYY-MM-DD`: the time to answer ends before that day begins. */
+  readonly answerBefore?: CalendarDay;
+  readonly closingBefore?: CalendarDay;
+  /** For figures: counted from that day on. */
+  readonly since?: CalendarDay;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  readonly valueFrom?: { readonly value: number; readonly currency?: string };
+  /** What is none of these: a person, a solution, or words to look for. */
+  readonly words: readonly string[];
+}
+
+/** Reads each stretch of words that no table knows as what it can be. Nothing is dropped: the rest is `words`. */
+export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
+  const has = (kind: string, id: string) => meaning.filters.some((role) => role.kind === kind && role.id === id);
+  const roleOf = <Id>(kind: string) => meaning.filters.find((role) => role.kind === kind)?.id as Id | undefined;
+  const day = dayIn(meaning, context);
+  const expiring = has('filter', 'expiring');
+  const owner = has('filter', 'unowned') ? 'nobody' : roleOf<RoleId<'person'>>('person');
+  const state = roleOf<RoleId<'state'>>('state');
+  const type = roleOf<RoleId<'type'>>('type');
+  const bounds: ListBounds = {
+    words: [],
+    ...(state ? { state } : {}),
+    ...(type ? { type } : {}),
+    ...(owner ? { owner } : {}),
+    ...(has('filter', 'from-microsoft') ? { source: 'microsoft' as const } : {}),
+    ...(has('filter', 'from-partner') ? { source: 'partner' as const } : {}),
+    ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
+    ...dayBound(meaning, day, expiring),
+  };
+  return meaning.runs
+    .filter((run) => !day || !covers(day, run))
+    .reduce((read, run) => withRun(read, run, context), bounds);
+}
+
+function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
+  const country = countryIn(run.text);
+  if (country) return { ...bounds, country };
+  const amount = /\p{N}|[百千萬億]|тыс|млн/iu.test(run.text) ? readAmount(run.text, context) : undefined;
+  if (amount?.kind === 'amount' && run.bound !== 'under') {
+    const { value, currency } = amount;
+    return { ...bounds, valueFrom: { value, ...(currency ? { currency } : {}) } };
+  }
+  return { ...bounds, words: [...bounds.words, run.text] };
+}
+
+/** Russian declines names of countries: `из Германии`. Korean writes particles onto them. */
+function countryIn(text: string): string | undefined {
+  const stems = /^\p{Script=Cyrillic}{5,}$/u.test(text) ? [text.slice(0, -1), text.slice(0, -2)] : [];
+  const bare = text.replace(/(?:에서|의|에)$/u, '');
+  for (const said of [text, bare, ...stems]) {
+    const answer = said.length > 2 || /[^a-z]/i.test(said) ? readCountry(said) : undefined;
+    if (answer?.kind === 'country') return answer.country;
+  }
+  return undefined;
+}
+
+interface FoundDay {
+  readonly answer: Extract<DayAnswer, { kind: 'day' }>;
+  readonly said: string;
+}
+
+const longestDay = 6;
+
+/** The longest stretch that is a day or a time: `this week`, `на этой неделе`, `이번 주`. Linear: stretches are short. */
+function dayIn(meaning: Meaning, context: DetailContext): FoundDay | undefined {
+  const tokens = meaning.sentence.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens)).slice(0, 60);
+  for (let count = Math.min(longestDay, tokens.length); count > 0; count--) {
+    for (let at = 0; at + count <= tokens.length; at++) {
+      const said = textOf(meaning.sentence.text, tokens, at, count);
+      const answer = said.length <= 40 ? readDay(said, context) : undefined;
+      if (answer?.kind === 'day' && !/^\d+$/.test(joinedTokens(tokens, at, count))) return { answer, said };
+    }
+  }
+  return undefined;
+}
+
+function textOf(text: string, tokens: readonly Token[], at: number, count: number): string {
+  return text.slice(tokens[at]?.from, tokens[at + count - 1]?.to);
+}
+
+function covers(day: FoundDay, run: Run): boolean {
+  return day.said.includes(run.text) || run.text.includes(day.said);
+}
+
+function dayBound(meaning: Meaning, found: FoundDay | undefined, expiring: boolean): Partial<ListBounds> {
+  if (!found) return {};
+  const { day, meaning: means } = found.answer;
+  if (meaning.intent === 'count' || meaning.intent === 'pipeline') return { since: beginningOf(day, means) };
+  const isBefore = meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
+  if (expiring) return { answerBefore: isBefore ? day : plusDays(endOf(day, means), 1) };
+  return { closingBefore: means === 'lastOfMonth' && isBefore ? `${day.slice(0, 8)}01` : day };
+}
+
+/** `this week` ends with Sunday for a list; a deal that closes this week closes by Friday. */
+function endOf(day: CalendarDay, means: string): CalendarDay {
+  return means === 'endOfWeek' ? plusDays(day, 7 - weekdayOf(day)) : day;
+}
+
+function beginningOf(day: CalendarDay, means: string): CalendarDay {
+  if (means === 'lastOfYear') return `${day.slice(0, 4)}-01-01`;
+  if (means === 'lastOfMonth') return `${day.slice(0, 8)}01`;
+  return means === 'endOfWeek' ? plusDays(day, 1 - weekdayOf(day)) : day;
+}
+
+function plusDays(day: CalendarDay, days: number): CalendarDay {
+  return plus(day, days, 'day') ?? day;
+}

@@ -1,0 +1,136 @@
+import { joinedTokens, type Lexicon } from './lexicon.ts';
+import { isAlmost } from './spelling.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** A referral by what people call it. */
+export interface Named {
+  readonly id: string;
+  readonly customer: string;
+  readonly title?: string;
+}
+
+export interface NameMatch {
+  readonly count: number;
+  /** Several: the name fits all of them. */
+  readonly ids: readonly string[];
+  /** Written as it is: no slip of the finger. */
+  readonly exact: boolean;
+}
+
+const mostTokens = 8;
+const mostAlmostTokens = 4;
+/** The beginning of a name stands for the whole from so many letters on. */
+const shortestPart = 3;
+const legalForm =
+  /^(?:ооо|оао|зао|пао|ао|ип|inc|ltd|llc|llp|plc|gmbh|ag|se|corp|corporation|co|company|limited|sa|srl|bv|nv|주식회사|주)$/;
+const legalEnding = /(?:股份有限公司|有限公司|公司)$/;
+
+interface Key {
+  readonly ids: Set<string>;
+  readonly words: readonly string[];
+}
+
+/** The names of referrals that somebody may mean, by their whole name and by the words that it begins with. */
+export class NameIndex {
+  readonly #keys = new Map<string, Key>();
+  readonly #lexicon: Pick<Lexicon, 'has' | 'withoutEnding'>;
+
+  /** A part of a name that is a word of the desk's own (Open, Won) stands for nothing. */
+  constructor(all: readonly Named[], lexicon: Pick<Lexicon, 'has' | 'withoutEnding'>) {
+    this.#lexicon = lexicon;
+    for (const { id, customer, title } of all) {
+      for (const name of title ? [customer, title, `${customer} ${title}`] : [customer]) {
+        const words = wordsIn(name);
+        this.#add(partOf(words), id);
+        for (const part of partsOf(name)) if (!lexicon.has(part.text)) this.#add(part, id);
+      }
+    }
+  }
+
+  /** The longest name that begins at a token. Slips are only looked for where that makes the name longer. */
+  matchAt(tokens: readonly Token[], at: number): NameMatch | undefined {
+    if (this.#keys.size === 0 || !isWord(tokens[at])) return undefined;
+    const exact = this.#exactAt(tokens, at);
+    for (let count = Math.min(mostAlmostTokens, tokens.length - at); count > (exact?.count ?? 0); count--) {
+      if (!isWord(tokens[at + count - 1])) continue;
+      const words = tokens.slice(at, at + count).filter(isWord);
+      const ids = this.#almost(words.map(({ text }) => text));
+      if (ids.length > 0) return { count, ids, exact: false };
+    }
+    return exact;
+  }
+
+  #exactAt(tokens: readonly Token[], at: number): NameMatch | undefined {
+    for (let count = Math.min(mostTokens, tokens.length - at); count > 0; count--) {
+      if (!isWord(tokens[at + count - 1])) continue;
+      const words = tokens.slice(at, at + count).filter(isWord);
+      const said = joinedTokens(words, 0, words.length);
+      const bare = this.#lexicon.withoutEnding(said);
+      const key = this.#keys.get(said) ?? (bare ? this.#keys.get(bare) : undefined);
+      if (key) return { count, ids: [...key.ids], exact: true };
+    }
+    return undefined;
+  }
+
+  #almost(said: readonly string[]): readonly string[] {
+    const ids = new Set<string>();
+    for (const [key, owner] of this.#keys)
+      if (isAlmostName(said, key, owner.words)) for (const id of owner.ids) ids.add(id);
+    return [...ids];
+  }
+
+  #add({ text, words }: Part, id: string): void {
+    if (!text) return;
+    const key = this.#keys.get(text) ?? { ids: new Set<string>(), words };
+    this.#keys.set(text, key);
+    key.ids.add(id);
+  }
+}
+
+interface Part {
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+function partOf(words: readonly Token[]): Part {
+  return { text: joinedTokens(words, 0, words.length), words: words.map(({ text }) => text) };
+}
+
+/** Word by word, so that a short word (`as`) never passes for another (`VM`). One word may be a name without its spaces. */
+function isAlmostName(said: readonly string[], key: string, words: readonly string[]): boolean {
+  const [only = '', ...others] = said;
+  if (others.length === 0) return isAlmost(only, key) || isOtherCase(only, key);
+  return said.length === words.length && said.every((word, index) => isAlmostWord(word, words[index] ?? ''));
+}
+
+function isAlmostWord(said: string, word: string): boolean {
+  return said === word || isAlmost(said, word) || isOtherCase(said, word);
+}
+
+function isWord(token: Token | undefined): boolean {
+  return token !== undefined && /[\p{L}\p{N}]/u.test(token.text);
+}
+
+function wordsIn(name: string): readonly Token[] {
+  return tokensOf(name).filter(isWord);
+}
+
+/** What a name begins with, word by word, without what says the kind of company. */
+function partsOf(name: string): readonly Part[] {
+  const words = wordsIn(name.replace(legalEnding, '')).filter(({ text }) => !legalForm.test(text));
+  const beginnings = words.map((_word, index) => partOf(words.slice(0, index + 1)));
+  const first = beginnings[0]?.text ?? '';
+  // Korean company names are one word: 한빛소프트 is called 한빛.
+  const syllables = /^\p{Script=Hangul}+$/u.test(first) ? [2, 3].map((length) => first.slice(0, length)) : [];
+  return [...beginnings, ...syllables.map((text) => ({ text, words: [text] }))].filter(
+    ({ text }) => text.length >= shortestPart || /^[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(text),
+  );
+}
+
+const cyrillic = /^[\p{Script=Cyrillic}-]+$/u;
+/** Russian declines names: Ромашка, Ромашку, Ромашкой. */
+function isOtherCase(said: string, key: string): boolean {
+  if (!cyrillic.test(said) || !cyrillic.test(key)) return false;
+  const stem = key.replace(/[аеиоуыэюяйь]{1,2}$/, '');
+  return stem.length >= 4 && said.startsWith(stem) && said.length - stem.length <= 3;
+}

@@ -1,0 +1,27 @@
+import type { Locale } from '../i18n/locale.ts';
+import { type DetailContext, detailReaders } from './details.ts';
+import { typedAsKorean, typedAsLatin, typedAsRussian } from './keyboard.ts';
+import type { Meaning } from './meaning.ts';
+import type { NameIndex } from './names.ts';
+import { meaningsOf } from './rules.ts';
+import { sentenceOf } from './sentence.ts';
+
+/** The likeliest meaning of a message first; none where nothing in it is the desk's or a known name. */
+export function readMessage(text: string, names: NameIndex, context: DetailContext): readonly Meaning[] {
+  for (const typed of [text, ...otherLayouts(text, context.locale)]) {
+    const sentence = sentenceOf(typed, context.locale, names);
+    const meanings = sentence ? meaningsOf(sentence, detailReaders(context)) : [];
+    if (meanings.length > 0) return meanings;
+  }
+  return [];
+}
+
+/** The same keys, had the layout of the keyboard been the other one. */
+function otherLayouts(text: string, locale: Locale): readonly string[] {
+  if (text.length > 40) return [];
+  const isLatin = /^[\p{Script=Latin}\p{P}\p{S}\s\d]+$/u.test(text);
+  if (!isLatin) return locale === 'ru' || locale === 'ko' ? [typedAsLatin(text)] : [];
+  if (locale === 'ru') return [typedAsRussian(text)];
+  const korean = locale === 'ko' ? typedAsKorean(text) : undefined;
+  return korean ? [korean] : [];
+}

@@ -1,0 +1,59 @@
+import { tidy } from '../answers/said.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { lexiconOf } from './lexicon.ts';
+import type { NameIndex, NameMatch } from './names.ts';
+import type { Role, RoleId, RoleKind } from './roles.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** One stretch of a message: what it can mean, or nothing that the desk knows. */
+export interface Piece {
+  readonly tokens: readonly Token[];
+  readonly roles: readonly Role[];
+  readonly name?: NameMatch;
+  readonly exact: boolean;
+}
+
+export interface Sentence {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly isQuestion: boolean;
+}
+
+/** Longer messages are no command: what they say is for people, or an answer to a question. */
+export const longestSentence = 300;
+
+/** Finds the words of the desk's own and the names of referrals in a message. Each word belongs to one piece. */
+export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sentence | undefined {
+  const text = tidy(said);
+  if (text.length > longestSentence) return undefined;
+  const lexicon = lexiconOf(locale);
+  const tokens = tokensOf(text);
+  const corrected = tokens.map((token) => lexicon.corrected(token));
+  const pieces: Piece[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const phrase = lexicon.matchAt(corrected, at);
+    const name = names.matchAt(tokens, at);
+    const asTyped = phrase && isSame(tokens, corrected, at, phrase.count);
+    const byName = name && (!phrase || (name.exact === asTyped ? name.count >= phrase.count : name.exact));
+    const count = byName ? name.count : (phrase?.count ?? 1);
+    const covered = tokens.slice(at, at + count);
+    if (byName) pieces.push({ tokens: covered, roles: [], name, exact: name.exact });
+    else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped ?? true });
+    at += count;
+  }
+  return { text, pieces, isQuestion: /[?？]\s*$/.test(text) || pieces.some((piece) => hasRole(piece, 'question')) };
+}
+
+function isSame(tokens: readonly Token[], corrected: readonly Token[], at: number, count: number): boolean {
+  return tokens.slice(at, at + count).every((token, index) => token === corrected[at + index]);
+}
+
+export function hasRole(piece: Piece, kind: RoleKind, id?: RoleId): boolean {
+  return piece.roles.some((role) => role.kind === kind && (id === undefined || role.id === id));
+}
+
+export function textOfPieces(text: string, pieces: readonly Piece[]): string {
+  const tokens = pieces.flatMap((piece) => piece.tokens);
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  return first && last ? text.slice(first.from, last.to) : '';
+}

@@ -1,0 +1,35 @@
+/** Slips of the finger that don't make another word: none in short words, one from five letters on, two from eight. */
+function allowedSlips(length: number): number {
+  if (length < 5) return 0;
+  return length < 8 ? 1 : 2;
+}
+
+/**
+ * The same but for slips of the finger: a letter left out, added, changed, or two exchanged (optimal string alignment).
+ * The first letter is always right, or exchanged with the second.
+ */
+export function isAlmost(said: string, word: string): boolean {
+  const allowed = allowedSlips(Math.min(said.length, word.length));
+  if (allowed === 0 || Math.abs(said.length - word.length) > allowed) return false;
+  if (said[0] !== word[0] && said[0] !== word[1]) return false;
+  return slips(said, word, allowed) <= allowed;
+}
+
+/** Stops as soon as there are more than `most`. */
+function slips(one: string, other: string, most: number): number {
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length] ?? most + 1;
+}

@@ -1,0 +1,42 @@
+import { fold } from '../answers/said.ts';
+
+/** A word, number or sign as it stands in a message. */
+export interface Token {
+  /** Folded: lower case, no accents. */
+  readonly text: string;
+  /** Where it stands in the message. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A word may hold digits, apostrophes and hyphens. Chinese has no spaces, so each of its signs is a token; Korean writes
+ * particles onto numbers and foreign names, so its letters are tokens of their own.
+ */
+const pattern =
+  /\p{Script=Han}|\p{Script=Hangul}+|(?:(?![\p{Script=Han}\p{Script=Hangul}])[\p{L}\p{M}\p{N}%$€£¥₩₽&@#+](?:['’._-](?=[\p{L}\p{N}])|,(?=\d{3}))?)+|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;
+
+/** Linear in the text's length. `text` is tidy. */
+export function tokensOf(text: string): readonly Token[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    text: foldWord(match[0]),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
+/** For comparing words: folded, without accents; ё and е are one, so are 臺 and 台. */
+export function foldWord(word: string): string {
+  return fold(word)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replaceAll('臺', '台');
+}
+
+/** A phrase as the words of it would stand in a message, without the spaces, which people set as they like. */
+export function joined(phrase: string): string {
+  return tokensOf(phrase)
+    .map(({ text }) => text)
+    .join('');
+}

@@ -1,0 +1,14 @@
+import type { Locale } from '../../i18n/locale.ts';
+import type { GrammarWords } from '../roles.ts';
+import { english } from './en.ts';
+import { korean } from './ko.ts';
+import { russian } from './ru.ts';
+import { chinese } from './zh-tw.ts';
+
+/** The one table of what can be said, per language. */
+export const wordsByLocale: Readonly<Record<Locale, GrammarWords>> = {
+  en: english,
+  ko: korean,
+  ru: russian,
+  'zh-TW': chinese,
+};

@@ -1,0 +1,54 @@
+import { readAmount } from '../../src/answers/amount.ts';
+import { readDay } from '../../src/answers/day.ts';
+import type { DetailContext } from '../../src/grammar/details.ts';
+import { boundsOf } from '../../src/grammar/list-bounds.ts';
+import type { Meaning } from '../../src/grammar/meaning.ts';
+
+/** A meaning as the tables of messages write it, in full. */
+export function meaningText(meaning: Meaning, nameOf: (id: string) => string, context: DetailContext): string {
+  const name = meaning.ids.length === 1 ? [`name:${nameOf(meaning.ids[0] ?? '')}`] : [];
+  return [meaning.intent === 'list' ? meaning.list : meaning.intent, ...name, ...details(meaning, context)].join(' ');
+}
+
+function details(meaning: Meaning, context: DetailContext): readonly string[] {
+  const { rest } = meaning;
+  switch (meaning.intent) {
+    case 'set-value': {
+      const amount = readAmount(rest, context);
+      return amount.kind === 'amount' ? [`value:${amount.value}${amount.currency ? ` ${amount.currency}` : ''}`] : [];
+    }
+    case 'set-stage':
+      return [`stage:${/\d+/.exec(rest)?.[0] ?? rest}`];
+    case 'set-close-date': {
+      const day = readDay(rest, context);
+      return day.kind === 'day' ? [`day:${day.day}`] : [];
+    }
+    case 'note':
+    case 'decline':
+    case 'lost':
+      return rest ? [`note:${rest}`] : [];
+    case 'list':
+    case 'count':
+    case 'pipeline':
+      return bounds(meaning, context);
+    case 'solutions':
+      return rest ? [`words:${rest}`] : [];
+    case 'new-deal':
+      return rest ? [`customer:${rest.split(/[,，]/)[0]}`] : [];
+    default:
+      return [];
+  }
+}
+
+function bounds(meaning: Meaning, context: DetailContext): readonly string[] {
+  const { words, valueFrom, urgent, answerBefore, closingBefore, source, ...plain } = boundsOf(meaning, context);
+  return [
+    ...Object.entries(plain).map(([name, value]) => `${name}:${value}`),
+    ...(valueFrom ? [`value-from:${valueFrom.value}${valueFrom.currency ? ` ${valueFrom.currency}` : ''}`] : []),
+    ...(urgent ? ['urgent'] : []),
+    ...(answerBefore ? [`due-before:${answerBefore}`] : []),
+    ...(closingBefore ? [`closing-before:${closingBefore}`] : []),
+    ...(source ? [`source:${source}`] : []),
+    ...words.map((word) => (/^megan/i.test(word) ? 'owner:Megan Bowen' : `words:${word}`)),
+  ];
+}
