@@ -112,10 +112,8 @@ export class CopyDelivery {
     const { log, clock, copies } = this.#deps;
     const now = clock.now();
     const anew = copy.purpose === 'card' && isUndecided(referral, now) && !copy.postedAnew;
-    log.info(
-      { copyId: copy.id, referralId: copy.referralId, result: 'lost', anew },
-      'Teams knows this message no more',
-    );
+    const facts = { copyId: copy.id, referralId: copy.referralId, result: 'lost', anew };
+    log.info(facts, 'Teams knows this message no more');
     // Should Teams be wrong about it, there are two.
     return copies.settle(copy, {
       forgetsMessage: true,
