@@ -61,7 +61,7 @@ export function createApp(parts: AppParts): App {
   const { partnerCenter } = center;
 
   // Features
-  const people = createPeople({ db, now, roles });
+  const people = createPeople({ db, clock, log, metrics, random, background, messenger, language, roles });
   const solutions = createSolutions({ db, now });
   const known = solutionsKnown({ catalogue: solutions.catalogue, log });
   const favourites = new MongoFavouriteStore(db);
@@ -71,6 +71,7 @@ export function createApp(parts: AppParts): App {
     pollSeconds: config.partnerCenter.pollSeconds,
     people: people.store,
     dealTeam: people.dealTeam,
+    channelLost: people.channelLost,
     onRecord: solutions.learn,
     deals: dealParts({ known, partnerCenter }),
   });
@@ -93,7 +94,9 @@ export function createApp(parts: AppParts): App {
       }),
       remindersFeature({
         ...{ ...desk, db, copies, intake, messenger, metrics, random, language },
+        places: referrals.places,
         dealTeam: people.dealTeam,
+        channelLost: people.channelLost,
         plans: deals.plans,
       }),
       referrals.feature,
@@ -148,6 +151,7 @@ export function createApp(parts: AppParts): App {
     updateFigures: () =>
       updateFigures(parts, {
         ...{ referrals: referrals.store, copies, sweeps, scheduler },
+        ...{ people: people.store, dealTeam: people.dealTeam },
         isReady: async () => (await health.missing()).length === 0,
         isSignInNeeded: () => center.signInState().kind === 'sign-in-needed',
       }),

@@ -140,4 +140,7 @@ export interface InstallHandler {
   /** The desk was added: personal chat (`channel` absent) or a team (`channel` as chosen at install). Called once per install. */
   installed(turn: Turn, where: { readonly channel?: ConversationAddress }): Promise<Reply>;
   removed(where: ConversationAddress): Promise<void>;
+  /** Teams tells that a channel, or with `teamId` every channel of that team, can't be written in any more, or can again. */
+  channelLost?(where: ConversationAddress, why: 'deleted' | 'archived'): Promise<void>;
+  channelBack?(where: ConversationAddress): Promise<void>;
 }

@@ -88,6 +88,14 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     retentionRemoved: counter('retention_removed_total', 'What was removed because it was kept long enough', [
       'kind',
     ] as const),
+    dealTeamWithoutChannel: gauge(
+      'deal_team_without_channel',
+      '1 while the deal team has no channel that can be written in: Referrals admins stand in for it',
+    ),
+    dealTeamUnreachable: gauge(
+      'deal_team_unreachable',
+      '1 while there is neither that channel nor a Referrals admin who can be written to',
+    ),
     signInNeeded: gauge('partner_center_sign_in_needed', '1 while Partner Center asks a person to sign in again'),
     ready: gauge('desk_ready', '1 while the desk is able to work, as /readyz says'),
     importRows: counter('import_rows_total', 'Rows of bulk imports', ['result'] as const),

@@ -1,3 +1,4 @@
+import type { DealTeamStore, PeopleStore } from '../features/people/index.ts';
 import {
   countNearDeadlineUnnagged,
   countWaitingForPartnerCenter,
@@ -9,6 +10,8 @@ import type { Sweep } from '../sweeps/sweeper.ts';
 import type { AppParts } from './parts.ts';
 
 export interface Figures {
+  readonly people: PeopleStore;
+  readonly dealTeam: DealTeamStore;
   readonly referrals: MongoReferralStore;
   readonly copies: MongoCopyStore;
   readonly sweeps: readonly Sweep[];
@@ -19,19 +22,23 @@ export interface Figures {
 
 /** All instances give the same figures where they come from the database: at each scrape, whoever is asked. */
 export async function updateFigures({ db, clock, metrics }: AppParts, figures: Figures): Promise<void> {
-  const { referrals, copies } = figures;
+  const { referrals, copies, people, dealTeam } = figures;
   metrics.ready.set((await figures.isReady()) ? 1 : 0);
   metrics.signInNeeded.set(figures.isSignInNeeded() ? 1 : 0);
   figures.scheduler.noteRunning();
   const now = clock.now();
-  const [{ open, overdue }, waiting, unnagged, held] = await Promise.all([
+  const [{ open, overdue }, waiting, unnagged, held, channel, admins] = await Promise.all([
     referrals.countOpen(now),
     copies.countWaiting(now),
     countNearDeadlineUnnagged(db, now),
     countWaitingForPartnerCenter(db),
+    dealTeam.channel(),
+    people.reachableAdmins(),
   ]);
   for (const sweep of figures.sweeps) metrics.sweepParked.set({ sweep: sweep.name }, await sweep.countParked());
   metrics.referralsNearDeadlineUnnagged.set(unnagged);
+  metrics.dealTeamWithoutChannel.set(channel ? 0 : 1);
+  metrics.dealTeamUnreachable.set(channel || admins.length > 0 ? 0 : 1);
   metrics.partnerCenterWaiting.set(held);
   metrics.referralsOpen.set(open);
   metrics.referralsOverdue.set(overdue);

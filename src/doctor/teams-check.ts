@@ -13,10 +13,11 @@ const lookedAt = 5_000;
 /** Where the desk is installed, whether Teams speaks to it, and what could not be delivered. Counts only, no names. */
 export async function teamsCheck(config: Config, clock: Clock, db: Db | undefined): Promise<readonly Finding[]> {
   if (!db) return [wrong('not looked at: there is no database', 'See above.')];
-  const people = await new MongoPeopleStore(db).recent(lookedAt);
+  const store = new MongoPeopleStore(db, config.roles);
+  const people = await store.recent(lookedAt);
   return [
     await lastHeard(db, clock),
-    await channel(db, clock),
+    ...(await channel(db, clock, (await store.reachableAdmins()).length)),
     ...installations(people),
     ...admins(config, people),
     ...(await deliveries(db, clock)),
@@ -32,13 +33,23 @@ async function lastHeard(db: Db, clock: Clock): Promise<Finding> {
   return ok(`Teams last spoke to the desk ${span(age)} ago`);
 }
 
-async function channel(db: Db, clock: Clock): Promise<Finding> {
-  const chosen = await new MongoDealTeamStore(db, () => clock.now()).channel();
-  if (chosen) return ok('the deal team’s channel is chosen');
-  return warning(
-    'no channel is chosen for the deal team',
-    'Install the app in the team, or mention it in a channel and write “use this channel” as Referrals admin.',
-  );
+async function channel(db: Db, clock: Clock, admins: number): Promise<readonly Finding[]> {
+  const dealTeam = new MongoDealTeamStore(db, () => clock.now());
+  if (await dealTeam.channel()) return [ok('the deal team’s channel is chosen')];
+  const loss = await dealTeam.loss();
+  const what = loss
+    ? `the deal team’s channel can’t be written in since ${span(clock.now().getTime() - loss.since.getTime())} (${loss.reason})`
+    : 'no channel is chosen for the deal team';
+  const todo =
+    'Install the app in the team, or mention it in a channel and write “use this channel” as Referrals admin.';
+  if (admins > 0) return [(loss ? wrong : warning)(what, `${todo} Until then Referrals admins get what nobody owns.`)];
+  return [
+    (loss ? wrong : warning)(what, todo),
+    (loss ? wrong : warning)(
+      'no Referrals admin can be written to: what nobody owns would expire in silence',
+      'Let one of REFERRALS_ADMINS install the app for themselves, or write to it.',
+    ),
+  ];
 }
 
 function installations(people: readonly Person[]): readonly Finding[] {

@@ -28,6 +28,8 @@ const Activity = z.looseObject({
       tenant: z.looseObject({ id }).nullish(),
       team: z.looseObject({ id }).nullish(),
       channel: z.looseObject({ id }).nullish(),
+      /** What a `conversationUpdate` about a team or a channel is about. */
+      eventType: z.string().max(100).nullish(),
       settings: z.looseObject({ selectedChannel: z.looseObject({ id }).nullish() }).nullish(),
     })
     .nullish(),

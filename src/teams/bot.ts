@@ -217,6 +217,7 @@ export class Bot {
       log.info({ kind: where.kind }, 'the desk was removed');
       await this.#installs.forget(where);
     }
+    if (!event) await this.#installs.channelChanged(activity, where);
     if (event !== 'added' && event !== 'upgraded') return;
     await this.#installs.remember(activity, where);
     const turn = await this.#turn(incoming);

@@ -36,12 +36,40 @@ export class Installs {
     return replies;
   }
 
+  /** A channel, or a whole team, came or went. May be told twice of one: features take that. */
+  async channelChanged(activity: IncomingActivity, where: ConversationAddress): Promise<void> {
+    const { eventType, channel } = activity.channelData ?? {};
+    const event = activity.type === 'conversationUpdate' && eventType ? channelEvents[eventType] : undefined;
+    if (!event) return;
+    const { teamId: _team, ...address } = where;
+    const about = eventType?.startsWith('channel') ? { ...address, conversationId: channel?.id ?? '' } : where;
+    for (const { installs } of this.#features) {
+      if (event.is === 'lost') await installs?.channelLost?.(about, event.why);
+      else await installs?.channelBack?.(about);
+    }
+  }
+
   /** May be told twice of one removal: features take that. */
   async forget(where: ConversationAddress): Promise<void> {
     await this.#directory.forgetConversation(where);
     for (const { installs } of this.#features) await installs?.removed(where);
   }
 }
+
+/**
+ * What Teams tells of a team's channels: `channelDeleted` and `channelRestored` of one, the others of all in the team.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ */
+const channelEvents: Readonly<Record<string, { readonly is: 'lost' | 'back'; readonly why: 'deleted' | 'archived' }>> =
+  {
+    channelDeleted: { is: 'lost', why: 'deleted' },
+    teamDeleted: { is: 'lost', why: 'deleted' },
+    teamHardDeleted: { is: 'lost', why: 'deleted' },
+    teamArchived: { is: 'lost', why: 'archived' },
+    channelRestored: { is: 'back', why: 'deleted' },
+    teamRestored: { is: 'back', why: 'deleted' },
+    teamUnarchived: { is: 'back', why: 'archived' },
+  };
 
 /** What an event says about the desk's own presence, or undefined when it is about something else. */
 export function installEvent(activity: IncomingActivity): 'added' | 'removed' | 'upgraded' | undefined {

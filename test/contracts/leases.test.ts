@@ -1,6 +1,7 @@
 import { beforeAll, describe } from 'vitest';
 import type { DealDraft } from '../../src/features/new-deal/draft/deal-draft.ts';
 import { MongoDraftStore } from '../../src/features/new-deal/draft/mongo-draft-store.ts';
+import { MongoDealTeamStore } from '../../src/features/people/index.ts';
 import type { Copy } from '../../src/features/referrals/copies/copy.ts';
 import { MongoCopyStore } from '../../src/features/referrals/copies/mongo-copy-store.ts';
 import { dueFields, dueWork, MongoReferralStore } from '../../src/features/referrals/store/mongo-referral-store.ts';
@@ -78,6 +79,24 @@ describe('summaries', () => {
           .collection<{ _id: string }>('channelSummaries')
           .updateOne({ _id: id }, { $unset: { dueAt: '' } })),
       irreversible: (_lease, summary) => summaries.markSending(summary as Summary),
+    };
+  });
+});
+
+describe('notices of a lost channel', () => {
+  const dealTeam = new MongoDealTeamStore(db, () => new Date('2026-11-21T09:00:00Z'));
+  const settings = db.collection<{ _id: string }>('settings');
+
+  leaseContract(async () => {
+    await afresh('settings');
+    return {
+      leases: dealTeam.notices,
+      async due(at) {
+        const _id = crypto.randomUUID();
+        await settings.insertOne({ _id, noticeDueAt: at, loss: { since: at, reason: 'deleted', told: [] } } as never);
+        return _id;
+      },
+      done: async (_id) => void (await settings.updateOne({ _id }, { $unset: { noticeDueAt: '' } })),
     };
   });
 });

@@ -174,6 +174,39 @@ describe('the rest of the database', () => {
     ]);
   });
 
+  it('says that the deal team’s channel is gone, and whether an admin gets what nobody owns', async () => {
+    const chat = {
+      tenantId,
+      serviceUrl: 'https://smba.example/',
+      kind: 'personal',
+      conversationId: 'a:1',
+      botId: '28:b',
+    };
+    const channel = { ...chat, kind: 'channel', conversationId: '19:deals@thread.tacv2' };
+    const lost = (admin: object) =>
+      prepared(async (db) => {
+        const loss = { since: ago(7_200_000), reason: 'deleted', told: [] };
+        await db.collection<{ _id: string }>('settings').insertOne({ _id: 'deal-team', channel, loss } as never);
+        const adele = {
+          _id: `${tenantId}/a`,
+          tenantId,
+          aadObjectId: 'a',
+          teamsId: '29:a',
+          name: 'Adele',
+          seenAt: ago(1),
+        };
+        const person = { ...adele, email: 'adele.vance@contoso.example', personalChat: chat, ...admin };
+        await db.collection<{ _id: string }>('people').insertOne(person as never);
+      });
+    const told = async (admin: object) => (await examined(settings({ MONGODB_URI: await lost(admin) }))).lines('Teams');
+    const gone = 'wrong: the deal team’s channel can’t be written in since 2 hours (deleted)';
+    const nobody = 'wrong: no Referrals admin can be written to: what nobody owns would expire in silence';
+
+    expect(await told({})).toContain(gone);
+    expect(await told({})).not.toContain(nobody);
+    expect(await told({ unreachableSince: ago(1) })).toEqual(expect.arrayContaining([gone, nobody]));
+  });
+
   it('counts messages that wait, were refused, or may stand twice', async () => {
     const MONGODB_URI = await prepared((db) =>
       db

@@ -3,7 +3,7 @@ import type { Command, Feature, InstallHandler, Reply, Turn } from '../../featur
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import { welcomeCard } from '../help/index.ts';
-import type { DealTeamStore } from './people-store.ts';
+import type { ChannelLossReason, DealTeamStore } from './people-store.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
 
 export interface DealTeamDeps {
@@ -11,6 +11,8 @@ export interface DealTeamDeps {
   readonly roles: RoleSettings;
   /** Referrals that wait for an answer get their card there. */
   readonly onChannelChosen: (channel: ConversationAddress) => Promise<void>;
+  /** Somebody has to hear of it. */
+  readonly onChannelLost: () => void;
 }
 
 /** Where the deal team's cards stand: the channel chosen at install, or by an admin's word in the channel itself. */
@@ -29,6 +31,10 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
     },
   };
 
+  const lost = async (where: ConversationAddress, why: ChannelLossReason): Promise<void> => {
+    if (await deps.dealTeam.loseChannel(where, why)) deps.onChannelLost();
+  };
+
   const installs: InstallHandler = {
     async installed(turn, { channel }) {
       const personal = turn.conversation.kind === 'personal';
@@ -39,7 +45,12 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
       }
       return { kind: 'messages', messages: [{ kind: 'card', ...welcomeCard({ locale: turn.locale, personal }) }] };
     },
-    removed: (where) => deps.dealTeam.forgetChannel(where),
+    removed: (where) => lost(where, 'removed'),
+    channelLost: lost,
+    async channelBack(where) {
+      const channel = await deps.dealTeam.regainChannel(where);
+      if (channel) await deps.onChannelChosen(channel);
+    },
   };
 
   return { name: 'deal team', commands: [choose], installs };

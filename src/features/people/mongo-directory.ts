@@ -46,7 +46,9 @@ export class MongoDirectory implements Directory {
       { upsert: true, returnDocument: 'before' },
     );
     const isBack = facts.personalChat !== undefined && (!before?.personalChat || before.unreachableSince !== undefined);
-    const after = { ...before, ...facts, _id: personId(facts), seenAt: this.#options.now() };
+    const { unreachableSince, ...known } = before ?? {};
+    const still = unreachableSince && !facts.personalChat ? { unreachableSince } : {};
+    const after = { ...known, ...still, ...facts, _id: personId(facts), seenAt: this.#options.now() };
     const person = toPerson(after);
     if (isBack || (person.email && before?.email !== after.email)) this.#options.onReachable(person);
     return person;

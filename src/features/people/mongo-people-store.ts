@@ -2,21 +2,22 @@ import type { Collection, Db } from 'mongodb';
 import type { PeopleStore } from './people-store.ts';
 import { type Person, type PersonKey, personId } from './person.ts';
 import { type PersonDocument, peopleCollection, toPerson } from './person-document.ts';
-import { provenEmail, type RoleSettings } from './roles.ts';
+import { provenEmail, type RoleSettings, standingOf } from './roles.ts';
 
 export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
-  readonly #homeTenant: string | undefined;
+  readonly #roles: RoleSettings;
 
-  /** `homeTenant`: whose e-mail addresses say who somebody is. Without it nobody is found by e-mail. */
-  constructor(db: Db, { homeTenant }: Partial<Pick<RoleSettings, 'homeTenant'>> = {}) {
+  /** Without roles nobody is found by e-mail, and nobody is an admin. */
+  constructor(db: Db, roles: Partial<RoleSettings> = {}) {
     this.#people = peopleCollection(db);
-    this.#homeTenant = homeTenant;
+    this.#roles = { admins: [], users: [], homeTenant: undefined, ...roles };
   }
 
   async createIndexes(): Promise<void> {
     await this.#people.createIndexes([
       { key: { email: 1 }, name: 'email', sparse: true },
+      { key: { aadObjectId: 1 }, name: 'object_id' },
       { key: { seenAt: -1 }, name: 'seen' },
     ]);
   }
@@ -30,7 +31,7 @@ export class MongoPeopleStore implements PeopleStore {
     const wanted = emails.map((email) => email.trim().toLowerCase()).filter((email) => email !== '');
     if (wanted.length === 0) return [];
     const documents = await this.#people.find({ email: { $in: wanted } }).toArray();
-    return documents.map(toPerson).filter((person) => provenEmail(person, { homeTenant: this.#homeTenant }));
+    return documents.map(toPerson).filter((person) => provenEmail(person, this.#roles));
   }
 
   async rememberPhone(key: PersonKey, phoneNumber: string): Promise<void> {
@@ -39,6 +40,20 @@ export class MongoPeopleStore implements PeopleStore {
 
   async noteUnreachable(key: PersonKey, now: Date): Promise<void> {
     await this.#people.updateOne({ _id: personId(key) }, { $set: { unreachableSince: now } });
+  }
+
+  async reachableAdmins(): Promise<readonly Person[]> {
+    const named = this.#roles.admins.map(({ who }) => who);
+    if (named.length === 0) return [];
+    // A wide net: what the settings say of a person is decided in one place.
+    const documents = await this.#people
+      .find({
+        $or: [{ email: { $in: named } }, { aadObjectId: { $in: named } }],
+        personalChat: { $exists: true },
+        unreachableSince: { $exists: false },
+      })
+      .toArray();
+    return documents.map(toPerson).filter((person) => standingOf(person, this.#roles).role === 'admin');
   }
 
   async recent(limit: number): Promise<readonly Person[]> {

@@ -1,36 +1,63 @@
 import type { Db } from 'mongodb';
+import type { Background } from '../../background.ts';
 import type { ConversationAddress } from '../../conversation.ts';
 import type { Feature } from '../../feature.ts';
+import type { SweepDeps } from '../../sweeps/sweeper.ts';
+import { type ChannelLossDeps, ChannelLossNotice } from './channel-loss.ts';
 import { type DealTeamDeps, dealTeamFeature } from './deal-team.ts';
 import { MongoDealTeamStore } from './mongo-deal-team-store.ts';
 import { MongoDirectory } from './mongo-directory.ts';
 import { MongoPeopleStore } from './mongo-people-store.ts';
 import type { Person } from './person.ts';
-import type { RoleSettings } from './roles.ts';
+import { type RoleSettings, standingOf } from './roles.ts';
 
-export interface PeopleDeps {
+export interface PeopleDeps extends SweepDeps, Pick<ChannelLossDeps, 'messenger' | 'language'> {
   readonly db: Db;
-  readonly now: () => Date;
+  readonly background: Background;
   readonly roles: RoleSettings;
 }
 
-/** What becomes of referrals when a person or the deal team's channel can be reached from now on. */
-export interface Arrivals extends Pick<DealTeamDeps, 'onChannelChosen'> {
+/** What becomes of referrals when a person or the deal team's channel can be reached from now on, or no longer. */
+export interface Arrivals extends Pick<DealTeamDeps, 'onChannelChosen'>, Pick<ChannelLossDeps, 'bringUnowned'> {
   onReachable(person: Person): void;
   onChannelChosen(channel: ConversationAddress): Promise<void>;
 }
 
 /** Who is who, and where the deal team's cards stand. What stands on people says later what follows an arrival. */
-export function createPeople({ db, now, roles }: PeopleDeps) {
+export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
+  const now = () => deps.clock.now();
   const store = new MongoPeopleStore(db, roles);
   const dealTeam = new MongoDealTeamStore(db, now);
+  /** Born with the feature, since it is others who bring the admins what nobody owns. */
+  let notice: ChannelLossNotice | undefined;
+  const channelLost = () => notice?.sweeper.nudge();
+  /** An admin who could not be told before. */
+  const maybeUntold = (person: Person) =>
+    background.run('telling an admin what happened before', async () => {
+      if (standingOf(person, roles).role !== 'admin') return;
+      await dealTeam.wantNotice();
+      channelLost();
+    });
   return {
     store,
     dealTeam,
-    directory: ({ onReachable }: Arrivals) => new MongoDirectory(db, { now, onReachable }),
-    feature: ({ onChannelChosen }: Arrivals): Feature => ({
-      ...dealTeamFeature({ dealTeam, roles, onChannelChosen }),
-      stores: [store],
-    }),
+    /** The deal team's channel is gone: the admins hear of it at once. */
+    channelLost,
+    directory: ({ onReachable }: Arrivals) =>
+      new MongoDirectory(db, {
+        now,
+        onReachable(person) {
+          onReachable(person);
+          maybeUntold(person);
+        },
+      }),
+    feature({ onChannelChosen, bringUnowned }: Arrivals): Feature {
+      notice = new ChannelLossNotice({ ...deps, dealTeam, people: store, bringUnowned });
+      return {
+        ...dealTeamFeature({ dealTeam, roles, onChannelChosen, onChannelLost: channelLost }),
+        stores: [store],
+        sweeps: [notice.sweeper],
+      };
+    },
   };
 }

@@ -17,8 +17,13 @@ export function peopleCollection(db: Db): Collection<PersonDocument> {
 }
 
 export function toPerson(document: PersonDocument): Person {
-  const { _id, seenAt: _seen, rosterReadAt: _roster, unreachableSince: _since, ...facts } = document;
-  return { ...facts, name: facts.name ?? facts.email ?? facts.aadObjectId, guest: facts.guest ?? false };
+  const { _id, seenAt: _seen, rosterReadAt: _roster, unreachableSince, ...facts } = document;
+  return {
+    ...facts,
+    ...(unreachableSince ? { unreachable: true } : {}),
+    name: facts.name ?? facts.email ?? facts.aadObjectId,
+    guest: facts.guest ?? false,
+  };
 }
 
 export function toFacts(document: PersonDocument): PersonFacts {

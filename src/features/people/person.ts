@@ -19,6 +19,8 @@ export interface Person {
   readonly timeZone?: string;
   /** Known only once the person installed the desk or wrote to it. */
   readonly personalChat?: ConversationAddress;
+  /** Nothing could be written in that chat, and nothing was heard from there since. */
+  readonly unreachable?: true;
   readonly guest: boolean;
 }
 

@@ -14,6 +14,7 @@ export { waitingWord } from './cards/referral-card-status.ts';
 export { type BuiltCard, cardBasics, customerForSummary, moment, type ReferralView } from './cards/referral-view.ts';
 export { CardFanOut, channelCopy, personalCopy } from './copies/card-fan-out.ts';
 export { CardOpener } from './copies/card-opener.ts';
+export type { CardPlaces } from './copies/card-places.ts';
 export { type Copy, reminderPurpose, type WantedCopy } from './copies/copy.ts';
 export { CopyDelivery } from './copies/copy-delivery.ts';
 export type { CopyStore } from './copies/copy-store.ts';

@@ -16,9 +16,11 @@ import { ReferralService } from './answering/referral-service.ts';
 import { Presenter, type PresenterDeps } from './cards/presenter.ts';
 import { CardFanOut, type FanOutDeps } from './copies/card-fan-out.ts';
 import { CardOpener } from './copies/card-opener.ts';
+import { CardPlaces } from './copies/card-places.ts';
 import { CopyDelivery } from './copies/copy-delivery.ts';
 import { MongoCopyStore } from './copies/mongo-copy-store.ts';
-import { cardsForChannel, cardsForPerson } from './copies/newcomers.ts';
+import { cardsForChannel, cardsForPerson, cardsForStandIns } from './copies/newcomers.ts';
+import { StandIns } from './copies/stand-ins.ts';
 import { copySweep, referralSweep } from './copies/sweeps.ts';
 import { type IntakeDeps, ReferralIntake } from './partner-center/intake.ts';
 import { MongoPollState } from './partner-center/mongo-poll-state.ts';
@@ -42,6 +44,7 @@ export interface ReferralsDeps {
   readonly pollSeconds: number;
   readonly people: PeopleStore;
   readonly dealTeam: DealTeamStore;
+  readonly channelLost: () => void;
   readonly partnerCenter: PartnerCenter;
   readonly messenger: Messenger;
   readonly background: Background;
@@ -65,9 +68,11 @@ export function createReferrals(deps: ReferralsDeps) {
   const service = new ReferralService({ ...desk, access });
   const intake = new ReferralIntake({ ...desk, partnerCenter, onRecord: deps.onRecord });
   const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random, carriers: deals.carriers(intake) });
-  const fanOut = new CardFanOut({ ...desk, copies, dealTeam, requestOf: deals.requestOf });
+  const places = new CardPlaces({ people, dealTeam, access, referrals });
+  const fanOut = new CardFanOut({ ...desk, copies, places, requestOf: deals.requestOf });
+  const standIns = new StandIns({ ...desk, dealTeam, channelLost: deps.channelLost, places, copies });
   const render = presenter.render.bind(presenter);
-  const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random });
+  const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random, standIns });
   const poll = new Poll({ state: new MongoPollState(db), partnerCenter, intake, clock, log, metrics });
 
   const sweeping = { ...desk, metrics, random };
@@ -98,8 +103,9 @@ export function createReferrals(deps: ReferralsDeps) {
         cardsForPerson({ ...desk, ...deps.roles, copies }, person),
       ),
     onChannelChosen: (channel: ConversationAddress) => cardsForChannel({ ...desk, copies }, channel),
+    bringUnowned: () => cardsForStandIns(desk),
   };
-  return { feature, arrivals, store: referrals, desk, access, presenter, intake, opener, copies, poll };
+  return { feature, arrivals, store: referrals, desk, access, presenter, intake, opener, copies, places, poll };
 }
 
 export type ReferralsRoom = ReturnType<typeof createReferrals>;

@@ -3,10 +3,14 @@ import type { ConversationAddress } from '../../conversation.ts';
 import type { Messenger, OutgoingMessage } from '../../messenger.ts';
 import type { Metrics } from '../../metrics.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
+import type { DealTeamStore } from '../people/index.ts';
 import { type DeskDeps, isUndecided, type Referral } from '../referrals/index.ts';
 import type { Summary, SummaryStore } from './summary-store.ts';
 
-export interface SummaryDeps extends Pick<DeskDeps, 'referrals' | 'policy'>, SweepDeps {
+export interface SummaryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'policy'>, SweepDeps {
+  readonly dealTeam: DealTeamStore;
+  /** The admins hear that the channel is gone. */
+  readonly channelLost: () => void;
   readonly summaries: SummaryStore;
   readonly messenger: Messenger;
   readonly metrics: Pick<Metrics, 'nagsAmbiguous'> & SweepDeps['metrics'];
@@ -44,7 +48,10 @@ export class ChannelSummary {
     );
   }
 
-  /** Whether a reminder for this channel, due since `since`, is told in a summary and not by a message of its own. */
+  /**
+   * Whether a reminder for this channel, or for the chat of an admin who stands in for it, due since `since`, is told in a
+   * summary and not by a message of its own.
+   */
   async takes(channel: ConversationAddress, since: Date): Promise<boolean> {
     const { summaries, referrals, clock } = this.#deps;
     const now = clock.now();
@@ -72,10 +79,23 @@ export class ChannelSummary {
       return summaries.settle(summary, { postedAt: asOf });
     }
     if (result.kind === 'withdrawn') return;
+    if (result.kind === 'gone') await this.#toStandIns(summary);
     if (result.kind === 'gone' || result.kind === 'refused') return summaries.settle(summary, {});
     if (result.kind === 'ambiguous') this.#countAmbiguous(result.reason);
     const pause = Math.max(retryAfter, result.kind === 'later' ? (result.afterMilliseconds ?? 0) : 0);
     return summaries.settle(summary, { dueAt: new Date(clock.now().getTime() + pause) });
+  }
+
+  /** The rungs that it stood for are over: without this they would have been for nobody. */
+  async #toStandIns({ address }: Summary): Promise<void> {
+    const { dealTeam, people, summaries, clock } = this.#deps;
+    const { teamId: _team, ...channel } = address;
+    if (channel.kind !== 'channel') return;
+    if (await dealTeam.loseChannel(channel, 'refused')) this.#deps.channelLost();
+    if (await dealTeam.channel()) return;
+    for (const { personalChat } of await people.reachableAdmins())
+      if (personalChat) await summaries.want(personalChat, clock.now(), await summaries.find(personalChat));
+    this.sweeper.nudge();
   }
 
   /** Every referral that the channel would have been reminded of, whether its own turn in the sweep has come or not. */

@@ -1,8 +1,8 @@
 import { Duration } from 'luxon';
 import { crashPoint } from '../../crash-point.ts';
 import { PartnerCenterError } from '../../partner-center/partner-center-error.ts';
-import type { DealTeamStore, Person } from '../people/index.ts';
 import {
+  type CardPlaces,
   type CopyStore,
   channelCopy,
   type DeskDeps,
@@ -14,6 +14,7 @@ import {
   reminderPurpose,
   rungTime,
   touch,
+  type WantedCopy,
   withCardsDue,
   withDue,
   write,
@@ -22,7 +23,7 @@ import type { ChannelSummary } from './channel-summary.ts';
 
 export interface ReminderDeps extends DeskDeps {
   readonly copies: CopyStore;
-  readonly dealTeam: DealTeamStore;
+  readonly places: CardPlaces;
   readonly intake: ReferralIntake;
   readonly summary: Pick<ChannelSummary, 'takes'>;
 }
@@ -67,17 +68,20 @@ export class ReminderSweep {
 
   /** The rows' ids are unique per referral, rung and place: a crash after them and before the write repeats nothing. */
   async #wantCopies(referral: Referral, rung: string, now: Date): Promise<string[]> {
-    const { copies, policy, dealTeam, people, summary } = this.#deps;
-    const owner: Person | undefined = referral.owner ? await people.find(referral.owner) : undefined;
-    const near = Duration.fromISO(rung).toMillis() <= Duration.fromISO(policy.channelWithin).toMillis();
-    const channel = near ? await dealTeam.channel() : undefined;
-    const folded = channel !== undefined && (await summary.takes(channel, rungTime(referral.deadline, rung)));
+    const { copies, policy, places, summary } = this.#deps;
+    const { channel, owner, standIns } = await places.of(referral);
     const purpose = reminderPurpose(rung, referral.extensions);
-    const wanted = [
-      ...(owner?.personalChat ? [personalCopy(referral.id, purpose, owner, owner.personalChat)] : []),
-      ...(channel && !folded ? [channelCopy(referral.id, purpose, channel)] : []),
-    ];
+    const near = Duration.fromISO(rung).toMillis() <= Duration.fromISO(policy.channelWithin).toMillis();
+    const teams: readonly WantedCopy[] = !near
+      ? []
+      : channel
+        ? [channelCopy(referral.id, purpose, channel)]
+        : standIns.map((admin) => personalCopy(referral.id, purpose, admin, admin.personalChat));
+    const wanted = owner ? [personalCopy(referral.id, purpose, owner, owner.personalChat)] : [];
+    for (const copy of teams)
+      if (!(await summary.takes(copy.address, rungTime(referral.deadline, rung)))) wanted.push(copy);
     for (const copy of wanted) await copies.want(copy, now);
+    const folded = wanted.length < teams.length + (owner ? 1 : 0);
     return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
   }
 

@@ -126,14 +126,15 @@ export class Desk {
   async #due(): Promise<number> {
     const { db, clock } = this.parts;
     const now = { $lte: clock.now() };
-    const [referrals, copies, drafts] = await Promise.all([
+    const [referrals, copies, drafts, notices] = await Promise.all([
       db
         .collection('referrals')
         .countDocuments({ $or: [{ cardsDueAt: now }, { outboxDueAt: now }, { nextActionAt: now }] }),
       db.collection('copies').countDocuments({ dueAt: now }),
       db.collection('drafts').countDocuments({ 'creation.dueAt': now }),
+      db.collection('settings').countDocuments({ noticeDueAt: now }),
     ]);
-    return referrals + copies + drafts;
+    return referrals + copies + drafts + notices;
   }
 
   /** What Partner Center holds. */

@@ -1,18 +1,18 @@
 import type { ConversationAddress } from '../../../conversation.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation, withCorrelation } from '../../../logger.ts';
-import type { DealTeamStore } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
-import type { WantedCopy } from './copy.ts';
+import type { CardPlaces } from './card-places.ts';
+import { type Copy, copyId, type WantedCopy } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 
 const attempts = 5;
 
 export interface FanOutDeps extends DeskDeps {
   readonly copies: CopyStore;
-  readonly dealTeam: DealTeamStore;
+  readonly places: CardPlaces;
   /** Names what the referral's owner is asked for, once for each request; undefined: nothing. */
   readonly requestOf?: (referral: Referral) => string | undefined;
 }
@@ -34,12 +34,15 @@ export class CardFanOut {
   }
 
   async #fanOut(referral: Referral): Promise<void> {
-    const now = this.#deps.clock.now();
-    if (referral.kind === 'inbound' && isUndecided(referral, now))
-      for (const copy of await this.#firstCards(referral)) await this.#deps.copies.want(copy, now);
-    for (const copy of await this.#requests(referral)) await this.#deps.copies.want(copy, now);
+    const { copies, clock } = this.#deps;
+    const now = clock.now();
+    const first = referral.kind === 'inbound' && isUndecided(referral, now) ? await this.#firstCards(referral) : [];
+    const wanted = [...first, ...(await this.#requests(referral))];
+    const known = new Map((await copies.ofReferral(referral.id)).map((copy) => [copy.id, copy]));
+    // Most changes find every card in its place: then nothing is written for them but that they are stale.
+    for (const copy of wanted) if (mayBeWanted(known.get(copyId(copy)))) await copies.want(copy, now);
     crashPoint('cards.wanted', referral.id);
-    await this.#deps.copies.markStale(referral.id, now, currentCorrelation());
+    await copies.markStale(referral.id, now, currentCorrelation());
     crashPoint('cards.stale', referral.id);
     await this.#done(referral);
   }
@@ -63,13 +66,19 @@ export class CardFanOut {
   }
 
   async #firstCards(referral: Referral): Promise<WantedCopy[]> {
-    const channel = await this.#deps.dealTeam.channel();
-    const owner = referral.owner ? await this.#deps.people.find(referral.owner) : undefined;
+    const { channel, owner, standIns } = await this.#deps.places.ofFirstCard(referral);
     return [
       ...(channel ? [channelCopy(referral.id, 'card', channel)] : []),
-      ...(owner?.personalChat ? [personalCopy(referral.id, 'card', owner, owner.personalChat)] : []),
+      ...[...(owner ? [owner] : []), ...standIns].map((reader) =>
+        personalCopy(referral.id, 'card', reader, reader.personalChat),
+      ),
     ];
   }
+}
+
+/** One that stands, or is under way, `want` would leave as it is. */
+function mayBeWanted(known: Copy | undefined): boolean {
+  return !known || known.state === 'dropped' || known.state === 'lost';
 }
 
 export function channelCopy(

@@ -10,10 +10,13 @@ import { isUndecided } from '../rules/referral-stage.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import { type Copy, rungOf } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
+import type { StandIns } from './stand-ins.ts';
 
 export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'clock' | 'policy' | 'log'> {
   readonly copies: CopyStore;
   readonly messenger: Messenger;
+  /** Who gets what could not be written. */
+  readonly standIns: Pick<StandIns, 'takeOver'>;
   readonly render: (referral: Referral, copy: Copy) => Promise<OutgoingMessage>;
   readonly metrics: Pick<Metrics, 'cardsAmbiguous' | 'nags' | 'nagsAmbiguous'>;
   readonly random: () => number;
@@ -63,7 +66,7 @@ export class CopyDelivery {
     this.#count(copy, result);
     if (result.kind === 'ambiguous') return this.#cutShort(copy, result.reason);
     if (result.kind === 'later') return this.#later(copy, result.reason, result.afterMilliseconds);
-    if (result.kind !== 'sent') return this.#giveUp(copy, result);
+    if (result.kind !== 'sent') return this.#giveUp(copy, referral, result);
     this.#logSent(copy, 'posted', referral);
     return this.#deps.copies.settle(copy, {
       ...written(copy),
@@ -101,7 +104,7 @@ export class CopyDelivery {
     if (result.kind === 'ambiguous') return this.#later(copy, result.reason);
     if (result.kind === 'later') return this.#later(copy, result.reason, result.afterMilliseconds);
     if (result.kind === 'withdrawn') return;
-    return isLost(result) ? this.#lost(copy, referral) : this.#giveUp(copy, result);
+    return isLost(result) ? this.#lost(copy, referral) : this.#giveUp(copy, referral, result);
   }
 
   /**
@@ -181,7 +184,7 @@ export class CopyDelivery {
     await this.#deps.copies.settle(copy, { state: copy.activityId ? 'sent' : 'wanted', dueAt });
   }
 
-  async #giveUp(copy: Copy, result: SendResult & { kind: 'gone' | 'refused' }): Promise<void> {
+  async #giveUp(copy: Copy, referral: Referral, result: SendResult & { kind: 'gone' | 'refused' }): Promise<void> {
     this.#deps.log.warn(
       { copyId: copy.id, referralId: copy.referralId, result: result.kind, reason: result.reason },
       'this copy cannot be written to',
@@ -189,6 +192,7 @@ export class CopyDelivery {
     // Heard of and still not to be written to: it is this message alone. Marking its person anew would try it for ever.
     if (result.kind === 'gone' && copy.person && !copy.retried)
       await this.#deps.people.noteUnreachable(copy.person, this.#deps.clock.now());
+    if (result.kind === 'gone' && result.what === 'conversation') await this.#deps.standIns.takeOver(copy, referral);
     await this.#deps.copies.settle(copy, { state: 'gone' });
   }
 

@@ -4,6 +4,7 @@ import { type Person, provenEmail, type RoleSettings } from '../../people/index.
 import type { Referral } from '../record/referral.ts';
 import { withCardsDue } from '../rules/mirror.ts';
 import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
+import { mostCardsForStandIn } from './card-places.ts';
 import type { CopyStore } from './copy-store.ts';
 
 const pageSize = 100;
@@ -34,7 +35,20 @@ export async function cardsForChannel(deps: NewcomerDeps, channel: ConversationA
   deps.nudge('cards');
 }
 
-function dueNow({ clock }: NewcomerDeps): { at: Date; correlationId: string } {
+/**
+ * The channel is gone: what nobody owns goes to the admins who stand in for it, as cards while these are few enough to be
+ * read. Gives how many there are.
+ */
+export async function cardsForStandIns(deps: DeskDeps): Promise<number> {
+  const unowned = await deps.referrals.countUnowned();
+  if (unowned > 0 && unowned <= mostCardsForStandIn) {
+    await deps.referrals.makeCardsDue('unowned', dueNow(deps));
+    deps.nudge('cards');
+  }
+  return unowned;
+}
+
+function dueNow({ clock }: DeskDeps): { at: Date; correlationId: string } {
   return { at: clock.now(), correlationId: currentCorrelation() ?? 'none' };
 }
 

@@ -24,6 +24,7 @@ export const dueFields = {
 export const dueWork = Object.keys(dueFields) as readonly DueWork[];
 
 const undecided = { kind: 'inbound', 'record.status': 'New', decision: { $exists: false }, vanished: false } as const;
+const unowned = { ...undecided, owner: { $exists: false } } as const;
 const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
 
 /** What stands in the document beside the referral. */
@@ -108,6 +109,10 @@ export class MongoReferralStore implements ReferralStore {
     return this.#list(undecided, limit);
   }
 
+  async countUnowned(atMost?: number): Promise<number> {
+    return this.#referrals.countDocuments(unowned as Filter<ReferralDocument>, atMost ? { limit: atMost } : {});
+  }
+
   async ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]> {
     return this.#list(
       {
@@ -130,11 +135,11 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async makeCardsDue(
-    which: 'undecided' | { readonly teamMember: string },
+    which: 'undecided' | 'unowned' | { readonly teamMember: string },
     { at, correlationId }: { readonly at: Date; readonly correlationId: string },
   ): Promise<number> {
     const { modifiedCount } = await this.#referrals.updateMany(
-      (which === 'undecided' ? undecided : openWithTeamMember(which.teamMember)) as Filter<ReferralDocument>,
+      cardsOf(which) as Filter<ReferralDocument>,
       // The version fences: whoever read before must not write the due time away.
       { $set: { cardsDueAt: at, cardsCorrelationId: correlationId }, $inc: { version: 1, cardsWishes: 1 } } as Document,
     );
@@ -175,6 +180,11 @@ export class MongoReferralStore implements ReferralStore {
       .toArray();
     return rows.flatMap((row) => toReferral(row) ?? []);
   }
+}
+
+function cardsOf(which: Parameters<ReferralStore['makeCardsDue']>[0]): Document {
+  if (which === 'undecided') return undecided;
+  return which === 'unowned' ? unowned : openWithTeamMember(which.teamMember);
 }
 
 function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history' | 'auditDueAt'> {

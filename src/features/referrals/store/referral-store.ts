@@ -23,6 +23,8 @@ export interface ReferralStore {
 
   /** Inbound, New and without a decision, nearest deadline first. */
   undecided(limit: number): Promise<readonly Referral[]>;
+  /** Undecided ones that nobody owns; counts no further than `atMost`. */
+  countUnowned(atMost?: number): Promise<number>;
   /** Undecided and active ones of this owner, nearest deadline first. */
   ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]>;
   /** New or Active ones that nobody owns and whose team holds this e-mail (lower case), in order of ids, after this one. */
@@ -31,11 +33,11 @@ export interface ReferralStore {
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<readonly Referral[]>;
   /**
-   * Makes cards due at `at`, in one write, however many there are: of all undecided ones, or of all New or Active ones
+   * Makes cards due at `at`, in one write, however many there are: of all undecided ones (or of those that nobody owns), or of all New or Active ones
    * whose team holds this e-mail (lower case). Not a new revision: buttons on standing cards stay good. Gives how many.
    */
   makeCardsDue(
-    which: 'undecided' | { readonly teamMember: string },
+    which: 'undecided' | 'unowned' | { readonly teamMember: string },
     due: { readonly at: Date; readonly correlationId: string },
   ): Promise<number>;
   /** All records of one engagement: ours, and Microsoft's side of it. */

@@ -1,0 +1,68 @@
+import type { ConversationAddress } from '../../../conversation.ts';
+import type { DealTeamStore, PeopleStore, Person } from '../../people/index.ts';
+import type { Access } from '../access/access.ts';
+import type { Referral } from '../record/referral.ts';
+import type { ReferralStore } from '../store/referral-store.ts';
+
+/** Somebody with a chat of their own with the desk. */
+export type Reader = Person & { readonly personalChat: ConversationAddress };
+
+/** Who reads of a referral, and where. */
+export interface Places {
+  /** The deal team's. */
+  readonly channel?: ConversationAddress;
+  readonly owner?: Reader;
+  /** Referrals admins who get what the channel would have got; none where the channel or the owner can be reached. */
+  readonly standIns: readonly Reader[];
+}
+
+interface PlacesDeps {
+  readonly people: PeopleStore;
+  readonly dealTeam: DealTeamStore;
+  readonly access: Access;
+  readonly referrals: Pick<ReferralStore, 'countUnowned'>;
+}
+
+/** More first cards than that in one chat, and nobody reads them: a list does it (`inbox`), and the reminders come all the same. */
+export const mostCardsForStandIn = 50;
+
+/** Nothing expires in silence: where neither channel nor owner can be reached, the Referrals admins stand in for them. */
+export class CardPlaces {
+  readonly #deps: PlacesDeps;
+
+  constructor(deps: PlacesDeps) {
+    this.#deps = deps;
+  }
+
+  async of(referral: Referral): Promise<Places> {
+    const { people, dealTeam } = this.#deps;
+    const [channel, owner] = await Promise.all([
+      dealTeam.channel(),
+      referral.owner ? people.find(referral.owner) : undefined,
+    ]);
+    return {
+      ...(channel ? { channel } : {}),
+      ...(hasChat(owner) ? { owner } : {}),
+      standIns: channel || (hasChat(owner) && !owner.unreachable) ? [] : await this.#admins(referral),
+    };
+  }
+
+  /** The same for the first card of a referral. */
+  async ofFirstCard(referral: Referral): Promise<Places> {
+    const places = await this.of(referral);
+    if (places.standIns.length === 0) return places;
+    const unowned = await this.#deps.referrals.countUnowned(mostCardsForStandIn + 1);
+    return unowned > mostCardsForStandIn ? { ...places, standIns: [] } : places;
+  }
+
+  /** Those who may answer it: an admin of another location may not. */
+  async #admins(referral: Referral): Promise<readonly Reader[]> {
+    const { people, access } = this.#deps;
+    const admins = await people.reachableAdmins();
+    return admins.filter((admin) => access.may(admin, 'answer', referral)).filter(hasChat);
+  }
+}
+
+function hasChat(person: Person | undefined): person is Reader {
+  return person?.personalChat !== undefined;
+}
