@@ -76,7 +76,7 @@ export function createApp(parts: AppParts): App {
     deals: dealParts({ known, partnerCenter }),
   });
   const { desk, access, opener, intake, copies, arrivals } = referrals;
-  const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known });
+  const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, metrics, random });
   const webhooks = createWebhooks(parts, { registration: center.webhooks, intake });
   const features = knowingFavourites(
     [
@@ -93,11 +93,10 @@ export function createApp(parts: AppParts): App {
         defaults: { language, timeZone },
       }),
       remindersFeature({
-        ...{ ...desk, db, copies, intake, messenger, metrics, random, language },
+        ...{ ...desk, db, copies, messenger, metrics, random, language },
         places: referrals.places,
         dealTeam: people.dealTeam,
         channelLost: people.channelLost,
-        plans: deals.plans,
       }),
       referrals.feature,
       webhooks.feature,

@@ -51,7 +51,7 @@ export async function benchSweep({ db }: Stage): Promise<readonly Row[]> {
 }
 
 async function look(store: MongoReferralStore): Promise<void> {
-  const found = await store.leases('action').due({ now: aMoment, serverNow: aMoment }, due);
+  const found = await store.leases('rungs').due({ now: aMoment, serverNow: aMoment }, due);
   if (found.length !== due) throw new Error(`${found.length} of ${due} are due`);
 }
 
@@ -67,8 +67,8 @@ async function filled(db: Db, open: number): Promise<MongoReferralStore> {
       const at = from + index;
       // The due ones lie among the others as they would: one in so many.
       const isDue = at % (open / due) === 0;
-      const nextActionAt = new Date(aMoment.getTime() + (isDue ? -1 : 1) * (1 + at) * 60_000);
-      return { ...referral, _id: randomUUID() as never, nextActionAt, history: [], teamEmails: [] };
+      const rungDueAt = new Date(aMoment.getTime() + (isDue ? -1 : 1) * (1 + at) * 60_000);
+      return { ...referral, _id: randomUUID() as never, rungDueAt, history: [], teamEmails: [] };
     });
     await referrals.insertMany(documents);
   }
@@ -78,7 +78,7 @@ async function filled(db: Db, open: number): Promise<MongoReferralStore> {
 /** Of the two looks that make a sweep: passed deadlines, and reminders. */
 async function examinedFor(db: Db): Promise<{ documents: number; keys: number; returned: number }> {
   const sum = { documents: 0, keys: 0, returned: 0 };
-  for (const field of ['deadlineDueAt', 'nextActionAt']) {
+  for (const field of ['deadlineDueAt', 'rungDueAt']) {
     const plan = await db
       .collection('referrals')
       .find({ [field]: { $lte: aMoment } }, { projection: { _id: 1 } })

@@ -176,8 +176,10 @@ async function cardStands(id: string, { registry }: CrashStage): Promise<string 
 
 /** What is still to be done with it, now or in a moment: what was put off counts. */
 async function waiting(id: string, { sandbox, registry, db }: CrashStage): Promise<string | undefined> {
-  const { cardsDueAt, outboxDueAt, nextActionAt } = await registry.referral(id);
-  if (cardsDueAt || outboxDueAt || (nextActionAt && nextActionAt <= sandbox.clock.now())) return `work on ${id}`;
+  const { cardsDueAt, outboxDueAt, rungDueAt, deadlineDueAt, silenceDueAt } = await registry.referral(id);
+  const timetable = [rungDueAt, deadlineDueAt, silenceDueAt];
+  if (cardsDueAt || outboxDueAt || timetable.some((time) => time && time <= sandbox.clock.now()))
+    return `work on ${id}`;
   const copies = await db.collection('copies').countDocuments({ referralId: id, dueAt: { $exists: true } });
   return copies > 0 ? `${copies} copies of ${id}` : undefined;
 }

@@ -1,5 +1,6 @@
 import type { PartnerCenter } from '../../partner-center/port.ts';
-import type { ReferralsDeps, ReferralsRoom } from '../referrals/index.ts';
+import type { SweepDeps } from '../../sweeps/sweeper.ts';
+import { type ReferralsDeps, type ReferralsRoom, referralSweep } from '../referrals/index.ts';
 import type { SolutionCatalogue } from '../solutions/index.ts';
 import { dealCards } from './card/deal-card.ts';
 import { DealPlans } from './deal/deal-plans.ts';
@@ -21,17 +22,22 @@ export function dealParts(deps: {
   };
 }
 
-/** Work on a deal: what people do with it now (`feature`), and what they asked the desk to do later (`plans`). */
-export function createDeals(deps: {
-  readonly room: ReferralsRoom;
-  readonly catalogue: SolutionCatalogue;
-  readonly known: SolutionsKnown;
-}) {
-  const { catalogue, known } = deps;
-  const { desk, access, presenter, copies, intake } = deps.room;
+/** Work on a deal: what people do with it now, and what they asked the desk to do later (a sweep). */
+export function createDeals(
+  deps: {
+    readonly room: ReferralsRoom;
+    readonly catalogue: SolutionCatalogue;
+    readonly known: SolutionsKnown;
+  } & Pick<SweepDeps, 'metrics' | 'random'>,
+) {
+  const { catalogue, known, metrics, random } = deps;
+  const { desk, access, presenter, copies } = deps.room;
   const service = new DealService({ ...desk, access });
+  const plans = new DealPlans({ ...desk, access });
   return {
-    plans: new DealPlans({ ...desk, access, intake }),
-    feature: dealWorkFeature({ ...desk, copies, access, service, presenter, catalogue, known }),
+    feature: {
+      ...dealWorkFeature({ ...desk, copies, access, service, presenter, catalogue, known }),
+      sweeps: [referralSweep({ ...desk, metrics, random }, 'plans', (referral) => plans.act(referral), 8)],
+    },
   };
 }

@@ -60,7 +60,7 @@ export { declineReasons } from './record/referral.ts';
 export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
 export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
-export { deadlineOf, dueRungs, rungTime } from './rules/deadline.ts';
+export { deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
 export { newEntry, type Step } from './rules/decide.ts';
 export { answerOf } from './rules/first-answer.ts';
 export { touch, withCardsDue, withDue, without, withoutDecision } from './rules/mirror.ts';

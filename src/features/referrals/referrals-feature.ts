@@ -26,6 +26,7 @@ import { type IntakeDeps, ReferralIntake } from './partner-center/intake.ts';
 import { MongoPollState } from './partner-center/mongo-poll-state.ts';
 import { OutboxRelay, type RelayDeps } from './partner-center/outbox-relay.ts';
 import { Poll } from './partner-center/poll.ts';
+import { SilenceSweep } from './partner-center/silence-sweep.ts';
 import type { Referral } from './record/referral.ts';
 import type { ReferralPolicy } from './rules/policy.ts';
 import { MongoReferralStore } from './store/mongo-referral-store.ts';
@@ -85,6 +86,8 @@ export function createReferrals(deps: ReferralsDeps) {
     clock,
     deliver: (id) => deliverySweep.one(id, (copy) => delivery.deliver(copy)),
   });
+  const silence = new SilenceSweep({ ...desk, intake });
+  const silenceSweep = referralSweep(sweeping, 'silence', (referral) => silence.act(referral), 4);
   on('outbox', () => outboxSweep.nudge());
   on('cards', () => cardSweep.nudge());
   on('copies', () => deliverySweep.nudge());
@@ -92,8 +95,9 @@ export function createReferrals(deps: ReferralsDeps) {
   const feature: Feature = {
     name: 'referrals',
     cardActions: referralCardActions({ service, presenter, people, opener }),
-    stores: [referrals, copies],
-    sweeps: [outboxSweep, cardSweep, deliverySweep],
+    stores: [{ createIndexes: () => referrals.adoptTimes().then(() => referrals.createIndexes()) }, copies],
+    // The last one may wait for a Partner Center that hangs.
+    sweeps: [outboxSweep, cardSweep, deliverySweep, silenceSweep],
     jobs: [{ name: 'referrals.poll', everySeconds: deps.pollSeconds, run: (signal) => poll.run(signal) }],
   };
   /** Somebody can be written to, or the deal team's cards have a new place: what waits for them goes there. */

@@ -78,7 +78,7 @@ export class CrashStage {
     await this.db
       .collection('copies')
       .updateMany({ 'sweep.notBefore': { $exists: true } }, { $set: { 'sweep.notBefore': past } });
-    for (const work of ['outbox', 'cards', 'action'])
+    for (const work of ['outbox', 'cards', 'rungs', 'deadlines', 'plans', 'silence'])
       await this.db
         .collection('referrals')
         .updateMany(

@@ -73,12 +73,14 @@ export class Registry {
       this.#db.collection('copies').countDocuments({ dueAt: by }),
       referrals.countDocuments({ cardsDueAt: by }),
       referrals.countDocuments({ outboxDueAt: by }),
-      referrals.countDocuments({ nextActionAt: by }),
+      referrals.countDocuments({ $or: timetable.map((field) => ({ [field]: by })) }),
     ]);
     if (copies + cards + outbox + action === 0) return undefined;
     return `${copies} copies, ${cards} fan-outs, ${outbox} outboxes and ${action} looks at the time are due`;
   }
 }
+
+const timetable = ['rungDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt'];
 
 /** Which referral a message's card is about, from its buttons: they carry the id. A list is about none of its rows. */
 export function referralIdOf(message: Message): string | undefined {

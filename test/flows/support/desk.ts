@@ -13,6 +13,8 @@ import { historyOf } from '../../support/history.ts';
 import type { DeskParts } from './a-desk.ts';
 import { mentions } from './cards.ts';
 
+const dueTimes = ['outboxDueAt', 'cardsDueAt', 'rungDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt'];
+
 /** More rounds than any conversation needs: whoever reaches it goes in circles. */
 const mostRounds = 40;
 
@@ -127,9 +129,7 @@ export class Desk {
     const { db, clock } = this.parts;
     const now = { $lte: clock.now() };
     const [referrals, copies, drafts, notices] = await Promise.all([
-      db
-        .collection('referrals')
-        .countDocuments({ $or: [{ cardsDueAt: now }, { outboxDueAt: now }, { nextActionAt: now }] }),
+      db.collection('referrals').countDocuments({ $or: dueTimes.map((field) => ({ [field]: now })) }),
       db.collection('copies').countDocuments({ dueAt: now }),
       db.collection('drafts').countDocuments({ 'creation.dueAt': now }),
       db.collection('settings').countDocuments({ noticeDueAt: now }),

@@ -8,6 +8,7 @@ export class MovableTimers implements Timers {
   readonly #sandbox: SandboxClock;
   #server = 0;
   #people = 0;
+  readonly #waiting = new Set<AbortController>();
 
   constructor(desk: SystemClock, sandbox: SandboxClock) {
     this.#desk = desk;
@@ -33,7 +34,19 @@ export class MovableTimers implements Timers {
   }
 
   deadline(milliseconds: number) {
-    return systemTimers.deadline(milliseconds);
+    const real = systemTimers.deadline(milliseconds);
+    const early = new AbortController();
+    this.#waiting.add(early);
+    const clear = () => {
+      real.clear();
+      this.#waiting.delete(early);
+    };
+    return { signal: AbortSignal.any([real.signal, early.signal]), clear };
+  }
+
+  /** Whoever waits for an answer has waited for as long as it does. */
+  patienceEnds(): void {
+    for (const early of this.#waiting) early.abort();
   }
 
   #set(): void {

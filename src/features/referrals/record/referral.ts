@@ -293,9 +293,14 @@ export interface Referral {
   readonly cardsWishes?: number;
   /** Of what made the cards due: a press, a webhook, a sweep. What is sent for it carries the same id. */
   readonly cardsCorrelationId?: string;
-  readonly nextActionAt?: Date;
-  /** When its deadline has to be looked at, in `nextActionAt` as well: passed deadlines come before reminders. */
+  /** The next rung of the reminder ladder: needs Teams only. */
+  readonly rungDueAt?: Date;
+  /** The deadline, until its passing was noted. */
   readonly deadlineDueAt?: Date;
+  /** When to do what somebody planned. */
+  readonly planDueAt?: Date;
+  /** When to ask Partner Center about an end that it should have told of: of the response time, or of Microsoft's. */
+  readonly silenceDueAt?: Date;
   /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
   readonly rungsDone: readonly string[];
   /** How often Partner Center put the deadline off: each time the ladder begins anew. */

@@ -1,6 +1,5 @@
 import { Duration } from 'luxon';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
-import { nextDealAction } from './deal-times.ts';
 import type { ReferralPolicy } from './policy.ts';
 import { isUndecided } from './referral-stage.ts';
 
@@ -25,28 +24,34 @@ export function dueRungs(referral: Referral, policy: ReferralPolicy, now: Date):
   return policy.ladder.filter((rung) => !referral.rungsDone.includes(rung) && rungTime(referral.deadline, rung) <= now);
 }
 
+/** Stands in `rungsDone` once the deadline has passed. */
+export const deadlineRung = 'PT0S';
+
 /** A deadline that Partner Center has not acted on is asked about again at this pace. */
 const askAgainAfter = [60_000, 5 * 60_000, 30 * 60_000, 60 * 60_000];
 
-/** When the desk has to look at this referral next: the next rung, else the deadline, else the next question about it. */
-export function nextActionAt(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
-  const deadline = deadlineDueAt(referral, now);
-  if (!deadline) return nextDealAction(referral, now);
-  if (now >= referral.deadline) return deadline;
-  const rungs = isUndecided(referral, now)
-    ? policy.ladder
-        .filter((rung) => !referral.rungsDone.includes(rung))
-        .map((rung) => rungTime(referral.deadline, rung))
-    : [];
-  const times = [...rungs, deadline].map((time) => time.getTime());
-  return new Date(Math.min(...times));
+/** When somebody has to be reminded next; nobody is from the deadline on. */
+export function rungDueAt(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
+  if (!awaitsAnswer(referral) || !isUndecided(referral, now) || now >= referral.deadline) return undefined;
+  const next = policy.ladder
+    .filter((rung) => !referral.rungsDone.includes(rung))
+    .map((rung) => rungTime(referral.deadline, rung).getTime());
+  return next.length > 0 ? new Date(Math.min(...next)) : undefined;
 }
 
-/** When the deadline has to be looked at: as it passes, and now and then until Partner Center has acted on it. */
-export function deadlineDueAt(referral: Referral, now: Date): Date | undefined {
-  if (referral.kind !== 'inbound' || referral.record.status !== 'New' || referral.vanished) return undefined;
-  if (now < referral.deadline) return referral.deadline;
+/** When the deadline's passing has to be noted: once, and it needs nobody. */
+export function deadlineDueAt(referral: Referral): Date | undefined {
+  return awaitsAnswer(referral) && !referral.rungsDone.includes(deadlineRung) ? referral.deadline : undefined;
+}
+
+/** When to ask Partner Center what became of a referral whose deadline has passed: it should have said so. */
+export function overdueAskedAt(referral: Referral, now: Date): Date | undefined {
+  if (!awaitsAnswer(referral) || !referral.rungsDone.includes(deadlineRung)) return undefined;
   return new Date(now.getTime() + pauseAfter(now.getTime() - referral.deadline.getTime()));
+}
+
+function awaitsAnswer({ kind, record, vanished }: Referral): boolean {
+  return kind === 'inbound' && record.status === 'New' && !vanished;
 }
 
 function pauseAfter(overdue: number): number {

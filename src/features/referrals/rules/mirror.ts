@@ -8,7 +8,8 @@ import {
   type ReferralRecord,
   substatuses,
 } from '../record/referral.ts';
-import { deadlineDueAt, deadlineOf, nextActionAt, rungsPast } from './deadline.ts';
+import { deadlineDueAt, deadlineOf, overdueAskedAt, rungDueAt, rungsPast } from './deadline.ts';
+import { microsoftAskedAt, planDueAt } from './deal-times.ts';
 import { firstAnswerWithout, withFirstAnswer } from './first-answer.ts';
 import type { ReferralPolicy } from './policy.ts';
 import { stillOpen, workIsDone } from './work.ts';
@@ -88,18 +89,18 @@ export function withCardsDue(referral: Referral, now: Date): Referral {
   return { ...referral, cardsDueAt: now, cardsWishes: (referral.cardsWishes ?? 0) + 1 };
 }
 
-/** Recomputes the due times that the sweeps look for. */
+/** Recomputes the due times that the sweeps look for; each sweep has its own, so that none waits for another's. */
 export function withDue(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
-  const { outboxDueAt: _outbox, nextActionAt: _action, deadlineDueAt: _deadline, ...rest } = referral;
-  const head = referral.outbox[0];
-  const action = nextActionAt(referral, policy, now);
-  const deadline = deadlineDueAt(referral, now);
-  return {
-    ...rest,
-    ...(head ? { outboxDueAt: head.dueAt } : {}),
-    ...(action ? { nextActionAt: action } : {}),
-    ...(deadline ? { deadlineDueAt: deadline } : {}),
+  const due = {
+    outboxDueAt: referral.outbox[0]?.dueAt,
+    rungDueAt: rungDueAt(referral, policy, now),
+    deadlineDueAt: deadlineDueAt(referral),
+    planDueAt: planDueAt(referral),
+    silenceDueAt: overdueAskedAt(referral, now) ?? microsoftAskedAt(referral, now),
   };
+  const present = Object.fromEntries(Object.entries(due).filter(([, time]) => time !== undefined));
+  const names = Object.keys(due) as (keyof typeof due)[];
+  return { ...without(referral, ...names), ...present };
 }
 
 /** Drops the fields whose value is undefined, so that the exact optional types hold. */

@@ -19,7 +19,10 @@ interface ReferralDocument extends Omit<Referral, 'id'> {
 export const dueFields = {
   outbox: 'outboxDueAt',
   cards: 'cardsDueAt',
-  action: 'nextActionAt',
+  rungs: 'rungDueAt',
+  deadlines: 'deadlineDueAt',
+  plans: 'planDueAt',
+  silence: 'silenceDueAt',
 } as const satisfies Record<DueWork, keyof Referral>;
 export const dueWork = Object.keys(dueFields) as readonly DueWork[];
 
@@ -37,6 +40,14 @@ export class MongoReferralStore implements ReferralStore {
 
   constructor(db: Db) {
     this.#referrals = db.collection<ReferralDocument>('referrals', { writeConcern: { w: 'majority' } });
+  }
+
+  /** In 0.1 one field stood for all that time brings. Whoever looks at it as a rung's sets the right ones. */
+  async adoptTimes(): Promise<void> {
+    await this.#referrals.updateMany(
+      { nextActionAt: { $exists: true } } as Filter<ReferralDocument>,
+      { $rename: { nextActionAt: 'rungDueAt' } } as Document,
+    );
   }
 
   async createIndexes(): Promise<void> {
@@ -101,7 +112,7 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async countDueReminders(now: Date, atMost: number): Promise<number> {
-    const due = { nextActionAt: { $lte: now }, deadline: { $gt: now } } as Filter<ReferralDocument>;
+    const due = { rungDueAt: { $lte: now }, deadline: { $gt: now } } as Filter<ReferralDocument>;
     return this.#referrals.countDocuments(due, { limit: atMost });
   }
 

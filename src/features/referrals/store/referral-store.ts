@@ -3,7 +3,7 @@ import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 
 /** What the sweeps look for; each has its own due time, lease and failures on a referral. */
-export type DueWork = 'outbox' | 'cards' | 'action';
+export type DueWork = 'outbox' | 'cards' | 'rungs' | 'deadlines' | 'plans' | 'silence';
 
 /**
  * Where referrals live. Promises, held by the contract suite on the fake and on MongoDB:

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  deadlineDueAt,
   deadlineOf,
   dueRungs,
-  nextActionAt,
+  overdueAskedAt,
+  rungDueAt,
   rungsPast,
   rungTime,
 } from '../../../../src/features/referrals/rules/deadline.ts';
@@ -48,14 +50,20 @@ describe('the ladder', () => {
     const late = arrived(aReferralRecord({ expiresAt: deadline }), policy, daysBefore(5));
 
     expect(late.rungsDone).toEqual(['P10D', 'P7D']);
-    expect(late.nextActionAt).toEqual(rungTime(deadline, 'P3D'));
+    expect(late.rungDueAt).toEqual(rungTime(deadline, 'P3D'));
   });
 
   it('looks at nothing that is decided, closed, gone or not inbound', () => {
     const at = daysBefore(2);
-    expect(nextActionAt(aReferral({ kind: 'outbound' }), policy, at)).toBeUndefined();
-    expect(nextActionAt(aReferral({ vanished: true }), policy, at)).toBeUndefined();
-    expect(nextActionAt(aReferral({ record: { status: 'Active' } }), policy, at)).toBeUndefined();
+    for (const referral of [
+      aReferral({ kind: 'outbound' }),
+      aReferral({ vanished: true }),
+      aReferral({ record: { status: 'Active' } }),
+    ]) {
+      expect(rungDueAt(referral, policy, at)).toBeUndefined();
+      expect(deadlineDueAt(referral)).toBeUndefined();
+      expect(overdueAskedAt({ ...referral, rungsDone: ['PT0S'] }, at)).toBeUndefined();
+    }
   });
 
   it('always has a next look at an open referral, never past the deadline before it came', () => {
@@ -63,11 +71,16 @@ describe('the ladder', () => {
     fc.assert(
       fc.property(minutes, (offset) => {
         const now = new Date(deadline.getTime() + offset * 60_000);
-        const next = nextActionAt(aReferral({ deadline, rungsDone: rungsPast(deadline, policy, now) }), policy, now);
+        const referral = aReferral({ deadline, rungsDone: rungsPast(deadline, policy, now) });
+        const rung = rungDueAt(referral, policy, now);
 
-        expect(next).toBeDefined();
-        if (now < deadline) expect(next && next <= deadline && next > now).toBe(true);
-        else expect(next && next > now && next.getTime() - now.getTime() <= 3_600_000).toBe(true);
+        expect(deadlineDueAt(referral)).toEqual(deadline);
+        if (rung) expect(rung > now && rung < deadline).toBe(true);
+        if (now >= deadline) expect(rung).toBeUndefined();
+        const noted = { ...referral, rungsDone: [...referral.rungsDone, 'PT0S'] };
+        const asked = overdueAskedAt(noted, now);
+        expect(deadlineDueAt(noted)).toBeUndefined();
+        if (now >= deadline) expect(asked && asked > now && asked.getTime() - now.getTime() <= 3_600_000).toBe(true);
       }),
     );
   });

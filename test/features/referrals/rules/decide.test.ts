@@ -79,7 +79,7 @@ describe('Decline', () => {
 
     expect(stageOf(referral, aMoment)).toBe('received');
     expect(referral.outbox).toEqual([]);
-    expect(referral.nextActionAt).toBeDefined();
+    expect(referral.rungDueAt).toBeDefined();
   });
 });
 

@@ -79,15 +79,27 @@ describe('the referral store', async () => {
   it('finds what is due, most overdue first, by the index alone', async () => {
     const ids = ['a', 'b', 'c', 'd'].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000001`);
     for (const [index, id] of ids.entries())
-      await store.insert(aReferral({ id, nextActionAt: later(10 - index * 4) }), entry('arrived'));
+      await store.insert(aReferral({ id, rungDueAt: later(10 - index * 4) }), entry('arrived'));
 
     const times = { now: later(6), serverNow: aMoment };
-    expect(await store.leases('action').due(times, 10)).toEqual([ids[3], ids[2], ids[1]]);
+    expect(await store.leases('rungs').due(times, 10)).toEqual([ids[3], ids[2], ids[1]]);
     const plan = await db
       .collection('referrals')
-      .find({ nextActionAt: { $lte: later(6) } })
+      .find({ rungDueAt: { $lte: later(6) } })
       .explain('executionStats');
     expect(JSON.stringify(plan)).toContain('IXSCAN');
+  });
+
+  it('takes over the one due time of earlier versions', async () => {
+    const { id } = aReferral();
+    await store.insert(aReferral(), entry('arrived'));
+    await db.collection<{ _id: string }>('referrals').updateOne({ _id: id }, { $set: { nextActionAt: later(5) } });
+    await store.adoptTimes();
+
+    const rungs = store.leases('rungs');
+    expect(await rungs.due({ now: later(4), serverNow: aMoment }, 10)).toEqual([]);
+    expect(await rungs.due({ now: later(5), serverNow: aMoment }, 10)).toEqual([id]);
+    expect(await store.find(id)).not.toHaveProperty('nextActionAt');
   });
 
   it('finds by words in deal, customer, notes and id, taking them as they are', async () => {

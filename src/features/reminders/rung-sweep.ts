@@ -1,6 +1,5 @@
 import { Duration } from 'luxon';
 import { crashPoint } from '../../crash-point.ts';
-import { PartnerCenterError } from '../../partner-center/partner-center-error.ts';
 import {
   type CardPlaces,
   type CopyStore,
@@ -10,10 +9,8 @@ import {
   isUndecided,
   personalCopy,
   type Referral,
-  type ReferralIntake,
   reminderPurpose,
   rungTime,
-  touch,
   type WantedCopy,
   withCardsDue,
   withDue,
@@ -21,35 +18,31 @@ import {
 } from '../referrals/index.ts';
 import type { ChannelSummary } from './channel-summary.ts';
 
-export interface ReminderDeps extends DeskDeps {
+export interface RungDeps extends DeskDeps {
   readonly copies: CopyStore;
   readonly places: CardPlaces;
-  readonly intake: ReferralIntake;
   readonly summary: Pick<ChannelSummary, 'takes'>;
 }
 
-/** Stands in `rungsDone` once the deadline has passed. */
-const deadlineRung = 'PT0S';
-
 /**
- * Looks at a referral whose time has come: a rung of the ladder, or the deadline. The truth is in the referral, so a
- * decision between two looks needs no cancelling, and after days of outage the newest rung is sent, not each of them.
+ * Reminds of a referral whose rung of the ladder has come. Needs Teams only: whatever Partner Center does or does not,
+ * reminders go out. The truth is in the referral, so a decision between two looks needs no cancelling, and after days of
+ * outage the newest rung is sent, not each of them.
  */
-export class ReminderSweep {
-  readonly #deps: ReminderDeps;
+export class RungSweep {
+  readonly #deps: RungDeps;
 
-  constructor(deps: ReminderDeps) {
+  constructor(deps: RungDeps) {
     this.#deps = deps;
   }
 
   /** The caller holds the lease. */
   async act(referral: Referral): Promise<void> {
     const now = this.#deps.clock.now();
-    if (referral.kind === 'inbound' && referral.record.status === 'New' && now >= referral.deadline)
-      return this.#deadlinePassed(referral, now);
     const rungs = dueRungs(referral, this.#deps.policy, now);
     const newest = rungs.at(-1);
-    if (newest && isUndecided(referral, now)) return this.#remind(referral, rungs, newest, now);
+    if (newest && isUndecided(referral, now) && now < referral.deadline)
+      return this.#remind(referral, rungs, newest, now);
     await this.#deps.referrals.replace(referral, withDue(referral, this.#deps.policy, now));
   }
 
@@ -83,21 +76,5 @@ export class ReminderSweep {
     for (const copy of wanted) await copies.want(copy, now);
     const folded = wanted.length < teams.length + (owner ? 1 : 0);
     return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
-  }
-
-  /** Partner Center says what became of it; if it forgets to, it is asked, at first soon and then ever less often. */
-  async #deadlinePassed(referral: Referral, now: Date): Promise<void> {
-    const { policy, intake, log } = this.#deps;
-    const first = !referral.rungsDone.includes(deadlineRung);
-    if (first) {
-      const overdue = touch({ ...referral, rungsDone: [...referral.rungsDone, deadlineRung] }, policy, now);
-      await write(this.#deps, referral, overdue, { what: 'deadline-passed', by: 'desk' });
-    } else {
-      await this.#deps.referrals.replace(referral, withDue(referral, policy, now));
-    }
-    await intake.refresh(referral.id, 'event').catch((error: unknown) => {
-      if (!(error instanceof PartnerCenterError)) throw error;
-      log.warn({ referralId: referral.id, reason: error.reason }, 'Partner Center not reached after a deadline');
-    });
   }
 }
