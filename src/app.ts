@@ -5,10 +5,11 @@ import { addRoutes } from './app/routes.ts';
 import { createSending } from './app/sending.ts';
 import { createWebhooks } from './app/webhooks.ts';
 import { Background } from './background.ts';
+import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
-import { knowingFavourites, listsFeature, MongoFavouriteStore } from './features/lists/index.ts';
+import { listsFeature, MongoFavouriteStore } from './features/lists/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
@@ -78,33 +79,30 @@ export function createApp(parts: AppParts): App {
   const { desk, access, opener, intake, copies, arrivals } = referrals;
   const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, metrics, random });
   const webhooks = createWebhooks(parts, { registration: center.webhooks, intake });
-  const features = knowingFavourites(
-    [
-      helpFeature(),
-      people.feature(arrivals),
-      solutions.feature,
-      listsFeature({ db, room: referrals, favourites }),
-      deals.feature,
-      newDealFeature({
-        ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
-        people: people.store,
-        catalogue: solutions.catalogue,
-        areas: config.solutionAreas,
-        defaults: { language, timeZone },
-      }),
-      remindersFeature({
-        ...{ ...desk, db, copies, messenger, metrics, random, language },
-        places: referrals.places,
-        dealTeam: people.dealTeam,
-        channelLost: people.channelLost,
-      }),
-      referrals.feature,
-      webhooks.feature,
-      auditFeature({ db, now, log, metrics }),
-      retentionFeature({ db, now, log, metrics, days: config.retention }),
-    ],
-    favourites,
-  );
+  const features: readonly Feature[] = [
+    helpFeature(),
+    people.feature(arrivals),
+    solutions.feature,
+    listsFeature({ db, room: referrals, favourites }),
+    deals.feature,
+    newDealFeature({
+      ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
+      people: people.store,
+      catalogue: solutions.catalogue,
+      areas: config.solutionAreas,
+      defaults: { language, timeZone },
+    }),
+    remindersFeature({
+      ...{ ...desk, db, copies, messenger, metrics, random, language },
+      places: referrals.places,
+      dealTeam: people.dealTeam,
+      channelLost: people.channelLost,
+    }),
+    referrals.feature,
+    webhooks.feature,
+    auditFeature({ db, now, log, metrics }),
+    retentionFeature({ db, now, log, metrics, days: config.retention }),
+  ];
 
   // The ways in
   const botState = new MongoBotStateStorage(db, () => clock.serverNow());

@@ -91,8 +91,6 @@ export interface Click extends Turn {
   readonly trigger: 'manual' | 'automatic';
   /** The message that holds the card, as Teams names it. */
   readonly copyActivityId?: string;
-  /** Of the one referral that the button is about: whether it is among this person's favourites. */
-  readonly favourite?: { readonly referralId: string; readonly on: boolean };
 }
 
 /** `card` replaces the card for the person who clicked; `message` is shown beside it. */

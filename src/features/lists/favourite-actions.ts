@@ -55,6 +55,5 @@ async function show(
   const customer = referral.record.customer.name.slice(0, 60) || '–';
   const notice = say(click.locale, on ? 'favourite.added' : 'favourite.removed', { customer });
   if (view) return showList(deps, click, view, notice);
-  const seen = { ...click, favourite: { referralId: referral.id, on } };
-  return { kind: 'card', ...(await deps.presenter.card(referral, deps.presenter.viewFor(seen, referral, notice))) };
+  return { kind: 'card', ...(await deps.presenter.cardFor(click, referral, notice)) };
 }

@@ -1,4 +1,3 @@
-export { knowingFavourites } from './known-favourites.ts';
 export { firstOfInbox } from './list-card.ts';
 export { listsFeature } from './lists-feature.ts';
 export { MongoFavouriteStore } from './mongo-favourite-store.ts';

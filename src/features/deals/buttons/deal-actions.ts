@@ -68,12 +68,12 @@ export class DealDesk {
   }
 
   async card(click: Click, referral: Referral, notice?: string): Promise<CardReply> {
-    return { kind: 'card', ...(await this.#presenter.card(referral, this.view(click, referral, notice))) };
+    return { kind: 'card', ...(await this.#presenter.cardFor(click, referral, notice)) };
   }
 
   /** The same card with what is seldom pressed. */
   async more(click: Click, referral: Referral): Promise<CardReply> {
-    const card = await dealCards(this.known)(referral, this.view(click, referral), 'more');
+    const card = await dealCards(this.known)(referral, await this.#presenter.cardViewFor(click, referral), 'more');
     return card ? { kind: 'card', ...card } : this.card(click, referral);
   }
 

@@ -41,10 +41,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
       click.log.warn(facts, 'security: a press without the right to it');
     }
     const text = notice(click, outcome, done);
-    return {
-      kind: 'card',
-      ...(await deps.presenter.card(outcome.referral, deps.presenter.viewFor(click, outcome.referral, text))),
-    };
+    return { kind: 'card', ...(await deps.presenter.cardFor(click, outcome.referral, text)) };
   }
 
   async function current(click: Click, card: Pick<CardRef, 'referralId'>) {
@@ -55,7 +52,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
 
   async function showCard(click: Click, card: Pick<CardRef, 'referralId'>): Promise<CardReply> {
     const referral = await current(click, card);
-    return { kind: 'card', ...(await deps.presenter.card(referral, deps.presenter.viewFor(click, referral))) };
+    return { kind: 'card', ...(await deps.presenter.cardFor(click, referral)) };
   }
 
   async function showDeclineForm(
@@ -66,9 +63,9 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     text?: string,
   ) {
     const referral = await current(click, card);
-    const view = deps.presenter.viewFor(click, referral, text);
     const blocked = deps.service.whyNot(click.person, referral, 'answer');
     if (blocked) return show(click, { kind: blocked, referral }, 'declined');
+    const view = deps.presenter.viewFor(click, referral, text);
     return { kind: 'card' as const, ...declineForm(referral, view, { values, problems }) };
   }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../clock.ts';
-import type { Click, Turn } from '../../../feature.ts';
+import type { Turn } from '../../../feature.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { dealDeeds, type PeopleStore, type Person, type PersonKey } from '../../people/index.ts';
@@ -10,6 +10,8 @@ import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminder
 
 /** Teams gives at most this many people a view of their own (teams.md 1.3). */
 const ownViews = 60;
+/** Somebody who is new gets their own view with the card's next change, or by *Refresh card*, all the same. */
+const recentMilliseconds = 10_000;
 
 export interface PresenterDeps {
   readonly access: Access;
@@ -24,22 +26,20 @@ export interface PresenterDeps {
   readonly dealCard?: (referral: Referral, view: ReferralView) => Promise<BuiltCard | undefined>;
 }
 
+type Listener = Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone'>;
+
 /** Decides what a reader gets to see of a referral: rights, language, time zone. How it looks is the cards' business. */
 export class Presenter {
   readonly #deps: PresenterDeps;
+  #recentPeople: { readonly found: Promise<readonly Person[]>; readonly until: number } | undefined;
 
   constructor(deps: PresenterDeps) {
     this.#deps = deps;
   }
 
-  /** The view of the person who speaks, in the conversation they speak in. */
-  viewFor(
-    turn: Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone'> & Pick<Click, 'favourite'>,
-    referral: Referral,
-    notice?: string,
-  ): ReferralView {
+  /** The view of the person who speaks, in the conversation they speak in: for forms and words, which show no heart. */
+  viewFor(turn: Listener, referral: Referral, notice?: string): ReferralView {
     const audience = turn.conversation.kind === 'personal' ? 'personal' : 'channel';
-    const { favourite } = turn;
     return {
       locale: turn.locale,
       timeZone: turn.timeZone,
@@ -47,9 +47,24 @@ export class Presenter {
       audience,
       rights: this.#rightsOf(turn.person, referral),
       refreshFor: audience === 'channel' ? [turn.person.teamsId] : [],
-      ...(favourite?.referralId === referral.id ? { favourite: favourite.on } : {}),
       ...(notice ? { notice } : {}),
     };
+  }
+
+  /** The same with the heart, for whole cards: one look-up more, and none for who may not have it as a favourite. */
+  async cardViewFor(turn: Listener, referral: Referral, notice?: string): Promise<ReferralView> {
+    const view = this.viewFor(turn, referral, notice);
+    return view.rights.contacts ? { ...view, ...(await this.#heart(turn.person, referral)) } : view;
+  }
+
+  /** The card that the person who speaks gets to see. */
+  async cardFor(turn: Listener, referral: Referral, notice?: string): Promise<BuiltCard> {
+    return this.card(referral, await this.cardViewFor(turn, referral, notice));
+  }
+
+  async #heart(person: PersonKey, { id }: Referral): Promise<Pick<ReferralView, 'favourite'>> {
+    const favourites = await this.#deps.favourites?.among(person, [id]);
+    return favourites ? { favourite: favourites.has(id) } : {};
   }
 
   /** What a posted copy shows: to its owner in their chat, or to all who are in the channel. */
@@ -73,16 +88,16 @@ export class Presenter {
   }
 
   async #personalView(person: Person, referral: Referral): Promise<ReferralView> {
-    const favourites = await this.#deps.favourites?.among(person, [referral.id]);
+    const rights = this.#rightsOf(person, referral);
     return {
       locale: person.locale ?? this.#deps.language,
       timeZone: person.timeZone ?? this.#deps.timeZone,
       now: this.#deps.clock.now(),
       audience: 'personal',
-      rights: this.#rightsOf(person, referral),
+      rights,
       // A card that an edit did not reach mends itself when it is looked at.
       refreshFor: canStillChange(referral) ? [person.teamsId] : [],
-      ...(favourites ? { favourite: favourites.has(referral.id) } : {}),
+      ...(rights.contacts ? await this.#heart(person, referral) : {}),
     };
   }
 
@@ -92,7 +107,7 @@ export class Presenter {
    * automatic refresh.
    */
   async #channelView(referral: Referral): Promise<ReferralView> {
-    const known = canStillChange(referral) ? await this.#deps.people.recent(ownViews * 2) : [];
+    const known = canStillChange(referral) ? await this.#recent() : [];
     const entitled = known.filter((person) => this.#deps.access.may(person, 'see-in-full', referral));
     return {
       locale: this.#deps.language,
@@ -102,6 +117,19 @@ export class Presenter {
       rights: { contacts: false, answer: true, claim: !referral.owner, release: false, undo: true, deal: dealDeeds },
       refreshFor: entitled.slice(0, ownViews).map((person) => person.teamsId),
     };
+  }
+
+  /** Channel cards are drawn by the hundred, after a rung above all: one look at the people does for all of a moment. */
+  #recent(): Promise<readonly Person[]> {
+    const now = this.#deps.clock.serverNow().getTime();
+    if (this.#recentPeople && this.#recentPeople.until > now) return this.#recentPeople.found;
+    const found = this.#deps.people.recent(ownViews * 2);
+    this.#recentPeople = { found, until: now + recentMilliseconds };
+    // What failed is asked again at once.
+    found.catch(() => {
+      this.#recentPeople = undefined;
+    });
+    return found;
   }
 
   #rightsOf(person: Person, referral: Referral): ReferralView['rights'] {

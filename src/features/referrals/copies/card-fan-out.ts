@@ -38,11 +38,12 @@ export class CardFanOut {
     const now = clock.now();
     const first = referral.kind === 'inbound' && isUndecided(referral, now) ? await this.#firstCards(referral) : [];
     const wanted = [...first, ...(await this.#requests(referral))];
-    const known = new Map((await copies.ofReferral(referral.id)).map((copy) => [copy.id, copy]));
-    // Most changes find every card in its place: then nothing is written for them but that they are stale.
-    for (const copy of wanted) if (mayBeWanted(known.get(copyId(copy)))) await copies.want(copy, now);
+    const known = await copies.ofReferral(referral.id);
+    // Most changes find every card in its place: then nothing is written but that they are stale.
+    for (const copy of wanted) if (isMissing(copyId(copy), known)) await copies.want(copy, now);
     crashPoint('cards.wanted', referral.id);
-    await copies.markStale(referral.id, now, currentCorrelation());
+    const correlationId = currentCorrelation();
+    await copies.markStale(referral.id, known, { at: now, ...(correlationId ? { correlationId } : {}) });
     crashPoint('cards.stale', referral.id);
     await this.#done(referral);
   }
@@ -77,8 +78,9 @@ export class CardFanOut {
 }
 
 /** One that stands, or is under way, `want` would leave as it is. */
-function mayBeWanted(known: Copy | undefined): boolean {
-  return !known || known.state === 'dropped' || known.state === 'lost';
+function isMissing(id: string, known: readonly Copy[]): boolean {
+  const copy = known.find((one) => one.id === id);
+  return !copy || copy.state === 'dropped' || copy.state === 'lost';
 }
 
 export function channelCopy(

@@ -17,8 +17,11 @@ export interface CopyStore {
   ofReferral(referralId: string): Promise<readonly Copy[]>;
   /** What this person opened last in their own chat. */
   lastOpenedBy(person: PersonKey): Promise<string | undefined>;
-  /** Makes every standing copy of the referral due for an edit, now or, for one that is being posted, after that. */
-  markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number>;
+  /**
+   * Makes every standing copy of the referral due for an edit, now or, for one that is being posted, after that. `known`:
+   * the copies as they stood after the change was written; what came since shows it already. Gives how many are due.
+   */
+  markStale(referralId: string, known: readonly Copy[], due: { at: Date; correlationId?: string }): Promise<number>;
   /** A person, or the channel, is back: cards that could not be written to there are tried again. */
   retry(place: { readonly address: ConversationAddress; readonly person?: PersonKey }, dueAt: Date): Promise<void>;
 

@@ -72,12 +72,19 @@ export class MongoCopyStore implements CopyStore {
     return last?.referralId;
   }
 
-  async markStale(referralId: string, dueAt: Date, correlationId?: string): Promise<number> {
+  async markStale(
+    referralId: string,
+    known: readonly Copy[],
+    { at: dueAt, correlationId }: { readonly at: Date; readonly correlationId?: string },
+  ): Promise<number> {
+    const isUnderWay = known.some(({ state }) => state === 'wanted' || state === 'sending');
+    if (!isUnderWay && !known.some(({ state }) => state === 'sent')) return 0;
     // One that is just being posted shows what was true a moment ago: it stays due, and is edited once it stands. These
     // first: one that comes to stand between the two writes is met by the second.
-    await this.#copies.updateMany({ referralId, state: { $in: ['wanted', 'sending'] } }, {
-      $inc: { wishes: 1 },
-    } as Document);
+    if (isUnderWay)
+      await this.#copies.updateMany({ referralId, state: { $in: ['wanted', 'sending'] } }, {
+        $inc: { wishes: 1 },
+      } as Document);
     const { modifiedCount } = await this.#copies.updateMany({ referralId, state: 'sent' }, {
       $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
       $inc: { wishes: 1 },

@@ -34,6 +34,18 @@ describe('the card registry', async () => {
     return leased.item as Copy;
   };
 
+  /** As the fan-out does it: what it finds is what it brings up to date. */
+  const stale = async (at: Date, known?: readonly Copy[]) =>
+    store.markStale(wanted.referralId, known ?? (await store.ofReferral(wanted.referralId)), { at });
+
+  it('writes nothing for a referral that has no copy to bring up to date', async () => {
+    expect(await store.markStale(wanted.referralId, [], { at: aMoment })).toBe(0);
+    await store.want(wanted, aMoment);
+    await store.settle(await leaseOne(), { state: 'gone' });
+    expect(await stale(later(5))).toBe(0);
+    expect(await due(100)).toEqual([]);
+  });
+
   it('wants each card once, however many want it at once', async () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => store.want(wanted, aMoment)));
 
@@ -78,7 +90,7 @@ describe('the card registry', async () => {
     await store.want(wanted, aMoment);
     const copy = await leaseOne();
     await store.markSending(copy);
-    await store.markStale(wanted.referralId, later(5));
+    await stale(later(5));
     await store.settle(copy, { state: 'sent', activityId: '1', shownRevision: 1, sentAt: aMoment });
 
     expect(await due(5)).toEqual([copy.id]);
@@ -91,7 +103,7 @@ describe('the card registry', async () => {
     await store.settle(copy, { state: 'sent', activityId: '1', shownRevision: 1, sentAt: aMoment });
 
     expect(await due(100)).toEqual([]);
-    expect(await store.markStale(wanted.referralId, later(5))).toBe(1);
+    expect(await stale(later(5))).toBe(1);
     expect(await due(5)).toEqual([copy.id]);
   });
 
@@ -99,9 +111,9 @@ describe('the card registry', async () => {
     await store.want(wanted, aMoment);
     const first = await leaseOne();
     await store.settle(first, { state: 'sent', activityId: '1', shownRevision: 1 });
-    await store.markStale(wanted.referralId, aMoment);
+    await stale(aMoment);
     const edit = await leaseOne();
-    await store.markStale(wanted.referralId, aMoment);
+    await stale(aMoment);
     await store.settle(edit, { state: 'sent', shownRevision: 2 });
 
     expect(await due()).toEqual([first.id]);
@@ -128,7 +140,7 @@ describe('the card registry', async () => {
       const copy = await leaseOne();
       await store.markSending(copy);
       const sent = store.settle(copy, { state: 'sent', activityId: '1', shownRevision: 1, sentAt: aMoment });
-      await Promise.all([sent, store.markStale(wanted.referralId, aMoment)]);
+      await Promise.all([sent, round % 2 ? stale(aMoment) : stale(aMoment, [copy])]);
 
       expect(await due()).toEqual([copy.id]);
       expect(await store.ofReferral(wanted.referralId)).toMatchObject([{ state: 'sent', activityId: '1' }]);

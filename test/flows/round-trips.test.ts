@@ -1,0 +1,79 @@
+import type { CommandStartedEvent } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { aDesk } from './support/a-desk.ts';
+import { titlesOf } from './support/cards.ts';
+import type { Desk } from './support/desk.ts';
+
+const alexMail = 'alex.wilber@contoso.example';
+
+/** What was asked of the database while something was done, as `collection command`. */
+async function asked(desk: Desk, work: () => Promise<unknown>): Promise<readonly string[]> {
+  // A nudge that is still to come would be counted too, and so would the minute's note that Teams was heard.
+  await desk.restarts();
+  await desk.alex.says('help');
+  const commands: string[] = [];
+  const note = ({ commandName, command }: CommandStartedEvent) => {
+    if (typeof command[commandName] === 'string') commands.push(`${command[commandName]} ${commandName}`);
+  };
+  desk.parts.database.on('commandStarted', note);
+  await work();
+  desk.parts.database.off('commandStarted', note);
+  return commands;
+}
+
+describe('what a press costs in round trips to the database', async () => {
+  const desk = await aDesk();
+
+  it('Accept: who it is, the referral, the one write, and the heart of the card that it leads to', async () => {
+    const id = await desk.receives({ team: [alexMail] });
+    const commands = await asked(desk, () => desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) }));
+    expect(commands).toEqual(['people find', 'referrals find', 'referrals findAndModify', 'favourites find']);
+    await desk.settles();
+  });
+
+  it('a form, which shows no heart, does not ask for one', async () => {
+    const id = await desk.receives({ team: [alexMail] });
+    const card = desk.cardOf(desk.alex, id);
+    const form = await asked(desk, async () => {
+      const pressed = await desk.alex.presses('Decline', { on: card });
+      expect(titlesOf(pressed.card)).toContain('Decline');
+    });
+    expect(form).toEqual(['people find', 'referrals find']);
+  });
+
+  it('a card without contact data has no heart to ask for', async () => {
+    const id = await desk.receives({ team: [alexMail] });
+    await desk.diego.says('help', { in: { channel: 'Deals' } });
+    const look = await asked(desk, () => desk.diego.presses('Accept as it is', { on: desk.channelCard(id) }));
+    expect(look).toEqual(['people find', 'referrals find']);
+  });
+});
+
+describe('what a change costs in round trips to the database', () => {
+  it('cards that stand where they must are found, not wished for again', async () => {
+    const desk = await aDesk();
+    const id = await desk.receives({ team: [alexMail] });
+
+    const commands = await asked(desk, async () => {
+      await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'A change.' });
+      await desk.settles();
+    });
+
+    // All copies are made stale at once; each of the two is leased, settled and released.
+    const writes = commands.filter((command) => /^copies (update|findAndModify)$/.test(command));
+    expect(writes).toHaveLength(1 + 2 * 3);
+  });
+
+  it('channel cards of one moment share one look at who may have a view of their own', async () => {
+    const desk = await aDesk();
+    const ids: string[] = [];
+
+    const commands = await asked(desk, async () => {
+      for (let i = 0; i < 12; i++) ids.push((await desk.sandbox.createReferral({ team: [] })).id);
+      await desk.settles();
+    });
+
+    expect(ids.flatMap((id) => desk.cardsIn('Deals', id))).toHaveLength(12);
+    expect(commands.filter((command) => command === 'people find').length).toBeLessThan(12);
+  });
+});
