@@ -17,6 +17,7 @@ export const commands = {
   consent: { programs: [['src/consent/main.ts']], development: false },
   catalogue: { programs: [['src/features/solutions/import/main.ts']], development: false },
   audit: { programs: [['src/features/audit/program/main.ts']], development: false },
+  forget: { programs: [['src/features/retention/program/main.ts']], development: false },
   manifest: { programs: [['src/manifest/main.ts']], development: false },
   test: { programs: [[...vitest, ...projects('unit', 'browser', 'chaos')]] },
   'test:unit': { programs: [[...vitest, ...projects('unit')]] },

@@ -8,6 +8,8 @@ export interface AuditStore {
   /** The last one of this kind. */
   lastOf(subject: string, what: string): Promise<AuditEntry | undefined>;
   ofSubject(subject: string): Promise<readonly AuditEntry[]>;
+  /** How many entries this is the deed of. Reads all of them. */
+  countBy(by: string): Promise<number>;
   /** By subject and number. */
   all(): AsyncIterable<AuditEntry>;
 }
@@ -40,4 +42,7 @@ export interface Pseudonyms {
   /** Made at the first time. A pseudonym (of somebody who was forgotten) stays what it is. */
   of(person: { readonly aadObjectId: string; readonly tenantId?: string; readonly name?: string }): Promise<string>;
   names(): Promise<ReadonlyMap<string, string>>;
+  find(aadObjectId: string): Promise<string | undefined>;
+  /** From then on nobody can tell who was meant. */
+  remove(aadObjectId: string): Promise<void>;
 }

@@ -2,4 +2,5 @@ export { type AuditEnds, auditEnds } from './audit-end.ts';
 export { auditFeature, auditParts } from './audit-feature.ts';
 export { AuditMover } from './audit-mover.ts';
 export { type AuditLine, AuditReader, type AuditReport } from './audit-reader.ts';
+export type { Pseudonyms } from './audit-store.ts';
 export { isPseudonym } from './pseudonym.ts';

@@ -37,6 +37,10 @@ export class MongoAuditStore implements AuditStore {
     return this.#audit.find(ofSubject(subject), withoutId).sort({ _id: 1 }).toArray();
   }
 
+  countBy(by: string): Promise<number> {
+    return this.#audit.countDocuments({ by });
+  }
+
   all(): AsyncIterable<AuditEntry> {
     return this.#audit.find({}, withoutId).sort({ _id: 1 });
   }

@@ -38,6 +38,14 @@ export class MongoPseudonyms implements Pseudonyms {
     return new Map(rows.flatMap(({ pseudonym, name }) => (name ? [[pseudonym, name] as const] : [])));
   }
 
+  async find(aadObjectId: string): Promise<string | undefined> {
+    return (await this.#people.findOne({ _id: aadObjectId.toLowerCase() }))?.pseudonym;
+  }
+
+  async remove(aadObjectId: string): Promise<void> {
+    await this.#people.deleteOne({ _id: aadObjectId.toLowerCase() });
+  }
+
   async #findOrMake({ aadObjectId, tenantId, name }: Parameters<Pseudonyms['of']>[0]): Promise<string> {
     const told = { ...(tenantId ? { tenantId } : {}), ...(name ? { name } : {}) };
     const row = await this.#people.findOneAndUpdate(

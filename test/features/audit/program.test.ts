@@ -46,7 +46,8 @@ const run = (...args: string[]) =>
     timeout: 60_000,
   });
 
-describe('npm run audit', () => {
+// Each call is a program of its own.
+describe('npm run audit', { timeout: 120_000 }, () => {
   it('says that all is there, and writes it down by line, with names', () => {
     const file = path.join(folder, 'audit.jsonl');
     const { stdout, status } = run('--to', file);

@@ -1,7 +1,7 @@
 import type { ConflictData } from '../../../cards/deal-card-data.ts';
 import { plainName, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { type Referral, type ReferralView, valueIn } from '../../referrals/index.ts';
+import { actorName, type Referral, type ReferralView, valueIn } from '../../referrals/index.ts';
 import { standingOfDeal } from '../deal/deal.ts';
 import { fieldName, valueText } from '../deal/deal-words-of.ts';
 
@@ -17,7 +17,12 @@ export function conflictsOnCard(referral: Referral, { locale }: ReferralView): r
     const theirs = valueText(locale, field, valueIn(referral.record, field));
     return {
       field,
-      text: say(locale, 'deal.conflict', { field: fieldName(locale, field), name: plainName(by.name), mine, theirs }),
+      text: say(locale, 'deal.conflict', {
+        field: fieldName(locale, field),
+        name: plainName(actorName(locale, by)),
+        mine,
+        theirs,
+      }),
       mine: say(locale, 'deal.button.keepMine', { value: unformatted(mine, 40) }),
       theirs: say(locale, 'deal.button.takeTheirs', { value: unformatted(theirs, 40) }),
     };

@@ -1,13 +1,16 @@
 import type { DealOverviewData } from '../../../cards/deal-card-data.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { moment, type Referral, type ReferralView } from '../../referrals/index.ts';
+import { actorName, moment, type Referral, type ReferralView } from '../../referrals/index.ts';
 import { standingOfDeal } from '../deal/deal.ts';
 
 /** What the desk was asked to do later, and how to take it back. */
 export function plansOnCard(referral: Referral, view: ReferralView): DealOverviewData['plans'] {
   const { plan } = referral;
   if (!plan || standingOfDeal(referral) !== 'open') return [];
-  const text = say(view.locale, 'deal.plan.won', { when: moment(view, plan.at), name: plainName(plan.by.name) });
+  const text = say(view.locale, 'deal.plan.won', {
+    when: moment(view, plan.at),
+    name: plainName(actorName(view.locale, plan.by)),
+  });
   return [{ text, cancel: (view.rights.deal ?? []).includes('close') }];
 }

@@ -2,7 +2,15 @@ import type { DealOverviewData } from '../../../cards/deal-card-data.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { moment, type Referral, type ReferralView, reasonOf, refusalsOf, type Work } from '../../referrals/index.ts';
+import {
+  actorName,
+  moment,
+  type Referral,
+  type ReferralView,
+  reasonOf,
+  refusalsOf,
+  type Work,
+} from '../../referrals/index.ts';
 import { standingOfDeal } from '../deal/deal.ts';
 import { fieldName } from '../deal/deal-words-of.ts';
 
@@ -12,7 +20,7 @@ export function refusalsOnCard(referral: Referral, view: ReferralView): DealOver
   const { refusedWork } = referral;
   if (!refusedWork) return answers;
   const { locale } = view;
-  const values = { name: plainName(refusedWork.by.name), when: moment(view, refusedWork.at) };
+  const values = { name: plainName(actorName(locale, refusedWork.by)), when: moment(view, refusedWork.at) };
   const lines = [
     say(locale, sentences[refusedWork.work.kind], values),
     ...whatOf(refusedWork.work, locale),

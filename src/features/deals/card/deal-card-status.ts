@@ -4,6 +4,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import {
   acceptance,
+  actorName,
   answerOf,
   closing,
   moment,
@@ -47,7 +48,7 @@ function closingDown(standing: 'closing' | 'sending', referral: Referral, view: 
   const { decision } = referral;
   if (decision?.kind !== 'won' && decision?.kind !== 'lost') return open(referral, view);
   const { kind } = decision;
-  const name = plainName(decision.by.name);
+  const name = plainName(actorName(locale, decision.by));
   if (standing === 'closing') {
     const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.audience === 'channel' });
     return {
@@ -102,7 +103,7 @@ function closedBy(referral: Referral, view: ReferralView): readonly string[] {
   const { decision } = referral;
   if (decision?.state !== 'confirmed' || (decision.kind !== 'won' && decision.kind !== 'lost'))
     return closing(referral, view);
-  const values = { name: plainName(decision.by.name), when: moment(view, decision.at) };
+  const values = { name: plainName(actorName(view.locale, decision.by)), when: moment(view, decision.at) };
   return [say(view.locale, `deal.detail.closed.${decision.kind}`, values), ...outcome(decision, view)];
 }
 

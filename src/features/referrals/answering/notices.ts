@@ -1,6 +1,7 @@
 import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
+import { actorName } from '../cards/actor-name.ts';
 import type { Referral } from '../record/referral.ts';
 import { answerOf, closingDecisionOf } from '../rules/first-answer.ts';
 import type { Outcome } from './referral-service.ts';
@@ -29,7 +30,7 @@ function doneNotice(turn: Asker, referral: Referral, what: Outcomes): string {
 
 function refusedNotice(turn: Asker, referral: Referral, what: Outcomes): string {
   if (turn.person.guest) return say(turn.locale, 'action.notAllowed.guest');
-  const name = referral.owner?.name ?? answerOf(referral)?.by.name ?? '';
+  const name = referral.owner?.name ?? answeredBy(turn, referral) ?? '';
   switch (what) {
     case 'claimed':
       return referral.owner
@@ -38,10 +39,15 @@ function refusedNotice(turn: Asker, referral: Referral, what: Outcomes): string 
     case 'released':
       return say(turn.locale, 'action.notAllowed.release', { name });
     case 'undone':
-      return say(turn.locale, 'action.notAllowed.undo', { name: answerOf(referral)?.by.name ?? name });
+      return say(turn.locale, 'action.notAllowed.undo', { name: answeredBy(turn, referral) ?? name });
     default:
       return say(turn.locale, 'action.notAllowed.answer');
   }
+}
+
+function answeredBy({ locale }: Asker, referral: Referral): string | undefined {
+  const answer = answerOf(referral);
+  return answer && actorName(locale, answer.by);
 }
 
 /** Who was faster, and when: the loser of a race reads more than "out of date". */
@@ -54,7 +60,11 @@ function staleNotice(turn: Asker, referral: Referral, what: Outcomes): string {
     if (what === 'undone' && decision.kind === 'decline')
       return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
     const when = formatMoment(locale, decision.at, timeZone, { zone: false, now: decision.at });
-    return say(locale, 'action.alreadyDecided', { name: decision.by.name, when, outcome: outcomeWords[decision.kind] });
+    return say(locale, 'action.alreadyDecided', {
+      name: actorName(locale, decision.by),
+      when,
+      outcome: outcomeWords[decision.kind],
+    });
   }
   if (record.status !== 'New')
     return say(locale, 'action.alreadyDecidedInPartnerCenter', { outcome: record.substatus.toLowerCase() });

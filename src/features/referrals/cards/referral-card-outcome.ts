@@ -3,6 +3,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { type Decision, declineReasons, type Referral } from '../record/referral.ts';
 import { answerOf } from '../rules/first-answer.ts';
 import { reasonTexts } from '../rules/outgoing.ts';
+import { actorName } from './actor-name.ts';
 import { senderName, senderOf } from './referral-card-sender.ts';
 import { moment, type ReferralView } from './referral-view.ts';
 
@@ -12,7 +13,7 @@ export function acceptance(referral: Referral, view: ReferralView): string {
   const { locale } = view;
   const answer = answerOf(referral);
   if (answer?.kind === 'accept')
-    return say(locale, 'detail.acceptedBy', { name: person(answer), when: moment(view, answer.at) });
+    return say(locale, 'detail.acceptedBy', { name: person(answer, view), when: moment(view, answer.at) });
   const at = referral.record.acceptedAt;
   if (!at) return say(locale, 'detail.acceptedInPartnerCenter');
   return say(locale, 'detail.acceptedInPartnerCenterAt', { when: moment(view, at) });
@@ -28,7 +29,7 @@ export function declination(referral: Referral, view: ReferralView): readonly st
   const { record } = referral;
   const answer = answerOf(referral);
   if (answer?.kind === 'decline') {
-    const by = say(locale, 'detail.declinedBy', { name: person(answer), when: moment(view, answer.at) });
+    const by = say(locale, 'detail.declinedBy', { name: person(answer, view), when: moment(view, answer.at) });
     return [by, ...outcome(answer, view)];
   }
   const where = record.closedAt
@@ -71,6 +72,6 @@ export function tells(referral: Referral, view: ReferralView): string {
   return say(view.locale, 'detail.tells', { sender: senderName(view.locale, senderOf(referral)) });
 }
 
-export function person(decision: Decision): string {
-  return plainName(decision.by.name);
+export function person(decision: Decision, { locale }: Pick<ReferralView, 'locale'>): string {
+  return plainName(actorName(locale, decision.by));
 }

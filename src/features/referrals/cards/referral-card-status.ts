@@ -109,7 +109,7 @@ function declining(referral: Referral, view: ReferralView): Words {
   const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.audience === 'channel' });
   return {
     headline: say(locale, 'status.declining', { time }),
-    lines: [say(locale, 'detail.declining', { name: person(decision) }), ...outcome(decision, view)],
+    lines: [say(locale, 'detail.declining', { name: person(decision, view) }), ...outcome(decision, view)],
   };
 }
 
@@ -121,7 +121,7 @@ function sending(referral: Referral, view: ReferralView): Words {
   return {
     headline: say(locale, `status.sending.${decision.kind}`),
     lines: [
-      say(locale, `detail.sending.${decision.kind}`, { name: person(decision), when: moment(view, decision.at) }),
+      say(locale, `detail.sending.${decision.kind}`, { name: person(decision, view), when: moment(view, decision.at) }),
       ...outcome(decision, view),
       ...(answer?.waitingFor ? [say(locale, 'detail.waitingFor', { code: waitingWord(answer.waitingFor) })] : []),
     ],

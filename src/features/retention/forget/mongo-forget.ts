@@ -1,0 +1,36 @@
+import type { Db } from 'mongodb';
+import type { Metrics } from '../../../metrics.ts';
+import { AuditMover, auditParts } from '../../audit/index.ts';
+import type { RoleSettings } from '../../people/index.ts';
+import type { DeskDeps } from '../../referrals/index.ts';
+import type { ForgetDeps } from './forget.ts';
+import { ForgottenDrafts } from './mongo-drafts.ts';
+import { ForgottenReferrals } from './mongo-forgotten-referrals.ts';
+import { personsRows } from './mongo-persons-rows.ts';
+
+export interface MongoForgetDeps extends DeskDeps {
+  readonly roles: RoleSettings;
+  readonly metrics: Pick<Metrics, 'auditEntries'>;
+}
+
+/** All places of this database in which somebody may stand. */
+export function forgetIn(db: Db, deps: MongoForgetDeps): ForgetDeps {
+  const now = () => deps.clock.now();
+  const { audit, sources, pseudonyms } = auditParts(db, now);
+  const mover = new AuditMover({ ...deps, audit, sources, pseudonyms, now });
+  return {
+    roles: deps.roles,
+    pseudonyms,
+    places: (pseudonym) => [...personsRows(db), new ForgottenDrafts(db), new ForgottenReferrals(db, deps, pseudonym)],
+    moveAudit: () => mover.run(),
+    noteIt: (pseudonym) => noteIt(db, pseudonym, now()),
+    countDeeds: (pseudonym) => audit.countBy(pseudonym),
+  };
+}
+
+async function noteIt(db: Db, pseudonym: string, at: Date): Promise<void> {
+  const entry = { at, what: 'person-forgotten', by: 'desk', correlationId: 'forget', after: { pseudonym } };
+  await db
+    .collection<{ _id: string; history: object[] }>('settings', { writeConcern: { w: 'majority' } })
+    .updateOne({ _id: 'privacy' }, { $push: { history: entry }, $min: { auditDueAt: at } }, { upsert: true });
+}

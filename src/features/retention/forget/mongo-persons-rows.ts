@@ -1,0 +1,55 @@
+import type { Db, Document } from 'mongodb';
+import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
+
+type FilterFor = (person: Forgettable) => readonly Document[];
+
+/** Rows that are about one person and nobody else: they go. */
+class PersonsRows implements PersonalData {
+  readonly #db: Db;
+  readonly #collection: string;
+  readonly #what: string;
+  readonly #filters: FilterFor;
+
+  constructor(db: Db, collection: string, what: string, filters: FilterFor) {
+    this.#db = db;
+    this.#collection = collection;
+    this.#what = what;
+    this.#filters = filters;
+  }
+
+  async forget(person: Forgettable, { dryRun }: { readonly dryRun: boolean }): Promise<readonly Trace[]> {
+    const filters = this.#filters(person);
+    if (filters.length === 0) return [];
+    const rows = this.#db.collection(this.#collection, { writeConcern: { w: 'majority' } });
+    const theirs = { $or: [...filters] };
+    const count = dryRun ? await rows.countDocuments(theirs) : (await rows.deleteMany(theirs)).deletedCount;
+    return count > 0 ? [{ what: this.#what, count }] : [];
+  }
+}
+
+const personKey = ({ tenantId, aadObjectId }: Forgettable) =>
+  aadObjectId ? [{ 'person.aadObjectId': aadObjectId, ...(tenantId ? { 'person.tenantId': tenantId } : {}) }] : [];
+
+/** Bot Framework's keys are made of ids: `msteams/conversations/<chat>/`, `msteams/users/<29:…>/`. */
+const keysWith = (...ids: readonly (string | undefined)[]) =>
+  ids.flatMap((id) => (id ? [{ _id: { $regex: RegExp.escape(id) } }] : []));
+
+const personsId = ({ tenantId, aadObjectId }: Forgettable) =>
+  tenantId && aadObjectId ? `${tenantId}/${aadObjectId}` : undefined;
+
+/** In this order: who is not known can't become the owner of anything while the rest is removed. */
+export function personsRows(db: Db): readonly PersonalData[] {
+  return [
+    new PersonsRows(db, 'people', 'person: name, e-mail, phone number, ids, language, time zone', ({ aadObjectId }) =>
+      aadObjectId ? [{ aadObjectId }] : [],
+    ),
+    new PersonsRows(db, 'conversations', 'address of their chat', ({ chat }) => keysWith(chat)),
+    new PersonsRows(db, 'botState', 'state of their chat', ({ chat, teamsId }) => keysWith(chat, teamsId)),
+    new PersonsRows(db, 'sendLanes', 'when their chat was last written to', ({ chat }) => keysWith(chat)),
+    new PersonsRows(db, 'favourites', 'favourites', (person) => {
+      const id = personsId(person);
+      return id ? [{ person: id }] : [];
+    }),
+    new PersonsRows(db, 'copies', 'where cards stand in their chat (they are no longer brought up to date)', personKey),
+  ];
+}

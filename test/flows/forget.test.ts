@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { MongoPeopleStore } from '../../src/features/people/index.ts';
+import { MongoReferralStore } from '../../src/features/referrals/index.ts';
+import { collections, declared } from '../../src/features/retention/forget/collections.ts';
+import { forget } from '../../src/features/retention/forget/forget.ts';
+import { forgetIn } from '../../src/features/retention/forget/mongo-forget.ts';
+import { peopleBy } from '../../src/features/retention/forget/mongo-known-people.ts';
+import { createLogger } from '../../src/logger.ts';
+import type { Person } from '../harness/person.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf } from './support/cards.ts';
+import { openDeal } from './support/deals.ts';
+import type { Desk } from './support/desk.ts';
+
+const phone = '+49 40 555 0177';
+
+/** Everything by which somebody can be known, and where it stands: `collection: path.of.the.field`. */
+async function tracesOf(desk: Desk, person: Person): Promise<readonly string[]> {
+  const chat = desk.teams.messagesIn('chat', person)[0]?.conversationId ?? 'no chat';
+  const known = [person.name, person.email, person.aadObjectId, person.teamsId, phone, chat, 'Siciliani'];
+  const found: string[] = [];
+  const look = (value: unknown, path: string): void => {
+    if (typeof value === 'string' && known.some((each) => value.toLowerCase().includes(each.toLowerCase())))
+      found.push(path);
+    if (typeof value === 'object' && value !== null && !(value instanceof Date))
+      for (const [field, each] of Object.entries(value)) look(each, Array.isArray(value) ? path : `${path}.${field}`);
+  };
+  for (const { name } of await desk.parts.db.listCollections().toArray())
+    for (const document of await desk.parts.db.collection(name).find().toArray()) look(document, name);
+  return [...new Set(found)].sort();
+}
+
+function isDeclared(trace: string): boolean {
+  const [collection = '', field = ''] = trace.split('.');
+  return declared[collection]?.includes(field) ?? false;
+}
+
+async function forgets(desk: Desk, words: string, { dryRun = false } = {}) {
+  const { db, clock, metrics } = desk.parts;
+  const roles = {
+    admins: [{ who: 'diego.siciliani@contoso.example', locations: [] }],
+    users: [],
+    homeTenant: undefined,
+  };
+  const policy = { responseDays: 14, undoSeconds: 60, ladder: ['P3D'], channelWithin: 'P3D' };
+  const [people, referrals] = [new MongoPeopleStore(db, roles), new MongoReferralStore(db)];
+  const deps = { roles, metrics, clock, policy, people, referrals, log: createLogger({ level: 'silent' }) };
+  const [person, ...others] = await peopleBy(db, words);
+  if (!person || others.length > 0) throw new Error(`${words} is nobody, or several`);
+  const traces = await forget(forgetIn(db, { ...deps, nudge: () => {} }), person, { dryRun });
+  return {
+    gone: traces.filter(({ stays }) => stays === undefined).map(({ what }) => what),
+    kept: traces.filter(({ stays }) => stays !== undefined).map(({ what }) => what),
+  };
+}
+
+/** Diego does all that can be done; what he did stands on these referrals. */
+async function lives(desk: Desk) {
+  const { diego, alex } = desk;
+  const team = [diego.email];
+  const ids: Record<string, string> = {};
+
+  ids.accepted = await desk.receives({ customer: 'Fabrikam', value: 4_000, currency: 'USD', team });
+  const on = desk.cardOf(diego, ids.accepted);
+  await diego.presses('Accept', { on });
+  await diego.presses('referral.accept', { on, inputs: { contact0Phone: phone, notes: 'Called them.' } });
+  await desk.settles();
+  await diego.presses('Won', { on });
+  await desk.timePasses('PT61S');
+
+  ids.declined = await desk.receives({ customer: 'Contoso Ltd', team });
+  const declining = desk.cardOf(diego, ids.declined);
+  await diego.presses('Decline', { on: declining });
+  await diego.presses('referral.decline', { on: declining, inputs: { reason: '2' } });
+  await desk.timePasses('PT61S');
+
+  ids.claimed = await desk.receives({ customer: 'Tailspin', team: [] });
+  await diego.presses('Claim', { on: desk.channelCard(ids.claimed) });
+  await desk.settles();
+  const { replies } = await diego.says('inbox');
+  await diego.presses('favourite.add', { on: replies[0] as never });
+
+  desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'], status: 403 });
+  ids.refused = await desk.receives({ customer: 'Wingtip', team });
+  await diego.presses('Accept as it is', { on: desk.cardOf(diego, ids.refused) });
+  await desk.settles();
+  const edited = await openDeal(desk, { customer: 'Adatum', team }, diego);
+  ids.edited = edited.id;
+  await diego.presses('Stage', { on: edited.card });
+  await diego.presses('Save', { on: edited.card, inputs: { salesStage: '80' } });
+  await desk.settles();
+  desk.sandbox.clearFaults();
+
+  const planned = await openDeal(desk, { customer: 'Litware', value: 90_000, currency: 'USD', team }, diego);
+  ids.planned = planned.id;
+  await diego.presses('Won', { on: planned.card });
+  await diego.presses('deal.won-later', { on: planned.card });
+
+  await diego.says('new deal Northwind, 5k USD');
+  await diego.says('use this channel', { in: { channel: 'Elsewhere' } });
+  await alex.says('new deal Proseware, 5k USD');
+  await desk.settles();
+  return ids as Record<'accepted' | 'declined' | 'claimed' | 'refused' | 'edited' | 'planned', string>;
+}
+
+describe('somebody who is forgotten', async () => {
+  const desk = await aDesk({
+    undoSeconds: 60,
+    installedBy: ['Adele', 'Alex', 'Megan', 'Diego'],
+    settings: { REFERRALS_ADMINS: 'adele.vance@contoso.example, diego.siciliani@contoso.example' },
+  });
+  const { diego, alex } = desk;
+  const ids = await lives(desk);
+
+  it('stands nowhere any more, but where Partner Center’s own record names them', async () => {
+    const before = await tracesOf(desk, diego);
+    const places = new Set(before.map((trace) => trace.split('.')[0]));
+    // Else what follows would prove little.
+    for (const place of ['people', 'conversations', 'favourites', 'copies', 'drafts', 'botState', 'settings'])
+      expect(places).toContain(place);
+    for (const field of ['owner', 'decision', 'acceptance', 'firstAnswer', 'refusal', 'refusedWork', 'plan'])
+      expect(before.some((trace) => trace.startsWith(`referrals.${field}.`))).toBe(true);
+
+    const told = await forgets(desk, 'diego.siciliani@contoso.example', { dryRun: true });
+    expect(await tracesOf(desk, diego)).toEqual(before);
+
+    const done = await forgets(desk, 'diego.siciliani@contoso.example');
+    await desk.settles();
+
+    expect(done.gone.sort()).toEqual(expect.arrayContaining([...told.gone]));
+    const after = await tracesOf(desk, diego);
+    expect(after.filter((trace) => !isDeclared(trace))).toEqual([]);
+    expect(after).toContain('referrals.record.team.email');
+    expect(done.kept).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^referrals whose team or contacts name their e-mail address: [0-9a-f-]{36}/),
+        expect.stringMatching(/^entries of the audit by person-[0-9a-f]{16}$/),
+        expect.stringContaining('REFERRALS_ADMINS'),
+      ]),
+    );
+  });
+
+  it('is a former colleague on cards, and one and the same stranger in what happened', async () => {
+    expect(textOf(desk.channelCard(ids.accepted))).toContain('by Former colleague on');
+    expect(textOf(desk.channelCard(ids.declined))).toContain('Declined by Former colleague on');
+    const { firstAnswer, owner, history } = await desk.referral(ids.accepted);
+    expect(owner).toBeUndefined();
+    expect(firstAnswer).toMatchObject({ kind: 'accept', by: { name: '' } });
+    const accepted = history.find(({ what }) => what === 'accepted');
+    expect(accepted?.by).toMatch(/^person-/);
+    expect(accepted).not.toHaveProperty('name');
+    expect(firstAnswer?.by?.aadObjectId).toBe(accepted?.by);
+    expect(history.map(({ what }) => what)).toContain('person-forgotten');
+  });
+
+  it('finds nothing more to remove the second time', async () => {
+    expect((await forgets(desk, diego.email)).gone).toEqual([]);
+    expect((await forgets(desk, diego.aadObjectId)).gone).toEqual([]);
+  });
+
+  it('takes nothing from others', async () => {
+    expect(textOf((await alex.says('my referrals')).replies[0])).not.toBe('');
+    expect(await desk.parts.db.collection('drafts').countDocuments()).toBe(1);
+    expect(await desk.parts.db.collection('people').countDocuments()).toBeGreaterThan(2);
+  });
+
+  it('can go on working, met anew, where they write again', async () => {
+    await diego.says('inbox');
+    expect(await desk.parts.db.collection('people').countDocuments({ email: diego.email })).toBe(1);
+  });
+
+  it('could stand in no collection that nobody thought of', async () => {
+    const there = (await desk.parts.db.listCollections().toArray()).map(({ name }) => name);
+    expect(there.length).toBeGreaterThan(8);
+    expect(there.filter((name) => !Object.hasOwn(collections, name))).toEqual([]);
+  });
+});
