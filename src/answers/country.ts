@@ -36,6 +36,22 @@ function names(): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
+let sorted: readonly string[] | undefined;
+
+/** Found by halving: a long line asks for each of its pieces whether it is a country. */
+function namesBeginning(said: string): readonly string[] {
+  sorted ??= [...names().keys()].sort();
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? '') < said) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (sorted[end]?.startsWith(said)) end++;
+  return sorted.slice(from, end);
+}
+
 function remember(found: Map<string, readonly string[]>, name: string, codes: readonly string[]): void {
   const key = foldName(name);
   if (key && !found.has(key)) found.set(key, codes);
@@ -61,7 +77,7 @@ export function readCountry(text: string): CountryAnswer {
   const enough = /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(said) ? 4 : 2;
   if (said.length < enough) return { kind: 'nothing' };
   const beginning = new Set<string>();
-  for (const [name, codes] of names()) if (name.startsWith(said)) for (const each of codes) beginning.add(each);
+  for (const name of namesBeginning(said)) for (const code of names().get(name) ?? []) beginning.add(code);
   return settled([...beginning]);
 }
 

@@ -99,7 +99,7 @@ function isKoreanWord(said: string, place: number, end: number): boolean {
 const beside = new Set(wordsOf(words.besideCurrencyInChinese));
 
 function isChineseWord(said: string, place: number, end: number): boolean {
-  const [before = ''] = /\p{Script=Han}*$/u.exec(said.slice(Math.max(0, place - 4), place)) ?? [];
+  const [before = ''] = /\p{Script=Han}{0,4}$/u.exec(said.slice(Math.max(0, place - 4), place)) ?? [];
   const [behind = ''] = han.exec(said.slice(end)) ?? [];
   return [before, behind].every((run) => run === '' || beside.has(run));
 }

@@ -2,7 +2,7 @@ import { commonCurrencies } from '../i18n/currencies.ts';
 import { currencyName } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
-import { fold, longestAnswer } from './said.ts';
+import { fold, longestAnswer, withoutEnd } from './said.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 import { currencyWords, type SharedCurrency, sharedCurrencies, sharedCurrencyWords } from './words/currency-words.ts';
 
@@ -108,7 +108,7 @@ export function isWhole(code: string): boolean {
 
 /** The answer to "in which currency?". */
 export function readCurrency(text: string, context: CurrencyContext): CurrencyAnswer {
-  const said = fold(text).replace(/[.!?。]+$/, '');
+  const said = withoutEnd(fold(text), /[.!?。]/);
   const found = said.length > longestAnswer ? undefined : currencyVocabulary(context.locale).at(said, 0);
   if (!found || found.length !== said.length) return { kind: 'nothing' };
   return meaning([found.meaning], context);

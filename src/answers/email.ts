@@ -1,4 +1,4 @@
-import { longestAnswer, tidy } from './said.ts';
+import { longestAnswer, tidy, withoutEnd } from './said.ts';
 
 export type EmailAnswer =
   | { readonly kind: 'email'; readonly email: string }
@@ -9,7 +9,7 @@ export function readEmail(text: string): EmailAnswer {
   const said = tidy(text.slice(0, 2 * longestAnswer));
   const pieces = said
     .split(/[\s<>()[\],;"'“”，；、]+/)
-    .map((piece) => piece.replace(/^mailto:/i, '').replace(/[.:!?。]+$/, ''));
+    .map((piece) => withoutEnd(piece.replace(/^mailto:/i, ''), /[.:!?。]/));
   const addresses = [...new Set(pieces.filter((piece) => piece.includes('@')))];
   const [email = '', ...others] = addresses;
   if (others.length > 0) return { kind: 'nothing', reason: 'severalEmails' };

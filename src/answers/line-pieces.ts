@@ -3,6 +3,8 @@ import { companyEndings, lineOpenings } from './words/line-words.ts';
 
 /** Longer lines are notes, or pasted by mistake: what is beyond comes back as not understood. */
 export const longestLine = 2000;
+/** A deal has some twenty fields; the notes may hold a few commas. */
+export const mostPieces = 50;
 
 /** The line at its commas, semicolons and line breaks; those inside numbers, dates and companies' names don't count. */
 export function linePieces(text: string): readonly string[] {

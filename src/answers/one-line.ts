@@ -1,6 +1,6 @@
 import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
 import { keyed, keywordPlaces } from './line-keywords.ts';
-import { linePieces, longestLine } from './line-pieces.ts';
+import { linePieces, longestLine, mostPieces } from './line-pieces.ts';
 import type { LineField } from './words/line-words.ts';
 
 /** What a line says about a deal. Every piece of it is in one of the three lists: nothing is thrown away. */
@@ -23,12 +23,12 @@ interface Reading {
 /** "Contoso, 120k EUR, close 30 Sep, solution SOL-1234-PQRS" -> the fields of a draft, and what is still to be asked. */
 export function readDealLine(text: string, context: LineContext): DealLine {
   const reading: Reading = { fields: {}, understood: [], questions: [], notUnderstood: [] };
-  const pieces = linePieces(text.slice(0, longestLine)).flatMap((piece) => atKeywords(piece, context));
-  const [start = '', ...others] = pieces;
+  const all = linePieces(text.slice(0, longestLine));
+  const [start = '', ...others] = all.slice(0, mostPieces).flatMap((piece) => atKeywords(piece, context));
   if (isName(start, others, context)) take(reading, 'customer', { customer: start }, start);
   else if (start) readPiece(reading, start, true, context);
   for (const piece of others) readPiece(reading, piece, false, context);
-  const beyond = text.slice(longestLine).trim();
+  const beyond = [...all.slice(mostPieces), text.slice(longestLine).trim()].filter(Boolean).join(', ');
   if (beyond) reading.notUnderstood.push({ said: beyond });
   return reading;
 }

@@ -28,6 +28,20 @@ export function foldName(text: string): string {
     .trim();
 }
 
+/** Without the signs at its end: each a single character, so that the time is the text's length, whatever it holds. */
+export function withoutEnd(text: string, sign: RegExp): string {
+  let end = text.length;
+  while (end > 0 && sign.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** Without the signs around it. */
+export function withoutEnds(text: string, sign: RegExp): string {
+  let start = 0;
+  while (start < text.length && sign.test(text.charAt(start))) start++;
+  return withoutEnd(text.slice(start), sign);
+}
+
 export function wordsOf(list: string): readonly string[] {
   return list.split('|');
 }

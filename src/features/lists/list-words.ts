@@ -1,4 +1,4 @@
-import { tidy, wordsOf } from '../../answers/said.ts';
+import { tidy, withoutEnd, wordsOf } from '../../answers/said.ts';
 import { filterWords } from '../../answers/words/list-words.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { asFilterText } from './list-code.ts';
@@ -58,7 +58,7 @@ function ends(text: string, place: number): boolean {
 }
 
 function valueIn(text: string): string {
-  return text.replace(/^[\s:=,]+|[\s,]+$/g, '');
+  return withoutEnd(text.replace(/^[\s:=,]+/, ''), /[\s,]/);
 }
 
 /** Who says "country DE country FR" means the last one. */

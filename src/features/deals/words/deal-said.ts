@@ -1,6 +1,6 @@
 import { readAmount } from '../../../answers/amount.ts';
 import { readDay } from '../../../answers/day.ts';
-import { fold } from '../../../answers/said.ts';
+import { fold, withoutEnd } from '../../../answers/said.ts';
 import { amountText, sayAmount, sayDay } from '../../../answers/shown.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatList } from '../../../i18n/format.ts';
@@ -96,7 +96,7 @@ function day(words: string, record: ReferralRecord, { locale, today }: Speaker):
 const percents = [...salesStages, 100] as const;
 
 function stage(words: string, record: ReferralRecord, { locale }: Speaker): Said {
-  const said = fold(words).replace(/\s*[%％]$/, '');
+  const said = withoutEnd(fold(words), /[%％\s]/);
   const names = (percent: (typeof percents)[number]) =>
     [locale, 'en' as const].flatMap((each) => say(each, `deal.stage.words.${percent}`).split('|'));
   const found = percents.find((percent) => said === String(percent) || names(percent).includes(said));

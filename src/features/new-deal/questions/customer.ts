@@ -43,7 +43,9 @@ export const customer: Question = {
     return { ...fields, customer: { ...rest, name: '' } };
   },
   read,
-  lookUp: async (lookUps, asker, _draft, text) => ({ customers: await lookUps.customers(asker, text, mostShown) }),
+  lookUp: async (lookUps, asker, _draft, text) => ({
+    customers: text.length > draftLimits.name ? [] : await lookUps.customers(asker, text, mostShown),
+  }),
   suggest: ({ pending }, { customers }, locale) =>
     pending?.kind === 'customers'
       ? {

@@ -1,4 +1,5 @@
 import { type Amount, readAmount } from '../../../answers/amount.ts';
+import { longestAnswer } from '../../../answers/said.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
 import type { Money, SolutionTag } from '../../referrals/index.ts';
@@ -58,7 +59,7 @@ export const solutions: Question = {
     }),
   },
   lookUp: async (lookUps, asker, draft, text) => ({
-    solutions: await lookUps.solutions(solutionWords(text, asker).words, mostShown),
+    solutions: text.length > longestAnswer ? [] : await lookUps.solutions(solutionWords(text, asker).words, mostShown),
     offered: notChosen(draft, await lookUps.solutions('', offered)),
   }),
   offer: async (lookUps) => ({ solutions: await lookUps.solutions('', offered) }),

@@ -24,6 +24,6 @@ export function salesStageTexts(stage: SalesStage): readonly string[] {
 
 /** The percent that Partner Center's text means, or undefined for none and for what nobody knows. */
 export function salesStageOf(text: string | undefined): SalesStage | 100 | undefined {
-  const word = (text ?? '').trim().toLowerCase().replace(/\s*%$/, '');
+  const word = (text ?? '').toLowerCase().replace('%', '').trim();
   return names[word] ?? ([...salesStages, 100] as const).find((stage) => String(stage) === word);
 }

@@ -1,5 +1,5 @@
 import { readCountry } from '../../../../answers/country.ts';
-import { foldName } from '../../../../answers/said.ts';
+import { foldName, withoutEnds } from '../../../../answers/said.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { DealCustomer } from '../../draft/deal-draft.ts';
@@ -14,7 +14,7 @@ export interface CustomerWords {
 }
 
 export function customerWords(said: string): CustomerWords {
-  const text = said.replace(/^["“”«»„「」]+|["“”«»„「」]+$/gu, '').trim();
+  const text = withoutEnds(said, /["“”«»„「」]/).trim();
   const comma = text.lastIndexOf(',');
   if (comma < 1) return { name: text };
   const place = text.slice(comma + 1).trim();

@@ -1,7 +1,7 @@
 import { readEmail } from '../../../../answers/email.ts';
 import { type PersonName, readPersonName } from '../../../../answers/person-name.ts';
 import { readPhone } from '../../../../answers/phone.ts';
-import { tidy } from '../../../../answers/said.ts';
+import { longestAnswer, tidy, withoutEnds } from '../../../../answers/said.ts';
 import type { Problem } from '../../../../answers/shown.ts';
 import { extensionWords } from '../../../../answers/words/phone-words.ts';
 import type { Member } from '../../../referrals/index.ts';
@@ -28,30 +28,35 @@ export function missingParts(person: Partial<Member>): readonly PersonPart[] {
   return personParts.filter((part) => !person[part]?.trim());
 }
 
-const anEmail = /[^\s,;<>()|]+@[^\s,;<>()|]+/;
+/** Name, phone and address with what people write around them; what is longer is no person. */
+const longestPerson = 2 * longestAnswer;
+
 /** A plus or a digit, then at least four more digits with what people write between them. */
 const aPhone = new RegExp(`[+(]?\\d[\\d ()./+-]{3,}\\d(?:\\s?(?:${extensionWords}|#)\\.?\\s?\\d+)?`, 'i');
 
 /** "Sue Smith, +49 40 5550100, sue@fabrikam.example": whatever of a person a line holds, in any order. */
 export function readPersonLine(said: string, known: Partial<Member>): PersonRead {
+  if (said.length > longestPerson)
+    return { person: known, why: { key: 'problem.tooLong', values: { max: longestPerson } } };
   const line = tidy(said);
   const addresses = readEmail(line);
   if (addresses.kind === 'nothing' && addresses.reason === 'severalEmails')
     return { person: known, why: { key: 'answer.email.severalEmails' } };
-  const emailSaid = anEmail.exec(line)?.[0] ?? '';
+  // Whatever has an @ with something on both sides.
+  const emailSaid = line.split(/[\s,;<>()|]/).find((word) => /.@./.test(word)) ?? '';
   const email = readEmail(emailSaid);
   const afterEmail = emailSaid ? line.replace(emailSaid, ' ') : line;
   const phoneSaid = aPhone.exec(afterEmail)?.[0] ?? '';
   const phone = readPhone(phoneSaid);
   const rest = (phoneSaid ? afterEmail.replace(phoneSaid, ' ') : afterEmail)
     .replace(/[<>()|;]+/g, ' ')
-    .replace(/^[\s,，、]+|[\s,，、]+$/g, '')
     .replace(/(?:[,，、]\s*){2,}/g, ', ');
+  const nameSaid = withoutEnds(rest, /[\s,，、]/);
   const found = {
     ...(email.kind === 'email' ? { email: email.email } : emailSaid ? { email: emailSaid } : {}),
     ...(phone.kind === 'phone' ? { phoneNumber: phone.phone } : phoneSaid ? { phoneNumber: phoneSaid } : {}),
   };
-  return rest === '' ? { person: { ...known, ...found } } : withName(rest, { ...known, ...found });
+  return nameSaid === '' ? { person: { ...known, ...found } } : withName(nameSaid, { ...known, ...found });
 }
 
 function withName(text: string, known: Partial<Member>): PersonRead {

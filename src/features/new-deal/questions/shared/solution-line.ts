@@ -18,7 +18,7 @@ const escaped = pieceWords.replaceAll('.', '\\.');
 const aCount = new RegExp(`^(?:[x×]\\s*)?(\\d{1,7})(?:\\s*(?:${escaped}))?$`, 'i');
 
 export function solutionWords(said: string, context: CurrencyContext): SolutionWords {
-  const [words = '', ...more] = said.split(/\s*[,;，；]\s*/);
+  const [words = '', ...more] = said.split(/[,;，；]/).map((part) => part.trim());
   let quantity: number | undefined;
   let prices: SolutionWords['prices'];
   for (const part of more) {

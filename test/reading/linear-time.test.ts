@@ -1,0 +1,93 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { longestText, quickest, reading } from './everything-that-reads.ts';
+
+/**
+ * Ten thousand characters cost no reader 20 ms, whatever they are: its own words and signs, over and over, are the worst
+ * that can be written to it. On a machine on which they do, ten times the text must not cost more than some ten times.
+ */
+
+const root = path.resolve(import.meta.dirname, '../..');
+const allowed = 20;
+const steepest = 25;
+const signs = [
+  ...'.,;:!?@#$%&*_~^|/\\+=<>()[]{}-–\'"`’“”«»„「」。，、；（ \n\t\u00a0\u200b\ufe0f',
+  ...'0123456789abkmxzEURпридтывж원만억천년월일萬億元月日下週十三零底',
+  ...['a@', '@a.', '1,', '1.', '1 ', ' x', 'a:', '. ', '&amp;', '<at>', '<a ', 'SOL-1', '$(', '\ud83d', '👍'],
+];
+
+function wordsOfAnswers(): readonly string[] {
+  const lists = globSync('src/answers/words/*.ts', { cwd: root }).map((file) =>
+    readFileSync(path.join(root, file), 'utf8'),
+  );
+  const strings = lists.flatMap((text) =>
+    [...text.matchAll(/'([^'\n]+)'/g)].flatMap(([, words]) => words?.split('|') ?? []),
+  );
+  return [...new Set(strings)];
+}
+
+const words = wordsOfAnswers();
+const heads = ['', 'x'];
+const tails = ['', ' x', '@', '!', '”', '1', ' EUR', '\n'];
+interface Around {
+  readonly head: string;
+  readonly tail: string;
+}
+
+const over = (unit: string, { head, tail }: Around, length = longestText) =>
+  head + unit.repeat(Math.ceil(length / unit.length)).slice(0, length) + tail;
+
+/** Undefined: in time. */
+function tooSlow(name: string, unit: string, around: Around): string | undefined {
+  const time = quickest(name, over(unit, around), allowed);
+  if (time < allowed) return undefined;
+  const tenth = quickest(name, over(unit, around, longestText / 10), 0);
+  const told = `${JSON.stringify(unit)}: ${time} ms, a tenth of it ${tenth} ms`;
+  return time > 10 * allowed || time / Math.max(tenth, 1) > steepest ? told : undefined;
+}
+
+describe('a text of 10,000 characters', () => {
+  it.each(Object.keys(reading))('costs %s no time, of one sign over and over', (name) => {
+    const slow = signs.flatMap((sign) => heads.flatMap((head) => tooSlow(name, sign, { head, tail: ' x' }) ?? []));
+    expect(slow).toEqual([]);
+  });
+
+  it('costs no reader any time, of its words and signs in any order, over and over', () => {
+    const unit = fc.array(fc.oneof(fc.constantFrom(...words), fc.constantFrom(...signs)), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(reading)),
+        unit,
+        fc.constantFrom('', ' ', ','),
+        fc.record({ head: fc.constantFrom(...heads), tail: fc.constantFrom(...tails) }),
+        (name, parts, between, around) => {
+          expect([name, tooSlow(name, parts.join(between) + between, around)]).toEqual([name, undefined]);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is tried on everything that reads what people write', () => {
+    const declared = globSync('src/{answers,features,teams,i18n}/**/*.ts', { cwd: root }).flatMap((file) =>
+      [...readFileSync(path.join(root, file), 'utf8').matchAll(/^export (?:async )?function (read[A-Z]\w*)/gm)].map(
+        ([, name]) => `${file}: ${name}`,
+      ),
+    );
+    const tried = new Set(Object.keys(reading).map((name) => name.split(' ')[0]));
+    const untried = declared.filter((one) => !tried.has(one.split(': ')[1] ?? '') && !readsNoPerson.includes(one));
+    expect(declared.length).toBeGreaterThan(25);
+    expect(untried, 'add it to everything-that-reads.ts').toEqual([]);
+  });
+});
+
+/** An operator’s file, read by a program of its own. */
+const readsNoPerson = [
+  'src/features/solutions/import/solution-row.ts: readRow',
+  'src/features/solutions/import/solution-file.ts: readSolutions',
+];

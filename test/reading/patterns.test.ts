@@ -1,0 +1,107 @@
+import { globSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import path from 'node:path';
+import { checkSync } from 'recheck';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseAst } from 'vitest/node';
+
+/**
+ * No text that somebody writes makes a pattern run longer than its length: `recheck` looks at every pattern in the source,
+ * and finds the texts that would. It knows no flag `v`; what it can't look at is measured (linear-time.test.ts).
+ */
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Programs, and edges to operators and to Microsoft: no person's text gets there. */
+const beyondPeople =
+  /^src\/(sandbox|demo|setup|doctor|consent|manifest|mongo|partner-center)\/|^src\/(settings|logger)\.ts$/;
+/** Measured instead: recheck does not know the flag `v`. */
+const measured = ['src/visible-text.ts', 'src/cards/plain.ts'];
+
+interface Pattern {
+  readonly source: string;
+  readonly flags: string;
+  readonly at: string;
+}
+
+interface Node {
+  readonly type?: string;
+  readonly start?: number;
+  readonly regex?: { readonly pattern: string; readonly flags: string };
+  readonly callee?: { readonly type?: string; readonly name?: string };
+}
+
+const literals: Pattern[] = [];
+const builtIn = new Set<string>();
+const built: Pattern[] = [];
+
+function walk(node: unknown, file: string): void {
+  if (typeof node !== 'object' || node === null) return;
+  const { regex, type, callee } = node as Node;
+  if (regex) literals.push({ source: regex.pattern, flags: regex.flags, at: file });
+  if (/^(?:New|Call)Expression$/.test(type ?? '') && callee?.name === 'RegExp') builtIn.add(file);
+  for (const child of Object.values(node)) walk(child, file);
+}
+
+const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !beyondPeople.test(file));
+
+/** Patterns that are put together from words when their file is loaded. */
+async function recordBuilt(): Promise<void> {
+  const Original = globalThis.RegExp;
+  const recording = new Proxy(Original, {
+    construct: (target, [source, flags]: [string | RegExp, string | undefined], newTarget) => {
+      const caller = new Error('who builds it').stack?.split('\n')[2] ?? '';
+      const at = [...builtIn].find((file) => caller.includes(file));
+      if (at) built.push({ source: String(source), flags: flags ?? '', at });
+      return Reflect.construct(target, [source, flags], newTarget) as object;
+    },
+  });
+  globalThis.RegExp = recording;
+  try {
+    // Once more, though another test may have loaded it: the query makes it another module.
+    for (const file of builtIn) await import(`${path.join(root, file)}?built`);
+  } finally {
+    globalThis.RegExp = Original;
+  }
+}
+
+/** Proven by the automaton; where that can't be built (look-ahead, references back), attacked with the same texts each time. */
+function slow({ source, flags }: Pattern): readonly string[] {
+  const proven = checkSync(source, flags, { timeout: 60_000, checker: 'automaton' });
+  const found =
+    proven.status === 'unknown'
+      ? checkSync(source, flags, { timeout: 60_000, checker: 'fuzz', randomSeed: 1 })
+      : proven;
+  return found.status === 'safe' ? [] : [`/${source}/${flags}: ${found.status}`];
+}
+
+describe('patterns that meet what people write', () => {
+  beforeAll(async () => {
+    for (const file of files) walk(parseAst(stripTypeScriptTypes(readFileSync(path.join(root, file), 'utf8'))), file);
+    await recordBuilt();
+  });
+
+  it('finds the slow one', () => {
+    expect(slow({ source: '[!.?\\s]+$', flags: 'u', at: '' })).not.toEqual([]);
+    expect(slow({ source: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$', flags: '', at: '' })).not.toEqual([]);
+    expect(slow({ source: '^[!.?\\s]+', flags: 'u', at: '' })).toEqual([]);
+  });
+
+  it('take no longer than the text is long', () => {
+    const patterns = new Map(literals.map((pattern) => [`${pattern.source}/${pattern.flags}`, pattern]));
+    const found = [...patterns.values()]
+      .filter(({ at, flags }) => !(flags.includes('v') && measured.includes(at)))
+      .flatMap((pattern) => slow(pattern).map((why) => `${pattern.at} ${why}`));
+    expect(patterns.size).toBeGreaterThan(100);
+    expect(found, 'trim ends by answers/said.ts, anchor it, bound it, or split instead').toEqual([]);
+  }, 120_000);
+
+  it('take no longer when they are put together from words', () => {
+    const found = built.flatMap((pattern) => slow(pattern).map((why) => `${pattern.at} ${why}`));
+    expect(
+      [...builtIn].filter((file) => !built.some(({ at }) => at === file)),
+      'build it when the file is loaded',
+    ).toEqual([]);
+    expect(found).toEqual([]);
+  }, 60_000);
+});
