@@ -55,11 +55,13 @@ export class ChannelSummary {
   async takes(channel: ConversationAddress, since: Date): Promise<boolean> {
     const { summaries, referrals, clock } = this.#deps;
     const now = clock.now();
+    // Counted before the look at what is wanted: whoever finds few left, because others were quicker, finds their wish.
+    const many = (await referrals.countDueReminders(now, mostAtOnce + 1)) > mostAtOnce;
     const last = await summaries.find(channel);
     // The one that was posted listed it, however late its own turn comes.
     if (last?.postedAt && since <= last.postedAt) return true;
     if (last?.dueAt) return true;
-    if ((await referrals.countDueReminders(now, mostAtOnce + 1)) <= mostAtOnce) return false;
+    if (!many) return false;
     const soonest = last?.postedAt ? last.postedAt.getTime() + leastPause : 0;
     await summaries.want(channel, new Date(Math.max(now.getTime(), soonest)), last);
     this.sweeper.nudge();
@@ -91,10 +93,12 @@ export class ChannelSummary {
     const { dealTeam, people, summaries, clock } = this.#deps;
     const { teamId: _team, ...channel } = address;
     if (channel.kind !== 'channel') return;
-    if (await dealTeam.loseChannel(channel, 'refused')) this.#deps.channelLost();
-    if (await dealTeam.channel()) return;
+    const chosen = await dealTeam.channel();
+    if (chosen && chosen.conversationId !== channel.conversationId) return;
+    // Wanted first: a rung that is looked at after the loss is noted finds the list that stands for it.
     for (const { personalChat } of await people.reachableAdmins())
       if (personalChat) await summaries.want(personalChat, clock.now(), await summaries.find(personalChat));
+    if (await dealTeam.loseChannel(channel, 'refused')) this.#deps.channelLost();
     this.sweeper.nudge();
   }
 
