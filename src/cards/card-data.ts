@@ -94,6 +94,8 @@ export type AcceptField = 'name' | 'value' | 'currency' | 'closeDate' | 'notes' 
 
 export interface AcceptCardData extends FormCardData {
   readonly values: Readonly<Record<AcceptField, string | number>>;
+  /** What was typed is no plain number: it is shown in a text input. */
+  readonly asText: { readonly value: boolean };
   readonly problems: Readonly<Record<AcceptField | 'contacts', readonly Line[]>>;
   readonly placeholders: { readonly notes: string };
   readonly currencies: readonly Choice[];

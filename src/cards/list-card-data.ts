@@ -41,6 +41,9 @@ export interface ListFilterData extends EveryCard {
   readonly bare: string;
   readonly summaryOfProblems: readonly Line[];
   readonly values: Readonly<Record<FilterChoice | FilterText | 'closingBefore', string>>;
+  /** What was typed is no day of a calendar: it is shown in a text input. */
+  readonly asText: { readonly closingBefore: boolean };
+  readonly problems: Readonly<Record<FilterChoice | FilterText | 'closingBefore', readonly Line[]>>;
   readonly choices: Readonly<Record<FilterChoice, readonly Choice[]>>;
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/locale.ts';
 import type { Choice, Line } from './card-data.ts';
+import type { NumberShown } from './number-input.ts';
 
 interface NewDealCard {
   readonly locale: Locale;
@@ -85,6 +86,8 @@ export interface NewDealFormData {
   readonly summaryOfProblems: readonly Line[];
   /** By input. */
   readonly values: Readonly<Record<string, Filled>>;
+  /** What was typed is no plain number: it is shown in a text input. */
+  readonly asText: { readonly value: boolean };
   readonly problems: Readonly<Record<string, readonly Line[]>>;
   /** By input. */
   readonly placeholders: Readonly<Record<string, string>>;
@@ -101,7 +104,8 @@ export interface NewDealFormData {
     readonly priceLabel: string;
     readonly value: Filled;
     readonly choices: readonly Choice[];
-    readonly quantity: Filled;
-    readonly price: Filled;
+    readonly quantity: NumberShown;
+    readonly price: NumberShown;
+    readonly problems: readonly Line[];
   }[];
 }

@@ -91,7 +91,13 @@ export const listLooks: Readonly<Record<string, (locale: Locale) => BuiltCard>> 
   'list-empty': (locale) => listCard(shownList({ list: 'favourites' }, []), view(locale)),
   'list-filter-form': (locale) => filterForm(everyFilter, someChoices, locale),
   'list-filter-form-problems': (locale) =>
-    filterForm(everyFilter, someChoices, locale, { ...asTyped(everyFilter), valueFrom: 'lots' }, ['“lots”?']),
+    filterForm(
+      everyFilter,
+      someChoices,
+      locale,
+      { ...asTyped(everyFilter), valueFrom: 'lots' },
+      { valueFrom: '“lots”?' },
+    ),
 };
 
 export function fullPage(referral: Referral = aDeal(), rows = 8): readonly Referral[] {

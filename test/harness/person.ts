@@ -72,13 +72,19 @@ export class Person {
   /** Presses a button (by title or verb) on the card as this person sees it. */
   async presses(
     titleOrVerb: string,
-    options: { readonly on: Message; readonly inputs?: Readonly<Record<string, unknown>> },
+    options: {
+      readonly on: Message;
+      readonly inputs?: Readonly<Record<string, unknown>>;
+      /** Put into the press as it is: what some clients send for an input. */
+      readonly raw?: Json;
+    },
   ): Promise<Pressed> {
     const card = this.#mustSee(options.on);
     const { action, type } = buttonOf(card, titleOrVerb);
     if (type === 'Action.Submit') return this.submits(titleOrVerb, options);
     if (type !== 'Action.Execute') throw new Error(`"${titleOrVerb}" is an ${type}: it does not call the bot.`);
-    return this.#invoke(options.on, { ...action, data: withInputs(card, action, options.inputs) }, 'manual');
+    const data = { ...(withInputs(card, action, options.inputs) as Json), ...options.raw };
+    return this.#invoke(options.on, { ...action, data }, 'manual');
   }
 
   /** The same for a button that was looked up: one of several with the same title. */

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { dayIn } from '../../i18n/format.ts';
+import { typedInputs } from '../../typed-input.ts';
 import { listCard } from './list-card.ts';
 import { ViewCode } from './list-code.ts';
-import { any, asTyped, filterForm, mostChoices, type TypedFilters } from './list-filter-form.ts';
+import { any, asTyped, type FilterProblems, filterForm, mostChoices, type TypedFilters } from './list-filter-form.ts';
 import { filterSaid } from './list-filter-said.ts';
-import { filterNames, type ListFilters, type ListView } from './list-view.ts';
+import { type FilterName, filterNames, type ListFilters, type ListView } from './list-view.ts';
 import type { Lists } from './lists.ts';
 
 export interface ListActionDeps {
@@ -14,17 +15,16 @@ export interface ListActionDeps {
   readonly clock: Clock;
 }
 
-const typed = z.string().max(1_000).optional();
 const FormData = z.strictObject({
   view: ViewCode,
-  ...Object.fromEntries(filterNames.map((name) => [name, typed])),
-} as { view: typeof ViewCode } & { [Name in keyof ListFilters]-?: typeof typed });
+  ...typedInputs(filterNames, 1_000),
+});
 
 /** Leafing, clearing a filter, and the form of all filters. Each press shows what the presser may see. */
 export function listActions(deps: ListActionDeps): readonly CardAction[] {
   const { lists, clock } = deps;
 
-  const form = async (click: Click, view: ListView, values?: TypedFilters, problems?: readonly string[]) => {
+  const form = async (click: Click, view: ListView, values?: TypedFilters, problems?: FilterProblems) => {
     const choices = await lists.choices(click.person, view, mostChoices);
     return { kind: 'card' as const, ...filterForm(view, choices, click.locale, values, problems) };
   };
@@ -45,7 +45,7 @@ export function listActions(deps: ListActionDeps): readonly CardAction[] {
       data: FormData,
       handle: async (click, { view, ...values }) => {
         const { filters, problems } = typedFilters(click, view, values, clock.now());
-        if (problems.length > 0) return form(click, view, values, problems);
+        if (Object.keys(problems).length > 0) return form(click, view, values, problems);
         return showList(deps, click, { list: view.list, filters, page: 1 });
       },
     }),
@@ -68,7 +68,7 @@ function typedFilters({ locale, timeZone }: Click, view: ListView, values: Typed
   const before = asTyped(view);
   const today = dayIn(timeZone, now);
   let filters: ListFilters = {};
-  const problems: string[] = [];
+  const problems: { [Name in FilterName]?: string } = {};
   for (const name of filterNames) {
     const said = values[name]?.trim();
     if (!said || said === any) continue;
@@ -76,7 +76,7 @@ function typedFilters({ locale, timeZone }: Click, view: ListView, values: Typed
     else {
       const read = filterSaid(name, said, { locale, today });
       if ('value' in read) filters = { ...filters, ...read.value };
-      else problems.push(read.why);
+      else problems[name] = read.why;
     }
   }
   return { filters, problems };

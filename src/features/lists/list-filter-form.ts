@@ -1,4 +1,4 @@
-import type { Choice } from '../../cards/card-data.ts';
+import type { Choice, Line } from '../../cards/card-data.ts';
 import type { FilterChoice } from '../../cards/list-card-data.ts';
 import { listFilter } from '../../cards/list-cards.ts';
 import { inputValue, plain, plainName, unformatted } from '../../cards/plain.ts';
@@ -10,11 +10,29 @@ import { type BuiltCard, salesStages } from '../referrals/index.ts';
 import { titleOf } from './list-card.ts';
 import { asFilterText, encoded } from './list-code.ts';
 import { ownerInWords } from './list-sentences.ts';
-import { dealTypes, type FilterName, type ListView, listStates, longestText, me, nobody } from './list-view.ts';
+import {
+  dealTypes,
+  type FilterName,
+  filterNames,
+  type ListView,
+  listStates,
+  longestText,
+  me,
+  nobody,
+} from './list-view.ts';
 import type { ListChoices } from './referral-lists.ts';
 
 /** As typed; what is empty is no filter. */
 export type TypedFilters = { readonly [Name in FilterName]?: string | undefined };
+
+/** Why what stands in an input is no filter. */
+export type FilterProblems = { readonly [Name in FilterName]?: string };
+
+const aDay = /^\d{4}-\d\d-\d\d$/;
+
+function beside(problem: string | undefined): readonly Line[] {
+  return problem ? [{ text: plain(problem, { max: 240 }) }] : [];
+}
 
 /** Chosen where nothing is: a list of choices can't be emptied otherwise. */
 export const any = 'any';
@@ -28,22 +46,29 @@ export function filterForm(
   choices: ListChoices,
   locale: Locale,
   typed: TypedFilters = asTyped(view),
-  problems: readonly string[] = [],
+  problems: FilterProblems = {},
 ): BuiltCard {
   const title = `${say(locale, 'list.button.filter')}: ${titleOf(view, locale)}`;
   const value = (name: FilterName) => inputValue(typed[name] ?? '', longestText);
   const chosen = (name: FilterChoice) => typed[name] || (name === 'owner' || name === 'solution' ? absent : any);
+  const closing = typed.closingBefore?.trim() ?? '';
+  const count = Object.keys(problems).length;
   const card = listFilter({
     locale,
     fallbackText: unformatted(title),
     title: plainName(title, 200),
     view: encoded(view),
     bare: encoded({ ...view, filters: {}, page: 1 }),
-    summaryOfProblems: problems.slice(0, 3).map((problem) => ({ text: plain(problem, { max: 240 }) })),
+    summaryOfProblems: count > 0 ? [{ text: say(locale, 'form.problems', { count }) }] : [],
+    problems: Object.fromEntries(filterNames.map((name) => [name, beside(problems[name])])) as Record<
+      FilterName,
+      readonly Line[]
+    >,
+    asText: { closingBefore: closing !== '' && !aDay.test(closing) },
     values: {
       words: value('words'),
       valueFrom: value('valueFrom'),
-      closingBefore: /^\d{4}-\d\d-\d\d$/.test(typed.closingBefore ?? '') ? (typed.closingBefore ?? '') : absent,
+      closingBefore: closing === '' ? absent : inputValue(closing, longestText),
       state: chosen('state'),
       stage: chosen('stage'),
       type: chosen('type'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { typedInputs } from '../../typed-input.ts';
 import type { Input } from './conversation/conversation.ts';
 import { steeringWords } from './conversation/conversation-words.ts';
 import type { NewDealCommands } from './new-deal-commands.ts';
@@ -12,7 +13,6 @@ import { askedQuestions, dealQuestions } from './questions/order.ts';
 const draftId = z.guid();
 const question = z.enum(dealQuestions);
 const aboutPerson = z.enum(askedQuestions.filter((id) => questions[id].filled !== undefined));
-const typed = z.string().max(20_000).optional();
 
 /** The buttons of the conversation's cards. What is pressed on an old card answers that card's question. */
 export function newDealActions(deps: {
@@ -38,13 +38,11 @@ export function newDealActions(deps: {
       data: z.strictObject({
         draftId,
         question: aboutPerson,
-        firstName: typed,
-        lastName: typed,
-        phoneNumber: typed,
-        email: typed,
+        ...typedInputs(['firstName', 'lastName', 'phoneNumber', 'email']),
       }),
       handle: (click, { draftId: id, question: about, ...inputs }) => {
-        const person = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value?.trim()));
+        const typed = Object.entries<string | undefined>(inputs);
+        const person = Object.fromEntries(typed.filter(([, value]) => value?.trim()));
         return take(click, id, { kind: 'filled', question: about, person });
       },
     }),

@@ -3,6 +3,7 @@ import type { Clock } from '../../../clock.ts';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import type { MessageKey } from '../../../i18n/catalogue.ts';
+import { formMark, typedInputs } from '../../../typed-input.ts';
 import type { DealDeed } from '../../people/index.ts';
 import type { BuiltCard, Presenter, Referral, ReferralView } from '../../referrals/index.ts';
 import { dealCards } from '../card/deal-card.ts';
@@ -22,17 +23,14 @@ const referralId = z.guid().transform((id) => id.toLowerCase());
 export const Ref = z.strictObject({ referralId, revision: z.coerce.number().int().nonnegative() });
 export type DealRef = z.output<typeof Ref>;
 
-/** As typed, a number or text, long beyond what fits: too long is a problem to show, not a press to refuse. */
-const typedText = z.union([z.string().max(20_000), z.number().transform(String)]).optional();
-
 /** A form's data: which deal, what it showed, and its inputs by their ids. */
 export function formData(inputs: readonly string[]) {
   return z
     .strictObject({
       referralId,
       revision: z.coerce.number().int().nonnegative(),
-      seen: z.string().max(400).optional(),
-      ...Object.fromEntries(inputs.map((id) => [id, typedText])),
+      seen: formMark,
+      ...typedInputs(inputs),
     })
     .transform(({ referralId: id, revision, seen, ...typed }) => ({
       card: { referralId: id, revision },

@@ -1,6 +1,7 @@
 import type { Choice, Line } from '../../../cards/card-data.ts';
 import type { DealFormKind, FormField } from '../../../cards/deal-card-data.ts';
 import { dealForm as template } from '../../../cards/deal-cards.ts';
+import { numberShown } from '../../../cards/number-input.ts';
 import { inputValue, plain, plainName } from '../../../cards/plain.ts';
 import { absent } from '../../../cards/template.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
@@ -99,11 +100,9 @@ export function textInput(
   return { ...none, kind: 'text', placeholder: absent, ...options, value };
 }
 
-/** An Input.Number can only show a number: what isn't one is named in the problem beside it. */
 export function numberInput(options: InputOptions, typed: Typed): FormField {
-  const text = (typed[options.id] ?? '').trim();
-  const value = text !== '' && Number.isFinite(Number(text)) ? Number(text) : absent;
-  return { ...none, kind: 'number', ...options, value };
+  const { value, asText } = numberShown(typed[options.id]);
+  return { ...none, kind: asText ? 'text' : 'number', ...options, value };
 }
 
 export function dateInput(options: InputOptions, typed: Typed): FormField {

@@ -1,7 +1,9 @@
+import { readTypedAmount } from '../../../answers/typed-amount.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   isCalendarDay,
+  type Money,
   movesSince,
   type RecordChange,
   type ReferralRecord,
@@ -54,54 +56,68 @@ export function readEdit(typed: Typed, seen: string, record: ReferralRecord, loc
   const current = editValues(record);
   const moves = movesSince(seen, editFields, typed, current);
   const touched = editFields.filter(moves.touched);
-  const wrong = problemsOf(typed, touched, locale);
+  const worth = readWorth(typed, touched, record, locale);
+  const wrong = { ...problemsOf(typed, touched, locale), ...worth?.problems };
   const overtaken = touched.filter((field) => moves.moved(field) && text(typed[field]) !== current[field]);
   const problems = { ...theirs(overtaken, record, locale), ...wrong };
   const values = { ...current, ...Object.fromEntries(touched.map((field) => [field, typed[field]])) };
   if (Object.keys(wrong).length > 0) return { kind: 'problems', problems, values };
   if (overtaken.length > 0) return { kind: 'overtaken', problems, values };
-  return { kind: 'changes', changes: changesOf(typed, touched, record) };
+  return { kind: 'changes', changes: changesOf(typed, touched, record, worth?.money) };
 }
 
-function changesOf(typed: Typed, touched: readonly EditField[], record: ReferralRecord): readonly RecordChange[] {
+interface Worth {
+  readonly money?: Money;
+  readonly problems: Problems;
+}
+
+/** What the deal is worth now: of the two inputs, what the reader left alone is what stands there. Undefined: both were. */
+function readWorth(
+  typed: Typed,
+  touched: readonly EditField[],
+  { dealValue }: ReferralRecord,
+  locale: Locale,
+): Worth | undefined {
+  const [newValue, newCurrency] = [touched.includes('value'), touched.includes('currency')];
+  if (!newValue && !newCurrency) return undefined;
+  const currency = newCurrency || !dealValue ? text(typed.currency) : dealValue.currency;
+  const shown = dealValue && String(dealValue.value);
+  const amount = readTypedAmount(newValue ? text(typed.value) : (shown ?? ''), { locale, currency, shown });
+  const knownCurrency = /^[A-Z]{3}$/.test(currency);
+  const problems = {
+    ...(amount.kind === 'problem' ? { value: say(locale, amount.problem.key, amount.problem.values) } : {}),
+    ...(knownCurrency ? {} : { currency: say(locale, 'problem.currency') }),
+  };
+  return amount.kind === 'value' && knownCurrency
+    ? { money: { value: amount.value, currency }, problems }
+    : { problems };
+}
+
+function changesOf(
+  typed: Typed,
+  touched: readonly EditField[],
+  record: ReferralRecord,
+  money: Money | undefined,
+): readonly RecordChange[] {
   const texts = (['name', 'closeDate', 'salesStage', 'notes', 'externalReferenceId', 'campaignId'] as const)
     .filter((field) => touched.includes(field) && text(typed[field]) !== textOf(record, field))
     .map((field) => ({ field, from: textOf(record, field), to: text(typed[field]) }));
-  if (!touched.includes('value') && !touched.includes('currency')) return texts;
   const from = record.dealValue ?? null;
-  // Of the two, what the reader left alone is what stands there now.
-  const to = {
-    value: touched.includes('value') ? Number(text(typed.value)) : (from?.value ?? Number(text(typed.value))),
-    currency: touched.includes('currency') ? text(typed.currency) : (from?.currency ?? text(typed.currency)),
-  };
-  const same = from?.value === to.value && from.currency === to.currency;
-  return same ? texts : [...texts, { field: 'dealValue', from, to }];
+  if (!money || (from?.value === money.value && from.currency === money.currency)) return texts;
+  return [...texts, { field: 'dealValue', from, to: money }];
 }
 
-/** Partner Center publishes no bound for a deal's value (reference 9): this one only stops slips of the finger. */
-const largestValue = 1e12;
-
 function problemsOf(typed: Typed, touched: readonly EditField[], locale: Locale): Problems {
-  const checks: Readonly<Record<EditField, (value: string) => string | undefined>> = {
+  const checks: Readonly<Partial<Record<EditField, (value: string) => string | undefined>>> = {
     name: (value) => (value === '' ? say(locale, 'problem.required') : tooLong(value, editLimits.name, locale)),
-    value: (value) => valueProblem(value, locale),
-    currency: (value) => (/^[A-Z]{3}$/.test(value) ? undefined : say(locale, 'problem.currency')),
     closeDate: (value) => (isCalendarDay(value) ? undefined : say(locale, 'problem.date')),
     salesStage: (value) => (/^(10|20|40|60|80)$/.test(value) ? undefined : say(locale, 'deal.problem.stage')),
     notes: (value) => tooLong(value, editLimits.notes, locale),
     externalReferenceId: (value) => tooLong(value, editLimits.id, locale),
     campaignId: (value) => tooLong(value, editLimits.id, locale),
   };
-  const found = touched.map((field) => [field, checks[field](text(typed[field]))] as const);
+  const found = touched.map((field) => [field, checks[field]?.(text(typed[field]))] as const);
   return Object.fromEntries(found.filter(([, problem]) => problem !== undefined));
-}
-
-function valueProblem(value: string, locale: Locale): string | undefined {
-  if (value === '') return say(locale, 'problem.required');
-  const number = Number(value);
-  if (!Number.isFinite(number)) return say(locale, 'problem.number');
-  if (number < 0) return say(locale, 'problem.negative');
-  return number > largestValue ? say(locale, 'problem.tooLarge') : undefined;
 }
 
 function tooLong(value: string, max: number, locale: Locale): string | undefined {

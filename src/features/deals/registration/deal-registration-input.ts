@@ -1,3 +1,4 @@
+import { readTypedAmount, type TypedAmount } from '../../../answers/typed-amount.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -62,10 +63,14 @@ export function readRegistration(
   const { locale } = reader;
   const text = (field: (typeof registrationFields)[number]) => typed[field]?.trim() ?? '';
   const known = referral.record.registration?.terms;
+  const shown = registrationValues(referral, reader.today, reader.known);
+  const amount = (field: 'contractValue' | 'solutionValue', currency: 'currency' | 'solutionCurrency') =>
+    readTypedAmount(text(field), { locale, currency: text(currency), shown: shown[field] });
+  const [contract, solution] = [amount('contractValue', 'currency'), amount('solutionValue', 'solutionCurrency')];
   const terms: RegistrationTerms = {
     solutionId: known?.solutionId ?? text('solution'),
-    contractValue: { value: Number(text('contractValue') || Number.NaN), currency: text('currency') },
-    solutionValue: { value: Number(text('solutionValue') || Number.NaN), currency: text('solutionCurrency') },
+    contractValue: { value: amountOf(contract), currency: text('currency') },
+    solutionValue: { value: amountOf(solution), currency: text('solutionCurrency') },
     deployedOnAzure: text('azure') === 'yes',
     deploymentOn: text('deployment') === 'Partner' ? 'Partner' : 'Customer',
     pricingModel: text('pricing') === 'PayAsYouGo' ? 'PayAsYouGo' : 'Other',
@@ -87,7 +92,7 @@ export function readRegistration(
         : choose,
     currency: currencyProblem(terms.contractValue, locale),
     solutionCurrency: currencyProblem(terms.solutionValue, locale),
-    ...valueProblems(terms, locale),
+    ...valueProblems(terms, { contract, solution }, locale),
     azure: oneOf('azure', 'yes', 'no'),
     deployment: oneOf('deployment', 'Customer', 'Partner'),
     pricing: oneOf('pricing', 'PayAsYouGo', 'Other'),
@@ -98,6 +103,10 @@ export function readRegistration(
   };
   const problems = Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
   return Object.keys(problems).length > 0 ? { kind: 'problems', problems } : { kind: 'terms', terms };
+}
+
+function amountOf(amount: TypedAmount): number {
+  return amount.kind === 'value' ? amount.value : Number.NaN;
 }
 
 function notEligible(id: string, known: KnownSolutions, locale: Locale): string | undefined {
@@ -112,14 +121,15 @@ function currencyProblem({ currency }: Money, locale: Locale): string | undefine
 /** Amounts are compared within one currency only: the desk knows no rates, and Microsoft has its own (reference 5.6). */
 function valueProblems(
   { contractValue, solutionValue, term, startsOn, endsOn }: RegistrationTerms,
+  typed: { readonly contract: TypedAmount; readonly solution: TypedAmount },
   locale: Locale,
 ): Problems {
-  const number = (value: number) => {
-    if (!Number.isFinite(value)) return say(locale, 'problem.number');
-    return value > 0 ? undefined : say(locale, 'deal.problem.positive');
+  const problem = (amount: TypedAmount) => {
+    if (amount.kind === 'problem') return say(locale, amount.problem.key, amount.problem.values);
+    return amount.value > 0 ? undefined : say(locale, 'deal.problem.positive');
   };
-  const contract = number(contractValue.value);
-  const solution = number(solutionValue.value);
+  const contract = problem(typed.contract);
+  const solution = problem(typed.solution);
   const alike = solutionValue.currency === contractValue.currency;
   const more = !contract && !solution && alike && solutionValue.value > contractValue.value;
   const annual = contractValue.value / yearsOf(term, startsOn, endsOn);

@@ -1,5 +1,6 @@
 import { newDealLimits } from '../../../cards/form-limits.ts';
 import { newDealForm } from '../../../cards/new-deal-cards.ts';
+import { numberShown } from '../../../cards/number-input.ts';
 import { inputValue, plain, unformatted } from '../../../cards/plain.ts';
 import { absent } from '../../../cards/template.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -34,6 +35,7 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
     notices: line(state.notice),
     summaryOfProblems: count > 0 ? line(say(locale, 'form.problems', { count })) : [],
     values: Object.fromEntries(formInputs.map((input) => [input.id, shown(input, values[input.id])])),
+    asText: { value: numberShown(values.value).asText },
     problems: Object.fromEntries(
       [...formInputs.map(({ id }) => id), ...inputGroups].map((input) => [input, line(problems[input])]),
     ),
@@ -58,8 +60,9 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
         priceLabel: say(locale, 'newDeal.form.price', { number }),
         value: id ? inputValue(id, newDealLimits.id) : absent,
         choices: id ? [{ title: unformatted(known?.label ?? id, 60), value: inputValue(id, newDealLimits.id) }] : [],
-        quantity: shownById(`quantity${row}`, values),
-        price: shownById(`price${row}`, values),
+        quantity: numberShown(values[`quantity${row}`]),
+        price: numberShown(values[`price${row}`]),
+        problems: line(problems[`solution${row}`]),
       };
     }),
   });
@@ -68,7 +71,7 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
 /** What the person gets back must be what was typed; an input that can't show it stays empty. */
 function shown({ as, max }: FormInput, typed: string | undefined): string | number {
   const text = typed?.trim() ?? '';
-  if (as === 'number') return text !== '' && Number.isFinite(Number(text)) ? Number(text) : absent;
+  if (as === 'number') return numberShown(text).value;
   if (as === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) ? text : absent;
   return text === '' ? absent : inputValue(text, max ?? newDealLimits.id);
 }

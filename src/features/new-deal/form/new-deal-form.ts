@@ -3,6 +3,7 @@ import { defineTaskModule, type Search, type TaskModule, type TaskReply, type Tu
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';
 import type { Messenger } from '../../../messenger.ts';
+import { typedInputs } from '../../../typed-input.ts';
 import type { Person } from '../../people/index.ts';
 import { formCard } from '../cards/draft-form-card.ts';
 import type { Note } from '../conversation/conversation.ts';
@@ -27,13 +28,12 @@ interface FormDeps {
   readonly now: () => Date;
 }
 
-/** As typed, a number or text, long beyond what fits: too long is a problem to show, not a press to refuse. */
-const typed = z.union([z.string().max(20_000), z.number().transform(String)]).optional();
+/** A window that stood open over a release may bring inputs that the form has no more: they are passed over, the rest stays. */
 const FormData = z
-  .strictObject({
+  .object({
     draftId: z.guid(),
-    seen: z.coerce.number().int().nonnegative().optional(),
-    ...Object.fromEntries(formInputs.map(({ id }) => [id, typed])),
+    seen: z.coerce.number().int().nonnegative().optional().catch(undefined),
+    ...typedInputs(formInputs.map(({ id }) => id)),
   })
   .transform(({ draftId, seen, ...values }) => ({ draftId, seen, values: values as FormValues }));
 type FormData = z.output<typeof FormData>;

@@ -2,6 +2,7 @@ import { type AmountAnswer, readAmount } from '../../../answers/amount.ts';
 import { type CurrencyAnswer, readCurrency } from '../../../answers/currency.ts';
 import { currencyWithin } from '../../../answers/currency-within.ts';
 import { amountText, noAmount } from '../../../answers/shown.ts';
+import { readTypedAmount } from '../../../answers/typed-amount.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { canonicalMoney, canonicalMoneyText } from './shared/amounts.ts';
 import { type Answer, type AnswerContext, inCurrencyOf, problem, readings, settled } from './shared/answer.ts';
@@ -65,12 +66,13 @@ function inCurrency(draft: DealDraft, amount: number, read: CurrencyAnswer): Ans
 }
 
 /** A number input and a list of currencies; a number is needed to take the old one away. */
-function inForm({ draft, typed }: FormStep): FormTaken | 'empty' {
+function inForm({ draft, typed, context: { locale } }: FormStep): FormTaken | 'empty' {
   const { fields } = draft;
   const [amount, currency] = [typed('value'), typed('currency')];
   if (amount === '' && currency === '') return { fields };
   if (amount === '') return 'empty';
   if (!/^[A-Z]{3}$/.test(currency)) return { fields, problems: { currency: { key: 'problem.currency' } } };
-  if (!/^\d+(\.\d+)?$/.test(amount)) return { fields, problems: { value: { key: 'problem.number' } } };
-  return { fields: { ...fields, value: { value: Number(amount), currency } } };
+  const read = readTypedAmount(amount, { locale, currency, shown: fields.value && String(fields.value.value) });
+  if (read.kind === 'problem') return { fields, problems: { value: read.problem } };
+  return { fields: { ...fields, value: { value: read.value, currency } } };
 }

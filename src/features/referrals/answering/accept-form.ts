@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { formMark, typedInputs } from '../../../typed-input.ts';
 import type { PeopleStore } from '../../people/index.ts';
 import type { Presenter } from '../cards/presenter.ts';
 import {
@@ -21,21 +22,18 @@ import { asMember, type CardRef, type Outcome, type ReferralService } from './re
 
 type Show = (click: Click, outcome: Outcome, done: Outcomes) => Promise<CardReply>;
 
-/** As typed, a number or text, long beyond what fits: too long is a problem to show, not a press to refuse. */
-const typed = z.union([z.string().max(20_000), z.number().transform(String)]).optional();
-const inputs = Object.fromEntries(acceptFormInputIds(acceptFormLimits.contacts).map((id) => [id, typed]));
 const FormData = z
   .strictObject({
     referralId: z.guid(),
     revision: z.coerce.number().int().nonnegative(),
     contactCount: z.coerce.number().int().min(0).max(acceptFormLimits.contacts).optional(),
-    seen: z.string().max(400).optional(),
-    ...inputs,
+    seen: formMark,
+    ...typedInputs(acceptFormInputIds(acceptFormLimits.contacts)),
   })
   .transform(({ referralId, revision, contactCount, seen, ...values }) => ({
     card: { referralId: referralId.toLowerCase(), revision } satisfies CardRef,
     values: values as AcceptFormValues,
-    seen,
+    seen: seen ?? undefined,
     rows: Math.max(contactCount ?? 0, rowsIn(values as AcceptFormValues)),
   }));
 
@@ -94,7 +92,7 @@ export class AcceptForm {
     const before = await this.#find(click, card);
     const blocked = this.#deps.service.whyNot(click.person, before, 'answer');
     if (blocked) return show(click, { kind: blocked, referral: before }, 'accepted');
-    const input = readAcceptForm(values, contactCount, click.locale);
+    const input = readAcceptForm(values, contactCount, click.locale, before);
     if (input.kind === 'problems')
       return this.#again(click, card, show, { values, seen, contactCount, problems: input.problems });
     const { contacts } = input.fields;

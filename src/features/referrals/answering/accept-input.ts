@@ -1,27 +1,36 @@
+import { readTypedAmount } from '../../../answers/typed-amount.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type AcceptFormProblems, type AcceptFormValues, acceptFormLimits } from '../cards/referral-cards.ts';
 import { type MemberPart, memberParts, readMemberInput } from '../record/member-input.ts';
-import type { AcceptFields, Member } from '../record/referral.ts';
+import type { AcceptFields, Member, Referral } from '../record/referral.ts';
 
 export type AcceptInput =
   | { readonly kind: 'fields'; readonly fields: AcceptFields }
   | { readonly kind: 'problems'; readonly problems: AcceptFormProblems };
 
-/** Partner Center publishes no bound for a deal's value (reference 9): this one only stops slips of the finger. */
-const largestValue = 1e12;
-
 /** What was typed into the accept form -> what to send, or what is wrong with it. The card's own checks are advisory. */
-export function readAcceptForm(values: AcceptFormValues, contactCount: number, locale: Locale): AcceptInput {
+export function readAcceptForm(
+  values: AcceptFormValues,
+  contactCount: number,
+  locale: Locale,
+  referral: Referral,
+): AcceptInput {
   const contacts = readContacts(values, contactCount, locale);
-  const problems: AcceptFormProblems = { ...fieldProblems(values, locale), ...contacts.problems };
-  if (Object.values(problems).some(Boolean)) return { kind: 'problems', problems };
+  const shown = referral.record.dealValue && String(referral.record.dealValue.value);
+  const amount = readTypedAmount(values.value ?? '', { locale, currency: values.currency?.trim(), shown });
+  const problems: AcceptFormProblems = {
+    ...fieldProblems(values, locale),
+    ...(amount.kind === 'problem' ? { value: say(locale, amount.problem.key, amount.problem.values) } : {}),
+    ...contacts.problems,
+  };
+  if (amount.kind === 'problem' || Object.values(problems).some(Boolean)) return { kind: 'problems', problems };
   const text = (value: string | undefined) => value?.trim() ?? '';
   return {
     kind: 'fields',
     fields: {
       name: text(values.name),
-      dealValue: { value: Number(values.value), currency: text(values.currency) },
+      dealValue: { value: amount.value, currency: text(values.currency) },
       closeDate: text(values.closeDate),
       // Empty notes mean "leave them" (they may be too long for the form), like every optional field left empty.
       ...(text(values.notes) ? { notes: text(values.notes) } : {}),
@@ -37,7 +46,6 @@ function fieldProblems(values: AcceptFormValues, locale: Locale): AcceptFormProb
     (value?.length ?? 0) > max ? { problem: say(locale, 'problem.tooLong', { max }) } : undefined;
   const problems: Record<string, string | undefined> = {
     name: values.name?.trim() ? tooLong(values.name, acceptFormLimits.name)?.problem : say(locale, 'problem.required'),
-    value: valueProblem(values.value, locale),
     currency: /^[A-Z]{3}$/.test(values.currency?.trim() ?? '') ? undefined : say(locale, 'problem.currency'),
     closeDate: isCalendarDay(values.closeDate?.trim() ?? '') ? undefined : say(locale, 'problem.date'),
     notes: tooLong(values.notes, acceptFormLimits.notes)?.problem,
@@ -45,15 +53,6 @@ function fieldProblems(values: AcceptFormValues, locale: Locale): AcceptFormProb
     campaignId: tooLong(values.campaignId, acceptFormLimits.id)?.problem,
   };
   return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined));
-}
-
-function valueProblem(typed: string | undefined, locale: Locale): string | undefined {
-  const text = typed?.trim() ?? '';
-  if (text === '') return say(locale, 'problem.required');
-  const value = Number(text);
-  if (!Number.isFinite(value)) return say(locale, 'problem.number');
-  if (value < 0) return say(locale, 'problem.negative');
-  return value > largestValue ? say(locale, 'problem.tooLarge') : undefined;
 }
 
 export function isCalendarDay(text: string): boolean {

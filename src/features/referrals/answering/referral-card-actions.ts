@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { typedInput } from '../../../typed-input.ts';
 import type { PeopleStore } from '../../people/index.ts';
 import type { Presenter } from '../cards/presenter.ts';
 import {
@@ -27,7 +28,7 @@ export interface CardActionDeps {
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
 const Ref = z.strictObject({ referralId, revision: z.coerce.number().int().nonnegative() });
-const DeclineData = Ref.extend({ reason: z.string().max(40).optional(), note: z.string().max(10_000).optional() });
+const DeclineData = Ref.extend({ reason: typedInput, note: typedInput });
 
 /** The buttons of a referral's card. Each is one press: authorised, checked against the card's revision, answered at once. */
 export function referralCardActions(deps: CardActionDeps): readonly CardAction[] {
@@ -120,7 +121,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     }),
     defineCardAction({
       verb: 'referral.claim',
-      data: Ref.extend({ phone: z.string().max(1_000).optional() }),
+      data: Ref.extend({ phone: typedInput }),
       handle: async (click, { phone, ...card }) => claimAction(click, card, phone),
     }),
     defineCardAction({

@@ -1,6 +1,7 @@
 import type { AcceptField, ContactRow, Line } from '../../../cards/card-data.ts';
 import { referralAccept } from '../../../cards/cards.ts';
 import { acceptFormLimits } from '../../../cards/form-limits.ts';
+import { numberShown } from '../../../cards/number-input.ts';
 import { inputValue, plain, plainName } from '../../../cards/plain.ts';
 import { absent } from '../../../cards/template.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -98,6 +99,7 @@ export function acceptForm(
     intro: say(locale, 'form.accept.intro'),
     summaryOfProblems: summaryOfProblems(locale, problems),
     values: inputValues(values),
+    asText: { value: numberShown(values.value).asText },
     problems: Object.fromEntries(
       [...acceptFormFields, 'contacts' as const].map((field) => [field, problemLines(problems[field])]),
     ) as never,
@@ -116,12 +118,9 @@ function notesAreKept(referral: Referral): boolean {
 }
 
 function inputValues(values: AcceptFormValues): Readonly<Record<AcceptField, string | number>> {
-  const typed = (values.value ?? '').trim();
-  const amount = Number(typed);
   return {
     name: inputValue(values.name ?? '', acceptFormLimits.name),
-    // An Input.Number can only show a number: what isn't one is named in the problem beside it.
-    value: typed !== '' && Number.isFinite(amount) ? amount : absent,
+    value: numberShown(values.value).value,
     currency: values.currency ? inputValue(values.currency, 10) : absent,
     closeDate: /^\d{4}-\d\d-\d\d$/.test(values.closeDate ?? '') ? (values.closeDate ?? absent) : absent,
     notes: inputValue(values.notes ?? '', acceptFormLimits.notes),

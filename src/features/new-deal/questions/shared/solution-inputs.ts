@@ -1,4 +1,6 @@
 import type { Problem } from '../../../../answers/shown.ts';
+import { readTypedAmount } from '../../../../answers/typed-amount.ts';
+import type { Money } from '../../../referrals/index.ts';
 import type { DealFields } from '../../draft/deal-draft.ts';
 import type { Reader } from './answer.ts';
 import type { FormFace, FormStep, FormTaken } from './question.ts';
@@ -37,26 +39,54 @@ function readRows(step: FormStep, read: Reader): FormTaken {
   const { draft, typed, context } = step;
   const before = draft.fields.solutions ?? [];
   let fields: DealFields = { ...draft.fields, solutions: [] };
-  let why: Problem | undefined;
+  const problems: Record<string, Problem> = {};
   for (const row of solutionRowNumbers) {
-    const id = typed(`solution${row}`);
+    const [input] = rowInputs(row);
+    const id = typed(input);
     if (id === '') continue;
     const found = context.picked[id] ?? before.find((solution) => solution.id === id);
-    const answer = found && read({ ...draft, fields }, lineOf(step, row), { ...context, solutions: [found] });
-    if (answer?.kind === 'fields') fields = answer.fields;
-    else if (answer?.kind === 'problem') why = answer.problem;
-    else why = { key: found ? 'newDeal.problem.ambiguous' : 'newDeal.problem.solutionGone' };
+    const answer = found && read({ ...draft, fields }, id, { ...context, solutions: [found] });
+    const terms = readTerms(step, row);
+    if (terms.kind === 'problem') problems[input] = terms.problem;
+    else if (answer?.kind === 'fields') fields = withTerms(answer.fields, id, terms);
+    else if (answer?.kind === 'problem') problems[input] = answer.problem;
+    else problems[input] = { key: found ? 'newDeal.problem.ambiguous' : 'newDeal.problem.solutionGone' };
   }
   const beyond = before.slice(solutionRowNumbers.length);
-  return {
-    fields: { ...fields, solutions: [...(fields.solutions ?? []), ...beyond] },
-    ...(why ? { problems: { solutions: why } } : {}),
-  };
+  return { fields: { ...fields, solutions: [...(fields.solutions ?? []), ...beyond] }, problems };
 }
 
-/** As somebody would write it in the chat: `SOL-1234-PQRS, 10, 100 EUR`. */
-function lineOf({ draft, typed }: FormStep, row: number): string {
-  const [id, quantity, price] = rowInputs(row).map(typed);
-  const currency = draft.fields.value?.currency;
-  return [id, quantity, price && currency ? `${price} ${currency}` : ''].filter(Boolean).join(', ');
+type Terms =
+  | { readonly kind: 'terms'; readonly quantity?: number; readonly price?: Money }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+const mostOfOne = 9_999_999;
+
+/** How many at what price each, in the deal's currency. */
+function readTerms({ draft, typed, context: { locale } }: FormStep, row: number): Terms {
+  const [, quantityInput, priceInput] = rowInputs(row);
+  const shown = rowShown(row, draft.fields.solutions?.[row]);
+  let terms: Terms = { kind: 'terms' };
+  if (typed(quantityInput) !== '') {
+    const read = readTypedAmount(typed(quantityInput), { locale, shown: shown[quantityInput] });
+    if (read.kind === 'problem' && read.problem.key === 'answer.which') return read;
+    const quantity = read.kind === 'value' ? read.value : 0;
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity > mostOfOne)
+      return { kind: 'problem', problem: { key: 'newDeal.problem.quantity' } };
+    terms = { ...terms, quantity };
+  }
+  if (typed(priceInput) === '') return terms;
+  const currency = draft.fields.value?.currency ?? typed('currency');
+  if (!/^[A-Z]{3}$/.test(currency)) return { kind: 'problem', problem: { key: 'problem.currency' } };
+  const price = readTypedAmount(typed(priceInput), { locale, currency, shown: shown[priceInput] });
+  return price.kind === 'problem' ? price : { ...terms, price: { value: price.value, currency } };
+}
+
+function withTerms(fields: DealFields, id: string, { quantity, price }: Extract<Terms, { kind: 'terms' }>): DealFields {
+  const solutions = (fields.solutions ?? []).map((solution) => {
+    if (solution.id !== id) return solution;
+    const { quantity: _quantity, price: _price, ...named } = solution;
+    return { ...named, ...(quantity === undefined ? {} : { quantity }), ...(price ? { price } : {}) };
+  });
+  return { ...fields, solutions };
 }
