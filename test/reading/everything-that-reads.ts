@@ -13,8 +13,10 @@ import { readPersonName } from '../../src/answers/person-name.ts';
 import { readPhone } from '../../src/answers/phone.ts';
 import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
 import { readSolutionId } from '../../src/answers/solution-id.ts';
+import { readTypedAmount } from '../../src/answers/typed-amount.ts';
 import { lineWords } from '../../src/answers/words/line-words.ts';
 import { readYesNo } from '../../src/answers/yes-no.ts';
+import { numberShown } from '../../src/cards/number-input.ts';
 import { inputValue, plain, unformatted } from '../../src/cards/plain.ts';
 import { readPersonInputs } from '../../src/features/deals/buttons/deal-person.ts';
 import { editFields, readEdit } from '../../src/features/deals/edit/deal-edit.ts';
@@ -171,6 +173,8 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
       { find: async () => undefined, search: async () => [] },
       locale,
     ),
+  readTypedAmount: (text) => readTypedAmount(text, { locale, currency: 'EUR', shown: '5' }),
+  numberShown,
   plain: (text) => plain(text, { max: 400, lines: true }),
   'plain at any length': (text) => plain(text, { max: longestText }),
   unformatted: (text) => unformatted(text, longestText),

@@ -92,7 +92,7 @@ export class AcceptForm {
     const before = await this.#find(click, card);
     const blocked = this.#deps.service.whyNot(click.person, before, 'answer');
     if (blocked) return show(click, { kind: blocked, referral: before }, 'accepted');
-    const input = readAcceptForm(values, contactCount, click.locale, before);
+    const input = readAcceptForm(values, contactCount, click.locale, acceptFormValues(before, []).value);
     if (input.kind === 'problems')
       return this.#again(click, card, show, { values, seen, contactCount, problems: input.problems });
     const { contacts } = input.fields;

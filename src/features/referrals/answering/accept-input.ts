@@ -3,7 +3,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type AcceptFormProblems, type AcceptFormValues, acceptFormLimits } from '../cards/referral-cards.ts';
 import { type MemberPart, memberParts, readMemberInput } from '../record/member-input.ts';
-import type { AcceptFields, Member, Referral } from '../record/referral.ts';
+import type { AcceptFields, Member } from '../record/referral.ts';
 
 export type AcceptInput =
   | { readonly kind: 'fields'; readonly fields: AcceptFields }
@@ -14,10 +14,10 @@ export function readAcceptForm(
   values: AcceptFormValues,
   contactCount: number,
   locale: Locale,
-  referral: Referral,
+  /** The value as the form showed it. */
+  shown?: string,
 ): AcceptInput {
   const contacts = readContacts(values, contactCount, locale);
-  const shown = referral.record.dealValue && String(referral.record.dealValue.value);
   const amount = readTypedAmount(values.value ?? '', { locale, currency: values.currency?.trim(), shown });
   const problems: AcceptFormProblems = {
     ...fieldProblems(values, locale),
