@@ -156,6 +156,7 @@ export function createApp(parts: AppParts): App {
       const { url } = await http.listen({ port: config.port, host: config.host });
       await parts.databaseReady?.();
       await Promise.all(stores.map((store) => store.createIndexes()));
+      for (const store of stores) if ('renewKeys' in store) await store.renewKeys?.();
       life.started = true;
       if (parts.alarmClock !== false) await scheduler.start();
       log.info({ url }, 'the desk is open');

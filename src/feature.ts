@@ -128,9 +128,14 @@ export function defineCardAction<Data>(action: CardAction<Data>): CardAction {
   return action as CardAction;
 }
 
-/** The desk is not ready before its indexes stand. */
+/** The desk is not ready before its indexes stand, and every document has what this version finds it by. */
 export interface IndexedStore {
   createIndexes(): Promise<void>;
+  /**
+   * Gives documents of an older version their keys. Several instances may do so at once, and any may stop half-way: what is
+   * left is what still has none.
+   */
+  renewKeys?(): Promise<void>;
 }
 
 /** Installs and removals, after the edge has remembered the person and the conversation. */

@@ -112,6 +112,17 @@ describe('every list', () => {
     expect(text).toMatch(/Won$/);
   });
 
+  it.each([
+    ['en', '993–1,000 of more than 1,000'],
+    ['ko', '1,000건이 넘는 목록 중 993–1,000'],
+    ['ru', '993–1 000, всего более 1 000'],
+    ['zh-TW', '第 993–1,000 筆，共超過 1,000 筆'],
+  ] as const)('counts no further than a thousand, and leafs no further: %s', (locale, words) => {
+    const { card } = listCard(shownList({ page: 125 }, fullPage(), 1_000, true), { locale, now: aMoment });
+    expect(readingOf(card).replace(/\s/g, ' ')).toContain(words);
+    expect(verbsOf(card).filter((verb) => verb === 'list.show')).toHaveLength(1);
+  });
+
   it('shows a heart that is on for favourites, each button telling whose it is', () => {
     const { card } = listCard(shownList({}, someReferrals.slice(0, 2)), { locale: 'en', now: aMoment });
     expect(verbsOf(card)).toEqual([

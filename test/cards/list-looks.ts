@@ -30,9 +30,10 @@ export function shownList(
   view: Partial<ListView>,
   referrals: readonly Referral[],
   total = referrals.length,
+  isMore = false,
 ): ShownList {
   const whole = { list: 'inbound', filters: {}, page: 1, ...view } as const;
-  return { view: whole, referrals, total, favourites: new Set(referrals.slice(0, 1).map(({ id }) => id)) };
+  return { view: whole, referrals, total, isMore, favourites: new Set(referrals.slice(0, 1).map(({ id }) => id)) };
 }
 
 export const someReferrals: readonly Referral[] = [

@@ -35,7 +35,7 @@ export function listCard(shown: ShownList, reader: ListReader, problems: readonl
     })),
     empty: total === 0 ? [{ text: plain(emptiness(view, locale), { max: 400 }) }] : [],
     rows: referrals.map((referral) => rowOf(referral, shown, reader)),
-    range: total > size ? [{ text: range(locale, from, referrals.length, total, more) }] : [],
+    range: total > size ? [{ text: range(locale, from, referrals.length, shown) }] : [],
     previous: encoded({ ...view, page: Math.max(1, view.page - 1) }),
     next: encoded({ ...view, page: view.page + 1 }),
     view: encoded(view),
@@ -52,7 +52,7 @@ export function listCard(shown: ShownList, reader: ListReader, problems: readonl
 /** For everybody in a channel, so without anybody's hearts: the buttons lead to the presser's own inbox. */
 export function firstOfInbox(referrals: readonly Referral[], reader: ListReader): BuiltCard {
   const view: ListView = { list: 'inbox', filters: {}, page: 1 };
-  const shown = { view, referrals: referrals.slice(0, rowsOnPage(view)), total: referrals.length };
+  const shown = { view, referrals: referrals.slice(0, rowsOnPage(view)), total: referrals.length, isMore: false };
   return listCard({ ...shown, favourites: new Set() }, reader);
 }
 
@@ -74,9 +74,12 @@ function emptiness(view: ListView, locale: Locale): string {
   return say(locale, 'list.found.empty', { words: (view.filters.words ?? '').slice(0, longestText) });
 }
 
-function range(locale: Locale, from: number, shown: number, count: number, more: number): string {
+function range(locale: Locale, from: number, rows: number, { total, isMore }: ShownList): string {
   const number = (value: number) => formatNumber(locale, value);
-  const here = say(locale, 'list.range', { from: number(from), to: number(from + shown - 1), count: number(count) });
+  const values = { from: number(from), to: number(from + rows - 1), count: number(total) };
+  if (isMore) return say(locale, 'list.rangeOfMore', values);
+  const more = total - (from - 1) - rows;
+  const here = say(locale, 'list.range', values);
   return more > 0 ? `${here} · ${say(locale, 'list.further', { count: more })}` : here;
 }
 

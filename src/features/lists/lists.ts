@@ -20,6 +20,8 @@ export interface ShownList {
   readonly view: ListView;
   readonly referrals: readonly Referral[];
   readonly total: number;
+  /** And so many more that they are not counted. */
+  readonly isMore: boolean;
   /** Ids of those on this page that are favourites. */
   readonly favourites: ReadonlySet<string>;
 }
@@ -40,8 +42,8 @@ export class Lists {
   async show(person: Person, view: ListView, { inChannel = false } = {}): Promise<ShownList> {
     const { lists, access, favourites, log } = this.#deps;
     const query = await this.#query(person, view, inChannel);
-    if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, favourites: new Set() };
-    const { referrals: found, total, page } = await lists.page(query, view.page, rowsOnPage(view));
+    if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, isMore: false, favourites: new Set() };
+    const { referrals: found, total, isMore, page } = await lists.page(query, view.page, rowsOnPage(view));
     // The query knows whose they are; the table of permissions has the last word.
     const referrals = found.filter((referral) => access.may(person, 'see-in-full', referral));
     if (referrals.length < found.length)
@@ -50,7 +52,8 @@ export class Lists {
       person,
       referrals.map(({ id }) => id),
     );
-    return { view: { ...view, page }, referrals, total: total - (found.length - referrals.length), favourites: hearts };
+    const refused = found.length - referrals.length;
+    return { view: { ...view, page }, referrals, total: total - refused, isMore, favourites: hearts };
   }
 
   /** What occurs in the list as a whole, for the form of its filters. */

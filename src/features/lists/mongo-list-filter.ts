@@ -1,115 +1,112 @@
 import type { Document } from 'mongodb';
-import { type Reach, type SalesStage, salesStageTexts } from '../referrals/index.ts';
-import { type ListFilters, type ListState, me, nobody } from './list-view.ts';
-import { type ListQuery, staleDays } from './referral-lists.ts';
+import { soughtWords } from '../../answers/search-key.ts';
+import type { Where } from '../../mongo/where.ts';
+import { holdsWords } from '../../mongo/words-filter.ts';
+import {
+  type Facet,
+  facet,
+  ownedByNobody,
+  type Reach,
+  type ReferralDocument,
+  type Shelf,
+  type ShelfName,
+  seenByOwner,
+  seenByTeam,
+  shelfNames,
+  solutionWord,
+} from '../referrals/index.ts';
+import { type ListFilters, type ListName, me, nobody } from './list-view.ts';
+import type { ListQuery } from './referral-lists.ts';
 
-/** The list as conditions on stored referrals; each part is one condition. */
+/** A condition on stored referrals. */
+export type Condition = Where<ReferralDocument>;
+
+/** What is asked for beside the shelves, which `shelvesOf` gives; each part is one condition. */
 export function conditionsOf(query: ListQuery): readonly Document[] {
-  const inChannel = query.inChannel ? [{ kind: 'inbound' }] : [];
-  return [...ofList(query), ...inChannel, ...withinReach(query.reach), ...ofFilters(query.filters, query)];
+  return [...ofList(query), ...withinReach(query.reach), ...ofFilters(query.filters, query)];
 }
 
-/** Inbound, and waiting for an answer: the same as `isUndecided` says of one. */
-export const undecided: Document = {
-  kind: 'inbound',
-  'record.status': 'New',
-  decision: { $exists: false },
-  vanished: false,
+/** The shelves of this list, as far as they are of these kinds. */
+export function shelvesOf({ list, inChannel }: ListQuery, names: readonly ShelfName[] = shelfNames): readonly Shelf[] {
+  const kinds = (['inbound', 'outbound'] as const).filter(
+    (kind) => (list !== 'inbound' && list !== 'outbound') || kind === list,
+  );
+  return kinds
+    .filter((kind) => kind === 'inbound' || !inChannel)
+    .flatMap((kind) => names.map((name) => `${kind}/${name}` as const))
+    .filter((shelf) => onlyShelves[list]?.includes(shelf) ?? shelf !== 'outbound/waiting');
+}
+
+const onlyShelves: Partial<Record<ListName, readonly Shelf[]>> = {
+  inbox: ['inbound/waiting'],
+  mine: ['inbound/waiting', 'inbound/active', 'inbound/other', 'outbound/active', 'outbound/other'],
+  archived: ['inbound/closed', 'outbound/closed'],
 };
-export const active: Document = { 'record.status': 'Active', vanished: false };
 
-/** An active deal whose close date is past, or that nobody touched for long. */
-export function neglected(now: Date): Document {
-  const day = 86_400_000;
-  const today = new Date(Math.floor(now.getTime() / day) * day);
-  return {
-    $or: [
-      { 'record.closesAt': { $lt: today } },
-      { 'record.updatedAt': { $lt: new Date(now.getTime() - staleDays * day) } },
-    ],
-  };
+export function onShelves(shelves: readonly Shelf[]): Condition {
+  const [only, ...others] = shelves;
+  return { 'keys.shelf': others.length === 0 ? only : { $in: shelves } };
 }
 
-function ofList({ list, person, favourites }: ListQuery): readonly Document[] {
-  const ours = { kind: { $in: ['inbound', 'outbound'] } };
+function ofList({ list, person, favourites }: ListQuery): readonly Condition[] {
   switch (list) {
-    case 'inbox':
-      return [undecided];
     case 'mine':
-      return [ownedBy(person), { ...ours, 'record.status': { $in: ['New', 'Active'] }, vanished: false }];
-    case 'inbound':
-    case 'outbound':
-      return [{ kind: list }];
+      return [{ 'keys.seers': seenByOwner(person) }, { vanished: false }];
     case 'favourites':
-      return [{ ...ours, _id: { $in: [...favourites] } }];
-    case 'archived':
-      return [{ ...ours, 'record.status': 'Closed' }];
-    case 'found':
-      return [ours];
+      return [{ _id: { $in: [...favourites] } }];
+    default:
+      return [];
   }
 }
 
-function withinReach({ locations, only }: Reach): readonly Document[] {
-  const anyOf = only && [
-    ...(only.owner ? [ownedBy(only.owner)] : []),
-    ...(only.email ? [{ teamEmails: only.email }] : []),
-    ...(only.unowned ? [{ owner: { $exists: false } }] : []),
+/** The same that `Access` says of each, as a query can say it. */
+export function withinReach({ locations, only }: Reach): readonly Condition[] {
+  const seers = only && [
+    ...(only.owner ? [seenByOwner(only.owner)] : []),
+    ...(only.email ? [seenByTeam(only.email)] : []),
+    ...(only.unowned ? [ownedByNobody] : []),
   ];
   return [
     ...(locations.length > 0 ? [{ 'record.mpnId': { $in: [...locations] } }] : []),
-    ...(anyOf ? [{ $or: anyOf }] : []),
+    ...(seers ? [{ 'keys.seers': { $in: seers } }] : []),
   ];
-}
-
-function ownedBy({ tenantId, aadObjectId }: ListQuery['person']): Document {
-  return { 'owner.tenantId': tenantId, 'owner.aadObjectId': aadObjectId };
 }
 
 function ofFilters(filters: ListFilters, { person }: ListQuery): readonly Document[] {
   const { words, state, stage, type, country, owner, solution, closingBefore, valueFrom } = filters;
+  const is = (name: Facet, value: string | number | undefined): readonly Condition[] =>
+    value === undefined ? [] : [{ 'keys.facets': facet(name, value) }];
   return [
-    words && anyHolds(['record.customer.name', 'record.name', 'record.notes', 'record.invite.notes', '_id'], words),
-    state && inState(state),
-    stage && atStage(stage),
-    type && { category: type },
-    country && { 'record.customer.address.country': { $in: [country, country.toLowerCase()] } },
-    owner && ofOwner(owner, person),
-    solution && anyHolds(['record.solutions.name', 'record.solutions.id'], solution),
-    closingBefore && { 'record.closesAt': { $lt: new Date(`${closingBefore}T00:00:00Z`) } },
-    valueFrom && {
-      'record.dealValue.value': { $gte: valueFrom.value },
-      ...(valueFrom.currency ? { 'record.dealValue.currency': valueFrom.currency } : {}),
-    },
-  ].filter((condition) => typeof condition === 'object');
+    ...(words === undefined ? [] : [holdsWords('keys.words', soughtWords(words))]),
+    ...is('state', state),
+    ...is('stage', stage),
+    ...is('type', type),
+    ...is('country', country),
+    ...(owner === undefined ? [] : [ofOwner(owner, person)]),
+    ...(solution === undefined ? [] : [holdsWords('keys.words', each(soughtWords(solution), solutionWord))]),
+    ...(closingBefore === undefined ? [] : [before(closingBefore)]),
+    ...(valueFrom === undefined ? [] : [worth(valueFrom)]),
+  ];
 }
 
-/** As cards show it: an answer counts from the moment it is given, though Partner Center may not have it yet. */
-function inState(state: ListState): Document {
-  const answered = (kind: 'accept' | 'decline') => ({ 'record.status': 'New', 'decision.kind': kind });
-  switch (state) {
-    case 'received':
-      return { 'record.status': 'New', decision: { $exists: false } };
-    case 'accepted':
-      return { $or: [{ 'record.status': 'Active' }, answered('accept')] };
-    case 'declined':
-      return { $or: [{ 'record.status': 'Closed', 'record.substatus': 'Declined' }, answered('decline')] };
-    default: {
-      const substatus = state.charAt(0).toUpperCase() + state.slice(1);
-      return { 'record.status': 'Closed', 'record.substatus': substatus };
-    }
-  }
+/** That day itself is not among them. */
+function before(day: string): Condition {
+  return { 'record.closesAt': { $lt: new Date(`${day}T00:00:00Z`) } };
 }
 
-function atStage(stage: SalesStage): Document {
-  return { 'record.salesStage': { $regex: `^\\s*(?:${salesStageTexts(stage).join('|')})\\s*%?\\s*$`, $options: 'i' } };
+function worth({ value, currency }: NonNullable<ListFilters['valueFrom']>): Condition {
+  return { 'record.dealValue.value': { $gte: value }, ...(currency ? { 'record.dealValue.currency': currency } : {}) };
 }
 
 function ofOwner(owner: string, person: ListQuery['person']): Document {
-  if (owner === me) return ownedBy(person);
-  return owner === nobody ? { owner: { $exists: false } } : anyHolds(['owner.name', 'owner.email'], owner);
+  if (owner === me) return { 'keys.seers': seenByOwner(person) };
+  if (owner === nobody) return { 'keys.seers': ownedByNobody };
+  return holdsWords(
+    'keys.facets',
+    each(soughtWords(owner), (word) => facet('owner', word)),
+  );
 }
 
-function anyHolds(fields: readonly string[], text: string): Document {
-  const holds = { $regex: text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' };
-  return { $or: fields.map((field) => ({ [field]: holds })) };
+function each(ways: readonly (readonly string[])[], named: (word: string) => string): readonly (readonly string[])[] {
+  return ways.map((words) => words.map(named));
 }

@@ -1,14 +1,12 @@
-import type { Collection, Db, Document, Filter } from 'mongodb';
-import { asReferral, type Referral } from '../referrals/index.ts';
-import { active, conditionsOf, neglected, undecided } from './mongo-list-filter.ts';
-import type { ListChoices, ListPage, ListQuery, ReferralLists } from './referral-lists.ts';
+import type { Collection, Db, Filter } from 'mongodb';
+import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
+import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
+import { type ListChoices, type ListPage, type ListQuery, mostCounted, type ReferralLists } from './referral-lists.ts';
 
-type ReferralDocument = Omit<Referral, 'id'> & { readonly _id: string };
+type Matching = Filter<ReferralDocument>;
 
-export interface Section {
-  readonly filter: Document;
-  readonly sort: Readonly<Record<string, 1 | -1>>;
-}
+/** What the form of filters offers is taken from so many: who has more does not leaf through them for the rarest. */
+const choicesAmong = 1_000;
 
 /** Reads what `MongoReferralStore` writes. */
 export class MongoReferralLists implements ReferralLists {
@@ -19,36 +17,45 @@ export class MongoReferralLists implements ReferralLists {
   }
 
   async createIndexes(): Promise<void> {
+    const shelf = { 'keys.shelf': 1, 'keys.order': 1, _id: 1 } as const;
     await this.#referrals.createIndexes([
-      { key: { kind: 1, 'record.status': 1, 'record.closesAt': 1 }, name: 'list_deals' },
-      { key: { kind: 1, 'record.updatedAt': -1 }, name: 'list_latest' },
+      { key: shelf, name: 'list_shelf' },
+      { key: { 'keys.seers': 1, ...shelf }, name: 'list_reach' },
+      { key: { 'record.mpnId': 1, ...shelf }, name: 'list_location' },
+      { key: { 'keys.shelf': 1, 'record.updatedAt': 1 }, name: 'list_stale' },
+      { key: { 'keys.facets': 1 }, name: 'list_facets' },
+      { key: { 'record.closesAt': 1 }, name: 'list_closing' },
+      { key: { 'record.dealValue.value': 1 }, name: 'list_value' },
     ]);
   }
 
   async page(query: ListQuery, wanted: number, size: number): Promise<ListPage> {
     const sections = sectionsOf(query);
+    // One more than is told: that there are more is all that is said of them.
     const counts = await Promise.all(
-      sections.map(({ filter }) => this.#referrals.countDocuments(filter as Filter<ReferralDocument>)),
+      sections.map((section) => this.#referrals.countDocuments(section, { limit: mostCounted + 1 })),
     );
-    const total = counts.reduce((sum, count) => sum + count, 0);
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    const total = Math.min(all, mostCounted);
     const page = Math.min(wanted, Math.max(1, Math.ceil(total / size)));
-    const rows: Document[] = [];
+    const referrals: Referral[] = [];
     let before = (page - 1) * size;
-    for (const [index, { filter, sort }] of sections.entries()) {
+    for (const [index, section] of sections.entries()) {
       const count = counts[index] ?? 0;
-      const left = size - rows.length;
-      if (before < count && left > 0) rows.push(...(await this.#rows(filter, sort, before, left)));
+      const left = size - referrals.length;
+      if (before < count && left > 0) referrals.push(...(await this.#rows(section, before, left)));
       before = Math.max(0, before - count);
     }
-    return { referrals: rows.map(toReferral), total, page };
+    return { referrals, total, isMore: all > mostCounted, page };
   }
 
   async choices(query: ListQuery, most: number): Promise<ListChoices> {
-    const match = joined(conditionsOf(query));
+    const match = wholeList(query);
     const ofField = async (field: string): Promise<readonly string[]> => {
       const groups = await this.#referrals
         .aggregate<{ _id: unknown }>([
           { $match: match },
+          { $limit: choicesAmong },
           ...(field.startsWith('record.solutions') ? [{ $unwind: '$record.solutions' }] : []),
           { $group: { _id: `$${field}`, count: { $sum: 1 } } },
           { $sort: { count: -1, _id: 1 } },
@@ -65,44 +72,8 @@ export class MongoReferralLists implements ReferralLists {
     return { countries, owners, solutions };
   }
 
-  #rows(filter: Document, sort: Section['sort'], skip: number, limit: number): Promise<Document[]> {
-    return this.#referrals
-      .find(filter as Filter<ReferralDocument>, asReferral)
-      .sort(sort)
-      .skip(skip)
-      .limit(limit)
-      .toArray();
+  async #rows(section: Matching, skip: number, limit: number): Promise<readonly Referral[]> {
+    const found = this.#referrals.find(section, asReferral).sort(inOrder).skip(skip).limit(limit);
+    return (await found.toArray()).flatMap((row) => toReferral(row) ?? []);
   }
-}
-
-/** The list in the order of what needs attention: each referral is in exactly one section. */
-export function sectionsOf(query: ListQuery): readonly Section[] {
-  const conditions = conditionsOf(query);
-  const section = (parts: readonly Document[], sort: Section['sort']): Section => ({
-    filter: joined([...conditions, ...parts]),
-    sort: { ...sort, _id: 1 },
-  });
-  const waiting = neglected(query.now);
-  return [
-    section([undecided], { deadline: 1 }),
-    section([active, waiting], { 'record.closesAt': 1 }),
-    section([active, { $nor: [waiting] }], { 'record.closesAt': 1 }),
-    section([{ $nor: [undecided, active] }], { 'record.updatedAt': -1 }),
-  ];
-}
-
-/** All of them, as flat as can be: what stands inside `$and` is not every planner's to use. */
-function joined(conditions: readonly Document[]): Document {
-  const flat: Document = {};
-  const more: Document[] = [];
-  for (const condition of conditions)
-    for (const [key, value] of Object.entries(condition)) {
-      if (key in flat) more.push({ [key]: value });
-      else flat[key] = value;
-    }
-  return more.length > 0 ? { ...flat, $and: more } : flat;
-}
-
-function toReferral({ _id, ...fields }: Document): Referral {
-  return { id: _id, ...fields } as unknown as Referral;
 }

@@ -17,8 +17,10 @@ export interface ListQuery {
 
 export interface ListPage {
   readonly referrals: readonly Referral[];
-  /** Of the whole list. */
+  /** Of the whole list, counted up to `mostCounted`. */
   readonly total: number;
+  /** There are more than that: they are not counted, and pages end there. */
+  readonly isMore: boolean;
   /** The page that this is: the last one where the wanted one is no more. */
   readonly page: number;
 }
@@ -30,12 +32,15 @@ export interface ListChoices {
   readonly solutions: readonly string[];
 }
 
+/** Nobody leafs through more; whoever looks for something says what. */
+export const mostCounted = 1_000;
+
 /** Nobody touched it for so long: it is among what needs attention. */
 export const staleDays = 30;
 
 /**
- * Referrals by what needs attention: undecided ones by deadline; deals whose close date is past or that nobody touched for
- * 30 days; deals by close date; the rest, the latest first.
+ * Referrals by what needs attention: undecided ones by deadline; deals whose close date is past, then those that nobody touched
+ * for 30 days; other deals by close date; the rest, the latest first. A page costs no more among 100,000 than among 1,000.
  */
 export interface ReferralLists {
   page(query: ListQuery, page: number, size: number): Promise<ListPage>;

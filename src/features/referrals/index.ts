@@ -62,6 +62,7 @@ export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
 export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
 export { deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
+export { dealTypeOf, isInviting } from './rules/deal-type.ts';
 export { newEntry, type Step } from './rules/decide.ts';
 export { answerOf } from './rules/first-answer.ts';
 export { touch, withCardsDue, withDue, without, withoutDecision } from './rules/mirror.ts';
@@ -70,6 +71,19 @@ export type { ReferralPolicy } from './rules/policy.ts';
 export { isUndecided, stageOf } from './rules/referral-stage.ts';
 export { pendingChanges } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
-export { asReferral, MongoReferralStore } from './store/mongo-referral-store.ts';
+export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } from './store/mongo-referral-store.ts';
 export { type DeskDeps, withOwner, write } from './store/referral-desk.ts';
+export {
+  customerNamed,
+  type Facet,
+  facet,
+  ownedByNobody,
+  placeWord,
+  type Shelf,
+  type ShelfName,
+  seenByOwner,
+  seenByTeam,
+  shelfNames,
+  solutionWord,
+} from './store/referral-keys.ts';
 export type { ReferralStore } from './store/referral-store.ts';

@@ -61,7 +61,7 @@ export interface ReferralsDeps {
 export function createReferrals(deps: ReferralsDeps) {
   const { db, clock, log, metrics, random, policy, people, dealTeam, partnerCenter, messenger, deals } = deps;
   const { nudge, on } = new Nudges<'outbox' | 'cards' | 'copies'>();
-  const referrals = new MongoReferralStore(db);
+  const referrals = new MongoReferralStore(db, log);
   const copies = new MongoCopyStore(db);
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge };
   const access = new Access(deps.roles);
@@ -95,10 +95,20 @@ export function createReferrals(deps: ReferralsDeps) {
   const feature: Feature = {
     name: 'referrals',
     cardActions: referralCardActions({ service, presenter, people, opener }),
-    stores: [{ createIndexes: () => referrals.adoptTimes().then(() => referrals.createIndexes()) }, copies],
+    stores: [
+      {
+        createIndexes: () => referrals.adoptTimes().then(() => referrals.createIndexes()),
+        renewKeys: () => referrals.renewKeys(),
+      },
+      copies,
+    ],
     // The last one may wait for a Partner Center that hangs.
     sweeps: [outboxSweep, cardSweep, deliverySweep, silenceSweep],
-    jobs: [{ name: 'referrals.poll', everySeconds: deps.pollSeconds, run: (signal) => poll.run(signal) }],
+    jobs: [
+      { name: 'referrals.poll', everySeconds: deps.pollSeconds, run: (signal) => poll.run(signal) },
+      // An older instance beside this one, while a new version is rolled out, writes referrals without keys.
+      { name: 'referrals.keys', everySeconds: 3_600, run: (signal) => referrals.renewKeys(signal) },
+    ],
   };
   /** Somebody can be written to, or the deal team's cards have a new place: what waits for them goes there. */
   const arrivals = {

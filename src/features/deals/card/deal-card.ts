@@ -6,6 +6,7 @@ import {
   closeDateOf,
   contactsOf,
   customerForSummary,
+  dealTypeOf,
   moneyOf,
   type Referral,
   type ReferralView,
@@ -15,7 +16,6 @@ import {
 import { type KnownSolutions, nothingKnown } from '../../solutions/index.ts';
 import { asEdited, isDeal } from '../deal/deal.ts';
 import type { SolutionsKnown } from '../deal/solutions-known.ts';
-import { dealCategory } from '../microsoft/deal-microsoft.ts';
 import { registrationStanding } from '../registration/deal-registration.ts';
 import { type DealMenu, dealButtons } from './deal-card-buttons.ts';
 import { conflictsOnCard } from './deal-card-conflicts.ts';
@@ -43,7 +43,7 @@ export function dealCard(
   if (!isDeal(referral)) return undefined;
   const { locale } = view;
   // What somebody just changed shows at once; the head of the card says that it is on its way.
-  const shown = { ...referral, record: asEdited(referral), category: dealCategory(referral) };
+  const shown = { ...referral, record: asEdited(referral), category: dealTypeOf(referral) };
   const customer = customerForSummary(referral);
   const registration = registrationStanding(referral, known);
   const stage = say(locale, `stage.${stageOf(referral, view.now)}`);

@@ -1,6 +1,5 @@
-import type { Referral } from '../../referrals/index.ts';
+import { dealTypeOf, type Referral } from '../../referrals/index.ts';
 import { type KnownSolutions, mayBeRegistered } from '../../solutions/index.ts';
-import { dealCategory } from '../microsoft/deal-microsoft.ts';
 import { asEdited, namedSolutions } from './deal.ts';
 
 /** Microsoft registers deals from this value on, in US dollars (reference 5.6). */
@@ -16,7 +15,7 @@ const hours = 72;
  * Whether Microsoft manages the customer, neither tells at all.
  */
 export function registrable(referral: Referral, known: KnownSolutions): 'yes' | 'may-be' | 'not-eligible' | 'no' {
-  const category = dealCategory(referral);
+  const category = dealTypeOf(referral);
   if (category !== 'co-sell' && category !== 'partner-led') return 'no';
   const record = asEdited(referral);
   const { dealValue } = record;

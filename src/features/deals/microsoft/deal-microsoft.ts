@@ -1,8 +1,9 @@
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import {
-  type DealCategory,
+  dealTypeOf,
   isComplete,
+  isInviting,
   type Member,
   moment,
   type Referral,
@@ -12,29 +13,13 @@ import { asEdited } from '../deal/deal.ts';
 
 /** Where Microsoft stands on a deal of ours: what people see, and what can still be asked of them. */
 
-/**
- * The record of a deal that was shared says no more than that; whether Microsoft was asked to help, their own side tells.
- */
-export function dealCategory(referral: Referral): DealCategory {
-  const { category, kind, microsoft } = referral;
-  if (kind !== 'outbound' || (category !== 'co-sell' && category !== 'partner-led' && category !== 'private')) {
-    return category;
-  }
-  if (microsoft || isInviting(referral)) return 'co-sell';
-  return asEdited(referral).consent.shareWithMicrosoftSellers ? 'partner-led' : 'private';
-}
-
-export function isInviting({ outbox }: Referral): boolean {
-  return outbox.some(({ kind }) => kind === 'invite');
-}
-
 /** Only what our company started: others' deals are theirs to share (reference 2.7). */
 export function canShare(referral: Referral): boolean {
-  return referral.kind === 'outbound' && dealCategory(referral) === 'private';
+  return referral.kind === 'outbound' && dealTypeOf(referral) === 'private';
 }
 
 export function canInvite(referral: Referral): boolean {
-  const category = dealCategory(referral);
+  const category = dealTypeOf(referral);
   return referral.kind === 'outbound' && (category === 'private' || category === 'partner-led');
 }
 

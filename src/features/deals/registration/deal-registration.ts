@@ -1,7 +1,6 @@
-import type { Referral } from '../../referrals/index.ts';
+import { dealTypeOf, type Referral } from '../../referrals/index.ts';
 import type { KnownSolutions } from '../../solutions/index.ts';
 import { registrable } from '../deal/deal-guard.ts';
-import { dealCategory } from '../microsoft/deal-microsoft.ts';
 
 /**
  * Where a won deal stands with its registration (reference 5.6).
@@ -33,7 +32,7 @@ export function registrationStanding(referral: Referral, known: KnownSolutions):
 
 /** Where Microsoft was asked, they must have accepted or won it; where they came to us, they had. */
 function microsoftTookPart(referral: Referral): boolean {
-  if (referral.kind === 'inbound' || dealCategory(referral) !== 'co-sell') return true;
+  if (referral.kind === 'inbound' || dealTypeOf(referral) !== 'co-sell') return true;
   return ['Accepted', 'Won'].includes(referral.microsoft?.substatus ?? '');
 }
 

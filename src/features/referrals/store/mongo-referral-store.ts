@@ -1,17 +1,25 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
+import { soughtWords } from '../../../answers/search-key.ts';
+import { createLogger, type Logger } from '../../../logger.ts';
 import { changedFields } from '../../../mongo/changed-fields.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { renewKeys } from '../../../mongo/renew-keys.ts';
+import { type Where, whereIn } from '../../../mongo/where.ts';
+import { holdsWords } from '../../../mongo/words-filter.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
+import { keysOf, keysOfAnswer, keysVersion, ownedByNobody, type ReferralKeys, type Shelf } from './referral-keys.ts';
 import type { DueWork, ReferralStore } from './referral-store.ts';
 
-interface ReferralDocument extends Omit<Referral, 'id'> {
+/** As it stands in the database. */
+export interface ReferralDocument extends Omit<Referral, 'id'> {
   readonly _id: string;
   /** Entries that wait to be moved into the audit; since when, and (`audited`) what was moved: `features/audit`. */
   readonly history: readonly HistoryEntry[];
   readonly auditDueAt: Date;
   /** Lower case, for the look-up by team member. */
   readonly teamEmails: readonly string[];
+  readonly keys: ReferralKeys;
   /** Leases and failures of the sweeps, by kind of work. */
   readonly sweeps?: Readonly<Partial<Record<DueWork, unknown>>>;
 }
@@ -26,19 +34,24 @@ export const dueFields = {
 } as const satisfies Record<DueWork, keyof Referral>;
 export const dueWork = Object.keys(dueFields) as readonly DueWork[];
 
-const undecided = { kind: 'inbound', 'record.status': 'New', decision: { $exists: false }, vanished: false } as const;
-const unowned = { ...undecided, owner: { $exists: false } } as const;
+const where = whereIn<ReferralDocument>();
+
+/** What waits for an answer, by the index in which it stands by deadline. */
+const undecided = { 'keys.shelf': 'inbound/waiting' satisfies Shelf } as const;
+const unowned = { ...undecided, 'keys.seers': ownedByNobody } as const;
 const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
 
 /** What stands in the document beside the referral. */
 export const asReferral = {
-  projection: { history: 0, auditDueAt: 0, audited: 0, teamEmails: 0, sweeps: 0 },
+  projection: { history: 0, auditDueAt: 0, audited: 0, teamEmails: 0, sweeps: 0, keys: 0 },
 } as const;
 
 export class MongoReferralStore implements ReferralStore {
   readonly #referrals: Collection<ReferralDocument>;
+  readonly #log: Logger;
 
-  constructor(db: Db) {
+  constructor(db: Db, log: Logger = createLogger({ level: 'silent' })) {
+    this.#log = log;
     this.#referrals = db.collection<ReferralDocument>('referrals', { writeConcern: { w: 'majority' } });
   }
 
@@ -57,7 +70,21 @@ export class MongoReferralStore implements ReferralStore {
       { key: { 'owner.aadObjectId': 1, deadline: 1 }, name: 'owner', sparse: true },
       { key: { teamEmails: 1 }, name: 'team' },
       { key: { 'record.engagementId': 1 }, name: 'engagement' },
+      { key: { 'keys.v': 1 }, name: 'keys_of_version' },
+      { key: { 'keys.words': 1 }, name: 'words' },
     ]);
+  }
+
+  async renewKeys(signal?: AbortSignal): Promise<void> {
+    await renewKeys({
+      collection: this.#referrals,
+      version: keysVersion,
+      projection: asReferral.projection,
+      keysOf: ({ _id: id, ...fields }) => keysOf({ id, ...fields }),
+      asRead: ({ version }) => ({ version }),
+      log: this.#log,
+      signal,
+    });
   }
 
   async find(id: string): Promise<Referral | undefined> {
@@ -71,6 +98,7 @@ export class MongoReferralStore implements ReferralStore {
       {
         $setOnInsert: {
           ...toDocument(referral),
+          keys: keysOf(referral),
           history: [entry],
           auditDueAt: entry.at,
         } as unknown as ReferralDocument,
@@ -83,14 +111,14 @@ export class MongoReferralStore implements ReferralStore {
   async replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined> {
     const next = { ...after, version: before.version + 1 };
     const won = await this.#referrals.findOneAndUpdate(
-      {
+      where({
         _id: before.id,
         version: before.version,
         revision: before.revision,
         'record.status': before.record.status,
-      } as Filter<ReferralDocument>,
+      }),
       {
-        ...changedFields(toDocument(before), toDocument(next)),
+        ...changes(before, next),
         ...(entry ? { $push: { history: entry }, $min: { auditDueAt: entry.at } } : {}),
       } as Document,
       // Nobody wrote since `before` was read, or the filter had not matched: what now stands there is known.
@@ -107,33 +135,31 @@ export class MongoReferralStore implements ReferralStore {
       due: (now) => ({ [field]: { $lte: now } }),
       order: { [field]: 1 },
       toItem: asItem,
-      unread: ['history', 'auditDueAt', 'audited', 'teamEmails'],
+      unread: ['history', 'auditDueAt', 'audited', 'teamEmails', 'keys'],
     });
   }
 
   async countDueReminders(now: Date, atMost: number): Promise<number> {
-    const due = { rungDueAt: { $lte: now }, deadline: { $gt: now } } as Filter<ReferralDocument>;
+    const due = where({ rungDueAt: { $lte: now }, deadline: { $gt: now } });
     return this.#referrals.countDocuments(due, { limit: atMost });
   }
 
   async undecided(limit: number): Promise<readonly Referral[]> {
-    return this.#list(undecided, limit);
+    return this.#list(where(undecided), limit, { 'keys.order': 1, _id: 1 });
   }
 
   async countUnowned(atMost?: number): Promise<number> {
-    return this.#referrals.countDocuments(unowned as Filter<ReferralDocument>, atMost ? { limit: atMost } : {});
+    return this.#referrals.countDocuments(where(unowned), atMost ? { limit: atMost } : {});
   }
 
   async ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]> {
-    return this.#list(
-      {
-        'owner.aadObjectId': owner.aadObjectId,
-        'owner.tenantId': owner.tenantId,
-        'record.status': { $in: ['New', 'Active'] },
-        vanished: false,
-      },
-      limit,
-    );
+    const open = where({
+      'owner.aadObjectId': owner.aadObjectId,
+      'owner.tenantId': owner.tenantId,
+      'record.status': { $in: ['New', 'Active'] },
+      vanished: false,
+    });
+    return this.#list(open, limit);
   }
 
   async unownedWithTeamMember(
@@ -141,7 +167,7 @@ export class MongoReferralStore implements ReferralStore {
     { after, limit }: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<readonly Referral[]> {
     const onward = after === undefined ? {} : { _id: { $gt: after } };
-    const filter = { ...openWithTeamMember(email), owner: { $exists: false }, ...onward };
+    const filter = where({ ...openWithTeamMember(email), owner: { $exists: false }, ...onward });
     return this.#list(filter, limit, { _id: 1 });
   }
 
@@ -150,7 +176,7 @@ export class MongoReferralStore implements ReferralStore {
     { at, correlationId }: { readonly at: Date; readonly correlationId: string },
   ): Promise<number> {
     const { modifiedCount } = await this.#referrals.updateMany(
-      cardsOf(which) as Filter<ReferralDocument>,
+      where(cardsOf(which)),
       // The version fences: whoever read before must not write the due time away.
       { $set: { cardsDueAt: at, cardsCorrelationId: correlationId }, $inc: { version: 1, cardsWishes: 1 } } as Document,
     );
@@ -158,52 +184,56 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async ofEngagement(engagementId: string): Promise<readonly Referral[]> {
-    return this.#list({ 'record.engagementId': engagementId }, 20);
+    return this.#list(where({ 'record.engagementId': engagementId }), 20);
   }
 
   async search(words: string, limit: number): Promise<readonly Referral[]> {
-    const pattern = { $regex: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' };
-    const fields = ['record.name', 'record.customer.name', 'record.notes', 'record.invite.notes', '_id'];
-    return this.#list(
-      { kind: { $in: ['inbound', 'outbound'] }, $or: fields.map((field) => ({ [field]: pattern })) },
-      limit,
-    );
+    return this.#list(holdsWords('keys.words', soughtWords(words)), limit);
   }
 
   async countOpen(now: Date): Promise<{ open: number; overdue: number }> {
-    const open = { kind: 'inbound', 'record.status': 'New' } as Filter<ReferralDocument>;
+    const open = where({ kind: 'inbound', 'record.status': 'New' });
     const [all, overdue] = await Promise.all([
       this.#referrals.countDocuments(open),
-      this.#referrals.countDocuments({ ...open, deadline: { $lt: now } } as Filter<ReferralDocument>),
+      this.#referrals.countDocuments(where({ kind: 'inbound', 'record.status': 'New', deadline: { $lt: now } })),
     ]);
     return { open: all, overdue };
   }
 
   async #list(
-    filter: Document,
+    filter: Filter<ReferralDocument>,
     limit: number,
     order: Record<string, 1> = { deadline: 1, _id: 1 },
   ): Promise<readonly Referral[]> {
-    const rows = await this.#referrals
-      .find(filter as Filter<ReferralDocument>, asReferral)
-      .sort(order)
-      .limit(limit)
-      .toArray();
+    const rows = await this.#referrals.find(filter, asReferral).sort(order).limit(limit).toArray();
     return rows.flatMap((row) => toReferral(row) ?? []);
   }
 }
 
-function cardsOf(which: Parameters<ReferralStore['makeCardsDue']>[0]): Document {
+function cardsOf(which: Parameters<ReferralStore['makeCardsDue']>[0]): Where<ReferralDocument> {
   if (which === 'undecided') return undecided;
   return which === 'unowned' ? unowned : openWithTeamMember(which.teamMember);
 }
 
-function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history' | 'auditDueAt'> {
+function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history' | 'auditDueAt' | 'keys'> {
   const { id: _id, ...fields } = referral;
   return { ...fields, teamEmails: referral.record.team.map((member) => member.email.trim().toLowerCase()) };
 }
 
-function toReferral(document: Document | null): Referral | undefined {
+/** Keys one by one: an answer to a referral leaves its words, and their hundred entries in an index, alone. */
+function changes(before: Referral, after: Referral): ReturnType<typeof changedFields> {
+  const keys = before.record === after.record && before.vanished === after.vanished ? keysOfAnswer : keysOf;
+  return changedFields(
+    { ...toDocument(before), ...underKeys(keys(before)) },
+    { ...toDocument(after), ...underKeys(keys(after)) },
+  );
+}
+
+function underKeys(keys: object): Document {
+  return Object.fromEntries(Object.entries(keys).map(([name, value]) => [`keys.${name}`, value]));
+}
+
+export function toReferral(document: Document | null): Referral | undefined {
   if (!document) return undefined;
   const { _id, ...fields } = document;
   return { id: _id, ...fields } as unknown as Referral;

@@ -1,0 +1,49 @@
+import type { Document, Filter } from 'mongodb';
+import type { ReferralDocument, ShelfName } from '../referrals/index.ts';
+import { type Condition, conditionsOf, onShelves, shelvesOf } from './mongo-list-filter.ts';
+import { type ListQuery, staleDays } from './referral-lists.ts';
+
+/** Within a section by this, which an index holds for each shelf. */
+export const inOrder = { 'keys.order': 1, _id: 1 } as const;
+
+/** The list in the order of what needs attention, as one filter for each part of it: each referral is in exactly one. */
+export function sectionsOf(query: ListQuery): readonly Filter<ReferralDocument>[] {
+  const conditions = conditionsOf(query);
+  const section = (names: readonly ShelfName[], ...parts: readonly Condition[]): Filter<ReferralDocument>[] => {
+    const shelves = shelvesOf(query, names);
+    return shelves.length === 0 ? [] : [joined([onShelves(shelves), ...conditions, ...parts])];
+  };
+  const { today, staleSince } = neglect(query.now);
+  const open = { 'keys.order': { $gte: today } };
+  return [
+    ...section(['waiting']),
+    // Past their close date; untouched for long; the others. The first two need a hand.
+    ...section(['active'], { 'keys.order': { $lt: today } }),
+    ...section(['active'], open, { 'record.updatedAt': { $lt: staleSince } }),
+    ...section(['active'], open, { 'record.updatedAt': { $gte: staleSince } }),
+    ...section(['closed', 'other']),
+  ];
+}
+
+/** A close date is a calendar day, kept as its midnight in UTC. */
+function neglect(now: Date): { readonly today: number; readonly staleSince: Date } {
+  const day = 86_400_000;
+  return { today: Math.floor(now.getTime() / day) * day, staleSince: new Date(now.getTime() - staleDays * day) };
+}
+
+/** The whole list, in any order. */
+export function wholeList(query: ListQuery): Filter<ReferralDocument> {
+  return joined([onShelves(shelvesOf(query)), ...conditionsOf(query)]);
+}
+
+/** All of them, as flat as can be: what stands inside `$and` is not every planner's to use. */
+function joined(conditions: readonly Document[]): Filter<ReferralDocument> {
+  const flat: Document = {};
+  const more: Document[] = [];
+  for (const condition of conditions)
+    for (const [key, value] of Object.entries(condition)) {
+      if (key in flat) more.push({ [key]: value });
+      else flat[key] = value;
+    }
+  return more.length > 0 ? { ...flat, $and: more } : flat;
+}

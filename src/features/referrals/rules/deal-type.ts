@@ -1,0 +1,21 @@
+import { withChanges } from '../record/record-change.ts';
+import type { DealCategory, Referral } from '../record/referral.ts';
+import { pendingChanges } from './work.ts';
+
+/**
+ * The type of a deal as people see it: the one rule for cards, lists and what may be done. The record of a deal that was
+ * shared says no more than that; whether Microsoft was asked to help, their own side tells.
+ */
+export function dealTypeOf(referral: Referral): DealCategory {
+  const { category, kind, microsoft } = referral;
+  if (kind !== 'outbound' || (category !== 'co-sell' && category !== 'partner-led' && category !== 'private')) {
+    return category;
+  }
+  if (microsoft || isInviting(referral)) return 'co-sell';
+  const { consent } = withChanges(referral.record, pendingChanges(referral));
+  return consent.shareWithMicrosoftSellers ? 'partner-led' : 'private';
+}
+
+export function isInviting({ outbox }: Pick<Referral, 'outbox'>): boolean {
+  return outbox.some(({ kind }) => kind === 'invite');
+}

@@ -1,0 +1,135 @@
+import { foldedName, foldWord, indexName, indexWords } from '../../../answers/search-key.ts';
+import { type PersonKey, personId } from '../../people/index.ts';
+import type { Referral, ReferralRecord } from '../record/referral.ts';
+import { salesStageOf } from '../record/sales-stage.ts';
+import { dealTypeOf } from '../rules/deal-type.ts';
+
+/**
+ * By what lists and look-ups find a referral, stored beside it under `keys` and indexed, so that a page costs the same among a
+ * thousand and among a hundred thousand. Derived from the referral alone and written in the same write; nobody decides by it.
+ */
+export interface ReferralKeys {
+  /** Of the rules below: a document with older keys gets new ones when the desk starts (`ReferralKeyKeeper`). */
+  readonly v: number;
+  readonly shelf: Shelf;
+  /** Ascending within a shelf: deadline, close date, or the latest first. Milliseconds. */
+  readonly order: number;
+  /** Whose it is and who is on its team: what a person's reach is asked by. */
+  readonly seers: readonly string[];
+  /** Filters of lists: state, stage, type, country, words of the owner's name. */
+  readonly facets: readonly string[];
+  /** Of customer, deal name, notes, id; of solutions with a colon before each. */
+  readonly words: readonly string[];
+  /** Name, country and place of the customer; absent where it is nobody to make a deal with. */
+  readonly customer?: string;
+  readonly customerWords?: readonly string[];
+}
+
+export const keysVersion = 1;
+
+/**
+ * Where it stands in every list. `waiting`: inbound without an answer. `active`: worked on. `other`: decided and on its way,
+ * not answered yet by the other side, vanished. Leads and Microsoft's side of a deal stand in no list.
+ */
+export type Shelf = `${'inbound' | 'outbound'}/${ShelfName}` | 'none';
+export type ShelfName = (typeof shelfNames)[number];
+export const shelfNames = ['waiting', 'active', 'closed', 'other'] as const;
+
+/** A deal without a close date comes after those that have one. */
+const someDay = Number.MAX_SAFE_INTEGER;
+const longestNote = 4_000;
+const most = { name: 40, solutions: 60, notes: 120 } as const;
+
+export function keysOf(referral: Referral): ReferralKeys {
+  const { record, kind, vanished } = referral;
+  const listed = kind === 'inbound' || kind === 'outbound';
+  return {
+    v: keysVersion,
+    ...keysOfAnswer(referral),
+    words: listed ? wordsOf(record) : [],
+    ...(listed && !vanished ? customerOf(record) : {}),
+  };
+}
+
+/** Those that change with an answer or an owner, as most writes leave the record as it is. */
+export function keysOfAnswer(referral: Referral): Pick<ReferralKeys, 'shelf' | 'order' | 'seers' | 'facets'> {
+  return { ...standing(referral), seers: seersOf(referral), facets: facetsOf(referral) };
+}
+
+function standing(referral: Referral): Pick<ReferralKeys, 'shelf' | 'order'> {
+  const { kind, record, decision, vanished, deadline } = referral;
+  const latestFirst = -record.updatedAt.getTime();
+  if (kind !== 'inbound' && kind !== 'outbound') return { shelf: 'none', order: latestFirst };
+  if (record.status === 'Closed') return { shelf: `${kind}/closed`, order: latestFirst };
+  if (record.status === 'Active' && !vanished)
+    return { shelf: `${kind}/active`, order: record.closesAt?.getTime() ?? someDay };
+  // The same as `isUndecided` says.
+  if (kind === 'inbound' && record.status === 'New' && !decision && !vanished)
+    return { shelf: 'inbound/waiting', order: deadline.getTime() };
+  return { shelf: `${kind}/other`, order: latestFirst };
+}
+
+export const seenByOwner = (owner: PersonKey): string => `owner:${personId(owner)}`;
+export const seenByTeam = (email: string): string => `team:${email.trim().toLowerCase()}`;
+export const ownedByNobody = 'owner:nobody';
+
+function seersOf({ owner, record }: Referral): readonly string[] {
+  return [owner ? seenByOwner(owner) : ownedByNobody, ...new Set(record.team.map(({ email }) => seenByTeam(email)))];
+}
+
+export type Facet = 'state' | 'stage' | 'type' | 'country' | 'owner';
+export const facet = (name: Facet, value: string | number): string => `${name}:${value}`;
+
+function facetsOf(referral: Referral): readonly string[] {
+  const { record, owner } = referral;
+  const stage = salesStageOf(record.salesStage);
+  const country = record.customer.address.country?.trim().toUpperCase();
+  return [
+    facet('state', stateOf(referral)),
+    facet('type', dealTypeOf(referral)),
+    ...(stage === undefined ? [] : [facet('stage', stage)]),
+    ...(country ? [facet('country', country)] : []),
+    ...(owner ? indexWords(`${owner.name} ${owner.email}`, most.name).map((word) => facet('owner', word)) : []),
+  ];
+}
+
+/** As cards show it: an answer counts from the moment it is given, though Partner Center may not have it yet. */
+function stateOf({ record, decision }: Referral): string {
+  if (record.status === 'Active') return 'accepted';
+  if (record.status === 'Closed') return record.substatus.toLowerCase();
+  if (decision?.kind === 'accept') return 'accepted';
+  if (decision?.kind === 'decline') return 'declined';
+  return 'received';
+}
+
+/** What a solution is found by. No word that people look for begins with a colon. */
+export const solutionWord = (word: string): string => `:${word}`;
+
+function wordsOf({ id, name, customer, notes = '', invite, solutions }: ReferralRecord): readonly string[] {
+  const text = `${notes.slice(0, longestNote)} ${invite.notes?.slice(0, longestNote) ?? ''}`;
+  const words = new Set([
+    ...indexName(customer.name, most.name),
+    ...indexWords(name, most.name),
+    foldWord(id.replaceAll('-', '')),
+    ...indexWords(solutions.map((one) => `${one.id} ${one.name}`).join(' '), most.solutions).map(solutionWord),
+    ...indexWords(text, most.notes),
+  ]);
+  return [...words];
+}
+
+/** A city, as the words of a customer hold it beside those of the name. */
+export const placeWord = (word: string): string => `:${word}`;
+
+/** All that names one customer begins with this: legal forms make two of them, ways of writing do not. */
+export const customerNamed = (name: string): string => `${foldedName(name)}|`;
+
+function customerOf({ customer }: ReferralRecord): Pick<ReferralKeys, 'customer' | 'customerWords'> {
+  const { country = '', postalCode, city = '' } = customer.address;
+  const place = foldWord(postalCode ?? city);
+  return {
+    customer: `${customerNamed(customer.name)}${country.trim().toUpperCase()}|${place}`,
+    customerWords: [
+      ...new Set([...indexName(customer.name, most.name), ...indexWords(city, most.name).map(placeWord)]),
+    ],
+  };
+}
