@@ -5,17 +5,20 @@ import type { Logger } from '../logger.ts';
 import { type Lane, type SendLanes, StoppedError } from '../teams/send-lanes.ts';
 import { openAfter, slack as ownSlack, type SendLimits, type Window } from '../teams/send-windows.ts';
 import { inTime } from './in-time.ts';
+import { type LaneTimes, leftNow, neverLeft, nthKey, sent, timeCode, timeOf, writerCode } from './lane-times.ts';
 
-interface LaneDocument {
+interface LaneDocument extends LaneTimes {
   /** Tenant and conversation, or `overall`. */
   readonly _id: string;
-  /** When was sent what and by which instance, the newest first, as many as the largest window holds. */
-  readonly sent: readonly { readonly at: Date; readonly by: string }[];
   readonly holder?: string;
   readonly busyUntil?: Date;
   readonly heldUntil?: Date;
   readonly lastAt: Date;
 }
+
+/** What who waits for a lane needs to know of it: a few of its bytes, asked for ten times a second. */
+type Seen = Pick<LaneDocument, 'nth' | 'busyUntil' | 'heldUntil'>;
+const seen = { nth: 1, busyUntil: 1, heldUntil: 1 } as const;
 
 interface Options {
   readonly db: Db;
@@ -31,6 +34,8 @@ interface Slack {
 }
 
 const overall = 'overall';
+/** Counts starts: two characters tell the latest eight thousand instances from each other. */
+const starts = 'starts';
 /** Whoever died while sending holds up a conversation for so long; a call to Teams takes ten seconds at the most. */
 const longestTurn = 15_000;
 /** Somebody who waits for an answer doesn't wait for the dead. */
@@ -59,7 +64,7 @@ export class MongoSendLanes implements SendLanes {
   readonly #options: Options;
   readonly #perConversation: readonly Window[];
   readonly #overall: readonly Window[];
-  readonly #instance = randomUUID();
+  #writer: Promise<string> | undefined;
   readonly #stopped = new AbortController();
   /** One of us at a time asks for a place among all, else each free place would be fought for by everybody who waits. */
   #lastInLine: Promise<void> = Promise.resolve();
@@ -105,7 +110,7 @@ export class MongoSendLanes implements SendLanes {
       const taken = { windows: this.#perConversation, slack: slack.conversation, set: { holder, busyUntil } };
       if (await this.#claim(conversation, now, taken)) return;
       const lane = await this.#find(conversation);
-      const openAt = lane ? this.#opensAt(lane, this.#perConversation, slack.conversation) : now;
+      const openAt = lane ? await this.#opensAt(lane, this.#perConversation, slack.conversation) : now;
       const isBusy = (lane?.busyUntil?.getTime() ?? 0) > now;
       if (isBusy && urgent && performance.now() - from > patience) return;
       await this.#pause(isBusy ? askAgainAfter : openAt - now, urgent);
@@ -120,7 +125,8 @@ export class MongoSendLanes implements SendLanes {
         const now = this.#now();
         if (await this.#claim(overall, now, { windows: this.#overall, slack: slack.overall, set: {} })) return;
         const lane = await this.#find(overall);
-        await this.#pause(lane ? this.#opensAt(lane, this.#overall, slack.overall) - now : 0, urgent);
+        const openAt = lane ? await this.#opensAt(lane, this.#overall, slack.overall) : now;
+        await this.#pause(openAt - now, urgent);
       }
     });
     this.#lastInLine = mine.catch(() => {});
@@ -133,21 +139,16 @@ export class MongoSendLanes implements SendLanes {
     now: number,
     taken: { readonly windows: readonly Window[]; readonly slack: Slack; readonly set: Partial<LaneDocument> },
   ): Promise<boolean> {
+    const by = await this.#writerCode();
     const full = taken.windows.flatMap(({ sends, milliseconds }) => {
-      const [at, by] = [`sent.${sends - 1}.at`, `sent.${sends - 1}.by`];
-      const since = (late: number) => ({ $gt: new Date(now - milliseconds - late) });
-      return [{ [at]: since(taken.slack.own) }, { [at]: since(taken.slack.others), [by]: { $ne: this.#instance } }];
+      const nth = `nth.${nthKey(sends)}`;
+      const since = (late: number) => ({ $gt: timeCode(now - milliseconds - late) });
+      const others = { [`${nth}.at`]: since(taken.slack.others), [`${nth}.by`]: { $ne: by } };
+      return [{ [`${nth}.at`]: since(taken.slack.own) }, others];
     });
     const closed = [...full, { busyUntil: { $gt: new Date(now) } }, { heldUntil: { $gt: new Date(now) } }];
-    const at = new Date(now);
-    const kept = Math.max(...taken.windows.map(({ sends }) => sends));
-    const change = {
-      $push: { sent: { $each: [{ at, by: this.#instance }], $position: 0, $slice: kept } },
-      $set: { ...taken.set, lastAt: at },
-    };
-    const write = this.#lanes.updateOne({ _id: id, $nor: closed } as Filter<LaneDocument>, change as Document, {
-      upsert: true,
-    });
+    const change = [...sent(now, by, sizesOf(taken.windows)), { $set: { ...taken.set, lastAt: new Date(now) } }];
+    const write = this.#lanes.updateOne({ _id: id, $nor: closed } as Filter<LaneDocument>, change, { upsert: true });
     try {
       await inTime(write, 1_000);
       return true;
@@ -163,28 +164,46 @@ export class MongoSendLanes implements SendLanes {
     if (this.#perConversation.length === 0) return;
     const now = this.#now();
     const { departed, heldBackMilliseconds } = outcome;
-    const heldUntil = heldBackMilliseconds === undefined ? {} : { heldUntil: new Date(now + heldBackMilliseconds) };
-    const change = {
-      $unset: { holder: '', busyUntil: '' },
-      ...(departed ? { $set: { 'sent.0.at': new Date(now), ...heldUntil } } : { $pop: { sent: -1 } }),
-    };
-    await inTime(
-      this.#lanes.updateOne({ _id: conversation, holder } as Filter<LaneDocument>, change as Document),
-      1_000,
-    ).catch((err: unknown) => this.#options.log.warn({ err }, 'a send was not noted for other instances'));
+    const sizes = sizesOf(this.#perConversation);
+    const held = departed && heldBackMilliseconds !== undefined;
+    const change = [
+      ...(departed ? leftNow(now, sizes) : neverLeft(sizes)),
+      ...(held ? [{ $set: { heldUntil: new Date(now + heldBackMilliseconds) } }] : []),
+      { $unset: ['holder', 'busyUntil'] },
+    ];
+    await inTime(this.#lanes.updateOne({ _id: conversation, holder } as Filter<LaneDocument>, change), 1_000).catch(
+      (err: unknown) => this.#options.log.warn({ err }, 'a send was not noted for other instances'),
+    );
   }
 
   /** A millisecond later: the claim asks whether the oldest is gone, not whether it goes now. */
-  #opensAt({ sent, heldUntil }: LaneDocument, windows: readonly Window[], late: Slack): number {
+  async #opensAt({ nth, heldUntil }: Seen, windows: readonly Window[], late: Slack): Promise<number> {
+    const writer = await this.#writerCode();
     const nthLast = (n: number) => {
-      const { at, by } = sent[n - 1] ?? {};
-      return at && at.getTime() + (by === this.#instance ? late.own : late.others);
+      const { at, by } = nth[nthKey(n)] ?? {};
+      const sentAt = timeOf(at);
+      return sentAt === undefined ? undefined : sentAt + (by === writer ? late.own : late.others);
     };
     return Math.max(heldUntil?.getTime() ?? 0, openAfter(windows, nthLast, 1));
   }
 
-  #find(id: string): Promise<LaneDocument | null> {
-    return inTime(this.#lanes.findOne({ _id: id }), 1_000);
+  #find(id: string): Promise<Seen | null> {
+    return inTime(this.#lanes.findOne<Seen>({ _id: id }, { projection: seen }), 1_000);
+  }
+
+  /** Taken at the first send; without the database there is nobody to be told from. */
+  #writerCode(): Promise<string> {
+    this.#writer ??= inTime(
+      this.#lanes.findOneAndUpdate({ _id: starts }, { $inc: { count: 1 } } as Document, {
+        upsert: true,
+        returnDocument: 'after',
+      }),
+      1_000,
+    ).then((counted) => writerCode((counted as { count?: number } | null)?.count ?? 0));
+    this.#writer.catch(() => {
+      this.#writer = undefined;
+    });
+    return this.#writer;
   }
 
   #pause(milliseconds: number, urgent: boolean): Promise<void> {
@@ -203,4 +222,8 @@ export class MongoSendLanes implements SendLanes {
   #now(): number {
     return this.#options.clock.serverNow().getTime();
   }
+}
+
+function sizesOf(windows: readonly Window[]): readonly number[] {
+  return windows.map(({ sends }) => sends);
 }

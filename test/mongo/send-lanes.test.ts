@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { BSON, type Document } from 'mongodb';
+import { describe, expect, inject, it } from 'vitest';
 import { type Clock, FixedClock, SystemClock } from '../../src/clock.ts';
 import { createLogger } from '../../src/logger.ts';
-import { openMongo } from '../../src/mongo/connection.ts';
+import { connectMongo, openMongo } from '../../src/mongo/connection.ts';
+import { leftNow, timeCode } from '../../src/mongo/lane-times.ts';
 import { MongoSendLanes } from '../../src/mongo/send-lanes.ts';
 import { StoppedError } from '../../src/teams/send-lanes.ts';
-import type { SendLimits } from '../../src/teams/send-windows.ts';
+import { type SendLimits, teamsLimits } from '../../src/teams/send-windows.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const db = await freshDatabase();
@@ -132,6 +134,62 @@ describe('lanes that instances share', () => {
     await expect(one.enter(id)).rejects.toThrow(StoppedError);
     clock.advance(1_251);
     await (await answer).leave(gone);
+  });
+});
+
+/** A lane after an hour at Teams' limit: 1,800 sends by somebody else, the oldest so many milliseconds ago. */
+async function aFullLane(id: string, now: number, oldestAgo: number): Promise<void> {
+  const times = Array.from({ length: 1_799 }, (_, n) => timeCode(now - 31_000 - n));
+  await db.collection<{ _id: string }>('sendLanes').insertOne({
+    _id: id,
+    times: [...times, timeCode(now - oldestAgo)].join(''),
+    writers: 'zz'.repeat(60),
+    lastAt: new Date(now),
+  } as never);
+  // Any change brings up to date what is looked at.
+  const change = leftNow(
+    now - 31_000,
+    teamsLimits.perConversation.map(({ sends }) => sends),
+  );
+  await db.collection<{ _id: string }>('sendLanes').updateOne({ _id: id }, change);
+}
+
+describe('the lane of a conversation that is written to all the time', () => {
+  const limits = { ...teamsLimits, overall: [wide] };
+
+  it('keeps an hour’s window to the millisecond, and the slack for what another instance sent', async () => {
+    const clock = new FixedClock('2026-11-21T09:00:00Z');
+    const [one] = instances(limits, clock);
+    const id = chat();
+    await aFullLane(id, clock.serverNow().getTime(), 3_600_000 - 100);
+    const entered = one.enter(id);
+    clock.advance(100 + 250);
+    expect(await Promise.race([entered, aMoment()])).toBe('waits');
+    clock.advance(1);
+    await (await entered).leave(gone);
+  });
+
+  it('is a tenth of the 121 KB that it was, and who waits reads some hundred bytes of it', async () => {
+    const watched = await connectMongo(inject('mongoUri'), { monitorCommands: true });
+    const reads: number[] = [];
+    watched.client.on('commandSucceeded', ({ commandName, reply }) => {
+      if (commandName === 'find') reads.push(BSON.calculateObjectSize(reply as Document));
+    });
+    const clock = new FixedClock('2026-11-21T09:00:00Z');
+    const id = chat();
+    await aFullLane(id, clock.serverNow().getTime(), 3_599_000);
+    const lanes = new MongoSendLanes({ db: watched.client.db(db.databaseName), clock, limits, log });
+    const entered = lanes.enter(id);
+    await aMoment();
+    clock.advance(2_000);
+    await (await entered).leave(gone);
+    await watched.client.close();
+
+    const document = await db.collection<{ _id: string }>('sendLanes').findOne({ _id: id });
+    expect(String((document as Document | null)?.times)).toHaveLength(1_800 * 6);
+    expect(BSON.calculateObjectSize(document as Document)).toBeLessThanOrEqual(12_100);
+    expect(reads.length).toBeGreaterThan(0);
+    expect(Math.max(...reads)).toBeLessThan(600);
   });
 });
 
