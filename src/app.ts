@@ -9,7 +9,7 @@ import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
 import { helpFeature, unhandled } from './features/help/index.ts';
-import { listsFeature, MongoFavouriteStore } from './features/lists/index.ts';
+import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } from './features/lists/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
@@ -77,7 +77,8 @@ export function createApp(parts: AppParts): App {
     deals: dealParts({ known, partnerCenter }),
   });
   const { desk, access, opener, intake, copies, arrivals } = referrals;
-  const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, metrics, random });
+  const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
+  const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, byWords, metrics, random });
   const webhooks = createWebhooks(parts, { registration: center.webhooks, intake });
   const features: readonly Feature[] = [
     helpFeature(),

@@ -93,6 +93,8 @@ export interface DealChoiceData {
   readonly locale: Locale;
   readonly fallbackText: string;
   readonly title: string;
+  /** One at most: what was said, where it is too long to stand in each button. */
+  readonly inputs: readonly { readonly label: string; readonly max: number; readonly value: string }[];
   readonly rows: readonly {
     readonly referralId: string;
     readonly title: string;

@@ -47,7 +47,12 @@ export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard
   'deal-form-solutions': (locale) => solutionsForm(aDeal(), view(locale)),
   'deal-form-register': (locale) => registrationForm(state('won-registrable'), view(locale)),
   'deal-form-answer': (locale) => registrationForm(state('won-asked'), view(locale)),
-  'deal-choice': (locale) => whichDeal(locale, [aDeal(), secret()], 'stage', 'proposed'),
+  'deal-choice': (locale) =>
+    whichDeal(
+      locale,
+      [aDeal(), secret()].map((deal) => ({ deal, words: 'proposed' })),
+      { word: 'stage', typed: 'proposed' },
+    ),
 };
 
 function view(locale: Locale): ReferralView {

@@ -10,7 +10,7 @@ import { inviteForm, shareForm } from '../../src/features/deals/microsoft/deal-f
 import { employeesForm, solutionsForm } from '../../src/features/deals/people-and-solutions/deal-form-lists.ts';
 import { registrationForm } from '../../src/features/deals/registration/deal-form-registration.ts';
 import { registrationFields } from '../../src/features/deals/registration/deal-registration-input.ts';
-import { longestCarried } from '../../src/features/deals/words/deal-said.ts';
+import { longestCarried, longestNote } from '../../src/features/deals/words/deal-said.ts';
 import type { BuiltCard, ReferralView } from '../../src/features/referrals/cards/referral-cards.ts';
 import type { Referral } from '../../src/features/referrals/record/referral.ts';
 import { locales } from '../../src/i18n/locale.ts';
@@ -103,7 +103,16 @@ describe('every card of a deal', () => {
     for (const locale of locales) {
       const readings = [1_200, 1.2].map((value) => ({ title: `${value}`, words: `=${value} EUR` }));
       for (const { card } of [
-        whichDeal(locale, deals, 'note', words),
+        whichDeal(
+          locale,
+          deals.map((deal) => ({ deal, words })),
+          { word: 'note', typed: words, notCalled: '한'.repeat(60) },
+        ),
+        whichDeal(
+          locale,
+          deals.map((deal) => ({ deal, words: '한'.repeat(longestNote) })),
+          { word: 'note', typed: words },
+        ),
         whichReading(locale, 'Which?', aDeal(), 'setValue', readings),
       ]) {
         expect(problemsOf(card)).toEqual([]);

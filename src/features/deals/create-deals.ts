@@ -9,6 +9,7 @@ import type { SolutionsKnown } from './deal/solutions-known.ts';
 import { dealWorkFeature } from './deal-work-feature.ts';
 import { inviteCarrier } from './microsoft/deal-invite-carrier.ts';
 import { registrationRequest } from './registration/deal-registration.ts';
+import type { DealsByWords } from './words/deal-named.ts';
 
 /** What deals add to the referrals that they came of: their card, their registration, their way to Microsoft. */
 export function dealParts(deps: {
@@ -28,15 +29,16 @@ export function createDeals(
     readonly room: ReferralsRoom;
     readonly catalogue: SolutionCatalogue;
     readonly known: SolutionsKnown;
+    readonly byWords: DealsByWords;
   } & Pick<SweepDeps, 'metrics' | 'random'>,
 ) {
-  const { catalogue, known, metrics, random } = deps;
+  const { catalogue, known, byWords, metrics, random } = deps;
   const { desk, access, presenter, copies } = deps.room;
   const service = new DealService({ ...desk, access });
   const plans = new DealPlans({ ...desk, access });
   return {
     feature: {
-      ...dealWorkFeature({ ...desk, copies, access, service, presenter, catalogue, known }),
+      ...dealWorkFeature({ ...desk, copies, access, service, presenter, catalogue, known, byWords }),
       sweeps: [referralSweep({ ...desk, metrics, random }, 'plans', (referral) => plans.act(referral), 8)],
     },
   };

@@ -1,3 +1,4 @@
+export { dealsByWords } from './deals-by-words.ts';
 export { firstOfInbox } from './list-card.ts';
 export { listsFeature } from './lists-feature.ts';
 export { MongoFavouriteStore } from './mongo-favourite-store.ts';

@@ -1,30 +1,47 @@
 import type { DealChoiceData } from '../../../cards/deal-card-data.ts';
 import { dealChoice } from '../../../cards/deal-cards.ts';
-import { plainName, unformatted } from '../../../cards/plain.ts';
+import { inputValue, plain, plainName, unformatted } from '../../../cards/plain.ts';
+import { absent } from '../../../cards/template.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type BuiltCard, moneyOf, type Referral } from '../../referrals/index.ts';
-import type { DealWord } from '../words/deal-said.ts';
+import { type DealWord, longestCarried, longestNote } from '../words/deal-said.ts';
 
 /** More would be a list to read, not a question to answer. */
 const mostChoices = 6;
 
-/** "Which deal do you mean?": each with what was said, so that one press does it. */
-export function whichDeal(locale: Locale, deals: readonly Referral[], word: DealWord, words: string): BuiltCard {
-  const text = say(locale, 'deal.words.which');
-  return cardOf(
-    locale,
-    text,
-    deals.slice(0, mostChoices).map((deal) => ({
-      referralId: deal.id,
-      title: plainName(deal.record.customer.name, 60),
-      detail: [plainName(deal.record.name, 80), moneyOf(deal, locale)].join(' · '),
-      button: say(locale, 'deal.button.thisOne'),
-      tooltip: unformatted(deal.record.customer.name, 60),
-      word,
-      words,
-    })),
-  );
+export interface DealChoice {
+  readonly deal: Referral;
+  /** What is said of this deal, should it be the one. */
+  readonly words: string;
+}
+
+/** "Which deal do you mean?": each with what was said, so that one press does it. `notCalled`: the name that no deal has. */
+export function whichDeal(
+  locale: Locale,
+  choices: readonly DealChoice[],
+  { word, typed, notCalled }: { readonly word: DealWord; readonly typed: string; readonly notCalled?: string },
+): BuiltCard {
+  const which = say(locale, 'deal.words.which');
+  const text = notCalled === undefined ? which : `${say(locale, 'deal.words.notCalled', { name: notCalled })} ${which}`;
+  const shown = choices.slice(0, mostChoices);
+  const carried = shown.every(({ words }) => words.length <= longestCarried);
+  const rows = shown.map(({ deal, words }) => ({
+    referralId: deal.id,
+    title: plainName(deal.record.customer.name, 60),
+    detail: [plainName(deal.record.name, 80), moneyOf(deal, locale)].join(' · '),
+    button: say(locale, 'deal.button.thisOne'),
+    tooltip: unformatted(deal.record.customer.name, 60),
+    word,
+    words: carried ? words : absent,
+  }));
+  return carried ? cardOf(locale, text, rows) : cardOf(locale, text, rows, commonWords(shown) ?? typed);
+}
+
+/** What is said of whichever it is. */
+function commonWords(choices: readonly DealChoice[]): string | undefined {
+  const [first, ...others] = choices;
+  return others.every(({ words }) => words === first?.words) ? first?.words : undefined;
 }
 
 /** "Which of the two?": "1.200" and "03/04" can be read in two ways. */
@@ -50,6 +67,12 @@ export function whichReading(
   );
 }
 
-function cardOf(locale: Locale, text: string, rows: DealChoiceData['rows']): BuiltCard {
-  return { card: dealChoice({ locale, fallbackText: text, title: text, rows }), summary: text };
+/** `words`: too long to stand in every button, so they stand once, to be read over and sent with the press. */
+function cardOf(locale: Locale, text: string, rows: DealChoiceData['rows'], words?: string): BuiltCard {
+  const summary = unformatted(text);
+  const inputs =
+    words === undefined
+      ? []
+      : [{ label: say(locale, 'deal.input.note'), max: longestNote, value: inputValue(words, longestNote) }];
+  return { card: dealChoice({ locale, fallbackText: summary, title: plain(text), rows, inputs }), summary };
 }

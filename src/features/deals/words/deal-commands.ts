@@ -8,57 +8,88 @@ import type { DealDesk } from '../buttons/deal-actions.ts';
 import { whichDeal, whichReading } from '../buttons/deal-choice.ts';
 import { isDeal, standingOfDeal } from '../deal/deal.ts';
 import { dealNotice } from '../deal/deal-notices.ts';
-import { type DealWord, dealWords, exampleOf, longestCarried, readDealWord, type Said } from './deal-said.ts';
+import { type DealsByWords, isAlmostCalled, isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
+import {
+  type DealWord,
+  dealWords,
+  exampleOf,
+  longestCarried,
+  longestNote,
+  readDealWord,
+  type Said,
+} from './deal-said.ts';
 
 export interface DealCommandDeps {
-  readonly referrals: Pick<ReferralStore, 'find' | 'ownedBy' | 'search'>;
+  readonly referrals: Pick<ReferralStore, 'find' | 'ownedBy'>;
+  readonly byWords: DealsByWords;
   readonly copies: Pick<CopyStore, 'lastOpenedBy'>;
   readonly access: Access;
 }
 
 const lookedAt = 100;
+/** So that the one opened last has its place among the choices. */
+const mostCalled = 5;
 const SayData = z.strictObject({
   referralId: z.guid().transform((id) => id.toLowerCase()),
   word: z.enum(dealWords),
-  words: z.string().min(1).max(longestCarried),
+  words: z.string().min(1).max(longestNote),
 });
 
 /** `set value 150k`, `stage proposed`, `note …`, `close date 30 Sep`: on the deal opened last, or on one that is named. */
 export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
   const isOpen = (deal: Referral) => isDeal(deal) && standingOfDeal(deal) === 'open';
 
-  /** `note Fabrikam: …` names a deal; a colon that names none belongs to what is said. */
-  async function named(turn: Turn, words: string) {
-    const [, name = '', rest = ''] = /^([^:：]{2,60})[:：]\s*(.+)$/s.exec(words) ?? [];
-    if (name.trim().length < 2) return undefined;
-    const found = await deps.referrals.search(name.trim(), lookedAt);
-    const deals = found.filter((deal) => isOpen(deal) && deps.access.may(turn.person, 'see-in-full', deal));
-    return deals.length > 0 ? { deals, words: rest.trim() } : undefined;
-  }
-
-  async function meant(turn: Turn): Promise<readonly Referral[]> {
+  async function openedLast(turn: Turn): Promise<Referral | undefined> {
     const last = await deps.copies.lastOpenedBy(turn.person);
     const opened = last ? await deps.referrals.find(last) : undefined;
-    if (opened && isDeal(opened) && deps.access.may(turn.person, 'see-in-full', opened)) return [opened];
+    return opened && isDeal(opened) && deps.access.may(turn.person, 'see-in-full', opened) ? opened : undefined;
+  }
+
+  async function ownOpen(turn: Turn): Promise<readonly Referral[]> {
     return (await deps.referrals.ownedBy(turn.person, lookedAt)).filter(isOpen);
   }
 
   async function handle(turn: Turn, word: DealWord, rest: string): Promise<Reply> {
     const { locale } = turn;
     if (turn.conversation.kind !== 'personal') return text(say(locale, 'deal.words.personal'));
-    const command = commandWord(locale, word);
-    if (rest.trim() === '') return text(say(locale, 'deal.words.how', { example: exampleOf(word, command) }));
-    const byName = await named(turn, rest);
-    const words = (byName?.words ?? rest).trim();
-    const deals = byName?.deals ?? (await meant(turn));
-    const [only, ...others] = deals;
-    const example = `${commandWord(locale, 'referral')} Fabrikam`;
-    if (!only) return text(say(locale, 'deal.words.none', { example }));
-    // Each button carries what was said: a long note would not fit into a card several times.
-    if (others.length > 0 && words.length > longestCarried)
-      return text(say(locale, 'deal.words.openFirst', { example }));
-    if (others.length > 0) return card(whichDeal(locale, deals, word, words));
-    return does(turn, only, word, words);
+    const words = rest.trim();
+    const example = exampleOf(word, commandWord(locale, word));
+    if (words === '') return text(say(locale, 'deal.words.how', { example }));
+    const longest = word === 'note' ? longestNote : longestCarried;
+    if (words.length > longest) return text(say(locale, 'deal.words.tooLong', { max: longest }));
+    const maybe = maybeNamed(words);
+    if (maybe) return onNamed(turn, word, words, maybe);
+    const opened = await openedLast(turn);
+    const [only, ...others] = opened ? [opened] : await ownOpen(turn);
+    if (!only) return noDeal(locale);
+    if (others.length === 0) return does(turn, only, word, words);
+    const choices = [only, ...others].map((deal) => ({ deal, words }));
+    return card(whichDeal(locale, choices, { word, typed: words }));
+  }
+
+  /** The only open deal that is called so; else the person says which, and the one opened last is always among them. */
+  async function onNamed(turn: Turn, word: DealWord, words: string, { name, rest }: MaybeNamed): Promise<Reply> {
+    const { found, complete } = await deps.byWords.activeWith(turn.person, name);
+    const called = found.filter((deal) => isOpen(deal) && isCalled(deal, name));
+    const [only, ...others] = called;
+    if (only && others.length === 0 && complete) return does(turn, only, word, rest);
+    const opened = await openedLast(turn);
+    const almost = called.length > 0 ? [] : [...found, ...(await ownOpen(turn))].filter(isOpen);
+    const choices = [
+      ...called.slice(0, mostCalled).map((deal) => ({ deal, words: rest })),
+      ...almost
+        .filter((deal) => isAlmostCalled(deal, name))
+        .slice(0, mostCalled)
+        .map((deal) => ({ deal, words: rest })),
+      // What is no name of it belongs to what is said of it.
+      ...(opened && isOpen(opened) ? [{ deal: opened, words: isAlmostCalled(opened, name) ? rest : words }] : []),
+      ...almost.map((deal) => ({ deal, words: rest })),
+    ];
+    const unique = choices.filter(({ deal }, index) => choices.findIndex((one) => one.deal.id === deal.id) === index);
+    if (unique.length === 0) return noDeal(turn.locale);
+    return card(
+      whichDeal(turn.locale, unique, { word, typed: words, ...(called.length === 0 ? { notCalled: name } : {}) }),
+    );
   }
 
   async function does(turn: Turn, deal: Referral, word: DealWord, words: string): Promise<Reply> {
@@ -73,8 +104,7 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
       const { change } = said;
       return 'from' in change && JSON.stringify(change.from) === JSON.stringify(change.to) ? undefined : [change];
     });
-    if (outcome.kind === 'not-found')
-      return text(say(locale, 'deal.words.none', { example: commandWord(locale, 'inbox') }));
+    if (outcome.kind === 'not-found') return noDeal(locale);
     const read = said as Said | undefined;
     if (outcome.kind === 'done' && read?.kind === 'change') {
       const customer = outcome.referral.record.customer.name;
@@ -114,6 +144,10 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
 
 function text(words: string): Reply {
   return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
+}
+
+function noDeal(locale: Turn['locale']): Reply {
+  return text(say(locale, 'deal.words.none', { example: `${commandWord(locale, 'referral')} Fabrikam` }));
 }
 
 function card(built: ReturnType<typeof whichDeal>): Reply {

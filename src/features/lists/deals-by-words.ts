@@ -1,0 +1,34 @@
+import type { Clock } from '../../clock.ts';
+import type { Person } from '../people/index.ts';
+import type { Access, Referral } from '../referrals/index.ts';
+import { asFilterText } from './list-code.ts';
+import type { ListQuery, ReferralLists } from './referral-lists.ts';
+
+const looked = 50;
+
+/**
+ * Active referrals by words, for commands that name a deal: the look-up of `find`, within the person's reach. `complete`:
+ * there are no more than those found, so that one that fits is the only one.
+ */
+export function dealsByWords(deps: {
+  readonly lists: Pick<ReferralLists, 'page'>;
+  readonly access: Access;
+  readonly clock: Clock;
+}) {
+  const { lists, access, clock } = deps;
+  return {
+    async activeWith(person: Person, said: string): Promise<{ found: readonly Referral[]; complete: boolean }> {
+      const reach = access.reach(person);
+      const words = asFilterText(said);
+      if (!reach || !words) return { found: [], complete: true };
+      const { tenantId, aadObjectId } = person;
+      const query: ListQuery = {
+        ...{ list: 'found' as const, filters: { words, state: 'accepted' as const }, reach },
+        ...{ person: { tenantId, aadObjectId }, favourites: [], now: clock.now(), inChannel: false },
+      };
+      const { referrals, total } = await lists.page(query, 1, looked);
+      const found = referrals.filter((referral) => access.may(person, 'see-in-full', referral));
+      return { found, complete: total <= looked };
+    },
+  };
+}
