@@ -174,15 +174,6 @@ describe('the forms of a deal', async () => {
     expect(desk.record(id).details.dealValue).toBe(expected);
   });
 
-  it('edit: a currency without an amount is no deal of 0', async () => {
-    const { id, card: on } = await aDeal({ value: undefined, currency: undefined });
-    await alex.presses('Edit', { on });
-    const { card } = await alex.presses('Save', { on, inputs: { currency: 'EUR' }, raw: { value: null } });
-    expect(textOf(card)).toContain('This is needed');
-    await desk.settles();
-    expect(patchesOf(desk, id)).toEqual([]);
-  });
-
   it('stage, note and lost: numbers and null as what they mean', async () => {
     const { id, card: on } = await aDeal();
     await alex.presses('Stage', { on });

@@ -56,6 +56,13 @@ describe('with a good token', () => {
     expect(all.refusedHosts).toEqual([]);
   });
 
+  it('has it checked once, whatever is sent with it', async () => {
+    const verify = vi.spyOn(crypto.subtle, 'verify');
+    expect((await post(message({ text: 'x'.repeat(100_000) }), good())).status).toBe(200);
+    expect(verify).toHaveBeenCalledTimes(1);
+    verify.mockRestore();
+  });
+
   it('expired 4 minutes ago is let in: clocks may differ by 5', async () => {
     expect((await post(message(), good({ exp: now() - 240 }))).status).toBe(200);
   });
