@@ -72,7 +72,8 @@ function missingFor(settings: Settings): string[] {
     problems.push('MicrosoftAppPassword: must be empty with UserAssignedMSI');
   if (production && settings.SANDBOX_CLOCK_URL)
     problems.push('SANDBOX_CLOCK_URL: belongs to the demo, not to production');
-  // Without an app id nobody's token is checked (teams.md T8): such a desk must not be reachable from outside.
+  // Without an app id nobody's token is checked (docs/teams.md#no-app-id): such a desk must not be reachable from
+  // outside.
   if (!production && anonymous && !isLoopback(settings.HOST ?? '127.0.0.1'))
     problems.push('HOST: must be a loopback address while MicrosoftAppId is not set');
   return problems;

@@ -67,7 +67,10 @@ export interface ConversationRef {
   readonly at?: ConversationAddress;
 }
 
-/** A conversation of several turns: in personal chats only, where nobody else can answer (teams.md T13). */
+/**
+ * A conversation of several turns: in personal chats only, where nobody else can answer
+ * (docs/teams.md#channel-conversations).
+ */
 export interface Conversation {
   readonly name: string;
   /** Words that belong to the conversation although a command has them too. */
@@ -87,7 +90,9 @@ export interface CardAction<Data = unknown> {
 }
 
 export interface Click extends Turn {
-  /** `automatic`: Teams refreshes a card that somebody looks at; must be read-only and cheap (teams.md 1.3). */
+  /**
+   * `automatic`: Teams refreshes a card that somebody looks at; must be read-only and cheap (docs/teams.md#own-views).
+   */
   readonly trigger: 'manual' | 'automatic';
   /** The message that holds the card, as Teams names it. */
   readonly copyActivityId?: string;

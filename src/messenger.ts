@@ -3,7 +3,7 @@ import type { ConversationAddress } from './conversation.ts';
 /** A rendered Adaptive Card: plain JSON. */
 export type AdaptiveCard = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
 
-/** One message: a card or a text, never both (Teams splits a message with both in two, teams.md T18). */
+/** One message: a card or a text, never both (Teams splits a message with both in two, docs/teams.md#text-and-card). */
 export type OutgoingMessage =
   | { readonly kind: 'card'; readonly card: AdaptiveCard /** What the notification reads. */; readonly summary: string }
   | { readonly kind: 'text'; readonly text: string };

@@ -3,7 +3,7 @@ import { type HttpProblem, problem } from './http-problem.ts';
 
 /**
  * Our own body reader. restify's parser has no size limit by default and measures compressed bytes when it has one, so
- * 48 KB of gzip become 50 MB in memory (reliability.md, finding 5). Compression is therefore refused altogether.
+ * 48 KB of gzip become 50 MB in memory (docs/reliability.md#compression). Compression is therefore refused altogether.
  */
 export async function readBytes(
   req: IncomingMessage,

@@ -42,9 +42,9 @@ export class BackOff {
 }
 
 /**
- * `Retry-After` in seconds or as a date; without it, the general throttling answer names the seconds in its text:
- * "Rate limit is exceeded. Try again in 57 seconds." (reference 1.10). A date is measured against the answer's own
- * `Date`, so that a clock which differs from the server's does no harm.
+ * `Retry-After` in seconds or as a date; without it, the general throttling answer names the seconds in its text: "Rate
+ * limit is exceeded. Try again in 57 seconds." (docs/partner-center.md#throttling). A date is measured against the
+ * answer's own `Date`, so that a clock which differs from the server's does no harm.
  */
 export function namedWait(headers: Headers, body: unknown, now: Date): number | undefined {
   const header = headers.get('retry-after')?.trim() ?? '';

@@ -1,7 +1,7 @@
 /**
  * The address of the signing certificate comes with the request, before anything about the request is known to be true.
  * Without this guard anybody could make the desk fetch any address, or sign with a key of their own
- * (reference reliability 3.3).
+ * (docs/reliability.md#webhook-door).
  */
 export class CertificateUrlGuard {
   readonly #hosts: ReadonlySet<string>;

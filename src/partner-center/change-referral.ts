@@ -11,7 +11,7 @@ const renameAttempts = 3;
 
 /**
  * Writes to an existing referral. A PATCH carries the change; only a name may need the older PUT, because `/name` is
- * not among the paths that Microsoft lists for PATCH (reference 1.7).
+ * not among the paths that Microsoft lists for PATCH (docs/partner-center.md#patch).
  */
 export class ReferralChanges {
   readonly #http: PartnerCenterHttp;
@@ -139,7 +139,10 @@ function ifMatch(eTag: string | undefined): Record<string, string> {
   return eTag ? { 'If-Match': eTag } : {};
 }
 
-/** `links` must not be sent back (reference 1.2, row 5); `@odata.context` belongs to the answer, not to the record. */
+/**
+ * `links` must not be sent back (docs/partner-center.md#patch); `@odata.context` belongs to the answer, not to the
+ * record.
+ */
 function putBody(record: object, name: string): Record<string, unknown> {
   const kept = Object.entries(record).filter(
     ([key]) => !['links', 'name'].includes(key.toLowerCase()) && !key.startsWith('@'),

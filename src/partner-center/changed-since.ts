@@ -11,8 +11,8 @@ type Page = Pick<ReferralPage, 'records' | 'unreadable'> & Pick<ChangesPage, 'co
 
 /**
  * How to ask for changes, best first. Partner Center documents `updatedDateTime` as filterable but shows no other
- * operator than `eq` (reference 1.6), and its first version ordered by `createdDateTime` only. A server that answers
- * 400 gets the next question, for the rest of the process.
+ * operator than `eq` (docs/partner-center.md#lists), and its first version ordered by `createdDateTime` only. A server
+ * that answers 400 gets the next question, for the rest of the process.
  */
 const strategies = ['filtered', 'newest-first', 'everything'] as const;
 

@@ -207,7 +207,7 @@ function toAnswer({ status, headers, body }: Exchange): ApiAnswer {
 }
 
 function mayWorkLater(status: number, code: string): boolean {
-  // Conditional Access wants a new sign-in (reference 1.9): the request itself is fine.
+  // Conditional Access wants a new sign-in (docs/partner-center.md#errors): the request itself is fine.
   if (status === 403) return /^insuffici?ent_claims$/i.test(code);
   if (status === 501 || status === 505) return false;
   return status >= 500 || [408, 423, 425, 429].includes(status) || status < 200 || (status >= 300 && status < 400);

@@ -2,7 +2,10 @@ import { toWireMember, toWireSolution } from './patch.ts';
 import type { NewReferral } from './port.ts';
 import { present } from './tolerant.ts';
 
-/** The body of `POST /referrals` (reference 2.13). `type` is only a hint: Partner Center derives it from the consent. */
+/**
+ * The body of `POST /referrals` (docs/partner-center.md#creating). `type` is only a hint: Partner Center derives it
+ * from the consent.
+ */
 export function toCreateBody(referral: NewReferral): Record<string, unknown> {
   const { customer, inviteMicrosoft } = referral;
   const shared = referral.shareWithMicrosoftSellers || inviteMicrosoft !== undefined;
@@ -15,7 +18,8 @@ export function toCreateBody(referral: NewReferral): Record<string, unknown> {
     qualification: 'SalesQualified',
     type: shared ? 'Shared' : 'Independent',
     engagementId: inviteMicrosoft?.engagementId,
-    // Microsoft's side starts unanswered; our own deals start accepted without saying so (reference 2.3).
+    // Microsoft's side starts unanswered; our own deals start accepted without saying so
+    // (docs/partner-center.md#states).
     status: inviteMicrosoft && 'New',
     substatus: inviteMicrosoft && 'Pending',
     customerProfile: present({

@@ -1,6 +1,7 @@
 /**
- * Partner Center's `@odata.nextLink` is written with the wrong scheme and without `/engagements` (reference 1.6), and
- * it is text from outside: only the paging options are taken from it, and put on our own address.
+ * Partner Center's `@odata.nextLink` is written with the wrong scheme and without `/engagements`
+ * (docs/partner-center.md#lists), and it is text from outside: only the paging options are taken from it, and put on
+ * our own address.
  */
 export function nextQuery(
   nextLink: string,

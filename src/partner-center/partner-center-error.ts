@@ -57,7 +57,7 @@ const knownCodes = [
 
 /**
  * The code of an error body, in the spelling of `knownCodes` where it is one of them: the deepest known one of
- * `{error: {code, innerError}}` (reference 1.9: use the deepest code you understand), else the outermost. Throttling
+ * `{error: {code, innerError}}` (docs/partner-center.md#errors), else the outermost. Throttling
  * answers in another shape, `{statusCode, message}`, and gateways with no JSON at all: then `http-<status>`.
  */
 export function errorCode(status: number, body: unknown): string {

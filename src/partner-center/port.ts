@@ -73,7 +73,7 @@ export interface ReferralPatch {
   readonly notes?: string;
   readonly externalReferenceId?: string;
   readonly campaignId?: string;
-  /** `Qualify` to `Close`, or a percent as text (reference 2.6). */
+  /** `Qualify` to `Close`, or a percent as text (docs/partner-center.md#sales-stages). */
   readonly salesStage?: string;
   readonly referralProgram?: string;
   readonly team?: readonly Member[];
@@ -84,7 +84,10 @@ export interface ReferralPatch {
   readonly addSolutions?: readonly SolutionTag[];
   /** One way: Partner Center refuses to take it back. */
   readonly shareWithMicrosoftSellers?: true;
-  /** A deal that was won takes these two and nothing else, each in a change of its own (reference 1.8). */
+  /**
+   * A deal that was won takes these two and nothing else, each in a change of its own
+   * (docs/partner-center.md#registration-api).
+   */
   readonly addRegistration?: RegistrationTerms;
   readonly changeRegistration?: Partial<RegistrationTerms>;
 }
@@ -113,15 +116,18 @@ export interface NewReferral {
   readonly solutions: readonly SolutionTag[];
   readonly team: readonly Member[];
   readonly shareWithMicrosoftSellers: boolean;
-  /** Always sent: Partner Center asks for it since 2023 (reference 2.8). */
+  /** Always sent: Partner Center asks for it since 2023 (docs/partner-center.md#solutions). */
   readonly marketplaceIntent: 'Yes' | 'No' | 'HaveNotDecided';
-  /** As Microsoft names it this year; for services co-sell only (reference 2.8). */
+  /** As Microsoft names it this year; for services co-sell only (docs/partner-center.md#solutions). */
   readonly solutionArea?: string;
   readonly externalReferenceId?: string;
   readonly campaignId?: string;
   readonly mpnId?: string;
   readonly salesStage?: string;
-  /** Makes this Microsoft's side of an existing engagement: the second step of a co-sell request (reference 2.13). */
+  /**
+   * Makes this Microsoft's side of an existing engagement: the second step of a co-sell request
+   * (docs/partner-center.md#inviting).
+   */
   readonly inviteMicrosoft?: {
     readonly engagementId: string;
     readonly assistanceRequestCode: string;

@@ -11,7 +11,10 @@ import {
   requiredText,
 } from './tolerant.ts';
 
-/** A deal registration on the wire (reference 1.8): a part of the referral that is read, added and changed by itself. */
+/**
+ * A deal registration on the wire (docs/partner-center.md#registration-api): a part of the referral that is read, added
+ * and changed by itself.
+ */
 
 const wireRegistration = objectOf({
   id: requiredText,

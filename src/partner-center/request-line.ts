@@ -1,6 +1,6 @@
 import { type Urgency, urgencies } from './urgency.ts';
 
-/** At once, per tenant (reference 1.10). */
+/** At once, per tenant (docs/partner-center.md#throttling). */
 const limit = 4;
 
 /**

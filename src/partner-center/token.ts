@@ -7,7 +7,7 @@ import { RefreshTokens } from './refresh-tokens.ts';
 import type { Timers } from './timers.ts';
 import { type Grant, TokenEndpoint, TokenEndpointError } from './token-endpoint.ts';
 
-/** The two APIs take tokens of two audiences (reference 1.1, 1.5). */
+/** The two APIs take tokens of two audiences (docs/partner-center.md#hosts). */
 export type Audience = 'referrals' | 'webhooks';
 
 export const resources: Readonly<Record<Audience, string>> = {
@@ -48,8 +48,8 @@ const pauseAfterFailure = 5_000;
 
 /**
  * Delegated tokens by refresh token, the unattended form that Microsoft's Secure Application Model describes
- * (reference 1.5). One refresh at a time for both audiences: the provider hands out a new refresh token with each
- * answer, and two refreshes at once would each believe in their own.
+ * (docs/partner-center.md#sign-in). One refresh at a time for both audiences: the provider hands out a new refresh
+ * token with each answer, and two refreshes at once would each believe in their own.
  */
 export class DelegatedTokens implements TokenSource {
   readonly #options: DelegatedTokensOptions;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * Reading what Partner Center sends: names in any case, null, '' and missing alike, numbers as text (reference 0.2,
- * 1.6, 2). An optional value of an unexpected form counts as missing: one odd field must not hide a referral.
+ * Reading what Partner Center sends: names in any case, null, '' and missing alike, numbers as text
+ * (docs/partner-center.md#tolerant-reading). An optional value of an unexpected form counts as missing: one odd field
+ * must not hide a referral.
  */
 
 /** Every property name in lower case, at every depth; of two names that differ only in case, the first counts. */

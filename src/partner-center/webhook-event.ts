@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lowerCaseNames, objectOf, optionalText, property, requiredDate, requiredText, toGuid } from './tolerant.ts';
 
-/** An event is only a hint that something changed: it has no content and no id of its own (reference 3.2). */
+/**
+ * An event is only a hint that something changed: it has no content and no id of its own
+ * (docs/partner-center.md#webhook-events).
+ */
 export interface WebhookEvent {
   /** `referral-created`, `referral-updated`, `related-referral-created`, `related-referral-updated`, `test-created` ... */
   readonly name: string;

@@ -35,8 +35,8 @@ export interface WebhookReceiver {
 const largestBody = 64 * 1024;
 
 /**
- * Partner Center tries ten times and then never again (reference 3.4), so 200 is said only when the event is stored.
- * An event whose work fails after that is not lost either: the poll finds what changed.
+ * Partner Center tries ten times and then never again (docs/partner-center.md#webhook-delivery), so 200 is said only
+ * when the event is stored. An event whose work fails after that is not lost either: the poll finds what changed.
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
   const { verify, inbox, onEvent, log, metrics } = options;

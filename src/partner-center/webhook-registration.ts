@@ -15,7 +15,10 @@ export type RegistrationResult =
 const events = [...referralEvents, 'test-created'];
 const path = '/registration';
 
-/** Makes Partner Center send its events to us (reference 3.1). Changes nothing that is already as it should be. */
+/**
+ * Makes Partner Center send its events to us (docs/partner-center.md#webhook-registration). Changes nothing that is
+ * already as it should be.
+ */
 export class WebhookRegistration {
   readonly #http: PartnerCenterHttp;
   readonly #log: Logger;

@@ -29,7 +29,8 @@ const algorithms: ReadonlyMap<string, string> = new Map([
 
 /**
  * Is this event really from Partner Center? The order of the checks, and which failure is 400 and which 401, follow
- * Microsoft's sample (reference 3.3). The signature is over the raw bytes: JSON written anew is another text.
+ * Microsoft's sample (docs/partner-center.md#webhook-signature). The signature is over the raw bytes: JSON written anew
+ * is another text.
  */
 export class WebhookVerifier {
   readonly #clock: Clock;

@@ -21,7 +21,9 @@ const lists = {
   solutions: { path: '/details/requirements/solutions', key: 'id' },
 } as const satisfies Partial<Record<keyof ReferralPatch, WholeList>>;
 
-/** What Partner Center itself found out about the old values (reference 2.5): it is not ours to send. */
+/**
+ * What Partner Center itself found out about the old values (docs/partner-center.md#customer): it is not ours to send.
+ */
 const foundByPartnerCenter = ['emailvalidationstatus', 'phonevalidationstatus'];
 
 export function writesWholeLists(patch: ReferralPatch): boolean {

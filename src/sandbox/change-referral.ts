@@ -127,7 +127,7 @@ export function checkETag(record: ReferralRecord, ifMatch: string | undefined): 
   if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== record.eTag) throw preconditionFailed();
 }
 
-/** Contacts become read-only once they were sent with a co-sell request (PC23 bulk-operations.md). */
+/** Contacts become read-only once they were sent with a co-sell request (docs/partner-center.md#customer). */
 function checkContacts(before: ReferralRecord, paths: ReadonlySet<string>, store: ReferralStore): void {
   const contacts = paths.has('/customerProfile/team') || paths.has('/customerProfile/team/-');
   const sent = store.microsoftSide(before.engagementId) !== undefined;

@@ -37,7 +37,7 @@ export const Deed = z
   .refine((deed) => deed.referralId !== undefined || deed.engagementId !== undefined, 'referralId or engagementId');
 export type Deed = z.infer<typeof Deed>;
 
-/** The two official reasons (PC23 referrals-faq.md). */
+/** The two official reasons (docs/partner-center.md#inviting). */
 export const microsoftDeclineReasons = [
   'No corresponding Microsoft customer record could be found',
   'No Microsoft seller directly manages this customer',

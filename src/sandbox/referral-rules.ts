@@ -42,7 +42,7 @@ export function checkDetails(details: ReferralRecord['details']): void {
   );
 }
 
-/** "After this field is marked as visible, it can't be reverted" (PC23 connector-dynamics.md). */
+/** "After this field is marked as visible, it can't be reverted" (docs/partner-center.md#deal-types). */
 export function checkSharing(before: ReferralRecord, after: ReferralRecord): void {
   const flag = 'consentToShareReferralWithMicrosoftSellers';
   refuseIf(before.consent[flag] && !after.consent[flag], `${flag} cannot be taken back.`);

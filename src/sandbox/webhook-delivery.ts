@@ -8,7 +8,7 @@ export interface WebhookRegistration {
   readonly signatureInMsHeader: boolean;
 }
 
-/** The five fields of PC23 partner-center-webhook-events.md: no content, no event id. */
+/** The five fields of an event (docs/partner-center.md#webhook-events): no content, no event id. */
 export interface WebhookEvent {
   readonly EventName: string;
   readonly ResourceUri: string;

@@ -21,8 +21,9 @@ const lockMilliseconds = 20_000;
 
 /**
  * Agenda as the alarm clock: recurring jobs without data. Set up around what it does wrong under stress
- * (reliability.md 2): one lock per job (`lockLimit` = `concurrency`, else it wedges), a short lock, no `save()` in a
- * handler, no thrown error (it would end the job for good). What is due is in the collections, not in its jobs.
+ * (docs/reliability.md#agenda): one lock per job (`lockLimit` = `concurrency`, else it wedges), a short lock, no
+ * `save()` in a handler, no thrown error (it would end the job for good). What is due is in the collections, not in its
+ * jobs.
  */
 export class Scheduler {
   readonly #deps: SchedulerDeps;
@@ -101,7 +102,10 @@ export class Scheduler {
     await Promise.all([...this.#underWay.values()].map(({ work }) => work));
   }
 
-  /** `every` upserts without a unique index: two instances that boot together would make two jobs (agenda #326). */
+  /**
+   * `every` upserts without a unique index: two instances that boot together would make two jobs
+   * (docs/reliability.md#agenda).
+   */
   async #uniqueJobs(): Promise<void> {
     await this.#deps.db
       .collection('agendaJobs')
@@ -112,7 +116,7 @@ export class Scheduler {
   }
 
   /**
-   * `every` writes `lockedAt: null` into a job that another instance is running (reliability.md, finding 8), so it is
+   * `every` writes `lockedAt: null` into a job that another instance is running (docs/reliability.md#agenda), so it is
    * only called for what is missing, has another interval, or was left without a next time.
    */
   async #wakeEvery(job: Job): Promise<void> {

@@ -66,7 +66,7 @@ const nudgeMilliseconds = 100;
 
 /**
  * Does due work once, whoever calls: Agenda's tick, a nudge after a write, or several of them at once. Correct without
- * any of them being on time, because the claim on each item is a conditional write (reliability.md 2.4).
+ * any of them being on time, because the claim on each item is a conditional write (docs/reliability.md#sweeps).
  */
 export class Sweeper<Item> implements Sweep {
   readonly #work: SweepWork<Item>;

@@ -45,7 +45,10 @@ export class DeskAdapter extends CloudAdapter {
     });
   }
 
-  /** Last resort: the bot answers its own errors. Without this the stock adapter answers 501 or our error's text (T7). */
+  /**
+   * Last resort: the bot answers its own errors. Without this the stock adapter answers 501 or our error's text
+   * (docs/teams.md#invokes-in-the-sdk).
+   */
   async #onError(context: TurnContext, error: Error): Promise<void> {
     this.#log.error({ err: error, activityType: context.activity.type }, 'turn failed');
     if (context.activity.type !== ActivityTypes.Invoke) return;

@@ -57,7 +57,7 @@ export function createAuthentication(
 ): Authentication {
   const { appId, appPassword, appType, tenantId, cloud } = credentials;
   const { now } = options;
-  // An empty app id switches the SDK's authentication off without a word (T8).
+  // An empty app id switches the SDK's authentication off without a word (docs/teams.md#no-app-id).
   if (!appId && !options.allowAnonymous)
     throw new Error('MicrosoftAppId is needed: without it anybody could speak as Teams.');
 
@@ -126,7 +126,10 @@ export async function askForToken({
   await (credentials as unknown as { getToken(refresh: boolean): Promise<string> }).getToken(true);
 }
 
-/** Any one cloud setting switches all of the SDK's defaults off (reliability.md 3.1a), so we always give all of them. */
+/**
+ * Any one cloud setting switches all of the SDK's defaults off (docs/reliability.md#cloud-settings), so we always give
+ * all of them.
+ */
 function completed(cloud: Readonly<Record<string, string>>): Record<string, string> {
   const government = cloud.ChannelService === GovernmentConstants.ChannelService;
   const defaults = government ? GovernmentConstants : AuthenticationConstants;

@@ -27,9 +27,9 @@ export function watchDeparture<T>(call: Departure, work: () => Promise<T>): Prom
 
 /**
  * Takes the SDK's blind repetition away, and gives it a timeout. As it comes, one failed POST becomes four messages in
- * the chat (500, 502, 503, connection reset), and a server that doesn't answer holds the caller for ever (reliability.md,
- * finding 2). `retryOptions` and `noRetryPolicy` have no effect; removing the policy from the pipeline has.
- * Redirects go too: they would lead past the allow-list of hosts.
+ * the chat (500, 502, 503, connection reset), and a server that doesn't answer holds the caller for ever
+ * (docs/reliability.md#blind-repeats). `retryOptions` and `noRetryPolicy` have no effect; removing the policy from the
+ * pipeline has. Redirects go too: they would lead past the allow-list of hosts.
  */
 export function hardenClient(client: ConnectorClient, timeoutMilliseconds: number): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;

@@ -11,9 +11,9 @@ export interface AdmissionPolicy {
 }
 
 /**
- * What the SDK does not look at (reliability.md 3.1): it answers any tenant, any channel that is enabled on the bot's
- * registration, and skips its service URL check when the activity has none. Runs after the token was verified, so that
- * nobody learns from our answers whom we serve.
+ * What the SDK does not look at (docs/reliability.md#teams-door): it answers any tenant, any channel that is enabled on
+ * the bot's registration, and skips its service URL check when the activity has none. Runs after the token was
+ * verified, so that nobody learns from our answers whom we serve.
  */
 export function admit(activity: IncomingActivity, policy: AdmissionPolicy): void {
   if (activity.channelId !== 'msteams') throw new Refusal(403, 'channel');

@@ -5,7 +5,7 @@ import type { Directory } from './directory.ts';
 
 /**
  * Installs and removals. Teams tells of each install twice (`installationUpdate` and `conversationUpdate`), in no fixed
- * order and perhaps more than once; an upgrade of the app (`add-upgrade`) is none (teams.md 2.6).
+ * order and perhaps more than once; an upgrade of the app (`add-upgrade`) is none (docs/teams.md#installs).
  */
 export class Installs {
   readonly #features: readonly Feature[];

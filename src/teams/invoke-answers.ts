@@ -3,7 +3,7 @@ import type { InvokeAnswer } from './adapter.ts';
 
 /**
  * HTTP 200 whenever the bot handled the invoke: Teams shows any other status as "Something went wrong", and the SDK
- * would make the body's status the HTTP status (teams.md 1.4).
+ * would make the body's status the HTTP status (docs/teams.md#invoke-answers).
  */
 export function answerCard(reply: CardReply): InvokeAnswer {
   return {

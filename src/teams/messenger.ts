@@ -44,9 +44,9 @@ export interface Replier extends Messenger {
 type Call = (client: ConnectorClient, options: { abortSignal: AbortSignal }) => Promise<{ id?: string } | undefined>;
 
 /**
- * Posts and edits through Teams' connector. `continueConversationAsync` is not used: with `onTurnError` set it reports a
- * failed send as a success (teams.md T1), and `createConversationAsync` loses the message's id (T2). Posting to the
- * channel's own id makes a new root post and returns its id.
+ * Posts and edits through Teams' connector. `continueConversationAsync` is not used: with `onTurnError` set it reports
+ * a failed send as a success (docs/teams.md#swallowed-errors), and `createConversationAsync` loses the message's id
+ * (docs/teams.md#message-ids). Posting to the channel's own id makes a new root post and returns its id.
  */
 export class TeamsMessenger implements Replier {
   readonly #options: Options;

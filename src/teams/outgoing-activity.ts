@@ -2,7 +2,10 @@ import type { Activity } from 'botbuilder';
 import type { ConversationAddress } from '../conversation.ts';
 import type { OutgoingMessage } from '../messenger.ts';
 
-/** One message in Bot Framework's form. Never text and card together: Teams splits that in two (teams.md T18). */
+/**
+ * One message in Bot Framework's form. Never text and card together: Teams splits that in two
+ * (docs/teams.md#text-and-card).
+ */
 export function toActivity(to: ConversationAddress, message: OutgoingMessage, alert: boolean): Partial<Activity> {
   const base: Partial<Activity> = {
     type: 'message',

@@ -11,8 +11,8 @@ export interface Press {
 const verb = z.string().min(1).max(200);
 
 /**
- * `adaptiveCard/action`. Without this check a missing action is a TypeError inside the SDK (teams.md T6), and the SDK's
- * own reading of it loses the trigger (T4).
+ * `adaptiveCard/action`. Without this check a missing action is a TypeError inside the SDK
+ * (docs/teams.md#invokes-in-the-sdk), and the SDK's own reading of it loses the trigger.
  */
 const InvokeValue = z.looseObject({
   action: z.looseObject({ verb, data: z.unknown().optional() }),

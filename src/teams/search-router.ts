@@ -4,10 +4,10 @@ import { visible } from '../visible-text.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { InvokeAnswer } from './adapter.ts';
 
-/** Teams shows no more (teams.md 1.7). */
+/** Teams shows no more (docs/teams.md#choices). */
 const mostResults = 15;
 
-/** The query may be empty or missing: the SDK would answer 400 to that (teams.md T5). */
+/** The query may be empty or missing: the SDK would answer 400 to that (docs/teams.md#invokes-in-the-sdk). */
 const Query = z.looseObject({
   dataset: z.string().max(200),
   queryText: z.string().max(1_000).nullish(),

@@ -8,8 +8,9 @@ const tlsRefused = /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO
 const maxRetryAfterMilliseconds = 3_600_000;
 
 /**
- * What a failed call to Teams' connector means (teams.md 3.2, reliability.md 1.1). Teams has no idempotency key: a POST
- * whose answer did not come may stand in the chat. A PUT repeats without harm, so its 5xx is simply "later".
+ * What a failed call to Teams' connector means (docs/teams.md#failed-sends, docs/reliability.md#cut-short). Teams has
+ * no idempotency key: a POST whose answer did not come may stand in the chat. A PUT repeats without harm, so its 5xx is
+ * simply "later".
  */
 export function classifyFailure(error: unknown, call: SendCall & { readonly departed: boolean }): Failure {
   const { statusCode, code, response } = error as RestFailure;
@@ -48,7 +49,8 @@ function classifyStatus(
   if (status >= 500 || status === 408) return { kind: method === 'PUT' ? 'later' : 'ambiguous', reason };
   // The address of the connector is wrong, not the chat: our settings, not the person's wish.
   if (status === 403 && code === 'InvalidBotApiHost') return { kind: 'refused', reason };
-  // Teams' own pages and what testers saw disagree on the codes for "blocked": the status decides (teams.md 3.2).
+  // Teams' own pages and what testers saw disagree on the codes for "blocked": the status decides
+  // (docs/teams.md#failed-sends).
   if (status === 403) return { kind: 'gone', reason, what: 'conversation' };
   // For a message that was deleted Teams says ConversationNotFound as well as ActivityNotFoundInConversation: what was asked
   // for decides, not the code. Only a post to a conversation's own address tells that the conversation is gone.

@@ -8,7 +8,10 @@ export interface SendLimits {
   readonly overall: readonly Window[];
 }
 
-/** Teams' published limits per bot and conversation, and the lower of the two published ones for a tenant (teams.md 3.1). */
+/**
+ * Teams' published limits per bot and conversation, and the lower of the two published ones for a tenant
+ * (docs/teams.md#rates).
+ */
 export const teamsLimits: SendLimits = {
   perConversation: [
     { sends: 7, milliseconds: 1_000 },

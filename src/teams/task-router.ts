@@ -42,7 +42,7 @@ export class TaskRouter {
   }
 }
 
-/** The shapes of teams.md 2.7. An empty body closes the window. */
+/** The shapes of docs/teams.md#windows. An empty body closes the window. */
 export function answerTask(reply: TaskReply): InvokeAnswer {
   if (reply.kind === 'close') return { status: 200, body: {} };
   if (reply.kind === 'message') return { status: 200, body: { task: { type: 'message', value: reply.text } } };

@@ -8,7 +8,7 @@ import { Forger } from './support/forger.ts';
 import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
 import { install, type Received, receive, wordsOf } from './support/served-flow.ts';
 
-/** reliability.md 3.2 and teams.md 7.3 to 7.8: whatever a card, an id or a replayed button says. */
+/** docs/reliability.md#card-actions and docs/teams.md#checklist: whatever a card, an id or a replayed button says. */
 
 let all: ServedDesk;
 let attacker: Attacker;
@@ -146,7 +146,7 @@ describe('a verb', () => {
     ['nothing', undefined],
     ['null', null],
     ['a text', 'CANARY'],
-    ['no action (T6)', {}],
+    ['no action', {}],
     ['an action that is a list', { action: [] }],
   ])('is missing because the press carries %s', async (_what, value) => {
     await expectHarmless({ ...press({}), value }, 'security: a press without an action');

@@ -5,7 +5,9 @@ import { Attacker } from './support/attack.ts';
 import { Forger } from './support/forger.ts';
 import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
 
-/** reliability.md 3.5 as far as it has routes, and HTTP itself: what every answer carries, and what is no HTTP. */
+/**
+ * docs/reliability.md#http as far as it has routes, and HTTP itself: what every answer carries, and what is no HTTP.
+ */
 
 let all: ServedDesk;
 let attacker: Attacker;

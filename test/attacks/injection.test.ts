@@ -5,7 +5,7 @@ import { cardOf, type Message } from '../harness/chat-store.ts';
 import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
 import { install, receive } from './support/served-flow.ts';
 
-/** teams.md 7.9 and 7.10: what a stranger wrote into Partner Center, on the card that really stands in Teams. */
+/** docs/teams.md#checklist: what a stranger wrote into Partner Center, on the card that really stands in Teams. */
 
 let all: ServedDesk;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { Attacker } from './support/attack.ts';
 import { entraClaims, Forger, foreignTenant, now } from './support/forger.ts';
 import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
 
-/** Every row of reliability.md 3.1, and more, at the front door of `npm run serve` in production. */
+/** Every row of docs/reliability.md#teams-door, and more, at the front door of `npm run serve` in production. */
 
 let all: ServedDesk;
 let attacker: Attacker;
@@ -67,11 +67,12 @@ describe('is answered 401 in the same words, for', () => {
     ['a bad signature', (f) => f.signedByAStranger()],
     ['a key of the sender’s own in the header', (f) => f.withOwnKey()],
     ['a changed payload', (f) => f.changed({ exp: now() + 9_999 })],
-    ['an Entra token of the bot itself, v2 (T19)', (f) => f.token(entraClaims(f.appId, '2.0'))],
-    ['an Entra token of the bot itself, v1 (T19)', (f) => f.token(entraClaims(f.appId, '1.0'))],
-    ['an Entra token of a foreign tenant (T19)', (f) => f.token(entraClaims(f.appId, '2.0', foreignTenant))],
+    // docs/teams.md#second-token
+    ['an Entra token of the bot itself, v2', (f) => f.token(entraClaims(f.appId, '2.0'))],
+    ['an Entra token of the bot itself, v1', (f) => f.token(entraClaims(f.appId, '1.0'))],
+    ['an Entra token of a foreign tenant', (f) => f.token(entraClaims(f.appId, '2.0', foreignTenant))],
     [
-      'an Entra token on AseChannel (T19)',
+      'an Entra token on AseChannel',
       (f) => f.token(entraClaims(f.appId, '1.0')),
       (f) => f.message({ channelId: 'AseChannel' }),
     ],

@@ -10,7 +10,7 @@ import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
 import { install, receive } from './support/served-flow.ts';
 import { WebhookForger } from './support/webhook-forger.ts';
 
-/** reliability.md 3.6: how often somebody may come, and what it costs to send them away. */
+/** docs/reliability.md#floods: how often somebody may come, and what it costs to send them away. */
 
 let all: ServedDesk;
 let attacker: Attacker;

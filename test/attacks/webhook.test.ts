@@ -10,7 +10,10 @@ import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
 import { install, receive } from './support/served-flow.ts';
 import { type Forged, WebhookForger } from './support/webhook-forger.ts';
 
-/** reliability.md 3.3: who may say that something changed in Partner Center, and what the desk does to find out. */
+/**
+ * docs/reliability.md#webhook-door: who may say that something changed in Partner Center, and what the desk does to
+ * find out.
+ */
 
 const day = 86_400_000;
 const at = (days: number): string => new Date(Date.now() + days * day).toISOString();

@@ -8,7 +8,10 @@ import { startMeasured } from './support/program.ts';
 import type { Stage } from './support/stage.ts';
 import type { Row } from './support/table.ts';
 
-/** SecantusDB's cost of a conditional write grows with the collection (database.md): a few hundred, all rows alike. */
+/**
+ * SecantusDB's cost of a conditional write grows with the collection (docs/reliability.md#the-embedded-database): a few
+ * hundred, all rows alike.
+ */
 const presses = 240;
 const warmUp = 80;
 const atOnce = 8;

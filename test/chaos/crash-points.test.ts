@@ -27,7 +27,10 @@ interface Found {
   readonly unsure: number;
 }
 
-/** reliability.md 1.1: cards and the last rung at least once, early rungs at most once. All else exactly once. */
+/**
+ * docs/reliability.md#cut-short: cards and the last rung at least once, early rungs at most once. All else exactly
+ * once.
+ */
 const table: readonly Row[] = [
   { at: 'webhook.remembered', deed: 'arrives' },
   { at: 'arrived', deed: 'arrives' },

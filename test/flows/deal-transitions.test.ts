@@ -5,8 +5,9 @@ import { forges, openDeal, ours } from './support/deals.ts';
 import type { Desk } from './support/desk.ts';
 
 /**
- * The matrix of reference 2.3, played through the front door: from each state of a referral, every move that a person can
- * ask for, whether or not a card offers it. What the matrix does not allow is refused, said, and never reaches Partner Center.
+ * The matrix of docs/partner-center.md#states, played through the front door: from each state of a referral, every move
+ * that a person can ask for, whether or not a card offers it. What the matrix does not allow is refused, said, and
+ * never reaches Partner Center.
  */
 const states = {
   'New/Pending': { kind: 'microsoft', status: 'New', substatus: 'Pending' },

@@ -38,7 +38,7 @@ export function envelope(sender: Sender, person: Person, conversationId: string,
   };
 }
 
-/** The two events that tell of an install or a removal; an upgrade has only the first (teams.md 2.6). */
+/** The two events that tell of an install or a removal; an upgrade has only the first (docs/teams.md#installs). */
 export function installEvents(
   base: Json,
   options: {

@@ -35,7 +35,7 @@ export interface Memberships {
   personalChatWith(teamsId: string): string | undefined;
 }
 
-/** Teams' bytes count in UTF-16; about 100 KB is the limit (teams.md 1.5). */
+/** Teams' bytes count in UTF-16; about 100 KB is the limit (docs/teams.md#sizes). */
 const maxUtf16Bytes = 100 * 1024;
 
 interface Route {

@@ -25,7 +25,10 @@ export interface TeamsOptions {
 /** Where the desk is installed: somebody's chat, or the team, with the channel that is chosen at install. */
 export type InstallPlace = { readonly personal: true } | { readonly team: { readonly channel: string } };
 
-/** One tenant of Microsoft Teams, as teams.md describes it: what is said, what is pressed, what stands in which chat. */
+/**
+ * One tenant of Microsoft Teams, as docs/teams.md describes it: what is said, what is pressed, what stands in which
+ * chat.
+ */
 export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const teams = new Teams(options);
   await teams.start();

@@ -6,7 +6,7 @@ const now = () => new Date();
 const single = { appId: 'a', appPassword: 'p', appType: 'SingleTenant', tenantId: 't' };
 
 describe('authentication', () => {
-  it('refuses to begin without an app id: the SDK would let everybody in (T8)', () => {
+  it('refuses to begin without an app id: the SDK would let everybody in', () => {
     expect(() => createAuthentication({ cloud: {} }, { now })).toThrow('MicrosoftAppId');
     expect(() => createAuthentication({ appId: '', cloud: {} }, { now })).toThrow('MicrosoftAppId');
   });

@@ -144,7 +144,7 @@ describe('card actions', () => {
     expect(desk.seen.clicks[0]).toMatchObject({ trigger: 'manual', copyActivityId: card.id });
   });
 
-  it('tell a refresh from a press (T4)', async () => {
+  it('tell a refresh from a press', async () => {
     const card = await aCard();
 
     expect(textsOf(await teams.person('Kim').looksAt(card))).toContain('For Kim Example');
@@ -177,7 +177,7 @@ describe('card actions', () => {
     expect((await teams.person('Kim').presses('Old', { on: await aCard() })).text).toBe('[ko] teams.button-retired');
   });
 
-  it('turn an AppError into its words, and a crash into words and a log line (T7)', async () => {
+  it('turn an AppError into its words, and a crash into words and a log line', async () => {
     const card = await aCard();
 
     const forbidden = await teams.person('Kim').presses('Forbidden', { on: card });
@@ -236,7 +236,7 @@ describe('card actions', () => {
     ['no action', {}],
     ['an action without a verb', { action: { type: 'Action.Execute' } }],
     ['a verb that is no text', { action: { verb: 5 } }],
-  ])('with %s get an answer (T6)', async (_name, value) => {
+  ])('with %s get an answer', async (_name, value) => {
     const activity = teams.activity(teams.person('Kim'), 'chat', {
       type: 'invoke',
       name: 'adaptiveCard/action',
@@ -256,7 +256,7 @@ describe('other invokes', () => {
     ['composeExtension/query', {}, { composeExtension: { type: 'message', text: '[ko] teams.not-supported' } }],
     ['signin/verifyState', {}, { value: '[ko] teams.not-supported' }],
     [undefined, {}, { value: '[ko] teams.not-supported' }],
-  ])('named %s get an honest answer, never 501 (T5)', async (name, value, body) => {
+  ])('named %s get an honest answer, never 501', async (name, value, body) => {
     const activity = teams.activity(teams.person('Kim'), 'chat', { type: 'invoke', name, value });
     expect(await teams.line.deliver(activity)).toMatchObject({ status: 200, body });
   });

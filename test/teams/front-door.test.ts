@@ -4,7 +4,7 @@ import type { Json } from '../harness/cards.ts';
 import { makeSigningKey, makeToken } from '../harness/tokens.ts';
 import { type SecureDesk, startSecureDesk, tenantId } from './secure-desk.ts';
 
-/** The matrix of reliability.md 3.1, one test per row, with real tokens on real HTTP. */
+/** The matrix of docs/reliability.md#teams-door, one test per row, with real tokens on real HTTP. */
 
 let all: SecureDesk;
 const consoleError = vi.spyOn(console, 'error');
@@ -114,10 +114,11 @@ describe('is answered 401, in the same neutral words, for', () => {
           `.${Buffer.from(JSON.stringify({ ...claims(), exp: now() + 9_999 })).toString('base64url')}.`,
         ),
     ],
-    ['an Entra token of the bot itself, v2 (T19)', () => good(entra('2.0'))],
-    ['an Entra token of the bot itself, v1 (T19)', () => good(entra('1.0'))],
-    ['an Entra token of a foreign tenant (T19)', () => good(entra('2.0', foreignTenant))],
-    ['an Entra token on AseChannel (T19)', () => good(entra('1.0')), () => message({ channelId: 'AseChannel' })],
+    // docs/teams.md#second-token
+    ['an Entra token of the bot itself, v2', () => good(entra('2.0'))],
+    ['an Entra token of the bot itself, v1', () => good(entra('1.0'))],
+    ['an Entra token of a foreign tenant', () => good(entra('2.0', foreignTenant))],
+    ['an Entra token on AseChannel', () => good(entra('1.0')), () => message({ channelId: 'AseChannel' })],
     ['a skill’s token', () => good({ ...entra('2.0'), azp: foreignTenant })],
   ])('%s', async (_name, authorization, activity = message) => {
     const { status, body } = await post(activity(), authorization());

@@ -45,7 +45,7 @@ describe('a post', () => {
     expect(message?.activity).not.toHaveProperty('text');
   });
 
-  it('to a channel makes a root post and gives its id (T2); its thread takes answers', async () => {
+  it('to a channel makes a root post and gives its id; its thread takes answers', async () => {
     const root = await desk.messenger.post(channel, card);
     if (root.kind !== 'sent') throw new Error(root.kind);
     const answer = await desk.messenger.post(threadOf(channel, root.activityId), text);
@@ -93,7 +93,9 @@ describe('an edit', () => {
   });
 });
 
-/** teams.md 3.2 and reliability.md 1.1; `stands`: how many messages the chat holds afterwards. */
+/**
+ * docs/teams.md#failed-sends and docs/reliability.md#cut-short; `stands`: how many messages the chat holds afterwards.
+ */
 describe('what a failed post means', () => {
   const after = { when: 'after' } as const;
   it.each<[string, Omit<Fault, 'on'>, Partial<SendResult> & object, number]>([
@@ -126,7 +128,7 @@ describe('what a failed post means', () => {
     teams.fail({ on: 'post', ...fault });
 
     expect(await desk.messenger.post(chat, card)).toMatchObject(expected);
-    // Never the SDK's blind repetition (reliability.md, finding 2).
+    // Never the SDK's blind repetition (docs/reliability.md#blind-repeats).
     expect(posts()).toHaveLength(1);
     expect(standing()).toBe(stands);
   });

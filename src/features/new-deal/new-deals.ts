@@ -64,7 +64,7 @@ export class NewDeals {
     this.#deps = deps;
   }
 
-  /** Guests and people without a role in Partner Center create nothing (reference 5.7). */
+  /** Guests and people without a role in Partner Center create nothing (docs/partner-center.md#roles). */
   mayCreate(person: Person): boolean {
     return !person.guest && standingOf(person, this.#deps.roles).role !== 'other';
   }

@@ -1,7 +1,10 @@
 import type { RoleEntry } from '../../config.ts';
 import type { Person } from './person.ts';
 
-/** Partner Center's roles as the desk uses them (reference 5.7). `other`: may read what stands in the channel. */
+/**
+ * Partner Center's roles as the desk uses them (docs/partner-center.md#roles). `other`: may read what stands in the
+ * channel.
+ */
 export type Role = 'admin' | 'user' | 'other';
 
 export interface Standing {

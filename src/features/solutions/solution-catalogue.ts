@@ -1,6 +1,6 @@
 /**
- * Partner Center has no public search for solutions (reference 7): the desk keeps a catalogue of its own, imported from
- * CSV or JSON and grown from every synced referral.
+ * Partner Center has no public search for solutions (docs/partner-center.md#solutions): the desk keeps a catalogue of
+ * its own, imported from CSV or JSON and grown from every synced referral.
  */
 export interface CatalogueSolution {
   /** `SOL-<digits>-<letters>` or a guid. */
@@ -16,7 +16,10 @@ export interface CatalogueSolution {
   readonly seenAt: Date;
 }
 
-/** Two ladders: Azure, and business applications (the co-sell overview page). `unknown`: grown from a referral. */
+/**
+ * Two ladders: Azure, and business applications (docs/partner-center.md#co-sell-status). `unknown`: grown from a
+ * referral.
+ */
 export const coSellStatuses = [
   'not-ready',
   'ready',
@@ -45,7 +48,10 @@ export interface SolutionCatalogue {
   learn(solution: LearntSolution): Promise<void>;
 }
 
-/** Microsoft registers deals about Azure IP co-sell solutions (reference 5.6); what a referral showed has no known status. */
+/**
+ * Microsoft registers deals about Azure IP co-sell solutions (docs/partner-center.md#registration); what a referral
+ * showed has no known status.
+ */
 export function mayBeRegistered({ coSellStatus }: Pick<CatalogueSolution, 'coSellStatus'>): boolean {
   return coSellStatus === 'azure-ip-incentivised' || coSellStatus === 'unknown';
 }

@@ -24,7 +24,7 @@ export function statusInWords(locale: Locale, { coSellStatus }: Pick<CatalogueSo
   return say(locale, `solutions.status.${coSellStatus}`);
 }
 
-/** What the status means for whoever sells it (the co-sell overview page, as of its date). */
+/** What the status means for whoever sells it (docs/partner-center.md#co-sell-status). */
 export function meaningOf(locale: Locale, { owner, coSellStatus }: CatalogueSolution): string {
   const own = owner === 'microsoft' && (coSellStatus === 'unknown' || coSellStatus === 'not-ready');
   return say(locale, own ? 'solutions.means.microsoft' : `solutions.means.${coSellStatus}`);

@@ -24,7 +24,10 @@ export function solutionsSeen(
   });
 }
 
-/** By its publisher: `3P` stands on our own solutions as well (reference 2.8). Without one, it may be anybody's. */
+/**
+ * By its publisher: `3P` stands on our own solutions as well (docs/partner-center.md#solutions). Without one, it may be
+ * anybody's.
+ */
 function ownerOf({ publisherName }: SolutionTag, organizationName: string): LearntSolution['owner'] {
   const publisher = foldName(publisherName ?? '');
   if (publisher === 'microsoft' || publisher.startsWith('microsoft ')) return 'microsoft';

@@ -1,6 +1,9 @@
 import type { CallKind, Fault } from '../../harness/faults.ts';
 
-/** Everything that Teams' connector does wrong, as it was seen to (teams.md 3, reliability.md 1.1). */
+/**
+ * Everything that Teams' connector does wrong, as it was seen to (docs/teams.md#failed-sends,
+ * docs/reliability.md#cut-short).
+ */
 const outcomes: readonly (Omit<Fault, 'on'> & { readonly weight?: number })[] = [
   { status: 429, retryAfter: 1 },
   { status: 429 },

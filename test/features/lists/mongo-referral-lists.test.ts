@@ -157,7 +157,8 @@ describe('the queries', () => {
     ['everything that fits words', people['a user'], 'found', { words: 'fabrikam' }],
     ['favourites', people['a user'], 'favourites', {}],
   ];
-  // The demo's database takes an index by itself only for filters that have no other field (database.md), so it is told.
+  // The demo's database takes an index by itself only for filters that have no other field
+  // (docs/reliability.md#the-embedded-database), so it is told.
   it.each(asked)('of %s can go by an index', async (_name, asker, list, filters) => {
     const sections = sectionsOf({ ...query(asker, list, filters), favourites: [guid(1), guid(2)] });
     expect(sections).not.toEqual([]);

@@ -1,4 +1,4 @@
-/** A record as Partner Center sends it (reference 2.13), all values invented. */
+/** A record as Partner Center sends it (docs/partner-center.md#creating), all values invented. */
 export function wireReferral(overrides: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     id: '11111111-0000-4000-8000-000000000001',

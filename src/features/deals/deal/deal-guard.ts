@@ -2,10 +2,10 @@ import { dealTypeOf, type Referral } from '../../referrals/index.ts';
 import { type KnownSolutions, mayBeRegistered } from '../../solutions/index.ts';
 import { asEdited, namedSolutions } from './deal.ts';
 
-/** Microsoft registers deals from this value on, in US dollars (reference 5.6). */
+/** Microsoft registers deals from this value on, in US dollars (docs/partner-center.md#registration). */
 export const registrableValue = 25_000;
 
-/** Between a deal's creation and Won, or its registration may be rejected (reference 5.5). */
+/** Between a deal's creation and Won, or its registration may be rejected (docs/partner-center.md#registration). */
 const hours = 72;
 
 /**

@@ -13,7 +13,7 @@ import { asEdited } from '../deal/deal.ts';
 
 /** Where Microsoft stands on a deal of ours: what people see, and what can still be asked of them. */
 
-/** Only what our company started: others' deals are theirs to share (reference 2.7). */
+/** Only what our company started: others' deals are theirs to share (docs/partner-center.md#deal-types). */
 export function canShare(referral: Referral): boolean {
   return referral.kind === 'outbound' && dealTypeOf(referral) === 'private';
 }
@@ -50,7 +50,7 @@ export function microsoftText(referral: Referral, view: ReferralView): string {
       return id ? `${takesPart} · ${say(locale, 'deal.microsoft.crm', { id })}` : takesPart;
     }
     case 'Declined': {
-      // No reason is given below USD 25,000 (reference 2.11).
+      // No reason is given below USD 25,000 (docs/partner-center.md#inviting).
       const reason = plain(microsoft.statusReason ?? '', { max: 200 });
       return reason
         ? say(locale, 'deal.microsoft.declined', { reason })

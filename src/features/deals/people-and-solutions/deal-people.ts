@@ -5,7 +5,7 @@ import { hasMember, isComplete, type Member, type RecordChange, sameEmail } from
 import type { Problems, Typed } from '../buttons/deal-form.ts';
 import { readPersonInputs } from '../buttons/deal-person.ts';
 
-/** Partner Center takes at most this many (reference 2.1). */
+/** Partner Center takes at most this many (docs/partner-center.md#fields). */
 const mostPeople = 50;
 
 /** Several choices come back joined by commas, so they are named by something without one. */

@@ -4,7 +4,7 @@ import type { RecordChange, SolutionTag } from '../../referrals/index.ts';
 import { type CatalogueSolution, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
 import type { Problems, Typed } from '../buttons/deal-form.ts';
 
-/** Partner Center takes at most this many (reference 2.8). */
+/** Partner Center takes at most this many (docs/partner-center.md#solutions). */
 const mostSolutions = 50;
 /** More matches than this are no choice but a search. */
 const mostMatches = 8;

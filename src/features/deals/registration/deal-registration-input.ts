@@ -54,7 +54,10 @@ export function registrationValues({ record }: Referral, today: string, known = 
   };
 }
 
-/** What was typed, against Microsoft's rules (reference 5.6), so that nobody waits for a review to be told. */
+/**
+ * What was typed, against Microsoft's rules (docs/partner-center.md#registration), so that nobody waits for a review to
+ * be told.
+ */
 export function readRegistration(
   typed: Typed,
   referral: Referral,
@@ -118,7 +121,10 @@ function currencyProblem({ currency }: Money, locale: Locale): string | undefine
   return /^[A-Z]{3}$/.test(currency) ? undefined : say(locale, 'problem.currency');
 }
 
-/** Amounts are compared within one currency only: the desk knows no rates, and Microsoft has its own (reference 5.6). */
+/**
+ * Amounts are compared within one currency only: the desk knows no rates, and Microsoft has its own
+ * (docs/partner-center.md#registration).
+ */
 function valueProblems(
   { contractValue, solutionValue, term, startsOn, endsOn }: RegistrationTerms,
   typed: { readonly contract: TypedAmount; readonly solution: TypedAmount },
@@ -214,7 +220,9 @@ function daysBefore(today: string, days: number): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) - days * day).toISOString().slice(0, 10);
 }
 
-/** What is different from what Microsoft has, of what can be changed at all (reference 1.8). */
+/**
+ * What is different from what Microsoft has, of what can be changed at all (docs/partner-center.md#registration-api).
+ */
 export function changedTerms(terms: RegistrationTerms, known: Partial<RegistrationTerms>): Partial<RegistrationTerms> {
   const { solutionId: _solution, ...changeable } = terms;
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

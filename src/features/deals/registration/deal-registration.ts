@@ -3,7 +3,7 @@ import type { KnownSolutions } from '../../solutions/index.ts';
 import { registrable } from '../deal/deal-guard.ts';
 
 /**
- * Where a won deal stands with its registration (reference 5.6).
+ * Where a won deal stands with its registration (docs/partner-center.md#registration).
  * - `offered`: it can be registered; `maybe`: its value is in a currency whose rate the desk does not know.
  * - `no-microsoft`: a co-sell deal in which Microsoft did not take part. - `not-eligible`: none of its solutions is, as far
  * as the catalogue knows. - `no`: too small, private, an assessment. What was registered once, the catalogue decides no more.

@@ -4,7 +4,10 @@ import { questions } from '../questions/all.ts';
 import { askedQuestions } from '../questions/order.ts';
 import type { BodyPart } from '../questions/shared/question.ts';
 
-/** A draft without holes, as Partner Center wants it (reference 2.13); undefined while something is missing. */
+/**
+ * A draft without holes, as Partner Center wants it (docs/partner-center.md#creating); undefined while something is
+ * missing.
+ */
 export function newReferralOf(fields: DealFields): NewReferral | undefined {
   const body = askedQuestions.map((question) => questions[question].body?.(fields) ?? {}).reduce(together, {});
   return isWhole(body) ? body : undefined;

@@ -11,7 +11,7 @@ export function lookFrom(sentAt: Date): Date {
 
 /**
  * Whether a record can be the one that we asked for and whose answer was lost: Partner Center's POST has no idempotency
- * key, so what was sent is all there is to know it by (reference 1.10).
+ * key, so what was sent is all there is to know it by (docs/partner-center.md#throttling).
  */
 export function looksLike(record: ReferralRecord, sent: NewReferral, sentAt: Date): boolean {
   return (

@@ -52,7 +52,10 @@ export interface DealFields {
   readonly consent?: boolean;
 }
 
-/** Who sees the deal: nobody but us; Microsoft's sellers; Microsoft's sellers, asked for help (reference 2.7). */
+/**
+ * Who sees the deal: nobody but us; Microsoft's sellers; Microsoft's sellers, asked for help
+ * (docs/partner-center.md#deal-types).
+ */
 export const visibilities = ['private', 'partner-led', 'co-sell'] as const satisfies readonly DealCategory[];
 export type DealVisibility = (typeof visibilities)[number];
 
@@ -76,7 +79,7 @@ export interface DealSolution {
   readonly name: string;
   readonly publisherName?: string;
   readonly owner?: 'mine' | 'microsoft' | 'third-party';
-  /** Exactly one per deal, no other solution with it, and a location (reference 5.9). */
+  /** Exactly one per deal, no other solution with it, and a location (docs/partner-center.md#assessments). */
   readonly isAssessment?: boolean;
   readonly quantity?: number;
   readonly price?: Money;

@@ -12,7 +12,8 @@ const take: TakePerson = (fields, contact) => ({ kind: 'fields', fields: { ...fi
 
 /** Whom Microsoft may call at the customer. */
 export const contact: Question = {
-  // Wanting Microsoft's help asks for whom they may call, though it was passed over before (reference 2.5).
+  // Wanting Microsoft's help asks for whom they may call, though it was passed over before
+  // (docs/partner-center.md#customer).
   known: (fields) => (fields.contact ? isComplete(fields.contact) : fields.contact === null && !asksForHelp(fields)),
   passedOver: (fields) => (asksForHelp(fields) ? undefined : { ...fields, contact: null }),
   forgotten: (fields) => without(fields, 'contact'),

@@ -1,6 +1,7 @@
 /**
- * The questions of a new deal, in the order of the co-sell pages (reference 5.3). A question whose field is known is not
- * asked. Each of them is one file beside this one; this file imports nothing, so that drafts can name a question.
+ * The questions of a new deal, in the order of the co-sell pages (docs/partner-center.md#portal-order). A question
+ * whose field is known is not asked. Each of them is one file beside this one; this file imports nothing, so that
+ * drafts can name a question.
  */
 export const dealQuestions = [
   'customer',

@@ -5,7 +5,7 @@ import { textQuestion } from './shared/text.ts';
 /** Short names: more of them fit on buttons than of anything else. */
 const mostAreas = 12;
 
-/** As Microsoft names it this year; for services co-sell only (reference 2.8). */
+/** As Microsoft names it this year; for services co-sell only (docs/partner-center.md#solutions). */
 export const solutionArea: Question = {
   ...textQuestion({ field: 'solutionArea', max: draftLimits.id }),
   offer: async ({ areas }) => ({ areas }),

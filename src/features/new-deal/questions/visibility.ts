@@ -4,7 +4,7 @@ import { problem } from './shared/answer.ts';
 import { choiceQuestion } from './shared/choice.ts';
 import type { Question } from './shared/question.ts';
 
-/** Partner to partner: Partner Center's API can't create it (reference 2.7). */
+/** Partner to partner: Partner Center's API can't create it (docs/partner-center.md#deal-types). */
 const partnerToPartner = /\bp2p\b|partner[ -]to[ -]partner/i;
 
 const label = (value: DealVisibility) => `newDeal.visibility.${value}` as const;

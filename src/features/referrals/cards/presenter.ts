@@ -8,7 +8,7 @@ import { type Copy, rungOf } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
 import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
 
-/** Teams gives at most this many people a view of their own (teams.md 1.3). */
+/** Teams gives at most this many people a view of their own (docs/teams.md#own-views). */
 const ownViews = 60;
 /** Somebody who is new gets their own view with the card's next change, or by *Refresh card*, all the same. */
 const recentMilliseconds = 10_000;

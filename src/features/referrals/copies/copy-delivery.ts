@@ -24,8 +24,8 @@ export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'c
 
 /**
  * Brings one copy to what it should show: posts it, or edits it. Teams knows no idempotency key, so a send that was cut
- * short is undecidable (reliability.md 1.1). The policy: an early reminder is not repeated (the next rung covers it);
- * the last reminder and a decision card are, and counted, since not seeing them costs the referral.
+ * short is undecidable (docs/reliability.md#cut-short). The policy: an early reminder is not repeated (the next rung
+ * covers it); the last reminder and a decision card are, and counted, since not seeing them costs the referral.
  */
 export class CopyDelivery {
   readonly #deps: DeliveryDeps;

@@ -33,7 +33,10 @@ export class ReferralIntake {
     return record ? this.receive(record) : this.vanished(id);
   }
 
-  /** Microsoft's side of an engagement changed: whether the id names that side or ours is not documented (reference 3.2). */
+  /**
+   * Microsoft's side of an engagement changed: whether the id names that side or ours is not documented
+   * (docs/partner-center.md#webhook-events).
+   */
   async refreshEngagement(id: string, urgency: Urgency): Promise<void> {
     const { partnerCenter } = this.#deps;
     const record = await partnerCenter.get(id, urgency);

@@ -2,7 +2,7 @@ import type { MicrosoftSide, Referral, ReferralRecord } from '../record/referral
 import { touch } from '../rules/mirror.ts';
 import { type DeskDeps, write } from '../store/referral-desk.ts';
 
-/** Microsoft has this long to answer where their record does not say it (reference 5.1). */
+/** Microsoft has this long to answer where their record does not say it (docs/partner-center.md#time-to-answer). */
 const answerDays = 14;
 
 export function microsoftSideOf(record: ReferralRecord): MicrosoftSide {

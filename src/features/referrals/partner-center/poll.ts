@@ -30,7 +30,7 @@ const overlap = 5 * 60_000;
 
 /**
  * Asks Partner Center what changed since the last time. Webhooks are quicker, but ten failed attempts end them for good
- * (reference 3.4): the poll alone has to be enough.
+ * (docs/partner-center.md#webhook-delivery): the poll alone has to be enough.
  */
 export class Poll {
   readonly #deps: PollDeps;

@@ -3,9 +3,10 @@ import type { DealCategory, ReferralKind, ReferralRecord } from './referral.ts';
 const microsoft = 'msft';
 
 /**
- * What a record is to the desk: only co-sell records that somebody else started become inbound cards.
- * Source: "classification" of the referrals API introduction (reference 2.4). `direction` alone must not decide: deals
- * that partners created themselves were seen with `Incoming` (reference 2.1), so who invited comes first.
+ * What a record is to the desk: only co-sell records that somebody else started become inbound cards. Source:
+ * "classification" of the referrals API introduction (docs/partner-center.md#kinds). `direction` alone must not decide:
+ * deals that partners created themselves were seen with `Incoming` (docs/partner-center.md#fields), so who invited
+ * comes first.
  */
 export function kindOf(record: ReferralRecord): ReferralKind {
   const owner = record.organizationId.toLowerCase();
@@ -24,7 +25,7 @@ function isLead(record: ReferralRecord, inviter: string | undefined): boolean {
   return inviter === microsoft && ['SalesQualified', 'MarketingQualified'].includes(record.qualification);
 }
 
-/** The deal type that people know from the co-sell pages (reference 2.7). */
+/** The deal type that people know from the co-sell pages (docs/partner-center.md#deal-types). */
 export function categoryOf(record: ReferralRecord): DealCategory {
   const owner = record.organizationId.toLowerCase();
   const inviter = record.invite.invitedByOrganizationId?.toLowerCase();
@@ -35,7 +36,10 @@ export function categoryOf(record: ReferralRecord): DealCategory {
   return record.type === 'Shared' ? 'co-sell' : 'partner-led';
 }
 
-/** The API documents no flag for assessments (reference 5.9, 9): the solution's type or name has to tell. */
+/**
+ * The API documents no flag for assessments (docs/partner-center.md#assessments): the solution's type or name has to
+ * tell.
+ */
 function isSolutionAssessment(solution: ReferralRecord['solutions'][number]): boolean {
   return (
     /assessment/i.test(`${solution.solutionType ?? ''} ${solution.type ?? ''}`) ||

@@ -1,4 +1,4 @@
-/** In the order of Partner Center's own list (reference 2.9). */
+/** In the order of Partner Center's own list (docs/partner-center.md#inviting). */
 export const helpCodes = [
   'WorkloadSpecificValueProposition',
   'CustomerTechnicalArchitecture',

@@ -3,7 +3,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Member } from './referral.ts';
 
-/** Partner Center asks for all four of everybody (reference 2.1). */
+/** Partner Center asks for all four of everybody (docs/partner-center.md#fields). */
 export const memberParts = ['firstName', 'lastName', 'phoneNumber', 'email'] as const;
 export type MemberPart = (typeof memberParts)[number];
 

@@ -1,6 +1,6 @@
 import type { Member } from './referral.ts';
 
-/** Partner Center asks for all four of at least one member of a team (reference 2.1). */
+/** Partner Center asks for all four of at least one member of a team (docs/partner-center.md#fields). */
 export function isComplete(person: Partial<Member>): person is Member {
   const { firstName, lastName, email, phoneNumber } = person;
   return [firstName, lastName, email, phoneNumber].every((value) => value?.trim());

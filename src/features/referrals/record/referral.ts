@@ -35,7 +35,7 @@ export interface SolutionTag {
   readonly currency?: string;
 }
 
-/** Text as Partner Center writes it; unknown values are kept as they are (reference 2.2: parse unknown as text). */
+/** Text as Partner Center writes it; unknown values are kept as they are (docs/partner-center.md#tolerant-reading). */
 export type Status = 'None' | 'New' | 'Active' | 'Closed' | (string & {});
 export const substatuses = [
   'None',
@@ -68,7 +68,7 @@ export interface ReferralRecord {
   readonly direction: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  /** `expirationDateTime`; absent on some records (reference 5.1). */
+  /** `expirationDateTime`; absent on some records (docs/partner-center.md#fields). */
   readonly expiresAt?: Date;
   readonly acceptedAt?: Date;
   readonly closedAt?: Date;
@@ -114,13 +114,13 @@ export interface ReferralRecord {
   readonly registration?: Registration;
 }
 
-/** What a record is to the desk (reference 2.4). Only `inbound` gets a decision card. */
+/** What a record is to the desk (docs/partner-center.md#kinds). Only `inbound` gets a decision card. */
 export type ReferralKind = 'inbound' | 'outbound' | 'lead' | 'microsoft-side' | 'unknown';
 
-/** Shown on every card (reference 2.7). */
+/** Shown on every card (docs/partner-center.md#deal-types). */
 export type DealCategory = 'co-sell' | 'p2p' | 'private' | 'partner-led' | 'solution-assessment';
 
-/** The eight reasons of Partner Center's own list, by its numbers (reference 2.11). */
+/** The eight reasons of Partner Center's own list, by its numbers (docs/partner-center.md#reasons). */
 export const declineReasons = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
@@ -204,7 +204,7 @@ export type Work =
   /** The answer to what Microsoft asked about a registration: only what is different now. */
   | { readonly kind: 'register-again'; readonly terms: Partial<RegistrationTerms> };
 
-/** Microsoft is asked to help: a second referral of the same engagement (reference 2.13). */
+/** Microsoft is asked to help: a second referral of the same engagement (docs/partner-center.md#inviting). */
 export interface Invitation {
   readonly help: HelpCode;
   readonly notes?: string;

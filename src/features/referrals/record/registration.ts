@@ -1,6 +1,9 @@
 import type { Money } from './referral.ts';
 
-/** What Microsoft wants to know of a won deal before it counts (reference 1.8, 5.6). Days are `YYYY-MM-DD`. */
+/**
+ * What Microsoft wants to know of a won deal before it counts (docs/partner-center.md#registration-api). Days are
+ * `YYYY-MM-DD`.
+ */
 export interface RegistrationTerms {
   readonly solutionId: string;
   readonly solutionValue: Money;

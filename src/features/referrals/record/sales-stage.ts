@@ -1,8 +1,11 @@
-/** Where a deal stands in its sale, in percent (reference 2.6). 100 is not among them: a deal gets there by being won. */
+/**
+ * Where a deal stands in its sale, in percent (docs/partner-center.md#sales-stages). 100 is not among them: a deal gets
+ * there by being won.
+ */
 export const salesStages = [10, 20, 40, 60, 80] as const;
 export type SalesStage = (typeof salesStages)[number];
 
-/** Names that were seen or are documented; the wire's own form today is not (reference 9). */
+/** Names that were seen or are documented; the wire's own form today is not (docs/partner-center.md#sales-stages). */
 const names: Readonly<Record<string, SalesStage | 100>> = {
   created: 10,
   accepted: 10,

@@ -5,7 +5,10 @@ import { isUndecided } from './referral-stage.ts';
 
 const day = 86_400_000;
 
-/** The record's own date counts; creation + response days only stands in where it is missing (reference 5.1). */
+/**
+ * The record's own date counts; creation + response days only stands in where it is missing
+ * (docs/partner-center.md#time-to-answer).
+ */
 export function deadlineOf(
   record: ReferralRecord,
   policy: ReferralPolicy,

@@ -4,7 +4,10 @@ import { dayOf } from '../record/record-change.ts';
 import type { AcceptFields, Decision, DeclineReason, Member, OutboxEntry, ReferralRecord } from '../record/referral.ts';
 import { workPatch } from './work.ts';
 
-/** Partner Center's own wording of its list of reasons, sent as `statusReason` whatever language the person reads (reference 2.11). */
+/**
+ * Partner Center's own wording of its list of reasons, sent as `statusReason` whatever language the person reads
+ * (docs/partner-center.md#reasons).
+ */
 export const reasonTexts: Readonly<Record<DeclineReason, string>> = {
   1: "Project budget isn't adequate",
   2: "Customer didn't respond",
@@ -16,7 +19,10 @@ export const reasonTexts: Readonly<Record<DeclineReason, string>> = {
   8: 'Others',
 };
 
-/** What an outbox entry sends: the smallest change that says it (reference 1.7). Undefined: nothing left to send. */
+/**
+ * What an outbox entry sends: the smallest change that says it (docs/partner-center.md#patch). Undefined: nothing left
+ * to send.
+ */
 export function patchFor(
   entry: OutboxEntry,
   decision: Decision | undefined,

@@ -41,7 +41,9 @@ const statuses: Readonly<Record<CoSellStatus, string>> = {
     'business-applications-premium|business applications premium|business applications co-sell incentivised premium|business applications co-sell incentivized premium',
   unknown: 'unknown|',
 };
-/** Whom Azure IP co-sell is for, and whom business applications co-sell is for (the co-sell overview page). */
+/**
+ * Whom Azure IP co-sell is for, and whom business applications co-sell is for (docs/partner-center.md#co-sell-status).
+ */
 const azureOffers: Readonly<Record<string, string>> = {
   'azure-application': 'azure-application|azure application',
   container: 'container|azure container',

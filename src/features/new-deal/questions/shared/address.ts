@@ -17,7 +17,7 @@ export function addressQuestion({
 }: {
   readonly part: AddressPart;
   readonly max: number;
-  /** Partner Center refuses a deal without it (reference 2.5). */
+  /** Partner Center refuses a deal without it (docs/partner-center.md#customer). */
   readonly needed: boolean;
 }) {
   const read: Reader = ({ fields }, said) => {

@@ -7,7 +7,7 @@ import { extensionWords } from '../../../../answers/words/phone-words.ts';
 import type { Member } from '../../../referrals/index.ts';
 import { draftLimits } from '../../draft/draft-limits.ts';
 
-/** Partner Center asks for all four of everybody on a deal (reference 2.5). */
+/** Partner Center asks for all four of everybody on a deal (docs/partner-center.md#customer). */
 export const personParts = ['firstName', 'lastName', 'phoneNumber', 'email'] as const;
 export type PersonPart = (typeof personParts)[number];
 
