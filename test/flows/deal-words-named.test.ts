@@ -138,6 +138,18 @@ describe('words that name a deal', () => {
     expect(notesOf(desk, fabrikam)).toContain('] Two plants first.');
   });
 
+  it.each([
+    ['Müller Maschinenbau GmbH', 'muller'],
+    ['O’Reilly Auto', "o'reilly"],
+    ['ООО «Рога и копыта»', 'копыта рога'],
+  ])('%s is called %s as well', async (customer, called) => {
+    const desk = await aDesk();
+    const id = await desk.receives({ ...ours, customer, dealName: 'Stores' });
+    await openDeal(desk, { customer: 'Northwind Traders', dealName: 'Toys' });
+    await says(desk, `note ${called}: They signed.`);
+    expect(notesOf(desk, id)).toContain('] They signed.');
+  });
+
   it('a note that speaks of another customer is no name of that deal', async () => {
     const { desk, northwind } = await twoDeals();
     await desk.receives({ ...ours, customer: 'Tailspin', dealName: 'Toys', notes: 'Like Adatum.' });

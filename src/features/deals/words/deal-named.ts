@@ -1,4 +1,5 @@
-import { fold, foldName, wordsOf } from '../../../answers/said.ts';
+import { fold, wordsOf } from '../../../answers/said.ts';
+import { indexName, soughtWords } from '../../../answers/search-key.ts';
 import { noteLabels } from '../../../answers/words/note-words.ts';
 import { isAlmost } from '../../../grammar/spelling.ts';
 import type { Person } from '../../people/index.ts';
@@ -33,25 +34,20 @@ export interface DealsByWords {
   ): Promise<{ readonly found: readonly Referral[]; readonly complete: boolean }>;
 }
 
-/** Whether the name is said of this deal's customer or of the deal itself: words of it, or their beginnings, in a row. */
-export function isCalled({ record }: Referral, name: string): boolean {
-  const said = foldName(name);
-  if (said === '') return false;
-  return [record.customer.name, record.name].map(foldName).some((whole) => {
-    if (` ${whole}`.includes(` ${said}`)) return true;
-    // Chinese and Korean are written without spaces, or with them anywhere.
-    return (
-      /[\p{Script=Han}\p{Script=Hangul}]/u.test(said) && whole.replaceAll(' ', '').includes(said.replaceAll(' ', ''))
-    );
-  });
+/** Whether the name is said of this deal's customer or of the deal itself: each of its words begins one of theirs. */
+export function isCalled(deal: Referral, name: string): boolean {
+  return fits(deal, name, (said, word) => word.startsWith(said));
 }
 
 /** The same but for slips of the finger: good enough to offer the deal, never to write to it. */
 export function isAlmostCalled(deal: Referral, name: string): boolean {
-  const said = foldName(name).split(' ');
-  const { customer, name: dealName } = deal.record;
-  return [customer.name, dealName].some((whole) => {
-    const words = foldName(whole).split(' ');
-    return said.every((word) => words.some((one) => one.startsWith(word) || isAlmost(word, one)));
+  return fits(deal, name, (said, word) => word.startsWith(said) || isAlmost(said, word));
+}
+
+function fits({ record }: Referral, name: string, same: (said: string, word: string) => boolean): boolean {
+  const ways = soughtWords(name);
+  return [record.customer.name, record.name].some((whole) => {
+    const words = indexName(whole);
+    return ways.some((way) => way.every((said) => words.some((word) => same(said, word))));
   });
 }
