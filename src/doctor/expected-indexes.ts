@@ -2,7 +2,7 @@ import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
 import { auditParts } from '../features/audit/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
-import { MongoDraftStore } from '../features/new-deal/index.ts';
+import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoSolutionCatalogue } from '../features/solutions/index.ts';
@@ -39,6 +39,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoFavouriteStore(db),
     new MongoCopyStore(db),
     new MongoPeopleStore(db),
+    new MongoCustomers(db),
     new MongoDraftStore(db),
     new MongoSolutionCatalogue(db, () => new Date(0)),
     new MongoBotStateStorage(db, () => new Date(0)),

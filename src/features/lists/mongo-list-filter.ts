@@ -6,14 +6,13 @@ import {
   type Facet,
   facet,
   ownedByNobody,
-  type Reach,
   type ReferralDocument,
   type Shelf,
   type ShelfName,
   seenByOwner,
-  seenByTeam,
   shelfNames,
   solutionWord,
+  withinReach,
 } from '../referrals/index.ts';
 import { type ListFilters, type ListName, me, nobody } from './list-view.ts';
 import type { ListQuery } from './referral-lists.ts';
@@ -57,19 +56,6 @@ function ofList({ list, person, favourites }: ListQuery): readonly Condition[] {
     default:
       return [];
   }
-}
-
-/** The same that `Access` says of each, as a query can say it. */
-export function withinReach({ locations, only }: Reach): readonly Condition[] {
-  const seers = only && [
-    ...(only.owner ? [seenByOwner(only.owner)] : []),
-    ...(only.email ? [seenByTeam(only.email)] : []),
-    ...(only.unowned ? [ownedByNobody] : []),
-  ];
-  return [
-    ...(locations.length > 0 ? [{ 'record.mpnId': { $in: [...locations] } }] : []),
-    ...(seers ? [{ 'keys.seers': { $in: seers } }] : []),
-  ];
 }
 
 function ofFilters(filters: ListFilters, { person }: ListQuery): readonly Document[] {

@@ -34,7 +34,8 @@ export interface NewDealFeatureDeps
 /** Creating a deal: as a conversation, as a form, as one line; all three fill the same draft. */
 export function newDealFeature(given: NewDealFeatureDeps): Feature {
   const drafts = new MongoDraftStore(given.db);
-  const deps = { ...given, drafts, customers: new MongoCustomers(given.db) };
+  const customers = new MongoCustomers(given.db);
+  const deps = { ...given, drafts, customers };
   const lookups = new DealLookups(deps);
   const creation = new DealCreation(deps);
   const creations = new CreationRunner({ ...deps, creation, teller: new PersonalTeller(deps) });
@@ -52,7 +53,7 @@ export function newDealFeature(given: NewDealFeatureDeps): Feature {
     taskModules: [form.taskModule()],
     searches: form.searches(),
     cardActions: [...newDealActions({ deals, replies, commands }), ...offers.actions()],
-    stores: [drafts],
+    stores: [drafts, customers],
     sweeps: [creations.sweeper, letGo],
   };
 }

@@ -72,6 +72,7 @@ export { isUndecided, stageOf } from './rules/referral-stage.ts';
 export { pendingChanges } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
 export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } from './store/mongo-referral-store.ts';
+export { withinReach } from './store/mongo-within-reach.ts';
 export { type DeskDeps, withOwner, write } from './store/referral-desk.ts';
 export {
   customerNamed,

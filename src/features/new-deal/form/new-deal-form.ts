@@ -66,7 +66,7 @@ export class NewDealForm {
         dataset: 'customers',
         find: async ({ person, locale }, text, limit) => {
           if (!deals.mayCreate(person)) return [];
-          const found = await lookups.customersLike(text, limit);
+          const found = await lookups.customersLike({ person, locale }, text, limit);
           return found.flatMap((customer) =>
             customer.source
               ? [{ title: `${customer.name} · ${customerInWords(customer, locale)}`, value: customer.source }]
@@ -152,7 +152,7 @@ export class NewDealForm {
     const { locale, timeZone, person } = turn;
     const { lookups, now } = this.#deps;
     const suggested = await lookups.colleagues(turn);
-    const known = values.known ? await lookups.customer(values.known) : undefined;
+    const known = values.known ? await lookups.customer(turn, values.known) : undefined;
     return {
       locale,
       today: dayIn(timeZone, now()),

@@ -1,5 +1,5 @@
 import { provenEmail, type RoleSettings, standingOf } from '../../people/index.ts';
-import type { Member } from '../../referrals/index.ts';
+import type { Access, Member } from '../../referrals/index.ts';
 import { asMember } from '../../referrals/index.ts';
 import { type CatalogueSolution, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
 import type { DealCustomer, DealDraft, FoundSolution } from '../draft/deal-draft.ts';
@@ -18,21 +18,19 @@ import type { CustomerBook } from './customers.ts';
 
 const fewest = 2;
 
+interface LookUpDeps {
+  readonly customers: CustomerBook;
+  readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
+  readonly access: Pick<Access, 'reach'>;
+  readonly roles: RoleSettings;
+  readonly areas: readonly string[];
+}
+
 /** Looks up what bears on an answer, and what can be offered: so that reading and asking themselves are pure. */
 export class DealLookups implements LookUps {
-  readonly #deps: {
-    readonly customers: CustomerBook;
-    readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
-    readonly roles: RoleSettings;
-    readonly areas: readonly string[];
-  };
+  readonly #deps: LookUpDeps;
 
-  constructor(deps: {
-    readonly customers: CustomerBook;
-    readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
-    readonly roles: RoleSettings;
-    readonly areas: readonly string[];
-  }) {
+  constructor(deps: LookUpDeps) {
     this.#deps = deps;
   }
 
@@ -50,18 +48,19 @@ export class DealLookups implements LookUps {
     return { ...nothingToSuggest, ...(await questionOf(draft.asking)?.offer?.(this, asker, draft)) };
   }
 
-  customers(_asker: Asker, text: string, limit: number): Promise<readonly DealCustomer[]> {
-    const words = customerWords(text);
-    return words.name.length < fewest ? Promise.resolve([]) : this.#deps.customers.customers(words, limit);
-  }
-
-  customer(source: string): Promise<DealCustomer | undefined> {
-    return this.#deps.customers.from(source);
+  async customers(asker: Asker, text: string, limit: number): Promise<readonly DealCustomer[]> {
+    return customerWords(text).name.length < fewest ? [] : this.customersLike(asker, text, limit);
   }
 
   /** For somebody who types into the form's input; nothing typed: those met last. */
-  customersLike(text: string, limit: number): Promise<readonly DealCustomer[]> {
-    return this.#deps.customers.customers(customerWords(text), limit);
+  async customersLike({ person }: Asker, text: string, limit: number): Promise<readonly DealCustomer[]> {
+    const reach = this.#deps.access.reach(person);
+    return reach ? this.#deps.customers.customers(customerWords(text), reach, limit) : [];
+  }
+
+  async customer({ person }: Asker, source: string): Promise<DealCustomer | undefined> {
+    const reach = this.#deps.access.reach(person);
+    return reach && this.#deps.customers.from(source, reach);
   }
 
   /** By id, or by name. Without words: whatever the catalogue names first. */

@@ -1,17 +1,39 @@
-import type { Collection, Db, Document, Filter } from 'mongodb';
-import { fold, foldName } from '../../../answers/said.ts';
-import { asReferral, type Member, type Referral } from '../../referrals/index.ts';
+import type { Collection, Db, Document } from 'mongodb';
+import { fold } from '../../../answers/said.ts';
+import { bareName, soughtWords } from '../../../answers/search-key.ts';
+import { type Where, whereIn } from '../../../mongo/where.ts';
+import { beginsWith, holdsWords } from '../../../mongo/words-filter.ts';
+import {
+  asReferral,
+  facet,
+  type Member,
+  placeWord,
+  type Reach,
+  type ReferralDocument,
+  seenByTeam,
+  toReferral,
+  withinReach,
+} from '../../referrals/index.ts';
 import type { DealCustomer } from '../draft/deal-draft.ts';
 import { customerKey } from '../questions/shared/customers.ts';
 import type { Alike, CustomerBook } from './customers.ts';
 
-type ReferralDocument = Omit<Referral, 'id'> & { readonly _id: string; readonly teamEmails: readonly string[] };
+type Condition = Where<ReferralDocument>;
+const where = whereIn<ReferralDocument>();
 
-/** Enough to find the best among: a list shows five or fifteen. */
+/** In one go; what was found in one is left out of the next, so that one customer with a thousand referrals hides no other. */
 const lookedAt = 200;
+const mostRounds = 5;
 const newestFirst = { arrivedAt: -1 } as const;
+const read = { projection: { 'record.customer': 1, 'keys.customer': 1, arrivedAt: 1 } } as const;
 const recordOnly = { projection: { record: 1 } } as const;
-const ours = { kind: { $in: ['inbound', 'outbound'] }, vanished: false };
+
+/** A customer as one of their referrals names them. */
+interface Met {
+  readonly customer: DealCustomer;
+  readonly key: string;
+  readonly at: Date;
+}
 
 export class MongoCustomers implements CustomerBook {
   readonly #referrals: Collection<ReferralDocument>;
@@ -20,89 +42,177 @@ export class MongoCustomers implements CustomerBook {
     this.#referrals = db.collection<ReferralDocument>('referrals');
   }
 
-  async customers(
-    { name, country, place }: Parameters<CustomerBook['customers']>[0],
-    limit: number,
-  ): Promise<readonly DealCustomer[]> {
-    const beforeComma = place === undefined ? name : name.slice(0, name.lastIndexOf(',')).trim();
-    const filter = {
-      ...ours,
-      ...(country ? { 'record.customer.address.country': country } : {}),
-      $or: [
-        { 'record.customer.name': containing(name) },
-        ...(place
-          ? [{ 'record.customer.name': containing(beforeComma), 'record.customer.address.city': containing(place) }]
-          : []),
-      ],
-    } as Filter<ReferralDocument>;
-    const found = await this.#referrals.find(filter, recordOnly).sort(newestFirst).limit(lookedAt).toArray();
-    const unique = new Map<string, DealCustomer>();
-    for (const { _id, record } of found) {
-      const customer = toCustomer(_id, record.customer);
-      const key = customerKey(customer);
-      if (!unique.has(key)) unique.set(key, customer);
-    }
-    const said = foldName(beforeComma);
-    return [...unique.values()].sort((a, b) => distance(a, said) - distance(b, said)).slice(0, limit);
+  async createIndexes(): Promise<void> {
+    await this.#referrals.createIndexes([
+      { key: { 'keys.customerWords': 1, 'keys.customer': 1 }, name: 'customer_words' },
+      { key: { 'keys.customer': 1, arrivedAt: -1 }, name: 'customer' },
+      { key: { 'keys.seers': 1, arrivedAt: -1 }, name: 'reach_latest' },
+      { key: { arrivedAt: -1 }, name: 'latest' },
+      { key: { 'record.customer.dunsNumber': 1 }, name: 'duns', sparse: true },
+    ]);
   }
 
-  async from(source: string): Promise<DealCustomer | undefined> {
-    const found = await this.#referrals.findOne({ _id: source }, recordOnly);
-    return found ? toCustomer(source, found.record.customer) : undefined;
+  async customers(
+    words: Parameters<CustomerBook['customers']>[0],
+    reach: Reach,
+    limit: number,
+  ): Promise<readonly DealCustomer[]> {
+    const within = withinReach(reach);
+    if (words.name.trim() === '') return unique(await this.#latest(within)).slice(0, limit);
+    const { name, country } = words;
+    const there = country ? [...within, inCountry(country)] : within;
+    const said = bareName(beforeComma(words) ?? name);
+    // Signs alone name nobody.
+    if (said === '') return [];
+    const ways = [{ 'keys.customer': beginsWith(bareName(name)) }, named(words)];
+    const found = await Promise.all(ways.map((way) => this.#distinct([way, ...there])));
+    const best = byDistance(found.flat(), said).slice(0, limit * 2);
+    const newest = await this.#newestOf(best, within);
+    return unique(byDistance([...newest, ...best], said)).slice(0, limit);
+  }
+
+  async from(source: string, reach: Reach): Promise<DealCustomer | undefined> {
+    const found = await this.#referrals.findOne(all([{ _id: source }, ...withinReach(reach)]), read);
+    return found ? met(found).customer : undefined;
   }
 
   async contacts({ name }: DealCustomer, email: string, limit: number): Promise<readonly Member[]> {
-    const found = await this.#ofTeam(email, { 'record.customer.name': exactly(name) });
-    return unique(found.flatMap(({ record }) => record.customer.contacts)).slice(0, limit);
+    const same = bareName(name);
+    const found = await this.#ofTeam(email, holdsWords('keys.customerWords', [same.split(' ')]));
+    const theirs = found.filter(({ record }) => bareName(record.customer.name) === same);
+    return uniquePeople(theirs.flatMap(({ record }) => record.customer.contacts)).slice(0, limit);
   }
 
   async colleagues(email: string, limit: number): Promise<readonly Member[]> {
     const found = await this.#ofTeam(email, {});
     const others = found.flatMap(({ record }) => record.team).filter((one) => fold(one.email) !== fold(email));
-    return unique(others).slice(0, limit);
+    return uniquePeople(others).slice(0, limit);
   }
 
+  /** Of every record: without a condition the index alone tells, however many there are. */
   async locations(): Promise<readonly string[]> {
-    const ids: unknown[] = await this.#referrals.distinct('record.mpnId', ours as Filter<ReferralDocument>);
+    const ids: unknown[] = await this.#referrals.distinct('record.mpnId');
     return ids.filter((id): id is string => typeof id === 'string' && id !== '').sort();
   }
 
   async alike({ name, address, dunsNumber }: DealCustomer): Promise<readonly Alike[]> {
     const { country, postalCode } = address;
-    const byDuns = dunsNumber ? [{ 'record.customer.dunsNumber': dunsNumber }] : [];
-    const byPlace =
-      country && postalCode
-        ? [{ 'record.customer.address.country': country, 'record.customer.address.postalCode': spaced(postalCode) }]
-        : [];
-    if (byDuns.length + byPlace.length === 0) return [];
-    const open = { ...ours, 'record.status': { $in: ['New', 'Active'] }, $or: [...byDuns, ...byPlace] };
-    const found = await this.#referrals
-      .find(open as Filter<ReferralDocument>, asReferral)
-      .sort(newestFirst)
-      .limit(lookedAt)
-      .toArray();
-    return found.flatMap(({ _id, ...fields }): Alike[] => {
-      const referral = { id: _id, ...fields } as unknown as Referral;
-      const { customer } = referral.record;
-      if (dunsNumber && customer.dunsNumber === dunsNumber) return [{ referral, because: 'duns' }];
-      return foldName(customer.name) === foldName(name) ? [{ referral, because: 'name-and-place' }] : [];
-    });
+    const same = bareName(name);
+    const byName = [inCountry(country ?? ''), holdsWords('keys.customerWords', [same.split(' ')])];
+    const [withNumber, withName] = await Promise.all([
+      dunsNumber ? this.#open([{ 'record.customer.dunsNumber': dunsNumber }]) : [],
+      country && postalCode ? this.#open(byName) : [],
+    ]);
+    const here = withName.filter(
+      ({ record: { customer } }) =>
+        bareName(customer.name) === same && spaceless(customer.address.postalCode) === spaceless(postalCode),
+    );
+    const byId = new Map<string, Alike>(here.map((referral) => [referral.id, { referral, because: 'name-and-place' }]));
+    for (const referral of withNumber) byId.set(referral.id, { referral, because: 'duns' });
+    return [...byId.values()].sort((a, b) => b.referral.arrivedAt.getTime() - a.referral.arrivedAt.getTime());
   }
 
-  #ofTeam(email: string, filter: Document): Promise<Pick<ReferralDocument, 'record'>[]> {
-    return this.#referrals
-      .find({ ...ours, teamEmails: email.trim().toLowerCase(), ...filter } as Filter<ReferralDocument>, recordOnly)
+  async #open(conditions: readonly Document[]) {
+    const open = { 'keys.customer': { $exists: true }, 'record.status': { $in: ['New', 'Active'] } } as const;
+    const found = this.#referrals.find(all([...conditions, open]), asReferral).limit(lookedAt);
+    return (await found.toArray()).flatMap((document) => toReferral(document) ?? []);
+  }
+
+  async #latest(within: readonly Condition[]): Promise<readonly Met[]> {
+    const filter = all([...within, { 'keys.customer': { $exists: true } }]);
+    return (await this.#referrals.find(filter, read).sort(newestFirst).limit(lookedAt).toArray()).map(met);
+  }
+
+  /** Some referral of each customer. Bounded: so many rounds of so many, whatever there is. */
+  async #distinct(conditions: readonly Document[]): Promise<readonly Met[]> {
+    const found = new Map<string, Met>();
+    for (let round = 0; round < mostRounds; round++) {
+      const others = { 'keys.customer': { $nin: [...found.keys()] } };
+      const filter = all(found.size > 0 ? [...conditions, others] : conditions);
+      const rows = await this.#referrals.find(filter, read).limit(lookedAt).toArray();
+      for (const one of rows.map(met)) found.set(one.key, later(found.get(one.key), one));
+      if (rows.length < lookedAt) break;
+    }
+    return [...found.values()];
+  }
+
+  /** An address that was corrected stands on the latest referral. */
+  async #newestOf(customers: readonly Met[], within: readonly Condition[]): Promise<readonly Met[]> {
+    if (customers.length === 0) return [];
+    const theirs = { 'keys.customer': { $in: customers.map(({ key }) => key) } };
+    const found = this.#referrals
+      .find(all([theirs, ...within]), read)
       .sort(newestFirst)
-      .limit(lookedAt)
-      .toArray();
+      .limit(lookedAt);
+    return (await found.toArray()).map(met);
+  }
+
+  #ofTeam(email: string, condition: Document): Promise<Pick<ReferralDocument, 'record'>[]> {
+    const theirs = { 'keys.seers': seenByTeam(email) };
+    const filter = all([theirs, { 'keys.customer': { $exists: true } }, condition]);
+    return this.#referrals.find(filter, recordOnly).sort(newestFirst).limit(lookedAt).toArray();
   }
 }
 
-function toCustomer(source: string, { name, address, dunsNumber }: Referral['record']['customer']): DealCustomer {
-  return { name, address, ...(dunsNumber ? { dunsNumber } : {}), source };
+/** As flat as can be; only what is asked of one field twice stands in `$and`. */
+function all(conditions: readonly Document[]) {
+  const filled = conditions.filter((condition) => Object.keys(condition).length > 0);
+  const fields = filled.flatMap((condition) => Object.keys(condition));
+  const isFlat = new Set(fields).size === fields.length;
+  return where(isFlat ? Object.assign({}, ...filled) : { $and: filled });
 }
 
-function unique(people: readonly Member[]): readonly Member[] {
+function inCountry(country: string): Condition {
+  return { 'keys.facets': facet('country', country.toUpperCase()) };
+}
+
+type Sought = Parameters<CustomerBook['customers']>[0];
+
+function beforeComma({ name, place }: Sought): string | undefined {
+  return place === undefined ? undefined : name.slice(0, name.lastIndexOf(',')).trim();
+}
+
+/** All of it as a name; or what stands before the comma as a name, what stands behind it as a place. */
+function named(sought: Sought): Document {
+  const before = beforeComma(sought);
+  const whole = soughtWords(sought.name);
+  if (before === undefined) return holdsWords('keys.customerWords', whole);
+  const places = soughtWords(sought.place ?? '').map((words) => words.map(placeWord));
+  const both = soughtWords(before).flatMap((names) => places.map((place) => [...names, ...place]));
+  return holdsWords('keys.customerWords', [...whole, ...both]);
+}
+
+function met({ _id, record, keys, arrivedAt }: Pick<ReferralDocument, '_id' | 'record' | 'keys' | 'arrivedAt'>): Met {
+  const { name, address, dunsNumber } = record.customer;
+  const customer = { name, address, ...(dunsNumber ? { dunsNumber } : {}), source: _id };
+  return { customer, key: keys.customer ?? '', at: arrivedAt };
+}
+
+function later(one: Met | undefined, other: Met): Met {
+  return one && one.at >= other.at ? one : other;
+}
+
+/** 0: the very name; 1: begins so; 2: has the words somewhere. The latest first among the same. */
+function byDistance(found: readonly Met[], said: string): readonly Met[] {
+  const distance = ({ customer }: Met) => {
+    const name = bareName(customer.name);
+    if (name === said) return 0;
+    return name.startsWith(said) ? 1 : 2;
+  };
+  const ranked = found.map((one) => ({ one, rank: distance(one) }));
+  return ranked.toSorted((a, b) => a.rank - b.rank || b.one.at.getTime() - a.one.at.getTime()).map(({ one }) => one);
+}
+
+function unique(found: readonly Met[]): readonly DealCustomer[] {
+  const byKey = new Map<string, DealCustomer>();
+  for (const { customer } of found) {
+    const key = customerKey(customer);
+    if (!byKey.has(key)) byKey.set(key, customer);
+  }
+  return [...byKey.values()];
+}
+
+function uniquePeople(people: readonly Member[]): readonly Member[] {
   const byEmail = new Map<string, Member>();
   for (const person of people) {
     const key = fold(person.email);
@@ -111,18 +221,7 @@ function unique(people: readonly Member[]): readonly Member[] {
   return [...byEmail.values()];
 }
 
-/** 0: the very name; 1: begins so; 2: has the words somewhere. */
-function distance({ name }: DealCustomer, said: string): number {
-  const folded = foldName(name);
-  if (folded === said) return 0;
-  return folded.startsWith(said) ? 1 : 2;
-}
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const containing = (text: string) => ({ $regex: escaped(text.trim()), $options: 'i' });
-const exactly = (text: string) => ({ $regex: `^\\s*${escaped(text.trim())}\\s*$`, $options: 'i' });
 /** EC1A 1BB and ec1a1bb are one. */
-const spaced = (code: string) => ({
-  $regex: `^\\s*${[...code.replace(/[\s-]/g, '')].map(escaped).join('[\\s-]*')}\\s*$`,
-  $options: 'i',
-});
+function spaceless(code: string | null | undefined): string {
+  return fold(code ?? '').replace(/[\s-]+/g, '');
+}

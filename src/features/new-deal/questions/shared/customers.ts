@@ -1,5 +1,6 @@
 import { readCountry } from '../../../../answers/country.ts';
 import { foldName, withoutEnds } from '../../../../answers/said.ts';
+import { foldedName } from '../../../../answers/search-key.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { DealCustomer } from '../../draft/deal-draft.ts';
@@ -33,7 +34,7 @@ export function customerValue(customer: DealCustomer): string {
 export function customerKey({ name, address, dunsNumber }: DealCustomer): string {
   if (dunsNumber) return `duns:${dunsNumber}`;
   const place = [address.country, address.postalCode ?? address.city].map((part) => foldName(part ?? ''));
-  return `name:${[foldName(name), ...place].join('|')}`;
+  return `name:${[foldedName(name), ...place].join('|')}`;
 }
 
 /** Tells customers of one name apart: where they are, and their D-U-N-S number. */
