@@ -25,10 +25,10 @@ export const collections = {
 } as const;
 
 /**
- * What stays of somebody who was forgotten, by collection and field: Partner Center's own record, as the desk mirrors it, and
- * what is still on its way there.
+ * Where the name, e-mail address or phone number of somebody who was forgotten may stay, by collection and field: Partner
+ * Center's own record, as the desk mirrors it and finds it by, and what is still on its way there. Their ids stay nowhere.
  */
 export const declared: Readonly<Record<string, readonly string[]>> = {
-  referrals: ['record', 'teamEmails', 'handedBack', 'outbox'],
+  referrals: ['record', 'teamEmails', 'keys.seers', 'keys.words', 'handedBack', 'outbox'],
   drafts: ['fields', 'pending'],
 };
