@@ -16,6 +16,7 @@ import { createReferrals } from './features/referrals/index.ts';
 import { remindersFeature } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
 import { createSolutions } from './features/solutions/index.ts';
+import { understanding } from './grammar/understanding.ts';
 import type { HttpServer } from './http/server.ts';
 import { say } from './i18n/catalogue.ts';
 import { withCorrelation } from './logger.ts';
@@ -80,11 +81,12 @@ export function createApp(parts: AppParts): App {
   const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
   const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, byWords, metrics, random });
   const webhooks = createWebhooks(parts, { registration: center.webhooks, intake });
+  const lists = listsFeature({ db, room: referrals, favourites });
   const features: readonly Feature[] = [
     helpFeature(),
     people.feature(arrivals),
     solutions.feature,
-    listsFeature({ db, room: referrals, favourites }),
+    lists,
     deals.feature,
     newDealFeature({
       ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
@@ -109,6 +111,7 @@ export function createApp(parts: AppParts): App {
   const botState = new MongoBotStateStorage(db, () => clock.serverNow());
   const bot = new Bot({
     ...{ features, unhandled, roster, messenger, say, stateStorage: botState, clock, log, metrics },
+    understand: understanding({ names: lists.names, now }),
     directory: people.directory(arrivals),
     defaults: { locale: language, timeZone },
     ...(parts.pressesPerSecond === undefined ? {} : { pressesPerSecond: parts.pressesPerSecond }),

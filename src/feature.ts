@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ConversationAddress } from './conversation.ts';
 import type { Person } from './features/people/person.ts';
+import type { Intent, Meaning } from './grammar/meaning.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { Job } from './job.ts';
 import type { Logger } from './logger.ts';
@@ -13,6 +14,7 @@ export type { Job } from './job.ts';
 export interface Feature {
   readonly name: string;
   readonly commands?: readonly Command[];
+  readonly intents?: readonly IntentHandler[];
   readonly cardActions?: readonly CardAction[];
   readonly conversations?: readonly Conversation[];
   readonly taskModules?: readonly TaskModule[];
@@ -43,12 +45,24 @@ export interface Command {
   match(text: string, locale: Locale): CommandWords | undefined;
   /** Its words are likelier an answer while a conversation is open. */
   readonly notInConversation?: true;
+  /** Takes whatever follows its words: the grammar is asked first. */
+  readonly lenient?: true;
   handle(turn: Turn, words: CommandWords): Promise<Reply>;
 }
 /** What followed the command's own words: `referral contoso` gives `contoso`. */
 export interface CommandWords {
   readonly rest: string;
 }
+
+/** What a feature makes of a sentence that the grammar understood. */
+export interface IntentHandler {
+  readonly intents: readonly Intent[];
+  /** Undefined: not to be done from this sentence; the next reading of it is tried. */
+  handle(turn: Turn, meaning: Meaning): Promise<Reply | undefined>;
+}
+
+/** Words that no command is: what they may mean, the likeliest first. Reads only. */
+export type Understand = (turn: Turn, text: string) => Promise<readonly Meaning[]>;
 
 export type Reply =
   | ({ readonly kind: 'messages'; readonly messages: readonly OutgoingMessage[] } & Steers)

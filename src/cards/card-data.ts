@@ -123,6 +123,27 @@ export interface CommandButton {
   readonly words: string;
 }
 
+/** A button that does what a card of its own would do: the verb is one of the features'. */
+export interface VerbButton {
+  readonly title: string;
+  readonly tooltip: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string | number>>;
+}
+
+/** What the desk understood of somebody's words, and what can be done about it. */
+export interface SentenceCardData extends EveryCard {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly rows: readonly {
+    readonly title: string;
+    readonly detail: string;
+    readonly buttons: readonly (VerbButton & { readonly submitted: Readonly<Record<string, unknown>> })[];
+  }[];
+  /** [] or one: what may have been meant, as words to send. */
+  readonly guesses: readonly { readonly commands: readonly CommandButton[] }[];
+}
+
 export interface WelcomeCardData extends EveryCard {
   readonly lines: readonly Line[];
   readonly commands: readonly CommandButton[];

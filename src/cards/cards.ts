@@ -6,6 +6,7 @@ import type {
   GuideCardData,
   InboundCardData,
   ReminderCardData,
+  SentenceCardData,
   WelcomeCardData,
 } from './card-data.ts';
 import {
@@ -29,3 +30,4 @@ export const referralClaim = cardTemplate<ClaimCardData>('referral-claim', claim
 export const referralNotYours = cardTemplate<EveryCard>('referral-not-yours', notYoursLabels);
 export const welcome = cardTemplate<WelcomeCardData>('welcome', welcomeLabels);
 export const help = cardTemplate<GuideCardData>('help', guideLabels);
+export const sentence = cardTemplate<SentenceCardData>('sentence', () => ({}));

@@ -38,7 +38,7 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
   const state = roleOf<RoleId<'state'>>('state');
   const type = roleOf<RoleId<'type'>>('type');
   const bounds: ListBounds = {
-    words: [],
+    words: meaning.nameSaid ? [meaning.nameSaid] : [],
     ...(state ? { state } : {}),
     ...(type ? { type } : {}),
     ...(owner ? { owner } : {}),
@@ -99,7 +99,7 @@ function textOf(text: string, tokens: readonly Token[], at: number, count: numbe
 }
 
 function covers(day: FoundDay, run: Run): boolean {
-  return day.said.includes(run.text) || run.text.includes(day.said);
+  return day.said.includes(run.text);
 }
 
 function dayBound(meaning: Meaning, found: FoundDay | undefined, expiring: boolean): Partial<ListBounds> {

@@ -15,6 +15,8 @@ export interface Meaning {
   readonly intent: Intent;
   /** The referrals whose name was said: one, several that the name fits, or none said. */
   readonly ids: readonly string[];
+  /** The names as they were said. */
+  readonly nameSaid: string;
   /** What belongs to the intent and is no name: a value, a day, a note, filters, a topic; as it was written. */
   readonly rest: string;
   /** For a list: which one. */

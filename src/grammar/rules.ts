@@ -1,6 +1,6 @@
 import { type Intent, isSign, type Meaning, Parse } from './meaning.ts';
 import type { Action, RoleId, RoleKind } from './roles.ts';
-import { hasRole, type Sentence } from './sentence.ts';
+import { hasRole, type Sentence, textOfPieces } from './sentence.ts';
 
 /** What reads the details that belong to an intent. */
 export interface DetailReaders {
@@ -21,6 +21,7 @@ function meaning(parse: Parse, intent: Intent, more: Partial<Meaning> = {}): Mea
     intent,
     ids: parse.ids,
     rest: parse.rest,
+    nameSaid: textOfPieces(parse.sentence.text, parse.names),
     filters: [],
     runs: parse.runs,
     sentence: parse.sentence,

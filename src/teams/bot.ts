@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MemoryStorage, type Storage } from 'botbuilder';
 import type { Clock } from '../clock.ts';
-import type { CardReply, Click, Command, Feature, Turn } from '../feature.ts';
+import type { CardReply, Click, Feature, Turn, Understand } from '../feature.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
@@ -10,7 +10,7 @@ import { addressOf, type IncomingActivity } from './activity.ts';
 import type { InvokeAnswer } from './adapter.ts';
 import { Answers } from './answers.ts';
 import { CardActionRouter } from './card-action-router.ts';
-import { CommandRouter } from './command-router.ts';
+import { CommandRouter, type Unhandled } from './command-router.ts';
 import { DialogRunner } from './dialog-runner.ts';
 import type { Directory } from './directory.ts';
 import { Installs, installEvent } from './installs.ts';
@@ -28,7 +28,8 @@ import { answerTask, TaskRouter } from './task-router.ts';
 export interface BotOptions {
   readonly features: readonly Feature[];
   /** Answers what no command understood. */
-  readonly unhandled: Command;
+  readonly unhandled: Unhandled;
+  readonly understand?: Understand;
   readonly directory: Directory;
   readonly roster: Roster;
   readonly messenger: Replier;
@@ -68,7 +69,7 @@ export class Bot {
   constructor(options: BotOptions) {
     const { features, unhandled, say, cardBudgetMilliseconds, timers } = options;
     this.#options = options;
-    this.#commands = new CommandRouter(features, unhandled);
+    this.#commands = new CommandRouter({ features, unhandled, understand: options.understand });
     this.#cardActions = new CardActionRouter({
       features,
       say,

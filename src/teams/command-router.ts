@@ -1,30 +1,73 @@
-import type { Command, Feature, Reply, Turn } from '../feature.ts';
+import type { Command, Feature, IntentHandler, Reply, Turn, Understand } from '../feature.ts';
+import type { Meaning } from '../grammar/meaning.ts';
 
-/** Finds the command that somebody's words mean. The first that matches wins, in the order of the features' list. */
+export interface CommandRouterOptions {
+  readonly features: readonly Feature[];
+  readonly understand?: Understand | undefined;
+  /** Takes whatever nobody else understood: every message gets a way forward. */
+  readonly unhandled: Unhandled;
+}
+
+export type Unhandled = (turn: Turn, text: string, meanings: readonly Meaning[]) => Promise<Reply>;
+
+/**
+ * Finds what somebody's words mean. Commands by their own words come first, in the order of the features' list; then what the
+ * grammar makes of the sentence; then commands that take anything behind their words; then the way forward. A question
+ * goes before commands: `value of Fabrikam?` must not be taken for a change.
+ */
 export class CommandRouter {
   readonly #commands: readonly Command[];
-  readonly #unhandled: Command;
+  readonly #handlers: readonly IntentHandler[];
+  readonly #options: CommandRouterOptions;
 
-  /** `unhandled` comes last and takes whatever nobody else understood: every message gets a way forward. */
-  constructor(features: readonly Feature[], unhandled: Command) {
-    this.#commands = features.flatMap((feature) => feature.commands ?? []);
-    this.#unhandled = unhandled;
+  constructor(options: CommandRouterOptions) {
+    this.#options = options;
+    this.#commands = options.features.flatMap((feature) => feature.commands ?? []);
+    this.#handlers = options.features.flatMap((feature) => feature.intents ?? []);
   }
 
   async route(turn: Turn, text: string): Promise<Reply> {
-    for (const command of this.#commands) {
-      const words = command.match(text, turn.locale);
-      if (words) return command.handle(turn, words);
-    }
-    return this.#unhandled.handle(turn, this.#unhandled.match(text, turn.locale) ?? { rest: text });
+    const strict = find(this.#commands.filter(isStrict), turn, text);
+    if (strict && !mayAsk(text)) return strict();
+    const meanings = (await this.#options.understand?.(turn, text)) ?? [];
+    if (strict && !meanings[0]?.intent.startsWith('ask-')) return strict();
+    const reply = (await this.#handle(turn, meanings)) ?? (await (strict ?? find(this.#commands, turn, text))?.());
+    return reply ?? this.#options.unhandled(turn, text, meanings);
   }
 
   /** While a conversation is open: only what a command clearly understands. */
   async routeInConversation(turn: Turn, text: string): Promise<Reply | undefined> {
-    for (const command of this.#commands) {
-      const words = command.notInConversation ? undefined : command.match(text, turn.locale);
-      if (words) return command.handle(turn, words);
+    return find(
+      this.#commands.filter(({ notInConversation }) => !notInConversation),
+      turn,
+      text,
+    )?.();
+  }
+
+  async #handle(turn: Turn, meanings: readonly Meaning[]): Promise<Reply | undefined> {
+    for (const meaning of meanings) {
+      for (const handler of this.#handlers) {
+        const reply = handler.intents.includes(meaning.intent) ? await handler.handle(turn, meaning) : undefined;
+        if (!reply) continue;
+        turn.log.info({ intent: meaning.intent, exact: meaning.exact }, 'a sentence was understood');
+        return reply;
+      }
     }
     return undefined;
   }
+}
+
+const isStrict = ({ lenient }: Command) => !lenient;
+
+function find(commands: readonly Command[], turn: Turn, text: string): (() => Promise<Reply>) | undefined {
+  for (const command of commands) {
+    const words = command.match(text, turn.locale);
+    if (words) return () => command.handle(turn, words);
+  }
+  return undefined;
+}
+
+/** A sentence of several words may be a question, with or without its mark. One word is a command's. */
+function mayAsk(text: string): boolean {
+  return /\s|[?？]/u.test(text.trim()) || /\p{Script=Han}{4}/u.test(text);
 }

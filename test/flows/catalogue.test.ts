@@ -40,8 +40,8 @@ describe('solutions', async () => {
   });
 
   it('says that nothing fits, and takes words as they are', async () => {
-    expect(textOf((await desk.lee.says('solutions .*')).replies[0])).toContain(
-      'I know no solution that matches “.\\*”',
+    expect(textOf((await desk.lee.says('solutions z.*')).replies[0])).toContain(
+      'I know no solution that matches “z.\\*”',
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
-import { saidIn, textOf, titlesOf } from './support/cards.ts';
+import { textOf, titlesOf } from './support/cards.ts';
 
 describe('words', async () => {
   const desk = await aDesk({ locales: { megan: 'ko-KR', lee: 'ru-RU', diego: 'zh-TW' } });
@@ -24,7 +24,9 @@ describe('words', async () => {
   it.each(['what is the weather', 'accept everything', '?', 'inboxes'])('%j gets a way forward', async (words) => {
     const { replies } = await desk.alex.says(words);
 
-    expect(saidIn(replies)).toEqual([expect.stringContaining('Write “help” to see what I can do')]);
+    expect(replies).toHaveLength(1);
+    expect(textOf(replies[0])).toContain('Write “help” to see what I can do');
+    expect(titlesOf(replies[0]).length).toBeGreaterThan(0);
   });
 
   it.each([
@@ -39,7 +41,7 @@ describe('words', async () => {
 
     expect(textOf(inEnglish.replies[0])).not.toContain('What I can do');
     expect(textOf(inTheirs.replies[0])).toBe(textOf(inEnglish.replies[0]));
-    expect(saidIn(unknown.replies)[0]).toContain(word);
+    expect(textOf(unknown.replies[0])).toContain(word);
   });
 
   it('tells a button of an old card that it is no longer in use', async () => {

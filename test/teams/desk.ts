@@ -68,11 +68,7 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
   });
   const bot = new Bot({
     features: [testFeature(seen)],
-    unhandled: {
-      name: 'unhandled',
-      match: (text) => ({ rest: text }),
-      handle: async (_turn, { rest }) => ({ kind: 'messages', messages: [{ kind: 'text', text: `Sorry: ${rest}` }] }),
-    },
+    unhandled: async (_turn, text) => ({ kind: 'messages', messages: [{ kind: 'text', text: `Sorry: ${text}` }] }),
     directory,
     roster: new TeamsRoster({ connectors, serviceUrlHosts, log }),
     messenger,

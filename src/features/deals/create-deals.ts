@@ -1,6 +1,6 @@
 import type { PartnerCenter } from '../../partner-center/port.ts';
 import type { SweepDeps } from '../../sweeps/sweeper.ts';
-import { type ReferralsDeps, type ReferralsRoom, referralSweep } from '../referrals/index.ts';
+import { doingSentences, type ReferralsDeps, type ReferralsRoom, referralSweep } from '../referrals/index.ts';
 import type { SolutionCatalogue } from '../solutions/index.ts';
 import { dealCards } from './card/deal-card.ts';
 import { DealPlans } from './deal/deal-plans.ts';
@@ -10,6 +10,7 @@ import { dealWorkFeature } from './deal-work-feature.ts';
 import { inviteCarrier } from './microsoft/deal-invite-carrier.ts';
 import { registrationRequest } from './registration/deal-registration.ts';
 import type { DealsByWords } from './words/deal-named.ts';
+import { closingSentences } from './words/deal-sentences.ts';
 
 /** What deals add to the referrals that they came of: their card, their registration, their way to Microsoft. */
 export function dealParts(deps: {
@@ -33,12 +34,13 @@ export function createDeals(
   } & Pick<SweepDeps, 'metrics' | 'random'>,
 ) {
   const { catalogue, known, byWords, metrics, random } = deps;
-  const { desk, access, presenter, copies } = deps.room;
+  const { desk, access, presenter, copies, said } = deps.room;
   const service = new DealService({ ...desk, access });
   const plans = new DealPlans({ ...desk, access });
   return {
     feature: {
       ...dealWorkFeature({ ...desk, copies, access, service, presenter, catalogue, known, byWords }),
+      intents: [doingSentences(said, closingSentences)],
       sweeps: [referralSweep({ ...desk, metrics, random }, 'plans', (referral) => plans.act(referral), 8)],
     },
   };

@@ -30,9 +30,14 @@ const words: readonly (readonly [CommandName, ListName])[] = [
 /** `inbound`, `outbound country DE`, `find contoso`: what there is, as cards. Nobody sees what is not theirs. */
 export function listCommands(deps: ListCommandDeps): readonly Command[] {
   return [
-    ...words.flatMap(([name, list]) => [alone(deps, name, list), filtered(deps, name, list)]),
+    ...words.flatMap(([name, list]) => [
+      alone(deps, name, list),
+      filtered(deps, name, list, {}),
+      filtered(deps, name, list, { lenient: true }),
+    ]),
     {
       name: 'referral',
+      lenient: true,
       match: (text, locale) => after(text, locale, 'referral'),
       handle: (turn, { rest }) => find(deps, turn, rest),
     },
@@ -49,21 +54,34 @@ function alone(deps: ListCommandDeps, name: CommandName, list: ListName): Comman
   return {
     name,
     match: (text, locale) => (isCommand(locale, name, text) ? { rest: '' } : undefined),
-    handle: async (turn) => show(deps, turn, list, { filters: {}, problems: [] }),
+    handle: async (turn) => showList(deps, turn, list, { filters: {}, problems: [] }),
   };
 }
 
 /** With filters behind it. While a deal is created, `Outbound Logistics` is a customer. */
-function filtered(deps: ListCommandDeps, name: CommandName, list: ListName): Command {
+function filtered(
+  deps: ListCommandDeps,
+  name: CommandName,
+  list: ListName,
+  { lenient }: Pick<Command, 'lenient'>,
+): Command {
+  const isFilters = (rest: string, locale: Locale) => {
+    const { filters, problems } = readFilters(rest, { locale, today: dayIn('UTC', deps.now()) });
+    return problems.length === 0 && filters.words === undefined;
+  };
   return {
     name: `${name} with filters`,
     notInConversation: true,
-    match: (text, locale) => after(text, locale, name),
-    handle: async (turn, { rest }) => show(deps, turn, list, readFilters(rest, context(deps, turn))),
+    ...(lenient ? { lenient } : {}),
+    match: (text, locale) => {
+      const found = after(text, locale, name);
+      return found && (lenient || isFilters(found.rest, locale)) ? found : undefined;
+    },
+    handle: async (turn, { rest }) => showList(deps, turn, list, readFilters(rest, context(deps, turn))),
   };
 }
 
-async function show(deps: ListCommandDeps, turn: Turn, list: ListName, said: SaidFilters): Promise<Reply> {
+export async function showList(deps: ListCommandDeps, turn: Turn, list: ListName, said: SaidFilters): Promise<Reply> {
   const { locale, person } = turn;
   const inChannel = isReadAlong(turn);
   if (inChannel && list === 'outbound') return inChatOnly(locale);

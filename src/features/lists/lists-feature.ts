@@ -1,31 +1,50 @@
 import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
-import type { ReferralsRoom } from '../referrals/index.ts';
+import type { NameFinder } from '../../grammar/understanding.ts';
+import { dayIn } from '../../i18n/format.ts';
+import { findFor, type ReferralsRoom } from '../referrals/index.ts';
 import { favouriteActions } from './favourite-actions.ts';
 import { listActions } from './list-actions.ts';
-import { listCommands } from './list-commands.ts';
+import { listCommands, showList } from './list-commands.ts';
+import { listIntents } from './list-intents.ts';
+import { readFilters } from './list-words.ts';
 import { Lists } from './lists.ts';
 import type { MongoFavouriteStore } from './mongo-favourite-store.ts';
 import { MongoReferralLists } from './mongo-referral-lists.ts';
+import { nameFinder } from './name-finder.ts';
+
+export interface ListsFeature extends Feature {
+  /** For sentences that name a referral. */
+  readonly names: NameFinder;
+}
 
 /** Referrals as lists: by words, with filters, page by page; and the hearts on them. */
 export function listsFeature(deps: {
   readonly db: Db;
   readonly room: ReferralsRoom;
   readonly favourites: MongoFavouriteStore;
-}): Feature {
+}): ListsFeature {
   const { favourites } = deps;
   const { desk, access, presenter, opener } = deps.room;
   const { clock } = desk;
   const referralLists = new MongoReferralLists(deps.db);
   const lists = new Lists({ lists: referralLists, favourites, access, clock, log: desk.log });
+  const said = { lists, opener, now: () => clock.now() };
   return {
     name: 'lists',
-    commands: listCommands({ lists, opener, now: () => clock.now() }),
+    commands: listCommands(said),
+    intents: listIntents({
+      ...said,
+      namesFilters: ({ locale, timeZone }, text) =>
+        readFilters(text, { locale, today: dayIn(timeZone, clock.now()) }).problems.length > 0,
+      show: (turn, list, filters) => showList(said, turn, list, { filters, problems: [] }),
+      find: (person, id) => findFor({ ...desk, access }, person, id),
+    }),
     cardActions: [
       ...listActions({ lists, clock }),
       ...favouriteActions({ ...desk, access, lists, favourites, presenter }),
     ],
     stores: [referralLists, favourites],
+    names: nameFinder({ lists: referralLists, access, clock }),
   };
 }

@@ -1,4 +1,4 @@
-import type { CardReply, Click, Command, Conversation, Reply, Turn } from '../../feature.ts';
+import type { CardReply, Click, Command, Conversation, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { draftsCard } from './cards/creation-cards.ts';
@@ -42,6 +42,14 @@ export class NewDealCommands {
         match: (text, locale) => (isCommand(locale, 'resume', text) ? { rest: '' } : undefined),
         handle: (turn) => this.#resume(turn),
       },
+    ];
+  }
+
+  /** `start a deal with Alpine Ski House`: what the commands do, in other words. */
+  intents(): readonly IntentHandler[] {
+    return [
+      { intents: ['new-deal'], handle: (turn, { rest }) => this.#newDeal(turn, rest) },
+      { intents: ['resume', 'drafts'], handle: (turn) => this.#resume(turn) },
     ];
   }
 

@@ -49,6 +49,7 @@ export function newDealFeature(given: NewDealFeatureDeps): Feature {
   return {
     name: 'creating deals',
     commands: commands.commands(),
+    intents: commands.intents(),
     conversations: [commands.conversation()],
     taskModules: [form.taskModule()],
     searches: form.searches(),

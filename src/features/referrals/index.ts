@@ -3,6 +3,7 @@ export { type FindDeps, findFor } from './access/find-for.ts';
 export type { Reach } from './access/reach.ts';
 export { isCalendarDay } from './answering/accept-input.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
+export { type Doings, doingSentences } from './answering/referral-sentences.ts';
 export { actorOf, asMember, ReferralService } from './answering/referral-service.ts';
 export { actorName } from './cards/actor-name.ts';
 export { movesSince, seenOf } from './cards/form-seen.ts';

@@ -9,9 +9,11 @@ import type { Messenger } from '../../messenger.ts';
 import type { Metrics } from '../../metrics.ts';
 import { Nudges } from '../../nudges.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
-import type { DealTeamStore, PeopleStore, Person, RoleSettings } from '../people/index.ts';
+import type { DealTeamStore, Deed, PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { Access } from './access/access.ts';
 import { referralCardActions } from './answering/referral-card-actions.ts';
+import { referralQuestions } from './answering/referral-questions.ts';
+import { answering, doingSentences, type SentenceDeps } from './answering/referral-sentences.ts';
 import { ReferralService } from './answering/referral-service.ts';
 import { Presenter, type PresenterDeps } from './cards/presenter.ts';
 import { CardFanOut, type FanOutDeps } from './copies/card-fan-out.ts';
@@ -92,9 +94,12 @@ export function createReferrals(deps: ReferralsDeps) {
   on('cards', () => cardSweep.nudge());
   on('copies', () => deliverySweep.nudge());
 
+  const may = (person: Person, deed: Deed, referral: Referral) => access.may(person, deed, referral);
+  const said: SentenceDeps = { service, copies, now: () => clock.now(), may };
   const feature: Feature = {
     name: 'referrals',
     cardActions: referralCardActions({ service, presenter, people, opener }),
+    intents: [doingSentences(said, answering), referralQuestions({ ...said, presenter })],
     stores: [
       {
         createIndexes: () => referrals.adoptTimes().then(() => referrals.createIndexes()),
@@ -119,7 +124,7 @@ export function createReferrals(deps: ReferralsDeps) {
     onChannelChosen: (channel: ConversationAddress) => cardsForChannel({ ...desk, copies }, channel),
     bringUnowned: () => cardsForStandIns(desk),
   };
-  return { feature, arrivals, store: referrals, desk, access, presenter, intake, opener, copies, places, poll };
+  return { feature, said, arrivals, store: referrals, desk, access, presenter, intake, opener, copies, places, poll };
 }
 
 export type ReferralsRoom = ReturnType<typeof createReferrals>;

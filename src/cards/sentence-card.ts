@@ -1,0 +1,36 @@
+import type { Locale } from '../i18n/locale.ts';
+import type { AdaptiveCard } from '../messenger.ts';
+import type { CommandButton, VerbButton } from './card-data.ts';
+import { sentence } from './cards.ts';
+
+export interface SentenceRow {
+  readonly title: string;
+  readonly detail: string;
+  readonly buttons: readonly VerbButton[];
+}
+
+export interface SentenceParts {
+  readonly title: string;
+  readonly lines?: readonly string[];
+  readonly rows?: readonly SentenceRow[];
+  readonly guesses?: readonly CommandButton[];
+}
+
+/** What the desk answers to a sentence: what it understood, and the buttons that do it. Texts are plain already. */
+export function sentenceCard(
+  locale: Locale,
+  { title, lines = [], rows = [], guesses = [] }: SentenceParts,
+): { readonly card: AdaptiveCard; readonly summary: string } {
+  const card = sentence({
+    locale,
+    fallbackText: title,
+    title,
+    lines: lines.map((text) => ({ text })),
+    rows: rows.map((row) => ({
+      ...row,
+      buttons: row.buttons.map((button) => ({ ...button, submitted: { verb: button.verb, ...button.data } })),
+    })),
+    guesses: guesses.length > 0 ? [{ commands: guesses }] : [],
+  });
+  return { card, summary: title };
+}

@@ -1,0 +1,16 @@
+import type { Doings, Referral } from '../../referrals/index.ts';
+import { isDeal, standingOfDeal } from '../deal/deal.ts';
+
+const isOpenDeal = (referral: Referral) => isDeal(referral) && standingOfDeal(referral) === 'open';
+
+/** `mark Fabrikam as won`: the buttons of the deal's card, after the sentence was read back. */
+export const closingSentences: Doings = {
+  won: { deed: 'close', press: 'deal.won', label: 'deal.button.won', title: 'sentence.won', isPossible: isOpenDeal },
+  lost: {
+    deed: 'close',
+    press: 'deal.lost-form',
+    label: 'deal.button.lost',
+    title: 'sentence.lost',
+    isPossible: isOpenDeal,
+  },
+};

@@ -1,0 +1,36 @@
+import type { Clock } from '../../clock.ts';
+import type { NameFinder } from '../../grammar/understanding.ts';
+import type { Access } from '../referrals/index.ts';
+import type { ReferralLists } from './referral-lists.ts';
+
+export interface NameFinderDeps {
+  readonly lists: Pick<ReferralLists, 'page'>;
+  readonly access: Access;
+  readonly clock: Clock;
+}
+
+/** Enough to tell names apart; whoever means one of more will have to say more of it. */
+const mostNames = 40;
+
+/** The names of the referrals that a person may see: by the same look-up as `find`, within the same reach. */
+export function nameFinder({ lists, access, clock }: NameFinderDeps): NameFinder {
+  return {
+    async named({ person, conversation }, beginning) {
+      const reach = access.reach(person);
+      if (!reach) return [];
+      const { tenantId, aadObjectId } = person;
+      const query = {
+        ...{ list: 'found' as const, filters: { words: beginning }, person: { tenantId, aadObjectId }, reach },
+        ...{ favourites: [], now: clock.now(), inChannel: conversation.kind !== 'personal' },
+      };
+      const { referrals } = await lists.page(query, 1, mostNames);
+      return referrals
+        .filter((referral) => access.may(person, 'see-in-full', referral))
+        .map(({ id, record }) => ({
+          id,
+          customer: record.customer.name,
+          ...(record.name ? { title: record.name } : {}),
+        }));
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { plain, plainName, unformatted } from '../../../cards/plain.ts';
+import { sentenceCard } from '../../../cards/sentence-card.ts';
+import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
+import type { Intent } from '../../../grammar/meaning.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatMoment } from '../../../i18n/format.ts';
+import type { Presenter } from '../cards/presenter.ts';
+import { closeDateOf, contactsOf, moneyOf } from '../cards/referral-card-facts.ts';
+import type { Referral } from '../record/referral.ts';
+import { salesStageOf } from '../record/sales-stage.ts';
+import { isUndecided } from '../rules/referral-stage.ts';
+import { openVerb, referralsMeant, type SentenceDeps } from './referral-sentences.ts';
+
+export interface QuestionDeps extends SentenceDeps {
+  readonly presenter: Pick<Presenter, 'viewFor'>;
+}
+
+const questions = [
+  'ask-owner',
+  'ask-value',
+  'ask-stage',
+  'ask-close-date',
+  'ask-deadline',
+  'ask-contact',
+  'ask-notes',
+  'ask-status',
+] as const satisfies readonly Intent[];
+type Question = (typeof questions)[number];
+
+const mostAnswers = 4;
+
+/** `who has Fabrikam?`, `stage of Contoso?`: answered, with a button to the card. A question writes nothing. */
+export function referralQuestions(deps: QuestionDeps): IntentHandler {
+  return {
+    intents: questions,
+    async handle(turn, { intent, ...meaning }) {
+      const meant = await referralsMeant(deps, turn, { intent, ...meaning });
+      const [first] = meant;
+      if (!first) return undefined;
+      const answers = await Promise.all(
+        meant.slice(0, mostAnswers).map((referral) => answer(deps, turn, referral, intent as Question)),
+      );
+      return reply(turn, meant.slice(0, mostAnswers), answers);
+    },
+  };
+}
+
+async function answer(deps: QuestionDeps, turn: Turn, referral: Referral, question: Question): Promise<string> {
+  const { locale } = turn;
+  const { record, owner } = referral;
+  const customer = plainName(record.customer.name, 60);
+  const inFull = turn.conversation.kind === 'personal' && deps.may(turn.person, 'see-in-full', referral);
+  switch (question) {
+    case 'ask-status':
+    case 'ask-owner':
+      return owner
+        ? say(locale, 'sentence.owner', { customer, owner: plainName(owner.name) })
+        : say(locale, 'sentence.owner.nobody', { customer });
+    case 'ask-value':
+      return say(locale, 'sentence.value', { customer, value: moneyOf(referral, locale) });
+    case 'ask-close-date':
+      return record.closesAt
+        ? say(locale, 'sentence.closeDate', { customer, day: closeDateOf(referral, locale) })
+        : say(locale, 'sentence.closeDate.none', { customer });
+    case 'ask-stage':
+      return stageAnswer(turn, referral, customer);
+    case 'ask-deadline':
+      return deadlineAnswer(deps, turn, referral, customer);
+    case 'ask-contact': {
+      if (!inFull) return say(locale, 'sentence.notYours', { customer });
+      const view = await deps.presenter.viewFor(turn, referral);
+      const contact = contactsOf(referral, view)
+        .map(({ text }) => text)
+        .join(' · ');
+      return say(locale, 'sentence.contact', { customer, contact });
+    }
+    case 'ask-notes': {
+      if (!inFull) return say(locale, 'sentence.notYours', { customer });
+      const notes = plain(record.notes ?? record.invite.notes ?? '', { max: 600, lines: true });
+      return notes
+        ? say(locale, 'sentence.notes', { customer, notes })
+        : say(locale, 'sentence.notes.none', { customer });
+    }
+  }
+}
+
+function stageAnswer({ locale }: Turn, { record }: Referral, customer: string): string {
+  const stage = salesStageOf(record.salesStage);
+  return stage === undefined || record.status === 'New'
+    ? say(locale, 'sentence.stage.none', { customer })
+    : say(locale, 'sentence.stage', { customer, stage: say(locale, stage === 100 ? 'stage.won' : `stage.${stage}`) });
+}
+
+function deadlineAnswer(deps: QuestionDeps, turn: Turn, referral: Referral, customer: string): string {
+  const { locale, timeZone } = turn;
+  const now = deps.now();
+  if (referral.kind !== 'inbound' || !isUndecided(referral, now))
+    return say(locale, 'sentence.deadline.none', { customer });
+  const moment = formatMoment(locale, referral.deadline, timeZone, { zone: true, now });
+  return say(locale, 'sentence.deadline', { customer, moment });
+}
+
+function reply({ locale }: Turn, referrals: readonly Referral[], answers: readonly string[]): Reply {
+  const [title = '', ...others] = answers;
+  const rows = referrals.map(({ id, record }) => ({
+    title: plainName(record.customer.name, 60),
+    detail: plain(record.name, { max: 80 }),
+    buttons: [
+      {
+        title: say(locale, 'button.open'),
+        tooltip: unformatted(record.customer.name, 60),
+        verb: openVerb,
+        data: { referralId: id },
+      },
+    ],
+  }));
+  return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title, lines: others, rows }) }] };
+}

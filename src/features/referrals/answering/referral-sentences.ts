@@ -1,0 +1,151 @@
+import type { VerbButton } from '../../../cards/card-data.ts';
+import { plain, plainName, unformatted } from '../../../cards/plain.ts';
+import { type SentenceRow, sentenceCard } from '../../../cards/sentence-card.ts';
+import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
+import type { Intent, Meaning } from '../../../grammar/meaning.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import type { Deed, Person } from '../../people/index.ts';
+import { moneyOf } from '../cards/referral-card-facts.ts';
+import type { CopyStore } from '../copies/copy-store.ts';
+import type { Referral } from '../record/referral.ts';
+import { isUndecided, stageOf } from '../rules/referral-stage.ts';
+import type { ReferralService } from './referral-service.ts';
+
+export interface SentenceDeps {
+  readonly service: ReferralService;
+  readonly copies: Pick<CopyStore, 'lastOpenedBy'>;
+  readonly now: () => Date;
+  readonly may: (person: Person, deed: Deed, referral: Referral) => boolean;
+}
+
+/** What a sentence asks for, as the button of the card that does it. */
+export interface Doing {
+  readonly deed: Deed;
+  readonly press: string;
+  readonly label: MessageKey;
+  readonly title: MessageKey;
+  isPossible(referral: Referral, now: Date): boolean;
+}
+
+const undecided = (referral: Referral, now: Date) => referral.kind === 'inbound' && isUndecided(referral, now);
+const canChangeHands = (referral: Referral, now: Date) =>
+  undecided(referral, now) || (referral.kind === 'inbound' && stageOf(referral, now) === 'accepted');
+
+export type Doings = Readonly<Partial<Record<Intent, Doing>>>;
+
+export const answering: Doings = {
+  accept: {
+    deed: 'answer',
+    press: 'referral.accept-as-is',
+    label: 'button.accept',
+    title: 'sentence.accept',
+    isPossible: undecided,
+  },
+  decline: {
+    deed: 'answer',
+    press: 'referral.decline-form',
+    label: 'button.decline',
+    title: 'sentence.decline',
+    isPossible: undecided,
+  },
+  claim: {
+    deed: 'claim',
+    press: 'referral.claim',
+    label: 'button.claim',
+    title: 'sentence.claim',
+    isPossible: (referral, now) => canChangeHands(referral, now) && !referral.owner,
+  },
+  release: {
+    deed: 'release',
+    press: 'referral.release',
+    label: 'button.release',
+    title: 'sentence.release',
+    isPossible: (referral, now) => canChangeHands(referral, now) && referral.owner !== undefined,
+  },
+};
+
+/** The button that opens a card, wherever a row stands for one. */
+export const openVerb = 'referral.open';
+
+/** More would be a list to read, not a question to answer. */
+const mostChoices = 5;
+
+/**
+ * `accept Southridge Video`, `decline it`: one line that says what was understood, with its button. Nothing happens before
+ * the press.
+ */
+export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandler {
+  return {
+    intents: Object.keys(doings) as Intent[],
+    async handle(turn, meaning) {
+      const doing = doings[meaning.intent];
+      if (!doing) return undefined;
+      const meant = await referralsMeant(deps, turn, meaning);
+      const now = deps.now();
+      const possible = meant.filter(
+        (referral) => doing.isPossible(referral, now) && deps.may(turn.person, doing.deed, referral),
+      );
+      const [only, ...others] = possible.length > 0 ? possible : meant;
+      if (!only) return whichReferral(turn, doing);
+      if (possible.length === 0) return standing(turn, [only, ...others]);
+      const customer = plainName(only.record.customer.name, 60);
+      const title = say(turn.locale, others.length > 0 ? 'sentence.which' : doing.title, { customer });
+      const rows = [only, ...others].slice(0, mostChoices).map((referral) => row(turn, referral, doing));
+      return card(turn, title, rows);
+    },
+  };
+}
+
+/** The referrals that were named, or else the one that this person opened last. */
+export async function referralsMeant(
+  deps: Pick<SentenceDeps, 'service' | 'copies'>,
+  { person }: Turn,
+  { ids }: Meaning,
+): Promise<readonly Referral[]> {
+  const last = ids.length === 0 ? await deps.copies.lastOpenedBy(person) : undefined;
+  const found = await Promise.all((last ? [last] : ids.slice(0, 20)).map((id) => deps.service.find(person, id)));
+  return found.filter((referral) => referral !== undefined);
+}
+
+function standing(turn: Turn, referrals: readonly Referral[]): Reply {
+  const [first] = referrals;
+  const customer = plainName(first?.record.customer.name ?? '', 60);
+  return card(
+    turn,
+    say(turn.locale, 'sentence.cannot', { customer }),
+    referrals.slice(0, mostChoices).map((referral) => row(turn, referral)),
+  );
+}
+
+function whichReferral({ locale }: Turn, { label }: Doing): Reply {
+  const word = say(locale, label).toLocaleLowerCase(locale);
+  const text = say(locale, 'sentence.whichReferral', { example: `${word} Fabrikam` });
+  return { kind: 'messages', messages: [{ kind: 'text', text }] };
+}
+
+/** A referral in one line, with the button that does it and the one that opens its card. */
+function row({ locale }: Turn, referral: Referral, doing?: Doing): SentenceRow {
+  const { id: referralId, revision, record } = referral;
+  const customer = unformatted(record.customer.name, 60);
+  const look: VerbButton = {
+    title: say(locale, doing ? 'sentence.lookFirst' : 'button.open'),
+    tooltip: customer,
+    verb: openVerb,
+    data: { referralId },
+  };
+  const does = doing && {
+    title: say(locale, doing.label),
+    tooltip: customer,
+    verb: doing.press,
+    data: { referralId, revision },
+  };
+  return {
+    title: plainName(record.customer.name, 60),
+    detail: [plain(record.name, { max: 80 }), moneyOf(referral, locale)].filter(Boolean).join(' · '),
+    buttons: does ? [does, look] : [look],
+  };
+}
+
+function card({ locale }: Turn, title: string, rows: readonly SentenceRow[]): Reply {
+  return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title, rows }) }] };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf, titlesOf } from './support/cards.ts';
+
+const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
+const contact = { firstName: 'Sue', lastName: 'Smith', email: 'sue@fabrikam.example', phoneNumber: '5550100' };
+
+const stories = {
+  'Southridge Video': { team: [alexMail], country: 'DE', value: 158_000, currency: 'EUR', expiresIn: 'P9D', contact },
+  'Coho Winery': { team: [], country: 'DE', value: 75_000, currency: 'EUR', expiresIn: 'P5D' },
+  'Blue Yonder': { team: [meganMail], country: 'FR', value: 90_000, currency: 'USD', expiresIn: 'P2D' },
+} satisfies Record<string, ReferralSpec>;
+
+describe('a sentence', async () => {
+  const desk = await aDesk();
+  const ids: Record<string, string> = {};
+  for (const [customer, spec] of Object.entries(stories)) ids[customer] = await desk.receives({ customer, ...spec });
+  const answer = async (text: string) => {
+    const { replies } = await desk.alex.says(text);
+    const [message] = replies;
+    const [words] = saidIn(replies);
+    return words === undefined
+      ? { message, text: textOf(message), buttons: titlesOf(message) }
+      : { message, text: words, buttons: [] };
+  };
+
+  it('that names a referral opens it, with a slip of the finger too', async () => {
+    for (const text of ['southridge', 'Southrige Video', 'open southridge video please', 'show me Southridge'])
+      expect((await answer(text)).text, text).toContain('sue@fabrikam.example');
+  });
+
+  it('that asks is answered and changes nothing', async () => {
+    expect((await answer('who has Southridge?')).text).toContain('Southridge Video: Alex Wilber has it.');
+    expect((await answer('who owns coho winery')).text).toContain('Coho Winery: nobody has it yet.');
+    expect((await answer('what is Coho worth?')).text).toContain('€75,000');
+    expect((await answer('when does Coho expire?')).text).toMatch(/Coho Winery: to be answered by \w+day,/);
+    expect((await answer('is the value of Southridge still 120k?')).text).toContain('€158,000');
+    expect(desk.record(ids['Southridge Video'] ?? '').details.dealValue).toBe(158_000);
+  });
+
+  it('that decides is read back with its button, and nothing happens before the press', async () => {
+    const { message, text, buttons } = await answer('please accept the Coho one');
+    expect(text).toContain('Accept Coho Winery?');
+    expect(buttons).toEqual(['Accept', 'Look first']);
+    expect(desk.record(ids['Coho Winery'] ?? '').status).toBe('New');
+
+    const pressed = await desk.alex.presses('Accept', { on: message as never });
+    expect(textOf(pressed.card as never)).toContain('Accepted by Alex Wilber');
+  });
+
+  it('that is of a list is that list, bounded by what it says', async () => {
+    expect((await answer('Inbox please')).text).toContain('Southridge Video');
+    expect((await answer('inobx')).text).toContain('Southridge Video');
+    expect((await answer('My Referrals!')).text).toContain('Southridge Video');
+    const { text } = await answer('referrals in Germany over 100k');
+    expect(text).toContain('Southridge Video');
+    expect(text).not.toContain('Coho Winery');
+  });
+
+  it('that nobody understands gets guesses as buttons', async () => {
+    const { text, buttons } = await answer('my reveralls lisst');
+    expect(text).toContain('I didn’t get that.');
+    expect(buttons).toContain('My referrals');
+    expect((await answer('qwxz')).buttons).toEqual(['Inbox', 'My referrals', 'Help']);
+    expect((await answer('thanks!')).text).toBe('You’re welcome.');
+  });
+
+  it('names nothing that is not theirs', async () => {
+    const { replies } = await desk.lee.says('who has Southridge?');
+    expect(textOf(replies[0])).toContain('I didn’t get that.');
+  });
+});
