@@ -49,7 +49,15 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
   };
   return meaning.runs
     .filter((run) => !day || !covers(day, run))
-    .reduce((read, run) => withRun(read, run, context), bounds);
+    .reduce(
+      (read, run) => (day && run.text.includes(day.said) ? unread(read, run) : withRun(read, run, context)),
+      bounds,
+    );
+}
+
+/** More than a day stands there: what the rest means nobody knows. */
+function unread(bounds: ListBounds, run: Run): ListBounds {
+  return { ...bounds, words: [...bounds.words, run.text] };
 }
 
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
@@ -60,7 +68,7 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
     const { value, currency } = amount;
     return { ...bounds, valueFrom: { value, ...(currency ? { currency } : {}) } };
   }
-  return { ...bounds, words: [...bounds.words, run.text] };
+  return unread(bounds, run);
 }
 
 /** Russian declines names of countries: `из Германии`. Korean writes particles onto them. */

@@ -53,7 +53,9 @@ describe.each(locales)('the catalogue %s', (locale) => {
     const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.toSorted();
     for (const key of keys) {
       for (const { options, pluralType } of partsOf(catalogue[key], locale)) {
-        if (pluralType) expect([key, Object.keys(options ?? {}).sort()]).toEqual([key, categories]);
+        // A form for one number (`=0`) says something else, and stands beside those of the language.
+        const forms = Object.keys(options ?? {}).filter((form) => !form.startsWith('='));
+        if (pluralType) expect([key, forms.sort()]).toEqual([key, categories]);
       }
     }
   });
