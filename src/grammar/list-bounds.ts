@@ -64,7 +64,7 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
   const country = countryIn(run.text);
   if (country) return { ...bounds, country };
   const amount = /\p{N}|[百千萬億]|тыс|млн/iu.test(run.text) ? readAmount(run.text, context) : undefined;
-  if (amount?.kind === 'amount' && run.bound !== 'under') {
+  if (amount?.kind === 'amount' && run.bound === 'over' && !bounds.valueFrom) {
     const { value, currency } = amount;
     return { ...bounds, valueFrom: { value, ...(currency ? { currency } : {}) } };
   }
