@@ -4,6 +4,7 @@ import { serverClockOffset } from '../mongo/connection.ts';
 import { databaseCheck } from './database-check.ts';
 import { type Examination, type Finding, reasonOf, wrong } from './finding.ts';
 import { identityCheck } from './identity-check.ts';
+import { parkedCheck } from './parked-check.ts';
 import { partnerCenterCheck } from './partner-center-check.ts';
 import { reachCheck } from './reach-check.ts';
 import { schedulerCheck } from './scheduler-check.ts';
@@ -30,6 +31,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
         group('Partner Center', () => partnerCenterCheck(config, clock, db)),
         group('Teams', () => teamsCheck(config, clock, db)),
         group('Scheduler', () => schedulerCheck(clock, db)),
+        group('Parked', () => parkedCheck(clock, db)),
         group('This desk', () => reachCheck(config, clock.now())),
       ])),
     ];

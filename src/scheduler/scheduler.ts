@@ -18,6 +18,9 @@ export interface SchedulerDeps {
  * an instance that was killed leaves its locks behind.
  */
 const lockMilliseconds = 20_000;
+const watchMilliseconds = 15_000;
+/** Clocks of instances may differ by so much without any harm. */
+const clockMargin = 60_000;
 
 /**
  * Agenda as the alarm clock: recurring jobs without data. Set up around what it does wrong under stress
@@ -59,9 +62,10 @@ export class Scheduler {
     await this.#uniqueJobs();
     await this.#agenda.start();
     for (const job of this.#deps.jobs) await this.#wakeEvery(job);
+    await this.#mendTimes();
     // At once, without the alarm clock: what was left undone waits already, and a killed desk's locks still stand.
     for (const job of this.#deps.jobs) void this.run(job);
-    this.#watchdog = setInterval(() => this.#wakeSleepers(), 15_000);
+    this.#watchdog = setInterval(() => this.watch(), watchMilliseconds);
     this.#watchdog.unref();
   }
 
@@ -134,8 +138,8 @@ export class Scheduler {
     }
   }
 
-  /** The alarm clock itself may stop (a wedged lock, a lost database): then the jobs run without it. */
-  #wakeSleepers(): void {
+  /** The alarm clock itself may stop (a wedged lock, a lost database): then the jobs run without it, and it is mended. */
+  watch(): void {
     const now = performance.now();
     for (const job of this.#deps.jobs) {
       const last = this.#lastRun.get(job.name) ?? 0;
@@ -143,6 +147,24 @@ export class Scheduler {
         this.#deps.log.warn({ job: job.name }, 'job was not woken by the scheduler, running it anyway');
         void this.run(job);
       }
+    }
+    this.#mendTimes().catch((err: unknown) => this.#deps.log.warn({ err }, 'times of jobs not looked at'));
+  }
+
+  /**
+   * A machine whose clock was days ahead leaves next times and locks that Agenda, which goes by clients' clocks, waits
+   * for. No job of ours is ever planned further ahead than its interval, nor locked before now.
+   */
+  async #mendTimes(): Promise<void> {
+    const jobs = this.#deps.db.collection('agendaJobs');
+    for (const { name, everySeconds } of this.#deps.jobs) {
+      const now = performance.timeOrigin + performance.now();
+      const [later, locked] = [new Date(now + everySeconds * 1000 + clockMargin), new Date(now + clockMargin)];
+      const { modifiedCount } = await jobs.updateOne(
+        { name, $or: [{ nextRunAt: { $gt: later } }, { lockedAt: { $gt: locked } }] },
+        { $set: { nextRunAt: new Date(now), lockedAt: null } },
+      );
+      if (modifiedCount > 0) this.#deps.log.warn({ job: name }, 'job was planned too far ahead, it runs now');
     }
   }
 

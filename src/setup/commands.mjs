@@ -18,6 +18,7 @@ export const commands = {
   catalogue: { programs: [['src/features/solutions/import/main.ts']], development: false },
   audit: { programs: [['src/features/audit/program/main.ts']], development: false },
   forget: { programs: [['src/features/retention/program/main.ts']], development: false },
+  parked: { programs: [['src/parked/main.ts']], development: false },
   manifest: { programs: [['src/manifest/main.ts']], development: false },
   test: { programs: [[...vitest, ...projects('unit', 'browser', 'chaos')]] },
   'test:unit': { programs: [[...vitest, ...projects('unit')]] },

@@ -141,37 +141,41 @@ export class Sweeper<Item> implements Sweep {
   }
 
   async #loop(): Promise<Tally> {
-    const all = { done: 0, failed: 0 };
     const batch = this.#work.batch ?? 100;
+    let done = 0;
+    // A run that takes long would else meet them again, and never end.
+    const failed = new Set<string>();
     while (this.#again && !this.#stopped) {
       this.#again = false;
       const ids = await this.#work.leases.due(timesOf(this.#deps.clock), batch);
-      const { done, failed, left } = await this.#doAll(ids);
-      all.done += done;
-      all.failed += failed;
+      const before = done + failed.size;
+      const { doneNow, left } = await this.#doAll(
+        ids.filter((id) => !failed.has(id)),
+        failed,
+      );
+      done += doneNow;
       // There may be more behind a full batch. What was done or has failed is not due any more, so this comes to an end.
-      if ((ids.length >= batch || left) && done + failed > 0) this.#again = true;
+      if ((ids.length >= batch || left) && done + failed.size > before) this.#again = true;
     }
-    return all;
+    return { done, failed: failed.size };
   }
 
-  async #doAll(ids: readonly string[]): Promise<Tally & { readonly left: boolean }> {
+  async #doAll(ids: readonly string[], failed: Set<string>): Promise<{ doneNow: number; left: boolean }> {
     const all = [...this.#byKey(ids)];
     const most = this.#work.mostOfOneKey ?? Number.POSITIVE_INFINITY;
     const queues = fromAnywhere(all, this.#deps.random).map((queue) => queue.slice(0, most));
-    const tally = { done: 0, failed: 0 };
+    let doneNow = 0;
     const worker = async () => {
       for (let queue = queues.shift(); queue; queue = queues.shift())
-        for (const id of queue) if (!this.#stopped) await this.#doOne(id, tally);
+        for (const id of queue) {
+          if (this.#stopped) return;
+          const { kind } = await this.one(id, (item, hold) => this.#work.handle(item, hold));
+          if (kind === 'done') doneNow++;
+          if (kind === 'failed' || kind === 'parked') failed.add(id);
+        }
     };
     await Promise.all(Array.from({ length: this.#work.concurrency }, worker));
-    return { ...tally, left: all.some((queue) => queue.length > most) };
-  }
-
-  async #doOne(id: string, tally: { done: number; failed: number }): Promise<void> {
-    const { kind } = await this.one(id, (item, hold) => this.#work.handle(item, hold));
-    if (kind === 'done') tally.done++;
-    if (kind === 'failed' || kind === 'parked') tally.failed++;
+    return { doneNow, left: all.some((queue) => queue.length > most) };
   }
 
   #byKey(ids: readonly string[]): Iterable<string[]> {

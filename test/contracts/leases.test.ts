@@ -4,7 +4,8 @@ import { MongoDraftStore } from '../../src/features/new-deal/draft/mongo-draft-s
 import { MongoDealTeamStore } from '../../src/features/people/index.ts';
 import type { Copy } from '../../src/features/referrals/copies/copy.ts';
 import { MongoCopyStore } from '../../src/features/referrals/copies/mongo-copy-store.ts';
-import { dueFields, dueWork, MongoReferralStore } from '../../src/features/referrals/store/mongo-referral-store.ts';
+import { dueFields, MongoReferralStore } from '../../src/features/referrals/store/mongo-referral-store.ts';
+import { dueWork } from '../../src/features/referrals/store/referral-store.ts';
 import { MongoSummaryStore } from '../../src/features/reminders/mongo-summary-store.ts';
 import type { Summary } from '../../src/features/reminders/summary-store.ts';
 import { aDraft } from '../builders/draft.ts';

@@ -51,4 +51,51 @@ describe('the scheduler', async () => {
     expect(inHand).toBe(0);
     expect(await db.collection('agendaJobs').countDocuments({ name: 'slow', lockedAt: { $ne: null } })).toBe(0);
   });
+
+  it('wakes again what a clock that was ten days ahead had planned and locked, at its start and while it runs', async () => {
+    let runs = 0;
+    const job = jobNamed('far-ahead', async () => void runs++);
+    const inTenDays = new Date(Date.now() + 10 * 86_400_000);
+    const astray = async (fields: object) =>
+      void (await db.collection('agendaJobs').updateOne({ name: 'far-ahead' }, { $set: fields }));
+    const planned = async () => (await db.collection('agendaJobs').findOne({ name: 'far-ahead' }))?.nextRunAt as Date;
+    const first = schedulerOf([job]);
+    await first.start();
+    await first.stop();
+    await astray({ nextRunAt: inTenDays });
+
+    const second = schedulerOf([job]);
+    await second.start();
+    const soon = () => expect(runs).toBeGreaterThanOrEqual(3);
+    await vi.waitFor(soon, { timeout: 10_000, interval: 50 });
+    await astray({ nextRunAt: inTenDays, lockedAt: inTenDays });
+    second.watch();
+    await vi.waitFor(async () => expect((await planned()) < inTenDays).toBe(true), { timeout: 5_000, interval: 50 });
+    runs = 0;
+    await vi.waitFor(soon, { timeout: 10_000, interval: 50 });
+    await second.stop();
+  });
+
+  it('knows the last success of each job by itself, and for how long one has been running', async () => {
+    const metrics = createMetrics();
+    const fine = jobNamed('fine', async () => {});
+    const bad = jobNamed('bad', async () => Promise.reject(new Error('no')));
+    const slow = jobNamed(
+      'slow',
+      (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    );
+    const scheduler = new Scheduler({ db, jobs: [fine, bad, slow], log, metrics });
+    await scheduler.run(fine);
+    await scheduler.run(bad);
+    void scheduler.run(slow);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    scheduler.noteRunning();
+
+    const values = async (gauge: 'sweepLastSuccess' | 'jobRunning') =>
+      Object.fromEntries((await metrics[gauge].get()).values.map(({ labels, value }) => [labels.job, value]));
+    expect(Object.keys(await values('sweepLastSuccess'))).toEqual(['fine']);
+    expect(await values('jobRunning')).toEqual({ fine: 0, bad: 0, slow: expect.any(Number) });
+    expect((await values('jobRunning')).slow).toBeGreaterThan(0.004);
+    await scheduler.stop();
+  });
 });

@@ -88,4 +88,4 @@ export {
   shelfNames,
   solutionWord,
 } from './store/referral-keys.ts';
-export type { ReferralStore } from './store/referral-store.ts';
+export { dueWork, type ReferralStore } from './store/referral-store.ts';

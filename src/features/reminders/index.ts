@@ -1,1 +1,2 @@
+export { MongoSummaryStore } from './mongo-summary-store.ts';
 export { remindersFeature } from './reminders-feature.ts';

@@ -4,6 +4,7 @@ import { withCorrelation } from '../../../logger.ts';
 import type { Metrics } from '../../../metrics.ts';
 import { PartnerCenterError } from '../../../partner-center/partner-center-error.ts';
 import type { ChangeResult, PartnerCenter } from '../../../partner-center/port.ts';
+import { LeaseLostError } from '../../../sweeps/lease.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { OutboxEntry, Referral, ReferralRecord } from '../record/referral.ts';
 import {
@@ -266,7 +267,13 @@ export class OutboxRelay {
 
   /** Partner Center could not even be asked how the record stands. */
   async #waitAfter(error: unknown, { id }: OutboxEntry, referralId: string): Promise<undefined> {
-    if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') throw error;
+    if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') {
+      if (!(error instanceof LeaseLostError))
+        await this.#tellThatItWaits(referralId, id).catch((err: unknown) =>
+          this.#deps.log.warn({ err, referralId }, 'a card goes on saying that a change is on its way'),
+        );
+      throw error;
+    }
     const current = await this.#deps.referrals.find(referralId);
     const entry = current?.outbox[0];
     if (!current || entry?.id !== id) return undefined;
@@ -274,6 +281,17 @@ export class OutboxRelay {
     const later = { kind: 'later', reason, mayHaveArrived } as const;
     await this.#wait(current, entry, afterMilliseconds === undefined ? later : { ...later, afterMilliseconds });
     return undefined;
+  }
+
+  /** A fault of ours, of which the sweep tells the operator: the card must not go on saying that it is on its way. */
+  async #tellThatItWaits(referralId: string, entryId: string): Promise<void> {
+    const { referrals, policy, clock } = this.#deps;
+    const current = await referrals.find(referralId);
+    const entry = current?.outbox[0];
+    if (!current || entry?.id !== entryId || entry.waitingFor) return;
+    const next = { ...current, outbox: withEntry(current.outbox, { ...entry, waitingFor: 'error' }) };
+    const what = { what: `${entry.kind}-waits`, by: 'desk', after: { reason: 'error' } } as const;
+    await write(this.#deps, current, touch(next, policy, clock.now()), what);
   }
 
   /** Partner Center does not show the record any more: the cards say so, and the entry asks again now and then. */

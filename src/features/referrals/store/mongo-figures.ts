@@ -22,7 +22,7 @@ export async function countNearDeadlineUnnagged(db: Db, now: Date): Promise<numb
   return ids.length - nagged.length;
 }
 
-/** Referrals whose next change was tried and has to wait: an outage, throttling, a sign-in that is needed. */
+/** Referrals whose next change was tried and has to wait: an outage, throttling, a sign-in that is needed, a fault of ours. */
 export async function countWaitingForPartnerCenter(db: Db): Promise<number> {
   return db
     .collection('referrals')

@@ -9,7 +9,7 @@ import { holdsWords } from '../../../mongo/words-filter.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import { keysOf, keysOfAnswer, keysVersion, ownedByNobody, type ReferralKeys, type Shelf } from './referral-keys.ts';
-import type { DueWork, ReferralStore } from './referral-store.ts';
+import { type DueWork, dueWork, type ReferralStore } from './referral-store.ts';
 
 /** As it stands in the database. */
 export interface ReferralDocument extends Omit<Referral, 'id'> {
@@ -32,7 +32,6 @@ export const dueFields = {
   plans: 'planDueAt',
   silence: 'silenceDueAt',
 } as const satisfies Record<DueWork, keyof Referral>;
-export const dueWork = Object.keys(dueFields) as readonly DueWork[];
 
 const where = whereIn<ReferralDocument>();
 

@@ -3,7 +3,8 @@ import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 
 /** What the sweeps look for; each has its own due time, lease and failures on a referral. */
-export type DueWork = 'outbox' | 'cards' | 'rungs' | 'deadlines' | 'plans' | 'silence';
+export const dueWork = ['outbox', 'cards', 'rungs', 'deadlines', 'plans', 'silence'] as const;
+export type DueWork = (typeof dueWork)[number];
 
 /**
  * Where referrals live. Promises, held by the contract suite on the fake and on MongoDB:

@@ -1,0 +1,20 @@
+import type { Db } from 'mongodb';
+import { MongoDraftStore } from '../features/new-deal/index.ts';
+import { MongoDealTeamStore } from '../features/people/index.ts';
+import { dueWork, MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
+import { MongoSummaryStore } from '../features/reminders/index.ts';
+import type { ParkedItems } from '../sweeps/lease.ts';
+
+/** Where each sweep keeps what it has parked, by the sweep's name: for operators, beside a desk that runs or does not. */
+export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
+  const referrals = new MongoReferralStore(db);
+  const drafts = new MongoDraftStore(db);
+  return new Map<string, ParkedItems>([
+    ...dueWork.map((work) => [`referrals.${work}`, referrals.leases(work)] as const),
+    ['referrals.copies', new MongoCopyStore(db).leases],
+    ['reminders.summaries', new MongoSummaryStore(db).leases],
+    ['deals.creation', drafts.creations],
+    ['deals.let-go', drafts.untouched],
+    ['deal-team.loss', new MongoDealTeamStore(db, () => new Date(0)).notices],
+  ]);
+}

@@ -1,0 +1,54 @@
+import type { Db, Document } from 'mongodb';
+import { aDraft } from '../../builders/draft.ts';
+import { aReferral } from '../../builders/referral.ts';
+
+const longAgo = new Date('2020-01-01T00:00:00Z');
+
+const works = ['outbox', 'cards', 'rungs', 'deadlines', 'plans', 'silence'] as const;
+
+/** The sweeps that `fillWithFailing` fills. */
+export const filledSweeps = [
+  ...works.map((work) => `referrals.${work}`),
+  ...['referrals.copies', 'reminders.summaries', 'deals.creation', 'deals.let-go'],
+];
+
+/** So many rows in each sweep that no handler can do anything with, the most overdue of all. */
+export async function fillWithFailing(db: Db, count: number): Promise<void> {
+  const rows = (row: (index: number) => Document) => Array.from({ length: count }, (_, index) => row(index) as never);
+  const { id: _id, ...referral } = aReferral();
+  const { id: _draft, ...draft } = aDraft();
+  const entry = { id: 'e', kind: 'change', dueAt: longAgo, attempts: 0, mayHaveArrived: false, correlationId: 'c' };
+  const broken = { record: null, deadline: longAgo, outbox: [entry], plan: { at: longAgo, by: {} } };
+  const times = ['outboxDueAt', 'cardsDueAt', 'rungDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt'];
+  const due = Object.fromEntries(times.map((field) => [field, longAgo]));
+  await db
+    .collection('referrals')
+    .insertMany(rows((index) => ({ _id: `broken-${index}`, ...referral, ...due, ...broken })));
+  const copy = { purpose: 'card', audience: 'channel', underCard: false, state: 'wanted', attempts: 0, wishes: 1 };
+  await db.collection('copies').insertMany(
+    rows((index) => ({
+      ...{ _id: `broken-${index}/card/t/${index}`, referralId: `broken-${index}`, correlationId: 'c', dueAt: longAgo },
+      ...{ ...copy, address: { conversationId: String(index) } },
+    })),
+  );
+  await db
+    .collection('channelSummaries')
+    .insertMany(rows((index) => ({ _id: `t/${index}`, address: null, attempts: 0, dueAt: longAgo })));
+  const creation = { startedAt: longAgo, dueAt: longAgo, attempts: 0, notOurs: [] };
+  await db
+    .collection('drafts')
+    .insertMany([
+      ...rows((index) => ({ _id: `broken-${index}`, ...draft, fields: {}, state: 'creating', creation })),
+      ...rows((index) => ({ _id: `left-${index}`, ...draft, by: null, touchedAt: longAgo })),
+    ]);
+}
+
+/** As if each had failed nine times by now: the next failure is the last one before it is parked. */
+export async function haveFailedNineTimes(db: Db): Promise<void> {
+  const nine = (collection: string, filter: Document, at: string) =>
+    db.collection(collection).updateMany({ ...filter, [at]: { $exists: true } }, { $set: { [`${at}.attempts`]: 9 } });
+  for (const work of works) await nine('referrals', { record: null }, `sweeps.${work}`);
+  for (const collection of ['copies', 'channelSummaries']) await nine(collection, { dueAt: longAgo }, 'sweep');
+  await nine('drafts', { state: 'creating' }, 'sweeps.creation');
+  await nine('drafts', { by: null }, 'sweeps.letGo');
+}
