@@ -80,7 +80,7 @@ export function createApp(parts: AppParts): App {
   const { desk, access, opener, intake, copies, arrivals } = referrals;
   const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
   const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, byWords, metrics, random });
-  const webhooks = createWebhooks(parts, { registration: center.webhooks, intake });
+  const webhooks = createWebhooks(parts, { registration: center.webhooks, incoming: referrals.incoming });
   const lists = listsFeature({ db, room: referrals, favourites });
   const features: readonly Feature[] = [
     helpFeature(),
@@ -151,7 +151,7 @@ export function createApp(parts: AppParts): App {
     http,
     updateFigures: () =>
       updateFigures(parts, {
-        ...{ referrals: referrals.store, copies, sweeps, scheduler },
+        ...{ referrals: referrals.store, incoming: referrals.incoming, copies, sweeps, scheduler },
         ...{ people: people.store, dealTeam: people.dealTeam },
         isReady: async () => (await health.missing()).length === 0,
         isSignInNeeded: () => center.signInState().kind === 'sign-in-needed',
@@ -182,6 +182,7 @@ export function createApp(parts: AppParts): App {
         for (const sweep of sweeps) await sweep.run();
       }),
     idle,
-    pollNow: () => withCorrelation(`poll-${randomUUID()}`, () => referrals.poll.run(new AbortController().signal)),
+    pollNow: () =>
+      withCorrelation(`poll-${randomUUID()}`, () => referrals.incoming.poll.runNow(new AbortController().signal)),
   };
 }

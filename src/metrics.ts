@@ -45,7 +45,17 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     webhooksRejected: counter('webhook_rejected_total', 'Partner Center events that were refused', ['reason'] as const),
     pollLastSuccess: gauge(
       'poll_last_success_timestamp',
-      'Unix time of the last poll of Partner Center that ended well',
+      'Unix time of the last poll of Partner Center that ended well, of whichever instance',
+    ),
+    pollCheckpointAge: gauge(
+      'poll_checkpoint_age_seconds',
+      'Of a poll that has not ended, how long ago it last got further; 0 when none is unfinished',
+    ),
+    inboxUnread: gauge('webhook_inbox_unread', 'Referrals that an event has named and that are not read yet'),
+    inboxOldestAge: gauge('webhook_inbox_oldest_age_seconds', 'Age of the oldest of them'),
+    recordsApart: gauge(
+      'partner_center_records_apart',
+      'Records of Partner Center that cannot be taken in, kept apart',
     ),
 
     partnerCenterChanges: counter(

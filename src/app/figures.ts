@@ -4,6 +4,7 @@ import {
   countWaitingForPartnerCenter,
   type MongoCopyStore,
   type MongoReferralStore,
+  type ReferralsRoom,
 } from '../features/referrals/index.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import type { Sweep } from '../sweeps/sweeper.ts';
@@ -14,6 +15,7 @@ export interface Figures {
   readonly dealTeam: DealTeamStore;
   readonly referrals: MongoReferralStore;
   readonly copies: MongoCopyStore;
+  readonly incoming: Pick<ReferralsRoom['incoming'], 'updateFigures'>;
   readonly sweeps: readonly Sweep[];
   readonly scheduler: Pick<Scheduler, 'noteRunning'>;
   isReady(): Promise<boolean>;
@@ -35,6 +37,7 @@ export async function updateFigures({ db, clock, metrics }: AppParts, figures: F
     dealTeam.channel(),
     people.reachableAdmins(),
   ]);
+  await figures.incoming.updateFigures();
   for (const sweep of figures.sweeps) metrics.sweepParked.set({ sweep: sweep.name }, await sweep.countParked());
   metrics.referralsNearDeadlineUnnagged.set(unnagged);
   metrics.dealTeamWithoutChannel.set(channel ? 0 : 1);

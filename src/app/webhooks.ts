@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Feature } from '../feature.ts';
-import type { ReferralIntake } from '../features/referrals/index.ts';
+import type { ReferralsRoom } from '../features/referrals/index.ts';
 import type { ReceiveWebhook } from '../http/webhook-route.ts';
-import { withCorrelation } from '../logger.ts';
+import { currentCorrelation, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
-import { MongoWebhookInbox } from '../partner-center/mongo-webhook-inbox.ts';
 import { systemTimers } from '../partner-center/timers.ts';
-import type { WebhookEvent } from '../partner-center/webhook-event.ts';
 import { createWebhookReceiver } from '../partner-center/webhook-receiver.ts';
 import type { WebhookRegistration } from '../partner-center/webhook-registration.ts';
 import { WebhookVerifier } from '../partner-center/webhook-signature.ts';
@@ -14,15 +12,15 @@ import type { AppParts } from './parts.ts';
 
 export interface WebhookParts {
   readonly registration: Pick<WebhookRegistration, 'ensureRegistered'>;
-  readonly intake: ReferralIntake;
+  /** Where its events go, and what reads them from there. */
+  readonly incoming: Pick<ReferralsRoom['incoming'], 'inbox' | 'readingSweep'>;
 }
 
-/** What Partner Center tells by itself: registered hourly; verified, stored, answered, and then looked up. */
-export function createWebhooks(parts: AppParts, { registration, intake }: WebhookParts) {
-  const { config, db, clock, log, metrics, timers = systemTimers, trustAnchors } = parts;
-  const inbox = new MongoWebhookInbox({ database: db, clock });
+/** What Partner Center tells by itself: registered hourly; verified, stored, answered. The referrals read what it means. */
+export function createWebhooks(parts: AppParts, { registration, incoming: { inbox, readingSweep } }: WebhookParts) {
+  const { config, clock, log, metrics, timers = systemTimers, trustAnchors } = parts;
   const verifier = new WebhookVerifier({
-    clock: { now: () => clock.serverNow(), serverNow: () => clock.serverNow() },
+    clock,
     timers,
     trustAnchors,
     certificateHosts: config.webhookCertificateHosts,
@@ -30,15 +28,14 @@ export function createWebhooks(parts: AppParts, { registration, intake }: Webhoo
   });
   const receiver = createWebhookReceiver({
     verify: (headers, rawBody) => verifier.verify(headers, rawBody),
-    inbox,
-    onEvent: (event) => onWebhook(intake, event),
+    remember: (event) => inbox.remember(event, currentCorrelation() ?? 'none'),
+    onNew: () => readingSweep.nudge(),
     log,
     metrics: { webhook: (result) => countWebhook(metrics, result) },
   });
   const register = () => registration.ensureRegistered({ publicUrl: `${config.publicUrl}/api/partner-center/webhook` });
   const feature: Feature = {
     name: 'webhooks',
-    stores: [inbox],
     jobs: config.publicUrl
       ? [{ name: 'webhooks.registration', everySeconds: 3600, run: async () => void (await register()) }]
       : [],
@@ -48,14 +45,8 @@ export function createWebhooks(parts: AppParts, { registration, intake }: Webhoo
   return {
     feature,
     receive,
-    idle: () => receiver.idle(),
+    idle: async () => void (await readingSweep.run()),
   };
-}
-
-async function onWebhook(intake: ReferralIntake, { name, referralId }: WebhookEvent): Promise<void> {
-  if (!referralId) return;
-  if (name.startsWith('related-')) await intake.refreshEngagement(referralId, 'event');
-  else await intake.refresh(referralId, 'event');
 }
 
 function countWebhook(metrics: Metrics, result: string): void {

@@ -4,12 +4,11 @@ import { auditParts } from '../features/audit/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoPeopleStore } from '../features/people/index.ts';
-import { MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
+import { MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoSolutionCatalogue } from '../features/solutions/index.ts';
 import { createLogger } from '../logger.ts';
 import { MongoBotStateStorage } from '../mongo/bot-state-storage.ts';
 import { MongoSendLanes } from '../mongo/send-lanes.ts';
-import { MongoWebhookInbox } from '../partner-center/mongo-webhook-inbox.ts';
 import { teamsLimits } from '../teams/send-windows.ts';
 
 export interface ExpectedIndex {
@@ -43,7 +42,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoDraftStore(db),
     new MongoSolutionCatalogue(db, () => new Date(0)),
     new MongoBotStateStorage(db, () => new Date(0)),
-    new MongoWebhookInbox({ database: db, clock }),
+    new MongoInbox({ db, clock }),
     audit.audit,
     ...audit.sources,
     new MongoSendLanes({ db, clock, limits: teamsLimits, log: createLogger({ level: 'silent' }) }),

@@ -2,13 +2,13 @@ import type { Db } from 'mongodb';
 import { pino } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { MongoPollState } from '../features/referrals/index.ts';
+import { MongoInbox, MongoPollState, type PollCheckpoint } from '../features/referrals/index.ts';
 import { createPartnerCenter, type PartnerCenterConnection } from '../partner-center/create-partner-center.ts';
 import { MongoRefreshTokenStore } from '../partner-center/mongo-refresh-token-store.ts';
 import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
 import { MemoryRefreshTokenStore } from '../partner-center/refresh-token-store.ts';
 import { systemTimers, type Timers } from '../partner-center/timers.ts';
-import { type Finding, ok, reasonOf, span, warning, within, wrong } from './finding.ts';
+import { count, type Finding, ok, reasonOf, span, warning, within, wrong } from './finding.ts';
 
 const patience = 45_000;
 /** The desk waits patiently, the doctor tells. */
@@ -45,7 +45,7 @@ export async function partnerCenterCheck(
     await list(connection, clock),
     // Without a token there is nothing more to find out.
     ...(/failing|sign-in-needed/.test(connection.signInState().kind) ? [] : [await webhooks(connection, config)]),
-    ...(db ? [await lastPoll(db, config, clock)] : []),
+    ...(db ? [await lastPoll(db, config, clock), ...(await incoming(db, clock))] : []),
   ];
 }
 
@@ -125,11 +125,47 @@ async function webhooks({ webhooks: registration }: PartnerCenterConnection, con
 
 async function lastPoll(db: Db, { partnerCenter }: Config, clock: Clock): Promise<Finding> {
   const state = await new MongoPollState(db).read();
-  if (!state) return warning('Partner Center was never polled', 'The desk does it when it runs: npm run serve.');
-  const age = clock.now().getTime() - state.lastSuccessAt.getTime();
+  if (state?.checkpoint) return unfinishedPoll(state.checkpoint, clock);
+  if (!state?.lastSuccessAt)
+    return warning('Partner Center was never polled', 'The desk does it when it runs: npm run serve.');
+  const age = clock.serverNow().getTime() - state.lastSuccessAt.getTime();
   const period = partnerCenter.pollSeconds * 1_000;
   const todo = 'Is the desk running? Its log says why a poll fails.';
   if (age > Math.max(10 * period, 3_600_000)) return wrong(`the last good poll was ${span(age)} ago`, todo);
   if (age > 3 * period + 90_000) return warning(`the last good poll was ${span(age)} ago`, todo);
   return ok(`the last good poll was ${span(age)} ago`);
+}
+
+/** Under way just now, or left by an instance that died: then whoever is there goes on within a minute. */
+function unfinishedPoll({ from, at }: PollCheckpoint, clock: Clock): Finding {
+  const standstill = clock.serverNow().getTime() - at.getTime();
+  const reached = `has read up to ${from.toISOString()}, ${span(standstill)} ago`;
+  if (standstill < 300_000) return ok(`a poll is under way and ${reached}`);
+  return warning(
+    `a poll that has not ended ${reached}`,
+    'Is a desk running? Its log says why the poll does not go on.',
+  );
+}
+
+/** What Partner Center told of and the desk has not taken in. */
+async function incoming(db: Db, clock: Clock): Promise<readonly Finding[]> {
+  const inbox = new MongoInbox({ db, clock });
+  const [{ unread, oldestAt, apart }, ids] = await Promise.all([inbox.standing(clock.now()), inbox.apart(5)]);
+  const age = oldestAt ? clock.now().getTime() - oldestAt.getTime() : 0;
+  return [
+    age > 300_000
+      ? warning(
+          `${count(unread, 'referral')} of which webhooks told ${unread === 1 ? 'is' : 'are'} not read, the oldest for ${span(age)}`,
+          'Is a desk running, and does Partner Center answer? They are read by themselves when it does.',
+        )
+      : ok(unread === 0 ? 'all that webhooks told of is read' : `${count(unread, 'referral')} to be read just now`),
+    ...(apart === 0
+      ? []
+      : [
+          warning(
+            `${count(apart, 'record')} cannot be taken in: ${ids.join(', ')}${apart > ids.length ? ', …' : ''}`,
+            'The log says why, by the id (a record could not be taken in). It is tried again by itself, at least once an hour.',
+          ),
+        ]),
+  ];
 }

@@ -3,16 +3,12 @@ import type { Logger } from '../logger.ts';
 import type { WebhookEvent } from './webhook-event.ts';
 import type { RequestHeaders, Verification } from './webhook-signature.ts';
 
-/** Which events have come. `remember` is durable when it resolves; false: this one was known. */
-export interface WebhookInbox {
-  remember(key: string, event: WebhookEvent): Promise<boolean>;
-}
-
 export interface WebhookReceiverOptions {
   readonly verify: (headers: RequestHeaders, rawBody: Buffer) => Promise<Verification>;
-  readonly inbox: WebhookInbox;
-  /** Called after the answer is decided: Partner Center does not wait for our work. */
-  readonly onEvent: (event: WebhookEvent) => Promise<void> | void;
+  /** Durable when it resolves: whatever becomes of this process, the event is worked on. False: it was known. */
+  readonly remember: (event: WebhookEvent) => Promise<boolean>;
+  /** An event was stored that was not known: its work can begin. Partner Center does not wait for it. */
+  readonly onNew: () => void;
   readonly log: Logger;
   readonly metrics?: { webhook(result: 'accepted' | 'repeated' | 'too-old' | 'failed' | (string & {})): void };
 }
@@ -27,8 +23,6 @@ export interface WebhookAnswer {
 export interface WebhookReceiver {
   /** `headers` with names in lower case, `rawBody` as it came. Never throws; the answer has no body. */
   receive(request: { headers: RequestHeaders; rawBody: Buffer }): Promise<WebhookAnswer>;
-  /** Resolves when no event is being worked on. */
-  idle(): Promise<void>;
 }
 
 /** A real event has some 300 bytes. */
@@ -36,11 +30,10 @@ const largestBody = 64 * 1024;
 
 /**
  * Partner Center tries ten times and then never again (docs/partner-center.md#webhook-delivery), so 200 is said only
- * when the event is stored. An event whose work fails after that is not lost either: the poll finds what changed.
+ * when the event is stored.
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
-  const { verify, inbox, onEvent, log, metrics } = options;
-  const working = new Set<Promise<void>>();
+  const { verify, remember, onNew, log, metrics } = options;
 
   function refuse(status: 400 | 401 | 413, reason: string): WebhookAnswer {
     metrics?.webhook(reason);
@@ -56,23 +49,14 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
       );
       return { status: 200 };
     }
-    const isNew = await inbox.remember(event.key, event);
+    const isNew = await remember(event);
     metrics?.webhook(isNew ? 'accepted' : 'repeated');
     crashPoint('webhook.remembered', event.referralId ?? '');
-    if (isNew) start(event);
+    if (isNew) {
+      log.info({ event: event.name, referralId: event.referralId }, 'webhook accepted');
+      onNew();
+    }
     return { status: 200 };
-  }
-
-  function start(event: WebhookEvent): void {
-    const { name, referralId } = event;
-    log.info({ event: name, referralId }, 'webhook accepted');
-    const work = Promise.resolve()
-      .then(() => onEvent(event))
-      .catch((err) =>
-        log.warn({ err, event: name, referralId }, 'webhook not worked on, the poll will find the change'),
-      )
-      .finally(() => working.delete(work));
-    working.add(work);
   }
 
   return {
@@ -87,10 +71,6 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
         log.error({ err }, 'webhook could not be stored, Partner Center will send it again');
         return { status: 503, headers: { 'Retry-After': '30' } };
       }
-    },
-
-    async idle() {
-      while (working.size > 0) await Promise.all(working);
     },
   };
 }

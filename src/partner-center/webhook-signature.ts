@@ -59,7 +59,7 @@ export class WebhookVerifier {
 
     const refused = await this.#refuse(url, (key) => verify(algorithm, rawBody, key, signature));
     if (refused) return unauthorized(refused);
-    const event = this.#events.read(rawBody, this.#clock.now());
+    const event = this.#events.read(rawBody, this.#clock.serverNow());
     return typeof event === 'string' ? { ok: false, status: 400, reason: event } : { ok: true, event };
   }
 

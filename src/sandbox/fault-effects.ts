@@ -16,6 +16,7 @@ export const requestFaults: readonly FaultKind[] = [
   'nameRefused',
   'cutAfter',
   'repeatedPage',
+  'emptyNextPage',
   'idsAsObject',
   'idsAsEmptyArray',
   'idsAsArray',
@@ -36,6 +37,7 @@ export async function answerInstead(faults: readonly Fault[], path: string): Pro
     if (fault.kind === 'slow') await pause(fault.delayMs ?? 3000, undefined, { ref: false });
     if (fault.kind === 'throttle') return throttled(fault);
     if (fault.kind === 'serverError') return outage(fault);
+    if (fault.kind === 'emptyNextPage') return { status: 204 };
     if (fault.kind === 'expiredToken') throw unauthenticated('The access token has expired.');
     if (fault.kind === 'vanishedRecord' && /\/referrals\/[^/?]+/.test(path)) throw itemNotFound();
   }

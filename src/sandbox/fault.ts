@@ -22,6 +22,7 @@ export const faultKinds = [
   'unknownValues',
   'extraFields',
   'repeatedPage',
+  'emptyNextPage',
   'patchAnswers200',
   'patchAnswers204',
   'postAnswers200',

@@ -62,6 +62,8 @@ export class Faults {
 
 function concerns(fault: Fault, { method, path }: { method: string; path: string }): boolean {
   if (fault.methods !== undefined && !fault.methods.includes(method)) return false;
+  // Of a list, only what is asked for by a page's link.
+  if (fault.kind === 'emptyNextPage' && !/[?&]\$skiptoken=/i.test(path)) return false;
   if (fault.pathPattern !== undefined) return new RegExp(fault.pathPattern).test(path);
   return tokenKinds.includes(fault.kind) ? path.includes('/oauth2/') : path.startsWith('/v1.0/engagements/');
 }

@@ -1,9 +1,12 @@
 import { beforeAll, describe } from 'vitest';
+import { FixedClock } from '../../src/clock.ts';
 import type { DealDraft } from '../../src/features/new-deal/draft/deal-draft.ts';
 import { MongoDraftStore } from '../../src/features/new-deal/draft/mongo-draft-store.ts';
 import { MongoDealTeamStore } from '../../src/features/people/index.ts';
 import type { Copy } from '../../src/features/referrals/copies/copy.ts';
 import { MongoCopyStore } from '../../src/features/referrals/copies/mongo-copy-store.ts';
+import { MongoInbox } from '../../src/features/referrals/partner-center/mongo-inbox.ts';
+import { MongoPollState } from '../../src/features/referrals/partner-center/mongo-poll-state.ts';
 import { dueFields, MongoReferralStore } from '../../src/features/referrals/store/mongo-referral-store.ts';
 import { dueWork } from '../../src/features/referrals/store/referral-store.ts';
 import { MongoSummaryStore } from '../../src/features/reminders/mongo-summary-store.ts';
@@ -59,6 +62,53 @@ describe('copies', () => {
       done: async (id) =>
         void (await db.collection<{ _id: string }>('copies').updateOne({ _id: id }, { $unset: { dueAt: '' } })),
       irreversible: (_lease, copy) => copies.markSending(copy as Copy),
+    };
+  });
+});
+
+describe('the inbox', () => {
+  const clock = new FixedClock('2026-11-21T09:00:00Z');
+  const inbox = new MongoInbox({ db, clock });
+  beforeAll(() => inbox.createIndexes());
+
+  leaseContract(async () => {
+    await afresh('webhookInbox');
+    return {
+      leases: inbox.leases,
+      async due(at) {
+        const referralId = crypto.randomUUID();
+        const key = `key of ${referralId}`;
+        await inbox.remember({ name: 'referral-updated', referralId, changedAt: at, key, tooOld: false }, 'c-1');
+        await db.collection('webhookInbox').updateOne({ referralId }, { $set: { dueAt: at } });
+        return `referral/${referralId}`;
+      },
+      done: async (id) =>
+        void (await db.collection<{ _id: string }>('webhookInbox').updateOne({ _id: id }, { $unset: { dueAt: '' } })),
+    };
+  });
+});
+
+describe('the poll', () => {
+  const polls = new MongoPollState(db);
+
+  leaseContract(async () => {
+    await afresh('settings');
+    return {
+      leases: polls.leases,
+      async due(dueAt) {
+        const id = crypto.randomUUID();
+        await db.collection<{ _id: string }>('settings').insertOne({ _id: id, dueAt } as never);
+        return id;
+      },
+      done: async (id) =>
+        void (await db.collection<{ _id: string }>('settings').updateOne({ _id: id }, { $unset: { dueAt: '' } })),
+      async irreversible(lease) {
+        const at = new Date('2026-11-21T09:00:00Z');
+        return polls.checkpoint(lease, { from: at, startedAt: at, newest: at, at }).then(
+          () => true,
+          () => false,
+        );
+      },
     };
   });
 });

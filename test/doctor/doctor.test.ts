@@ -145,6 +145,36 @@ describe('Partner Center', () => {
     const { lines } = await examined(settings({ MONGODB_URI }));
 
     expect(lines('Partner Center')[2]).toBe('wrong: the last good poll was 2 hours ago');
+    expect(lines('Partner Center')[3]).toBe('ok: all that webhooks told of is read');
+  });
+
+  it('says how far a poll has come that has not ended, what is unread, and what cannot be taken in', async () => {
+    const MONGODB_URI = await prepared(async (db) => {
+      const checkpoint = {
+        from: new Date('2026-03-01T08:00:00Z'),
+        startedAt: ago(7_200_000),
+        newest: ago(0),
+        at: ago(3_600_000),
+      };
+      await db.collection<{ _id: string }>('settings').insertOne({ _id: 'poll', checkpoint } as never);
+      const row = (referralId: string) => ({
+        _id: `referral/${referralId}`,
+        referralId,
+        what: 'referral',
+        receivedAt: ago(0),
+      });
+      await db.collection('webhookInbox').insertMany([
+        { ...row('one'), dueAt: ago(1_800_000) },
+        { ...row('two'), dueAt: ago(3_600_000), apartSince: ago(86_400_000) },
+      ] as never);
+    });
+    const { lines } = await examined(settings({ MONGODB_URI }));
+
+    expect(lines('Partner Center').slice(2)).toEqual([
+      'warning: a poll that has not ended has read up to 2026-03-01T08:00:00.000Z, 60 minutes ago',
+      'warning: 2 referrals of which webhooks told are not read, the oldest for 60 minutes',
+      'warning: 1 record cannot be taken in: two',
+    ]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FixedClock } from '../../src/clock.ts';
 import { MongoRefreshTokenStore } from '../../src/partner-center/mongo-refresh-token-store.ts';
-import { MongoWebhookInbox } from '../../src/partner-center/mongo-webhook-inbox.ts';
 import { freshDatabase } from '../support/database.ts';
 import { type RecordingLogger, recordingLogger } from './support/recording-logger.ts';
 
@@ -49,27 +48,5 @@ describe('the stored refresh token', () => {
     expect(log.written()).toContain('cannot be decrypted');
     await stored().updateOne({}, { $set: { descendsFrom: 'another setting' } });
     expect(await store().load()).toBeUndefined();
-  });
-});
-
-describe('the webhook inbox', () => {
-  const inbox = new MongoWebhookInbox({ database, clock });
-  const event = { name: 'referral-updated', referralId: 'x', changedAt: clock.now(), key: 'key', tooOld: false };
-
-  it('knows an event again, whoever asks and however many at once', async () => {
-    await inbox.createIndexes();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => inbox.remember('one', event)));
-    expect(answers.filter(Boolean)).toHaveLength(1);
-    expect(await new MongoWebhookInbox({ database, clock }).remember('one', event)).toBe(false);
-    expect(await inbox.remember('two', event)).toBe(true);
-  });
-
-  it('forgets after thirty days', async () => {
-    await inbox.createIndexes();
-    const indexes = await database.collection('webhookInbox').indexes();
-    expect(indexes.find(({ expireAfterSeconds }) => expireAfterSeconds === 30 * 86_400)?.key).toEqual({
-      receivedAt: 1,
-    });
-    expect(await database.collection('webhookInbox').findOne()).toMatchObject({ receivedAt: clock.serverNow() });
   });
 });

@@ -19,15 +19,13 @@ function receiver(overrides: Partial<WebhookReceiverOptions> = {}, verification:
   const log = recordingLogger();
   const built = createWebhookReceiver({
     verify: async () => verification,
-    inbox: {
-      remember: async (key) => {
-        happened.push('remembered');
-        const isNew = !known.has(key);
-        known.add(key);
-        return isNew;
-      },
+    remember: async ({ key }) => {
+      happened.push('remembered');
+      const isNew = !known.has(key);
+      known.add(key);
+      return isNew;
     },
-    onEvent: ({ referralId }) => void happened.push(`worked on ${referralId}`),
+    onNew: () => void happened.push('work begins'),
     log,
     metrics: { webhook: (result) => happened.push(result) },
     ...overrides,
@@ -36,58 +34,22 @@ function receiver(overrides: Partial<WebhookReceiverOptions> = {}, verification:
 }
 
 describe('an event', () => {
-  it('is stored, then answered, then worked on', async () => {
-    const { receive, idle, happened } = receiver();
+  it('is stored before it is answered, and its work begins', async () => {
+    const { receive, happened } = receiver();
     expect(await receive(request)).toEqual({ status: 200 });
-    await idle();
-    expect(happened).toEqual(['remembered', 'accepted', `worked on ${event.referralId}`]);
+    expect(happened).toEqual(['remembered', 'accepted', 'work begins']);
   });
 
   it('that comes again is answered and not worked on again', async () => {
-    const { receive, idle, happened } = receiver();
+    const { receive, happened } = receiver();
     await receive(request);
     expect(await receive(request)).toEqual({ status: 200 });
-    await idle();
-    expect(happened.filter((what) => what.startsWith('worked'))).toHaveLength(1);
-    expect(happened).toContain('repeated');
-  });
-
-  it('does not wait for the work', async () => {
-    let finish = () => {};
-    const { receive, idle } = receiver({
-      onEvent: () =>
-        new Promise<void>((resolve) => {
-          finish = resolve;
-        }),
-    });
-    expect(await receive(request)).toEqual({ status: 200 });
-    let isIdle = false;
-    const waiting = idle().then(() => {
-      isIdle = true;
-    });
-    await new Promise(setImmediate);
-    expect(isIdle).toBe(false);
-    finish();
-    await waiting;
-  });
-
-  it('whose work fails is logged, and the poll finds the change', async () => {
-    const { receive, idle, log } = receiver({
-      onEvent: () => {
-        throw new Error('no');
-      },
-    });
-    expect(await receive(request)).toEqual({ status: 200 });
-    await idle();
-    expect(log.written()).toContain('the poll will find the change');
+    expect(happened).toEqual(['remembered', 'accepted', 'work begins', 'remembered', 'repeated']);
   });
 
   it('that cannot be stored is asked for again, and not worked on', async () => {
-    const { receive, idle, happened } = receiver({
-      inbox: { remember: () => Promise.reject(new Error('no database')) },
-    });
+    const { receive, happened } = receiver({ remember: () => Promise.reject(new Error('no database')) });
     expect(await receive(request)).toEqual({ status: 503, headers: { 'Retry-After': '30' } });
-    await idle();
     expect(happened).toEqual(['failed']);
   });
 

@@ -6,13 +6,17 @@ export async function atRest(db: Db, { seconds }: { readonly seconds: number }):
   await until(
     async () => {
       const due = { $lte: new Date() };
-      const [copies, referrals] = await Promise.all([
+      const [copies, referrals, unread] = await Promise.all([
         db.collection('copies').countDocuments({ $or: [{ dueAt: due }, { 'sweep.token': { $exists: true } }] }),
         db.collection('referrals').countDocuments({
           $or: [{ outboxDueAt: due }, { cardsDueAt: due }, { sweeps: { $exists: true, $ne: {} } }],
         }),
+        db.collection('webhookInbox').countDocuments({
+          $or: [{ dueAt: due, sweep: { $exists: false } }, { 'sweep.token': { $exists: true } }],
+        }),
       ]);
-      return copies + referrals === 0 ? undefined : `${copies} copies and ${referrals} referrals being worked on`;
+      const all = `${copies} copies, ${referrals} referrals and ${unread} events being worked on`;
+      return copies + referrals + unread === 0 ? undefined : all;
     },
     { seconds, everyMilliseconds: 20 },
   );

@@ -24,10 +24,9 @@ import { MongoCopyStore } from './copies/mongo-copy-store.ts';
 import { cardsForChannel, cardsForPerson, cardsForStandIns } from './copies/newcomers.ts';
 import { StandIns } from './copies/stand-ins.ts';
 import { copySweep, referralSweep } from './copies/sweeps.ts';
+import { createIncoming } from './partner-center/create-incoming.ts';
 import { type IntakeDeps, ReferralIntake } from './partner-center/intake.ts';
-import { MongoPollState } from './partner-center/mongo-poll-state.ts';
 import { OutboxRelay, type RelayDeps } from './partner-center/outbox-relay.ts';
-import { Poll } from './partner-center/poll.ts';
 import { SilenceSweep } from './partner-center/silence-sweep.ts';
 import type { Referral } from './record/referral.ts';
 import type { ReferralPolicy } from './rules/policy.ts';
@@ -76,7 +75,6 @@ export function createReferrals(deps: ReferralsDeps) {
   const standIns = new StandIns({ ...desk, dealTeam, channelLost: deps.channelLost, places, copies });
   const render = presenter.render.bind(presenter);
   const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random, standIns });
-  const poll = new Poll({ state: new MongoPollState(db), partnerCenter, intake, clock, log, metrics });
 
   const sweeping = { ...desk, metrics, random };
   const outboxSweep = referralSweep(sweeping, 'outbox', (referral, hold) => relay.send(referral, hold), 8);
@@ -90,6 +88,7 @@ export function createReferrals(deps: ReferralsDeps) {
   });
   const silence = new SilenceSweep({ ...desk, intake });
   const silenceSweep = referralSweep(sweeping, 'silence', (referral) => silence.act(referral), 4);
+  const incoming = createIncoming({ ...sweeping, db, partnerCenter, intake, pollSeconds: deps.pollSeconds });
   on('outbox', () => outboxSweep.nudge());
   on('cards', () => cardSweep.nudge());
   on('copies', () => deliverySweep.nudge());
@@ -106,11 +105,13 @@ export function createReferrals(deps: ReferralsDeps) {
         renewKeys: () => referrals.renewKeys(),
       },
       copies,
+      incoming.inbox,
+      incoming.pollState,
     ],
-    // The last one may wait for a Partner Center that hangs.
-    sweeps: [outboxSweep, cardSweep, deliverySweep, silenceSweep],
+    // The last ones may wait for a Partner Center that hangs.
+    sweeps: [outboxSweep, cardSweep, deliverySweep, silenceSweep, incoming.readingSweep],
     jobs: [
-      { name: 'referrals.poll', everySeconds: deps.pollSeconds, run: (signal) => poll.run(signal) },
+      incoming.job,
       // An older instance beside this one, while a new version is rolled out, writes referrals without keys.
       { name: 'referrals.keys', everySeconds: 3_600, run: (signal) => referrals.renewKeys(signal) },
     ],
@@ -124,7 +125,20 @@ export function createReferrals(deps: ReferralsDeps) {
     onChannelChosen: (channel: ConversationAddress) => cardsForChannel({ ...desk, copies }, channel),
     bringUnowned: () => cardsForStandIns(desk),
   };
-  return { feature, said, arrivals, store: referrals, desk, access, presenter, intake, opener, copies, places, poll };
+  return {
+    feature,
+    said,
+    arrivals,
+    store: referrals,
+    desk,
+    access,
+    presenter,
+    intake,
+    opener,
+    copies,
+    places,
+    incoming,
+  };
 }
 
 export type ReferralsRoom = ReturnType<typeof createReferrals>;

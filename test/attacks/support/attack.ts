@@ -133,7 +133,9 @@ export class Attacker {
     await atRest(db, { seconds: 15 });
     const parts: Record<string, unknown> = { sentToTeams: teams.connector.calls.length };
     for (const name of ['referrals', 'copies', 'people', 'conversations', 'dealTeam', 'webhookInbox']) {
-      const documents = await db.collection(name).find().sort({ _id: 1 }).toArray();
+      // What could not be read in Partner Center is tried again now and then.
+      const projection = name === 'webhookInbox' ? { sweep: 0, dueAt: 0, doneAt: 0 } : {};
+      const documents = await db.collection(name).find({}, { projection }).sort({ _id: 1 }).toArray();
       parts[name] = `${documents.length} ${createHash('sha256').update(JSON.stringify(documents)).digest('base64url')}`;
     }
     return parts;

@@ -78,7 +78,8 @@ export interface DeskParts {
   readonly db: Db;
   readonly database: MongoClient;
   readonly logLines: string[];
-  makeApp(port: number): App;
+  /** `alarmClock`: its jobs wake by themselves, as in production. */
+  makeApp(port: number, options?: { readonly alarmClock: boolean }): App;
 }
 
 async function startParts(options: DeskOptions): Promise<DeskParts> {
@@ -96,7 +97,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
   const metrics = createMetrics();
   const logLines: string[] = [];
   const log = createLogger({ level: 'debug', destination: { write: (line: string) => void logLines.push(line) } });
-  const makeApp = (port: number): App =>
+  const makeApp: DeskParts['makeApp'] = (port, { alarmClock } = { alarmClock: false }) =>
     createApp({
       config: parseConfig(settings(options, { sandbox, teams, port })),
       db,
@@ -109,7 +110,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
       // Played conversations are faster than people.
       pressesPerSecond: 100_000,
       trustAnchors: [sandbox.caCertificatePem],
-      alarmClock: false,
+      alarmClock,
     });
   return { teams, sandbox, clock, timers, metrics, db, database: client, logLines, makeApp };
 }

@@ -128,13 +128,16 @@ export class Desk {
   async #due(): Promise<number> {
     const { db, clock } = this.parts;
     const now = { $lte: clock.now() };
-    const [referrals, copies, drafts, notices] = await Promise.all([
+    // What failed waits its time.
+    const free = { 'sweep.notBefore': { $not: { $gt: clock.serverNow() } } };
+    const [referrals, copies, drafts, notices, unread] = await Promise.all([
       db.collection('referrals').countDocuments({ $or: dueTimes.map((field) => ({ [field]: now })) }),
       db.collection('copies').countDocuments({ dueAt: now }),
       db.collection('drafts').countDocuments({ 'creation.dueAt': now }),
       db.collection('settings').countDocuments({ noticeDueAt: now }),
+      db.collection('webhookInbox').countDocuments({ dueAt: now, ...free }),
     ]);
-    return referrals + copies + drafts + notices;
+    return referrals + copies + drafts + notices + unread;
   }
 
   /** What Partner Center holds. */

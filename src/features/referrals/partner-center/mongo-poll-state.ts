@@ -1,24 +1,71 @@
-import type { Collection, Db } from 'mongodb';
-import type { PollState, PollStateStore } from './poll.ts';
+import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
+import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
+import type { PollCheckpoint, PollState, PollStateStore } from './poll-state.ts';
 
 interface PollDocument extends PollState {
-  readonly _id: 'poll';
+  readonly _id: string;
+  /** The desk's time from which on it is to be polled again. */
+  readonly dueAt?: Date;
+  /** Its lease. */
+  readonly sweep?: unknown;
 }
 
-const id = { _id: 'poll' } as const;
+/** The only one; the lease's contract wants to see several. */
+export const pollId = 'poll';
 
 export class MongoPollState implements PollStateStore {
+  readonly leases: MongoLeases<PollState>;
   readonly #settings: Collection<PollDocument>;
 
   constructor(db: Db) {
     this.#settings = db.collection<PollDocument>('settings', { writeConcern: { w: 'majority' } });
+    this.leases = new MongoLeases({
+      collection: this.#settings,
+      at: 'sweep',
+      due: (now) => ({ dueAt: { $lte: now } }),
+      order: { dueAt: 1 },
+      toItem: (row) => toState(row as PollDocument),
+    });
+  }
+
+  /** No index for the one row: the row itself, due at once where no desk has polled yet, or none that knew of due times. */
+  async createIndexes(): Promise<void> {
+    await this.#settings.updateOne({ _id: pollId }, { $setOnInsert: { dueAt: new Date(0) } }, { upsert: true });
+    await this.#settings.updateOne({ _id: pollId, dueAt: { $exists: false } }, { $set: { dueAt: new Date(0) } });
   }
 
   async read(): Promise<PollState | undefined> {
-    return (await this.#settings.findOne(id)) ?? undefined;
+    const row = await this.#settings.findOne({ _id: pollId });
+    return row ? toState(row) : undefined;
   }
 
-  async write(state: PollState): Promise<void> {
-    await this.#settings.updateOne(id, { $set: state }, { upsert: true });
+  async wantNow(now: Date): Promise<void> {
+    await this.#settings.updateOne(
+      { _id: pollId, 'sweep.token': { $exists: false } } as Filter<PollDocument>,
+      { $set: { dueAt: now }, $unset: { sweep: '' } } as UpdateFilter<PollDocument>,
+    );
   }
+
+  checkpoint(lease: Lease, checkpoint: PollCheckpoint): Promise<void> {
+    return this.#write(lease, { $set: { checkpoint } });
+  }
+
+  finish(lease: Lease, { dueAt, ...state }: Parameters<PollStateStore['finish']>[1]): Promise<void> {
+    return this.#write(lease, { $set: { ...state, dueAt }, $unset: { checkpoint: '' } });
+  }
+
+  async #write({ id, token }: Lease, update: UpdateFilter<PollDocument>): Promise<void> {
+    const mine = { _id: id, ...heldBy('sweep', token) } as Filter<PollDocument>;
+    const { matchedCount } = await this.#settings.updateOne(mine, update);
+    if (matchedCount === 0) throw new LeaseLostError(id);
+  }
+}
+
+function toState({ watermark, lastSuccessAt, checkpoint }: PollDocument): PollState {
+  return {
+    ...(watermark ? { watermark } : {}),
+    ...(lastSuccessAt ? { lastSuccessAt } : {}),
+    ...(checkpoint ? { checkpoint } : {}),
+  };
 }

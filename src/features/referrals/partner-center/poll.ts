@@ -1,32 +1,32 @@
 import type { Clock } from '../../../clock.ts';
-import type { Logger } from '../../../logger.ts';
-import type { Metrics } from '../../../metrics.ts';
-import type { PartnerCenter } from '../../../partner-center/port.ts';
+import { currentCorrelation, type Logger } from '../../../logger.ts';
+import { PartnerCenterError } from '../../../partner-center/partner-center-error.ts';
+import type { ChangesPage, PartnerCenter } from '../../../partner-center/port.ts';
+import { PutOffError } from '../../../sweeps/lease.ts';
+import { type Hold, underLease } from '../../../sweeps/under-lease.ts';
+import type { ReferralRecord } from '../record/referral.ts';
+import type { Inbox } from './inbox.ts';
 import type { ReferralIntake } from './intake.ts';
-
-/** How far the desk has read. */
-export interface PollState {
-  /** The newest `updatedAt` that was seen. */
-  readonly watermark: Date;
-  readonly lastSuccessAt: Date;
-}
-
-export interface PollStateStore {
-  read(): Promise<PollState | undefined>;
-  write(state: PollState): Promise<void>;
-}
+import { pollId } from './mongo-poll-state.ts';
+import type { PollState, PollStateStore } from './poll-state.ts';
 
 export interface PollDeps {
   readonly state: PollStateStore;
-  readonly partnerCenter: PartnerCenter;
-  readonly intake: ReferralIntake;
+  readonly partnerCenter: Pick<PartnerCenter, 'changesSince'>;
+  readonly intake: Pick<ReferralIntake, 'receive'>;
+  readonly inbox: Pick<Inbox, 'keepApart' | 'apart' | 'takenIn'>;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly metrics: Pick<Metrics, 'pollLastSuccess'>;
+  readonly random: () => number;
+  readonly everySeconds: number;
 }
 
 /** Records that Partner Center dates a little late must not fall between two polls. Milliseconds. */
 const overlap = 5 * 60_000;
+/** A tenant's first poll may read a hundred thousand records. Milliseconds. */
+const longestPoll = 3_600_000;
+/** As many kept apart as one poll tells from the others; the rest wait for their own turn. */
+const mostApart = 1_000;
 
 /**
  * Asks Partner Center what changed since the last time. Webhooks are quicker, but ten failed attempts end them for good
@@ -39,23 +39,85 @@ export class Poll {
     this.#deps = deps;
   }
 
-  /** The watermark moves only when the whole answer was read, and never past a record that could not be taken in. */
+  /**
+   * Polls if it is time and nobody else does; rejects when it did not come to its end. What was read until then stands
+   * in the checkpoint, and the next poll, wherever it runs, goes on from there.
+   */
   async run(signal: AbortSignal): Promise<void> {
-    const { state, partnerCenter, intake, clock, log, metrics } = this.#deps;
-    const startedAt = clock.now();
-    const before = await state.read();
-    const since = new Date((before?.watermark.getTime() ?? overlap) - overlap);
-    let watermark = before?.watermark ?? new Date(0);
-    let failedFrom: Date | undefined;
-    for await (const record of partnerCenter.changedSince(since, { signal })) {
-      if (record.updatedAt > watermark) watermark = record.updatedAt;
-      await intake.receive(record).catch((error: unknown) => {
-        log.error({ err: error, referralId: record.id }, 'record could not be taken in, the next poll tries again');
-        if (!failedFrom || record.updatedAt < failedFrom) failedFrom = record.updatedAt;
-      });
+    const { state, everySeconds } = this.#deps;
+    const pause = everySeconds * 1_000;
+    // Never parked: nothing else finds what webhooks have lost.
+    const attempts = Number.POSITIVE_INFINITY;
+    const terms = { work: longestPoll, longestPause: pause, attempts };
+    const outcome = await underLease(
+      { name: 'referrals.poll', leases: state.leases, id: pollId },
+      { ...this.#deps, terms },
+      (before, hold) =>
+        this.#poll(before, hold, signal).catch((error: unknown) => {
+          // Cut off by a shutdown: it is still due, for whoever is there.
+          if (!signal.aborted) throw error;
+        }),
+    );
+    if ('error' in outcome) throw outcome.error;
+  }
+
+  /** The same, whether it is time or not. */
+  async runNow(signal: AbortSignal): Promise<void> {
+    await this.#deps.state.wantNow(this.#deps.clock.now());
+    await this.run(signal);
+  }
+
+  async #poll(before: PollState, hold: Hold, stopped: AbortSignal): Promise<void> {
+    const { state, clock, everySeconds } = this.#deps;
+    const { watermark = new Date(0), checkpoint } = before;
+    const begun = clock.now();
+    const startedAt = checkpoint?.startedAt ?? begun;
+    const since = checkpoint?.from ?? new Date(Math.max(0, watermark.getTime() - overlap));
+    let newest = checkpoint?.newest ?? watermark;
+    const apart = new Set(await this.#deps.inbox.apart(mostApart));
+    const signal = AbortSignal.any([hold.signal, stopped]);
+    for await (const page of this.#pages(since, signal)) {
+      for (const record of page.records) {
+        signal.throwIfAborted();
+        await this.#take(record, apart);
+        if (record.updatedAt > newest) newest = record.updatedAt;
+      }
+      for (const { id, fields } of page.unreadable) await this.#keepApart(id, { fields });
+      if (page.completeUntil)
+        await state.checkpoint(hold.lease, { from: page.completeUntil, startedAt, newest, at: clock.serverNow() });
     }
-    if (signal.aborted) return;
-    await state.write({ watermark: failedFrom ?? watermark, lastSuccessAt: startedAt });
-    metrics.pollLastSuccess.set(Math.floor(clock.serverNow().getTime() / 1000));
+    await state.finish(hold.lease, {
+      // What was dated later than the poll's begin may have neighbours that were not to be seen yet; so may a date of the
+      // year 2099, behind which nothing would ever be found.
+      watermark: new Date(Math.min(newest.getTime(), startedAt.getTime())),
+      lastSuccessAt: clock.serverNow(),
+      // Instances look on their own beats: a moment early is better than one beat late.
+      dueAt: new Date(begun.getTime() + everySeconds * 900),
+    });
+  }
+
+  async *#pages(since: Date, signal: AbortSignal): AsyncGenerator<ChangesPage> {
+    try {
+      yield* this.#deps.partnerCenter.changesSince(since, { signal });
+    } catch (error) {
+      if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') throw error;
+      throw new PutOffError(error.reason, Math.max(error.afterMilliseconds ?? 0, 15_000));
+    }
+  }
+
+  async #take(record: ReferralRecord, apart: ReadonlySet<string>): Promise<void> {
+    const { intake, inbox } = this.#deps;
+    try {
+      await intake.receive(record);
+    } catch (err) {
+      return this.#keepApart(record.id, { err });
+    }
+    if (apart.has(record.id)) await inbox.takenIn(record.id);
+  }
+
+  /** One record must hold up no other: it gets a turn of its own, and the poll goes on. Where not even this can be noted, it ends. */
+  async #keepApart(referralId: string, why: object): Promise<void> {
+    this.#deps.log.error({ ...why, referralId }, 'a record could not be taken in, it is kept apart and read again');
+    await this.#deps.inbox.keepApart(referralId, currentCorrelation() ?? 'none');
   }
 }

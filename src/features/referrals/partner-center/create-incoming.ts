@@ -1,0 +1,52 @@
+import type { Db } from 'mongodb';
+import type { Job } from '../../../feature.ts';
+import type { Metrics } from '../../../metrics.ts';
+import type { PartnerCenter } from '../../../partner-center/port.ts';
+import type { SweepDeps } from '../../../sweeps/sweeper.ts';
+import { inboxSweep } from './inbox-sweep.ts';
+import type { ReferralIntake } from './intake.ts';
+import { MongoInbox } from './mongo-inbox.ts';
+import { MongoPollState } from './mongo-poll-state.ts';
+import { Poll } from './poll.ts';
+
+export interface IncomingDeps extends SweepDeps {
+  readonly metrics: SweepDeps['metrics'] &
+    Pick<Metrics, 'pollLastSuccess' | 'pollCheckpointAge' | 'inboxUnread' | 'inboxOldestAge' | 'recordsApart'>;
+  readonly db: Db;
+  readonly partnerCenter: PartnerCenter;
+  readonly intake: ReferralIntake;
+  readonly pollSeconds: number;
+}
+
+/** Partner Center's two ways in: what it tells us, by the inbox, and what we ask it, by the poll. Both end at the intake. */
+export function createIncoming(deps: IncomingDeps) {
+  const { db, clock, metrics, pollSeconds } = deps;
+  const inbox = new MongoInbox({ db, clock });
+  const pollState = new MongoPollState(db);
+  const poll = new Poll({ ...deps, state: pollState, inbox, everySeconds: pollSeconds });
+  const job: Job = {
+    name: 'referrals.poll',
+    // Looks more often than it polls: what an instance that died has left goes on soon.
+    everySeconds: Math.min(pollSeconds, 60),
+    run: (signal) => poll.run(signal),
+  };
+
+  /** From the database: all instances give the same. */
+  async function updateFigures(): Promise<void> {
+    const [state, { unread, oldestAt, apart }] = await Promise.all([pollState.read(), inbox.standing(clock.now())]);
+    const { lastSuccessAt, checkpoint } = state ?? {};
+    // The first poll of a large company takes its time: it has begun, so that it is not silent.
+    const heard = lastSuccessAt ?? checkpoint?.startedAt;
+    if (heard) metrics.pollLastSuccess.set(Math.floor(heard.getTime() / 1_000));
+    metrics.pollCheckpointAge.set(checkpoint ? seconds(checkpoint.at, clock.serverNow()) : 0);
+    metrics.inboxUnread.set(unread);
+    metrics.inboxOldestAge.set(oldestAt ? seconds(oldestAt, clock.now()) : 0);
+    metrics.recordsApart.set(apart);
+  }
+
+  return { inbox, readingSweep: inboxSweep({ ...deps, inbox }), poll, pollState, job, updateFigures };
+}
+
+function seconds(from: Date, to: Date): number {
+  return (to.getTime() - from.getTime()) / 1_000;
+}

@@ -1,0 +1,177 @@
+import { type Collection, type Db, type Document, type Filter, MongoServerError, type UpdateFilter } from 'mongodb';
+import type { Clock } from '../../../clock.ts';
+import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import type { WebhookEvent } from '../../../partner-center/webhook-event.ts';
+import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
+import { type Inbox, type InboxStanding, type Reading, readingOf, type ToRead } from './inbox.ts';
+
+interface InboxDocument extends Omit<ToRead, 'id'> {
+  /** `referral/<id>`, `engagement/<id>`; `event/<key>` of what is not about referrals. */
+  readonly _id: string;
+  /** Keys of the events that came last: a delivery that is repeated finds itself here. */
+  readonly events?: readonly string[];
+  /** The desk's time. Absent: nothing is to be read. */
+  readonly dueAt?: Date;
+  /** Since when it could not be taken in. Server time. */
+  readonly apartSince?: Date;
+  readonly doneAt?: Date;
+  /** The TTL index runs by the database's clock, so this is its time, not the desk's. */
+  readonly receivedAt: Date;
+  /** Lease and failures of the sweep. */
+  readonly sweep?: { readonly token?: string; readonly attempts?: number };
+}
+
+/** Longer than Partner Center's deliveries and the ten days in which an old event is acted on. */
+const keepSeconds = 30 * 24 * 3600;
+/** More than come of one referral while Partner Center still repeats one of them. */
+const keptEvents = 50;
+/** Milliseconds before what could not be taken in is read again. */
+const firstWait = 60_000;
+
+export class MongoInbox implements Inbox {
+  readonly leases: MongoLeases<ToRead>;
+  readonly #rows: Collection<InboxDocument>;
+  readonly #clock: Clock;
+
+  constructor({ db, clock }: { readonly db: Db; readonly clock: Clock }) {
+    this.#rows = db.collection<InboxDocument>('webhookInbox', { writeConcern: { w: 'majority' } });
+    this.#clock = clock;
+    this.leases = new MongoLeases({
+      collection: this.#rows,
+      at: 'sweep',
+      due: (now) => ({ dueAt: { $lte: now } }),
+      order: { dueAt: 1 },
+      toItem: (row) => toRead(row as InboxDocument),
+      unread: ['events'],
+    });
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#rows.createIndexes([
+      this.leases.index('free'),
+      { key: { apartSince: 1 }, name: 'apart', sparse: true },
+      { key: { receivedAt: 1 }, name: 'receivedAt_1', expireAfterSeconds: keepSeconds },
+    ]);
+  }
+
+  async remember(event: WebhookEvent, correlationId: string): Promise<boolean> {
+    const { key } = event;
+    const reading = readingOf(event);
+    const { _id, ...fields } = reading ? rowOf(reading) : { _id: `event/${key}` };
+    const unknown = { _id, events: { $ne: key } } as Filter<InboxDocument>;
+    const update = {
+      $push: { events: { $each: [key], $slice: -keptEvents } },
+      $set: {
+        ...fields,
+        receivedAt: this.#clock.serverNow(),
+        correlationId,
+        ...(reading ? { dueAt: this.#clock.now() } : { doneAt: this.#clock.serverNow() }),
+      },
+      $inc: { wishes: 1 },
+    } as UpdateFilter<InboxDocument>;
+    const before = await this.#upsert(unknown, update);
+    if (before === 'known') return false;
+    // It changed, so that it may be fit to be taken in by now: it is not made to wait for the failures of before.
+    if (before?.sweep?.attempts) await this.#forgetFailures(_id);
+    return true;
+  }
+
+  async keepApart(referralId: string, correlationId: string): Promise<void> {
+    const { _id, ...fields } = rowOf({ what: 'referral', referralId });
+    const now = this.#clock.serverNow();
+    await this.#rows.updateOne(
+      { _id },
+      {
+        $set: { ...fields, receivedAt: now },
+        // What is kept already keeps its turn.
+        $min: { apartSince: now, dueAt: new Date(this.#clock.now().getTime() + firstWait) },
+        $setOnInsert: { correlationId },
+        $inc: { wishes: 1 },
+      },
+      { upsert: true },
+    );
+  }
+
+  async failed({ id }: ToRead): Promise<void> {
+    const now = this.#clock.serverNow();
+    // Received anew, as it were: it must not run out as long as somebody has to be told of it.
+    await this.#rows.updateOne({ _id: id }, { $set: { receivedAt: now }, $min: { apartSince: now } });
+  }
+
+  async apart(limit: number): Promise<readonly string[]> {
+    const filter = { apartSince: { $exists: true }, what: 'referral' } as const;
+    const rows = this.#rows.find(filter, { projection: { referralId: 1 } });
+    return rows
+      .sort({ apartSince: 1 })
+      .limit(limit)
+      .map(({ referralId }) => referralId)
+      .toArray();
+  }
+
+  async takenIn(referralId: string): Promise<void> {
+    await this.#rows.updateOne(notInWork(rowOf({ what: 'referral', referralId })._id), {
+      $unset: { dueAt: '', apartSince: '', sweep: '' },
+      $set: { doneAt: this.#clock.serverNow() },
+    });
+  }
+
+  async settle(lease: Lease, { id, wishes }: ToRead): Promise<ToRead | undefined> {
+    const mine = { _id: id, ...heldBy('sweep', lease.token) } as Filter<InboxDocument>;
+    // The lease ends in the same write: an event that comes a moment later, on another instance, finds the row free.
+    const settled = await this.#rows.updateOne({ ...mine, wishes }, {
+      $unset: { dueAt: '', apartSince: '', sweep: '' },
+      $set: { doneAt: this.#clock.serverNow() },
+    } as UpdateFilter<InboxDocument>);
+    if (settled.matchedCount === 1) return undefined;
+    const row = await this.#rows.findOne(mine, { projection: { events: 0 } });
+    if (!row) throw new LeaseLostError(id);
+    return toRead(row);
+  }
+
+  async standing(now: Date): Promise<InboxStanding> {
+    const due = { dueAt: { $lte: now } };
+    const [unread, oldest, apart] = await Promise.all([
+      this.#rows.countDocuments(due),
+      this.#rows.findOne(due, { sort: { dueAt: 1 }, projection: { dueAt: 1 } }),
+      this.#rows.countDocuments({ apartSince: { $exists: true } }),
+    ]);
+    return { unread, apart, ...(oldest?.dueAt ? { oldestAt: oldest.dueAt } : {}) };
+  }
+
+  /** The row as it was, `null` where there was none; `known`: the filter does not hold for the row that is there. */
+  async #upsert(
+    filter: Filter<InboxDocument>,
+    update: UpdateFilter<InboxDocument>,
+  ): Promise<InboxDocument | null | 'known'> {
+    const options = { projection: { sweep: 1 } } as const;
+    try {
+      return await this.#rows.findOneAndUpdate(filter, update, { ...options, upsert: true });
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
+      // The event is known, or another one of the same referral was first to make the row.
+      return (await this.#rows.findOneAndUpdate(filter, update, options)) ?? 'known';
+    }
+  }
+
+  async #forgetFailures(_id: string): Promise<void> {
+    await this.#rows.updateOne(notInWork(_id), { $unset: { sweep: '' } } as UpdateFilter<InboxDocument>);
+  }
+}
+
+function rowOf({ what, referralId }: Reading) {
+  return { _id: `${what}/${referralId}`, what, referralId };
+}
+
+function notInWork(_id: string): Filter<InboxDocument> {
+  return { _id, 'sweep.token': { $exists: false } } as Filter<InboxDocument>;
+}
+
+function toRead({
+  _id: id,
+  what,
+  referralId,
+  wishes,
+  correlationId,
+}: InboxDocument | (Document & InboxDocument)): ToRead {
+  return { id, what, referralId, wishes, correlationId };
+}

@@ -1,0 +1,249 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FixedClock } from '../../../../src/clock.ts';
+import { MongoInbox } from '../../../../src/features/referrals/partner-center/mongo-inbox.ts';
+import { MongoPollState } from '../../../../src/features/referrals/partner-center/mongo-poll-state.ts';
+import { Poll, type PollDeps } from '../../../../src/features/referrals/partner-center/poll.ts';
+import type { ReferralRecord } from '../../../../src/features/referrals/record/referral.ts';
+import { createLogger } from '../../../../src/logger.ts';
+import { PartnerCenterError } from '../../../../src/partner-center/partner-center-error.ts';
+import type { ChangesPage } from '../../../../src/partner-center/port.ts';
+import { aReferralRecord } from '../../../builders/referral.ts';
+import { freshDatabase } from '../../../support/database.ts';
+
+const start = new Date('2026-11-21T09:00:00Z');
+const db = await freshDatabase();
+const at = (seconds: number) => new Date(start.getTime() + seconds * 1_000);
+const idOf = (number: number) => `11111111-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const record = (number: number, second = number) => aReferralRecord({ id: idOf(number), updatedAt: at(second) });
+const page = (numbers: readonly number[], more: Partial<ChangesPage> = {}): ChangesPage => ({
+  records: numbers.map((number) => record(number)),
+  unreadable: [],
+  ...more,
+});
+const never = new AbortController().signal;
+
+let clock: FixedClock;
+let state: MongoPollState;
+beforeEach(async () => {
+  await db.collection('settings').deleteMany({});
+  await db.collection('webhookInbox').deleteMany({});
+  clock = new FixedClock(at(1_000));
+  state = new MongoPollState(db);
+  await state.createIndexes();
+});
+
+/** An instance that polls a Partner Center which the test plays. */
+function anInstance(pages: (since: Date) => AsyncIterable<ChangesPage>, overrides: Partial<PollDeps> = {}) {
+  const asked: Date[] = [];
+  const taken: number[] = [];
+  const partnerCenter = {
+    changesSince: (since: Date) => {
+      asked.push(since);
+      return pages(since);
+    },
+  };
+  const poll = new Poll({
+    state: new MongoPollState(db),
+    partnerCenter,
+    intake: {
+      receive: async ({ id }: ReferralRecord) => {
+        taken.push(Number(id.slice(-12)));
+        return undefined as never;
+      },
+    },
+    inbox: new MongoInbox({ db, clock }),
+    clock,
+    log: createLogger({ level: 'silent' }),
+    random: () => 0,
+    everySeconds: 300,
+    ...overrides,
+  });
+  return { poll, asked, taken };
+}
+
+async function* pagesOf(...pages: readonly ChangesPage[]): AsyncGenerator<ChangesPage> {
+  yield* pages;
+}
+
+describe('a poll', () => {
+  it('begins five minutes before what it has read, as Partner Center may date a record late', async () => {
+    const { poll, asked } = anInstance(() => pagesOf(page([10, 20])));
+    await poll.run(never);
+    clock.advance(300_000);
+    await poll.run(never);
+
+    expect(asked).toEqual([new Date(0), at(20 - 300)]);
+  });
+
+  it('does not believe a date that lies ahead: what comes before it would never be found', async () => {
+    const { poll, asked } = anInstance(() => pagesOf(page([10, 99_999_999])));
+    await poll.run(never);
+    clock.advance(300_000);
+    await poll.run(never);
+
+    expect(asked.at(-1)).toEqual(at(1_000 - 300));
+  });
+
+  it('is one poll for all instances, however many look, and when one of them starts', async () => {
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const first = anInstance(async function* () {
+      await held;
+      yield page([1]);
+    });
+    const second = anInstance(() => pagesOf(page([1])));
+    const polling = first.poll.run(never);
+    while (first.asked.length === 0) await new Promise(setImmediate);
+    await second.poll.run(never);
+    goOn();
+    await polling;
+    await second.poll.run(never);
+    await second.poll.run(never);
+    expect(second.asked).toEqual([]);
+
+    clock.advance(299_000);
+    await Promise.all([first.poll.run(never), second.poll.run(never)]);
+    expect([...first.asked, ...second.asked]).toHaveLength(2);
+  });
+
+  it('goes on where it was after its process died in the middle, on another instance', async () => {
+    const pages = [page([1, 2]), page([3, 4], { completeUntil: at(4) }), page([5, 6], { completeUntil: at(6) })];
+    const dies = anInstance(async function* () {
+      yield* pages;
+      throw new Error('killed');
+    });
+    await expect(dies.poll.run(never)).rejects.toThrow('killed');
+    expect(await state.read()).toEqual({
+      checkpoint: { from: at(6), startedAt: at(1_000), newest: at(6), at: at(1_000) },
+    });
+
+    clock.advance(60_000);
+    const next = anInstance(() => pagesOf(page([6, 7])));
+    await next.poll.run(never);
+    expect(next.asked).toEqual([at(6)]);
+    expect(await state.read()).toEqual({ watermark: at(7), lastSuccessAt: clock.serverNow() });
+    clock.advance(300_000);
+    await next.poll.run(never);
+    expect(next.asked.at(-1)).toEqual(at(7 - 300));
+  });
+
+  it('that was cut off by a shutdown is still due', async () => {
+    const stop = new AbortController();
+    const first = anInstance(async function* () {
+      yield page([1]);
+      yield page([2], { completeUntil: at(2) });
+      stop.abort(new Error('stopping'));
+      yield page([3]);
+    });
+    await first.poll.run(stop.signal);
+    expect(first.taken).toEqual([1, 2]);
+
+    const next = anInstance(() => pagesOf(page([3])));
+    await next.poll.run(never);
+    expect(next.asked).toEqual([at(2)]);
+  });
+
+  it('whose lease went to another instance writes nothing any more', async () => {
+    const first = anInstance(async function* () {
+      yield page([1]);
+      clock.advance(16_000);
+      await second.poll.run(never);
+      yield page([2], { completeUntil: at(2) });
+    });
+    const second = anInstance(() => pagesOf(page([900])));
+    await first.poll.run(never);
+
+    expect(await state.read()).toMatchObject({ watermark: at(900) });
+    expect(await state.read()).not.toHaveProperty('checkpoint');
+  });
+
+  it('looks again soon while Partner Center is away, and is never parked', async () => {
+    const { poll, asked } = anInstance(
+      // biome-ignore lint/correctness/useYield: it fails before the first page.
+      async function* () {
+        throw new PartnerCenterError('later', 'http-503');
+      },
+    );
+    for (let minute = 0; minute < 60; minute++) {
+      await poll.run(never).catch(() => {});
+      clock.advance(60_000);
+    }
+    expect(asked).toHaveLength(60);
+    expect(await state.leases.countParked()).toBe(0);
+  });
+
+  it('that fails for another reason looks again within its usual time, and is never parked', async () => {
+    const { poll, asked } = anInstance(
+      // biome-ignore lint/correctness/useYield: it fails before the first page.
+      async function* () {
+        throw new TypeError('ours');
+      },
+    );
+    let failures = 0;
+    for (let minute = 0; minute < 60; minute++) {
+      await poll.run(never).catch(() => {
+        failures += 1;
+      });
+      clock.advance(60_000);
+    }
+    expect(asked.length).toBeGreaterThanOrEqual(12);
+    expect(failures).toBe(asked.length);
+    expect(await state.leases.countParked()).toBe(0);
+  });
+
+  it('of a desk that was renewed goes on from the watermark of before', async () => {
+    await db.collection<{ _id: string }>('settings').deleteMany({});
+    const before = { _id: 'poll', watermark: at(500), lastSuccessAt: at(600) };
+    await db.collection<{ _id: string }>('settings').insertOne(before);
+    await state.createIndexes();
+    const { poll, asked } = anInstance(() => pagesOf());
+    await poll.run(never);
+
+    expect(asked).toEqual([at(200)]);
+    expect(await state.read()).toEqual({ watermark: at(500), lastSuccessAt: at(1_000) });
+  });
+});
+
+describe('a record that cannot be taken in', () => {
+  const receive = async ({ id }: ReferralRecord) => {
+    if (id === idOf(2)) throw new TypeError('odd record');
+    return undefined as never;
+  };
+  const apart = () => new MongoInbox({ db, clock }).apart(10);
+
+  it('is kept apart, and holds up neither the others nor the next poll', async () => {
+    const { poll, asked } = anInstance(() => pagesOf(page([1, 2, 3])), { intake: { receive } });
+    await poll.run(never);
+    clock.advance(300_000);
+    await poll.run(never);
+
+    expect(asked).toEqual([new Date(0), at(3 - 300)]);
+    expect(await apart()).toEqual([idOf(2)]);
+  });
+
+  it('and cannot even be read, but has an id, likewise', async () => {
+    const { poll } = anInstance(() => pagesOf(page([1], { unreadable: [{ id: idOf(2), fields: 'status' }] })));
+    await poll.run(never);
+    expect(await apart()).toEqual([idOf(2)]);
+  });
+
+  it('is apart no more when a later poll can take it in', async () => {
+    await anInstance(() => pagesOf(page([2])), { intake: { receive } }).poll.run(never);
+    clock.advance(300_000);
+    await anInstance(() => pagesOf(page([2]))).poll.run(never);
+    expect(await apart()).toEqual([]);
+  });
+
+  it('ends the poll where it cannot even be noted, so that it is not passed over', async () => {
+    const inbox = {
+      apart: async () => [],
+      takenIn: async () => {},
+      keepApart: () => Promise.reject(new Error('no database')),
+    };
+    const { poll } = anInstance(() => pagesOf(page([1, 2, 3])), { intake: { receive }, inbox });
+    await expect(poll.run(never)).rejects.toThrow('no database');
+    expect(await state.read()).toEqual({});
+  });
+});
