@@ -64,7 +64,7 @@ export function createApp(parts: AppParts): App {
 
   // Features
   const people = createPeople({ db, clock, log, metrics, random, background, messenger, language, roles });
-  const solutions = createSolutions({ db, now });
+  const solutions = createSolutions({ db, now, log });
   const known = solutionsKnown({ catalogue: solutions.catalogue, log });
   const favourites = new MongoFavouriteStore(db);
   const referrals = createReferrals({

@@ -1,4 +1,5 @@
 import { fold, foldName, longestAnswer, wordsOf } from './said.ts';
+import { indexName, soughtWords } from './search-key.ts';
 import { afterOrdinal, beforeOrdinal, lastWords, ordinalWords } from './words/choice-words.ts';
 
 export type ChoiceAnswer =
@@ -24,7 +25,16 @@ export function readChoice(text: string, labels: readonly string[]): ChoiceAnswe
   ];
   const found = ways.map((way) => matching(folded, way)).find((indexes) => indexes.length > 0);
   if (found) return settled(found);
+  // Other spellings, other scripts, another order: surname first.
+  const sought = soughtWords(said);
+  const named = labels.flatMap((label, index) => (isFound(label, sought) ? [index] : []));
+  if (named.length > 0) return settled(named);
   return { kind: 'nothing', reason: number === undefined ? 'notOption' : 'noSuchNumber' };
+}
+
+function isFound(label: string, ways: readonly (readonly string[])[]): boolean {
+  const words = indexName(label);
+  return ways.some((way) => way.every((word) => words.some((one) => one.startsWith(word))));
 }
 
 function matching(labels: readonly string[], fits: (label: string) => boolean): readonly number[] {

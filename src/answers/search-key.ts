@@ -84,7 +84,7 @@ export function bareName(name: string): string {
   return words.slice(from, to).join(' ') || foldedName(name);
 }
 
-/** What stands between spaces; its parts are what other signs separate: O’Reilly, Coca-Cola, S.A., AT&T. */
+/** What stands between spaces; its parts are what other signs separate, or another script: O’Reilly, S.A., AT&T, 삼성SDS. */
 interface Chunk {
   readonly parts: readonly string[];
 }
@@ -95,7 +95,7 @@ function chunksOf(text: string): readonly Chunk[] {
   return tidy(text)
     .toLowerCase()
     .split(apart)
-    .map((chunk) => ({ parts: chunk.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [] }))
+    .map((chunk) => ({ parts: (chunk.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap(byScript) }))
     .filter(({ parts }) => parts.length > 0);
 }
 
@@ -105,7 +105,8 @@ function named(chunks: readonly Chunk[]): readonly string[] {
     const short = parts.length > 1 && parts.some((part) => part.length === 1);
     return short ? foldWord(parts.join('')) : parts.map(foldWord).join(' ');
   });
-  return words.filter((word) => word && !joining.has(word)).flatMap((word) => word.split(' '));
+  const telling = words.filter((word) => word && !joining.has(word));
+  return (telling.length > 0 ? telling : words).flatMap((word) => word.split(' ')).filter(Boolean);
 }
 
 function telling(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -120,10 +121,13 @@ const joining: ReadonlySet<string> = new Set(wordsOf(joiningWords).map(foldWord)
 
 /** Chinese, Japanese and Korean write words together: a word may begin at each of their signs. */
 function startsIn(part: string, most: number): readonly string[] {
-  return part
-    .split(/([\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+)/u)
-    .flatMap((run, at) => (at % 2 === 1 ? endingsOf([...run].slice(0, most)) : [run]))
-    .map(foldWord);
+  return (together.test(part) ? endingsOf([...part].slice(0, most)) : [part]).map(foldWord);
+}
+
+const together = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+
+function byScript(part: string): readonly string[] {
+  return part.split(/([\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+)/u).filter(Boolean);
 }
 
 function endingsOf(signs: readonly string[]): readonly string[] {

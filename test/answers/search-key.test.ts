@@ -106,6 +106,7 @@ describe('a name for comparing', () => {
     expect(bareName('ООО «Рога и Копыта»')).toBe(bareName('Roga Kopyta'));
     expect(bareName('주식회사 한빛')).toBe(bareName('한빛'));
     expect(bareName('Limited')).toBe('limited');
+    expect(bareName('And')).toBe('and');
     expect(bareName('有限公司')).not.toBe('');
   });
 });

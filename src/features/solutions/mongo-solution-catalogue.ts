@@ -1,31 +1,53 @@
-import type { Collection, Db, Document, Filter } from 'mongodb';
-import { foldName } from '../../answers/said.ts';
+import type { Collection, Db, Filter } from 'mongodb';
+import { bareName, soughtWords } from '../../answers/search-key.ts';
+import { createLogger, type Logger } from '../../logger.ts';
+import { renewKeys } from '../../mongo/renew-keys.ts';
+import { whereIn } from '../../mongo/where.ts';
+import { beginsWith, holdsWords } from '../../mongo/words-filter.ts';
 import type { CatalogueSolution, KnownSolutions, LearntSolution, SolutionCatalogue } from './solution-catalogue.ts';
+import { bySaid, ranks, type SolutionKeys, solutionKeys, solutionKeysVersion } from './solution-keys.ts';
 
 interface SolutionDocument extends Omit<CatalogueSolution, 'id'> {
   /** The id in lower case: people write it as they like. */
   readonly _id: string;
   readonly id: string;
-  /** Name, publisher and id as words are compared. */
-  readonly text: string;
+  readonly keys: SolutionKeys;
   /** Absent: only seen on referrals, so that each sight may tell more. */
   readonly imported?: true;
 }
 
-/** More than anybody reads, enough to find the best among. */
-const lookedAt = 500;
+const where = whereIn<SolutionDocument>();
+const bestFirst = { 'keys.rank': 1, 'keys.name': 1, _id: 1 } as const;
 
 export class MongoSolutionCatalogue implements SolutionCatalogue {
   readonly #solutions: Collection<SolutionDocument>;
   readonly #now: () => Date;
+  readonly #log: Logger;
 
-  constructor(db: Db, now: () => Date) {
+  constructor(db: Db, now: () => Date, log: Logger = createLogger({ level: 'silent' })) {
+    this.#log = log;
     this.#solutions = db.collection<SolutionDocument>('solutions', { writeConcern: { w: 'majority' } });
     this.#now = now;
   }
 
   async createIndexes(): Promise<void> {
-    await this.#solutions.createIndexes([{ key: { owner: 1, name: 1 }, name: 'by_name' }]);
+    await this.#solutions.createIndexes([
+      { key: bestFirst, name: 'best_first' },
+      { key: { 'keys.words': 1 }, name: 'words' },
+      { key: { 'keys.v': 1 }, name: 'keys_of_version' },
+    ]);
+  }
+
+  async renewKeys(signal?: AbortSignal): Promise<void> {
+    await renewKeys({
+      collection: this.#solutions,
+      version: solutionKeysVersion,
+      projection: {},
+      keysOf: solutionKeys,
+      asRead: ({ name, owner, seenAt }) => ({ name, owner, seenAt }),
+      log: this.#log,
+      signal,
+    });
   }
 
   async find(id: string): Promise<CatalogueSolution | undefined> {
@@ -46,19 +68,23 @@ export class MongoSolutionCatalogue implements SolutionCatalogue {
   }
 
   async search(words: string, limit: number): Promise<readonly CatalogueSolution[]> {
-    const said = foldName(words);
+    if (words.trim() === '') return this.#best(where({}), limit);
+    const ways = soughtWords(words);
     // Signs alone name nothing, and are not the same as having said nothing.
-    if (said === '' && words.trim() !== '') return [];
-    const each = said.split(' ').filter(Boolean);
-    const filter = each.length > 0 ? { $and: each.map((word) => ({ text: { $regex: escaped(word) } })) } : {};
-    const found = await this.#solutions
-      .find(filter as Filter<SolutionDocument>)
-      .limit(lookedAt)
-      .toArray();
-    return found
-      .map(toSolution)
-      .sort((one, other) => rank(one, said) - rank(other, said) || one.name.localeCompare(other.name))
-      .slice(0, limit);
+    if (ways.length === 0) return [];
+    // Each is cut off in its own order: however many have the words, none that begins with them is lost.
+    const begins = where({ 'keys.rank': { $in: [...ranks] }, 'keys.name': beginsWith(bareName(words)) });
+    const [byId, beginning, others] = await Promise.all([
+      this.find(words),
+      this.#best(begins, limit),
+      this.#best(holdsWords('keys.words', ways), limit),
+    ]);
+    const found = [...(byId ? [byId] : []), ...beginning, ...others];
+    return bySaid([...new Map(found.map((one) => [idOf(one.id), one])).values()], words).slice(0, limit);
+  }
+
+  async #best(filter: Filter<SolutionDocument>, limit: number): Promise<readonly CatalogueSolution[]> {
+    return (await this.#solutions.find(filter).sort(bestFirst).limit(limit).toArray()).map(toSolution);
   }
 
   async put(solutions: readonly CatalogueSolution[]): Promise<void> {
@@ -77,7 +103,7 @@ export class MongoSolutionCatalogue implements SolutionCatalogue {
     const seen = {
       ...{ id, name, owner, isAssessment },
       ...(publisherName ? { publisherName } : {}),
-      text: textOf({ id, name, ...(publisherName ? { publisherName } : {}) }),
+      keys: solutionKeys({ id, name, owner, ...(publisherName ? { publisherName } : {}) }),
     };
     const first = await this.#solutions.updateOne(
       { _id },
@@ -87,38 +113,20 @@ export class MongoSolutionCatalogue implements SolutionCatalogue {
     // A record without the publisher tells less than the one before it.
     if (first.matchedCount === 0 || !publisherName) return;
     const { isAssessment: assessment, ...rest } = seen;
-    await this.#solutions.updateOne({ _id, imported: { $exists: false } } as Filter<SolutionDocument>, {
-      $set: { ...rest, ...(assessment ? { isAssessment: true } : {}) } as Document,
+    await this.#solutions.updateOne(where({ _id, imported: { $exists: false } }), {
+      $set: { ...rest, ...(assessment ? { isAssessment: true } : {}) },
     });
   }
 }
 
-/** What is ours comes first where nothing was said; else what was said exactly, at the beginning, anywhere. */
-function rank({ id, name, owner }: CatalogueSolution, said: string): number {
-  const owners = { mine: 0, microsoft: 1, 'third-party': 2 }[owner] / 10;
-  if (said === '') return owners;
-  const folded = foldName(name);
-  if (folded === said || foldName(id) === said) return owners;
-  if (folded.startsWith(said)) return 1 + owners;
-  return (` ${folded}`.includes(` ${said}`) ? 2 : 3) + owners;
-}
-
 function imported(solution: CatalogueSolution): SolutionDocument & { _id: string } {
-  return { _id: idOf(solution.id), ...solution, text: textOf(solution), imported: true };
-}
-
-function textOf({ id, name, publisherName = '' }: Pick<CatalogueSolution, 'id' | 'name' | 'publisherName'>): string {
-  return foldName(`${name} ${publisherName} ${id}`);
+  return { _id: idOf(solution.id), ...solution, keys: solutionKeys(solution), imported: true };
 }
 
 function idOf(id: string): string {
   return id.trim().toLowerCase();
 }
 
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function toSolution({ _id, text: _text, imported: _imported, ...solution }: SolutionDocument): CatalogueSolution {
+function toSolution({ _id, keys: _keys, imported: _imported, ...solution }: SolutionDocument): CatalogueSolution {
   return solution;
 }

@@ -1,3 +1,4 @@
+import { foldedName } from '../../../answers/search-key.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { RecordChange, SolutionTag } from '../../referrals/index.ts';
@@ -55,7 +56,7 @@ async function wanted(
     (picked && matches.some(({ id }) => id === picked) ? await byId(picked) : undefined) ??
     (solutionId.test(words) ? await byId(words.toUpperCase()) : undefined) ??
     (guid.test(words) ? await byId(words.toLowerCase()) : undefined) ??
-    matches.find(({ name }) => name.toLowerCase() === words.toLowerCase()) ??
+    matches.find(({ name }) => foldedName(name) === foldedName(words)) ??
     (matches.length === 1 ? matches[0] : undefined);
   if (one) return chosen(one, locale);
   // An ID that the catalogue has never seen may still be right: Partner Center knows.
