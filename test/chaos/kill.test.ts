@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { auditParts } from '../../src/features/audit/index.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { startTeams, type Teams } from '../harness/teams.ts';
@@ -68,6 +69,8 @@ test(
     const { restarts, inTheMiddle } = await killing;
     await until(() => registry.due(sandbox.clock.now()), { seconds: 90 });
 
+    // Entries are moved out of the documents meanwhile, by processes that die in the middle of it.
+    const audit = await auditParts(db, () => sandbox.clock.now()).reader.all(new Date(0));
     const verdict = await judge({ sandbox, teams, registry, fates, told });
     report(`${workers} desks, one of them killed ${restarts} times in a fortnight`, {
       tried: referrals,
@@ -83,10 +86,15 @@ test(
       ambiguous: verdict.ambiguous,
       'late reminders': verdict.remindersAfterDecision.length,
       'wrong ends': verdict.wrongEnd.length,
+      'audit entries': audit.entries,
+      'audit entries missing or altered': audit.problems.length,
     });
     expect(verdict).toMatchObject({ lost: [], doubled: [], remindersAfterDecision: [], wrongEnd: [] });
     expect(verdict.ambiguous).toBeLessThanOrEqual(kills * 16);
     expect(verdict.reminders).toBeGreaterThan(0);
+    expect(audit.problems).toEqual([]);
+    expect(audit.subjects).toBeGreaterThanOrEqual(referrals);
+    expect(audit.entries).toBeGreaterThan(0);
   },
   size({ full: 3_600_000, short: 300_000 }),
 );
