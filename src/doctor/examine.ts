@@ -1,6 +1,7 @@
 import { SystemClock } from '../clock.ts';
 import { type Config, inspectConfig } from '../config.ts';
 import { serverClockOffset } from '../mongo/connection.ts';
+import { auditCheck } from './audit-check.ts';
 import { databaseCheck } from './database-check.ts';
 import { type Examination, type Finding, reasonOf, wrong } from './finding.ts';
 import { identityCheck } from './identity-check.ts';
@@ -32,6 +33,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
         group('Teams', () => teamsCheck(config, clock, db)),
         group('Scheduler', () => schedulerCheck(clock, db)),
         group('Parked', () => parkedCheck(clock, db)),
+        group('Audit', () => auditCheck(clock, db)),
         group('This desk', () => reachCheck(config, clock.now())),
       ])),
     ];

@@ -56,6 +56,17 @@ describe('the doctor', () => {
     expect(lines('Partner Center')[0]).toContain('not looked at: PARTNER_CENTER_TOKEN_URL');
   });
 
+  it.each([
+    ['ok: what happened is written down', -60_000],
+    ['warning: what happened to 1 referral waits for more than ten minutes', -700_000],
+    ['warning: what happened to 1 referral could not be written down yet', 500_000],
+  ])('looks whether the audit keeps up: %s', async (finding, dueIn) => {
+    const uri = await prepared((db) =>
+      db.collection<{ _id: string; auditDueAt: Date }>('referrals').insertOne({ _id: 'r', auditDueAt: ago(-dueIn) }),
+    );
+    expect((await examined({ MONGODB_URI: uri })).lines('Audit')).toEqual([finding]);
+  });
+
   it('names what is missing and what is unfit together, and never a value', async () => {
     const { lines, text } = await examined({ PUBLIC_URL: 'ftp://canary-value', MONGODB_URI: 'canary-uri' });
 
