@@ -71,3 +71,44 @@ describe('a sentence', async () => {
     expect(textOf(replies[0])).toContain('I didn’t get that.');
   });
 });
+
+describe('a sentence about a deal', async () => {
+  const desk = await aDesk();
+  const deal = {
+    kind: 'outbound',
+    team: [alexMail],
+    value: 120_000,
+    currency: 'EUR',
+    salesStage: '40',
+  } satisfies ReferralSpec;
+  const fabrikam = await desk.receives({ customer: 'Fabrikam', ...deal });
+  const platform = await desk.receives({ customer: 'Proseware', dealName: 'Proseware data platform', ...deal });
+  await desk.receives({ customer: 'Proseware', dealName: 'Proseware VM migration', ...deal });
+  const say = async (text: string) => {
+    const { replies } = await desk.alex.says(text);
+    await desk.settles();
+    const [words] = saidIn(replies);
+    return words ?? textOf(replies[0]);
+  };
+
+  it('changes the one that it names, in any order of words', async () => {
+    await say('change the Fabrikam value to 200k');
+    expect(desk.record(fabrikam).details.dealValue).toBe(200_000);
+    await say('Fabrikam is now worth 140k');
+    expect(desk.record(fabrikam).details.dealValue).toBe(140_000);
+    expect(await say('move the Proseware data platform to 60%')).toContain('Proposed');
+    expect(desk.record(platform).details).toMatchObject({ dealValue: 120_000 });
+  });
+
+  it('asks where two are called so, or where the name has a slip', async () => {
+    expect(await say('change the proseware value to 300k')).toContain('Which deal do you mean?');
+    expect(await say('change the Fabrikan value to 300k')).toContain('Which deal do you mean?');
+    expect(desk.record(fabrikam).details.dealValue).toBe(140_000);
+  });
+
+  it('that a deal is won or lost is read back with its button', async () => {
+    expect(await say('mark fabrikam as won')).toContain('Mark Fabrikam as won?');
+    expect(await say('we lost Fabrikam')).toContain('Mark Fabrikam as lost?');
+    expect(desk.record(fabrikam).status).toBe('Active');
+  });
+});

@@ -37,10 +37,11 @@ export function createDeals(
   const { desk, access, presenter, copies, said } = deps.room;
   const service = new DealService({ ...desk, access });
   const plans = new DealPlans({ ...desk, access });
+  const work = dealWorkFeature({ ...desk, copies, access, service, presenter, catalogue, known, byWords });
   return {
     feature: {
-      ...dealWorkFeature({ ...desk, copies, access, service, presenter, catalogue, known, byWords }),
-      intents: [doingSentences(said, closingSentences)],
+      ...work,
+      intents: [...(work.intents ?? []), doingSentences(said, closingSentences)],
       sweeps: [referralSweep({ ...desk, metrics, random }, 'plans', (referral) => plans.act(referral), 8)],
     },
   };

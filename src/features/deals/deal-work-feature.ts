@@ -14,6 +14,7 @@ export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealComm
   return {
     name: 'working on a deal',
     commands: words.commands,
+    intents: [words.sentences],
     cardActions: [
       ...editActions(desk),
       ...closeActions(desk),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type CardAction, type Command, defineCardAction, type Reply, type Turn } from '../../../feature.ts';
+import {
+  type CardAction,
+  type Command,
+  defineCardAction,
+  type IntentHandler,
+  type Reply,
+  type Turn,
+} from '../../../feature.ts';
+import type { Intent } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../../i18n/command-words.ts';
 import { dayIn } from '../../../i18n/format.ts';
@@ -26,6 +34,12 @@ export interface DealCommandDeps {
   readonly access: Access;
 }
 
+const wordOf: Readonly<Partial<Record<Intent, DealWord>>> = {
+  'set-value': 'setValue',
+  'set-stage': 'stage',
+  'set-close-date': 'closeDate',
+  note: 'note',
+};
 const lookedAt = 100;
 /** So that the one opened last has its place among the choices. */
 const mostCalled = 5;
@@ -139,7 +153,26 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     },
   });
 
-  return { commands, cardActions: [chosen] };
+  /** `change the Fabrikam value to 200k`: at once where the sentence is exact and names one open deal; else it is asked. */
+  const sentences: IntentHandler = {
+    intents: Object.keys(wordOf) as Intent[],
+    async handle(turn, { intent, ids, rest, exact }) {
+      const word = wordOf[intent];
+      if (!word) return undefined;
+      if (ids.length === 0 || turn.conversation.kind !== 'personal') return handle(turn, word, rest);
+      const found = await Promise.all(ids.slice(0, lookedAt).map((id) => deps.referrals.find(id)));
+      const deals = found.filter(
+        (deal) => deal !== undefined && isOpen(deal) && deps.access.may(turn.person, 'see-in-full', deal),
+      ) as readonly Referral[];
+      const [only, ...others] = deals;
+      if (!only) return noDeal(turn.locale);
+      if (others.length === 0 && exact) return does(turn, only, word, rest);
+      const choices = deals.map((deal) => ({ deal, words: rest }));
+      return card(whichDeal(turn.locale, choices, { word, typed: rest }));
+    },
+  };
+
+  return { commands, sentences, cardActions: [chosen] };
 }
 
 function text(words: string): Reply {
