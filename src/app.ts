@@ -115,6 +115,7 @@ export function createApp(parts: AppParts): App {
     directory: people.directory(arrivals),
     defaults: { locale: language, timeZone },
     ...(parts.pressesPerSecond === undefined ? {} : { pressesPerSecond: parts.pressesPerSecond }),
+    ...(parts.turnTimers === undefined ? {} : { timers: parts.turnTimers }),
   });
   const adapter = new DeskAdapter({
     authentication,

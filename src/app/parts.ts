@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Timers } from '../partner-center/timers.ts';
+import type { Timers as TurnTimers } from '../teams/rate-limiter.ts';
 import type { SendLimits } from '../teams/send-windows.ts';
 
 /** What the desk is built from. */
@@ -20,6 +21,8 @@ export interface AppParts {
   readonly trustAnchors?: readonly string[];
   /** How often one person may press. Tests that play hundreds of people as two need more. */
   readonly pressesPerSecond?: number;
+  /** How long Teams is left waiting for an answer. Tests say when its patience ends. */
+  readonly turnTimers?: TurnTimers;
   /** Pauses between two requests to Partner Center. Tests don't wait. */
   readonly timers?: Timers;
   /** Resolves when the database can be used: the desk is open before, and says that it is not ready. */

@@ -48,6 +48,10 @@ export class Answers {
     await this.#messenger.reply(conversation, { kind: 'text', text: this.#say(locale, key, values) });
   }
 
+  async tell({ conversation }: Turn, text: string): Promise<void> {
+    await this.#messenger.reply(conversation, { kind: 'text', text });
+  }
+
   /** After the HTTP answer, or where there is none: the card takes the place of the one that was pressed. */
   async show(click: Click, reply: CardReply): Promise<void> {
     if (reply.kind === 'message') {

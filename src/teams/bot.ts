@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MemoryStorage, type Storage } from 'botbuilder';
 import type { Clock } from '../clock.ts';
-import type { CardReply, Click, Feature, Turn, Understand } from '../feature.ts';
+import type { CardReply, Click, Feature, TaskReply, Turn, Understand } from '../feature.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
@@ -17,6 +17,7 @@ import { Installs, installEvent } from './installs.ts';
 import { answerCard, answerUnsupported } from './invoke-answers.ts';
 import type { Replier } from './messenger.ts';
 import { Pace } from './pace.ts';
+import { Patience } from './patience.ts';
 import { invokedPress, type Press, submittedPress } from './press.ts';
 import type { Timers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
@@ -40,7 +41,8 @@ export interface BotOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics?: Metrics;
-  readonly cardBudgetMilliseconds?: number;
+  /** How long Teams is left waiting for an answer. */
+  readonly patienceMilliseconds?: number;
   readonly pressesPerSecond?: number;
   readonly timers?: Timers;
 }
@@ -65,17 +67,17 @@ export class Bot {
   readonly #installs: Installs;
   readonly #answers: Answers;
   readonly #pace: Pace;
+  readonly #patience: Patience;
 
   constructor(options: BotOptions) {
-    const { features, unhandled, say, cardBudgetMilliseconds, timers } = options;
+    const { features, unhandled, say, patienceMilliseconds: milliseconds, timers } = options;
     this.#options = options;
-    this.#commands = new CommandRouter({ features, unhandled, understand: options.understand });
-    this.#cardActions = new CardActionRouter({
-      features,
-      say,
-      ...(cardBudgetMilliseconds === undefined ? {} : { budgetMilliseconds: cardBudgetMilliseconds }),
+    this.#patience = new Patience({
+      ...(milliseconds === undefined ? {} : { milliseconds }),
       ...(timers === undefined ? {} : { timers }),
     });
+    this.#commands = new CommandRouter({ features, unhandled, understand: options.understand });
+    this.#cardActions = new CardActionRouter({ features, say, patience: this.#patience });
     this.#dialogs = new DialogRunner({
       features,
       commands: this.#commands,
@@ -113,7 +115,7 @@ export class Bot {
 
   /** Resolves when work that outlasted its HTTP answer has ended. */
   drain(): Promise<void> {
-    return this.#cardActions.drain();
+    return this.#patience.drain();
   }
 
   /** Before anything is looked up for them. */
@@ -134,18 +136,30 @@ export class Bot {
   async #dispatch(incoming: Incoming): Promise<InvokeAnswer | undefined> {
     switch (incoming.activity.type) {
       case 'message':
-        await this.#onMessage(incoming);
+        await this.#inTime(incoming, this.#onMessage(incoming));
         return undefined;
       case 'invoke':
         return this.#onInvoke(incoming);
       case 'conversationUpdate':
       case 'installationUpdate':
-        await this.#onInstallEvent(incoming);
+        await this.#inTime(incoming, this.#onInstallEvent(incoming));
         return undefined;
       default:
         incoming.log.debug('an activity that the desk has no use for');
         return undefined;
     }
+  }
+
+  /** Whoever wrote reads that it takes longer; what they asked for is told when it is there. */
+  async #inTime({ activity, log }: Incoming, work: Promise<void>): Promise<void> {
+    // A press has words of its own for it, on the card.
+    const asks = activity.type === 'message' && !submittedPress(activity);
+    const { kind } = await this.#patience.within(work, {
+      begins: () => log.warn('a turn takes longer than Teams waits'),
+      ends: async () => {},
+      fails: async (error) => void (await this.#answers.apologize(activity, error, log)),
+    });
+    if (kind === 'late' && asks) await this.#answers.postWords(activity, 'teams.message-takes-longer');
   }
 
   async #onMessage(incoming: Incoming): Promise<void> {
@@ -174,8 +188,7 @@ export class Bot {
   async #onInvoke(incoming: Incoming): Promise<InvokeAnswer> {
     const { activity, log } = incoming;
     if (activity.name === 'application/search') {
-      const asker = await this.#turn(incoming);
-      return asker ? this.#searches.answer(asker, activity) : searchAnswer([]);
+      return this.#onSearch(incoming);
     }
     if (activity.name === 'task/fetch' || activity.name === 'task/submit') return this.#onTask(incoming);
     if (activity.name !== 'adaptiveCard/action') {
@@ -192,13 +205,39 @@ export class Bot {
     return answerCard(await this.#route(toClick(turn, activity, press), press));
   }
 
+  /** Whoever types waits for no choices: those that come late belong to a text that has grown since. */
+  async #onSearch(incoming: Incoming): Promise<InvokeAnswer> {
+    const find = async () => {
+      const asker = await this.#turn(incoming);
+      return asker ? this.#searches.answer(asker, incoming.activity) : searchAnswer([]);
+    };
+    const outcome = await this.#patience.within(find(), {
+      begins: () => incoming.log.warn('a search takes longer than Teams waits'),
+      ends: async () => {},
+      fails: (err) => incoming.log.error({ err }, 'a late search failed'),
+    });
+    return outcome.kind === 'in-time' ? outcome.result : searchAnswer([]);
+  }
+
   async #onTask(incoming: Incoming): Promise<InvokeAnswer> {
-    const turn = await this.#turn(incoming);
-    if (!turn)
-      return answerTask({ kind: 'message', text: this.#answers.words(incoming.activity, 'teams.unknown-person') });
-    const reply = await this.#tasks.route(turn, incoming.activity);
-    if (reply.kind !== 'form') await this.#dialogs.follow(turn.conversation, reply.conversation);
-    return answerTask(reply);
+    const { activity, log } = incoming;
+    const window = async (): Promise<{ turn?: Turn; reply: TaskReply }> => {
+      const turn = await this.#turn(incoming);
+      if (!turn) return { reply: { kind: 'message', text: this.#answers.words(activity, 'teams.unknown-person') } };
+      const reply = await this.#tasks.route(turn, activity);
+      if (reply.kind !== 'form') await this.#dialogs.follow(turn.conversation, reply.conversation);
+      return { turn, reply };
+    };
+    const outcome = await this.#patience.within(window(), {
+      begins: () => log.warn('a window takes longer than Teams waits'),
+      // The window is closed by now: what was to be said in it is said in the chat.
+      ends: async ({ turn, reply }) => {
+        if (turn && reply.kind === 'message') await this.#answers.tell(turn, reply.text);
+      },
+      fails: (err) => log.error({ err }, 'a late answer was lost'),
+    });
+    if (outcome.kind === 'in-time') return answerTask(outcome.result.reply);
+    return answerTask({ kind: 'message', text: this.#answers.words(activity, 'teams.message-takes-longer') });
   }
 
   async #route(click: Click, press: Press): Promise<CardReply> {

@@ -1,29 +1,22 @@
 import type { CardAction, CardReply, Click, Feature } from '../feature.ts';
 import { cardData } from './card-data.ts';
 import { errorReply } from './error-reply.ts';
-import { systemTimers, type Timers } from './rate-limiter.ts';
+import type { Patience } from './patience.ts';
 import type { Say } from './say.ts';
-
-/** Azure gives up on an invoke after 10 to 15 seconds, and then the person reads that the desk is unreachable. */
-const defaultBudgetMilliseconds = 8_000;
 
 /** From a button's verb to its handler: verb, schema, handler, and an answer in every case. */
 export class CardActionRouter {
   readonly #actions = new Map<string, CardAction>();
   readonly #say: Say;
-  readonly #budgetMilliseconds: number;
-  readonly #timers: Timers;
-  readonly #late = new Set<Promise<void>>();
+  readonly #patience: Patience;
 
   constructor(options: {
     readonly features: readonly Feature[];
     readonly say: Say;
-    readonly budgetMilliseconds?: number;
-    readonly timers?: Timers;
+    readonly patience: Patience;
   }) {
     this.#say = options.say;
-    this.#budgetMilliseconds = options.budgetMilliseconds ?? defaultBudgetMilliseconds;
-    this.#timers = options.timers ?? systemTimers;
+    this.#patience = options.patience;
     for (const action of options.features.flatMap((feature) => feature.cardActions ?? [])) {
       if (this.#actions.has(action.verb)) throw new Error(`two buttons have the verb ${action.verb}`);
       this.#actions.set(action.verb, action);
@@ -31,7 +24,7 @@ export class CardActionRouter {
   }
 
   /**
-   * Never rejects. When the handler outlasts the budget, the answer says that the work goes on, and `late` gets what
+   * Never rejects. When the handler outlasts Teams' patience, the answer says that the work goes on, and `late` gets what
    * came of it: nobody is left with a promise.
    */
   async route(
@@ -52,12 +45,12 @@ export class CardActionRouter {
       click.log.warn({ verb: action.verb, paths }, 'security: card data refused');
       return this.#message(click, 'teams.button-data');
     }
-    return this.#withinBudget(click, this.#handle(action, click, parsed.data), late);
-  }
-
-  /** Resolves when all work that outlasted its budget has ended. */
-  async drain(): Promise<void> {
-    await Promise.all(this.#late);
+    const outcome = await this.#patience.within(this.#handle(action, click, parsed.data), {
+      begins: () => click.log.warn('a press takes longer than Teams waits'),
+      ends: late,
+      fails: (err) => click.log.error({ err }, 'a late answer was lost'),
+    });
+    return outcome.kind === 'in-time' ? outcome.result : this.#message(click, 'teams.takes-longer');
   }
 
   async #handle(action: CardAction, click: Click, data: unknown): Promise<CardReply> {
@@ -66,26 +59,6 @@ export class CardActionRouter {
     } catch (error) {
       return { kind: 'message', text: errorReply(error, { say: this.#say, locale: click.locale, log: click.log }) };
     }
-  }
-
-  async #withinBudget(
-    click: Click,
-    work: Promise<CardReply>,
-    late: (reply: CardReply) => Promise<void>,
-  ): Promise<CardReply> {
-    let cancel = (): void => {};
-    const spent = new Promise<'spent'>((resolve) => {
-      cancel = this.#timers.after(this.#budgetMilliseconds, () => resolve('spent'));
-    });
-    const first = await Promise.race([work, spent]);
-    cancel();
-    if (first !== 'spent') return first;
-
-    click.log.warn('a press takes longer than Teams waits');
-    const followUp = work.then(late).catch((err) => click.log.error({ err }, 'a late answer was lost'));
-    this.#late.add(followUp);
-    void followUp.finally(() => this.#late.delete(followUp));
-    return this.#message(click, 'teams.takes-longer');
   }
 
   #message(click: Click, key: 'teams.button-retired' | 'teams.button-data' | 'teams.takes-longer'): CardReply {

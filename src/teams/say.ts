@@ -9,6 +9,8 @@ export const sayings = [
   'teams.button-data',
   /** A press takes longer than Teams waits; the work goes on. */
   'teams.takes-longer',
+  /** The same of a message or a window. */
+  'teams.message-takes-longer',
   /** Teams did not tell who this is (no Entra id): nothing may be decided in nobody's name. */
   'teams.unknown-person',
   /** A way of asking that the desk has no answer to (message extensions, dialogs, sign-in). */

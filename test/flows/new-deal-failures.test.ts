@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf } from './support/cards.ts';
@@ -43,6 +43,28 @@ describe('Partner Center fails while a deal is created', () => {
     expect(chat().filter((text) => text.includes('Created: Robot cells'))).toHaveLength(1);
     expect(chat().some((text) => text.includes('waits for Partner Center'))).toBe(false);
     expect(textOf(desk.cardOf(desk.alex, recordsOf(desk, 'Robot cells')[0]?.id ?? ''))).toContain('Robot cells');
+  });
+
+  it('hangs: whoever wrote “create” is answered at once, and told what came of it', async () => {
+    await talk.answers();
+    desk.sandbox.setFaults({ kind: 'hang', ...posts });
+    const asked = () =>
+      desk.sandbox.requests().filter(({ method, path }) => method === 'POST' && /referrals$/.test(path));
+    const before = asked().length;
+    const saying = desk.alex.says('create');
+    await vi.waitFor(() => expect(asked().length).toBeGreaterThan(before), { timeout: 10_000 });
+    await desk.parts.patience.ends();
+    expect((await saying).replies.map(({ activity }) => activity.text)).toEqual([
+      'This takes a little longer. I am on it, and write as soon as it is done.',
+    ]);
+
+    desk.sandbox.clearFaults();
+    desk.parts.timers.patienceEnds();
+    await desk.app.idle();
+    expect(chat().at(-1)).toContain('Robot cells waits for Partner Center');
+    await timePasses();
+    expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
+    expect(chat().filter((text) => text.includes('Created: Robot cells'))).toHaveLength(1);
   });
 
   it('the answer to the first call is lost: it is found again, not made again', async () => {

@@ -15,7 +15,7 @@ beforeEach(async () => {
       { name: 'Nobody Known', anonymous: true },
     ],
   });
-  desk = await startDesk(teams, { cardBudgetMilliseconds: 100 });
+  desk = await startDesk(teams);
 });
 afterEach(async () => {
   desk.seen.finishSlow();
@@ -69,6 +69,48 @@ describe('messages', () => {
         .filter(({ by }) => by === 'bot')
         .map(textOf),
     ).toEqual(['Sorry: ']);
+  });
+
+  it('that take longer than Teams waits are told so, and answered when the answer is there', async () => {
+    const saying = teams.person('Kim').says('slow');
+    await desk.patienceEnds();
+    const { status, replies } = await saying;
+    expect([status, replies.map(textOf)]).toEqual([200, ['[ko] teams.message-takes-longer']]);
+
+    desk.seen.finishSlow();
+    await desk.drainBot();
+    expect(teams.messagesIn('chat', teams.person('Kim')).map(textOf).at(-1)).toBe('It is done now.');
+  });
+
+  it('that fail after Teams stopped waiting get their words all the same', async () => {
+    const saying = teams.person('Kim').says('slow failure');
+    await desk.patienceEnds();
+    await saying;
+    desk.seen.finishSlow();
+    await desk.drainBot();
+
+    const last = teams.messagesIn('chat', teams.person('Kim')).map(textOf).at(-1);
+    expect(last).toMatch(/^\[ko\] error\.internal \w{8}$/);
+  });
+
+  it.each([
+    [
+      'task/submit',
+      { data: { form: 'slow' } },
+      { task: { type: 'message', value: '[ko] teams.message-takes-longer' } },
+    ],
+    ['application/search', { dataset: 'slow', queryText: 'l' }, { value: { results: [] } }],
+  ])('%s is answered in time too', async (name, value, body) => {
+    const invoke = teams.activity(teams.person('Kim'), 'chat', { type: 'invoke', name, value });
+    const delivering = teams.deliver(invoke);
+    await desk.patienceEnds();
+    const [delivery] = await delivering;
+    expect(delivery).toMatchObject({ status: 200, body });
+
+    desk.seen.finishSlow();
+    await desk.drainBot();
+    const told = teams.messagesIn('chat', teams.person('Kim')).map(textOf);
+    expect(told.filter((text) => text === 'It is saved now.')).toHaveLength(name === 'task/submit' ? 1 : 0);
   });
 
   it('whose command fails get words and a reference that is in the log, never the error', async () => {
@@ -192,8 +234,9 @@ describe('card actions', () => {
   it('that take longer than Teams waits say that they go on, and tell the end', async () => {
     const card = await aCard();
 
-    const pressed = await teams.person('Kim').presses('Slow', { on: card });
-    expect(pressed.text).toBe('[ko] teams.takes-longer');
+    const pressing = teams.person('Kim').presses('Slow', { on: card });
+    await desk.patienceEnds();
+    expect((await pressing).text).toBe('[ko] teams.takes-longer');
 
     desk.seen.finishSlow();
     await desk.drainBot();

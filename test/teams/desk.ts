@@ -13,6 +13,7 @@ import { RateLimiter } from '../../src/teams/rate-limiter.ts';
 import { TeamsRoster } from '../../src/teams/roster.ts';
 import type { Say } from '../../src/teams/say.ts';
 import { MemoryDirectory } from '../harness/memory-directory.ts';
+import { TestPatience } from '../harness/patience.ts';
 import type { Teams } from '../harness/teams.ts';
 import { type Seen, testFeature } from './test-feature.ts';
 
@@ -28,6 +29,8 @@ export interface TestDesk {
   readonly seen: Seen;
   /** Everything that was logged, as one string. */
   logged(): string;
+  /** Somebody is being answered, and Teams waits no longer. */
+  patienceEnds(): Promise<void>;
   drainBot(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,13 +39,13 @@ interface DeskOptions {
   readonly credentials?: BotCredentials;
   readonly serviceUrlHosts?: readonly string[];
   readonly sendTimeoutMilliseconds?: number;
-  readonly cardBudgetMilliseconds?: number;
 }
 
 /** The whole edge with a tiny feature behind it, listening; Teams is connected to it. Anonymous unless it has credentials. */
 export async function startDesk(teams: Teams, options: DeskOptions = {}): Promise<TestDesk> {
   const { credentials = { cloud: {} }, serviceUrlHosts = ['127.0.0.1'] } = options;
-  const { sendTimeoutMilliseconds = 10_000, cardBudgetMilliseconds = 8_000 } = options;
+  const { sendTimeoutMilliseconds = 10_000 } = options;
+  const patience = new TestPatience();
   let lines = '';
   const write = (line: string): void => {
     lines += line;
@@ -77,7 +80,7 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
     clock,
     log,
     metrics,
-    cardBudgetMilliseconds,
+    timers: patience,
   });
   const policy = { appId: credentials.appId, allowedTenants: [teams.tenantId], serviceUrlHosts };
   const adapter = new DeskAdapter({ authentication, policy, log });
@@ -94,6 +97,7 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
     metrics,
     seen,
     logged: () => lines,
+    patienceEnds: () => patience.ends(),
     drainBot: () => bot.drain(),
     close: () => server.drain({ timeoutMilliseconds: 500 }),
   };

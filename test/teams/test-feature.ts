@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { AppError } from '../../src/errors.ts';
-import { type Click, type Command, defineCardAction, type Feature, type Turn } from '../../src/feature.ts';
+import {
+  type Click,
+  type Command,
+  defineCardAction,
+  defineTaskModule,
+  type Feature,
+  type Turn,
+} from '../../src/feature.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 
 /** A card with one button of each kind, as the features' templates make them. */
@@ -71,6 +78,11 @@ export function testFeature(seen: Seen): Feature {
         const text = `${name} ${email} ${guest} ${turn.locale} ${turn.timeZone}`;
         return { kind: 'messages', messages: [{ kind: 'text', text }] };
       }),
+      command('slow', async (_turn, { rest }) => {
+        await slow;
+        if (rest === 'failure') throw new Error('secret detail of a library');
+        return { kind: 'messages', messages: [{ kind: 'text', text: 'It is done now.' }] };
+      }),
       command('fail', async () => {
         throw new Error('secret detail of a library');
       }),
@@ -115,6 +127,26 @@ export function testFeature(seen: Seen): Feature {
           throw new AppError('not-allowed', 'only the owner may', { role: 'rep' });
         },
       }),
+    ],
+    taskModules: [
+      defineTaskModule({
+        name: 'slow',
+        data: z.strictObject({}),
+        open: async () => ({ kind: 'close' }),
+        submit: async () => {
+          await slow;
+          return { kind: 'message', text: 'It is saved now.' };
+        },
+      }),
+    ],
+    searches: [
+      {
+        dataset: 'slow',
+        find: async () => {
+          await slow;
+          return [{ title: 'late', value: 'late' }];
+        },
+      },
     ],
     installs: {
       installed: async (turn, { channel }) => {

@@ -10,6 +10,7 @@ import { createPartnerCenter } from '../../../src/partner-center/create-partner-
 import { MemoryRefreshTokenStore } from '../../../src/partner-center/refresh-token-store.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { SandboxKeys } from '../../../src/sandbox/webhook-keys.ts';
+import { TestPatience } from '../../harness/patience.ts';
 import type { PersonOptions } from '../../harness/person.ts';
 import { startTeams, type Teams } from '../../harness/teams.ts';
 import { Desk } from './desk.ts';
@@ -74,6 +75,8 @@ export interface DeskParts {
   readonly sandbox: Sandbox;
   readonly clock: SystemClock;
   readonly timers: MovableTimers;
+  /** How long Teams waits for an answer to what somebody wrote or pressed. */
+  readonly patience: TestPatience;
   readonly metrics: Metrics;
   readonly db: Db;
   readonly database: MongoClient;
@@ -94,6 +97,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
   const db = client.db(`test-${crypto.randomUUID()}`);
   const clock = new SystemClock();
   const timers = new MovableTimers(clock, sandbox.clock);
+  const patience = new TestPatience();
   const metrics = createMetrics();
   const logLines: string[] = [];
   const log = createLogger({ level: 'debug', destination: { write: (line: string) => void logLines.push(line) } });
@@ -109,10 +113,11 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
       sendLimits: noLimits,
       // Played conversations are faster than people.
       pressesPerSecond: 100_000,
+      turnTimers: patience,
       trustAnchors: [sandbox.caCertificatePem],
       alarmClock,
     });
-  return { teams, sandbox, clock, timers, metrics, db, database: client, logLines, makeApp };
+  return { teams, sandbox, clock, timers, patience, metrics, db, database: client, logLines, makeApp };
 }
 
 const noLimits = {

@@ -1,0 +1,23 @@
+import { expect, vi } from 'vitest';
+import type { Timers } from '../../src/teams/rate-limiter.ts';
+
+/** Teams' patience with a turn, which ends when the test says so: however slow the machine is. */
+export class TestPatience implements Timers {
+  readonly #waiting = new Set<() => void>();
+
+  now(): number {
+    return performance.now();
+  }
+
+  after(_milliseconds: number, callback: () => void): () => void {
+    this.#waiting.add(callback);
+    return () => void this.#waiting.delete(callback);
+  }
+
+  /** Somebody is being answered, and Teams waits no longer. */
+  async ends(): Promise<void> {
+    await vi.waitFor(() => expect(this.#waiting.size).toBeGreaterThan(0), { timeout: 10_000, interval: 5 });
+    for (const end of this.#waiting) end();
+    this.#waiting.clear();
+  }
+}
