@@ -8,8 +8,8 @@ import { attachedForms, joiningWords, legalForms } from './words/company-words.t
  * is by letter, so that what somebody has typed so far is folded to the beginning of what they will have typed.
  */
 
-/** Longer words are compared by their beginning. Characters of the folded word. */
-const longestWord = 24;
+/** Longer words are compared by their beginning; a guid has as many. Characters of the folded word. */
+const longestWord = 32;
 /** Of one text; notes are as long as people like, and each word is an entry in an index. */
 export const mostWords = 150;
 

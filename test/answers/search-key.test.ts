@@ -118,7 +118,7 @@ describe('any text', () => {
         const words = indexWords(text, most);
         expect(words.length).toBeLessThanOrEqual(most);
         expect(new Set(words).size).toBe(words.length);
-        for (const word of words) expect(word).toMatch(/^[a-z0-9]{1,24}$/);
+        for (const word of words) expect(word).toMatch(/^[a-z0-9]{1,32}$/);
         for (const way of soughtWords(text)) expect(way).not.toEqual([]);
       }),
     );

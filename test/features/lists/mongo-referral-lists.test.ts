@@ -186,9 +186,53 @@ describe('the queries', () => {
   });
 });
 
+const worded = await freshDatabase();
+
+describe('words', () => {
+  const mine = aReferral({ id: guid(1), record: { name: 'Costs (50%+) down', notes: 'They saw the Überblick.' } });
+  const found = async (filters: ListFilters) =>
+    (await new MongoReferralLists(worded).page(query(people['an admin'], 'found', filters), 1, 8)).total;
+
+  beforeAll(() => insertStored(worded, [asStored(mine), asStored(aReferral({ id: guid(2) }))]));
+
+  it.each([
+    ['costs', 1],
+    ['down cost', 1],
+    ['(50%+)', 1],
+    ['uberblick', 1],
+    ['fabrikam', 2],
+    ['11111111-0000', 2],
+    [guid(2), 1],
+    ['.*', 0],
+    ['nothing', 0],
+    // Words of solutions and owners are asked for by their own filters.
+    ['plant analytics', 0],
+    ['solution', 0],
+    ['owner', 0],
+  ])('%s are found in deal, customer, notes and id', async (words, count) => {
+    expect(await found({ words })).toBe(count);
+  });
+
+  it.each([
+    [{ solution: 'plant analytics' }, 2],
+    [{ solution: 'sol-15974' }, 2],
+    [{ solution: 'fabrikam' }, 0],
+    [{ owner: 'wilber alex' }, 2],
+    [{ owner: 'alex.wilber@contoso' }, 2],
+    [{ owner: 'megan' }, 0],
+    [{ country: 'DE' }, 2],
+    [{ country: 'FR' }, 0],
+    [{ type: 'co-sell' }, 2],
+    [{ state: 'received' }, 2],
+  ] as const)('%j has a field of its own', async (filters, count) => {
+    expect(await found(filters)).toBe(count);
+  });
+});
+
+const many = await freshDatabase();
+
 describe('a list of more than a thousand', () => {
   it('is counted up to that, and its pages end there', async () => {
-    const many = await freshDatabase();
     const mass = new MongoReferralLists(many);
     const referral = aReferral();
     const documents = Array.from({ length: 1_005 }, (_, number) =>

@@ -1,5 +1,7 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { ConversationAddress } from '../../../conversation.ts';
+import { whereIn } from '../../../mongo/where.ts';
+import { beginsWith } from '../../../mongo/words-filter.ts';
 import type { PersonKey } from '../../people/index.ts';
 import { type Copy, copyId, type WantedCopy } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
@@ -10,6 +12,10 @@ interface CopyDocument extends Omit<Copy, 'id'> {
   /** Lease and failures of the sweep. */
   readonly sweep?: unknown;
 }
+
+const where = whereIn<CopyDocument>();
+/** Cards that somebody asked for; a range, as an index of some documents only has to be told by one. */
+const opened = { purpose: beginsWith('opened:') } as const;
 
 export class MongoCopyStore implements CopyStore {
   readonly leases: MongoCopyLeases;
@@ -25,6 +31,7 @@ export class MongoCopyStore implements CopyStore {
       this.leases.index('free'),
       { key: { referralId: 1 }, name: 'referral' },
       { key: { 'person.aadObjectId': 1 }, name: 'person', sparse: true },
+      { key: { 'person.aadObjectId': 1, sentAt: -1 }, name: 'opened', partialFilterExpression: opened },
     ]);
   }
 
@@ -60,15 +67,10 @@ export class MongoCopyStore implements CopyStore {
   }
 
   async lastOpenedBy({ tenantId, aadObjectId }: PersonKey): Promise<string | undefined> {
-    const [last] = await this.#copies
-      .find({
-        'person.tenantId': tenantId,
-        'person.aadObjectId': aadObjectId,
-        purpose: { $regex: '^opened:' },
-      } as Filter<CopyDocument>)
-      .sort({ sentAt: -1 })
-      .limit(1)
-      .toArray();
+    const last = await this.#copies.findOne(
+      where({ 'person.tenantId': tenantId, 'person.aadObjectId': aadObjectId, ...opened }),
+      { sort: { sentAt: -1 }, projection: { referralId: 1 } },
+    );
     return last?.referralId;
   }
 

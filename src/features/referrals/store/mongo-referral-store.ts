@@ -1,11 +1,9 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
-import { soughtWords } from '../../../answers/search-key.ts';
 import { createLogger, type Logger } from '../../../logger.ts';
 import { changedFields } from '../../../mongo/changed-fields.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
-import { holdsWords } from '../../../mongo/words-filter.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import { keysOf, keysOfAnswer, keysVersion, ownedByNobody, type ReferralKeys, type Shelf } from './referral-keys.ts';
@@ -184,10 +182,6 @@ export class MongoReferralStore implements ReferralStore {
 
   async ofEngagement(engagementId: string): Promise<readonly Referral[]> {
     return this.#list(where({ 'record.engagementId': engagementId }), 20);
-  }
-
-  async search(words: string, limit: number): Promise<readonly Referral[]> {
-    return this.#list(holdsWords('keys.words', soughtWords(words)), limit);
   }
 
   async countOpen(now: Date): Promise<{ open: number; overdue: number }> {

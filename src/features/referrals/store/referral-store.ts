@@ -43,7 +43,5 @@ export interface ReferralStore {
   ): Promise<number>;
   /** All records of one engagement: ours, and Microsoft's side of it. */
   ofEngagement(engagementId: string): Promise<readonly Referral[]>;
-  /** Words found in deal name, customer, notes or id. */
-  search(words: string, limit: number): Promise<readonly Referral[]>;
   countOpen(now: Date): Promise<{ readonly open: number; readonly overdue: number }>;
 }
