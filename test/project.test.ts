@@ -120,6 +120,18 @@ describe('habits of the project', () => {
     expect(missing, 'mend the document or the path').toEqual([]);
   });
 
+  it('walks in ARCHITECTURE.md through files that exist', () => {
+    const [, walks = ''] = /## Four walks through the code\n(.*?)\n## /s.exec(read('ARCHITECTURE.md')) ?? [];
+    const all = files('{src,cards}/**/*.{ts,json}');
+    const named = [...walks.matchAll(/[\w-]+(?:\/[\w.-]+)*\.(?:ts|json)/g)].map(([file]) => file);
+
+    expect(named.length).toBeGreaterThan(40);
+    expect(
+      named.filter((file) => !all.some((one) => one === file || one.endsWith(`/${file}`))),
+      'mend the walk',
+    ).toEqual([]);
+  });
+
   it('says in ARCHITECTURE.md why each dependency is there', () => {
     const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
       string,
