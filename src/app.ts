@@ -96,7 +96,7 @@ export function createApp(parts: AppParts): App {
       defaults: { language, timeZone },
     }),
     remindersFeature({
-      ...{ ...desk, db, copies, messenger, metrics, random, language },
+      ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
       places: referrals.places,
       dealTeam: people.dealTeam,
       channelLost: people.channelLost,

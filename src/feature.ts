@@ -33,6 +33,8 @@ export interface Turn {
   readonly conversation: ConversationAddress;
   readonly locale: Locale;
   readonly timeZone: string;
+  /** False: no client ever told the person's zone, and it is the desk's default. Hours that they read then name it. */
+  readonly zoneIsOwn: boolean;
   readonly correlationId: string;
   readonly log: Logger;
   /** The id of this activity: the same for every delivery of one press. */

@@ -85,6 +85,11 @@ export function dayIn(timeZone: string, moment: Date): string {
   return format.format(moment);
 }
 
+/** Calendar days from one to the other, `YYYY-MM-DD` each; below 0: the other is before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 export function formatNumber(locale: Locale, value: number): string {
   return once(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
 }

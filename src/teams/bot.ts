@@ -278,6 +278,7 @@ export class Bot {
       conversation: addressOf(activity),
       locale: this.#answers.localeOf(activity, person),
       timeZone: person.timeZone ?? this.#options.defaults.timeZone,
+      zoneIsOwn: person.timeZone !== undefined,
       correlationId,
       log,
       activityId: activity.id ?? correlationId,

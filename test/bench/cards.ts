@@ -14,7 +14,15 @@ export function benchCards(): readonly Row[] {
     JSON.stringify(
       referralCard(
         { ...referral, revision: index },
-        { locale: 'en', timeZone: 'Europe/Berlin', now: aMoment, audience: 'personal', rights, refreshFor: [] },
+        {
+          locale: 'en',
+          timeZone: 'Europe/Berlin',
+          namesZone: false,
+          now: aMoment,
+          audience: 'personal',
+          rights,
+          refreshFor: [],
+        },
       ).card,
     );
   const first = measureSync(1, build);

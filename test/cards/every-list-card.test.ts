@@ -70,14 +70,18 @@ describe('every list', () => {
     for (const list of listNames) {
       for (const referral of Object.values(inStage))
         check(
-          listCard(shownList({ list, filters: { words: 'x' } }, [referral, referral]), { locale, now: aMoment }).card,
+          listCard(shownList({ list, filters: { words: 'x' } }, [referral, referral]), {
+            locale,
+            timeZone: 'Europe/Berlin',
+            now: aMoment,
+          }).card,
         );
-      check(listCard(shownList({ list }, []), { locale, now: aMoment }).card);
+      check(listCard(shownList({ list }, []), { locale, timeZone: 'Europe/Berlin', now: aMoment }).card);
     }
   });
 
   it.each(locales)('stays within its size with the longest texts in %s', (locale) => {
-    const reader = { locale, now: aMoment, notice: wide };
+    const reader = { locale, timeZone: 'Europe/Berlin', now: aMoment, notice: wide };
     check(listCard(shownList({ page: 99 }, fullPage(widest), 99_999_999), reader).card);
     check(
       listCard(shownList(longView, fullPage(widest, rowsOnPage(longView)), 99_999_999), reader, [
@@ -105,7 +109,9 @@ describe('every list', () => {
   });
 
   it('says what stands there, how much time is left, and what nobody touched', () => {
-    const text = readingOf(listCard(shownList({}, someReferrals), { locale: 'en', now: aMoment }).card);
+    const text = readingOf(
+      listCard(shownList({}, someReferrals), { locale: 'en', timeZone: 'Europe/Berlin', now: aMoment }).card,
+    );
     expect(text).toContain('Received · 6 hours left');
     expect(text).toContain('Proposed (60%) · close date was 11 days ago');
     expect(text).toContain('closes in 69 days · no change for 81 days');
@@ -118,13 +124,21 @@ describe('every list', () => {
     ['ru', '993–1 000, всего более 1 000'],
     ['zh-TW', '第 993–1,000 筆，共超過 1,000 筆'],
   ] as const)('counts no further than a thousand, and leafs no further: %s', (locale, words) => {
-    const { card } = listCard(shownList({ page: 125 }, fullPage(), 1_000, true), { locale, now: aMoment });
+    const { card } = listCard(shownList({ page: 125 }, fullPage(), 1_000, true), {
+      locale,
+      timeZone: 'Europe/Berlin',
+      now: aMoment,
+    });
     expect(readingOf(card).replace(/\s/g, ' ')).toContain(words);
     expect(verbsOf(card).filter((verb) => verb === 'list.show')).toHaveLength(1);
   });
 
   it('shows a heart that is on for favourites, each button telling whose it is', () => {
-    const { card } = listCard(shownList({}, someReferrals.slice(0, 2)), { locale: 'en', now: aMoment });
+    const { card } = listCard(shownList({}, someReferrals.slice(0, 2)), {
+      locale: 'en',
+      timeZone: 'Europe/Berlin',
+      now: aMoment,
+    });
     expect(verbsOf(card)).toEqual([
       'favourite.remove',
       'referral.open',
@@ -141,7 +155,13 @@ describe('every list', () => {
 
   it('counts honestly', () => {
     const text = (page: number, count: number) =>
-      readingOf(listCard(shownList({ page }, fullPage().slice(0, count), 20), { locale: 'en', now: aMoment }).card);
+      readingOf(
+        listCard(shownList({ page }, fullPage().slice(0, count), 20), {
+          locale: 'en',
+          timeZone: 'Europe/Berlin',
+          now: aMoment,
+        }).card,
+      );
     expect(text(1, 8)).toContain('1–8 of 20 · 12 more');
     expect(text(3, 4)).toMatch(/17–20 of 20$/m);
   });

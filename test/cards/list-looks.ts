@@ -72,7 +72,7 @@ export const someSolutions: readonly CatalogueSolution[] = [
   },
 ];
 
-const view = (locale: Locale) => ({ locale, now: aMoment });
+const view = (locale: Locale) => ({ locale, timeZone: 'Europe/Berlin', now: aMoment });
 
 /** Lists worth looking at. */
 export const listLooks: Readonly<Record<string, (locale: Locale) => BuiltCard>> = {

@@ -31,6 +31,7 @@ export function aView(overrides: Partial<ReferralView> = {}): ReferralView {
   return {
     locale: 'en',
     timeZone: 'Europe/Berlin',
+    namesZone: overrides.audience === 'channel',
     now: aMoment,
     audience: 'personal',
     rights: { contacts: true, answer: true, claim: false, release: true, undo: true },

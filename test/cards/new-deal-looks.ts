@@ -116,7 +116,9 @@ export function newDealLooks(
       ),
     'new-deal-put-aside': (locale) => built(putAsideCard(draft, locale, 'newDeal.consent.refused')),
     'new-deal-drafts': (locale) =>
-      built(draftsCard([draft, { ...draft, id: draft.id.replace('1', '2') }], locale, true)),
+      built(
+        draftsCard([draft, { ...draft, id: draft.id.replace('1', '2') }], { locale, timeZone: 'Europe/Berlin' }, true),
+      ),
     'new-deal-duplicates': (locale) =>
       built(
         duplicatesCard(

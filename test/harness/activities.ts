@@ -20,7 +20,7 @@ export function envelope(sender: Sender, person: Person, conversationId: string,
     serviceUrl: sender.serviceUrl,
     timestamp: now,
     localTimestamp: now,
-    localTimezone: timeZone,
+    ...(timeZone ? { localTimezone: timeZone } : {}),
     locale,
     from: { id: person.teamsId, name: person.name, ...(anonymous ? {} : { aadObjectId: person.aadObjectId }) },
     recipient: sender.bot,
@@ -34,7 +34,9 @@ export function envelope(sender: Sender, person: Person, conversationId: string,
       tenant: { id: sender.tenantId },
       ...(channel ? { team: sender.team, channel: { id: conversationId.split(';messageid=')[0] } } : {}),
     },
-    entities: [{ type: 'clientInfo', locale, country: 'US', platform: 'Web', timezone: timeZone }],
+    entities: [
+      { type: 'clientInfo', locale, country: 'US', platform: 'Web', ...(timeZone ? { timezone: timeZone } : {}) },
+    ],
   };
 }
 

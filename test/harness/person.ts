@@ -10,7 +10,8 @@ export interface PersonOptions {
   readonly teamsId?: string;
   readonly role?: 'user' | 'guest';
   readonly locale?: string;
-  readonly timeZone?: string;
+  /** False: the client names none. */
+  readonly timeZone?: string | false;
   /** Teams does not say who it is. */
   readonly anonymous?: boolean;
 }

@@ -165,7 +165,12 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
       locale,
     ),
   readRegistration: (text) =>
-    readRegistration(every(registrationFields, text), aReferral(), { locale, today, known: nothingKnown }),
+    readRegistration(every(registrationFields, text), aReferral(), {
+      locale,
+      timeZone: 'UTC',
+      today,
+      known: nothingKnown,
+    }),
   readSolutions: (text) =>
     readSolutions(
       { off: text, add: text, which: text },

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { dayIn } from '../../i18n/format.ts';
 import type { Person } from '../people/index.ts';
 import type { Access, Referral } from '../referrals/index.ts';
 import { asFilterText } from './list-code.ts';
@@ -22,9 +23,10 @@ export function dealsByWords(deps: {
       const words = asFilterText(said);
       if (!reach || !words) return { found: [], complete: true };
       const { tenantId, aadObjectId } = person;
+      const now = clock.now();
       const query: ListQuery = {
         ...{ list: 'found' as const, filters: { words, state: 'accepted' as const }, reach },
-        ...{ person: { tenantId, aadObjectId }, favourites: [], now: clock.now(), inChannel: false },
+        ...{ person: { tenantId, aadObjectId }, favourites: [], now, today: dayIn('UTC', now), inChannel: false },
       };
       const { referrals, total } = await lists.page(query, 1, looked);
       const found = referrals.filter((referral) => access.may(person, 'see-in-full', referral));

@@ -25,7 +25,7 @@ export function listActions(deps: ListActionDeps): readonly CardAction[] {
   const { lists, clock } = deps;
 
   const form = async (click: Click, view: ListView, values?: TypedFilters, problems?: FilterProblems) => {
-    const choices = await lists.choices(click.person, view, mostChoices);
+    const choices = await lists.choices(click, view, mostChoices);
     return { kind: 'card' as const, ...filterForm(view, choices, click.locale, values, problems) };
   };
 
@@ -58,8 +58,8 @@ export async function showList(
   view: ListView,
   notice?: string,
 ): Promise<CardReply> {
-  const shown = await lists.show(click.person, view);
-  const reader = { locale: click.locale, now: clock.now(), ...(notice ? { notice } : {}) };
+  const shown = await lists.show(click, view);
+  const reader = { locale: click.locale, timeZone: click.timeZone, now: clock.now(), ...(notice ? { notice } : {}) };
   return { kind: 'card', ...listCard(shown, reader) };
 }
 

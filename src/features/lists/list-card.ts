@@ -12,7 +12,7 @@ import { filtersInWords } from './list-sentences.ts';
 import { hasFilters, type ListView, longestText, without } from './list-view.ts';
 import type { ShownList } from './lists.ts';
 
-export type ListReader = Pick<ReferralView, 'locale' | 'now' | 'notice'>;
+export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'>;
 
 /** A page of a list: what it is limited to, and each referral with a heart and a button that opens it. */
 export function listCard(shown: ShownList, reader: ListReader, problems: readonly string[] = []): BuiltCard {
@@ -83,7 +83,8 @@ function range(locale: Locale, from: number, rows: number, { total, isMore }: Sh
   return more > 0 ? `${here} · ${say(locale, 'list.further', { count: more })}` : here;
 }
 
-function rowOf(referral: Referral, { view, favourites }: ShownList, { locale, now }: ListReader): ListRow {
+function rowOf(referral: Referral, { view, favourites }: ShownList, reader: ListReader): ListRow {
+  const { locale } = reader;
   const { record } = referral;
   const customer = unformatted(record.customer.name, 40) || '–';
   const on = favourites.has(referral.id);
@@ -93,7 +94,7 @@ function rowOf(referral: Referral, { view, favourites }: ShownList, { locale, no
     customer: plainName(record.customer.name, 60),
     dealName: plainName(record.name, 70),
     value: moneyOf(referral, locale),
-    ...standing(referral, locale, now),
+    ...standing(referral, reader),
     favourite: on,
     view: encoded(view),
     heartTooltip: `${heart}: ${customer}`,

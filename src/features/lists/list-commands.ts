@@ -82,30 +82,34 @@ function filtered(
 }
 
 export async function showList(deps: ListCommandDeps, turn: Turn, list: ListName, said: SaidFilters): Promise<Reply> {
-  const { locale, person } = turn;
+  const { locale } = turn;
   const inChannel = isReadAlong(turn);
   if (inChannel && list === 'outbound') return inChatOnly(locale);
-  const shown = await deps.lists.show(person, { list, filters: said.filters, page: 1 }, { inChannel });
-  const card = listCard(shown, { locale, now: deps.now(), ...limits(turn, list) }, said.problems);
+  const shown = await deps.lists.show(turn, { list, filters: said.filters, page: 1 }, { inChannel });
+  const card = listCard(shown, { ...readerOf(deps, turn), ...limits(turn, list) }, said.problems);
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
 }
 
 /** The only one that fits is opened at once; several are a list. */
 async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Reply> {
-  const { locale, person } = turn;
+  const { locale } = turn;
   if (tidy(rest).length < shortestWords) {
     const example = `${commandWord(locale, 'referral')} Fabrikam`;
     return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'list.found.words', { example }) }] };
   }
   const filters = soughtFor(rest, readFilters(rest, context(deps, turn)));
-  const shown = await deps.lists.show(person, { list: 'found', filters, page: 1 }, { inChannel: isReadAlong(turn) });
+  const shown = await deps.lists.show(turn, { list: 'found', filters, page: 1 }, { inChannel: isReadAlong(turn) });
   const [only] = shown.referrals;
   if (only && shown.total === 1) {
     await deps.opener.open(turn, only);
     return { kind: 'none' };
   }
-  const card = listCard(shown, { locale, now: deps.now(), ...limits(turn, 'found') });
+  const card = listCard(shown, { ...readerOf(deps, turn), ...limits(turn, 'found') });
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+}
+
+function readerOf({ now }: ListCommandDeps, { locale, timeZone }: Turn) {
+  return { locale, timeZone, now: now() };
 }
 
 const isReadAlong = ({ conversation }: Turn) => conversation.kind !== 'personal';

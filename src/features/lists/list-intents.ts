@@ -41,7 +41,7 @@ export function listIntents(deps: ListIntentDeps): readonly IntentHandler[] {
 /** Undefined: it bounds the list by what lists can't be bounded by. */
 async function filtersOf(
   { lists }: ListIntentDeps,
-  { person }: Turn,
+  turn: Turn,
   list: ListName,
   bounds: ListBounds,
 ): Promise<ListFilters | undefined> {
@@ -58,7 +58,7 @@ async function filtersOf(
   if (!said) return filters;
   // A name of somebody, else words to look for: whichever finds something.
   const byOwner = { ...filters, owner: said };
-  const { total } = await lists.show(person, { list, filters: byOwner, page: 1 });
+  const { total } = await lists.show(turn, { list, filters: byOwner, page: 1 });
   return total > 0 && !filters.owner ? byOwner : { ...filters, words: said };
 }
 

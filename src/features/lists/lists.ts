@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
+import type { Turn } from '../../feature.ts';
+import { dayIn } from '../../i18n/format.ts';
 import type { Logger } from '../../logger.ts';
-import type { Person } from '../people/index.ts';
 import type { Access, Referral } from '../referrals/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 import { rowsOnPage } from './list-code.ts';
@@ -30,6 +31,8 @@ export interface ShownList {
 const mostFavourites = 1_000;
 const noChoices: ListChoices = { countries: [], owners: [], solutions: [] };
 
+type ListsReader = Pick<Turn, 'person' | 'timeZone'>;
+
 /** What a person may see of all referrals, as lists. */
 export class Lists {
   readonly #deps: ListsDeps;
@@ -39,9 +42,10 @@ export class Lists {
   }
 
   /** `inChannel`: it will stand where everybody reads along. An answer to a press is seen by the presser only. */
-  async show(person: Person, view: ListView, { inChannel = false } = {}): Promise<ShownList> {
+  async show(reader: ListsReader, view: ListView, { inChannel = false } = {}): Promise<ShownList> {
+    const { person } = reader;
     const { lists, access, favourites, log } = this.#deps;
-    const query = await this.#query(person, view, inChannel);
+    const query = await this.#query(reader, view, inChannel);
     if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, isMore: false, favourites: new Set() };
     const { referrals: found, total, isMore, page } = await lists.page(query, view.page, rowsOnPage(view));
     // The query knows whose they are; the table of permissions has the last word.
@@ -57,19 +61,32 @@ export class Lists {
   }
 
   /** What occurs in the list as a whole, for the form of its filters. */
-  async choices(person: Person, { list, filters }: ListView, most: number): Promise<ListChoices> {
+  async choices(reader: ListsReader, { list, filters }: ListView, most: number): Promise<ListChoices> {
     const words = filters.words === undefined ? {} : { words: filters.words };
-    const query = await this.#query(person, { list, filters: list === 'found' ? words : {}, page: 1 }, false);
+    const query = await this.#query(reader, { list, filters: list === 'found' ? words : {}, page: 1 }, false);
     return query ? this.#deps.lists.choices(query, most) : noChoices;
   }
 
-  async #query(person: Person, { list, filters }: ListView, inChannel: boolean): Promise<ListQuery | undefined> {
+  async #query(
+    { person, timeZone }: ListsReader,
+    { list, filters }: ListView,
+    inChannel: boolean,
+  ): Promise<ListQuery | undefined> {
     const { access, favourites, clock } = this.#deps;
     const reach = access.reach(person);
     if (!reach) return undefined;
     const hearts = list === 'favourites' ? await favourites.of(person, mostFavourites) : [];
     const { tenantId, aadObjectId } = person;
     const now = clock.now();
-    return { list, filters, person: { tenantId, aadObjectId }, reach, favourites: hearts, now, inChannel };
+    return {
+      list,
+      filters,
+      person: { tenantId, aadObjectId },
+      reach,
+      favourites: hearts,
+      now,
+      today: dayIn(timeZone, now),
+      inChannel,
+    };
   }
 }

@@ -13,7 +13,7 @@ export function sectionsOf(query: ListQuery): readonly Filter<ReferralDocument>[
     const shelves = shelvesOf(query, names);
     return shelves.length === 0 ? [] : [joined([onShelves(shelves), ...conditions, ...parts])];
   };
-  const { today, staleSince } = neglect(query.now);
+  const { today, staleSince } = neglect(query);
   const open = { 'keys.order': { $gte: today } };
   return [
     ...section(['waiting']),
@@ -25,10 +25,9 @@ export function sectionsOf(query: ListQuery): readonly Filter<ReferralDocument>[
   ];
 }
 
-/** A close date is a calendar day, kept as its midnight in UTC. */
-function neglect(now: Date): { readonly today: number; readonly staleSince: Date } {
-  const day = 86_400_000;
-  return { today: Math.floor(now.getTime() / day) * day, staleSince: new Date(now.getTime() - staleDays * day) };
+/** A close date is a calendar day, kept as a moment of that day in UTC. */
+function neglect({ now, today }: ListQuery): { readonly today: number; readonly staleSince: Date } {
+  return { today: Date.parse(today), staleSince: new Date(now.getTime() - staleDays * 86_400_000) };
 }
 
 /** The whole list, in any order. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
+import { dayIn } from '../../i18n/format.ts';
 import type { Access } from '../referrals/index.ts';
 import type { ReferralLists } from './referral-lists.ts';
 
@@ -15,13 +16,14 @@ const mostNames = 40;
 /** The names of the referrals that a person may see: by the same look-up as `find`, within the same reach. */
 export function nameFinder({ lists, access, clock }: NameFinderDeps): NameFinder {
   return {
-    async named({ person, conversation }, beginning) {
+    async named({ person, conversation, timeZone }, beginning) {
       const reach = access.reach(person);
       if (!reach) return [];
       const { tenantId, aadObjectId } = person;
+      const now = clock.now();
       const query = {
         ...{ list: 'found' as const, filters: { words: beginning }, person: { tenantId, aadObjectId }, reach },
-        ...{ favourites: [], now: clock.now(), inChannel: conversation.kind !== 'personal' },
+        ...{ favourites: [], now, today: dayIn(timeZone, now), inChannel: conversation.kind !== 'personal' },
       };
       const { referrals } = await lists.page(query, 1, mostNames);
       return referrals

@@ -11,6 +11,8 @@ export interface ListQuery {
   /** Ids of the person's favourites: asked for the list of that name. */
   readonly favourites: readonly string[];
   readonly now: Date;
+  /** The reader's calendar day, `YYYY-MM-DD`: what closed before it is past. */
+  readonly today: string;
   /** Everybody in a channel reads along: only what stands there anyway. */
   readonly inChannel: boolean;
 }

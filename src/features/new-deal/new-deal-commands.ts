@@ -90,7 +90,7 @@ export class NewDealCommands {
     if (unfinished.length > 0) {
       return {
         kind: 'messages',
-        messages: [{ kind: 'card', ...draftsCard(unfinished, locale, true) }],
+        messages: [{ kind: 'card', ...draftsCard(unfinished, turn, true) }],
         conversation: 'over',
       };
     }
@@ -108,7 +108,7 @@ export class NewDealCommands {
     const [only, ...others] = unfinished;
     if (!only) return replies.text(locale, 'newDeal.nothingToResume', { command: commandWord(locale, 'newDeal') });
     if (others.length > 0)
-      return { kind: 'messages', messages: [{ kind: 'card', ...draftsCard(unfinished, locale, false) }] };
+      return { kind: 'messages', messages: [{ kind: 'card', ...draftsCard(unfinished, turn, false) }] };
     const step = await deals.resume(turn, only.id);
     return step.kind === 'gone' ? replies.text(locale, 'newDeal.gone') : replies.reply(turn, step);
   }

@@ -13,6 +13,7 @@ export interface RemindersDeps
     Omit<SummaryDeps, 'summaries' | 'render' | keyof RungDeps> {
   readonly db: Db;
   readonly language: Locale;
+  readonly timeZone: string;
 }
 
 /** The ladder before a deadline, the deadline itself, and the channel's summary of what is near. */
@@ -21,7 +22,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   const summary = new ChannelSummary({
     ...deps,
     summaries: new MongoSummaryStore(deps.db),
-    render: (near) => summaryMessage(near, { locale: deps.language, now: clock.now() }),
+    render: (near) => summaryMessage(near, { locale: deps.language, timeZone: deps.timeZone, now: clock.now() }),
   });
   const rungs = new RungSweep({ ...deps, summary });
   const deadlines = new DeadlineSweep(deps);

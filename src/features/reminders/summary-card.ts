@@ -8,10 +8,11 @@ import type { Referral } from '../referrals/index.ts';
 /** The nearest of them and how many more there are, as a list that leads whoever leafs through it to their own inbox. */
 export function summaryMessage(
   referrals: readonly Referral[],
-  { locale, now }: { readonly locale: Locale; readonly now: Date },
+  reader: { readonly locale: Locale; readonly timeZone: string; readonly now: Date },
 ): OutgoingMessage {
+  const { locale } = reader;
   const count = referrals.length;
   const notice = say(locale, 'summary.notice', { count, command: commandWord(locale, 'inbox') });
-  const { card } = firstOfInbox(referrals, { locale, now, notice });
+  const { card } = firstOfInbox(referrals, { ...reader, notice });
   return { kind: 'card', card, summary: say(locale, 'summary.title', { count }) };
 }

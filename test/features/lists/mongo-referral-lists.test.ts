@@ -78,7 +78,7 @@ const people = {
 function query(asker: Person, list: ListName, filters: ListFilters = {}) {
   const reach = access.reach(asker);
   if (!reach) throw new Error('reaches nothing');
-  return { list, filters, person: asker, reach, favourites: [], now: aMoment, inChannel: false };
+  return { list, filters, person: asker, reach, favourites: [], now: aMoment, today: '2026-11-21', inChannel: false };
 }
 
 beforeAll(async () => {

@@ -24,6 +24,8 @@ export interface DeskOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Languages of people, by first name: `{ alex: 'ko-KR' }`. */
   readonly locales?: Readonly<Record<string, string>>;
+  /** Time zones of people, by first name; false: their client names none. By default, Europe/London. */
+  readonly zones?: Readonly<Record<string, string | false>>;
   /** Who installed the desk for themselves; by default adele, alex and megan. */
   readonly installedBy?: readonly string[];
   /** The channel that was chosen when adele installed the desk in the team; false: in no team. */
@@ -89,8 +91,9 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
   const sandbox = await startSandbox({ seed: false, webhookPauseMs: 1, ...(keys ? { keys } : {}) });
   keys = sandbox.keys;
   const people = cast.map((person: PersonOptions) => {
-    const locale = options.locales?.[person.name.split(' ')[0]?.toLowerCase() ?? ''];
-    return locale ? { ...person, locale } : person;
+    const name = person.name.split(' ')[0]?.toLowerCase() ?? '';
+    const [locale, timeZone] = [options.locales?.[name], options.zones?.[name]];
+    return { ...person, ...(locale ? { locale } : {}), ...(timeZone === undefined ? {} : { timeZone }) };
   });
   const teams = await startTeams({ people, team: { channels: ['General', 'Deals', 'Elsewhere'] } });
   const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });

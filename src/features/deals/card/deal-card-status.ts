@@ -50,7 +50,7 @@ function closingDown(standing: 'closing' | 'sending', referral: Referral, view: 
   const { kind } = decision;
   const name = plainName(actorName(locale, decision.by));
   if (standing === 'closing') {
-    const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.audience === 'channel' });
+    const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.namesZone });
     return {
       style: 'warning',
       headline: say(locale, `deal.status.closing.${kind}`, { time }),

@@ -46,10 +46,12 @@ async function close(desk: DealDesk, click: Click, card: DealRef, closing: Closi
   return desk.card(click, outcome.referral, closedNotice(click, outcome.referral));
 }
 
-function closedNotice({ locale, timeZone }: Click, { decision }: Referral): string {
+function closedNotice({ locale, timeZone, zoneIsOwn }: Click, { decision }: Referral): string {
   const kind = decision?.kind === 'lost' ? 'lost' : 'won';
   if (decision?.state !== 'held') return say(locale, `deal.notice.${kind}Now`);
-  return say(locale, `deal.notice.${kind}`, { time: formatTime(locale, decision.goesOutAt, timeZone) });
+  return say(locale, `deal.notice.${kind}`, {
+    time: formatTime(locale, decision.goesOutAt, timeZone, { zone: !zoneIsOwn }),
+  });
 }
 
 /** A press on a card that is not current any more must not close a deal: an Undo may lie in between. */

@@ -48,7 +48,7 @@ async function register(
   const deal = await desk.find(click, card);
   const today = dayIn(click.timeZone, desk.clock.now());
   const known = await desk.known(deal);
-  const read = readRegistration(typed, deal, { locale: click.locale, today, known });
+  const read = readRegistration(typed, deal, { locale: click.locale, timeZone: click.timeZone, today, known });
   if (read.kind === 'problems' && canRegister(deal, known)) {
     const { problems } = read;
     return desk.form(click, card, 'register', (now, view) => registrationForm(now, view, { typed, problems }));

@@ -1,8 +1,9 @@
+import { dayText } from '../../../answers/shown.ts';
 import { readTypedAmount, type TypedAmount } from '../../../answers/typed-amount.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
+import { dayIn, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { dayOf, isCalendarDay, type Money, type Referral, type RegistrationTerms } from '../../referrals/index.ts';
+import { isCalendarDay, type Money, type Referral, type RegistrationTerms } from '../../referrals/index.ts';
 import { type KnownSolutions, nothingKnown } from '../../solutions/index.ts';
 import type { Problems, Typed } from '../buttons/deal-form.ts';
 import { namedSolutions } from '../deal/deal.ts';
@@ -58,10 +59,17 @@ export function registrationValues({ record }: Referral, today: string, known = 
  * What was typed, against Microsoft's rules (docs/partner-center.md#registration), so that nobody waits for a review to
  * be told.
  */
+export interface RegistrationReader {
+  readonly locale: Locale;
+  /** The reader's zone, and the day that it is there. */
+  readonly timeZone: string;
+  readonly today: string;
+}
+
 export function readRegistration(
   typed: Typed,
   referral: Referral,
-  reader: { readonly locale: Locale; readonly today: string; readonly known: KnownSolutions },
+  reader: RegistrationReader & { readonly known: KnownSolutions },
 ): RegistrationInput {
   const { locale } = reader;
   const text = (field: (typeof registrationFields)[number]) => typed[field]?.trim() ?? '';
@@ -174,7 +182,7 @@ function yearsOf(term: RegistrationTerms['term'], from: string, to: string): num
 function dateProblems(
   { signedOn, startsOn, endsOn, term }: RegistrationTerms,
   referral: Referral,
-  reader: { readonly locale: Locale; readonly today: string },
+  reader: RegistrationReader,
 ): Problems {
   const { locale, today } = reader;
   const known = referral.record.registration?.terms;
@@ -197,15 +205,16 @@ function dateProblems(
 function signedProblem(
   signedOn: string,
   { record, microsoft }: Referral,
-  reader: { readonly locale: Locale; readonly today: string },
+  reader: RegistrationReader,
 ): string | undefined {
-  const { locale, today } = reader;
+  const { locale, today, timeZone } = reader;
   const problem = pastDay(signedOn, reader);
   if (problem) return problem;
   if (signedOn < daysBefore(today, 60)) return say(locale, 'deal.problem.signedOld');
   const since = microsoft && microsoft.askedAt > record.createdAt ? microsoft.askedAt : record.createdAt;
-  if (signedOn >= (dayOf(since) ?? '')) return undefined;
-  return say(locale, 'deal.problem.signedEarly', { day: formatCalendarDate(locale, since) });
+  const sinceDay = dayIn(timeZone, since);
+  if (signedOn >= sinceDay) return undefined;
+  return say(locale, 'deal.problem.signedEarly', { day: dayText(locale, sinceDay) });
 }
 
 function pastDay(

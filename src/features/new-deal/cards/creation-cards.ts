@@ -1,11 +1,11 @@
-import { amountText } from '../../../answers/shown.ts';
+import { amountText, dayText } from '../../../answers/shown.ts';
 import type { Line } from '../../../cards/card-data.ts';
 import type { NewDealChoice } from '../../../cards/new-deal-card-data.ts';
 import { newDealOutcome } from '../../../cards/new-deal-cards.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
-import { formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
+import { dayIn, formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralRecord } from '../../referrals/index.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
@@ -71,7 +71,11 @@ export function putAsideCard(draft: DealDraft, locale: Locale, because?: Message
 }
 
 /** Unfinished deals to go on with; `start` offers a new one as well. */
-export function draftsCard(drafts: readonly DealDraft[], locale: Locale, start: boolean): BuiltCard {
+export function draftsCard(
+  drafts: readonly DealDraft[],
+  { locale, timeZone }: { readonly locale: Locale; readonly timeZone: string },
+  start: boolean,
+): BuiltCard {
   const [first] = drafts;
   return outcomeCard(first?.id ?? '', locale, {
     title: say(locale, 'newDeal.drafts.title', { count: drafts.length }),
@@ -82,7 +86,7 @@ export function draftsCard(drafts: readonly DealDraft[], locale: Locale, start: 
         [draft.fields.customer?.name, draft.fields.value && amountText(locale, draft.fields.value)]
           .filter(Boolean)
           .join(' · '),
-        say(locale, 'newDeal.drafts.since', { day: formatCalendarDate(locale, draft.touchedAt) }),
+        say(locale, 'newDeal.drafts.since', { day: dayText(locale, dayIn(timeZone, draft.touchedAt)) }),
       ].filter(Boolean),
       value: 'resume',
       button: say(locale, 'newDeal.button.resume'),

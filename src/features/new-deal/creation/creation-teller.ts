@@ -105,6 +105,7 @@ export class PersonalTeller implements CreationTeller {
       conversation: personalChat,
       locale: person.locale ?? this.#deps.defaults.language,
       timeZone: person.timeZone ?? this.#deps.defaults.timeZone,
+      zoneIsOwn: person.timeZone !== undefined,
       correlationId: currentCorrelation() ?? 'none',
       log: this.#deps.log,
       // The same for every try: the deal's card is opened once.

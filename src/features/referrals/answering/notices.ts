@@ -9,7 +9,7 @@ import type { Outcome } from './referral-service.ts';
 /** What the person was about to do. */
 export type Outcomes = 'accepted' | 'declined' | 'undone' | 'claimed' | 'released';
 
-type Asker = Pick<Turn, 'locale' | 'timeZone' | 'person'>;
+type Asker = Pick<Turn, 'locale' | 'timeZone' | 'zoneIsOwn' | 'person'>;
 
 /** One sentence above the card on what the press did, or why it did nothing. */
 export function notice(turn: Asker, outcome: Exclude<Outcome, { kind: 'not-found' }>, what: Outcomes): string {
@@ -24,7 +24,7 @@ function doneNotice(turn: Asker, referral: Referral, what: Outcomes): string {
   if (what !== 'declined') return say(turn.locale, `notice.${what}`);
   if (decision?.state !== 'held') return say(turn.locale, 'notice.declinedNow');
   return say(turn.locale, 'notice.declined', {
-    time: formatMoment(turn.locale, decision.goesOutAt, turn.timeZone, { zone: false, now: decision.at }),
+    time: formatMoment(turn.locale, decision.goesOutAt, turn.timeZone, { zone: !turn.zoneIsOwn, now: decision.at }),
   });
 }
 
@@ -52,14 +52,14 @@ function answeredBy({ locale }: Asker, referral: Referral): string | undefined {
 
 /** Who was faster, and when: the loser of a race reads more than "out of date". */
 function staleNotice(turn: Asker, referral: Referral, what: Outcomes): string {
-  const { locale, timeZone } = turn;
+  const { locale, timeZone, zoneIsOwn } = turn;
   const { record } = referral;
   const decision = answerOf(referral) ?? closingDecisionOf(referral);
   if (decision) {
     // A decline is what is undone here: still possible, only not from this copy of the card, or gone out.
     if (what === 'undone' && decision.kind === 'decline')
       return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
-    const when = formatMoment(locale, decision.at, timeZone, { zone: false, now: decision.at });
+    const when = formatMoment(locale, decision.at, timeZone, { zone: !zoneIsOwn, now: decision.at });
     return say(locale, 'action.alreadyDecided', {
       name: actorName(locale, decision.by),
       when,

@@ -26,7 +26,7 @@ export interface PresenterDeps {
   readonly dealCard?: (referral: Referral, view: ReferralView) => Promise<BuiltCard | undefined>;
 }
 
-type Listener = Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone'>;
+type Listener = Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
 
 /** Decides what a reader gets to see of a referral: rights, language, time zone. How it looks is the cards' business. */
 export class Presenter {
@@ -43,6 +43,7 @@ export class Presenter {
     return {
       locale: turn.locale,
       timeZone: turn.timeZone,
+      namesZone: audience === 'channel' || !turn.zoneIsOwn,
       now: this.#deps.clock.now(),
       audience,
       rights: this.#rightsOf(turn.person, referral),
@@ -92,6 +93,7 @@ export class Presenter {
     return {
       locale: person.locale ?? this.#deps.language,
       timeZone: person.timeZone ?? this.#deps.timeZone,
+      namesZone: person.timeZone === undefined,
       now: this.#deps.clock.now(),
       audience: 'personal',
       rights,
@@ -112,6 +114,7 @@ export class Presenter {
     return {
       locale: this.#deps.language,
       timeZone: this.#deps.timeZone,
+      namesZone: true,
       now: this.#deps.clock.now(),
       audience: 'channel',
       rights: { contacts: false, answer: true, claim: !referral.owner, release: false, undo: true, deal: dealDeeds },

@@ -106,7 +106,7 @@ function declining(referral: Referral, view: ReferralView): Words {
   const { locale } = view;
   const { decision } = referral;
   if (!decision) return { headline: say(locale, 'stage.declining'), lines: [] };
-  const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.audience === 'channel' });
+  const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.namesZone });
   return {
     headline: say(locale, 'status.declining', { time }),
     lines: [say(locale, 'detail.declining', { name: person(decision, view) }), ...outcome(decision, view)],

@@ -10,6 +10,8 @@ import type { Referral } from '../record/referral.ts';
 export interface ReferralView {
   readonly locale: Locale;
   readonly timeZone: string;
+  /** Hours name their zone: it is not the reader's own, or people of several zones read them. */
+  readonly namesZone: boolean;
   readonly now: Date;
   readonly audience: 'channel' | 'personal';
   readonly rights: {
@@ -35,9 +37,9 @@ export interface BuiltCard {
   readonly summary: string;
 }
 
-/** A moment as this view's reader sees it. People of several zones read a channel, so there the zone stands with it. */
+/** A moment as this view's reader sees it, with the zone wherever that is not theirs. */
 export function moment(view: ReferralView, at: Date): string {
-  return formatMoment(view.locale, at, view.timeZone, { zone: view.audience === 'channel', now: view.now });
+  return formatMoment(view.locale, at, view.timeZone, { zone: view.namesZone, now: view.now });
 }
 
 /** What every referral card's data starts with. */
