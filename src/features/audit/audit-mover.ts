@@ -42,19 +42,20 @@ export class AuditMover {
   async #moveSome(source: AuditSource, signal?: AbortSignal): Promise<boolean> {
     const { now, log, metrics } = this.#deps;
     const due = await source.due(now(), batch);
-    let moved = 0;
+    let outOfTheWay = 0;
     for (const waiting of due) {
       if (signal?.aborted) return false;
       try {
-        if (await this.#move(source, waiting)) moved++;
+        if (await this.#move(source, waiting)) outOfTheWay++;
         metrics.auditEntries.inc({ result: 'moved' }, waiting.entries.length);
       } catch (err) {
         metrics.auditEntries.inc({ result: 'failed' }, waiting.entries.length);
         log.error({ err, subject: waiting.subject }, 'audit entries wait in their document, will be tried again');
         await source.postpone(waiting.subject, new Date(now().getTime() + tryAgainMilliseconds));
+        outOfTheWay++;
       }
     }
-    return due.length === batch && moved > 0;
+    return due.length === batch && outOfTheWay > 0;
   }
 
   async #move(source: AuditSource, waiting: WaitingEntries): Promise<boolean> {

@@ -124,6 +124,19 @@ describe('the audit', async () => {
     expect(await audit.ofSubject(id)).toHaveLength(1);
   });
 
+  it('moves what comes behind a hundred that fail', async () => {
+    const failing = (number: number) => `33333333-0000-4000-8000-${String(number).padStart(12, '0')}`;
+    for (let number = 0; number < 100; number++)
+      await store.insert(aReferral({ id: failing(number) }), entry('arrived', { at: new Date(aMoment.getTime() - 1) }));
+    await happened(['arrived']);
+    const put: typeof audit.put = (entries) =>
+      entries[0]?.subject === id ? audit.put(entries) : Promise.reject(new Error('no'));
+    await aMover({ audit: but(audit, { put }) }).run();
+
+    expect(await audit.ofSubject(id)).toHaveLength(1);
+    expect(await documentOf()).not.toHaveProperty('history');
+  });
+
   it('is the same when two move at once, and when something happens meanwhile', async () => {
     let referral = await happened(['arrived', 'accepted']);
     const movers = [aMover(), aMover(), aMover()];
