@@ -23,6 +23,7 @@ import { withCorrelation } from './logger.ts';
 import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
 import { LastActivity } from './mongo/last-activity.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
+import { MongoBackOff } from './partner-center/mongo-back-off.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
 import { systemTimers } from './partner-center/timers.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
@@ -59,7 +60,10 @@ export function createApp(parts: AppParts): App {
   });
   const { lanes, messenger, roster } = createSending(parts, authentication);
   const refreshTokenStore = new MongoRefreshTokenStore({ ...config.partnerCenter, database: db, clock, log });
-  const center = createPartnerCenter({ ...config.partnerCenter, refreshTokenStore, clock, log, random, timers });
+  const sharedBackOff = new MongoBackOff({ db, log });
+  const center = createPartnerCenter({
+    ...{ ...config.partnerCenter, refreshTokenStore, sharedBackOff, clock, log, random, timers },
+  });
   const { partnerCenter } = center;
 
   // Features

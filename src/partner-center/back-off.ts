@@ -1,21 +1,47 @@
 import { backOff } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
+import type { SharedBackOff } from './shared-back-off.ts';
+import type { Audience } from './token.ts';
 
 /** A server that names a wait of days is believed for an hour, then asked again. */
 const longestWait = 3_600_000;
 const firstWait = 1_000;
 const longestOwnWait = 60_000;
 
+/** Milliseconds between two looks at what other instances were told. */
+const lookEvery = 1_000;
+
+export interface BackOffOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly audience: Audience;
+  /** Absent: there is one instance, or each goes by what it was told itself. */
+  readonly shared?: SharedBackOff | undefined;
+}
+
 /** When Partner Center says "slow down" to one request, all requests of the desk slow down. */
 export class BackOff {
+  readonly #options: BackOffOptions;
   readonly #clock: Clock;
-  readonly #random: () => number;
   #until = 0;
   #inARow = 0;
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(options: { clock: Clock; random: () => number }) {
+  constructor(options: BackOffOptions) {
+    this.#options = options;
     this.#clock = options.clock;
-    this.#random = options.random;
+  }
+
+  /** Whether a request has to wait, by what this instance or another one was told. */
+  async mustWait(): Promise<boolean> {
+    const { audience, shared } = this.#options;
+    const now = this.#clock.serverNow().getTime();
+    if (shared && now - this.#lookedAt >= lookEvery) {
+      this.#lookedAt = now;
+      const until = (await shared.until(audience))?.getTime() ?? 0;
+      this.#until = Math.max(this.#until, Math.min(until, now + longestWait));
+    }
+    return this.remaining() > 0;
   }
 
   /** Milliseconds until requests may be sent again; 0 = now. */
@@ -29,6 +55,7 @@ export class BackOff {
     if (this.#inARow === 0 || this.remaining() === 0) this.#inARow += 1;
     const wait = named === undefined ? this.wait(this.#inARow) : Math.min(named, longestWait);
     this.#until = Math.max(this.#until, this.#clock.serverNow().getTime() + wait);
+    void this.#options.shared?.throttled(this.#options.audience, new Date(this.#until));
   }
 
   succeeded(): void {
@@ -37,7 +64,7 @@ export class BackOff {
 
   /** Milliseconds before a repetition for which Partner Center named no time. */
   wait(attempt: number): number {
-    return backOff(attempt, { first: firstWait, longest: longestOwnWait, random: this.#random });
+    return backOff(attempt, { first: firstWait, longest: longestOwnWait, random: this.#options.random });
   }
 }
 

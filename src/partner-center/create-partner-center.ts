@@ -4,6 +4,7 @@ import { PartnerCenterClient } from './client.ts';
 import { PartnerCenterHttp, type PartnerCenterHttpOptions } from './http.ts';
 import type { PartnerCenter, SignInState } from './port.ts';
 import type { RefreshTokenStore } from './refresh-token-store.ts';
+import type { SharedBackOff } from './shared-back-off.ts';
 import { systemTimers, type Timers } from './timers.ts';
 import { type Audience, DelegatedTokens } from './token.ts';
 import { WebhookRegistration } from './webhook-registration.ts';
@@ -20,6 +21,8 @@ export interface PartnerCenterOptions {
   readonly refreshTokenStore: RefreshTokenStore;
   readonly clock: Clock;
   readonly log: Logger;
+  /** What other instances were told; absent: this is the only one. */
+  readonly sharedBackOff?: SharedBackOff;
   readonly timers?: Timers;
   readonly random?: () => number;
   readonly observe?: PartnerCenterHttpOptions['observe'];
@@ -47,6 +50,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
     clock,
     random,
     timers,
+    sharedBackOff: options.sharedBackOff,
     ...(observe ? { observe } : {}),
   });
   return {

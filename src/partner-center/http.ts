@@ -5,6 +5,7 @@ import { BackOff, namedWait } from './back-off.ts';
 import { type Exchange, ExchangeError, exchange } from './exchange.ts';
 import { errorCode, PartnerCenterError } from './partner-center-error.ts';
 import { RequestLine } from './request-line.ts';
+import type { SharedBackOff } from './shared-back-off.ts';
 import type { Timers } from './timers.ts';
 import type { Audience, TokenSource } from './token.ts';
 import type { Urgency } from './urgency.ts';
@@ -42,6 +43,7 @@ export interface PartnerCenterHttpOptions {
   readonly timers: Timers;
   readonly timeoutMilliseconds?: number;
   readonly maximumBytes?: number;
+  readonly sharedBackOff?: SharedBackOff | undefined;
   readonly observe?: (request: { method: string; audience: Audience; result: string }) => void;
 }
 
@@ -66,7 +68,8 @@ export class PartnerCenterHttp {
   constructor(options: PartnerCenterHttpOptions) {
     this.#options = options;
     this.#bases = { referrals: asBase(options.bases.referrals), webhooks: asBase(options.bases.webhooks) };
-    this.#backOffs = { referrals: new BackOff(options), webhooks: new BackOff(options) };
+    const backOffOf = (audience: Audience) => new BackOff({ ...options, audience, shared: options.sharedBackOff });
+    this.#backOffs = { referrals: backOffOf('referrals'), webhooks: backOffOf('webhooks') };
   }
 
   async send(request: ApiRequest): Promise<ApiAnswer> {
@@ -85,8 +88,8 @@ export class PartnerCenterHttp {
       try {
         const answer = await this.#inLine(
           request,
-          // Another request may have been throttled while this one stood in line.
-          async () => (backOff.remaining() > 0 ? undefined : this.#sendSignedIn(request)),
+          // Another request may have been throttled while this one stood in line, here or on another instance.
+          async () => ((await backOff.mustWait()) ? undefined : this.#sendSignedIn(request)),
         );
         if (answer) return answer;
       } catch (error) {

@@ -410,6 +410,39 @@ describe('throttling', () => {
     expect(server.requests).toHaveLength(4);
   });
 
+  it('of one instance is learnt by the others, without a 429 of their own', async () => {
+    const known = new Map<string, Date>();
+    let looks = 0;
+    const sharedBackOff = {
+      until: async (audience: string) => {
+        looks += 1;
+        return known.get(audience);
+      },
+      throttled: async (audience: string, until: Date) => void known.set(audience, until),
+    };
+    const [one, other] = [http({ sharedBackOff }), http({ sharedBackOff })];
+    server.answer({ body: {} });
+    await other.send(patch);
+    server.answer(byText, { body: {} });
+    await expect(one.send(patch)).rejects.toMatchObject({ reason: 'throttled' });
+    clock.advance(1_000);
+
+    await expect(other.send(patch)).rejects.toMatchObject({ reason: 'throttled', afterMilliseconds: 56_000 });
+    expect(server.requests).toHaveLength(1);
+    await expect(other.send({ ...get, audience: 'webhooks' })).resolves.toMatchObject({ status: 200 });
+    clock.advance(56_000);
+    looks = 0;
+    for (let more = 0; more < 10; more++) await other.send(patch);
+    expect(looks).toBe(1);
+  });
+
+  it('that another instance knows is believed for an hour, whatever stands there', async () => {
+    const until = async () => new Date('2099-01-01T00:00:00Z');
+    const client = http({ sharedBackOff: { until, throttled: async () => {} } });
+    server.answer({ body: {} });
+    await expect(client.send(patch)).rejects.toMatchObject({ afterMilliseconds: 3_600_000 });
+  });
+
   it('without a time counts requests that were on their way together as one', async () => {
     server.answer({ status: 429 }, { status: 429 }, { status: 429 }, { body: {} });
     const client = http();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FixedClock } from '../../src/clock.ts';
+import { MongoBackOff } from '../../src/partner-center/mongo-back-off.ts';
 import { MongoRefreshTokenStore } from '../../src/partner-center/mongo-refresh-token-store.ts';
 import { freshDatabase } from '../support/database.ts';
 import { type RecordingLogger, recordingLogger } from './support/recording-logger.ts';
@@ -50,3 +51,28 @@ describe('the stored refresh token', () => {
     expect(await store().load()).toBeUndefined();
   });
 });
+
+describe('the shared back-off', () => {
+  const at = (second: number) => new Date(clock.serverNow().getTime() + second * 1_000);
+  const backOff = () => new MongoBackOff({ db: database, log: recordingLogger() });
+
+  it('is known to every instance, the longest of what they were told, for each API by itself', async () => {
+    expect(await backOff().until('referrals')).toBeUndefined();
+    await Promise.all([backOff().throttled('referrals', at(60)), backOff().throttled('referrals', at(20))]);
+    await backOff().throttled('referrals', at(30));
+
+    expect(await backOff().until('referrals')).toEqual(at(60));
+    expect(await backOff().until('webhooks')).toBeUndefined();
+  });
+
+  it('of a database that is away stops nobody', async () => {
+    const away = { collection: () => ({ findOne: rejects, updateOne: rejects }) } as unknown as typeof database;
+    const alone = new MongoBackOff({ db: away, log: recordingLogger() });
+    expect(await alone.until('referrals')).toBeUndefined();
+    await alone.throttled('referrals', at(60));
+  });
+});
+
+async function rejects(): Promise<never> {
+  throw new Error('no database');
+}

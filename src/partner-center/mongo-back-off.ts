@@ -1,0 +1,39 @@
+import type { Collection, Db } from 'mongodb';
+import type { Logger } from '../logger.ts';
+import { inTime } from '../mongo/in-time.ts';
+import type { SharedBackOff } from './shared-back-off.ts';
+import type { Audience } from './token.ts';
+
+type BackOffDocument = { readonly _id: 'partner-center-back-off' } & Readonly<Partial<Record<Audience, Date>>>;
+
+const _id = 'partner-center-back-off';
+/** Milliseconds. A person may be waiting for the request, and the database is not what it is about. */
+const patience = 500;
+
+export class MongoBackOff implements SharedBackOff {
+  readonly #settings: Collection<BackOffDocument>;
+  readonly #log: Logger;
+
+  constructor({ db, log }: { readonly db: Db; readonly log: Logger }) {
+    this.#settings = db.collection<BackOffDocument>('settings');
+    this.#log = log;
+  }
+
+  async until(audience: Audience): Promise<Date | undefined> {
+    try {
+      return (await inTime(this.#settings.findOne({ _id }), patience))?.[audience];
+    } catch (err) {
+      this.#log.debug({ err }, 'not known whether Partner Center throttles other instances');
+      return undefined;
+    }
+  }
+
+  async throttled(audience: Audience, until: Date): Promise<void> {
+    try {
+      // The latest of all: an instance that was told less does not shorten the wait of the others.
+      await this.#settings.updateOne({ _id }, { $max: { [audience]: until } }, { upsert: true });
+    } catch (err) {
+      this.#log.warn({ err }, 'other instances could not be told that Partner Center throttles');
+    }
+  }
+}
