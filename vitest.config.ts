@@ -40,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          isolate: true,
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120_000,
           expect: { poll: { timeout: 60_000, interval: 100 } },

@@ -14,7 +14,7 @@ import { until } from './support/until.ts';
 
 const ends = size({ full: 40, short: 3 });
 const secondsBetween = size({ full: 10, short: 1 });
-const withoutLimits = fileURLToPath(new URL('./support/without-send-limits.ts', import.meta.url));
+const withoutLimits = fileURLToPath(new URL('../support/without-send-limits.ts', import.meta.url));
 /** Kubernetes kills after 30 s. */
 const longestEnd = 25_000;
 

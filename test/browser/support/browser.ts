@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
+import { afterAll } from 'vitest';
 import { chromiumFromNpm } from './chromium-from-npm.ts';
 import { installedChromium } from './installed-chromium.ts';
 
@@ -10,8 +11,21 @@ interface Choice {
 /** Chromium's own sandbox needs rights that root in a container does not have; the pages are all our own. */
 const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=en-US'];
 
+let shared: Promise<Browser> | undefined;
+
+/** One Chromium for all stories of a test file, opened by the first that needs it. */
+export function theBrowser(): Promise<Browser> {
+  shared ??= openBrowser();
+  return shared;
+}
+
+// Waited for even when something else failed first: a browser that is unpacked half would stay behind.
+afterAll(async () => {
+  await shared?.then((browser) => browser.close()).catch(() => {});
+}, 60_000);
+
 /** The first browser that really starts: an installed one, the one inside an npm package, Playwright's own download. */
-export async function openBrowser(): Promise<Browser> {
+async function openBrowser(): Promise<Browser> {
   const problems: string[] = [];
   for (const choice of choices()) {
     try {

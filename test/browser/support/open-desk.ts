@@ -6,35 +6,49 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { Demo } from '../../../src/demo/demo.ts';
 import { connectMongo } from '../../../src/mongo/connection.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
+import { sandboxOffset } from '../../../src/sandbox/follow-clock.ts';
 import type { SenderView } from '../../../src/sandbox/microsoft-view.ts';
 import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';
 import { atRest } from '../../support/at-rest.ts';
-import { openBrowser } from './browser.ts';
+import { theBrowser } from './browser.ts';
 import { ControlPage } from './control-page.ts';
 import { PlaygroundPage } from './playground-page.ts';
 
 /** Kept after a test that failed: what the person saw. */
 const picturesOfFailures = path.resolve('test-results');
 
-/** One desk for all tests of a file: opened before them, pictures of what a failed one saw, closed after them. */
+let shared: Promise<OpenDesk> | undefined;
+
+/**
+ * One desk for all stories of a test file, opened by the first that needs it; each begins with an empty page. Keeps pictures
+ * of what a failed test saw.
+ */
 export function openForAll(prepare: (desk: OpenDesk) => void | Promise<void>): void {
   let desk: OpenDesk | undefined;
   beforeAll(async () => {
-    desk = await OpenDesk.open();
+    shared ??= OpenDesk.open();
+    desk = await shared;
+    await desk.beginsAnew();
     await prepare(desk);
   }, 120_000);
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await desk?.takePictures(task.name);
   });
-  afterAll(() => desk?.close(), 60_000);
 }
+
+afterAll(async () => {
+  await shared?.then((desk) => desk.close()).catch(() => {});
+}, 60_000);
 
 /** The demo as `npm start` opens it, on ports and data of its own, and a person in front of its two pages. */
 export class OpenDesk {
   readonly browser: Browser;
-  readonly person: PlaygroundPage;
+  person: PlaygroundPage;
   readonly control: ControlPage;
   readonly playgroundUrl: string;
+  /** Messages of stories that are over, and of this one so far. */
+  readonly #told: Set<string>;
+  #isUsed = false;
   readonly #sandboxUrl: string;
   readonly #demo: Demo;
   readonly #dataDir: string;
@@ -46,6 +60,7 @@ export class OpenDesk {
     person: PlaygroundPage;
     control: ControlPage;
     playgroundUrl: string;
+    told: Set<string>;
     sandboxUrl: string;
     deskUrl: string;
     demo: Demo;
@@ -56,6 +71,7 @@ export class OpenDesk {
     this.person = parts.person;
     this.control = parts.control;
     this.playgroundUrl = parts.playgroundUrl;
+    this.#told = parts.told;
     this.#sandboxUrl = parts.sandboxUrl;
     this.#deskUrl = parts.deskUrl;
     this.#demo = parts.demo;
@@ -67,26 +83,36 @@ export class OpenDesk {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'desk-in-browser-'));
     const demo = new Demo({
       dataDir,
-      ports: portsOfThisWorker(),
+      programs: { desk: path.resolve('test/browser/support/desk.ts'), sandbox: path.resolve('src/sandbox/main.ts') },
+      // Below 32,768, from where on the system gives ports to whoever calls.
+      ports: { desk: 16_978, sandbox: 17_979, playground: 18_150 },
       say: () => {},
       onPartLost: (sentence) => process.stderr.write(`${sentence}\n`),
     });
-    const opening = openBrowser();
     const end = async (): Promise<void> => {
-      // Waited for even when the demo failed first: a browser that is unpacked half would stay behind.
-      await opening.then((browser) => browser.close()).catch(() => {});
       await demo.stop();
       rmSync(dataDir, { recursive: true, force: true });
     };
     try {
-      const [{ playgroundUrl, sandboxUrl, deskUrl }, browser] = await Promise.all([demo.start(), opening]);
-      const person = await PlaygroundPage.open(browser, playgroundUrl);
+      const [{ playgroundUrl, sandboxUrl, deskUrl }, browser] = await Promise.all([demo.start(), theBrowser()]);
+      const told = new Set<string>();
+      const person = await PlaygroundPage.open(browser, playgroundUrl, told);
       const control = await ControlPage.open(browser, sandboxUrl);
-      return new OpenDesk({ browser, person, control, playgroundUrl, sandboxUrl, deskUrl, demo, dataDir, end });
+      return new OpenDesk({ browser, person, control, playgroundUrl, told, sandboxUrl, deskUrl, demo, dataDir, end });
     } catch (error) {
       await end();
       throw error;
     }
+  }
+
+  /** The person sits down in front of an empty chat; the desk, Partner Center and the clock go on. */
+  async beginsAnew(): Promise<void> {
+    if (this.#isUsed) {
+      await this.comesToRest();
+      await this.person.page.close();
+      this.person = await PlaygroundPage.open(this.browser, this.playgroundUrl, this.#told);
+    }
+    this.#isUsed = true;
   }
 
   /** What Partner Center holds on this customer's referral. */
@@ -137,7 +163,8 @@ export class OpenDesk {
   async comesToRest(): Promise<void> {
     const { client, db } = await connectMongo(this.#demo.databaseUri);
     try {
-      await atRest(db, { seconds: 90 });
+      const moved = (await sandboxOffset(this.#sandboxUrl, AbortSignal.timeout(10_000))) ?? 0;
+      await atRest(db, { seconds: 90, now: () => new Date(Date.now() + moved) });
     } finally {
       await client.close();
     }
@@ -155,13 +182,4 @@ export class OpenDesk {
   close(): Promise<void> {
     return this.#end();
   }
-}
-
-/**
- * Two test files open a desk at the same time: a port that is free a moment long would be taken by both. Below 32,768,
- * from where on the system gives ports to whoever calls.
- */
-function portsOfThisWorker() {
-  const own = 100 * Number(process.env.VITEST_POOL_ID ?? 0);
-  return { desk: 16_978 + own, sandbox: 17_979 + own, playground: 18_150 + own };
 }

@@ -39,7 +39,7 @@ export class DeskProcess {
 
   private constructor(port: number, parts: Parameters<typeof DeskProcess.start>[0]) {
     this.#preloads = [
-      ...(parts.keepsSendLimits ? [] : [here('./without-send-limits.ts')]),
+      ...(parts.keepsSendLimits ? [] : [here('../../support/without-send-limits.ts')]),
       ...(parts.preload ? [parts.preload] : []),
     ];
     this.url = `http://127.0.0.1:${port}`;

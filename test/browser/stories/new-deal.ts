@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type OpenDesk, openForAll } from './support/open-desk.ts';
-import type { PlaygroundPage } from './support/playground-page.ts';
+import { type OpenDesk, openForAll } from '../support/open-desk.ts';
+import type { PlaygroundPage } from '../support/playground-page.ts';
 
 /** A deal from the first word to Partner Center, as a person in front of the Playground makes it. */
 describe('a new deal at the open desk', () => {

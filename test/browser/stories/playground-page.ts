@@ -7,8 +7,8 @@ import { type ChildProgram, startProgram } from '../../../src/demo/child-program
 import { type Playground, startPlayground } from '../../../src/demo/playground.ts';
 import { playgroundNames } from '../../../src/demo/playground-config.ts';
 import { choosePort } from '../../../src/demo/ports.ts';
-import { openBrowser } from './browser.ts';
-import { PlaygroundPage } from './playground-page.ts';
+import { theBrowser } from '../support/browser.ts';
+import { PlaygroundPage } from '../support/playground-page.ts';
 
 /** The driver against the real Playground and a stand-in for the desk: if this fails, the Playground has changed. */
 describe('a person at the Playground’s page', () => {
@@ -30,11 +30,10 @@ describe('a person at the Playground’s page', () => {
       folder,
       logFile: path.join(folder, 'playground-output.log'),
     });
-    browser = await openBrowser();
+    browser = await theBrowser();
   });
 
   afterAll(async () => {
-    await browser?.close();
     await playground?.stop();
     await desk?.stop();
     rmSync(folder, { recursive: true, force: true });

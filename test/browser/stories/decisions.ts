@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type OpenDesk, openForAll } from './support/open-desk.ts';
-import { PlaygroundPage } from './support/playground-page.ts';
+import { type OpenDesk, openForAll } from '../support/open-desk.ts';
+import { PlaygroundPage } from '../support/playground-page.ts';
 
 const decisionButtons = /^(Accept|Accept as it is|Decline|Claim|Undo)$/;
 
-/** The demo as a person meets it. One desk for all of these, in this order: the clock only ever moves on. */
+/** The demo as a person meets it, so it comes before the other stories of the desk. In this order. */
 describe('the open desk', () => {
   let desk: OpenDesk;
   let person: PlaygroundPage;

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type OpenDesk, openForAll } from './support/open-desk.ts';
-import type { PlaygroundPage } from './support/playground-page.ts';
+import { type OpenDesk, openForAll } from '../support/open-desk.ts';
+import type { PlaygroundPage } from '../support/playground-page.ts';
 
 /** A deal's life after its creation, as a person in front of the Playground leads it. One deal, in this order. */
 describe('a deal that is worked on at the open desk', () => {
@@ -31,7 +31,7 @@ describe('a deal that is worked on at the open desk', () => {
 
   /** The deal's card, by its place: what stands on it changes. The desk does not announce what is ours. */
   async function opened(): Promise<Locator> {
-    const found = person.cards().filter({ hasText: 'Doesn’t see this deal' });
+    const found = person.cards().filter({ hasText: 'Doesn’t see this deal' }).filter({ hasText: customer });
     const unknown = person.page.getByText('I found no referral that matches');
     while ((await found.count()) === 0) {
       const before = await unknown.count();

@@ -1,24 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AdaptiveCard } from '../../src/messenger.ts';
-import { CardPage } from '../cards/card-page.ts';
-import { everyLook } from '../cards/looks.ts';
-import { openBrowser } from './support/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AdaptiveCard } from '../../../src/messenger.ts';
+import { CardPage } from '../../cards/card-page.ts';
+import { everyLook } from '../../cards/looks.ts';
+import { theBrowser } from '../support/browser.ts';
 
 /** As narrow as Teams beside a meeting, or on a phone. */
 const narrow = { width: 320, theme: 'light' } as const;
 
 /** Every card and form in every language, drawn in a browser. For human eyes: test/cards/render.ts makes pictures of them. */
 describe('in a narrow window', () => {
-  let browser: Browser;
   let cards: CardPage;
 
   beforeAll(async () => {
-    browser = await openBrowser();
-    cards = await CardPage.open(await browser.newPage(), narrow);
+    cards = await CardPage.open(await (await theBrowser()).newPage(), narrow);
   }, 60_000);
-
-  afterAll(() => browser?.close());
 
   it('no card is too wide, and no button is cut off', async () => {
     const wrong: string[] = [];
