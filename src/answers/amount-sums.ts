@@ -1,4 +1,4 @@
-import type { AmountToken } from './amount-tokens.ts';
+import type { AmountToken, ScaleToken } from './amount-tokens.ts';
 
 type NumberToken = Extract<AmountToken, { type: 'number' }>;
 
@@ -9,17 +9,17 @@ interface Sum {
   section: number;
   current?: NumberToken | undefined;
   /** The last multiplier: the next one must be smaller. */
-  lastScale: number;
-  lastSmall: number;
+  last?: ScaleToken | undefined;
+  lastSmall?: ScaleToken | undefined;
+  /** 零 stood before the last number: it is what it says (三千零五). */
+  exact: boolean;
 }
 
-const empty = (): Sum => ({
-  total: 0,
-  section: 0,
-  lastScale: Number.POSITIVE_INFINITY,
-  lastSmall: Number.POSITIVE_INFINITY,
-});
-const begun = (sum: Sum) => sum.current !== undefined || sum.section > 0 || sum.lastScale < Number.POSITIVE_INFINITY;
+const empty = (): Sum => ({ total: 0, section: 0, exact: false });
+const isEastern = ({ kind }: ScaleToken) => kind === 'korean' || kind === 'chinese';
+const begun = ({ current, section, last }: Sum) => current !== undefined || section > 0 || last !== undefined;
+const lastScale = ({ last }: Sum) => last?.value ?? Number.POSITIVE_INFINITY;
+const lastSmall = ({ lastSmall: small }: Sum) => small?.value ?? Number.POSITIVE_INFINITY;
 
 /** A sum's possible values, and its multiplier (for `100-120k`). */
 export interface Summed {
@@ -27,44 +27,144 @@ export interface Summed {
   readonly scale: number | undefined;
 }
 
-/** The sums in a row of tokens: one, or several when the person wrote several amounts. */
-export function sumsOf(tokens: readonly AmountToken[]): readonly Summed[] {
+/**
+ * The sums in a row of tokens: one, or several when the person wrote several amounts. Undefined: a multiplier has nothing
+ * to multiply, and nothing is made up for it.
+ */
+export function sumsOf(all: readonly AmountToken[]): readonly Summed[] | undefined {
+  const tokens = withFractions(all);
+  const unit = unitBefore(tokens);
+  if (unit === 'unclear') return undefined;
+  const sums = sumsIn(unit ? unit.rest : tokens);
+  if (!unit || !sums) return sums?.map(closed);
+  // In "k€ 120k" the thousand is said twice.
+  if (sums.some((sum) => sum.last || sum.lastSmall)) return undefined;
+  return sums
+    .map(closed)
+    .map(({ values }) => ({ values: values.map((value) => value * unit.value), scale: undefined }));
+}
+
+/** What stands between the last number and the next. */
+type Apart = 'break' | 'pause' | undefined;
+
+/** Steps through the parts. Signs and names of currencies say nothing about how much. */
+function sumsIn(tokens: readonly AmountToken[]): readonly Sum[] | undefined {
   const sums: Sum[] = [empty()];
-  // Signs and names of currencies say nothing about how much.
+  let apart: Apart;
   for (const [index, token] of tokens.entries()) {
-    const sum = sums.at(-1) as Sum;
-    if (token.type === 'range' && begun(sum)) sums.push(empty());
-    if (token.type === 'number' && !addNumber(sum, token, tokens[index + 1])) sums.push({ ...empty(), current: token });
-    if (token.type === 'scale' && !multiply(sum, token)) {
-      const next = empty();
-      multiply(next, token);
-      sums.push(next);
-    }
+    if (!step(sums, token, tokens[index + 1], apart)) return undefined;
+    apart = apartAfter(token, apart);
   }
-  return sums.filter(begun).map(closed);
+  return sums.filter(begun);
+}
+
+/** False: it makes no sense. */
+function step(sums: Sum[], token: AmountToken, next: AmountToken | undefined, apart: Apart): boolean {
+  const sum = sums.at(-1) as Sum;
+  if (token.type === 'scale') return multiply(sum, token);
+  if (token.type === 'zero') zero(sum);
+  if (token.type === 'range' && begun(sum)) sums.push(empty());
+  if (token.type !== 'number' || addNumber(sum, token, next, apart)) return true;
+  sums.push({ ...empty(), current: token });
+  // "Half of 120k" is to be worked out by whoever said it.
+  return !(sum.current && isPart(sum.current));
+}
+
+function apartAfter({ type }: AmountToken, before: Apart): Apart {
+  if (type === 'break' || (type === 'pause' && before !== 'break')) return type;
+  return type === 'currency' || type === 'pause' ? before : undefined;
+}
+
+/** "One point two five" is 1.25, "two and a half" before a million 2.5. */
+function withFractions(tokens: readonly AmountToken[]): readonly AmountToken[] {
+  const found: AmountToken[] = [];
+  for (let place = 0; place < tokens.length; place++) {
+    const [token, behind] = tokens.slice(place, place + 2) as [AmountToken, AmountToken | undefined];
+    const before = found.at(-1);
+    if (token.type === 'point' && before?.type === 'number' && behind?.type === 'number') {
+      let digits = '';
+      while (isDigits(tokens[place + 1])) digits += String((tokens[++place] as NumberToken).scaled);
+      const value = Number(`${before.scaled}.${digits}`);
+      if (digits) found[found.length - 1] = { type: 'number', spelled: true, alone: [value], scaled: value };
+    } else if (isPart(token) && isPlain(before) && behind?.type === 'scale' && !behind.small) {
+      const value = before.scaled + token.scaled;
+      found[found.length - 1] = { type: 'number', spelled: true, alone: [value], scaled: value };
+    } else found.push(token);
+  }
+  return found;
+}
+
+const isDigits = (token: AmountToken | undefined) => token?.type === 'number' && Number.isInteger(token.scaled);
+const isPlain = (token: AmountToken | undefined): token is NumberToken =>
+  token?.type === 'number' && token.alone.length === 1 && Number.isInteger(token.scaled);
+const isPart = (token: AmountToken): token is NumberToken =>
+  token.type === 'number' && token.spelled && token.scaled < 1 && token.scaled > 0;
+
+/**
+ * The unit that tables and forms name first: `k€ 120`, `тыс. руб. 120`, 백만원 120, "USD in thousands: 120". Without the
+ * currency's name in between, a Korean or Chinese multiplier may be a one (만 5천), and is unclear before digits alone.
+ */
+function unitBefore(
+  tokens: readonly AmountToken[],
+): { readonly value: number; readonly rest: readonly AmountToken[] } | 'unclear' | undefined {
+  const first = tokens.findIndex(({ type }) => type === 'number' || type === 'zero');
+  const before = first < 0 ? [] : tokens.slice(0, first);
+  const scales = before.filter((token) => token.type === 'scale');
+  const number = tokens[first];
+  const [leading] = scales;
+  if (!leading || number?.type !== 'number') return undefined;
+  const lastAt = before.findLastIndex(({ type }) => type === 'scale');
+  const behind = tokens[first + 1];
+  const between = before.slice(lastAt + 1);
+  if (between.some(({ type }) => type === 'range' || type === 'minus')) return undefined;
+  const named = between.some(({ type }) => type === 'currency' || type === 'pause');
+  // "A million two hundred thousand", 만 5천: the sum goes on with a smaller multiplier.
+  if (!named && (number.spelled || (behind?.type === 'scale' && behind.value < leading.value))) return undefined;
+  if (number.spelled || (isEastern(leading) && !named)) return 'unclear';
+  return { value: scales.reduce((product, { value }) => product * value, 1), rest: tokens.slice(first) };
+}
+
+function zero(sum: Sum): void {
+  if (begun(sum)) sum.exact = true;
+  else sum.current = { type: 'number', spelled: true, alone: [0], scaled: 0 };
 }
 
 /** Whether the number continues the sum: сто + двадцать, 만 + 5천, 1 млн + 200 тыс; else it begins another amount. */
-function addNumber(sum: Sum, token: NumberToken, next: AmountToken | undefined): boolean {
+function addNumber(sum: Sum, token: NumberToken, next: AmountToken | undefined, apart: Apart): boolean {
   const value = token.scaled;
   if (sum.current) {
     const before = sum.current.scaled;
     const spelled = sum.current.spelled && token.spelled && before >= 20 && before % 10 === 0;
-    const fits = spelled && value > 0 && value < placeOf(before);
+    const fits = spelled && !apart && value >= 1 && value < placeOf(before);
     if (fits) sum.current = { ...token, alone: [before + value], scaled: before + value };
     return fits;
   }
-  if (sum.lastScale < Number.POSITIVE_INFINITY && !canFollow(sum.lastScale, token, next)) return false;
+  // "1 млн, 200 тыс" goes on; "120 thousand, 150" may not.
+  if (begun(sum) && (apart === 'break' || (apart === 'pause' && next?.type !== 'scale'))) return false;
+  if (sum.last && value > 0 && value < 1 && next?.type !== 'scale') {
+    // "Two million and a half".
+    sum.total += value * sum.last.value;
+    return true;
+  }
+  if (sum.last && !canFollow(sum.last, sum.exact, token, next)) return false;
+  if (!sum.last && sum.lastSmall && !token.spelled && sum.lastSmall.kind === 'word' && value >= sum.lastSmall.value)
+    return false;
   sum.current = token;
   return true;
 }
 
 /** "120k 30" is no 120,030, but "1 млн 200 000" is 1,200,000. Korean and Chinese go on freely after 만 and 억. */
-function canFollow(scale: number, token: NumberToken, next: AmountToken | undefined): boolean {
+function canFollow(
+  { value: scale, kind }: ScaleToken,
+  exact: boolean,
+  token: NumberToken,
+  next: AmountToken | undefined,
+): boolean {
   const multiplier = next?.type === 'scale' && !next.small ? next.value : undefined;
   if (multiplier !== undefined) return multiplier < scale && token.scaled * multiplier < scale;
   if (token.scaled >= scale) return false;
-  return token.spelled || freelyFollowed.has(scale) || token.scaled * 10 >= scale;
+  if (token.spelled || exact || freelyFollowed.has(scale)) return true;
+  return kind !== 'abbreviated' && token.scaled * 10 >= scale;
 }
 
 const freelyFollowed = new Set([1e4, 1e8]);
@@ -73,32 +173,53 @@ function placeOf(value: number): number {
   return 10 ** Math.floor(Math.log10(value));
 }
 
-function multiply(sum: Sum, { value, small }: Extract<AmountToken, { type: 'scale' }>): boolean {
-  if (small) {
-    if (value >= sum.lastSmall) return false;
-    sum.section += (sum.current?.scaled ?? 1) * value;
-    sum.lastSmall = value;
-  } else {
-    if (value >= sum.lastScale) return false;
-    const before = sum.section + (sum.current?.scaled ?? 0);
-    sum.total += (sum.section === 0 && !sum.current ? 1 : before) * value;
-    Object.assign(sum, { section: 0, lastScale: value, lastSmall: Number.POSITIVE_INFINITY });
-  }
+/** False: the multiplier has no number of its own, and the sum can't be multiplied once more. */
+function multiply(sum: Sum, scale: ScaleToken): boolean {
+  const fits = scale.small ? multiplyDigit(sum, scale) : multiplyAll(sum, scale);
+  sum.exact = false;
   sum.current = undefined;
+  return fits;
+}
+
+function multiplyDigit(sum: Sum, scale: ScaleToken): boolean {
+  if (scale.value >= lastSmall(sum)) return false;
+  if (!sum.current && begun(sum) && !isEastern(scale)) return false;
+  sum.section += (sum.current?.scaled ?? 1) * scale.value;
+  sum.lastSmall = scale;
   return true;
 }
 
-function closed({ total, section, current, lastScale, lastSmall }: Sum): Summed {
-  const scaled = lastScale < Number.POSITIVE_INFINITY;
-  if (!scaled && lastSmall === Number.POSITIVE_INFINITY) return { values: current?.alone ?? [], scale: undefined };
-  const rest = section + (current?.scaled ?? 0);
-  const written = total + rest;
-  const short = shortened(rest, section > 0, lastScale);
-  return { values: short ? [total + short, written] : [written], scale: scaled ? lastScale : undefined };
+function multiplyAll(sum: Sum, scale: ScaleToken): boolean {
+  const before = sum.section + (sum.current?.scaled ?? 0);
+  const counted = sum.current !== undefined || sum.section > 0;
+  if (scale.value < lastScale(sum)) {
+    if (!counted && sum.last) return false;
+    sum.total += (counted ? before : 1) * scale.value;
+  } else {
+    // 二十萬億, "two thousand million": all that stands before is multiplied.
+    const whole = sum.current === undefined || isEastern(scale);
+    if (!whole || scale.kind === 'abbreviated' || scale.value === lastScale(sum)) return false;
+    sum.total = (sum.total + before) * scale.value;
+  }
+  Object.assign(sum, { section: 0, last: scale, lastSmall: undefined });
+  return true;
 }
 
-/** Said aloud, 1억 5천 is 1억 5천만, and 三萬五 is 三萬五千: the last multiplier is left out. */
-function shortened(rest: number, sectioned: boolean, scale: number): number | undefined {
-  if (sectioned) return scale === 1e8 && rest >= 100 ? rest * 1e4 : undefined;
-  return freelyFollowed.has(scale) && rest >= 1 && rest < 10 ? (rest * scale) / 10 : undefined;
+function closed(sum: Sum): Summed {
+  const { total, section, current, last } = sum;
+  if (!last && !sum.lastSmall) return { values: current?.alone ?? [], scale: undefined };
+  const rest = section + (current?.scaled ?? 0);
+  const short = sum.exact ? undefined : shortened(sum);
+  return { values: short === undefined ? [total + rest] : [short, total + rest], scale: last?.value };
+}
+
+/** Said aloud, 1억 5천 is 1억 5천만, 三萬五 is 三萬五千, 三千五 is 三千五百: the last multiplier is left out. */
+function shortened({ total, section, current, last, lastSmall: small }: Sum): number | undefined {
+  const ones = current?.scaled ?? 0;
+  const digit = ones >= 1 && ones < 10 && Number.isInteger(ones);
+  const chinese = section > 0 && small?.kind === 'chinese' && small.value >= 100 && digit;
+  const rest = section + (chinese ? (ones * small.value) / 10 : ones);
+  if (section > 0 && last?.value === 1e8 && rest >= 100) return total + rest * 1e4;
+  if (section > 0) return chinese ? total + rest : undefined;
+  return last && freelyFollowed.has(last.value) && digit ? total + (ones * last.value) / 10 : undefined;
 }

@@ -2,40 +2,66 @@ import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
 import { type CurrencyMention, currencyVocabulary } from './currency.ts';
 import { type NumberReadings, readNumber } from './number.ts';
+import { wordsOf } from './said.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 import * as words from './words/amount-words.ts';
 
 /** The parts of an amount, in the order they were written. */
 export type AmountToken =
   | ({ readonly type: 'number'; readonly spelled: boolean } & Omit<NumberReadings, 'length'>)
-  /** `small` multiplies the digit before it only (천), the others all that stands before (만, million). */
-  | { readonly type: 'scale'; readonly value: number; readonly small: boolean }
+  | ScaleToken
   | { readonly type: 'currency'; readonly mention: CurrencyMention }
-  | { readonly type: 'minus' | 'range' };
+  /** `zero` is 零, which holds empty places; `break` makes the number behind it another one, `pause` (a comma) mostly. */
+  | { readonly type: 'minus' | 'range' | 'zero' | 'point' | 'break' | 'pause' };
+
+export interface ScaleToken {
+  readonly type: 'scale';
+  readonly value: number;
+  /** Multiplies the digit before it only (천); the others all that stands before (만, million). */
+  readonly small: boolean;
+  readonly kind: 'word' | 'abbreviated' | 'korean' | 'chinese';
+}
 
 type WordMeaning = readonly AmountToken[];
 
 const spelled = (value: number): AmountToken => ({ type: 'number', spelled: true, alone: [value], scaled: value });
-const scale = (value: number, small = false): AmountToken => ({ type: 'scale', value, small });
+const abbreviated = new Set(wordsOf(words.abbreviatedScales));
+
+function scale(value: number, word: string, small = false): ScaleToken {
+  const eastern = /\p{Script=Han}/u.test(word) ? 'chinese' : /\p{Script=Hangul}/u.test(word) ? 'korean' : 'word';
+  return { type: 'scale', value, small, kind: abbreviated.has(word) ? 'abbreviated' : eastern };
+}
+
+function scales(lists: readonly (readonly [number, string])[], small: boolean) {
+  return lists.flatMap(([value, list]) =>
+    wordsOf(list).map((word): readonly [WordMeaning, string] => [[scale(value, word, small)], word]),
+  );
+}
 
 const amountWords: readonly (readonly [WordMeaning, string])[] = [
-  ...words.scaleWords.map(([value, list]) => [[scale(value)], list] as const),
-  ...words.smallScaleWords.map(([value, list]) => [[scale(value, true)], list] as const),
+  ...scales(words.scaleWords, false),
+  ...scales(words.smallScaleWords, true),
   ...words.numberWords.map(([value, list]) => [[spelled(value)], list] as const),
-  [[spelled(0.5), scale(1e6)], words.halfMillionWords],
+  [[spelled(0.5), scale(1e6, 'million')], words.halfMillionWords],
+  [[scale(1e3, 'тыс'), { type: 'currency', mention: 'RUB' }], words.thousandRublesWords],
   [[{ type: 'minus' }], words.minusWords],
   [[{ type: 'range' }], words.rangeWords],
+  [[{ type: 'zero' }], words.zeroWords],
+  [[{ type: 'point' }], words.pointWords],
+  [[{ type: 'break' }], words.hedgeWords],
   [[], words.amountFillers],
 ];
 const amountVocabulary = vocabulary(amountWords);
 
-/** `kEUR`, `mUSD`: the scale and the code in one word. */
-const gluedCodes: Vocabulary<WordMeaning> = vocabulary(
-  Intl.supportedValuesOf('currency').flatMap((code) => [
-    [[scale(1e3), { type: 'currency', mention: code } as const], `k${code.toLowerCase()}`] as const,
-    [[scale(1e6), { type: 'currency', mention: code } as const], `m${code.toLowerCase()}`] as const,
+/** `kEUR`, `mUSD`, `TEUR`: the scale and the code in one word. */
+const gluedCodes: Vocabulary<WordMeaning> = vocabulary([
+  ...Intl.supportedValuesOf('currency').flatMap((code) => [
+    [[scale(1e3, 'k'), { type: 'currency', mention: code } as const], `k${code.toLowerCase()}`] as const,
+    [[scale(1e6, 'm'), { type: 'currency', mention: code } as const], `m${code.toLowerCase()}`] as const,
   ]),
-);
+  [[scale(1e3, 'k'), { type: 'currency', mention: 'EUR' }], 'teur|t€'],
+  [[scale(1e3, 'k'), { type: 'currency', mention: 'USD' }], 'tusd'],
+]);
 
 const vocabularies = perLocale((locale): readonly Vocabulary<WordMeaning>[] => {
   const currencies = currencyVocabulary(locale);
@@ -53,28 +79,56 @@ export function amountTokens(text: string, locale: Locale): readonly AmountToken
   const tokens: AmountToken[] = [];
   let place = 0;
   while (place < text.length) {
-    if (/[\s,;:.!?()。、]/.test(text.charAt(place)) && !/^[.,]\d/.test(text.slice(place, place + 2))) {
+    const sign = text.charAt(place);
+    if (/[\s,;:.!?()。、]/.test(sign) && !/^[.,]\d/.test(text.slice(place, place + 2))) {
+      if (/[,;:?、]/.test(sign) && tokens.length > 0) tokens.push({ type: 'pause' });
       place++;
       continue;
     }
     const found = tokenAt(text, place, locale);
     if (!found) return undefined;
-    tokens.push(...found.tokens);
+    const hyphen = sign === '-' && found.tokens[0]?.type === 'range';
+    if (!(hyphen && joinsWords(tokens.at(-1), tokenAt(text, place + 1, locale)?.tokens[0])))
+      tokens.push(...found.tokens);
     place += found.length;
   }
   return tokens;
 }
 
-function tokenAt(text: string, place: number, locale: Locale) {
+/** Twenty-five, one-hundred, пол-миллиона: one number, not from one to another. */
+function joinsWords(before: AmountToken | undefined, behind: AmountToken | undefined): boolean {
+  if (behind?.type === 'scale') return before?.type === 'number' && before.spelled;
+  if (behind?.type !== 'number' || !behind.spelled) return false;
+  if (before?.type === 'scale') return before.small;
+  return before?.type === 'number' && before.spelled && before.scaled >= 20 && behind.scaled > 0 && behind.scaled < 10;
+}
+
+const fractions = new Map([
+  ['1⁄2', 0.5],
+  ['1/2', 0.5],
+  ['1⁄4', 0.25],
+  ['1/4', 0.25],
+  ['3⁄4', 0.75],
+  ['3/4', 0.75],
+]);
+
+function tokenAt(text: string, place: number, locale: Locale): { tokens: WordMeaning; length: number } | undefined {
   // A minus belongs to the number or the sign right behind it; with a space it is a dash.
   if (/^[-−–][\d$€£¥₩₽]/.test(text.slice(place, place + 2)) && !/[\dkm]\s?$/.test(text.slice(0, place))) {
-    return { tokens: [{ type: 'minus' } as const], length: 1 };
+    return { tokens: [{ type: 'minus' }], length: 1 };
+  }
+  // "120k+" is at least that; 120k + 30k is a sum to be done by whoever wrote it.
+  if (/^\+ ?[\d.,]/.test(text.slice(place, place + 3)) && place > 0) return undefined;
+  // ½ million; 1/2 alone is a range.
+  const fraction = fractions.get(text.slice(place, place + 3));
+  if (fraction !== undefined && /^(?:$| ?\p{L})/u.test(text.slice(place + 3, place + 5))) {
+    return { tokens: [spelled(fraction)], length: 3 };
   }
   if (/^[.,]?\d/.test(text.slice(place, place + 2))) {
     const number = readNumber(text, place, locale);
     if (!number) return undefined;
     const { alone, scaled, length } = number;
-    return { tokens: [{ type: 'number', spelled: false, alone, scaled } as const], length };
+    return { tokens: [{ type: 'number', spelled: false, alone, scaled }], length };
   }
   let longest: { tokens: WordMeaning; length: number } | undefined;
   for (const one of vocabularies(locale)) {

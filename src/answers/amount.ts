@@ -22,10 +22,11 @@ export type AmountReason = 'notAmount' | 'noNumber' | 'negative' | 'tooLarge' | 
 
 /** "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000": what the person means. */
 export function readAmount(text: string, context: CurrencyContext): AmountAnswer {
-  const said = fold(text);
+  const said = withoutPennies(fold(text));
   const tokens = said.length > longestAnswer ? undefined : amountTokens(said, context.locale);
   if (!tokens || tokens.length === 0) return nothing('notAmount');
   const sums = sumsOf(tokens);
+  if (!sums) return nothing('notAmount');
   if (sums.length === 0) return nothing('noNumber');
   // Accountants write (5,000) for what is below zero.
   const inParentheses = /^\([^()\p{L}]*\)$/u.test(said);
@@ -36,16 +37,23 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   return settle(values.map(rounded), currenciesOf(mentions, context), context);
 }
 
+/** `120.000,-` and `120,000/-` have no pennies, and so no other reading. */
+function withoutPennies(said: string): string {
+  return said.replace(/(\d),[-–—]{1,2}(?!\d)/g, '$1,00').replace(/(\d)\/[-–=](?!\d)/g, '$1');
+}
+
 function nothing(reason: AmountReason): AmountAnswer {
   return { kind: 'nothing', reason };
 }
 
-/** In `100-120k` the k is both numbers'. */
+/** In `100-120k`, as in "100 thousand, maybe 120", the thousand is both numbers'. */
 function rangeOf([from, to]: readonly Summed[]): readonly number[] {
   const [low = 0] = from?.values ?? [];
   const [high = 0] = to?.values ?? [];
-  const shared = from?.scale === undefined && to?.scale !== undefined && low * to.scale <= high;
-  return [shared ? low * (to?.scale ?? 1) : low, high];
+  const [first, second] = [from?.scale, to?.scale];
+  if (first === undefined && second !== undefined && low * second <= high) return [low * second, high];
+  if (second === undefined && first !== undefined && high < 1000 && high * first >= low) return [low, high * first];
+  return [low, high];
 }
 
 /** 1.15 × a million is 1149999.9999999998 to a computer. No currency divides further than by a thousand. */

@@ -25,13 +25,17 @@ type DayRule = (parts: DayShape, context: DayRuleContext) => FoundDays;
 export const dayRules: readonly (readonly [RegExp, DayRule])[] = [
   [/^r$/, ({ near = 0 }, { today }) => one('exact', plus(today, near, 'day'))],
   [/^z$/, numericDay],
-  [/^(?:>n[dwoqyD]|n[dwoqyD]<|n[dwoy]|n[dwoqy]>|>[dwoqy])$/, counted],
+  [/^(?:>?n[dwoy][<>]?|>nq<?|nq[<>]|>[dwoqy])$/, counted],
+  [/^(?:kM|Mk|kx?[oO]|x?[oO]k)$/, nthWeekday],
+  [/^(?:nwW|nW<)$/, weeksAhead],
   [/^(?:nD?Mn?|MnD?n?)$/, dayOfMonth],
   [/^nD$/, numberedDay],
   [/^(?:[sme]?x?M|M[sme])$/, month],
   [/^(?:[sme]?x?[oO]|x?[oO][sme])$/, presentMonth],
-  [/^(?:[sme]?qnn?|[sme]?nD?qn?|nD?qn?[sme]|qnn?[sme]|[sme]?x?q|x?q[sme])$/, quarter],
-  [/^(?:[sme]y?|y?[sme]|)$/, year],
+  [/^(?:[sme]?qnn?|[sme]?nD?qn?|nD?qn?[sme]|qnn?[sme]|[sme]?x?q|x?q[sme]|exqn)$/, quarter],
+  // A part needs its whole: nobody knows what "end" ends.
+  [/^(?:[sme]y|y[sme]|)$/, year],
+  [/^[sme]$/, (parts, context) => (parts.year === undefined ? unclear : year(parts, context))],
   [/^(?:e?x?w|x?we)$/, endOfWeek],
   [/^(?:x?W|xwW|Wxw)$/, weekday],
 ];
@@ -40,26 +44,44 @@ function one(meaning: DayMeaning, day: CalendarDay | undefined): FoundDays {
   return { days: day ? [day] : [], meaning };
 }
 
+/** The words make no sense together. */
+export const unclear: FoundDays = { days: [], meaning: 'exact' };
+
 function numericDay({ written = [], year }: DayShape, { locale, today }: DayRuleContext): FoundDays {
   const whole = year !== undefined && written.length === 2 ? [...written, String(year)] : written;
   return { days: numericDays(whole, locale, today), meaning: whole.length === 2 ? 'nextSuch' : 'exact' };
 }
 
-const units: Readonly<Record<string, Unit>> = { d: 'day', D: 'day', w: 'week', o: 'month', q: 'quarter', y: 'year' };
+const units: Readonly<Record<string, Unit>> = { d: 'day', w: 'week', o: 'month', q: 'quarter', y: 'year' };
 
 function counted({ shape, numbers }: DayShape, { today }: DayRuleContext): FoundDays {
-  const unit = units[/[dDwoqy]/.exec(shape)?.[0] ?? ''] ?? 'day';
+  // "The first week" is no length of time.
+  if (numbers[0]?.ordinal) return unclear;
+  const unit = units[/[dwoqy]/.exec(shape)?.[0] ?? ''] ?? 'day';
   return one('counted', plus(today, numbers[0]?.value ?? 1, unit));
 }
 
 function dayOfMonth(
-  { numbers: [first, second], month = 0, year }: DayShape,
+  { shape, numbers: [first, second], month = 0, year }: DayShape,
   { locale, today }: DayRuleContext,
 ): FoundDays {
+  // Dec-27, as spreadsheets write it: a day or a year.
+  if (shape === 'Mn' && first?.hyphened && first.digits === 2 && year === undefined) {
+    const days = [nextSuch(month, first.value, today), endOfMonth(first.value + 2000, month)].filter(
+      (day) => day !== undefined,
+    );
+    const ahead = days.filter((day) => day >= today);
+    return { days: [...new Set(ahead.length > 0 ? ahead : days)], meaning: 'nextSuch' };
+  }
   const named = namedYear(year, second, locale);
   const day = first?.value ?? 0;
   if (named !== undefined) return one('exact', dayOf(named, month, day));
   return one('nextSuch', nextSuch(month, day, today));
+}
+
+function endOfMonth(year: number, month: number): CalendarDay | undefined {
+  const first = dayOf(year, month, 1);
+  return first && lastOf('month', first);
 }
 
 /** The year, also of two digits; NaN, a year that has no days, when there are two of them. */
@@ -83,14 +105,21 @@ function month({ shape, month: number = 0, year }: DayShape, { today }: DayRuleC
   return periodDay(shape, 'month', year === undefined ? [now, now + 1] : [year], (of) => dayOf(of, number, 1), today);
 }
 
-function presentMonth({ shape, offset = 0 }: DayShape, { today }: DayRuleContext): FoundDays {
-  return periodDay(shape, 'month', [offset], (of) => plus(firstOf('month', today), of, 'month'), today);
+/** 月初, on the 24th, is the next month's. */
+function presentMonth({ shape, offset }: DayShape, { today }: DayRuleContext): FoundDays {
+  const candidates = offset === undefined ? [0, 1] : [offset];
+  return periodDay(shape, 'month', candidates, (of) => plus(firstOf('month', today), of, 'month'), today);
 }
 
 function quarter(
   { shape, numbers: [number, short], year, offset = 0 }: DayShape,
   { locale, today }: DayRuleContext,
 ): FoundDays {
+  // "The last quarter of 2027".
+  if (!number && offset === -1 && year !== undefined) {
+    const october = () => dayOf(year, 10, 1);
+    return periodDay(shape, 'quarter', [4], october, today);
+  }
   if (!number) {
     const start = (of: number) => (year === undefined ? plus(firstOf('quarter', today), of * 3, 'month') : undefined);
     return periodDay(shape, 'quarter', [offset], start, today);
@@ -146,6 +175,45 @@ function weekday({ shape, weekday: day = 1, offset }: DayShape, { today }: DayRu
   const inThatWeek = inWeek(today, offset, day);
   if (/w/.test(shape) || offset !== 1) return one('weekday', inThatWeek);
   return { days: [...new Set([ahead, inThatWeek])].filter((found) => found !== undefined), meaning: 'weekday' };
+}
+
+/** "A week on Monday"; "two Mondays from now". */
+function weeksAhead({ shape, numbers: [number], weekday: day = 1 }: DayShape, { today }: DayRuleContext): FoundDays {
+  const first = plus(today, ((day - weekdayOf(today) + 6) % 7) + 1, 'day') ?? today;
+  const more = (number?.value ?? 1) - (shape === 'nW<' ? 1 : 0);
+  return more < 0 ? unclear : one('weekday', plus(first, more, 'week'));
+}
+
+/** "Third Thursday of December": of this year, or of the next where it is over. */
+function nthWeekday(parts: DayShape, { today }: DayRuleContext): FoundDays {
+  const { month, year, offset = 0, count = 1, weekday: day = 1, countOrDay } = parts;
+  const now = partsOf(today).year;
+  const months =
+    month === undefined
+      ? [plus(firstOf('month', today), offset, 'month')]
+      : (year === undefined ? [now, now + 1] : [year]).map((of) => dayOf(of, month, 1));
+  const ahead = months.flatMap((first) => (first && lastOf('month', first) >= today ? [first] : []));
+  // A month that has no fifth Friday has none: it isn't looked for in another year.
+  const days = (ahead.length > 0 ? ahead : months).map((first) => first && nthIn(first, count, day));
+  const found = days[0] !== undefined && days[0] < today ? (days[1] ?? days[0]) : days[0];
+  const asDay =
+    countOrDay && month !== undefined
+      ? year === undefined
+        ? nextSuch(month, count, today)
+        : dayOf(year, month, count)
+      : undefined;
+  const both = [found, asDay && weekdayOf(asDay) === day ? asDay : undefined].filter((one) => one !== undefined);
+  return { days: [...new Set(both)], meaning: 'weekday' };
+}
+
+/** Undefined where the month has no fifth one. */
+function nthIn(first: CalendarDay, count: number, weekday: number): CalendarDay | undefined {
+  if (count < 0) {
+    const last = lastOf('month', first);
+    return plus(last, -((weekdayOf(last) - weekday + 7) % 7), 'day');
+  }
+  const found = plus(first, ((weekday - weekdayOf(first) + 7) % 7) + (count - 1) * 7, 'day');
+  return found?.slice(0, 7) === first.slice(0, 7) ? found : undefined;
 }
 
 function inWeek(today: CalendarDay, offset: number, day: number): CalendarDay | undefined {

@@ -12,6 +12,10 @@ export interface DayShape {
   readonly weekday: number | undefined;
   /** Which one, counted from the present one: next is 1. */
   readonly offset: number | undefined;
+  /** Which of the month's weekdays; -1 the last. */
+  readonly count: number | undefined;
+  /** "December third, Thursday" is a day as well. */
+  readonly countOrDay: boolean;
   readonly near: number | undefined;
   readonly written: readonly string[] | undefined;
 }
@@ -19,6 +23,10 @@ export interface DayShape {
 /** Rewrites the tokens until only what matters is left: 9月 becomes a month; 2027年 and "next year" a year. */
 export function dayShape(tokens: readonly DayToken[], locale: Locale, today: CalendarDay): DayShape {
   const left: DayToken[] = [...tokens];
+  withinPeriod(left);
+  // 30일 후: a length of time, where 30th is none.
+  if (/>|<$/.test(letters(left)))
+    for (const [at, one] of left.entries()) if (one.kind === 'D' && one.value === 1) left[at] = { kind: 'd', value: 0 };
   const named = cut(left, /nO/);
   if (named) left.splice(named.place, 0, { kind: 'M', value: named.parts[0]?.value ?? 0 });
   const counting = />|[<b]$/.test(letters(left));
@@ -30,19 +38,54 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
     left.splice(other.place, 0, { kind: 'M', value: partsOf(then).month });
     year = partsOf(then).year;
   }
-  // The weekday beside a whole day only confirms it.
-  const confirming = /[nzr]/.test(letters(left)) ? cut(left, /W/)?.parts[0] : undefined;
+  // 9월 말일 names its month before, 말일 alone is this one's.
+  cut(left, /(?<=[Mo])O(?=e)/);
+  const nth = nthWeekday(left);
+  // The weekday beside a whole day only confirms it; in "a week on Monday" it is the day.
+  const confirming =
+    /[nzr]/.test(letters(left)) && !/^(?:nwW|nW<)$/.test(letters(left)) ? cut(left, /W/)?.parts[0] : undefined;
   const value = (kind: DayToken['kind']) => left.find((one) => one.kind === kind)?.value;
   return {
     shape: letters(left),
     numbers: left.filter(({ kind }) => kind === 'n'),
     month: value('M'),
     year,
-    weekday: confirming?.value ?? value('W'),
+    weekday: nth ?? confirming?.value ?? value('W'),
+    count: value('k'),
+    countOrDay: left.some(({ kind, ordinal }) => kind === 'k' && ordinal === true),
     offset: value('x'),
     near: value('r'),
     written: left.find(({ kind }) => kind === 'z')?.written,
   };
+}
+
+/** "In December", "in the third quarter" name the period; "in three weeks" and "in a week" count. */
+function withinPeriod(left: DayToken[]): void {
+  const at = left.findIndex(({ kind }) => kind === '>');
+  const [next, afterNext] = left.slice(at + 1);
+  if (at < 0 || left[at]?.value === 1 || !next) return;
+  const counts = next.kind === 'n' && !next.ordinal && next.digits !== 4;
+  const length = /[dwoqy]/.test(next.kind) && afterNext?.kind !== 'n';
+  if (!counts && !length) left.splice(at, 1);
+}
+
+/** "Third Thursday of December", "the last Friday of this month": the ordinal counts weekdays. Which weekday. */
+function nthWeekday(left: DayToken[]): number | undefined {
+  const place = /[nx]D?W/.exec(letters(left))?.index;
+  if (place === undefined) return undefined;
+  const [number, ...behind] = left.slice(place) as [DayToken, ...DayToken[]];
+  const marked = behind[0]?.kind === 'D';
+  const month = (tokens: readonly DayToken[]) => /[MoO]/.test(letters(tokens));
+  const before = month(left.slice(0, place));
+  const ordinal =
+    number.kind === 'x'
+      ? number.value === -1
+      : (number.ordinal && number.value <= 5) || (marked && number.value <= 5 && !before);
+  if (!ordinal || !(before || month(behind))) return undefined;
+  const weekday = behind[marked ? 1 : 0]?.value;
+  const alsoDay = before && number.kind === 'n' && !number.counts && number.value > 0;
+  left.splice(place, marked ? 3 : 2, { kind: 'k', value: number.value, ...(alsoDay ? { ordinal: true } : {}) });
+  return weekday;
 }
 
 function letters(tokens: readonly DayToken[]): string {
@@ -62,8 +105,9 @@ function cutYear(left: DayToken[], locale: Locale, today: CalendarDay): number |
     if (kind !== 'n') return false;
     const [next = '', afterNext = ''] = left.slice(index + 1, index + 3).map((one) => one.kind);
     if (digits === 4) return !/[Ddwo]/.test(next);
-    // 27년 9월 is a year, 27년 a length of time.
-    return next === 'y' && (digits === 3 || (digits === 2 && /[Mqsme]/.test(afterNext)));
+    // 27년 9월 and "дек. 27 г." have a year, 27년 is a length of time.
+    const besidePeriod = /[Mqsmen]/.test(afterNext) || left[index - 1]?.kind === 'M';
+    return next === 'y' && (digits === 3 || (digits === 2 && besidePeriod));
   });
   if (place < 0) return undefined;
   const [number, mark] = left.slice(place);

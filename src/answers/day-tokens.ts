@@ -8,8 +8,8 @@ import * as words from './words/day-words.ts';
  */
 export interface DayToken {
   /**
-   * n number, D mark of a day (30th, 日), O mark of a month (月), M month, W weekday; d w o q y units (o is a month's
-   * length); x which one (next = 1); s m e start, middle, end; r days from today; > < in, later; b ago; z 30/9/2027.
+   * n number, D mark of a day (30th, 日; the latter, 1, may count days), O mark of a month (月), M month, W weekday; d w o q y units (o is a month's
+   * length); x which one (next = 1); s m e start, middle, end; r days from today; > < in, later (1: needs a length of time); k nth weekday of a month; b ago; z 30/9/2027.
    */
   readonly kind:
     | 'n'
@@ -30,10 +30,17 @@ export interface DayToken {
     | '>'
     | '<'
     | 'b'
+    | 'k'
     | 'z';
   readonly value: number;
   /** n: how many digits, 0 for a word. z: the written parts. */
   readonly digits?: number;
+  /** n: which one, not how many; -1 is the last. */
+  readonly ordinal?: true;
+  /** n: behind a month it counts weekdays all the same: 12월 둘째 수요일. */
+  readonly counts?: true;
+  /** n: behind a month and a hyphen: `Dec-27` may be a year. */
+  readonly hyphened?: true;
   readonly written?: readonly string[];
 }
 
@@ -55,13 +62,22 @@ function* chineseWeekdays(): Iterable<readonly [readonly DayToken[], string]> {
   const dayNames = [...wordsOf(days).map((name, index) => [name, index + 1] as const), [sunday, 7] as const];
   for (const weekName of wordsOf(week)) {
     for (const [name, weekday] of dayNames) {
-      yield [token('W', weekday), `${weekName}${name}|(${name})`];
+      yield [token('W', weekday), `${weekName}${name}|(${name})|個${weekName}${name}`];
       for (const [offset, list] of words.offsetWords) {
         const ahead = wordsOf(list).map((which) => `${which}${weekName}${name}`);
         yield [[...token('x', offset), ...token('w'), ...token('W', weekday)], ahead.join('|')];
       }
     }
   }
+}
+
+function ordinal(value: number, word: string): DayToken {
+  return {
+    kind: 'n',
+    value,
+    ordinal: true,
+    ...(/[\p{Script=Hangul}\p{Script=Han}]/u.test(word) ? { counts: true } : {}),
+  };
 }
 
 const dayVocabulary = vocabulary<readonly DayToken[]>([
@@ -71,19 +87,56 @@ const dayVocabulary = vocabulary<readonly DayToken[]>([
   ...words.weekdayWords.map((list, index) => [token('W', index + 1), list] as const),
   ...chineseWeekdays(),
   ...words.offsetWords.map(([value, list]) => [token('x', value), list] as const),
+  ...words.ordinalWords.flatMap(([value, list]) =>
+    wordsOf(list).map((word) => [[ordinal(value, word)], word] as const),
+  ),
   ...words.dayNumberWords.map(([value, list]) => [token('n', value), list] as const),
   ...Object.entries({ ...words.partWords, ...words.unitWords, monthNumber: words.monthNumberWords }).map(
     ([name, list]) => [[named(name, 0)], list] as const,
   ),
+  [token('D', 1), words.dayMarks],
   [token('D'), words.ordinalEndings],
-  [token('>'), words.countBeforeWords],
+  [token('>', 1), words.countBeforeWords],
+  [token('>'), words.withinWords],
   [token('<'), words.countAfterWords],
   [token('b'), words.agoWords],
   [[], words.dayFillers],
 ]);
 
 const numeric = /(\d{1,4}) ?([./-]) ?(\d{1,2})(?: ?\2 ?(\d{1,4}))?(?!\d)/y;
-const chineseNumber = new RegExp(`[${words.chineseDigits}${words.chineseTen}]+`, 'y');
+const chineseNumber = new RegExp(`[${words.chineseDigits}${words.chineseTen}${words.chineseTwenty}]+`, 'y');
+
+/** What has a form of its own, however its digits may be read otherwise. */
+const forms: readonly (readonly [RegExp, (parts: readonly string[]) => readonly DayToken[]])[] = [
+  // A deal's day has no time: 17:00, 00:00:00, T09:30, 3 pm.
+  [/t?\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?: ?[ap]m\b|z)?/y, () => []],
+  [/(?:오전|오후|上午|下午) ?\d{1,2}(?:시|點|点)(?: ?\d{1,2}[분分])?/y, () => []],
+  // 09/2027, 09.2027; 2027-09.
+  [/(\d{1,2}) ?[./-] ?((?:19|20|21)\d\d)(?!\d|[/-]|\.\d)/y, ([month, year]) => monthOf(month, year)],
+  [/((?:19|20|21)\d\d) ?[./-] ?(\d{1,2})(?!\.? ?\d|[/-])/y, ([year, month]) => monthOf(month, year)],
+  // Q3/27, Q3-27, Q3 '27.
+  [/q ?([1-4]) ?[/-] ?(\d\d|\d{4})(?!\d)/y, ([quarter, year]) => [token('q'), numbered(quarter), yearOf(year)].flat()],
+  [/([1-4])\/4 ?(?:분기|квартал)/y, ([quarter]) => [numbered(quarter), token('q')].flat()],
+  // 1H 2027 ends with June.
+  [/([12])h(?!\p{L})/uy, ([half]) => [numbered(String(Number(half) * 2)), token('q')].flat()],
+  [/([12])(?:-?[ео]е)? полугоди[еи]/y, ([half]) => [numbered(String(Number(half) * 2)), token('q')].flat()],
+  // Dec '27; CY27 and FY27 only where the year is the calendar's.
+  [/’(\d\d)(?!\d)/y, ([year]) => yearOf(year)],
+  [/cy ?(\d\d|\d{4})(?!\d)/y, ([year]) => yearOf(year)],
+  // 20270930.
+  [/(\d{4})(\d\d)(\d\d)(?!\d)/y, (written) => [{ kind: 'z', value: 0, written }]],
+];
+
+const numbered = (digits = ''): readonly DayToken[] => [{ kind: 'n', value: Number(digits), digits: digits.length }];
+
+/** A year beyond doubt: as if all four digits had been written. */
+function yearOf(digits = ''): readonly DayToken[] {
+  return [{ kind: 'n', value: Number(digits) + (digits.length === 2 ? 2000 : 0), digits: 4 }];
+}
+
+function monthOf(month = '', year = ''): readonly DayToken[] {
+  return [...numbered(month), ...token('O'), ...yearOf(year)];
+}
 
 /** The text in parts, or undefined when something in it says nothing about a day. `text` is folded. */
 export function dayTokens(text: string): readonly DayToken[] | undefined {
@@ -92,7 +145,8 @@ export function dayTokens(text: string): readonly DayToken[] | undefined {
   while (place < text.length) {
     const found = tokenAt(text, place);
     if (found) {
-      tokens.push(...found.tokens);
+      const hyphened = tokens.at(-1)?.kind === 'M' && text.charAt(place - 1) === '-';
+      tokens.push(...(hyphened ? found.tokens.map((one) => ({ ...one, hyphened: true as const })) : found.tokens));
       place += found.length;
     } else if (/[\s,.:;!?’()。、/-]/.test(text.charAt(place))) {
       place++;
@@ -106,15 +160,18 @@ export function dayTokens(text: string): readonly DayToken[] | undefined {
 }
 
 function tokenAt(text: string, place: number): { tokens: readonly DayToken[]; length: number } | undefined {
+  for (const [form, tokens] of forms) {
+    form.lastIndex = place;
+    const [whole = '', ...parts] = form.exec(text) ?? [];
+    if (whole) return { tokens: tokens(parts), length: whole.length };
+  }
   numeric.lastIndex = place;
   const [day = '', ...parts] = numeric.exec(text) ?? [];
   if (day) {
     const written = [parts[0], parts[2], parts[3]].filter((part) => part !== undefined);
     return { tokens: [{ kind: 'z', value: 0, written }], length: day.length };
   }
-  // 20270930.
-  const [compact = '', ...dense] = /^(\d{4})(\d\d)(\d\d)(?!\d)/.exec(text.slice(place, place + 9)) ?? [];
-  if (compact) return { tokens: [{ kind: 'z', value: 0, written: dense }], length: compact.length };
+  if (text.charAt(place) === words.ordinalMark) return ordinalAt(text, place);
   const [digits = ''] = /^\d+/.exec(text.slice(place, place + 20)) ?? [];
   if (digits) return { tokens: [{ kind: 'n', value: Number(digits), digits: digits.length }], length: digits.length };
   const word = dayVocabulary.at(text, place);
@@ -127,8 +184,19 @@ function tokenAt(text: string, place: number): { tokens: readonly DayToken[]; le
   return word && { tokens: word.meaning, length: word.length };
 }
 
-/** 三十一 is 31, 二〇二六 is 2026. */
+/** 第三, 第 3: which one, not how many. */
+function ordinalAt(text: string, place: number): { tokens: readonly DayToken[]; length: number } | undefined {
+  const gap = text.charAt(place + 1) === ' ' ? 2 : 1;
+  const number = tokenAt(text.slice(0, place + gap + 20), place + gap);
+  const [token] = number?.tokens ?? [];
+  if (!number || token?.kind !== 'n' || token.value > 5) return number && { ...number, length: number.length + gap };
+  return { tokens: [{ ...token, ordinal: true, counts: true }], length: number.length + gap };
+}
+
+/** 三十一 is 31, 廿五 is 25, 二〇二六 is 2026. */
 function chineseValue(text: string): number {
+  const full = text.replaceAll(words.chineseTwenty, `二${words.chineseTen}`);
+  if (full !== text) return chineseValue(full);
   const digit = (sign: string) => words.chineseDigits.indexOf(sign);
   const [tens = '', ones = ''] = text.split(words.chineseTen);
   if (!text.includes(words.chineseTen)) return Number([...text].slice(0, 6).map(digit).join(''));

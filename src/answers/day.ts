@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/locale.ts';
 import { type CalendarDay, weekdayOf } from './calendar.ts';
-import { type DayMeaning, dayRules } from './day-rules.ts';
+import { type DayMeaning, dayRules, unclear } from './day-rules.ts';
 import { dayShape } from './day-shape.ts';
 import { dayTokens } from './day-tokens.ts';
 import { fold, longestAnswer } from './said.ts';
@@ -36,7 +36,9 @@ export function readDay(text: string, context: DayContext): DayAnswer {
   if (shape === '' && parts.year === undefined) return nothing('notDay');
   const [, rule] = dayRules.find(([pattern]) => pattern.test(shape)) ?? [];
   if (!rule) return nothing('notDay');
-  const { days, meaning } = rule({ ...parts, shape }, context);
+  const found = rule({ ...parts, shape }, context);
+  if (found === unclear) return nothing('notDay');
+  const { days, meaning } = found;
   if (days.length === 0) return nothing('noSuchDay');
   const fitting = parts.weekday === undefined ? days : days.filter((day) => weekdayOf(day) === parts.weekday);
   const [day, ...others] = fitting;

@@ -42,6 +42,7 @@ export function withoutEnds(text: string, sign: RegExp): string {
   return withoutEnd(text.slice(start), sign);
 }
 
+/** The words of a list, in the signs that `fold` leaves of what people write: ㅇㅇ becomes ᄋᄋ in both. */
 export function wordsOf(list: string): readonly string[] {
-  return list.split('|');
+  return list.normalize('NFKC').split('|');
 }

@@ -5,36 +5,41 @@
 
 /** Multiply all that stands before them: `1.2 m`. */
 export const scaleWords: readonly (readonly [number, string])[] = [
-  [1e3, 'k|thousand|thousands|grand|тыс|тысяч|тысяча|тысячи|тысячу|тыщ|т.р|к'],
+  [1e3, 'k|thousand|thousands|in thousands|grand|tsd|tys|тыс|тысяч|тысяча|тысячи|тысячу|тыщ|к'],
   [1e4, '만|萬|万'],
-  [1e5, 'lakh|lakhs'],
-  [1e6, 'm|mn|mln|mm|mio|million|millions|млн|миллион|миллиона|миллионов|м'],
+  [1e5, 'lakh|lakhs|lac|lacs|l'],
+  [1e6, 'm|mn|mln|mm|mio|mil|mi|million|millions|in millions|млн|лям|ляма|лямов|миллион|миллиона|миллионов|м'],
   [1e7, 'crore|crores|cr'],
   [1e8, '억|億|亿'],
-  [1e9, 'b|bn|bln|billion|billions|млрд|миллиард|миллиарда|миллиардов'],
+  [1e9, 'b|bn|bln|mrd|billion|billions|in billions|млрд|миллиард|миллиарда|миллиардов'],
   [1e12, 'trillion|трлн|триллион|триллиона|триллионов|조|兆'],
 ];
 
+/** Abbreviations stand behind the last number: in `120k 500` another amount follows, in "120 thousand 500" the same goes on. */
+export const abbreviatedScales = 'k|m|mn|mm|mio|mil|mi|b|bn|bln|cr|l|к|м';
+
 /** Multiply the digit before them only: in 2천만 the 천 belongs to the 2, the 만 to both. */
 export const smallScaleWords: readonly (readonly [number, string])[] = [
-  [10, '십|十'],
-  [100, 'hundred|백|百'],
-  [1000, '천|千'],
+  [10, '십|十|拾'],
+  [100, 'hundred|백|百|佰'],
+  [1000, '천|千|仟'],
 ];
 
 export const numberWords: readonly (readonly [number, string])[] = [
-  [0.5, 'half|пол'],
+  [0.25, 'quarter|четверть'],
+  [0.5, 'half|пол|половина|половину|половиной'],
+  [0.75, 'three quarters|three-quarters|три четверти'],
   [1.5, 'полтора|полторы'],
-  [0, 'zero|nothing|none|ноль|нуль|영|零|〇'],
-  [1, 'one|один|одна|일|一'],
-  [2, 'two|два|две|이|二|兩|两'],
-  [3, 'three|три|삼|三'],
-  [4, 'four|четыре|사|四'],
-  [5, 'five|пять|오|五'],
-  [6, 'six|шесть|육|六'],
-  [7, 'seven|семь|칠|七'],
-  [8, 'eight|восемь|팔|八'],
-  [9, 'nine|девять|구|九'],
+  [0, 'zero|nothing|none|ноль|нуль|영'],
+  [1, 'one|один|одна|일|一|壹'],
+  [2, 'two|два|две|이|二|兩|两|貳'],
+  [3, 'three|три|삼|三|參'],
+  [4, 'four|четыре|사|四|肆'],
+  [5, 'five|пять|오|五|伍'],
+  [6, 'six|шесть|육|六|陸'],
+  [7, 'seven|семь|칠|七|柒'],
+  [8, 'eight|восемь|팔|八|捌'],
+  [9, 'nine|девять|구|九|玖'],
   [10, 'ten|десять'],
   [11, 'eleven|одиннадцать'],
   [12, 'twelve|двенадцать'],
@@ -66,19 +71,30 @@ export const numberWords: readonly (readonly [number, string])[] = [
 
 /** A number and its scale in one word. */
 export const halfMillionWords = 'полмиллиона';
+export const thousandRublesWords = 'т.р|тр|т.р.';
 
 export const minusWords = 'minus|negative|минус|마이너스|負|负';
 
+/** Stands for places that hold nothing: 一千零五 is 1,005; alone it is 0. */
+export const zeroWords = '零|〇';
+
+/** Before the digits of a fraction: "one point five", 一點五. */
+export const pointWords = 'point|點|点|점';
+
 /** Between two amounts: `100 to 120k`. */
-export const rangeWords = 'to|or|–|—|-|~|до|или|에서|부터|또는|至|到|或|或者';
+export const rangeWords = 'to|or|–|—|-|~|/|до|или|에서|부터|또는|至|到|或|或者';
+
+/** Before a second number they make it another one: in "120 thousand maybe 150" nothing is added. */
+export const hedgeWords =
+  'maybe|perhaps|probably|i think|i guess|about|around|say|more like|rather|actually|может|может быть|наверное|скорее|아마|或許|可能';
 
 /** Say nothing about how much. */
 export const amountFillers = [
-  'about|around|roughly|approximately|approx|circa|ca|some|nearly|almost|say|maybe|probably|i think|i guess|perhaps',
+  'roughly|approximately|approx|circa|ca|some|nearly|almost|est|estimation',
   'a|an|the|of|and|in|for|is|are|it|its|it is|it’s|its value is|that is|value|worth|amount|total|deal|budget|between|up',
   'at least|more than|less than|over|under|no more than|max|min|не менее|не более|более|больше|менее|이상|이하|넘게|以上|以下|超過|至少',
-  'estimated value|estimate|estimated|please|just',
-  'около|примерно|приблизительно|порядка|где-то|сумма|стоимость|бюджет|всего|от|между|и|это|на',
+  'estimated value|estimate|estimated|please|just|>|>=|<|<=|≥|≤|+|excl. vat|excl vat|ex vat|excluding vat|plus vat|net of vat',
+  'около|примерно|приблизительно|порядка|где-то|сумма|стоимость|бюджет|всего|от|между|и|с|х|это|на|не больше|не меньше|без ндс',
   '약|대략|한|정도|쯤|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|요|으로|로|총|합계',
-  '約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫',
+  '約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫|整|正|未稅|未税|不含稅',
 ].join('|');

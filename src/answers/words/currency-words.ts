@@ -16,7 +16,7 @@ export const sharedCurrencyWords: readonly (readonly [SharedCurrency, string])[]
 export const currencyWords: readonly (readonly [string, string])[] = [
   [
     'USD',
-    'us$|usd$|$us|us dollar|us dollars|u.s. dollars|american dollars|доллары сша|долларов сша|доллара сша|долларах сша|американских долларах',
+    'us$|us $|u$s|u$d|usd$|$us|us dollar|us dollars|u.s. dollars|american dollars|доллары сша|долларов сша|доллара сша|долларах сша|американских долларах',
   ],
   ['USD', '미국 달러|미국달러|미달러|미불|미화|美元|美金|美圓'],
   ['EUR', '€|euro|euros|евро|유로|유로화|歐元|欧元'],
@@ -45,6 +45,7 @@ export const currencyWords: readonly (readonly [string, string])[] = [
     'sfr|franc|francs|swiss franc|swiss francs|франк|франка|франков|франках|швейцарских франках|프랑|스위스 프랑|瑞士法郎|瑞郎',
   ],
   ['INR', '₹|rs|rupee|rupees|рупия|рупии|рупий|рупиях|루피|盧比'],
+  ['ZAR', 'r|rand'],
   ['PLN', 'zł|zl|zloty|zlotys|злотый|злотых|злотых'],
   ['CZK', 'kč'],
   ['TRY', '₺|tl|lira|liras|лир|лиры|лирах|리라|里拉'],

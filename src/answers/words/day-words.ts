@@ -34,8 +34,8 @@ export const weekdayWords: readonly string[] = [
 export const chineseWeek = { week: '週|周|星期|禮拜|礼拜', days: '一|二|三|四|五|六|日', sunday: '天' };
 
 export const unitWords = {
-  day: 'day|days|день|дня|дней|天|일간',
-  week: 'week|weeks|неделя|неделю|недели|недель|неделе|주|주일|주간|週|周|星期|個星期|個禮拜|禮拜|礼拜',
+  day: 'day|days|d|день|дня|дней|天|일간',
+  week: 'week|weeks|w|wk|wks|нед|неделя|неделю|недели|недель|неделе|주|주일|주간|週|周|星期|個星期|個禮拜|禮拜|礼拜',
   /** A length of time. 9월 and 9月 are names of months, and apart: `monthNumber`. */
   month: 'month|months|mo|mos|месяц|месяца|месяцев|месяце|мес|개월|달|個月|个月',
   quarter: 'quarter|quarters|q|qtr|квартал|квартала|квартале|кварталов|кв|분기|季|季度|個季度|季節',
@@ -53,31 +53,74 @@ export const offsetWords: readonly (readonly [number, string])[] = [
 ];
 
 export const partWords = {
-  start: 'start|beginning|begin|early|начало|начале|начала|в начале|초|초순|初|上旬|月初',
+  start: 'start|beginning|begin|early|начало|начале|начала|в начале|초|초순|初|上旬',
   middle: 'middle|mid|середина|середине|середины|중순|중반|中旬|中',
-  end: 'end|ending|late|last day|the last day|конец|последний день|последнего дня|마지막 날|конце|концу|конца|말|말일|하순|底|末|下旬|最後一天',
+  end: 'end|ending|late|last day|the last day|конец|последний день|последнего дня|마지막 날|конце|концу|конца|말|하순|底|末|下旬|最後一天',
 };
 
 /** Days counted from today. */
 export const nearDayWords: readonly (readonly [number, string])[] = [
   [-2, 'позавчера|그저께|前天'],
   [-1, 'yesterday|вчера|어제|昨天|昨日'],
-  [0, 'today|tonight|now|сегодня|오늘|今天|今日'],
+  [0, 'today|tonight|now|сегодня|오늘|금일|今天|今日'],
   [1, 'tomorrow|tmrw|tmr|завтра|내일|明天|明日'],
   [2, 'day after tomorrow|the day after tomorrow|послезавтра|모레|後天|后天'],
   [3, '글피|大後天'],
 ];
 
 /** Before a length of time, and after it. */
-export const countBeforeWords = 'in|within|after|через|спустя|再過';
+export const countBeforeWords = 'after|через|спустя|再過';
+/** The same before a length of time; before a month or a year they say nothing. */
+export const withinWords = 'in|within|в течение';
 export const countAfterWords =
   'from now|from today|later|hence|time|спустя|후|후에|뒤|뒤에|있다가|안에|이내|이내에|內|以內|之內|後|后|之後|以後|之后|以后|後的今天';
 
+/** Which one of several: "third Thursday", and in "in the third quarter" no length of time. The last one is -1. */
+export const ordinalWords: readonly (readonly [number, string])[] = [
+  [-1, 'последний|последняя|последнюю|последней|последнее|последнего|последнем|마지막|最後|最後一個'],
+  [1, 'first|первый|первая|первую|первое|первого|первой|первом|첫|첫째|첫 번째|첫번째|i'],
+  [2, 'second|второй|вторая|вторую|второе|второго|втором|둘째|두 번째|두번째|ii'],
+  [3, 'third|третий|третья|третью|третье|третьего|третьей|третьем|셋째|세 번째|세번째|iii'],
+  [
+    4,
+    'fourth|четвертый|четвёртый|четвертая|четвертую|четвертое|четвертого|четвёртого|четвёртая|четвёртую|넷째|네 번째|네번째|iv',
+  ],
+  [5, 'fifth|пятый|пятая|пятую|пятое|пятого|다섯째|다섯 번째|다섯번째'],
+  [6, 'шестого'],
+  [7, 'седьмого'],
+  [8, 'восьмого'],
+  [9, 'девятого'],
+  [10, 'десятого'],
+  [11, 'одиннадцатого'],
+  [12, 'двенадцатого'],
+  [13, 'тринадцатого'],
+  [14, 'четырнадцатого'],
+  [15, 'пятнадцатого'],
+  [16, 'шестнадцатого'],
+  [17, 'семнадцатого'],
+  [18, 'восемнадцатого'],
+  [19, 'девятнадцатого'],
+  [20, 'двадцатого'],
+  [21, 'двадцать первого'],
+  [22, 'двадцать второго'],
+  [23, 'двадцать третьего'],
+  [24, 'двадцать четвертого'],
+  [25, 'двадцать пятого'],
+  [26, 'двадцать шестого'],
+  [27, 'двадцать седьмого'],
+  [28, 'двадцать восьмого'],
+  [29, 'двадцать девятого'],
+  [30, 'тридцатого'],
+  [31, 'тридцать первого'],
+];
+/** Before a number in Chinese: 第三個星期四. */
+export const ordinalMark = '第';
+
 export const dayNumberWords: readonly (readonly [number, string])[] = [
-  [1, 'a|an|one|first|один|одну|одна|первый|первого|первом|한|i'],
-  [2, 'two|couple|second|два|две|двух|второй|второго|втором|두|兩|两|ii'],
-  [3, 'three|third|три|трёх|трех|третий|третьего|третьем|세|석|iii'],
-  [4, 'four|fourth|четыре|четырёх|четырех|четвертый|четвёртый|четвертого|четвёртого|네|넉|iv'],
+  [1, 'a|an|one|один|одну|одна|한'],
+  [2, 'two|couple|a couple|a couple of|couple of|два|две|двух|пару|두|兩|两'],
+  [3, 'three|три|трёх|трех|세|석'],
+  [4, 'four|четыре|четырёх|четырех|네|넉'],
   [5, 'five|пять|пяти|다섯'],
   [6, 'six|шесть|шести|여섯'],
   [7, 'seven|семь|일곱'],
@@ -89,6 +132,7 @@ export const dayNumberWords: readonly (readonly [number, string])[] = [
 
 export const chineseDigits = '〇一二三四五六七八九';
 export const chineseTen = '十';
+export const chineseTwenty = '廿';
 
 /** Whole phrases, as the words above by their names: `offset:1 year` is next year. */
 export const dayPhrases: readonly (readonly [string, string])[] = [
@@ -98,6 +142,18 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
   ['year-end|year end|연말|년말|年底|年末|年終', 'year end'],
   ['month-end|month end|월말|月底|月末', 'monthNumber end'],
   ['quarter-end|quarter end|분기말|季末|季底', 'quarter end'],
+  // The first day that a month has, and its last one.
+  ['月初|월초', 'monthNumber start'],
+  ['말일', 'monthNumber end'],
+  ['eow|end of week|주말까지', 'end week'],
+  ['the week after next|week after next', 'offset:2 week'],
+  ['a fortnight|fortnight', 'number:2 week'],
+  ['금주|本週', 'offset:0 week'],
+  ['익월', 'offset:1 month'],
+  ['당월', 'offset:0 month'],
+  ['연내|올해 안에|年內', 'offset:0 year'],
+  ['일년', 'number:1 year'],
+  ['半個月|半个月', 'number:15 day'],
   ['내년|明年|來年|来年', 'offset:1 year'],
   ['올해|금년|今年|本年', 'offset:0 year'],
   ['작년|去年', 'offset:-1 year'],
@@ -117,7 +173,8 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
 ];
 
 /** Written behind the number of a day: 30th, 30-го, 30일. */
-export const ordinalEndings = '일|日|числа|число|st|nd|rd|th|-го|го|-е|-й|-ый|-ого|號|号';
+export const dayMarks = '일|日';
+export const ordinalEndings = 'числа|число|st|nd|rd|th|-го|го|-е|-й|-ый|-ого|號|号';
 
 /** Behind a day they say nothing (30日前), behind a length of time they mean the past (3天前). */
 export const agoWords = 'ago|назад|전|前|之前|以前';
@@ -127,6 +184,7 @@ export const dayFillers = [
   'the|of|on|by|before|until|till|at|around|about|approximately|roughly|maybe|probably|closing|close|closes|due|is|it',
   'date|say|please|i think|sometime|somewhere|in the|will be|to|and',
   'в|во|к|ко|до|на|около|примерно|срок|закрыть|закроется|где-то|это',
+  'eod|on or before|no later than|not later than|не позднее',
   '까지|에|중|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
-  '大約|大概|約|左右|的|在|到|第|結束|民國|那天|吧|是|當天',
+  '大約|大概|約|左右|的|在|到|結束|民國|中華民國|那天|吧|是|當天',
 ].join('|');
