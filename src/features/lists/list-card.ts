@@ -7,9 +7,9 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
 import { moneyOf } from '../referrals/index.ts';
 import { encoded, rowsOnPage } from './list-code.ts';
-import { standing } from './list-row-standing.ts';
+import { rowStanding } from './list-row-standing.ts';
 import { filtersInWords } from './list-sentences.ts';
-import { hasFilters, type ListView, longestText, without } from './list-view.ts';
+import { hasFilters, type ListView, longestText, withoutFilter } from './list-view.ts';
 import type { ShownList } from './lists.ts';
 
 export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'>;
@@ -30,7 +30,7 @@ export function listCard(shown: ShownList, reader: ListReader, problems: readonl
     problems: problems.slice(0, 2).map((problem) => ({ text: plain(problem, { max: 200 }) })),
     filters: filtersInWords(locale, shownFilters(view)).map(({ name, text }) => ({
       text,
-      view: encoded({ ...view, filters: without(view.filters, name), page: 1 }),
+      view: encoded({ ...view, filters: withoutFilter(view.filters, name), page: 1 }),
       tooltip: unformatted(`${say(locale, 'list.button.clear')}: ${text}`, 40),
     })),
     empty: total === 0 ? [{ text: plain(emptiness(view, locale), { max: 400 }) }] : [],
@@ -58,7 +58,7 @@ export function firstOfInbox(referrals: readonly Referral[], reader: ListReader)
 
 /** The words that were looked for stand in the title already. */
 function shownFilters({ list, filters }: ListView) {
-  return list === 'found' ? without(filters, 'words') : filters;
+  return list === 'found' ? withoutFilter(filters, 'words') : filters;
 }
 
 export function titleOf({ list, filters }: ListView, locale: Locale): string {
@@ -94,7 +94,7 @@ function rowOf(referral: Referral, { view, favourites }: ShownList, reader: List
     customer: plainName(record.customer.name, 60),
     dealName: plainName(record.name, 70),
     value: moneyOf(referral, locale),
-    ...standing(referral, reader),
+    ...rowStanding(referral, reader),
     favourite: on,
     view: encoded(view),
     heartTooltip: `${heart}: ${customer}`,

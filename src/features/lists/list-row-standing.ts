@@ -16,7 +16,7 @@ export interface RowReader {
 }
 
 /** Where it stands and how much time there is: "Received · 4 days left", "Proposed (60 %) · closes in 12 days". */
-export function standing(referral: Referral, reader: RowReader): Pick<ListRow, 'stage' | 'color'> {
+export function rowStanding(referral: Referral, reader: RowReader): Pick<ListRow, 'stage' | 'color'> {
   const { locale, now } = reader;
   const stage = say(locale, `stage.${stageOf(referral, now)}`);
   if (referral.kind === 'inbound' && isUndecided(referral, now)) {

@@ -63,7 +63,7 @@ export const filterNames = [
 /** Of what people write; longer texts would not fit into the buttons. */
 export const longestText = 36;
 
-export function without(filters: ListFilters, name: FilterName): ListFilters {
+export function withoutFilter(filters: ListFilters, name: FilterName): ListFilters {
   const { [name]: _gone, ...rest } = filters;
   return rest;
 }

@@ -9,11 +9,17 @@ export { actorName } from './cards/actor-name.ts';
 export { movesSince, seenOf } from './cards/form-seen.ts';
 export { Presenter } from './cards/presenter.ts';
 export { closeDateOf, contactsOf, moneyOf, titleOf } from './cards/referral-card-facts.ts';
-export { acceptance, closing, outcome, tells } from './cards/referral-card-outcome.ts';
+export { acceptance, closingLines, decisionLines, outcomeSentence } from './cards/referral-card-outcome.ts';
 export { reasonOf, refusalsOf } from './cards/referral-card-refusal.ts';
 export { senderFact, senderName, senderNoteLabel, senderOf } from './cards/referral-card-sender.ts';
 export { waitingWord } from './cards/referral-card-status.ts';
-export { type BuiltCard, cardBasics, customerForSummary, moment, type ReferralView } from './cards/referral-view.ts';
+export {
+  type BuiltCard,
+  cardBasics,
+  customerForSummary,
+  formatMomentFor,
+  type ReferralView,
+} from './cards/referral-view.ts';
 export { CardFanOut, channelCopy, personalCopy } from './copies/card-fan-out.ts';
 export { CardOpener } from './copies/card-opener.ts';
 export type { CardPlaces } from './copies/card-places.ts';
@@ -30,7 +36,7 @@ export { OutboxRelay } from './partner-center/outbox-relay.ts';
 export type { PollCheckpoint } from './partner-center/poll-state.ts';
 export { type HelpCode, helpCodes } from './record/help-codes.ts';
 export { type MemberPart, memberParts, readMemberInput } from './record/member-input.ts';
-export { hasMember, isComplete, sameEmail } from './record/members.ts';
+export { fullName, hasMember, isComplete, sameEmail } from './record/members.ts';
 export {
   dayOf,
   isReplacing,
@@ -65,9 +71,9 @@ export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './r
 export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
 export { deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
 export { dealTypeOf, isInviting } from './rules/deal-type.ts';
-export { newEntry, type Step } from './rules/decide.ts';
+export { newEntry, type StepContext } from './rules/decide.ts';
 export { answerOf } from './rules/first-answer.ts';
-export { touch, withCardsDue, withDue, without, withoutDecision } from './rules/mirror.ts';
+export { touchReferral, withCardsDue, withDue, withoutDecision, withoutKeys } from './rules/mirror.ts';
 export { reasonTexts } from './rules/outgoing.ts';
 export type { ReferralPolicy } from './rules/policy.ts';
 export { isUndecided, stageOf } from './rules/referral-stage.ts';

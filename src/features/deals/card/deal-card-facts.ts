@@ -3,7 +3,7 @@ import { plain, plainName } from '../../../cards/plain.ts';
 import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
-  type Member,
+  fullName,
   type Referral,
   type ReferralView,
   senderFact,
@@ -81,8 +81,4 @@ function some(names: readonly string[], locale: Locale): string {
   const shown = known.slice(0, 6);
   const more = known.length - shown.length;
   return [...shown, ...(more > 0 ? [say(locale, 'fact.more', { count: more })] : [])].join(', ');
-}
-
-function fullName({ firstName, lastName, email }: Member): string {
-  return `${firstName} ${lastName}`.trim() || email;
 }

@@ -1,7 +1,7 @@
 import type { DealOverviewData } from '../../../cards/deal-card-data.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { actorName, moment, type Referral, type ReferralView } from '../../referrals/index.ts';
+import { actorName, formatMomentFor, type Referral, type ReferralView } from '../../referrals/index.ts';
 import { standingOfDeal } from '../deal/deal.ts';
 
 /** What the desk was asked to do later, and how to take it back. */
@@ -9,7 +9,7 @@ export function plansOnCard(referral: Referral, view: ReferralView): DealOvervie
   const { plan } = referral;
   if (!plan || standingOfDeal(referral) !== 'open') return [];
   const text = say(view.locale, 'deal.plan.won', {
-    when: moment(view, plan.at),
+    when: formatMomentFor(view, plan.at),
     name: plainName(actorName(view.locale, plan.by)),
   });
   return [{ text, cancel: (view.rights.deal ?? []).includes('close') }];

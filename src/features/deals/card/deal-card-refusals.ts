@@ -4,7 +4,7 @@ import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   actorName,
-  moment,
+  formatMomentFor,
   type Referral,
   type ReferralView,
   reasonOf,
@@ -20,7 +20,7 @@ export function refusalsOnCard(referral: Referral, view: ReferralView): DealOver
   const { refusedWork } = referral;
   if (!refusedWork) return answers;
   const { locale } = view;
-  const values = { name: plainName(actorName(locale, refusedWork.by)), when: moment(view, refusedWork.at) };
+  const values = { name: plainName(actorName(locale, refusedWork.by)), when: formatMomentFor(view, refusedWork.at) };
   const lines = [
     say(locale, sentences[refusedWork.work.kind], values),
     ...whatOf(refusedWork.work, locale),

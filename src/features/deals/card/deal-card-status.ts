@@ -6,13 +6,13 @@ import {
   acceptance,
   actorName,
   answerOf,
-  closing,
-  moment,
-  outcome,
+  closingLines,
+  decisionLines,
+  formatMomentFor,
+  outcomeSentence,
   type Referral,
   type ReferralView,
   stageOf,
-  tells,
   waitingWord,
 } from '../../referrals/index.ts';
 import { asEdited, standingOfDeal } from '../deal/deal.ts';
@@ -54,7 +54,7 @@ function closingDown(standing: 'closing' | 'sending', referral: Referral, view: 
     return {
       style: 'warning',
       headline: say(locale, `deal.status.closing.${kind}`, { time }),
-      lines: [say(locale, `deal.detail.closing.${kind}`, { name }), ...outcome(decision, view)],
+      lines: [say(locale, `deal.detail.closing.${kind}`, { name }), ...decisionLines(decision, view)],
     };
   }
   const waiting = referral.outbox.find(({ decisionId }) => decisionId === decision.id)?.waitingFor;
@@ -62,8 +62,8 @@ function closingDown(standing: 'closing' | 'sending', referral: Referral, view: 
     style: 'accent',
     headline: say(locale, `status.sending.${kind}`),
     lines: [
-      say(locale, `detail.sending.${kind}`, { name, when: moment(view, decision.at) }),
-      ...outcome(decision, view),
+      say(locale, `detail.sending.${kind}`, { name, when: formatMomentFor(view, decision.at) }),
+      ...decisionLines(decision, view),
       ...(waiting ? [say(locale, 'detail.waitingFor', { code: waitingWord(waiting) })] : []),
     ],
   };
@@ -102,9 +102,9 @@ function archived(referral: Referral, view: ReferralView, registration: Registra
 function closedBy(referral: Referral, view: ReferralView): readonly string[] {
   const { decision } = referral;
   if (decision?.state !== 'confirmed' || (decision.kind !== 'won' && decision.kind !== 'lost'))
-    return closing(referral, view);
-  const values = { name: plainName(actorName(view.locale, decision.by)), when: moment(view, decision.at) };
-  return [say(view.locale, `deal.detail.closed.${decision.kind}`, values), ...outcome(decision, view)];
+    return closingLines(referral, view);
+  const values = { name: plainName(actorName(view.locale, decision.by)), when: formatMomentFor(view, decision.at) };
+  return [say(view.locale, `deal.detail.closed.${decision.kind}`, values), ...decisionLines(decision, view)];
 }
 
 /** Who took the referral that became this deal; deals of our own had nobody to take them. */
@@ -112,7 +112,7 @@ function accepted(referral: Referral, view: ReferralView): readonly string[] {
   if (referral.kind !== 'inbound') return [];
   if (referral.record.status === 'Closed' && answerOf(referral)?.kind !== 'accept') return [];
   const taken = acceptance(referral, view);
-  return referral.record.status === 'Active' ? [taken, tells(referral, view)] : [taken];
+  return referral.record.status === 'Active' ? [taken, outcomeSentence(referral, view)] : [taken];
 }
 
 /** What has not reached Partner Center yet, and why it waits where it does. */

@@ -2,10 +2,17 @@ import type { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
-import { type DeclineReason, declineReasons, moment, type Referral, touch, without } from '../../referrals/index.ts';
+import {
+  type DeclineReason,
+  declineReasons,
+  formatMomentFor,
+  type Referral,
+  touchReferral,
+  withoutKeys,
+} from '../../referrals/index.ts';
 import { type DealDesk, type DealRef, formData, Ref } from '../buttons/deal-actions.ts';
 import { wonSafelyFrom } from '../deal/deal-guard.ts';
-import { type Closing, closed, reopened } from './deal-close.ts';
+import { type Closing, closedDeal, reopenedDeal } from './deal-close.ts';
 import { lostForm, lostLimits, wonGuardForm } from './deal-form-close.ts';
 
 const LostData = formData(['reason', 'note']);
@@ -39,7 +46,7 @@ async function close(desk: DealDesk, click: Click, card: DealRef, closing: Closi
     click.person,
     card.referralId,
     'close',
-    (referral, step) => (isCurrent(card, referral) ? closed(referral, step, closing) : 'stale'),
+    (referral, step) => (isCurrent(card, referral) ? closedDeal(referral, step, closing) : 'stale'),
     { what: closing.kind },
   );
   if (outcome.kind !== 'done') return desk.show(click, outcome, 'deal.notice.changed');
@@ -81,7 +88,7 @@ async function undo(desk: DealDesk, click: Click, card: DealRef): Promise<CardRe
     click.person,
     card.referralId,
     'close',
-    (referral, step) => (isCurrent(card, referral) ? reopened(referral, step) : 'stale'),
+    (referral, step) => (isCurrent(card, referral) ? reopenedDeal(referral, step) : 'stale'),
     { what: 'undone', standing: 'closing' },
   );
   const late = outcome.kind === 'sending' || outcome.kind === 'won' || outcome.kind === 'ended';
@@ -98,14 +105,18 @@ async function plan(desk: DealDesk, click: Click, card: DealRef): Promise<CardRe
     (referral, step) => {
       const at = wonSafelyFrom(referral, known, step.at);
       if (!at) return undefined;
-      return touch({ ...referral, plan: { kind: 'won', by: step.by, madeAt: step.at, at } }, step.policy, step.at);
+      return touchReferral(
+        { ...referral, plan: { kind: 'won', by: step.by, madeAt: step.at, at } },
+        step.policy,
+        step.at,
+      );
     },
     { what: 'planned' },
   );
   // Meanwhile the 72 hours are over, or there is nothing to register: then there is nothing to wait for.
   if (outcome.kind === 'nothing') return close(desk, click, card, { kind: 'won' });
   if (outcome.kind !== 'done' || !outcome.referral.plan) return desk.show(click, outcome, 'deal.notice.changed');
-  const when = moment(desk.view(click, outcome.referral), outcome.referral.plan.at);
+  const when = formatMomentFor(desk.view(click, outcome.referral), outcome.referral.plan.at);
   return desk.card(click, outcome.referral, say(click.locale, 'deal.notice.planned', { when }));
 }
 
@@ -114,7 +125,8 @@ async function cancelPlan(desk: DealDesk, click: Click, card: DealRef): Promise<
     click.person,
     card.referralId,
     'close',
-    (referral, step) => (referral.plan ? touch(without(referral, 'plan'), step.policy, step.at) : undefined),
+    (referral, step) =>
+      referral.plan ? touchReferral(withoutKeys(referral, 'plan'), step.policy, step.at) : undefined,
     { what: 'plan-cancelled' },
   );
   return desk.show(click, outcome, 'deal.notice.planCancelled' satisfies MessageKey);

@@ -4,10 +4,10 @@ import {
   type DeclineReason,
   newEntry,
   type Referral,
-  type Step,
-  touch,
-  without,
+  type StepContext,
+  touchReferral,
   withoutDecision,
+  withoutKeys,
 } from '../../referrals/index.ts';
 
 export interface Closing {
@@ -20,9 +20,9 @@ export interface Closing {
  * Won or lost: held for Undo like a decline, then sent. Changes that still wait go out before it, since Partner Center
  * takes none afterwards.
  */
-export function closed(
+export function closedDeal(
   referral: Referral,
-  step: Step,
+  step: StepContext,
   closing: Closing,
   undoSeconds = step.policy.undoSeconds,
 ): Referral {
@@ -36,12 +36,17 @@ export function closed(
   };
   const entry = newEntry(closing.kind, decision.goesOutAt, step.correlationId, { decisionId: decision.id });
   const accepted = referral.decision?.kind === 'accept' ? { acceptance: referral.decision } : {};
-  const next = { ...without(referral, 'refusal', 'plan'), ...accepted, decision, outbox: [...referral.outbox, entry] };
-  return touch(next, step.policy, step.at);
+  const next = {
+    ...withoutKeys(referral, 'refusal', 'plan'),
+    ...accepted,
+    decision,
+    outbox: [...referral.outbox, entry],
+  };
+  return touchReferral(next, step.policy, step.at);
 }
 
 /** Takes a held won or lost back; the accept that stood before it stands again. */
-export function reopened(referral: Referral, step: Step): Referral {
+export function reopenedDeal(referral: Referral, step: StepContext): Referral {
   const outbox = referral.outbox.filter(({ decisionId }) => decisionId !== referral.decision?.id);
-  return touch({ ...withoutDecision(referral), outbox }, step.policy, step.at);
+  return touchReferral({ ...withoutDecision(referral), outbox }, step.policy, step.at);
 }

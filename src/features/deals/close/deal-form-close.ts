@@ -1,5 +1,11 @@
 import { say } from '../../../i18n/catalogue.ts';
-import { type BuiltCard, declineReasons, moment, type Referral, type ReferralView } from '../../referrals/index.ts';
+import {
+  type BuiltCard,
+  declineReasons,
+  formatMomentFor,
+  type Referral,
+  type ReferralView,
+} from '../../referrals/index.ts';
 import { nothingKnown } from '../../solutions/index.ts';
 import { choiceInput, dealFormCard, textInput } from '../buttons/deal-form.ts';
 import { registrable } from '../deal/deal-guard.ts';
@@ -10,7 +16,7 @@ export const lostLimits = { note: 1000 } as const;
 /** Said before a deal is won that Microsoft would rather see a little older. */
 export function wonGuardForm(referral: Referral, view: ReferralView, from: Date): BuiltCard {
   const { locale } = view;
-  const when = moment(view, from);
+  const when = formatMomentFor(view, from);
   return dealFormCard(referral, view, {
     kind: 'won',
     title: 'deal.form.won.title',

@@ -1,6 +1,14 @@
 import { currentCorrelation } from '../../../logger.ts';
-import { type Access, type DeskDeps, type Referral, touch, withDue, without, write } from '../../referrals/index.ts';
-import { closed } from '../close/deal-close.ts';
+import {
+  type Access,
+  type DeskDeps,
+  type Referral,
+  touchReferral,
+  withDue,
+  withoutKeys,
+  write,
+} from '../../referrals/index.ts';
+import { closedDeal } from '../close/deal-close.ts';
 import { isDeal, standingOfDeal } from './deal.ts';
 
 export interface DealPlansDeps extends DeskDeps {
@@ -26,7 +34,9 @@ export class DealPlans {
       isDeal(referral) && standingOfDeal(referral) === 'open' && person && access.may(person, 'close', referral);
     const step = { by: plan.by, at, correlationId: currentCorrelation() ?? 'none', policy };
     // Whoever asked had days to take it back, and may still be the one who may ask.
-    const after = still ? closed(referral, step, { kind: plan.kind }, 0) : touch(without(referral, 'plan'), policy, at);
+    const after = still
+      ? closedDeal(referral, step, { kind: plan.kind }, 0)
+      : touchReferral(withoutKeys(referral, 'plan'), policy, at);
     const what = still ? `deal-${plan.kind}-as-planned` : 'deal-plan-dropped';
     await write(this.#deps, referral, after, { what, by: still ? plan.by : 'desk' });
   }

@@ -9,10 +9,10 @@ import {
   type RecordChange,
   type Referral,
   type ReferralRecord,
-  type Step,
-  touch,
+  type StepContext,
+  touchReferral,
   type Work,
-  without,
+  withoutKeys,
   write,
 } from '../../referrals/index.ts';
 import { asEdited, type DealStanding, isDeal, standingOfDeal } from './deal.ts';
@@ -91,7 +91,7 @@ export class DealService {
     person: Person,
     id: string,
     deed: DealDeed,
-    change: (referral: Referral, step: Step) => Referral | undefined | 'stale',
+    change: (referral: Referral, step: StepContext) => Referral | undefined | 'stale',
     options: { readonly what?: string; readonly standing?: DealStanding } = {},
   ): Promise<DealOutcome> {
     const { clock, policy } = this.#deps;
@@ -113,10 +113,10 @@ export class DealService {
   }
 }
 
-export function withWork(referral: Referral, step: Step, work: readonly Work[]): Referral {
+export function withWork(referral: Referral, step: StepContext, work: readonly Work[]): Referral {
   const entries = work.map((each) => newEntry(each.kind, step.at, step.correlationId, { work: each, by: step.by }));
-  const next = { ...without(referral, 'refusedWork'), outbox: [...referral.outbox, ...entries] };
-  return touch(next, step.policy, step.at);
+  const next = { ...withoutKeys(referral, 'refusedWork'), outbox: [...referral.outbox, ...entries] };
+  return touchReferral(next, step.policy, step.at);
 }
 
 /** For the audit: what is being done, without free text or personal data. */

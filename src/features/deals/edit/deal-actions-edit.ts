@@ -7,9 +7,9 @@ import {
   type Referral,
   type RegistrationTerms,
   type ReplacingChange,
-  touch,
+  touchReferral,
   valueIn,
-  without,
+  withoutKeys,
 } from '../../referrals/index.ts';
 import { type DealDesk, type DealRef, formData, Ref } from '../buttons/deal-actions.ts';
 import type { Typed } from '../buttons/deal-form.ts';
@@ -132,7 +132,7 @@ async function settle(
     const conflict = referral.conflicts?.find(({ change }) => change.field === card.field);
     if (!conflict) return undefined;
     const settled = withoutConflict(referral, card.field);
-    if (!mine) return touch(settled, step.policy, step.at);
+    if (!mine) return touchReferral(settled, step.policy, step.at);
     const from = valueIn(referral.record, conflict.change.field);
     return withWork(settled, step, [{ kind: 'change', changes: [{ ...conflict.change, from } as ReplacingChange] }]);
   });
@@ -141,7 +141,7 @@ async function settle(
 
 function withoutConflict(referral: Referral, field: string): Referral {
   const left = (referral.conflicts ?? []).filter(({ change }) => change.field !== field);
-  const rest = without(referral, 'conflicts');
+  const rest = withoutKeys(referral, 'conflicts');
   return left.length > 0 ? { ...rest, conflicts: left } : rest;
 }
 
@@ -188,7 +188,7 @@ async function letGo(desk: DealDesk, click: Click, card: DealRef): Promise<CardR
   const { refusedWork } = await desk.find(click, card);
   const deed = refusedWork?.work.kind.startsWith('register') ? 'register' : 'edit';
   const outcome = await desk.service.step(click.person, card.referralId, deed, (referral, step) =>
-    referral.refusedWork ? touch(without(referral, 'refusedWork'), step.policy, step.at) : undefined,
+    referral.refusedWork ? touchReferral(withoutKeys(referral, 'refusedWork'), step.policy, step.at) : undefined,
   );
   return desk.show(click, outcome, 'deal.notice.resolved');
 }

@@ -2,10 +2,10 @@ import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import {
   dealTypeOf,
+  formatMomentFor,
   isComplete,
   isInviting,
   type Member,
-  moment,
   type Referral,
   type ReferralView,
 } from '../../referrals/index.ts';
@@ -39,12 +39,12 @@ export function microsoftText(referral: Referral, view: ReferralView): string {
       asEdited(referral).consent.shareWithMicrosoftSellers ? 'deal.microsoft.sees' : 'deal.microsoft.private',
     );
   }
-  const by = moment(view, microsoft.answerBy);
-  const values = { asked: moment(view, microsoft.askedAt), by };
+  const by = formatMomentFor(view, microsoft.answerBy);
+  const values = { asked: formatMomentFor(view, microsoft.askedAt), by };
   switch (microsoft.substatus) {
     case 'Accepted': {
       const takesPart = microsoft.answeredAt
-        ? say(locale, 'deal.microsoft.accepted', { when: moment(view, microsoft.answeredAt) })
+        ? say(locale, 'deal.microsoft.accepted', { when: formatMomentFor(view, microsoft.answeredAt) })
         : say(locale, 'deal.microsoft.takesPart');
       const id = plain(record.microsoftCrmId ?? '', { max: 60 });
       return id ? `${takesPart} · ${say(locale, 'deal.microsoft.crm', { id })}` : takesPart;

@@ -25,7 +25,7 @@ export function employeesForm(
         id,
         label,
         error: say(locale, 'deal.input.takeOff.error'),
-        choices: members.map((member) => ({ title: nameOf(member), value: personMark(member) })),
+        choices: members.map((member) => ({ title: memberChoice(member), value: personMark(member) })),
         // Fifty boxes to tick would fill several screens.
         style: members.length > 12 ? 'compact' : 'expanded',
         multiple: true,
@@ -46,7 +46,7 @@ export function employeesForm(
   });
 }
 
-function nameOf({ firstName, lastName, email }: Member): string {
+function memberChoice({ firstName, lastName, email }: Member): string {
   const name = unformatted(`${firstName} ${lastName}`.trim(), 40);
   return [name, unformatted(email, 60)].filter(Boolean).join(' · ');
 }

@@ -6,8 +6,8 @@ import { absent } from '../../../cards/template.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
+import { fullName } from '../../referrals/index.ts';
 import { type FormOffers, type FormState, formChoices, formInputs, keepingInputs } from '../form/draft-form.ts';
-import { nameOf } from '../questions/shared/person.ts';
 import type { FormInput, FormValues } from '../questions/shared/question.ts';
 import { solutionRowNumbers } from '../questions/shared/solution-inputs.ts';
 
@@ -83,7 +83,7 @@ function shownById(id: string, values: FormValues): string | number {
 /** An input without choices is not allowed: it is left out where nobody is known. */
 function colleagues(ticked: string, { people }: FormOffers) {
   const choices = people.map((person) => ({
-    title: unformatted(`${nameOf(person)} (${person.email})`, 70),
+    title: unformatted(`${fullName(person)} (${person.email})`, 70),
     value: inputValue(person.email ?? '', newDealLimits.person),
   }));
   const wanted = new Set(ticked.split(',').map((email) => inputValue(email, newDealLimits.person)));

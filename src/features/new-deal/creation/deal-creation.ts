@@ -86,7 +86,7 @@ class HeldCreation {
     return both.kind === 'step' ? this.#finish(both.draft) : both;
   }
 
-  async #ownSide(draft: DealDraft, sent: NewReferral): Promise<Step> {
+  async #ownSide(draft: DealDraft, sent: NewReferral): Promise<CreationStep> {
     const { ownId, ownSentAt } = progressOf(draft);
     if (ownId) return { kind: 'step', draft };
     const looked = ownSentAt ? await this.#look(draft, sent, ownSentAt) : await this.#lookBefore(draft, sent);
@@ -106,7 +106,7 @@ class HeldCreation {
   }
 
   /** Before the first POST: what looks the same already is not ours. */
-  async #lookBefore(draft: DealDraft, sent: NewReferral): Promise<Step | Send> {
+  async #lookBefore(draft: DealDraft, sent: NewReferral): Promise<CreationStep | Send> {
     try {
       const alike = await this.#alike(draft, sent, this.#deps.clock.now());
       const notOurs = [...progressOf(draft).notOurs, ...alike.keys()];
@@ -150,7 +150,7 @@ class HeldCreation {
   }
 
   /** The one that was found, a question to the person, or nothing: then it may be sent again once it must have landed. */
-  async #look(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<Step | Send> {
+  async #look(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<CreationStep | Send> {
     let found: ReadonlyMap<string, ReferralRecord>;
     try {
       found = await this.#alike(draft, sent, sentAt);
@@ -170,13 +170,13 @@ class HeldCreation {
   }
 
   /** Waits while what was sent last may still come to stand. */
-  async #mayLand(draft: DealDraft, lastSentAt: Date | undefined): Promise<Step | undefined> {
+  async #mayLand(draft: DealDraft, lastSentAt: Date | undefined): Promise<CreationStep | undefined> {
     const left = lastSentAt ? lastSentAt.getTime() + landing - this.#deps.clock.now().getTime() : 0;
     if (left <= 0) return undefined;
     return this.#wait(draft, { kind: 'later', reason: 'no-answer', mayHaveArrived: true, afterMilliseconds: left });
   }
 
-  async #microsoftSide(draft: DealDraft, sent: NewReferral): Promise<Step> {
+  async #microsoftSide(draft: DealDraft, sent: NewReferral): Promise<CreationStep> {
     const { microsoftId, microsoftRefused, microsoftSentAt, engagementId = '' } = progressOf(draft);
     if (microsoftId || microsoftRefused) return { kind: 'step', draft };
     try {
@@ -234,7 +234,7 @@ class HeldCreation {
     return { kind: 'created', draft: done, deal };
   }
 
-  async #refused(draft: DealDraft, code: string): Promise<Step> {
+  async #refused(draft: DealDraft, code: string): Promise<CreationStep> {
     this.#deps.log.warn({ draftId: draft.id, code }, 'Partner Center refused a new deal');
     const now = this.#deps.clock.now();
     const open = await this.#write(draft, {
@@ -273,7 +273,7 @@ class HeldCreation {
   }
 }
 
-type Step = { readonly kind: 'step'; readonly draft: DealDraft } | Exclude<CreationResult, { kind: 'created' }>;
+type CreationStep = { readonly kind: 'step'; readonly draft: DealDraft } | Exclude<CreationResult, { kind: 'created' }>;
 
 /** Nothing like it stands there. */
 interface Send {

@@ -2,7 +2,7 @@ import { readDay } from '../../../answers/day.ts';
 import { dayText } from '../../../answers/shown.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { type Answer, type AnswerContext, problem, readings } from './shared/answer.ts';
-import { oneInput, without } from './shared/form-inputs.ts';
+import { oneInput, withoutField } from './shared/form-inputs.ts';
 import type { Question } from './shared/question.ts';
 
 const aDay = /^\d{4}-\d\d-\d\d$/;
@@ -14,7 +14,7 @@ function closingOn({ fields }: DealDraft, day: string, { today }: AnswerContext)
 
 export const closeDate: Question = {
   known: (fields) => fields.closeDate !== undefined,
-  forgotten: (fields) => without(fields, 'closeDate'),
+  forgotten: (fields) => withoutField(fields, 'closeDate'),
   read: (draft, said, context) => {
     const answer = readDay(said, context);
     if (answer.kind === 'nothing') return problem(`answer.day.${answer.reason}`);

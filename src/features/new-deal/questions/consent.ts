@@ -2,10 +2,10 @@ import { readYesNo } from '../../../answers/yes-no.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { DealFields } from '../draft/deal-draft.ts';
 import { problem, settled } from './shared/answer.ts';
-import { oneInput, without } from './shared/form-inputs.ts';
+import { oneInput, withoutField } from './shared/form-inputs.ts';
 import type { Question } from './shared/question.ts';
 
-const withoutConsent = (fields: DealFields) => without(fields, 'consent');
+const withoutConsent = (fields: DealFields) => withoutField(fields, 'consent');
 
 /** The customer's contact and our employees agreed that their data is shared. A no writes nothing. */
 export const consent: Question = {

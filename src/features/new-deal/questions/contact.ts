@@ -1,6 +1,6 @@
 import { isComplete } from '../../referrals/index.ts';
 import { asksForHelp } from './shared/deal-kinds.ts';
-import { without } from './shared/form-inputs.ts';
+import { withoutField } from './shared/form-inputs.ts';
 import { personReader, personRows, suggestedPeople, type TakePerson, takePerson } from './shared/people.ts';
 import { personInWords } from './shared/person.ts';
 import { type PersonInputs, personFormInputs, typedPerson } from './shared/person-inputs.ts';
@@ -16,7 +16,7 @@ export const contact: Question = {
   // (docs/partner-center.md#customer).
   known: (fields) => (fields.contact ? isComplete(fields.contact) : fields.contact === null && !asksForHelp(fields)),
   passedOver: (fields) => (asksForHelp(fields) ? undefined : { ...fields, contact: null }),
-  forgotten: (fields) => without(fields, 'contact'),
+  forgotten: (fields) => withoutField(fields, 'contact'),
   read: personReader({ isOpen: ({ asking }) => asking === 'contact', offered: (_draft, people) => people, take }),
   filled: (draft, person) => takePerson(draft, person, take),
   lookUp: async (lookUps, asker, { fields }) => ({

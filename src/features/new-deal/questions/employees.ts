@@ -1,13 +1,13 @@
 import type { Problem } from '../../../answers/shown.ts';
-import { isComplete, type Member, sameEmail } from '../../referrals/index.ts';
+import { fullName, isComplete, type Member, sameEmail } from '../../referrals/index.ts';
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { problem } from './shared/answer.ts';
-import { without } from './shared/form-inputs.ts';
+import { withoutField } from './shared/form-inputs.ts';
 import { listed } from './shared/listed.ts';
 import { mostShown } from './shared/look-ups.ts';
 import { personReader, personRows, suggestedPeople, type TakePerson, takePerson } from './shared/people.ts';
-import { nameOf, personInWords, personProblems, reachOf, tidyPerson } from './shared/person.ts';
+import { personInWords, personProblems, reachOf, tidyPerson } from './shared/person.ts';
 import { type PersonInputs, personFormInputs, typedPerson } from './shared/person-inputs.ts';
 import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/question.ts';
 
@@ -23,7 +23,7 @@ const take: TakePerson = (fields, person) => {
 /** Who of us works on the deal. */
 export const employees: Question = {
   known: (fields) => (fields.employees ?? []).some(isComplete),
-  forgotten: (fields) => without(fields, 'employees'),
+  forgotten: (fields) => withoutField(fields, 'employees'),
   read: personReader({ isOpen: ({ asking }) => asking === 'employees', offered: notPresent, take }),
   filled: (draft, person) => takePerson(draft, person, take),
   list: {
@@ -61,7 +61,7 @@ function notPresent({ fields }: DealDraft, people: readonly Partial<Member>[]): 
 function presentRows({ fields }: DealDraft): readonly SuggestedRow[] {
   return (fields.employees ?? []).slice(0, mostShown).map((person) => ({
     value: `-${person.email}`,
-    label: nameOf(person),
+    label: fullName(person),
     detail: reachOf(person),
     remove: true,
   }));

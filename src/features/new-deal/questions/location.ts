@@ -1,7 +1,7 @@
 import { draftLimits } from '../draft/draft-limits.ts';
 import { problem, settled } from './shared/answer.ts';
 import { isAssessment } from './shared/deal-kinds.ts';
-import { oneInput, without } from './shared/form-inputs.ts';
+import { oneInput, withoutField } from './shared/form-inputs.ts';
 import { mostShown } from './shared/look-ups.ts';
 import type { Question } from './shared/question.ts';
 
@@ -9,7 +9,7 @@ import type { Question } from './shared/question.ts';
 export const location: Question = {
   known: (fields) => (isAssessment(fields) ? Boolean(fields.location) : fields.location !== undefined),
   passedOver: (fields) => (isAssessment(fields) ? undefined : { ...fields, location: null }),
-  forgotten: (fields) => without(fields, 'location'),
+  forgotten: (fields) => withoutField(fields, 'location'),
   read: (draft, said, { locations }) => {
     const digits = said.replace(/\D/g, '');
     if (digits.length < 3 || digits.length > 12) return problem('newDeal.problem.location');

@@ -7,7 +7,7 @@ import type { DealDraft, DealFields, DealSolution, FoundSolution } from '../draf
 import { draftLimits } from '../draft/draft-limits.ts';
 import { amountsIn, canonicalMoney, canonicalMoneyText, currencyOptions } from './shared/amounts.ts';
 import { type Answer, type AnswerContext, inCurrencyOf, pick, problem, type Reader } from './shared/answer.ts';
-import { without } from './shared/form-inputs.ts';
+import { withoutField } from './shared/form-inputs.ts';
 import { listed } from './shared/listed.ts';
 import { mostShown } from './shared/look-ups.ts';
 import type { Question } from './shared/question.ts';
@@ -45,7 +45,7 @@ const read: Reader = (draft, said, context) => {
 
 export const solutions: Question = {
   known: (fields) => (fields.solutions ?? []).length > 0,
-  forgotten: (fields) => without(fields, 'solutions'),
+  forgotten: (fields) => withoutField(fields, 'solutions'),
   read,
   pressed: pricePressed,
   insteadOf: anotherPrice,

@@ -6,14 +6,14 @@ import { readTypedAmount } from '../../../answers/typed-amount.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { canonicalMoney, canonicalMoneyText } from './shared/amounts.ts';
 import { type Answer, type AnswerContext, inCurrencyOf, problem, readings, settled } from './shared/answer.ts';
-import { without } from './shared/form-inputs.ts';
+import { withoutField } from './shared/form-inputs.ts';
 import type { FormStep, FormTaken, Question } from './shared/question.ts';
 
 const pressedAmount = /^(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/;
 
 export const value: Question = {
   known: (fields) => fields.value !== undefined,
-  forgotten: (fields) => without(fields, 'value'),
+  forgotten: (fields) => withoutField(fields, 'value'),
   read: (draft, said, context) => {
     const { pending } = draft;
     if (draft.asking === 'value' && pending?.kind === 'currency')

@@ -17,10 +17,10 @@ import { hasMember, sameEmail } from '../record/members.ts';
 import type { Member, Referral } from '../record/referral.ts';
 import { readAcceptForm } from './accept-input.ts';
 import { AcceptFormMoves } from './accept-overtaken.ts';
-import type { Outcomes } from './notices.ts';
-import { asMember, type CardRef, type Outcome, type ReferralService } from './referral-service.ts';
+import type { AnswerKind } from './notices.ts';
+import { type AnswerOutcome, asMember, type CardRef, type ReferralService } from './referral-service.ts';
 
-type Show = (click: Click, outcome: Outcome, done: Outcomes) => Promise<CardReply>;
+type Show = (click: Click, outcome: AnswerOutcome, done: AnswerKind) => Promise<CardReply>;
 
 const FormData = z
   .strictObject({

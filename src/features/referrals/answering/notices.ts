@@ -4,21 +4,21 @@ import { formatMoment } from '../../../i18n/format.ts';
 import { actorName } from '../cards/actor-name.ts';
 import type { Referral } from '../record/referral.ts';
 import { answerOf, closingDecisionOf } from '../rules/first-answer.ts';
-import type { Outcome } from './referral-service.ts';
+import type { AnswerOutcome } from './referral-service.ts';
 
 /** What the person was about to do. */
-export type Outcomes = 'accepted' | 'declined' | 'undone' | 'claimed' | 'released';
+export type AnswerKind = 'accepted' | 'declined' | 'undone' | 'claimed' | 'released';
 
 type Asker = Pick<Turn, 'locale' | 'timeZone' | 'zoneIsOwn' | 'person'>;
 
 /** One sentence above the card on what the press did, or why it did nothing. */
-export function notice(turn: Asker, outcome: Exclude<Outcome, { kind: 'not-found' }>, what: Outcomes): string {
+export function notice(turn: Asker, outcome: Exclude<AnswerOutcome, { kind: 'not-found' }>, what: AnswerKind): string {
   const { referral } = outcome;
   if (outcome.kind === 'done') return doneNotice(turn, referral, what);
   return outcome.kind === 'not-allowed' ? refusedNotice(turn, referral, what) : staleNotice(turn, referral, what);
 }
 
-function doneNotice(turn: Asker, referral: Referral, what: Outcomes): string {
+function doneNotice(turn: Asker, referral: Referral, what: AnswerKind): string {
   const { decision, owner } = referral;
   if (what === 'released' && owner) return say(turn.locale, 'action.alreadyClaimed', { name: owner.name });
   if (what !== 'declined') return say(turn.locale, `notice.${what}`);
@@ -28,7 +28,7 @@ function doneNotice(turn: Asker, referral: Referral, what: Outcomes): string {
   });
 }
 
-function refusedNotice(turn: Asker, referral: Referral, what: Outcomes): string {
+function refusedNotice(turn: Asker, referral: Referral, what: AnswerKind): string {
   if (turn.person.guest) return say(turn.locale, 'action.notAllowed.guest');
   const name = referral.owner?.name ?? answeredBy(turn, referral) ?? '';
   switch (what) {
@@ -51,7 +51,7 @@ function answeredBy({ locale }: Asker, referral: Referral): string | undefined {
 }
 
 /** Who was faster, and when: the loser of a race reads more than "out of date". */
-function staleNotice(turn: Asker, referral: Referral, what: Outcomes): string {
+function staleNotice(turn: Asker, referral: Referral, what: AnswerKind): string {
   const { locale, timeZone, zoneIsOwn } = turn;
   const { record } = referral;
   const decision = answerOf(referral) ?? closingDecisionOf(referral);

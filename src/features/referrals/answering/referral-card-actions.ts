@@ -16,8 +16,8 @@ import type { CardOpener } from '../copies/card-opener.ts';
 import { phoneProblem } from '../record/member-input.ts';
 import { type DeclineReason, declineReasons } from '../record/referral.ts';
 import { AcceptForm } from './accept-form.ts';
-import { notice, type Outcomes } from './notices.ts';
-import type { CardRef, Outcome, ReferralService } from './referral-service.ts';
+import { type AnswerKind, notice } from './notices.ts';
+import type { AnswerOutcome, CardRef, ReferralService } from './referral-service.ts';
 
 export interface CardActionDeps {
   readonly service: ReferralService;
@@ -35,7 +35,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
   const acceptForm = new AcceptForm(deps);
 
   /** The press's outcome as the card it leads to, with a word on what happened. */
-  async function show(click: Click, outcome: Outcome, done: Outcomes): Promise<CardReply> {
+  async function show(click: Click, outcome: AnswerOutcome, done: AnswerKind): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     if (outcome.kind === 'not-allowed') {
       const facts = { referralId: outcome.referral.id, aadObjectId: click.person.aadObjectId, wanted: done };

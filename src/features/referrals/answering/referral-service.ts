@@ -18,7 +18,7 @@ export interface CardRef {
  * - `done`: it happened. - `stale`: the card was not current any more (somebody was faster, an old copy, a repeated
  * press): nothing happened, here is how it stands. - `not-allowed`: the role says no.
  */
-export type Outcome =
+export type AnswerOutcome =
   | { readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }
   | { readonly kind: 'not-found' };
 
@@ -39,25 +39,25 @@ export class ReferralService {
   }
 
   /** One conditional write decides; the outbox carries it to Partner Center. */
-  accept(person: Person, card: CardRef, fields?: AcceptFields): Promise<Outcome> {
+  accept(person: Person, card: CardRef, fields?: AcceptFields): Promise<AnswerOutcome> {
     return this.#step(person, card, 'answer', 'accepted', (referral, step) =>
       this.#isOpen(referral) ? decide.accepted(referral, step, fields) : undefined,
     );
   }
 
-  decline(person: Person, card: CardRef, reason: DeclineReason, note?: string): Promise<Outcome> {
+  decline(person: Person, card: CardRef, reason: DeclineReason, note?: string): Promise<AnswerOutcome> {
     return this.#step(person, card, 'answer', 'declined', (referral, step) =>
       this.#isOpen(referral) ? decide.declined(referral, step, reason, note) : undefined,
     );
   }
 
-  undo(person: Person, card: CardRef): Promise<Outcome> {
+  undo(person: Person, card: CardRef): Promise<AnswerOutcome> {
     return this.#step(person, card, 'undo', 'undone', (referral, step) =>
       stageOf(referral, step.at) === 'declining' ? decide.undone(referral, step) : undefined,
     );
   }
 
-  claim(person: Person, card: CardRef): Promise<Outcome> {
+  claim(person: Person, card: CardRef): Promise<AnswerOutcome> {
     return this.#step(person, card, 'claim', 'claimed', (referral, step) =>
       this.#canChangeHands(referral) && !referral.owner ? decide.claimed(referral, step, asMember(person)) : undefined,
     );
@@ -69,7 +69,7 @@ export class ReferralService {
     return possible && this.#deps.access.may(person, 'claim', referral);
   }
 
-  release(person: Person, card: CardRef): Promise<Outcome> {
+  release(person: Person, card: CardRef): Promise<AnswerOutcome> {
     return this.#step(person, card, 'release', 'released', async (referral, step) => {
       const member = referral.record.team.find(({ email }) => sameEmail(email, referral.owner?.email ?? ''));
       if (!this.#canChangeHands(referral) || !member) return undefined;
@@ -101,10 +101,10 @@ export class ReferralService {
     deed: Deed,
     what: string,
     change: (referral: Referral, step: StepOf) => Referral | undefined | Promise<Referral | undefined>,
-  ): Promise<Outcome> {
+  ): Promise<AnswerOutcome> {
     const { access, clock, policy } = this.#deps;
     const by = actorOf(person);
-    let outcome: Outcome = { kind: 'not-found' };
+    let outcome: AnswerOutcome = { kind: 'not-found' };
     for (let attempt = 0; attempt < attempts; attempt++) {
       const referral = await findFor(this.#deps, person, card.referralId);
       if (!referral) return { kind: 'not-found' };

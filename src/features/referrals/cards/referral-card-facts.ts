@@ -3,7 +3,8 @@ import { plain, plainName } from '../../../cards/plain.ts';
 import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { countryName, formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import type { Member, Referral } from '../record/referral.ts';
+import { fullName } from '../record/members.ts';
+import type { Referral } from '../record/referral.ts';
 import { senderFact, senderNoteLabel, senderOf } from './referral-card-sender.ts';
 import type { ReferralView } from './referral-view.ts';
 
@@ -115,8 +116,4 @@ function inOneLine(parts: readonly (string | undefined)[], between: string, poli
 /** A phone number that breaks across lines is hard to dial from. */
 function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0');
-}
-
-function fullName(member: Member): string {
-  return `${member.firstName} ${member.lastName}`.trim() || member.email;
 }

@@ -5,7 +5,7 @@ import { answerOf } from '../rules/first-answer.ts';
 import { reasonTexts } from '../rules/outgoing.ts';
 import { actorName } from './actor-name.ts';
 import { senderName, senderOf } from './referral-card-sender.ts';
-import { moment, type ReferralView } from './referral-view.ts';
+import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
 /** Sentences about what was decided: by whom, when, why, and who is told. */
 
@@ -13,10 +13,10 @@ export function acceptance(referral: Referral, view: ReferralView): string {
   const { locale } = view;
   const answer = answerOf(referral);
   if (answer?.kind === 'accept')
-    return say(locale, 'detail.acceptedBy', { name: person(answer, view), when: moment(view, answer.at) });
+    return say(locale, 'detail.acceptedBy', { name: person(answer, view), when: formatMomentFor(view, answer.at) });
   const at = referral.record.acceptedAt;
   if (!at) return say(locale, 'detail.acceptedInPartnerCenter');
-  return say(locale, 'detail.acceptedInPartnerCenterAt', { when: moment(view, at) });
+  return say(locale, 'detail.acceptedInPartnerCenterAt', { when: formatMomentFor(view, at) });
 }
 
 /** A won or lost deal still says which of us took it. */
@@ -29,19 +29,19 @@ export function declination(referral: Referral, view: ReferralView): readonly st
   const { record } = referral;
   const answer = answerOf(referral);
   if (answer?.kind === 'decline') {
-    const by = say(locale, 'detail.declinedBy', { name: person(answer, view), when: moment(view, answer.at) });
-    return [by, ...outcome(answer, view)];
+    const by = say(locale, 'detail.declinedBy', { name: person(answer, view), when: formatMomentFor(view, answer.at) });
+    return [by, ...decisionLines(answer, view)];
   }
   const where = record.closedAt
-    ? say(locale, 'detail.declinedInPartnerCenterAt', { when: moment(view, record.closedAt) })
+    ? say(locale, 'detail.declinedInPartnerCenterAt', { when: formatMomentFor(view, record.closedAt) })
     : say(locale, 'detail.declinedInPartnerCenter');
   return [where, ...statusReason(referral, view)];
 }
 
-export function closing(referral: Referral, view: ReferralView): readonly string[] {
+export function closingLines(referral: Referral, view: ReferralView): readonly string[] {
   const { closedAt } = referral.record;
   const when = closedAt
-    ? say(view.locale, 'detail.closedAt', { when: moment(view, closedAt) })
+    ? say(view.locale, 'detail.closedAt', { when: formatMomentFor(view, closedAt) })
     : say(view.locale, 'detail.closed');
   return [when, ...statusReason(referral, view)];
 }
@@ -59,7 +59,7 @@ function reasonInWords(text: string, view: ReferralView): string {
   return say(view.locale, `reason.${known}`) + (/^[\p{L}\p{N}]/u.test(rest) ? ` ${rest}` : rest);
 }
 
-export function outcome(decision: Decision, view: ReferralView): readonly string[] {
+export function decisionLines(decision: Decision, view: ReferralView): readonly string[] {
   const { locale } = view;
   const note = plain(decision.note ?? '', { max: 300 });
   return [
@@ -68,7 +68,7 @@ export function outcome(decision: Decision, view: ReferralView): readonly string
   ];
 }
 
-export function tells(referral: Referral, view: ReferralView): string {
+export function outcomeSentence(referral: Referral, view: ReferralView): string {
   return say(view.locale, 'detail.tells', { sender: senderName(view.locale, senderOf(referral)) });
 }
 

@@ -4,13 +4,13 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Referral } from '../record/referral.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import { actorName } from './actor-name.ts';
-import { moment, type ReferralView } from './referral-view.ts';
+import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
 /** What became of an answer that Partner Center did not take: it stays visible until somebody decides anew. */
 export function refusalsOf(referral: Referral, view: ReferralView): readonly { readonly lines: readonly Line[] }[] {
   const { refusal } = referral;
   if (!refusal) return [];
-  const values = { name: plainName(actorName(view.locale, refusal.by)), when: moment(view, refusal.at) };
+  const values = { name: plainName(actorName(view.locale, refusal.by)), when: formatMomentFor(view, refusal.at) };
   const closing = refusal.kind === 'won' || refusal.kind === 'lost';
   if (closing ? referral.record.status === 'Active' : isUndecided(referral, view.now)) {
     const text = say(view.locale, `refusal.${refusal.kind}`, values);

@@ -4,8 +4,16 @@ import { formatTime } from '../../../i18n/format.ts';
 import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
 import type { Referral } from '../record/referral.ts';
 import { type Stage, stageOf } from '../rules/referral-stage.ts';
-import { acceptance, acceptedEarlier, closing, declination, outcome, person, tells } from './referral-card-outcome.ts';
-import { moment, type ReferralView } from './referral-view.ts';
+import {
+  acceptance,
+  acceptedEarlier,
+  closingLines,
+  decisionLines,
+  declination,
+  outcomeSentence,
+  person,
+} from './referral-card-outcome.ts';
+import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
 /** Style is decoration: every stage says in words what its colour says. */
 const styles: Readonly<Record<Stage, Status['style']>> = {
@@ -40,7 +48,7 @@ interface Words {
 
 function inbound(stage: Stage, referral: Referral, view: ReferralView): Words {
   const { locale } = view;
-  const deadline = moment(view, referral.deadline);
+  const deadline = formatMomentFor(view, referral.deadline);
   switch (stage) {
     case 'received':
       return received(referral, view);
@@ -51,15 +59,15 @@ function inbound(stage: Stage, referral: Referral, view: ReferralView): Words {
     case 'overdue':
       return headed(stage, view, [say(locale, 'detail.overdue', { deadline }), ...estimated(referral, view)]);
     case 'accepted':
-      return headed(stage, view, [acceptance(referral, view), tells(referral, view)]);
+      return headed(stage, view, [acceptance(referral, view), outcomeSentence(referral, view)]);
     case 'declined':
-      return headed(stage, view, [...declination(referral, view), tells(referral, view)]);
+      return headed(stage, view, [...declination(referral, view), outcomeSentence(referral, view)]);
     case 'expired':
-      return headed(stage, view, [say(locale, 'detail.expired', { deadline }), tells(referral, view)]);
+      return headed(stage, view, [say(locale, 'detail.expired', { deadline }), outcomeSentence(referral, view)]);
     case 'vanished':
       return headed(stage, view, [say(locale, 'detail.vanished')]);
     default:
-      return headed(stage, view, [...acceptedEarlier(referral, view), ...closing(referral, view)]);
+      return headed(stage, view, [...acceptedEarlier(referral, view), ...closingLines(referral, view)]);
   }
 }
 
@@ -68,7 +76,7 @@ function notInbound(stage: Stage, referral: Referral, view: ReferralView): Words
   const { locale } = view;
   if (stage === 'accepted') return { headline: say(locale, 'status.active'), lines: [] };
   if (stage === 'vanished') return headed(stage, view, [say(locale, 'detail.vanished')]);
-  if (isEnd(stage)) return headed(stage, view, closing(referral, view));
+  if (isEnd(stage)) return headed(stage, view, closingLines(referral, view));
   return { headline: say(locale, 'status.new'), lines: [say(locale, 'detail.notInbound')], style: 'emphasis' };
 }
 
@@ -92,7 +100,7 @@ function received(referral: Referral, view: ReferralView): Words {
     style: urgency,
     headline: say(view.locale, `status.received.${urgency}`, { left: timeLeft(view.locale, milliseconds) }),
     lines: [
-      say(view.locale, 'detail.answerBy', { deadline: moment(view, referral.deadline) }),
+      say(view.locale, 'detail.answerBy', { deadline: formatMomentFor(view, referral.deadline) }),
       ...estimated(referral, view),
     ],
   };
@@ -109,7 +117,7 @@ function declining(referral: Referral, view: ReferralView): Words {
   const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.namesZone });
   return {
     headline: say(locale, 'status.declining', { time }),
-    lines: [say(locale, 'detail.declining', { name: person(decision, view) }), ...outcome(decision, view)],
+    lines: [say(locale, 'detail.declining', { name: person(decision, view) }), ...decisionLines(decision, view)],
   };
 }
 
@@ -121,8 +129,11 @@ function sending(referral: Referral, view: ReferralView): Words {
   return {
     headline: say(locale, `status.sending.${decision.kind}`),
     lines: [
-      say(locale, `detail.sending.${decision.kind}`, { name: person(decision, view), when: moment(view, decision.at) }),
-      ...outcome(decision, view),
+      say(locale, `detail.sending.${decision.kind}`, {
+        name: person(decision, view),
+        when: formatMomentFor(view, decision.at),
+      }),
+      ...decisionLines(decision, view),
       ...(answer?.waitingFor ? [say(locale, 'detail.waitingFor', { code: waitingWord(answer.waitingFor) })] : []),
     ],
   };

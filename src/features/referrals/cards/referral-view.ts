@@ -38,7 +38,7 @@ export interface BuiltCard {
 }
 
 /** A moment as this view's reader sees it, with the zone wherever that is not theirs. */
-export function moment(view: ReferralView, at: Date): string {
+export function formatMomentFor(view: ReferralView, at: Date): string {
   return formatMoment(view.locale, at, view.timeZone, { zone: view.namesZone, now: view.now });
 }
 

@@ -3,7 +3,7 @@ import { currentCorrelation } from '../../../logger.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
 import type { Urgency } from '../../../partner-center/urgency.ts';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
-import { arrived, mirrored, touch } from '../rules/mirror.ts';
+import { arrived, mirrored, touchReferral } from '../rules/mirror.ts';
 import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
 import { linkMicrosoftSide } from './microsoft-side.ts';
 
@@ -65,7 +65,7 @@ export class ReferralIntake {
   async vanished(id: string): Promise<Referral | undefined> {
     const existing = await this.#deps.referrals.find(id);
     if (!existing || existing.vanished) return existing;
-    const after = touch({ ...existing, vanished: true }, this.#deps.policy, this.#deps.clock.now());
+    const after = touchReferral({ ...existing, vanished: true }, this.#deps.policy, this.#deps.clock.now());
     return write(this.#deps, existing, after, { what: 'vanished', by: 'partner-center' });
   }
 

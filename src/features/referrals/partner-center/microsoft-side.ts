@@ -1,5 +1,5 @@
 import type { MicrosoftSide, Referral, ReferralRecord } from '../record/referral.ts';
-import { touch } from '../rules/mirror.ts';
+import { touchReferral } from '../rules/mirror.ts';
 import { type DeskDeps, write } from '../store/referral-desk.ts';
 
 /** Microsoft has this long to answer where their record does not say it (docs/partner-center.md#time-to-answer). */
@@ -40,7 +40,7 @@ async function link(deps: DeskDeps, id: string, side: MicrosoftSide): Promise<vo
     if (!deal || isKnown(deal.microsoft, side)) return;
     // The date by which they had to answer is taken off their record when they do.
     const answerBy = side.status === 'New' ? side.answerBy : (deal.microsoft?.answerBy ?? side.answerBy);
-    const after = touch({ ...deal, microsoft: { ...side, answerBy } }, deps.policy, deps.clock.now());
+    const after = touchReferral({ ...deal, microsoft: { ...side, answerBy } }, deps.policy, deps.clock.now());
     const what = `microsoft-${side.substatus.toLowerCase()}`;
     if (await write(deps, deal, after, { what, by: 'partner-center' })) return;
   }

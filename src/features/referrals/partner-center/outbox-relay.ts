@@ -12,10 +12,10 @@ import {
   answeredOnDesk,
   awaits,
   showsOutcome,
-  touch,
+  touchReferral,
   withDue,
-  without,
   withoutDecision,
+  withoutKeys,
 } from '../rules/mirror.ts';
 import { patchFor } from '../rules/outgoing.ts';
 import { conflictsOf, leftUndone, rebased, stillOpen, withConflicts } from '../rules/work.ts';
@@ -111,7 +111,7 @@ export class OutboxRelay {
     const conflicts = conflictsOf(entry, record);
     if (conflicts.length === 0) return 'send';
     const { clock, policy, referrals } = this.#deps;
-    const after = touch(withConflicts(referral, entry, conflicts, clock.now()), policy, clock.now());
+    const after = touchReferral(withConflicts(referral, entry, conflicts, clock.now()), policy, clock.now());
     const fields = conflicts.map(({ field }) => field);
     const written = await write(this.#deps, referral, after, { what: 'conflict', by: 'desk', after: { fields } });
     return written ?? referrals.find(referral.id);
@@ -141,7 +141,7 @@ export class OutboxRelay {
     if (!held) return this.#deps.referrals.replace(referral, next);
     // Undo ends here, in the write that the Undo press competes with.
     const sending: Referral = { ...next, decision: { ...decision, state: 'sending' } };
-    const after = touch(sending, this.#deps.policy, this.#deps.clock.now());
+    const after = touchReferral(sending, this.#deps.policy, this.#deps.clock.now());
     return write(this.#deps, referral, after, { what: 'undo-ended', by: 'desk' });
   }
 
@@ -180,9 +180,9 @@ export class OutboxRelay {
     const { decision } = referral;
     const ours = decision !== undefined && decision.id === entry.decisionId;
     const mirror = answeredOnDesk(record, { ...referral, outbox });
-    const after = touch(
+    const after = touchReferral(
       {
-        ...without(referral, 'handedBack', 'conflicts', 'plan'),
+        ...withoutKeys(referral, 'handedBack', 'conflicts', 'plan'),
         ...stillOpen(referral, mirror.record),
         ...mirror,
         outbox,
@@ -214,7 +214,7 @@ export class OutboxRelay {
     const { decision } = referral;
     const outbox = rebased(referral.outbox, entry);
     const base = {
-      ...without(referral, 'handedBack'),
+      ...withoutKeys(referral, 'handedBack'),
       ...answeredOnDesk(record, { ...referral, outbox }),
       outbox,
     };
@@ -226,7 +226,7 @@ export class OutboxRelay {
           ...base,
           ...(entry.work && entry.by ? { refusedWork: { at: now, by: entry.by, reason: why, work: entry.work } } : {}),
         };
-    const settled = await withOwner(this.#deps, touch(after, this.#deps.policy, now));
+    const settled = await withOwner(this.#deps, touchReferral(after, this.#deps.policy, now));
     const written = await write(this.#deps, referral, settled, {
       what: `${entry.kind}-refused`,
       by: 'partner-center',
@@ -252,7 +252,7 @@ export class OutboxRelay {
     // The card says "waiting for Partner Center" from the first failure on; later ones change nothing that people see.
     const written = entry.waitingFor
       ? await this.#deps.referrals.replace(referral, withDue(next, policy, now))
-      : await write(this.#deps, referral, touch(next, policy, now), {
+      : await write(this.#deps, referral, touchReferral(next, policy, now), {
           what: `${entry.kind}-waits`,
           by: 'desk',
           after: { reason: result.reason },
@@ -291,7 +291,7 @@ export class OutboxRelay {
     if (!current || entry?.id !== entryId || entry.waitingFor) return;
     const next = { ...current, outbox: withEntry(current.outbox, { ...entry, waitingFor: 'error' }) };
     const what = { what: `${entry.kind}-waits`, by: 'desk', after: { reason: 'error' } } as const;
-    await write(this.#deps, current, touch(next, policy, clock.now()), what);
+    await write(this.#deps, current, touchReferral(next, policy, clock.now()), what);
   }
 
   /** Partner Center does not show the record any more: the cards say so, and the entry asks again now and then. */

@@ -6,6 +6,11 @@ export function isComplete(person: Partial<Member>): person is Member {
   return [firstName, lastName, email, phoneNumber].every((value) => value?.trim());
 }
 
+/** As cards name somebody: first and last name, or the e-mail address of whoever has none. */
+export function fullName({ firstName = '', lastName = '', email = '' }: Partial<Member>): string {
+  return `${firstName} ${lastName}`.trim() || email;
+}
+
 export function hasMember(team: readonly Member[], email: string): boolean {
   return team.some((member) => sameEmail(member.email, email));
 }

@@ -9,7 +9,7 @@ import type {
   OutboxEntry,
   Referral,
 } from '../record/referral.ts';
-import { touch, without, withoutDecision } from './mirror.ts';
+import { touchReferral, withoutDecision, withoutKeys } from './mirror.ts';
 import { sameTeam } from './outgoing.ts';
 import type { ReferralPolicy } from './policy.ts';
 
@@ -18,14 +18,14 @@ import type { ReferralPolicy } from './policy.ts';
  * role) is the service's to check; whether nobody else was faster is the store's.
  */
 
-export interface Step {
+export interface StepContext {
   readonly by: Actor;
   readonly at: Date;
   readonly correlationId: string;
   readonly policy: ReferralPolicy;
 }
 
-export function accepted(referral: Referral, step: Step, fields: AcceptFields | undefined): Referral {
+export function accepted(referral: Referral, step: StepContext, fields: AcceptFields | undefined): Referral {
   // The team is then written as a whole, with them in it.
   const writesTeam = fields?.contacts && !sameTeam(fields.contacts, referral.record.team);
   const outbox = writesTeam ? referral.outbox.filter(({ member }) => !member) : referral.outbox;
@@ -43,7 +43,12 @@ export function accepted(referral: Referral, step: Step, fields: AcceptFields | 
 /** The wait for Undo must not cost the answer: it ends this long before the deadline, at the latest. */
 const marginBeforeDeadline = 30_000;
 
-export function declined(referral: Referral, step: Step, reason: DeclineReason, note: string | undefined): Referral {
+export function declined(
+  referral: Referral,
+  step: StepContext,
+  reason: DeclineReason,
+  note: string | undefined,
+): Referral {
   const left = referral.deadline.getTime() - marginBeforeDeadline - step.at.getTime();
   const wait = Math.max(0, Math.min(step.policy.undoSeconds * 1000, left));
   return decided(referral, step, {
@@ -58,48 +63,48 @@ export function declined(referral: Referral, step: Step, reason: DeclineReason, 
   });
 }
 
-function decided(referral: Referral, step: Step, decision: Decision): Referral {
+function decided(referral: Referral, step: StepContext, decision: Decision): Referral {
   const entry = newEntry(decision.kind, decision.goesOutAt, step.correlationId, { decisionId: decision.id });
   // A decision overtakes team changes that still wait: they follow it.
-  return touch(
-    { ...without(referral, 'refusal'), decision, outbox: [entry, ...referral.outbox] },
+  return touchReferral(
+    { ...withoutKeys(referral, 'refusal'), decision, outbox: [entry, ...referral.outbox] },
     step.policy,
     step.at,
   );
 }
 
-export function undone(referral: Referral, step: Step): Referral {
+export function undone(referral: Referral, step: StepContext): Referral {
   const { decision } = referral;
   const outbox = referral.outbox.filter((entry) => entry.decisionId !== decision?.id);
-  return touch({ ...withoutDecision(referral), outbox }, step.policy, step.at);
+  return touchReferral({ ...withoutDecision(referral), outbox }, step.policy, step.at);
 }
 
-export function claimed(referral: Referral, step: Step, member: Member): Referral {
+export function claimed(referral: Referral, step: StepContext, member: Member): Referral {
   const mine = { ...referral, owner: { ...step.by, email: member.email } };
-  if (hasMember(referral.record.team, member.email)) return touch(mine, step.policy, step.at);
+  if (hasMember(referral.record.team, member.email)) return touchReferral(mine, step.policy, step.at);
   const record = { ...referral.record, team: [...referral.record.team, member] };
   const { handedBack = [] } = referral;
   // Partner Center never let go of this one: there is nothing to tell it.
   if (hasMember(handedBack, member.email)) {
     const others = withoutMember(handedBack, member.email);
-    const back = { ...without(mine, 'handedBack'), record, ...(others.length > 0 ? { handedBack: others } : {}) };
-    return touch(back, step.policy, step.at);
+    const back = { ...withoutKeys(mine, 'handedBack'), record, ...(others.length > 0 ? { handedBack: others } : {}) };
+    return touchReferral(back, step.policy, step.at);
   }
   const join = newEntry('join-team', step.at, step.correlationId, { member });
   const leave = handedBack.map((left) => newEntry('leave-team', step.at, step.correlationId, { member: left }));
   const outbox = [...settleTeam(referral.outbox, join), ...leave];
-  return touch({ ...without(mine, 'handedBack'), record, outbox }, step.policy, step.at);
+  return touchReferral({ ...withoutKeys(mine, 'handedBack'), record, outbox }, step.policy, step.at);
 }
 
-export function released(referral: Referral, step: Step, member: Member): Referral {
+export function released(referral: Referral, step: StepContext, member: Member): Referral {
   const team = withoutMember(referral.record.team, member.email);
   const entry = newEntry('leave-team', step.at, step.correlationId, { member });
-  const left = { ...without(referral, 'owner'), record: { ...referral.record, team } };
+  const left = { ...withoutKeys(referral, 'owner'), record: { ...referral.record, team } };
   const cancelled = settleTeam(referral.outbox, entry);
   if (team.some(isComplete) || cancelled.length < referral.outbox.length)
-    return touch({ ...left, outbox: cancelled }, step.policy, step.at);
+    return touchReferral({ ...left, outbox: cancelled }, step.policy, step.at);
   // Partner Center wants somebody on the team: they stay there until somebody else comes.
-  return touch({ ...left, handedBack: [...(referral.handedBack ?? []), member] }, step.policy, step.at);
+  return touchReferral({ ...left, handedBack: [...(referral.handedBack ?? []), member] }, step.policy, step.at);
 }
 
 /** A claim and a release of one person that both still wait cancel out: Partner Center never needs to hear of them. */

@@ -51,7 +51,7 @@ export function mirrored(
   const decided = settle(referral, record, now);
   const settled = { ...decided, outbox: decided.outbox.filter((entry) => !alreadyDone(entry, record)) };
   const next: Referral = {
-    ...without(settled, 'handedBack', 'conflicts', 'plan'),
+    ...withoutKeys(settled, 'handedBack', 'conflicts', 'plan'),
     ...stillOpen(settled, record),
     ...teamOnDesk(record, settled),
     kind: kindOf(record),
@@ -61,7 +61,7 @@ export function mirrored(
     vanished: false,
     ...rungsAfter(referral, deadline, policy, now),
   };
-  return touch(next, policy, now);
+  return touchReferral(next, policy, now);
 }
 
 /** A later deadline brings its rungs back; an earlier one does not send those that are past. */
@@ -80,7 +80,7 @@ function rungsAfter(
  * After any visible change: cards to bring up to date, and the next time to look. Whether it is a new revision, which
  * makes presses on standing cards stale, is told by `write`, which sees what was before.
  */
-export function touch(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
+export function touchReferral(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
   return withDue(withCardsDue(withFirstAnswer(referral), now), policy, now);
 }
 
@@ -100,11 +100,11 @@ export function withDue(referral: Referral, policy: ReferralPolicy, now: Date): 
   };
   const present = Object.fromEntries(Object.entries(due).filter(([, time]) => time !== undefined));
   const names = Object.keys(due) as (keyof typeof due)[];
-  return { ...without(referral, ...names), ...present };
+  return { ...withoutKeys(referral, ...names), ...present };
 }
 
 /** Drops the fields whose value is undefined, so that the exact optional types hold. */
-export function without<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> {
+export function withoutKeys<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> {
   const copy = { ...value };
   for (const key of keys) delete copy[key];
   return copy;
@@ -120,7 +120,7 @@ function settle(referral: Referral, record: ReferralRecord, now: Date): Referral
   const head = referral.outbox.find((entry) => entry.decisionId === decision.id);
   const outbox = referral.outbox.filter((entry) => entry.decisionId !== decision.id);
   if (head?.mayHaveArrived && showsOutcome(record, decision.kind))
-    return { ...without(referral, 'refusal'), decision: { ...decision, state: 'confirmed' }, outbox };
+    return { ...withoutKeys(referral, 'refusal'), decision: { ...decision, state: 'confirmed' }, outbox };
   const refusal = {
     at: now,
     kind: decision.kind,

@@ -1,4 +1,4 @@
-import { type Actor, type Referral, sameEmail, without } from '../../referrals/index.ts';
+import { type Actor, type Referral, sameEmail, withoutKeys } from '../../referrals/index.ts';
 import type { Forgettable } from './forgettable.ts';
 
 /** Everything of ours on a referral that may name a person; Partner Center's record and what is on its way there do not count. */
@@ -25,14 +25,14 @@ export function referralWithout(referral: Referral, person: Forgettable, pseudon
     const replaced = withPseudonym(value, person, pseudonym);
     if (replaced !== value) next = { ...next, [field]: replaced };
   }
-  if (next.owner && isThem(next.owner, person)) next = without(next, 'owner');
+  if (next.owner && isThem(next.owner, person)) next = withoutKeys(next, 'owner');
   // What was asked for and refused: nobody is to try that again with somebody who was forgotten.
-  if (next.refusedWork && names(next.refusedWork.work, person)) next = without(next, 'refusedWork');
+  if (next.refusedWork && names(next.refusedWork.work, person)) next = withoutKeys(next, 'refusedWork');
   for (const field of ['decision', 'acceptance'] as const) {
     const decision = next[field];
     // What was filled into the form is needed until Partner Center has it.
     if (decision?.state === 'confirmed' && names(decision.fields, person))
-      next = { ...next, [field]: without(decision, 'fields') };
+      next = { ...next, [field]: withoutKeys(decision, 'fields') };
   }
   return next;
 }

@@ -2,7 +2,7 @@ import { type MessageKey, say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { DealFields } from '../../draft/deal-draft.ts';
 import { notPicked, type Option, pick, settled } from './answer.ts';
-import { oneInput, without } from './form-inputs.ts';
+import { oneInput, withoutField } from './form-inputs.ts';
 import type { Question } from './question.ts';
 
 type ChoiceField = 'visibility' | 'marketplaceIntent' | 'help';
@@ -22,7 +22,7 @@ export function choiceQuestion<Value extends string>({
   const change = (value: string): Partial<DealFields> => ({ [field]: value });
   return {
     known: (fields) => fields[field] !== undefined,
-    forgotten: (fields) => without(fields, field),
+    forgotten: (fields) => withoutField(fields, field),
     read: (draft, said, { locale }) => {
       const picked = pick(said, options(locale));
       return picked === undefined ? notPicked(said, options(locale), locale) : settled(draft, change(picked));

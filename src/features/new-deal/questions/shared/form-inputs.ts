@@ -12,7 +12,7 @@ export function oneInput(
 }
 
 /** Without one field: the question is asked again. */
-export function without(fields: DealFields, field: keyof DealFields): DealFields {
+export function withoutField(fields: DealFields, field: keyof DealFields): DealFields {
   const { [field]: _gone, ...rest } = fields;
   return rest;
 }

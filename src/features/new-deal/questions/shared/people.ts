@@ -1,9 +1,9 @@
 import type { Member } from '../../../referrals/index.ts';
-import { isComplete } from '../../../referrals/index.ts';
+import { fullName, isComplete } from '../../../referrals/index.ts';
 import type { DealDraft, DealFields, Pending } from '../../draft/deal-draft.ts';
 import { type Answer, type Option, pick, type Reader } from './answer.ts';
 import { mostShown } from './look-ups.ts';
-import { missingParts, nameOf, personProblems, reachOf, readPersonLine, tidyPerson } from './person.ts';
+import { missingParts, personProblems, reachOf, readPersonLine, tidyPerson } from './person.ts';
 import type { Suggested, SuggestedRow } from './question.ts';
 
 type PendingPerson = Extract<Pending, { kind: 'person' }>;
@@ -55,7 +55,7 @@ function personNamed(
   const byEmail = all.find(({ email }) => email?.toLowerCase() === said.toLowerCase());
   const options = offered
     .slice(0, mostShown)
-    .map((person, index) => ({ value: `person:${index}`, label: nameOf(person) }));
+    .map((person, index) => ({ value: `person:${index}`, label: fullName(person) }));
   const picked = pick(said, options);
   return byEmail ?? offered[options.findIndex(({ value }) => value === picked)];
 }
@@ -79,7 +79,7 @@ export function personRows(people: readonly Partial<Member>[]): readonly Suggest
   return people
     .slice(0, mostShown)
     .flatMap((person) =>
-      person.email ? [{ value: person.email, label: nameOf(person), detail: reachOf(person) }] : [],
+      person.email ? [{ value: person.email, label: fullName(person), detail: reachOf(person) }] : [],
     );
 }
 

@@ -114,14 +114,11 @@ function addressIn(text: string): string {
   return read.kind === 'email' ? read.email : text.trim();
 }
 
-export function nameOf({ firstName = '', lastName = '' }: Partial<Member>): string {
-  return `${firstName} ${lastName}`.trim();
-}
-
 /** As read out: name, e-mail, phone. */
 export function personInWords(person: Partial<Member>): string {
   const reach = reachOf(person);
-  return reach ? `${nameOf(person)} (${reach})` : nameOf(person);
+  const name = `${person.firstName ?? ''} ${person.lastName ?? ''}`.trim();
+  return reach ? `${name} (${reach})` : name;
 }
 
 export function reachOf({ email, phoneNumber }: Partial<Member>): string {

@@ -1,7 +1,7 @@
 import type { LineField } from '../../../../answers/words/line-words.ts';
 import type { DealFields } from '../../draft/deal-draft.ts';
 import { problem, type Reader, settled } from './answer.ts';
-import { oneInput, without } from './form-inputs.ts';
+import { oneInput, withoutField } from './form-inputs.ts';
 import type { FormFace, Question } from './question.ts';
 
 type TextField = 'name' | 'crmId' | 'campaignId' | 'notes' | 'helpNotes' | 'solutionArea';
@@ -42,7 +42,7 @@ export function textQuestion({
   return {
     known: (fields) => fields[field] !== undefined,
     passedOver: (fields) => ({ ...fields, [field]: null }),
-    forgotten: (fields) => without(fields, field),
+    forgotten: (fields) => withoutField(fields, field),
     read,
     say: (fields) => fields[field] ?? undefined,
     form,
