@@ -114,7 +114,7 @@ const fieldOfQuestion: readonly (readonly [RoleId<'question'>, Intent])[] = [
 ];
 
 /** A question about one referral, or about the one that was opened last. It writes nothing, whatever else it says. */
-const question: Rule = (parse) => {
+const question: Rule = (parse, readers) => {
   const field = asked.find(([id]) => parse.has('field', id));
   const byWord = fieldOfQuestion.find(([id]) => parse.has('question', id));
   const isAsked = parse.sentence.isQuestion || parse.has('action', 'open');
@@ -122,7 +122,7 @@ const question: Rule = (parse) => {
   const tellsOnly = field !== undefined && ['status', 'deadline', 'notes', 'contact'].includes(field[0]);
   if (!intent || parse.has('list') || parse.has('filter', 'unowned')) return undefined;
   if (!isAsked && !(tellsOnly && parse.names.length > 0)) return undefined;
-  if (parse.names.length === 0 && !field) return undefined;
+  if (parse.names.length === 0 && (!field || readers.isDay(daySaid(parse)))) return undefined;
   for (const kind of ['field', 'question', 'thing', 'action', 'state'] as const) parse.use(kind);
   if (!isAsked && /\d/.test(parse.rest)) return undefined;
   if (intent === 'ask-deadline' && parse.names.length === 0 && !parse.sentence.pieces.some((p) => p.name)) {
@@ -165,7 +165,9 @@ const assign: Rule = (parse) => {
 
 /** What is done with one referral: by its name, or with the one that was opened last. */
 const doing: Rule = (parse) => {
-  const action = doings.find((each) => parse.has('action', each));
+  // `Coho Winery accepted`: said of a name, it is to be done.
+  const isAccepted = parse.names.length > 0 && parse.has('state', 'accepted') && !parse.sentence.isQuestion;
+  const action = doings.find((each) => parse.has('action', each)) ?? (isAccepted ? 'accept' : undefined);
   if (!action || parse.has('list', 'solutions') || parse.has('thing', 'all')) return undefined;
   const said = parse.pieces.find(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id === action));
   const isState = said && (action === 'won' || action === 'lost') && parse.names.length === 0;
@@ -203,9 +205,10 @@ const solutions: Rule = (parse) => {
 };
 
 /** A list by its name, or by what bounds it: `unowned in Germany`, `what expires this week`. */
-const list: Rule = (parse) => {
+const list: Rule = (parse, readers) => {
   const named = listOf(parse);
-  const bounded = parse.has('filter') || (parse.has('thing') && parse.has('state'));
+  const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && readers.isDay(daySaid(parse));
+  const bounded = parse.has('filter') || closes || parse.has('state') || parse.has('type');
   const deeds = ['accept', 'decline', 'claim', 'release'] as const;
   if ((!named && !bounded) || (parse.has('thing', 'all') && deeds.some((deed) => parse.has('action', deed))))
     return undefined;
@@ -214,8 +217,25 @@ const list: Rule = (parse) => {
   const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
   for (const kind of ['list', 'state', 'filter', 'type', 'question', 'action', 'talk', 'thing', 'field'] as const)
     parse.use(kind);
-  const chosen = named ?? (states ? 'archived' : 'inbound');
+  // A state alone is a list; with words that nobody knows it is anything.
+  const isClear = named || closes || parse.has('filter') || parse.has('thing');
+  if (!isClear && parse.left.length > 0) return undefined;
+  const chosen = named ?? (states ? 'archived' : closes || parse.has('type') ? 'outbound' : 'inbound');
   return meaning(parse, 'list', { list: chosen === 'outbound' && states ? 'archived' : chosen, filters });
+};
+
+/** What is left of a sentence about closing, with `this` and the like, which mean something beside a week. */
+function daySaid(parse: Parse): string {
+  const from = parse.pieces.findIndex((piece) => hasRole(piece, 'field', 'closeDate'));
+  return textOfPieces(parse.sentence.text, parse.pieces.slice(from + 1));
+}
+
+/** A name and a value: `Fabrikam 80%`. Nobody said to change anything, so it is asked. */
+const bareChange: Rule = (parse, readers) => {
+  const { rest } = parse;
+  if (parse.names.length === 0 || parse.sentence.isQuestion || !rest) return undefined;
+  const found = setters.find(([, , isWhat]) => readers[isWhat](rest));
+  return found && meaning(parse, found[1], { exact: false });
 };
 
 /** A name and nothing else. */
@@ -267,4 +287,5 @@ const rules: readonly Rule[] = [
   list,
   language,
   bareName,
+  bareChange,
 ];
