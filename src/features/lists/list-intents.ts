@@ -1,6 +1,7 @@
 import type { IntentHandler, Reply, Turn } from '../../feature.ts';
 import { boundsOf, type ListBounds } from '../../grammar/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
+import { say } from '../../i18n/catalogue.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Person } from '../people/index.ts';
 import type { CardOpener, Referral } from '../referrals/index.ts';
@@ -16,7 +17,7 @@ export interface ListIntentDeps {
   /** Whether a message calls filters by their names, and one of them can't be used. */
   readonly namesFilters: (turn: Turn, text: string) => boolean;
   /** Shows a list as its command would. */
-  readonly show: (turn: Turn, list: ListName, filters: ListFilters) => Promise<Reply>;
+  readonly show: (turn: Turn, list: ListName, filters: ListFilters, remarks?: readonly string[]) => Promise<Reply>;
 }
 
 /** `unowned in Germany`, `my deals`, `southridge`: lists and cards by sentences. Looking changes nothing, so it is done at once. */
@@ -31,21 +32,28 @@ export function listIntents(deps: ListIntentDeps): readonly IntentHandler[] {
         // Filters that were called by their names are the command's to read: it says what it can't use.
         if (bounds.words.length > 0 && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
         const filters = await filtersOf(deps, turn, list, bounds);
-        return filters && deps.show(turn, list, filters);
+        const byDeadline = bounds.urgent || bounds.answerBefore;
+        // Lists can't be bounded by the time to answer: the inbox has the nearest first, and that is said.
+        return byDeadline && list === 'inbound'
+          ? deps.show(turn, 'inbox', filters, [say(locale, 'list.nearestFirst')])
+          : deps.show(turn, list, filters);
       },
     },
     { intents: ['open'], handle: (turn, meaning) => open(deps, turn, meaning) },
   ];
 }
 
-/** Undefined: it bounds the list by what lists can't be bounded by. */
+/** Who sends what is told by the deal's type. */
+const typeFrom = { microsoft: 'co-sell', partner: 'p2p' } as const;
+
 async function filtersOf(
   { lists }: ListIntentDeps,
   turn: Turn,
   list: ListName,
   bounds: ListBounds,
-): Promise<ListFilters | undefined> {
-  const { state, type, owner, country, valueFrom, closingBefore } = bounds;
+): Promise<ListFilters> {
+  const { state, owner, country, valueFrom, closingBefore, source } = bounds;
+  const type = bounds.type ?? (source && typeFrom[source]);
   const filters: ListFilters = {
     ...(state ? { state } : {}),
     ...(type ? { type } : {}),
