@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
+import { FixedClock } from '../clock.ts';
 import { MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoDealTeamStore } from '../features/people/index.ts';
-import { dueWork, MongoCopyStore, MongoReferralStore } from '../features/referrals/index.ts';
+import { dueWork, MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoSummaryStore } from '../features/reminders/index.ts';
 import type { ParkedItems } from '../sweeps/lease.ts';
 
@@ -12,6 +13,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
   return new Map<string, ParkedItems>([
     ...dueWork.map((work) => [`referrals.${work}`, referrals.leases(work)] as const),
     ['referrals.copies', new MongoCopyStore(db).leases],
+    ['partner-center.inbox', new MongoInbox({ db, clock: new FixedClock(new Date(0)) }).leases],
     ['reminders.summaries', new MongoSummaryStore(db).leases],
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],

@@ -9,7 +9,7 @@ const works = ['outbox', 'cards', 'rungs', 'deadlines', 'plans', 'silence'] as c
 /** The sweeps that `fillWithFailing` fills. */
 export const filledSweeps = [
   ...works.map((work) => `referrals.${work}`),
-  ...['referrals.copies', 'reminders.summaries', 'deals.creation', 'deals.let-go'],
+  ...['referrals.copies', 'reminders.summaries', 'deals.creation', 'deals.let-go', 'partner-center.inbox'],
 ];
 
 /** So many rows in each sweep that no handler can do anything with, the most overdue of all. */
@@ -34,6 +34,10 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
   await db
     .collection('channelSummaries')
     .insertMany(rows((index) => ({ _id: `t/${index}`, address: null, attempts: 0, dueAt: longAgo })));
+  const unread = { what: 'referral', wishes: 1, correlationId: 'c', dueAt: longAgo, receivedAt: new Date() };
+  await db
+    .collection('webhookInbox')
+    .insertMany(rows((index) => ({ _id: `referral/broken-${index}`, referralId: `broken-${index}`, ...unread })));
   const creation = { startedAt: longAgo, dueAt: longAgo, attempts: 0, notOurs: [] };
   await db
     .collection('drafts')
@@ -48,7 +52,8 @@ export async function haveFailedNineTimes(db: Db): Promise<void> {
   const nine = (collection: string, filter: Document, at: string) =>
     db.collection(collection).updateMany({ ...filter, [at]: { $exists: true } }, { $set: { [`${at}.attempts`]: 9 } });
   for (const work of works) await nine('referrals', { record: null }, `sweeps.${work}`);
-  for (const collection of ['copies', 'channelSummaries']) await nine(collection, { dueAt: longAgo }, 'sweep');
+  for (const collection of ['copies', 'channelSummaries', 'webhookInbox'])
+    await nine(collection, { dueAt: longAgo }, 'sweep');
   await nine('drafts', { state: 'creating' }, 'sweeps.creation');
   await nine('drafts', { by: null }, 'sweeps.letGo');
 }
