@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
@@ -6,6 +7,7 @@ import {
   ClaimsIdentity,
   GovernmentConstants,
 } from 'botframework-connector';
+import { BoundedMap } from '../bounded-map.ts';
 import type { IncomingActivity } from './activity.ts';
 import { channelKeys } from './channel-keys.ts';
 import { belongsTo, type ChannelToken, checkChannelToken } from './channel-token.ts';
@@ -41,6 +43,11 @@ export interface Authentication {
   /** Fetches the keys that tokens are checked with. Rejects while the identity provider can't be reached. */
   warm(): Promise<void>;
 }
+
+/** One per service URL and hour; whoever sends others only makes the desk look at each. */
+const mostTokens = 64;
+/** So much later it is noticed that a key was withdrawn. */
+const goodForMilliseconds = 60_000;
 
 /**
  * Who may speak to the bot: only the channel service. The SDK's own check would also take tokens that Entra issues for
@@ -87,16 +94,36 @@ export function createAuthentication(
     return { ...shared, identify: async () => ({ mayBring: () => true, forSdk: nobody }), warm: async () => {} };
   }
 
+  // Teams sends the same token with everything for the better part of an hour: what is true of it is true for a while.
+  const checked = new BoundedMap<string, { readonly caller: Caller; readonly from: number; readonly until: number }>(
+    mostTokens,
+  );
   const keys = channelKeys(settings.ToBotFromChannelOpenIdMetadataUrl ?? '', now);
   const expected = { issuer: settings.ToBotFromChannelTokenIssuer ?? '', audience: appId, keys, now };
   return {
     ...shared,
     identify: async (authorization) => {
+      // Tokens themselves are not kept.
+      const digest = hash('sha256', authorization, 'base64');
+      const known = checked.get(digest);
+      const from = now().getTime();
+      // A clock that was put back asks anew as well.
+      if (known && from >= known.from && from < known.until) return known.caller;
       const token = await checkChannelToken(authorization, expected);
-      return { mayBring: (activity) => belongsTo(token, activity, keys), forSdk: forSdk(identityOf(token)) };
+      const caller: Caller = {
+        mayBring: (activity) => belongsTo(token, activity, keys),
+        forSdk: forSdk(identityOf(token)),
+      };
+      checked.set(digest, { caller, from, until: Math.min(endOf(token), from + goodForMilliseconds) });
+      return caller;
     },
     warm: () => keys.warm(),
   };
+}
+
+/** Milliseconds since 1970. By its own word, without tolerance: from then on it is looked at each time. */
+function endOf({ claims: { exp = 0 } }: ChannelToken): number {
+  return exp * 1_000;
 }
 
 function identityOf({ claims }: ChannelToken): ClaimsIdentity {

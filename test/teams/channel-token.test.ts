@@ -93,6 +93,27 @@ describe('a token', () => {
     expect(await outcome(early)).toBe(401);
   });
 
+  it('is checked once a minute, and each time once its own time is over', async () => {
+    const token = good({ exp: Math.floor(Date.now() / 1_000) + 90 });
+    const first = await authentication.identify(token);
+    expect(await authentication.identify(token)).toBe(first);
+    minutesLater(1);
+    const second = await authentication.identify(token);
+    expect(second).not.toBe(first);
+    // Over, and still within the tolerance.
+    minutesLater(1);
+    expect(await authentication.identify(token)).not.toBe(await authentication.identify(token));
+    minutesLater(5);
+    expect(await outcome(token)).toBe(401);
+  });
+
+  it('that is refused is not remembered, and a changed one is another', async () => {
+    const token = good();
+    expect(await outcome(token)).toBe('in');
+    expect(await outcome(`${token.slice(0, -4)}AAAA`)).toBe(401);
+    expect(await outcome(token.replace('Bearer ', 'bearer '))).toBe(401);
+  });
+
   it('brings only what it was issued for', async () => {
     expect(await outcome(good({ serviceurl: 'https://smba.trafficmanager.net/amer/' }))).toBe('not theirs');
     expect(await outcome(good({ serviceurl: undefined }))).toBe('not theirs');

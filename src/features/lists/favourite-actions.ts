@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { AppError } from '../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { PeopleStore } from '../people/index.ts';
 import { type FindDeps, findFor, type Presenter, type Referral } from '../referrals/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 import { showList } from './list-actions.ts';
@@ -13,6 +14,7 @@ import type { Lists } from './lists.ts';
 export interface FavouriteActionDeps extends FindDeps {
   readonly lists: Lists;
   readonly favourites: FavouriteStore;
+  readonly people: Pick<PeopleStore, 'noteFavourites'>;
   readonly presenter: Presenter;
   readonly clock: Clock;
 }
@@ -28,14 +30,20 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
     async (click: Click, data: { readonly referralId: string; readonly view?: ListView | undefined }) => {
       const referral = await visible(deps, click, data.referralId, on);
       if (!referral) return { kind: 'message' as const, text: say(click.locale, 'favourite.notAllowed') };
-      if (on) await deps.favourites.add(click.person, referral.id, deps.clock.now());
-      else await deps.favourites.remove(click.person, referral.id);
-      return show(deps, click, referral, on, data.view);
+      if (!on) await deps.favourites.remove(click.person, referral.id);
+      else await add(deps, click, referral.id);
+      const person = { ...click.person, ...(on ? { keepsFavourites: true } : {}) };
+      return show(deps, { ...click, person }, referral, on, data.view);
     };
   return [
     defineCardAction({ verb: 'favourite.add', data: Data, handle: press(true) }),
     defineCardAction({ verb: 'favourite.remove', data: Data, handle: press(false) }),
   ];
+}
+
+async function add(deps: FavouriteActionDeps, { person }: Click, referralId: string): Promise<void> {
+  if (!person.keepsFavourites) await deps.people.noteFavourites(person);
+  await deps.favourites.add(person, referralId, deps.clock.now());
 }
 
 /** Whoever may see it in full may keep it at hand; letting go is always possible of what one may read. */

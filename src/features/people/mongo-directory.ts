@@ -13,6 +13,9 @@ interface ConversationDocument extends ConversationAddress {
 /** Every turn begins with this look, so this is where a silent database is noticed. */
 const firstLookMilliseconds = 4_000;
 
+/** Of somebody new. Who was known before this was asked has no such field, and is looked up each time. */
+const nothingYet = { keepsFavourites: false };
+
 export interface DirectoryOptions {
   readonly now: () => Date;
   /** Somebody can now be written to, or has another e-mail than before: referrals may have found their owner. */
@@ -41,12 +44,13 @@ export class MongoDirectory implements Directory {
       { _id: personId(facts) },
       {
         $set: { ...facts, seenAt: this.#options.now() } as Document,
+        $setOnInsert: nothingYet,
         ...(facts.personalChat ? { $unset: { unreachableSince: '' as const } } : {}),
       },
       { upsert: true, returnDocument: 'before' },
     );
     const isBack = facts.personalChat !== undefined && (!before?.personalChat || before.unreachableSince !== undefined);
-    const { unreachableSince, ...known } = before ?? {};
+    const { unreachableSince, ...known }: Partial<PersonDocument> = before ?? nothingYet;
     const still = unreachableSince && !facts.personalChat ? { unreachableSince } : {};
     const after = { ...known, ...still, ...facts, _id: personId(facts), seenAt: this.#options.now() };
     const person = toPerson(after);

@@ -38,6 +38,10 @@ export class MongoPeopleStore implements PeopleStore {
     await this.#people.updateOne({ _id: personId(key) }, { $set: { phoneNumber } });
   }
 
+  async noteFavourites(key: PersonKey): Promise<void> {
+    await this.#people.updateOne({ _id: personId(key) }, { $set: { keepsFavourites: true } });
+  }
+
   async noteUnreachable(key: PersonKey, now: Date): Promise<void> {
     await this.#people.updateOne({ _id: personId(key) }, { $set: { unreachableSince: now } });
   }

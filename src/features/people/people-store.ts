@@ -8,6 +8,8 @@ export interface PeopleStore {
   /** Those whom these e-mail addresses (any case) prove to be somebody the desk knows: people of the home tenant, no guests. */
   findByEmails(emails: readonly string[]): Promise<readonly Person[]>;
   rememberPhone(key: PersonKey, phoneNumber: string): Promise<void>;
+  /** Before their first favourite is written: from now on it is worth looking for some. */
+  noteFavourites(key: PersonKey): Promise<void>;
   /** Their chat could not be written to: when they are heard of there again, what is theirs is tried again. */
   noteUnreachable(key: PersonKey, now: Date): Promise<void>;
   /** Referrals admins, as the settings name them, who have the desk and can be written to. */

@@ -7,6 +7,7 @@ export interface PersonDocument extends PersonFacts {
   /** `personId`. */
   readonly _id: string;
   readonly phoneNumber?: string;
+  readonly keepsFavourites?: boolean;
   readonly seenAt: Date;
   /** Their chat could not be written to, and nothing was heard from there since. */
   readonly unreachableSince?: Date;
@@ -27,7 +28,8 @@ export function toPerson(document: PersonDocument): Person {
 }
 
 export function toFacts(document: PersonDocument): PersonFacts {
-  const { _id, seenAt: _seen, phoneNumber: _phone, unreachableSince, personalChat, ...facts } = document;
+  const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, unreachableSince, ...told } = document;
+  const { personalChat, ...facts } = told;
   // A chat that could not be written to is news when its person speaks there again.
   return unreachableSince || !personalChat ? facts : { ...facts, personalChat };
 }

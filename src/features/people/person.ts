@@ -22,6 +22,8 @@ export interface Person {
   /** Nothing could be written in that chat, and nothing was heard from there since. */
   readonly unreachable?: true;
   readonly guest: boolean;
+  /** False: they never made a favourite of anything, so there is none to look for. Absent: not known. */
+  readonly keepsFavourites?: boolean;
 }
 
 export type PersonKey = Pick<Person, 'tenantId' | 'aadObjectId'>;

@@ -63,7 +63,8 @@ export class Presenter {
     return this.card(referral, await this.cardViewFor(turn, referral, notice));
   }
 
-  async #heart(person: PersonKey, { id }: Referral): Promise<Pick<ReferralView, 'favourite'>> {
+  async #heart(person: Person, { id }: Referral): Promise<Pick<ReferralView, 'favourite'>> {
+    if (person.keepsFavourites === false) return { favourite: false };
     const favourites = await this.#deps.favourites?.among(person, [id]);
     return favourites ? { favourite: favourites.has(id) } : {};
   }
