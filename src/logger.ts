@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
+import { gatheredLines } from './log-output.ts';
 
 export type { Logger } from 'pino';
 
@@ -31,8 +32,19 @@ export function createLogger(options: { level: string; destination?: Destination
       redact: { paths: redactedPaths, censor: '[redacted]' },
       serializers: { err: serializeError },
     },
-    options.destination ?? process.stdout,
+    options.destination ?? standardOutput(),
   );
+}
+
+let output: ReturnType<typeof gatheredLines> | undefined;
+
+/** One for the process, whose end it does not miss: an uncaught error's last words among it. */
+function standardOutput(): DestinationStream {
+  if (output) return output;
+  const lines = gatheredLines(process.stdout);
+  process.on('exit', () => lines.flush());
+  output = lines;
+  return lines;
 }
 
 const privateFields = [
