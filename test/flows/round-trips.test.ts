@@ -27,7 +27,7 @@ describe('what a press costs in round trips to the database', async () => {
   it('Accept: who it is, the referral, and the one write', async () => {
     const id = await desk.receives({ team: [alexMail] });
     const commands = await asked(desk, () => desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) }));
-    expect(commands).toEqual(['people find', 'referrals find', 'referrals findAndModify']);
+    expect(commands).toEqual(['people find', 'referrals find', 'referrals update']);
     await desk.settles();
   });
 
@@ -38,7 +38,7 @@ describe('what a press costs in round trips to the database', async () => {
       const { card } = await desk.megan.presses('Accept as it is', { on: desk.cardOf(desk.megan, id) });
       expect(JSON.stringify(card)).toContain('favourite.add');
     });
-    expect(commands).toEqual(['people find', 'referrals find', 'referrals findAndModify', 'favourites find']);
+    expect(commands).toEqual(['people find', 'referrals find', 'referrals update', 'favourites find']);
     await desk.settles();
     expect(JSON.stringify(await desk.megan.looksAt(desk.cardOf(desk.megan, kept)))).toContain('favourite.remove');
   });

@@ -107,7 +107,8 @@ export class MongoReferralStore implements ReferralStore {
 
   async replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined> {
     const next = { ...after, version: before.version + 1 };
-    const won = await this.#referrals.findOneAndUpdate(
+    // Not read back: nobody wrote since `before` was read, or the filter had not matched, so what now stands there is known.
+    const { matchedCount } = await this.#referrals.updateOne(
       where({
         _id: before.id,
         version: before.version,
@@ -118,10 +119,8 @@ export class MongoReferralStore implements ReferralStore {
         ...changes(before, next),
         ...(entry ? { $push: { history: entry }, $min: { auditDueAt: entry.at } } : {}),
       } as Document,
-      // Nobody wrote since `before` was read, or the filter had not matched: what now stands there is known.
-      { projection: { _id: 1 } },
     );
-    return won ? next : undefined;
+    return matchedCount === 1 ? next : undefined;
   }
 
   leases(work: DueWork): MongoLeases<Referral> {
