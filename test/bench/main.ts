@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { benchAccept } from './accept.ts';
 import { benchCardSent } from './card-sent.ts';
 import { benchCards } from './cards.ts';
+import { benchLists } from './lists.ts';
 import { benchSoak } from './soak.ts';
 import { benchStart } from './start.ts';
 import { startMeasured } from './support/program.ts';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   webhook: (stage) => withDesk(stage, (url) => benchWebhook(stage, url)),
   'card-sent': (stage) => withDesk(stage, (url) => benchCardSent(stage, url)),
   sweep: benchSweep,
+  lists: benchLists,
   soak: (stage) => withDesk(stage, (url, metricsUrl) => benchSoak(stage, url, metricsUrl)),
 };
 

@@ -21,8 +21,26 @@ import type { ListQuery } from './referral-lists.ts';
 export type Condition = Where<ReferralDocument>;
 
 /** What is asked for beside the shelves, which `shelvesOf` gives; each part is one condition. */
-export function conditionsOf(query: ListQuery): readonly Document[] {
-  return [...ofList(query), ...withinReach(query.reach), ...ofFilters(query.filters, query)];
+export function conditionsOf(query: ListQuery, sought: SoughtWords = soughtIn(query)): readonly Document[] {
+  return [...ofList(query), ...withinReach(query.reach), ...ofFilters(query, sought)];
+}
+
+/** Ways to read what is looked for, by the field that holds such words. */
+export interface SoughtWords {
+  readonly 'keys.words': readonly Ways[];
+  readonly 'keys.facets': readonly Ways[];
+}
+type Ways = readonly (readonly string[])[];
+
+export function soughtIn({ filters: { words, solution, owner } }: ListQuery): SoughtWords {
+  const named = owner === undefined || owner === me || owner === nobody ? undefined : owner;
+  return {
+    'keys.words': [
+      ...(words === undefined ? [] : [soughtWords(words)]),
+      ...(solution === undefined ? [] : [each(soughtWords(solution), solutionWord)]),
+    ],
+    'keys.facets': named === undefined ? [] : [each(soughtWords(named), (word) => facet('owner', word))],
+  };
 }
 
 /** The shelves of this list, as far as they are of these kinds. */
@@ -58,18 +76,19 @@ function ofList({ list, person, favourites }: ListQuery): readonly Condition[] {
   }
 }
 
-function ofFilters(filters: ListFilters, { person }: ListQuery): readonly Document[] {
-  const { words, state, stage, type, country, owner, solution, closingBefore, valueFrom } = filters;
+function ofFilters({ filters, person }: ListQuery, sought: SoughtWords): readonly Document[] {
+  const { state, stage, type, country, owner, closingBefore, valueFrom } = filters;
   const is = (name: Facet, value: string | number | undefined): readonly Condition[] =>
     value === undefined ? [] : [{ 'keys.facets': facet(name, value) }];
   return [
-    ...(words === undefined ? [] : [holdsWords('keys.words', soughtWords(words))]),
+    ...sought['keys.words'].map((ways) => holdsWords('keys.words', ways)),
+    ...sought['keys.facets'].map((ways) => holdsWords('keys.facets', ways)),
     ...is('state', state),
     ...is('stage', stage),
     ...is('type', type),
     ...is('country', country),
-    ...(owner === undefined ? [] : [ofOwner(owner, person)]),
-    ...(solution === undefined ? [] : [holdsWords('keys.words', each(soughtWords(solution), solutionWord))]),
+    ...(owner === me ? [{ 'keys.seers': seenByOwner(person) }] : []),
+    ...(owner === nobody ? [{ 'keys.seers': ownedByNobody }] : []),
     ...(closingBefore === undefined ? [] : [before(closingBefore)]),
     ...(valueFrom === undefined ? [] : [worth(valueFrom)]),
   ];
@@ -84,15 +103,6 @@ function worth({ value, currency }: NonNullable<ListFilters['valueFrom']>): Cond
   return { 'record.dealValue.value': { $gte: value }, ...(currency ? { 'record.dealValue.currency': currency } : {}) };
 }
 
-function ofOwner(owner: string, person: ListQuery['person']): Document {
-  if (owner === me) return { 'keys.seers': seenByOwner(person) };
-  if (owner === nobody) return { 'keys.seers': ownedByNobody };
-  return holdsWords(
-    'keys.facets',
-    each(soughtWords(owner), (word) => facet('owner', word)),
-  );
-}
-
-function each(ways: readonly (readonly string[])[], named: (word: string) => string): readonly (readonly string[])[] {
+function each(ways: Ways, named: (word: string) => string): Ways {
   return ways.map((words) => words.map(named));
 }

@@ -1,14 +1,14 @@
 import type { Document, Filter } from 'mongodb';
 import type { ReferralDocument, ShelfName } from '../referrals/index.ts';
-import { type Condition, conditionsOf, onShelves, shelvesOf } from './mongo-list-filter.ts';
+import { type Condition, conditionsOf, onShelves, type SoughtWords, shelvesOf } from './mongo-list-filter.ts';
 import { type ListQuery, staleDays } from './referral-lists.ts';
 
 /** Within a section by this, which an index holds for each shelf. */
 export const inOrder = { 'keys.order': 1, _id: 1 } as const;
 
 /** The list in the order of what needs attention, as one filter for each part of it: each referral is in exactly one. */
-export function sectionsOf(query: ListQuery): readonly Filter<ReferralDocument>[] {
-  const conditions = conditionsOf(query);
+export function sectionsOf(query: ListQuery, sought?: SoughtWords): readonly Filter<ReferralDocument>[] {
+  const conditions = conditionsOf(query, sought);
   const section = (names: readonly ShelfName[], ...parts: readonly Condition[]): Filter<ReferralDocument>[] => {
     const shelves = shelvesOf(query, names);
     return shelves.length === 0 ? [] : [joined([onShelves(shelves), ...conditions, ...parts])];

@@ -1,5 +1,7 @@
 import type { Collection, Db, Filter } from 'mongodb';
+import { rarestFirst } from '../../mongo/words-filter.ts';
 import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
+import { type SoughtWords, soughtIn } from './mongo-list-filter.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import { type ListChoices, type ListPage, type ListQuery, mostCounted, type ReferralLists } from './referral-lists.ts';
 
@@ -30,7 +32,7 @@ export class MongoReferralLists implements ReferralLists {
   }
 
   async page(query: ListQuery, wanted: number, size: number): Promise<ListPage> {
-    const sections = sectionsOf(query);
+    const sections = sectionsOf(query, await this.#rarestFirst(query));
     // One more than is told: that there are more is all that is said of them.
     const counts = await Promise.all(
       sections.map((section) => this.#referrals.countDocuments(section, { limit: mostCounted + 1 })),
@@ -70,6 +72,14 @@ export class MongoReferralLists implements ReferralLists {
       ofField('record.solutions.name'),
     ]);
     return { countries, owners, solutions };
+  }
+
+  async #rarestFirst(query: ListQuery): Promise<SoughtWords> {
+    const sought = soughtIn(query);
+    const ordered = (field: keyof SoughtWords) =>
+      Promise.all(sought[field].map((ways) => rarestFirst(this.#referrals, field, ways)));
+    const [words, facets] = await Promise.all([ordered('keys.words'), ordered('keys.facets')]);
+    return { 'keys.words': words, 'keys.facets': facets };
   }
 
   async #rows(section: Matching, skip: number, limit: number): Promise<readonly Referral[]> {

@@ -2,7 +2,7 @@ import type { Collection, Db, Document } from 'mongodb';
 import { fold } from '../../../answers/said.ts';
 import { bareName, soughtWords } from '../../../answers/search-key.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
-import { beginsWith, holdsWords } from '../../../mongo/words-filter.ts';
+import { beginsWith, holdsWords, rarestFirst } from '../../../mongo/words-filter.ts';
 import {
   asReferral,
   facet,
@@ -64,7 +64,8 @@ export class MongoCustomers implements CustomerBook {
     const said = bareName(beforeComma(words) ?? name);
     // Signs alone name nobody.
     if (said === '') return [];
-    const ways = [{ 'keys.customer': beginsWith(bareName(name)) }, named(words)];
+    const sought = await rarestFirst(this.#referrals, 'keys.customerWords', named(words));
+    const ways = [{ 'keys.customer': beginsWith(bareName(name)) }, holdsWords('keys.customerWords', sought)];
     const found = await Promise.all(ways.map((way) => this.#distinct([way, ...there])));
     const best = byDistance(found.flat(), said).slice(0, limit * 2);
     const newest = await this.#newestOf(best, within);
@@ -173,13 +174,13 @@ function beforeComma({ name, place }: Sought): string | undefined {
 }
 
 /** All of it as a name; or what stands before the comma as a name, what stands behind it as a place. */
-function named(sought: Sought): Document {
+function named(sought: Sought): readonly (readonly string[])[] {
   const before = beforeComma(sought);
   const whole = soughtWords(sought.name);
-  if (before === undefined) return holdsWords('keys.customerWords', whole);
+  if (before === undefined) return whole;
   const places = soughtWords(sought.place ?? '').map((words) => words.map(placeWord));
   const both = soughtWords(before).flatMap((names) => places.map((place) => [...names, ...place]));
-  return holdsWords('keys.customerWords', [...whole, ...both]);
+  return [...whole, ...both];
 }
 
 function met({ _id, record, keys, arrivedAt }: Pick<ReferralDocument, '_id' | 'record' | 'keys' | 'arrivedAt'>): Met {

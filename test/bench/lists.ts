@@ -1,0 +1,151 @@
+import type { Db } from 'mongodb';
+import { FixedClock } from '../../src/clock.ts';
+import { MongoFavouriteStore, MongoReferralLists } from '../../src/features/lists/index.ts';
+import type { ListName, ListView } from '../../src/features/lists/list-view.ts';
+import { Lists } from '../../src/features/lists/lists.ts';
+import { MongoCustomers } from '../../src/features/new-deal/index.ts';
+import type { Person } from '../../src/features/people/index.ts';
+import { Access, MongoReferralStore } from '../../src/features/referrals/index.ts';
+import { MongoSolutionCatalogue } from '../../src/features/solutions/index.ts';
+import { createLogger } from '../../src/logger.ts';
+import { connectMongo } from '../../src/mongo/connection.ts';
+import { alex, aMoment } from '../builders/referral.ts';
+import { type Examined, examinedBy } from './support/examined.ts';
+import { insertOpen } from './support/many-referrals.ts';
+import { type Figures, measureInTurns } from './support/measure.ts';
+import type { Stage } from './support/stage.ts';
+import type { Row } from './support/table.ts';
+
+/** `BENCH_LISTS_SIZES`: how many are open; the first is what the others are compared with. */
+const sizes = (process.env.BENCH_LISTS_SIZES ?? '1000,3000').split(',').map(Number);
+const rounds = Number(process.env.BENCH_LISTS_ROUNDS ?? 15);
+/** A count goes to a thousand and one more in each of five sections; a page and its sort may read as many. */
+const mostExamined = 10_000;
+
+/** What people look at and for, among ever more open referrals: a page of each list, `find`, type-ahead. */
+export async function benchLists(stage: Stage): Promise<readonly Row[]> {
+  const { client } = await connectMongo(stage.mongoUri, { monitorCommands: true });
+  const filled: { readonly open: number; readonly db: Db; readonly looks: Looks }[] = [];
+  try {
+    for (const open of sizes) {
+      const db = client.db(`${stage.db.databaseName}-${open}`);
+      filled.push({ open, db, looks: await looksAt(db, open) });
+    }
+    const rows: Row[] = [];
+    for (const name of Object.keys(filled[0]?.looks ?? {})) {
+      const works = filled.map(({ looks }) => looks[name] as Look);
+      const figures = await measureInTurns(
+        works.map((work) => ({ bursts: Array.from({ length: rounds }, () => [work]) })),
+      );
+      const before = figures[0]?.p50 ?? 0;
+      for (const [index, { open, db }] of filled.entries()) {
+        const examined = await examinedBy(client, db, works[index] as Look);
+        rows.push(...rowsOf(name, open, figures[index] as Figures, before, examined));
+      }
+    }
+    return rows;
+  } finally {
+    for (const { db } of filled) await db.dropDatabase();
+    await client.close();
+  }
+}
+
+type Look = () => Promise<unknown>;
+type Looks = Readonly<Record<string, Look>>;
+
+function rowsOf(name: string, open: number, figures: Figures, before: number, examined: Examined): readonly Row[] {
+  const times = figures.p50 / before;
+  const first = open === sizes[0];
+  return [
+    {
+      what: `${name}, ${open.toLocaleString('en')} open`,
+      figures,
+      ...(first
+        ? {}
+        : { beside: `${times.toFixed(1)} times the first’s time (p50)`, aim: 'at most 2 times', reached: times <= 2 }),
+    },
+    {
+      what: '  documents examined',
+      value: String(examined.documents),
+      beside: `${examined.keys} keys in ${examined.queries} queries`,
+      aim: `at most ${mostExamined.toLocaleString('en')}`,
+      reached: examined.documents <= mostExamined,
+    },
+  ];
+}
+
+const person = (email: string, aadObjectId: string): Person => ({
+  tenantId: alex.tenantId,
+  aadObjectId,
+  teamsId: '29:1',
+  name: email,
+  email,
+  guest: false,
+});
+const admin = person('adele.vance@contoso.example', 'admin');
+const rep = person(alex.email, alex.aadObjectId);
+const roles = {
+  admins: [{ who: 'adele.vance@contoso.example', locations: [] }],
+  users: [{ who: alex.email, locations: [] }],
+  homeTenant: alex.tenantId,
+};
+
+async function looksAt(db: Db, open: number): Promise<Looks> {
+  const log = createLogger({ level: 'silent' });
+  const referralLists = new MongoReferralLists(db);
+  const favourites = new MongoFavouriteStore(db);
+  const customers = new MongoCustomers(db);
+  const catalogue = new MongoSolutionCatalogue(db, () => aMoment);
+  for (const store of [new MongoReferralStore(db), referralLists, favourites, customers, catalogue])
+    await store.createIndexes();
+  await insertOpen(db, open);
+  await catalogue.put(Array.from({ length: Math.min(open, 3_000) }, (_, number) => solution(number)));
+
+  const access = new Access(roles);
+  const lists = new Lists({ lists: referralLists, favourites, access, clock: new FixedClock(aMoment), log });
+  const view = (list: ListName, filters: ListView['filters'] = {}, page = 1): ListView => ({ list, filters, page });
+  const shows =
+    (who: Person, seen: ListView): Look =>
+    async () => {
+      const { referrals } = await lists.show({ person: who, timeZone: 'UTC' }, seen);
+      if (referrals.length === 0) throw new Error(`nothing is in ${JSON.stringify(seen)}`);
+    };
+  const offers =
+    (who: Person, name: string): Look =>
+    async () => {
+      const reach = access.reach(who);
+      const found = reach && (await customers.customers({ name }, reach, 15));
+      if (!found?.length) throw new Error(`nobody is called ${name}`);
+    };
+  return {
+    'inbox, admin': shows(admin, view('inbox')),
+    'inbox, rep': shows(rep, view('inbox')),
+    'inbox, page 20': shows(admin, view('inbox', {}, 20)),
+    'my referrals': shows(rep, view('mine')),
+    inbound: shows(admin, view('inbound')),
+    'outbound, rep': shows(rep, view('outbound')),
+    'find, words of one customer': shows(admin, view('found', { words: 'mueller 102' })),
+    'find, words of one in ten': shows(admin, view('found', { words: 'muller gmbh' })),
+    'find, words of all, rep': shows(rep, view('found', { words: 'vendors' })),
+    'outbound by country and type': shows(admin, view('outbound', { country: 'FR', type: 'partner-led' })),
+    'form of filters': () => lists.choices({ person: admin, timeZone: 'UTC' }, view('inbound'), 20),
+    'type-ahead, nothing typed': offers(rep, ''),
+    'type-ahead, customers': offers(admin, 'mueller 10'),
+    'type-ahead, customers, rep': offers(rep, 'text'),
+    'type-ahead, solutions': () => catalogue.search('service', 15),
+    'question for the location': () => customers.locations(),
+  };
+}
+
+function solution(number: number) {
+  const id = `SOL-${10_000 + number}-ABC`;
+  const owner = (['mine', 'microsoft', 'third-party'] as const)[number % 3] ?? 'mine';
+  return {
+    id,
+    name: `Cloud service ${number}`,
+    owner,
+    coSellStatus: 'ready',
+    isAssessment: false,
+    seenAt: aMoment,
+  } as const;
+}

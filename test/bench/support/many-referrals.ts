@@ -1,0 +1,83 @@
+import type { Db, Document } from 'mongodb';
+import type { Referral } from '../../../src/features/referrals/record/referral.ts';
+import { alex, aMoment, aReferral } from '../../builders/referral.ts';
+import { asStored, insertStored } from '../../builders/referral-document.ts';
+
+const hour = 3_600_000;
+const countries = ['DE', 'FR', 'GB', 'US', 'KR', 'TW', 'PL', 'AT', 'CH', 'NL'];
+const cities = ['Hamburg', 'Lyon', 'Leeds', 'Austin', 'Busan', 'Taipei', 'Łódź', 'Graz', 'Basel', 'Utrecht'];
+const fields = ['Robotics', 'Textiles', 'Müller', 'Foods', 'Energy', 'Bank', 'Logistik', 'Mills', 'Media', 'Health'];
+const forms = ['GmbH', 'SA', 'Ltd', 'Inc.', 'Co.', 'AG', 'S.A.', 'KG', 'BV', 'PLC'];
+
+/** Words as notes have them: some in all, most in few. */
+function notes(number: number): string {
+  const words = Array.from({ length: 25 }, (_, at) => `word${(number * 31 + at * 977) % (at < 5 ? 50 : 5_000)}`);
+  return `The customer compares vendors. ${words.join(' ')}`;
+}
+
+const of = <T>(all: readonly T[], number: number): T => all[number % all.length] as T;
+
+/** The person who looks: their own deals stay as few, however many others have. */
+export const ownDeals = 40;
+
+/**
+ * Open ones as a large company would have them: seven of ten wait for an answer, five referrals per customer, two hundred
+ * owners, one in five of nobody; forty of them are Alex's, whatever there are.
+ */
+export function openReferral(number: number): Referral {
+  const customer = Math.floor(number / 5);
+  const inbound = number % 10 < 7;
+  const name = `${of(fields, customer)} ${customer} ${of(forms, customer)}`;
+  const id = `11111111-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  const owner =
+    number % 5 === 4
+      ? undefined
+      : number < ownDeals * 1.25
+        ? alex
+        : {
+            ...alex,
+            aadObjectId: `someone-${number % 200}`,
+            name: `Rep ${number % 200}`,
+            email: `rep${number % 200}@contoso.example`,
+          };
+  const team = owner ? [{ firstName: 'A', lastName: 'B', email: owner.email, phoneNumber: '1' }] : [];
+  const base = aReferral({
+    id,
+    kind: inbound ? 'inbound' : 'outbound',
+    deadline: new Date(aMoment.getTime() + ((number * 7_919) % (14 * 24 * 60)) * 60_000),
+    arrivedAt: new Date(aMoment.getTime() - number * 60_000),
+  });
+  const { owner: _owner, ...unowned } = base;
+  return {
+    ...unowned,
+    ...(owner ? { owner } : {}),
+    record: {
+      ...base.record,
+      name: `${of(['Rollout', 'Migration', 'Copilot', 'Data platform'], number)} ${number}`,
+      status: inbound ? 'New' : 'Active',
+      mpnId: `45670${number % 10}`,
+      notes: notes(number),
+      team,
+      closesAt: new Date(aMoment.getTime() + ((number % 200) - 40) * 24 * hour),
+      updatedAt: new Date(aMoment.getTime() - (number % 60) * 24 * hour),
+      customer: {
+        name,
+        address: {
+          city: of(cities, customer),
+          country: of(countries, customer),
+          postalCode: String(10_000 + customer),
+        },
+        contacts: base.record.customer.contacts,
+      },
+    },
+  };
+}
+
+export async function insertOpen(db: Db, count: number): Promise<void> {
+  const portion = 1_000;
+  for (let from = 0; from < count; from += portion) {
+    const size = Math.min(portion, count - from);
+    const documents = Array.from({ length: size }, (_, index): Document => asStored(openReferral(from + index)));
+    await insertStored(db, documents, 250);
+  }
+}
