@@ -16,6 +16,7 @@ import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
 import { dealPictures } from './deal-pictures.ts';
 import { listLooks } from './list-looks.ts';
 import { newDealLooks } from './new-deal-looks.ts';
+import { sentenceLooks } from './sentence-looks.ts';
 
 /** The cards worth looking at, in every language. */
 export function* everyLook(): Generator<{ readonly name: string; readonly card: AdaptiveCard }> {
@@ -70,6 +71,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   'not-yours': (locale) => notYoursCard({ locale }),
   'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
   ...listLooks,
+  ...sentenceLooks,
   help: (locale) => helpCard({ locale }),
   'welcome-personal': (locale) => welcomeCard({ locale, personal: true }),
   'welcome-channel': (locale) => welcomeCard({ locale, personal: false }),

@@ -1,0 +1,42 @@
+import { sentenceCard } from '../../src/cards/sentence-card.ts';
+import { say } from '../../src/i18n/catalogue.ts';
+import { commandWord } from '../../src/i18n/command-words.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+
+const referralId = '11111111-0000-4000-8000-000000000001';
+
+function button(locale: Locale, label: 'button.accept' | 'sentence.lookFirst' | 'button.open', verb: string) {
+  return { title: say(locale, label), tooltip: 'Fabrikam', verb, data: { referralId } };
+}
+
+/** What the desk answers to sentences. */
+export const sentenceLooks = {
+  'sentence-read-back': (locale: Locale) =>
+    sentenceCard(locale, {
+      title: say(locale, 'sentence.accept', { customer: 'Southridge Video' }),
+      rows: [
+        {
+          title: 'Southridge Video',
+          detail: 'Document archive with search for forty locations · €158,000',
+          buttons: [
+            button(locale, 'button.accept', 'referral.accept-as-is'),
+            button(locale, 'sentence.lookFirst', 'referral.open'),
+          ],
+        },
+      ],
+    }),
+  'sentence-answer': (locale: Locale) =>
+    sentenceCard(locale, {
+      title: say(locale, 'sentence.owner', { customer: 'Fabrikam', owner: 'Megan Bowen' }),
+      rows: [{ title: 'Fabrikam', detail: 'Data platform', buttons: [button(locale, 'button.open', 'referral.open')] }],
+    }),
+  'sentence-guess': (locale: Locale) =>
+    sentenceCard(locale, {
+      title: say(locale, 'unhandled', { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') }),
+      lines: [say(locale, 'sentence.guess')],
+      guesses: (['inbox', 'myReferrals', 'newDeal'] as const).map((name) => {
+        const words = commandWord(locale, name);
+        return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
+      }),
+    }),
+};
