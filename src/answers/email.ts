@@ -1,19 +1,71 @@
-import { longestAnswer, tidy, withoutEnd } from './said.ts';
+import { longestAnswer, tidy, withoutEnd, withoutEnds } from './said.ts';
 
 export type EmailAnswer =
   | { readonly kind: 'email'; readonly email: string }
   | { readonly kind: 'nothing'; readonly reason: 'notEmail' | 'severalEmails' };
 
+/** What never stands in an address. An apostrophe does: o'neil@contoso.com. */
+const between = /[\s<>()[\]{},;:"“”«»|，；、]/;
+const betweenAll = new RegExp(`${between.source}+`);
+
 /** One address, also as clients and address books write it: `Sue Smith <sue@contoso.com>`, `mailto:sue@contoso.com`. */
 export function readEmail(text: string): EmailAnswer {
   const said = tidy(text.slice(0, 2 * longestAnswer));
-  const pieces = said
-    .split(/[\s<>()[\],;"'“”，；、]+/)
-    .map((piece) => withoutEnd(piece.replace(/^mailto:/i, ''), /[.:!?。]/));
-  const addresses = [...new Set(pieces.filter((piece) => piece.includes('@')))];
+  const addresses = [
+    ...new Set(
+      said
+        .split(betweenAll)
+        .filter((piece) => piece.includes('@'))
+        .map(address),
+    ),
+  ];
   const [email = '', ...others] = addresses;
   if (others.length > 0) return { kind: 'nothing', reason: 'severalEmails' };
   return isEmail(email) ? { kind: 'email', email } : { kind: 'nothing', reason: 'notEmail' };
+}
+
+/** The address among other words, as written, and the words without it and what runs on behind it. `line` is tidy. */
+export function takeEmail(line: string): { readonly said: string; readonly rest: string } {
+  const found = /[^\s,;<>()|]{0,100}@[^\s,;<>()|]{1,254}/.exec(line);
+  // Whatever has an @ with something on both sides.
+  if (!found || /^@/.test(found[0])) return { said: '', rest: line };
+  return { said: found[0], rest: `${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}` };
+}
+
+/** The piece without what people write right before or behind an address. */
+function address(piece: string): string {
+  const bare = withoutEnds(withoutEnd(piece, /[.:!?。]/), /['’‘`´]/).replaceAll(/[’‘`´]/g, "'");
+  const at = bare.lastIndexOf('@');
+  const [domain = ''] = bare.slice(at + 1).split(/[?/]/);
+  return `${bare.slice(startOf(bare, at), at)}@${withoutEnd(domain.slice(0, endOf(domain)), /[.:!?。]/)}`;
+}
+
+const latin = /[A-Za-z\u00c0-\u024f]/;
+const otherLetter = /(?![A-Za-z\u00c0-\u024f])\p{L}/u;
+
+/** A label changes its script only at a dot: in sue@contoso.com입니다 the address ends before 입. */
+function endOf(domain: string): number {
+  let script: RegExp | undefined;
+  for (let place = 0; place < domain.length; place++) {
+    const sign = domain.charAt(place);
+    if (sign === '.') script = undefined;
+    const own = latin.test(sign) ? latin : otherLetter.test(sign) ? otherLetter : undefined;
+    if (own && script && own !== script) return place;
+    script ??= own;
+  }
+  return domain.length;
+}
+
+/** 邮箱sue@contoso.com begins with sue. */
+function startOf(text: string, at: number): number {
+  let script: RegExp | undefined;
+  for (let place = at - 1; place >= 0; place--) {
+    const sign = text.charAt(place);
+    const own = latin.test(sign) ? latin : otherLetter.test(sign) ? otherLetter : undefined;
+    if (own && script && own !== script) return place + 1;
+    script ??= own;
+  }
+  return 0;
 }
 
 /** What a mail server can route; whether the address exists is not ours to say. */
@@ -22,7 +74,7 @@ function isEmail(text: string): boolean {
   const labels = domain.split('.');
   return (
     more.length === 0 &&
-    /^[\p{L}\p{N}!#$%&*+/=?^_{|}~.-]{1,64}$/u.test(local) &&
+    /^[\p{L}\p{N}!#$%&'*+/=?^_{|}~.-]{1,64}$/u.test(local) &&
     !/^\.|\.\.|\.$/.test(local) &&
     labels.length >= 2 &&
     labels.every((label) => /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u.test(label)) &&

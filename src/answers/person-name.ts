@@ -1,3 +1,4 @@
+import { nameAlone } from './name-alone.ts';
 import { longestAnswer, tidy, wordsOf } from './said.ts';
 import * as words from './words/name-words.ts';
 
@@ -16,7 +17,9 @@ type NameReason = 'notName' | 'singleName' | 'lastNameOnly';
 
 /** First and last name: "Sue Smith", "Smith, Sue", 김민수, 王小明, "Петров Иван Сергеевич". */
 export function readPersonName(text: string): NameAnswer {
-  const said = withoutTitles(tidy(text.slice(0, longestAnswer + 1)));
+  if (text.length > longestAnswer) return nothing('notName');
+  const said = nameAlone(tidy(text.replaceAll('\n', '|')));
+  if (said === undefined) return nothing('notName');
   const parts = said.split(' ');
   const odd =
     /[\d@<>#&/\\|_=+*:;!?(){}[\]]/.test(said) ||
@@ -27,8 +30,7 @@ export function readPersonName(text: string): NameAnswer {
   if (odd) return nothing('notName');
   const [lastName, firstName, ...more] = said.split(/\s?[,，、]\s?/);
   if (more.length > 0) return nothing('notName');
-  if (firstName !== undefined)
-    return lastName && firstName ? { kind: 'name', firstName, lastName } : nothing('singleName');
+  if (firstName !== undefined) return lastName && firstName ? aroundComma(lastName, firstName) : nothing('singleName');
   if (/^[\p{Script=Hangul} ]+$/u.test(said)) return eastern(parts, words.longKoreanNames);
   if (/^[\p{Script=Han} ]+$/u.test(said)) return eastern(parts, words.longChineseNames);
   if (parts.length === 1) return nothing('singleName');
@@ -40,14 +42,19 @@ function nothing(reason: NameReason): NameAnswer {
 }
 
 const joining = new Set(wordsOf(words.joiningWords));
-const titles = new Set(wordsOf(words.titleWords));
-const attachedTitles = wordsOf(words.titleWords).filter((title) => /[\p{Script=Hangul}\p{Script=Han}]/u.test(title));
+/** "García López, Ana" and "Sue Smith, Contoso" look alike: two words before the comma are a last name to some only. */
+function aroundComma(before: string, behind: string): NameAnswer {
+  const parts = before.split(' ');
+  const isLastName = parts.length === 1 || parts.slice(0, -1).every((part) => particles.has(part.toLowerCase()));
+  if (isLastName) return { kind: 'name', firstName: behind, lastName: before };
+  const [other] = namesIn(parts);
+  return other ? { kind: 'ambiguous', readings: [{ firstName: behind, lastName: before }, other] } : nothing('notName');
+}
 
-function withoutTitles(said: string): string {
-  const kept = said.split(' ').filter((part) => !titles.has(part.toLowerCase().replace(/\.$/, '')));
-  const name = kept.join(' ');
-  const attached = attachedTitles.find((title) => name.length > title.length + 1 && name.endsWith(title));
-  return attached ? name.slice(0, -attached.length).trim() : name;
+function namesIn(parts: readonly string[]): readonly PersonName[] {
+  const answer = western(parts);
+  if (answer.kind === 'ambiguous') return answer.readings;
+  return answer.kind === 'name' ? [{ firstName: answer.firstName, lastName: answer.lastName }] : [];
 }
 
 /** The last name stands first and mostly has one syllable. */
@@ -72,18 +79,63 @@ const patronymic = ends(words.patronymicEndings, 2);
 const surname = ends(words.surnameEndings, 3);
 const likelySurname = ends(`${words.surnameEndings}|${words.likelySurnameEndings}`, 2);
 
+const fathers = new Set(wordsOf(words.fatherWords));
+const firstNames = new Set(wordsOf(words.russianFirstNames));
+const stems = new Set(wordsOf(words.fatherStems));
+const isFirstName = (word: string) => firstNames.has(word.toLowerCase());
+
+/** Сергеевич has a father Сергей; Абрамович may be called so. */
+function isSurelyPatronymic(word: string): boolean {
+  const stem = word.toLowerCase().replace(/(?:[ое]вич|[ое]вна|ьич|ич|ична|инична)$/, '');
+  return patronymic.test(word) && stems.has(stem);
+}
+
 /** The patronymic stays with the first name: Partner Center has no field for it. */
-function russian(parts: readonly string[]): NameAnswer {
+function russian(written: readonly string[]): NameAnswer {
+  const parts = withFathers(written);
   const [one = '', two = '', three] = parts;
-  if (three === undefined) {
-    // Имя и отчество: the family name is missing.
-    if (patronymic.test(two) && !patronymic.test(one)) return nothing('singleName');
-    return likelySurname.test(one) && !likelySurname.test(two) ? swapped(one, two) : western(parts);
-  }
-  if (parts.length === 3 && patronymic.test(three))
-    return { kind: 'name', lastName: one, firstName: `${two} ${three}` };
-  if (parts.length === 3 && patronymic.test(two)) return { kind: 'name', firstName: `${one} ${two}`, lastName: three };
+  const initials = initialsIn(parts);
+  if (initials) return initials;
+  if (three === undefined) return ofTwo(one, two);
+  if (parts.length === 3 && isPatronymic(three)) return { kind: 'name', lastName: one, firstName: `${two} ${three}` };
+  if (parts.length === 3 && isPatronymic(two)) return { kind: 'name', firstName: `${one} ${two}`, lastName: three };
   return western(parts);
+}
+
+const isPatronymic = (word: string) => patronymic.test(word) || word.includes(' ');
+
+/** Гейдар оглы is one: the father's name. */
+function withFathers(parts: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const part of parts) {
+    if (fathers.has(part.toLowerCase()) && found.length > 0) found.push(`${found.pop()} ${part}`);
+    else found.push(part);
+  }
+  return found;
+}
+
+function ofTwo(one: string, two: string): NameAnswer {
+  if (isFirstName(one) !== isFirstName(two) && !isSurelyPatronymic(two)) {
+    if (isFirstName(two)) return { kind: 'name', firstName: two, lastName: one };
+    // Марина ends like a family name, and Шмидт like none.
+    const unclear = patronymic.test(two) || (likelySurname.test(one) && !likelySurname.test(two));
+    return unclear ? bothOrders(one, two) : { kind: 'name', firstName: one, lastName: two };
+  }
+  // Имя и отчество: the family name is missing.
+  if (patronymic.test(two) && !patronymic.test(one))
+    return isSurelyPatronymic(two) ? nothing('singleName') : bothOrders(one, two);
+  if (!likelySurname.test(one)) return western([one, two]);
+  return likelySurname.test(two) && !surname.test(one) && !surname.test(two) ? bothOrders(one, two) : swapped(one, two);
+}
+
+/** И. С. Петров, Петров И. С., Smith J.: initials are nobody's family name. */
+function initialsIn(parts: readonly string[]): NameAnswer | undefined {
+  const short = parts.map((part) => /^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u.test(part));
+  const behind = short.slice(1).every(Boolean) && !short[0];
+  const before = short.slice(0, -1).every(Boolean) && !short.at(-1);
+  if (parts.length < 2 || !(behind || before)) return undefined;
+  const [lastName = '', rest] = behind ? [parts[0], parts.slice(1)] : [parts.at(-1), parts.slice(0, -1)];
+  return { kind: 'name', lastName, firstName: rest.join(' ') };
 }
 
 /** "Петров Иван" is clear, "Марина Шмидт" only to those who know the name. */
@@ -102,13 +154,27 @@ function bothOrders(one: string, two: string): NameAnswer {
 }
 
 const particles = new Set(wordsOf(words.particles));
+const easternSurnames = new Set(wordsOf(words.easternSurnames));
+/** Two or three syllables as Korean and Chinese have them: Minsu, Hsiao-Ming, Ji-hoon. Not Johnson. */
+const easternGiven =
+  /^(?:(?:ch|sh|zh|ts|hs|ss|kk|gw|kw|hw|by|hy|gy|my|sz|[bcdfghjklmnpqrstwxyz])?[aeiouy]{1,3}(?:ng|n|k|l|m|p|t|h|r)?-?){2,3}$/i;
 
 function western(parts: readonly string[]): NameAnswer {
   const [one = '', two = ''] = parts;
-  // Kim Min-su: Korean and Chinese names in Latin letters keep their order for some.
-  const eastAsian = parts.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}/u.test(two);
-  if (eastAsian) return bothOrders(one, two);
+  // "Sue S." may be short for anything; "S. Smith" is not.
+  if (parts.length > 1 && /^\p{Lu}\.?$/u.test(parts.at(-1) ?? '')) return nothing('notName');
+  if (parts.length === 2 && isEasternOrder(one, two)) return bothOrders(one, two);
   const particle = parts.findIndex((part, index) => index > 0 && particles.has(part.toLowerCase()));
   const split = particle > 0 && particle < parts.length - 1 ? particle : parts.length - 1;
   return { kind: 'name', firstName: parts.slice(0, split).join(' '), lastName: parts.slice(split).join(' ') };
+}
+
+/** Kim Min-su, Wang Hsiao-Ming, DUPONT Marie: names whose order is their bearer's choice. */
+function isEasternOrder(one: string, two: string): boolean {
+  if (/^\p{Lu}\p{Ll}+-\p{Ll}/u.test(two)) return true;
+  const loud = (word: string) => word.length > 2 && word === word.toUpperCase() && /\p{Lu}/u.test(word);
+  if (loud(one) && !loud(two)) return true;
+  const asEast = (surname: string, given: string) =>
+    easternSurnames.has(surname.toLowerCase()) && easternGiven.test(given) && !loud(two);
+  return asEast(one, two) && !(easternSurnames.has(two.toLowerCase()) && !two.includes('-') && easternGiven.test(one));
 }

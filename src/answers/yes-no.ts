@@ -1,5 +1,5 @@
 import { fold, longestAnswer, wordsOf } from './said.ts';
-import { noWords, politeWords, yesWords } from './words/yes-no-words.ts';
+import { noWords, plainNoWords, politeWords, yesWords } from './words/yes-no-words.ts';
 
 export type YesNoAnswer =
   | { readonly kind: 'yes' | 'no' }
@@ -7,12 +7,13 @@ export type YesNoAnswer =
 
 const yes = new Set(wordsOf(yesWords));
 const no = new Set(wordsOf(noWords));
+const plainNo = new Set(wordsOf(plainNoWords));
 const polite = new Set(wordsOf(politeWords));
 
 /** A clear yes or no. "Yes, but" is neither: consent is not guessed. */
 export function readYesNo(text: string): YesNoAnswer {
   const said = fold(text);
-  if (said.length > longestAnswer) return { kind: 'nothing', reason: 'notYesOrNo' };
+  if (said.length > longestAnswer) return nothing('notYesOrNo');
   const whole = bare(said);
   if (yes.has(said) || yes.has(whole)) return { kind: 'yes' };
   if (no.has(said) || no.has(whole)) return { kind: 'no' };
@@ -27,18 +28,33 @@ function inParts(said: string): YesNoAnswer {
     .filter(Boolean);
   const known = (part: string) => yes.has(part) || no.has(part) || polite.has(part);
   const parts = clauses.flatMap((clause) => (known(clause) ? [clause] : clause.split(' ')));
+  if (clauses.some((clause) => !known(clause) && isTurnedRound(clause.split(' ')))) return nothing('both');
   const agrees = parts.some((part) => yes.has(part));
   const refuses = parts.some((part) => no.has(part));
-  if (!parts.every(known) || (!agrees && !refuses)) return { kind: 'nothing', reason: 'notYesOrNo' };
-  if (agrees && refuses) return { kind: 'nothing', reason: 'both' };
+  if (!parts.every(known) || (!agrees && !refuses)) return nothing('notYesOrNo');
+  if (agrees && refuses) return nothing('both');
   return { kind: agrees ? 'yes' : 'no' };
+}
+
+/** Two words of refusal make one, or none: "don't disagree". */
+function isTurnedRound(parts: readonly string[]): boolean {
+  const refusing = parts.filter((part) => no.has(part));
+  return refusing.length > 1 && refusing.some((part) => !plainNo.has(part));
+}
+
+function nothing(reason: 'notYesOrNo' | 'both'): YesNoAnswer {
+  return { kind: 'nothing', reason };
 }
 
 /** Without punctuation, skin tones and the like around it. */
 function bare(text: string): string {
-  return text
-    .replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '')
-    .replace(/(\p{Extended_Pictographic})\1+/gu, '$1')
-    .replace(/[,.;:!?~()\s。、！？^]+/gu, ' ')
-    .trim();
+  return (
+    text
+      .replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '')
+      .replace(/(\p{Extended_Pictographic})\1+/gu, '$1')
+      // 네ㅎㅎ: laughing says nothing.
+      .replace(/(?<=[가-힣])[\u1112\u110f\u1172]{1,20}/g, ' ')
+      .replace(/[,.;:!?~()\s。、！？^]+/gu, ' ')
+      .trim()
+  );
 }

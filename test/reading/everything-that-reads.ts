@@ -5,12 +5,14 @@ import { readCurrency } from '../../src/answers/currency.ts';
 import { currencyWithin } from '../../src/answers/currency-within.ts';
 import { readDay } from '../../src/answers/day.ts';
 import { readDuns } from '../../src/answers/duns.ts';
-import { readEmail } from '../../src/answers/email.ts';
+import { readEmail, takeEmail } from '../../src/answers/email.ts';
 import { readField, readUnnamed } from '../../src/answers/line-fields.ts';
+import { nameAlone } from '../../src/answers/name-alone.ts';
 import { readNumber } from '../../src/answers/number.ts';
 import { readDealLine } from '../../src/answers/one-line.ts';
 import { readPersonName } from '../../src/answers/person-name.ts';
-import { readPhone } from '../../src/answers/phone.ts';
+import { personPieces } from '../../src/answers/person-pieces.ts';
+import { readPhone, takePhone } from '../../src/answers/phone.ts';
 import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
 import { readSolutionId } from '../../src/answers/solution-id.ts';
 import { readTypedAmount } from '../../src/answers/typed-amount.ts';
@@ -112,6 +114,10 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readEmail,
   readNumber: (text) => readNumber(text, 0, locale),
   readPersonName,
+  nameAlone,
+  personPieces,
+  takePhone,
+  takeEmail,
   readPhone,
   readSolutionId,
   readYesNo,

@@ -1,9 +1,10 @@
 import { readEmail } from '../../../../answers/email.ts';
+import { nameAlone } from '../../../../answers/name-alone.ts';
 import { type PersonName, readPersonName } from '../../../../answers/person-name.ts';
+import { personPieces } from '../../../../answers/person-pieces.ts';
 import { readPhone } from '../../../../answers/phone.ts';
-import { longestAnswer, tidy, withoutEnds } from '../../../../answers/said.ts';
+import { longestAnswer, tidy } from '../../../../answers/said.ts';
 import type { Problem } from '../../../../answers/shown.ts';
-import { extensionWords } from '../../../../answers/words/phone-words.ts';
 import type { Member } from '../../../referrals/index.ts';
 import { draftLimits } from '../../draft/draft-limits.ts';
 
@@ -31,31 +32,15 @@ export function missingParts(person: Partial<Member>): readonly PersonPart[] {
 /** Name, phone and address with what people write around them; what is longer is no person. */
 const longestPerson = 2 * longestAnswer;
 
-/** A plus or a digit, then at least four more digits with what people write between them. */
-const aPhone = new RegExp(`[+(]?\\d[\\d ()./+-]{3,}\\d(?:\\s?(?:${extensionWords}|#)\\.?\\s?\\d+)?`, 'i');
-
 /** "Sue Smith, +49 40 5550100, sue@fabrikam.example": whatever of a person a line holds, in any order. */
 export function readPersonLine(said: string, known: Partial<Member>): PersonRead {
   if (said.length > longestPerson)
     return { person: known, why: { key: 'problem.tooLong', values: { max: longestPerson } } };
-  const line = tidy(said);
-  const addresses = readEmail(line);
+  const addresses = readEmail(tidy(said));
   if (addresses.kind === 'nothing' && addresses.reason === 'severalEmails')
     return { person: known, why: { key: 'answer.email.severalEmails' } };
-  // Whatever has an @ with something on both sides.
-  const emailSaid = line.split(/[\s,;<>()|]/).find((word) => /.@./.test(word)) ?? '';
-  const email = readEmail(emailSaid);
-  const afterEmail = emailSaid ? line.replace(emailSaid, ' ') : line;
-  const phoneSaid = aPhone.exec(afterEmail)?.[0] ?? '';
-  const phone = readPhone(phoneSaid);
-  const rest = (phoneSaid ? afterEmail.replace(phoneSaid, ' ') : afterEmail)
-    .replace(/[<>()|;]+/g, ' ')
-    .replace(/(?:[,，、]\s*){2,}/g, ', ');
-  const nameSaid = withoutEnds(rest, /[\s,，、]/);
-  const found = {
-    ...(email.kind === 'email' ? { email: email.email } : emailSaid ? { email: emailSaid } : {}),
-    ...(phone.kind === 'phone' ? { phoneNumber: phone.phone } : phoneSaid ? { phoneNumber: phoneSaid } : {}),
-  };
+  const { email, phone, rest: nameSaid } = personPieces(said);
+  const found = { ...(email ? { email } : {}), ...(phone ? { phoneNumber: phone } : {}) };
   return nameSaid === '' ? { person: { ...known, ...found } } : withName(nameSaid, { ...known, ...found });
 }
 
@@ -69,10 +54,11 @@ function withName(text: string, known: Partial<Member>): PersonRead {
     ? (['firstName', known.lastName] as const)
     : (['lastName', known.firstName] as const);
   // One of the two was asked for: all of it is that one, unless the whole name was written once more.
-  if (same && !text.includes(same)) return { person: { ...known, [other]: text } };
+  const alone = nameAlone(text) || text;
+  if (same && !text.includes(same)) return { person: { ...known, [other]: alone } };
   if (name.kind === 'name') return { person: { ...known, firstName: name.firstName, lastName: name.lastName } };
   if (name.kind === 'ambiguous') return { person: known, names: name.readings };
-  return { person: { ...known, [name.reason === 'lastNameOnly' ? 'lastName' : 'firstName']: text } };
+  return { person: { ...known, [name.reason === 'lastNameOnly' ? 'lastName' : 'firstName']: alone } };
 }
 
 function noReach(known: Partial<Member>, text: string): Problem {

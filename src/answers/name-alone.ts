@@ -1,0 +1,108 @@
+import { fold, wordsOf } from './said.ts';
+import * as words from './words/name-words.ts';
+
+/**
+ * The name without what people write around it: "Contact: Dr. Sue Smith Jr., VP Sales (Contoso), please". Commas that are
+ * left stand between last and first name. Undefined: a sentence, and no name.
+ */
+export function nameAlone(text: string): string | undefined {
+  const inBrackets = text.replace(/[([{（【][^()[\]{}]{0,200}[)\]}）】]/g, ' ');
+  const [first = ''] = inBrackets.split(/[|\n•]/).filter((part) => /\p{L}/u.test(part));
+  const said = withoutTails(withoutLeadIns(first.replace(/\s+/g, ' ').trim()));
+  if (isSentence(said)) return undefined;
+  const parts = said.split(/\s?[,，、]\s?/).map((part) => part.trim());
+  const [name = '', ...behind] = parts.filter((part) => part !== '' && !isSuffix(part));
+  const kept = behind.filter((part) => !isJob(part));
+  return [name, ...kept].map(withoutTitles).filter(Boolean).join(', ');
+}
+
+const plain = (word: string) => fold(word).replace(/\.$/, '');
+const setOf = (list: string): ReadonlySet<string> => new Set(wordsOf(list));
+const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
+
+const leads = byLength(words.leadIns);
+
+/** "My name is", `Contact:`, 我是. */
+function withoutLeadIns(said: string): string {
+  const bare = said.replace(/^[\p{L} .’'-]{1,40}[:：]\s*/u, '');
+  const lower = fold(bare);
+  const lead = leads.find((one) => lower.length > one.length && lower.startsWith(one) && endsAt(lower, one.length));
+  return lead && lower.length === bare.length ? bare.slice(lead.length).trim() : bare;
+}
+
+const tails = byLength(words.nameTails);
+
+function withoutTails(said: string): string {
+  const bare = said.replace(/[.,!\s]{1,10}$/, '').length > 0 ? said.replace(/[,!\s]{1,10}$/, '') : said;
+  const lower = bare.toLowerCase();
+  const tail = tails.find((one) => lower.length > one.length && lower.endsWith(one) && beginsAt(lower, one));
+  return tail && lower.length === bare.length ? bare.slice(0, -tail.length).replace(/[,\s]{1,10}$/, '') : bare;
+}
+
+const letter = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+
+function endsAt(text: string, place: number): boolean {
+  return !(letter.test(text.charAt(place - 1)) && letter.test(text.charAt(place)));
+}
+
+function beginsAt(text: string, tail: string): boolean {
+  return !letter.test(tail.charAt(0)) || !letter.test(text.charAt(text.length - tail.length - 1));
+}
+
+const sentence = setOf(words.sentenceWords);
+const koreanEnds = wordsOf(words.koreanSentenceEnds);
+const koreanWords = wordsOf(words.koreanSentenceWords);
+const chineseSigns = wordsOf(words.chineseSentenceSigns);
+
+/** "I don't know", "same as before", 잘 모르겠어요, 不知道. A capital makes a name of most words: Will, Do, An. */
+function isSentence(said: string): boolean {
+  if (/\p{Script=Hangul}/u.test(said)) {
+    const ends = said.length > 2 && koreanEnds.some((end) => said.endsWith(end));
+    return ends || said.split(' ').some((word) => koreanWords.some((one) => word.startsWith(one)));
+  }
+  if (/\p{Script=Han}/u.test(said)) return chineseSigns.some((sign) => said.includes(sign));
+  const parts = said.split(' ');
+  const told = parts.filter((part, index) => {
+    const word = plain(part.replace(/[,!?…]$/, ''));
+    const small = part.charAt(0) === part.charAt(0).toLowerCase();
+    return sentence.has(word) && (small || (index === 0 && parts.length > 1 && parts.slice(1).every(isSmall)));
+  });
+  return told.length > 0;
+}
+
+function isSmall(word: string): boolean {
+  return word === word.toLowerCase();
+}
+
+const suffixes = setOf(words.suffixWords);
+
+/** Jr., "PhD, MBA": every word of it. */
+function isSuffix(part: string): boolean {
+  return part.split(' ').every((word) => suffixes.has(plain(word)));
+}
+
+const jobs = setOf(words.jobWords);
+const jobParts = setOf(`${words.jobWords}|${words.jobPartWords}`);
+const easternJobs = byLength(words.easternJobs);
+
+function isJob(part: string): boolean {
+  const said = part.split(/[ /&-]/).map(plain);
+  return said.some((word) => jobParts.has(word)) || easternJobs.some((job) => part.endsWith(job));
+}
+
+const titles = setOf(words.titleWords);
+const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
+const attached = byLength(`${words.titleWords}|${words.easternJobs}`).filter((title) => eastern.test(title));
+
+function withoutTitles(said: string): string {
+  const parts = said.split(' ').filter((part) => !titles.has(plain(part)));
+  // A name has two words, unless it is Korean or Chinese: what stands behind them may be a job.
+  const name = eastern.test(said) ? 1 : 2;
+  const job = parts.findIndex((part, index) => index >= name && (jobs.has(plain(part)) || easternJobs.includes(part)));
+  const kept = job > 0 ? parts.slice(0, job) : parts;
+  while (kept.length > name && suffixes.has(plain(kept.at(-1) ?? ''))) kept.pop();
+  while (kept.length > name && (jobs.has(plain(kept[0] ?? '')) || easternJobs.includes(kept[0] ?? ''))) kept.shift();
+  const left = kept.join(' ');
+  const title = attached.find((one) => left.length > one.length + 1 && left.endsWith(one));
+  return title ? left.slice(0, -title.length).trim() : left;
+}
