@@ -92,6 +92,7 @@ function shape(settings: Settings) {
     logLevel: settings.LOG_LEVEL ?? 'info',
     metricsPort: settings.METRICS_PORT,
     trustedProxies: settings.TRUSTED_PROXIES ?? [],
+    lookAwaySeconds: settings.LOOK_AWAY_SECONDS ?? (nodeEnv === 'production' ? 5 : 0),
     mongodbUri: settings.MONGODB_URI as string,
     bot: botOf(settings),
     allowedTenants: settings.ALLOWED_TENANTS?.map((tenant) => tenant.toLowerCase()),

@@ -10,8 +10,6 @@ import { openMongo, serverClockOffset } from './mongo/connection.ts';
 
 /** Starts the process, and ends it: SIGTERM takes no more work, lets running work end, closes (25 s at the most). */
 const longestShutdown = 25_000;
-/** Balancers ask every few seconds whether we are ready, and send requests until they have heard that we are not. */
-const lookAwayMilliseconds = 5_000;
 
 const config = readConfig();
 const log = createLogger({ level: config.logLevel });
@@ -38,7 +36,10 @@ let closing = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void shutDown(signal));
 // Started by the demo: when that is gone, so are we.
 process.once('disconnect', () => void shutDown('disconnect'));
-await app.start();
+await app.start().catch((err: unknown) => {
+  // Told to end while it started: what was being set up is cut off with the database's connection.
+  if (!closing) throw err;
+});
 followSandbox?.();
 
 function readConfig(): Config {
@@ -96,7 +97,8 @@ async function shutDown(reason: string): Promise<void> {
   stopClock.abort();
   try {
     app.http.startDraining();
-    if (config.nodeEnv === 'production') await pause(lookAwayMilliseconds);
+    // Balancers ask every few seconds whether we are ready, and send requests until they have heard that we are not.
+    await pause(config.lookAwaySeconds * 1_000);
     await app.stop();
     await metricsServer?.close();
     await client.close();

@@ -142,6 +142,7 @@ export const Settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level').optional(),
   METRICS_PORT: port.optional(),
   TRUSTED_PROXIES: networks.optional(),
+  LOOK_AWAY_SECONDS: wholeNumber(0, 10).optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')

@@ -1,7 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../harness/cards.ts';
 import { Attacker } from './support/attack.ts';
@@ -10,7 +6,7 @@ import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
 import { install, receive } from './support/served-flow.ts';
 import { WebhookForger } from './support/webhook-forger.ts';
 
-/** docs/reliability.md#floods: how often somebody may come, and what it costs to send them away. */
+/** docs/reliability.md#floods: how often somebody may come. What it costs to send them away: `npm run bench refusals`. */
 
 let all: ServedDesk;
 let attacker: Attacker;
@@ -117,84 +113,4 @@ it('a person who presses faster than people can is told so, changes nothing more
 
 function messageOf(name: string, text: string): Json {
   return all.teams.activity(all.teams.person(name), 'chat', { type: 'message', text });
-}
-
-describe('a request of nobody costs', () => {
-  const many = 800;
-  let bare: ChildProcess;
-  let bareUrl: string;
-
-  beforeAll(async () => {
-    const file = fileURLToPath(new URL('./support/bare-server.ts', import.meta.url));
-    bare = fork(file, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    const [{ port }] = (await once(bare, 'message')) as [{ port: number }];
-    bareUrl = `http://127.0.0.1:${port}`;
-  });
-  afterAll(() => {
-    bare.kill();
-  });
-
-  it('less than a millisecond of CPU, and a few times what the bare server takes', async () => {
-    const body = JSON.stringify(forger.message());
-    const costOf = async (url: string, cpu: () => Promise<number>, headers: () => Record<string, string>) => {
-      await flood(url, 300, body, headers);
-      const before = await cpu();
-      await flood(url, many, body, headers);
-      return ((await cpu()) - before) / many;
-    };
-    const bareCost = await costOf(`${bareUrl}/x`, bareCpu, () => ({}));
-    const url = `${all.url}/api/messages`;
-    const forged = forger.signedByAStranger();
-    let address = 0;
-    const others = (): Record<string, string> => {
-      address += 1;
-      return { 'X-Forwarded-For': `198.51.${address >> 8}.${address & 255}` };
-    };
-    const costs = {
-      'no token, of many addresses': await costOf(url, deskCpu, others),
-      'no token, of one address': await costOf(url, deskCpu, () => ({ 'X-Forwarded-For': '203.0.113.50' })),
-      'a forged token, of many addresses': await costOf(url, deskCpu, () => ({ ...others(), Authorization: forged })),
-      'a forged token, of one address': await costOf(url, deskCpu, () => ({
-        'X-Forwarded-For': '203.0.113.51',
-        Authorization: forged,
-      })),
-    };
-    const words = Object.entries(costs).map(
-      ([what, cost]) => `${what}: ${cost.toFixed(3)} ms (${(cost / bareCost).toFixed(1)} times)`,
-    );
-    process.stdout.write(
-      `\n  CPU per refused request; the bare server takes ${bareCost.toFixed(3)} ms\n    ${words.join('\n    ')}\n`,
-    );
-    for (const cost of Object.values(costs)) {
-      expect(cost).toBeLessThan(1);
-      expect(cost / bareCost).toBeLessThan(12);
-    }
-  });
-
-  async function bareCpu(): Promise<number> {
-    const { user, system } = (await (await fetch(`${bareUrl}/cpu`)).json()) as { user: number; system: number };
-    return (user + system) / 1_000;
-  }
-
-  async function deskCpu(): Promise<number> {
-    const text = await (await fetch(all.metricsUrl)).text();
-    return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]) * 1_000;
-  }
-});
-
-/** So many, twenty at a time, on kept connections. */
-async function flood(url: string, count: number, body: string, headers: () => Record<string, string>): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
-  const one = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const all = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), ...headers() };
-      const req = request(url, { method: 'POST', agent, headers: all }, (res) => {
-        res.resume();
-        res.on('end', resolve);
-      });
-      req.on('error', reject);
-      req.end(body);
-    });
-  for (let sent = 0; sent < count; sent += 20) await Promise.all(Array.from({ length: 20 }, one));
-  agent.destroy();
 }

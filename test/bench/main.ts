@@ -7,6 +7,7 @@ import { benchAccept } from './accept.ts';
 import { benchCardSent } from './card-sent.ts';
 import { benchCards } from './cards.ts';
 import { benchLists } from './lists.ts';
+import { benchRefusals } from './refusals.ts';
 import { benchSoak } from './soak.ts';
 import { benchStart } from './start.ts';
 import { startMeasured } from './support/program.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'card-sent': (stage) => withDesk(stage, (url) => benchCardSent(stage, url)),
   sweep: benchSweep,
   lists: benchLists,
+  refusals: (stage) => withDesk(stage, (url, metricsUrl) => benchRefusals(stage, url, metricsUrl)),
   soak: (stage) => withDesk(stage, (url, metricsUrl) => benchSoak(stage, url, metricsUrl)),
 };
 
@@ -57,7 +59,12 @@ async function withDesk(stage: Stage, work: (url: string, metricsUrl: string) =>
     env: (port) => {
       const metricsPort = String(port + 1);
       metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`;
-      return { ...stage.deskSettings(port), METRICS_PORT: metricsPort, PARTNER_CENTER_POLL_SECONDS: '86400' };
+      return {
+        ...stage.deskSettings(port),
+        METRICS_PORT: metricsPort,
+        PARTNER_CENTER_POLL_SECONDS: '86400',
+        TRUSTED_PROXIES: '127.0.0.1',
+      };
     },
     folder: stage.folder,
   });

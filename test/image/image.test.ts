@@ -96,6 +96,7 @@ describe('the image', () => {
 /** Everybody else is away: nothing listens there. */
 const nowhere = 'http://127.0.0.1:1';
 const settings = {
+  LOOK_AWAY_SECONDS: '0',
   MONGODB_URI: freshDatabaseUri(),
   PUBLIC_URL: 'https://desk.contoso.invalid',
   MicrosoftAppId: '22222222-2222-4222-8222-222222222222',

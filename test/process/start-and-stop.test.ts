@@ -11,6 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => around.close());
 
+/** No balancer is there that would have to hear of it. */
+const endsAtOnce = { LOOK_AWAY_SECONDS: '0' };
 const nowhere = 'http://127.0.0.1:1';
 
 async function start(more: Readonly<Record<string, string>> = {}) {
@@ -37,7 +39,7 @@ async function lateDatabase() {
 describe('neighbours that come late', () => {
   it('the database: alive at once, says that it is not ready, and is when the database comes', async () => {
     const database = await lateDatabase();
-    const { desk, ask } = await start({ MONGODB_URI: database.uri });
+    const { desk, ask } = await start({ MONGODB_URI: database.uri, ...endsAtOnce });
 
     await expect.poll(() => ask('/healthz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
     const missing = await ask('/readyz');
@@ -54,7 +56,7 @@ describe('neighbours that come late', () => {
 
   it('SIGTERM while it waits for the database ends it cleanly', async () => {
     const database = await lateDatabase();
-    const { desk, ask } = await start({ MONGODB_URI: database.uri });
+    const { desk, ask } = await start({ MONGODB_URI: database.uri, ...endsAtOnce });
     await expect.poll(() => ask('/healthz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
 
     const from = performance.now();
@@ -84,6 +86,8 @@ describe('neighbours that come late', () => {
 
 describe('SIGTERM', () => {
   it('says so first, loses no request, frees its locks, and ends within 25 s', async () => {
+    // The desk before was killed, and left its locks.
+    await around.db.collection('agendaJobs').deleteMany({});
     const { desk, url, ask } = await start();
     await desk.ready();
     const balancer = watch(url);

@@ -28,7 +28,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const appId = '22222222-2222-4222-8222-222222222222';
+export const appId = '22222222-2222-4222-8222-222222222222';
 const tenantId = '11111111-1111-4111-8111-111111111111';
 
 /** Everything around a bot, played: identity provider, Teams, Partner Center; and a real database server. */
