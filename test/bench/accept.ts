@@ -60,7 +60,8 @@ function rows(all: Record<'answered' | 'sustained' | 'sdk' | 'write' | 'both', F
   const { answered, sustained, sdk, write, both } = all;
   const slower = sdk.perSecond < write.perSecond ? sdk : write;
   const ratio = answered.perSecond / slower.perSecond;
-  const tail = answered.p99 / slower.p99;
+  const share = answered.perSecond / both.perSecond;
+  const tail = answered.p99 / both.p99;
   const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
   return [
     { what: 'bare SDK invoke, full token check', figures: sdk },
@@ -73,16 +74,16 @@ function rows(all: Record<'answered' | 'sustained' | 'sdk' | 'write' | 'both', F
     {
       what: 'accept invoke, durable decision',
       figures: answered,
-      beside: `${percent(ratio)} of the slower, ${percent(answered.perSecond / both.perSecond)} of both in one`,
-      aim: 'at least 60 %',
-      reached: ratio >= 0.6,
+      beside: `${percent(share)} of both in one, ${percent(ratio)} of the slower`,
+      aim: 'at least 65 % of both in one',
+      reached: share >= 0.65,
     },
     {
       what: '  its p99',
       value: `${answered.p99.toFixed(1)} ms`,
-      beside: `${tail.toFixed(1)} times the slower’s`,
-      aim: 'at most 3 times',
-      reached: tail <= 3,
+      beside: `${tail.toFixed(1)} times that of both in one`,
+      aim: 'at most 2 times',
+      reached: tail <= 2,
     },
     { what: '  without a pause, all that follows included', figures: sustained },
   ];
