@@ -29,8 +29,9 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   return {
     name: 'reminders',
     sweeps: [
-      referralSweep(deps, 'rungs', (referral) => rungs.act(referral), 8),
+      // Where they run one after the other (the demo's moved clock, tests): what has expired is said before what may.
       referralSweep(deps, 'deadlines', (referral) => deadlines.act(referral), 8),
+      referralSweep(deps, 'rungs', (referral) => rungs.act(referral), 8),
       summary.sweeper,
     ],
   };
