@@ -27,7 +27,7 @@ describe('the deal team’s channel', () => {
     await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     expect(desk.copiesOf(id)).toHaveLength(3);
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
 
     const again = await desk.adele.says('Use this channel', { in: { channel: 'Elsewhere' } });
     expect(saidIn(again.replies)).toEqual(['New referrals already appear in this channel.']);

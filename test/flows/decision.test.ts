@@ -26,7 +26,7 @@ describe('a decision', async () => {
       ],
     ]);
     expect(desk.copiesOf(id)).toHaveLength(2);
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toMatch(/Accepted by Alex Wilber on \w+/);
       expect(textOf(copy)).toContain('Partner Center tells Microsoft.');
       expect(titlesOf(copy).filter((title) => answerButtons.test(title))).toEqual([]);
@@ -47,7 +47,7 @@ describe('a decision', async () => {
     await alex.presses('Accept as it is', { on: desk.cardOf(alex, id) });
     await desk.settles();
 
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Partner Center tells Trey Research.');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Partner Center tells Trey Research.');
   });
 
   it('against it leaves no button on any copy, and says reason and note', async () => {
@@ -59,7 +59,7 @@ describe('a decision', async () => {
 
     expect(desk.record(id)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
     expect(desk.patches(id)).toHaveLength(1);
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toMatch(/Declined by Adele Vance on \w+/);
       expect(textOf(copy)).toContain('Reason: Customer didn’t respond');
       expect(textOf(copy)).toContain('Note: Called four times.');
@@ -83,7 +83,7 @@ describe('a decision', async () => {
     const alexWon = desk.record(id).status === 'Active';
     const loser = textOf(alexWon ? declining.card : accepting.card);
     expect(loser).toMatch(alexWon ? /Alex Wilber accepted it already, on / : /Adele Vance declined it already, on /);
-    for (const copy of desk.copiesOf(id))
+    for (const copy of desk.everyCopy(id))
       expect(textOf(copy)).toMatch(alexWon ? /Accepted by Alex Wilber/ : /Declined by Adele Vance/);
   });
 
@@ -135,7 +135,7 @@ describe('a decision', async () => {
     await desk.sandbox.microsoft({ referralId: id, action: 'declineInPartnerCenter' });
     await desk.settles();
 
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Declined in Partner Center itself, not on this desk');
       expect(titlesOf(copy).filter((title) => decisionButtons.test(title))).toEqual([]);
     }
@@ -149,7 +149,7 @@ describe('a decision', async () => {
     await desk.sandbox.microsoft({ referralId: id, action: 'acceptInPartnerCenter' });
     await desk.settles();
 
-    for (const copy of desk.copiesOf(id))
+    for (const copy of desk.everyCopy(id))
       expect(textOf(copy)).toContain('Accepted in Partner Center itself, not on this desk');
   });
 
@@ -160,7 +160,7 @@ describe('a decision', async () => {
     await desk.sandbox.microsoft({ referralId: id, action: 'wonInPartnerCenter' });
     await desk.settles();
 
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Won');
       expect(textOf(copy)).toContain('Accepted by Alex Wilber');
       expect(titlesOf(copy).filter((title) => decisionButtons.test(title))).toEqual([]);

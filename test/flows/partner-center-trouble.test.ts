@@ -30,7 +30,7 @@ describe('Partner Center that', () => {
     const id = await alexAccepts(desk, ...faults);
 
     expect(desk.record(id).status).toBe('New');
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Accepted; waiting for Partner Center');
       expect(textOf(copy)).toContain('Accepted by Alex Wilber on');
       expect(textOf(copy)).toContain(words);
@@ -44,7 +44,7 @@ describe('Partner Center that', () => {
     await desk.timePasses('PT10M');
     expect(desk.record(id).status).toBe('Active');
     expect(taken(desk, id)).toHaveLength(1);
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Accepted by Alex Wilber');
       expect(textOf(copy)).not.toContain('waiting for Partner Center');
     }
@@ -59,7 +59,7 @@ describe('Partner Center that', () => {
     await desk.timePasses('PT10M');
 
     expect(taken(desk, id)).toEqual([]);
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Declined in Partner Center itself');
       expect(textOf(copy)).toContain('Alex Wilber');
       expect(textOf(copy)).not.toContain('Accepted by Alex Wilber on');
@@ -76,7 +76,7 @@ describe('Partner Center that', () => {
     await desk.timePasses('PT10M');
 
     expect(taken(desk, id)).toEqual([]);
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Accepted in Partner Center itself, not on this desk');
       expect(textOf(copy)).not.toContain('Accepted by Alex Wilber');
     }
@@ -87,7 +87,7 @@ describe('Partner Center that', () => {
     const id = await alexAccepts(desk, { kind: 'serverError', status: 400, methods: ['PATCH'], count: 1 });
 
     expect(desk.record(id).status).toBe('New');
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Partner Center refused the accept from Alex Wilber');
       expect(textOf(copy)).toContain('It is undecided again.');
       expect(titlesOf(copy)).toContain('Accept as it is');
@@ -97,7 +97,7 @@ describe('Partner Center that', () => {
     await desk.adele.presses('Accept as it is', { on: desk.channelCard(id) });
     await desk.settles();
     expect(desk.record(id).status).toBe('Active');
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).not.toContain('refused');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).not.toContain('refused');
   });
 
   it('has the record changed meanwhile, and still New, gets the answer with the new eTag', async () => {
@@ -108,7 +108,7 @@ describe('Partner Center that', () => {
     const [first, second] = desk.patches(id);
     expect(second?.ifMatch).not.toBe(first?.ifMatch);
     expect(desk.record(id).status).toBe('Active');
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Accepted by Alex Wilber');
       expect(textOf(copy)).toContain('(Edited in Partner Center.)');
     }
@@ -120,7 +120,7 @@ describe('Partner Center that', () => {
     await desk.timePasses('PT5M');
 
     expect(desk.patches(id)).toHaveLength(1);
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
   });
 
   it('took the write, lost the answer and tells of it by webhook first is believed the same', async () => {
@@ -129,7 +129,7 @@ describe('Partner Center that', () => {
     await desk.timePasses('PT5M');
 
     expect(desk.patches(id)).toHaveLength(1);
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
   });
 
   it('took the write, then falls silent altogether, is asked before anything is sent again', async () => {
@@ -141,24 +141,24 @@ describe('Partner Center that', () => {
       { kind: 'serverError', methods: ['GET'] },
     );
     await desk.timePasses('PT5M');
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('waiting for Partner Center');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('waiting for Partner Center');
     desk.sandbox.clearFaults();
     await desk.timePasses('PT10M');
 
     expect(desk.patches(id)).toHaveLength(1);
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
   });
 
   it('does not show the record any more is told of on every card', async () => {
     const desk = await aDesk();
     const id = await alexAccepts(desk, { kind: 'vanishedRecord' });
 
-    for (const copy of desk.copiesOf(id))
+    for (const copy of desk.everyCopy(id))
       expect(textOf(copy)).toContain('Partner Center doesn’t show it to us any more');
     desk.sandbox.clearFaults();
     await desk.timePasses('PT20M');
     expect(desk.record(id).status).toBe('Active');
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
   });
 
   it('is out of reach when a form is opened shows the form all the same', async () => {
@@ -194,7 +194,7 @@ describe('Partner Center that', () => {
     await desk.timePasses('PT10M');
 
     expect(desk.record(id).substatus).toBe('Expired');
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Expired');
       expect(textOf(copy)).toContain('Alex Wilber');
       expect(titlesOf(copy)).toEqual([]);

@@ -186,7 +186,7 @@ describe('the deadline', () => {
 
     expect(desk.record(id).substatus).toBe('Expired');
     expect(desk.copiesOf(id)).toHaveLength(4);
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Expired without an answer');
       expect(titlesOf(copy).filter((title) => decisionButtons.test(title))).toEqual([]);
     }

@@ -40,7 +40,7 @@ describe('the desk stopped and started again', () => {
 
     expect(desk.record(id).status).toBe('Active');
     expect(desk.patches(id)).toHaveLength(1);
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
   });
 
   it('while a decision waits for Partner Center carries it out when that is back', async () => {
@@ -56,7 +56,7 @@ describe('the desk stopped and started again', () => {
 
     expect(desk.record(id).status).toBe('Active');
     expect(desk.patches(id).filter(({ taken }) => taken)).toHaveLength(1);
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
   });
 
   it('after a write whose answer was lost takes it as its own, and sends it once', async () => {
@@ -70,7 +70,7 @@ describe('the desk stopped and started again', () => {
     await desk.timePasses('PT5M');
 
     expect(desk.patches(id)).toHaveLength(1);
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
   });
 
   it('while a decline waits for Undo sends it after the wait, or takes it back', async () => {
@@ -134,8 +134,8 @@ describe('the desk stopped and started again', () => {
     await desk.polls();
 
     expect(desk.copiesOf(created)).toHaveLength(2);
-    for (const copy of desk.copiesOf(accepted)) expect(textOf(copy)).toContain('Accepted in Partner Center itself');
-    for (const copy of desk.copiesOf(expired)) expect(textOf(copy)).toContain('Expired without an answer');
+    for (const copy of desk.everyCopy(accepted)) expect(textOf(copy)).toContain('Accepted in Partner Center itself');
+    for (const copy of desk.everyCopy(expired)) expect(textOf(copy)).toContain('Expired without an answer');
   });
 
   it('after a send that was cut short repeats the card, since not seeing it costs the referral', async () => {

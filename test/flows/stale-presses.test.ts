@@ -96,7 +96,7 @@ describe('a press on a card that was drawn before', async () => {
     await changesInPartnerCenter(desk, id, { notes: 'Two.' });
 
     expect(desk.copiesOf(id)).toHaveLength(2);
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Two.');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Two.');
   });
 
   it('it was decided in Partner Center is too late, and the card says so', async () => {

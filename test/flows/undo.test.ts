@@ -21,7 +21,7 @@ describe('a decline', () => {
     const id = await alexDeclines(desk);
 
     expect(textOf(desk.alex.sees(desk.cardOf(desk.alex, id)))).toContain('Declined by Alex Wilber. Until it goes out');
-    for (const copy of desk.copiesOf(id)) {
+    for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Declining; goes out at ');
       expect(textOf(copy)).toContain('Declined by Alex Wilber');
       expect(titlesOf(copy)).toEqual(['Undo']);
@@ -44,7 +44,7 @@ describe('a decline', () => {
     await desk.timePasses('PT5M');
 
     expect(desk.patches(id)).toEqual([]);
-    for (const copy of desk.copiesOf(id)) expect(titlesOf(copy)).toContain('Accept as it is');
+    for (const copy of desk.everyCopy(id)) expect(titlesOf(copy)).toContain('Accept as it is');
     expect(await desk.history(id)).toEqual(['arrived', 'declined', 'undone']);
 
     await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
@@ -92,7 +92,7 @@ describe('a decline', () => {
 
     expect(textOf(answeredCard(first))).toContain('Taken back.');
     expect(textOf(answeredCard(again))).toContain('This card was out of date.');
-    for (const copy of desk.copiesOf(id)) expect(titlesOf(copy)).toContain('Accept as it is');
+    for (const copy of desk.everyCopy(id)) expect(titlesOf(copy)).toContain('Accept as it is');
   });
 
   it.each([
@@ -127,7 +127,7 @@ describe('a decline', () => {
     const id = await alexDeclines(desk);
 
     expect(desk.record(id).substatus).toBe('Declined');
-    for (const copy of desk.copiesOf(id)) expect(titlesOf(copy)).toEqual([]);
+    for (const copy of desk.everyCopy(id)) expect(titlesOf(copy)).toEqual([]);
     expect(await desk.history(id)).toEqual(['arrived', 'declined', 'decline-sent']);
   });
 
@@ -139,7 +139,7 @@ describe('a decline', () => {
 
     expect(desk.patches(id)).toEqual([]);
     expect(desk.record(id).status).toBe('Active');
-    for (const copy of desk.copiesOf(id)) expect(textOf(copy)).toContain('Accepted in Partner Center itself');
+    for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted in Partner Center itself');
   });
 
   it('taken back brings the card to somebody who would have got it meanwhile', async () => {

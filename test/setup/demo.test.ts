@@ -39,43 +39,27 @@ describe.skipIf(process.platform === 'win32')('the demo', { timeout: 90_000 }, (
   const deskState = async (deskUrl: string) =>
     (await (await fetch(`${deskUrl}/state`)).json()) as { pid: number; told: string[] };
 
-  it('adds the desk to the personal chat and to the team', async () => {
-    const { deskUrl } = await start();
-
+  it('adds the desk to chat and team, keeps to this machine, starts a killed desk again, and leaves no process behind', async () => {
+    const { deskUrl, playgroundUrl } = await start();
     await vi.waitFor(async () => {
       const { told } = await deskState(deskUrl);
       expect(told).toContain('installationUpdate personal-chat-id');
       expect(told).toContain('installationUpdate team-id');
     }, patiently);
-  });
-
-  it('shows the Playground on this machine only', async () => {
-    const { playgroundUrl } = await start();
 
     expect(new URL(playgroundUrl).hostname).toBe('127.0.0.1');
     // 127.0.0.2 is this machine too, and reaches a program that listens on every interface.
-    const elsewhere = playgroundUrl.replace('127.0.0.1', '127.0.0.2');
-    await expect(fetch(elsewhere)).rejects.toThrow();
-  });
+    await expect(fetch(playgroundUrl.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow();
 
-  it('starts a desk that was killed again', async () => {
-    const { deskUrl } = await start();
     const { pid } = await deskState(deskUrl);
-
     process.kill(pid, 'SIGKILL');
-
     await vi.waitFor(async () => expect((await deskState(deskUrl)).pid).not.toBe(pid), patiently);
     expect(said.join('\n')).toContain('The desk has ended. Starting it again');
-  });
 
-  it('leaves no process behind when it is stopped', async () => {
-    await start();
     const parts = descendantsOf(starter.pid ?? 0);
     expect(parts.length).toBeGreaterThanOrEqual(5);
-
     starter.send('stop');
     await once(starter, 'exit');
-
     expect(parts.filter(isAlive)).toEqual([]);
   });
 

@@ -174,6 +174,13 @@ export class Desk {
       .filter((message) => message.by === 'bot' && !message.deleted && mentions(message, id));
   }
 
+  /** The same, for who says something about each of them: about none, anything is true. */
+  everyCopy(id: string): readonly Message[] {
+    const copies = this.copiesOf(id);
+    if (copies.length === 0) throw new Error(`No message shows ${id}.`);
+    return copies;
+  }
+
   cardsIn(channel: string, id: string): readonly Message[] {
     const conversationId = this.teams.channelId(channel);
     return this.copiesOf(id).filter(
