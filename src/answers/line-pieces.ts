@@ -1,12 +1,13 @@
-import { fold, tidy, wordsOf } from './said.ts';
-import { companyEndings, lineOpenings } from './words/line-words.ts';
+import { keyed } from './line-keywords.ts';
+import { foldName, tidy, wordsOf } from './said.ts';
+import { companyEndings, lineOpenings, partnersAfter } from './words/line-words.ts';
 
 /** Longer lines are notes, or pasted by mistake: what is beyond comes back as not understood. */
 export const longestLine = 2000;
 /** A deal has some twenty fields; the notes may hold a few commas. */
 export const mostPieces = 50;
 
-/** The line at its commas, semicolons and line breaks; those inside numbers, dates and companies' names don't count. */
+/** The line at its commas, semicolons, line breaks, and at bars and slashes between spaces; those inside numbers, dates and companies' names don't count. */
 export function linePieces(text: string): readonly string[] {
   const line = withoutOpening(tidy(text.replaceAll(/\r?\n/g, ';')));
   const pieces: string[] = [];
@@ -14,7 +15,8 @@ export function linePieces(text: string): readonly string[] {
   for (let place = 0; place < line.length; place++) {
     const sign = line.charAt(place);
     const inNumber = sign === ',' && /\d/.test(line.charAt(place - 1)) && /\d/.test(line.charAt(place + 1));
-    if (/[,;、]/.test(sign) && !inNumber) {
+    const bar = /[|/]/.test(sign) && /^ ?$/.test(line.charAt(place - 1)) && /^ ?$/.test(line.charAt(place + 1));
+    if (bar || (/[,;、]/.test(sign) && !inNumber)) {
       pieces.push(piece.trim());
       piece = '';
     } else {
@@ -32,7 +34,10 @@ function withoutOpening(line: string): string {
   return opening ? line.slice(opening.length).replace(/^[\s:,-]+/, '') : line;
 }
 
-const endings = new Set(wordsOf(companyEndings));
+/** Without dots, spaces and accents: S.à r.l. and sarl, S.A. de C.V. and SA de CV. */
+const endingKey = (text: string) => foldName(text).replaceAll(' ', '');
+const endings = new Set(wordsOf(companyEndings).map(endingKey));
+const partners = new Set(wordsOf(partnersAfter));
 
 /** "Sept 30, 2027" and "Contoso, Inc." are one piece each. */
 function joined(pieces: readonly string[]): readonly string[] {
@@ -41,7 +46,7 @@ function joined(pieces: readonly string[]): readonly string[] {
     const before = whole.at(-1);
     const belongs = isYear(piece)
       ? /\d(?:\p{L}{1,2})?\.?$|\p{L}$/u.test(before ?? '') && /\d/.test(before ?? '')
-      : isEnding(piece);
+      : isEnding(piece) || (whole.length === 1 && goesOnAsName(piece));
     if (before !== undefined && belongs) whole[whole.length - 1] = `${before}, ${piece}`;
     else whole.push(piece);
   }
@@ -53,5 +58,14 @@ function isYear(piece: string): boolean {
 }
 
 function isEnding(piece: string): boolean {
-  return endings.has(fold(piece).replace(/\.$/, ''));
+  return endings.has(endingKey(piece));
+}
+
+/** `Smith, Jones & Partners`: one name. Solutions are joined in the same way, and have digits. */
+function goesOnAsName(piece: string): boolean {
+  const parts = piece.split(' ');
+  const joins = parts.findIndex((part) => partners.has(part.toLowerCase()));
+  return (
+    joins > 0 && joins < parts.length - 1 && !/\d/.test(piece) && /^\p{Lu}/u.test(piece) && keyed(piece) === undefined
+  );
 }

@@ -1,7 +1,8 @@
 import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
 import { keyed, keywordPlaces } from './line-keywords.ts';
 import { linePieces, longestLine, mostPieces } from './line-pieces.ts';
-import type { LineField } from './words/line-words.ts';
+import { wordsOf } from './said.ts';
+import { afterCustomer, beforeAmountWords, type LineField } from './words/line-words.ts';
 
 /** What a line says about a deal. Every piece of it is in one of the three lists: nothing is thrown away. */
 export interface DealLine {
@@ -45,16 +46,22 @@ function isName(start: string, others: readonly string[], context: LineContext):
 
 /** `Contoso close 30 Sep` is two pieces, `Close Brothers` one: it is cut only where the rest makes sense. */
 function atKeywords(piece: string, context: LineContext): readonly string[] {
+  // "Note call Sue by Friday" is all note.
+  if (keyed(piece)?.field === 'notes') return [piece];
   for (const place of keywordPlaces(piece).slice(0, 12)) {
     const tail = piece.slice(place);
     const named = keyed(tail);
     const typed = named && ['closeDay', 'value', 'duns'].includes(named.field);
     const ids = named?.field === 'solution' && /\d/.test(named.rest);
-    if (!named || !(typed || ids || named.colon)) continue;
+    // "120k EUR for Contoso"; in "Eyes for Contoso" it is part of a name.
+    const behindValue =
+      named?.field === 'customer' && readUnnamed(piece.slice(0, place).trim(), false, context).kind !== 'nothing';
+    if (!named || !(typed || ids || named.colon || behindValue)) continue;
     if (readField(named.field, named.rest, context).kind === 'nothing') continue;
     return [...atKeywords(piece.slice(0, place).trim(), context), tail];
   }
-  return keyed(piece) ? [piece] : beforeDay(piece, context);
+  const own = keyed(piece);
+  return own && own.field !== 'customer' ? [piece] : beforeDay(piece, context);
 }
 
 /** `Contoso 1.2m next quarter`: an end that is a day, behind an amount ("Project March" has none). */
@@ -80,13 +87,44 @@ function beforeAmount(piece: string, context: LineContext): readonly string[] {
     const tail = piece.slice(space + 1);
     // "Studio 54" is a name.
     if (!/\d/.test(tail) || /^\d{1,4}$/.test(tail) || !/^[^\p{L}]|^\p{Lu}{2,3}/u.test(tail)) continue;
-    if (readField('value', tail, context).kind !== 'nothing') return [piece.slice(0, space), tail];
+    if (readField('value', tail, context).kind === 'nothing') continue;
+    const head = piece.slice(0, space);
+    const word = amountLeads.find((one) => head.toLowerCase().endsWith(` ${one}`));
+    return word ? [head.slice(0, -word.length - 1), `${head.slice(-word.length)} ${tail}`] : [head, tail];
   }
   return [piece];
 }
 
+const amountLeads = wordsOf(beforeAmountWords);
+const particles = wordsOf(afterCustomer);
+
+/** 콘토소에 is 콘토소, where an amount follows. */
+function withoutParticle(name: string): string {
+  const particle = particles.find((one) => name.length > one.length + 1 && name.endsWith(one));
+  return particle && /\p{Script=Hangul}/u.test(name.slice(0, -particle.length).slice(-1))
+    ? name.slice(0, -particle.length)
+    : name;
+}
+
+/** `Solution Tree`, `Client Savvy`, `For Eyes`: written as a name, though a field is called so. */
+function isNameOfItsOwn(piece: string, field: LineField): boolean {
+  return nameable.has(field) && /^\p{Lu}\p{Script=Latin}* \p{Lu}/u.test(piece);
+}
+
+const nameable: ReadonlySet<LineField> = new Set([
+  'solution',
+  'campaignId',
+  'customer',
+  'country',
+  'notes',
+  'crmId',
+  'dealName',
+]);
+
 function readPiece(reading: Reading, said: string, first: boolean, context: LineContext): void {
-  const named = keyed(said);
+  const key = keyed(said);
+  const amount = key?.field === 'customer' && !key.colon && readField('value', said, context).kind !== 'nothing';
+  const named = key && (amount || (first && !key.colon && isNameOfItsOwn(said, key.field))) ? undefined : key;
   const answer = named ? readField(named.field, named.rest, context) : readUnnamed(said, first, context);
   if (answer.kind === 'ambiguous') {
     reading.questions.push({ field: answer.field, said, answer: answer.answer });
@@ -96,7 +134,10 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
     // "note call Sue, then Bob": the comma is the note's.
     reading.fields = { ...reading.fields, notes: `${reading.fields.notes}, ${said}` };
     reading.understood.push({ field: 'notes', said });
-  } else if ((named && !first) || !take(reading, 'customer', { customer: said }, said)) {
+  } else if (
+    (named && !first) ||
+    !take(reading, 'customer', { customer: first ? withoutParticle(said) : said }, said)
+  ) {
     // The first words that are nothing else are the customer; more of them have no place.
     reading.notUnderstood.push({ said, ...(named ? { field: named.field } : {}) });
   }

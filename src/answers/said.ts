@@ -28,6 +28,35 @@ export function foldName(text: string): string {
     .trim();
 }
 
+const pairs: Readonly<Record<string, string>> = {
+  '«': '»',
+  '“': '”',
+  '„': '“”',
+  '「': '」',
+  '『': '』',
+  '"': '"',
+  '”': '”',
+  '»': '«',
+};
+
+/**
+ * What one pair of quotation marks encloses, from the first sign to the last; undefined where they stand inside or at one
+ * end only: ООО «Ромашка» and "Quoted" Ltd are names with their own.
+ */
+export function unquoted(text: string): string | undefined {
+  const whole = text.trim();
+  const closing = pairs[whole.charAt(0)];
+  if (closing === undefined || whole.length < 3) return undefined;
+  let open = 1;
+  for (let place = 1; place < whole.length; place++) {
+    const sign = whole.charAt(place);
+    if (closing.includes(sign)) open--;
+    else if (sign === whole.charAt(0)) open++;
+    if (open === 0) return place === whole.length - 1 ? whole.slice(1, -1).trim() || undefined : undefined;
+  }
+  return undefined;
+}
+
 /** Without the signs at its end: each a single character, so that the time is the text's length, whatever it holds. */
 export function withoutEnd(text: string, sign: RegExp): string {
   let end = text.length;

@@ -94,6 +94,43 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
     'zh-TW',
     { customer: '康拓索', value: value(120000), closeDay: '2026-12-31' },
   ],
+  ...(
+    [
+      'new deal Contoso | 120k EUR | 30 Sep 2027',
+      'Contoso / 120k EUR / 30 Sep 2027',
+      'new deal 120k EUR for Contoso by 30 Sep 2027',
+      'Contoso for 120k EUR by 30 Sep 2027',
+    ] as const
+  ).map((said): [string, Locale, Readonly<Record<string, unknown>>] => [
+    said,
+    'en',
+    { customer: 'Contoso', value: value(120000, 'EUR'), closeDay: '2027-09-30' },
+  ]),
+  ['новая сделка с Контосо на 1,5 млн', 'ru', { customer: 'Контосо', value: value(1500000) }],
+  ['сделка с Контосо на 1,5 млн', 'ru', { customer: 'Контосо', value: value(1500000) }],
+  [
+    '콘토소에 5천만원, 12월말 마감',
+    'ko',
+    { customer: '콘토소', value: value(50000000, 'KRW'), closeDay: '2026-12-31' },
+  ],
+  ...[
+    ...['Contoso, S.A. de C.V.', 'Contoso, Pty Ltd', 'Contoso, LLP', 'Contoso, L.P.', 'Contoso, S.L.'],
+    ...['Contoso, S.à r.l.', 'Contoso, Sdn. Bhd.', 'Contoso, Ltda.', 'Smith, Jones & Partners', 'Solution Tree'],
+    ...[
+      'Campaign Monitor',
+      'Client Savvy',
+      'For Eyes',
+      'ООО «Ромашка»',
+      'АО "Звезда"',
+      '"Quoted" Ltd',
+      '「星辰」有限公司',
+    ],
+  ].map((customer): [string, Locale, Readonly<Record<string, unknown>>] => [
+    `${customer}, 120k USD`,
+    'en',
+    { customer, value: value(120000, 'USD') },
+  ]),
+  ['Contoso, note call Sue by Friday', 'en', { customer: 'Contoso', notes: 'call Sue by Friday' }],
   ['', 'en', {}],
 ];
 

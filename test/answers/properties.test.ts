@@ -264,7 +264,7 @@ describe('a line', () => {
     const bare = (text: string) =>
       text
         .normalize('NFKC')
-        .replace(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\s,;:、-]+/gu, '')
+        .replace(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\s,;:、|/-]+/gu, '')
         .toLowerCase();
     fc.assert(
       fc.property(nearly, aLocale, (text, locale) => {

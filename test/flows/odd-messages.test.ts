@@ -124,6 +124,21 @@ describe('an answer in a new deal', async () => {
   });
 });
 
+it.each(['ООО «Ромашка»', 'АО "Звезда"', '"Quoted" Ltd', '「星辰」有限公司'])(
+  'the company %s keeps its own quotation marks, all the way to Partner Center',
+  async (customer) => {
+    const desk = await aDesk();
+    await aKnownDeal(desk);
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.answers({ customer: `${customer}, Germany`, name: 'Quoted' });
+    await talk.presses('Create');
+    await desk.settles();
+    const [record] = desk.sandbox.records().filter(({ name }) => name === 'Quoted');
+    expect(record?.customerProfile?.name).toBe(customer);
+  },
+);
+
 it('a note on a deal keeps its lines and its quotation marks, wherever a colon stands', async () => {
   const desk = await aDesk();
   const id = await aKnownDeal(desk);

@@ -1,6 +1,7 @@
 /** What names a field in a line such as `Contoso, 120k EUR, close 30 Sep`, by `|`. */
 export const lineWords = {
-  customer: 'customer|client|for|для|клиент|заказчик|고객|고객사|客戶|客户',
+  customer:
+    'customer|client|for|with|deal with|a deal with|для|сделка с|сделка со|с|со|клиент|заказчик|고객|고객사|客戶|客户',
   dealName: 'deal name|named|called|название сделки|название|거래 이름|거래명|交易名稱',
   value:
     'value|worth|amount|estimated value|сумма|сумма сделки|стоимость|на сумму|금액|예상 금액|거래 금액|규모|金額|預估金額|價值',
@@ -29,7 +30,16 @@ export const afterCloseDay = '마감 예정|마감|종료 예정|종료|까지|�
 
 /** The second half of a company's name after a comma: `Contoso, Inc.` */
 export const companyEndings =
-  'inc|llc|l.l.c|ltd|limited|corp|co|co. ltd|gmbh|ag|sa|s.a|spa|s.p.a|srl|bv|b.v|nv|n.v|plc|ооо|ао|пао|зао|oy|ab|as|kk|주식회사|(주)|股份有限公司|有限公司';
+  'inc|incorporated|llc|llp|lllp|lp|pllc|ltd|limited|corp|corporation|co|co ltd|company|gmbh|gmbh & co kg|ag|kg|ohg|se|sa|sas|sarl|s a de c v|s de r l de c v|sab de cv|spa|srl|slu|s l|sl|' +
+  'bv|nv|plc|pty|pty ltd|pte|pte ltd|pvt|pvt ltd|private limited|sdn bhd|bhd|ltda|eireli|s a s|ооо|ао|пао|зао|оао|ип|oy|oyj|ab|as|asa|aps|a s|kft|zrt|d o o|s r o|sp z o o|tbk|kk|주식회사|유한회사|(주)|股份有限公司|有限公司|株式会社';
+
+/** The second half of a name such as Smith, Jones & Partners. */
+export const partnersAfter = '&|and|und|et|и';
+
+/** Stand between the customer and the amount, and belong to the amount: "Contoso for 120k", "Контосо на 1,5 млн". */
+export const beforeAmountWords = 'for|at|of|about|around|approx|ca|roughly|up to|на|за|по|около|примерно|약|約|大約';
+/** Korean runs on behind the customer: 콘토소에 5천만원. */
+export const afterCustomer = '에게|한테|에';
 
 /** The command itself, should the whole message be given. */
 export const lineOpenings = 'new deal|новая сделка|새 거래|新交易|新增交易|建立交易';

@@ -1,4 +1,4 @@
-import { foldName } from '../../../answers/said.ts';
+import { foldName, unquoted } from '../../../answers/said.ts';
 import { lineWords } from '../../../answers/words/line-words.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand, isCommand } from '../../../i18n/command-words.ts';
@@ -26,10 +26,8 @@ export function steeringIn(text: string, locale: Locale): Steering | undefined {
   return { word: 'edit', field, ...(question ? { question } : {}) };
 }
 
-/** In quotation marks, a word that would steer is an answer: a customer may be called “Next”. */
-export function quoted(text: string): string | undefined {
-  return /^\s*["“”«„「](.+)["“”»」]\s*$/su.exec(text)?.[1]?.trim();
-}
+/** Wholly in quotation marks, a word that would steer is an answer: a customer may be called “Next”. */
+export const quoted = unquoted;
 
 /** By its name in the person's language or in English, by its id, or by a word that a line uses for it. */
 export function questionNamed(field: string, locale: Locale): DealQuestion | undefined {

@@ -1,5 +1,5 @@
 import { readCountry } from '../../../../answers/country.ts';
-import { foldName, withoutEnds } from '../../../../answers/said.ts';
+import { foldName, unquoted } from '../../../../answers/said.ts';
 import { foldedName } from '../../../../answers/search-key.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
@@ -15,14 +15,15 @@ export interface CustomerWords {
 }
 
 export function customerWords(said: string): CustomerWords {
-  const text = withoutEnds(said, /["“”«»„「」]/).trim();
+  const bare = (name: string) => unquoted(name) ?? name.trim();
+  const text = bare(said);
   const comma = text.lastIndexOf(',');
   if (comma < 1) return { name: text };
   const place = text.slice(comma + 1).trim();
   const read = readCountry(place);
   // "Contoso, Co" is a company, not Colombia: two letters count only in capitals.
   const isCountry = read.kind === 'country' && (place.length > 2 || /^[A-Z]{2}$/.test(place));
-  return isCountry ? { name: text.slice(0, comma).trim(), country: read.country } : { name: text, place };
+  return isCountry ? { name: bare(text.slice(0, comma)), country: read.country } : { name: text, place };
 }
 
 /** What a button that chooses this customer carries. */
