@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { amountTokens } from '../../src/answers/amount-tokens.ts';
+import { readCountry } from '../../src/answers/country.ts';
+import { currencyVocabulary } from '../../src/answers/currency.ts';
+import { dayTokens } from '../../src/answers/day-tokens.ts';
+import { fold } from '../../src/answers/said.ts';
+import * as amounts from '../../src/answers/words/amount-words.ts';
+import { countryWords } from '../../src/answers/words/country-words.ts';
+import { currencyWords, sharedCurrencyWords } from '../../src/answers/words/currency-words.ts';
+import * as days from '../../src/answers/words/day-words.ts';
+import { noWords, yesWords } from '../../src/answers/words/yes-no-words.ts';
+import { readYesNo } from '../../src/answers/yes-no.ts';
+
+/** As people write them, not as the lists are read: a word that no reader can find helps nobody. */
+const written = (...lists: readonly string[]) => lists.flatMap((list) => list.split('|'));
+const second = (lists: readonly (readonly [unknown, string])[]) => lists.map(([, list]) => list);
+
+const readers: readonly (readonly [string, readonly string[], (word: string) => boolean])[] = [
+  ['yes', written(yesWords), (word) => readYesNo(word).kind === 'yes'],
+  ['no', written(noWords), (word) => readYesNo(word).kind === 'no'],
+  [
+    'amounts',
+    written(
+      ...second([...amounts.scaleWords, ...amounts.smallScaleWords, ...amounts.numberWords]),
+      ...[amounts.zeroWords, amounts.pointWords, amounts.rangeWords, amounts.hedgeWords, amounts.minusWords],
+    ),
+    (word) => (amountTokens(fold(word), 'en') ?? []).length > 0,
+  ],
+  ['amounts’ fillers', written(amounts.amountFillers), (word) => amountTokens(fold(word), 'en') !== undefined],
+  [
+    'currencies',
+    written(...second(currencyWords), ...second(sharedCurrencyWords)),
+    (word) => currencyVocabulary('en').at(fold(word), 0)?.length === fold(word).length,
+  ],
+  [
+    'days',
+    written(
+      ...[...days.monthWords, ...days.weekdayWords, ...Object.values(days.unitWords), ...Object.values(days.partWords)],
+      ...second([...days.offsetWords, ...days.nearDayWords, ...days.dayNumberWords, ...days.ordinalWords]),
+      ...days.dayPhrases.map(([list]) => list),
+    ),
+    (word) => (dayTokens(fold(word)) ?? []).length > 0,
+  ],
+  ['countries', written(...second(countryWords)), (word) => readCountry(word).kind !== 'nothing'],
+];
+
+it.each(readers)('each word of the list of %s is found by its own reader', (_list, words, finds) => {
+  expect(words.filter((word) => !finds(word))).toEqual([]);
+});
