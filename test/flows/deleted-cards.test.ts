@@ -74,3 +74,24 @@ describe('an edit that Teams asks to put off', () => {
     expect(textOf(card)).toContain('They called again.');
   });
 });
+
+describe('a card that Teams asks to put off', () => {
+  it('is posted when Teams says, not when the desk would try again by itself', async () => {
+    const desk = await aDesk({ installedBy: ['Alex'] });
+    const conversationId = desk.teams.messagesIn('chat', desk.alex)[0]?.conversationId ?? '';
+    const posts = () =>
+      desk.teams.connector.calls.filter((call) => call.kind === 'post' && call.conversationId === conversationId)
+        .length;
+    const before = posts();
+    desk.teams.fail({ on: 'post', status: 429, retryAfter: 3, conversationId });
+    const id = await desk.receives({ team: [alexMail] });
+    expect(posts() - before).toBe(1);
+
+    // Longer than the desk's own pause after a first failure, which is less than a second.
+    await desk.timePasses('PT2S');
+    expect(posts() - before).toBe(1);
+    await desk.timePasses('PT2S');
+    expect(posts() - before).toBe(2);
+    expect(textOf(desk.cardOf(desk.alex, id))).toContain('Waiting for an answer');
+  });
+});
