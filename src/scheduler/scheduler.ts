@@ -143,6 +143,8 @@ export class Scheduler {
     const now = performance.now();
     for (const job of this.#deps.jobs) {
       const last = this.#lastRun.get(job.name) ?? 0;
+      // One that runs, or hangs, was woken: `job_running_seconds` tells of it.
+      if (this.#underWay.has(job.name)) continue;
       if (now - last > (job.everySeconds * 3 + 90) * 1000) {
         this.#deps.log.warn({ job: job.name }, 'job was not woken by the scheduler, running it anyway');
         void this.run(job);

@@ -46,6 +46,11 @@ export interface Hold {
   assert(): Promise<void>;
 }
 
+/** For a message whose turn may come long after it was written: it leaves in the holder's name or not at all. */
+export function leavesOnlyHeld(hold: Pick<Hold, 'assert'>): () => Promise<true> {
+  return () => hold.assert().then(() => true);
+}
+
 export type LeaseOutcome<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'failed' | 'parked' | 'put-off'; readonly error: unknown }

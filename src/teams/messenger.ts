@@ -1,4 +1,5 @@
 import type { ConnectorClient } from 'botframework-connector';
+import { backOff } from '../back-off.ts';
 import { type ConversationAddress, isThread, rootOf } from '../conversation.ts';
 import type { Logger } from '../logger.ts';
 import type { Messenger, OutgoingMessage, SendResult } from '../messenger.ts';
@@ -22,6 +23,8 @@ interface Options {
   /** For one call with everything in it: token, connection, answer. */
   readonly timeoutMilliseconds?: number;
   readonly timers?: Timers;
+  /** 0 to 1, for jitter. */
+  readonly random?: () => number;
 }
 
 interface Sending {
@@ -34,7 +37,7 @@ interface Sending {
 
 const replyAttempts = 3;
 /** Teams gives up on our HTTP answer, and delivers the message again, after about 15 seconds. */
-const maxReplyPauseMilliseconds = 4_000;
+const longestReplyPause = 4_000;
 
 /** What the bot answers with. */
 export interface Replier extends Messenger {
@@ -70,9 +73,11 @@ export class TeamsMessenger implements Replier {
     const activity = toActivity(to, message, false);
     const call: Call = (client, options) =>
       client.conversations.sendToConversation(to.conversationId, activity, options as object);
+    const { random = Math.random } = this.#options;
     let result = await this.#send({ method: 'POST', to, call, urgent: true });
     for (let attempt = 1; attempt < replyAttempts && result.kind === 'later'; attempt += 1) {
-      await this.#pause(Math.min(result.afterMilliseconds ?? 500 * 2 ** attempt, maxReplyPauseMilliseconds));
+      const pause = result.afterMilliseconds ?? backOff(attempt, { first: 1_000, longest: longestReplyPause, random });
+      await this.#pause(Math.min(pause, longestReplyPause));
       result = await this.#send({ method: 'POST', to, call, urgent: true });
     }
     return result;

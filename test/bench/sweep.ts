@@ -75,13 +75,18 @@ async function filled(db: Db, open: number): Promise<MongoReferralStore> {
   return store;
 }
 
-/** Of the two looks that make a sweep: passed deadlines, and reminders. */
+const asLooked = (work: string) => ({ projection: { [`sweeps.${work}.attempts`]: 1 } });
+
+/** Of two looks: of passed deadlines, and of reminders. */
 async function examinedFor(db: Db): Promise<{ documents: number; keys: number; returned: number }> {
   const sum = { documents: 0, keys: 0, returned: 0 };
-  for (const field of ['deadlineDueAt', 'rungDueAt']) {
+  for (const [work, field] of [
+    ['deadlines', 'deadlineDueAt'],
+    ['rungs', 'rungDueAt'],
+  ] as const) {
     const plan = await db
       .collection('referrals')
-      .find({ [field]: { $lte: aMoment } }, { projection: { _id: 1 } })
+      .find({ [field]: { $lte: aMoment }, [`sweeps.${work}.notBefore`]: { $not: { $gt: aMoment } } }, asLooked(work))
       .sort({ [field]: 1 })
       .limit(due)
       .explain('executionStats');

@@ -210,6 +210,24 @@ describe('inviting Microsoft', () => {
     expect(textOf(card)).toMatch(/Didn’t answer by .+; the request expired/);
   });
 
+  it('Microsoft’s silence is asked about again while Partner Center is away: nothing fails, nothing else waits', async () => {
+    const desk = await aDesk();
+    const { card } = await invite(desk);
+    desk.sandbox.setFaults({ kind: 'expiryEventForgotten' }, { kind: 'serverError', methods: ['GET'] });
+    await desk.timePasses('P14DT2H');
+    await desk.timePasses('PT2H');
+
+    const { values } = await desk.parts.metrics.sweepItems.get();
+    expect(values.filter(({ labels }) => labels.result === 'failed' || labels.result === 'parked')).toEqual([]);
+    expect(desk.log.filter(({ msg }) => msg.startsWith('Partner Center not reached, asked again'))).not.toEqual([]);
+    expect(desk.log.filter(({ level }) => level >= 50)).toEqual([]);
+
+    desk.sandbox.clearFaults();
+    desk.sandbox.setFaults({ kind: 'expiryEventForgotten' });
+    await desk.timePasses('PT2H');
+    expect(textOf(card)).toMatch(/Didn’t answer by .+; the request expired/);
+  });
+
   it('is refused for a deal that a partner started: only Partner Center can do that', async () => {
     const desk = await aDesk();
     const { card } = await openDeal(desk, { kind: 'p2p', status: 'Active', customer: 'Fabrikam' });

@@ -93,6 +93,26 @@ describe('Partner Center fails while a deal is created', () => {
     expect(recordsOf(desk, 'Robot cells')).toHaveLength(2);
   });
 
+  it('the process is killed after the call: its maker is told by the next one when the lease ends, after 15 seconds', async () => {
+    await talk.answers();
+    desk.sandbox.setFaults({ kind: 'cutAfter', ...posts, count: 1 });
+    await talk.presses('Create');
+    const { clock, db, timers } = desk.parts;
+    // As a process leaves it that died while it waited for the answer.
+    const held = { token: 'dead', attempts: 1, notBefore: new Date(clock.serverNow().getTime() + 15_000) };
+    const left = { 'sweeps.creation': held, 'creation.dueAt': clock.now() };
+    const told = { 'creation.waitingFor': '', 'creation.toldThatItWaits': '' };
+    await db.collection('drafts').updateOne({ state: 'creating' }, { $set: left, $unset: told });
+
+    timers.moveServer(10_000);
+    await desk.app.sweep();
+    expect(chat().some((text) => text.includes('Created: Robot cells'))).toBe(false);
+    timers.moveServer(5_001);
+    await desk.app.sweep();
+    expect(chat().filter((text) => text.includes('Created: Robot cells'))).toHaveLength(1);
+    expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
+  });
+
   it('it says no: nothing was created, the draft is kept, and the reason is shown', async () => {
     await talk.answers();
     desk.sandbox.setFaults({ kind: 'serverError', status: 400, ...posts, count: 1 });

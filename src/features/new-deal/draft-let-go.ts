@@ -2,6 +2,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
 import { PutOffError } from '../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
+import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
 import type { PeopleStore } from '../people/index.ts';
 import { letGoCard } from './cards/creation-cards.ts';
 import type { DealDraft } from './draft/deal-draft.ts';
@@ -24,7 +25,7 @@ export function letGoSweeper(deps: LetGoDeps): Sweeper<DealDraft> {
       name: 'deals.let-go',
       everySeconds: 60,
       leases: deps.drafts.untouched,
-      handle: (draft) => letGo(deps, draft),
+      handle: (draft, hold) => letGo(deps, draft, hold),
       batch: 50,
       concurrency: 4,
     },
@@ -32,7 +33,7 @@ export function letGoSweeper(deps: LetGoDeps): Sweeper<DealDraft> {
   );
 }
 
-async function letGo(deps: LetGoDeps, draft: DealDraft): Promise<void> {
+async function letGo(deps: LetGoDeps, draft: DealDraft, hold: Hold): Promise<void> {
   const { drafts, people, messenger, log, defaults } = deps;
   const gone = draft.state === 'discarded' ? draft : await drafts.replace(draft, { ...draft, state: 'discarded' });
   // Touched since it was taken: it stays.
@@ -40,7 +41,7 @@ async function letGo(deps: LetGoDeps, draft: DealDraft): Promise<void> {
   const person = draft.state === 'created' ? undefined : await people.find(draft.by);
   if (person?.personalChat) {
     const card = letGoCard(draft, person.locale ?? defaults.language);
-    const posted = await messenger.post(person.personalChat, { kind: 'card', ...card });
+    const posted = await messenger.post(person.personalChat, { kind: 'card', ...card }, leavesOnlyHeld(hold));
     if (posted.kind === 'later') {
       // The word is owed: as it stood, it is found again.
       await drafts.replace(gone, { ...gone, state: draft.state });

@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
 import { PutOffError } from '../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
+import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
 import type { DealTeamStore, LossNotice, PeopleStore } from './people-store.ts';
 import { type Person, personId } from './person.ts';
 
@@ -32,20 +33,20 @@ export class ChannelLossNotice {
         name: 'deal-team.loss',
         everySeconds: 5,
         leases: deps.dealTeam.notices,
-        handle: (notice) => this.#tell(notice),
+        handle: (notice, hold) => this.#tell(notice, hold),
         concurrency: 1,
       },
       deps,
     );
   }
 
-  async #tell(notice: LossNotice): Promise<void> {
+  async #tell(notice: LossNotice, hold: Hold): Promise<void> {
     const { dealTeam, people, log } = this.#deps;
     const untold = (await people.reachableAdmins()).filter((admin) => !notice.told.includes(personId(admin)));
     if (untold.length > 0) {
       const waiting = await this.#deps.bringUnowned();
       const later: PutOffError[] = [];
-      for (const admin of untold) later.push(...(await this.#tellOne(notice, admin, waiting)));
+      for (const admin of untold) later.push(...(await this.#tellOne(notice, admin, waiting, hold)));
       const told = untold.length - later.length;
       log.warn({ reason: notice.reason, told, waiting }, 'channel lost, admins told');
       if (later[0]) throw later[0];
@@ -54,15 +55,13 @@ export class ChannelLossNotice {
   }
 
   /** Gives what it has to wait for. */
-  async #tellOne(notice: LossNotice, admin: Person, count: number): Promise<readonly PutOffError[]> {
+  async #tellOne(notice: LossNotice, admin: Person, count: number, hold: Hold): Promise<readonly PutOffError[]> {
     const { messenger, dealTeam, people, clock, language } = this.#deps;
     if (!admin.personalChat) return [];
     const locale = admin.locale ?? language;
     const values = { count, inbox: commandWord(locale, 'inbox'), command: commandWord(locale, 'useThisChannel') };
-    const result = await messenger.post(admin.personalChat, {
-      kind: 'text',
-      text: say(locale, 'channel.lost', values),
-    });
+    const text = say(locale, 'channel.lost', values);
+    const result = await messenger.post(admin.personalChat, { kind: 'text', text }, leavesOnlyHeld(hold));
     if (result.kind === 'later') return [new PutOffError(result.reason, result.afterMilliseconds)];
     if (result.kind === 'gone') await people.noteUnreachable(admin, clock.now());
     // If that is ambiguous, it may stand there, and the cards that follow say the same: twice would be one too many.

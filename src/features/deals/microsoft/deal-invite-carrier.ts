@@ -17,7 +17,8 @@ export interface InviteCarrierDeps {
 
 /**
  * Asks Microsoft: the second referral of the same engagement. Partner Center's POST has no idempotency key, so the
- * engagement is looked at before every try: however often an answer is lost, Microsoft is asked once.
+ * engagement is looked at before every try, and after a refusal: what looks like one may be our own request, landed late.
+ * However often an answer is lost, Microsoft is asked once.
  */
 export function inviteCarrier(
   deps: InviteCarrierDeps,
@@ -25,10 +26,15 @@ export function inviteCarrier(
   return async (deal, { work }, hold) => {
     if (work?.kind !== 'invite') throw new Error('an outbox entry that invites nobody');
     if (!deal.record.consent.shareWithMicrosoftSellers) return { kind: 'refused', status: 400, code: 'not-shared' };
+    const standing = async () =>
+      (await deps.partnerCenter.related(deal.record.engagementId, 'decision')).find(isMicrosofts);
+    const ask = () =>
+      deps.partnerCenter.create(invitation(deal.record, work.invitation), {
+        signal: hold.signal,
+        beforeSending: () => hold.assert(),
+      });
     try {
-      const known = (await deps.partnerCenter.related(deal.record.engagementId, 'decision')).find(isMicrosofts);
-      const when = { signal: hold.signal, beforeSending: () => hold.assert() };
-      const side = known ?? (await deps.partnerCenter.create(invitation(deal.record, work.invitation), when));
+      const side = (await standing()) ?? (await ask().catch((error) => ifStanding(error, standing)));
       await deps.intake.receive(side);
       const record = await deps.partnerCenter.get(deal.id, 'decision');
       return record ? { kind: 'changed', record } : { kind: 'later', reason: 'record-not-found', mayHaveArrived: true };
@@ -36,6 +42,14 @@ export function inviteCarrier(
       return failure(error);
     }
   };
+}
+
+/** Microsoft's side, where that it stands already is why the request was refused. */
+async function ifStanding(error: unknown, look: () => Promise<ReferralRecord | undefined>): Promise<ReferralRecord> {
+  if (!(error instanceof PartnerCenterError) || error.outcome !== 'refused') throw error;
+  const side = await look().catch(() => undefined);
+  if (!side) throw error;
+  return side;
 }
 
 function isMicrosofts({ organizationId, targetsMicrosoft }: ReferralRecord): boolean {

@@ -2,11 +2,12 @@ import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
-import type { CreationResult, DealCreation } from './deal-creation.ts';
+import type { CreationResult } from './creation-result.ts';
+import type { DealCreation } from './deal-creation.ts';
 
 /** Tells the person what came of it. Throws when it could not be told now: it is tried again. */
 export interface CreationTeller {
-  tell(result: CreationResult): Promise<void>;
+  tell(result: CreationResult, hold: Hold): Promise<void>;
 }
 
 interface RunnerDeps extends SweepDeps {
@@ -45,7 +46,7 @@ export class CreationRunner {
   async #run(draft: DealDraft, hold: Hold): Promise<CreationResult | undefined> {
     const result = await this.#result(draft, hold);
     if (!result) return undefined;
-    await this.#deps.teller.tell(result);
+    await this.#deps.teller.tell(result, hold);
     return result;
   }
 

@@ -6,6 +6,7 @@ import { currentCorrelation } from '../../../logger.ts';
 import type { Messenger } from '../../../messenger.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
 import { PutOffError } from '../../../sweeps/lease.ts';
+import { type Hold, leavesOnlyHeld } from '../../../sweeps/under-lease.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
 import type { Access, BuiltCard, CardOpener, Referral, ReferralRecord } from '../../referrals/index.ts';
 import { draftCard } from '../cards/conversation-cards.ts';
@@ -13,8 +14,8 @@ import { createdCard, creatingCard, whichOneCard } from '../cards/creation-cards
 import type { DealDraft } from '../draft/deal-draft.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import { nothingToSuggest } from '../questions/shared/look-ups.ts';
+import type { CreationResult } from './creation-result.ts';
 import type { CreationTeller } from './creation-runner.ts';
-import type { CreationResult } from './deal-creation.ts';
 
 export interface TellerDeps {
   readonly drafts: DraftStore;
@@ -36,13 +37,13 @@ export class PersonalTeller implements CreationTeller {
     this.#deps = deps;
   }
 
-  async tell(result: CreationResult): Promise<void> {
+  async tell(result: CreationResult, hold: Hold): Promise<void> {
     const { draft } = result;
     const person = await this.#deps.people.find(draft.by);
     const turn = person && this.#turnOf(person, draft);
     if (!turn) return this.#told(result);
     if (result.kind === 'waiting' && draft.creation?.toldThatItWaits) return;
-    await this.#say(turn, draft, await this.#cardOf(result, turn));
+    await this.#say(turn, draft, await this.#cardOf(result, turn), hold);
     // After the words, so that the deal's card is the last thing that stands there.
     if (result.kind === 'created' && this.#mayRead(person, result.deal))
       await this.#deps.opener.open(turn, result.deal);
@@ -76,12 +77,12 @@ export class PersonalTeller implements CreationTeller {
   }
 
   /** On the card where Create was pressed; where that is not to be had any more, below. */
-  async #say({ conversation }: Turn, draft: DealDraft, card: BuiltCard): Promise<void> {
+  async #say({ conversation }: Turn, draft: DealDraft, card: BuiltCard, hold: Hold): Promise<void> {
     const message = { kind: 'card', ...card } as const;
     const { cardActivityId } = draft.creation ?? {};
     const edited = cardActivityId && (await this.#deps.messenger.edit(conversation, cardActivityId, message));
     if (edited && edited.kind === 'sent') return;
-    const posted = await this.#deps.messenger.post(conversation, message);
+    const posted = await this.#deps.messenger.post(conversation, message, leavesOnlyHeld(hold));
     if (posted.kind === 'later') throw new PutOffError(posted.reason, posted.afterMilliseconds);
   }
 

@@ -1,24 +1,15 @@
 import type { Logger } from 'pino';
-import { backOff } from '../../../back-off.ts';
 import type { Clock } from '../../../clock.ts';
-import type { NewReferral, PartnerCenter, SendingTerms } from '../../../partner-center/port.ts';
+import type { NewReferral, PartnerCenter } from '../../../partner-center/port.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { Referral, ReferralRecord } from '../../referrals/index.ts';
-import type { CreationProgress } from '../draft/creation-progress.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import { invitationOf, newReferralOf } from './creation-body.ts';
-import { asLater, failureOf, type Later } from './creation-failure.ts';
+import { asLater, failureOf } from './creation-failure.ts';
 import { lookFrom, looksLike } from './creation-look.ts';
-
-export type CreationResult =
-  | { readonly kind: 'created'; readonly draft: DealDraft; readonly deal: Referral }
-  /** Partner Center is away: it is created as soon as it answers; the person is told then. */
-  | { readonly kind: 'waiting'; readonly draft: DealDraft; readonly reason: string }
-  /** Partner Center said no: nothing was created, the draft is open again. */
-  | { readonly kind: 'refused'; readonly draft: DealDraft; readonly code: string }
-  /** Several records could be the one whose answer was lost: only the person knows. */
-  | { readonly kind: 'which-one'; readonly draft: DealDraft; readonly candidates: readonly string[] };
+import { CreationNotes, type CreationStep, progressOf } from './creation-notes.ts';
+import type { CreationResult } from './creation-result.ts';
 
 export interface CreationDeps {
   readonly drafts: DraftStore;
@@ -29,15 +20,6 @@ export interface CreationDeps {
   readonly log: Logger;
   readonly random: () => number;
 }
-
-/** Somebody wrote to the draft although the creation holds it: the next run sees what stands there. */
-class DraftChangedError extends Error {}
-
-/**
- * How long after a POST its record may still come to stand, in milliseconds: the client gives up after 30 s, and what it
- * gave up may be on its way. Sooner than that, "not found" does not mean "not created".
- */
-const landing = 45_000;
 
 /**
  * From a complete draft to a deal in Partner Center: one record for a private or partner-led deal, a pair (same
@@ -68,11 +50,11 @@ export class DealCreation {
 /** One worker's run of it. */
 class HeldCreation {
   readonly #deps: CreationDeps;
-  readonly #hold: Hold;
+  readonly #notes: CreationNotes;
 
   constructor(deps: CreationDeps, hold: Hold) {
     this.#deps = deps;
-    this.#hold = hold;
+    this.#notes = new CreationNotes(deps, hold);
   }
 
   async advance(draft: DealDraft): Promise<CreationResult> {
@@ -91,17 +73,17 @@ class HeldCreation {
     if (ownId) return { kind: 'step', draft };
     const looked = ownSentAt ? await this.#look(draft, sent, ownSentAt) : await this.#lookBefore(draft, sent);
     if (looked.kind !== 'send') return looked;
-    const sending = this.#sending(looked.draft, 'own');
+    const sending = this.#notes.sending(looked.draft, 'own');
     try {
       const record = await this.#deps.partnerCenter.create(sent, sending.when);
       const known = { ownId: record.id, engagementId: record.engagementId };
-      return { kind: 'step', draft: await this.#note(sending.draft, known) };
+      return { kind: 'step', draft: await this.#notes.note(sending.draft, known) };
     } catch (error) {
       const failure = failureOf(error);
       // Nothing can have arrived, now or before: the next try need not look for it.
       const clean = !failure.mayHaveArrived && !ownSentAt;
-      if (failure.kind === 'refused') return this.#refused(sending.draft, failure.code);
-      return this.#wait(clean ? await this.#note(sending.draft, {}, ownMarks) : sending.draft, failure);
+      if (failure.kind === 'refused') return this.#notes.refused(sending.draft, failure.code);
+      return this.#notes.wait(clean ? await this.#notes.note(sending.draft, {}, ownMarks) : sending.draft, failure);
     }
   }
 
@@ -113,31 +95,8 @@ class HeldCreation {
       // Written together with the mark that it may have been sent.
       return { kind: 'send', draft: { ...draft, creation: { ...progressOf(draft), notOurs } } };
     } catch (error) {
-      return this.#wait(draft, asLater(error));
+      return this.#notes.wait(draft, asLater(error));
     }
-  }
-
-  /**
-   * That it may have been sent is written when its turn has come, just before the bytes leave, which may be minutes after
-   * this; and only by the worker that still holds the draft.
-   */
-  #sending(draft: DealDraft, side: 'own' | 'microsoft'): { draft: DealDraft; readonly when: SendingTerms } {
-    const { clock } = this.#deps;
-    const sending = {
-      draft,
-      when: {
-        signal: this.#hold.signal,
-        beforeSending: async () => {
-          await this.#hold.assert();
-          const now = clock.now();
-          const { ownSentAt = now, microsoftSentAt = now } = progressOf(sending.draft);
-          const mark =
-            side === 'own' ? { ownSentAt, ownLastSentAt: now } : { microsoftSentAt, microsoftLastSentAt: now };
-          sending.draft = await this.#note(sending.draft, mark);
-        },
-      },
-    };
-    return sending;
   }
 
   async #alike(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<ReadonlyMap<string, ReferralRecord>> {
@@ -155,25 +114,21 @@ class HeldCreation {
     try {
       found = await this.#alike(draft, sent, sentAt);
     } catch (error) {
-      return this.#wait(draft, asLater(error));
+      return this.#notes.wait(draft, asLater(error));
     }
     const [only, ...others] = found.values();
-    if (!only) return (await this.#mayLand(draft, progressOf(draft).ownLastSentAt)) ?? { kind: 'send', draft };
+    if (!only) return (await this.#notes.mayLand(draft, progressOf(draft).ownLastSentAt)) ?? { kind: 'send', draft };
     this.#deps.log.warn({ draftId: draft.id, found: found.size }, 'the answer to a creation was lost; looked for it');
     if (others.length === 0) {
-      return { kind: 'step', draft: await this.#note(draft, { ownId: only.id, engagementId: only.engagementId }) };
+      return {
+        kind: 'step',
+        draft: await this.#notes.note(draft, { ownId: only.id, engagementId: only.engagementId }),
+      };
     }
     const candidates = [...found.keys()];
     // Due until the person has been asked.
-    const asked = await this.#note(draft, { candidates, dueAt: this.#deps.clock.now() });
+    const asked = await this.#notes.note(draft, { candidates, dueAt: this.#deps.clock.now() });
     return { kind: 'which-one', draft: asked, candidates };
-  }
-
-  /** Waits while what was sent last may still come to stand. */
-  async #mayLand(draft: DealDraft, lastSentAt: Date | undefined): Promise<CreationStep | undefined> {
-    const left = lastSentAt ? lastSentAt.getTime() + landing - this.#deps.clock.now().getTime() : 0;
-    if (left <= 0) return undefined;
-    return this.#wait(draft, { kind: 'later', reason: 'no-answer', mayHaveArrived: true, afterMilliseconds: left });
   }
 
   async #microsoftSide(draft: DealDraft, sent: NewReferral): Promise<CreationStep> {
@@ -181,26 +136,29 @@ class HeldCreation {
     if (microsoftId || microsoftRefused) return { kind: 'step', draft };
     try {
       const standing = microsoftSentAt && (await this.#microsoftsRecord(engagementId));
-      if (standing) return { kind: 'step', draft: await this.#note(draft, { microsoftId: standing.id }) };
+      if (standing) return { kind: 'step', draft: await this.#notes.note(draft, { microsoftId: standing.id }) };
     } catch (error) {
-      return this.#wait(draft, asLater(error));
+      return this.#notes.wait(draft, asLater(error));
     }
-    const waiting = await this.#mayLand(draft, progressOf(draft).microsoftLastSentAt);
+    const waiting = await this.#notes.mayLand(draft, progressOf(draft).microsoftLastSentAt);
     if (waiting) return waiting;
-    const sending = this.#sending(draft, 'microsoft');
+    const sending = this.#notes.sending(draft, 'microsoft');
     try {
       const invitation = invitationOf(sent, engagementId, draft.fields);
       const record = await this.#deps.partnerCenter.create(invitation, sending.when);
-      return { kind: 'step', draft: await this.#note(sending.draft, { microsoftId: record.id }) };
+      return { kind: 'step', draft: await this.#notes.note(sending.draft, { microsoftId: record.id }) };
     } catch (error) {
       const failure = failureOf(error);
       const clean = !failure.mayHaveArrived && !microsoftSentAt;
       if (failure.kind === 'later')
-        return this.#wait(clean ? await this.#note(sending.draft, {}, microsoftMarks) : sending.draft, failure);
+        return this.#notes.wait(
+          clean ? await this.#notes.note(sending.draft, {}, microsoftMarks) : sending.draft,
+          failure,
+        );
       // "Already invited" is a refusal too: by us, in an answer that was lost, or by a colleague.
       const standing = await this.#microsoftsRecord(engagementId).catch(() => undefined);
       const outcome = standing ? { microsoftId: standing.id } : { microsoftRefused: failure.code };
-      return { kind: 'step', draft: await this.#note(sending.draft, outcome) };
+      return { kind: 'step', draft: await this.#notes.note(sending.draft, outcome) };
     }
   }
 
@@ -219,11 +177,11 @@ class HeldCreation {
         if (record.id === ownId) deal = received;
       }
     } catch (error) {
-      return this.#wait(draft, asLater(error));
+      return this.#notes.wait(draft, asLater(error));
     }
-    if (!deal) return this.#wait(draft, { kind: 'later', reason: 'unread', mayHaveArrived: false });
+    if (!deal) return this.#notes.wait(draft, { kind: 'later', reason: 'unread', mayHaveArrived: false });
     const { clock, log } = this.#deps;
-    const done = await this.#write(draft, {
+    const done = await this.#notes.write(draft, {
       ...draft,
       state: 'created',
       touchedAt: clock.now(),
@@ -233,47 +191,7 @@ class HeldCreation {
     log.info({ draftId: draft.id, referralId: ownId, category: deal.category }, 'deal created');
     return { kind: 'created', draft: done, deal };
   }
-
-  async #refused(draft: DealDraft, code: string): Promise<CreationStep> {
-    this.#deps.log.warn({ draftId: draft.id, code }, 'Partner Center refused a new deal');
-    const now = this.#deps.clock.now();
-    const open = await this.#write(draft, {
-      ...draft,
-      state: 'open',
-      asking: 'review',
-      touchedAt: now,
-      creation: { startedAt: progressOf(draft).startedAt, attempts: 0, notOurs: [], refused: code, dueAt: now },
-    });
-    return { kind: 'refused', draft: open, code };
-  }
-
-  async #wait(draft: DealDraft, failure: Later): Promise<Extract<CreationResult, { kind: 'waiting' }>> {
-    const { attempts } = progressOf(draft);
-    const pause = Math.max(failure.afterMilliseconds ?? 0, this.#pause(attempts + 1));
-    const dueAt = new Date(this.#deps.clock.now().getTime() + pause);
-    const waiting = await this.#note(draft, { dueAt, waitingFor: failure.reason, attempts: attempts + 1 });
-    return { kind: 'waiting', draft: waiting, reason: failure.reason };
-  }
-
-  #pause(attempt: number): number {
-    return backOff(attempt, { first: 5_000, longest: 300_000, random: this.#deps.random });
-  }
-
-  #note(draft: DealDraft, change: Partial<CreationProgress>, gone: readonly (keyof CreationProgress)[] = []) {
-    const creation = { ...progressOf(draft), ...change };
-    const kept = Object.entries(creation).filter(([key]) => !gone.includes(key as keyof CreationProgress));
-    return this.#write(draft, { ...draft, creation: Object.fromEntries(kept) as unknown as CreationProgress });
-  }
-
-  async #write(before: DealDraft, after: DealDraft): Promise<DealDraft> {
-    const written = await this.#deps.drafts.replace(before, after, this.#hold.lease);
-    if (written) return written;
-    await this.#hold.assert();
-    throw new DraftChangedError(`Draft ${before.id} changed while its deal was being created`);
-  }
 }
-
-type CreationStep = { readonly kind: 'step'; readonly draft: DealDraft } | Exclude<CreationResult, { kind: 'created' }>;
 
 /** Nothing like it stands there. */
 interface Send {
@@ -283,8 +201,3 @@ interface Send {
 
 const ownMarks = ['ownSentAt', 'ownLastSentAt'] as const;
 const microsoftMarks = ['microsoftSentAt', 'microsoftLastSentAt'] as const;
-
-function progressOf({ creation }: DealDraft): CreationProgress {
-  if (!creation) throw new Error('This draft is not being created');
-  return creation;
-}
