@@ -35,6 +35,7 @@ export class Scheduler {
   readonly #underWay = new Map<string, { readonly since: number; readonly work: Promise<void> }>();
   readonly #lastRun = new Map<string, number>();
   #watchdog: NodeJS.Timeout | undefined;
+  #mending: Promise<void> = Promise.resolve();
 
   constructor(deps: SchedulerDeps) {
     this.#deps = deps;
@@ -103,7 +104,7 @@ export class Scheduler {
     await this.#agenda
       .stop(false)
       .catch((err: unknown) => this.#deps.log.warn({ err }, 'scheduler did not stop cleanly'));
-    await Promise.all([...this.#underWay.values()].map(({ work }) => work));
+    await Promise.all([this.#mending, ...[...this.#underWay.values()].map(({ work }) => work)]);
   }
 
   /**
@@ -150,7 +151,9 @@ export class Scheduler {
         void this.run(job);
       }
     }
-    this.#mendTimes().catch((err: unknown) => this.#deps.log.warn({ err }, 'times of jobs not looked at'));
+    this.#mending = this.#mendTimes().catch((err: unknown) =>
+      this.#deps.log.warn({ err }, 'times of jobs not looked at'),
+    );
   }
 
   /**
