@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../chaos/support/until.ts';
 import { type Json, textsOf } from '../harness/cards.ts';
 import type { Message } from '../harness/chat-store.ts';
@@ -28,6 +29,8 @@ beforeAll(async () => {
   referral = await receive(all, { customer: 'Fabrikam Robotics', contact }, lee);
 });
 afterAll(() => all.close());
+// One person may go on twenty times a second (`teams/pace.ts`, held by attacks/rates): not what is attacked here.
+afterEach(() => pause(60));
 
 const card = (): Message => referral.inChatOf(lee) as Message;
 

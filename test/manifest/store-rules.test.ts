@@ -6,6 +6,7 @@ import { type Locale, locales } from '../../src/i18n/locale.ts';
 import { botCommands } from '../../src/manifest/bot-commands.ts';
 import { aDesk } from '../flows/support/a-desk.ts';
 import { saidIn, textOf } from '../flows/support/cards.ts';
+import type { Message } from '../harness/chat-store.ts';
 import { aPackage } from './a-package.ts';
 import { readPng } from './png.ts';
 
@@ -149,14 +150,15 @@ describe('a desk that runs', async () => {
   it.each(all)('handles every command: $locale $scope', async ({ locale, scope, commands }) => {
     const person = desk.teams.person(speakers[locale]);
     const where = scope === 'team' ? ({ in: { channel: 'Deals' } } as const) : {};
-    const lost = saidIn((await person.says('xyzzy', where)).replies);
-    expect(lost).toHaveLength(1);
+    const [lost] = (await person.says('xyzzy', where)).replies.map(textOf);
+    const way = lost?.split('\n')[0] ?? '';
+    expect(way.length).toBeGreaterThan(10);
     for (const { title } of commands) {
       const { status, replies } = await person.says(title, where);
       expect(status).toBe(200);
       // Inside a conversation that a word before began, the open question may be asked again.
       expect(replies.length, title).toBeGreaterThan(0);
-      for (const words of lost) expect(saidIn(replies), title).not.toContain(words);
+      for (const text of replies.map(readable)) expect(text, title).not.toContain(way);
     }
   });
 
@@ -169,3 +171,8 @@ describe('a desk that runs', async () => {
     for (const part of ['id="privacy"', 'id="terms"']) expect(text).toContain(part);
   });
 });
+
+/** A card or plain words. */
+function readable(message: Message): string {
+  return saidIn([message])[0] ?? textOf(message);
+}
