@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => all.close());
 // One person may go on twenty times a second (`teams/pace.ts`, held by attacks/rates): not what is attacked here.
-afterEach(() => pause(60));
+afterEach(() => pause(110));
 
 const card = (): Message => referral.inChatOf(lee) as Message;
 
