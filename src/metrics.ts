@@ -108,6 +108,5 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     ),
     signInNeeded: gauge('partner_center_sign_in_needed', '1 while Partner Center asks a person to sign in again'),
     ready: gauge('desk_ready', '1 while the desk is able to work, as /readyz says'),
-    importRows: counter('import_rows_total', 'Rows of bulk imports', ['result'] as const),
   };
 }

@@ -167,7 +167,6 @@ export const Settings = z.object({
   COMPANY_WEBSITE: secureUrl.optional(),
   PRIVACY_URL: secureUrl.optional(),
   TERMS_URL: secureUrl.optional(),
-  TAB_APP_ID: z.guid('must be the tab registration’s application (client) id').optional(),
   REFERRALS_ADMINS: roleEntries.optional(),
   REFERRALS_USERS: roleEntries.optional(),
   DEFAULT_LANGUAGE: language.optional(),

@@ -10,7 +10,7 @@ import { HttpProblem, problem, rawProblem, sendProblem } from './http-problem.ts
 import { Refusals } from './refusals.ts';
 
 export interface HttpServer {
-  /** For routes; the tab's own answers go through restify as well. */
+  /** For routes. */
   readonly restify: restify.Server;
   /** Where the routes bring what they refuse. */
   readonly refusals: Refusals;

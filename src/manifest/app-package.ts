@@ -38,9 +38,6 @@ function manifest(facts: ManifestFacts): Json {
   return {
     ...filled,
     bots: [{ ...bot, commandLists }],
-    ...(facts.tabAppId
-      ? { webApplicationInfo: { id: facts.tabAppId, resource: `api://${facts.texts.host}/${facts.tabAppId}` } }
-      : {}),
   };
 }
 

@@ -15,7 +15,7 @@ writeFileSync(file, zipped(packageFiles(facts)));
 process.stdout.write(
   [
     `The Teams app package is ${file}`,
-    `  version ${version}, bot ${facts.texts.botId}, host ${facts.texts.host}${facts.tabAppId ? `, tab ${facts.tabAppId}` : ''}`,
+    `  version ${version}, bot ${facts.texts.botId}, host ${facts.texts.host}`,
     '  Upload it in the Teams admin center (Teams apps > Manage apps > Upload new app), or in Teams by',
     '  Apps > Manage your apps > Upload an app.',
     '',

@@ -4,13 +4,11 @@ import { isLoopback, Settings } from '../settings.ts';
 export interface ManifestFacts {
   /** What stands for `{{name}}` in manifest/manifest.json. */
   readonly texts: Readonly<Record<string, string>>;
-  readonly tabAppId?: string;
 }
 
 const Needed = Settings.pick({
   MicrosoftAppId: true,
   PUBLIC_URL: true,
-  TAB_APP_ID: true,
   COMPANY_NAME: true,
   COMPANY_WEBSITE: true,
   PRIVACY_URL: true,
@@ -43,7 +41,6 @@ export function manifestFacts(env: Readonly<Record<string, string | undefined>>,
       privacyUrl: settings.PRIVACY_URL ?? `${publicUrl}/about#privacy`,
       termsUrl: settings.TERMS_URL ?? `${publicUrl}/about#terms`,
     },
-    ...(settings.TAB_APP_ID ? { tabAppId: settings.TAB_APP_ID } : {}),
   };
 }
 

@@ -29,7 +29,6 @@ describe('the Teams app package', () => {
 
     expect(manifest.$schema).toContain(`/v${manifest.manifestVersion}/`);
     expect(problemsOf(manifest)).toEqual([]);
-    expect(problemsOf(aPackage({ TAB_APP_ID: '33333333-3333-4333-8333-333333333333' }).manifest)).toEqual([]);
   });
 
   it('would not be valid with a text too long or a field unknown: the check checks', () => {
@@ -74,15 +73,6 @@ describe('the Teams app package', () => {
     });
     expect(manifest).not.toHaveProperty('webApplicationInfo');
     expect(manifest).not.toHaveProperty('staticTabs');
-  });
-
-  it('asks for the tab’s own registration where one is set, never the bot’s', () => {
-    const { manifest } = aPackage({ TAB_APP_ID: '33333333-3333-4333-8333-333333333333' });
-
-    expect(manifest.webApplicationInfo).toEqual({
-      id: '33333333-3333-4333-8333-333333333333',
-      resource: 'api://desk.contoso.example/33333333-3333-4333-8333-333333333333',
-    });
   });
 });
 
