@@ -133,14 +133,19 @@ export class Attacker {
     await atRest(db, { seconds: 15 });
     const parts: Record<string, unknown> = { sentToTeams: teams.connector.calls.length };
     for (const name of ['referrals', 'copies', 'people', 'conversations', 'dealTeam', 'webhookInbox']) {
-      // What could not be read in Partner Center is tried again now and then.
-      const projection = name === 'webhookInbox' ? { sweep: 0, dueAt: 0, doneAt: 0 } : {};
+      const projection = own[name] ?? {};
       const documents = await db.collection(name).find({}, { projection }).sort({ _id: 1 }).toArray();
       parts[name] = `${documents.length} ${createHash('sha256').update(JSON.stringify(documents)).digest('base64url')}`;
     }
     return parts;
   }
 }
+
+/** What the desk's own jobs write at a time of theirs: readings that are tried again, entries that move into the audit. */
+const own: Readonly<Record<string, Readonly<Record<string, 0>>>> = {
+  webhookInbox: { sweep: 0, dueAt: 0, doneAt: 0 },
+  referrals: { history: 0, audited: 0, auditDueAt: 0 },
+};
 
 function newAddress(): string {
   addresses += 1;

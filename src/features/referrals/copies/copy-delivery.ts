@@ -189,8 +189,10 @@ export class CopyDelivery {
       { copyId: copy.id, referralId: copy.referralId, result: result.kind, reason: result.reason },
       'this copy cannot be written to',
     );
-    // Heard of and still not to be written to: it is this message alone. Marking its person anew would try it for ever.
-    if (result.kind === 'gone' && copy.person && !copy.retried)
+    // An edit that fails though its person was heard of since: it is this message alone, and marking them anew would try it
+    // for ever, closing what they have open. A card that never came to stand is owed, however often Teams says no.
+    const isThisMessageAlone = copy.retried && copy.activityId !== undefined;
+    if (result.kind === 'gone' && copy.person && !isThisMessageAlone)
       await this.#deps.people.noteUnreachable(copy.person, this.#deps.clock.now());
     if (result.kind === 'gone' && result.what === 'conversation') await this.#deps.standIns.takeOver(copy, referral);
     await this.#deps.copies.settle(copy, { state: 'gone' });
