@@ -7,12 +7,13 @@ const globalSetup = ['test/global-setup.ts'];
 const chaosInFull = process.env.CHAOS === 'full';
 
 /**
- * Each of these starts, ends and kills desks in processes of their own, for half a minute to a minute even in its short
- * form: they run beside `npm test` (`npm run test:chaos:short`), and `.ci/run` runs both.
+ * Each of these takes ten seconds to a minute even in its short form; most start, end and kill desks in processes of their
+ * own. They run beside `npm test` (`npm run test:chaos:short`), and `.ci/run` runs both.
  */
-const slowChaos = ['closing', 'crash-points', 'database', 'kill', 'shared-limits', 'two-instances'].map(
-  (name) => `test/chaos/${name}.test.ts`,
-);
+const slowChaos = [
+  ...['clock', 'closing', 'connector-faults', 'crash-points', 'database', 'kill', 'months-away', 'new-deals'],
+  ...['shared-limits', 'two-instances'],
+].map((name) => `test/chaos/${name}.test.ts`);
 
 const chaos = { testTimeout: 300_000, fileParallelism: !chaosInFull, isolate: true };
 
