@@ -120,6 +120,18 @@ describe('habits of the project', () => {
     expect(missing, 'mend the document or the path').toEqual([]);
   });
 
+  it('starts only programs that exist in the demo and by npm', () => {
+    const programs = [
+      ...files('src/demo/*.ts').flatMap((file) =>
+        [...read(file).matchAll(/source\('([^']+)'\)/g)].map(([, name]) => `src/${name}`),
+      ),
+      ...[...read('src/setup/commands.mjs').matchAll(/'((?:src|test)\/[\w./-]+\.ts)'/g)].map(([, name]) => name ?? ''),
+    ];
+
+    expect(programs.length).toBeGreaterThan(10);
+    expect(programs.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
+  });
+
   it('walks in ARCHITECTURE.md through files that exist', () => {
     const [, walks = ''] = /## Four walks through the code\n(.*?)\n## /s.exec(read('ARCHITECTURE.md')) ?? [];
     const all = files('{src,cards}/**/*.{ts,json}');

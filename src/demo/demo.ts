@@ -137,7 +137,7 @@ export class Demo {
   /** Contoso's solutions, so that there are names to choose from. Without them the desk still learns from referrals. */
   async #importCatalogue(env: Record<string, string>): Promise<void> {
     const program = startProgram({
-      file: source('catalogue/main.ts'),
+      file: source('features/solutions/import/main.ts'),
       args: [source('demo/contoso-solutions.csv')],
       env,
       logFile: path.join(this.#logs, 'catalogue.log'),
