@@ -10,10 +10,6 @@ const files = (pattern: string) => globSync(pattern, { cwd: root }).sort();
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const sources = files('src/**/*.{ts,mjs}');
 
-function importsOf(file: string): string[] {
-  return [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => target ?? '');
-}
-
 describe('habits of the project', () => {
   it('matches every verb in cards/ with one handler, and the other way round', () => {
     const inCards = new Set(
@@ -63,43 +59,6 @@ describe('habits of the project', () => {
     const offenders = sources.filter((file) => !allowed.test(file) && /Date\.now\(\)|new Date\(\)/.test(read(file)));
 
     expect(offenders, 'use the injected Clock').toEqual([]);
-  });
-
-  it('keeps domain files free of edges', () => {
-    const edges = /^(botbuilder|botframework|restify|mongodb|agenda|@agendajs)|\/(teams|http|mongo)\//;
-    const domain = sources.filter((file) =>
-      /^src\/features\/.*\/(?!mongo-|person-document|main|create-|[^/]+-feature)[^/]+\.ts$/.test(file),
-    );
-    const offenders = domain.flatMap((file) =>
-      importsOf(file)
-        .filter((target) => edges.test(target))
-        .map((target) => `${file} -> ${target}`),
-    );
-
-    expect(offenders, 'put a port between them').toEqual([]);
-  });
-
-  it('lets a feature use another only through its index', () => {
-    const offenders = sources.flatMap((file) => {
-      const feature = /^src\/features\/([^/]+)\//.exec(file)?.[1];
-      return importsOf(file).flatMap((target) => {
-        const other = /\.\.\/([a-z-]+)\/([a-z-]+)\.ts$/.exec(target);
-        const foreign =
-          feature && other && other[1] !== feature && existsSync(path.join(root, 'src/features', other[1] ?? ''));
-        return foreign && other?.[2] !== 'index' ? [`${file} -> ${target}`] : [];
-      });
-    });
-
-    expect(offenders, 'export it from the feature’s index.ts').toEqual([]);
-  });
-
-  it('never loads the sandbox or development parts in production code', () => {
-    const production = sources.filter(
-      (file) => !/^src\/(sandbox|demo|setup)\//.test(file) && !/^src\/mongo\/embedded/.test(file),
-    );
-    const offenders = production.filter((file) => /from '[^']*(sandbox|demo)\//.test(read(file)));
-
-    expect(offenders, 'production must not know the sandbox').toEqual([]);
   });
 
   it('names only paths that exist in its documents', () => {

@@ -1,7 +1,7 @@
 import { backOff } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
+import type { Audience } from './audience.ts';
 import type { SharedBackOff } from './shared-back-off.ts';
-import type { Audience } from './token.ts';
 
 /** A server that names a wait of days is believed for an hour, then asked again. */
 const longestWait = 3_600_000;

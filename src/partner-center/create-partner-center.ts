@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import type { Audience } from './audience.ts';
 import { PartnerCenterClient } from './client.ts';
 import { PartnerCenterHttp, type PartnerCenterHttpOptions } from './http.ts';
 import type { PartnerCenter, SignInState } from './port.ts';
 import type { RefreshTokenStore } from './refresh-token-store.ts';
 import type { SharedBackOff } from './shared-back-off.ts';
 import { systemTimers, type Timers } from './timers.ts';
-import { type Audience, DelegatedTokens } from './token.ts';
+import { DelegatedTokens } from './token.ts';
 import { WebhookRegistration } from './webhook-registration.ts';
 
 export interface PartnerCenterOptions {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { currentCorrelation } from '../logger.ts';
+import type { Audience } from './audience.ts';
 import { BackOff, namedWait } from './back-off.ts';
 import { type Exchange, ExchangeError, exchange } from './exchange.ts';
 import { errorCode, PartnerCenterError } from './partner-center-error.ts';
 import { RequestLine } from './request-line.ts';
 import type { SharedBackOff } from './shared-back-off.ts';
 import type { Timers } from './timers.ts';
-import type { Audience, TokenSource } from './token.ts';
+import type { TokenSource } from './token.ts';
 import type { Urgency } from './urgency.ts';
 
 export interface ApiRequest {

@@ -1,8 +1,8 @@
 import type { Collection, Db } from 'mongodb';
 import type { Logger } from '../logger.ts';
 import { inTime } from '../mongo/in-time.ts';
+import type { Audience } from './audience.ts';
 import type { SharedBackOff } from './shared-back-off.ts';
-import type { Audience } from './token.ts';
 
 type BackOffDocument = { readonly _id: 'partner-center-back-off' } & Readonly<Partial<Record<Audience, Date>>>;
 

@@ -1,4 +1,4 @@
-import type { Audience } from './token.ts';
+import type { Audience } from './audience.ts';
 
 /**
  * What Partner Center asked any instance of the desk: its limits are the tenant's, and twenty instances that each learn of

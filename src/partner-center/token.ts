@@ -1,14 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import type { Audience } from './audience.ts';
 import { PartnerCenterError } from './partner-center-error.ts';
 import type { SignInState } from './port.ts';
 import type { RefreshTokenStore } from './refresh-token-store.ts';
 import { RefreshTokens } from './refresh-tokens.ts';
 import type { Timers } from './timers.ts';
 import { type Grant, TokenEndpoint, TokenEndpointError } from './token-endpoint.ts';
-
-/** The two APIs take tokens of two audiences (docs/partner-center.md#hosts). */
-export type Audience = 'referrals' | 'webhooks';
 
 export const resources: Readonly<Record<Audience, string>> = {
   referrals: 'https://api.partner.microsoft.com',

@@ -29,6 +29,7 @@ export const commands = {
   check: {
     programs: [
       ['node_modules/typescript/bin/tsc', '-p', '.'],
+      ['src/setup/check-imports.mjs'],
       ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
     ],
   },

@@ -5,7 +5,8 @@ import { say } from '../../i18n/catalogue.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltCard } from '../referrals/index.ts';
-import { type CatalogueSolution, kindInWords, meaningOf, showsStatus, statusInWords, whyNotChosen } from './index.ts';
+import { type CatalogueSolution, whyNotChosen } from './solution-catalogue.ts';
+import { kindInWords, meaningOf, showsStatus, statusInWords } from './solution-words.ts';
 
 export const solutionsOnPage = 6;
 /** Of what people look for; it stands in the buttons. */

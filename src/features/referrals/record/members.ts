@@ -1,4 +1,4 @@
-import type { Member } from './referral.ts';
+import type { Member } from './record-parts.ts';
 
 /** Partner Center asks for all four of at least one member of a team (docs/partner-center.md#fields). */
 export function isComplete(person: Partial<Member>): person is Member {

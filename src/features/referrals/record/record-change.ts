@@ -1,5 +1,6 @@
 import { hasMember, sameEmail } from './members.ts';
-import type { Member, Money, ReferralRecord, SolutionTag } from './referral.ts';
+import type { Member, Money, SolutionTag } from './record-parts.ts';
+import type { ReferralRecord } from './referral-record.ts';
 import { salesStageOf } from './sales-stage.ts';
 
 /**

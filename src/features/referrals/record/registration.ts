@@ -1,4 +1,4 @@
-import type { Money } from './referral.ts';
+import type { Money } from './record-parts.ts';
 
 /**
  * What Microsoft wants to know of a won deal before it counts (docs/partner-center.md#registration-api). Days are
