@@ -8,7 +8,7 @@ import { Background } from './background.ts';
 import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
-import { helpFeature, unhandled } from './features/help/index.ts';
+import { helpFeature, unhandled, welcomeCard } from './features/help/index.ts';
 import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } from './features/lists/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople } from './features/people/index.ts';
@@ -67,7 +67,7 @@ export function createApp(parts: AppParts): App {
   const { partnerCenter } = center;
 
   // Features
-  const people = createPeople({ db, clock, log, metrics, random, background, messenger, language, roles });
+  const people = createPeople({ db, clock, log, metrics, random, background, messenger, language, roles, welcomeCard });
   const solutions = createSolutions({ db, now, log });
   const known = solutionsKnown({ catalogue: solutions.catalogue, log });
   const favourites = new MongoFavouriteStore(db);

@@ -2,11 +2,17 @@ import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import type { Command, Feature, InstallHandler, Reply, Turn } from '../../feature.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
-import { welcomeCard } from '../help/index.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { AdaptiveCard } from '../../messenger.ts';
 import type { ChannelLossReason, DealTeamStore } from './people-store.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
 
 export interface DealTeamDeps {
+  /** What the desk says where it was added: the help's words. */
+  readonly welcomeCard: (where: { readonly locale: Locale; readonly personal: boolean }) => {
+    readonly card: AdaptiveCard;
+    readonly summary: string;
+  };
   readonly dealTeam: DealTeamStore;
   readonly roles: RoleSettings;
   /** Referrals that wait for an answer get their card there. */
@@ -43,7 +49,7 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
         await deps.dealTeam.chooseChannel(channel, turn.person);
         await deps.onChannelChosen(channel);
       }
-      return { kind: 'messages', messages: [{ kind: 'card', ...welcomeCard({ locale: turn.locale, personal }) }] };
+      return { kind: 'messages', messages: [{ kind: 'card', ...deps.welcomeCard({ locale: turn.locale, personal }) }] };
     },
     removed: (where) => lost(where, 'removed'),
     channelLost: lost,

@@ -11,7 +11,10 @@ import { MongoPeopleStore } from './mongo-people-store.ts';
 import type { Person } from './person.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
 
-export interface PeopleDeps extends SweepDeps, Pick<ChannelLossDeps, 'messenger' | 'language'> {
+export interface PeopleDeps
+  extends SweepDeps,
+    Pick<ChannelLossDeps, 'messenger' | 'language'>,
+    Pick<DealTeamDeps, 'welcomeCard'> {
   readonly db: Db;
   readonly background: Background;
   readonly roles: RoleSettings;
@@ -54,7 +57,13 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
     feature({ onChannelChosen, bringUnowned }: Arrivals): Feature {
       notice = new ChannelLossNotice({ ...deps, dealTeam, people: store, bringUnowned });
       return {
-        ...dealTeamFeature({ dealTeam, roles, onChannelChosen, onChannelLost: channelLost }),
+        ...dealTeamFeature({
+          dealTeam,
+          roles,
+          welcomeCard: deps.welcomeCard,
+          onChannelChosen,
+          onChannelLost: channelLost,
+        }),
         stores: [store],
         sweeps: [notice.sweeper],
       };
