@@ -1,3 +1,5 @@
+import { wordsOf } from '../answers/said.ts';
+import { attachedForms, legalForms } from '../answers/words/company-words.ts';
 import { joinedTokens, type Lexicon } from './lexicon.ts';
 import { isAlmost } from './spelling.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -21,9 +23,7 @@ const mostTokens = 8;
 const mostAlmostTokens = 4;
 /** The beginning of a name stands for the whole from so many letters on. */
 const shortestPart = 3;
-const legalForm =
-  /^(?:ооо|оао|зао|пао|ао|ип|inc|ltd|llc|llp|plc|gmbh|ag|se|corp|corporation|co|company|limited|sa|srl|bv|nv|주식회사|주)$/;
-const legalEnding = /(?:股份有限公司|有限公司|公司)$/;
+const forms = new Set(wordsOf(legalForms).flatMap((form) => tokensOf(form).map(({ text }) => text)));
 
 interface Key {
   readonly ids: Set<string>;
@@ -117,7 +117,7 @@ function wordsIn(name: string): readonly Token[] {
 
 /** What a name begins with, word by word, without what says the kind of company. */
 function partsOf(name: string): readonly Part[] {
-  const words = wordsIn(name.replace(legalEnding, '')).filter(({ text }) => !legalForm.test(text));
+  const words = wordsIn(name.replace(attachedForms, ' ')).filter(({ text }) => !forms.has(text));
   const beginnings = words.map((_word, index) => partOf(words.slice(0, index + 1)));
   const first = beginnings[0]?.text ?? '';
   // Korean company names are one word: 한빛소프트 is called 한빛.

@@ -19,14 +19,14 @@ const pattern =
 /** Linear in the text's length. `text` is tidy. */
 export function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(pattern)].map((match) => ({
-    text: foldWord(match[0]),
+    text: comparable(match[0]),
     from: match.index,
     to: match.index + match[0].length,
   }));
 }
 
 /** For comparing words: folded, without accents; ё and е are one, so are 臺 and 台. */
-export function foldWord(word: string): string {
+function comparable(word: string): string {
   return fold(word)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
