@@ -6,13 +6,12 @@ import { parseConfig } from '../../../src/config.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { createMetrics, type Metrics } from '../../../src/metrics.ts';
 import { connectMongo } from '../../../src/mongo/connection.ts';
-import { createPartnerCenter } from '../../../src/partner-center/create-partner-center.ts';
-import { MemoryRefreshTokenStore } from '../../../src/partner-center/refresh-token-store.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { SandboxKeys } from '../../../src/sandbox/webhook-keys.ts';
 import { TestPatience } from '../../harness/patience.ts';
 import type { PersonOptions } from '../../harness/person.ts';
 import { startTeams, type Teams } from '../../harness/teams.ts';
+import { signedInAsAdmin } from './admin-sign-in.ts';
 import { Desk } from './desk.ts';
 import { MovableTimers } from './movable-timers.ts';
 
@@ -155,18 +154,7 @@ function settings(
 
 /** As the desk's own hourly job does it; here the address is known only once it listens. */
 async function registerWebhooks({ sandbox, clock, timers }: DeskParts, url: string): Promise<void> {
-  const { webhooks } = createPartnerCenter({
-    url: sandbox.url,
-    webhooksUrl: sandbox.url,
-    tokenUrl: sandbox.tokenUrl,
-    clientId: sandbox.credentials.clientId,
-    clientSecret: sandbox.credentials.clientSecret,
-    refreshToken: sandbox.credentials.refreshTokens.admin,
-    refreshTokenStore: new MemoryRefreshTokenStore(),
-    clock,
-    timers,
-    log: createLogger({ level: 'silent' }),
-  });
+  const { webhooks } = signedInAsAdmin(sandbox, { clock, timers });
   const result = await webhooks.ensureRegistered({ publicUrl: `${url}/api/partner-center/webhook` });
   if (result.kind !== 'registered') throw new Error(`Webhooks were not registered: ${result.kind}`);
 }

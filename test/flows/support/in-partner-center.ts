@@ -1,7 +1,5 @@
-import { createLogger } from '../../../src/logger.ts';
-import { createPartnerCenter } from '../../../src/partner-center/create-partner-center.ts';
 import type { PartnerCenter, ReferralPatch } from '../../../src/partner-center/port.ts';
-import { MemoryRefreshTokenStore } from '../../../src/partner-center/refresh-token-store.ts';
+import { signedInAsAdmin } from './admin-sign-in.ts';
 import type { Desk } from './desk.ts';
 
 const colleagues = new WeakMap<Desk, PartnerCenter>();
@@ -16,16 +14,5 @@ export async function changesInPartnerCenter(desk: Desk, id: string, patch: Refe
 }
 
 function signedIn({ sandbox, parts: { clock, timers } }: Desk): PartnerCenter {
-  return createPartnerCenter({
-    url: sandbox.url,
-    webhooksUrl: sandbox.url,
-    tokenUrl: sandbox.tokenUrl,
-    clientId: sandbox.credentials.clientId,
-    clientSecret: sandbox.credentials.clientSecret,
-    refreshToken: sandbox.credentials.refreshTokens.admin,
-    refreshTokenStore: new MemoryRefreshTokenStore(),
-    clock,
-    timers,
-    log: createLogger({ level: 'silent' }),
-  }).partnerCenter;
+  return signedInAsAdmin(sandbox, { clock, timers }).partnerCenter;
 }
