@@ -75,6 +75,7 @@ export function createApp(parts: AppParts): App {
     ...{ db, clock, log, metrics, random, roles, language, timeZone, partnerCenter, messenger, favourites, background },
     policy: { responseDays: config.responseDays, undoSeconds: config.undoSeconds, ...config.reminders },
     pollSeconds: config.partnerCenter.pollSeconds,
+    appId: config.bot.appId,
     people: people.store,
     dealTeam: people.dealTeam,
     channelLost: people.channelLost,

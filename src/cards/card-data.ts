@@ -61,6 +61,8 @@ export interface InboundCardData extends ReferralCardData, Title {
   readonly contacts: readonly Line[];
   readonly notes: readonly Labelled[];
   readonly buttons: AnswerButtons;
+  /** [] or one: its owner has not added the desk. */
+  readonly invites: readonly { readonly title: string }[];
 }
 
 export interface ReminderCardData extends ReferralCardData, Title {
@@ -112,9 +114,23 @@ export interface DeclineCardData extends FormCardData {
   readonly reasons: readonly Choice[];
 }
 
-export interface ClaimCardData extends Omit<FormCardData, 'summaryOfProblems'> {
+export interface ClaimCardData extends Omit<FormCardData, 'summaryOfProblems' | 'intro'> {
+  readonly lines: readonly Line[];
+  readonly asksPhone: boolean;
+  /** `yes` once the form told whose the referral is: the press on it answers that. */
+  readonly asked: '' | 'yes';
+  readonly invites: readonly { readonly title: string }[];
   readonly values: { readonly phone: string };
   readonly problems: { readonly phone: readonly Line[] };
+}
+
+/** To a colleague who has not added the desk: what to send them, and where. */
+export interface InviteCardData extends ReferralCardData {
+  readonly title: string;
+  readonly intro: string;
+  /** To be copied, too: where no link can be made there is only this. */
+  readonly invitation: string;
+  readonly links: readonly { readonly url: string }[];
 }
 
 /** Says the words of a command, as if the person had written them. */

@@ -66,6 +66,10 @@ export function claimFormLabels(locale: Locale): Labels {
   };
 }
 
+export function inviteLabels(locale: Locale): Labels {
+  return { openChat: say(locale, 'form.invite.open'), back: say(locale, 'button.back') };
+}
+
 export function guideLabels(locale: Locale): Labels {
   return {
     title: say(locale, 'guide.title'),

@@ -5,6 +5,7 @@ import type {
   EveryCard,
   GuideCardData,
   InboundCardData,
+  InviteCardData,
   ReminderCardData,
   SentenceCardData,
   WelcomeCardData,
@@ -15,6 +16,7 @@ import {
   claimFormLabels,
   declineFormLabels,
   guideLabels,
+  inviteLabels,
   notYoursLabels,
   welcomeLabels,
 } from './card-labels.ts';
@@ -27,6 +29,7 @@ export const referralReminder = cardTemplate<ReminderCardData>('referral-reminde
 export const referralAccept = cardTemplate<AcceptCardData>('referral-accept', acceptFormLabels, acceptFormLimits);
 export const referralDecline = cardTemplate<DeclineCardData>('referral-decline', declineFormLabels, declineFormLimits);
 export const referralClaim = cardTemplate<ClaimCardData>('referral-claim', claimFormLabels, claimFormLimits);
+export const referralInvite = cardTemplate<InviteCardData>('referral-invite', inviteLabels);
 export const referralNotYours = cardTemplate<EveryCard>('referral-not-yours', notYoursLabels);
 export const welcome = cardTemplate<WelcomeCardData>('welcome', welcomeLabels);
 export const help = cardTemplate<GuideCardData>('help', guideLabels);

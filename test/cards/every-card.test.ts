@@ -94,7 +94,7 @@ function checkButton(node: CardNode): void {
       data: { ...data, verb: node.verb },
     });
   }
-  const allowed = ['referralId', 'revision', 'contactCount', 'seen'];
+  const allowed = ['referralId', 'revision', 'contactCount', 'seen', 'asked'];
   expect(Object.keys(data).filter((key) => !allowed.includes(key))).toEqual([]);
   expect(data.referralId).toEqual(expect.any(String));
   if (node.verb !== 'referral.open') expect(data.revision).toEqual(expect.any(Number));

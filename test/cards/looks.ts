@@ -2,7 +2,9 @@ import { helpCard, welcomeCard } from '../../src/features/help/help-cards.ts';
 import {
   acceptForm,
   acceptFormValues,
+  claimForm,
   declineForm,
+  inviteCard,
   notYoursCard,
   type ReferralView,
   referralCard,
@@ -67,6 +69,10 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
       aReferral({ record: { status: 'Closed', substatus: 'Expired' } }),
       aView({ locale, audience: 'channel' }),
     ),
+  'claim-over': (locale) => claimForm(absent(), aView({ locale }), {}),
+  'owner-absent': (locale) =>
+    referralCard(absent(), aView({ locale, rights: { ...readOnly, answer: true, claim: true } })),
+  'owner-invited': (locale) => inviteCard(absent(), aView({ locale }), '11111111-2222-3333-4444-555555555555') as never,
   reminder: (locale) => reminderCard(urgent(), aView({ locale }), 'P3D'),
   'not-yours': (locale) => notYoursCard({ locale }),
   'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
@@ -92,6 +98,11 @@ function nobodys(): Referral {
       team: [],
     },
   });
+  return rest;
+}
+
+function absent(): Referral {
+  const { owner: _, ...rest } = aReferral();
   return rest;
 }
 

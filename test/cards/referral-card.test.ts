@@ -73,7 +73,7 @@ describe('a received referral', () => {
   });
 
   it('says when nobody has it', () => {
-    const { owner: _, ...unowned } = aReferral();
+    const { owner: _, ...unowned } = aReferral({ record: { team: [] } });
     expect(reading(unowned, aView())).toContain('Nobody yet');
   });
 

@@ -40,6 +40,7 @@ const aboutReferrals: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'referral.undo': {},
   'referral.claim': { phone: '+1 425 555 0100' },
   'referral.release': {},
+  'referral.invite-owner': {},
   'deal.show': {},
   'deal.more': {},
   'deal.edit-form': {},

@@ -10,6 +10,7 @@ export { movesSince, seenOf } from './cards/form-seen.ts';
 export { Presenter } from './cards/presenter.ts';
 export { closeDateOf, contactsOf, moneyOf, titleOf } from './cards/referral-card-facts.ts';
 export { acceptance, closingLines, decisionLines, outcomeSentence } from './cards/referral-card-outcome.ts';
+export { ownerFact } from './cards/referral-card-owner.ts';
 export { reasonOf, refusalsOf } from './cards/referral-card-refusal.ts';
 export { senderFact, senderName, senderNoteLabel, senderOf } from './cards/referral-card-sender.ts';
 export { waitingWord } from './cards/referral-card-status.ts';
@@ -69,6 +70,7 @@ export { declineReasons } from './record/referral.ts';
 export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
 export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
+export { absentOwner } from './rules/absent-owner.ts';
 export { deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
 export { dealTypeOf, isInviting } from './rules/deal-type.ts';
 export { newEntry, type StepContext } from './rules/decide.ts';
@@ -86,6 +88,7 @@ export {
   customerNamed,
   type Facet,
   facet,
+  ownedByAbsent,
   ownedByNobody,
   placeWord,
   type Shelf,

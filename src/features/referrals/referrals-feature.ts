@@ -43,6 +43,8 @@ export interface ReferralsDeps {
   readonly roles: RoleSettings;
   readonly language: Locale;
   readonly timeZone: string;
+  /** Of the Teams app; undefined in the demo. */
+  readonly appId?: string | undefined;
   readonly pollSeconds: number;
   readonly people: PeopleStore;
   readonly dealTeam: DealTeamStore;
@@ -97,7 +99,10 @@ export function createReferrals(deps: ReferralsDeps) {
   const said: SentenceDeps = { service, copies, now: () => clock.now(), may };
   const feature: Feature = {
     name: 'referrals',
-    cardActions: referralCardActions({ service, presenter, people, opener }),
+    cardActions: referralCardActions({
+      ...{ service, presenter, people, opener, appId: deps.appId },
+      mayInvite: (person, referral) => access.may(person, 'see-in-full', referral),
+    }),
     intents: [doingSentences(said, answering), referralQuestions({ ...said, presenter })],
     stores: [
       {

@@ -1,9 +1,10 @@
 import type { Labelled } from '../../../cards/card-data.ts';
-import { plain, plainName } from '../../../cards/plain.ts';
+import { plain } from '../../../cards/plain.ts';
 import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   fullName,
+  ownerFact,
   type Referral,
   type ReferralView,
   senderFact,
@@ -21,10 +22,10 @@ export function dealFacts(
   registration: RegistrationStanding,
 ): readonly Labelled[] {
   const { locale } = view;
-  const { record, owner } = referral;
+  const { record } = referral;
   const facts: [MessageKey, string][] = [
     ['deal.fact.stage', stageText(record, locale) ?? say(locale, 'fact.notGiven')],
-    ['fact.owner', owner ? plainName(owner.name) : say(locale, 'fact.owner.nobody')],
+    ['fact.owner', ownerFact(referral, locale)],
     ['deal.fact.team', some(record.team.map(fullName), locale)],
     [
       'fact.solutions',

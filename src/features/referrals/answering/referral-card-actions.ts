@@ -3,7 +3,7 @@ import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { typedInput } from '../../../typed-input.ts';
-import type { PeopleStore } from '../../people/index.ts';
+import type { PeopleStore, Person } from '../../people/index.ts';
 import type { Presenter } from '../cards/presenter.ts';
 import {
   claimForm,
@@ -11,10 +11,12 @@ import {
   type DeclineFormValues,
   declineForm,
   declineFormLimits,
+  inviteCard,
 } from '../cards/referral-cards.ts';
 import type { CardOpener } from '../copies/card-opener.ts';
 import { phoneProblem } from '../record/member-input.ts';
-import { type DeclineReason, declineReasons } from '../record/referral.ts';
+import { type DeclineReason, declineReasons, type Referral } from '../record/referral.ts';
+import { absentOwner } from '../rules/absent-owner.ts';
 import { AcceptForm } from './accept-form.ts';
 import { type AnswerKind, notice } from './notices.ts';
 import type { AnswerOutcome, CardRef, ReferralService } from './referral-service.ts';
@@ -24,10 +26,16 @@ export interface CardActionDeps {
   readonly presenter: Presenter;
   readonly people: PeopleStore;
   readonly opener: CardOpener;
+  /** Who may see whose it is. */
+  readonly mayInvite: (person: Person, referral: Referral) => boolean;
+  /** Of the Teams app: it is added by a link that names it. Absent in the demo, which is no app of Teams. */
+  readonly appId?: string | undefined;
 }
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
 const Ref = z.strictObject({ referralId, revision: z.coerce.number().int().nonnegative() });
+const ClaimData = Ref.extend({ phone: typedInput, asked: z.enum(['', 'yes']).optional() });
+type ClaimPress = z.output<typeof ClaimData>;
 const DeclineData = Ref.extend({ reason: typedInput, note: typedInput });
 
 /** The buttons of a referral's card. Each is one press: authorised, checked against the card's revision, answered at once. */
@@ -71,14 +79,18 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
   }
 
   /** Partner Center wants a phone number of whoever is on a team: it is asked once, and only of those who may claim. */
-  async function claimAction(click: Click, card: CardRef, typed: string | undefined): Promise<CardReply> {
+  async function claimAction(click: Click, { phone: typed, asked, ...card }: ClaimPress): Promise<CardReply> {
     const { person, locale } = click;
     const referral = await current(click, card);
     const phoneNumber = typed?.trim() || person.phoneNumber;
     const problem = phoneNumber ? phoneProblem(phoneNumber, claimFormLimits.phone, locale) : undefined;
-    if ((!phoneNumber || problem) && deps.service.mayClaim(person, card, referral)) {
+    const asksPhone = !phoneNumber || problem !== undefined;
+    // Partner Center says that somebody has it: two would call one customer.
+    const asksFirst = asked !== 'yes' && absentOwner(referral) !== undefined;
+    if ((asksPhone || asksFirst) && deps.service.mayClaim(person, card, referral)) {
       const view = deps.presenter.viewFor(click, referral);
-      return { kind: 'card', ...claimForm(referral, view, { phone: typed ?? '', ...(problem ? { problem } : {}) }) };
+      const form = { phone: typed ?? '', asksPhone, ...(problem ? { problem } : {}) };
+      return { kind: 'card', ...claimForm(referral, view, form) };
     }
     const outcome = await deps.service.claim(phoneNumber ? { ...person, phoneNumber } : person, card);
     if (typed && phoneNumber && outcome.kind === 'done') await deps.people.rememberPhone(person, phoneNumber);
@@ -121,8 +133,19 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     }),
     defineCardAction({
       verb: 'referral.claim',
-      data: Ref.extend({ phone: typedInput }),
-      handle: async (click, { phone, ...card }) => claimAction(click, card, phone),
+      data: ClaimData,
+      handle: claimAction,
+    }),
+    defineCardAction({
+      verb: 'referral.invite-owner',
+      data: Ref,
+      handle: async (click, card) => {
+        const referral = await current(click, card);
+        const invitation = deps.mayInvite(click.person, referral)
+          ? inviteCard(referral, deps.presenter.viewFor(click, referral), deps.appId)
+          : undefined;
+        return invitation ? { kind: 'card', ...invitation } : showCard(click, card);
+      },
     }),
     defineCardAction({
       verb: 'referral.release',

@@ -4,10 +4,13 @@ import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Intent } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import type { Presenter } from '../cards/presenter.ts';
 import { closeDateOf, contactsOf, moneyOf } from '../cards/referral-card-facts.ts';
+import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
+import { absentOwner } from '../rules/absent-owner.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import { openVerb, referralsMeant, type SentenceDeps } from './referral-sentences.ts';
 
@@ -47,15 +50,13 @@ export function referralQuestions(deps: QuestionDeps): IntentHandler {
 
 async function answer(deps: QuestionDeps, turn: Turn, referral: Referral, question: Question): Promise<string> {
   const { locale } = turn;
-  const { record, owner } = referral;
+  const { record } = referral;
   const customer = plainName(record.customer.name, 60);
   const inFull = turn.conversation.kind === 'personal' && deps.may(turn.person, 'see-in-full', referral);
   switch (question) {
     case 'ask-status':
     case 'ask-owner':
-      return owner
-        ? say(locale, 'sentence.owner', { customer, owner: plainName(owner.name) })
-        : say(locale, 'sentence.owner.nobody', { customer });
+      return ownerAnswer(referral, locale, customer);
     case 'ask-value':
       return say(locale, 'sentence.value', { customer, value: moneyOf(referral, locale) });
     case 'ask-close-date':
@@ -82,6 +83,15 @@ async function answer(deps: QuestionDeps, turn: Turn, referral: Referral, questi
         : say(locale, 'sentence.notes.none', { customer });
     }
   }
+}
+
+function ownerAnswer(referral: Referral, locale: Locale, customer: string): string {
+  const { owner } = referral;
+  if (owner) return say(locale, 'sentence.owner', { customer, owner: plainName(owner.name) });
+  const absent = absentOwner(referral);
+  return absent
+    ? say(locale, 'sentence.owner.absent', { customer, owner: plainName(fullName(absent)) })
+    : say(locale, 'sentence.owner.nobody', { customer });
 }
 
 function stageAnswer({ locale }: Turn, { record }: Referral, customer: string): string {

@@ -5,6 +5,7 @@ import { countryName, formatCalendarDate, formatMoney } from '../../../i18n/form
 import type { Locale } from '../../../i18n/locale.ts';
 import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
+import { ownerEmail, ownerFact } from './referral-card-owner.ts';
 import { senderFact, senderNoteLabel, senderOf } from './referral-card-sender.ts';
 import type { ReferralView } from './referral-view.ts';
 
@@ -40,7 +41,7 @@ export function factsOf(referral: Referral, view: ReferralView): readonly Labell
     ['fact.services', someOf(record.services, locale)],
     ['fact.industries', someOf(record.industries, locale)],
     ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
-    ['fact.owner', referral.owner ? plainName(referral.owner.name) : say(locale, 'fact.owner.nobody')],
+    ['fact.owner', ownerFact(referral, locale)],
     ['fact.team', teamOf(referral, locale)],
   ];
   return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
@@ -89,8 +90,9 @@ function someOf(names: readonly string[], locale: Locale): string {
 }
 
 /** Who has it besides its owner. */
-function teamOf({ record, owner }: Referral, locale: Locale): string {
-  const others = record.team.filter(({ email }) => email.toLowerCase() !== owner?.email.toLowerCase());
+function teamOf(referral: Referral, locale: Locale): string {
+  const owner = ownerEmail(referral)?.toLowerCase();
+  const others = referral.record.team.filter(({ email }) => email.toLowerCase() !== owner);
   return someOf(others.map(fullName), locale);
 }
 

@@ -7,6 +7,7 @@ import type { Referral } from '../record/referral.ts';
 import { stageOf } from '../rules/referral-stage.ts';
 import { buttonsOf } from './referral-card-buttons.ts';
 import { closeDateOf, contactsOf, factsOf, moneyOf, notesOf, titleOf } from './referral-card-facts.ts';
+import { inviteButtons } from './referral-card-invite.ts';
 import { refusalsOf } from './referral-card-refusal.ts';
 import { statusOf } from './referral-card-status.ts';
 import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
@@ -17,6 +18,8 @@ const mostViews = 60;
 /** The referral in full: enough to decide without opening Partner Center, and the truth about where it stands. */
 export function referralCard(referral: Referral, view: ReferralView): BuiltCard {
   const summary = summaryOf(referral, view);
+  const invites = view.audience === 'personal' ? inviteButtons(referral, view.locale) : [];
+  const buttons = buttonsOf(referral, view);
   const card = referralInbound({
     ...cardBasics(referral, view, summary),
     ...titleOf(referral, view),
@@ -28,7 +31,8 @@ export function referralCard(referral: Referral, view: ReferralView): BuiltCard 
     facts: factsOf(referral, view),
     contacts: contactsOf(referral, view),
     notes: notesOf(referral, view),
-    buttons: buttonsOf(referral, view),
+    buttons: { ...buttons, any: buttons.any || invites.length > 0 },
+    invites,
   });
   return { card, summary };
 }

@@ -13,6 +13,7 @@ export {
 export { claimForm } from './referral-card-claim.ts';
 export { type DeclineFormValues, declineForm } from './referral-card-decline.ts';
 export { referralCard } from './referral-card-inbound.ts';
+export { inviteCard } from './referral-card-invite.ts';
 export { notYoursCard } from './referral-card-not-yours.ts';
 export { reminderCard } from './referral-card-reminder.ts';
 export type { BuiltCard, ReferralView } from './referral-view.ts';

@@ -6,7 +6,7 @@ import { renewKeys } from '../../../mongo/renew-keys.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
-import { keysOf, keysOfAnswer, keysVersion, ownedByNobody, type ReferralKeys, type Shelf } from './referral-keys.ts';
+import { keysOf, keysOfAnswer, keysVersion, type ReferralKeys, type Shelf, withoutOwnerHere } from './referral-keys.ts';
 import { type DueWork, dueWork, type ReferralStore } from './referral-store.ts';
 
 /** As it stands in the database. */
@@ -35,7 +35,7 @@ const where = whereIn<ReferralDocument>();
 
 /** What waits for an answer, by the index in which it stands by deadline. */
 const undecided = { 'keys.shelf': 'inbound/waiting' satisfies Shelf } as const;
-const unowned = { ...undecided, 'keys.seers': ownedByNobody } as const;
+const unowned = { ...undecided, 'keys.seers': { $in: [...withoutOwnerHere] } };
 const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
 
 /** What stands in the document beside the referral. */

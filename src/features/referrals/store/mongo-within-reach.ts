@@ -1,14 +1,14 @@
 import type { Where } from '../../../mongo/where.ts';
 import type { Reach } from '../access/reach.ts';
 import type { ReferralDocument } from './mongo-referral-store.ts';
-import { ownedByNobody, seenByOwner, seenByTeam } from './referral-keys.ts';
+import { seenByOwner, seenByTeam, withoutOwnerHere } from './referral-keys.ts';
 
 /** What a person may see in full, as conditions on stored referrals: the same that `Access` says of each. */
 export function withinReach({ locations, only }: Reach): readonly Where<ReferralDocument>[] {
   const seers = only && [
     ...(only.owner ? [seenByOwner(only.owner)] : []),
     ...(only.email ? [seenByTeam(only.email)] : []),
-    ...(only.unowned ? [ownedByNobody] : []),
+    ...(only.unowned ? withoutOwnerHere : []),
   ];
   return [
     ...(locations.length > 0 ? [{ 'record.mpnId': { $in: [...locations] } }] : []),

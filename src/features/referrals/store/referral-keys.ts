@@ -1,8 +1,10 @@
 import { foldedName, foldWord, indexName, indexWords } from '../../../answers/search-key.ts';
 import { BoundedMap } from '../../../bounded-map.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
+import { fullName } from '../record/members.ts';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
+import { absentOwner } from '../rules/absent-owner.ts';
 import { dealTypeOf } from '../rules/deal-type.ts';
 
 /**
@@ -26,7 +28,7 @@ export interface ReferralKeys {
   readonly customerWords?: readonly string[];
 }
 
-export const keysVersion = 1;
+export const keysVersion = 2;
 
 /**
  * Where it stands in every list. `waiting`: inbound without an answer. `active`: worked on. `other`: decided and on its way,
@@ -73,16 +75,24 @@ function standing(referral: Referral): Pick<ReferralKeys, 'shelf' | 'order'> {
 export const seenByOwner = (owner: PersonKey): string => `owner:${personId(owner)}`;
 export const seenByTeam = (email: string): string => `team:${email.trim().toLowerCase()}`;
 export const ownedByNobody = 'owner:nobody';
+/** Somebody of Partner Center's team who has not added the desk: free to take, with a question before it. */
+export const ownedByAbsent = 'owner:absent';
+/** Whom nothing can be sent to: what admins stand in for, and what every Referrals user may take. */
+export const withoutOwnerHere = [ownedByNobody, ownedByAbsent] as const;
 
-function seersOf({ owner, record }: Referral): readonly string[] {
-  return [owner ? seenByOwner(owner) : ownedByNobody, ...new Set(record.team.map(({ email }) => seenByTeam(email)))];
+function seersOf(referral: Referral): readonly string[] {
+  const { owner, record } = referral;
+  const whose = owner ? seenByOwner(owner) : absentOwner(referral) ? ownedByAbsent : ownedByNobody;
+  return [whose, ...new Set(record.team.map(({ email }) => seenByTeam(email)))];
 }
 
 export type Facet = 'state' | 'stage' | 'type' | 'country' | 'owner';
 export const facet = (name: Facet, value: string | number): string => `${name}:${value}`;
 
 function facetsOf(referral: Referral): readonly string[] {
-  const { record, owner } = referral;
+  const { record } = referral;
+  const absent = absentOwner(referral);
+  const owner = referral.owner ?? (absent && { name: fullName(absent), email: absent.email });
   const stage = salesStageOf(record.salesStage);
   const country = record.customer.address.country?.trim().toUpperCase();
   return [

@@ -24,7 +24,7 @@ export interface ReferralStore {
 
   /** Inbound, New and without a decision, nearest deadline first. */
   undecided(limit: number): Promise<readonly Referral[]>;
-  /** Undecided ones that nobody owns; counts no further than `atMost`. */
+  /** Undecided ones whose owner, if there is one, the desk can't write to; counts no further than `atMost`. */
   countUnowned(atMost?: number): Promise<number>;
   /** Undecided and active ones of this owner, nearest deadline first. */
   ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]>;
@@ -34,7 +34,7 @@ export interface ReferralStore {
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<readonly Referral[]>;
   /**
-   * Makes cards due at `at`, in one write, however many there are: of all undecided ones (or of those that nobody owns), or of all New or Active ones
+   * Makes cards due at `at`, in one write, however many there are: of all undecided ones (or of those that `countUnowned` counts), or of all New or Active ones
    * whose team holds this e-mail (lower case). Not a new revision: buttons on standing cards stay good. Gives how many.
    */
   makeCardsDue(
