@@ -15,6 +15,7 @@ import { createPeople } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
 import { remindersFeature } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
+import { settingsFeature } from './features/settings/index.ts';
 import { createSolutions } from './features/solutions/index.ts';
 import { understanding } from './grammar/understanding.ts';
 import type { HttpServer } from './http/server.ts';
@@ -89,6 +90,7 @@ export function createApp(parts: AppParts): App {
   const lists = listsFeature({ db, room: referrals, favourites });
   const features: readonly Feature[] = [
     helpFeature(),
+    settingsFeature({ people: people.store, clock, defaults: { language, timeZone } }),
     people.feature(arrivals),
     solutions.feature,
     lists,

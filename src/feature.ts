@@ -72,6 +72,8 @@ export type Reply =
 
 /** What an answer does to the conversation of several turns that may be open in a personal chat. */
 interface Steers {
+  /** Who reads from now on, where the answer has changed it: what follows in the same turn is in their new language. */
+  readonly reader?: Pick<Turn, 'person' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
   readonly conversation?: ConversationRef | 'over';
 }
 

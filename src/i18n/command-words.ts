@@ -3,7 +3,8 @@ import { catalogues } from './catalogue.ts';
 import type { Locale } from './locale.ts';
 
 export type CommandName =
-  | ('help' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
+  | ('help' | 'settings' | 'language' | 'speak' | 'timeZone')
+  | ('myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
   /** Lists. */
   | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions')
   /** Working on the deal that was opened last. */

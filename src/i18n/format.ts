@@ -49,6 +49,17 @@ export function formatMoment(locale: Locale, moment: Date, timeZone: string, opt
   return tidySpaces(format.format(moment));
 }
 
+/** How far a zone is from UTC at a moment: `UTC+9`, `UTC−5`, `UTC`. */
+export function zoneOffset(timeZone: string, at: Date): string {
+  const { zone } = knownZone(timeZone);
+  const format = once(
+    `offset ${zone}`,
+    () => new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }),
+  );
+  const offset = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return offset.replace('GMT', 'UTC').replace('-', '−');
+}
+
 /** Hour and minute, in the person's time zone. */
 export function formatTime(locale: Locale, moment: Date, timeZone: string, options: { zone?: boolean } = {}): string {
   const { zone, isKnown } = knownZone(timeZone);

@@ -23,6 +23,10 @@ const scopesOf = {
   help: ['personal', 'team'],
   // Teams shows ten at the most (its menu is full); help tells of it.
   solutions: [],
+  settings: [],
+  language: [],
+  speak: [],
+  timeZone: [],
   // Of the deal that somebody just opened: the help explains them.
   setValue: [],
   stage: [],

@@ -15,6 +15,8 @@ export class Answers {
   readonly #messenger: Replier;
   readonly #say: Say;
   readonly #defaultLocale: Locale;
+  /** Language of the person behind each activity at hand, once it is known: an apology is in it, too. */
+  readonly #met = new WeakMap<IncomingActivity, Locale>();
 
   constructor(options: {
     readonly messenger: Replier;
@@ -28,7 +30,8 @@ export class Answers {
 
   /** What the person chose, else what Teams is set to, else the desk's own. */
   localeOf(activity: IncomingActivity, person?: Person): Locale {
-    return person?.locale ?? toLocale(cultureOf(activity)) ?? this.#defaultLocale;
+    if (person?.locale) this.#met.set(activity, person.locale);
+    return this.#met.get(activity) ?? toLocale(cultureOf(activity)) ?? this.#defaultLocale;
   }
 
   words(activity: IncomingActivity, key: SayingKey): string {

@@ -51,7 +51,10 @@ export class DialogRunner {
     if (!open || !conversation) return [await this.#commands.route(turn, text)];
     if (!conversation.claims(text, turn.locale)) {
       const other = await this.#commands.routeInConversation(turn, text);
-      if (other) return other.conversation ? [other] : [other, await conversation.remind(turn, open.key, text)];
+      if (other)
+        return other.conversation
+          ? [other]
+          : [other, await conversation.remind({ ...turn, ...other.reader }, open.key, text)];
     }
     const answer = await conversation.answer(turn, open.key, text);
     if (answer) return [answer];

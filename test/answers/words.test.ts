@@ -3,11 +3,15 @@ import { amountTokens } from '../../src/answers/amount-tokens.ts';
 import { readCountry } from '../../src/answers/country.ts';
 import { currencyVocabulary } from '../../src/answers/currency.ts';
 import { dayTokens } from '../../src/answers/day-tokens.ts';
+import { readLanguage } from '../../src/answers/language.ts';
 import { fold } from '../../src/answers/said.ts';
+import { readTimeZone } from '../../src/answers/time-zone.ts';
 import * as amounts from '../../src/answers/words/amount-words.ts';
+import { cityWords, zoneWords } from '../../src/answers/words/city-words.ts';
 import { countryWords } from '../../src/answers/words/country-words.ts';
 import { currencyWords, sharedCurrencyWords } from '../../src/answers/words/currency-words.ts';
 import * as days from '../../src/answers/words/day-words.ts';
+import { clientWords, languageFillers, languageWords } from '../../src/answers/words/language-words.ts';
 import { noWords, yesWords } from '../../src/answers/words/yes-no-words.ts';
 import { readYesNo } from '../../src/answers/yes-no.ts';
 
@@ -42,7 +46,28 @@ const readers: readonly (readonly [string, readonly string[], (word: string) => 
     (word) => (dayTokens(fold(word)) ?? []).length > 0,
   ],
   ['countries', written(...second(countryWords)), (word) => readCountry(word).kind !== 'nothing'],
+  [
+    'languages',
+    written(...Object.values(languageWords)),
+    (word) => readLanguage(word.replace('*', '')).kind === 'language',
+  ],
+  ['the client’s language', written(clientWords), (word) => readLanguage(word).kind === 'client'],
+  [
+    'what stands around a language',
+    written(languageFillers),
+    (word) => isWhole(`korean ${word.replace('*', '')}`) || isWhole(`${word} 한국어`),
+  ],
+  [
+    'time zones',
+    [...cityWords.flatMap(([, cities]) => cities), ...written(...second(zoneWords))],
+    (word) => readTimeZone(word).kind === 'zone',
+  ],
 ];
+
+function isWhole(text: string): boolean {
+  const answer = readLanguage(text);
+  return answer.kind === 'language' && answer.isWhole;
+}
 
 it.each(readers)('each word of the list of %s is found by its own reader', (_list, words, finds) => {
   expect(words.filter((word) => !finds(word))).toEqual([]);

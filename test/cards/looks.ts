@@ -19,6 +19,7 @@ import { dealPictures } from './deal-pictures.ts';
 import { listLooks } from './list-looks.ts';
 import { newDealLooks } from './new-deal-looks.ts';
 import { sentenceLooks } from './sentence-looks.ts';
+import { settingsLooks } from './settings-looks.ts';
 
 /** The cards worth looking at, in every language. */
 export function* everyLook(): Generator<{ readonly name: string; readonly card: AdaptiveCard }> {
@@ -78,6 +79,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
   ...listLooks,
   ...sentenceLooks,
+  ...settingsLooks,
   help: (locale) => helpCard({ locale }),
   'welcome-personal': (locale) => welcomeCard({ locale, personal: true }),
   'welcome-channel': (locale) => welcomeCard({ locale, personal: false }),

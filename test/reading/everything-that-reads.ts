@@ -6,6 +6,7 @@ import { currencyWithin } from '../../src/answers/currency-within.ts';
 import { readDay } from '../../src/answers/day.ts';
 import { readDuns } from '../../src/answers/duns.ts';
 import { readEmail, takeEmail } from '../../src/answers/email.ts';
+import { readLanguage } from '../../src/answers/language.ts';
 import { readField, readUnnamed } from '../../src/answers/line-fields.ts';
 import { nameAlone } from '../../src/answers/name-alone.ts';
 import { readNumber } from '../../src/answers/number.ts';
@@ -15,6 +16,7 @@ import { personPieces } from '../../src/answers/person-pieces.ts';
 import { readPhone, takePhone } from '../../src/answers/phone.ts';
 import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
 import { readSolutionId } from '../../src/answers/solution-id.ts';
+import { readTimeZone } from '../../src/answers/time-zone.ts';
 import { readTypedAmount } from '../../src/answers/typed-amount.ts';
 import { lineWords } from '../../src/answers/words/line-words.ts';
 import { readYesNo } from '../../src/answers/yes-no.ts';
@@ -107,6 +109,8 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readAmount: (text) => readAmount(text, { locale }),
   readChoice: (text) => readChoice(text, options),
   readCountry,
+  readLanguage,
+  readTimeZone,
   readCurrency: (text) => readCurrency(text, { locale }),
   currencyWithin: (text) => currencyWithin(text, { locale }),
   readDay: (text) => readDay(text, { locale, today }),

@@ -1,7 +1,7 @@
 export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';
 export { createPeople } from './people-feature.ts';
-export type { ChannelLoss, DealTeamStore, PeopleStore } from './people-store.ts';
+export type { ChannelLoss, DealTeamStore, PeopleStore, PersonalChoice } from './people-store.ts';
 export { type DealDeed, type Deed, dealDeeds, deeds, may, permissions, type Relation } from './permissions.ts';
 export { type Person, type PersonKey, personId } from './person.ts';
 export { provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';

@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb';
-import type { PeopleStore } from './people-store.ts';
+import type { PeopleStore, PersonalChoice } from './people-store.ts';
 import { type Person, type PersonKey, personId } from './person.ts';
 import { type PersonDocument, peopleCollection, toPerson } from './person-document.ts';
 import { provenEmail, type RoleSettings, standingOf } from './roles.ts';
@@ -36,6 +36,21 @@ export class MongoPeopleStore implements PeopleStore {
 
   async rememberPhone(key: PersonKey, phoneNumber: string): Promise<void> {
     await this.#people.updateOne({ _id: personId(key) }, { $set: { phoneNumber } });
+  }
+
+  async choose(key: PersonKey, choice: PersonalChoice): Promise<Person | undefined> {
+    const changes = Object.entries(choice).map(([name, value]) => [`chosen.${name}`, value] as const);
+    const chosen = Object.fromEntries(changes.filter(([, value]) => value !== null));
+    const dropped = Object.fromEntries(changes.filter(([, value]) => value === null).map(([name]) => [name, '']));
+    const after = await this.#people.findOneAndUpdate(
+      { _id: personId(key) },
+      {
+        ...(Object.keys(chosen).length > 0 ? { $set: chosen } : {}),
+        ...(Object.keys(dropped).length > 0 ? { $unset: dropped as Record<string, ''> } : {}),
+      },
+      { returnDocument: 'after' },
+    );
+    return after ? toPerson(after) : undefined;
   }
 
   async noteFavourites(key: PersonKey): Promise<void> {

@@ -1,6 +1,8 @@
 import type { ConversationAddress } from '../../conversation.ts';
 import type { LeaseStore } from '../../sweeps/lease.ts';
-import type { Person, PersonKey } from './person.ts';
+import type { Person, PersonalSettings, PersonKey } from './person.ts';
+
+export type PersonalChoice = { readonly [Name in keyof PersonalSettings]: PersonalSettings[Name] | null };
 
 /** Who is who: everybody the desk has met in Teams. */
 export interface PeopleStore {
@@ -8,6 +10,8 @@ export interface PeopleStore {
   /** Those whom these e-mail addresses (any case) prove to be somebody the desk knows: people of the home tenant, no guests. */
   findByEmails(emails: readonly string[]): Promise<readonly Person[]>;
   rememberPhone(key: PersonKey, phoneNumber: string): Promise<void>;
+  /** What they choose for themselves; `null` goes by their client again, what is absent stays. Gives the person as they are now. */
+  choose(key: PersonKey, choice: PersonalChoice): Promise<Person | undefined>;
   /** Before their first favourite is written: from now on it is worth looking for some. */
   noteFavourites(key: PersonKey): Promise<void>;
   /** Their chat could not be written to: when they are heard of there again, what is theirs is tried again. */

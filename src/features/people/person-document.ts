@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type { PersonFacts } from '../../teams/directory.ts';
-import type { Person } from './person.ts';
+import type { Person, PersonalSettings } from './person.ts';
 
 /** A person as stored: what Teams told, and what the desk itself knows. */
 export interface PersonDocument extends PersonFacts {
@@ -8,6 +8,8 @@ export interface PersonDocument extends PersonFacts {
   readonly _id: string;
   readonly phoneNumber?: string;
   readonly keepsFavourites?: boolean;
+  /** Beside what the client says, which comes again with every message. */
+  readonly chosen?: PersonalSettings;
   readonly seenAt: Date;
   /** Their chat could not be written to, and nothing was heard from there since. */
   readonly unreachableSince?: Date;
@@ -21,6 +23,7 @@ export function toPerson(document: PersonDocument): Person {
   const { _id, seenAt: _seen, rosterReadAt: _roster, unreachableSince, ...facts } = document;
   return {
     ...facts,
+    ...facts.chosen,
     ...(unreachableSince ? { unreachable: true } : {}),
     name: facts.name ?? facts.email ?? facts.aadObjectId,
     guest: facts.guest ?? false,
@@ -28,8 +31,8 @@ export function toPerson(document: PersonDocument): Person {
 }
 
 export function toFacts(document: PersonDocument): PersonFacts {
-  const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, unreachableSince, ...told } = document;
-  const { personalChat, ...facts } = told;
+  const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, chosen: _chosen, ...told } = document;
+  const { personalChat, unreachableSince, ...facts } = told;
   // A chat that could not be written to is news when its person speaks there again.
   return unreachableSince || !personalChat ? facts : { ...facts, personalChat };
 }

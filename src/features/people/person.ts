@@ -14,9 +14,12 @@ export interface Person {
   readonly email?: string;
   /** Asked once in the accept form and remembered. */
   readonly phoneNumber?: string;
+  /** What the person chose, else what their client is set to. */
   readonly locale?: Locale;
-  /** IANA name, from the activity. */
+  /** IANA name; likewise. */
   readonly timeZone?: string;
+  /** What the person chose for themselves: it goes before what their client says. */
+  readonly chosen?: PersonalSettings;
   /** Known only once the person installed the desk or wrote to it. */
   readonly personalChat?: ConversationAddress;
   /** Nothing could be written in that chat, and nothing was heard from there since. */
@@ -24,6 +27,12 @@ export interface Person {
   readonly guest: boolean;
   /** False: they never made a favourite of anything, so there is none to look for. Absent: not known. */
   readonly keepsFavourites?: boolean;
+}
+
+export interface PersonalSettings {
+  readonly locale?: Locale;
+  /** IANA name, canonical. */
+  readonly timeZone?: string;
 }
 
 export type PersonKey = Pick<Person, 'tenantId' | 'aadObjectId'>;

@@ -1,0 +1,27 @@
+import { say } from '../i18n/catalogue.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { Choice, EveryCard, Line } from './card-data.ts';
+import type { Labels } from './card-labels.ts';
+import { cardTemplate } from './template.ts';
+
+export interface SettingsCardData extends EveryCard {
+  readonly notices: readonly Line[];
+  readonly values: { readonly language: string; readonly timeZone: string };
+  readonly choices: { readonly language: readonly Choice[]; readonly timeZone: readonly Choice[] };
+  readonly timeThere: string;
+  readonly sent: string;
+}
+
+/** What somebody can set for themselves: `cards/settings.json`. */
+export const settings = cardTemplate<SettingsCardData>('settings', settingsLabels);
+
+function settingsLabels(locale: Locale): Labels {
+  return {
+    title: say(locale, 'settings.title'),
+    language: say(locale, 'settings.language'),
+    timeZone: say(locale, 'settings.timeZone'),
+    sent: say(locale, 'settings.sent'),
+    save: say(locale, 'settings.save'),
+    error: say(locale, 'settings.error'),
+  };
+}

@@ -1,0 +1,108 @@
+import { cityOfZone, offeredZones } from '../../answers/time-zone.ts';
+import type { CommandButton } from '../../cards/card-data.ts';
+import { sentenceCard } from '../../cards/sentence-card.ts';
+import { settings } from '../../cards/settings-card.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { commandWord } from '../../i18n/command-words.ts';
+import { formatMoment, zoneOffset } from '../../i18n/format.ts';
+import { languageName } from '../../i18n/language-name.ts';
+import { type Locale, locales } from '../../i18n/locale.ts';
+import type { AdaptiveCard } from '../../messenger.ts';
+import type { Person } from '../people/index.ts';
+
+export interface BuiltCard {
+  readonly card: AdaptiveCard;
+  readonly summary: string;
+}
+
+export interface SettingsView {
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly chosen: NonNullable<Person['chosen']>;
+  readonly now: Date;
+}
+
+/** The choice that stands for "as the client is set". */
+export const asInTeams = 'teams';
+
+/** Language, time zone, and what is sent; what can be changed is changed here. */
+export function settingsCard(view: SettingsView, notices: readonly string[] = []): BuiltCard {
+  const { locale, timeZone, chosen, now } = view;
+  const summary = say(locale, 'settings.title');
+  const place = `${cityOfZone(timeZone, locale)} (${zoneOffset(timeZone, now)})`;
+  const zones = offeredZones.includes(timeZone) ? offeredZones : [timeZone, ...offeredZones];
+  const card = settings({
+    locale,
+    fallbackText: summary,
+    notices: notices.map((text) => ({ text })),
+    values: { language: chosen.locale ?? asInTeams, timeZone: chosen.timeZone ?? asInTeams },
+    choices: {
+      language: [
+        { title: likeTeams(locale, chosen.locale ? undefined : languageName(locale)), value: asInTeams },
+        ...locales.map((each) => ({ title: languageName(each), value: each })),
+      ],
+      timeZone: [
+        { title: likeTeams(locale, chosen.timeZone ? undefined : place), value: asInTeams },
+        ...zones.map((zone) => ({
+          title: `${cityOfZone(zone, locale)} (${zoneOffset(zone, now)})`,
+          value: zone,
+        })),
+      ],
+    },
+    timeThere: say(locale, 'settings.timeThere', { time: formatMoment(locale, now, timeZone), place }),
+    sent: ([1, 2, 3] as const).map((line) => `- ${say(locale, `settings.sent.${line}`)}`).join('\r'),
+  });
+  return { card, summary };
+}
+
+/** `language` alone: one press each. */
+export function languageChoice({ locale, chosen }: Pick<SettingsView, 'locale' | 'chosen'>, title: string): BuiltCard {
+  const others = locales.filter((each) => each !== locale).map((each) => languageButton(locale, each));
+  return sentenceCard(locale, {
+    title,
+    lines: [say(locale, 'language.current', { language: languageName(locale) })],
+    guesses: chosen.locale ? [...others, clientButton(locale, 'language')] : others,
+  });
+}
+
+/** What a change of language brings, in the new one, with the way back. */
+export function languageChanged(locale: Locale, before: Locale, chosen: boolean): BuiltCard {
+  const title = say(locale, chosen ? 'language.chosen' : 'language.client', { language: languageName(locale) });
+  const back = before === locale ? [] : [languageButton(locale, before)];
+  return sentenceCard(locale, { title, guesses: [...back, wordButton(locale, 'settings')] });
+}
+
+export function zoneChanged(view: SettingsView): BuiltCard {
+  const { locale, timeZone, chosen, now } = view;
+  const values = { place: cityOfZone(timeZone, locale), time: formatMoment(locale, now, timeZone) };
+  const title = say(locale, chosen.timeZone ? 'timeZone.chosen' : 'timeZone.client', values);
+  const reset = chosen.timeZone ? [clientButton(locale, 'timeZone')] : [];
+  return sentenceCard(locale, { title, guesses: [...reset, wordButton(locale, 'settings')] });
+}
+
+export function whichZone(locale: Locale, zones: readonly string[], now: Date): BuiltCard {
+  const command = commandWord(locale, 'timeZone');
+  const guesses = zones.map((zone) => {
+    const city = cityOfZone(zone, locale);
+    return { words: `${command} ${city}`, title: `${city} (${zoneOffset(zone, now)})` };
+  });
+  return sentenceCard(locale, { title: say(locale, 'timeZone.which'), guesses });
+}
+
+function likeTeams(locale: Locale, value: string | undefined): string {
+  return value ? say(locale, 'settings.asInTeams.now', { value }) : say(locale, 'settings.asInTeams');
+}
+
+function languageButton(locale: Locale, language: Locale): CommandButton {
+  const name = languageName(language);
+  return { words: `${commandWord(locale, 'language')} ${name}`, title: name };
+}
+
+function clientButton(locale: Locale, command: 'language' | 'timeZone'): CommandButton {
+  return { words: `${commandWord(locale, command)} Teams`, title: say(locale, 'settings.asInTeams') };
+}
+
+function wordButton(locale: Locale, command: 'settings'): CommandButton {
+  const words = commandWord(locale, command);
+  return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { readLanguage } from '../../answers/language.ts';
+import type { Clock } from '../../clock.ts';
+import {
+  type Command,
+  defineCardAction,
+  type Feature,
+  type IntentHandler,
+  type Reply,
+  type Turn,
+} from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { isCommand } from '../../i18n/command-words.ts';
+import { type Locale, locales } from '../../i18n/locale.ts';
+import { canonicalTimeZone } from '../../i18n/time-zone.ts';
+import type { PeopleStore } from '../people/index.ts';
+import {
+  asInTeams,
+  type BuiltCard,
+  languageChanged,
+  languageChoice,
+  type SettingsView,
+  settingsCard,
+  whichZone,
+  zoneChanged,
+} from './settings-card.ts';
+import { type LanguageWish, languageAlone, languageWish, type ZoneWish, zoneWish } from './settings-said.ts';
+
+export interface SettingsDeps {
+  readonly people: Pick<PeopleStore, 'choose'>;
+  readonly clock: Clock;
+  readonly defaults: { readonly language: Locale; readonly timeZone: string };
+}
+
+/** Who somebody is now that they chose, for the answer and for whatever follows it in the same turn. */
+type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
+
+/** `language`, `time zone`, `settings`: each person's own, kept with them. They win over what the client says, everywhere. */
+export function settingsFeature(deps: SettingsDeps): Feature {
+  const { people, clock, defaults } = deps;
+
+  const choose = async (turn: Turn, choice: Parameters<PeopleStore['choose']>[1]): Promise<Reader> => {
+    const person = (await people.choose(turn.person, choice)) ?? turn.person;
+    return {
+      person,
+      locale: person.locale ?? defaults.language,
+      timeZone: person.timeZone ?? defaults.timeZone,
+      zoneIsOwn: person.timeZone !== undefined,
+    };
+  };
+  const view = ({ person, locale, timeZone }: Reader): SettingsView => ({
+    ...{ locale, timeZone, now: clock.now() },
+    chosen: person.chosen ?? {},
+  });
+
+  const speak = async (turn: Turn, language: Locale | undefined): Promise<Reply> => {
+    const reader = await choose(turn, { locale: language ?? null });
+    turn.log.info({ language: reader.locale }, 'somebody chose their language');
+    return answer(languageChanged(reader.locale, turn.locale, language !== undefined), reader);
+  };
+  const onLanguage = (turn: Turn, wish: LanguageWish): Promise<Reply> | Reply => {
+    if (wish.kind === 'language') return speak(turn, wish.language);
+    if (wish.kind === 'client') return speak(turn, undefined);
+    const key = wish.kind === 'nothing' ? 'language.unknown' : 'language.which';
+    return answer(languageChoice(view(turn), say(turn.locale, key)));
+  };
+  const onZone = async (turn: Turn, wish: ZoneWish): Promise<Reply> => {
+    if (wish.kind === 'alone') return answer(settingsCard(view(turn)));
+    if (wish.kind === 'ambiguous') return answer(whichZone(turn.locale, wish.readings, clock.now()));
+    if (wish.kind === 'nothing') return answer(settingsCard(view(turn), [say(turn.locale, 'timeZone.unknown')]));
+    const reader = await choose(turn, { timeZone: wish.kind === 'zone' ? wish.zone : null });
+    return answer(zoneChanged(view(reader)), reader);
+  };
+
+  const said: IntentHandler = {
+    intents: ['language', 'settings'],
+    async handle(turn, { intent, rest }) {
+      if (intent === 'settings') return answer(settingsCard(view(turn)));
+      const wish = readLanguage(rest);
+      // Read across a whole sentence, and so perhaps against its sense (`don't speak Russian`): the press decides.
+      const choice = wish.kind === 'language' && !wish.isWhole ? ({ kind: 'alone' } as const) : wish;
+      return onLanguage(turn, choice);
+    },
+  };
+
+  return {
+    name: 'settings',
+    commands: [
+      command(
+        'settings',
+        (text, locale) => isCommand(locale, 'settings', text) || undefined,
+        async (turn) => answer(settingsCard(view(turn))),
+      ),
+      command('language', languageWish, async (turn, wish) => onLanguage(turn, wish)),
+      command('time zone', zoneWish, onZone),
+      { ...command('a language by its name', languageAlone, speak), notInConversation: true },
+    ],
+    intents: [said],
+    cardActions: [
+      defineCardAction({
+        verb: 'settings.save',
+        data: z.strictObject({
+          language: z.enum([asInTeams, ...locales]).default(asInTeams),
+          timeZone: z.string().max(100).default(asInTeams),
+        }),
+        handle: async (click, { language, timeZone }) => {
+          const reader = await choose(click, {
+            locale: language === asInTeams ? null : language,
+            timeZone: canonicalTimeZone(timeZone) ?? null,
+          });
+          return { kind: 'card', ...settingsCard(view(reader), [say(reader.locale, 'settings.saved')]) };
+        },
+      }),
+    ],
+  };
+}
+
+/** Reads the words once more when they are handled: a command's match hands on text only. */
+function command<Wish>(
+  name: string,
+  read: (text: string, locale: Locale) => Wish | undefined,
+  handle: (turn: Turn, wish: Wish) => Promise<Reply>,
+): Command {
+  return {
+    name,
+    match: (text, locale) => (read(text, locale) === undefined ? undefined : { rest: text }),
+    handle: (turn, { rest }) => handle(turn, read(rest, turn.locale) as Wish),
+  };
+}
+
+function answer(card: BuiltCard, reader?: Reader): Reply {
+  return { kind: 'messages', messages: [{ kind: 'card', ...card }], ...(reader ? { reader } : {}) };
+}

@@ -1,0 +1,58 @@
+import { type LanguageAnswer, readLanguage } from '../../answers/language.ts';
+import { readTimeZone, type TimeZoneAnswer } from '../../answers/time-zone.ts';
+import { afterCommand, type CommandName } from '../../i18n/command-words.ts';
+import { type Locale, locales } from '../../i18n/locale.ts';
+
+/** `alone`: the command's word and nothing behind it. */
+export type LanguageWish = { readonly kind: 'alone' } | LanguageAnswer;
+export type ZoneWish = { readonly kind: 'alone' } | { readonly kind: 'client' } | TimeZoneAnswer;
+
+/** Behind the word `language`, so many words may be a language that the desk does not speak. */
+const longestUnknown = 2;
+
+/**
+ * `language Korean`, `speak Russian`, in any language. The words of every language count, whatever the desk speaks now: whoever
+ * chose one that they can't read must get back.
+ */
+export function languageWish(text: string, locale: Locale): LanguageWish | undefined {
+  const named = afterInAnyLanguage(text, locale, 'language');
+  const rest = named ?? afterInAnyLanguage(text, locale, 'speak');
+  if (rest === undefined) return undefined;
+  if (!hasWords(rest)) return named === undefined ? undefined : { kind: 'alone' };
+  const answer = readLanguage(rest);
+  if (answer.kind === 'language') return answer.isWhole ? answer : undefined;
+  if (named === undefined) return answer.kind === 'client' ? undefined : whole(answer);
+  return answer.kind === 'nothing' && rest.split(/\s+/).length > longestUnknown ? undefined : answer;
+}
+
+/** `time zone Seoul`, `time zone USA`. */
+export function zoneWish(text: string, locale: Locale): ZoneWish | undefined {
+  const rest = afterInAnyLanguage(text, locale, 'timeZone');
+  if (rest === undefined) return undefined;
+  if (!hasWords(rest)) return { kind: 'alone' };
+  return readLanguage(rest).kind === 'client' ? { kind: 'client' } : readTimeZone(rest);
+}
+
+/** The name of a language and nothing else. A code of two letters alone is likelier something else. */
+export function languageAlone(text: string): Locale | undefined {
+  if (/^\s*\p{Script=Latin}{1,3}\s*$/u.test(text)) return undefined;
+  const answer = readLanguage(text);
+  return answer.kind === 'language' && answer.isWhole ? answer.language : undefined;
+}
+
+/** `speak to Megan`, `switch to Fabrikam` are about something else. */
+function whole(answer: LanguageAnswer): LanguageAnswer | undefined {
+  return answer.kind === 'nothing' ? undefined : answer;
+}
+
+function afterInAnyLanguage(text: string, locale: Locale, name: CommandName): string | undefined {
+  for (const each of [locale, ...locales]) {
+    const rest = afterCommand(each, name, text);
+    if (rest !== undefined) return rest;
+  }
+  return undefined;
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

@@ -1,0 +1,25 @@
+import {
+  languageChanged,
+  languageChoice,
+  settingsCard,
+  whichZone,
+  zoneChanged,
+} from '../../src/features/settings/settings-card.ts';
+import { say } from '../../src/i18n/catalogue.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+
+const now = new Date('2026-11-21T09:00:00Z');
+
+/** What somebody sets for themselves. */
+export const settingsLooks = {
+  settings: (locale: Locale) => settingsCard({ locale, timeZone: 'Europe/Berlin', chosen: {}, now }),
+  'settings-chosen': (locale: Locale) =>
+    settingsCard({ locale, timeZone: 'Asia/Taipei', chosen: { locale, timeZone: 'Asia/Taipei' }, now }, [
+      say(locale, 'settings.saved'),
+    ]),
+  'language-choice': (locale: Locale) => languageChoice({ locale, chosen: { locale } }, say(locale, 'language.which')),
+  'language-changed': (locale: Locale) => languageChanged(locale, locale === 'en' ? 'ko' : 'en', true),
+  'zone-changed': (locale: Locale) =>
+    zoneChanged({ locale, timeZone: 'Asia/Seoul', chosen: { timeZone: 'Asia/Seoul' }, now }),
+  'which-zone': (locale: Locale) => whichZone(locale, ['America/Denver', 'America/Chicago'], now),
+};

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { buttonsOf, type Json } from '../harness/cards.ts';
+import { cardOf, type Message } from '../harness/chat-store.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf, valuesOf } from './support/cards.ts';
+
+/** What Teams says for whoever presses the button. */
+function wordsBehind(title: string, message: Message | undefined): string {
+  const { action } =
+    buttonsOf(cardOf(message?.activity ?? {}) ?? {}).find((each) => each.title.startsWith(title)) ?? {};
+  const { msteams } = (action?.data ?? {}) as { msteams?: Json };
+  return String(msteams?.text);
+}
+
+describe('the language that somebody chooses', async () => {
+  const desk = await aDesk({ locales: { megan: 'ko-KR' } });
+  const { alex, megan } = desk;
+  const answer = async (text: string, who = alex) => {
+    const { replies } = await who.says(text);
+    return { text: textOf(replies[0]), titles: titlesOf(replies[0]), message: replies[0] };
+  };
+
+  it('goes before the client’s, whatever that says with each message', async () => {
+    const changed = await answer('language 한국어');
+    expect(changed.text).toContain('이제부터 한국어로 말할게요');
+    expect(changed.titles).toEqual(['English', '설정']);
+
+    expect((await answer('help')).text).toContain('제가 할 수 있는 일');
+    expect((await answer('xyz')).text).toContain('도움말');
+  });
+
+  it('holds for cards and reminders that come by themselves, and after a restart', async () => {
+    await desk.restarts();
+    const id = await desk.receives({ customer: 'Fabrikam', team: ['alex.wilber@contoso.example'], expiresIn: 'P2D' });
+    await desk.settles();
+    expect(textOf(desk.cardOf(alex, id))).toContain('남음');
+    expect((await answer('받은 추천')).text).toContain('Fabrikam');
+  });
+
+  it('holds for what goes wrong, too', async () => {
+    const { replies } = await alex.sends({ value: { verb: 'referral.accept', revision: 'x' }, text: '' });
+    expect(JSON.stringify(replies.at(-1)?.activity)).toMatch(/\p{Script=Hangul}/u);
+  });
+
+  it.each([
+    ['язык русский', 'Теперь мой язык для вас: Русский'],
+    ['speak Korean', '이제부터 한국어로'],
+    ['語言 中文', '從現在起'],
+    ['по-русски, пожалуйста', 'Теперь мой язык'],
+    ['говори по-английски', 'I write to you in English'],
+    ['語言 俄文', 'Теперь мой язык'],
+    ['한국어', '이제부터 한국어로'],
+    ['러시아어로 말해줘', 'Теперь мой язык'],
+    ['language english please', 'I write to you in English'],
+    ['Switch to Chinese', '從現在起'],
+    ['請用英文', 'I write to you in English'],
+  ])('%j is understood in whatever language the desk speaks now', async (words, expected) => {
+    expect((await answer(words)).text).toContain(expected);
+  });
+
+  it('is asked for by the word alone, and given back to the client', async () => {
+    await answer('language english');
+    const alone = await answer('language');
+    expect(alone.text).toContain('Which language shall I use with you?');
+    expect(alone.titles).toEqual(['한국어', 'Русский', '繁體中文', 'As in Teams']);
+    expect((await answer(wordsBehind('Русский', alone.message))).text).toContain('Теперь мой язык');
+    expect((await answer('язык Teams')).text).toContain('I go by the language of your Teams again: English.');
+    expect((await answer('language')).titles).toEqual(['한국어', 'Русский', '繁體中文']);
+  });
+
+  it('is none that the desk does not speak, and no word of something else', async () => {
+    expect((await answer('language Klingon')).text).toContain('I don’t speak that one');
+    for (const words of ['switch to Fabrikam', 'speak to Megan', 'don’t speak Russian', 'Korean deals'])
+      expect((await answer(words)).text, words).toMatch(/[a-z]{3}/);
+    expect((await answer('help')).text).toContain('What I can do');
+    expect((await answer('도움말', megan)).text).toContain('제가 할 수 있는 일');
+  });
+
+  it('changes the question of an open conversation at once', async () => {
+    await alex.says('new deal');
+    const { replies } = await alex.says('language русский');
+    expect(textOf(replies[0])).toContain('Теперь мой язык');
+    expect(textOf(replies[1])).toMatch(/\p{Script=Cyrillic}/u);
+    expect(textOf(replies[1])).not.toContain('Question');
+    await alex.says('language Teams');
+    await alex.says('discard');
+  });
+});
+
+describe('settings', async () => {
+  const desk = await aDesk({ zones: { alex: 'Europe/Berlin' } });
+  const { alex } = desk;
+
+  it('stand on one card, and are changed there', async () => {
+    const { replies } = await alex.says('settings');
+    const [message] = replies;
+    expect(textOf(message)).toContain('Your settings');
+    expect(textOf(message)).toContain('A reminder when its deadline comes near');
+    expect(valuesOf(message)).toEqual({ language: 'teams', timeZone: 'teams' });
+
+    const saved = await alex.presses('Save', {
+      on: message as never,
+      inputs: { language: 'zh-TW', timeZone: 'Asia/Taipei' },
+    });
+    expect(textOf(saved.card)).toContain('已儲存');
+    expect(textOf(saved.card)).toContain('台北 (UTC+8)');
+    expect(valuesOf(saved.card)).toEqual({ language: 'zh-TW', timeZone: 'Asia/Taipei' });
+
+    const back = await alex.presses('儲存', { on: message as never, inputs: { language: 'teams', timeZone: 'teams' } });
+    expect(textOf(back.card)).toContain('Saved.');
+  });
+
+  it('tell times in the zone that was chosen', async () => {
+    const id = await desk.receives({ customer: 'Fabrikam', team: ['alex.wilber@contoso.example'], expiresIn: 'P2D' });
+    const deadline = new Date(desk.record(id).expirationDateTime ?? '');
+    const { replies } = await alex.says('time zone Seoul');
+    expect(textOf(replies[0])).toContain('Times are told for Seoul from now on.');
+
+    const found = await alex.says('find Fabrikam');
+    const there = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Seoul', timeStyle: 'short' }).format(deadline);
+    expect(textOf(found.replies[0])).toContain(there.replace(/\s/gu, ' '));
+  });
+
+  it('ask which zone of a country, and say when they know none', async () => {
+    const { replies } = await alex.says('timezone USA');
+    expect(textOf(replies[0])).toContain('Which of these time zones?');
+    const pressed = await alex.says(wordsBehind('Chicago (', replies[0]));
+    expect(textOf(pressed.replies[0])).toContain('Chicago');
+    const unknown = await alex.says('time zone Narnia');
+    expect(textOf(unknown.replies[0])).toContain('I don’t know that time zone');
+    const reset = await alex.says('time zone Teams');
+    expect(textOf(reset.replies[0])).toContain('as in your Teams again: Berlin');
+  });
+});
