@@ -5,6 +5,7 @@ import { addRoutes } from './app/routes.ts';
 import { createSending } from './app/sending.ts';
 import { createWebhooks } from './app/webhooks.ts';
 import { Background } from './background.ts';
+import { policyOf } from './config.ts';
 import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
@@ -74,7 +75,7 @@ export function createApp(parts: AppParts): App {
   const favourites = new MongoFavouriteStore(db);
   const referrals = createReferrals({
     ...{ db, clock, log, metrics, random, roles, language, timeZone, partnerCenter, messenger, favourites, background },
-    policy: { responseDays: config.responseDays, undoSeconds: config.undoSeconds, ...config.reminders },
+    policy: policyOf(config),
     pollSeconds: config.partnerCenter.pollSeconds,
     appId: config.bot.appId,
     people: people.store,

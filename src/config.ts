@@ -112,12 +112,18 @@ function shape(settings: Settings) {
     },
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
+    acceptUndoSeconds: settings.ACCEPT_UNDO_SECONDS ?? 10,
     solutionAreas: settings.SOLUTION_AREAS ?? [],
     retention: retentionOf(settings),
     /** For the doctor alone. */
     secretExpires: settings.SECRET_EXPIRES,
     sandboxClockUrl: settings.SANDBOX_CLOCK_URL,
   };
+}
+
+/** What the rules of answering and reminding go by. */
+export function policyOf({ responseDays, undoSeconds, acceptUndoSeconds, reminders }: Config) {
+  return { responseDays, undoSeconds, acceptUndoSeconds, ...reminders };
 }
 
 /** Days, 0 = for ever. */

@@ -8,7 +8,7 @@ export type Labels = Readonly<Record<string, string>>;
 export function buttonLabels(locale: Locale): Labels {
   return {
     accept: say(locale, 'button.accept'),
-    acceptAsIs: say(locale, 'button.acceptAsIs'),
+    acceptWithChanges: say(locale, 'button.acceptWithChanges'),
     decline: say(locale, 'button.decline'),
     claim: say(locale, 'button.claim'),
     release: say(locale, 'button.release'),

@@ -60,17 +60,24 @@ export function zoneOffset(timeZone: string, at: Date): string {
   return offset.replace('GMT', 'UTC').replace('-', '−');
 }
 
-/** Hour and minute, in the person's time zone. */
-export function formatTime(locale: Locale, moment: Date, timeZone: string, options: { zone?: boolean } = {}): string {
+/** Hour and minute, in the person's time zone; with seconds where the moment is less than a minute after `since`. */
+export function formatTime(
+  locale: Locale,
+  moment: Date,
+  timeZone: string,
+  options: { readonly zone?: boolean; readonly since?: Date } = {},
+): string {
   const { zone, isKnown } = knownZone(timeZone);
+  const isSoon = options.since !== undefined && moment.getTime() - options.since.getTime() < 60_000;
   const withZone = options.zone === true || !isKnown;
   const format = once(
-    `time ${locale} ${zone} ${withZone}`,
+    `time ${locale} ${zone} ${withZone} ${isSoon}`,
     () =>
       new Intl.DateTimeFormat(locale, {
         timeZone: zone,
         hour: 'numeric',
         minute: '2-digit',
+        ...(isSoon ? { second: '2-digit' } : {}),
         ...(withZone ? { timeZoneName: 'short' } : {}),
       }),
   );

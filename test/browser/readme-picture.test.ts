@@ -18,7 +18,7 @@ it.runIf(process.env.README_PICTURE)('shows an accepted referral and a new one',
       notes: null,
     });
     const accepted = await person.cardWith('Fabrikam Robotics');
-    await person.press('Accept as it is', accepted);
+    await person.press('Accept', accepted);
     await accepted.getByText('Accepted by Alex Wilber on').waitFor();
     await desk.arrives({
       kind: 'p2p',

@@ -62,6 +62,8 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
       contactCount: 1,
     }),
   decline: (locale) => declineForm(aReferral(), aView({ locale }), { values: {}, problems: {} }),
+  accepting: (locale) =>
+    referralCard(accepting(), aView({ locale, rights: { ...readOnly, contacts: true, undo: true } })),
   declining: (locale) => referralCard(declining(), aView({ locale })),
   sending: (locale) => referralCard(sending(), aView({ locale })),
   accepted: (locale) => referralCard(accepted(), aView({ locale, notice: say(locale, 'notice.claimed') })),
@@ -117,6 +119,11 @@ function refused(): Referral {
   if (!owner) throw new Error('The builder gives an owner.');
   const at = new Date('2026-11-21T08:35:00Z');
   return aReferral({ refusal: { at, kind: 'accept', by: owner, reason: 'The deal value must be greater than 0.' } });
+}
+
+function accepting(): Referral {
+  const goesOutAt = new Date('2026-11-21T08:30:10Z');
+  return aReferral({ decision: aDecision({ state: 'held', goesOutAt }) });
 }
 
 function declining(): Referral {

@@ -119,8 +119,8 @@ describe('a reminder', () => {
       expect(text).toContain(part);
     }
     expect(verbsOf(card)).toEqual([
-      'referral.accept-form',
       'referral.accept-as-is',
+      'referral.accept-form',
       'referral.decline-form',
       'referral.show',
     ]);

@@ -95,6 +95,7 @@ describe('after the decision, the card says', () => {
   const said: Record<keyof typeof inStage, (string | RegExp)[]> = {
     received: ['Waiting for an answer'],
     overdue: ['Deadline passed; asking Partner Center', 'an answer may still get through'],
+    accepting: [/Accepting; goes out at 9:30:10\sAM/, 'Accepted by Alex Wilber. Until it goes out, Undo'],
     declining: [
       /Declining; goes out at 10:01\sAM/,
       'Declined by Alex Wilber',
@@ -200,7 +201,7 @@ describe('the buttons', () => {
   const all = { ...rights, claim: true };
 
   it('are those that the reader’s rights and the stage allow', () => {
-    const answer = ['referral.accept-form', 'referral.accept-as-is', 'referral.decline-form'];
+    const answer = ['referral.accept-as-is', 'referral.accept-form', 'referral.decline-form'];
     expect(verbs(inStage.received, aView({ rights: all }))).toEqual([...answer, 'referral.claim', 'referral.release']);
     expect(verbs(inStage.received, aView({ rights: { ...all, answer: false, release: false } }))).toEqual([
       'referral.claim',
@@ -220,7 +221,7 @@ describe('the buttons', () => {
       ({ verb }) => verb === 'referral.accept-as-is',
     );
     expect(execute).toMatchObject({
-      title: 'Accept as it is',
+      title: 'Accept',
       data: { referralId: aReferral().id, revision: 3 },
       fallback: {
         type: 'Action.Submit',

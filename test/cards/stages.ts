@@ -10,6 +10,7 @@ const accepted = aDecision({ state: 'confirmed' });
 export const inStage: Readonly<Record<Stage, Referral>> = {
   received: aReferral(),
   overdue: aReferral({ deadline: new Date('2026-11-21T08:00:00Z') }),
+  accepting: aReferral({ decision: aDecision({ state: 'held', goesOutAt: new Date('2026-11-21T08:30:10Z') }) }),
   declining: aReferral({
     decision: aDecision({ kind: 'decline', state: 'held', goesOutAt, reason: 2, note: 'Sorry.' }),
   }),

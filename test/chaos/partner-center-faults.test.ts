@@ -30,11 +30,11 @@ const allAtOnce: readonly FaultSpec[] = faultKinds
 const unknownSubstatus = 'Engaged';
 const rounds = 4;
 
-const deeds = ['Accept as it is', 'Decline', 'nothing', 'runs out'] as const;
+const deeds = ['Accept', 'Decline', 'nothing', 'runs out'] as const;
 type Deed = (typeof deeds)[number];
 /** How it stands in the end, in Partner Center and on the channel's card; how many answers Partner Center took. */
 const ends: Readonly<Record<Deed, { readonly states: Readonly<Record<string, RegExp>>; readonly answers: number }>> = {
-  'Accept as it is': { states: { 'Active/Accepted': /^Accepted/m }, answers: 1 },
+  Accept: { states: { 'Active/Accepted': /^Accepted/m }, answers: 1 },
   Decline: { states: { 'Closed/Declined': /^Declined/m }, answers: 1 },
   nothing: { states: { 'New/Pending': /^Waiting for an answer/m }, answers: 0 },
   // Partner Center may forget to close it: then the desk says so, and asks.
@@ -100,8 +100,7 @@ const during = size({ full: 40, short: 2 });
 test(`an hour without Partner Center: ${during} answers are carried there once, when it is back`, async () => {
   const desk = await aDesk({ undoSeconds: 0, installedBy: ['Alex'] });
   const drawn = new Map<string, Deed>();
-  for (let i = 0; i < during; i++)
-    drawn.set(await desk.receives({ team }), i % 2 === 0 ? 'Accept as it is' : 'Decline');
+  for (let i = 0; i < during; i++) drawn.set(await desk.receives({ team }), i % 2 === 0 ? 'Accept' : 'Decline');
   const ids = [...drawn.keys()];
   desk.sandbox.setFaults({ kind: 'serverError' });
   await pressAll(desk, drawn);
@@ -129,7 +128,7 @@ test(`an hour without Partner Center: ${during} answers are carried there once, 
 test('the sign-in is revoked in the middle and given again: what was decided meanwhile is carried there once', async () => {
   const desk = await aDesk({ undoSeconds: 0, installedBy: ['Alex'] });
   const drawn = new Map<string, Deed>();
-  for (let i = 0; i < during; i++) drawn.set(await desk.receives({ team }), 'Accept as it is');
+  for (let i = 0; i < during; i++) drawn.set(await desk.receives({ team }), 'Accept');
   desk.sandbox.setFaults({ kind: 'revokedRefreshToken' }, { kind: 'expiredToken' });
   await pressAll(desk, drawn);
   await desk.timePasses('PT2H');
@@ -210,7 +209,7 @@ async function presses(desk: Desk, id: string, deed: Deed): Promise<void> {
   const [card] = desk.cardsOf(desk.alex, id);
   if (!card || (await desk.referral(id).catch(() => undefined))?.decision) return;
   try {
-    if (deed === 'Accept as it is') await desk.alex.presses(deed, { on: card });
+    if (deed === 'Accept') await desk.alex.presses(deed, { on: card });
     else if (!formIsOpen(desk, card)) await desk.alex.presses('referral.decline-form', { on: card });
     if (formIsOpen(desk, card)) await desk.alex.presses('referral.decline', { on: card, inputs: { reason: '2' } });
   } catch {

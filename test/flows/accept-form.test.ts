@@ -35,7 +35,7 @@ describe('the accept form', async () => {
   it('is filled with what Partner Center holds, and the colleague who has it', async () => {
     const id = await desk.receives(alexAlone);
 
-    const { card } = await alex.presses('Accept', { on: desk.cardOf(alex, id) });
+    const { card } = await alex.presses('Accept with changes', { on: desk.cardOf(alex, id) });
 
     expect(valuesOf(card)).toMatchObject({
       name: 'Data platform',
@@ -54,7 +54,7 @@ describe('the accept form', async () => {
   it('sent unchanged sends the status alone: the close date keeps its time of day', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     await alex.presses('Accept', { on });
     await desk.settles();
 
@@ -65,7 +65,7 @@ describe('the accept form', async () => {
   it('sends exactly what was changed, in one request', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     await alex.presses('Accept', {
       on,
       inputs: {
@@ -105,7 +105,7 @@ describe('the accept form', async () => {
   it('takes several colleagues: rows come and go without losing what was typed', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     await alex.presses('Add a colleague', { on, inputs: { notes: 'Half typed' } });
     const lee = { FirstName: 'Lee', LastName: 'Gu', Email: 'lee.gu@contoso.example', Phone: '+1 425 555 0102' };
     const row = (number: number, who: object) =>
@@ -131,7 +131,7 @@ describe('the accept form', async () => {
   it('has room for so many colleagues and no more', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     for (let rows = 1; rows < acceptFormLimits.contacts; rows++) await alex.presses('Add a colleague', { on });
 
     expect(titlesOf(alex.sees(on))).not.toContain('Add a colleague');
@@ -141,7 +141,7 @@ describe('the accept form', async () => {
   it('keeps what was typed when something is wrong with it, and says what', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     const typed = { name: 'Another name', value: '-5', notes: 'Keep this.', contact0Email: 'not an address' };
 
     const { card } = await alex.presses('Accept', { on, inputs: typed });
@@ -160,7 +160,7 @@ describe('the accept form', async () => {
   it('takes an address out of what an address book writes around it', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
 
     await alex.presses('Accept', { on, inputs: { contact0Email: `Alex Wilber <${alexOnTheWire.email}>` } });
     await desk.settles();
@@ -171,7 +171,7 @@ describe('the accept form', async () => {
   it('asks a colleague who is not on the team yet for their phone, and knows it the next time', async () => {
     const first = await desk.receives({ ...alexAlone, team: [] });
     const on = desk.channelCard(first);
-    const opened = await megan.presses('Accept', { on });
+    const opened = await megan.presses('Accept with changes', { on });
     expect(valuesOf(opened.card)).toMatchObject({ contact0Email: 'megan.bowen@contoso.example', contact0Phone: '' });
 
     const refused = await megan.presses('Accept', { on });
@@ -181,7 +181,7 @@ describe('the accept form', async () => {
     expect(desk.record(first).team).toMatchObject([{ lastName: 'Bowen', phoneNumber: '+1 425 555 0101' }]);
 
     const second = await desk.receives({ ...alexAlone, team: [] });
-    const again = await megan.presses('Accept', { on: desk.channelCard(second) });
+    const again = await megan.presses('Accept with changes', { on: desk.channelCard(second) });
     expect(valuesOf(again.card)).toMatchObject({ contact0Phone: '+1 425 555 0101' });
   });
 
@@ -196,7 +196,7 @@ describe('the accept form', async () => {
   it('is taken though others changed the referral meanwhile: what it left alone stays as they wrote it', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     await whileOpen(on, () =>
       changesInPartnerCenter(desk, id, { notes: 'They called.', closingDateTime: new Date('2027-05-07') }),
     );
@@ -220,7 +220,7 @@ describe('the accept form', async () => {
   it('keeps what was typed when others changed the same field meanwhile, says what they wrote, and sends it with the next press', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     await whileOpen(on, () => changesInPartnerCenter(desk, id, { notes: 'They called.', dealValue: 70000 }));
 
     const late = await alex.presses('Accept', { on, inputs: { notes: 'Typed for long.' } });
@@ -240,7 +240,7 @@ describe('the accept form', async () => {
   it('shows the team that others changed meanwhile before it writes another one', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     const lee = { firstName: 'Lee', lastName: 'Gu', phoneNumber: '+1 425 555 0102', email: 'lee.gu@contoso.example' };
     await whileOpen(on, () => changesInPartnerCenter(desk, id, { addTeamMember: lee }));
 
@@ -255,7 +255,7 @@ describe('the accept form', async () => {
   it('opened before the desk was renewed, and so without marks, is taken', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     const press = alex.pressing('Accept', { on, inputs: { value: 90000 } });
     delete (press.value as { action: { data: { seen?: string } } }).action.data.seen;
 
@@ -268,11 +268,11 @@ describe('the accept form', async () => {
   it('goes back to the card with Cancel, and nothing happened', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
 
     const { card } = await alex.presses('Cancel', { on });
 
-    expect(titlesOf(card)).toContain('Accept as it is');
+    expect(titlesOf(card)).toContain('Accept');
     expect(desk.record(id).status).toBe('New');
   });
 });
@@ -283,7 +283,7 @@ describe.each(['ko', 'ru', 'zh-TW'] as const)('in %s', (locale) => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(desk.alex, id);
 
-    const { card } = await desk.alex.presses(say(locale, 'button.accept'), { on });
+    const { card } = await desk.alex.presses(say(locale, 'button.acceptWithChanges'), { on });
     expect(JSON.stringify(card)).toContain(say(locale, 'input.closeDate'));
     const wrong = await desk.alex.presses('referral.accept', { on, inputs: { value: -1, contact0Email: 'nobody' } });
     expect(textOf(wrong.card)).toContain(say(locale, 'problem.negative'));

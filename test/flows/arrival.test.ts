@@ -47,7 +47,7 @@ describe('a new referral', async () => {
     expect(desk.copiesOf(id)).toHaveLength(2);
     for (const card of [desk.channelCard(id), desk.cardOf(desk.alex, id)]) {
       for (const fact of facts) expect(textOf(card)).toContain(fact);
-      expect(titlesOf(card)).toEqual(expect.arrayContaining(['Accept', 'Accept as it is', 'Decline']));
+      expect(titlesOf(card)).toEqual(expect.arrayContaining(['Accept', 'Accept with changes', 'Decline']));
     }
   });
 

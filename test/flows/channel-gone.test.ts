@@ -67,7 +67,7 @@ describe('when the deal team’s channel is gone', () => {
       await desk.timePasses('PT2H');
 
       expect(told(desk)).toHaveLength(1);
-      expect(titlesOf(desk.cardOf(desk.adele, id))).toContain('Accept as it is');
+      expect(titlesOf(desk.cardOf(desk.adele, id))).toContain('Accept');
       expect(desk.remindersOf(desk.adele, id)).toHaveLength(1);
       await desk.timePasses('P2D');
       await desk.timePasses('PT20H');
@@ -89,7 +89,7 @@ describe('when the deal team’s channel is gone', () => {
     const id = await desk.receives({ ...nobody, expiresIn: 'P1DT1H' });
     await desk.timePasses('PT2H');
 
-    await desk.adele.presses('Accept as it is', { on: desk.cardOf(desk.adele, id) });
+    await desk.adele.presses('Accept', { on: desk.cardOf(desk.adele, id) });
     await desk.settles();
 
     expect(desk.record(id).status).toBe('Active');

@@ -33,7 +33,7 @@ describe('Claim', async () => {
     expect(desk.patches(first).map(({ body }) => body)).toMatchObject([[{ op: 'add', path: '/team/-' }]]);
     expect(textOf(desk.channelCard(first))).toContain('Alex Wilber');
     expect(titlesOf(desk.channelCard(first))).not.toContain('Claim');
-    expect(titlesOf(desk.cardOf(alex, first))).toEqual(['Accept', 'Accept as it is', 'Decline', 'Release']);
+    expect(titlesOf(desk.cardOf(alex, first))).toEqual(['Accept', 'Accept with changes', 'Decline', 'Release']);
 
     const second = await desk.receives({ team: [] });
     expect(textOf((await alex.presses('Claim', { on: desk.channelCard(second) })).card)).toContain('It is yours now.');
@@ -96,7 +96,7 @@ describe('Claim', async () => {
 
 describe('a claim that waits for Partner Center', () => {
   it.each([
-    ['as it is', async (desk: Desk, on: Message) => desk.alex.presses('Accept as it is', { on })],
+    ['as it is', async (desk: Desk, on: Message) => desk.alex.presses('Accept', { on })],
     ['by the form', acceptedByForm],
   ])('and an accept %s after it put the person on the team once', async (_how, accept) => {
     const desk = await aDesk();
@@ -137,7 +137,7 @@ describe('a claim that waits for Partner Center', () => {
 });
 
 async function acceptedByForm(desk: Desk, on: Message): Promise<void> {
-  await desk.alex.presses('Accept', { on });
+  await desk.alex.presses('Accept with changes', { on });
   await desk.alex.presses('Accept', { on, inputs: { contact0Phone: '+1 425 555 0100', notes: 'Mine.' } });
 }
 

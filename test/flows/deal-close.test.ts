@@ -30,7 +30,7 @@ describe('Won', () => {
     const desk = await aDesk({ undoSeconds: 60 });
     const id = await desk.receives({ customer: 'Fabrikam', ...small, team: ['alex.wilber@contoso.example'] });
     const card = desk.cardOf(desk.alex, id);
-    await desk.alex.presses('Accept as it is', { on: card });
+    await desk.alex.presses('Accept', { on: card });
     await desk.settles();
 
     await desk.alex.presses('Won', { on: card });

@@ -6,7 +6,7 @@ import { changedUnseen, openDeal, patchesOf } from './support/deals.ts';
 it('an accepted referral becomes a deal card: its facts, who took it, and what can be done with it', async () => {
   const desk = await aDesk();
   const id = await desk.receives({ customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] });
-  await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+  await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
   await desk.settles();
 
   const card = desk.cardOf(desk.alex, id);

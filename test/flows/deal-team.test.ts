@@ -24,7 +24,7 @@ describe('the deal team’s channel', () => {
     expect(desk.cardsIn('Elsewhere', next)).toHaveLength(1);
     expect(desk.cardsIn('Deals', next)).toHaveLength(0);
 
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     expect(desk.copiesOf(id)).toHaveLength(3);
     for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Accepted by Alex Wilber');
@@ -73,7 +73,7 @@ describe('the deal team’s channel', () => {
     const id = await desk.receives({ team: ['alex.wilber@contoso.example'] });
     await desk.teams.uninstalls(desk.adele, { team: { channel: 'Deals' } });
     desk.teams.fail({ on: 'edit', status: 403, times: 10 });
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     expect(textOf(desk.channelCard(id))).not.toContain('Accepted by Alex Wilber on');
 

@@ -4,8 +4,8 @@ import { aDesk } from './support/a-desk.ts';
 import { answeredCard, textOf, titlesOf } from './support/cards.ts';
 
 const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] } satisfies ReferralSpec;
-const decisionButtons = /^(Accept|Accept as it is|Decline|Claim|Release|Undo)$/;
-const answerButtons = /^(Accept|Accept as it is|Decline|Undo)$/;
+const decisionButtons = /^(Accept|Accept with changes|Decline|Claim|Release|Undo)$/;
+const answerButtons = /^(Accept|Accept with changes|Decline|Undo)$/;
 
 describe('a decision', async () => {
   const desk = await aDesk();
@@ -14,7 +14,7 @@ describe('a decision', async () => {
   it('of one press accepts as it is: the status alone goes to Partner Center, every copy says who', async () => {
     const id = await desk.receives(alexs);
 
-    const pressed = await alex.presses('Accept as it is', { on: desk.cardOf(alex, id) });
+    const pressed = await alex.presses('Accept', { on: desk.cardOf(alex, id) });
 
     expect(textOf(pressed.card)).toContain('Accepted. It is on its way to Partner Center.');
     await desk.settles();
@@ -35,7 +35,7 @@ describe('a decision', async () => {
 
   it('reaches the sender', async () => {
     const id = await desk.receives(alexs);
-    await alex.presses('Accept as it is', { on: desk.cardOf(alex, id) });
+    await alex.presses('Accept', { on: desk.cardOf(alex, id) });
     await desk.settles();
 
     const seen = desk.sandbox.microsoftView().find(({ referralId }) => referralId === id);
@@ -44,7 +44,7 @@ describe('a decision', async () => {
 
   it('on a partner’s referral says which partner is told', async () => {
     const id = await desk.receives({ ...alexs, kind: 'p2p', sender: 'Trey Research' });
-    await alex.presses('Accept as it is', { on: desk.cardOf(alex, id) });
+    await alex.presses('Accept', { on: desk.cardOf(alex, id) });
     await desk.settles();
 
     for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Partner Center tells Trey Research.');
@@ -74,7 +74,7 @@ describe('a decision', async () => {
     await adele.presses('Decline', { on: channelCard });
 
     const [accepting, declining] = await Promise.all([
-      alex.presses('Accept as it is', { on: chatCard }),
+      alex.presses('Accept', { on: chatCard }),
       adele.presses('referral.decline', { on: channelCard, inputs: { reason: '8' } }),
     ]);
     await desk.timePasses('PT61S');
@@ -90,8 +90,8 @@ describe('a decision', async () => {
   it('pressed a second time, or on an old copy, changes nothing and shows how it stands', async () => {
     const id = await desk.receives(alexs);
     const [channelCard, chatCard] = [desk.channelCard(id), desk.cardOf(alex, id)];
-    const oldCopy = megan.pressing('Accept as it is', { on: channelCard });
-    const press = alex.pressing('Accept as it is', { on: chatCard });
+    const oldCopy = megan.pressing('Accept', { on: channelCard });
+    const press = alex.pressing('Accept', { on: chatCard });
     await desk.teams.deliver(press);
     await desk.settles();
 
@@ -107,7 +107,7 @@ describe('a decision', async () => {
 
   it.each([[false], [true]])('delivered three times (at once: %s) counts once', async (atOnce) => {
     const id = await desk.receives(alexs);
-    const press = alex.pressing('Accept as it is', { on: desk.cardOf(alex, id) });
+    const press = alex.pressing('Accept', { on: desk.cardOf(alex, id) });
 
     const answers = await desk.teams.deliver(press, 3, { atOnce });
     await desk.settles();
@@ -121,7 +121,7 @@ describe('a decision', async () => {
     const id = await desk.receives(alexs);
     const on = desk.cardOf(alex, id);
 
-    await alex.submits('Accept as it is', { on });
+    await alex.submits('Accept', { on });
     await desk.settles();
 
     expect(desk.record(id).status).toBe('Active');
@@ -131,7 +131,7 @@ describe('a decision', async () => {
 
   it('made in Partner Center itself shows on every copy, and a press after it changes nothing', async () => {
     const id = await desk.receives(alexs);
-    const press = alex.pressing('Accept as it is', { on: desk.cardOf(alex, id) });
+    const press = alex.pressing('Accept', { on: desk.cardOf(alex, id) });
     await desk.sandbox.microsoft({ referralId: id, action: 'declineInPartnerCenter' });
     await desk.settles();
 
@@ -155,7 +155,7 @@ describe('a decision', async () => {
 
   it('is followed to its end: a deal that is won says so and who took it', async () => {
     const id = await desk.receives(alexs);
-    await alex.presses('Accept as it is', { on: desk.cardOf(alex, id) });
+    await alex.presses('Accept', { on: desk.cardOf(alex, id) });
     await desk.settles();
     await desk.sandbox.microsoft({ referralId: id, action: 'wonInPartnerCenter' });
     await desk.settles();
@@ -169,7 +169,7 @@ describe('a decision', async () => {
 
   it('is in the log under one correlation id, from the press to Partner Center and to every copy', async () => {
     const id = await desk.receives(alexs);
-    await alex.presses('Accept as it is', { on: desk.cardOf(alex, id) });
+    await alex.presses('Accept', { on: desk.cardOf(alex, id) });
     await desk.settles();
 
     const { history } = await desk.referral(id);
@@ -187,7 +187,7 @@ describe('a press after the deadline', () => {
   it('finds the referral expired', async () => {
     const desk = await aDesk();
     const id = await desk.receives({ ...alexs, expiresIn: 'PT1H' });
-    const press = desk.alex.pressing('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    const press = desk.alex.pressing('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.timePasses('PT2H');
 
     const [answer] = await desk.teams.deliver(press);

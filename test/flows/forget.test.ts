@@ -53,7 +53,7 @@ async function forgets(desk: Desk, words: string, { dryRun = false } = {}) {
     users: [],
     homeTenant: undefined,
   };
-  const policy = { responseDays: 14, undoSeconds: 60, ladder: ['P3D'], channelWithin: 'P3D' };
+  const policy = { responseDays: 14, undoSeconds: 60, acceptUndoSeconds: 0, ladder: ['P3D'], channelWithin: 'P3D' };
   const [people, referrals] = [new MongoPeopleStore(db, roles), new MongoReferralStore(db)];
   const deps = { roles, metrics, clock, policy, people, referrals, log: createLogger({ level: 'silent' }) };
   const [person, ...others] = await peopleBy(db, words);
@@ -73,7 +73,7 @@ async function lives(desk: Desk) {
 
   ids.accepted = await desk.receives({ customer: 'Fabrikam', value: 4_000, currency: 'USD', team });
   const on = desk.cardOf(diego, ids.accepted);
-  await diego.presses('Accept', { on });
+  await diego.presses('Accept with changes', { on });
   await diego.presses('referral.accept', { on, inputs: { contact0Phone: phone, notes: 'Called them.' } });
   await desk.settles();
   await diego.presses('Won', { on });
@@ -93,7 +93,7 @@ async function lives(desk: Desk) {
 
   desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'], status: 403 });
   ids.refused = await desk.receives({ customer: 'Wingtip', team });
-  await diego.presses('Accept as it is', { on: desk.cardOf(diego, ids.refused) });
+  await diego.presses('Accept', { on: desk.cardOf(diego, ids.refused) });
   await desk.settles();
   const edited = await openDeal(desk, { customer: 'Adatum', team }, diego);
   ids.edited = edited.id;
@@ -117,6 +117,7 @@ async function lives(desk: Desk) {
 describe('somebody who is forgotten', async () => {
   const desk = await aDesk({
     undoSeconds: 60,
+    acceptUndoSeconds: 0,
     installedBy: ['Adele', 'Alex', 'Megan', 'Diego'],
     settings: { REFERRALS_ADMINS: 'adele.vance@contoso.example, diego.siciliani@contoso.example' },
   });

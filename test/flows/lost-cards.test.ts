@@ -21,7 +21,7 @@ describe('a card that Teams has lost', () => {
     const desk = await aDesk();
     const answered = await desk.receives({ team: [alexMail] });
     const waiting = await desk.receives({ team: [alexMail] });
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, answered) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, answered) });
     await desk.settles();
     const lost = desk.cardOf(desk.alex, answered);
     lost.deleted = true;
@@ -30,7 +30,7 @@ describe('a card that Teams has lost', () => {
     expect(editsOf(desk, lost) - before).toBe(1);
 
     const open = desk.cardOf(desk.alex, waiting);
-    const form = titlesOf((await desk.alex.presses('Accept', { on: open })).card);
+    const form = titlesOf((await desk.alex.presses('Accept with changes', { on: open })).card);
     const edits = editsInChat(desk, open);
     const presses = async () => {
       await desk.alex.says('help');
@@ -80,7 +80,7 @@ describe('a card that Teams has lost', () => {
     await desk.adele.presses('Undo', { on: desk.channelCard(id) });
     await desk.settles();
 
-    expect(titlesOf(desk.cardOf(desk.alex, id))).toContain('Accept as it is');
+    expect(titlesOf(desk.cardOf(desk.alex, id))).toContain('Accept');
   });
 
   it('is told from a chat that is gone: that person’s cards are tried again when they are heard of', async () => {
@@ -119,7 +119,7 @@ describe('a card that Teams has lost', () => {
     // Once for the change, once because Alex was heard of.
     expect(editsOf(desk, card) - before).toBe(2);
     const open = desk.cardOf(desk.alex, other);
-    const form = titlesOf((await desk.alex.presses('Accept', { on: open })).card);
+    const form = titlesOf((await desk.alex.presses('Accept with changes', { on: open })).card);
     await desk.alex.says('help');
     await desk.settles();
     expect(titlesOf(desk.alex.sees(open))).toEqual(form);

@@ -44,7 +44,7 @@ describe('the accept form', async () => {
   it.each(understood)('takes %j as %d', async (value, expected) => {
     const id = await desk.receives(inbound);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     await alex.presses('Accept', { on, raw: { value } });
     await desk.settles();
     expect(desk.record(id)).toMatchObject({ status: 'Active', details: { dealValue: expected } });
@@ -53,7 +53,7 @@ describe('the accept form', async () => {
   it.each(notUnderstood)('asks about %j beside its input, and keeps it', async (value, why) => {
     const id = await desk.receives(inbound);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     const { card } = await alex.presses('Accept', { on, inputs: { name: 'Other name' }, raw: { value } });
     expect(textOf(card)).toMatch(why);
     expect(valuesOf(card)).toMatchObject({ value: value === '-5' ? -5 : value, name: 'Other name' });
@@ -66,7 +66,7 @@ describe('the accept form', async () => {
   it('leaves alone what it showed, whatever could be read into it', async () => {
     const id = await desk.receives({ ...inbound, value: 120.125 });
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     await alex.presses('Accept', { on });
     await desk.settles();
     expect(desk.record(id)).toMatchObject({ status: 'Active', details: { dealValue: 120.125 } });
@@ -75,7 +75,7 @@ describe('the accept form', async () => {
   it('takes null as left out, and odd marks of its own as none', async () => {
     const id = await desk.receives(inbound);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     const raw = { campaignId: null, notes: null, contact0Phone: 14255550100, seen: null, contactCount: null };
     await alex.presses('Accept', { on, raw });
     await desk.settles();
@@ -86,7 +86,7 @@ describe('the accept form', async () => {
   it('keeps all that was typed when one of it is odd', async () => {
     const id = await desk.receives(inbound);
     const on = desk.cardOf(alex, id);
-    await alex.presses('Accept', { on });
+    await alex.presses('Accept with changes', { on });
     const typed = { name: 'Other name', externalReferenceId: 'CRM-1', contact0Phone: '+1 425 555 0123' };
     const { card } = await alex.presses('Accept', { on, inputs: typed, raw: { value: null, campaignId: true } });
     expect(textOf(card)).toContain('This is needed');

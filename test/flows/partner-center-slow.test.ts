@@ -16,7 +16,7 @@ it('an answer goes out at once though Partner Center is slow with all that is re
   // As many as may be read at once where nobody waits for it: the poll's page and one referral.
   await vi.waitFor(() => expect(beingRead()).toBe(2), { timeout: 4_000, interval: 20 });
 
-  const pressed = await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+  const pressed = await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
   expect(textOf(pressed.card)).toContain('Accepted.');
   await vi.waitFor(() => expect(desk.record(id).status).toBe('Active'), { timeout: 4_000, interval: 20 });
 

@@ -10,7 +10,7 @@ const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] } sa
 async function alexAccepts(desk: Desk, ...faults: readonly FaultSpec[]): Promise<string> {
   const id = await desk.receives(alexs);
   desk.sandbox.setFaults(...faults);
-  await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+  await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
   await desk.settles();
   return id;
 }
@@ -90,11 +90,11 @@ describe('Partner Center that', () => {
     for (const copy of desk.everyCopy(id)) {
       expect(textOf(copy)).toContain('Partner Center refused the accept from Alex Wilber');
       expect(textOf(copy)).toContain('It is undecided again.');
-      expect(titlesOf(copy)).toContain('Accept as it is');
+      expect(titlesOf(copy)).toContain('Accept');
     }
     expect(await desk.history(id)).toEqual(['arrived', 'accepted', 'accept-refused']);
 
-    await desk.adele.presses('Accept as it is', { on: desk.channelCard(id) });
+    await desk.adele.presses('Accept', { on: desk.channelCard(id) });
     await desk.settles();
     expect(desk.record(id).status).toBe('Active');
     for (const copy of desk.everyCopy(id)) expect(textOf(copy)).not.toContain('refused');
@@ -166,7 +166,7 @@ describe('Partner Center that', () => {
     const id = await desk.receives(alexs);
     desk.sandbox.setFaults({ kind: 'serverError' });
 
-    const { card } = await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
+    const { card } = await desk.alex.presses('Accept with changes', { on: desk.cardOf(desk.alex, id) });
 
     expect(valuesOf(card)).toHaveProperty('name', desk.record(id).name);
   });
@@ -176,7 +176,7 @@ describe('Partner Center that', () => {
     const id = await desk.receives(alexs);
     const on = desk.cardOf(desk.alex, id);
     desk.sandbox.setFaults({ kind: 'nameRefused' });
-    await desk.alex.presses('Accept', { on });
+    await desk.alex.presses('Accept with changes', { on });
     await desk.alex.presses('Accept', { on, inputs: { name: 'A better name' } });
     await desk.settles();
 
@@ -187,7 +187,7 @@ describe('Partner Center that', () => {
     const desk = await aDesk();
     const id = await desk.receives({ ...alexs, expiresIn: 'PT1H' });
     desk.sandbox.setFaults({ kind: 'serverError' }, { kind: 'webhookLost' });
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     await desk.timePasses('PT2H');
     desk.sandbox.clearFaults();

@@ -122,8 +122,8 @@ describe('roles', () => {
     const there = await owned({ team: [meganMail] as string[], mpnId: '4567002' });
     const elsewhere = await owned({ team: [meganMail] as string[], mpnId: '4567001' });
 
-    await desk.lee.presses('Accept as it is', { on: desk.channelCard(there) });
-    const { card } = await desk.lee.presses('Accept as it is', { on: desk.channelCard(elsewhere) });
+    await desk.lee.presses('Accept', { on: desk.channelCard(there) });
+    const { card } = await desk.lee.presses('Accept', { on: desk.channelCard(elsewhere) });
     await desk.settles();
 
     expect(textOf(card)).toContain('You can’t answer this referral.');
@@ -134,7 +134,7 @@ describe('roles', () => {
   it('tell a guest what guests can’t do', async () => {
     const id = await owned({ team: [] });
 
-    const { card } = await desk.gail.presses('Accept as it is', { on: desk.channelCard(id) });
+    const { card } = await desk.gail.presses('Accept', { on: desk.channelCard(id) });
 
     expect(textOf(card)).toContain('Guests can’t do that.');
     expect(titlesOf(card)).toEqual([]);
@@ -144,7 +144,7 @@ describe('roles', () => {
     const mail = 'diego.siciliani@contoso.example';
     const id = await owned({ team: [meganMail, mail] as string[] });
 
-    await desk.diego.presses('Accept as it is', { on: desk.channelCard(id) });
+    await desk.diego.presses('Accept', { on: desk.channelCard(id) });
     await desk.settles();
 
     expect(desk.record(id).status).toBe('Active');

@@ -97,7 +97,7 @@ describe('an hour', () => {
   ] as const)('of an answer, and until which a deal can be reopened: %s %s', async (zone, how) => {
     const desk = await aDesk({ zones: { alex: zone }, undoSeconds: 600 });
     const id = await desk.receives(deadline);
-    const { card } = await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    const { card } = await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     const deal = await openDeal(desk, { customer: 'Northwind' });
     const won = await desk.alex.presses('Won', { on: deal.card });
 

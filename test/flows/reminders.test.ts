@@ -5,7 +5,7 @@ import { textOf, titlesOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
 
 const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] } satisfies ReferralSpec;
-const decisionButtons = /^(Accept|Accept as it is|Decline|Claim|Release|Undo)$/;
+const decisionButtons = /^(Accept|Accept with changes|Decline|Claim|Release|Undo)$/;
 
 /** Reminders so far: in the owner's chat, under the channel's card. */
 function reminders(desk: Desk, id: string): [number, number] {
@@ -36,7 +36,7 @@ describe('the ladder', () => {
     for (const words of ['10 days', '7 days', '3 days', '1 day', '4 hours'])
       expect(texts.filter((text) => text.includes(`Reminder, ${words} before the deadline`))).toHaveLength(1);
     for (const reminder of desk.remindersUnder(desk.channelCard(id), id))
-      expect(titlesOf(reminder)).toContain('Accept as it is');
+      expect(titlesOf(reminder)).toContain('Accept');
     expect((await desk.history(id)).filter((what) => what === 'reminded')).toHaveLength(5);
   });
 
@@ -71,7 +71,7 @@ describe('the ladder', () => {
 
     for (const copy of desk.copiesOf(id).filter(({ id: message }) => message === desk.channelCard(id).id))
       expect(textOf(copy)).toContain('Answer soon: 2 days left');
-    const { card } = await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    const { card } = await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     expect(textOf(card)).toContain('Accepted. It is on its way');
   });
 
@@ -146,7 +146,7 @@ describe('a decision', () => {
     const id = await desk.receives({ ...alexs, expiresIn: 'P4D' });
     await desk.timePasses('P1DT1M');
     const [reminder] = desk.remindersUnder(desk.channelCard(id), id);
-    await desk.alex.presses('Accept as it is', { on: reminder as never });
+    await desk.alex.presses('Accept', { on: reminder as never });
     await desk.settles();
     await desk.timePasses('P3D');
 
@@ -205,13 +205,13 @@ describe('the deadline', () => {
     expect(desk.record(id).status).toBe('New');
     for (const copy of [desk.channelCard(id), desk.cardOf(desk.alex, id)]) {
       expect(textOf(copy)).toContain('Deadline passed; asking Partner Center');
-      expect(titlesOf(copy)).toContain('Accept as it is');
+      expect(titlesOf(copy)).toContain('Accept');
     }
     const asked = desk.sandbox.requests().length;
     await desk.timePasses('PT2M');
     expect(desk.sandbox.requests().length).toBeGreaterThan(asked);
 
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     expect(desk.record(id).status).toBe('Active');
     for (const copy of [desk.channelCard(id), desk.cardOf(desk.alex, id)])

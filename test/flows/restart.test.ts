@@ -34,7 +34,7 @@ describe('the desk stopped and started again', () => {
   it('right after a press carries the decision out, once', async () => {
     const desk = await aDesk();
     const id = await desk.receives(alexs);
-    await Promise.all([desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) })]);
+    await Promise.all([desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) })]);
     await desk.stops();
     await desk.restarts();
 
@@ -47,7 +47,7 @@ describe('the desk stopped and started again', () => {
     const desk = await aDesk();
     const id = await desk.receives(alexs);
     desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'] });
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     await desk.stops();
     desk.sandbox.clearFaults();
@@ -63,7 +63,7 @@ describe('the desk stopped and started again', () => {
     const desk = await aDesk();
     const id = await desk.receives(alexs);
     desk.sandbox.setFaults({ kind: 'cutAfter', methods: ['PATCH'], count: 1 }, { kind: 'webhookLost' });
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     expect(desk.record(id).status).toBe('Active');
     await desk.restarts();
@@ -91,7 +91,7 @@ describe('the desk stopped and started again', () => {
     expect(desk.record(sent).substatus).toBe('Declined');
     expect(desk.patches(sent)).toHaveLength(1);
     expect(desk.record(undone).status).toBe('New');
-    expect(titlesOf(desk.channelCard(undone))).toContain('Accept as it is');
+    expect(titlesOf(desk.channelCard(undone))).toContain('Accept');
   });
 
   it('with a claim on its way lets it arrive', async () => {

@@ -49,7 +49,7 @@ describe('a press on a card that was drawn before', async () => {
     '%s changed in Partner Center works, and its answer shows the change',
     async (_what, patch, shown) => {
       const id = await desk.receives(alexs);
-      const press = alex.pressing('Accept as it is', { on: desk.cardOf(alex, id) });
+      const press = alex.pressing('Accept', { on: desk.cardOf(alex, id) });
       await changesInPartnerCenter(desk, id, patch);
 
       const [answer] = await desk.teams.deliver(press);
@@ -80,7 +80,7 @@ describe('a press on a card that was drawn before', async () => {
 
   it('the deadline was put off works', async () => {
     const id = await desk.receives(alexs);
-    const press = alex.pressing('Accept as it is', { on: desk.cardOf(alex, id) });
+    const press = alex.pressing('Accept', { on: desk.cardOf(alex, id) });
     await knewBefore(id, { deadline: new Date(desk.parts.clock.now().getTime() + 3_600_000) });
 
     await desk.teams.deliver(press);
@@ -101,7 +101,7 @@ describe('a press on a card that was drawn before', async () => {
 
   it('it was decided in Partner Center is too late, and the card says so', async () => {
     const id = await desk.receives(alexs);
-    const press = alex.pressing('Accept as it is', { on: desk.cardOf(alex, id) });
+    const press = alex.pressing('Accept', { on: desk.cardOf(alex, id) });
     await changesInPartnerCenter(desk, id, { status: 'Closed', substatus: 'Declined', statusReason: 'Not a customer' });
 
     const [answer] = await desk.teams.deliver(press);
@@ -114,7 +114,7 @@ describe('a press on a card that was drawn before', async () => {
 
   it('a colleague took it over is out of date', async () => {
     const id = await desk.receives(alexs);
-    const press = alex.pressing('Accept as it is', { on: desk.cardOf(alex, id) });
+    const press = alex.pressing('Accept', { on: desk.cardOf(alex, id) });
     await changesInPartnerCenter(desk, id, { team: [megan] });
 
     const [answer] = await desk.teams.deliver(press);
@@ -126,7 +126,7 @@ describe('a press on a card that was drawn before', async () => {
 
   it('it is about another customer now is out of date', async () => {
     const id = await desk.receives(alexs);
-    const press = alex.pressing('Accept as it is', { on: desk.cardOf(alex, id) });
+    const press = alex.pressing('Accept', { on: desk.cardOf(alex, id) });
     await knewBefore(id, { 'record.customer.name': 'Northwind' });
 
     const [answer] = await desk.teams.deliver(press);
@@ -138,7 +138,7 @@ describe('a press on a card that was drawn before', async () => {
   it('somebody took a decision back since asks again: it is not the same question', async () => {
     const id = await desk.receives(alexs);
     const on = desk.channelCard(id);
-    const press = alex.pressing('Accept as it is', { on: desk.cardOf(alex, id) });
+    const press = alex.pressing('Accept', { on: desk.cardOf(alex, id) });
     await adele.presses('Decline', { on });
     await adele.presses('referral.decline', { on, inputs: { reason: '2' } });
     await desk.settles();

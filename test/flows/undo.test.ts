@@ -44,10 +44,10 @@ describe('a decline', () => {
     await desk.timePasses('PT5M');
 
     expect(desk.patches(id)).toEqual([]);
-    for (const copy of desk.everyCopy(id)) expect(titlesOf(copy)).toContain('Accept as it is');
+    for (const copy of desk.everyCopy(id)) expect(titlesOf(copy)).toContain('Accept');
     expect(await desk.history(id)).toEqual(['arrived', 'declined', 'undone']);
 
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     expect(desk.record(id).status).toBe('Active');
   });
@@ -64,7 +64,7 @@ describe('a decline', () => {
     expect(textOf((await desk.adele.presses('Undo', { on })).card)).toContain('Taken back.');
     await desk.settles();
 
-    expect(titlesOf(desk.cardOf(desk.alex, id))).toContain('Accept as it is');
+    expect(titlesOf(desk.cardOf(desk.alex, id))).toContain('Accept');
   });
 
   it('that has gone out can no longer be taken back', async () => {
@@ -92,7 +92,7 @@ describe('a decline', () => {
 
     expect(textOf(answeredCard(first))).toContain('Taken back.');
     expect(textOf(answeredCard(again))).toContain('This card was out of date.');
-    for (const copy of desk.everyCopy(id)) expect(titlesOf(copy)).toContain('Accept as it is');
+    for (const copy of desk.everyCopy(id)) expect(titlesOf(copy)).toContain('Accept');
   });
 
   it.each([
@@ -157,6 +157,6 @@ describe('a decline', () => {
     await desk.adele.presses('Undo', { on });
     await desk.settles();
 
-    expect(titlesOf(desk.cardOf(desk.alex, id))).toContain('Accept as it is');
+    expect(titlesOf(desk.cardOf(desk.alex, id))).toContain('Accept');
   });
 });

@@ -7,7 +7,7 @@ const fabrikam = { customer: 'Fabrikam', value: 4_000, currency: 'USD', team: ['
 
 /** A card from before the answer, with a press on it that comes late. */
 async function aLatePress(desk: Desk, id: string) {
-  const late = desk.alex.pressing('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+  const late = desk.alex.pressing('Accept', { on: desk.cardOf(desk.alex, id) });
   return async () => {
     const [answer] = await desk.teams.deliver(late);
     return textOf(answeredCard(answer));
@@ -28,7 +28,7 @@ describe('a late press on a referral that became a deal', () => {
     const desk = await aDesk({ undoSeconds: 60 });
     const id = await desk.receives(fabrikam);
     const pressLate = await aLatePress(desk, id);
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     await desk.alex.presses('Won', { on: desk.cardOf(desk.alex, id) });
     await desk.timePasses(later);
@@ -66,7 +66,7 @@ describe('a late press on a referral that became a deal', () => {
     const undo = desk.adele.pressing('Undo', { on });
     await desk.teams.deliver(undo);
     await desk.settles();
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
 
     const [answer] = await desk.teams.deliver(undo);
@@ -80,7 +80,7 @@ describe('the first answer', () => {
     const desk = await aDesk({ undoSeconds: 60 });
     const id = await desk.receives(fabrikam);
     const first = { kind: 'accept', by: { name: 'Alex Wilber' }, at: about(desk) };
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     expect((await desk.referral(id)).firstAnswer).toMatchObject(first);
 
     await desk.timePasses('PT1H');
@@ -104,7 +104,7 @@ describe('the first answer', () => {
 
     await desk.timePasses('PT1H');
     const at = about(desk);
-    await desk.alex.presses('Accept as it is', { on });
+    await desk.alex.presses('Accept', { on });
     expect((await desk.referral(id)).firstAnswer).toMatchObject({ kind: 'accept', at });
   });
 
@@ -112,7 +112,7 @@ describe('the first answer', () => {
     const desk = await aDesk();
     const id = await desk.receives(fabrikam);
     desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'], status: 403 });
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
 
     expect(desk.record(id).status).toBe('New');
@@ -146,7 +146,7 @@ describe('the first answer', () => {
     const desk = await aDesk({ undoSeconds: 0 });
     const id = await desk.receives(fabrikam);
     const at = about(desk);
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     await desk.parts.db
       .collection<{ _id: string }>('referrals')

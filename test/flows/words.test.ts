@@ -46,7 +46,7 @@ describe('inbox', async () => {
     expect(textOf(pressed.replies[0])).toContain('Coho Winery');
     expect(textOf(pressed.replies[0])).toContain('sue@fabrikam.example');
 
-    await desk.adele.presses('Accept as it is', { on: desk.channelCard(ids['Coho Winery'] ?? '') });
+    await desk.adele.presses('Accept', { on: desk.channelCard(ids['Coho Winery'] ?? '') });
     await desk.settles();
     expect(textOf(pressed.replies[0])).toContain('Accepted by Adele Vance');
     expect(listed(textOf((await desk.alex.says('inbox')).replies[0]))).toEqual(['Alpine Ski House']);
@@ -61,7 +61,7 @@ describe('my referrals', async () => {
     const waiting = await desk.receives({ customer: 'Alpine Ski House', team: [alexMail] });
     const active = await desk.receives({ customer: 'Coho Winery', team: [alexMail] });
     await desk.receives({ customer: 'Blue Yonder', team: [meganMail, alexMail] });
-    await desk.alex.presses('Accept as it is', { on: desk.cardOf(desk.alex, active) });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, active) });
     await desk.settles();
 
     const text = textOf((await desk.alex.says('My Referrals')).replies[0]);
@@ -91,7 +91,7 @@ describe('referral <words>', async () => {
       expect(replies).toHaveLength(1);
       expect(textOf(replies[0])).toContain('Alpine Ski House');
       expect(textOf(replies[0])).toContain('sue@fabrikam.example');
-      expect(titlesOf(replies[0])).toContain('Accept as it is');
+      expect(titlesOf(replies[0])).toContain('Accept');
     },
   );
 
@@ -106,7 +106,7 @@ describe('referral <words>', async () => {
     const { replies } = await desk.alex.says('referral wingtip');
 
     expect(textOf(replies[0])).toContain('Active deal');
-    expect(titlesOf(replies[0])).not.toContain('Accept as it is');
+    expect(titlesOf(replies[0])).not.toContain('Accept');
     expect(titlesOf(replies[0])).not.toContain('Release');
     expect(desk.copiesOf(outbound)).toHaveLength(1);
   });
@@ -160,7 +160,7 @@ describe('referral <words>', async () => {
 
     expect(opened).toHaveLength(1);
     expect(JSON.stringify(opened[0]?.activity)).not.toMatch(/Sue|sue@|5550100/);
-    const refused = await desk.gail.presses('Accept as it is', { on: opened[0] as never });
+    const refused = await desk.gail.presses('Accept', { on: opened[0] as never });
     expect(textOf(refused.card)).toContain('Guests can’t do that.');
   });
 

@@ -81,6 +81,7 @@ export async function startSurroundings({ authorities = [] }: SurroundingsOption
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: '0',
+      ACCEPT_UNDO_SECONDS: '0',
       PUBLIC_URL: front.url,
       MONGODB_URI: mongoUri,
       PARTNER_CENTER_URL: sandbox.url,

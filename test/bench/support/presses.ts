@@ -8,7 +8,7 @@ export interface Press {
   readonly revision: number;
 }
 
-/** "Accept as it is", pressed by the people in turns: one person who pressed so fast would be told to slow down. */
+/** "Accept", pressed by the people in turns: one person who pressed so fast would be told to slow down. */
 export function presser(stage: Stage, client: ReturnType<typeof httpClient>) {
   const { people } = stage.teams;
   let turn = 0;

@@ -75,6 +75,8 @@ export async function setStage(): Promise<Stage> {
       HOST: '127.0.0.1',
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       LOG_LEVEL: 'info',
+      // What an accept sets off is part of what a desk under load does.
+      ACCEPT_UNDO_SECONDS: '0',
       MONGODB_URI: uri.href,
       REFERRALS_ADMINS: 'admin@contoso.example',
       PARTNER_CENTER_URL: sandbox.url,

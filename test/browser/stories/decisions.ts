@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type OpenDesk, openForAll } from '../support/open-desk.ts';
 import { PlaygroundPage } from '../support/playground-page.ts';
 
-const decisionButtons = /^(Accept|Accept as it is|Decline|Claim|Undo)$/;
+const decisionButtons = /^(Accept|Accept with changes|Decline|Claim|Undo)$/;
 
 /** The demo as a person meets it, so it comes before the other stories of the desk. In this order. */
 describe('the open desk', () => {
@@ -94,7 +94,7 @@ describe('the open desk', () => {
     const customer = 'Northwind Cranes';
     await desk.control.newReferral({ customer });
     const card = await person.cardWith(customer);
-    await person.press('Accept', card);
+    await person.press('Accept with changes', card);
     await card.getByText(`Accept the referral for ${customer}`).waitFor();
 
     await person.fill('Deal name', 'Northwind data platform', card);
@@ -136,7 +136,7 @@ describe('the open desk', () => {
     const card = await person.cardWith(customer);
     const before = await desk.record(customer);
 
-    await person.press('Accept as it is', card);
+    await person.press('Accept', card);
     await everyCopyReads(customer, /Accepted by Alex Wilber on .* at/);
 
     const { details, name, team } = before;

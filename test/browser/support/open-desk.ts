@@ -89,6 +89,8 @@ export class OpenDesk {
       say: () => {},
       onPartLost: (sentence) => process.stderr.write(`${sentence}\n`),
     });
+    // The desk inherits it. Ten seconds after each accept would be most of the stories' time.
+    process.env.ACCEPT_UNDO_SECONDS ??= '2';
     const end = async (): Promise<void> => {
       await demo.stop();
       rmSync(dataDir, { recursive: true, force: true });

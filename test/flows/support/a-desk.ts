@@ -17,6 +17,8 @@ import { MovableTimers } from './movable-timers.ts';
 
 export interface DeskOptions {
   readonly undoSeconds?: number;
+  /** Default 0: an accept goes out with the press, and tests of what follows need not wait. */
+  readonly acceptUndoSeconds?: number | 'by-default';
   /** `REFERRALS_USERS`. */
   readonly users?: string;
   /** More settings, by their names in the environment. */
@@ -128,7 +130,7 @@ const noLimits = {
 };
 
 function settings(
-  { undoSeconds, users, settings: more }: DeskOptions,
+  { undoSeconds, acceptUndoSeconds = 0, users, settings: more }: DeskOptions,
   { sandbox, teams, port }: { sandbox: Sandbox; teams: Teams; port: number },
 ): Record<string, string> {
   return {
@@ -148,6 +150,7 @@ function settings(
     REFERRALS_ADMINS: 'adele.vance@contoso.example, lee.gu@contoso.example[4567002]',
     ...(users === undefined ? {} : { REFERRALS_USERS: users }),
     ...(undoSeconds === undefined ? {} : { UNDO_SECONDS: String(undoSeconds) }),
+    ...(acceptUndoSeconds === 'by-default' ? {} : { ACCEPT_UNDO_SECONDS: String(acceptUndoSeconds) }),
     ...more,
   };
 }

@@ -1,8 +1,8 @@
 import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatMoment } from '../../../i18n/format.ts';
+import { formatMoment, formatTime } from '../../../i18n/format.ts';
 import { actorName } from '../cards/actor-name.ts';
-import type { Referral } from '../record/referral.ts';
+import type { Decision, Referral } from '../record/referral.ts';
 import { answerOf, closingDecisionOf } from '../rules/first-answer.ts';
 import type { AnswerOutcome } from './referral-service.ts';
 
@@ -21,11 +21,18 @@ export function notice(turn: Asker, outcome: Exclude<AnswerOutcome, { kind: 'not
 function doneNotice(turn: Asker, referral: Referral, what: AnswerKind): string {
   const { decision, owner } = referral;
   if (what === 'released' && owner) return say(turn.locale, 'action.alreadyClaimed', { name: owner.name });
+  if (what === 'accepted' && decision?.state === 'held') return heldNotice(turn, decision);
   if (what !== 'declined') return say(turn.locale, `notice.${what}`);
   if (decision?.state !== 'held') return say(turn.locale, 'notice.declinedNow');
   return say(turn.locale, 'notice.declined', {
     time: formatMoment(turn.locale, decision.goesOutAt, turn.timeZone, { zone: !turn.zoneIsOwn, now: decision.at }),
   });
+}
+
+/** An accept waits for seconds, so that its second counts. */
+function heldNotice({ locale, timeZone, zoneIsOwn }: Asker, { goesOutAt, at }: Decision): string {
+  const time = formatTime(locale, goesOutAt, timeZone, { zone: !zoneIsOwn, since: at });
+  return say(locale, 'notice.acceptedHeld', { time });
 }
 
 function refusedNotice(turn: Asker, referral: Referral, what: AnswerKind): string {
@@ -56,8 +63,8 @@ function staleNotice(turn: Asker, referral: Referral, what: AnswerKind): string 
   const { record } = referral;
   const decision = answerOf(referral) ?? closingDecisionOf(referral);
   if (decision) {
-    // A decline is what is undone here: still possible, only not from this copy of the card, or gone out.
-    if (what === 'undone' && decision.kind === 'decline')
+    // An answer is what is undone here: still possible, only not from this copy of the card, or gone out.
+    if (what === 'undone' && (decision.kind === 'decline' || decision.kind === 'accept'))
       return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
     const when = formatMoment(locale, decision.at, timeZone, { zone: !zoneIsOwn, now: decision.at });
     return say(locale, 'action.alreadyDecided', {

@@ -5,7 +5,7 @@ import { findFor } from '../access/find-for.ts';
 import { sameEmail } from '../record/members.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
 import * as decide from '../rules/decide.ts';
-import { isUndecided, stageOf } from '../rules/referral-stage.ts';
+import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
 import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
 
 /** What a card sends back: which referral, and which state of it the person was looking at. */
@@ -53,7 +53,7 @@ export class ReferralService {
 
   undo(person: Person, card: CardRef): Promise<AnswerOutcome> {
     return this.#step(person, card, 'undo', 'undone', (referral, step) =>
-      stageOf(referral, step.at) === 'declining' ? decide.undone(referral, step) : undefined,
+      isHeldForUndo(referral, step.at) ? decide.undone(referral, step) : undefined,
     );
   }
 
@@ -125,7 +125,7 @@ type StepOf = Parameters<typeof decide.undone>[1];
 
 /** Who presses Claim on a referral that is claimed, or Undo on one that is gone, is late rather than without the right. */
 function notAllowedOrStale(referral: Referral, now: Date): 'not-allowed' | 'stale' {
-  return isUndecided(referral, now) || ['declining', 'accepted'].includes(stageOf(referral, now))
+  return isUndecided(referral, now) || isHeldForUndo(referral, now) || stageOf(referral, now) === 'accepted'
     ? 'not-allowed'
     : 'stale';
 }

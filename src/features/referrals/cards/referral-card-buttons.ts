@@ -1,6 +1,6 @@
 import type { AnswerButtons } from '../../../cards/card-data.ts';
 import type { Referral } from '../record/referral.ts';
-import { isUndecided, stageOf } from '../rules/referral-stage.ts';
+import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /**
@@ -17,7 +17,7 @@ export function buttonsOf(referral: Referral, view: ReferralView): AnswerButtons
     answer: open && rights.answer,
     claim: owned && rights.claim,
     release: owned && rights.release,
-    undo: stage === 'declining' && rights.undo,
+    undo: isHeldForUndo(referral, view.now) && rights.undo,
   };
   return { ...buttons, any: Object.values(buttons).some(Boolean) };
 }

@@ -19,6 +19,7 @@ import { formatMomentFor, type ReferralView } from './referral-view.ts';
 const styles: Readonly<Record<Stage, Status['style']>> = {
   received: 'good',
   overdue: 'attention',
+  accepting: 'warning',
   declining: 'warning',
   sending: 'accent',
   accepted: 'good',
@@ -52,8 +53,9 @@ function inbound(stage: Stage, referral: Referral, view: ReferralView): Words {
   switch (stage) {
     case 'received':
       return received(referral, view);
+    case 'accepting':
     case 'declining':
-      return declining(referral, view);
+      return held(stage, referral, view);
     case 'sending':
       return sending(referral, view);
     case 'overdue':
@@ -81,7 +83,7 @@ function notInbound(stage: Stage, referral: Referral, view: ReferralView): Words
 }
 
 /** These are said by themselves; the others need a name or a time in their headline. */
-type PlainStage = Exclude<Stage, 'received' | 'declining' | 'sending'>;
+type PlainStage = Exclude<Stage, 'received' | 'accepting' | 'declining' | 'sending'>;
 
 function headed(stage: PlainStage, view: ReferralView, lines: readonly string[]): Words {
   return { headline: say(view.locale, `status.${stage}`), lines };
@@ -110,14 +112,14 @@ function estimated(referral: Referral, view: ReferralView): readonly string[] {
   return referral.deadlineEstimated ? [say(view.locale, 'detail.estimated')] : [];
 }
 
-function declining(referral: Referral, view: ReferralView): Words {
+function held(stage: 'accepting' | 'declining', referral: Referral, view: ReferralView): Words {
   const { locale } = view;
   const { decision } = referral;
-  if (!decision) return { headline: say(locale, 'stage.declining'), lines: [] };
-  const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.namesZone });
+  if (!decision) return { headline: say(locale, `stage.${stage}`), lines: [] };
+  const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.namesZone, since: decision.at });
   return {
-    headline: say(locale, 'status.declining', { time }),
-    lines: [say(locale, 'detail.declining', { name: person(decision, view) }), ...decisionLines(decision, view)],
+    headline: say(locale, `status.${stage}`, { time }),
+    lines: [say(locale, `detail.${stage}`, { name: person(decision, view) }), ...decisionLines(decision, view)],
   };
 }
 

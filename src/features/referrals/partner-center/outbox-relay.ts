@@ -7,6 +7,7 @@ import type { ChangeResult, PartnerCenter } from '../../../partner-center/port.t
 import { LeaseLostError } from '../../../sweeps/lease.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { OutboxEntry, Referral, ReferralRecord } from '../record/referral.ts';
+import { outboxBehind } from '../rules/decide.ts';
 import {
   alreadyDone,
   answeredOnDesk,
@@ -137,10 +138,15 @@ export class OutboxRelay {
     const started = { ...entry, attempts: entry.attempts + 1, mayHaveArrived: true };
     const { decision } = referral;
     const held = decision?.state === 'held' && decision.id === entry.decisionId;
-    const next = { ...referral, outbox: [started, ...referral.outbox.slice(1)] };
-    if (!held) return this.#deps.referrals.replace(referral, next);
+    if (!held)
+      return this.#deps.referrals.replace(referral, { ...referral, outbox: [started, ...referral.outbox.slice(1)] });
     // Undo ends here, in the write that the Undo press competes with.
-    const sending: Referral = { ...next, decision: { ...decision, state: 'sending' } };
+    const [, ...behind] = outboxBehind(referral, decision);
+    const sending: Referral = {
+      ...referral,
+      outbox: [started, ...behind],
+      decision: { ...decision, state: 'sending' },
+    };
     const after = touchReferral(sending, this.#deps.policy, this.#deps.clock.now());
     return write(this.#deps, referral, after, { what: 'undo-ended', by: 'desk' });
   }

@@ -26,22 +26,40 @@ export interface StepContext {
 }
 
 export function accepted(referral: Referral, step: StepContext, fields: AcceptFields | undefined): Referral {
-  // The team is then written as a whole, with them in it.
-  const writesTeam = fields?.contacts && !sameTeam(fields.contacts, referral.record.team);
-  const outbox = writesTeam ? referral.outbox.filter(({ member }) => !member) : referral.outbox;
-  return decided({ ...referral, outbox }, step, {
+  const held = heldForUndo(referral, step, step.policy.acceptUndoSeconds);
+  const decision: Decision = {
     id: randomUUID(),
     kind: 'accept',
     by: step.by,
     at: step.at,
-    goesOutAt: step.at,
-    state: 'sending',
+    ...held,
     ...(fields ? { fields } : {}),
-  });
+  };
+  const waiting = held.state === 'held' ? referral : { ...referral, outbox: outboxBehind(referral, decision) };
+  return decided(waiting, step, decision);
+}
+
+/**
+ * What still has to follow a decision once it goes out. An accept that writes the team as a whole has those in it who
+ * joined or left meanwhile; until then they stay, since Undo must leave them as they were.
+ */
+export function outboxBehind({ outbox, record }: Referral, { fields }: Decision): readonly OutboxEntry[] {
+  const writesTeam = fields?.contacts && !sameTeam(fields.contacts, record.team);
+  return writesTeam ? outbox.filter(({ member }) => !member) : outbox;
 }
 
 /** The wait for Undo must not cost the answer: it ends this long before the deadline, at the latest. */
 const marginBeforeDeadline = 30_000;
+
+function heldForUndo(
+  { deadline }: Referral,
+  { at }: StepContext,
+  seconds: number,
+): Pick<Decision, 'goesOutAt' | 'state'> {
+  const left = deadline.getTime() - marginBeforeDeadline - at.getTime();
+  const wait = Math.max(0, Math.min(seconds * 1000, left));
+  return { goesOutAt: new Date(at.getTime() + wait), state: wait > 0 ? 'held' : 'sending' };
+}
 
 export function declined(
   referral: Referral,
@@ -49,15 +67,12 @@ export function declined(
   reason: DeclineReason,
   note: string | undefined,
 ): Referral {
-  const left = referral.deadline.getTime() - marginBeforeDeadline - step.at.getTime();
-  const wait = Math.max(0, Math.min(step.policy.undoSeconds * 1000, left));
   return decided(referral, step, {
     id: randomUUID(),
     kind: 'decline',
     by: step.by,
     at: step.at,
-    goesOutAt: new Date(step.at.getTime() + wait),
-    state: wait > 0 ? 'held' : 'sending',
+    ...heldForUndo(referral, step, step.policy.undoSeconds),
     reason,
     ...(note ? { note } : {}),
   });

@@ -2,8 +2,10 @@
 export interface ReferralPolicy {
   /** The response time where a record has no `expirationDateTime`, in days after creation. */
   readonly responseDays: number;
-  /** How long a decline waits for Undo, in seconds. */
+  /** How long a decline, a closing and a change by words wait for Undo, in seconds. */
   readonly undoSeconds: number;
+  /** How long an accept waits for Undo, in seconds. */
+  readonly acceptUndoSeconds: number;
   /** ISO durations before the deadline, longest first. */
   readonly ladder: readonly string[];
   /** Rungs of at most this ISO duration are also said in the deal team's channel. */

@@ -4,13 +4,14 @@ import type { Referral } from '../record/referral.ts';
  * Where a referral stands, as people see it. Derived, never stored: the record and the decision are the truth.
  *
  * - `received`: waits for an answer. `overdue`: its deadline passed and Partner Center has not said so yet.
- * - `declining`: a decline that can still be undone.
+ * - `accepting`, `declining`: an answer that can still be undone.
  * - `sending`: decided, and on its way to Partner Center.
  * - the rest: as Partner Center holds it. `closed` stands for an end state whose name we don't know.
  */
 export type Stage =
   | 'received'
   | 'overdue'
+  | 'accepting'
   | 'declining'
   | 'sending'
   | 'accepted'
@@ -29,7 +30,7 @@ export function stageOf(referral: Referral, now: Date): Stage {
   const ours = decision?.state === 'confirmed' ? closedBy[decision.kind] : undefined;
   if (record.status === 'Closed') return closedStages[record.substatus] ?? ours ?? 'closed';
   if (referral.vanished) return 'vanished';
-  if (decision?.state === 'held') return 'declining';
+  if (decision?.state === 'held') return decision.kind === 'accept' ? 'accepting' : 'declining';
   if (decision?.state === 'sending') return 'sending';
   return now < referral.deadline ? 'received' : 'overdue';
 }
@@ -43,6 +44,12 @@ const closedStages: Readonly<Record<string, Stage>> = {
 };
 
 const closedBy: Readonly<Record<string, Stage>> = { decline: 'declined', won: 'won', lost: 'lost' };
+
+/** Answered, and Undo still takes it back. */
+export function isHeldForUndo(referral: Referral, now: Date): boolean {
+  const stage = stageOf(referral, now);
+  return stage === 'accepting' || stage === 'declining';
+}
 
 /** Still open to an answer from the desk. */
 export function isUndecided(referral: Referral, now: Date): boolean {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { SystemClock } from '../../../clock.ts';
-import { ConfigError, inspectConfig } from '../../../config.ts';
+import { ConfigError, inspectConfig, policyOf } from '../../../config.ts';
 import { createLogger } from '../../../logger.ts';
 import { createMetrics } from '../../../metrics.ts';
 import { connectMongo, serverClockOffset } from '../../../mongo/connection.ts';
@@ -33,7 +33,7 @@ const clock = new SystemClock();
 clock.setServerOffset(await serverClockOffset(db, () => clock.now().getTime()));
 const log = createLogger({ level: 'silent' });
 const metrics = createMetrics();
-const policy = { responseDays: config.responseDays, undoSeconds: config.undoSeconds, ...config.reminders };
+const policy = policyOf(config);
 const people = new MongoPeopleStore(db, config.roles);
 const deps = { roles: config.roles, metrics, clock, log, policy, people, referrals: new MongoReferralStore(db) };
 

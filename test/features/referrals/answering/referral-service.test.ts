@@ -32,7 +32,7 @@ async function pressAmong(writes: number, change: (referral: Referral) => Referr
       };
     },
   });
-  const policy = { responseDays: 14, undoSeconds: 60, ladder: ['P1D'], channelWithin: 'P3D' };
+  const policy = { responseDays: 14, undoSeconds: 60, acceptUndoSeconds: 0, ladder: ['P1D'], channelWithin: 'P3D' };
   const deps = {
     referrals,
     clock: new FixedClock(aMoment),

@@ -31,7 +31,7 @@ async function overtakenBy(theirs: Partial<ReferralRecord>): Promise<Referral> {
     referrals: store,
     people: { findByEmails: async () => [], find: async () => undefined },
     clock: new FixedClock(at(1)),
-    policy: { responseDays: 14, undoSeconds: 60, ladder: [], channelWithin: 'P3D' },
+    policy: { responseDays: 14, undoSeconds: 60, acceptUndoSeconds: 0, ladder: [], channelWithin: 'P3D' },
     log: createLogger({ level: 'silent' }),
     nudge() {},
   } as unknown as DeskDeps;

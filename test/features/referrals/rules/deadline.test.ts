@@ -16,6 +16,7 @@ import { aReferral, aReferralRecord } from '../../../builders/referral.ts';
 const policy: ReferralPolicy = {
   responseDays: 14,
   undoSeconds: 60,
+  acceptUndoSeconds: 0,
   ladder: ['P10D', 'P7D', 'P3D', 'P1D', 'PT4H'],
   channelWithin: 'P3D',
 };

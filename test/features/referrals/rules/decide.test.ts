@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Member, Referral } from '../../../../src/features/referrals/record/referral.ts';
-import { accepted, claimed, declined, released, undone } from '../../../../src/features/referrals/rules/decide.ts';
+import type { AcceptFields, Member, Referral } from '../../../../src/features/referrals/record/referral.ts';
+import {
+  accepted,
+  claimed,
+  declined,
+  outboxBehind,
+  released,
+  undone,
+} from '../../../../src/features/referrals/rules/decide.ts';
 import { mirrored } from '../../../../src/features/referrals/rules/mirror.ts';
 import { patchFor } from '../../../../src/features/referrals/rules/outgoing.ts';
 import type { ReferralPolicy } from '../../../../src/features/referrals/rules/policy.ts';
@@ -10,11 +17,18 @@ import { alex, aMoment, aReferral, aReferralRecord } from '../../../builders/ref
 const policy: ReferralPolicy = {
   responseDays: 14,
   undoSeconds: 60,
+  acceptUndoSeconds: 0,
   ladder: ['P3D', 'PT4H'],
   channelWithin: 'P3D',
 };
 const step = { by: alex, at: aMoment, correlationId: 'c-1', policy };
 const lee: Member = { firstName: 'Lee', lastName: 'Gu', email: 'lee.gu@contoso.example', phoneNumber: '5550102' };
+const mine: Member = {
+  firstName: 'Alex',
+  lastName: 'Wilber',
+  email: 'alex.wilber@contoso.example',
+  phoneNumber: '5550100',
+};
 const seconds = (date: Date | undefined) => (date ? (date.getTime() - aMoment.getTime()) / 1000 : undefined);
 const firstPatch = (referral: Referral) => {
   const [entry] = referral.outbox;
@@ -47,6 +61,34 @@ describe('Accept', () => {
       dealValue: 150000,
       notes: 'Met them.',
     });
+  });
+});
+
+describe('Accept that can be undone', () => {
+  const slow = { ...step, policy: { ...policy, acceptUndoSeconds: 10 } };
+  const claimedOnes = claimed(aReferral({ record: { team: [lee] } }), step, mine);
+
+  it('waits, and leaves a claim on its way as it was when it is taken back', () => {
+    const referral = accepted(claimedOnes, slow, { contacts: [lee, mine] });
+
+    expect(stageOf(referral, aMoment)).toBe('accepting');
+    expect(seconds(referral.outboxDueAt)).toBe(10);
+    expect(undone(referral, slow).outbox.map(({ kind }) => kind)).toEqual(['join-team']);
+  });
+
+  it('that writes the team has those in it who claimed it, from the moment it goes out', () => {
+    const decision = (fields: AcceptFields) => accepted(claimedOnes, slow, fields);
+    const { outbox } = accepted(claimedOnes, step, { contacts: [lee] });
+    const held = decision({ contacts: [lee] });
+
+    expect(outbox.map(({ kind }) => kind)).toEqual(['accept']);
+    expect(held.outbox.map(({ kind }) => kind)).toEqual(['accept', 'join-team']);
+    expect(held.decision && outboxBehind(held, held.decision).map(({ kind }) => kind)).toEqual(['accept']);
+  });
+
+  it('goes out at once where the deadline is near', () => {
+    const deadline = new Date(aMoment.getTime() + 25_000);
+    expect(stageOf(accepted(aReferral({ deadline }), slow, undefined), aMoment)).toBe('sending');
   });
 });
 

@@ -3,7 +3,7 @@ import { accepted } from '../../../../src/features/referrals/rules/decide.ts';
 import { arrived, mirrored } from '../../../../src/features/referrals/rules/mirror.ts';
 import { alex, aMoment, aReferral, aReferralRecord } from '../../../builders/referral.ts';
 
-const policy = { responseDays: 14, undoSeconds: 60, ladder: ['P3D'], channelWithin: 'P3D' };
+const policy = { responseDays: 14, undoSeconds: 60, acceptUndoSeconds: 0, ladder: ['P3D'], channelWithin: 'P3D' };
 const later = (minutes: number) => new Date(aMoment.getTime() + minutes * 60_000);
 const active = { status: 'Active', substatus: 'Accepted' };
 
