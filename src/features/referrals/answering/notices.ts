@@ -64,7 +64,7 @@ function staleNotice(turn: Asker, referral: Referral, what: AnswerKind): string 
   const decision = answerOf(referral) ?? closingDecisionOf(referral);
   if (decision) {
     // An answer is what is undone here: still possible, only not from this copy of the card, or gone out.
-    if (what === 'undone' && (decision.kind === 'decline' || decision.kind === 'accept'))
+    if (what === 'undone' && couldBeUndone(decision))
       return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
     const when = formatMoment(locale, decision.at, timeZone, { zone: !zoneIsOwn, now: decision.at });
     return say(locale, 'action.alreadyDecided', {
@@ -77,6 +77,11 @@ function staleNotice(turn: Asker, referral: Referral, what: AnswerKind): string 
     return say(locale, 'action.alreadyDecidedInPartnerCenter', { outcome: record.substatus.toLowerCase() });
   if (what === 'claimed' && referral.owner) return say(locale, 'action.alreadyClaimed', { name: referral.owner.name });
   return say(locale, 'action.stale');
+}
+
+/** One that went out at once never showed an Undo: whoever presses it means an answer before that one. */
+function couldBeUndone({ kind, at, goesOutAt }: Decision): boolean {
+  return kind === 'decline' || (kind === 'accept' && goesOutAt > at);
 }
 
 /** The cases of `action.alreadyDecided`. */
