@@ -51,7 +51,7 @@ describe('a form that somebody has open in a card', async () => {
     const id = await desk.receives({ team: [alexMail] });
     const on = desk.channelCard(id);
     await alex.presses('Decline', { on });
-    await adele.presses('Accept as it is', { on });
+    await adele.presses('referral.accept-as-is', { on });
     await desk.settles();
     expect(textOf(alex.sees(on))).toContain('Accepted by Adele Vance');
   });

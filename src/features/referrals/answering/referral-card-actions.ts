@@ -123,7 +123,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     }
     const outcome = await deps.service.claim(phoneNumber ? { ...person, phoneNumber } : person, card);
     if (typed && phoneNumber && outcome.kind === 'done') await deps.people.rememberPhone(person, phoneNumber);
-    if (typed) await deps.forms.close(click, card.referralId);
+    if (typed || asked) await deps.forms.close(click, card.referralId);
     return show(click, outcome, 'claimed');
   }
 
