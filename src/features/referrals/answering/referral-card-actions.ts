@@ -123,7 +123,6 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     }
     const outcome = await deps.service.claim(phoneNumber ? { ...person, phoneNumber } : person, card);
     if (typed && phoneNumber && outcome.kind === 'done') await deps.people.rememberPhone(person, phoneNumber);
-    if (typed || asked) await deps.forms.close(click, card.referralId);
     return show(click, outcome, 'claimed');
   }
 
@@ -159,7 +158,13 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     defineCardAction({
       verb: 'referral.claim',
       data: ClaimData,
-      handle: claimAction,
+      handle: (click, press) => {
+        const { phone, asked, referralId } = press;
+        const sent = { form: 'referral.claim', referralId, kept: { typed: { phone } } };
+        return phone || asked
+          ? deps.forms.send(click, sent, () => claimAction(click, press))
+          : claimAction(click, press);
+      },
     }),
     defineCardAction({
       verb: 'referral.invite-owner',
