@@ -1,7 +1,7 @@
 import { type AmountAnswer, readAmount } from '../answers/amount.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import type { Locale } from '../i18n/locale.ts';
-import type { DetailReaders } from './rules.ts';
+import type { DetailReaders } from './rules/rule.ts';
 
 export interface DetailContext {
   readonly locale: Locale;

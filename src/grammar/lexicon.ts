@@ -2,7 +2,7 @@ import { wordsOf } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
 import { type GrammarWords, type Role, type RoleId, type RoleKind, roleIds } from './roles.ts';
-import { isAlmost } from './spelling.ts';
+import { isAlmost, isAlmostStem } from './spelling.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
 import { wordsByLocale } from './words/index.ts';
 
@@ -13,17 +13,32 @@ export interface PhraseMatch {
 }
 
 const mostTokens = 8;
+const longestWord = 40;
+
+function noted(byLetter: Map<string, string[]>, word: string): void {
+  const letter = word[0] ?? '';
+  byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
+}
 
 /** The phrases of one language and of English, which is always understood. */
 export class Lexicon {
   readonly #phrases = new Map<string, Role[]>();
   readonly #stems = new Map<string, Role[]>();
-  /** Single words of phrases, for correcting what was typed. */
+  /** Single words of phrases: who types one made no slip. */
   readonly #words = new Set<string>();
+  /** Of these, what a slip may stand for. A mood is never guessed at. */
+  readonly #correctable = new Set<string>();
+  /** The words of each phrase. */
+  readonly #written = new Map<string, readonly string[]>();
+  readonly #wordsByLetter = new Map<string, string[]>();
+  readonly #stemsByLetter = new Map<string, string[]>();
   readonly #endings: readonly string[];
 
   constructor(tables: readonly GrammarWords[]) {
     for (const table of tables) this.#take(table);
+    for (const word of this.#correctable) noted(this.#wordsByLetter, word);
+    for (const stem of this.#stems.keys()) noted(this.#stemsByLetter, stem);
+    this.#hearQuestions();
     this.#endings = tables
       .flatMap(({ endings }) => (endings ? wordsOf(endings) : []))
       .sort((one, other) => other.length - one.length);
@@ -31,6 +46,7 @@ export class Lexicon {
 
   /** The longest phrase that begins at a token; undefined where none does. */
   matchAt(tokens: readonly Token[], at: number): PhraseMatch | undefined {
+    if (!tokens[at]?.text) return undefined;
     for (let count = Math.min(mostTokens, tokens.length - at); count > 0; count--) {
       const said = joinedTokens(tokens, at, count);
       const before = joinedTokens(tokens, at, count - 1);
@@ -52,8 +68,55 @@ export class Lexicon {
   corrected(token: Token): Token {
     const { text } = token;
     if (this.#words.has(text) || this.#stemsOf(text, 0).length > 0) return token;
-    for (const word of this.#words) if (isAlmost(text, word)) return { ...token, text: word };
+    const letters = [text[0] ?? '', text[1] ?? ''];
+    for (const letter of letters)
+      for (const word of this.#wordsByLetter.get(letter) ?? [])
+        if (isAlmost(text, word)) return { ...token, text: word };
+    for (const letter of letters)
+      for (const stem of this.#stemsByLetter.get(letter) ?? [])
+        if (isAlmostStem(text, stem)) return { ...token, text: stem + text.slice(stem.length) };
     return token;
+  }
+
+  /** Written together, as in a hurry: `acceptcoho`, `한빛소프트수락`. One part is a name, both stand for something. */
+  partsOf(token: Token, isName: (text: string) => boolean): readonly Token[] {
+    const { text, from, to } = token;
+    if (text.length !== to - from || text.length > longestWord || this.#phrases.has(text)) return [token];
+    const least = /\p{Script=Hangul}/u.test(text) ? 2 : 3;
+    for (let at = text.length - least; at >= least; at--) {
+      const [one, other] = [text.slice(0, at), text.slice(at)];
+      const areParts = (isName(one) && this.#stands(other)) || (this.#stands(one) && isName(other));
+      if (areParts)
+        return [
+          { text: one, from, to: from + at },
+          { text: other, from: from + at, to },
+        ];
+    }
+    return [token];
+  }
+
+  #stands(text: string): boolean {
+    return (this.#phrases.get(text) ?? this.#stemsOf(text, 0)).some(({ kind }) => kind !== 'glue');
+  }
+
+  /** A phrase that holds a word of asking asks: `how big is`, `誰在跑`, `얼마짜리`. */
+  #hearQuestions(): void {
+    const questions = (said: string) => this.#phrases.get(said)?.filter(({ kind }) => kind === 'question') ?? [];
+    for (const [phrase, roles] of [...this.#phrases, ...this.#stems]) {
+      if (!roles.some(({ kind }) => kind === 'field') || roles.some(({ kind }) => kind === 'question')) continue;
+      const written = this.#written.get(phrase) ?? [];
+      const heard = written.flatMap((_word, at) =>
+        [1, 2, 3].flatMap((count) =>
+          at + count <= written.length ? this.#asking(written.slice(at, at + count).join(''), questions) : [],
+        ),
+      );
+      if (heard[0]) roles.push(heard[0]);
+    }
+  }
+
+  #asking(said: string, questions: (said: string) => readonly Role[]): readonly Role[] {
+    const stems = [...said].flatMap((_sign, at) => this.#stems.get(said.slice(0, at + 1)) ?? []);
+    return [...questions(said), ...stems.filter(({ kind }) => kind === 'question')];
   }
 
   /** `한빛소프트를` without its particle; undefined where it has none. */
@@ -83,8 +146,17 @@ export class Lexicon {
       const isStem = phrase.endsWith('*');
       const key = joined(isStem ? phrase.slice(0, -1) : phrase);
       const map = isStem ? this.#stems : this.#phrases;
+      this.#written.set(
+        key,
+        tokensOf(phrase).map(({ text }) => text),
+      );
       map.set(key, [...(map.get(key) ?? []), role]);
-      if (!isStem) for (const { text } of tokensOf(phrase)) this.#words.add(text);
+      if (isStem) continue;
+      const isOwn = role.kind !== 'mood' && role.kind !== 'glue';
+      for (const { text } of tokensOf(phrase)) {
+        this.#words.add(text);
+        if (isOwn) this.#correctable.add(text);
+      }
     }
   }
 }

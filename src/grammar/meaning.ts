@@ -5,7 +5,18 @@ export const intents = [
   ...(['open', 'accept', 'decline', 'claim', 'release', 'won', 'lost'] as const),
   ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
   ...(['ask-owner', 'ask-value', 'ask-stage', 'ask-close-date', 'ask-notes', 'ask-deadline', 'ask-contact'] as const),
-  ...(['ask-status', 'list', 'solutions', 'count', 'pipeline', 'new-deal', 'drafts', 'resume', 'undo'] as const),
+  ...([
+    'ask-status',
+    'leave',
+    'list',
+    'solutions',
+    'count',
+    'pipeline',
+    'new-deal',
+    'drafts',
+    'resume',
+    'undo',
+  ] as const),
   ...(['thanks', 'help', 'settings', 'language', 'remind'] as const),
 ] as const;
 export type Intent = (typeof intents)[number];
@@ -74,7 +85,7 @@ export class Parse {
   /** Words that nothing has used yet; signs and words without a meaning of their own don't count. */
   get left(): readonly Piece[] {
     return this.pieces.filter(
-      (piece) => !this.#used.has(piece) && !piece.name && !hasRole(piece, 'glue') && !isSign(piece),
+      (piece) => !this.#used.has(piece) && !piece.name && !saysNothing(piece) && !isSign(piece),
     );
   }
 
@@ -108,6 +119,16 @@ export class Parse {
   get exact(): boolean {
     return this.pieces.every(({ exact }) => exact);
   }
+}
+
+/** Words that stand for nothing by themselves; what asks or is polite is heard in the mood of the sentence. */
+function saysNothing(piece: Piece): boolean {
+  const moods: readonly RoleId<'mood'>[] = ['ask', 'polite', 'did'];
+  return (
+    hasRole(piece, 'glue') ||
+    (piece.roles.length > 0 &&
+      piece.roles.every(({ kind, id }) => kind === 'mood' && moods.some((mood) => mood === id)))
+  );
 }
 
 export function isSign(piece: Piece): boolean {

@@ -60,6 +60,13 @@ export class NameIndex {
     return exact;
   }
 
+  /** A name as it is, or what it begins with. */
+  has(text: string): boolean {
+    const bare = this.#lexicon.withoutEnding(text);
+    if (this.#keys.has(text) || (bare !== undefined && this.#keys.has(bare))) return true;
+    return cyrillic.test(text) && [...this.#keys.keys()].some((key) => isOtherCase(text, key));
+  }
+
   #exactAt(tokens: readonly Token[], at: number): NameMatch | undefined {
     for (let count = Math.min(mostTokens, tokens.length - at); count > 0; count--) {
       if (!isWord(tokens[at + count - 1])) continue;

@@ -35,6 +35,8 @@ export const roleIds = {
   bound: ['over', 'under', 'before', 'after'],
   person: ['me', 'nobody'],
   talk: ['thanks', 'greeting'],
+  /** What makes of a deed something that is not to be done: forbidden, conditional, asked about, told of. */
+  mood: ['not', 'if', 'ask', 'hearsay', 'did', 'polite'],
   /** Means nothing by itself: articles, prepositions, politeness. */
   glue: ['glue'],
 } as const;

@@ -27,7 +27,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   const text = tidy(said);
   if (text.length > longestSentence) return undefined;
   const lexicon = lexiconOf(locale);
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
   const corrected = tokens.map((token) => lexicon.corrected(token));
   const pieces: Piece[] = [];
   for (let at = 0; at < tokens.length; ) {

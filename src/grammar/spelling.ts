@@ -15,6 +15,20 @@ export function isAlmost(said: string, word: string): boolean {
   return slips(said, word, allowed) <= allowed;
 }
 
+/**
+ * A word whose beginning is nearly a stem. Two Korean syllables are too short for slips but one: another vowel in the second
+ * (거졀, 수럭).
+ */
+export function isAlmostStem(said: string, stem: string): boolean {
+  if (/^\p{Script=Hangul}{2}/u.test(stem)) {
+    const [one, other] = [said.slice(0, stem.length), stem].map((word) => word.normalize('NFD'));
+    if (one === undefined || other === undefined || one.length !== other.length || said[0] !== stem[0]) return false;
+    const others = [...one].flatMap((sign, place) => (sign === other[place] ? [] : [sign]));
+    return others.length === 1 && /[\u1161-\u1175]/.test(others[0] ?? '');
+  }
+  return said.length >= stem.length && isAlmost(said.slice(0, stem.length), stem);
+}
+
 /** Stops as soon as there are more than `most`. */
 function slips(one: string, other: string, most: number): number {
   let before: number[] = [];

@@ -30,7 +30,7 @@ export class CommandRouter {
     const strict = find(this.#commands.filter(isStrict), turn, text);
     if (strict && !mayAsk(text)) return strict();
     const meanings = (await this.#options.understand?.(turn, text)) ?? [];
-    if (strict && !meanings[0]?.intent.startsWith('ask-')) return strict();
+    if (strict && !/^(?:ask-|leave$)/.test(meanings[0]?.intent ?? '')) return strict();
     const reply = (await this.#handle(turn, meanings)) ?? (await (strict ?? find(this.#commands, turn, text))?.());
     return reply ?? this.#options.unhandled(turn, text, meanings);
   }

@@ -39,6 +39,21 @@ describe('a sentence', async () => {
     expect(desk.record(ids['Southridge Video'] ?? '').details.dealValue).toBe(158_000);
   });
 
+  it('that forbids, wonders, reports or passes on is answered, and offers nothing', async () => {
+    const told: readonly (readonly [text: string, answer: string])[] = [
+      ['don’t accept Coho yet', 'I left it as it is. Coho Winery ('],
+      ['if they raise the budget accept coho', 'I left it as it is.'],
+      ['Lee said he declined southridge video', 'I left it as it is. Southridge Video ('],
+      ['I accepted Southridge yesterday', '): Alex Wilber has it.'],
+      ['should we accept coho winery?', '): nobody has it yet.'],
+    ];
+    for (const [said, expected] of told) {
+      const { text, buttons } = await answer(said);
+      expect(text, said).toContain(expected);
+      expect(buttons, said).toEqual(['Open']);
+    }
+  });
+
   it('that decides is read back with its button, and nothing happens before the press', async () => {
     const { message, text, buttons } = await answer('please accept the Coho one');
     expect(text).toContain('Accept Coho Winery?');

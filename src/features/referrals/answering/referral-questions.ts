@@ -11,7 +11,7 @@ import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
 import { absentOwner } from '../rules/absent-owner.ts';
-import { isUndecided } from '../rules/referral-stage.ts';
+import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import { openVerb, referralsMeant, type SentenceDeps } from './referral-sentences.ts';
 
 export interface QuestionDeps extends SentenceDeps {
@@ -27,12 +27,16 @@ const questions = [
   'ask-contact',
   'ask-notes',
   'ask-status',
+  'leave',
 ] as const satisfies readonly Intent[];
 type Question = (typeof questions)[number];
 
 const mostAnswers = 4;
 
-/** `who has Fabrikam?`, `stage of Contoso?`: answered, with a button to the card. A question writes nothing. */
+/**
+ * `who has Fabrikam?`, `stage of Contoso?`: answered, with a button to the card. A question writes nothing. What somebody
+ * forbids or only tells of (`don’t accept Coho`) is left as it is, and that is said.
+ */
 export function referralQuestions(deps: QuestionDeps): IntentHandler {
   return {
     intents: questions,
@@ -54,7 +58,10 @@ async function answer(deps: QuestionDeps, turn: Turn, referral: Referral, questi
   const customer = plainName(record.customer.name, 60);
   const inFull = turn.conversation.kind === 'personal' && deps.may(turn.person, 'see-in-full', referral);
   switch (question) {
+    case 'leave':
+      return `${say(locale, 'sentence.leave', { customer })} ${statusAnswer(deps, turn, referral, customer)}`;
     case 'ask-status':
+      return statusAnswer(deps, turn, referral, customer);
     case 'ask-owner':
       return ownerAnswer(referral, locale, customer);
     case 'ask-value':
@@ -92,6 +99,10 @@ function ownerAnswer(referral: Referral, locale: Locale, customer: string): stri
   return absent
     ? say(locale, 'sentence.owner.absent', { customer, owner: plainName(fullName(absent)) })
     : say(locale, 'sentence.owner.nobody', { customer });
+}
+
+function statusAnswer(deps: QuestionDeps, { locale }: Turn, referral: Referral, customer: string): string {
+  return ownerAnswer(referral, locale, `${customer} (${say(locale, `stage.${stageOf(referral, deps.now())}`)})`);
 }
 
 function stageAnswer({ locale }: Turn, { record }: Referral, customer: string): string {

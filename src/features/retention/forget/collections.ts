@@ -9,7 +9,6 @@ export const collections = {
   conversations: 'removed',
   favourites: 'removed',
   copies: 'removed',
-  openForms: 'removed',
   drafts: 'removed',
   botState: 'removed',
   sendLanes: 'removed',

@@ -1,0 +1,119 @@
+import { isSign } from './meaning.ts';
+import type { Action, RoleId } from './roles.ts';
+import { hasRole, type Piece, type Sentence } from './sentence.ts';
+import { isAskingForm, isConditionalForm, isPassedOnForm, isPastForm, isSubjectForm } from './verb-forms.ts';
+
+/**
+ * Whether a sentence asks for a deed, or only speaks of one: forbids it (`don’t accept`), makes it depend on something (`if
+ * they raise the budget`), wonders about it (`should we accept?`), or tells of it (`I accepted it yesterday`, `Megan said we
+ * won`). Only what asks for a deed may offer it; in doubt it doesn't.
+ */
+export type Mood = 'asks' | 'forbids' | 'depends' | 'wonders' | 'tells';
+
+const verbs: readonly Action[] = ['accept', 'decline', 'claim', 'release', 'won', 'lost', 'change', 'note', 'create'];
+/** Whatever follows these is somebody's own words. */
+const withOwnWords: readonly Action[] = ['decline', 'lost', 'note', 'create'];
+const isVerb = (piece: Piece, among = verbs) => among.some((verb) => hasRole(piece, 'action', verb));
+
+export function moodOf(sentence: Sentence): Mood {
+  const { pieces } = sentence;
+  const all = pieces.flatMap((piece, at) => (isVerb(piece) || isMood(piece, 'did') ? [at] : []));
+  // `不要` alone declines; before another verb it forbids.
+  const [last = 0] = all.slice(-1);
+  const places = all.filter((at) => at === last || !isMood(pieces[at] as Piece, 'not'));
+  const [first = pieces.length, ...others] = places;
+  const own = pieces[first];
+  const read = own && isVerb(own, withOwnWords) ? [first] : [first, ...others];
+  return read.map((at) => moodAt(sentence, at)).find((mood) => mood !== 'asks') ?? 'asks';
+}
+
+function moodAt(sentence: Sentence, at: number): Mood {
+  const { pieces } = sentence;
+  const verb = pieces[at];
+  const isFree = verb !== undefined && isVerb(verb, ['note', 'create']);
+  const [from, to] = isFree ? [0, at] : clauseAround(pieces, at);
+  const before = pieces.slice(0, at);
+  const behind = isFree ? [] : pieces.slice(at + 1, Math.min(at + 3, to));
+  const heard = pieces.slice(0, to);
+  const isPolite = says(heard, 'polite');
+  if (says(behind, 'not') || (says(pieces.slice(from, at), 'not') && !(isPolite && isAsked(sentence))))
+    return 'forbids';
+  if (verb && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text))) return 'forbids';
+  if (says(heard, 'if') || heard.some((piece) => hasForm(piece, isConditionalForm))) return 'depends';
+  if (!isPolite && (isAsked(sentence) || wonders(before) || (isEastern(sentence) && wonders(heard)))) return 'wonders';
+  if (says(before, 'hearsay') || heard.some((piece) => hasForm(piece, isPassedOnForm))) return 'tells';
+  return isDone(pieces, at) || hasSubject(sentence, at) ? 'tells' : 'asks';
+}
+
+function says(pieces: readonly Piece[], mood: RoleId<'mood'>): boolean {
+  return pieces.some(
+    (piece) => piece.exact && isMood(piece, mood) && (mood === 'not' || mood === 'polite' || !isVerb(piece)),
+  );
+}
+
+const isMood = (piece: Piece, mood: RoleId<'mood'>) => hasRole(piece, 'mood', mood);
+
+function wonders(pieces: readonly Piece[]): boolean {
+  return (
+    says(pieces, 'ask') ||
+    pieces.some((piece) => piece.exact && hasRole(piece, 'question') && !isVerb(piece)) ||
+    pieces.some((piece) => hasForm(piece, isAskingForm))
+  );
+}
+
+function isAsked({ text }: Sentence): boolean {
+  return /[?？][^\p{L}\p{N}]*$/u.test(text);
+}
+
+/** Where the verb comes last, or what asks does. */
+function isEastern({ text }: Sentence): boolean {
+  return /[\p{Script=Hangul}\p{Script=Han}]/u.test(text);
+}
+
+/** From the sign before a verb to the one behind it. */
+function clauseAround(pieces: readonly Piece[], at: number): readonly [from: number, to: number] {
+  const ends = (piece: Piece) => piece.tokens.every(({ text }) => /^[,，、;；:：.。!！—–()\n]$/u.test(text));
+  const from = pieces.slice(0, at).findLastIndex(ends) + 1;
+  const to = pieces.findIndex((piece, place) => place > at && ends(piece));
+  return [from, to < 0 ? pieces.length : to];
+}
+
+function hasForm(piece: Piece, isForm: (word: string) => boolean): boolean {
+  return !piece.name && piece.tokens.some(({ text }) => isForm(text));
+}
+
+/** Winning and losing are said in the past, as what is to be written down: `we won Fabrikam`. */
+function isDone(pieces: readonly Piece[], at: number): boolean {
+  const verb = pieces[at];
+  const before = pieces.slice(0, at);
+  if (!verb) return before.some((piece) => piece.roles.length === 0 && hasForm(piece, isPastForm));
+  if (isVerb(verb, ['won', 'lost'])) return false;
+  const next = pieces[at + 1]?.tokens[0]?.text;
+  const isPast =
+    says([...before, verb], 'did') ||
+    isMood(verb, 'did') ||
+    hasForm(verb, isPastForm) ||
+    (/^[了過]$/.test(next ?? '') && before.some((piece) => hasRole(piece, 'person', 'me')));
+  // `Fabrikam moved to June` tells of the deal itself; `I moved it` of what somebody did already.
+  const words = before.filter((piece) => !isSign(piece) && !isGlue(piece));
+  const isOfTheDeal = words.length > 0 && words.every(({ name }) => name) && !isVerb(verb, ['accept', 'decline']);
+  return isPast && !isOfTheDeal;
+}
+
+const isGlue = (piece: Piece) =>
+  piece.roles.length > 0 && piece.roles.every(({ kind }) => ['glue', 'thing'].includes(kind));
+
+/** Somebody whom the desk doesn't know stands before the verb: `Lee will accept Coho`. */
+function hasSubject({ text, pieces }: Sentence, at: number): boolean {
+  if (at === pieces.length) return false;
+  const isShouted = text === text.toUpperCase();
+  return pieces.slice(0, at).some((piece, place) => {
+    if (piece.name || piece.roles.length > 0 || isSign(piece)) return false;
+    const [first, last] = [piece.tokens[0], piece.tokens.at(-1)];
+    if (!first || !last) return false;
+    const written = text.slice(first.from, last.to);
+    const next = pieces[place + 1]?.tokens[0]?.text ?? '';
+    if (isSubjectForm(first.text) || /^(?:will|has|had|is|would|can|could|must|이|가)$/.test(next)) return true;
+    return !isShouted && /^\p{Lu}\p{Ll}/u.test(written);
+  });
+}

@@ -1,0 +1,71 @@
+import type { Parse } from '../meaning.ts';
+import type { Token } from '../tokens.ts';
+import { doings, meaning, type Rule, setters } from './rule.ts';
+
+/** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */
+export const change: Rule = (parse, readers) => {
+  if (parse.sentence.isQuestion || parse.has('list')) return undefined;
+  if (doings.some((deed) => deed !== 'open' && deed !== 'claim' && parse.has('action', deed))) return undefined;
+  const field = setters.find(([id]) => parse.has('field', id));
+  const changes = parse.use('action', 'change');
+  if (!field && !changes) return undefined;
+  parse.use('field');
+  parse.use('thing');
+  if (parse.left.length === 0) return undefined;
+  const named = setters.find(([, , isWhat]) => parse.names.length > 0 && detailOf(parse, readers[isWhat]));
+  const [, intent, reader] = field ?? named ?? ([] as const);
+  if (!intent || !reader) return undefined;
+  const detail = detailOf(parse, readers[reader]);
+  return meaning(parse, intent, detail ? { rest: detail.text, exact: parse.exact && detail.isAll } : {});
+};
+
+interface Detail {
+  readonly text: string;
+  /** Nothing else was left over. */
+  readonly isAll: boolean;
+}
+
+const longestDetail = 9;
+
+/** The longest stretch that reads as a value, a day, a stage: of words, too, that mean nothing elsewhere (`next`, `one hundred`). */
+function detailOf(parse: Parse, isRead: (said: string) => boolean): Detail | undefined {
+  const { rest } = parse;
+  const left = parse.left.flatMap(({ tokens }) => tokens);
+  if (isRead(rest) && !/\s/.test(rest)) return { text: rest, isAll: true };
+  const tokens = parse.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens));
+  if (tokens.length > 30) return isRead(rest) ? { text: rest, isAll: true } : undefined;
+  for (let count = Math.min(longestDetail, tokens.length); count > 0; count--) {
+    for (let at = 0; at + count <= tokens.length; at++) {
+      const covered = tokens.slice(at, at + count);
+      if (!covered.some((token) => left.includes(token)) || spans(parse, covered)) continue;
+      const text = parse.sentence.text.slice(covered[0]?.from, covered.at(-1)?.to);
+      if (!isRead(text)) continue;
+      const others = left.filter((token) => !covered.includes(token));
+      // Two numbers, and nobody said which.
+      return others.some((token) => /\p{N}/u.test(token.text)) ? undefined : { text, isAll: others.length === 0 };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a name stands between. */
+function spans(parse: Parse, covered: readonly Token[]): boolean {
+  const [from, to] = [covered[0]?.from ?? 0, covered.at(-1)?.to ?? 0];
+  return parse.names.some(({ tokens }) => (tokens[0]?.from ?? 0) >= from && (tokens[0]?.from ?? 0) < to);
+}
+
+/** `assign Adatum to me`, `запиши Ромашку на меня`. To somebody else is a matter of its own. */
+export const assign: Rule = (parse) => {
+  const puts = parse.use('action', 'change') || parse.use('action', 'note');
+  if (parse.names.length === 0 || !puts || !parse.use('person', 'me')) return undefined;
+  parse.use('thing');
+  return parse.left.length === 0 ? meaning(parse, 'claim') : undefined;
+};
+
+/** A name and a value: `Fabrikam 80%`. Nobody said to change anything, so it is asked. */
+export const bareChange: Rule = (parse, readers) => {
+  const { rest } = parse;
+  if (parse.names.length === 0 || parse.sentence.isQuestion || !rest) return undefined;
+  const found = setters.find(([, , isWhat]) => readers[isWhat](rest));
+  return found && meaning(parse, found[1], { exact: false });
+};

@@ -1,0 +1,60 @@
+import type { Parse } from '../meaning.ts';
+import { hasRole, textOfPieces } from '../sentence.ts';
+import { meaning, type Rule, rolesOf } from './rule.ts';
+
+export const pipeline: Rule = (parse) => {
+  if (!parse.use('field', 'pipeline')) return undefined;
+  for (const kind of ['question', 'field', 'action'] as const) parse.use(kind);
+  return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']) });
+};
+
+export const count: Rule = (parse) => {
+  // `how many days are left for Coho`: of one, it is asked how long.
+  const isOfOne = parse.names.length > 0 && (parse.has('field', 'deadline') || parse.has('field', 'contact'));
+  if (isOfOne || !parse.use('question', 'how-many')) return undefined;
+  parse.use('question');
+  const filters = rolesOf(parse, ['state', 'filter', 'type']);
+  const list = listOf(parse);
+  for (const kind of ['state', 'filter', 'type', 'list', 'thing', 'action'] as const) parse.use(kind);
+  return meaning(parse, 'count', { filters, ...(list ? { list } : {}) });
+};
+
+export const solutions: Rule = (parse) => {
+  if (!parse.use('list', 'solutions')) return undefined;
+  parse.use('action', 'open');
+  parse.use('question');
+  return meaning(parse, 'solutions', { ids: [] });
+};
+
+/** A list by its name, or by what bounds it: `unowned in Germany`, `what expires this week`. */
+export const list: Rule = (parse, readers) => {
+  const named = listOf(parse);
+  const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && readers.isDay(daySaid(parse));
+  const bounded = parse.has('filter') || closes || parse.has('state') || parse.has('type');
+  const deeds = ['accept', 'decline', 'claim', 'release'] as const;
+  if ((!named && !bounded) || (parse.has('thing', 'all') && deeds.some((deed) => parse.has('action', deed))))
+    return undefined;
+  if (parse.names.length > 0 && !named) return undefined;
+  const states = parse.has('state', 'won') || parse.has('state', 'lost') || parse.has('state', 'declined');
+  const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
+  for (const kind of ['list', 'state', 'filter', 'type', 'question', 'action', 'talk', 'thing', 'field'] as const)
+    parse.use(kind);
+  // A state alone is a list; with words that nobody knows it is anything.
+  const isClear = named || closes || parse.has('filter') || parse.has('thing');
+  if (!isClear && parse.left.length > 0) return undefined;
+  const chosen = named ?? (states ? 'archived' : closes || parse.has('type') ? 'outbound' : 'inbound');
+  return meaning(parse, 'list', { list: chosen === 'outbound' && states ? 'archived' : chosen, filters });
+};
+
+/** What is left of a sentence about closing, with `this` and the like, which mean something beside a week. */
+export function daySaid(parse: Parse): string {
+  const from = parse.pieces.findIndex((piece) => hasRole(piece, 'field', 'closeDate'));
+  return textOfPieces(parse.sentence.text, parse.pieces.slice(from + 1));
+}
+
+function listOf(parse: Parse): string | undefined {
+  const found = parse.pieces.flatMap(({ roles }) => roles.filter(({ kind }) => kind === 'list'));
+  // The narrowest that was named: `my referrals` is not `referrals`.
+  const order = ['favourites', 'archived', 'mine', 'inbox', 'outbound', 'inbound'];
+  return order.find((name) => found.some(({ id }) => id === name));
+}

@@ -1,0 +1,67 @@
+import type { Intent, Parse } from '../meaning.ts';
+import { moodOf } from '../mood.ts';
+import type { RoleId } from '../roles.ts';
+import { daySaid } from './lists.ts';
+import { meaning, type Rule } from './rule.ts';
+
+const askable: readonly (readonly [RoleId<'field'>, Intent])[] = [
+  ['contact', 'ask-contact'],
+  ['deadline', 'ask-deadline'],
+  ['stage', 'ask-stage'],
+  ['closeDate', 'ask-close-date'],
+  ['notes', 'ask-notes'],
+  ['value', 'ask-value'],
+  ['owner', 'ask-owner'],
+  ['status', 'ask-status'],
+];
+
+const fieldOfQuestion: readonly (readonly [RoleId<'question'>, Intent])[] = [
+  ['how-much', 'ask-value'],
+  ['who', 'ask-owner'],
+];
+
+/** A question about one referral, or about the one that was opened last. It writes nothing, whatever else it says. */
+export const question: Rule = (parse, readers) => {
+  const asked = whatIsAsked(parse);
+  if (!asked || parse.has('filter', 'unowned')) return undefined;
+  const { intent, field } = asked;
+  const hasName = parse.names.length > 0;
+  if (parse.has('list') && !(hasName && asksForMe(parse))) return undefined;
+  const isAsked = parse.sentence.isQuestion || parse.has('action', 'open');
+  const tellsOnly = field !== undefined && ['status', 'deadline', 'notes', 'contact'].includes(field);
+  if (!isAsked && !(tellsOnly && hasName)) return undefined;
+  if (!hasName && (!field || readers.isDay(daySaid(parse)))) return undefined;
+  for (const kind of ['field', 'question', 'thing', 'action', 'state', 'list'] as const) parse.use(kind);
+  if (!isAsked && /\d/.test(parse.rest)) return undefined;
+  if (intent === 'ask-deadline' && !hasName && (parse.has('filter') || parse.left.length > 0)) return undefined;
+  return meaning(parse, intent);
+};
+
+interface Asked {
+  readonly intent: Intent;
+  readonly field?: RoleId<'field'>;
+}
+
+function whatIsAsked(parse: Parse): Asked | undefined {
+  const found = askable.find(([id]) => parse.has('field', id));
+  if (found) return { intent: found[1], field: found[0] };
+  if (parse.names.length === 0) return undefined;
+  const byWord = fieldOfQuestion.find(([id]) => parse.has('question', id))?.[1];
+  const ofMine = asksForMe(parse) && !parse.has('action') ? 'ask-owner' : undefined;
+  const intent = byWord ?? ofMine;
+  return intent && { intent };
+}
+
+/** `is Adatum mine?` */
+function asksForMe(parse: Parse): boolean {
+  return parse.sentence.isQuestion && (parse.has('list', 'mine') || parse.has('person', 'me'));
+}
+
+/** A deed that nobody asks for: it is said how things stand, and that nothing was done. */
+export const leave: Rule = (parse, readers) => {
+  const mood = moodOf(parse.sentence);
+  if (mood === 'asks' || parse.names.length === 0) return undefined;
+  const isDeed = parse.has('action') || parse.has('mood', 'did') || parse.has('state') || parse.has('field');
+  if (!isDeed && !readers.isAmount(parse.rest)) return undefined;
+  return meaning(parse, mood === 'wonders' ? 'ask-status' : 'leave');
+};

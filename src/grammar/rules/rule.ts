@@ -1,0 +1,45 @@
+import type { Intent, Meaning, Parse } from '../meaning.ts';
+import { moodOf } from '../mood.ts';
+import type { Action, RoleId, RoleKind } from '../roles.ts';
+import { textOfPieces } from '../sentence.ts';
+
+/** What reads the details that belong to an intent. */
+export interface DetailReaders {
+  readonly isAmount: (said: string) => boolean;
+  readonly isDay: (said: string) => boolean;
+  readonly isStage: (said: string) => boolean;
+}
+
+export type Rule = (parse: Parse, readers: DetailReaders) => Meaning | undefined;
+
+export function meaning(parse: Parse, intent: Intent, more: Partial<Meaning> = {}): Meaning {
+  return {
+    intent,
+    ids: parse.ids,
+    rest: parse.rest,
+    nameSaid: textOfPieces(parse.sentence.text, parse.names),
+    filters: [],
+    runs: parse.runs,
+    sentence: parse.sentence,
+    exact: parse.exact,
+    ...more,
+  };
+}
+
+/** What writes: only where the sentence asks for it. */
+export const asked =
+  (rule: Rule): Rule =>
+  (parse, readers) =>
+    moodOf(parse.sentence) === 'asks' ? rule(parse, readers) : undefined;
+
+export const doings: readonly Action[] = ['won', 'lost', 'decline', 'release', 'accept', 'claim', 'open'];
+
+export const setters: readonly (readonly [RoleId<'field'>, Intent, keyof DetailReaders])[] = [
+  ['stage', 'set-stage', 'isStage'],
+  ['closeDate', 'set-close-date', 'isDay'],
+  ['value', 'set-value', 'isAmount'],
+];
+
+export function rolesOf(parse: Parse, kinds: readonly RoleKind[]) {
+  return parse.pieces.flatMap(({ roles }) => roles.filter(({ kind }) => kinds.includes(kind)));
+}

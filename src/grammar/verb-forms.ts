@@ -1,0 +1,39 @@
+/** What the end of a Russian or Korean word tells of a deed. Words are folded; each is read once, from its end. */
+
+const firstSyllable = 0xac00;
+/** ㅆ below a syllable: 했, 갔, 바꿨. */
+const doubleS = 20;
+
+/** `принял`, `поменяли`, `수락했어요`; what came about by itself (미뤄졌어, 됐어) is nobody's deed. */
+export function isPastForm(word: string): boolean {
+  if (/\p{Script=Cyrillic}/u.test(word)) return /[аяиыеоу]л[аио]?(?:с[ья])?$/.test(word);
+  return [...word].some((sign) => hasDoubleS(sign) && !/[있겠졌됐]/.test(sign));
+}
+
+/** `예산 나오면`. */
+export function isConditionalForm(word: string): boolean {
+  return /^\p{Script=Hangul}+(?:면|다면|거든|려면)$/u.test(word) && word.length >= 2;
+}
+
+/** `수락할까`, `맞나요`. */
+export function isAskingForm(word: string): boolean {
+  return /^\p{Script=Hangul}+(?:까|까요|나요|는지|을지|은가요?|는가요?|냐)$/u.test(word);
+}
+
+/** `수주했대`, `거절했다고`, `하고 싶대요`: somebody else says so. */
+export function isPassedOnForm(word: string): boolean {
+  const isSaid =
+    /^\p{Script=Hangul}+(?:다고|라고|다던데|라던데|다네요?|다는데|답니다|는대요?|싶대요?|한대요?|된대요?)$/u.test(word);
+  const before = /^(.*)대요?$/u.exec(word)?.[1]?.slice(-1);
+  return isSaid || (before !== undefined && hasDoubleS(before));
+}
+
+/** `예산이`, `민수가`: the one who does it. */
+export function isSubjectForm(word: string): boolean {
+  return /^[\p{L}]{1,12}(?:씨가|님이|께서)$/u.test(word) || /^\p{Script=Latin}+(?:이|가)$/u.test(word);
+}
+
+function hasDoubleS(sign: string): boolean {
+  const code = (sign.codePointAt(0) ?? 0) - firstSyllable;
+  return code >= 0 && code < 11_172 && code % 28 === doubleS;
+}
