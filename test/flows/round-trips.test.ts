@@ -50,7 +50,7 @@ describe('what a press costs in round trips to the database', async () => {
       const pressed = await desk.megan.presses('Decline', { on: card });
       expect(titlesOf(pressed.card)).toContain('Decline');
     });
-    expect(form).toEqual(['people find', 'referrals find']);
+    expect(form).toEqual(['people find', 'referrals find', 'openForms findAndModify']);
   });
 });
 

@@ -34,10 +34,10 @@ export function createDeals(
   } & Pick<SweepDeps, 'metrics' | 'random'>,
 ) {
   const { catalogue, known, byWords, metrics, random } = deps;
-  const { desk, access, presenter, copies, said } = deps.room;
+  const { desk, access, presenter, copies, forms, said } = deps.room;
   const service = new DealService({ ...desk, access });
   const plans = new DealPlans({ ...desk, access });
-  const work = dealWorkFeature({ ...desk, copies, access, service, presenter, catalogue, known, byWords });
+  const work = dealWorkFeature({ ...desk, copies, access, service, presenter, forms, catalogue, known, byWords });
   return {
     feature: {
       ...work,

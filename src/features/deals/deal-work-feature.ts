@@ -15,13 +15,13 @@ export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealComm
     name: 'working on a deal',
     commands: words.commands,
     intents: [words.sentences],
-    cardActions: [
+    cardActions: deps.forms.know([
       ...editActions(desk),
       ...closeActions(desk),
       ...microsoftActions(desk),
       ...listActions(desk, deps),
       ...registrationActions(desk),
       ...words.cardActions,
-    ],
+    ]),
   };
 }

@@ -30,6 +30,8 @@ export type { CopyStore } from './copies/copy-store.ts';
 export { MongoCopyStore } from './copies/mongo-copy-store.ts';
 export { cardsForChannel, cardsForPerson } from './copies/newcomers.ts';
 export { copySweep, referralSweep } from './copies/sweeps.ts';
+export type { OpenForms } from './forms/open-forms.ts';
+export { restoredForm } from './forms/restored-form.ts';
 export { ReferralIntake } from './partner-center/intake.ts';
 export { MongoInbox } from './partner-center/mongo-inbox.ts';
 export { MongoPollState } from './partner-center/mongo-poll-state.ts';

@@ -24,6 +24,8 @@ import { MongoCopyStore } from './copies/mongo-copy-store.ts';
 import { cardsForChannel, cardsForPerson, cardsForStandIns } from './copies/newcomers.ts';
 import { StandIns } from './copies/stand-ins.ts';
 import { copySweep, referralSweep } from './copies/sweeps.ts';
+import { MongoOpenForms } from './forms/mongo-open-forms.ts';
+import { OpenForms } from './forms/open-forms.ts';
 import { createIncoming } from './partner-center/create-incoming.ts';
 import { type IntakeDeps, ReferralIntake } from './partner-center/intake.ts';
 import { OutboxRelay, type RelayDeps } from './partner-center/outbox-relay.ts';
@@ -76,7 +78,13 @@ export function createReferrals(deps: ReferralsDeps) {
   const fanOut = new CardFanOut({ ...desk, copies, places, requestOf: deals.requestOf });
   const standIns = new StandIns({ ...desk, dealTeam, channelLost: deps.channelLost, places, copies });
   const render = presenter.render.bind(presenter);
-  const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random, standIns });
+  const openForms = new MongoOpenForms(db, clock);
+  const forms = new OpenForms({
+    store: openForms,
+    clock,
+    release: (id, activityId) => copies.release(id, activityId, clock.now()).then(() => nudge('copies')),
+  });
+  const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random, standIns, forms });
 
   const sweeping = { ...desk, metrics, random };
   const outboxSweep = referralSweep(sweeping, 'outbox', (referral, hold) => relay.send(referral, hold), 8);
@@ -100,7 +108,7 @@ export function createReferrals(deps: ReferralsDeps) {
   const feature: Feature = {
     name: 'referrals',
     cardActions: referralCardActions({
-      ...{ service, presenter, people, opener, appId: deps.appId },
+      ...{ service, presenter, people, opener, forms, appId: deps.appId },
       mayInvite: (person, referral) => access.may(person, 'see-in-full', referral),
     }),
     intents: [doingSentences(said, answering), referralQuestions({ ...said, presenter })],
@@ -110,6 +118,7 @@ export function createReferrals(deps: ReferralsDeps) {
         renewKeys: () => referrals.renewKeys(),
       },
       copies,
+      openForms,
       incoming.inbox,
       incoming.pollState,
     ],
@@ -138,6 +147,7 @@ export function createReferrals(deps: ReferralsDeps) {
     desk,
     access,
     presenter,
+    forms,
     intake,
     opener,
     copies,

@@ -2,10 +2,17 @@ import { z } from 'zod';
 import type { Clock } from '../../../clock.ts';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
-import type { MessageKey } from '../../../i18n/catalogue.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { formMark, typedInputs } from '../../../typed-input.ts';
 import type { DealDeed } from '../../people/index.ts';
-import type { BuiltCard, Presenter, Referral, ReferralView } from '../../referrals/index.ts';
+import {
+  type BuiltCard,
+  type OpenForms,
+  type Presenter,
+  type Referral,
+  type ReferralView,
+  restoredForm,
+} from '../../referrals/index.ts';
 import { dealCards } from '../card/deal-card.ts';
 import { dealNotice } from '../deal/deal-notices.ts';
 import type { DealOutcome, DealService } from '../deal/deal-service.ts';
@@ -17,6 +24,7 @@ export interface DealActionDeps {
   readonly presenter: Presenter;
   readonly clock: Clock;
   readonly known: SolutionsKnown;
+  readonly forms: OpenForms;
 }
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
@@ -47,8 +55,10 @@ export class DealDesk {
   readonly clock: Clock;
   readonly known: SolutionsKnown;
   readonly #presenter: Presenter;
+  readonly #forms: OpenForms;
 
-  constructor({ service, presenter, clock, known }: DealActionDeps) {
+  constructor({ service, presenter, clock, known, forms }: DealActionDeps) {
+    this.#forms = forms;
     this.service = service;
     this.clock = clock;
     this.known = known;
@@ -65,14 +75,18 @@ export class DealDesk {
     return this.#presenter.viewFor(click, referral, notice);
   }
 
+  /** The card, in the place of whatever form stood there. */
   async card(click: Click, referral: Referral, notice?: string): Promise<CardReply> {
+    await this.#forms.close(click, referral.id);
     return { kind: 'card', ...(await this.#presenter.cardFor(click, referral, notice)) };
   }
 
   /** The same card with what is seldom pressed. */
   async more(click: Click, referral: Referral): Promise<CardReply> {
     const card = await dealCards(this.known)(referral, await this.#presenter.cardViewFor(click, referral), 'more');
-    return card ? { kind: 'card', ...card } : this.card(click, referral);
+    if (!card) return this.card(click, referral);
+    await this.#forms.open(click, referral, 'deal.more');
+    return { kind: 'card', ...card };
   }
 
   /** The press's outcome as the card it leads to, with a word on what happened. */
@@ -92,11 +106,15 @@ export class DealDesk {
     const referral = await this.find(click, card);
     const blocked = this.service.whyNot(click.person, referral, deed);
     if (blocked) return this.show(click, { kind: blocked, referral }, 'deal.notice.changed');
-    return { kind: 'card', ...form(referral, this.view(click, referral, notice)) };
+    const { form: verb = deed, ...built } = form(referral, this.view(click, referral, notice));
+    const kept = await this.#forms.open(click, referral, verb);
+    if (!kept) return { kind: 'card', ...built };
+    const { card: again } = form(referral, this.view(click, referral, say(click.locale, 'form.typedBefore')));
+    return { kind: 'card', ...built, card: restoredForm(again, kept) };
   }
 
   /** A form's button. Whether this person may do it now comes first: what others typed is not even read. */
-  submits<Form extends { readonly card: Pick<DealRef, 'referralId'> }>(
+  submits<Form extends { readonly card: Pick<DealRef, 'referralId'>; readonly seen: string; readonly typed: Typed }>(
     verb: { readonly verb: string },
     data: z.ZodType<Form>,
     deed: DealDeed,
@@ -109,7 +127,9 @@ export class DealDesk {
         const referral = await this.find(click, form.card);
         const blocked = this.service.whyNot(click.person, referral, deed);
         if (blocked) return this.show(click, { kind: blocked, referral }, 'deal.notice.changed');
-        return handle(click, form);
+        const { card, typed, seen } = form;
+        const sent = { form: verb.verb, referralId: card.referralId, kept: { typed, seen } };
+        return this.#forms.send(click, sent, () => handle(click, form));
       },
     });
   }

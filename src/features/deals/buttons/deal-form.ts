@@ -56,7 +56,7 @@ export function dealFormCard(referral: Referral, view: ReferralView, content: Fo
     submit: Object.fromEntries(kinds.map((each) => [each, each === kind])) as Record<DealFormKind, boolean>,
     seen: content.seen ?? '',
   });
-  return { card, summary };
+  return { card, summary, form: `deal.${kind}` };
 }
 
 function beside(problem: string | undefined): readonly Line[] {

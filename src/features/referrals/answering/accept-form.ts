@@ -13,6 +13,7 @@ import {
   acceptFormLimits,
   acceptFormValues,
 } from '../cards/referral-cards.ts';
+import type { OpenForms } from '../forms/open-forms.ts';
 import { hasMember, sameEmail } from '../record/members.ts';
 import type { Member, Referral } from '../record/referral.ts';
 import { readAcceptForm } from './accept-input.ts';
@@ -37,15 +38,18 @@ const FormData = z
     rows: Math.max(contactCount ?? 0, rowsIn(values as AcceptFormValues)),
   }));
 
+interface FormDeps {
+  readonly service: ReferralService;
+  readonly presenter: Presenter;
+  readonly people: PeopleStore;
+  readonly forms: OpenForms;
+}
+
 /** The accept form: opened, filled over several presses (one more colleague, one less), checked, sent. */
 export class AcceptForm {
-  readonly #deps: { readonly service: ReferralService; readonly presenter: Presenter; readonly people: PeopleStore };
+  readonly #deps: FormDeps;
 
-  constructor(deps: {
-    readonly service: ReferralService;
-    readonly presenter: Presenter;
-    readonly people: PeopleStore;
-  }) {
+  constructor(deps: FormDeps) {
     this.#deps = deps;
   }
 
@@ -59,14 +63,12 @@ export class AcceptForm {
       defineCardAction({
         verb: 'referral.add-contact',
         data: FormData,
-        handle: (click, { card, values, seen, rows }) =>
-          this.#again(click, card, show, { values, seen, contactCount: rows + 1 }),
+        handle: (click, form) => this.#resize(click, form, show, 1),
       }),
       defineCardAction({
         verb: 'referral.remove-contact',
         data: FormData,
-        handle: (click, { card, values, seen, rows }) =>
-          this.#again(click, card, show, { values, seen, contactCount: rows - 1 }),
+        handle: (click, form) => this.#resize(click, form, show, -1),
       }),
       defineCardAction({
         verb: 'referral.accept',
@@ -83,15 +85,30 @@ export class AcceptForm {
     return this.#again(click, card, show, { values, contactCount: contacts.length });
   }
 
-  async #submit(
-    click: Click,
-    { card, values, seen, rows: contactCount }: z.output<typeof FormData>,
-    show: Show,
-  ): Promise<CardReply> {
+  /** One more colleague, or one less. */
+  #resize(click: Click, form: z.output<typeof FormData>, show: Show, by: 1 | -1): Promise<CardReply> {
+    const { card, values, seen } = form;
+    const contactCount = form.rows + by;
+    const sent = { ...sentForm(card), kept: { typed: values, seen, rows: contactCount } };
+    return this.#deps.forms.send(click, sent, () => this.#again(click, card, show, { values, seen, contactCount }));
+  }
+
+  async #submit(click: Click, form: z.output<typeof FormData>, show: Show): Promise<CardReply> {
+    const { card, values, seen, rows } = form;
     // Whether the presser may answer comes first: what others typed is not even read.
     const before = await this.#find(click, card);
     const blocked = this.#deps.service.whyNot(click.person, before, 'answer');
     if (blocked) return show(click, { kind: blocked, referral: before }, 'accepted');
+    const sent = { ...sentForm(card), kept: { typed: values, seen, rows } };
+    return this.#deps.forms.send(click, sent, () => this.#send(click, form, before, show));
+  }
+
+  async #send(
+    click: Click,
+    { card, values, seen, rows: contactCount }: z.output<typeof FormData>,
+    before: Referral,
+    show: Show,
+  ): Promise<CardReply> {
     const input = readAcceptForm(values, contactCount, click.locale, acceptFormValues(before, []).value);
     if (input.kind === 'problems')
       return this.#again(click, card, show, { values, seen, contactCount, problems: input.problems });
@@ -132,8 +149,13 @@ export class AcceptForm {
     const referral = await this.#find(click, card);
     const blocked = this.#deps.service.whyNot(click.person, referral, 'answer');
     if (blocked) return show(click, { kind: blocked, referral }, 'accepted');
-    const view = this.#deps.presenter.viewFor(click, referral, form.notice);
-    const { values, contactCount, seen, problems = {} } = form;
+    const kept = await this.#deps.forms.open(click, referral, 'referral.accept');
+    const notice = kept ? say(click.locale, 'form.typedBefore') : form.notice;
+    const view = this.#deps.presenter.viewFor(click, referral, notice);
+    const { problems = {} } = form;
+    const { values, contactCount, seen } = kept
+      ? { values: kept.typed as AcceptFormValues, contactCount: kept.rows ?? 0, seen: kept.seen }
+      : form;
     const marks = seen === undefined ? {} : { seen };
     return { kind: 'card', ...acceptForm(referral, view, { values, contactCount, problems, ...marks }) };
   }
@@ -150,6 +172,10 @@ export class AcceptForm {
     const own = contacts.find(({ email }) => person.email && sameEmail(email, person.email));
     if (own && own.phoneNumber !== person.phoneNumber) await this.#deps.people.rememberPhone(person, own.phoneNumber);
   }
+}
+
+function sentForm({ referralId }: CardRef) {
+  return { form: 'referral.accept', referralId };
 }
 
 /** The team is written as a whole: members for whom the form has no row must not be lost by that. */

@@ -14,6 +14,7 @@ import {
   inviteCard,
 } from '../cards/referral-cards.ts';
 import type { CardOpener } from '../copies/card-opener.ts';
+import type { OpenForms } from '../forms/open-forms.ts';
 import { phoneProblem } from '../record/member-input.ts';
 import { type DeclineReason, declineReasons, type Referral } from '../record/referral.ts';
 import { absentOwner } from '../rules/absent-owner.ts';
@@ -30,6 +31,7 @@ export interface CardActionDeps {
   readonly mayInvite: (person: Person, referral: Referral) => boolean;
   /** Of the Teams app: it is added by a link that names it. Absent in the demo, which is no app of Teams. */
   readonly appId?: string | undefined;
+  readonly forms: OpenForms;
 }
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
@@ -64,6 +66,19 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     return { kind: 'card', ...(await deps.presenter.cardFor(click, referral)) };
   }
 
+  /** Cancel on a form, Open on a reminder. */
+  async function showAgain(click: Click, card: CardRef): Promise<CardReply> {
+    await deps.forms.close(click, card.referralId);
+    return showCard(click, card);
+  }
+
+  /** Whoever has a form open there gets the form. */
+  async function refresh(click: Click, card: CardRef): Promise<CardReply> {
+    if (click.trigger === 'manual') return showAgain(click, card);
+    const form = await deps.forms.again(click, await current(click, card), card.revision);
+    return form ?? showCard(click, card);
+  }
+
   async function showDeclineForm(
     click: Click,
     card: CardRef,
@@ -74,8 +89,21 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     const referral = await current(click, card);
     const blocked = deps.service.whyNot(click.person, referral, 'answer');
     if (blocked) return show(click, { kind: blocked, referral }, 'declined');
-    const view = deps.presenter.viewFor(click, referral, text);
-    return { kind: 'card' as const, ...declineForm(referral, view, { values, problems }) };
+    const kept = await deps.forms.open(click, referral, 'referral.decline');
+    const notice = kept ? say(click.locale, 'form.typedBefore') : text;
+    const view = deps.presenter.viewFor(click, referral, notice);
+    return { kind: 'card' as const, ...declineForm(referral, view, { values: kept?.typed ?? values, problems }) };
+  }
+
+  async function decline(click: Click, card: CardRef, values: DeclineFormValues): Promise<CardReply> {
+    const { reason, note } = values;
+    const problems = declineProblems(click, reason, note);
+    if (problems) return showDeclineForm(click, card, values, problems);
+    const outcome = await deps.service.decline(click.person, card, Number(reason) as DeclineReason, note?.trim());
+    // The referral changed while the form was open and still waits: what was typed stays.
+    if (outcome.kind === 'stale' && !deps.service.whyNot(click.person, outcome.referral, 'answer'))
+      return showDeclineForm(click, card, values, {}, say(click.locale, 'action.changedMeanwhile'));
+    return show(click, outcome, 'declined');
   }
 
   /** Partner Center wants a phone number of whoever is on a team: it is asked once, and only of those who may claim. */
@@ -88,6 +116,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     // Partner Center says that somebody has it: two would call one customer.
     const asksFirst = asked !== 'yes' && absentOwner(referral) !== undefined;
     if ((asksPhone || asksFirst) && deps.service.mayClaim(person, card, referral)) {
+      await deps.forms.open(click, referral, 'referral.claim');
       const view = deps.presenter.viewFor(click, referral);
       const form = { phone: typed ?? '', asksPhone, ...(problem ? { problem } : {}) };
       return { kind: 'card', ...claimForm(referral, view, form) };
@@ -97,10 +126,10 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     return show(click, outcome, 'claimed');
   }
 
-  return [
+  return deps.forms.know([
     // Automatic: Teams asks for the reader's own view whenever the card is looked at. Reads only.
-    defineCardAction({ verb: 'referral.refresh', data: Ref, handle: showCard }),
-    defineCardAction({ verb: 'referral.show', data: Ref, handle: showCard }),
+    defineCardAction({ verb: 'referral.refresh', data: Ref, handle: refresh }),
+    defineCardAction({ verb: 'referral.show', data: Ref, handle: showAgain }),
     defineCardAction({
       verb: 'referral.accept-as-is',
       data: Ref,
@@ -116,14 +145,9 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
       verb: 'referral.decline',
       data: DeclineData,
       handle: async (click, { reason, note, ...card }) => {
-        const problems = declineProblems(click, reason, note);
         const values = { ...(reason ? { reason } : {}), ...(note ? { note } : {}) };
-        if (problems) return showDeclineForm(click, card, values, problems);
-        const outcome = await deps.service.decline(click.person, card, Number(reason) as DeclineReason, note?.trim());
-        // The referral changed while the form was open and still waits: what was typed stays.
-        if (outcome.kind === 'stale' && !deps.service.whyNot(click.person, outcome.referral, 'answer'))
-          return showDeclineForm(click, card, values, {}, say(click.locale, 'action.changedMeanwhile'));
-        return show(click, outcome, 'declined');
+        const sent = { form: 'referral.decline', referralId: card.referralId, kept: { typed: values } };
+        return deps.forms.send(click, sent, () => decline(click, card, values));
       },
     }),
     defineCardAction({
@@ -134,7 +158,13 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     defineCardAction({
       verb: 'referral.claim',
       data: ClaimData,
-      handle: claimAction,
+      handle: (click, press) => {
+        const { phone, asked, referralId } = press;
+        const sent = { form: 'referral.claim', referralId, kept: { typed: { phone } } };
+        return phone || asked
+          ? deps.forms.send(click, sent, () => claimAction(click, press))
+          : claimAction(click, press);
+      },
     }),
     defineCardAction({
       verb: 'referral.invite-owner',
@@ -161,7 +191,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
         return { kind: 'message', text: say(click.locale, openedKeys[where]) };
       },
     }),
-  ];
+  ]);
 }
 
 const openedKeys = { here: 'list.opened', 'in-chat': 'list.openedInChat', nowhere: 'list.noChat' } as const;

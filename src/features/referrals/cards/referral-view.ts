@@ -35,6 +35,8 @@ export interface BuiltCard {
   readonly card: AdaptiveCard;
   /** What the notification reads. */
   readonly summary: string;
+  /** The verb that sends it, of a form of a deal. */
+  readonly form?: string;
 }
 
 /** A moment as this view's reader sees it, with the zone wherever that is not theirs. */

@@ -4,6 +4,7 @@ import { crashPoint } from '../../../crash-point.ts';
 import { withCorrelation } from '../../../logger.ts';
 import type { Messenger, OutgoingMessage, SendResult } from '../../../messenger.ts';
 import type { Metrics } from '../../../metrics.ts';
+import type { OpenForms } from '../forms/open-forms.ts';
 import type { Referral } from '../record/referral.ts';
 import { rungTime } from '../rules/deadline.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
@@ -17,6 +18,8 @@ export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'c
   readonly messenger: Messenger;
   /** Who gets what could not be written. */
   readonly standIns: Pick<StandIns, 'takeOver'>;
+  /** Who has a form open in it. */
+  readonly forms: Pick<OpenForms, 'holds'>;
   readonly render: (referral: Referral, copy: Copy) => Promise<OutgoingMessage>;
   readonly metrics: Pick<Metrics, 'cardsAmbiguous' | 'nags' | 'nagsAmbiguous'>;
   readonly random: () => number;
@@ -91,6 +94,8 @@ export class CopyDelivery {
   }
 
   async #edit(copy: Copy, activityId: string, referral: Referral): Promise<void> {
+    const until = await this.#deps.forms.holds(copy, referral);
+    if (until) return this.#held(copy, activityId, referral, until);
     const message = await this.#deps.render(referral, copy);
     const address = copy.audience === 'channel' ? await this.#threadAddress(copy, activityId) : copy.address;
     crashPoint(`${kindOf(copy)}.before-edit`, copy.referralId);
@@ -182,6 +187,18 @@ export class CopyDelivery {
     );
     const dueAt = new Date(this.#deps.clock.now().getTime() + pause);
     await this.#deps.copies.settle(copy, { state: copy.activityId ? 'sent' : 'wanted', dueAt });
+  }
+
+  /** Somebody has a form open in it that this edit would close. What closes the form makes it due at once. */
+  async #held(copy: Copy, activityId: string, referral: Referral, dueAt: Date): Promise<void> {
+    const { log, clock, copies, forms } = this.#deps;
+    log.info(
+      { copyId: copy.id, referralId: copy.referralId, result: 'held', until: dueAt },
+      'an open form holds the card',
+    );
+    await copies.settle(copy, { state: copy.state, dueAt });
+    // Closed between the look and the write, it would not be released by anybody.
+    if (!(await forms.holds(copy, referral))) await copies.release(copy.referralId, activityId, clock.now());
   }
 
   async #giveUp(copy: Copy, referral: Referral, result: SendResult & { kind: 'gone' | 'refused' }): Promise<void> {

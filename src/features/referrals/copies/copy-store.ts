@@ -30,6 +30,8 @@ export interface CopyStore {
    * hide what is due elsewhere: then `due` may give more than its limit.
    */
   readonly leases: LeaseStore<Copy>;
+  /** What waited for an open form in this message is due at `dueAt`. */
+  release(referralId: string, activityId: string, dueAt: Date): Promise<void>;
   /** Written before the message goes out, so that a crash in between is seen as one. False: the row is gone or taken. */
   markSending(copy: Copy): Promise<boolean>;
   /** What became of it; ends the lease. A copy that was made due again meanwhile stays due. */

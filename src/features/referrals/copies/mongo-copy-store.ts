@@ -112,6 +112,11 @@ export class MongoCopyStore implements CopyStore {
       );
   }
 
+  async release(referralId: string, activityId: string, dueAt: Date): Promise<void> {
+    const waiting = { referralId, activityId, state: 'sent', dueAt: { $gt: dueAt } };
+    await this.#copies.updateMany(waiting as Filter<CopyDocument>, { $set: { dueAt } });
+  }
+
   async markSending(copy: Copy): Promise<boolean> {
     const { matchedCount } = await this.#copies.updateOne(
       { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>,

@@ -9,6 +9,7 @@ export const collections = {
   conversations: 'removed',
   favourites: 'removed',
   copies: 'removed',
+  openForms: 'removed',
   drafts: 'removed',
   botState: 'removed',
   sendLanes: 'removed',

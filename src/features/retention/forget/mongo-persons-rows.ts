@@ -50,6 +50,7 @@ export function personsRows(db: Db): readonly PersonalData[] {
       const id = personsId(person);
       return id ? [{ person: id }] : [];
     }),
+    new PersonsRows(db, 'openForms', 'what they typed into forms within the last hour', personKey),
     new PersonsRows(db, 'copies', 'where cards stand in their chat (they are no longer brought up to date)', personKey),
   ];
 }

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../../clock.ts';
+import type { CardAction, CardReply, Click } from '../../../feature.ts';
+import type { PersonKey } from '../../people/index.ts';
+import type { Copy } from '../copies/copy.ts';
+import type { Referral } from '../record/referral.ts';
+import { stageOf } from '../rules/referral-stage.ts';
+
+/** What somebody typed into a form, by its inputs' ids, with the form's own marks. */
+export interface Kept {
+  readonly typed: Readonly<Record<string, string | undefined>>;
+  readonly seen?: string | undefined;
+  /** Rows that the form had, where their number is the reader's choice. */
+  readonly rows?: number;
+}
+
+/** A form of one referral that one person has open, or had a moment ago: there is one row of each. */
+export interface OpenForm {
+  readonly person: PersonKey;
+  readonly referralId: string;
+  /** The verb of the button that sends it. */
+  readonly form: string;
+  /** The message in which it stands; absent: the client did not say. */
+  readonly activityId?: string;
+  /** What it decides on; another value, and it can't stay as it is. */
+  readonly asks: string;
+  readonly openUntil: Date;
+}
+
+/** Promises: each call is one write or one read; an older row of the same form and person is replaced. */
+export interface OpenFormStore {
+  /** @returns what was kept of this form for this person, if it was typed after `since`. */
+  open(form: OpenForm, since: Date): Promise<Kept | undefined>;
+  keep(form: Pick<OpenForm, 'person' | 'referralId' | 'form'>, kept: Kept, at: Date): Promise<void>;
+  /** Forgets this person's forms in this message. @returns whether edits may have waited for one of them. */
+  close(person: PersonKey, referralId: string, activityId: string): Promise<boolean>;
+  /** Those that stand open in this message. */
+  inMessage(referralId: string, activityId: string, now: Date): Promise<readonly OpenForm[]>;
+  /** An edit took the message's place: nothing waits for them any more. What was typed stays. */
+  replaced(referralId: string, activityId: string): Promise<void>;
+}
+
+interface OpenFormsDeps {
+  readonly store: OpenFormStore;
+  readonly clock: Clock;
+  /** An edit of this message waited: it is due now. */
+  readonly release: (referralId: string, activityId: string) => Promise<void>;
+}
+
+const minute = 60_000;
+/** How long edits wait for a form, counted from its last press; and how long what was typed is kept. */
+const formMilliseconds = 10 * minute;
+/** The same for a card with more buttons: one press, or none. */
+const menuMilliseconds = minute;
+
+/**
+ * Forms that stand open in cards. Any edit of a card closes the form in it, with all that was typed. So edits that change
+ * nothing that the form decides on wait while it is open. That it is open is known by the press that opened it, which goes
+ * through us; that it is closed, by the next press on that card, or by the time.
+ */
+export class OpenForms {
+  readonly #deps: OpenFormsDeps;
+  readonly #openers = new Map<string, CardAction>();
+  /** Presses that sent a form, that are answered with one, and that closed one. */
+  readonly #sent = new WeakSet<Click>();
+  readonly #shown = new WeakSet<Click>();
+  readonly #closed = new WeakSet<Click>();
+
+  constructor(deps: OpenFormsDeps) {
+    this.#deps = deps;
+  }
+
+  /** Among these are the buttons that open forms: by them a form is shown again without a press. */
+  know<Actions extends readonly CardAction[]>(actions: Actions): Actions {
+    for (const action of actions) if (opens(action.verb)) this.#openers.set(formOf(action.verb), action);
+    return actions;
+  }
+
+  /**
+   * A form is about to be shown. @returns what this person had typed into it less than ten minutes ago; nothing where this
+   * press itself brought what they typed.
+   */
+  async open(click: Click, referral: Referral, verb: string): Promise<Kept | undefined> {
+    this.#shown.add(click);
+    const now = this.#deps.clock.now();
+    const menu = verb === 'deal.more';
+    const kept = await this.#deps.store.open(
+      {
+        ...rowOf(click, referral.id, verb),
+        ...(click.copyActivityId ? { activityId: click.copyActivityId } : {}),
+        asks: whatFormsAsk(referral, now),
+        openUntil: new Date(now.getTime() + (menu ? menuMilliseconds : formMilliseconds)),
+      },
+      new Date(now.getTime() - formMilliseconds),
+    );
+    return this.#sent.has(click) ? undefined : kept;
+  }
+
+  /** A form was sent. What was typed is kept before anything is made of it, so that it comes back whatever happens then. */
+  async send(
+    click: Click,
+    sent: { readonly referralId: string; readonly form: string; readonly kept: Kept },
+    handle: () => Promise<CardReply>,
+  ): Promise<CardReply> {
+    this.#sent.add(click);
+    const { referralId, form, kept } = sent;
+    const keeping = this.#deps.store.keep(rowOf(click, referralId, form), kept, this.#deps.clock.now());
+    const reply = await handle().finally(() => keeping);
+    if (reply.kind === 'card' && !this.#shown.has(click) && !this.#closed.has(click))
+      await this.close(click, referralId);
+    return reply;
+  }
+
+  /** The card stands in the place of this person's form again; what they typed into it is forgotten. */
+  async close(click: Click, referralId: string): Promise<void> {
+    this.#closed.add(click);
+    if (!click.copyActivityId) return;
+    const { tenantId, aadObjectId } = click.person;
+    const waited = await this.#deps.store.close({ tenantId, aadObjectId }, referralId, click.copyActivityId);
+    if (waited) await this.#deps.release(referralId, click.copyActivityId);
+  }
+
+  /** Teams refreshes what somebody looks at: whoever has a form open there gets the form, not the card. */
+  async again(click: Click, referral: Referral, revision: number): Promise<CardReply | undefined> {
+    if (!click.copyActivityId) return undefined;
+    const now = this.#deps.clock.now();
+    const open = await this.#deps.store.inMessage(referral.id, click.copyActivityId, now);
+    const theirs = open.find(
+      ({ person, asks }) => person.aadObjectId === click.person.aadObjectId && asks === whatFormsAsk(referral, now),
+    );
+    const opener = theirs && this.#openers.get(theirs.form);
+    const data = opener?.data.safeParse({ referralId: referral.id, revision });
+    return opener && data?.success ? opener.handle(click, data.data) : undefined;
+  }
+
+  /** Until when an edit of this copy has to wait; undefined: it goes out now. */
+  async holds({ activityId }: Pick<Copy, 'activityId'>, referral: Referral): Promise<Date | undefined> {
+    if (!activityId) return undefined;
+    const now = this.#deps.clock.now();
+    const open = await this.#deps.store.inMessage(referral.id, activityId, now);
+    if (open.length === 0) return undefined;
+    const asked = whatFormsAsk(referral, now);
+    if (open.every(({ asks }) => asks === asked))
+      return new Date(Math.max(...open.map(({ openUntil }) => openUntil.getTime())));
+    await this.#deps.store.replaced(referral.id, activityId);
+    return undefined;
+  }
+}
+
+function opens(verb: string): boolean {
+  return verb.endsWith('-form') || verb === 'deal.more';
+}
+
+function rowOf({ person: { tenantId, aadObjectId } }: Click, referralId: string, verb: string) {
+  return { person: { tenantId, aadObjectId }, referralId, form: formOf(verb) };
+}
+
+/** A form has one button that opens it, one that sends it, and some that change its rows. */
+function formOf(verb: string): string {
+  return verb === 'referral.add-contact' || verb === 'referral.remove-contact'
+    ? 'referral.accept'
+    : verb.replace(/-form$/, '');
+}
+
+/**
+ * What a form decides on: whether this can still be answered, or worked on, and whose it is. Everything else on the card
+ * may change under an open form: what its reader sends is compared with what stands there then. A digest, since the row
+ * outlives the moment and names nobody else's customer.
+ */
+function whatFormsAsk(referral: Referral, now: Date): string {
+  const { kind, record, refusal } = referral;
+  const customer = record.customer.name.replace(/\s+/g, ' ').trim().toLowerCase();
+  const facts = [kind, phases[stageOf(referral, now)] ?? stageOf(referral, now), customer, refusal?.at.getTime()];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 16);
+}
+
+/** Overdue, it can be answered still; on its way or confirmed, an answer is given. */
+const phases: Readonly<Partial<Record<ReturnType<typeof stageOf>, string>>> = {
+  received: 'waiting',
+  overdue: 'waiting',
+};

@@ -1,0 +1,33 @@
+import { numberShown } from '../../../cards/number-input.ts';
+import { inputValue } from '../../../cards/plain.ts';
+import type { AdaptiveCard } from '../../../messenger.ts';
+import type { Kept } from './open-forms.ts';
+
+/**
+ * The form with what its reader had typed before, and with the marks of what they had seen then: so what others changed
+ * meanwhile is still told from what the reader did.
+ */
+export function restoredForm(card: AdaptiveCard, { typed, seen }: Kept): AdaptiveCard {
+  return restored(card, typed, seen) as AdaptiveCard;
+}
+
+function restored(node: unknown, typed: Kept['typed'], seen: string | undefined): unknown {
+  if (Array.isArray(node)) return node.map((inner) => restored(inner, typed, seen));
+  if (typeof node !== 'object' || node === null) return node;
+  const entries = Object.entries(node).map(([key, inner]) => [key, restored(inner, typed, seen)]);
+  const copy = Object.fromEntries(entries) as Record<string, unknown>;
+  if (typeof copy.type === 'string' && copy.type.startsWith('Input.') && typeof copy.id === 'string') {
+    const text = typed[copy.id];
+    if (text !== undefined && copy.type === 'Input.Number') Object.assign(copy, numberAgain(text));
+    else if (text !== undefined)
+      copy.value = inputValue(text, typeof copy.maxLength === 'number' ? copy.maxLength : 500);
+  }
+  if (seen && typeof copy.seen === 'string' && 'referralId' in copy) copy.seen = seen;
+  return copy;
+}
+
+function numberAgain(text: string): Record<string, unknown> {
+  const { value, asText } = numberShown(text);
+  if (text.trim() === '') return { value: undefined };
+  return { value, ...(asText ? { type: 'Input.Text' } : {}) };
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../harness/chat-store.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf, valuesOf } from './support/cards.ts';
+import { openDeal } from './support/deals.ts';
+
+const alexMail = 'alex.wilber@contoso.example';
+const back = 'What you typed a few minutes ago is back.';
+
+describe('a form that somebody has open in a card', async () => {
+  const desk = await aDesk();
+  const { alex, adele, megan } = desk;
+  const changes = async (referralId: string, reason: string) => {
+    await desk.sandbox.microsoft({ referralId, action: 'edit', reason });
+    await desk.settles();
+  };
+  const declineFormIn = (on: Message) => expect(titlesOf(alex.sees(on))).toEqual(['Decline', 'Cancel']);
+
+  it('outlives a webhook, a rung and a restart, and closes when its reader closes it', async () => {
+    const id = await desk.receives({ team: [alexMail], expiresIn: 'P3DT5M' });
+    const on = desk.cardOf(alex, id);
+    await alex.presses('Decline', { on });
+    await changes(id, 'They called.');
+    declineFormIn(on);
+    // Everybody else's card follows at once.
+    expect(textOf(desk.channelCard(id))).toContain('They called.');
+    await desk.timePasses('PT6M');
+    expect(desk.remindersOf(alex, id)).toHaveLength(1);
+    await desk.restarts();
+    await changes(id, 'They called again.');
+    declineFormIn(on);
+
+    await alex.presses('Cancel', { on });
+    await desk.settles();
+    expect(on.views.size).toBe(0);
+    expect(textOf(on)).toContain('They called again.');
+  });
+
+  it('holds its card for ten minutes after its last press, no longer', async () => {
+    const id = await desk.receives({ team: [alexMail] });
+    const on = desk.cardOf(alex, id);
+    await alex.presses('Decline', { on });
+    await changes(id, 'They called.');
+    await desk.timePasses('PT9M');
+    declineFormIn(on);
+    await desk.timePasses('PT2M');
+    expect(textOf(alex.sees(on))).toContain('They called.');
+  });
+
+  it('gives way when somebody else answers', async () => {
+    const id = await desk.receives({ team: [alexMail] });
+    const on = desk.channelCard(id);
+    await alex.presses('Decline', { on });
+    await adele.presses('referral.accept-as-is', { on });
+    await desk.settles();
+    expect(textOf(alex.sees(on))).toContain('Accepted by Adele Vance');
+  });
+
+  it('is there again when Teams refreshes the card, for who opened it alone', async () => {
+    const id = await desk.receives({ team: [alexMail] });
+    const on = desk.channelCard(id);
+    await alex.presses('Decline', { on });
+    expect(titlesOf(await alex.looksAt(on))).toEqual(['Decline', 'Cancel']);
+    expect(titlesOf(await megan.looksAt(on))).not.toContain('Cancel');
+  });
+
+  it('comes back with what was sent and not taken, for ten minutes, unless its reader cancels', async () => {
+    const id = await desk.receives({ team: [alexMail] });
+    const on = desk.cardOf(alex, id);
+    const opens = async () => (await alex.presses('Decline', { on })).card;
+    await opens();
+    const tooLong = 'x'.repeat(2_000);
+    await alex.presses('referral.decline', { on, inputs: { reason: '3', note: tooLong } });
+    await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'They called.' });
+    await desk.restarts();
+    // The client forgot the form, as when its message is edited.
+    on.views.clear();
+    const again = await opens();
+    expect(textOf(again)).toContain(back);
+    expect(valuesOf(again)).toMatchObject({ reason: '3' });
+    expect(String(valuesOf(again).note)).toMatch(/^x+/);
+
+    await alex.presses('Cancel', { on });
+    await desk.settles();
+    expect(textOf(await opens())).not.toContain(back);
+
+    await alex.presses('referral.decline', { on, inputs: { reason: '3', note: tooLong } });
+    await desk.timePasses('PT11M');
+    expect(valuesOf(await opens())).not.toMatchObject({ reason: '3' });
+  });
+
+  it('comes back with all its rows', async () => {
+    const id = await desk.receives({ team: [alexMail] });
+    const on = desk.cardOf(alex, id);
+    await alex.presses('referral.accept-form', { on });
+    await alex.presses('referral.add-contact', { on, inputs: { campaignId: 'Spring' } });
+    const filled = { campaignId: 'Spring', contact1FirstName: 'Irvin' };
+    await alex.presses('referral.accept', { on, inputs: filled });
+    on.views.clear();
+
+    const { card } = await alex.presses('referral.accept-form', { on });
+
+    expect(valuesOf(card)).toMatchObject(filled);
+  });
+
+  it('of a deal comes back with what was typed, and still tells it from what others changed meanwhile', async () => {
+    const { id, card: on } = await openDeal(desk);
+    await alex.presses('Edit', { on });
+    await alex.presses('deal.edit', { on, inputs: { name: 'Data estate', closeDate: '' } });
+    await desk.sandbox.microsoft({ referralId: id, action: 'editInPartnerCenter', reason: 'Their notes.' });
+    await desk.polls();
+    on.views.clear();
+
+    const { card } = await alex.presses('Edit', { on });
+    expect(textOf(card)).toContain(back);
+    expect(valuesOf(card)).toMatchObject({ name: 'Data estate' });
+    await alex.presses('deal.edit', { on, inputs: { closeDate: '2026-12-18' } });
+    await desk.settles();
+    expect(desk.record(id)).toMatchObject({ name: 'Data estate', details: { notes: 'Their notes.' } });
+  });
+});
