@@ -120,6 +120,7 @@ export function createApp(parts: AppParts): App {
   const bot = new Bot({
     ...{ features, unhandled, roster, messenger, say, stateStorage: botState, clock, log, metrics },
     understand: understanding({ names: lists.names, now }),
+    formsInCards: config.formsInCards,
     directory: people.directory(arrivals),
     defaults: { locale: language, timeZone },
     ...(parts.pressesPerSecond === undefined ? {} : { pressesPerSecond: parts.pressesPerSecond }),

@@ -113,6 +113,7 @@ function shape(settings: Settings) {
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
     acceptUndoSeconds: settings.ACCEPT_UNDO_SECONDS ?? 10,
+    formsInCards: settings.FORMS === 'cards',
     solutionAreas: settings.SOLUTION_AREAS ?? [],
     retention: retentionOf(settings),
     /** For the doctor alone. */

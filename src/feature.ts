@@ -128,13 +128,15 @@ export interface TaskModule<Data = unknown> {
   readonly data: z.ZodType<Data>;
   open(turn: Turn, data: Data): Promise<TaskReply>;
   submit(turn: Turn, data: Data): Promise<TaskReply>;
+  /** What stands in the form's place when it is left unsent, where it stands in a card and not in a window. */
+  left(turn: Turn, data: Data): Promise<CardReply>;
 }
 
-/** `form` shows it (again), `message` says something in the window, `close` closes it. */
+/** `form` shows it (again), `message` says something in the window, `close` closes it, and `next` comes in the chat. */
 export type TaskReply =
   | { readonly kind: 'form'; readonly title: string; readonly card: AdaptiveCard }
   | ({ readonly kind: 'message'; readonly text: string } & Steers)
-  | ({ readonly kind: 'close' } & Steers);
+  | ({ readonly kind: 'close'; readonly next?: { readonly card: AdaptiveCard; readonly summary: string } } & Steers);
 
 export function defineTaskModule<Data>(task: TaskModule<Data>): TaskModule {
   return task as TaskModule;

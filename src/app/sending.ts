@@ -1,6 +1,8 @@
+import type { AdaptiveCard } from '../messenger.ts';
 import { MongoSendLanes } from '../mongo/send-lanes.ts';
 import type { Authentication } from '../teams/authentication.ts';
 import { Connectors } from '../teams/connectors.ts';
+import { formsInCards } from '../teams/forms-in-cards.ts';
 import { TeamsMessenger } from '../teams/messenger.ts';
 import { RateLimiter } from '../teams/rate-limiter.ts';
 import { TeamsRoster } from '../teams/roster.ts';
@@ -11,12 +13,13 @@ import type { AppParts } from './parts.ts';
 export function createSending(parts: AppParts, authentication: Authentication) {
   const { config, db, clock, log, metrics, sendLimits: limits = teamsLimits } = parts;
   const { serviceUrlHosts } = config;
+  const placed = config.formsInCards ? formsInCards : (card: AdaptiveCard) => card;
   const connectors = new Connectors(authentication);
   const limiter = new RateLimiter({ limits });
   const lanes = new MongoSendLanes({ db, clock, limits, log });
   return {
     lanes,
-    messenger: new TeamsMessenger({ connectors, limiter, lanes, serviceUrlHosts, log, metrics }),
+    messenger: new TeamsMessenger({ connectors, limiter, lanes, serviceUrlHosts, placed, log, metrics }),
     roster: new TeamsRoster({ connectors, serviceUrlHosts, log }),
   };
 }

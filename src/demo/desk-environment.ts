@@ -33,6 +33,8 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     MicrosoftAppId: '',
     MicrosoftAppPassword: '',
     SERVICE_URL_HOSTS: '127.0.0.1,localhost',
+    // The Playground opens no windows.
+    FORMS: 'cards',
     ALLOWED_TENANTS: demoTenantId,
     REFERRALS_ADMINS: demoPeople[0].email,
     // The sandbox signs its webhooks with a certificate of its own making.

@@ -13,6 +13,7 @@ import { CardActionRouter } from './card-action-router.ts';
 import { CommandRouter, type Unhandled } from './command-router.ts';
 import { DialogRunner } from './dialog-runner.ts';
 import type { Directory } from './directory.ts';
+import { formCardFeature, formsInCards } from './forms-in-cards.ts';
 import { Installs, installEvent } from './installs.ts';
 import { answerCard, answerUnsupported } from './invoke-answers.ts';
 import type { Replier } from './messenger.ts';
@@ -35,6 +36,8 @@ export interface BotOptions {
   readonly roster: Roster;
   readonly messenger: Replier;
   readonly say: Say;
+  /** The clients open no windows. */
+  readonly formsInCards?: boolean;
   /** Where Bot Framework keeps which conversation is open; by default in memory only. */
   readonly stateStorage?: Storage;
   readonly defaults: { readonly locale: Locale; readonly timeZone: string };
@@ -77,7 +80,6 @@ export class Bot {
       ...(timers === undefined ? {} : { timers }),
     });
     this.#commands = new CommandRouter({ features, unhandled, understand: options.understand });
-    this.#cardActions = new CardActionRouter({ features, say, patience: this.#patience });
     this.#dialogs = new DialogRunner({
       features,
       commands: this.#commands,
@@ -85,6 +87,8 @@ export class Bot {
     });
     this.#tasks = new TaskRouter({ features, say });
     this.#searches = new SearchRouter(features);
+    const forms = options.formsInCards ? [formCardFeature({ tasks: this.#tasks, searches: this.#searches, say })] : [];
+    this.#cardActions = new CardActionRouter({ features: [...features, ...forms], say, patience: this.#patience });
     this.#acquaintance = new Acquaintance(options);
     this.#installs = new Installs(options);
     this.#answers = new Answers(options);
@@ -202,7 +206,12 @@ export class Bot {
     }
     const turn = await this.#turn(incoming);
     if (!turn) return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.unknown-person') });
-    return answerCard(await this.#route(toClick(turn, activity, press), press));
+    return this.#placed(await this.#route(toClick(turn, activity, press), press));
+  }
+
+  #placed(reply: CardReply): InvokeAnswer {
+    const placed = reply.kind === 'card' && this.#options.formsInCards;
+    return answerCard(placed ? { ...reply, card: formsInCards(reply.card) } : reply);
   }
 
   /** Whoever types waits for no choices: those that come late belong to a text that has grown since. */
@@ -225,6 +234,7 @@ export class Bot {
       const turn = await this.#turn(incoming);
       if (!turn) return { reply: { kind: 'message', text: this.#answers.words(activity, 'teams.unknown-person') } };
       const reply = await this.#tasks.route(turn, activity);
+      if (reply.kind === 'close') await this.#next(turn, reply);
       if (reply.kind !== 'form') await this.#dialogs.follow(turn.conversation, reply.conversation);
       return { turn, reply };
     };
@@ -238,6 +248,12 @@ export class Bot {
     });
     if (outcome.kind === 'in-time') return answerTask(outcome.result.reply);
     return answerTask({ kind: 'message', text: this.#answers.words(activity, 'teams.message-takes-longer') });
+  }
+
+  /** The window closes, and it goes on in the chat. */
+  async #next(turn: Turn, { next, conversation }: TaskReply & { readonly kind: 'close' }): Promise<void> {
+    const at = (typeof conversation === 'object' ? conversation.at : undefined) ?? turn.conversation;
+    if (next) await this.#answers.post(at, { kind: 'messages', messages: [{ kind: 'card', ...next }] });
   }
 
   async #route(click: Click, press: Press): Promise<CardReply> {

@@ -2,7 +2,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import { backOff } from '../back-off.ts';
 import { type ConversationAddress, isThread, rootOf } from '../conversation.ts';
 import type { Logger } from '../logger.ts';
-import type { Messenger, OutgoingMessage, SendResult } from '../messenger.ts';
+import type { AdaptiveCard, Messenger, OutgoingMessage, SendResult } from '../messenger.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Departure, watchDeparture } from './connector-client.ts';
 import type { Connectors } from './connectors.ts';
@@ -18,6 +18,8 @@ interface Options {
   /** What other instances send as well; absent: there are none. */
   readonly lanes?: SendLanes;
   readonly serviceUrlHosts: readonly string[];
+  /** How a card looks in the clients that read it; absent: as it is made. */
+  readonly placed?: (card: AdaptiveCard) => AdaptiveCard;
   readonly log: Logger;
   readonly metrics?: Metrics;
   /** For one call with everything in it: token, connection, answer. */
@@ -59,7 +61,7 @@ export class TeamsMessenger implements Replier {
   }
 
   post(to: ConversationAddress, message: OutgoingMessage, mayLeave?: () => Promise<boolean>): Promise<SendResult> {
-    const activity = toActivity(to, message, true);
+    const activity = toActivity(to, this.#placed(message), true);
     const call: Call = (client, options) =>
       client.conversations.sendToConversation(to.conversationId, activity, options as object);
     return this.#send({ method: 'POST', to, call, ...(mayLeave ? { mayLeave } : {}) });
@@ -70,7 +72,7 @@ export class TeamsMessenger implements Replier {
    * nobody comes back to it later.
    */
   async reply(to: ConversationAddress, message: OutgoingMessage): Promise<SendResult> {
-    const activity = toActivity(to, message, false);
+    const activity = toActivity(to, this.#placed(message), false);
     const call: Call = (client, options) =>
       client.conversations.sendToConversation(to.conversationId, activity, options as object);
     const { random = Math.random } = this.#options;
@@ -84,7 +86,7 @@ export class TeamsMessenger implements Replier {
   }
 
   edit(at: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<SendResult> {
-    const activity = { ...toActivity(at, message, false), id: activityId };
+    const activity = { ...toActivity(at, this.#placed(message), false), id: activityId };
     const call: Call = async (client, options) => {
       await client.conversations.updateActivity(at.conversationId, activityId, activity, options as object);
       return { id: activityId };
@@ -154,6 +156,11 @@ export class TeamsMessenger implements Replier {
       if (!departure.departed) this.#options.log.warn({ err: error }, 'a call to Teams could not begin');
       return classifyFailure(error, { method, inThread: isThread(to), ...departure });
     }
+  }
+
+  #placed(message: OutgoingMessage): OutgoingMessage {
+    const { placed } = this.#options;
+    return placed && message.kind === 'card' ? { ...message, card: placed(message.card) } : message;
   }
 
   #pause(milliseconds: number): Promise<void> {

@@ -21,6 +21,9 @@ export const sayings = [
   'teams.too-long',
   /** One person's view of a card would be shown to a whole channel, and there is no chat with that person. */
   'teams.own-chat-only',
+  /** A form that stands in a card: sent, with nothing to show after it; and its way out. */
+  'teams.form-saved',
+  'button.cancel',
 ] as const;
 
 export type SayingKey = (typeof sayings)[number] | `error.${ErrorCode}`;

@@ -23,6 +23,11 @@ export class SearchRouter {
     this.#searches = new Map(all.map((search) => [search.dataset, search]));
   }
 
+  /** The first of all, for a client that can't ask while somebody types. */
+  async first(turn: Turn, dataset: string): ReturnType<Search['find']> {
+    return (await this.#searches.get(dataset)?.find(turn, '', mostResults))?.slice(0, mostResults) ?? [];
+  }
+
   /** No results rather than an error: the person only types, and sees nothing else of it. */
   async answer(turn: Turn, activity: IncomingActivity): Promise<InvokeAnswer> {
     const query = Query.safeParse(activity.value);

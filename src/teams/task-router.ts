@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Feature, TaskModule, TaskReply, Turn } from '../feature.ts';
+import type { CardReply, Feature, TaskModule, TaskReply, Turn } from '../feature.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { InvokeAnswer } from './adapter.ts';
 import { cardData } from './card-data.ts';
@@ -7,6 +7,7 @@ import { errorReply } from './error-reply.ts';
 import type { Say } from './say.ts';
 
 const Value = z.looseObject({ data: z.looseObject({ form: z.string().max(100) }) });
+const deeds = { 'task/fetch': 'open', 'task/submit': 'submit' } as const;
 
 /** `task/fetch` and `task/submit`: a form in a window of its own. */
 export class TaskRouter {
@@ -19,10 +20,15 @@ export class TaskRouter {
     this.#say = say;
   }
 
-  /** Never rejects: whatever goes wrong is said in the window. */
-  async route(turn: Turn, activity: IncomingActivity): Promise<TaskReply> {
-    const parsed = Value.safeParse(activity.value);
-    const { form, ...carried } = cardData(parsed.data?.data) ?? {};
+  /** `task/fetch` and `task/submit`. Never rejects: whatever goes wrong is said in the window. */
+  async route(turn: Turn, { name, value }: Pick<IncomingActivity, 'name' | 'value'>): Promise<TaskReply> {
+    const reply = await this.do(turn, deeds[name as keyof typeof deeds], Value.safeParse(value).data?.data);
+    return reply.kind === 'card' ? { kind: 'close' } : reply;
+  }
+
+  /** The same wherever the form stands. */
+  async do(turn: Turn, deed: 'open' | 'submit' | 'left', pressed: unknown): Promise<TaskReply | CardReply> {
+    const { form, msteams: _window, ...carried } = cardData(pressed) ?? {};
     const task = typeof form === 'string' ? this.#tasks.get(form) : undefined;
     if (!task) {
       turn.log.warn('security: a form that no card has was asked for');
@@ -35,7 +41,7 @@ export class TaskRouter {
       return { kind: 'message', text: this.#say(turn.locale, 'teams.button-data') };
     }
     try {
-      return await (activity.name === 'task/submit' ? task.submit(turn, data.data) : task.open(turn, data.data));
+      return await task[deed](turn, data.data);
     } catch (error) {
       return { kind: 'message', text: errorReply(error, { say: this.#say, locale: turn.locale, log: turn.log }) };
     }

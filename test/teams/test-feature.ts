@@ -137,6 +137,7 @@ export function testFeature(seen: Seen): Feature {
           await slow;
           return { kind: 'message', text: 'It is saved now.' };
         },
+        left: async () => ({ kind: 'message', text: 'Left.' }),
       }),
     ],
     searches: [

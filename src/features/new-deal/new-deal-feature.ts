@@ -44,7 +44,7 @@ export function newDealFeature(given: NewDealFeatureDeps): Feature {
   const lines = new LineReader({ deals, lookups, now: () => deps.clock.now() });
   const offers = new ChannelOffer({ deals, replies, messenger: deps.messenger });
   const commands = new NewDealCommands({ deals, replies, lines, offers });
-  const form = new NewDealForm({ deals, replies, lookups, messenger: deps.messenger, now: () => deps.clock.now() });
+  const form = new NewDealForm({ deals, replies, lookups, now: () => deps.clock.now() });
   const letGo = letGoSweeper(deps);
   return {
     name: 'creating deals',

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineTaskModule, type Search, type TaskModule, type TaskReply, type Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';
-import type { Messenger } from '../../../messenger.ts';
 import { typedInputs } from '../../../typed-input.ts';
 import type { Person } from '../../people/index.ts';
 import { formCard } from '../cards/draft-form-card.ts';
@@ -24,7 +23,6 @@ interface FormDeps {
   readonly deals: NewDeals;
   readonly replies: NewDealReplies;
   readonly lookups: DealLookups;
-  readonly messenger: Messenger;
   readonly now: () => Date;
 }
 
@@ -56,6 +54,8 @@ export class NewDealForm {
         return this.#show(turn, draft, formValues(draft));
       },
       submit: (turn, data) => this.#submit(turn, data),
+      left: async (turn, { draftId }) =>
+        this.#deps.replies.cardReply(turn, await this.#deps.deals.resume(turn, draftId)),
     });
   }
 
@@ -106,13 +106,12 @@ export class NewDealForm {
 
   /** The window closes, and the chat goes on with what is missing, or with the review. */
   async #goOn(turn: Turn, draftId: string, step: DraftStep): Promise<TaskReply> {
-    const { replies, messenger } = this.#deps;
     if (step.kind === 'gone') return this.#gone(turn);
     if (step.kind === 'repeated') return { kind: 'close' };
-    const { card } = await replies.show(turn, step);
+    const { card: next } = await this.#deps.replies.show(turn, step);
     const at = turn.conversation.kind === 'personal' ? turn.conversation : turn.person.personalChat;
-    if (card && at) await messenger.post(at, { kind: 'card', ...card });
-    return { kind: 'close', conversation: { name: newDealConversation, key: draftId, ...(at ? { at } : {}) } };
+    const conversation = { name: newDealConversation, key: draftId, ...(at ? { at } : {}) };
+    return { kind: 'close', conversation, ...(next && at ? { next } : {}) };
   }
 
   async #show(
