@@ -4,9 +4,16 @@ import type { Choice, EveryCard, Line } from './card-data.ts';
 
 export interface ListRow {
   readonly referralId: string;
+  readonly revision: number;
+  /** As it is called when somebody types it: counts on from page to page. */
+  readonly number: string;
+  /** Where it stands on this page, from 0: a row that was answered stays there. */
+  readonly row: number;
   readonly customer: string;
   readonly dealName: string;
+  /** Value, country, sender. */
   readonly value: string;
+  readonly owner: string;
   readonly stage: string;
   readonly color: 'Default' | 'Good' | 'Warning' | 'Attention';
   readonly favourite: boolean;
@@ -14,6 +21,9 @@ export interface ListRow {
   /** Tell the buttons of the rows apart for those who hear them. */
   readonly heartTooltip: string;
   readonly tooltip: string;
+  readonly answer: boolean;
+  readonly undo: boolean;
+  readonly answerTooltip: string;
 }
 
 export interface ListCardData extends EveryCard {

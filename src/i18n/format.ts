@@ -60,6 +60,29 @@ export function zoneOffset(timeZone: string, at: Date): string {
   return offset.replace('GMT', 'UTC').replace('-', '−');
 }
 
+/** For lists: day and month, short, and the time where `time` asks for it; the year only where it is not `now`'s. */
+export function formatShortMoment(
+  locale: Locale,
+  moment: Date,
+  timeZone: string,
+  options: { readonly time: boolean; readonly now: Date },
+): string {
+  const { zone } = knownZone(timeZone);
+  const withYear = yearIn(zone, moment) !== yearIn(zone, options.now);
+  const format = once(
+    `short ${locale} ${zone} ${withYear} ${options.time}`,
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: zone,
+        day: 'numeric',
+        month: 'short',
+        ...(withYear ? { year: 'numeric' } : {}),
+        ...(options.time ? { hour: 'numeric', minute: '2-digit' } : {}),
+      }),
+  );
+  return tidySpaces(format.format(moment));
+}
+
 /** Hour and minute, in the person's time zone; with seconds where the moment is less than a minute after `since`. */
 export function formatTime(
   locale: Locale,

@@ -9,7 +9,7 @@ import { locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aMoment, aReferral } from '../builders/referral.ts';
 import { type CardNode, inputsOf, nodesOf, problemsOf, readingOf, verbsOf } from './adaptive-card.ts';
-import { everyFilter, fullPage, listLooks, shownList, someChoices, someReferrals } from './list-looks.ts';
+import { answerable, everyFilter, fullPage, listLooks, shownList, someChoices, someReferrals } from './list-looks.ts';
 import { inStage } from './stages.ts';
 
 /** Keeps what Teams and screen readers need of any card. */
@@ -31,9 +31,11 @@ function checkNode(node: CardNode): void {
   }
   if (node.type === 'Action.Execute') {
     const data = node.data as CardNode;
-    expect(Object.keys(data).filter((key) => !['referralId', 'view', 'words', 'page'].includes(key))).toEqual([]);
+    expect(
+      Object.keys(data).filter((key) => !['referralId', 'view', 'words', 'page', 'revision', 'row'].includes(key)),
+    ).toEqual([]);
     if (data.view !== undefined) expect(ViewCode.safeParse(data.view).success).toBe(true);
-    // Old clients have no hearts and clear filters by writing: the card has room for each of those buttons only once.
+    // Old clients have no hearts, open a row by its number and clear filters by writing: there is room for each button only once.
     if (node.fallback !== 'drop')
       expect(node.fallback).toMatchObject({
         type: 'Action.Submit',
@@ -83,13 +85,11 @@ describe('every list', () => {
   it.each(locales)('stays within its size with the longest texts in %s', (locale) => {
     const reader = { locale, timeZone: 'Europe/Berlin', now: aMoment, notice: wide };
     check(listCard(shownList({ page: 99 }, fullPage(widest), 99_999_999), reader).card);
+    check(listCard(answerable({ list: 'inbox', page: 99_999 }, fullPage(widest), 99_999_999), reader).card);
     check(
-      listCard(shownList(longView, fullPage(widest, rowsOnPage(longView)), 99_999_999), reader, [
-        wide,
-        wide,
-        wide,
-        wide,
-      ]).card,
+      listCard(shownList(longView, fullPage(widest, rowsOnPage(longView)), 99_999_999), reader, {
+        problems: [wide, wide, wide, wide],
+      }).card,
     );
     const every = Object.fromEntries(filterNames.map((name) => [name, wide]));
     const many = Array.from({ length: mostChoices }, (_, index) => `${wide.slice(0, 60)}${index}`);
@@ -112,7 +112,7 @@ describe('every list', () => {
     const text = readingOf(
       listCard(shownList({}, someReferrals), { locale: 'en', timeZone: 'Europe/Berlin', now: aMoment }).card,
     );
-    expect(text).toContain('Received · 6 hours left');
+    expect(text).toMatch(/Waiting for an answer · 6 hours left · by Nov 21, 4:00\sPM/);
     expect(text).toContain('Proposed (60%) · close date was 11 days ago');
     expect(text).toContain('closes in 69 days · no change for 81 days');
     expect(text).toMatch(/Won$/);
@@ -148,8 +148,8 @@ describe('every list', () => {
     ]);
     const hearts = nodesOf(card).filter(({ verb }) => String(verb).startsWith('favourite.'));
     expect(hearts.map(({ title, tooltip }) => [title, tooltip])).toEqual([
-      ['♥', 'Remove from favourites: Fabrikam Manufacturing GmbH'],
-      ['♡', 'Add to favourites: Fabrikam Manufacturing GmbH'],
+      ['♥', expect.stringMatching(/^Remove from favourites: Fabrikam Manufacturing/)],
+      ['♡', expect.stringMatching(/^Add to favourites: Fabrikam Manufacturing/)],
     ]);
   });
 

@@ -64,7 +64,7 @@ function* everyCard(text: string): Generator<AdaptiveCard> {
     yield listCard(
       shownList(found, fullPage(referral, rowsOnPage({ ...found, page: 1 })), 99),
       { ...view, notice: text },
-      [text],
+      { problems: [text] },
     ).card;
     yield listCard(shownList(found, []), view).card;
     const ids = acceptFormInputIds(acceptFormLimits.contacts);

@@ -6,8 +6,9 @@ import type { BuiltCard } from '../../src/features/referrals/cards/referral-card
 import type { Referral } from '../../src/features/referrals/record/referral.ts';
 import { type CatalogueSolution, coSellStatuses } from '../../src/features/solutions/solution-catalogue.ts';
 import { solutionListCard } from '../../src/features/solutions/solution-list-card.ts';
+import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
-import { aMoment, aReferral } from '../builders/referral.ts';
+import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
 import { aDeal } from './deal-looks.ts';
 
 export const everyFilter: ListView = {
@@ -43,6 +44,29 @@ export const someReferrals: readonly Referral[] = [
   aDeal({ id: '11111111-0000-4000-8000-000000000004', record: { updatedAt: new Date('2026-09-01T00:00:00Z') } }),
   aDeal({ id: '11111111-0000-4000-8000-000000000005', record: { status: 'Closed', substatus: 'Won' } }),
 ];
+
+const alex = aReferral().owner as NonNullable<Referral['owner']>;
+const { owner: _owner, ...nobodys } = aReferral({ id: '11111111-0000-4000-8000-000000000007', record: { team: [] } });
+const { owner: _absent, ...megans } = aReferral({
+  id: '11111111-0000-4000-8000-000000000008',
+  record: { name: 'Fabrikam Manufacturing GmbH: archive in the cloud' },
+});
+
+/** Of the reader, of nobody, of somebody who has not added the desk. */
+export const waitingReferrals: readonly Referral[] = [
+  aReferral({ deadline: new Date('2026-11-21T15:00:00Z') }),
+  nobodys,
+  megans,
+];
+const declinedRow = aReferral({
+  decision: aDecision({ kind: 'decline', state: 'held', goesOutAt: new Date('2026-11-21T09:01:00Z'), reason: 6 }),
+});
+
+/** As somebody sees it who may answer each of them. */
+export function answerable(view: Partial<ListView>, referrals: readonly Referral[], total: number): ShownList {
+  const all = new Set([...referrals, declinedRow].map(({ id }) => id));
+  return { ...shownList(view, referrals, total), rights: { answer: all, undo: all } };
+}
 
 export const someChoices = {
   countries: ['DE', 'KR', 'US'],
@@ -86,7 +110,22 @@ export const listLooks: Readonly<Record<string, (locale: Locale) => BuiltCard>> 
       },
     ),
   'list-filtered': (locale) =>
-    listCard(shownList(everyFilter, someReferrals.slice(2, 4), 10), view(locale), ['“03/04”?']),
+    listCard(shownList(everyFilter, someReferrals.slice(2, 4), 10), view(locale), { problems: ['“03/04”?'] }),
+  'list-inbox': (locale) =>
+    listCard(answerable({ list: 'inbox' }, waitingReferrals, 3), { ...view(locale), person: alex }),
+  'list-answered': (locale) =>
+    listCard(
+      answerable({ list: 'inbox' }, waitingReferrals.slice(1), 2),
+      { ...view(locale), person: alex },
+      {
+        answered: {
+          referral: declinedRow,
+          row: 0,
+          text: say(locale, 'notice.declined', { time: '10:00' }),
+          done: true,
+        },
+      },
+    ),
   solutions: (locale) => solutionListCard({ words: '', page: 1, found: someSolutions }, locale),
   'solutions-none': (locale) => solutionListCard({ words: 'zzz', page: 1, found: [] }, locale),
   'list-empty': (locale) => listCard(shownList({ list: 'favourites' }, []), view(locale)),

@@ -183,9 +183,9 @@ describe('the lists', async () => {
 
   it('shows values, stages and how much time is left', async () => {
     const text = textOf(await lists(desk.alex, 'outbound'));
-    expect(text).toContain('Datum\nDeal Datum\n€120,000\nProposed (60%) · closes in 60 days');
-    expect(text).toContain('Accepted · close date was 12 days ago');
-    expect(textOf(await lists(desk.alex, 'inbound'))).toContain('Received · 4 days left');
+    expect(text).toContain('Datum\nDeal Datum\n€120,000 · Germany\nOwner: you\nProposed (60%) · closes in 60 days');
+    expect(text).toContain('In progress · close date was 12 days ago');
+    expect(textOf(await lists(desk.alex, 'inbound'))).toContain('Waiting for you · 4 days left · by ');
   });
 
   it('opens the card of a row', async () => {

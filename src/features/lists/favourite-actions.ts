@@ -62,6 +62,6 @@ async function show(
 ): Promise<CardReply> {
   const customer = referral.record.customer.name.slice(0, 60) || '–';
   const notice = say(click.locale, on ? 'favourite.added' : 'favourite.removed', { customer });
-  if (view) return showList(deps, click, view, notice);
+  if (view) return showList(deps, click, view, { notice });
   return { kind: 'card', ...(await deps.presenter.cardFor(click, referral, notice)) };
 }

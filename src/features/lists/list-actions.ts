@@ -7,6 +7,7 @@ import { listCard } from './list-card.ts';
 import { ViewCode } from './list-code.ts';
 import { any, asTyped, type FilterProblems, filterForm, mostChoices, type TypedFilters } from './list-filter-form.ts';
 import { filterSaid } from './list-filter-said.ts';
+import type { AnsweredRow } from './list-row.ts';
 import { type FilterName, filterNames, type ListFilters, type ListView } from './list-view.ts';
 import type { Lists } from './lists.ts';
 
@@ -56,11 +57,14 @@ export async function showList(
   { lists, clock }: ListActionDeps,
   click: Click,
   view: ListView,
-  notice?: string,
+  { notice, answered }: { readonly notice?: string; readonly answered?: AnsweredRow } = {},
 ): Promise<CardReply> {
-  const shown = await lists.show(click, view);
-  const reader = { locale: click.locale, timeZone: click.timeZone, now: clock.now(), ...(notice ? { notice } : {}) };
-  return { kind: 'card', ...listCard(shown, reader) };
+  const { locale, timeZone, person } = click;
+  const found = await lists.show(click, view);
+  const rights = answered && lists.rightsTo(person, [...found.referrals, answered.referral]);
+  const shown = rights ? { ...found, rights } : found;
+  const reader = { locale, timeZone, person, now: clock.now(), ...(notice ? { notice } : {}) };
+  return { kind: 'card', ...listCard(shown, reader, { answered }) };
 }
 
 /** What stands in the inputs. What nobody changed is taken as it was: it was understood once. */

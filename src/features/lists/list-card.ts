@@ -1,27 +1,38 @@
-import type { ListRow } from '../../cards/list-card-data.ts';
 import { referralListing } from '../../cards/list-cards.ts';
 import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
-import { moneyOf } from '../referrals/index.ts';
 import { encoded, rowsOnPage } from './list-code.ts';
-import { rowStanding } from './list-row-standing.ts';
+import { type AnsweredRow, listRow } from './list-row.ts';
+import type { RowReader } from './list-row-standing.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { hasFilters, type ListView, longestText, withoutFilter } from './list-view.ts';
 import type { ShownList } from './lists.ts';
 
-export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'>;
+export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'> & Pick<RowReader, 'person'>;
+
+/** What stands beside the rows. */
+export interface ListRemarks {
+  /** Why something that was asked for is not done: sentences. */
+  readonly problems?: readonly string[];
+  readonly answered?: AnsweredRow | undefined;
+}
 
 /** A page of a list: what it is limited to, and each referral with a heart and a button that opens it. */
-export function listCard(shown: ShownList, reader: ListReader, problems: readonly string[] = []): BuiltCard {
+export function listCard(
+  shown: ShownList,
+  reader: ListReader,
+  { problems = [], answered }: ListRemarks = {},
+): BuiltCard {
   const { locale } = reader;
-  const { view, referrals, total } = shown;
+  const { view, total } = shown;
   const title = titleOf(view, locale);
   const size = rowsOnPage(view);
   const from = (view.page - 1) * size + 1;
-  const more = total - (from - 1) - referrals.length;
+  const more = total - (from - 1) - shown.referrals.length;
+  const referrals = rowsWith(shown.referrals, answered, size);
   const card = referralListing({
     locale,
     fallbackText: unformatted(title),
@@ -33,9 +44,17 @@ export function listCard(shown: ShownList, reader: ListReader, problems: readonl
       view: encoded({ ...view, filters: withoutFilter(view.filters, name), page: 1 }),
       tooltip: unformatted(`${say(locale, 'list.button.clear')}: ${text}`, 40),
     })),
-    empty: total === 0 ? [{ text: plain(emptiness(view, locale), { max: 400 }) }] : [],
-    rows: referrals.map((referral) => rowOf(referral, shown, reader)),
-    range: total > size ? [{ text: range(locale, from, referrals.length, shown) }] : [],
+    empty: referrals.length === 0 ? [{ text: plain(emptiness(view, locale), { max: 400 }) }] : [],
+    rows: referrals.map((referral, row) =>
+      listRow(
+        referral,
+        { row, number: from + row },
+        shown,
+        reader,
+        referral.id === answered?.referral.id ? answered : undefined,
+      ),
+    ),
+    range: total > size ? [{ text: range(locale, from, shown.referrals.length, shown) }] : [],
     previous: encoded({ ...view, page: Math.max(1, view.page - 1) }),
     next: encoded({ ...view, page: view.page + 1 }),
     view: encoded(view),
@@ -54,6 +73,16 @@ export function firstOfInbox(referrals: readonly Referral[], reader: ListReader)
   const view: ListView = { list: 'inbox', filters: {}, page: 1 };
   const shown = { view, referrals: referrals.slice(0, rowsOnPage(view)), total: referrals.length, isMore: false };
   return listCard({ ...shown, favourites: new Set() }, reader);
+}
+
+/** With the one that was just answered where it stood, whether it is still of this list or not. */
+export function rowsWith(
+  referrals: readonly Referral[],
+  answered: AnsweredRow | undefined,
+  size: number,
+): readonly Referral[] {
+  if (!answered || referrals.some(({ id }) => id === answered.referral.id)) return referrals;
+  return referrals.toSpliced(answered.row, 0, answered.referral).slice(0, size);
 }
 
 /** The words that were looked for stand in the title already. */
@@ -81,23 +110,4 @@ function range(locale: Locale, from: number, rows: number, { total, isMore }: Sh
   const more = total - (from - 1) - rows;
   const here = say(locale, 'list.range', values);
   return more > 0 ? `${here} · ${say(locale, 'list.further', { count: more })}` : here;
-}
-
-function rowOf(referral: Referral, { view, favourites }: ShownList, reader: ListReader): ListRow {
-  const { locale } = reader;
-  const { record } = referral;
-  const customer = unformatted(record.customer.name, 40) || '–';
-  const on = favourites.has(referral.id);
-  const heart = say(locale, on ? 'favourite.remove' : 'favourite.add');
-  return {
-    referralId: referral.id,
-    customer: plainName(record.customer.name, 60),
-    dealName: plainName(record.name, 70),
-    value: moneyOf(referral, locale),
-    ...rowStanding(referral, reader),
-    favourite: on,
-    view: encoded(view),
-    heartTooltip: `${heart}: ${customer}`,
-    tooltip: `${say(locale, 'button.open')}: ${customer}`,
-  };
 }

@@ -5,7 +5,7 @@ import { afterCommand, type CommandName, commandWord, isCommand } from '../../i1
 import { dayIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { CardOpener } from '../referrals/index.ts';
-import { listCard } from './list-card.ts';
+import { type ListReader, listCard } from './list-card.ts';
 import { asFilterText } from './list-code.ts';
 import type { ListFilters, ListName } from './list-view.ts';
 import { readFilters, type SaidFilters } from './list-words.ts';
@@ -86,7 +86,7 @@ export async function showList(deps: ListCommandDeps, turn: Turn, list: ListName
   const inChannel = isReadAlong(turn);
   if (inChannel && list === 'outbound') return inChatOnly(locale);
   const shown = await deps.lists.show(turn, { list, filters: said.filters, page: 1 }, { inChannel });
-  const card = listCard(shown, { ...readerOf(deps, turn), ...limits(turn, list) }, said.problems);
+  const card = listCard(shown, { ...readerOf(deps, turn), ...limits(turn, list) }, { problems: said.problems });
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
 }
 
@@ -108,8 +108,10 @@ async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Re
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
 }
 
-function readerOf({ now }: ListCommandDeps, { locale, timeZone }: Turn) {
-  return { locale, timeZone, now: now() };
+/** In a channel it is no one person who reads. */
+function readerOf({ now }: ListCommandDeps, turn: Turn): ListReader {
+  const { locale, timeZone, person } = turn;
+  return { locale, timeZone, now: now(), ...(isReadAlong(turn) ? {} : { person }) };
 }
 
 const isReadAlong = ({ conversation }: Turn) => conversation.kind !== 'personal';

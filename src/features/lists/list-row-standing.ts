@@ -1,9 +1,11 @@
 import type { ListRow } from '../../cards/list-card-data.ts';
-import { say } from '../../i18n/catalogue.ts';
-import { calendarDay, dayIn, daysBetween } from '../../i18n/format.ts';
+import { plainName } from '../../cards/plain.ts';
+import { type MessageKey, say } from '../../i18n/catalogue.ts';
+import { calendarDay, dayIn, daysBetween, formatShortMoment } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { timeLeft, urgencyOf } from '../../i18n/time-left.ts';
-import { isUndecided, type Referral, salesStageOf, stageOf } from '../referrals/index.ts';
+import type { PersonKey } from '../people/index.ts';
+import { absentOwner, fullName, isUndecided, type Referral, salesStageOf, stageOf } from '../referrals/index.ts';
 import { staleDays } from './referral-lists.ts';
 
 const colors = { good: 'Default', warning: 'Warning', attention: 'Attention' } as const;
@@ -13,21 +15,60 @@ export interface RowReader {
   readonly locale: Locale;
   readonly timeZone: string;
   readonly now: Date;
+  /** Absent: everybody in a channel. */
+  readonly person?: PersonKey;
 }
 
-/** Where it stands and how much time there is: "Received · 4 days left", "Proposed (60 %) · closes in 12 days". */
+/** Where it stands and how much time there is: "Waiting for you · 4 days left", "Proposed (60 %) · closes in 12 days". */
 export function rowStanding(referral: Referral, reader: RowReader): Pick<ListRow, 'stage' | 'color'> {
   const { locale, now } = reader;
-  const stage = say(locale, `stage.${stageOf(referral, now)}`);
-  if (referral.kind === 'inbound' && isUndecided(referral, now)) {
-    const left = referral.deadline.getTime() - now.getTime();
-    const text = left > 0 ? `${stage} · ${timeLeft(locale, left)}` : stage;
-    return { stage: text, color: colors[urgencyOf(left)] };
-  }
+  const undecided = isUndecided(referral, now);
+  if (referral.kind === 'inbound' && undecided) return waiting(referral, reader);
+  const stage = say(locale, stageKey(referral, undecided, now));
   if (referral.record.status !== 'Active') return { stage, color: 'Default' };
   const days = daysToClose(referral, reader);
   const parts = [salesStage(referral, locale) ?? stage, closing(days, locale), untouched(referral, locale, now)];
   return { stage: parts.filter(Boolean).join(' · '), color: days !== undefined && days < 0 ? 'Warning' : 'Default' };
+}
+
+/** Nobody accepted a deal of ours: it is worked on, or waits for the other side. */
+function stageKey(referral: Referral, undecided: boolean, now: Date): MessageKey {
+  const stage = stageOf(referral, now);
+  if (referral.kind !== 'outbound') return `stage.${stage}`;
+  if (undecided) return 'list.waiting.them';
+  return stage === 'accepted' ? 'list.working' : `stage.${stage}`;
+}
+
+const soon = 2 * day;
+
+/** Whom it waits for, how long, and until when; what is near names the hour too. */
+function waiting(referral: Referral, reader: RowReader): Pick<ListRow, 'stage' | 'color'> {
+  const { locale, timeZone, now } = reader;
+  const left = referral.deadline.getTime() - now.getTime();
+  const until = formatShortMoment(locale, referral.deadline, timeZone, { time: left < soon, now });
+  const parts =
+    left > 0
+      ? [waitsFor(referral, reader), timeLeft(locale, left), say(locale, 'list.by.day', { day: until })]
+      : [say(locale, 'stage.overdue')];
+  return { stage: parts.join(' · '), color: colors[urgencyOf(left)] };
+}
+
+function waitsFor(referral: Referral, reader: RowReader): string {
+  const { locale, person } = reader;
+  if (!person) return say(locale, 'list.waiting.anybody');
+  const name = referral.owner?.name ?? absentName(referral);
+  if (!name || isReaders(referral, reader)) return say(locale, 'list.waiting.you');
+  return say(locale, 'list.waiting.owner', { name: plainName(name, 40) });
+}
+
+function absentName(referral: Referral): string | undefined {
+  const absent = absentOwner(referral);
+  return absent && fullName(absent);
+}
+
+/** Whether the reader owns it. */
+export function isReaders({ owner }: Referral, { person }: RowReader): boolean {
+  return person !== undefined && owner?.aadObjectId === person.aadObjectId && owner.tenantId === person.tenantId;
 }
 
 function salesStage({ record }: Referral, locale: Locale): string | undefined {

@@ -5,6 +5,7 @@ import { dayIn } from '../../i18n/format.ts';
 import { findFor, type ReferralsRoom } from '../referrals/index.ts';
 import { favouriteActions } from './favourite-actions.ts';
 import { listActions } from './list-actions.ts';
+import { listAnswers } from './list-answers.ts';
 import { listCommands, showList } from './list-commands.ts';
 import { listIntents } from './list-intents.ts';
 import { readFilters } from './list-words.ts';
@@ -42,6 +43,12 @@ export function listsFeature(deps: {
     }),
     cardActions: [
       ...listActions({ lists, clock }),
+      ...listAnswers({
+        lists,
+        clock,
+        service: deps.room.said.service,
+        cardActions: deps.room.feature.cardActions ?? [],
+      }),
       ...favouriteActions({ ...desk, access, lists, favourites, presenter }),
     ],
     stores: [referralLists, favourites],

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Logger } from '../../logger.ts';
+import type { Person } from '../people/index.ts';
 import type { Access, Referral } from '../referrals/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 import { rowsOnPage } from './list-code.ts';
@@ -25,6 +26,8 @@ export interface ShownList {
   readonly isMore: boolean;
   /** Ids of those on this page that are favourites. */
   readonly favourites: ReadonlySet<string>;
+  /** Ids of those on this page that the reader may answer, and take an answer back of; absent: nobody's in particular. */
+  readonly rights?: { readonly answer: ReadonlySet<string>; readonly undo: ReadonlySet<string> };
 }
 
 /** Nobody leafs through more, and a query must end. */
@@ -57,7 +60,15 @@ export class Lists {
       referrals.map(({ id }) => id),
     );
     const refused = found.length - referrals.length;
-    return { view: { ...view, page }, referrals, total: total - refused, isMore, favourites: hearts };
+    const rights = this.rightsTo(person, referrals);
+    return { view: { ...view, page }, referrals, total: total - refused, isMore, favourites: hearts, rights };
+  }
+
+  rightsTo(person: Person, referrals: readonly Referral[]): NonNullable<ShownList['rights']> {
+    const { access } = this.#deps;
+    const those = (deed: 'answer' | 'undo') =>
+      new Set(referrals.filter((referral) => access.may(person, deed, referral)).map(({ id }) => id));
+    return { answer: those('answer'), undo: those('undo') };
   }
 
   /** What occurs in the list as a whole, for the form of its filters. */

@@ -5,12 +5,14 @@ import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
 import { absentOwner } from '../rules/absent-owner.ts';
 
+const longestName = 40;
+
 /** Whose it is: by the desk, by Partner Center's team, or nobody's. */
 export function ownerFact({ owner, record }: Referral, locale: Locale): string {
-  if (owner) return plainName(owner.name);
+  if (owner) return plainName(owner.name, longestName);
   const absent = absentOwner({ record });
   return absent
-    ? say(locale, 'fact.owner.absent', { name: plainName(fullName(absent)) })
+    ? say(locale, 'fact.owner.absent', { name: plainName(fullName(absent), longestName) })
     : say(locale, 'fact.owner.nobody');
 }
 

@@ -30,6 +30,6 @@ export const collections = {
  * Center's own record, as the desk mirrors it and finds it by, and what is still on its way there. Their ids stay nowhere.
  */
 export const declared: Readonly<Record<string, readonly string[]>> = {
-  referrals: ['record', 'teamEmails', 'keys.seers', 'keys.words', 'handedBack', 'outbox'],
+  referrals: ['record', 'teamEmails', 'keys.seers', 'keys.facets', 'keys.words', 'handedBack', 'outbox'],
   drafts: ['fields', 'pending'],
 };
