@@ -3,7 +3,15 @@ import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { isUndecided, moneyOf, ownerFact, type Referral, senderName, senderOf, stageOf } from '../referrals/index.ts';
+import {
+  isHeldForUndo,
+  isUndecided,
+  moneyOf,
+  ownerFact,
+  type Referral,
+  senderName,
+  senderOf,
+} from '../referrals/index.ts';
 import { encoded } from './list-code.ts';
 import { isReaders, type RowReader, rowStanding } from './list-row-standing.ts';
 import type { ShownList } from './lists.ts';
@@ -54,7 +62,7 @@ export function listRow(
     heartTooltip: tooltip(say(locale, on ? 'favourite.remove' : 'favourite.add')),
     tooltip: tooltip(say(locale, 'button.open')),
     answer: waits && (shown.rights?.answer.has(referral.id) ?? false),
-    undo: stageOf(referral, reader.now) === 'declining' && (shown.rights?.undo.has(referral.id) ?? false),
+    undo: isHeldForUndo(referral, reader.now) && (shown.rights?.undo.has(referral.id) ?? false),
     // The card has no room for the label once more.
     answerTooltip: customer,
   };

@@ -81,7 +81,7 @@ export { answerOf } from './rules/first-answer.ts';
 export { touchReferral, withCardsDue, withDue, withoutDecision, withoutKeys } from './rules/mirror.ts';
 export { reasonTexts } from './rules/outgoing.ts';
 export type { ReferralPolicy } from './rules/policy.ts';
-export { isUndecided, stageOf } from './rules/referral-stage.ts';
+export { isHeldForUndo, isUndecided, stageOf } from './rules/referral-stage.ts';
 export { pendingChanges } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
 export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } from './store/mongo-referral-store.ts';
