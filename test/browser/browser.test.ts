@@ -7,5 +7,6 @@ import './stories/playground-page.ts';
 import './stories/narrow-cards.ts';
 import './stories/decisions.ts';
 import './stories/words-and-time.ts';
+import './stories/open-forms.ts';
 import './stories/new-deal.ts';
 import './stories/deal-work.ts';

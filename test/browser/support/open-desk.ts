@@ -143,8 +143,22 @@ export class OpenDesk {
 
   /** A referral with more said about it than the control page asks for. */
   async arrives(spec: ReferralSpec): Promise<void> {
-    const body = JSON.stringify(spec);
-    const answer = await fetch(`${this.#sandboxUrl}/_control/referrals`, { method: 'POST', body });
+    await this.#pulls('referrals', spec);
+  }
+
+  /** Somebody changes this customer's record in Partner Center, and the desk is told. */
+  async isEdited(customer: string, reason: string): Promise<void> {
+    const { id: referralId } = await this.record(customer);
+    await this.#pulls('microsoft', { referralId, action: 'edit', reason });
+  }
+
+  /** By less than the control page's buttons move it. */
+  async timePasses(advance: string): Promise<void> {
+    await this.#pulls('clock', { advance });
+  }
+
+  async #pulls(lever: string, how: object): Promise<void> {
+    const answer = await fetch(`${this.#sandboxUrl}/_control/${lever}`, { method: 'POST', body: JSON.stringify(how) });
     if (!answer.ok) throw new Error(await answer.text());
   }
 

@@ -12,6 +12,7 @@ const outerCard = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
  * - A bot hears a channel post only if it is mentioned, as in Teams; a mention is typed out as <at>name</at>.
  * - A press on Action.Execute sends the inputs with the action's data; a text answer shows as a notice under the card,
  *   and the inputs are empty again.
+ * - All cards are drawn anew for each message that comes, and what was typed into one and not sent is gone.
  * - Conversations that are not open are not in the page at all.
  */
 export class PlaygroundPage {
