@@ -1,5 +1,6 @@
 import { tidy } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { endsAsking } from './asked.ts';
 import { lexiconOf } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
 import type { Role, RoleId, RoleKind } from './roles.ts';
@@ -41,7 +42,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped ?? true });
     at += count;
   }
-  return { text, pieces, isQuestion: /[?？]\s*$/.test(text) || pieces.some((piece) => hasRole(piece, 'question')) };
+  return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
 }
 
 function isSame(tokens: readonly Token[], corrected: readonly Token[], at: number, count: number): boolean {

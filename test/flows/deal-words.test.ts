@@ -1,22 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
-import { saidIn, textOf } from './support/cards.ts';
+import { saidIn, textOf, titlesOf } from './support/cards.ts';
 import { openDeal, patchesOf } from './support/deals.ts';
 import type { Desk } from './support/desk.ts';
 
+/** What was answered, as text; and what was sent once Undo was over. */
 async function says(desk: Desk, words: string): Promise<string> {
   const { replies } = await desk.alex.says(words);
   await desk.settles();
-  return saidIn(replies).join('\n');
+  await desk.timePasses('PT61S');
+  return [...saidIn(replies), ...replies.filter(({ activity }) => !activity.text).map(textOf)].join('\n');
 }
 
 describe('words on the deal that was opened last', () => {
   it.each([
-    ['set value 150k', '/details/dealValue', 150_000, 'I take that as €150,000.'],
-    ['set value 1.2m', '/details/dealValue', 1_200_000, 'I take that as €1,200,000.'],
-    ['stage proposed', '/salesStage', '60', 'I take that as Proposed (60%).'],
-    ['Stage 40 %', '/salesStage', '40', 'I take that as Developed (40%).'],
-    ['close date 2027-09-30', '/details/closingDateTime', '2027-09-30T00:00:00.000Z', 'September 30, 2027'],
+    ['set value 150k', '/details/dealValue', 150_000, 'Estimated value: €120,000 → €150,000'],
+    ['set value 1.2m', '/details/dealValue', 1_200_000, '€120,000 → €1,200,000'],
+    ['stage proposed', '/salesStage', '60', 'Sales stage: (empty) → Proposed (60%)'],
+    ['Stage 40 %', '/salesStage', '40', '→ Developed (40%)'],
+    [
+      'close date 2027-09-30',
+      '/details/closingDateTime',
+      '2027-09-30T00:00:00.000Z',
+      'December 18, 2026 → September 30, 2027',
+    ],
   ])('%s', async (words, path, value, understood) => {
     const desk = await aDesk();
     const { id, card } = await openDeal(desk);
@@ -24,7 +32,8 @@ describe('words on the deal that was opened last', () => {
     const answer = await says(desk, words);
 
     expect(answer).toContain(understood);
-    expect(answer).toContain('on the deal with Fabrikam');
+    expect(answer).toContain('It goes out to Partner Center at ');
+    expect(answer).toContain('Fabrikam\nData platform');
     expect(patchesOf(desk, id)).toEqual([[{ op: 'replace', path, value }]]);
     expect(textOf(card)).not.toContain('on the way to Partner Center');
   });
@@ -33,7 +42,7 @@ describe('words on the deal that was opened last', () => {
     const desk = await aDesk();
     const { id } = await openDeal(desk);
 
-    expect(await says(desk, 'note Met them in Hamburg.')).toContain('Noted.');
+    expect(await says(desk, 'note Met them in Hamburg.')).toMatch(/^Noted: .+ Met them in Hamburg\./);
     expect(await says(desk, 'note Met them in Hamburg.')).toBe('That note stands there already.');
 
     expect(desk.record(id).details.notes).toMatch(
@@ -41,11 +50,74 @@ describe('words on the deal that was opened last', () => {
     );
   });
 
-  it('another currency is taken as it is said', async () => {
+  it('waits for Undo with before and after, and one press takes it back', async () => {
     const desk = await aDesk();
     const { id } = await openDeal(desk);
-    await says(desk, 'set value 90k USD');
-    expect(desk.record(id).details).toMatchObject({ dealValue: 90_000, currency: 'USD' });
+    const { replies } = await desk.alex.says('set value 150k');
+    const [card] = replies;
+    if (!card) throw new Error('Nothing was answered.');
+    expect(titlesOf(card)).toEqual(['Undo', 'Open']);
+    await desk.timePasses('PT50S');
+    expect(patchesOf(desk, id)).toEqual([]);
+
+    const back = await desk.alex.presses('Undo', { on: card });
+    expect(textOf(back.card)).toContain('Taken back: Estimated value: €120,000 → €150,000');
+    await desk.timePasses('PT5M');
+    expect(patchesOf(desk, id)).toEqual([]);
+  });
+
+  it('what was changed on top of it goes out as it was said when it is taken back; too late it is said', async () => {
+    const desk = await aDesk();
+    const { id } = await openDeal(desk);
+    const first = (await desk.alex.says('set value 150k')).replies[0] as Message;
+    const second = (await desk.alex.says('set value 160k')).replies[0] as Message;
+
+    await desk.alex.presses('Undo', { on: first });
+    await desk.timePasses('PT61S');
+    expect(desk.record(id).details.dealValue).toBe(160_000);
+    expect(patchesOf(desk, id)).toHaveLength(1);
+    const late = await desk.alex.presses('Undo', { on: second });
+    expect(textOf(late.card)).toContain('That can’t be taken back any more');
+  });
+
+  it('goes out at once where the wait is set to nothing, and says that it is there already', async () => {
+    const desk = await aDesk({ undoSeconds: 0 });
+    const { id } = await openDeal(desk);
+    const { replies } = await desk.alex.says('set value 150k');
+    await desk.settles();
+
+    expect(titlesOf(replies[0])).toEqual(['Open']);
+    expect(desk.record(id).details.dealValue).toBe(150_000);
+    expect(await says(desk, 'set value 150k')).toContain('Estimated value: €150,000. It stands there already.');
+  });
+
+  it.each([
+    ['Yes, ¥5,000,000 (JPY)', 'JPY'],
+    ['No, €5,000,000', 'EUR'],
+  ])('another currency is asked about: %s', async (button, currency) => {
+    const desk = await aDesk();
+    const { id } = await openDeal(desk);
+    const { replies } = await desk.alex.says('set value 5m yen');
+    const [asked] = replies;
+    expect(textOf(asked)).toContain('The currency changes too: €120,000 becomes ¥5,000,000 (JPY)?');
+
+    await desk.alex.presses(button, { on: asked as Message });
+    await desk.timePasses('PT61S');
+    expect(desk.record(id).details).toMatchObject({ dealValue: 5_000_000, currency });
+  });
+
+  it('a close date in the past is asked about', async () => {
+    const desk = await aDesk();
+    const { id } = await openDeal(desk);
+    const { replies } = await desk.alex.says('close date 2026-03-03');
+    const [asked] = replies;
+    expect(textOf(asked)).toContain('March 3, 2026 is already past. Is that the close date?');
+    await desk.timePasses('PT61S');
+    expect(patchesOf(desk, id)).toEqual([]);
+
+    await desk.alex.presses('Yes, March 3, 2026', { on: asked as Message });
+    await desk.timePasses('PT61S');
+    expect(desk.record(id).details.closingDateTime).toContain('2026-03-03');
   });
 
   it('asks where an answer has two readings, and takes the one that is pressed', async () => {
@@ -56,9 +128,9 @@ describe('words on the deal that was opened last', () => {
     if (!asked) throw new Error('Nothing was asked.');
 
     const pressed = await desk.alex.presses('€1,200', { on: asked });
-    await desk.settles();
+    await desk.timePasses('PT61S');
 
-    expect(pressed.text).toContain('I take that as €1,200.');
+    expect(textOf(pressed.card)).toContain('€120,000 → €1,200');
     expect(desk.record(id).details.dealValue).toBe(1_200);
   });
 
@@ -92,6 +164,14 @@ describe('which deal is meant', () => {
     return { first, second };
   }
 
+  it('nonsense is refused before anybody is asked which deal is meant', async () => {
+    const desk = await aDesk();
+    await twoDeals(desk);
+    expect(await says(desk, 'stage banana')).toMatch(/^I know these stages/);
+    expect(await says(desk, 'set value lots')).toContain('doesn’t look like an amount');
+    expect(await says(desk, 'set value Northwind: lots')).toContain('doesn’t look like an amount');
+  });
+
   it('several and none opened: the desk asks with a list, and one press does it', async () => {
     const desk = await aDesk();
     const { second } = await twoDeals(desk);
@@ -112,7 +192,7 @@ describe('which deal is meant', () => {
       },
     });
     await desk.teams.hear({ ...activity, replyToId: asked.id });
-    await desk.settles();
+    await desk.timePasses('PT61S');
 
     expect(desk.record(second).salesStage).toBe('60');
   });
@@ -121,7 +201,7 @@ describe('which deal is meant', () => {
     const desk = await aDesk();
     const { first, second } = await twoDeals(desk);
 
-    expect(await says(desk, 'note Northwind: They called back.')).toContain('on the deal with Northwind');
+    expect(await says(desk, 'note Northwind: They called back.')).toContain('Northwind\nSouth');
 
     expect(desk.record(second).details.notes).toContain('They called back.');
     expect(desk.record(first).details.notes).not.toContain('They called back.');

@@ -90,7 +90,7 @@ describe('a sentence', async () => {
 });
 
 describe('a sentence about a deal', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const deal = {
     kind: 'outbound',
     team: [alexMail],

@@ -37,7 +37,12 @@ export function createDeals(
   const { desk, access, presenter, copies, forms, said } = deps.room;
   const service = new DealService({ ...desk, access });
   const plans = new DealPlans({ ...desk, access });
-  const work = dealWorkFeature({ ...desk, copies, access, service, presenter, forms, catalogue, known, byWords });
+  const work = dealWorkFeature({
+    ...{ ...desk, copies, access, service, presenter, forms, catalogue, known, byWords },
+    undoSeconds: desk.policy.undoSeconds,
+    undoAnswer: async ({ person }, { id: referralId, revision }) =>
+      (await said.service.undo(person, { referralId, revision })).kind === 'done',
+  });
   return {
     feature: {
       ...work,

@@ -6,15 +6,16 @@ import { microsoftActions } from './microsoft/deal-actions-microsoft.ts';
 import { type ListActionDeps, listActions } from './people-and-solutions/deal-actions-lists.ts';
 import { registrationActions } from './registration/deal-actions-registration.ts';
 import { type DealCommandDeps, dealCommands } from './words/deal-commands.ts';
+import { type UndoDeps, undoWord } from './words/undo-word.ts';
 
 /** Working on a deal: everything that can be done with it from its card and by words. */
-export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealCommandDeps): Feature {
+export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealCommandDeps & UndoDeps): Feature {
   const desk = new DealDesk(deps);
   const words = dealCommands(desk, deps);
   return {
     name: 'working on a deal',
     commands: words.commands,
-    intents: [words.sentences],
+    intents: [words.sentences, undoWord(desk, deps)],
     cardActions: deps.forms.know([
       ...editActions(desk),
       ...closeActions(desk),

@@ -4,7 +4,7 @@ export type { Reach } from './access/reach.ts';
 export { isCalendarDay } from './answering/accept-input.ts';
 export { type AnswerKind, notice } from './answering/notices.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
-export { type Doings, doingSentences } from './answering/referral-sentences.ts';
+export { type Doings, doingSentences, openVerb } from './answering/referral-sentences.ts';
 export { type AnswerOutcome, actorOf, asMember, ReferralService } from './answering/referral-service.ts';
 export { actorName } from './cards/actor-name.ts';
 export { movesSince, seenOf } from './cards/form-seen.ts';
@@ -82,7 +82,7 @@ export { touchReferral, withCardsDue, withDue, withoutDecision, withoutKeys } fr
 export { reasonTexts } from './rules/outgoing.ts';
 export type { ReferralPolicy } from './rules/policy.ts';
 export { isHeldForUndo, isUndecided, stageOf } from './rules/referral-stage.ts';
-export { pendingChanges } from './rules/work.ts';
+export { isHeldWork, pendingChanges, withoutHeldWork } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
 export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } from './store/mongo-referral-store.ts';
 export { withinReach } from './store/mongo-within-reach.ts';

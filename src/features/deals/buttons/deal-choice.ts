@@ -16,13 +16,24 @@ export interface DealChoice {
   readonly words: string;
 }
 
-/** "Which deal do you mean?": each with what was said, so that one press does it. `notCalled`: the name that no deal has. */
+export interface WhatWasSaid {
+  readonly word: DealWord;
+  readonly typed: string;
+  /** The name that no deal has. */
+  readonly notCalled?: string;
+  /** It may be a question: it is done by a press only, and the card says so. */
+  readonly asked?: boolean;
+}
+
+/** "Which deal do you mean?": each with what was said, so that one press does it. */
 export function whichDeal(
   locale: Locale,
   choices: readonly DealChoice[],
-  { word, typed, notCalled }: { readonly word: DealWord; readonly typed: string; readonly notCalled?: string },
+  { word, typed, notCalled, asked = false }: WhatWasSaid,
 ): BuiltCard {
-  const which = say(locale, 'deal.words.which');
+  const which = asked
+    ? say(locale, 'deal.words.asked', { words: plain(typed, { max: 80 }) })
+    : say(locale, 'deal.words.which');
   const text = notCalled === undefined ? which : `${say(locale, 'deal.words.notCalled', { name: notCalled })} ${which}`;
   const shown = choices.slice(0, mostChoices);
   const carried = shown.every(({ words }) => words.length <= longestCarried);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
+import type { Person } from '../../people/index.ts';
 import {
   type DeclineReason,
   declineReasons,
@@ -12,6 +13,7 @@ import {
 } from '../../referrals/index.ts';
 import { type DealDesk, type DealRef, formData, Ref } from '../buttons/deal-actions.ts';
 import { wonSafelyFrom } from '../deal/deal-guard.ts';
+import type { DealOutcome } from '../deal/deal-service.ts';
 import { type Closing, closedDeal, reopenedDeal } from './deal-close.ts';
 import { lostForm, lostLimits, wonGuardForm } from './deal-form-close.ts';
 
@@ -83,14 +85,19 @@ async function lost(desk: DealDesk, click: Click, { card, typed }: z.output<type
   return close(desk, click, card, { kind: 'lost', reason: reason as DeclineReason, ...(note ? { note } : {}) });
 }
 
-async function undo(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
-  const outcome = await desk.service.step(
-    click.person,
+/** Takes a won or lost back that has not gone out. */
+export function reopened(desk: DealDesk, person: Person, card: DealRef): Promise<DealOutcome> {
+  return desk.service.step(
+    person,
     card.referralId,
     'close',
     (referral, step) => (isCurrent(card, referral) ? reopenedDeal(referral, step) : 'stale'),
     { what: 'undone', standing: 'closing' },
   );
+}
+
+async function undo(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+  const outcome = await reopened(desk, click.person, card);
   const late = outcome.kind === 'sending' || outcome.kind === 'won' || outcome.kind === 'ended';
   if (late) return desk.card(click, outcome.referral, say(click.locale, 'notice.undoTooLate'));
   return desk.show(click, outcome, 'deal.notice.undone');
@@ -120,14 +127,19 @@ async function plan(desk: DealDesk, click: Click, card: DealRef): Promise<CardRe
   return desk.card(click, outcome.referral, say(click.locale, 'deal.notice.planned', { when }));
 }
 
-async function cancelPlan(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
-  const outcome = await desk.service.step(
-    click.person,
-    card.referralId,
+/** Takes back what the desk was asked to do later. */
+export function planCancelled(desk: DealDesk, person: Person, id: string): Promise<DealOutcome> {
+  return desk.service.step(
+    person,
+    id,
     'close',
     (referral, step) =>
       referral.plan ? touchReferral(withoutKeys(referral, 'plan'), step.policy, step.at) : undefined,
     { what: 'plan-cancelled' },
   );
+}
+
+async function cancelPlan(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+  const outcome = await planCancelled(desk, click.person, card.referralId);
   return desk.show(click, outcome, 'deal.notice.planCancelled' satisfies MessageKey);
 }

@@ -12,6 +12,7 @@ import {
   type StepContext,
   touchReferral,
   type Work,
+  withoutHeldWork,
   withoutKeys,
   write,
 } from '../../referrals/index.ts';
@@ -66,11 +67,13 @@ export class DealService {
     id: string,
     deed: DealDeed,
     make: (record: ReferralRecord, referral: Referral) => readonly RecordChange[] | undefined,
+    options: WorkOptions = {},
   ): Promise<DealOutcome> {
-    return this.work(person, id, deed, (referral) => {
+    const work = (referral: Referral): readonly Work[] | undefined => {
       const changes = make(asEdited(referral), referral);
       return changes && changes.length > 0 ? [{ kind: 'change', changes }] : undefined;
-    });
+    };
+    return this.work(person, id, deed, work, options);
   }
 
   /** Puts work into the outbox, in this order. A new wish takes the place of one that Partner Center refused. */
@@ -79,11 +82,26 @@ export class DealService {
     id: string,
     deed: DealDeed,
     make: (referral: Referral) => readonly Work[] | undefined,
+    options: WorkOptions = {},
   ): Promise<DealOutcome> {
     return this.step(person, id, deed, (referral, step) => {
       const work = make(referral);
-      return work ? withWork(referral, step, work) : undefined;
+      return work ? withWork(referral, step, work, options) : undefined;
     });
+  }
+
+  /** Takes back what waits for Undo; `nothing`: it has gone out, or was taken back before. */
+  takeBack(person: Person, id: string, entryId: string, deed: DealDeed): Promise<DealOutcome> {
+    return this.step(
+      person,
+      id,
+      deed,
+      (referral, { policy, at }) => {
+        const without = withoutHeldWork(referral, entryId);
+        return without && touchReferral(without, policy, at);
+      },
+      { what: 'taken-back' },
+    );
   }
 
   /** One conditional write, repeated on what others wrote meanwhile. `change` gives undefined when nothing is to be done. */
@@ -113,8 +131,23 @@ export class DealService {
   }
 }
 
-export function withWork(referral: Referral, step: StepContext, work: readonly Work[]): Referral {
-  const entries = work.map((each) => newEntry(each.kind, step.at, step.correlationId, { work: each, by: step.by }));
+export interface WorkOptions {
+  /** It waits for Undo as long as a decision does, and holds up what comes behind it so long: the outbox keeps its order. */
+  readonly heldForUndo?: boolean;
+}
+
+export function withWork(
+  referral: Referral,
+  step: StepContext,
+  work: readonly Work[],
+  { heldForUndo = false }: WorkOptions = {},
+): Referral {
+  const wait = heldForUndo ? step.policy.undoSeconds * 1000 : 0;
+  const dueAt = new Date(step.at.getTime() + wait);
+  const entries = work.map((each) => ({
+    ...newEntry(each.kind, dueAt, step.correlationId, { work: each, by: step.by }),
+    ...(wait > 0 ? { heldForUndo: true as const } : {}),
+  }));
   const next = { ...withoutKeys(referral, 'refusedWork'), outbox: [...referral.outbox, ...entries] };
   return touchReferral(next, step.policy, step.at);
 }

@@ -7,15 +7,27 @@ import {
   type Reply,
   type Turn,
 } from '../../../feature.ts';
+import { asksSomething } from '../../../grammar/asked.ts';
 import type { Intent } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../../i18n/command-words.ts';
 import { dayIn } from '../../../i18n/format.ts';
-import type { Access, CopyStore, Referral, ReferralStore } from '../../referrals/index.ts';
+import {
+  type Access,
+  type CopyStore,
+  isReplacing,
+  type RecordChange,
+  type Referral,
+  type ReferralRecord,
+  type ReferralStore,
+  sameValue,
+} from '../../referrals/index.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { whichDeal, whichReading } from '../buttons/deal-choice.ts';
 import { isDeal, standingOfDeal } from '../deal/deal.ts';
 import { dealNotice } from '../deal/deal-notices.ts';
+import { fieldName, valueText } from '../deal/deal-words-of.ts';
+import { aboutDeal, changedCard, takeBackVerb } from './deal-changed.ts';
 import { type DealsByWords, isAlmostCalled, isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
 import {
   type DealWord,
@@ -25,7 +37,10 @@ import {
   longestNote,
   readDealWord,
   type Said,
+  type Speaker,
+  unreadable,
 } from './deal-said.ts';
+import { takeBack } from './deal-take-back.ts';
 
 export interface DealCommandDeps {
   readonly referrals: Pick<ReferralStore, 'find' | 'ownedBy'>;
@@ -48,6 +63,8 @@ const SayData = z.strictObject({
   word: z.enum(dealWords),
   words: z.string().min(1).max(longestNote),
 });
+
+const TakeBackData = z.strictObject({ referralId: z.guid().transform((id) => id.toLowerCase()), entryId: z.guid() });
 
 /** `set value 150k`, `stage proposed`, `note …`, `close date 30 Sep`: on the deal opened last, or on one that is named. */
 export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
@@ -72,21 +89,40 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     const longest = word === 'note' ? longestNote : longestCarried;
     if (words.length > longest) return text(say(locale, 'deal.words.tooLong', { max: longest }));
     const maybe = maybeNamed(words);
-    if (maybe) return onNamed(turn, word, words, maybe);
+    const why = unreadable(word, maybe?.rest ?? words, speakerOf(turn));
+    if (why) return text(why);
+    const asked = isAsked(turn, word, words);
+    if (maybe) return onNamed(turn, word, words, maybe, asked);
     const opened = await openedLast(turn);
     const [only, ...others] = opened ? [opened] : await ownOpen(turn);
     if (!only) return noDeal(locale);
-    if (others.length === 0) return does(turn, only, word, words);
+    if (others.length === 0 && !asked) return does(turn, only, word, words);
     const choices = [only, ...others].map((deal) => ({ deal, words }));
-    return card(whichDeal(locale, choices, { word, typed: words }));
+    return card(whichDeal(locale, choices, { word, typed: words, asked }));
+  }
+
+  /** A question writes nothing, even where the words before it would: it is offered as what it would do. */
+  function isAsked({ locale }: Turn, word: DealWord, words: string): boolean {
+    return asksSomething(words, locale, word === 'note' ? 'first' : 'anywhere');
+  }
+
+  function speakerOf({ locale, timeZone, person }: Turn): Speaker {
+    const at = desk.clock.now();
+    return { locale, timeZone, name: person.name, today: dayIn(timeZone, at), at };
   }
 
   /** The only open deal that is called so; else the person says which, and the one opened last is always among them. */
-  async function onNamed(turn: Turn, word: DealWord, words: string, { name, rest }: MaybeNamed): Promise<Reply> {
+  async function onNamed(
+    turn: Turn,
+    word: DealWord,
+    words: string,
+    { name, rest }: MaybeNamed,
+    asked: boolean,
+  ): Promise<Reply> {
     const { found, complete } = await deps.byWords.activeWith(turn.person, name);
     const called = found.filter((deal) => isOpen(deal) && isCalled(deal, name));
     const [only, ...others] = called;
-    if (only && others.length === 0 && complete) return does(turn, only, word, rest);
+    if (only && others.length === 0 && complete && !asked) return does(turn, only, word, rest);
     const opened = await openedLast(turn);
     const almost = called.length > 0 ? [] : [...found, ...(await ownOpen(turn))].filter(isOpen);
     const choices = [
@@ -102,32 +138,40 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     const unique = choices.filter(({ deal }, index) => choices.findIndex((one) => one.deal.id === deal.id) === index);
     if (unique.length === 0) return noDeal(turn.locale);
     return card(
-      whichDeal(turn.locale, unique, { word, typed: words, ...(called.length === 0 ? { notCalled: name } : {}) }),
+      whichDeal(turn.locale, unique, {
+        word,
+        typed: words,
+        asked,
+        ...(called.length === 0 ? { notCalled: name } : {}),
+      }),
     );
   }
 
   async function does(turn: Turn, deal: Referral, word: DealWord, words: string): Promise<Reply> {
-    const { locale, timeZone, person } = turn;
-    const at = desk.clock.now();
-    const speaker = { locale, timeZone, name: person.name, today: dayIn(timeZone, at), at };
+    const { locale, person } = turn;
+    const speaker = speakerOf(turn);
     let said: Said | undefined;
-    const deed = word === 'stage' ? 'stage' : 'edit';
-    const outcome = await desk.service.change(person, deal.id, deed, (record) => {
+    const make = (record: ReferralRecord) => {
       said = readDealWord(word, words, record, speaker);
-      if (said.kind !== 'change') return undefined;
-      const { change } = said;
-      return 'from' in change && JSON.stringify(change.from) === JSON.stringify(change.to) ? undefined : [change];
-    });
+      return said.kind === 'change' && !isSame(said.change) ? [said.change] : undefined;
+    };
+    const outcome = await desk.service.change(person, deal.id, deedOf(word), make, { heldForUndo: true });
     if (outcome.kind === 'not-found') return noDeal(locale);
     const read = said as Said | undefined;
-    if (outcome.kind === 'done' && read?.kind === 'change') {
-      const customer = outcome.referral.record.customer.name;
-      return text(say(locale, 'deal.words.done', { understood: read.understood, customer }));
+    if (read?.kind === 'change' && outcome.kind === 'done') {
+      const entry = outcome.referral.outbox.at(-1);
+      const { understood } = read;
+      if (entry) return card(changedCard(turn, outcome.referral, entry, { now: speaker.at, understood }));
+    }
+    if (read?.kind === 'change' && outcome.kind === 'nothing' && isReplacing(read.change)) {
+      const { field, to } = read.change;
+      const values = { field: fieldName(locale, field), after: valueText(locale, field, to) };
+      return card(aboutDeal(locale, outcome.referral, { title: say(locale, 'deal.changed.same', values) }));
     }
     if (outcome.kind === 'nothing' && read?.kind === 'no') return text(read.text);
     if (outcome.kind === 'nothing' && read?.kind === 'which')
       return card(whichReading(locale, read.text, outcome.referral, word, read.readings));
-    return text(dealNotice(turn, outcome, 'deal.notice.changed', at));
+    return text(dealNotice(turn, outcome, 'deal.notice.changed', speaker.at));
   }
 
   const commands: readonly Command[] = dealWords.map((word) => ({
@@ -153,6 +197,15 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     },
   });
 
+  const takenBack: CardAction = defineCardAction({
+    verb: takeBackVerb,
+    data: TakeBackData,
+    handle: async (click, { referralId, entryId }) => {
+      const deal = await desk.find(click, { referralId });
+      return { kind: 'card', ...(await takeBack(desk, click, deal, entryId)) };
+    },
+  });
+
   /** `change the Fabrikam value to 200k`: at once where the sentence is exact and names one open deal; else it is asked. */
   const sentences: IntentHandler = {
     intents: Object.keys(wordOf) as Intent[],
@@ -160,19 +213,31 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
       const word = wordOf[intent];
       if (!word) return undefined;
       if (ids.length === 0 || turn.conversation.kind !== 'personal') return handle(turn, word, rest);
+      const why = unreadable(word, rest, speakerOf(turn));
+      if (why) return text(why);
       const found = await Promise.all(ids.slice(0, lookedAt).map((id) => deps.referrals.find(id)));
       const deals = found.filter(
         (deal) => deal !== undefined && isOpen(deal) && deps.access.may(turn.person, 'see-in-full', deal),
       ) as readonly Referral[];
       const [only, ...others] = deals;
       if (!only) return noDeal(turn.locale);
-      if (others.length === 0 && exact) return does(turn, only, word, rest);
+      const asked = isAsked(turn, word, rest);
+      if (others.length === 0 && exact && !asked) return does(turn, only, word, rest);
       const choices = deals.map((deal) => ({ deal, words: rest }));
-      return card(whichDeal(turn.locale, choices, { word, typed: rest }));
+      return card(whichDeal(turn.locale, choices, { word, typed: rest, asked }));
     },
   };
 
-  return { commands, sentences, cardActions: [chosen] };
+  return { commands, sentences, cardActions: [chosen, takenBack] };
+}
+
+/** The same right for all that a word changes, but the stage, which has one of its own. */
+export function deedOf(word: DealWord): 'edit' | 'stage' {
+  return word === 'stage' ? 'stage' : 'edit';
+}
+
+function isSame(change: RecordChange): boolean {
+  return isReplacing(change) && sameValue(change.from, change.to);
 }
 
 function text(words: string): Reply {

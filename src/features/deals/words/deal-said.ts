@@ -5,7 +5,7 @@ import { amountText, sayAmount, sayDay } from '../../../answers/shown.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { type RecordChange, type ReferralRecord, salesStages, textOf } from '../../referrals/index.ts';
+import { type Money, type RecordChange, type ReferralRecord, salesStages, textOf } from '../../referrals/index.ts';
 import { valueText } from '../deal/deal-words-of.ts';
 import { noteChange } from './deal-note.ts';
 
@@ -23,7 +23,8 @@ export interface Speaker {
 }
 
 export type Said =
-  | { readonly kind: 'change'; readonly change: RecordChange; readonly understood: string }
+  /** `understood`: what was taken for granted, such as which day of a quarter. */
+  | { readonly kind: 'change'; readonly change: RecordChange; readonly understood?: string }
   /** Not understood, or not to be done by a word: the sentence says why. */
   | { readonly kind: 'no'; readonly text: string }
   /** Several readings: each in words that can be read in one way only. */
@@ -33,7 +34,17 @@ export const longestNote = 1_000;
 /** What a button can carry of it, when the desk has to ask which deal is meant. */
 export const longestCarried = 200;
 
-export function readDealWord(word: DealWord, words: string, record: ReferralRecord, speaker: Speaker): Said {
+/** What of a record tells how words are meant. */
+type Known = Parameters<typeof textOf>[0] & Pick<ReferralRecord, 'dealValue'>;
+
+/** Why these words say nothing of any deal, or undefined: told before anybody is asked which one is meant. */
+export function unreadable(word: DealWord, words: string, speaker: Speaker): string | undefined {
+  const anyDeal: Known = { name: '', dealValue: { value: 0, currency: 'EUR' } };
+  const said = readDealWord(word, words, anyDeal, speaker);
+  return said.kind === 'no' ? said.text : undefined;
+}
+
+export function readDealWord(word: DealWord, words: string, record: Known, speaker: Speaker): Said {
   switch (word) {
     case 'setValue':
       return amount(words, record, speaker);
@@ -50,16 +61,19 @@ export function readDealWord(word: DealWord, words: string, record: ReferralReco
 const plainAmount = /^=(\d+(?:\.\d+)?) ([A-Z]{3})$/;
 const plainDay = /^=(\d{4}-\d\d-\d\d)$/;
 
-function amount(words: string, record: ReferralRecord, { locale }: Speaker): Said {
+function amount(words: string, record: Known, { locale }: Speaker): Said {
   const from = record.dealValue ?? null;
   const plain = plainAmount.exec(words);
-  if (plain) return money(from, { value: Number(plain[1]), currency: plain[2] ?? '' }, locale);
+  if (plain) return worth(from, { value: Number(plain[1]), currency: plain[2] ?? '' });
   const answer = readAmount(words, { locale, ...(from ? { defaultCurrency: from.currency } : {}) });
   if (answer.kind === 'nothing') return { kind: 'no', text: sayAmount(locale, answer) };
   const readings = answer.kind === 'ambiguous' ? answer.readings : [answer];
   if (readings.some(({ currency }) => !currency)) return { kind: 'no', text: say(locale, 'deal.words.currency') };
   const [only, ...others] = readings;
-  if (only?.currency && others.length === 0) return money(from, { value: only.value, currency: only.currency }, locale);
+  if (only?.currency && others.length === 0) {
+    const to = { value: only.value, currency: only.currency };
+    return from && from.currency !== to.currency ? otherCurrency(from, to, locale) : worth(from, to);
+  }
   return {
     kind: 'which',
     text: sayAmount(locale, answer),
@@ -70,32 +84,57 @@ function amount(words: string, record: ReferralRecord, { locale }: Speaker): Sai
   };
 }
 
-function money(
-  from: ReferralRecord['dealValue'] | null,
-  to: { readonly value: number; readonly currency: string },
-  locale: Locale,
-): Said {
-  const understood = sayAmount(locale, { kind: 'amount', ...to });
-  return { kind: 'change', change: { field: 'dealValue', from: from ?? null, to }, understood };
+function worth(from: Money | null, to: Money): Said {
+  return { kind: 'change', change: { field: 'dealValue', from, to } };
 }
 
-function day(words: string, record: ReferralRecord, { locale, today }: Speaker): Said {
+/** A deal rarely changes its currency; a slip of the tongue would cost more than the question. */
+function otherCurrency(from: Money, to: Money, locale: Locale): Said {
+  const kept = { value: to.value, currency: from.currency };
+  const after = amountText(locale, to);
+  return {
+    kind: 'which',
+    text: say(locale, 'deal.words.otherCurrency', { before: amountText(locale, from), after }),
+    readings: [
+      { title: say(locale, 'deal.words.otherCurrency.yes', { after }), words: `=${to.value} ${to.currency}` },
+      {
+        title: say(locale, 'deal.words.otherCurrency.no', { same: amountText(locale, kept) }),
+        words: `=${kept.value} ${kept.currency}`,
+      },
+    ],
+  };
+}
+
+function day(words: string, record: Known, { locale, today }: Speaker): Said {
   const plain = plainDay.exec(words)?.[1];
+  // Pressed among several: it is what it says, past or not.
   const answer = plain
-    ? ({ kind: 'day', day: plain, meaning: 'exact', past: plain < today } as const)
+    ? ({ kind: 'day', day: plain, meaning: 'exact', past: false } as const)
     : readDay(words, { locale, today });
   if (answer.kind === 'nothing') return { kind: 'no', text: sayDay(locale, answer) };
   if (answer.kind === 'ambiguous') {
     const readings = answer.readings.map((to) => ({ title: valueText(locale, 'closeDate', to), words: `=${to}` }));
     return { kind: 'which', text: sayDay(locale, answer), readings };
   }
+  if (answer.past) return pastDay(answer.day, locale);
   const change = { field: 'closeDate', from: textOf(record, 'closeDate'), to: answer.day } as const;
-  return { kind: 'change', change, understood: sayDay(locale, answer) };
+  return answer.meaning === 'exact'
+    ? { kind: 'change', change }
+    : { kind: 'change', change, understood: sayDay(locale, answer) };
+}
+
+function pastDay(to: string, locale: Locale): Said {
+  const date = valueText(locale, 'closeDate', to);
+  return {
+    kind: 'which',
+    text: say(locale, 'deal.words.pastDay', { day: date }),
+    readings: [{ title: say(locale, 'deal.words.pastDay.yes', { day: date }), words: `=${to}` }],
+  };
 }
 
 const percents = [...salesStages, 100] as const;
 
-function stage(words: string, record: ReferralRecord, { locale }: Speaker): Said {
+function stage(words: string, record: Known, { locale }: Speaker): Said {
   const said = withoutEnd(fold(words), /[%％\s]/);
   const names = (percent: (typeof percents)[number]) =>
     [locale, 'en' as const].flatMap((each) => say(each, `deal.stage.words.${percent}`).split('|'));
@@ -110,18 +149,17 @@ function stage(words: string, record: ReferralRecord, { locale }: Speaker): Said
     return { kind: 'no', text: say(locale, 'deal.words.notStage', { stages }) };
   }
   const change = { field: 'salesStage', from: textOf(record, 'salesStage'), to: String(found) } as const;
-  const understood = say(locale, 'deal.words.stage', { stage: say(locale, `stage.${found}`) });
-  return { kind: 'change', change, understood };
+  return { kind: 'change', change };
 }
 
-function note(words: string, record: ReferralRecord, speaker: Speaker): Said {
+function note(words: string, record: Known, speaker: Speaker): Said {
   const { locale, name, at } = speaker;
   if (words.length > longestNote) return { kind: 'no', text: say(locale, 'deal.words.tooLong', { max: longestNote }) };
   const change = noteChange({ text: words, name, at }, speaker);
   // Teams may bring one message twice, and nobody notes the same twice a day.
   if (change.field === 'note' && record.notes?.includes(change.text))
     return { kind: 'no', text: say(locale, 'deal.words.noteThere') };
-  return { kind: 'change', change, understood: say(locale, 'deal.words.note') };
+  return { kind: 'change', change };
 }
 
 export function exampleOf(word: DealWord, command: string): string {

@@ -33,7 +33,10 @@ export function dayOf(instant: Date | undefined): string | undefined {
   return instant?.toISOString().slice(0, 10);
 }
 
-export function textOf(record: ReferralRecord, field: TextField): string {
+/** The fields that `textOf` reads. */
+type Texts = Pick<ReferralRecord, 'closesAt' | Exclude<TextField, 'closeDate'>>;
+
+export function textOf(record: Texts, field: TextField): string {
   if (field === 'closeDate') return dayOf(record.closesAt) ?? '';
   if (field === 'salesStage') return String(salesStageOf(record.salesStage) ?? record.salesStage ?? '');
   return record[field] ?? '';

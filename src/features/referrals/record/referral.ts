@@ -87,6 +87,8 @@ export interface OutboxEntry {
   readonly work?: Work;
   readonly by?: Actor;
   readonly dueAt: Date;
+  /** Waits for Undo: until the first attempt it can be taken back, and `dueAt` is the end of that time. */
+  readonly heldForUndo?: true;
   readonly attempts: number;
   /** True from just before the first PATCH: after it, a record that already shows the outcome is taken as ours. */
   readonly mayHaveArrived: boolean;

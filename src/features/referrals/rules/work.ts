@@ -84,7 +84,7 @@ export function leftUndone(entry: OutboxEntry, record: ReferralRecord, now: Date
     : {};
 }
 
-/** Without a refused entry; a later change of the same field now replaces what stands in Partner Center. */
+/** Without an entry that was refused or taken back; a later change of the same field now replaces what stands in Partner Center. */
 export function rebased(outbox: readonly OutboxEntry[], refused: OutboxEntry): readonly OutboxEntry[] {
   const others = outbox.filter(({ id }) => id !== refused.id);
   if (refused.work?.kind !== 'change') return others;
@@ -94,6 +94,17 @@ export function rebased(outbox: readonly OutboxEntry[], refused: OutboxEntry): r
       ? { ...entry, work: { ...entry.work, changes: entry.work.changes.map((change) => onTopOf(change, gone)) } }
       : entry,
   );
+}
+
+/** Whether an entry can still be taken back: nothing of it has gone out. */
+export function isHeldWork({ heldForUndo, mayHaveArrived, work }: OutboxEntry): boolean {
+  return heldForUndo === true && !mayHaveArrived && work !== undefined;
+}
+
+/** Without what somebody takes back; undefined: it is not there, or it may have gone out. */
+export function withoutHeldWork(referral: Referral, entryId: string): Referral | undefined {
+  const entry = referral.outbox.find(({ id }) => id === entryId);
+  return entry && isHeldWork(entry) ? { ...referral, outbox: rebased(referral.outbox, entry) } : undefined;
 }
 
 function onTopOf(change: RecordChange, gone: readonly ReplacingChange[]): RecordChange {

@@ -158,6 +158,31 @@ export class MongoReferralStore implements ReferralStore {
     return this.#list(open, limit);
   }
 
+  async undoableBy({ tenantId, aadObjectId }: PersonKey, limit: number): Promise<readonly Referral[]> {
+    const by = (path: string) => ({ [`${path}.aadObjectId`]: aadObjectId, [`${path}.tenantId`]: tenantId });
+    const held = { $elemMatch: { heldForUndo: true, mayHaveArrived: false, ...by('by') } };
+    // By the index of what is due: few referrals have anything to send, or a plan.
+    const sends = { outboxDueAt: any, $or: [{ 'decision.state': 'held', ...by('decision.by') }, { outbox: held }] };
+    const plans = { planDueAt: any, ...by('plan.by') };
+    const found = await Promise.all(
+      [sends, plans].map((each) => this.#list(each as Filter<ReferralDocument>, limit, {})),
+    );
+    return [...new Map(found.flat().map((referral) => [referral.id, referral])).values()];
+  }
+
+  async lastDeedBy({ tenantId, aadObjectId }: PersonKey) {
+    const theirs = { 'by.aadObjectId': aadObjectId, 'by.tenantId': tenantId };
+    const waiting = { auditDueAt: any, history: { $elemMatch: theirs } } as Filter<ReferralDocument>;
+    const rows = await this.#referrals
+      .find(waiting, { projection: { history: 1 } })
+      .limit(mostWaiting)
+      .toArray();
+    const deeds = rows.flatMap(({ _id: referralId, history }) =>
+      history.filter(({ by }) => isBy(by, aadObjectId)).map((deed) => ({ referralId, deed })),
+    );
+    return deeds.sort((one, other) => other.deed.at.getTime() - one.deed.at.getTime())[0];
+  }
+
   async unownedWithTeamMember(
     email: string,
     { after, limit }: { readonly after?: string | undefined; readonly limit: number },
@@ -200,6 +225,15 @@ export class MongoReferralStore implements ReferralStore {
     const rows = await this.#referrals.find(filter, asReferral).sort(order).limit(limit).toArray();
     return rows.flatMap((row) => toReferral(row) ?? []);
   }
+}
+
+/** Any time: such a condition is answered by the sparse index of the due times. */
+const any = { $gt: new Date(0) } as const;
+/** Nobody does more in the minute for which deeds wait in their documents. */
+const mostWaiting = 200;
+
+function isBy(by: HistoryEntry['by'], aadObjectId: string): boolean {
+  return typeof by !== 'string' && by.aadObjectId === aadObjectId;
 }
 
 function cardsOf(which: Parameters<ReferralStore['makeCardsDue']>[0]): Where<ReferralDocument> {

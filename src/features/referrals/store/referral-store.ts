@@ -28,6 +28,10 @@ export interface ReferralStore {
   countUnowned(atMost?: number): Promise<number>;
   /** Undecided and active ones of this owner, nearest deadline first. */
   ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]>;
+  /** Those of which something that this person did, or plans, still waits and may be taken back. */
+  undoableBy(person: PersonKey, limit: number): Promise<readonly Referral[]>;
+  /** What this person did last, as long as it waits to be moved into the audit: a minute, at the least. */
+  lastDeedBy(person: PersonKey): Promise<{ readonly referralId: string; readonly deed: HistoryEntry } | undefined>;
   /** New or Active ones that nobody owns and whose team holds this e-mail (lower case), in order of ids, after this one. */
   unownedWithTeamMember(
     email: string,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { changeText } from '../../../../src/features/deals/words/deal-changed.ts';
 import { type DealWord, readDealWord } from '../../../../src/features/deals/words/deal-said.ts';
 import type { Locale } from '../../../../src/i18n/locale.ts';
 import { aReferralRecord } from '../../../builders/referral.ts';
@@ -8,16 +9,30 @@ const record = aReferralRecord({ dealValue: { value: 1, currency: 'EUR' } });
 function said(word: DealWord, words: string, locale: Locale): readonly string[] {
   const speaker = { locale, timeZone: 'UTC', name: 'Alex', today: '2026-11-24', at: new Date('2026-11-24T09:00:00Z') };
   const read = readDealWord(word, words, record, speaker);
-  if (read.kind === 'change') return [read.understood];
+  if (read.kind === 'change') return [changeText(locale, read.change), ...(read.understood ? [read.understood] : [])];
   return [read.text, ...(read.kind === 'which' ? read.readings.map(({ title }) => title) : [])];
 }
 
 /** `set value …` and `close date …` on a deal in euros: what the desk answers, and the buttons of its question. */
 it.each<[DealWord, Locale, string, string, ...string[]]>([
-  ['setValue', 'en', '150k', 'I take that as €150,000.'],
-  ['setValue', 'ko', '1억 2천만원', '금액은 ₩120,000,000입니다.'],
-  ['setValue', 'ru', '1,2 млн руб.', 'Сумма: 1\u00a0200\u00a0000\u00a0₽.'],
-  ['setValue', 'zh-TW', '12萬美元', '我理解為 US$120,000。'],
+  ['setValue', 'en', '150k', 'Estimated value: €1 → €150,000'],
+  [
+    'setValue',
+    'ko',
+    '1억 2천만원',
+    '통화도 바뀌어요. €1에서 ₩120,000,000(으)로 바꿀까요?',
+    '예, ₩120,000,000',
+    '아니요, €120,000,000',
+  ],
+  [
+    'setValue',
+    'ru',
+    '1,2 млн руб.',
+    'Меняется и валюта: 1\u00a0€ станет 1\u00a0200\u00a0000\u00a0₽?',
+    'Да, 1\u00a0200\u00a0000\u00a0₽',
+    'Нет, 1\u00a0200\u00a0000\u00a0€',
+  ],
+  ['setValue', 'zh-TW', '12萬美元', '貨幣也會改變：€1 改為 US$120,000 嗎？', '是，US$120,000', '否，€120,000'],
   [
     'setValue',
     'en',
@@ -36,13 +51,26 @@ it.each<[DealWord, Locale, string, string, ...string[]]>([
   ],
   ['setValue', 'en', '9 trillion', 'That is more than 1,000,000,000,000. Please check the number of zeros.'],
   ['setValue', 'ko', '많아요', '금액으로 읽을 수 없어요. “12만 달러”, “120,000 EUR”처럼 써 주세요.'],
-  ['closeDate', 'en', 'next quarter', 'I take the last day of the quarter: March 31, 2027.'],
-  ['closeDate', 'en', '30 Sep', 'You gave no year, so I take the next one: September 30, 2027.'],
+  [
+    'closeDate',
+    'en',
+    'next quarter',
+    'Estimated close date: January 29, 2027 → March 31, 2027',
+    'I take the last day of the quarter: March 31, 2027.',
+  ],
+  [
+    'closeDate',
+    'en',
+    '30 Sep',
+    'Estimated close date: January 29, 2027 → September 30, 2027',
+    'You gave no year, so I take the next one: September 30, 2027.',
+  ],
   [
     'closeDate',
     'en',
     'yesterday',
-    'I take that as November 23, 2026. That day is already past. It is allowed; write another one if you didn’t mean it.',
+    'November 23, 2026 is already past. Is that the close date?',
+    'Yes, November 23, 2026',
   ],
   [
     'closeDate',
@@ -53,9 +81,21 @@ it.each<[DealWord, Locale, string, string, ...string[]]>([
     'April 3, 2027',
   ],
   ['closeDate', 'en', '31 Sep', 'There is no such day in the calendar. Please check it.'],
-  ['closeDate', 'ko', '2개월 후', '오늘부터 세면 2027년 1월 24일입니다.'],
-  ['closeDate', 'ru', 'завтра', 'Дата: 25 ноября 2026.'],
-  ['closeDate', 'zh-TW', '年底', '我取該年最後一天：2026年12月31日。'],
+  [
+    'closeDate',
+    'ko',
+    '2개월 후',
+    '예상 종료일 변경: 2027년 1월 29일 → 2027년 1월 24일',
+    '오늘부터 세면 2027년 1월 24일입니다.',
+  ],
+  ['closeDate', 'ru', 'завтра', 'Предполагаемая дата закрытия, изменение: 29 января 2027 → 25 ноября 2026'],
+  [
+    'closeDate',
+    'zh-TW',
+    '年底',
+    '變更預估結束日期：2027年1月29日 → 2026年12月31日',
+    '我取該年最後一天：2026年12月31日。',
+  ],
 ])('%s (%s) %s: %s', (word, locale, words, ...answer) => {
   expect(said(word, words, locale)).toEqual(answer);
 });

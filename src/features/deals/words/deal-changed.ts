@@ -1,0 +1,92 @@
+import type { VerbButton } from '../../../cards/card-data.ts';
+import { plain, plainName, unformatted } from '../../../cards/plain.ts';
+import { sentenceCard } from '../../../cards/sentence-card.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatTime } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import {
+  type BuiltCard,
+  isHeldWork,
+  isReplacing,
+  type OutboxEntry,
+  openVerb,
+  type RecordChange,
+  type Referral,
+} from '../../referrals/index.ts';
+import { fieldName, valueText } from '../deal/deal-words-of.ts';
+
+export const takeBackVerb = 'deal.take-back';
+
+interface Reader {
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly zoneIsOwn: boolean;
+}
+
+/** What a change does, in one line: "Estimated value: €46,000 → €55,000". */
+export function changeText(locale: Locale, change: RecordChange): string {
+  if (change.field === 'note')
+    return say(locale, 'deal.changed.note', { text: plain(withoutDay(change.text), { max: 200 }) });
+  if (!isReplacing(change)) return fieldName(locale, change.field);
+  const { field, from, to } = change;
+  return say(locale, 'deal.changed.title', {
+    field: fieldName(locale, field),
+    before: valueText(locale, field, from),
+    after: valueText(locale, field, to),
+  });
+}
+
+/** The day and the name that stand before a note are known to whoever just wrote it. */
+function withoutDay(note: string): string {
+  return note.replace(/^\[[^\]\n]{1,120}\] /, '');
+}
+
+export function entryText(locale: Locale, { work }: OutboxEntry): string {
+  return work?.kind === 'change' ? work.changes.map((change) => changeText(locale, change)).join('; ') : '';
+}
+
+/** A change by words, as it now waits: before and after, Undo as long as nothing has gone out, Open. */
+export function changedCard(
+  reader: Reader,
+  referral: Referral,
+  entry: OutboxEntry,
+  { now, understood }: { readonly now: Date; readonly understood?: string | undefined },
+): BuiltCard {
+  const { locale, timeZone, zoneIsOwn } = reader;
+  const held = isHeldWork(entry);
+  const time = formatTime(locale, entry.dueAt, timeZone, { zone: !zoneIsOwn, since: now });
+  const line = held ? say(locale, 'deal.changed.held', { time }) : say(locale, 'deal.changed.sending');
+  const undo = held ? [takeBackButton(locale, referral, entry)] : [];
+  const lines = [...(understood ? [understood] : []), line];
+  return aboutDeal(locale, referral, { title: entryText(locale, entry), lines, buttons: undo });
+}
+
+export function takeBackButton(locale: Locale, referral: Referral, entry: OutboxEntry): VerbButton {
+  return {
+    title: say(locale, 'button.undo'),
+    tooltip: unformatted(entryText(locale, entry), 100),
+    verb: takeBackVerb,
+    data: { referralId: referral.id, entryId: entry.id },
+  };
+}
+
+/** One sentence about one deal, with the button that opens it. */
+export function aboutDeal(
+  locale: Locale,
+  { id, record }: Referral,
+  card: { readonly title: string; readonly lines?: readonly string[]; readonly buttons?: readonly VerbButton[] },
+): BuiltCard {
+  const { title, lines = [], buttons = [] } = card;
+  const open: VerbButton = {
+    title: say(locale, 'button.open'),
+    tooltip: unformatted(record.customer.name, 60),
+    verb: openVerb,
+    data: { referralId: id },
+  };
+  const row = {
+    title: plainName(record.customer.name, 60),
+    detail: plain(record.name, { max: 80 }),
+    buttons: [...buttons, open],
+  };
+  return sentenceCard(locale, { title, lines, rows: [row] });
+}
