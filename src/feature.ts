@@ -91,12 +91,26 @@ export interface ConversationRef {
  */
 export interface Conversation {
   readonly name: string;
-  /** Words that belong to the conversation although a command has them too. */
-  claims(text: string, locale: Locale): boolean;
-  /** Undefined: there is no such conversation any more, and the words are for somebody else. */
-  answer(turn: Turn, key: string, text: string): Promise<Reply | undefined>;
+  /**
+   * `otherwise`: what the words would mean to the desk, were no conversation open. Undefined: there is no such conversation
+   * any more, and the words are for somebody else. `elsewhere`: they are for the desk, and the conversation goes on.
+   */
+  answer(turn: Turn, key: string, text: string, otherwise?: Elsewhere): Promise<Reply | ForTheDesk | undefined>;
   /** Something else was asked and answered in between: says briefly where the conversation stands. */
-  remind(turn: Turn, key: string, asked: string): Promise<Reply>;
+  remind(turn: Turn, key: string): Promise<Reply>;
+}
+
+/**
+ * What words mean to the desk beside an open conversation. `whole`: a command's words and nothing else. `clear`: a command
+ * with what belongs to it, a question, a complete sentence. `likely`: a list, with words that may belong to it. `perhaps`:
+ * some of it.
+ */
+export type Elsewhere = 'whole' | 'clear' | 'likely' | 'perhaps';
+
+/** Words that the desk answers, as if they had just been said. */
+export interface ForTheDesk {
+  readonly kind: 'elsewhere';
+  readonly words: string;
 }
 
 /** A button, declared once: the verb in `cards/*.json`, what it carries, what it does. */
@@ -118,7 +132,13 @@ export interface Click extends Turn {
 
 /** `card` replaces the card for the person who clicked; `message` is shown beside it. */
 export type CardReply =
-  | ({ readonly kind: 'card'; readonly card: AdaptiveCard; readonly summary: string } & Steers)
+  | ({
+      readonly kind: 'card';
+      readonly card: AdaptiveCard;
+      readonly summary: string;
+      /** Words that the desk answers below, as if they had been said. */
+      readonly asks?: string;
+    } & Steers)
   | ({ readonly kind: 'message'; readonly text: string } & Steers);
 
 /** A form in a window of its own (Teams: task module), opened by a button whose data says `form: <name>`. */

@@ -52,8 +52,8 @@ const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other
 const befores = byLength(beforeOrdinal);
 const afters = byLength(afterOrdinal);
 
-/** "2", "#2", "option 2", "2번", "第二個", "the second one", "последний". */
-function numberSaid(text: string, count: number): number | undefined {
+/** "2", "#2", "option 2", "2번", "第二個", "the second one", "последний"; of `count`, "the last one". May be out of range. */
+export function numberSaid(text: string, count: number): number | undefined {
   let said = fold(text)
     .replace(/[().,!:。]/g, ' ')
     // ё as е.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MemoryStorage, type Storage } from 'botbuilder';
 import type { Clock } from '../clock.ts';
-import type { CardReply, Click, Feature, TaskReply, Turn, Understand } from '../feature.ts';
+import type { CardReply, Click, Feature, Reply, TaskReply, Turn, Understand } from '../feature.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
@@ -183,10 +183,7 @@ export class Bot {
       const values = { length: String(spoken.length), most: String(longestSaid) };
       return this.#answers.say(turn, 'teams.too-long', values);
     }
-    for (const reply of await this.#dialogs.route(turn, spoken.text)) {
-      await this.#dialogs.follow(turn.conversation, reply.conversation);
-      await this.#answers.post(turn.conversation, reply);
-    }
+    await this.#say(turn, await this.#dialogs.route(turn, spoken.text));
   }
 
   async #onInvoke(incoming: Incoming): Promise<InvokeAnswer> {
@@ -262,7 +259,16 @@ export class Bot {
       await this.#answers.show(click, late);
     });
     await this.#dialogs.follow(click.conversation, reply.conversation);
+    if (reply.kind === 'card' && reply.asks !== undefined)
+      await this.#say(click, await this.#dialogs.aside(click, reply.asks));
     return reply;
+  }
+
+  async #say(turn: Turn, replies: readonly Reply[]): Promise<void> {
+    for (const reply of replies) {
+      await this.#dialogs.follow(turn.conversation, reply.conversation);
+      await this.#answers.post(turn.conversation, reply);
+    }
   }
 
   async #onInstallEvent(incoming: Incoming): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Command, Feature, IntentHandler, Reply, Turn, Understand } from '../feature.ts';
+import type { Command, Elsewhere, Feature, IntentHandler, Reply, Turn, Understand } from '../feature.ts';
+import { howClear } from '../grammar/clear.ts';
 import type { Meaning } from '../grammar/meaning.ts';
 
 export interface CommandRouterOptions {
@@ -6,6 +7,11 @@ export interface CommandRouterOptions {
   readonly understand?: Understand | undefined;
   /** Takes whatever nobody else understood: every message gets a way forward. */
   readonly unhandled: Unhandled;
+}
+
+export interface Otherwise {
+  readonly kind: Elsewhere;
+  run(): Promise<Reply | undefined>;
 }
 
 export type Unhandled = (turn: Turn, text: string, meanings: readonly Meaning[]) => Promise<Reply>;
@@ -35,13 +41,17 @@ export class CommandRouter {
     return reply ?? this.#options.unhandled(turn, text, meanings);
   }
 
-  /** While a conversation is open: only what a command clearly understands. */
-  async routeInConversation(turn: Turn, text: string): Promise<Reply | undefined> {
-    return find(
-      this.#commands.filter(({ notInConversation }) => !notInConversation),
-      turn,
-      text,
-    )?.();
+  /** While a conversation is open: what the words would mean without it. Nothing is done before `run`, which may find nothing to do. */
+  async otherwise(turn: Turn, text: string): Promise<Otherwise | undefined> {
+    const command = this.#commands.filter(({ notInConversation }) => !notInConversation);
+    const strict = match(command, turn, text);
+    if (strict && strict.words.rest === '' && !mayAsk(text)) return { kind: 'whole', run: strict.run };
+    const meanings = mayAsk(text) ? ((await this.#options.understand?.(turn, text)) ?? []) : [];
+    const first = meanings.find((meaning) => howClear(meaning) !== undefined);
+    const clear = first && howClear(first);
+    if (strict && !(clear === 'clear' && first?.intent.startsWith('ask-')))
+      return { kind: strict.words.rest === '' ? 'whole' : 'clear', run: strict.run };
+    return clear && { kind: clear, run: () => this.#handle(turn, meanings) };
   }
 
   async #handle(turn: Turn, meanings: readonly Meaning[]): Promise<Reply | undefined> {
@@ -60,9 +70,13 @@ export class CommandRouter {
 const isStrict = ({ lenient }: Command) => !lenient;
 
 function find(commands: readonly Command[], turn: Turn, text: string): (() => Promise<Reply>) | undefined {
+  return match(commands, turn, text)?.run;
+}
+
+function match(commands: readonly Command[], turn: Turn, text: string) {
   for (const command of commands) {
     const words = command.match(text, turn.locale);
-    if (words) return () => command.handle(turn, words);
+    if (words) return { words, run: () => command.handle(turn, words) };
   }
   return undefined;
 }

@@ -49,17 +49,32 @@ export class DialogRunner {
     const open = await this.#open(turn.conversation);
     const conversation = open && this.#conversations.get(open.name);
     if (!open || !conversation) return [await this.#commands.route(turn, text)];
-    if (!conversation.claims(text, turn.locale)) {
-      const other = await this.#commands.routeInConversation(turn, text);
-      if (other)
-        return other.conversation
-          ? [other]
-          : [other, await conversation.remind({ ...turn, ...other.reader }, open.key, text)];
+    const otherwise = await this.#commands.otherwise(turn, text);
+    const answer = await conversation.answer(turn, open.key, text, otherwise?.kind);
+    if (!answer) {
+      await this.follow(turn.conversation, 'over');
+      return [await this.#commands.route(turn, text)];
     }
-    const answer = await conversation.answer(turn, open.key, text);
-    if (answer) return [answer];
-    await this.follow(turn.conversation, 'over');
-    return [await this.#commands.route(turn, text)];
+    if (answer.kind !== 'elsewhere') return [answer];
+    const reply = answer.words === text ? await otherwise?.run() : undefined;
+    // Nothing could be done of it after all: then it was a try to answer.
+    const tried = !reply && otherwise?.kind === 'perhaps' ? await conversation.answer(turn, open.key, text) : undefined;
+    if (tried && tried.kind !== 'elsewhere') return [tried];
+    return this.#withReminder(turn, open.key, conversation, answer.words, reply);
+  }
+
+  /** What the desk answers to words beside the open conversation, which then says where it stands. */
+  async aside(turn: Turn, words: string): Promise<readonly Reply[]> {
+    const open = await this.#open(turn.conversation);
+    const conversation = open && this.#conversations.get(open.name);
+    if (!open || !conversation) return [await this.#commands.route(turn, words)];
+    return this.#withReminder(turn, open.key, conversation, words);
+  }
+
+  async #withReminder(turn: Turn, key: string, conversation: Conversation, words: string, answered?: Reply) {
+    const reply = answered ?? (await this.#commands.route(turn, words));
+    // `language 한국어`: what comes behind it is in the new language.
+    return reply.conversation ? [reply] : [reply, await conversation.remind({ ...turn, ...reply.reader }, key)];
   }
 
   /** After any answer: it may have opened, moved or ended a conversation. */

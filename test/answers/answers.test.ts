@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Note } from '../../src/features/new-deal/conversation/conversation.ts';
+import type { Note } from '../../src/features/new-deal/conversation/outcome.ts';
 import { say } from '../../src/i18n/catalogue.ts';
-import { locales } from '../../src/i18n/locale.ts';
+import { commandWord } from '../../src/i18n/command-words.ts';
+import { type Locale, locales } from '../../src/i18n/locale.ts';
 import { asking, type Heard, says } from './asked.ts';
 import { amounts } from './table/amounts.ts';
 import { visibilities, yesNo } from './table/choices.ts';
@@ -70,11 +71,24 @@ function name({
 /** As the table writes it. */
 function inShort(heard: Heard, found: (heard: Heard) => string | null | undefined): string | null | undefined {
   const { pending } = heard.draft;
+  const aside = asideOf(heard);
+  if (aside) return aside;
   const wrong = problemOf(heard);
   if (wrong) return wrong.key === 'answer.which' ? '?' : `no: ${wrong.key.split('.').at(-1)}`;
   if (pending?.kind === 'readings') return `? ${pending.values.join(' | ')}`;
   if (pending?.kind === 'person' && pending.names) return `? ${pending.names.map(name).join(' | ')}`;
   return found(heard);
+}
+
+function steering(locale: Locale) {
+  return { back: commandWord(locale, 'back'), cancel: commandWord(locale, 'cancel') };
+}
+
+/** No answer at all: the question was passed over, explained, or asked once more. */
+function asideOf({ outcome: { notes } }: Heard): string | undefined {
+  if (notes.some(({ kind }) => kind === 'help')) return 'explained';
+  const [note] = notes.flatMap((one) => (one.kind === 'info' ? [one.key] : []));
+  return note && { 'newDeal.skipped': 'passed over', 'newDeal.noHurry': 'no hurry' }[note as string];
 }
 
 function problemOf({ outcome }: Heard): Extract<Note, { kind: 'problem' | 'info' }> | undefined {
@@ -97,7 +111,7 @@ describe.each(answers)('%s', (_what, rows, draft, found) => {
     if (wrong) {
       // The draft is as it was, the card asks once more, and says why.
       expect(heard.draft).toEqual(draft);
-      expect(heard.texts).toContain(asked ?? say(locale, wrong.key, wrong.values));
+      expect(heard.texts).toContain(asked ?? say(locale, wrong.key, { ...steering(locale), ...wrong.values }));
     } else if (asked) {
       expect(heard.question).toBe(asked);
       expect(heard.fields).toEqual(draft.fields);

@@ -1,5 +1,6 @@
 import { draftCard } from '../../src/features/new-deal/cards/conversation-cards.ts';
-import { type ConversationOutcome, converse } from '../../src/features/new-deal/conversation/conversation.ts';
+import { converse } from '../../src/features/new-deal/conversation/conversation.ts';
+import type { ConversationOutcome } from '../../src/features/new-deal/conversation/outcome.ts';
 import type { DealDraft, DealFields, Pending } from '../../src/features/new-deal/draft/deal-draft.ts';
 import type { AskedQuestion } from '../../src/features/new-deal/questions/order.ts';
 import { nothingFound } from '../../src/features/new-deal/questions/shared/answer.ts';

@@ -105,10 +105,10 @@ describe('the conversation about a new deal', () => {
   it('answers a question about something else, and goes on', async () => {
     await talk.answers({}, 'city');
     expect(await talk.says('inbox')).toContain('Waiting for an answer');
-    expect(talk.shown).toContain('Back to your new deal:');
+    expect(talk.shown).toContain('Your new deal waits: Fabrikam Robotics');
     expect(talk.shown).toContain('In which city?');
-    expect(await talk.says('help')).toContain('What I can do');
-    expect(talk.shown).toContain('At every question: “back” goes to the one before');
+    expect(await talk.says('help')).toContain('At every question: “back” goes to the one before');
+    expect(talk.shown).not.toContain('What I can do');
     expect(await talk.says('Hamburg')).toContain('City: Hamburg');
   });
 

@@ -1,4 +1,5 @@
 import { readAmount } from '../../src/answers/amount.ts';
+import { readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
 import { readChoice } from '../../src/answers/choice.ts';
 import { readCountry } from '../../src/answers/country.ts';
 import { readCurrency } from '../../src/answers/currency.ts';
@@ -30,7 +31,10 @@ import { readRegistration, registrationFields } from '../../src/features/deals/r
 import { dealWords, readDealWord } from '../../src/features/deals/words/deal-said.ts';
 import { readFilters } from '../../src/features/lists/list-words.ts';
 import { converse } from '../../src/features/new-deal/conversation/conversation.ts';
-import { questionNamed, quoted, steeringIn } from '../../src/features/new-deal/conversation/conversation-words.ts';
+import { quoted, steeringIn } from '../../src/features/new-deal/conversation/conversation-words.ts';
+import { readFieldChange } from '../../src/features/new-deal/conversation/field-change.ts';
+import { questionNamed } from '../../src/features/new-deal/conversation/field-names.ts';
+import { onCard } from '../../src/features/new-deal/conversation/on-card.ts';
 import type { Pending } from '../../src/features/new-deal/draft/deal-draft.ts';
 import { formInputs } from '../../src/features/new-deal/form/draft-form.ts';
 import { readForm } from '../../src/features/new-deal/form/read-form.ts';
@@ -40,6 +44,7 @@ import type { AnswerContext } from '../../src/features/new-deal/questions/shared
 import { customerWords } from '../../src/features/new-deal/questions/shared/customers.ts';
 import { readPersonLine } from '../../src/features/new-deal/questions/shared/person.ts';
 import { solutionWords } from '../../src/features/new-deal/questions/shared/solution-line.ts';
+import { visibilityNamed } from '../../src/features/new-deal/questions/visibility.ts';
 import { readAcceptForm } from '../../src/features/referrals/answering/accept-input.ts';
 import { acceptFormInputIds } from '../../src/features/referrals/cards/referral-cards.ts';
 import { readMemberInput } from '../../src/features/referrals/record/member-input.ts';
@@ -86,6 +91,8 @@ const pendings: readonly (readonly [DealQuestion, Pending])[] = [
   ['city', { kind: 'address' }],
   ['value', { kind: 'discard' }],
   ['review', { kind: 'duplicates' }],
+  ['name', { kind: 'meant', text: 'change the value to 50k' }],
+  ['location', { kind: 'doubt', value: '2027', instead: [], why: { key: 'newDeal.again' } }],
 ];
 
 function conversations(): Record<string, (text: string) => unknown> {
@@ -138,6 +145,13 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   steeringIn: (text) => steeringIn(text, locale),
   quoted: (text) => [quoted(text), quoted(`"${text}`)],
   questionNamed: (text) => questionNamed(text, locale),
+  readFieldChange: (text) => readFieldChange(text, { locale, today }, true),
+  onCard: (text) =>
+    onCard(aDraft({ asking: 'solutions' }), text, { rows: [{ value: 'a', label: 'A' }], choices: [] }, locale),
+  readAside,
+  saysMe,
+  withoutPoliteness,
+  visibilityNamed,
   readFilters: (text) => readFilters(text, { locale, today }),
   ...Object.fromEntries(
     dealWords.map((word) => [

@@ -19,6 +19,6 @@ export const lastWords =
 
 /** Stripped from before and after a number or an ordinal. */
 export const beforeOrdinal =
-  'the|option|number|no|nr|#|№|choice|номер|вариант|пункт|под номером|第|選項|選|我選|옵션|번호';
+  'the|option|number|no|nr|#|№|choice|choose|choose number|pick|take|select|i’ll take|i choose|i pick|go with|номер|вариант|пункт|под номером|выбрать|выбираю|выберу|возьму|беру|第|選項|選|我選|選擇|我選擇|我要|就選|請選|옵션|번호|선택';
 export const afterOrdinal =
-  'one|option|choice|please|вариант|пункт|пожалуйста|번째 거|번째 것|번째요|번째|번 거|번으로|번이요|번요|번|째|요|이요|個|个|項|号|號|號的|個選項|個吧|st|nd|rd|th';
+  'one|option|choice|please|вариант|пункт|пожалуйста|번째 거요|번째 거|번째 것|번째로요|번째로|번째요|번째|번 거요|번 거|번 선택|번을 선택|번으로 할게요|번으로 해 주세요|번으로 해주세요|번으로요|번으로|번이요|번요|번|째|요|이요|個|个|項|号|號|號的|個選項|個吧|st|nd|rd|th';

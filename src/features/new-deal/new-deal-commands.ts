@@ -2,12 +2,11 @@ import type { CardReply, Click, Command, Conversation, IntentHandler, Reply, Tur
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { draftsCard } from './cards/creation-cards.ts';
-import { quoted, steeringIn } from './conversation/conversation-words.ts';
 import type { DealDraft } from './draft/deal-draft.ts';
 import type { LineReader } from './line/draft-line.ts';
 import type { NewDealReplies } from './new-deal-replies.ts';
 import { newDealConversation } from './new-deal-replies.ts';
-import type { NewDeals } from './new-deals.ts';
+import { begunBy, type NewDeals } from './new-deals.ts';
 
 interface CommandDeps {
   readonly deals: NewDeals;
@@ -57,21 +56,16 @@ export class NewDealCommands {
     const { deals, replies } = this.#deps;
     return {
       name: newDealConversation,
-      // `help` is answered by the desk as always; what it means here is added when the question comes again.
-      claims: (text, locale) =>
-        quoted(text) !== undefined || !['help', undefined].includes(steeringIn(text, locale)?.word),
-      answer: async (turn, key, text) => {
-        const step = await deals.take(turn, key, { kind: 'said', text });
-        return step.kind === 'gone' ? undefined : replies.reply(turn, step);
+      answer: async (turn, key, text, elsewhere) => {
+        const step = await deals.take(turn, key, { kind: 'said', text, ...(elsewhere ? { elsewhere } : {}) });
+        if (step.kind === 'gone') return undefined;
+        return step.kind === 'elsewhere' ? { kind: 'elsewhere', words: step.words } : replies.reply(turn, step);
       },
-      remind: async (turn, key, asked) => {
+      remind: async (turn, key) => {
         const draft = await deals.find(turn.person, key);
         if (draft?.state !== 'open') return { kind: 'none', conversation: 'over' };
         // The very words that began it, delivered once more: its question was asked.
-        if (draft.heard.includes(turn.activityId)) return { kind: 'none' };
-        const help = steeringIn(asked, turn.locale)?.word === 'help';
-        const notes = [help ? ({ kind: 'help' } as const) : ({ kind: 'info', key: 'newDeal.stillHere' } as const)];
-        return replies.reply(turn, { kind: 'ask', draft, notes });
+        return key === begunBy(turn) ? { kind: 'none' } : replies.waiting(turn.locale, draft);
       },
     };
   }

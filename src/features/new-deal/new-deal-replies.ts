@@ -4,7 +4,15 @@ import { say } from '../../i18n/catalogue.ts';
 import type { Person } from '../people/index.ts';
 import type { Access, BuiltCard } from '../referrals/index.ts';
 import { draftCard } from './cards/conversation-cards.ts';
-import { createdCard, creatingCard, discardedCard, duplicatesCard, putAsideCard } from './cards/creation-cards.ts';
+import {
+  createdCard,
+  creatingCard,
+  discardedCard,
+  duplicatesCard,
+  putAsideCard,
+  waitingCard,
+} from './cards/creation-cards.ts';
+import type { DealDraft } from './draft/deal-draft.ts';
 import type { DraftStep, NewDeals } from './new-deals.ts';
 import { nothingToSuggest } from './questions/shared/look-ups.ts';
 
@@ -44,6 +52,8 @@ export class NewDealReplies {
         const because = note && 'key' in note ? note.key : undefined;
         return { card: putAsideCard(step.draft, locale, because), conversation: 'over' };
       }
+      case 'elsewhere':
+        return { conversation: { name: newDealConversation, key: step.draft.id } };
       case 'discarded':
         return { card: discardedCard(step.draft, locale), conversation: 'over' };
       case 'duplicates': {
@@ -65,9 +75,19 @@ export class NewDealReplies {
     return card ? { kind: 'messages', messages: [{ kind: 'card', ...card }], ...steers } : { kind: 'none', ...steers };
   }
 
+  /** Something else was answered in between: in short, where the conversation stands. */
+  waiting(locale: Turn['locale'], draft: DealDraft): Reply {
+    return { kind: 'messages', messages: [{ kind: 'card', ...waitingCard(draft, locale) }] };
+  }
+
   /** In place of the card that was pressed. */
   async cardReply(reader: Reader, step: DraftStep): Promise<CardReply> {
     if (step.kind === 'gone') return { kind: 'message', text: this.gone(reader) };
+    if (step.kind === 'elsewhere') {
+      // The question stays; what the words ask for is answered below it.
+      const question = await this.show(reader, { kind: 'ask', draft: step.draft, notes: [] });
+      if (question.card) return { kind: 'card', ...question.card, asks: step.words };
+    }
     const { card, conversation } = await this.show(reader, step);
     const steers = conversation ? { conversation } : {};
     if (!card) return { kind: 'message', text: say(reader.locale, 'newDeal.repeated'), ...steers };

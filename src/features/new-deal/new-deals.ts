@@ -6,8 +6,9 @@ import { dayIn } from '../../i18n/format.ts';
 import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { standingOf } from '../people/index.ts';
 import { actorOf } from '../referrals/index.ts';
-import { type ConversationOutcome, converse, type Input, type Note } from './conversation/conversation.ts';
-import { quoted } from './conversation/conversation-words.ts';
+import { converse } from './conversation/conversation.ts';
+import { lookedUpFor } from './conversation/meant.ts';
+import type { ConversationOutcome, Input, Note } from './conversation/outcome.ts';
 import { atOwnLocation, locatedFields } from './conversation/own-location.ts';
 import type { CreationResult } from './creation/creation-result.ts';
 import type { CreationRunner } from './creation/creation-runner.ts';
@@ -16,6 +17,7 @@ import type { DealDraft } from './draft/deal-draft.ts';
 import type { DraftStore } from './draft/draft-store.ts';
 import type { Alike, CustomerBook } from './offers/customers.ts';
 import type { DealLookups } from './offers/deal-lookups.ts';
+import { suggested } from './offers/suggested.ts';
 import { nextQuestion } from './questions/rules.ts';
 import type { AnswerContext } from './questions/shared/answer.ts';
 import type { Suggestions } from './questions/shared/look-ups.ts';
@@ -44,6 +46,8 @@ export type DraftStep =
   | { readonly kind: 'ask'; readonly draft: DealDraft; readonly notes: readonly Note[] }
   | { readonly kind: 'put-aside'; readonly draft: DealDraft; readonly notes: readonly Note[] }
   | { readonly kind: 'discarded'; readonly draft: DealDraft }
+  /** The words are for the desk; what was asked still is. */
+  | { readonly kind: 'elsewhere'; readonly draft: DealDraft; readonly words: string }
   | { readonly kind: 'duplicates'; readonly draft: DealDraft; readonly alike: readonly Alike[] }
   /** Being created; absent result: by somebody else at this moment. */
   | { readonly kind: 'creating'; readonly draft: DealDraft; readonly result?: CreationResult }
@@ -156,7 +160,6 @@ export class NewDeals {
     id: string,
     make: (draft: DealDraft) => Promise<ConversationOutcome>,
   ): Promise<DraftStep> {
-    const { drafts, clock } = this.#deps;
     for (let attempt = 0; attempt < attempts; attempt++) {
       const draft = await this.find(speaker.person, id);
       if (!draft) return { kind: 'gone' };
@@ -165,22 +168,31 @@ export class NewDeals {
         this.#deps.log.info({ draftId: id, attempt }, 'an answer was delivered once more');
         return { kind: 'repeated' };
       }
-      const outcome = atOwnLocation(await make(draft), this.#deps.lookups.ownLocations(speaker));
-      const heard = [...draft.heard, speaker.activityId].slice(-remembered);
-      const next = { ...outcome.draft, touchedAt: clock.now(), heard };
-      if (outcome.next === 'create') {
-        const step = await this.#create(draft, next, { ...speaker, confirmed: outcome.confirmed === true });
-        if (step) return step;
-        continue;
-      }
-      const written = await drafts.replace(draft, next);
-      if (!written) continue;
-      await this.#rememberPhone(speaker.person, written);
-      if (outcome.next !== 'discarded') return { kind: outcome.next, draft: written, notes: outcome.notes };
-      await drafts.remove(id);
-      return { kind: 'discarded', draft: written };
+      const step = await this.#taken(speaker, draft, await make(draft));
+      if (step) return step;
     }
     throw new Error(`Draft ${id} kept changing while an answer was taken in`);
+  }
+
+  /** Writes what one answer made of the draft. Undefined: somebody wrote in between. */
+  async #taken(speaker: Speaker, draft: DealDraft, made: ConversationOutcome): Promise<DraftStep | undefined> {
+    const { drafts, clock, lookups } = this.#deps;
+    const { words } = made;
+    // Nothing to write: what was asked stands as it stood.
+    if (words !== undefined && isSameQuestion(made.draft, draft)) return { kind: 'elsewhere', draft, words };
+    const outcome = atOwnLocation(made, lookups.ownLocations(speaker));
+    const heard = [...draft.heard, speaker.activityId].slice(-remembered);
+    const next = { ...outcome.draft, touchedAt: clock.now(), heard };
+    if (outcome.next === 'create')
+      return this.#create(draft, next, { ...speaker, confirmed: outcome.confirmed === true });
+    const written = await drafts.replace(draft, next);
+    if (!written) return undefined;
+    await this.#rememberPhone(speaker.person, written);
+    if (words !== undefined) return { kind: 'elsewhere', draft: written, words };
+    if (outcome.next === 'ask' || outcome.next === 'put-aside')
+      return { kind: outcome.next, draft: written, notes: outcome.notes };
+    await drafts.remove(draft.id);
+    return { kind: 'discarded', draft: written };
   }
 
   /** Undefined: somebody wrote in between. */
@@ -212,10 +224,20 @@ export class NewDeals {
 
   async #context(speaker: Speaker, draft: DealDraft, input: Input): Promise<AnswerContext> {
     const { locale, timeZone } = speaker;
-    const question = 'question' in input ? input.question : draft.asking;
-    const text = input.kind === 'said' ? (quoted(input.text) ?? input.text) : input.kind === 'chose' ? input.value : '';
-    const found = await this.#deps.lookups.matching(speaker, draft, question, text);
-    return { locale, today: dayIn(timeZone, this.#deps.clock.now()), ...found };
+    const today = dayIn(timeZone, this.#deps.clock.now());
+    if (input.kind !== 'said') {
+      const question = 'question' in input ? input.question : draft.asking;
+      const found = await this.#deps.lookups.matching(
+        speaker,
+        draft,
+        question,
+        input.kind === 'chose' ? input.value : '',
+      );
+      return { locale, today, ...found };
+    }
+    const card = suggested(draft, await this.#deps.lookups.suggestions(speaker, draft), locale);
+    const { question, text } = lookedUpFor(draft, input.text, { locale, today, card });
+    return { locale, today, card, ...(await this.#deps.lookups.matching(speaker, draft, question, text)) };
   }
 
   /** Teams knows no phone numbers: asked once, and kept for the next form. */
@@ -225,8 +247,12 @@ export class NewDeals {
   }
 }
 
+function isSameQuestion(one: DealDraft, other: DealDraft): boolean {
+  return one.pending === other.pending && one.asking === other.asking;
+}
+
 /** One activity begins one draft, however often and to whichever instance it is delivered. */
-function begunBy({ person, activityId }: Speaker): string {
+export function begunBy({ person, activityId }: Speaker): string {
   return derivedId('draft', person.tenantId, person.aadObjectId, activityId);
 }
 

@@ -1,4 +1,3 @@
-import { amountText } from '../../../answers/shown.ts';
 import type { Line } from '../../../cards/card-data.ts';
 import { newDealLimits } from '../../../cards/form-limits.ts';
 import type { NewDealChoice, SteeringButton } from '../../../cards/new-deal-card-data.ts';
@@ -8,8 +7,8 @@ import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
-import type { Note } from '../conversation/conversation.ts';
 import type { SteeringWord } from '../conversation/conversation-words.ts';
+import type { Note } from '../conversation/outcome.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { suggested } from '../offers/suggested.ts';
 import { questionOf, questions } from '../questions/all.ts';
@@ -17,9 +16,8 @@ import { type AskedQuestion, askedQuestions } from '../questions/order.ts';
 import { answerInWords } from '../questions/read-answer.ts';
 import { applies, isKnown, isOptional, progress, questionBefore } from '../questions/rules.ts';
 import type { Suggestions } from '../questions/shared/look-ups.ts';
-import { missingParts } from '../questions/shared/person.ts';
 import { chosenValue, isLong, numbered, standsBelow } from './conversation-rows.ts';
-import { dealNameOf } from './creation-cards.ts';
+import { questionTitle } from './question-title.ts';
 
 interface BuiltCard {
   readonly card: AdaptiveCard;
@@ -76,31 +74,6 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
     links: refusedP2p ? [{ url: partnerCenter }] : [],
   });
   return { card, summary: unformatted(title) };
-}
-
-function questionTitle(draft: DealDraft, locale: Locale): string {
-  const { asking, pending } = draft;
-  switch (pending?.kind) {
-    case 'discard':
-      return say(locale, 'newDeal.ask.discard', { name: dealNameOf(draft) });
-    case 'readings':
-      return say(locale, 'newDeal.ask.readings');
-    case 'currency':
-      return say(locale, 'newDeal.ask.currency', { amount: amountText(locale, { value: pending.amount }) });
-    case 'customers':
-      return say(locale, 'newDeal.ask.customers', { name: pending.name });
-    case 'solutions':
-      return say(locale, 'newDeal.ask.whichSolution');
-    case 'person': {
-      if (pending.names) return say(locale, 'newDeal.ask.lastName');
-      const [part = 'email'] = missingParts(pending.person);
-      return say(locale, `newDeal.ask.person.${part}`);
-    }
-    case 'more':
-      return say(locale, questionOf(asking)?.list?.askMore ?? 'newDeal.review.title');
-    default:
-      return say(locale, asking === 'review' ? 'newDeal.review.title' : `newDeal.ask.${asking}`);
-  }
 }
 
 function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly Line[] {
@@ -202,7 +175,10 @@ function noteInWords(note: Note, { fields, asking }: DealDraft, locale: Locale):
     const hint = asking === 'review' ? [] : [say(locale, `newDeal.hint.${asking}`)];
     return plain([...hint, say(locale, 'newDeal.help', words)].join('\n'), { max: 900, lines: true });
   }
-  if (note.kind !== 'understood') return plain(say(locale, note.key, note.values), { max: 400, lines: true });
+  if (note.kind !== 'understood') {
+    const words = { back: commandWord(locale, 'back'), cancel: commandWord(locale, 'cancel'), ...note.values };
+    return plain(say(locale, note.key, words), { max: 400, lines: true });
+  }
   const answer = answerInWords(fields, note.question, locale) ?? '–';
   return plain(say(locale, 'newDeal.understood', { field: say(locale, `newDeal.field.${note.question}`), answer }), {
     max: 400,

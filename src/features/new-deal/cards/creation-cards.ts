@@ -11,6 +11,7 @@ import type { BuiltCard, Referral, ReferralRecord } from '../../referrals/index.
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { draftDays } from '../draft/draft-limits.ts';
 import type { Alike } from '../offers/customers.ts';
+import { dealNameOf, questionTitle } from './question-title.ts';
 
 interface OutcomeContent {
   readonly title: string;
@@ -51,10 +52,6 @@ function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): 
   return { card, summary };
 }
 
-export function dealNameOf({ fields }: DealDraft): string {
-  return fields.name || fields.customer?.name || '–';
-}
-
 export function putAsideCard(draft: DealDraft, locale: Locale, because?: MessageKey): BuiltCard {
   const resume = commandWord(locale, 'resume');
   return outcomeCard(draft.id, locale, {
@@ -67,6 +64,15 @@ export function putAsideCard(draft: DealDraft, locale: Locale, because?: Message
       { value: 'resume', label: say(locale, 'newDeal.button.resume') },
       { value: 'discard', label: say(locale, 'newDeal.button.discard') },
     ],
+  });
+}
+
+/** After something else was answered: which deal waits, and for what. */
+export function waitingCard(draft: DealDraft, locale: Locale): BuiltCard {
+  return outcomeCard(draft.id, locale, {
+    title: say(locale, 'newDeal.waits', { name: dealNameOf(draft) }),
+    lines: [questionTitle(draft, locale)],
+    buttons: [{ value: 'resume', label: say(locale, 'newDeal.button.resume') }],
   });
 }
 

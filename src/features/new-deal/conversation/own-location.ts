@@ -1,5 +1,5 @@
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
-import type { ConversationOutcome, Note } from './conversation.ts';
+import type { ConversationOutcome, Note } from './outcome.ts';
 
 /**
  * Whoever's role covers some locations only sees the deals of these: one that they make without a location, or for another

@@ -1,4 +1,5 @@
 import type { PersonName } from '../../../answers/person-name.ts';
+import type { Problem } from '../../../answers/shown.ts';
 import type { Actor, DealCategory, HelpCode, Member, Money, ReferralRecord } from '../../referrals/index.ts';
 import type { CoSellStatus } from '../../solutions/index.ts';
 import type { DealQuestion } from '../questions/order.ts';
@@ -106,6 +107,17 @@ export type Pending =
   | { readonly kind: 'solutions'; readonly words: string; readonly found: readonly FoundSolution[] }
   /** A person of whom something is still missing; `names`: which one is the last name? */
   | { readonly kind: 'person'; readonly person: Partial<Member>; readonly names?: readonly PersonName[] }
+  /** Words that may be the answer, and may be meant to do something. */
+  | { readonly kind: 'meant'; readonly text: string }
+  /** An odd answer (canonical): really? Beside it, what is more usual. */
+  | {
+      readonly kind: 'doubt';
+      readonly value: string;
+      readonly instead: readonly string[];
+      readonly why: Problem;
+    }
+  /** Several people whom the words could mean; or somebody new. */
+  | { readonly kind: 'people'; readonly words: string; readonly found: readonly Partial<Member>[] }
   /** The whole address is gone through, part by part. */
   | { readonly kind: 'address' }
   /** One more of a list, or `done`. */

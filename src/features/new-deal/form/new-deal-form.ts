@@ -5,7 +5,7 @@ import { dayIn } from '../../../i18n/format.ts';
 import { typedInputs } from '../../../typed-input.ts';
 import type { Person } from '../../people/index.ts';
 import { formCard } from '../cards/draft-form-card.ts';
-import type { Note } from '../conversation/conversation.ts';
+import type { Note } from '../conversation/outcome.ts';
 import type { DealDraft, FoundSolution } from '../draft/deal-draft.ts';
 import { type NewDealReplies, newDealConversation } from '../new-deal-replies.ts';
 import type { DraftStep, NewDeals } from '../new-deals.ts';

@@ -3,7 +3,7 @@ import type { LineField } from '../../../answers/words/line-words.ts';
 import { unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import type { Note } from '../conversation/conversation.ts';
+import type { Note } from '../conversation/outcome.ts';
 import { questions } from '../questions/all.ts';
 import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/order.ts';
 

@@ -1,7 +1,7 @@
 import { type DealLine, readDealLine } from '../../../answers/one-line.ts';
 import type { Turn } from '../../../feature.ts';
 import { dayIn } from '../../../i18n/format.ts';
-import type { Note } from '../conversation/conversation.ts';
+import type { Note } from '../conversation/outcome.ts';
 import type { DealDraft, DealFields, Pending } from '../draft/deal-draft.ts';
 import type { DraftStep, NewDeals } from '../new-deals.ts';
 import type { DealLookups } from '../offers/deal-lookups.ts';

@@ -8,6 +8,9 @@ import type { Option } from '../questions/shared/answer.ts';
 import type { Suggestions } from '../questions/shared/look-ups.ts';
 import type { Suggested } from '../questions/shared/question.ts';
 
+/** What the buttons carry where words may be an answer, and may be meant to do something. */
+export const meantAs = { answer: 'answer', deed: 'deed' } as const;
+
 /** The answers that one press gives. */
 export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Locale): Suggested {
   const pending = pendingOptions(draft, locale);
@@ -19,6 +22,17 @@ export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Lo
 function pendingOptions({ asking, pending }: DealDraft, locale: Locale): readonly Option[] | undefined {
   if (pending?.kind === 'readings') return readingOptions(asking, pending.values, locale);
   if (pending?.kind === 'currency') return currencyOptions(locale);
+  if (pending?.kind === 'meant') {
+    const field = say(locale, `newDeal.field.${asking === 'review' ? 'notes' : asking}`);
+    return [
+      { value: meantAs.answer, label: say(locale, 'newDeal.meant.answer', { field }) },
+      { value: meantAs.deed, label: say(locale, 'newDeal.meant.deed') },
+    ];
+  }
+  if (pending?.kind === 'doubt') {
+    const [first, ...instead] = readingOptions(asking, [pending.value, ...pending.instead], locale);
+    return first ? [{ ...first, label: say(locale, 'newDeal.doubt.yes', { answer: first.label }) }, ...instead] : [];
+  }
   if (pending?.kind === 'discard') {
     return [
       { value: 'yes', label: say(locale, 'newDeal.discard.yes') },

@@ -4,6 +4,7 @@ import type { Question } from './shared/question.ts';
 
 export const addressLine1: Question = {
   ...addressQuestion({ part: 'addressLine1', max: draftLimits.part, needed: true }),
+  alsoCalled: 'street|street address|улица|도로명|街道',
   // In the review the address is one line, and one button goes through its parts.
   review: {
     label: 'newDeal.field.address',

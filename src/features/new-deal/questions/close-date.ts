@@ -13,6 +13,7 @@ function closingOn({ fields }: DealDraft, day: string, { today }: AnswerContext)
 }
 
 export const closeDate: Question = {
+  alsoCalled: 'close date|closing date|date|end date|дата|дата закрытия|срок|날짜|종료일|마감일|日期|結束日期|結案日期',
   known: (fields) => fields.closeDate !== undefined,
   forgotten: (fields) => withoutField(fields, 'closeDate'),
   read: (draft, said, context) => {
@@ -22,6 +23,7 @@ export const closeDate: Question = {
   },
   pressed: (draft, value, context) => (aDay.test(value) ? closingOn(draft, value, context) : undefined),
   label: (value, locale) => dayText(locale, value),
+  toldBy: (said, context) => readDay(said, context).kind === 'day',
   say: (fields, locale) => fields.closeDate && dayText(locale, fields.closeDate),
   form: oneInput({ id: 'closeDate', as: 'date' }, (fields) => fields.closeDate),
   line: { field: 'closeDay', said: ({ closeDay }) => (closeDay ? [{ text: closeDay.day }] : []) },

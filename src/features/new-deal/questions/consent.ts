@@ -9,6 +9,7 @@ const withoutConsent = (fields: DealFields) => withoutField(fields, 'consent');
 
 /** The customer's contact and our employees agreed that their data is shared. A no writes nothing. */
 export const consent: Question = {
+  alsoCalled: 'agreement',
   known: (fields) => fields.consent === true,
   forgotten: withoutConsent,
   read: (draft, said) => {
@@ -17,6 +18,7 @@ export const consent: Question = {
     if (answer.kind === 'yes') return settled(draft, { consent: true });
     return { kind: 'put-aside', fields: withoutConsent(draft.fields), because: 'newDeal.consent.refused' };
   },
+  noAnswersIt: true,
   options: (locale) => [
     { value: 'yes', label: say(locale, 'newDeal.yes') },
     { value: 'no', label: say(locale, 'newDeal.no') },

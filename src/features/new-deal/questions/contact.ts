@@ -12,6 +12,7 @@ const take: TakePerson = (fields, contact) => ({ kind: 'fields', fields: { ...fi
 
 /** Whom Microsoft may call at the customer. */
 export const contact: Question = {
+  alsoCalled: 'contact|contact person|customer contact|контакт|контактное лицо|연락처|고객 담당자|連絡人|聯絡人|窗口',
   // Wanting Microsoft's help asks for whom they may call, though it was passed over before
   // (docs/partner-center.md#customer).
   known: (fields) => (fields.contact ? isComplete(fields.contact) : fields.contact === null && !asksForHelp(fields)),

@@ -43,6 +43,7 @@ export const customer: Question = {
     return { ...fields, customer: { ...rest, name: '' } };
   },
   read,
+  isName: true,
   lookUp: async (lookUps, asker, _draft, text) => ({
     customers: text.length > draftLimits.name ? [] : await lookUps.customers(asker, text, mostShown),
   }),

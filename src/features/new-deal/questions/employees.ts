@@ -22,6 +22,8 @@ const take: TakePerson = (fields, person) => {
 
 /** Who of us works on the deal. */
 export const employees: Question = {
+  alsoCalled:
+    'employee|employees|people|team|colleague|colleagues|who works on it|сотрудник|сотрудники|команда|коллеги|직원|팀|동료|員工|同事|團隊',
   known: (fields) => (fields.employees ?? []).some(isComplete),
   forgotten: (fields) => withoutField(fields, 'employees'),
   read: personReader({ isOpen: ({ asking }) => asking === 'employees', offered: notPresent, take }),

@@ -6,6 +6,7 @@ import { textQuestion } from './shared/text.ts';
 
 export const helpNotes: Question = {
   ...textQuestion({ field: 'helpNotes', max: draftLimits.notes, maxInForm: newDealFormLimits.helpNotes }),
+  ownWords: true,
   applies: asksForHelp,
   microsoftBody: (fields) => (fields.helpNotes ? { notes: fields.helpNotes } : {}),
 };

@@ -5,6 +5,7 @@ import type { Question } from './shared/question.ts';
 
 export const help: Question = {
   ...choiceQuestion({ field: 'help', values: helpCodes, sentence: (code) => `help.${code}` }),
+  alsoCalled: 'help wanted|kind of help|вид помощи|協助',
   applies: asksForHelp,
   microsoftBody: (fields) => ({ assistanceRequestCode: fields.help ?? 'GeneralOrOther' }),
 };

@@ -12,6 +12,7 @@ const choice = choiceQuestion({
 
 export const marketplaceIntent: Question = {
   ...choice,
+  alsoCalled: 'marketplace|marketplace intent|маркетплейс|마켓플레이스|市集',
   passedOver: (fields) => ({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecided }),
   noAnswersIt: true,
   form: { ...choice.form, shown: (fields) => ({ marketplaceIntent: fields.marketplaceIntent ?? undecided }) },

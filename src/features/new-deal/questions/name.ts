@@ -6,6 +6,8 @@ const { passedOver: _needed, ...text } = textQuestion({ field: 'name', max: draf
 
 export const name: Question = {
   ...text,
+  alsoCalled: 'name|title|имя|название|이름|제목|名稱|名字|標題',
   known: (fields) => Boolean(fields.name),
+  ownWords: true,
   body: (fields) => (fields.name ? { name: fields.name } : {}),
 };

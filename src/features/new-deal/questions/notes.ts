@@ -5,5 +5,6 @@ import { textQuestion } from './shared/text.ts';
 
 export const notes: Question = {
   ...textQuestion({ field: 'notes', max: draftLimits.notes, maxInForm: newDealFormLimits.notes, line: 'notes' }),
+  ownWords: true,
   body: (fields) => (fields.notes ? { notes: fields.notes } : {}),
 };

@@ -1,3 +1,4 @@
+import { readYesNo } from '../../../answers/yes-no.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
 import { questionOf } from './all.ts';
@@ -10,6 +11,8 @@ export function readAnswer(draft: DealDraft, id: DealQuestion, text: string, con
   if (!question) return problem('newDeal.problem.review');
   const said = text.trim();
   const { pending } = draft;
+  if (draft.asking === id && pending?.kind === 'doubt' && readYesNo(said).kind === 'yes')
+    return readPressed(draft, id, pending.value, context);
   if (draft.asking === id && pending?.kind === 'readings') {
     const picked = pick(said, readingOptions(id, pending.values, context.locale));
     if (picked !== undefined) return readPressed(draft, id, picked, context);

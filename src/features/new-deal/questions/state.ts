@@ -2,4 +2,7 @@ import { draftLimits } from '../draft/draft-limits.ts';
 import { addressQuestion } from './shared/address.ts';
 import type { Question } from './shared/question.ts';
 
-export const state: Question = addressQuestion({ part: 'state', max: draftLimits.part, needed: false });
+export const state: Question = {
+  ...addressQuestion({ part: 'state', max: draftLimits.part, needed: false }),
+  alsoCalled: 'state|province|region|область|регион|штат|주|도|州|省',
+};

@@ -12,6 +12,8 @@ import type { FormStep, FormTaken, Question } from './shared/question.ts';
 const pressedAmount = /^(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/;
 
 export const value: Question = {
+  alsoCalled:
+    'value|amount|price|budget|deal value|deal size|size|сумма|стоимость|бюджет|цена|금액|액수|가격|예산|金額|價錢|預算',
   known: (fields) => fields.value !== undefined,
   forgotten: (fields) => withoutField(fields, 'value'),
   read: (draft, said, context) => {
@@ -25,6 +27,8 @@ export const value: Question = {
     return amount ? withAmount(draft, { value: Number(amount), ...(currency ? { currency } : {}) }) : undefined;
   },
   label: canonicalMoneyText,
+  toldBy: (said, { locale }) =>
+    /\d|[一二三四五六七八九十百千萬億]/.test(said) && readAmount(said, { locale }).kind === 'amount',
   say: (fields, locale) => fields.value && amountText(locale, fields.value),
   form: {
     inputs: [{ id: 'value', as: 'number' }, { id: 'currency' }],

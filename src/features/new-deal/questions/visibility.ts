@@ -1,3 +1,5 @@
+import { fold, withoutEnds, wordsOf } from '../../../answers/said.ts';
+import { beforeVisibility, behindVisibility, visibilityWords } from '../../../answers/words/visibility-words.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { type DealVisibility, visibilities } from '../draft/deal-draft.ts';
 import { problem } from './shared/answer.ts';
@@ -13,10 +15,13 @@ const choice = choiceQuestion({ field: 'visibility', values: visibilities, sente
 /** Who sees the deal. What it means was said before: a visible deal can't be hidden again. */
 export const visibility: Question = {
   ...choice,
+  alsoCalled: 'visibility|type|deal type|kind|видимость|тип|тип сделки|공개|유형|거래 유형|類型|可見性|交易類型',
   read: (draft, said, context) => {
     if (partnerToPartner.test(said)) return problem('newDeal.p2p');
-    return choice.pressed(draft, said.toLowerCase()) ?? choice.read(draft, said, context);
+    const named = visibilityNamed(said);
+    return (named && choice.pressed(draft, named)) ?? choice.read(draft, said, context);
   },
+  toldBy: (said) => visibilityNamed(said) !== undefined,
   suggest: (_draft, _suggestions, locale) => ({
     rows: visibilities.map((value) => ({
       value,
@@ -27,3 +32,29 @@ export const visibility: Question = {
   }),
   body: (fields) => (fields.visibility ? { shareWithMicrosoftSellers: fields.visibility !== 'private' } : {}),
 };
+
+const named = new Map(visibilities.flatMap((value) => wordsOf(visibilityWords[value]).map((word) => [word, value])));
+const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
+const befores = byLength(beforeVisibility);
+const behinds = byLength(behindVisibility);
+const mostAround = 6;
+const longestVisibility = 60;
+const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+const endsAt = (said: string, place: number) =>
+  !(alphabetic.test(said.charAt(place - 1)) && alphabetic.test(said.charAt(place)));
+
+/** "the private one", "co-sell please", 비공개로 할게요: all of it says so. */
+export function visibilityNamed(text: string): DealVisibility | undefined {
+  if (text.length > longestVisibility) return undefined;
+  let said = withoutEnds(fold(text), /[\s,.!:。！]/);
+  for (let round = 0; round <= mostAround; round++) {
+    const found = named.get(said);
+    if (found) return found;
+    const behind = behinds.find((word) => said.endsWith(word) && endsAt(said, said.length - word.length));
+    const before = befores.find((word) => said.startsWith(word) && endsAt(said, word.length));
+    const next = behind ? said.slice(0, -behind.length) : before ? said.slice(before.length) : said;
+    if (next === said) return undefined;
+    said = withoutEnds(next, /[\s,]/);
+  }
+  return undefined;
+}

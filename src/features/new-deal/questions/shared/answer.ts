@@ -23,6 +23,8 @@ export interface AnswerContext extends LookedUp {
   readonly locale: Locale;
   /** Where the person is, `YYYY-MM-DD`. */
   readonly today: string;
+  /** What the question's card offers. */
+  readonly card?: Suggested;
 }
 
 /** An answer that needs no look-up, or that matches nothing. */
@@ -42,7 +44,8 @@ export function inCurrencyOf({ fields }: DealDraft, { locale }: Pick<AnswerConte
 export type Answer =
   /** `remark`: what should be known of an answer that was taken. */
   | { readonly kind: 'fields'; readonly fields: DealFields; readonly pending?: Pending; readonly remark?: Problem }
-  | { readonly kind: 'pending'; readonly pending: Pending }
+  /** `because`: what of the words could not be taken. */
+  | { readonly kind: 'pending'; readonly pending: Pending; readonly because?: Problem }
   | { readonly kind: 'problem'; readonly problem: Problem }
   /** The deal can't go on like this: the draft is put aside, and says why. */
   | { readonly kind: 'put-aside'; readonly fields: DealFields; readonly because: MessageKey };
@@ -65,6 +68,19 @@ export function readings(values: readonly string[]): Answer {
 export interface Option {
   readonly value: string;
   readonly label: string;
+}
+
+export interface Suggested {
+  /** One below the other, each with its button. */
+  readonly rows: readonly SuggestedRow[];
+  /** Short enough to stand on buttons. */
+  readonly choices: readonly Option[];
+}
+
+/** An answer that needs a line of explanation, or one that can be taken away again. */
+export interface SuggestedRow extends Option {
+  readonly detail?: string;
+  readonly remove?: true;
 }
 
 /** The option that the person means by its number, its label or a part of it. */

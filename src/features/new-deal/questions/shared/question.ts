@@ -6,7 +6,7 @@ import type { Locale } from '../../../../i18n/locale.ts';
 import type { NewReferral } from '../../../../partner-center/port.ts';
 import type { Member } from '../../../referrals/index.ts';
 import type { DealCustomer, DealDraft, DealFields, FoundSolution } from '../../draft/deal-draft.ts';
-import type { Answer, AnswerContext, LookedUp, Option, Reader } from './answer.ts';
+import type { Answer, AnswerContext, LookedUp, Option, Reader, Suggested } from './answer.ts';
 import type { Asker, LookUps, Suggestions } from './look-ups.ts';
 
 /**
@@ -33,7 +33,11 @@ export interface Question {
   label?(value: string, locale: Locale): string;
   /** Another answer than the readings that were offered. Undefined: it is none. */
   insteadOf?(draft: DealDraft, readings: readonly string[], said: string, context: AnswerContext): Answer | undefined;
-  /** A plain "no" answers it, and does not pass it over. */
+  /** Any sentence may be its answer: what would do something as well is asked about. */
+  readonly ownWords?: true;
+  /** Its answer is a name, which may begin like a list of the desk's own: Solutions Retail Ltd. */
+  readonly isName?: true;
+  /** A plain "no" answers it, and does not pass it over; so does a "yes". */
   readonly noAnswersIt?: true;
   /** Answers that it always has, to press. */
   options?(locale: Locale): readonly Option[];
@@ -66,6 +70,10 @@ export interface Question {
   readonly review?:
     | 'none'
     | { readonly label: MessageKey; say(fields: DealFields, locale: Locale): string | undefined };
+  /** What people call its field beside its label, in any language, by `|`. */
+  readonly alsoCalled?: string;
+  /** Whether words after "make it" are its answer, though nobody said of what. */
+  toldBy?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
   /** Other names by which `edit` finds it. */
   readonly alsoNamed?: readonly MessageKey[];
 
@@ -77,18 +85,7 @@ export interface Question {
   microsoftBody?(fields: DealFields): Partial<NewReferral['inviteMicrosoft']>;
 }
 
-export interface Suggested {
-  /** One below the other, each with its button. */
-  readonly rows: readonly SuggestedRow[];
-  /** Short enough to stand on buttons. */
-  readonly choices: readonly Option[];
-}
-
-/** An answer that needs a line of explanation, or one that can be taken away again. */
-export interface SuggestedRow extends Option {
-  readonly detail?: string;
-  readonly remove?: true;
-}
+export type { Suggested, SuggestedRow } from './answer.ts';
 
 /** Its inputs on the form: the ids have their places in `cards/new-deal-form.json`. */
 export interface FormFace {

@@ -1,0 +1,116 @@
+import { fold, withoutEnd, wordsOf } from './said.ts';
+import { asideFillers, asideTails, asideWords, meWords } from './words/aside-words.ts';
+
+/** What somebody says instead of an answer. The strongest first: "not sure, give me a second" waits, and passes nothing over. */
+const kinds = [
+  'leave',
+  'discard',
+  'back',
+  'explain',
+  'wait',
+  'create',
+  'done',
+  'nothing',
+  'skip',
+  'unknown',
+  'talk',
+] as const;
+export type Aside = (typeof kinds)[number];
+
+/** Longer, and it says something. */
+const longestAside = 80;
+const mostStripped = 5;
+
+const asides = new Map(kinds.toReversed().flatMap((kind) => wordsOf(asideWords[kind]).map((word) => [word, kind])));
+const me = new Set(wordsOf(meWords));
+const byLength = (list: string) => [...new Set(wordsOf(list))].sort((one, other) => other.length - one.length);
+const fillers = byLength(asideFillers);
+const tails = byLength(asideTails);
+
+/** Undefined: it is an answer, or something else altogether. All of it must be an aside: "skip the fair" is none. */
+export function readAside(text: string): Aside | undefined {
+  const said = fold(text);
+  if (said === '' || said.length > longestAside) return undefined;
+  const whole = asides.get(said) ?? asideOf(bare(said));
+  if (whole) return whole;
+  const clauses = said
+    .split(/[,.;!?:…。、，！？；：—–()~\n]+/u)
+    .map(bare)
+    .filter(Boolean);
+  const found = clauses.map(asideOf);
+  if (!found.every((aside, index) => aside ?? fillers.includes(clauses[index] ?? ''))) return undefined;
+  return kinds.find((kind) => found.includes(kind));
+}
+
+/** "me", "just me please", 저요, 我自己: whoever speaks. */
+export function saysMe(text: string): boolean {
+  const said = fold(text);
+  return said !== '' && said.length <= longestAside && forms(bare(said)).some((form) => me.has(form));
+}
+
+/** An answer without what people put around it: "the private one, please". As typed, but for the ends. */
+export function withoutPoliteness(text: string): string {
+  const said = text.trim();
+  const end = withoutEnd(said, /[\s.!！。~]/u);
+  for (const tail of politeTails) {
+    const place = end.length - tail.length;
+    if (place > 0 && fold(end.slice(place)) === tail && standsApart(end, place)) {
+      return withoutPoliteness(withoutEnd(end.slice(0, place), /[\s,，、!]/u));
+    }
+  }
+  return said;
+}
+
+const politeTails = byLength(
+  'please|pls|plz|thanks|thank you|thx|пожалуйста|плиз|спасибо|부탁해요|부탁드려요|부탁드립니다|謝謝|麻煩了|拜託',
+);
+
+function asideOf(said: string): Aside | undefined {
+  for (const form of forms(said)) {
+    const aside = asides.get(form);
+    if (aside) return aside;
+  }
+  return undefined;
+}
+
+/** The words, and what is left of them without fillers before and politeness behind, the fullest first. Bounded. */
+function forms(said: string): readonly string[] {
+  const all = [said];
+  let last = all;
+  for (let round = 0; round < mostStripped && last.length > 0; round++) {
+    last = last.flatMap((form) => [withoutFiller(form), withoutTail(form)]).filter((form) => !all.includes(form));
+    all.push(...new Set(last));
+  }
+  return all;
+}
+
+function withoutFiller(said: string): string {
+  const filler = fillers.find(
+    (word) => said.length > word.length && said.startsWith(word) && standsApart(said, word.length),
+  );
+  return filler ? bare(said.slice(filler.length)) : said;
+}
+
+function withoutTail(said: string): string {
+  const tail = tails.find(
+    (word) => said.length > word.length && said.endsWith(word) && standsApart(said, said.length - word.length),
+  );
+  return tail ? bare(said.slice(0, -tail.length)) : said;
+}
+
+const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
+
+/** Latin and Cyrillic words end where their letters end; Korean and Chinese ones may run on. */
+function standsApart(said: string, place: number): boolean {
+  return !(alphabetic.test(said.charAt(place - 1)) && alphabetic.test(said.charAt(place)));
+}
+
+/** Without punctuation and spaces around it, and with one sign of a row of them: hmmmm, ㅋㅋㅋ, 🙏🙏. */
+function bare(said: string): string {
+  return said
+    .replace(/^[\s,.;:!?~…。、，！？()]+|[\s,.;:!?~…。、，！？()]+$/gu, '')
+    .replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '')
+    .replace(/(\p{Extended_Pictographic})\1+/gu, '$1')
+    .replace(/(hm|um|uhm|хм)m*м*$/u, '$1')
+    .trim();
+}

@@ -1,0 +1,108 @@
+/**
+ * What people say instead of an answer, by `|`, in four languages. Whole answers only, once fillers and politeness are off:
+ * a customer may be called “Wait & See”.
+ */
+export const asideWords = {
+  /** The conversation is left; what was said is kept. */
+  leave: [
+    'cancel|cancel it|cancel this|cancel that|stop|stop it|stop this|quit|exit|leave|abort|never mind|nevermind|nvm|forget it|forget about it|not today|later|some other time|another time|maybe later|i’ll do it later|do it later|do this later|finish later|pause|i have to go|got to go|gotta go|enough|that’s enough|no time|i changed my mind',
+    'отмена|отмени|отменить|отмените|отменяй|отмени это|стоп|хватит|выход|выйти|выйди|закончить|прервать|прекрати|прекратить|не сейчас|потом|позже|в другой раз|как-нибудь потом|забудь|забудьте|забей|не важно|неважно|ладно потом|передумал|передумала|пауза|давай потом|сделаю позже|сделаю потом',
+    '취소|취소할게|취소할게요|취소해|취소해요|취소해줘|취소해 주세요|취소해주세요|취소할래요|취소하겠습니다|취소합니다|그만|그만할게요|그만할래요|그만하자|그만둘게요|나중에|나중에 할게|나중에 할게요|나중에 하겠습니다|나중에요|다음에|다음에 할게요|됐어|됐어요|됐습니다|안 할래요|안할래요|안 할게요|안할게요|중지|중단|나가기|종료',
+    '取消|取消吧|取消好了|我要取消|算了|算了吧|不用了算了|不做了|不弄了|不填了|停|停止|停下|先停|先這樣|先不要做|稍後|稍後再說|等會再說|以後再說|之後再說|晚點再說|下次|下次再說|改天|改天再說|離開|退出|結束|暫停|改變主意了|我改變主意了',
+  ].join('|'),
+  back: [
+    'back|go back|go back please|back up|step back|one step back|previous|previous question|the previous question|last question|the last question|to the previous one|the one before|return|undo|undo that|undo it|take that back|take it back|that was wrong|that’s wrong|i made a mistake|my mistake|wrong|oops|typo',
+    'назад|вернись|вернись назад|вернуться|вернуться назад|вернёмся|вернемся|вернёмся назад|вернемся назад|шаг назад|предыдущий|предыдущий вопрос|на шаг назад|отмени последнее|я ошибся|я ошиблась|ошибся|ошиблась|ошибка|ошибочка|не то|опечатка|верни|верни назад',
+    '뒤로|뒤로 가기|뒤로가기|뒤로 가|뒤로 가줘|뒤로 가 주세요|뒤로 갈게요|이전|이전으로|이전 질문|이전 질문으로|앞으로 돌아가|돌아가|돌아가줘|돌아가 주세요|돌아갈게요|되돌려|되돌려줘|되돌려 주세요|되돌리기|잘못 썼어요|잘못 입력했어요|잘못 말했어요|실수|실수했어요|오타|틀렸어요',
+    '上一步|上一題|上一個|上一個問題|返回|回去|回上一步|回上一題|回到上一步|回到上一題|退回|退回去|倒回去|復原|還原|我寫錯了|寫錯了|打錯了|我打錯了|搞錯了|錯了|弄錯了|說錯了|前一題|前一個問題',
+  ].join('|'),
+  /** Passed over, or what is there stays. */
+  skip: [
+    'skip|skip it|skip this|skip this one|skip that|pass|next|next one|next question|move on|keep|keep it|keep that|leave it|leave it as it is|leave it blank|leave blank|leave it empty|don’t need it|not needed|not necessary|not required|no need|doesn’t matter|does not matter|don’t care|whatever|as is|same',
+    'пропустить|пропусти|пропустим|пропускаем|пропускаю|пропуск|дальше|далее|следующий|следующий вопрос|оставь|оставить|оставь как есть|оставь пустым|не нужно|не надо|не требуется|без разницы|не имеет значения|всё равно|все равно|как есть|мимо',
+    '건너뛰기|건너뛰어|건너뛰어요|건너뛰어줘|건너뛰어 주세요|건너뛸게요|건너뛰자|건너뛸래요|패스|패스할게요|스킵|스킵할게요|다음|다음으로|다음 질문|넘어가|넘어가요|넘어가자|넘어갈게요|넘어가 주세요|그대로|그대로요|그대로 둬|그대로 둘게요|그대로 두세요|필요 없어요|필요없어요|필요 없음|필요없음|상관없어요|상관 없어요|아무거나',
+    '略過|跳過|跳過這題|略過這題|先跳過|下一步|下一題|下一個|下一個問題|保留|維持原樣|不用填|不用改|不填|留空|留白|空著|不需要|不必|不用|都可以|無所謂|隨便|pass',
+  ].join('|'),
+  /** There is none. */
+  nothing: [
+    'n/a|na|n.a.|n / a|none|nothing|nil|null|not applicable|no such thing|there is none|there isn’t one|there isn’t any|there is no|there are none|there’s none|we have none|we don’t have one|don’t have one|doesn’t have one|they don’t have one|they have none|i don’t have one|i don’t have it|we don’t have it|i have none|haven’t got one|without|no one|nobody|no-one|-|--|---|—|–|.|/|x|empty|clear|blank|0 please',
+    'нет такого|нет такой|такого нет|такой нет|ничего|ничего нет|нету|отсутствует|не имеется|у нас нет|у них нет|у меня нет|без|никого|никто|н/д|нд|не применимо|неприменимо|прочерк|пусто|пустой|очистить',
+    '없음|없어|없어요|없습니다|없는데요|없네요|아무것도|아무것도 없어요|아무도|아무도 없어요|해당 없음|해당없음|해당 없어요|해당사항 없음|해당 사항 없음|안 써요|비우기|비워 줘|비워 주세요|비어 있음|공란',
+    '無|没有|沒有|沒有了|沒有這個|沒|都沒有|不適用|不適用於此|沒有欸|沒有耶|空|空白|清空|清除|沒人|無此項|从缺|從缺',
+  ].join('|'),
+  /** They don't know, or don't know yet. */
+  unknown: [
+    'idk|i don’t know|i do not know|don’t know|dont know|dunno|i dunno|no idea|no clue|not sure|i’m not sure|im not sure|i am not sure|unsure|not certain|unknown|tbd|tba|tbc|to be defined|to be determined|to be decided|to be confirmed|not yet|not known yet|don’t know yet|i don’t know yet|not decided|not decided yet|undecided|haven’t decided|we haven’t decided|open|still open|not sure yet|i’m not sure yet|hard to say|can’t say|can’t tell|who knows|beats me|i forgot|forgot|don’t remember|i don’t remember|no information|i have to check|i need to check|have to ask|need to ask|i’ll check|i’ll ask|let me check|let me ask',
+    'не знаю|незнаю|хз|не в курсе|понятия не имею|без понятия|не уверен|не уверена|не уверены|пока не знаю|пока не решено|пока не решили|не решено|не решили|ещё не решено|еще не решено|ещё не решили|еще не решили|ещё не знаю|еще не знаю|пока нет|ещё нет|еще нет|неизвестно|пока неизвестно|не определено|не определились|пока не определились|затрудняюсь ответить|сложно сказать|трудно сказать|не помню|забыл|забыла|надо уточнить|нужно уточнить|уточню|спрошу|проверю|надо проверить|кто знает|будет уточнено',
+    '몰라|몰라요|모르겠어|모르겠어요|모르겠습니다|모르겠는데요|잘 모르겠어요|잘 모르겠습니다|잘 몰라요|모름|글쎄|글쎄요|아직|아직요|아직이요|아직 몰라요|아직 모르겠어요|아직 안 정했어요|아직 안정했어요|아직 결정 안 했어요|아직 결정되지 않았어요|아직 미정|미정|미정이에요|미정입니다|확실하지 않아요|확실치 않아요|확인해 볼게요|확인해볼게요|확인 필요|알아볼게요|물어볼게요|기억이 안 나요|기억 안 나요|생각 안 나요',
+    '不知道|我不知道|不曉得|不清楚|我不清楚|不太清楚|不確定|我不確定|不太確定|還不知道|還不確定|還不清楚|還沒|還沒有|還沒決定|尚未決定|尚未確定|還沒確定|未定|待定|待確認|不記得|忘了|我忘了|忘記了|不好說|很難說|我問問|我問一下|我查一下|要問一下|要確認|再確認|沒概念|不詳',
+  ].join('|'),
+  /** The question may stand for a while. */
+  wait: [
+    'wait|hold on|hang on|one moment|one second|one sec|just a moment|just a second|just a sec|just a minute|a moment|a second|a sec|sec|one minute|a minute|moment|give me a second|give me a sec|give me a moment|give me a minute|give me a few minutes|a few minutes|let me think|let me see|i’m thinking|thinking|hmm|hm|hmmm|hmmmm|um|uhm|umm|uh|er|erm|ehm|well|brb|be right back|i’ll be back|bear with me|let me look|let me look it up|…|...|..|good question|don’t rush me|i need a second|need a minute|wait a minute|wait a second|wait a sec|wait a moment',
+    'подожди|подождите|погоди|погодите|секунду|секундочку|минуту|минутку|минуточку|момент|сейчас|щас|сек|мин|дай подумать|дайте подумать|надо подумать|думаю|подумаю|хм|хмм|гм|эм|эмм|ээ|ну|так|дай секунду|дай минуту|дайте минуту|хороший вопрос|сейчас посмотрю|сейчас вернусь|обожди|стой|стойте|постой|постойте',
+    '잠깐|잠깐만|잠깐만요|잠시만|잠시만요|잠시|기다려|기다려줘|기다려요|기다려 주세요|기다려주세요|조금만 기다려 주세요|잠깐 기다려 주세요|잠시 기다려 주세요|1분만|일분만|생각해 볼게요|생각해볼게요|생각 중|생각 중이에요|생각중|음|음음|으음|흠|흠흠|어|어어|저기|좋은 질문이네요',
+    '等等|等一下|等一會|等一會兒|等我一下|等我|稍等|稍等一下|請稍等|請等一下|請等等|等下|慢著|先等等|一下下|我想想|我想一下|讓我想想|讓我想一下|想一下|想想|嗯嗯嗯|呃|喔喔|哦|唔|好問題|我看看|我看一下|讓我看看|馬上回來|一分鐘|給我一分鐘',
+  ].join('|'),
+  /** They don't understand the question, or why it is asked. */
+  explain: [
+    'what|huh|eh|pardon|sorry what|excuse me|come again|say again|repeat|repeat that|repeat please|again|what do you mean|what does that mean|what does this mean|what does it mean|what is that|what is this|what’s that|what’s this|what do you want|what do you need|what should i write|what should i say|what should i type|what should i put|what do i write|what do i put|what do i say|what are my options|what are the options|options|examples|example|for example|an example please|give me an example|like what|such as|i don’t understand|i don’t get it|don’t understand|i do not understand|not clear|unclear|why|why do you ask|why do you need that|why do you need this|why do you need it|why is that needed|why that|why this|what for|what is it for|what’s it for|who needs that|how so|how|how do you mean|which one|which ones|is it needed|is it required|is that required|is this required|is this needed|do i have to|do i need to|must i|can i skip|can i skip this|can i skip it|explain|explain please|help|help me|hint|more info|info|wtf|wat|question|?|??|???',
+    'что|что что|чего|а|э|не понял|не поняла|не понимаю|не понятно|непонятно|что это|что это такое|что это значит|что это означает|что значит|что вы имеете в виду|что ты имеешь в виду|в смысле|повтори|повторите|ещё раз|еще раз|что писать|что мне писать|что написать|что тут писать|что ввести|что указать|зачем|почему|зачем это|зачем это нужно|зачем тебе это|зачем вам это|для чего|для чего это|какой|какая|какие|какие варианты|варианты|пример|например|приведи пример|покажи пример|обязательно|это обязательно|можно пропустить|объясни|объясните|поясни|поясните|подсказка|подскажи|подскажите|помоги|помогите|помощь|справка|как|как это|как так',
+    '뭐|뭐라고|뭐라고요|뭐요|뭐예요|뭔데|뭔데요|네 뭐라고요|무슨 말|무슨 말이야|무슨 말이에요|무슨 말씀이세요|무슨 뜻|무슨 뜻이야|무슨 뜻이에요|무슨 뜻인가요|무슨 뜻이죠|그게 뭐야|그게 뭐예요|그게 뭔가요|이게 뭐야|이게 뭐예요|이게 뭔가요|이해가 안 돼요|이해가 안 가요|이해 안 돼요|이해 못 했어요|이해를 못 했어요|왜|왜요|왜 물어봐요|왜 필요해요|왜 필요한가요|왜 필요하죠|다시|다시 말해줘|다시 말해 주세요|다시 한번|다시 한번요|뭘 써야 해요|뭘 써야 하나요|뭐라고 써요|뭐라고 써야 해요|뭐라고 적어요|뭘 적어야 하나요|예시|예를 들면|예를 들어|예시 보여 주세요|어떻게|어떻게요|어떤 거|어떤 거요|꼭 필요해요|꼭 필요한가요|필수예요|필수인가요|설명|설명해 줘|설명해 주세요|도움말|도와줘|도와주세요|도움',
+    '什麼|什么|蛤|啥|什麼意思|甚麼|甚麼意思|這是什麼|那是什麼|這是什麼意思|是什麼意思|你說什麼|您說什麼|再說一次|再說一遍|請再說一次|重複一次|聽不懂|看不懂|我不懂|不懂|我看不懂|不明白|我不明白|不了解|為什麼|為何|为什么|為甚麼|為什麼要問|為什麼要這個|為什麼需要|為什麼需要這個|幹嘛|做什麼用|用來做什麼|要寫什麼|要填什麼|該寫什麼|該填什麼|我要寫什麼|我要填什麼|寫什麼|填什麼|怎麼寫|怎麼填|怎麼說|怎麼|如何|有哪些選項|有什麼選項|哪些選項|選項|範例|舉例|舉個例子|給個例子|例如|哪一個|哪個|必填嗎|必填|一定要嗎|一定要填嗎|可以略過嗎|可以跳過嗎|說明|請說明|解釋|解釋一下|幫我|幫忙|提示',
+  ].join('|'),
+  /** Ends a list. */
+  done: [
+    'done|i’m done|im done|we’re done|all done|that’s all|thats all|that is all|that’s it|thats it|that is it|that’s everything|that’s everyone|that’s everybody|that will do|that’ll do|no more|nothing more|nothing else|none else|no one else|nobody else|noone else|no one more|finished|i’m finished|finish|complete|no others|no other|not any more|only that|only that one|just that|just that one|only this|only this one|just this one|that one only|only those|just those|only him|only her|only them|just him|just her|just the one|only one|just one',
+    'готово|это всё|это все|всё|это всё пока|больше никого|больше никто|больше нет|больше ничего|больше не надо|больше не нужно|никого больше|ничего больше|закончил|закончила|завершить|только это|только этот|только эта|только они|только он|только она|достаточно|на этом всё|на этом все|и всё',
+    '완료|끝|끝났어요|끝이에요|끝입니다|다 했어요|다 됐어요|됐어요 다음|더 없음|더 없어요|더 없습니다|더 이상 없어요|더는 없어요|이게 다예요|이게 전부예요|이게 전부입니다|그게 다예요|그게 전부예요|전부예요|전부입니다|다예요|그것만|그것만요|이것만|이것만요|그 사람만|그거 하나만|하나만|그거면 돼요|이 정도면 돼요|충분해요',
+    '完成|好了|沒有了|沒了|就這樣|就這些|就這個|只有這個|只有這些|這樣就好|這樣就可以了|這樣就行了|沒有別的|沒有別人|沒有別的了|沒有別人了|沒有其他人|沒有其他|沒有其他的了|只有他|只有她|只有一個|結束了|都好了|夠了|足夠了|以上',
+  ].join('|'),
+  discard: [
+    'discard|discard it|discard this|discard the draft|drop it|drop this|drop the draft|delete|delete it|delete this|delete draft|delete the draft|delete my draft|remove the draft|throw it away|throw away|trash it|scrap it|bin it|kill it',
+    'удалить|удали|удали это|удали черновик|удалить черновик|удалите черновик|выбросить|выбрось|выбрось черновик|сотри|стереть|удалить совсем',
+    '버리기|버려|버려줘|버려 주세요|버릴게요|삭제|삭제해|삭제해줘|삭제해 주세요|삭제할게요|초안 삭제|초안 삭제해 줘|초안 버리기|지워 줘|지워줘|지워 주세요|지워주세요',
+    '捨棄|丟棄|丟掉|刪除|刪掉|刪除草稿|刪掉草稿|刪了|把草稿刪掉|不要這個草稿|丟了',
+  ].join('|'),
+  create: [
+    'create|create it|create the deal|create this|create it now|create deal now|submit|submit it|send|send it|send it off|save|save it|go ahead and create it|finish and create',
+    'создать|создай|создавай|создавайте|создайте|отправить|отправь|отправляй|отправляйте|сохранить|сохрани',
+    '만들기|만들어|만들어줘|만들어 줘|만들어 주세요|만들어주세요|생성|생성해|생성해줘|생성해 주세요|거래 생성|제출|제출해 주세요|보내기|보내 주세요|저장',
+    '建立|建立吧|送出|提交|確定建立|建立交易吧|幫我建立|存檔|儲存',
+  ].join('|'),
+  /** Kind words, an emoji. */
+  talk: [
+    'thanks|thank you|thx|ty|cheers|great|perfect|awesome|cool|nice|good|super|got it|good job|lol|haha|hahaha|hello|hi|hey|hi there|good morning|good afternoon|good evening|👋|🙏|🎉|😀|🙂|😊|😂|❤|👏|understood|i see|alright|all right',
+    'спасибо|спс|благодарю|отлично|супер|класс|круто|понятно|понял|поняла|ясно|привет|здравствуйте|добрый день|доброе утро|ладно|здорово|прекрасно',
+    '감사합니다|고마워|고마워요|고맙습니다|알겠습니다|알겠어요|알았어|알았어요|안녕|안녕하세요|최고|좋네요|대박|ㅋㅋ|ㅋㅋㅋ|ㅎㅎ',
+    '謝謝|感謝|多謝|謝啦|謝了|了解|知道了|明白|明白了|你好|您好|早安|嗨|哈囉|太好了|讚|很好|哈哈',
+  ].join('|'),
+} as const;
+
+/** Said before: they change nothing. Latin and Cyrillic ones are words of their own. */
+export const asideFillers = [
+  'no|wait|ok|okay|oh|ah|well|hm|hmm|um|uhm|uh|er|sorry|actually|please|pls|just|so|hey|then|and|but|now|let’s|lets|let us|let me|let me just|can we|can i|can you|could you|could we|would you|i want to|i’d like to|i would like to|i wanna|i need to|we can|you can|just|maybe|perhaps|i think|i guess|i’m|honestly|really|look|listen|bot|dear|kindly|go on and|yeah|hang on|hold on|the|a|an|it’s|it is|this is|that is|i have|we have|still|quick|one',
+  'нет|подожди|погоди|подождите|ой|ох|ах|ну|эм|хм|извини|извините|прости|простите|пожалуйста|плиз|давай|давайте|можно|можем|я хочу|хочу|хотелось бы|мне нужно|мне надо|тогда|а|и|но|ладно|слушай|вообще|вообще-то|на самом деле|честно|честно говоря|я|мы|пока|бот|пусть|просто|стоп|так|лучше',
+  '아|음|어|저기|아니|아니요|잠깐|잠깐만|죄송한데|죄송하지만|미안|그냥|일단|사실|사실은|혹시|그럼|그러면|네|좀|저는|저|그|우선|솔직히|봇',
+  '嗯|啊|喔|哦|呃|不好意思|抱歉|對不起|請|麻煩|麻煩你|麻煩您|我想要|我想|我要|那|那就|還是|其實|不對|等等|先|幫我|可以|可不可以|能不能|能|老實說|我|這個|這題|就',
+].join('|');
+
+/** Said behind. */
+export const asideTails = [
+  'please|pls|plz|thanks|thank you|thx|for now|then|now|right now|instead|sorry|ok|okay|for the moment|at the moment|yet|here|there|bot|too|actually|really|anymore|any more|today|to be honest|tbh|honestly|i think|i guess|i’m afraid|for this one|for this|for that|on this one|of that|about that|this|that|it|lol|haha|man|mate|again|yo|exactly|question|altogether',
+  'пожалуйста|плиз|спасибо|пока|тогда|сейчас|теперь|извини|извините|уже|ещё|еще|вот|это|мне|нам|честно|если можно|наверное|сегодня|бот|вообще|же|ли|совсем|точно|а',
+  '요|부탁해|부탁해요|부탁드려요|부탁드립니다|감사합니다|고마워요|지금|일단|좀|그냥|할게|할게요|해줘|해 줘|해주세요|해 주세요|하겠습니다|할래|할래요|하자|합니다|해요|주세요|줘|이에요|예요|입니다|인데요|ㅠㅠ|ㅜㅜ|ㅎㅎ|ㅋㅋ',
+  '吧|了|啦|喔|哦|啊|呢|嗎|呀|耶|欸|好了|謝謝|麻煩|麻煩了|一下|拜託|目前|現在|這題|這個|的|就好|好嗎|可以嗎',
+].join('|');
+
+/** The person who speaks, named as somebody who works on it. */
+export const meWords = [
+  'me|myself|i|just me|only me|it’s me|that’s me|that is me|i do|i will|i am|me myself|me alone|just myself|only myself|myself only|me only|i myself|i’ll do it|i work on it|i’m working on it|i’m on it|mine|me of course|me too|add me|take me|put me',
+  'я|я сам|я сама|сам|сама|только я|я один|я одна|лично я|это я|меня|мной|мною|я буду|я займусь|я работаю|я веду|добавь меня|запиши меня|себя',
+  '나|나요|나야|저|저요|저예요|저만|저만요|나만|나만요|저 혼자|저 혼자요|나 혼자|제가|제가요|제가 해요|제가 합니다|제가 할게요|제가 담당해요|제가 담당합니다|본인|본인이요|접니다|내가',
+  '我|是我|就我|就是我|只有我|我自己|我本人|本人|自己|我一個人|我來|我負責|我做|我一個|就我一個|就我自己|我啊|加我|我吧',
+].join('|');
+
+/** Takes one of a list away again: before its name or behind it. */
+export const removingWords =
+  'remove|take out|take off|take away|leave out|not|without|убрать|убери|уберите|удали|удалить|исключи|исключить|без|빼기|빼줘|빼 줘|빼 주세요|빼주세요|제외|제외해 주세요|제거|삭제|移除|刪除|拿掉|去掉|不要';

@@ -1,0 +1,28 @@
+/** "Change the value to 50k", "actually make it private": what says that something else is to be changed, by `|`. */
+export const changeVerbs = [
+  'change|edit|set|make|update|correct|fix|adjust|modify|put|move|switch|rename|replace|raise|lower|increase|reduce|amend',
+  'измени|изменить|измените|поменяй|поменять|поменяйте|смени|сменить|исправь|исправить|исправьте|поставь|поставить|поставьте|сделай|сделать|сделайте|замени|заменить|замените|обнови|обновить|правка|укажи|укажите|указать|установи|установить|перенеси|перенести',
+  '수정|변경|고치기|바꾸기',
+  '編輯|修改|變更|更改|更正|改一下|改',
+].join('|');
+
+/** Behind what is changed, as Korean has them. */
+export const changeEnds =
+  '변경해 주세요|변경해주세요|변경해줘|변경해 줘|변경해요|변경할게요|변경|바꿔 주세요|바꿔주세요|바꿔줘|바꿔 줘|바꿔요|바꿀게요|바꾸자|바꿔|수정해 주세요|수정해주세요|수정해줘|수정해 줘|수정할게요|수정|고쳐 주세요|고쳐주세요|고쳐줘|고쳐 줘|고쳐|해 주세요|해주세요|해줘|해 줘|할게요|하자|해';
+
+/** Between what is changed and what it becomes, as Chinese has them. */
+export const changeMiddles = '改成|改為|改到|變更為|變更成|更改為|更改成|設為|設成|設定為|換成|變成|調整為|調整成';
+
+/** Before the name of what is changed. */
+export const beforeField =
+  'the|my|its|it’s|deal|deal’s|our|his|her|customer’s|to|把|將|請把|請將|幫我把|幫我將|麻煩把|그|이|이 거래의|거래의|сделки|у сделки|в';
+/** Behind it. */
+export const afterField =
+  'to be|should be|is now|is actually|is|are|to|at|as|into|for|with|by|=|:|->|→|на|в|до|будет|это|—|-|을|를|은|는|이|가|의|是|為|成|到';
+/** Stands for the deal, or for nothing. */
+export const changedIt =
+  'it a|it an|it|this a|this|that|the deal a|the deal|deal|her|её|ее|его|это|эту сделку|сделку|пусть будет|이거|그거|이걸|그걸|거래를|거래|它|這個|交易';
+
+/** Begins a change of mind: what follows is about something else than what is asked. */
+export const changeOfMind =
+  'actually|no wait|wait no|wait|no|sorry|oh|oops|hm|hmm|on second thought|on second thoughts|i changed my mind|i meant|i mean|please|can you|could you|can we|could we|let’s|lets|i want to|i’d like to|вообще-то|на самом деле|нет подожди|нет|подожди|стой|ой|извини|извините|пожалуйста|давай|я передумал|я передумала|я имел в виду|можно|хочу|лучше|아니|아니요|잠깐|잠깐만|사실은|사실|죄송한데|참|아|그냥|其實|等等|不對|不是|抱歉|不好意思|我是說|請|麻煩|幫我|還是|等一下|喔|啊';

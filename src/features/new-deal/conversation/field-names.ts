@@ -1,0 +1,68 @@
+import { foldName, wordsOf } from '../../../answers/said.ts';
+import { lineWords } from '../../../answers/words/line-words.ts';
+import { isAlmost } from '../../../grammar/spelling.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { perLocale } from '../../../i18n/per-locale.ts';
+import { questions } from '../questions/all.ts';
+import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/order.ts';
+
+/** By its name in the person's language or in English, by its id, by a word that a line uses for it; one slip of the finger. */
+export function questionNamed(field: string, locale: Locale): DealQuestion | undefined {
+  const said = foldName(field);
+  if (said === '') return undefined;
+  const all = namesIn(locale);
+  const exact = all.find(({ names }) => names.includes(said));
+  if (exact) return exact.question;
+  const ways = [(name: string) => said.length > 2 && name.startsWith(said), (name: string) => isNearly(said, name)];
+  for (const way of ways) {
+    const found = all.filter(({ names }) => names.some(way));
+    if (found.length === 1) return found[0]?.question;
+  }
+  return undefined;
+}
+
+/** Exactly, or but for a slip: never by its beginning, which may be the beginning of something else. */
+export function questionCalled(field: string, locale: Locale): DealQuestion | undefined {
+  const said = foldName(field);
+  const ways = [(name: string) => name === said, (name: string) => isNearly(said, name)];
+  for (const way of ways) {
+    const found = namesIn(locale).find(({ names }) => names.some(way));
+    if (found) return found.question;
+  }
+  return undefined;
+}
+
+/** Word by word: a digit that is another one is no slip. */
+function isNearly(said: string, name: string): boolean {
+  const [words, others] = [said.split(' '), name.split(' ')];
+  return words.length === others.length && words.every((word, index) => isNearlyWord(word, others[index] ?? ''));
+}
+
+function isNearlyWord(said: string, word: string): boolean {
+  if (said === word || isAlmost(said, word)) return true;
+  const [one, other] = [stemOf(said), stemOf(word)];
+  return one === other && one.length > 2 && one !== said;
+}
+
+/** Russian declines: дату, дата. */
+function stemOf(word: string): string {
+  return /^\p{Script=Cyrillic}{4,}$/u.test(word) ? word.replace(/[аеиоуыэюяйь]{1,2}$/u, '') : word;
+}
+
+interface Names {
+  readonly question: AskedQuestion;
+  readonly names: readonly string[];
+}
+
+const namesIn = perLocale((locale) =>
+  askedQuestions.map((question): Names => ({ question, names: [...new Set(namesOf(question, locale))] })),
+);
+
+function namesOf(id: AskedQuestion, locale: Locale): readonly string[] {
+  const { line, alsoNamed = [], alsoCalled = '' } = questions[id];
+  const sentences = [`newDeal.field.${id}`, ...alsoNamed] as const;
+  const labels = ([locale, 'en'] as const).flatMap((one) => sentences.map((sentence) => say(one, sentence)));
+  const words = line ? wordsOf(lineWords[line.field]) : [];
+  return [id, ...labels, ...words, ...wordsOf(alsoCalled)].map(foldName).filter(Boolean);
+}

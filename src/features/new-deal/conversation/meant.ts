@@ -1,0 +1,105 @@
+import { type Aside, readAside } from '../../../answers/aside.ts';
+import { readYesNo } from '../../../answers/yes-no.ts';
+import type { Elsewhere } from '../../../feature.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import { questionOf } from '../questions/all.ts';
+import type { DealQuestion } from '../questions/order.ts';
+import { isOptional } from '../questions/rules.ts';
+import type { Suggested } from '../questions/shared/question.ts';
+import { quoted, type Steering, steeringIn } from './conversation-words.ts';
+import { type FieldChange, readFieldChange } from './field-change.ts';
+import { onCard } from './on-card.ts';
+
+/** What somebody's words are, before the question that is asked reads any of them. */
+export type Meant =
+  | { readonly kind: 'steers'; readonly steering: Steering }
+  /** A doubt, a refusal, politeness. `yes`: to a question that no yes answers. */
+  | { readonly kind: 'aside'; readonly aside: Aside | 'yes' }
+  /** What a button of the card carries. */
+  | { readonly kind: 'pressed'; readonly value: string }
+  | { readonly kind: 'no-such-number'; readonly count: number }
+  /** About another field of the deal. */
+  | { readonly kind: 'changes'; readonly change: FieldChange }
+  /** For the desk to answer. */
+  | { readonly kind: 'elsewhere' }
+  /** A name or a note may read so, and it would do something as well: the person says which. */
+  | { readonly kind: 'doubtful' }
+  /** `perhaps`: what the desk understands of it, should it be no answer. */
+  | { readonly kind: 'answers'; readonly text: string; readonly perhaps?: true };
+
+export interface SaidContext {
+  readonly locale: Locale;
+  readonly today: string;
+  /** What the question's card offers. */
+  readonly card?: Suggested;
+  /** What the words would mean to the desk, were nothing asked. */
+  readonly elsewhere?: Elsewhere | undefined;
+}
+
+/** Longer words are nobody's slip: they are the note, or the name. */
+const longestDoubt = 120;
+
+/** Each of these goes before what the question itself makes of the words, so that no doubt becomes a customer. */
+export function meant(draft: DealDraft, said: string, context: SaidContext): Meant {
+  const { asking, pending } = draft;
+  const { locale } = context;
+  const literal = quoted(said);
+  if (literal !== undefined) return { kind: 'answers', text: literal };
+  const card = context.card && onCard(draft, said, context.card, locale);
+  if (card) return card;
+  const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
+  const change = readFieldChange(said, context, asking === 'review');
+  if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
+    return { kind: 'doubtful' };
+  if (change) return changes(draft, change);
+  const steering = steeringIn(said, locale);
+  // "Change management" is a name where a name is asked.
+  if (steering && !(ownWords && steering.word === 'edit' && !steering.question)) return { kind: 'steers', steering };
+  return asideOf(draft, said) ?? elsewhere(asking, said, pending?.kind === 'meant' ? undefined : context.elsewhere);
+}
+
+/** Which question's look-up the words need, and what is looked up. */
+export function lookedUpFor(
+  draft: DealDraft,
+  said: string,
+  context: SaidContext,
+): { readonly question: DealQuestion; readonly text: string } {
+  const what = meant(draft, said, context);
+  if (what.kind === 'changes') return { question: what.change.question, text: what.change.said };
+  if (what.kind === 'pressed') return { question: draft.asking, text: what.value };
+  return { question: draft.asking, text: what.kind === 'answers' ? what.text : '' };
+}
+
+function changes({ asking }: DealDraft, change: FieldChange): Meant {
+  const { question, said } = change;
+  if (said === '') return { kind: 'steers', steering: { word: 'edit', field: '', question } };
+  return question === asking ? { kind: 'answers', text: said } : { kind: 'changes', change };
+}
+
+function asideOf({ asking, pending, fields }: DealDraft, said: string): Meant | undefined {
+  const { kind } = readYesNo(said);
+  const aside = readAside(said);
+  const takesYesNo = pending ? pending.kind === 'doubt' : questionOf(asking)?.noAnswersIt === true;
+  if (takesYesNo && kind !== 'nothing' && aside !== 'unknown') return { kind: 'answers', text: said };
+  if (asking === 'review' && kind === 'yes') return { kind: 'steers', steering: { word: 'create' } };
+  // "No" to "anyone else?" is no name.
+  if (pending?.kind === 'more' && kind === 'no') return { kind: 'steers', steering: { word: 'done' } };
+  if (aside) return { kind: 'aside', aside };
+  if (kind === 'no' && (!pending || pending.kind === 'address') && isOptional(fields, asking))
+    return { kind: 'steers', steering: { word: 'skip' } };
+  if (kind === 'no') return { kind: 'aside', aside: 'nothing' };
+  return kind === 'yes' ? { kind: 'aside', aside: 'yes' } : undefined;
+}
+
+function elsewhere(asking: DealQuestion, said: string, found: Elsewhere | undefined): Meant {
+  const { ownWords, isName } = questionOf(asking) ?? {};
+  if (found === 'whole') return { kind: 'elsewhere' };
+  if (found === undefined || (ownWords && (found === 'perhaps' || said.length > longestDoubt))) return answers(said);
+  if (found === 'perhaps') return { ...answers(said), perhaps: true };
+  return ownWords || (isName && found === 'likely') ? { kind: 'doubtful' } : { kind: 'elsewhere' };
+}
+
+function answers(text: string): Extract<Meant, { kind: 'answers' }> {
+  return { kind: 'answers', text };
+}

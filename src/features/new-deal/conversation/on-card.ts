@@ -1,0 +1,72 @@
+import { withoutPoliteness } from '../../../answers/aside.ts';
+import { numberSaid, readChoice } from '../../../answers/choice.ts';
+import { fold, foldName, longestAnswer, wordsOf } from '../../../answers/said.ts';
+import { removingWords } from '../../../answers/words/aside-words.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import { questionOf } from '../questions/all.ts';
+import type { Suggested, SuggestedRow } from '../questions/shared/question.ts';
+
+export type OnCard =
+  /** What that button carries. */
+  | { readonly kind: 'pressed'; readonly value: string }
+  /** There is no such number: so many there are. */
+  | { readonly kind: 'no-such-number'; readonly count: number };
+
+/** Above, a number is rather a value than a place. */
+const mostNumbered = 30;
+
+/**
+ * What of the card somebody typed: a number that stands on it, all that a button says, or an answer as its button carries
+ * it. So typing does what pressing does, at every question. Parts of what is offered are the question's own to read.
+ */
+export function onCard(
+  draft: Pick<DealDraft, 'asking' | 'pending'>,
+  said: string,
+  { rows, choices }: Suggested,
+  locale: Locale,
+): OnCard | undefined {
+  if (said.length > longestAnswer) return undefined;
+  const numbered = rows.filter(({ remove }) => !remove);
+  const options = [...numbered, ...choices];
+  const text = withoutPoliteness(said);
+  const carried = options.find(({ value }) => value === text);
+  if (carried) return pressed(carried.value);
+  const named = options.filter(({ label }) => foldName(label) === foldName(text));
+  if (named[0] && named.length === 1) return pressed(named[0].value);
+  const removed = removal(text, rows, locale);
+  if (removed) return pressed(removed);
+  // Yes and no are said, not counted.
+  const yesNo = draft.pending ? draft.pending.kind === 'discard' : questionOf(draft.asking)?.noAnswersIt;
+  if (yesNo || options.length === 0) return undefined;
+  const number = numberSaid(text, options.length);
+  if (number === undefined || number > mostNumbered) return undefined;
+  const chosen = options[number - 1];
+  if (chosen) return pressed(chosen.value);
+  return numbered.length > 0 ? { kind: 'no-such-number', count: options.length } : undefined;
+}
+
+function pressed(value: string): OnCard {
+  return { kind: 'pressed', value };
+}
+
+const removing = [...wordsOf(removingWords)].sort((one, other) => other.length - one.length);
+
+/** "remove Megan", "убрать Megan", Megan 빼기; with one row to take away, the word alone. */
+function removal(text: string, rows: readonly SuggestedRow[], locale: Locale): string | undefined {
+  const present = rows.filter(({ remove }) => remove);
+  if (present.length === 0) return undefined;
+  const said = fold(text);
+  const words = [fold(say(locale, 'newDeal.button.remove')), ...removing];
+  const word = words.find((one) => said === one || said.startsWith(`${one} `) || said.endsWith(` ${one}`));
+  if (word === undefined) return undefined;
+  const whose =
+    said === word ? '' : said.startsWith(`${word} `) ? said.slice(word.length) : said.slice(0, -word.length);
+  if (whose.trim() === '') return present.length === 1 ? present[0]?.value : undefined;
+  const choice = readChoice(
+    whose,
+    present.map(({ label }) => label),
+  );
+  return choice.kind === 'choice' ? present[choice.index]?.value : undefined;
+}

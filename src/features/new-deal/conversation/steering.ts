@@ -1,0 +1,118 @@
+import { readAside } from '../../../answers/aside.ts';
+import { foldName } from '../../../answers/said.ts';
+import { readYesNo } from '../../../answers/yes-no.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import { questionOf } from '../questions/all.ts';
+import type { DealQuestion } from '../questions/order.ts';
+import { applies, beginsGroup, emptied, isKnown, missing, questionBefore, skipped } from '../questions/rules.ts';
+import { type Steering, type SteeringWord, steeringIn } from './conversation-words.ts';
+import { ask, type ConversationOutcome, onward, understood, withoutPending } from './outcome.ts';
+
+export function steered(draft: DealDraft, steering: Steering): ConversationOutcome {
+  switch (steering.word) {
+    case 'back':
+      return back(draft);
+    case 'skip':
+      return skip(draft);
+    case 'clear':
+      return cleared(draft);
+    case 'done':
+      return done(draft);
+    case 'help':
+      return ask(draft, { kind: 'help' });
+    case 'create':
+      return create(draft);
+    case 'cancel':
+      return { draft: { ...draft, state: 'put-aside' }, notes: [], next: 'put-aside' };
+    case 'discard':
+      return { draft: { ...draft, pending: { kind: 'discard' } }, notes: [], next: 'ask' };
+    case 'edit':
+      return edit(draft, steering);
+  }
+}
+
+export function back(draft: DealDraft): ConversationOutcome {
+  // First out of a question within the question.
+  if (draft.pending && !['more', 'address'].includes(draft.pending.kind)) return ask(withoutPending(draft));
+  const before = questionBefore(draft);
+  if (!before) return ask(draft, { kind: 'info', key: 'newDeal.firstQuestion' });
+  return ask(at(draft, before));
+}
+
+function at(draft: DealDraft, question: DealQuestion): DealDraft {
+  const there = { ...withoutPending(draft), asking: question };
+  if (!isKnown(draft.fields, question)) return there;
+  if (beginsGroup(question)) return { ...there, pending: { kind: 'address' } };
+  return questionOf(question)?.list ? { ...there, pending: { kind: 'more' } } : there;
+}
+
+export function edit(draft: DealDraft, { question, field }: Extract<Steering, { word: 'edit' }>): ConversationOutcome {
+  if (!question)
+    return ask(draft, { kind: 'problem', key: 'newDeal.problem.noField', values: { field: field.slice(0, 60) } });
+  if (!applies(draft.fields, question)) return ask(draft, { kind: 'problem', key: 'newDeal.problem.notOnThisDeal' });
+  return ask(at(draft, question));
+}
+
+export function skip(draft: DealDraft): ConversationOutcome {
+  const { fields, asking } = draft;
+  if (asking === 'review') return ask(draft);
+  if (isKnown(fields, asking)) return onward(draft, fields);
+  const without = skipped(fields, asking);
+  if (!without) return ask(draft, { kind: 'problem', key: 'newDeal.problem.needed' });
+  return onward(draft, without, [{ kind: 'info', key: 'newDeal.skipped' }]);
+}
+
+/** Takes an optional answer away again. "None" ends a list, and is no part of a person. */
+export function cleared(draft: DealDraft): ConversationOutcome {
+  const { fields, asking, pending } = draft;
+  if (pending?.kind === 'more') return onward(draft, fields);
+  const without = pending?.kind === 'person' ? undefined : emptied(fields, asking);
+  if (!without) return ask(draft, { kind: 'problem', key: 'newDeal.problem.needed' });
+  return onward(draft, without, understood(asking));
+}
+
+function done(draft: DealDraft): ConversationOutcome {
+  const { fields, asking } = draft;
+  if (asking !== 'review' && isKnown(fields, asking)) return onward(draft, fields);
+  return asking === 'review' ? create(draft) : skip(draft);
+}
+
+/** Never with a hole: what is missing is asked instead. */
+export function create(draft: DealDraft): ConversationOutcome {
+  if (missing(draft.fields).length === 0)
+    return { draft: { ...withoutPending(draft), asking: 'review' }, notes: [], next: 'create' };
+  return onward(draft, draft.fields, [{ kind: 'info', key: 'newDeal.notYet' }]);
+}
+
+/** A button says what it does: Create after the warning means it. */
+export function pressed(draft: DealDraft, word: SteeringWord): ConversationOutcome {
+  const warned = draft.pending?.kind === 'duplicates';
+  if (warned && word === 'create') return { ...create(draft), confirmed: true };
+  return steered(warned || draft.pending?.kind === 'discard' ? withoutPending(draft) : draft, { word });
+}
+
+/** After the warning, only a yes (or Create once more) creates it. */
+export function allTheSame(draft: DealDraft, text: string, locale: Locale): ConversationOutcome {
+  const steering = steeringIn(text, locale);
+  const isCreate = isButton(text, 'newDeal.button.createAnyway', locale) || readAside(text) === 'create';
+  const again = isCreate || steering?.word === 'create' || readYesNo(text).kind === 'yes';
+  if (again) return { ...create(draft), confirmed: true };
+  const open = withoutPending(draft);
+  if (steering) return steered(open, steering);
+  return readAside(text) === 'leave' ? steered(open, { word: 'cancel' }) : ask(open);
+}
+
+export function reallyDiscard(draft: DealDraft, text: string, locale: Locale): ConversationOutcome {
+  const drops = isButton(text, 'newDeal.discard.yes', locale) || readAside(text) === 'discard';
+  const keeps = isButton(text, 'newDeal.discard.no', locale) || ['leave', 'back'].includes(readAside(text) ?? '');
+  const kind = drops ? 'yes' : keeps ? 'no' : readYesNo(text).kind;
+  if (kind === 'yes') return { draft: { ...draft, state: 'discarded' }, notes: [], next: 'discarded' };
+  const kept = ask(withoutPending(draft), { kind: 'info', key: 'newDeal.discard.kept' });
+  return kind === 'no' ? kept : ask(draft);
+}
+
+function isButton(text: string, key: MessageKey, locale: Locale): boolean {
+  return foldName(text) === foldName(say(locale, key));
+}

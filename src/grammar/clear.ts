@@ -1,0 +1,39 @@
+import type { Intent, Meaning } from './meaning.ts';
+import { hasRole } from './sentence.ts';
+
+/** What is done with a referral: without its name, it may be said of whatever is talked about. */
+const ofNamed: readonly Intent[] = [
+  ...(['open', 'accept', 'decline', 'claim', 'release', 'won', 'lost'] as const),
+  ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
+];
+const never: readonly Intent[] = ['thanks', 'undo', 'resume'];
+
+export type Clarity = 'clear' | 'likely' | 'perhaps';
+
+/**
+ * Whether a sentence is said to the desk, while somebody is asked something else: `clear`, where every word of it belongs to a
+ * question or to something to do; `likely`, where it begins with a list of the desk's ("solutions retail"); `perhaps`, where
+ * words are left. Undefined: a name alone, a kind word, or a value.
+ */
+export function howClear(meaning: Meaning): Clarity | undefined {
+  const { intent, ids, runs, sentence, rest } = meaning;
+  const isNamed = ofNamed.includes(intent);
+  const has = (kind: 'action') => sentence.pieces.some((piece) => hasRole(piece, kind));
+  if (never.includes(intent) || (isNamed && (ids.length === 0 || !has('action')))) return undefined;
+  if (asks(meaning)) return 'clear';
+  if (intent === 'new-deal') return 'clear';
+  if (['help', 'language', 'remind'].includes(intent)) return sentence.isQuestion ? 'clear' : 'perhaps';
+  if (runs.length > 0 && beginsWithList(meaning)) return 'likely';
+  return isNamed || runs.length === 0 || (ids.length > 0 && rest === '') ? 'clear' : 'perhaps';
+}
+
+function asks({ intent, ids, sentence }: Meaning): boolean {
+  const isQuestion = intent.startsWith('ask-') || ['help', 'count', 'pipeline', 'list'].includes(intent);
+  return sentence.isQuestion && isQuestion && (ids.length > 0 || /[?？]\s*$/u.test(sentence.text));
+}
+
+function beginsWithList({ intent, sentence }: Meaning): boolean {
+  const first = sentence.pieces.find((piece) => !hasRole(piece, 'glue'));
+  const begins = first?.exact && (hasRole(first, 'list') || hasRole(first, 'action', 'open'));
+  return begins === true && (intent === 'solutions' || intent === 'list');
+}

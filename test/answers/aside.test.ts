@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { type Aside, readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
+import { asideWords, meWords } from '../../src/answers/words/aside-words.ts';
+
+const said: Readonly<Record<Aside, string>> = {
+  leave:
+    'cancel please|never mind|Nevermind!|ok never mind then|취소할게요|отменить|Отмени, пожалуйста|算了|那算了吧|stop it|나중에 할게요|передумал|取消好了',
+  discard: 'drop it|delete the draft please|удали черновик|초안 삭제해 줘|刪掉草稿',
+  back: 'no wait go back|go back please|can we go back|нет, вернись назад|뒤로 가 주세요|아니 잠깐 뒤로|回上一題|請回到上一題|oops|undo',
+  explain:
+    'what?|why|why?|huh??|what do you mean|что?|зачем это|в смысле?|뭐라고요?|왜요?|什麼意思？|為什麼要問|?|what should I write here',
+  wait: 'hmm|hmmmm|give me a second|uhm not sure, give me a second|wait|подождите минутку|секунду|잠깐만요|等一下|我想想|...|let me think',
+  create: 'create it please|создай|만들어 주세요|幫我建立',
+  done: "that’s all|that's it, thanks|no one else|больше никого|это всё, спасибо|이게 다예요|沒有別人了|就這樣",
+  nothing: 'n/a|N/A|-|none|none please|없어요|нет такого|沒有|i don’t have one|해당 없음|—',
+  skip: 'skip it|pass|next please|пропустим|넘어갈게요|跳過吧|keep it|그대로요|не нужно',
+  unknown:
+    "idk|I don't know|not sure|i’m not sure yet|не знаю|пока не решено|아직|아직이요|잘 모르겠어요|不知道|還不知道|not yet|tbd|honestly no idea",
+  talk: 'thanks!|спасибо|감사합니다|謝謝|👍🙏|hello|great',
+};
+
+it.each(Object.entries(said))('%s is said in many ways', (kind, ways) => {
+  const others = ways.split('|').filter((way) => readAside(way) !== kind && way !== '👍🙏');
+  expect(others).toEqual([]);
+});
+
+it('every word of the lists is found', () => {
+  for (const list of Object.values(asideWords))
+    expect(list.split('|').filter((word) => readAside(word) === undefined)).toEqual([]);
+  expect(meWords.split('|').filter((word) => !saysMe(word))).toEqual([]);
+});
+
+it.each([
+  ...[
+    'Wait & See GmbH',
+    'skip the fair, call them',
+    'Hamburg',
+    'Back Bay Ltd',
+    'Nothing Technologies',
+    'stop the old system',
+  ],
+  ...[
+    'Don’t cancel',
+    'не отменяй',
+    '不取消',
+    'Why Not Ltd',
+    'Later Media',
+    'cancel the support contract',
+    '왜이래 주식회사',
+  ],
+  ...['120k', 'private', 'Sue Smith', '1', 'SOL-1234-PQRS', 'Next Games', '完成科技股份有限公司', 'Готово к запуску'],
+])('“%s” is an answer', (text) => {
+  expect(readAside(text)).toBeUndefined();
+});
+
+it('knows who says that they do it themselves', () => {
+  const ways = [
+    'me',
+    'just me',
+    'me please',
+    'myself',
+    'I’ll do it',
+    'только я',
+    'я сам',
+    '저요',
+    '저만요',
+    '我自己',
+    '只有我',
+  ];
+  expect(ways.filter((way) => !saysMe(way))).toEqual([]);
+  expect(saysMe('Mei')).toBe(false);
+  expect(saysMe('me and Megan')).toBe(false);
+});
+
+it('takes politeness off', () => {
+  expect(withoutPoliteness('patti please')).toBe('patti');
+  expect(withoutPoliteness('co-sell, please!')).toBe('co-sell');
+  expect(withoutPoliteness('謝謝')).toBe('謝謝');
+  expect(withoutPoliteness('Please')).toBe('Please');
+});

@@ -1,0 +1,171 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { aDesk } from './support/a-desk.ts';
+import { titlesOf } from './support/cards.ts';
+import { aDealTalk, aKnownDeal, type DealTalk } from './support/deal-talk.ts';
+import type { Desk } from './support/desk.ts';
+
+/** What people write instead of an answer: nothing of it may ever stand on the deal. */
+const asides: Readonly<Record<Locale, string>> = {
+  en: 'uhm not sure, give me a second|what?|why|hmm|idk|no wait go back|hello|thanks|yes|can you explain that',
+  ko: '잠깐만요|뭐라고요?|왜요?|음|잘 모르겠어요|뒤로 가 주세요|안녕하세요|감사합니다|네',
+  ru: 'хм|подождите минутку|что?|зачем|не знаю|вернись назад|привет|спасибо|да',
+  'zh-TW': '嗯嗯嗯|等一下|什麼意思？|為什麼|不知道|回上一題|您好|謝謝|是的',
+};
+
+const leaving: Readonly<Record<Locale, string>> = {
+  en: 'cancel please|never mind|ok forget it',
+  ko: '취소할게요|나중에 할게요',
+  ru: 'отменить|давай потом',
+  'zh-TW': '算了|取消好了',
+};
+
+describe('an answer must fit its question', () => {
+  let desk: Desk;
+  const talks = {} as Record<Locale, DealTalk>;
+
+  beforeAll(async () => {
+    desk = await aDesk({ locales: { adele: 'en-US', alex: 'ko-KR', megan: 'ru-RU', lee: 'zh-TW' } });
+    await aKnownDeal(desk, { mpnId: '4567002' });
+    const people = { en: desk.adele, ko: desk.alex, ru: desk.megan, 'zh-TW': desk.lee };
+    for (const [locale, person] of Object.entries(people)) talks[locale as Locale] = aDealTalk(desk, person);
+  });
+
+  it.each(Object.keys(asides) as Locale[])(
+    'doubt and politeness in %s are never stored, at any question',
+    async (locale) => {
+      const talk = talks[locale];
+      await talk.says('new deal');
+      const seen = new Set<string>();
+      for (const until of [
+        'customer',
+        'city',
+        'postal-code',
+        'duns',
+        'contact',
+        'visibility',
+        'name',
+        'value',
+      ] as const) {
+        await talk.answers({}, until);
+        const before = await talk.draft();
+        seen.add(before.asking);
+        for (const words of asides[locale].split('|')) {
+          await talk.says(words);
+          const { fields } = await talk.draft();
+          const held = JSON.stringify(fields);
+          expect([until, words, held.includes(words), (await talk.draft()).state]).toEqual([
+            until,
+            words,
+            false,
+            'open',
+          ]);
+        }
+        await talk.answers({}, until);
+      }
+      expect(seen.size).toBeGreaterThan(3);
+      for (const words of leaving[locale].split('|')) {
+        await talk.says(words);
+        expect([words, (await talk.draft()).state]).toEqual([words, 'put-aside']);
+        await talk.says('resume');
+      }
+    },
+    60_000,
+  );
+});
+
+describe('the conversation about a new deal', () => {
+  let desk: Desk;
+  let talk: DealTalk;
+
+  beforeAll(async () => {
+    desk = await aDesk();
+    await aKnownDeal(desk);
+  });
+
+  beforeEach(async () => {
+    talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    if (talk.shown.includes('unfinished')) await talk.presses('Start a new deal');
+  });
+
+  const solutionsOf = async () => (await talk.draft()).fields.solutions?.map(({ name }) => name);
+
+  it('takes a typed number as the number on the card, and the words of every button', async () => {
+    await talk.answers({}, 'solutions');
+    const [first, second] = [...talk.shown.matchAll(/\d\\?\. (.+)/g)].map(([, name]) => name);
+    expect(first).toBeTruthy();
+    await talk.says('2');
+    expect(await solutionsOf()).toEqual([second]);
+    // The list is counted anew: what is left stands first.
+    expect(talk.shown).toContain(`1\\. ${first}`);
+    await talk.says('choose 1');
+    expect(await solutionsOf()).toEqual([second, first]);
+    await talk.says(`remove ${first}`);
+    expect(await solutionsOf()).toEqual([second]);
+    expect(await talk.says('the first one please')).toContain(`Solutions: ${second} and ${first}`);
+    expect(await talk.says('edit who sees it')).toContain('Private: nobody but us');
+    await talk.says('the private one');
+    expect((await talk.draft()).fields.visibility).toBe('private');
+    await talk.says('edit who sees it');
+    await talk.says('co-sell please');
+    expect((await talk.draft()).fields.visibility).toBe('co-sell');
+    await talk.says('edit who sees it');
+    await talk.says('Private: nobody but us');
+    expect((await talk.draft()).fields.visibility).toBe('private');
+    await talk.says('edit marketplace');
+    await talk.says('not decided yet');
+    expect((await talk.draft()).fields.marketplaceIntent).toBe('HaveNotDecided');
+  });
+
+  it('changes another field in the middle, and asks on; at a name or a note it asks whether that was meant', async () => {
+    await talk.answers({}, 'close-date');
+    expect(await talk.says('actually make it co-sell')).toContain('Who sees it: Co-sell');
+    expect(talk.shown).toContain('When do you expect to close it?');
+    expect(await talk.says('change the value to 50k')).toContain('Estimated value: €50,000');
+    expect(await talk.says('edit adress line 2')).toContain('second line');
+    await talk.says('Haus B');
+    expect((await talk.draft()).fields.customer?.address.addressLine2).toBe('Haus B');
+    await talk.says('edit name');
+    expect(await talk.says('actually make it private')).toContain('“actually make it private”: is that the answer?');
+    expect(titlesOf(talk.card)).toEqual(expect.arrayContaining(['Take it as “Deal name”', 'Do what it says']));
+    expect(await talk.says('do what it says')).toContain('Who sees it: Private');
+    await talk.says('edit name');
+    await talk.says('change the value to 60k');
+    await talk.presses('Take it as “Deal name”');
+    expect((await talk.draft()).fields).toMatchObject({ name: 'change the value to 60k', value: { value: 50_000 } });
+  });
+
+  it('changes at the review with the new value in the same words', async () => {
+    await talk.answers();
+    expect(await talk.says('edit value to 140k')).toContain('Estimated value: €140,000');
+    expect(await talk.says('change value to 150k eur')).toContain('€150,000');
+    expect(await talk.says('close date 1 oct 2027')).toContain('October 1, 2027');
+    expect(talk.shown).toContain('Your deal, before it is created');
+  });
+
+  it('answers what is asked about something else in the middle, and says in one line what waits', async () => {
+    await talk.answers({}, 'city');
+    for (const words of [
+      'solutions retail',
+      'what happens after the 14 days?',
+      'find Northwind',
+      'who has Northwind Traders?',
+    ]) {
+      await talk.says(words);
+      expect([words, talk.shown]).toEqual([words, expect.stringContaining('Your new deal waits: Fabrikam Robotics')]);
+      expect(await talk.draft()).toMatchObject({ asking: 'city' });
+    }
+    await talk.says('Hamburg');
+    await talk.answers({}, 'notes');
+    expect(await talk.says('find Northwind')).toContain('is that the answer?');
+    expect(await talk.says('2')).toContain('Northwind Traders');
+    expect(talk.shown).toContain('Your new deal waits');
+    await talk.says('find Northwind');
+    await talk.presses('Do what it says');
+    expect((await talk.draft()).pending).toBeUndefined();
+    await talk.says('find Northwind');
+    await talk.says('1');
+    expect((await talk.draft()).fields.notes).toBe('find Northwind');
+  });
+});
