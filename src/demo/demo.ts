@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../mongo/embedded.ts';
 import { type ChildProgram, startProgram } from './child-program.ts';
 import { deskEnvironment } from './desk-environment.ts';
+import { Front } from './front/front.ts';
 import { type KeptRunning, keepRunning } from './keep-running.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { playgroundIds } from './playground-config.ts';
@@ -12,7 +13,8 @@ import { isReady } from './readiness.ts';
 
 export interface DemoOptions {
   readonly dataDir: string;
-  readonly ports: { readonly desk: number; readonly sandbox: number; readonly playground: number };
+  /** The front between Playground and desk takes the first free port from `front` on. */
+  readonly ports: Readonly<Record<'desk' | 'sandbox' | 'playground' | 'front', number>>;
   /** The programs of the desk and the sandbox; others only in tests of this launcher. */
   readonly programs?: { readonly desk: string; readonly sandbox: string };
   readonly say: (sentence: string) => void;
@@ -37,6 +39,7 @@ export class Demo {
   #sandbox: ChildProgram | undefined;
   #desk: KeptRunning | undefined;
   #playground: Playground | undefined;
+  #front: Front | undefined;
   #stopping = false;
 
   constructor(options: DemoOptions) {
@@ -55,13 +58,17 @@ export class Demo {
     const deskPort = await choosePort('the desk', ports.desk, say);
     const deskUrl = `http://127.0.0.1:${deskPort}`;
     const env = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: this.databaseUri, dataDir });
-    const [playground] = await Promise.all([this.#startPlayground(deskUrl), this.#startDesk(deskUrl, env)]);
+    const front = await Front.start({ port: await choosePort('the demo’s front', ports.front, say), deskUrl });
+    this.#front = front;
+    const [playground] = await Promise.all([this.#startPlayground(front.endpoint), this.#startDesk(deskUrl, env)]);
+    front.connect(playground);
 
     const catalogue = this.#importCatalogue(env);
     say('Adding the desk to the personal chat and to the team ...');
     await playground.install(playgroundIds.personalChat);
     await playground.install(playgroundIds.team);
     await catalogue;
+    await this.#tellSandbox(sandboxUrl, { playgroundUrl: playground.url, viewerUrl: front.viewerUrl });
     return { playgroundUrl: playground.url, sandboxUrl, deskUrl, database: `${database.kind} ${database.version}` };
   }
 
@@ -69,7 +76,7 @@ export class Demo {
   async stop(): Promise<void> {
     this.#stopping = true;
     await this.#desk?.stop();
-    await Promise.all([this.#playground?.stop(), this.#sandbox?.stop()]);
+    await Promise.all([this.#playground?.stop(), this.#sandbox?.stop(), this.#front?.stop()]);
     await this.#database?.stop();
   }
 
@@ -148,10 +155,15 @@ export class Demo {
     await program.ended;
   }
 
-  async #startPlayground(deskUrl: string): Promise<Playground> {
+  /** The control page then links to the Playground, and can switch who sits in front of it. */
+  async #tellSandbox(sandboxUrl: string, demo: { playgroundUrl: string; viewerUrl: string }): Promise<void> {
+    await fetch(`${sandboxUrl}/_control/demo`, { method: 'POST', body: JSON.stringify(demo) });
+  }
+
+  async #startPlayground(endpoint: string): Promise<Playground> {
     const { ports, dataDir, say } = this.#options;
     const playground = await startPlayground({
-      endpoint: `${deskUrl}/api/messages`,
+      endpoint,
       port: await choosePort('the Playground', ports.playground, say),
       folder: path.join(dataDir, 'playground'),
       logFile: path.join(this.#logs, 'playground.log'),

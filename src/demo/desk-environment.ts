@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { demoPeople, demoTenantId } from '../sandbox/people.ts';
+import { demoCompany, demoPeople, demoTenantId, personOf } from '../sandbox/people.ts';
 import { leanMemory } from '../setup/lean-memory.mjs';
 
 export interface DeskAddresses {
@@ -8,6 +8,8 @@ export interface DeskAddresses {
   readonly mongoUri: string;
   readonly dataDir: string;
 }
+
+const locationAdmin = personOf('adele');
 
 /** The settings with which the desk runs in the demo; the secrets are the sandbox's, which guards nothing. */
 export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAddresses): Record<string, string> {
@@ -36,7 +38,7 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     // The Playground opens no windows.
     FORMS: 'cards',
     ALLOWED_TENANTS: demoTenantId,
-    REFERRALS_ADMINS: demoPeople[0].email,
+    REFERRALS_ADMINS: `${demoPeople[0].email}, ${locationAdmin?.person.email}[${demoCompany.mpnIds[1]}]`,
     // The sandbox signs its webhooks with a certificate of its own making.
     NODE_EXTRA_CA_CERTS: path.join(dataDir, 'sandbox', 'ca.pem'),
   };

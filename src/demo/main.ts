@@ -9,7 +9,12 @@ const millisecondsBetweenSignals = 1500;
 const dataDir = path.resolve(process.env.DATA_DIR || '.data');
 const demo = new Demo({
   dataDir,
-  ports: { desk: port('PORT', 3978), sandbox: port('SANDBOX_PORT', 3979), playground: port('PLAYGROUND_PORT', 56150) },
+  ports: {
+    desk: port('PORT', 3978),
+    sandbox: port('SANDBOX_PORT', 3979),
+    playground: port('PLAYGROUND_PORT', 56150),
+    front: port('PORT', 3978) + 10,
+  },
   say,
   onPartLost: (sentence) => {
     say(sentence);
@@ -46,7 +51,11 @@ Co-sell Desk is open
   The simulated Partner Center, to play in  ${sandboxUrl}
   Runs on                                   ${database}
   Data and logs                             ${dataDir}
-  Press Ctrl-C to stop. What you did is there at the next start.
+
+  What to do first: open the Playground and press Accept on a red card in the personal chat; then write "inbox" or
+  "help". On the simulated Partner Center’s page you switch who you are and your language, let new referrals come,
+  move the clock, or play a bad week. (The Playground’s line "User specific view is not supported yet" means nothing.)
+  Press Ctrl-C to stop. What you did is there at the next start; the Playground forgets its chats, so write "inbox".
 
 `);
 } catch (error) {

@@ -1,7 +1,9 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import { ApiError, invalidRequest } from './api-error.ts';
+import type { BadWeek } from './bad-week.ts';
 import { isoDuration, ReferralSpec } from './control-referral.ts';
+import { aroundOf, begun, DemoParts, switched, ViewerChange } from './demo-around.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import { FaultSpec, faultKinds } from './fault.ts';
 import { Deed } from './microsoft-deeds.ts';
@@ -29,8 +31,11 @@ const FaultChange = z.union([
 export class ControlApi {
   readonly #world: World;
 
-  constructor(world: World) {
+  readonly #badWeek: BadWeek;
+
+  constructor(world: World, badWeek: BadWeek) {
     this.#world = world;
+    this.#badWeek = badWeek;
   }
 
   async answer(exchange: Exchange): Promise<Answer> {
@@ -54,6 +59,18 @@ export class ControlApi {
       if (move.now !== undefined) this.#world.moveClockTo(new Date(move.now));
       await this.#world.save();
       return { status: 200, body: this.#clock() };
+    },
+    'POST /bad-week': () => {
+      if (!this.#badWeek.begin()) throw new ApiError(409, 'invalidRequest', 'A bad week is being played already.');
+      return { status: 202, body: this.#badWeek.story };
+    },
+    'POST /demo': (exchange) => {
+      this.#world.demo = begun(parse(DemoParts, exchange));
+      return { status: 200, body: {} };
+    },
+    'POST /viewer': async (exchange) => {
+      this.#world.demo = await switched(this.#world.demo, parse(ViewerChange, exchange));
+      return { status: 200, body: this.#world.demo.viewer };
     },
     'POST /microsoft': async (exchange) => {
       const record = this.#world.microsoft(parse(Deed, exchange));
@@ -94,6 +111,8 @@ export class ControlApi {
       faults: faults.active(),
       microsoftView: microsoftView(store.all()),
       people: demoPeople,
+      story: this.#badWeek.story ?? null,
+      demo: aroundOf(this.#world.demo),
     };
   }
 }

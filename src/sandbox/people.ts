@@ -19,7 +19,7 @@ export const demoCompany = {
   mpnIds: ['4567001', '4567002'],
 } as const;
 
-export const demoPeople: readonly [DemoPerson, ...DemoPerson[]] = [
+export const demoPeople: readonly [DemoPerson, DemoPerson, ...DemoPerson[]] = [
   {
     teamsId: 'user-id-0',
     aadObjectId: '00000000-0000-0000-0000-0000000000020',
@@ -53,3 +53,61 @@ export const demoPeople: readonly [DemoPerson, ...DemoPerson[]] = [
     phoneNumber: '+1 425 555 0103',
   },
 ];
+
+export const viewerKeys = ['alex', 'megan', 'adele', 'gail'] as const;
+export type ViewerKey = (typeof viewerKeys)[number];
+
+/** Somebody whom the demo's one person in front of the Playground can be. */
+export interface ViewerPerson {
+  readonly key: ViewerKey;
+  readonly person: DemoPerson;
+  /** What they are in the desk, as the control page tells it. */
+  readonly role: string;
+  readonly isGuest: boolean;
+}
+
+const [alex, megan] = demoPeople;
+const adele: DemoPerson = {
+  teamsId: 'user-id-20',
+  aadObjectId: '00000000-0000-0000-0000-0000000000050',
+  firstName: 'Adele',
+  lastName: 'Vance',
+  email: 'adele.vance@contoso.example',
+  phoneNumber: '+1 425 555 0120',
+};
+const gail: DemoPerson = {
+  teamsId: 'user-id-21',
+  aadObjectId: '00000000-0000-0000-0000-0000000000051',
+  firstName: 'Gail',
+  lastName: 'Torres',
+  email: 'gail.torres@partner.example',
+  phoneNumber: '+1 425 555 0121',
+};
+
+export const viewers: readonly ViewerPerson[] = [
+  { key: 'alex', person: alex, role: 'Referrals admin', isGuest: false },
+  { key: 'megan', person: megan, role: 'sales rep', isGuest: false },
+  { key: 'adele', person: adele, role: `Referrals admin of ${demoCompany.mpnIds[1]}`, isGuest: false },
+  { key: 'gail', person: gail, role: 'guest of the tenant', isGuest: true },
+];
+
+export function personOf(which: string | ((viewer: ViewerPerson) => boolean)): ViewerPerson | undefined {
+  return viewers.find((viewer) => (typeof which === 'string' ? viewer.key === which : which(viewer)));
+}
+
+/** What a client of each of the desk's languages says it is set to. */
+export const viewerLanguages = {
+  'en-US': 'English',
+  'ko-KR': '한국어',
+  'ru-RU': 'Русский',
+  'zh-TW': '繁體中文',
+} as const;
+export type ViewerLanguage = keyof typeof viewerLanguages;
+
+/** Who sits in front of the Playground, and how their client is set. */
+export interface DemoViewer {
+  readonly person: ViewerKey;
+  readonly language: ViewerLanguage;
+}
+
+export const firstViewer: DemoViewer = { person: 'alex', language: 'en-US' };

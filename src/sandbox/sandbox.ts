@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Duration } from 'luxon';
 import type { Clock } from '../clock.ts';
 import { authorize, authorizePath } from './authorize.ts';
+import { BadWeek } from './bad-week.ts';
 import { ControlApi } from './control-api.ts';
 import { controlPage } from './control-page.ts';
 import type { ReferralSpec } from './control-referral.ts';
@@ -42,6 +43,8 @@ export interface SandboxOptions {
   /** The pause after the first failed delivery of an event; each further one is twice as long. */
   readonly webhookPauseMs?: number;
   readonly webhookTimeoutMs?: number;
+  /** Between the steps of the bad week. */
+  readonly storyPauseMs?: number;
   /** Whether PATCH takes `/name`, which is not documented; default true. */
   readonly namePatch?: boolean;
   /** Keys to use in place of new ones: making them takes a moment, and a suite of tests may share them. */
@@ -70,6 +73,8 @@ export interface Sandbox {
   deliveries(): readonly Delivery[];
   /** Resolves when no event is on its way any more. */
   deliveriesSettled(): Promise<void>;
+  /** Resolves when it is over. */
+  playBadWeek(): Promise<void>;
 }
 
 /** A simulated Partner Center on its own port: its APIs, token endpoint, webhooks, and the levers to play with them. */
@@ -89,9 +94,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     webhookPauseMs: options.webhookPauseMs ?? 500,
     webhookTimeoutMs: options.webhookTimeoutMs ?? 15_000,
   });
+  const badWeek = new BadWeek(world, options.storyPauseMs ?? 4_000);
   await world.save();
   const server = createSandboxServer({
-    route: routes(world, { keys, publicBase, namePatch: options.namePatch ?? true }),
+    route: routes(world, { keys, publicBase, badWeek, namePatch: options.namePatch ?? true }),
     faults: world.faults,
     log: world.requests,
     clock,
@@ -107,11 +113,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clock,
     async close() {
       clearInterval(ticking);
+      await badWeek.close();
       await stop(server);
       await world.dispatcher.close();
       await world.save();
     },
     ...levers(world),
+    playBadWeek: async () => {
+      badWeek.begin();
+      await badWeek.ended();
+    },
   };
 }
 
@@ -141,7 +152,7 @@ function levers(world: World) {
 
 function routes(
   world: World,
-  options: { keys: SandboxKeys; publicBase: () => string; namePatch: boolean },
+  options: { keys: SandboxKeys; publicBase: () => string; badWeek: BadWeek; namePatch: boolean },
 ): (path: string) => Route | undefined {
   const { clock, faults, store, dispatcher } = world;
   const save = () => world.save();
@@ -149,7 +160,7 @@ function routes(
   const tokenEndpoint = new TokenEndpoint({ tokens, clock, faults });
   const engagements = new EngagementsApi({ store, clock, tokens, save, ...options });
   const webhooks = new WebhooksApi({ dispatcher, tokens, clock, save });
-  const control = new ControlApi(world);
+  const control = new ControlApi(world, options.badWeek);
   const certificate = new X509Certificate(options.keys.certificatePem).raw;
   return (address) => {
     if (address === '/cert/pcnotifications-dispatch.cer') {

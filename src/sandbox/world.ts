@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Duration } from 'luxon';
 import type { ReferralSpec } from './control-referral.ts';
 import { microsoftSide } from './create-referral.ts';
+import type { DemoAround } from './demo-around.ts';
 import { Expiry } from './expiry.ts';
 import { Faults } from './faults.ts';
 import { inventReferral } from './invent-referral.ts';
@@ -35,11 +36,16 @@ export interface WorldOptions {
   readonly webhookTimeoutMs: number;
 }
 
+/** On the control page. */
+const deliveriesShown = 30;
+
 /** All that the sandbox knows, and the deeds that the control page, tests and time can do to it. */
 export class World {
   readonly clock: SandboxClock;
   readonly faults: Faults;
   readonly requests = new RequestLog();
+  /** Where the rest of the demo is, when the sandbox runs as a part of it. */
+  demo: DemoAround | undefined;
   readonly store: ReferralStore;
   readonly dispatcher: WebhookDispatcher;
   readonly #expiry: Expiry;
@@ -91,7 +97,10 @@ export class World {
       records: this.store.all(),
       clockOffset: this.clock.offset,
       ...(registration === undefined ? {} : { registration }),
-      deliveries: this.dispatcher.deliveries.filter(({ state }) => state === 'pending' || state === 'offline'),
+      // What was on its way goes on; the latest of the others are for the control page to show.
+      deliveries: this.dispatcher.deliveries.filter(
+        ({ state }, at, all) => state === 'pending' || state === 'offline' || at >= all.length - deliveriesShown,
+      ),
     };
   }
 

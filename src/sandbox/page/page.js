@@ -26,14 +26,18 @@ const faults = {
 
 let state;
 let show = 'waiting';
+let isAway = false;
 
 // --- what happens on the page ------------------------------------------------------------------------------------
 
 async function post(path, body, told) {
-  const response = await fetch(`/_control/${path}`, { method: 'POST', body: JSON.stringify(body) });
-  const answer = await response.json();
-  say(response.ok ? told(answer) : (answer.error?.message ?? 'That did not work.'), !response.ok);
-  await refresh();
+  try {
+    const response = await fetch(`/_control/${path}`, { method: 'POST', body: JSON.stringify(body) });
+    const answer = await response.json();
+    say(response.ok ? told(answer) : (answer.error?.message ?? 'That did not work.'), !response.ok);
+  } finally {
+    await refresh();
+  }
 }
 
 function say(text, bad = false) {
@@ -62,6 +66,19 @@ byId('break-form').addEventListener('submit', (event) => {
   const limit = seconds === 'once' ? { count: 1 } : seconds && { forSeconds: Number(seconds) };
   post('faults', { ...faults[name], ...limit }, () => `Broken: ${name}`);
 });
+
+byId('bad-week').addEventListener('click', () => post('bad-week', {}, () => 'The bad week begins.'));
+
+for (const [id, name] of [
+  ['viewer-person', 'person'],
+  ['viewer-language', 'language'],
+]) {
+  byId(id).addEventListener('change', (event) => {
+    const title = event.target.selectedOptions[0].textContent;
+    const told = name === 'person' ? `In front of Teams: ${title}` : `Teams is set to ${title}.`;
+    post('viewer', { [name]: event.target.value }, () => told);
+  });
+}
 
 byId('repair-api').addEventListener('click', () => post('faults', { clear: true }, () => 'Everything works again.'));
 
@@ -111,6 +128,7 @@ const dateTime = (iso) =>
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    timeZoneName: 'short',
   });
 
 const isMicrosofts = (record) => record.organizationId === 'msft';
@@ -252,6 +270,7 @@ function fill(id, rows) {
 
 function draw() {
   if (state === undefined) return;
+  drawDemo();
   byId('clock').textContent = dateTime(state.clock.now);
   byId('offset').textContent = movedBy(state.clock.offsetMs);
   byId('events').textContent = eventsLine();
@@ -279,6 +298,31 @@ function draw() {
     state.faults.map((fault) => element('li', { textContent: faultLine(fault) })),
   );
   byId('repair-api').hidden = state.faults.length === 0;
+}
+
+/** Only where the rest of the demo stands around the sandbox. */
+function drawDemo() {
+  const { demo, story } = state;
+  for (const id of ['start', 'viewer']) byId(id).hidden = demo === null;
+  if (demo === null) return;
+  byId('playground-link').href = demo.playgroundUrl;
+  choices(
+    'viewer-person',
+    demo.people.map(({ key, name, role }) => [key, `${name}, ${role}`]),
+  );
+  choices('viewer-language', Object.entries(demo.languages));
+  for (const name of ['person', 'language']) {
+    const select = byId(`viewer-${name}`);
+    if (document.activeElement !== select) select.value = demo.viewer[name];
+  }
+  byId('bad-week').disabled = story !== null && !story.isOver;
+  if (story !== null) byId('story').textContent = `${story.step} of ${story.steps}. ${story.told}`;
+}
+
+function choices(id, options) {
+  const select = byId(id);
+  if (select.options.length > 0) return;
+  select.append(...options.map(([value, textContent]) => element('option', { value, textContent })));
 }
 
 function drawReferrals() {
@@ -341,10 +385,13 @@ function eventsLine() {
 async function refresh() {
   try {
     state = await (await fetch('/_control/state?requests=0')).json();
+    if (isAway) say('The sandbox is back.');
+    isAway = false;
     owners();
     draw();
   } catch {
-    say('The sandbox is away.', true);
+    isAway = true;
+    say('The sandbox is away. This page finds it again when it is back.', true);
   }
 }
 

@@ -85,7 +85,7 @@ export class OpenDesk {
       dataDir,
       programs: { desk: path.resolve('test/browser/support/desk.ts'), sandbox: path.resolve('src/sandbox/main.ts') },
       // Below 32,768, from where on the system gives ports to whoever calls.
-      ports: { desk: 16_978, sandbox: 17_979, playground: 18_150 },
+      ports: { desk: 16_978, sandbox: 17_979, playground: 18_150, front: 16_988 },
       say: () => {},
       onPartLost: (sentence) => process.stderr.write(`${sentence}\n`),
     });

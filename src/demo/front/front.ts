@@ -1,0 +1,159 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { z } from 'zod';
+import {
+  type DemoViewer,
+  firstViewer,
+  personOf,
+  type ViewerKey,
+  viewerKeys,
+  viewerLanguages,
+} from '../../sandbox/people.ts';
+import { playgroundIds, playgroundNames } from '../playground-config.ts';
+import { ChatWindow } from './chat-window.ts';
+import { answer, forward } from './forwarding.ts';
+import { asFrom, memberOf, ownerOfChat } from './rewriting.ts';
+
+interface PlaygroundToTell {
+  readonly url: string;
+  /** Lets the Playground tell the desk that it was added there. */
+  install(conversationId: string): Promise<void>;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const Viewer = z.strictObject({
+  person: z.enum(viewerKeys),
+  language: z.enum(Object.keys(viewerLanguages) as [keyof typeof viewerLanguages]),
+});
+
+const conversations = '/_connector/v3/conversations';
+const activitiesOf = /^\/_connector\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?$/;
+const memberIn = /^\/_connector\/v3\/conversations\/[^/]+\/members\/([^/?]+)$/;
+
+/**
+ * Stands between the Playground and the desk, in the demo alone, on loopback: the Playground knows one user and one language,
+ * and here its activities become those of whoever was chosen on the control page. The desk knows nothing of it: to the
+ * desk these are different people in chats of their own, and what they may do is what its settings say of them.
+ */
+export class Front {
+  readonly #url: string;
+  readonly #deskUrl: string;
+  readonly #server: Server;
+  readonly #chat = new ChatWindow((activity) => this.#post(activity));
+  #viewer: DemoViewer = firstViewer;
+  #playground: PlaygroundToTell | undefined;
+
+  private constructor(port: number, deskUrl: string) {
+    this.#url = `http://127.0.0.1:${port}`;
+    this.#deskUrl = deskUrl;
+    this.#server = createServer((request, response) => {
+      this.#route(request, response).catch((error: Error) =>
+        answer(response, 502, { error: { code: 'demo-front', message: error.message } }),
+      );
+    });
+  }
+
+  static async start(options: { readonly port: number; readonly deskUrl: string }): Promise<Front> {
+    const front = new Front(options.port, options.deskUrl);
+    front.#server.listen(options.port, '127.0.0.1');
+    await once(front.#server, 'listening');
+    return front;
+  }
+
+  /** What the Playground sends its activities to. */
+  get endpoint(): string {
+    return `${this.#url}/api/messages`;
+  }
+
+  /** What the control page's switch is told to. */
+  get viewerUrl(): string {
+    return `${this.#url}/_demo/viewer`;
+  }
+
+  /** The Playground has started. */
+  connect(playground: PlaygroundToTell): void {
+    this.#playground = playground;
+  }
+
+  async stop(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = request.url ?? '';
+    const body = await buffer(request);
+    if (address === '/api/messages') return this.#toDesk(request, response, body);
+    if (address === '/_demo/viewer') {
+      await this.#become(Viewer.parse(JSON.parse(String(body))));
+      return answer(response, 200, this.#viewer);
+    }
+    const [, member] = memberIn.exec(address) ?? [];
+    const found = member && memberOf(decodeURIComponent(member));
+    if (found) return answer(response, 200, found);
+    const [, conversation, message] = activitiesOf.exec(address) ?? [];
+    const owner = conversation && ownerOfChat(decodeURIComponent(conversation));
+    if (owner) return this.#toChat(owner, message && decodeURIComponent(message), { request, response, body });
+    return forward(`${this.#playground?.url}${address}`, request, response, body);
+  }
+
+  async #toDesk(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
+    const activity = JSON.parse(String(body)) as Json;
+    const { replyToId } = activity;
+    const known = typeof replyToId === 'string' ? { ...activity, replyToId: this.#chat.inDesk(replyToId) } : activity;
+    const rewritten = asFrom(this.#viewer, known, `${this.#url}/_connector`);
+    await forward(`${this.#deskUrl}/api/messages`, request, response, JSON.stringify(rewritten));
+  }
+
+  /** A message to a personal chat, or a change of one. */
+  #toChat(
+    owner: ViewerKey,
+    id: string | undefined,
+    { request, response, body }: { request: IncomingMessage; response: ServerResponse; body: Buffer },
+  ): Promise<void> | void {
+    const activity = body.length > 0 ? (JSON.parse(String(body)) as Json) : {};
+    const { method } = request;
+    if (method === 'POST' && owner !== this.#viewer.person)
+      return answer(response, 201, { id: this.#chat.hold(owner, activity) });
+    if (id && method === 'PUT' && this.#chat.edit(id, activity)) return answer(response, 200, { id });
+    if (id && method === 'DELETE' && this.#chat.drop(id)) return answer(response, 200, {});
+    const shown = id ? `/${encodeURIComponent(this.#chat.inPlayground(id))}` : '';
+    const target = `${this.#playground?.url}${conversations}/${playgroundIds.personalChat}/activities${shown}`;
+    return forward(target, request, response, body.length > 0 ? JSON.stringify(inOnlyChat(activity)) : body);
+  }
+
+  /** The chat says who sits there now and shows what came meanwhile; the desk hears of their client. */
+  async #become(next: DemoViewer): Promise<void> {
+    this.#viewer = next;
+    const { person, role } = personOf(next.person) ?? {};
+    const count = this.#chat.countOf(next.person);
+    const came = count > 0 ? ` ${count} ${count === 1 ? 'message' : 'messages'} came meanwhile:` : '';
+    await this.#post({
+      type: 'message',
+      text: `Demo: you are ${person?.firstName} ${person?.lastName} now (${role}). Teams is set to ${viewerLanguages[next.language]}.${came}`,
+      from: { id: playgroundIds.bot, name: playgroundNames.bot },
+    });
+    await this.#chat.show(next.person);
+    await this.#playground?.install(playgroundIds.personalChat);
+  }
+
+  /** Gives the id that the message has in the Playground. */
+  async #post(activity: Json): Promise<string> {
+    const target = `${this.#playground?.url}${conversations}/${playgroundIds.personalChat}/activities`;
+    const posted = await fetch(target, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(inOnlyChat(activity)),
+    });
+    if (!posted.ok) throw new Error(`the Playground answered ${posted.status} to a message`);
+    return ((await posted.json()) as { readonly id: string }).id;
+  }
+}
+
+function inOnlyChat(activity: Json): Json {
+  return { ...activity, conversation: { id: playgroundIds.personalChat } };
+}
