@@ -81,11 +81,12 @@ export class OpenDesk {
 
   static async open(): Promise<OpenDesk> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'desk-in-browser-'));
+    // Another one per process, since two runs may begin at once; below 32,768, from where on the system gives ports to callers.
+    const port = 10_000 + (process.pid % 1_300) * 16;
     const demo = new Demo({
       dataDir,
       programs: { desk: path.resolve('test/browser/support/desk.ts'), sandbox: path.resolve('src/sandbox/main.ts') },
-      // Below 32,768, from where on the system gives ports to whoever calls.
-      ports: { desk: 16_978, sandbox: 17_979, playground: 18_150, front: 16_988 },
+      ports: { desk: port, sandbox: port + 4, playground: port + 8, front: port + 12 },
       say: () => {},
       onPartLost: (sentence) => process.stderr.write(`${sentence}\n`),
     });
