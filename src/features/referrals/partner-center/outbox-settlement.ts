@@ -1,0 +1,121 @@
+import type { ChangeResult, PartnerCenter } from '../../../partner-center/port.ts';
+import type { OutboxEntry, Referral, ReferralRecord } from '../record/referral.ts';
+import { answeredOnDesk, awaits, touchReferral, withoutDecision, withoutKeys } from '../rules/mirror.ts';
+import { leftUndone, rebased, stillOpen } from '../rules/work.ts';
+import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
+import type { ReferralIntake } from './intake.ts';
+import { type OutboxWaiting, withEntry } from './outbox-waiting.ts';
+
+export interface SettlementDeps extends DeskDeps {
+  readonly partnerCenter: Pick<PartnerCenter, 'get'>;
+  readonly intake: Pick<ReferralIntake, 'refresh'>;
+}
+
+/** The referral to go on with, undefined when there is nothing to do now, `conflict` when somebody wrote in between. */
+export type Settled = Referral | undefined | 'conflict';
+
+/** Against writers who change nothing of ours, such as the one that notes that cards went out. */
+const settlingAttempts = 10;
+
+/** Writes down what Partner Center answered to an outbox entry: taken, changed by somebody else, refused, later. */
+export class OutboxSettlement {
+  readonly #deps: SettlementDeps;
+  readonly #waiting: OutboxWaiting;
+
+  constructor(deps: SettlementDeps, waiting: OutboxWaiting) {
+    this.#deps = deps;
+    this.#waiting = waiting;
+  }
+
+  /**
+   * What came of sending is known and must be written, whoever else writes meanwhile: an entry left as "may have arrived"
+   * would later take somebody else's accept for ours.
+   */
+  async settle(referral: Referral, entry: OutboxEntry, result: ChangeResult): Promise<Referral | undefined> {
+    let current = referral;
+    for (let attempt = 0; attempt < settlingAttempts; attempt++) {
+      const settled = await this.#settleOnce(current, entry, result);
+      if (settled !== 'conflict') return settled;
+      const fresh = await this.#deps.referrals.find(referral.id);
+      // The intake may have settled it: a webhook can be faster than the answer.
+      if (!fresh?.outbox.some(({ id }) => id === entry.id)) return fresh;
+      current = fresh;
+    }
+    throw new Error(`Referral ${referral.id} kept changing while an answer was noted`);
+  }
+
+  async #settleOnce(referral: Referral, entry: OutboxEntry, result: ChangeResult): Promise<Settled> {
+    switch (result.kind) {
+      case 'changed':
+        return this.finish(referral, entry, result.record);
+      case 'stale':
+        return this.#readAgain(referral, entry);
+      case 'refused':
+        return this.refused(referral, entry, `${result.status}-${result.code}`);
+      case 'later':
+        return this.#waiting.wait(referral, entry, result);
+    }
+  }
+
+  async finish(referral: Referral, entry: OutboxEntry, record: ReferralRecord): Promise<Settled> {
+    const outbox = referral.outbox.filter(({ id }) => id !== entry.id);
+    const { decision } = referral;
+    const ours = decision !== undefined && decision.id === entry.decisionId;
+    const mirror = answeredOnDesk(record, { ...referral, outbox });
+    const after = touchReferral(
+      {
+        ...withoutKeys(referral, 'handedBack', 'conflicts', 'plan'),
+        ...stillOpen(referral, mirror.record),
+        ...mirror,
+        outbox,
+        ...(ours ? { decision: { ...decision, state: 'confirmed' as const } } : {}),
+        ...leftUndone(entry, record, this.#deps.clock.now()),
+      },
+      this.#deps.policy,
+      this.#deps.clock.now(),
+    );
+    const written = await write(this.#deps, referral, await withOwner(this.#deps, after), {
+      what: `${entry.kind}-sent`,
+      by: 'desk',
+      after: { status: record.status, substatus: record.substatus, eTag: record.eTag },
+    });
+    return written ?? 'conflict';
+  }
+
+  /** 412: somebody changed the record. Taken in like any change; what is still to be said goes again with the new eTag. */
+  async #readAgain(referral: Referral, entry: OutboxEntry): Promise<Settled> {
+    const outbox = withEntry(referral.outbox, { ...entry, attempts: entry.attempts + 1 });
+    if (!(await this.#deps.referrals.replace(referral, { ...referral, outbox }))) return 'conflict';
+    return this.#deps.intake.refresh(referral.id, 'decision');
+  }
+
+  async refused(referral: Referral, entry: OutboxEntry, reason: string): Promise<Settled> {
+    const record = await this.#deps.partnerCenter.get(referral.id, 'decision');
+    if (!record) return this.#waiting.gone(referral);
+    const now = this.#deps.clock.now();
+    const { decision } = referral;
+    const outbox = rebased(referral.outbox, entry);
+    const base = {
+      ...withoutKeys(referral, 'handedBack'),
+      ...answeredOnDesk(record, { ...referral, outbox }),
+      outbox,
+    };
+    const isDecision = decision !== undefined && decision.id === entry.decisionId;
+    const why = !isDecision || awaits(record, decision.kind) ? reason : `already-${record.substatus.toLowerCase()}`;
+    const after = isDecision
+      ? { ...withoutDecision(base), refusal: { at: now, kind: decision.kind, by: decision.by, reason: why } }
+      : {
+          ...base,
+          ...(entry.work && entry.by ? { refusedWork: { at: now, by: entry.by, reason: why, work: entry.work } } : {}),
+        };
+    const settled = await withOwner(this.#deps, touchReferral(after, this.#deps.policy, now));
+    const written = await write(this.#deps, referral, settled, {
+      what: `${entry.kind}-refused`,
+      by: 'partner-center',
+      after: { reason: why },
+    });
+    if (!written) return 'conflict';
+    this.#deps.log.warn({ referralId: referral.id, kind: entry.kind, reason: why }, 'Partner Center refused a change');
+    return written;
+  }
+}
