@@ -26,9 +26,9 @@ const node = await ensureInstalled({ development: command.development ?? true })
   process.exit(1);
 });
 let exitCode = 0;
-for (const [program = '', ...ownArgs] of command.programs) {
+for (const [index, [program = '', ...ownArgs]] of command.programs.entries()) {
   const file = path.join(projectFolder, program);
-  const isLast = program === command.programs.at(-1)?.[0];
+  const isLast = index === command.programs.length - 1;
   const code = await runProgram(node, [file, ...ownArgs, ...(isLast ? args : [])], command.env ?? {});
   exitCode ||= code;
 }

@@ -6,7 +6,7 @@ import { aDesk } from './support/a-desk.ts';
 import type { Desk } from './support/desk.ts';
 import { filledSweeps, fillWithFailing, haveFailedNineTimes } from './support/failing-items.ts';
 
-/** More than a batch in each sweep; `FAILING_ITEMS=500` for as many as were promised (.ci/run). */
+/** More than a batch in each sweep; 500 of them (`FAILING_ITEMS`) in `npm run test:chaos:short`. */
 const failing = Number(process.env.FAILING_ITEMS ?? 120);
 const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] };
 
