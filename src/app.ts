@@ -23,7 +23,9 @@ import type { HttpServer } from './http/server.ts';
 import { say } from './i18n/catalogue.ts';
 import { withCorrelation } from './logger.ts';
 import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
+import { dropFormerIndexes } from './mongo/former-indexes.ts';
 import { LastActivity } from './mongo/last-activity.ts';
+import { parkedSweeps } from './parked/parked-sweeps.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
 import { MongoBackOff } from './partner-center/mongo-back-off.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
@@ -69,7 +71,10 @@ export function createApp(parts: AppParts): App {
   const { partnerCenter } = center;
 
   // Features
-  const people = createPeople({ db, clock, log, metrics, random, background, messenger, language, roles, welcomeCard });
+  const people = createPeople({
+    ...{ db, clock, log, metrics, random, background, messenger, language, roles, welcomeCard },
+    parked: parkedSweeps(db),
+  });
   const solutions = createSolutions({ db, now, log });
   const known = solutionsKnown({ catalogue: solutions.catalogue, log });
   const favourites = new MongoFavouriteStore(db);
@@ -170,6 +175,7 @@ export function createApp(parts: AppParts): App {
       const { url } = await http.listen({ port: config.port, host: config.host });
       await parts.databaseReady?.();
       await Promise.all(stores.map((store) => store.createIndexes()));
+      await dropFormerIndexes(db, log);
       for (const store of stores) if ('renewKeys' in store) await store.renewKeys?.();
       life.started = true;
       if (parts.alarmClock !== false) await scheduler.start();

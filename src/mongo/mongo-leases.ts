@@ -102,8 +102,9 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     });
   }
 
-  async countParked(): Promise<number> {
-    return this.#collection.countDocuments(this.#parked());
+  async countParked(when?: { readonly since: Date; readonly until: Date }): Promise<number> {
+    const between = when && { [`${this.#at}.parkedAt`]: { $gt: when.since, $lte: when.until } };
+    return this.#collection.countDocuments(between ?? this.#parked());
   }
 
   async parked(limit: number): Promise<readonly ParkedItem[]> {

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { FixedClock } from '../clock.ts';
 import { MongoDraftStore } from '../features/new-deal/index.ts';
-import { MongoDealTeamStore } from '../features/people/index.ts';
+import { MongoDealTeamStore, MongoParkedNotice, parkedNoticeSweep } from '../features/people/index.ts';
 import { dueWork, MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoSummaryStore } from '../features/reminders/index.ts';
 import type { ParkedItems } from '../sweeps/lease.ts';
@@ -18,5 +18,6 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],
     ['deal-team.loss', new MongoDealTeamStore(db, () => new Date(0)).notices],
+    [parkedNoticeSweep, new MongoParkedNotice(db).leases],
   ]);
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe } from 'vitest';
 import { FixedClock } from '../../src/clock.ts';
 import type { DealDraft } from '../../src/features/new-deal/draft/deal-draft.ts';
 import { MongoDraftStore } from '../../src/features/new-deal/draft/mongo-draft-store.ts';
-import { MongoDealTeamStore } from '../../src/features/people/index.ts';
+import { MongoDealTeamStore, MongoParkedNotice } from '../../src/features/people/index.ts';
 import type { Copy } from '../../src/features/referrals/copies/copy.ts';
 import { MongoCopyStore } from '../../src/features/referrals/copies/mongo-copy-store.ts';
 import { MongoInbox } from '../../src/features/referrals/partner-center/mongo-inbox.ts';
@@ -148,6 +148,23 @@ describe('notices of a lost channel', () => {
         return _id;
       },
       done: async (_id) => void (await settings.updateOne({ _id }, { $unset: { noticeDueAt: '' } })),
+    };
+  });
+});
+
+describe('the look for parked items', () => {
+  const settings = db.collection<{ _id: string }>('settings');
+
+  leaseContract(async () => {
+    await afresh('settings');
+    return {
+      leases: new MongoParkedNotice(db).leases,
+      async due(at) {
+        const _id = crypto.randomUUID();
+        await settings.insertOne({ _id, lookAt: at, toldUpTo: at, told: [] } as never);
+        return _id;
+      },
+      done: async (_id) => void (await settings.updateOne({ _id }, { $unset: { lookAt: '' } })),
     };
   });
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
@@ -57,6 +57,7 @@ describe.runIf(process.env.NEWCOMER)('a newcomer', { timeout: 10 * minutes }, ()
     execFileSync('git', ['clone', '--quiet', process.cwd(), clone]);
     for (const empty of [home, bin]) mkdirSync(empty);
     for (const name of ['node', 'npm', 'python3', 'sh']) symlinkSync(onTheMachine(name), path.join(bin, name));
+    expect(readdirSync(clone)).toContain('package.json');
   });
 
   it('opens the desk with one command, which says what it is doing', async () => {

@@ -1,5 +1,7 @@
 export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
+export { MongoParkedNotice } from './mongo-parked-notice.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';
+export { parkedNoticeSweep } from './parked-notice.ts';
 export { createPeople } from './people-feature.ts';
 export type { ChannelLoss, DealTeamStore, PeopleStore, PersonalChoice } from './people-store.ts';
 export { type DealDeed, type Deed, dealDeeds, deeds, may, permissions, type Relation } from './permissions.ts';

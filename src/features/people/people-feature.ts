@@ -7,13 +7,16 @@ import { type ChannelLossDeps, ChannelLossNotice } from './channel-loss.ts';
 import { type DealTeamDeps, dealTeamFeature } from './deal-team.ts';
 import { MongoDealTeamStore } from './mongo-deal-team-store.ts';
 import { MongoDirectory } from './mongo-directory.ts';
+import { MongoParkedNotice } from './mongo-parked-notice.ts';
 import { MongoPeopleStore } from './mongo-people-store.ts';
+import { ParkedNotice, type ParkedNoticeDeps } from './parked-notice.ts';
 import type { Person } from './person.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
 
 export interface PeopleDeps
   extends SweepDeps,
     Pick<ChannelLossDeps, 'messenger' | 'language'>,
+    Pick<ParkedNoticeDeps, 'parked'>,
     Pick<DealTeamDeps, 'welcomeCard'> {
   readonly db: Db;
   readonly background: Background;
@@ -56,6 +59,8 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
       }),
     feature({ onChannelChosen, bringUnowned }: Arrivals): Feature {
       notice = new ChannelLossNotice({ ...deps, dealTeam, people: store, bringUnowned });
+      const parkedNotice = new MongoParkedNotice(db);
+      const parked = new ParkedNotice({ ...deps, notice: parkedNotice, people: store });
       return {
         ...dealTeamFeature({
           dealTeam,
@@ -64,8 +69,8 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
           onChannelChosen,
           onChannelLost: channelLost,
         }),
-        stores: [store],
-        sweeps: [notice.sweeper],
+        stores: [store, parkedNotice],
+        sweeps: [notice.sweeper, parked.sweeper],
       };
     },
   };

@@ -50,7 +50,7 @@ describe('a person at the Playground’s page', () => {
     await person.press('Send');
 
     const sent = { note: 'Met in Berlin', reason: 'small', date: '2026-12-24' };
-    await person.page.getByText(JSON.stringify(sent)).waitFor();
+    await expect.poll(() => person.page.getByText(JSON.stringify(sent)).count()).toBe(1);
   });
 
   it('sees again what it was told when the page is loaded again, and what is edited then', async () => {
