@@ -9,7 +9,7 @@ import { policyOf } from './config.ts';
 import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
-import { helpFeature, unhandled, welcomeCard } from './features/help/index.ts';
+import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } from './features/lists/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople } from './features/people/index.ts';
@@ -123,7 +123,7 @@ export function createApp(parts: AppParts): App {
   // The ways in
   const botState = new MongoBotStateStorage(db, () => clock.serverNow());
   const bot = new Bot({
-    ...{ features, unhandled, roster, messenger, say, stateStorage: botState, clock, log, metrics },
+    ...{ features, unhandled: wayForward(lists), roster, messenger, say, stateStorage: botState, clock, log, metrics },
     understand: understanding({ names: lists.names, now }),
     formsInCards: config.formsInCards,
     directory: people.directory(arrivals),

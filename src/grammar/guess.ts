@@ -2,34 +2,169 @@ import { wordsOf } from '../answers/said.ts';
 import type { CommandName } from '../i18n/command-words.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
-import { joined } from './tokens.ts';
+import { lexiconOf } from './lexicon.ts';
+import { type Grams, gramsOf, likeness, soundsOf } from './likeness.ts';
+import { moodOf } from './mood.ts';
+import { type Named, NameIndex, withoutForm } from './names.ts';
+import type { Action } from './roles.ts';
+import { hasRole, type Sentence, sentenceOf } from './sentence.ts';
+import { joined, type Token, tokensOf } from './tokens.ts';
+import { isPastForm } from './verb-forms.ts';
 import { wordsByLocale } from './words/index.ts';
 
+/** What somebody may have meant: a command, or something to do with a referral that is called so. */
+export type Guess =
+  | { readonly kind: 'command'; readonly name: CommandName }
+  | { readonly kind: 'referral'; readonly deed: GuessedDeed; readonly called: string };
+
+export const guessedDeeds = [
+  'open',
+  'accept',
+  'decline',
+  'claim',
+  'release',
+  'won',
+  'lost',
+] as const satisfies Action[];
+export type GuessedDeed = (typeof guessedDeeds)[number];
+
+/** The others are said too seldom to be guessed from a garbled word. */
+const likelyDeeds = ['accept', 'decline', 'claim'] as const satisfies GuessedDeed[];
+
+const mostGuesses = 3;
+const mostNames = 2;
+/** Below these, chance is likelier. Measured over the table of garbled messages. */
+const leastLikeness = 0.34;
+const leastOfName = 0.42;
+const leastOfDeed = 0.5;
+const ofOneWord = 0.75;
+const shortestWord = 4;
+const mostWordsOfDeed = 5;
+/** Comparing has a price: names beyond these are nobody's first thought. */
+const mostKnown = 120;
+
+interface Scored {
+  readonly guess: Guess;
+  readonly score: number;
+}
+
 /**
- * What a message that nobody understood is likest to, by the groups of letters that it shares with the phrases of the tables:
- * for guesses that are offered, never for what is done. Offline, and the same for the same words.
+ * What a message that nobody understood is likest to, by the groups of letters that it shares with the phrases of the tables
+ * and with the names of this person's referrals: for guesses that are offered, never for what is done. Offline, and the
+ * same for the same words. What forbids or only tells of a deed gets no guess that does it.
  */
-export function guessesFor(text: string, locale: Locale): readonly CommandName[] {
-  const said = gramsOf(joined(text.slice(0, 100)));
+export function guessesFor(text: string, locale: Locale, known: readonly Named[] = []): readonly Guess[] {
+  const said = gramsOf(text);
   if (said.size === 0) return [];
+  const sentence = sentenceOf(text, locale, new NameIndex(known, lexiconOf(locale)));
+  const byName = sentence ? guessesOfNames(sentence, locale, known.slice(0, mostKnown)) : [];
+  const words = tokensOf(text.slice(0, 100)).filter((word) => word.text.length >= shortestWord);
+  return [...byName, ...commandsLike(said, words.slice(0, 12), locale)]
+    .sort((one, other) => other.score - one.score)
+    .slice(0, mostGuesses)
+    .map(({ guess }) => guess);
+}
+
+/** The whole is likest; else one word of it, among others that say nothing to the desk. */
+function commandsLike(said: Grams, words: readonly Token[], locale: Locale): readonly Scored[] {
+  const each = words.map(({ text }) => gramsOf(text));
   const best = new Map<CommandName, number>();
-  for (const { name, grams } of examples(locale)) best.set(name, Math.max(best.get(name) ?? 0, likeness(said, grams)));
+  for (const { name, grams } of examples(locale)) {
+    const score = Math.max(likeness(said, grams), ...each.map((word) => likeness(word, grams) * ofOneWord));
+    best.set(name, Math.max(best.get(name) ?? 0, score));
+  }
   return [...best]
     .filter(([, score]) => score >= leastLikeness)
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, mostGuesses)
-    .map(([name]) => name);
+    .map(([name, score]) => ({ guess: { kind: 'command', name }, score }));
 }
 
-const leastLikeness = 0.34;
-const mostGuesses = 3;
-
-interface Example {
-  readonly name: CommandName;
-  readonly grams: ReadonlySet<string>;
+function guessesOfNames(sentence: Sentence, locale: Locale, known: readonly Named[]): readonly Scored[] {
+  const names = namesIn(sentence, known);
+  const deed = moodOf(sentence) === 'asks' ? deedIn(sentence, locale) : undefined;
+  return names.flatMap(({ called, score }, place): readonly Scored[] => {
+    const guess = (does: GuessedDeed): Guess => ({ kind: 'referral', deed: does, called });
+    const opens = { guess: guess('open'), score: score - 0.01 };
+    return deed && place === 0 ? [{ guess: guess(deed), score }, opens] : [opens];
+  });
 }
 
-const examples = perLocale((locale): readonly Example[] => {
+function namesIn(sentence: Sentence, known: readonly Named[]): readonly { called: string; score: number }[] {
+  const best = new Map<string, number>();
+  const note = (called: string, score: number) => best.set(called, Math.max(best.get(called) ?? 0, score));
+  const ids = new Set(sentence.pieces.flatMap(({ name }) => name?.ids ?? []));
+  for (const named of known) if (ids.has(named.id)) note(calledAmong(named, known), 1);
+  const stretches = ids.size > 0 ? [] : stretchesOf(sentence);
+  for (const named of known) {
+    const called = calledAmong(named, known);
+    const score = Math.max(0, ...stretches.map((said) => likenessOfName(said, called)));
+    if (score >= leastOfName) note(called, score);
+  }
+  return [...best]
+    .map(([called, score]) => ({ called, score }))
+    .sort((one, other) => other.score - one.score)
+    .slice(0, mostNames);
+}
+
+/** By its customer; by its title where others have the same customer. */
+function calledAmong({ id, customer, title }: Named, known: readonly Named[]): string {
+  return title && known.some((other) => other.id !== id && other.customer === customer) ? title : customer;
+}
+
+/** One word, two and three, without the desk's own at their ends. */
+function stretchesOf({ text, pieces }: Sentence): readonly string[] {
+  const isOwn = pieces.flatMap(({ tokens, roles, exact }) => tokens.map(() => exact && roles.length > 0));
+  const tokens: readonly Token[] = pieces.flatMap((piece) => piece.tokens);
+  const most = /\p{Script=Han}/u.test(text) ? 6 : 3;
+  const stretches: string[] = [];
+  for (let at = 0; at < Math.min(tokens.length, 30); at++) {
+    for (let end = at + 1; end <= Math.min(tokens.length, at + most); end++)
+      if (!isOwn[at] && !isOwn[end - 1]) stretches.push(text.slice(tokens[at]?.from, tokens[end - 1]?.to));
+  }
+  return stretches;
+}
+
+function likenessOfName(said: string, called: string): number {
+  const bare = withoutForm(called);
+  return Math.max(...[called, bare, ...beginningsOf(bare)].map((name) => likenessOf(said, name)));
+}
+
+function likenessOf(said: string, name: string): number {
+  const byLetters = Math.max(
+    likeness(gramsOf(said), gramsOf(name)),
+    likeness(gramsOf(stemOf(said)), gramsOf(stemOf(name))),
+  );
+  return byLetters >= leastOfName ? byLetters : Math.max(byLetters, likeness(soundsOf(said), soundsOf(name)) - 0.05);
+}
+
+/** Without the endings of Russian cases. */
+function stemOf(text: string): string {
+  return text.toLowerCase().replace(/[аеиоуыэюяйь]{1,2}$/, '');
+}
+
+/** The first word, where it says enough. */
+function beginningsOf(called: string): readonly string[] {
+  const [first = '', ...others] = called.split(/\s+/);
+  if (others.length > 0) return first.length >= 4 ? [first] : [];
+  return /\p{Script=Han}/u.test(called) && called.length > 4 ? [called.slice(0, 4), called.slice(0, 2)] : [];
+}
+
+function deedIn(sentence: Sentence, locale: Locale): GuessedDeed | undefined {
+  if (sentence.pieces.some(({ name, tokens }) => !name && tokens.some(({ text }) => isPastForm(text))))
+    return undefined;
+  const said = guessedDeeds.find((deed) => sentence.pieces.some((piece) => hasRole(piece, 'action', deed)));
+  if (said) return said;
+  // What happened is no wish, and a long sentence has words that are like anything.
+  const words = tokensOf(sentence.text);
+  if (words.length > mostWordsOfDeed) return undefined;
+  let best: { deed: GuessedDeed; score: number } | undefined;
+  for (const { deed, grams } of deedExamples(locale)) {
+    const score = Math.max(0, ...words.map(({ text }) => likeness(gramsOf(text), grams)));
+    if (score >= leastOfDeed && score > (best?.score ?? 0)) best = { deed, score };
+  }
+  return best?.deed;
+}
+
+const examples = perLocale((locale): readonly { name: CommandName; grams: Grams }[] => {
   const tables = locale === 'en' ? [wordsByLocale.en] : [wordsByLocale[locale], wordsByLocale.en];
   return tables.flatMap(({ list, action }) => {
     const phrases: readonly (readonly [CommandName, string])[] = [
@@ -44,23 +179,17 @@ const examples = perLocale((locale): readonly Example[] => {
       ['resume', action.resume],
       ['help', action.help],
     ];
-    return phrases.flatMap(([name, all]) =>
-      wordsOf(all).map((phrase) => ({ name, grams: gramsOf(joined(phrase.replace(/\*$/, ''))) })),
-    );
+    return phrases.flatMap(([name, all]) => gramsOfPhrases(all).map((grams) => ({ name, grams })));
   });
 });
 
-/** Groups of two letters, the ends marked. Signs of Chinese and Korean say more: single ones count there. */
-function gramsOf(text: string): ReadonlySet<string> {
-  const marked = ` ${text} `;
-  const grams = new Set<string>();
-  for (let at = 0; at + 1 < marked.length; at++) grams.add(marked.slice(at, at + 2));
-  return text ? grams : new Set();
-}
+const deedExamples = perLocale((locale): readonly { deed: GuessedDeed; grams: Grams }[] => {
+  const tables = locale === 'en' ? [wordsByLocale.en] : [wordsByLocale[locale], wordsByLocale.en];
+  return tables.flatMap(({ action }) =>
+    likelyDeeds.flatMap((deed) => gramsOfPhrases(action[deed]).map((grams) => ({ deed, grams }))),
+  );
+});
 
-/** Dice's coefficient: 0 to 1. */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const gram of one) if (other.has(gram)) shared++;
-  return (2 * shared) / (one.size + other.size);
+function gramsOfPhrases(all: string): readonly Grams[] {
+  return wordsOf(all).map((phrase) => gramsOf(joined(phrase.replace(/\*$/, ''))));
 }

@@ -66,7 +66,9 @@ export class Lexicon {
 
   /** The word of the desk's own that was nearly typed; the token itself where it is one, or where nothing is near. */
   corrected(token: Token): Token {
-    const { text } = token;
+    // `открой-ка`
+    const text = token.text.replace(/-ка$/, '');
+    if (text !== token.text && this.#stands(text)) return { ...token, text };
     if (this.#words.has(text) || this.#stemsOf(text, 0).length > 0) return token;
     const letters = [text[0] ?? '', text[1] ?? ''];
     for (const letter of letters)

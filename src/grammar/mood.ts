@@ -41,7 +41,8 @@ function moodAt(sentence: Sentence, at: number): Mood {
   if (verb && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text))) return 'forbids';
   if (says(heard, 'if') || heard.some((piece) => hasForm(piece, isConditionalForm))) return 'depends';
   if (!isPolite && (isAsked(sentence) || wonders(before) || (isEastern(sentence) && wonders(heard)))) return 'wonders';
-  if (says(before, 'hearsay') || heard.some((piece) => hasForm(piece, isPassedOnForm))) return 'tells';
+  const told = isEastern(sentence) ? heard : before;
+  if (says(told, 'hearsay') || heard.some((piece) => hasForm(piece, isPassedOnForm))) return 'tells';
   return isDone(pieces, at) || hasSubject(sentence, at) ? 'tells' : 'asks';
 }
 

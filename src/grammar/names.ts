@@ -106,12 +106,12 @@ function partOf(words: readonly Token[]): Part {
 /** Word by word, so that a short word (`as`) never passes for another (`VM`). One word may be a name without its spaces. */
 function isAlmostName(said: readonly string[], key: string, words: readonly string[]): boolean {
   const [only = '', ...others] = said;
-  if (others.length === 0) return isAlmost(only, key) || isOtherCase(only, key);
+  if (others.length === 0) return isAlmost(only, key) || isOtherCase(only, key) || isAlmostOtherCase(only, key);
   return said.length === words.length && said.every((word, index) => isAlmostWord(word, words[index] ?? ''));
 }
 
 function isAlmostWord(said: string, word: string): boolean {
-  return said === word || isAlmost(said, word) || isOtherCase(said, word);
+  return said === word || isAlmost(said, word) || isOtherCase(said, word) || isAlmostOtherCase(said, word);
 }
 
 function isWord(token: Token | undefined): boolean {
@@ -122,9 +122,20 @@ function wordsIn(name: string): readonly Token[] {
   return tokensOf(name).filter(isWord);
 }
 
-/** What a name begins with, word by word, without what says the kind of company. */
+/** A name without what says the kind of company. */
+export function withoutForm(name: string): string {
+  return telling(name)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function telling(name: string): readonly Token[] {
+  return wordsIn(name.replace(attachedForms, ' ')).filter(({ text }) => !forms.has(text));
+}
+
+/** What a name begins with, word by word. */
 function partsOf(name: string): readonly Part[] {
-  const words = wordsIn(name.replace(attachedForms, ' ')).filter(({ text }) => !forms.has(text));
+  const words = telling(name);
   const beginnings = words.map((_word, index) => partOf(words.slice(0, index + 1)));
   const first = beginnings[0]?.text ?? '';
   // Korean company names are one word: 한빛소프트 is called 한빛.
@@ -140,4 +151,10 @@ function isOtherCase(said: string, key: string): boolean {
   if (!cyrillic.test(said) || !cyrillic.test(key)) return false;
   const stem = key.replace(/[аеиоуыэюяйь]{1,2}$/, '');
   return stem.length >= 4 && said.startsWith(stem) && said.length - stem.length <= 3;
+}
+
+const vowels = /[аеиоуыэюяйь]{1,2}$/;
+/** In another case, and with a slip: `ромшку`. */
+function isAlmostOtherCase(said: string, key: string): boolean {
+  return cyrillic.test(said) && cyrillic.test(key) && isAlmost(said.replace(vowels, ''), key.replace(vowels, ''));
 }

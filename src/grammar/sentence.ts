@@ -1,7 +1,7 @@
 import { tidy } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { endsAsking } from './asked.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
 import type { Role, RoleId, RoleKind } from './roles.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -42,7 +42,22 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped ?? true });
     at += count;
   }
+  joinParticles(pieces, lexicon);
   return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
+}
+
+/** `hand Adatum back`, `turn the Coho one down`: the verb is in two places. */
+function joinParticles(pieces: Piece[], lexicon: Lexicon): void {
+  for (let at = 1; at + 1 < pieces.length; at++) {
+    const [particle] = pieces[at + 1]?.tokens ?? [];
+    if (!pieces[at]?.name || !particle || !/^(?:up|down|back|off|on|over|out|away)$/.test(particle.text)) continue;
+    const place = pieces.slice(0, at).findLastIndex((piece) => !hasRole(piece, 'glue') || hasRole(piece, 'action'));
+    const [verb] = pieces[place]?.tokens ?? [];
+    const phrase = verb && lexicon.matchAt([verb, particle], 0);
+    if (phrase?.count !== 2) continue;
+    pieces[place] = { tokens: [verb as Token], roles: phrase.roles, exact: true };
+    pieces[at + 1] = { tokens: [particle], roles: [{ kind: 'glue', id: 'glue' }], exact: true };
+  }
 }
 
 function isSame(tokens: readonly Token[], corrected: readonly Token[], at: number, count: number): boolean {

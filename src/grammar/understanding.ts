@@ -10,10 +10,12 @@ import { type Token, tokensOf } from './tokens.ts';
 export interface NameFinder {
   /** Referrals within the person's reach of which a name has a word that begins so. */
   named(turn: Turn, beginning: string): Promise<readonly Named[]>;
+  /** For guesses: those that somebody is likely to mean, the person's own and what waits for an answer among them. */
+  likely(turn: Turn, text: string): Promise<readonly Named[]>;
 }
 
 export interface UnderstandingDeps {
-  readonly names: NameFinder;
+  readonly names: Pick<NameFinder, 'named'>;
   readonly now: () => Date;
 }
 
@@ -26,10 +28,15 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
     const text = tidy(said);
     if (text.length === 0 || text.length > longestSentence) return [];
     const { locale, timeZone } = turn;
-    const found = await Promise.all(beginningsIn(text, turn).map((beginning) => names.named(turn, beginning)));
-    const known = [...new Map(found.flat().map((each) => [each.id, each])).values()];
+    const known = await namedIn(names, turn, text);
     return readMessage(text, new NameIndex(known, lexiconOf(locale)), { locale, today: dayIn(timeZone, now()) });
   };
+}
+
+/** The referrals of which a name begins as a word of the text does. */
+export async function namedIn(names: Pick<NameFinder, 'named'>, turn: Turn, text: string): Promise<readonly Named[]> {
+  const found = await Promise.all(beginningsIn(text, turn).map((beginning) => names.named(turn, beginning)));
+  return [...new Map(found.flat().map((each) => [each.id, each])).values()];
 }
 
 /** Of the words that are not the desk's own, the beginnings by which names are looked up: a slip may be further on. */

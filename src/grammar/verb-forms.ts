@@ -23,7 +23,9 @@ export function isAskingForm(word: string): boolean {
 /** `수주했대`, `거절했다고`, `하고 싶대요`: somebody else says so. */
 export function isPassedOnForm(word: string): boolean {
   const isSaid =
-    /^\p{Script=Hangul}+(?:다고|라고|다던데|라던데|다네요?|다는데|답니다|는대요?|싶대요?|한대요?|된대요?)$/u.test(word);
+    /^\p{Script=Hangul}*(?:다고|라고|다던데|라던데|다네요?|다는데|답니다|는대요?|싶대요?|한대요?|된대요?|달래요?|하래요?|하라네요?)$/u.test(
+      word,
+    );
   const before = /^(.*)대요?$/u.exec(word)?.[1]?.slice(-1);
   return isSaid || (before !== undefined && hasDoubleS(before));
 }

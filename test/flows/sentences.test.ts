@@ -80,6 +80,8 @@ describe('a sentence', async () => {
     expect(text).toContain('I didn’t get that.');
     expect(buttons).toContain('My referrals');
     expect((await answer('qwxz')).buttons).toEqual(['Inbox', 'My referrals', 'Help']);
+    expect((await answer('lunch with coho tomorrow')).buttons).toContain('Open Coho Winery');
+    expect((await answer('acpt sothrdge')).buttons).toContain('Accept Southridge Video');
     expect((await answer('thanks!')).text).toBe('You’re welcome.');
   });
 

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { englishAgain } from './messages/en-again.ts';
 import { englishInAHurry } from './messages/en-in-a-hurry.ts';
+import { koreanAgain } from './messages/ko-again.ts';
 import { koreanInAHurry } from './messages/ko-in-a-hurry.ts';
+import { russianAgain } from './messages/ru-again.ts';
 import { russianInAHurry } from './messages/ru-in-a-hurry.ts';
+import { chineseAgain } from './messages/zh-tw-again.ts';
 import { chineseInAHurry } from './messages/zh-tw-in-a-hurry.ts';
 import { understandingIn } from './understood.ts';
 
 /** Negations, conditions, questions, reports and hearsay among them: for those, nothing that writes is ever offered. */
 describe.each([
-  ['en', englishInAHurry],
-  ['ru', russianInAHurry],
-  ['ko', koreanInAHurry],
-  ['zh-TW', chineseInAHurry],
+  ['en', [...englishInAHurry, ...englishAgain]],
+  ['ru', [...russianInAHurry, ...russianAgain]],
+  ['ko', [...koreanInAHurry, ...koreanAgain]],
+  ['zh-TW', [...chineseInAHurry, ...chineseAgain]],
 ] as const)('messages in a hurry in %s', (locale, table) => {
   const { judged } = understandingIn(locale);
 

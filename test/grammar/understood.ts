@@ -1,3 +1,5 @@
+import { guessInWords } from '../../src/features/help/unhandled.ts';
+import { type Guess, guessesFor } from '../../src/grammar/guess.ts';
 import { lexiconOf } from '../../src/grammar/lexicon.ts';
 import type { Intent, Meaning } from '../../src/grammar/meaning.ts';
 import { type Named, NameIndex } from '../../src/grammar/names.ts';
@@ -56,7 +58,8 @@ const writing: ReadonlySet<Intent> = new Set([
 /** What the desk understands in one language; `judged` says whether that is what the table says. */
 export function understandingIn(locale: Locale) {
   const known = customers[locale].map(([customer, called]) => ({ id: called, customer }));
-  const names = new NameIndex([...known, ...proseware], lexiconOf(locale));
+  const all: readonly Named[] = [...known, ...proseware];
+  const names = new NameIndex(all, lexiconOf(locale));
   const meanings = (message: string) => readMessage(message, names, { locale, today });
 
   function textOf(first: Meaning | undefined): string {
@@ -65,27 +68,64 @@ export function understandingIn(locale: Locale) {
     return meaningText(first, (id) => id, { locale, today });
   }
 
+  const guessesIn = (message: string) => guessesFor(message, locale, all).map(textOfGuess);
+
   return {
-    understood: (message: string) => textOf(meanings(message)[0]),
-    /** `wrong` is worse than `missed`: something that writes is offered which nobody asked for. */
-    judged(message: string, table: string): { verdict: 'right' | 'missed' | 'wrong'; said: string } {
-      const found = meanings(message);
-      const said = textOf(found[0]);
-      const readings = table.split(' | ');
-      const looks = readings.find((reading) => reading.startsWith('look'));
-      const offers = found.filter(({ intent }) => writing.has(intent));
-      if (readings.some((reading) => means(said, reading)) && (!looks || offers.length === 0 || said !== '?')) {
-        return { verdict: 'right', said };
-      }
-      if (looks && offers.length === 0) {
-        const name = / name:(.*)/.exec(said)?.[1];
-        return { verdict: name === undefined || looks.endsWith(name) ? 'right' : 'missed', said };
-      }
-      const [first] = offers;
-      const isWrong = first !== undefined && (looks !== undefined || !isUnfinished(textOf(first), readings));
-      return { verdict: isWrong ? 'wrong' : 'missed', said: first ? `${said} (offers ${first.intent})` : said };
+    /** What is done with a message; where nothing is, what the fallback's buttons offer. */
+    offered(message: string): readonly string[] {
+      const [first] = meanings(message);
+      return first ? [textOf(first).replace(' name:', ' ')] : guessesIn(message);
     },
+    /** What pressing a guess says to the desk, and what it understands then. */
+    guessed: (message: string) =>
+      guessesFor(message, locale, all).map((guess) => ({
+        meant: textOfGuess(guess),
+        understood: textOf(meanings(guessInWords(guess, locale))[0]).replace(' name:', ' '),
+      })),
+    understood: (message: string) => textOf(meanings(message)[0]),
+    judged,
   };
+
+  /** `wrong` is worse than `missed`: something that writes is offered which nobody asked for. */
+  function judged(message: string, table: string): { verdict: 'right' | 'missed' | 'wrong'; said: string } {
+    const found = meanings(message);
+    const said = textOf(found[0]);
+    const readings = table.split(' | ');
+    const looks = readings.find((reading) => reading.startsWith('look'));
+    const offers = found.filter(({ intent }) => writing.has(intent));
+    if (looks) return judgedLook(message, { said, looks, readings, isOffer: offers.length > 0 });
+    if (readings.some((reading) => means(said, reading))) return { verdict: 'right', said };
+    const [first] = offers;
+    if (first && !isUnfinished(textOf(first), readings)) return { verdict: 'wrong', said };
+    const isGuessed = guessesIn(message).some((guess) => readings.includes(guess.replace(' ', ' name:')));
+    return { verdict: isGuessed && found.length === 0 ? 'right' : 'missed', said };
+  }
+
+  /** Whatever the table allows, or anything about the same name: but no deed, not as a guess either. */
+  function judgedLook(message: string, found: LookFound): { verdict: 'right' | 'missed' | 'wrong'; said: string } {
+    const { said, looks, readings, isOffer } = found;
+    const isAllowed = said !== '?' && readings.some((reading) => means(said, reading));
+    const guesses = said === '?' ? guessesIn(message) : [];
+    const isGuessed = guesses.some((guess) => writing.has(guess.split(' ')[0] as Intent));
+    if (!isAllowed && (isOffer || isGuessed)) return { verdict: 'wrong', said: `${said} ${guesses.join(' | ')}` };
+    const name = / name:(.*)/.exec(said)?.[1];
+    return { verdict: isAllowed || name === undefined || looks.endsWith(name) ? 'right' : 'missed', said };
+  }
+}
+
+interface LookFound {
+  readonly said: string;
+  readonly looks: string;
+  readonly readings: readonly string[];
+  readonly isOffer: boolean;
+}
+
+const lists: Readonly<Record<string, string>> = { myReferrals: 'mine', newDeal: 'new-deal' };
+
+function textOfGuess(guess: Guess): string {
+  if (guess.kind === 'command') return lists[guess.name] ?? guess.name;
+  const called = [...Object.values(customers).flat()].find(([customer]) => customer === guess.called)?.[1];
+  return `${guess.deed} ${called ?? guess.called}`;
 }
 
 /** What was asked for, with something missing: the desk asks for it. */

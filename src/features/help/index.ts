@@ -1,3 +1,3 @@
 export { welcomeCard } from './help-cards.ts';
 export { helpFeature } from './help-feature.ts';
-export { unhandled } from './unhandled.ts';
+export { wayForward } from './unhandled.ts';

@@ -1,21 +1,37 @@
+import { plainName } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Reply, Turn } from '../../feature.ts';
-import { guessesFor } from '../../grammar/guess.ts';
+import { type Guess, guessesFor } from '../../grammar/guess.ts';
+import type { NameFinder } from '../../grammar/understanding.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { type CommandName, commandWord } from '../../i18n/command-words.ts';
+import type { Locale } from '../../i18n/locale.ts';
+
+const always: readonly Guess[] = (['inbox', 'myReferrals', 'help'] as const).map((name: CommandName) => ({
+  kind: 'command',
+  name,
+}));
 
 /** For whatever nobody understood: the likeliest readings as buttons, never a dead end. */
-export async function unhandled({ locale }: Turn, text: string): Promise<Reply> {
-  const title = say(locale, 'unhandled', { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') });
-  const likely = guessesFor(text, locale);
-  const names: readonly CommandName[] = likely.length > 0 ? likely : ['inbox', 'myReferrals', 'help'];
-  const card = sentenceCard(locale, {
-    title,
-    ...(likely.length > 0 ? { lines: [say(locale, 'sentence.guess')] } : {}),
-    guesses: names.map((name) => {
-      const words = commandWord(locale, name);
-      return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
-    }),
-  });
-  return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely'> }) {
+  return async (turn: Turn, text: string): Promise<Reply> => {
+    const { locale } = turn;
+    const likely = guessesFor(text, locale, await names.likely(turn, text));
+    const title = say(locale, 'unhandled', { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') });
+    const card = sentenceCard(locale, {
+      title,
+      ...(likely.length > 0 ? { lines: [say(locale, 'sentence.guess')] } : {}),
+      guesses: (likely.length > 0 ? likely : always).map((guess) => {
+        const words = guessInWords(guess, locale);
+        return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
+      }),
+    });
+    return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+  };
+}
+
+/** What the button says, and says for its reader: words that the desk understands. */
+export function guessInWords(guess: Guess, locale: Locale): string {
+  if (guess.kind === 'command') return commandWord(locale, guess.name);
+  return say(locale, `guess.${guess.deed}`, { customer: plainName(guess.called, 60) });
 }

@@ -1,5 +1,9 @@
+import { tidy } from '../../answers/said.ts';
 import type { Clock } from '../../clock.ts';
-import type { NameFinder } from '../../grammar/understanding.ts';
+import type { Turn } from '../../feature.ts';
+import type { Named } from '../../grammar/names.ts';
+import { longestSentence } from '../../grammar/sentence.ts';
+import { type NameFinder, namedIn } from '../../grammar/understanding.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Access } from '../referrals/index.ts';
 import type { ReferralLists } from './referral-lists.ts';
@@ -15,24 +19,34 @@ const mostNames = 40;
 
 /** The names of the referrals that a person may see: by the same look-up as `find`, within the same reach. */
 export function nameFinder({ lists, access, clock }: NameFinderDeps): NameFinder {
+  async function namesOn(list: 'found' | 'mine' | 'inbox', turn: Turn, words?: string): Promise<readonly Named[]> {
+    const { person, conversation, timeZone } = turn;
+    const reach = access.reach(person);
+    if (!reach) return [];
+    const { tenantId, aadObjectId } = person;
+    const now = clock.now();
+    const query = {
+      ...{ list, filters: words ? { words } : {}, person: { tenantId, aadObjectId }, reach },
+      ...{ favourites: [], now, today: dayIn(timeZone, now), inChannel: conversation.kind !== 'personal' },
+    };
+    const { referrals } = await lists.page(query, 1, mostNames);
+    return referrals
+      .filter((referral) => access.may(person, 'see-in-full', referral))
+      .map(({ id, record }) => ({
+        id,
+        customer: record.customer.name,
+        ...(record.name ? { title: record.name } : {}),
+      }));
+  }
+  const named = (turn: Turn, beginning: string) => namesOn('found', turn, beginning);
   return {
-    async named({ person, conversation, timeZone }, beginning) {
-      const reach = access.reach(person);
-      if (!reach) return [];
-      const { tenantId, aadObjectId } = person;
-      const now = clock.now();
-      const query = {
-        ...{ list: 'found' as const, filters: { words: beginning }, person: { tenantId, aadObjectId }, reach },
-        ...{ favourites: [], now, today: dayIn(timeZone, now), inChannel: conversation.kind !== 'personal' },
-      };
-      const { referrals } = await lists.page(query, 1, mostNames);
-      return referrals
-        .filter((referral) => access.may(person, 'see-in-full', referral))
-        .map(({ id, record }) => ({
-          id,
-          customer: record.customer.name,
-          ...(record.name ? { title: record.name } : {}),
-        }));
+    named,
+    async likely(turn, text) {
+      const said = tidy(text);
+      const found = said.length > longestSentence ? [] : await namedIn({ named }, turn, said);
+      const own = turn.conversation.kind === 'personal' ? await namesOn('mine', turn) : [];
+      const waiting = await namesOn('inbox', turn);
+      return [...new Map([...found, ...own, ...waiting].map((each) => [each.id, each])).values()];
     },
   };
 }

@@ -59,6 +59,7 @@ export const assign: Rule = (parse) => {
   const puts = parse.use('action', 'change') || parse.use('action', 'note');
   if (parse.names.length === 0 || !puts || !parse.use('person', 'me')) return undefined;
   parse.use('thing');
+  parse.use('field', 'owner');
   return parse.left.length === 0 ? meaning(parse, 'claim') : undefined;
 };
 

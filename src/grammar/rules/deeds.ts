@@ -31,17 +31,23 @@ function deedOf(parse: Parse): Action | undefined {
   return found === 'open' || moodOf(parse.sentence) === 'asks' ? found : undefined;
 }
 
-/** The reason: what follows a sign behind the name and the verb, as it stands; else from the first word that is left. */
+/**
+ * The reason as it stands: what follows the name and the verb, or the sign behind them. Where it stands before them (`예산이
+ * 없어서 …`), from the first word that is left.
+ */
 function ownWords(parse: Parse): string {
   const { pieces, sentence } = parse;
-  const last = pieces.findLastIndex((piece) => piece.name || hasRole(piece, 'action'));
+  const last = pieces.findLastIndex((piece) => piece.name || isDeed(piece));
   const behind = pieces.slice(last + 1);
   const [first] = parse.left;
   if (!first || !behind.includes(first)) return parse.restToTheEnd;
   const sign = behind.findIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
-  const start = sign >= 0 && sign < behind.indexOf(first) ? behind.slice(sign).find((piece) => !isSign(piece)) : first;
+  const isBeforeIt = sign >= 0 && sign < behind.indexOf(first);
+  const start = behind.slice(isBeforeIt ? sign : 0).find((piece) => !isSign(piece));
   return sentence.text.slice(start?.tokens[0]?.from ?? 0);
 }
+
+const isDeed = (piece: Piece) => hasRole(piece, 'action', 'decline') || hasRole(piece, 'action', 'lost');
 
 /** A name, a state, and nobody who did it. */
 function saysNoMoreThan(parse: Parse, state: RoleId<'state'>): boolean {

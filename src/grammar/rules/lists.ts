@@ -31,10 +31,9 @@ export const list: Rule = (parse, readers) => {
   const named = listOf(parse);
   const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && readers.isDay(daySaid(parse));
   const bounded = parse.has('filter') || closes || parse.has('state') || parse.has('type');
-  const deeds = ['accept', 'decline', 'claim', 'release'] as const;
-  if ((!named && !bounded) || (parse.has('thing', 'all') && deeds.some((deed) => parse.has('action', deed))))
-    return undefined;
-  if (parse.names.length > 0 && !named) return undefined;
+  if ((!named && !bounded) || isForAll(parse)) return undefined;
+  // `Adatum should be mine` is about Adatum.
+  if (parse.names.length > 0 && (!named || named === 'mine')) return undefined;
   const states = parse.has('state', 'won') || parse.has('state', 'lost') || parse.has('state', 'declined');
   const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
   for (const kind of ['list', 'state', 'filter', 'type', 'question', 'action', 'talk', 'thing', 'field'] as const)
@@ -45,6 +44,12 @@ export const list: Rule = (parse, readers) => {
   const chosen = named ?? (states ? 'archived' : closes || parse.has('type') ? 'outbound' : 'inbound');
   return meaning(parse, 'list', { list: chosen === 'outbound' && states ? 'archived' : chosen, filters });
 };
+
+/** `accept everything`: no list, and nothing that is done at once. */
+function isForAll(parse: Parse): boolean {
+  const deeds = ['accept', 'decline', 'claim', 'release'] as const;
+  return parse.has('thing', 'all') && deeds.some((deed) => parse.has('action', deed));
+}
 
 /** What is left of a sentence about closing, with `this` and the like, which mean something beside a week. */
 export function daySaid(parse: Parse): string {

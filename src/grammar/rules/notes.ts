@@ -1,11 +1,11 @@
-import { isSign } from '../meaning.ts';
-import { hasRole } from '../sentence.ts';
+import { isSign, type Parse } from '../meaning.ts';
+import { hasRole, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** What was written behind `note`, behind the name and its colon. Taken as it stands: it is for people. */
 export const note: Rule = (parse) => {
   const place = parse.pieces.findIndex(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id === 'note'));
-  if (place < 0 || parse.sentence.isQuestion || parse.has('action', 'open')) return undefined;
+  if (place < 0 || asksToSee(parse, place)) return undefined;
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
   if (before.some((piece) => !piece.name && !hasRole(piece, 'action'))) return undefined;
   const [named] = before.filter((piece) => piece.name);
@@ -24,4 +24,12 @@ export const note: Rule = (parse) => {
 
 function withoutStart(text: string): string {
   return text.replace(/^[\s:：,–—-]+/, '');
+}
+
+/** `show me the notes`, `notes?`. Behind a colon stand somebody's own words, whatever they are. */
+function asksToSee({ pieces, sentence }: Parse, place: number): boolean {
+  const colon = pieces.findIndex((piece, at) => at > place && piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
+  const shows = (piece: Piece) => hasRole(piece, 'action', 'open') || hasRole(piece, 'question');
+  if (colon >= 0) return pieces.slice(0, colon).some(shows);
+  return sentence.isQuestion || pieces.some((piece) => hasRole(piece, 'action', 'open'));
 }

@@ -1,0 +1,32 @@
+import { foldWord } from '../answers/search-key.ts';
+import { joined } from './tokens.ts';
+
+/** The groups of letters that two texts may share. */
+export type Grams = ReadonlySet<string>;
+
+/**
+ * Groups of two letters, the ends marked. Korean syllables are taken apart, so that a slip in one letter is one letter;
+ * Chinese signs say much each, so single ones count too.
+ */
+export function gramsOf(text: string): Grams {
+  const letters = joined(text.slice(0, 100)).normalize('NFD');
+  const grams = new Set<string>();
+  if (!letters) return grams;
+  const marked = ` ${letters} `;
+  for (let at = 0; at + 1 < marked.length; at++) grams.add(marked.slice(at, at + 2));
+  for (const sign of letters.match(/\p{Script=Han}/gu) ?? []) grams.add(sign);
+  return grams;
+}
+
+/** As it sounds, in Latin letters: фабрикам and 파브리캄 for Fabrikam. */
+export function soundsOf(text: string): Grams {
+  return gramsOf(text.split(/\s+/).map(foldWord).join(''));
+}
+
+/** Dice's coefficient: 0 to 1. */
+export function likeness(one: Grams, other: Grams): number {
+  if (one.size === 0 || other.size === 0) return 0;
+  let shared = 0;
+  for (const gram of one) if (other.has(gram)) shared++;
+  return (2 * shared) / (one.size + other.size);
+}
