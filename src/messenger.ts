@@ -5,7 +5,14 @@ export type AdaptiveCard = { readonly type: 'AdaptiveCard' } & Readonly<Record<s
 
 /** One message: a card or a text, never both (Teams splits a message with both in two, docs/teams.md#text-and-card). */
 export type OutgoingMessage =
-  | { readonly kind: 'card'; readonly card: AdaptiveCard /** What the notification reads. */; readonly summary: string }
+  | {
+      readonly kind: 'card';
+      readonly card: AdaptiveCard;
+      /** What the notification reads. */
+      readonly summary: string;
+      /** It stands there without ringing. */
+      readonly quiet?: boolean;
+    }
   | { readonly kind: 'text'; readonly text: string };
 
 /**

@@ -65,10 +65,18 @@ export interface InboundCardData extends ReferralCardData, Title {
   readonly invites: readonly { readonly title: string }[];
 }
 
+/** What all in a channel read: what decides, and the rest behind a button. */
+export interface ChannelCardData extends Omit<InboundCardData, 'invites' | 'buttons'> {
+  readonly brief: readonly Line[];
+  /** `more`: any of those that stand with the details. */
+  readonly buttons: AnswerButtons & { readonly more: boolean };
+}
+
 export interface ReminderCardData extends ReferralCardData, Title {
   readonly status: Status;
   readonly value: string;
-  readonly rungs: readonly Line[];
+  /** The step of the ladder that sent it; nobody reads it. */
+  readonly rung: string;
   readonly buttons: Pick<AnswerButtons, 'any' | 'answer' | 'claim'>;
 }
 

@@ -14,6 +14,7 @@ export function buttonLabels(locale: Locale): Labels {
     release: say(locale, 'button.release'),
     undo: say(locale, 'button.undo'),
     open: say(locale, 'button.open'),
+    details: say(locale, 'button.details'),
     refresh: say(locale, 'button.refresh'),
     favourite: `♡ ${say(locale, 'favourite.add')}`,
     unfavourite: `♥ ${say(locale, 'favourite.remove')}`,

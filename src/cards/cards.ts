@@ -1,5 +1,6 @@
 import type {
   AcceptCardData,
+  ChannelCardData,
   ClaimCardData,
   DeclineCardData,
   EveryCard,
@@ -25,6 +26,7 @@ import { cardTemplate } from './template.ts';
 
 /** One function for each file in `cards/`, loaded when the program starts. */
 export const referralInbound = cardTemplate<InboundCardData>('referral-inbound', buttonLabels);
+export const referralChannel = cardTemplate<ChannelCardData>('referral-channel', buttonLabels);
 export const referralReminder = cardTemplate<ReminderCardData>('referral-reminder', buttonLabels);
 export const referralAccept = cardTemplate<AcceptCardData>('referral-accept', acceptFormLabels, acceptFormLimits);
 export const referralDecline = cardTemplate<DeclineCardData>('referral-decline', declineFormLabels, declineFormLimits);

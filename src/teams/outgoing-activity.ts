@@ -18,7 +18,9 @@ export function toActivity(to: ConversationAddress, message: OutgoingMessage, al
       name: '',
     },
     // Without this a card that is posted to a chat does not ring: the whole point of a reminder.
-    ...(alert && to.kind === 'personal' ? { channelData: { notification: { alert: true } } } : {}),
+    ...(alert && to.kind === 'personal' && !(message.kind === 'card' && message.quiet)
+      ? { channelData: { notification: { alert: true } } }
+      : {}),
   };
   if (message.kind === 'text') return { ...base, text: message.text, textFormat: 'plain' };
   return {

@@ -46,9 +46,16 @@ export function aView(overrides: Partial<ReferralView> = {}): ReferralView {
 
 const readOnly = { contacts: false, answer: false, claim: false, release: false, undo: false };
 
+/** As after a press on Details. */
+function unfolded({ card }: { readonly card: AdaptiveCard }): { card: AdaptiveCard } {
+  return { card: JSON.parse(JSON.stringify(card).replace('"isVisible":false', '"isVisible":true')) };
+}
+
 const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   'received-personal': (locale) => referralCard(aReferral(), aView({ locale })),
   'received-channel': (locale) => referralCard(nobodys(), aView({ locale, audience: 'channel', rights: readOnly })),
+  'received-channel-unfolded': (locale) =>
+    unfolded(referralCard(nobodys(), aView({ locale, audience: 'channel', rights: { ...readOnly, answer: true } }))),
   'received-urgent': (locale) =>
     referralCard(
       { ...nobodys(), deadline: new Date('2026-11-21T14:20:00Z'), deadlineEstimated: true, category: 'p2p' },

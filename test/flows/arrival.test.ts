@@ -126,7 +126,7 @@ describe('a new referral', async () => {
   it('without a date in Partner Center gets 14 days, marked as estimated', async () => {
     const id = await desk.receives({ expirationDateTime: null });
 
-    expect(textOf(desk.channelCard(id))).toContain('13 days left');
+    expect(textOf(desk.channelCard(id))).toContain('14 days left');
     expect(textOf(desk.channelCard(id))).toContain('the date is estimated');
   });
 

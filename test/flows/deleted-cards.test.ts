@@ -48,7 +48,9 @@ describe('a card that somebody deleted in Teams', () => {
     const said = desk.teams
       .messagesIn({ channel: 'Deals' })
       .filter(({ activity }) => JSON.stringify(activity).includes(id));
-    expect(said.map((message) => textOf(message)).filter((text) => text.includes('Reminder, 3 days'))).toHaveLength(1);
+    expect(
+      said.map((message) => textOf(message)).filter((text) => text.includes('Reminder: 3 days left')),
+    ).toHaveLength(1);
     expect(said.map((message) => textOf(message)).filter((text) => !text.includes('Reminder'))).toHaveLength(1);
   });
 });

@@ -185,7 +185,7 @@ describe('the lists', async () => {
     const text = textOf(await lists(desk.alex, 'outbound'));
     expect(text).toContain('Datum\nDeal Datum\n€120,000 · Germany\nOwner: you\nProposed (60%) · closes in 60 days');
     expect(text).toContain('In progress · close date was 12 days ago');
-    expect(textOf(await lists(desk.alex, 'inbound'))).toContain('Waiting for you · 4 days left · by ');
+    expect(textOf(await lists(desk.alex, 'inbound'))).toContain('Waiting for you · 5 days left · by ');
   });
 
   it('opens the card of a row', async () => {

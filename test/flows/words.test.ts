@@ -24,7 +24,7 @@ describe('inbox', async () => {
     expect(replies).toHaveLength(1);
     expect(listed(text)).toEqual(['Alpine Ski House', 'Coho Winery']);
     expect(text.indexOf('Coho')).toBeLessThan(text.indexOf('Alpine'));
-    expect(text).toContain('Waiting for you · 4 days left');
+    expect(text).toContain('Waiting for you · 5 days left');
     expect(titlesOf(replies[0])).toEqual(['Accept', 'Decline', 'Open', 'Accept', 'Decline', 'Open', 'Filter']);
   });
 

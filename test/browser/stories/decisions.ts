@@ -72,7 +72,7 @@ describe('the open desk', () => {
       'A Microsoft seller',
       'Alex Wilber',
       record.inviteContext.notes ?? '',
-      /Waiting for an answer: 13 days left/,
+      /Waiting for an answer: 14 days left/,
       new RegExp(
         `Answer by .*${new Intl.DateTimeFormat('en', { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
           new Date(record.expirationDateTime ?? ''),

@@ -23,7 +23,7 @@ describe('the open desk, asked and left alone', () => {
 
   const cardsOf = (who: string): Locator => person.cards().filter({ hasText: who });
   const reminders = (who: string, days: number): Locator =>
-    cardsOf(who).filter({ hasText: `Reminder, ${days} days before the deadline` });
+    cardsOf(who).filter({ hasText: `Reminder: ${days} days left` });
 
   it('lists my referrals, and opens one of them', async () => {
     await person.hears('my referrals early birds', answered);
@@ -86,7 +86,7 @@ describe('the open desk, asked and left alone', () => {
     await inThread.waitFor();
     expect(await reminders(customer, 10).count()).toBe(0);
     const thread = inThread.locator('xpath=ancestor::*[count(.//*[contains(@class, "ac-adaptiveCard")]) > 1][1]');
-    expect(await thread.textContent()).toMatch(/Late Bloomers.*Customer contact.*Late Bloomers.*Reminder, 3 days/);
+    expect(await thread.textContent()).toMatch(/Late Bloomers.*Customer contact.*Late Bloomers.*Reminder: 3 days left/);
     expect(await cardsOf(answered).filter({ hasText: 'Reminder' }).count()).toBe(0);
   });
 

@@ -100,13 +100,9 @@ export function placeOf({ referralId, purpose, address }: StoredCopy): string {
   return [referralId, rung, address.conversationId.split(';messageid=')[0]].join('/');
 }
 
-/** `Reminder, 3 days before the deadline` -> `P3D`. */
+/** The step of the ladder, as the head of a reminder carries it. */
 function rungOn(activity: Json): string | undefined {
-  for (const text of textsOf(cardOf(activity))) {
-    const [, count, unit] = /^Reminder, (\d+) (day|hour)/.exec(text) ?? [];
-    if (count) return unit === 'day' ? `P${count}D` : `PT${count}H`;
-  }
-  return undefined;
+  return /"id":"rung-(\w+)"/.exec(JSON.stringify(cardOf(activity) ?? {}))?.[1];
 }
 
 function lateReminders(teams: Teams, told: readonly Told[]): string[] {

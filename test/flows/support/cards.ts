@@ -15,9 +15,11 @@ export function textOf(shown: Shown): string {
   return textsOf(card(shown)).join('\n');
 }
 
-/** What can be pressed, without the hearts: every card of one's own has one. */
+/** What can be pressed, without the hearts: every card of one's own has one. What unfolds a part asks the desk nothing. */
 export function titlesOf(shown: Shown): readonly string[] {
-  return buttonsOf(card(shown)).flatMap(({ title, verb }) => (verb?.startsWith('favourite.') ? [] : title));
+  return buttonsOf(card(shown)).flatMap(({ title, type, verb }) =>
+    verb?.startsWith('favourite.') || type === 'Action.ToggleVisibility' ? [] : title,
+  );
 }
 
 /** What stands in the form's inputs. */

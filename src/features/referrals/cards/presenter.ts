@@ -72,9 +72,11 @@ export class Presenter {
   /** What a posted copy shows: to its owner in their chat, or to all who are in the channel. */
   async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
     const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
-    const view = person ? await this.#personalView(person, referral) : await this.#channelView(referral);
-    const { card, summary } = await this.#faceOf(referral, copy, person, view);
-    return { kind: 'card', card, summary };
+    const isNews = copy.purpose === 'card' && !copy.postedAnew;
+    const seen = person ? await this.#personalView(person, referral) : await this.#channelView(referral);
+    const { card, summary } = await this.#faceOf(referral, copy, person, { ...seen, isNews });
+    // Nobody is called to a card that they asked for themselves.
+    return { kind: 'card', card, summary, ...(copy.purpose.startsWith('opened:') ? { quiet: true } : {}) };
   }
 
   async #faceOf(referral: Referral, copy: Copy, person: Person | undefined, view: ReferralView): Promise<BuiltCard> {

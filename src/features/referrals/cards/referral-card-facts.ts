@@ -24,8 +24,19 @@ export function titleOf(referral: Referral, view: ReferralView) {
   };
 }
 
-/** What a reader needs for a decision, the weightiest first. */
-export function factsOf(referral: Referral, view: ReferralView): readonly Labelled[] {
+/** In two lines: how much, what for, whose. */
+export function briefOf(referral: Referral, view: ReferralView): readonly Line[] {
+  const { locale } = view;
+  const ask = askOf(referral.record.invite.assistanceRequestCode, locale);
+  const owner = `${say(locale, 'fact.owner')}: ${ownerFact(referral, locale)}`;
+  return [[moneyOf(referral, locale), ask].filter(Boolean).join(' · '), owner].map((text) => ({ text }));
+}
+
+/**
+ * What a reader needs for a decision, the weightiest first.
+ * @param said what the card says elsewhere.
+ */
+export function factsOf(referral: Referral, view: ReferralView, said: readonly MessageKey[] = []): readonly Labelled[] {
   const { locale } = view;
   const { record } = referral;
   const facts: [MessageKey, string][] = [
@@ -44,7 +55,9 @@ export function factsOf(referral: Referral, view: ReferralView): readonly Labell
     ['fact.owner', ownerFact(referral, locale)],
     ['fact.team', teamOf(referral, locale)],
   ];
-  return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
+  return facts
+    .filter(([key, value]) => value !== '' && !said.includes(key))
+    .map(([key, text]) => ({ label: say(locale, key), text }));
 }
 
 export function moneyOf(referral: Referral, locale: Locale): string {

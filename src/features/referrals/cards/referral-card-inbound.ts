@@ -1,4 +1,4 @@
-import { referralInbound } from '../../../cards/cards.ts';
+import { referralChannel, referralInbound } from '../../../cards/cards.ts';
 import { unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoney } from '../../../i18n/format.ts';
@@ -6,7 +6,7 @@ import { timeLeft } from '../../../i18n/time-left.ts';
 import type { Referral } from '../record/referral.ts';
 import { stageOf } from '../rules/referral-stage.ts';
 import { buttonsOf } from './referral-card-buttons.ts';
-import { closeDateOf, contactsOf, factsOf, moneyOf, notesOf, titleOf } from './referral-card-facts.ts';
+import { briefOf, closeDateOf, contactsOf, factsOf, moneyOf, notesOf, titleOf } from './referral-card-facts.ts';
 import { inviteButtons } from './referral-card-invite.ts';
 import { refusalsOf } from './referral-card-refusal.ts';
 import { statusOf } from './referral-card-status.ts';
@@ -15,12 +15,30 @@ import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } fro
 /** Teams gives at most 60 people their own view of a card. */
 const mostViews = 60;
 
-/** The referral in full: enough to decide without opening Partner Center, and the truth about where it stands. */
+/**
+ * The referral: enough to decide without opening Partner Center, and the truth about where it stands. In full in somebody's
+ * chat; in a channel, where forty of them stand below each other, what decides, and the rest behind Details.
+ */
 export function referralCard(referral: Referral, view: ReferralView): BuiltCard {
   const summary = summaryOf(referral, view);
-  const invites = view.audience === 'personal' ? inviteButtons(referral, view.locale) : [];
   const buttons = buttonsOf(referral, view);
-  const card = referralInbound({
+  const content = contentOf(referral, view, summary);
+  if (view.audience === 'channel') {
+    const card = referralChannel({
+      ...content,
+      brief: briefOf(referral, view),
+      facts: factsOf(referral, view, ['fact.ask', 'fact.owner']),
+      buttons: { ...buttons, more: buttons.answer || buttons.release },
+    });
+    return { card, summary };
+  }
+  const invites = inviteButtons(referral, view.locale);
+  const any = buttons.any || invites.length > 0;
+  return { card: referralInbound({ ...content, buttons: { ...buttons, any }, invites }), summary };
+}
+
+function contentOf(referral: Referral, view: ReferralView, summary: string) {
+  return {
     ...cardBasics(referral, view, summary),
     ...titleOf(referral, view),
     refreshFor: view.refreshFor.slice(0, mostViews),
@@ -31,10 +49,7 @@ export function referralCard(referral: Referral, view: ReferralView): BuiltCard 
     facts: factsOf(referral, view),
     contacts: contactsOf(referral, view),
     notes: notesOf(referral, view),
-    buttons: { ...buttons, any: buttons.any || invites.length > 0 },
-    invites,
-  });
-  return { card, summary };
+  };
 }
 
 function summaryOf(referral: Referral, view: ReferralView): string {
@@ -46,8 +61,9 @@ function summaryOf(referral: Referral, view: ReferralView): string {
   }
   const left = timeLeft(locale, referral.deadline.getTime() - view.now.getTime());
   const { dealValue } = referral.record;
-  if (!dealValue) return say(locale, 'summary.received', { customer, left });
-  return say(locale, 'summary.received.value', {
+  const waits = view.isNews === false;
+  if (!dealValue) return say(locale, waits ? 'summary.waiting' : 'summary.received', { customer, left });
+  return say(locale, waits ? 'summary.waiting.value' : 'summary.received.value', {
     customer,
     left,
     value: formatMoney(locale, { ...dealValue, currency: unformatted(dealValue.currency, 10) }),

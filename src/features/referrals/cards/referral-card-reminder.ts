@@ -1,7 +1,7 @@
 import type { Status } from '../../../cards/card-data.ts';
 import { referralReminder } from '../../../cards/cards.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { rungInWords, timeLeft } from '../../../i18n/time-left.ts';
+import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
 import type { Referral } from '../record/referral.ts';
 import { isUndecided, type Stage, stageOf } from '../rules/referral-stage.ts';
 import { buttonsOf } from './referral-card-buttons.ts';
@@ -24,12 +24,22 @@ export function reminderCard(referral: Referral, view: ReferralView, rung: strin
   const card = referralReminder({
     ...cardBasics(referral, view, summary),
     ...titleOf(referral, view),
-    status: open ? statusOf(referral, view) : ended(referral, view),
+    status: open ? reminding(referral, view) : ended(referral, view),
     value: moneyOf(referral, locale),
-    rungs: open ? [{ text: rungInWords(locale, rung) }] : [],
+    rung,
     buttons: { answer, claim, any: open },
   });
   return { card, summary };
+}
+
+/** Says first that it is a reminder, and once how long there is. */
+function reminding(referral: Referral, view: ReferralView): Status {
+  const status = statusOf(referral, view);
+  const milliseconds = referral.deadline.getTime() - view.now.getTime();
+  if (milliseconds <= 0) return status;
+  const left = timeLeft(view.locale, milliseconds);
+  const urgent = urgencyOf(milliseconds) === 'attention';
+  return { ...status, headline: say(view.locale, urgent ? 'reminder.urgent' : 'reminder.left', { left }) };
 }
 
 function ended(referral: Referral, view: ReferralView): Status {

@@ -27,6 +27,8 @@ export interface ReferralView {
   readonly refreshFor: readonly string[];
   /** Whether it is the reader's favourite; absent: not known, or a card that several people read. */
   readonly favourite?: boolean;
+  /** False: somebody asked for the card, or has seen it before. */
+  readonly isNews?: boolean;
   /** Said above the card to the person who clicked, already in their language. */
   readonly notice?: string;
 }
