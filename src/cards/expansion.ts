@@ -24,7 +24,7 @@ export interface Expanded {
 }
 
 /** Without a value: the property or item is left out of the card, as null is. */
-export const absent = '\u0000absent';
+export const absentValue = '\u0000absent';
 
 /** Stands between `$` and `{` that a person typed into an input: they must get them back, and it is no expression. */
 export const expressionMark = '\u0000';
@@ -164,7 +164,7 @@ function propertyOf(owner: unknown, name: string): unknown {
 }
 
 function hasValue(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== absent;
+  return value !== undefined && value !== null && value !== absentValue;
 }
 
 /** A copy: the data stay the caller's. */
@@ -187,7 +187,7 @@ function fromData(value: unknown, filling: Filling): unknown {
 
 function textFromData(text: string): string {
   if (text.includes('${')) throw new Error(`no data for ${text.slice(0, 80)}`);
-  return text === absent ? text : text.replaceAll(expressionMark, '');
+  return text === absentValue ? text : text.replaceAll(expressionMark, '');
 }
 
 function bytesOf(constant: unknown): number {

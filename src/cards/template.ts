@@ -4,7 +4,7 @@ import { perLocale } from '../i18n/per-locale.ts';
 import type { AdaptiveCard } from '../messenger.ts';
 import { compileTemplate, type Expanded } from './expansion.ts';
 
-export { absent, expressionMark } from './expansion.ts';
+export { absentValue, expressionMark } from './expansion.ts';
 
 /**
  * Teams takes about 100 KB of UTF-16; 20 KB of UTF-8 is at most 40 KB of that, and leaves room for the message around

@@ -6,7 +6,7 @@ const marks = { ok: 'ok     ', warning: 'warning', wrong: 'WRONG  ' } as const s
 >;
 
 /** The report as text. `secrets`: values that must not stand in it, whatever a finding says. */
-export function report(examinations: readonly Examination[], secrets: readonly string[]): string {
+export function doctorReport(examinations: readonly Examination[], secrets: readonly string[]): string {
   const lines = examinations.flatMap(({ name, findings }) => [
     name,
     ...findings.flatMap(({ state, what, todo }) => [

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
 import { HttpProblem, problem, sendJson } from './http-problem.ts';
-import { isJson, parseJsonObject, readBytes, stop } from './read-body.ts';
+import { isJson, parseJsonObject, readBytes, stopReading } from './read-body.ts';
 import { answerRefused, type HttpServer } from './server.ts';
 
 /** Who sends a request, by its token. */
@@ -46,7 +46,7 @@ export function addMessagesRoute<S extends Sender>(server: HttpServer, receiver:
 
   async function bodyOf(req: Request, { refused }: S): Promise<Readonly<Record<string, unknown>>> {
     // Nothing is read of somebody who floods, nor much parsed, unless the token is good.
-    if (refused && server.refusals.isFlooding(req)) throw stop(req, refused);
+    if (refused && server.refusals.isFlooding(req)) throw stopReading(req, refused);
     const bytes = await readBytes(req, maxBodyBytes, isJson);
     if (refused && bytes.length > maxAnonymousBytes) throw refused;
     return parseJsonObject(bytes);
@@ -54,7 +54,7 @@ export function addMessagesRoute<S extends Sender>(server: HttpServer, receiver:
 
   server.restify.post(path, async (req: Request, res: Response) => {
     try {
-      if (inFlight >= maxInFlight) throw stop(req, tooMuch());
+      if (inFlight >= maxInFlight) throw stopReading(req, tooMuch());
       const sender = await receiver.identify(req.headers.authorization ?? '');
       const body = await bodyOf(req, sender);
       // Counted from here on: whoever sends a byte a second must not hold the places of those who have said something.

@@ -11,9 +11,9 @@ export async function readBytes(
   accepts: (contentType: string) => boolean = () => true,
 ): Promise<Buffer> {
   const encoding = req.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') throw stop(req, problem(415));
-  if (!accepts(req.headers['content-type'] ?? '')) throw stop(req, problem(415));
-  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw stop(req, problem(413));
+  if (encoding !== undefined && encoding !== 'identity') throw stopReading(req, problem(415));
+  if (!accepts(req.headers['content-type'] ?? '')) throw stopReading(req, problem(415));
+  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw stopReading(req, problem(413));
 
   const chunks: Buffer[] = [];
   let length = 0;
@@ -25,7 +25,7 @@ export async function readBytes(
       length += chunk.length;
       if (length > maxBytes) {
         leave();
-        reject(stop(req, problem(413)));
+        reject(stopReading(req, problem(413)));
       } else {
         chunks.push(chunk);
       }
@@ -69,7 +69,7 @@ const lingerMilliseconds = 2_000;
  * Gives up on a body. What is still to come is not read: whoever sends it reads our answer meanwhile, and then finds the
  * connection closed. Closing it at once would throw our answer away, and reading 20 MB would be work that anybody can order.
  */
-export function stop(req: IncomingMessage, why: HttpProblem): HttpProblem {
+export function stopReading(req: IncomingMessage, why: HttpProblem): HttpProblem {
   let discarded = 0;
   req.on('error', () => {});
   req.on('data', (chunk: Buffer) => {

@@ -46,7 +46,7 @@ export function writerCode(number: number): string {
 }
 
 /** The stages that put one send before the others; `sizes` are how many the windows hold. */
-export function sent(at: number, by: string, sizes: readonly number[]): Document[] {
+export function sentTimes(at: number, by: string, sizes: readonly number[]): Document[] {
   const times = before(timeCode(at), '$times', Math.max(...sizes) * width);
   const writers = before(by, '$writers', withWriter * writerWidth);
   return [{ $set: { times, writers } }, { $set: nth(sizes) }];

@@ -5,7 +5,7 @@ import type { Logger } from '../logger.ts';
 import { type Lane, type SendLanes, StoppedError } from '../teams/send-lanes.ts';
 import { openAfter, slack as ownSlack, type SendLimits, type Window } from '../teams/send-windows.ts';
 import { inTime } from './in-time.ts';
-import { type LaneTimes, leftNow, neverLeft, nthKey, sent, timeCode, timeOf, writerCode } from './lane-times.ts';
+import { type LaneTimes, leftNow, neverLeft, nthKey, sentTimes, timeCode, timeOf, writerCode } from './lane-times.ts';
 
 interface LaneDocument extends LaneTimes {
   /** Tenant and conversation, or `overall`. */
@@ -147,7 +147,7 @@ export class MongoSendLanes implements SendLanes {
       return [{ [`${nth}.at`]: since(taken.slack.own) }, others];
     });
     const closed = [...full, { busyUntil: { $gt: new Date(now) } }, { heldUntil: { $gt: new Date(now) } }];
-    const change = [...sent(now, by, sizesOf(taken.windows)), { $set: { ...taken.set, lastAt: new Date(now) } }];
+    const change = [...sentTimes(now, by, sizesOf(taken.windows)), { $set: { ...taken.set, lastAt: new Date(now) } }];
     const write = this.#lanes.updateOne({ _id: id, $nor: closed } as Filter<LaneDocument>, change, { upsert: true });
     try {
       await inTime(write, 1_000);

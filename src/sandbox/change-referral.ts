@@ -5,7 +5,7 @@ import { toMember, toSolution } from './referral-parts.ts';
 import type { ReferralRecord } from './referral-record.ts';
 import { checkDetails, checkSharing, checkTeam, refuseIf, toNumber } from './referral-rules.ts';
 import type { ReferralStore } from './referral-store.ts';
-import { checkTransition, isTerminal, terminal } from './transitions.ts';
+import { checkTransition, isTerminal, terminalError } from './transitions.ts';
 
 /** One change of one field, whichever verb brought it. */
 export interface FieldChange {
@@ -112,7 +112,7 @@ export function changeReferral(
 ): ReferralRecord {
   const before = store.get(id);
   checkETag(before, ifMatch);
-  if (isTerminal(before)) throw terminal(before);
+  if (isTerminal(before)) throw terminalError(before);
   return store.change(id, (copy) => {
     for (const { path, value } of changes) fields[path]?.(copy, value);
     const paths = new Set(changes.map((change) => change.path));

@@ -5,7 +5,7 @@ import { changeReferral } from './change-referral.ts';
 import { createReferral } from './create-referral.ts';
 import { wireDateTime } from './date-time.ts';
 import { type Answer, type Exchange, jsonBody } from './exchange.ts';
-import { has } from './fault-effects.ts';
+import { hasFault } from './fault-effects.ts';
 import { withOddities } from './odd-records.ts';
 import { parsePatch } from './patch-document.ts';
 import { putReferral } from './put-referral.ts';
@@ -53,16 +53,16 @@ export class EngagementsApi {
       throw new ApiError(405, 'invalidRequest', `${exchange.method} is not allowed here.`);
     const record = createReferral(jsonBody(exchange), this.#options);
     await this.#taken(exchange);
-    return { ...this.#one(exchange, record), status: has(exchange.faults, 'postAnswers200') ? 200 : 201 };
+    return { ...this.#one(exchange, record), status: hasFault(exchange.faults, 'postAnswers200') ? 200 : 201 };
   }
 
   async #patch(exchange: Exchange, user: PortalUser, id: string): Promise<Answer> {
     const before = this.#changeable(user, id);
     const patch = parsePatch(jsonBody(exchange), {
-      namePatch: this.#options.namePatch && !has(exchange.faults, 'nameRefused'),
+      namePatch: this.#options.namePatch && !hasFault(exchange.faults, 'nameRefused'),
     });
     const ifMatch = exchange.headers['if-match'];
-    if (has(exchange.faults, 'preconditionRace')) this.#someoneElseWrites(before.id);
+    if (hasFault(exchange.faults, 'preconditionRace')) this.#someoneElseWrites(before.id);
     const { store } = this.#options;
     const at = wireDateTime(this.#options.clock.now());
     if (patch.fields.length > 0) changeReferral(store, before.id, patch.fields, ifMatch);
@@ -73,7 +73,8 @@ export class EngagementsApi {
 
   #patched(exchange: Exchange, record: ReferralRecord): Answer {
     const asked = /return=representation/i.test(String(exchange.headers.prefer ?? ''));
-    const whole = (asked || has(exchange.faults, 'patchAnswers200')) && !has(exchange.faults, 'patchAnswers204');
+    const whole =
+      (asked || hasFault(exchange.faults, 'patchAnswers200')) && !hasFault(exchange.faults, 'patchAnswers204');
     return whole ? this.#one(exchange, record) : { status: 204, headers: { ETag: record.eTag } };
   }
 
@@ -86,7 +87,7 @@ export class EngagementsApi {
 
   #list(exchange: Exchange, user: PortalUser): Answer {
     const visible = this.#options.store.all().filter((record) => maySee(user, record));
-    const page = listReferrals(visible, exchange.query, { repeat: has(exchange.faults, 'repeatedPage') });
+    const page = listReferrals(visible, exchange.query, { repeat: hasFault(exchange.faults, 'repeatedPage') });
     const value = page.records.map((record) => this.#wire(exchange, record, page.select));
     // http and no /engagements: the odd form that the documentation shows (section 1.6).
     const base = this.#options.publicBase().replace(/^https:/, 'http:');

@@ -29,7 +29,8 @@ export const requestFaults: readonly FaultKind[] = [
   'postAnswers200',
 ];
 
-export const has = (faults: readonly Fault[], kind: FaultKind): boolean => faults.some((fault) => fault.kind === kind);
+export const hasFault = (faults: readonly Fault[], kind: FaultKind): boolean =>
+  faults.some((fault) => fault.kind === kind);
 
 /** Answers in place of the API, or lets the request through (undefined). Hanging and cutting are the server's doing. */
 export async function answerInstead(faults: readonly Fault[], path: string): Promise<Answer | undefined> {

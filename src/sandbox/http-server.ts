@@ -4,7 +4,7 @@ import { ZodError, z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { ApiError, invalidRequest } from './api-error.ts';
 import type { Answer, Exchange, RequestLogEntry } from './exchange.ts';
-import { answerInstead, has, requestFaults } from './fault-effects.ts';
+import { answerInstead, hasFault, requestFaults } from './fault-effects.ts';
 import type { Faults } from './faults.ts';
 import type { RequestLog } from './request-log.ts';
 
@@ -60,7 +60,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
   };
   const answer = await answerOf(exchange, options);
   if (answer === 'hung') return;
-  if (answer === 'cut' || has(faults, 'cutAfter')) {
+  if (answer === 'cut' || hasFault(faults, 'cutAfter')) {
     entry.outcome = 'cut';
     request.socket.destroy();
     return;
@@ -71,12 +71,12 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
 
 async function answerOf(exchange: Exchange, { route }: ServerOptions): Promise<Answer | 'cut' | 'hung'> {
   try {
-    if (has(exchange.faults, 'hang')) {
+    if (hasFault(exchange.faults, 'hang')) {
       exchange.entry.outcome = 'hung';
       return 'hung';
     }
     const instead = await answerInstead(exchange.faults, exchange.path);
-    if (has(exchange.faults, 'cutBefore')) return 'cut';
+    if (hasFault(exchange.faults, 'cutBefore')) return 'cut';
     if (instead !== undefined) return instead;
     const handler = route(exchange.path);
     if (handler === undefined) throw new ApiError(404, 'itemNotFound', 'There is nothing at this address.');

@@ -35,7 +35,7 @@ export function checkTransition(
   touched: { readonly status: boolean; readonly substatus: boolean },
 ): void {
   if (name(before) === name(after)) return;
-  if (isTerminal(before)) throw terminal(before);
+  if (isTerminal(before)) throw terminalError(before);
   if (before.status !== after.status && !(touched.status && touched.substatus)) {
     throw invalidRequest('Status and substatus must be changed together in one request.', 'invalidStatusTransition');
   }
@@ -50,5 +50,5 @@ export function checkTransition(
   }
 }
 
-export const terminal = (standing: Standing): Error =>
+export const terminalError = (standing: Standing): Error =>
   invalidRequest(`The referral is closed (${standing.substatus}) and cannot be changed.`, 'referralIsClosed');

@@ -35,7 +35,7 @@ export interface Delivery {
 }
 
 /** One attempt: signed over the raw bytes as SDK21 partner-center-webhooks.md verifies it. Any 2xx counts. */
-export async function attempt(
+export async function deliveryAttempt(
   delivery: Delivery,
   options: {
     readonly keys: SandboxKeys;

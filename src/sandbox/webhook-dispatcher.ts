@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Faults } from './faults.ts';
 import type { ReferralEvent } from './referral-store.ts';
-import { attempt, type Delivery, type WebhookEvent, type WebhookRegistration } from './webhook-delivery.ts';
+import { type Delivery, deliveryAttempt, type WebhookEvent, type WebhookRegistration } from './webhook-delivery.ts';
 import type { SandboxKeys } from './webhook-keys.ts';
 
 const maxAttempts = 10;
@@ -139,7 +139,7 @@ export class WebhookDispatcher {
   }
 
   async #tryOnce(delivery: Delivery): Promise<boolean> {
-    const result = await attempt(delivery, {
+    const result = await deliveryAttempt(delivery, {
       keys: this.#options.keys,
       certificateUrl: `${this.#options.publicBase()}/cert/pcnotifications-dispatch.cer`,
       msHeader: this.registration?.signatureInMsHeader ?? false,

@@ -2,7 +2,7 @@ import { type Activity, ActivityTypes, CloudAdapter, type TurnContext } from 'bo
 import type { Logger } from '../logger.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { Authentication, Caller } from './authentication.ts';
-import { type AdmissionPolicy, admit } from './guards.ts';
+import { type AdmissionPolicy, admitActivity } from './guards.ts';
 import { Refusal } from './refusal.ts';
 
 /** What goes back in the HTTP answer to an invoke. */
@@ -35,7 +35,7 @@ export class DeskAdapter extends CloudAdapter {
   /** Throws a Refusal for what it does not let in. */
   async handle(caller: Caller, activity: IncomingActivity, logic: TurnLogic): Promise<InvokeAnswer | undefined> {
     if (!caller.mayBring(activity)) throw new Refusal(401, 'token');
-    admit(activity, this.#policy);
+    admitActivity(activity, this.#policy);
     return this.processActivity(caller.forSdk, activity as unknown as Activity, async (context) => {
       const value = await logic(activity, context);
       // An invoke without an answer would become a 501, which Teams shows as "Something went wrong".

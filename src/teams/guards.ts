@@ -15,7 +15,7 @@ export interface AdmissionPolicy {
  * the bot's registration, and skips its service URL check when the activity has none. Runs after the token was
  * verified, so that nobody learns from our answers whom we serve.
  */
-export function admit(activity: IncomingActivity, policy: AdmissionPolicy): void {
+export function admitActivity(activity: IncomingActivity, policy: AdmissionPolicy): void {
   if (activity.channelId !== 'msteams') throw new Refusal(403, 'channel');
   if (!isAllowedServiceUrl(activity.serviceUrl, policy.serviceUrlHosts)) throw new Refusal(403, 'service-url');
   // The replies would travel in our HTTP answer, past the messenger's rate limits and records.

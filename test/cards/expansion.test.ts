@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is tested is the language of templates
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { absent, compileTemplate, expressionMark } from '../../src/cards/expansion.ts';
+import { absentValue, compileTemplate, expressionMark } from '../../src/cards/expansion.ts';
 import { everyLook } from './looks.ts';
 
 // Other files of this process have loaded the cards already, with the real compiler: here they are loaded anew.
@@ -85,8 +85,8 @@ describe('a template compiled by the desk', () => {
   });
 
   it('leaves out null and what is absent, and keeps the data as they were', () => {
-    const choices = Object.freeze([Object.freeze({ title: `$${expressionMark}{x}`, value: absent, note: null })]);
-    const card = expand({ a: '${a}', b: '${b}', choices: '${choices}' }, { a: null, b: absent, choices });
+    const choices = Object.freeze([Object.freeze({ title: `$${expressionMark}{x}`, value: absentValue, note: null })]);
+    const card = expand({ a: '${a}', b: '${b}', choices: '${choices}' }, { a: null, b: absentValue, choices });
     expect(card).toEqual({ choices: [{ title: '$' + '{x}' }] });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { welcome } from '../../src/cards/cards.ts';
-import { absent, cardTemplate, maximumCardBytes } from '../../src/cards/template.ts';
+import { absentValue, cardTemplate, maximumCardBytes } from '../../src/cards/template.ts';
 
 const data = { locale: 'en', fallbackText: 'Hello', lines: [{ text: 'Hello' }], commands: [] } as const;
 
@@ -20,7 +20,7 @@ describe('a card template', () => {
   });
 
   it('leaves out what is absent', () => {
-    const card = welcome({ ...data, fallbackText: absent });
+    const card = welcome({ ...data, fallbackText: absentValue });
     expect(card).not.toHaveProperty('fallbackText');
   });
 

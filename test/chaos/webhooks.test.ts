@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attempt } from '../../src/sandbox/webhook-delivery.ts';
+import { deliveryAttempt } from '../../src/sandbox/webhook-delivery.ts';
 import { freshDatabase } from '../support/database.ts';
 import { dice, inParallel, report, shuffled, size } from './support/chaos-run.ts';
 import { type ChaosDesk, startChaosDesk } from './support/desk-in-process.ts';
@@ -37,7 +37,7 @@ test(`${referrals} webhooks, each 1 to 5 times, shuffled, 5 % never: each referr
       AuditUri: null,
       ResourceChangeUtcDate: record.updatedDateTime.replace(/Z$/, '+00:00'),
     };
-    const sent = await attempt(
+    const sent = await deliveryAttempt(
       {
         id: record.id,
         event,

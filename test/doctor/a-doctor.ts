@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inspectConfig } from '../../src/config.ts';
 import { examine, secretsOf } from '../../src/doctor/examine.ts';
 import type { Examination } from '../../src/doctor/finding.ts';
-import { exitStatus, report } from '../../src/doctor/report.ts';
+import { doctorReport, exitStatus } from '../../src/doctor/report.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { IdentityProvider } from '../harness/identity-provider.ts';
 
@@ -49,7 +49,7 @@ export async function examined(env: Readonly<Record<string, string>>): Promise<R
   const examinations = await examine(env);
   return {
     examinations,
-    text: report(examinations, secretsOf(inspectConfig(env).config)),
+    text: doctorReport(examinations, secretsOf(inspectConfig(env).config)),
     status: exitStatus(examinations),
     lines: (group) =>
       examinations.find(({ name }) => name === group)?.findings.map(({ state, what }) => `${state}: ${what}`) ?? [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Deed, deeds, may, permissions, type Relation, type Role } from '../../src/features/people/index.ts';
+import { type Deed, deeds, mayDo, permissions, type Relation, type Role } from '../../src/features/people/index.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import type { Message } from '../harness/chat-store.ts';
 import type { Person } from '../harness/person.ts';
@@ -113,7 +113,7 @@ describe('the table of permissions', () => {
   it('has a row for each role that can be in it; the rest only read', () => {
     for (const relation of ['mine', 'team', 'out-of-scope'] as const)
       for (const deed of deeds)
-        expect(may({ role: 'other', locations: [] }, relation, deed), `${relation} ${deed}`).toBe(deed === 'read');
+        expect(mayDo({ role: 'other', locations: [] }, relation, deed), `${relation} ${deed}`).toBe(deed === 'read');
   });
 });
 

@@ -1,4 +1,4 @@
-import { chained, lastWord, noEntries } from './audit-entry.ts';
+import { chainedEntry, lastWord, noEntries } from './audit-entry.ts';
 import type { AuditSource, AuditStore } from './audit-store.ts';
 
 /** The last word on something that the desk lets go. */
@@ -16,7 +16,7 @@ export function auditEnds({ audit, source }: { readonly audit: AuditStore; reado
       const document = await source.find(subject);
       if (!document || document.entries.length > 0) return false;
       const last = { at, what: lastWord, by: 'desk', correlationId: 'retention' };
-      await audit.put(chained(subject, document.head ?? noEntries, [last]));
+      await audit.put(chainedEntry(subject, document.head ?? noEntries, [last]));
       return true;
     },
   };

@@ -43,7 +43,7 @@ export function headOf({ number, seal, at }: AuditEntry): AuditHead {
 }
 
 /** Numbered and sealed, one after the other. */
-export function chained(
+export function chainedEntry(
   subject: string,
   head: AuditHead,
   entries: readonly Omit<AuditEntry, 'subject' | 'number' | 'seal'>[],

@@ -1,7 +1,7 @@
 import { crashPoint } from '../../crash-point.ts';
 import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
-import { chained, headOf, lastWord, noEntries } from './audit-entry.ts';
+import { chainedEntry, headOf, lastWord, noEntries } from './audit-entry.ts';
 import type { AuditSource, AuditStore, Pseudonyms, WaitingEntries } from './audit-store.ts';
 import { withPseudonyms } from './pseudonym.ts';
 
@@ -66,7 +66,7 @@ export class AuditMover {
     const before = head ?? (ended ? headOf(ended) : noEntries);
     const told = [];
     for (const entry of entries) told.push(await withPseudonyms(entry, pseudonyms));
-    const moved = chained(subject, before, told);
+    const moved = chainedEntry(subject, before, told);
     if (moved.length > 0) await audit.put(moved);
     crashPoint('audit.copied', subject);
     const end = moved.at(-1);

@@ -5,7 +5,14 @@ import { dayIn } from '../../i18n/format.ts';
 import { typedInputs } from '../../typed-input.ts';
 import { listCard } from './list-card.ts';
 import { ViewCode } from './list-code.ts';
-import { any, asTyped, type FilterProblems, filterForm, mostChoices, type TypedFilters } from './list-filter-form.ts';
+import {
+  anyChoice,
+  asTyped,
+  type FilterProblems,
+  filterForm,
+  mostChoices,
+  type TypedFilters,
+} from './list-filter-form.ts';
 import { filterSaid } from './list-filter-said.ts';
 import type { AnsweredRow } from './list-row.ts';
 import { type FilterName, filterNames, type ListFilters, type ListView } from './list-view.ts';
@@ -75,7 +82,7 @@ function typedFilters({ locale, timeZone }: Click, view: ListView, values: Typed
   const problems: { [Name in FilterName]?: string } = {};
   for (const name of filterNames) {
     const said = values[name]?.trim();
-    if (!said || said === any) continue;
+    if (!said || said === anyChoice) continue;
     if (said === before[name]) filters = { ...filters, [name]: view.filters[name] };
     else {
       const read = filterSaid(name, said, { locale, today });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
-import { type AnswerKind, type AnswerOutcome, notice, type ReferralService } from '../referrals/index.ts';
+import { type AnswerKind, type AnswerOutcome, pressNotice, type ReferralService } from '../referrals/index.ts';
 import { type ListActionDeps, showList } from './list-actions.ts';
 import { encoded, ViewCode } from './list-code.ts';
 import type { ListView } from './list-view.ts';
@@ -33,7 +33,7 @@ export function listAnswers(deps: ListAnswerDeps): readonly CardAction[] {
     const { referral, kind } = outcome;
     if (kind === 'not-allowed')
       click.log.warn({ referralId: referral.id, wanted: what }, 'security: a press without the right to it');
-    const text = notice(click, outcome, what);
+    const text = pressNotice(click, outcome, what);
     return showList(deps, click, view, { answered: { referral, row, text, done: kind === 'done' } });
   }
 

@@ -2,7 +2,7 @@ import type { Choice, Line } from '../../cards/card-data.ts';
 import type { FilterChoice } from '../../cards/list-card-data.ts';
 import { listFilter } from '../../cards/list-cards.ts';
 import { inputValue, plain, plainName, unformatted } from '../../cards/plain.ts';
-import { absent } from '../../cards/template.ts';
+import { absentValue } from '../../cards/template.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -35,7 +35,7 @@ function beside(problem: string | undefined): readonly Line[] {
 }
 
 /** Chosen where nothing is: a list of choices can't be emptied otherwise. */
-export const any = 'any';
+export const anyChoice = 'any';
 
 /** As many as fit into a card with all the others. */
 export const mostChoices = 20;
@@ -50,7 +50,8 @@ export function filterForm(
 ): BuiltCard {
   const title = `${say(locale, 'list.button.filter')}: ${titleOf(view, locale)}`;
   const value = (name: FilterName) => inputValue(typed[name] ?? '', longestText);
-  const chosen = (name: FilterChoice) => typed[name] || (name === 'owner' || name === 'solution' ? absent : any);
+  const chosen = (name: FilterChoice) =>
+    typed[name] || (name === 'owner' || name === 'solution' ? absentValue : anyChoice);
   const closing = typed.closingBefore?.trim() ?? '';
   const count = Object.keys(problems).length;
   const card = listFilter({
@@ -68,7 +69,7 @@ export function filterForm(
     values: {
       words: value('words'),
       valueFrom: value('valueFrom'),
-      closingBefore: closing === '' ? absent : inputValue(closing, longestText),
+      closingBefore: closing === '' ? absentValue : inputValue(closing, longestText),
       state: chosen('state'),
       stage: chosen('stage'),
       type: chosen('type'),
@@ -100,7 +101,7 @@ function choicesOf(
     const values = [current, ...known.map(asFilterText)].flatMap((text) => text || []);
     return [...new Set(values)].map((text) => ({ title: unformatted(text, 60), value: text }));
   };
-  const anyOf = { title: say(locale, 'list.by.any'), value: any };
+  const anyOf = { title: say(locale, 'list.by.any'), value: anyChoice };
   const all = [...new Set([typed.country ?? '', ...countries.map((code) => code.toUpperCase())])];
   const owner = typed.owner === me || typed.owner === nobody ? undefined : typed.owner;
   return {

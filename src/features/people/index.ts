@@ -4,6 +4,6 @@ export { MongoPeopleStore } from './mongo-people-store.ts';
 export { parkedNoticeSweep } from './parked-notice.ts';
 export { createPeople } from './people-feature.ts';
 export type { ChannelLoss, DealTeamStore, PeopleStore, PersonalChoice } from './people-store.ts';
-export { type DealDeed, type Deed, dealDeeds, deeds, may, permissions, type Relation } from './permissions.ts';
+export { type DealDeed, type Deed, dealDeeds, deeds, mayDo, permissions, type Relation } from './permissions.ts';
 export { type Person, type PersonKey, personId } from './person.ts';
 export { provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';

@@ -51,6 +51,6 @@ export const permissions: Readonly<Record<Role, Readonly<Record<Relation, readon
   },
 };
 
-export function may(standing: Standing, relation: Relation, deed: Deed): boolean {
+export function mayDo(standing: Standing, relation: Relation, deed: Deed): boolean {
   return permissions[standing.role][relation].includes(deed);
 }

@@ -2,7 +2,7 @@ export { Access } from './access/access.ts';
 export { type FindDeps, findFor } from './access/find-for.ts';
 export type { Reach } from './access/reach.ts';
 export { isCalendarDay } from './answering/accept-input.ts';
-export { type AnswerKind, notice } from './answering/notices.ts';
+export { type AnswerKind, pressNotice } from './answering/notices.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
 export { type Doings, doingSentences, openVerb } from './answering/referral-sentences.ts';
 export { type AnswerOutcome, actorOf, asMember, ReferralService } from './answering/referral-service.ts';
@@ -10,7 +10,7 @@ export { actorName } from './cards/actor-name.ts';
 export { movesSince, seenOf } from './cards/form-seen.ts';
 export { Presenter } from './cards/presenter.ts';
 export { closeDateOf, contactsOf, moneyOf, titleOf } from './cards/referral-card-facts.ts';
-export { acceptance, closingLines, decisionLines, outcomeSentence } from './cards/referral-card-outcome.ts';
+export { acceptanceLine, closingLines, decisionLines, outcomeSentence } from './cards/referral-card-outcome.ts';
 export { ownerFact } from './cards/referral-card-owner.ts';
 export { reasonOf, refusalsOf } from './cards/referral-card-refusal.ts';
 export { senderFact, senderName, senderNoteLabel, senderOf } from './cards/referral-card-sender.ts';
@@ -86,7 +86,7 @@ export { isHeldWork, pendingChanges, withoutHeldWork } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
 export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } from './store/mongo-referral-store.ts';
 export { withinReach } from './store/mongo-within-reach.ts';
-export { type DeskDeps, withOwner, write } from './store/referral-desk.ts';
+export { type DeskDeps, withOwner, writeReferral } from './store/referral-desk.ts';
 export {
   customerNamed,
   type Facet,

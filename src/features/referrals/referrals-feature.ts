@@ -13,7 +13,7 @@ import type { DealTeamStore, Deed, PeopleStore, Person, RoleSettings } from '../
 import { Access } from './access/access.ts';
 import { referralCardActions } from './answering/referral-card-actions.ts';
 import { referralQuestions } from './answering/referral-questions.ts';
-import { answering, doingSentences, type SentenceDeps } from './answering/referral-sentences.ts';
+import { answeringSentence, doingSentences, type SentenceDeps } from './answering/referral-sentences.ts';
 import { ReferralService } from './answering/referral-service.ts';
 import { Presenter, type PresenterDeps } from './cards/presenter.ts';
 import { CardFanOut, type FanOutDeps } from './copies/card-fan-out.ts';
@@ -111,7 +111,7 @@ export function createReferrals(deps: ReferralsDeps) {
       ...{ service, presenter, people, opener, forms, appId: deps.appId },
       mayInvite: (person, referral) => access.may(person, 'see-in-full', referral),
     }),
-    intents: [doingSentences(said, answering), referralQuestions({ ...said, presenter })],
+    intents: [doingSentences(said, answeringSentence), referralQuestions({ ...said, presenter })],
     stores: [
       {
         createIndexes: () => referrals.adoptTimes().then(() => referrals.createIndexes()),

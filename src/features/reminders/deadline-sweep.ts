@@ -1,4 +1,11 @@
-import { type DeskDeps, deadlineRung, type Referral, touchReferral, withDue, write } from '../referrals/index.ts';
+import {
+  type DeskDeps,
+  deadlineRung,
+  type Referral,
+  touchReferral,
+  withDue,
+  writeReferral,
+} from '../referrals/index.ts';
 
 /** Notes that a deadline has passed: its cards say so, and Partner Center is asked what became of it (by the sweep `silence`). */
 export class DeadlineSweep {
@@ -17,6 +24,6 @@ export class DeadlineSweep {
       return void (await referrals.replace(referral, withDue(referral, policy, now)));
     const overdue = touchReferral({ ...referral, rungsDone: [...referral.rungsDone, deadlineRung] }, policy, now);
     const asked = { ...overdue, silenceDueAt: now };
-    await write(this.#deps, referral, asked, { what: 'deadline-passed', by: 'desk' });
+    await writeReferral(this.#deps, referral, asked, { what: 'deadline-passed', by: 'desk' });
   }
 }

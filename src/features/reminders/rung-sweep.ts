@@ -14,7 +14,7 @@ import {
   type WantedCopy,
   withCardsDue,
   withDue,
-  write,
+  writeReferral,
 } from '../referrals/index.ts';
 import type { ChannelSummary } from './channel-summary.ts';
 
@@ -51,7 +51,7 @@ export class RungSweep {
     crashPoint('reminder.wanted', referral.id);
     // Standing cards are drawn anew for the days left; their buttons stay good.
     const reminded = withCardsDue({ ...referral, rungsDone: [...referral.rungsDone, ...rungs] }, now);
-    await write(this.#deps, referral, withDue(reminded, this.#deps.policy, now), {
+    await writeReferral(this.#deps, referral, withDue(reminded, this.#deps.policy, now), {
       what: 'reminded',
       by: 'desk',
       after: { rung, audiences, passedOver: rungs.length - 1 },

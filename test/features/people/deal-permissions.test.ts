@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dealDeeds, may, permissions, type Relation, type Role } from '../../../src/features/people/index.ts';
+import { dealDeeds, mayDo, permissions, type Relation, type Role } from '../../../src/features/people/index.ts';
 
 /** Who may work on a deal: admins of its location on all, reps on what they own or stand on, nobody else on any. */
 const mayWork: Readonly<Record<Role, readonly Relation[]>> = {
@@ -16,6 +16,6 @@ const cells = (Object.keys(permissions) as Role[]).flatMap((role) =>
 
 describe('working on a deal', () => {
   it.each(cells)('%s, %s: %s is %s', (role, relation, deed, allowed) => {
-    expect(may({ role, locations: [] }, relation, deed)).toBe(allowed);
+    expect(mayDo({ role, locations: [] }, relation, deed)).toBe(allowed);
   });
 });

@@ -1,7 +1,7 @@
 import type { DealChoiceData } from '../../../cards/deal-card-data.ts';
 import { dealChoice } from '../../../cards/deal-cards.ts';
 import { inputValue, plain, plainName, unformatted } from '../../../cards/plain.ts';
-import { absent } from '../../../cards/template.ts';
+import { absentValue } from '../../../cards/template.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type BuiltCard, moneyOf, type Referral } from '../../referrals/index.ts';
@@ -44,7 +44,7 @@ export function whichDeal(
     button: say(locale, 'deal.button.thisOne'),
     tooltip: unformatted(deal.record.customer.name, 60),
     word,
-    words: carried ? words : absent,
+    words: carried ? words : absentValue,
   }));
   return carried ? cardOf(locale, text, rows) : cardOf(locale, text, rows, commonWords(shown) ?? typed);
 }

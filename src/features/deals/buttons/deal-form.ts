@@ -3,7 +3,7 @@ import type { DealFormKind, FormField } from '../../../cards/deal-card-data.ts';
 import { dealForm as template } from '../../../cards/deal-cards.ts';
 import { numberShown } from '../../../cards/number-input.ts';
 import { inputValue, plain, plainName } from '../../../cards/plain.ts';
-import { absent } from '../../../cards/template.ts';
+import { absentValue } from '../../../cards/template.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
@@ -64,24 +64,24 @@ function beside(problem: string | undefined): readonly Line[] {
 }
 
 const none = {
-  value: absent,
-  max: absent,
+  value: absentValue,
+  max: absentValue,
   multiline: false,
-  placeholder: absent,
+  placeholder: absentValue,
   required: false,
-  error: absent,
-  style: absent,
+  error: absentValue,
+  style: absentValue,
   multiple: false,
   choices: [],
   problems: [],
   spacing: 'Medium',
 } as const satisfies Omit<FormField, 'kind' | 'id' | 'label'>;
 
-export function heading(label: string): FormField {
+export function formHeading(label: string): FormField {
   return { ...none, kind: 'heading', id: '', label, spacing: 'Large' };
 }
 
-export function hint(label: string): FormField {
+export function formHint(label: string): FormField {
   return { ...none, kind: 'hint', id: '', label, spacing: 'Small' };
 }
 
@@ -97,7 +97,7 @@ export function textInput(
   typed: Typed,
 ): FormField {
   const value = inputValue(typed[options.id] ?? '', options.max);
-  return { ...none, kind: 'text', placeholder: absent, ...options, value };
+  return { ...none, kind: 'text', placeholder: absentValue, ...options, value };
 }
 
 export function numberInput(options: InputOptions, typed: Typed): FormField {
@@ -107,7 +107,7 @@ export function numberInput(options: InputOptions, typed: Typed): FormField {
 
 export function dateInput(options: InputOptions, typed: Typed): FormField {
   const text = typed[options.id] ?? '';
-  return { ...none, kind: 'date', ...options, value: /^\d{4}-\d\d-\d\d$/.test(text) ? text : absent };
+  return { ...none, kind: 'date', ...options, value: /^\d{4}-\d\d-\d\d$/.test(text) ? text : absentValue };
 }
 
 export function choiceInput(
@@ -118,7 +118,7 @@ export function choiceInput(
   },
   typed: Typed,
 ): FormField {
-  const value = inputValue(typed[options.id] ?? '', 4_000) || absent;
+  const value = inputValue(typed[options.id] ?? '', 4_000) || absentValue;
   return { ...none, kind: 'choice', style: 'compact', ...options, value };
 }
 

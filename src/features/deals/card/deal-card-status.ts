@@ -3,7 +3,7 @@ import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import {
-  acceptance,
+  acceptanceLine,
   actorName,
   answerOf,
   closingLines,
@@ -111,7 +111,7 @@ function closedBy(referral: Referral, view: ReferralView): readonly string[] {
 function accepted(referral: Referral, view: ReferralView): readonly string[] {
   if (referral.kind !== 'inbound') return [];
   if (referral.record.status === 'Closed' && answerOf(referral)?.kind !== 'accept') return [];
-  const taken = acceptance(referral, view);
+  const taken = acceptanceLine(referral, view);
   return referral.record.status === 'Active' ? [taken, outcomeSentence(referral, view)] : [taken];
 }
 

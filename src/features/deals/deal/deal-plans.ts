@@ -6,7 +6,7 @@ import {
   touchReferral,
   withDue,
   withoutKeys,
-  write,
+  writeReferral,
 } from '../../referrals/index.ts';
 import { closedDeal } from '../close/deal-close.ts';
 import { isDeal, standingOfDeal } from './deal.ts';
@@ -38,6 +38,6 @@ export class DealPlans {
       ? closedDeal(referral, step, { kind: plan.kind }, 0)
       : touchReferral(withoutKeys(referral, 'plan'), policy, at);
     const what = still ? `deal-${plan.kind}-as-planned` : 'deal-plan-dropped';
-    await write(this.#deps, referral, after, { what, by: still ? plan.by : 'desk' });
+    await writeReferral(this.#deps, referral, after, { what, by: still ? plan.by : 'desk' });
   }
 }

@@ -14,7 +14,7 @@ import {
   type Work,
   withoutHeldWork,
   withoutKeys,
-  write,
+  writeReferral,
 } from '../../referrals/index.ts';
 import { asEdited, type DealStanding, isDeal, standingOfDeal } from './deal.ts';
 
@@ -124,7 +124,7 @@ export class DealService {
       const after = change(current, step);
       if (!after || after === 'stale') return { kind: after ?? 'nothing', referral: current };
       const what = `deal-${options.what ?? deed}`;
-      const written = await write(this.#deps, current, after, { what, by, ...summary(current, after) });
+      const written = await writeReferral(this.#deps, current, after, { what, by, ...summary(current, after) });
       if (written) return { kind: 'done', referral: written };
     }
     return current ? { kind: 'stale', referral: current } : { kind: 'not-found' };

@@ -2,7 +2,15 @@ import type { FormField } from '../../../cards/deal-card-data.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type BuiltCard, helpCodes, type Referral, type ReferralView } from '../../referrals/index.ts';
-import { choiceInput, dealFormCard, heading, hint, type Typed, textInput, yesNoInput } from '../buttons/deal-form.ts';
+import {
+  choiceInput,
+  dealFormCard,
+  formHeading,
+  formHint,
+  type Typed,
+  textInput,
+  yesNoInput,
+} from '../buttons/deal-form.ts';
 import { personInputs } from '../buttons/deal-person.ts';
 import type { FilledIn } from '../edit/deal-form-edit.ts';
 import { canShare, completeContact } from './deal-microsoft.ts';
@@ -59,8 +67,8 @@ export function inviteForm(
   const contact = completeContact(referral)
     ? []
     : [
-        heading(say(locale, 'deal.form.invite.contact')),
-        hint(say(locale, 'deal.form.invite.contactHint')),
+        formHeading(say(locale, 'deal.form.invite.contact')),
+        formHint(say(locale, 'deal.form.invite.contactHint')),
         ...personInputs('contact', locale, typed),
       ];
   return dealFormCard(referral, view, {

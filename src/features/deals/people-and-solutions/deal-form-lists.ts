@@ -4,7 +4,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard, Member, Referral, ReferralView } from '../../referrals/index.ts';
 import type { CatalogueSolution } from '../../solutions/index.ts';
 import { showsStatus, statusInWords } from '../../solutions/index.ts';
-import { choiceInput, choiceLength, dealFormCard, heading, textInput } from '../buttons/deal-form.ts';
+import { choiceInput, choiceLength, dealFormCard, formHeading, textInput } from '../buttons/deal-form.ts';
 import { personInputs } from '../buttons/deal-person.ts';
 import { asEdited } from '../deal/deal.ts';
 import type { FilledIn } from '../edit/deal-form-edit.ts';
@@ -39,7 +39,7 @@ export function employeesForm(
     fields: [
       ...(team.length > 0 ? [list('off', say(locale, 'deal.input.takeOff'), team)] : []),
       ...(recent.length > 0 ? [list('recent', say(locale, 'deal.input.recent'), recent)] : []),
-      heading(say(locale, 'deal.form.employees.new')),
+      formHeading(say(locale, 'deal.form.employees.new')),
       ...personInputs('new', locale, typed),
     ],
     problems,

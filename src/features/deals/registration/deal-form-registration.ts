@@ -11,7 +11,7 @@ import {
   choiceLength,
   dateInput,
   dealFormCard,
-  hint,
+  formHint,
   numberInput,
   textInput,
   yesNoInput,
@@ -101,7 +101,7 @@ function fieldsOf(
       'deal.input.solutionCurrency',
       currencies('solutionCurrency').map(({ value }) => ({ title: value, value })),
     ),
-    hint(say(locale, 'deal.input.currencies.hint', { value: registrableIn(locale) })),
+    formHint(say(locale, 'deal.input.currencies.hint', { value: registrableIn(locale) })),
     choice('term', 'deal.input.term', [
       ['Finite', 'deal.input.term.finite'],
       ['Perpetual', 'deal.input.term.perpetual'],

@@ -2,7 +2,7 @@ import { newDealLimits } from '../../../cards/form-limits.ts';
 import { newDealForm } from '../../../cards/new-deal-cards.ts';
 import { numberShown } from '../../../cards/number-input.ts';
 import { inputValue, plain, unformatted } from '../../../cards/plain.ts';
-import { absent } from '../../../cards/template.ts';
+import { absentValue } from '../../../cards/template.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
@@ -24,7 +24,8 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
     input,
     options.map(({ label: title, value }) => ({ title, value })),
   ]);
-  const keep = (input: string) => (state.keeps.includes(input) ? say(locale, 'input.notes.keep') : (absent as string));
+  const keep = (input: string) =>
+    state.keeps.includes(input) ? say(locale, 'input.notes.keep') : (absentValue as string);
   const count = Object.keys(problems).length;
   const line = (text: string | undefined) => (text ? [{ text: plain(text, { max: 160 }) }] : []);
   return newDealForm({
@@ -41,7 +42,7 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
     ),
     placeholders: {
       ...Object.fromEntries(keepingInputs.map((input) => [input, keep(input)])),
-      location: offers.locations.length > 0 ? unformatted(offers.locations.slice(0, 5).join(', '), 80) : absent,
+      location: offers.locations.length > 0 ? unformatted(offers.locations.slice(0, 5).join(', '), 80) : absentValue,
     },
     choices: Object.fromEntries(choices),
     currencies: currencyChoices(locale, [values.currency]).slice(0, mostCurrencies),
@@ -58,7 +59,7 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
         label: say(locale, 'newDeal.form.solution', { number }),
         quantityLabel: say(locale, 'newDeal.form.quantity', { number }),
         priceLabel: say(locale, 'newDeal.form.price', { number }),
-        value: id ? inputValue(id, newDealLimits.id) : absent,
+        value: id ? inputValue(id, newDealLimits.id) : absentValue,
         choices: id ? [{ title: unformatted(known?.label ?? id, 60), value: inputValue(id, newDealLimits.id) }] : [],
         quantity: numberShown(values[`quantity${row}`]),
         price: numberShown(values[`price${row}`]),
@@ -72,8 +73,8 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
 function shown({ as, max }: FormInput, typed: string | undefined): string | number {
   const text = typed?.trim() ?? '';
   if (as === 'number') return numberShown(text).value;
-  if (as === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) ? text : absent;
-  return text === '' ? absent : inputValue(text, max ?? newDealLimits.id);
+  if (as === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) ? text : absentValue;
+  return text === '' ? absentValue : inputValue(text, max ?? newDealLimits.id);
 }
 
 function shownById(id: string, values: FormValues): string | number {
@@ -88,5 +89,5 @@ function colleagues(ticked: string, { people }: FormOffers) {
   }));
   const wanted = new Set(ticked.split(',').map((email) => inputValue(email, newDealLimits.person)));
   const value = choices.flatMap((choice) => (wanted.delete(choice.value) ? [choice.value] : []));
-  return choices.length > 0 ? [{ value: value.join(',') || absent, choices }] : [];
+  return choices.length > 0 ? [{ value: value.join(',') || absentValue, choices }] : [];
 }

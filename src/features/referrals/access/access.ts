@@ -1,6 +1,6 @@
 import {
   type Deed,
-  may,
+  mayDo,
   type Person,
   provenEmail,
   type Relation,
@@ -41,7 +41,7 @@ export class Access {
   may(person: Person, deed: Deed, referral: Referral): boolean {
     const standing = this.standing(person, referral);
     const asked = deed === 'read' && !standsInChannel(referral) ? 'see-in-full' : deed;
-    return may(standing, relationOf(person, standing, referral, provenEmail(person, this.#roles)), asked);
+    return mayDo(standing, relationOf(person, standing, referral, provenEmail(person, this.#roles)), asked);
   }
 
   isAdmin(person: Person): boolean {

@@ -12,7 +12,11 @@ export type AnswerKind = 'accepted' | 'declined' | 'undone' | 'claimed' | 'relea
 type Asker = Pick<Turn, 'locale' | 'timeZone' | 'zoneIsOwn' | 'person'>;
 
 /** One sentence above the card on what the press did, or why it did nothing. */
-export function notice(turn: Asker, outcome: Exclude<AnswerOutcome, { kind: 'not-found' }>, what: AnswerKind): string {
+export function pressNotice(
+  turn: Asker,
+  outcome: Exclude<AnswerOutcome, { kind: 'not-found' }>,
+  what: AnswerKind,
+): string {
   const { referral } = outcome;
   if (outcome.kind === 'done') return doneNotice(turn, referral, what);
   return outcome.kind === 'not-allowed' ? refusedNotice(turn, referral, what) : staleNotice(turn, referral, what);

@@ -19,7 +19,7 @@ import { phoneProblem } from '../record/member-input.ts';
 import { type DeclineReason, declineReasons, type Referral } from '../record/referral.ts';
 import { absentOwner } from '../rules/absent-owner.ts';
 import { AcceptForm } from './accept-form.ts';
-import { type AnswerKind, notice } from './notices.ts';
+import { type AnswerKind, pressNotice } from './notices.ts';
 import type { AnswerOutcome, CardRef, ReferralService } from './referral-service.ts';
 
 export interface CardActionDeps {
@@ -51,7 +51,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
       const facts = { referralId: outcome.referral.id, aadObjectId: click.person.aadObjectId, wanted: done };
       click.log.warn(facts, 'security: a press without the right to it');
     }
-    const text = notice(click, outcome, done);
+    const text = pressNotice(click, outcome, done);
     return { kind: 'card', ...(await deps.presenter.cardFor(click, outcome.referral, text)) };
   }
 

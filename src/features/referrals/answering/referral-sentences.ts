@@ -33,7 +33,7 @@ const canChangeHands = (referral: Referral, now: Date) =>
 
 export type Doings = Readonly<Partial<Record<Intent, Doing>>>;
 
-export const answering: Doings = {
+export const answeringSentence: Doings = {
   accept: {
     deed: 'answer',
     press: 'referral.accept-as-is',

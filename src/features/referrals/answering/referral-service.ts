@@ -6,7 +6,7 @@ import { sameEmail } from '../record/members.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
 import * as decide from '../rules/decide.ts';
 import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
-import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
+import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
 
 /** What a card sends back: which referral, and which state of it the person was looking at. */
 export interface CardRef {
@@ -114,7 +114,7 @@ export class ReferralService {
       const step = { by, at: clock.now(), correlationId: currentCorrelation() ?? 'none', policy };
       const after = await change(referral, step);
       if (!after) return outcome;
-      const written = await write(this.#deps, referral, after, { what, by, ...summaryOf(referral, after) });
+      const written = await writeReferral(this.#deps, referral, after, { what, by, ...summaryOf(referral, after) });
       if (written) return { kind: 'done', referral: written };
     }
     return outcome;

@@ -3,7 +3,7 @@ import { referralAccept } from '../../../cards/cards.ts';
 import { acceptFormLimits } from '../../../cards/form-limits.ts';
 import { numberShown } from '../../../cards/number-input.ts';
 import { inputValue, plain, plainName } from '../../../cards/plain.ts';
-import { absent } from '../../../cards/template.ts';
+import { absentValue } from '../../../cards/template.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
 import { calendarDay } from '../../../i18n/format.ts';
@@ -103,7 +103,7 @@ export function acceptForm(
     problems: Object.fromEntries(
       [...acceptFormFields, 'contacts' as const].map((field) => [field, problemLines(problems[field])]),
     ) as never,
-    placeholders: { notes: notesAreKept(referral) ? say(locale, 'input.notes.keep') : (absent as string) },
+    placeholders: { notes: notesAreKept(referral) ? say(locale, 'input.notes.keep') : (absentValue as string) },
     currencies: currencyChoices(locale, [referral.record.dealValue?.currency, values.currency]),
     contactCount,
     seen: form.seen ?? acceptFormSeen(referral),
@@ -121,8 +121,8 @@ function inputValues(values: AcceptFormValues): Readonly<Record<AcceptField, str
   return {
     name: inputValue(values.name ?? '', acceptFormLimits.name),
     value: numberShown(values.value).value,
-    currency: values.currency ? inputValue(values.currency, 10) : absent,
-    closeDate: /^\d{4}-\d\d-\d\d$/.test(values.closeDate ?? '') ? (values.closeDate ?? absent) : absent,
+    currency: values.currency ? inputValue(values.currency, 10) : absentValue,
+    closeDate: /^\d{4}-\d\d-\d\d$/.test(values.closeDate ?? '') ? (values.closeDate ?? absentValue) : absentValue,
     notes: inputValue(values.notes ?? '', acceptFormLimits.notes),
     externalReferenceId: inputValue(values.externalReferenceId ?? '', acceptFormLimits.id),
     campaignId: inputValue(values.campaignId ?? '', acceptFormLimits.id),

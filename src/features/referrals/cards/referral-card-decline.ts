@@ -1,7 +1,7 @@
 import { referralDecline } from '../../../cards/cards.ts';
 import { declineFormLimits } from '../../../cards/form-limits.ts';
 import { inputValue, plainName } from '../../../cards/plain.ts';
-import { absent } from '../../../cards/template.ts';
+import { absentValue } from '../../../cards/template.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { perLocale } from '../../../i18n/per-locale.ts';
 import { declineReasons, type Referral } from '../record/referral.ts';
@@ -29,7 +29,7 @@ export function declineForm(
     intro: say(locale, 'form.decline.intro', { sender: senderName(locale, senderOf(referral)) }),
     summaryOfProblems: summaryOfProblems(locale, { ...problems }),
     values: {
-      reason: values.reason ? inputValue(values.reason, 4) : absent,
+      reason: values.reason ? inputValue(values.reason, 4) : absentValue,
       note: inputValue(values.note ?? '', declineFormLimits.note),
     },
     problems: { reason: problemLines(problems.reason), note: problemLines(problems.note) },

@@ -9,11 +9,11 @@ import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
 /** Sentences about what was decided: by whom, when, why, and who is told. */
 
-export function acceptance(referral: Referral, view: ReferralView): string {
+export function acceptanceLine(referral: Referral, view: ReferralView): string {
   const { locale } = view;
   const answer = answerOf(referral);
   if (answer?.kind === 'accept')
-    return say(locale, 'detail.acceptedBy', { name: person(answer, view), when: formatMomentFor(view, answer.at) });
+    return say(locale, 'detail.acceptedBy', { name: actorText(answer, view), when: formatMomentFor(view, answer.at) });
   const at = referral.record.acceptedAt;
   if (!at) return say(locale, 'detail.acceptedInPartnerCenter');
   return say(locale, 'detail.acceptedInPartnerCenterAt', { when: formatMomentFor(view, at) });
@@ -21,15 +21,18 @@ export function acceptance(referral: Referral, view: ReferralView): string {
 
 /** A won or lost deal still says which of us took it. */
 export function acceptedEarlier(referral: Referral, view: ReferralView): readonly string[] {
-  return answerOf(referral)?.kind === 'accept' ? [acceptance(referral, view)] : [];
+  return answerOf(referral)?.kind === 'accept' ? [acceptanceLine(referral, view)] : [];
 }
 
-export function declination(referral: Referral, view: ReferralView): readonly string[] {
+export function declinationLine(referral: Referral, view: ReferralView): readonly string[] {
   const { locale } = view;
   const { record } = referral;
   const answer = answerOf(referral);
   if (answer?.kind === 'decline') {
-    const by = say(locale, 'detail.declinedBy', { name: person(answer, view), when: formatMomentFor(view, answer.at) });
+    const by = say(locale, 'detail.declinedBy', {
+      name: actorText(answer, view),
+      when: formatMomentFor(view, answer.at),
+    });
     return [by, ...decisionLines(answer, view)];
   }
   const where = record.closedAt
@@ -72,6 +75,6 @@ export function outcomeSentence(referral: Referral, view: ReferralView): string 
   return say(view.locale, 'detail.tells', { sender: senderName(view.locale, senderOf(referral)) });
 }
 
-export function person(decision: Decision, { locale }: Pick<ReferralView, 'locale'>): string {
+export function actorText(decision: Decision, { locale }: Pick<ReferralView, 'locale'>): string {
   return plainName(actorName(locale, decision.by));
 }

@@ -5,13 +5,13 @@ import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
 import type { Referral } from '../record/referral.ts';
 import { type Stage, stageOf } from '../rules/referral-stage.ts';
 import {
-  acceptance,
+  acceptanceLine,
   acceptedEarlier,
+  actorText,
   closingLines,
   decisionLines,
-  declination,
+  declinationLine,
   outcomeSentence,
-  person,
 } from './referral-card-outcome.ts';
 import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
@@ -61,9 +61,9 @@ function inbound(stage: Stage, referral: Referral, view: ReferralView): Words {
     case 'overdue':
       return headed(stage, view, [say(locale, 'detail.overdue', { deadline }), ...estimated(referral, view)]);
     case 'accepted':
-      return headed(stage, view, [acceptance(referral, view), outcomeSentence(referral, view)]);
+      return headed(stage, view, [acceptanceLine(referral, view), outcomeSentence(referral, view)]);
     case 'declined':
-      return headed(stage, view, [...declination(referral, view), outcomeSentence(referral, view)]);
+      return headed(stage, view, [...declinationLine(referral, view), outcomeSentence(referral, view)]);
     case 'expired':
       return headed(stage, view, [say(locale, 'detail.expired', { deadline }), outcomeSentence(referral, view)]);
     case 'vanished':
@@ -119,7 +119,7 @@ function held(stage: 'accepting' | 'declining', referral: Referral, view: Referr
   const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.namesZone, since: decision.at });
   return {
     headline: say(locale, `status.${stage}`, { time }),
-    lines: [say(locale, `detail.${stage}`, { name: person(decision, view) }), ...decisionLines(decision, view)],
+    lines: [say(locale, `detail.${stage}`, { name: actorText(decision, view) }), ...decisionLines(decision, view)],
   };
 }
 
@@ -132,7 +132,7 @@ function sending(referral: Referral, view: ReferralView): Words {
     headline: say(locale, `status.sending.${decision.kind}`),
     lines: [
       say(locale, `detail.sending.${decision.kind}`, {
-        name: person(decision, view),
+        name: actorText(decision, view),
         when: formatMomentFor(view, decision.at),
       }),
       ...decisionLines(decision, view),

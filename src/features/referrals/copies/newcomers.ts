@@ -3,7 +3,7 @@ import { currentCorrelation } from '../../../logger.ts';
 import { type Person, provenEmail, type RoleSettings } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
 import { withCardsDue } from '../rules/mirror.ts';
-import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
+import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
 import { mostCardsForStandIn } from './card-places.ts';
 import type { CopyStore } from './copy-store.ts';
 
@@ -75,5 +75,5 @@ async function writeOwner(deps: NewcomerDeps, referral: Referral): Promise<boole
   const owned = withCardsDue(await withOwner(deps, referral), deps.clock.now());
   if (owned.owner?.aadObjectId === referral.owner?.aadObjectId) return true;
   const what = { what: 'owner-found', by: 'desk', after: { owner: owned.owner?.aadObjectId } } as const;
-  return (await write(deps, referral, owned, what)) !== undefined;
+  return (await writeReferral(deps, referral, owned, what)) !== undefined;
 }

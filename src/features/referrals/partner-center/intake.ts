@@ -3,8 +3,8 @@ import { currentCorrelation } from '../../../logger.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
 import type { Urgency } from '../../../partner-center/urgency.ts';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
-import { arrived, mirrored, touchReferral } from '../rules/mirror.ts';
-import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
+import { arrivedReferral, mirroredReferral, touchReferral } from '../rules/mirror.ts';
+import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
 import { linkMicrosoftSide } from './microsoft-side.ts';
 
 /** A write that keeps losing races would be a fault of ours; Partner Center's records change seldom. */
@@ -66,14 +66,14 @@ export class ReferralIntake {
     const existing = await this.#deps.referrals.find(id);
     if (!existing || existing.vanished) return existing;
     const after = touchReferral({ ...existing, vanished: true }, this.#deps.policy, this.#deps.clock.now());
-    return write(this.#deps, existing, after, { what: 'vanished', by: 'partner-center' });
+    return writeReferral(this.#deps, existing, after, { what: 'vanished', by: 'partner-center' });
   }
 
   async #arrive(record: ReferralRecord): Promise<Referral | undefined> {
     const { clock, policy, referrals, nudge, log } = this.#deps;
     const now = clock.now();
     const correlationId = currentCorrelation() ?? 'none';
-    const owned = await withOwner(this.#deps, arrived(record, policy, now));
+    const owned = await withOwner(this.#deps, arrivedReferral(record, policy, now));
     const referral = owned.cardsDueAt ? { ...owned, cardsCorrelationId: correlationId } : owned;
     const entry = {
       at: now,
@@ -90,10 +90,10 @@ export class ReferralIntake {
   }
 
   async #mirror(existing: Referral, record: ReferralRecord): Promise<Referral | undefined> {
-    const changed = mirrored(existing, record, this.#deps.policy, this.#deps.clock.now());
+    const changed = mirroredReferral(existing, record, this.#deps.policy, this.#deps.clock.now());
     if (!changed) return existing;
     const after = await withOwner(this.#deps, changed);
-    return write(this.#deps, existing, after, {
+    return writeReferral(this.#deps, existing, after, {
       ...whoseChange(existing, after),
       before: stateOf(existing.record),
       after: stateOf(record),

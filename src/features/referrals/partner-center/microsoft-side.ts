@@ -1,6 +1,6 @@
 import type { MicrosoftSide, Referral, ReferralRecord } from '../record/referral.ts';
 import { touchReferral } from '../rules/mirror.ts';
-import { type DeskDeps, write } from '../store/referral-desk.ts';
+import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
 
 /** Microsoft has this long to answer where their record does not say it (docs/partner-center.md#time-to-answer). */
 const answerDays = 14;
@@ -42,7 +42,7 @@ async function link(deps: DeskDeps, id: string, side: MicrosoftSide): Promise<vo
     const answerBy = side.status === 'New' ? side.answerBy : (deal.microsoft?.answerBy ?? side.answerBy);
     const after = touchReferral({ ...deal, microsoft: { ...side, answerBy } }, deps.policy, deps.clock.now());
     const what = `microsoft-${side.substatus.toLowerCase()}`;
-    if (await write(deps, deal, after, { what, by: 'partner-center' })) return;
+    if (await writeReferral(deps, deal, after, { what, by: 'partner-center' })) return;
   }
   throw new Error(`Deal ${id} kept changing while Microsoft's side was written on it`);
 }

@@ -8,7 +8,7 @@ import { outboxBehind } from '../rules/decide.ts';
 import { alreadyDone, showsOutcome, touchReferral, withDue } from '../rules/mirror.ts';
 import { patchFor } from '../rules/outgoing.ts';
 import { conflictsOf, withConflicts } from '../rules/work.ts';
-import { type DeskDeps, write } from '../store/referral-desk.ts';
+import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
 import type { ReferralIntake } from './intake.ts';
 import { OutboxSettlement, type Settled } from './outbox-settlement.ts';
 import { OutboxWaiting, type WaitingDeps } from './outbox-waiting.ts';
@@ -103,7 +103,11 @@ export class OutboxRelay {
     const { clock, policy, referrals } = this.#deps;
     const after = touchReferral(withConflicts(referral, entry, conflicts, clock.now()), policy, clock.now());
     const fields = conflicts.map(({ field }) => field);
-    const written = await write(this.#deps, referral, after, { what: 'conflict', by: 'desk', after: { fields } });
+    const written = await writeReferral(this.#deps, referral, after, {
+      what: 'conflict',
+      by: 'desk',
+      after: { fields },
+    });
     return written ?? referrals.find(referral.id);
   }
 
@@ -137,7 +141,7 @@ export class OutboxRelay {
       decision: { ...decision, state: 'sending' },
     };
     const after = touchReferral(sending, this.#deps.policy, this.#deps.clock.now());
-    return write(this.#deps, referral, after, { what: 'undo-ended', by: 'desk' });
+    return writeReferral(this.#deps, referral, after, { what: 'undo-ended', by: 'desk' });
   }
 
   async #drop(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {

@@ -1,8 +1,8 @@
 import type { ChangeResult, PartnerCenter } from '../../../partner-center/port.ts';
 import type { OutboxEntry, Referral, ReferralRecord } from '../record/referral.ts';
-import { answeredOnDesk, awaits, touchReferral, withoutDecision, withoutKeys } from '../rules/mirror.ts';
-import { leftUndone, rebased, stillOpen } from '../rules/work.ts';
-import { type DeskDeps, withOwner, write } from '../store/referral-desk.ts';
+import { answeredOnDesk, awaitsDecision, touchReferral, withoutDecision, withoutKeys } from '../rules/mirror.ts';
+import { leftUndone, rebasedOutbox, stillOpen } from '../rules/work.ts';
+import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
 import type { ReferralIntake } from './intake.ts';
 import { type OutboxWaiting, withEntry } from './outbox-waiting.ts';
 
@@ -74,7 +74,7 @@ export class OutboxSettlement {
       this.#deps.policy,
       this.#deps.clock.now(),
     );
-    const written = await write(this.#deps, referral, await withOwner(this.#deps, after), {
+    const written = await writeReferral(this.#deps, referral, await withOwner(this.#deps, after), {
       what: `${entry.kind}-sent`,
       by: 'desk',
       after: { status: record.status, substatus: record.substatus, eTag: record.eTag },
@@ -94,14 +94,15 @@ export class OutboxSettlement {
     if (!record) return this.#waiting.gone(referral);
     const now = this.#deps.clock.now();
     const { decision } = referral;
-    const outbox = rebased(referral.outbox, entry);
+    const outbox = rebasedOutbox(referral.outbox, entry);
     const base = {
       ...withoutKeys(referral, 'handedBack'),
       ...answeredOnDesk(record, { ...referral, outbox }),
       outbox,
     };
     const isDecision = decision !== undefined && decision.id === entry.decisionId;
-    const why = !isDecision || awaits(record, decision.kind) ? reason : `already-${record.substatus.toLowerCase()}`;
+    const why =
+      !isDecision || awaitsDecision(record, decision.kind) ? reason : `already-${record.substatus.toLowerCase()}`;
     const after = isDecision
       ? { ...withoutDecision(base), refusal: { at: now, kind: decision.kind, by: decision.by, reason: why } }
       : {
@@ -109,7 +110,7 @@ export class OutboxSettlement {
           ...(entry.work && entry.by ? { refusedWork: { at: now, by: entry.by, reason: why, work: entry.work } } : {}),
         };
     const settled = await withOwner(this.#deps, touchReferral(after, this.#deps.policy, now));
-    const written = await write(this.#deps, referral, settled, {
+    const written = await writeReferral(this.#deps, referral, settled, {
       what: `${entry.kind}-refused`,
       by: 'partner-center',
       after: { reason: why },

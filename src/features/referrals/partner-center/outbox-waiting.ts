@@ -4,7 +4,7 @@ import type { ChangeResult } from '../../../partner-center/port.ts';
 import { LeaseLostError } from '../../../sweeps/lease.ts';
 import type { OutboxEntry, Referral } from '../record/referral.ts';
 import { touchReferral, withDue } from '../rules/mirror.ts';
-import { type DeskDeps, write } from '../store/referral-desk.ts';
+import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
 import type { ReferralIntake } from './intake.ts';
 
 export interface WaitingDeps extends DeskDeps {
@@ -40,7 +40,7 @@ export class OutboxWaiting {
     // The card says "waiting for Partner Center" from the first failure on; later ones change nothing that people see.
     const written = entry.waitingFor
       ? await this.#deps.referrals.replace(referral, withDue(next, policy, now))
-      : await write(this.#deps, referral, touchReferral(next, policy, now), {
+      : await writeReferral(this.#deps, referral, touchReferral(next, policy, now), {
           what: `${entry.kind}-waits`,
           by: 'desk',
           after: { reason: result.reason },
@@ -79,7 +79,7 @@ export class OutboxWaiting {
     if (!current || entry?.id !== entryId || entry.waitingFor) return;
     const next = { ...current, outbox: withEntry(current.outbox, { ...entry, waitingFor: 'error' }) };
     const what = { what: `${entry.kind}-waits`, by: 'desk', after: { reason: 'error' } } as const;
-    await write(this.#deps, current, touchReferral(next, policy, clock.now()), what);
+    await writeReferral(this.#deps, current, touchReferral(next, policy, clock.now()), what);
   }
 
   /** Partner Center does not show the record any more: the cards say so, and the entry asks again now and then. */

@@ -15,7 +15,7 @@ import type { ReferralPolicy } from './policy.ts';
 import { stillOpen, workIsDone } from './work.ts';
 
 /** A record seen for the first time. */
-export function arrived(record: ReferralRecord, policy: ReferralPolicy, now: Date): Referral {
+export function arrivedReferral(record: ReferralRecord, policy: ReferralPolicy, now: Date): Referral {
   const kind = kindOf(record);
   const { deadline, deadlineEstimated } = deadlineOf(record, policy);
   const referral: Referral = {
@@ -37,7 +37,7 @@ export function arrived(record: ReferralRecord, policy: ReferralPolicy, now: Dat
 }
 
 /** Partner Center's newer version of a record that the desk holds, or undefined when there is nothing new in it. */
-export function mirrored(
+export function mirroredReferral(
   referral: Referral,
   record: ReferralRecord,
   policy: ReferralPolicy,
@@ -116,7 +116,7 @@ export function withoutKeys<T extends object, K extends keyof T>(value: T, ...ke
  */
 function settle(referral: Referral, record: ReferralRecord, now: Date): Referral {
   const { decision } = referral;
-  if (!decision || decision.state === 'confirmed' || awaits(record, decision.kind)) return referral;
+  if (!decision || decision.state === 'confirmed' || awaitsDecision(record, decision.kind)) return referral;
   const head = referral.outbox.find((entry) => entry.decisionId === decision.id);
   const outbox = referral.outbox.filter((entry) => entry.decisionId !== decision.id);
   if (head?.mayHaveArrived && showsOutcome(record, decision.kind))
@@ -131,7 +131,7 @@ function settle(referral: Referral, record: ReferralRecord, now: Date): Referral
 }
 
 /** Whether the record is still open to such a decision: accept and decline answer a New one, won and lost end an Active one. */
-export function awaits({ status }: ReferralRecord, kind: Decision['kind']): boolean {
+export function awaitsDecision({ status }: ReferralRecord, kind: Decision['kind']): boolean {
   return status === (kind === 'accept' || kind === 'decline' ? 'New' : 'Active');
 }
 

@@ -85,7 +85,7 @@ export function leftUndone(entry: OutboxEntry, record: ReferralRecord, now: Date
 }
 
 /** Without an entry that was refused or taken back; a later change of the same field now replaces what stands in Partner Center. */
-export function rebased(outbox: readonly OutboxEntry[], refused: OutboxEntry): readonly OutboxEntry[] {
+export function rebasedOutbox(outbox: readonly OutboxEntry[], refused: OutboxEntry): readonly OutboxEntry[] {
   const others = outbox.filter(({ id }) => id !== refused.id);
   if (refused.work?.kind !== 'change') return others;
   const gone = refused.work.changes.filter(isReplacing);
@@ -104,7 +104,7 @@ export function isHeldWork({ heldForUndo, mayHaveArrived, work }: OutboxEntry): 
 /** Without what somebody takes back; undefined: it is not there, or it may have gone out. */
 export function withoutHeldWork(referral: Referral, entryId: string): Referral | undefined {
   const entry = referral.outbox.find(({ id }) => id === entryId);
-  return entry && isHeldWork(entry) ? { ...referral, outbox: rebased(referral.outbox, entry) } : undefined;
+  return entry && isHeldWork(entry) ? { ...referral, outbox: rebasedOutbox(referral.outbox, entry) } : undefined;
 }
 
 function onTopOf(change: RecordChange, gone: readonly ReplacingChange[]): RecordChange {

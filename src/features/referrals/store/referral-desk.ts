@@ -25,7 +25,7 @@ export interface DeskDeps {
  * Written once per visible change; the referral as it then stands, or undefined when somebody wrote in between. A deed of
  * a person is always a new revision, so that the same press delivered twice, or once more much later, counts once.
  */
-export async function write(
+export async function writeReferral(
   deps: DeskDeps,
   before: Referral,
   after: Referral,

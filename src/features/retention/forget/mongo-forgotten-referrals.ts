@@ -1,5 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
-import { type DeskDeps, touchReferral, withOwner, write } from '../../referrals/index.ts';
+import { type DeskDeps, touchReferral, withOwner, writeReferral } from '../../referrals/index.ts';
 import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 import { referralWithout } from './referral-without.ts';
 
@@ -51,7 +51,7 @@ export class ForgottenReferrals implements PersonalData {
       const owned = before.owner === after.owner ? after : await withOwner(this.#deps, after);
       // Cards show names: they are drawn anew.
       const next = touchReferral(owned, policy, clock.now());
-      if (await write(this.#deps, before, next, { what: 'person-forgotten', by: 'desk' })) return true;
+      if (await writeReferral(this.#deps, before, next, { what: 'person-forgotten', by: 'desk' })) return true;
     }
     throw new Error(`Referral ${id} kept changing while a person was forgotten; run this again`);
   }

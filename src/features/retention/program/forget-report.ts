@@ -13,7 +13,7 @@ export function forgetReport(person: Forgettable, traces: readonly Trace[], { dr
   const gone = traces.filter(({ stays }) => stays === undefined);
   const kept = traces.filter(({ stays }) => stays !== undefined);
   return [
-    `${describe(person)}`,
+    `${describeForgotten(person)}`,
     '',
     gone.length === 0 ? 'Nothing of theirs is here to be removed.' : dryRun ? 'Would be removed:' : 'Removed:',
     ...gone.map(({ what, count }) => `- ${count} × ${what}`),
@@ -27,6 +27,6 @@ export function forgetReport(person: Forgettable, traces: readonly Trace[], { dr
 }
 
 /** One line for one person, to choose among several. */
-export function describe({ name, email, aadObjectId }: Forgettable): string {
+export function describeForgotten({ name, email, aadObjectId }: Forgettable): string {
   return [name ?? 'Nobody the desk has met', email, aadObjectId].filter((part) => part !== undefined).join(' · ');
 }

@@ -11,7 +11,7 @@ import { forget } from '../forget/forget.ts';
 import type { Forgettable } from '../forget/forgettable.ts';
 import { forgetIn } from '../forget/mongo-forget.ts';
 import { peopleBy } from '../forget/mongo-known-people.ts';
-import { describe, forgetReport } from './forget-report.ts';
+import { describeForgotten, forgetReport } from './forget-report.ts';
 
 /**
  * `npm run forget -- <e-mail, object id or name>`: says what the desk knows of a person, what would be removed, and what
@@ -49,7 +49,7 @@ async function chosen(found: readonly Forgettable[]): Promise<Forgettable> {
   if (others.length === 0) return only;
   say(
     'Several people are known by that:',
-    ...found.map((each, index) => `${index + 1}. ${describe(each)}`),
+    ...found.map((each, index) => `${index + 1}. ${describeForgotten(each)}`),
     'Which one? (number)',
   );
   const input = createInterface({ input: process.stdin });

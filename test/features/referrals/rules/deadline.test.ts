@@ -9,7 +9,7 @@ import {
   rungsPast,
   rungTime,
 } from '../../../../src/features/referrals/rules/deadline.ts';
-import { arrived } from '../../../../src/features/referrals/rules/mirror.ts';
+import { arrivedReferral } from '../../../../src/features/referrals/rules/mirror.ts';
 import type { ReferralPolicy } from '../../../../src/features/referrals/rules/policy.ts';
 import { aReferral, aReferralRecord } from '../../../builders/referral.ts';
 
@@ -48,7 +48,7 @@ describe('the ladder', () => {
   });
 
   it('passes over what is past when a referral arrives', () => {
-    const late = arrived(aReferralRecord({ expiresAt: deadline }), policy, daysBefore(5));
+    const late = arrivedReferral(aReferralRecord({ expiresAt: deadline }), policy, daysBefore(5));
 
     expect(late.rungsDone).toEqual(['P10D', 'P7D']);
     expect(late.rungDueAt).toEqual(rungTime(deadline, 'P3D'));

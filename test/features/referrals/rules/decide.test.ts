@@ -8,7 +8,7 @@ import {
   released,
   undone,
 } from '../../../../src/features/referrals/rules/decide.ts';
-import { mirrored } from '../../../../src/features/referrals/rules/mirror.ts';
+import { mirroredReferral } from '../../../../src/features/referrals/rules/mirror.ts';
 import { patchFor } from '../../../../src/features/referrals/rules/outgoing.ts';
 import type { ReferralPolicy } from '../../../../src/features/referrals/rules/policy.ts';
 import { stageOf } from '../../../../src/features/referrals/rules/referral-stage.ts';
@@ -158,7 +158,7 @@ describe('Claim and Release', () => {
     const mine = claimed(unowned, step, lee);
     const record = aReferralRecord({ eTag: '"2"', updatedAt: aMoment, team: [], notes: 'Changed by the sender' });
 
-    expect(mirrored(mine, record, policy, aMoment)?.record.team).toEqual([lee]);
+    expect(mirroredReferral(mine, record, policy, aMoment)?.record.team).toEqual([lee]);
   });
 });
 
@@ -167,15 +167,15 @@ describe('the mirror', () => {
     aReferralRecord({ eTag: '"2"', updatedAt: aMoment, ...overrides });
 
   it('ignores what it has and what is older', () => {
-    expect(mirrored(aReferral(), aReferralRecord(), policy, aMoment)).toBeUndefined();
+    expect(mirroredReferral(aReferral(), aReferralRecord(), policy, aMoment)).toBeUndefined();
     const older = aReferralRecord({ eTag: '"0"', updatedAt: new Date('2026-11-01T00:00:00Z') });
-    expect(mirrored(aReferral(), older, policy, aMoment)).toBeUndefined();
+    expect(mirroredReferral(aReferral(), older, policy, aMoment)).toBeUndefined();
   });
 
   it('confirms our decision when the record shows it and our PATCH may have arrived', () => {
     const sending = accepted(aReferral(), step, undefined);
     const started = { ...sending, outbox: sending.outbox.map((entry) => ({ ...entry, mayHaveArrived: true })) };
-    const after = mirrored(started, later({ status: 'Active', substatus: 'Accepted' }), policy, aMoment);
+    const after = mirroredReferral(started, later({ status: 'Active', substatus: 'Accepted' }), policy, aMoment);
 
     expect(after?.decision?.state).toBe('confirmed');
     expect(after?.outbox).toEqual([]);
@@ -186,19 +186,19 @@ describe('the mirror', () => {
     const outbox = (mayHaveArrived: boolean) => sending.outbox.map((entry) => ({ ...entry, mayHaveArrived }));
     const closed = later({ status: 'Closed', substatus: 'DeclinedByPartner' });
 
-    const ours = mirrored({ ...sending, outbox: outbox(true) }, closed, policy, aMoment);
+    const ours = mirroredReferral({ ...sending, outbox: outbox(true) }, closed, policy, aMoment);
     expect(ours?.decision?.state).toBe('confirmed');
     expect(ours && stageOf(ours, aMoment)).toBe('declined');
-    const theirs = mirrored({ ...sending, outbox: outbox(false) }, closed, policy, aMoment);
+    const theirs = mirroredReferral({ ...sending, outbox: outbox(false) }, closed, policy, aMoment);
     expect(theirs?.refusal?.reason).toBe('already-declinedbypartner');
     expect(theirs && stageOf(theirs, aMoment)).toBe('closed');
     const expired = later({ status: 'Closed', substatus: 'Expired' });
-    expect(mirrored({ ...sending, outbox: outbox(true) }, expired, policy, aMoment)?.decision).toBeUndefined();
+    expect(mirroredReferral({ ...sending, outbox: outbox(true) }, expired, policy, aMoment)?.decision).toBeUndefined();
   });
 
   it('gives way to somebody who was faster in Partner Center', () => {
     const held = declined(aReferral(), step, 8, undefined);
-    const after = mirrored(held, later({ status: 'Active', substatus: 'Accepted' }), policy, aMoment);
+    const after = mirroredReferral(held, later({ status: 'Active', substatus: 'Accepted' }), policy, aMoment);
 
     expect(after?.decision).toBeUndefined();
     expect(after?.refusal).toMatchObject({ kind: 'decline', by: alex, reason: 'already-accepted' });
