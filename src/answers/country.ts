@@ -1,6 +1,7 @@
 import { type Locale, locales } from '../i18n/locale.ts';
-import { foldName, longestAnswer, wordsOf } from './said.ts';
-import { countryWords } from './words/country-words.ts';
+import { fold, foldName, longestAnswer, tidy, withoutEnds, wordsOf } from './said.ts';
+import { countryCodes } from './words/country-codes.ts';
+import { countryForms, countryLeads, countryTails, countryWords } from './words/country-words.ts';
 
 export type CountryAnswer =
   /** ISO 3166-1 alpha-2. */
@@ -32,9 +33,12 @@ function names(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const [codes, list] of countryWords) for (const name of wordsOf(list)) remember(found, name, codes);
   for (const locale of locales) for (const [name, code] of intlNames(locale)) remember(found, name, [code]);
+  for (const [name, code] of ownNames()) remember(found, name, [code]);
   byName = found;
   return found;
 }
+
+const longCodes = new Map(countryCodes.split(' ').map((pair) => [pair.slice(2), pair.slice(0, 2)] as const));
 
 let sorted: readonly string[] | undefined;
 
@@ -64,10 +68,74 @@ function* intlNames(locale: Locale): Iterable<readonly [name: string, code: stri
   }
 }
 
-/** A country by its name in any of the desk's languages, by its code, or by a beginning that only one has. */
+/** What a country is called in the language most spoken there: Österreich, España. */
+function* ownNames(): Iterable<readonly [name: string, code: string]> {
+  const inLanguage = new Map<string, Intl.DisplayNames>();
+  for (const code of countries) {
+    const { language = 'en' } = new Intl.Locale(`und-${code}`).maximize();
+    const display = inLanguage.get(language) ?? new Intl.DisplayNames(language, { type: 'region' });
+    inLanguage.set(language, display);
+    yield [display.of(code) ?? code, code];
+  }
+}
+
+/**
+ * A country by its name in any of the desk's languages or in its own, by its code of two letters or three, or by a beginning
+ * that only one has; with what people write around it: `in Germany`, `в Германии`, `한국입니다`, `Korea, Republic of`.
+ */
 export function readCountry(text: string): CountryAnswer {
-  const said = foldName(text.slice(0, longestAnswer)).replace(/^the /, '');
   if (text.length > longestAnswer) return { kind: 'nothing' };
+  // In small letters AND, ARE and CAN are words.
+  const code = longCodes.get(tidy(text));
+  if (code) return settled([code]);
+  for (const said of waysToSay(fold(text))) {
+    const answer = named(foldName(said).replace(/^the /, ''));
+    if (answer.kind !== 'nothing') return answer;
+  }
+  return { kind: 'nothing' };
+}
+
+/** As it stands first: `Of` may be the beginning of something. */
+function waysToSay(said: string): readonly string[] {
+  const bare = withoutAround(said);
+  const [before = '', after, ...others] = bare.split(/\s?,\s?/);
+  const official =
+    after === undefined || others.length > 0 ? [] : [`${after} ${before}`, ...(isForm(after) ? [before] : [])];
+  return [said, ...(bare === said ? [] : [bare]), ...official, ...stemsOf(bare)];
+}
+
+const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
+const leads = byLength(countryLeads).map(fold);
+const tails = byLength(countryTails).map(fold);
+const forms = new Set(wordsOf(countryForms).map(fold));
+
+function withoutAround(said: string): string {
+  const plain = withoutEnds(said, /[\s.,!?。]/);
+  const lead = leads.find((word) => plain.startsWith(word) && standsApart(plain, word.length));
+  const rest = lead ? plain.slice(lead.length).trim() : plain;
+  const tail = tails.find(
+    (word) => rest.length > word.length + 1 && rest.endsWith(word) && standsApart(rest, rest.length - word.length),
+  );
+  return tail ? rest.slice(0, -tail.length).trim() : rest;
+}
+
+/** Latin and Cyrillic words are words of their own; Korean and Chinese ones are written on. */
+function standsApart(text: string, place: number): boolean {
+  const letter = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+  return place < text.length && !(letter.test(text.charAt(place - 1)) && letter.test(text.charAt(place)));
+}
+
+function isForm(said: string): boolean {
+  return said.split(' ').every((word) => forms.has(word));
+}
+
+/** Russian declines names of countries: Германии, Китае, Нидерландах. */
+function stemsOf(said: string): readonly string[] {
+  if (!/^\p{Script=Cyrillic}{5,30}$/u.test(said)) return [];
+  return [1, 2].map((letters) => said.slice(0, -letters)).filter(({ length }) => length >= 4);
+}
+
+function named(said: string): CountryAnswer {
   // U.K. is folded to two letters apart.
   const exact = names().get(said) ?? names().get(said.replaceAll(' ', ''));
   if (exact) return settled(exact);

@@ -71,15 +71,10 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
   return unread(bounds, run);
 }
 
-/** Russian declines names of countries: `из Германии`. Korean writes particles onto them. */
+/** Two Latin letters are a word oftener than a code. */
 function countryIn(text: string): string | undefined {
-  const stems = /^\p{Script=Cyrillic}{5,}$/u.test(text) ? [text.slice(0, -1), text.slice(0, -2)] : [];
-  const bare = text.replace(/(?:에서|의|에)$/u, '');
-  for (const said of [text, bare, ...stems]) {
-    const answer = said.length > 2 || /[^a-z]/i.test(said) ? readCountry(said) : undefined;
-    if (answer?.kind === 'country') return answer.country;
-  }
-  return undefined;
+  const answer = text.length > 2 || /[^a-z]/i.test(text) ? readCountry(text) : undefined;
+  return answer?.kind === 'country' ? answer.country : undefined;
 }
 
 interface FoundDay {

@@ -72,7 +72,7 @@ describe('the accept form', async () => {
         name: 'Data platform for 40 plants',
         value: 150000.5,
         currency: 'USD',
-        closeDate: '2027-03-31',
+        closeDate: '31 March 2027',
         notes: 'Met them in Hamburg.',
         externalReferenceId: 'CRM-17',
         campaignId: 'SPRING',

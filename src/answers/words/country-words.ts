@@ -11,7 +11,7 @@ export const countryWords: readonly (readonly [readonly string[], string])[] = [
     ['KR'],
     'south korea|republic of korea|rok|s. korea|s korea|южная корея|республика корея|한국|남한|대한민국|韓國|南韓|韩国|大韓民國',
   ],
-  [['KP'], 'north korea|dprk|северная корея|кндр|북한|조선|北韓|朝鮮'],
+  [['KP'], 'north korea|dprk|democratic people’s republic of korea|северная корея|кндр|북한|조선|北韓|朝鮮'],
   [['KR', 'KP'], 'korea|корея|코리아|高麗'],
   [['TW'], 'taiwan|taiwan roc|republic of china|тайвань|대만|타이완|台灣|臺灣|台湾|中華民國'],
   [['CN'], 'prc|mainland china|people’s republic of china|китай|кнр|중국|中國|中国|大陸|中國大陸|中華人民共和國'],
@@ -35,7 +35,7 @@ export const countryWords: readonly (readonly [readonly string[], string])[] = [
   [['MK'], 'macedonia|македония|마케도니아|馬其頓'],
   [['CI'], 'ivory coast|кот д ивуар|берег слоновой кости'],
   [['CD', 'CG'], 'congo|конго|콩고|剛果'],
-  [['CD'], 'drc|dr congo|drcongo'],
+  [['CD'], 'drc|dr congo|drcongo|democratic republic of the congo|the democratic republic of the congo'],
   [['VN'], 'viet nam|вьетнам|월남|越南'],
   [['NZ'], 'aotearoa|뉴질랜드|紐西蘭|新西蘭'],
   [['AU'], '오스트레일리아|호주|澳洲|澳大利亞'],
@@ -48,3 +48,14 @@ export const countryWords: readonly (readonly [readonly string[], string])[] = [
   [['GN', 'GW', 'GQ', 'PG'], 'guineas'],
   [['AS', 'WS'], 'samoas'],
 ];
+
+/** Stand before a country, by `|`: `in Germany`, `в Германии`, `在德國`. */
+export const countryLeads =
+  'in|from|of|it’s|it is|they’re in|they are in|based in|they’re based in|located in|somewhere in|country|the country is|' +
+  'в|во|из|на|это|страна|они в|находится в|находятся в|на территории|국가는|나라는|在|是|位於|來自|國家是';
+/** Stand behind one. */
+export const countryTails =
+  'please|thanks|i think|пожалуйста|наверное|입니다|이에요|예요|이요|요|에 있어요|에 있습니다|에 있음|에서|에|의|쪽이에요|喔|啊|吧|的|那邊';
+/** What the official list writes behind a comma: Iran, Islamic Republic of. */
+export const countryForms =
+  'republic|of|the|islamic|united|plurinational|bolivarian|state|federated|states|kingdom|province|china|democratic|people’s|republics';

@@ -154,6 +154,11 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
   ['연내|올해 안에|年內', 'offset:0 year'],
   ['일년', 'number:1 year'],
   ['半個月|半个月', 'number:15 day'],
+  // Up to the new year: its eve.
+  [
+    'новый год|нового года|новому году|new year|the new year|new year’s|new year’s eve|новогодних праздников|跨年|新年|새해',
+    'year end',
+  ],
   ['내년|明年|來年|来年', 'offset:1 year'],
   ['올해|금년|今年|本年', 'offset:0 year'],
   ['작년|去年', 'offset:-1 year'],

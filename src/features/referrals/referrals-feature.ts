@@ -108,6 +108,7 @@ export function createReferrals(deps: ReferralsDeps) {
   const feature: Feature = {
     name: 'referrals',
     cardActions: referralCardActions({
+      now: () => clock.now(),
       ...{ service, presenter, people, opener, forms, appId: deps.appId },
       mayInvite: (person, referral) => access.may(person, 'see-in-full', referral),
     }),

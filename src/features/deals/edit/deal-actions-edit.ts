@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asTypedDay } from '../../../answers/typed-day.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';
@@ -68,8 +69,13 @@ export function editActions(desk: DealDesk): readonly CardAction[] {
 async function edit(
   desk: DealDesk,
   click: Click,
-  { card, seen, typed }: z.output<typeof EditData>,
+  { card, seen, typed: written }: z.output<typeof EditData>,
 ): Promise<CardReply> {
+  const { locale, timeZone } = click;
+  const { closeDate } = written;
+  const typed = closeDate
+    ? { ...written, closeDate: asTypedDay(closeDate, { locale, today: dayIn(timeZone, desk.clock.now()) }) }
+    : written;
   let input: EditInput = { kind: 'changes', changes: [] };
   const outcome = await desk.service.change(click.person, card.referralId, 'edit', (record) => {
     input = readEdit(typed, seen, record, click.locale);

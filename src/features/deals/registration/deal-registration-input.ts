@@ -1,5 +1,6 @@
 import { dayText } from '../../../answers/shown.ts';
 import { readTypedAmount, type TypedAmount } from '../../../answers/typed-amount.ts';
+import { asTypedDay } from '../../../answers/typed-day.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -73,6 +74,7 @@ export function readRegistration(
 ): RegistrationInput {
   const { locale } = reader;
   const text = (field: (typeof registrationFields)[number]) => typed[field]?.trim() ?? '';
+  const day = (field: 'marketplaceOn' | 'signedOn' | 'startsOn' | 'endsOn') => asTypedDay(text(field), reader);
   const known = referral.record.registration?.terms;
   const shown = registrationValues(referral, reader.today, reader.known);
   const amount = (field: 'contractValue' | 'solutionValue', currency: 'currency' | 'solutionCurrency') =>
@@ -85,11 +87,11 @@ export function readRegistration(
     deployedOnAzure: text('azure') === 'yes',
     deploymentOn: text('deployment') === 'Partner' ? 'Partner' : 'Customer',
     pricingModel: text('pricing') === 'PayAsYouGo' ? 'PayAsYouGo' : 'Other',
-    marketplaceOn: text('marketplace') === 'yes' ? text('marketplaceOn') : '',
+    marketplaceOn: text('marketplace') === 'yes' ? day('marketplaceOn') : '',
     term: text('term') === 'Perpetual' ? 'Perpetual' : 'Finite',
-    signedOn: text('signedOn'),
-    startsOn: text('startsOn'),
-    endsOn: text('term') === 'Perpetual' ? '' : text('endsOn'),
+    signedOn: day('signedOn'),
+    startsOn: day('startsOn'),
+    endsOn: text('term') === 'Perpetual' ? '' : day('endsOn'),
   };
   const choose = say(locale, 'deal.problem.choose');
   const oneOf = (field: (typeof registrationFields)[number], ...values: readonly string[]) =>

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { asTypedDay } from '../../../answers/typed-day.ts';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { dayIn } from '../../../i18n/format.ts';
 import { formMark, typedInputs } from '../../../typed-input.ts';
 import type { PeopleStore } from '../../people/index.ts';
 import type { Presenter } from '../cards/presenter.ts';
@@ -43,6 +45,7 @@ interface FormDeps {
   readonly presenter: Presenter;
   readonly people: PeopleStore;
   readonly forms: OpenForms;
+  readonly now: () => Date;
 }
 
 /** The accept form: opened, filled over several presses (one more colleague, one less), checked, sent. */
@@ -105,10 +108,15 @@ export class AcceptForm {
 
   async #send(
     click: Click,
-    { card, values, seen, rows: contactCount }: z.output<typeof FormData>,
+    { card, values: written, seen, rows: contactCount }: z.output<typeof FormData>,
     before: Referral,
     show: Show,
   ): Promise<CardReply> {
+    const { locale, timeZone } = click;
+    const { closeDate } = written;
+    const values = closeDate
+      ? { ...written, closeDate: asTypedDay(closeDate, { locale, today: dayIn(timeZone, this.#deps.now()) }) }
+      : written;
     const input = readAcceptForm(values, contactCount, click.locale, acceptFormValues(before, []).value);
     if (input.kind === 'problems')
       return this.#again(click, card, show, { values, seen, contactCount, problems: input.problems });

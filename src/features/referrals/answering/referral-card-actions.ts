@@ -32,6 +32,7 @@ export interface CardActionDeps {
   /** Of the Teams app: it is added by a link that names it. Absent in the demo, which is no app of Teams. */
   readonly appId?: string | undefined;
   readonly forms: OpenForms;
+  readonly now: () => Date;
 }
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
