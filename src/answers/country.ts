@@ -149,6 +149,15 @@ function named(said: string): CountryAnswer {
   return settled([...beginning]);
 }
 
+/** The same by whole names and codes only: a piece of an address that begins like a country is none. */
+export function readCountryName(text: string): CountryAnswer {
+  if (text.length > longestAnswer) return { kind: 'nothing' };
+  const said = foldName(text).replace(/^the /, '');
+  const exact = names().get(said) ?? names().get(said.replaceAll(' ', ''));
+  if (exact) return settled(exact);
+  return /^[A-Z]{2}$/.test(text.trim()) && known.has(text.trim()) ? settled([text.trim()]) : { kind: 'nothing' };
+}
+
 function settled(readings: readonly string[]): CountryAnswer {
   const [country, ...others] = readings;
   if (!country || readings.length > 5) return { kind: 'nothing' };

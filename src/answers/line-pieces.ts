@@ -46,7 +46,7 @@ function joined(pieces: readonly string[]): readonly string[] {
     const before = whole.at(-1);
     const belongs = isYear(piece)
       ? /\d(?:\p{L}{1,2})?\.?$|\p{L}$/u.test(before ?? '') && /\d/.test(before ?? '')
-      : isEnding(piece) || (whole.length === 1 && goesOnAsName(piece));
+      : isCompanyEnding(piece) || (whole.length === 1 && goesOnAsName(piece));
     if (before !== undefined && belongs) whole[whole.length - 1] = `${before}, ${piece}`;
     else whole.push(piece);
   }
@@ -57,7 +57,8 @@ function isYear(piece: string): boolean {
   return /^(?:19|20|21)\d\d$/.test(piece);
 }
 
-function isEnding(piece: string): boolean {
+/** Inc., GmbH & Co. KG: the second half of a company's name. */
+export function isCompanyEnding(piece: string): boolean {
   return endings.has(endingKey(piece));
 }
 

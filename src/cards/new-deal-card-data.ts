@@ -29,6 +29,8 @@ export interface NewDealChoice {
 export interface SteeringButton {
   readonly title: string;
   readonly word: string;
+  /** One of a card's buttons at most is the commonest thing to do next. */
+  readonly style: 'positive' | 'default';
 }
 
 type PersonInput = 'firstName' | 'lastName' | 'phoneNumber' | 'email';
@@ -54,9 +56,13 @@ export interface NewDealReviewData extends NewDealCard {
   readonly rows: readonly {
     readonly question: string;
     readonly label: string;
-    readonly text: string;
+    readonly texts: readonly Line[];
+    /** That the desk filled it in. */
+    readonly assumed: readonly Line[];
     readonly tooltip: string;
   }[];
+  readonly consentHint: string;
+  readonly consent: 'true' | 'false';
   readonly steering: readonly SteeringButton[];
   readonly forms: readonly object[];
 }

@@ -27,6 +27,8 @@ function newDealLabels(locale: Locale): Labels {
     edit: say(locale, 'newDeal.button.change'),
     create: say(locale, 'newDeal.button.create'),
     viewInPartnerCenter: say(locale, 'newDeal.button.partnerCenter'),
+    consentTitle: say(locale, 'newDeal.ask.consent'),
+    consent: say(locale, 'newDeal.review.consent'),
     reviewTitle: say(locale, 'newDeal.review.title'),
     firstName: say(locale, 'newDeal.person.firstName'),
     lastName: say(locale, 'newDeal.person.lastName'),

@@ -45,6 +45,7 @@ export const fullFields: DealFields = {
   help: 'ProofOfConceptOrDemo',
   helpNotes: 'Show two plants.',
   consent: true,
+  extras: true,
 };
 
 export function aDraft(overrides: Partial<DealDraft> = {}): DealDraft {

@@ -65,7 +65,7 @@ const pendings: Readonly<Record<string, readonly [AskedQuestion, Pending]>> = {
   ],
   'more-employees': ['employees', { kind: 'more' }],
   'more-solutions': ['solutions', { kind: 'more' }],
-  address: ['city', { kind: 'address' }],
+  'consent-to-create': ['consent', { kind: 'create' }],
   discard: ['value', { kind: 'discard' }],
 };
 

@@ -142,7 +142,13 @@ describe('where a solution is chosen, its status stands beside it', async () => 
     expect(await talk.says('Contoso Quality Lab')).toContain('Contoso Quality Lab isn’t co-sell ready');
     expect(await talk.says('Contoso Retail Insights')).toContain('Solutions: Contoso Retail Insights');
     expect((await talk.draft()).fields.solutions).toEqual([
-      { id: 'SOL-34104-EBB', name: 'Contoso Retail Insights', publisherName: 'Contoso', owner: 'mine' },
+      {
+        id: 'SOL-34104-EBB',
+        name: 'Contoso Retail Insights',
+        publisherName: 'Contoso',
+        owner: 'mine',
+        coSellStatus: 'azure-ip-incentivised',
+      },
     ]);
   });
 

@@ -9,7 +9,7 @@ describe('a new deal that is left', () => {
     const talk = aDealTalk(desk, desk.alex);
     await talk.says('new deal');
     await talk.answers({}, 'value');
-    expect(await talk.says('cancel')).toContain('Kept for later: Robot cells');
+    expect(await talk.says('cancel')).toContain('Kept for later: Fabrikam Robotics');
     expect(talk.shown).toContain('I keep it for 14 days');
     expect(await talk.says('120k EUR')).toContain('I didn’t get that.');
 
@@ -67,7 +67,7 @@ describe('a new deal that is left', () => {
 
     const said = desk.teams.messagesIn('chat', desk.alex).filter(({ by }) => by === 'bot');
     const words = said.flatMap((message) => (saidIn([message]).length > 0 ? saidIn([message]) : [textOf(message)]));
-    expect(words.filter((text) => text.includes('I let go of the unfinished deal Robot cells'))).toHaveLength(1);
+    expect(words.filter((text) => text.includes('I let go of the unfinished deal Fabrikam Robotics'))).toHaveLength(1);
     expect(await desk.parts.db.collection('drafts').countDocuments()).toBe(0);
   });
 

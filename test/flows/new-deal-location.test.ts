@@ -32,6 +32,7 @@ describe('a deal of somebody whose role covers some locations', () => {
 
   it('is for one of several, which has to be said', async () => {
     const desk = await aDesk(admins('4567002 4567003'));
+    await aKnownDeal(desk);
     const talk = aDealTalk(desk, desk.lee);
     await talk.says('new deal');
     await talk.answers({ ...straightRoad, employees }, 'location');
@@ -40,6 +41,9 @@ describe('a deal of somebody whose role covers some locations', () => {
       expect(await talk.says(word)).toContain('Your role covers these locations only: 4567002, 4567003.');
       expect(await talk.draft()).toMatchObject({ asking: 'location' });
     }
+    // Nor is it passed over by going to the review.
+    await talk.says('back');
+    expect(await talk.says('done')).toContain('Your role covers these locations only: 4567002, 4567003.');
     await talk.says('4567003');
     expect((await talk.draft()).fields.location).toBe('4567003');
   });
@@ -50,6 +54,6 @@ describe('a deal of somebody whose role covers some locations', () => {
     const talk = aDealTalk(desk, desk.alex);
     await talk.says('new deal');
     await talk.answers();
-    expect((await talk.draft()).fields.location).toBeNull();
+    expect((await talk.draft()).fields.location).toBeUndefined();
   });
 });

@@ -52,9 +52,16 @@ describe('who sees a new deal', () => {
   it('co-sell: a second record for Microsoft, in the same engagement, with the kind of help and the note', async () => {
     const talk = aDealTalk(desk, desk.alex);
     await talk.says('new deal');
-    await talk.answers({ visibility: '=co-sell', name: 'Shared cells', duns: 'skip', 'postal-code': 'skip' }, 'help');
+    const shared = {
+      customer: 'Shared Robotics, Germany',
+      visibility: '=co-sell',
+      name: 'Shared cells',
+      duns: 'skip',
+      'postal-code': 'skip',
+    };
+    await talk.answers(shared, 'help');
     expect(talk.shown).toContain('14 days to decide, and may not take part');
-    await talk.answers();
+    await talk.answers(shared);
     expect(await talk.presses('Create')).toContain('Microsoft was asked for help. They have 14 days');
     await desk.settles();
 
@@ -74,7 +81,7 @@ describe('who sees a new deal', () => {
   it('asks for the contact that was skipped, once Microsoft’s help is wanted', async () => {
     const talk = aDealTalk(desk, desk.alex);
     await talk.says('new deal');
-    await talk.answers({ contact: 'skip' }, 'visibility');
+    await talk.answers({ customer: 'Other Robotics, Germany', contact: 'skip' }, 'visibility');
     expect(await talk.presses('co-sell')).toContain('Who is your contact at the customer?');
     expect(await talk.says('skip')).toContain('This one is needed.');
     await talk.says('discard');
@@ -84,7 +91,12 @@ describe('who sees a new deal', () => {
   it('private: Microsoft never sees it, at no moment of its making', async () => {
     const talk = aDealTalk(desk, desk.alex);
     await talk.says('new deal');
-    await talk.answers({ name: 'Secret cells', duns: 'skip', 'postal-code': 'skip' });
+    await talk.answers({
+      customer: 'Secret Robotics, Germany',
+      name: 'Secret cells',
+      duns: 'skip',
+      'postal-code': 'skip',
+    });
     await talk.presses('Create');
     await desk.settles();
 

@@ -1,7 +1,8 @@
+import { readAddress } from '../../src/answers/address.ts';
 import { readAmount } from '../../src/answers/amount.ts';
 import { readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
 import { readChoice } from '../../src/answers/choice.ts';
-import { readCountry } from '../../src/answers/country.ts';
+import { readCountry, readCountryName } from '../../src/answers/country.ts';
 import { readCurrency } from '../../src/answers/currency.ts';
 import { currencyWithin } from '../../src/answers/currency-within.ts';
 import { readDay } from '../../src/answers/day.ts';
@@ -15,6 +16,7 @@ import { readDealLine } from '../../src/answers/one-line.ts';
 import { readPersonName } from '../../src/answers/person-name.ts';
 import { personPieces } from '../../src/answers/person-pieces.ts';
 import { readPhone, takePhone } from '../../src/answers/phone.ts';
+import { readPostalCode } from '../../src/answers/postal-code.ts';
 import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
 import { readSolutionId } from '../../src/answers/solution-id.ts';
 import { readTimeZone } from '../../src/answers/time-zone.ts';
@@ -88,7 +90,7 @@ const pendings: readonly (readonly [DealQuestion, Pending])[] = [
   ['solutions', { kind: 'readings', values: ['SOL-15974-MQF=1200 EUR', 'SOL-15974-MQF=1.2 EUR'] }],
   ['contact', { kind: 'person', person: { firstName: 'Sue' } }],
   ['employees', { kind: 'more' }],
-  ['city', { kind: 'address' }],
+  ['consent', { kind: 'create' }],
   ['value', { kind: 'discard' }],
   ['review', { kind: 'duplicates' }],
   ['name', { kind: 'meant', text: 'change the value to 50k' }],
@@ -115,7 +117,10 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   withoutEnds: (text) => withoutEnds(text, /["“”«»„「」\s.,;:!?]/),
   readAmount: (text) => readAmount(text, { locale }),
   readChoice: (text) => readChoice(text, options),
+  readAddress: (text) => [readAddress(text), readAddress(text, { city: 'Leeds', country: 'GB' })],
+  readPostalCode: (text) => [readPostalCode(text), readPostalCode(text, 'GB')],
   readCountry,
+  readCountryName,
   readLanguage,
   readTimeZone,
   readCurrency: (text) => readCurrency(text, { locale }),

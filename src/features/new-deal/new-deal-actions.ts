@@ -21,6 +21,7 @@ export function newDealActions(deps: {
   readonly commands: NewDealCommands;
 }): readonly CardAction[] {
   const { deals, replies, commands } = deps;
+  const box = (typed: string | undefined) => (typed === undefined ? {} : { consents: ['true', 'yes'].includes(typed) });
 
   const take = async (click: Click, id: string, input: Input): Promise<CardReply> =>
     replies.cardReply(click, await deals.take(click, id, input));
@@ -58,8 +59,12 @@ export function newDealActions(deps: {
     }),
     defineCardAction({
       verb: 'new-deal.create',
-      data: z.strictObject({ draftId }),
-      handle: async (click, { draftId: id }) => replies.cardReply(click, await steer(click, id, 'create')),
+      // A card of before has no box: then consent is asked for.
+      data: z.strictObject({ draftId, ...typedInputs(['consent']) }),
+      handle: (click, { draftId: id, ...typed }) => {
+        const { consent } = typed as { readonly consent?: string };
+        return take(click, id, { kind: 'steered', word: 'create', ...box(consent) });
+      },
     }),
     defineCardAction({
       verb: 'new-deal.choose',

@@ -10,6 +10,7 @@ import { converse } from './conversation/conversation.ts';
 import { lookedUpFor } from './conversation/meant.ts';
 import type { ConversationOutcome, Input, Note } from './conversation/outcome.ts';
 import { atOwnLocation, locatedFields } from './conversation/own-location.ts';
+import { takenForGranted, wantedAfter, withGranted } from './conversation/taken-for-granted.ts';
 import type { CreationResult } from './creation/creation-result.ts';
 import type { CreationRunner } from './creation/creation-runner.ts';
 import type { CreationProgress } from './draft/creation-progress.ts';
@@ -77,16 +78,19 @@ export class NewDeals {
   async begin(speaker: Speaker, beginning: Partial<Beginning> = {}): Promise<DealDraft | undefined> {
     const { person, activityId } = speaker;
     const now = this.#deps.clock.now();
-    const fields = locatedFields(beginning.fields ?? {}, this.#deps.lookups.ownLocations(speaker));
+    const said = locatedFields(beginning.fields ?? {}, this.#deps.lookups.ownLocations(speaker));
+    const wanted = { self: true, intent: true, contact: true };
+    const granted = await this.#deps.lookups.granted(speaker, said, wanted);
+    const fields = takenForGranted(said, granted);
     const draft: DealDraft = {
       id: begunBy(speaker),
       by: actorOf(person),
       createdAt: now,
       touchedAt: now,
       version: 1,
-      asking: nextQuestion(fields),
       state: 'open',
       ...beginning,
+      asking: beginning.pending && beginning.asking ? beginning.asking : nextQuestion(fields),
       fields,
       heard: [activityId],
     };
@@ -180,7 +184,7 @@ export class NewDeals {
     const { words } = made;
     // Nothing to write: what was asked stands as it stood.
     if (words !== undefined && isSameQuestion(made.draft, draft)) return { kind: 'elsewhere', draft, words };
-    const outcome = atOwnLocation(made, lookups.ownLocations(speaker));
+    const outcome = atOwnLocation(await this.#granted(speaker, draft, made), lookups.ownLocations(speaker));
     const heard = [...draft.heard, speaker.activityId].slice(-remembered);
     const next = { ...outcome.draft, touchedAt: clock.now(), heard };
     if (outcome.next === 'create')
@@ -216,6 +220,13 @@ export class NewDeals {
     if (!creating) return undefined;
     const result = await creations.now(creating.id);
     return result ? { kind: 'creating', draft: result.draft, result } : { kind: 'creating', draft: creating };
+  }
+
+  /** With what needn't be asked. */
+  async #granted(speaker: Speaker, before: DealDraft, outcome: ConversationOutcome): Promise<ConversationOutcome> {
+    const wanted = wantedAfter(before, outcome);
+    if (!wanted) return outcome;
+    return withGranted(outcome, await this.#deps.lookups.granted(speaker, outcome.draft.fields, wanted));
   }
 
   async #asItStands(draft: DealDraft): Promise<DraftStep> {

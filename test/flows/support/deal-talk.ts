@@ -1,5 +1,6 @@
-import type { DealDraft } from '../../../src/features/new-deal/draft/deal-draft.ts';
-import type { DealQuestion } from '../../../src/features/new-deal/questions/order.ts';
+import type { DealDraft, DealFields } from '../../../src/features/new-deal/draft/deal-draft.ts';
+import { questions } from '../../../src/features/new-deal/questions/all.ts';
+import type { AskedQuestion, DealQuestion } from '../../../src/features/new-deal/questions/order.ts';
 import type { ReferralSpec } from '../../../src/sandbox/control-referral.ts';
 import { buttonsOf, type Json, withInputs } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
@@ -111,18 +112,18 @@ export function aDealTalk(desk: Desk, person: Person): DealTalk {
       shown = [...cards.map((one) => textOf(one)), ...saidIn(replies)].join('\n');
       return shown;
     },
-    presses: (wanted, inputs, on) => press((data, title) => title === wanted || data.value === wanted, inputs, on),
+    presses: (wanted, inputs, on) => {
+      const consent = wanted === 'Create' && !inputs ? { consent: true } : {};
+      return press((data, title) => title === wanted || data.value === wanted, inputs ?? consent, on);
+    },
     edits: (question) => press((data, title) => title === 'Change' && data.question === question),
     pressesFirst: (wanted) => press((_data, title) => title === wanted),
-    async answers(answers = straightRoad, until = 'review') {
-      for (let round = 0; round < 60; round++) {
-        const { asking, pending } = await draft();
-        if (asking === until || asking === 'review') return shown;
-        const kind = pending?.kind ?? 'none';
-        const { done = 'done' } = answers as { done?: string };
-        const settling = { more: done, customers: '=new' }[kind as string];
-        const answer = settling ?? answers[asking] ?? straightRoad[asking] ?? 'skip';
-        await (answer.startsWith('=') ? talk.presses(answer.slice(1)) : talk.says(answer));
+    async answers(given = straightRoad, until = 'review') {
+      const walk = new Walk(given, until);
+      for (let round = 0; round < 80; round++) {
+        const next = walk.next(await draft());
+        if (next === undefined) return shown;
+        await (next.startsWith('=') ? talk.presses(next.slice(1)) : talk.says(next));
       }
       throw new Error(`The conversation does not end: ${shown}`);
     },
@@ -148,6 +149,79 @@ export function aDealTalk(desk: Desk, person: Person): DealTalk {
     },
   };
   return talk;
+}
+
+/** Opened by their names: the walk gives those of them that it has answers for. */
+const onRequest: readonly DealQuestion[] = [
+  ...(['employees', 'contact', 'name', 'duns', 'crm-id', 'notes', 'campaign-id', 'address-line-2'] as const),
+  ...(['location', 'solution-area', 'marketplace-intent', 'consent'] as const),
+];
+const parts: readonly DealQuestion[] = ['city', 'state', 'postal-code', 'country'];
+
+/** What is said or pressed next on the way to some question. */
+class Walk {
+  readonly #answers: Answers;
+  readonly #done: string;
+  readonly #until: DealQuestion;
+  readonly #toOpen: DealQuestion[];
+
+  constructor(given: Answers, until: DealQuestion) {
+    this.#answers = { ...straightRoad, ...given };
+    this.#done = (given as { done?: string }).done ?? 'done';
+    this.#until = until;
+    const spaced = given['postal-code']?.includes(' ') ? (['postal-code'] as const) : [];
+    const aim = [...onRequest, ...parts].includes(until) ? [until] : [];
+    this.#toOpen = [...new Set([...onRequest, ...spaced, ...aim])];
+  }
+
+  /** Undefined: there. */
+  next({ asking, pending, fields }: DealDraft): string | undefined {
+    if (asking === this.#until) return undefined;
+    if (pending?.kind === 'customers') return '=new';
+    if (pending?.kind === 'more') return this.#listed(asking, fields);
+    if (asking !== 'review' && asking !== 'extras') return this.#answer(asking);
+    const open = this.#toOpen.find((id) => id === this.#until || !isAnswered(fields, id, this.#answers[id]));
+    if (open === undefined) return asking === 'review' ? undefined : this.#done;
+    this.#toOpen.splice(this.#toOpen.indexOf(open), 1);
+    return `edit ${open}`;
+  }
+
+  #answer(asking: DealQuestion): string {
+    // The city is asked for where the address has none.
+    if (asking === 'address' && this.#until === 'city') return this.#answers['address-line-1'] ?? '';
+    if (asking === 'address') return this.#answers.address ?? addressOf(this.#answers);
+    return this.#answers[asking] ?? 'skip';
+  }
+
+  /** Who was not meant is taken off, who was meant put on. */
+  #listed(asking: DealQuestion, fields: DealFields): string {
+    const said = this.#answers[asking] ?? '';
+    if (asking !== 'employees') return this.#done;
+    const named = (fields.employees ?? []).some(({ email }) => said.includes(email));
+    const [stranger] = strangers(fields, said);
+    if (stranger) return named ? `=-${stranger}` : said;
+    return this.#done;
+  }
+}
+
+/** `street, code city, country`, of what the answers have of it. */
+function addressOf(answers: Answers): string {
+  const said = (id: DealQuestion) => (answers[id] === 'skip' ? undefined : answers[id]);
+  const code = said('postal-code')?.includes(' ') ? undefined : said('postal-code');
+  const place = [code, said('city')].filter(Boolean).join(' ');
+  return [said('address-line-1'), place, said('state'), said('country')].filter(Boolean).join(', ');
+}
+
+function isAnswered(fields: DealFields, id: DealQuestion, answer = 'skip'): boolean {
+  if (answer === 'skip' || answer === '') return true;
+  if (id === 'employees') return strangers(fields, answer).length === 0;
+  if (id === 'contact') return fields.contact !== undefined && answer.includes(fields.contact?.email ?? '-');
+  return questions[id as AskedQuestion].known(fields) && !questions[id as AskedQuestion].assumed?.(fields);
+}
+
+/** Those on the draft whom the answer does not name. */
+function strangers(fields: DealFields, answer = ''): readonly string[] {
+  return (fields.employees ?? []).flatMap(({ email }) => (answer.includes(email) ? [] : [email]));
 }
 
 function formIn(body: unknown): { readonly title: string; readonly card: Json } | undefined {

@@ -12,12 +12,12 @@ import type { Note } from '../conversation/outcome.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { suggested } from '../offers/suggested.ts';
 import { questionOf, questions } from '../questions/all.ts';
-import { type AskedQuestion, askedQuestions } from '../questions/order.ts';
 import { answerInWords } from '../questions/read-answer.ts';
 import { applies, isKnown, isOptional, progress, questionBefore } from '../questions/rules.ts';
 import type { Suggestions } from '../questions/shared/look-ups.ts';
 import { chosenValue, isLong, numbered, standsBelow } from './conversation-rows.ts';
 import { questionTitle } from './question-title.ts';
+import { askedBeforeCreating, reviewRows } from './review-rows.ts';
 
 interface BuiltCard {
   readonly card: AdaptiveCard;
@@ -43,16 +43,15 @@ export function draftCard(
 function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Suggestions, locale: Locale): BuiltCard {
   const { asking, fields, pending } = draft;
   const title = questionTitle(draft, locale);
-  const { number, of } = progress(draft);
-  const current = answerInWords(fields, asking, locale);
-  const plainly = !pending || pending.kind === 'more' || pending.kind === 'address';
+  const current = questionOf(asking)?.opens ? extrasInWords(draft, locale) : answerInWords(fields, asking, locale);
+  const plainly = !pending || pending.kind === 'more' || pending.kind === 'create';
   const shown = plainly ? current : undefined;
   const { rows, choices } = suggested(draft, suggestions, locale);
   const refusedP2p = notes.some((note) => note.kind === 'problem' && note.key === 'newDeal.p2p');
   const card = newDealQuestion({
     ...basics(draft, notes, unformatted(title), locale),
     question: asking,
-    progress: say(locale, 'newDeal.progress', { number, of }),
+    progress: progressOf(draft, locale),
     title: plain(title, { max: 160 }),
     hints: hints(draft, locale),
     current:
@@ -76,12 +75,19 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
   return { card, summary: unformatted(title) };
 }
 
+/** Where this question stands among those that are asked; of one that was opened from elsewhere, what it is. */
+function progressOf(draft: DealDraft, locale: Locale): string {
+  const count = progress(draft);
+  if (count) return say(locale, 'newDeal.progress', count);
+  return draft.asking === 'review' ? say(locale, 'newDeal.review.title') : say(locale, `newDeal.field.${draft.asking}`);
+}
+
 function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly Line[] {
   if (asking === 'review') return [];
   const { hint, moreHints } = questions[asking];
   const more = moreHints?.(locale) ?? [];
   if (pending?.kind === 'solutions') return inLines(more);
-  if (pending && pending.kind !== 'more' && pending.kind !== 'address') return [];
+  if (pending && pending.kind !== 'more' && pending.kind !== 'create') return [];
   const own = say(locale, hint?.(fields) ?? `newDeal.hint.${asking}`);
   const keep =
     isKnown(fields, asking) && pending?.kind !== 'more'
@@ -89,6 +95,15 @@ function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly
       : [];
   const may = isOptional(fields, asking) && !isKnown(fields, asking) ? [say(locale, 'newDeal.optional')] : [];
   return inLines([own, ...more, ...may, ...keep]);
+}
+
+/** What of the questions that this one opens is answered. */
+function extrasInWords({ fields, asking }: DealDraft, locale: Locale): string | undefined {
+  const answers = (questionOf(asking)?.opens ?? []).flatMap((id) => {
+    const answer = applies(fields, id) ? answerInWords(fields, id, locale) : undefined;
+    return answer ? [`${say(locale, `newDeal.field.${id}`)}: ${answer}`] : [];
+  });
+  return answers.length > 0 ? answers.join(' · ') : undefined;
 }
 
 function inLines(texts: readonly string[]): readonly Line[] {
@@ -109,50 +124,37 @@ function personInputs({ asking, pending }: DealDraft, locale: Locale) {
   return [{ intro: say(locale, 'newDeal.person.intro'), values: Object.fromEntries(capped) as typeof values }];
 }
 
+/** What goes on first, then back; what leaves stands last and says what becomes of the draft. */
 function steeringButtons(draft: DealDraft, locale: Locale): readonly SteeringButton[] {
-  const { fields, asking, pending } = draft;
+  const { pending } = draft;
   if (pending?.kind === 'discard') return [];
+  const on = wordOn(draft);
+  const title = on && goOnTitle(draft, locale, on);
+  const first: SteeringButton[] = on && title ? [{ word: on, title, style: 'positive' }] : [];
   const words: SteeringWord[] = questionBefore(draft) || pending ? ['back'] : [];
-  if (pending?.kind === 'more') words.push('done');
-  else if (isKnown(fields, asking) || isOptional(fields, asking)) words.push('skip');
-  words.push('cancel', 'help');
-  return words.map((word) => ({ word, title: wordTitle(locale, word) }));
+  const others = [...words, 'cancel', 'help'] as const;
+  return [...first, ...others.map((word) => ({ word, title: wordTitle(locale, word), style: 'default' }) as const)];
+}
+
+/** The word that goes on without a new answer, where there is one. */
+function wordOn({ fields, asking, pending }: DealDraft): SteeringWord | undefined {
+  if (pending?.kind === 'more') return 'done';
+  if (pending && pending.kind !== 'create') return undefined;
+  if (questionOf(asking)?.opens) return 'done';
+  return isKnown(fields, asking) || isOptional(fields, asking) ? 'skip' : undefined;
+}
+
+function goOnTitle({ fields, asking }: DealDraft, locale: Locale, word: SteeringWord): string {
+  if (questionOf(asking)?.opens) return say(locale, 'newDeal.button.toReview');
+  if (word === 'skip' && isKnown(fields, asking)) return say(locale, 'newDeal.button.keep');
+  return wordTitle(locale, word);
 }
 
 function wordTitle(locale: Locale, word: SteeringWord): string {
+  if (word === 'cancel') return say(locale, 'newDeal.button.pause');
+  if (word === 'discard') return say(locale, 'newDeal.button.discard');
   const words = commandWord(locale, word);
   return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
-}
-
-/** All that will be sent, each line with its button; then Create. */
-function reviewCard(draft: DealDraft, notes: readonly Note[], locale: Locale): BuiltCard {
-  const { fields } = draft;
-  const rows = askedQuestions
-    .filter((question) => applies(fields, question) && questions[question].review !== 'none')
-    .map((question) => reviewRow(question, fields, locale));
-  const summary = say(locale, 'newDeal.review.title');
-  const words: SteeringWord[] = ['back', 'cancel', 'discard'];
-  const card = newDealReview({
-    ...basics(draft, notes, summary, locale),
-    intro: say(locale, `newDeal.review.${fields.visibility ?? 'private'}`),
-    rows,
-    steering: words.map((word) => ({ word, title: wordTitle(locale, word) })),
-    forms: [{}],
-  });
-  return { card, summary };
-}
-
-function reviewRow(id: AskedQuestion, fields: DealDraft['fields'], locale: Locale) {
-  const { review, say: sayAnswer } = questions[id];
-  const together = review === 'none' ? undefined : review;
-  const label = say(locale, together?.label ?? `newDeal.field.${id}`);
-  const text = together ? together.say(fields, locale) : sayAnswer(fields, locale);
-  return {
-    question: id,
-    label,
-    text: text ? plain(text, { max: 110 }) : '–',
-    tooltip: `${say(locale, 'newDeal.button.change')}: ${label}`,
-  };
 }
 
 function basics(draft: DealDraft, notes: readonly Note[], fallbackText: string, locale: Locale) {
@@ -194,4 +196,22 @@ function inSets(choices: readonly NewDealChoice[]): { choices: readonly NewDealC
     else sets.push([choice]);
   }
   return sets.map((set) => ({ choices: set }));
+}
+
+/** All that will be sent, each line with its button; then Create. */
+function reviewCard(draft: DealDraft, notes: readonly Note[], locale: Locale): BuiltCard {
+  const { fields } = draft;
+  const rows = reviewRows(fields, locale);
+  const summary = say(locale, 'newDeal.review.title');
+  const words: SteeringWord[] = ['back', 'cancel', 'discard'];
+  const card = newDealReview({
+    ...basics(draft, notes, summary, locale),
+    intro: say(locale, `newDeal.review.${fields.visibility ?? 'private'}`),
+    rows,
+    consentHint: askedBeforeCreating(fields, locale),
+    consent: fields.consent ? 'true' : 'false',
+    steering: words.map((word) => ({ word, title: wordTitle(locale, word), style: 'default' })),
+    forms: [{}],
+  });
+  return { card, summary };
 }

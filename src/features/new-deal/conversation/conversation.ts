@@ -6,19 +6,20 @@ import { meantAs } from '../offers/suggested.ts';
 import { questionOf } from '../questions/all.ts';
 import type { AskedQuestion, DealQuestion } from '../questions/order.ts';
 import { readAnswer, readPressed } from '../questions/read-answer.ts';
-import { afterChange, applies, isKnown, skipped } from '../questions/rules.ts';
+import { afterChange, applies, isKnown, missing, skipped } from '../questions/rules.ts';
 import type { Answer, AnswerContext } from '../questions/shared/answer.ts';
 import { type FieldChange, readFieldChange } from './field-change.ts';
+import { questionNamed } from './field-names.ts';
 import { meant } from './meant.ts';
 import { ask, type ConversationOutcome, type Input, onward, understood, withoutPending } from './outcome.ts';
-import { allTheSame, cleared, edit, pressed, reallyDiscard, skip, steered } from './steering.ts';
+import { allTheSame, at, cleared, create, edit, pressed, reallyDiscard, skip, steered } from './steering.ts';
 
 /** One step of the conversation. Pure: the same draft and answer, the same outcome, whoever asks and when. */
 export function converse(draft: DealDraft, input: Input, context: AnswerContext): ConversationOutcome {
   const open: DealDraft = { ...draft, state: 'open' };
-  if (input.kind === 'steered') return pressed(open, input.word);
+  if (input.kind === 'steered') return pressed(withConsent(open, input.consents), input.word);
   if (input.kind === 'edited') return edit(withoutPending(open), { word: 'edit', field: '', question: input.question });
-  if (input.kind === 'filled') return filled(open, input.question, input.person);
+  if (input.kind === 'filled') return filled(open, input.question, input.person, context);
   if (input.kind === 'chose') return chose(open, input.question, input.value, context);
   if (draft.pending?.kind === 'discard') return reallyDiscard(open, input.text, context.locale);
   if (draft.pending?.kind === 'duplicates') return allTheSame(open, input.text, context.locale);
@@ -48,7 +49,7 @@ function said(draft: DealDraft, input: Extract<Input, { kind: 'said' }>, context
       if (draft.pending?.kind === 'doubt' && readYesNo(what.text).kind === 'no') return ask(withoutPending(draft));
       const answer = readAnswer(draft, asking, what.text, context);
       if (what.perhaps && answer.kind === 'problem') return elsewhere(draft, input.text);
-      return answered(draft, asking, answer);
+      return answered(draft, asking, answer, context);
     }
   }
 }
@@ -72,7 +73,7 @@ function settled(draft: DealDraft, doubted: string, as: string, context: AnswerC
   const open = withoutPending(draft);
   if (as === meantAs.deed) return deed(open, doubted, context);
   if (as !== meantAs.answer) return ask(draft);
-  return answered(open, draft.asking, readAnswer(open, draft.asking, doubted.trim(), context));
+  return answered(open, draft.asking, readAnswer(open, draft.asking, doubted.trim(), context), context);
 }
 
 /** It was meant to do something: a change of this deal, or something for the desk. */
@@ -89,8 +90,8 @@ function changed(
   context: AnswerContext,
 ): ConversationOutcome {
   if (!applies(draft.fields, question)) return ask(draft, { kind: 'problem', key: 'newDeal.problem.notOnThisDeal' });
-  const at = { ...withoutPending(draft), asking: question };
-  return answered(at, question, readAnswer(at, question, value, context));
+  const there = { ...withoutPending(draft), asking: question };
+  return answered(there, question, readAnswer(there, question, value, context), context);
 }
 
 function aside(draft: DealDraft, what: Aside | 'yes'): ConversationOutcome {
@@ -128,14 +129,19 @@ function chose(draft: DealDraft, question: DealQuestion, value: string, context:
   if (list && value.startsWith('-')) return removed(draft, question, list.without(fields, value.slice(1)));
   if (!applies(fields, question)) return ask(draft);
   // An old card's button answers its own question; what was being asked still is.
-  const at = question === asking ? draft : { ...withoutPending(draft), asking: question };
-  return answered(at, question, readPressed(at, question, value, context));
+  const there = question === asking ? draft : { ...withoutPending(draft), asking: question };
+  return answered(there, question, readPressed(there, question, value, context), context);
 }
 
 /** Four inputs of a person, on the card of a question that takes one. */
-function filled(draft: DealDraft, question: AskedQuestion, person: Partial<Member>): ConversationOutcome {
+function filled(
+  draft: DealDraft,
+  question: AskedQuestion,
+  person: Partial<Member>,
+  context: AnswerContext,
+): ConversationOutcome {
   const answer = questionOf(question)?.filled?.(draft, person);
-  return answer ? answered(draft, question, answer) : ask(draft);
+  return answer ? answered(draft, question, answer, context) : ask(draft);
 }
 
 function removed(draft: DealDraft, question: DealQuestion, fields: DealFields): ConversationOutcome {
@@ -147,8 +153,32 @@ function removed(draft: DealDraft, question: DealQuestion, fields: DealFields): 
   };
 }
 
-function answered(draft: DealDraft, question: DealQuestion, answer: Answer): ConversationOutcome {
+/** The box on the review is about what the review shows; not ticked, it takes back what was said before. */
+function withConsent(draft: DealDraft, consents: boolean | undefined): DealDraft {
+  if (consents === undefined) return draft;
+  return { ...draft, fields: { ...draft.fields, consent: consents } };
+}
+
+/** A question that the answer names. */
+function opened(
+  draft: DealDraft,
+  { question, named = '' }: Extract<Answer, { kind: 'asks' }>,
+  context: AnswerContext,
+): ConversationOutcome {
+  const field = question ?? questionNamed(named, context.locale);
+  if (field && applies(draft.fields, field)) return ask(at(draft, field));
+  return ask(draft, { kind: 'problem', key: 'newDeal.problem.extras' });
+}
+
+function answered(
+  draft: DealDraft,
+  question: DealQuestion,
+  answer: Answer,
+  context: AnswerContext,
+): ConversationOutcome {
   switch (answer.kind) {
+    case 'asks':
+      return opened({ ...draft, asking: question }, answer, context);
     case 'problem':
       return ask(draft, { kind: 'problem', ...answer.problem });
     case 'pending':
@@ -166,6 +196,8 @@ function answered(draft: DealDraft, question: DealQuestion, answer: Answer): Con
     case 'fields':
       break;
   }
+  if (draft.pending?.kind === 'create' && missing(answer.fields).length === 0)
+    return create({ ...withoutPending(draft), fields: answer.fields });
   const remarks = answer.remark ? [{ kind: 'info', ...answer.remark } as const] : [];
   return onward(draft, answer.fields, [...understood(question), ...remarks], answer.pending);
 }

@@ -49,7 +49,8 @@ export function meant(draft: DealDraft, said: string, context: SaidContext): Mea
   const card = context.card && onCard(draft, said, context.card, locale);
   if (card) return card;
   const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
-  const change = readFieldChange(said, context, asking === 'review');
+  const lists = asking === 'review' || questionOf(asking)?.opens !== undefined;
+  const change = readFieldChange(said, context, lists);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
     return { kind: 'doubtful' };
   if (change) return changes(draft, change);
@@ -80,14 +81,14 @@ function changes({ asking }: DealDraft, change: FieldChange): Meant {
 function asideOf({ asking, pending, fields }: DealDraft, said: string): Meant | undefined {
   const { kind } = readYesNo(said);
   const aside = readAside(said);
-  const takesYesNo = pending ? pending.kind === 'doubt' : questionOf(asking)?.noAnswersIt === true;
+  const takesYesNo =
+    pending && pending.kind !== 'create' ? pending.kind === 'doubt' : questionOf(asking)?.noAnswersIt === true;
   if (takesYesNo && kind !== 'nothing' && aside !== 'unknown') return { kind: 'answers', text: said };
   if (asking === 'review' && kind === 'yes') return { kind: 'steers', steering: { word: 'create' } };
   // "No" to "anyone else?" is no name.
   if (pending?.kind === 'more' && kind === 'no') return { kind: 'steers', steering: { word: 'done' } };
   if (aside) return { kind: 'aside', aside };
-  if (kind === 'no' && (!pending || pending.kind === 'address') && isOptional(fields, asking))
-    return { kind: 'steers', steering: { word: 'skip' } };
+  if (kind === 'no' && !pending && isOptional(fields, asking)) return { kind: 'steers', steering: { word: 'skip' } };
   if (kind === 'no') return { kind: 'aside', aside: 'nothing' };
   return kind === 'yes' ? { kind: 'aside', aside: 'yes' } : undefined;
 }

@@ -38,7 +38,9 @@ export function onCard(
   const removed = removal(text, rows, locale);
   if (removed) return pressed(removed);
   // Yes and no are said, not counted.
-  const yesNo = draft.pending ? draft.pending.kind === 'discard' : questionOf(draft.asking)?.noAnswersIt;
+  const { pending } = draft;
+  const yesNo =
+    pending && pending.kind !== 'create' ? pending.kind === 'discard' : questionOf(draft.asking)?.noAnswersIt;
   if (yesNo || options.length === 0) return undefined;
   const number = numberSaid(text, options.length);
   if (number === undefined || number > mostNumbered) return undefined;

@@ -3,7 +3,7 @@ import type { MessageKey, MessageValues } from '../../../i18n/catalogue.ts';
 import type { Member } from '../../referrals/index.ts';
 import type { DealDraft, DealFields, Pending } from '../draft/deal-draft.ts';
 import type { AskedQuestion, DealQuestion } from '../questions/order.ts';
-import { afterChange, nextInGroup, nextQuestion } from '../questions/rules.ts';
+import { afterChange, nextQuestion } from '../questions/rules.ts';
 import type { SteeringWord } from './conversation-words.ts';
 
 /** What a person does in the conversation: writes, presses a button (on any card of it), fills in a person's inputs. */
@@ -12,7 +12,8 @@ export type Input =
   | { readonly kind: 'said'; readonly text: string; readonly elsewhere?: Elsewhere }
   | { readonly kind: 'chose'; readonly question: DealQuestion; readonly value: string }
   | { readonly kind: 'filled'; readonly question: AskedQuestion; readonly person: Partial<Member> }
-  | { readonly kind: 'steered'; readonly word: SteeringWord }
+  /** `consents`: whether the review's box was ticked. */
+  | { readonly kind: 'steered'; readonly word: SteeringWord; readonly consents?: boolean }
   | { readonly kind: 'edited'; readonly question: DealQuestion };
 
 /** Said above the next question: what was understood, why an answer can't be taken, what a word did. */
@@ -45,8 +46,6 @@ export function onward(
 ): ConversationOutcome {
   const kept = afterChange(draft.fields, fields);
   if (pending) return { draft: { ...draft, fields: kept, pending }, notes, next: 'ask' };
-  const part = draft.pending?.kind === 'address' ? nextInGroup(draft.asking) : undefined;
-  if (part) return { draft: { ...draft, fields: kept, asking: part }, notes, next: 'ask' };
   return { draft: { ...withoutPending(draft), fields: kept, asking: nextQuestion(kept) }, notes, next: 'ask' };
 }
 

@@ -1,4 +1,5 @@
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
+import { questionOf } from '../questions/all.ts';
 import type { ConversationOutcome, Note } from './outcome.ts';
 
 /**
@@ -9,12 +10,18 @@ export function atOwnLocation(outcome: ConversationOutcome, own: readonly string
   const { draft, next } = outcome;
   if (next === 'discarded' || next === 'put-aside') return outcome;
   const fields = locatedFields(draft.fields, own);
+  // Nobody is asked for it in its turn: of several, it is asked for when all that is needed is there.
+  const isLate = next === 'create' || draft.asking === 'review' || questionOf(draft.asking)?.opens !== undefined;
+  if (isLate && own.length > 1 && fields.location === undefined) return asked(draft, fields, own);
   if (fields === draft.fields) return outcome;
   const said = draft.fields.location === undefined ? [] : [yoursOnly(own)];
   if (fields.location) return { ...outcome, draft: { ...draft, fields }, notes: [...outcome.notes, ...said] };
+  return asked(draft, fields, own);
+}
+
+function asked(draft: DealDraft, fields: DealFields, own: readonly string[]): ConversationOutcome {
   const { pending: _moot, ...rest } = draft;
-  const asking: DealDraft = { ...rest, fields, asking: 'location' };
-  return { draft: asking, notes: [yoursOnly(own)], next: 'ask' };
+  return { draft: { ...rest, fields, asking: 'location' }, notes: [yoursOnly(own)], next: 'ask' };
 }
 
 /** The fields with a location of the person's own, or without one where they have to say which. `own`: [] = all. */

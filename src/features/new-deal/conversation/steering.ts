@@ -4,9 +4,9 @@ import { readYesNo } from '../../../answers/yes-no.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
-import { questionOf } from '../questions/all.ts';
-import type { DealQuestion } from '../questions/order.ts';
-import { applies, beginsGroup, emptied, isKnown, missing, questionBefore, skipped } from '../questions/rules.ts';
+import { questionOf, questions } from '../questions/all.ts';
+import { askedQuestions, type DealQuestion } from '../questions/order.ts';
+import { applies, emptied, inTurn, isKnown, isOptional, missing, questionBefore, skipped } from '../questions/rules.ts';
 import { type Steering, type SteeringWord, steeringIn } from './conversation-words.ts';
 import { ask, type ConversationOutcome, onward, understood, withoutPending } from './outcome.ts';
 
@@ -35,16 +35,15 @@ export function steered(draft: DealDraft, steering: Steering): ConversationOutco
 
 export function back(draft: DealDraft): ConversationOutcome {
   // First out of a question within the question.
-  if (draft.pending && !['more', 'address'].includes(draft.pending.kind)) return ask(withoutPending(draft));
+  if (draft.pending && !['more', 'create'].includes(draft.pending.kind)) return ask(withoutPending(draft));
   const before = questionBefore(draft);
   if (!before) return ask(draft, { kind: 'info', key: 'newDeal.firstQuestion' });
   return ask(at(draft, before));
 }
 
-function at(draft: DealDraft, question: DealQuestion): DealDraft {
+export function at(draft: DealDraft, question: DealQuestion): DealDraft {
   const there = { ...withoutPending(draft), asking: question };
   if (!isKnown(draft.fields, question)) return there;
-  if (beginsGroup(question)) return { ...there, pending: { kind: 'address' } };
   return questionOf(question)?.list ? { ...there, pending: { kind: 'more' } } : there;
 }
 
@@ -58,10 +57,11 @@ export function edit(draft: DealDraft, { question, field }: Extract<Steering, { 
 export function skip(draft: DealDraft): ConversationOutcome {
   const { fields, asking } = draft;
   if (asking === 'review') return ask(draft);
-  if (isKnown(fields, asking)) return onward(draft, fields);
+  // What was opened from the review or a list, and is needed, stays as it is.
+  if (isKnown(fields, asking) || (!inTurn(fields, asking) && !isOptional(fields, asking))) return onward(draft, fields);
   const without = skipped(fields, asking);
   if (!without) return ask(draft, { kind: 'problem', key: 'newDeal.problem.needed' });
-  return onward(draft, without, [{ kind: 'info', key: 'newDeal.skipped' }]);
+  return onward(draft, without, questionOf(asking)?.opens ? [] : [{ kind: 'info', key: 'newDeal.skipped' }]);
 }
 
 /** Takes an optional answer away again. "None" ends a list, and is no part of a person. */
@@ -81,8 +81,14 @@ function done(draft: DealDraft): ConversationOutcome {
 
 /** Never with a hole: what is missing is asked instead. */
 export function create(draft: DealDraft): ConversationOutcome {
-  if (missing(draft.fields).length === 0)
-    return { draft: { ...withoutPending(draft), asking: 'review' }, notes: [], next: 'create' };
+  const { fields } = draft;
+  if (missing(fields).length === 0) {
+    const ready: DealDraft = { ...withoutPending(draft), asking: 'review' };
+    const first = askedQuestions.find((id) => questions[id].beforeCreating?.(fields));
+    return first
+      ? ask({ ...ready, asking: first, pending: { kind: 'create' } })
+      : { draft: ready, notes: [], next: 'create' };
+  }
   return onward(draft, draft.fields, [{ kind: 'info', key: 'newDeal.notYet' }]);
 }
 

@@ -51,7 +51,14 @@ export interface DealFields {
   readonly helpNotes?: string | null;
   /** The customer's contact and our employees agreed that their data is shared. `false` writes nothing. */
   readonly consent?: boolean;
+  /** The list of what a deal needn't have was gone through. */
+  readonly extras?: true;
+  /** Filled in by the desk, and not confirmed by anybody yet. */
+  readonly assumed?: readonly AssumedField[];
 }
+
+export const assumedFields = ['contact', 'employees', 'marketplaceIntent'] as const;
+export type AssumedField = (typeof assumedFields)[number];
 
 /**
  * Who sees the deal: nobody but us; Microsoft's sellers; Microsoft's sellers, asked for help
@@ -82,6 +89,8 @@ export interface DealSolution {
   readonly owner?: 'mine' | 'microsoft' | 'third-party';
   /** Exactly one per deal, no other solution with it, and a location (docs/partner-center.md#assessments). */
   readonly isAssessment?: boolean;
+  /** When it was chosen. */
+  readonly coSellStatus?: CoSellStatus;
   readonly quantity?: number;
   readonly price?: Money;
 }
@@ -91,7 +100,6 @@ export interface FoundSolution extends DealSolution {
   /** Neither Microsoft's nor co-sell ready: can't be chosen. */
   readonly notReady?: boolean;
   readonly offerType?: string;
-  readonly coSellStatus?: CoSellStatus;
   /** What its price can mean, where that was said in a way that is read in several. */
   readonly prices?: readonly Money[];
 }
@@ -118,11 +126,11 @@ export type Pending =
     }
   /** Several people whom the words could mean; or somebody new. */
   | { readonly kind: 'people'; readonly words: string; readonly found: readonly Partial<Member>[] }
-  /** The whole address is gone through, part by part. */
-  | { readonly kind: 'address' }
   /** One more of a list, or `done`. */
   | { readonly kind: 'more' }
   /** Really drop it? */
   | { readonly kind: 'discard' }
+  /** The deal is to be created as soon as this is answered with yes. */
+  | { readonly kind: 'create' }
   /** Deals that may be the same one: create all the same? */
   | { readonly kind: 'duplicates' };

@@ -112,6 +112,7 @@ export class LineReader {
         return { ...now, problems: [...now.problems, ...which, own] };
       }
       case 'put-aside':
+      case 'asks':
         return now;
     }
   }

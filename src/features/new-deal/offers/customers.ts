@@ -19,10 +19,19 @@ export interface CustomerBook {
   contacts(customer: DealCustomer, email: string, limit: number): Promise<readonly Member[]>;
   /** Who else stood on the deals of whoever has this e-mail, newest first. */
   colleagues(email: string, limit: number): Promise<readonly Member[]>;
+  /** What the newest deals of whoever has this e-mail tell of them: how they stand on them, and what was said of the marketplace. */
+  lastTime(email: string): Promise<LastTime>;
   /** Partner locations (MPN ids) that deals were made for. */
   locations(): Promise<readonly string[]>;
   /** Anybody's open referrals that may be for the same customer: same D-U-N-S number, or same name, country and postal code. */
   alike(customer: DealCustomer): Promise<readonly Alike[]>;
+}
+
+export interface LastTime {
+  /** As they stood on a deal with everything that Partner Center asks of somebody. */
+  readonly self?: Member;
+  /** Of the last deal that went out from us. */
+  readonly marketplaceIntent?: string;
 }
 
 export interface Alike {

@@ -1,8 +1,15 @@
 import { provenEmail, type RoleSettings, standingOf } from '../../people/index.ts';
 import type { Access, Member } from '../../referrals/index.ts';
-import { asMember } from '../../referrals/index.ts';
+import { asMember, isComplete } from '../../referrals/index.ts';
 import { type CatalogueSolution, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
-import type { DealCustomer, DealDraft, FoundSolution } from '../draft/deal-draft.ts';
+import type { Granted, Wanted } from '../conversation/taken-for-granted.ts';
+import {
+  type DealCustomer,
+  type DealDraft,
+  type DealFields,
+  type FoundSolution,
+  marketplaceIntents,
+} from '../draft/deal-draft.ts';
 import { questionOf } from '../questions/all.ts';
 import type { DealQuestion } from '../questions/order.ts';
 import { type LookedUp, nothingFound } from '../questions/shared/answer.ts';
@@ -90,11 +97,28 @@ export class DealLookups implements LookUps {
     return customer.name && email ? this.#deps.customers.contacts(customer, email, mostShown) : [];
   }
 
+  /** What needn't be asked of a deal like this: the person themselves, what they said last time, whom they called there. */
+  async granted(asker: Asker, { customer }: DealFields, wanted: Wanted): Promise<Granted> {
+    const { person } = asker;
+    const email = provenEmail(person, this.#deps.roles);
+    const last = email && (wanted.self || wanted.intent) ? await this.#deps.customers.lastTime(email) : {};
+    const contacts = wanted.contact && customer?.source ? await this.contacts(asker, customer) : [];
+    const self = wanted.self && person.email ? { ...last.self, ...filled(asMember(person)) } : undefined;
+    const intent = marketplaceIntents.find((one) => wanted.intent && one === last.marketplaceIntent);
+    const [known] = contacts.filter(isComplete);
+    return { ...(self ? { self } : {}), ...(intent ? { intent } : {}), ...(known ? { contact: known } : {}) };
+  }
+
   async colleagues({ person }: Asker): Promise<readonly Member[]> {
     const email = provenEmail(person, this.#deps.roles);
     const colleagues = email ? await this.#deps.customers.colleagues(email, mostShown - 1) : [];
     return person.email ? [asMember(person), ...colleagues] : colleagues;
   }
+}
+
+/** Without what is not known. */
+function filled(member: Member): Partial<Member> {
+  return Object.fromEntries(Object.entries(member).filter(([, value]) => value !== ''));
 }
 
 function found(solution: CatalogueSolution): FoundSolution {

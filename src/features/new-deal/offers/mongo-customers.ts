@@ -6,6 +6,7 @@ import { beginsWith, holdsWords, rarestFirst } from '../../../mongo/words-filter
 import {
   asReferral,
   facet,
+  isComplete,
   type Member,
   placeWord,
   type Reach,
@@ -16,7 +17,7 @@ import {
 } from '../../referrals/index.ts';
 import type { DealCustomer } from '../draft/deal-draft.ts';
 import { customerKey } from '../questions/shared/customers.ts';
-import type { Alike, CustomerBook } from './customers.ts';
+import type { Alike, CustomerBook, LastTime } from './customers.ts';
 
 type Condition = Where<ReferralDocument>;
 const where = whereIn<ReferralDocument>();
@@ -88,6 +89,16 @@ export class MongoCustomers implements CustomerBook {
     const found = await this.#ofTeam(email, {});
     const others = found.flatMap(({ record }) => record.team).filter((one) => fold(one.email) !== fold(email));
     return uniquePeople(others).slice(0, limit);
+  }
+
+  async lastTime(email: string): Promise<LastTime> {
+    const found = await this.#ofTeam(email, {});
+    const self = found
+      .flatMap(({ record }) => record.team)
+      .find((one) => fold(one.email) === fold(email) && isComplete(one));
+    const ours = found.find(({ record }) => record.direction === 'Outgoing' && record.marketplaceIntent);
+    const intent = ours?.record.marketplaceIntent;
+    return { ...(self ? { self } : {}), ...(intent ? { marketplaceIntent: intent } : {}) };
   }
 
   /** Of every record: without a condition the index alone tells, however many there are. */

@@ -1,8 +1,10 @@
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
-import { questionOf } from '../questions/all.ts';
+import { questionOf, questions } from '../questions/all.ts';
+import type { AskedQuestion } from '../questions/order.ts';
 import { readingOptions } from '../questions/read-answer.ts';
+import { applies, inTurn } from '../questions/rules.ts';
 import { currencyOptions } from '../questions/shared/amounts.ts';
 import type { Option } from '../questions/shared/answer.ts';
 import type { Suggestions } from '../questions/shared/look-ups.ts';
@@ -16,7 +18,18 @@ export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Lo
   const pending = pendingOptions(draft, locale);
   if (pending) return { rows: [], choices: pending };
   const question = questionOf(draft.asking);
+  if (question?.opens) return { rows: [], choices: toOpen(draft, question.opens, locale) };
   return question?.suggest?.(draft, suggestions, locale) ?? wherePossible(question?.options?.(locale) ?? []);
+}
+
+/** Other questions: those that are answered are ticked. */
+function toOpen({ fields }: DealDraft, ids: readonly AskedQuestion[], locale: Locale): readonly Option[] {
+  return ids
+    .filter((id) => applies(fields, id) && !inTurn(fields, id))
+    .map((id) => {
+      const label = say(locale, `newDeal.field.${id}`);
+      return { value: id, label: questions[id].say(fields, locale) ? `${label} ✓` : label };
+    });
 }
 
 function pendingOptions({ asking, pending }: DealDraft, locale: Locale): readonly Option[] | undefined {

@@ -1,3 +1,4 @@
+import { address } from './address.ts';
 import { addressLine1 } from './address-line-1.ts';
 import { addressLine2 } from './address-line-2.ts';
 import { campaignId } from './campaign-id.ts';
@@ -10,6 +11,7 @@ import { crmId } from './crm-id.ts';
 import { customer } from './customer.ts';
 import { duns } from './duns.ts';
 import { employees } from './employees.ts';
+import { extras } from './extras.ts';
 import { help } from './help.ts';
 import { helpNotes } from './help-notes.ts';
 import { location } from './location.ts';
@@ -28,6 +30,7 @@ import { visibility } from './visibility.ts';
 /** Each question by its id: `order.ts` has the ids in their order. */
 export const questions: Readonly<Record<AskedQuestion, Question>> = {
   customer,
+  address,
   'address-line-1': addressLine1,
   'address-line-2': addressLine2,
   city,
@@ -50,6 +53,7 @@ export const questions: Readonly<Record<AskedQuestion, Question>> = {
   solutions,
   help,
   'help-notes': helpNotes,
+  extras,
   consent,
 };
 

@@ -4,5 +4,6 @@ import { textQuestion } from './shared/text.ts';
 
 export const campaignId: Question = {
   ...textQuestion({ field: 'campaignId', max: draftLimits.id, line: 'campaignId' }),
+  onRequest: () => true,
   body: ({ campaignId }) => (campaignId ? { campaignId } : {}),
 };

@@ -10,6 +10,9 @@ const withoutConsent = (fields: DealFields) => withoutField(fields, 'consent');
 /** The customer's contact and our employees agreed that their data is shared. A no writes nothing. */
 export const consent: Question = {
   alsoCalled: 'agreement',
+  // Given on the review, or asked for when the deal is to be created.
+  onRequest: () => true,
+  beforeCreating: (fields) => fields.consent !== true,
   known: (fields) => fields.consent === true,
   forgotten: withoutConsent,
   read: (draft, said) => {

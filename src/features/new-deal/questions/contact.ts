@@ -13,10 +13,19 @@ const take: TakePerson = (fields, contact) => ({ kind: 'fields', fields: { ...fi
 /** Whom Microsoft may call at the customer. */
 export const contact: Question = {
   alsoCalled: 'contact|contact person|customer contact|контакт|контактное лицо|연락처|고객 담당자|連絡人|聯絡人|窗口',
+  onRequest: (fields) => !asksForHelp(fields),
   // Wanting Microsoft's help asks for whom they may call, though it was passed over before
   // (docs/partner-center.md#customer).
   known: (fields) => (fields.contact ? isComplete(fields.contact) : fields.contact === null && !asksForHelp(fields)),
+  assumed: ({ assumed }) => assumed?.includes('contact') === true,
   passedOver: (fields) => (asksForHelp(fields) ? undefined : { ...fields, contact: null }),
+  // Whom the desk knew at one customer is nobody's contact at another.
+  whenOthersChange: (before, after) => {
+    const isOther =
+      before.customer?.source !== after.customer?.source || before.customer?.name !== after.customer?.name;
+    if (!isOther || !after.assumed?.includes('contact') || before.customer === undefined) return after;
+    return { ...withoutField(after, 'contact'), assumed: after.assumed.filter((field) => field !== 'contact') };
+  },
   forgotten: (fields) => withoutField(fields, 'contact'),
   read: personReader({ isOpen: ({ asking }) => asking === 'contact', offered: (_draft, people) => people, take }),
   filled: (draft, person) => takePerson(draft, person, take),

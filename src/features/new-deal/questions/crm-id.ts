@@ -4,5 +4,6 @@ import { textQuestion } from './shared/text.ts';
 
 export const crmId: Question = {
   ...textQuestion({ field: 'crmId', max: draftLimits.id, line: 'crmId' }),
+  onRequest: () => true,
   body: ({ crmId }) => (crmId ? { externalReferenceId: crmId } : {}),
 };

@@ -1,4 +1,7 @@
+import { foldName } from '../../../answers/said.ts';
+import { bareName } from '../../../answers/search-key.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { countryName } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealCustomer, DealDraft, DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
@@ -9,7 +12,7 @@ import { country } from './country.ts';
 import { duns } from './duns.ts';
 import { postalCode } from './postal-code.ts';
 import { type Answer, pick, problem, type Reader } from './shared/answer.ts';
-import { customerInWords, customerValue, customerWords } from './shared/customers.ts';
+import { customerInWords, customerValue, customerWords, withCity } from './shared/customers.ts';
 import { mostShown } from './shared/look-ups.ts';
 import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/question.ts';
 import { state } from './state.ts';
@@ -32,6 +35,9 @@ const read: Reader = (draft, said, context) => {
   if (customerWords(said).name.length < 2) return problem('newDeal.problem.customer');
   if (said.length > draftLimits.name) return problem('problem.tooLong', { max: draftLimits.name });
   if (context.customers.length === 0) return entered(draft, said);
+  const only = theOnlyOne(said, context.customers);
+  // Whoever changes the customer may mean another one of that name.
+  if (only && !draft.fields.customer?.name) return chosen(draft, only, context.locale);
   return { kind: 'pending', pending: { kind: 'customers', name: said, found: context.customers } };
 };
 
@@ -54,7 +60,12 @@ export const customer: Question = {
           choices: [{ value: newCustomer, label: say(locale, 'newDeal.button.newCustomer') }],
         }
       : { rows: customerRows(customers, locale), choices: [] },
-  say: (fields) => fields.customer?.name || undefined,
+  say: ({ customer: one }, locale) => {
+    if (!one?.name) return undefined;
+    const { city: town, country: land } = one.address;
+    return [one.name, town ?? (land ? countryName(locale, land) : undefined)].filter(Boolean).join(', ');
+  },
+  review: { label: 'newDeal.field.customer', say: (fields) => fields.customer?.name || undefined },
   form: {
     inputs: [{ id: 'known' }, { id: 'customer', max: draftLimits.name }],
     shown: (fields) => ({ customer: fields.customer?.name }),
@@ -135,10 +146,23 @@ function chosen({ fields }: DealDraft, known: DealCustomer, locale: Locale): Ans
 
 /** A new one. Whoever corrects only the name keeps the address. */
 function entered({ fields }: DealDraft, said: string): Answer {
-  const { name, country: land } = customerWords(said);
-  const address = land ? { ...fields.customer?.address, country: land } : (fields.customer?.address ?? {});
+  const { name, country: land, city: town } = withCity(customerWords(said));
+  const where = { ...(land ? { country: land } : {}), ...(town ? { city: town } : {}) };
+  const address = { ...fields.customer?.address, ...where };
   const { source: _known, ...before } = fields.customer ?? {};
   return { kind: 'fields', fields: { ...fields, customer: { ...before, name, address } } };
+}
+
+/** The very name, and, where one was said, at the very place; undefined when several have it. */
+function theOnlyOne(said: string, found: readonly DealCustomer[]): DealCustomer | undefined {
+  const { name, country: land, place } = customerWords(said);
+  const whole = land || !place ? name : name.slice(0, name.lastIndexOf(','));
+  const same = (one: string, other: string) => bareName(one) === bareName(other);
+  const fitting = found.filter((one) => {
+    if (same(one.name, name)) return !land || one.address.country === land;
+    return place !== undefined && same(one.name, whole) && foldName(one.address.city ?? '') === foldName(place);
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function customerRows(customers: readonly DealCustomer[], locale: Locale): readonly SuggestedRow[] {

@@ -14,14 +14,18 @@ import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/quest
 const added: PersonInputs = ['firstName', 'lastName', 'phone', 'email'];
 const tooMany = { key: 'newDeal.problem.tooMany', values: { max: draftLimits.employees } } as const;
 
+/** One more is asked for only when somebody changes the list. */
 const take: TakePerson = (fields, person) => {
   const employees = withPerson(fields.employees ?? [], person);
   if (employees.length > draftLimits.employees) return problem(tooMany.key, tooMany.values);
-  return { kind: 'fields', fields: { ...fields, employees }, pending: { kind: 'more' } };
+  const more = (fields.employees ?? []).length > 0 ? { pending: { kind: 'more' } as const } : {};
+  return { kind: 'fields', fields: { ...fields, employees }, ...more };
 };
 
 /** Who of us works on the deal. */
 export const employees: Question = {
+  ofOneself: true,
+  assumed: ({ assumed }) => assumed?.includes('employees') === true,
   alsoCalled:
     'employee|employees|people|team|colleague|colleagues|who works on it|сотрудник|сотрудники|команда|коллеги|직원|팀|동료|員工|同事|團隊',
   known: (fields) => (fields.employees ?? []).some(isComplete),
@@ -40,6 +44,11 @@ export const employees: Question = {
   suggest: (draft, { people }) =>
     suggestedPeople(draft, [...presentRows(draft), ...personRows(notPresent(draft, people))]),
   say: (fields, locale) => listed(locale, (fields.employees ?? []).map(personInWords)),
+  review: {
+    label: 'newDeal.field.employees',
+    say: () => undefined,
+    lines: (fields) => (fields.employees ?? []).map(personInWords),
+  },
   form: {
     inputs: [{ id: 'employees' }, { id: 'ownPhone', max: draftLimits.short }, ...personFormInputs(added)],
     shown: (fields) => ({ employees: fields.employees?.map(({ email }) => email).join(',') }),

@@ -7,6 +7,7 @@ import type { Question } from './shared/question.ts';
 
 /** Partner location (MPN id), three to twelve digits; can't be changed after creation. */
 export const location: Question = {
+  onRequest: (fields) => !isAssessment(fields),
   alsoCalled: 'partner location|mpn|mpn id|расположение|파트너 위치|據點',
   known: (fields) => (isAssessment(fields) ? Boolean(fields.location) : fields.location !== undefined),
   passedOver: (fields) => (isAssessment(fields) ? undefined : { ...fields, location: null }),

@@ -12,6 +12,10 @@ const choice = choiceQuestion({
 
 export const marketplaceIntent: Question = {
   ...choice,
+  onRequest: () => true,
+  say: (fields, locale) => choice.say({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecided }, locale),
+  assumed: ({ marketplaceIntent: given, assumed }) =>
+    given === undefined || assumed?.includes('marketplaceIntent') === true,
   alsoCalled: 'marketplace|marketplace intent|маркетплейс|마켓플레이스|市集',
   passedOver: (fields) => ({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecided }),
   noAnswersIt: true,

@@ -1,13 +1,23 @@
+import type { DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import type { Question } from './shared/question.ts';
 import { textQuestion } from './shared/text.ts';
 
 const { passedOver: _needed, ...text } = textQuestion({ field: 'name', max: draftLimits.name, line: 'dealName' });
 
+/** Until somebody names the deal, it is called as what is sold. */
+const nameOf = ({ name: given, solutions: [first] = [] }: DealFields) => given || first?.name || first?.id;
+
 export const name: Question = {
   ...text,
+  onRequest: () => true,
+  say: nameOf,
+  assumed: (fields) => !fields.name && nameOf(fields) !== undefined,
   alsoCalled: 'name|title|имя|название|이름|제목|名稱|名字|標題',
   known: (fields) => Boolean(fields.name),
   ownWords: true,
-  body: (fields) => (fields.name ? { name: fields.name } : {}),
+  body: (fields) => {
+    const dealName = nameOf(fields)?.slice(0, draftLimits.name);
+    return dealName ? { name: dealName } : {};
+  },
 };

@@ -5,6 +5,7 @@ import { textQuestion } from './shared/text.ts';
 
 export const notes: Question = {
   ...textQuestion({ field: 'notes', max: draftLimits.notes, maxInForm: newDealFormLimits.notes, line: 'notes' }),
+  onRequest: () => true,
   ownWords: true,
   body: (fields) => (fields.notes ? { notes: fields.notes } : {}),
 };

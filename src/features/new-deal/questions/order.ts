@@ -5,6 +5,7 @@
  */
 export const dealQuestions = [
   'customer',
+  'address',
   'address-line-1',
   'address-line-2',
   'city',
@@ -27,10 +28,22 @@ export const dealQuestions = [
   'solutions',
   'help',
   'help-notes',
+  'extras',
   'consent',
   'review',
 ] as const;
 export type DealQuestion = (typeof dealQuestions)[number];
 /** All but the review, which asks for no field: it is confirmed by Create. */
 export type AskedQuestion = Exclude<DealQuestion, 'review'>;
+/** What a deal may have and needn't: one question at the end offers them all. */
+export const extraQuestions = [
+  'contact',
+  'notes',
+  'crm-id',
+  'campaign-id',
+  'solution-area',
+  'location',
+  'duns',
+  'address-line-2',
+] as const satisfies readonly AskedQuestion[];
 export const askedQuestions = dealQuestions.filter((question): question is AskedQuestion => question !== 'review');

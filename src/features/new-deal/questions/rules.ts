@@ -32,34 +32,40 @@ export function nextQuestion(fields: DealFields): DealQuestion {
 
 /** The question before this one, or undefined at the beginning. */
 export function questionBefore({ fields, asking }: Pick<DealDraft, 'fields' | 'asking'>): DealQuestion | undefined {
-  return dealQuestions.slice(0, dealQuestions.indexOf(asking)).findLast((question) => applies(fields, question));
+  // What was opened from a list leads back to it.
+  if (asking !== 'review' && !inTurn(fields, asking)) return nextQuestion(fields);
+  const before = dealQuestions.slice(0, dealQuestions.indexOf(asking));
+  return before.findLast((id) => inTurn(fields, id) && counts(fields, id));
 }
 
-/** Where a group of questions is gone through: the next one of it. */
-export function nextInGroup(question: DealQuestion): DealQuestion | undefined {
-  const group = questionOf(question)?.group;
-  const members = askedQuestions.filter((id) => group !== undefined && questions[id].group === group);
-  return members[(members as readonly DealQuestion[]).indexOf(question) + 1];
+/** Whether a deal like this is asked for it in its turn. */
+export function inTurn(fields: DealFields, question: DealQuestion): boolean {
+  return applies(fields, question) && questionOf(question)?.onRequest?.(fields) !== true;
 }
 
-/** The first of a group of several: changing it goes through all of them. */
-export function beginsGroup(question: DealQuestion): boolean {
-  const group = questionOf(question)?.group;
-  return group !== undefined && askedQuestions.find((id) => questions[id].group === group) === question;
-}
-
-/** Answers that were given for what is no longer so are taken away. */
+/** Answers that were given for what is no longer so are taken away; what somebody changed is taken for granted no more. */
 export function afterChange(before: DealFields, after: DealFields): DealFields {
-  return askedQuestions.reduce((fields, id) => questions[id].whenOthersChange?.(before, fields) ?? fields, after);
+  const kept = askedQuestions.reduce((fields, id) => questions[id].whenOthersChange?.(before, fields) ?? fields, after);
+  const assumed = kept.assumed?.filter((field) => JSON.stringify(before[field]) === JSON.stringify(kept[field]));
+  return assumed && assumed.length !== kept.assumed?.length ? { ...kept, assumed } : kept;
 }
 
 /** What is missing before the deal can be created. */
 export function missing(fields: DealFields): readonly AskedQuestion[] {
-  return askedQuestions.filter((question) => applies(fields, question) && !isKnown(fields, question));
+  return askedQuestions.filter((question) => inTurn(fields, question) && !isKnown(fields, question));
 }
 
-/** For "question 4 of 18": only those that this deal has. */
-export function progress({ fields, asking }: Pick<DealDraft, 'fields' | 'asking'>): { number: number; of: number } {
-  const all: readonly DealQuestion[] = askedQuestions.filter((question) => applies(fields, question));
-  return { number: Math.max(1, all.indexOf(asking) + 1), of: all.length };
+/** A question of its own: not one that is mostly answered with another, nor one whose answer was taken for granted. */
+function counts(fields: DealFields, id: DealQuestion): boolean {
+  const question = questionOf(id);
+  return !question?.partOf && !question?.assumed?.(fields);
+}
+
+/** For "question 4 of 8": only those that this deal is asked in their turn; undefined where another one is asked. */
+export function progress({ fields, asking }: Pick<DealDraft, 'fields' | 'asking'>) {
+  const all: readonly DealQuestion[] = askedQuestions.filter(
+    (id) => inTurn(fields, id) && (id === asking || counts(fields, id)),
+  );
+  const number = all.indexOf(asking) + 1;
+  return number > 0 ? { number, of: all.length } : undefined;
 }

@@ -13,7 +13,7 @@ import { mostShown } from './shared/look-ups.ts';
 import type { Question } from './shared/question.ts';
 import { solutionInputs } from './shared/solution-inputs.ts';
 import { solutionWords } from './shared/solution-line.ts';
-import { chosenRows, notChosen, solutionInWords, solutionRow } from './shared/solution-rows.ts';
+import { chosenRows, notChosen, solutionInWords, solutionRow, solutionWhole } from './shared/solution-rows.ts';
 
 /** Enough that some are left when those on the draft are taken out. */
 const offered = mostShown * 2;
@@ -75,6 +75,11 @@ export const solutions: Question = {
       locale,
       (fields.solutions ?? []).map((solution) => solutionInWords(solution, locale)),
     ),
+  review: {
+    label: 'newDeal.field.solutions',
+    say: () => undefined,
+    lines: (fields, locale) => (fields.solutions ?? []).map((solution) => solutionWhole(solution, locale)),
+  },
   form: solutionInputs(read),
   line: {
     field: 'solution',
@@ -119,8 +124,8 @@ function numbered(words: string, onCard: readonly FoundSolution[]): FoundSolutio
 }
 
 /** Why a solution can't be added, or the fields with it. Of several prices, the solution is taken and its price asked. */
-function chosen({ fields }: DealDraft, found: FoundSolution): Answer {
-  const { notReady, offerType: _offer, coSellStatus: _status, prices = [], ...named } = found;
+function chosen({ fields, pending }: DealDraft, found: FoundSolution): Answer {
+  const { notReady, offerType: _offer, prices = [], ...named } = found;
   const [price, ...otherPrices] = prices;
   const solution = price && otherPrices.length === 0 ? { ...named, price } : named;
   const before = fields.solutions ?? [];
@@ -134,7 +139,9 @@ function chosen({ fields }: DealDraft, found: FoundSolution): Answer {
     const values = prices.map((one) => `${solution.id}=${canonicalMoney(one)}`);
     return { kind: 'fields', fields: next, pending: { kind: 'readings', values } };
   }
-  return { kind: 'fields', fields: next, ...(solution.isAssessment ? {} : { pending: { kind: 'more' } as const }) };
+  // One more is asked for only when somebody changes the list.
+  const more = others.length > 0 || pending?.kind === 'more';
+  return { kind: 'fields', fields: next, ...(more ? { pending: { kind: 'more' } as const } : {}) };
 }
 
 function withSolution(before: readonly DealSolution[], solution: DealSolution): readonly DealSolution[] {

@@ -5,7 +5,7 @@ import type { ConversationOutcome, Input } from '../../../../src/features/new-de
 import { newReferralOf } from '../../../../src/features/new-deal/creation/creation-body.ts';
 import type { DealDraft } from '../../../../src/features/new-deal/draft/deal-draft.ts';
 import { type AskedQuestion, askedQuestions } from '../../../../src/features/new-deal/questions/order.ts';
-import { applies, missing } from '../../../../src/features/new-deal/questions/rules.ts';
+import { applies, inTurn, missing } from '../../../../src/features/new-deal/questions/rules.ts';
 import type { AnswerContext } from '../../../../src/features/new-deal/questions/shared/answer.ts';
 import { locales } from '../../../../src/i18n/locale.ts';
 import { aDraft } from '../../../builders/draft.ts';
@@ -13,6 +13,7 @@ import { aDraft } from '../../../builders/draft.ts';
 /** What this deal is about, however the conversation gets there. */
 const answers: Readonly<Record<AskedQuestion, string>> = {
   customer: 'Fabrikam Robotics',
+  address: 'Hafenstraße 12, 20457 Hamburg, DE',
   'address-line-1': 'Hafenstraße 12',
   'address-line-2': 'Haus B',
   city: 'Hamburg',
@@ -35,6 +36,7 @@ const answers: Readonly<Record<AskedQuestion, string>> = {
   solutions: 'SOL-15974-MQF',
   help: 'ProofOfConceptOrDemo',
   'help-notes': 'Two plants.',
+  extras: 'done',
   consent: 'yes',
 };
 
@@ -73,7 +75,7 @@ function straightOn(draft: DealDraft): DealDraft {
 function settledAsMeant(draft: DealDraft): DealDraft {
   let current = straightOn({ ...draft, state: 'open' });
   for (const question of askedQuestions) {
-    if (question === 'consent' || !applies(current.fields, question)) continue;
+    if (!applies(current.fields, question)) continue;
     const edited = converse(current, { kind: 'edited', question }, context).draft;
     current = straightOn(say(edited, answers[question]).draft);
   }
@@ -137,21 +139,49 @@ const deed: fc.Arbitrary<(draft: DealDraft) => DealDraft> = fc.oneof(
 );
 
 describe('the conversation', () => {
-  const straight = newReferralOf(straightOn(empty).fields);
+  const straight = newReferralOf(settledAsMeant(empty).fields);
 
-  it('on the straight road asks every question once, and misses nothing', () => {
+  function askedOnTheWay(from: DealDraft, said: Partial<typeof answers> = {}): readonly string[] {
     const asked: string[] = [];
-    let draft = empty;
+    let draft = from;
     while (draft.asking !== 'review') {
-      if (draft.pending?.kind === 'more') draft = say(draft, 'done').draft;
-      else {
-        asked.push(draft.asking);
-        draft = say(draft, answers[draft.asking]).draft;
-      }
+      asked.push(draft.asking);
+      draft = say(draft, { ...answers, ...said }[draft.asking]).draft;
     }
-    expect(asked).toEqual(askedQuestions);
     expect(missing(draft.fields)).toEqual([]);
-    expect(say(draft, 'create').next).toBe('create');
+    // Everything else is there: only consent is asked for before it is created.
+    expect(say(draft, 'create')).toMatchObject({ next: 'ask', draft: { asking: 'consent' } });
+    expect(say(say(draft, 'create').draft, 'yes').next).toBe('create');
+    return asked;
+  }
+
+  const first = ['customer', 'address', 'visibility', 'value', 'close-date', 'employees', 'solutions', 'extras'];
+
+  it('asks for eight answers on the straight road of a private deal, three more for Microsoft’s help', () => {
+    expect(askedOnTheWay(empty, { visibility: 'private' })).toEqual(first);
+    const more = askedOnTheWay(empty).filter((id) => !first.includes(id));
+    expect(more).toEqual(['contact', 'help', 'help-notes']);
+  });
+
+  it('asks for five where the customer and the person are known', () => {
+    const [employee] = aDraft().fields.employees ?? [];
+    const known = { name: 'Tailspin Toys', address: { addressLine1: 'Kai 1', city: 'Kiel', country: 'DE' } };
+    const fields = { customer: { ...known, source: 'x' }, employees: employee ? [employee] : [] };
+    const asked = askedOnTheWay(aDraft({ fields, asking: 'visibility' }), { visibility: 'private' });
+    expect(asked).toEqual(['visibility', 'value', 'close-date', 'solutions', 'extras']);
+  });
+
+  it('opens what a deal needn’t have by a button, its name or its name with its answer, and comes back', () => {
+    const at = aDraft({ fields: { ...aDraft().fields, extras: undefined as never }, asking: 'extras' });
+    const pressed = converse(at, { kind: 'chose', question: 'extras', value: 'crm-id' }, context).draft;
+    expect(pressed.asking).toBe('crm-id');
+    expect(say(pressed, 'CRM-5').draft).toMatchObject({ asking: 'extras', fields: { crmId: 'CRM-5' } });
+    expect(say(at, 'notes').draft.asking).toBe('notes');
+    expect(say(say(at, 'notes').draft, 'back').draft.asking).toBe('extras');
+    expect(say(at, 'CRM 4711').draft).toMatchObject({ asking: 'extras', fields: { crmId: '4711' } });
+    expect(say(at, 'purple').notes).toEqual([{ kind: 'problem', key: 'newDeal.problem.extras' }]);
+    expect(say(at, 'done').draft.asking).toBe('review');
+    expect(say(at, 'no').draft.asking).toBe('review');
   });
 
   it('leads to the same deal from any point, in any order, with back, edit, restart and resume', () => {
@@ -242,17 +272,21 @@ describe('the words that steer', () => {
 
   it.each(locales)('work at every question in %s, and in English', (locale) => {
     const inLanguage = { ...context, locale };
+    const whole = settledAsMeant(empty);
     for (const asking of askedQuestions) {
       for (const spoken of [words[locale], words.en]) {
-        const draft = { ...straightOn(empty), asking };
+        const draft = { ...whole, asking };
         const hear = (text: string) => converse(draft, { kind: 'said', text }, inLanguage);
         expect([asking, hear(spoken.cancel).next]).toEqual([asking, 'put-aside']);
         expect([asking, hear(spoken.discard).draft.pending]).toEqual([asking, { kind: 'discard' }]);
         expect([asking, hear(spoken.edit).draft.asking]).toEqual([asking, 'value']);
         expect([asking, hear(spoken.help).notes]).toEqual([asking, [{ kind: 'help' }]]);
-        expect(askedQuestions.indexOf(hear(spoken.back).draft.asking as AskedQuestion)).toBe(
-          Math.max(0, askedQuestions.indexOf(asking) - 1),
-        );
+        const earlier = askedQuestions.slice(0, askedQuestions.indexOf(asking));
+        // What was opened on request leads back to where it was opened; parts of the address to what comes before it.
+        const before = inTurn(draft.fields, asking)
+          ? (earlier.findLast((id) => inTurn(draft.fields, id) && !['city', 'country'].includes(id)) ?? asking)
+          : 'review';
+        expect([asking, hear(spoken.back).draft.asking]).toEqual([asking, before]);
         expect([asking, hear(spoken.skip).draft.fields]).toEqual([asking, draft.fields]);
       }
     }

@@ -16,6 +16,9 @@ const root = path.resolve(import.meta.dirname, '../../../..');
 const room = 'src/features/new-deal';
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
+/** Answered by the inputs of other questions. */
+const together: readonly string[] = ['address', 'extras'];
+
 /** What stands beside the questions' own files: their order, the list of them, and what goes for all. */
 const beside = ['all.ts', 'order.ts', 'read-answer.ts', 'rules.ts'];
 
@@ -77,7 +80,7 @@ describe('a question of a new deal', () => {
     const { inputs, shown } = questions[id].form;
     const form = newDealLooks()['new-deal-form']?.('en');
     const onForm = inputsOf(form).map((input) => input.id);
-    expect(inputs.length).toBeGreaterThan(0);
+    expect(inputs.length === 0).toBe(together.includes(id));
     for (const { id: input } of inputs) {
       expect(formInputs.filter((one) => one.id === input)).toHaveLength(1);
       expect(
@@ -96,7 +99,7 @@ describe('a question of a new deal', () => {
   it.each(askedQuestions)('%s: fills its part of the request, or has none', (id) => {
     const { body, microsoftBody, forgotten } = questions[id];
     const part = { ...body?.(fullFields), ...microsoftBody?.(fullFields) };
-    if (id === 'consent') expect(body).toBeUndefined();
+    if (id === 'consent' || together.includes(id)) expect(body).toBeUndefined();
     else expect(body ?? microsoftBody).toBeDefined();
     // Forgotten, whatever it filled is gone from the request, or the request can't be made.
     const always = id === 'marketplace-intent'; // Partner Center asks for it whatever was answered.

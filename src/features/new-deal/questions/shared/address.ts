@@ -27,10 +27,10 @@ export function addressQuestion({
   };
   return {
     known: ({ customer }) => customer?.address[part] !== undefined,
-    ...(needed ? {} : { passedOver: (fields: DealFields) => withPart(fields, part, null) }),
+    ...(needed ? {} : { onRequest: () => true, passedOver: (fields: DealFields) => withPart(fields, part, null) }),
     forgotten: (fields) => withoutPart(fields, part),
+    partOf: 'address',
     read,
-    group: 'address',
     say: ({ customer }) => customer?.address[part] ?? undefined,
     review: 'none',
     form: ofCustomer({ id: part, max }, ({ customer }) => customer?.address[part], read),

@@ -5,6 +5,7 @@ import type { MessageKey, MessageValues } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { Member } from '../../../referrals/index.ts';
 import type { DealCustomer, DealDraft, DealFields, FoundSolution, Pending } from '../../draft/deal-draft.ts';
+import type { AskedQuestion } from '../order.ts';
 
 /** What bears on an answer and had to be looked up: reading itself is pure. */
 export interface LookedUp {
@@ -47,6 +48,8 @@ export type Answer =
   /** `because`: what of the words could not be taken. */
   | { readonly kind: 'pending'; readonly pending: Pending; readonly because?: Problem }
   | { readonly kind: 'problem'; readonly problem: Problem }
+  /** Another question is to be opened: by its id, or by what a person calls it (perhaps with its answer behind it). */
+  | { readonly kind: 'asks'; readonly question?: AskedQuestion; readonly named?: string }
   /** The deal can't go on like this: the draft is put aside, and says why. */
   | { readonly kind: 'put-aside'; readonly fields: DealFields; readonly because: MessageKey };
 

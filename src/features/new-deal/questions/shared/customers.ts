@@ -1,4 +1,5 @@
 import { readCountry } from '../../../../answers/country.ts';
+import { isCompanyEnding } from '../../../../answers/line-pieces.ts';
 import { foldName, unquoted } from '../../../../answers/said.ts';
 import { foldedName } from '../../../../answers/search-key.ts';
 import { say } from '../../../../i18n/catalogue.ts';
@@ -24,6 +25,24 @@ export function customerWords(said: string): CustomerWords {
   // "Contoso, Co" is a company, not Colombia: two letters count only in capitals.
   const isCountry = read.kind === 'country' && (place.length > 2 || /^[A-Z]{2}$/.test(place));
   return isCountry ? { name: bare(text.slice(0, comma)), country: read.country } : { name: text, place };
+}
+
+/** "Tailwind Toys, Leeds": what stands behind the comma of a new customer's name, and is no part of it, is the city. */
+export function withCity(words: CustomerWords): CustomerWords & { readonly city?: string } {
+  const { name, place } = words;
+  const before = name.slice(0, name.lastIndexOf(',')).trim();
+  if (place === undefined || before.length < 2 || !isCity(place)) return words;
+  return { name: unquoted(before) ?? before, city: place };
+}
+
+/** Up to three words without digits, written like a name, and no legal form or partner's name. */
+function isCity(place: string): boolean {
+  const parts = place.split(' ');
+  if (parts.length > 3 || /[\d&+/().]/.test(place) || isCompanyEnding(place)) return false;
+  return parts.every(
+    (part) =>
+      /^[\p{Lu}\p{Lo}]/u.test(part) || /^(?:am|an|der|de|la|le|les|los|las|do|da|di|del|upon|on|im|sur|на)$/.test(part),
+  );
 }
 
 /** What a button that chooses this customer carries. */

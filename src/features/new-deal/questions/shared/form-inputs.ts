@@ -11,6 +11,9 @@ export function oneInput(
   return { inputs: [own], shown: (fields) => ({ [own.id]: shown(fields) }), ...more };
 }
 
+/** Other questions' inputs fill it. */
+export const readInParts: FormFace = { inputs: [], shown: () => ({}), read: ({ draft: { fields } }) => ({ fields }) };
+
 /** Without one field: the question is asked again. */
 export function withoutField(fields: DealFields, field: keyof DealFields): DealFields {
   const { [field]: _gone, ...rest } = fields;

@@ -1,5 +1,5 @@
 import type { Member } from '../../../referrals/index.ts';
-import { fullName, isComplete } from '../../../referrals/index.ts';
+import { fullName, isComplete, sameEmail } from '../../../referrals/index.ts';
 import type { DealDraft, DealFields, Pending } from '../../draft/deal-draft.ts';
 import { type Answer, type Option, pick, type Reader } from './answer.ts';
 import { mostShown } from './look-ups.ts';
@@ -61,7 +61,11 @@ function personNamed(
 }
 
 function readOne(draft: DealDraft, said: string, pending: PendingPerson | undefined, take: TakePerson): Answer {
-  const read = readPersonLine(said, pending?.person ?? {});
+  const anew = readPersonLine(said, {});
+  // With an address of their own, it is somebody else than whom more is asked about.
+  const isOther = anew.person.email && pending?.person.email && !sameEmail(anew.person.email, pending.person.email);
+  if (isOther) return readOne(draft, said, undefined, take);
+  const read = pending ? readPersonLine(said, pending.person) : anew;
   if (read.names) {
     const names = read.names.map(({ firstName, lastName }) => ({ firstName, lastName }));
     return { kind: 'pending', pending: { kind: 'person', person: read.person, names } };

@@ -6,6 +6,7 @@ import type { Locale } from '../../../../i18n/locale.ts';
 import type { NewReferral } from '../../../../partner-center/port.ts';
 import type { Member } from '../../../referrals/index.ts';
 import type { DealCustomer, DealDraft, DealFields, FoundSolution } from '../../draft/deal-draft.ts';
+import type { AskedQuestion } from '../order.ts';
 import type { Answer, AnswerContext, LookedUp, Option, Reader, Suggested } from './answer.ts';
 import type { Asker, LookUps, Suggestions } from './look-ups.ts';
 
@@ -18,8 +19,20 @@ import type { Asker, LookUps, Suggestions } from './look-ups.ts';
 export interface Question {
   /** Whether this deal has such a field at all. Absent: always. */
   applies?(fields: DealFields): boolean;
+  /** Asked when somebody wishes so (the list of extras, the review, `edit`), never in its turn. Absent: in its turn. */
+  onRequest?(fields: DealFields): boolean;
+  /** Questions that its buttons open. */
+  readonly opens?: readonly AskedQuestion[];
   /** Whether it is answered, or passed over where it may be. */
   known(fields: DealFields): boolean;
+  /** Mostly answered with this other question: it counts as no question of its own. */
+  readonly partOf?: AskedQuestion;
+  /** Asked when all else is there and the deal is to be created. */
+  beforeCreating?(fields: DealFields): boolean;
+  /** Whether its answer was taken for granted: the review says so. */
+  assumed?(fields: DealFields): boolean;
+  /** About whoever creates the deal first of all. */
+  readonly ofOneself?: true;
   /** The fields with this question passed over, any answer taken away. Absent or undefined: it must be answered. */
   passedOver?(fields: DealFields): DealFields | undefined;
   /** The fields without any answer: it is asked again. */
@@ -52,9 +65,6 @@ export interface Question {
   };
   /** Takes the answer away where others changed that it was given for. */
   whenOthersChange?(before: DealFields, after: DealFields): DealFields;
-  /** Questions of one group are gone through together when the first of them is changed. */
-  readonly group?: 'address';
-
   /** What an answer's words match, looked up before they are read. */
   lookUp?(lookUps: LookUps, asker: Asker, draft: DealDraft, text: string): Promise<Partial<LookedUp>>;
   /** What can be offered, looked up before it is asked. */
@@ -69,7 +79,12 @@ export interface Question {
   /** Its line of the review, where that is not its own answer; `none`: another line holds it. */
   readonly review?:
     | 'none'
-    | { readonly label: MessageKey; say(fields: DealFields, locale: Locale): string | undefined };
+    | {
+        readonly label: MessageKey;
+        say(fields: DealFields, locale: Locale): string | undefined;
+        /** Each on a line of its own, whole. */
+        lines?(fields: DealFields, locale: Locale): readonly string[];
+      };
   /** What people call its field beside its label, in any language, by `|`. */
   readonly alsoCalled?: string;
   /** Whether words after "make it" are its answer, though nobody said of what. */

@@ -12,6 +12,12 @@ export function solutionInWords({ name, id, quantity, price }: DealSolution, loc
   return [name || id, count, each].filter(Boolean).join(' · ');
 }
 
+/** With its id and what its co-sell status says: what decides is read before the deal goes out. */
+export function solutionWhole(solution: DealSolution, locale: Locale): string {
+  const words = [solutionInWords(solution, locale), statusOf(solution, locale)];
+  return [...words, solution.name ? solution.id : undefined].filter(Boolean).join(' · ');
+}
+
 /** Those on the draft, each to take away. */
 export function chosenRows({ fields }: DealDraft, locale: Locale): readonly SuggestedRow[] {
   return (fields.solutions ?? []).slice(0, mostShown).map((solution) => ({
@@ -42,7 +48,10 @@ export function solutionRow(solution: FoundSolution, locale: Locale): SuggestedR
 }
 
 /** What a seller should know before choosing it. Microsoft's own have no status to tell. */
-export function statusOf({ owner, coSellStatus, notReady }: FoundSolution, locale: Locale): string | undefined {
+export function statusOf(
+  { owner, coSellStatus, notReady }: Pick<FoundSolution, 'owner' | 'coSellStatus' | 'notReady'>,
+  locale: Locale,
+): string | undefined {
   if (!coSellStatus || !owner) return notReady ? say(locale, 'newDeal.notReady') : undefined;
   return showsStatus({ owner, coSellStatus }) ? statusInWords(locale, { coSellStatus }) : undefined;
 }

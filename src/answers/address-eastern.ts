@@ -1,0 +1,100 @@
+import type { AddressContext, AddressParts } from './address.ts';
+import { koreanCities, koreanProvinces, taiwaneseCities, taiwaneseCounties } from './words/address-words.ts';
+
+/** Korean and Chinese order: from the largest to the smallest. Commas say little there. */
+export function easternAddress(pieces: readonly string[], known: AddressContext): AddressParts {
+  const { postalCode, rest } = codeIn(pieces);
+  const text = rest.join(', ');
+  const code = postalCode ? { postalCode } : {};
+  return { ...code, ...(/\p{Script=Hangul}/u.test(text) ? korean(text, known) : chinese(text, known)) };
+}
+
+const codeBefore = /^(?:〒\s?)?(\d{3}-\d{2,4}|\d{3}(?:\d{2,3})?)(?=[\s\p{Script=Han}\p{Script=Hangul}]|$)/u;
+const codeBehind = /(?:^|[\s(])(?:〒|우편번호)?\s?(\d{3}-\d{2,4}|\d{3}|\d{5,6})\)?$/;
+
+/** A piece of its own, before the address, or behind it. */
+function codeIn(pieces: readonly string[]): { readonly postalCode?: string; readonly rest: readonly string[] } {
+  const alone = pieces.findIndex((piece) => /^(?:〒\s?)?(?:\d{3}|\d{5,6}|\d{3}-\d{2,4})$/.test(piece));
+  if (alone >= 0 && pieces.length > 1) {
+    return { postalCode: digits(pieces[alone] ?? ''), rest: pieces.filter((_piece, index) => index !== alone) };
+  }
+  const [first = '', ...others] = pieces;
+  const before = codeBefore.exec(first);
+  if (before?.[1] && first.length > before[0].length) {
+    return { postalCode: digits(before[1]), rest: [first.slice(before[0].length).trim(), ...others] };
+  }
+  const last = pieces.at(-1) ?? '';
+  const behind = codeBehind.exec(last);
+  // 세종대로 110: a house number stands behind its road in Korean; a code of five digits is none.
+  const isHouse = behind?.[1] !== undefined && /\p{Script=Hangul}/u.test(last) && behind[1].length < 5;
+  if (behind?.[1] && !isHouse && behind.index > 0) {
+    return { postalCode: digits(behind[1]), rest: [...pieces.slice(0, -1), last.slice(0, behind.index).trim()] };
+  }
+  return { rest: pieces };
+}
+
+function digits(code: string): string {
+  return code.replace(/^〒\s?/, '');
+}
+
+/** 서울특별시 중구 세종대로 110; 경기도 성남시 분당구 판교역로 235. */
+function korean(text: string, known: AddressContext): AddressParts {
+  const words = text.split(' ');
+  const [first = '', second = ''] = words;
+  if (koreanCityNames.has(first)) {
+    return { city: first, ...streetOf(words.slice(1)), country: known.country ?? 'KR' };
+  }
+  if (koreanProvinceNames.has(first) && /[시군]$/.test(second)) {
+    return { state: first, city: second, ...streetOf(words.slice(2)), country: known.country ?? 'KR' };
+  }
+  if (/.[시군]$/.test(first) && words.length > 1) {
+    return { city: first, ...streetOf(words.slice(1)), country: known.country ?? 'KR' };
+  }
+  if (words.length === 1 && !/\d/.test(first)) return { city: first };
+  return { addressLine1: text };
+}
+
+function streetOf(words: readonly string[]): AddressParts {
+  const street = words.join(' ').replace(/,$/, '');
+  return street ? { addressLine1: street } : {};
+}
+
+const koreanCityNames = new Set(koreanCities.split('|'));
+const koreanProvinceNames = new Set(koreanProvinces.split('|'));
+
+const taiwan = (names: string) => new RegExp(`^(${names.replaceAll('台', '[台臺]')})\\s?`, 'u');
+const taiwaneseCity = taiwan(taiwaneseCities);
+const taiwaneseCounty = taiwan(taiwaneseCounties);
+/** 竹北市, 羅東鎮, 三星鄉. */
+const township = /^([^\d\s]{2,3}?[市鎮鄉])\s?/u;
+/** 北京市, 東京都, 广东省深圳市. */
+const province = /^([^\d\s]{2,5}?[省都府県縣]|[^\d\s]{2,5}?自治区)\s?/u;
+const aCity = /^([^\d\s]{1,5}?市)\s?/u;
+
+/** 台北市信義區市府路1號; 新竹縣竹北市光明六路10號. */
+function chinese(text: string, known: AddressContext): AddressParts {
+  const city = taiwaneseCity.exec(text);
+  if (city?.[1]) return { city: city[1], ...behind(text, city[0]), country: known.country ?? 'TW' };
+  const county = taiwaneseCounty.exec(text);
+  if (county?.[1]) return { ...inRegion(text, county, township), country: known.country ?? 'TW' };
+  const region = province.exec(text);
+  if (region?.[1]) return inRegion(text, region, aCity);
+  const own = aCity.exec(text);
+  if (own?.[1]) return { city: own[1], ...behind(text, own[0]) };
+  if (!/\d/.test(text) && text.length <= 6) return { city: text };
+  return { addressLine1: text };
+}
+
+/** A region and the city in it; where no city follows, the region is all there is to say where. */
+function inRegion(text: string, region: RegExpExecArray, cities: RegExp): AddressParts {
+  const [all, name = ''] = region;
+  const rest = text.slice(all.length);
+  const city = cities.exec(rest);
+  if (!city?.[1]) return { city: name, ...behind(text, all) };
+  return { state: name, city: city[1], ...behind(rest, city[0]) };
+}
+
+function behind(text: string, taken: string): AddressParts {
+  const street = text.slice(taken.length).replace(/^[,\s]+|,\s*$/g, '');
+  return street ? { addressLine1: street } : {};
+}

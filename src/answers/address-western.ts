@@ -1,0 +1,188 @@
+import type { AddressContext, AddressParts } from './address.ts';
+import { postalPattern } from './postal-code.ts';
+import { foldName, wordsOf } from './said.ts';
+import * as words from './words/address-words.ts';
+
+/** The pieces that are left, and what was found in those that are not. */
+interface Reading {
+  readonly parts: AddressParts;
+  readonly rest: readonly string[];
+}
+
+/** From the smallest to the largest, or, in Russian, mostly the other way round: labels (г., ул.) say which is which. */
+export function westernAddress(pieces: readonly string[], known: AddressContext): AddressParts {
+  const labelled = takeLabelled({ parts: {}, rest: inOnePiece(pieces) }, known);
+  const coded = takeCode(labelled, known);
+  return placeRest(takeState(coded, known), known);
+}
+
+/** "1 High Street Leeds LS1 4DY": the street ends behind its kind. */
+function inOnePiece(pieces: readonly string[]): readonly string[] {
+  const [only = '', ...more] = pieces;
+  if (more.length > 0) return pieces;
+  const german = /^(\D{3,60}\d{1,4}[a-z]?) (\d{4,5} \p{L}.{1,60})$/iu.exec(only);
+  if (german?.[1] && german[2]) return [german[1], german[2]];
+  const parts = only.split(' ');
+  const end = parts.findIndex((part, index) => index > 0 && streetEndings.has(foldName(part)));
+  const behind = parts.slice(end + 1);
+  if (end < 1 || behind.length === 0 || !/^\p{L}/u.test(behind[0] ?? '')) return pieces;
+  return [parts.slice(0, end + 1).join(' '), behind.join(' ')];
+}
+
+const streetEndings = new Set(wordsOf(words.streetEnds));
+const label = (list: string) =>
+  new RegExp(
+    `^(?:${[...wordsOf(list)].sort((a, b) => b.length - a.length).join('|')})(?:\\.\\s*|\\s+)(?=[\\p{L}\\d«"])`,
+    'iu',
+  );
+const city = label(words.russianCity);
+const region = new RegExp(`(?:^|[\\s])(?:${words.russianRegion.replace('респ ', 'респ')})\\.?(?:$|\\s)`, 'iu');
+const street = new RegExp(`(?:^|\\s)(?:${words.russianStreet})(?:\\.|\\s|$)`, 'iu');
+const house = new RegExp(`^(?:${words.russianHouse})\\.?\\s?\\d`, 'iu');
+const secondLine = label(words.secondLineWords);
+const secondLineEnd = new RegExp(`\\s(?:${words.secondLineEnds})$`, 'iu');
+const cities = new Set(wordsOf(words.russianCities).map(foldName));
+
+/** г. Москва, обл., оф. 5, Suite 200, and the city that was known before. */
+function takeLabelled({ rest }: Reading, known: AddressContext): Reading {
+  let parts: AddressParts = {};
+  const left: string[] = [];
+  const second: string[] = [];
+  for (const piece of rest) {
+    const isCity = city.test(piece) || cities.has(foldName(piece));
+    if (!parts.city && isCity && !street.test(piece)) parts = { ...parts, city: piece.replace(city, '') };
+    else if (!parts.city && known.city && foldName(piece) === foldName(known.city)) parts = { ...parts, city: piece };
+    else if (!parts.state && region.test(piece) && !/\d/.test(piece)) parts = { ...parts, state: piece };
+    else if (left.length > 0 && (secondLine.test(piece) || secondLineEnd.test(piece))) second.push(piece);
+    else left.push(piece);
+  }
+  const isRussian = parts.city !== undefined && cities.has(foldName(parts.city));
+  if (isRussian && !known.country) parts = { ...parts, country: 'RU' };
+  if (second.length > 0) parts = { ...parts, addressLine2: second.join(', ') };
+  return { parts, rest: left };
+}
+
+/** What the postal codes of a country look like; of one that is not known, those that most have. */
+function codeOf(country: string | undefined): string {
+  const some = ['GB', 'CA', 'NL'].map(postalPattern).join('|');
+  const own = country ? (postalPattern(country) ?? '[A-Z\\d]{3,8}') : undefined;
+  return own ?? `${some}|\\d{5}-\\d{3,4}|\\d{3}-\\d{4}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4,6}`;
+}
+
+/** The postal code: a piece of its own, or before or behind the city. A number in the street's piece is the house's. */
+function takeCode(reading: Reading, { country }: AddressContext): Reading {
+  const code = codeOf(country ?? reading.parts.country);
+  const alone = new RegExp(`^(?:[A-Z]{1,2}-)?(${code})$`, 'i');
+  const before = new RegExp(`^(?:[A-Z]{1,2}-)?(${code}) (?=\\p{L})`, 'iu');
+  const behind = new RegExp(`[\\s](${code})$`, 'i');
+  const { rest, parts } = reading;
+  for (let index = rest.length - 1; index >= 0; index--) {
+    const piece = rest[index] ?? '';
+    const whole = rest.length > 1 || parts.city ? alone.exec(piece) : null;
+    const isStreet = index === 0 && !whole && (street.test(piece) || rest.length === 1 || /^\d/.test(piece));
+    const found = whole ?? (isStreet ? null : (before.exec(piece) ?? behind.exec(piece)));
+    // The house number of "ул. Тверская, 1250": too short to be a code where it stands behind a street.
+    if (!found?.[1] || !/\d/.test(found[1]) || (whole && index > 0 && found[1].length < 4)) continue;
+    const left = piece.replace(found[0], '').trim();
+    const others = left ? rest.map((one, at) => (at === index ? left : one)) : rest.filter((_one, at) => at !== index);
+    return withCityBeside({ parts: { ...parts, postalCode: tidyCode(found[1]) }, rest: others }, { index, left });
+  }
+  return reading;
+}
+
+function tidyCode(code: string): string {
+  return code.toUpperCase();
+}
+
+/** What stands with the code in one piece is the city (and the state); beside a code alone, the piece before it. */
+function withCityBeside({ parts, rest }: Reading, { index, left }: { index: number; left: string }): Reading {
+  if (parts.city) return { parts, rest };
+  if (!left) return { parts, rest };
+  const { state, place } = stateIn(left);
+  const without = rest.filter((_piece, at) => at !== index);
+  if (!state) return { parts: { ...parts, city: left }, rest: without };
+  const usual = { ...parts, state, ...countryOfState(state, parts) };
+  if (place) return { parts: { ...usual, city: place }, rest: without };
+  return { parts: usual, rest: without };
+}
+
+interface StateIn {
+  readonly state?: string;
+  /** What stands before it. */
+  readonly place: string;
+}
+
+const codes = Object.values(words.stateCodes).flatMap(wordsOf);
+const names = Object.values(words.stateNames).flatMap(wordsOf);
+
+/** "Denver CO", "CO", "NSW", "New York": a state by its code in capitals, or by its name. */
+function stateIn(piece: string, anyCode = false): StateIn {
+  const parts = piece.split(' ');
+  if (anyCode && /^[A-Z]{2,3}$/.test(piece)) return { state: piece, place: '' };
+  const last = parts.at(-1) ?? '';
+  if (codes.includes(last)) return { state: last, place: parts.slice(0, -1).join(' ') };
+  return names.includes(foldName(piece)) ? { state: piece, place: '' } : { place: piece };
+}
+
+/** A code of five digits behind a state's code is one of the United States. */
+function countryOfState(state: string, { postalCode = '' }: AddressParts): AddressParts {
+  const fits = (country: string, code: RegExp) =>
+    wordsOf(words.stateCodes[country] ?? '').includes(state) && code.test(postalCode);
+  if (fits('US', /^\d{5}(?:-?\d{4})?$/)) return { country: 'US' };
+  if (fits('CA', /^[A-Z]\d/)) return { country: 'CA' };
+  return fits('AU', /^\d{4}$/) ? { country: 'AU' } : {};
+}
+
+/** "…, Leeds, West Yorkshire", "…, Denver, CO": the last piece, where another one before it can be the city. */
+function takeState({ parts, rest }: Reading, _known: AddressContext): Reading {
+  const last = rest.at(-1) ?? '';
+  const { state, place } = parts.state || rest.length < 2 ? { place: last } : stateIn(last, rest.length > 2);
+  if (!state) return { parts, rest };
+  const withState = { ...parts, state };
+  if (place && !parts.city) return { parts: { ...withState, city: place }, rest: rest.slice(0, -1) };
+  return place ? { parts, rest } : { parts: withState, rest: rest.slice(0, -1) };
+}
+
+/** The street first, then what is left: the city at the end where it is not known yet, everything else on the second line. */
+function placeRest({ parts, rest }: Reading, known: AddressContext): AddressParts {
+  let left = joinedHouses(rest);
+  let found = parts;
+  if (!found.city && !known.city) {
+    const place = cityAmong(left);
+    if (place !== undefined) {
+      found = { ...found, city: left[place] ?? '' };
+      left = left.filter((_piece, index) => index !== place);
+    }
+  }
+  const [line, ...more] = left;
+  const second = [...more, ...(found.addressLine2 ? [found.addressLine2] : [])].join(', ');
+  return { ...found, ...(line ? { addressLine1: line } : {}), ...(second ? { addressLine2: second } : {}) };
+}
+
+/** "ул. Тверская, д. 1", "Via Roma, 12": the house belongs to its street. */
+function joinedHouses(pieces: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const isHouse = house.test(piece) || /^(?:nº|no\.?|№)?\s?\d{1,5}\s?\p{L}?(?:[/-]\d{1,4})?$/iu.test(piece);
+    if (before !== undefined && isHouse) joined[joined.length - 1] = `${before}, ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+/** The last piece without digits behind the street; the first one before a street with its number; a piece without digits alone. */
+function cityAmong(pieces: readonly string[]): number | undefined {
+  const isPlace = (piece = '') => !/\d/.test(piece) && !street.test(piece);
+  const last = pieces.length - 1;
+  if (pieces.length === 1) return isPlace(pieces[0]) && !hasStreetEnd(pieces[0]) ? 0 : undefined;
+  if (isPlace(pieces[last]) && last > 0) return last;
+  return isPlace(pieces[0]) && last > 0 ? 0 : undefined;
+}
+
+function hasStreetEnd(piece = ''): boolean {
+  return (
+    piece.split(' ').some((word, index) => index > 0 && streetEndings.has(foldName(word))) ||
+    /(?:stra(?:ße|sse)|weg|platz)$/i.test(piece)
+  );
+}

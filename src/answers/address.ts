@@ -1,0 +1,116 @@
+import { easternAddress } from './address-eastern.ts';
+import { westernAddress } from './address-western.ts';
+import { readCountryName } from './country.ts';
+import { countryOfCode } from './postal-code.ts';
+import { longestAnswer, tidy, withoutEnd, wordsOf } from './said.ts';
+import { addressLabels } from './words/address-words.ts';
+
+/** What was said of an address. A part that was not said is absent. */
+export interface AddressParts {
+  readonly addressLine1?: string;
+  readonly addressLine2?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+}
+
+export type AddressAnswer =
+  | { readonly kind: 'address'; readonly parts: AddressParts }
+  | { readonly kind: 'nothing'; readonly reason: 'notAddress' | 'tooLong' };
+
+/** What is known of where it is, before it is read. */
+export type AddressContext = Pick<AddressParts, 'city' | 'country'>;
+
+/**
+ * An address read whole: "1 High Street, Leeds LS1 4DY, UK", "г. Москва, ул. Тверская, д. 1, 125009", "서울특별시 중구 세종대로
+ * 110, 04524", "台北市信義區市府路1號 110". Every word of it is in one of the parts; only labels (г., Address:) and the
+ * country's name are not kept as written. A country that was not named is taken from what no other country has: a British
+ * postal code, a Korean, Taiwanese or Russian city.
+ */
+export function readAddress(text: string, known: AddressContext = {}): AddressAnswer {
+  if (text.length > longestAnswer) return { kind: 'nothing', reason: 'tooLong' };
+  const separated = tidy(text.replaceAll(/\r?\n/g, ', ')).replaceAll(/[，、;；|]/g, ',');
+  const said = withoutEnd(withoutLabel(separated), /[\s.,!。]/);
+  const pieces = said
+    .split(',')
+    .map((piece) => piece.trim())
+    .filter((piece) => /[\p{L}\d]/u.test(piece));
+  if (!/\p{L}/u.test(said) || pieces.length === 0 || pieces.length > 12)
+    return { kind: 'nothing', reason: 'notAddress' };
+  const eastern = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said);
+  const { country, rest } = countryIn(pieces, eastern);
+  const context = { ...known, ...(country ? { country } : {}) };
+  const read = eastern ? easternAddress(rest, context) : westernAddress(rest, context);
+  return { kind: 'address', parts: withCountry(read, country, known) };
+}
+
+const labels = wordsOf(addressLabels);
+
+function withoutLabel(said: string): string {
+  const lower = said.toLowerCase();
+  const label = labels.find((one) => lower.startsWith(one) && /^ ?[:：]/.test(said.slice(one.length)));
+  return label ? said.slice(label.length).replace(/^ ?[:：]\s*/, '') : said;
+}
+
+interface CountryIn {
+  readonly country?: string;
+  readonly rest: readonly string[];
+}
+
+/** The last piece, or the first; or the last words of the last piece ("Leeds LS1 4DY UK"). */
+function countryIn(pieces: readonly string[], eastern: boolean): CountryIn {
+  const last = pieces.at(-1) ?? '';
+  if (pieces.length > 1) {
+    const behind = named(last) ?? europeanCode(pieces);
+    if (behind) return { country: behind, rest: pieces.slice(0, -1) };
+    const before = named(pieces[0] ?? '');
+    if (before) return { country: before, rest: pieces.slice(1) };
+  }
+  const words = last.split(' ');
+  for (let count = Math.min(4, words.length - 1); count > 0; count--) {
+    const country = named(words.slice(-count).join(' '));
+    if (country && words.length > count)
+      return { country, rest: [...pieces.slice(0, -1), words.slice(0, -count).join(' ')] };
+  }
+  return eastern ? countryBefore(pieces) : { rest: pieces };
+}
+
+/** 대한민국 서울특별시 …, 台灣台北市…. */
+function countryBefore(pieces: readonly string[]): CountryIn {
+  const [first = '', ...others] = pieces;
+  for (const length of [5, 4, 3, 2]) {
+    const name = first.slice(0, length);
+    const country =
+      /^[\p{L}]+$/u.test(name) && !/[\p{Script=Latin}]/u.test(name) && first.length > length ? named(name) : undefined;
+    if (country) return { country, rest: [first.slice(length).trim(), ...others] };
+  }
+  return { rest: pieces };
+}
+
+/** "…, 20457 Hamburg, DE": where the code stands before the city, nobody writes states. */
+function europeanCode(pieces: readonly string[]): string | undefined {
+  const last = pieces.at(-1) ?? '';
+  const isEuropean = pieces.slice(1, -1).some((piece) => /^(?:[A-Z]{1,2}-)?\d{4,5} \p{L}/u.test(piece));
+  const read = isEuropean ? readCountryName(last) : undefined;
+  return read?.kind === 'country' ? read.country : undefined;
+}
+
+/** Two letters that are a state's code too (CO, DE) say no country by themselves: Denver, CO. */
+function named(piece: string): string | undefined {
+  const read = readCountryName(piece);
+  if (read.kind !== 'country' || /^georgia$/i.test(piece)) return undefined;
+  return /^[A-Za-z]{2}$/.test(piece) && alsoStates.has(piece.toUpperCase()) ? undefined : read.country;
+}
+
+/** Codes that US or Canadian addresses end with, and that are countries' as well. */
+const alsoStates = new Set(
+  'AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA NL NU PE SK'.split(' '),
+);
+
+function withCountry(read: AddressParts, said: string | undefined, known: AddressContext): AddressParts {
+  const { postalCode = '', city = '' } = read;
+  const country = said ?? read.country ?? known.country ?? countryOfCode(postalCode) ?? named(city);
+  return country ? { ...read, country } : read;
+}

@@ -1,0 +1,44 @@
+import { tidy } from './said.ts';
+import { postalFormats, tellingFormats } from './words/address-words.ts';
+
+const signs: Readonly<Record<string, string>> = { '9': '\\d', A: '[A-Z]', X: '[A-Z\\d]', ' ': ' ?', '-': '[- ]?' };
+
+/** The formats of a country as a pattern without ends; undefined where any code will do. */
+export function postalPattern(country: string): string | undefined {
+  const formats = postalFormats[country];
+  if (formats === undefined) return undefined;
+  const longestFirst = formats.split('|').sort((one, other) => other.length - one.length);
+  return longestFirst.map((format) => [...format].map((sign) => signs[sign] ?? sign).join('')).join('|');
+}
+
+const whole = new Map(
+  Object.keys(postalFormats).map((country) => [country, new RegExp(`^(?:${postalPattern(country)})$`)]),
+);
+
+export type PostalCodeAnswer =
+  /** As written, in capitals, without the country's sign before it: D-20457 is 20457. */
+  { readonly kind: 'code'; readonly code: string } | { readonly kind: 'nothing'; readonly reason: 'notCode' };
+
+/** A postal code, checked against its country (ISO 3166-1 alpha-2) where its formats are known. */
+export function readPostalCode(text: string, country?: string): PostalCodeAnswer {
+  const nothing = { kind: 'nothing', reason: 'notCode' } as const;
+  if (text.length > 40) return nothing;
+  const said = tidy(text)
+    .toUpperCase()
+    .replace(/^〒\s?/, '')
+    .replace(/[.]$/, '');
+  const code = said.replace(/^[A-Z]{1,2}-(?=\d)/, '');
+  const pattern = country ? whole.get(country) : undefined;
+  if (pattern) return pattern.test(code) ? { kind: 'code', code } : nothing;
+  return /^[A-Z\d][A-Z\d -]{1,10}$/.test(code) && /\d/.test(code) && !/[A-Z]{4}/.test(code)
+    ? { kind: 'code', code }
+    : nothing;
+}
+
+/** The country whose codes alone look like this. */
+export function countryOfCode(code: string): string | undefined {
+  const said = code.toUpperCase();
+  const country = tellingFormats.find((one) => whole.get(one)?.test(said) && /[A-Z -]/.test(said));
+  // Guernsey, Jersey and the Isle of Man have codes like the British.
+  return country === 'GB' ? ({ GY: 'GG', JE: 'JE', IM: 'IM' }[said.slice(0, 2)] ?? 'GB') : country;
+}

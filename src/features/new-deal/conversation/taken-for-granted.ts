@@ -1,0 +1,58 @@
+import { isComplete, type Member } from '../../referrals/index.ts';
+import type { AssumedField, DealDraft, DealFields, MarketplaceIntent } from '../draft/deal-draft.ts';
+import { questions } from '../questions/all.ts';
+import { isKnown, nextQuestion } from '../questions/rules.ts';
+import { tidyPerson } from '../questions/shared/person.ts';
+import type { ConversationOutcome } from './outcome.ts';
+
+/** What is known of whoever creates a deal, and of its customer, before anything is asked about it. */
+export interface Granted {
+  /** Without a phone number where nobody told the desk one. */
+  readonly self?: Partial<Member>;
+  readonly intent?: MarketplaceIntent;
+  readonly contact?: Member;
+}
+
+/** Fills what nobody has said yet; the review shows what was filled in so. What was taken away by somebody stays away. */
+export function takenForGranted(fields: DealFields, { self, intent, contact }: Granted): DealFields {
+  const filled: Partial<Pick<DealFields, AssumedField>> = {
+    ...(self && isComplete(self) && fields.employees === undefined ? { employees: [tidyPerson(self)] } : {}),
+    ...(intent && fields.marketplaceIntent === undefined ? { marketplaceIntent: intent } : {}),
+    ...(contact && fields.contact === undefined ? { contact } : {}),
+  };
+  const names = Object.keys(filled) as AssumedField[];
+  return names.length > 0 ? { ...fields, ...filled, assumed: [...(fields.assumed ?? []), ...names] } : fields;
+}
+
+/** Of the person who creates the deal only the phone number is asked for, where that is all that is not known. */
+export function asksOnlyPhone(draft: DealDraft, { self }: Granted): DealDraft {
+  const asked = draft.asking !== 'review' && questions[draft.asking].ofOneself && !draft.pending;
+  if (!asked || !self || draft.fields.employees !== undefined || isComplete(self)) return draft;
+  return { ...draft, pending: { kind: 'person', person: self } };
+}
+
+/** What would have to be looked up for it. Nothing is, at most questions. */
+export interface Wanted {
+  readonly self: boolean;
+  readonly intent: boolean;
+  readonly contact: boolean;
+}
+
+/** At the beginning, all; then the person where they are asked about, and the contact of a customer that was just chosen. */
+export function wantedAfter(before: DealDraft, { draft, next }: ConversationOutcome): Wanted | undefined {
+  const { asking, fields, pending } = draft;
+  const { source } = fields.customer ?? {};
+  const self =
+    asking !== 'review' && questions[asking].ofOneself === true && !pending && fields.employees === undefined;
+  const contact = source !== undefined && source !== before.fields.customer?.source && fields.contact === undefined;
+  return next === 'ask' && (self || contact) ? { self, contact, intent: false } : undefined;
+}
+
+/** A step of the conversation, with what needn't be asked filled in: something else may be asked then. */
+export function withGranted(outcome: ConversationOutcome, granted: Granted): ConversationOutcome {
+  const { draft } = outcome;
+  const fields = takenForGranted(draft.fields, granted);
+  if (fields === draft.fields) return { ...outcome, draft: asksOnlyPhone(draft, granted) };
+  const answered = !draft.pending && isKnown(fields, draft.asking);
+  return { ...outcome, draft: { ...draft, fields, ...(answered ? { asking: nextQuestion(fields) } : {}) } };
+}

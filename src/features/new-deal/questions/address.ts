@@ -1,0 +1,57 @@
+import { readAddress } from '../../../answers/address.ts';
+import { countryName } from '../../../i18n/format.ts';
+import type { DealCustomer, DealFields } from '../draft/deal-draft.ts';
+import { draftLimits } from '../draft/draft-limits.ts';
+import { addressInWords, nobody } from './shared/address.ts';
+import { type Answer, problem } from './shared/answer.ts';
+import { readInParts } from './shared/form-inputs.ts';
+import type { Question } from './shared/question.ts';
+
+type Address = DealCustomer['address'];
+
+/** All of the address in one answer. What Partner Center needs of it and was not said is asked part by part. */
+export const address: Question = {
+  known: ({ customer }) => customer?.address.addressLine1 !== undefined,
+  forgotten: (fields) => {
+    const { customer } = fields;
+    return customer ? { ...fields, customer: { ...customer, address: {} } } : fields;
+  },
+  read: ({ fields }, said, { locale }) => {
+    if (said === '') return problem('problem.required');
+    const before = fields.customer?.address ?? {};
+    const { city, country } = before;
+    const read = readAddress(said, { ...(city ? { city } : {}), ...(country ? { country } : {}) });
+    if (read.kind === 'nothing')
+      return problem(read.reason === 'tooLong' ? 'problem.tooLong' : 'newDeal.problem.address', {
+        max: draftLimits.part,
+      });
+    // A number beside the city that is no code of the country is no part of the city's name.
+    const { city: town = '', country: land } = read.parts;
+    const code = /\d{3,}[\d -]*/.exec(town)?.[0].trim();
+    if (code && land) return problem('newDeal.problem.postalCodeOf', { code, country: countryName(locale, land) });
+    const long = Object.values(read.parts).some((part) => part.length > draftLimits.part);
+    return long ? problem('problem.tooLong', { max: draftLimits.part }) : taken(fields, together(before, read.parts));
+  },
+  say: ({ customer }, locale) => (customer && addressInWords(customer, locale)) || undefined,
+  review: {
+    label: 'newDeal.field.address',
+    say: ({ customer }, locale) => (customer ? addressInWords(customer, locale) : undefined),
+  },
+  form: readInParts,
+};
+
+/** A street alone takes the place of the street; more of an address is the whole of it, in the country that was known. */
+function together(before: Address, { ...said }: Address): Address {
+  const streetOnly = Object.keys(said).every((part) => part === 'addressLine1' || part === 'country');
+  if (streetOnly || before.addressLine1 === undefined) return { ...before, ...said };
+  const { country } = before;
+  return { ...(country ? { country } : {}), ...said };
+}
+
+/** Without a street it is asked once more, with what was understood. */
+function taken(fields: DealFields, parts: Address): Answer {
+  const next = { ...fields, customer: { ...(fields.customer ?? nobody), address: parts } };
+  return parts.addressLine1 === undefined
+    ? { kind: 'fields', fields: next, remark: { key: 'newDeal.address.street' } }
+    : { kind: 'fields', fields: next };
+}

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import { aDesk } from './support/a-desk.ts';
+import { aDealTalk, aKnownDeal } from './support/deal-talk.ts';
+
+/** What the person says or presses, one for each card, until the review. */
+async function countedTo(
+  review: string,
+  talk: ReturnType<typeof aDealTalk>,
+  answers: readonly string[],
+): Promise<number> {
+  let count = 0;
+  for (const answer of answers) {
+    expect(talk.shown).not.toContain(review);
+    await (answer.startsWith('=') ? talk.presses(answer.slice(1)) : talk.says(answer));
+    count++;
+  }
+  expect(talk.shown).toContain(review);
+  return count;
+}
+
+const review = 'Your deal, before it is created';
+
+it('takes at most nine answers for a private deal with a new customer, six with a known one, three more for help', async () => {
+  const desk = await aDesk();
+  await aKnownDeal(desk, { customer: 'Northwind Traders', city: 'London', country: 'GB' });
+  const talk = aDealTalk(desk, desk.alex);
+
+  const deal = ['85k EUR', 'mid March', 'landing zone'];
+  await talk.says('new deal');
+  const newOne = await countedTo(review, talk, [
+    'Tailwind Toys, Leeds',
+    '1 High Street, LS1 4DY, UK',
+    'private',
+    ...deal,
+    'skip',
+  ]);
+  expect(newOne).toBeLessThanOrEqual(9);
+  expect((await talk.draft()).fields).toMatchObject({
+    customer: {
+      name: 'Tailwind Toys',
+      address: { addressLine1: '1 High Street', city: 'Leeds', postalCode: 'LS1 4DY', country: 'GB' },
+    },
+    visibility: 'private',
+    value: { value: 85_000, currency: 'EUR' },
+  });
+  await talk.says('create');
+  await talk.says('yes');
+  await desk.settles();
+
+  await talk.says('new deal');
+  const known = await countedTo(review, talk, ['northwind traders', 'private', ...deal, 'done']);
+  expect(known).toBeLessThanOrEqual(6);
+  // Whom Alex called there last time is the contact again; the review says that the desk filled it in.
+  const { fields } = await talk.draft();
+  expect(fields.customer).toMatchObject({ name: 'Northwind Traders', address: { city: 'London' } });
+  expect(fields.assumed).toEqual(expect.arrayContaining(['contact', 'employees']));
+  await talk.says('discard');
+  await talk.says('yes');
+
+  await talk.says('new deal');
+  const helped = await countedTo(review, talk, [
+    'Adatum Lighting, Leeds',
+    '2 High Street, LS1 4DY, UK',
+    'co-sell',
+    'Sue Smith, +44 113 496 0100, sue@adatum.example',
+    ...deal,
+    '1',
+    'Two plants to show.',
+    'skip',
+  ]);
+  expect(helped).toBeLessThanOrEqual(newOne + 3);
+  await talk.says('discard');
+  await talk.says('yes');
+});
+
+it('asks somebody whose phone number nobody knows for that alone, once', async () => {
+  const desk = await aDesk({ users: 'alex.wilber@contoso.example, megan.bowen@contoso.example' });
+  await aKnownDeal(desk, { team: [] });
+  const talk = aDealTalk(desk, desk.megan);
+  await talk.says('new deal');
+  for (const answer of ['Tailwind Toys, Leeds', '1 High Street, LS1 4DY, UK', 'private', '85k EUR', 'mid March'])
+    await talk.says(answer);
+  expect(talk.shown).toContain('What is the phone number?');
+  // Somebody else altogether is somebody else, not Megan with another's address.
+  await talk.says('Bob Brown, +1 425 555 0177, bob.brown@contoso.example');
+  expect((await talk.draft()).fields.employees).toEqual([
+    {
+      firstName: 'Bob',
+      lastName: 'Brown',
+      phoneNumber: '+1 425 555 0177',
+      email: 'bob.brown@contoso.example',
+    },
+  ]);
+  expect(talk.shown).toContain('Which solutions are part of it?');
+  await talk.says('edit employees');
+  await talk.says('1');
+  expect(await talk.says('+1 425 555 0101')).toContain('Anybody else?');
+  await talk.says('discard');
+  await talk.says('yes');
+  await talk.says('new deal');
+  expect((await talk.draft()).fields.employees).toMatchObject([
+    { email: 'megan.bowen@contoso.example', phoneNumber: '+1 425 555 0101' },
+  ]);
+});
