@@ -29,7 +29,8 @@ export function readPostalCode(text: string, country?: string): PostalCodeAnswer
     .replace(/[.]$/, '');
   const code = said.replace(/^[A-Z]{1,2}-(?=\d)/, '');
   const pattern = country ? whole.get(country) : undefined;
-  if (pattern) return pattern.test(code) ? { kind: 'code', code } : nothing;
+  // Written with a space where its country has none: 20 457.
+  if (pattern) return pattern.test(code) || pattern.test(code.replaceAll(' ', '')) ? { kind: 'code', code } : nothing;
   return /^[A-Z\d][A-Z\d -]{1,10}$/.test(code) && /\d/.test(code) && !/[A-Z]{4}/.test(code)
     ? { kind: 'code', code }
     : nothing;

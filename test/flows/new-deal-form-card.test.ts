@@ -16,7 +16,6 @@ const filled = {
   currency: 'GBP',
   closeDate: '2027-03-31',
   employees: 'alex.wilber@contoso.example',
-  ownPhone: '+1 425 555 0100',
   solution0: 'SOL-15974-MQF',
   consent: 'yes',
 };

@@ -49,12 +49,12 @@ export function meant(draft: DealDraft, said: string, context: SaidContext): Mea
   const card = context.card && onCard(draft, said, context.card, locale);
   if (card) return card;
   const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
-  const lists = asking === 'review' || questionOf(asking)?.opens !== undefined;
+  const steering = steeringIn(said, locale);
+  const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
   const change = readFieldChange(said, context, lists);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
     return { kind: 'doubtful' };
   if (change) return changes(draft, change);
-  const steering = steeringIn(said, locale);
   // "Change management" is a name where a name is asked.
   if (steering && !(ownWords && steering.word === 'edit' && !steering.question)) return { kind: 'steers', steering };
   return asideOf(draft, said) ?? elsewhere(asking, said, pending?.kind === 'meant' ? undefined : context.elsewhere);
