@@ -1,4 +1,4 @@
-import type { AddressContext, AddressParts } from './address.ts';
+import type { AddressContext, AddressParts } from './address-parts.ts';
 import { koreanCities, koreanProvinces, taiwaneseCities, taiwaneseCounties } from './words/address-words.ts';
 
 /** Korean and Chinese order: from the largest to the smallest. Commas say little there. */

@@ -1,4 +1,4 @@
-import type { AddressContext, AddressParts } from './address.ts';
+import type { AddressContext, AddressParts } from './address-parts.ts';
 import { postalPattern } from './postal-code.ts';
 import { foldName, wordsOf } from './said.ts';
 import * as words from './words/address-words.ts';

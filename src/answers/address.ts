@@ -1,27 +1,14 @@
 import { easternAddress } from './address-eastern.ts';
+import type { AddressContext, AddressParts } from './address-parts.ts';
 import { westernAddress } from './address-western.ts';
 import { readCountryName } from './country.ts';
 import { countryOfCode } from './postal-code.ts';
 import { longestAnswer, tidy, withoutEnd, wordsOf } from './said.ts';
 import { addressLabels } from './words/address-words.ts';
 
-/** What was said of an address. A part that was not said is absent. */
-export interface AddressParts {
-  readonly addressLine1?: string;
-  readonly addressLine2?: string;
-  readonly city?: string;
-  readonly state?: string;
-  readonly postalCode?: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string;
-}
-
 export type AddressAnswer =
   | { readonly kind: 'address'; readonly parts: AddressParts }
   | { readonly kind: 'nothing'; readonly reason: 'notAddress' | 'tooLong' };
-
-/** What is known of where it is, before it is read. */
-export type AddressContext = Pick<AddressParts, 'city' | 'country'>;
 
 /**
  * An address read whole: "1 High Street, Leeds LS1 4DY, UK", "г. Москва, ул. Тверская, д. 1, 125009", "서울특별시 중구 세종대로

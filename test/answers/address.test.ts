@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AddressParts, readAddress } from '../../src/answers/address.ts';
+import { readAddress } from '../../src/answers/address.ts';
+import type { AddressParts } from '../../src/answers/address-parts.ts';
 import { readPostalCode } from '../../src/answers/postal-code.ts';
 import { foldName } from '../../src/answers/said.ts';
 
