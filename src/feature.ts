@@ -75,6 +75,20 @@ interface Steers {
   /** Who reads from now on, where the answer has changed it: what follows in the same turn is in their new language. */
   readonly reader?: Pick<Turn, 'person' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
   readonly conversation?: ConversationRef | 'over';
+  /** Buttons of the card whose words and numbers may be typed next, as long as nothing else is said. In personal chats. */
+  readonly offers?: readonly OfferedButton[];
+}
+
+/** A button that typing presses as well. */
+export interface OfferedButton {
+  /** As it reads. */
+  readonly title: string;
+  /** The number of its row on the card, from 1. A number typed alone is the row's first button. */
+  readonly row?: number;
+  /** What the row is about. */
+  readonly name?: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** Which conversation, and what it is about. The edge remembers no more than this: what was said lives behind `key`. */

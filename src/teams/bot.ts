@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MemoryStorage, type Storage } from 'botbuilder';
 import type { Clock } from '../clock.ts';
-import type { CardReply, Click, Feature, Reply, TaskReply, Turn, Understand } from '../feature.ts';
+import type { CardReply, Click, Feature, OfferedButton, Reply, TaskReply, Turn, Understand } from '../feature.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
@@ -84,6 +84,8 @@ export class Bot {
       features,
       commands: this.#commands,
       storage: options.stateStorage ?? new MemoryStorage(),
+      clock: options.clock,
+      press: (turn, button) => this.#typed(turn, button),
     });
     this.#tasks = new TaskRouter({ features, say });
     this.#searches = new SearchRouter(features);
@@ -259,15 +261,31 @@ export class Bot {
       await this.#answers.show(click, late);
     });
     await this.#dialogs.follow(click.conversation, reply.conversation);
+    await this.#dialogs.offer(click.conversation, reply.offers);
     if (reply.kind === 'card' && reply.asks !== undefined)
       await this.#say(click, await this.#dialogs.aside(click, reply.asks));
     return reply;
+  }
+
+  /** A button whose words were typed: what it shows comes below. */
+  async #typed(turn: Turn, { verb, data }: OfferedButton): Promise<Reply> {
+    const click: Click = { ...turn, trigger: 'manual' };
+    const reply = await this.#cardActions.route(click, { verb, data }, (late) => this.#answers.show(click, late));
+    const { conversation, offers } = reply;
+    const shown = reply.kind === 'card' ? reply : ({ kind: 'text', text: reply.text } as const);
+    return {
+      kind: 'messages',
+      messages: [shown],
+      ...(conversation ? { conversation } : {}),
+      ...(offers ? { offers } : {}),
+    };
   }
 
   async #say(turn: Turn, replies: readonly Reply[]): Promise<void> {
     for (const reply of replies) {
       await this.#dialogs.follow(turn.conversation, reply.conversation);
       await this.#answers.post(turn.conversation, reply);
+      await this.#dialogs.offer(turn.conversation, reply.offers);
     }
   }
 

@@ -4,9 +4,11 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 // and a quarter of a second of start, for which the desk has no use.
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
+import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
-import type { Conversation, ConversationRef, Feature, Reply, Turn } from '../feature.ts';
+import type { Conversation, ConversationRef, Feature, OfferedButton, Reply, Turn } from '../feature.ts';
 import type { CommandRouter } from './command-router.ts';
+import { typedButton } from './offered-buttons.ts';
 
 /** Its state is the reference alone: the steps of a conversation change with releases, and drafts outlive them. */
 class ConversationDialog extends Dialog {
@@ -25,6 +27,20 @@ class ConversationDialog extends Dialog {
   }
 }
 
+interface DialogOptions {
+  readonly features: readonly Feature[];
+  readonly commands: CommandRouter;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  /** A button, as if it had been pressed. */
+  press(turn: Turn, button: OfferedButton): Promise<Reply>;
+}
+
+/** In place of a conversation's name: a card that waits for a button of its own to be typed. */
+const offered = 'buttons';
+/** Later, a number is about something else. */
+const offeredMilliseconds = 30 * 60_000;
+
 /**
  * Which conversation is open in which personal chat: Bot Framework's dialog stack, in `ConversationState`. Everything
  * else (questions, answers, what comes next) is the feature's, so that it can be tested and moved without the SDK.
@@ -34,8 +50,12 @@ export class DialogRunner {
   readonly #dialogs: DialogSet;
   readonly #conversations: ReadonlyMap<string, Conversation>;
   readonly #commands: CommandRouter;
+  readonly #press: DialogOptions['press'];
+  readonly #clock: Clock;
 
-  constructor(options: { features: readonly Feature[]; commands: CommandRouter; storage: Storage }) {
+  constructor(options: DialogOptions) {
+    this.#press = options.press;
+    this.#clock = options.clock;
     this.#state = new ConversationState(options.storage);
     this.#dialogs = new DialogSet(this.#state.createProperty('dialogs'));
     this.#dialogs.add(new ConversationDialog());
@@ -47,6 +67,7 @@ export class DialogRunner {
   /** What somebody wrote: to the open conversation, or to a command. A command in between doesn't end the conversation. */
   async route(turn: Turn, text: string): Promise<readonly Reply[]> {
     const open = await this.#open(turn.conversation);
+    if (open?.name === offered) return this.#typed(turn, text, open.key);
     const conversation = open && this.#conversations.get(open.name);
     if (!open || !conversation) return [await this.#commands.route(turn, text)];
     const otherwise = await this.#commands.otherwise(turn, text);
@@ -61,6 +82,23 @@ export class DialogRunner {
     const tried = !reply && otherwise?.kind === 'perhaps' ? await conversation.answer(turn, open.key, text) : undefined;
     if (tried && tried.kind !== 'elsewhere') return [tried];
     return this.#withReminder(turn, open.key, conversation, answer.words, reply);
+  }
+
+  /** The card's buttons may be typed, unless a conversation waits for an answer. */
+  async offer(where: ConversationAddress, buttons: readonly OfferedButton[] | undefined): Promise<void> {
+    if (!buttons || where.kind !== 'personal') return;
+    const open = await this.#open(where);
+    if (open && open.name !== offered) return;
+    const key = JSON.stringify({ until: this.#clock.now().getTime() + offeredMilliseconds, buttons });
+    await this.follow(where, { name: offered, key });
+  }
+
+  /** Anything else said makes the card an old one. */
+  async #typed(turn: Turn, text: string, key: string): Promise<readonly Reply[]> {
+    const { until, buttons } = JSON.parse(key) as { until: number; buttons: readonly OfferedButton[] };
+    await this.follow(turn.conversation, 'over');
+    const button = this.#clock.now().getTime() < until ? typedButton(text, buttons) : undefined;
+    return [button ? await this.#press(turn, button) : await this.#commands.route(turn, text)];
   }
 
   /** What the desk answers to words beside the open conversation, which then says where it stands. */
@@ -90,7 +128,7 @@ export class DialogRunner {
   }
 
   async #open(where: ConversationAddress): Promise<ConversationRef | undefined> {
-    if (where.kind !== 'personal' || this.#conversations.size === 0) return undefined;
+    if (where.kind !== 'personal') return undefined;
     const dc = await this.#dialogs.createContext(contextOf(where));
     const { name, key } = (dc.activeDialog?.state ?? {}) as Partial<ConversationRef>;
     return name && key ? { name, key } : undefined;

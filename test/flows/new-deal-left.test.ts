@@ -86,3 +86,64 @@ describe('a new deal that is left', () => {
     expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
   });
 });
+
+describe('the unfinished deals, for those who type', () => {
+  it.each([
+    {
+      locale: 'en-US',
+      begin: 'new deal',
+      goOn: 'go on 2',
+      start: 'start a new deal',
+      drop: 'drop it 1',
+      yes: 'yes, drop it',
+    },
+    { locale: 'ko-KR', begin: '새 거래', goOn: '2', start: '새 거래 시작', drop: '버리기 1', yes: '네' },
+    {
+      locale: 'ru-RU',
+      begin: 'новая сделка',
+      goOn: 'вторая',
+      start: 'начать новую сделку',
+      drop: 'удалить 1',
+      yes: 'да',
+    },
+    { locale: 'zh-TW', begin: '新交易', goOn: '第二個', start: '開始新交易', drop: '捨棄 1', yes: '是' },
+  ])(
+    'take a number, the words of each button and a name ($locale)',
+    async ({ locale, begin, goOn, start, drop, yes }) => {
+      const desk = await aDesk({ locales: { alex: locale } });
+      const talk = aDealTalk(desk, desk.alex);
+      await talk.says(begin);
+      await talk.says('Fabrikam Robotics');
+      expect((await talk.draft()).asking).not.toBe('customer');
+      await desk.timePasses('PT1M');
+      await talk.says(begin);
+      await talk.says(start);
+      expect((await talk.draft()).asking).toBe('customer');
+      await talk.says('Tailwind Toys');
+      await desk.timePasses('PT1M');
+      const names = async () => {
+        await talk.says(begin);
+        return [...talk.shown.matchAll(/^(\d)\\?\. (.+)$/gm)].map(([, , name]) => name);
+      };
+      const [newest, older] = await names();
+      expect([newest, older]).toEqual(['Tailwind Toys', 'Fabrikam Robotics']);
+      await talk.says(goOn);
+      expect((await talk.draft()).fields.customer?.name).toBe('Fabrikam Robotics');
+      await desk.timePasses('PT1M');
+      expect(await names()).toEqual(['Fabrikam Robotics', 'Tailwind Toys']);
+      await talk.says('tailwind');
+      expect((await talk.draft()).fields.customer?.name).toBe('Tailwind Toys');
+      await desk.timePasses('PT1M');
+      expect(await names()).toEqual(['Tailwind Toys', 'Fabrikam Robotics']);
+      await talk.says(drop);
+      await talk.says(yes);
+      await talk.says(begin);
+      expect(talk.shown).not.toContain('Tailwind Toys');
+      expect(talk.shown).toContain('Fabrikam Robotics');
+      // Something else in between: a number is about that then.
+      await talk.says('inbox');
+      await talk.says('drop it');
+      expect(await desk.parts.db.collection('drafts').countDocuments()).toBe(1);
+    },
+  );
+});

@@ -125,6 +125,21 @@ describe('a sentence about a deal', async () => {
     expect(desk.record(fabrikam).details.dealValue).toBe(140_000);
   });
 
+  it('takes the number of the deal that was meant, or a part of its name', async () => {
+    const shown = await say('change the proseware value to 310k');
+    const first = shown.search(/1\\?\. /) >= 0 && shown.indexOf('data platform') < shown.indexOf('VM migration');
+    await say(first ? '1' : '2');
+    expect(desk.record(platform).details.dealValue).toBe(310_000);
+    await say('change the proseware value to 320k');
+    await say(first ? 'the first one please' : 'the second one please');
+    expect(desk.record(platform).details.dealValue).toBe(320_000);
+    await say('change the proseware value to 330k');
+    // Something else comes between: the number is about nothing any more.
+    await say('thanks');
+    await say('1');
+    expect(desk.record(platform).details.dealValue).toBe(320_000);
+  });
+
   it('that a deal is won or lost is read back with its button', async () => {
     expect(await say('mark fabrikam as won')).toContain('Mark Fabrikam as won?');
     expect(await say('we lost Fabrikam')).toContain('Mark Fabrikam as lost?');

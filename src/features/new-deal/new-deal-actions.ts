@@ -75,6 +75,7 @@ export function newDealActions(deps: {
           return replies.cardReply(click, await deals.choose(click, id, value === 'none' ? undefined : value.slice(3)));
         }
         if (value === 'create') return replies.cardReply(click, await steer(click, id, 'create'));
+        if (value.startsWith('drop:')) return replies.cardReply(click, await steer(click, value.slice(5), 'discard'));
         if (value === 'discard') return replies.cardReply(click, await steer(click, id, 'discard'));
         if (value === 'resume' || value === 'review') return commands.resumeHere(click, id);
         return { kind: 'message', text: say(click.locale, 'teams.button-data') };

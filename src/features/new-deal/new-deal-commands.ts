@@ -1,7 +1,6 @@
 import type { CardReply, Click, Command, Conversation, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
-import { draftsCard } from './cards/creation-cards.ts';
 import type { DealDraft } from './draft/deal-draft.ts';
 import type { LineReader } from './line/draft-line.ts';
 import type { NewDealReplies } from './new-deal-replies.ts';
@@ -82,11 +81,7 @@ export class NewDealCommands {
     if (unfinished.some(({ heard }) => heard.includes(turn.activityId)))
       return replies.reply(turn, { kind: 'repeated' });
     if (unfinished.length > 0) {
-      return {
-        kind: 'messages',
-        messages: [{ kind: 'card', ...draftsCard(unfinished, turn, true) }],
-        conversation: 'over',
-      };
+      return replies.unfinished(turn, unfinished, true);
     }
     const started = await lines.begin(turn, line);
     if (inChannel && started.kind === 'ask') return offers.offer(turn, started.draft);
@@ -101,8 +96,7 @@ export class NewDealCommands {
     const unfinished = await deals.unfinished(person);
     const [only, ...others] = unfinished;
     if (!only) return replies.text(locale, 'newDeal.nothingToResume', { command: commandWord(locale, 'newDeal') });
-    if (others.length > 0)
-      return { kind: 'messages', messages: [{ kind: 'card', ...draftsCard(unfinished, turn, false) }] };
+    if (others.length > 0) return replies.unfinished(turn, unfinished, false);
     const step = await deals.resume(turn, only.id);
     return step.kind === 'gone' ? replies.text(locale, 'newDeal.gone') : replies.reply(turn, step);
   }

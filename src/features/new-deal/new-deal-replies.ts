@@ -1,4 +1,4 @@
-import type { CardReply, Reply, Turn } from '../../feature.ts';
+import type { CardReply, OfferedButton, Reply, Turn } from '../../feature.ts';
 import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Person } from '../people/index.ts';
@@ -8,6 +8,7 @@ import {
   createdCard,
   creatingCard,
   discardedCard,
+  draftsCard,
   duplicatesCard,
   putAsideCard,
   waitingCard,
@@ -21,7 +22,7 @@ export const newDealConversation = 'new-deal';
 
 export interface Shown {
   /** Absent: nothing more is said (the person was told already). */
-  readonly card?: BuiltCard;
+  readonly card?: BuiltCard & { readonly offers?: readonly OfferedButton[] };
   readonly conversation?: { readonly name: string; readonly key: string } | 'over';
 }
 
@@ -71,13 +72,19 @@ export class NewDealReplies {
     // Whoever wrote `create` is told below, with the deal's own card.
     if (step.kind === 'creating' && step.result) return { kind: 'none', ...over(step) };
     const { card, conversation } = await this.show(reader, step);
-    const steers = conversation ? { conversation } : {};
-    return card ? { kind: 'messages', messages: [{ kind: 'card', ...card }], ...steers } : { kind: 'none', ...steers };
+    const steers = steersOf({ card, conversation });
+    return card ? { kind: 'messages', messages: [cardOf(card)], ...steers } : { kind: 'none', ...steers };
+  }
+
+  /** Drafts to go on with, by a press, a number or a name; `start`: or a new one. */
+  unfinished(turn: Turn, drafts: readonly DealDraft[], start: boolean): Reply {
+    const { offers, ...card } = draftsCard(drafts, turn, start);
+    return { kind: 'messages', messages: [cardOf(card)], conversation: 'over', offers };
   }
 
   /** Something else was answered in between: in short, where the conversation stands. */
   waiting(locale: Turn['locale'], draft: DealDraft): Reply {
-    return { kind: 'messages', messages: [{ kind: 'card', ...waitingCard(draft, locale) }] };
+    return { kind: 'messages', messages: [cardOf(waitingCard(draft, locale))] };
   }
 
   /** In place of the card that was pressed. */
@@ -86,12 +93,12 @@ export class NewDealReplies {
     if (step.kind === 'elsewhere') {
       // The question stays; what the words ask for is answered below it.
       const question = await this.show(reader, { kind: 'ask', draft: step.draft, notes: [] });
-      if (question.card) return { kind: 'card', ...question.card, asks: step.words };
+      if (question.card) return { ...cardOf(question.card), asks: step.words };
     }
     const { card, conversation } = await this.show(reader, step);
-    const steers = conversation ? { conversation } : {};
+    const steers = steersOf({ card, conversation });
     if (!card) return { kind: 'message', text: say(reader.locale, 'newDeal.repeated'), ...steers };
-    return { kind: 'card', ...card, ...steers };
+    return { ...cardOf(card), ...steers };
   }
 
   /** Why there is no draft to go on with. */
@@ -121,6 +128,22 @@ export class NewDealReplies {
     }
     return { card: creatingCard(draft, locale, draft.creation?.waitingFor), conversation: 'over' };
   }
+}
+
+function cardOf({ card, summary }: BuiltCard) {
+  return { kind: 'card', card, summary } as const;
+}
+
+/** A card that ends the conversation has buttons of its own, which may be typed. */
+function steersOf({
+  card,
+  conversation,
+}: {
+  card: Shown['card'] | undefined;
+  conversation: Shown['conversation'] | undefined;
+}) {
+  const offers = conversation === 'over' ? card?.offers : undefined;
+  return { ...(conversation ? { conversation } : {}), ...(offers ? { offers } : {}) };
 }
 
 function over({ result, draft }: Extract<DraftStep, { kind: 'creating' }>): Pick<Shown, 'conversation'> {

@@ -2,6 +2,7 @@ import type { DealChoiceData } from '../../../cards/deal-card-data.ts';
 import { dealChoice } from '../../../cards/deal-cards.ts';
 import { inputValue, plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { absentValue } from '../../../cards/template.ts';
+import type { OfferedButton } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type BuiltCard, moneyOf, type Referral } from '../../referrals/index.ts';
@@ -25,12 +26,16 @@ export interface WhatWasSaid {
   readonly asked?: boolean;
 }
 
+interface OfferingCard extends BuiltCard {
+  readonly offers: readonly OfferedButton[];
+}
+
 /** "Which deal do you mean?": each with what was said, so that one press does it. */
 export function whichDeal(
   locale: Locale,
   choices: readonly DealChoice[],
   { word, typed, notCalled, asked = false }: WhatWasSaid,
-): BuiltCard {
+): OfferingCard {
   const which = asked
     ? say(locale, 'deal.words.asked', { words: plain(typed, { max: 80 }) })
     : say(locale, 'deal.words.which');
@@ -62,7 +67,7 @@ export function whichReading(
   deal: Referral,
   word: DealWord,
   readings: readonly { readonly title: string; readonly words: string }[],
-): BuiltCard {
+): OfferingCard {
   return cardOf(
     locale,
     text,
@@ -79,11 +84,25 @@ export function whichReading(
 }
 
 /** `words`: too long to stand in every button, so they stand once, to be read over and sent with the press. */
-function cardOf(locale: Locale, text: string, rows: DealChoiceData['rows'], words?: string): BuiltCard {
+function cardOf(locale: Locale, text: string, rows: DealChoiceData['rows'], words?: string): OfferingCard {
   const summary = unformatted(text);
+  const numbered = rows.map((row, index) => ({ ...row, title: `${index + 1}. ${row.title}` }));
   const inputs =
     words === undefined
       ? []
       : [{ label: say(locale, 'deal.input.note'), max: longestNote, value: inputValue(words, longestNote) }];
-  return { card: dealChoice({ locale, fallbackText: summary, title: plain(text), rows, inputs }), summary };
+  return {
+    card: dealChoice({ locale, fallbackText: summary, title: plain(text), rows: numbered, inputs }),
+    summary,
+    offers: rows.map((row, index) => offered(row, index + 1, words)),
+  };
+}
+
+/** For those who type its number, its button, or a part of its name. */
+function offered(
+  { title, button, referralId, word, words: own }: DealChoiceData['rows'][number],
+  row: number,
+  common: string | undefined,
+): OfferedButton {
+  return { title: button, row, name: title, verb: 'deal.say', data: { referralId, word, words: common ?? own } };
 }

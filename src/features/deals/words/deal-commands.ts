@@ -14,6 +14,7 @@ import { afterCommand, commandWord } from '../../../i18n/command-words.ts';
 import { dayIn } from '../../../i18n/format.ts';
 import {
   type Access,
+  type BuiltCard,
   type CopyStore,
   isReplacing,
   type RecordChange,
@@ -248,6 +249,6 @@ function noDeal(locale: Turn['locale']): Reply {
   return text(say(locale, 'deal.words.none', { example: `${commandWord(locale, 'referral')} Fabrikam` }));
 }
 
-function card(built: ReturnType<typeof whichDeal>): Reply {
-  return { kind: 'messages', messages: [{ kind: 'card', ...built }] };
+function card({ offers, ...built }: BuiltCard & Pick<Reply, 'offers'>): Reply {
+  return { kind: 'messages', messages: [{ kind: 'card', ...built }], ...(offers ? { offers } : {}) };
 }

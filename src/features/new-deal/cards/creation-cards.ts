@@ -3,6 +3,7 @@ import type { Line } from '../../../cards/card-data.ts';
 import type { NewDealChoice } from '../../../cards/new-deal-card-data.ts';
 import { newDealOutcome } from '../../../cards/new-deal-cards.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
+import type { OfferedButton } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
 import { dayIn, formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
@@ -28,7 +29,7 @@ interface OutcomeContent {
 }
 
 /** What became of a draft, or what has to be decided about it. */
-function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): BuiltCard {
+function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): OfferingCard {
   const { title, lines = [], rows = [], buttons = [], problem } = outcome;
   const summary = unformatted(title);
   const line = (text: string): Line => ({ text: plain(text, { max: 400, lines: true }) });
@@ -47,12 +48,37 @@ function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): 
       button,
       tooltip: unformatted(`${index + 1}. ${button}: ${label}`, 120),
     })),
-    buttonSets: buttons.length > 0 ? [{ buttons }] : [],
+    buttonSets: inSetsOf(buttons),
   });
-  return { card, summary };
+  const ofRows = rows.map(({ button, label, value, draftId: id }, index) =>
+    offered(button, value, id, { row: index + 1, name: label }),
+  );
+  return { card, summary, offers: [...ofRows, ...buttons.map(({ label, value }) => offered(label, value, draftId))] };
 }
 
-export function putAsideCard(draft: DealDraft, locale: Locale, because?: MessageKey): BuiltCard {
+/** What the card's buttons do, for those who type. */
+interface OfferingCard extends BuiltCard {
+  readonly offers: readonly OfferedButton[];
+}
+
+function offered(
+  title: string,
+  value: string,
+  draftId: string,
+  row: Pick<OfferedButton, 'row' | 'name'> = {},
+): OfferedButton {
+  return { title, ...row, verb: 'new-deal.choose', data: { draftId, value } };
+}
+
+/** Some clients show no more in one set. */
+const mostInSet = 5;
+
+function inSetsOf(buttons: readonly NewDealChoice[]): { buttons: readonly NewDealChoice[] }[] {
+  const sets = Math.ceil(buttons.length / mostInSet);
+  return Array.from({ length: sets }, (_set, at) => ({ buttons: buttons.slice(at * mostInSet, (at + 1) * mostInSet) }));
+}
+
+export function putAsideCard(draft: DealDraft, locale: Locale, because?: MessageKey): OfferingCard {
   const resume = commandWord(locale, 'resume');
   return outcomeCard(draft.id, locale, {
     title: say(locale, 'newDeal.putAside', { name: dealNameOf(draft) }),
@@ -68,7 +94,7 @@ export function putAsideCard(draft: DealDraft, locale: Locale, because?: Message
 }
 
 /** After something else was answered: which deal waits, and for what. */
-export function waitingCard(draft: DealDraft, locale: Locale): BuiltCard {
+export function waitingCard(draft: DealDraft, locale: Locale): OfferingCard {
   return outcomeCard(draft.id, locale, {
     title: say(locale, 'newDeal.waits', { name: dealNameOf(draft) }),
     lines: [questionTitle(draft, locale)],
@@ -81,13 +107,14 @@ export function draftsCard(
   drafts: readonly DealDraft[],
   { locale, timeZone }: { readonly locale: Locale; readonly timeZone: string },
   start: boolean,
-): BuiltCard {
-  const [first] = drafts;
+): OfferingCard {
+  const shown = drafts.slice(0, 5);
+  const [first, ...others] = shown;
   return outcomeCard(first?.id ?? '', locale, {
     title: say(locale, 'newDeal.drafts.title', { count: drafts.length }),
-    rows: drafts.slice(0, 5).map((draft) => ({
+    rows: shown.map((draft, index) => ({
       draftId: draft.id,
-      label: dealNameOf(draft),
+      label: `${index + 1}. ${dealNameOf(draft)}`,
       details: [
         [draft.fields.customer?.name, draft.fields.value && amountText(locale, draft.fields.value)]
           .filter(Boolean)
@@ -97,7 +124,13 @@ export function draftsCard(
       value: 'resume',
       button: say(locale, 'newDeal.button.resume'),
     })),
-    buttons: start ? [{ value: 'start', label: say(locale, 'newDeal.button.start') }] : [],
+    buttons: [
+      ...(start ? [{ value: 'start', label: say(locale, 'newDeal.button.start') }] : []),
+      ...shown.map(({ id }, index) => ({
+        value: `drop:${id}`,
+        label: say(locale, 'newDeal.button.discard') + (others.length > 0 ? ` ${index + 1}` : ''),
+      })),
+    ],
   });
 }
 
@@ -124,7 +157,7 @@ export function duplicatesCard(
 }
 
 /** The answer to a creation was lost, and several records could be it. */
-export function whichOneCard(draft: DealDraft, candidates: readonly ReferralRecord[], locale: Locale): BuiltCard {
+export function whichOneCard(draft: DealDraft, candidates: readonly ReferralRecord[], locale: Locale): OfferingCard {
   return outcomeCard(draft.id, locale, {
     title: say(locale, 'newDeal.whichOne.title', { name: dealNameOf(draft) }),
     lines: [say(locale, 'newDeal.whichOne.why')],
@@ -139,7 +172,7 @@ export function whichOneCard(draft: DealDraft, candidates: readonly ReferralReco
   });
 }
 
-export function creatingCard(draft: DealDraft, locale: Locale, waiting?: string): BuiltCard {
+export function creatingCard(draft: DealDraft, locale: Locale, waiting?: string): OfferingCard {
   const why = waiting === undefined ? [] : [say(locale, 'detail.waitingFor', { code: waiting })];
   return outcomeCard(draft.id, locale, {
     title: say(locale, waiting === undefined ? 'newDeal.creating' : 'newDeal.waiting', { name: dealNameOf(draft) }),
@@ -148,7 +181,7 @@ export function creatingCard(draft: DealDraft, locale: Locale, waiting?: string)
 }
 
 /** `mayRead`: whether whoever created it works on it; else its card is not for them. */
-export function createdCard(draft: DealDraft, deal: Referral, locale: Locale, mayRead: boolean): BuiltCard {
+export function createdCard(draft: DealDraft, deal: Referral, locale: Locale, mayRead: boolean): OfferingCard {
   const { microsoftId, microsoftRefused } = draft.creation ?? {};
   const { visibility = 'private' } = draft.fields;
   return outcomeCard(draft.id, locale, {
@@ -165,11 +198,11 @@ export function createdCard(draft: DealDraft, deal: Referral, locale: Locale, ma
   });
 }
 
-export function discardedCard(draft: DealDraft, locale: Locale): BuiltCard {
+export function discardedCard(draft: DealDraft, locale: Locale): OfferingCard {
   return outcomeCard(draft.id, locale, { title: say(locale, 'newDeal.discarded', { name: dealNameOf(draft) }) });
 }
 
-export function letGoCard(draft: DealDraft, locale: Locale): BuiltCard {
+export function letGoCard(draft: DealDraft, locale: Locale): OfferingCard {
   return outcomeCard(draft.id, locale, {
     title: say(locale, 'newDeal.letGo', { name: dealNameOf(draft), days: draftDays }),
   });

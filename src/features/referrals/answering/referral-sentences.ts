@@ -147,5 +147,10 @@ function row({ locale }: Turn, referral: Referral, doing?: Doing): SentenceRow {
 }
 
 function card({ locale }: Turn, title: string, rows: readonly SentenceRow[]): Reply {
-  return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title, rows }) }] };
+  const several = rows.length > 1;
+  const shown = rows.map((row, index) => (several ? { ...row, title: `${index + 1}. ${row.title}` } : row));
+  const offers = rows.flatMap(({ title: name, buttons }, index) =>
+    buttons.map((button) => ({ title: button.title, row: index + 1, name, verb: button.verb, data: button.data })),
+  );
+  return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title, rows: shown }) }], offers };
 }
