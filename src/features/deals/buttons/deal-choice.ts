@@ -98,11 +98,14 @@ function cardOf(locale: Locale, text: string, rows: DealChoiceData['rows'], word
   };
 }
 
+/** The verb of the card's buttons. */
+const says = 'deal.say';
+
 /** For those who type its number, its button, or a part of its name. */
 function offered(
   { title, button, referralId, word, words: own }: DealChoiceData['rows'][number],
   row: number,
   common: string | undefined,
 ): OfferedButton {
-  return { title: button, row, name: title, verb: 'deal.say', data: { referralId, word, words: common ?? own } };
+  return { title: button, row, name: title, verb: says, data: { referralId, word, words: common ?? own } };
 }

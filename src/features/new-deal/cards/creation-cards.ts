@@ -56,6 +56,9 @@ function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): 
   return { card, summary, offers: [...ofRows, ...buttons.map(({ label, value }) => offered(label, value, draftId))] };
 }
 
+/** The verb of the card's buttons. */
+const chooses = 'new-deal.choose';
+
 /** What the card's buttons do, for those who type. */
 interface OfferingCard extends BuiltCard {
   readonly offers: readonly OfferedButton[];
@@ -67,7 +70,7 @@ function offered(
   draftId: string,
   row: Pick<OfferedButton, 'row' | 'name'> = {},
 ): OfferedButton {
-  return { title, ...row, verb: 'new-deal.choose', data: { draftId, value } };
+  return { title, ...row, verb: chooses, data: { draftId, value } };
 }
 
 /** Some clients show no more in one set. */
