@@ -12,7 +12,7 @@ import { createDeals, dealParts, solutionsKnown } from './features/deals/index.t
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } from './features/lists/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
-import { createPeople } from './features/people/index.ts';
+import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
 import { remindersFeature } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
@@ -95,7 +95,13 @@ export function createApp(parts: AppParts): App {
   const webhooks = createWebhooks(parts, { registration: center.webhooks, incoming: referrals.incoming });
   const lists = listsFeature({ db, room: referrals, favourites });
   const features: readonly Feature[] = [
-    helpFeature(),
+    helpFeature({
+      own: async (turn) => ({
+        ...(await lists.own(turn)),
+        solution: (await solutions.catalogue.search('', 1))[0]?.name,
+      }),
+      roleOf: (person) => standingOf(person, roles).role,
+    }),
     settingsFeature({ people: people.store, clock, defaults: { language, timeZone } }),
     people.feature(arrivals),
     solutions.feature,

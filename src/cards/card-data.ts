@@ -174,10 +174,9 @@ export interface WelcomeCardData extends EveryCard {
 }
 
 export interface GuideCardData extends EveryCard {
-  /** Markdown lists. */
-  readonly does: string;
-  readonly limits: string;
-  /** What the words of a list are for, and the list. */
-  readonly groups: readonly { readonly about: string; readonly words: string }[];
+  readonly hello: readonly Line[];
+  /** A Markdown list. */
+  readonly examples: string;
   readonly commands: readonly CommandButton[];
+  readonly topics: readonly { readonly buttons: readonly CommandButton[] }[];
 }

@@ -75,8 +75,8 @@ export function guideLabels(locale: Locale): Labels {
   return {
     title: say(locale, 'guide.title'),
     does: say(locale, 'guide.does'),
-    commands: say(locale, 'guide.commands'),
-    limits: say(locale, 'guide.limits'),
+    say: say(locale, 'guide.say'),
+    more: say(locale, 'guide.more'),
   };
 }
 

@@ -3,7 +3,7 @@ import { catalogues } from './catalogue.ts';
 import type { Locale } from './locale.ts';
 
 export type CommandName =
-  | ('help' | 'settings' | 'language' | 'speak' | 'timeZone')
+  | ('help' | 'greeting' | 'settings' | 'language' | 'speak' | 'timeZone')
   | ('myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
   /** Lists. */
   | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions')

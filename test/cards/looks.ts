@@ -1,4 +1,4 @@
-import { helpCard, welcomeCard } from '../../src/features/help/help-cards.ts';
+import { helpCard, topicCard, welcomeCard } from '../../src/features/help/help-cards.ts';
 import {
   acceptForm,
   acceptFormValues,
@@ -43,6 +43,8 @@ export function aView(overrides: Partial<ReferralView> = {}): ReferralView {
     ...overrides,
   };
 }
+
+const ownNames = { customer: 'Southridge Video', deal: 'Fabrikam 半導體', solution: 'Cloud Landing Zone' };
 
 const readOnly = { contacts: false, answer: false, claim: false, release: false, undo: false };
 
@@ -89,7 +91,10 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   ...listLooks,
   ...sentenceLooks,
   ...settingsLooks,
-  help: (locale) => helpCard({ locale }),
+  help: (locale) => helpCard({ locale }, ownNames),
+  'help-hello': (locale) => helpCard({ locale, hello: say(locale, 'help.hello', { name: 'Alex' }) }),
+  'help-topic-new-deal': (locale) => topicCard(locale, 'newDeal', ownNames),
+  'help-topic-lists': (locale) => topicCard(locale, 'lists', ownNames),
   'welcome-personal': (locale) => welcomeCard({ locale, personal: true }),
   'welcome-channel': (locale) => welcomeCard({ locale, personal: false }),
 };

@@ -142,13 +142,12 @@ describe('help and welcome', () => {
     nodesOf(card).flatMap(({ msteams }) => (msteams as { text: string }) ?? []);
 
   it('name the commands in the reader’s language, and send them as messages', () => {
-    expect(readingOf(helpCard({ locale: 'ru' }).card)).toContain(
-      '**мои рекомендации**: рекомендации, за которые отвечаете вы',
-    );
-    expect(words(helpCard({ locale: 'en' }).card)).toEqual([
+    expect(readingOf(helpCard({ locale: 'ru' }, { customer: 'Litware' }).card)).toContain('«принять Litware»');
+    expect(words(helpCard({ locale: 'en' }).card).slice(0, 4)).toEqual([
       { type: 'messageBack', displayText: 'Inbox', text: 'inbox' },
       { type: 'messageBack', displayText: 'My referrals', text: 'my referrals' },
       { type: 'messageBack', displayText: 'New deal', text: 'new deal' },
+      { type: 'messageBack', displayText: 'Settings', text: 'settings' },
     ]);
   });
 

@@ -1,13 +1,25 @@
 import type { CommandButton } from '../../cards/card-data.ts';
 import { help, welcome } from '../../cards/cards.ts';
+import { plainName } from '../../cards/plain.ts';
+import { sentenceCard } from '../../cards/sentence-card.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { type CommandName, commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
+import { type HelpTopic, helpTopics, topicNames, wordsForTopic } from './help-topics.ts';
 
 interface BuiltCard {
   readonly card: AdaptiveCard;
   readonly summary: string;
+}
+
+/** Names for the examples: this person's own, where there are any. As they were written, not yet fit for a card. */
+export interface OwnNames {
+  /** The customer of a referral that waits for an answer. */
+  readonly customer?: string | undefined;
+  /** The customer of a deal of theirs. */
+  readonly deal?: string | undefined;
+  readonly solution?: string | undefined;
 }
 
 /** What the desk says when it is installed: what for, and what to do next. */
@@ -20,45 +32,78 @@ export function welcomeCard({ locale, personal }: { readonly locale: Locale; rea
     locale,
     fallbackText: summary,
     lines: [{ text: summary }, { text: next }],
-    commands: buttons(locale, personal ? ['inbox', 'myReferrals', 'help'] : ['useThisChannel', 'help']),
+    commands: commandButtons(locale, personal ? ['inbox', 'myReferrals', 'help'] : ['useThisChannel', 'help']),
   });
   return { card, summary };
 }
 
-/** Sixteen words in one list, and nobody finds theirs on a phone. */
-const explained = {
-  referrals: ['inbox', 'myReferrals', 'referral', 'inbound', 'favourites', 'archived'],
-  deals: ['newDeal', 'resume', 'outbound', 'solutions', 'setValue', 'stage', 'note', 'closeDate'],
-  desk: ['useThisChannel', 'help'],
-} as const satisfies Readonly<Record<string, readonly CommandName[]>>;
+/** So many buttons stand in one set. */
+const topicsInRow = 6;
+/** Two have a button of their own above. */
+export const offeredTopics = topicNames
+  .filter((topic) => topic !== 'inbox' && topic !== 'newDeal')
+  .slice(0, 2 * topicsInRow);
 
-/** What the desk does, the words it knows, and its limits. */
-export function helpCard({ locale }: { readonly locale: Locale }): BuiltCard {
-  const summary = say(locale, 'guide.title');
+/** Short: what the desk does, what can be said to it, and what there is more to read about. `hello`: a line before it. */
+export function helpCard(
+  { locale, hello }: { readonly locale: Locale; readonly hello?: string },
+  names: OwnNames = {},
+): BuiltCard {
+  const title = say(locale, 'guide.title');
+  const summary = hello ?? title;
   const card = help({
     locale,
     fallbackText: summary,
-    does: list(([1, 2, 3, 4] as const).map((line) => say(locale, `guide.does.${line}`))),
-    limits: list(([1, 2, 3] as const).map((line) => say(locale, `guide.limits.${line}`))),
-    groups: (['referrals', 'deals', 'desk'] as const).map((group) => ({
-      about: say(locale, `guide.about.${group}`),
-      words: list(
-        explained[group].map((name) => `**${commandWord(locale, name)}**: ${say(locale, `guide.command.${name}`)}`),
-      ),
+    hello: hello ? [{ text: hello }] : [],
+    examples: examplesFor(locale, names)
+      .map((example) => `- ${example}`)
+      .join('\r'),
+    commands: commandButtons(locale, ['inbox', 'myReferrals', 'newDeal', 'settings']),
+    topics: [offeredTopics.slice(0, topicsInRow), offeredTopics.slice(topicsInRow)].map((topics) => ({
+      buttons: topics.map((topic) => topicButton(locale, topic)),
     })),
-    commands: buttons(locale, ['inbox', 'myReferrals', 'newDeal']),
   });
   return { card, summary };
 }
 
-function buttons(locale: Locale, names: readonly CommandName[]): CommandButton[] {
+/** One topic, with what to do next. `more`: lines that only this person gets. */
+export function topicCard(locale: Locale, topic: HelpTopic, names: OwnNames, more: readonly string[] = []): BuiltCard {
+  const { texts, next } = helpTopics[topic];
+  const values = valuesOf(names);
+  const lines = ([1, 2] as const)
+    .filter((line) => line <= texts)
+    .map((line) => say(locale, `help.text.${topic}.${line}` as 'help.text.accept.1', values));
+  return sentenceCard(locale, {
+    title: say(locale, `help.topic.${topic}`),
+    lines: [...more, ...lines],
+    guesses: [...commandButtons(locale, next), ...commandButtons(locale, ['help'])],
+  });
+}
+
+export function commandButtons(locale: Locale, names: readonly CommandName[]): CommandButton[] {
   return names.map((name) => {
     const words = commandWord(locale, name);
     return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
   });
 }
 
-/** One list, so that a screen reader hears one: Teams reads `\r` as its line break. */
-function list(items: readonly string[]): string {
-  return items.map((item) => `- ${item}`).join('\r');
+function topicButton(locale: Locale, topic: HelpTopic): CommandButton {
+  return { words: wordsForTopic(topic, locale), title: say(locale, `help.topic.${topic}`) };
+}
+
+function examplesFor(locale: Locale, names: OwnNames): readonly string[] {
+  const values = valuesOf(names);
+  const known = [...(names.customer ? (['accept', 'who'] as const) : []), ...(names.deal ? (['change'] as const) : [])];
+  return (['expires', ...known, 'newDeal'] as const).map((name) => say(locale, `guide.example.${name}`, values));
+}
+
+/** Of somebody who has nothing yet: a company that everybody takes for an example. */
+const nobodysCustomer = 'Fabrikam';
+
+function valuesOf({ customer, deal, solution }: OwnNames) {
+  return {
+    customer: plainName(customer ?? deal ?? nobodysCustomer, 40),
+    deal: plainName(deal ?? customer ?? nobodysCustomer, 40),
+    solution: plainName(solution ?? 'Azure', 40),
+  };
 }

@@ -1,24 +1,105 @@
+import { plainName } from '../../cards/plain.ts';
 import type { Command, Feature, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { isCommand } from '../../i18n/command-words.ts';
-import { helpCard } from './help-cards.ts';
+import { afterCommand, type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';
+import { languageName } from '../../i18n/language-name.ts';
+import { type Locale, locales } from '../../i18n/locale.ts';
+import type { Person } from '../people/index.ts';
+import { helpCard, type OwnNames, topicCard } from './help-cards.ts';
+import { type HelpTopic, topicIn } from './help-topics.ts';
 
-/** `hi`, `hello`, `help`: what the desk does. A thank-you gets a line. */
-export function helpFeature(): Feature {
-  const help: Command = {
-    name: 'help',
-    match: (text, locale) => (isCommand(locale, 'help', text) ? { rest: '' } : undefined),
-    handle: async (turn) => overview(turn),
-  };
-  const said: IntentHandler = {
-    intents: ['help', 'thanks'],
-    handle: async (turn, { intent }) => (intent === 'thanks' ? youAreWelcome(turn) : overview(turn)),
-  };
-  return { name: 'help', commands: [help], intents: [said] };
+export interface HelpDeps {
+  /** For the examples; and how many referrals wait for this person's answer. */
+  readonly own: (turn: Turn) => Promise<OwnNames & { readonly waiting: number }>;
+  readonly roleOf: (person: Person) => 'admin' | 'user' | 'other';
 }
 
-function overview({ locale }: Turn): Reply {
-  return { kind: 'messages', messages: [{ kind: 'card', ...helpCard({ locale }) }] };
+/** More words behind `help` are a sentence of their own. */
+const longestTopic = 60;
+
+/** `help`, `help <topic>`, `hello`: what the desk does and what can be said to it. A thank-you gets a line. */
+export function helpFeature(deps: HelpDeps): Feature {
+  const overview = async (turn: Turn, more: { readonly hello?: string } = {}): Promise<Reply> =>
+    answer(helpCard({ locale: turn.locale, ...more }, await ownNames(turn)));
+  const topic = async (turn: Turn, name: HelpTopic): Promise<Reply> => {
+    const { locale, person } = turn;
+    const more = name === 'roles' ? [say(locale, 'help.youAre', { role: deps.roleOf(person) })] : [];
+    return answer(topicCard(locale, name, await ownNames(turn), more));
+  };
+  const hello = async (turn: Turn): Promise<Reply> => {
+    const { locale, person } = turn;
+    const { waiting, ...names } = await owned(turn);
+    const name = plainName(person.firstName ?? person.name, 40);
+    const greeting = say(locale, 'help.hello', { name });
+    const lines = turn.conversation.kind === 'personal' ? [say(locale, 'help.hello.waiting', { count: waiting })] : [];
+    return answer(helpCard({ locale, hello: [greeting, ...lines].join(' ') }, names));
+  };
+
+  /** Others read along in a channel, and help has to come when the database does not. */
+  async function owned(turn: Turn): Promise<OwnNames & { readonly waiting: number }> {
+    if (turn.conversation.kind !== 'personal') return { waiting: 0 };
+    return deps.own(turn).catch((err) => {
+      turn.log.warn({ err }, 'help without examples of its reader’s own');
+      return { waiting: 0 };
+    });
+  }
+  async function ownNames(turn: Turn): Promise<OwnNames> {
+    const { waiting: _, ...names } = await owned(turn);
+    return names;
+  }
+
+  const commands: readonly Command[] = [
+    alone('help', 'help', (turn) => overview(turn)),
+    alone('hello', 'greeting', hello),
+    {
+      name: 'help with a topic',
+      match: (text, locale) => {
+        const rest = text.length > longestTopic ? undefined : afterCommand(locale, 'help', text);
+        return rest && topicIn(rest, locale) ? { rest } : undefined;
+      },
+      handle: async (turn, { rest }) => {
+        const name = topicIn(rest, turn.locale);
+        return name ? topic(turn, name) : overview(turn);
+      },
+    },
+    {
+      name: 'help in another language',
+      match: (text, locale) => (otherLanguage(text, locale) ? { rest: text } : undefined),
+      handle: async (turn, { rest }) => overview(turn, offerOf(otherLanguage(rest, turn.locale))),
+    },
+  ];
+  const said: IntentHandler = {
+    intents: ['help', 'thanks'],
+    async handle(turn, { intent, sentence }) {
+      if (intent === 'thanks') return youAreWelcome(turn);
+      const name = topicIn(sentence.text, turn.locale);
+      if (name) return topic(turn, name);
+      return sentence.pieces.some(({ roles }) => roles.some(({ kind }) => kind === 'talk'))
+        ? hello(turn)
+        : overview(turn);
+    },
+  };
+  return { name: 'help', commands, intents: [said] };
+}
+
+function alone(name: string, word: CommandName, handle: Command['handle']): Command {
+  return { name, match: (text, locale) => (isCommand(locale, word, text) ? { rest: '' } : undefined), handle };
+}
+
+/** Somebody asks for help by another language's word than the desk speaks with them. */
+function otherLanguage(text: string, locale: Locale): Locale | undefined {
+  return locales.find((each) => each !== locale && isCommand(each, 'help', text));
+}
+
+function offerOf(language: Locale | undefined): { readonly hello?: string } {
+  if (!language) return {};
+  const name = languageName(language);
+  const command = `${commandWord(language, 'language')} ${name}`;
+  return { hello: say(language, 'help.inThatLanguage', { language: name, command }) };
+}
+
+function answer(card: ReturnType<typeof helpCard>): Reply {
+  return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
 }
 
 function youAreWelcome({ locale }: Turn): Reply {

@@ -16,6 +16,7 @@ const always: readonly Guess[] = (['inbox', 'myReferrals', 'help'] as const).map
 export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely'> }) {
   return async (turn: Turn, text: string): Promise<Reply> => {
     const { locale } = turn;
+    if (isEmojiOnly(text)) return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'help.emoji') }] };
     const likely = guessesFor(text, locale, await names.likely(turn, text));
     const title = say(locale, 'unhandled', { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') });
     const card = sentenceCard(locale, {
@@ -34,4 +35,8 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
 export function guessInWords(guess: Guess, locale: Locale): string {
   if (guess.kind === 'command') return commandWord(locale, guess.name);
   return say(locale, `guess.${guess.deed}`, { customer: plainName(guess.called, 60) });
+}
+
+function isEmojiOnly(text: string): boolean {
+  return /\p{Extended_Pictographic}/u.test(text) && !/[\p{L}\p{N}]/u.test(text);
 }

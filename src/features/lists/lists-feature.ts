@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { Feature } from '../../feature.ts';
+import type { Feature, Turn } from '../../feature.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
 import { dayIn } from '../../i18n/format.ts';
 import { findFor, type ReferralsRoom } from '../referrals/index.ts';
@@ -13,10 +13,13 @@ import { Lists } from './lists.ts';
 import type { MongoFavouriteStore } from './mongo-favourite-store.ts';
 import { MongoReferralLists } from './mongo-referral-lists.ts';
 import { nameFinder } from './name-finder.ts';
+import { type OwnCustomers, ownCustomers } from './own-customers.ts';
 
 export interface ListsFeature extends Feature {
   /** For sentences that name a referral. */
   readonly names: NameFinder;
+  /** Customers of this person's own, for examples, and how many referrals wait for their answer. */
+  readonly own: (turn: Turn) => Promise<OwnCustomers>;
 }
 
 /** Referrals as lists: by words, with filters, page by page; and the hearts on them. */
@@ -52,6 +55,7 @@ export function listsFeature(deps: {
       ...favouriteActions({ ...desk, access, lists, favourites, presenter }),
     ],
     stores: [referralLists, favourites],
+    own: ownCustomers(lists),
     names: nameFinder({ lists: referralLists, access, clock }),
   };
 }

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { offeredTopics } from '../../src/features/help/help-cards.ts';
+import { helpTopics, topicIn, topicNames, wordsForTopic } from '../../src/features/help/help-topics.ts';
+import { say } from '../../src/i18n/catalogue.ts';
+import { locales } from '../../src/i18n/locale.ts';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf, titlesOf } from './support/cards.ts';
+
+const alexMail = 'alex.wilber@contoso.example';
+
+describe('help', async () => {
+  const desk = await aDesk({
+    locales: { megan: 'ko-KR', lee: 'ru-RU', diego: 'zh-TW' },
+    installedBy: ['Adele', 'Alex', 'Megan', 'Lee', 'Diego'],
+  });
+  await desk.receives({ customer: 'Southridge Video', team: [alexMail], expiresIn: 'P2D' });
+  await desk.receives({
+    kind: 'private',
+    customer: 'Coho Winery',
+    team: [alexMail],
+    status: 'Active',
+    substatus: 'Accepted',
+  });
+  await desk.settles();
+  const answer = async (text: string, who = desk.alex) => {
+    const { replies } = await who.says(text);
+    const [words] = saidIn(replies);
+    return { text: words ?? textOf(replies[0]), titles: words === undefined ? titlesOf(replies[0]) : [] };
+  };
+
+  it('is short, can be pressed, and has examples of what its reader really has', async () => {
+    const { text, titles } = await answer('help');
+
+    expect(text).toContain('“accept Southridge Video”');
+    expect(text).toContain('“change Coho Winery value to 150k”');
+    expect(text.split('\n').length).toBeLessThan(12);
+    expect(titles).toEqual([
+      'Inbox',
+      'My referrals',
+      'New deal',
+      'Settings',
+      ...offeredTopics.map((topic) => say('en', `help.topic.${topic}`)),
+    ]);
+    // Nobody's names are shown to who has nothing, nor in a channel.
+    expect((await answer('help', desk.diego)).text).toContain('Fabrikam');
+    const { replies } = await desk.alex.says('help', { in: { channel: 'Deals' } });
+    expect(textOf(replies[0])).not.toContain('Southridge');
+  });
+
+  it.each([
+    ['help accept', 'accept'],
+    ['help with declining', 'decline'],
+    ['help new deal', 'newDeal'],
+    ['help lists', 'lists'],
+    ['help filters', 'lists'],
+    ['help find', 'find'],
+    ['help solutions', 'solutions'],
+    ['help won', 'won'],
+    ['help me with registration', 'registration'],
+    ['help roles', 'roles'],
+    ['help language', 'language'],
+    ['what happens after 14 days?', 'deadline'],
+    ['what happens when a referral expires', 'deadline'],
+    ['how do I decline?', 'decline'],
+    ['how can I share a deal with Microsoft', 'microsoft'],
+    ['help reminders', 'reminders'],
+    ['how do I undo', 'undo'],
+    ['explain the inbox', 'inbox'],
+  ] as const)('%j tells of %s', async (words, topic) => {
+    expect((await answer(words)).text).toContain(say('en', `help.topic.${topic}`));
+  });
+
+  it('tells in each language what its buttons ask for', () => {
+    for (const locale of locales)
+      for (const topic of topicNames)
+        expect([locale, topicIn(wordsForTopic(topic, locale), locale)]).toEqual([locale, topic]);
+  });
+
+  it.each([
+    ['Megan', '도움말 거절', '카드에서 거절을'],
+    ['Megan', '14일 지나면 어떻게 돼?', '만료돼요'],
+    ['Lee', 'помощь фильтры', 'Списки и фильтры'],
+    ['Lee', 'что будет после 14 дней?', 'Срок ответа'],
+    ['Diego', '說明 拒絕', '按「拒絕」'],
+    ['Diego', '14天之後會怎樣', '答覆期限'],
+  ])('%s writes %j', async (name, words, expected) => {
+    expect((await answer(words, desk.teams.person(name))).text).toContain(expected);
+  });
+
+  it('says to somebody what they are', async () => {
+    expect((await answer('help roles', desk.adele)).text).toContain('You are a Referrals admin.');
+    expect((await answer('help roles')).text).toContain('You are a Referrals user.');
+  });
+
+  it('is offered in the language of the word that asked for it', async () => {
+    for (const [word, offer] of [
+      ['помощь', 'язык Русский'],
+      ['도움말', '언어 한국어'],
+      ['說明', '語言 繁體中文'],
+    ] as const)
+      expect((await answer(word)).text).toContain(offer);
+  });
+
+  it('answers a greeting, thanks and an emoji with a line of its own', async () => {
+    expect((await answer('Hello!')).text).toContain('Hello, Alex. One referral waits for an answer.');
+    expect((await answer('good morning')).text).toContain('Hello, Alex.');
+    expect((await answer('thanks a lot')).text).toBe('You’re welcome.');
+    expect((await answer('🚀🚀')).text).toContain('I’m here when you need something.');
+  });
+
+  it('takes no sentence that does something for a question about it', async () => {
+    expect((await answer('hi, accept Southridge Video')).text).toContain('Accept Southridge Video?');
+    expect(Object.keys(helpTopics)).toHaveLength(topicNames.length);
+  });
+});
