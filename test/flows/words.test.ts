@@ -124,7 +124,7 @@ describe('referral <words>', async () => {
   it.each(['referral', 'referral a'])('%s asks which one', async (words) => {
     const { replies } = await desk.alex.says(words);
 
-    expect(saidIn(replies)).toEqual(['Which one? Write it like this: referral Fabrikam']);
+    expect(saidIn(replies)).toEqual(['Which one? Write it like this: find Fabrikam']);
   });
 
   it('asked once and delivered three times opens one card', async () => {
