@@ -53,6 +53,8 @@ export type DealFormKind =
   | 'stage'
   | 'note'
   | 'won'
+  /** Won sooner than Microsoft likes: later is offered too. */
+  | 'wonYoung'
   | 'lost'
   | 'share'
   | 'invite'

@@ -22,6 +22,7 @@ function dealLabels(locale: Locale): Labels {
     lost: say(locale, 'deal.button.lost'),
     wonLater: say(locale, 'deal.button.wonLater'),
     wonNow: say(locale, 'deal.button.wonNow'),
+    markWon: say(locale, 'deal.button.markWon'),
     markLost: say(locale, 'deal.button.markLost'),
     planCancel: say(locale, 'deal.button.planCancel'),
     employees: say(locale, 'deal.button.employees'),

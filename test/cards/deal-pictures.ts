@@ -1,12 +1,14 @@
 import { whichDeal } from '../../src/features/deals/buttons/deal-choice.ts';
 import { dealCard } from '../../src/features/deals/card/deal-card.ts';
-import { lostForm, wonGuardForm } from '../../src/features/deals/close/deal-form-close.ts';
+import { lostForm, wonForm } from '../../src/features/deals/close/deal-form-close.ts';
 import { editValues } from '../../src/features/deals/edit/deal-edit.ts';
 import { editForm, noteForm, stageForm } from '../../src/features/deals/edit/deal-form-edit.ts';
 import { inviteForm, shareForm } from '../../src/features/deals/microsoft/deal-form-microsoft.ts';
 import { employeesForm, solutionsForm } from '../../src/features/deals/people-and-solutions/deal-form-lists.ts';
 import { registrationForm } from '../../src/features/deals/registration/deal-form-registration.ts';
+import { changedCard } from '../../src/features/deals/words/deal-changed.ts';
 import type { BuiltCard, ReferralView } from '../../src/features/referrals/cards/referral-cards.ts';
+import { newEntry } from '../../src/features/referrals/index.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aMoment } from '../builders/referral.ts';
@@ -27,6 +29,18 @@ const shown = [
 ];
 const ended = ['microsoft-accepted', 'won-registrable', 'won-not-eligible', 'won-asked', 'lost', 'register-refused'];
 
+const heldChange = {
+  ...newEntry('change', new Date(aMoment.getTime() + 60_000), 'c-1', {
+    work: {
+      kind: 'change',
+      changes: [
+        { field: 'dealValue', from: { value: 46_000, currency: 'EUR' }, to: { value: 55_000, currency: 'EUR' } },
+      ],
+    },
+  }),
+  heldForUndo: true,
+} as const;
+
 /** The cards of a deal that are worth looking at. */
 export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard>> = {
   ...Object.fromEntries([...shown, ...ended].map((name) => [`deal-${name}`, (locale: Locale) => cardOf(name, locale)])),
@@ -36,10 +50,13 @@ export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard
       typed: { ...editValues(aDeal().record), value: '' },
       problems: { value: say(locale, 'problem.number') },
     }),
+  'deal-changed': (locale) =>
+    changedCard({ locale, timeZone: 'Europe/London', zoneIsOwn: true }, aDeal(), heldChange, { now: aMoment }),
   'deal-form-stage': (locale) => stageForm(aDeal(), view(locale)),
   'deal-form-note': (locale) => noteForm(aDeal(), view(locale)),
   'deal-form-lost': (locale) => lostForm(aDeal(), view(locale)),
-  'deal-form-won': (locale) => wonGuardForm(aDeal(), view(locale), new Date('2026-11-24T16:00:00Z')),
+  'deal-form-won': (locale) => wonForm(aDeal(), view(locale), { from: new Date('2026-11-24T16:00:00Z') }),
+  'deal-form-won-old': (locale) => wonForm(aDeal(), view(locale), {}),
   'deal-form-share': (locale) => shareForm(secret(), view(locale)),
   'deal-form-invite': (locale) =>
     inviteForm(secret(), view(locale), { problems: { consent: say(locale, 'deal.problem.consent') } }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { maximumCardBytes } from '../../src/cards/template.ts';
 import { whichDeal, whichReading } from '../../src/features/deals/buttons/deal-choice.ts';
 import { dealCard } from '../../src/features/deals/card/deal-card.ts';
-import { lostForm, wonGuardForm } from '../../src/features/deals/close/deal-form-close.ts';
+import { lostForm, wonForm } from '../../src/features/deals/close/deal-form-close.ts';
 import { editFields, editLimits } from '../../src/features/deals/edit/deal-edit.ts';
 import { editForm, noteForm, stageForm } from '../../src/features/deals/edit/deal-form-edit.ts';
 import { inviteForm, shareForm } from '../../src/features/deals/microsoft/deal-form-microsoft.ts';
@@ -39,7 +39,7 @@ function* formsOf(deal: Referral, view: ReferralView): Generator<BuiltCard> {
     yield form(deal, view, { typed: { ...typed, note: 'A note.' }, problems });
   }
   yield shareForm(deal, view);
-  yield wonGuardForm(deal, view, aMoment);
+  for (const from of [aMoment, undefined]) yield wonForm(deal, view, { from, problems: { value: 'wrong' } });
   for (const recent of [[], aDeal().record.team])
     yield employeesForm(deal, view, recent, { problems: { off: 'wrong' } });
 }

@@ -93,7 +93,9 @@ describe('the decline form', () => {
     expect(nodesOf(reason?.choices).map(({ value }) => value)).toEqual(declineReasons.map(String));
     expect(reason).not.toHaveProperty('value');
     expect(note).toMatchObject({ id: 'note', isMultiline: true, value: '' });
-    expect(readingOf(card)).toContain('tells Microsoft. That is final');
+    expect(readingOf(card)).toContain(
+      'tells Microsoft, who can read the reason and your note; the customer doesn’t. That is final',
+    );
     expect(verbsOf(card)).toEqual(['referral.decline', 'referral.show']);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
-import { textOf, titlesOf } from './support/cards.ts';
+import { textOf, titlesOf, valuesOf } from './support/cards.ts';
 import { withCatalogue } from './support/catalogue.ts';
 import { openDeal, patchesOf } from './support/deals.ts';
 
@@ -13,7 +13,8 @@ describe('Won', () => {
     const desk = await aDesk({ undoSeconds: 60 });
     const { id, card } = await openDeal(desk, small);
 
-    const pressed = await desk.alex.presses('Won', { on: card });
+    await desk.alex.presses('Won', { on: card });
+    const pressed = await desk.alex.presses('Mark as won', { on: card });
 
     expect(textOf(pressed.card)).toContain('until then you can undo it');
     expect(titlesOf(pressed.card)).toEqual(['Undo']);
@@ -34,6 +35,7 @@ describe('Won', () => {
     await desk.settles();
 
     await desk.alex.presses('Won', { on: card });
+    await desk.alex.presses('Mark as won', { on: card });
     const pressed = await desk.alex.presses('Undo', { on: card });
 
     expect(textOf(pressed.card)).toContain('Taken back. The deal is open again.');
@@ -46,6 +48,7 @@ describe('Won', () => {
     const desk = await aDesk({ undoSeconds: 60 });
     const { id, card } = await openDeal(desk, small);
     await desk.alex.presses('Won', { on: card });
+    await desk.alex.presses('Mark as won', { on: card });
     const undo = desk.alex.pressing('Undo', { on: card });
     await desk.timePasses('PT61S');
 
@@ -62,6 +65,7 @@ describe('Won', () => {
     await desk.alex.presses('Stage', { on: card });
     await desk.alex.presses('Save', { on: card, inputs: { salesStage: '80' } });
     await desk.alex.presses('Won', { on: card });
+    await desk.alex.presses('Mark as won', { on: card });
 
     await desk.timePasses('PT61S');
     expect(desk.record(id).status).toBe('Active');
@@ -71,12 +75,36 @@ describe('Won', () => {
     expect(desk.record(id)).toMatchObject({ salesStage: '80', substatus: 'Won' });
   });
 
+  it('asks what it was won with, sends that before it, and takes both back with one Undo', async () => {
+    const desk = await aDesk({ undoSeconds: 60 });
+    const { id, card } = await openDeal(desk, small);
+    const opened = await desk.alex.presses('Won', { on: card });
+    expect(valuesOf(opened.card)).toMatchObject({ value: 4_000, currency: 'USD', closeDate: '2026-12-18' });
+    const typed = { value: 5_500, closeDate: '2026-11-28', note: 'Sue signed.' };
+    await desk.alex.presses('Mark as won', { on: card, inputs: { ...typed, value: 'lots' } });
+    expect(titlesOf(desk.alex.sees(card))).toContain('Mark as won');
+    await desk.alex.presses('Mark as won', { on: card, inputs: typed });
+    await desk.alex.presses('Undo', { on: card });
+    await desk.timePasses('PT61S');
+    expect(patchesOf(desk, id)).toEqual([]);
+    expect((await desk.referral(id)).outbox).toEqual([]);
+
+    await desk.alex.presses('Won', { on: card });
+    await desk.alex.presses('Mark as won', { on: card, inputs: typed });
+    await desk.timePasses('PT61S');
+    expect(desk.record(id)).toMatchObject({ substatus: 'Won', details: { dealValue: 5_500 } });
+    expect(desk.record(id).details.closingDateTime).toContain('2026-11-28');
+    expect(desk.record(id).details.notes).toContain('Alex Wilber] Sue signed.');
+    expect(patchesOf(desk, id)).toHaveLength(2);
+  });
+
   it('is refused by Partner Center: the card says so, and the deal is open', async () => {
     const desk = await aDesk({ undoSeconds: 0 });
     const { id, card } = await openDeal(desk, small);
     desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'], status: 403 });
 
     await desk.alex.presses('Won', { on: card });
+    await desk.alex.presses('Mark as won', { on: card });
     await desk.settles();
 
     expect(textOf(card)).toContain('Partner Center refused to mark it as won (Alex Wilber');
@@ -88,6 +116,7 @@ describe('Won', () => {
     const desk = await aDesk({ undoSeconds: 60 });
     const { id, card } = await openDeal(desk, small);
     await desk.alex.presses('Won', { on: card });
+    await desk.alex.presses('Mark as won', { on: card });
 
     await desk.sandbox.microsoft({ referralId: id, action: 'lostInPartnerCenter' });
     await desk.settles();
@@ -117,6 +146,21 @@ describe('Lost', () => {
     ]);
     expect(textOf(card)).toContain('Marked as lost by Alex Wilber');
     expect(textOf(card)).toContain('Reason: Customer chose another vendor');
+  });
+
+  it('offers no reason for somebody who was no customer, and wants a note with “Other”', async () => {
+    const desk = await aDesk({ undoSeconds: 60 });
+    const { id, card } = await openDeal(desk);
+    const { card: form } = await desk.alex.presses('Lost', { on: card });
+    const reasons = JSON.stringify(form);
+    expect(reasons).toContain('Customer chose another vendor');
+    expect(reasons).not.toMatch(/Not a customer|Report as abuse/);
+
+    const asked = await desk.alex.presses('Mark as lost', { on: card, inputs: { reason: '8', note: ' ' } });
+    expect(textOf(asked.card)).toContain('“Other” alone says nothing: write a note.');
+    await desk.alex.presses('Mark as lost', { on: card, inputs: { reason: '8', note: 'Merged with a rival.' } });
+    await desk.timePasses('PT61S');
+    expect(desk.record(id).statusReason).toBe('Others: Merged with a rival.');
   });
 
   it('marks it as lost though somebody edited the deal meanwhile', async () => {
@@ -197,7 +241,7 @@ describe('the 72-hour guard', () => {
     const unknown = { id: 'SOL-77777-NEW', name: 'Brand new' };
 
     it.each([
-      ['only solutions that are not eligible: won at once', [trey], 'until then you can undo it'],
+      ['only solutions that are not eligible: asks at once', [trey], '\nMark as won\n'],
       ['one that is eligible: the guard', [trey, retail], 'it is younger than 72 hours'],
       ['one that it does not know: the guard', [trey, unknown], 'it is younger than 72 hours'],
     ])('%s', async (_what, solutions, expected) => {
@@ -205,7 +249,7 @@ describe('the 72-hour guard', () => {
       await withCatalogue(desk);
       const { card } = await openDeal(desk, { value: 80_000, currency: 'USD', solutions });
       const pressed = await desk.alex.presses('Won', { on: card });
-      expect(textOf(pressed.card)).toContain(expected);
+      expect(`${textOf(pressed.card)}\n${titlesOf(pressed.card).join('\n')}`).toContain(expected);
     });
 
     it('an eligible solution that was just put on the deal, and is still on its way, counts', async () => {
@@ -236,17 +280,13 @@ describe('the 72-hour guard', () => {
 
   it.each([
     ['in another currency says "may be"', { value: 80_000, currency: 'EUR' }, 'may be one that can be registered'],
-    ['below 25,000 US dollars is won at once', { value: 24_999, currency: 'USD' }, 'until then you can undo it'],
-    [
-      'that is private is won at once',
-      { kind: 'private', value: 80_000, currency: 'USD' },
-      'until then you can undo it',
-    ],
-    ['older than 72 hours is won at once', { ...old, value: 80_000, currency: 'USD' }, 'until then you can undo it'],
+    ['below 25,000 US dollars is not warned of', { value: 24_999, currency: 'USD' }, '\nMark as won\n'],
+    ['that is private is not warned of', { kind: 'private', value: 80_000, currency: 'USD' }, '\nMark as won\n'],
+    ['older than 72 hours is not warned of', { ...old, value: 80_000, currency: 'USD' }, '\nMark as won\n'],
   ] as const)('a deal %s', async (_what, spec, expected) => {
     const desk = await aDesk({ undoSeconds: 60 });
     const { card } = await openDeal(desk, spec);
     const pressed = await desk.alex.presses('Won', { on: card });
-    expect(textOf(pressed.card)).toContain(expected);
+    expect(`${textOf(pressed.card)}\n${titlesOf(pressed.card).join('\n')}`).toContain(expected);
   });
 });

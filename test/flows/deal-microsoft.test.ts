@@ -76,7 +76,7 @@ describe('sharing a private deal', () => {
       ['Ask Microsoft for help', { ...invitation, consent: 'no' }],
       ['Cancel'],
     );
-    await presses(['Won']);
+    await presses(['Won'], ['Mark as won']);
     expect(desk.record(id)).toMatchObject({ substatus: 'Won', salesStage: '80', details: { dealValue: 90_000 } });
   });
 

@@ -208,6 +208,7 @@ describe('the rules of a registration', () => {
     const desk = await aDesk();
     const { card } = await openDeal(desk, { ...won, createdDateTime: `${day(desk, -10)}T09:00:00Z` });
     await desk.alex.presses('Won', { on: card });
+    await desk.alex.presses('Mark as won', { on: card });
     await desk.timePasses('PT61S');
     await desk.alex.presses('Register with Microsoft', { on: card });
     const inputs = { ...answers(desk), signedOn: day(desk, -20) };

@@ -75,7 +75,7 @@ describe('a decision', async () => {
 
     const [accepting, declining] = await Promise.all([
       alex.presses('Accept', { on: chatCard }),
-      adele.presses('referral.decline', { on: channelCard, inputs: { reason: '8' } }),
+      adele.presses('referral.decline', { on: channelCard, inputs: { reason: '1' } }),
     ]);
     await desk.timePasses('PT61S');
 

@@ -14,7 +14,12 @@ describe('the decline form', async () => {
     const id = await desk.receives(alexAlone);
     const on = desk.cardOf(alex, id);
     const opened = await alex.presses('Decline', { on });
-    expect(textOf(opened.card)).toContain('tells Microsoft');
+    expect(textOf(opened.card)).toContain(
+      'tells Microsoft, who can read the reason and your note; the customer doesn’t',
+    );
+    const other = await alex.presses('referral.decline', { on, inputs: { reason: '8' } });
+    expect(textOf(other.card)).toContain('“Other” alone says nothing: write a note.');
+    expect(desk.record(id).status).toBe('New');
 
     // Teams does not let it go without a reason; somebody who makes the request by hand is told.
     const request = alex.pressing('referral.decline', { on, inputs: { reason: '3', note: 'They chose Northwind.' } });

@@ -77,6 +77,7 @@ async function lives(desk: Desk) {
   await diego.presses('referral.accept', { on, inputs: { contact0Phone: phone, notes: 'Called them.' } });
   await desk.settles();
   await diego.presses('Won', { on });
+  await diego.presses('Mark as won', { on });
   await desk.timePasses('PT61S');
 
   ids.declined = await desk.receives({ customer: 'Contoso Ltd', team });

@@ -61,7 +61,7 @@ const attempts = {
   },
   undo: async (person: Person, id: string, on: Message) => {
     await desk.adele.presses('Decline', { on });
-    await desk.adele.presses('referral.decline', { on, inputs: { reason: '8' } });
+    await desk.adele.presses('referral.decline', { on, inputs: { reason: '1' } });
     await desk.settles();
     await press(person, on, 'referral.undo');
     await desk.settles();

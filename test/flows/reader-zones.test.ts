@@ -99,7 +99,8 @@ describe('an hour', () => {
     const id = await desk.receives(deadline);
     const { card } = await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     const deal = await openDeal(desk, { customer: 'Northwind' });
-    const won = await desk.alex.presses('Won', { on: deal.card });
+    await desk.alex.presses('Won', { on: deal.card });
+    const won = await desk.alex.presses('deal.won-now', { on: deal.card });
 
     for (const text of [textOf(card), textOf(won.card)]) {
       const hours = text.replaceAll('\u00a0', ' ').match(/\d+:\d\d [AP]M(?: UTC)?/g) ?? [];

@@ -80,6 +80,7 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'favourite.add': ({ referralId }) => ({ referralId }),
   'favourite.remove': ({ referralId }) => ({ referralId }),
   'deal.say': ({ referralId }) => ({ referralId, word: 'note', words: 'Hello.' }),
+  'deal.take-back': ({ referralId }) => ({ referralId, entryId: referralId }),
   'list.show': () => ({ view: 'found;w=zyxwood' }),
   'list.filter-form': () => ({ view: 'found;w=zyxwood' }),
   'list.filter': () => ({ view: 'found', words: 'zyxwood' }),
@@ -132,7 +133,7 @@ beforeAll(async () => {
   const declining = await desk.receives(of);
   const on = desk.channelCard(declining);
   await desk.alex.presses('Decline', { on });
-  await desk.alex.presses('referral.decline', { on, inputs: { reason: '8' } });
+  await desk.alex.presses('referral.decline', { on, inputs: { reason: '1' } });
   const open = await desk.receives({ ...ours, ...of, kind: 'private' });
   const won = await desk.receives({ ...ours, ...of, status: 'Closed', substatus: 'Won' });
   await desk.polls();

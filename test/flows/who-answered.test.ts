@@ -31,6 +31,7 @@ describe('a late press on a referral that became a deal', () => {
     await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
     await desk.alex.presses('Won', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Mark as won', { on: desk.cardOf(desk.alex, id) });
     await desk.timePasses(later);
 
     const said = await pressLate();
@@ -50,7 +51,7 @@ describe('a late press on a referral that became a deal', () => {
     await desk.settles();
     const on = desk.cardOf(desk.alex, id);
     await desk.alex.presses(button, { on });
-    if (button === 'Lost') await desk.alex.presses('Mark as lost', { on, inputs });
+    await desk.alex.presses(`Mark as ${button.toLowerCase()}`, { on, inputs });
 
     expect(await pressLate()).toContain(`Alex Wilber ${words}`);
     await desk.timePasses('PT2M');
@@ -62,7 +63,7 @@ describe('a late press on a referral that became a deal', () => {
     const id = await desk.receives(fabrikam);
     const on = desk.channelCard(id);
     await desk.adele.presses('Decline', { on });
-    await desk.adele.presses('referral.decline', { on, inputs: { reason: '8' } });
+    await desk.adele.presses('referral.decline', { on, inputs: { reason: '1' } });
     const undo = desk.adele.pressing('Undo', { on });
     await desk.teams.deliver(undo);
     await desk.settles();
@@ -85,6 +86,7 @@ describe('the first answer', () => {
 
     await desk.timePasses('PT1H');
     await desk.alex.presses('Won', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Mark as won', { on: desk.cardOf(desk.alex, id) });
     await desk.timePasses('PT2M');
 
     expect(desk.record(id).substatus).toBe('Won');
@@ -154,6 +156,7 @@ describe('the first answer', () => {
 
     await desk.timePasses('PT1H');
     await desk.alex.presses('Won', { on: desk.cardOf(desk.alex, id) });
+    await desk.alex.presses('Mark as won', { on: desk.cardOf(desk.alex, id) });
     await desk.settles();
 
     expect((await desk.referral(id)).firstAnswer).toMatchObject({ kind: 'accept', by: { name: 'Alex Wilber' }, at });

@@ -69,7 +69,7 @@ export type {
   SolutionTag,
   Work,
 } from './record/referral.ts';
-export { declineReasons } from './record/referral.ts';
+export { declineReasons, otherReason } from './record/referral.ts';
 export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
 export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';

@@ -32,6 +32,7 @@ export const answers = (desk: Desk) => ({
 export async function wonDeal(desk: Desk, spec: ReferralSpec = {}) {
   const opened = await openDeal(desk, { ...won, ...spec });
   await desk.alex.presses('Won', { on: opened.card });
+  await desk.alex.presses('Mark as won', { on: opened.card });
   await desk.timePasses('PT61S');
   return opened;
 }

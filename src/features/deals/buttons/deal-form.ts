@@ -33,6 +33,7 @@ const kinds = [
   'stage',
   'note',
   'won',
+  'wonYoung',
   'lost',
   'share',
   'invite',
@@ -56,7 +57,7 @@ export function dealFormCard(referral: Referral, view: ReferralView, content: Fo
     submit: Object.fromEntries(kinds.map((each) => [each, each === kind])) as Record<DealFormKind, boolean>,
     seen: content.seen ?? '',
   });
-  return { card, summary, form: `deal.${kind}` };
+  return { card, summary, form: `deal.${kind === 'wonYoung' ? 'won' : kind}` };
 }
 
 function beside(problem: string | undefined): readonly Line[] {

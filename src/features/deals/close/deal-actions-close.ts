@@ -5,30 +5,31 @@ import { formatTime } from '../../../i18n/format.ts';
 import type { Person } from '../../people/index.ts';
 import {
   type DeclineReason,
-  declineReasons,
   formatMomentFor,
+  otherReason,
+  type RecordChange,
   type Referral,
   touchReferral,
   withoutKeys,
 } from '../../referrals/index.ts';
 import { type DealDesk, type DealRef, formData, Ref } from '../buttons/deal-actions.ts';
+import { asEdited } from '../deal/deal.ts';
 import { wonSafelyFrom } from '../deal/deal-guard.ts';
-import type { DealOutcome } from '../deal/deal-service.ts';
+import { type DealOutcome, withWork } from '../deal/deal-service.ts';
 import { type Closing, closedDeal, reopenedDeal } from './deal-close.ts';
-import { lostForm, lostLimits, wonGuardForm } from './deal-form-close.ts';
+import { closingLimits, lostForm, lostReasons, wonForm } from './deal-form-close.ts';
+import { readWon, wonFields } from './deal-won.ts';
 
 const LostData = formData(['reason', 'note']);
+const WonData = formData(wonFields);
+type WonPress = z.output<typeof WonData>;
 
 /** Won, Lost, Undo, and "mark it as won later for me". */
 export function closeActions(desk: DealDesk): readonly CardAction[] {
   return [
     defineCardAction({ verb: 'deal.won', data: Ref, handle: (click, card) => won(desk, click, card) }),
-    defineCardAction({
-      verb: 'deal.won-now',
-      data: Ref,
-      handle: (click, card) => close(desk, click, card, { kind: 'won' }),
-    }),
-    defineCardAction({ verb: 'deal.won-later', data: Ref, handle: (click, card) => plan(desk, click, card) }),
+    desk.submits({ verb: 'deal.won-now' }, WonData, 'close', (click, form) => wonNow(desk, click, form)),
+    desk.submits({ verb: 'deal.won-later' }, WonData, 'close', (click, form) => wonLater(desk, click, form)),
     defineCardAction({ verb: 'deal.plan-cancel', data: Ref, handle: (click, card) => cancelPlan(desk, click, card) }),
     desk.opens({ verb: 'deal.lost-form' }, 'close', lostForm),
     desk.submits({ verb: 'deal.lost' }, LostData, 'close', (click, form) => lost(desk, click, form)),
@@ -39,16 +40,55 @@ export function closeActions(desk: DealDesk): readonly CardAction[] {
 async function won(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
   const deal = await desk.find(click, card);
   const from = wonSafelyFrom(deal, await desk.known(deal), desk.clock.now());
-  if (from) return desk.form(click, card, 'close', (referral, view) => wonGuardForm(referral, view, from));
-  return close(desk, click, card, { kind: 'won' });
+  return desk.form(click, card, 'close', (referral, view) => wonForm(referral, view, { from }));
 }
 
-async function close(desk: DealDesk, click: Click, card: DealRef, closing: Closing): Promise<CardReply> {
+/** What was typed into the form of Won, and what it changes; or the form again. */
+async function readPress(
+  desk: DealDesk,
+  click: Click,
+  { card, seen, typed }: WonPress,
+): Promise<{ readonly changes: readonly RecordChange[] } | { readonly again: CardReply }> {
+  const deal = await desk.find(click, card);
+  const speaker = { locale: click.locale, timeZone: click.timeZone, name: click.person.name, at: desk.clock.now() };
+  const read = readWon(typed, seen, asEdited(deal), speaker);
+  const isCurrentCard = isCurrent(card, deal);
+  if (read.kind === 'changes' && isCurrentCard) return read;
+  const from = wonSafelyFrom(deal, await desk.known(deal), desk.clock.now());
+  const filledIn = read.kind === 'changes' ? { typed } : { typed: read.values, problems: read.problems };
+  const notice = !isCurrentCard
+    ? 'action.changedMeanwhile'
+    : read.kind === 'overtaken'
+      ? 'deal.notice.overtaken'
+      : undefined;
+  return {
+    again: await desk.form(
+      click,
+      card,
+      'close',
+      (referral, view) => wonForm(referral, view, { ...filledIn, from }),
+      notice && say(click.locale, notice),
+    ),
+  };
+}
+
+async function wonNow(desk: DealDesk, click: Click, press: WonPress): Promise<CardReply> {
+  const read = await readPress(desk, click, press);
+  return 'again' in read ? read.again : close(desk, click, press.card, { kind: 'won' }, read.changes);
+}
+
+async function close(
+  desk: DealDesk,
+  click: Click,
+  card: DealRef,
+  closing: Closing,
+  changes: readonly RecordChange[] = [],
+): Promise<CardReply> {
   const outcome = await desk.service.step(
     click.person,
     card.referralId,
     'close',
-    (referral, step) => (isCurrent(card, referral) ? closedDeal(referral, step, closing) : 'stale'),
+    (referral, step) => (isCurrent(card, referral) ? closedDeal(referral, step, closing, { changes }) : 'stale'),
     { what: closing.kind },
   );
   if (outcome.kind !== 'done') return desk.show(click, outcome, 'deal.notice.changed');
@@ -70,11 +110,12 @@ function isCurrent(card: DealRef, { revision }: Referral): boolean {
 
 async function lost(desk: DealDesk, click: Click, { card, typed }: z.output<typeof LostData>): Promise<CardReply> {
   const { locale } = click;
-  const reason = declineReasons.find((known) => String(known) === typed.reason?.trim());
+  const reason = lostReasons.find((known) => String(known) === typed.reason?.trim());
   const note = typed.note?.trim() ?? '';
   const problems = {
     ...(reason ? {} : { reason: say(locale, 'problem.reason') }),
-    ...(note.length > lostLimits.note ? { note: say(locale, 'problem.tooLong', { max: lostLimits.note }) } : {}),
+    ...(reason === otherReason && note === '' ? { note: say(locale, 'problem.otherNeedsNote') } : {}),
+    ...(note.length > closingLimits.note ? { note: say(locale, 'problem.tooLong', { max: closingLimits.note }) } : {}),
   };
   const again = (notice?: string) =>
     desk.form(click, card, 'close', (referral, view) => lostForm(referral, view, { typed, problems }), notice);
@@ -103,7 +144,12 @@ async function undo(desk: DealDesk, click: Click, card: DealRef): Promise<CardRe
   return desk.show(click, outcome, 'deal.notice.undone');
 }
 
-async function plan(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+/** What was typed is true of the deal already: it goes out now, and Won when its time has come. */
+async function wonLater(desk: DealDesk, click: Click, press: WonPress): Promise<CardReply> {
+  const read = await readPress(desk, click, press);
+  if ('again' in read) return read.again;
+  const { changes } = read;
+  const { card } = press;
   const known = await desk.known(await desk.find(click, card));
   const outcome = await desk.service.step(
     click.person,
@@ -112,8 +158,9 @@ async function plan(desk: DealDesk, click: Click, card: DealRef): Promise<CardRe
     (referral, step) => {
       const at = wonSafelyFrom(referral, known, step.at);
       if (!at) return undefined;
+      const edited = changes.length > 0 ? withWork(referral, step, [{ kind: 'change', changes }]) : referral;
       return touchReferral(
-        { ...referral, plan: { kind: 'won', by: step.by, madeAt: step.at, at } },
+        { ...edited, plan: { kind: 'won', by: step.by, madeAt: step.at, at } },
         step.policy,
         step.at,
       );
@@ -121,7 +168,7 @@ async function plan(desk: DealDesk, click: Click, card: DealRef): Promise<CardRe
     { what: 'planned' },
   );
   // Meanwhile the 72 hours are over, or there is nothing to register: then there is nothing to wait for.
-  if (outcome.kind === 'nothing') return close(desk, click, card, { kind: 'won' });
+  if (outcome.kind === 'nothing') return close(desk, click, card, { kind: 'won' }, changes);
   if (outcome.kind !== 'done' || !outcome.referral.plan) return desk.show(click, outcome, 'deal.notice.changed');
   const when = formatMomentFor(desk.view(click, outcome.referral), outcome.referral.plan.at);
   return desk.card(click, outcome.referral, say(click.locale, 'deal.notice.planned', { when }));

@@ -3,6 +3,8 @@ import {
   type Decision,
   type DeclineReason,
   newEntry,
+  type OutboxEntry,
+  type RecordChange,
   type Referral,
   type StepContext,
   touchReferral,
@@ -16,6 +18,12 @@ export interface Closing {
   readonly note?: string;
 }
 
+interface ClosingOptions {
+  readonly undoSeconds?: number;
+  /** What else is true of the deal at its end: sent just before, taken back with it. */
+  readonly changes?: readonly RecordChange[];
+}
+
 /**
  * Won or lost: held for Undo like a decline, then sent. Changes that still wait go out before it, since Partner Center
  * takes none afterwards.
@@ -24,7 +32,7 @@ export function closedDeal(
   referral: Referral,
   step: StepContext,
   closing: Closing,
-  undoSeconds = step.policy.undoSeconds,
+  { undoSeconds = step.policy.undoSeconds, changes = [] }: ClosingOptions = {},
 ): Referral {
   const decision: Decision = {
     id: randomUUID(),
@@ -35,18 +43,29 @@ export function closedDeal(
     ...closing,
   };
   const entry = newEntry(closing.kind, decision.goesOutAt, step.correlationId, { decisionId: decision.id });
+  const before = changes.length > 0 ? [changeBefore(decision, step, changes)] : [];
   const accepted = referral.decision?.kind === 'accept' ? { acceptance: referral.decision } : {};
   const next = {
     ...withoutKeys(referral, 'refusal', 'plan'),
     ...accepted,
     decision,
-    outbox: [...referral.outbox, entry],
+    outbox: [...referral.outbox, ...before, entry],
   };
   return touchReferral(next, step.policy, step.at);
 }
 
+function changeBefore(
+  decision: Decision,
+  { by, correlationId }: StepContext,
+  changes: readonly RecordChange[],
+): OutboxEntry {
+  const work = { kind: 'change', changes } as const;
+  return { ...newEntry('change', decision.goesOutAt, correlationId, { work, by }), withDecision: decision.id };
+}
+
 /** Takes a held won or lost back; the accept that stood before it stands again. */
 export function reopenedDeal(referral: Referral, step: StepContext): Referral {
-  const outbox = referral.outbox.filter(({ decisionId }) => decisionId !== referral.decision?.id);
+  const id = referral.decision?.id;
+  const outbox = referral.outbox.filter(({ decisionId, withDecision }) => decisionId !== id && withDecision !== id);
   return touchReferral({ ...withoutDecision(referral), outbox }, step.policy, step.at);
 }

@@ -5,29 +5,66 @@ import {
   formatMomentFor,
   type Referral,
   type ReferralView,
+  seenOf,
 } from '../../referrals/index.ts';
 import { nothingKnown } from '../../solutions/index.ts';
 import { choiceInput, dealFormCard, textInput } from '../buttons/deal-form.ts';
+import { asEdited } from '../deal/deal.ts';
 import { registrable } from '../deal/deal-guard.ts';
-import type { FilledIn } from '../edit/deal-form-edit.ts';
+import { editFields, editValues } from '../edit/deal-edit.ts';
+import { type FilledIn, outcomeInputs } from '../edit/deal-form-edit.ts';
 
-export const lostLimits = { note: 1000 } as const;
+export const closingLimits = { note: 1000 } as const;
 
-/** Said before a deal is won that Microsoft would rather see a little older. */
-export function wonGuardForm(referral: Referral, view: ReferralView, from: Date): BuiltCard {
+/**
+ * What a deal was won with. `from`: Microsoft would rather see it a little older, and it can be marked then; undefined: it
+ * is old enough, or none that they register.
+ */
+export function wonForm(
+  referral: Referral,
+  view: ReferralView,
+  { typed, problems = {}, from }: FilledIn & { readonly from?: Date | undefined },
+): BuiltCard {
   const { locale } = view;
-  const when = formatMomentFor(view, from);
+  const record = asEdited(referral);
+  const shown = editValues(record);
+  const values = { ...shown, ...typed };
+  const { value, currency, closeDate } = outcomeInputs(locale, values, record);
+  const note = textInput(
+    {
+      id: 'note',
+      label: say(locale, 'deal.form.won.note'),
+      error: say(locale, 'input.declineNote.error', { max: closingLimits.note }),
+      max: closingLimits.note,
+      multiline: true,
+    },
+    values,
+  );
   return dealFormCard(referral, view, {
-    kind: 'won',
+    kind: from ? 'wonYoung' : 'won',
     title: 'deal.form.won.title',
-    intro: [
-      say(locale, 'deal.form.won.guard', { sure: registrable(referral, nothingKnown) === 'yes' ? 'yes' : 'other' }),
-      say(locale, 'deal.form.won.later', { when }),
+    intro: [...(from ? guardLines(referral, view, from) : []), say(locale, 'deal.form.won.intro')],
+    fields: [
+      { ...value, label: say(locale, 'deal.form.won.value') },
+      currency,
+      { ...closeDate, label: say(locale, 'deal.form.won.closeDate') },
+      note,
     ],
-    fields: [],
-    problems: {},
+    problems,
+    seen: seenOf(editFields, shown),
   });
 }
+
+function guardLines(referral: Referral, view: ReferralView, from: Date): readonly string[] {
+  const sure = registrable(referral, nothingKnown) === 'yes' ? 'yes' : 'other';
+  return [
+    say(view.locale, 'deal.form.won.guard', { sure }),
+    say(view.locale, 'deal.form.won.later', { when: formatMomentFor(view, from) }),
+  ];
+}
+
+/** Reasons for a deal that was worked on: whoever was no customer, or no honest one, was declined before. */
+export const lostReasons = declineReasons.filter((reason) => reason !== 5 && reason !== 7);
 
 export function lostForm(
   referral: Referral,
@@ -40,7 +77,7 @@ export function lostForm(
       id: 'reason',
       label: say(locale, 'input.reason'),
       error: say(locale, 'input.reason.error'),
-      choices: declineReasons.map((each) => ({ title: say(locale, `reason.${each}`), value: String(each) })),
+      choices: lostReasons.map((each) => ({ title: say(locale, `reason.${each}`), value: String(each) })),
       style: 'expanded',
       required: true,
     },
@@ -50,8 +87,8 @@ export function lostForm(
     {
       id: 'note',
       label: say(locale, 'input.declineNote'),
-      error: say(locale, 'input.declineNote.error', { max: lostLimits.note }),
-      max: lostLimits.note,
+      error: say(locale, 'input.declineNote.error', { max: closingLimits.note }),
+      max: closingLimits.note,
       multiline: true,
     },
     typed,

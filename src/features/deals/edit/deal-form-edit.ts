@@ -1,7 +1,14 @@
 import { say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { type BuiltCard, type Referral, type ReferralView, salesStages, seenOf } from '../../referrals/index.ts';
+import {
+  type BuiltCard,
+  type Referral,
+  type ReferralRecord,
+  type ReferralView,
+  salesStages,
+  seenOf,
+} from '../../referrals/index.ts';
 import {
   choiceInput,
   dateInput,
@@ -37,24 +44,7 @@ export function editForm(referral: Referral, view: ReferralView, { typed, proble
       },
       values,
     ),
-    value: numberInput(
-      { id: 'value', label: say(locale, 'input.value'), error: say(locale, 'input.value.error') },
-      values,
-    ),
-    currency: choiceInput(
-      {
-        id: 'currency',
-        label: say(locale, 'input.currency'),
-        error: say(locale, 'input.currency.error'),
-        choices: currencyChoices(locale, [record.dealValue?.currency, values.currency]),
-        style: 'filtered',
-      },
-      values,
-    ),
-    closeDate: dateInput(
-      { id: 'closeDate', label: say(locale, 'input.closeDate'), error: say(locale, 'input.closeDate.error') },
-      values,
-    ),
+    ...outcomeInputs(locale, values, record),
     salesStage: stageInput(locale, values, 'compact'),
     notes: textInput(
       {
@@ -78,6 +68,30 @@ export function editForm(referral: Referral, view: ReferralView, { typed, proble
     problems,
     seen: seenOf(editFields, shown),
   });
+}
+
+/** What a deal is worth, and when it closes: of every edit, and of the form of a deal that was won. */
+export function outcomeInputs(locale: Locale, values: Typed, { dealValue }: ReferralRecord) {
+  return {
+    value: numberInput(
+      { id: 'value', label: say(locale, 'input.value'), error: say(locale, 'input.value.error') },
+      values,
+    ),
+    currency: choiceInput(
+      {
+        id: 'currency',
+        label: say(locale, 'input.currency'),
+        error: say(locale, 'input.currency.error'),
+        choices: currencyChoices(locale, [dealValue?.currency, values.currency]),
+        style: 'filtered',
+      },
+      values,
+    ),
+    closeDate: dateInput(
+      { id: 'closeDate', label: say(locale, 'input.closeDate'), error: say(locale, 'input.closeDate.error') },
+      values,
+    ),
+  };
 }
 
 export function stageForm(referral: Referral, view: ReferralView, { typed, problems = {} }: FilledIn = {}): BuiltCard {

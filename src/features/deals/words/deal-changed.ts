@@ -15,7 +15,7 @@ import {
 } from '../../referrals/index.ts';
 import { fieldName, valueText } from '../deal/deal-words-of.ts';
 
-export const takeBackVerb = 'deal.take-back';
+const takeBackVerb = 'deal.take-back';
 
 interface Reader {
   readonly locale: Locale;

@@ -28,7 +28,7 @@ import { whichDeal, whichReading } from '../buttons/deal-choice.ts';
 import { isDeal, standingOfDeal } from '../deal/deal.ts';
 import { dealNotice } from '../deal/deal-notices.ts';
 import { fieldName, valueText } from '../deal/deal-words-of.ts';
-import { aboutDeal, changedCard, takeBackVerb } from './deal-changed.ts';
+import { aboutDeal, changedCard } from './deal-changed.ts';
 import { type DealsByWords, isAlmostCalled, isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
 import {
   type DealWord,
@@ -199,7 +199,7 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
   });
 
   const takenBack: CardAction = defineCardAction({
-    verb: takeBackVerb,
+    verb: 'deal.take-back',
     data: TakeBackData,
     handle: async (click, { referralId, entryId }) => {
       const deal = await desk.find(click, { referralId });

@@ -16,7 +16,7 @@ import {
 import type { CardOpener } from '../copies/card-opener.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
 import { phoneProblem } from '../record/member-input.ts';
-import { type DeclineReason, declineReasons, type Referral } from '../record/referral.ts';
+import { type DeclineReason, declineReasons, otherReason, type Referral } from '../record/referral.ts';
 import { absentOwner } from '../rules/absent-owner.ts';
 import { AcceptForm } from './accept-form.ts';
 import { type AnswerKind, pressNotice } from './notices.ts';
@@ -201,9 +201,11 @@ function declineProblems(click: Click, reason: string | undefined, note: string 
   const { locale } = click;
   const reasonKnown = declineReasons.some((known) => String(known) === reason);
   const noteFits = (note?.length ?? 0) <= declineFormLimits.note;
-  if (reasonKnown && noteFits) return undefined;
+  const noteLacks = reason === String(otherReason) && !note?.trim();
+  if (reasonKnown && noteFits && !noteLacks) return undefined;
   return {
     ...(reasonKnown ? {} : { reason: say(locale, 'problem.reason') }),
+    ...(noteLacks ? { note: say(locale, 'problem.otherNeedsNote') } : {}),
     ...(noteFits ? {} : { note: say(locale, 'problem.tooLong', { max: declineFormLimits.note }) }),
   };
 }

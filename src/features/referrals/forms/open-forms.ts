@@ -148,18 +148,18 @@ export class OpenForms {
 }
 
 function opens(verb: string): boolean {
-  return verb.endsWith('-form') || verb === 'deal.more';
+  return verb.endsWith('-form') || verb === 'deal.more' || verb === 'deal.won';
 }
 
 function rowOf({ person: { tenantId, aadObjectId } }: Click, referralId: string, verb: string) {
   return { person: { tenantId, aadObjectId }, referralId, form: formOf(verb) };
 }
 
-/** A form has one button that opens it, one that sends it, and some that change its rows. */
+/** A form has one button that opens it, one or two that send it, and some that change its rows. */
 function formOf(verb: string): string {
   return verb === 'referral.add-contact' || verb === 'referral.remove-contact'
     ? 'referral.accept'
-    : verb.replace(/-form$/, '');
+    : verb.replace(/-(?:form|now|later)$/, '');
 }
 
 /**

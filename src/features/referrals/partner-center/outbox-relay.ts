@@ -130,7 +130,7 @@ export class OutboxRelay {
   async #markStarted(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
     const started = { ...entry, attempts: entry.attempts + 1, mayHaveArrived: true };
     const { decision } = referral;
-    const held = decision?.state === 'held' && decision.id === entry.decisionId;
+    const held = decision?.state === 'held' && [entry.decisionId, entry.withDecision].includes(decision.id);
     if (!held)
       return this.#deps.referrals.replace(referral, { ...referral, outbox: [started, ...referral.outbox.slice(1)] });
     // Undo ends here, in the write that the Undo press competes with.

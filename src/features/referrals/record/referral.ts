@@ -22,6 +22,8 @@ export type DealCategory = 'co-sell' | 'p2p' | 'private' | 'partner-led' | 'solu
 /** The eight reasons of Partner Center's own list, by its numbers (docs/partner-center.md#reasons). */
 export const declineReasons = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type DeclineReason = (typeof declineReasons)[number];
+/** Says nothing without a note. */
+export const otherReason = 8 satisfies DeclineReason;
 
 /** What a person filled into the accept form; absent fields were left as they are. */
 export interface AcceptFields {
@@ -81,6 +83,8 @@ export interface OutboxEntry {
   readonly kind: Decision['kind'] | 'join-team' | 'leave-team' | Work['kind'];
   /** accept, decline, won and lost: the decision it carries. */
   readonly decisionId?: string;
+  /** A change that goes out just before this decision, and is taken back with it. */
+  readonly withDecision?: string;
   /** join-team and leave-team: who. */
   readonly member?: Member;
   /** What somebody does with a deal. */

@@ -1,0 +1,36 @@
+import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { RecordChange, ReferralRecord } from '../../referrals/index.ts';
+import type { Problems, Typed } from '../buttons/deal-form.ts';
+import { editValues, readEdit } from '../edit/deal-edit.ts';
+import { noteChange } from '../words/deal-note.ts';
+import { closingLimits } from './deal-form-close.ts';
+
+/** The inputs of the form of Won. */
+export const wonFields = ['value', 'currency', 'closeDate', 'note'] as const;
+
+export type WonInput =
+  | { readonly kind: 'changes'; readonly changes: readonly RecordChange[] }
+  /** To be looked at again, as `readEdit` gives it. */
+  | { readonly kind: 'problems' | 'overtaken'; readonly problems: Problems; readonly values: Typed };
+
+/** What was typed into the form of Won -> what it changes on the deal. What did not come along was left alone. */
+export function readWon(
+  typed: Typed,
+  seen: string,
+  record: ReferralRecord,
+  speaker: { readonly locale: Locale; readonly timeZone: string; readonly name: string; readonly at: Date },
+): WonInput {
+  const { note: typedNote, ...others } = typed;
+  const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
+  const edit = readEdit({ ...editValues(record), ...given }, seen, record, speaker.locale);
+  const note = typedNote?.trim() ?? '';
+  const tooLong = note.length > closingLimits.note;
+  const problems = tooLong ? { note: say(speaker.locale, 'problem.tooLong', { max: closingLimits.note }) } : {};
+  if (edit.kind !== 'changes') {
+    return { ...edit, problems: { ...edit.problems, ...problems }, values: { ...edit.values, note } };
+  }
+  if (tooLong) return { kind: 'problems', problems, values: typed };
+  const noted = note ? [noteChange({ text: note, name: speaker.name, at: speaker.at }, speaker)] : [];
+  return { kind: 'changes', changes: [...edit.changes, ...noted] };
+}
