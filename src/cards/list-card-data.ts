@@ -33,6 +33,8 @@ export interface ListCardData extends EveryCard {
   /** What the list is limited to, each with the view without it. */
   readonly filters: readonly { readonly text: string; readonly view: string; readonly tooltip: string }[];
   readonly empty: readonly Line[];
+  /** [] or one: lists that hold something, where this one holds nothing. */
+  readonly others: readonly { readonly lists: readonly { readonly title: string; readonly view: string }[] }[];
   readonly rows: readonly ListRow[];
   readonly range: readonly Line[];
   readonly previous: string;
@@ -41,7 +43,8 @@ export interface ListCardData extends EveryCard {
   readonly buttons: Readonly<Record<'previous' | 'next' | 'filter' | 'any', boolean>>;
 }
 
-export type FilterChoice = 'state' | 'stage' | 'type' | 'country' | 'owner' | 'solution';
+export type FilterChoice = 'state' | 'stage' | 'type' | 'country' | 'owner' | 'sender' | 'solution';
+export type FilterDay = 'answerBefore' | 'closingBefore';
 export type FilterText = 'words' | 'valueFrom';
 
 export interface ListFilterData extends EveryCard {
@@ -50,10 +53,10 @@ export interface ListFilterData extends EveryCard {
   /** The view without any filter. */
   readonly bare: string;
   readonly summaryOfProblems: readonly Line[];
-  readonly values: Readonly<Record<FilterChoice | FilterText | 'closingBefore', string>>;
+  readonly values: Readonly<Record<FilterChoice | FilterText | FilterDay, string>>;
   /** What was typed is no day of a calendar: it is shown in a text input. */
-  readonly asText: { readonly closingBefore: boolean };
-  readonly problems: Readonly<Record<FilterChoice | FilterText | 'closingBefore', readonly Line[]>>;
+  readonly asText: Readonly<Record<FilterDay, boolean>>;
+  readonly problems: Readonly<Record<FilterChoice | FilterText | FilterDay, readonly Line[]>>;
   readonly choices: Readonly<Record<FilterChoice, readonly Choice[]>>;
 }
 

@@ -1,11 +1,13 @@
 import { readAmount } from '../answers/amount.ts';
-import { type CalendarDay, plus, weekdayOf } from '../answers/calendar.ts';
+import { type CalendarDay, weekdayOf } from '../answers/calendar.ts';
 import { readCountry } from '../answers/country.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
+import { dayAfter, plusDays } from '../answers/day-span.ts';
 import type { DetailContext } from './details.ts';
 import { joinedTokens } from './lexicon.ts';
 import type { Meaning, Run } from './meaning.ts';
 import type { RoleId } from './roles.ts';
+import { hasRole } from './sentence.ts';
 import type { Token } from './tokens.ts';
 
 /** What bounds a list or a figure, as far as the sentence says it. */
@@ -47,15 +49,48 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
     ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
     ...dayBound(meaning, day, expiring),
   };
+  const amount = amountIn(meaning, context);
+  const understood = [...(day ? [day.said] : []), ...(amount ? [amount.said] : [])];
   return meaning.runs
-    .filter((run) => !day || !covers(day, run))
-    .reduce(
-      (read, run) => (day && run.text.includes(day.said) ? unread(read, run) : withRun(read, run, context)),
-      bounds,
-    );
+    .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
+    .filter(({ text }) => text !== '')
+    .reduce((read, run) => withRun(read, run, context), { ...bounds, ...amount?.bound });
 }
 
-/** More than a day stands there: what the rest means nobody knows. */
+const longestAmount = 5;
+
+/** The longest stretch beside `over` that is an amount: in `5만 이상`, 만 is a particle by itself. */
+function amountIn({ sentence }: Meaning, context: DetailContext) {
+  const { pieces, text } = sentence;
+  const at = pieces.findIndex((piece) => hasRole(piece, 'bound', 'over'));
+  if (at < 0) return undefined;
+  const before = pieces.slice(0, at).flatMap(({ tokens }) => tokens);
+  const after = pieces.slice(at + 1).flatMap(({ tokens }) => tokens);
+  for (let count = longestAmount; count > 0; count--) {
+    for (const tokens of [after.slice(0, count), before.slice(-count)]) {
+      const said = tokens.length === count ? textOf(text, tokens, 0, count) : '';
+      const read = /\p{N}|[百千萬億]/u.test(said) ? readAmount(said, context) : undefined;
+      if (read?.kind !== 'amount') continue;
+      const { value, currency } = read;
+      return { said, bound: { valueFrom: { value, ...(currency ? { currency } : {}) } } };
+    }
+  }
+  return undefined;
+}
+
+/** `week Germany` beside `this week`: a stretch of unknown words may begin or end within what was read. */
+function withoutSaid(text: string, said: string): string {
+  if (said.includes(text)) return '';
+  if (text.includes(said)) return text.replace(said, ' ').trim();
+  const words = said.split(' ');
+  for (let count = words.length - 1; count > 0; count--) {
+    const [first, last] = [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
+    if (text.startsWith(`${last} `)) return text.slice(last.length).trim();
+    if (text.endsWith(` ${first}`)) return text.slice(0, -first.length).trim();
+  }
+  return text;
+}
+
 function unread(bounds: ListBounds, run: Run): ListBounds {
   return { ...bounds, words: [...bounds.words, run.text] };
 }
@@ -110,21 +145,12 @@ function dayBound(meaning: Meaning, found: FoundDay | undefined, expiring: boole
   const { day, meaning: means } = found.answer;
   if (meaning.intent === 'count' || meaning.intent === 'pipeline') return { since: beginningOf(day, means) };
   const isBefore = meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
-  if (expiring) return { answerBefore: isBefore ? day : plusDays(endOf(day, means), 1) };
+  if (expiring) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
   return { closingBefore: means === 'lastOfMonth' && isBefore ? `${day.slice(0, 8)}01` : day };
-}
-
-/** `this week` ends with Sunday for a list; a deal that closes this week closes by Friday. */
-function endOf(day: CalendarDay, means: string): CalendarDay {
-  return means === 'endOfWeek' ? plusDays(day, 7 - weekdayOf(day)) : day;
 }
 
 function beginningOf(day: CalendarDay, means: string): CalendarDay {
   if (means === 'lastOfYear') return `${day.slice(0, 4)}-01-01`;
   if (means === 'lastOfMonth') return `${day.slice(0, 8)}01`;
   return means === 'endOfWeek' ? plusDays(day, 1 - weekdayOf(day)) : day;
-}
-
-function plusDays(day: CalendarDay, days: number): CalendarDay {
-  return plus(day, days, 'day') ?? day;
 }

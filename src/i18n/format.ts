@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { BoundedMap } from '../bounded-map.ts';
 import type { Locale } from './locale.ts';
 import { canonicalTimeZone } from './time-zone.ts';
@@ -124,6 +125,13 @@ export function dayIn(timeZone: string, moment: Date): string {
   const { zone } = knownZone(timeZone);
   const format = once(`day in ${zone}`, () => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }));
   return format.format(moment);
+}
+
+/** The moment at which a calendar day, `YYYY-MM-DD`, begins there; in UTC for a zone that nobody knows. */
+export function dayBegins(timeZone: string, day: string): Date {
+  return DateTime.fromISO(day, { zone: knownZone(timeZone).zone })
+    .startOf('day')
+    .toJSDate();
 }
 
 /** Calendar days from one to the other, `YYYY-MM-DD` each; below 0: the other is before. */

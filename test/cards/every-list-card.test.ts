@@ -55,6 +55,7 @@ const widest = aReferral({
     dealValue: { value: 1e12, currency: 'KRW' },
   },
 });
+const alexAsReader = { tenantId: 'another', aadObjectId: 'somebody' };
 const longView: ListView = {
   ...everyFilter,
   page: 99_999,
@@ -62,6 +63,7 @@ const longView: ListView = {
     ...everyFilter.filters,
     words: wide.slice(0, longestText),
     owner: wide.slice(0, longestText),
+    sender: wide.slice(0, longestText),
     solution: wide.slice(0, longestText),
   },
 };
@@ -84,13 +86,25 @@ describe('every list', () => {
 
   it.each(locales)('stays within its size with the longest texts in %s', (locale) => {
     const reader = { locale, timeZone: 'Europe/Berlin', now: aMoment, notice: wide };
-    check(listCard(shownList({ page: 99 }, fullPage(widest), 99_999_999), reader).card);
-    check(listCard(answerable({ list: 'inbox', page: 99_999 }, fullPage(widest), 99_999_999), reader).card);
     check(
       listCard(shownList(longView, fullPage(widest, rowsOnPage(longView)), 99_999_999), reader, {
         problems: [wide, wide, wide, wide],
       }).card,
     );
+    const mine = { ...longView, list: 'mine' } as const;
+    check(
+      listCard(answerable(mine, fullPage(widest, rowsOnPage(mine)), 99_999_999), reader, { problems: [wide, wide] })
+        .card,
+    );
+    for (const list of listNames)
+      for (const words of [undefined, 'w'.repeat(longestText), wide.slice(0, longestText)])
+        for (const owner of [undefined, wide.slice(0, longestText)]) {
+          const filters = { ...(words ? { words } : {}), ...(owner ? { owner } : {}) };
+          const view = { list, page: 99_999, filters };
+          const seen = list === 'outbound' || list === 'archived' ? shownList : answerable;
+          const full = seen(view, fullPage(widest, rowsOnPage(view)), 99_999_999);
+          check(listCard(full, { ...reader, person: alexAsReader }, { problems: [wide, wide] }).card);
+        }
     const every = Object.fromEntries(filterNames.map((name) => [name, wide]));
     const many = Array.from({ length: mostChoices }, (_, index) => `${wide.slice(0, 60)}${index}`);
     check(filterForm(longView, { countries: ['DE'], owners: many, solutions: many }, locale, undefined, every).card);
@@ -124,7 +138,7 @@ describe('every list', () => {
     ['ru', '993–1 000, всего более 1 000'],
     ['zh-TW', '第 993–1,000 筆，共超過 1,000 筆'],
   ] as const)('counts no further than a thousand, and leafs no further: %s', (locale, words) => {
-    const { card } = listCard(shownList({ page: 125 }, fullPage(), 1_000, true), {
+    const { card } = listCard(shownList({ list: 'outbound', page: 125 }, fullPage(), 1_000, true), {
       locale,
       timeZone: 'Europe/Berlin',
       now: aMoment,
@@ -156,7 +170,7 @@ describe('every list', () => {
   it('counts honestly', () => {
     const text = (page: number, count: number) =>
       readingOf(
-        listCard(shownList({ page }, fullPage().slice(0, count), 20), {
+        listCard(shownList({ list: 'outbound', page }, fullPage().slice(0, count), 20), {
           locale: 'en',
           timeZone: 'Europe/Berlin',
           now: aMoment,
@@ -177,7 +191,9 @@ describe('the form of filters', () => {
       type: 'solution-assessment',
       country: 'DE',
       owner: 'Alex Wilber',
+      sender: 'Tailspin Toys',
       solution: 'Plant Analytics',
+      answerBefore: '2026-12-05',
       closingBefore: '2027-03-31',
       valueFrom: '50000 EUR',
     });
@@ -189,7 +205,7 @@ describe('the form without filters', () => {
   it('has "any" chosen where something always is', () => {
     const inputs = inputsOf(filterForm({ ...everyFilter, filters: {} }, someChoices, 'en').card);
     const chosen = inputs.filter(({ style }) => style === 'compact').map(({ id, value }) => [id, value]);
-    expect(chosen).toEqual(['state', 'stage', 'type', 'country'].map((id) => [id, 'any']));
+    expect(chosen).toEqual(['state', 'stage', 'type', 'country', 'sender'].map((id) => [id, 'any']));
   });
 });
 

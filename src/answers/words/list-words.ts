@@ -5,12 +5,27 @@ export const filterWords = {
   type: 'deal type|type|тип сделки|тип|거래 유형|유형|交易類型|類型',
   country: 'country|страна|국가|國家|國別',
   owner: 'owned by|owner|ответственный|владелец|담당자|담당|負責人|擁有者',
+  sender: 'sent by|sender|отправитель|보낸 곳|보낸 사람|寄件者|來源|來自',
   solution: 'solution|решение|솔루션|解決方案|方案',
+  answerBefore:
+    'answer before|answer by before|due before|expiring before|expires before|ответить до|истекает до|истекают до|срок до|응답 기한|回覆期限早於|期限早於|到期日早於',
   closingBefore:
     'closing before|closes before|close before|before|закрытие до|закрывается до|закрываются до|종료일|마감일|마감|結束日期早於|結束早於|結案早於|早於|結束日期|結案日',
   valueFrom:
     'value from|value over|value above|value at least|from|over|at least|сумма от|стоимость от|от|금액|예상 금액|金額至少|金額高於|金額',
 } as const;
+
+/** Name the time to answer too, with the day or the stretch itself among it: `due today`, `expiring this week`. */
+export const dueWords =
+  'due by|due|answer by|expiring by|expiring|expires|expire|истекает|истекают|срок|만료|만료되는|마감되는|到期|回覆期限';
+
+export const microsoftWords = 'microsoft|ms|msft|майкрософт|마이크로소프트|微軟';
+
+export const partnersWords =
+  'partners|partner|a partner|other partners|партнеров|партнера|партнёров|партнёра|других партнеров|других партнёров|파트너|다른 파트너|合作夥伴|其他合作夥伴';
+
+export const sortWords =
+  'sort by|sorted by|order by|ordered by|sort|sorted|сортировать по|отсортировать по|сортировка по|сортировать|정렬|순으로|순서|排序|依序|排列';
 
 /** Behind the value in Korean and Chinese: 9월 30일 이전, 5천만원 이상, 五十萬以上. */
 export const filterEndings = {

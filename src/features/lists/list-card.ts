@@ -1,10 +1,12 @@
+import type { ListCardData } from '../../cards/list-card-data.ts';
 import { referralListing } from '../../cards/list-cards.ts';
 import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatAlternatives, formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
 import { encoded, rowsOnPage } from './list-code.ts';
+import type { OtherList } from './list-others.ts';
 import { type AnsweredRow, listRow } from './list-row.ts';
 import type { RowReader } from './list-row-standing.ts';
 import { filtersInWords } from './list-sentences.ts';
@@ -39,12 +41,9 @@ export function listCard(
     notices: reader.notice ? [{ text: plain(reader.notice, { max: 160 }) }] : [],
     title: plainName(title, 200),
     problems: problems.slice(0, 2).map((problem) => ({ text: plain(problem, { max: 200 }) })),
-    filters: filtersInWords(locale, shownFilters(view)).map(({ name, text }) => ({
-      text,
-      view: encoded({ ...view, filters: withoutFilter(view.filters, name), page: 1 }),
-      tooltip: unformatted(`${say(locale, 'list.button.clear')}: ${text}`, 40),
-    })),
-    empty: referrals.length === 0 ? [{ text: plain(emptiness(view, locale), { max: 400 }) }] : [],
+    filters: clearable(view, locale),
+    empty: referrals.length === 0 ? [{ text: plain(emptiness(shown, locale), { max: 400 }) }] : [],
+    others: otherLists(shown, locale),
     rows: referrals.map((referral, row) =>
       listRow(
         referral,
@@ -75,6 +74,25 @@ export function firstOfInbox(referrals: readonly Referral[], reader: ListReader)
   return listCard({ ...shown, favourites: new Set() }, reader);
 }
 
+/** Each filter with the way to clear it. There is room for so many; the others are cleared together. */
+function clearable(view: ListView, locale: Locale): ListCardData['filters'] {
+  const all = filtersInWords(locale, shownFilters(view));
+  const [each, rest] =
+    all.length > mostClearable ? [all.slice(0, mostClearable - 1), all.slice(mostClearable - 1)] : [all, []];
+  const row = (those: typeof all) => {
+    const text = those.map(({ text: said }) => said).join(' · ');
+    const filters = those.reduce((left, { name }) => withoutFilter(left, name), view.filters);
+    return {
+      text: those.length > 1 ? plain(text, { max: 200 }) : text,
+      view: encoded({ ...view, filters, page: 1 }),
+      tooltip: unformatted(`${say(locale, 'list.button.clear')}: ${text}`, 40),
+    };
+  };
+  return [...each.map((one) => row([one])), ...(rest.length > 0 ? [row(rest)] : [])];
+}
+
+const mostClearable = 5;
+
 /** With the one that was just answered where it stood, whether it is still of this list or not. */
 export function rowsWith(
   referrals: readonly Referral[],
@@ -97,10 +115,32 @@ export function titleOf({ list, filters }: ListView, locale: Locale): string {
     : say(locale, 'list.found.title', { words: filters.words });
 }
 
-function emptiness(view: ListView, locale: Locale): string {
+function emptiness({ view, others = [], isUnread }: ShownList, locale: Locale): string {
+  if (isUnread) return say(locale, 'list.unread');
+  const because = others.flatMap(({ without }) => (without ? whatItLacks(view, without, locale) : []));
+  if (because.length > 0) return say(locale, 'list.empty.because', { what: formatAlternatives(locale, because) });
   if (hasFilters(shownFilters(view))) return say(locale, 'list.filtered.empty');
   if (view.list !== 'found') return say(locale, `list.${view.list}.empty`);
   return say(locale, 'list.found.empty', { words: (view.filters.words ?? '').slice(0, longestText) });
+}
+
+/** The filter or word that another list does without, as its reader says it. */
+function whatItLacks(view: ListView, { name, word }: NonNullable<OtherList['without']>, locale: Locale): string {
+  const all = filtersInWords(locale, view.filters);
+  return word === undefined
+    ? (all.find((filter) => filter.name === name)?.text ?? '')
+    : `“${plain(word, { max: 40 })}”`;
+}
+
+function otherLists({ view, others = [] }: ShownList, locale: Locale): ListCardData['others'] {
+  const lists = others.map((other) => {
+    const count = `${formatNumber(locale, other.total)}${other.isMore ? '+' : ''}`;
+    const title = other.without
+      ? say(locale, 'list.without', { what: whatItLacks(view, other.without, locale), count })
+      : say(locale, 'list.unread.all', { count });
+    return { title: unformatted(title, 60), view: encoded(other.view) };
+  });
+  return lists.length > 0 ? [{ lists }] : [];
 }
 
 function range(locale: Locale, from: number, rows: number, { total, isMore }: ShownList): string {

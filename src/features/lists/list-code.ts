@@ -29,7 +29,9 @@ const letters = {
   type: 't',
   country: 'c',
   owner: 'o',
+  sender: 'f',
   solution: 'n',
+  answerBefore: 'a',
   closingBefore: 'b',
   valueFrom: 'v',
 } as const satisfies Record<FilterName, string>;
@@ -40,14 +42,24 @@ function textOf(value: NonNullable<ListFilters[FilterName]>): string {
 }
 
 /**
- * How many rows a card has room for: each button carries the view, so that long filters leave less of it. The same on
- * every page of a list, since the filters are.
+ * How many rows a card has room for in its 20 KB, with the longest texts: each button carries the view, so that long filters
+ * leave less of it. The same on every page of a list, since the filters are.
  */
 export function rowsOnPage({ list, filters }: ListView): number {
   const bytes = Buffer.byteLength(encoded({ list, filters, page: 1 }));
-  if (bytes <= 90) return 8;
-  return bytes <= 220 ? 5 : 3;
+  const row = answerless.has(list) ? perRow.plain + bytes : perRow.answerable + 3 * bytes;
+  const used = besideRows + 6 * bytes + Math.min(5, Object.keys(filters).length) * (perFilter + bytes);
+  return Math.max(2, Math.min(mostRows, Math.floor((room - used) / row)));
 }
+
+const mostRows = 8;
+/** Bytes, as measured with texts of three bytes a letter: what the card has room for, and what each part takes. */
+const room = 20_400;
+const besideRows = 2_500;
+const perFilter = 640;
+const perRow = { plain: 1_900, answerable: 2_370 };
+/** Nothing that waits for an answer stands there. */
+const answerless: ReadonlySet<ListView['list']> = new Set(['outbound', 'archived']);
 
 /** What people write, as it stands in a view: without what separates its parts, and no longer than fits. */
 export function asFilterText(text: string): string | undefined {
@@ -68,7 +80,9 @@ const Filters = z.strictObject({
   type: z.enum(dealTypes),
   country: z.string().regex(/^[A-Z]{2}$/),
   owner: text,
+  sender: text,
   solution: text,
+  answerBefore: z.iso.date(),
   closingBefore: z.iso.date(),
   valueFrom: z
     .string()

@@ -7,7 +7,8 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { CardOpener } from '../referrals/index.ts';
 import { type ListReader, listCard } from './list-card.ts';
 import { asFilterText } from './list-code.ts';
-import type { ListFilters, ListName } from './list-view.ts';
+import { filtersMeant } from './list-meant.ts';
+import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
 import { readFilters, type SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
 
@@ -77,7 +78,7 @@ function filtered(
       const found = after(text, locale, name);
       return found && (lenient || isFilters(found.rest, locale)) ? found : undefined;
     },
-    handle: async (turn, { rest }) => showList(deps, turn, list, readFilters(rest, context(deps, turn))),
+    handle: async (turn, { rest }) => showList(deps, turn, list, await meant(deps, turn, list, rest)),
   };
 }
 
@@ -85,9 +86,21 @@ export async function showList(deps: ListCommandDeps, turn: Turn, list: ListName
   const { locale } = turn;
   const inChannel = isReadAlong(turn);
   if (inChannel && list === 'outbound') return inChatOnly(locale);
-  const shown = await deps.lists.show(turn, { list, filters: said.filters, page: 1 }, { inChannel });
+  const shown =
+    said.isUnread && !hasFilters(said.filters)
+      ? await deps.lists.unread(turn, list, { inChannel })
+      : await deps.lists.show(turn, { list, filters: said.filters, page: 1 }, { inChannel });
   const card = listCard(shown, { ...readerOf(deps, turn), ...limits(turn, list) }, { problems: said.problems });
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+}
+
+/** Filters by their names; what has none is looked at word by word. */
+async function meant(deps: ListCommandDeps, turn: Turn, list: ListName, rest: string): Promise<SaidFilters> {
+  const read = context(deps, turn);
+  const { filters, problems } = readFilters(rest, read);
+  const { words = '', ...named } = filters;
+  const all = await filtersMeant(deps, turn, { list, filters: named, words, problems }, read);
+  return problems.length > 0 ? { ...all, isUnread: true } : all;
 }
 
 /** The only one that fits is opened at once; several are a list. */

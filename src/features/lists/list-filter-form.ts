@@ -9,11 +9,13 @@ import type { Locale } from '../../i18n/locale.ts';
 import { type BuiltCard, salesStages } from '../referrals/index.ts';
 import { titleOf } from './list-card.ts';
 import { asFilterText, encoded } from './list-code.ts';
-import { ownerInWords } from './list-sentences.ts';
+import { ownerInWords, senderInWords } from './list-sentences.ts';
 import {
   dealTypes,
   type FilterName,
   filterNames,
+  fromMicrosoft,
+  fromPartners,
   type ListView,
   listStates,
   longestText,
@@ -52,7 +54,10 @@ export function filterForm(
   const value = (name: FilterName) => inputValue(typed[name] ?? '', longestText);
   const chosen = (name: FilterChoice) =>
     typed[name] || (name === 'owner' || name === 'solution' ? absentValue : anyChoice);
-  const closing = typed.closingBefore?.trim() ?? '';
+  const day = (name: 'answerBefore' | 'closingBefore') => typed[name]?.trim() ?? '';
+  const isText = (name: 'answerBefore' | 'closingBefore') => day(name) !== '' && !aDay.test(day(name));
+  const dayValue = (name: 'answerBefore' | 'closingBefore') =>
+    day(name) === '' ? absentValue : inputValue(day(name), longestText);
   const count = Object.keys(problems).length;
   const card = listFilter({
     locale,
@@ -65,16 +70,18 @@ export function filterForm(
       FilterName,
       readonly Line[]
     >,
-    asText: { closingBefore: closing !== '' && !aDay.test(closing) },
+    asText: { answerBefore: isText('answerBefore'), closingBefore: isText('closingBefore') },
     values: {
       words: value('words'),
       valueFrom: value('valueFrom'),
-      closingBefore: closing === '' ? absentValue : inputValue(closing, longestText),
+      answerBefore: dayValue('answerBefore'),
+      closingBefore: dayValue('closingBefore'),
       state: chosen('state'),
       stage: chosen('stage'),
       type: chosen('type'),
       country: chosen('country'),
       owner: chosen('owner'),
+      sender: chosen('sender'),
       solution: chosen('solution'),
     },
     choices: choicesOf(choices, typed, locale),
@@ -103,6 +110,7 @@ function choicesOf(
   };
   const anyOf = { title: say(locale, 'list.by.any'), value: anyChoice };
   const all = [...new Set([typed.country ?? '', ...countries.map((code) => code.toUpperCase())])];
+  const sender = typed.sender === fromMicrosoft || typed.sender === fromPartners ? undefined : typed.sender;
   const owner = typed.owner === me || typed.owner === nobody ? undefined : typed.owner;
   return {
     state: [anyOf, ...listStates.map((state) => ({ title: say(locale, `stage.${state}`), value: state }))],
@@ -116,6 +124,11 @@ function choicesOf(
         .sort((one, other) => one.title.localeCompare(other.title, locale)),
     ],
     owner: [...[me, nobody].map((who) => ({ title: ownerInWords(locale, who), value: who })), ...texts(owners, owner)],
+    sender: [
+      anyOf,
+      ...[fromMicrosoft, fromPartners].map((who) => ({ title: senderInWords(locale, who), value: who })),
+      ...texts([], sender === anyChoice ? undefined : sender),
+    ],
     solution: texts(solutions, typed.solution),
   };
 }

@@ -1,15 +1,33 @@
 import { readAmount } from '../../answers/amount.ts';
 import { readCountry } from '../../answers/country.ts';
 import { readDay } from '../../answers/day.ts';
+import { dayAfter } from '../../answers/day-span.ts';
 import { fold, wordsOf } from '../../answers/said.ts';
 import { askCountry, sayAmount, sayDay } from '../../answers/shown.ts';
-import { filterEndings, meWords, nobodyWords, stateWords, typeWords } from '../../answers/words/list-words.ts';
+import {
+  filterEndings,
+  meWords,
+  microsoftWords,
+  nobodyWords,
+  partnersWords,
+  stateWords,
+  typeWords,
+} from '../../answers/words/list-words.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatAlternatives } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { salesStageOf, salesStages } from '../referrals/index.ts';
 import { asFilterText } from './list-code.ts';
-import { dealTypes, type FilterName, type ListFilters, listStates, me, nobody } from './list-view.ts';
+import {
+  dealTypes,
+  type FilterName,
+  fromMicrosoft,
+  fromPartners,
+  type ListFilters,
+  listStates,
+  me,
+  nobody,
+} from './list-view.ts';
 
 /** The filter that was meant, or why none. */
 export type ReadFilter = { readonly value: ListFilters } | { readonly why: string };
@@ -42,6 +60,12 @@ export function filterSaid(name: FilterName, said: string, context: FilterContex
       if (country.kind === 'country') return { value: { country: country.country } };
       return { why: askCountry(locale, country) };
     }
+    case 'sender':
+      return senderSaid(said, locale);
+    case 'answerBefore': {
+      const day = readDay(withoutEnding(said, filterEndings.closingBefore), context);
+      return day.kind === 'day' ? { value: { answerBefore: day.day } } : { why: sayDay(locale, day) };
+    }
     case 'closingBefore': {
       const day = readDay(withoutEnding(said, filterEndings.closingBefore), context);
       return day.kind === 'day' ? { value: { closingBefore: day.day } } : { why: sayDay(locale, day) };
@@ -57,6 +81,30 @@ export function loneWord(said: string, locale: Locale): ListFilters | undefined 
   if (state) return { state };
   const type = typeOf(said, locale);
   return type && { type };
+}
+
+/** `due this week`: with the whole of it, and that day too. */
+export function dueSaid(said: string, context: FilterContext): ReadFilter {
+  const day = readDay(withoutEnding(said, filterEndings.closingBefore), context);
+  return day.kind === 'day' ? { value: { answerBefore: dayAfter(day) } } : { why: sayDay(context.locale, day) };
+}
+
+function senderSaid(said: string, locale: Locale): ReadFilter {
+  const word = fold(said);
+  if (word === fromMicrosoft || wordsOf(microsoftWords).includes(word)) return { value: { sender: fromMicrosoft } };
+  if (word === fromPartners || wordsOf(partnersWords).includes(word)) return { value: { sender: fromPartners } };
+  const sender = asFilterText(said);
+  return sender ? { value: { sender } } : { why: say(locale, 'answer.empty') };
+}
+
+/** A word that is a stage's whole name, its percent, or Partner Center's word for it. */
+export function stageSaid(said: string, locale: Locale) {
+  if (/^\p{N}+$/u.test(said)) return undefined;
+  const stage = salesStageOf(said);
+  const word = fold(said);
+  const named = (known: (typeof salesStages)[number]) =>
+    fold(say(locale, `stage.${known}`).replace(/\s*[(（].*$/, '')) === word;
+  return salesStages.find((known) => known === stage) ?? salesStages.find(named);
 }
 
 function ownerSaid(said: string, locale: Locale): ReadFilter {

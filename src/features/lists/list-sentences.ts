@@ -3,7 +3,15 @@ import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { type FilterName, filterNames, type ListFilters, me, nobody } from './list-view.ts';
+import {
+  type FilterName,
+  filterNames,
+  fromMicrosoft,
+  fromPartners,
+  type ListFilters,
+  me,
+  nobody,
+} from './list-view.ts';
 
 /** What the list is limited to, as its reader says it: "Country: Germany". */
 export function filtersInWords(locale: Locale, filters: ListFilters): readonly { name: FilterName; text: string }[] {
@@ -14,7 +22,7 @@ export function filtersInWords(locale: Locale, filters: ListFilters): readonly {
 }
 
 function valueInWords(locale: Locale, name: FilterName, filters: ListFilters): string | undefined {
-  const { state, stage, type, country, owner, closingBefore, valueFrom } = filters;
+  const { state, stage, type, country, owner, sender, answerBefore, closingBefore, valueFrom } = filters;
   switch (name) {
     case 'state':
       return state && say(locale, `stage.${state}`);
@@ -26,6 +34,10 @@ function valueInWords(locale: Locale, name: FilterName, filters: ListFilters): s
       return country && countryName(locale, country);
     case 'owner':
       return owner && ownerInWords(locale, owner);
+    case 'sender':
+      return sender && senderInWords(locale, sender);
+    case 'answerBefore':
+      return answerBefore && dayText(locale, answerBefore);
     case 'closingBefore':
       return closingBefore && dayText(locale, closingBefore);
     case 'valueFrom':
@@ -38,4 +50,9 @@ function valueInWords(locale: Locale, name: FilterName, filters: ListFilters): s
 export function ownerInWords(locale: Locale, owner: string): string {
   if (owner === me) return say(locale, 'list.owner.me');
   return owner === nobody ? say(locale, 'list.owner.nobody') : plain(owner, { max: 60 });
+}
+
+export function senderInWords(locale: Locale, sender: string): string {
+  if (sender === fromMicrosoft) return say(locale, 'list.sender.microsoft');
+  return sender === fromPartners ? say(locale, 'list.sender.partner') : plain(sender, { max: 60 });
 }

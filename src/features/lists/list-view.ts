@@ -27,6 +27,9 @@ export const dealTypes = [
 /** The two owners that are no name. */
 export const me = '@me';
 export const nobody = '@nobody';
+/** The two senders that are no name. */
+export const fromMicrosoft = '@microsoft';
+export const fromPartners = '@partners';
 
 export interface ListFilters {
   /** In customer, deal name, notes or id. */
@@ -38,8 +41,12 @@ export interface ListFilters {
   readonly country?: string;
   /** `me`, `nobody`, or a part of a name or e-mail address. */
   readonly owner?: string;
+  /** `fromMicrosoft`, `fromPartners`, or a part of the sender's name. Of what came to us. */
+  readonly sender?: string;
   /** A part of its name, or its id. */
   readonly solution?: string;
+  /** `YYYY-MM-DD`: what waits for an answer whose time ends before that day begins, where the reader is. */
+  readonly answerBefore?: string;
   /** `YYYY-MM-DD`; that day itself is not among them. */
   readonly closingBefore?: string;
   /** Without a currency: of whatever currency the deal is in. Nothing is converted. */
@@ -55,13 +62,15 @@ export const filterNames = [
   'type',
   'country',
   'owner',
+  'sender',
   'solution',
+  'answerBefore',
   'closingBefore',
   'valueFrom',
 ] as const satisfies readonly FilterName[];
 
 /** Of what people write; longer texts would not fit into the buttons. */
-export const longestText = 36;
+export const longestText = 30;
 
 export function withoutFilter(filters: ListFilters, name: FilterName): ListFilters {
   const { [name]: _gone, ...rest } = filters;

@@ -1,53 +1,72 @@
 import { tidy, withoutEnd, wordsOf } from '../../answers/said.ts';
-import { filterWords } from '../../answers/words/list-words.ts';
+import { dueWords, filterWords } from '../../answers/words/list-words.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { asFilterText } from './list-code.ts';
-import { type FilterContext, filterSaid, loneWord } from './list-filter-said.ts';
+import { dueSaid, type FilterContext, filterSaid, loneWord, type ReadFilter } from './list-filter-said.ts';
 import { type FilterName, filterNames, type ListFilters } from './list-view.ts';
 
 export interface SaidFilters {
   readonly filters: ListFilters;
   /** What could not be used, and why: sentences. */
   readonly problems: readonly string[];
+  /** Some of it was not understood: without any filter, the list would be another one than was asked for. */
+  readonly isUnread?: true;
 }
 
 /** `country DE value from 50k closing before 30 Sep fabrikam`: filters by their names, whatever is left is searched for. */
 export function readFilters(text: string, context: FilterContext): SaidFilters {
   let filters: ListFilters = {};
   const problems: string[] = [];
-  for (const { name, said } of partsOf(tidy(text).slice(0, 500))) {
-    const lone = name === 'words' ? loneWord(said, context.locale) : undefined;
-    const read = lone ? { value: lone } : filterSaid(name, said, context);
+  for (const part of partsOf(tidy(text).slice(0, 500))) {
+    const { said } = part;
+    const read = readPart(part, context);
     if ('value' in read) filters = { ...filters, ...read.value };
     else problems.push(say(context.locale, 'list.problem', { said: said.slice(0, 60), why: read.why }));
   }
   return { filters, problems };
 }
 
+function readPart({ name, said, keyword }: Part, context: FilterContext): ReadFilter {
+  const lone = name === 'words' ? loneWord(said, context.locale) : undefined;
+  if (lone) return { value: lone };
+  if (name === 'answerBefore' && isDue.has(keyword)) return dueSaid(said, context);
+  const read = filterSaid(name, said, context);
+  // `from 50k`, `from Microsoft`: one word in English for both.
+  return 'why' in read && keyword === 'from' && !/\p{N}/u.test(said) ? filterSaid('sender', said, context) : read;
+}
+
 interface Part {
   readonly name: FilterName;
   readonly said: string;
+  /** The word that named it; empty for what stands before the first one. */
+  readonly keyword: string;
 }
 
+const isDue = new Set(wordsOf(dueWords));
+
 /** Longer ones first: "closing before" before "before". */
-const keywords = Object.entries(filterWords)
+const keywords = Object.entries({ ...filterWords, answerBefore: `${filterWords.answerBefore}|${dueWords}` })
   .flatMap(([name, list]) => wordsOf(list).map((word) => ({ name: name as FilterName, word })))
   .sort((one, other) => other.word.length - one.word.length);
 
 /** The text at the names of filters. What stands before the first one are words to search for. */
 function partsOf(text: string): readonly Part[] {
   const lower = text.toLowerCase();
-  const found: { readonly name: FilterName; readonly from: number; readonly to: number }[] = [];
+  const found: { readonly name: FilterName; readonly keyword: string; readonly from: number; readonly to: number }[] =
+    [];
   for (let place = 0; place < text.length; place++) {
     if (place > 0 && !/[\s,]/.test(text.charAt(place - 1))) continue;
     const keyword = keywords.find(({ word }) => lower.startsWith(word, place) && ends(lower, place + word.length));
     if (!keyword) continue;
-    found.push({ name: keyword.name, from: place, to: place + keyword.word.length });
+    found.push({ name: keyword.name, keyword: keyword.word, from: place, to: place + keyword.word.length });
     place += keyword.word.length;
   }
-  const parts = found.map(({ name, to }, index) => ({ name, said: valueIn(text.slice(to, found[index + 1]?.from)) }));
+  const parts = found.map(({ name, keyword, to }, index) => ({
+    ...{ name, keyword },
+    said: valueIn(text.slice(to, found[index + 1]?.from)),
+  }));
   const before = asFilterText(valueIn(text.slice(0, found[0]?.from)));
-  return [...(before ? [{ name: 'words' as const, said: before }] : []), ...lastOfEach(parts)];
+  return [...(before ? [{ name: 'words' as const, said: before, keyword: '' }] : []), ...lastOfEach(parts)];
 }
 
 /** A word of letters ends where they end; a Korean or Chinese one may be followed by its value at once. */

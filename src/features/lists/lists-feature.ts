@@ -41,7 +41,7 @@ export function listsFeature(deps: {
       ...said,
       namesFilters: ({ locale, timeZone }, text) =>
         readFilters(text, { locale, today: dayIn(timeZone, clock.now()) }).problems.length > 0,
-      show: (turn, list, filters, remarks = []) => showList(said, turn, list, { filters, problems: remarks }),
+      show: (turn, list, meant) => showList(said, turn, list, meant),
       find: (person, id) => findFor({ ...desk, access }, person, id),
     }),
     cardActions: [

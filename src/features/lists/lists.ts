@@ -1,12 +1,13 @@
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
-import { dayIn } from '../../i18n/format.ts';
+import { dayBegins, dayIn } from '../../i18n/format.ts';
 import type { Logger } from '../../logger.ts';
 import type { Person } from '../people/index.ts';
 import type { Access, Referral } from '../referrals/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 import { rowsOnPage } from './list-code.ts';
-import type { ListView } from './list-view.ts';
+import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
+import { hasFilters, type ListView } from './list-view.ts';
 import type { ListChoices, ListQuery, ReferralLists } from './referral-lists.ts';
 
 export interface ListsDeps {
@@ -26,6 +27,10 @@ export interface ShownList {
   readonly isMore: boolean;
   /** Ids of those on this page that are favourites. */
   readonly favourites: ReadonlySet<string>;
+  /** What was asked for was not understood: then no list is shown that would look like it. */
+  readonly isUnread?: true;
+  /** Where the list holds nothing: lists like it that hold something. */
+  readonly others?: readonly OtherList[];
   /** Ids of those on this page that the reader may answer, and take an answer back of; absent: nobody's in particular. */
   readonly rights?: { readonly answer: ReadonlySet<string>; readonly undo: ReadonlySet<string> };
 }
@@ -61,7 +66,37 @@ export class Lists {
     );
     const refused = found.length - referrals.length;
     const rights = this.rightsTo(person, referrals);
-    return { view: { ...view, page }, referrals, total: total - refused, isMore, favourites: hearts, rights };
+    const others = total === 0 && hasFilters(view.filters) ? await this.#others(reader, view, inChannel) : [];
+    return { view: { ...view, page }, referrals, total: total - refused, isMore, favourites: hearts, rights, others };
+  }
+
+  /** In place of a list whose filters were not understood: nothing, and the way to all of it. */
+  async unread(reader: ListsReader, list: ListView['list'], { inChannel = false } = {}): Promise<ShownList> {
+    const view: ListView = { list, filters: {}, page: 1 };
+    const found = await this.#counted(reader, view, inChannel);
+    const others = found.total > 0 ? [{ view, ...found }] : [];
+    return { view, referrals: [], total: 0, isMore: false, favourites: new Set(), isUnread: true, others };
+  }
+
+  /** How many there are, up to `mostCounted`. */
+  async count(reader: ListsReader, view: ListView, { inChannel = false } = {}): Promise<number> {
+    return (await this.#counted(reader, view, inChannel)).total;
+  }
+
+  /** Which filter finds nothing: the list without it holds something. */
+  async #others(reader: ListsReader, view: ListView, inChannel: boolean): Promise<readonly OtherList[]> {
+    const counted = async (other: ReturnType<typeof unfiltered>): Promise<readonly OtherList[]> => {
+      const found = await this.#counted(reader, other.view, inChannel);
+      return found.total > 0 ? [{ ...other, ...found }] : [];
+    };
+    const without = (await Promise.all(othersOf(view).map(counted))).flat().slice(0, mostOthers);
+    return without.length > 0 || view.list === 'found' ? without : counted(unfiltered(view));
+  }
+
+  async #counted(reader: ListsReader, view: ListView, inChannel: boolean) {
+    const query = await this.#query(reader, view, inChannel);
+    const { total, isMore } = query ? await this.#deps.lists.page(query, 1, 1) : { total: 0, isMore: false };
+    return { total, isMore };
   }
 
   rightsTo(person: Person, referrals: readonly Referral[]): NonNullable<ShownList['rights']> {
@@ -97,6 +132,7 @@ export class Lists {
       favourites: hearts,
       now,
       today: dayIn(timeZone, now),
+      ...(filters.answerBefore ? { answerBefore: dayBegins(timeZone, filters.answerBefore) } : {}),
       inChannel,
     };
   }

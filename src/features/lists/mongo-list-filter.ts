@@ -14,7 +14,7 @@ import {
   solutionWord,
   withinReach,
 } from '../referrals/index.ts';
-import { type ListFilters, type ListName, me, nobody } from './list-view.ts';
+import { fromMicrosoft, fromPartners, type ListFilters, type ListName, me, nobody } from './list-view.ts';
 import type { ListQuery } from './referral-lists.ts';
 
 /** A condition on stored referrals. */
@@ -32,26 +32,37 @@ export interface SoughtWords {
 }
 type Ways = readonly (readonly string[])[];
 
-export function soughtIn({ filters: { words, solution, owner } }: ListQuery): SoughtWords {
-  const named = owner === undefined || owner === me || owner === nobody ? undefined : owner;
+export function soughtIn({ filters: { words, solution, owner, sender } }: ListQuery): SoughtWords {
+  const owned = owner === me || owner === nobody ? undefined : owner;
+  const sent = sender === fromMicrosoft || sender === fromPartners ? undefined : sender;
   return {
     'keys.words': [
       ...(words === undefined ? [] : [soughtWords(words)]),
       ...(solution === undefined ? [] : [each(soughtWords(solution), solutionWord)]),
     ],
-    'keys.facets': named === undefined ? [] : [each(soughtWords(named), (word) => facet('owner', word))],
+    'keys.facets': [
+      ...(owned === undefined ? [] : [each(soughtWords(owned), (word) => facet('owner', word))]),
+      ...(sent === undefined ? [] : [each(soughtWords(sent), (word) => facet('sender', word))]),
+    ],
   };
 }
 
 /** The shelves of this list, as far as they are of these kinds. */
-export function shelvesOf({ list, inChannel }: ListQuery, names: readonly ShelfName[] = shelfNames): readonly Shelf[] {
+export function shelvesOf(
+  { list, inChannel, answerBefore }: ListQuery,
+  names: readonly ShelfName[] = shelfNames,
+): readonly Shelf[] {
   const kinds = (['inbound', 'outbound'] as const).filter(
     (kind) => (list !== 'inbound' && list !== 'outbound') || kind === list,
   );
-  return kinds
-    .filter((kind) => kind === 'inbound' || !inChannel)
-    .flatMap((kind) => names.map((name) => `${kind}/${name}` as const))
-    .filter((shelf) => onlyShelves[list]?.includes(shelf) ?? shelf !== 'outbound/waiting');
+  return (
+    kinds
+      .filter((kind) => kind === 'inbound' || !inChannel)
+      .flatMap((kind) => names.map((name) => `${kind}/${name}` as const))
+      .filter((shelf) => onlyShelves[list]?.includes(shelf) ?? shelf !== 'outbound/waiting')
+      // Nothing else has a time to answer.
+      .filter((shelf) => answerBefore === undefined || shelf === 'inbound/waiting')
+  );
 }
 
 const onlyShelves: Partial<Record<ListName, readonly Shelf[]>> = {
@@ -76,8 +87,8 @@ function ofList({ list, person, favourites }: ListQuery): readonly Condition[] {
   }
 }
 
-function ofFilters({ filters, person }: ListQuery, sought: SoughtWords): readonly Document[] {
-  const { state, stage, type, country, owner, closingBefore, valueFrom } = filters;
+function ofFilters({ filters, person, answerBefore }: ListQuery, sought: SoughtWords): readonly Document[] {
+  const { state, stage, type, country, owner, sender, closingBefore, valueFrom } = filters;
   const is = (name: Facet, value: string | number | undefined): readonly Condition[] =>
     value === undefined ? [] : [{ 'keys.facets': facet(name, value) }];
   return [
@@ -89,6 +100,9 @@ function ofFilters({ filters, person }: ListQuery, sought: SoughtWords): readonl
     ...is('country', country),
     ...(owner === me ? [{ 'keys.seers': seenByOwner(person) }] : []),
     ...(owner === nobody ? [{ 'keys.seers': ownedByNobody }] : []),
+    ...(sender === fromMicrosoft || sender === fromPartners ? is('sender', sender) : []),
+    // On the shelf of what waits, the order is the deadline: a range of the index that the page is read by.
+    ...(answerBefore === undefined ? [] : [{ 'keys.order': { $lt: answerBefore.getTime() } }]),
     ...(closingBefore === undefined ? [] : [before(closingBefore)]),
     ...(valueFrom === undefined ? [] : [worth(valueFrom)]),
   ];

@@ -13,6 +13,8 @@ export interface ListQuery {
   readonly now: Date;
   /** The reader's calendar day, `YYYY-MM-DD`: what closed before it is past. */
   readonly today: string;
+  /** The moment at which the day of `filters.answerBefore` begins where the reader is. */
+  readonly answerBefore?: Date;
   /** Everybody in a channel reads along: only what stands there anyway. */
   readonly inChannel: boolean;
 }

@@ -78,7 +78,12 @@ const people = {
 function query(asker: Person, list: ListName, filters: ListFilters = {}) {
   const reach = access.reach(asker);
   if (!reach) throw new Error('reaches nothing');
-  return { list, filters, person: asker, reach, favourites: [], now: aMoment, today: '2026-11-21', inChannel: false };
+  const until =
+    filters.answerBefore === undefined ? {} : { answerBefore: new Date(`${filters.answerBefore}T00:00:00Z`) };
+  return {
+    ...{ list, filters, person: asker, reach, favourites: [], now: aMoment, today: '2026-11-21', inChannel: false },
+    ...until,
+  };
 }
 
 beforeAll(async () => {
@@ -148,7 +153,19 @@ async function servedBy(filter: Readonly<Record<string, unknown>>): Promise<read
   return indexes.flatMap(({ name = '', key }) => (byValue(Object.keys(key)[0] ?? '') ? [name] : []));
 }
 
+const due = await freshDatabase();
+
 describe('the queries', () => {
+  beforeAll(async () => {
+    const each = Array.from({ length: 60 }, (_, index) =>
+      asStored(
+        aReferral({ id: guid(index + 1), deadline: new Date(Date.parse('2026-11-21T12:00:00Z') + index * day) }),
+      ),
+    );
+    await insertStored(due, each);
+    await new MongoReferralLists(due).createIndexes();
+  });
+
   const asked: readonly (readonly [string, Person, ListName, ListFilters])[] = [
     ['inbound', people['an admin'], 'inbound', {}],
     ['outbound', people['a user'], 'outbound', { country: 'DE' }],
@@ -156,6 +173,9 @@ describe('the queries', () => {
     ['mine', people['a user'], 'mine', {}],
     ['everything that fits words', people['a user'], 'found', { words: 'fabrikam' }],
     ['favourites', people['a user'], 'favourites', {}],
+    ['what is due by a day', people['an admin'], 'inbound', { answerBefore: '2026-11-30' }],
+    ['what Microsoft sent', people['a user'], 'inbound', { sender: '@microsoft' }],
+    ['what nobody owns', people['an admin'], 'inbox', { owner: '@nobody' }],
   ];
   // The demo's database takes an index by itself only for filters that have no other field
   // (docs/reliability.md#the-embedded-database), so it is told.
@@ -183,6 +203,33 @@ describe('the queries', () => {
     expect(JSON.stringify(plan.queryPlanner)).toContain('list_shelf');
     expect(plan.executionStats.nReturned).toBeGreaterThan(0);
     expect(plan.executionStats.totalDocsExamined).toBe(plan.executionStats.nReturned);
+  });
+
+  it('of what is due by a day examines that much of the shelf, however long it is', async () => {
+    const [filter, ...others] = sectionsOf(query(people['an admin'], 'mine', { answerBefore: '2026-11-28' }));
+    expect(others).toEqual([]);
+    expect(filter).toMatchObject({ 'keys.shelf': 'inbound/waiting', 'keys.order': { $lt: Date.parse('2026-11-28') } });
+    const cursor = due
+      .collection('referrals')
+      .find({ 'keys.shelf': filter?.['keys.shelf'], 'keys.order': filter?.['keys.order'] });
+    const plan = await cursor.sort(inOrder).hint('list_shelf').explain('executionStats');
+    expect(plan.executionStats.nReturned).toBe(7);
+    expect(plan.executionStats.totalDocsExamined).toBeLessThanOrEqual(8);
+  });
+
+  it('of an owner whom nobody here knows finds them by name, and not among nobody’s', async () => {
+    const [absent, nobodys] = [9, 10].map((number) => {
+      const { owner: _owner, ...rest } = aReferral({ id: guid(number), record: number === 10 ? { team: [] } : {} });
+      return rest;
+    });
+    const fresh = await freshDatabase();
+    await insertStored(fresh, [asStored(absent as Referral), asStored(nobodys as Referral)]);
+    const found = async (filters: ListFilters, asker = people['an admin']) =>
+      (await new MongoReferralLists(fresh).page(query(asker, 'inbox', filters), 1, 8)).referrals.map(({ id }) => id);
+    expect(await found({ owner: '@nobody' })).toEqual([guid(10)]);
+    expect(await found({ owner: 'wilber' })).toEqual([guid(9)]);
+    expect(await found({}, person('lee@contoso.example', { aadObjectId: 'x' }))).toHaveLength(0);
+    expect(await found({}, people['a user'])).toHaveLength(2);
   });
 });
 

@@ -2,20 +2,14 @@ import { plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Referral } from '../record/referral.ts';
+import { type Sender, senderIn } from '../record/sender.ts';
 
-export type Sender =
-  | { readonly kind: 'microsoft' }
-  | { readonly kind: 'partner'; readonly name: string }
-  | { readonly kind: 'unknown' };
-
-/** Who invited us. Partner Center names Microsoft `msft`; some inbound records name our own company, which says nothing. */
-export function senderOf(referral: Referral): Sender {
-  const { invite, organizationId } = referral.record;
-  const id = invite.invitedByOrganizationId?.toLowerCase();
-  const name = unformatted(invite.invitedByOrganizationName ?? '');
-  if (id === 'msft' || name?.toLowerCase() === 'microsoft') return { kind: 'microsoft' };
-  if (!name || id === organizationId.toLowerCase()) return { kind: 'unknown' };
-  return { kind: 'partner', name };
+/** As cards show it: a name of which nothing can be seen is none. */
+export function senderOf({ record }: Referral): Sender {
+  const sender = senderIn(record);
+  if (sender.kind !== 'partner') return sender;
+  const name = unformatted(sender.name);
+  return name ? { kind: 'partner', name } : { kind: 'unknown' };
 }
 
 /** For the middle of a sentence, in a TextBlock. */

@@ -4,6 +4,7 @@ import { type PersonKey, personId } from '../../people/index.ts';
 import { fullName } from '../record/members.ts';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
+import { senderIn } from '../record/sender.ts';
 import { absentOwner } from '../rules/absent-owner.ts';
 import { dealTypeOf } from '../rules/deal-type.ts';
 
@@ -19,7 +20,7 @@ export interface ReferralKeys {
   readonly order: number;
   /** Whose it is and who is on its team: what a person's reach is asked by. */
   readonly seers: readonly string[];
-  /** Filters of lists: state, stage, type, country, words of the owner's name. */
+  /** Filters of lists: state, stage, type, country, words of the owner's and the sender's name. */
   readonly facets: readonly string[];
   /** Of customer, deal name, notes, id; of solutions with a colon before each. */
   readonly words: readonly string[];
@@ -28,7 +29,7 @@ export interface ReferralKeys {
   readonly customerWords?: readonly string[];
 }
 
-export const keysVersion = 2;
+export const keysVersion = 3;
 
 /**
  * Where it stands in every list. `waiting`: inbound without an answer. `active`: worked on. `other`: decided and on its way,
@@ -86,7 +87,7 @@ function seersOf(referral: Referral): readonly string[] {
   return [whose, ...new Set(record.team.map(({ email }) => seenByTeam(email)))];
 }
 
-export type Facet = 'state' | 'stage' | 'type' | 'country' | 'owner';
+export type Facet = 'state' | 'stage' | 'type' | 'country' | 'owner' | 'sender';
 export const facet = (name: Facet, value: string | number): string => `${name}:${value}`;
 
 function facetsOf(referral: Referral): readonly string[] {
@@ -100,8 +101,17 @@ function facetsOf(referral: Referral): readonly string[] {
     facet('type', dealTypeOf(referral)),
     ...(stage === undefined ? [] : [facet('stage', stage)]),
     ...(country ? [facet('country', country)] : []),
+    ...senderFacets(referral),
     ...(owner ? ownerFacets(`${owner.name} ${owner.email}`) : []),
   ];
+}
+
+/** Marks and words of who sent it: `@microsoft`, `@partners`; no word begins with such a sign. */
+function senderFacets({ kind, record }: Referral): readonly string[] {
+  const sender = kind === 'inbound' ? senderIn(record) : undefined;
+  if (sender === undefined || sender.kind === 'unknown') return [];
+  if (sender.kind === 'microsoft') return [facet('sender', '@microsoft'), facet('sender', 'microsoft')];
+  return [facet('sender', '@partners'), ...indexWords(sender.name, most.name).map((word) => facet('sender', word))];
 }
 
 /** A few owners have all referrals, and each write asks for them twice: folding is half the work of its keys. */

@@ -1,0 +1,77 @@
+import type { Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { asFilterText } from './list-code.ts';
+import type { FilterContext } from './list-filter-said.ts';
+import { looseWords } from './list-loose-words.ts';
+import type { ListFilters, ListName } from './list-view.ts';
+import type { SaidFilters } from './list-words.ts';
+import type { Lists } from './lists.ts';
+
+/** What a bare word can be, by what is looked up: a person, a sender, else words of the referral or of its solutions. */
+type LookedUp = 'owner' | 'sender' | 'words' | 'solution';
+
+export interface Meant {
+  readonly list: ListName;
+  /** What was said by its name, or understood already. */
+  readonly filters: ListFilters;
+  /** What was said without a name. */
+  readonly words: string;
+  readonly problems: readonly string[];
+}
+
+const mostLookedUp = 4;
+
+/**
+ * The filters of a list that somebody asked for. Bare words are tried as country, state, stage, date and amount, then as
+ * somebody of the list: whatever finds something. A word that finds nothing stays a filter, so that the list says so.
+ */
+export async function filtersMeant(
+  deps: { readonly lists: Pick<Lists, 'count'> },
+  turn: Turn,
+  { list, filters: named, words, problems }: Meant,
+  context: FilterContext,
+): Promise<SaidFilters> {
+  const loose = looseWords(words, list, context, named);
+  const filters = { ...named, ...loose.filters };
+  const remarks = loose.sorts ? [...problems, say(context.locale, 'list.sorted')] : problems;
+  const finder = lookUps(deps, turn, list);
+  const whole = asFilterText(loose.words.join(' '));
+  if (!whole) return { filters, problems: remarks };
+  const found = await finder(whole, filters);
+  if (found || loose.words.length === 1) return { filters: found ?? { ...filters, words: whole }, problems: remarks };
+  return { filters: await wordByWord(finder, loose.words, filters), problems: remarks };
+}
+
+type Finder = (said: string, filters: ListFilters) => Promise<ListFilters | undefined>;
+
+async function wordByWord(finder: Finder, words: readonly string[], filters: ListFilters): Promise<ListFilters> {
+  let meant = filters;
+  const unknown: string[] = [];
+  for (const [index, word] of words.entries()) {
+    const said = asFilterText(word);
+    if (!said) continue;
+    const found = index < mostLookedUp ? await finder(said, meant) : undefined;
+    if (found) meant = found;
+    else unknown.push(said);
+  }
+  const text = asFilterText([meant.words, ...unknown].filter(Boolean).join(' '));
+  return text ? { ...meant, words: text } : meant;
+}
+
+/** The list by the first reading of a word that holds something; of the last two, the one that holds more. */
+function lookUps({ lists }: { readonly lists: Pick<Lists, 'count'> }, turn: Turn, list: ListName): Finder {
+  const by = async (name: LookedUp, said: string, filters: ListFilters) => {
+    const taken = filters[name] !== undefined || (name === 'owner' && list === 'mine');
+    const next = { ...filters, [name]: said };
+    return taken ? { next, total: 0 } : { next, total: await lists.count(turn, { list, filters: next, page: 1 }) };
+  };
+  return async (said, filters) => {
+    for (const name of ['owner', 'sender'] as const) {
+      const { next, total } = await by(name, said, filters);
+      if (total > 0) return next;
+    }
+    const [words, solution] = [await by('words', said, filters), await by('solution', said, filters)];
+    const most = solution.total > words.total ? solution : words;
+    return most.total > 0 ? most.next : undefined;
+  };
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf, titlesOf } from './support/cards.ts';
+
+const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+/** The rest of today, where these people are: an hour of it at most. */
+const minutesOfToday = Math.min(60, Math.floor((Date.parse(`${london()}T23:59:00Z`) - Date.now()) / 60_000));
+function london(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
+}
+
+/** Each is told by its first letter. */
+const stories = {
+  'Alpine Ski House': { team: [alexMail], expiresIn: 'P20D', country: 'DE', value: 30_000, currency: 'EUR' },
+  'Blue Yonder': { team: [meganMail], expiresIn: 'P2D', country: 'US', value: 90_000, currency: 'USD' },
+  'Coho Winery': { team: [], expiresIn: 'P15D', country: 'DE', value: 75_000, currency: 'EUR' },
+  'Wingtip Toys': {
+    kind: 'p2p',
+    team: [],
+    expiresIn: `PT${minutesOfToday}M`,
+    country: 'FR',
+    value: 55_000,
+    currency: 'EUR',
+  },
+  Datum: { kind: 'outbound', team: [alexMail], country: 'DE', value: 120_000, currency: 'EUR', salesStage: '60' },
+  Humongous: { kind: 'outbound', team: [meganMail], country: 'DE', value: 500_000, currency: 'EUR', salesStage: '20' },
+  Lucerne: { kind: 'outbound', team: [alexMail], status: 'Closed', substatus: 'Won', country: 'DE', value: 10_000 },
+  Margie: { team: [alexMail], status: 'Closed', substatus: 'Declined', country: 'DE', value: 40_000, currency: 'EUR' },
+} as const satisfies Record<string, Omit<ReferralSpec, 'team'> & { readonly team: readonly string[] }>;
+
+const everybody = ['adele', 'alex', 'megan', 'lee'];
+const mails = { adele: 'adele.vance', alex: 'alex.wilber', megan: 'megan.bowen', lee: 'lee.gu' };
+const letters = (text: string) =>
+  Object.keys(stories)
+    .filter((customer) => text.includes(customer))
+    .map((customer) => customer[0])
+    .join('');
+
+describe('what people ask for as a list', async () => {
+  const desk = await aDesk({
+    installedBy: ['Adele', 'Alex', 'Megan', 'Lee'],
+    locales: { alex: 'ko-KR', megan: 'ru-RU', lee: 'zh-TW' },
+    settings: { REFERRALS_ADMINS: everybody.map((who) => `${mails[who as 'lee']}@contoso.example`).join(',') },
+  });
+  for (const [customer, spec] of Object.entries(stories))
+    await desk.sandbox.createReferral({
+      ...{ customer, dealName: `Deal ${customer}`, closingDateTime: inDays(60) },
+      ...(spec as unknown as ReferralSpec),
+    });
+  await desk.settles();
+  await desk.polls();
+  const answer = async (who: keyof typeof mails, words: string) => {
+    const { replies } = await desk[who].says(words);
+    return { text: saidIn(replies)[0] ?? textOf(replies[0]), buttons: titlesOf(replies[0]) };
+  };
+
+  it.each([
+    ['adele', 'Inbox please', 'ABCW'],
+    ['adele', 'inbound Germany', 'ACM'],
+    ['adele', 'inbound unowned', 'CW'],
+    ['adele', 'unowned in Germany', 'C'],
+    ['adele', 'outbound megan', 'H'],
+    ['adele', 'inbound value > 50k', 'BCW'],
+    ['adele', 'inbound > 50k', 'BCW'],
+    ['adele', 'inbound from Microsoft', 'ABCM'],
+    ['adele', 'inbound from partners', 'W'],
+    ['adele', 'inbound from Trey', 'W'],
+    ['adele', 'inbound sent by trey research', 'W'],
+    ['adele', 'archived country germany won', 'L'],
+    ['adele', 'archived germany won', 'L'],
+    ['adele', 'inbound declined germany', 'M'],
+    ['adele', 'inbound megan', 'B'],
+    ['adele', 'inbound germany over 50k', 'C'],
+    ['adele', 'outbound 60%', 'D'],
+    ['adele', 'outbound qualified', 'H'],
+    ['adele', 'outbound megan germany', 'H'],
+    ['adele', 'inbound wingtip', 'W'],
+    ['adele', 'what expires today', 'W'],
+    ['adele', 'due today', 'W'],
+    ['adele', 'anything urgent?', 'BW'],
+    ['adele', 'inbound due today', 'W'],
+    ['adele', 'inbound due today france', 'W'],
+    ['adele', 'inbound expiring today', 'W'],
+    ['adele', 'inbox urgent', 'BW'],
+    ['adele', 'inbox urgent unowned', 'W'],
+    ['adele', 'due tomorrow', 'W'],
+    ['adele', 'won deals', 'L'],
+    ['adele', 'who has Datum?', 'D'],
+    ['alex', '받은 편지함 보여줘', 'ABCW'],
+    ['alex', '인바운드 독일', 'ACM'],
+    ['alex', '인바운드 담당자 없음', 'CW'],
+    ['alex', '담당자 없는 독일 추천', 'C'],
+    ['alex', '오늘 마감', 'W'],
+    ['alex', '급한 거 있어?', 'BW'],
+    ['alex', '오늘 만료되는 거', 'W'],
+    ['alex', '인바운드 5만 이상', 'BCW'],
+    ['alex', '마이크로소프트에서 온 추천', 'ABCM'],
+    ['alex', '보관함 독일 성사', 'L'],
+    ['alex', '아웃바운드 megan', 'H'],
+    ['alex', '내 거래', 'AD'],
+    ['megan', 'входящие Германия', 'ACM'],
+    ['megan', 'входящие без ответственного', 'CW'],
+    ['megan', 'без ответственного в Германии', 'C'],
+    ['megan', 'что истекает сегодня', 'W'],
+    ['megan', 'есть что-нибудь срочное?', 'BW'],
+    ['megan', 'входящие больше 50 тыс', 'BCW'],
+    ['megan', 'входящие от Майкрософт', 'ABCM'],
+    ['megan', 'архив Германия выиграна', 'L'],
+    ['megan', 'исходящие megan', 'H'],
+    ['megan', 'мои сделки', 'BH'],
+    ['lee', '傳入 德國', 'ACM'],
+    ['lee', '傳入 無人負責', 'CW'],
+    ['lee', '德國沒有負責人的', 'C'],
+    ['lee', '今天到期', 'W'],
+    ['lee', '有什麼緊急的嗎？', 'BW'],
+    ['lee', '傳入 超過5萬', 'BCW'],
+    ['lee', '來自微軟的轉介', 'ABCM'],
+    ['lee', '封存 德國 成交', 'L'],
+    ['lee', '傳出 megan', 'H'],
+  ] as const)('%s: %s', async (who, words, found) => {
+    const { text } = await answer(who, words);
+    expect([...letters(text)].sort().join(''), text).toBe(found);
+  });
+
+  it('that holds nothing says which word finds nothing, and offers the list without it', async () => {
+    const { text, buttons } = await answer('adele', 'inbound coho banana');
+    expect(text).toContain('Nothing here fits “banana”.');
+    expect(buttons).toContain('Without “banana”: 1');
+    const france = await answer('adele', 'outbound france');
+    expect(france.text).toContain('Nothing here fits Country: France.');
+    expect(france.buttons).toContain('Without Country: France: 3');
+    expect(letters(france.text)).toBe('');
+    const { replies } = await desk.adele.says('outbound france');
+    const { card } = await desk.adele.presses('Without Country: France: 3', { on: replies[0] as never });
+    expect(letters(textOf(card))).toBe('DHL');
+  });
+
+  it('that was not understood at all is never another list', async () => {
+    const { text, buttons } = await answer('adele', 'inbound country Atlantis');
+    expect(text).toContain('I left out “Atlantis”.');
+    expect(letters(text)).toBe('');
+    expect(buttons).toContain('Show all: 5');
+    const sorted = await answer('adele', 'inbound sort by value');
+    expect(sorted.text).toContain('I can’t sort lists another way');
+    expect(letters(sorted.text)).toBe('ABCWM');
+  });
+
+  it('by the form, too', async () => {
+    const { replies } = await desk.adele.says('inbound');
+    const on = replies[0] as never;
+    await desk.adele.presses('Filter', { on });
+    const today = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const { card } = await desk.adele.presses('Show', { on, inputs: { answerBefore: today, sender: '@microsoft' } });
+    expect(textOf(card)).toContain('Sent by: Microsoft');
+    expect(letters(textOf(card))).toBe('B');
+  });
+});
