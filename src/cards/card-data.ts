@@ -26,7 +26,6 @@ export interface ReferralCardData extends EveryCard {
 export interface Status {
   readonly style: ContainerStyle;
   readonly headline: string;
-  readonly color: 'Default' | 'Attention';
   readonly lines: readonly Line[];
 }
 

@@ -15,7 +15,7 @@ export interface ListRow {
   readonly value: string;
   readonly owner: string;
   readonly stage: string;
-  readonly color: 'Default' | 'Good' | 'Warning' | 'Attention';
+  readonly color: 'Default' | 'Attention';
   readonly favourite: boolean;
   readonly view: string;
   /** Tell the buttons of the rows apart for those who hear them. */
@@ -66,7 +66,7 @@ export interface SolutionListData extends EveryCard {
   readonly rows: readonly {
     readonly name: string;
     readonly kinds: readonly Line[];
-    readonly status: readonly (Line & { readonly color: 'Default' | 'Warning' })[];
+    readonly status: readonly Line[];
     readonly meaning: string;
     readonly notes: readonly Line[];
     readonly id: string;

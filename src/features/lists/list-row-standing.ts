@@ -8,7 +8,6 @@ import type { PersonKey } from '../people/index.ts';
 import { absentOwner, fullName, isUndecided, type Referral, salesStageOf, stageOf } from '../referrals/index.ts';
 import { staleDays } from './referral-lists.ts';
 
-const colors = { good: 'Default', warning: 'Warning', attention: 'Attention' } as const;
 const day = 86_400_000;
 
 export interface RowReader {
@@ -26,9 +25,12 @@ export function rowStanding(referral: Referral, reader: RowReader): Pick<ListRow
   if (referral.kind === 'inbound' && undecided) return waiting(referral, reader);
   const stage = say(locale, stageKey(referral, undecided, now));
   if (referral.record.status !== 'Active') return { stage, color: 'Default' };
-  const days = daysToClose(referral, reader);
-  const parts = [salesStage(referral, locale) ?? stage, closing(days, locale), untouched(referral, locale, now)];
-  return { stage: parts.filter(Boolean).join(' · '), color: days !== undefined && days < 0 ? 'Warning' : 'Default' };
+  const parts = [
+    salesStage(referral, locale) ?? stage,
+    closing(daysToClose(referral, reader), locale),
+    untouched(referral, locale, now),
+  ];
+  return { stage: parts.filter(Boolean).join(' · '), color: 'Default' };
 }
 
 /** Nobody accepted a deal of ours: it is worked on, or waits for the other side. */
@@ -41,16 +43,22 @@ function stageKey(referral: Referral, undecided: boolean, now: Date): MessageKey
 
 const soon = 2 * day;
 
-/** Whom it waits for, how long, and until when; what is near names the hour too. */
+/** Whom it waits for, how long, and until when; what is near names the hour too. What is urgent says so, in colour and in a word. */
 function waiting(referral: Referral, reader: RowReader): Pick<ListRow, 'stage' | 'color'> {
   const { locale, timeZone, now } = reader;
   const left = referral.deadline.getTime() - now.getTime();
   const until = formatShortMoment(locale, referral.deadline, timeZone, { time: left < soon, now });
+  const urgent = urgencyOf(left) === 'attention';
   const parts =
     left > 0
-      ? [waitsFor(referral, reader), timeLeft(locale, left), say(locale, 'list.by.day', { day: until })]
+      ? [
+          ...(urgent ? [say(locale, 'list.urgent')] : []),
+          waitsFor(referral, reader),
+          timeLeft(locale, left),
+          say(locale, 'list.by.day', { day: until }),
+        ]
       : [say(locale, 'stage.overdue')];
-  return { stage: parts.join(' · '), color: colors[urgencyOf(left)] };
+  return { stage: parts.join(' · '), color: urgent ? 'Attention' : 'Default' };
 }
 
 function waitsFor(referral: Referral, reader: RowReader): string {

@@ -55,7 +55,10 @@ export function listRow(
     value: [moneyOf(referral, locale), country(referral, locale), sender(referral, locale)].filter(Boolean).join(' · '),
     owner: `${say(locale, 'fact.owner')}: ${isReaders(referral, reader) ? say(locale, 'list.owner.you') : ownerFact(referral, locale)}`,
     ...(answered
-      ? { stage: plain(answered.text, { max: 200 }), color: answered.done ? ('Good' as const) : ('Warning' as const) }
+      ? {
+          stage: plain(answered.text, { max: 200 }),
+          color: answered.done ? ('Default' as const) : ('Attention' as const),
+        }
       : rowStanding(referral, reader)),
     favourite: on,
     view: encoded(shown.view),

@@ -5,7 +5,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltCard } from '../referrals/index.ts';
-import { type CatalogueSolution, whyNotChosen } from './solution-catalogue.ts';
+import type { CatalogueSolution } from './solution-catalogue.ts';
 import { kindInWords, meaningOf, showsStatus, statusInWords } from './solution-words.ts';
 
 export const solutionsOnPage = 6;
@@ -37,9 +37,7 @@ export function solutionListCard({ words, page: wanted, found }: SolutionPage, l
     rows: rows.map((solution) => ({
       name: plainName(solution.name, 100),
       kinds: lineOf(kindInWords(locale, solution)),
-      status: showsStatus(solution)
-        ? [{ text: statusInWords(locale, solution), color: whyNotChosen(solution) ? 'Warning' : 'Default' }]
-        : [],
+      status: showsStatus(solution) ? [{ text: statusInWords(locale, solution) }] : [],
       meaning: meaningOf(locale, solution),
       notes: solution.isAssessment ? [{ text: say(locale, 'solutions.assessment') }] : [],
       id: plain(solution.id, { max: 60 }),

@@ -28,8 +28,7 @@ interface Words {
 /** The coloured head of the card: where the deal stands, and what that means for the reader. */
 export function dealStatus(referral: Referral, view: ReferralView, registration: RegistrationStanding): Status {
   const words = wordsOf(referral, view, registration);
-  const color = words.style === 'attention' ? 'Attention' : 'Default';
-  return { style: words.style, color, headline: words.headline, lines: words.lines.map((text) => ({ text })) };
+  return { style: words.style, headline: words.headline, lines: words.lines.map((text) => ({ text })) };
 }
 
 function wordsOf(referral: Referral, view: ReferralView, registration: RegistrationStanding): Words {

@@ -47,7 +47,6 @@ function ended(referral: Referral, view: ReferralView): Status {
   if (notHandled.includes(stageOf(referral, view.now))) return status;
   return {
     style: 'emphasis',
-    color: 'Default',
     headline: say(view.locale, 'reminder.handled'),
     lines: status.lines.slice(0, 1),
   };

@@ -37,8 +37,7 @@ export function statusOf(referral: Referral, view: ReferralView): Status {
   const stage = stageOf(referral, view.now);
   const words = referral.kind === 'inbound' ? inbound(stage, referral, view) : notInbound(stage, referral, view);
   const style = words.style ?? styles[stage];
-  const color = style === 'attention' ? 'Attention' : 'Default';
-  return { style, color, headline: words.headline, lines: words.lines.map(toLine) };
+  return { style, headline: words.headline, lines: words.lines.map(toLine) };
 }
 
 interface Words {
