@@ -1,3 +1,4 @@
+import { nameInOrder } from '../../../answers/name-order.ts';
 import { plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -47,7 +48,7 @@ export function employeesForm(
 }
 
 function memberChoice({ firstName, lastName, email }: Member): string {
-  const name = unformatted(`${firstName} ${lastName}`.trim(), 40);
+  const name = unformatted(nameInOrder({ firstName, lastName }), 40);
   return [name, unformatted(email, 60)].filter(Boolean).join(' · ');
 }
 

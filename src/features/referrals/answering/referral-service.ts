@@ -1,3 +1,4 @@
+import { readPersonName } from '../../../answers/person-name.ts';
 import { currentCorrelation } from '../../../logger.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';
@@ -137,9 +138,12 @@ export function actorOf({ tenantId, aadObjectId, name }: Person): Actor {
 /** A person as a member of the referral's team. Teams gives no phone number: it is empty until the person tells it. */
 export function asMember(person: Person): Member {
   const [first = person.name, ...rest] = person.name.split(' ');
+  // A Chinese or Korean name in one word has two parts as well.
+  const read = rest.length === 0 ? readPersonName(person.name) : undefined;
+  const name = read?.kind === 'name' ? read : { firstName: first, lastName: rest.join(' ') };
   return {
-    firstName: person.firstName ?? first,
-    lastName: person.lastName ?? rest.join(' '),
+    firstName: person.firstName ?? name.firstName,
+    lastName: person.lastName ?? name.lastName,
     email: person.email ?? '',
     phoneNumber: person.phoneNumber ?? '',
   };

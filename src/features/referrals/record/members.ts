@@ -1,3 +1,4 @@
+import { nameInOrder } from '../../../answers/name-order.ts';
 import type { Member } from './record-parts.ts';
 
 /** Partner Center asks for all four of at least one member of a team (docs/partner-center.md#fields). */
@@ -6,9 +7,9 @@ export function isComplete(person: Partial<Member>): person is Member {
   return [firstName, lastName, email, phoneNumber].every((value) => value?.trim());
 }
 
-/** As cards name somebody: first and last name, or the e-mail address of whoever has none. */
+/** As cards name somebody: in the order of the name's language, or by the e-mail address of whoever has no name. */
 export function fullName({ firstName = '', lastName = '', email = '' }: Partial<Member>): string {
-  return `${firstName} ${lastName}`.trim() || email;
+  return nameInOrder({ firstName, lastName }) || email;
 }
 
 export function hasMember(team: readonly Member[], email: string): boolean {

@@ -1,5 +1,6 @@
 import { readEmail } from '../../../../answers/email.ts';
 import { nameAlone } from '../../../../answers/name-alone.ts';
+import { nameInOrder } from '../../../../answers/name-order.ts';
 import { type PersonName, readPersonName } from '../../../../answers/person-name.ts';
 import { personPieces } from '../../../../answers/person-pieces.ts';
 import { readPhone } from '../../../../answers/phone.ts';
@@ -103,7 +104,7 @@ function addressIn(text: string): string {
 /** As read out: name, e-mail, phone. */
 export function personInWords(person: Partial<Member>): string {
   const reach = reachOf(person);
-  const name = `${person.firstName ?? ''} ${person.lastName ?? ''}`.trim();
+  const name = nameInOrder(person);
   return reach ? `${name} (${reach})` : name;
 }
 
