@@ -24,6 +24,10 @@ export interface LineFields {
   readonly closeDay?: Extract<DayAnswer, { kind: 'day' }>;
   readonly solution?: readonly LineSolution[];
   readonly country?: string;
+  /** Where the customer is, as the sentence says behind the name. */
+  readonly place?: string;
+  /** Name, e-mail and phone of somebody at the customer, as written. */
+  readonly contact?: string;
   readonly crmId?: string;
   readonly campaignId?: string;
   readonly notes?: string;

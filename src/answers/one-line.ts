@@ -1,8 +1,16 @@
+import { readCountryName } from './country.ts';
 import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
 import { keyed, keywordPlaces } from './line-keywords.ts';
 import { linePieces, longestLine, mostPieces } from './line-pieces.ts';
 import { wordsOf } from './said.ts';
-import { afterCustomer, beforeAmountWords, type LineField } from './words/line-words.ts';
+import {
+  afterCustomer,
+  beforeAmountWords,
+  beforeCustomer,
+  beforePlace,
+  type LineField,
+  lineWords,
+} from './words/line-words.ts';
 
 /** What a line says about a deal. Every piece of it is in one of the three lists: nothing is thrown away. */
 export interface DealLine {
@@ -58,6 +66,8 @@ function atKeywords(piece: string, context: LineContext): readonly string[] {
       named?.field === 'customer' && readUnnamed(piece.slice(0, place).trim(), false, context).kind !== 'nothing';
     if (!named || !(typed || ids || named.colon || behindValue)) continue;
     if (readField(named.field, named.rest, context).kind === 'nothing') continue;
+    // "Закрытие до конца марта": two words for one field are one.
+    if (isWordFor(named.field, piece.slice(0, place).trim())) continue;
     return [...atKeywords(piece.slice(0, place).trim(), context), tail];
   }
   const own = keyed(piece);
@@ -98,8 +108,21 @@ function beforeAmount(piece: string, context: LineContext): readonly string[] {
 const amountLeads = wordsOf(beforeAmountWords);
 const particles = wordsOf(afterCustomer);
 
-/** 콘토소에 is 콘토소, where an amount follows. */
+function isWordFor(field: LineField, said: string): boolean {
+  return wordsOf(lineWords[field]).includes(said.toLowerCase());
+}
+
+const leads = wordsOf(beforeCustomer);
+
+/** 콘토소에 is 콘토소, where an amount follows; 和康托索的交易 is 康托索. */
 function withoutParticle(name: string): string {
+  const deal = particles.find((one) => /^的/u.test(one) && name.length > one.length + 1 && name.endsWith(one));
+  if (deal) {
+    const bare = name.slice(0, -deal.length);
+    const lead = leads.find((one) => bare.startsWith(one) && bare.length > one.length + 1);
+    return lead ? bare.slice(lead.length) : bare;
+  }
+  if (/^跟\p{Script=Han}{2}/u.test(name)) return name.slice(1);
   const particle = particles.find((one) => name.length > one.length + 1 && name.endsWith(one));
   return particle && /\p{Script=Hangul}/u.test(name.slice(0, -particle.length).slice(-1))
     ? name.slice(0, -particle.length)
@@ -115,20 +138,44 @@ const nameable: ReadonlySet<LineField> = new Set([
   'solution',
   'campaignId',
   'customer',
+  'contact',
   'country',
   'notes',
   'crmId',
   'dealName',
 ]);
 
+const placeLeads = wordsOf(beforePlace);
+
+/** "Alpine Ski House in Denver", in a sentence ("with …"); a list may have Women in Tech. */
+function whereIt(name: string, sentence: boolean): LineFields {
+  const parts = name.split(' ');
+  const at = parts.findLastIndex((part, index) => index > 0 && placeLeads.includes(part.toLowerCase()));
+  const place = parts.slice(at + 1).join(' ');
+  if (at < 1 || !/^\p{Lu}[\p{L} .’'-]*$/u.test(place)) return { customer: name };
+  if (!sentence && readCountryName(place).kind !== 'country') return { customer: name };
+  return { customer: parts.slice(0, at).join(' '), place };
+}
+
+/** "contact John Doe, john@alpine.example, 303-555-0100": the commas are the contact's. */
+function reachesContact(reading: Reading, said: string): boolean {
+  const isReach = /^\S+@\S+$/.test(said) || /^\+?[\d\s().-]{7,}$/.test(said);
+  return isReach && reading.understood.at(-1)?.field === 'contact';
+}
+
 function readPiece(reading: Reading, said: string, first: boolean, context: LineContext): void {
+  if (reachesContact(reading, said)) {
+    reading.fields = { ...reading.fields, contact: `${reading.fields.contact}, ${said}` };
+    reading.understood.push({ field: 'contact', said });
+    return;
+  }
   const key = keyed(said);
   const amount = key?.field === 'customer' && !key.colon && readField('value', said, context).kind !== 'nothing';
   const named = key && (amount || (first && !key.colon && isNameOfItsOwn(said, key.field))) ? undefined : key;
   const answer = named ? readField(named.field, named.rest, context) : readUnnamed(said, first, context);
   if (answer.kind === 'ambiguous') {
     reading.questions.push({ field: answer.field, said, answer: answer.answer });
-  } else if (answer.kind === 'found' && take(reading, answer.field, answer.fields, said)) {
+  } else if (answer.kind === 'found' && take(reading, answer.field, inSentence(answer.fields, named), said)) {
     return;
   } else if (goesOn(reading, answer.kind)) {
     // "note call Sue, then Bob": the comma is the note's.
@@ -136,11 +183,17 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
     reading.understood.push({ field: 'notes', said });
   } else if (
     (named && !first) ||
-    !take(reading, 'customer', { customer: first ? withoutParticle(said) : said }, said)
+    !take(reading, 'customer', first ? whereIt(withoutParticle(said), false) : { customer: said }, said)
   ) {
     // The first words that are nothing else are the customer; more of them have no place.
     reading.notUnderstood.push({ said, ...(named ? { field: named.field } : {}) });
   }
+}
+
+/** "With Alpine Ski House in Denver" is a sentence, "Customer: Women in Tech" is none. */
+function inSentence(fields: LineFields, named: ReturnType<typeof keyed>): LineFields {
+  if (!fields.customer) return fields;
+  return whereIt(fields.customer, named?.field === 'customer' && !named.colon);
 }
 
 /** A second value is not taken for the first: it comes back as not understood. Solutions may be many. */

@@ -146,3 +146,63 @@ describe('a new deal in one line', () => {
     });
   });
 });
+
+describe('a deal said in one sentence', async () => {
+  const locales = { alex: 'en-US', megan: 'ko-KR', adele: 'ru-RU', lee: 'zh-TW' };
+  const desk = await aDesk({ locales, users: 'alex.wilber@contoso.example, megan.bowen@contoso.example' });
+  await aKnownDeal(desk);
+  const draftOf = async (person: Desk['alex'], words: string) => {
+    const talk = aDealTalk(desk, person);
+    await talk.says(words);
+    return { talk, fields: (await talk.draft()).fields };
+  };
+
+  it('is read whole in English: customer and city, value, day, solution and contact', async () => {
+    const said =
+      'new deal with Alpine Ski House in Denver, about $85k, closing mid March, landing zone, contact John Doe john@alpine.example 303-555-0100';
+    const { talk, fields } = await draftOf(desk.alex, said);
+    expect(fields).toMatchObject({
+      customer: { name: 'Alpine Ski House', address: { city: 'Denver' } },
+      value: { value: 85_000, currency: 'USD' },
+      closeDate: expect.stringMatching(/-03-15$/),
+      solutions: [{ id: 'SOL-15974-MQF' }],
+      contact: { firstName: 'John', lastName: 'Doe', email: 'john@alpine.example', phoneNumber: '303-555-0100' },
+    });
+    expect(talk.shown).not.toContain('couldn’t place');
+    expect(talk.shown).toContain('What is the customer’s address?');
+  });
+
+  it('is read in Korean, Russian and Chinese', async () => {
+    const korean = await draftOf(desk.megan, '새 거래 콘토소에 5천만원, 12월 말 마감');
+    expect(korean.fields).toMatchObject({
+      customer: { name: '콘토소' },
+      value: { value: 50_000_000, currency: 'KRW' },
+      closeDate: expect.stringMatching(/-12-31$/),
+    });
+    const russian = await draftOf(desk.adele, 'новая сделка с Контосо на 1,5 млн руб, закрытие до конца марта');
+    expect(russian.fields).toMatchObject({
+      customer: { name: 'Контосо' },
+      value: { value: 1_500_000, currency: 'RUB' },
+      closeDate: expect.stringMatching(/-03-31$/),
+    });
+    expect(russian.talk.shown).not.toContain('не понял');
+    const chinese = await draftOf(desk.lee, '新交易 和康托索的交易，500萬台幣，3月底結案');
+    expect(chinese.fields).toMatchObject({
+      customer: { name: '康托索' },
+      value: { value: 5_000_000, currency: 'TWD' },
+      closeDate: expect.stringMatching(/-03-31$/),
+    });
+  });
+
+  it('comes back to what it left for its turn, with what was said', async () => {
+    await aKnownDeal(desk, { customer: 'Proseware', city: 'Seattle', country: 'US' });
+    await aKnownDeal(desk, { customer: 'Proseware', city: 'Boston', country: 'US' });
+    const { talk } = await draftOf(desk.alex, 'new deal Proseware, 200k, 30 Sep 2027');
+    expect(talk.shown).toContain('Is “Proseware” one of these?');
+    expect(talk.shown).toContain('I come back to this in its turn: 200k');
+    await talk.says('1');
+    expect(await talk.says('private')).toContain('200,000: in which currency?');
+    expect(await talk.says('USD')).toContain('Estimated value: $200,000');
+    expect(talk.shown).toContain('Which solutions are part of it?');
+  });
+});

@@ -12,6 +12,8 @@ export const lineWords = {
   crmId: 'crm|crm id|crm-id|идентификатор crm|crm 識別碼|crm 번호',
   campaignId:
     'campaign|campaign id|marketing campaign|кампания|идентификатор кампании|캠페인|캠페인 id|行銷活動|活動識別碼',
+  contact:
+    'contact|contact person|customer contact|контакт|контактное лицо|контакт у клиента|담당자|고객 담당자|聯絡人|連絡人|客戶聯絡人',
   notes: 'note|notes|comment|примечание|примечания|заметка|комментарий|메모|비고|備註|附註|註記',
   duns: 'duns|d-u-n-s|duns number|d-u-n-s number|duns 번호|鄧白氏|鄧白氏編碼',
 } as const;
@@ -39,7 +41,14 @@ export const partnersAfter = '&|and|und|et|и';
 /** Stand between the customer and the amount, and belong to the amount: "Contoso for 120k", "Контосо на 1,5 млн". */
 export const beforeAmountWords = 'for|at|of|about|around|approx|ca|roughly|up to|на|за|по|около|примерно|약|約|大約';
 /** Korean runs on behind the customer: 콘토소에 5천만원. */
-export const afterCustomer = '에게|한테|에';
+export const afterCustomer = '와의 거래|과의 거래|와 거래|과 거래|랑 거래|에게|한테|에|的新交易|的交易|的案子|的商機';
+/** Before the customer, where 的交易 stands behind it: 和康托索的交易. Alone it may be part of the name. */
+export const beforeCustomer = '和|與|跟|同';
+/** "Alpine Ski House in Denver": where the customer is. */
+export const beforePlace = 'in|at|from|based in|в|из|во';
+/** What the customer wants: a solution. */
+export const wanting =
+  'they want|they need|they are interested in|wants|want|needs|need|interested in|about|using|with|them on|хотят|им нужно|им нужен|нужен|нужно|нужна|интересует|원해요|필요해요|想要|需要|他們要';
 
 /** The command itself, should the whole message be given. */
 export const lineOpenings = 'new deal|новая сделка|새 거래|新交易|新增交易|建立交易';

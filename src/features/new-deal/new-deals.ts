@@ -40,7 +40,7 @@ export type Speaker = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId'
 };
 
 /** What a draft begins with: what a line said already. */
-type Beginning = Pick<DealDraft, 'fields' | 'asking' | 'pending' | 'state'>;
+type Beginning = Pick<DealDraft, 'fields' | 'asking' | 'pending' | 'state' | 'waiting'>;
 
 /** What one step of the conversation led to. */
 export type DraftStep =

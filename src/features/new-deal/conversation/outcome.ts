@@ -2,8 +2,9 @@ import type { Elsewhere } from '../../../feature.ts';
 import type { MessageKey, MessageValues } from '../../../i18n/catalogue.ts';
 import type { Member } from '../../referrals/index.ts';
 import type { DealDraft, DealFields, Pending } from '../draft/deal-draft.ts';
+import { questionOf } from '../questions/all.ts';
 import type { AskedQuestion, DealQuestion } from '../questions/order.ts';
-import { afterChange, nextQuestion } from '../questions/rules.ts';
+import { afterChange, isKnown, nextQuestion } from '../questions/rules.ts';
 import type { SteeringWord } from './conversation-words.ts';
 
 /** What a person does in the conversation: writes, presses a button (on any card of it), fills in a person's inputs. */
@@ -46,7 +47,18 @@ export function onward(
 ): ConversationOutcome {
   const kept = afterChange(draft.fields, fields);
   if (pending) return { draft: { ...draft, fields: kept, pending }, notes, next: 'ask' };
-  return { draft: { ...withoutPending(draft), fields: kept, asking: nextQuestion(kept) }, notes, next: 'ask' };
+  return { draft: nextAsked({ ...withoutPending(draft), fields: kept }), notes, next: 'ask' };
+}
+
+/** What is missing first, with what was said of it before its turn; what is asked on request only, before the list of it. */
+export function nextAsked(draft: DealDraft): DealDraft {
+  const { fields, waiting = [] } = draft;
+  const next = nextQuestion(fields);
+  const open = waiting.filter(({ asking }) => !isKnown(fields, asking));
+  const isLast = next === 'review' || questionOf(next)?.opens !== undefined;
+  const due = open.find(({ asking }) => asking === next || isLast);
+  if (!due) return { ...draft, asking: next };
+  return { ...draft, ...due, waiting: open.filter((one) => one !== due) };
 }
 
 export function ask(draft: DealDraft, ...notes: readonly Note[]): ConversationOutcome {

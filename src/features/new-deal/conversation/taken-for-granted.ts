@@ -1,9 +1,9 @@
 import { isComplete, type Member } from '../../referrals/index.ts';
 import type { AssumedField, DealDraft, DealFields, MarketplaceIntent } from '../draft/deal-draft.ts';
 import { questions } from '../questions/all.ts';
-import { isKnown, nextQuestion } from '../questions/rules.ts';
+import { isKnown } from '../questions/rules.ts';
 import { tidyPerson } from '../questions/shared/person.ts';
-import type { ConversationOutcome } from './outcome.ts';
+import { type ConversationOutcome, nextAsked } from './outcome.ts';
 
 /** What is known of whoever creates a deal, and of its customer, before anything is asked about it. */
 export interface Granted {
@@ -54,5 +54,5 @@ export function withGranted(outcome: ConversationOutcome, granted: Granted): Con
   const fields = takenForGranted(draft.fields, granted);
   if (fields === draft.fields) return { ...outcome, draft: asksOnlyPhone(draft, granted) };
   const answered = !draft.pending && isKnown(fields, draft.asking);
-  return { ...outcome, draft: { ...draft, fields, ...(answered ? { asking: nextQuestion(fields) } : {}) } };
+  return { ...outcome, draft: answered ? nextAsked({ ...draft, fields }) : { ...draft, fields } };
 }

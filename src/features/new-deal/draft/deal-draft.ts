@@ -22,6 +22,8 @@ export interface DealDraft {
   readonly asking: DealQuestion;
   /** What the question waits for in particular: one of several readings, the rest of a person. */
   readonly pending?: Pending;
+  /** What a line said of questions that come later, to be told apart in their turn: "200k" before its currency. */
+  readonly waiting?: readonly { readonly asking: DealQuestion; readonly pending: Pending }[];
   /** `put-aside`: cancelled or left, can be resumed. `creating`: the creation has begun and must be brought to its end. */
   readonly state: 'open' | 'put-aside' | 'creating' | 'created' | 'discarded';
   /** Ids of the last messages: Teams delivers one again when our answer was slow, and it is no second answer. */

@@ -1,4 +1,6 @@
 import { type DealLine, readDealLine } from '../../../answers/one-line.ts';
+import { wordsOf } from '../../../answers/said.ts';
+import { wanting } from '../../../answers/words/line-words.ts';
 import type { Turn } from '../../../feature.ts';
 import { dayIn } from '../../../i18n/format.ts';
 import type { Note } from '../conversation/outcome.ts';
@@ -13,7 +15,7 @@ import { canonicalMoney } from '../questions/shared/amounts.ts';
 import type { LineSaid } from '../questions/shared/question.ts';
 import { askedLater, notPlaced, notRead, questionOfField, severalFitted } from './draft-line-notes.ts';
 
-type Filled = Pick<DealDraft, 'fields' | 'pending'> & {
+type Filled = Pick<DealDraft, 'fields' | 'pending' | 'waiting'> & {
   readonly asking?: DealQuestion;
   readonly notes: readonly Note[];
 };
@@ -53,7 +55,7 @@ export class LineReader {
   async #fill(speaker: Speaker, line: string): Promise<Filled> {
     const { locale, timeZone } = speaker;
     const today = dayIn(timeZone, this.#deps.now());
-    const read = readDealLine(line, { locale, today });
+    const read = await this.#withSolutions(readDealLine(line, { locale, today }));
     let fields: DealFields = {};
     const taken = new Map<AskedQuestion, Taken>();
     for (const id of inReadingOrder) {
@@ -73,7 +75,28 @@ export class LineReader {
       ...askedLater(read, later),
       ...notPlaced(read, locale),
     ];
-    return { fields, notes, ...first };
+    return { fields, notes, ...first, ...(later.length > 0 ? { waiting: later } : {}) };
+  }
+
+  /** "…, landing zone, …": what names no field is a solution where the catalogue has one of that name. */
+  async #withSolutions(read: DealLine): Promise<DealLine> {
+    let { fields, understood } = read;
+    const notUnderstood: DealLine['notUnderstood'][number][] = [];
+    for (const piece of read.notUnderstood.slice(0, mostLookedUp)) {
+      const words = withoutWanting(piece.said);
+      const found = piece.field === undefined && words.length > 2 ? await this.#deps.lookups.solutions(words, 2) : [];
+      if (found.length === 0) notUnderstood.push(piece);
+      else {
+        fields = { ...fields, solution: [...(fields.solution ?? []), { said: words }] };
+        understood = [...understood, { field: 'solution', said: piece.said }];
+      }
+    }
+    return {
+      ...read,
+      fields,
+      understood,
+      notUnderstood: [...notUnderstood, ...read.notUnderstood.slice(mostLookedUp)],
+    };
   }
 
   /** As the conversation would read it, were this its question. */
@@ -116,6 +139,20 @@ export class LineReader {
         return now;
     }
   }
+}
+
+/** Pieces of a line that are looked for in the catalogue. */
+const mostLookedUp = 5;
+
+const wants = [...wordsOf(wanting)].sort((one, other) => other.length - one.length);
+
+/** "They want Contoso Retail Insights". */
+function withoutWanting(said: string): string {
+  const lower = said.toLowerCase();
+  const lead = wants.find(
+    (one) => lower.startsWith(one) && !/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(said.slice(one.length)),
+  );
+  return lead ? said.slice(lead.length).trim() : said;
 }
 
 /** In the order of the questions, but those last that others bear on. */

@@ -54,5 +54,6 @@ export const contact: Question = {
         : { fields, problems: read.problems };
     },
   },
+  line: { field: 'contact' },
   body: (fields) => ({ customer: { contacts: fields.contact ? [fields.contact] : [] } }),
 };

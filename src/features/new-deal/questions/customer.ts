@@ -74,8 +74,9 @@ export const customer: Question = {
   line: {
     field: 'customer',
     said: (line) => {
-      const { customer: name, country: land } = line;
-      return name ? [{ text: name, lookUp: land ? `${name}, ${land}` : name }] : [];
+      const { customer: name, country: land, place } = line;
+      const text = place && name ? `${name}, ${place}` : name;
+      return text ? [{ text, lookUp: land && !place ? `${text}, ${land}` : text }] : [];
     },
     // What the line says of where the customer is stands on the draft already, and stays when the name is asked for.
     last: true,

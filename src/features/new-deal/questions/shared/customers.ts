@@ -1,5 +1,5 @@
+import { isCity } from '../../../../answers/city.ts';
 import { readCountry } from '../../../../answers/country.ts';
-import { isCompanyEnding } from '../../../../answers/line-pieces.ts';
 import { foldName, unquoted } from '../../../../answers/said.ts';
 import { foldedName } from '../../../../answers/search-key.ts';
 import { say } from '../../../../i18n/catalogue.ts';
@@ -33,16 +33,6 @@ export function withCity(words: CustomerWords): CustomerWords & { readonly city?
   const before = name.slice(0, name.lastIndexOf(',')).trim();
   if (place === undefined || before.length < 2 || !isCity(place)) return words;
   return { name: unquoted(before) ?? before, city: place };
-}
-
-/** Up to three words without digits, written like a name, and no legal form or partner's name. */
-function isCity(place: string): boolean {
-  const parts = place.split(' ');
-  if (parts.length > 3 || /[\d&+/().]/.test(place) || isCompanyEnding(place)) return false;
-  return parts.every(
-    (part) =>
-      /^[\p{Lu}\p{Lo}]/u.test(part) || /^(?:am|an|der|de|la|le|les|los|las|do|da|di|del|upon|on|im|sur|на)$/.test(part),
-  );
 }
 
 /** What a button that chooses this customer carries. */
