@@ -14,6 +14,11 @@ const endings = /(?:나요|가요|까요|니까|는지요?|인지요?|냐|죠|[�
 /** Particles and words that ask wherever they stand, in Russian and Chinese. */
 const asking = /(?:^|[^\p{L}])ли(?:[^\p{L}]|$)|是不是|是否|有沒有|哪[個一]/u;
 
+/** Only by its mark. */
+export function hasQuestionMark(text: string): boolean {
+  return mark.test(text);
+}
+
 /** By its mark, its ending, or its particle: without a look at the other words. */
 export function endsAsking(text: string): boolean {
   return mark.test(text) || endings.test(text) || asking.test(text.toLowerCase());

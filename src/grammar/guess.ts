@@ -40,6 +40,8 @@ const leastOfDeed = 0.5;
 const ofOneWord = 0.75;
 const shortestWord = 4;
 const mostWordsOfDeed = 5;
+/** Whoever writes more names nothing by its letters. */
+const mostStretches = 40;
 /** Comparing has a price: names beyond these are nobody's first thought. */
 const mostKnown = 120;
 
@@ -93,10 +95,10 @@ function namesIn(sentence: Sentence, known: readonly Named[]): readonly { called
   const note = (called: string, score: number) => best.set(called, Math.max(best.get(called) ?? 0, score));
   const ids = new Set(sentence.pieces.flatMap(({ name }) => name?.ids ?? []));
   for (const named of known) if (ids.has(named.id)) note(calledAmong(named, known), 1);
-  const stretches = ids.size > 0 ? [] : stretchesOf(sentence);
-  for (const named of known) {
-    const called = calledAmong(named, known);
-    const score = Math.max(0, ...stretches.map((said) => likenessOfName(said, called)));
+  const stretches = ids.size > 0 ? [] : stretchesOf(sentence).map(comparedAs);
+  for (const called of new Set(stretches.length > 0 ? known.map((named) => calledAmong(named, known)) : [])) {
+    const names = waysToCall(called).map(comparedAs);
+    const score = Math.max(0, ...stretches.flatMap((said) => names.map((name) => likenessOf(said, name))));
     if (score >= leastOfName) note(called, score);
   }
   return [...best]
@@ -116,29 +118,52 @@ function stretchesOf({ text, pieces }: Sentence): readonly string[] {
   const tokens: readonly Token[] = pieces.flatMap((piece) => piece.tokens);
   const most = /\p{Script=Han}/u.test(text) ? 6 : 3;
   const stretches: string[] = [];
-  for (let at = 0; at < Math.min(tokens.length, 30); at++) {
+  for (let at = 0; at < tokens.length && stretches.length < mostStretches; at++) {
     for (let end = at + 1; end <= Math.min(tokens.length, at + most); end++)
       if (!isOwn[at] && !isOwn[end - 1]) stretches.push(text.slice(tokens[at]?.from, tokens[end - 1]?.to));
   }
   return stretches;
 }
 
-function likenessOfName(said: string, called: string): number {
+function waysToCall(called: string): readonly string[] {
   const bare = withoutForm(called);
-  return Math.max(...[called, bare, ...beginningsOf(bare)].map((name) => likenessOf(said, name)));
+  return [...new Set([called, bare, ...beginningsOf(bare)])];
 }
 
-function likenessOf(said: string, name: string): number {
-  const byLetters = Math.max(
-    likeness(gramsOf(said), gramsOf(name)),
-    likeness(gramsOf(stemOf(said)), gramsOf(stemOf(name))),
-  );
-  return byLetters >= leastOfName ? byLetters : Math.max(byLetters, likeness(soundsOf(said), soundsOf(name)) - 0.05);
+/** What of a text is compared, each worked out once. */
+interface Compared {
+  readonly script: string;
+  readonly grams: Grams;
+  /** Without the ending of a Russian case; undefined where there is none. */
+  readonly stem: Grams | undefined;
+  readonly sounds: () => Grams;
 }
 
-/** Without the endings of Russian cases. */
-function stemOf(text: string): string {
-  return text.toLowerCase().replace(/[аеиоуыэюяйь]{1,2}$/, '');
+function comparedAs(text: string): Compared {
+  const stem = text.toLowerCase().replace(/[аеиоуыэюяйь]{1,2}$/, '');
+  let sounds: Grams | undefined;
+  return {
+    script: scriptOf(text),
+    grams: gramsOf(text),
+    stem: stem === text.toLowerCase() ? undefined : gramsOf(stem),
+    sounds: () => {
+      sounds ??= soundsOf(text);
+      return sounds;
+    },
+  };
+}
+
+function scriptOf(text: string): string {
+  if (/\p{Script=Cyrillic}/u.test(text)) return 'Cyrillic';
+  if (/\p{Script=Hangul}/u.test(text)) return 'Hangul';
+  return /\p{Script=Han}/u.test(text) ? 'Han' : 'Latin';
+}
+
+/** In another script, by how it sounds. */
+function likenessOf(said: Compared, name: Compared): number {
+  if (said.script !== name.script) return likeness(said.sounds(), name.sounds()) - 0.05;
+  const whole = likeness(said.grams, name.grams);
+  return said.stem || name.stem ? Math.max(whole, likeness(said.stem ?? said.grams, name.stem ?? name.grams)) : whole;
 }
 
 /** The first word, where it says enough. */

@@ -1,3 +1,4 @@
+import { hasQuestionMark } from './asked.ts';
 import { isSign } from './meaning.ts';
 import type { Action, RoleId } from './roles.ts';
 import { hasRole, type Piece, type Sentence } from './sentence.ts';
@@ -63,7 +64,7 @@ function wonders(pieces: readonly Piece[]): boolean {
 }
 
 function isAsked({ text }: Sentence): boolean {
-  return /[?？][^\p{L}\p{N}]*$/u.test(text);
+  return hasQuestionMark(text);
 }
 
 /** Where the verb comes last, or what asks does. */

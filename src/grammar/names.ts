@@ -33,16 +33,17 @@ interface Key {
 /** The names of referrals that somebody may mean, by their whole name and by the words that it begins with. */
 export class NameIndex {
   readonly #keys = new Map<string, Key>();
+  readonly #byLetter = new Map<string, [text: string, key: Key][]>();
   readonly #lexicon: Pick<Lexicon, 'has' | 'withoutEnding'>;
 
   /** A part of a name that is a word of the desk's own (Open, Won) stands for nothing. */
   constructor(all: readonly Named[], lexicon: Pick<Lexicon, 'has' | 'withoutEnding'>) {
     this.#lexicon = lexicon;
     for (const { id, customer, title } of all) {
-      for (const name of title ? [customer, title, `${customer} ${title}`] : [customer]) {
-        const words = wordsIn(name);
-        this.#add(partOf(words), id);
-        for (const part of partsOf(name)) if (!lexicon.has(part.text)) this.#add(part, id);
+      const [said, titled] = [nameIn(customer), title ? nameIn(title) : undefined];
+      for (const name of titled ? [said, titled, joinedNames(said, titled)] : [said]) {
+        this.#add(partOf(name.words), id);
+        for (const part of partsOf(name.telling)) if (!lexicon.has(part.text)) this.#add(part, id);
       }
     }
   }
@@ -64,7 +65,7 @@ export class NameIndex {
   has(text: string): boolean {
     const bare = this.#lexicon.withoutEnding(text);
     if (this.#keys.has(text) || (bare !== undefined && this.#keys.has(bare))) return true;
-    return cyrillic.test(text) && [...this.#keys.keys()].some((key) => isOtherCase(text, key));
+    return cyrillic.test(text) && this.#beginningWith(text.charAt(0)).some(([key]) => isOtherCase(text, key));
   }
 
   #exactAt(tokens: readonly Token[], at: number): NameMatch | undefined {
@@ -81,16 +82,32 @@ export class NameIndex {
 
   #almost(said: readonly string[]): readonly string[] {
     const ids = new Set<string>();
-    for (const [key, owner] of this.#keys)
+    // Slips are allowed from five letters on, endings of Russian cases from four.
+    if (!said.some(({ length }) => length >= 4)) return [];
+    for (const [key, owner] of this.#beginningWith(said[0]?.charAt(0) ?? ''))
       if (isAlmostName(said, key, owner.words)) for (const id of owner.ids) ids.add(id);
     return [...ids];
   }
 
+  /** A slip leaves the first letter as it is, or exchanges it with the second. */
+  #beginningWith(letter: string): readonly (readonly [text: string, key: Key])[] {
+    return this.#byLetter.get(letter) ?? [];
+  }
+
   #add({ text, words }: Part, id: string): void {
     if (!text) return;
-    const key = this.#keys.get(text) ?? { ids: new Set<string>(), words };
+    const known = this.#keys.get(text);
+    if (known) {
+      known.ids.add(id);
+      return;
+    }
+    const key = { ids: new Set([id]), words };
     this.#keys.set(text, key);
-    key.ids.add(id);
+    for (const letter of new Set([text.charAt(0), text.charAt(1)])) {
+      const others = this.#byLetter.get(letter);
+      if (others) others.push([text, key]);
+      else this.#byLetter.set(letter, [[text, key]]);
+    }
   }
 }
 
@@ -122,20 +139,31 @@ function wordsIn(name: string): readonly Token[] {
   return tokensOf(name).filter(isWord);
 }
 
+interface NameWords {
+  readonly words: readonly Token[];
+  /** Without what says the kind of company. */
+  readonly telling: readonly Token[];
+}
+
+function nameIn(name: string): NameWords {
+  const words = wordsIn(name);
+  const bare = name.replace(attachedForms, ' ');
+  return { words, telling: (bare === name ? words : wordsIn(bare)).filter(({ text }) => !forms.has(text)) };
+}
+
+function joinedNames(one: NameWords, other: NameWords): NameWords {
+  return { words: [...one.words, ...other.words], telling: [...one.telling, ...other.telling] };
+}
+
 /** A name without what says the kind of company. */
 export function withoutForm(name: string): string {
-  return telling(name)
-    .map(({ text }) => text)
+  return nameIn(name)
+    .telling.map(({ text }) => text)
     .join(' ');
 }
 
-function telling(name: string): readonly Token[] {
-  return wordsIn(name.replace(attachedForms, ' ')).filter(({ text }) => !forms.has(text));
-}
-
 /** What a name begins with, word by word. */
-function partsOf(name: string): readonly Part[] {
-  const words = telling(name);
+function partsOf(words: readonly Token[]): readonly Part[] {
   const beginnings = words.map((_word, index) => partOf(words.slice(0, index + 1)));
   const first = beginnings[0]?.text ?? '';
   // Korean company names are one word: 한빛소프트 is called 한빛.

@@ -1,7 +1,7 @@
 import { tidy } from '../answers/said.ts';
 import type { Turn, Understand } from '../feature.ts';
 import { dayIn } from '../i18n/format.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Named, NameIndex } from './names.ts';
 import { readMessage } from './read.ts';
 import { longestSentence } from './sentence.ts';
@@ -39,18 +39,33 @@ export async function namedIn(names: Pick<NameFinder, 'named'>, turn: Turn, text
   return [...new Map(found.flat().map((each) => [each.id, each])).values()];
 }
 
-/** Of the words that are not the desk's own, the beginnings by which names are looked up: a slip may be further on. */
+/**
+ * Of the words that are not the desk's own, the beginnings by which names are looked up: a slip may be further on. With a
+ * capital inside a sentence (The Phone Company) the desk's own words may be a name's as well.
+ */
 function beginningsIn(text: string, { locale }: Turn): readonly string[] {
   const lexicon = lexiconOf(locale);
   const tokens = tokensOf(text);
+  const isShouted = text === text.toUpperCase();
   const beginnings = new Set<string>();
   for (let at = 0; at < tokens.length; ) {
     const phrase = lexicon.matchAt(tokens, at);
-    const beginning = phrase ? undefined : beginningOf(tokens, at);
+    const isCapital = at > 0 && !isShouted && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[at]?.from));
+    const beginning = phrase && !isCapital ? undefined : beginningOf(tokens, at);
     if (beginning) beginnings.add(beginning);
-    at += phrase?.count ?? 1;
+    const joinedTo = phrase ? undefined : behindAction(tokens[at]?.text ?? '', lexicon);
+    if (joinedTo) beginnings.add(joinedTo.slice(0, 4));
+    at += phrase && !isCapital ? phrase.count : 1;
   }
   return [...beginnings].slice(0, mostLookedUp);
+}
+
+/** `acceptcoho`: what is written onto a word of the desk's own. */
+function behindAction(word: string, lexicon: Lexicon): string | undefined {
+  if (word.length > 40 || !/^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(word)) return undefined;
+  for (let length = word.length - 4; length >= 4; length--)
+    if (lexicon.has(word.slice(0, length))) return word.slice(length);
+  return undefined;
 }
 
 function beginningOf(tokens: readonly Token[], at: number): string | undefined {

@@ -7,6 +7,7 @@ import { benchAccept } from './accept.ts';
 import { benchCardSent } from './card-sent.ts';
 import { benchCards } from './cards.ts';
 import { benchLists } from './lists.ts';
+import { benchMessage } from './message.ts';
 import { benchRefusals } from './refusals.ts';
 import { benchSoak } from './soak.ts';
 import { benchStart } from './start.ts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   cards: async () => benchCards(),
   start: benchStart,
   accept: (stage) => withDesk(stage, (url) => benchAccept(stage, url)),
+  message: (stage) => withDesk(stage, (url) => benchMessage(stage, url)),
   webhook: (stage) => withDesk(stage, (url) => benchWebhook(stage, url)),
   'card-sent': (stage) => withDesk(stage, (url) => benchCardSent(stage, url)),
   sweep: benchSweep,

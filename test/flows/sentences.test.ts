@@ -26,7 +26,13 @@ describe('a sentence', async () => {
   };
 
   it('that names a referral opens it, with a slip of the finger too', async () => {
-    for (const text of ['southridge', 'Southrige Video', 'open southridge video please', 'show me Southridge'])
+    for (const text of [
+      'opensouthridge',
+      'southridge',
+      'Southrige Video',
+      'open southridge video please',
+      'show me Southridge',
+    ])
       expect((await answer(text)).text, text).toContain('sue@fabrikam.example');
   });
 

@@ -51,7 +51,13 @@ import { readAcceptForm } from '../../src/features/referrals/answering/accept-in
 import { acceptFormInputIds } from '../../src/features/referrals/cards/referral-cards.ts';
 import { readMemberInput } from '../../src/features/referrals/record/member-input.ts';
 import { nothingKnown } from '../../src/features/solutions/index.ts';
+import { guessesFor } from '../../src/grammar/guess.ts';
+import { lexiconOf } from '../../src/grammar/lexicon.ts';
+import { NameIndex } from '../../src/grammar/names.ts';
+import { readMessage } from '../../src/grammar/read.ts';
+import { longestSentence } from '../../src/grammar/sentence.ts';
 import { afterCommand, isCommand } from '../../src/i18n/command-words.ts';
+import { locales } from '../../src/i18n/locale.ts';
 import type { IncomingActivity } from '../../src/teams/activity.ts';
 import { wordsInHtml } from '../../src/teams/html-words.ts';
 import { spokenText } from '../../src/teams/spoken-text.ts';
@@ -108,8 +114,30 @@ function conversations(): Record<string, (text: string) => unknown> {
   );
 }
 
+const customers = ['Fabrikam Robotics', 'ООО «Ромашка»', '한빛소프트', '宏達股份有限公司', 'Alpine Ski House'];
+/** As many as one sentence may look up. */
+const known = Array.from({ length: 60 }, (_, index) => ({
+  id: String(index),
+  customer: `${customers[index % customers.length]} ${index}`,
+  title: `Data platform ${index}`,
+}));
+
+/** The grammar reads no more of a message than a sentence may have. */
+function sentences(): Record<string, (text: string) => unknown> {
+  const ofGrammar = locales.flatMap((locale) => {
+    const names = new NameIndex(known, lexiconOf(locale));
+    const sentence = (text: string) => text.slice(0, longestSentence);
+    return [
+      [`readMessage in ${locale}`, (text: string) => readMessage(sentence(text), names, { locale, today })],
+      [`guessesFor in ${locale}`, (text: string) => guessesFor(sentence(text), locale, known)],
+    ] as const;
+  });
+  return Object.fromEntries(ofGrammar);
+}
+
 /** Everything that meets a text before it is known what it is. By its name, and what of it, each takes the text alone. */
 export const reading: Readonly<Record<string, (text: string) => unknown>> = {
+  ...sentences(),
   tidy,
   fold,
   foldName,

@@ -19,7 +19,7 @@ const signs = [
 ];
 
 function wordsOfAnswers(): readonly string[] {
-  const lists = globSync('src/answers/words/*.ts', { cwd: root }).map((file) =>
+  const lists = globSync('src/{answers,grammar}/words/*.ts', { cwd: root }).map((file) =>
     readFileSync(path.join(root, file), 'utf8'),
   );
   const strings = lists.flatMap((text) =>
@@ -74,7 +74,7 @@ describe('a text of 10,000 characters', () => {
   });
 
   it('is tried on everything that reads what people write', () => {
-    const declared = globSync('src/{answers,features,teams,i18n}/**/*.ts', { cwd: root }).flatMap((file) =>
+    const declared = globSync('src/{answers,features,grammar,teams,i18n}/**/*.ts', { cwd: root }).flatMap((file) =>
       [...readFileSync(path.join(root, file), 'utf8').matchAll(/^export (?:async )?function (read[A-Z]\w*)/gm)].map(
         ([, name]) => `${file}: ${name}`,
       ),

@@ -51,6 +51,11 @@ export class MongoReferralLists implements ReferralLists {
     return { referrals, total, isMore: all > mostCounted, page };
   }
 
+  async some(query: ListQuery, most: number): Promise<readonly Referral[]> {
+    const found = this.#referrals.find(wholeList(query), asReferral).limit(most);
+    return (await found.toArray()).flatMap((row) => toReferral(row) ?? []);
+  }
+
   async choices(query: ListQuery, most: number): Promise<ListChoices> {
     const match = wholeList(query);
     const ofField = async (field: string): Promise<readonly string[]> => {

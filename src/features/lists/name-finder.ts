@@ -9,7 +9,7 @@ import type { Access } from '../referrals/index.ts';
 import type { ReferralLists } from './referral-lists.ts';
 
 export interface NameFinderDeps {
-  readonly lists: Pick<ReferralLists, 'page'>;
+  readonly lists: Pick<ReferralLists, 'some'>;
   readonly access: Access;
   readonly clock: Clock;
 }
@@ -17,7 +17,7 @@ export interface NameFinderDeps {
 /** Enough to tell names apart; whoever means one of more will have to say more of it. */
 const mostNames = 40;
 
-/** The names of the referrals that a person may see: by the same look-up as `find`, within the same reach. */
+/** The names of the referrals that a person may see: by the same words as `find`, within the same reach. */
 export function nameFinder({ lists, access, clock }: NameFinderDeps): NameFinder {
   async function namesOn(list: 'found' | 'mine' | 'inbox', turn: Turn, words?: string): Promise<readonly Named[]> {
     const { person, conversation, timeZone } = turn;
@@ -29,7 +29,7 @@ export function nameFinder({ lists, access, clock }: NameFinderDeps): NameFinder
       ...{ list, filters: words ? { words } : {}, person: { tenantId, aadObjectId }, reach },
       ...{ favourites: [], now, today: dayIn(timeZone, now), inChannel: conversation.kind !== 'personal' },
     };
-    const { referrals } = await lists.page(query, 1, mostNames);
+    const referrals = await lists.some(query, mostNames);
     return referrals
       .filter((referral) => access.may(person, 'see-in-full', referral))
       .map(({ id, record }) => ({
@@ -38,14 +38,22 @@ export function nameFinder({ lists, access, clock }: NameFinderDeps): NameFinder
         ...(record.name ? { title: record.name } : {}),
       }));
   }
-  const named = (turn: Turn, beginning: string) => namesOn('found', turn, beginning);
+  /** One message asks twice: to be read, and to be guessed at. */
+  const looked = new WeakMap<Turn, Map<string, Promise<readonly Named[]>>>();
+  function named(turn: Turn, beginning: string): Promise<readonly Named[]> {
+    const known = looked.get(turn) ?? new Map<string, Promise<readonly Named[]>>();
+    looked.set(turn, known);
+    const found = known.get(beginning) ?? namesOn('found', turn, beginning);
+    known.set(beginning, found);
+    return found;
+  }
   return {
     named,
     async likely(turn, text) {
       const said = tidy(text);
       const found = said.length > longestSentence ? [] : await namedIn({ named }, turn, said);
-      const own = turn.conversation.kind === 'personal' ? await namesOn('mine', turn) : [];
-      const waiting = await namesOn('inbox', turn);
+      const isPersonal = turn.conversation.kind === 'personal';
+      const [own, waiting] = await Promise.all([isPersonal ? namesOn('mine', turn) : [], namesOn('inbox', turn)]);
       return [...new Map([...found, ...own, ...waiting].map((each) => [each.id, each])).values()];
     },
   };

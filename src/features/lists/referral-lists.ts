@@ -48,5 +48,7 @@ export const staleDays = 30;
  */
 export interface ReferralLists {
   page(query: ListQuery, page: number, size: number): Promise<ListPage>;
+  /** Any so many of a list, by one look: for names that are compared, not shown. */
+  some(query: ListQuery, most: number): Promise<readonly Referral[]>;
   choices(query: ListQuery, most: number): Promise<ListChoices>;
 }

@@ -1,6 +1,6 @@
 /**
  * What the desk is measured beside: the SDK as its samples use it, with the full token check. Stock CloudAdapter, restify
- * with its body parser, one answer to every press. `BARE_WRITES` (JSON: collection and what its documents hold) puts the
+ * with its body parser, one answer to every press and message. `BARE_WRITES` (JSON: collection and what its documents hold) puts the
  * bare conditional write before the answer: both references in one, the most that there is to reach.
  */
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
@@ -16,6 +16,10 @@ const write = process.env.BARE_WRITES ? await writer(process.env.BARE_WRITES) : 
 
 server.post('/api/messages', async (req, res) => {
   await adapter.process(req as never, res as never, async (context) => {
+    if (context.activity.type === ActivityTypes.Message) {
+      await context.sendActivity('Done.');
+      return;
+    }
     await write?.(context.activity.value.action.data.referralId);
     const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Done.' };
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
