@@ -1,4 +1,4 @@
-import { fold, withoutEnd, wordsOf } from './said.ts';
+import { fold, withoutEnd, withoutEnds, wordsOf } from './said.ts';
 import { asideFillers, asideTails, asideWords, meWords } from './words/aside-words.ts';
 
 /** What somebody says instead of an answer. The strongest first: "not sure, give me a second" waits, and passes nothing over. */
@@ -107,8 +107,7 @@ function standsApart(said: string, place: number): boolean {
 
 /** Without punctuation and spaces around it, and with one sign of a row of them: hmmmm, ㅋㅋㅋ, 🙏🙏. */
 function bare(said: string): string {
-  return said
-    .replace(/^[\s,.;:!?~…。、，！？()]+|[\s,.;:!?~…。、，！？()]+$/gu, '')
+  return withoutEnds(said, /[\s,.;:!?~…。、，！？()]/)
     .replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '')
     .replace(/(\p{Extended_Pictographic})\1+/gu, '$1')
     .replace(/(hm|um|uhm|хм)m*м*$/u, '$1')

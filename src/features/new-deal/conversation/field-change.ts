@@ -1,5 +1,5 @@
 import { withoutPoliteness } from '../../../answers/aside.ts';
-import { fold, wordsOf } from '../../../answers/said.ts';
+import { fold, withoutEnd, wordsOf } from '../../../answers/said.ts';
 import * as words from '../../../answers/words/change-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { questions } from '../questions/all.ts';
@@ -115,7 +115,7 @@ function withoutLead(text: string, leads: readonly string[], most = 4): string {
 }
 
 function withoutEnding(said: string): string | undefined {
-  const bare = said.replace(/[\s.!。~]+$/u, '');
+  const bare = withoutEnd(said, /[\s.!。~]/);
   const ending = endings.find((one) => bare.length > one.length && fold(bare).endsWith(one));
   return ending && bare.slice(0, -ending.length).trim();
 }
