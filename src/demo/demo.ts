@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../mongo/embedded.ts';
+import { demoPeople } from '../sandbox/people.ts';
+import type { ReferralRecord } from '../sandbox/referral-record.ts';
 import { type ChildProgram, startProgram } from './child-program.ts';
 import { deskEnvironment } from './desk-environment.ts';
 import { Front } from './front/front.ts';
@@ -17,6 +19,8 @@ export interface DemoOptions {
   readonly ports: Readonly<Record<'desk' | 'sandbox' | 'playground' | 'front', number>>;
   /** The programs of the desk and the sandbox; others only in tests of this launcher. */
   readonly programs?: { readonly desk: string; readonly sandbox: string };
+  /** Shows in the chat what is urgent, once the first cards have come. */
+  readonly showsWhatIsUrgent?: boolean;
   readonly say: (sentence: string) => void;
   /** Told when a part that is not restarted has ended; the caller stops the demo. */
   readonly onPartLost: (sentence: string) => void;
@@ -69,6 +73,7 @@ export class Demo {
     await playground.install(playgroundIds.team);
     await catalogue;
     await this.#tellSandbox(sandboxUrl, { playgroundUrl: playground.url, viewerUrl: front.viewerUrl });
+    if (this.#options.showsWhatIsUrgent) void this.#showMostUrgent(front, sandboxUrl).catch(() => undefined);
     return { playgroundUrl: playground.url, sandboxUrl, deskUrl, database: `${database.kind} ${database.version}` };
   }
 
@@ -155,6 +160,16 @@ export class Demo {
     await program.ended;
   }
 
+  /** Cards come in any order; the last one is what is looked at. */
+  async #showMostUrgent(front: Front, sandboxUrl: string): Promise<void> {
+    const answer = await fetch(`${sandboxUrl}/_control/state?requests=0`);
+    const { records } = (await answer.json()) as { readonly records: readonly ReferralRecord[] };
+    const [first] = records
+      .filter(({ status, team, expirationDateTime }) => status === 'New' && isAlexs(team) && expirationDateTime)
+      .sort((one, other) => Date.parse(one.expirationDateTime ?? '') - Date.parse(other.expirationDateTime ?? ''));
+    if (first) await front.showLast(`find ${first.customerProfile.name} ${first.name}`);
+  }
+
   /** The control page then links to the Playground, and can switch who sits in front of it. */
   async #tellSandbox(sandboxUrl: string, demo: { playgroundUrl: string; viewerUrl: string }): Promise<void> {
     await fetch(`${sandboxUrl}/_control/demo`, { method: 'POST', body: JSON.stringify(demo) });
@@ -178,4 +193,8 @@ export class Demo {
       if (!this.#stopping) this.#options.onPartLost(`${name} has ended unexpectedly; see ${this.#logs}.`);
     });
   }
+}
+
+function isAlexs(team: ReferralRecord['team']): boolean {
+  return team.some(({ email }) => email === demoPeople[0].email);
 }

@@ -15,6 +15,7 @@ const demo = new Demo({
     playground: port('PLAYGROUND_PORT', 56150),
     front: port('PORT', 3978) + 10,
   },
+  showsWhatIsUrgent: true,
   say,
   onPartLost: (sentence) => {
     say(sentence);

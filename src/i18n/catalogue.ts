@@ -25,5 +25,13 @@ export function say(locale: Locale, key: MessageKey, values?: MessageValues): st
     message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
     compiled.set(name, message);
   }
-  return String(message.format(values));
+  return withoutSecondStop(String(message.format(values)), values);
+}
+
+/** `VanArsdel, Ltd.` brings a stop of its own: at a sentence's end one is enough. */
+function withoutSecondStop(text: string, values: MessageValues = {}): string {
+  let said = text;
+  for (const value of Object.values(values))
+    if (typeof value === 'string' && /[^.]\.$/.test(value)) said = said.replaceAll(`${value}.`, value);
+  return said;
 }

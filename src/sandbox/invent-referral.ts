@@ -80,7 +80,7 @@ export function inventReferral(
     ...blank,
     id: spec.id ?? randomUUID(),
     engagementId: spec.engagementId ?? randomUUID(),
-    name: spec.dealName ?? `${found.customer.name}: ${random.pick(market.subjects)}`,
+    name: spec.dealName ?? dealName(market, random),
     createdDateTime: wireDateTime(created, random.between(0, 9999)),
     updatedDateTime: wireDateTime(created, random.between(0, 9999)),
     expirationDateTime: deadline(spec, standing.status, created),
@@ -231,3 +231,9 @@ const solutionTag = (solution: Pick<CatalogueSolution, 'id' | 'name'> & Partial<
 });
 
 const midnight = (milliseconds: number): number => Math.floor(milliseconds / day) * day;
+
+/** What it is about. Whose it is stands beside it everywhere, and is not said twice. */
+function dealName({ subjects }: Market, random: Random): string {
+  const subject = random.pick(subjects);
+  return subject.charAt(0).toUpperCase() + subject.slice(1);
+}

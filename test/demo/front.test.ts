@@ -138,6 +138,17 @@ describe('the demo’s front', () => {
     expect((await says('', { replyToId: shown })).replyToId).toBe(first);
   });
 
+  it('lets the desk answer last what is looked at first, once the chat is quiet', async () => {
+    await says('', { type: 'installationUpdate', action: 'add' });
+    await front.showLast('find Proseware');
+
+    expect(toPlayground.at(-1)?.body.text).toContain('Demo: this is the most urgent');
+    expect(toDesk.at(-1)?.body).toMatchObject({
+      ...{ type: 'message', text: 'find Proseware', from: { id: 'user-id-0' } },
+      conversation: { id: 'personal-chat-id' },
+    });
+  });
+
   it('takes nobody whom the demo does not have', async () => {
     const { status } = await becomes('root', 'en-US');
     expect(status).toBe(502);

@@ -97,6 +97,11 @@ describe('say', () => {
     expect(say('zh-TW', 'left.days', { count: 3 })).toBe('剩 3 天');
   });
 
+  it('ends a sentence with one stop, though a name brings its own', () => {
+    expect(say('en', 'detail.tells', { sender: 'VanArsdel, Ltd.' })).toBe('Partner Center tells VanArsdel, Ltd.');
+    expect(say('en', 'detail.note', { note: 'Wait...' })).toBe('Note: Wait...');
+  });
+
   it('refuses to speak with a hole in the sentence', () => {
     expect(() => say('en', 'left.days')).toThrow();
     expect(() => say('en', 'detail.acceptedBy', { name: 'Alex' })).toThrow();

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   type DemoViewer,
@@ -28,6 +30,10 @@ const Viewer = z.strictObject({
   language: z.enum(Object.keys(viewerLanguages) as [keyof typeof viewerLanguages]),
 });
 
+/** Nothing was posted for so long: the first cards have come. */
+const quietMilliseconds = 2_000;
+const longestWait = 20_000;
+
 const conversations = '/_connector/v3/conversations';
 const activitiesOf = /^\/_connector\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?$/;
 const memberIn = /^\/_connector\/v3\/conversations\/[^/]+\/members\/([^/?]+)$/;
@@ -44,6 +50,9 @@ export class Front {
   readonly #chat = new ChatWindow((activity) => this.#post(activity));
   #viewer: DemoViewer = firstViewer;
   #playground: PlaygroundToTell | undefined;
+  /** What the Playground tells of its person and chat, for what is said on their behalf. */
+  #envelope: Json | undefined;
+  #lastPost = performance.now();
 
   private constructor(port: number, deskUrl: string) {
     this.#url = `http://127.0.0.1:${port}`;
@@ -77,6 +86,25 @@ export class Front {
     this.#playground = playground;
   }
 
+  /**
+   * Once the first cards have come: the answer to these words as the last thing in the chat, where it is seen. The cards themselves
+   * come in any order, and after a restart the Playground has forgotten them.
+   */
+  async showLast(words: string): Promise<void> {
+    const since = performance.now();
+    while (performance.now() - this.#lastPost < quietMilliseconds && performance.now() - since < longestWait)
+      await pause(250, undefined, { ref: false });
+    if (!this.#envelope) return;
+    const { action: _action, membersAdded: _members, ...envelope } = this.#envelope;
+    const said = { ...envelope, type: 'message', id: randomUUID(), text: words, textFormat: 'plain' };
+    await this.#post(byTheBot('Demo: this is the most urgent of what is yours. Write “inbox” for all that waits.'));
+    await fetch(`${this.#deskUrl}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(asFrom(this.#viewer, said, `${this.#url}/_connector`)),
+    });
+  }
+
   async stop(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
@@ -103,7 +131,9 @@ export class Front {
 
   async #toDesk(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     const activity = JSON.parse(String(body)) as Json;
-    const { replyToId } = activity;
+    const { replyToId, type, conversation } = activity;
+    if (type === 'installationUpdate' && (conversation as Json | undefined)?.id === playgroundIds.personalChat)
+      this.#envelope = activity;
     const known = typeof replyToId === 'string' ? { ...activity, replyToId: this.#chat.inDesk(replyToId) } : activity;
     const rewritten = asFrom(this.#viewer, known, `${this.#url}/_connector`);
     await forward(`${this.#deskUrl}/api/messages`, request, response, JSON.stringify(rewritten));
@@ -117,6 +147,7 @@ export class Front {
   ): Promise<void> | void {
     const activity = body.length > 0 ? (JSON.parse(String(body)) as Json) : {};
     const { method } = request;
+    if (method === 'POST') this.#lastPost = performance.now();
     if (method === 'POST' && owner !== this.#viewer.person)
       return answer(response, 201, { id: this.#chat.hold(owner, activity) });
     if (id && method === 'PUT' && this.#chat.edit(id, activity)) return answer(response, 200, { id });
@@ -132,11 +163,9 @@ export class Front {
     const { person, role } = personOf(next.person) ?? {};
     const count = this.#chat.countOf(next.person);
     const came = count > 0 ? ` ${count} ${count === 1 ? 'message' : 'messages'} came meanwhile:` : '';
-    await this.#post({
-      type: 'message',
-      text: `Demo: you are ${person?.firstName} ${person?.lastName} now (${role}). Teams is set to ${viewerLanguages[next.language]}.${came}`,
-      from: { id: playgroundIds.bot, name: playgroundNames.bot },
-    });
+    const isSet = viewerLanguages[next.language];
+    const name = `${person?.firstName} ${person?.lastName}`;
+    await this.#post(byTheBot(`Demo: you are ${name} now (${role}). Teams is set to ${isSet}.${came}`));
     await this.#chat.show(next.person);
     await this.#playground?.install(playgroundIds.personalChat);
   }
@@ -152,6 +181,10 @@ export class Front {
     if (!posted.ok) throw new Error(`the Playground answered ${posted.status} to a message`);
     return ((await posted.json()) as { readonly id: string }).id;
   }
+}
+
+function byTheBot(text: string): Json {
+  return { type: 'message', text, from: { id: playgroundIds.bot, name: playgroundNames.bot } };
 }
 
 function inOnlyChat(activity: Json): Json {

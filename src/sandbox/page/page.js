@@ -56,7 +56,7 @@ byId('new-form').addEventListener('submit', (event) => {
     team: owner === '' ? [] : [owner],
     ...(expires === 'none' ? { expirationDateTime: null } : { expiresIn: expires }),
   };
-  post('referrals', spec, (record) => `Created: ${record.name}`);
+  post('referrals', spec, (record) => `Created: ${titleOf(record)}`);
 });
 
 byId('break-form').addEventListener('submit', (event) => {
@@ -116,7 +116,7 @@ byId('rows').addEventListener('click', (event) => {
   const button = event.target.closest('[data-deed]');
   if (button === null) return;
   const { deed: action, referral: referralId } = button.dataset;
-  post('microsoft', { action, referralId }, (record) => `${record.name}: ${record.status}, ${record.substatus}`);
+  post('microsoft', { action, referralId }, (record) => `${titleOf(record)}: ${record.status}, ${record.substatus}`);
 });
 
 // --- what it shows -----------------------------------------------------------------------------------------------
@@ -130,6 +130,10 @@ const dateTime = (iso) =>
     minute: '2-digit',
     timeZoneName: 'short',
   });
+
+/** A deal's name may have the customer's in it already: people write them so. */
+const titled = (customer, name) => (name.includes(customer) ? name : `${customer}: ${name}`);
+const titleOf = (record) => titled(record.customerProfile.name, record.name);
 
 const isMicrosofts = (record) => record.organizationId === 'msft';
 
@@ -205,8 +209,8 @@ function deadlineCell(record) {
   const deadline = deadlineOf(record);
   if (deadline === null) return element('td', { className: 'soft', textContent: '–' });
   const hours = (deadline.at - Date.parse(state.clock.now)) / 3_600_000;
-  const days = Math.floor(hours / 24);
-  const left = hours < 0 ? 'overdue' : hours < 48 ? `${Math.floor(hours)} h left` : `${days} days left`;
+  const days = Math.round(hours / 24);
+  const left = hours < 0 ? 'overdue' : hours < 48 ? `${Math.max(1, Math.round(hours))} h left` : `${days} days left`;
   const tone = hours < 24 ? 'bad' : hours < 72 ? 'warn' : '';
   return element(
     'td',
@@ -229,7 +233,7 @@ function row(record) {
     element(
       'td',
       {},
-      record.name,
+      titleOf(record),
       element('small', {
         textContent: `${record.customerProfile.address.city}, ${record.customerProfile.address.country} · ${money(record.details)}`,
       }),
@@ -280,7 +284,7 @@ function draw() {
     element(
       'tr',
       {},
-      element('td', { textContent: view.name }),
+      element('td', { textContent: titled(view.customer, view.name) }),
       element('td', { textContent: view.sender }),
       element(
         'td',
@@ -341,7 +345,7 @@ function drawReferrals() {
 }
 
 function drawDeliveries() {
-  const names = new Map(state.records.map((record) => [record.id, record.name]));
+  const names = new Map(state.records.map((record) => [record.id, titleOf(record)]));
   const tone = { delivered: 'good', pending: 'warn', offline: 'bad', lost: 'bad' };
   const rows = state.deliveries
     .slice(-30)

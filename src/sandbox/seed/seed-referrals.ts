@@ -32,13 +32,15 @@ export function seedReferrals(options: { now: Date; count?: number | undefined; 
   return records.slice(0, options.count);
 }
 
-/** Two deals of one name would look like a duplicate, so the dice are thrown again a few times. */
+/** Two deals of one customer and name would look like a duplicate, so the dice are thrown again a few times. */
 function inventUnlike(names: Set<string>, invent: () => ReferralRecord): ReferralRecord {
   let record = invent();
-  for (let throws = 1; throws < 20 && names.has(record.name); throws += 1) record = invent();
-  names.add(record.name);
+  for (let throws = 1; throws < 20 && names.has(fullName(record)); throws += 1) record = invent();
+  names.add(fullName(record));
   return record;
 }
+
+const fullName = ({ customerProfile, name }: ReferralRecord): string => `${customerProfile.name}: ${name}`;
 
 function tell(story: Story, index: number, { now, random, names }: Telling): ReferralRecord[] {
   const created = new Date(now.getTime() - story.createdHoursAgo * hour);
