@@ -106,3 +106,7 @@ export const meWords = [
 /** Takes one of a list away again: before its name or behind it. */
 export const removingWords =
   'remove|take out|take off|take away|leave out|not|without|убрать|убери|уберите|удали|удалить|исключи|исключить|без|빼기|빼줘|빼 줘|빼 주세요|빼주세요|제외|제외해 주세요|제거|삭제|移除|刪除|拿掉|去掉|不要';
+
+/** Before one more of a list. */
+export const alsoWords =
+  'and|also|plus|and also|add|и|ещё|еще|и ещё|и еще|также|плюс|добавь|그리고|또|및|和|還有|再加|另外|加上|加';

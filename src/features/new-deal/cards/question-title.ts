@@ -3,7 +3,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { questionOf } from '../questions/all.ts';
-import { missingParts } from '../questions/shared/person.ts';
+import { missingParts, personInWords } from '../questions/shared/person.ts';
 
 export function dealNameOf({ fields }: DealDraft): string {
   return fields.name || fields.customer?.name || '–';
@@ -30,6 +30,7 @@ export function questionTitle(draft: DealDraft, locale: Locale): string {
     case 'solutions':
       return say(locale, 'newDeal.ask.whichSolution');
     case 'person': {
+      if (pending.leftOut) return say(locale, 'newDeal.ask.leftOut', { person: personInWords(pending.person) });
       if (pending.names) return say(locale, 'newDeal.ask.lastName');
       const [part = 'email'] = missingParts(pending.person);
       return say(locale, `newDeal.ask.person.${part}`);

@@ -2,9 +2,9 @@ import { type Aside, readAside } from '../../../answers/aside.ts';
 import { readYesNo } from '../../../answers/yes-no.ts';
 import type { Elsewhere } from '../../../feature.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import type { DealDraft } from '../draft/deal-draft.ts';
-import { questionOf } from '../questions/all.ts';
-import type { DealQuestion } from '../questions/order.ts';
+import type { DealDraft, Pending } from '../draft/deal-draft.ts';
+import { questionOf, questions } from '../questions/all.ts';
+import { askedQuestions, type DealQuestion } from '../questions/order.ts';
 import { isOptional } from '../questions/rules.ts';
 import type { Suggested } from '../questions/shared/question.ts';
 import { quoted, type Steering, steeringIn } from './conversation-words.ts';
@@ -51,13 +51,18 @@ export function meant(draft: DealDraft, said: string, context: SaidContext): Mea
   const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
   const steering = steeringIn(said, locale);
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
-  const change = readFieldChange(said, context, lists);
+  const change = readFieldChange(said, context, lists) ?? unasked(draft, said, context);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
     return { kind: 'doubtful' };
   if (change) return changes(draft, change);
   // "Change management" is a name where a name is asked.
   if (steering && !(ownWords && steering.word === 'edit' && !steering.question)) return { kind: 'steers', steering };
   return asideOf(draft, said) ?? elsewhere(asking, said, pending?.kind === 'meant' ? undefined : context.elsewhere);
+}
+
+function unasked({ asking, fields }: DealDraft, said: string, context: SaidContext): FieldChange | undefined {
+  const question = askedQuestions.find((id) => id !== asking && questions[id].toldUnasked?.(said, fields, context));
+  return question && { question, said };
 }
 
 /** Which question's look-up the words need, and what is looked up. */
@@ -81,8 +86,7 @@ function changes({ asking }: DealDraft, change: FieldChange): Meant {
 function asideOf({ asking, pending, fields }: DealDraft, said: string): Meant | undefined {
   const { kind } = readYesNo(said);
   const aside = readAside(said);
-  const takesYesNo =
-    pending && pending.kind !== 'create' ? pending.kind === 'doubt' : questionOf(asking)?.noAnswersIt === true;
+  const takesYesNo = pending && pending.kind !== 'create' ? isDoubt(pending) : questionOf(asking)?.noAnswersIt === true;
   if (takesYesNo && kind !== 'nothing' && aside !== 'unknown') return { kind: 'answers', text: said };
   if (asking === 'review' && kind === 'yes') return { kind: 'steers', steering: { word: 'create' } };
   // "No" to "anyone else?" is no name.
@@ -91,6 +95,10 @@ function asideOf({ asking, pending, fields }: DealDraft, said: string): Meant | 
   if (kind === 'no' && !pending && isOptional(fields, asking)) return { kind: 'steers', steering: { word: 'skip' } };
   if (kind === 'no') return { kind: 'aside', aside: 'nothing' };
   return kind === 'yes' ? { kind: 'aside', aside: 'yes' } : undefined;
+}
+
+function isDoubt(pending: Pending): boolean {
+  return pending.kind === 'doubt' || (pending.kind === 'person' && pending.leftOut !== undefined);
 }
 
 function elsewhere(asking: DealQuestion, said: string, found: Elsewhere | undefined): Meant {

@@ -115,8 +115,13 @@ export type Pending =
   | { readonly kind: 'currency'; readonly amount: number }
   /** Solutions that the words could mean. */
   | { readonly kind: 'solutions'; readonly words: string; readonly found: readonly FoundSolution[] }
-  /** A person of whom something is still missing; `names`: which one is the last name? */
-  | { readonly kind: 'person'; readonly person: Partial<Member>; readonly names?: readonly PersonName[] }
+  /** A person of whom something is still missing; `names`: which one is the last name? `leftOut`: may that be left out? */
+  | {
+      readonly kind: 'person';
+      readonly person: Partial<Member>;
+      readonly names?: readonly PersonName[];
+      readonly leftOut?: string;
+    }
   /** Words that may be the answer, and may be meant to do something. */
   | { readonly kind: 'meant'; readonly text: string }
   /** An odd answer (canonical): really? Beside it, what is more usual. */

@@ -83,6 +83,10 @@ export class DealLookups implements LookUps {
     return solution && found(solution);
   }
 
+  self({ person }: Asker): Partial<Member> | undefined {
+    return person.email ? asMember(person) : undefined;
+  }
+
   ownLocations({ person }: Asker): readonly string[] {
     return standingOf(person, this.#deps.roles).locations;
   }

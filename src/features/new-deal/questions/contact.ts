@@ -35,7 +35,7 @@ export const contact: Question = {
   offer: async (lookUps, asker, { fields }) => ({
     people: fields.customer ? await lookUps.contacts(asker, fields.customer) : [],
   }),
-  suggest: (draft, { people }) => suggestedPeople(draft, personRows(people)),
+  suggest: (draft, { people }, locale) => suggestedPeople(draft, personRows(people), locale),
   say: (fields) => (fields.contact ? personInWords(fields.contact) : undefined),
   form: {
     inputs: personFormInputs(inputs),

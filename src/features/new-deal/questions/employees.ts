@@ -39,10 +39,13 @@ export const employees: Question = {
       employees: (fields.employees ?? []).filter((person) => !sameEmail(person.email, email)),
     }),
   },
-  lookUp: async (lookUps, asker) => ({ people: await lookUps.colleagues(asker) }),
+  lookUp: async (lookUps, asker) => {
+    const self = lookUps.self(asker);
+    return { people: await lookUps.colleagues(asker), ...(self ? { self } : {}) };
+  },
   offer: async (lookUps, asker) => ({ people: await lookUps.colleagues(asker) }),
-  suggest: (draft, { people }) =>
-    suggestedPeople(draft, [...presentRows(draft), ...personRows(notPresent(draft, people))]),
+  suggest: (draft, { people }, locale) =>
+    suggestedPeople(draft, [...presentRows(draft), ...personRows(notPresent(draft, people))], locale),
   say: (fields, locale) => listed(locale, (fields.employees ?? []).map(personInWords)),
   review: {
     label: 'newDeal.field.employees',

@@ -1,9 +1,27 @@
+import { tidy } from '../../../answers/said.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
-import { problem, settled } from './shared/answer.ts';
+import { problem, type Reader, settled } from './shared/answer.ts';
 import { isAssessment } from './shared/deal-kinds.ts';
 import { oneInput, withoutField } from './shared/form-inputs.ts';
 import { mostShown } from './shared/look-ups.ts';
 import type { Question } from './shared/question.ts';
+
+/** `Location: 4567001`, `MPN ID 4567001`, #4567001. */
+const alone = /^(?:(?:partner )?(?:location|mpn)(?: id)?|id|расположение|위치|據點)?[\s#№:]{0,4}(\d{3,12})$/i;
+
+const read: Reader = (draft, said, { locations, usualLocations = [] }) => {
+  const text = tidy(said);
+  const [digits = '', ...more] = text.match(/\d{3,12}/g) ?? [];
+  const isAlone = alone.test(text);
+  if (digits === '' || more.length > 0 || /\d{13}/.test(text)) return problem('newDeal.problem.location');
+  if (locations.includes(digits) || usualLocations.includes(digits)) return settled(draft, { location: digits });
+  if (locations.length > 0) return problem('newDeal.problem.locationNotYours', { locations: locations.join(', ') });
+  const usual = usualLocations.slice(0, mostShown);
+  if (usual.length === 0) return isAlone ? settled(draft, { location: digits }) : problem('newDeal.problem.location');
+  const values = { location: digits, locations: usual.join(', ') };
+  const why = { key: 'newDeal.problem.locationDoubt', values } as const;
+  return { kind: 'pending', pending: { kind: 'doubt', value: digits, instead: usual, why } };
+};
 
 /** Partner location (MPN id), three to twelve digits; can't be changed after creation. */
 export const location: Question = {
@@ -12,14 +30,14 @@ export const location: Question = {
   known: (fields) => (isAssessment(fields) ? Boolean(fields.location) : fields.location !== undefined),
   passedOver: (fields) => (isAssessment(fields) ? undefined : { ...fields, location: null }),
   forgotten: (fields) => withoutField(fields, 'location'),
-  read: (draft, said, { locations }) => {
-    const digits = said.replace(/\D/g, '');
-    if (digits.length < 3 || digits.length > 12) return problem('newDeal.problem.location');
-    if (locations.length > 0 && !locations.includes(digits))
-      return problem('newDeal.problem.locationNotYours', { locations: locations.join(', ') });
-    return settled(draft, { location: digits });
-  },
-  lookUp: async (lookUps, asker) => ({ locations: lookUps.ownLocations(asker) }),
+  read,
+  // Doubted once, and meant all the same.
+  pressed: (draft, value) =>
+    draft.pending?.kind === 'doubt' && draft.pending.value === value ? settled(draft, { location: value }) : undefined,
+  lookUp: async (lookUps, asker) => ({
+    locations: lookUps.ownLocations(asker),
+    usualLocations: await lookUps.locations(asker),
+  }),
   offer: async (lookUps, asker) => ({ locations: await lookUps.locations(asker) }),
   suggest: (_draft, { locations }) => ({
     rows: [],

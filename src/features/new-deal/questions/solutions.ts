@@ -1,5 +1,6 @@
 import { type Amount, readAmount } from '../../../answers/amount.ts';
 import { longestAnswer } from '../../../answers/said.ts';
+import { readSolutionId } from '../../../answers/solution-id.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
 import type { Money, SolutionTag } from '../../referrals/index.ts';
@@ -12,7 +13,7 @@ import { listed } from './shared/listed.ts';
 import { mostShown } from './shared/look-ups.ts';
 import type { Question } from './shared/question.ts';
 import { solutionInputs } from './shared/solution-inputs.ts';
-import { solutionWords } from './shared/solution-line.ts';
+import { type SolutionWords, solutionTerms, solutionWords } from './shared/solution-line.ts';
 import { chosenRows, notChosen, solutionInWords, solutionRow, solutionWhole } from './shared/solution-rows.ts';
 
 /** Enough that some are left when those on the draft are taken out. */
@@ -21,12 +22,13 @@ const offered = mostShown * 2;
 /** A solution by id or by name; several that fit are told apart by the person. */
 const read: Reader = (draft, said, context) => {
   const { pending } = draft;
+  const last = draft.fields.solutions?.at(-1);
+  const terms = last && pending?.kind !== 'solutions' && solutionTerms(said, inCurrencyOf(draft, context));
+  // "10 x 5000 usd", right after one was chosen, is said of that one.
+  if (last && terms) return chosen(draft, { ...last, ...extraOf(terms, context) });
   const { words, quantity, prices, wrong } = solutionWords(said, inCurrencyOf(draft, context));
   if (wrong) return { kind: 'problem', problem: wrong };
-  const extra = {
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(prices ? { prices: withCurrencies(prices, context) } : {}),
-  };
+  const extra = extraOf({ quantity, prices }, context);
   if (pending?.kind === 'solutions') {
     const options = pending.found.map(({ id, name }) => ({ value: id, label: name }));
     const picked = pick(words, options);
@@ -36,6 +38,8 @@ const read: Reader = (draft, said, context) => {
   const isNamed = ({ id, name }: FoundSolution) => [id, name].some((one) => one.toLowerCase() === words.toLowerCase());
   const exact = context.solutions.find(isNamed) ?? numbered(words, context.offered);
   if (exact) return chosen(draft, { ...exact, ...extra });
+  const byId = unknownId(draft, words, extra);
+  if (byId) return byId;
   const [only, ...others] = context.solutions;
   if (!only) return problem('newDeal.problem.solution', { words: words.slice(0, 80) });
   if (others.length === 0) return chosen(draft, { ...only, ...extra });
@@ -43,12 +47,35 @@ const read: Reader = (draft, said, context) => {
   return { kind: 'pending', pending: { kind: 'solutions', words, found } };
 };
 
+interface Terms {
+  readonly quantity?: number | undefined;
+  readonly prices?: SolutionWords['prices'] | undefined;
+}
+
+function extraOf({ quantity, prices }: Terms, context: AnswerContext) {
+  return {
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(prices ? { prices: withCurrencies(prices, context) } : {}),
+  };
+}
+
+/** An id of Partner Center's form that the catalogue doesn't have is taken, and said: the catalogue may be old, or empty. */
+function unknownId(draft: DealDraft, words: string, extra: Partial<FoundSolution>): Answer | undefined {
+  const read = readSolutionId(words);
+  if (read.kind === 'nothing') return undefined;
+  const answer = chosen(draft, { id: read.id, name: read.id, ...extra });
+  const remark = { key: 'newDeal.unknownSolution', values: { id: read.id } } as const;
+  return answer.kind === 'fields' ? { ...answer, remark } : answer;
+}
+
 export const solutions: Question = {
   known: (fields) => (fields.solutions ?? []).length > 0,
   forgotten: (fields) => withoutField(fields, 'solutions'),
   read,
   pressed: pricePressed,
   insteadOf: anotherPrice,
+  toldUnasked: (said, { solutions: chosenBefore = [] }, context) =>
+    chosenBefore.length > 0 && solutionTerms(said, context)?.quantity !== undefined,
   // Of a solution, the price is what can be read in several ways: SOL-1234-PQRS=1200 EUR.
   label: (value, locale) => canonicalMoneyText(value.slice(value.lastIndexOf('=') + 1), locale),
   list: {
@@ -127,8 +154,11 @@ function numbered(words: string, onCard: readonly FoundSolution[]): FoundSolutio
 function chosen({ fields, pending }: DealDraft, found: FoundSolution): Answer {
   const { notReady, offerType: _offer, prices = [], ...named } = found;
   const [price, ...otherPrices] = prices;
-  const solution = price && otherPrices.length === 0 ? { ...named, price } : named;
   const before = fields.solutions ?? [];
+  // What was said of it stays when it is chosen once more.
+  const { quantity, price: said } = before.find(({ id }) => id === named.id) ?? {};
+  const kept = { ...(quantity === undefined ? {} : { quantity }), ...(said ? { price: said } : {}) };
+  const solution = { ...kept, ...named, ...(price && otherPrices.length === 0 ? { price } : {}) };
   const others = before.filter(({ id }) => id !== solution.id);
   if (notReady) return problem('newDeal.problem.notReady', { name: solution.name });
   if (solution.isAssessment && others.length > 0) return problem('newDeal.problem.assessmentAlone');

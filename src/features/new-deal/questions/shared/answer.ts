@@ -16,8 +16,12 @@ export interface LookedUp {
   readonly offered: readonly FoundSolution[];
   /** Who may be meant: the person, colleagues and contacts of former deals. */
   readonly people: readonly Partial<Member>[];
+  /** Whoever speaks, where the question is about people of ours. */
+  readonly self?: Partial<Member>;
   /** Locations that the person may choose; empty: any. */
   readonly locations: readonly string[];
+  /** Those that the person's or others' deals were made for. */
+  readonly usualLocations?: readonly string[];
 }
 
 export interface AnswerContext extends LookedUp {

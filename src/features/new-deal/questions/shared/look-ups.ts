@@ -18,6 +18,8 @@ export interface LookUps {
   solutions(words: string, limit: number): Promise<readonly FoundSolution[]>;
   /** Contacts of this customer in former deals of the person. */
   contacts(asker: Asker, customer: DealCustomer): Promise<readonly Partial<Member>[]>;
+  /** The person; undefined where Teams tells no address of theirs. */
+  self(asker: Asker): Partial<Member> | undefined;
   /** The person, and colleagues of former deals. */
   colleagues(asker: Asker): Promise<readonly Partial<Member>[]>;
   /** Locations of the person's role; empty: any may be named. */

@@ -1,34 +1,59 @@
+import { saysMe, withoutPoliteness } from '../../../../answers/aside.ts';
+import { readChoice } from '../../../../answers/choice.ts';
+import { fold, wordsOf } from '../../../../answers/said.ts';
+import { alsoWords } from '../../../../answers/words/aside-words.ts';
+import { readYesNo } from '../../../../answers/yes-no.ts';
+import { say } from '../../../../i18n/catalogue.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
 import type { Member } from '../../../referrals/index.ts';
 import { fullName, isComplete, sameEmail } from '../../../referrals/index.ts';
 import type { DealDraft, DealFields, Pending } from '../../draft/deal-draft.ts';
-import { type Answer, type Option, pick, type Reader } from './answer.ts';
+import { type Answer, type AnswerContext, type Option, pick, type Reader } from './answer.ts';
 import { mostShown } from './look-ups.ts';
-import { missingParts, personProblems, reachOf, readPersonLine, tidyPerson } from './person.ts';
+import { missingParts, type PersonRead, personProblems, reachOf, readPersonLine, tidyPerson } from './person.ts';
 import type { Suggested, SuggestedRow } from './question.ts';
 
 type PendingPerson = Extract<Pending, { kind: 'person' }>;
+type Somebody = Partial<Member>;
 
 /** How a question takes somebody of whom everything is known. */
 export type TakePerson = (fields: DealFields, person: Member) => Answer;
 
-/**
- * Somebody known by e-mail or name (one press), or a line with whatever of a person it holds; the rest is asked for.
- * `isOpen`: whether the draft asks this question, so that what is pending is about it. `offered`: who stands on its card.
- */
-export function personReader(question: {
+interface PersonQuestion {
+  /** Whether the draft asks this question, so that what is pending is about it. */
   isOpen(draft: DealDraft): boolean;
-  offered(draft: DealDraft, people: readonly Partial<Member>[]): readonly Partial<Member>[];
+  /** Who stands on its card. */
+  offered(draft: DealDraft, people: readonly Somebody[]): readonly Somebody[];
   readonly take: TakePerson;
-}): Reader {
-  return (draft, said, { people }) => {
-    const pending = question.isOpen(draft) && draft.pending?.kind === 'person' ? draft.pending : undefined;
-    const known = pending ? namePicked(pending, said) : personNamed(question.offered(draft, people), people, said);
-    return known ? takePerson(draft, known, question.take) : readOne(draft, said, pending, question.take);
+}
+
+/** What the button carries for somebody who is none of those that were found, and for taking a person as read. */
+const [somebodyNew, asRead] = ['new', 'take'];
+
+/**
+ * Somebody known by e-mail, name or a part of it (one press), whoever speaks, several of them; or a line with whatever of a
+ * person it holds: the rest is asked for, and so is what was said beside it.
+ */
+export function personReader(question: PersonQuestion): Reader {
+  return (draft, said, context) => {
+    const { take } = question;
+    const pending = question.isOpen(draft) ? draft.pending : undefined;
+    if (pending?.kind === 'people' && said === somebodyNew) return readOne(draft, pending.words, undefined, take);
+    const person = pending?.kind === 'person' ? pending : undefined;
+    const settled = person?.leftOut && asItWasRead(draft, person, said, take);
+    if (settled) return settled;
+    const name = person && namePicked(person, said);
+    if (name) return takePerson(draft, name, take);
+    const offered = pending?.kind === 'people' ? pending.found : question.offered(draft, context.people);
+    return (
+      knownPeople(draft, withoutAlso(said), { ...context, offered, isPart: !!person }, take) ??
+      readOne(draft, said, person, take)
+    );
   };
 }
 
 /** The inputs of the question's card, or what was read: complete, or with what is still missing. */
-export function takePerson({ fields }: DealDraft, said: Partial<Member>, take: TakePerson): Answer {
+export function takePerson({ fields }: DealDraft, said: Somebody, take: TakePerson): Answer {
   const wrong = personProblems(said).find(({ part }) => said[part]?.trim());
   if (wrong) return { kind: 'problem', problem: wrong.why };
   if (!isComplete(said)) return { kind: 'pending', pending: { kind: 'person', person: said } };
@@ -36,7 +61,7 @@ export function takePerson({ fields }: DealDraft, said: Partial<Member>, take: T
 }
 
 /** Which of the readings of a name. */
-function namePicked({ person, names = [] }: PendingPerson, said: string): Partial<Member> | undefined {
+function namePicked({ person, names = [] }: PendingPerson, said: string): Somebody | undefined {
   const options = names.map(({ firstName, lastName }, index) => ({
     value: `name:${index}`,
     label: `${firstName} ${lastName}`,
@@ -46,18 +71,65 @@ function namePicked({ person, names = [] }: PendingPerson, said: string): Partia
   return name && { ...person, ...name };
 }
 
-/** By e-mail, or by the number or name on the question's card. */
-function personNamed(
-  offered: readonly Partial<Member>[],
-  all: readonly Partial<Member>[],
-  said: string,
-): Partial<Member> | undefined {
-  const byEmail = all.find(({ email }) => email?.toLowerCase() === said.toLowerCase());
-  const options = offered
-    .slice(0, mostShown)
-    .map((person, index) => ({ value: `person:${index}`, label: fullName(person) }));
-  const picked = pick(said, options);
-  return byEmail ?? offered[options.findIndex(({ value }) => value === picked)];
+const also = [...wordsOf(alsoWords)].sort((one, other) => other.length - one.length);
+
+/** "and Megan Bowen", "also me": one more of a list. */
+function withoutAlso(said: string): string {
+  const lower = fold(said);
+  const word = also.find((one) => lower.startsWith(one) && lower.length > one.length);
+  const apart = word && (/\s/.test(lower.charAt(word.length)) || /\p{Script=Han}$/u.test(word));
+  return withoutPoliteness(apart && lower.length === said.length ? said.slice(word.length).trim() : said);
+}
+
+interface Known extends Pick<AnswerContext, 'people' | 'self'> {
+  readonly offered: readonly Somebody[];
+  /** A part of a person is asked for: only somebody's whole name or address means somebody else. */
+  readonly isPart: boolean;
+}
+
+/** Undefined: nobody of those who are known. */
+function knownPeople(draft: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
+  const found = fitting(said, known);
+  const [only, ...others] = found;
+  if (only && others.length === 0) return takePerson(draft, only, take);
+  if (only && !known.isPart) return { kind: 'pending', pending: { kind: 'people', words: said, found } };
+  return known.isPart ? undefined : several(draft, said, known, take);
+}
+
+/** By e-mail, as "me", by the name or a part of it. */
+function fitting(said: string, { offered, people, self, isPart }: Known): readonly Somebody[] {
+  if (self && saysMe(said)) return [self];
+  const byEmail = people.find(({ email }) => email?.toLowerCase() === said.toLowerCase());
+  if (byEmail) return [byEmail];
+  const shown = offered.slice(0, mostShown);
+  if (isPart) return shown.filter((person) => fold(fullName(person)) === fold(said));
+  const choice = readChoice(said, shown.map(fullName));
+  const indexes = choice.kind === 'choice' ? [choice.index] : choice.kind === 'ambiguous' ? choice.readings : [];
+  return indexes.flatMap((index) => shown[index] ?? []);
+}
+
+/** "Megan and Lee", "me, Megan": each of them known, or none is taken so. */
+function several({ fields }: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
+  const parts = said
+    .split(/\s*[,;&、，]\s*|\s+(?:and|и|및|그리고)\s+|(?<=\p{Script=Han})\s*[和與跟]\s*/iu)
+    .filter(Boolean);
+  const people = parts.map((part) => fitting(part, known));
+  if (parts.length < 2 || people.some((found) => found.length !== 1)) return undefined;
+  const all = people.flat();
+  let next = fields;
+  for (const person of all.filter((one) => isComplete(one))) {
+    const answer = take(next, tidyPerson(person));
+    if (answer.kind !== 'fields') return answer;
+    next = answer.fields;
+  }
+  const [first, ...more] = all.filter((one) => !isComplete(one));
+  const words = more.map(fullName).join(', ');
+  return {
+    kind: 'fields',
+    fields: next,
+    ...(first ? { pending: { kind: 'person', person: first } as const } : {}),
+    ...(words ? { remark: { key: 'newDeal.problem.line', values: { words } } } : {}),
+  };
 }
 
 function readOne(draft: DealDraft, said: string, pending: PendingPerson | undefined, take: TakePerson): Answer {
@@ -71,15 +143,39 @@ function readOne(draft: DealDraft, said: string, pending: PendingPerson | undefi
     return { kind: 'pending', pending: { kind: 'person', person: read.person, names } };
   }
   const learnt = Object.keys(read.person).length - Object.keys(pending?.person ?? {}).length;
-  return read.why && learnt === 0 ? { kind: 'problem', problem: read.why } : takePerson(draft, read.person, take);
+  if (read.leftOut && learnt > 0) return withLeftOut(draft, read, take);
+  return read.why ? { kind: 'problem', problem: read.why } : takePerson(draft, read.person, take);
+}
+
+/** What was understood stays, and the rest is said: it may belong to it. */
+function withLeftOut(draft: DealDraft, { person, leftOut = '' }: PersonRead, take: TakePerson): Answer {
+  const answer = takePerson(draft, person, take);
+  const because = { key: 'newDeal.problem.line', values: { words: leftOut.slice(0, 100) } } as const;
+  if (answer.kind === 'pending') return { ...answer, because };
+  return answer.kind === 'fields' ? { kind: 'pending', pending: { kind: 'person', person, leftOut }, because } : answer;
+}
+
+function asItWasRead(draft: DealDraft, { person }: PendingPerson, said: string, take: TakePerson): Answer | undefined {
+  const { kind } = readYesNo(said);
+  if (said === asRead || kind === 'yes') return takePerson(draft, person, take);
+  const { firstName = '', lastName = '' } = person;
+  return kind === 'no' ? { kind: 'pending', pending: { kind: 'person', person: { firstName, lastName } } } : undefined;
 }
 
 /** While somebody's name can be read in several ways, those; else the people to choose from. */
-export function suggestedPeople({ pending }: DealDraft, rows: readonly SuggestedRow[]): Suggested {
-  return pending?.kind === 'person' ? { rows: [], choices: lastNames(pending) } : { rows, choices: [] };
+export function suggestedPeople({ pending }: DealDraft, rows: readonly SuggestedRow[], locale: Locale): Suggested {
+  if (pending?.kind === 'people') {
+    return {
+      rows: personRows(pending.found),
+      choices: [{ value: somebodyNew, label: say(locale, 'newDeal.button.somebodyNew') }],
+    };
+  }
+  if (pending?.kind !== 'person') return { rows, choices: [] };
+  if (pending.leftOut) return { rows: [], choices: [{ value: asRead, label: say(locale, 'newDeal.yes') }] };
+  return { rows: [], choices: lastNames(pending) };
 }
 
-export function personRows(people: readonly Partial<Member>[]): readonly SuggestedRow[] {
+export function personRows(people: readonly Somebody[]): readonly SuggestedRow[] {
   return people
     .slice(0, mostShown)
     .flatMap((person) =>

@@ -4,8 +4,9 @@ import { nameInOrder } from '../../../../answers/name-order.ts';
 import { type PersonName, readPersonName } from '../../../../answers/person-name.ts';
 import { personPieces } from '../../../../answers/person-pieces.ts';
 import { readPhone } from '../../../../answers/phone.ts';
-import { longestAnswer, tidy } from '../../../../answers/said.ts';
+import { fold, foldName, longestAnswer, tidy, wordsOf } from '../../../../answers/said.ts';
 import type { Problem } from '../../../../answers/shown.ts';
+import { reachFillers } from '../../../../answers/words/person-words.ts';
 import type { Member } from '../../../referrals/index.ts';
 import { draftLimits } from '../../draft/draft-limits.ts';
 
@@ -22,8 +23,9 @@ export interface PersonRead {
   readonly person: Partial<Member>;
   /** Which one is the last name? */
   readonly names?: readonly PersonName[];
-  /** Why some of the words are no part of a person. */
+  /** Why some of the words are no part of a person, and which. */
   readonly why?: Problem;
+  readonly leftOut?: string;
 }
 
 export function missingParts(person: Partial<Member>): readonly PersonPart[] {
@@ -42,24 +44,46 @@ export function readPersonLine(said: string, known: Partial<Member>): PersonRead
     return { person: known, why: { key: 'answer.email.severalEmails' } };
   const { email, phone, rest: nameSaid } = personPieces(said);
   const found = { ...(email ? { email } : {}), ...(phone ? { phoneNumber: phone } : {}) };
-  return nameSaid === '' ? { person: { ...known, ...found } } : withName(nameSaid, { ...known, ...found });
+  return nameSaid === '' ? { person: { ...known, ...found } } : withName(nameSaid, known, found);
 }
 
-function withName(text: string, known: Partial<Member>): PersonRead {
-  // The name is known: what is asked is the phone or the e-mail, and this is neither.
-  if (known.firstName && known.lastName) return { person: known, why: noReach(known, text) };
+type Found = Pick<Partial<Member>, 'email' | 'phoneNumber'>;
+
+function withName(text: string, known: Partial<Member>, found: Found): PersonRead {
+  const person = { ...known, ...found };
   const name = readPersonName(text);
+  const reach = Object.keys(found).length;
+  // All of somebody, whichever part was asked for. Address books write a name of their own beside an address.
+  const isOther = name.kind === 'name' && !isSameName(known, name) && (reach > 1 || known.firstName !== name.firstName);
+  if (isOther && reach > 0) return { person: { ...found, firstName: name.firstName, lastName: name.lastName } };
+  if (known.firstName && known.lastName) {
+    if (reach > 0 && (name.kind === 'name' || saysNothing(text))) return { person };
+    // The name is known: what is asked is the phone or the e-mail, and this is neither.
+    return { person, why: noReach(person, text), leftOut: text };
+  }
   if (name.kind === 'nothing' && name.reason === 'notName')
-    return { person: known, why: { key: 'answer.name.notName' } };
+    return { person, why: { key: 'answer.name.notName' }, leftOut: text };
   const [other, same] = known.lastName
     ? (['firstName', known.lastName] as const)
     : (['lastName', known.firstName] as const);
   // One of the two was asked for: all of it is that one, unless the whole name was written once more.
   const alone = nameAlone(text) || text;
-  if (same && !text.includes(same)) return { person: { ...known, [other]: alone } };
-  if (name.kind === 'name') return { person: { ...known, firstName: name.firstName, lastName: name.lastName } };
-  if (name.kind === 'ambiguous') return { person: known, names: name.readings };
-  return { person: { ...known, [name.reason === 'lastNameOnly' ? 'lastName' : 'firstName']: alone } };
+  if (same && !text.includes(same)) return { person: { ...person, [other]: alone } };
+  if (name.kind === 'name') return { person: { ...person, firstName: name.firstName, lastName: name.lastName } };
+  if (name.kind === 'ambiguous') return { person, names: name.readings };
+  return { person: { ...person, [name.reason === 'lastNameOnly' ? 'lastName' : 'firstName']: alone } };
+}
+
+const fillers = new Set(wordsOf(reachFillers));
+
+function saysNothing(text: string): boolean {
+  return fold(text)
+    .split(/[\s,.:;!()]+/)
+    .every((word) => word === '' || fillers.has(word));
+}
+
+function isSameName({ firstName = '', lastName = '' }: Partial<Member>, name: PersonName): boolean {
+  return foldName(`${firstName} ${lastName}`) === foldName(`${name.firstName} ${name.lastName}`);
 }
 
 function noReach(known: Partial<Member>, text: string): Problem {

@@ -85,6 +85,8 @@ export interface Question {
         /** Each on a line of its own, whole. */
         lines?(fields: DealFields, locale: Locale): readonly string[];
       };
+  /** Whether words are about its answer, whichever question is asked: "10 x 5000 usd" is said of a solution. */
+  toldUnasked?(said: string, fields: DealFields, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
   /** What people call its field beside its label, in any language, by `|`. */
   readonly alsoCalled?: string;
   /** Whether words after "make it" are its answer, though nobody said of what. */

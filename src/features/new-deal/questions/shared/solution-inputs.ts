@@ -1,4 +1,5 @@
 import type { Problem } from '../../../../answers/shown.ts';
+import { readSolutionId } from '../../../../answers/solution-id.ts';
 import { readTypedAmount } from '../../../../answers/typed-amount.ts';
 import type { Money } from '../../../referrals/index.ts';
 import type { DealFields } from '../../draft/deal-draft.ts';
@@ -44,16 +45,22 @@ function readRows(step: FormStep, read: Reader): FormTaken {
     const [input] = rowInputs(row);
     const id = typed(input);
     if (id === '') continue;
-    const found = context.picked[id] ?? before.find((solution) => solution.id === id);
-    const answer = found && read({ ...draft, fields }, id, { ...context, solutions: [found] });
+    const found = context.picked[id] ?? before.find((solution) => solution.id === id) ?? unknownTo(id);
+    const answer = found && read({ ...draft, fields }, found.id, { ...context, solutions: [found] });
     const terms = readTerms(step, row);
     if (terms.kind === 'problem') problems[input] = terms.problem;
-    else if (answer?.kind === 'fields') fields = withTerms(answer.fields, id, terms);
+    else if (answer?.kind === 'fields') fields = withTerms(answer.fields, found?.id ?? id, terms);
     else if (answer?.kind === 'problem') problems[input] = answer.problem;
     else problems[input] = { key: found ? 'newDeal.problem.ambiguous' : 'newDeal.problem.solutionGone' };
   }
   const beyond = before.slice(solutionRowNumbers.length);
   return { fields: { ...fields, solutions: [...(fields.solutions ?? []), ...beyond] }, problems };
+}
+
+/** Of Partner Center's form, though the catalogue doesn't have it. */
+function unknownTo(id: string): { readonly id: string; readonly name: string } | undefined {
+  const read = readSolutionId(id);
+  return read.kind === 'solutionId' ? { id: read.id, name: read.id } : undefined;
 }
 
 type Terms =

@@ -38,3 +38,26 @@ export function solutionWords(said: string, context: CurrencyContext): SolutionW
     ...(prices === undefined ? {} : { prices }),
   };
 }
+
+const times = new RegExp(`^(\\d{1,7})(?:\\s*(?:${escaped}))?\\s*(?:[x×*@]|at|по|each)\\s*(?=\\S)`, 'i');
+const piecesOnly = new RegExp(`^(?:[x×]\\s*(\\d{1,7})|(\\d{1,7})\\s*(?:${escaped}))$`, 'i');
+
+/** How many at what price, and nothing else: "10 x 5000 usd", "10 licences", "x 10, 5000 usd". Undefined: it is something else. */
+export function solutionTerms(text: string, context: CurrencyContext): Omit<SolutionWords, 'words'> | undefined {
+  const said = text.trim();
+  if (said.length > longestTerms) return undefined;
+  const [head, count] = times.exec(said) ?? [];
+  if (head !== undefined) return withPrice(Number(count), said.slice(head.length), context);
+  const [first = '', second, ...more] = said.split(/[,;，；]/).map((part) => part.trim());
+  const [, after, before] = piecesOnly.exec(first) ?? [];
+  const quantity = after ?? before;
+  if (quantity === undefined || more.length > 0) return undefined;
+  return second === undefined ? { quantity: Number(quantity) } : withPrice(Number(quantity), second, context);
+}
+
+const longestTerms = 80;
+
+function withPrice(quantity: number, said: string, context: CurrencyContext): Omit<SolutionWords, 'words'> | undefined {
+  const price = readAmount(said, context);
+  return price.kind === 'nothing' ? undefined : { quantity, prices: amountsIn(price) };
+}
