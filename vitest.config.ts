@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { loopsThatProve } from './test/support/loops-that-prove.ts';
 
 /** One database server for the whole run (test/global-setup.ts); each test file makes a database of its own on it. */
 const globalSetup = ['test/global-setup.ts'];
@@ -18,6 +19,7 @@ const slowChaos = [
 const chaos = { testTimeout: 300_000, fileParallelism: !chaosInFull, isolate: true };
 
 export default defineConfig({
+  plugins: [loopsThatProve()],
   test: {
     globalSetup,
     pool: 'forks',
@@ -27,6 +29,8 @@ export default defineConfig({
     // One process for several files: what they import is evaluated once. So a file leaves nothing behind in its process:
     // what it started ends with it, what it replaced (an environment variable, an authority, a timer) is put back.
     isolate: false,
+    // A test that runs to its end without a single assertion has shown nothing: it fails.
+    expect: { requireAssertions: true },
     projects: [
       {
         extends: true,
@@ -44,7 +48,7 @@ export default defineConfig({
           isolate: true,
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120_000,
-          expect: { poll: { timeout: 60_000, interval: 100 } },
+          expect: { requireAssertions: true, poll: { timeout: 60_000, interval: 100 } },
         },
       },
       {

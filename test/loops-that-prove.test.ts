@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { possiblyNone } from './support/possibly-none.ts';
+
+const nothing: readonly number[] = [];
+const over = 'assertions in a loop over nothing';
+
+it('assertions in a loop over nothing fail a test', () => {
+  expect(() => {
+    for (const one of nothing) expect(one).toBe(1);
+  }).toThrow(over);
+  expect(() => nothing.forEach((one) => void expect(one).toBe(1))).toThrow(over);
+  expect(() => expect(nothing.every((one) => one === 1)).toBe(true)).toThrow(over);
+  expect(() => {
+    for (const one of new Map<number, number>().values()) {
+      if (one > 0) expect(one).toBe(1);
+    }
+  }).toThrow(over);
+});
+
+it('a loop that asserts nothing, or says that it may be empty, is left alone', () => {
+  let count = 0;
+  for (const one of nothing) count += one;
+  for (const one of possiblyNone(nothing)) expect(one).toBe(1);
+  for (const one of [1, 2]) expect(one).toBeLessThan(3);
+  for (const [one, other] of new Map([[1, 1]])) expect(one).toBe(other);
+  expect(count).toBe(0);
+});

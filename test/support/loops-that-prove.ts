@@ -1,0 +1,101 @@
+import { parseAst } from 'vitest/node';
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [field: string]: unknown;
+}
+type Plugin = {
+  name: string;
+  enforce: 'post';
+  transform(code: string, id: string): { code: string; map: null } | undefined;
+};
+
+/**
+ * A loop of assertions over nothing proves nothing, and no one sees it. So in tests `for (… of list)` whose body asserts
+ * something, `list.forEach(…)` with such a body, and `expect(list.every(…))` fail when the list is empty. Where an empty
+ * one is meant, `possiblyNone(list)` says so. Vitest gives each test file through here before it runs it.
+ */
+export function loopsThatProve(): Plugin {
+  return {
+    name: 'loops-that-prove',
+    enforce: 'post',
+    transform(code, id) {
+      if (!/\/test\/.*\.ts($|\?)/.test(id) || id.includes('/node_modules/')) return undefined;
+      const lists = listsIn(parseAst(code) as unknown as Node);
+      if (lists.length === 0) return undefined;
+      return { code: withGuards(code, lists), map: null };
+    },
+  };
+}
+
+/** On one line, so that no line moves. A list that can be read once only is read once. */
+const guard =
+  '((all)=>{const list=Array.isArray(all)?all:[...all];if(list.length===0)throw new Error("assertions in a loop over nothing: possiblyNone() if that is meant");return list;})(';
+
+function withGuards(code: string, lists: readonly Node[]): string {
+  const cuts = lists.flatMap(({ start, end }) => [
+    { at: start, text: guard, opens: 1 },
+    { at: end, text: ')', opens: 0 },
+  ]);
+  // From the end; where one list ends and another begins at one place, the end comes first.
+  cuts.sort((one, other) => other.at - one.at || other.opens - one.opens);
+  return cuts.reduce((text, cut) => text.slice(0, cut.at) + cut.text + text.slice(cut.at), code);
+}
+
+function listsIn(root: Node): readonly Node[] {
+  const lists: Node[] = [];
+  walk(root, (node) => {
+    const list = loopedOver(node);
+    if (list && !saysPossiblyNone(list)) lists.push(list);
+  });
+  return lists;
+}
+
+/** What an assertion is repeated for. */
+function loopedOver(node: Node): Node | undefined {
+  if (node.type === 'ForOfStatement' && !node.await)
+    return asserts(node.body as Node) ? (node.right as Node) : undefined;
+  if (node.type !== 'CallExpression') return undefined;
+  const args = node.arguments as readonly Node[];
+  if (methodOf(node) === 'forEach') return args[0] && asserts(args[0]) ? listOf(node) : undefined;
+  const [asserted] = nameOf(node.callee as Node) === 'expect' ? args : [];
+  return asserted && methodOf(asserted) === 'every' ? listOf(asserted) : undefined;
+}
+
+const listOf = (call: Node): Node => (call.callee as Node).object as Node;
+
+function methodOf(node: Node): string | undefined {
+  const callee = node.type === 'CallExpression' ? (node.callee as Node) : undefined;
+  return callee?.type === 'MemberExpression' ? nameOf(callee.property as Node) : undefined;
+}
+
+const nameOf = (node: Node): string | undefined => (node.type === 'Identifier' ? String(node.name) : undefined);
+
+function asserts(body: Node): boolean {
+  let found = false;
+  walk(body, (node) => {
+    if (node.type === 'CallExpression' && /^expect([A-Z]|$)/.test(rootName(node.callee as Node) ?? '')) found = true;
+  });
+  return found;
+}
+
+/** `a` of `a.b.c`, and of vitest's own `__vi_import_0__.expect(…)` the `expect`. */
+function rootName(callee: Node): string | undefined {
+  if (callee.type === 'Identifier') return String(callee.name);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const property = nameOf(callee.property as Node);
+  return property && /^expect/.test(property) ? property : rootName(callee.object as Node);
+}
+
+function saysPossiblyNone(list: Node): boolean {
+  return list.type === 'CallExpression' && /possiblyNone$/.test(rootName(list.callee as Node) ?? '');
+}
+
+function walk(node: Node, see: (node: Node) => void): void {
+  see(node);
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value])
+      if (child && typeof child === 'object' && typeof (child as Node).type === 'string') walk(child as Node, see);
+}
