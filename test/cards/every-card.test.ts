@@ -113,8 +113,8 @@ describe('every card', () => {
   it('of the help is sound', () => {
     for (const locale of locales) {
       check(helpCard({ locale }).card);
-      check(welcomeCard({ locale, personal: true }).card);
-      check(welcomeCard({ locale, personal: false }).card);
+      check(welcomeCard({ locale, kind: 'personal' }).card);
+      check(welcomeCard({ locale, kind: 'channel' }).card);
     }
   });
 });

@@ -95,8 +95,9 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   'help-hello': (locale) => helpCard({ locale, hello: say(locale, 'help.hello', { name: 'Alex' }) }),
   'help-topic-new-deal': (locale) => topicCard(locale, 'newDeal', ownNames),
   'help-topic-lists': (locale) => topicCard(locale, 'lists', ownNames),
-  'welcome-personal': (locale) => welcomeCard({ locale, personal: true }),
-  'welcome-channel': (locale) => welcomeCard({ locale, personal: false }),
+  'welcome-personal': (locale) => welcomeCard({ locale, kind: 'personal' }),
+  'welcome-channel': (locale) => welcomeCard({ locale, kind: 'channel' }),
+  'welcome-group': (locale) => welcomeCard({ locale, kind: 'groupChat' }),
 };
 
 function nobodys(): Referral {

@@ -154,8 +154,11 @@ describe('help and welcome', () => {
   });
 
   it('say the next step where they stand', () => {
-    expect(readingOf(welcomeCard({ locale: 'en', personal: true }).card)).toContain('you get it here');
-    const { card } = welcomeCard({ locale: 'ko', personal: false });
+    expect(readingOf(welcomeCard({ locale: 'en', kind: 'personal' }).card)).toContain('you get it here');
+    const group = welcomeCard({ locale: 'en', kind: 'groupChat' }).card;
+    expect(readingOf(group)).toContain('In a group chat I answer whoever mentions me');
+    expect(words(group).map(({ text }) => text)).toEqual(['inbox', 'help']);
+    const { card } = welcomeCard({ locale: 'ko', kind: 'channel' });
     expect(readingOf(card)).toContain('“이 채널 사용”');
     expect(words(card).map(({ text }) => text)).toEqual(['이 채널 사용', '도움말']);
   });

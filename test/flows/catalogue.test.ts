@@ -135,6 +135,7 @@ describe('where a solution is chosen, its status stands beside it', async () => 
     expect(talk.shown).toContain(
       'Software as a service (SaaS) · Contoso · Azure IP co-sell incentivised · SOL-34104-EBB',
     );
+    expect(talk.shown).not.toContain('Quality Lab');
     expect(talk.shown).toContain('Microsoft’s sellers see what is co-sell ready');
     expect(talk.shown).toContain('as of Microsoft’s page of 2021');
     // The question is answered, and the conversation goes on.
@@ -157,9 +158,11 @@ describe('where a solution is chosen, its status stands beside it', async () => 
     await desk.alex.presses('More', { on: card });
     await desk.alex.presses('Solutions', { on: card });
     const asked = await desk.alex.presses('Save', { on: card, inputs: { add: 'contoso' } });
-    expect(JSON.stringify(asked.card)).toContain('Contoso Quality Lab · Contoso · Not co-sell ready · SOL-52204-QLT');
+    expect(JSON.stringify(asked.card)).toContain('Business applications premium · SOL-51730-FLD');
+    // What can't be chosen is not offered; who names it is told why.
+    expect(JSON.stringify(asked.card)).not.toContain('Quality Lab');
 
-    const pressed = await desk.alex.presses('Save', { on: card, inputs: { which: 'SOL-52204-QLT' } });
+    const pressed = await desk.alex.presses('Save', { on: card, inputs: { add: 'quality lab' } });
     expect(textOf(pressed.card)).toContain('Contoso Quality Lab is not co-sell ready yet');
   });
 });

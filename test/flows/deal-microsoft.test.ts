@@ -112,7 +112,7 @@ describe('inviting Microsoft', () => {
       },
     ]);
     expect(microsofts(desk, id)).toMatchObject([{ status: 'New', substatus: 'Pending' }]);
-    expect(textOf(card)).toMatch(/Asked on .+; has until .+ to answer \(14 days\) and may not take part/);
+    expect(textOf(card)).toMatch(/Asked on .+; has until .+ to answer \(14 days\) and can also say no/);
     expect(textOf(card)).toContain('Co-sell with Microsoft');
     expect(titlesOf(await desk.alex.presses('More', { on: card }).then((pressed) => pressed.card))).not.toContain(
       'Invite Microsoft',

@@ -21,7 +21,7 @@ describe('who sees a new deal', () => {
     for (const words of [
       'can’t be hidden again',
       'Microsoft’s sellers see nothing of it',
-      '14 days and may not take part',
+      '14 days and can also say no',
     ]) {
       expect(talk.shown).toContain(words);
     }
@@ -60,7 +60,7 @@ describe('who sees a new deal', () => {
       'postal-code': 'skip',
     };
     await talk.answers(shared, 'help');
-    expect(talk.shown).toContain('14 days to decide, and may not take part');
+    expect(talk.shown).toContain('14 days to decide; they can also say no');
     await talk.answers(shared);
     expect(await talk.presses('Create')).toContain('Microsoft was asked for help. They have 14 days');
     await desk.settles();

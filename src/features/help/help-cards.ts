@@ -22,17 +22,27 @@ export interface OwnNames {
   readonly solution?: string | undefined;
 }
 
+type WelcomeKind = 'personal' | 'channel' | 'groupChat';
+
+const welcomeWords = {
+  personal: ['inbox', 'myReferrals', 'help'],
+  channel: ['useThisChannel', 'help'],
+  groupChat: ['inbox', 'help'],
+} as const satisfies Record<WelcomeKind, readonly CommandName[]>;
+
 /** What the desk says when it is installed: what for, and what to do next. */
-export function welcomeCard({ locale, personal }: { readonly locale: Locale; readonly personal: boolean }): BuiltCard {
-  const summary = say(locale, personal ? 'welcome.personal' : 'welcome.channel');
-  const next = personal
-    ? say(locale, 'welcome.personal.next')
-    : say(locale, 'welcome.channel.next', { command: commandWord(locale, 'useThisChannel') });
+export function welcomeCard({ locale, kind }: { readonly locale: Locale; readonly kind: WelcomeKind }): BuiltCard {
+  const summary = say(locale, kind === 'channel' ? 'welcome.channel' : 'welcome.personal');
+  const next = {
+    personal: () => say(locale, 'welcome.personal.next'),
+    channel: () => say(locale, 'welcome.channel.next', { command: commandWord(locale, 'useThisChannel') }),
+    groupChat: () => say(locale, 'welcome.groupChat.next', { command: commandWord(locale, 'inbox') }),
+  }[kind]();
   const card = welcome({
     locale,
     fallbackText: summary,
     lines: [{ text: summary }, { text: next }],
-    commands: commandButtons(locale, personal ? ['inbox', 'myReferrals', 'help'] : ['useThisChannel', 'help']),
+    commands: commandButtons(locale, welcomeWords[kind]),
   });
   return { card, summary };
 }

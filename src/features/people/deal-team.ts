@@ -9,7 +9,7 @@ import { type RoleSettings, standingOf } from './roles.ts';
 
 export interface DealTeamDeps {
   /** What the desk says where it was added: the help's words. */
-  readonly welcomeCard: (where: { readonly locale: Locale; readonly personal: boolean }) => {
+  readonly welcomeCard: (where: { readonly locale: Locale; readonly kind: ConversationAddress['kind'] }) => {
     readonly card: AdaptiveCard;
     readonly summary: string;
   };
@@ -43,13 +43,15 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
 
   const installs: InstallHandler = {
     async installed(turn, { channel }) {
-      const personal = turn.conversation.kind === 'personal';
       // The first install decides; a second team does not take the cards away from the first without an admin's word.
       if (channel && !(await deps.dealTeam.channel())) {
         await deps.dealTeam.chooseChannel(channel, turn.person);
         await deps.onChannelChosen(channel);
       }
-      return { kind: 'messages', messages: [{ kind: 'card', ...deps.welcomeCard({ locale: turn.locale, personal }) }] };
+      return {
+        kind: 'messages',
+        messages: [{ kind: 'card', ...deps.welcomeCard({ locale: turn.locale, kind: turn.conversation.kind }) }],
+      };
     },
     removed: (where) => lost(where, 'removed'),
     channelLost: lost,

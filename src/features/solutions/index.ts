@@ -3,6 +3,7 @@ export { MongoSolutionCatalogue } from './mongo-solution-catalogue.ts';
 export {
   type CatalogueSolution,
   type CoSellStatus,
+  choosable,
   coSellStatuses,
   type KnownSolutions,
   mayBeRegistered,

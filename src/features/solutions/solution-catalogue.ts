@@ -56,6 +56,12 @@ export function mayBeRegistered({ coSellStatus }: Pick<CatalogueSolution, 'coSel
   return coSellStatus === 'azure-ip-incentivised' || coSellStatus === 'unknown';
 }
 
+/** What is offered to choose from. One that can't be chosen is there only where nothing else is meant: then it is said why. */
+export function choosable(found: readonly CatalogueSolution[], words: string): readonly CatalogueSolution[] {
+  const ready = found.filter((solution) => !whyNotChosen(solution));
+  return ready.length > 0 || words.trim() === '' ? ready : found;
+}
+
 /** Why a solution cannot be chosen for a deal, or undefined. Microsoft's own need no co-sell status. */
 export function whyNotChosen({ owner, coSellStatus }: CatalogueSolution): 'not-ready' | undefined {
   return owner !== 'microsoft' && coSellStatus === 'not-ready' ? 'not-ready' : undefined;

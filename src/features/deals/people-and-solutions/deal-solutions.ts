@@ -2,7 +2,7 @@ import { foldedName } from '../../../answers/search-key.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { RecordChange, SolutionTag } from '../../referrals/index.ts';
-import { type CatalogueSolution, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
+import { type CatalogueSolution, choosable, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
 import type { Problems, Typed } from '../buttons/deal-form.ts';
 
 /** Partner Center takes at most this many (docs/partner-center.md#solutions). */
@@ -51,7 +51,7 @@ async function wanted(
   const picked = typed.which?.trim() ?? '';
   if (words === '') return { kind: 'solution' };
   const byId = (id: string) => catalogue.find(id);
-  const matches = await catalogue.search(words, mostMatches);
+  const matches = choosable(await catalogue.search(words, mostMatches), words);
   const one =
     (picked && matches.some(({ id }) => id === picked) ? await byId(picked) : undefined) ??
     (solutionId.test(words) ? await byId(words.toUpperCase()) : undefined) ??

@@ -1,7 +1,7 @@
 import { provenEmail, type RoleSettings, standingOf } from '../../people/index.ts';
 import type { Access, Member } from '../../referrals/index.ts';
 import { asMember, isComplete } from '../../referrals/index.ts';
-import { type CatalogueSolution, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
+import { type CatalogueSolution, choosable, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
 import type { Granted, Wanted } from '../conversation/taken-for-granted.ts';
 import {
   type DealCustomer,
@@ -75,7 +75,7 @@ export class DealLookups implements LookUps {
     const { catalogue } = this.#deps;
     const byId = words ? await catalogue.find(words) : undefined;
     if (byId) return [found(byId)];
-    return (await catalogue.search(words, limit)).map(found);
+    return choosable(await catalogue.search(words, limit), words).map(found);
   }
 
   async solution(id: string): Promise<FoundSolution | undefined> {
