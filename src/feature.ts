@@ -153,7 +153,12 @@ export type CardReply =
       /** Words that the desk answers below, as if they had been said. */
       readonly asks?: string;
     } & Steers)
-  | ({ readonly kind: 'message'; readonly text: string } & Steers);
+  | ({
+      readonly kind: 'message';
+      readonly text: string;
+      /** What it tells of stands below by now: whoever typed the button's words needs no word on it. */
+      readonly isBelow?: boolean;
+    } & Steers);
 
 /** A form in a window of its own (Teams: task module), opened by a button whose data says `form: <name>`. */
 export interface TaskModule<Data = unknown> {

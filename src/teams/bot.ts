@@ -272,6 +272,7 @@ export class Bot {
     const click: Click = { ...turn, trigger: 'manual' };
     const reply = await this.#cardActions.route(click, { verb, data }, (late) => this.#answers.show(click, late));
     const { conversation, offers } = reply;
+    if (reply.kind === 'message' && reply.isBelow) return { kind: 'none', ...(conversation ? { conversation } : {}) };
     const shown = reply.kind === 'card' ? reply : ({ kind: 'text', text: reply.text } as const);
     return {
       kind: 'messages',

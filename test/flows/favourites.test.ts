@@ -64,7 +64,7 @@ describe('favourites', async () => {
     const again = (await desk.alex.says('find coho')).replies[0] as never;
     await desk.alex.presses('♡ Add to favourites', { on: again });
     expect(textOf((await desk.alex.says('favourites received')).replies[0])).toContain('Coho');
-    expect(textOf((await desk.alex.says('favourites won')).replies[0])).toContain('Nothing matches these filters.');
+    expect(textOf((await desk.alex.says('favourites won')).replies[0])).toContain('Nothing here fits State: Won.');
   });
 
   it('in the channel the card that all read has no heart; the own view of whoever may see it has', async () => {

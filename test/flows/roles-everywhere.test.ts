@@ -85,6 +85,7 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'list.filter-form': () => ({ view: 'found;w=zyxwood' }),
   'list.filter': () => ({ view: 'found', words: 'zyxwood' }),
   'solutions.show': () => ({ page: 1 }),
+  'settings.save': () => ({ language: 'en', timeZone: 'Europe/London' }),
   'new-deal.answer': ({ draftId }) => ({ draftId, question: 'customer', value: 'Northwind' }),
   'new-deal.person': ({ draftId }) => ({ draftId, question: 'contact', firstName: 'A' }),
   'new-deal.steer': ({ draftId }) => ({ draftId, word: 'discard' }),
@@ -109,6 +110,11 @@ const words: Readonly<Record<string, string>> = {
   solutions: '',
   newDeal: 'Northwind',
   help: '',
+  greeting: '',
+  language: 'english',
+  settings: '',
+  speak: 'English',
+  timeZone: 'London',
   useThisChannel: '',
 };
 /** Only heard while one's own deal is being created. */

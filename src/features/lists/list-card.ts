@@ -1,11 +1,13 @@
 import type { ListCardData } from '../../cards/list-card-data.ts';
 import { referralListing } from '../../cards/list-cards.ts';
 import { plain, plainName, unformatted } from '../../cards/plain.ts';
+import type { OfferedButton } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatAlternatives, formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralView } from '../referrals/index.ts';
 import { encoded, rowsOnPage } from './list-code.ts';
+import { listOffers } from './list-offers.ts';
 import type { OtherList } from './list-others.ts';
 import { type AnsweredRow, listRow } from './list-row.ts';
 import type { RowReader } from './list-row-standing.ts';
@@ -22,12 +24,15 @@ export interface ListRemarks {
   readonly answered?: AnsweredRow | undefined;
 }
 
+/** A card, and its buttons as far as they can be typed. */
+export type ListedCard = BuiltCard & { readonly offers: readonly OfferedButton[] };
+
 /** A page of a list: what it is limited to, and each referral with a heart and a button that opens it. */
 export function listCard(
   shown: ShownList,
   reader: ListReader,
   { problems = [], answered }: ListRemarks = {},
-): BuiltCard {
+): ListedCard {
   const { locale } = reader;
   const { view, total } = shown;
   const title = titleOf(view, locale);
@@ -35,7 +40,7 @@ export function listCard(
   const from = (view.page - 1) * size + 1;
   const more = total - (from - 1) - shown.referrals.length;
   const referrals = rowsWith(shown.referrals, answered, size);
-  const card = referralListing({
+  const data: ListCardData = {
     locale,
     fallbackText: unformatted(title),
     notices: reader.notice ? [{ text: plain(reader.notice, { max: 160 }) }] : [],
@@ -63,15 +68,16 @@ export function listCard(
       filter: total > 0 || hasFilters(shownFilters(view)),
       any: view.page > 1 || total > 0 || hasFilters(shownFilters(view)),
     },
-  });
-  return { card, summary: unformatted(title) };
+  };
+  return { card: referralListing(data), summary: unformatted(title), offers: listOffers(data) };
 }
 
 /** For everybody in a channel, so without anybody's hearts: the buttons lead to the presser's own inbox. */
 export function firstOfInbox(referrals: readonly Referral[], reader: ListReader): BuiltCard {
   const view: ListView = { list: 'inbox', filters: {}, page: 1 };
   const shown = { view, referrals: referrals.slice(0, rowsOnPage(view)), total: referrals.length, isMore: false };
-  return listCard({ ...shown, favourites: new Set() }, reader);
+  const { card, summary } = listCard({ ...shown, favourites: new Set() }, reader);
+  return { card, summary };
 }
 
 /** Each filter with the way to clear it. There is room for so many; the others are cleared together. */

@@ -5,7 +5,7 @@ import { afterCommand, type CommandName, commandWord, isCommand } from '../../i1
 import { dayIn } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { CardOpener } from '../referrals/index.ts';
-import { type ListReader, listCard } from './list-card.ts';
+import { type ListedCard, type ListReader, listCard } from './list-card.ts';
 import { asFilterText } from './list-code.ts';
 import { filtersMeant } from './list-meant.ts';
 import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
@@ -90,8 +90,7 @@ export async function showList(deps: ListCommandDeps, turn: Turn, list: ListName
     said.isUnread && !hasFilters(said.filters)
       ? await deps.lists.unread(turn, list, { inChannel })
       : await deps.lists.show(turn, { list, filters: said.filters, page: 1 }, { inChannel });
-  const card = listCard(shown, { ...readerOf(deps, turn), ...limits(turn, list) }, { problems: said.problems });
-  return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+  return listReply(listCard(shown, { ...readerOf(deps, turn), ...limits(turn, list) }, { problems: said.problems }));
 }
 
 /** Filters by their names; what has none is looked at word by word. */
@@ -117,8 +116,11 @@ async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Re
     await deps.opener.open(turn, only);
     return { kind: 'none' };
   }
-  const card = listCard(shown, { ...readerOf(deps, turn), ...limits(turn, 'found') });
-  return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+  return listReply(listCard(shown, { ...readerOf(deps, turn), ...limits(turn, 'found') }));
+}
+
+function listReply({ offers, ...card }: ListedCard): Reply {
+  return { kind: 'messages', messages: [{ kind: 'card', ...card }], offers };
 }
 
 /** In a channel it is no one person who reads. */

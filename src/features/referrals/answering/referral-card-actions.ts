@@ -189,7 +189,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
       handle: async (click, card) => {
         const referral = await current(click, card);
         const where = await deps.opener.open(click, referral);
-        return { kind: 'message', text: say(click.locale, openedKeys[where]) };
+        return { kind: 'message', text: say(click.locale, openedKeys[where]), isBelow: where === 'here' };
       },
     }),
   ]);

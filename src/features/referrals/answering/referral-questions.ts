@@ -1,5 +1,5 @@
+import type { VerbButton } from '../../../cards/card-data.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
-import { sentenceCard } from '../../../cards/sentence-card.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Intent } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -12,7 +12,7 @@ import type { Referral } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
 import { absentOwner } from '../rules/absent-owner.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
-import { openVerb, referralsMeant, type SentenceDeps } from './referral-sentences.ts';
+import { openVerb, referralsMeant, rowsReply, type SentenceDeps } from './referral-sentences.ts';
 
 export interface QuestionDeps extends SentenceDeps {
   readonly presenter: Pick<Presenter, 'viewFor'>;
@@ -47,7 +47,7 @@ export function referralQuestions(deps: QuestionDeps): IntentHandler {
       const answers = await Promise.all(
         meant.slice(0, mostAnswers).map((referral) => answer(deps, turn, referral, intent as Question)),
       );
-      return reply(turn, meant.slice(0, mostAnswers), answers);
+      return reply(turn, meant, answers);
     },
   };
 }
@@ -121,19 +121,27 @@ function deadlineAnswer(deps: QuestionDeps, turn: Turn, referral: Referral, cust
   return say(locale, 'sentence.deadline', { customer, moment });
 }
 
-function reply({ locale }: Turn, referrals: readonly Referral[], answers: readonly string[]): Reply {
-  const [title = '', ...others] = answers;
-  const rows = referrals.map(({ id, record }) => ({
-    title: plainName(record.customer.name, 60),
-    detail: plain(record.name, { max: 80 }),
-    buttons: [
-      {
-        title: say(locale, 'button.open'),
-        tooltip: unformatted(record.customer.name, 60),
-        verb: openVerb,
-        data: { referralId: id },
-      },
-    ],
-  }));
-  return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title, lines: others, rows }) }] };
+/** The answer about one is the card's title; of several, each answer stands in its own row. */
+function reply(turn: Turn, meant: readonly Referral[], answers: readonly string[]): Reply {
+  const { locale } = turn;
+  const [only = '', ...others] = answers;
+  const several = others.length > 0;
+  const rows = answers.flatMap((said, index) => {
+    const referral = meant[index];
+    if (!referral) return [];
+    const { customer, name } = referral.record;
+    const open: VerbButton = {
+      title: say(locale, 'button.open'),
+      tooltip: unformatted(name || customer.name, 60),
+      verb: openVerb,
+      data: { referralId: referral.id },
+    };
+    const [title, detail] = several
+      ? [plainName(name || customer.name, 80), said]
+      : [plainName(customer.name, 60), plain(name, { max: 80 })];
+    return [{ title, detail, buttons: [open] }];
+  });
+  const title = several ? say(locale, 'sentence.several', { count: meant.length }) : only;
+  const more = meant.length - rows.length;
+  return rowsReply(turn, title, rows, more > 0 ? [say(locale, 'fact.more', { count: more })] : []);
 }

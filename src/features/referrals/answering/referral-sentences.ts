@@ -91,7 +91,7 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
       const customer = plainName(only.record.customer.name, 60);
       const title = say(turn.locale, others.length > 0 ? 'sentence.which' : doing.title, { customer });
       const rows = [only, ...others].slice(0, mostChoices).map((referral) => row(turn, referral, doing));
-      return card(turn, title, rows);
+      return rowsReply(turn, title, rows);
     },
   };
 }
@@ -110,7 +110,7 @@ export async function referralsMeant(
 function standing(turn: Turn, referrals: readonly Referral[]): Reply {
   const [first] = referrals;
   const customer = plainName(first?.record.customer.name ?? '', 60);
-  return card(
+  return rowsReply(
     turn,
     say(turn.locale, 'sentence.cannot', { customer }),
     referrals.slice(0, mostChoices).map((referral) => row(turn, referral)),
@@ -146,11 +146,21 @@ function row({ locale }: Turn, referral: Referral, doing?: Doing): SentenceRow {
   };
 }
 
-function card({ locale }: Turn, title: string, rows: readonly SentenceRow[]): Reply {
+/** One line, and a row for each referral; several are numbered, and can be typed. */
+export function rowsReply(
+  { locale }: Turn,
+  title: string,
+  rows: readonly SentenceRow[],
+  lines: readonly string[] = [],
+): Reply {
   const several = rows.length > 1;
   const shown = rows.map((row, index) => (several ? { ...row, title: `${index + 1}. ${row.title}` } : row));
   const offers = rows.flatMap(({ title: name, buttons }, index) =>
     buttons.map((button) => ({ title: button.title, row: index + 1, name, verb: button.verb, data: button.data })),
   );
-  return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title, rows: shown }) }], offers };
+  return {
+    kind: 'messages',
+    messages: [{ kind: 'card', ...sentenceCard(locale, { title, lines, rows: shown }) }],
+    offers,
+  };
 }
