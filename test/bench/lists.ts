@@ -3,6 +3,7 @@ import { FixedClock } from '../../src/clock.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../../src/features/lists/index.ts';
 import type { ListName, ListView } from '../../src/features/lists/list-view.ts';
 import { Lists } from '../../src/features/lists/lists.ts';
+import { MongoListFigures } from '../../src/features/lists/mongo-list-figures.ts';
 import { MongoCustomers } from '../../src/features/new-deal/index.ts';
 import type { Person } from '../../src/features/people/index.ts';
 import { Access, MongoReferralStore } from '../../src/features/referrals/index.ts';
@@ -102,7 +103,14 @@ async function looksAt(db: Db, open: number): Promise<Looks> {
   await catalogue.put(Array.from({ length: Math.min(open, 3_000) }, (_, number) => solution(number)));
 
   const access = new Access(roles);
-  const lists = new Lists({ lists: referralLists, favourites, access, clock: new FixedClock(aMoment), log });
+  const lists = new Lists({
+    lists: referralLists,
+    figures: new MongoListFigures(db),
+    favourites,
+    access,
+    clock: new FixedClock(aMoment),
+    log,
+  });
   const view = (list: ListName, filters: ListView['filters'] = {}, page = 1): ListView => ({ list, filters, page });
   const shows =
     (who: Person, seen: ListView): Look =>

@@ -35,15 +35,25 @@ export function listIntents(deps: ListIntentDeps): readonly IntentHandler[] {
         const bounds = boundsOf(meaning, { locale, today });
         // Filters that were called by their names are the command's to read: it says what it can't use.
         if (bounds.words.length > 0 && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
-        const read = { locale, today };
-        const said = { list, filters: filtersOf(list, bounds, today), words: bounds.words.join(' '), problems: [] };
-        const meant = await filtersMeant(deps, turn, said, read);
+        const meant = await filtersBy(deps, turn, list, bounds);
         // What is asked for by its time to answer waits for one: the inbox.
         return deps.show(turn, list === 'inbound' && meant.filters.answerBefore ? 'inbox' : list, meant);
       },
     },
     { intents: ['open'], handle: (turn, meaning) => open(deps, turn, meaning) },
   ];
+}
+
+/** The filters of a sentence: what bounds it, and what its other words may be. */
+export function filtersBy(
+  deps: Pick<ListIntentDeps, 'lists' | 'now'>,
+  turn: Turn,
+  list: ListName,
+  bounds: ListBounds,
+): Promise<SaidFilters> {
+  const today = dayIn(turn.timeZone, deps.now());
+  const said = { list, filters: filtersOf(list, bounds, today), words: bounds.words.join(' '), problems: [] };
+  return filtersMeant(deps, turn, said, { locale: turn.locale, today });
 }
 
 const senderFrom = { microsoft: fromMicrosoft, partner: fromPartners } as const;

@@ -7,10 +7,12 @@ import { favouriteActions } from './favourite-actions.ts';
 import { listActions } from './list-actions.ts';
 import { listAnswers } from './list-answers.ts';
 import { listCommands, showList } from './list-commands.ts';
+import { figureIntents } from './list-figures.ts';
 import { listIntents } from './list-intents.ts';
 import { readFilters } from './list-words.ts';
 import { Lists } from './lists.ts';
 import type { MongoFavouriteStore } from './mongo-favourite-store.ts';
+import { MongoListFigures } from './mongo-list-figures.ts';
 import { MongoReferralLists } from './mongo-referral-lists.ts';
 import { nameFinder } from './name-finder.ts';
 import { type OwnCustomers, ownCustomers } from './own-customers.ts';
@@ -32,18 +34,28 @@ export function listsFeature(deps: {
   const { desk, access, presenter, opener } = deps.room;
   const { clock } = desk;
   const referralLists = new MongoReferralLists(deps.db);
-  const lists = new Lists({ lists: referralLists, favourites, access, clock, log: desk.log });
+  const lists = new Lists({
+    lists: referralLists,
+    figures: new MongoListFigures(deps.db),
+    favourites,
+    access,
+    clock,
+    log: desk.log,
+  });
   const said = { lists, opener, now: () => clock.now() };
   return {
     name: 'lists',
     commands: listCommands(said),
-    intents: listIntents({
-      ...said,
-      namesFilters: ({ locale, timeZone }, text) =>
-        readFilters(text, { locale, today: dayIn(timeZone, clock.now()) }).problems.length > 0,
-      show: (turn, list, meant) => showList(said, turn, list, meant),
-      find: (person, id) => findFor({ ...desk, access }, person, id),
-    }),
+    intents: [
+      ...figureIntents(said),
+      ...listIntents({
+        ...said,
+        namesFilters: ({ locale, timeZone }, text) =>
+          readFilters(text, { locale, today: dayIn(timeZone, clock.now()) }).problems.length > 0,
+        show: (turn, list, meant) => showList(said, turn, list, meant),
+        find: (person, id) => findFor({ ...desk, access }, person, id),
+      }),
+    ],
     cardActions: [
       ...listActions({ lists, clock }),
       ...listAnswers({

@@ -8,10 +8,12 @@ import type { FavouriteStore } from './favourite-store.ts';
 import { rowsOnPage } from './list-code.ts';
 import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
+import type { CountedDeed, ListFigures, Pipeline } from './mongo-list-figures.ts';
 import type { ListChoices, ListQuery, ReferralLists } from './referral-lists.ts';
 
 export interface ListsDeps {
   readonly lists: ReferralLists;
+  readonly figures: ListFigures;
   readonly favourites: FavouriteStore;
   readonly access: Access;
   readonly clock: Clock;
@@ -104,6 +106,18 @@ export class Lists {
     const those = (deed: 'answer' | 'undo') =>
       new Set(referrals.filter((referral) => access.may(person, deed, referral)).map(({ id }) => id));
     return { answer: those('answer'), undo: those('undo') };
+  }
+
+  /** How many of this list were accepted, won … since then. */
+  async countSince(reader: ListsReader, { list, filters }: ListView, deed: CountedDeed, since: Date): Promise<number> {
+    const query = await this.#query(reader, { list, filters, page: 1 }, false);
+    return query ? this.#deps.figures.countSince(query, deed, since) : 0;
+  }
+
+  /** What the active deals of this list are worth. */
+  async pipeline(reader: ListsReader, { list, filters }: ListView): Promise<Pipeline> {
+    const query = await this.#query(reader, { list, filters, page: 1 }, false);
+    return query ? this.#deps.figures.pipeline(query) : { parts: [], isMore: false };
   }
 
   /** What occurs in the list as a whole, for the form of its filters. */

@@ -4,7 +4,7 @@ import { meaning, type Rule, rolesOf } from './rule.ts';
 
 export const pipeline: Rule = (parse) => {
   if (!parse.use('field', 'pipeline')) return undefined;
-  for (const kind of ['question', 'field', 'action'] as const) parse.use(kind);
+  for (const kind of ['question', 'field', 'action', 'person'] as const) parse.use(kind);
   return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']) });
 };
 

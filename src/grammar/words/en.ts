@@ -43,7 +43,7 @@ export const english: GrammarWords = {
       'who should i call|who do i call|call at|who can i call|contact|contacts|phone|phone number|phone number of the|phone number of|email|e-mail|contact person|number of the contact|contact details|contact info|contact data|email of|mail of|e-mail of|phone of|number of|number for|number at|call|reach|talk to|speak to|mail|the guy at|the person at|who should i talk to|who do i talk to|contact of|point of contact',
     status:
       'any news about|any news on|any news from|how is it going with|going|status|what’s up with|whats up with|how is|how’s|what about|news on|update on|state of|where are we with|where are we on|where do we stand with|where do we stand on|how far are we with|how far along is|progress on|progress of|progress|what happened to|what happened with|what’s happening with|whats happening with|what’s going on with|whats going on with|any update on|any updates on|latest on|the latest on|how are we doing with|how are we doing on|how does it look with|how’s it going with|hows it going with|whats the story with|whats the status of|whats the deal with|what’s the deal with|what is the deal with|coming along|moving along|whats new with|what’s new with|what is new with|anything new on|anything new with|how did it go with|whats happening at|what’s happening at',
-    pipeline: 'pipeline|my pipeline|our pipeline|forecast|in the pipe|pipe|in the pipeline|in my pipeline|funnel',
+    pipeline: 'pipeline|our pipeline|forecast|in the pipe|pipe|in the pipeline|funnel',
   },
   list: {
     inbox:

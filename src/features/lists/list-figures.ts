@@ -1,0 +1,180 @@
+import { DateTime } from 'luxon';
+import { dayText } from '../../answers/shown.ts';
+import { plain } from '../../cards/plain.ts';
+import { sentenceCard } from '../../cards/sentence-card.ts';
+import type { IntentHandler, Reply, Turn } from '../../feature.ts';
+import { boundsOf, type ListBounds } from '../../grammar/list-bounds.ts';
+import type { Meaning } from '../../grammar/meaning.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { commandWord } from '../../i18n/command-words.ts';
+import { dayIn, formatList, formatMoney } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { salesStageOf } from '../referrals/index.ts';
+import { encoded } from './list-code.ts';
+import { filtersBy, type ListIntentDeps } from './list-intents.ts';
+import { filtersInWords } from './list-sentences.ts';
+import { type ListFilters, type ListName, listNames, me } from './list-view.ts';
+import { type CountedDeed, countedDeeds, type PipelinePart } from './mongo-list-figures.ts';
+import { mostCounted } from './referral-lists.ts';
+
+const showListVerb = 'list.show';
+
+type Deps = Pick<ListIntentDeps, 'lists' | 'now'>;
+/** What is looked at, and what of it stands in the list that the button opens. */
+interface Figure {
+  readonly list: ListName;
+  readonly filters: ListFilters;
+}
+
+/** `how many did we accept this month`, `what's my pipeline worth`: a figure, what it counts, and the list behind it. */
+export function figureIntents(deps: Deps): readonly IntentHandler[] {
+  return [
+    { intents: ['count'], handle: (turn, meaning) => count(deps, turn, meaning) },
+    { intents: ['pipeline'], handle: (turn, meaning) => pipeline(deps, turn, meaning) },
+  ];
+}
+
+async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
+  if (turn.conversation.kind !== 'personal') return inChatOnly(turn.locale);
+  const { locale } = turn;
+  const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
+  const figure = await figureOf(deps, turn, meaning, bounds);
+  if (bounds.since) return counted(turn, figure, await since(deps, turn, figure, bounds, bounds.since), bounds.since);
+  if (!meaning.list && Object.keys(figure.filters).length === 0) return openOnes(deps, turn);
+  const { total, isMore } = await deps.lists.show(turn, { ...figure, page: 1 });
+  return counted(turn, figure, isMore ? mostCounted + 1 : total);
+}
+
+async function figureOf(deps: Deps, turn: Turn, { list }: Meaning, bounds: ListBounds): Promise<Figure> {
+  const named = listNames.find((name) => name === list);
+  const chosen = named ?? listOfState(bounds.state);
+  return { list: chosen, filters: (await filtersBy(deps, turn, chosen, bounds)).filters };
+}
+
+function listOfState(state: ListBounds['state']): ListName {
+  if (state === undefined || state === 'received') return 'inbound';
+  return state === 'accepted' ? 'found' : 'archived';
+}
+
+function since(deps: Deps, turn: Turn, { list, filters }: Figure, bounds: ListBounds, day: string): Promise<number> {
+  const deed: CountedDeed = countedDeeds.find((each) => each === bounds.state) ?? 'received';
+  const from = DateTime.fromISO(day, { zone: turn.timeZone });
+  const moment = from.isValid ? from.toJSDate() : new Date(`${day}T00:00:00Z`);
+  // What was accepted may be won or lost by now: it is looked for wherever it stands.
+  return deps.lists.countSince(turn, { list: list === 'mine' ? 'mine' : 'found', filters, page: 1 }, deed, moment);
+}
+
+/** Nobody said which: what waits, and what is worked on. */
+async function openOnes({ lists }: Deps, turn: Turn): Promise<Reply> {
+  const { locale } = turn;
+  const [waiting, active] = await Promise.all([
+    lists.show(turn, { list: 'inbox', filters: {}, page: 1 }),
+    lists.show(turn, { list: 'found', filters: { state: 'accepted' }, page: 1 }),
+  ]);
+  const title = say(locale, 'figures.open', { waiting: waiting.total, active: active.total });
+  return card(locale, {
+    title,
+    figures: [
+      { list: 'inbox', filters: {} },
+      { list: 'found', filters: { state: 'accepted' } },
+    ],
+  });
+}
+
+function counted({ locale }: Turn, figure: Figure, total: number, day?: string): Reply {
+  const isMore = total > mostCounted;
+  const title = say(locale, 'figures.count', { count: Math.min(total, mostCounted), more: isMore ? 'yes' : 'no' });
+  return card(locale, { title, figures: [figure], ...(day ? { day } : {}) });
+}
+
+async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
+  const { locale, conversation } = turn;
+  if (conversation.kind !== 'personal') return inChatOnly(locale);
+  const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
+  const isMine = bounds.owner === 'me';
+  const { owner: _owner, since: _since, ...others } = bounds;
+  const { filters } = await filtersBy(deps, turn, 'found', others);
+  const figure: Figure = {
+    list: 'found',
+    filters: { ...filters, state: 'accepted', ...(isMine ? { owner: me } : {}) },
+  };
+  const { parts, isMore } = await deps.lists.pipeline(turn, { ...figure, page: 1 });
+  if (parts.length === 0) return text(say(locale, 'figures.pipeline.none'));
+  const title = say(locale, 'figures.pipeline', { amounts: amounts(locale, parts), deals: dealsIn(parts) });
+  const lines = [...stageLines(locale, parts), ...(isMore ? [say(locale, 'figures.isMore')] : [])];
+  return card(locale, { title, lines, figures: [figure] });
+}
+
+function stageLines(locale: Locale, parts: readonly PipelinePart[]): readonly string[] {
+  const stages = Map.groupBy(parts, ({ salesStage }) => salesStageOf(salesStage) ?? 0);
+  return [...stages]
+    .sort(([one], [other]) => one - other)
+    .map(([stage, of]) =>
+      say(locale, 'figures.stage', {
+        stage:
+          stage === 0 ? say(locale, 'figures.noStage') : say(locale, stage === 100 ? 'stage.won' : `stage.${stage}`),
+        amounts: amounts(locale, of),
+        deals: dealsIn(of),
+      }),
+    );
+}
+
+/** Per currency, the largest first: nothing is converted. */
+function amounts(locale: Locale, parts: readonly PipelinePart[]): string {
+  const sums = Map.groupBy(parts, ({ currency }) => currency);
+  const money = [...sums]
+    .map(([currency, of]) => ({ currency, value: of.reduce((sum, { value }) => sum + value, 0) }))
+    .filter(({ currency }) => currency !== '')
+    .sort((one, other) => other.value - one.value);
+  return money.length > 0
+    ? formatList(
+        locale,
+        money.map((each) => formatMoney(locale, each)),
+      )
+    : '–';
+}
+
+function dealsIn(parts: readonly PipelinePart[]): number {
+  return parts.reduce((sum, { deals }) => sum + deals, 0);
+}
+
+interface FigureCard {
+  readonly title: string;
+  readonly lines?: readonly string[];
+  readonly figures: readonly Figure[];
+  readonly day?: string;
+}
+
+function card(locale: Locale, { title, lines = [], figures, day }: FigureCard): Reply {
+  const rows = figures.map((figure) => ({
+    title: listTitle(locale, figure.list),
+    detail: detailOf(locale, figure, day),
+    buttons: [
+      {
+        title: say(locale, 'list.button.show'),
+        tooltip: listTitle(locale, figure.list),
+        verb: showListVerb,
+        data: { view: encoded({ ...figure, page: 1 }) },
+      },
+    ],
+  }));
+  return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title, lines, rows }) }] };
+}
+
+function detailOf(locale: Locale, { filters }: Figure, day: string | undefined): string {
+  const parts = filtersInWords(locale, filters).map((filter) => filter.text);
+  const all = [...parts, ...(day ? [say(locale, 'figures.since', { day: dayText(locale, day) })] : [])];
+  return plain(all.join(' · ') || say(locale, 'figures.reach'), { max: 200 });
+}
+
+function listTitle(locale: Locale, list: ListName): string {
+  return say(locale, list === 'found' ? 'list.all.title' : `list.${list}.title`);
+}
+
+function inChatOnly(locale: Locale): Reply {
+  return text(say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, 'outbound') }));
+}
+
+function text(words: string): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
+}

@@ -1,0 +1,104 @@
+import type { Collection, Db, Document } from 'mongodb';
+import type { ReferralDocument, ShelfName } from '../referrals/index.ts';
+import { conditionsOf, onShelves, shelvesOf } from './mongo-list-filter.ts';
+import { type ListQuery, mostCounted } from './referral-lists.ts';
+
+/** What is counted since a day: what came, or how it ended. */
+export const countedDeeds = ['received', 'accepted', 'declined', 'won', 'lost', 'expired'] as const;
+export type CountedDeed = (typeof countedDeeds)[number];
+
+export interface PipelinePart {
+  /** As Partner Center writes it; absent: none was given. */
+  readonly salesStage?: string;
+  readonly currency: string;
+  readonly value: number;
+  readonly deals: number;
+}
+
+/** `isMore`: there are more deals than were summed. */
+export interface Pipeline {
+  readonly parts: readonly PipelinePart[];
+  readonly isMore: boolean;
+}
+
+/** Figures of what somebody may see: the conditions of lists, without their rows. */
+export interface ListFigures {
+  /** How many of this list were accepted, won … at that moment or later. Counted up to `mostCounted`, and one more. */
+  countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<number>;
+  /** What active deals are worth, per sales stage and currency. */
+  pipeline(query: ListQuery): Promise<Pipeline>;
+}
+
+/** More active deals than anybody keeps in their head; a company with more narrows it down. */
+const mostSummed = 20_000;
+
+export class MongoListFigures implements ListFigures {
+  readonly #referrals: Collection<ReferralDocument>;
+
+  constructor(db: Db) {
+    this.#referrals = db.collection<ReferralDocument>('referrals');
+  }
+
+  async countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<number> {
+    const { state: _state, ...filters } = query.filters;
+    const conditions = [...conditionsOf({ ...query, filters }), deedSince(deed, since)];
+    const count = (names: readonly ShelfName[], ...more: readonly Document[]) => {
+      const shelves = shelvesOf(query, names);
+      if (shelves.length === 0) return 0;
+      const filter = { $and: [onShelves(shelves), ...conditions, ...more] } as Document;
+      return this.#referrals.countDocuments(filter, { limit: mostCounted + 1 });
+    };
+    // Whatever happened since, Partner Center has changed since: an index holds each shelf by that. What is on its way stands
+    // on the few others.
+    const changed = { 'record.updatedAt': { $gte: since } };
+    const counts = await Promise.all([count(['waiting', 'active', 'closed'], changed), count(['other'])]);
+    return counts.reduce((sum, each) => sum + each, 0);
+  }
+
+  async pipeline(query: ListQuery): Promise<Pipeline> {
+    const shelves = shelvesOf(query, ['active']);
+    if (shelves.length === 0) return { parts: [], isMore: false };
+    const match = { $and: [onShelves(shelves), ...conditionsOf(query)] };
+    const rows = await this.#referrals
+      .aggregate<{ _id: { stage?: string | null; currency?: string | null }; value: number; deals: number }>([
+        { $match: match },
+        { $limit: mostSummed + 1 },
+        {
+          $group: {
+            _id: { stage: '$record.salesStage', currency: '$record.dealValue.currency' },
+            value: { $sum: '$record.dealValue.value' },
+            deals: { $sum: 1 },
+          },
+        },
+      ])
+      .toArray();
+    const parts = rows.map(({ _id: { stage, currency }, value, deals }) => ({
+      ...(stage ? { salesStage: stage } : {}),
+      currency: currency ?? '',
+      value,
+      deals,
+    }));
+    return { parts, isMore: parts.reduce((sum, { deals }) => sum + deals, 0) > mostSummed };
+  }
+}
+
+function deedSince(deed: CountedDeed, since: Date): Document {
+  switch (deed) {
+    case 'received':
+      return { 'record.createdAt': { $gte: since } };
+    case 'accepted':
+      return { 'firstAnswer.kind': 'accept', 'firstAnswer.at': { $gte: since } };
+    case 'declined':
+      return { 'firstAnswer.kind': 'decline', 'firstAnswer.at': { $gte: since } };
+    case 'won':
+    case 'lost':
+    case 'expired':
+      // Where Partner Center gives no time for it, it is that of the last change, which is bounded already.
+      return {
+        'record.substatus': ended[deed],
+        $or: [{ 'record.closedAt': { $gte: since } }, { 'record.closedAt': { $exists: false } }],
+      };
+  }
+}
+
+const ended = { won: 'Won', lost: 'Lost', expired: 'Expired' } as const;

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import type { Message } from '../harness/chat-store.ts';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf } from './support/cards.ts';
+
+const team = ['alex.wilber@contoso.example'];
+const active = { kind: 'outbound', team } satisfies ReferralSpec;
+
+describe('a question about figures', async () => {
+  const desk = await aDesk({ undoSeconds: 0, locales: { megan: 'ru-RU', adele: 'ko-KR' } });
+  const waiting = await desk.receives({ customer: 'Coho Winery', team, country: 'DE' });
+  for (const customer of ['Adatum', 'Tailwind Toys']) await desk.receives({ customer, team, country: 'FR' });
+  const deals: readonly ReferralSpec[] = [
+    { customer: 'Fabrikam', value: 120_000, currency: 'EUR', salesStage: '40' },
+    { customer: 'Northwind', value: 80_000, currency: 'EUR', salesStage: '60' },
+    { customer: 'Litware', value: 30_000, currency: 'USD', salesStage: '60' },
+  ];
+  for (const deal of deals) await desk.receives({ ...active, ...deal });
+  await desk.receives({
+    ...active,
+    customer: 'Wingtip',
+    value: 999_000,
+    currency: 'USD',
+    team: ['adele.vance@contoso.example'],
+  });
+  await desk.polls();
+  const ask = async (text: string, person = desk.alex) => {
+    const { replies } = await person.says(text);
+    const [message] = replies;
+    const [words] = saidIn(replies);
+    return { text: words ?? textOf(message), message: message as Message };
+  };
+
+  it('what the pipeline is worth: per currency and stage, of one’s own, with the list behind it', async () => {
+    const { text, message } = await ask('what’s my pipeline worth?');
+    expect(text).toContain('Pipeline: €200,000 and $30,000 in 3 active deals');
+    expect(text).toContain('Developed (40%): €120,000 (1 deal)');
+    expect(text).toContain('Proposed (60%): €80,000 and $30,000 (2 deals)');
+    expect(text).not.toContain('999');
+
+    const { card } = await desk.alex.presses('Show', { on: message });
+    expect(textOf(card)).toContain('Northwind');
+    expect(textOf(card)).not.toContain('Wingtip');
+  });
+
+  it('how many: open ones, by country, by state, and since when', async () => {
+    expect((await ask('how many are open?')).text).toContain('3 referrals wait for an answer, 3 deals are active');
+    expect((await ask('how many referrals in France?')).text).toContain('2 referrals');
+    expect((await ask('how many did we accept this month')).text).toContain('0 referrals');
+
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, waiting) });
+    await desk.settles();
+    const { text } = await ask('how many did we accept this month?');
+    expect(text).toContain('1 referral');
+    expect(text).toMatch(/State: Accepted · since \w+ 1, \d{4}/);
+    expect((await ask('how many did we win this year?')).text).toContain('0 referrals');
+    expect((await ask('how many are open?')).text).toContain('2 referrals wait for an answer, 4 deals are active');
+  });
+
+  it('is answered in other languages, and of what its asker may see', async () => {
+    expect((await ask('сколько стоит моя воронка', desk.megan)).text).toContain(
+      'Активных сделок, которые вам видны, нет',
+    );
+    expect((await ask('파이프라인', desk.adele)).text).toMatch(/파이프라인: 진행 중인 거래 \d건, .*US\$1,0\d\d,000/);
+    expect((await ask('이번 달에 몇 건 수락했어?', desk.adele)).text).toContain('1건');
+  });
+
+  it('is for the chat alone where deals would be told of', async () => {
+    const { replies } = await desk.alex.says('pipeline', { in: { channel: 'Deals' } });
+    expect(saidIn(replies).join()).toContain('Everybody reads along here.');
+  });
+});
