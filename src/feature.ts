@@ -67,7 +67,12 @@ export interface IntentHandler {
 export type Understand = (turn: Turn, text: string) => Promise<readonly Meaning[]>;
 
 export type Reply =
-  | ({ readonly kind: 'messages'; readonly messages: readonly OutgoingMessage[] } & Steers)
+  | ({
+      readonly kind: 'messages';
+      readonly messages: readonly OutgoingMessage[];
+      /** Told where the last message stands, once it does. What fails in it is its own to note. */
+      stands?(activityId: string): Promise<void>;
+    } & Steers)
   | ({ readonly kind: 'none' } & Steers);
 
 /** What an answer does to the conversation of several turns that may be open in a personal chat. */

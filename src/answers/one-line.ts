@@ -159,7 +159,7 @@ function whereIt(name: string, sentence: boolean): LineFields {
 
 /** "contact John Doe, john@alpine.example, 303-555-0100": the commas are the contact's. */
 function reachesContact(reading: Reading, said: string): boolean {
-  const isReach = /^\S+@\S+$/.test(said) || /^\+?[\d\s().-]{7,}$/.test(said);
+  const isReach = (said.includes('@') && !said.includes(' ')) || /^\+?[\d\s().-]{7,}$/.test(said);
   return isReach && reading.understood.at(-1)?.field === 'contact';
 }
 

@@ -67,6 +67,16 @@ export interface NewDealReviewData extends NewDealCard {
   readonly forms: readonly object[];
 }
 
+/** A question that was answered, in the place of its card. */
+export interface NewDealLineData {
+  readonly locale: Locale;
+  readonly fallbackText: string;
+  readonly draftId: string;
+  readonly text: string;
+  /** One at most: what Change opens. */
+  readonly changes: readonly { readonly question: string; readonly tooltip: string }[];
+}
+
 export interface NewDealOutcomeData extends NewDealCard {
   readonly title: string;
   readonly lines: readonly Line[];

@@ -4,6 +4,7 @@ import type { Labels } from './card-labels.ts';
 import { newDealFormLimits, newDealLimits } from './form-limits.ts';
 import type {
   NewDealFormData,
+  NewDealLineData,
   NewDealOfferData,
   NewDealOutcomeData,
   NewDealQuestionData,
@@ -14,6 +15,7 @@ import { cardTemplate } from './template.ts';
 /** The cards of a deal that is being created: `cards/new-deal-*.json`. */
 export const newDealQuestion = cardTemplate<NewDealQuestionData>('new-deal-question', newDealLabels, newDealLimits);
 export const newDealReview = cardTemplate<NewDealReviewData>('new-deal-review', newDealLabels);
+export const newDealLine = cardTemplate<NewDealLineData>('new-deal-line', newDealLabels);
 export const newDealOutcome = cardTemplate<NewDealOutcomeData>('new-deal-outcome', newDealLabels);
 export const newDealOffer = cardTemplate<NewDealOfferData>('new-deal-offer', newDealLabels);
 export const newDealForm = cardTemplate<NewDealFormData>('new-deal-form', newDealFormLabels, newDealFormLimits);

@@ -40,7 +40,12 @@ export class Answers {
 
   async post(where: ConversationAddress, reply: Reply): Promise<void> {
     if (reply.kind === 'none') return;
-    for (const message of reply.messages) await this.#messenger.reply(where, message);
+    let activityId: string | undefined;
+    for (const message of reply.messages) {
+      const sent = await this.#messenger.reply(where, message);
+      activityId = sent.kind === 'sent' ? sent.activityId : undefined;
+    }
+    if (activityId) await reply.stands?.(activityId);
   }
 
   async postWords(activity: IncomingActivity, key: SayingKey): Promise<void> {

@@ -1,3 +1,4 @@
+import { answeredCard } from '../../src/features/new-deal/cards/answered-card.ts';
 import { draftCard } from '../../src/features/new-deal/cards/conversation-cards.ts';
 import {
   createdCard,
@@ -103,6 +104,8 @@ export function newDealLooks(
           locale,
         ),
       ),
+    'new-deal-line': (locale) => built(answeredCard(draft, 'customer', locale)),
+    'new-deal-line-unanswered': (locale) => built(answeredCard({ ...draft, fields: {} }, 'value', locale)),
     'new-deal-help-words': (locale) =>
       built(draftCard({ ...draft, asking: 'value', fields: {} }, [{ kind: 'help' }], suggestions, locale)),
     'new-deal-p2p': (locale) =>

@@ -51,6 +51,7 @@ describe('the conversation about a new deal', () => {
     const solution = { id: 'SOL-34104-EBB', quantity: 10 };
     expect((await talk.draft()).fields.solutions).toMatchObject([solution]);
     const asked = talk.card;
+    desk.teams.fail({ on: 'edit', status: 404, times: 1 });
     expect(await talk.says('2')).toContain('Would you like to add anything?');
     expect((await talk.draft()).fields.solutions).toMatchObject([{ ...solution, price: { value: 1.2 } }]);
     await talk.presses('€1,200', {}, asked);
@@ -142,6 +143,8 @@ describe('the conversation about a new deal', () => {
   it('answers the question of an old card whose button is pressed late, and goes on where it was', async () => {
     await talk.answers({}, 'visibility');
     const old = talk.card;
+    // Its client has not seen yet that it was folded into a line.
+    desk.teams.fail({ on: 'edit', status: 404, times: 1 });
     await talk.says('private');
     await talk.says('120k EUR');
     expect(talk.shown).toContain('When do you expect');

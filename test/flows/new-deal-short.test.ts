@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf } from './support/cards.ts';
 import { aDealTalk, aKnownDeal } from './support/deal-talk.ts';
 
 /** What the person says or presses, one for each card, until the review. */
@@ -101,4 +103,38 @@ it('asks somebody whose phone number nobody knows for that alone, once', async (
   expect((await talk.draft()).fields.employees).toMatchObject([
     { email: 'megan.bowen@contoso.example', phoneNumber: '+1 425 555 0101' },
   ]);
+});
+
+it('folds an answered question into one line in its place, whose Change asks it again there', async () => {
+  const desk = await aDesk();
+  await aKnownDeal(desk);
+  const talk = aDealTalk(desk, desk.alex);
+  await talk.says('new deal');
+  const first = talk.card;
+  await talk.says('Tailwind Toys, Leeds');
+  expect(textOf(desk.alex.sees(first))).toBe('Customer: Tailwind Toys, Leeds');
+  expect(titlesOf(desk.alex.sees(first))).toEqual(['Change']);
+
+  // A card that can't be edited costs nothing but its look.
+  const second = talk.card;
+  desk.teams.fail({ on: 'edit', status: 404, times: 1 });
+  expect(await talk.says('1 High Street, LS1 4DY, UK')).toContain('Who should see this deal?');
+  expect(textOf(desk.alex.sees(second))).toContain('What is the customer’s address?');
+
+  // A press puts the next question in the place of the one that was answered.
+  const third = talk.card;
+  await talk.presses('private');
+  await talk.says('120k EUR');
+  expect(textOf(desk.alex.sees(third))).toBe('Estimated value: €120,000');
+  const fourth = talk.card;
+  await talk.presses('Change', {}, first);
+  expect(textOf(desk.alex.sees(first))).toContain('Who is the customer?');
+  // The one that asked before waits as a line; it is asked next.
+  expect(textOf(desk.alex.sees(fourth))).toBe('When do you expect to close it?');
+  expect(await talk.says('Tailwind Traders')).toContain('When do you expect to close it?');
+  expect(textOf(desk.alex.sees(first))).toContain('Customer: Tailwind Traders');
+  await talk.says('cancel');
+  const cards = desk.teams.messagesIn('chat', desk.alex).filter(({ activity }) => cardOf(activity));
+  const asked = cards.filter((message) => titlesOf(desk.alex.sees(message)).includes('Pause and keep'));
+  expect(asked.map((message) => textOf(message))).toEqual([expect.stringContaining('What is the customer’s address?')]);
 });

@@ -18,6 +18,7 @@ import { NewDealReplies } from './new-deal-replies.ts';
 import { NewDeals } from './new-deals.ts';
 import { DealLookups } from './offers/deal-lookups.ts';
 import { MongoCustomers } from './offers/mongo-customers.ts';
+import { ShownQuestion } from './shown-question.ts';
 
 export interface NewDealFeatureDeps
   extends Omit<CreationDeps, 'drafts'>,
@@ -40,7 +41,8 @@ export function newDealFeature(given: NewDealFeatureDeps): Feature {
   const creation = new DealCreation(deps);
   const creations = new CreationRunner({ ...deps, creation, teller: new PersonalTeller(deps) });
   const deals = new NewDeals({ ...deps, lookups, creations });
-  const replies = new NewDealReplies({ deals, access: deps.access });
+  const shown = new ShownQuestion(deps);
+  const replies = new NewDealReplies({ deals, access: deps.access, shown });
   const lines = new LineReader({ deals, lookups, now: () => deps.clock.now() });
   const offers = new ChannelOffer({ deals, replies, messenger: deps.messenger });
   const commands = new NewDealCommands({ deals, replies, lines, offers });

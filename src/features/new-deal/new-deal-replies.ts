@@ -1,4 +1,4 @@
-import type { CardReply, OfferedButton, Reply, Turn } from '../../feature.ts';
+import type { CardReply, Click, OfferedButton, Reply, Turn } from '../../feature.ts';
 import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Person } from '../people/index.ts';
@@ -16,6 +16,7 @@ import {
 import type { DealDraft } from './draft/deal-draft.ts';
 import type { DraftStep, NewDeals } from './new-deals.ts';
 import { nothingToSuggest } from './questions/shared/look-ups.ts';
+import type { ShownQuestion } from './shown-question.ts';
 
 /** The conversation's name at the edge: which draft it is about is its key. */
 export const newDealConversation = 'new-deal';
@@ -26,16 +27,19 @@ export interface Shown {
   readonly conversation?: { readonly name: string; readonly key: string } | 'over';
 }
 
-type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId'>;
+type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId' | 'conversation'> &
+  Pick<Click, 'copyActivityId'>;
 
 /** What a step looks like to the person. */
 export class NewDealReplies {
   readonly #deals: NewDeals;
   readonly #access: Access;
+  readonly #shown: ShownQuestion;
 
-  constructor(deps: { readonly deals: NewDeals; readonly access: Access }) {
+  constructor(deps: { readonly deals: NewDeals; readonly access: Access; readonly shown: ShownQuestion }) {
     this.#deals = deps.deals;
     this.#access = deps.access;
+    this.#shown = deps.shown;
   }
 
   async show(reader: Reader, step: Exclude<DraftStep, { kind: 'gone' }>): Promise<Shown> {
@@ -73,7 +77,8 @@ export class NewDealReplies {
     if (step.kind === 'creating' && step.result) return { kind: 'none', ...over(step) };
     const { card, conversation } = await this.show(reader, step);
     const steers = steersOf({ card, conversation });
-    return card ? { kind: 'messages', messages: [cardOf(card)], ...steers } : { kind: 'none', ...steers };
+    if (!card) return { kind: 'none', ...steers };
+    return { kind: 'messages', messages: [cardOf(card)], ...steers, ...this.#folding(reader, step) };
   }
 
   /** Drafts to go on with, by a press, a number or a name; `start`: or a new one. */
@@ -97,8 +102,17 @@ export class NewDealReplies {
     }
     const { card, conversation } = await this.show(reader, step);
     const steers = steersOf({ card, conversation });
+    if (step.kind === 'ask' && reader.copyActivityId)
+      await this.#shown.stands(reader, step.draft, reader.copyActivityId);
     if (!card) return { kind: 'message', text: say(reader.locale, 'newDeal.repeated'), ...steers };
     return { ...cardOf(card), ...steers };
+  }
+
+  /** What becomes of the card that asked before. */
+  #folding(reader: Reader, step: Exclude<DraftStep, { kind: 'gone' }>) {
+    if (step.kind === 'ask') return { stands: (id: string) => this.#shown.stands(reader, step.draft, id) };
+    const isLeft = step.kind === 'put-aside' || step.kind === 'duplicates';
+    return isLeft ? { stands: () => this.#shown.over(reader, step.draft) } : {};
   }
 
   /** Why there is no draft to go on with. */

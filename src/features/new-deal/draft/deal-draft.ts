@@ -26,6 +26,8 @@ export interface DealDraft {
   readonly waiting?: readonly { readonly asking: DealQuestion; readonly pending: Pending }[];
   /** `put-aside`: cancelled or left, can be resumed. `creating`: the creation has begun and must be brought to its end. */
   readonly state: 'open' | 'put-aside' | 'creating' | 'created' | 'discarded';
+  /** The message whose card asks at present. Written beside the version: it says nothing about the deal. */
+  readonly shown?: { readonly activityId: string; readonly asking: DealQuestion };
   /** Ids of the last messages: Teams delivers one again when our answer was slow, and it is no second answer. */
   readonly heard: readonly string[];
   readonly creation?: CreationProgress;

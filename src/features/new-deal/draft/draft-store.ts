@@ -16,6 +16,8 @@ export interface DraftStore {
    * lease on its creation is somebody else's by now: that write comes before anything irreversible.
    */
   replace(before: DealDraft, after: DealDraft, lease?: Lease): Promise<DealDraft | undefined>;
+  /** Which message asks, without a new version: no answer waits for it, and none is lost by it. */
+  noteShown(id: string, shown: NonNullable<DealDraft['shown']>): Promise<void>;
   remove(id: string): Promise<void>;
   /** The person's unfinished drafts (open and put aside), last touched first. */
   unfinished(by: PersonKey, limit: number): Promise<readonly DealDraft[]>;

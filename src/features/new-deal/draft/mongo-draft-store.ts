@@ -82,6 +82,10 @@ export class MongoDraftStore implements DraftStore {
     return toDraft(written);
   }
 
+  async noteShown(id: string, shown: NonNullable<DealDraft['shown']>): Promise<void> {
+    await this.#drafts.updateOne({ _id: id }, { $set: { shown } });
+  }
+
   async remove(id: string): Promise<void> {
     await this.#drafts.deleteOne({ _id: id });
   }
