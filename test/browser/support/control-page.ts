@@ -35,6 +35,18 @@ export class ControlPage {
     await page.getByTestId('said').filter({ hasText: customer }).waitFor();
   }
 
+  /** Who sits in front of the Playground from now on, and how their Teams is set. */
+  async becomes(person: string, language: 'English' | '한국어' | 'Русский' | '繁體中文'): Promise<void> {
+    const { page } = this;
+    const said = page.getByTestId('said');
+    const people = page.getByTestId('viewer-person');
+    const key = await people.getByRole('option').filter({ hasText: person }).getAttribute('value');
+    await people.selectOption(key ?? '');
+    await said.filter({ hasText: person }).waitFor();
+    await page.getByTestId('viewer-language').selectOption({ label: language });
+    await said.filter({ hasText: language }).waitFor();
+  }
+
   async moveClock(by: '+1 hour' | '+1 day' | '+3 days' | '+7 days'): Promise<void> {
     const clock = this.page.getByTestId('clock').filter({ hasText: /\d/ });
     const before = (await clock.textContent()) ?? '';
