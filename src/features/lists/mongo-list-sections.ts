@@ -6,9 +6,16 @@ import { type ListQuery, staleDays } from './referral-lists.ts';
 /** Within a section by this, which an index holds for each shelf. */
 export const inOrder = { 'keys.order': 1, _id: 1 } as const;
 
-/** The list in the order of what needs attention, as one filter for each part of it: each referral is in exactly one. */
-export function sectionsOf(query: ListQuery, sought?: SoughtWords): readonly Filter<ReferralDocument>[] {
-  const conditions = conditionsOf(query, sought);
+/**
+ * The list in the order of what needs attention, as one filter for each part of it: each referral is in exactly one. `also`:
+ * what is known of all that can be in it.
+ */
+export function sectionsOf(
+  query: ListQuery,
+  sought?: SoughtWords,
+  also: readonly Condition[] = [],
+): readonly Filter<ReferralDocument>[] {
+  const conditions = [...conditionsOf(query, sought), ...also];
   const section = (names: readonly ShelfName[], ...parts: readonly Condition[]): Filter<ReferralDocument>[] => {
     const shelves = shelvesOf(query, names);
     return shelves.length === 0 ? [] : [joined([onShelves(shelves), ...conditions, ...parts])];

@@ -1,5 +1,5 @@
 import type { Collection, Db, Filter } from 'mongodb';
-import { rarestFirst } from '../../mongo/words-filter.ts';
+import { idsByRarest, rarestFirst } from '../../mongo/words-filter.ts';
 import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
 import { type SoughtWords, soughtIn } from './mongo-list-filter.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
@@ -32,11 +32,10 @@ export class MongoReferralLists implements ReferralLists {
   }
 
   async page(query: ListQuery, wanted: number, size: number): Promise<ListPage> {
-    const sections = sectionsOf(query, await this.#rarestFirst(query));
-    // One more than is told: that there are more is all that is said of them.
-    const counts = await Promise.all(
-      sections.map((section) => this.#referrals.countDocuments(section, { limit: mostCounted + 1 })),
-    );
+    const sought = await this.#rarestFirst(query);
+    const few = await this.#fewByWords(sought);
+    const sections = sectionsOf(query, sought, few && [{ _id: { $in: few } }]);
+    const counts = await this.#count(sections);
     const all = counts.reduce((sum, count) => sum + count, 0);
     const total = Math.min(all, mostCounted);
     const page = Math.min(wanted, Math.max(1, Math.ceil(total / size)));
@@ -54,6 +53,22 @@ export class MongoReferralLists implements ReferralLists {
   async some(query: ListQuery, most: number): Promise<readonly Referral[]> {
     const found = this.#referrals.find(wholeList(query), asReferral).limit(most);
     return (await found.toArray()).flatMap((row) => toReferral(row) ?? []);
+  }
+
+  /**
+   * Of one section after the other, until there is one more than is told: that there are more is all that is said of them,
+   * and no page reaches the sections behind.
+   */
+  async #count(sections: readonly Matching[]): Promise<readonly number[]> {
+    const counts: number[] = [];
+    let left = mostCounted + 1;
+    for (const section of sections) {
+      if (left === 0) break;
+      const count = await this.#referrals.countDocuments(section, { limit: left });
+      counts.push(count);
+      left -= count;
+    }
+    return counts;
   }
 
   async choices(query: ListQuery, most: number): Promise<ListChoices> {
@@ -85,6 +100,15 @@ export class MongoReferralLists implements ReferralLists {
       Promise.all(sought[field].map((ways) => rarestFirst(this.#referrals, field, ways)));
     const [words, facets] = await Promise.all([ordered('keys.words'), ordered('keys.facets')]);
     return { 'keys.words': words, 'keys.facets': facets };
+  }
+
+  /**
+   * Those that a rare word leaves, to be asked for by id: which index answers words on a shelf is the server's guess, and it
+   * may read the whole shelf for five referrals. Undefined: no words, or none that is rare.
+   */
+  async #fewByWords(sought: SoughtWords): Promise<readonly string[] | undefined> {
+    const [ways] = sought['keys.words'];
+    return ways && idsByRarest(this.#referrals, 'keys.words', ways);
   }
 
   async #rows(section: Matching, skip: number, limit: number): Promise<readonly Referral[]> {

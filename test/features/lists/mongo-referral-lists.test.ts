@@ -1,10 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ListFilters, ListName } from '../../../src/features/lists/list-view.ts';
 import { inOrder, sectionsOf } from '../../../src/features/lists/mongo-list-sections.ts';
 import { MongoReferralLists } from '../../../src/features/lists/mongo-referral-lists.ts';
 import type { Person } from '../../../src/features/people/index.ts';
 import { Access, MongoReferralStore } from '../../../src/features/referrals/index.ts';
 import type { Referral } from '../../../src/features/referrals/record/referral.ts';
+import { connectMongo } from '../../../src/mongo/connection.ts';
 import { alex, aMoment, aReferral } from '../../builders/referral.ts';
 import { asStored, insertStored } from '../../builders/referral-document.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -258,6 +259,19 @@ describe('words', () => {
     ['owner', 0],
   ])('%s are found in deal, customer, notes and id', async (words, count) => {
     expect(await found({ words })).toBe(count);
+  });
+
+  it('that are rare are looked up once; the sections are asked for by id, whatever plan the server makes', async () => {
+    const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
+    const asked: string[] = [];
+    client.on('commandStarted', ({ command }) => asked.push(JSON.stringify(command)));
+    const monitored = new MongoReferralLists(client.db(worded.databaseName));
+    const page = await monitored.page(query(people['an admin'], 'found', { words: 'down cost' }), 1, 8);
+    await client.close();
+    expect(page.referrals.map(({ id }) => id)).toEqual([mine.id]);
+    const sections = asked.filter((command) => command.includes('"keys.shelf"'));
+    expect(sections.length).toBeGreaterThan(1);
+    for (const section of sections) expect(section).toContain(`"_id":{"$in":["${mine.id}"]}`);
   });
 
   it.each([
