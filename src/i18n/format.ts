@@ -156,7 +156,9 @@ export function formatMoney(locale: Locale, money: { readonly value: number; rea
           ...(whole ? { maximumFractionDigits: 0 } : {}),
         }),
     );
-    return tidySpaces(format.format(money.value));
+    const text = tidySpaces(format.format(money.value));
+    // In Taiwan `$` is written for both; beside amounts in US dollars that is a trap.
+    return money.currency === 'TWD' ? text.replace(/(?<!NT)\$/, 'NT$') : text;
   } catch {
     return `${formatNumber(locale, money.value)} ${money.currency}`.trim();
   }

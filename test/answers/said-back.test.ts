@@ -18,7 +18,7 @@ describe('what was understood', () => {
     ['value', 'ko', '1억 2천만원', '예상 금액: ₩120,000,000'],
     ['value', 'ru', '1,2 млн руб.', 'Предполагаемая сумма: 1 200 000 ₽'],
     ['value', 'zh-TW', '12萬美元', '預估金額：US$120,000'],
-    ['value', 'zh-TW', '十二萬元', '預估金額：$120,000 (TWD)'],
+    ['value', 'zh-TW', '十二萬元', '預估金額：NT$120,000'],
     ['close-date', 'en', 'next quarter', 'Estimated close date: March 31, 2027'],
     ['close-date', 'ko', '2개월 후', '예상 종료일: 2027년 1월 24일'],
     ['close-date', 'ru', 'завтра', 'Предполагаемая дата закрытия: 25 ноября 2026'],
@@ -59,7 +59,7 @@ describe('the currency', () => {
 
   it('of the deal leaves a sign of others as a question', () => {
     const { question } = says('5元', 'zh-TW', inCurrency('EUR'));
-    expect(question).toBe('您指的是哪一個？ [$5 (TWD)] [CN¥5]');
+    expect(question).toBe('您指的是哪一個？ [NT$5] [CN¥5]');
   });
 
   it.each<[Locale, string, string]>([

@@ -136,6 +136,11 @@ describe('the code', () => {
     expect(foreign.map(({ name }) => name)).toEqual([]);
   });
 
+  it('speaks Korean on one level of politeness: 해요, nowhere 합니다', () => {
+    const formal = Object.entries(catalogues.ko).filter(([, text]) => /니다/.test(text));
+    expect(formal).toEqual([]);
+  });
+
   it('says nothing in features and cards that is not in the catalogues', () => {
     const sentence = /(?<!Error\(\s*)(['"`])[A-Z][a-z]+(?: [\w’,${}.]+){2,}[^'"`\n]*\1/g;
     // The reasons as Partner Center's own list has them: they go there, whatever the person's language.

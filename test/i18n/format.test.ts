@@ -4,6 +4,7 @@ import { currencyChoices } from '../../src/i18n/currencies.ts';
 import {
   calendarDay,
   countryName,
+  dayBegins,
   dayIn,
   formatCalendarDate,
   formatMoment,
@@ -17,6 +18,15 @@ import { canonicalTimeZone } from '../../src/i18n/time-zone.ts';
 const moment = new Date('2026-11-27T16:00:00Z');
 const now = new Date('2026-11-21T09:00:00Z');
 const day = 86_400_000;
+
+describe('the beginning of a day', () => {
+  it('is where the reader is, also on the days when clocks change', () => {
+    expect(dayBegins('Europe/Berlin', '2026-11-27').toISOString()).toBe('2026-11-26T23:00:00.000Z');
+    expect(dayBegins('Asia/Seoul', '2026-11-27').toISOString()).toBe('2026-11-26T15:00:00.000Z');
+    expect(dayBegins('America/New_York', '2026-11-02').toISOString()).toBe('2026-11-02T05:00:00.000Z');
+    expect(dayBegins('Nowhere/Land', '2026-11-27').toISOString()).toBe('2026-11-27T00:00:00.000Z');
+  });
+});
 
 describe('moments', () => {
   it('are said in the reader’s zone and language', () => {
@@ -60,6 +70,9 @@ describe('money', () => {
     expect(formatMoney('en', { value: 99.5, currency: 'USD' })).toBe('$99.50');
     expect(formatMoney('ru', { value: 120000, currency: 'EUR' })).toBe('120\u00a0000\u00a0€');
     expect(formatMoney('ko', { value: 480000000, currency: 'KRW' })).toBe('₩480,000,000');
+    // In every language a dollar that is not the American one says so.
+    for (const locale of locales) expect(formatMoney(locale, { value: 1_080_000, currency: 'TWD' })).toContain('NT$');
+    expect(formatMoney('zh-TW', { value: 5, currency: 'USD' })).toBe('US$5');
   });
 
   it('bears currencies that Intl doesn’t know', () => {

@@ -53,6 +53,6 @@ export function ownerInWords(locale: Locale, owner: string): string {
 }
 
 export function senderInWords(locale: Locale, sender: string): string {
-  if (sender === fromMicrosoft) return say(locale, 'list.sender.microsoft');
+  if (sender === fromMicrosoft) return say(locale, 'sender.microsoft');
   return sender === fromPartners ? say(locale, 'list.sender.partner') : plain(sender, { max: 60 });
 }
