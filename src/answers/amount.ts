@@ -34,7 +34,8 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   if (sums.length > 2) return nothing('several');
   const values = sums.length === 2 ? rangeOf(sums) : (sums[0]?.values ?? []);
   const mentions = tokens.flatMap((token) => (token.type === 'currency' ? [token.mention] : []));
-  return settle(values.map(rounded), currenciesOf(mentions, context), context);
+  const written = sums.length === 1 ? 'one' : 'several';
+  return settle(values.map(rounded), written, currenciesOf(mentions, context), context);
 }
 
 /** `120.000,-` and `120,000/-` have no pennies, and so no other reading. */
@@ -61,13 +62,23 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-function settle(values: readonly number[], said: readonly string[], context: CurrencyContext): AmountAnswer {
+/** @param written `one`: the values are readings of one number; of `several` none is left out. */
+function settle(
+  values: readonly number[],
+  written: 'one' | 'several',
+  said: readonly string[],
+  context: CurrencyContext,
+): AmountAnswer {
   if (values.some((value) => value > largestAmount)) return nothing('tooLarge');
   const usual = said.length === 0 ? context.defaultCurrency : undefined;
   const currencies = usual ? [usual] : said;
+  const isCut = (currency: string) => isWhole(currency) && values.some((value) => !Number.isInteger(value));
+  // 11 yen 2.5: what is no amount in yen is not left out, nor shown as another one.
+  if (written === 'several' && currencies.some(isCut)) return nothing('several');
   const readings = (currencies.length > 0 ? currencies : [undefined]).flatMap((currency) => {
     // Nobody pays a fraction of a won.
-    const whole = currency && isWhole(currency) ? values.filter((value) => Number.isInteger(value)) : values;
+    const whole =
+      written === 'one' && currency && isWhole(currency) ? values.filter((value) => Number.isInteger(value)) : values;
     return [...new Set(whole.length > 0 ? whole : values)].map((value) => ({
       value,
       ...(currency ? { currency } : {}),

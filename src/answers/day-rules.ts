@@ -100,9 +100,28 @@ function numberedDay({ numbers: [number] }: DayShape, { today }: DayRuleContext)
   return one('nextSuch', undefined);
 }
 
-function month({ shape, month: number = 0, year }: DayShape, { today }: DayRuleContext): FoundDays {
+function month({ shape, month: number = 0, year, offset }: DayShape, { today }: DayRuleContext): FoundDays {
   const now = partsOf(today).year;
-  return periodDay(shape, 'month', year === undefined ? [now, now + 1] : [year], (of) => dayOf(of, number, 1), today);
+  const inYears = (years: readonly number[]) => periodDay(shape, 'month', years, (of) => dayOf(of, number, 1), today);
+  if (year !== undefined) return offset === undefined || offset === 0 ? inYears([year]) : unclear;
+  if (offset === undefined) return inYears([now, now + 1]);
+  const years = yearsOfMonth(number, offset, today);
+  const { meaning } = inYears([now]);
+  return { days: years.flatMap((of) => inYears([of]).days), meaning };
+}
+
+/**
+ * "Last July" is over. "This July", where it is over, and "next December", where it is still ahead, mean this year's to some
+ * and next year's to others: both, and the desk asks.
+ */
+function yearsOfMonth(month: number, offset: number, today: CalendarDay): readonly number[] {
+  const { year: now, month: present } = partsOf(today);
+  const isOver = month < present;
+  if (offset < 0) return [isOver ? now : now - 1];
+  if (offset === 0) return isOver ? [now, now + 1] : [now];
+  const coming = isOver ? now + 1 : now;
+  if (offset > 1) return [coming + 1];
+  return isOver ? [coming] : [coming, now + 1];
 }
 
 /** 月初, on the 24th, is the next month's. */

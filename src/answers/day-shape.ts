@@ -34,9 +34,9 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
   // "the 15th of next month": a month, and with it a year.
   const other = counting || !/n/.test(letters(left)) ? undefined : cut(left, /x[oO]/);
   if (other) {
-    const then = plus(`${today.slice(0, 8)}01`, other.parts[0]?.value ?? 0, 'month') ?? today;
-    left.splice(other.place, 0, { kind: 'M', value: partsOf(then).month });
-    year = partsOf(then).year;
+    const then = partsOf(plus(`${today.slice(0, 8)}01`, other.parts[0]?.value ?? 0, 'month') ?? today);
+    left.splice(other.place, 0, { kind: 'M', value: then.month });
+    year = sameYear(year, then.year);
   }
   // 9월 말일 names its month before, 말일 alone is this one's.
   cut(left, /(?<=[Mo])O(?=e)/);
@@ -57,6 +57,11 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
     near: value('r'),
     written: left.find(({ kind }) => kind === 'z')?.written,
   };
+}
+
+/** Of the month that was counted; NaN, which has no days, where another one was said. */
+function sameYear(said: number | undefined, counted: number): number {
+  return said === undefined || said === counted ? counted : Number.NaN;
 }
 
 /** "In December", "in the third quarter" name the period; "in three weeks" and "in a week" count. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
-import { type CalendarDay, weekdayOf } from './calendar.ts';
+import { type CalendarDay, partsOf, weekdayOf } from './calendar.ts';
 import { type DayMeaning, dayRules, unclear } from './day-rules.ts';
 import { dayShape } from './day-shape.ts';
 import { dayTokens } from './day-tokens.ts';
@@ -40,6 +40,10 @@ export function readDay(text: string, context: DayContext): DayAnswer {
   if (found === unclear) return nothing('notDay');
   const { days, meaning } = found;
   if (days.length === 0) return nothing('noSuchDay');
+  // What was said is not dropped: a Thursday in 2028, on a Friday.
+  const weekdays = new Set(tokens.flatMap(({ kind, value }) => (kind === 'W' ? [value] : [])));
+  const isOther = (day: CalendarDay) => parts.year !== undefined && partsOf(day).year !== parts.year;
+  if (weekdays.size > 1 || days.some(isOther)) return nothing('notDay');
   const fitting = parts.weekday === undefined ? days : days.filter((day) => weekdayOf(day) === parts.weekday);
   const [day, ...others] = fitting;
   if (!day) return nothing('otherWeekday');

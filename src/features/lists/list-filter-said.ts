@@ -103,7 +103,7 @@ export function stageSaid(said: string, locale: Locale) {
   const stage = salesStageOf(said);
   const word = fold(said);
   const named = (known: (typeof salesStages)[number]) =>
-    fold(say(locale, `stage.${known}`).replace(/\s*[(（].*$/, '')) === word;
+    fold(say(locale, `stage.${known}`).split(/[(（]/)[0] ?? '') === word;
   return salesStages.find((known) => known === stage) ?? salesStages.find(named);
 }
 

@@ -197,4 +197,5 @@ export const amounts: readonly Row[] = [
   ['一點五億', 'zh-TW', '150000000', '150,000,000，用什麼貨幣？ [TWD] [USD] [EUR] [GBP]'],
   ['二十萬億', 'zh-TW', 'no: tooLarge'],
   ['一萬五千億', 'zh-TW', 'no: tooLarge'],
+  ['11 yen 2.5', 'en', 'no: several'],
 ];

@@ -241,4 +241,18 @@ export const days: readonly Row[] = [
   ['after new year', 'en', 'no: notDay'],
   ['새해 전', 'ko', '2026-12-31'],
   ['新年前', 'zh-TW', '2026-12-31'],
+  ['last July', 'en', '2026-07-31 past'],
+  ['прошлый июль', 'ru', '2026-07-31 past'],
+  [
+    'next December',
+    'en',
+    '? 2026-12-31 | 2027-12-31',
+    'Which one do you mean? [December 31, 2026] [December 31, 2027]',
+  ],
+  ['this July', 'en', '? 2026-07-31 | 2027-07-31', 'Which one do you mean? [July 31, 2026] [July 31, 2027]'],
+  ['next March', 'en', '2027-03-31'],
+  ['Thursday 2028', 'en', 'no: notDay'],
+  ['tomorrow next year', 'en', 'no: notDay'],
+  ['3 last month 2027', 'en', 'no: noSuchDay'],
+  ['Thursday a fortnight Friday', 'en', 'no: notDay'],
 ];
