@@ -26,7 +26,6 @@ export const answers = (desk: Desk) => ({
   pricing: 'Other',
   azure: 'yes',
   deployment: 'Customer',
-  marketplace: 'no',
 });
 
 export async function wonDeal(desk: Desk, spec: ReferralSpec = {}) {

@@ -79,7 +79,6 @@ export function typedTerms(terms: Partial<RegistrationTerms>): Typed {
     azure: yesNo(terms.deployedOnAzure),
     deployment: terms.deploymentOn,
     pricing: terms.pricingModel,
-    marketplace: terms.marketplaceOn === undefined ? undefined : yesNo(terms.marketplaceOn !== ''),
     marketplaceOn: terms.marketplaceOn,
     term: terms.term,
     signedOn: terms.signedOn,

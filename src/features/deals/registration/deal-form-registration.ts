@@ -11,6 +11,7 @@ import {
   choiceLength,
   dateInput,
   dealFormCard,
+  formHeading,
   formHint,
   numberInput,
   textInput,
@@ -86,39 +87,51 @@ function fieldsOf(
   const currency = (id: string, label: MessageKey, choices: readonly Choice[]) =>
     choiceInput({ ...labelled(id, label, say(locale, 'input.currency.error')), choices, style: 'compact' }, values);
   const currencies = (id: string) => currencyChoices(locale, [values[id]]);
+  const needed = (field: FormField): FormField => ({ ...field, required: true });
   return [
-    ...(record.registration ? [] : [solution]),
-    amount('contractValue', 'deal.input.contractValue'),
-    currency(
-      'currency',
-      'deal.input.contractCurrency',
-      currencies('currency').slice(0, record.registration ? 1 : undefined),
+    formHeading(say(locale, 'deal.form.register.sold')),
+    ...(record.registration ? [] : [needed(solution)]),
+    needed(amount('contractValue', 'deal.input.contractValue')),
+    needed(
+      currency(
+        'currency',
+        'deal.input.contractCurrency',
+        currencies('currency').slice(0, record.registration ? 1 : undefined),
+      ),
     ),
-    amount('solutionValue', 'deal.input.solutionValue'),
+    needed(amount('solutionValue', 'deal.input.solutionValue')),
     // The names stand in the list above; with fifty solutions, a card has no room for them twice.
-    currency(
-      'solutionCurrency',
-      'deal.input.solutionCurrency',
-      currencies('solutionCurrency').map(({ value }) => ({ title: value, value })),
+    needed(
+      currency(
+        'solutionCurrency',
+        'deal.input.solutionCurrency',
+        currencies('solutionCurrency').map(({ value }) => ({ title: value, value })),
+      ),
     ),
     formHint(say(locale, 'deal.input.currencies.hint', { value: registrableIn(locale) })),
-    choice('term', 'deal.input.term', [
-      ['Finite', 'deal.input.term.finite'],
-      ['Perpetual', 'deal.input.term.perpetual'],
-    ]),
-    day('signedOn', 'deal.input.signedOn'),
-    day('startsOn', 'deal.input.startsOn'),
-    day('endsOn', 'deal.input.endsOn'),
-    choice('pricing', 'deal.input.pricing', [
-      ['Other', 'deal.input.pricing.other'],
-      ['PayAsYouGo', 'deal.input.pricing.payg'],
-    ]),
-    yesNo('azure', 'deal.input.azure'),
-    choice('deployment', 'deal.input.deployment', [
-      ['Customer', 'deal.input.deployment.customer'],
-      ['Partner', 'deal.input.deployment.partner'],
-    ]),
-    yesNo('marketplace', 'deal.input.marketplace'),
+    needed(
+      choice('pricing', 'deal.input.pricing', [
+        ['PayAsYouGo', 'deal.input.pricing.payg'],
+        ['Other', 'deal.input.pricing.other'],
+      ]),
+    ),
+    needed(yesNo('azure', 'deal.input.azure')),
+    needed(
+      choice('deployment', 'deal.input.deployment', [
+        ['Customer', 'deal.input.deployment.customer'],
+        ['Partner', 'deal.input.deployment.partner'],
+      ]),
+    ),
     day('marketplaceOn', 'deal.input.marketplaceOn'),
+    formHeading(say(locale, 'deal.form.register.contract')),
+    needed(
+      choice('term', 'deal.input.term', [
+        ['Finite', 'deal.input.term.finite'],
+        ['Perpetual', 'deal.input.term.perpetual'],
+      ]),
+    ),
+    needed(day('signedOn', 'deal.input.signedOn')),
+    needed(day('startsOn', 'deal.input.startsOn')),
+    day('endsOn', 'deal.input.endsOn'),
   ];
 }
