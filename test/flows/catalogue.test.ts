@@ -133,7 +133,7 @@ describe('where a solution is chosen, its status stands beside it', async () => 
     await talk.answers({}, 'solutions');
 
     expect(talk.shown).toContain(
-      'Software as a service (SaaS) · Contoso · Azure IP co-sell incentivised · SOL-34104-EBB',
+      'Azure IP co-sell incentivised · SOL-34104-EBB · Our company’s · Software as a service (SaaS) · Contoso',
     );
     expect(talk.shown).not.toContain('Quality Lab');
     expect(talk.shown).toContain('Microsoft’s sellers see what is co-sell ready');

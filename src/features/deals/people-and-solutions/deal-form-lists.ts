@@ -109,5 +109,5 @@ export function solutionsForm(
 function solutionChoice(solution: CatalogueSolution, locale: Locale): string {
   const { name, publisherName, id } = solution;
   const status = showsStatus(solution) ? statusInWords(locale, solution) : undefined;
-  return unformatted([name, publisherName, status, id].filter(Boolean).join(' · '), 140);
+  return unformatted([name, status, id, publisherName].filter(Boolean).join(' · '), 140);
 }

@@ -15,7 +15,7 @@ export function chosenValue(value: string): string {
 
 /** Ten rows with the longest texts in the widest script would not fit into a card. */
 const usual = { label: 70, detail: 140, tooltip: 80 } as const;
-const fewer = { label: 44, detail: 60, tooltip: 36 } as const;
+const fewer = { label: 44, detail: 84, tooltip: 36 } as const;
 
 export function isLong(rows: readonly SuggestedRow[]): boolean {
   return rows.filter(({ detail }) => detail !== undefined).length > 5;

@@ -36,13 +36,14 @@ export function notChosen({ fields }: DealDraft, solutions: readonly FoundSoluti
 
 export function solutionRow(solution: FoundSolution, locale: Locale): SuggestedRow {
   const { id, publisherName, owner, offerType, isAssessment } = solution;
+  // What decides comes first: on a phone the end of the line is where nobody looks.
   const words = [
+    statusOf(solution, locale),
+    isAssessment ? say(locale, 'category.solution-assessment') : undefined,
+    id,
     owner && say(locale, `newDeal.owner.${owner}`),
     offerType && offerInWords(locale, offerType),
     publisherName,
-    statusOf(solution, locale),
-    id,
-    isAssessment ? say(locale, 'category.solution-assessment') : undefined,
   ];
   return { value: id, label: solutionInWords(solution, locale), detail: words.filter(Boolean).join(' · ') };
 }
