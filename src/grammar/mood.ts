@@ -107,7 +107,6 @@ const isGlue = (piece: Piece) =>
 
 /** Somebody whom the desk doesn't know stands before the verb: `Lee will accept Coho`. */
 function hasSubject({ text, pieces }: Sentence, at: number): boolean {
-  if (at === pieces.length) return false;
   const isShouted = text === text.toUpperCase();
   return pieces.slice(0, at).some((piece, place) => {
     if (piece.name || piece.roles.length > 0 || isSign(piece)) return false;
@@ -115,7 +114,9 @@ function hasSubject({ text, pieces }: Sentence, at: number): boolean {
     if (!first || !last) return false;
     const written = text.slice(first.from, last.to);
     const next = pieces[place + 1]?.tokens[0]?.text ?? '';
-    if (isSubjectForm(first.text) || /^(?:will|has|had|is|would|can|could|must|이|가)$/.test(next)) return true;
+    if (isSubjectForm(first.text)) return true;
+    if (at === pieces.length) return false;
+    if (/^(?:will|has|had|is|would|can|could|must|이|가|會|將|已|剛)$/.test(next)) return true;
     return !isShouted && /^\p{Lu}\p{Ll}/u.test(written);
   });
 }

@@ -30,9 +30,12 @@ export function isPassedOnForm(word: string): boolean {
   return isSaid || (before !== undefined && hasDoubleS(before));
 }
 
+/** End as if somebody did it. */
+const adverbs = /^(?:같이|많이|깊이|높이|일찍이|굳이|곧이|나란히|혹시|뭔가|언젠가|누군가)$/;
+
 /** `예산이`, `민수가`: the one who does it. */
 export function isSubjectForm(word: string): boolean {
-  return /^[\p{L}]{1,12}(?:씨가|님이|께서)$/u.test(word) || /^\p{Script=Latin}+(?:이|가)$/u.test(word);
+  return /^\p{Script=Hangul}{1,12}(?:가|이|께서)$/u.test(word) && !adverbs.test(word);
 }
 
 function hasDoubleS(sign: string): boolean {

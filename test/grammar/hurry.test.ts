@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { englishAgain } from './messages/en-again.ts';
 import { englishInAHurry } from './messages/en-in-a-hurry.ts';
+import { englishThird } from './messages/en-third.ts';
 import { koreanAgain } from './messages/ko-again.ts';
 import { koreanInAHurry } from './messages/ko-in-a-hurry.ts';
+import { koreanThird } from './messages/ko-third.ts';
 import { russianAgain } from './messages/ru-again.ts';
 import { russianInAHurry } from './messages/ru-in-a-hurry.ts';
+import { russianThird } from './messages/ru-third.ts';
 import { chineseAgain } from './messages/zh-tw-again.ts';
 import { chineseInAHurry } from './messages/zh-tw-in-a-hurry.ts';
+import { chineseThird } from './messages/zh-tw-third.ts';
 import { understandingIn } from './understood.ts';
 
 /** Negations, conditions, questions, reports and hearsay among them: for those, nothing that writes is ever offered. */
 describe.each([
-  ['en', [...englishInAHurry, ...englishAgain]],
-  ['ru', [...russianInAHurry, ...russianAgain]],
-  ['ko', [...koreanInAHurry, ...koreanAgain]],
-  ['zh-TW', [...chineseInAHurry, ...chineseAgain]],
+  ['en', [...englishInAHurry, ...englishAgain, ...englishThird]],
+  ['ru', [...russianInAHurry, ...russianAgain, ...russianThird]],
+  ['ko', [...koreanInAHurry, ...koreanAgain, ...koreanThird]],
+  ['zh-TW', [...chineseInAHurry, ...chineseAgain, ...chineseThird]],
 ] as const)('messages in a hurry in %s', (locale, table) => {
   const { judged } = understandingIn(locale);
 

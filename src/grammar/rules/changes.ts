@@ -1,6 +1,6 @@
 import type { Parse } from '../meaning.ts';
 import type { Token } from '../tokens.ts';
-import { doings, meaning, type Rule, setters } from './rule.ts';
+import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.ts';
 
 /** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */
 export const change: Rule = (parse, readers) => {
@@ -12,12 +12,21 @@ export const change: Rule = (parse, readers) => {
   parse.use('field');
   parse.use('thing');
   if (parse.left.length === 0) return undefined;
-  const named = setters.find(([, , isWhat]) => parse.names.length > 0 && detailOf(parse, readers[isWhat]));
+  const named = parse.names.length > 0 ? setterFor(parse, readers) : undefined;
   const [, intent, reader] = field ?? named ?? ([] as const);
   if (!intent || !reader) return undefined;
   const detail = detailOf(parse, readers[reader]);
   return meaning(parse, intent, detail ? { rest: detail.text, exact: parse.exact && detail.isAll } : {});
 };
+
+/** Of what it may be the one that leaves nothing over; else the one that takes most of it. `1.5 million` is no fifth of January. */
+function setterFor(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {
+  const found = setters.flatMap((setter) => {
+    const detail = detailOf(parse, readers[setter[2]]);
+    return detail ? [{ setter, size: detail.text.length + (detail.isAll ? 1_000 : 0) }] : [];
+  });
+  return found.sort((one, other) => other.size - one.size)[0]?.setter;
+}
 
 interface Detail {
   readonly text: string;

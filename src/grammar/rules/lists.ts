@@ -10,7 +10,9 @@ export const pipeline: Rule = (parse) => {
 
 export const count: Rule = (parse) => {
   // `how many days are left for Coho`: of one, it is asked how long.
-  const isOfOne = parse.names.length > 0 && (parse.has('field', 'deadline') || parse.has('field', 'contact'));
+  const isOfOne =
+    parse.names.length > 0 &&
+    (['deadline', 'contact', 'value', 'stage'] as const).some((field) => parse.has('field', field));
   if (isOfOne || !parse.use('question', 'how-many')) return undefined;
   parse.use('question');
   const filters = rolesOf(parse, ['state', 'filter', 'type']);
@@ -35,7 +37,7 @@ export const list: Rule = (parse, readers) => {
   // `Adatum should be mine` is about Adatum.
   if (parse.names.length > 0 && (!named || named === 'mine')) return undefined;
   const states = parse.has('state', 'won') || parse.has('state', 'lost') || parse.has('state', 'declined');
-  const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
+  const filters = filtersOf(parse, named);
   for (const kind of ['list', 'state', 'filter', 'type', 'question', 'action', 'talk', 'thing', 'field'] as const)
     parse.use(kind);
   // A state alone is a list; with words that nobody knows it is anything.
@@ -44,6 +46,12 @@ export const list: Rule = (parse, readers) => {
   const chosen = named ?? (states ? 'archived' : closes || parse.has('type') ? 'outbound' : 'inbound');
   return meaning(parse, 'list', { list: chosen === 'outbound' && states ? 'archived' : chosen, filters });
 };
+
+function filtersOf(parse: Parse, named: string | undefined) {
+  // `my inbox`: whose else.
+  const isOwn = (named === 'inbox' || named === 'mine') && parse.use('person', 'me');
+  return rolesOf(parse, isOwn ? ['state', 'filter', 'type'] : ['state', 'filter', 'type', 'person']);
+}
 
 /** `accept everything`: no list, and nothing that is done at once. */
 function isForAll(parse: Parse): boolean {
