@@ -80,6 +80,12 @@ export interface NewDealLineData {
 export interface NewDealOutcomeData extends NewDealCard {
   readonly title: string;
   readonly lines: readonly Line[];
+  /** Referrals to look at. Without a button, what the person may not see in full. */
+  readonly opens: readonly {
+    readonly label: string;
+    readonly details: readonly Line[];
+    readonly buttons: readonly { readonly referralId: string; readonly tooltip: string }[];
+  }[];
   readonly rows: readonly (NewDealRow & { readonly draftId: string })[];
   readonly buttonSets: readonly { readonly buttons: readonly NewDealChoice[] }[];
 }

@@ -26,6 +26,7 @@ function newDealLabels(locale: Locale): Labels {
     goOn: say(locale, 'newDeal.button.goOn'),
     form: say(locale, 'newDeal.button.form'),
     add: say(locale, 'newDeal.button.add'),
+    open: say(locale, 'button.open'),
     edit: say(locale, 'newDeal.button.change'),
     create: say(locale, 'newDeal.button.create'),
     viewInPartnerCenter: say(locale, 'newDeal.button.partnerCenter'),

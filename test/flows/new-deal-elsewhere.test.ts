@@ -107,6 +107,11 @@ describe('a deal that may exist already', () => {
     expect(await again.presses('Create')).toContain('This deal may exist already');
     expect(again.shown).toContain('Robot cells · Fabrikam Robotics · €120,000');
     expect(again.shown).toContain('The customer has the same D-U-N-S number.');
+    expect(again.shown).toMatch(/Owner: Alex Wilber · Sales stage: \S+/);
+    // Whose and how far it is can be looked at; whoever did that is warned again, and not taken at their first word.
+    expect(await again.presses('Open')).toContain('below');
+    expect(await again.says('find Northwind')).toContain('Northwind Traders');
+    expect(await again.says('create')).toContain('This deal may exist already');
     expect(desk.sandbox.records().filter(({ name }) => name === 'Robot cells, second')).toEqual([]);
     expect(await again.presses('Back to the review')).toContain('Your deal, before it is created');
     await again.presses('Create');

@@ -13,7 +13,7 @@ import type { DealDraft } from '../draft/deal-draft.ts';
 import { suggested } from '../offers/suggested.ts';
 import { questionOf, questions } from '../questions/all.ts';
 import { answerInWords } from '../questions/read-answer.ts';
-import { applies, isKnown, isOptional, progress, questionBefore } from '../questions/rules.ts';
+import { applies, inTurn, isKnown, isOptional, progress, questionBefore } from '../questions/rules.ts';
 import type { Suggestions } from '../questions/shared/look-ups.ts';
 import { chosenValue, isLong, numbered, standsBelow } from './conversation-rows.ts';
 import { questionTitle } from './question-title.ts';
@@ -84,7 +84,7 @@ function progressOf(draft: DealDraft, locale: Locale): string {
 
 function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly Line[] {
   if (asking === 'review') return [];
-  const { hint, moreHints } = questions[asking];
+  const { hint, moreHints, opens } = questions[asking];
   const more = moreHints?.(locale) ?? [];
   if (pending?.kind === 'solutions') return inLines(more);
   if (pending && pending.kind !== 'more' && pending.kind !== 'create') return [];
@@ -94,13 +94,13 @@ function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly
       ? [say(locale, 'newDeal.keep', { word: commandWord(locale, 'skip') })]
       : [];
   const may = isOptional(fields, asking) && !isKnown(fields, asking) ? [say(locale, 'newDeal.optional')] : [];
-  return inLines([own, ...more, ...may, ...keep]);
+  return inLines(opens ? [own] : [own, ...more, ...may, ...keep]);
 }
 
 /** What of the questions that this one opens is answered. */
 function extrasInWords({ fields, asking }: DealDraft, locale: Locale): string | undefined {
   const answers = (questionOf(asking)?.opens ?? []).flatMap((id) => {
-    const answer = applies(fields, id) ? answerInWords(fields, id, locale) : undefined;
+    const answer = applies(fields, id) && !inTurn(fields, id) ? answerInWords(fields, id, locale) : undefined;
     return answer ? [`${say(locale, `newDeal.field.${id}`)}: ${answer}`] : [];
   });
   return answers.length > 0 ? answers.join(' · ') : undefined;

@@ -8,7 +8,7 @@ import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
 import { dayIn, formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import type { BuiltCard, Referral, ReferralRecord } from '../../referrals/index.ts';
+import { type BuiltCard, fullName, type Referral, type ReferralRecord, salesStageOf } from '../../referrals/index.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { draftDays } from '../draft/draft-limits.ts';
 import type { Alike } from '../offers/customers.ts';
@@ -25,12 +25,13 @@ interface OutcomeContent {
     value: string;
     button: string;
   }[];
+  readonly opens?: readonly { label: string; details: readonly string[]; referralId?: string }[];
   readonly buttons?: readonly NewDealChoice[];
 }
 
 /** What became of a draft, or what has to be decided about it. */
 function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): OfferingCard {
-  const { title, lines = [], rows = [], buttons = [], problem } = outcome;
+  const { title, lines = [], rows = [], opens = [], buttons = [], problem } = outcome;
   const summary = unformatted(title);
   const line = (text: string): Line => ({ text: plain(text, { max: 400, lines: true }) });
   const card = newDealOutcome({
@@ -41,6 +42,13 @@ function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): 
     problems: problem ? [line(problem)] : [],
     title: plain(title, { max: 160 }),
     lines: lines.map(line),
+    opens: opens.map(({ label, details, referralId }, index) => ({
+      label: plainName(label, 160),
+      details: details.map(line),
+      buttons: referralId
+        ? [{ referralId, tooltip: unformatted(`${index + 1}. ${say(locale, 'button.open')}: ${label}`, 120) }]
+        : [],
+    })),
     rows: rows.map(({ label, details, button, ...row }, index) => ({
       ...row,
       label: plainName(label, 100),
@@ -146,17 +154,32 @@ export function duplicatesCard(
   return outcomeCard(draft.id, locale, {
     title: say(locale, 'newDeal.duplicates.title', { count: alike.length }),
     problem: say(locale, 'newDeal.duplicates.check'),
-    lines: alike.slice(0, 5).map(({ referral, because, visible }) => {
-      const reason = say(locale, `newDeal.duplicates.${because}`);
-      if (visible) return `${dealLine(referral.record, locale)}\n${reason}`;
-      const owner = referral.owner?.name ?? say(locale, 'fact.owner.nobody');
-      return `${say(locale, 'newDeal.duplicates.notYours', { owner })}\n${reason}`;
-    }),
+    opens: alike.slice(0, 5).map((one) => alikeRow(one, locale)),
     buttons: [
       { value: 'create', label: say(locale, 'newDeal.button.createAnyway') },
       { value: 'review', label: say(locale, 'newDeal.button.review') },
     ],
   });
+}
+
+/** Whose it is and how far: what tells whether it is the same deal. */
+function alikeRow({ referral, because, visible }: Alike & { readonly visible: boolean }, locale: Locale) {
+  const { record, id } = referral;
+  const reason = say(locale, `newDeal.duplicates.${because}`);
+  const owner = referral.owner?.name ?? (record.team.map(fullName).find(Boolean) || say(locale, 'fact.owner.nobody'));
+  if (!visible) return { label: say(locale, 'newDeal.duplicates.notYours', { owner }), details: [reason] };
+  const standing = [
+    `${say(locale, 'fact.owner')}: ${owner}`,
+    `${say(locale, 'deal.fact.stage')}: ${stageWords(record, locale)}`,
+  ];
+  return { label: dealLine(record, locale), details: [standing.filter(Boolean).join(' · '), reason], referralId: id };
+}
+
+function stageWords({ salesStage, status }: ReferralRecord, locale: Locale): string {
+  const stage = salesStageOf(salesStage);
+  if (stage === 100) return say(locale, 'stage.won');
+  if (stage) return say(locale, `stage.${stage}`);
+  return say(locale, status === 'New' ? 'stage.received' : 'stage.accepted');
 }
 
 /** The answer to a creation was lost, and several records could be it. */

@@ -4,7 +4,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { DealFields } from '../draft/deal-draft.ts';
 import { questions } from '../questions/all.ts';
 import { type AskedQuestion, askedQuestions } from '../questions/order.ts';
-import { applies } from '../questions/rules.ts';
+import { applies, inTurn } from '../questions/rules.ts';
 
 /** What decides is not cut (a phone number, a solution's id); of notes, the beginning is enough to know them by. */
 const lengths = [300, 110, 60, 30] as const;
@@ -15,13 +15,32 @@ const mostLines = 8;
 
 /** All that will be sent, each with its button. */
 export function reviewRows(fields: DealFields, locale: Locale) {
-  const asked = askedQuestions.filter((id) => {
+  const all = askedQuestions.filter((id) => {
     const { review, beforeCreating } = questions[id];
     return applies(fields, id) && review !== 'none' && !beforeCreating;
   });
-  const all = lengths.map((length) => () => asked.map((id) => reviewRow(id, fields, { locale, length })));
-  const fits = all.find((rows) => Buffer.byteLength(JSON.stringify(rows())) <= mostBytes);
-  return (fits ?? all.at(-1))?.() ?? [];
+  // What a deal needn't have and hasn't stands in one line, which opens the list of it.
+  const isLeftOut = (id: AskedQuestion) => !inTurn(fields, id) && linesOf(id, fields, locale).length === 0;
+  const asked = all.filter((id) => !isLeftOut(id) && !questions[id].opens);
+  const leftOut = all.filter(isLeftOut).map((id) => say(locale, `newDeal.field.${id}`));
+  const lists = all.filter((id) => questions[id].opens && leftOut.length > 0);
+  const rows = (length: number) => [
+    ...asked.map((id) => reviewRow(id, fields, { locale, length })),
+    ...lists.map((id) => ({
+      ...reviewRow(id, fields, { locale, length }),
+      texts: [{ text: `– (${leftOut.join(', ')})` }],
+    })),
+  ];
+  const ways = lengths.map((length) => () => rows(length));
+  const fits = ways.find((way) => Buffer.byteLength(JSON.stringify(way())) <= mostBytes);
+  return (fits ?? ways.at(-1))?.() ?? [];
+}
+
+function linesOf(id: AskedQuestion, fields: DealFields, locale: Locale): readonly string[] {
+  const { review, say: sayAnswer } = questions[id];
+  const together = review === 'none' ? undefined : review;
+  const text = together ? together.say(fields, locale) : sayAnswer(fields, locale);
+  return together?.lines?.(fields, locale) ?? (text ? [text] : []);
 }
 
 function reviewRow(
@@ -29,11 +48,9 @@ function reviewRow(
   fields: DealFields,
   { locale, length }: { readonly locale: Locale; readonly length: number },
 ) {
-  const { review, say: sayAnswer, assumed } = questions[id];
-  const together = review === 'none' ? undefined : review;
-  const label = say(locale, together?.label ?? `newDeal.field.${id}`);
-  const text = together ? together.say(fields, locale) : sayAnswer(fields, locale);
-  const lines = together?.lines?.(fields, locale) ?? (text ? [text] : []);
+  const { review, assumed } = questions[id];
+  const label = say(locale, review === 'none' || !review ? `newDeal.field.${id}` : review.label);
+  const lines = linesOf(id, fields, locale);
   const more = lines.length - mostLines;
   const shown = more > 0 ? [...lines.slice(0, mostLines), say(locale, 'fact.more', { count: more })] : lines;
   return {

@@ -8,6 +8,7 @@ import type { AskedQuestion, DealQuestion } from '../questions/order.ts';
 import { readAnswer, readPressed } from '../questions/read-answer.ts';
 import { afterChange, applies, isKnown, missing, skipped } from '../questions/rules.ts';
 import type { Answer, AnswerContext } from '../questions/shared/answer.ts';
+import { steeringIn } from './conversation-words.ts';
 import { type FieldChange, readFieldChange } from './field-change.ts';
 import { questionNamed } from './field-names.ts';
 import { meant } from './meant.ts';
@@ -22,7 +23,7 @@ export function converse(draft: DealDraft, input: Input, context: AnswerContext)
   if (input.kind === 'filled') return filled(open, input.question, input.person, context);
   if (input.kind === 'chose') return chose(open, input.question, input.value, context);
   if (draft.pending?.kind === 'discard') return reallyDiscard(open, input.text, context.locale);
-  if (draft.pending?.kind === 'duplicates') return allTheSame(open, input.text, context.locale);
+  if (draft.pending?.kind === 'duplicates') return afterWarning(open, input, context.locale);
   if (draft.pending?.kind === 'meant') return whichWasMeant(open, draft.pending.text, input.text, context);
   return said(open, input, context);
 }
@@ -52,6 +53,17 @@ function said(draft: DealDraft, input: Extract<Input, { kind: 'said' }>, context
       return answered(draft, asking, answer, context);
     }
   }
+}
+
+/** Whoever looks something up meanwhile is warned again when the deal is to be created. */
+function afterWarning(
+  draft: DealDraft,
+  { text, elsewhere: found }: Extract<Input, { kind: 'said' }>,
+  locale: AnswerContext['locale'],
+): ConversationOutcome {
+  if (found && found !== 'perhaps' && readYesNo(text).kind === 'nothing' && !steeringIn(text, locale))
+    return elsewhere(withoutPending(draft), text);
+  return allTheSame(draft, text, locale);
 }
 
 function elsewhere(draft: DealDraft, words: string): ConversationOutcome {

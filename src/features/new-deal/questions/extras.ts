@@ -15,6 +15,5 @@ export const extras: Question = {
   },
   opens: extraQuestions,
   say: () => undefined,
-  review: 'none',
   form: { ...readInParts, read: ({ draft: { fields } }) => ({ fields: { ...fields, extras: true } }) },
 };
