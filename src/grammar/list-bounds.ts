@@ -50,11 +50,28 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
     ...dayBound(meaning, day, expiring),
   };
   const amount = amountIn(meaning, context);
+  const code = countryCodeIn(meaning);
   const understood = [...(day ? [day.said] : []), ...(amount ? [amount.said] : [])];
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
     .filter(({ text }) => text !== '')
-    .reduce((read, run) => withRun(read, run, context), { ...bounds, ...amount?.bound });
+    .reduce((read, run) => withRun(read, run, context), {
+      ...bounds,
+      ...(code ? { country: code } : {}),
+      ...amount?.bound,
+    });
+}
+
+/** `referrals in the US`: a code in capitals is a country, though `us` means nothing by itself. */
+function countryCodeIn({ sentence }: Meaning): string | undefined {
+  const { text, pieces } = sentence;
+  if (text === text.toUpperCase()) return undefined;
+  const code = pieces
+    .filter((piece) => piece.tokens.length === 1 && hasRole(piece, 'glue'))
+    .map(({ tokens: [token] }) => text.slice(token?.from, token?.to))
+    .find((said) => /^[A-Z]{2}$/.test(said) && said !== 'OK');
+  const read = code ? readCountry(code) : undefined;
+  return read?.kind === 'country' ? read.country : undefined;
 }
 
 const longestAmount = 5;
@@ -96,7 +113,8 @@ function unread(bounds: ListBounds, run: Run): ListBounds {
 }
 
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
-  const country = countryIn(run.text);
+  // `before Christmas` is no island.
+  const country = run.bound === 'before' || run.bound === 'after' ? undefined : countryIn(run.text);
   if (country) return { ...bounds, country };
   const amount = /\p{N}|[百千萬億]|тыс|млн/iu.test(run.text) ? readAmount(run.text, context) : undefined;
   if (amount?.kind === 'amount' && run.bound === 'over' && !bounds.valueFrom) {
@@ -108,7 +126,8 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
 
 /** Two Latin letters are a word oftener than a code. */
 function countryIn(text: string): string | undefined {
-  const answer = text.length > 2 || /[^a-z]/i.test(text) ? readCountry(text) : undefined;
+  const said = text.replace(/^(?:來自|自|從|在)(?=\p{Script=Han}{2})/u, '').replace(/的$/u, '');
+  const answer = said.length > 2 || /[^a-z]/i.test(said) ? readCountry(said) : undefined;
   return answer?.kind === 'country' ? answer.country : undefined;
 }
 
@@ -146,7 +165,16 @@ function dayBound(meaning: Meaning, found: FoundDay | undefined, expiring: boole
   if (meaning.intent === 'count' || meaning.intent === 'pipeline') return { since: beginningOf(day, means) };
   const isBefore = meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
   if (expiring) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
-  return { closingBefore: means === 'lastOfMonth' && isBefore ? `${day.slice(0, 8)}01` : day };
+  // What came to us closes by nothing: a day beside it is the one to answer by.
+  const isInbound = meaning.list === 'inbound' || meaning.list === 'inbox';
+  if (isInbound && !closes(meaning)) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
+  if (isBefore) return { closingBefore: means === 'lastOfMonth' ? `${day.slice(0, 8)}01` : day };
+  // `closing this month`: its last day too.
+  return { closingBefore: dayAfter(found.answer) };
+}
+
+function closes({ sentence }: Meaning): boolean {
+  return sentence.pieces.some((piece) => hasRole(piece, 'field', 'closeDate'));
 }
 
 function beginningOf(day: CalendarDay, means: string): CalendarDay {

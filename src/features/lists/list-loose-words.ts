@@ -22,7 +22,11 @@ const longestPhrase = 4;
  * week`. The longest stretch first; nothing that was said by its name is written over, and nothing is dropped.
  */
 export function looseWords(text: string, list: ListName, context: FilterContext, known: ListFilters = {}): LooseWords {
-  const said = text.split(/[\s,]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const said = text
+    .split(/[\s,]+/)
+    // `Megan’s deals` are Megan's.
+    .map((word) => word.replace(/[’']s?$/u, ''))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   let filters: ListFilters = {};
   const words: string[] = [];
   let sorts = false;

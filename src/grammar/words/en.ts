@@ -90,7 +90,8 @@ export const english: GrammarWords = {
     urgent:
       'urgent|anything urgent|critical|burning|on fire|important|most urgent|what’s burning|whats burning|hot|what’s hot|red ones|about to expire|what’s about to expire|whats about to expire|expiring soon|running out soon|the urgent ones|urgent ones|urgent stuff',
     expiring: 'expires|expire|expiring|due|runs out|run out|about to expire|ending',
-    'from-microsoft': 'from microsoft|microsoft’s|by microsoft|sent by microsoft',
+    'from-microsoft':
+      'from microsoft|anything from microsoft|microsoft’s|by microsoft|sent by microsoft|microsoft sent us|did microsoft send us|microsoft send us',
     'from-partner': 'from partners|from a partner|from other partners',
   },
   bound: {
