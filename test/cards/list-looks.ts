@@ -1,5 +1,6 @@
 import { listCard } from '../../src/features/lists/list-card.ts';
 import { asTyped, filterForm } from '../../src/features/lists/list-filter-form.ts';
+import { othersOf, unfiltered } from '../../src/features/lists/list-others.ts';
 import type { ListView } from '../../src/features/lists/list-view.ts';
 import type { ShownList } from '../../src/features/lists/lists.ts';
 import type { BuiltCard } from '../../src/features/referrals/cards/referral-cards.ts';
@@ -70,6 +71,17 @@ export function answerable(view: Partial<ListView>, referrals: readonly Referral
   return { ...shownList(view, referrals, total), rights: { answer: all, undo: all } };
 }
 
+function nothing(filters: ListView['filters']): ShownList {
+  const shown = shownList({ list: 'outbound', filters }, []);
+  const without = othersOf(shown.view).slice(0, 2);
+  const others = (without.length > 0 ? without : [unfiltered(shown.view)]).map((other, index) => ({
+    ...other,
+    total: 3 + index,
+    isMore: false,
+  }));
+  return { ...shown, others };
+}
+
 export const someChoices = {
   countries: ['DE', 'KR', 'US'],
   owners: ['Alex Wilber', 'Megan Bowen'],
@@ -128,6 +140,9 @@ export const listLooks: Readonly<Record<string, (locale: Locale) => BuiltCard>> 
         },
       },
     ),
+  'list-nothing': (locale) =>
+    listCard(nothing({ country: 'FR', words: 'coho banana' }), { ...view(locale), person: alex }),
+  'list-unread': (locale) => listCard({ ...nothing({}), isUnread: true }, view(locale), { problems: ['“Atlantis”?'] }),
   solutions: (locale) => solutionListCard({ words: '', page: 1, found: someSolutions }, locale),
   'solutions-none': (locale) => solutionListCard({ words: 'zzz', page: 1, found: [] }, locale),
   'list-empty': (locale) => listCard(shownList({ list: 'favourites' }, []), view(locale)),

@@ -30,6 +30,18 @@ export const sentenceLooks = {
       title: say(locale, 'sentence.owner', { customer: 'Fabrikam', owner: 'Megan Bowen' }),
       rows: [{ title: 'Fabrikam', detail: 'Data platform', buttons: [button(locale, 'button.open', 'referral.open')] }],
     }),
+  'sentence-several': (locale: Locale) =>
+    sentenceCard(locale, {
+      title: say(locale, 'sentence.several', { count: 3 }),
+      rows: ['Document archive', 'Call centre', 'Video search'].map((name, index) => ({
+        title: `${index + 1}. ${name}`,
+        detail:
+          index === 1
+            ? say(locale, 'sentence.owner.nobody', { customer: 'Southridge Video' })
+            : say(locale, 'sentence.owner.absent', { customer: 'Southridge Video', owner: 'Megan Bowen' }),
+        buttons: [button(locale, 'button.open', 'referral.open')],
+      })),
+    }),
   'sentence-guess': (locale: Locale) =>
     sentenceCard(locale, {
       title: say(locale, 'unhandled', { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') }),

@@ -133,9 +133,8 @@ function emptiness({ view, others = [], isUnread }: ShownList, locale: Locale): 
 /** The filter or word that another list does without, as its reader says it. */
 function whatItLacks(view: ListView, { name, word }: NonNullable<OtherList['without']>, locale: Locale): string {
   const all = filtersInWords(locale, view.filters);
-  return word === undefined
-    ? (all.find((filter) => filter.name === name)?.text ?? '')
-    : `“${plain(word, { max: 40 })}”`;
+  if (word !== undefined) return say(locale, 'list.without.word', { word: plain(word, { max: 40 }) });
+  return all.find((filter) => filter.name === name)?.text ?? '';
 }
 
 function otherLists({ view, others = [] }: ShownList, locale: Locale): ListCardData['others'] {
