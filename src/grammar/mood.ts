@@ -2,7 +2,14 @@ import { hasQuestionMark } from './asked.ts';
 import { isSign } from './meaning.ts';
 import type { Action, RoleId } from './roles.ts';
 import { hasRole, type Piece, type Sentence } from './sentence.ts';
-import { isAskingForm, isConditionalForm, isPassedOnForm, isPastForm, isSubjectForm } from './verb-forms.ts';
+import {
+  isAskingForm,
+  isConditionalForm,
+  isPassedOnForm,
+  isPassiveForm,
+  isPastForm,
+  isSubjectForm,
+} from './verb-forms.ts';
 
 /**
  * Whether a sentence asks for a deed, or only speaks of one: forbids it (`don’t accept`), makes it depend on something (`if
@@ -12,6 +19,7 @@ import { isAskingForm, isConditionalForm, isPassedOnForm, isPastForm, isSubjectF
 export type Mood = 'asks' | 'forbids' | 'depends' | 'wonders' | 'tells';
 
 const verbs: readonly Action[] = ['accept', 'decline', 'claim', 'release', 'won', 'lost', 'change', 'note', 'create'];
+const answers: readonly Action[] = ['accept', 'decline', 'claim', 'release'];
 /** Whatever follows these is somebody's own words. */
 const withOwnWords: readonly Action[] = ['decline', 'lost', 'note', 'create'];
 const isVerb = (piece: Piece, among = verbs) => among.some((verb) => hasRole(piece, 'action', verb));
@@ -36,12 +44,18 @@ function moodAt(sentence: Sentence, at: number): Mood {
   const before = pieces.slice(0, at);
   const behind = isFree ? [] : pieces.slice(at + 1, Math.min(at + 3, to));
   const heard = pieces.slice(0, to);
-  const isPolite = says(heard, 'polite');
+  const isPolite = heard.some(
+    (piece, place) => piece.exact && isMood(piece, 'polite') && (place === 0 || !isMay(piece)),
+  );
   if (says(behind, 'not') || (says(pieces.slice(from, at), 'not') && !(isPolite && isAsked(sentence))))
     return 'forbids';
   if (verb && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text))) return 'forbids';
   if (says(heard, 'if') || heard.some((piece) => hasForm(piece, isConditionalForm))) return 'depends';
-  if (!isPolite && (isAsked(sentence) || wonders(before) || (isEastern(sentence) && wonders(heard)))) return 'wonders';
+  if (
+    !isPolite &&
+    (isAsked(sentence) || isTurnedRound(sentence) || wonders(before) || (isEastern(sentence) && wonders(heard)))
+  )
+    return 'wonders';
   const told = isEastern(sentence) ? heard : before;
   if (says(told, 'hearsay') || heard.some((piece) => hasForm(piece, isPassedOnForm))) return 'tells';
   return isDone(pieces, at) || hasSubject(sentence, at) ? 'tells' : 'asks';
@@ -58,8 +72,23 @@ const isMood = (piece: Piece, mood: RoleId<'mood'>) => hasRole(piece, 'mood', mo
 function wonders(pieces: readonly Piece[]): boolean {
   return (
     says(pieces, 'ask') ||
-    pieces.some((piece) => piece.exact && hasRole(piece, 'question') && !isVerb(piece)) ||
+    pieces.some((piece) => piece.exact && (hasRole(piece, 'question') || asksForHelp(piece)) && !isVerb(piece)) ||
     pieces.some((piece) => hasForm(piece, isAskingForm))
+  );
+}
+
+/** 可以接受星辰嗎 asks politely; 星辰可以接受嗎 asks whether it may be. */
+function isMay({ tokens }: Piece): boolean {
+  return /^可以(?:接受?)?$/.test(tokens.map(({ text }) => text).join(''));
+}
+
+/** `what happens if` is one phrase of help's. */
+const asksForHelp = (piece: Piece) => hasRole(piece, 'action', 'help');
+
+/** `is Coho accepted`, `has Lee claimed it`: the verb before its subject asks, without a mark too. */
+function isTurnedRound({ pieces }: Sentence): boolean {
+  return /^(?:is|are|was|were|has|have|had|does|did|should|shall|will|would|may|can|could)$/.test(
+    pieces[0]?.tokens[0]?.text ?? '',
   );
 }
 
@@ -95,10 +124,11 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
     says([...before, verb], 'did') ||
     isMood(verb, 'did') ||
     hasForm(verb, isPastForm) ||
+    (isVerb(verb, answers) && hasForm(verb, isPassiveForm)) ||
     (/^[了過]$/.test(next ?? '') && before.some((piece) => hasRole(piece, 'person', 'me')));
   // `Fabrikam moved to June` tells of the deal itself; `I moved it` of what somebody did already.
   const words = before.filter((piece) => !isSign(piece) && !isGlue(piece));
-  const isOfTheDeal = words.length > 0 && words.every(({ name }) => name) && !isVerb(verb, ['accept', 'decline']);
+  const isOfTheDeal = words.length > 0 && words.every(({ name }) => name) && isVerb(verb, ['change']);
   return isPast && !isOfTheDeal;
 }
 

@@ -10,6 +10,11 @@ export function isPastForm(word: string): boolean {
   return [...word].some((sign) => hasDoubleS(sign) && !/[있겠졌됐]/.test(sign));
 }
 
+/** `거절됐어요`: by whom isn't said. */
+export function isPassiveForm(word: string): boolean {
+  return /[됐졌]|되었|되어/u.test(word);
+}
+
 /** `예산 나오면`. */
 export function isConditionalForm(word: string): boolean {
   return /^\p{Script=Hangul}+(?:면|다면|거든|려면)$/u.test(word) && word.length >= 2;

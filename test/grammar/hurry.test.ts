@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { englishAgain } from './messages/en-again.ts';
 import { englishInAHurry } from './messages/en-in-a-hurry.ts';
 import { englishThird } from './messages/en-third.ts';
+import { chineseFourth, englishFourth, koreanFourth, russianFourth } from './messages/fourth.ts';
 import { koreanAgain } from './messages/ko-again.ts';
 import { koreanInAHurry } from './messages/ko-in-a-hurry.ts';
 import { koreanThird } from './messages/ko-third.ts';
@@ -15,10 +16,10 @@ import { understandingIn } from './understood.ts';
 
 /** Negations, conditions, questions, reports and hearsay among them: for those, nothing that writes is ever offered. */
 describe.each([
-  ['en', [...englishInAHurry, ...englishAgain, ...englishThird]],
-  ['ru', [...russianInAHurry, ...russianAgain, ...russianThird]],
-  ['ko', [...koreanInAHurry, ...koreanAgain, ...koreanThird]],
-  ['zh-TW', [...chineseInAHurry, ...chineseAgain, ...chineseThird]],
+  ['en', [...englishInAHurry, ...englishAgain, ...englishThird, ...englishFourth]],
+  ['ru', [...russianInAHurry, ...russianAgain, ...russianThird, ...russianFourth]],
+  ['ko', [...koreanInAHurry, ...koreanAgain, ...koreanThird, ...koreanFourth]],
+  ['zh-TW', [...chineseInAHurry, ...chineseAgain, ...chineseThird, ...chineseFourth]],
 ] as const)('messages in a hurry in %s', (locale, table) => {
   const { judged } = understandingIn(locale);
 

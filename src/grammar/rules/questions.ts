@@ -28,14 +28,20 @@ export const question: Rule = (parse, readers) => {
   const hasName = parse.names.length > 0;
   if (parse.has('list') && !(hasName && asksForMe(parse))) return undefined;
   const isAsked = parse.sentence.isQuestion || parse.has('action', 'open');
-  const tellsOnly = field !== undefined && ['status', 'deadline', 'notes', 'contact'].includes(field);
-  if (!isAsked && !(tellsOnly && hasName)) return undefined;
+  if (!isAsked && !(hasName && tellsOnly(parse, field))) return undefined;
   if (!hasName && (!field || readers.isDay(daySaid(parse)))) return undefined;
   for (const kind of ['field', 'question', 'thing', 'action', 'state', 'list'] as const) parse.use(kind);
-  if (!isAsked && /\d/.test(parse.rest)) return undefined;
+  if (!isAsked && (/\d/.test(parse.rest) || (field === 'owner' && parse.left.length > 0))) return undefined;
   if (intent === 'ask-deadline' && !hasName && (parse.has('filter') || parse.left.length > 0)) return undefined;
   return meaning(parse, intent);
 };
+
+const told: readonly RoleId<'field'>[] = ['status', 'deadline', 'notes', 'contact'];
+
+/** Fields that nobody sets by a word: `status of Coho`, and `owner of Coho` without a verb. */
+function tellsOnly(parse: Parse, field: RoleId<'field'> | undefined): boolean {
+  return field !== undefined && (told.includes(field) || (field === 'owner' && !parse.has('action')));
+}
 
 interface Asked {
   readonly intent: Intent;
