@@ -164,6 +164,20 @@ describe('which deal is meant', () => {
     return { first, second };
   }
 
+  it('one that was accepted by its button counts as opened last', async () => {
+    const desk = await aDesk();
+    const { first } = await twoDeals(desk);
+    await desk.alex.says('referral Northwind');
+    await desk.timePasses('PT1M');
+    const id = await desk.receives({ customer: 'Coho Winery', team: ['alex.wilber@contoso.example'] });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
+    await desk.settles();
+
+    expect(await says(desk, 'stage proposed')).toContain('Coho Winery');
+    expect(desk.record(id).salesStage).toBe('60');
+    expect(patchesOf(desk, first)).toEqual([]);
+  });
+
   it('nonsense is refused before anybody is asked which deal is meant', async () => {
     const desk = await aDesk();
     await twoDeals(desk);

@@ -34,11 +34,12 @@ export function createDeals(
   } & Pick<SweepDeps, 'metrics' | 'random'>,
 ) {
   const { catalogue, known, byWords, metrics, random } = deps;
-  const { desk, access, presenter, copies, forms, said } = deps.room;
+  const { desk, access, presenter, forms, said } = deps.room;
   const service = new DealService({ ...desk, access });
   const plans = new DealPlans({ ...desk, access });
   const work = dealWorkFeature({
-    ...{ ...desk, copies, access, service, presenter, forms, catalogue, known, byWords },
+    ...{ ...desk, access, service, presenter, forms, catalogue, known, byWords },
+    dealtWithLast: said.dealtWithLast,
     undoSeconds: desk.policy.undoSeconds,
     undoAnswer: async ({ person }, { id: referralId, revision }) =>
       (await said.service.undo(person, { referralId, revision })).kind === 'done',

@@ -2,6 +2,7 @@ export { Access } from './access/access.ts';
 export { type FindDeps, findFor } from './access/find-for.ts';
 export type { Reach } from './access/reach.ts';
 export { isCalendarDay } from './answering/accept-input.ts';
+export type { DealtWithLast } from './answering/dealt-with-last.ts';
 export { type AnswerKind, pressNotice } from './answering/notices.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
 export { type Doings, doingSentences, openVerb } from './answering/referral-sentences.ts';

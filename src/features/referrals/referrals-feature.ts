@@ -11,6 +11,7 @@ import { Nudges } from '../../nudges.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
 import type { DealTeamStore, Deed, PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { Access } from './access/access.ts';
+import { dealtWithLast } from './answering/dealt-with-last.ts';
 import { referralCardActions } from './answering/referral-card-actions.ts';
 import { referralQuestions } from './answering/referral-questions.ts';
 import { answeringSentence, doingSentences, type SentenceDeps } from './answering/referral-sentences.ts';
@@ -104,7 +105,12 @@ export function createReferrals(deps: ReferralsDeps) {
   on('copies', () => deliverySweep.nudge());
 
   const may = (person: Person, deed: Deed, referral: Referral) => access.may(person, deed, referral);
-  const said: SentenceDeps = { service, copies, now: () => clock.now(), may };
+  const said: SentenceDeps = {
+    service,
+    dealtWithLast: dealtWithLast({ copies, referrals }),
+    now: () => clock.now(),
+    may,
+  };
   const feature: Feature = {
     name: 'referrals',
     cardActions: referralCardActions({

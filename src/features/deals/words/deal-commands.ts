@@ -15,7 +15,7 @@ import { dayIn } from '../../../i18n/format.ts';
 import {
   type Access,
   type BuiltCard,
-  type CopyStore,
+  type DealtWithLast,
   isReplacing,
   type RecordChange,
   type Referral,
@@ -46,7 +46,7 @@ import { takeBack } from './deal-take-back.ts';
 export interface DealCommandDeps {
   readonly referrals: Pick<ReferralStore, 'find' | 'ownedBy'>;
   readonly byWords: DealsByWords;
-  readonly copies: Pick<CopyStore, 'lastOpenedBy'>;
+  readonly dealtWithLast: DealtWithLast;
   readonly access: Access;
 }
 
@@ -72,7 +72,7 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
   const isOpen = (deal: Referral) => isDeal(deal) && standingOfDeal(deal) === 'open';
 
   async function openedLast(turn: Turn): Promise<Referral | undefined> {
-    const last = await deps.copies.lastOpenedBy(turn.person);
+    const last = await deps.dealtWithLast(turn.person);
     const opened = last ? await deps.referrals.find(last) : undefined;
     return opened && isDeal(opened) && deps.access.may(turn.person, 'see-in-full', opened) ? opened : undefined;
   }

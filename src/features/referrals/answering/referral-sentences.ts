@@ -6,14 +6,14 @@ import type { Intent, Meaning } from '../../../grammar/meaning.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import { moneyOf } from '../cards/referral-card-facts.ts';
-import type { CopyStore } from '../copies/copy-store.ts';
 import type { Referral } from '../record/referral.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
+import type { DealtWithLast } from './dealt-with-last.ts';
 import type { ReferralService } from './referral-service.ts';
 
 export interface SentenceDeps {
   readonly service: ReferralService;
-  readonly copies: Pick<CopyStore, 'lastOpenedBy'>;
+  readonly dealtWithLast: DealtWithLast;
   readonly now: () => Date;
   readonly may: (person: Person, deed: Deed, referral: Referral) => boolean;
 }
@@ -96,13 +96,13 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
   };
 }
 
-/** The referrals that were named, or else the one that this person opened last. */
+/** The referrals that were named, or else the one that this person dealt with last. */
 export async function referralsMeant(
-  deps: Pick<SentenceDeps, 'service' | 'copies'>,
+  deps: Pick<SentenceDeps, 'service' | 'dealtWithLast'>,
   { person }: Turn,
   { ids }: Meaning,
 ): Promise<readonly Referral[]> {
-  const last = ids.length === 0 ? await deps.copies.lastOpenedBy(person) : undefined;
+  const last = ids.length === 0 ? await deps.dealtWithLast(person) : undefined;
   const found = await Promise.all((last ? [last] : ids.slice(0, 20)).map((id) => deps.service.find(person, id)));
   return found.filter((referral) => referral !== undefined);
 }

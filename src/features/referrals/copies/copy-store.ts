@@ -15,8 +15,8 @@ export const mostToOnePlace = 8;
 export interface CopyStore {
   want(copy: WantedCopy, dueAt: Date): Promise<boolean>;
   ofReferral(referralId: string): Promise<readonly Copy[]>;
-  /** What this person opened last in their own chat. */
-  lastOpenedBy(person: PersonKey): Promise<string | undefined>;
+  /** What this person opened last in their own chat, and when. */
+  lastOpenedBy(person: PersonKey): Promise<{ readonly referralId: string; readonly at: Date } | undefined>;
   /**
    * Makes every standing copy of the referral due for an edit, now or, for one that is being posted, after that. `known`:
    * the copies as they stood after the change was written; what came since shows it already. Gives how many are due.

@@ -66,12 +66,12 @@ export class MongoCopyStore implements CopyStore {
     return (await this.#copies.find({ referralId }).toArray()).map(toCopy);
   }
 
-  async lastOpenedBy({ tenantId, aadObjectId }: PersonKey): Promise<string | undefined> {
+  async lastOpenedBy({ tenantId, aadObjectId }: PersonKey) {
     const last = await this.#copies.findOne(
       where({ 'person.tenantId': tenantId, 'person.aadObjectId': aadObjectId, ...opened }),
-      { sort: { sentAt: -1 }, projection: { referralId: 1 } },
+      { sort: { sentAt: -1 }, projection: { referralId: 1, sentAt: 1 } },
     );
-    return last?.referralId;
+    return last?.sentAt && { referralId: last.referralId, at: last.sentAt };
   }
 
   async markStale(
