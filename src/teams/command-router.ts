@@ -51,7 +51,8 @@ export class CommandRouter {
     const clear = first && howClear(first);
     if (strict && !(clear === 'clear' && first?.intent.startsWith('ask-')))
       return { kind: strict.words.rest === '' ? 'whole' : 'clear', run: strict.run };
-    return clear && { kind: clear, run: () => this.#handle(turn, meanings) };
+    const run = async () => (await this.#handle(turn, meanings)) ?? (await find(this.#commands, turn, text)?.());
+    return clear && { kind: clear, run };
   }
 
   async #handle(turn: Turn, meanings: readonly Meaning[]): Promise<Reply | undefined> {

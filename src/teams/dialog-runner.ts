@@ -79,7 +79,7 @@ export class DialogRunner {
     if (answer.kind !== 'elsewhere') return [answer];
     const reply = answer.words === text ? await otherwise?.run() : undefined;
     // Nothing could be done of it after all: then it was a try to answer.
-    const tried = !reply && otherwise?.kind === 'perhaps' ? await conversation.answer(turn, open.key, text) : undefined;
+    const tried = !reply && answer.words === text ? await conversation.answer(turn, open.key, text) : undefined;
     if (tried && tried.kind !== 'elsewhere') return [tried];
     return this.#withReminder(turn, open.key, conversation, answer.words, reply);
   }

@@ -140,6 +140,45 @@ describe('the conversation about a new deal', () => {
     expect((await talk.draft()).fields).toMatchObject({ name: 'change the value to 60k', value: { value: 50_000 } });
   });
 
+  it('asks before a sentence, or an answer to another question, becomes a name, a place or an ID', async () => {
+    await talk.answers();
+    const before = (await talk.draft()).fields;
+    const asked = ['hmm let me check with Sue', 'we dont know that yet', 'that is confidential', 'just me'];
+    for (const question of ['customer', 'city', 'name', 'crm id', 'campaign']) {
+      for (const words of asked) {
+        await talk.says(`edit ${question}`);
+        await talk.says(words);
+        expect([question, words, talk.shown]).toEqual([
+          question,
+          words,
+          expect.stringContaining('is that the answer?'),
+        ]);
+        await talk.says('no');
+      }
+      await talk.says('what do you mean by that?');
+      await talk.says('skip');
+    }
+    expect((await talk.draft()).fields).toMatchObject(before);
+    await talk.says('edit name');
+    await talk.says('this is it');
+    await talk.says('yes');
+    expect((await talk.draft()).fields.name).toBe('this is it');
+    await talk.says('edit name');
+    await talk.says('april 2028');
+    await talk.says('do what it says');
+    expect((await talk.draft()).fields).toMatchObject({ name: 'this is it', closeDate: '2028-04-30' });
+    await talk.says('edit contact');
+    expect(await talk.says('march 2028')).toContain('“march 2028”: is that for “Estimated close date”?');
+    await talk.says('yes');
+    expect((await talk.draft()).fields.closeDate).toBe('2028-03-31');
+    await talk.says('edit value');
+    await talk.says('the private one');
+    expect((await talk.draft()).fields.visibility).toBe('private');
+    await talk.says('edit city');
+    await talk.says('close date moved to june 2028');
+    expect((await talk.draft()).fields.closeDate).toBe('2028-06-30');
+  });
+
   it('changes at the review with the new value in the same words', async () => {
     await talk.answers();
     expect(await talk.says('edit value to 140k')).toContain('Estimated value: €140,000');

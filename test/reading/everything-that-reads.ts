@@ -18,6 +18,7 @@ import { personPieces } from '../../src/answers/person-pieces.ts';
 import { readPhone, takePhone } from '../../src/answers/phone.ts';
 import { readPostalCode } from '../../src/answers/postal-code.ts';
 import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
+import { soundsLikeSentence } from '../../src/answers/sentence-like.ts';
 import { readSolutionId } from '../../src/answers/solution-id.ts';
 import { readTimeZone } from '../../src/answers/time-zone.ts';
 import { readTypedAmount } from '../../src/answers/typed-amount.ts';
@@ -99,7 +100,7 @@ const pendings: readonly (readonly [DealQuestion, Pending])[] = [
   ['consent', { kind: 'create' }],
   ['value', { kind: 'discard' }],
   ['review', { kind: 'duplicates' }],
-  ['name', { kind: 'meant', text: 'change the value to 50k' }],
+  ['name', { kind: 'meant', text: 'change the value to 50k', deed: true }],
   ['location', { kind: 'doubt', value: '2027', instead: [], why: { key: 'newDeal.again' } }],
 ];
 
@@ -183,6 +184,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
     onCard(aDraft({ asking: 'solutions' }), text, { rows: [{ value: 'a', label: 'A' }], choices: [] }, locale),
   readAside,
   saysMe,
+  soundsLikeSentence,
   withoutPoliteness,
   visibilityNamed,
   readFilters: (text) => readFilters(text, { locale, today }),

@@ -5,13 +5,13 @@
 export const asideWords = {
   /** The conversation is left; what was said is kept. */
   leave: [
-    'cancel|cancel it|cancel this|cancel that|stop|stop it|stop this|quit|exit|leave|abort|never mind|nevermind|nvm|forget it|forget about it|not today|later|some other time|another time|maybe later|i’ll do it later|do it later|do this later|finish later|pause|i have to go|got to go|gotta go|enough|that’s enough|no time|i changed my mind',
-    'отмена|отмени|отменить|отмените|отменяй|отмени это|стоп|хватит|выход|выйти|выйди|закончить|прервать|прекрати|прекратить|не сейчас|потом|позже|в другой раз|как-нибудь потом|забудь|забудьте|забей|не важно|неважно|ладно потом|передумал|передумала|пауза|давай потом|сделаю позже|сделаю потом',
-    '취소|취소할게|취소할게요|취소해|취소해요|취소해줘|취소해 주세요|취소해주세요|취소할래요|취소하겠습니다|취소합니다|그만|그만할게요|그만할래요|그만하자|그만둘게요|나중에|나중에 할게|나중에 할게요|나중에 하겠습니다|나중에요|다음에|다음에 할게요|됐어|됐어요|됐습니다|안 할래요|안할래요|안 할게요|안할게요|중지|중단|나가기|종료',
-    '取消|取消吧|取消好了|我要取消|算了|算了吧|不用了算了|不做了|不弄了|不填了|停|停止|停下|先停|先這樣|先不要做|稍後|稍後再說|等會再說|以後再說|之後再說|晚點再說|下次|下次再說|改天|改天再說|離開|退出|結束|暫停|改變主意了|我改變主意了',
+    'stop here|continue tomorrow|continue later|go on tomorrow|go on later|finish tomorrow|finish this later|finish it later|ask me later|ask later|come back later|come back to this later|cancel|cancel it|cancel this|cancel that|stop|stop it|stop this|quit|exit|leave|abort|never mind|nevermind|nvm|forget it|forget about it|not today|later|some other time|another time|maybe later|i’ll do it later|do it later|do this later|finish later|pause|i have to go|got to go|gotta go|enough|that’s enough|no time|i changed my mind',
+    'продолжим позже|продолжим завтра|давай завтра|потом заполню|заполню потом|заполню позже|спроси позже|спросите позже|отмена|отмени|отменить|отмените|отменяй|отмени это|стоп|хватит|выход|выйти|выйди|закончить|прервать|прекрати|прекратить|не сейчас|потом|позже|в другой раз|как-нибудь потом|забудь|забудьте|забей|не важно|неважно|ладно потом|передумал|передумала|пауза|давай потом|сделаю позже|сделаю потом',
+    '나중에 계속할게요|내일 할게요|내일 계속할게요|나중에 물어봐 주세요|취소|취소할게|취소할게요|취소해|취소해요|취소해줘|취소해 주세요|취소해주세요|취소할래요|취소하겠습니다|취소합니다|그만|그만할게요|그만할래요|그만하자|그만둘게요|나중에|나중에 할게|나중에 할게요|나중에 하겠습니다|나중에요|다음에|다음에 할게요|됐어|됐어요|됐습니다|안 할래요|안할래요|안 할게요|안할게요|중지|중단|나가기|종료',
+    '明天再說|明天再繼續|之後再問|晚點再問我|先不填|先不填了|取消|取消吧|取消好了|我要取消|算了|算了吧|不用了算了|不做了|不弄了|不填了|停|停止|停下|先停|先這樣|先不要做|稍後|稍後再說|等會再說|以後再說|之後再說|晚點再說|下次|下次再說|改天|改天再說|離開|退出|結束|暫停|改變主意了|我改變主意了',
   ].join('|'),
   back: [
-    'back|go back|go back please|back up|step back|one step back|previous|previous question|the previous question|last question|the last question|to the previous one|the one before|return|undo|undo that|undo it|take that back|take it back|that was wrong|that’s wrong|i made a mistake|my mistake|wrong|oops|typo',
+    'back|go back|go back one|go one back|one back|back one|go back please|back up|step back|one step back|previous|previous question|the previous question|last question|the last question|to the previous one|the one before|return|undo|undo that|undo it|take that back|take it back|that was wrong|that’s wrong|i made a mistake|my mistake|wrong|oops|typo',
     'назад|вернись|вернись назад|вернуться|вернуться назад|вернёмся|вернемся|вернёмся назад|вернемся назад|шаг назад|предыдущий|предыдущий вопрос|на шаг назад|отмени последнее|я ошибся|я ошиблась|ошибся|ошиблась|ошибка|ошибочка|не то|опечатка|верни|верни назад',
     '뒤로|뒤로 가기|뒤로가기|뒤로 가|뒤로 가줘|뒤로 가 주세요|뒤로 갈게요|이전|이전으로|이전 질문|이전 질문으로|앞으로 돌아가|돌아가|돌아가줘|돌아가 주세요|돌아갈게요|되돌려|되돌려줘|되돌려 주세요|되돌리기|잘못 썼어요|잘못 입력했어요|잘못 말했어요|실수|실수했어요|오타|틀렸어요',
     '上一步|上一題|上一個|上一個問題|返回|回去|回上一步|回上一題|回到上一步|回到上一題|退回|退回去|倒回去|復原|還原|我寫錯了|寫錯了|打錯了|我打錯了|搞錯了|錯了|弄錯了|說錯了|前一題|前一個問題',
@@ -59,10 +59,10 @@ export const asideWords = {
     '完成|好了|沒有了|沒了|就這樣|就這些|就這個|只有這個|只有這些|這樣就好|這樣就可以了|這樣就行了|沒有別的|沒有別人|沒有別的了|沒有別人了|沒有其他人|沒有其他|沒有其他的了|只有他|只有她|只有一個|結束了|都好了|夠了|足夠了|以上',
   ].join('|'),
   discard: [
-    'discard|discard it|discard this|discard the draft|drop it|drop this|drop the draft|delete|delete it|delete this|delete draft|delete the draft|delete my draft|remove the draft|throw it away|throw away|trash it|scrap it|bin it|kill it',
-    'удалить|удали|удали это|удали черновик|удалить черновик|удалите черновик|выбросить|выбрось|выбрось черновик|сотри|стереть|удалить совсем',
-    '버리기|버려|버려줘|버려 주세요|버릴게요|삭제|삭제해|삭제해줘|삭제해 주세요|삭제할게요|초안 삭제|초안 삭제해 줘|초안 버리기|지워 줘|지워줘|지워 주세요|지워주세요',
-    '捨棄|丟棄|丟掉|刪除|刪掉|刪除草稿|刪掉草稿|刪了|把草稿刪掉|不要這個草稿|丟了',
+    'start over|start again|restart|begin again|from the beginning|from scratch|discard|discard it|discard this|discard the draft|drop it|drop this|drop the draft|delete|delete it|delete this|delete draft|delete the draft|delete my draft|remove the draft|throw it away|throw away|trash it|scrap it|bin it|kill it',
+    'начать заново|начнём заново|начнем заново|заново|сначала|удалить|удали|удали это|удали черновик|удалить черновик|удалите черновик|выбросить|выбрось|выбрось черновик|сотри|стереть|удалить совсем',
+    '처음부터|처음부터 다시|다시 시작|다시 시작할게요|버리기|버려|버려줘|버려 주세요|버릴게요|삭제|삭제해|삭제해줘|삭제해 주세요|삭제할게요|초안 삭제|초안 삭제해 줘|초안 버리기|지워 줘|지워줘|지워 주세요|지워주세요',
+    '重新開始|重來|從頭來|從頭開始|捨棄|丟棄|丟掉|刪除|刪掉|刪除草稿|刪掉草稿|刪了|把草稿刪掉|不要這個草稿|丟了',
   ].join('|'),
   create: [
     'create|create it|create the deal|create this|create it now|create deal now|submit|submit it|send|send it|send it off|save|save it|go ahead and create it|finish and create',
@@ -110,3 +110,13 @@ export const removingWords =
 /** Before one more of a list. */
 export const alsoWords =
   'and|also|plus|and also|add|и|ещё|еще|и ещё|и еще|также|плюс|добавь|그리고|또|및|和|還有|再加|另外|加上|加';
+
+/** In small letters hardly any name has them: with one of these it is a sentence, and no name, place or ID. */
+export const sentenceSigns = [
+  'i|i’m|im|i’ll|i’d|i’ve|we|we’re|we’ll|you|you’re|me|us|my|your|don’t|dont|doesn’t|doesnt|didn’t|didnt|can’t|cant|won’t|wont|isn’t|isnt|not|can|could|should|would|will|what|what’s|whats|why|how|when|where|which|who|whom|is|are|was|were|am|do|does|did|has|have|had|know|understand|let|lets|let’s|wait|later|again|sorry|please|ask|tell|remember|forgot|meant|mean|maybe|perhaps|think|guess|idea|myself|mine|yet|wrong|same|none|nobody|hmm|hm|um|uhm|that|this|it|it’s|there’s|let’s|because|confidential|secret|tomorrow|unknown|whatever|already|still',
+  'я|мы|ты|вы|мне|нам|мой|моя|моё|не|что|чего|зачем|почему|как|где|когда|кто|это|эта|этот|потом|позже|пока|надо|нужно|можно|давай|давайте|извини|извините|пожалуйста|знаю|понял|поняла|понимаю|ещё|еще|уже|лучше|сколько|какой|какая|какое|тут|там|хочу|буду|будет|есть|нет|ладно|хм|завтра|секрет|неважно|заполню|спрошу',
+].join('|');
+export const koreanSentenceSigns =
+  '모르|모름|아직|나중|누구|왜|뭐|뭘|무슨|어떻게|저는|제가|이거|그거|이건|그건|잠깐|잠시|내일|하지만|일단|글쎄|알려|물어|확인해|필요';
+export const chineseSentenceSigns =
+  '不知|不清|不太|不懂|不確|不要|不想|不用|不是|不會|還沒|還不|沒有|嗎|呢|吧|誰|什麼|怎麼|為何|為什麼|我|你|您|這|那個|那就|請問|等等|等一|稍後|之後|以後|再說|明天|先不|先跳|秘密|一樣';

@@ -25,4 +25,8 @@ export const changedIt =
 
 /** Begins a change of mind: what follows is about something else than what is asked. */
 export const changeOfMind =
-  'actually|no wait|wait no|wait|no|sorry|oh|oops|hm|hmm|on second thought|on second thoughts|i changed my mind|i meant|i mean|please|can you|could you|can we|could we|let’s|lets|i want to|i’d like to|вообще-то|на самом деле|нет подожди|нет|подожди|стой|ой|извини|извините|пожалуйста|давай|я передумал|я передумала|я имел в виду|можно|хочу|лучше|아니|아니요|잠깐|잠깐만|사실은|사실|죄송한데|참|아|그냥|其實|等等|不對|不是|抱歉|不好意思|我是說|請|麻煩|幫我|還是|等一下|喔|啊';
+  'wrong|that’s wrong|it should be|should be|it must be|rather|better|actually|no wait|wait no|wait|no|sorry|oh|oops|hm|hmm|on second thought|on second thoughts|i changed my mind|i meant|i mean|please|can you|could you|can we|could we|let’s|lets|i want to|i’d like to|неправильно|неверно|должна быть|должно быть|вообще-то|на самом деле|нет подожди|нет|подожди|стой|ой|извини|извините|пожалуйста|давай|я передумал|я передумала|я имел в виду|можно|хочу|лучше|틀렸어요|아니|아니요|잠깐|잠깐만|사실은|사실|죄송한데|참|아|그냥|錯了|應該是|其實|等等|不對|不是|抱歉|不好意思|我是說|請|麻煩|幫我|還是|等一下|喔|啊';
+
+/** Behind the name of a field, without a verb: "the value should be 75k", "close date moved to June". */
+export const toldConnectives =
+  'should be|must be|is now|is actually|will be|has changed to|changed to|moved to|is|=|:|->|→|должна быть|должен быть|должно быть|теперь|будет|перенесена на|는|은|應該是|改為|是';

@@ -10,7 +10,7 @@ export const names: readonly Row[] = [
   ['Sue and Bob Smith', 'en', 'no: notName'],
   ['Kim Min-su', 'en', '? Kim / Min-su | Min-su / Kim', 'Which is the last name? [Kim MIN-SU] [Min-su KIM]'],
   ['Sue / Bob', 'en', 'no: notName'],
-  ['누구?', 'ko', 'no: notName'],
+  ['누구?', 'ko', 'explained'],
   ['김민수', 'ko', '민수 / 김'],
   ['김 민수 님', 'ko', '민수 / 김'],
   ['남궁민수', 'ko', '민수 / 남궁'],

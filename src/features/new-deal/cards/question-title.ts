@@ -17,6 +17,10 @@ export function questionTitle(draft: DealDraft, locale: Locale): string {
       return say(locale, 'newDeal.ask.discard', { name: dealNameOf(draft) });
     case 'meant':
       return say(locale, 'newDeal.ask.meant', { words: pending.text });
+    case 'other': {
+      const field = say(locale, `newDeal.field.${pending.question}`);
+      return say(locale, 'newDeal.ask.other', { words: pending.text, field });
+    }
     case 'doubt':
       return say(locale, pending.why.key, pending.why.values);
     case 'people':

@@ -1,7 +1,7 @@
 import type { Aside } from '../../../answers/aside.ts';
 import { readYesNo } from '../../../answers/yes-no.ts';
 import type { Member } from '../../referrals/index.ts';
-import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
+import type { DealDraft, DealFields, Pending } from '../draft/deal-draft.ts';
 import { meantAs } from '../offers/suggested.ts';
 import { questionOf } from '../questions/all.ts';
 import type { AskedQuestion, DealQuestion } from '../questions/order.ts';
@@ -11,7 +11,7 @@ import type { Answer, AnswerContext } from '../questions/shared/answer.ts';
 import { steeringIn } from './conversation-words.ts';
 import { type FieldChange, readFieldChange } from './field-change.ts';
 import { questionNamed } from './field-names.ts';
-import { meant } from './meant.ts';
+import { meant, toldQuestion } from './meant.ts';
 import { ask, type ConversationOutcome, type Input, onward, understood, withoutPending } from './outcome.ts';
 import { allTheSame, at, cleared, create, edit, pressed, reallyDiscard, skip, steered } from './steering.ts';
 
@@ -25,6 +25,7 @@ export function converse(draft: DealDraft, input: Input, context: AnswerContext)
   if (draft.pending?.kind === 'discard') return reallyDiscard(open, input.text, context.locale);
   if (draft.pending?.kind === 'duplicates') return afterWarning(open, input, context.locale);
   if (draft.pending?.kind === 'meant') return whichWasMeant(open, draft.pending.text, input.text, context);
+  if (draft.pending?.kind === 'other') return forTheOther(open, draft.pending, input.text, context);
   return said(open, input, context);
 }
 
@@ -45,11 +46,22 @@ function said(draft: DealDraft, input: Extract<Input, { kind: 'said' }>, context
     case 'elsewhere':
       return elsewhere(draft, input.text);
     case 'doubtful':
-      return { draft: { ...draft, pending: { kind: 'meant', text: input.text } }, notes: [], next: 'ask' };
+      return {
+        draft: { ...draft, pending: { kind: 'meant', text: input.text, deed: what.deed } },
+        notes: [],
+        next: 'ask',
+      };
     case 'answers': {
       if (draft.pending?.kind === 'doubt' && readYesNo(what.text).kind === 'no') return ask(withoutPending(draft));
       const answer = readAnswer(draft, asking, what.text, context);
       if (what.perhaps && answer.kind === 'problem') return elsewhere(draft, input.text);
+      const other = answer.kind === 'problem' && !draft.pending ? toldQuestion(asking, what.text, context) : undefined;
+      if (other && applies(draft.fields, other))
+        return {
+          draft: { ...draft, pending: { kind: 'other', text: what.text, question: other } },
+          notes: [],
+          next: 'ask',
+        };
       return answered(draft, asking, answer, context);
     }
   }
@@ -76,13 +88,29 @@ function whichWasMeant(draft: DealDraft, doubted: string, text: string, context:
   const what = meant(draft, text, context);
   const { kind } = readYesNo(text);
   if (what.kind === 'pressed') return settled(draft, doubted, what.value, context);
-  if (text.trim() === doubted.trim()) return settled(draft, doubted, meantAs.deed, context);
+  const does = draft.pending?.kind === 'meant' && draft.pending.deed;
+  if (text.trim() === doubted.trim()) return settled(draft, doubted, does ? meantAs.deed : meantAs.answer, context);
   if (kind === 'yes') return settled(draft, doubted, meantAs.answer, context);
   return kind === 'no' ? ask(open) : said(open, { kind: 'said', text }, context);
 }
 
+/** "April 2027", where a person was asked for: the close date, if that was meant. */
+function forTheOther(
+  draft: DealDraft,
+  { question, text }: Extract<Pending, { kind: 'other' }>,
+  words: string,
+  context: AnswerContext,
+): ConversationOutcome {
+  const open = withoutPending(draft);
+  const what = meant(draft, words, context);
+  const { kind } = readYesNo(what.kind === 'pressed' ? what.value : words);
+  if (kind === 'yes') return changed(open, { question, said: text }, context);
+  return kind === 'no' ? ask(open) : said(open, { kind: 'said', text: words }, context);
+}
+
 function settled(draft: DealDraft, doubted: string, as: string, context: AnswerContext): ConversationOutcome {
   const open = withoutPending(draft);
+  if (as === meantAs.not) return ask(open);
   if (as === meantAs.deed) return deed(open, doubted, context);
   if (as !== meantAs.answer) return ask(draft);
   return answered(open, draft.asking, readAnswer(open, draft.asking, doubted.trim(), context), context);
@@ -90,7 +118,8 @@ function settled(draft: DealDraft, doubted: string, as: string, context: AnswerC
 
 /** It was meant to do something: a change of this deal, or something for the desk. */
 function deed(draft: DealDraft, text: string, context: AnswerContext): ConversationOutcome {
-  const change = readFieldChange(text, context);
+  const other = toldQuestion(draft.asking, text, context);
+  const change = readFieldChange(text, context) ?? (other && { question: other, said: text });
   if (change?.said === '') return steered(draft, { word: 'edit', field: '', question: change.question });
   return change ? changed(draft, change, context) : elsewhere(draft, text);
 }
@@ -137,6 +166,7 @@ function chose(draft: DealDraft, question: DealQuestion, value: string, context:
   const { fields, asking } = draft;
   if (draft.pending?.kind === 'discard') return reallyDiscard(draft, value, context.locale);
   if (draft.pending?.kind === 'meant' && question === asking) return settled(draft, draft.pending.text, value, context);
+  if (draft.pending?.kind === 'other' && question === asking) return forTheOther(draft, draft.pending, value, context);
   const { list } = questionOf(question) ?? {};
   if (list && value.startsWith('-')) return removed(draft, question, list.without(fields, value.slice(1)));
   if (!applies(fields, question)) return ask(draft);

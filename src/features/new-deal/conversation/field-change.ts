@@ -38,7 +38,46 @@ export function readFieldChange(text: string, reader: Reader, bare = false): Fie
     const found = unnamed(core, reader);
     if (found) return found;
   }
-  return bare ? fieldIn(core, reader.locale) : undefined;
+  const named = fieldIn(core, reader.locale);
+  if (bare || (named && isToldBy(named, reader))) return named;
+  return toldOf(core, reader) ?? afterClause(said, reader);
+}
+
+/** "The value should be 75k": no verb, but a value that only this field has. */
+function toldOf(said: string, reader: Reader): FieldChange | undefined {
+  const [place, connective = ''] = told
+    .map((word) => [fold(said).indexOf(word), word] as const)
+    .find(([at, word]) => at > 0 && standsAround(said, at, word)) ?? [-1];
+  if (place < 1 || fold(said).length !== said.length) return undefined;
+  const question = namedBy(withoutLead(said.slice(0, place).trim(), fieldLeads), reader.locale);
+  const value = becomes(said.slice(place + connective.length).trim());
+  const change = question && { question, said: value };
+  return change && isToldBy(change, reader) ? change : undefined;
+}
+
+function isToldBy({ question, said }: FieldChange, reader: Reader): boolean {
+  return question !== 'review' && questions[question].toldBy?.(said, reader) === true;
+}
+
+/** "Value is wrong, make it 80k": what changes is said in the last clause. */
+function afterClause(said: string, reader: Reader): FieldChange | undefined {
+  const comma = Math.max(...[',', '，', ';', '、'].map((sign) => said.lastIndexOf(sign)));
+  if (comma < 1) return undefined;
+  const last = said.slice(comma + 1).trim();
+  const named = fieldIn(said.slice(0, comma), reader.locale);
+  const change =
+    named && last
+      ? changesIn(last)
+          .map((one) => unnamed(withoutLead(one, things), reader))
+          .find(Boolean)
+      : undefined;
+  return change && change.question === named?.question ? change : undefined;
+}
+
+function standsAround(said: string, at: number, word: string): boolean {
+  const [before, behind] = [said.charAt(at - 1), said.charAt(at + word.length)];
+  const letters = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word);
+  return !letters || (!alphabetic.test(before) && !alphabetic.test(behind));
 }
 
 /** What is changed, in each place where a language puts its verb. */
@@ -99,6 +138,7 @@ const fieldLeads = byLength(words.beforeField);
 const connectives = byLength(words.afterField);
 const things = byLength(words.changedIt);
 const minds = byLength(words.changeOfMind);
+const told = byLength(words.toldConnectives);
 
 /** Without words before it, each with what separates it. */
 function withoutLead(text: string, leads: readonly string[], most = 4): string {

@@ -7,8 +7,12 @@ import { perLocale } from '../../../i18n/per-locale.ts';
 import { questions } from '../questions/all.ts';
 import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/order.ts';
 
+/** Labels are shorter. */
+const longestName = 100;
+
 /** By its name in the person's language or in English, by its id, by a word that a line uses for it; one slip of the finger. */
 export function questionNamed(field: string, locale: Locale): DealQuestion | undefined {
+  if (field.length > longestName) return undefined;
   const said = foldName(field);
   if (said === '') return undefined;
   const all = namesIn(locale);
@@ -24,6 +28,7 @@ export function questionNamed(field: string, locale: Locale): DealQuestion | und
 
 /** Exactly, or but for a slip: never by its beginning, which may be the beginning of something else. */
 export function questionCalled(field: string, locale: Locale): DealQuestion | undefined {
+  if (field.length > longestName) return undefined;
   const said = foldName(field);
   const ways = [(name: string) => name === said, (name: string) => isNearly(said, name)];
   for (const way of ways) {

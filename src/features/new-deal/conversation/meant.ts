@@ -1,10 +1,11 @@
-import { type Aside, readAside } from '../../../answers/aside.ts';
+import { type Aside, readAside, saysMe } from '../../../answers/aside.ts';
+import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
 import { readYesNo } from '../../../answers/yes-no.ts';
 import type { Elsewhere } from '../../../feature.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft, Pending } from '../draft/deal-draft.ts';
 import { questionOf, questions } from '../questions/all.ts';
-import { askedQuestions, type DealQuestion } from '../questions/order.ts';
+import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/order.ts';
 import { isOptional } from '../questions/rules.ts';
 import type { Suggested } from '../questions/shared/question.ts';
 import { quoted, type Steering, steeringIn } from './conversation-words.ts';
@@ -24,7 +25,7 @@ export type Meant =
   /** For the desk to answer. */
   | { readonly kind: 'elsewhere' }
   /** A name or a note may read so, and it would do something as well: the person says which. */
-  | { readonly kind: 'doubtful' }
+  | { readonly kind: 'doubtful'; readonly deed: boolean }
   /** `perhaps`: what the desk understands of it, should it be no answer. */
   | { readonly kind: 'answers'; readonly text: string; readonly perhaps?: true };
 
@@ -53,11 +54,14 @@ export function meant(draft: DealDraft, said: string, context: SaidContext): Mea
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
   const change = readFieldChange(said, context, lists) ?? unasked(draft, said, context);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
-    return { kind: 'doubtful' };
+    return { kind: 'doubtful', deed: true };
   if (change) return changes(draft, change);
   // "Change management" is a name where a name is asked.
   if (steering && !(ownWords && steering.word === 'edit' && !steering.question)) return { kind: 'steers', steering };
-  return asideOf(draft, said) ?? elsewhere(asking, said, pending?.kind === 'meant' ? undefined : context.elsewhere);
+  const found = pending?.kind === 'meant' ? undefined : context.elsewhere;
+  return (
+    asideOf(draft, said) ?? ofAnotherField(draft, said, context) ?? doubted(draft, said, elsewhere(asking, said, found))
+  );
 }
 
 function unasked({ asking, fields }: DealDraft, said: string, context: SaidContext): FieldChange | undefined {
@@ -101,12 +105,42 @@ function isDoubt(pending: Pending): boolean {
   return pending.kind === 'doubt' || (pending.kind === 'person' && pending.leftOut !== undefined);
 }
 
+/** "The private one", wherever it is said. */
+function ofAnotherField({ asking, pending }: DealDraft, said: string, context: SaidContext): Meant | undefined {
+  const { ownWords, words } = questionOf(asking) ?? {};
+  const free = ownWords === true || words === 'name';
+  const question = pending ? undefined : toldQuestion(asking, said, context);
+  if (!question || !(free || questions[question].isPlain?.(said))) return undefined;
+  if (free) return ownWords && words === undefined ? undefined : { kind: 'doubtful', deed: true };
+  return { kind: 'changes', change: { question, said } };
+}
+
+/** The only other question that the words can answer. */
+export function toldQuestion(asking: DealQuestion, said: string, context: SaidContext): AskedQuestion | undefined {
+  // A bare number is anybody's.
+  if (!/\p{L}|\p{Sc}/u.test(said)) return undefined;
+  const able = askedQuestions.filter((id) => questions[id].toldBy?.(said, context));
+  const [only, ...others] = able;
+  return only !== asking && others.length === 0 ? only : undefined;
+}
+
+/** A question or a sentence is no name and no ID, unless the person says that it is. */
+function doubted({ asking, pending }: DealDraft, said: string, what: Meant): Meant {
+  const { words, ownWords } = questionOf(asking) ?? {};
+  if (what.kind !== 'answers') return what;
+  const asks = /[?？]\s*$/u.test(said) && (words !== undefined || ownWords !== true);
+  if (asks && !/\d/.test(said)) return { kind: 'aside', aside: 'explain' };
+  if (pending || words === undefined) return what;
+  const isNone = soundsLikeSentence(said) || saysMe(said) || (words === 'name' && !/\p{L}/u.test(said));
+  return isNone ? { kind: 'doubtful', deed: false } : what;
+}
+
 function elsewhere(asking: DealQuestion, said: string, found: Elsewhere | undefined): Meant {
   const { ownWords, isName } = questionOf(asking) ?? {};
   if (found === 'whole') return { kind: 'elsewhere' };
   if (found === undefined || (ownWords && (found === 'perhaps' || said.length > longestDoubt))) return answers(said);
   if (found === 'perhaps') return { ...answers(said), perhaps: true };
-  return ownWords || (isName && found === 'likely') ? { kind: 'doubtful' } : { kind: 'elsewhere' };
+  return ownWords || (isName && found === 'likely') ? { kind: 'doubtful', deed: true } : { kind: 'elsewhere' };
 }
 
 function answers(text: string): Extract<Meant, { kind: 'answers' }> {

@@ -2,7 +2,7 @@ import type { PersonName } from '../../../answers/person-name.ts';
 import type { Problem } from '../../../answers/shown.ts';
 import type { Actor, DealCategory, HelpCode, Member, Money, ReferralRecord } from '../../referrals/index.ts';
 import type { CoSellStatus } from '../../solutions/index.ts';
-import type { DealQuestion } from '../questions/order.ts';
+import type { AskedQuestion, DealQuestion } from '../questions/order.ts';
 import type { CreationProgress } from './creation-progress.ts';
 
 /**
@@ -125,7 +125,9 @@ export type Pending =
       readonly leftOut?: string;
     }
   /** Words that may be the answer, and may be meant to do something. */
-  | { readonly kind: 'meant'; readonly text: string }
+  | { readonly kind: 'meant'; readonly text: string; readonly deed: boolean }
+  /** Words that are no answer here, and would be one to that question: are they meant so? */
+  | { readonly kind: 'other'; readonly text: string; readonly question: AskedQuestion }
   /** An odd answer (canonical): really? Beside it, what is more usual. */
   | {
       readonly kind: 'doubt';

@@ -11,7 +11,7 @@ import type { Suggestions } from '../questions/shared/look-ups.ts';
 import type { Suggested } from '../questions/shared/question.ts';
 
 /** What the buttons carry where words may be an answer, and may be meant to do something. */
-export const meantAs = { answer: 'answer', deed: 'deed' } as const;
+export const meantAs = { answer: 'answer', deed: 'deed', not: 'not' } as const;
 
 /** The answers that one press gives. */
 export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Locale): Suggested {
@@ -39,7 +39,15 @@ function pendingOptions({ asking, pending }: DealDraft, locale: Locale): readonl
     const field = say(locale, `newDeal.field.${asking === 'review' ? 'notes' : asking}`);
     return [
       { value: meantAs.answer, label: say(locale, 'newDeal.meant.answer', { field }) },
-      { value: meantAs.deed, label: say(locale, 'newDeal.meant.deed') },
+      pending.deed
+        ? { value: meantAs.deed, label: say(locale, 'newDeal.meant.deed') }
+        : { value: meantAs.not, label: say(locale, 'newDeal.no') },
+    ];
+  }
+  if (pending?.kind === 'other') {
+    return [
+      { value: 'yes', label: say(locale, 'newDeal.yes') },
+      { value: 'no', label: say(locale, 'newDeal.no') },
     ];
   }
   if (pending?.kind === 'doubt') {

@@ -11,6 +11,7 @@ type Address = DealCustomer['address'];
 
 /** All of the address in one answer. What Partner Center needs of it and was not said is asked part by part. */
 export const address: Question = {
+  words: 'name',
   known: ({ customer }) => customer?.address.addressLine1 !== undefined,
   forgotten: (fields) => {
     const { customer } = fields;

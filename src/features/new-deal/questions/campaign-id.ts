@@ -4,6 +4,7 @@ import { textQuestion } from './shared/text.ts';
 
 export const campaignId: Question = {
   ...textQuestion({ field: 'campaignId', max: draftLimits.id, line: 'campaignId' }),
+  words: 'id',
   onRequest: () => true,
   body: ({ campaignId }) => (campaignId ? { campaignId } : {}),
 };

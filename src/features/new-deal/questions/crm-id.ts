@@ -4,6 +4,7 @@ import { textQuestion } from './shared/text.ts';
 
 export const crmId: Question = {
   ...textQuestion({ field: 'crmId', max: draftLimits.id, line: 'crmId' }),
+  words: 'id',
   onRequest: () => true,
   body: ({ crmId }) => (crmId ? { externalReferenceId: crmId } : {}),
 };

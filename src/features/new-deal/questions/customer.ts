@@ -42,6 +42,7 @@ const read: Reader = (draft, said, context) => {
 };
 
 export const customer: Question = {
+  words: 'name',
   known: (fields) => Boolean(fields.customer?.name),
   forgotten: (fields) => {
     if (!fields.customer) return fields;

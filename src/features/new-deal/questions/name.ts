@@ -10,6 +10,7 @@ const nameOf = ({ name: given, solutions: [first] = [] }: DealFields) => given |
 
 export const name: Question = {
   ...text,
+  words: 'name',
   onRequest: () => true,
   say: nameOf,
   assumed: (fields) => !fields.name && nameOf(fields) !== undefined,

@@ -8,6 +8,7 @@ const mostAreas = 12;
 /** As Microsoft names it this year; for services co-sell only (docs/partner-center.md#solutions). */
 export const solutionArea: Question = {
   ...textQuestion({ field: 'solutionArea', max: draftLimits.id }),
+  words: 'id',
   onRequest: () => true,
   offer: async ({ areas }) => ({ areas }),
   suggest: (_draft, { areas }) => ({

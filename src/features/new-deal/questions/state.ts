@@ -4,5 +4,6 @@ import type { Question } from './shared/question.ts';
 
 export const state: Question = {
   ...addressQuestion({ part: 'state', max: draftLimits.part, needed: false }),
+  words: 'name',
   alsoCalled: 'state|province|region|область|регион|штат|주|도|州|省',
 };

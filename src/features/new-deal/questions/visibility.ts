@@ -21,6 +21,7 @@ export const visibility: Question = {
     const named = visibilityNamed(said);
     return (named && choice.pressed(draft, named)) ?? choice.read(draft, said, context);
   },
+  isPlain: (said) => visibilityNamed(said) !== undefined,
   toldBy: (said) => visibilityNamed(said) !== undefined,
   suggest: (_draft, _suggestions, locale) => ({
     rows: visibilities.map((value) => ({

@@ -1,6 +1,6 @@
 import { saysMe, withoutPoliteness } from '../../../../answers/aside.ts';
 import { readChoice } from '../../../../answers/choice.ts';
-import { fold, wordsOf } from '../../../../answers/said.ts';
+import { fold, longestAnswer, tidy, wordsOf } from '../../../../answers/said.ts';
 import { alsoWords } from '../../../../answers/words/aside-words.ts';
 import { readYesNo } from '../../../../answers/yes-no.ts';
 import { say } from '../../../../i18n/catalogue.ts';
@@ -89,6 +89,7 @@ interface Known extends Pick<AnswerContext, 'people' | 'self'> {
 
 /** Undefined: nobody of those who are known. */
 function knownPeople(draft: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
+  if (said.length > longestAnswer) return undefined;
   const found = fitting(said, known);
   const [only, ...others] = found;
   if (only && others.length === 0) return takePerson(draft, only, take);
@@ -110,8 +111,9 @@ function fitting(said: string, { offered, people, self, isPart }: Known): readon
 
 /** "Megan and Lee", "me, Megan": each of them known, or none is taken so. */
 function several({ fields }: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
-  const parts = said
-    .split(/\s*[,;&、，]\s*|\s+(?:and|и|및|그리고)\s+|(?<=\p{Script=Han})\s*[和與跟]\s*/iu)
+  const parts = tidy(said)
+    .split(/[,;&、，]| (?:and|и|및|그리고) |(?<=\p{Script=Han})[和與跟]/iu)
+    .map((part) => part.trim())
     .filter(Boolean);
   const people = parts.map((part) => fitting(part, known));
   if (parts.length < 2 || people.some((found) => found.length !== 1)) return undefined;

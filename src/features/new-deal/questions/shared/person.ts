@@ -1,10 +1,11 @@
 import { readEmail } from '../../../../answers/email.ts';
 import { nameAlone } from '../../../../answers/name-alone.ts';
 import { nameInOrder } from '../../../../answers/name-order.ts';
-import { type PersonName, readPersonName } from '../../../../answers/person-name.ts';
+import { type NameAnswer, type PersonName, readPersonName } from '../../../../answers/person-name.ts';
 import { personPieces } from '../../../../answers/person-pieces.ts';
 import { readPhone } from '../../../../answers/phone.ts';
 import { fold, foldName, longestAnswer, tidy, wordsOf } from '../../../../answers/said.ts';
+import { soundsLikeSentence } from '../../../../answers/sentence-like.ts';
 import type { Problem } from '../../../../answers/shown.ts';
 import { reachFillers } from '../../../../answers/words/person-words.ts';
 import type { Member } from '../../../referrals/index.ts';
@@ -49,9 +50,11 @@ export function readPersonLine(said: string, known: Partial<Member>): PersonRead
 
 type Found = Pick<Partial<Member>, 'email' | 'phoneNumber'>;
 
+const notName = { kind: 'nothing', reason: 'notName' } as const;
+
 function withName(text: string, known: Partial<Member>, found: Found): PersonRead {
   const person = { ...known, ...found };
-  const name = readPersonName(text);
+  const name = soundsLikeSentence(nameAlone(text) ?? '') ? notName : readPersonName(text);
   const reach = Object.keys(found).length;
   // All of somebody, whichever part was asked for. Address books write a name of their own beside an address.
   const isOther = name.kind === 'name' && !isSameName(known, name) && (reach > 1 || known.firstName !== name.firstName);
@@ -63,10 +66,14 @@ function withName(text: string, known: Partial<Member>, found: Found): PersonRea
   }
   if (name.kind === 'nothing' && name.reason === 'notName')
     return { person, why: { key: 'answer.name.notName' }, leftOut: text };
+  return withPartOfName(text, name, person, known);
+}
+
+/** One of the two was asked for: all of it is that one, unless the whole name was written once more. */
+function withPartOfName(text: string, name: NameAnswer, person: Partial<Member>, known: Partial<Member>): PersonRead {
   const [other, same] = known.lastName
     ? (['firstName', known.lastName] as const)
     : (['lastName', known.firstName] as const);
-  // One of the two was asked for: all of it is that one, unless the whole name was written once more.
   const alone = nameAlone(text) || text;
   if (same && !text.includes(same)) return { person: { ...person, [other]: alone } };
   if (name.kind === 'name') return { person: { ...person, firstName: name.firstName, lastName: name.lastName } };

@@ -48,6 +48,8 @@ export interface Question {
   insteadOf?(draft: DealDraft, readings: readonly string[], said: string, context: AnswerContext): Answer | undefined;
   /** Any sentence may be its answer: what would do something as well is asked about. */
   readonly ownWords?: true;
+  /** Whatever is written is taken: what sounds like a sentence, or answers another question, is asked about first. */
+  readonly words?: 'name' | 'id';
   /** Its answer is a name, which may begin like a list of the desk's own: Solutions Retail Ltd. */
   readonly isName?: true;
   /** A plain "no" answers it, and does not pass it over; so does a "yes". */
@@ -87,6 +89,8 @@ export interface Question {
       };
   /** Whether words are about its answer, whichever question is asked: "10 x 5000 usd" is said of a solution. */
   toldUnasked?(said: string, fields: DealFields, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
+  /** Of these, words that can mean nothing else: taken at any question that they don't answer. */
+  isPlain?(said: string): boolean;
   /** What people call its field beside its label, in any language, by `|`. */
   readonly alsoCalled?: string;
   /** Whether words after "make it" are its answer, though nobody said of what. */

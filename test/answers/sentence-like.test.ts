@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { soundsLikeSentence } from '../../src/answers/sentence-like.ts';
+
+it.each([
+  ...[
+    'hmm let me check with Sue',
+    'we dont know that yet',
+    'i dont understand the question',
+    'that is confidential',
+    'ask me later',
+  ],
+  ...['не понял вопрос', 'потом заполню', 'я сам'],
+  ...['이거 꼭 입력해야 하나요?', '잘 모르겠는데 나중에 알려드릴게요'],
+  ...['這題一定要填嗎？', '我不太清楚耶', '先不要填'],
+])('“%s” is said to somebody', (text) => {
+  expect(soundsLikeSentence(text)).toBe(true);
+});
+
+it.each([
+  ...[
+    'Fabrikam Robotics',
+    'What If Ltd',
+    'This Is It GmbH',
+    'Will & Co',
+    'Bank of the West',
+    'Rollout for the north',
+    'fabrikam',
+    'San Francisco',
+  ],
+  ...['ООО «Ромашка»', 'Перенос в облако', 'Санкт-Петербург', 'Нижний Новгород'],
+  ...['한빛소프트', '서울특별시', '데이터센터 이전', '주식회사 지오'],
+  ...['宏達股份有限公司', '台北市', '資料中心搬遷', '信義路五段 7 號'],
+])('“%s” may be a name', (text) => {
+  expect(soundsLikeSentence(text)).toBe(false);
+});
