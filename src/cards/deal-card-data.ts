@@ -30,6 +30,9 @@ export interface DealOverviewData extends ReferralCardData, Title {
   readonly refusals: readonly { readonly lines: readonly Line[]; readonly again: boolean }[];
   /** What the desk does later, with a button to cancel it. */
   readonly plans: readonly { readonly text: string; readonly cancel: boolean }[];
+  /** In a channel: what decides, and the rest folded away behind Details. */
+  readonly brief: readonly Line[];
+  readonly folded: boolean;
   readonly value: string;
   readonly closeDate: string;
   readonly facts: readonly Labelled[];

@@ -64,6 +64,10 @@ export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard
   'deal-form-solutions': (locale) => solutionsForm(aDeal(), view(locale)),
   'deal-form-register': (locale) => registrationForm(state('won-registrable'), view(locale)),
   'deal-form-answer': (locale) => registrationForm(state('won-asked'), view(locale)),
+  'deal-channel': (locale) => {
+    const seen = { ...view(locale), audience: 'channel' as const, rights: { ...allDealRights, contacts: false } };
+    return dealCard(state('accepted'), seen, knownInLooks) as BuiltCard;
+  },
   'deal-choice': (locale) =>
     whichDeal(
       locale,

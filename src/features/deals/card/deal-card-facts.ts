@@ -1,9 +1,10 @@
-import type { Labelled } from '../../../cards/card-data.ts';
+import type { Labelled, Line } from '../../../cards/card-data.ts';
 import { plain } from '../../../cards/plain.ts';
 import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   fullName,
+  moneyOf,
   ownerFact,
   type Referral,
   type ReferralView,
@@ -41,6 +42,12 @@ export function dealFacts(
     ['deal.fact.campaign', plain(record.campaignId ?? '', { max: 100 })],
   ];
   return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
+}
+
+/** In two lines: how much, whose. */
+export function dealBrief(referral: Referral, locale: Locale): readonly Line[] {
+  const owner = `${say(locale, 'fact.owner')}: ${ownerFact(referral, locale)}`;
+  return [moneyOf(referral, locale), owner].map((text) => ({ text }));
 }
 
 /** Why the sender came to us, and our own notes: the latest of them, as they grow at the end. */

@@ -19,7 +19,7 @@ import type { SolutionsKnown } from '../deal/solutions-known.ts';
 import { registrationStanding } from '../registration/deal-registration.ts';
 import { type DealMenu, dealButtons } from './deal-card-buttons.ts';
 import { conflictsOnCard } from './deal-card-conflicts.ts';
-import { dealFacts, dealNotes } from './deal-card-facts.ts';
+import { dealBrief, dealFacts, dealNotes } from './deal-card-facts.ts';
 import { plansOnCard } from './deal-card-plans.ts';
 import { refusalsOnCard } from './deal-card-refusals.ts';
 import { dealStatus } from './deal-card-status.ts';
@@ -59,6 +59,8 @@ export function dealCard(
     conflicts: conflictsOnCard(referral, view),
     refusals: refusalsOnCard(referral, view),
     plans: plansOnCard(referral, view),
+    folded: view.audience === 'channel',
+    brief: view.audience === 'channel' ? dealBrief(shown, locale) : [],
     value: moneyOf(shown, locale),
     closeDate: closeDateOf(shown, locale),
     facts: dealFacts(shown, view, registration),
