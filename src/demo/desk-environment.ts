@@ -22,6 +22,7 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     DATA_DIR: dataDir,
     MONGODB_URI: mongoUri,
+    SOLUTION_AREAS: 'AI Business Solutions, Cloud and AI Platforms, Security',
     PARTNER_CENTER_URL: sandboxUrl,
     PARTNER_CENTER_TOKEN_URL: `${sandboxUrl}/contoso/oauth2/v2.0/token`,
     PARTNER_CENTER_WEBHOOKS_URL: sandboxUrl,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
 import { aDealTalk, aKnownDeal } from './support/deal-talk.ts';
@@ -170,6 +171,15 @@ describe('a deal said in one sentence', async () => {
     });
     expect(talk.shown).not.toContain('couldn’t place');
     expect(talk.shown).toContain('What is the customer’s address?');
+  });
+
+  it('is the README’s own example, which works in the demo', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, example = ''] = /`(new deal [^`]+)`/.exec(readme) ?? [];
+    const { talk, fields } = await draftOf(desk.alex, example);
+    expect(talk.shown).not.toContain('couldn’t place');
+    expect(talk.shown).toContain('Solutions: Contoso Cloud Landing Zone');
+    expect(fields).toMatchObject({ customer: { name: expect.any(String) }, value: { currency: 'USD' } });
   });
 
   it('is read in Korean, Russian and Chinese', async () => {

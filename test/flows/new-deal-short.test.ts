@@ -59,6 +59,18 @@ it('takes at most nine answers for a private deal with a new customer, six with 
   await talk.says('discard');
   await talk.says('yes');
 
+  // The customers met last can be pressed, and are what the hint has for its example.
+  const begun = await talk.says('new deal');
+  expect(begun).toContain('“Tailwind Toys, United Kingdom”');
+  expect(begun).toMatch(/2\\. Northwind Traders\n.*London/);
+  await countedTo(review, talk, ['2', 'private', ...deal, 'done']);
+  expect((await talk.draft()).fields.customer).toMatchObject({
+    name: 'Northwind Traders',
+    address: { city: 'London' },
+  });
+  await talk.says('discard');
+  await talk.says('yes');
+
   await talk.says('new deal');
   const helped = await countedTo(review, talk, [
     'Adatum Lighting, Leeds',

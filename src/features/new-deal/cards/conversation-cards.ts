@@ -5,6 +5,7 @@ import { newDealQuestion, newDealReview } from '../../../cards/new-deal-cards.ts
 import { inputValue, plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
+import { countryName } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
 import type { SteeringWord } from '../conversation/conversation-words.ts';
@@ -14,7 +15,7 @@ import { suggested } from '../offers/suggested.ts';
 import { questionOf, questions } from '../questions/all.ts';
 import { answerInWords } from '../questions/read-answer.ts';
 import { applies, inTurn, isKnown, isOptional, progress, questionBefore } from '../questions/rules.ts';
-import type { Suggestions } from '../questions/shared/look-ups.ts';
+import { nothingToSuggest, type Suggestions } from '../questions/shared/look-ups.ts';
 import { chosenValue, isLong, numbered, standsBelow } from './conversation-rows.ts';
 import { questionTitle } from './question-title.ts';
 import { askedBeforeCreating, reviewRows } from './review-rows.ts';
@@ -53,7 +54,7 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
     question: asking,
     progress: progressOf(draft, locale),
     title: plain(title, { max: 160 }),
-    hints: hints(draft, locale),
+    hints: hints(draft, suggestions, locale),
     current:
       shown && !standsBelow(rows)
         ? [{ text: plain(say(locale, 'newDeal.now', { answer: shown }), { max: isLong(rows) ? 160 : 400 }) }]
@@ -82,13 +83,13 @@ function progressOf(draft: DealDraft, locale: Locale): string {
   return draft.asking === 'review' ? say(locale, 'newDeal.review.title') : say(locale, `newDeal.field.${draft.asking}`);
 }
 
-function hints({ asking, pending, fields }: DealDraft, locale: Locale): readonly Line[] {
+function hints({ asking, pending, fields }: DealDraft, suggestions: Suggestions, locale: Locale): readonly Line[] {
   if (asking === 'review') return [];
   const { hint, moreHints, opens } = questions[asking];
   const more = moreHints?.(locale) ?? [];
   if (pending?.kind === 'solutions') return inLines(more);
   if (pending && pending.kind !== 'more' && pending.kind !== 'create') return [];
-  const own = say(locale, hint?.(fields) ?? `newDeal.hint.${asking}`);
+  const own = say(locale, hint?.(fields) ?? `newDeal.hint.${asking}`, examples(suggestions, locale));
   const keep =
     isKnown(fields, asking) && pending?.kind !== 'more'
       ? [say(locale, 'newDeal.keep', { word: commandWord(locale, 'skip') })]
@@ -104,6 +105,17 @@ function extrasInWords({ fields, asking }: DealDraft, locale: Locale): string | 
     return answer ? [`${say(locale, `newDeal.field.${id}`)}: ${answer}`] : [];
   });
   return answers.length > 0 ? answers.join(' · ') : undefined;
+}
+
+/** What hints have for examples: the person's own customer and solution, where there are any. */
+function examples({ customers: [customer], solutions: [solution] }: Suggestions, locale: Locale) {
+  const { name = 'Contoso', address = { country: 'DE' } } = customer ?? {};
+  const place = address.country ? countryName(locale, address.country) : address.city;
+  const short = (text: string) => unformatted(text, 50);
+  return {
+    customer: [short(name), place].filter(Boolean).join(', '),
+    solution: short(solution?.name ?? 'Retail Insights'),
+  };
 }
 
 function inLines(texts: readonly string[]): readonly Line[] {
@@ -174,7 +186,7 @@ function noteInWords(note: Note, { fields, asking }: DealDraft, locale: Locale):
     const words = Object.fromEntries(
       (['back', 'skip', 'cancel', 'discard', 'edit', 'done'] as const).map((word) => [word, commandWord(locale, word)]),
     );
-    const hint = asking === 'review' ? [] : [say(locale, `newDeal.hint.${asking}`)];
+    const hint = asking === 'review' ? [] : [say(locale, `newDeal.hint.${asking}`, examples(nothingToSuggest, locale))];
     return plain([...hint, say(locale, 'newDeal.help', words)].join('\n'), { max: 900, lines: true });
   }
   if (note.kind !== 'understood') {

@@ -59,6 +59,10 @@ export class DealLookups implements LookUps {
     return customerWords(text).name.length < fewest ? [] : this.customersLike(asker, text, limit);
   }
 
+  latestCustomers(asker: Asker, limit: number): Promise<readonly DealCustomer[]> {
+    return this.customersLike(asker, '', limit);
+  }
+
   /** For somebody who types into the form's input; nothing typed: those met last. */
   async customersLike({ person }: Asker, text: string, limit: number): Promise<readonly DealCustomer[]> {
     const reach = this.#deps.access.reach(person);

@@ -20,6 +20,10 @@ import { state } from './state.ts';
 /** What the button for a customer that the desk does not know carries. */
 const newCustomer = 'new';
 
+/** The customers met last, to press. */
+const mostOffered = 3;
+const aSource = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
 /** One of the customers that were found, `new`, or a name (perhaps with a country) that is looked for. */
 const read: Reader = (draft, said, context) => {
   const { pending } = draft;
@@ -32,6 +36,8 @@ const read: Reader = (draft, said, context) => {
   }
   const pressed = context.customers.find((one) => customerValue(one) === said);
   if (pressed) return chosen(draft, pressed, context.locale);
+  // A button of a customer who is out of reach by now.
+  if (aSource.test(said)) return problem('newDeal.problem.customer');
   if (customerWords(said).name.length < 2) return problem('newDeal.problem.customer');
   if (said.length > draftLimits.name) return problem('problem.tooLong', { max: draftLimits.name });
   if (context.customers.length === 0) return entered(draft, said);
@@ -51,9 +57,12 @@ export const customer: Question = {
   },
   read,
   isName: true,
-  lookUp: async (lookUps, asker, _draft, text) => ({
-    customers: text.length > draftLimits.name ? [] : await lookUps.customers(asker, text, mostShown),
-  }),
+  lookUp: async (lookUps, asker, _draft, text) => {
+    const known = aSource.test(text) ? await lookUps.customer(asker, text) : undefined;
+    if (known) return { customers: [known] };
+    return { customers: text.length > draftLimits.name ? [] : await lookUps.customers(asker, text, mostShown) };
+  },
+  offer: async (lookUps, asker) => ({ customers: await lookUps.latestCustomers(asker, mostOffered) }),
   suggest: ({ pending }, { customers }, locale) =>
     pending?.kind === 'customers'
       ? {

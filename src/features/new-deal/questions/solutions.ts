@@ -19,6 +19,9 @@ import { chosenRows, notChosen, solutionInWords, solutionRow, solutionWhole } fr
 /** Enough that some are left when those on the draft are taken out. */
 const offered = mostShown * 2;
 
+/** What an ID looks like: one of the person's own. */
+const exampleId = ({ offered: [first] }: AnswerContext) => first?.id ?? 'SOL-1234-PQRS';
+
 /** A solution by id or by name; several that fit are told apart by the person. */
 const read: Reader = (draft, said, context) => {
   const { pending } = draft;
@@ -41,7 +44,7 @@ const read: Reader = (draft, said, context) => {
   const byId = unknownId(draft, words, extra);
   if (byId) return byId;
   const [only, ...others] = context.solutions;
-  if (!only) return problem('newDeal.problem.solution', { words: words.slice(0, 80) });
+  if (!only) return problem('newDeal.problem.solution', { words: words.slice(0, 80), example: exampleId(context) });
   if (others.length === 0) return chosen(draft, { ...only, ...extra });
   const found = context.solutions.map((solution) => ({ ...solution, ...extra }));
   return { kind: 'pending', pending: { kind: 'solutions', words, found } };

@@ -14,6 +14,10 @@ export interface LookUps {
   readonly areas: readonly string[];
   /** Customers that an answer's words name: "Contoso", "Contoso, Germany". */
   customers(asker: Asker, text: string, limit: number): Promise<readonly DealCustomer[]>;
+  /** Customers of the referrals within the person's reach that came last. */
+  latestCustomers(asker: Asker, limit: number): Promise<readonly DealCustomer[]>;
+  /** The customer of this referral. */
+  customer(asker: Asker, source: string): Promise<DealCustomer | undefined>;
   /** By id, or by name. Without words: whatever the catalogue names first. */
   solutions(words: string, limit: number): Promise<readonly FoundSolution[]>;
   /** Contacts of this customer in former deals of the person. */
