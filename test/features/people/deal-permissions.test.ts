@@ -19,3 +19,38 @@ describe('working on a deal', () => {
     expect(mayDo({ role, locations: [] }, relation, deed)).toBe(allowed);
   });
 });
+
+/** As the users were promised it; `permissions` says it again, for the program. */
+const promised: Readonly<Record<Role, Readonly<Record<Relation, string>>>> = {
+  admin: {
+    mine: 'read see-in-full answer undo release',
+    team: 'read see-in-full answer undo release',
+    unowned: 'read see-in-full answer undo claim',
+    others: 'read see-in-full answer undo release',
+    'out-of-scope': 'read',
+  },
+  user: {
+    mine: 'read see-in-full answer undo release',
+    team: 'read see-in-full answer undo',
+    unowned: 'read see-in-full answer undo claim',
+    others: 'read',
+    'out-of-scope': 'read',
+  },
+  other: { mine: 'read', team: 'read', unowned: 'read', others: 'read', 'out-of-scope': 'read' },
+};
+
+it('the table of permissions holds what was promised, cell by cell', () => {
+  const isOfDeal = (deed: string) => dealDeeds.some((each) => each === deed);
+  const held = Object.fromEntries(
+    Object.entries(permissions).map(([role, relations]) => [
+      role,
+      Object.fromEntries(
+        Object.entries(relations).map(([relation, allowed]) => [
+          relation,
+          allowed.filter((deed) => !isOfDeal(deed)).join(' '),
+        ]),
+      ),
+    ]),
+  );
+  expect(held).toEqual(promised);
+});

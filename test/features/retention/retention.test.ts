@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AuditMover, auditParts } from '../../../src/features/audit/index.ts';
+import { type AuditEnds, AuditMover, auditEnds, auditParts } from '../../../src/features/audit/index.ts';
 import { MongoFavouriteStore } from '../../../src/features/lists/index.ts';
 import { MongoReferralStore } from '../../../src/features/referrals/index.ts';
 import { keptFor, Retention } from '../../../src/features/retention/index.ts';
+import { EndedReferrals } from '../../../src/features/retention/mongo-ended-referrals.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { createMetrics } from '../../../src/metrics.ts';
 import { alex, aMoment, aReferral, type ReferralOverrides } from '../../builders/referral.ts';
@@ -64,6 +65,22 @@ describe('what is kept for a time', async () => {
     ]);
     expect((await reader.ofSubject(id)).map(({ what }) => what)).toEqual(['arrived', 'removed']);
     expect((await reader.all(aMoment)).problems).toEqual([]);
+  });
+
+  it('lets nothing go that somebody writes to meanwhile', async () => {
+    const id = await stands({ record: closed });
+    passes(731);
+    const ends = auditEnds({ audit: parts.audit, source: parts.ofReferrals });
+    const audit: AuditEnds = {
+      // A webhook comes in between the look at it and its end.
+      async end(subject, at) {
+        await collection('referrals').updateOne({ _id: subject }, { $inc: { version: 1 } } as never);
+        return ends.end(subject, at);
+      },
+    };
+    await new EndedReferrals(db, audit, days).letGo(now);
+
+    expect(await collection('referrals').countDocuments({ _id: id })).toBe(1);
   });
 
   it('tells on where it ended, when one that was let go comes back', async () => {

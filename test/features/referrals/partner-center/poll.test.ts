@@ -129,6 +129,28 @@ describe('a poll', () => {
     expect(next.asked.at(-1)).toEqual(at(7 - 300));
   });
 
+  it('keeps from before its process died the moment it began at, and the newest that it had read', async () => {
+    const dies = anInstance(async function* () {
+      yield page([10], { completeUntil: at(10) });
+      throw new Error('killed');
+    });
+    await expect(dies.poll.run(never)).rejects.toThrow('killed');
+    clock.advance(60_000);
+    // What is dated after the first begin may have neighbours that the first pages could not show yet.
+    await anInstance(() => pagesOf(page([1_030]))).poll.run(never);
+    expect(await state.read()).toMatchObject({ watermark: at(1_000) });
+
+    clock.advance(300_000);
+    const diesAgain = anInstance(async function* () {
+      yield page([1_200], { completeUntil: at(1_200) });
+      throw new Error('killed');
+    });
+    await expect(diesAgain.poll.run(never)).rejects.toThrow('killed');
+    clock.advance(60_000);
+    await anInstance(() => pagesOf()).poll.run(never);
+    expect(await state.read()).toMatchObject({ watermark: at(1_200) });
+  });
+
   it('that was cut off by a shutdown is still due', async () => {
     const stop = new AbortController();
     const first = anInstance(async function* () {

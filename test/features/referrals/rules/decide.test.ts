@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AcceptFields, Member, Referral } from '../../../../src/features/referrals/record/referral.ts';
+import type {
+  AcceptFields,
+  Member,
+  OutboxEntry,
+  Referral,
+} from '../../../../src/features/referrals/record/referral.ts';
 import {
   accepted,
   claimed,
@@ -154,6 +159,19 @@ describe('Claim and Release', () => {
     expect(released(claimed(unowned, step, lee), step, lee).outbox).toEqual([]);
   });
 
+  it('do not cancel out once Partner Center may know of the first', () => {
+    const mine = claimed(unowned, step, lee);
+    const [join] = mine.outbox;
+    const sent = { ...mine, outbox: [{ ...(join as OutboxEntry), mayHaveArrived: true }] };
+    const team = [{ ...lee, email: 'alex.wilber@contoso.example' }, lee];
+    const left = released({ ...sent, record: { ...sent.record, team } }, step, lee);
+
+    expect(left.outbox.map(({ kind, member }) => [kind, member?.email])).toEqual([
+      ['join-team', lee.email],
+      ['leave-team', lee.email],
+    ]);
+  });
+
   it('keeps the claimed team while Partner Center does not know of it yet', () => {
     const mine = claimed(unowned, step, lee);
     const record = aReferralRecord({ eTag: '"2"', updatedAt: aMoment, team: [], notes: 'Changed by the sender' });
@@ -165,6 +183,15 @@ describe('Claim and Release', () => {
 describe('the mirror', () => {
   const later = (overrides: Parameters<typeof aReferralRecord>[0]) =>
     aReferralRecord({ eTag: '"2"', updatedAt: aMoment, ...overrides });
+
+  it('brings back the rungs that lie ahead again when the deadline moves on, and no others', () => {
+    const days = (count: number) => new Date(aMoment.getTime() + count * 86_400_000);
+    const soon = aReferral({ deadline: days(0.1), rungsDone: ['P3D', 'PT4H'] });
+    const moved = mirroredReferral(soon, later({ status: 'New', expiresAt: days(2) }), policy, aMoment);
+
+    expect(moved?.rungsDone).toEqual(['P3D']);
+    expect(moved?.extensions).toBe(1);
+  });
 
   it('ignores what it has and what is older', () => {
     expect(mirroredReferral(aReferral(), aReferralRecord(), policy, aMoment)).toBeUndefined();
