@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedMongo } from '../src/mongo/embedded.ts';
+import { dataFolder } from './support/data-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,9 +16,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('mongoUri', given);
     return async () => {};
   }
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'co-sell-desk-test-'));
+  const data = dataFolder();
   const server = await startEmbeddedMongo({
-    dataDir,
+    dataDir: data.path,
     fallbackCacheDir: path.resolve('.data'),
     log: (sentence) => process.stdout.write(`${sentence}\n`),
   });
@@ -27,6 +26,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('mongoUri', server.uri);
   return async () => {
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    data.remove();
   };
 }

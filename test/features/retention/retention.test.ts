@@ -67,6 +67,15 @@ describe('what is kept for a time', async () => {
     expect((await reader.all(aMoment)).problems).toEqual([]);
   });
 
+  it('leaves a card of an ended referral where it is while it is still being brought up to date', async () => {
+    const id = await stands({ record: closed });
+    const due = { _id: `${id}/card/y`, referralId: id, state: 'sent', dueAt: aMoment } as { _id: string };
+    await collection('copies').insertOne(due);
+    passes(181);
+    await sweeps();
+    expect((await collection('copies').find().toArray()).map(({ _id }) => _id)).toEqual([due._id]);
+  });
+
   it('lets nothing go that somebody writes to meanwhile', async () => {
     const id = await stands({ record: closed });
     passes(731);

@@ -136,6 +136,12 @@ describe('a poll', () => {
     });
     await expect(dies.poll.run(never)).rejects.toThrow('killed');
     clock.advance(60_000);
+    const diesToo = anInstance(async function* () {
+      yield page([20], { completeUntil: at(20) });
+      throw new Error('killed');
+    });
+    await expect(diesToo.poll.run(never)).rejects.toThrow('killed');
+    clock.advance(60_000);
     // What is dated after the first begin may have neighbours that the first pages could not show yet.
     await anInstance(() => pagesOf(page([1_030]))).poll.run(never);
     expect(await state.read()).toMatchObject({ watermark: at(1_000) });
