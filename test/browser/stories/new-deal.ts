@@ -99,4 +99,29 @@ describe('a new deal at the open desk', () => {
       inviteContext: { assistanceRequestCode: 'ProofOfConceptOrDemo', notes: 'Show two plants.' },
     });
   });
+
+  it('takes nine answers at the most for a private deal with a new customer, and stands in Partner Center', async () => {
+    const answers: readonly (readonly [words: string, next: string])[] = [
+      ['Nine Lives Veterinary, Leeds', 'What is the customer’s address'],
+      ['1 High Street, LS1 4DY, UK', 'Who should see this deal?'],
+      ['private', 'What is it worth, and in which currency?'],
+      ['85k GBP', 'When do you expect to close it?'],
+      ['mid March', 'Which solutions are part of it?'],
+      ['landing zone', 'Would you like to add anything?'],
+      ['skip', 'Your deal, before it is created'],
+    ];
+    expect(answers.length).toBeLessThanOrEqual(9);
+    await hears('new deal', 'Who is the customer?');
+    for (const [words, next] of answers) await hears(words, next);
+
+    const review = await person.cardWith('Your deal, before it is created');
+    await review.getByText('Yes, they all agreed').click();
+    await person.press('Create', review);
+    await person.cardWith(/Active deal.*Nine Lives/);
+    expect(await desk.record('Nine Lives Veterinary')).toMatchObject({
+      type: 'Independent',
+      customerProfile: { address: { addressLine1: '1 High Street', city: 'Leeds', country: 'GB' } },
+      details: { dealValue: 85_000, currency: 'GBP' },
+    });
+  });
 });

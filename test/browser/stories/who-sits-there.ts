@@ -17,6 +17,16 @@ describe('who sits in front of Teams', () => {
   });
   afterAll(() => desk?.control.becomes('Alex Wilber', 'English'));
 
+  it('opens the row of a list by its number', async () => {
+    await person.hears(`my referrals ${alexs}`, alexs);
+    const cards = await person.cards().count();
+
+    await person.say('1');
+
+    await expect.poll(() => person.cards().count()).toBe(cards + 1);
+    expect(await person.lastCard().textContent()).toMatch(/Waiting for an answer.*Trapeze Artists.*Customer contact/);
+  });
+
   it('is whom the control page says, in their language, with their own referrals', async () => {
     await desk.control.becomes('Megan Bowen', '한국어');
     await person.message('Demo: you are Megan Bowen now (sales rep). Teams is set to 한국어.').waitFor();
@@ -34,7 +44,9 @@ describe('who sits in front of Teams', () => {
     await person.message('Demo: you are Gail Torres now').waitFor();
 
     await person.say('solutions');
-    await person.page.getByText('Guests can’t do that. Ask somebody').first().waitFor();
+    const refusal = person.page.getByText('Guests can’t do that. Ask somebody').first();
+    await refusal.waitFor();
+    expect(await refusal.textContent()).toContain('runs this desk');
   });
 
   it('is Alex again, who sees what came meanwhile and speaks the language of his own choice', async () => {
@@ -45,6 +57,7 @@ describe('who sits in front of Teams', () => {
     await person.hears('language 한국어', '이제부터 한국어로 말할게요');
     await desk.control.becomes('Alex Wilber', 'Русский');
     await person.hears('help', '제가 할 수 있는 일');
-    await person.hears('언어 Teams', 'Я снова говорю на языке вашего Teams');
+    const back = await person.hears('언어 Teams', 'Я снова говорю на языке вашего Teams');
+    expect(await back.textContent()).toContain('Русский');
   });
 });
