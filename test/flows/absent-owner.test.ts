@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { summaryMessage } from '../../src/features/reminders/summary-card.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
 
@@ -61,6 +62,17 @@ describe('a referral whose owner in Partner Center has not added the desk', asyn
     expect((await desk.referral(hers)).owner?.name).toBe('Alex Wilber');
     await desk.settles();
     expect(textOf(desk.channelCard(hers))).not.toContain('has not added');
+  });
+
+  it('asks also where somebody claims it by a sentence, and names them in the channel’s summary', async () => {
+    const fourth = await desk.receives({ customer: 'Graphic Design', team: [meganMail] });
+    const { replies } = await alex.says('claim Graphic Design');
+    const { card: question } = await alex.presses('Claim', { on: replies[0] as never });
+    expect(textOf(question)).toContain('Megan Bowen is on it in Partner Center');
+    expect((await desk.referral(fourth)).owner).toBeUndefined();
+    const reader = { locale: 'en', timeZone: 'UTC', now: new Date() } as const;
+    const summary = summaryMessage([{ ...(await desk.referral(fourth)), id: fourth }], reader);
+    expect(JSON.stringify(summary)).toContain('Owner: Megan Bowen, has not added Co-sell Desk yet');
   });
 
   it('asks also whoever told their phone number before', async () => {

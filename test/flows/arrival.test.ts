@@ -82,7 +82,7 @@ describe('a new referral', async () => {
     const id = await desk.receives({ team: ['stranger@contoso.example'] });
 
     expect(desk.copiesOf(id)).toEqual([desk.channelCard(id)]);
-    expect(textOf(desk.channelCard(id))).toContain('Nobody yet');
+    expect(textOf(desk.channelCard(id))).toContain('has not added Co-sell Desk yet');
     expect(titlesOf(desk.channelCard(id))).toContain('Claim');
   });
 

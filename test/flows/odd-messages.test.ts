@@ -146,7 +146,8 @@ it('a note on a deal keeps its lines and its quotation marks, wherever a colon s
   await desk.alex.says('find Northwind');
   await desk.alex.says('**note** “Two plants”\nboth in Łódź!');
   await desk.alex.says('Note: "signed"');
-  await desk.settles();
+  // What words write waits for Undo.
+  await desk.timePasses('PT5M');
   expect(desk.record(id).details.notes).toContain('“Two plants”\nboth in Łódź!');
   expect(desk.record(id).details.notes).toContain('"signed"');
 });
