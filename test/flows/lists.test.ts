@@ -190,6 +190,13 @@ describe('the lists', async () => {
     expect(textOf(await lists(desk.alex, 'inbound'))).toContain('Waiting for you · 5 days left · by ');
   });
 
+  it('rings nobody for a card that they asked for, and calls it no news', async () => {
+    await desk.alex.says('referral Fabrikam');
+    const sent = desk.teams.messagesIn('chat', desk.alex).at(-1)?.activity;
+    expect(sent).not.toHaveProperty('channelData.notification');
+    expect(String(sent?.summary)).not.toContain('new referral');
+  });
+
   it('opens the card of a row', async () => {
     const card = await lists(desk.alex, 'outbound country DE value from 50k');
     const pressed = await desk.alex.presses('Open', { on: card });
