@@ -8,6 +8,7 @@ import {
   duplicatesCard,
   letGoCard,
   putAsideCard,
+  waitingCard,
   whichOneCard,
 } from '../../src/features/new-deal/cards/creation-cards.ts';
 import { formCard } from '../../src/features/new-deal/cards/draft-form-card.ts';
@@ -44,6 +45,13 @@ const usual: Suggestions = {
   areas: ['Data & AI', 'Security'],
 };
 
+const lee = {
+  firstName: 'Lee',
+  lastName: 'Gu',
+  email: 'lee.gu@fabrikam.example',
+  phoneNumber: '+44 20 5550111',
+};
+
 const pendings: Readonly<Record<string, readonly [AskedQuestion, Pending]>> = {
   customers: ['customer', { kind: 'customers', name: 'Fabrikam', found: known }],
   'readings-day': ['close-date', { kind: 'readings', values: ['2027-03-04', '2027-04-03'] }],
@@ -68,6 +76,23 @@ const pendings: Readonly<Record<string, readonly [AskedQuestion, Pending]>> = {
   'more-solutions': ['solutions', { kind: 'more' }],
   'consent-to-create': ['consent', { kind: 'create' }],
   discard: ['value', { kind: 'discard' }],
+  'whether-name': ['name', { kind: 'meant', text: 'actually make it private', deed: true }],
+  'whether-place': ['city', { kind: 'meant', text: 'let me check with Sue', deed: false }],
+  'whether-date': ['contact', { kind: 'other', text: 'april 2027', question: 'close-date' }],
+  'odd-location': [
+    'location',
+    {
+      kind: 'doubt',
+      value: '2027',
+      instead: ['4567001', '4567002'],
+      why: { key: 'newDeal.problem.locationDoubt', values: { location: '2027', locations: '4567001, 4567002' } },
+    },
+  ],
+  'which-person': [
+    'contact',
+    { kind: 'people', words: 'Lee Gu', found: [lee, { ...lee, email: 'l.gu@fabrikam.example' }] },
+  ],
+  'left-out': ['contact', { kind: 'person', person: lee, leftOut: 'mornings are best' }],
 };
 
 const notes = [
@@ -122,6 +147,7 @@ export function newDealLooks(
       built(
         draftsCard([draft, { ...draft, id: draft.id.replace('1', '2') }], { locale, timeZone: 'Europe/Berlin' }, true),
       ),
+    'new-deal-waits': (locale) => built(waitingCard({ ...draft, asking: 'visibility' }, locale)),
     'new-deal-duplicates': (locale) =>
       built(
         duplicatesCard(
