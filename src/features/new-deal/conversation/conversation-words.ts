@@ -1,4 +1,5 @@
-import { unquoted } from '../../../answers/said.ts';
+import { foldName, longestAnswer, unquoted } from '../../../answers/said.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { afterCommand, isCommand } from '../../../i18n/command-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealQuestion } from '../questions/order.ts';
@@ -14,7 +15,7 @@ export type Steering =
   | { readonly word: 'edit'; readonly question?: DealQuestion; readonly field: string };
 
 export function steeringIn(text: string, locale: Locale): Steering | undefined {
-  const word = steeringWords.find((name) => isCommand(locale, name, text));
+  const word = steeringWords.find((name) => isCommand(locale, name, text)) ?? wordOfButton(text, locale);
   if (word) return { word };
   const field = afterCommand(locale, 'edit', text);
   if (field === undefined) return undefined;
@@ -22,6 +23,22 @@ export function steeringIn(text: string, locale: Locale): Steering | undefined {
   // `edit value` steers; `Change: two plants` is what somebody notes down.
   if (!question && /[:：]/.test(text)) return undefined;
   return { word: 'edit', field, ...(question ? { question } : {}) };
+}
+
+/** What buttons are called that steer. Those that only a press can do (the form) are explained. */
+const buttons: readonly (readonly [MessageKey, SteeringWord])[] = [
+  ['newDeal.button.pause', 'cancel'],
+  ['newDeal.button.discard', 'discard'],
+  ['newDeal.button.keep', 'skip'],
+  ['newDeal.button.create', 'create'],
+  ['newDeal.button.form', 'help'],
+  ['newDeal.button.add', 'help'],
+];
+
+function wordOfButton(text: string, locale: Locale): SteeringWord | undefined {
+  if (text.length > longestAnswer) return undefined;
+  const said = foldName(text);
+  return buttons.find(([key]) => said === foldName(say(locale, key)))?.[1];
 }
 
 /** Wholly in quotation marks, a word that would steer is an answer: a customer may be called “Next”. */

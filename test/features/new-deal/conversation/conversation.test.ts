@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { draftCard } from '../../../../src/features/new-deal/cards/conversation-cards.ts';
 import { converse } from '../../../../src/features/new-deal/conversation/conversation.ts';
+import type { SteeringWord } from '../../../../src/features/new-deal/conversation/conversation-words.ts';
 import type { ConversationOutcome, Input } from '../../../../src/features/new-deal/conversation/outcome.ts';
 import { newReferralOf } from '../../../../src/features/new-deal/creation/creation-body.ts';
 import type { DealDraft } from '../../../../src/features/new-deal/draft/deal-draft.ts';
 import { type AskedQuestion, askedQuestions } from '../../../../src/features/new-deal/questions/order.ts';
 import { applies, inTurn, missing } from '../../../../src/features/new-deal/questions/rules.ts';
 import type { AnswerContext } from '../../../../src/features/new-deal/questions/shared/answer.ts';
+import { nothingToSuggest } from '../../../../src/features/new-deal/questions/shared/look-ups.ts';
 import { locales } from '../../../../src/i18n/locale.ts';
 import { aDraft } from '../../../builders/draft.ts';
+import { buttonsOf } from '../../../harness/cards.ts';
 
 /** What this deal is about, however the conversation gets there. */
 const answers: Readonly<Record<AskedQuestion, string>> = {
@@ -296,5 +300,22 @@ describe('the words that steer', () => {
         expect([asking, hear(spoken.skip).draft.fields]).toEqual([asking, draft.fields]);
       }
     }
+  });
+
+  it.each(locales)('are those of the buttons, in %s: typing one does what pressing does', (locale) => {
+    const inLanguage = { ...context, locale };
+    let tried = 0;
+    for (const asking of [...askedQuestions, 'review'] as const) {
+      const draft = { ...straightOn(empty), asking };
+      const { card } = draftCard(draft, [], nothingToSuggest, locale);
+      for (const { title, verb, action } of buttonsOf(card)) {
+        const word = (action.data as { word?: SteeringWord } | undefined)?.word;
+        if (verb !== 'new-deal.steer' || !word) continue;
+        tried++;
+        const typed = converse(draft, { kind: 'said', text: title }, inLanguage);
+        expect([asking, title, typed]).toEqual([asking, title, converse(draft, { kind: 'steered', word }, inLanguage)]);
+      }
+    }
+    expect(tried).toBeGreaterThan(60);
   });
 });
