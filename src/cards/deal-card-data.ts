@@ -14,6 +14,7 @@ export type DealButton =
   | 'more'
   | 'employees'
   | 'solutions'
+  | 'contact'
   | 'share'
   | 'invite'
   | 'register'
@@ -63,6 +64,7 @@ export type DealFormKind =
   | 'invite'
   | 'employees'
   | 'solutions'
+  | 'contact'
   | 'register';
 
 /** An input, a heading or a hint of a form. Every kind has every property: what it lacks is `absent`. */

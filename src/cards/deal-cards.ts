@@ -26,6 +26,7 @@ function dealLabels(locale: Locale): Labels {
     markLost: say(locale, 'deal.button.markLost'),
     planCancel: say(locale, 'deal.button.planCancel'),
     employees: say(locale, 'deal.button.employees'),
+    contactForm: say(locale, 'deal.button.contact'),
     solutions: say(locale, 'deal.button.solutions'),
     share: say(locale, 'deal.button.share'),
     shareYes: say(locale, 'deal.button.shareYes'),

@@ -4,6 +4,7 @@ import { lostForm, wonForm } from '../../src/features/deals/close/deal-form-clos
 import { editValues } from '../../src/features/deals/edit/deal-edit.ts';
 import { editForm, noteForm, stageForm } from '../../src/features/deals/edit/deal-form-edit.ts';
 import { inviteForm, shareForm } from '../../src/features/deals/microsoft/deal-form-microsoft.ts';
+import { contactForm } from '../../src/features/deals/people-and-solutions/deal-contact.ts';
 import { employeesForm, solutionsForm } from '../../src/features/deals/people-and-solutions/deal-form-lists.ts';
 import { registrationForm } from '../../src/features/deals/registration/deal-form-registration.ts';
 import { changedCard } from '../../src/features/deals/words/deal-changed.ts';
@@ -61,6 +62,7 @@ export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard
   'deal-form-invite': (locale) =>
     inviteForm(secret(), view(locale), { problems: { consent: say(locale, 'deal.problem.consent') } }),
   'deal-form-employees': (locale) => employeesForm(aDeal(), view(locale), aDeal().record.team),
+  'deal-form-contact': (locale) => contactForm(aDeal(), view(locale)),
   'deal-form-solutions': (locale) => solutionsForm(aDeal(), view(locale)),
   'deal-form-register': (locale) => registrationForm(state('won-registrable'), view(locale)),
   'deal-form-answer': (locale) => registrationForm(state('won-asked'), view(locale)),

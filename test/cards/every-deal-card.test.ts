@@ -7,6 +7,7 @@ import { lostForm, wonForm } from '../../src/features/deals/close/deal-form-clos
 import { editFields, editLimits } from '../../src/features/deals/edit/deal-edit.ts';
 import { editForm, noteForm, stageForm } from '../../src/features/deals/edit/deal-form-edit.ts';
 import { inviteForm, shareForm } from '../../src/features/deals/microsoft/deal-form-microsoft.ts';
+import { contactForm } from '../../src/features/deals/people-and-solutions/deal-contact.ts';
 import { employeesForm, solutionsForm } from '../../src/features/deals/people-and-solutions/deal-form-lists.ts';
 import { registrationForm } from '../../src/features/deals/registration/deal-form-registration.ts';
 import { registrationFields } from '../../src/features/deals/registration/deal-registration-input.ts';
@@ -34,7 +35,16 @@ const problems = Object.fromEntries([...editFields, ...registrationFields, 'note
 
 /** Every form that a deal has, empty and with something wrong in it. */
 function* formsOf(deal: Referral, view: ReferralView): Generator<BuiltCard> {
-  for (const form of [editForm, stageForm, noteForm, lostForm, inviteForm, solutionsForm, registrationForm]) {
+  for (const form of [
+    editForm,
+    stageForm,
+    noteForm,
+    lostForm,
+    inviteForm,
+    solutionsForm,
+    contactForm,
+    registrationForm,
+  ]) {
     yield form(deal, view);
     yield form(deal, view, { typed: { ...typed, note: 'A note.' }, problems });
   }

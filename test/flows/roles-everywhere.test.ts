@@ -54,6 +54,8 @@ const aboutReferrals: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'deal.note': { note: 'Hello.' },
   'deal.employees-form': {},
   'deal.employees': { newFirst: 'A', newLast: 'B', newPhone: '5550100', newMail: 'a@b.example' },
+  'deal.contact-form': {},
+  'deal.contact': { contactFirst: 'A', contactLast: 'B', contactPhone: '5550100', contactMail: 'a@b.example' },
   'deal.solutions-form': {},
   'deal.solutions': { add: 'SOL-1234-PQRS' },
   'deal.share-form': {},

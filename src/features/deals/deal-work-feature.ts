@@ -4,6 +4,7 @@ import { closeActions } from './close/deal-actions-close.ts';
 import { editActions } from './edit/deal-actions-edit.ts';
 import { microsoftActions } from './microsoft/deal-actions-microsoft.ts';
 import { type ListActionDeps, listActions } from './people-and-solutions/deal-actions-lists.ts';
+import { contactActions } from './people-and-solutions/deal-contact.ts';
 import { registrationActions } from './registration/deal-actions-registration.ts';
 import { type DealCommandDeps, dealCommands } from './words/deal-commands.ts';
 import { type UndoDeps, undoWord } from './words/undo-word.ts';
@@ -21,6 +22,7 @@ export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealComm
       ...closeActions(desk),
       ...microsoftActions(desk),
       ...listActions(desk, deps),
+      ...contactActions(desk),
       ...registrationActions(desk),
       ...words.cardActions,
     ]),

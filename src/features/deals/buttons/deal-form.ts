@@ -39,6 +39,7 @@ const kinds = [
   'invite',
   'employees',
   'solutions',
+  'contact',
   'register',
 ] as const satisfies DealFormKind[];
 

@@ -1,7 +1,7 @@
 import type { DealButton, DealOverviewData } from '../../../cards/deal-card-data.ts';
 import type { Referral, ReferralView } from '../../referrals/index.ts';
 import { standingOfDeal } from '../deal/deal.ts';
-import { canInvite, canShare } from '../microsoft/deal-microsoft.ts';
+import { canEditContact, canInvite, canShare } from '../microsoft/deal-microsoft.ts';
 import { isOffered, type RegistrationStanding } from '../registration/deal-registration.ts';
 
 /** What is pressed often stands on the card; the rest behind one press of "More". */
@@ -31,6 +31,7 @@ export function dealButtons(
   const seldom: Partial<Record<DealButton, boolean>> = {
     employees: open && may.includes('edit'),
     solutions: open && may.includes('edit'),
+    contact: open && may.includes('edit') && canEditContact(referral),
     share: open && may.includes('invite') && canShare(referral),
     invite: open && may.includes('invite') && canInvite(referral),
     claim: open && inbound && rights.claim,
@@ -52,6 +53,7 @@ const firstRow = [
   'undo',
   'employees',
   'solutions',
+  'contact',
   'share',
   'invite',
   'register',
@@ -72,6 +74,7 @@ const none: Readonly<Record<DealButton, boolean>> = {
   undo: false,
   employees: false,
   solutions: false,
+  contact: false,
   share: false,
   invite: false,
   register: false,

@@ -23,6 +23,11 @@ export function canInvite(referral: Referral): boolean {
   return referral.kind === 'outbound' && (category === 'private' || category === 'partner-led');
 }
 
+/** Contacts of ours stay open until they go to Microsoft with a request for help (docs/partner-center.md#customer). */
+export function canEditContact(referral: Referral): boolean {
+  return canInvite(referral) && !referral.microsoft;
+}
+
 /** Somebody at the customer whom Microsoft can call and write to. */
 export function completeContact(referral: Referral): Member | undefined {
   return asEdited(referral).customer.contacts.find(isComplete);

@@ -14,7 +14,8 @@ export type RecordChange =
   | { readonly field: 'note'; readonly text: string }
   | { readonly field: 'team'; readonly add: readonly Member[]; readonly remove: readonly string[] }
   | { readonly field: 'solutions'; readonly add: readonly SolutionTag[]; readonly remove: readonly string[] }
-  | { readonly field: 'contact'; readonly contact: Member }
+  /** `replaces`: the e-mail of whoever stood in that place. */
+  | { readonly field: 'contact'; readonly contact: Member; readonly replaces?: string }
   | { readonly field: 'share' };
 
 /** `closeDate` is a calendar day, `YYYY-MM-DD`; `salesStage` a percent; an absent value is ''. */
@@ -83,10 +84,21 @@ function isDone(change: Exclude<RecordChange, ReplacingChange>, record: Referral
         !change.remove.some((id) => record.solutions.some((solution) => solution.id === id))
       );
     case 'contact':
-      return record.customer.contacts.some((contact) => sameMember(contact, change.contact));
+      return (
+        record.customer.contacts.some((contact) => sameMember(contact, change.contact)) &&
+        !isReplaced(change, record.customer.contacts)
+      );
     case 'share':
       return record.consent.shareWithMicrosoftSellers;
   }
+}
+
+/** Whether somebody still stands there whose place the contact takes. */
+function isReplaced(
+  { contact, replaces }: Extract<RecordChange, { field: 'contact' }>,
+  contacts: readonly Member[],
+): boolean {
+  return replaces !== undefined && !sameEmail(replaces, contact.email) && hasMember(contacts, replaces);
 }
 
 /** The record as it will be once Partner Center has taken the changes. */
@@ -104,7 +116,10 @@ function withChange(record: ReferralRecord, change: RecordChange): ReferralRecor
       return { ...record, solutions: mergedSolutions(record.solutions, change) };
     case 'contact': {
       const { customer } = record;
-      const contacts = merged(customer.contacts, [change.contact], [], sameEmail);
+      const kept = isReplaced(change, customer.contacts)
+        ? customer.contacts.map((each) => (sameEmail(each.email, change.replaces ?? '') ? change.contact : each))
+        : customer.contacts;
+      const contacts = merged(kept, [change.contact], [], sameEmail);
       return { ...record, customer: { ...customer, contacts } };
     }
     case 'share':
