@@ -25,12 +25,17 @@ export interface NewDealChoice {
   readonly value: string;
 }
 
+/** One of a card's buttons at most is the commonest thing to do next. */
+export type ButtonStyle = 'positive' | 'default';
+interface Styled {
+  readonly style: ButtonStyle;
+}
+
 /** A button that says one of the words that steer the conversation. */
 export interface SteeringButton {
   readonly title: string;
   readonly word: string;
-  /** One of a card's buttons at most is the commonest thing to do next. */
-  readonly style: 'positive' | 'default';
+  readonly style: ButtonStyle;
 }
 
 type PersonInput = 'firstName' | 'lastName' | 'phoneNumber' | 'email';
@@ -41,11 +46,14 @@ export interface NewDealQuestionData extends NewDealCard {
   readonly title: string;
   readonly hints: readonly Line[];
   readonly current: readonly Line[];
-  readonly rows: readonly NewDealRow[];
+  readonly rows: readonly (NewDealRow & Styled)[];
   /** At most six buttons each. */
-  readonly choiceSets: readonly { readonly choices: readonly NewDealChoice[] }[];
+  readonly choiceSets: readonly { readonly choices: readonly (NewDealChoice & Styled)[] }[];
   /** One at most: a person's four inputs. */
-  readonly people: readonly { readonly intro: string; readonly values: Readonly<Record<PersonInput, string>> }[];
+  readonly people: readonly ({
+    readonly intro: string;
+    readonly values: Readonly<Record<PersonInput, string>>;
+  } & Styled)[];
   readonly steering: readonly SteeringButton[];
   readonly forms: readonly object[];
   readonly links: readonly { readonly url: string }[];

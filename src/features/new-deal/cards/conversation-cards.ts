@@ -1,6 +1,6 @@
 import type { Line } from '../../../cards/card-data.ts';
 import { newDealLimits } from '../../../cards/form-limits.ts';
-import type { NewDealChoice, SteeringButton } from '../../../cards/new-deal-card-data.ts';
+import type { ButtonStyle, NewDealChoice, SteeringButton } from '../../../cards/new-deal-card-data.ts';
 import { newDealQuestion, newDealReview } from '../../../cards/new-deal-cards.ts';
 import { inputValue, plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -49,6 +49,8 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
   const shown = plainly ? current : undefined;
   const { rows, choices } = suggested(draft, suggestions, locale);
   const refusedP2p = notes.some((note) => note.kind === 'problem' && note.key === 'newDeal.p2p');
+  const primary = primaryAnswer(draft, [...rows.filter(({ remove }) => !remove), ...choices]);
+  const styled = (isPrimary: boolean) => ({ style: isPrimary ? 'positive' : 'default' }) as const;
   const card = newDealQuestion({
     ...basics(draft, notes, unformatted(title), locale),
     question: asking,
@@ -59,21 +61,36 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
       shown && !standsBelow(rows)
         ? [{ text: plain(say(locale, 'newDeal.now', { answer: shown }), { max: isLong(rows) ? 160 : 400 }) }]
         : [],
-    rows: numbered(rows, locale),
+    rows: numbered(rows, locale).map((row, index) => ({ ...row, ...styled(rows[index]?.value === primary) })),
     choiceSets: inSets(
       choices.map(
-        ({ label, value }): NewDealChoice => ({
+        ({ label, value }): StyledChoice => ({
           value: chosenValue(value),
           label: unformatted(label, 60),
+          ...styled(value === primary),
         }),
       ),
     ),
-    people: personInputs(draft, locale),
+    people: personInputs(draft, locale).map((inputs) => ({
+      ...inputs,
+      ...styled(primary === undefined && wordOn(draft) === undefined),
+    })),
     steering: steeringButtons(draft, locale),
     forms: [{}],
     links: refusedP2p ? [{ url: partnerCenter }] : [],
   });
   return { card, summary: unformatted(title) };
+}
+
+type StyledChoice = NewDealChoice & { readonly style: ButtonStyle };
+
+/**
+ * What most will press, where no word goes on without an answer: the first that is offered, the likeliest. Of dropping a
+ * draft, keeping it.
+ */
+function primaryAnswer(draft: DealDraft, offered: readonly { readonly value: string }[]): string | undefined {
+  if (draft.pending?.kind === 'discard') return offered.at(-1)?.value;
+  return wordOn(draft) ? undefined : offered[0]?.value;
 }
 
 /** Where this question stands among those that are asked; of one that was opened from elsewhere, what it is. */
@@ -199,8 +216,8 @@ function noteInWords(note: Note, { fields, asking }: DealDraft, locale: Locale):
   });
 }
 
-function inSets(choices: readonly NewDealChoice[]): { choices: readonly NewDealChoice[] }[] {
-  const sets: NewDealChoice[][] = [];
+function inSets(choices: readonly StyledChoice[]): { choices: readonly StyledChoice[] }[] {
+  const sets: StyledChoice[][] = [];
   for (const choice of choices) {
     const last = sets.at(-1);
     const letters = [...(last ?? []), choice].reduce((sum, { label }) => sum + label.length, 0);
