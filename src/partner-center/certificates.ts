@@ -14,7 +14,7 @@ export type SigningKey = Readonly<
 interface Kept {
   readonly key: Promise<SigningKey>;
   until: number;
-  /** Its last certificate was good: it is fetched again whatever else is asked, and kept longer than all others. */
+  /** Its certificate verified once: it is fetched again without counting against the limit, and evicted last. */
   proven: boolean;
 }
 

@@ -234,6 +234,21 @@ describe('the queries', () => {
   });
 });
 
+describe('what Partner Center no longer shows', () => {
+  it('is nobody’s work any more, but is still found', async () => {
+    const gone = await freshDatabase();
+    const all = [1, 2].map((number) => aReferral({ id: guid(number), owner: alex, vanished: number === 2 }));
+    await insertStored(gone, all.map(asStored));
+    const shown = async (list: ListName, filters: ListFilters = {}) =>
+      (
+        await new MongoReferralLists(gone).page({ ...query(people['an admin'], list, filters), person: alex }, 1, 8)
+      ).referrals.map(({ id }) => id);
+
+    expect(await shown('mine')).toEqual([guid(1)]);
+    expect((await shown('found', { words: 'fabrikam' })).sort()).toEqual([guid(1), guid(2)]);
+  });
+});
+
 const worded = await freshDatabase();
 
 describe('words', () => {

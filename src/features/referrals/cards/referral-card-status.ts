@@ -81,7 +81,7 @@ function notInbound(stage: Stage, referral: Referral, view: ReferralView): Words
   return { headline: say(locale, 'status.new'), lines: [say(locale, 'detail.notInbound')], style: 'emphasis' };
 }
 
-/** These are said by themselves; the others need a name or a time in their headline. */
+/** Stages whose headline takes no parameters. */
 type PlainStage = Exclude<Stage, 'received' | 'accepting' | 'declining' | 'sending'>;
 
 function headed(stage: PlainStage, view: ReferralView, lines: readonly string[]): Words {

@@ -29,7 +29,7 @@ export interface Copy {
   readonly shownRevision?: number;
   readonly attempts: number;
   readonly dueAt?: Date;
-  /** Counts the wishes: work done for one of them does not settle a later one. */
+  /** Generation counter: settling generation n leaves n + 1 due. */
   readonly wishes: number;
   /** A send was cut short at least once: the message may stand there twice. */
   readonly maybeTwice: boolean;
