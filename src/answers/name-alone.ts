@@ -9,10 +9,11 @@ export function nameAlone(text: string): string | undefined {
   const inBrackets = text.replace(/[([{（【][^()[\]{}]{0,200}[)\]}）】]/g, ' ');
   const [first = ''] = inBrackets.split(/[|\n•]/).filter((part) => /\p{L}/u.test(part));
   const said = withoutTails(withoutLeadIns(first.replace(/\s+/g, ' ').trim()));
-  if (isSentence(said)) return undefined;
   const parts = said.split(/\s?[,，、]\s?/).map((part) => part.trim());
   const [name = '', ...behind] = parts.filter((part) => part !== '' && !isSuffix(part));
   const kept = behind.filter((part) => !isJob(part));
+  // "Sue Smith, at Contoso" is a name, whatever stands with the job.
+  if (isSentence([name, ...kept].join(', '))) return undefined;
   return [name, ...kept].map(withoutTitles).filter(Boolean).join(', ');
 }
 
@@ -50,6 +51,7 @@ function beginsAt(text: string, tail: string): boolean {
 }
 
 const sentence = setOf(words.sentenceWords);
+const sentencePhrases = wordsOf(words.sentenceWords).filter((word) => word.includes(' '));
 const koreanEnds = wordsOf(words.koreanSentenceEnds);
 const koreanWords = wordsOf(words.koreanSentenceWords);
 const chineseSigns = wordsOf(words.chineseSentenceSigns);
@@ -61,6 +63,8 @@ function isSentence(said: string): boolean {
     return ends || said.split(' ').some((word) => koreanWords.some((one) => word.startsWith(one)));
   }
   if (/\p{Script=Han}/u.test(said)) return chineseSigns.some((sign) => said.includes(sign));
+  const small = ` ${said.replace(/[,!?…]/g, '')} `;
+  if (sentencePhrases.some((phrase) => small.includes(` ${phrase} `))) return true;
   const parts = said.split(' ');
   const told = parts.filter((part, index) => {
     const word = plain(part.replace(/[,!?…]$/, ''));

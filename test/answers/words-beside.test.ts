@@ -1,0 +1,158 @@
+import { expect, it } from 'vitest';
+import { numberSaid } from '../../src/answers/choice.ts';
+import { keyed } from '../../src/answers/line-keywords.ts';
+import { readDealLine } from '../../src/answers/one-line.ts';
+import { readPersonName } from '../../src/answers/person-name.ts';
+import { personPieces } from '../../src/answers/person-pieces.ts';
+import { readPhone } from '../../src/answers/phone.ts';
+import * as choices from '../../src/answers/words/choice-words.ts';
+import * as line from '../../src/answers/words/line-words.ts';
+import * as lists from '../../src/answers/words/list-words.ts';
+import * as names from '../../src/answers/words/name-words.ts';
+import * as people from '../../src/answers/words/person-words.ts';
+import * as phones from '../../src/answers/words/phone-words.ts';
+import { pieceWords } from '../../src/answers/words/quantity-words.ts';
+import { filterSaid } from '../../src/features/lists/list-filter-said.ts';
+import { readFilters } from '../../src/features/lists/list-words.ts';
+import { solutionWords } from '../../src/features/new-deal/questions/shared/solution-line.ts';
+import { today } from './table/row.ts';
+
+/** As `words.test.ts`, for lists of which a word is found beside something else. */
+const written = (...lists: readonly string[]) => lists.flatMap((list) => list.split('|'));
+const lineFields = Object.entries(line.lineWords) as readonly (readonly [line.LineField, string])[];
+const colonFields = Object.entries(line.lineWordsWithColon) as readonly (readonly [line.LineField, string])[];
+/** What a field of a line is filled with, so that its reader takes it. */
+const filled: Partial<Record<line.LineField, string>> = {
+  value: '120k EUR',
+  closeDay: '30 Sep 2027',
+  country: 'Germany',
+  duns: '79-598-6822',
+};
+
+const fieldOf = (row: string) => row.split('=')[0] as line.LineField;
+const spaceBefore = (word: string) => (/^(?:st|nd|rd|th)$/.test(word) ? '' : ' ');
+const phoneOf = (text: string) => {
+  const answer = readPhone(text);
+  return answer.kind === 'phone' ? answer.phone : undefined;
+};
+const nameOf = (text: string) => {
+  const answer = readPersonName(text);
+  return answer.kind === 'name' ? `${answer.firstName} ${answer.lastName}` : undefined;
+};
+const isSue = (text: string) => nameOf(text) === 'Sue Smith';
+const isKim = (text: string) => nameOf(text) === '민수 김';
+const isWang = (text: string) => nameOf(text) === '小明 王';
+const isOwnTitle = (word: string) => isSue(`${word} Sue Smith`);
+const customerIn = (text: string) => readDealLine(text, { locale: 'en', today }).fields.customer;
+const context = { locale: 'en', today } as const;
+const states = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).flatMap(([state, list]) => written(list).map((word) => `${state}=${word}`));
+function filterOf(row: string, name: 'state' | 'type'): boolean {
+  const read = filterSaid(name, row.slice(row.indexOf('=') + 1), context);
+  return 'value' in read && read.value[name] === row.split('=')[0];
+}
+function ownerOf(word: string): string | undefined {
+  const read = filterSaid('owner', word, context);
+  return 'value' in read ? read.value.owner : undefined;
+}
+const filterValues: Readonly<Record<string, string>> = {
+  ...{
+    state: 'won',
+    stage: '60',
+    type: 'private',
+    country: 'Germany',
+    owner: 'Lee',
+    sender: 'Microsoft',
+    solution: 'Retail',
+  },
+  ...{ answerBefore: '30 Sep 2027', closingBefore: '30 Sep 2027', valueFrom: '50k' },
+};
+function isFilter(row: string): boolean {
+  const [name = '', word = ''] = row.split('=');
+  return name in readFilters(`${word} ${filterValues[name] ?? ''}`, context).filters;
+}
+
+const readers: readonly (readonly [string, readonly string[], (word: string) => boolean])[] = [
+  [
+    'choices',
+    choices.ordinalWords.flatMap((list, index) => written(list).map((word) => `${index + 1} ${word}`)),
+    (row) => numberSaid(row.slice(row.indexOf(' ') + 1), 20) === Number(row.split(' ')[0]),
+  ],
+  ['the last choice', written(choices.lastWords), (word) => numberSaid(word, 7) === 7],
+  ['what stands before a choice', written(choices.beforeOrdinal), (word) => numberSaid(`${word} 2`, 7) === 2],
+  [
+    'what stands behind a choice',
+    written(choices.afterOrdinal),
+    (word) => numberSaid(`2${spaceBefore(word)}${word}`, 7) === 2,
+  ],
+  [
+    'extensions',
+    written(phones.extensionWords),
+    (word) => phoneOf(`+1 425 555 0100 ${word} 12`) === `+1 425 555 0100 ${word} 12`,
+  ],
+  [
+    'labels of a phone',
+    written(phones.phoneLabels),
+    (word) => phoneOf(`${word}: +1 425 555 0100`) === '+1 425 555 0100',
+  ],
+  ['labels of an address', written(people.emailLabels), (word) => personPieces(`${word}: sue@contoso.com`).rest === ''],
+  ['labels of a name', written(people.nameLabels), (word) => personPieces(`${word}: Sue Smith`).rest === 'Sue Smith'],
+  [
+    'titles',
+    written(names.titleWords),
+    (word) => isSue(`${word} Sue Smith`) || isKim(`김민수${word}`) || isWang(`王小明${word}`),
+  ],
+  ['what stands behind a name', written(names.suffixWords), (word) => isSue(`Sue Smith, ${word}`)],
+  ['jobs', written(names.jobWords), (word) => isSue(`Sue Smith, ${word}`)],
+  ['jobs in a part of their own', written(names.jobPartWords), (word) => isSue(`Sue Smith, ${word} Contoso`)],
+  ['eastern jobs', written(names.easternJobs), (word) => isKim(`김민수 ${word}`) || isWang(`王小明 ${word}`)],
+  [
+    'what says who is meant',
+    written(names.leadIns),
+    (word) => isSue(`${word} Sue Smith`) || isKim(`${word} 김민수`) || isWang(`${word}王小明`),
+  ],
+  [
+    'what ends a name',
+    written(names.nameTails),
+    (word) => isSue(`Sue Smith ${word}`) || isKim(`김민수${word}`) || isWang(`王小明${word}`),
+  ],
+  [
+    'sentences that are no name',
+    written(names.sentenceWords),
+    (word) => readPersonName(`${word} sue smith`).kind === 'nothing' || isOwnTitle(word),
+  ],
+  [
+    'fields of a line',
+    lineFields.flatMap(([field, words]) => written(words).map((word) => `${field}=${word}`)),
+    (row) => keyed(`${row.slice(row.indexOf('=') + 1)} ${filled[fieldOf(row)] ?? 'Contoso'}`)?.field === fieldOf(row),
+  ],
+  [
+    'fields of a line that need a colon',
+    colonFields.flatMap(([field, words]) => written(words).map((word) => `${field}=${word}`)),
+    (row) => keyed(`${row.slice(row.indexOf('=') + 1)}: ${filled[fieldOf(row)] ?? 'Contoso'}`)?.field === fieldOf(row),
+  ],
+  [
+    'legal forms of a line',
+    written(line.companyEndings),
+    (word) => customerIn(`Contoso, ${word}, 120k EUR`) === `Contoso, ${word}`,
+  ],
+  ['states of a list', states(lists.stateWords), (row) => filterOf(row, 'state')],
+  ['types of a list', states(lists.typeWords), (row) => filterOf(row, 'type')],
+  ['nobody, of a list', written(lists.nobodyWords), (word) => ownerOf(word) === '@nobody'],
+  ['me, of a list', written(lists.meWords), (word) => ownerOf(word) === '@me'],
+  [
+    'filters of a list',
+    Object.entries(lists.filterWords).flatMap(([name, words]) => written(words).map((word) => `${name}=${word}`)),
+    (row) => isFilter(row),
+  ],
+  [
+    'pieces',
+    written(pieceWords),
+    (word) =>
+      solutionWords(`Retail, ${/^[x×]$/.test(word) ? `${word} 10` : `10 ${word}`}`, { locale: 'en' }).quantity === 10,
+  ],
+];
+
+it.each(readers)('each word of the list of %s is found where it stands', (_list, words, finds) => {
+  expect(words.filter((word) => !finds(word))).toEqual([]);
+});
