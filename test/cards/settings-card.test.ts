@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { maximumCardBytes } from '../../src/cards/template.ts';
+import { settingsCard } from '../../src/features/settings/settings-card.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import { inputsOf, nodesOf, problemsOf } from './adaptive-card.ts';
 import { settingsLooks } from './settings-looks.ts';
@@ -22,4 +23,9 @@ it('offers each language and each zone once, with what is chosen among them', ()
     expect(new Set(values).size).toBe(values.length);
     expect(values).toContain(input.value);
   }
+});
+
+it('tells UTC once', () => {
+  const { card } = settingsCard({ locale: 'en', timeZone: 'UTC', chosen: {}, now: new Date('2026-11-21T09:00:00Z') });
+  expect(JSON.stringify(card)).toContain('As in Teams: UTC"');
 });

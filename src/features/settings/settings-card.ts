@@ -29,7 +29,7 @@ export const asInTeams = 'teams';
 export function settingsCard(view: SettingsView, notices: readonly string[] = []): BuiltCard {
   const { locale, timeZone, chosen, now } = view;
   const summary = say(locale, 'settings.title');
-  const place = `${cityOfZone(timeZone, locale)} (${zoneOffset(timeZone, now)})`;
+  const place = placeOf(timeZone, locale, now);
   const zones = offeredZones.includes(timeZone) ? offeredZones : [timeZone, ...offeredZones];
   const card = settings({
     locale,
@@ -44,7 +44,7 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
       timeZone: [
         { title: likeTeams(locale, chosen.timeZone ? undefined : place), value: asInTeams },
         ...zones.map((zone) => ({
-          title: `${cityOfZone(zone, locale)} (${zoneOffset(zone, now)})`,
+          title: placeOf(zone, locale, now),
           value: zone,
         })),
       ],
@@ -105,4 +105,9 @@ function clientButton(locale: Locale, command: 'language' | 'timeZone'): Command
 function wordButton(locale: Locale, command: 'settings'): CommandButton {
   const words = commandWord(locale, command);
   return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
+}
+
+/** `Seoul (UTC+9)`; UTC tells its own difference. */
+function placeOf(zone: string, locale: Locale, now: Date): string {
+  return zone === 'UTC' ? zone : `${cityOfZone(zone, locale)} (${zoneOffset(zone, now)})`;
 }
