@@ -1,7 +1,7 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { assign, bareChange, change } from './rules/changes.ts';
 import { bareName, doing } from './rules/deeds.ts';
-import { count, list, pipeline, solutions } from './rules/lists.ts';
+import { count, everything, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note } from './rules/notes.ts';
 import { leave, question } from './rules/questions.ts';
@@ -32,6 +32,7 @@ const rules: readonly Rule[] = [
   doing,
   solutions,
   list,
+  everything,
   language,
   leave,
   bareName,

@@ -88,6 +88,8 @@ describe('what people ask for as a list', async () => {
     ['adele', 'inbox urgent unowned', 'W'],
     ['adele', 'due tomorrow', 'W'],
     ['adele', 'won deals', 'L'],
+    ['adele', 'show me everything from Germany', 'ACDHLM'],
+    ['adele', 'everything over 100k', 'DH'],
     ['adele', 'referrals in the US', 'B'],
     ['adele', 'inbound usa', 'B'],
     ['adele', 'Megan’s deals', 'H'],

@@ -47,6 +47,17 @@ export const list: Rule = (parse, readers) => {
   return meaning(parse, 'list', { list: chosen === 'outbound' && states ? 'archived' : chosen, filters });
 };
 
+/** `show me everything from Germany`, `everything over 100k`: whatever fits, and nothing is done with it. */
+export const everything: Rule = (parse) => {
+  const isAsked = parse.has('action', 'open') || parse.has('bound') || parse.has('question');
+  const does = parse.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'open'));
+  if (!isAsked || does || parse.names.length > 0 || !parse.use('thing', 'all')) return undefined;
+  for (const kind of ['action', 'question', 'talk', 'thing'] as const) parse.use(kind);
+  return parse.left.length > 0
+    ? meaning(parse, 'list', { list: 'found', filters: rolesOf(parse, ['person']) })
+    : undefined;
+};
+
 function filtersOf(parse: Parse, named: string | undefined) {
   // `my inbox`: whose else.
   const isOwn = (named === 'inbox' || named === 'mine') && parse.use('person', 'me');
