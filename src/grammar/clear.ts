@@ -6,6 +6,7 @@ const ofNamed: readonly Intent[] = [
   ...(['open', 'accept', 'decline', 'claim', 'release', 'won', 'lost'] as const),
   ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
 ];
+const countedKinds = ['list', 'state', 'filter', 'type', 'thing', 'action'] as const;
 const never: readonly Intent[] = ['thanks', 'undo', 'resume'];
 
 export type Clarity = 'clear' | 'likely' | 'perhaps';
@@ -20,6 +21,9 @@ export function howClear(meaning: Meaning): Clarity | undefined {
   const isNamed = ofNamed.includes(intent);
   const has = (kind: 'action') => sentence.pieces.some((piece) => hasRole(piece, kind));
   if (never.includes(intent) || (isNamed && (ids.length === 0 || !has('action')))) return undefined;
+  // "How many questions are left?" is about nothing that the desk counts.
+  if (intent === 'count' && !countedKinds.some((kind) => sentence.pieces.some((piece) => hasRole(piece, kind))))
+    return undefined;
   if (asks(meaning)) return 'clear';
   if (intent === 'new-deal') return 'clear';
   if (['help', 'language', 'remind'].includes(intent)) return sentence.isQuestion ? 'clear' : 'perhaps';

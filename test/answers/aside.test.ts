@@ -8,7 +8,7 @@ const said: Readonly<Record<Aside, string>> = {
   discard: 'drop it|delete the draft please|удали черновик|초안 삭제해 줘|刪掉草稿',
   back: 'no wait go back|go back please|can we go back|нет, вернись назад|뒤로 가 주세요|아니 잠깐 뒤로|回上一題|請回到上一題|oops|undo',
   explain:
-    'what?|why|why?|huh??|what do you mean|что?|зачем это|в смысле?|뭐라고요?|왜요?|什麼意思？|為什麼要問|?|what should I write here',
+    'what?|why|why?|huh??|what do you mean|что?|зачем это|в смысле?|뭐라고요?|왜요?|什麼意思？|為什麼要填這個？|не понял вопрос|I dont understand the question|為什麼要問|?|what should I write here',
   wait: 'hmm|hmmmm|give me a second|uhm not sure, give me a second|wait|подождите минутку|секунду|잠깐만요|等一下|我想想|...|let me think',
   create: 'create it please|создай|만들어 주세요|幫我建立',
   done: "that’s all|that's it, thanks|no one else|больше никого|это всё, спасибо|이게 다예요|沒有別人了|就這樣",
