@@ -150,3 +150,30 @@ it('folds an answered question into one line in its place, whose Change asks it 
   const asked = cards.filter((message) => titlesOf(desk.alex.sees(message)).includes('Pause and keep'));
   expect(asked.map((message) => textOf(message))).toEqual([expect.stringContaining('What is the customer’s address?')]);
 });
+
+it('reads an address whole in the order of its country, and names in the order of their language', async () => {
+  const desk = await aDesk({ locales: { alex: 'ko-KR', megan: 'ru-RU', adele: 'zh-TW' } });
+  const told = async (name: 'alex' | 'megan' | 'adele', words: readonly string[]) => {
+    const talk = aDealTalk(desk, desk[name]);
+    for (const said of words) await talk.says(said);
+    return { talk, fields: (await talk.draft()).fields };
+  };
+  const korean = await told('alex', ['새 거래', '한빛소프트', '서울특별시 중구 세종대로 110, 04524']);
+  expect(korean.fields.customer?.address).toMatchObject({ city: '서울특별시', postalCode: '04524', country: 'KR' });
+  const russian = await told('megan', ['новая сделка', 'Ромашка', 'г. Москва, ул. Тверская, д. 1, 125009']);
+  expect(russian.fields.customer?.address).toMatchObject({
+    addressLine1: 'ул. Тверская, д. 1',
+    city: 'Москва',
+    postalCode: '125009',
+    country: 'RU',
+  });
+  const chinese = await told('adele', ['新交易', '宏達股份有限公司，台北', '台北市信義區市府路1號 110']);
+  expect(chinese.fields.customer).toMatchObject({
+    name: '宏達股份有限公司',
+    address: { addressLine1: '信義區市府路1號', city: '台北市', postalCode: '110', country: 'TW' },
+  });
+  await chinese.talk.says('編輯 客戶連絡人');
+  await chinese.talk.says('陳怡君, +886 2 5550 0114, yichun.chen@fabrikam.example');
+  expect((await chinese.talk.draft()).fields.contact).toMatchObject({ firstName: '怡君', lastName: '陳' });
+  expect(chinese.talk.shown).toContain('陳怡君 (yichun.chen@fabrikam.example');
+});

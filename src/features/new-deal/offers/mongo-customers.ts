@@ -16,7 +16,7 @@ import {
   withinReach,
 } from '../../referrals/index.ts';
 import type { DealCustomer } from '../draft/deal-draft.ts';
-import { customerKey } from '../questions/shared/customers.ts';
+import { customerKey, lastComma } from '../questions/shared/customers.ts';
 import type { Alike, CustomerBook, LastTime } from './customers.ts';
 
 type Condition = Where<ReferralDocument>;
@@ -181,7 +181,7 @@ function inCountry(country: string): Condition {
 type Sought = Parameters<CustomerBook['customers']>[0];
 
 function beforeComma({ name, place }: Sought): string | undefined {
-  return place === undefined ? undefined : name.slice(0, name.lastIndexOf(',')).trim();
+  return place === undefined ? undefined : name.slice(0, lastComma(name)).trim();
 }
 
 /** All of it as a name; or what stands before the comma as a name, what stands behind it as a place. */

@@ -12,7 +12,7 @@ import { country } from './country.ts';
 import { duns } from './duns.ts';
 import { postalCode } from './postal-code.ts';
 import { type Answer, pick, problem, type Reader } from './shared/answer.ts';
-import { customerInWords, customerValue, customerWords, withCity } from './shared/customers.ts';
+import { customerInWords, customerValue, customerWords, lastComma, withCity } from './shared/customers.ts';
 import { mostShown } from './shared/look-ups.ts';
 import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/question.ts';
 import { state } from './state.ts';
@@ -167,7 +167,7 @@ function entered({ fields }: DealDraft, said: string): Answer {
 /** The very name, and, where one was said, at the very place; undefined when several have it. */
 function theOnlyOne(said: string, found: readonly DealCustomer[]): DealCustomer | undefined {
   const { name, country: land, place } = customerWords(said);
-  const whole = land || !place ? name : name.slice(0, name.lastIndexOf(','));
+  const whole = land || !place ? name : name.slice(0, lastComma(name));
   const same = (one: string, other: string) => bareName(one) === bareName(other);
   const fitting = found.filter((one) => {
     if (same(one.name, name)) return !land || one.address.country === land;

@@ -7,6 +7,11 @@ import type { Locale } from '../../../../i18n/locale.ts';
 import type { DealCustomer } from '../../draft/deal-draft.ts';
 import { addressInWords } from './address.ts';
 
+/** Also as Chinese writes it. */
+export function lastComma(text: string): number {
+  return Math.max(text.lastIndexOf(','), text.lastIndexOf('，'));
+}
+
 /** What of an answer is the name, and what says where: "Contoso, Germany". */
 export interface CustomerWords {
   readonly name: string;
@@ -18,7 +23,7 @@ export interface CustomerWords {
 export function customerWords(said: string): CustomerWords {
   const bare = (name: string) => unquoted(name) ?? name.trim();
   const text = bare(said);
-  const comma = text.lastIndexOf(',');
+  const comma = lastComma(text);
   if (comma < 1) return { name: text };
   const place = text.slice(comma + 1).trim();
   const read = readCountry(place);
@@ -30,7 +35,7 @@ export function customerWords(said: string): CustomerWords {
 /** "Tailwind Toys, Leeds": what stands behind the comma of a new customer's name, and is no part of it, is the city. */
 export function withCity(words: CustomerWords): CustomerWords & { readonly city?: string } {
   const { name, place } = words;
-  const before = name.slice(0, name.lastIndexOf(',')).trim();
+  const before = name.slice(0, lastComma(name)).trim();
   if (place === undefined || before.length < 2 || !isCity(place)) return words;
   return { name: unquoted(before) ?? before, city: place };
 }
