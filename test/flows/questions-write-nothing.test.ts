@@ -94,12 +94,12 @@ describe.each(Object.entries(questions) as [Locale, Asked][])(
 it('what may be a question is done by the press that says so', async () => {
   const desk = await aDesk();
   const { id } = await openDeal(desk);
-  const { replies } = await desk.alex.says('note Ask Sue: is the budget approved?');
+  const { replies } = await desk.alex.says('note Ask Sue: can they begin in May?');
   const [asked] = replies;
   expect(textOf(asked)).toContain('may be a question, so I have changed nothing');
 
   const { card } = await desk.alex.presses('This one', { on: asked as Message });
-  expect(textOf(card)).toContain('Noted: Ask Sue: is the budget approved?');
+  expect(textOf(card)).toContain('Noted: Ask Sue: can they begin in May?');
   await desk.timePasses('PT61S');
-  expect(desk.record(id).details.notes).toContain('] Ask Sue: is the budget approved?');
+  expect(desk.record(id).details.notes).toContain('] Ask Sue: can they begin in May?');
 });
