@@ -4,7 +4,7 @@ import { auditParts } from '../features/audit/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoPeopleStore } from '../features/people/index.ts';
-import { MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
+import { MongoCopyStore, MongoInbox, MongoOpenForms, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoSolutionCatalogue } from '../features/solutions/index.ts';
 import { createLogger } from '../logger.ts';
 import { MongoBotStateStorage } from '../mongo/bot-state-storage.ts';
@@ -43,6 +43,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoSolutionCatalogue(db, () => new Date(0)),
     new MongoBotStateStorage(db, () => new Date(0)),
     new MongoInbox({ db, clock }),
+    new MongoOpenForms(db, clock),
     audit.audit,
     ...audit.sources,
     new MongoSendLanes({ db, clock, limits: teamsLimits, log: createLogger({ level: 'silent' }) }),

@@ -32,6 +32,7 @@ export type { CopyStore } from './copies/copy-store.ts';
 export { MongoCopyStore } from './copies/mongo-copy-store.ts';
 export { cardsForChannel, cardsForPerson } from './copies/newcomers.ts';
 export { copySweep, referralSweep } from './copies/sweeps.ts';
+export { MongoOpenForms } from './forms/mongo-open-forms.ts';
 export type { OpenForms } from './forms/open-forms.ts';
 export { restoredForm } from './forms/restored-form.ts';
 export { ReferralIntake } from './partner-center/intake.ts';
