@@ -135,11 +135,8 @@ function several({ fields }: DealDraft, said: string, known: Known, take: TakePe
 }
 
 function readOne(draft: DealDraft, said: string, pending: PendingPerson | undefined, take: TakePerson): Answer {
-  const anew = readPersonLine(said, {});
-  // With an address of their own, it is somebody else than whom more is asked about.
-  const isOther = anew.person.email && pending?.person.email && !sameEmail(anew.person.email, pending.person.email);
-  if (isOther) return readOne(draft, said, undefined, take);
-  const read = pending ? readPersonLine(said, pending.person) : anew;
+  if (pending && isSomebodyElse(pending, said)) return readOne(draft, said, undefined, take);
+  const read = readPersonLine(said, pending?.person ?? {});
   if (read.names) {
     const names = read.names.map(({ firstName, lastName }) => ({ firstName, lastName }));
     return { kind: 'pending', pending: { kind: 'person', person: read.person, names } };
@@ -147,6 +144,13 @@ function readOne(draft: DealDraft, said: string, pending: PendingPerson | undefi
   const learnt = Object.keys(read.person).length - Object.keys(pending?.person ?? {}).length;
   if (read.leftOut && learnt > 0) return withLeftOut(draft, read, take);
   return read.why ? { kind: 'problem', problem: read.why } : takePerson(draft, read.person, take);
+}
+
+/** With an address of their own, it is somebody else than whom more is asked about. */
+function isSomebodyElse({ person }: PendingPerson, said: string): boolean {
+  if (!person.email || !said.includes('@')) return false;
+  const { email } = readPersonLine(said, {}).person;
+  return email !== undefined && !sameEmail(email, person.email);
 }
 
 /** What was understood stays, and the rest is said: it may belong to it. */
