@@ -27,6 +27,7 @@ import { readYesNo } from '../../src/answers/yes-no.ts';
 import { numberShown } from '../../src/cards/number-input.ts';
 import { inputValue, plain, unformatted } from '../../src/cards/plain.ts';
 import { readPersonInputs } from '../../src/features/deals/buttons/deal-person.ts';
+import { readWon, wonFields } from '../../src/features/deals/close/deal-won.ts';
 import { editFields, readEdit } from '../../src/features/deals/edit/deal-edit.ts';
 import { readPeople } from '../../src/features/deals/people-and-solutions/deal-people.ts';
 import { readSolutions } from '../../src/features/deals/people-and-solutions/deal-solutions.ts';
@@ -52,6 +53,7 @@ import { readAcceptForm } from '../../src/features/referrals/answering/accept-in
 import { acceptFormInputIds } from '../../src/features/referrals/cards/referral-cards.ts';
 import { readMemberInput } from '../../src/features/referrals/record/member-input.ts';
 import { nothingKnown } from '../../src/features/solutions/index.ts';
+import { asksSomething } from '../../src/grammar/asked.ts';
 import { guessesFor } from '../../src/grammar/guess.ts';
 import { lexiconOf } from '../../src/grammar/lexicon.ts';
 import { NameIndex } from '../../src/grammar/names.ts';
@@ -130,6 +132,7 @@ function sentences(): Record<string, (text: string) => unknown> {
     const sentence = (text: string) => text.slice(0, longestSentence);
     return [
       [`readMessage in ${locale}`, (text: string) => readMessage(sentence(text), names, { locale, today })],
+      [`asksSomething in ${locale}`, (text: string) => asksSomething(sentence(text), locale, 'anywhere')],
       [`guessesFor in ${locale}`, (text: string) => guessesFor(sentence(text), locale, known)],
     ] as const;
   });
@@ -216,6 +219,11 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readPersonInputs: (text) =>
     readPersonInputs('new', every(['newFirst', 'newLast', 'newPhone', 'newMail'], text), locale),
   readEdit: (text) => readEdit(every(editFields, text), '', aReferralRecord(), locale),
+  readWon: (text) =>
+    readWon(every(wonFields, text), '', aReferralRecord(), {
+      ...{ locale, timeZone: 'UTC', name: 'Alex' },
+      at: new Date('2026-11-24T09:00:00Z'),
+    }),
   readPeople: (text) =>
     readPeople(
       every(['off', 'recent', 'newFirst', 'newLast', 'newPhone', 'newMail'], text),
