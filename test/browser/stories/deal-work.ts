@@ -100,7 +100,7 @@ describe('a deal that is worked on at the open desk', () => {
     await person.press('Register with Microsoft', card);
     await person.fill('Value of the contract', '95000', card);
     await person.choose('Term of the contract', 'Perpetual', card);
-    await person.choose('Pricing model', 'Other', card);
+    await person.choose('Pricing model', 'Any other pricing', card);
     await person.choose('Is it deployed on Azure?', 'Yes', card);
     await person.choose('Whose subscription', 'The customer’s', card);
     await person.press('Send to Microsoft', card);

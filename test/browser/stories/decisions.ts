@@ -52,7 +52,12 @@ describe('the open desk', () => {
     await desk.control.newReferral({ customer, country: 'Germany' });
 
     await person.openTeam();
-    const inTeam = await (await person.cardWith(customer)).textContent();
+    const teamCard = await person.cardWith(customer);
+    // In the channel, what does not decide is folded away.
+    expect(await teamCard.textContent()).not.toContain('Customer contact');
+    await person.press('Details', teamCard);
+    await teamCard.getByText('Customer contact').waitFor();
+    const inTeam = await teamCard.textContent();
     await person.openPersonalChat();
     const inChat = await (await person.cardWith(customer)).textContent();
 
