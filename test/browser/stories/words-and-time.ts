@@ -86,7 +86,9 @@ describe('the open desk, asked and left alone', () => {
     await inThread.waitFor();
     expect(await reminders(customer, 10).count()).toBe(0);
     const thread = inThread.locator('xpath=ancestor::*[count(.//*[contains(@class, "ac-adaptiveCard")]) > 1][1]');
-    expect(await thread.textContent()).toMatch(/Late Bloomers.*Owner: Alex Wilber.*Reminder: 3 days left.*Late Bloomers/);
+    expect(await thread.textContent()).toMatch(
+      /Late Bloomers.*Owner: Alex Wilber.*Reminder: 3 days left.*Late Bloomers/,
+    );
     expect(await cardsOf(answered).filter({ hasText: 'Reminder' }).count()).toBe(0);
   });
 
