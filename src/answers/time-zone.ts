@@ -13,7 +13,8 @@ export type TimeZoneAnswer =
 /** Zones to choose from, from west to east. */
 export const offeredZones: readonly string[] = cityWords.flatMap(([zone]) => canonicalTimeZone(zone) ?? []);
 
-const mostReadings = 6;
+/** As many as a card has room for in one set of buttons. */
+const mostReadings = 5;
 
 /** A time zone by a city or a country in any of the desk's languages, by its IANA name, by the letters of its name. */
 export function readTimeZone(text: string): TimeZoneAnswer {
@@ -31,6 +32,9 @@ export function cityOfZone(zone: string, locale: Locale): string {
   const known = cityWords.find(([offered]) => canonicalTimeZone(offered) === zone);
   return known?.[1][locales.indexOf(locale)] ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
+
+/** Of the six of the United States, the one that gives way. It is found by its own name. */
+const fewLiveThere = 'Pacific/Honolulu';
 
 let names: ReadonlyMap<string, string> | undefined;
 
@@ -58,7 +62,7 @@ interface LocaleWithZones {
 function zonesOf(country: string): readonly string[] {
   const all = (new Intl.Locale(`und-${country}`) as LocaleWithZones).getTimeZones?.() ?? [];
   const zones = [...new Set(all.flatMap((zone) => canonicalTimeZone(zone) ?? []))];
-  const offered = offeredZones.filter((zone) => zones.includes(zone));
+  const offered = offeredZones.filter((zone) => zones.includes(zone) && (country !== 'US' || zone !== fewLiveThere));
   return offered.length > 0 ? offered : zones;
 }
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { maximumCardBytes } from '../../src/cards/template.ts';
-import { helpCard, welcomeCard } from '../../src/features/help/help-cards.ts';
+import { helpCard, topicCard, welcomeCard } from '../../src/features/help/help-cards.ts';
+import { topicNames } from '../../src/features/help/help-topics.ts';
 import {
   acceptForm,
   acceptFormInputIds,
@@ -113,6 +114,7 @@ describe('every card', () => {
   it('of the help is sound', () => {
     for (const locale of locales) {
       check(helpCard({ locale }).card);
+      for (const topic of topicNames) expect(problemsOf(topicCard(locale, topic, {}).card)).toEqual([]);
       check(welcomeCard({ locale, kind: 'personal' }).card);
       check(welcomeCard({ locale, kind: 'channel' }).card);
     }

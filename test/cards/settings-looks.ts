@@ -1,3 +1,4 @@
+import { readTimeZone } from '../../src/answers/time-zone.ts';
 import {
   languageChanged,
   languageChoice,
@@ -7,6 +8,11 @@ import {
 } from '../../src/features/settings/settings-card.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
+
+function zonesOf(country: string): readonly string[] {
+  const answer = readTimeZone(country);
+  return answer.kind === 'ambiguous' ? answer.readings : [];
+}
 
 const now = new Date('2026-11-21T09:00:00Z');
 
@@ -21,5 +27,5 @@ export const settingsLooks = {
   'language-changed': (locale: Locale) => languageChanged(locale, locale === 'en' ? 'ko' : 'en', true),
   'zone-changed': (locale: Locale) =>
     zoneChanged({ locale, timeZone: 'Asia/Seoul', chosen: { timeZone: 'Asia/Seoul' }, now }),
-  'which-zone': (locale: Locale) => whichZone(locale, ['America/Denver', 'America/Chicago'], now),
+  'which-zone': (locale: Locale) => whichZone(locale, zonesOf('USA'), now),
 };

@@ -124,6 +124,7 @@ describe('settings', async () => {
   it('ask which zone of a country, and say when they know none', async () => {
     const { replies } = await alex.says('timezone USA');
     expect(textOf(replies[0])).toContain('Which of these time zones?');
+    expect(titlesOf(replies[0])).toEqual(expect.arrayContaining([expect.stringContaining('New York')]));
     const pressed = await alex.says(wordsBehind('Chicago (', replies[0]));
     expect(textOf(pressed.replies[0])).toContain('Chicago');
     const unknown = await alex.says('time zone Narnia');
