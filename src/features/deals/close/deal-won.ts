@@ -1,4 +1,6 @@
+import { asTypedDay } from '../../../answers/typed-day.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { dayIn } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { RecordChange, ReferralRecord } from '../../referrals/index.ts';
 import type { Problems, Typed } from '../buttons/deal-form.ts';
@@ -22,7 +24,13 @@ export function readWon(
   speaker: { readonly locale: Locale; readonly timeZone: string; readonly name: string; readonly at: Date },
 ): WonInput {
   const { note: typedNote, ...others } = typed;
-  const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
+  const { locale, timeZone, at } = speaker;
+  const days = { locale, today: dayIn(timeZone, at) };
+  const given = Object.fromEntries(
+    Object.entries(others)
+      .filter(([, value]) => value !== undefined)
+      .map(([field, value]) => [field, field === 'closeDate' && value ? asTypedDay(value, days) : value]),
+  );
   const edit = readEdit({ ...editValues(record), ...given }, seen, record, speaker.locale);
   const note = typedNote?.trim() ?? '';
   const tooLong = note.length > closingLimits.note;
