@@ -98,3 +98,6 @@ export const amountFillers = [
   '약|대략|한|정도|쯤|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|이야|이고|요|으로|로|총|합계',
   '約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫|整|正|未稅|未税|不含稅',
 ].join('|');
+
+/** Whether a number may stand in it at all, in digits or in Chinese numerals. */
+export const hasNumeral = /\d|[一二三四五六七八九十百千萬億]/;

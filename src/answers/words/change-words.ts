@@ -30,3 +30,14 @@ export const changeOfMind =
 /** Behind the name of a field, without a verb: "the value should be 75k", "close date moved to June". */
 export const toldConnectives =
   'should be|must be|is now|is actually|will be|has changed to|changed to|moved to|is|=|:|->|→|должна быть|должен быть|должно быть|теперь|будет|перенесена на|는|은|應該是|改為|是';
+
+/** Stand right behind the name of a field: 금액을, 日期到. */
+export const fieldParticles = ['을', '를', '은', '는', '이', '가', '의', '到'];
+
+/** Behind what something becomes: 140만원으로, 비공개로. */
+export const koreanInto = /(?<=[\p{Script=Hangul}\d%])(?:으로|로)$/u;
+
+/** Russian declines: дату, дата. */
+export function withoutRussianEnding(word: string): string {
+  return /^\p{Script=Cyrillic}{4,}$/u.test(word) ? word.replace(/[аеиоуыэюяйь]{1,2}$/u, '') : word;
+}

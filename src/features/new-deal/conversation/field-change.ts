@@ -111,16 +111,14 @@ function fieldIn(said: string, locale: Locale): FieldChange | undefined {
 /** `value:`, 금액을, 日期. */
 function namedBy(said: string, locale: Locale): DealQuestion | undefined {
   const plain = said.replace(/[:：=]$/, '');
-  const bare = particles.find((one) => plain.length > one.length + 1 && plain.endsWith(one));
+  const bare = words.fieldParticles.find((one) => plain.length > one.length + 1 && plain.endsWith(one));
   return questionCalled(plain, locale) ?? (bare ? questionCalled(plain.slice(0, -bare.length), locale) : undefined);
 }
-
-const particles = ['을', '를', '은', '는', '이', '가', '의', '到'];
 
 function becomes(rest: string): string {
   const said = withoutLead(rest, connectives);
   // 140만원으로, 비공개로.
-  return said.replace(/(?<=[\p{Script=Hangul}\d%])(?:으로|로)$/u, '');
+  return said.replace(words.koreanInto, '');
 }
 
 /** What only one question can be told by: who sees it, an amount, a day. */

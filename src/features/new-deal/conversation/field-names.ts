@@ -1,4 +1,5 @@
 import { foldName, wordsOf } from '../../../answers/said.ts';
+import { withoutRussianEnding } from '../../../answers/words/change-words.ts';
 import { lineWords } from '../../../answers/words/line-words.ts';
 import { isAlmost } from '../../../grammar/spelling.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -46,13 +47,8 @@ function isNearly(said: string, name: string): boolean {
 
 function isNearlyWord(said: string, word: string): boolean {
   if (said === word || isAlmost(said, word)) return true;
-  const [one, other] = [stemOf(said), stemOf(word)];
+  const [one, other] = [withoutRussianEnding(said), withoutRussianEnding(word)];
   return one === other && one.length > 2 && one !== said;
-}
-
-/** Russian declines: дату, дата. */
-function stemOf(word: string): string {
-  return /^\p{Script=Cyrillic}{4,}$/u.test(word) ? word.replace(/[аеиоуыэюяйь]{1,2}$/u, '') : word;
 }
 
 interface Names {

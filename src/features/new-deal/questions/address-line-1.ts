@@ -1,3 +1,4 @@
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { addressQuestion } from './shared/address.ts';
 import type { Question } from './shared/question.ts';
@@ -6,6 +7,6 @@ import type { Question } from './shared/question.ts';
 export const addressLine1: Question = {
   ...addressQuestion({ part: 'addressLine1', max: draftLimits.part, needed: true }),
   words: 'name',
-  alsoCalled: 'street|street address|улица|도로명|街道',
+  alsoCalled: dealFieldWords['address-line-1'],
   onRequest: () => true,
 };

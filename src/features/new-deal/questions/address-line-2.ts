@@ -1,3 +1,4 @@
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { addressQuestion } from './shared/address.ts';
 import type { Question } from './shared/question.ts';
@@ -5,5 +6,5 @@ import type { Question } from './shared/question.ts';
 export const addressLine2: Question = {
   ...addressQuestion({ part: 'addressLine2', max: draftLimits.part, needed: false }),
   words: 'name',
-  alsoCalled: 'second line|address 2|line 2|строка 2|адрес 2|第二行',
+  alsoCalled: dealFieldWords['address-line-2'],
 };

@@ -1,5 +1,6 @@
 import { readDay } from '../../../answers/day.ts';
 import { dayText } from '../../../answers/shown.ts';
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { type Answer, type AnswerContext, problem, readings } from './shared/answer.ts';
 import { oneInput, withoutField } from './shared/form-inputs.ts';
@@ -13,7 +14,7 @@ function closingOn({ fields }: DealDraft, day: string, { today }: AnswerContext)
 }
 
 export const closeDate: Question = {
-  alsoCalled: 'close date|closing date|date|end date|дата|дата закрытия|срок|날짜|종료일|마감일|日期|結束日期|結案日期',
+  alsoCalled: dealFieldWords['close-date'],
   known: (fields) => fields.closeDate !== undefined,
   forgotten: (fields) => withoutField(fields, 'closeDate'),
   read: (draft, said, context) => {

@@ -1,3 +1,4 @@
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { readYesNo } from '../../../answers/yes-no.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { DealFields } from '../draft/deal-draft.ts';
@@ -9,7 +10,7 @@ const withoutConsent = (fields: DealFields) => withoutField(fields, 'consent');
 
 /** The customer's contact and our employees agreed that their data is shared. A no writes nothing. */
 export const consent: Question = {
-  alsoCalled: 'agreement',
+  alsoCalled: dealFieldWords.consent,
   // Given on the review, or asked for when the deal is to be created.
   onRequest: () => true,
   beforeCreating: (fields) => fields.consent !== true,

@@ -1,3 +1,4 @@
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { isComplete } from '../../referrals/index.ts';
 import { asksForHelp } from './shared/deal-kinds.ts';
 import { withoutField } from './shared/form-inputs.ts';
@@ -12,7 +13,7 @@ const take: TakePerson = (fields, contact) => ({ kind: 'fields', fields: { ...fi
 
 /** Whom Microsoft may call at the customer. */
 export const contact: Question = {
-  alsoCalled: 'contact|contact person|customer contact|контакт|контактное лицо|연락처|고객 담당자|連絡人|聯絡人|窗口',
+  alsoCalled: dealFieldWords.contact,
   onRequest: (fields) => !asksForHelp(fields),
   // Wanting Microsoft's help asks for whom they may call, though it was passed over before
   // (docs/partner-center.md#customer).

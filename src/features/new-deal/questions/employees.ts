@@ -1,4 +1,5 @@
 import type { Problem } from '../../../answers/shown.ts';
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { fullName, isComplete, type Member, sameEmail } from '../../referrals/index.ts';
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
@@ -26,8 +27,7 @@ const take: TakePerson = (fields, person) => {
 export const employees: Question = {
   ofOneself: true,
   assumed: ({ assumed }) => assumed?.includes('employees') === true,
-  alsoCalled:
-    'employee|employees|people|team|colleague|colleagues|who works on it|сотрудник|сотрудники|команда|коллеги|직원|팀|동료|員工|同事|團隊',
+  alsoCalled: dealFieldWords.employees,
   known: (fields) => (fields.employees ?? []).some(isComplete),
   forgotten: (fields) => withoutField(fields, 'employees'),
   read: personReader({ isOpen: ({ asking }) => asking === 'employees', offered: notPresent, take }),

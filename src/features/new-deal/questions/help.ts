@@ -1,3 +1,4 @@
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { helpCodes } from '../../referrals/index.ts';
 import { choiceQuestion } from './shared/choice.ts';
 import { asksForHelp } from './shared/deal-kinds.ts';
@@ -5,7 +6,7 @@ import type { Question } from './shared/question.ts';
 
 export const help: Question = {
   ...choiceQuestion({ field: 'help', values: helpCodes, sentence: (code) => `help.${code}` }),
-  alsoCalled: 'help wanted|kind of help|вид помощи|協助',
+  alsoCalled: dealFieldWords.help,
   applies: asksForHelp,
   microsoftBody: (fields) => ({ assistanceRequestCode: fields.help ?? 'GeneralOrOther' }),
 };

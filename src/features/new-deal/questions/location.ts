@@ -1,4 +1,5 @@
 import { tidy } from '../../../answers/said.ts';
+import { dealFieldWords, locationWords } from '../../../answers/words/deal-field-words.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { problem, type Reader, settled } from './shared/answer.ts';
 import { isAssessment } from './shared/deal-kinds.ts';
@@ -7,7 +8,7 @@ import { mostShown } from './shared/look-ups.ts';
 import type { Question } from './shared/question.ts';
 
 /** `Location: 4567001`, `MPN ID 4567001`, #4567001. */
-const alone = /^(?:(?:partner )?(?:location|mpn)(?: id)?|id|расположение|위치|據點)?[\s#№:]{0,4}(\d{3,12})$/i;
+const alone = new RegExp(`^(?:${locationWords})?[\\s#№:]{0,4}(\\d{3,12})$`, 'i');
 
 const read: Reader = (draft, said, { locations, usualLocations = [] }) => {
   const text = tidy(said);
@@ -26,7 +27,7 @@ const read: Reader = (draft, said, { locations, usualLocations = [] }) => {
 /** Partner location (MPN id), three to twelve digits; can't be changed after creation. */
 export const location: Question = {
   onRequest: (fields) => !isAssessment(fields),
-  alsoCalled: 'partner location|mpn|mpn id|расположение|파트너 위치|據點',
+  alsoCalled: dealFieldWords.location,
   known: (fields) => (isAssessment(fields) ? Boolean(fields.location) : fields.location !== undefined),
   passedOver: (fields) => (isAssessment(fields) ? undefined : { ...fields, location: null }),
   forgotten: (fields) => withoutField(fields, 'location'),

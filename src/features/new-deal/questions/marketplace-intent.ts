@@ -1,3 +1,4 @@
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { marketplaceIntents } from '../draft/deal-draft.ts';
 import { choiceQuestion } from './shared/choice.ts';
 import type { Question } from './shared/question.ts';
@@ -16,7 +17,7 @@ export const marketplaceIntent: Question = {
   say: (fields, locale) => choice.say({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecided }, locale),
   assumed: ({ marketplaceIntent: given, assumed }) =>
     given === undefined || assumed?.includes('marketplaceIntent') === true,
-  alsoCalled: 'marketplace|marketplace intent|маркетплейс|마켓플레이스|市集',
+  alsoCalled: dealFieldWords['marketplace-intent'],
   passedOver: (fields) => ({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecided }),
   noAnswersIt: true,
   form: { ...choice.form, shown: (fields) => ({ marketplaceIntent: fields.marketplaceIntent ?? undecided }) },

@@ -1,3 +1,4 @@
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import type { DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import type { Question } from './shared/question.ts';
@@ -14,7 +15,7 @@ export const name: Question = {
   onRequest: () => true,
   say: nameOf,
   assumed: (fields) => !fields.name && nameOf(fields) !== undefined,
-  alsoCalled: 'name|title|имя|название|이름|제목|名稱|名字|標題',
+  alsoCalled: dealFieldWords.name,
   known: (fields) => Boolean(fields.name),
   ownWords: true,
   body: (fields) => {

@@ -1,4 +1,5 @@
 import { readPostalCode } from '../../../answers/postal-code.ts';
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { countryName } from '../../../i18n/format.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { addressQuestion, ofCustomer, withPart } from './shared/address.ts';
@@ -18,7 +19,7 @@ const read: Reader = ({ fields }, said, { locale }) => {
 
 export const postalCode: Question = {
   ...addressQuestion({ part: 'postalCode', max: draftLimits.short, needed: false }),
-  alsoCalled: 'postal code|zip|zip code|postcode|post code|индекс|우편 번호|우편번호|郵遞區號|郵編',
+  alsoCalled: dealFieldWords['postal-code'],
   read,
   form: ofCustomer({ id: 'postalCode', max: draftLimits.short }, ({ customer }) => customer?.address.postalCode, read),
 };

@@ -1,3 +1,4 @@
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { addressQuestion } from './shared/address.ts';
 import type { Question } from './shared/question.ts';
@@ -5,5 +6,5 @@ import type { Question } from './shared/question.ts';
 export const state: Question = {
   ...addressQuestion({ part: 'state', max: draftLimits.part, needed: false }),
   words: 'name',
-  alsoCalled: 'state|province|region|область|регион|штат|주|도|州|省',
+  alsoCalled: dealFieldWords.state,
 };

@@ -3,6 +3,8 @@ import { type CurrencyAnswer, readCurrency } from '../../../answers/currency.ts'
 import { currencyWithin } from '../../../answers/currency-within.ts';
 import { amountText, noAmount } from '../../../answers/shown.ts';
 import { readTypedAmount } from '../../../answers/typed-amount.ts';
+import { hasNumeral } from '../../../answers/words/amount-words.ts';
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { canonicalMoney, canonicalMoneyText } from './shared/amounts.ts';
 import { type Answer, type AnswerContext, inCurrencyOf, problem, readings, settled } from './shared/answer.ts';
@@ -12,8 +14,7 @@ import type { FormStep, FormTaken, Question } from './shared/question.ts';
 const pressedAmount = /^(\d+(?:\.\d+)?)(?: ([A-Z]{3}))?$/;
 
 export const value: Question = {
-  alsoCalled:
-    'value|amount|price|budget|deal value|deal size|size|сумма|стоимость|бюджет|цена|금액|액수|가격|예산|金額|價錢|預算',
+  alsoCalled: dealFieldWords.value,
   known: (fields) => fields.value !== undefined,
   forgotten: (fields) => withoutField(fields, 'value'),
   read: (draft, said, context) => {
@@ -27,8 +28,7 @@ export const value: Question = {
     return amount ? withAmount(draft, { value: Number(amount), ...(currency ? { currency } : {}) }) : undefined;
   },
   label: canonicalMoneyText,
-  toldBy: (said, { locale }) =>
-    /\d|[一二三四五六七八九十百千萬億]/.test(said) && readAmount(said, { locale }).kind === 'amount',
+  toldBy: (said, { locale }) => hasNumeral.test(said) && readAmount(said, { locale }).kind === 'amount',
   say: (fields, locale) => fields.value && amountText(locale, fields.value),
   form: {
     inputs: [{ id: 'value', as: 'number' }, { id: 'currency' }],

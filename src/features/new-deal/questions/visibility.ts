@@ -1,4 +1,5 @@
 import { fold, withoutEnds, wordsOf } from '../../../answers/said.ts';
+import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { beforeVisibility, behindVisibility, visibilityWords } from '../../../answers/words/visibility-words.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { type DealVisibility, visibilities } from '../draft/deal-draft.ts';
@@ -15,7 +16,7 @@ const choice = choiceQuestion({ field: 'visibility', values: visibilities, sente
 /** Who sees the deal. What it means was said before: a visible deal can't be hidden again. */
 export const visibility: Question = {
   ...choice,
-  alsoCalled: 'visibility|type|deal type|kind|видимость|тип|тип сделки|공개|유형|거래 유형|類型|可見性|交易類型',
+  alsoCalled: dealFieldWords.visibility,
   read: (draft, said, context) => {
     if (partnerToPartner.test(said)) return problem('newDeal.p2p');
     const named = visibilityNamed(said);

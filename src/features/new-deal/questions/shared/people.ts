@@ -2,6 +2,7 @@ import { saysMe, withoutPoliteness } from '../../../../answers/aside.ts';
 import { readChoice } from '../../../../answers/choice.ts';
 import { fold, longestAnswer, tidy, wordsOf } from '../../../../answers/said.ts';
 import { alsoWords } from '../../../../answers/words/aside-words.ts';
+import { betweenPeople } from '../../../../answers/words/between-people.ts';
 import { readYesNo } from '../../../../answers/yes-no.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
@@ -112,7 +113,7 @@ function fitting(said: string, { offered, people, self, isPart }: Known): readon
 /** "Megan and Lee", "me, Megan": each of them known, or none is taken so. */
 function several({ fields }: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
   const parts = tidy(said)
-    .split(/[,;&、，]| (?:and|и|및|그리고) |(?<=\p{Script=Han})[和與跟]/iu)
+    .split(betweenPeople)
     .map((part) => part.trim())
     .filter(Boolean);
   const people = parts.map((part) => fitting(part, known));

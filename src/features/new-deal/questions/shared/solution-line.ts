@@ -1,7 +1,7 @@
 import { type Amount, readAmount } from '../../../../answers/amount.ts';
 import type { CurrencyContext } from '../../../../answers/currency.ts';
 import { noAmount, type Problem } from '../../../../answers/shown.ts';
-import { pieceWords } from '../../../../answers/words/quantity-words.ts';
+import { perPieceWords, pieceWords } from '../../../../answers/words/quantity-words.ts';
 import { amountsIn } from './amounts.ts';
 
 /** "Retail Insights, 10, 100 EUR": the words to look for, and how many at what price. */
@@ -39,7 +39,7 @@ export function solutionWords(said: string, context: CurrencyContext): SolutionW
   };
 }
 
-const times = new RegExp(`^(\\d{1,7})(?:\\s*(?:${escaped}))?\\s*(?:[x×*@]|at|по|each)\\s*(?=\\S)`, 'i');
+const times = new RegExp(`^(\\d{1,7})(?:\\s*(?:${escaped}))?\\s*(?:[x×*@]|${perPieceWords})\\s*(?=\\S)`, 'i');
 const piecesOnly = new RegExp(`^(?:[x×]\\s*(\\d{1,7})|(\\d{1,7})\\s*(?:${escaped}))$`, 'i');
 
 /** How many at what price, and nothing else: "10 x 5000 usd", "10 licences", "x 10, 5000 usd". Undefined: it is something else. */
