@@ -142,7 +142,11 @@ describe('the form', () => {
 
 it('has one primary button at most, and where something can be pressed, one', () => {
   for (const [name, look] of Object.entries(newDealLooks())) {
-    if (!/^new-deal-(?!form|line|created|discarded|let-go|creating|waiting|waits|microsoft|drafts|which|put|dupl)/.test(name))
+    if (
+      !/^new-deal-(?!form|line|created|discarded|let-go|creating|waiting|waits|microsoft|drafts|which|put|dupl)/.test(
+        name,
+      )
+    )
       continue;
     const primary = nodesOf(look('en')).filter(({ type, style }) => type === 'Action.Execute' && style === 'positive');
     expect([name, primary.length]).toEqual([name, /first|help-words|p2p/.test(name) ? primary.length : 1]);
