@@ -87,6 +87,17 @@ describe('a referral whose owner in Partner Center has not added the desk', asyn
   });
 });
 
+describe('an owner who added the desk after the end', async () => {
+  const desk = await aDesk({ installedBy: ['Adele', 'Alex'] });
+  await desk.receives({ customer: 'Trey Research', team: [meganMail], status: 'Closed', substatus: 'Expired' });
+
+  it('is named, without a word about the desk: nobody looks through what has ended', async () => {
+    const { replies } = await desk.alex.says('who had Trey Research?');
+    expect(textOf(replies[0])).toContain('Megan Bowen');
+    expect(textOf(replies[0])).not.toContain('has not added');
+  });
+});
+
 describe('an owner who has not added the desk', async () => {
   const desk = await aDesk({ locales: { alex: 'ko-KR', megan: 'ru-RU', adele: 'zh-TW' } });
   await desk.receives({ customer: 'Litware', team: ['diego.siciliani@contoso.example'] });

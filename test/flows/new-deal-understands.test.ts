@@ -140,6 +140,15 @@ describe('the conversation about a new deal', () => {
     expect((await talk.draft()).fields).toMatchObject({ name: 'change the value to 60k', value: { value: 50_000 } });
   });
 
+  it('does what is for the desk also while it asks what was meant', async () => {
+    await talk.answers({}, 'close-date');
+    await talk.says('edit city');
+    const before = (await talk.draft()).fields;
+    expect(await talk.says('we dont know that yet')).toContain('is that the answer?');
+    await talk.says('language en');
+    expect((await talk.draft()).fields).toEqual(before);
+  });
+
   it('asks before a sentence, or an answer to another question, becomes a name, a place or an ID', async () => {
     await talk.answers();
     const before = (await talk.draft()).fields;

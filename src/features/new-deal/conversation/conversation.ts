@@ -24,12 +24,14 @@ export function converse(draft: DealDraft, input: Input, context: AnswerContext)
   if (input.kind === 'chose') return chose(open, input.question, input.value, context);
   if (draft.pending?.kind === 'discard') return reallyDiscard(open, input.text, context.locale);
   if (draft.pending?.kind === 'duplicates') return afterWarning(open, input, context.locale);
-  if (draft.pending?.kind === 'meant') return whichWasMeant(open, draft.pending.text, input.text, context);
-  if (draft.pending?.kind === 'other') return forTheOther(open, draft.pending, input.text, context);
+  if (draft.pending?.kind === 'meant') return whichWasMeant(open, draft.pending.text, input, context);
+  if (draft.pending?.kind === 'other') return forTheOther(open, draft.pending, input, context);
   return said(open, input, context);
 }
 
-function said(draft: DealDraft, input: Extract<Input, { kind: 'said' }>, context: AnswerContext): ConversationOutcome {
+type Said = Extract<Input, { kind: 'said' }>;
+
+function said(draft: DealDraft, input: Said, context: AnswerContext): ConversationOutcome {
   const { asking } = draft;
   const what = meant(draft, input.text, { ...context, elsewhere: input.elsewhere });
   switch (what.kind) {
@@ -70,7 +72,7 @@ function said(draft: DealDraft, input: Extract<Input, { kind: 'said' }>, context
 /** Whoever looks something up meanwhile is warned again when the deal is to be created. */
 function afterWarning(
   draft: DealDraft,
-  { text, elsewhere: found }: Extract<Input, { kind: 'said' }>,
+  { text, elsewhere: found }: Said,
   locale: AnswerContext['locale'],
 ): ConversationOutcome {
   if (found && found !== 'perhaps' && readYesNo(text).kind === 'nothing' && !steeringIn(text, locale))
@@ -83,29 +85,31 @@ function elsewhere(draft: DealDraft, words: string): ConversationOutcome {
 }
 
 /** Words that may be the answer, and may be meant to do something: taken as they stand, or done. */
-function whichWasMeant(draft: DealDraft, doubted: string, text: string, context: AnswerContext): ConversationOutcome {
+function whichWasMeant(draft: DealDraft, doubted: string, input: Said, context: AnswerContext): ConversationOutcome {
   const open = withoutPending(draft);
-  const what = meant(draft, text, context);
+  const { text, elsewhere: found } = input;
+  const what = meant(draft, text, { ...context, elsewhere: found });
   const { kind } = readYesNo(text);
   if (what.kind === 'pressed') return settled(draft, doubted, what.value, context);
   const does = draft.pending?.kind === 'meant' && draft.pending.deed;
   if (text.trim() === doubted.trim()) return settled(draft, doubted, does ? meantAs.deed : meantAs.answer, context);
   if (kind === 'yes') return settled(draft, doubted, meantAs.answer, context);
-  return kind === 'no' ? ask(open) : said(open, { kind: 'said', text }, context);
+  return kind === 'no' ? ask(open) : said(open, input, context);
 }
 
 /** "April 2027", where a person was asked for: the close date, if that was meant. */
 function forTheOther(
   draft: DealDraft,
   { question, text }: Extract<Pending, { kind: 'other' }>,
-  words: string,
+  input: Said,
   context: AnswerContext,
 ): ConversationOutcome {
   const open = withoutPending(draft);
-  const what = meant(draft, words, context);
+  const { text: words, elsewhere: found } = input;
+  const what = meant(draft, words, { ...context, elsewhere: found });
   const { kind } = readYesNo(what.kind === 'pressed' ? what.value : words);
   if (kind === 'yes') return changed(open, { question, said: text }, context);
-  return kind === 'no' ? ask(open) : said(open, { kind: 'said', text: words }, context);
+  return kind === 'no' ? ask(open) : said(open, input, context);
 }
 
 function settled(draft: DealDraft, doubted: string, as: string, context: AnswerContext): ConversationOutcome {
@@ -166,7 +170,8 @@ function chose(draft: DealDraft, question: DealQuestion, value: string, context:
   const { fields, asking } = draft;
   if (draft.pending?.kind === 'discard') return reallyDiscard(draft, value, context.locale);
   if (draft.pending?.kind === 'meant' && question === asking) return settled(draft, draft.pending.text, value, context);
-  if (draft.pending?.kind === 'other' && question === asking) return forTheOther(draft, draft.pending, value, context);
+  if (draft.pending?.kind === 'other' && question === asking)
+    return forTheOther(draft, draft.pending, { kind: 'said', text: value }, context);
   const { list } = questionOf(question) ?? {};
   if (list && value.startsWith('-')) return removed(draft, question, list.without(fields, value.slice(1)));
   if (!applies(fields, question)) return ask(draft);

@@ -10,7 +10,7 @@ import { closeDateOf, contactsOf, moneyOf } from '../cards/referral-card-facts.t
 import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
-import { absentOwner } from '../rules/absent-owner.ts';
+import { absentOwner, isCertainlyAbsent } from '../rules/absent-owner.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import { openVerb, referralsMeant, rowsReply, type SentenceDeps } from './referral-sentences.ts';
 
@@ -96,9 +96,9 @@ function ownerAnswer(referral: Referral, locale: Locale, customer: string): stri
   const { owner } = referral;
   if (owner) return say(locale, 'sentence.owner', { customer, owner: plainName(owner.name) });
   const absent = absentOwner(referral);
-  return absent
-    ? say(locale, 'sentence.owner.absent', { customer, owner: plainName(fullName(absent)) })
-    : say(locale, 'sentence.owner.nobody', { customer });
+  if (!absent) return say(locale, 'sentence.owner.nobody', { customer });
+  const values = { customer, owner: plainName(fullName(absent)) };
+  return say(locale, isCertainlyAbsent(referral) ? 'sentence.owner.absent' : 'sentence.owner', values);
 }
 
 function statusAnswer(deps: QuestionDeps, { locale }: Turn, referral: Referral, customer: string): string {

@@ -4,13 +4,13 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { fullName } from '../record/members.ts';
 import type { Member, Referral } from '../record/referral.ts';
-import { absentOwner } from '../rules/absent-owner.ts';
+import { absentOwner, isCertainlyAbsent } from '../rules/absent-owner.ts';
 import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
 
 /** The button that invites whoever has the referral without having added the desk; [] where there is no such person. */
 export function inviteButtons(referral: Referral, locale: Locale): readonly { readonly title: string }[] {
   const absent = absentOwner(referral);
-  return absent
+  return absent && isCertainlyAbsent(referral)
     ? [
         {
           title: say(locale, 'button.invite.colleague', {

@@ -3,7 +3,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
-import { absentOwner } from '../rules/absent-owner.ts';
+import { absentOwner, isCertainlyAbsent } from '../rules/absent-owner.ts';
 
 const longestName = 40;
 
@@ -11,9 +11,9 @@ const longestName = 40;
 export function ownerFact({ owner, record }: Referral, locale: Locale): string {
   if (owner) return plainName(owner.name, longestName);
   const absent = absentOwner({ record });
-  return absent
-    ? say(locale, 'fact.owner.absent', { name: plainName(fullName(absent), longestName) })
-    : say(locale, 'fact.owner.nobody');
+  if (!absent) return say(locale, 'fact.owner.nobody');
+  const name = plainName(fullName(absent), longestName);
+  return isCertainlyAbsent({ record }) ? say(locale, 'fact.owner.absent', { name }) : name;
 }
 
 /** The e-mail address of whoever `ownerFact` names. */

@@ -8,3 +8,11 @@ import type { Member, Referral } from '../record/referral.ts';
 export function absentOwner({ owner, record }: Pick<Referral, 'owner' | 'record'>): Member | undefined {
   return owner ? undefined : record.team.find((member) => fullName(member) !== '');
 }
+
+/**
+ * Whether it is certain that this person has not added the desk: what has ended finds no owner any more when somebody of
+ * its team adds it (the store looks through New and Active ones only).
+ */
+export function isCertainlyAbsent({ record }: Pick<Referral, 'record'>): boolean {
+  return record.status === 'New' || record.status === 'Active';
+}
