@@ -36,6 +36,13 @@ interface DialogOptions {
   press(turn: Turn, button: OfferedButton): Promise<Reply>;
 }
 
+interface OpenConversation {
+  readonly name: string;
+  readonly key: string;
+  /** Buttons of a card that answered something else meanwhile. */
+  readonly beside?: string;
+}
+
 /** In place of a conversation's name: a card that waits for a button of its own to be typed. */
 const offered = 'buttons';
 /** Later, a number is about something else. */
@@ -70,6 +77,8 @@ export class DialogRunner {
     if (open?.name === offered) return this.#typed(turn, text, open.key);
     const conversation = open && this.#conversations.get(open.name);
     if (!open || !conversation) return [await this.#commands.route(turn, text)];
+    const beside = await this.#besidePressed(turn, text, open);
+    if (beside) return this.#withReminder(turn, open.key, conversation, text, beside);
     const otherwise = await this.#commands.otherwise(turn, text);
     const answer = await conversation.answer(turn, open.key, text, otherwise?.kind);
     if (!answer) {
@@ -84,20 +93,35 @@ export class DialogRunner {
     return this.#withReminder(turn, open.key, conversation, answer.words, reply);
   }
 
-  /** The card's buttons may be typed, unless a conversation waits for an answer. */
+  /**
+   * The card's buttons may be typed. Where a conversation waits for an answer, only by number, and only until something
+   * else is said: the rows stand nearer than the question, which shows no numbers of its own then.
+   */
   async offer(where: ConversationAddress, buttons: readonly OfferedButton[] | undefined): Promise<void> {
     if (!buttons || where.kind !== 'personal') return;
     const open = await this.#open(where);
-    if (open && open.name !== offered) return;
     const key = JSON.stringify({ until: this.#clock.now().getTime() + offeredMilliseconds, buttons });
+    if (open && open.name !== offered) return this.#enter(where, { ...open, beside: key });
     await this.follow(where, { name: offered, key });
+  }
+
+  /** The row that a number names, of a list that was shown while a conversation waits. */
+  async #besidePressed(turn: Turn, text: string, open: OpenConversation): Promise<Reply | undefined> {
+    if (!open.beside) return undefined;
+    await this.#enter(turn.conversation, { name: open.name, key: open.key });
+    const button = /^\D*\d{1,2}\D*$/.test(text) ? this.#offeredButton(text, open.beside) : undefined;
+    return button && this.#press(turn, button);
+  }
+
+  #offeredButton(text: string, key: string): OfferedButton | undefined {
+    const { until, buttons } = JSON.parse(key) as { until: number; buttons: readonly OfferedButton[] };
+    return this.#clock.now().getTime() < until ? typedButton(text, buttons) : undefined;
   }
 
   /** Anything else said makes the card an old one. */
   async #typed(turn: Turn, text: string, key: string): Promise<readonly Reply[]> {
-    const { until, buttons } = JSON.parse(key) as { until: number; buttons: readonly OfferedButton[] };
     await this.follow(turn.conversation, 'over');
-    const button = this.#clock.now().getTime() < until ? typedButton(text, buttons) : undefined;
+    const button = this.#offeredButton(text, key);
     return [button ? await this.#press(turn, button) : await this.#commands.route(turn, text)];
   }
 
@@ -119,19 +143,23 @@ export class DialogRunner {
   async follow(where: ConversationAddress, change: ConversationRef | 'over' | undefined): Promise<void> {
     if (!change) return;
     const at = change === 'over' ? where : (change.at ?? where);
+    await this.#enter(at, change === 'over' ? undefined : { name: change.name, key: change.key });
+  }
+
+  async #enter(at: ConversationAddress, open: OpenConversation | undefined): Promise<void> {
     if (at.kind !== 'personal') return;
     const context = contextOf(at);
     const dc = await this.#dialogs.createContext(context);
     await dc.cancelAllDialogs();
-    if (change !== 'over') await dc.beginDialog('conversation', { name: change.name, key: change.key });
+    if (open) await dc.beginDialog('conversation', open);
     await this.#state.saveChanges(context);
   }
 
-  async #open(where: ConversationAddress): Promise<ConversationRef | undefined> {
+  async #open(where: ConversationAddress): Promise<OpenConversation | undefined> {
     if (where.kind !== 'personal') return undefined;
     const dc = await this.#dialogs.createContext(contextOf(where));
-    const { name, key } = (dc.activeDialog?.state ?? {}) as Partial<ConversationRef>;
-    return name && key ? { name, key } : undefined;
+    const { name, key, beside } = (dc.activeDialog?.state ?? {}) as Partial<OpenConversation>;
+    return name && key ? { name, key, ...(beside ? { beside } : {}) } : undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aDesk } from './support/a-desk.ts';
-import { titlesOf } from './support/cards.ts';
+import { textOf, titlesOf } from './support/cards.ts';
 import { aDealTalk, aKnownDeal, type DealTalk } from './support/deal-talk.ts';
 import type { Desk } from './support/desk.ts';
 
@@ -138,6 +138,18 @@ describe('the conversation about a new deal', () => {
     await talk.says('change the value to 60k');
     await talk.presses('Take it as “Deal name”');
     expect((await talk.draft()).fields).toMatchObject({ name: 'change the value to 60k', value: { value: 50_000 } });
+  });
+
+  it('takes a number for the row of a list that was shown meanwhile, once; then for an answer', async () => {
+    await desk.receives({ customer: 'Margie’s Travel', kind: 'microsoft' });
+    await talk.answers({}, 'value');
+    const { value } = (await talk.draft()).fields;
+    expect(textOf((await desk.alex.says('inbound margies')).replies[0])).toContain('Margie');
+    const { replies } = await desk.alex.says('1');
+    expect(replies.map((reply) => textOf(reply)).join()).toMatch(/Margie.*Your new deal waits/s);
+    expect((await talk.draft()).fields.value).toEqual(value);
+    await talk.says('3 eur');
+    expect((await talk.draft()).fields.value).toMatchObject({ value: 3 });
   });
 
   it('does what is for the desk also while it asks what was meant', async () => {
