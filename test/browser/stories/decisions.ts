@@ -155,10 +155,10 @@ describe('the open desk', () => {
     const card = await person.cardWith(customer);
 
     await person.press('Decline', card);
-    await person.fill('Note (optional)', 'Too far from our region.', card);
+    await person.fill('Note (needed with “Other”)', 'Too far from our region.', card);
     await person.press('Decline', card);
     await card.getByText('Choose a reason.').waitFor();
-    expect(await person.field('Note (optional)', card).inputValue()).toBe('Too far from our region.');
+    expect(await person.field('Note (needed with “Other”)', card).inputValue()).toBe('Too far from our region.');
     await person.choose('Reason', 'Customer requirement not met', card);
     await person.press('Decline', card);
     await card.getByText('Declined by Alex Wilber. Until it goes out, Undo takes it back.').waitFor();
@@ -174,7 +174,7 @@ describe('the open desk', () => {
     await card.getByText('Waiting for an answer').waitFor();
     await person.press('Decline', card);
     await person.choose('Reason', 'Other', card);
-    await person.fill('Note (optional)', 'We are fully booked.', card);
+    await person.fill('Note (needed with “Other”)', 'We are fully booked.', card);
     await person.press('Decline', card);
     await card.getByText('Declining; goes out at').waitFor();
     expect(await desk.record(customer)).toMatchObject({ status: 'New' });
