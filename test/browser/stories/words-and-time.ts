@@ -76,9 +76,8 @@ describe('the open desk, asked and left alone', () => {
 
     await desk.control.moveClock('+7 days');
     await reminders(customer, 3).waitFor();
-    // The rungs in between were passed at once: the newest is sent, and each is sent once.
-    for (const [days, count] of Object.entries({ 10: 1, 7: 0, 3: 1 }))
-      expect(await reminders(customer, Number(days)).count()).toBe(count);
+    // The rungs in between were passed at once: the newest is sent, and each is sent once. All tell the time that is left now.
+    expect(await cardsOf(customer).filter({ hasText: 'Reminder' }).count()).toBe(2);
     expect(await cardsOf(answered).filter({ hasText: 'Reminder' }).count()).toBe(0);
 
     await person.openTeam();
