@@ -56,6 +56,23 @@ describe('a new deal that is left', () => {
     expect(await talk.says('resume')).toContain('There is no unfinished deal.');
   });
 
+  it('is kept by whoever asks for something else instead of a yes, and gets what was asked for', async () => {
+    const desk = await aDesk();
+    await desk.receives({ customer: 'Margie’s Travel', kind: 'microsoft' });
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.says('Fabrikam, Germany');
+    for (const words of ['inbox', 'inbound margies', 'referral Margie’s Travel']) {
+      expect(await talk.says('discard')).toContain('Really drop the draft “Fabrikam”?');
+      const { replies } = await desk.alex.says(words);
+      expect([words, textOf(replies[0])]).toEqual([words, expect.stringContaining('Margie')]);
+      expect((await talk.draft()).pending).toBeUndefined();
+      // The question is over: a late yes drops nothing.
+      await talk.says('yes');
+      expect((await talk.draft()).state).toBe('open');
+    }
+  });
+
   it('is let go after 14 days, with a word, once', async () => {
     const desk = await aDesk();
     const talk = aDealTalk(desk, desk.alex);

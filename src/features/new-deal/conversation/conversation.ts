@@ -22,7 +22,7 @@ export function converse(draft: DealDraft, input: Input, context: AnswerContext)
   if (input.kind === 'edited') return edit(withoutPending(open), { word: 'edit', field: '', question: input.question });
   if (input.kind === 'filled') return filled(open, input.question, input.person, context);
   if (input.kind === 'chose') return chose(open, input.question, input.value, context);
-  if (draft.pending?.kind === 'discard') return reallyDiscard(open, input.text, context.locale);
+  if (draft.pending?.kind === 'discard') return afterDiscard(open, input, context.locale);
   if (draft.pending?.kind === 'duplicates') return afterWarning(open, input, context.locale);
   if (draft.pending?.kind === 'meant') return whichWasMeant(open, draft.pending.text, input, context);
   if (draft.pending?.kind === 'other') return forTheOther(open, draft.pending, input, context);
@@ -67,6 +67,19 @@ function said(draft: DealDraft, input: Said, context: AnswerContext): Conversati
       return answered(draft, asking, answer, context);
     }
   }
+}
+
+/** Whoever asks the desk for something instead of a yes keeps the draft: a question nobody answers must not hold up all else. */
+function afterDiscard(
+  draft: DealDraft,
+  { text, elsewhere: found }: Said,
+  locale: AnswerContext['locale'],
+): ConversationOutcome {
+  const outcome = reallyDiscard(draft, text, locale);
+  const isUndecided = outcome.next === 'ask' && outcome.draft.pending?.kind === 'discard';
+  if (isUndecided && found && found !== 'perhaps' && !steeringIn(text, locale))
+    return elsewhere(withoutPending(draft), text);
+  return outcome;
 }
 
 /** Whoever looks something up meanwhile is warned again when the deal is to be created. */
