@@ -32,7 +32,7 @@ describe('a deal that is worked on at the open desk', () => {
   /** The deal's card, by its place: what stands on it changes. The desk does not announce what is ours. */
   async function opened(): Promise<Locator> {
     const found = person.cards().filter({ hasText: 'Doesn’t see this deal' }).filter({ hasText: customer });
-    const unknown = person.page.getByText('I found no referral that matches');
+    const unknown = person.page.getByText(/I found no referral that matches|Nothing here fits/);
     while ((await found.count()) === 0) {
       const before = await unknown.count();
       await person.say(`referral ${customer}`);
