@@ -60,6 +60,10 @@ describe('the open desk, asked and left alone', () => {
 
     await person.say('referral Unheardof');
     await person.message('I found no referral that matches “Unheardof”').waitFor();
+
+    // Of words that are found apart, the desk says which one stands in the way.
+    await person.say('referral no such customer');
+    await person.message('Nothing here fits “such”').waitFor();
   });
 
   it('gives a way forward for any other message', async () => {
@@ -73,6 +77,7 @@ describe('the open desk, asked and left alone', () => {
     await desk.control.moveClock('+3 days');
     await desk.control.moveClock('+1 day');
     await reminders(customer, 10).waitFor();
+    expect(await cardsOf(customer).filter({ hasText: 'Reminder' }).count()).toBe(1);
 
     await desk.control.moveClock('+7 days');
     await reminders(customer, 3).last().waitFor();
