@@ -1,4 +1,4 @@
-import { type Activity, ConversationState, type Storage, TurnContext } from 'botbuilder';
+import { type Activity, ConversationState, type StatePropertyAccessor, type Storage, TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 // Not the package's own door: behind it stand the prompts with the recognizers of seven languages, 30 MB of resting memory
 // and a quarter of a second of start, for which the desk has no use.
@@ -37,14 +37,16 @@ interface DialogOptions {
 }
 
 interface OpenConversation {
-  readonly name: string;
   readonly key: string;
-  /** Buttons of a card that answered something else meanwhile. */
-  readonly beside?: string;
+  readonly conversation: Conversation;
 }
 
-/** In place of a conversation's name: a card that waits for a button of its own to be typed. */
-const offered = 'buttons';
+/** Buttons of a card, to be typed until then (milliseconds), as long as nothing else is said. */
+interface Offered {
+  readonly until: number;
+  readonly buttons: readonly OfferedButton[];
+}
+
 /** Later, a number is about something else. */
 const offeredMilliseconds = 30 * 60_000;
 
@@ -55,6 +57,7 @@ const offeredMilliseconds = 30 * 60_000;
 export class DialogRunner {
   readonly #state: ConversationState;
   readonly #dialogs: DialogSet;
+  readonly #offered: StatePropertyAccessor<Offered>;
   readonly #conversations: ReadonlyMap<string, Conversation>;
   readonly #commands: CommandRouter;
   readonly #press: DialogOptions['press'];
@@ -65,6 +68,7 @@ export class DialogRunner {
     this.#clock = options.clock;
     this.#state = new ConversationState(options.storage);
     this.#dialogs = new DialogSet(this.#state.createProperty('dialogs'));
+    this.#offered = this.#state.createProperty('offered');
     this.#dialogs.add(new ConversationDialog());
     this.#commands = options.commands;
     const all = options.features.flatMap((feature) => feature.conversations ?? []);
@@ -74,13 +78,13 @@ export class DialogRunner {
   /** What somebody wrote: to the open conversation, or to a command. A command in between doesn't end the conversation. */
   async route(turn: Turn, text: string): Promise<readonly Reply[]> {
     const open = await this.#open(turn.conversation);
-    if (open?.name === offered) return this.#typed(turn, text, open.key);
-    const conversation = open && this.#conversations.get(open.name);
-    if (!open || !conversation) return [await this.#commands.route(turn, text)];
-    const beside = await this.#besidePressed(turn, text, open);
-    if (beside) return this.#withReminder(turn, open.key, conversation, text, beside);
+    const button = await this.#typed(turn, text, open);
+    const pressed = button && (await this.#press(turn, button));
+    if (!open) return [pressed ?? (await this.#commands.route(turn, text))];
+    if (pressed) return this.#withReminder(turn, open, text, pressed);
+    const { key, conversation } = open;
     const otherwise = await this.#commands.otherwise(turn, text);
-    const answer = await conversation.answer(turn, open.key, text, otherwise?.kind);
+    const answer = await conversation.answer(turn, key, text, otherwise?.kind);
     if (!answer) {
       await this.follow(turn.conversation, 'over');
       return [await this.#commands.route(turn, text)];
@@ -88,9 +92,9 @@ export class DialogRunner {
     if (answer.kind !== 'elsewhere') return [answer];
     const reply = answer.words === text ? await otherwise?.run() : undefined;
     // Nothing could be done of it after all: then it was a try to answer.
-    const tried = !reply && answer.words === text ? await conversation.answer(turn, open.key, text) : undefined;
+    const tried = !reply && answer.words === text ? await conversation.answer(turn, key, text) : undefined;
     if (tried && tried.kind !== 'elsewhere') return [tried];
-    return this.#withReminder(turn, open.key, conversation, answer.words, reply);
+    return this.#withReminder(turn, open, answer.words, reply);
   }
 
   /**
@@ -99,41 +103,30 @@ export class DialogRunner {
    */
   async offer(where: ConversationAddress, buttons: readonly OfferedButton[] | undefined): Promise<void> {
     if (!buttons || where.kind !== 'personal') return;
-    const open = await this.#open(where);
-    const key = JSON.stringify({ until: this.#clock.now().getTime() + offeredMilliseconds, buttons });
-    if (open && open.name !== offered) return this.#enter(where, { ...open, beside: key });
-    await this.follow(where, { name: offered, key });
+    const context = contextOf(where);
+    await this.#offered.set(context, { until: this.#clock.now().getTime() + offeredMilliseconds, buttons });
+    await this.#state.saveChanges(context);
   }
 
-  /** The row that a number names, of a list that was shown while a conversation waits. */
-  async #besidePressed(turn: Turn, text: string, open: OpenConversation): Promise<Reply | undefined> {
-    if (!open.beside) return undefined;
-    await this.#enter(turn.conversation, { name: open.name, key: open.key });
-    const button = /^\D*\d{1,2}\D*$/.test(text) ? this.#offeredButton(text, open.beside) : undefined;
-    return button && this.#press(turn, button);
-  }
-
-  #offeredButton(text: string, key: string): OfferedButton | undefined {
-    const { until, buttons } = JSON.parse(key) as { until: number; buttons: readonly OfferedButton[] };
-    return this.#clock.now().getTime() < until ? typedButton(text, buttons) : undefined;
-  }
-
-  /** Anything else said makes the card an old one. */
-  async #typed(turn: Turn, text: string, key: string): Promise<readonly Reply[]> {
-    await this.follow(turn.conversation, 'over');
-    const button = this.#offeredButton(text, key);
-    return [button ? await this.#press(turn, button) : await this.#commands.route(turn, text)];
+  /** The button that somebody typed. Whatever was said, the card is an old one then. */
+  async #typed(turn: Turn, text: string, open: OpenConversation | undefined): Promise<OfferedButton | undefined> {
+    if (turn.conversation.kind !== 'personal') return undefined;
+    const context = contextOf(turn.conversation);
+    const offered = await this.#offered.get(context);
+    if (!offered) return undefined;
+    await this.#offered.delete(context);
+    await this.#state.saveChanges(context);
+    if (this.#clock.now().getTime() >= offered.until || (open && !/^\D*\d{1,2}\D*$/.test(text))) return undefined;
+    return typedButton(text, offered.buttons);
   }
 
   /** What the desk answers to words beside the open conversation, which then says where it stands. */
   async aside(turn: Turn, words: string): Promise<readonly Reply[]> {
     const open = await this.#open(turn.conversation);
-    const conversation = open && this.#conversations.get(open.name);
-    if (!open || !conversation) return [await this.#commands.route(turn, words)];
-    return this.#withReminder(turn, open.key, conversation, words);
+    return open ? this.#withReminder(turn, open, words) : [await this.#commands.route(turn, words)];
   }
 
-  async #withReminder(turn: Turn, key: string, conversation: Conversation, words: string, answered?: Reply) {
+  async #withReminder(turn: Turn, { key, conversation }: OpenConversation, words: string, answered?: Reply) {
     const reply = answered ?? (await this.#commands.route(turn, words));
     // `language 한국어`: what comes behind it is in the new language.
     return reply.conversation ? [reply] : [reply, await conversation.remind({ ...turn, ...reply.reader }, key)];
@@ -143,23 +136,22 @@ export class DialogRunner {
   async follow(where: ConversationAddress, change: ConversationRef | 'over' | undefined): Promise<void> {
     if (!change) return;
     const at = change === 'over' ? where : (change.at ?? where);
-    await this.#enter(at, change === 'over' ? undefined : { name: change.name, key: change.key });
-  }
-
-  async #enter(at: ConversationAddress, open: OpenConversation | undefined): Promise<void> {
     if (at.kind !== 'personal') return;
     const context = contextOf(at);
     const dc = await this.#dialogs.createContext(context);
     await dc.cancelAllDialogs();
-    if (open) await dc.beginDialog('conversation', open);
+    if (change !== 'over') await dc.beginDialog('conversation', { name: change.name, key: change.key });
+    await this.#offered.delete(context);
     await this.#state.saveChanges(context);
   }
 
   async #open(where: ConversationAddress): Promise<OpenConversation | undefined> {
     if (where.kind !== 'personal') return undefined;
     const dc = await this.#dialogs.createContext(contextOf(where));
-    const { name, key, beside } = (dc.activeDialog?.state ?? {}) as Partial<OpenConversation>;
-    return name && key ? { name, key, ...(beside ? { beside } : {}) } : undefined;
+    const { name, key } = (dc.activeDialog?.state ?? {}) as { readonly name?: string; readonly key?: string };
+    // Not every name is one of today's: an earlier version kept offered buttons as a conversation.
+    const conversation = name ? this.#conversations.get(name) : undefined;
+    return conversation && key ? { key, conversation } : undefined;
   }
 }
 

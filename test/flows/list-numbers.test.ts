@@ -50,6 +50,19 @@ describe('the numbers of a list', async () => {
     expect(await hears('2')).not.toContain('Bellows');
   });
 
+  it('that an earlier version kept in place of a conversation are nothing open, and in nobody’s way', async () => {
+    await hears('inbox');
+    const until = desk.parts.clock.now().getTime() + 600_000;
+    const buttons = [{ title: 'Details', row: 2, verb: 'list.open', data: {} }];
+    const state = { name: 'buttons', key: JSON.stringify({ until, buttons }) };
+    const body = JSON.stringify({ dialogs: { dialogStack: [{ id: 'conversation', state }] } });
+    const { matchedCount } = await desk.parts.db.collection('botState').updateMany({}, { $set: { body } });
+    expect(matchedCount).toBeGreaterThan(0);
+    expect(await hears('2')).not.toContain('Coho');
+    await hears('inbox');
+    expect(await hears('2')).toContain('Coho');
+  });
+
   it('are somebody’s own', async () => {
     await hears('inbox');
     await hears('인바운드', desk.megan);
