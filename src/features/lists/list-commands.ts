@@ -139,7 +139,7 @@ function limits(turn: Turn, list: ListName): { readonly notice?: string } {
   return { notice: say(turn.locale, 'list.channel.inboundOnly') };
 }
 
-function inChatOnly(locale: Locale): Reply {
+export function inChatOnly(locale: Locale): Reply {
   const text = say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, 'outbound') });
   return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }

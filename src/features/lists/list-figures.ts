@@ -6,11 +6,11 @@ import type { IntentHandler, Reply, Turn } from '../../feature.ts';
 import { boundsOf, type ListBounds } from '../../grammar/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { commandWord } from '../../i18n/command-words.ts';
 import { dayIn, formatList, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { salesStageOf } from '../referrals/index.ts';
 import { encoded } from './list-code.ts';
+import { inChatOnly } from './list-commands.ts';
 import { filtersBy, type ListIntentDeps } from './list-intents.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { type ListFilters, type ListName, listNames, me } from './list-view.ts';
@@ -41,7 +41,7 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
   const figure = await figureOf(deps, turn, meaning, bounds);
   if (bounds.since) return counted(turn, figure, await since(deps, turn, figure, bounds, bounds.since), bounds.since);
   if (!meaning.list && Object.keys(figure.filters).length === 0) return openOnes(deps, turn);
-  const { total, isMore } = await deps.lists.show(turn, { ...figure, page: 1 });
+  const { total, isMore } = await deps.lists.count(turn, figure);
   return counted(turn, figure, isMore ? mostCounted + 1 : total);
 }
 
@@ -67,18 +67,11 @@ function since(deps: Deps, turn: Turn, { list, filters }: Figure, bounds: ListBo
 /** Nobody said which: what waits, and what is worked on. */
 async function openOnes({ lists }: Deps, turn: Turn): Promise<Reply> {
   const { locale } = turn;
-  const [waiting, active] = await Promise.all([
-    lists.show(turn, { list: 'inbox', filters: {}, page: 1 }),
-    lists.show(turn, { list: 'found', filters: { state: 'accepted' }, page: 1 }),
-  ]);
+  const inbox: Figure = { list: 'inbox', filters: {} };
+  const accepted: Figure = { list: 'found', filters: { state: 'accepted' } };
+  const [waiting, active] = await Promise.all([lists.count(turn, inbox), lists.count(turn, accepted)]);
   const title = say(locale, 'figures.open', { waiting: waiting.total, active: active.total });
-  return card(locale, {
-    title,
-    figures: [
-      { list: 'inbox', filters: {} },
-      { list: 'found', filters: { state: 'accepted' } },
-    ],
-  });
+  return card(locale, { title, figures: [inbox, accepted] });
 }
 
 function counted({ locale }: Turn, figure: Figure, total: number, day?: string): Reply {
@@ -169,10 +162,6 @@ function detailOf(locale: Locale, { filters }: Figure, day: string | undefined):
 
 function listTitle(locale: Locale, list: ListName): string {
   return say(locale, list === 'found' ? 'list.all.title' : `list.${list}.title`);
-}
-
-function inChatOnly(locale: Locale): Reply {
-  return text(say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, 'outbound') }));
 }
 
 function text(words: string): Reply {

@@ -60,18 +60,19 @@ async function wordByWord(finder: Finder, words: readonly string[], filters: Lis
 
 /** The list by the first reading of a word that holds something; of the last two, the one that holds more. */
 function lookUps({ lists }: { readonly lists: Pick<Lists, 'count'> }, turn: Turn, list: ListName): Finder {
-  const by = async (name: LookedUp, said: string, filters: ListFilters) => {
-    const taken = filters[name] !== undefined || (name === 'owner' && list === 'mine');
-    const next = { ...filters, [name]: said };
-    return taken ? { next, total: 0 } : { next, total: await lists.count(turn, { list, filters: next, page: 1 }) };
-  };
   return async (said, filters) => {
-    for (const name of ['owner', 'sender'] as const) {
-      const { next, total } = await by(name, said, filters);
-      if (total > 0) return next;
-    }
-    const [words, solution] = [await by('words', said, filters), await by('solution', said, filters)];
+    const by = async (name: LookedUp) => {
+      const taken = filters[name] !== undefined || (name === 'owner' && list === 'mine');
+      const next = { ...filters, [name]: said };
+      return taken ? { next, total: 0 } : { next, total: (await lists.count(turn, { list, filters: next })).total };
+    };
+    const [owner, sender, words, solution] = await Promise.all([
+      by('owner'),
+      by('sender'),
+      by('words'),
+      by('solution'),
+    ]);
     const most = solution.total > words.total ? solution : words;
-    return most.total > 0 ? most.next : undefined;
+    return [owner, sender, most].find(({ total }) => total > 0)?.next;
   };
 }

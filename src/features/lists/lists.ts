@@ -9,7 +9,7 @@ import { rowsOnPage } from './list-code.ts';
 import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
 import type { CountedDeed, ListFigures, Pipeline } from './mongo-list-figures.ts';
-import type { ListChoices, ListQuery, ReferralLists } from './referral-lists.ts';
+import type { ListChoices, ListCount, ListQuery, ReferralLists } from './referral-lists.ts';
 
 export interface ListsDeps {
   readonly lists: ReferralLists;
@@ -80,9 +80,9 @@ export class Lists {
     return { view, referrals: [], total: 0, isMore: false, favourites: new Set(), isUnread: true, others };
   }
 
-  /** How many there are, up to `mostCounted`. */
-  async count(reader: ListsReader, view: ListView, { inChannel = false } = {}): Promise<number> {
-    return (await this.#counted(reader, view, inChannel)).total;
+  /** How many there are, in a chat. */
+  async count(reader: ListsReader, { list, filters }: Omit<ListView, 'page'>): Promise<ListCount> {
+    return this.#counted(reader, { list, filters, page: 1 }, false);
   }
 
   /** Which filter finds nothing: the list without it holds something. */
@@ -95,10 +95,9 @@ export class Lists {
     return without.length > 0 || view.list === 'found' ? without : counted(unfiltered(view));
   }
 
-  async #counted(reader: ListsReader, view: ListView, inChannel: boolean) {
+  async #counted(reader: ListsReader, view: ListView, inChannel: boolean): Promise<ListCount> {
     const query = await this.#query(reader, view, inChannel);
-    const { total, isMore } = query ? await this.#deps.lists.page(query, 1, 1) : { total: 0, isMore: false };
-    return { total, isMore };
+    return query ? this.#deps.lists.count(query) : { total: 0, isMore: false };
   }
 
   rightsTo(person: Person, referrals: readonly Referral[]): NonNullable<ShownList['rights']> {

@@ -73,7 +73,7 @@ const onlyShelves: Partial<Record<ListName, readonly Shelf[]>> = {
 
 export function onShelves(shelves: readonly Shelf[]): Condition {
   const [only, ...others] = shelves;
-  return { 'keys.shelf': others.length === 0 ? only : { $in: shelves } };
+  return { 'keys.shelf': only && others.length === 0 ? only : { $in: shelves } };
 }
 
 function ofList({ list, person, favourites }: ListQuery): readonly Condition[] {

@@ -38,8 +38,12 @@ function neglect({ now, today }: ListQuery): { readonly today: number; readonly 
 }
 
 /** The whole list, in any order. */
-export function wholeList(query: ListQuery): Filter<ReferralDocument> {
-  return joined([onShelves(shelvesOf(query)), ...conditionsOf(query)]);
+export function wholeList(
+  query: ListQuery,
+  sought?: SoughtWords,
+  also: readonly Condition[] = [],
+): Filter<ReferralDocument> {
+  return joined([onShelves(shelvesOf(query)), ...conditionsOf(query, sought), ...also]);
 }
 
 /** All of them, as flat as can be: what stands inside `$and` is not every planner's to use. */

@@ -3,7 +3,14 @@ import { idsByRarest, rarestFirst } from '../../mongo/words-filter.ts';
 import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
 import { type SoughtWords, soughtIn } from './mongo-list-filter.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
-import { type ListChoices, type ListPage, type ListQuery, mostCounted, type ReferralLists } from './referral-lists.ts';
+import {
+  type ListChoices,
+  type ListCount,
+  type ListPage,
+  type ListQuery,
+  mostCounted,
+  type ReferralLists,
+} from './referral-lists.ts';
 
 type Matching = Filter<ReferralDocument>;
 
@@ -48,6 +55,14 @@ export class MongoReferralLists implements ReferralLists {
       before = Math.max(0, before - count);
     }
     return { referrals, total, isMore: all > mostCounted, page };
+  }
+
+  async count(query: ListQuery): Promise<ListCount> {
+    const sought = await this.#rarestFirst(query);
+    const few = await this.#fewByWords(sought);
+    const filter = wholeList(query, sought, few && [{ _id: { $in: few } }]);
+    const count = await this.#referrals.countDocuments(filter, { limit: mostCounted + 1 });
+    return { total: Math.min(count, mostCounted), isMore: count > mostCounted };
   }
 
   async some(query: ListQuery, most: number): Promise<readonly Referral[]> {

@@ -19,12 +19,15 @@ export interface ListQuery {
   readonly inChannel: boolean;
 }
 
-export interface ListPage {
-  readonly referrals: readonly Referral[];
+export interface ListCount {
   /** Of the whole list, counted up to `mostCounted`. */
   readonly total: number;
   /** There are more than that: they are not counted, and pages end there. */
   readonly isMore: boolean;
+}
+
+export interface ListPage extends ListCount {
+  readonly referrals: readonly Referral[];
   /** The page that this is: the last one where the wanted one is no more. */
   readonly page: number;
 }
@@ -48,6 +51,7 @@ export const staleDays = 30;
  */
 export interface ReferralLists {
   page(query: ListQuery, page: number, size: number): Promise<ListPage>;
+  count(query: ListQuery): Promise<ListCount>;
   /** Any so many of a list, by one look: for names that are compared, not shown. */
   some(query: ListQuery, most: number): Promise<readonly Referral[]>;
   choices(query: ListQuery, most: number): Promise<ListChoices>;

@@ -120,6 +120,25 @@ describe('the reach of a query', () => {
   });
 });
 
+describe('the count of a list', () => {
+  it.each(['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived', 'found'] as const)(
+    '%s is that of all its pages',
+    async (list) => {
+      for (const filters of [{}, { words: 'fabrikam' }, { owner: 'megan' }, { answerBefore: '2026-11-22' }]) {
+        const asked = query(people['a user'], list, filters);
+        const { total, isMore } = await lists.page(asked, 1, 1);
+        expect(await lists.count(asked), JSON.stringify(filters)).toEqual({ total, isMore });
+      }
+    },
+  );
+
+  it('is nothing where the list has no shelf', async () => {
+    const asked = query(people['an admin'], 'outbound', { answerBefore: '2026-11-22' });
+    expect(await lists.count(asked)).toEqual({ total: 0, isMore: false });
+    expect((await lists.count(query(people['an admin'], 'outbound'))).total).toBeGreaterThan(0);
+  });
+});
+
 describe('the order of a list', () => {
   it('is undecided by deadline, deals that wait for a hand, deals by close date, the rest', async () => {
     const { referrals, total } = await lists.page(query(people['an admin'], 'found'), 1, 1_000);
@@ -324,7 +343,10 @@ describe('a list of more than a thousand', () => {
     expect(beyond).toMatchObject({ total: 1_000, isMore: true, page: 125 });
     expect(beyond.referrals.at(-1)?.id).toBe(guid(999));
 
+    expect(await mass.count(asked)).toEqual({ total: 1_000, isMore: true });
+
     await many.collection('referrals').deleteMany({ _id: { $gte: guid(1_000) as never } });
     expect(await mass.page(asked, 1, 8)).toMatchObject({ total: 1_000, isMore: false });
+    expect(await mass.count(asked)).toEqual({ total: 1_000, isMore: false });
   });
 });
