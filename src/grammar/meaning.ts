@@ -1,5 +1,6 @@
+import type { Mood } from './mood.ts';
 import type { Role, RoleId, RoleKind } from './roles.ts';
-import { hasRole, type Piece, type Sentence, textOfPieces } from './sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence.ts';
 
 export const intents = [
   ...(['open', 'accept', 'decline', 'claim', 'release', 'won', 'lost'] as const),
@@ -50,10 +51,13 @@ export interface Run {
 /** A sentence, and what of it a meaning has used. */
 export class Parse {
   readonly sentence: Sentence;
+  /** Of the whole sentence, worked out once for all rules. */
+  readonly mood: Mood;
   readonly #used = new Set<Piece>();
 
-  constructor(sentence: Sentence) {
+  constructor(sentence: Sentence, mood: Mood) {
     this.sentence = sentence;
+    this.mood = mood;
   }
 
   get pieces(): readonly Piece[] {
@@ -129,10 +133,6 @@ function saysNothing(piece: Piece): boolean {
     (piece.roles.length > 0 &&
       piece.roles.every(({ kind, id }) => kind === 'mood' && moods.some((mood) => mood === id)))
   );
-}
-
-export function isSign(piece: Piece): boolean {
-  return piece.tokens.every(({ text }) => /^[^\p{L}\p{N}%$€£¥₩₽><≥≤]*$/u.test(text)) && piece.roles.length === 0;
 }
 
 function boundOf(piece: Piece | undefined): RoleId<'bound'> | undefined {

@@ -1,7 +1,6 @@
 import { hasQuestionMark } from './asked.ts';
-import { isSign } from './meaning.ts';
 import type { Action, RoleId } from './roles.ts';
-import { hasRole, type Piece, type Sentence } from './sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
 import {
   isAskingForm,
   isConditionalForm,

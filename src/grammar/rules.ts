@@ -1,4 +1,5 @@
 import { type Meaning, Parse } from './meaning.ts';
+import { moodOf } from './mood.ts';
 import { assign, bareChange, change } from './rules/changes.ts';
 import { bareName, doing } from './rules/deeds.ts';
 import { count, everything, list, pipeline, solutions } from './rules/lists.ts';
@@ -11,7 +12,8 @@ import type { Sentence } from './sentence.ts';
 
 /** The likeliest meaning first. Each rule sees the sentence by itself, whatever its order of words. */
 export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly Meaning[] {
-  return rules.flatMap((rule) => rule(new Parse(sentence), readers) ?? []);
+  const mood = moodOf(sentence);
+  return rules.flatMap((rule) => rule(new Parse(sentence, mood), readers) ?? []);
 }
 
 const rules: readonly Rule[] = [

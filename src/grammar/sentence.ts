@@ -73,3 +73,8 @@ export function textOfPieces(text: string, pieces: readonly Piece[]): string {
   const [first, last] = [tokens[0], tokens.at(-1)];
   return first && last ? text.slice(first.from, last.to) : '';
 }
+
+/** Punctuation, or what else is no word. */
+export function isSign(piece: Piece): boolean {
+  return piece.tokens.every(({ text }) => /^[^\p{L}\p{N}%$€£¥₩₽><≥≤]*$/u.test(text)) && piece.roles.length === 0;
+}

@@ -1,7 +1,6 @@
-import { type Intent, isSign, type Parse } from '../meaning.ts';
-import { moodOf } from '../mood.ts';
+import type { Intent, Parse } from '../meaning.ts';
 import type { Action, RoleId } from '../roles.ts';
-import { hasRole, type Piece } from '../sentence.ts';
+import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { doings, meaning, type Rule } from './rule.ts';
 
 /** What is done with one referral: by its name, or with the one that was opened last. */
@@ -28,7 +27,7 @@ function deedOf(parse: Parse): Action | undefined {
   // `Coho Winery accepted`: said of a name, it is to be done.
   const isAccepted = parse.names.length > 0 && saysNoMoreThan(parse, 'accepted');
   const found = doings.find((each) => parse.has('action', each)) ?? (isAccepted ? 'accept' : undefined);
-  return found === 'open' || moodOf(parse.sentence) === 'asks' ? found : undefined;
+  return found === 'open' || parse.mood === 'asks' ? found : undefined;
 }
 
 /**

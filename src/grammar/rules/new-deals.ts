@@ -1,6 +1,4 @@
-import { isSign } from '../meaning.ts';
-import { moodOf } from '../mood.ts';
-import { hasRole } from '../sentence.ts';
+import { hasRole, isSign } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** `new deal with Contoso, 120k`: what follows is read by the reader of lines. */
@@ -10,7 +8,7 @@ export const newDeal: Rule = (parse) => {
   );
   const before = parse.pieces.slice(0, create);
   if (create < 0 || before.some(({ name }) => name)) return undefined;
-  const mood = moodOf(parse.sentence);
+  const { mood } = parse;
   if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
   const first = parse.pieces.slice(create + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
   const rest = first ? parse.sentence.text.slice(first.tokens[0]?.from ?? 0) : '';

@@ -1,5 +1,5 @@
-import { isSign, type Parse } from '../meaning.ts';
-import { hasRole, type Piece } from '../sentence.ts';
+import type { Parse } from '../meaning.ts';
+import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** What was written behind `note`, behind the name and its colon. Taken as it stands: it is for people. */

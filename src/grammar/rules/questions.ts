@@ -1,5 +1,4 @@
 import type { Intent, Parse } from '../meaning.ts';
-import { moodOf } from '../mood.ts';
 import type { RoleId } from '../roles.ts';
 import { daySaid } from './lists.ts';
 import { meaning, type Rule } from './rule.ts';
@@ -65,7 +64,7 @@ function asksForMe(parse: Parse): boolean {
 
 /** A deed that nobody asks for: it is said how things stand, and that nothing was done. */
 export const leave: Rule = (parse, readers) => {
-  const mood = moodOf(parse.sentence);
+  const { mood } = parse;
   if (mood === 'asks' || parse.names.length === 0) return undefined;
   const isDeed = parse.has('action') || parse.has('mood', 'did') || parse.has('state') || parse.has('field');
   if (!isDeed && !readers.isAmount(parse.rest)) return undefined;

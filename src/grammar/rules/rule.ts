@@ -1,5 +1,4 @@
 import type { Intent, Meaning, Parse } from '../meaning.ts';
-import { moodOf } from '../mood.ts';
 import type { Action, RoleId, RoleKind } from '../roles.ts';
 import { textOfPieces } from '../sentence.ts';
 
@@ -30,7 +29,7 @@ export function meaning(parse: Parse, intent: Intent, more: Partial<Meaning> = {
 export const asked =
   (rule: Rule): Rule =>
   (parse, readers) =>
-    moodOf(parse.sentence) === 'asks' ? rule(parse, readers) : undefined;
+    parse.mood === 'asks' ? rule(parse, readers) : undefined;
 
 export const doings: readonly Action[] = ['won', 'lost', 'decline', 'release', 'accept', 'claim', 'open'];
 
