@@ -83,11 +83,13 @@ describe('the conversation about a new deal', () => {
     await aKnownDeal(desk);
   });
 
-  beforeEach(async () => {
+  const begin = async () => {
     talk = aDealTalk(desk, desk.alex);
     await talk.says('new deal');
     if (talk.shown.includes('unfinished')) await talk.presses('Start a new deal');
-  });
+  };
+
+  beforeEach(begin);
 
   const solutionsOf = async () => (await talk.draft()).fields.solutions?.map(({ name }) => name);
 
@@ -138,6 +140,37 @@ describe('the conversation about a new deal', () => {
     await talk.says('change the value to 60k');
     await talk.presses('Take it as “Deal name”');
     expect((await talk.draft()).fields).toMatchObject({ name: 'change the value to 60k', value: { value: 50_000 } });
+  });
+
+  it('finds the customer it knows also where it asked first what was meant', async () => {
+    await aKnownDeal(desk, { customer: 'We Know How', country: 'DE', city: 'Hamburg' });
+    const take = 'Take it as “Customer”';
+    for (const settle of [() => talk.presses(take), () => talk.says(take), () => talk.says('yes')]) {
+      expect(await talk.says('We know how, Germany')).toContain('is that the answer?');
+      await settle();
+      expect((await talk.draft()).fields.customer).toMatchObject({
+        name: 'We Know How',
+        source: expect.any(String),
+      });
+      await begin();
+    }
+  });
+
+  it('finds the customer that a change names also where it asked first what was meant', async () => {
+    await talk.answers({}, 'name');
+    const does = 'Do what it says';
+    for (const settle of [
+      () => talk.presses(does),
+      () => talk.says(does),
+      () => talk.says('change customer to Northwind Traders'),
+    ]) {
+      expect(await talk.says('change customer to Northwind Traders')).toContain('is that the answer?');
+      await settle();
+      const { pending, fields } = await talk.draft();
+      expect(pending).toMatchObject({ kind: 'customers', found: [{ name: 'Northwind Traders' }] });
+      expect(fields.customer?.name).toBe('Fabrikam Robotics');
+      await talk.says('edit name');
+    }
   });
 
   it('takes a number for the row of a list that was shown meanwhile, once; then for an answer', async () => {

@@ -7,7 +7,7 @@ import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { standingOf } from '../people/index.ts';
 import { actorOf } from '../referrals/index.ts';
 import { converse } from './conversation/conversation.ts';
-import { lookedUpFor } from './conversation/meant.ts';
+import { lookedUpFor, lookedUpForPress } from './conversation/meant.ts';
 import type { ConversationOutcome, Input, Note } from './conversation/outcome.ts';
 import { atOwnLocation, locatedFields } from './conversation/own-location.ts';
 import { takenForGranted, wantedAfter, withGranted } from './conversation/taken-for-granted.ts';
@@ -237,17 +237,13 @@ export class NewDeals {
     const { locale, timeZone } = speaker;
     const today = dayIn(timeZone, this.#deps.clock.now());
     if (input.kind !== 'said') {
-      const question = 'question' in input ? input.question : draft.asking;
-      const found = await this.#deps.lookups.matching(
-        speaker,
-        draft,
-        question,
-        input.kind === 'chose' ? input.value : '',
-      );
-      return { locale, today, ...found };
+      const asked = 'question' in input ? input.question : draft.asking;
+      const value = input.kind === 'chose' ? input.value : '';
+      const { question, text } = lookedUpForPress(draft, asked, value, { locale, today });
+      return { locale, today, ...(await this.#deps.lookups.matching(speaker, draft, question, text)) };
     }
     const card = suggested(draft, await this.#deps.lookups.suggestions(speaker, draft), locale);
-    const { question, text } = lookedUpFor(draft, input.text, { locale, today, card });
+    const { question, text } = lookedUpFor(draft, input.text, { locale, today, card, elsewhere: input.elsewhere });
     return { locale, today, card, ...(await this.#deps.lookups.matching(speaker, draft, question, text)) };
   }
 

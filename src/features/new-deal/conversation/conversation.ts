@@ -9,9 +9,9 @@ import { readAnswer, readPressed } from '../questions/read-answer.ts';
 import { afterChange, applies, isKnown, missing, skipped } from '../questions/rules.ts';
 import type { Answer, AnswerContext } from '../questions/shared/answer.ts';
 import { steeringIn } from './conversation-words.ts';
-import { type FieldChange, readFieldChange } from './field-change.ts';
+import type { FieldChange } from './field-change.ts';
 import { questionNamed } from './field-names.ts';
-import { meant, toldQuestion } from './meant.ts';
+import { deedOf, meant, settledAs, toldQuestion } from './meant.ts';
 import { ask, type ConversationOutcome, type Input, onward, understood, withoutPending } from './outcome.ts';
 import { allTheSame, at, cleared, create, edit, pressed, reallyDiscard, skip, steered } from './steering.ts';
 
@@ -24,7 +24,7 @@ export function converse(draft: DealDraft, input: Input, context: AnswerContext)
   if (input.kind === 'chose') return chose(open, input.question, input.value, context);
   if (draft.pending?.kind === 'discard') return afterDiscard(open, input, context.locale);
   if (draft.pending?.kind === 'duplicates') return afterWarning(open, input, context.locale);
-  if (draft.pending?.kind === 'meant') return whichWasMeant(open, draft.pending.text, input, context);
+  if (draft.pending?.kind === 'meant') return whichWasMeant(open, draft.pending, input, context);
   if (draft.pending?.kind === 'other') return forTheOther(open, draft.pending, input, context);
   return said(open, input, context);
 }
@@ -98,16 +98,15 @@ function elsewhere(draft: DealDraft, words: string): ConversationOutcome {
 }
 
 /** Words that may be the answer, and may be meant to do something: taken as they stand, or done. */
-function whichWasMeant(draft: DealDraft, doubted: string, input: Said, context: AnswerContext): ConversationOutcome {
-  const open = withoutPending(draft);
+function whichWasMeant(
+  draft: DealDraft,
+  doubted: Extract<Pending, { kind: 'meant' }>,
+  input: Said,
+  context: AnswerContext,
+): ConversationOutcome {
   const { text, elsewhere: found } = input;
-  const what = meant(draft, text, { ...context, elsewhere: found });
-  const { kind } = readYesNo(text);
-  if (what.kind === 'pressed') return settled(draft, doubted, what.value, context);
-  const does = draft.pending?.kind === 'meant' && draft.pending.deed;
-  if (text.trim() === doubted.trim()) return settled(draft, doubted, does ? meantAs.deed : meantAs.answer, context);
-  if (kind === 'yes') return settled(draft, doubted, meantAs.answer, context);
-  return kind === 'no' ? ask(open) : said(open, input, context);
+  const as = settledAs(draft, doubted, text, { ...context, elsewhere: found });
+  return as === undefined ? said(withoutPending(draft), input, context) : settled(draft, doubted.text, as, context);
 }
 
 /** "April 2027", where a person was asked for: the close date, if that was meant. */
@@ -135,8 +134,7 @@ function settled(draft: DealDraft, doubted: string, as: string, context: AnswerC
 
 /** It was meant to do something: a change of this deal, or something for the desk. */
 function deed(draft: DealDraft, text: string, context: AnswerContext): ConversationOutcome {
-  const other = toldQuestion(draft.asking, text, context);
-  const change = readFieldChange(text, context) ?? (other && { question: other, said: text });
+  const change = deedOf(draft, text, context);
   if (change?.said === '') return steered(draft, { word: 'edit', field: '', question: change.question });
   return change ? changed(draft, change, context) : elsewhere(draft, text);
 }

@@ -4,6 +4,7 @@ import { readYesNo } from '../../../answers/yes-no.ts';
 import type { Elsewhere } from '../../../feature.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft, Pending } from '../draft/deal-draft.ts';
+import { meantAs } from '../offers/suggested.ts';
 import { questionOf, questions } from '../questions/all.ts';
 import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/order.ts';
 import { isOptional } from '../questions/rules.ts';
@@ -69,16 +70,57 @@ function unasked({ asking, fields }: DealDraft, said: string, context: SaidConte
   return question && { question, said };
 }
 
-/** Which question's look-up the words need, and what is looked up. */
-export function lookedUpFor(
+type Doubted = Extract<Pending, { kind: 'meant' }>;
+
+/** What a press or words say of words that were doubted, as its button carries it. Undefined: something else is said. */
+export function settledAs(
   draft: DealDraft,
+  { text, deed }: Doubted,
   said: string,
   context: SaidContext,
-): { readonly question: DealQuestion; readonly text: string } {
+): string | undefined {
+  const what = meant(draft, said, context);
+  if (what.kind === 'pressed') return what.value;
+  if (said.trim() === text.trim()) return deed ? meantAs.deed : meantAs.answer;
+  const { kind } = readYesNo(said);
+  if (kind === 'yes') return meantAs.answer;
+  return kind === 'no' ? meantAs.not : undefined;
+}
+
+/** What words do to this deal that were meant to do something. Undefined: they are for the desk. */
+export function deedOf({ asking }: DealDraft, text: string, context: SaidContext): FieldChange | undefined {
+  const other = toldQuestion(asking, text, context);
+  return readFieldChange(text, context) ?? (other && { question: other, said: text });
+}
+
+/** Which question's look-up is needed, and what is looked up. */
+export interface LookedUpFor {
+  readonly question: DealQuestion;
+  readonly text: string;
+}
+
+/** What of the words is read as an answer; once a doubt is settled, what was doubted. */
+export function lookedUpFor(draft: DealDraft, said: string, context: SaidContext): LookedUpFor {
+  const { asking, pending } = draft;
+  const as = pending?.kind === 'meant' ? settledAs(draft, pending, said, context) : undefined;
+  if (as !== undefined) return lookedUpForPress(draft, asking, as, context);
   const what = meant(draft, said, context);
   if (what.kind === 'changes') return { question: what.change.question, text: what.change.said };
-  if (what.kind === 'pressed') return { question: draft.asking, text: what.value };
-  return { question: draft.asking, text: what.kind === 'answers' ? what.text : '' };
+  if (what.kind === 'pressed') return { question: asking, text: what.value };
+  return { question: asking, text: what.kind === 'answers' ? what.text : '' };
+}
+
+export function lookedUpForPress(
+  draft: DealDraft,
+  question: DealQuestion,
+  value: string,
+  context: SaidContext,
+): LookedUpFor {
+  const { asking, pending } = draft;
+  if (pending?.kind !== 'meant' || question !== asking) return { question, text: value };
+  if (value === meantAs.answer) return { question, text: pending.text.trim() };
+  const change = value === meantAs.deed ? deedOf(draft, pending.text, context) : undefined;
+  return change ? { question: change.question, text: change.said } : { question, text: '' };
 }
 
 function changes({ asking }: DealDraft, change: FieldChange): Meant {
