@@ -239,12 +239,13 @@ export class NewDeals {
     if (input.kind !== 'said') {
       const asked = 'question' in input ? input.question : draft.asking;
       const value = input.kind === 'chose' ? input.value : '';
-      const { question, text } = lookedUpForPress(draft, asked, value, { locale, today });
-      return { locale, today, ...(await this.#deps.lookups.matching(speaker, draft, question, text)) };
+      const needed = lookedUpForPress(draft, asked, value, { locale, today });
+      return { locale, today, ...(await this.#deps.lookups.matching(speaker, draft, needed)) };
     }
-    const card = suggested(draft, await this.#deps.lookups.suggestions(speaker, draft), locale);
-    const { question, text } = lookedUpFor(draft, input.text, { locale, today, card, elsewhere: input.elsewhere });
-    return { locale, today, card, ...(await this.#deps.lookups.matching(speaker, draft, question, text)) };
+    const offers = await this.#deps.lookups.suggestions(speaker, draft);
+    const card = suggested(draft, offers, locale);
+    const needed = lookedUpFor(draft, input.text, { locale, today, card, elsewhere: input.elsewhere });
+    return { locale, today, card, ...(await this.#deps.lookups.matching(speaker, draft, needed, offers)) };
   }
 
   /** Teams knows no phone numbers: asked once, and kept for the next form. */

@@ -118,7 +118,7 @@ export class LineReader {
   ): Promise<Taken> {
     const { locale } = speaker;
     const draft = { fields: now.fields, asking: id } as DealDraft;
-    const found = await this.#deps.lookups.matching(speaker, draft, id, lookUp);
+    const found = await this.#deps.lookups.matching(speaker, draft, { question: id, text: lookUp });
     const answer = readPressed(draft, id, text, { locale, today, ...found });
     switch (answer.kind) {
       case 'fields': {

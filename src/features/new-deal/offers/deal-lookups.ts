@@ -2,6 +2,7 @@ import { provenEmail, type RoleSettings, standingOf } from '../../people/index.t
 import type { Access, Member } from '../../referrals/index.ts';
 import { asMember, isComplete } from '../../referrals/index.ts';
 import { type CatalogueSolution, choosable, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
+import type { LookedUpFor } from '../conversation/meant.ts';
 import type { Granted, Wanted } from '../conversation/taken-for-granted.ts';
 import {
   type DealCustomer,
@@ -11,7 +12,6 @@ import {
   marketplaceIntents,
 } from '../draft/deal-draft.ts';
 import { questionOf } from '../questions/all.ts';
-import type { DealQuestion } from '../questions/order.ts';
 import { type LookedUp, nothingFound } from '../questions/shared/answer.ts';
 import { customerWords } from '../questions/shared/customers.ts';
 import {
@@ -45,9 +45,15 @@ export class DealLookups implements LookUps {
     return this.#deps.areas;
   }
 
-  /** What the words of an answer match. */
-  async matching(asker: Asker, draft: DealDraft, question: DealQuestion, text: string): Promise<LookedUp> {
-    return { ...nothingFound, ...(await questionOf(question)?.lookUp?.(this, asker, draft, text)) };
+  /** What the words of an answer match. `offers`: the suggestions for the question that the draft asks, where they are there. */
+  async matching(
+    asker: Asker,
+    draft: DealDraft,
+    { question, text }: LookedUpFor,
+    offers?: Suggestions,
+  ): Promise<LookedUp> {
+    const own = question === draft.asking ? offers : undefined;
+    return { ...nothingFound, ...(await questionOf(question)?.lookUp?.(this, asker, draft, text, own)) };
   }
 
   /** What one press can answer. */

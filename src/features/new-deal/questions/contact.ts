@@ -1,7 +1,9 @@
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
-import { isComplete } from '../../referrals/index.ts';
+import { isComplete, type Member } from '../../referrals/index.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
 import { asksForHelp } from './shared/deal-kinds.ts';
 import { withoutField } from './shared/form-inputs.ts';
+import type { Asker, LookUps } from './shared/look-ups.ts';
 import { personReader, personRows, suggestedPeople, type TakePerson, takePerson } from './shared/people.ts';
 import { personInWords } from './shared/person.ts';
 import { type PersonInputs, personFormInputs, typedPerson } from './shared/person-inputs.ts';
@@ -30,12 +32,10 @@ export const contact: Question = {
   forgotten: (fields) => withoutField(fields, 'contact'),
   read: personReader({ isOpen: ({ asking }) => asking === 'contact', offered: (_draft, people) => people, take }),
   filled: (draft, person) => takePerson(draft, person, take),
-  lookUp: async (lookUps, asker, { fields }) => ({
-    people: fields.customer ? await lookUps.contacts(asker, fields.customer) : [],
+  lookUp: async (lookUps, asker, draft, _text, offers) => ({
+    people: offers?.people ?? (await contactsOf(lookUps, asker, draft)),
   }),
-  offer: async (lookUps, asker, { fields }) => ({
-    people: fields.customer ? await lookUps.contacts(asker, fields.customer) : [],
-  }),
+  offer: async (lookUps, asker, draft) => ({ people: await contactsOf(lookUps, asker, draft) }),
   suggest: (draft, { people }, locale) => suggestedPeople(draft, personRows(people), locale),
   say: (fields) => (fields.contact ? personInWords(fields.contact) : undefined),
   form: {
@@ -58,3 +58,7 @@ export const contact: Question = {
   line: { field: 'contact' },
   body: (fields) => ({ customer: { contacts: fields.contact ? [fields.contact] : [] } }),
 };
+
+async function contactsOf(lookUps: LookUps, asker: Asker, { fields }: DealDraft): Promise<readonly Partial<Member>[]> {
+  return fields.customer ? lookUps.contacts(asker, fields.customer) : [];
+}

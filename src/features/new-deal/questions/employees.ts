@@ -39,9 +39,9 @@ export const employees: Question = {
       employees: (fields.employees ?? []).filter((person) => !sameEmail(person.email, email)),
     }),
   },
-  lookUp: async (lookUps, asker) => {
+  lookUp: async (lookUps, asker, _draft, _text, offers) => {
     const self = lookUps.self(asker);
-    return { people: await lookUps.colleagues(asker), ...(self ? { self } : {}) };
+    return { people: offers?.people ?? (await lookUps.colleagues(asker)), ...(self ? { self } : {}) };
   },
   offer: async (lookUps, asker) => ({ people: await lookUps.colleagues(asker) }),
   suggest: (draft, { people }, locale) =>

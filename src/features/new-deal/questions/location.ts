@@ -35,9 +35,9 @@ export const location: Question = {
   // Doubted once, and meant all the same.
   pressed: (draft, value) =>
     draft.pending?.kind === 'doubt' && draft.pending.value === value ? settled(draft, { location: value }) : undefined,
-  lookUp: async (lookUps, asker) => ({
+  lookUp: async (lookUps, asker, _draft, _text, offers) => ({
     locations: lookUps.ownLocations(asker),
-    usualLocations: await lookUps.locations(asker),
+    usualLocations: offers?.locations ?? (await lookUps.locations(asker)),
   }),
   offer: async (lookUps, asker) => ({ locations: await lookUps.locations(asker) }),
   suggest: (_draft, { locations }) => ({

@@ -88,9 +88,9 @@ export const solutions: Question = {
       solutions: (fields.solutions ?? []).filter((solution) => solution.id !== id),
     }),
   },
-  lookUp: async (lookUps, asker, draft, text) => ({
+  lookUp: async (lookUps, asker, draft, text, offers) => ({
     solutions: text.length > longestAnswer ? [] : await lookUps.solutions(solutionWords(text, asker).words, mostShown),
-    offered: notChosen(draft, await lookUps.solutions('', offered)),
+    offered: notChosen(draft, offers?.solutions ?? (await lookUps.solutions('', offered))),
   }),
   offer: async (lookUps) => ({ solutions: await lookUps.solutions('', offered) }),
   suggest: (draft, suggestions, locale) => {

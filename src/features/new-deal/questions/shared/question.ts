@@ -67,8 +67,14 @@ export interface Question {
   };
   /** Takes the answer away where others changed that it was given for. */
   whenOthersChange?(before: DealFields, after: DealFields): DealFields;
-  /** What an answer's words match, looked up before they are read. */
-  lookUp?(lookUps: LookUps, asker: Asker, draft: DealDraft, text: string): Promise<Partial<LookedUp>>;
+  /** What an answer's words match, looked up before they are read. `offers`: what `offer` gave, where that was asked just now. */
+  lookUp?(
+    lookUps: LookUps,
+    asker: Asker,
+    draft: DealDraft,
+    text: string,
+    offers?: Suggestions,
+  ): Promise<Partial<LookedUp>>;
   /** What can be offered, looked up before it is asked. */
   offer?(lookUps: LookUps, asker: Asker, draft: DealDraft): Promise<Partial<Suggestions>>;
 
