@@ -30,6 +30,8 @@ export function say(locale: Locale, key: MessageKey, values?: MessageValues): st
 
 /** `VanArsdel, Ltd.` brings a stop of its own: at a sentence's end one is enough. */
 function withoutSecondStop(text: string, values: MessageValues = {}): string {
+  // Most have none, and this is asked at every sentence.
+  if (!text.includes('..')) return text;
   let said = text;
   for (const value of Object.values(values))
     if (typeof value === 'string' && /[^.]\.$/.test(value)) said = said.replaceAll(`${value}.`, value);

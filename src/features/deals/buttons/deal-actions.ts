@@ -113,12 +113,12 @@ export class DealDesk {
     return { kind: 'card', ...built, card: restoredForm(again, kept) };
   }
 
-  /** A form's button. Whether this person may do it now comes first: what others typed is not even read. */
+  /** A form's button. Whether this person may do it now comes first: what others typed is not even read. The handler gets the deal as it was found for that. */
   submits<Form extends { readonly card: Pick<DealRef, 'referralId'>; readonly seen: string; readonly typed: Typed }>(
     verb: { readonly verb: string },
     data: z.ZodType<Form>,
     deed: DealDeed,
-    handle: (click: Click, form: Form) => Promise<CardReply>,
+    handle: (click: Click, form: Form, referral: Referral) => Promise<CardReply>,
   ): CardAction {
     return defineCardAction({
       ...verb,
@@ -129,7 +129,7 @@ export class DealDesk {
         if (blocked) return this.show(click, { kind: blocked, referral }, 'deal.notice.changed');
         const { card, typed, seen } = form;
         const sent = { form: verb.verb, referralId: card.referralId, kept: { typed, seen } };
-        return this.#forms.send(click, sent, () => handle(click, form));
+        return this.#forms.send(click, sent, () => handle(click, form, referral));
       },
     });
   }

@@ -28,11 +28,13 @@ type WonPress = z.output<typeof WonData>;
 export function closeActions(desk: DealDesk): readonly CardAction[] {
   return [
     defineCardAction({ verb: 'deal.won', data: Ref, handle: (click, card) => won(desk, click, card) }),
-    desk.submits({ verb: 'deal.won-now' }, WonData, 'close', (click, form) => wonNow(desk, click, form)),
-    desk.submits({ verb: 'deal.won-later' }, WonData, 'close', (click, form) => wonLater(desk, click, form)),
+    desk.submits({ verb: 'deal.won-now' }, WonData, 'close', (click, form, deal) => wonNow(desk, click, form, deal)),
+    desk.submits({ verb: 'deal.won-later' }, WonData, 'close', (click, form, deal) =>
+      wonLater(desk, click, form, deal),
+    ),
     defineCardAction({ verb: 'deal.plan-cancel', data: Ref, handle: (click, card) => cancelPlan(desk, click, card) }),
     desk.opens({ verb: 'deal.lost-form' }, 'close', lostForm),
-    desk.submits({ verb: 'deal.lost' }, LostData, 'close', (click, form) => lost(desk, click, form)),
+    desk.submits({ verb: 'deal.lost' }, LostData, 'close', (click, form, deal) => lost(desk, click, form, deal)),
     defineCardAction({ verb: 'deal.undo', data: Ref, handle: (click, card) => undo(desk, click, card) }),
   ];
 }
@@ -48,8 +50,8 @@ async function readPress(
   desk: DealDesk,
   click: Click,
   { card, seen, typed }: WonPress,
+  deal: Referral,
 ): Promise<{ readonly changes: readonly RecordChange[] } | { readonly again: CardReply }> {
-  const deal = await desk.find(click, card);
   const speaker = { locale: click.locale, timeZone: click.timeZone, name: click.person.name, at: desk.clock.now() };
   const read = readWon(typed, seen, asEdited(deal), speaker);
   const isCurrentCard = isCurrent(card, deal);
@@ -72,8 +74,8 @@ async function readPress(
   };
 }
 
-async function wonNow(desk: DealDesk, click: Click, press: WonPress): Promise<CardReply> {
-  const read = await readPress(desk, click, press);
+async function wonNow(desk: DealDesk, click: Click, press: WonPress, deal: Referral): Promise<CardReply> {
+  const read = await readPress(desk, click, press, deal);
   return 'again' in read ? read.again : close(desk, click, press.card, { kind: 'won' }, read.changes);
 }
 
@@ -108,7 +110,12 @@ function isCurrent(card: DealRef, { revision }: Referral): boolean {
   return card.revision === revision;
 }
 
-async function lost(desk: DealDesk, click: Click, { card, typed }: z.output<typeof LostData>): Promise<CardReply> {
+async function lost(
+  desk: DealDesk,
+  click: Click,
+  { card, typed }: z.output<typeof LostData>,
+  deal: Referral,
+): Promise<CardReply> {
   const { locale } = click;
   const reason = lostReasons.find((known) => String(known) === typed.reason?.trim());
   const note = typed.note?.trim() ?? '';
@@ -120,9 +127,8 @@ async function lost(desk: DealDesk, click: Click, { card, typed }: z.output<type
   const again = (notice?: string) =>
     desk.form(click, card, 'close', (referral, view) => lostForm(referral, view, { typed, problems }), notice);
   if (!reason || Object.keys(problems).length > 0) return again();
-  const current = await desk.find(click, card);
   // The deal changed while the form was open and can still be closed: what was typed stays.
-  if (!isCurrent(card, current)) return again(say(locale, 'action.changedMeanwhile'));
+  if (!isCurrent(card, deal)) return again(say(locale, 'action.changedMeanwhile'));
   return close(desk, click, card, { kind: 'lost', reason: reason as DeclineReason, ...(note ? { note } : {}) });
 }
 
@@ -145,12 +151,12 @@ async function undo(desk: DealDesk, click: Click, card: DealRef): Promise<CardRe
 }
 
 /** What was typed is true of the deal already: it goes out now, and Won when its time has come. */
-async function wonLater(desk: DealDesk, click: Click, press: WonPress): Promise<CardReply> {
-  const read = await readPress(desk, click, press);
+async function wonLater(desk: DealDesk, click: Click, press: WonPress, deal: Referral): Promise<CardReply> {
+  const read = await readPress(desk, click, press, deal);
   if ('again' in read) return read.again;
   const { changes } = read;
   const { card } = press;
-  const known = await desk.known(await desk.find(click, card));
+  const known = await desk.known(deal);
   const outcome = await desk.service.step(
     click.person,
     card.referralId,

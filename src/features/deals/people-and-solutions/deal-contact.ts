@@ -24,7 +24,7 @@ const ContactData = formData(fields);
 export function contactActions(desk: DealDesk): readonly CardAction[] {
   return [
     defineCardAction({ verb: 'deal.contact-form', data: Ref, handle: (click, card) => open(desk, click, card) }),
-    desk.submits({ verb: 'deal.contact' }, ContactData, 'edit', (click, form) => save(desk, click, form)),
+    desk.submits({ verb: 'deal.contact' }, ContactData, 'edit', (click, form, deal) => save(desk, click, form, deal)),
   ];
 }
 
@@ -55,9 +55,9 @@ async function save(
   desk: DealDesk,
   click: Click,
   { card, seen, typed }: z.output<typeof ContactData>,
+  deal: Referral,
 ): Promise<CardReply> {
   const { locale } = click;
-  const deal = await desk.find(click, card);
   const record = asEdited(deal);
   const read = readPersonInputs('contact', typed, locale);
   if (read.kind === 'nobody') return open(desk, click, card, { typed, problems: missingPerson('contact', locale) });

@@ -76,8 +76,9 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
   /** Whoever has a form open there gets the form. */
   async function refresh(click: Click, card: CardRef): Promise<CardReply> {
     if (click.trigger === 'manual') return showAgain(click, card);
-    const form = await deps.forms.again(click, await current(click, card), card.revision);
-    return form ?? showCard(click, card);
+    const referral = await current(click, card);
+    const form = await deps.forms.again(click, referral, card.revision);
+    return form ?? { kind: 'card', ...(await deps.presenter.cardFor(click, referral)) };
   }
 
   async function showDeclineForm(

@@ -33,8 +33,9 @@ export function referralCard(referral: Referral, view: ReferralView): BuiltCard 
     return { card, summary };
   }
   const invites = inviteButtons(referral, view.locale);
+  const facts = factsOf(referral, view);
   const any = buttons.any || invites.length > 0;
-  return { card: referralInbound({ ...content, buttons: { ...buttons, any }, invites }), summary };
+  return { card: referralInbound({ ...content, facts, buttons: { ...buttons, any }, invites }), summary };
 }
 
 function contentOf(referral: Referral, view: ReferralView, summary: string) {
@@ -46,7 +47,6 @@ function contentOf(referral: Referral, view: ReferralView, summary: string) {
     refusals: refusalsOf(referral, view),
     value: moneyOf(referral, view.locale),
     closeDate: closeDateOf(referral, view.locale),
-    facts: factsOf(referral, view),
     contacts: contactsOf(referral, view),
     notes: notesOf(referral, view),
   };
