@@ -5,25 +5,17 @@ import type { ReferralStore } from '../store/referral-store.ts';
 /** The id of what a sentence without a name means; undefined: nothing that it could. */
 export type DealtWithLast = (person: PersonKey) => Promise<string | undefined>;
 
-/** Owners of more don't come back to all of them by sentences without a name. */
-const lookedAt = 100;
-
 /** What somebody looked at last: a card that they opened, or a referral of theirs that they answered by its button. */
 export function dealtWithLast(deps: {
   readonly copies: Pick<CopyStore, 'lastOpenedBy'>;
-  readonly referrals: Pick<ReferralStore, 'ownedBy'>;
+  readonly referrals: Pick<ReferralStore, 'lastAnsweredBy'>;
 }): DealtWithLast {
   return async (person) => {
-    const [opened, owned] = await Promise.all([
+    const [opened, answered] = await Promise.all([
       deps.copies.lastOpenedBy(person),
-      deps.referrals.ownedBy(person, lookedAt),
+      deps.referrals.lastAnsweredBy(person),
     ]);
-    const answered = owned.flatMap(({ id: referralId, firstAnswer }) =>
-      firstAnswer?.by?.aadObjectId === person.aadObjectId ? [{ referralId, at: firstAnswer.at }] : [],
-    );
-    const [last] = [...(opened ? [opened] : []), ...answered].sort(
-      (one, other) => other.at.getTime() - one.at.getTime(),
-    );
-    return last?.referralId;
+    if (!opened || !answered) return (opened ?? answered)?.referralId;
+    return (answered.at > opened.at ? answered : opened).referralId;
   };
 }

@@ -36,6 +36,12 @@ const where = whereIn<ReferralDocument>();
 /** What waits for an answer, by the index in which it stands by deadline. */
 const undecided = { 'keys.shelf': 'inbound/waiting' satisfies Shelf } as const;
 const unowned = { ...undecided, 'keys.seers': { $in: [...withoutOwnerHere] } };
+const openOf = (owner: PersonKey) => ({
+  'owner.aadObjectId': owner.aadObjectId,
+  'owner.tenantId': owner.tenantId,
+  'record.status': { $in: ['New', 'Active'] },
+  vanished: false,
+});
 const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
 
 /** What stands in the document beside the referral. */
@@ -149,13 +155,15 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]> {
-    const open = where({
-      'owner.aadObjectId': owner.aadObjectId,
-      'owner.tenantId': owner.tenantId,
-      'record.status': { $in: ['New', 'Active'] },
-      vanished: false,
-    });
-    return this.#list(open, limit);
+    return this.#list(where(openOf(owner)), limit);
+  }
+
+  async lastAnsweredBy(owner: PersonKey) {
+    const last = await this.#referrals.findOne(
+      where({ ...openOf(owner), 'firstAnswer.by.aadObjectId': owner.aadObjectId }),
+      { projection: { 'firstAnswer.at': 1 }, sort: { 'firstAnswer.at': -1, deadline: 1, _id: 1 } },
+    );
+    return last?.firstAnswer && { referralId: last._id, at: last.firstAnswer.at };
   }
 
   async undoableBy({ tenantId, aadObjectId }: PersonKey, limit: number): Promise<readonly Referral[]> {

@@ -28,6 +28,8 @@ export interface ReferralStore {
   countUnowned(atMost?: number): Promise<number>;
   /** Undecided and active ones of this owner, nearest deadline first. */
   ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]>;
+  /** Of `ownedBy`, however many: the one that this owner answered last, and when. */
+  lastAnsweredBy(owner: PersonKey): Promise<{ readonly referralId: string; readonly at: Date } | undefined>;
   /** Those of which something that this person did, or plans, still waits and may be taken back. */
   undoableBy(person: PersonKey, limit: number): Promise<readonly Referral[]>;
   /** What this person did last, as long as it waits to be moved into the audit: a minute, at the least. */

@@ -119,6 +119,31 @@ describe('the referral store', async () => {
     expect(await store.unownedWithTeamMember('lee.gu@contoso.example', { limit: 2 })).toEqual([]);
   });
 
+  it('finds what an owner answered last, of what is open and still theirs', async () => {
+    const { owner } = aReferral();
+    if (!owner) throw new Error('nobody owns it');
+    const answered = (id: string, seconds: number, more: Parameters<typeof aReferral>[0] = {}) =>
+      aReferral({ id, firstAnswer: { kind: 'accept', at: later(seconds), by: owner }, ...more });
+    expect(await store.lastAnsweredBy(owner)).toBeUndefined();
+    const other = { ...owner, aadObjectId: 'another' };
+    for (const referral of [
+      answered('a', 1),
+      answered('b', 3),
+      answered('c', 2),
+      aReferral({ id: 'd' }),
+      answered('e', 9, { firstAnswer: { kind: 'accept', at: later(9), by: other } }),
+      answered('f', 9, { firstAnswer: { kind: 'accept', at: later(9) } }),
+      answered('g', 9, { owner: other }),
+      answered('h', 9, { owner: { ...owner, tenantId: 'another' } }),
+      answered('i', 9, { record: { status: 'Closed' } }),
+      answered('j', 9, { vanished: true }),
+    ])
+      await store.insert(referral, entry('arrived'));
+
+    expect(await store.lastAnsweredBy(owner)).toEqual({ referralId: 'b', at: later(3) });
+    expect(await store.lastAnsweredBy({ ...owner, aadObjectId: 'nobody' })).toBeUndefined();
+  });
+
   it('makes cards due in one write, which whoever read before cannot write away', async () => {
     const [mine, decided, won] = [
       unowned('a'),
