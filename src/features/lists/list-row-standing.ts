@@ -5,7 +5,7 @@ import { calendarDay, dayIn, daysBetween, formatShortMoment } from '../../i18n/f
 import type { Locale } from '../../i18n/locale.ts';
 import { timeLeft, urgencyOf } from '../../i18n/time-left.ts';
 import type { PersonKey } from '../people/index.ts';
-import { absentOwner, fullName, isUndecided, type Referral, salesStageOf, stageOf } from '../referrals/index.ts';
+import { isUndecided, ownerOf, type Referral, salesStageOf, stageOf } from '../referrals/index.ts';
 import { staleDays } from './referral-lists.ts';
 
 const day = 86_400_000;
@@ -64,14 +64,9 @@ function waiting(referral: Referral, reader: RowReader): Pick<ListRow, 'stage' |
 function waitsFor(referral: Referral, reader: RowReader): string {
   const { locale, person } = reader;
   if (!person) return say(locale, 'list.waiting.anybody');
-  const name = referral.owner?.name ?? absentName(referral);
+  const name = ownerOf(referral)?.name;
   if (!name || isReaders(referral, reader)) return say(locale, 'list.waiting.you');
   return say(locale, 'list.waiting.owner', { name: plainName(name, 40) });
-}
-
-function absentName(referral: Referral): string | undefined {
-  const absent = absentOwner(referral);
-  return absent && fullName(absent);
 }
 
 /** Whether the reader owns it. */

@@ -75,7 +75,7 @@ export { declineReasons, otherReason } from './record/referral.ts';
 export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
 export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
-export { absentOwner } from './rules/absent-owner.ts';
+export { ownerOf } from './rules/absent-owner.ts';
 export { deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
 export { dealTypeOf, isInviting } from './rules/deal-type.ts';
 export { newEntry, type StepContext } from './rules/decide.ts';

@@ -7,10 +7,9 @@ import { formatMoment } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Presenter } from '../cards/presenter.ts';
 import { closeDateOf, contactsOf, moneyOf } from '../cards/referral-card-facts.ts';
-import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
-import { absentOwner, isCertainlyAbsent } from '../rules/absent-owner.ts';
+import { ownerOf } from '../rules/absent-owner.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import { openVerb, referralsMeant, rowsReply, type SentenceDeps } from './referral-sentences.ts';
 
@@ -93,12 +92,10 @@ async function answer(deps: QuestionDeps, turn: Turn, referral: Referral, questi
 }
 
 function ownerAnswer(referral: Referral, locale: Locale, customer: string): string {
-  const { owner } = referral;
-  if (owner) return say(locale, 'sentence.owner', { customer, owner: plainName(owner.name) });
-  const absent = absentOwner(referral);
-  if (!absent) return say(locale, 'sentence.owner.nobody', { customer });
-  const values = { customer, owner: plainName(fullName(absent)) };
-  return say(locale, isCertainlyAbsent(referral) ? 'sentence.owner.absent' : 'sentence.owner', values);
+  const owner = ownerOf(referral);
+  if (!owner) return say(locale, 'sentence.owner.nobody', { customer });
+  const values = { customer, owner: plainName(owner.name) };
+  return say(locale, owner.isAbsent ? 'sentence.owner.absent' : 'sentence.owner', values);
 }
 
 function statusAnswer(deps: QuestionDeps, { locale }: Turn, referral: Referral, customer: string): string {

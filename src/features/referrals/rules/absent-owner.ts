@@ -10,6 +10,19 @@ export function absentOwner({ owner, record }: Pick<Referral, 'owner' | 'record'
 }
 
 /**
+ * Whose it is: by the desk, else by Partner Center's team; undefined: nobody's. `isAbsent`: they have certainly not added
+ * the desk.
+ */
+export function ownerOf(
+  referral: Pick<Referral, 'owner' | 'record'>,
+): { readonly name: string; readonly email: string; readonly isAbsent: boolean } | undefined {
+  const { owner } = referral;
+  if (owner) return { name: owner.name, email: owner.email, isAbsent: false };
+  const absent = absentOwner(referral);
+  return absent && { name: fullName(absent), email: absent.email, isAbsent: isCertainlyAbsent(referral) };
+}
+
+/**
  * Whether it is certain that this person has not added the desk: what has ended finds no owner any more when somebody of
  * its team adds it (the store looks through New and Active ones only).
  */

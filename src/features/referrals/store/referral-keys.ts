@@ -1,11 +1,10 @@
 import { foldedName, foldWord, indexName, indexWords } from '../../../answers/search-key.ts';
 import { BoundedMap } from '../../../bounded-map.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
-import { fullName } from '../record/members.ts';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
 import { senderIn } from '../record/sender.ts';
-import { absentOwner } from '../rules/absent-owner.ts';
+import { absentOwner, ownerOf } from '../rules/absent-owner.ts';
 import { dealTypeOf } from '../rules/deal-type.ts';
 
 /**
@@ -92,8 +91,7 @@ export const facet = (name: Facet, value: string | number): string => `${name}:$
 
 function facetsOf(referral: Referral): readonly string[] {
   const { record } = referral;
-  const absent = absentOwner(referral);
-  const owner = referral.owner ?? (absent && { name: fullName(absent), email: absent.email });
+  const owner = ownerOf(referral);
   const stage = salesStageOf(record.salesStage);
   const country = record.customer.address.country?.trim().toUpperCase();
   return [
