@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Document, Filter, IndexDescription } from 'mongodb';
 import type { Failure, Lease, Leased, LeaseStore, LeaseTimes, ParkedItem } from '../sweeps/lease.ts';
+import { anyDate } from './any-date.ts';
 
 /** What is kept in an item's own document, below `at`, from the moment it is taken until it succeeds. */
 interface LeaseState {
@@ -40,9 +41,16 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     this.#at = options.at;
   }
 
-  /** For `due`: what waits or is parked is passed over within the index. */
-  index(name: string): IndexDescription {
-    return { key: { ...this.#options.order, [`${this.#at}.notBefore`]: 1 }, name, sparse: true };
+  /**
+   * For `due`: what waits or is parked is passed over within the index. For what is parked, which every scrape and every
+   * minute's look counts: few ever stand in it, where a count would read the collection. `work` tells several apart.
+   */
+  indexes(work?: string): IndexDescription[] {
+    const named = (what: string) => (work ? `${what}_${work}` : what);
+    return [
+      { key: { ...this.#options.order, [`${this.#at}.notBefore`]: 1 }, name: named('free'), sparse: true },
+      { key: { [`${this.#at}.parkedAt`]: 1 }, name: named('parked'), sparse: true },
+    ];
   }
 
   due(times: LeaseTimes, limit: number): Promise<readonly string[]> {
@@ -129,7 +137,7 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
   }
 
   #parked(): Filter<Document & { _id: string }> {
-    return { [`${this.#at}.parkedAt`]: { $exists: true } } as Filter<Document & { _id: string }>;
+    return { [`${this.#at}.parkedAt`]: anyDate } as Filter<Document & { _id: string }>;
   }
 
   #find(filter: Document, limit: number): Promise<readonly Row[]> {

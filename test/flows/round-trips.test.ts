@@ -1,5 +1,7 @@
 import type { CommandStartedEvent } from 'mongodb';
 import { describe, expect, it } from 'vitest';
+import { parkedSweeps } from '../../src/parked/parked-sweeps.ts';
+import { examinedBy } from '../bench/support/examined.ts';
 import { aDesk } from './support/a-desk.ts';
 import { titlesOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
@@ -51,6 +53,25 @@ describe('what a press costs in round trips to the database', async () => {
       expect(titlesOf(pressed.card)).toContain('Decline');
     });
     expect(form).toEqual(['people find', 'referrals find', 'openForms findAndModify']);
+  });
+
+  it('what is parked, counted at each scrape and each minute, is found without a look at what is not', async () => {
+    const { database, db } = desk.parts;
+    const large = ['referrals', 'copies', 'webhookInbox', 'drafts'];
+    const parkedAt = new Date();
+    for (const collection of large) {
+      const rows = Array.from({ length: 100 }, (_, row) => ({ _id: `at rest ${row}` as never }));
+      const sweeps = { plans: { parkedAt }, letGo: { parkedAt } };
+      await db.collection(collection).insertMany([...rows, { _id: 'parked' as never, sweep: { parkedAt }, sweeps }]);
+    }
+    for (const [sweep, items] of parkedSweeps(db))
+      for (const when of [undefined, { since: new Date(parkedAt.getTime() - 1), until: parkedAt }]) {
+        const { documents } = await examinedBy(database, db, () => items.countParked(when));
+        expect(documents, `${sweep}: documents examined`).toBeLessThan(20);
+      }
+    expect(await parkedSweeps(db).get('referrals.plans')?.countParked()).toBe(1);
+    for (const collection of large)
+      await db.collection<{ _id: string }>(collection).deleteMany({ _id: /^at rest|^parked/ });
   });
 });
 

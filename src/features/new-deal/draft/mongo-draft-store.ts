@@ -50,8 +50,8 @@ export class MongoDraftStore implements DraftStore {
   async createIndexes(): Promise<void> {
     await this.#drafts.createIndexes([
       { key: { 'by.aadObjectId': 1, state: 1, touchedAt: -1 }, name: 'person' },
-      this.creations.index('free_creation'),
-      this.untouched.index('free_untouched'),
+      ...this.creations.indexes('creation'),
+      ...this.untouched.indexes('untouched'),
     ]);
   }
 

@@ -28,7 +28,7 @@ export class MongoCopyStore implements CopyStore {
 
   async createIndexes(): Promise<void> {
     await this.#copies.createIndexes([
-      this.leases.index('free'),
+      ...this.leases.indexes(),
       { key: { referralId: 1 }, name: 'referral' },
       { key: { 'person.aadObjectId': 1 }, name: 'person', sparse: true },
       { key: { 'person.aadObjectId': 1, sentAt: -1 }, name: 'opened', partialFilterExpression: opened },

@@ -1,5 +1,6 @@
 import { type Collection, type Db, type Document, type Filter, MongoServerError, type UpdateFilter } from 'mongodb';
 import type { Clock } from '../../../clock.ts';
+import { anyDate } from '../../../mongo/any-date.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import type { WebhookEvent } from '../../../partner-center/webhook-event.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
@@ -48,7 +49,7 @@ export class MongoInbox implements Inbox {
 
   async createIndexes(): Promise<void> {
     await this.#rows.createIndexes([
-      this.leases.index('free'),
+      ...this.leases.indexes(),
       { key: { apartSince: 1 }, name: 'apart', sparse: true },
       { key: { receivedAt: 1 }, name: 'receivedAt_1', expireAfterSeconds: keepSeconds },
     ]);
@@ -99,7 +100,7 @@ export class MongoInbox implements Inbox {
   }
 
   async apart(limit: number): Promise<readonly string[]> {
-    const filter = { apartSince: { $exists: true }, what: 'referral' } as const;
+    const filter = { apartSince: anyDate, what: 'referral' } as const;
     const rows = this.#rows.find(filter, { projection: { referralId: 1 } });
     return rows
       .sort({ apartSince: 1 })
@@ -133,7 +134,7 @@ export class MongoInbox implements Inbox {
     const [unread, oldest, apart] = await Promise.all([
       this.#rows.countDocuments(due),
       this.#rows.findOne(due, { sort: { dueAt: 1 }, projection: { dueAt: 1 } }),
-      this.#rows.countDocuments({ apartSince: { $exists: true } }),
+      this.#rows.countDocuments({ apartSince: anyDate }),
     ]);
     return { unread, apart, ...(oldest?.dueAt ? { oldestAt: oldest.dueAt } : {}) };
   }

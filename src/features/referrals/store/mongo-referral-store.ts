@@ -1,5 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { createLogger, type Logger } from '../../../logger.ts';
+import { anyDate } from '../../../mongo/any-date.ts';
 import { changedFields } from '../../../mongo/changed-fields.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
@@ -68,7 +69,7 @@ export class MongoReferralStore implements ReferralStore {
 
   async createIndexes(): Promise<void> {
     await this.#referrals.createIndexes([
-      ...dueWork.map((work) => this.leases(work).index(`free_${work}`)),
+      ...dueWork.flatMap((work) => this.leases(work).indexes(work)),
       { key: { kind: 1, 'record.status': 1, deadline: 1 }, name: 'inbox' },
       { key: { 'owner.aadObjectId': 1, deadline: 1 }, name: 'owner', sparse: true },
       { key: { teamEmails: 1 }, name: 'team' },
@@ -170,8 +171,8 @@ export class MongoReferralStore implements ReferralStore {
     const by = (path: string) => ({ [`${path}.aadObjectId`]: aadObjectId, [`${path}.tenantId`]: tenantId });
     const held = { $elemMatch: { heldForUndo: true, mayHaveArrived: false, ...by('by') } };
     // By the index of what is due: few referrals have anything to send, or a plan.
-    const sends = { outboxDueAt: any, $or: [{ 'decision.state': 'held', ...by('decision.by') }, { outbox: held }] };
-    const plans = { planDueAt: any, ...by('plan.by') };
+    const sends = { outboxDueAt: anyDate, $or: [{ 'decision.state': 'held', ...by('decision.by') }, { outbox: held }] };
+    const plans = { planDueAt: anyDate, ...by('plan.by') };
     const found = await Promise.all(
       [sends, plans].map((each) => this.#list(each as Filter<ReferralDocument>, limit, {})),
     );
@@ -180,7 +181,7 @@ export class MongoReferralStore implements ReferralStore {
 
   async lastDeedBy({ tenantId, aadObjectId }: PersonKey) {
     const theirs = { 'by.aadObjectId': aadObjectId, 'by.tenantId': tenantId };
-    const waiting = { auditDueAt: any, history: { $elemMatch: theirs } } as Filter<ReferralDocument>;
+    const waiting = { auditDueAt: anyDate, history: { $elemMatch: theirs } } as Filter<ReferralDocument>;
     const rows = await this.#referrals
       .find(waiting, { projection: { history: 1 } })
       .limit(mostWaiting)
@@ -235,8 +236,6 @@ export class MongoReferralStore implements ReferralStore {
   }
 }
 
-/** Any time: such a condition is answered by the sparse index of the due times. */
-const any = { $gt: new Date(0) } as const;
 /** Nobody does more in the minute for which deeds wait in their documents. */
 const mostWaiting = 200;
 
