@@ -1,0 +1,111 @@
+import { type CalendarDay, instantOf, minuteMilliseconds, wallClock, weekdayOf, yearOf } from './calendar-day.ts';
+import { publicHolidays } from './public-holidays.ts';
+
+/** When somebody works, as it is chosen or guessed. */
+export interface WorkingWeek {
+  /** IANA name, canonical. */
+  readonly zone: string;
+  /** ISO weekdays, 1 is Monday. */
+  readonly days: readonly number[];
+  /** Minutes since midnight by the zone's clocks: from 0, to 1440 at most, `to` is after the last one. */
+  readonly from: number;
+  readonly to: number;
+  /** ISO 3166 alpha-2: whose public holidays are kept. Absent: none. */
+  readonly country?: string;
+}
+
+/** Somebody is not there: from the first instant to before the second. */
+export interface TimeAway {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Asked by instants in milliseconds, since plans are made of many. */
+export interface WorkingCalendar {
+  isWorking(at: number): boolean;
+  /** The first working time from this one on; undefined where there is none in a year. */
+  nextWorkingTime(at: number): number | undefined;
+  /**
+   * In the last stretch of working time that begins before `at`: so long before its end (or `at`) as `lead` says, its
+   * beginning at the earliest. Undefined where there is none within a year.
+   */
+  lastWorkingTimeBefore(at: number, lead?: number): number | undefined;
+}
+
+/** Every instant is one to be reminded at. */
+export const alwaysWorking: WorkingCalendar = {
+  isWorking: () => true,
+  nextWorkingTime: (at) => at,
+  lastWorkingTimeBefore: (at, lead = 0) => at - Math.max(lead, 1),
+};
+
+/** Nobody's holidays are longer; whoever works on no day at all is not looked at for ever. */
+const farthest = 366;
+
+export function workingCalendar(week: WorkingWeek, absences: readonly TimeAway[] = []): WorkingCalendar {
+  const { zone, country } = week;
+  const weekdays = new Set(week.days);
+  const [opens, closes] = [week.from * minuteMilliseconds, week.to * minuteMilliseconds];
+  const away = absences
+    .map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() }))
+    .filter(({ from, until }) => from < until);
+
+  const isWorkingDay = (day: CalendarDay) =>
+    weekdays.has(weekdayOf(day)) && !(country && publicHolidays(country, yearOf(day)).has(day));
+  const isWorking = (at: number) => {
+    if (away.some(({ from, until }) => from <= at && at < until)) return false;
+    const { day, time } = wallClock(at, zone);
+    return time >= opens && time < closes && isWorkingDay(day);
+  };
+
+  return {
+    isWorking,
+
+    nextWorkingTime(at) {
+      if (isWorking(at)) return at;
+      const back = whenBack(at, away);
+      const first = wallClock(back, zone).day;
+      for (let day = first; day <= first + farthest; day++) {
+        if (!isWorkingDay(day)) continue;
+        const time = whenBack(Math.max(back, instantOf(day, opens, zone)), away);
+        // After the closing, or where clocks are put forward over the whole stretch.
+        if (isWorking(time)) return time;
+      }
+      return undefined;
+    },
+
+    lastWorkingTimeBefore(at, lead = 0) {
+      const left = whenLeft(at, away);
+      const first = wallClock(left, zone).day;
+      for (let day = first; day >= first - farthest; day--) {
+        if (!isWorkingDay(day)) continue;
+        const end = whenLeft(Math.min(left, instantOf(day, closes, zone)), away);
+        const time = Math.max(end - Math.max(lead, 1), beginOf(instantOf(day, opens, zone), end, away));
+        if (time < end && isWorking(time)) return time;
+      }
+      return undefined;
+    },
+  };
+}
+
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The first instant from this one on at which they are not away. */
+function whenBack(at: number, away: readonly Span[]): number {
+  const absence = away.find(({ from, until }) => from <= at && at < until);
+  return absence ? whenBack(absence.until, away) : at;
+}
+
+/** The end of the last span before this instant in which they are not away. */
+function whenLeft(at: number, away: readonly Span[]): number {
+  const absence = away.find(({ from, until }) => from < at && at <= until);
+  return absence ? whenLeft(absence.from, away) : at;
+}
+
+/** Where a stretch that ends at `end` begins: when it opens, or when they came back last. */
+function beginOf(opening: number, end: number, away: readonly Span[]): number {
+  return Math.max(opening, ...away.map(({ until }) => until).filter((until) => until < end));
+}

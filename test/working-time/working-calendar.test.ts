@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { describe, expect, it } from 'vitest';
+import { countryLivedIn } from '../../src/working-time/country-of-zone.ts';
+import { workingDaysOf } from '../../src/working-time/weekend.ts';
+import { type TimeAway, type WorkingWeek, workingCalendar } from '../../src/working-time/working-calendar.ts';
+import { anAbsence, anInstant, aWorkingWeek } from './arbitraries.ts';
+
+const berlin: WorkingWeek = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], from: 540, to: 1_020, country: 'DE' };
+const minute = 60_000;
+
+function local(text: string, zone = berlin.zone): number {
+  return DateTime.fromISO(text, { zone }).toMillis();
+}
+
+function said(at: number | undefined, zone = berlin.zone): string | undefined {
+  return at === undefined ? undefined : DateTime.fromMillis(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+describe('working time', () => {
+  const { isWorking, nextWorkingTime, lastWorkingTimeBefore } = workingCalendar(berlin);
+
+  it('is from the opening to before the closing, on working days', () => {
+    expect(isWorking(local('2026-11-27T08:59'))).toBe(false);
+    expect(isWorking(local('2026-11-27T09:00'))).toBe(true);
+    expect(isWorking(local('2026-11-27T16:59'))).toBe(true);
+    expect(isWorking(local('2026-11-27T17:00'))).toBe(false);
+    expect(isWorking(local('2026-11-28T12:00'))).toBe(false);
+  });
+
+  it('keeps the public holidays of the country', () => {
+    expect(isWorking(local('2026-12-25T12:00'))).toBe(false);
+    expect(workingCalendar({ ...berlin, country: 'TR' }).isWorking(local('2026-12-25T12:00'))).toBe(true);
+    // A holiday of several days that begins at a sunset and ends at a noon.
+    const turkish = workingCalendar({ ...berlin, country: 'TR', zone: 'Europe/Istanbul' });
+    expect([19, 20, 23].map((day) => turkish.isWorking(local(`2026-03-${day}T12:00`, 'Europe/Istanbul')))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it.each([
+    ['2026-11-27T10:30', '2026-11-27T10:30'],
+    ['2026-11-27T06:00', '2026-11-27T09:00'],
+    ['2026-11-27T17:00', '2026-11-30T09:00'],
+    ['2026-11-28T12:00', '2026-11-30T09:00'],
+    // Thursday before Christmas: Friday and the Saturday after it are holidays.
+    ['2026-12-24T18:00', '2026-12-28T09:00'],
+    ['2026-04-02T20:00', '2026-04-07T09:00'],
+  ])('after %s goes on at %s', (at, next) => {
+    expect(said(nextWorkingTime(local(at)))).toBe(next);
+  });
+
+  it.each([
+    ['2026-11-27T12:00', 60, '2026-11-27T11:00'],
+    ['2026-11-27T12:00', 600, '2026-11-27T09:00'],
+    ['2026-11-28T12:00', 240, '2026-11-27T13:00'],
+    ['2026-11-30T09:00', 240, '2026-11-27T13:00'],
+    ['2026-04-07T08:00', 0, '2026-04-02T16:59'],
+  ])('before %s, %i minutes ahead, is %s', (at, lead, last) => {
+    expect(said(lastWorkingTimeBefore(local(at), lead * minute))).toBe(last);
+  });
+
+  it('goes around absences', () => {
+    const away = (from: string, until: string): TimeAway => ({
+      from: new Date(local(from)),
+      until: new Date(local(until)),
+    });
+    const calendar = workingCalendar(berlin, [
+      away('2026-11-24T12:00', '2026-12-01T00:00'),
+      away('2026-11-30T00:00', '2026-12-02T10:00'),
+    ]);
+    expect(said(calendar.nextWorkingTime(local('2026-11-25T10:00')))).toBe('2026-12-02T10:00');
+    expect(said(calendar.lastWorkingTimeBefore(local('2026-12-01T10:00'), 60 * minute))).toBe('2026-11-24T11:00');
+    expect(said(calendar.lastWorkingTimeBefore(local('2026-12-02T10:30'), 60 * minute))).toBe('2026-12-02T10:00');
+  });
+
+  it('looks no further than a year for somebody who never works', () => {
+    const never = workingCalendar({ ...berlin, days: [] });
+    expect(never.nextWorkingTime(local('2026-11-27T12:00'))).toBeUndefined();
+    expect(never.lastWorkingTimeBefore(local('2026-11-27T12:00'))).toBeUndefined();
+  });
+
+  it('is found in every zone, over its nights of daylight saving, holidays of 40 countries, and absences', () => {
+    fc.assert(
+      fc.property(
+        aWorkingWeek,
+        anInstant,
+        fc.array(anAbsence, { maxLength: 3 }),
+        fc.nat(86_400_000),
+        (week, at, away, lead) => {
+          const calendar = workingCalendar(week, away);
+          const next = calendar.nextWorkingTime(at);
+          const last = calendar.lastWorkingTimeBefore(at, lead);
+
+          if (next !== undefined) {
+            expect(next).toBeGreaterThanOrEqual(at);
+            expect(calendar.isWorking(next)).toBe(true);
+            if (next > at) expect(calendar.isWorking(at)).toBe(false);
+            // Nothing was passed over: half-hours are finer than any stretch that is left of a day here.
+            for (let between = at; between < next && between < at + 7 * 86_400_000; between += 30 * minute)
+              expect(calendar.isWorking(between), said(between, week.zone)).toBe(false);
+          }
+          if (last !== undefined) {
+            expect(last).toBeLessThan(at);
+            expect(calendar.isWorking(last)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('a country’s week', () => {
+  it('is CLDR’s: Sunday to Thursday in some, Monday to Friday where nothing is known', () => {
+    expect(workingDaysOf('DE')).toEqual([1, 2, 3, 4, 5]);
+    expect(workingDaysOf('SA')).toEqual([1, 2, 3, 4, 7]);
+    expect(workingDaysOf(undefined)).toEqual([1, 2, 3, 4, 5]);
+    expect(workingDaysOf('??')).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('is that of the country that somebody lives in, by their clock before their language', () => {
+    expect(countryLivedIn('US', 'America/New_York')).toBe('US');
+    expect(countryLivedIn('US', 'Europe/Berlin')).toBe('DE');
+    expect(countryLivedIn(undefined, 'Asia/Seoul')).toBe('KR');
+    expect(countryLivedIn('de', undefined)).toBe('DE');
+    expect(countryLivedIn('US', 'UTC')).toBe('US');
+    expect(countryLivedIn('Germany', 'UTC')).toBeUndefined();
+  });
+});
