@@ -1,3 +1,4 @@
+export { absenceAhead, absenceAt, standsInFor } from './absence.ts';
 export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
 export { MongoParkedNotice } from './mongo-parked-notice.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';
@@ -5,5 +6,12 @@ export { parkedNoticeSweep } from './parked-notice.ts';
 export { createPeople } from './people-feature.ts';
 export type { ChannelLoss, DealTeamStore, PeopleStore, PersonalChoice } from './people-store.ts';
 export { type DealDeed, type Deed, dealDeeds, deeds, mayDo, permissions, type Relation } from './permissions.ts';
-export { type Person, type PersonKey, personId } from './person.ts';
+export {
+  type Absence,
+  type Person,
+  type PersonalSettings,
+  type PersonKey,
+  personId,
+  type StandInFor,
+} from './person.ts';
 export { provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';

@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type { PersonFacts } from '../../teams/directory.ts';
-import type { Person, PersonalSettings } from './person.ts';
+import type { Absence, Person, PersonalSettings, StandInFor } from './person.ts';
 
 /** A person as stored: what Teams told, and what the desk itself knows. */
 export interface PersonDocument extends PersonFacts {
@@ -10,6 +10,8 @@ export interface PersonDocument extends PersonFacts {
   readonly keepsFavourites?: boolean;
   /** Beside what the client says, which comes again with every message. */
   readonly chosen?: PersonalSettings;
+  readonly absence?: Absence;
+  readonly standsInFor?: readonly StandInFor[];
   readonly seenAt: Date;
   /** Their chat could not be written to, and nothing was heard from there since. */
   readonly unreachableSince?: Date;
@@ -31,8 +33,8 @@ export function toPerson(document: PersonDocument): Person {
 }
 
 export function toFacts(document: PersonDocument): PersonFacts {
-  const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, chosen: _chosen, ...told } = document;
-  const { personalChat, unreachableSince, ...facts } = told;
+  const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, ...rest } = document;
+  const { chosen: _chosen, absence: _absence, standsInFor: _for, personalChat, unreachableSince, ...facts } = rest;
   // A chat that could not be written to is news when its person speaks there again.
   return unreachableSince || !personalChat ? facts : { ...facts, personalChat };
 }

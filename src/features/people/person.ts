@@ -24,6 +24,10 @@ export interface Person {
   readonly personalChat?: ConversationAddress;
   /** Nothing could be written in that chat, and nothing was heard from there since. */
   readonly unreachable?: true;
+  /** When they do not work, and who gets what would have come to them meanwhile. */
+  readonly absence?: Absence;
+  /** Whose stand-in they are, as long as those are away. */
+  readonly standsInFor?: readonly StandInFor[];
   readonly guest: boolean;
   /** False: they never made a favourite of anything, so there is none to look for. Absent: not known. */
   readonly keepsFavourites?: boolean;
@@ -33,6 +37,32 @@ export interface PersonalSettings {
   readonly locale?: Locale;
   /** IANA name, canonical. */
   readonly timeZone?: string;
+  /** ISO weekdays, 1 is Monday; never empty. */
+  readonly workingDays?: readonly number[];
+  /** Minutes after midnight; `from` is before `to`. */
+  readonly workingHours?: { readonly from: number; readonly to: number };
+  /** Reminders in their own chat; absent: they come. */
+  readonly reminders?: 'off';
+  /** The morning's list; minutes after midnight, or none. Absent: it comes when their working day begins. */
+  readonly digest?: number | 'off';
+}
+
+/** Somebody is away, by their own word or an admin's. It ends by itself: nobody has to take it back. */
+export interface Absence {
+  readonly from: Date;
+  /** When they work again. */
+  readonly until: Date;
+  /** Who takes over; absent: nobody in particular. */
+  readonly standIn?: PersonKey & { readonly name: string };
+  /** Who said so. */
+  readonly by: PersonKey;
+}
+
+/** The other side of an absence, kept with the stand-in: what they may do for whom, and until when. */
+export interface StandInFor extends PersonKey {
+  readonly name: string;
+  readonly from: Date;
+  readonly until: Date;
 }
 
 export type PersonKey = Pick<Person, 'tenantId' | 'aadObjectId'>;

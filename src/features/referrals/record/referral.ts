@@ -148,6 +148,13 @@ export interface HistoryEntry {
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
+/** Somebody puts their own reminders off; those of the channel, and of others, come as ever. */
+export interface Snooze {
+  readonly by: Actor;
+  /** When they are reminded again. */
+  readonly until: Date;
+}
+
 /** A referral on the desk. */
 export interface Referral {
   readonly id: string;
@@ -200,6 +207,10 @@ export interface Referral {
   readonly cardsCorrelationId?: string;
   /** The next rung of the reminder ladder: needs Teams only. */
   readonly rungDueAt?: Date;
+  /** Who does not want to be reminded before when; at most one of a person. */
+  readonly snoozes?: readonly Snooze[];
+  /** The end of the first of them. */
+  readonly snoozeDueAt?: Date;
   /** The deadline, until its passing was noted. */
   readonly deadlineDueAt?: Date;
   /** When to do what somebody planned. */

@@ -1,0 +1,89 @@
+import { vocabulary } from './vocabulary.ts';
+import { aroundMoment, clockWords, countWords, dayPartWords, halfWords, lengthWords } from './words/moment-words.ts';
+
+/**
+ * The parts of a moment in a folded text. `number` of digits, `count` of a word, `clock` with hour and minute (9:30), `length` in minutes
+ * (of an hour, of a minute), `part` of a day, `half` of a day (am), `at` before an hour, `sign` of an hour behind it, `other`.
+ */
+export interface MomentToken {
+  readonly kind:
+    | 'number'
+    | 'count'
+    | 'clock'
+    | 'length'
+    | 'part'
+    | 'am'
+    | 'pm'
+    | 'at'
+    | 'sign'
+    | 'half'
+    | 'minutes'
+    | 'around'
+    | 'other';
+  /** Minutes of lengths and of 9:30; else the number. */
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+type Meant = Pick<MomentToken, 'kind' | 'value'>;
+
+const words = vocabulary<Meant>([
+  ...lengthWords.map(([value, list]) => [{ kind: 'length', value }, list] as const),
+  ...dayPartWords.map(([hour, list]) => [{ kind: 'part', value: hour * 60 }, list] as const),
+  [{ kind: 'am', value: 0 }, halfWords.am],
+  [{ kind: 'pm', value: 0 }, halfWords.pm],
+  // `2 дня` are two days, `в 2 дня` is an hour.
+  [{ kind: 'pm', value: 1 }, halfWords.pmOrDays],
+  [{ kind: 'at', value: 0 }, clockWords.before],
+  [{ kind: 'sign', value: 0 }, clockWords.behind],
+  [{ kind: 'half', value: 30 }, clockWords.half],
+  [{ kind: 'minutes', value: 0 }, clockWords.minutes],
+  ...countWords.map(([value, list]) => [{ kind: 'count', value }, list] as const),
+  [{ kind: 'around', value: 0 }, aroundMoment],
+]);
+
+const digits = /(\d{1,4})(?:[:.](\d{2}))?/y;
+const letter = /\p{L}/u;
+const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+
+/** In the order in which they stand; signs and spaces between them are left out. */
+export function momentTokens(text: string): readonly MomentToken[] {
+  const tokens: MomentToken[] = [];
+  for (let place = 0; place < text.length; ) {
+    const found = numberAt(text, place) ?? wordAt(text, place) ?? otherAt(text, place);
+    if (!found) {
+      place++;
+      continue;
+    }
+    tokens.push(found);
+    place = found.to;
+  }
+  return tokens;
+}
+
+function numberAt(text: string, place: number): MomentToken | undefined {
+  digits.lastIndex = place;
+  const [written, first = '', second] = digits.exec(text) ?? [];
+  if (written === undefined) return undefined;
+  const [hour, minute] = [Number(first), Number(second ?? 0)];
+  const at = { from: place, to: place + written.length };
+  if (second === undefined) return { kind: 'number', value: hour, ...at };
+  const isClock = hour < 24 && minute < 60;
+  return isClock ? { kind: 'clock', value: hour * 60 + minute, ...at } : { kind: 'other', value: 0, ...at };
+}
+
+/** Latin and Cyrillic words begin where nothing of their kind stands before them. */
+function wordAt(text: string, place: number): MomentToken | undefined {
+  if (alphabetic.test(text.charAt(place - 1)) && alphabetic.test(text.charAt(place))) return undefined;
+  const found = words.at(text, place);
+  return found && { ...found.meaning, from: place, to: place + found.length };
+}
+
+/** The rest of a word that means something else; of Korean and Chinese, one sign. */
+function otherAt(text: string, place: number): MomentToken | undefined {
+  if (!letter.test(text.charAt(place))) return undefined;
+  let end = place + 1;
+  while (alphabetic.test(text.charAt(place)) && alphabetic.test(text.charAt(end))) end++;
+  return { kind: 'other', value: 0, from: place, to: end };
+}

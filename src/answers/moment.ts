@@ -1,0 +1,185 @@
+import { DateTime } from 'luxon';
+import { dayIn } from '../i18n/format.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { type CalendarDay, plus, weekdayOf } from './calendar.ts';
+import { readDay } from './day.ts';
+import { type MomentToken, momentTokens } from './moment-tokens.ts';
+import { fold, longestAnswer, tidy, wordsOf } from './said.ts';
+import { dayCountWords } from './words/moment-words.ts';
+
+export interface MomentContext {
+  readonly locale: Locale;
+  readonly now: Date;
+  /** IANA: where the person is. */
+  readonly timeZone: string;
+  /** Minutes after midnight: the hour of a day for which none is said. */
+  readonly dayStart: number;
+}
+
+export type MomentAnswer =
+  | { readonly kind: 'moment'; readonly at: Date }
+  /** Two days fit (03/04). */
+  | { readonly kind: 'ambiguous'; readonly readings: readonly Date[] }
+  /** Understood, and over. */
+  | { readonly kind: 'past' }
+  | { readonly kind: 'nothing' };
+
+const nothing: MomentAnswer = { kind: 'nothing' };
+
+/** "tomorrow at 9", "2 days", "in 3 hours", "через час", "화요일 오후 3시", "下週一早上": the moment that the person means. */
+export function readMoment(said: string, context: MomentContext): MomentAnswer {
+  const text = fold(said);
+  if (text === '' || text.length > longestAnswer) return nothing;
+  const tokens = momentTokens(text);
+  const length = lengthOf(tokens);
+  if (length !== undefined) return { kind: 'moment', at: new Date(context.now.getTime() + length * 60_000) };
+  const clock = clockOf(tokens);
+  const rest = clock ? cut(text, clock.covered) : text;
+  return onDay(rest, clock?.minutes, context);
+}
+
+/** A length of hours or minutes with nothing else that means anything. */
+function lengthOf(tokens: readonly MomentToken[]): number | undefined {
+  const told = tokens.filter(({ kind }) => kind !== 'around' && kind !== 'at');
+  let minutes = 0;
+  for (let at = 0; at < told.length; ) {
+    const [first, second] = [told[at], told[at + 1]];
+    if (first?.kind === 'half' && second?.kind === 'length') minutes += second.value / 2;
+    else if (first?.kind === 'length') minutes += first.value;
+    else if ((first?.kind === 'number' || first?.kind === 'count') && second?.kind === 'length')
+      minutes += first.value * second.value;
+    else return undefined;
+    at += first.kind === 'length' ? 1 : 2;
+  }
+  const isClock =
+    tokens.some(({ kind }) => kind === 'at') && told.length === 2 && !tokens.some(({ kind }) => kind === 'around');
+  return told.length === 0 || minutes <= 0 || minutes > 100_000 || isClock ? undefined : minutes;
+}
+
+interface Clock {
+  readonly minutes: number;
+  readonly covered: readonly MomentToken[];
+}
+
+/** An hour of the clock (`at 9`, `9:30`, `9 pm`, `오후 3시 반`, `в 9 утра`), or a part of a day. */
+function clockOf(tokens: readonly MomentToken[]): Clock | undefined {
+  for (const [at, token] of tokens.entries()) {
+    const hour = token.kind === 'clock' ? { minutes: token.value, covered: [token] } : hourAt(tokens, at);
+    if (hour) return inHalf(tokens, at, hour, token.kind === 'clock');
+  }
+  const part = tokens.find(({ kind }) => kind === 'part');
+  return part && { minutes: part.value, covered: [part] };
+}
+
+function hourAt(tokens: readonly MomentToken[], at: number): Clock | undefined {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!token || (token.kind !== 'number' && token.kind !== 'count') || token.value > 23) return undefined;
+  const minutes = token.value * 60;
+  if (next?.kind === 'sign') {
+    const behind = minutesBehind(tokens.slice(at + 2, at + 4));
+    return { minutes: minutes + behind.minutes, covered: [token, next, ...behind.covered] };
+  }
+  const isAt = before?.kind === 'at';
+  if (next?.kind === 'am' || (next?.kind === 'pm' && (next.value === 0 || isAt))) return { minutes, covered: [token] };
+  if (!before || !isAt) return undefined;
+  // `в 3 часа`.
+  const hours = next?.kind === 'length' && next.value === 60 ? [next] : [];
+  return { minutes, covered: [before, token, ...hours] };
+}
+
+/** `3시 반`, `3시 30분`. */
+function minutesBehind([first, second]: readonly MomentToken[]): Clock {
+  if (first?.kind === 'half') return { minutes: 30, covered: [first] };
+  const isTold = first?.kind === 'number' && first.value < 60 && isMinute(second);
+  return isTold && second ? { minutes: first.value, covered: [first, second] } : { minutes: 0, covered: [] };
+}
+
+const isMinute = (token: MomentToken | undefined) => token?.kind === 'minutes' || token?.kind === 'length';
+
+/** Which half of the day stands beside the hour; without any, nobody is reminded at 3 in the night. */
+function inHalf(tokens: readonly MomentToken[], at: number, clock: Clock, isWritten: boolean): Clock {
+  const last = tokens.indexOf(clock.covered.at(-1) as MomentToken);
+  const first = tokens.indexOf(clock.covered[0] as MomentToken);
+  const beside = [tokens[last + 1], tokens[first - 1]].find(
+    (token) => token && (token.kind === 'am' || token.kind === 'pm' || token.kind === 'part'),
+  );
+  const before = tokens[at - 1];
+  const covered = [
+    ...clock.covered,
+    ...(beside ? [beside] : []),
+    ...(before?.kind === 'at' && !clock.covered.includes(before) ? [before] : []),
+  ];
+  const isLate = beside?.kind === 'pm' || (beside?.kind === 'part' && beside.value >= 12 * 60);
+  const isUnsaid = !beside && !isWritten && clock.minutes >= 60 && clock.minutes < 7 * 60;
+  const noon = 12 * 60;
+  if ((isLate || isUnsaid) && clock.minutes < noon) return { minutes: clock.minutes + noon, covered };
+  const isMidnight = beside?.kind === 'am' && clock.minutes >= noon;
+  return { minutes: isMidnight ? clock.minutes - noon : clock.minutes, covered };
+}
+
+function cut(text: string, covered: readonly MomentToken[]): string {
+  const signs = [...covered].sort((one, other) => other.from - one.from);
+  return tidy(signs.reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, text));
+}
+
+function onDay(said: string, minutes: number | undefined, context: MomentContext): MomentAnswer {
+  const { timeZone, now, dayStart } = context;
+  const today = dayIn(timeZone, now);
+  const start = minutes === undefined || minutes === 0 ? dayStart : minutes;
+  if (saysNothing(said)) {
+    if (minutes === undefined) return nothing;
+    const at = momentAt(today, start, timeZone);
+    return { kind: 'moment', at: at > now ? at : momentAt(plus(today, 1, 'day') ?? today, start, timeZone) };
+  }
+  const days = daysOf(said, context, today).map((day) => momentAt(day, start, timeZone));
+  const ahead = days.filter((at) => at > now);
+  const [first, ...others] = ahead;
+  if (days.length === 0) return nothing;
+  if (!first) return { kind: 'past' };
+  return others.length > 0 ? { kind: 'ambiguous', readings: ahead } : { kind: 'moment', at: first };
+}
+
+/** None: it is no day. */
+function daysOf(said: string, { locale }: MomentContext, today: CalendarDay): readonly CalendarDay[] {
+  const count = dayCount(said);
+  if (count !== undefined) return [plus(today, count, 'day')].filter((day) => day !== undefined);
+  const answer = [said, stripped(said)].map((text) => readDay(text, { locale, today })).find(isDay);
+  if (answer?.kind === 'ambiguous') return answer.readings;
+  if (answer?.kind !== 'day') return [];
+  // `next week` is its first day, not its last.
+  const monday = back(answer.day, weekdayOf(answer.day) - 1);
+  return [answer.meaning === 'endOfWeek' && monday > today ? monday : answer.day];
+}
+
+function isDay({ kind }: ReturnType<typeof readDay>): boolean {
+  return kind !== 'nothing';
+}
+
+function back(day: CalendarDay, days: number): CalendarDay {
+  return DateTime.fromISO(day, { zone: 'utc' }).minus({ days }).toISODate() ?? day;
+}
+
+const counted = new RegExp(`^(\\d{1,3}) ?(?:${wordsOf(dayCountWords).join('|')})$`, 'u');
+
+function dayCount(said: string): number | undefined {
+  const [, count] = counted.exec(stripped(said)) ?? [];
+  return count === undefined ? undefined : Number(count);
+}
+
+/** Without the words at its ends that say nothing. */
+function stripped(said: string): string {
+  const tokens = momentTokens(said);
+  const says = tokens.filter(({ kind }) => kind !== 'around' && kind !== 'at');
+  const [first, last] = [says[0], says.at(-1)];
+  return first && last ? said.slice(first.from, last.to) : '';
+}
+
+function saysNothing(said: string): boolean {
+  return momentTokens(said).every(({ kind }) => kind === 'around' || kind === 'at');
+}
+
+function momentAt(day: CalendarDay, minutes: number, zone: string): Date {
+  // In wall-clock time, so that 9:00 is 9:00 on the day when clocks change.
+  const midnight = DateTime.fromISO(day, { zone });
+  return midnight.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toJSDate();
+}

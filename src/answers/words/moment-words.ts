@@ -1,0 +1,50 @@
+/** Hours, minutes and parts of a day, as people write them in the desk's languages; words by `|`. */
+
+/** Lengths of time, in minutes each. */
+export const lengthWords: readonly (readonly [number, string])[] = [
+  [30, 'half an hour|half hour|полчаса|반시간|반 시간|半小時|半個小時|半個鐘頭'],
+  [60, 'hours|hour|hrs|hr|часов|часа|часик|час|시간|個小時|小時|小时|個鐘頭|鐘頭'],
+  [1, 'minutes|minute|mins|min|минуты|минуту|минут|мин|分鐘|分钟|분'],
+];
+
+/** How many of them, in words. */
+export const countWords: readonly (readonly [number, string])[] = [
+  [1, 'an|a|one|один|одну|한|一|一個'],
+  [2, 'two|a couple of|два|две|пару|두|兩|二|兩個'],
+  [3, 'three|три|세|三|三個'],
+  [4, 'four|четыре|네|四|四個'],
+  [5, 'five|пять|다섯|五|五個'],
+  [6, 'six|шесть|여섯|六|六個'],
+  [7, 'seven|семь|일곱|七'],
+  [8, 'eight|восемь|여덟|八'],
+  [9, 'nine|девять|아홉|九'],
+  [10, 'ten|десять|열|十'],
+  [11, 'eleven|одиннадцать|열한|十一'],
+  [12, 'twelve|двенадцать|열두|十二'],
+];
+
+/** A part of a day without an hour, by the hour with which it begins; 0: when the person's working day does. */
+export const dayPartWords: readonly (readonly [number, string])[] = [
+  [0, 'in the morning|this morning|morning|утром|с утра|아침에|아침|오전에|오전|上午|早上|早晨'],
+  [12, 'at noon|noon|at lunch|в полдень|днём|днем|정오에|정오|점심에|점심|中午'],
+  [14, 'in the afternoon|this afternoon|afternoon|после обеда|오후에|오후|下午'],
+  [18, 'in the evening|this evening|tonight|evening|вечером|저녁에|저녁|밤|晚上|今晚'],
+];
+
+/** Which half of a day, behind an hour. */
+export const halfWords = { am: 'am|a.m.|a.m|утра|ночи', pm: 'pm|p.m.|p.m|вечера', pmOrDays: 'дня' } as const;
+
+/** Signs of an hour of the clock: before a bare number, or behind it. */
+export const clockWords = {
+  before: 'at|в|к|около',
+  behind: 'o’clock|o clock|시|點鐘|點|点',
+  half: '반|半',
+  minutes: '분|分',
+} as const;
+
+/** `3일`, `5天` and nothing else, of a pause: so many days, not the third of the month. */
+export const dayCountWords = '일|天|日';
+
+/** Stands around a moment and says nothing. */
+export const aroundMoment =
+  'in|for|after|later|from now|about|of|on|to|till|until|by|please|again|the|через|на|спустя|до|во|о|об|про|пожалуйста|снова|뒤에|뒤로|뒤|후에|후|이따가|에|까지|동안|로|으로|좀|다시|을|를|後|之後|以後|后|到|在|請|再|的|給我|我';

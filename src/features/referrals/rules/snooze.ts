@@ -1,0 +1,63 @@
+import type { PersonKey } from '../../people/index.ts';
+import type { Actor, Referral, Snooze } from '../record/referral.ts';
+import { dueRungs, rungTime } from './deadline.ts';
+import type { ReferralPolicy } from './policy.ts';
+import { isUndecided } from './referral-stage.ts';
+
+/** Less than that before the deadline, nobody is left in peace any more. */
+const leastLeft = 20 * 60_000;
+/** A rung as near as that says the same. */
+const soon = 30 * 60_000;
+
+/**
+ * Until when somebody may be left in peace: to the last rung of the ladder, which then comes as ever; after that, for half
+ * of the time that is left. Undefined: no more than minutes are left, or there is nothing to be reminded of.
+ */
+export function latestSnooze(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
+  const left = referral.deadline.getTime() - now.getTime();
+  if (referral.kind !== 'inbound' || !isUndecided(referral, now) || left < leastLeft) return undefined;
+  const last = policy.ladder.at(-1);
+  const warning = last === undefined ? undefined : rungTime(referral.deadline, last);
+  return warning && warning > now ? warning : new Date(now.getTime() + left / 2);
+}
+
+export function withSnooze(referral: Referral, by: Actor, until: Date): Referral {
+  return { ...referral, snoozes: [...snoozesOfOthers(referral, by), { by, until }] };
+}
+
+export function withoutSnooze(referral: Referral, by: PersonKey): Referral {
+  const { snoozes: _all, ...rest } = referral;
+  const others = snoozesOfOthers(referral, by);
+  return others.length > 0 ? { ...rest, snoozes: others } : rest;
+}
+
+/** Undefined: they are reminded as ever. */
+export function snoozedUntil({ snoozes = [] }: Referral, person: PersonKey, now: Date): Date | undefined {
+  const until = snoozes.find(({ by }) => isSame(by, person))?.until;
+  return until && until > now ? until : undefined;
+}
+
+/** Those that are over. */
+export function endedSnoozes({ snoozes = [] }: Referral, now: Date): readonly Snooze[] {
+  return snoozes.filter(({ until }) => until <= now);
+}
+
+/** When the first of them ends; nobody is reminded from the deadline on, or of what was answered. */
+export function snoozeDueAt(referral: Referral, now: Date): Date | undefined {
+  const { snoozes = [], deadline } = referral;
+  if (snoozes.length === 0 || !isUndecided(referral, now) || now >= deadline) return undefined;
+  return new Date(Math.min(...snoozes.map(({ until }) => until.getTime())));
+}
+
+/** Whether the ladder reminds by itself about when a snooze ends, so that nobody is reminded twice. */
+export function isRungSoon(referral: Referral, policy: ReferralPolicy, now: Date): boolean {
+  return dueRungs(referral, policy, new Date(now.getTime() + soon)).length > 0;
+}
+
+function snoozesOfOthers({ snoozes = [] }: Referral, person: PersonKey): readonly Snooze[] {
+  return snoozes.filter(({ by }) => !isSame(by, person));
+}
+
+function isSame(one: PersonKey, other: PersonKey): boolean {
+  return one.tenantId === other.tenantId && one.aadObjectId === other.aadObjectId;
+}

@@ -1,0 +1,94 @@
+import { DateTime } from 'luxon';
+import { describe, expect, it } from 'vitest';
+import { readMoment } from '../../src/answers/moment.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+
+/** A Saturday, half past four in Berlin. */
+const now = new Date('2026-11-28T15:30:00Z');
+const timeZone = 'Europe/Berlin';
+
+function read(locale: Locale, said: string): string {
+  const answer = readMoment(said, { locale, now, timeZone, dayStart: 9 * 60 });
+  if (answer.kind !== 'moment') return answer.kind;
+  return DateTime.fromJSDate(answer.at, { zone: timeZone }).toFormat('MM-dd HH:mm');
+}
+
+describe('a moment, as somebody says it', () => {
+  it.each([
+    ['en', 'Tuesday', '12-01 09:00'],
+    ['en', 'to Tuesday', '12-01 09:00'],
+    ['en', 'until Tuesday at 10:30', '12-01 10:30'],
+    ['en', '2 days', '11-30 09:00'],
+    ['en', 'for two days', '11-30 09:00'],
+    ['en', 'a week', '12-05 09:00'],
+    ['en', 'tomorrow at 9', '11-29 09:00'],
+    ['en', 'tomorrow 9am', '11-29 09:00'],
+    ['en', 'tomorrow at 3', '11-29 15:00'],
+    ['en', 'at 3 pm on Monday', '11-30 15:00'],
+    ['en', 'Monday afternoon', '11-30 14:00'],
+    ['en', 'tomorrow morning', '11-29 09:00'],
+    ['en', 'in 2 hours', '11-28 18:30'],
+    ['en', 'an hour', '11-28 17:30'],
+    ['en', 'half an hour', '11-28 17:00'],
+    ['en', '90 minutes', '11-28 18:00'],
+    ['en', 'in an hour', '11-28 17:30'],
+    ['en', 'at 6 pm', '11-28 18:00'],
+    ['en', 'at 9', '11-29 09:00'],
+    ['en', 'next week', '11-30 09:00'],
+    ['en', '3 December', '12-03 09:00'],
+    ['en', 'on 3 Dec at 14:00', '12-03 14:00'],
+    ['en', '12 am tomorrow', '11-29 09:00'],
+    ['ru', 'до вторника', '12-01 09:00'],
+    ['ru', 'на 2 дня', '11-30 09:00'],
+    ['ru', 'завтра в 9', '11-29 09:00'],
+    ['ru', 'завтра в 9 утра', '11-29 09:00'],
+    ['ru', 'завтра в 2 дня', '11-29 14:00'],
+    ['ru', 'в понедельник в 3 часа', '11-30 15:00'],
+    ['ru', 'в понедельник в 15:30', '11-30 15:30'],
+    ['ru', 'через 2 часа', '11-28 18:30'],
+    ['ru', 'через час', '11-28 17:30'],
+    ['ru', 'через полчаса', '11-28 17:00'],
+    ['ru', 'завтра утром', '11-29 09:00'],
+    ['ru', 'до 3 декабря', '12-03 09:00'],
+    ['ko', '내일 9시', '11-29 09:00'],
+    ['ko', '내일 오전 9시에', '11-29 09:00'],
+    ['ko', '화요일까지', '12-01 09:00'],
+    ['ko', '화요일 오후 3시 반', '12-01 15:30'],
+    ['ko', '2시간 뒤에', '11-28 18:30'],
+    ['ko', '30분 뒤', '11-28 17:00'],
+    ['ko', '2일', '11-30 09:00'],
+    ['ko', '이틀 뒤', '11-30 09:00'],
+    ['ko', '12월 3일까지', '12-03 09:00'],
+    ['zh-TW', '明天9點', '11-29 09:00'],
+    ['zh-TW', '明天早上九點半', '11-29 09:30'],
+    ['zh-TW', '下午三點', '11-29 15:00'],
+    ['zh-TW', '到星期二', '12-01 09:00'],
+    ['zh-TW', '兩天後', '11-30 09:00'],
+    ['zh-TW', '兩小時後', '11-28 18:30'],
+    ['zh-TW', '30分鐘後', '11-28 17:00'],
+    ['zh-TW', '下週一早上', '11-30 09:00'],
+  ] as const)('%s: %s', (locale, said, expected) => {
+    expect(read(locale, said)).toBe(expected);
+  });
+
+  it.each([
+    ['en', 'yesterday', 'past'],
+    ['en', 'Fabrikam', 'nothing'],
+    ['en', '', 'nothing'],
+    ['en', 'to call them', 'nothing'],
+    ['en', '300000 hours', 'nothing'],
+    ['en', '9', 'nothing'],
+  ] as const)('%s: %s is none', (locale, said, expected) => {
+    expect(read(locale, said)).toBe(expected);
+  });
+
+  it('is the hour of the wall clock on the day when clocks change', () => {
+    const answer = readMoment('tomorrow at 9', {
+      locale: 'en',
+      now: new Date('2027-03-27T12:00:00Z'),
+      timeZone,
+      dayStart: 540,
+    });
+    expect(answer).toEqual({ kind: 'moment', at: new Date('2027-03-28T07:00:00Z') });
+  });
+});
