@@ -75,11 +75,17 @@ export type Reply =
     } & Steers)
   | ({ readonly kind: 'none' } & Steers);
 
+/**
+ * Ends whichever conversation is open, or the one with this key: a late answer must not end what was begun meanwhile, and a
+ * press on an old card not what is talked about now.
+ */
+export type ConversationEnd = 'over' | { readonly over: string };
+
 /** What an answer does to the conversation of several turns that may be open in a personal chat. */
 interface Steers {
   /** Who reads from now on, where the answer has changed it: what follows in the same turn is in their new language. */
   readonly reader?: Pick<Turn, 'person' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
-  readonly conversation?: ConversationRef | 'over';
+  readonly conversation?: ConversationRef | ConversationEnd;
   /** Buttons of the card whose words and numbers may be typed next, as long as nothing else is said. In personal chats. */
   readonly offers?: readonly OfferedButton[];
 }

@@ -251,7 +251,8 @@ export class Bot {
 
   /** The window closes, and it goes on in the chat. */
   async #next(turn: Turn, { next, conversation }: TaskReply & { readonly kind: 'close' }): Promise<void> {
-    const at = (typeof conversation === 'object' ? conversation.at : undefined) ?? turn.conversation;
+    const at =
+      (typeof conversation === 'object' && 'at' in conversation ? conversation.at : undefined) ?? turn.conversation;
     if (next) await this.#answers.post(at, { kind: 'messages', messages: [{ kind: 'card', ...next }] });
   }
 

@@ -6,7 +6,15 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
-import type { Conversation, ConversationRef, Feature, OfferedButton, Reply, Turn } from '../feature.ts';
+import type {
+  Conversation,
+  ConversationEnd,
+  ConversationRef,
+  Feature,
+  OfferedButton,
+  Reply,
+  Turn,
+} from '../feature.ts';
 import type { CommandRouter } from './command-router.ts';
 import { typedButton } from './offered-buttons.ts';
 
@@ -86,7 +94,7 @@ export class DialogRunner {
     const otherwise = await this.#commands.otherwise(turn, text);
     const answer = await conversation.answer(turn, key, text, otherwise?.kind);
     if (!answer) {
-      await this.follow(turn.conversation, 'over');
+      await this.follow(turn.conversation, { over: key });
       return [await this.#commands.route(turn, text)];
     }
     if (answer.kind !== 'elsewhere') return [answer];
@@ -133,14 +141,18 @@ export class DialogRunner {
   }
 
   /** After any answer: it may have opened, moved or ended a conversation. */
-  async follow(where: ConversationAddress, change: ConversationRef | 'over' | undefined): Promise<void> {
+  async follow(where: ConversationAddress, change: ConversationRef | ConversationEnd | undefined): Promise<void> {
     if (!change) return;
-    const at = change === 'over' ? where : (change.at ?? where);
+    const begins = change !== 'over' && 'name' in change ? change : undefined;
+    const at = begins?.at ?? where;
     if (at.kind !== 'personal') return;
+    const isOver = change !== 'over' && 'over' in change ? change.over : undefined;
+    const open = isOver === undefined ? undefined : await this.#open(at);
+    if (open && open.key !== isOver) return;
     const context = contextOf(at);
     const dc = await this.#dialogs.createContext(context);
     await dc.cancelAllDialogs();
-    if (change !== 'over') await dc.beginDialog('conversation', { name: change.name, key: change.key });
+    if (begins) await dc.beginDialog('conversation', { name: begins.name, key: begins.key });
     await this.#offered.delete(context);
     await this.#state.saveChanges(context);
   }

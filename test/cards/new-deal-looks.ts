@@ -163,13 +163,14 @@ export function newDealLooks(
     'new-deal-creating': (locale) => built(creatingCard(draft, locale)),
     'new-deal-waiting': (locale) => built(creatingCard(draft, locale, 'unreachable')),
     'new-deal-created': (locale) =>
-      built(createdCard({ ...draft, creation: { ...creation, microsoftId: 'x' } }, referral, locale, true)),
-    'new-deal-created-for-others': (locale) => built(createdCard({ ...draft, creation }, referral, locale, false)),
+      built(createdCard({ ...draft, creation: { ...creation, microsoftId: 'x' } }, referral.record.name, locale, true)),
+    'new-deal-created-for-others': (locale) =>
+      built(createdCard({ ...draft, creation }, referral.record.name, locale, false)),
     'new-deal-microsoft-refused': (locale) =>
       built(
         createdCard(
           { ...draft, creation: { ...creation, microsoftRefused: 'invalidRequest' } },
-          referral,
+          referral.record.name,
           locale,
           true,
         ),

@@ -1,11 +1,11 @@
-import type { CardReply, Click, Command, Conversation, IntentHandler, Reply, Turn } from '../../feature.ts';
+import type { CardReply, Click, Command, Conversation, Elsewhere, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
 import type { DealDraft } from './draft/deal-draft.ts';
 import type { LineReader } from './line/draft-line.ts';
 import type { NewDealReplies } from './new-deal-replies.ts';
 import { newDealConversation } from './new-deal-replies.ts';
-import { begunBy, type NewDeals } from './new-deals.ts';
+import { begunBy, type DraftStep, type NewDeals } from './new-deals.ts';
 
 interface CommandDeps {
   readonly deals: NewDeals;
@@ -57,12 +57,12 @@ export class NewDealCommands {
       name: newDealConversation,
       answer: async (turn, key, text, elsewhere) => {
         const step = await deals.take(turn, key, { kind: 'said', text, ...(elsewhere ? { elsewhere } : {}) });
-        if (step.kind === 'gone') return undefined;
+        if (step.kind === 'gone' || isNextDeed(step, elsewhere)) return undefined;
         return step.kind === 'elsewhere' ? { kind: 'elsewhere', words: step.words } : replies.reply(turn, step);
       },
       remind: async (turn, key) => {
         const draft = await deals.find(turn.person, key);
-        if (draft?.state !== 'open') return { kind: 'none', conversation: 'over' };
+        if (draft?.state !== 'open') return { kind: 'none', conversation: { over: key } };
         // The very words that began it, delivered once more: its question was asked.
         return key === begunBy(turn) ? { kind: 'none' } : replies.waiting(turn.locale, draft);
       },
@@ -111,6 +111,12 @@ export class NewDealCommands {
   async resumeHere(click: Click, id: string): Promise<CardReply> {
     return this.#deps.replies.cardReply(click, await this.#deps.deals.resume(click, id));
   }
+}
+
+/** Nothing is asked of a deal that is being created, or stands: its maker is at something else, however late the press ends. */
+function isNextDeed(step: DraftStep, elsewhere: Elsewhere | undefined): boolean {
+  if (step.kind !== 'creating' || step.result) return false;
+  return step.draft.state === 'created' || (elsewhere !== undefined && elsewhere !== 'perhaps');
 }
 
 function restOf(rest: string | undefined): { rest: string } | undefined {

@@ -1,4 +1,4 @@
-import type { CardReply, Click, OfferedButton, Reply, Turn } from '../../feature.ts';
+import type { CardReply, Click, ConversationEnd, OfferedButton, Reply, Turn } from '../../feature.ts';
 import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Person } from '../people/index.ts';
@@ -13,6 +13,7 @@ import {
   putAsideCard,
   waitingCard,
 } from './cards/creation-cards.ts';
+import { dealNameOf } from './cards/question-title.ts';
 import type { DealDraft } from './draft/deal-draft.ts';
 import type { DraftStep, NewDeals } from './new-deals.ts';
 import { nothingToSuggest } from './questions/shared/look-ups.ts';
@@ -24,7 +25,7 @@ export const newDealConversation = 'new-deal';
 export interface Shown {
   /** Absent: nothing more is said (the person was told already). */
   readonly card?: BuiltCard & { readonly offers?: readonly OfferedButton[] };
-  readonly conversation?: { readonly name: string; readonly key: string } | 'over';
+  readonly conversation?: { readonly name: string; readonly key: string } | ConversationEnd;
 }
 
 type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId' | 'conversation'> &
@@ -55,12 +56,12 @@ export class NewDealReplies {
       case 'put-aside': {
         const [note] = step.notes;
         const because = note && 'key' in note ? note.key : undefined;
-        return { card: putAsideCard(step.draft, locale, because), conversation: 'over' };
+        return { card: putAsideCard(step.draft, locale, because), conversation: { over: step.draft.id } };
       }
       case 'elsewhere':
         return { conversation: { name: newDealConversation, key: step.draft.id } };
       case 'discarded':
-        return { card: discardedCard(step.draft, locale), conversation: 'over' };
+        return { card: discardedCard(step.draft, locale), conversation: { over: step.draft.id } };
       case 'duplicates': {
         const alike = step.alike.map((one) => ({ ...one, visible: this.#mayRead(reader.person, one.referral) }));
         const conversation = { name: newDealConversation, key: step.draft.id };
@@ -133,14 +134,17 @@ export class NewDealReplies {
     const { locale } = reader;
     if (result?.kind === 'created') {
       const mayRead = this.#access.may(reader.person, 'read', result.deal);
-      return { card: createdCard(draft, result.deal, locale, mayRead), conversation: 'over' };
+      return { card: createdCard(draft, result.deal.record.name, locale, mayRead), conversation: { over: draft.id } };
     }
     if (result?.kind === 'refused') {
       const note = { kind: 'problem', key: 'newDeal.refused', values: { code: result.code } } as const;
       const card = draftCard(draft, [note], nothingToSuggest, locale);
       return { card, conversation: { name: newDealConversation, key: draft.id } };
     }
-    return { card: creatingCard(draft, locale, draft.creation?.waitingFor), conversation: 'over' };
+    // A card that another client still showed: what became of it was told when it did.
+    if (draft.state === 'created')
+      return { card: createdCard(draft, dealNameOf(draft), locale, true), conversation: { over: draft.id } };
+    return { card: creatingCard(draft, locale, draft.creation?.waitingFor), conversation: { over: draft.id } };
   }
 }
 
@@ -156,10 +160,13 @@ function steersOf({
   card: Shown['card'] | undefined;
   conversation: Shown['conversation'] | undefined;
 }) {
-  const offers = conversation === 'over' ? card?.offers : undefined;
+  const isOver = conversation === 'over' || (conversation && 'over' in conversation);
+  const offers = isOver ? card?.offers : undefined;
   return { ...(conversation ? { conversation } : {}), ...(offers ? { offers } : {}) };
 }
 
 function over({ result, draft }: Extract<DraftStep, { kind: 'creating' }>): Pick<Shown, 'conversation'> {
-  return { conversation: result?.kind === 'refused' ? { name: newDealConversation, key: draft.id } : 'over' };
+  return {
+    conversation: result?.kind === 'refused' ? { name: newDealConversation, key: draft.id } : { over: draft.id },
+  };
 }

@@ -167,11 +167,11 @@ export class NewDeals {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const draft = await this.find(speaker.person, id);
       if (!draft) return { kind: 'gone' };
-      if (draft.state === 'creating' || draft.state === 'created') return this.#asItStands(draft);
       if (draft.heard.includes(speaker.activityId)) {
         this.#deps.log.info({ draftId: id, attempt }, 'an answer was delivered once more');
         return { kind: 'repeated' };
       }
+      if (draft.state === 'creating' || draft.state === 'created') return { kind: 'creating', draft };
       const step = await this.#taken(speaker, draft, await make(draft));
       if (step) return step;
     }
@@ -227,10 +227,6 @@ export class NewDeals {
     const wanted = wantedAfter(before, outcome);
     if (!wanted) return outcome;
     return withGranted(outcome, await this.#deps.lookups.granted(speaker, outcome.draft.fields, wanted));
-  }
-
-  async #asItStands(draft: DealDraft): Promise<DraftStep> {
-    return { kind: 'creating', draft };
   }
 
   async #context(speaker: Speaker, draft: DealDraft, input: Input): Promise<AnswerContext> {

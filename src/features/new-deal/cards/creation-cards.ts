@@ -8,7 +8,7 @@ import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
 import { dayIn, formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { type BuiltCard, fullName, type Referral, type ReferralRecord, salesStageOf } from '../../referrals/index.ts';
+import { type BuiltCard, fullName, type ReferralRecord, salesStageOf } from '../../referrals/index.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { draftDays } from '../draft/draft-limits.ts';
 import type { Alike } from '../offers/customers.ts';
@@ -207,11 +207,11 @@ export function creatingCard(draft: DealDraft, locale: Locale, waiting?: string)
 }
 
 /** `mayRead`: whether whoever created it works on it; else its card is not for them. */
-export function createdCard(draft: DealDraft, deal: Referral, locale: Locale, mayRead: boolean): OfferingCard {
+export function createdCard(draft: DealDraft, name: string, locale: Locale, mayRead: boolean): OfferingCard {
   const { microsoftId, microsoftRefused } = draft.creation ?? {};
   const { visibility = 'private' } = draft.fields;
   return outcomeCard(draft.id, locale, {
-    title: say(locale, 'newDeal.created', { name: deal.record.name }),
+    title: say(locale, 'newDeal.created', { name }),
     lines: [
       ...(microsoftId ? [say(locale, 'newDeal.created.microsoftAsked')] : []),
       ...(visibility === 'private' ? [say(locale, 'newDeal.created.private')] : []),

@@ -58,7 +58,7 @@ export class PersonalTeller implements CreationTeller {
     const { draft } = result;
     switch (result.kind) {
       case 'created':
-        return createdCard(draft, result.deal, locale, this.#mayRead(person, result.deal));
+        return createdCard(draft, result.deal.record.name, locale, this.#mayRead(person, result.deal));
       case 'waiting':
         return creatingCard(draft, locale, result.reason);
       case 'refused': {
