@@ -1,0 +1,69 @@
+/**
+ * The columns of Partner Center's own bulk file, in its order and spelling (docs/partner-center.md#csv-columns). Members and
+ * solutions have as many columns of theirs as the longest list needs.
+ */
+export const singleColumns = {
+  errors: 'Errors',
+  engagementId: 'Engagement ID',
+  referralId: 'Referral ID',
+  name: 'Deal Name',
+  customerName: 'Customer Name',
+  addressLine1: 'Customer Address Line 1',
+  addressLine2: 'Customer Address Line 2',
+  city: 'Customer City',
+  state: 'Customer State',
+  postalCode: 'Customer Postal Code',
+  country: 'Customer Country',
+  duns: 'Customer D-U-N-S ID',
+  contactFirstName: 'Customer Contact First Name',
+  contactLastName: 'Customer Contact Last Name',
+  contactPhone: 'Customer Contact Phone number',
+  contactEmail: 'Customer Contact Email Address',
+  status: 'Partner Referral Status',
+  substatus: 'Partner Referral Substatus',
+  microsoftStatus: 'Microsoft Referral Status',
+  reason: 'Declined/Lost reason',
+  salesStage: 'Sales Stage',
+  value: 'Estimated Deal Value',
+  currency: 'Currency',
+  closeDate: 'Estimated Close Date',
+  crmId: 'CRM ID',
+  campaignId: 'Marketing Campaign ID',
+  notes: 'Notes',
+  helpWanted: 'Microsoft help required?',
+  helpKind: 'What specific help from Microsoft?',
+  share: 'Share with Microsoft sales team',
+  helpNotes: 'Notes to Microsoft',
+  consent: 'Consent to share Customer/Partner contact',
+} as const;
+export type SingleColumn = keyof typeof singleColumns;
+export const singleColumnNames = Object.keys(singleColumns) as readonly SingleColumn[];
+
+export const listColumns = { solution: 'Solution', member: 'Team member' } as const;
+export type ListColumn = keyof typeof listColumns;
+/** Of solutions and of members each: Partner Center takes no more of them. */
+export const mostInList = 50;
+
+/** A column of a file: one that stands once, or the place in a list, from 1. */
+export type BulkColumn = SingleColumn | `${ListColumn} ${number}`;
+
+/** @param lengths how many columns each list needs; the template's own file has one of each. */
+export function bulkColumns(lengths: Readonly<Record<ListColumn, number>>): readonly BulkColumn[] {
+  const places = (list: ListColumn) =>
+    Array.from(
+      { length: Math.min(Math.max(lengths[list], 1), mostInList) },
+      (_, place) => `${list} ${place + 1}` as const,
+    );
+  return [...singleColumnNames, ...places('solution'), ...places('member')];
+}
+
+/** As the column's name stands in the file. */
+export function headerText(column: BulkColumn): string {
+  const place = placeInList(column);
+  return place ? `${listColumns[place.list]} ${place.place}` : singleColumns[column as SingleColumn];
+}
+
+export function placeInList(column: BulkColumn): { readonly list: ListColumn; readonly place: number } | undefined {
+  const [list, place] = column.split(' ');
+  return place === undefined ? undefined : { list: list as ListColumn, place: Number(place) };
+}

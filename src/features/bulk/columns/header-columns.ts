@@ -1,0 +1,47 @@
+import type { BulkColumn } from './bulk-columns.ts';
+import { columnMeaning } from './column-names.ts';
+
+/** What the columns of one file are. */
+export interface HeaderColumns {
+  /** By column: its place in a row, from 0. */
+  readonly places: ReadonlyMap<BulkColumn, number>;
+  /** Names in the header's own spelling, by why they are not read. */
+  readonly unknown: readonly string[];
+  readonly ofCrm: readonly string[];
+  readonly ofPartnerCenter: readonly string[];
+  /** Unknown, and marked as required: newer templates may ask for more than this desk knows. */
+  readonly newRequired: readonly string[];
+  /** Beyond the fiftieth solution or member. */
+  readonly tooMany: readonly string[];
+  /** Two columns of one meaning: which one counts, nobody can say. */
+  readonly twice: readonly string[];
+}
+
+export function headerColumns(header: readonly string[]): HeaderColumns {
+  const read = header.map((name, place) => ({ name: name.trim(), place, meaning: columnMeaning(name) }));
+  const named = read.filter(({ name }) => name !== '');
+  const of = (kind: string) => named.filter(({ meaning }) => meaning.kind === kind).map(({ name }) => name);
+  const places = new Map<BulkColumn, number>();
+  const twice: string[] = [];
+  for (const { name, place, meaning } of named) {
+    if (meaning.kind !== 'column') continue;
+    if (places.has(meaning.column)) twice.push(name);
+    else places.set(meaning.column, place);
+  }
+  const unknown = of('unknown');
+  const isRequired = (name: string) => /\*|\(?(?:required|mandatory)\)?\s*$/i.test(name);
+  return {
+    places,
+    unknown: unknown.filter((name) => !isRequired(name)),
+    newRequired: unknown.filter(isRequired),
+    ofCrm: of('crm'),
+    ofPartnerCenter: of('partner-center'),
+    tooMany: of('too-many'),
+    twice,
+  };
+}
+
+/** How many names of a header are known; by it the delimiter of a file is told. */
+export function knownNames(header: readonly string[]): number {
+  return headerColumns(header).places.size;
+}

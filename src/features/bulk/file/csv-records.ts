@@ -1,0 +1,98 @@
+/** Where a record stands in the text of a file; the record's own line break is not part of it. */
+export interface RecordPlace {
+  readonly from: number;
+  readonly to: number;
+  /** Lines of the file, from 1. A cell may hold line breaks, so a record may have several. */
+  readonly line: number;
+  readonly lastLine: number;
+  /** A quotation mark that is never closed, or text right behind a closing one. */
+  readonly isBroken: boolean;
+}
+
+/** The longest record that is read on to its end: an open quotation mark must not swallow a file of any size. */
+export const longestRecord = 2_000_000;
+
+/** Finds where records begin and end. What their cells say is csv-parse's business. */
+export class RecordScanner {
+  readonly text: string;
+  readonly delimiter: string;
+  /** What stands between two delimiters, breaks or the end. */
+  readonly #plain: RegExp;
+  readonly #break: RegExp;
+  readonly #sign: RegExp;
+
+  constructor(text: string, delimiter: string) {
+    this.text = text;
+    this.delimiter = delimiter;
+    // Excel for the Mac once ended lines with CR alone; elsewhere a CR in a cell is part of it.
+    const isMac = !text.includes('\n');
+    const end = isMac ? '\r' : '\n';
+    this.#plain = new RegExp(`[^${delimiter}${end}]*`, 'y');
+    this.#break = isMac ? /\r/y : /\r?\n/y;
+    this.#sign = isMac ? /\r/g : /\n/g;
+  }
+
+  /** The record that begins at `from`; undefined at the end of the text. */
+  next(from: number, line: number): RecordPlace | undefined {
+    if (from >= this.text.length) return undefined;
+    let place = from;
+    for (;;) {
+      const cell = this.#endOfCell(place, from);
+      const broken = cell === undefined;
+      const end = broken ? this.endOfLine(this.#brokenAt(place, from)) : this.#withoutReturn(cell, place);
+      if (broken || this.text[cell] !== this.delimiter)
+        return { from, to: end, line, lastLine: line + this.#breaksIn(from, end), isBroken: broken };
+      place = cell + 1;
+    }
+  }
+
+  /** Where the line goes on that ends at `to`. */
+  behind(to: number): number {
+    this.#break.lastIndex = to;
+    const found = this.#break.exec(this.text);
+    return found ? to + found[0].length : this.text.length;
+  }
+
+  endOfLine(place: number): number {
+    this.#sign.lastIndex = place;
+    const found = this.#sign.exec(this.text);
+    return this.#withoutReturn(found ? found.index : this.text.length, place);
+  }
+
+  /** The end of the cell that begins at `place`; undefined where its quotation marks make no sense. */
+  #endOfCell(place: number, from: number): number | undefined {
+    if (this.text[place] !== '"') {
+      this.#plain.lastIndex = place;
+      return place + (this.#plain.exec(this.text)?.[0].length ?? 0);
+    }
+    const close = this.#closingQuote(place, from);
+    if (close === undefined) return undefined;
+    const next = this.text[close + 1];
+    this.#break.lastIndex = close + 1;
+    return next === undefined || next === this.delimiter || this.#break.test(this.text) ? close + 1 : undefined;
+  }
+
+  #closingQuote(open: number, from: number): number | undefined {
+    for (let place = open + 1; ; place += 2) {
+      place = this.text.indexOf('"', place);
+      if (place < 0 || place - from > longestRecord) return undefined;
+      if (this.text[place + 1] !== '"') return place;
+    }
+  }
+
+  /** The place up to which a broken record has swallowed text. */
+  #brokenAt(open: number, from: number): number {
+    return this.#closingQuote(open, from) ?? this.text.length;
+  }
+
+  #withoutReturn(end: number, from: number): number {
+    return this.text[end] === '\n' && end > from && this.text[end - 1] === '\r' ? end - 1 : end;
+  }
+
+  #breaksIn(from: number, to: number): number {
+    this.#sign.lastIndex = from;
+    let count = 0;
+    for (let found = this.#sign.exec(this.text); found && found.index < to; found = this.#sign.exec(this.text)) count++;
+    return count;
+  }
+}

@@ -1,0 +1,54 @@
+/** How the bytes of a file are its text. Windows-1252 and the like cannot be told apart, so they are not read. */
+export interface FileEncoding {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  /** Bytes of the byte order mark. */
+  readonly mark: number;
+}
+
+/** Why a file is none that can be read. `encoding`: not Unicode, or broken; `lost`: what saved it lost characters. */
+export type UnreadableFile = 'empty' | 'spreadsheet' | 'binary' | 'encoding' | 'lost';
+
+/** Of a file's text: all of it, or why there is none. Costs twice the file's size in memory. */
+export function fileText(bytes: Uint8Array): { readonly text: string } | { readonly unreadable: UnreadableFile } {
+  if (bytes.length === 0) return { unreadable: 'empty' };
+  // A workbook is a zip; the older one begins with the mark of OLE.
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return { unreadable: 'spreadsheet' };
+  const { encoding, mark } = encodingOf(bytes);
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(mark));
+  } catch {
+    return { unreadable: bytes.includes(0) ? 'binary' : 'encoding' };
+  }
+  if (text.includes('\0')) return { unreadable: 'binary' };
+  if (text.includes('\ufffd')) return { unreadable: 'lost' };
+  return text.trim() === '' ? { unreadable: 'empty' } : { text };
+}
+
+function encodingOf(bytes: Uint8Array): FileEncoding {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8', mark: 3 };
+  if (startsWith(bytes, [0xff, 0xfe])) return { encoding: 'utf-16le', mark: 2 };
+  if (startsWith(bytes, [0xfe, 0xff])) return { encoding: 'utf-16be', mark: 2 };
+  return { encoding: withoutMark(bytes), mark: 0 };
+}
+
+/**
+ * UTF-16 of a header line is valid UTF-8 with a NUL beside each letter, which no text has. Ideographs may end in a zero
+ * byte too (一 is U+4E00), so where most of them stand says which half is the letters'.
+ */
+function withoutMark(bytes: Uint8Array): FileEncoding['encoding'] {
+  const head = bytes.subarray(0, 256);
+  const zeros = [0, 0];
+  for (let place = 0; place < head.length; place++) {
+    if (head[place] === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  // A few zero bytes are no UTF-16: its header line alone has one in every second place.
+  if (even + odd < head.length / 4) return 'utf-8';
+  return odd >= even ? 'utf-16le' : 'utf-16be';
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, place) => bytes[place] === byte);
+}

@@ -1,0 +1,15 @@
+/**
+ * What a spreadsheet would run as a formula, also in full width; and what stands behind an apostrophe that is there already,
+ * so that taking one off gives back what was written (docs/reliability.md#csv).
+ */
+const formula = /^'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/;
+
+/** A cell as it is written: a spreadsheet shows it and does not run it. */
+export function guarded(cell: string): string {
+  return formula.test(cell) ? `'${cell}` : cell;
+}
+
+/** A cell as it was meant: `unguarded(guarded(cell))` is the cell, whatever it is. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+}

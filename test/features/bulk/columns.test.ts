@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { bulkColumns, headerText } from '../../../src/features/bulk/columns/bulk-columns.ts';
+import { columnMeaning } from '../../../src/features/bulk/columns/column-names.ts';
+import { headerColumns } from '../../../src/features/bulk/columns/header-columns.ts';
+
+/** Partner Center's own template of February 2021 (docs/partner-center.md#csv-columns). */
+const template2021 =
+  'Errors,Engagement ID,Referral ID,Deal Name,Customer Name,Customer Address Line 1,Customer Address Line 2,Customer City,Customer State,Customer Postal Code,Customer Country,Customer D-U-N-S ID,Customer Contact First Name,Customer Contact Last Name,Customer Contact Phone number,Customer Contact Email Address,Partner Referral Status,Partner Referral Substatus,Microsoft Referral Status,Declined/Lost reason,Sales Stage,Estimated Deal Value,Currency,Estimated Close Date,CRM ID,Marketing Campaign ID,Notes,Microsoft help required?,What specific help from Microsoft?,Share with Microsoft sales team,Notes to Microsoft,Consent to share Customer/Partner contact,Solution 1,Team member 1';
+const template2023 =
+  'Errors|Engagement ID|Referral ID|Deal Name|Customer Name|Customer Address Line 1|Customer Address Line 2|Customer City|Customer State|Customer Postal code|Customer Country|Customer D-U-N-S ID|Customer Contact First Name|Customer Contact Last Name|Customer Contact Phone number|Customer Contact Email Address|Partner Referral Status|Partner Referral Substatus|Microsoft Referral Status|Microsoft Referral Substatus|Decline/Lost/Error reason|Sales Stage|Estimated Deal Value|Currency|Estimated Close Date|CRM ID|Marketing Campaign ID|Notes|Microsoft help required?|What specific help from Microsoft ?|Share with Microsoft sales team|Notes to Microsoft|Consent to share Customer/Partner contact|CLA Number|Device Category|Silicon Type|Azure Certified Device|Attach Services|Microsoft MSX Id|Migrated PSC Deal Id|PartnerID (formerly MPN ID)|Marketplace Purchase Intent|Customer Domain Name|Final Matched Customer Account *|Managed Account Match 1|Managed Account Match 2|UnManaged Account Match 1|UnManaged Account Match 2|Moodys Account Match 1|DUNS Account|Created Date|Solution 1|Team member 1|Microsoft team member 1';
+
+describe('the columns of a bulk file', () => {
+  it('are those of Partner Center’s own template, in its order', () => {
+    expect(bulkColumns({ solution: 0, member: 1 }).map(headerText)).toEqual(template2021.split(','));
+  });
+
+  it('are more where a list is longer: solutions right behind solutions, members behind members, fifty at the most', () => {
+    const names = bulkColumns({ solution: 3, member: 60 }).map(headerText);
+    expect(names.slice(32, 37)).toEqual(['Solution 1', 'Solution 2', 'Solution 3', 'Team member 1', 'Team member 2']);
+    expect(names.at(-1)).toBe('Team member 50');
+  });
+
+  it('are all read from the template of 2021', () => {
+    const read = headerColumns(template2021.split(','));
+    expect([...read.places.keys()]).toEqual(bulkColumns({ solution: 1, member: 1 }));
+    expect(read).toMatchObject({
+      unknown: [],
+      ofCrm: [],
+      ofPartnerCenter: [],
+      newRequired: [],
+      tooMany: [],
+      twice: [],
+    });
+  });
+
+  it('are all read from the template of 2023, and its later columns are known as Partner Center’s', () => {
+    const read = headerColumns(template2023.split('|'));
+    expect([...read.places.keys()]).toEqual(bulkColumns({ solution: 1, member: 1 }));
+    expect(read).toMatchObject({ unknown: [], ofCrm: [], newRequired: [], twice: [] });
+    expect(read.ofPartnerCenter).toHaveLength(20);
+  });
+
+  it('are read re-ordered and re-spelled', () => {
+    const read = headerColumns([
+      'TEAM MEMBER 2',
+      'team_member',
+      'solution',
+      'Deal  name',
+      'customer state/province',
+      'DUNS',
+      'Close date',
+    ]);
+    expect([...read.places]).toEqual([
+      ['member 2', 0],
+      ['member 1', 1],
+      ['solution 1', 2],
+      ['name', 3],
+      ['state', 4],
+      ['duns', 5],
+      ['closeDate', 6],
+    ]);
+  });
+
+  it('are told apart from a CRM’s, from unknown ones, and from ones that a newer template asks for', () => {
+    const read = headerColumns([
+      'Referral ID',
+      'Stage',
+      'Owner',
+      'Favourite colour',
+      'Sovereign cloud*',
+      'Deal Name',
+      'Deal name',
+      'Solution 51',
+    ]);
+    expect(read).toMatchObject({
+      ofCrm: ['Stage', 'Owner'],
+      unknown: ['Favourite colour'],
+      newRequired: ['Sovereign cloud*'],
+      twice: ['Deal name'],
+      tooMany: ['Solution 51'],
+    });
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', '', '*', 'x'.repeat(40_000), 'Solution 0', 'Solution 999'])(
+    '%.20s is none of them',
+    (name) => {
+      expect(columnMeaning(name).kind).not.toBe('column');
+    },
+  );
+});
