@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { BoundedMap } from '../bounded-map.ts';
 
 /**
  * A calendar day as one number: days since 1 January 1970, whatever the zone. Weekdays, spans and steps are then whole
@@ -41,7 +42,31 @@ export function instantOf(day: CalendarDay, time: number, zone: string): number 
   return offsetAt(second, zone) === local - second ? second : local - before;
 }
 
-/** Milliseconds that a zone's clocks are ahead of UTC at an instant. */
+/** People choose zones: some 600, and each is asked about the days around its people's deadlines. */
+const steadyDays = new BoundedMap<string, Map<CalendarDay, number>>(600);
+const mostDays = 1_000;
+
+/**
+ * Milliseconds that a zone's clocks are ahead of UTC at an instant. What Intl says is kept for whole days in which it does not
+ * change: asking it is what working time costs.
+ */
 function offsetAt(at: number, zone: string): number {
+  let days = steadyDays.get(zone);
+  if (!days) {
+    days = new Map();
+    steadyDays.set(zone, days);
+  }
+  const day = Math.floor(at / dayMilliseconds);
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const begin = readOffset(day * dayMilliseconds, zone);
+  // Clocks are never changed and changed back within a day.
+  if (begin !== readOffset((day + 1) * dayMilliseconds, zone)) return readOffset(at, zone);
+  if (days.size >= mostDays) days.clear();
+  days.set(day, begin);
+  return begin;
+}
+
+function readOffset(at: number, zone: string): number {
   return IANAZone.create(zone).offset(at) * minuteMilliseconds;
 }

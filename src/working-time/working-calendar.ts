@@ -1,4 +1,12 @@
-import { type CalendarDay, instantOf, minuteMilliseconds, wallClock, weekdayOf, yearOf } from './calendar-day.ts';
+import {
+  type CalendarDay,
+  dayMilliseconds,
+  instantOf,
+  minuteMilliseconds,
+  wallClock,
+  weekdayOf,
+  yearOf,
+} from './calendar-day.ts';
 import { publicHolidays } from './public-holidays.ts';
 
 /** When somebody works, as it is chosen or guessed. */
@@ -30,6 +38,10 @@ export interface WorkingCalendar {
    * beginning at the earliest. Undefined where there is none within a year.
    */
   lastWorkingTimeBefore(at: number, lead?: number): number | undefined;
+  /** Milliseconds of working time from the one to before the other; counts no further than `enough`. */
+  workingTimeBetween(from: number, until: number, enough: number): number;
+  /** A whole working day, in milliseconds. */
+  readonly workingDay: number;
 }
 
 /** Every instant is one to be reminded at. */
@@ -37,6 +49,8 @@ export const alwaysWorking: WorkingCalendar = {
   isWorking: () => true,
   nextWorkingTime: (at) => at,
   lastWorkingTimeBefore: (at, lead = 0) => at - Math.max(lead, 1),
+  workingTimeBetween: (from, until, enough) => Math.min(Math.max(0, until - from), enough),
+  workingDay: dayMilliseconds,
 };
 
 /** Nobody's holidays are longer; whoever works on no day at all is not looked at for ever. */
@@ -85,6 +99,19 @@ export function workingCalendar(week: WorkingWeek, absences: readonly TimeAway[]
       }
       return undefined;
     },
+
+    workingDay: closes - opens,
+
+    workingTimeBetween(from, until, enough) {
+      let sum = 0;
+      const last = Math.min(wallClock(until, zone).day, wallClock(from, zone).day + farthest);
+      for (let day = wallClock(from, zone).day; day <= last && sum < enough; day++) {
+        if (!isWorkingDay(day)) continue;
+        const opening = Math.max(from, instantOf(day, opens, zone));
+        sum += presentBetween(opening, Math.min(until, instantOf(day, closes, zone)), away);
+      }
+      return Math.min(sum, enough);
+    },
   };
 }
 
@@ -108,4 +135,15 @@ function whenLeft(at: number, away: readonly Span[]): number {
 /** Where a stretch that ends at `end` begins: when it opens, or when they came back last. */
 function beginOf(opening: number, end: number, away: readonly Span[]): number {
   return Math.max(opening, ...away.map(({ until }) => until).filter((until) => until < end));
+}
+
+/** What absences leave of a stretch. */
+function presentBetween(from: number, until: number, away: readonly Span[]): number {
+  let sum = 0;
+  for (let at = whenBack(from, away); at < until; ) {
+    const next = Math.min(until, ...away.map((absence) => absence.from).filter((begin) => begin > at));
+    sum += next - at;
+    at = next < until ? whenBack(next, away) : until;
+  }
+  return sum;
 }

@@ -8,6 +8,7 @@ import { benchCardSent } from './card-sent.ts';
 import { benchCards } from './cards.ts';
 import { benchLists } from './lists.ts';
 import { benchMessage } from './message.ts';
+import { benchPlans } from './plans.ts';
 import { benchRefusals } from './refusals.ts';
 import { benchSoak } from './soak.ts';
 import { benchStart } from './start.ts';
@@ -21,6 +22,7 @@ type Bench = (stage: Stage) => Promise<readonly Row[]>;
 
 const benches: Readonly<Record<string, Bench>> = {
   cards: async () => benchCards(),
+  plans: async () => benchPlans(),
   start: benchStart,
   accept: (stage) => withDesk(stage, (url) => benchAccept(stage, url)),
   message: (stage) => withDesk(stage, (url) => benchMessage(stage, url)),

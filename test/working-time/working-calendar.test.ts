@@ -108,7 +108,7 @@ describe('working time', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });
