@@ -26,6 +26,13 @@ export type DealButton =
 export interface DealOverviewData extends ReferralCardData, Title {
   readonly refreshFor: readonly string[];
   readonly status: Status;
+  /** What waits for Undo, each with its own: before and after, until when. */
+  readonly held: readonly {
+    readonly lines: readonly Line[];
+    readonly when: string;
+    readonly entryId: string;
+    readonly undo: boolean;
+  }[];
   readonly conflicts: readonly ConflictData[];
   /** `again`: it can be tried again or let go. */
   readonly refusals: readonly { readonly lines: readonly Line[]; readonly again: boolean }[];

@@ -1,5 +1,6 @@
 import { dealDeeds } from '../../src/features/people/index.ts';
 import type { ReferralView } from '../../src/features/referrals/cards/referral-cards.ts';
+import { newEntry, type RecordChange } from '../../src/features/referrals/index.ts';
 import type { Referral, Work } from '../../src/features/referrals/record/referral.ts';
 import type { CatalogueSolution, KnownSolutions } from '../../src/features/solutions/solution-catalogue.ts';
 import { aDecision, alex, aMoment, aReferral, type ReferralOverrides } from '../builders/referral.ts';
@@ -43,6 +44,12 @@ const value = {
   from: { value: 120000, currency: 'EUR' },
   to: { value: 150000, currency: 'EUR' },
 } as const;
+/** As a form leaves it: Undo is possible for a minute. */
+function heldForUndo(changes: readonly RecordChange[]): Referral['outbox'][number] {
+  const dueAt = new Date(aMoment.getTime() + 60_000);
+  return { ...newEntry('change', dueAt, 'c', { work: { kind: 'change', changes }, by: alex }), heldForUndo: true };
+}
+
 const closedAt = new Date('2026-11-20T10:00:00Z');
 const invitation = {
   help: 'ProofOfConceptOrDemo' as const,
@@ -106,6 +113,14 @@ export const dealsInEveryState: Readonly<Record<string, Referral>> = {
   }),
   private: aDeal({ category: 'private', record: { consent: { shareWithMicrosoftSellers: false } } }),
   sending: aDeal({ outbox: [onItsWay({ kind: 'change', changes: [value] }, 'throttled')] }),
+  held: aDeal({
+    outbox: [
+      heldForUndo([value, { field: 'closeDate', from: '2027-01-29', to: '2027-03-31' }]),
+      heldForUndo([
+        { field: 'note', text: '[November 21, 2026, Alex Wilber] Budget is approved; call again on Monday.' },
+      ]),
+    ],
+  }),
   conflict: aDeal({
     conflicts: [
       { change: value, by: alex, at: aMoment },

@@ -21,6 +21,7 @@ const shown = [
   'accepted',
   'private',
   'sending',
+  'held',
   'conflict',
   'refused',
   'planned',

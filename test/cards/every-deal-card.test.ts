@@ -81,7 +81,7 @@ function checkNode(node: CardNode): void {
 }
 
 /** Cards carry ids: which deal, which state of it, which field; and of a form what it showed, unreadable. */
-const allowed = ['referralId', 'revision', 'seen', 'field'];
+const allowed = ['referralId', 'revision', 'seen', 'field', 'entryId'];
 
 function checkButton(node: CardNode): void {
   const data = node.data as CardNode;

@@ -16,7 +16,7 @@ mkdirSync(folder, { recursive: true });
 const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
 const page = await browser.newPage();
 for (const theme of themes) {
-  for (const width of [320, 400, 600]) {
+  for (const width of [320, 360, 600]) {
     const cards = await CardPage.open(page, { width, theme });
     for (const { name, card } of everyLook()) {
       const file = `${name}-${width}-${theme}`;

@@ -4,7 +4,7 @@ import { textOf, titlesOf, valuesOf } from './support/cards.ts';
 import { changedUnseen, openDeal, patchesOf } from './support/deals.ts';
 
 it('an accepted referral becomes a deal card: its facts, who took it, and what can be done with it', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const id = await desk.receives({ customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] });
   await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
   await desk.settles();
@@ -17,7 +17,7 @@ it('an accepted referral becomes a deal card: its facts, who took it, and what c
 });
 
 it('edits a deal: only what is different goes out, with If-Match, and every copy shows it', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
   const eTag = desk.record(id).eTag;
 
@@ -49,7 +49,7 @@ it('edits a deal: only what is different goes out, with If-Match, and every copy
 });
 
 it('a close date is the same day in chat and in Partner Center, wherever its reader sits', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card } = await openDeal(desk, { closingDateTime: '2026-12-31T23:30:00Z' });
   expect(textOf(card)).toContain('December 31, 2026');
 
@@ -63,7 +63,7 @@ it('a close date is the same day in chat and in Partner Center, wherever its rea
 });
 
 it('sets the sales stage', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
 
   await desk.alex.presses('Stage', { on: card });
@@ -75,7 +75,7 @@ it('sets the sales stage', async () => {
 });
 
 it('appends a note with date and name, and overwrites nothing', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
 
   await desk.alex.presses('Add note', { on: card });
@@ -88,7 +88,7 @@ it('appends a note with date and name, and overwrites nothing', async () => {
 });
 
 it('sends a note once, though its button was pressed on an old card', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
   await desk.alex.presses('Add note', { on: card });
   const press = desk.alex.pressing('Save', { on: card, inputs: { note: 'Once.' } });
@@ -101,7 +101,7 @@ it('sends a note once, though its button was pressed on an old card', async () =
 });
 
 it('says what is wrong beside its field, and keeps what was typed', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
   await desk.alex.presses('Edit', { on: card });
 
@@ -114,7 +114,7 @@ it('says what is wrong beside its field, and keeps what was typed', async () => 
 });
 
 it('a form that stayed open while a colleague changed another field overwrites nothing of theirs', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
   await desk.alex.presses('Edit', { on: card });
   const form = desk.alex.sees(card);
@@ -134,7 +134,7 @@ it('a form that stayed open while a colleague changed another field overwrites n
 });
 
 it('a form in which the same field was changed by somebody else shows both versions before it overwrites', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
   await desk.alex.presses('Edit', { on: card });
   const form = desk.alex.sees(card);
@@ -153,7 +153,7 @@ it('a form in which the same field was changed by somebody else shows both versi
 });
 
 it('a 412 sends again what nobody else touched', async () => {
-  const desk = await aDesk({ webhooks: false });
+  const desk = await aDesk({ webhooks: false, undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
   await changedUnseen(desk, id);
   await desk.alex.presses('Stage', { on: card });
@@ -165,7 +165,7 @@ it('a 412 sends again what nobody else touched', async () => {
 });
 
 it('a field that changed on both sides shows both versions and asks: keep ours', async () => {
-  const desk = await aDesk({ webhooks: false });
+  const desk = await aDesk({ webhooks: false, undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
   await changedUnseen(desk, id);
   await desk.alex.presses('Edit', { on: card });
@@ -184,7 +184,7 @@ it('a field that changed on both sides shows both versions and asks: keep ours',
 });
 
 it('a field that changed on both sides shows both versions and asks: take theirs', async () => {
-  const desk = await aDesk({ webhooks: false });
+  const desk = await aDesk({ webhooks: false, undoSeconds: 0 });
   const { id, card } = await openDeal(desk);
   await changedUnseen(desk, id);
   await desk.alex.presses('Edit', { on: card });
@@ -197,4 +197,42 @@ it('a field that changed on both sides shows both versions and asks: take theirs
   await desk.settles();
   expect(desk.record(id).details.notes).toBe('Their notes.');
   expect(titlesOf(card)).not.toContain('Take theirs: Their notes.');
+});
+
+it('what a form changed waits for Undo, tells before and after, and is taken back by its button or by the word', async () => {
+  const desk = await aDesk();
+  const { id, card } = await openDeal(desk);
+  await desk.alex.presses('Edit', { on: card });
+  const saved = await desk.alex.presses('Save', { on: card, inputs: { value: 150_000, closeDate: '2027-01-15' } });
+
+  for (const shown of [saved.card, card]) {
+    expect(textOf(shown)).toContain('€120,000 → €150,000');
+    expect(textOf(shown)).toContain('December 18, 2026 → January 15, 2027');
+    expect(textOf(shown)).toMatch(/It goes out to Partner Center at .+; until then you can undo it\./);
+    expect(titlesOf(shown)).toContain('Undo');
+    await desk.settles();
+  }
+  expect(patchesOf(desk, id)).toEqual([]);
+
+  const undone = await desk.alex.presses('Undo', { on: card });
+  expect(textOf(undone.card)).toMatch(/Taken back: .*€120,000 → €150,000/);
+  expect(titlesOf(undone.card)).not.toContain('Undo');
+
+  await desk.alex.presses('Stage', { on: card });
+  await desk.alex.presses('Save', { on: card, inputs: { salesStage: '60' } });
+  expect(textOf(desk.alex.sees(card))).toMatch(/→ Proposed \(60%\)/);
+  const { replies } = await desk.alex.says('undo');
+  expect(textOf(replies[0])).toContain('→ Proposed (60%)');
+  await desk.settles();
+
+  await desk.alex.presses('Add note', { on: card });
+  const noted = await desk.alex.presses('Save', { on: card, inputs: { note: 'Budget is approved.' } });
+  expect(textOf(noted.card)).toContain('Noted: Budget is approved.');
+  const late = desk.alex.pressing('Undo', { on: card });
+  await desk.timePasses('PT61S');
+  expect(patchesOf(desk, id)).toHaveLength(1);
+  expect(desk.record(id)).toMatchObject({ salesStage: null, details: { dealValue: 120_000 } });
+  expect(titlesOf(card)).not.toContain('Undo');
+  const { body } = await desk.teams.hear(late);
+  expect(JSON.stringify(body)).toContain('can’t be taken back any more');
 });

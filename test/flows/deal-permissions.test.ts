@@ -125,7 +125,7 @@ describe('a deal in a channel', async () => {
 
 describe('who may', () => {
   it('an admin works on every deal', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     const { id, card } = await openDeal(desk, {}, desk.adele);
     expect(titlesOf(card)).toEqual(expect.arrayContaining(['Edit', 'Won', 'Lost']));
     await desk.adele.presses('Stage', { on: card });
@@ -135,7 +135,7 @@ describe('who may', () => {
   });
 
   it('a colleague on the team works on it', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     const team = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
     const { id, card } = await openDeal(desk, { team }, desk.megan);
     await desk.megan.presses('Stage', { on: card });

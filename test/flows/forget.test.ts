@@ -100,7 +100,7 @@ async function lives(desk: Desk) {
   ids.edited = edited.id;
   await diego.presses('Stage', { on: edited.card });
   await diego.presses('Save', { on: edited.card, inputs: { salesStage: '80' } });
-  await desk.settles();
+  await desk.timePasses('PT61S');
   desk.sandbox.clearFaults();
 
   const planned = await openDeal(desk, { customer: 'Litware', value: 90_000, currency: 'USD', team }, diego);

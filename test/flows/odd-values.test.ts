@@ -144,7 +144,7 @@ describe('other forms of a referral', async () => {
 });
 
 describe('the forms of a deal', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { alex } = desk;
   let deals = 0;
   const aDeal = (spec: ReferralSpec = {}) => {

@@ -73,6 +73,7 @@ const aboutReferrals: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'deal.register': { contractValue: '90000', solutionValue: '90000', term: 'Perpetual' },
   'deal.keep-mine': { field: 'name' },
   'deal.take-theirs': { field: 'name' },
+  'deal.undo-change': { entryId: '11111111-2222-4333-8444-555555555555' },
   'deal.try-again': {},
   'deal.let-go': {},
 };

@@ -63,8 +63,9 @@ describe('undo, as a word', () => {
     await desk.alex.presses('Decline', { on });
     await desk.alex.presses('referral.decline', { on, inputs: { reason: '1' } });
     await desk.timePasses('PT2S');
-    await desk.alex.presses('Stage', { on: card });
-    await desk.alex.presses('deal.stage', { on: card, inputs: { salesStage: '60' } });
+    await desk.alex.presses('More', { on: card });
+    await desk.alex.presses('Solutions', { on: card });
+    await desk.alex.presses('Save', { on: card, inputs: { add: 'SOL-1234-PQRS' } });
     await desk.settles();
 
     const answer = await says(desk, 'undo');

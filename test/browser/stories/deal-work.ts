@@ -53,6 +53,8 @@ describe('a deal that is worked on at the open desk', () => {
     await person.press('Save', card);
 
     await reads('$90,000');
+    await reads('until then you can undo it');
+    await desk.timePasses('PT61S');
     await expect
       .poll(ours)
       .toMatchObject({ externalReferenceId: 'CRM-0815', details: { dealValue: 90_000, currency: 'USD' } });

@@ -7,6 +7,7 @@ import { formMark, typedInputs } from '../../../typed-input.ts';
 import type { DealDeed } from '../../people/index.ts';
 import {
   type BuiltCard,
+  isHeldWork,
   type OpenForms,
   type Presenter,
   type Referral,
@@ -93,6 +94,12 @@ export class DealDesk {
   async show(click: Click, outcome: DealOutcome, done: MessageKey): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a deal that is not there');
     return this.card(click, outcome.referral, dealNotice(click, outcome, done, this.clock.now()));
+  }
+
+  /** A change by a form. Where it waits for Undo the card says so itself, with before and after. */
+  async saved(click: Click, outcome: DealOutcome): Promise<CardReply> {
+    const waits = outcome.kind === 'done' && outcome.referral.outbox.some(isHeldWork);
+    return waits ? this.card(click, outcome.referral) : this.show(click, outcome, 'deal.notice.changed');
   }
 
   /** The form, unless this person can't do that now: then they read why before they fill it in. */

@@ -9,6 +9,7 @@ import {
   closingLines,
   decisionLines,
   formatMomentFor,
+  isHeldWork,
   outcomeSentence,
   type Referral,
   type ReferralView,
@@ -114,9 +115,9 @@ function accepted(referral: Referral, view: ReferralView): readonly string[] {
   return referral.record.status === 'Active' ? [taken, outcomeSentence(referral, view)] : [taken];
 }
 
-/** What has not reached Partner Center yet, and why it waits where it does. */
+/** What has not reached Partner Center yet, and why it waits where it does. What waits for Undo stands below by itself. */
 function onTheWay({ outbox }: Referral, { locale }: ReferralView): readonly string[] {
-  const work = outbox.filter((entry) => entry.work);
+  const work = outbox.filter((entry) => entry.work && !isHeldWork(entry));
   if (work.length === 0) return [];
   const waiting = work.find(({ waitingFor }) => waitingFor)?.waitingFor;
   return [

@@ -20,6 +20,7 @@ import { registrationStanding } from '../registration/deal-registration.ts';
 import { type DealMenu, dealButtons } from './deal-card-buttons.ts';
 import { conflictsOnCard } from './deal-card-conflicts.ts';
 import { dealBrief, dealFacts, dealNotes } from './deal-card-facts.ts';
+import { heldOnCard } from './deal-card-held.ts';
 import { plansOnCard } from './deal-card-plans.ts';
 import { refusalsOnCard } from './deal-card-refusals.ts';
 import { dealStatus } from './deal-card-status.ts';
@@ -56,6 +57,7 @@ export function dealCard(
     ...titleOf(shown, view),
     refreshFor: view.refreshFor.slice(0, mostViews),
     status: dealStatus(referral, view, registration),
+    held: heldOnCard(referral, view),
     conflicts: conflictsOnCard(referral, view),
     refusals: refusalsOnCard(referral, view),
     plans: plansOnCard(referral, view),

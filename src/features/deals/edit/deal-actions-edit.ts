@@ -5,7 +5,9 @@ import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';
 import {
   isReplacing,
+  type RecordChange,
   type Referral,
+  type ReferralRecord,
   type RegistrationTerms,
   type ReplacingChange,
   touchReferral,
@@ -20,12 +22,14 @@ import { openInvite } from '../microsoft/deal-actions-microsoft.ts';
 import { openRegistration, typedTerms } from '../registration/deal-actions-registration.ts';
 import { registrationValues } from '../registration/deal-registration-input.ts';
 import { noteChange } from '../words/deal-note.ts';
+import { takeBackEntry } from '../words/deal-take-back.ts';
 import { type EditInput, editFields, editLimits, editValues, readEdit } from './deal-edit.ts';
 import { editForm, noteForm, stageForm } from './deal-form-edit.ts';
 
 const EditData = formData(editFields);
 const StageData = formData(['salesStage']);
 const NoteData = formData(['note']);
+const EntryRef = Ref.extend({ entryId: z.guid() });
 const FieldRef = Ref.extend({ field: z.string().max(40) });
 
 /** Edit, Stage, Add note; and what becomes of a change that met another one, or that Partner Center refused. */
@@ -47,6 +51,11 @@ export function editActions(desk: DealDesk): readonly CardAction[] {
     desk.submits({ verb: 'deal.edit' }, EditData, 'edit', (click, form) => edit(desk, click, form)),
     desk.submits({ verb: 'deal.stage' }, StageData, 'stage', (click, form) => stage(desk, click, form)),
     desk.submits({ verb: 'deal.note' }, NoteData, 'edit', (click, form) => note(desk, click, form)),
+    defineCardAction({
+      verb: 'deal.undo-change',
+      data: EntryRef,
+      handle: (click, card) => undoChange(desk, click, card),
+    }),
     defineCardAction({
       verb: 'deal.keep-mine',
       data: FieldRef,
@@ -77,12 +86,13 @@ async function edit(
     ? { ...written, closeDate: asTypedDay(closeDate, { locale, today: dayIn(timeZone, desk.clock.now()) }) }
     : written;
   let input: EditInput = { kind: 'changes', changes: [] };
-  const outcome = await desk.service.change(click.person, card.referralId, 'edit', (record) => {
+  const make = (record: ReferralRecord) => {
     input = readEdit(typed, seen, record, click.locale);
     return input.kind === 'changes' ? input.changes : undefined;
-  });
+  };
+  const outcome = await desk.service.change(click.person, card.referralId, 'edit', make, { heldForUndo: true });
   const read = input as EditInput;
-  if (outcome.kind !== 'nothing' || read.kind === 'changes') return desk.show(click, outcome, 'deal.notice.changed');
+  if (outcome.kind !== 'nothing' || read.kind === 'changes') return desk.saved(click, outcome);
   const notice = read.kind === 'overtaken' ? say(click.locale, 'deal.notice.overtaken') : undefined;
   const { problems, values } = read;
   return desk.form(
@@ -100,11 +110,12 @@ async function stage(desk: DealDesk, click: Click, { card, typed }: z.output<typ
     const problems = { salesStage: say(click.locale, 'deal.problem.stage') };
     return desk.form(click, card, 'stage', (referral, view) => stageForm(referral, view, { typed, problems }));
   }
-  const outcome = await desk.service.change(click.person, card.referralId, 'stage', (record) => {
+  const make = (record: ReferralRecord): readonly RecordChange[] | undefined => {
     const from = editValues(record).salesStage;
     return from === to ? undefined : [{ field: 'salesStage', from, to }];
-  });
-  return desk.show(click, outcome, 'deal.notice.changed');
+  };
+  const outcome = await desk.service.change(click.person, card.referralId, 'stage', make, { heldForUndo: true });
+  return desk.saved(click, outcome);
 }
 
 /** Unlike a field, a note that is sent twice stands there twice: an old card asks again. */
@@ -120,11 +131,15 @@ async function note(desk: DealDesk, click: Click, { card, typed }: z.output<type
     desk.form(click, card, 'edit', (referral, view) => noteForm(referral, view, { typed, problems }), notice);
   if (problem) return again({ note: problem });
   const change = noteChange({ text, name: click.person.name, at: desk.clock.now() }, click);
-  const outcome = await desk.service.change(click.person, card.referralId, 'edit', (_record, { revision }) =>
-    revision === card.revision ? [change] : undefined,
-  );
+  const make = (_record: ReferralRecord, { revision }: Referral) => (revision === card.revision ? [change] : undefined);
+  const outcome = await desk.service.change(click.person, card.referralId, 'edit', make, { heldForUndo: true });
   if (outcome.kind === 'nothing') return again({}, say(click.locale, 'action.changedMeanwhile'));
-  return desk.show(click, outcome, 'deal.notice.changed');
+  return desk.saved(click, outcome);
+}
+
+async function undoChange(desk: DealDesk, click: Click, card: DealRef & { entryId: string }): Promise<CardReply> {
+  const { referral, text } = await takeBackEntry(desk, click, await desk.find(click, card), card.entryId);
+  return desk.card(click, referral, text);
 }
 
 /** Keep ours: it now replaces what they wrote. Take theirs: nothing goes out. */

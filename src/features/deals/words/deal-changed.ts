@@ -41,8 +41,18 @@ function withoutDay(note: string): string {
   return note.replace(/^\[[^\]\n]{1,120}\] /, '');
 }
 
-export function entryText(locale: Locale, { work }: OutboxEntry): string {
-  return work?.kind === 'change' ? work.changes.map((change) => changeText(locale, change)).join('; ') : '';
+/** What an entry changes, a line each. */
+export function changeTexts(locale: Locale, { work }: OutboxEntry): readonly string[] {
+  return work?.kind === 'change' ? work.changes.map((change) => changeText(locale, change)) : [];
+}
+
+export function entryText(locale: Locale, entry: OutboxEntry): string {
+  return changeTexts(locale, entry).join('; ');
+}
+
+/** Who may change it may take it back. */
+export function deedOfEntry({ work }: OutboxEntry): 'edit' | 'stage' {
+  return work?.kind === 'change' && work.changes.every(({ field }) => field === 'salesStage') ? 'stage' : 'edit';
 }
 
 /** A change by words, as it now waits: before and after, Undo as long as nothing has gone out, Open. */

@@ -1,30 +1,41 @@
 import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import type { BuiltCard, OutboxEntry, Referral } from '../../referrals/index.ts';
+import type { BuiltCard, Referral } from '../../referrals/index.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { dealNotice } from '../deal/deal-notices.ts';
-import { aboutDeal, entryText } from './deal-changed.ts';
+import { aboutDeal, deedOfEntry, entryText } from './deal-changed.ts';
 
-/** Undo of a change by words: the card says what was taken back, or why it can't be. */
+interface TakenBack {
+  readonly isDone: boolean;
+  /** What was taken back, before and after, or why it can't be. */
+  readonly text: string;
+  /** The deal as it stands now. */
+  readonly referral: Referral;
+}
+
+/** Undo of a change that waits for it, by whatever button or word. */
+export async function takeBackEntry(desk: DealDesk, turn: Turn, deal: Referral, entryId: string): Promise<TakenBack> {
+  const { locale, person } = turn;
+  const entry = deal.outbox.find(({ id }) => id === entryId);
+  const outcome = await desk.service.takeBack(person, deal.id, entryId, entry ? deedOfEntry(entry) : 'edit');
+  if (outcome.kind === 'not-found') return { isDone: false, text: say(locale, 'deal.changed.tooLate'), referral: deal };
+  const { referral } = outcome;
+  if (outcome.kind === 'done' && entry)
+    return { isDone: true, text: say(locale, 'deal.changed.back', { what: entryText(locale, entry) }), referral };
+  const late = outcome.kind === 'done' || outcome.kind === 'nothing';
+  const text = late
+    ? say(locale, 'deal.changed.tooLate')
+    : dealNotice(turn, outcome, 'deal.notice.changed', desk.clock.now());
+  return { isDone: false, text, referral };
+}
+
+/** The same, said on the card that told of the change. */
 export async function takeBack(
   desk: DealDesk,
   turn: Turn,
   deal: Referral,
   entryId: string,
 ): Promise<BuiltCard & { readonly isDone: boolean }> {
-  const { locale, person } = turn;
-  const entry = deal.outbox.find(({ id }) => id === entryId);
-  const outcome = await desk.service.takeBack(person, deal.id, entryId, entry ? deedOfEntry(entry) : 'edit');
-  const isDone = outcome.kind === 'done' && entry !== undefined;
-  const title = isDone
-    ? say(locale, 'deal.changed.back', { what: entryText(locale, entry) })
-    : outcome.kind === 'done' || outcome.kind === 'nothing' || outcome.kind === 'not-found'
-      ? say(locale, 'deal.changed.tooLate')
-      : dealNotice(turn, outcome, 'deal.notice.changed', desk.clock.now());
-  return { ...aboutDeal(locale, deal, { title }), isDone };
-}
-
-/** Who may change it may take it back. */
-function deedOfEntry({ work }: OutboxEntry): 'edit' | 'stage' {
-  return work?.kind === 'change' && work.changes.every(({ field }) => field === 'salesStage') ? 'stage' : 'edit';
+  const { isDone, text } = await takeBackEntry(desk, turn, deal, entryId);
+  return { ...aboutDeal(turn.locale, deal, { title: text }), isDone };
 }

@@ -1,0 +1,24 @@
+import type { DealOverviewData } from '../../../cards/deal-card-data.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatTime } from '../../../i18n/format.ts';
+import { isHeldWork, type Referral, type ReferralView } from '../../referrals/index.ts';
+import { standingOfDeal } from '../deal/deal.ts';
+import { changeTexts, deedOfEntry } from '../words/deal-changed.ts';
+
+/** More would not fit; `undo` as a word reaches the others, newest first. */
+const atOnce = 3;
+
+/** Changes that nobody has sent yet: before and after, until when, and Undo for whoever may change it. The newest first. */
+export function heldOnCard(referral: Referral, view: ReferralView): DealOverviewData['held'] {
+  if (standingOfDeal(referral) !== 'open') return [];
+  const { locale, timeZone, namesZone, now } = view;
+  const held = referral.outbox.filter(isHeldWork).slice(-atOnce).reverse();
+  return held.map((entry) => ({
+    lines: changeTexts(locale, entry).map((text) => ({ text })),
+    when: say(locale, 'deal.changed.held', {
+      time: formatTime(locale, entry.dueAt, timeZone, { zone: namesZone, since: now }),
+    }),
+    entryId: entry.id,
+    undo: (view.rights.deal ?? []).includes(deedOfEntry(entry)),
+  }));
+}
