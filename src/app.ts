@@ -166,6 +166,7 @@ export function createApp(parts: AppParts): App {
 
   async function idle(): Promise<void> {
     await Promise.all([bot.drain(), webhooks.idle(), background.idle()]);
+    await lanes.settled();
   }
 
   return {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Collection, type Db, type Document, type Filter, MongoServerError } from 'mongodb';
+import { type Collection, type Db, type Document, type Filter, MongoBulkWriteError } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { type Lane, type SendLanes, StoppedError } from '../teams/send-lanes.ts';
@@ -25,6 +25,14 @@ interface Options {
   readonly clock: Pick<Clock, 'serverNow'>;
   readonly limits: SendLimits;
   readonly log: Logger;
+}
+
+/** What a send needs: a place in these windows of the lane, which then is as `set` says. */
+interface Wanted {
+  readonly id: string;
+  readonly windows: readonly Window[];
+  readonly slack: Slack;
+  readonly set: Partial<LaneDocument>;
 }
 
 /** Milliseconds. */
@@ -68,6 +76,9 @@ export class MongoSendLanes implements SendLanes {
   readonly #stopped = new AbortController();
   /** One of us at a time asks for a place among all, else each free place would be fought for by everybody who waits. */
   #lastInLine: Promise<void> = Promise.resolve();
+  #inLine = 0;
+  /** Lanes that are being left: the message is out, and nobody waits for the note of it but who sends there next. */
+  readonly #leaving = new Map<string, Promise<void>>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -84,62 +95,96 @@ export class MongoSendLanes implements SendLanes {
   async enter(conversation: string, { urgent = false }: { readonly urgent?: boolean } = {}): Promise<Lane> {
     const holder = randomUUID();
     try {
-      if (this.#perConversation.length > 0) await this.#takeTurn(conversation, holder, urgent);
-      if (this.#overall.length > 0) await this.#takePlace(urgent);
+      await this.#leaving.get(conversation);
+      const hasPlace = this.#perConversation.length > 0 && (await this.#takeTurn(conversation, holder, urgent));
+      if (this.#overall.length > 0 && !hasPlace) await this.#takePlace(urgent);
     } catch (err) {
       // Even a turn that came too late for us may have been taken.
       if (err instanceof StoppedError) {
-        await this.#leave(conversation, holder, { departed: false });
+        await this.#goes(conversation, this.#leave(conversation, holder, { departed: false }));
         throw err;
       }
       this.#options.log.warn({ err }, 'what other instances send is not known, going by our own limits');
     }
-    return { leave: (outcome) => this.#leave(conversation, holder, outcome) };
+    return { leave: (outcome) => this.#goes(conversation, this.#leave(conversation, holder, outcome)) };
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.#leaving.values());
   }
 
   stop(): void {
     this.#stopped.abort(new StoppedError());
   }
 
-  async #takeTurn(conversation: string, holder: string, urgent: boolean): Promise<void> {
+  async #goes(conversation: string, left: Promise<void>): Promise<void> {
+    this.#leaving.set(conversation, left);
+    await left;
+    if (this.#leaving.get(conversation) === left) this.#leaving.delete(conversation);
+  }
+
+  /** Whether it has a place among all conversations as well: where nobody waits for one, both are asked for at once. */
+  async #takeTurn(conversation: string, holder: string, urgent: boolean): Promise<boolean> {
     const from = performance.now();
     for (;;) {
       if (!urgent) this.#stopped.signal.throwIfAborted();
       const now = this.#now();
       const busyUntil = new Date(now + longestTurn);
-      const taken = { windows: this.#perConversation, slack: slack.conversation, set: { holder, busyUntil } };
-      if (await this.#claim(conversation, now, taken)) return;
+      const limits = { windows: this.#perConversation, slack: slack.conversation };
+      const turn = { id: conversation, ...limits, set: { holder, busyUntil } };
+      const wanted = this.#overall.length > 0 && this.#inLine === 0 ? [turn, this.#place()] : [turn];
+      const taken = await this.#claim(now, wanted);
+      if (taken > 0) return taken > 1;
       const lane = await this.#find(conversation);
       const openAt = lane ? await this.#opensAt(lane, this.#perConversation, slack.conversation) : now;
       const isBusy = (lane?.busyUntil?.getTime() ?? 0) > now;
-      if (isBusy && urgent && performance.now() - from > patience) return;
+      if (isBusy && urgent && performance.now() - from > patience) return false;
       await this.#pause(isBusy ? askAgainAfter : openAt - now, urgent);
     }
   }
 
   async #takePlace(urgent: boolean): Promise<void> {
     const before = this.#lastInLine;
+    this.#inLine += 1;
     const mine = before.then(async () => {
       for (;;) {
         if (!urgent) this.#stopped.signal.throwIfAborted();
         const now = this.#now();
-        if (await this.#claim(overall, now, { windows: this.#overall, slack: slack.overall, set: {} })) return;
+        if ((await this.#claim(now, [this.#place()])) === 1) return;
         const lane = await this.#find(overall);
         const openAt = lane ? await this.#opensAt(lane, this.#overall, slack.overall) : now;
         await this.#pause(openAt - now, urgent);
       }
     });
-    this.#lastInLine = mine.catch(() => {});
+    this.#lastInLine = mine
+      .catch(() => {})
+      .then(() => {
+        this.#inLine -= 1;
+      });
     return mine;
   }
 
-  /** One conditional write: a place in every window, and nobody else in the lane. */
-  async #claim(
-    id: string,
-    now: number,
-    taken: { readonly windows: readonly Window[]; readonly slack: Slack; readonly set: Partial<LaneDocument> },
-  ): Promise<boolean> {
+  #place(): Wanted {
+    return { id: overall, windows: this.#overall, slack: slack.overall, set: {} };
+  }
+
+  /** How many of them were taken, in their order and in one round trip: the second is asked for when the first was free. */
+  async #claim(now: number, wanted: readonly Wanted[]): Promise<number> {
     const by = await this.#writerCode();
+    const writes = wanted.map((one) => ({ updateOne: this.#conditionalWrite(now, by, one) }));
+    try {
+      await inTime(this.#lanes.bulkWrite(writes as never[], { ordered: true }), 1_000);
+      return wanted.length;
+    } catch (error) {
+      // It is there, and not free.
+      if (!(error instanceof MongoBulkWriteError) || error.code !== 11000) throw error;
+      const [failed] = [error.writeErrors].flat();
+      return failed?.index ?? 0;
+    }
+  }
+
+  /** A place in every window, and nobody else in the lane. */
+  #conditionalWrite(now: number, by: string, taken: Wanted): Document {
     const full = taken.windows.flatMap(({ sends, milliseconds }) => {
       const nth = `nth.${nthKey(sends)}`;
       const since = (late: number) => ({ $gt: timeCode(now - milliseconds - late) });
@@ -148,15 +193,7 @@ export class MongoSendLanes implements SendLanes {
     });
     const closed = [...full, { busyUntil: { $gt: new Date(now) } }, { heldUntil: { $gt: new Date(now) } }];
     const change = [...sentTimes(now, by, sizesOf(taken.windows)), { $set: { ...taken.set, lastAt: new Date(now) } }];
-    const write = this.#lanes.updateOne({ _id: id, $nor: closed } as Filter<LaneDocument>, change, { upsert: true });
-    try {
-      await inTime(write, 1_000);
-      return true;
-    } catch (error) {
-      // It is there, and not free.
-      if (error instanceof MongoServerError && error.code === 11000) return false;
-      throw error;
-    }
+    return { filter: { _id: taken.id, $nor: closed }, update: change, upsert: true };
   }
 
   /** The lane is this holder's, so the newest send is its own: Teams counts it when it arrives, at some time until now. */

@@ -85,8 +85,10 @@ export class DialogRunner {
 
   /** What somebody wrote: to the open conversation, or to a command. A command in between doesn't end the conversation. */
   async route(turn: Turn, text: string): Promise<readonly Reply[]> {
-    const open = await this.#open(turn.conversation);
-    const button = await this.#typed(turn, text, open);
+    // One for both, which so read the chat's state once.
+    const context = contextOf(turn.conversation);
+    const open = await this.#open(turn.conversation, context);
+    const button = await this.#typed(turn, text, { open, context });
     const pressed = button && (await this.#press(turn, button));
     if (!open) return [pressed ?? (await this.#commands.route(turn, text))];
     if (pressed) return this.#withReminder(turn, open, text, pressed);
@@ -117,9 +119,12 @@ export class DialogRunner {
   }
 
   /** The button that somebody typed. Whatever was said, the card is an old one then. */
-  async #typed(turn: Turn, text: string, open: OpenConversation | undefined): Promise<OfferedButton | undefined> {
+  async #typed(
+    turn: Turn,
+    text: string,
+    { open, context }: { readonly open: OpenConversation | undefined; readonly context: TurnContext },
+  ): Promise<OfferedButton | undefined> {
     if (turn.conversation.kind !== 'personal') return undefined;
-    const context = contextOf(turn.conversation);
     const offered = await this.#offered.get(context);
     if (!offered) return undefined;
     await this.#offered.delete(context);
@@ -157,9 +162,9 @@ export class DialogRunner {
     await this.#state.saveChanges(context);
   }
 
-  async #open(where: ConversationAddress): Promise<OpenConversation | undefined> {
+  async #open(where: ConversationAddress, context = contextOf(where)): Promise<OpenConversation | undefined> {
     if (where.kind !== 'personal') return undefined;
-    const dc = await this.#dialogs.createContext(contextOf(where));
+    const dc = await this.#dialogs.createContext(context);
     const { name, key } = (dc.activeDialog?.state ?? {}) as { readonly name?: string; readonly key?: string };
     // Not every name is one of today's: an earlier version kept offered buttons as a conversation.
     const conversation = name ? this.#conversations.get(name) : undefined;

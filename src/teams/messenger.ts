@@ -138,7 +138,8 @@ export class TeamsMessenger implements Replier {
       }
       return result;
     } finally {
-      await lane?.leave({ ...departure, heldBackMilliseconds });
+      // What was sent is there already: its person does not wait for the note of it.
+      void lane?.leave({ ...departure, heldBackMilliseconds });
     }
   }
 

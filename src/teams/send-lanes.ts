@@ -1,5 +1,6 @@
 /** A conversation's turn among all instances: nobody else sends there until it is left. */
 export interface Lane {
+  /** Need not be waited for: who enters next, here or elsewhere, does. */
   leave(outcome: {
     /** Whether anything went out: else it counts for no window. */
     readonly departed: boolean;
@@ -18,6 +19,8 @@ export interface SendLanes {
    * waits for the words, and doesn't wait long for a lane whose holder has died. Rejects with `StoppedError` after `stop`.
    */
   enter(conversation: string, options?: { readonly urgent?: boolean }): Promise<Lane>;
+  /** When every lane that was left is free for other instances, too. */
+  settled(): Promise<void>;
   /** The desk is closing: only who is urgent still waits. */
   stop(): void;
 }

@@ -55,6 +55,11 @@ describe('what a press costs in round trips to the database', async () => {
     expect(form).toEqual(['people find', 'referrals find', 'openForms findAndModify']);
   });
 
+  it('words: who it is, what is open in the chat, and what they are about', async () => {
+    const commands = await asked(desk, () => desk.alex.says('language'));
+    expect(commands).toEqual(['people find', 'botState find']);
+  });
+
   it('what is parked, counted at each scrape and each minute, is found without a look at what is not', async () => {
     const { database, db } = desk.parts;
     const large = ['referrals', 'copies', 'webhookInbox', 'drafts'];

@@ -116,6 +116,25 @@ describe('lanes that instances share', () => {
     one.stop();
   });
 
+  it('cost one round trip before a send, and one behind it for which only the next send waits', async () => {
+    const watched = await connectMongo(inject('mongoUri'), { monitorCommands: true });
+    const limits = { perConversation: [wide], overall: [wide] };
+    const watchedDb = watched.client.db(db.databaseName);
+    const lanes = new MongoSendLanes({ db: watchedDb, clock: new SystemClock(), limits, log });
+    await (await lanes.enter(chat())).leave(gone);
+    const commands: string[] = [];
+    watched.client.on('commandStarted', ({ commandName }) => void commands.push(commandName));
+
+    const id = chat();
+    void (await lanes.enter(id)).leave(gone);
+    void (await lanes.enter(id)).leave(gone);
+    await lanes.settled();
+
+    expect(commands).toEqual(['update', 'update', 'update', 'update']);
+    await (await instances(limits)[1].enter(id)).leave(gone);
+    await watched.client.close();
+  });
+
   it('stand in nobody’s way while the database is away', async () => {
     const away = openMongo('mongodb://127.0.0.1:1/away');
     const limits = { perConversation: [wide], overall: [wide] };
