@@ -10,12 +10,19 @@ import {
   type ListQuery,
   mostCounted,
   type ReferralLists,
+  type ReferralNames,
 } from './referral-lists.ts';
 
 type Matching = Filter<ReferralDocument>;
 
 /** What the form of filters offers is taken from so many: who has more does not leaf through them for the rarest. */
 const choicesAmong = 1_000;
+
+/** A tenth of the document: its names, and what `Access` goes by. */
+const namesOnly = {
+  ...{ kind: 1, owner: 1 },
+  ...{ 'record.name': 1, 'record.customer.name': 1, 'record.mpnId': 1, 'record.team.email': 1 },
+} as const;
 
 /** Reads what `MongoReferralStore` writes. */
 export class MongoReferralLists implements ReferralLists {
@@ -65,9 +72,9 @@ export class MongoReferralLists implements ReferralLists {
     return { total: Math.min(count, mostCounted), isMore: count > mostCounted };
   }
 
-  async some(query: ListQuery, most: number): Promise<readonly Referral[]> {
-    const found = this.#referrals.find(wholeList(query), asReferral).limit(most);
-    return (await found.toArray()).flatMap((row) => toReferral(row) ?? []);
+  async names(query: ListQuery, most: number): Promise<readonly ReferralNames[]> {
+    const found = this.#referrals.find(wholeList(query), { projection: namesOnly }).limit(most);
+    return found.map(({ _id: id, ...names }) => ({ id, ...names })).toArray();
   }
 
   /**

@@ -9,7 +9,7 @@ import type { Access } from '../referrals/index.ts';
 import type { ReferralLists } from './referral-lists.ts';
 
 export interface NameFinderDeps {
-  readonly lists: Pick<ReferralLists, 'some'>;
+  readonly lists: Pick<ReferralLists, 'names'>;
   readonly access: Access;
   readonly clock: Clock;
 }
@@ -29,7 +29,7 @@ export function nameFinder({ lists, access, clock }: NameFinderDeps): NameFinder
       ...{ list, filters: words ? { words } : {}, person: { tenantId, aadObjectId }, reach },
       ...{ favourites: [], now, today: dayIn(timeZone, now), inChannel: conversation.kind !== 'personal' },
     };
-    const referrals = await lists.some(query, mostNames);
+    const referrals = await lists.names(query, mostNames);
     return referrals
       .filter((referral) => access.may(person, 'see-in-full', referral))
       .map(({ id, record }) => ({

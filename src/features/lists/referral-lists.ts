@@ -1,5 +1,5 @@
 import type { PersonKey } from '../people/index.ts';
-import type { Reach, Referral } from '../referrals/index.ts';
+import type { AccessFacts, Reach, Referral } from '../referrals/index.ts';
 import type { ListFilters, ListName } from './list-view.ts';
 
 /** What a list is asked for: whose it is, what they may see, what they want to see. */
@@ -32,6 +32,15 @@ export interface ListPage extends ListCount {
   readonly page: number;
 }
 
+/** What a referral may be called, and who may know it. */
+export interface ReferralNames extends AccessFacts {
+  readonly id: string;
+  readonly record: AccessFacts['record'] & {
+    readonly name?: string;
+    readonly customer: { readonly name: string };
+  };
+}
+
 /** What occurs in a list, for the choices of its filters; the most frequent first. */
 export interface ListChoices {
   readonly countries: readonly string[];
@@ -52,7 +61,7 @@ export const staleDays = 30;
 export interface ReferralLists {
   page(query: ListQuery, page: number, size: number): Promise<ListPage>;
   count(query: ListQuery): Promise<ListCount>;
-  /** Any so many of a list, by one look: for names that are compared, not shown. */
-  some(query: ListQuery, most: number): Promise<readonly Referral[]>;
+  /** Of any so many of a list, by one look: for names that are compared, not shown. */
+  names(query: ListQuery, most: number): Promise<readonly ReferralNames[]>;
   choices(query: ListQuery, most: number): Promise<ListChoices>;
 }

@@ -98,6 +98,11 @@ describe('the reach of a query', () => {
     const found = access.reach(asker) ? (await lists.page(query(asker, 'found'), 1, 1_000)).referrals : [];
 
     expect(found.map(({ id }) => id).sort()).toEqual(allowed.sort());
+    // Names alone carry what Access goes by, as the whole record does.
+    const named = access.reach(asker) ? await lists.names(query(asker, 'found'), 1_000) : [];
+    const mayBeNamed = named.filter((names) => access.may(asker, 'see-in-full', names));
+    expect(mayBeNamed.map(({ id }) => id).sort()).toEqual(allowed);
+    expect(mayBeNamed.filter(({ record }) => 'notes' in record || !record.customer.name)).toEqual([]);
   });
 
   it('in a channel is what stands there anyway', async () => {

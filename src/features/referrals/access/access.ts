@@ -9,11 +9,16 @@ import {
   standingOf,
 } from '../../people/index.ts';
 import { hasMember } from '../record/members.ts';
-import type { Referral } from '../record/referral.ts';
+import type { Member, Referral } from '../record/referral.ts';
 import { type Reach, reachOf } from './reach.ts';
 
+/** All of a referral that decides who may do what with it. */
+export type AccessFacts = Pick<Referral, 'kind' | 'owner'> & {
+  readonly record: Pick<Referral['record'], 'mpnId'> & { readonly team: readonly Pick<Member, 'email'>[] };
+};
+
 /** How a person stands to a referral, for the table of permissions. */
-function relationOf(person: Person, standing: Standing, referral: Referral, email: string | undefined): Relation {
+function relationOf(person: Person, standing: Standing, referral: AccessFacts, email: string | undefined): Relation {
   const { mpnId } = referral.record;
   if (standing.locations.length > 0 && !(mpnId && standing.locations.includes(mpnId))) return 'out-of-scope';
   const { owner } = referral;
@@ -26,7 +31,7 @@ function relationOf(person: Person, standing: Standing, referral: Referral, emai
  * Inbound referrals stand in the deal team's channel, where everybody reads them without contact data. A deal of ours, a
  * lead or Microsoft's side of a deal is for those who work on it: to all others it is as if it were not there.
  */
-export function standsInChannel({ kind }: Referral): boolean {
+export function standsInChannel({ kind }: Pick<Referral, 'kind'>): boolean {
   return kind === 'inbound';
 }
 
@@ -38,7 +43,7 @@ export class Access {
     this.#roles = roles;
   }
 
-  may(person: Person, deed: Deed, referral: Referral): boolean {
+  may(person: Person, deed: Deed, referral: AccessFacts): boolean {
     const standing = this.standing(person, referral);
     const asked = deed === 'read' && !standsInChannel(referral) ? 'see-in-full' : deed;
     return mayDo(standing, relationOf(person, standing, referral, provenEmail(person, this.#roles)), asked);
@@ -54,7 +59,7 @@ export class Access {
   }
 
   /** Partner Center's own word counts too: a member of the referral's team is a Referrals user for this referral. */
-  standing(person: Person, referral: Referral): Standing {
+  standing(person: Person, referral: AccessFacts): Standing {
     const standing = standingOf(person, this.#roles);
     const email = provenEmail(person, this.#roles);
     const onTeam = email !== undefined && hasMember(referral.record.team, email);

@@ -12,7 +12,7 @@ export function fullName({ firstName = '', lastName = '', email = '' }: Partial<
   return nameInOrder({ firstName, lastName }) || email;
 }
 
-export function hasMember(team: readonly Member[], email: string): boolean {
+export function hasMember(team: readonly Pick<Member, 'email'>[], email: string): boolean {
   return team.some((member) => sameEmail(member.email, email));
 }
 
