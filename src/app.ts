@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { updateFigures } from './app/figures.ts';
+import { healthFacts } from './app/health-facts.ts';
+import { keepHeartbeatFile } from './app/heartbeat-file.ts';
 import type { AppParts } from './app/parts.ts';
 import { addRoutes } from './app/routes.ts';
 import { createSending } from './app/sending.ts';
@@ -9,6 +11,7 @@ import { policyOf } from './config.ts';
 import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
+import { createHealth } from './features/health/index.ts';
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } from './features/lists/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
@@ -93,6 +96,13 @@ export function createApp(parts: AppParts): App {
   const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
   const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, byWords, metrics, random });
   const webhooks = createWebhooks(parts, { registration: center.webhooks, incoming: referrals.incoming });
+  const health = createHealth({
+    ...{ db, clock, log, metrics, random, messenger, roles, language, timeZone, ...config.health },
+    people: people.store,
+    dealTeam: people.dealTeam,
+    channelLost: people.channelLost,
+    facts: healthFacts(parts, { copies, incoming: referrals.incoming }),
+  });
   const lists = listsFeature({ db, room: referrals, favourites });
   const features: readonly Feature[] = [
     helpFeature({
@@ -104,6 +114,7 @@ export function createApp(parts: AppParts): App {
     }),
     settingsFeature({ people: people.store, clock, defaults: { language, timeZone } }),
     people.feature(arrivals),
+    health.feature,
     solutions.feature,
     lists,
     deals.feature,
@@ -151,7 +162,7 @@ export function createApp(parts: AppParts): App {
   const scheduler = new Scheduler({ db, jobs, log, metrics });
   const lastActivity = new LastActivity(db, now);
   const life = { started: false };
-  const { http, health } = addRoutes(parts, {
+  const { http, readiness } = addRoutes(parts, {
     adapter,
     turn(activity) {
       background.run('noting when Teams was last heard', () => lastActivity.note());
@@ -159,10 +170,13 @@ export function createApp(parts: AppParts): App {
     },
     receiveWebhook: webhooks.receive,
     isStarted: () => life.started,
+    lookedAt: health.lookedAt,
     signingKeys: () => authentication.warm(),
   });
 
   const stores = [...features.flatMap((feature) => feature.stores ?? []), botState, lanes];
+
+  let endHeartbeat = () => {};
 
   async function idle(): Promise<void> {
     await Promise.all([bot.drain(), webhooks.idle(), background.idle()]);
@@ -174,8 +188,8 @@ export function createApp(parts: AppParts): App {
     updateFigures: () =>
       updateFigures(parts, {
         ...{ referrals: referrals.store, incoming: referrals.incoming, copies, sweeps, scheduler },
-        ...{ people: people.store, dealTeam: people.dealTeam },
-        isReady: async () => (await health.missing()).length === 0,
+        ...{ people: people.store, dealTeam: people.dealTeam, lookedAt: health.lookedAt },
+        isReady: async () => (await readiness.missing()).length === 0,
         isSignInNeeded: () => center.signInState().kind === 'sign-in-needed',
       }),
     async start() {
@@ -186,11 +200,14 @@ export function createApp(parts: AppParts): App {
       for (const store of stores) if ('renewKeys' in store) await store.renewKeys?.();
       life.started = true;
       if (parts.alarmClock !== false) await scheduler.start();
+      const { heartbeatFile: file } = config;
+      if (file) endHeartbeat = keepHeartbeatFile({ file, lookedAt: health.lookedAt, log });
       log.info({ url }, 'the desk is open');
       return url;
     },
     async stop() {
       http.startDraining();
+      endHeartbeat();
       // A sweep goes on until nothing is due, and a busy channel's cards may wait for minutes: both end at the next step.
       messenger.stop();
       await Promise.all([

@@ -110,13 +110,14 @@ function shape(settings: Settings) {
       ladder: settings.REMINDER_LADDER ?? ['P10D', 'P7D', 'P3D', 'P1D', 'PT4H'],
       channelWithin: settings.CHANNEL_REMINDERS_WITHIN ?? 'P3D',
     },
+    health: healthOf(settings),
+    heartbeatFile: settings.HEARTBEAT_FILE,
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
     acceptUndoSeconds: settings.ACCEPT_UNDO_SECONDS ?? 10,
     formsInCards: settings.FORMS === 'cards',
     solutionAreas: settings.SOLUTION_AREAS ?? [],
     retention: retentionOf(settings),
-    /** For the doctor alone. */
     secretExpires: settings.SECRET_EXPIRES,
     sandboxClockUrl: settings.SANDBOX_CLOCK_URL,
   };
@@ -125,6 +126,10 @@ function shape(settings: Settings) {
 /** What the rules of answering and reminding go by. */
 export function policyOf({ responseDays, undoSeconds, acceptUndoSeconds, reminders }: Config) {
   return { responseDays, undoSeconds, acceptUndoSeconds, ...reminders };
+}
+
+function healthOf({ HEALTH_HOUR, HEALTH_CARD }: Settings) {
+  return { hour: HEALTH_HOUR ?? 8, inDealTeam: HEALTH_CARD === 'deal-team' };
 }
 
 /** Days, 0 = for ever. */

@@ -107,6 +107,7 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
       '1 while there is neither that channel nor a Referrals admin who can be written to',
     ),
     signInNeeded: gauge('partner_center_sign_in_needed', '1 while Partner Center asks a person to sign in again'),
+    heartbeat: gauge('desk_heartbeat_timestamp', 'Unix time at which some instance last looked round for what is late'),
     ready: gauge('desk_ready', '1 while the desk is able to work, as /readyz says'),
   };
 }

@@ -18,6 +18,8 @@ export interface Figures {
   readonly incoming: Pick<ReferralsRoom['incoming'], 'updateFigures'>;
   readonly sweeps: readonly Sweep[];
   readonly scheduler: Pick<Scheduler, 'noteRunning'>;
+  /** When some instance last looked round. Server time. */
+  lookedAt(): Promise<Date | undefined>;
   isReady(): Promise<boolean>;
   isSignInNeeded(): boolean;
 }
@@ -29,13 +31,14 @@ export async function updateFigures({ db, clock, metrics }: AppParts, figures: F
   metrics.signInNeeded.set(figures.isSignInNeeded() ? 1 : 0);
   figures.scheduler.noteRunning();
   const now = clock.now();
-  const [{ open, overdue }, waiting, unnagged, held, channel, admins] = await Promise.all([
+  const [{ open, overdue }, waiting, unnagged, held, channel, admins, lookedAt] = await Promise.all([
     referrals.countOpen(now),
     copies.countWaiting(now),
     countNearDeadlineUnnagged(db, now),
     countWaitingForPartnerCenter(db),
     dealTeam.channel(),
     people.reachableAdmins(),
+    figures.lookedAt(),
   ]);
   await figures.incoming.updateFigures();
   for (const sweep of figures.sweeps) metrics.sweepParked.set({ sweep: sweep.name }, await sweep.countParked());
@@ -43,6 +46,7 @@ export async function updateFigures({ db, clock, metrics }: AppParts, figures: F
   metrics.dealTeamWithoutChannel.set(channel ? 0 : 1);
   metrics.dealTeamUnreachable.set(channel || admins.length > 0 ? 0 : 1);
   metrics.partnerCenterWaiting.set(held);
+  if (lookedAt) metrics.heartbeat.set(Math.floor(lookedAt.getTime() / 1_000));
   metrics.referralsOpen.set(open);
   metrics.referralsOverdue.set(overdue);
   metrics.outboxDepth.set(waiting.waiting);

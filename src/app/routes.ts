@@ -1,4 +1,5 @@
 import { addAboutRoute } from '../http/about-route.ts';
+import { type AliveOptions, addAliveRoute } from '../http/alive-route.ts';
 import { addHealthRoutes } from '../http/health-routes.ts';
 import { addMessagesRoute } from '../http/messages-route.ts';
 import { createHttpServer } from '../http/server.ts';
@@ -8,6 +9,7 @@ import type { AppParts } from './parts.ts';
 
 export interface WaysIn extends Pick<Parameters<typeof createFrontDoor>[0], 'adapter' | 'turn'> {
   readonly receiveWebhook: ReceiveWebhook;
+  readonly lookedAt: AliveOptions['lookedAt'];
   readonly isStarted: () => boolean;
   /** Rejects while the keys that Teams signs with cannot be had. */
   readonly signingKeys: () => Promise<void>;
@@ -20,7 +22,8 @@ export function addRoutes({ config, db, clock, log, metrics }: AppParts, ways: W
   addMessagesRoute(http, createFrontDoor({ ...ways, log, metrics }));
   addWebhookRoute(http, ways.receiveWebhook);
   addAboutRoute(http);
-  const health = addHealthRoutes(http, {
+  addAliveRoute(http, { lookedAt: ways.lookedAt, clock, log });
+  const readiness = addHealthRoutes(http, {
     clock,
     log,
     checks: [
@@ -32,5 +35,5 @@ export function addRoutes({ config, db, clock, log, metrics }: AppParts, ways: W
       { name: 'signing-keys', check: ways.signingKeys },
     ],
   });
-  return { http, health };
+  return { http, readiness };
 }

@@ -8,7 +8,7 @@ export interface Line {
   readonly text: string;
 }
 
-type ContainerStyle = 'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention';
+export type ContainerStyle = 'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention';
 
 export interface EveryCard {
   readonly locale: Locale;

@@ -19,6 +19,7 @@ export const roleIds = {
     'remind',
     'help',
     'settings',
+    'health',
     'language',
   ],
   /** What can be told of a referral, or changed. */

@@ -27,6 +27,7 @@ const rules: readonly Rule[] = [
   drafts,
   alone('resume', 'resume'),
   alone('settings', 'settings'),
+  alone('health', 'health'),
   pipeline,
   count,
   question,

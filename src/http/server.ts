@@ -147,6 +147,9 @@ function unreadable(code: string | undefined): HttpProblem {
   return problem(code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400, {}, note);
 }
 
+/** Routes that are asked every few seconds. */
+const probes = ['/healthz', '/readyz', '/alive'];
+
 interface Observed {
   readonly req: restify.Request;
   readonly res: restify.Response;
@@ -159,6 +162,6 @@ function observe({ req, res, route, milliseconds }: Observed, log: Logger, metri
   const method = req.method ?? 'none';
   metrics?.httpRequestDuration.observe({ route, method, status: String(status) }, milliseconds / 1000);
   // Probes come every few seconds, and a flood must not become one of log lines.
-  const level = route === '/healthz' || route === '/readyz' || status === 429 ? 'debug' : 'info';
+  const level = probes.includes(route) || status === 429 ? 'debug' : 'info';
   log[level]({ route, method, status, milliseconds }, 'request');
 }

@@ -5,6 +5,8 @@ import type { Locale } from './locale.ts';
 export type CommandName =
   | ('help' | 'greeting' | 'settings' | 'language' | 'speak' | 'timeZone')
   | ('myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
+  /** How the desk itself is. */
+  | 'health'
   /** Lists. */
   | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions')
   /** Working on the deal that was opened last. */

@@ -127,6 +127,16 @@ export function dayIn(timeZone: string, moment: Date): string {
   return format.format(moment);
 }
 
+/** 0 to 23, as the clock on the wall there shows it. */
+export function hourIn(timeZone: string, moment: Date): number {
+  const { zone } = knownZone(timeZone);
+  const format = once(
+    `hour in ${zone}`,
+    () => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }),
+  );
+  return Number(format.format(moment));
+}
+
 /** The moment at which a calendar day, `YYYY-MM-DD`, begins there; in UTC for a zone that nobody knows. */
 export function dayBegins(timeZone: string, day: string): Date {
   return DateTime.fromISO(day, { zone: knownZone(timeZone).zone })

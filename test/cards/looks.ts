@@ -16,6 +16,7 @@ import { type Locale, locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
 import { dealPictures } from './deal-pictures.ts';
+import { healthLooks } from './health-looks.ts';
 import { listLooks } from './list-looks.ts';
 import { newDealLooks } from './new-deal-looks.ts';
 import { sentenceLooks } from './sentence-looks.ts';
@@ -89,6 +90,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   'not-yours': (locale) => notYoursCard({ locale }),
   'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
   ...listLooks,
+  ...healthLooks,
   ...sentenceLooks,
   ...settingsLooks,
   help: (locale) => helpCard({ locale }, ownNames),

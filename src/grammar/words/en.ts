@@ -25,6 +25,8 @@ export const english: GrammarWords = {
     remind: 'remind me|remind|snooze|wake me|nudge me',
     help: 'what can i ask|help me|change my password|help|what can you do|how does this work|how do i|how can i|how to|commands|what can i say|what happens after|what happens when|what happens if|explain|guide|instructions',
     settings: 'settings|preferences|options|configure|my settings',
+    health:
+      'health|desk health|health card|health check|your health|are you alive|are you ok|are you okay|are you healthy|is the desk ok|is the desk okay|is everything working',
     language:
       'korean please|russian please|chinese please|english please|language|speak|switch to|in english|in korean|in russian|in chinese|talk',
   },

@@ -55,4 +55,6 @@ export interface Inbox {
   /** Ends the work and its lease. Where events came meanwhile it does neither, and gives what is to be read once more. */
   settle(lease: Lease, read: ToRead): Promise<ToRead | undefined>;
   standing(now: Date): Promise<InboxStanding>;
+  /** When an event last came in; undefined: none is kept. Server time. */
+  lastEventAt(): Promise<Date | undefined>;
 }

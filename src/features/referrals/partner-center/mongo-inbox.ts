@@ -139,6 +139,14 @@ export class MongoInbox implements Inbox {
     return { unread, apart, ...(oldest?.dueAt ? { oldestAt: oldest.dueAt } : {}) };
   }
 
+  async lastEventAt(): Promise<Date | undefined> {
+    const last = await this.#rows.findOne(
+      { events: { $exists: true } },
+      { sort: { receivedAt: -1 }, projection: { receivedAt: 1 } },
+    );
+    return last?.receivedAt;
+  }
+
   /** The row as it was, `null` where there was none; `known`: the filter does not hold for the row that is there. */
   async #upsert(
     filter: Filter<InboxDocument>,

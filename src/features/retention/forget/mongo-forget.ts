@@ -6,6 +6,7 @@ import type { DeskDeps } from '../../referrals/index.ts';
 import type { ForgetDeps } from './forget.ts';
 import { ForgottenDrafts } from './mongo-drafts.ts';
 import { ForgottenReferrals } from './mongo-forgotten-referrals.ts';
+import { ForgottenHealthChat } from './mongo-health-chat.ts';
 import { personsRows } from './mongo-persons-rows.ts';
 
 export interface MongoForgetDeps extends DeskDeps {
@@ -21,7 +22,12 @@ export function forgetIn(db: Db, deps: MongoForgetDeps): ForgetDeps {
   return {
     roles: deps.roles,
     pseudonyms,
-    places: (pseudonym) => [...personsRows(db), new ForgottenDrafts(db), new ForgottenReferrals(db, deps, pseudonym)],
+    places: (pseudonym) => [
+      ...personsRows(db),
+      new ForgottenHealthChat(db),
+      new ForgottenDrafts(db),
+      new ForgottenReferrals(db, deps, pseudonym),
+    ],
     moveAudit: () => mover.run(),
     noteIt: (pseudonym) => noteIt(db, pseudonym, now()),
     countDeeds: (pseudonym) => audit.countBy(pseudonym),

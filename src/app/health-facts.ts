@@ -1,0 +1,34 @@
+import type { HealthFacts } from '../features/health/index.ts';
+import { countWaitingForPartnerCenter, type MongoCopyStore, type ReferralsRoom } from '../features/referrals/index.ts';
+import { parkedSweeps } from '../parked/parked-sweeps.ts';
+import type { AppParts } from './parts.ts';
+
+export interface FactSources {
+  readonly copies: Pick<MongoCopyStore, 'countWaiting'>;
+  readonly incoming: Pick<ReferralsRoom['incoming'], 'inbox' | 'pollState'>;
+}
+
+/** What the desk's health is told by, as the database knows it. */
+export function healthFacts({ config, db, clock }: AppParts, sources: FactSources): () => Promise<HealthFacts> {
+  const parked = [...parkedSweeps(db).values()];
+  return async () => {
+    const [state, lastEvent, sends, changesWaiting, ...counts] = await Promise.all([
+      sources.incoming.pollState.read(),
+      sources.incoming.inbox.lastEventAt(),
+      sources.copies.countWaiting(clock.now()),
+      countWaitingForPartnerCenter(db),
+      ...parked.map((items) => items.countParked()),
+    ]);
+    const lastRead = state?.lastSuccessAt ?? state?.checkpoint?.startedAt;
+    return {
+      ...(lastRead ? { lastRead } : {}),
+      ...(lastEvent ? { lastEvent } : {}),
+      ...(state?.watermark ? { newestChange: state.watermark } : {}),
+      expectsEvents: config.publicUrl !== undefined,
+      parked: counts.reduce((sum, count) => sum + count, 0),
+      sends,
+      changesWaiting,
+      ...(config.secretExpires ? { secretExpires: config.secretExpires } : {}),
+    };
+  };
+}

@@ -1,0 +1,197 @@
+import { dayIn, hourIn } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Messenger, OutgoingMessage } from '../../messenger.ts';
+import { PutOffError } from '../../sweeps/lease.ts';
+import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
+import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
+import { type DealTeamStore, type PeopleStore, type Person, personId } from '../people/index.ts';
+import { alarmCard, dailyCard, type HealthReader, overCard } from './health-cards.ts';
+import { type Episode, episodesAfter, withoutThose, withTold } from './health-episodes.ts';
+import { type HealthFacts, type LookTimes, lateThings } from './health-facts.ts';
+import type { HealthPlace, HealthState, MongoHealthWatch } from './mongo-health-watch.ts';
+
+export interface HealthWatchDeps extends SweepDeps {
+  readonly watch: MongoHealthWatch;
+  readonly facts: () => Promise<HealthFacts>;
+  readonly people: Pick<PeopleStore, 'reachableAdmins' | 'noteUnreachable'>;
+  readonly dealTeam: Pick<DealTeamStore, 'channel' | 'loseChannel'>;
+  /** The admins hear that the deal team's channel is gone. */
+  readonly channelLost: () => void;
+  readonly messenger: Messenger;
+  /** For whom Teams names no language, and for what several people read. */
+  readonly language: Locale;
+  readonly timeZone: string;
+  /** Of the day, in its reader's zone, from which on the daily card comes. */
+  readonly hour: number;
+  /** Where no admin has chosen a chat, the daily card stands in the deal team's channel. */
+  readonly inDealTeam: boolean;
+}
+
+const lookSeconds = 60;
+
+/** A chat that hears of the desk's health. */
+interface Listener extends HealthPlace {
+  readonly id: string;
+  readonly admin?: Person;
+}
+
+/**
+ * Looks round each minute: a line a day in the chat that an admin chose, a red card at once where something is late, and a
+ * word when that is over. Without a chosen chat, the admins hear of what is late in their own. At least once: a crash
+ * between a send and the note of it tells that chat twice.
+ */
+export class HealthWatch {
+  readonly #deps: HealthWatchDeps;
+  readonly sweeper: Sweeper<HealthState>;
+  #since: LookTimes['since'] | undefined;
+
+  constructor(deps: HealthWatchDeps) {
+    this.#deps = deps;
+    this.sweeper = new Sweeper(
+      {
+        name: 'health.watch',
+        everySeconds: lookSeconds,
+        leases: deps.watch.leases,
+        handle: (state, hold) => this.#look(state, hold),
+        concurrency: 1,
+      },
+      // Never parked: nobody else looks whether anything is late.
+      { ...deps, terms: { ...deps.terms, attempts: Number.POSITIVE_INFINITY, longestPause: lookSeconds * 1_000 } },
+    );
+  }
+
+  async #look(state: HealthState, hold: Hold): Promise<void> {
+    const { watch, clock } = this.#deps;
+    const times = { now: clock.now(), serverNow: clock.serverNow() };
+    const facts = await this.#deps.facts();
+    await watch.noteLooked(times.serverNow);
+    this.#since ??= times;
+    const late = lateThings(facts, { ...times, since: this.#since });
+    const { current, news, over } = episodesAfter(state.episodes, late, times.serverNow);
+    await watch.noteEpisodes(current);
+    const place = await this.#place(state);
+    await this.#tellNews(state, { current, news, over, facts, place }, hold);
+    if (place) await this.#tellDaily(state, place, facts, hold);
+    await watch.lookAgainAt(new Date(times.now.getTime() + lookSeconds * 1_000));
+  }
+
+  async #tellNews({ told }: HealthState, round: Round, hold: Hold): Promise<void> {
+    const { current, news, over, place } = round;
+    const { watch, clock, log, people } = this.#deps;
+    if (news.length === 0 && over.length === 0) return;
+    const admins = await people.reachableAdmins();
+    const chats = place ? [place] : admins.flatMap(asListener);
+    if (chats.length === 0) return;
+    const later: PutOffError[] = [];
+    for (const chat of chats.filter(({ id }) => !told.includes(id)))
+      later.push(...(await this.#tellChat(chat, round, admins, hold)));
+    if (later[0]) throw later[0];
+    log.warn({ late: kindsOf(news), over: kindsOf(over), inChosenChat: place !== undefined }, 'health told');
+    await watch.everybodyTold(withTold(withoutThose(current, over), news, clock.serverNow()));
+  }
+
+  /** Gives what it has to wait for. */
+  async #tellChat(
+    chat: Listener,
+    round: Round,
+    admins: readonly Person[],
+    hold: Hold,
+  ): Promise<readonly PutOffError[]> {
+    const { current, facts, place } = round;
+    // Parked items are told to the admins by a message of its own (`parked.notice`): here only in a chat for it.
+    const spoken = (episodes: readonly Episode[]) =>
+      kindsOf(place ? episodes : episodes.filter(({ kind }) => kind !== 'parked'));
+    const reader = this.#readerOf(chat);
+    const late = spoken(round.news);
+    const over = round.over.filter(({ kind }) => spoken(round.over).includes(kind));
+    const still = spoken(withoutThose(current, round.over).filter(({ wellSince }) => !wellSince));
+    const alarm =
+      late.length > 0 ? await this.#alarm(chat, (called) => alarmCard(facts, late, reader, called), admins, hold) : [];
+    const end = over.length > 0 ? await this.#send(chat, overCard(over, still, reader), hold) : [];
+    const later = [...alarm, ...end];
+    if (later.length === 0) await this.#deps.watch.noteTold(chat.id);
+    return later;
+  }
+
+  /** Teams refuses a message that mentions somebody who is not there: then it calls nobody. */
+  async #alarm(
+    chat: Listener,
+    card: (called: readonly Person[]) => OutgoingMessage,
+    admins: readonly Person[],
+    hold: Hold,
+  ): Promise<readonly PutOffError[]> {
+    const called = chat.address.kind === 'personal' ? [] : admins;
+    const without = called.length > 0 ? card([]) : undefined;
+    return this.#send(chat, card(called), hold, without);
+  }
+
+  async #tellDaily(state: HealthState, place: Listener, facts: HealthFacts, hold: Hold): Promise<void> {
+    const { watch, hour } = this.#deps;
+    const reader = this.#readerOf(place);
+    const today = dayIn(reader.timeZone, reader.now);
+    if (state.dailyOn === today || hourIn(reader.timeZone, reader.now) < hour) return;
+    const late = state.episodes.filter(({ toldAt, wellSince }) => toldAt && !wellSince);
+    const [later] = await this.#send(place, dailyCard(facts, kindsOf(late), reader), hold);
+    if (later) throw later;
+    await watch.noteDaily(today);
+  }
+
+  /** Gives what it has to wait for. If that is ambiguous, it may stand there: twice would be one too many. */
+  async #send(
+    chat: Listener,
+    message: OutgoingMessage,
+    hold: Hold,
+    ifRefused?: OutgoingMessage,
+  ): Promise<readonly PutOffError[]> {
+    const { messenger, people, clock } = this.#deps;
+    const result = await messenger.post(chat.address, message, leavesOnlyHeld(hold));
+    if (result.kind === 'refused' && ifRefused) return this.#send(chat, ifRefused, hold);
+    if (result.kind === 'later') return [new PutOffError(result.reason, result.afterMilliseconds)];
+    if (result.kind === 'gone' && !chat.admin) return [await this.#chatGone(chat, result.reason)];
+    if (result.kind === 'gone' && chat.admin) await people.noteUnreachable(chat.admin, clock.now());
+    return [];
+  }
+
+  /** Whoever is there instead is told with the next look, in a moment. */
+  async #chatGone({ address }: Listener, reason: string): Promise<PutOffError> {
+    const { watch, dealTeam, channelLost, log } = this.#deps;
+    log.warn({ reason }, 'the chat for the desk’s health is gone');
+    const { teamId: _team, ...channel } = address;
+    if (await dealTeam.loseChannel(channel, 'refused')) channelLost();
+    await watch.dropPlace('desk');
+    return new PutOffError('health-chat-gone', 1_000);
+  }
+
+  /** Where an admin wants it, else where the settings do. */
+  async #place({ place }: HealthState): Promise<Listener | undefined> {
+    if (place) return { ...place, id: place.address.conversationId };
+    const channel = this.#deps.inDealTeam ? await this.#deps.dealTeam.channel() : undefined;
+    return channel && { address: channel, id: channel.conversationId };
+  }
+
+  #readerOf({ reader, admin }: Listener): HealthReader {
+    const { language, timeZone, clock } = this.#deps;
+    const now = clock.now();
+    const serverAhead = clock.serverNow().getTime() - now.getTime();
+    const own = reader ?? (admin && { locale: admin.locale ?? language, timeZone: admin.timeZone ?? timeZone });
+    return { ...(own ?? { locale: language, timeZone }), namesZone: !own, now, serverAhead };
+  }
+}
+
+interface Round {
+  readonly current: readonly Episode[];
+  readonly news: readonly Episode[];
+  readonly over: readonly Episode[];
+  readonly facts: HealthFacts;
+  readonly place: Listener | undefined;
+}
+
+function asListener(admin: Person): readonly Listener[] {
+  const { personalChat, locale, timeZone } = admin;
+  const reader = locale && timeZone ? { reader: { locale, timeZone } } : {};
+  return personalChat ? [{ address: personalChat, admin, id: personId(admin), ...reader }] : [];
+}
+
+function kindsOf(episodes: readonly Episode[]) {
+  return [...new Set(episodes.map(({ kind }) => kind))];
+}

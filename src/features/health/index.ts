@@ -1,0 +1,2 @@
+export type { HealthFacts } from './health-facts.ts';
+export { createHealth } from './health-feature.ts';
