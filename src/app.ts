@@ -128,6 +128,7 @@ export function createApp(parts: AppParts): App {
     remindersFeature({
       ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
       places: referrals.places,
+      ...{ access, presenter: referrals.presenter, said: referrals.said },
       dealTeam: people.dealTeam,
       channelLost: people.channelLost,
     }),

@@ -77,6 +77,8 @@ export interface ReminderCardData extends ReferralCardData, Title {
   /** The step of the ladder that sent it; nobody reads it. */
   readonly rung: string;
   readonly buttons: Pick<AnswerButtons, 'any' | 'answer' | 'claim'>;
+  /** [] or one: what puts it off, for its reader alone. */
+  readonly snoozes: readonly { readonly title: string; readonly until: string }[];
 }
 
 interface FormCardData extends ReferralCardData {

@@ -22,7 +22,7 @@ const rules: readonly Rule[] = [
   help,
   asked(assign),
   asked(note),
-  asked(remind),
+  remind,
   newDeal,
   drafts,
   alone('resume', 'resume'),

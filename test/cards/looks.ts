@@ -87,6 +87,8 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
     referralCard(absent(), aView({ locale, rights: { ...readOnly, answer: true, claim: true } })),
   'owner-invited': (locale) => inviteCard(absent(), aView({ locale }), '11111111-2222-3333-4444-555555555555') as never,
   reminder: (locale) => reminderCard(urgent(), aView({ locale }), 'P3D'),
+  'reminder-asked-and-quiet': (locale) =>
+    reminderCard(urgent(), aView({ locale, snoozedUntil: new Date('2026-11-23T09:00:00Z') }), 'snooze'),
   'not-yours': (locale) => notYoursCard({ locale }),
   'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
   ...listLooks,

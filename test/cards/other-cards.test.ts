@@ -118,6 +118,7 @@ describe('a reminder', () => {
       'referral.accept-as-is',
       'referral.accept-form',
       'referral.decline-form',
+      'reminder.snooze',
       'referral.show',
     ]);
     expect(summary).toBe('Fabrikam Manufacturing GmbH still waits for an answer: 6 days left');

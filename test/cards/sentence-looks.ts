@@ -1,8 +1,16 @@
 import { sentenceCard } from '../../src/cards/sentence-card.ts';
+import { snoozedCard, whenCard } from '../../src/features/reminders/snooze/snooze-said.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import { commandWord } from '../../src/i18n/command-words.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
+import { aReferral } from '../builders/referral.ts';
 
+const snoozed = {
+  kind: 'done',
+  referral: aReferral(),
+  until: new Date('2026-11-24T08:00:00Z'),
+  isEarlier: true,
+} as const;
 const referralId = '11111111-0000-4000-8000-000000000001';
 
 function button(locale: Locale, label: 'button.accept' | 'sentence.lookFirst' | 'button.open', verb: string) {
@@ -25,6 +33,9 @@ export const sentenceLooks = {
         },
       ],
     }),
+  'snoozed-earlier': (locale: Locale) =>
+    snoozedCard({ locale, timeZone: 'Europe/Berlin', zoneIsOwn: true }, snoozed, snoozed.until),
+  'snooze-when': (locale: Locale) => whenCard({ locale, timeZone: 'Europe/Berlin', zoneIsOwn: true }, snoozed.referral),
   'sentence-answer': (locale: Locale) =>
     sentenceCard(locale, {
       title: say(locale, 'sentence.owner', { customer: 'Fabrikam', owner: 'Megan Bowen' }),

@@ -47,4 +47,4 @@ export const dayCountWords = '일|天|日';
 
 /** Stands around a moment and says nothing. */
 export const aroundMoment =
-  'in|for|after|later|from now|about|of|on|to|till|until|by|please|again|the|через|на|спустя|до|во|о|об|про|пожалуйста|снова|뒤에|뒤로|뒤|후에|후|이따가|에|까지|동안|로|으로|좀|다시|을|를|後|之後|以後|后|到|在|請|再|的|給我|我';
+  'in|for|after|later|from now|about|of|on|to|till|until|by|please|again|the|через|на|спустя|до|во|о|об|про|пожалуйста|снова|뒤에|뒤로|뒤|후에|후|이따가|에|까지|동안|로|으로|좀|다시|을|를|後|之後|以後|后|到|在|請|再|的|給我|我|알려줘|알려 줘|알려주세요|알려 주세요|알려|알림|미뤄줘|미뤄 줘|미뤄|연기해줘|연기해|연기|暫停';

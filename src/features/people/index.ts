@@ -15,3 +15,4 @@ export {
   type StandInFor,
 } from './person.ts';
 export { provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';
+export { workingWeekOf } from './working-week.ts';

@@ -5,7 +5,14 @@ export { isCalendarDay } from './answering/accept-input.ts';
 export type { DealtWithLast } from './answering/dealt-with-last.ts';
 export { type AnswerKind, pressNotice } from './answering/notices.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
-export { type Doings, doingSentences, openVerb } from './answering/referral-sentences.ts';
+export {
+  type Doings,
+  doingSentences,
+  openVerb,
+  referralsMeant,
+  rowsReply,
+  type SentenceDeps,
+} from './answering/referral-sentences.ts';
 export { type AnswerOutcome, actorOf, asMember, ReferralService } from './answering/referral-service.ts';
 export { actorName } from './cards/actor-name.ts';
 export { movesSince, seenOf } from './cards/form-seen.ts';
@@ -26,7 +33,7 @@ export {
 export { CardFanOut, channelCopy, personalCopy } from './copies/card-fan-out.ts';
 export { CardOpener } from './copies/card-opener.ts';
 export type { CardPlaces } from './copies/card-places.ts';
-export { type Copy, reminderPurpose, type WantedCopy } from './copies/copy.ts';
+export { type Copy, reminderPurpose, snoozePurpose, type WantedCopy } from './copies/copy.ts';
 export { CopyDelivery } from './copies/copy-delivery.ts';
 export type { CopyStore } from './copies/copy-store.ts';
 export { MongoCopyStore } from './copies/mongo-copy-store.ts';
@@ -84,6 +91,14 @@ export { touchReferral, withCardsDue, withDue, withoutDecision, withoutKeys } fr
 export { reasonTexts } from './rules/outgoing.ts';
 export type { ReferralPolicy } from './rules/policy.ts';
 export { isHeldForUndo, isUndecided, stageOf } from './rules/referral-stage.ts';
+export {
+  endedSnoozes,
+  isRungSoon,
+  latestSnooze,
+  snoozedUntil,
+  withoutSnooze,
+  withSnooze,
+} from './rules/snooze.ts';
 export { isHeldWork, pendingChanges, withoutHeldWork } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
 export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } from './store/mongo-referral-store.ts';

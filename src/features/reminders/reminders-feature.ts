@@ -1,20 +1,30 @@
 import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { referralSweep } from '../referrals/index.ts';
+import { type Access, type Presenter, referralSweep, type SentenceDeps } from '../referrals/index.ts';
 import { ChannelSummary, type SummaryDeps } from './channel-summary.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
 import { MongoSummaryStore } from './mongo-summary-store.ts';
 import { type RungDeps, RungSweep } from './rung-sweep.ts';
+import { snoozeActions } from './snooze/snooze-actions.ts';
+import { SnoozeSweep } from './snooze/snooze-sweep.ts';
+import { snoozeWords } from './snooze/snooze-words.ts';
+import { Snoozes } from './snooze/snoozes.ts';
 import { summaryMessage } from './summary-card.ts';
 
 export interface RemindersDeps
   extends Omit<RungDeps, 'summary'>,
     Omit<SummaryDeps, 'summaries' | 'render' | keyof RungDeps> {
   readonly db: Db;
+  readonly access: Access;
+  readonly presenter: Presenter;
+  readonly said: SentenceDeps;
   readonly language: Locale;
   readonly timeZone: string;
 }
+
+/** Of what somebody owns, the nearest deadlines. */
+const mostLookedAt = 20;
 
 /** The ladder before a deadline, the deadline itself, and the channel's summary of what is near. */
 export function remindersFeature(deps: RemindersDeps): Feature {
@@ -26,11 +36,24 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   });
   const rungs = new RungSweep({ ...deps, summary });
   const deadlines = new DeadlineSweep(deps);
+  const snoozes = new Snoozes(deps);
+  const ended = new SnoozeSweep(deps);
+  const { timeZone } = deps;
   return {
     name: 'reminders',
+    intents: [
+      snoozeWords({
+        ...deps.said,
+        snoozes,
+        timeZone,
+        mine: ({ person }) => deps.referrals.ownedBy(person, mostLookedAt),
+      }),
+    ],
+    cardActions: snoozeActions({ snoozes, presenter: deps.presenter, now: () => clock.now(), timeZone }),
     sweeps: [
       // Where they run one after the other (the demo's moved clock, tests): what has expired is said before what may.
       referralSweep(deps, 'deadlines', (referral) => deadlines.act(referral), 8),
+      referralSweep(deps, 'snoozes', (referral) => ended.act(referral), 4),
       referralSweep(deps, 'rungs', (referral) => rungs.act(referral), 8),
       summary.sweeper,
     ],

@@ -11,6 +11,7 @@ import {
   type Referral,
   reminderPurpose,
   rungTime,
+  snoozedUntil,
   type WantedCopy,
   withCardsDue,
   withDue,
@@ -70,11 +71,12 @@ export class RungSweep {
       : channel
         ? [channelCopy(referral.id, purpose, channel)]
         : standIns.map((admin) => personalCopy(referral.id, purpose, admin, admin.personalChat));
-    const wanted = owner ? [personalCopy(referral.id, purpose, owner, owner.personalChat)] : [];
+    const isReminded = owner && !snoozedUntil(referral, owner, now);
+    const wanted = isReminded ? [personalCopy(referral.id, purpose, owner, owner.personalChat)] : [];
     for (const copy of teams)
       if (!(await summary.takes(copy.address, rungTime(referral.deadline, rung)))) wanted.push(copy);
     for (const copy of wanted) await copies.want(copy, now);
-    const folded = wanted.length < teams.length + (owner ? 1 : 0);
+    const folded = wanted.length < teams.length + (isReminded ? 1 : 0);
     return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
   }
 }

@@ -1,5 +1,6 @@
 import type { Intent } from '../meaning.ts';
 import type { Action } from '../roles.ts';
+import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
 import { doings, meaning, type Rule } from './rule.ts';
 
 /** Thanks, a greeting, an emoji: and nothing else. */
@@ -31,10 +32,38 @@ export const help: Rule = (parse) => {
     : meaning(parse, 'help');
 };
 
+/** `snooze Fabrikam until Tuesday`: `until` is no condition here. What is left tells when, whatever its words mean elsewhere. */
 export const remind: Rule = (parse) => {
-  if (parse.has('question') || !parse.use('action', 'remind')) return undefined;
-  return meaning(parse, 'remind');
+  if (parse.has('question') || parse.has('mood', 'not') || !parse.use('action', 'remind')) return undefined;
+  const isWhen = (piece: Piece) =>
+    !piece.name &&
+    !hasRole(piece, 'talk') &&
+    (!beside.some(([kind, id]) => hasRole(piece, kind, id)) || saysWhen(piece));
+  return meaning(parse, 'remind', { rest: textOfRuns(parse.sentence.text, parse.pieces, isWhen) });
 };
+
+/** `내일 알려줘`: one phrase of the verb and of when. */
+const saysWhen = (piece: Piece) => piece.tokens.length > 1 && /\p{Script=Hangul}/u.test(piece.tokens[0]?.text ?? '');
+
+const beside = [
+  ['action', 'remind'],
+  ['person', 'me'],
+  ['thing', undefined],
+  ['mood', 'polite'],
+] as const;
+
+/** Of stretches that stand apart, as they were written. */
+function textOfRuns(text: string, pieces: readonly Piece[], isKept: (piece: Piece) => boolean): string {
+  const runs: Piece[][] = [[]];
+  for (const piece of pieces) {
+    if (isKept(piece)) runs.at(-1)?.push(piece);
+    else runs.push([]);
+  }
+  return runs
+    .map((run) => textOfPieces(text, run))
+    .filter(Boolean)
+    .join(' ');
+}
 
 export const language: Rule = (parse) => {
   if (!parse.use('action', 'language')) return undefined;

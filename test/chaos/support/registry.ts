@@ -80,7 +80,7 @@ export class Registry {
   }
 }
 
-const timetable = ['rungDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt'];
+const timetable = ['rungDueAt', 'snoozeDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt'];
 
 /** Which referral a message's card is about, from its buttons: they carry the id. A list is about none of its rows. */
 export function referralIdOf(message: Message): string | undefined {

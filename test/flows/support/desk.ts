@@ -13,7 +13,15 @@ import { historyOf } from '../../support/history.ts';
 import type { DeskParts } from './a-desk.ts';
 import { mentions } from './cards.ts';
 
-const dueTimes = ['outboxDueAt', 'cardsDueAt', 'rungDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt'];
+const dueTimes = [
+  'outboxDueAt',
+  'cardsDueAt',
+  'rungDueAt',
+  'snoozeDueAt',
+  'deadlineDueAt',
+  'planDueAt',
+  'silenceDueAt',
+];
 
 /** More rounds than any conversation needs: whoever reaches it goes in circles. */
 const mostRounds = 40;

@@ -19,7 +19,7 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
   const { id: _draft, ...draft } = aDraft();
   const entry = { id: 'e', kind: 'change', dueAt: longAgo, attempts: 0, mayHaveArrived: false, correlationId: 'c' };
   const broken = { record: null, deadline: longAgo, outbox: [entry], plan: { at: longAgo, by: {} } };
-  const times = ['outboxDueAt', 'cardsDueAt', 'rungDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt'];
+  const times = ['outboxDueAt', 'cardsDueAt', 'rungDueAt', 'snoozeDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt'];
   const due = Object.fromEntries(times.map((field) => [field, longAgo]));
   await db
     .collection('referrals')

@@ -6,6 +6,7 @@ import { dealDeeds, type PeopleStore, type Person, type PersonKey } from '../../
 import { type Access, standsInChannel } from '../access/access.ts';
 import { type Copy, rungOf } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
+import { snoozedUntil } from '../rules/snooze.ts';
 import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
 
 /** Teams gives at most this many people a view of their own (docs/teams.md#own-views). */
@@ -48,6 +49,7 @@ export class Presenter {
       audience,
       rights: this.#rightsOf(turn.person, referral),
       refreshFor: audience === 'channel' ? [turn.person.teamsId] : [],
+      ...quietUntil(turn.person, referral, this.#deps.clock.now()),
       ...(notice ? { notice } : {}),
     };
   }
@@ -102,6 +104,7 @@ export class Presenter {
       rights,
       // A card that an edit did not reach mends itself when it is looked at.
       refreshFor: canStillChange(referral) ? [person.teamsId] : [],
+      ...quietUntil(person, referral, this.#deps.clock.now()),
       ...(rights.contacts ? await this.#heart(person, referral) : {}),
     };
   }
@@ -149,6 +152,11 @@ export class Presenter {
       deal: dealDeeds.filter((deed) => access.may(person, deed, referral)),
     };
   }
+}
+
+function quietUntil(person: Person, referral: Referral, now: Date): Pick<ReferralView, 'snoozedUntil'> {
+  const until = snoozedUntil(referral, person, now);
+  return until ? { snoozedUntil: until } : {};
 }
 
 /** A final card has nothing to refresh to; a won deal may still be registered. */

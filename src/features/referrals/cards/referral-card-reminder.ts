@@ -2,12 +2,13 @@ import type { Status } from '../../../cards/card-data.ts';
 import { referralReminder } from '../../../cards/cards.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
+import { snoozeRung } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
 import { isUndecided, type Stage, stageOf } from '../rules/referral-stage.ts';
 import { buttonsOf } from './referral-card-buttons.ts';
 import { moneyOf, titleOf } from './referral-card-facts.ts';
 import { statusOf } from './referral-card-status.ts';
-import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
+import { type BuiltCard, cardBasics, customerForSummary, formatMomentFor, type ReferralView } from './referral-view.ts';
 
 /** Ends that nobody brought about: they are told as they are, not as "handled". */
 const notHandled: readonly Stage[] = ['expired', 'vanished'];
@@ -24,22 +25,39 @@ export function reminderCard(referral: Referral, view: ReferralView, rung: strin
   const card = referralReminder({
     ...cardBasics(referral, view, summary),
     ...titleOf(referral, view),
-    status: open ? reminding(referral, view) : ended(referral, view),
+    status: open ? reminding(referral, view, rung) : ended(referral, view),
     value: moneyOf(referral, locale),
     rung,
     buttons: { answer, claim, any: open },
+    snoozes: answer && !claim ? snoozeButtons(referral, view) : [],
   });
   return { card, summary };
 }
 
 /** Says first that it is a reminder, and once how long there is. */
-function reminding(referral: Referral, view: ReferralView): Status {
+function reminding(referral: Referral, view: ReferralView, rung: string): Status {
   const status = statusOf(referral, view);
   const milliseconds = referral.deadline.getTime() - view.now.getTime();
   if (milliseconds <= 0) return status;
   const left = timeLeft(view.locale, milliseconds);
-  const urgent = urgencyOf(milliseconds) === 'attention';
-  return { ...status, headline: say(view.locale, urgent ? 'reminder.urgent' : 'reminder.left', { left }) };
+  const urgent = urgencyOf(milliseconds) === 'attention' ? 'reminder.urgent' : 'reminder.left';
+  const headline = say(view.locale, rung === snoozeRung ? 'reminder.asked' : urgent, { left });
+  return { ...status, headline, lines: [...status.lines, ...quietLine(view)] };
+}
+
+function quietLine(view: ReferralView): Status['lines'] {
+  const { snoozedUntil: until } = view;
+  return until ? [{ text: say(view.locale, 'reminder.quiet', { when: formatMomentFor(view, until) }) }] : [];
+}
+
+const hour = 3_600_000;
+
+/** Only what leaves time for one more reminder; in a channel nobody puts off what is everybody's. */
+function snoozeButtons({ deadline }: Referral, { locale, audience, now, snoozedUntil: until }: ReferralView) {
+  const left = deadline.getTime() - now.getTime();
+  if (audience === 'channel' || until || left < 3 * hour) return [];
+  const length = left > 36 * hour ? ('tomorrow' as const) : ('hours' as const);
+  return [{ title: say(locale, `snooze.${length}`), until: length }];
 }
 
 function ended(referral: Referral, view: ReferralView): Status {

@@ -29,6 +29,8 @@ export interface ReferralView {
   readonly favourite?: boolean;
   /** False: somebody asked for the card, or has seen it before. */
   readonly isNews?: boolean;
+  /** The reader does not want to be reminded before. */
+  readonly snoozedUntil?: Date;
   /** Said above the card to the person who clicked, already in their language. */
   readonly notice?: string;
 }

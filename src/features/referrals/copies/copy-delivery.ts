@@ -9,7 +9,7 @@ import type { Referral } from '../record/referral.ts';
 import { rungTime } from '../rules/deadline.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
-import { type Copy, rungOf } from './copy.ts';
+import { type Copy, rungOf, snoozeRung } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 import type { StandIns } from './stand-ins.ts';
 
@@ -135,6 +135,7 @@ export class CopyDelivery {
     const rung = rungOf(copy);
     if (rung === undefined) return copy.purpose === 'card' && !isUndecided(referral, now);
     if (!isUndecided(referral, now) || now >= referral.deadline) return true;
+    if (rung === snoozeRung) return false;
     const reached = this.#deps.policy.ladder.filter((step) => rungTime(referral.deadline, step) <= now).at(-1);
     return reached !== undefined && reached !== rung;
   }
@@ -163,7 +164,7 @@ export class CopyDelivery {
 
   async #cutShort(copy: Copy, reason: string): Promise<void> {
     const rung = rungOf(copy);
-    const repeat = rung === undefined || rung === this.#deps.policy.ladder.at(-1);
+    const repeat = rung === undefined || rung === snoozeRung || rung === this.#deps.policy.ladder.at(-1);
     this.#deps.log.warn(
       { copyId: copy.id, referralId: copy.referralId, result: 'ambiguous', reason, repeat },
       'a send was cut short: the message may or may not stand there',

@@ -57,6 +57,13 @@ export function rungOf(copy: Pick<Copy, 'purpose'>): string | undefined {
   return copy.purpose.startsWith('reminder:') ? copy.purpose.slice('reminder:'.length).split('#')[0] : undefined;
 }
 
+/** A rung of nobody's ladder: the reminder that somebody asked for by a snooze. */
+export const snoozeRung = 'snooze';
+
+export function snoozePurpose(until: Date): Copy['purpose'] {
+  return `reminder:${snoozeRung}#${until.getTime()}`;
+}
+
 export function reminderPurpose(rung: string, extensions = 0): Copy['purpose'] {
   return extensions > 0 ? `reminder:${rung}#${extensions}` : `reminder:${rung}`;
 }

@@ -12,6 +12,7 @@ import { deadlineDueAt, deadlineOf, overdueAskedAt, rungDueAt, rungsPast } from 
 import { microsoftAskedAt, planDueAt } from './deal-times.ts';
 import { firstAnswerWithout, withFirstAnswer } from './first-answer.ts';
 import type { ReferralPolicy } from './policy.ts';
+import { snoozeDueAt } from './snooze.ts';
 import { stillOpen, workIsDone } from './work.ts';
 
 /** A record seen for the first time. */
@@ -94,6 +95,7 @@ export function withDue(referral: Referral, policy: ReferralPolicy, now: Date): 
   const due = {
     outboxDueAt: referral.outbox[0]?.dueAt,
     rungDueAt: rungDueAt(referral, policy, now),
+    snoozeDueAt: snoozeDueAt(referral, now),
     deadlineDueAt: deadlineDueAt(referral),
     planDueAt: planDueAt(referral),
     silenceDueAt: overdueAskedAt(referral, now) ?? microsoftAskedAt(referral, now),

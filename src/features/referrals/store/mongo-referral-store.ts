@@ -27,6 +27,7 @@ export const dueFields = {
   outbox: 'outboxDueAt',
   cards: 'cardsDueAt',
   rungs: 'rungDueAt',
+  snoozes: 'snoozeDueAt',
   deadlines: 'deadlineDueAt',
   plans: 'planDueAt',
   silence: 'silenceDueAt',

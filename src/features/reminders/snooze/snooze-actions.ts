@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { AppError } from '../../../errors.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import type { Presenter } from '../../referrals/index.ts';
+import { customerOf, snoozedLines } from './snooze-said.ts';
+import { snoozeEnd, snoozeLengths } from './snooze-times.ts';
+import type { SnoozeOutcome, Snoozes } from './snoozes.ts';
+
+export interface SnoozeActionDeps {
+  readonly snoozes: Snoozes;
+  readonly presenter: Pick<Presenter, 'cardFor'>;
+  readonly now: () => Date;
+  readonly timeZone: string;
+}
+
+const referralId = z.guid().transform((id) => id.toLowerCase());
+const SnoozeData = z.strictObject({
+  referralId,
+  until: z.union([z.enum(snoozeLengths), z.iso.datetime().transform((text) => new Date(text))]),
+  // A reminder's card carries it as every card of a referral does; whatever it shows, a snooze is the same.
+  revision: z.coerce.number().optional(),
+});
+
+/** The buttons of reminders: later, and as ever again. */
+export function snoozeActions({ snoozes, presenter, now, timeZone }: SnoozeActionDeps): readonly CardAction[] {
+  const answer = async (click: Click, outcome: SnoozeOutcome): Promise<CardReply> => {
+    if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+    const customer = customerOf(outcome.referral);
+    const notice =
+      outcome.kind === 'done'
+        ? snoozedLines(click, outcome, now()).join(' ')
+        : outcome.kind === 'useless'
+          ? say(click.locale, 'snooze.useless', { customer })
+          : say(click.locale, 'action.notAllowed.answer');
+    return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
+  };
+  return [
+    defineCardAction({
+      verb: 'reminder.snooze',
+      data: SnoozeData,
+      handle: async (click, { referralId: id, until }) => {
+        const wish = until instanceof Date ? until : snoozeEnd(until, click.person, now(), timeZone);
+        return answer(click, await snoozes.putOff(click.person, id, wish));
+      },
+    }),
+    defineCardAction({
+      verb: 'reminder.wake',
+      data: z.strictObject({ referralId }),
+      handle: async (click, { referralId: id }) => {
+        const outcome = await snoozes.wake(click.person, id);
+        if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+        const notice = say(click.locale, 'snooze.awake');
+        return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { VerbButton } from '../../../cards/card-data.ts';
+import { plain, plainName, unformatted } from '../../../cards/plain.ts';
+import { type SentenceRow, sentenceCard } from '../../../cards/sentence-card.ts';
+import type { Turn } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatMoment } from '../../../i18n/format.ts';
+import type { AdaptiveCard } from '../../../messenger.ts';
+import { openVerb, type Referral } from '../../referrals/index.ts';
+import { type SnoozeLength, snoozeLengths } from './snooze-times.ts';
+import type { SnoozeOutcome } from './snoozes.ts';
+
+/** Buttons whose place is a row of a sentence's card. */
+const snoozeVerb = 'reminder.snooze';
+const wakeVerb = 'reminder.wake';
+
+type Reader = Pick<Turn, 'locale' | 'timeZone' | 'zoneIsOwn'>;
+
+export function customerOf({ record }: Referral): string {
+  return plainName(record.customer.name, 60);
+}
+
+export function momentFor({ locale, timeZone, zoneIsOwn }: Reader, at: Date, now: Date): string {
+  return formatMoment(locale, at, timeZone, { zone: !zoneIsOwn, now });
+}
+
+/** Until when, why no longer, and what is sent all the same. */
+export function snoozedLines(reader: Reader, outcome: SnoozeOutcome & { kind: 'done' }, now: Date): readonly string[] {
+  const { locale } = reader;
+  const { referral, until, isEarlier } = outcome;
+  const deadline = momentFor(reader, referral.deadline, now);
+  return [
+    say(locale, 'snooze.done', { customer: customerOf(referral), when: momentFor(reader, until, now) }),
+    ...(isEarlier ? [say(locale, 'snooze.earlier', { deadline })] : []),
+    say(locale, 'snooze.channel'),
+  ];
+}
+
+export function snoozedCard(reader: Reader, outcome: SnoozeOutcome & { kind: 'done' }, now: Date) {
+  const { locale } = reader;
+  const [title = '', ...lines] = snoozedLines(reader, outcome, now);
+  const { id: referralId } = outcome.referral;
+  const buttons = [
+    {
+      title: say(locale, 'snooze.wake'),
+      tooltip: tooltipOf(outcome.referral),
+      verb: wakeVerb,
+      data: { referralId },
+    },
+    openButton(reader, outcome.referral),
+  ];
+  return sentenceCard(locale, { title, lines, rows: [rowOf(outcome.referral, buttons)] });
+}
+
+/** `snooze` and no more, or what is no time: each answer is one press. */
+export function whenCard(
+  reader: Reader,
+  referral: Referral,
+): { readonly card: AdaptiveCard; readonly summary: string } {
+  const { locale } = reader;
+  const buttons = snoozeLengths.map((until) => snoozeButton(reader, referral, until));
+  return sentenceCard(locale, {
+    title: say(locale, 'snooze.when', { customer: customerOf(referral) }),
+    lines: [say(locale, 'snooze.example')],
+    rows: [rowOf(referral, buttons)],
+  });
+}
+
+/** Several days fit, or several referrals: `until` is what each button means. */
+export function snoozeRows(
+  reader: Reader,
+  choices: readonly { readonly referral: Referral; readonly until: Date }[],
+  now: Date,
+): readonly SentenceRow[] {
+  return choices.map(({ referral, until }) =>
+    rowOf(referral, [
+      {
+        title: momentFor(reader, until, now),
+        tooltip: tooltipOf(referral),
+        verb: snoozeVerb,
+        data: { referralId: referral.id, until: until.toISOString() },
+      },
+    ]),
+  );
+}
+
+function snoozeButton({ locale }: Reader, referral: Referral, until: SnoozeLength): VerbButton {
+  const data = { referralId: referral.id, until };
+  return { title: say(locale, `snooze.${until}`), tooltip: tooltipOf(referral), verb: snoozeVerb, data };
+}
+
+function openButton({ locale }: Reader, referral: Referral): VerbButton {
+  const data = { referralId: referral.id };
+  return { title: say(locale, 'button.open'), tooltip: tooltipOf(referral), verb: openVerb, data };
+}
+
+function tooltipOf({ record }: Referral): string {
+  return unformatted(record.customer.name, 60);
+}
+
+function rowOf(referral: Referral, buttons: readonly VerbButton[]): SentenceRow {
+  return { title: customerOf(referral), detail: plain(referral.record.name, { max: 80 }), buttons };
+}

@@ -1,0 +1,64 @@
+import {
+  type Access,
+  type CopyStore,
+  type DeskDeps,
+  endedSnoozes,
+  isRungSoon,
+  isUndecided,
+  personalCopy,
+  type Referral,
+  snoozePurpose,
+  withCardsDue,
+  withDue,
+  withoutSnooze,
+  writeReferral,
+} from '../../referrals/index.ts';
+
+export interface SnoozeSweepDeps extends DeskDeps {
+  readonly access: Access;
+  readonly copies: CopyStore;
+}
+
+/** Reminds whoever wanted to be reminded later, when later has come: not beside a rung that comes at about the same time. */
+export class SnoozeSweep {
+  readonly #deps: SnoozeSweepDeps;
+
+  constructor(deps: SnoozeSweepDeps) {
+    this.#deps = deps;
+  }
+
+  /** The caller holds the lease. */
+  async act(referral: Referral): Promise<void> {
+    const { policy, clock } = this.#deps;
+    const now = clock.now();
+    const ended = endedSnoozes(referral, now);
+    const isOver = !isUndecided(referral, now) || now >= referral.deadline;
+    const after = ended.reduce((rest, { by }) => withoutSnooze(rest, by), referral);
+    if (isOver || ended.length === 0) {
+      await this.#deps.referrals.replace(referral, withDue(after, policy, now));
+      return;
+    }
+    const audiences = isRungSoon(referral, policy, now) ? [] : await this.#wantCopies(referral, now);
+    // Standing reminders no longer say until when it is quiet.
+    await writeReferral(this.#deps, referral, withDue(withCardsDue(after, now), policy, now), {
+      what: 'reminded',
+      by: 'desk',
+      after: { rung: 'snooze', audiences },
+    });
+    this.#deps.nudge('cards');
+  }
+
+  /** The rows' ids are unique per referral, person and end: a crash after them and before the write repeats nothing. */
+  async #wantCopies(referral: Referral, now: Date): Promise<readonly string[]> {
+    const { people, access, copies } = this.#deps;
+    const audiences: string[] = [];
+    for (const { by, until } of endedSnoozes(referral, now)) {
+      const person = await people.find(by);
+      // Meanwhile somebody else's.
+      if (!person?.personalChat || !access.may(person, 'answer', referral)) continue;
+      await copies.want(personalCopy(referral.id, snoozePurpose(until), person, person.personalChat), now);
+      audiences.push('personal');
+    }
+    return audiences;
+  }
+}

@@ -1,0 +1,66 @@
+import { readMoment } from '../../../answers/moment.ts';
+import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
+import type { Meaning } from '../../../grammar/meaning.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { workingWeekOf } from '../../people/index.ts';
+import { isUndecided, type Referral, referralsMeant, rowsReply, type SentenceDeps } from '../../referrals/index.ts';
+import { customerOf, snoozedCard, snoozeRows, whenCard } from './snooze-said.ts';
+import type { Snoozes } from './snoozes.ts';
+
+export interface SnoozeWordsDeps extends SentenceDeps {
+  readonly snoozes: Snoozes;
+  /** What waits for this person, the nearest deadline first. */
+  readonly mine: (turn: Turn) => Promise<readonly Referral[]>;
+  readonly timeZone: string;
+}
+
+/** More would be a list to read, not a question to answer. */
+const mostChoices = 5;
+
+/** `snooze Fabrikam to Tuesday`, `remind me tomorrow at 9`: of the referral named, else the one that was looked at last, else what waits. */
+export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
+  const answers = (turn: Turn, referral: Referral) =>
+    referral.kind === 'inbound' && isUndecided(referral, deps.now()) && deps.may(turn.person, 'answer', referral);
+
+  const candidates = async (turn: Turn, meaning: Meaning): Promise<readonly Referral[]> => {
+    const meant = await referralsMeant(deps, turn, meaning);
+    const open = meant.filter((referral) => answers(turn, referral));
+    if (open.length > 0 || meaning.ids.length > 0) return open.length > 0 ? open : meant;
+    const mine = (await deps.mine(turn)).filter((referral) => answers(turn, referral));
+    return mine.length > 0 ? mine : meant;
+  };
+
+  return {
+    intents: ['remind'],
+    async handle(turn, meaning) {
+      const [first, ...others] = await candidates(turn, meaning);
+      if (!first) return text(say(turn.locale, 'snooze.nothing'));
+      const customer = customerOf(first);
+      if (!answers(turn, first)) return text(say(turn.locale, 'snooze.useless', { customer }));
+      const now = deps.now();
+      const { timeZone } = turn;
+      const dayStart = workingWeekOf(turn.person, deps.timeZone).from;
+      const moment = readMoment(meaning.rest, { locale: turn.locale, now, timeZone, dayStart });
+      if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
+      if (moment.kind === 'nothing') return card(whenCard(turn, first));
+      const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
+      const [until = now] = readings;
+      if (readings.length > 1 || others.length > 0) {
+        const choices = [first, ...others].flatMap((referral) => readings.map((each) => ({ referral, until: each })));
+        const rows = snoozeRows(turn, choices.slice(0, mostChoices), now);
+        return rowsReply(turn, say(turn.locale, 'sentence.which'), rows);
+      }
+      const outcome = await deps.snoozes.putOff(turn.person, first.id, until);
+      if (outcome.kind === 'done') return card(snoozedCard(turn, outcome, now));
+      return text(say(turn.locale, 'snooze.useless', { customer }));
+    },
+  };
+}
+
+function text(words: string): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
+}
+
+function card(built: ReturnType<typeof whenCard>): Reply {
+  return { kind: 'messages', messages: [{ kind: 'card', ...built }] };
+}

@@ -1,0 +1,90 @@
+import type { Person } from '../../people/index.ts';
+import {
+  type Access,
+  type AnswerOutcome,
+  actorOf,
+  type DeskDeps,
+  findFor,
+  latestSnooze,
+  type Referral,
+  touchReferral,
+  withDue,
+  withoutSnooze,
+  withSnooze,
+  writeReferral,
+} from '../../referrals/index.ts';
+
+export interface SnoozeDeps extends DeskDeps {
+  readonly access: Access;
+}
+
+/**
+ * `done`: until when, and whether that is earlier than was wished, so that a warning still comes before the deadline. `useless`: there is
+ * nothing to be reminded of, or no more time.
+ */
+export type SnoozeOutcome =
+  | { readonly kind: 'done'; readonly referral: Referral; readonly until: Date; readonly isEarlier: boolean }
+  | { readonly kind: 'useless' | 'not-allowed'; readonly referral: Referral }
+  | { readonly kind: 'not-found' };
+
+const attempts = 5;
+
+/** Puts somebody's own reminders of a referral off. Nobody else notices: the channel's warnings come as ever. */
+export class Snoozes {
+  readonly #deps: SnoozeDeps;
+
+  constructor(deps: SnoozeDeps) {
+    this.#deps = deps;
+  }
+
+  latest(referral: Referral): Date | undefined {
+    return latestSnooze(referral, this.#deps.policy, this.#deps.clock.now());
+  }
+
+  async putOff(person: Person, referralId: string, wish: Date): Promise<SnoozeOutcome> {
+    const { access, policy, clock } = this.#deps;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const referral = await findFor(this.#deps, person, referralId);
+      if (!referral) return { kind: 'not-found' };
+      if (!access.may(person, 'answer', referral)) return { kind: 'not-allowed', referral };
+      const [now, latest] = [clock.now(), this.latest(referral)];
+      if (!latest || latest <= now || wish <= now) return { kind: 'useless', referral };
+      const isEarlier = wish > latest;
+      const until = isEarlier ? latest : wish;
+      const by = actorOf(person);
+      const written = await writeReferral(
+        this.#deps,
+        referral,
+        touchReferral(withSnooze(referral, by, until), policy, now),
+        {
+          what: 'snoozed',
+          by,
+          after: { until, ...(isEarlier ? { wished: wish } : {}) },
+        },
+      );
+      if (written) return { kind: 'done', referral: written, until, isEarlier };
+    }
+    return { kind: 'not-found' };
+  }
+
+  /** They are reminded as ever again. */
+  async wake(person: Person, referralId: string): Promise<AnswerOutcome> {
+    const { policy, clock } = this.#deps;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const referral = await findFor(this.#deps, person, referralId);
+      if (!referral) return { kind: 'not-found' };
+      const after = withoutSnooze(referral, person);
+      if (after.snoozes?.length === referral.snoozes?.length) return { kind: 'stale', referral };
+      const what = { what: 'snooze-ended', by: actorOf(person) };
+      const written = await writeReferral(this.#deps, referral, touchReferral(after, policy, clock.now()), what);
+      if (written) return { kind: 'done', referral: written };
+    }
+    return { kind: 'not-found' };
+  }
+
+  /** For whoever finds nothing to be reminded of any more. */
+  settled(referral: Referral): Referral {
+    const { snoozes: _all, ...rest } = referral;
+    return withDue(rest, this.#deps.policy, this.#deps.clock.now());
+  }
+}
