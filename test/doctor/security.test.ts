@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { collections } from '../../src/features/retention/forget/collections.ts';
 
 const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8');
 const security = read('SECURITY.md');
@@ -17,6 +18,17 @@ const rows = [...security.matchAll(/^\| `([^`]+)` \| ([\d.]+) \| (.+) \|$/gm)].m
 );
 
 describe('SECURITY.md', () => {
+  it('says of every collection what of people it keeps, for how long, and what forgetting somebody does there', () => {
+    const kept = security.split('## What the desk keeps of people')[1]?.split('\n## ')[0] ?? '';
+    const told = [...kept.matchAll(/^\| `(\w+)` \| [^|]+ \| [^|]+ \| (\w+) \|$/gm)].map(([, name, how]) => [name, how]);
+    expect(Object.fromEntries(told)).toEqual(collections);
+    const example = read('.env.example');
+    const settings = [...security.matchAll(/`(RETENTION_[A-Z_]+)`/g)].map(([, name]) => name);
+    expect(new Set(settings)).toEqual(
+      new Set([...example.matchAll(/^(RETENTION_[A-Z_]+)=/gm)].map(([, name]) => name)),
+    );
+  });
+
   it('lists every dependency with its exact version, and none that is not there', () => {
     const beforeOldParts = rows.slice(0, Object.keys(dependencies ?? {}).length);
     const listed = Object.fromEntries(beforeOldParts.map(({ name, version }) => [name, version]));
