@@ -25,3 +25,12 @@ it('a loop that asserts nothing, or says that it may be empty, is left alone', (
   for (const [one, other] of new Map([[1, 1]])) expect(one).toBe(other);
   expect(count).toBe(0);
 });
+
+it('what none of nothing is proves nothing either, nor does a table without rows', () => {
+  expect(() => expect(nothing.filter((one) => one > 1)).toEqual([])).toThrow(over);
+  expect(() => expect(nothing.flatMap((one) => [one])).toHaveLength(0)).toThrow(over);
+  expect(() => nothing.map((one) => [expect(one).toBe(1)])).toThrow(over);
+  expect(() => it.each(nothing)('%s', (one) => void expect(one).toBe(1))).toThrow(over);
+  expect([1].filter((one) => one > 1)).toEqual([]);
+  expect(possiblyNone(nothing).filter((one) => one > 1)).toEqual([]);
+});

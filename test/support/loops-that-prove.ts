@@ -14,8 +14,8 @@ type Plugin = {
 
 /**
  * A loop of assertions over nothing proves nothing, and no one sees it. So in tests `for (… of list)` whose body asserts
- * something, `list.forEach(…)` with such a body, and `expect(list.every(…))` fail when the list is empty. Where an empty
- * one is meant, `possiblyNone(list)` says so. Vitest gives each test file through here before it runs it.
+ * something, `forEach`, `map` and `flatMap` with such a body, `expect(list.every(…))`, `expect(list.filter(…)).toEqual([])` and
+ * `it.each(list)` fail when the list is empty. Where an empty one is meant, `possiblyNone(list)` says so. Vitest gives each test file through here before it runs it.
  */
 export function loopsThatProve(): Plugin {
   return {
@@ -59,10 +59,30 @@ function loopedOver(node: Node): Node | undefined {
     return asserts(node.body as Node) ? (node.right as Node) : undefined;
   if (node.type !== 'CallExpression') return undefined;
   const args = node.arguments as readonly Node[];
-  if (methodOf(node) === 'forEach') return args[0] && asserts(args[0]) ? listOf(node) : undefined;
+  const method = methodOf(node) ?? '';
+  if (['forEach', 'map', 'flatMap'].includes(method)) return args[0] && asserts(args[0]) ? listOf(node) : undefined;
+  // it.each(list), and so test and describe.
+  if (method === 'each') return isSpread(args[0]) ? undefined : args[0];
+  if (isNone(method, args[0])) return sievedFor(listOf(node));
   const [asserted] = nameOf(node.callee as Node) === 'expect' ? args : [];
   return asserted && methodOf(asserted) === 'every' ? listOf(asserted) : undefined;
 }
+
+/** `.toEqual([])`, `.toHaveLength(0)`. */
+function isNone(method: string, expected: Node | undefined): boolean {
+  if (method === 'toEqual' || method === 'toStrictEqual')
+    return expected?.type === 'ArrayExpression' && (expected.elements as readonly Node[]).length === 0;
+  return method === 'toHaveLength' && expected?.type === 'Literal' && expected.value === 0;
+}
+
+/** `list` of `expect(list.filter(…))`: that none of it is so says nothing of an empty one. */
+function sievedFor(expectation: Node): Node | undefined {
+  if (expectation.type !== 'CallExpression' || rootName(expectation.callee as Node) !== 'expect') return undefined;
+  const [sieved] = expectation.arguments as readonly Node[];
+  return sieved && ['filter', 'flatMap'].includes(methodOf(sieved) ?? '') ? listOf(sieved) : undefined;
+}
+
+const isSpread = (node: Node | undefined): boolean => node?.type === 'SpreadElement';
 
 const listOf = (call: Node): Node => (call.callee as Node).object as Node;
 
