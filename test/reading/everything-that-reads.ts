@@ -10,6 +10,7 @@ import { readDuns } from '../../src/answers/duns.ts';
 import { readEmail, takeEmail } from '../../src/answers/email.ts';
 import { readLanguage } from '../../src/answers/language.ts';
 import { readField, readUnnamed } from '../../src/answers/line-fields.ts';
+import { readMoment } from '../../src/answers/moment.ts';
 import { nameAlone } from '../../src/answers/name-alone.ts';
 import { readNumber } from '../../src/answers/number.ts';
 import { readDealLine } from '../../src/answers/one-line.ts';
@@ -158,6 +159,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readCurrency: (text) => readCurrency(text, { locale }),
   currencyWithin: (text) => currencyWithin(text, { locale }),
   readDay: (text) => readDay(text, { locale, today }),
+  readMoment: (text) => readMoment(text, { locale, now: speaker.at, timeZone: 'UTC', dayStart: 540 }),
   readDuns,
   readEmail,
   readNumber: (text) => readNumber(text, 0, locale),
