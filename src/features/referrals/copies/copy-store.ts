@@ -34,7 +34,7 @@ export interface CopyStore {
   release(referralId: string, activityId: string, dueAt: Date): Promise<void>;
   /** Written before the message goes out, so that a crash in between is seen as one. False: the row is gone or taken. */
   markSending(copy: Copy): Promise<boolean>;
-  /** What became of it; ends the lease. A copy that was made due again meanwhile stays due. */
+  /** What became of it; ends the lease. A copy that was made due again meanwhile stays due, unless it is `gone`. */
   settle(
     copy: Copy,
     outcome: Partial<

@@ -140,8 +140,9 @@ export class MongoCopyStore implements CopyStore {
       },
     );
     if (matchedCount === 1) return;
-    // A change came meanwhile, whose wish keeps the copy due.
-    await this.#copies.updateOne(mine, { $set: fields, $unset: ended });
+    // A change came meanwhile, whose wish keeps the copy due; one that can't be written to waits for `retry`, which shows it all.
+    const isGone = fields.state === 'gone';
+    await this.#copies.updateOne(mine, { $set: fields, $unset: isGone ? { ...ended, dueAt: '' } : ended });
   }
 
   async countWaiting(now: Date): Promise<{ waiting: number; oldestDueAt?: Date }> {

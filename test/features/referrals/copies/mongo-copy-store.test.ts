@@ -119,6 +119,19 @@ describe('the card registry', async () => {
     expect(await due()).toEqual([first.id]);
   });
 
+  it('is done with a copy that cannot be written to, though its referral changed while that was found out', async () => {
+    await store.want(wanted, aMoment);
+    await store.settle(await leaseOne(), { state: 'sent', activityId: '1', shownRevision: 1 });
+    await stale(aMoment);
+    const edit = await leaseOne();
+    await stale(aMoment);
+    await store.settle(edit, { state: 'gone' });
+
+    expect(await due(100)).toEqual([]);
+    await store.retry({ address: wanted.address }, later(101));
+    expect(await due(102)).toEqual([edit.id]);
+  });
+
   it('finds what is due elsewhere behind a long line for one channel', async () => {
     const inChannel = Array.from({ length: 20 }, (_, n) => ({ ...wanted, purpose: `opened:${n}` as const }));
     for (const [n, copy] of inChannel.entries()) await store.want(copy, later(n - 100));
