@@ -25,6 +25,8 @@ export interface PollDeps {
 const overlap = 5 * 60_000;
 /** A tenant's first poll may read a hundred thousand records. Milliseconds. */
 const longestPoll = 3_600_000;
+/** A record waits for the database half a dozen times: one by one, a company's first poll would take as long as all of them together. */
+const atOnce = 4;
 /** As many kept apart as one poll tells from the others; the rest wait for their own turn. */
 const mostApart = 1_000;
 
@@ -77,11 +79,8 @@ export class Poll {
     const apart = new Set(await this.#deps.inbox.apart(mostApart));
     const signal = AbortSignal.any([hold.signal, stopped]);
     for await (const page of this.#pages(since, signal)) {
-      for (const record of page.records) {
-        signal.throwIfAborted();
-        await this.#take(record, apart);
-        if (record.updatedAt > newest) newest = record.updatedAt;
-      }
+      await this.#takeAll(page.records, apart, signal);
+      for (const { updatedAt } of page.records) if (updatedAt > newest) newest = updatedAt;
       for (const { id, fields } of page.unreadable) await this.#keepApart(id, { fields });
       if (page.completeUntil)
         await state.checkpoint(hold.lease, { from: page.completeUntil, startedAt, newest, at: clock.serverNow() });
@@ -103,6 +102,19 @@ export class Poll {
       if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') throw error;
       throw new PutOffError(error.reason, Math.max(error.afterMilliseconds ?? 0, 15_000));
     }
+  }
+
+  /** All of a page, before the next is asked for or the checkpoint moves behind it. */
+  async #takeAll(records: readonly ReferralRecord[], apart: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+    const left = records.values();
+    const worker = async () => {
+      for (const record of left) {
+        signal.throwIfAborted();
+        await this.#take(record, apart);
+      }
+    };
+    const workers = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+    for (const ended of workers) if (ended.status === 'rejected') throw ended.reason;
   }
 
   async #take(record: ReferralRecord, apart: ReadonlySet<string>): Promise<void> {

@@ -84,6 +84,35 @@ describe('a poll', () => {
     expect(asked.at(-1)).toEqual(at(1_000 - 300));
   });
 
+  it('takes in several records of a page at once, and begins the next page when all of them are in', async () => {
+    const waiting: (() => void)[] = [];
+    const begun: string[] = [];
+    const receive = ({ id }: ReferralRecord) => {
+      begun.push(id);
+      return new Promise<never>((resolve) => waiting.push(() => resolve(undefined as never)));
+    };
+    const { poll } = anInstance(() => pagesOf(page([1, 2, 3, 4, 5, 6], { completeUntil: at(6) }), page([7])), {
+      intake: { receive },
+    });
+    const polling = poll.run(never);
+    const until = async (count: number) => {
+      while (begun.length < count) await new Promise(setImmediate);
+      for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+      return begun.length;
+    };
+    expect(await until(4)).toBe(4);
+    for (const done of waiting.splice(1)) done();
+    expect(await until(6)).toBe(6);
+    for (const done of waiting.splice(1)) done();
+    expect(await until(6)).toBe(6);
+    expect(await state.read()).toEqual({});
+    for (const done of waiting.splice(0)) done();
+    expect(await until(7)).toBe(7);
+    for (const done of waiting.splice(0)) done();
+    await polling;
+    expect(await state.read()).toMatchObject({ watermark: at(7) });
+  });
+
   it('is one poll for all instances, however many look, and when one of them starts', async () => {
     let goOn = () => {};
     const held = new Promise<void>((resolve) => {
