@@ -4,10 +4,12 @@ import type { Choice, EveryCard, Line } from './card-data.ts';
 import type { Labels } from './card-labels.ts';
 import { cardTemplate } from './template.ts';
 
+type SettingsInput = 'language' | 'timeZone' | 'workingDays' | 'reminders';
+
 export interface SettingsCardData extends EveryCard {
   readonly notices: readonly Line[];
-  readonly values: { readonly language: string; readonly timeZone: string };
-  readonly choices: { readonly language: readonly Choice[]; readonly timeZone: readonly Choice[] };
+  readonly values: Readonly<Record<SettingsInput | 'workingFrom' | 'workingTo', string>>;
+  readonly choices: Readonly<Record<SettingsInput, readonly Choice[]>>;
   readonly timeThere: string;
   readonly sent: string;
 }
@@ -21,6 +23,11 @@ function settingsLabels(locale: Locale): Labels {
     language: say(locale, 'settings.language'),
     timeZone: say(locale, 'settings.timeZone'),
     sent: say(locale, 'settings.sent'),
+    workingDays: say(locale, 'settings.workingDays'),
+    workingFrom: say(locale, 'settings.workingFrom'),
+    workingTo: say(locale, 'settings.workingTo'),
+    hoursError: say(locale, 'settings.hoursError'),
+    reminders: say(locale, 'settings.reminders'),
     save: say(locale, 'settings.save'),
     error: say(locale, 'settings.error'),
   };

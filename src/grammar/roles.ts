@@ -17,6 +17,8 @@ export const roleIds = {
     'create',
     'resume',
     'remind',
+    'mute',
+    'unmute',
     'help',
     'settings',
     'health',

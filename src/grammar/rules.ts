@@ -22,6 +22,8 @@ const rules: readonly Rule[] = [
   help,
   asked(assign),
   asked(note),
+  alone('mute', 'reminders-off'),
+  alone('unmute', 'reminders-on'),
   remind,
   newDeal,
   drafts,

@@ -3,7 +3,7 @@ import { catalogues } from './catalogue.ts';
 import type { Locale } from './locale.ts';
 
 export type CommandName =
-  | ('help' | 'greeting' | 'settings' | 'language' | 'speak' | 'timeZone')
+  | ('help' | 'greeting' | 'settings' | 'stopReminders' | 'startReminders' | 'language' | 'speak' | 'timeZone')
   | ('myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
   /** How the desk itself is. */
   | 'health'

@@ -108,6 +108,14 @@ export function formatTime(
   return tidySpaces(format.format(moment));
 }
 
+/** The name of a day of the week (ISO: 1 is Monday), as it stands by itself. */
+export function weekdayName(locale: Locale, weekday: number): string {
+  const format = once(`weekday ${locale}`, () => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }));
+  // 4 January 2027 is a Monday.
+  const name = format.format(new Date(Date.UTC(2027, 0, 3 + weekday)));
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
+
 /** A calendar day that is stored as an instant: its UTC day, whatever the reader's zone. */
 export function formatCalendarDate(locale: Locale, day: Date): string {
   const format = once(`day ${locale}`, () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));

@@ -28,6 +28,8 @@ const scopesOf = {
   language: [],
   speak: [],
   timeZone: [],
+  stopReminders: [],
+  startReminders: [],
   // For Referrals admins.
   health: [],
   // Of the deal that somebody just opened: the help explains them.

@@ -96,7 +96,8 @@ describe('settings', async () => {
     const [message] = replies;
     expect(textOf(message)).toContain('Your settings');
     expect(textOf(message)).toContain('A reminder when its deadline comes near');
-    expect(valuesOf(message)).toEqual({ language: 'teams', timeZone: 'teams' });
+    const usual = { workingDays: '1,2,3,4,5', workingFrom: '09:00', workingTo: '17:00', reminders: 'on' };
+    expect(valuesOf(message)).toEqual({ language: 'teams', timeZone: 'teams', ...usual });
 
     const saved = await alex.presses('Save', {
       on: message as never,
@@ -104,7 +105,7 @@ describe('settings', async () => {
     });
     expect(textOf(saved.card)).toContain('已儲存');
     expect(textOf(saved.card)).toContain('台北 (UTC+8)');
-    expect(valuesOf(saved.card)).toEqual({ language: 'zh-TW', timeZone: 'Asia/Taipei' });
+    expect(valuesOf(saved.card)).toEqual({ language: 'zh-TW', timeZone: 'Asia/Taipei', ...usual });
 
     const back = await alex.presses('儲存', { on: message as never, inputs: { language: 'teams', timeZone: 'teams' } });
     expect(textOf(back.card)).toContain('Saved.');
@@ -131,5 +132,66 @@ describe('settings', async () => {
     expect(textOf(unknown.replies[0])).toContain('I don’t know that time zone');
     const reset = await alex.says('time zone Teams');
     expect(textOf(reset.replies[0])).toContain('as in your Teams again: Berlin');
+  });
+});
+
+describe('reminders', async () => {
+  const desk = await aDesk({ zones: { alex: 'Europe/Berlin' }, locales: { megan: 'ko-KR' } });
+  const { alex, megan } = desk;
+  const fabrikam = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] };
+
+  it('are stopped by a word, which says what still comes, and is kept; the channel is warned all the same', async () => {
+    const id = await desk.receives({ ...fabrikam, expiresIn: 'P4D' });
+    const { replies } = await alex.says('stop reminders');
+    expect(textOf(replies[0])).toContain('I send you no more reminders in this chat.');
+    expect(textOf(replies[0])).toContain('The deal team’s channel is still warned');
+    await desk.restarts();
+    await desk.timePasses('P1DT1M');
+    expect(desk.remindersOf(alex, id)).toHaveLength(0);
+    expect(desk.remindersUnder(desk.channelCard(id), id)).toHaveLength(1);
+    expect(valuesOf((await alex.says('settings')).replies[0])).toMatchObject({ reminders: 'off' });
+
+    await alex.says(wordsBehind('Remind me again', replies[0]));
+    await desk.timePasses('P2D');
+    expect(desk.remindersOf(alex, id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['please stop reminding me', alex, 'no more reminders'],
+    ['turn reminders on', alex, 'I remind you here again'],
+    ['알림 그만 보내줘', megan, '이 채팅으로는 알림을 보내지 않을게요'],
+    ['알림 다시 켜줘', megan, '다시 여기로 알려'],
+  ])('%s', async (words, who, expected) => {
+    expect(textOf((await who.says(words)).replies[0])).toContain(expected);
+  });
+
+  it('go by working days and hours of one’s own; what makes no sense is said, and the rest is kept', async () => {
+    const [message] = (await alex.says('settings')).replies;
+    const inputs = {
+      language: 'teams',
+      timeZone: 'teams',
+      workingDays: '7,1,2',
+      workingFrom: '10:00',
+      workingTo: '08:00',
+    };
+    const wrong = await alex.presses('Save', { on: message as never, inputs: { ...inputs, reminders: 'on' } });
+    expect(textOf(wrong.card)).toContain('The end of the working day must be later');
+    expect(valuesOf(wrong.card)).toMatchObject({ workingDays: '1,2,7', workingFrom: '09:00', workingTo: '17:00' });
+
+    const right = await alex.presses('Save', { on: message as never, inputs: { ...inputs, workingTo: '18:30' } });
+    expect(textOf(right.card)).toContain('Saved.');
+    expect(valuesOf(right.card)).toMatchObject({ workingFrom: '10:00', workingTo: '18:30', reminders: 'on' });
+  });
+});
+
+describe('where there is no channel', async () => {
+  const desk = await aDesk({ channel: false });
+
+  it('an admin is reminded of what its owner wants no reminders of', async () => {
+    const id = await desk.receives({ customer: 'Fabrikam', team: ['alex.wilber@contoso.example'], expiresIn: 'P4D' });
+    await desk.alex.says('stop reminders');
+    await desk.timePasses('P1DT1M');
+    expect(desk.remindersOf(desk.alex, id)).toHaveLength(0);
+    expect(desk.remindersOf(desk.adele, id)).toHaveLength(1);
   });
 });

@@ -63,7 +63,7 @@ export class RungSweep {
   /** The rows' ids are unique per referral, rung and place: a crash after them and before the write repeats nothing. */
   async #wantCopies(referral: Referral, rung: string, now: Date): Promise<string[]> {
     const { copies, policy, places, summary } = this.#deps;
-    const { channel, owner, standIns } = await places.of(referral);
+    const { channel, reminded, standIns } = await places.of(referral);
     const purpose = reminderPurpose(rung, referral.extensions);
     const near = Duration.fromISO(rung).toMillis() <= Duration.fromISO(policy.channelWithin).toMillis();
     const teams: readonly WantedCopy[] = !near
@@ -71,12 +71,12 @@ export class RungSweep {
       : channel
         ? [channelCopy(referral.id, purpose, channel)]
         : standIns.map((admin) => personalCopy(referral.id, purpose, admin, admin.personalChat));
-    const isReminded = owner && !snoozedUntil(referral, owner, now);
-    const wanted = isReminded ? [personalCopy(referral.id, purpose, owner, owner.personalChat)] : [];
+    const person = reminded && !snoozedUntil(referral, reminded, now) ? reminded : undefined;
+    const wanted = person ? [personalCopy(referral.id, purpose, person, person.personalChat)] : [];
     for (const copy of teams)
       if (!(await summary.takes(copy.address, rungTime(referral.deadline, rung)))) wanted.push(copy);
     for (const copy of wanted) await copies.want(copy, now);
-    const folded = wanted.length < teams.length + (isReminded ? 1 : 0);
+    const folded = wanted.length < teams.length + (person ? 1 : 0);
     return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
   }
 }

@@ -2,13 +2,15 @@ import { cityOfZone, offeredZones } from '../../answers/time-zone.ts';
 import type { CommandButton } from '../../cards/card-data.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import { settings } from '../../cards/settings-card.ts';
-import { say } from '../../i18n/catalogue.ts';
+import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
-import { formatMoment, zoneOffset } from '../../i18n/format.ts';
+import { formatMoment, weekdayName, zoneOffset } from '../../i18n/format.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
+import type { WorkingWeek } from '../../working-time/working-calendar.ts';
 import type { Person } from '../people/index.ts';
+import { timeOf } from './own-hours.ts';
 
 export interface BuiltCard {
   readonly card: AdaptiveCard;
@@ -16,6 +18,8 @@ export interface BuiltCard {
 }
 
 export interface SettingsView {
+  /** When they work, as they chose or as is usual. */
+  readonly week: WorkingWeek;
   readonly locale: Locale;
   readonly timeZone: string;
   readonly chosen: NonNullable<Person['chosen']>;
@@ -27,7 +31,7 @@ export const asInTeams = 'teams';
 
 /** Language, time zone, and what is sent; what can be changed is changed here. */
 export function settingsCard(view: SettingsView, notices: readonly string[] = []): BuiltCard {
-  const { locale, timeZone, chosen, now } = view;
+  const { locale, timeZone, chosen, now, week } = view;
   const summary = say(locale, 'settings.title');
   const place = placeOf(timeZone, locale, now);
   const zones = offeredZones.includes(timeZone) ? offeredZones : [timeZone, ...offeredZones];
@@ -35,7 +39,14 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
     locale,
     fallbackText: summary,
     notices: notices.map((text) => ({ text })),
-    values: { language: chosen.locale ?? asInTeams, timeZone: chosen.timeZone ?? asInTeams },
+    values: {
+      language: chosen.locale ?? asInTeams,
+      timeZone: chosen.timeZone ?? asInTeams,
+      workingDays: week.days.join(','),
+      workingFrom: timeOf(week.from),
+      workingTo: timeOf(week.to),
+      reminders: chosen.reminders ?? 'on',
+    },
     choices: {
       language: [
         { title: likeTeams(locale, chosen.locale ? undefined : languageName(locale)), value: asInTeams },
@@ -48,11 +59,25 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
           value: zone,
         })),
       ],
+      workingDays: weekdays.map((day) => ({ title: weekdayName(locale, day), value: String(day) })),
+      reminders: [
+        { title: say(locale, 'settings.reminders.on'), value: 'on' },
+        { title: say(locale, 'settings.reminders.off'), value: 'off' },
+      ],
     },
     timeThere: say(locale, 'settings.timeThere', { time: formatMoment(locale, now, timeZone), place }),
-    sent: ([1, 2, 3] as const).map((line) => `- ${say(locale, `settings.sent.${line}`)}`).join('\r'),
+    sent: sentLines(chosen)
+      .map((key) => `- ${say(locale, key)}`)
+      .join('\r'),
   });
   return { card, summary };
+}
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+function sentLines({ reminders }: SettingsView['chosen']): readonly MessageKey[] {
+  const own = reminders === 'off' ? 'reminders.off.still' : 'settings.sent.2';
+  return ['settings.sent.1', own, 'settings.sent.3'];
 }
 
 /** `language` alone: one press each. */
@@ -72,7 +97,7 @@ export function languageChanged(locale: Locale, before: Locale, chosen: boolean)
   return sentenceCard(locale, { title, guesses: [...back, wordButton(locale, 'settings')] });
 }
 
-export function zoneChanged(view: SettingsView): BuiltCard {
+export function zoneChanged(view: Omit<SettingsView, 'week'>): BuiltCard {
   const { locale, timeZone, chosen, now } = view;
   const values = { place: cityOfZone(timeZone, locale), time: formatMoment(locale, now, timeZone) };
   const title = say(locale, chosen.timeZone ? 'timeZone.chosen' : 'timeZone.client', values);

@@ -13,7 +13,9 @@ import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 import { canonicalTimeZone } from '../../i18n/time-zone.ts';
-import type { PeopleStore } from '../people/index.ts';
+import { type PeopleStore, workingWeekOf } from '../people/index.ts';
+import { ownHoursChosen, ownHoursInputs } from './own-hours.ts';
+import { remindersChanged, reminderWords } from './reminders-said.ts';
 import {
   asInTeams,
   type BuiltCard,
@@ -49,7 +51,7 @@ export function settingsFeature(deps: SettingsDeps): Feature {
     };
   };
   const view = ({ person, locale, timeZone }: Reader): SettingsView => ({
-    ...{ locale, timeZone, now: clock.now() },
+    ...{ locale, timeZone, now: clock.now(), week: workingWeekOf(person, defaults.timeZone) },
     chosen: person.chosen ?? {},
   });
 
@@ -72,6 +74,13 @@ export function settingsFeature(deps: SettingsDeps): Feature {
     return answer(zoneChanged(view(reader)), reader);
   };
 
+  const remind = async (turn: Turn, isOff: boolean): Promise<Reply> => {
+    const reader = await choose(turn, { reminders: isOff ? 'off' : null });
+    turn.log.info({ reminders: isOff ? 'off' : 'on' }, 'somebody chose whether they are reminded');
+    return answer(remindersChanged(reader.locale, isOff), reader);
+  };
+  const reminders = reminderWords(remind, (text, locale, name) => isCommand(locale, name, text));
+
   const said: IntentHandler = {
     intents: ['language', 'settings'],
     async handle(turn, { intent, rest }) {
@@ -93,22 +102,25 @@ export function settingsFeature(deps: SettingsDeps): Feature {
       ),
       command('language', languageWish, async (turn, wish) => onLanguage(turn, wish)),
       command('time zone', zoneWish, onZone),
+      ...reminders.commands,
       { ...command('a language by its name', languageAlone, speak), notInConversation: true },
     ],
-    intents: [said],
+    intents: [said, reminders.intents],
     cardActions: [
       defineCardAction({
         verb: 'settings.save',
         data: z.strictObject({
           language: z.enum([asInTeams, ...locales]).default(asInTeams),
           timeZone: z.string().max(100).default(asInTeams),
+          ...ownHoursInputs,
         }),
-        handle: async (click, { language, timeZone }) => {
-          const reader = await choose(click, {
-            locale: language === asInTeams ? null : language,
-            timeZone: canonicalTimeZone(timeZone) ?? null,
-          });
-          return { kind: 'card', ...settingsCard(view(reader), [say(reader.locale, 'settings.saved')]) };
+        handle: async (click, { language, timeZone, ...hours }) => {
+          const zone = canonicalTimeZone(timeZone) ?? null;
+          const { choice, problem } = ownHoursChosen(hours, click.person, defaults.timeZone);
+          const locale = language === asInTeams ? null : language;
+          const reader = await choose(click, { locale, timeZone: zone, ...choice });
+          const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');
+          return { kind: 'card', ...settingsCard(view(reader), [notice]) };
         },
       }),
     ],

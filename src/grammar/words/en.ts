@@ -23,6 +23,9 @@ export const english: GrammarWords = {
     resume:
       'go back to my draft|back to my draft|resume|go on|continue|carry on|where were we|pick up where we left off',
     remind: 'remind me|remind|snooze|wake me|nudge me',
+    mute: 'stop reminders|stop reminding me|stop my reminders|stop the reminders|stop sending me reminders|stop nagging|stop nagging me|no more reminders|no reminders|reminders off|turn off reminders|turn reminders off|turn off my reminders|turn off the reminders|disable reminders|mute reminders|mute|don’t remind me|do not remind me|don’t remind me anymore|unsubscribe',
+    unmute:
+      'start reminders|start reminding me|reminders on|turn on reminders|turn reminders on|turn on my reminders|enable reminders|unmute reminders|unmute|remind me again|resume reminders|remind me as before',
     help: 'what can i ask|help me|change my password|help|what can you do|how does this work|how do i|how can i|how to|commands|what can i say|what happens after|what happens when|what happens if|explain|guide|instructions',
     settings: 'settings|preferences|options|configure|my settings',
     health:

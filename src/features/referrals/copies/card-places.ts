@@ -12,6 +12,8 @@ export interface Places {
   /** The deal team's. */
   readonly channel?: ConversationAddress;
   readonly owner?: Reader;
+  /** Who is reminded in their own chat: the owner, unless they want none. */
+  readonly reminded?: Reader;
   /** Referrals admins who get what the channel would have got; none where the channel or the owner can be reached. */
   readonly standIns: readonly Reader[];
 }
@@ -40,10 +42,12 @@ export class CardPlaces {
       dealTeam.channel(),
       referral.owner ? people.find(referral.owner) : undefined,
     ]);
+    const reminded = hasChat(owner) && owner.chosen?.reminders !== 'off' ? owner : undefined;
     return {
       ...(channel ? { channel } : {}),
       ...(hasChat(owner) ? { owner } : {}),
-      standIns: channel || (hasChat(owner) && !owner.unreachable) ? [] : await this.#admins(referral),
+      ...(reminded ? { reminded } : {}),
+      standIns: channel || (reminded && !reminded.unreachable) ? [] : await this.#admins(referral),
     };
   }
 

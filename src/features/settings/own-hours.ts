@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { typedInput } from '../../typed-input.ts';
+import type { WorkingWeek } from '../../working-time/working-calendar.ts';
+import { type Person, type PersonalChoice, workingWeekOf } from '../people/index.ts';
+
+/** The inputs that say when somebody works and what comes into their chat. */
+export const ownHoursInputs = {
+  workingDays: typedInput,
+  workingFrom: typedInput,
+  workingTo: typedInput,
+  reminders: z.enum(['on', 'off']).optional(),
+};
+
+export interface OwnHours {
+  readonly workingDays?: string | undefined;
+  readonly workingFrom?: string | undefined;
+  readonly workingTo?: string | undefined;
+  readonly reminders?: 'on' | 'off' | undefined;
+}
+
+/**
+ * What the inputs choose; what is as it would be without a choice is none, so that it follows the person's zone from then on. What is
+ * absent, or makes no sense, changes nothing: `problem` says that hours are back to front, or no day is left.
+ */
+export function ownHoursChosen(
+  inputs: OwnHours,
+  person: Person,
+  deskZone: string,
+): { readonly choice: PersonalChoice; readonly problem?: 'hours' | 'days' } {
+  const usual = workingWeekOf({ ...person, chosen: {} }, deskZone);
+  const days = daysOf(inputs.workingDays);
+  const hours = hoursOf(inputs);
+  const isBackToFront = hours !== undefined && hours.from >= hours.to;
+  const noDay = inputs.workingDays !== undefined && days.length === 0;
+  return {
+    choice: {
+      ...(days.length > 0 ? { workingDays: isSameDays(days, usual) ? null : days } : {}),
+      ...(hours && !isBackToFront ? { workingHours: isSameHours(hours, usual) ? null : hours } : {}),
+      ...(inputs.reminders ? { reminders: inputs.reminders === 'off' ? 'off' : null } : {}),
+    },
+    ...(isBackToFront ? { problem: 'hours' } : noDay ? { problem: 'days' } : {}),
+  };
+}
+
+/** `1,2,5`, as a choice set of several sends it. */
+function daysOf(text = ''): readonly number[] {
+  const days = text.split(/[,;]/).map(Number);
+  return [...new Set(days)].filter((day) => Number.isInteger(day) && day >= 1 && day <= 7).sort();
+}
+
+function hoursOf({ workingFrom, workingTo }: OwnHours): { readonly from: number; readonly to: number } | undefined {
+  const [from, to] = [minutesOf(workingFrom), minutesOf(workingTo)];
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** `09:00`, as a time input sends it; `9:00` of clients that have none. */
+export function minutesOf(text: string | undefined): number | undefined {
+  const [, hour, minute] = /^\s*(\d{1,2})[:.](\d{2})/.exec(text ?? '') ?? [];
+  const minutes = Number(hour) * 60 + Number(minute);
+  return hour !== undefined && Number(hour) < 24 && Number(minute) < 60 ? minutes : undefined;
+}
+
+export function timeOf(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
+
+function isSameDays(days: readonly number[], usual: WorkingWeek): boolean {
+  return days.join() === [...usual.days].sort().join();
+}
+
+function isSameHours({ from, to }: { readonly from: number; readonly to: number }, usual: WorkingWeek): boolean {
+  return from === usual.from && to === usual.to;
+}

@@ -1,0 +1,36 @@
+import { sentenceCard } from '../../cards/sentence-card.ts';
+import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { commandWord } from '../../i18n/command-words.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { BuiltCard } from './settings-card.ts';
+
+/** What comes all the same, whatever somebody stops. */
+export function remindersChanged(locale: Locale, isOff: boolean): BuiltCard {
+  const back = commandWord(locale, isOff ? 'startReminders' : 'stopReminders');
+  const button = { words: back, title: say(locale, isOff ? 'reminders.start' : 'reminders.stop') };
+  return sentenceCard(locale, {
+    title: say(locale, isOff ? 'reminders.off' : 'reminders.on'),
+    lines: isOff ? [say(locale, 'reminders.off.still'), say(locale, 'reminders.off.asked')] : [],
+    guesses: [button],
+  });
+}
+
+/** `stop reminders`, `remind me again`: kept until it is said again. */
+export function reminderWords(
+  set: (turn: Turn, isOff: boolean) => Promise<Reply>,
+  isSaid: (text: string, locale: Locale, name: 'stopReminders' | 'startReminders') => boolean,
+): { readonly commands: readonly Command[]; readonly intents: IntentHandler } {
+  const command = (name: 'stopReminders' | 'startReminders', isOff: boolean): Command => ({
+    name: isOff ? 'stop reminders' : 'start reminders',
+    match: (text, locale) => (isSaid(text, locale, name) ? { rest: '' } : undefined),
+    handle: (turn) => set(turn, isOff),
+  });
+  return {
+    commands: [command('stopReminders', true), command('startReminders', false)],
+    intents: {
+      intents: ['reminders-off', 'reminders-on'],
+      handle: (turn, { intent }) => set(turn, intent === 'reminders-off'),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { ownHoursChosen } from '../../../src/features/settings/own-hours.ts';
+
+const person = {
+  tenantId: 't',
+  aadObjectId: 'o',
+  teamsId: '29:o',
+  name: 'Alex',
+  guest: false,
+  timeZone: 'Europe/Berlin',
+};
+const choose = (inputs: Parameters<typeof ownHoursChosen>[0]) => ownHoursChosen(inputs, person, 'UTC');
+
+describe('own hours', () => {
+  it('are no choice where they are as is usual, so that they follow the zone', () => {
+    const usual = { workingDays: '5,1,2,3,4', workingFrom: '09:00', workingTo: '17:00', reminders: 'on' } as const;
+    expect(choose(usual)).toEqual({ choice: { workingDays: null, workingHours: null, reminders: null } });
+    expect(choose({})).toEqual({ choice: {} });
+  });
+
+  it('are read as clients send them', () => {
+    const inputs = { workingDays: '7,1,1', workingFrom: '7:30', workingTo: '15:00:00', reminders: 'off' } as const;
+    expect(choose(inputs)).toEqual({
+      choice: { workingDays: [1, 7], workingHours: { from: 450, to: 900 }, reminders: 'off' },
+    });
+  });
+
+  it.each([
+    [{ workingDays: '' }, 'days'],
+    [{ workingDays: '8,x' }, 'days'],
+    [{ workingFrom: '17:00', workingTo: '09:00' }, 'hours'],
+  ] as const)('%j makes no sense, and changes nothing', (inputs, problem) => {
+    expect(choose(inputs)).toEqual({ choice: {}, problem });
+  });
+
+  it('that are no times are none', () => {
+    expect(choose({ workingFrom: '25:00', workingTo: 'noon' })).toEqual({ choice: {} });
+  });
+});
