@@ -41,6 +41,11 @@ export interface Messenger {
    * the message goes out; what it throws is thrown, and nothing was sent.
    */
   post(to: ConversationAddress, message: OutgoingMessage, mayLeave?: () => Promise<boolean>): Promise<SendResult>;
-  /** Replaces a message that was sent. A PUT is idempotent, so an ambiguous edit may be repeated freely. */
-  edit(at: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<SendResult>;
+  /** Replaces a message that was sent. A PUT is idempotent, so an ambiguous edit may be repeated freely. `mayLeave`: as above. */
+  edit(
+    at: ConversationAddress,
+    activityId: string,
+    message: OutgoingMessage,
+    mayLeave?: () => Promise<boolean>,
+  ): Promise<SendResult>;
 }

@@ -85,13 +85,18 @@ export class TeamsMessenger implements Replier {
     return result;
   }
 
-  edit(at: ConversationAddress, activityId: string, message: OutgoingMessage): Promise<SendResult> {
+  edit(
+    at: ConversationAddress,
+    activityId: string,
+    message: OutgoingMessage,
+    mayLeave?: () => Promise<boolean>,
+  ): Promise<SendResult> {
     const activity = { ...toActivity(at, this.#placed(message), false), id: activityId };
     const call: Call = async (client, options) => {
       await client.conversations.updateActivity(at.conversationId, activityId, activity, options as object);
       return { id: activityId };
     };
-    return this.#send({ method: 'PUT', to: at, call });
+    return this.#send({ method: 'PUT', to: at, call, ...(mayLeave ? { mayLeave } : {}) });
   }
 
   /** The desk is closing: whatever waits for its turn is put off, but for answers to people. */

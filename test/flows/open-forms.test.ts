@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf, valuesOf } from './support/cards.ts';
@@ -45,6 +45,35 @@ describe('a form that somebody has open in a card', async () => {
     declineFormIn(on);
     await desk.timePasses('PT2M');
     expect(textOf(alex.sees(on))).toContain('They called.');
+  });
+
+  it('outlives the retry of an edit that Teams did not take, and an edit that waited for its turn meanwhile', async () => {
+    const other = await desk.receives({ customer: 'Adatum', team: [alexMail] });
+    const id = await desk.receives({ customer: 'Coho Winery', team: [alexMail] });
+    const on = desk.cardOf(alex, id);
+    const inChat = { on: 'edit', status: 429, conversationId: on.conversationId } as const;
+    desk.teams.fail({ ...inChat, retryAfter: 1 });
+    await changes(id, 'They called.');
+    await alex.presses('Decline', { on });
+    await desk.timePasses('PT1M');
+    declineFormIn(on);
+    await alex.presses('Cancel', { on });
+    await desk.settles();
+    expect(textOf(on)).toContain('They called.');
+
+    // Nothing is written in this chat for a second: what is edited now stands in line.
+    desk.teams.fail({ ...inChat, retryAfter: 1 });
+    await changes(other, 'They called.');
+    await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'They called again.' });
+    const settled = desk.settles();
+    const inLine = { referralId: id, person: { $exists: true }, 'sweep.token': { $exists: true } };
+    await vi.waitFor(async () => expect(await desk.parts.db.collection('copies').findOne(inLine)).not.toBeNull());
+    await alex.presses('Decline', { on });
+    await settled;
+    declineFormIn(on);
+    await alex.presses('Cancel', { on });
+    await desk.settles();
+    expect(textOf(on)).toContain('They called again.');
   });
 
   it('gives way when somebody else answers', async () => {
@@ -104,7 +133,7 @@ describe('a form that somebody has open in a card', async () => {
   });
 
   it('of a deal comes back with what was typed, and still tells it from what others changed meanwhile', async () => {
-    const { id, card: on } = await openDeal(desk);
+    const { id, card: on } = await openDeal(desk, { customer: 'Zyxwood' });
     await alex.presses('Edit', { on });
     await alex.presses('deal.edit', { on, inputs: { name: 'Data estate', closeDate: '' } });
     await desk.sandbox.microsoft({ referralId: id, action: 'editInPartnerCenter', reason: 'Their notes.' });

@@ -19,7 +19,7 @@ export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'c
   /** Who gets what could not be written. */
   readonly standIns: Pick<StandIns, 'takeOver'>;
   /** Who has a form open in it. */
-  readonly forms: Pick<OpenForms, 'holds'>;
+  readonly forms: Pick<OpenForms, 'holds' | 'anyIn'>;
   readonly render: (referral: Referral, copy: Copy) => Promise<OutgoingMessage>;
   readonly metrics: Pick<Metrics, 'cardsAmbiguous' | 'nags' | 'nagsAmbiguous'>;
   readonly random: () => number;
@@ -99,8 +99,11 @@ export class CopyDelivery {
     const message = await this.#deps.render(referral, copy);
     const address = copy.audience === 'channel' ? await this.#threadAddress(copy, activityId) : copy.address;
     crashPoint(`${kindOf(copy)}.before-edit`, copy.referralId);
-    const result = await this.#deps.messenger.edit(address, activityId, message);
+    const result = await this.#deps.messenger.edit(address, activityId, message, () => this.#mayReplace(copy));
     crashPoint(`${kindOf(copy)}.after-edit`, copy.referralId);
+    // Somebody opened a form while this waited for its turn: looked at again at once, it is held.
+    if (result.kind === 'withdrawn')
+      return this.#deps.copies.settle(copy, { state: copy.state, dueAt: this.#deps.clock.now() });
     if (result.kind === 'sent') {
       this.#logSent(copy, 'edited', referral);
       return this.#deps.copies.settle(copy, { ...written(copy), shownRevision: referral.revision });
@@ -108,8 +111,15 @@ export class CopyDelivery {
     // An edit is a PUT: repeating it cannot double anything.
     if (result.kind === 'ambiguous') return this.#later(copy, result.reason);
     if (result.kind === 'later') return this.#later(copy, result.reason, result.afterMilliseconds);
-    if (result.kind === 'withdrawn') return;
     return isLost(result) ? this.#lost(copy, referral) : this.#giveUp(copy, referral, result);
+  }
+
+  /** Its turn may come long after it was drawn: a form that was opened since is not closed by it. */
+  async #mayReplace(copy: Copy): Promise<boolean> {
+    const { forms, referrals } = this.#deps;
+    if (!(await forms.anyIn(copy))) return true;
+    const referral = await referrals.find(copy.referralId);
+    return !referral || (await forms.holds(copy, referral)) === undefined;
   }
 
   /**

@@ -133,6 +133,12 @@ export class OpenForms {
     return opener && data?.success ? opener.handle(click, data.data) : undefined;
   }
 
+  /** Whether a form stands open in it, whatever it decides on. */
+  async anyIn({ activityId, referralId }: Pick<Copy, 'activityId' | 'referralId'>): Promise<boolean> {
+    if (!activityId) return false;
+    return (await this.#deps.store.inMessage(referralId, activityId, this.#deps.clock.now())).length > 0;
+  }
+
   /** Until when an edit of this copy has to wait; undefined: it goes out now. */
   async holds({ activityId }: Pick<Copy, 'activityId'>, referral: Referral): Promise<Date | undefined> {
     if (!activityId) return undefined;
