@@ -70,8 +70,6 @@ export type Reply =
   | ({
       readonly kind: 'messages';
       readonly messages: readonly OutgoingMessage[];
-      /** Told where the last message stands, once it does. What fails in it is its own to note. */
-      stands?(activityId: string): Promise<void>;
     } & Steers)
   | ({ readonly kind: 'none' } & Steers);
 
@@ -83,6 +81,8 @@ export type ConversationEnd = 'over' | { readonly over: string };
 
 /** What an answer does to the conversation of several turns that may be open in a personal chat. */
 interface Steers {
+  /** Told where the answer (the last message of it) stands, once it does. What fails in it is its own to note. */
+  stands?(activityId: string): Promise<void>;
   /** Who reads from now on, where the answer has changed it: what follows in the same turn is in their new language. */
   readonly reader?: Pick<Turn, 'person' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
   readonly conversation?: ConversationRef | ConversationEnd;

@@ -67,9 +67,11 @@ export class Answers {
     } else if (click.conversation.kind !== 'personal') {
       await this.#showInPrivate(click, reply);
     } else if (click.copyActivityId) {
-      await this.#messenger.edit(click.conversation, click.copyActivityId, reply);
+      const edited = await this.#messenger.edit(click.conversation, click.copyActivityId, reply);
+      if (edited.kind === 'sent') await reply.stands?.(edited.activityId);
     } else {
-      await this.#messenger.reply(click.conversation, reply);
+      const sent = await this.#messenger.reply(click.conversation, reply);
+      if (sent.kind === 'sent') await reply.stands?.(sent.activityId);
     }
   }
 

@@ -250,10 +250,15 @@ export class Bot {
   }
 
   /** The window closes, and it goes on in the chat. */
-  async #next(turn: Turn, { next, conversation }: TaskReply & { readonly kind: 'close' }): Promise<void> {
+  async #next(turn: Turn, { next, conversation, stands }: TaskReply & { readonly kind: 'close' }): Promise<void> {
     const at =
       (typeof conversation === 'object' && 'at' in conversation ? conversation.at : undefined) ?? turn.conversation;
-    if (next) await this.#answers.post(at, { kind: 'messages', messages: [{ kind: 'card', ...next }] });
+    if (next)
+      await this.#answers.post(at, {
+        kind: 'messages',
+        messages: [{ kind: 'card', ...next }],
+        ...(stands ? { stands } : {}),
+      });
   }
 
   async #route(click: Click, press: Press): Promise<CardReply> {
@@ -261,6 +266,8 @@ export class Bot {
       await this.#dialogs.follow(click.conversation, late.conversation);
       await this.#answers.show(click, late);
     });
+    // The card takes the place of the one that was pressed.
+    if (reply.kind === 'card' && click.copyActivityId) await reply.stands?.(click.copyActivityId);
     await this.#dialogs.follow(click.conversation, reply.conversation);
     await this.#dialogs.offer(click.conversation, reply.offers);
     if (reply.kind === 'card' && reply.asks !== undefined)
@@ -272,12 +279,13 @@ export class Bot {
   async #typed(turn: Turn, { verb, data }: OfferedButton): Promise<Reply> {
     const click: Click = { ...turn, trigger: 'manual' };
     const reply = await this.#cardActions.route(click, { verb, data }, (late) => this.#answers.show(click, late));
-    const { conversation, offers } = reply;
+    const { conversation, offers, stands } = reply;
     if (reply.kind === 'message' && reply.isBelow) return { kind: 'none', ...(conversation ? { conversation } : {}) };
     const shown = reply.kind === 'card' ? reply : ({ kind: 'text', text: reply.text } as const);
     return {
       kind: 'messages',
       messages: [shown],
+      ...(stands ? { stands } : {}),
       ...(conversation ? { conversation } : {}),
       ...(offers ? { offers } : {}),
     };

@@ -145,7 +145,11 @@ export function newDealLooks(
     'new-deal-put-aside': (locale) => built(putAsideCard(draft, locale, 'newDeal.consent.refused')),
     'new-deal-drafts': (locale) =>
       built(
-        draftsCard([draft, { ...draft, id: draft.id.replace('1', '2') }], { locale, timeZone: 'Europe/Berlin' }, true),
+        draftsCard(
+          [draft, { ...draft, id: draft.id.replace('1', '2') }],
+          { locale, timeZone: 'Europe/Berlin', zoneIsOwn: true },
+          true,
+        ),
       ),
     'new-deal-waits': (locale) => built(waitingCard({ ...draft, asking: 'visibility' }, locale)),
     'new-deal-duplicates': (locale) =>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { buttonsOf } from '../harness/cards.ts';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
@@ -48,6 +49,8 @@ it('takes at most nine answers for a private deal with a new customer, six with 
   await talk.says('create');
   await talk.says('yes');
   await desk.settles();
+  const cards = desk.teams.messagesIn('chat', desk.alex).filter(({ activity }) => cardOf(activity));
+  expect(cards.flatMap((message) => titlesOf(desk.alex.sees(message)))).not.toContain('Create');
 
   await talk.says('new deal');
   const known = await countedTo(review, talk, ['northwind traders', 'private', ...deal, 'done']);
@@ -149,6 +152,43 @@ it('folds an answered question into one line in its place, whose Change asks it 
   const cards = desk.teams.messagesIn('chat', desk.alex).filter(({ activity }) => cardOf(activity));
   const asked = cards.filter((message) => titlesOf(desk.alex.sees(message)).includes('Pause and keep'));
   expect(asked.map((message) => textOf(message))).toEqual([expect.stringContaining('What is the customer’s address?')]);
+});
+
+it('folds every card that points to a deal once it goes on: it waits, it is kept, one of several, its review', async () => {
+  const desk = await aDesk();
+  await aKnownDeal(desk);
+  const talk = aDealTalk(desk, desk.alex);
+  /** What can be pressed about a deal on other cards than the last. */
+  const pressable = () =>
+    desk.teams
+      .messagesIn('chat', desk.alex)
+      .filter(({ activity, id }) => cardOf(activity) && id !== talk.card.id)
+      .flatMap((message) => buttonsOf(desk.alex.sees(message) ?? {}))
+      .filter(({ verb }) => verb?.startsWith('new-deal.') && verb !== 'new-deal.edit');
+  const noMore = () => expect(pressable().map(({ title }) => title)).toEqual([]);
+
+  await talk.says('new deal');
+  expect(await talk.says('how many are open?')).toContain('Your new deal waits');
+  await talk.says('Tailwind Toys, Leeds');
+  noMore();
+  await talk.says('cancel');
+  noMore();
+  await talk.says('resume');
+  noMore();
+  await talk.says('cancel');
+  await talk.says('new deal');
+  expect(talk.shown).toMatch(/Last touched on \w+, \w+ \d+ at \d+:\d\d/);
+  await talk.presses('Start a new deal');
+  await talk.says('cancel');
+  await talk.says('resume');
+  expect(talk.shown).toContain('2 unfinished deals');
+  await talk.says('1');
+  // The other one still waits.
+  const others = pressable().map(({ title }) => title);
+  expect(others).toEqual(['Go on', 'Drop it']);
+  await talk.says('discard');
+  await talk.says('yes');
+  expect(pressable().map(({ title }) => title)).toEqual(others);
 });
 
 it('reads an address whole in the order of its country, and names in the order of their language', async () => {

@@ -1,4 +1,4 @@
-import type { CardReply, Click, ConversationEnd, OfferedButton, Reply, Turn } from '../../feature.ts';
+import type { CardReply, ConversationEnd, OfferedButton, Reply, Turn } from '../../feature.ts';
 import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Person } from '../people/index.ts';
@@ -28,8 +28,7 @@ export interface Shown {
   readonly conversation?: { readonly name: string; readonly key: string } | ConversationEnd;
 }
 
-type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId' | 'conversation'> &
-  Pick<Click, 'copyActivityId'>;
+type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId' | 'conversation'>;
 
 /** What a step looks like to the person. */
 export class NewDealReplies {
@@ -75,22 +74,27 @@ export class NewDealReplies {
   /** As a new message. */
   async reply(reader: Reader, step: Exclude<DraftStep, { kind: 'gone' }>): Promise<Reply> {
     // Whoever wrote `create` is told below, with the deal's own card.
-    if (step.kind === 'creating' && step.result) return { kind: 'none', ...over(step) };
+    if (step.kind === 'creating' && step.result) {
+      await this.#shown.over(reader, step.draft);
+      return { kind: 'none', ...over(step) };
+    }
     const { card, conversation } = await this.show(reader, step);
     const steers = steersOf({ card, conversation });
     if (!card) return { kind: 'none', ...steers };
-    return { kind: 'messages', messages: [cardOf(card)], ...steers, ...this.#folding(reader, step) };
+    return { kind: 'messages', messages: [cardOf(card)], ...steers, ...this.folding(reader, step) };
   }
 
   /** Drafts to go on with, by a press, a number or a name; `start`: or a new one. */
   unfinished(turn: Turn, drafts: readonly DealDraft[], start: boolean): Reply {
     const { offers, ...card } = draftsCard(drafts, turn, start);
-    return { kind: 'messages', messages: [cardOf(card)], conversation: 'over', offers };
+    const stands = (id: string) => this.#shown.beside(drafts, id);
+    return { kind: 'messages', messages: [cardOf(card)], conversation: 'over', offers, stands };
   }
 
   /** Something else was answered in between: in short, where the conversation stands. */
   waiting(locale: Turn['locale'], draft: DealDraft): Reply {
-    return { kind: 'messages', messages: [cardOf(waitingCard(draft, locale))] };
+    const stands = (id: string) => this.#shown.beside([draft], id);
+    return { kind: 'messages', messages: [cardOf(waitingCard(draft, locale))], stands };
   }
 
   /** In place of the card that was pressed. */
@@ -98,22 +102,36 @@ export class NewDealReplies {
     if (step.kind === 'gone') return { kind: 'message', text: this.gone(reader) };
     if (step.kind === 'elsewhere') {
       // The question stays; what the words ask for is answered below it.
-      const question = await this.show(reader, { kind: 'ask', draft: step.draft, notes: [] });
-      if (question.card) return { ...cardOf(question.card), asks: step.words };
+      const asked = { kind: 'ask', draft: step.draft, notes: [] } as const;
+      const question = await this.show(reader, asked);
+      if (question.card) return { ...cardOf(question.card), asks: step.words, ...this.folding(reader, asked) };
     }
     const { card, conversation } = await this.show(reader, step);
     const steers = steersOf({ card, conversation });
-    if (step.kind === 'ask' && reader.copyActivityId)
-      await this.#shown.stands(reader, step.draft, reader.copyActivityId);
     if (!card) return { kind: 'message', text: say(reader.locale, 'newDeal.repeated'), ...steers };
-    return { ...cardOf(card), ...steers };
+    return { ...cardOf(card), ...steers, ...this.folding(reader, step) };
   }
 
-  /** What becomes of the card that asked before. */
-  #folding(reader: Reader, step: Exclude<DraftStep, { kind: 'gone' }>) {
-    if (step.kind === 'ask') return { stands: (id: string) => this.#shown.stands(reader, step.draft, id) };
-    const isLeft = step.kind === 'put-aside' || step.kind === 'duplicates';
-    return isLeft ? { stands: () => this.#shown.over(reader, step.draft) } : {};
+  /** What becomes of the cards that asked before, once the step's own stands in its message. */
+  folding(reader: Pick<Reader, 'conversation' | 'locale'>, step: Exclude<DraftStep, { kind: 'gone' }>) {
+    const shown = this.#shown;
+    switch (step.kind) {
+      case 'ask':
+      case 'duplicates':
+        return { stands: (id: string) => shown.stands(reader, step.draft, id) };
+      case 'put-aside':
+        return {
+          stands: async (id: string) => {
+            await shown.over(reader, step.draft, id);
+            await shown.beside([step.draft], id);
+          },
+        };
+      case 'discarded':
+      case 'creating':
+        return { stands: (id: string) => shown.over(reader, step.draft, id) };
+      default:
+        return {};
+    }
   }
 
   /** Why there is no draft to go on with. */

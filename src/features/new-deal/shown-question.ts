@@ -1,14 +1,15 @@
 import type { Logger } from 'pino';
 import type { Turn } from '../../feature.ts';
 import type { Messenger } from '../../messenger.ts';
-import { answeredCard } from './cards/answered-card.ts';
+import type { BuiltCard } from '../referrals/index.ts';
+import { answeredCard, goneOnCard } from './cards/answered-card.ts';
 import type { DealDraft } from './draft/deal-draft.ts';
 import type { DraftStore } from './draft/draft-store.ts';
 
 type Where = Pick<Turn, 'conversation' | 'locale'>;
 
 interface ShownDeps {
-  readonly drafts: Pick<DraftStore, 'noteShown'>;
+  readonly drafts: Pick<DraftStore, 'noteShown' | 'noteBeside' | 'forgetBeside'>;
   readonly messenger: Pick<Messenger, 'edit'>;
   readonly log: Logger;
 }
@@ -26,33 +27,46 @@ export class ShownQuestion {
 
   /** The draft's question stands in this message now. */
   async stands(at: Where, draft: DealDraft, activityId: string): Promise<void> {
-    const { drafts, log } = this.#deps;
+    await this.#tries(draft, async () => {
+      await this.#deps.drafts.noteShown(draft.id, { activityId, asking: draft.asking });
+      await this.#foldOthers(at, draft, activityId);
+    });
+  }
+
+  /** Nothing is asked any more; `except` shows already what became of it. */
+  async over(at: Where, draft: DealDraft, except?: string): Promise<void> {
+    await this.#tries(draft, () => this.#foldOthers(at, draft, except));
+  }
+
+  /** This message points to drafts that wait: it becomes a line too, once one of them goes on. */
+  async beside(drafts: readonly DealDraft[], activityId: string): Promise<void> {
+    const [draft] = drafts;
+    const ids = drafts.map(({ id }) => id);
+    if (draft) await this.#tries(draft, () => this.#deps.drafts.noteBeside(ids, activityId));
+  }
+
+  async #tries(draft: DealDraft, fold: () => Promise<void>): Promise<void> {
     try {
-      await drafts.noteShown(draft.id, { activityId, asking: draft.asking });
-      if (draft.shown && draft.shown.activityId !== activityId) await this.#fold(at, draft, draft.shown);
+      await fold();
     } catch (err) {
-      log.warn({ err, draftId: draft.id }, 'an answered question keeps its card');
+      this.#deps.log.warn({ err, draftId: draft.id }, 'a card of a draft stays as it was');
     }
   }
 
-  /** Nothing is asked any more. */
-  async over(at: Where, draft: DealDraft): Promise<void> {
-    if (!draft.shown) return;
-    try {
-      await this.#fold(at, draft, draft.shown);
-    } catch (err) {
-      this.#deps.log.warn({ err, draftId: draft.id }, 'a question that was left keeps its card');
-    }
-  }
-
-  async #fold(
-    { conversation, locale }: Where,
-    draft: DealDraft,
-    shown: NonNullable<DealDraft['shown']>,
-  ): Promise<void> {
+  async #foldOthers({ conversation, locale }: Where, draft: DealDraft, except?: string): Promise<void> {
     if (conversation.kind !== 'personal') return;
-    const line = answeredCard(draft, shown.asking, locale);
-    const edited = await this.#deps.messenger.edit(conversation, shown.activityId, { kind: 'card', ...line });
+    const { shown, beside = [] } = draft;
+    if (shown && shown.activityId !== except)
+      await this.#edit(conversation, draft, shown.activityId, answeredCard(draft, shown.asking, locale));
+    if (beside.length === 0) return;
+    await this.#deps.drafts.forgetBeside(draft.by, beside);
+    const line = goneOnCard(draft, locale);
+    for (const activityId of beside.filter((id) => id !== except && id !== shown?.activityId))
+      await this.#edit(conversation, draft, activityId, line);
+  }
+
+  async #edit(at: Turn['conversation'], draft: DealDraft, activityId: string, line: BuiltCard): Promise<void> {
+    const edited = await this.#deps.messenger.edit(at, activityId, { kind: 'card', ...line });
     if (edited.kind !== 'sent')
       this.#deps.log.info({ draftId: draft.id, result: edited.kind }, 'a card stays as it was');
   }

@@ -1,3 +1,4 @@
+import type { NewDealLineData } from '../../../cards/new-deal-card-data.ts';
 import { newDealLine } from '../../../cards/new-deal-cards.ts';
 import { plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -6,7 +7,7 @@ import type { BuiltCard } from '../../referrals/index.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import type { DealQuestion } from '../questions/order.ts';
 import { answerInWords } from '../questions/read-answer.ts';
-import { questionTitle } from './question-title.ts';
+import { dealNameOf, questionTitle } from './question-title.ts';
 
 /** A card whose question is asked no more, as one line: its answer, with Change; without an answer, what it asked. */
 export function answeredCard(draft: DealDraft, question: DealQuestion, locale: Locale): BuiltCard {
@@ -14,13 +15,30 @@ export function answeredCard(draft: DealDraft, question: DealQuestion, locale: L
   const answer = question === 'review' ? undefined : answerInWords(draft.fields, question, locale);
   const field = question === 'review' ? '' : say(locale, `newDeal.field.${question}`);
   const text = answer ? say(locale, 'newDeal.understood', { field, answer }) : questionTitle(asked, locale);
+  const canChange = answer !== undefined && (draft.state === 'open' || draft.state === 'put-aside');
+  const tooltip = `${say(locale, 'newDeal.button.change')}: ${field}`;
+  return lineCard(draft, locale, text, canChange ? [{ question, tooltip }] : []);
+}
+
+/** A card that pointed to a draft, as one line: what became of it. */
+export function goneOnCard(draft: DealDraft, locale: Locale): BuiltCard {
+  const key =
+    draft.state === 'discarded'
+      ? 'newDeal.discarded'
+      : draft.state === 'put-aside'
+        ? 'newDeal.putAside'
+        : 'newDeal.below';
+  return lineCard(draft, locale, say(locale, key, { name: dealNameOf(draft) }), []);
+}
+
+function lineCard(draft: DealDraft, locale: Locale, text: string, changes: NewDealLineData['changes']): BuiltCard {
   const summary = unformatted(text, 160);
   const card = newDealLine({
     locale,
     fallbackText: summary,
     draftId: draft.id,
     text: plain(text, { max: 160 }),
-    changes: answer ? [{ question, tooltip: `${say(locale, 'newDeal.button.change')}: ${field}` }] : [],
+    changes,
   });
   return { card, summary };
 }

@@ -1,4 +1,4 @@
-import { amountText, dayText } from '../../../answers/shown.ts';
+import { amountText } from '../../../answers/shown.ts';
 import type { Line } from '../../../cards/card-data.ts';
 import type { NewDealChoice } from '../../../cards/new-deal-card-data.ts';
 import { newDealOutcome } from '../../../cards/new-deal-cards.ts';
@@ -6,7 +6,7 @@ import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import type { OfferedButton } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
-import { dayIn, formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
+import { formatCalendarDate, formatMoment, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type BuiltCard, fullName, type ReferralRecord, salesStageOf } from '../../referrals/index.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
@@ -116,7 +116,7 @@ export function waitingCard(draft: DealDraft, locale: Locale): OfferingCard {
 /** Unfinished deals to go on with; `start` offers a new one as well. */
 export function draftsCard(
   drafts: readonly DealDraft[],
-  { locale, timeZone }: { readonly locale: Locale; readonly timeZone: string },
+  { locale, timeZone, zoneIsOwn }: { readonly locale: Locale; readonly timeZone: string; readonly zoneIsOwn: boolean },
   start: boolean,
 ): OfferingCard {
   const shown = drafts.slice(0, 5);
@@ -130,7 +130,9 @@ export function draftsCard(
         [draft.fields.customer?.name, draft.fields.value && amountText(locale, draft.fields.value)]
           .filter(Boolean)
           .join(' · '),
-        say(locale, 'newDeal.drafts.since', { day: dayText(locale, dayIn(timeZone, draft.touchedAt)) }),
+        say(locale, 'newDeal.drafts.since', {
+          when: formatMoment(locale, draft.touchedAt, timeZone, { zone: !zoneIsOwn }),
+        }),
       ].filter(Boolean),
       value: 'resume',
       button: say(locale, 'newDeal.button.resume'),

@@ -28,6 +28,8 @@ export interface DealDraft {
   readonly state: 'open' | 'put-aside' | 'creating' | 'created' | 'discarded';
   /** The message whose card asks at present. Written beside the version: it says nothing about the deal. */
   readonly shown?: { readonly activityId: string; readonly asking: DealQuestion };
+  /** Messages that point to it (it waits, it was put aside, it is one of several), until it goes on. Written like `shown`. */
+  readonly beside?: readonly string[];
   /** Ids of the last messages: Teams delivers one again when our answer was slow, and it is no second answer. */
   readonly heard: readonly string[];
   readonly creation?: CreationProgress;

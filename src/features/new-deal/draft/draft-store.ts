@@ -18,6 +18,10 @@ export interface DraftStore {
   replace(before: DealDraft, after: DealDraft, lease?: Lease): Promise<DealDraft | undefined>;
   /** Which message asks, without a new version: no answer waits for it, and none is lost by it. */
   noteShown(id: string, shown: NonNullable<DealDraft['shown']>): Promise<void>;
+  /** This message points to these drafts, in the same way. */
+  noteBeside(ids: readonly string[], activityId: string): Promise<void>;
+  /** These messages point to none of the person's drafts any more. */
+  forgetBeside(by: PersonKey, activityIds: readonly string[]): Promise<void>;
   remove(id: string): Promise<void>;
   /** The person's unfinished drafts (open and put aside), last touched first. */
   unfinished(by: PersonKey, limit: number): Promise<readonly DealDraft[]>;

@@ -14,6 +14,8 @@ interface DraftDocument extends Omit<DealDraft, 'id'> {
 
 /** Fields that may be absent: `$set` alone would leave their old values standing. */
 const optionalFields = ['pending', 'creation'] as const satisfies readonly (keyof DealDraft)[];
+/** So many messages may point to a draft; earlier ones stay as they are. */
+const mostBeside = 5;
 const asDraft = { projection: { sweeps: 0 } } as const;
 
 const creationLease = 'sweeps.creation';
@@ -84,6 +86,17 @@ export class MongoDraftStore implements DraftStore {
 
   async noteShown(id: string, shown: NonNullable<DealDraft['shown']>): Promise<void> {
     await this.#drafts.updateOne({ _id: id }, { $set: { shown } });
+  }
+
+  async noteBeside(ids: readonly string[], activityId: string): Promise<void> {
+    const beside = { $each: [activityId], $slice: -mostBeside };
+    await this.#drafts.updateMany({ _id: { $in: [...ids] } }, { $push: { beside } } as Document);
+  }
+
+  async forgetBeside({ tenantId, aadObjectId }: PersonKey, activityIds: readonly string[]): Promise<void> {
+    await this.#drafts.updateMany({ 'by.aadObjectId': aadObjectId, 'by.tenantId': tenantId }, {
+      $pull: { beside: { $in: [...activityIds] } },
+    } as Document);
   }
 
   async remove(id: string): Promise<void> {

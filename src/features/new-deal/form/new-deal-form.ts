@@ -111,7 +111,8 @@ export class NewDealForm {
     const { card: next } = await this.#deps.replies.show(turn, step);
     const at = turn.conversation.kind === 'personal' ? turn.conversation : turn.person.personalChat;
     const conversation = { name: newDealConversation, key: draftId, ...(at ? { at } : {}) };
-    return { kind: 'close', conversation, ...(next && at ? { next } : {}) };
+    const folding = this.#deps.replies.folding(at ? { ...turn, conversation: at } : turn, step);
+    return { kind: 'close', conversation, ...(next && at ? { next, ...folding } : {}) };
   }
 
   async #show(
