@@ -111,6 +111,9 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => readonly 
   // A deal's day has no time: 17:00, 00:00:00, T09:30, 3 pm.
   [/t?\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?: ?[ap]m\b|z)?/y, () => []],
   [/(?:오전|오후|上午|下午) ?\d{1,2}(?:시|點|点)(?: ?\d{1,2}[분分])?/y, () => []],
+  // As people write in a hurry.
+  [/2(?:day|nite)(?!\p{L})/uy, () => token('r', 0)],
+  [/2m(?:orrow|oro|rw)(?!\p{L})/uy, () => token('r', 1)],
   // 09/2027, 09.2027; 2027-09.
   [/(\d{1,2}) ?[./-] ?((?:19|20|21)\d\d)(?!\d|[/-]|\.\d)/y, ([month, year]) => monthOf(month, year)],
   [/((?:19|20|21)\d\d) ?[./-] ?(\d{1,2})(?!\.? ?\d|[/-])/y, ([year, month]) => monthOf(month, year)],

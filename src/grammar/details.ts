@@ -1,5 +1,6 @@
 import { type AmountAnswer, readAmount } from '../answers/amount.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
+import { isPlainlyStage } from '../answers/stage.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { DetailReaders } from './rules/rule.ts';
 
@@ -14,11 +15,9 @@ export function detailReaders({ locale, today }: DetailContext): DetailReaders {
   return {
     isAmount: (said) => isRead(readAmount(said, { locale })),
     isDay: (said) => isRead(readDay(said, { locale, today })),
-    isStage: (said) => stagePercent.test(said),
+    isStage: isPlainlyStage,
   };
 }
-
-const stagePercent = /^(?:20|40|60|80|100)\s?[%％]$/;
 
 /** Read in one way or in several: it is a value or a day, even where the desk has to ask which. */
 function isRead(answer: AmountAnswer | DayAnswer): boolean {

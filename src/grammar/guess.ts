@@ -9,7 +9,7 @@ import { type Named, NameIndex, withoutForm } from './names.ts';
 import type { Action } from './roles.ts';
 import { hasRole, type Sentence, sentenceOf } from './sentence.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
-import { isPastForm } from './verb-forms.ts';
+import { isPassiveForm, isPastForm } from './verb-forms.ts';
 import { wordsByLocale } from './words/index.ts';
 
 /** What somebody may have meant: a command, or something to do with a referral that is called so. */
@@ -174,19 +174,29 @@ function beginningsOf(called: string): readonly string[] {
 }
 
 function deedIn(sentence: Sentence, locale: Locale): GuessedDeed | undefined {
-  if (sentence.pieces.some(({ name, tokens }) => !name && tokens.some(({ text }) => isPastForm(text))))
+  if (
+    sentence.pieces.some(
+      ({ name, tokens }) => !name && tokens.some(({ text }) => isPastForm(text) || isPassiveForm(text)),
+    )
+  )
     return undefined;
   const said = guessedDeeds.find((deed) => sentence.pieces.some((piece) => hasRole(piece, 'action', deed)));
   if (said) return said;
   // What happened is no wish, and a long sentence has words that are like anything.
   const words = tokensOf(sentence.text);
-  if (words.length > mostWordsOfDeed) return undefined;
+  if (words.length > mostWordsOfDeed || isOfSomebody(sentence)) return undefined;
   let best: { deed: GuessedDeed; score: number } | undefined;
   for (const { deed, grams } of deedExamples(locale)) {
     const score = Math.max(0, ...words.map(({ text }) => likeness(gramsOf(text), grams)));
     if (score >= leastOfDeed && score > (best?.score ?? 0)) best = { deed, score };
   }
   return best?.deed;
+}
+
+/** `Олег возьмёт звезду`: whoever begins the sentence does it. */
+function isOfSomebody({ text, pieces: [first, second] }: Sentence): boolean {
+  if (!first || !second || first.name || first.roles.length > 0 || second.name) return false;
+  return text !== text.toUpperCase() && /^\p{Lu}\p{Ll}/u.test(text.slice(first.tokens[0]?.from));
 }
 
 const examples = perLocale((locale): readonly { name: CommandName; grams: Grams }[] => {

@@ -2,7 +2,7 @@ import { wordsOf } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
 import { type GrammarWords, type Role, type RoleId, type RoleKind, roleIds } from './roles.ts';
-import { isAlmost, isAlmostStem } from './spelling.ts';
+import { isAlmost, isAlmostStem, soundsAlike } from './spelling.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
 import { wordsByLocale } from './words/index.ts';
 
@@ -10,14 +10,27 @@ export interface PhraseMatch {
   /** So many tokens belong to it. */
   readonly count: number;
   readonly roles: readonly Role[];
+  /** But for one sign. */
+  readonly almost?: true;
 }
 
 const mostTokens = 8;
 const longestWord = 40;
+const leastAlmost = 4;
+const mostAlmost = 6;
+const anySign = '*';
+/** What Korean writes a noun onto. */
+const nearDays = new Set(wordsOf('오늘|내일|모레|이번주|다음주|이번달|다음달|금주|금일|올해'));
+const readingKinds: readonly RoleKind[] = ['list', 'field', 'filter'];
 
 function noted(byLetter: Map<string, string[]>, word: string): void {
   const letter = word[0] ?? '';
   byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
+}
+
+/** A slip may exchange the first two. */
+function firstLetters({ text }: Token): readonly string[] {
+  return [text[0] ?? '', text[1] ?? ''];
 }
 
 /** The phrases of one language and of English, which is always understood. */
@@ -30,6 +43,7 @@ export class Lexicon {
   readonly #correctable = new Set<string>();
   /** The words of each phrase. */
   readonly #written = new Map<string, readonly string[]>();
+  readonly #almost = new Map<string, readonly Role[]>();
   readonly #wordsByLetter = new Map<string, string[]>();
   readonly #stemsByLetter = new Map<string, string[]>();
   readonly #endings: readonly string[];
@@ -39,15 +53,16 @@ export class Lexicon {
     for (const word of this.#correctable) noted(this.#wordsByLetter, word);
     for (const stem of this.#stems.keys()) noted(this.#stemsByLetter, stem);
     this.#hearQuestions();
+    this.#noteAlmost();
     this.#endings = tables
       .flatMap(({ endings }) => (endings ? wordsOf(endings) : []))
       .sort((one, other) => other.length - one.length);
   }
 
-  /** The longest phrase that begins at a token; undefined where none does. */
-  matchAt(tokens: readonly Token[], at: number): PhraseMatch | undefined {
+  /** The longest phrase that begins at a token, of at most so many; undefined where none does. */
+  matchAt(tokens: readonly Token[], at: number, most = mostTokens): PhraseMatch | undefined {
     if (!tokens[at]?.text) return undefined;
-    for (let count = Math.min(mostTokens, tokens.length - at); count > 0; count--) {
+    for (let count = Math.min(most, tokens.length - at); count > 0; count--) {
       const said = joinedTokens(tokens, at, count);
       const before = joinedTokens(tokens, at, count - 1);
       const bare = this.withoutEnding(said);
@@ -60,6 +75,36 @@ export class Lexicon {
     return undefined;
   }
 
+  /** A Chinese phrase of four signs or more, one of them another: 解絕方案. Only what reads may be meant so. */
+  almostAt(tokens: readonly Token[], at: number): PhraseMatch | undefined {
+    for (let count = Math.min(mostAlmost, tokens.length - at); count >= leastAlmost; count--) {
+      const said = tokens.slice(at, at + count).map(({ text }) => text);
+      if (!said.every((sign) => /^\p{Script=Han}$/u.test(sign))) continue;
+      for (let place = 1; place < count; place++) {
+        const roles = this.#almost.get(said.with(place, anySign).join(''));
+        if (roles && !this.#isKnown(tokens, at, place)) return { count, roles, almost: true };
+      }
+    }
+    return undefined;
+  }
+
+  /** The sign belongs to a word that begins somewhere in the stretch. */
+  #isKnown(tokens: readonly Token[], at: number, place: number): boolean {
+    for (let start = 0; start <= place; start++)
+      if ((this.matchAt(tokens, at + start)?.count ?? 0) > place - start) return true;
+    return false;
+  }
+
+  #noteAlmost(): void {
+    for (const [phrase, roles] of this.#phrases) {
+      const reads = roles.filter(({ kind }) => readingKinds.includes(kind));
+      const signs = [...phrase];
+      if (reads.length === 0 || signs.length < leastAlmost || signs.length > mostAlmost) continue;
+      if (!/^\p{Script=Han}+$/u.test(phrase)) continue;
+      for (const place of signs.keys()) if (place > 0) this.#almost.set(signs.with(place, anySign).join(''), reads);
+    }
+  }
+
   has(phrase: string): boolean {
     return this.#phrases.has(phrase);
   }
@@ -70,14 +115,34 @@ export class Lexicon {
     const text = token.text.replace(/-ка$/, '');
     if (text !== token.text && this.#stands(text)) return { ...token, text };
     if (this.#words.has(text) || this.#stemsOf(text, 0).length > 0) return token;
-    const letters = [text[0] ?? '', text[1] ?? ''];
-    for (const letter of letters)
+    return this.#nearWord(token) ?? this.#nearStem(token) ?? this.#correctedKorean(token) ?? token;
+  }
+
+  #nearWord(token: Token): Token | undefined {
+    for (const letter of firstLetters(token))
       for (const word of this.#wordsByLetter.get(letter) ?? [])
-        if (isAlmost(text, word)) return { ...token, text: word };
-    for (const letter of letters)
+        if (isAlmost(token.text, word)) return { ...token, text: word };
+    return undefined;
+  }
+
+  #nearStem(token: Token): Token | undefined {
+    const { text } = token;
+    for (const letter of firstLetters(token))
       for (const stem of this.#stemsByLetter.get(letter) ?? [])
         if (isAlmostStem(text, stem)) return { ...token, text: stem + text.slice(stem.length) };
-    return token;
+    return undefined;
+  }
+
+  /** Vowels that sound alike: 단게, 금엑을. */
+  #correctedKorean(token: Token): Token | undefined {
+    const { text } = token;
+    if (!/^\p{Script=Hangul}{2}/u.test(text)) return undefined;
+    for (const word of this.#wordsByLetter.get(text[0] ?? '') ?? []) {
+      const rest = text.slice(word.length);
+      if ((rest === '' || this.#endings.includes(rest)) && soundsAlike(text.slice(0, word.length), word))
+        return { ...token, text: word + rest };
+    }
+    return undefined;
   }
 
   /** Written together, as in a hurry: `acceptcoho`, `한빛소프트수락`. One part is a name, both stand for something. */
@@ -88,13 +153,18 @@ export class Lexicon {
     for (let at = text.length - least; at >= least; at--) {
       const [one, other] = [text.slice(0, at), text.slice(at)];
       const areParts = (isName(one) && this.#stands(other)) || (this.#stands(one) && isName(other));
-      if (areParts)
+      if (areParts || (least === 2 && this.#areKoreanWords(one, other)))
         return [
           { text: one, from, to: from + at },
           { text: other, from: from + at, to },
         ];
     }
     return [token];
+  }
+
+  /** 오늘마감, 담당자누구: no part is a name, both stand for something. */
+  #areKoreanWords(one: string, other: string): boolean {
+    return (nearDays.has(one) || this.#phrases.has(one)) && !this.#stands(one + other) && this.#stands(other);
   }
 
   #stands(text: string): boolean {

@@ -1,5 +1,5 @@
 import { readAmount } from '../answers/amount.ts';
-import { type CalendarDay, weekdayOf } from '../answers/calendar.ts';
+import { type CalendarDay, firstOf, weekdayOf } from '../answers/calendar.ts';
 import { readCountry } from '../answers/country.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { dayAfter, plusDays } from '../answers/day-span.ts';
@@ -99,6 +99,10 @@ function amountIn({ sentence }: Meaning, context: DetailContext) {
 function withoutSaid(text: string, said: string): string {
   if (said.includes(text)) return '';
   if (text.includes(said)) return text.replace(said, ' ').trim();
+  // In `독일 5만`, 만 is a particle by itself.
+  for (let length = Math.min(said.length - 1, text.length); length > 0; length--)
+    if (/\d/.test(said.slice(0, length)) && text.endsWith(` ${said.slice(0, length)}`))
+      return text.slice(0, -length).trim();
   const words = said.split(' ');
   for (let count = words.length - 1; count > 0; count--) {
     const [first, last] = [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
@@ -126,9 +130,14 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
 
 /** Two Latin letters are a word oftener than a code. */
 function countryIn(text: string): string | undefined {
+  if (/^(?:UK|uk|USA?|UAE|[A-Z]{2})$/.test(text)) return countryOf(text.toUpperCase());
   const said = text.replace(/^(?:來自|自|從|在)(?=\p{Script=Han}{2})/u, '').replace(/的$/u, '');
-  const answer = said.length > 2 || /[^a-z]/i.test(said) ? readCountry(said) : undefined;
-  return answer?.kind === 'country' ? answer.country : undefined;
+  return said.length > 2 || /[^a-z]/i.test(said) ? countryOf(said) : undefined;
+}
+
+function countryOf(said: string): string | undefined {
+  const answer = readCountry(said);
+  return answer.kind === 'country' ? answer.country : undefined;
 }
 
 interface FoundDay {
@@ -179,6 +188,7 @@ function closes({ sentence }: Meaning): boolean {
 
 function beginningOf(day: CalendarDay, means: string): CalendarDay {
   if (means === 'lastOfYear') return `${day.slice(0, 4)}-01-01`;
+  if (means === 'lastOfQuarter') return firstOf('quarter', day);
   if (means === 'lastOfMonth') return `${day.slice(0, 8)}01`;
   return means === 'endOfWeek' ? plusDays(day, 1 - weekdayOf(day)) : day;
 }

@@ -4,6 +4,8 @@ import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
 import {
   isAskingForm,
   isConditionalForm,
+  isFavourForm,
+  isHopedForm,
   isPassedOnForm,
   isPassiveForm,
   isPastForm,
@@ -39,25 +41,43 @@ function moodAt(sentence: Sentence, at: number): Mood {
   const { pieces } = sentence;
   const verb = pieces[at];
   const isFree = verb !== undefined && isVerb(verb, ['note', 'create']);
-  const [from, to] = isFree ? [0, at] : clauseAround(pieces, at);
-  const before = pieces.slice(0, at);
-  const behind = isFree ? [] : pieces.slice(at + 1, Math.min(at + 3, to));
-  const heard = pieces.slice(0, to);
-  const isPolite = heard.some(
-    (piece, place) => piece.exact && isMood(piece, 'polite') && (place === 0 || !isMay(piece)),
-  );
-  if (says(behind, 'not') || (says(pieces.slice(from, at), 'not') && !(isPolite && isAsked(sentence))))
-    return 'forbids';
-  if (verb && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text))) return 'forbids';
-  if (says(heard, 'if') || heard.some((piece) => hasForm(piece, isConditionalForm))) return 'depends';
-  if (
-    !isPolite &&
-    (isAsked(sentence) || isTurnedRound(sentence) || wonders(before) || (isEastern(sentence) && wonders(heard)))
-  )
-    return 'wonders';
-  const told = isEastern(sentence) ? heard : before;
-  if (says(told, 'hearsay') || heard.some((piece) => hasForm(piece, isPassedOnForm))) return 'tells';
-  return isDone(pieces, at) || hasSubject(sentence, at) ? 'tells' : 'asks';
+  const clause = isFree ? ([0, at] as const) : clauseAround(pieces, at);
+  const heard = pieces.slice(0, clause[1]);
+  const isPolite = heard.some(asksPolitely);
+  if (isForbidden(sentence, at, clause, isPolite && isAsked(sentence))) return 'forbids';
+  // What Korean and Chinese note stands before the verb, in somebody’s own words.
+  if (verb && isEastern(sentence) && isVerb(verb, ['note'])) return isAsked(sentence) ? 'wonders' : 'asks';
+  if (says(heard, 'if') || heard.some((piece, place) => isCondition(heard, piece, place))) return 'depends';
+  if (!isPolite && isWondered(sentence, at, heard)) return 'wonders';
+  return isTold(sentence, at, heard) ? 'tells' : 'asks';
+}
+
+function asksPolitely(piece: Piece, place: number): boolean {
+  return hasForm(piece, isFavourForm) || (piece.exact && isMood(piece, 'polite') && (place === 0 || !isMay(piece)));
+}
+
+/** `could you not …?` asks all the same. */
+function isForbidden(
+  { pieces }: Sentence,
+  at: number,
+  [from, to]: readonly [from: number, to: number],
+  isRequest: boolean,
+): boolean {
+  const verb = pieces[at];
+  if (says(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
+  if (says(pieces.slice(from, at), 'not') && !isRequest) return true;
+  return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
+}
+
+function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
+  if (isAsked(sentence) || isTurnedRound(sentence)) return true;
+  return wonders(sentence.pieces.slice(0, at)) || (isEastern(sentence) && wonders(heard));
+}
+
+function isTold(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
+  if (says(isEastern(sentence) ? heard : sentence.pieces.slice(0, at), 'hearsay')) return true;
+  if (heard.some((piece) => hasForm(piece, isPassedOnForm) || hasForm(piece, isHopedForm))) return true;
+  return isDone(sentence.pieces, at) || hasSubject(sentence, at);
 }
 
 function says(pieces: readonly Piece[], mood: RoleId<'mood'>): boolean {
@@ -100,9 +120,24 @@ function isEastern({ text }: Sentence): boolean {
   return /[\p{Script=Hangul}\p{Script=Han}]/u.test(text);
 }
 
-/** From the sign before a verb to the one behind it. */
+/** `주시면 감사하겠습니다` asks politely. */
+function isCondition(pieces: readonly Piece[], piece: Piece, place: number): boolean {
+  if (!hasForm(piece, isConditionalForm)) return false;
+  return !hasForm(piece, isBenefactive) || (!isThankful(piece) && !pieces.slice(place + 1, place + 3).some(isThankful));
+}
+
+const isBenefactive = (word: string) => /(?:주|시)(?:시)?면/.test(word);
+
+const isThankful = (piece: Piece) =>
+  piece.tokens.some(({ text }) => /(?:^|면)(?:정말)?(?:감사|고맙|고마|좋겠|되겠)/.test(text));
+
+/** From the sign before a verb to the one behind it, or to the reason that is given. */
 function clauseAround(pieces: readonly Piece[], at: number): readonly [from: number, to: number] {
-  const ends = (piece: Piece) => piece.tokens.every(({ text }) => /^[,，、;；:：.。!！—–()\n]$/u.test(text));
+  const isReason = (said: string) =>
+    /^(?:because|cause|cuz|coz|since|as they|потому|потомучто|таккак|поскольку|ибо|因為|由於)$/.test(said);
+  const ends = (piece: Piece) =>
+    piece.tokens.every(({ text }) => /^[,，、;；:：.。!！—–()\n]$/u.test(text)) ||
+    isReason(piece.tokens.map(({ text }) => text).join(''));
   const from = pieces.slice(0, at).findLastIndex(ends) + 1;
   const to = pieces.findIndex((piece, place) => place > at && ends(piece));
   return [from, to < 0 ? pieces.length : to];
@@ -134,10 +169,15 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
 const isGlue = (piece: Piece) =>
   piece.roles.length > 0 && piece.roles.every(({ kind }) => ['glue', 'thing'].includes(kind));
 
+const isModal = /^(?:can|could|will|would|may|might)$/;
+
 /** Somebody whom the desk doesn't know stands before the verb: `Lee will accept Coho`. */
 function hasSubject({ text, pieces }: Sentence, at: number): boolean {
   const isShouted = text === text.toUpperCase();
   return pieces.slice(0, at).some((piece, place) => {
+    const [modal, verb] = [pieces[place + 1]?.tokens[0]?.text ?? '', pieces[place + 2]];
+    // `Coho can take a hike`: it is said of them.
+    if (piece.name && place + 2 === at && verb && isVerb(verb, answers)) return isModal.test(modal);
     if (piece.name || piece.roles.length > 0 || isSign(piece)) return false;
     const [first, last] = [piece.tokens[0], piece.tokens.at(-1)];
     if (!first || !last) return false;

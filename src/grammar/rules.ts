@@ -7,7 +7,7 @@ import { drafts, newDeal } from './rules/new-deals.ts';
 import { note } from './rules/notes.ts';
 import { leave, question } from './rules/questions.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
-import { alone, help, language, remind, smallTalk } from './rules/talk.ts';
+import { alone, help, language, remind, smallTalk, undo } from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The likeliest meaning first. Each rule sees the sentence by itself, whatever its order of words. */
@@ -18,7 +18,7 @@ export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly
 
 const rules: readonly Rule[] = [
   smallTalk,
-  asked(alone('undo', 'undo')),
+  undo,
   help,
   asked(assign),
   asked(note),

@@ -1,7 +1,7 @@
 import { tidy } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { endsAsking } from './asked.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
 import type { Role, RoleId, RoleKind } from './roles.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -25,25 +25,54 @@ export const longestSentence = 300;
 
 /** Finds the words of the desk's own and the names of referrals in a message. Each word belongs to one piece. */
 export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sentence | undefined {
-  const text = tidy(said);
+  const text = tidy(said).replace(mailMarks, '');
   if (text.length > longestSentence) return undefined;
   const lexicon = lexiconOf(locale);
   const tokens = tokensOf(text).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
   const corrected = tokens.map((token) => lexicon.corrected(token));
   const pieces: Piece[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const phrase = lexicon.matchAt(corrected, at);
     const name = names.matchAt(tokens, at);
-    const asTyped = phrase && isSame(tokens, corrected, at, phrase.count);
+    const phrase = phraseAt(corrected, at, lexicon, (place) => names.matchAt(tokens, place) !== undefined);
+    const asTyped = !phrase || isSame(tokens, corrected, at, phrase.count);
     const byName = name && (!phrase || (name.exact === asTyped ? name.count >= phrase.count : name.exact));
     const count = byName ? name.count : (phrase?.count ?? 1);
     const covered = tokens.slice(at, at + count);
     if (byName) pieces.push({ tokens: covered, roles: [], name, exact: name.exact });
-    else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped ?? true });
+    else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped === true && !phrase?.almost });
     at += count;
   }
   joinParticles(pieces, lexicon);
+  hearModals(pieces);
   return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
+}
+
+/** What mail programs write before a subject. */
+const mailMarks = /^(?:(?:re|fwd?|aw|wg|отв|пересл|답장|전달|回覆|回复|轉寄|轉發) ?: ?)+/iu;
+
+/**
+ * The longest phrase; a shorter one where the longest leaves half a word behind it (我們接|受 instead of 我們|接受); else a
+ * long Chinese one but for one sign.
+ */
+function phraseAt(
+  tokens: readonly Token[],
+  at: number,
+  lexicon: Lexicon,
+  isName: (place: number) => boolean,
+): PhraseMatch | undefined {
+  const longest = lexicon.matchAt(tokens, at);
+  if (!/^\p{Script=Han}$/u.test(tokens[at]?.text ?? '')) return longest;
+  const almost = (longest?.count ?? 0) < 3 && !isName(at) ? lexicon.almostAt(tokens, at) : undefined;
+  if (almost) return almost;
+  const next = at + (longest?.count ?? 0);
+  const isHalf = longest && longest.count > 1 && /^\p{Script=Han}$/u.test(tokens[next]?.text ?? '');
+  if (!isHalf || isName(next) || lexicon.matchAt(tokens, next)) return longest;
+  for (let count = longest.count - 1; count > 0; count--) {
+    const shorter = lexicon.matchAt(tokens, at, count);
+    const behind = shorter?.count === count ? lexicon.matchAt(tokens, at + count) : undefined;
+    if (shorter && behind && at + count + behind.count > next) return shorter;
+  }
+  return longest;
 }
 
 /** `hand Adatum back`, `turn the Coho one down`: the verb is in two places. */
@@ -57,6 +86,22 @@ function joinParticles(pieces: Piece[], lexicon: Lexicon): void {
     if (phrase?.count !== 2) continue;
     pieces[place] = { tokens: [verb as Token], roles: phrase.roles, exact: true };
     pieces[at + 1] = { tokens: [particle], roles: [{ kind: 'glue', id: 'glue' }], exact: true };
+  }
+}
+
+/** 星辰可以 says yes; 可以給我看星辰嗎 only asks politely. */
+function hearModals(pieces: Piece[]): void {
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.name || piece.tokens.map(({ text }) => text).join('') !== '可以') continue;
+    const isModal = pieces
+      .slice(at + 1)
+      .some(
+        (other) =>
+          other.name || other.roles.some(({ kind }) => kind === 'action' || kind === 'field' || kind === 'list'),
+      );
+    if (!isModal || pieces.slice(at + 1).every((other) => other.name || hasRole(other, 'glue') || isSign(other)))
+      continue;
+    pieces[at] = { ...piece, roles: piece.roles.filter(({ kind }) => kind !== 'action') };
   }
 }
 

@@ -9,10 +9,35 @@ function allowedSlips(length: number): number {
  * The first letter is always right, or exchanged with the second.
  */
 export function isAlmost(said: string, word: string): boolean {
+  if (word.length === 4) return isSlipOfFour(said, word);
   const allowed = allowedSlips(Math.min(said.length, word.length));
   if (allowed === 0 || Math.abs(said.length - word.length) > allowed) return false;
   if (said[0] !== word[0] && said[0] !== word[1]) return false;
   return slips(said, word, allowed) <= allowed;
+}
+
+/** Short words are near to others: only two letters exchanged (shwo), or one typed twice (undoo). */
+function isSlipOfFour(said: string, word: string): boolean {
+  if (otherWords.has(said)) return false;
+  if (said.length === 5)
+    return [...said].some((letter, at) => letter === said[at + 1] && said.slice(0, at) + said.slice(at + 1) === word);
+  if (said.length !== 4) return false;
+  const at = [...said].findIndex((letter, place) => letter !== word[place]);
+  return said.slice(0, at) + said[at + 1] + said[at] + said.slice(at + 2) === word;
+}
+
+/** Words that are no slips, though others of the same letters stand in the tables. */
+const otherWords = new Set(['lots', 'form', 'tone', 'calm', 'clam', 'diet']);
+
+/** ㅐ and ㅔ, ㅚ and ㅙ sound alike. */
+const alike = ['\u1162\u1166\u1168\u1164', '\u116c\u116b\u1170'];
+
+/** The same Korean letters, but for one vowel that sounds like the right one. */
+export function soundsAlike(said: string, word: string): boolean {
+  const [one, other] = [said, word].map((text) => text.normalize('NFD'));
+  if (!one || one.length !== other?.length) return false;
+  const others = [...one].flatMap((sign, place) => (sign === other[place] ? [] : [sign + (other[place] ?? '')]));
+  return others.length === 1 && alike.some((vowels) => [...(others[0] ?? '')].every((sign) => vowels.includes(sign)));
 }
 
 /**

@@ -11,10 +11,10 @@ export interface Token {
 
 /**
  * A word may hold digits, apostrophes and hyphens. Chinese has no spaces, so each of its signs is a token; Korean writes
- * particles onto numbers and foreign names, so its letters are tokens of their own.
+ * particles onto numbers and foreign names, so its letters are tokens of their own; so is laughter behind a word (ㅋㅋ).
  */
 const pattern =
-  /\p{Script=Han}|\p{Script=Hangul}+|(?:(?![\p{Script=Han}\p{Script=Hangul}])[\p{L}\p{M}\p{N}%$€£¥₩₽&@#+](?:['’._-](?=[\p{L}\p{N}])|,(?=\d{3}))?)+|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;
+  /\p{Script=Han}|[\u1100-\u11ff]+|(?![\u1100-\u11ff])(?:(?![\u1100-\u11ff])\p{Script=Hangul})+|(?:(?![\p{Script=Han}\p{Script=Hangul}])[\p{L}\p{M}\p{N}%$€£¥₩₽&@#+](?:['’._-](?=[\p{L}\p{N}])|,(?=\d{3}))?)+|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;
 
 /** Linear in the text's length. `text` is tidy. */
 export function tokensOf(text: string): readonly Token[] {

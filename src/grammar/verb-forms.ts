@@ -35,6 +35,16 @@ export function isPassedOnForm(word: string): boolean {
   return isSaid || (before !== undefined && hasDoubleS(before));
 }
 
+/** `수주하길 바랍니다`: a hope, where `수주해 주시기 바랍니다` asks for it. */
+export function isHopedForm(word: string): boolean {
+  return /^\p{Script=Hangul}{2,}(?:길|기를|었으면|했으면|으면)$/u.test(word);
+}
+
+/** `보여주실`, `수락해 줄`: before 수 있을까요 it asks for a favour. */
+export function isFavourForm(word: string): boolean {
+  return /^\p{Script=Hangul}*(?:주실|줄|주시겠\p{Script=Hangul}{1,3}|주실래요?|줄래요?)$/u.test(word);
+}
+
 /** End as if somebody did it. */
 const adverbs = /^(?:같이|많이|깊이|높이|일찍이|굳이|곧이|나란히|혹시|뭔가|언젠가|누군가)$/;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { englishAgain } from './messages/en-again.ts';
 import { englishInAHurry } from './messages/en-in-a-hurry.ts';
 import { englishThird } from './messages/en-third.ts';
+import { chineseFifth, englishFifth, koreanFifth, russianFifth } from './messages/fifth.ts';
 import { chineseFourth, englishFourth, koreanFourth, russianFourth } from './messages/fourth.ts';
 import { koreanAgain } from './messages/ko-again.ts';
 import { koreanInAHurry } from './messages/ko-in-a-hurry.ts';
@@ -9,19 +10,34 @@ import { koreanThird } from './messages/ko-third.ts';
 import { russianAgain } from './messages/ru-again.ts';
 import { russianInAHurry } from './messages/ru-in-a-hurry.ts';
 import { russianThird } from './messages/ru-third.ts';
+import { chineseSixth, englishSixth, koreanSixth, russianSixth } from './messages/sixth.ts';
 import { chineseAgain } from './messages/zh-tw-again.ts';
 import { chineseInAHurry } from './messages/zh-tw-in-a-hurry.ts';
 import { chineseThird } from './messages/zh-tw-third.ts';
-import { understandingIn } from './understood.ts';
+import { otherCustomers, understandingIn } from './understood.ts';
 
 /** Negations, conditions, questions, reports and hearsay among them: for those, nothing that writes is ever offered. */
 describe.each([
-  ['en', [...englishInAHurry, ...englishAgain, ...englishThird, ...englishFourth]],
-  ['ru', [...russianInAHurry, ...russianAgain, ...russianThird, ...russianFourth]],
-  ['ko', [...koreanInAHurry, ...koreanAgain, ...koreanThird, ...koreanFourth]],
-  ['zh-TW', [...chineseInAHurry, ...chineseAgain, ...chineseThird, ...chineseFourth]],
+  ['en', [...englishInAHurry, ...englishAgain, ...englishThird, ...englishFourth, ...englishFifth]],
+  ['ru', [...russianInAHurry, ...russianAgain, ...russianThird, ...russianFourth, ...russianFifth]],
+  ['ko', [...koreanInAHurry, ...koreanAgain, ...koreanThird, ...koreanFourth, ...koreanFifth]],
+  ['zh-TW', [...chineseInAHurry, ...chineseAgain, ...chineseThird, ...chineseFourth, ...chineseFifth]],
 ] as const)('messages in a hurry in %s', (locale, table) => {
   const { judged } = understandingIn(locale);
+
+  it.each(table)('reads "%s"', (message, meaning) => {
+    const { verdict, said } = judged(message, meaning);
+    expect(verdict, `${said} instead of ${meaning}`).toBe('right');
+  });
+});
+
+describe.each([
+  ['en', [...englishSixth]],
+  ['ru', [...russianSixth]],
+  ['ko', [...koreanSixth]],
+  ['zh-TW', [...chineseSixth]],
+] as const)('messages about other customers in %s', (locale, table) => {
+  const { judged } = understandingIn(locale, otherCustomers);
 
   it.each(table)('reads "%s"', (message, meaning) => {
     const { verdict, said } = judged(message, meaning);

@@ -44,6 +44,38 @@ const customers: Readonly<Record<Locale, readonly (readonly [customer: string, c
   ],
 };
 
+/** Customers of the later sets, so that nothing is understood because of a name. */
+export const otherCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Northwind Traders', 'Northwind'],
+    ['Tailwind Toys', 'Tailwind Toys'],
+    ['Wide World Importers', 'Wide World Importers'],
+    ['Litware, Inc.', 'Litware'],
+    ['Alpine Ski House', 'Alpine Ski House'],
+  ],
+  ru: [
+    ['ООО «Север»', 'Север'],
+    ['АО «Каскад»', 'Каскад'],
+    ['Техпром', 'Техпром'],
+    ['Балтика Трейд', 'Балтика Трейд'],
+    ['Northwind Traders', 'Northwind'],
+  ],
+  ko: [
+    ['미래전자', '미래전자'],
+    ['동방제약', '동방제약'],
+    ['그린푸드', '그린푸드'],
+    ['누리은행', '누리은행'],
+    ['Northwind Traders', 'Northwind'],
+  ],
+  'zh-TW': [
+    ['鴻運科技股份有限公司', '鴻運科技'],
+    ['遠見文化', '遠見文化'],
+    ['統合資訊', '統合資訊'],
+    ['大河實業有限公司', '大河實業'],
+    ['Northwind Traders', 'Northwind'],
+  ],
+};
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },
@@ -56,8 +88,8 @@ const writing: ReadonlySet<Intent> = new Set([
 ]);
 
 /** What the desk understands in one language; `judged` says whether that is what the table says. */
-export function understandingIn(locale: Locale) {
-  const known = customers[locale].map(([customer, called]) => ({ id: called, customer }));
+export function understandingIn(locale: Locale, called = customers) {
+  const known = called[locale].map(([customer, called]) => ({ id: called, customer }));
   const all: readonly Named[] = [...known, ...proseware];
   const names = new NameIndex(all, lexiconOf(locale));
   const meanings = (message: string) => readMessage(message, names, { locale, today });
@@ -68,7 +100,7 @@ export function understandingIn(locale: Locale) {
     return meaningText(first, (id) => id, { locale, today });
   }
 
-  const guessesIn = (message: string) => guessesFor(message, locale, all).map(textOfGuess);
+  const guessesIn = (message: string) => guessesFor(message, locale, all).map((guess) => textOfGuess(guess, called));
 
   return {
     /** What is done with a message; where nothing is, what the fallback's buttons offer. */
@@ -79,7 +111,7 @@ export function understandingIn(locale: Locale) {
     /** What pressing a guess says to the desk, and what it understands then. */
     guessed: (message: string) =>
       guessesFor(message, locale, all).map((guess) => ({
-        meant: textOfGuess(guess),
+        meant: textOfGuess(guess, called),
         understood: textOf(meanings(guessInWords(guess, locale))[0]).replace(' name:', ' '),
       })),
     understood: (message: string) => textOf(meanings(message)[0]),
@@ -122,9 +154,9 @@ interface LookFound {
 
 const lists: Readonly<Record<string, string>> = { myReferrals: 'mine', newDeal: 'new-deal' };
 
-function textOfGuess(guess: Guess): string {
+function textOfGuess(guess: Guess, customersCalled: typeof customers): string {
   if (guess.kind === 'command') return lists[guess.name] ?? guess.name;
-  const called = [...Object.values(customers).flat()].find(([customer]) => customer === guess.called)?.[1];
+  const called = [...Object.values(customersCalled).flat()].find(([customer]) => customer === guess.called)?.[1];
   return `${guess.deed} ${called ?? guess.called}`;
 }
 

@@ -46,7 +46,7 @@ function detailOf(parse: Parse, isRead: (said: string) => boolean): Detail | und
   for (let count = Math.min(longestDetail, tokens.length); count > 0; count--) {
     for (let at = 0; at + count <= tokens.length; at++) {
       const covered = tokens.slice(at, at + count);
-      if (!covered.some((token) => left.includes(token)) || spans(parse, covered)) continue;
+      if (!covered.some((token) => left.includes(token)) || spans(parse, covered) || cuts(parse, covered)) continue;
       const text = parse.sentence.text.slice(covered[0]?.from, covered.at(-1)?.to);
       if (!isRead(text)) continue;
       const others = left.filter((token) => !covered.includes(token));
@@ -55,6 +55,19 @@ function detailOf(parse: Parse, isRead: (said: string) => boolean): Detail | und
     }
   }
   return undefined;
+}
+
+/** A number is no number without what is written onto it: `12억짜리`. */
+function cuts({ sentence: { text } }: Parse, covered: readonly Token[]): boolean {
+  const [from, to] = [covered[0]?.from ?? 0, covered.at(-1)?.to ?? 0];
+  const isLetter = (sign: string) => /[\p{L}\p{N}]/u.test(sign) && !/\p{Script=Han}/u.test(sign);
+  const [before, first, last, behind] = [
+    text.charAt(from - 1),
+    text.charAt(from),
+    text.charAt(to - 1),
+    text.charAt(to),
+  ];
+  return (isLetter(before) && /\d/.test(first)) || (isLetter(behind) && /\d/.test(last));
 }
 
 /** Whether a name stands between. */
@@ -66,16 +79,24 @@ function spans(parse: Parse, covered: readonly Token[]): boolean {
 /** `assign Adatum to me`, `запиши Ромашку на меня`. To somebody else is a matter of its own. */
 export const assign: Rule = (parse) => {
   const puts = parse.use('action', 'change') || parse.use('action', 'note');
-  if (parse.names.length === 0 || !puts || !parse.use('person', 'me')) return undefined;
+  const takes = !puts && hasWord(parse, ownForm) && parse.use('action', 'accept');
+  if (parse.names.length === 0 || !(puts || takes) || !parse.use('person', 'me')) return undefined;
+  parse.use('talk');
   parse.use('thing');
   parse.use('field', 'owner');
   return parse.left.length === 0 ? meaning(parse, 'claim') : undefined;
 };
 
+/** `взять себе` is more than to accept. */
+const ownForm = /^себе$/;
+const hasWord = (parse: Parse, word: RegExp) =>
+  parse.pieces.some(({ tokens }) => tokens.some(({ text }) => word.test(text)));
+
 /** A name and a value: `Fabrikam 80%`. Nobody said to change anything, so it is asked. */
 export const bareChange: Rule = (parse, readers) => {
-  const { rest } = parse;
+  // `fabrikam 2 80%`
+  const rest = parse.rest.replace(/^2 (?=\d)/, '');
   if (parse.names.length === 0 || parse.sentence.isQuestion || !rest) return undefined;
   const found = setters.find(([, , isWhat]) => readers[isWhat](rest));
-  return found && meaning(parse, found[1], { exact: false });
+  return found && meaning(parse, found[1], { rest, exact: false });
 };

@@ -26,8 +26,28 @@ export const doing: Rule = (parse) => {
 function deedOf(parse: Parse): Action | undefined {
   // `Coho Winery accepted`: said of a name, it is to be done.
   const isAccepted = parse.names.length > 0 && saysNoMoreThan(parse, 'accepted');
-  const found = doings.find((each) => parse.has('action', each)) ?? (isAccepted ? 'accept' : undefined);
+  const found =
+    letGo(parse) ??
+    givenUp(parse) ??
+    doings.find((each) => parse.has('action', each)) ??
+    (isAccepted ? 'accept' : undefined);
   return found === 'open' || parse.mood === 'asks' ? found : undefined;
+}
+
+/** `I can’t do it any more`: that is said of what somebody has. */
+function letGo(parse: Parse): Action | undefined {
+  const cannot = parse.pieces.some(
+    (piece) => hasRole(piece, 'action', 'decline') && /^(?:can|не$|못|無|沒|做)/.test(piece.tokens[0]?.text ?? ''),
+  );
+  return cannot && (parse.has('action', 'release') || /\b(?:any ?more|no longer)\b/i.test(parse.sentence.text))
+    ? 'release'
+    : undefined;
+}
+
+/** What stands behind `decline` is somebody's own words, whatever they mean elsewhere: `decline it, they won’t sign`. */
+function givenUp(parse: Parse): Action | undefined {
+  const first = parse.pieces.find((piece) => doings.some((deed) => deed !== 'open' && hasRole(piece, 'action', deed)));
+  return first && (['decline', 'lost'] as const).find((deed) => first.exact && hasRole(first, 'action', deed));
 }
 
 /**
@@ -55,10 +75,29 @@ function saysNoMoreThan(parse: Parse, state: RoleId<'state'>): boolean {
   return parse.has('state', state) && parse.pieces.every(isSaid);
 }
 
+const yes = /^(?:yes|yep|yeah|yup|да|ага|угу|네|예|응|好|是|好的|是的)$/;
+const no = /^(?:no|nope|нет|не|아니|아니요|아뇨|不|不是)$/;
+
+/** `northwind - yes`: an answer is what the desk waits for. */
+function answered({ pieces, mood, sentence }: Parse): 'accept' | 'decline' | undefined {
+  const said = pieces
+    .filter((piece) => !piece.name && !isSign(piece))
+    .map(({ tokens }) => tokens.map(({ text }) => text).join(''));
+  if (mood !== 'asks' || sentence.isQuestion || said.length !== 1) return undefined;
+  if (yes.test(said[0] ?? '')) return 'accept';
+  return no.test(said[0] ?? '') ? 'decline' : undefined;
+}
+
 /** A name and nothing else. */
 export const bareName: Rule = (parse) => {
   if (parse.names.length === 0) return undefined;
   parse.use('talk');
   parse.use('thing');
-  return parse.left.length === 0 ? meaning(parse, 'open') : undefined;
+  if (parse.left.length === 0) return meaning(parse, answered(parse) ?? 'open', { exact: false });
+  // `台北物流我的`: whoever says so wants it.
+  const [last] = parse.left;
+  const isClaimed = parse.left.length === 1 && last && parse.pieces.indexOf(last) > 0 && hasRole(last, 'person', 'me');
+  return isClaimed && parse.mood === 'asks' && !parse.sentence.isQuestion
+    ? meaning(parse, 'claim', { exact: false })
+    : undefined;
 };

@@ -1,10 +1,11 @@
 import type { Parse } from '../meaning.ts';
+import type { Role } from '../roles.ts';
 import { hasRole, textOfPieces } from '../sentence.ts';
 import { meaning, type Rule, rolesOf } from './rule.ts';
 
 export const pipeline: Rule = (parse) => {
   if (!parse.use('field', 'pipeline')) return undefined;
-  for (const kind of ['question', 'field', 'action', 'person'] as const) parse.use(kind);
+  for (const kind of ['question', 'field', 'action', 'person', 'talk'] as const) parse.use(kind);
   return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']) });
 };
 
@@ -15,11 +16,21 @@ export const count: Rule = (parse) => {
     (['deadline', 'contact', 'value', 'stage'] as const).some((field) => parse.has('field', field));
   if (isOfOne || !parse.use('question', 'how-many')) return undefined;
   parse.use('question');
-  const filters = rolesOf(parse, ['state', 'filter', 'type']);
+  const filters = [...rolesOf(parse, ['state', 'filter', 'type']), ...statesOfDeeds(parse)];
   const list = listOf(parse);
   for (const kind of ['state', 'filter', 'type', 'list', 'thing', 'action'] as const) parse.use(kind);
   return meaning(parse, 'count', { filters, ...(list ? { list } : {}) });
 };
+
+/** `how many did we sign`: what was done is the state of what is counted. */
+function statesOfDeeds(parse: Parse): readonly Role[] {
+  if (parse.has('state')) return [];
+  const states = { won: 'won', lost: 'lost', accept: 'accepted', decline: 'declined' } as const;
+  return rolesOf(parse, ['action']).flatMap(({ id }) => {
+    const state = states[id as keyof typeof states];
+    return state ? [{ kind: 'state' as const, id: state }] : [];
+  });
+}
 
 export const solutions: Rule = (parse) => {
   if (!parse.use('list', 'solutions')) return undefined;
@@ -38,6 +49,7 @@ export const list: Rule = (parse, readers) => {
   if (parse.names.length > 0 && (!named || named === 'mine')) return undefined;
   const states = parse.has('state', 'won') || parse.has('state', 'lost') || parse.has('state', 'declined');
   const filters = filtersOf(parse, named);
+  parse.use('person');
   for (const kind of ['list', 'state', 'filter', 'type', 'question', 'action', 'talk', 'thing', 'field'] as const)
     parse.use(kind);
   // A state alone is a list; with words that nobody knows it is anything.

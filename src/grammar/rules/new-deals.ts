@@ -7,7 +7,7 @@ export const newDeal: Rule = (parse) => {
     roles.some(({ kind, id }) => kind === 'action' && id === 'create'),
   );
   const before = parse.pieces.slice(0, create);
-  if (create < 0 || before.some(({ name }) => name)) return undefined;
+  if (create < 0 || before.some((piece) => piece.name || hasRole(piece, 'field'))) return undefined;
   const { mood } = parse;
   if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
   const first = parse.pieces.slice(create + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
@@ -18,6 +18,7 @@ export const newDeal: Rule = (parse) => {
 export const drafts: Rule = (parse) => {
   if (!parse.use('list', 'drafts')) return undefined;
   parse.use('action', 'open');
-  parse.use('question');
+  parse.use('list', 'outbound');
+  for (const kind of ['question', 'person', 'thing', 'talk'] as const) parse.use(kind);
   return parse.left.length === 0 ? meaning(parse, 'drafts') : undefined;
 };

@@ -1,11 +1,14 @@
-import type { Parse } from '../meaning.ts';
+import { endsAsking } from '../asked.ts';
+import type { Meaning, Parse } from '../meaning.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** What was written behind `note`, behind the name and its colon. Taken as it stands: it is for people. */
 export const note: Rule = (parse) => {
-  const place = parse.pieces.findIndex(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id === 'note'));
+  const place = parse.pieces.findIndex((piece) => hasRole(piece, 'action', 'note'));
   if (place < 0 || asksToSee(parse, place)) return undefined;
+  const quoted = quotedNote(parse);
+  if (quoted) return quoted;
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
   if (before.some((piece) => !piece.name && !hasRole(piece, 'action'))) return undefined;
   const [named] = before.filter((piece) => piece.name);
@@ -22,6 +25,24 @@ export const note: Rule = (parse) => {
   return meaning(parse, 'note', { ids: names, rest: withoutStart(parse.sentence.text.slice(from)) });
 };
 
+/** `미래전자에 법무팀이 검토 중이라고 적어줘`: the verb comes last, what was said before it. */
+function quotedNote(parse: Parse): Meaning | undefined {
+  const { pieces, sentence } = parse;
+  const place = pieces.findLastIndex((piece) => hasRole(piece, 'action', 'note'));
+  const behind = pieces.slice(place + 1);
+  const isLast = behind.every(
+    (piece) => hasRole(piece, 'glue') || isSign(piece) || hasRole(piece, 'mood') || hasRole(piece, 'talk'),
+  );
+  const [first] = pieces;
+  const said = sentence.text.slice(first?.tokens.at(-1)?.to, pieces[place]?.tokens[0]?.from);
+  const quoted =
+    /^(?:에는?|에다가?|한테|:|,)?\s*(.{2,}?)(?:이?라고|다고|(?:는|다는|라는) (?:것|내용)(?:을|도)?|고)?\s*$/u.exec(
+      said,
+    );
+  if (!isLast || !first?.name || place < 3 || !/\p{Script=Hangul}/u.test(said) || !quoted) return undefined;
+  return meaning(parse, 'note', { ids: first.name.ids, rest: (quoted[1] ?? '').trim(), exact: false });
+}
+
 function withoutStart(text: string): string {
   return text.replace(/^[\s:：,–—-]+/, '');
 }
@@ -31,5 +52,15 @@ function asksToSee({ pieces, sentence }: Parse, place: number): boolean {
   const colon = pieces.findIndex((piece, at) => at > place && piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
   const shows = (piece: Piece) => hasRole(piece, 'action', 'open') || hasRole(piece, 'question');
   if (colon >= 0) return pieces.slice(0, colon).some(shows);
-  return sentence.isQuestion || pieces.some((piece) => hasRole(piece, 'action', 'open'));
+  // `note on Fabrikam that …`: a word of asking further on is somebody's own.
+  const isBeside = (piece: Piece) => !piece.name && (shows(piece) || !hasRole(piece, 'glue')) && !isSign(piece);
+  const [next] = pieces.slice(place + 1).filter(isBeside);
+  const last = pieces.findLast(isBeside);
+  const isNamedNext =
+    pieces.slice(place + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece))?.name !== undefined;
+  const beside = [
+    ...(next && !isNamedNext ? [next] : []),
+    ...(last && /\p{Script=Hangul}/u.test(sentence.text) ? [last] : []),
+  ];
+  return endsAsking(sentence.text) || pieces.slice(0, place).some(shows) || beside.some(shows);
 }

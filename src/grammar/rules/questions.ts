@@ -25,7 +25,7 @@ export const question: Rule = (parse, readers) => {
   if (!asked || parse.has('filter', 'unowned')) return undefined;
   const { intent, field } = asked;
   const hasName = parse.names.length > 0;
-  if (parse.has('list') && !(hasName && asksForMe(parse))) return undefined;
+  if (parse.has('list') && !isAboutOne(parse, field)) return undefined;
   const isAsked = parse.sentence.isQuestion || parse.has('action', 'open');
   if (!isAsked && !(hasName && tellsOnly(parse, field))) return undefined;
   if (!hasName && (!field || readers.isDay(daySaid(parse)))) return undefined;
@@ -34,6 +34,15 @@ export const question: Rule = (parse, readers) => {
   if (intent === 'ask-deadline' && !hasName && (parse.has('filter') || parse.left.length > 0)) return undefined;
   return meaning(parse, intent);
 };
+
+/** `the amount of the deal with Fabrikam` is about no list. */
+function isAboutOne(parse: Parse, field: RoleId<'field'> | undefined): boolean {
+  if (parse.names.length === 0) return false;
+  if (asksForMe(parse)) return true;
+  return field !== undefined && !narrowLists.some((list) => parse.has('list', list));
+}
+
+const narrowLists: readonly RoleId<'list'>[] = ['inbox', 'mine', 'favourites', 'archived', 'solutions', 'drafts'];
 
 const told: readonly RoleId<'field'>[] = ['status', 'deadline', 'notes', 'contact'];
 

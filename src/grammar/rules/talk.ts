@@ -9,10 +9,23 @@ export const smallTalk: Rule = (parse) => {
   if (!talk || parse.names.length > 0) return undefined;
   parse.use('talk');
   parse.use('thing');
+  // `thanks for your help` asks for none.
+  const firstOf = (kind: 'talk' | 'action', id: 'thanks' | 'help') =>
+    parse.pieces.findIndex((piece) => hasRole(piece, kind, id));
+  if (talk === 'thanks' && firstOf('talk', 'thanks') < firstOf('action', 'help')) parse.use('action', 'help');
+  const isWarm =
+    talk === 'thanks' && parse.pieces.some(({ tokens }) => tokens.some(({ text }) => gratitude.test(text)));
+  const says = parse.pieces.some(({ roles }) => roles.some(({ kind }) => speaking.includes(kind)));
+  // `thanks, you saved my evening`: whatever the kind word is for.
+  if (isWarm && !says && parse.left.length <= mostKindWords) return meaning(parse, talk);
   return parse.left.length === 0 ? meaning(parse, talk) : undefined;
 };
 
-/** `undo`, `resume`, `settings`: they stand for themselves. */
+const gratitude = /^(?:thank|thx|cheers|tysm|спс|спасиб|благодар|пасиб|감사|고마|고맙|땡큐|謝|感|3q)/;
+const speaking = ['action', 'field', 'list', 'filter', 'question', 'state', 'type', 'bound'];
+const mostKindWords = 5;
+
+/** `resume`, `settings`: they stand for themselves. */
 export const alone =
   (action: Action, intent: Intent): Rule =>
   (parse) => {
@@ -22,6 +35,16 @@ export const alone =
     parse.use('question');
     return parse.left.length === 0 && parse.names.length === 0 ? meaning(parse, intent) : undefined;
   };
+
+/** `undo my last action`, `I pressed the wrong button, take it back`: of whom and of what is clear. */
+export const undo: Rule = (parse) => {
+  const isMeant = parse.mood === 'asks' || parse.mood === 'wonders';
+  if (!isMeant || parse.names.length > 0 || !parse.use('action', 'undo')) return undefined;
+  for (const kind of ['thing', 'talk', 'question', 'person'] as const) parse.use(kind);
+  parse.use('list', 'mine');
+  parse.use('action', 'change');
+  return parse.left.length === 0 ? meaning(parse, 'undo') : undefined;
+};
 
 export const help: Rule = (parse) => {
   const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;

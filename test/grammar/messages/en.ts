@@ -20,7 +20,7 @@ export const english: readonly (readonly [message: string, meaning: string])[] =
   ['turn down southridge video', 'decline name:Southridge Video'],
   ['say no to Coho', 'decline name:Coho Winery'],
   ['pass on Southridge Video', 'decline name:Southridge Video'],
-  ["we can't do Southridge, not our region", '?'],
+  ["we can't do Southridge, not our region", 'decline name:Southridge Video note:not our region'],
   ['accept', 'accept'],
   ['decline', 'decline'],
   ['accept it', 'accept'],

@@ -1,7 +1,7 @@
 import { readAmount } from '../../../answers/amount.ts';
 import { readDay } from '../../../answers/day.ts';
-import { fold, withoutEnd } from '../../../answers/said.ts';
 import { amountText, sayAmount, sayDay } from '../../../answers/shown.ts';
+import { readStage } from '../../../answers/stage.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -132,13 +132,8 @@ function pastDay(to: string, locale: Locale): Said {
   };
 }
 
-const percents = [...salesStages, 100] as const;
-
 function stage(words: string, record: Known, { locale }: Speaker): Said {
-  const said = withoutEnd(fold(words), /[%％\s]/);
-  const names = (percent: (typeof percents)[number]) =>
-    [locale, 'en' as const].flatMap((each) => say(each, `deal.stage.words.${percent}`).split('|'));
-  const found = percents.find((percent) => said === String(percent) || names(percent).includes(said));
+  const found = readStage(words);
   if (found === 100)
     return { kind: 'no', text: say(locale, 'deal.words.wonIsAPress', { won: say(locale, 'deal.button.won') }) };
   if (!found) {
