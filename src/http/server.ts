@@ -34,6 +34,8 @@ export interface HttpServerOptions {
   readonly trustedProxies?: readonly string[] | undefined;
   /** How many refusals of one sender are answered and logged in full. */
   readonly refusalsPerMinute?: number | undefined;
+  /** A request that is not there as a whole by then is cut off, with its connection. */
+  readonly slowestRequestMilliseconds?: number;
 }
 
 /** All that listens for the outside: routes are added by the functions beside this file. */
@@ -50,10 +52,12 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const node = server.server as NodeServer;
   // Node's defaults (5 minutes) let a slow client hold a connection and its buffer for long; ours are servers themselves.
-  node.requestTimeout = 10_000;
-  node.headersTimeout = 10_000;
+  const { slowestRequestMilliseconds = 10_000 } = options;
+  node.requestTimeout = slowestRequestMilliseconds;
+  node.headersTimeout = slowestRequestMilliseconds;
   // Node looks for slow connections every half minute only.
-  (node as NodeServer & { connectionsCheckingInterval: number }).connectionsCheckingInterval = 1_000;
+  (node as NodeServer & { connectionsCheckingInterval: number }).connectionsCheckingInterval =
+    slowestRequestMilliseconds / 10;
   node.keepAliveTimeout = 65_000;
   node.maxHeadersCount = 100;
 

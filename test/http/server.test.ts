@@ -112,6 +112,32 @@ describe('bodies', () => {
   });
 });
 
+describe('slow senders', () => {
+  it.each([
+    ['half a header', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nX-Number: 1'],
+    [
+      'half a body',
+      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2000\r\n\r\n{"type":',
+    ],
+  ])('are cut off after ten seconds: %s', async (_what, beginning) => {
+    expect(server.restify.server).toMatchObject({
+      requestTimeout: 10_000,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 1_000,
+    });
+    const log = createLogger({ level: 'silent' });
+    // The same without the wait.
+    const hasty = createHttpServer({ log, slowestRequestMilliseconds: 200 });
+    addMessagesRoute(hasty, { identify: async () => ({}), receive: async () => ({ status: 200 }) });
+    const listening = await hasty.listen({ port: 0, host: '127.0.0.1' });
+    const socket = connect(listening.port, '127.0.0.1', () => socket.write(beginning));
+    socket.on('error', () => {}).resume();
+    await new Promise((closed) => socket.on('close', closed));
+    expect((await fetch(`${listening.url}/api/messages`, { method: 'POST' })).status).toBe(415);
+    await hasty.drain({ timeoutMilliseconds: 100 });
+  });
+});
+
 describe('errors', () => {
   it.each<[string, string, number, string]>([
     ['GET', '/nothing/<script>', 404, 'not-found'],
