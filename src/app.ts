@@ -10,6 +10,7 @@ import { Background } from './background.ts';
 import { policyOf } from './config.ts';
 import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
+import { createCalendar } from './features/calendar/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
 import { createHealth } from './features/health/index.ts';
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
@@ -103,6 +104,10 @@ export function createApp(parts: AppParts): App {
     channelLost: people.channelLost,
     facts: healthFacts(parts, { copies, incoming: referrals.incoming }),
   });
+  const calendar = createCalendar({
+    ...{ db, clock, log, access, language },
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+  });
   const lists = listsFeature({ db, room: referrals, favourites });
   const features: readonly Feature[] = [
     helpFeature({
@@ -115,6 +120,7 @@ export function createApp(parts: AppParts): App {
     settingsFeature({ people: people.store, clock, defaults: { language, timeZone } }),
     people.feature(arrivals),
     health.feature,
+    calendar.feature,
     solutions.feature,
     lists,
     deals.feature,
@@ -172,6 +178,7 @@ export function createApp(parts: AppParts): App {
     receiveWebhook: webhooks.receive,
     isStarted: () => life.started,
     lookedAt: health.lookedAt,
+    readFeed: calendar.read,
     signingKeys: () => authentication.warm(),
   });
 

@@ -1,5 +1,6 @@
 import { addAboutRoute } from '../http/about-route.ts';
 import { type AliveOptions, addAliveRoute } from '../http/alive-route.ts';
+import { addFeedRoute, type FeedRouteOptions } from '../http/feed-route.ts';
 import { addHealthRoutes } from '../http/health-routes.ts';
 import { addMessagesRoute } from '../http/messages-route.ts';
 import { createHttpServer } from '../http/server.ts';
@@ -10,6 +11,7 @@ import type { AppParts } from './parts.ts';
 export interface WaysIn extends Pick<Parameters<typeof createFrontDoor>[0], 'adapter' | 'turn'> {
   readonly receiveWebhook: ReceiveWebhook;
   readonly lookedAt: AliveOptions['lookedAt'];
+  readonly readFeed: FeedRouteOptions['read'];
   readonly isStarted: () => boolean;
   /** Rejects while the keys that Teams signs with cannot be had. */
   readonly signingKeys: () => Promise<void>;
@@ -23,6 +25,7 @@ export function addRoutes({ config, db, clock, log, metrics }: AppParts, ways: W
   addWebhookRoute(http, ways.receiveWebhook);
   addAboutRoute(http);
   addAliveRoute(http, { lookedAt: ways.lookedAt, clock, log });
+  addFeedRoute(http, { read: ways.readFeed });
   const readiness = addHealthRoutes(http, {
     clock,
     log,

@@ -3,7 +3,7 @@ import { FixedClock } from '../clock.ts';
 import { auditParts } from '../features/audit/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
-import { MongoPeopleStore } from '../features/people/index.ts';
+import { MongoCalendarLinks, MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoInbox, MongoOpenForms, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoSolutionCatalogue } from '../features/solutions/index.ts';
 import { createLogger } from '../logger.ts';
@@ -38,6 +38,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoFavouriteStore(db),
     new MongoCopyStore(db),
     new MongoPeopleStore(db),
+    new MongoCalendarLinks(db),
     new MongoCustomers(db),
     new MongoDraftStore(db),
     new MongoSolutionCatalogue(db, () => new Date(0)),

@@ -18,7 +18,8 @@ export const intents = [
     'resume',
     'undo',
   ] as const),
-  ...(['thanks', 'help', 'settings', 'health', 'language', 'remind', 'reminders-off', 'reminders-on'] as const),
+  ...(['thanks', 'help', 'settings', 'health', 'calendar', 'language', 'remind'] as const),
+  ...(['reminders-off', 'reminders-on'] as const),
 ] as const;
 export type Intent = (typeof intents)[number];
 

@@ -22,6 +22,7 @@ export const roleIds = {
     'help',
     'settings',
     'health',
+    'calendar',
     'language',
   ],
   /** What can be told of a referral, or changed. */

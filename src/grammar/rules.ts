@@ -30,6 +30,7 @@ const rules: readonly Rule[] = [
   alone('resume', 'resume'),
   alone('settings', 'settings'),
   alone('health', 'health'),
+  alone('calendar', 'calendar'),
   pipeline,
   count,
   question,

@@ -7,6 +7,8 @@ export type CommandName =
   | ('myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
   /** How the desk itself is. */
   | 'health'
+  /** One's own days in one's own calendar. */
+  | 'calendar'
   /** Lists. */
   | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions')
   /** Working on the deal that was opened last. */

@@ -30,8 +30,9 @@ const scopesOf = {
   timeZone: [],
   stopReminders: [],
   startReminders: [],
-  // For Referrals admins.
+  // For Referrals admins, and once in a year.
   health: [],
+  calendar: [],
   // Of the deal that somebody just opened: the help explains them.
   setValue: [],
   stage: [],

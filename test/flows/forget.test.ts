@@ -111,6 +111,7 @@ async function lives(desk: Desk) {
   await diego.says('new deal Northwind, 5k USD');
   await diego.says('use this channel', { in: { channel: 'Elsewhere' } });
   await diego.says('health here');
+  await diego.says('calendar');
   await alex.says('new deal Proseware, 5k USD');
   await desk.settles();
   return ids as Record<'accepted' | 'declined' | 'claimed' | 'refused' | 'edited' | 'planned', string>;

@@ -88,6 +88,7 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'list.filter-form': () => ({ view: 'found;w=zyxwood' }),
   'list.filter': () => ({ view: 'found', words: 'zyxwood' }),
   'solutions.show': () => ({ page: 1 }),
+  'calendar.hide': () => ({}),
   'settings.save': () => ({ language: 'en', timeZone: 'Europe/London' }),
   'new-deal.answer': ({ draftId }) => ({ draftId, question: 'customer', value: 'Northwind' }),
   'new-deal.person': ({ draftId }) => ({ draftId, question: 'contact', firstName: 'A' }),
@@ -119,6 +120,8 @@ const words: Readonly<Record<string, string>> = {
   speak: 'English',
   timeZone: 'London',
   useThisChannel: '',
+  health: 'here',
+  calendar: '',
 };
 /** Only heard while one's own deal is being created. */
 const steering = ['back', 'skip', 'clear', 'cancel', 'discard', 'edit', 'done', 'create'];

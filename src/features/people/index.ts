@@ -1,4 +1,6 @@
 export { absenceAhead, absenceAt, standsInFor } from './absence.ts';
+export type { CalendarLink } from './calendar-link.ts';
+export { MongoCalendarLinks } from './mongo-calendar-links.ts';
 export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
 export { MongoParkedNotice } from './mongo-parked-notice.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';

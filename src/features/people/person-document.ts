@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type { PersonFacts } from '../../teams/directory.ts';
+import type { StoredCalendarLink } from './calendar-link.ts';
 import type { Absence, Person, PersonalSettings, StandInFor } from './person.ts';
 
 /** A person as stored: what Teams told, and what the desk itself knows. */
@@ -12,6 +13,7 @@ export interface PersonDocument extends PersonFacts {
   readonly chosen?: PersonalSettings;
   readonly absence?: Absence;
   readonly standsInFor?: readonly StandInFor[];
+  readonly calendar?: StoredCalendarLink;
   readonly seenAt: Date;
   /** Their chat could not be written to, and nothing was heard from there since. */
   readonly unreachableSince?: Date;
@@ -22,7 +24,7 @@ export function peopleCollection(db: Db): Collection<PersonDocument> {
 }
 
 export function toPerson(document: PersonDocument): Person {
-  const { _id, seenAt: _seen, rosterReadAt: _roster, unreachableSince, ...facts } = document;
+  const { _id, seenAt: _seen, rosterReadAt: _roster, calendar: _calendar, unreachableSince, ...facts } = document;
   return {
     ...facts,
     ...facts.chosen,
@@ -34,7 +36,8 @@ export function toPerson(document: PersonDocument): Person {
 
 export function toFacts(document: PersonDocument): PersonFacts {
   const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, ...rest } = document;
-  const { chosen: _chosen, absence: _absence, standsInFor: _for, personalChat, unreachableSince, ...facts } = rest;
+  const { chosen: _chosen, absence: _absence, standsInFor: _for, calendar: _calendar, ...told } = rest;
+  const { personalChat, unreachableSince, ...facts } = told;
   // A chat that could not be written to is news when its person speaks there again.
   return unreachableSince || !personalChat ? facts : { ...facts, personalChat };
 }

@@ -30,6 +30,8 @@ export const english: GrammarWords = {
     settings: 'settings|preferences|options|configure|my settings',
     health:
       'health|desk health|health card|health check|your health|are you alive|are you ok|are you okay|are you healthy|is the desk ok|is the desk okay|is everything working',
+    calendar:
+      'calendar|my calendar|calendar link|calendar feed|calendar subscription|ics|ical|deadlines in my calendar|put my deadlines in my calendar|deadlines in outlook|subscribe to my deadlines|link for my calendar',
     language:
       'korean please|russian please|chinese please|english please|language|speak|switch to|in english|in korean|in russian|in chinese|talk',
   },

@@ -1,0 +1,38 @@
+import type { Request, Response } from 'restify';
+import { HttpProblem, problem } from './http-problem.ts';
+import { answerRefused, type HttpServer } from './server.ts';
+
+export interface FeedRouteOptions {
+  /** The calendar's text; `unknown` for every link that is not good, whatever the reason. */
+  readonly read: (
+    secret: string,
+  ) => Promise<{ readonly kind: 'calendar'; readonly text: string } | { readonly kind: 'unknown' | 'too-often' }>;
+}
+
+const path = '/feed/:name';
+
+/**
+ * `GET /feed/<secret>.ics`: somebody's deadlines and close dates. The secret is all that is asked for, since calendars have no
+ * way to sign in; it stands in no log line. Whoever guesses is refused like everybody else who is: ten a minute, then silence.
+ */
+export function addFeedRoute(server: HttpServer, { read }: FeedRouteOptions): void {
+  server.restify.get(path, async (req: Request, res: Response) => {
+    try {
+      const [, secret = ''] = /^([^.]+)\.ics$/.exec(String(req.params?.name ?? '')) ?? [];
+      const answer = await read(secret);
+      if (answer.kind === 'too-often') throw problem(429, { 'Retry-After': '60' }, { reason: 'feed-too-often' });
+      if (answer.kind === 'unknown') throw problem(404, {}, { reason: 'unknown-feed' });
+      const { text } = answer as { text: string };
+      res.writeHead(200, {
+        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Disposition': 'inline; filename="co-sell.ics"',
+        'Content-Length': Buffer.byteLength(text),
+        'X-Robots-Tag': 'noindex',
+      });
+      res.end(text);
+    } catch (error) {
+      if (!(error instanceof HttpProblem)) throw error;
+      answerRefused(server, { req, res, path }, error);
+    }
+  });
+}
