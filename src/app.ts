@@ -117,7 +117,10 @@ export function createApp(parts: AppParts): App {
       }),
       roleOf: (person) => standingOf(person, roles).role,
     }),
-    settingsFeature({ people: people.store, clock, defaults: { language, timeZone } }),
+    settingsFeature({
+      ...{ people: people.store, clock, defaults: { language, timeZone } },
+      onReadsOtherwise: arrivals.onReadsOtherwise,
+    }),
     people.feature(arrivals),
     health.feature,
     calendar.feature,

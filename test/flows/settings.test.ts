@@ -37,6 +37,41 @@ describe('the language that somebody chooses', async () => {
     expect((await answer('받은 추천')).text).toContain('Fabrikam');
   });
 
+  it('is that of cards that stand already and wait, but for one whose form is open', async () => {
+    const team = ['megan.bowen@contoso.example'];
+    const [waits, open, done] = [
+      await desk.receives({ customer: 'Adatum', team }),
+      await desk.receives({ customer: 'Litware', team }),
+      await desk.receives({ customer: 'Tailspin', team }),
+    ];
+    const [card, withForm, accepted] = [waits, open, done].map((id) => desk.cardOf(megan, id)) as [
+      Message,
+      Message,
+      Message,
+    ];
+    await megan.presses('referral.accept-as-is', { on: accepted });
+    await desk.settles();
+    await megan.presses('referral.decline-form', { on: withForm });
+    const form = textOf(megan.sees(withForm));
+    const edits = (message: Message) =>
+      desk.teams.connector.calls.filter(({ kind, path }) => kind === 'edit' && path.includes(message.id)).length;
+    const before = edits(accepted);
+
+    await megan.says('language English');
+    await desk.settles();
+
+    expect(textOf(megan.sees(card))).toContain('Waiting for an answer');
+    expect(textOf(megan.sees(withForm))).toBe(form);
+    expect(edits(accepted)).toBe(before);
+    await megan.presses('referral.show', { on: withForm });
+    await desk.settles();
+    expect(textOf(withForm)).toContain('Waiting for an answer');
+    await megan.says('language 한국어');
+    await megan.says('time zone Taipei');
+    await desk.settles();
+    expect(textOf(megan.sees(card))).not.toContain('Waiting for an answer');
+  });
+
   it('holds for what goes wrong, too', async () => {
     const { replies } = await alex.sends({ value: { verb: 'referral.accept', revision: 'x' }, text: '' });
     expect(JSON.stringify(replies.at(-1)?.activity)).toMatch(/\p{Script=Hangul}/u);

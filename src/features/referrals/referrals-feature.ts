@@ -23,6 +23,7 @@ import { CardPlaces } from './copies/card-places.ts';
 import { CopyDelivery } from './copies/copy-delivery.ts';
 import { MongoCopyStore } from './copies/mongo-copy-store.ts';
 import { cardsForChannel, cardsForPerson, cardsForStandIns } from './copies/newcomers.ts';
+import { redrawCardsOf } from './copies/redraw.ts';
 import { StandIns } from './copies/stand-ins.ts';
 import { copySweep, referralSweep } from './copies/sweeps.ts';
 import { MongoOpenForms } from './forms/mongo-open-forms.ts';
@@ -142,6 +143,11 @@ export function createReferrals(deps: ReferralsDeps) {
     onReachable: (person: Person) =>
       deps.background.run('referrals of a new person', () =>
         cardsForPerson({ ...desk, ...deps.roles, copies }, person),
+      ),
+    /** Another language, or another time zone. */
+    onReadsOtherwise: (person: Person) =>
+      deps.background.run('cards of somebody who reads otherwise', () =>
+        redrawCardsOf({ copies, referrals, clock, log, nudge }, person),
       ),
     onChannelChosen: (channel: ConversationAddress) => cardsForChannel({ ...desk, copies }, channel),
     bringUnowned: () => cardsForStandIns(desk),

@@ -13,7 +13,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 import { canonicalTimeZone } from '../../i18n/time-zone.ts';
-import { type PeopleStore, workingWeekOf } from '../people/index.ts';
+import { type PeopleStore, type Person, workingWeekOf } from '../people/index.ts';
 import { ownHoursChosen, ownHoursInputs } from './own-hours.ts';
 import { remindersChanged, reminderWords } from './reminders-said.ts';
 import {
@@ -32,6 +32,8 @@ export interface SettingsDeps {
   readonly people: Pick<PeopleStore, 'choose'>;
   readonly clock: Clock;
   readonly defaults: { readonly language: Locale; readonly timeZone: string };
+  /** Cards that stand already are in the language and the time of before. */
+  readonly onReadsOtherwise: (person: Person) => void;
 }
 
 /** Who somebody is now that they chose, for the answer and for whatever follows it in the same turn. */
@@ -43,12 +45,14 @@ export function settingsFeature(deps: SettingsDeps): Feature {
 
   const choose = async (turn: Turn, choice: Parameters<PeopleStore['choose']>[1]): Promise<Reader> => {
     const person = (await people.choose(turn.person, choice)) ?? turn.person;
-    return {
+    const reader = {
       person,
       locale: person.locale ?? defaults.language,
       timeZone: person.timeZone ?? defaults.timeZone,
       zoneIsOwn: person.timeZone !== undefined,
     };
+    if (reader.locale !== turn.locale || reader.timeZone !== turn.timeZone) deps.onReadsOtherwise(person);
+    return reader;
   };
   const view = ({ person, locale, timeZone }: Reader): SettingsView => ({
     ...{ locale, timeZone, now: clock.now(), week: workingWeekOf(person, defaults.timeZone) },

@@ -22,6 +22,10 @@ export interface CopyStore {
    * the copies as they stood after the change was written; what came since shows it already. Gives how many are due.
    */
   markStale(referralId: string, known: readonly Copy[], due: { at: Date; correlationId?: string }): Promise<number>;
+  /** Referrals whose cards stand in this person's own chat, the newest first. */
+  standingWith(person: PersonKey, limit: number): Promise<readonly string[]>;
+  /** Makes the cards of these that stand in the person's chat due for an edit; one that is just being posted, after that. */
+  redraw(person: PersonKey, referralIds: readonly string[], dueAt: Date): Promise<void>;
   /** A person, or the channel, is back: cards that could not be written to there are tried again. */
   retry(place: { readonly address: ConversationAddress; readonly person?: PersonKey }, dueAt: Date): Promise<void>;
 

@@ -13,6 +13,8 @@ interface CopyDocument extends Omit<Copy, 'id'> {
   readonly sweep?: unknown;
 }
 
+/** Stands, or is about to. */
+const standing = ['wanted', 'sending', 'sent'] as const;
 const where = whereIn<CopyDocument>();
 /** Cards that somebody asked for; a range, as an index of some documents only has to be told by one. */
 const opened = { purpose: beginsWith('opened:') } as const;
@@ -92,6 +94,34 @@ export class MongoCopyStore implements CopyStore {
       $inc: { wishes: 1 },
     } as Document);
     return modifiedCount;
+  }
+
+  async standingWith({ tenantId, aadObjectId }: PersonKey, limit: number): Promise<readonly string[]> {
+    const rows = await this.#copies
+      .find(where({ 'person.tenantId': tenantId, 'person.aadObjectId': aadObjectId, state: { $in: [...standing] } }), {
+        projection: { referralId: 1 },
+      })
+      .sort({ sentAt: -1 })
+      .limit(limit)
+      .toArray();
+    return [...new Set(rows.map(({ referralId }) => referralId))];
+  }
+
+  async redraw({ tenantId, aadObjectId }: PersonKey, referralIds: readonly string[], dueAt: Date): Promise<void> {
+    const theirs = {
+      'person.tenantId': tenantId,
+      'person.aadObjectId': aadObjectId,
+      referralId: { $in: [...referralIds] },
+      state: { $in: [...standing] },
+    };
+    // What is still to be posted is due by itself.
+    await this.#copies.updateMany(where({ ...theirs, state: { $ne: 'sent', $in: [...standing] } }), {
+      $inc: { wishes: 1 },
+    } as Document);
+    await this.#copies.updateMany(where({ ...theirs, state: 'sent' }), {
+      $set: { dueAt },
+      $inc: { wishes: 1 },
+    } as Document);
   }
 
   async retry(

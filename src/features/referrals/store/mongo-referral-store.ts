@@ -152,6 +152,11 @@ export class MongoReferralStore implements ReferralStore {
     return this.#list(where(undecided), limit, { 'keys.order': 1, _id: 1 });
   }
 
+  async undecidedAmong(ids: readonly string[]): Promise<readonly string[]> {
+    const found = this.#referrals.find(where({ _id: { $in: [...ids] }, ...undecided }), { projection: { _id: 1 } });
+    return (await found.toArray()).map(({ _id }) => _id);
+  }
+
   async countUnowned(atMost?: number): Promise<number> {
     return this.#referrals.countDocuments(where(unowned), atMost ? { limit: atMost } : {});
   }

@@ -24,6 +24,8 @@ export interface ReferralStore {
 
   /** Inbound, New and without a decision, nearest deadline first. */
   undecided(limit: number): Promise<readonly Referral[]>;
+  /** Which of these are. */
+  undecidedAmong(ids: readonly string[]): Promise<readonly string[]>;
   /** Undecided ones whose owner, if there is one, the desk can't write to; counts no further than `atMost`. */
   countUnowned(atMost?: number): Promise<number>;
   /** Undecided and active ones of this owner, nearest deadline first. */
