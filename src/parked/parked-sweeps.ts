@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { FixedClock } from '../clock.ts';
+import { MongoHealthWatch } from '../features/health/index.ts';
 import { MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoDealTeamStore, MongoParkedNotice, parkedNoticeSweep } from '../features/people/index.ts';
 import { dueWork, MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
@@ -18,6 +19,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],
     ['deal-team.loss', new MongoDealTeamStore(db, () => new Date(0)).notices],
+    ['health.watch', new MongoHealthWatch(db, () => new Date(0)).leases],
     [parkedNoticeSweep, new MongoParkedNotice(db).leases],
   ]);
 }
