@@ -10,6 +10,7 @@ import { Background } from './background.ts';
 import { policyOf } from './config.ts';
 import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
+import { bulkFeature } from './features/bulk/index.ts';
 import { createCalendar } from './features/calendar/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
 import { createHealth } from './features/health/index.ts';
@@ -109,6 +110,9 @@ export function createApp(parts: AppParts): App {
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
   });
   const lists = listsFeature({ db, room: referrals, favourites });
+  const life = { started: false, url: '' };
+  const address = () => config.publicUrl ?? life.url;
+  const bulk = bulkFeature({ db, lists, people: people.store, messenger, address, clock, log, metrics, random });
   const features: readonly Feature[] = [
     helpFeature({
       own: async (turn) => ({
@@ -126,6 +130,7 @@ export function createApp(parts: AppParts): App {
     calendar.feature,
     solutions.feature,
     lists,
+    bulk,
     deals.feature,
     newDealFeature({
       ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
@@ -171,7 +176,6 @@ export function createApp(parts: AppParts): App {
   const jobs = [...features.flatMap((feature) => feature.jobs ?? []), ...sweeps.map((sweep) => sweep.job())];
   const scheduler = new Scheduler({ db, jobs, log, metrics });
   const lastActivity = new LastActivity(db, now);
-  const life = { started: false };
   const { http, readiness } = addRoutes(parts, {
     adapter,
     turn(activity) {
@@ -179,6 +183,7 @@ export function createApp(parts: AppParts): App {
       return bot.onActivity(activity);
     },
     receiveWebhook: webhooks.receive,
+    files: bulk.shelf,
     isStarted: () => life.started,
     lookedAt: health.lookedAt,
     readFeed: calendar.read,
@@ -205,6 +210,7 @@ export function createApp(parts: AppParts): App {
       }),
     async start() {
       const { url } = await http.listen({ port: config.port, host: config.host });
+      life.url = url;
       await parts.databaseReady?.();
       await Promise.all(stores.map((store) => store.createIndexes()));
       await dropFormerIndexes(db, log);

@@ -1,6 +1,7 @@
 import { addAboutRoute } from '../http/about-route.ts';
 import { type AliveOptions, addAliveRoute } from '../http/alive-route.ts';
 import { addFeedRoute, type FeedRouteOptions } from '../http/feed-route.ts';
+import { addFilesRoute, type Files } from '../http/files-route.ts';
 import { addHealthRoutes } from '../http/health-routes.ts';
 import { addMessagesRoute } from '../http/messages-route.ts';
 import { createHttpServer } from '../http/server.ts';
@@ -12,6 +13,7 @@ export interface WaysIn extends Pick<Parameters<typeof createFrontDoor>[0], 'ada
   readonly receiveWebhook: ReceiveWebhook;
   readonly lookedAt: AliveOptions['lookedAt'];
   readonly readFeed: FeedRouteOptions['read'];
+  readonly files: Files;
   readonly isStarted: () => boolean;
   /** Rejects while the keys that Teams signs with cannot be had. */
   readonly signingKeys: () => Promise<void>;
@@ -24,6 +26,7 @@ export function addRoutes({ config, db, clock, log, metrics }: AppParts, ways: W
   addMessagesRoute(http, createFrontDoor({ ...ways, log, metrics }));
   addWebhookRoute(http, ways.receiveWebhook);
   addAboutRoute(http);
+  addFilesRoute(http, ways.files);
   addAliveRoute(http, { lookedAt: ways.lookedAt, clock, log });
   addFeedRoute(http, { read: ways.readFeed });
   const readiness = addHealthRoutes(http, {

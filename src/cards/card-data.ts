@@ -169,6 +169,14 @@ export interface SentenceCardData extends EveryCard {
   readonly guesses: readonly { readonly commands: readonly CommandButton[] }[];
 }
 
+/** A file that can be had by a link. */
+export interface BulkFileCardData extends EveryCard {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly url: string;
+  readonly tooltip: string;
+}
+
 export interface WelcomeCardData extends EveryCard {
   readonly lines: readonly Line[];
   readonly commands: readonly CommandButton[];

@@ -87,3 +87,7 @@ export function notYoursLabels(locale: Locale): Labels {
 export function welcomeLabels(locale: Locale): Labels {
   return { title: say(locale, 'welcome.title') };
 }
+
+export function bulkFileLabels(locale: Locale): Labels {
+  return { download: say(locale, 'bulk.button.download') };
+}

@@ -1,5 +1,6 @@
 import type {
   AcceptCardData,
+  BulkFileCardData,
   ChannelCardData,
   ClaimCardData,
   DeclineCardData,
@@ -13,6 +14,7 @@ import type {
 } from './card-data.ts';
 import {
   acceptFormLabels,
+  bulkFileLabels,
   buttonLabels,
   claimFormLabels,
   declineFormLabels,
@@ -36,3 +38,4 @@ export const referralNotYours = cardTemplate<EveryCard>('referral-not-yours', no
 export const welcome = cardTemplate<WelcomeCardData>('welcome', welcomeLabels);
 export const help = cardTemplate<GuideCardData>('help', guideLabels);
 export const sentence = cardTemplate<SentenceCardData>('sentence', () => ({}));
+export const bulkFile = cardTemplate<BulkFileCardData>('bulk-file', bulkFileLabels);

@@ -40,7 +40,7 @@ export interface ListCardData extends EveryCard {
   readonly previous: string;
   readonly next: string;
   readonly view: string;
-  readonly buttons: Readonly<Record<'previous' | 'next' | 'filter' | 'any', boolean>>;
+  readonly buttons: Readonly<Record<'previous' | 'next' | 'filter' | 'export' | 'any', boolean>>;
 }
 
 export type FilterChoice = 'state' | 'stage' | 'type' | 'country' | 'owner' | 'sender' | 'solution';

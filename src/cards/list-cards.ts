@@ -20,6 +20,7 @@ function listLabels(locale: Locale): Labels {
     previous: say(locale, 'list.button.previous'),
     next: say(locale, 'list.button.next'),
     filter: say(locale, 'list.button.filter'),
+    export: say(locale, 'list.button.export'),
   };
 }
 

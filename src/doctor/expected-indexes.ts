@@ -1,6 +1,7 @@
 import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
 import { auditParts } from '../features/audit/index.ts';
+import { MongoExportStore } from '../features/bulk/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoCalendarLinks, MongoPeopleStore } from '../features/people/index.ts';
@@ -45,6 +46,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoBotStateStorage(db, () => new Date(0)),
     new MongoInbox({ db, clock }),
     new MongoOpenForms(db, clock),
+    new MongoExportStore(db),
     audit.audit,
     ...audit.sources,
     new MongoSendLanes({ db, clock, limits: teamsLimits, log: createLogger({ level: 'silent' }) }),

@@ -7,7 +7,7 @@ const ofNamed: readonly Intent[] = [
   ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
 ];
 const countedKinds = ['list', 'state', 'filter', 'type', 'thing', 'action'] as const;
-const never: readonly Intent[] = ['thanks', 'undo', 'resume'];
+const never: readonly Intent[] = ['thanks', 'undo', 'resume', 'template'];
 
 export type Clarity = 'clear' | 'likely' | 'perhaps';
 

@@ -212,6 +212,8 @@ const examples = perLocale((locale): readonly { name: CommandName; grams: Grams 
       ['solutions', list.solutions],
       ['newDeal', action.create],
       ['resume', action.resume],
+      ['export', action.export],
+      ['template', action.template],
       ['help', action.help],
     ];
     return phrases.flatMap(([name, all]) => gramsOfPhrases(all).map((grams) => ({ name, grams })));

@@ -16,6 +16,8 @@ export const intents = [
     'new-deal',
     'drafts',
     'resume',
+    'export',
+    'template',
     'undo',
   ] as const),
   ...(['thanks', 'help', 'settings', 'health', 'calendar', 'language', 'remind'] as const),

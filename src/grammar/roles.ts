@@ -16,6 +16,8 @@ export const roleIds = {
     'undo',
     'create',
     'resume',
+    'export',
+    'template',
     'remind',
     'mute',
     'unmute',

@@ -2,7 +2,7 @@ import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
 import { assign, bareChange, change } from './rules/changes.ts';
 import { bareName, doing } from './rules/deeds.ts';
-import { count, everything, list, pipeline, solutions } from './rules/lists.ts';
+import { count, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note } from './rules/notes.ts';
 import { leave, question } from './rules/questions.ts';
@@ -28,6 +28,8 @@ const rules: readonly Rule[] = [
   newDeal,
   drafts,
   alone('resume', 'resume'),
+  alone('template', 'template'),
+  exporting,
   alone('settings', 'settings'),
   alone('health', 'health'),
   alone('calendar', 'calendar'),

@@ -11,6 +11,8 @@ export type CommandName =
   | 'calendar'
   /** Lists. */
   | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions')
+  /** Files. */
+  | ('export' | 'template')
   /** Working on the deal that was opened last. */
   | ('setValue' | 'stage' | 'note' | 'closeDate')
   /** Creating a deal, and steering that conversation. */

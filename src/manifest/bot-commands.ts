@@ -23,6 +23,8 @@ const scopesOf = {
   help: ['personal', 'team'],
   // Teams shows ten at the most (its menu is full); help tells of it.
   solutions: [],
+  export: [],
+  template: [],
   greeting: [],
   settings: [],
   language: [],

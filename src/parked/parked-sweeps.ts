@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { FixedClock } from '../clock.ts';
+import { MongoExportStore } from '../features/bulk/index.ts';
 import { MongoHealthWatch } from '../features/health/index.ts';
 import { MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoDealTeamStore, MongoParkedNotice, parkedNoticeSweep } from '../features/people/index.ts';
@@ -16,6 +17,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['referrals.copies', new MongoCopyStore(db).leases],
     ['partner-center.inbox', new MongoInbox({ db, clock: new FixedClock(new Date(0)) }).leases],
     ['reminders.summaries', new MongoSummaryStore(db).leases],
+    ['bulk.exports', new MongoExportStore(db).exports],
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],
     ['deal-team.loss', new MongoDealTeamStore(db, () => new Date(0)).notices],

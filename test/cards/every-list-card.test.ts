@@ -163,6 +163,7 @@ describe('every list', () => {
       'favourite.add',
       'referral.open',
       'list.filter-form',
+      'bulk.export',
     ]);
     const hearts = nodesOf(card).filter(({ verb }) => String(verb).startsWith('favourite.'));
     expect(hearts.map(({ title, tooltip }) => [title, tooltip])).toEqual([

@@ -112,6 +112,7 @@ async function lives(desk: Desk) {
   await diego.says('use this channel', { in: { channel: 'Elsewhere' } });
   await diego.says('health here');
   await diego.says('calendar');
+  await diego.says('export');
   await alex.says('new deal Proseware, 5k USD');
   await desk.settles();
   return ids as Record<'accepted' | 'declined' | 'claimed' | 'refused' | 'edited' | 'planned', string>;
@@ -131,7 +132,16 @@ describe('somebody who is forgotten', async () => {
     const before = await tracesOf(desk, diego);
     const places = new Set(before.map(({ path }) => path.split('.')[0]));
     // Else what follows would prove little.
-    for (const place of ['people', 'conversations', 'favourites', 'copies', 'drafts', 'botState', 'settings'])
+    for (const place of [
+      'people',
+      'conversations',
+      'favourites',
+      'copies',
+      'drafts',
+      'botState',
+      'settings',
+      'exports',
+    ])
       expect(places).toContain(place);
     for (const field of ['owner', 'decision', 'acceptance', 'firstAnswer', 'refusal', 'refusedWork', 'plan'])
       expect(before.some(({ path }) => path.startsWith(`referrals.${field}.`))).toBe(true);

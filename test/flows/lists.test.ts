@@ -162,7 +162,7 @@ describe('the lists', async () => {
   it('says above the list what it is limited to, and each can be cleared', async () => {
     const card = await lists(desk.alex, 'outbound country DE value from 50k EUR');
     expect(textOf(card)).toContain('Country: Germany\nValue from: €50,000');
-    expect(titlesOf(card)).toEqual(['Clear', 'Clear', 'Open', 'Filter']);
+    expect(titlesOf(card)).toEqual(['Clear', 'Clear', 'Open', 'Filter', 'Export']);
 
     const { card: cleared } = await desk.alex.presses('Clear', { on: card });
     expect(listed(cleared)).toEqual(['Datum']);

@@ -1,5 +1,10 @@
 export { dealsByWords } from './deals-by-words.ts';
-export { firstOfInbox } from './list-card.ts';
-export { listsFeature } from './lists-feature.ts';
+export { firstOfInbox, titleOf } from './list-card.ts';
+export { encoded, ViewCode } from './list-code.ts';
+export { filtersInWords } from './list-sentences.ts';
+export { hasFilters, type ListView } from './list-view.ts';
+export type { Lists } from './lists.ts';
+export { type ListsFeature, listsFeature } from './lists-feature.ts';
 export { MongoFavouriteStore } from './mongo-favourite-store.ts';
 export { MongoReferralLists } from './mongo-referral-lists.ts';
+export type { CreatedBetween } from './referral-lists.ts';

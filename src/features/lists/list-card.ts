@@ -66,6 +66,7 @@ export function listCard(
       previous: view.page > 1,
       next: more > 0,
       filter: total > 0 || hasFilters(shownFilters(view)),
+      export: total > 0,
       any: view.page > 1 || total > 0 || hasFilters(shownFilters(view)),
     },
   };

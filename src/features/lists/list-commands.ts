@@ -66,17 +66,13 @@ function filtered(
   list: ListName,
   { lenient }: Pick<Command, 'lenient'>,
 ): Command {
-  const isFilters = (rest: string, locale: Locale) => {
-    const { filters, problems } = readFilters(rest, { locale, today: dayIn('UTC', deps.now()) });
-    return problems.length === 0 && filters.words === undefined;
-  };
   return {
     name: `${name} with filters`,
     notInConversation: true,
     ...(lenient ? { lenient } : {}),
     match: (text, locale) => {
       const found = after(text, locale, name);
-      return found && (lenient || isFilters(found.rest, locale)) ? found : undefined;
+      return found && (lenient || isFilters(deps, found.rest, locale)) ? found : undefined;
     },
     handle: async (turn, { rest }) => showList(deps, turn, list, await meant(deps, turn, list, rest)),
   };
@@ -100,6 +96,32 @@ async function meant(deps: ListCommandDeps, turn: Turn, list: ListName, rest: st
   const { words = '', ...named } = filters;
   const all = await filtersMeant(deps, turn, { list, filters: named, words, problems }, read);
   return problems.length > 0 ? { ...all, isUnread: true } : all;
+}
+
+function isFilters({ now }: Pick<ListCommandDeps, 'now'>, rest: string, locale: Locale): boolean {
+  const { filters, problems } = readFilters(rest, { locale, today: dayIn('UTC', now()) });
+  return problems.length === 0 && filters.words === undefined;
+}
+
+/** Whether words behind another command are a list and filters, and nothing else. */
+export function isListSaid(deps: Pick<ListCommandDeps, 'now'>, rest: string, locale: Locale): boolean {
+  return words.some(([name]) => {
+    const filters = afterCommand(locale, name, rest);
+    return filters !== undefined && isFilters(deps, filters, locale);
+  });
+}
+
+/** A list and its filters, as words behind another command say them: `inbound country DE`. Without any, all there is. */
+export async function listSaid(
+  deps: ListCommandDeps,
+  turn: Turn,
+  rest: string,
+): Promise<SaidFilters & { readonly list: ListName }> {
+  for (const [name, list] of words) {
+    const filters = afterCommand(turn.locale, name, rest);
+    if (filters !== undefined) return { list, ...(await meant(deps, turn, list, filters)) };
+  }
+  return { list: 'found', ...readFilters(rest, context(deps, turn)) };
 }
 
 /** The only one that fits is opened at once; several are a list. */

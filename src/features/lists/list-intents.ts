@@ -29,19 +29,29 @@ export function listIntents(deps: ListIntentDeps): readonly IntentHandler[] {
     {
       intents: ['list'],
       async handle(turn, meaning) {
-        const list = listNames.find((name) => name === meaning.list) ?? 'inbound';
-        const { locale, timeZone } = turn;
-        const today = dayIn(timeZone, deps.now());
-        const bounds = boundsOf(meaning, { locale, today });
-        // Filters that were called by their names are the command's to read: it says what it can't use.
-        if (bounds.words.length > 0 && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
-        const meant = await filtersBy(deps, turn, list, bounds);
-        // What is asked for by its time to answer waits for one: the inbox.
-        return deps.show(turn, list === 'inbound' && meant.filters.answerBefore ? 'inbox' : list, meant);
+        const meant = await listOfSentence(deps, turn, meaning);
+        return meant && deps.show(turn, meant.list, meant);
       },
     },
     { intents: ['open'], handle: (turn, meaning) => open(deps, turn, meaning) },
   ];
+}
+
+/** The list that a sentence asks for. Undefined: it calls filters by their names, which a command reads. */
+export async function listOfSentence(
+  deps: Pick<ListIntentDeps, 'lists' | 'now' | 'namesFilters'>,
+  turn: Turn,
+  meaning: Meaning,
+): Promise<(SaidFilters & { readonly list: ListName }) | undefined> {
+  const list = listNames.find((name) => name === meaning.list) ?? 'inbound';
+  const { locale, timeZone } = turn;
+  const today = dayIn(timeZone, deps.now());
+  const bounds = boundsOf(meaning, { locale, today });
+  // It says what it can't use.
+  if (bounds.words.length > 0 && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
+  const meant = await filtersBy(deps, turn, list, bounds);
+  // What is asked for by its time to answer waits for one: the inbox.
+  return { ...meant, list: list === 'inbound' && meant.filters.answerBefore ? 'inbox' : list };
 }
 
 /** The filters of a sentence: what bounds it, and what its other words may be. */

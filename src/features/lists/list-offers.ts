@@ -10,6 +10,7 @@ const verbs = {
   undo: 'list.undo',
   show: 'list.show',
   filter: 'list.filter-form',
+  export: 'bulk.export',
 } as const;
 
 /**
@@ -35,6 +36,9 @@ export function listOffers({ locale, rows, others, ...list }: ListCardData): rea
     ...(list.buttons.next ? [shows(say(locale, 'list.button.next'), list.next)] : []),
     ...(list.buttons.filter
       ? [{ title: say(locale, 'list.button.filter'), verb: verbs.filter, data: { view: list.view } }]
+      : []),
+    ...(list.buttons.export
+      ? [{ title: say(locale, 'list.button.export'), verb: verbs.export, data: { view: list.view } }]
       : []),
     ...others.flatMap(({ lists }) => lists.map((other) => shows(other.title, other.view))),
   ];

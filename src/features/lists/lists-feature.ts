@@ -1,14 +1,16 @@
 import type { Db } from 'mongodb';
 import type { Feature, Turn } from '../../feature.ts';
+import type { Meaning } from '../../grammar/meaning.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
 import { dayIn } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { findFor, type ReferralsRoom } from '../referrals/index.ts';
 import { favouriteActions } from './favourite-actions.ts';
 import { listActions } from './list-actions.ts';
 import { listAnswers } from './list-answers.ts';
-import { listCommands, showList } from './list-commands.ts';
+import { isListSaid, listCommands, listSaid, showList } from './list-commands.ts';
 import { figureIntents } from './list-figures.ts';
-import { listIntents } from './list-intents.ts';
+import { listIntents, listOfSentence } from './list-intents.ts';
 import { readFilters } from './list-words.ts';
 import { Lists } from './lists.ts';
 import type { MongoFavouriteStore } from './mongo-favourite-store.ts';
@@ -22,6 +24,15 @@ export interface ListsFeature extends Feature {
   readonly names: NameFinder;
   /** Customers of this person's own, for examples, and how many referrals wait for their answer. */
   readonly own: (turn: Turn) => Promise<OwnCustomers>;
+  /** The same lists for other features: one query, one reach. */
+  readonly lists: Lists;
+  readonly said: {
+    /** As words behind another command: `inbound country DE`. */
+    words(turn: Turn, rest: string): ReturnType<typeof listSaid>;
+    /** Whether they are a list and filters beyond doubt. */
+    isList(rest: string, locale: Locale): boolean;
+    sentence(turn: Turn, meaning: Meaning): ReturnType<typeof listOfSentence>;
+  };
 }
 
 /** Referrals as lists: by words, with filters, page by page; and the hearts on them. */
@@ -42,7 +53,11 @@ export function listsFeature(deps: {
     clock,
     log: desk.log,
   });
-  const said = { lists, opener, now: () => clock.now() };
+  const said = {
+    ...{ lists, opener, now: () => clock.now() },
+    namesFilters: ({ locale, timeZone }: Turn, text: string) =>
+      readFilters(text, { locale, today: dayIn(timeZone, clock.now()) }).problems.length > 0,
+  };
   return {
     name: 'lists',
     commands: listCommands(said),
@@ -50,8 +65,6 @@ export function listsFeature(deps: {
       ...figureIntents(said),
       ...listIntents({
         ...said,
-        namesFilters: ({ locale, timeZone }, text) =>
-          readFilters(text, { locale, today: dayIn(timeZone, clock.now()) }).problems.length > 0,
         show: (turn, list, meant) => showList(said, turn, list, meant),
         find: (person, id) => findFor({ ...desk, access }, person, id),
       }),
@@ -67,6 +80,12 @@ export function listsFeature(deps: {
       ...favouriteActions({ ...desk, access, lists, favourites, presenter }),
     ],
     stores: [referralLists, favourites],
+    lists,
+    said: {
+      words: (turn, rest) => listSaid(said, turn, rest),
+      isList: (rest, locale) => isListSaid(said, rest, locale),
+      sentence: (turn, meaning) => listOfSentence(said, turn, meaning),
+    },
     own: ownCustomers(lists),
     names: nameFinder({ lists: referralLists, access, clock }),
   };

@@ -9,7 +9,7 @@ import { rowsOnPage } from './list-code.ts';
 import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
 import type { CountedDeed, ListFigures, Pipeline } from './mongo-list-figures.ts';
-import type { ListChoices, ListCount, ListQuery, ReferralLists } from './referral-lists.ts';
+import type { CreatedBetween, ListChoices, ListCount, ListQuery, ReferralLists } from './referral-lists.ts';
 
 export interface ListsDeps {
   readonly lists: ReferralLists;
@@ -117,6 +117,30 @@ export class Lists {
   async pipeline(reader: ListsReader, { list, filters }: ListView): Promise<Pipeline> {
     const query = await this.#query(reader, { list, filters, page: 1 }, false);
     return query ? this.#deps.figures.pipeline(query) : { parts: [], isMore: false };
+  }
+
+  /** How many there are, up to `most`. */
+  async size(reader: ListsReader, view: ListView, most: number, created?: CreatedBetween): Promise<number> {
+    const query = await this.#query(reader, view, false);
+    return query ? this.#deps.lists.size(query, most, created) : 0;
+  }
+
+  /** All of the list in its order, at most `most`, for whoever may see each of them in full. */
+  async *each(reader: ListsReader, view: ListView, most: number, created?: CreatedBetween): AsyncGenerator<Referral> {
+    const { lists, access, log } = this.#deps;
+    const query = await this.#query(reader, view, false);
+    if (!query) return;
+    for await (const referral of lists.each(query, most, created)) {
+      // The query knows whose they are; the table of permissions has the last word.
+      if (access.may(reader.person, 'see-in-full', referral)) yield referral;
+      else log.error({ list: view.list }, 'security: a query found too much');
+    }
+  }
+
+  /** Where a list that is too long for one file can be cut: moments of creation, each with at most `size` behind it. */
+  async steps(reader: ListsReader, view: ListView, size: number): Promise<readonly Date[]> {
+    const query = await this.#query(reader, view, false);
+    return query ? this.#deps.lists.steps(query, size) : [];
   }
 
   /** What occurs in the list as a whole, for the form of its filters. */

@@ -4,6 +4,7 @@ import { asReferral, type Referral, type ReferralDocument, toReferral } from '..
 import { type SoughtWords, soughtIn } from './mongo-list-filter.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import {
+  type CreatedBetween,
   type ListChoices,
   type ListCount,
   type ListPage,
@@ -116,6 +117,42 @@ export class MongoReferralLists implements ReferralLists {
     return { countries, owners, solutions };
   }
 
+  size(query: ListQuery, most: number, created?: CreatedBetween): Promise<number> {
+    return this.#referrals.countDocuments(wholeList(query, undefined, createdBetween(created)), { limit: most });
+  }
+
+  async *each(query: ListQuery, most: number, created?: CreatedBetween): AsyncGenerator<Referral> {
+    let left = most;
+    for (const section of sectionsOf(query, undefined, createdBetween(created))) {
+      if (left <= 0) return;
+      const found = this.#referrals.find(section, asReferral).sort(inOrder).limit(left).batchSize(100);
+      for await (const row of found) {
+        left--;
+        const referral = toReferral(row);
+        if (referral) yield referral;
+      }
+    }
+  }
+
+  async steps(query: ListQuery, size: number): Promise<readonly Date[]> {
+    const rows = this.#referrals
+      .find(wholeList(query), { projection: { 'record.createdAt': 1 } })
+      .sort({ 'record.createdAt': 1 });
+    const steps: Date[] = [];
+    let inStep = size;
+    let last = 0;
+    for await (const { record } of rows) {
+      const at = record.createdAt.getTime();
+      if (inStep >= size && at !== last) {
+        steps.push(record.createdAt);
+        inStep = 0;
+      }
+      inStep++;
+      last = at;
+    }
+    return steps;
+  }
+
   async #rarestFirst(query: ListQuery): Promise<SoughtWords> {
     const sought = soughtIn(query);
     const ordered = (field: keyof SoughtWords) =>
@@ -137,4 +174,9 @@ export class MongoReferralLists implements ReferralLists {
     const found = this.#referrals.find(section, asReferral).sort(inOrder).skip(skip).limit(limit);
     return (await found.toArray()).flatMap((row) => toReferral(row) ?? []);
   }
+}
+
+function createdBetween({ from, before }: CreatedBetween = {}): readonly Matching[] {
+  if (!from && !before) return [];
+  return [{ 'record.createdAt': { ...(from ? { $gte: from } : {}), ...(before ? { $lt: before } : {}) } }];
 }

@@ -41,6 +41,12 @@ export interface ReferralNames extends AccessFacts {
   };
 }
 
+/** Moments of creation in Partner Center; `before` itself is not among them. */
+export interface CreatedBetween {
+  readonly from?: Date;
+  readonly before?: Date;
+}
+
 /** What occurs in a list, for the choices of its filters; the most frequent first. */
 export interface ListChoices {
   readonly countries: readonly string[];
@@ -64,4 +70,10 @@ export interface ReferralLists {
   /** Of any so many of a list, by one look: for names that are compared, not shown. */
   names(query: ListQuery, most: number): Promise<readonly ReferralNames[]>;
   choices(query: ListQuery, most: number): Promise<ListChoices>;
+  /** Counted up to `most`. */
+  size(query: ListQuery, most: number, created?: CreatedBetween): Promise<number>;
+  /** All of it in the order of the list, as it is read: at most `most`. */
+  each(query: ListQuery, most: number, created?: CreatedBetween): AsyncIterable<Referral>;
+  /** When the first of each so many was created, the oldest first; those of one moment stay together. */
+  steps(query: ListQuery, size: number): Promise<readonly Date[]>;
 }

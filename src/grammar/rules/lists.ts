@@ -59,6 +59,15 @@ export const list: Rule = (parse, readers) => {
   return meaning(parse, 'list', { list: chosen === 'outbound' && states ? 'archived' : chosen, filters });
 };
 
+/** `export my deals in Germany`: a list as a file; without any, all there is. */
+export const exporting: Rule = (parse, readers) => {
+  if (parse.names.length > 0 || !parse.use('action', 'export')) return undefined;
+  const listed = list(parse, readers);
+  if (listed) return { ...listed, intent: 'export' };
+  for (const kind of ['thing', 'action', 'talk', 'question'] as const) parse.use(kind);
+  return meaning(parse, 'export', { list: 'found', filters: rolesOf(parse, ['person']) });
+};
+
 /** `show me everything from Germany`, `everything over 100k`: whatever fits, and nothing is done with it. */
 export const everything: Rule = (parse) => {
   const isAsked = parse.has('action', 'open') || parse.has('bound') || parse.has('question');

@@ -11,6 +11,8 @@ export const collections = {
   copies: 'removed',
   openForms: 'removed',
   drafts: 'removed',
+  exports: 'removed',
+  exportParts: 'removed',
   botState: 'removed',
   sendLanes: 'removed',
   auditPeople: 'removed',

@@ -30,6 +30,9 @@ class PersonsRows implements PersonalData {
 const personKey = ({ tenantId, aadObjectId }: Forgettable) =>
   aadObjectId ? [{ 'person.aadObjectId': aadObjectId, ...(tenantId ? { 'person.tenantId': tenantId } : {}) }] : [];
 
+const askerKey = ({ tenantId, aadObjectId }: Forgettable) =>
+  aadObjectId ? [{ 'by.aadObjectId': aadObjectId, ...(tenantId ? { 'by.tenantId': tenantId } : {}) }] : [];
+
 /** Bot Framework's keys are made of ids: `msteams/conversations/<chat>/`, `msteams/users/<29:…>/`. */
 const keysWith = (...ids: readonly (string | undefined)[]) =>
   ids.flatMap((id) => (id ? [{ _id: { $regex: RegExp.escape(id) } }] : []));
@@ -51,6 +54,8 @@ export function personsRows(db: Db): readonly PersonalData[] {
       return id ? [{ person: id }] : [];
     }),
     new PersonsRows(db, 'openForms', 'what they typed into forms within the last hour', personKey),
+    new PersonsRows(db, 'exports', 'files that they asked for within the last day', askerKey),
+    new PersonsRows(db, 'exportParts', 'parts of those files', askerKey),
     new PersonsRows(db, 'copies', 'where cards stand in their chat (they are no longer brought up to date)', personKey),
   ];
 }

@@ -1,0 +1,34 @@
+import type { Locale } from '../../../i18n/locale.ts';
+import type { Actor } from '../../referrals/index.ts';
+
+/** Partner Center's own limit of one download (docs/partner-center.md#csv-columns). */
+export const mostRows = 5_000;
+/** A link is good for so long, in minutes, and once. */
+export const linkMinutes = 60;
+
+/** A file that somebody asked for: made in the background, told of in their own chat, let go an hour later. */
+export interface BulkExport {
+  readonly id: string;
+  readonly by: Actor;
+  readonly locale: Locale;
+  readonly timeZone: string;
+  /** The list that it is of, as its buttons name it; absent: the template. */
+  readonly view?: string;
+  /** Of a list that is too long for one file: those created in this time. */
+  readonly created?: { readonly from?: Date; readonly before?: Date };
+  readonly askedAt: Date;
+  /** Present once it is made. */
+  readonly file?: ExportedFile;
+  /** To be made, or to be told of. */
+  readonly dueAt?: Date;
+  /** It is removed by itself then. */
+  readonly endsAt: Date;
+}
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** Which run wrote its parts: those of a run that died are nobody's. */
+  readonly run: string;
+}

@@ -1,0 +1,92 @@
+import { bulkFile } from '../../../cards/cards.ts';
+import { sentenceCard } from '../../../cards/sentence-card.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { dayIn, formatCalendarDate, formatNumber, formatTime } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { OutgoingMessage } from '../../../messenger.ts';
+import { encoded, filtersInWords, type ListView, titleOf, ViewCode } from '../../lists/index.ts';
+import type { BuiltCard } from '../../referrals/index.ts';
+import { type BulkExport, type ExportedFile, mostRows } from './bulk-export.ts';
+
+/** Letters that every system's file names may have. */
+export function fileNameOf({ view }: Pick<BulkExport, 'view'>, now: Date): string {
+  const what = view === undefined ? 'template' : view.split(';', 1)[0];
+  return `co-sell-${what}-${now.toISOString().slice(0, 10)}.csv`;
+}
+
+/** The list and its filters: “Outbound deals · Country: Germany”. */
+export function listInWords(locale: Locale, view: ListView): string {
+  return [titleOf(view, locale), ...filtersInWords(locale, view.filters).map(({ text }) => text)].join(' · ');
+}
+
+export function exportReady(
+  { locale, timeZone, view }: BulkExport,
+  { rows, name }: ExportedFile,
+  link: { readonly url: string; readonly until: Date },
+): OutgoingMessage {
+  const title =
+    view === undefined ? say(locale, 'bulk.template.ready') : say(locale, 'bulk.export.ready', { count: rows });
+  const until = formatTime(locale, link.until, timeZone);
+  const lines = [
+    ...(view === undefined ? [say(locale, 'bulk.template.how')] : [listInWords(locale, ViewCode.parse(view))]),
+    say(locale, 'bulk.export.link', { until }),
+  ];
+  const card = bulkFile({
+    locale,
+    fallbackText: title,
+    title,
+    lines: lines.map((text) => ({ text })),
+    url: link.url,
+    tooltip: name,
+  });
+  return { kind: 'card', card, summary: title };
+}
+
+export function exportLate({ locale }: BulkExport): OutgoingMessage {
+  return { kind: 'text', text: say(locale, 'bulk.export.late') };
+}
+
+/** A part of a list that is too long for one file: those created from this moment on, up to the next part's. */
+export interface ExportPart {
+  readonly from?: Date;
+  readonly before?: Date;
+}
+
+const exportPartVerb = 'bulk.export-part';
+
+/** @param steps when the first referral of each part was created. */
+export function tooManyCard(
+  locale: Locale,
+  view: ListView,
+  { total, steps, timeZone }: { readonly total: number; readonly steps: readonly Date[]; readonly timeZone: string },
+): BuiltCard {
+  const code = encoded({ ...view, page: 1 });
+  const day = (moment: Date) => formatCalendarDate(locale, new Date(dayIn(timeZone, moment)));
+  const rows = steps.map((from, index) => {
+    const next = steps[index + 1];
+    const [since, before] = [index > 0 ? { from: from.toISOString() } : {}, next ? { before: next.toISOString() } : {}];
+    const title = next
+      ? say(locale, 'bulk.export.part', { from: day(from), to: day(next) })
+      : say(locale, 'bulk.export.lastPart', { from: day(from) });
+    const button = say(locale, 'list.button.export');
+    return {
+      title,
+      detail: say(locale, 'bulk.export.partRows', { count: Math.min(mostRows, total - index * mostRows) }),
+      buttons: [
+        {
+          title: button,
+          tooltip: `${button}: ${title}`,
+          verb: exportPartVerb,
+          data: { view: code, ...since, ...before },
+        },
+      ],
+    };
+  });
+  const numbers = { count: formatNumber(locale, total), most: formatNumber(locale, mostRows) };
+  const title = say(locale, 'bulk.export.tooMany', numbers);
+  return sentenceCard(locale, {
+    title,
+    lines: [listInWords(locale, view), say(locale, 'bulk.export.choosePart')],
+    rows,
+  });
+}

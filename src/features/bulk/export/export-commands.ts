@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import {
+  type CardAction,
+  type CardReply,
+  type Command,
+  defineCardAction,
+  type IntentHandler,
+  type Reply,
+  type Turn,
+} from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { afterCommand, type CommandName, isCommand } from '../../../i18n/command-words.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { type ListsFeature, type ListView, ViewCode } from '../../lists/index.ts';
+import type { BuiltCard } from '../../referrals/index.ts';
+import { listInWords, tooManyCard } from './export-cards.ts';
+import type { ExportAnswer, Exports } from './exports.ts';
+
+export interface ExportCommandDeps {
+  readonly exports: Exports;
+  readonly said: ListsFeature['said'];
+}
+
+/** `export`, `export outbound country DE`, `template`: files, which come in the asker's own chat wherever they ask. */
+export function exportCommands(deps: ExportCommandDeps): readonly Command[] {
+  const whole = (name: CommandName, handle: Command['handle']): Command => ({
+    name,
+    match: (text, locale) => (isCommand(locale, name, text) ? { rest: '' } : undefined),
+    handle,
+  });
+  const template = async (turn: Turn) => said(turn, await deps.exports.template(turn));
+  return [
+    whole('export', (turn) => ofList(deps, turn, everything)),
+    whole('template', template),
+    ofWords(deps, { match: (rest, locale) => deps.said.isList(rest, locale) }),
+    ofWords(deps, { lenient: true, match: () => true }),
+  ];
+}
+
+/** With a list and filters behind it. While a deal is created, `Export Consulting` is a customer. */
+function ofWords(
+  deps: ExportCommandDeps,
+  { match, ...lenient }: Pick<Command, 'lenient'> & { match(rest: string, locale: Locale): boolean },
+): Command {
+  return {
+    name: 'export of a list',
+    notInConversation: true,
+    ...lenient,
+    match: (text, locale) => {
+      const rest = afterCommand(locale, 'export', text);
+      return rest !== undefined && match(rest, locale) ? { rest } : undefined;
+    },
+    handle: async (turn, { rest }) => {
+      const { list, filters, problems } = await deps.said.words(turn, rest);
+      // What was not understood would be another file than was asked for.
+      if (problems.length > 0) return text(problems.join('\n\n'));
+      return ofList(deps, turn, { list, filters, page: 1 });
+    },
+  };
+}
+
+const everything: ListView = { list: 'found', filters: {}, page: 1 };
+
+export function exportIntents(deps: ExportCommandDeps): readonly IntentHandler[] {
+  return [
+    { intents: ['template'], handle: async (turn) => said(turn, await deps.exports.template(turn)) },
+    {
+      intents: ['export'],
+      async handle(turn, meaning) {
+        const meant = await deps.said.sentence(turn, meaning);
+        if (!meant || meant.isUnread) return undefined;
+        return ofList(deps, turn, { list: meant.list, filters: meant.filters, page: 1 });
+      },
+    },
+  ];
+}
+
+const moment = z.iso.datetime().transform((text) => new Date(text));
+
+/** Export under a list, and under each part of one that is too long for one file. */
+export function exportActions({ exports }: ExportCommandDeps): readonly CardAction[] {
+  return [
+    defineCardAction({
+      verb: 'bulk.export',
+      data: z.strictObject({ view: ViewCode }),
+      handle: async (click, { view }) => pressed(click, await exports.list(click, view), view),
+    }),
+    defineCardAction({
+      verb: 'bulk.export-part',
+      data: z.strictObject({ view: ViewCode, from: moment.optional(), before: moment.optional() }),
+      handle: async (click, { view, from, before }) => {
+        const part = { ...(from ? { from } : {}), ...(before ? { before } : {}) };
+        return pressed(click, await exports.list(click, view, part), view);
+      },
+    }),
+  ];
+}
+
+async function ofList({ exports }: ExportCommandDeps, turn: Turn, view: ListView): Promise<Reply> {
+  return said(turn, await exports.list(turn, view), view);
+}
+
+function said(turn: Turn, answer: ExportAnswer, view?: ListView): Reply {
+  const words = sentenceOf(turn, answer, view);
+  if (typeof words === 'string') return text(words);
+  return { kind: 'messages', messages: [{ kind: 'card', ...words }] };
+}
+
+function pressed(turn: Turn, answer: ExportAnswer, view: ListView): CardReply {
+  const words = sentenceOf(turn, answer, view);
+  return typeof words === 'string' ? { kind: 'message', text: words } : { kind: 'card', ...words };
+}
+
+function sentenceOf({ locale, timeZone }: Turn, answer: ExportAnswer, view?: ListView): string | BuiltCard {
+  const list = view ? listInWords(locale, view) : '';
+  switch (answer.kind) {
+    case 'making':
+      return view
+        ? say(locale, 'bulk.export.making', { count: answer.count, list })
+        : say(locale, 'bulk.template.making');
+    case 'too-many':
+      return tooManyCard(locale, view ?? everything, { ...answer, timeZone });
+    case 'empty':
+      return say(locale, 'bulk.export.empty', { list });
+    case 'no-chat':
+      return say(locale, 'bulk.export.noChat');
+    case 'busy':
+      return say(locale, 'bulk.export.busy');
+  }
+}
+
+function text(words: string): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
+}

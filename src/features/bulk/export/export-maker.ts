@@ -1,0 +1,137 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { say } from '../../../i18n/catalogue.ts';
+import { currentCorrelation } from '../../../logger.ts';
+import type { Messenger, OutgoingMessage } from '../../../messenger.ts';
+import { PutOffError } from '../../../sweeps/lease.ts';
+import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
+import { type Hold, leavesOnlyHeld } from '../../../sweeps/under-lease.ts';
+import { type Lists, ViewCode } from '../../lists/index.ts';
+import type { PeopleStore, Person } from '../../people/index.ts';
+import { dateCell } from '../cells/exported-cells.ts';
+import { type BulkExport, type ExportedFile, linkMinutes, mostRows } from './bulk-export.ts';
+import { exportLate, exportReady, fileNameOf } from './export-cards.ts';
+import { exportFile } from './export-file.ts';
+import type { ExportStore } from './export-store.ts';
+import { templateFile } from './template-file.ts';
+
+export interface ExportMakerDeps extends SweepDeps {
+  readonly store: ExportStore;
+  readonly lists: Lists;
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly messenger: Messenger;
+  /** Where a link into the desk leads, without a slash at its end. */
+  readonly address: () => string;
+}
+
+/** One document of the database has room for 16 MB; so much is kept in memory while a file is made. */
+const partBytes = 1024 * 1024;
+const lateAttempt = 3;
+
+/**
+ * Makes the files that people asked for, and tells each in their own chat. What they may see is asked when the file is made.
+ * A restart begins the file anew; a message may be sent twice if the process dies between its sending and the note of it.
+ */
+export class ExportMaker {
+  readonly sweeper: Sweeper<BulkExport>;
+  readonly #deps: ExportMakerDeps;
+
+  constructor(deps: ExportMakerDeps) {
+    this.#deps = deps;
+    this.sweeper = new Sweeper(
+      {
+        name: 'bulk.exports',
+        everySeconds: 30,
+        leases: deps.store.exports,
+        handle: (wanted, hold) => this.#handle(wanted, hold),
+        concurrency: 1,
+      },
+      deps,
+    );
+  }
+
+  async #handle(wanted: BulkExport, hold: Hold): Promise<void> {
+    const { store, people, log } = this.#deps;
+    const person = await people.find(wanted.by);
+    if (!person?.personalChat) {
+      log.warn({ exportId: wanted.id }, 'an export whose asker has no chat any more');
+      return store.settle(wanted.id, hold.lease);
+    }
+    try {
+      const file = wanted.file ?? (await this.#make(wanted, person, hold));
+      await this.#tell(wanted, person, await this.#readyMessage(wanted, file, hold), hold);
+    } catch (error) {
+      if (hold.lease.attempts === lateAttempt) await this.#tellLate(wanted, person, hold);
+      throw error;
+    }
+    await store.settle(wanted.id, hold.lease);
+  }
+
+  async #make(wanted: BulkExport, person: Person, hold: Hold): Promise<ExportedFile> {
+    const { store, clock, log } = this.#deps;
+    const run = randomUUID();
+    let waiting: Buffer[] = [];
+    let [order, rows, bytes, unsaved] = [0, 0, 0, 0];
+    const save = async () => {
+      await hold.assert();
+      await store.writePart(wanted, run, order++, Buffer.concat(waiting));
+      [waiting, unsaved] = [[], 0];
+    };
+    for await (const piece of this.#pieces(wanted, person)) {
+      const encoded = Buffer.from(piece.text);
+      waiting.push(encoded);
+      rows += piece.rows;
+      bytes += encoded.length;
+      unsaved += encoded.length;
+      if (unsaved >= partBytes) await save();
+      await setImmediate();
+    }
+    if (unsaved > 0) await save();
+    const file = { name: fileNameOf(wanted, clock.now()), rows, bytes, run };
+    await store.finish(wanted, file, hold.lease);
+    log.info({ exportId: wanted.id, by: wanted.by.aadObjectId, rows, bytes }, 'referrals exported');
+    return file;
+  }
+
+  async *#pieces(wanted: BulkExport, person: Person): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
+    const { lists, clock } = this.#deps;
+    const { view, locale, timeZone, created } = wanted;
+    if (view === undefined) {
+      const inAMonth = new Date(clock.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+      yield { text: templateFile(say(locale, 'bulk.template.row'), dateCell(inAMonth)), rows: 0 };
+      return;
+    }
+    const list = ViewCode.parse(view);
+    yield* exportFile(() => lists.each({ person, timeZone }, list, mostRows, created));
+  }
+
+  /** The secret is known to the message alone; a message that is sent again has a new one. */
+  async #readyMessage(wanted: BulkExport, file: ExportedFile, hold: Hold): Promise<OutgoingMessage> {
+    const { store, clock, address } = this.#deps;
+    const secret = randomBytes(32).toString('base64url');
+    const until = new Date(clock.now().getTime() + linkMinutes * 60_000);
+    await store.link(wanted.id, hashOf(secret), until, hold.lease);
+    return exportReady(wanted, file, { url: `${address()}/files/${secret}`, until });
+  }
+
+  async #tell({ by, id }: BulkExport, person: Person, message: OutgoingMessage, hold: Hold): Promise<void> {
+    const { messenger, log } = this.#deps;
+    if (!person.personalChat) return;
+    const sent = await messenger.post(person.personalChat, message, leavesOnlyHeld(hold));
+    if (sent.kind === 'later') throw new PutOffError(sent.reason, sent.afterMilliseconds);
+    if (sent.kind !== 'sent')
+      log.warn(
+        { exportId: id, by: by.aadObjectId, kind: sent.kind, correlationId: currentCorrelation() },
+        'a file could not be told of',
+      );
+  }
+
+  async #tellLate(wanted: BulkExport, person: Person, hold: Hold): Promise<void> {
+    await this.#tell(wanted, person, exportLate(wanted), hold).catch(() => {});
+  }
+}
+
+/** Links are kept as hashes: who reads the database has none. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

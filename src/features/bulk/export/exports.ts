@@ -1,0 +1,76 @@
+import type { Clock } from '../../../clock.ts';
+import { derivedId } from '../../../derived-id.ts';
+import type { Turn } from '../../../feature.ts';
+import { encoded, type Lists, type ListView } from '../../lists/index.ts';
+import { actorOf } from '../../referrals/index.ts';
+import { type BulkExport, mostRows } from './bulk-export.ts';
+import type { ExportPart } from './export-cards.ts';
+import type { ExportStore } from './export-store.ts';
+
+export interface ExportsDeps {
+  readonly store: ExportStore;
+  readonly lists: Lists;
+  readonly clock: Clock;
+  /** There is something to make. */
+  readonly nudge: () => void;
+}
+
+export type ExportAnswer =
+  /** It will come. */
+  | { readonly kind: 'making'; readonly count: number }
+  | { readonly kind: 'empty' | 'no-chat' | 'busy' }
+  | { readonly kind: 'too-many'; readonly total: number; readonly steps: readonly Date[] };
+
+/** Who is counted exactly; beyond it parts are offered all the same. */
+const mostCounted = 1_000_000;
+const mostUnfinished = 3;
+const keptMilliseconds = 24 * 3_600_000;
+
+/** Files that people ask for. One that is asked for is made, whatever becomes of this process. */
+export class Exports {
+  readonly #deps: ExportsDeps;
+
+  constructor(deps: ExportsDeps) {
+    this.#deps = deps;
+  }
+
+  /** Of a list, or of a part of one: a press or a word that is delivered twice asks once. */
+  async list(turn: Turn, view: ListView, part: ExportPart = {}): Promise<ExportAnswer> {
+    const stopped = await this.#whyNot(turn);
+    if (stopped) return { kind: stopped };
+    const { lists } = this.#deps;
+    const total = await lists.size(turn, view, mostCounted, part);
+    if (total === 0) return { kind: 'empty' };
+    const isPart = part.from !== undefined || part.before !== undefined;
+    if (total > mostRows && !isPart) return { kind: 'too-many', total, steps: await lists.steps(turn, view, mostRows) };
+    await this.#ask(turn, { view: encoded({ ...view, page: 1 }), ...(isPart ? { created: part } : {}) });
+    return { kind: 'making', count: Math.min(total, mostRows) };
+  }
+
+  async template(turn: Turn): Promise<ExportAnswer> {
+    const stopped = await this.#whyNot(turn);
+    if (stopped) return { kind: stopped };
+    await this.#ask(turn, {});
+    return { kind: 'making', count: 0 };
+  }
+
+  async #whyNot({ person }: Turn): Promise<'no-chat' | 'busy' | undefined> {
+    if (!person.personalChat) return 'no-chat';
+    return (await this.#deps.store.countUnfinished(person)) >= mostUnfinished ? 'busy' : undefined;
+  }
+
+  async #ask(turn: Turn, what: Pick<BulkExport, 'view' | 'created'>): Promise<void> {
+    const now = this.#deps.clock.now();
+    await this.#deps.store.insert({
+      id: derivedId('export', turn.person.tenantId, turn.conversation.conversationId, turn.activityId),
+      by: actorOf(turn.person),
+      locale: turn.locale,
+      timeZone: turn.timeZone,
+      ...what,
+      askedAt: now,
+      dueAt: now,
+      endsAt: new Date(now.getTime() + keptMilliseconds),
+    });
+    this.#deps.nudge();
+  }
+}

@@ -1,0 +1,49 @@
+import type { Clock } from '../../../clock.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { toLocale } from '../../../i18n/locale.ts';
+import type { Logger } from '../../../logger.ts';
+import { hashOf } from './export-maker.ts';
+import type { ExportStore } from './export-store.ts';
+
+/** A file to be taken away. */
+export interface TakenFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly read: () => AsyncIterable<Uint8Array>;
+}
+
+export interface FilePage {
+  readonly lang: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Absent: there is nothing to be had. */
+  readonly button?: string;
+}
+
+/** Files behind links that work once. Whoever has the link has the file: it is told to one person, in their own chat. */
+export class FileShelf {
+  readonly #deps: { readonly store: ExportStore; readonly clock: Clock; readonly log: Logger };
+
+  constructor(deps: { readonly store: ExportStore; readonly clock: Clock; readonly log: Logger }) {
+    this.#deps = deps;
+  }
+
+  /** What the link's page says. Looking takes nothing: programs look at every link that is sent. */
+  async page(secret: string, languages: string): Promise<FilePage> {
+    const found = await this.#deps.store.behind(hashOf(secret), this.#deps.clock.now());
+    const locale = found?.locale ?? toLocale(languages.split(/[,;]/, 1)[0]) ?? 'en';
+    const title = say(locale, 'bulk.page.title');
+    if (!found?.file) return { lang: locale, title, lines: [say(locale, 'bulk.page.gone')] };
+    const lines = [found.file.name, say(locale, 'bulk.page.once')];
+    return { lang: locale, title, lines, button: say(locale, 'bulk.button.download') };
+  }
+
+  async take(secret: string): Promise<TakenFile | undefined> {
+    const { store, clock, log } = this.#deps;
+    const found = await store.take(hashOf(secret), clock.now());
+    if (!found?.file) return undefined;
+    const { id, file, by } = found;
+    log.info({ exportId: id, by: by.aadObjectId }, 'an exported file was downloaded');
+    return { name: file.name, bytes: file.bytes, read: () => store.parts(id, file) };
+  }
+}

@@ -1,0 +1,57 @@
+import { bulkColumns, headerText, placeInList, type SingleColumn } from '../columns/bulk-columns.ts';
+import { byteOrderMark, csvLines } from '../file/csv-writer.ts';
+
+/**
+ * Begins the `Errors` cell of the row that shows how others are filled in. It is told by this mark alone, never by what it
+ * says: people write deals over it.
+ */
+export const sampleMark = '[sample]';
+
+/** The columns that Partner Center asks for, and those of them that a row in its own documentation fills in. */
+const sample: Readonly<Partial<Record<SingleColumn, string>>> = {
+  name: 'UK spring deal',
+  customerName: 'Contoso Corporation',
+  addressLine1: 'One Contoso Way',
+  addressLine2: 'NE 148 street',
+  city: 'Redmond',
+  state: 'Washington',
+  postalCode: '98052',
+  country: 'US',
+  duns: '081466849',
+  contactFirstName: 'John',
+  contactLastName: 'Customer',
+  contactPhone: '9999999999',
+  contactEmail: 'john.customer@contoso.example',
+  status: 'New',
+  substatus: 'Accepted',
+  salesStage: '40',
+  value: '12563',
+  currency: 'USD',
+  crmId: '34234324',
+  campaignId: 'BingSummer2020',
+  notes: 'This is a sample note',
+  helpWanted: 'Yes',
+  helpKind: '1',
+  share: 'Yes',
+  helpNotes: 'Need help with a POC for Contoso customer',
+  consent: 'Yes',
+};
+
+/**
+ * An empty file with Partner Center's columns and one row that shows how they are filled in.
+ *
+ * @param remark what the row says of itself, in its reader's language. @param closeDate `MM/DD/YYYY`.
+ */
+export function templateFile(remark: string, closeDate: string): string {
+  const columns = bulkColumns({ solution: 1, member: 1 });
+  const cells = { ...sample, errors: `${sampleMark} ${remark}`, closeDate };
+  const lists = {
+    solution: 'SOL-1234-PQRS, USD, 10, 100',
+    member: 'Bob, Partner, 999999, Bob.partner@contoso.example',
+  };
+  const row = columns.map((column) => {
+    const place = placeInList(column);
+    return place ? lists[place.list] : (cells[column as SingleColumn] ?? '');
+  });
+  return byteOrderMark + csvLines([columns.map(headerText), row]);
+}

@@ -1,0 +1,3 @@
+export { bulkFeature } from './bulk-feature.ts';
+export type { FilePage, FileShelf, TakenFile } from './export/file-shelf.ts';
+export { MongoExportStore } from './export/mongo-export-store.ts';

@@ -1,0 +1,175 @@
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import type { Message } from '../harness/chat-store.ts';
+import type { Person } from '../harness/person.ts';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf, titlesOf } from './support/cards.ts';
+
+const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
+
+const stories = {
+  'Alpine Ski House': { team: [alexMail], country: 'AT', value: 30_000, currency: 'EUR' },
+  'Blue Yonder': { team: [meganMail], country: 'US', value: 90_000, currency: 'USD' },
+  'Datum "Nord", 東京': {
+    kind: 'outbound',
+    team: [alexMail],
+    country: 'DE',
+    value: 120_000,
+    currency: 'EUR',
+    salesStage: '60',
+    closingDateTime: '2027-03-01T23:30:00Z',
+  },
+  'Graphic Design Institute': { kind: 'outbound', team: [alexMail], country: 'FR', value: 50_000.5, currency: 'USD' },
+} satisfies Record<string, ReferralSpec>;
+
+const desk = await aDesk({ locales: { megan: 'ko-KR' } });
+beforeAll(async () => {
+  for (const [customer, spec] of Object.entries(stories))
+    await desk.sandbox.createReferral({ customer, dealName: `=Deal`, ...spec } as ReferralSpec);
+  await desk.settles();
+  await desk.polls();
+});
+
+function lastCardOf(person: Person): Message | undefined {
+  return desk.teams.messagesIn('chat', person).at(-1);
+}
+
+/** Where the newest card's download leads. */
+function linkFor(person: Person): string {
+  const [link = ''] =
+    /http:[^"]*\/files\/[\w-]+/.exec(JSON.stringify(desk.teams.messagesIn('chat', person).at(-1)?.activity)) ?? [];
+  return link;
+}
+
+async function download(link: string): Promise<readonly Record<string, string>[]> {
+  const answer = await fetch(link, { method: 'POST' });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="co-sell-[\w-]+\.csv"$/);
+  return parse(await answer.text(), { columns: true, bom: true });
+}
+
+describe('export', () => {
+  it('makes a file of the list that is named, with its filters, and sends it to the asker’s own chat', async () => {
+    const { replies } = await desk.alex.says('export outbound country DE');
+    expect(saidIn(replies)[0]).toMatch(/^I’m making a file of 1 referral \(Outbound · Country: Germany\)/);
+    await desk.settles();
+    expect(textOf(lastCardOf(desk.alex))).toMatch(/^Your file is ready: 1 referral\nOutbound · Country: Germany/);
+    const rows = await download(linkFor(desk.alex));
+    expect(rows).toHaveLength(1);
+    expect(Object.keys(rows[0] ?? {})).toHaveLength(34);
+    expect(rows[0]).toMatchObject({
+      Errors: '',
+      'Deal Name': "'=Deal",
+      'Customer Name': 'Datum "Nord", 東京',
+      'Customer Country': 'DE',
+      'Partner Referral Status': 'Active',
+      'Partner Referral Substatus': 'Accepted',
+      'Sales Stage': '60',
+      'Estimated Deal Value': '120000',
+      Currency: 'EUR',
+      'Estimated Close Date': '03/01/2027',
+      'Microsoft help required?': 'No',
+      'Consent to share Customer/Partner contact': 'Yes',
+    });
+    expect(rows[0]?.['Team member 1']).toMatch(/^Alex, Wilber, .+, alex\.wilber@contoso\.example$/);
+  });
+
+  it('is a button under each list, and a word for what stands there', async () => {
+    const shown = await desk.alex.says('my referrals');
+    expect(titlesOf(shown.replies[0])).toContain('Export');
+    const pressed = await desk.alex.presses('Export', { on: shown.replies[0] as Message });
+    expect(pressed.text).toMatch(/^I’m making a file of 3 referrals \(My referrals\)/);
+    await desk.settles();
+    expect((await download(linkFor(desk.alex))).map((row) => row['Customer Country']).toSorted()).toEqual([
+      'AT',
+      'DE',
+      'FR',
+    ]);
+  });
+
+  it.each([
+    ['export', 3],
+    ['can you export my deals please', 3],
+    ['download outbound', 2],
+    ['export everything to excel', 3],
+  ])('%s: what they may see, and nothing else', async (words, count) => {
+    await desk.alex.says(words);
+    await desk.settles();
+    const rows = await download(linkFor(desk.alex));
+    expect(rows).toHaveLength(count);
+    expect(rows.map((row) => row['Customer Name'])).not.toContain('Blue Yonder');
+  });
+
+  it.each([
+    ['내보내기', '파일이 준비되었어요: 추천 1건'],
+    ['템플릿', '템플릿이 준비되었어요'],
+  ])('%s: in the asker’s language', async (words, title) => {
+    await desk.megan.says(words);
+    await desk.settles();
+    expect(textOf(lastCardOf(desk.megan))).toContain(title);
+  });
+
+  it('says so where there is nothing, and where a filter was not understood', async () => {
+    expect(saidIn((await desk.alex.says('export archived')).replies)).toEqual([
+      'There is nothing in “Archived”, so there is no file.',
+    ]);
+    const unread = await desk.alex.says('export outbound value from banana');
+    expect(saidIn(unread.replies)[0]).not.toContain('making');
+    expect(saidIn((await desk.gail.says('export', { in: { channel: 'Deals' } })).replies)[0]).toMatch(/own chat/);
+  });
+
+  it('asked for in a channel, goes to the asker alone', async () => {
+    const { replies } = await desk.alex.says('export outbound', { in: { channel: 'Deals' } });
+    expect(saidIn(replies)[0]).toContain('your own chat');
+    await desk.settles();
+    expect(await download(linkFor(desk.alex))).toHaveLength(2);
+  });
+
+  it('is still made after a restart', async () => {
+    await desk.alex.says('export outbound');
+    await desk.stops();
+    await desk.restarts();
+    expect(textOf(lastCardOf(desk.alex))).toContain('Your file is ready');
+    expect(await download(linkFor(desk.alex))).toHaveLength(2);
+  });
+});
+
+describe('the link', () => {
+  it('shows a page first, gives the file once, and says afterwards that it is over', async () => {
+    await desk.alex.says('export');
+    await desk.settles();
+    const link = linkFor(desk.alex);
+    for (const method of ['HEAD', 'GET'] as const) await fetch(link, { method });
+    const page = await fetch(link);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await page.text()).toContain('<button autofocus>Download</button>');
+    await download(link);
+    expect((await fetch(link, { method: 'POST' })).status).toBe(404);
+    const over = await fetch(link, { headers: { 'Accept-Language': 'ru-RU,ru;q=0.9' } });
+    expect([over.status, await over.text()]).toEqual([404, expect.stringContaining('Ссылка уже использована')]);
+  });
+
+  it('ends after an hour', async () => {
+    await desk.alex.says('export');
+    await desk.settles();
+    const link = linkFor(desk.alex);
+    await desk.timePasses('PT61M');
+    expect((await fetch(link, { method: 'POST' })).status).toBe(404);
+  });
+
+  it.each(['x'.repeat(43), '..%2f..%2fetc', '%00', 'a'.repeat(5_000)])('%.20s: is none', async (secret) => {
+    expect((await fetch(`${desk.url}/files/${secret}`, { method: 'POST' })).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('the template', () => {
+  it('has Partner Center’s columns and one row that shows how they are filled in', async () => {
+    await desk.alex.says('template');
+    await desk.settles();
+    const rows = await download(linkFor(desk.alex));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ Errors: '[sample] This row shows how a deal is filled in. It is not imported.' });
+    expect(Object.keys(rows[0] ?? {})).toHaveLength(34);
+  });
+});
