@@ -107,6 +107,7 @@ function shape(settings: Settings) {
     language: settings.DEFAULT_LANGUAGE ?? 'en',
     timeZone: settings.DEFAULT_TIME_ZONE ?? 'UTC',
     reminders: {
+      hours: hoursOf(settings),
       ladder: settings.REMINDER_LADDER ?? ['P10D', 'P7D', 'P3D', 'P1D', 'PT4H'],
       channelWithin: settings.CHANNEL_REMINDERS_WITHIN ?? 'P3D',
     },
@@ -130,6 +131,16 @@ export function policyOf({ responseDays, undoSeconds, acceptUndoSeconds, reminde
 
 function healthOf({ HEALTH_HOUR, HEALTH_CARD }: Settings) {
   return { hour: HEALTH_HOUR ?? 8, inDealTeam: HEALTH_CARD === 'deal-team' };
+}
+
+/** When people work who don't say otherwise: from nine to five, on the days that are usual in their country. */
+function hoursOf({ DEFAULT_TIME_ZONE, DEFAULT_COUNTRY, WORKING_DAYS, WORKING_HOURS }: Settings) {
+  return {
+    zone: DEFAULT_TIME_ZONE ?? 'UTC',
+    ...(DEFAULT_COUNTRY ? { country: DEFAULT_COUNTRY } : {}),
+    ...(WORKING_DAYS ? { days: WORKING_DAYS } : {}),
+    hours: WORKING_HOURS ?? { from: 9 * 60, to: 17 * 60 },
+  };
 }
 
 /** Days, 0 = for ever. */

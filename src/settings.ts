@@ -121,6 +121,34 @@ const timeZone = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** `always`, or from when to when, in minutes after midnight. */
+const workingHours = z.string().transform((text, context) => {
+  if (text.trim().toLowerCase() === 'always') return 'always' as const;
+  const [, ...numbers] = /^(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)$/.exec(text.trim()) ?? [];
+  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = numbers.map(Number);
+  const [from, to] = [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
+  if (numbers.length > 0 && fromMinute < 60 && toMinute < 60 && from < to && to <= 1_440) return { from, to };
+  context.addIssue({ code: 'custom', message: 'must be hours of a day such as 9:00-17:00, or always' });
+  return z.NEVER;
+});
+
+const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** ISO weekdays, 1 is Monday. */
+const workingDays = list.pipe(z.array(z.string()).min(1)).transform((names, context) => {
+  const days = names.map((name) => weekdayNames.indexOf(name.toLowerCase().slice(0, 3)) + 1);
+  if (!days.includes(0)) return [...new Set(days)].sort();
+  context.addIssue({ code: 'custom', message: 'must list days of the week by comma, such as mon,tue,wed,thu,fri' });
+  return z.NEVER;
+});
+
+const country = z.string().transform((text, context) => {
+  const code = text.trim().toUpperCase();
+  if (/^[A-Z]{2}$/.test(code)) return code;
+  context.addIssue({ code: 'custom', message: 'must be a country by its two letters, such as DE' });
+  return z.NEVER;
+});
+
 /** The SDK's own cloud settings, passed through to it by their own names. */
 export const cloudSettings = [
   'ChannelService',
@@ -174,6 +202,9 @@ export const Settings = z.object({
   HEALTH_CARD: z.enum(['chosen', 'deal-team'], 'must be chosen or deal-team').optional(),
   HEALTH_HOUR: wholeNumber(0, 23).optional(),
   HEARTBEAT_FILE: z.string().optional(),
+  DEFAULT_COUNTRY: country.optional(),
+  WORKING_HOURS: workingHours.optional(),
+  WORKING_DAYS: workingDays.optional(),
   REMINDER_LADDER: ladder.optional(),
   CHANNEL_REMINDERS_WITHIN: isoDuration.optional(),
   RESPONSE_DAYS: wholeNumber(1, 365).optional(),

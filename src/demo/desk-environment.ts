@@ -22,6 +22,8 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     DATA_DIR: dataDir,
     MONGODB_URI: mongoUri,
+    // Whoever moves the clock sees what is due, be it a Sunday.
+    WORKING_HOURS: process.env.WORKING_HOURS || 'always',
     SOLUTION_AREAS: 'AI Business Solutions, Cloud and AI Platforms, Security',
     PARTNER_CENTER_URL: sandboxUrl,
     PARTNER_CENTER_TOKEN_URL: `${sandboxUrl}/contoso/oauth2/v2.0/token`,

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
 import type { Person } from '../features/people/person.ts';
 import { toLocale } from '../i18n/locale.ts';
-import { addressOf, cultureOf, type IncomingActivity, timeZoneOf } from './activity.ts';
+import { addressOf, countryOf, cultureOf, type IncomingActivity, timeZoneOf } from './activity.ts';
 import type { Directory, KnownPerson, PersonFacts } from './directory.ts';
 import type { Roster, RosterMember } from './roster.ts';
 
@@ -82,9 +82,11 @@ export class Acquaintance {
 function fromActivity(activity: IncomingActivity, where: ConversationAddress): Partial<PersonFacts> {
   const locale = toLocale(cultureOf(activity));
   const timeZone = timeZoneOf(activity);
+  const country = countryOf(activity);
   return {
     ...(locale ? { locale } : {}),
     ...(timeZone ? { timeZone } : {}),
+    ...(country ? { country } : {}),
     ...(where.kind === 'personal' ? { personalChat: where } : {}),
   };
 }

@@ -105,3 +105,10 @@ export function cultureOf(activity: IncomingActivity): string | undefined {
   const locale = activity.locale ?? clientInfo?.locale;
   return typeof locale === 'string' ? locale : undefined;
 }
+
+/** Two letters, upper case: what the client calls its country, else that of its language (`en-GB`). */
+export function countryOf(activity: IncomingActivity): string | undefined {
+  const clientInfo = activity.entities?.find((entity) => entity.type === 'clientInfo');
+  const told = typeof clientInfo?.country === 'string' ? clientInfo.country : cultureOf(activity)?.split('-').at(-1);
+  return told && /^[A-Za-z]{2}$/.test(told) && told !== cultureOf(activity) ? told.toUpperCase() : undefined;
+}

@@ -13,6 +13,8 @@ export interface PersonFacts extends PersonKey {
   readonly guest?: boolean;
   readonly locale?: Locale;
   readonly timeZone?: string;
+  /** ISO 3166 alpha-2, upper case; of the client's settings, which need not be where it is. */
+  readonly country?: string;
   readonly personalChat?: ConversationAddress;
   /** When the roster was asked last: names and e-mail come from there only. */
   readonly rosterReadAt?: Date;

@@ -20,6 +20,8 @@ export interface DirectoryOptions {
   readonly now: () => Date;
   /** Somebody can now be written to, or has another e-mail than before: referrals may have found their owner. */
   readonly onReachable: (person: Person) => void;
+  /** Their client is in another time zone or country than before. */
+  readonly onHoursChanged?: (person: Person) => void;
 }
 
 /** What the Teams edge learns of people and conversations, kept on MongoDB. */
@@ -55,6 +57,8 @@ export class MongoDirectory implements Directory {
     const after = { ...known, ...still, ...facts, _id: personId(facts), seenAt: this.#options.now() };
     const person = toPerson(after);
     if (isBack || (person.email && before?.email !== after.email)) this.#options.onReachable(person);
+    if (before && (before.timeZone !== after.timeZone || before.country !== after.country))
+      this.#options.onHoursChanged?.(person);
     return person;
   }
 

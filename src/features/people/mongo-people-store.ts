@@ -4,12 +4,26 @@ import { type Person, type PersonKey, personId } from './person.ts';
 import { type PersonDocument, peopleCollection, toPerson } from './person-document.ts';
 import { provenEmail, type RoleSettings, standingOf } from './roles.ts';
 
+/** What says when somebody works. */
+const workingTimeFields = [
+  'timeZone',
+  'country',
+  'workingDays',
+  'workingHours',
+] as const satisfies readonly (keyof PersonalChoice)[];
+
 export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
   readonly #roles: RoleSettings;
+  readonly #onHoursChanged: (person: PersonKey) => Promise<void>;
 
   /** Without roles nobody is found by e-mail, and nobody is an admin. */
-  constructor(db: Db, roles: Partial<RoleSettings> = {}) {
+  constructor(
+    db: Db,
+    roles: Partial<RoleSettings> = {},
+    onHoursChanged: (person: PersonKey) => Promise<void> = async () => {},
+  ) {
+    this.#onHoursChanged = onHoursChanged;
     this.#people = peopleCollection(db);
     this.#roles = { admins: [], users: [], homeTenant: undefined, ...roles };
   }
@@ -50,6 +64,7 @@ export class MongoPeopleStore implements PeopleStore {
       },
       { returnDocument: 'after' },
     );
+    if (after && workingTimeFields.some((name) => name in choice)) await this.#onHoursChanged(key);
     return after ? toPerson(after) : undefined;
   }
 

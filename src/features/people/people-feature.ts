@@ -10,7 +10,7 @@ import { MongoDirectory } from './mongo-directory.ts';
 import { MongoParkedNotice } from './mongo-parked-notice.ts';
 import { MongoPeopleStore } from './mongo-people-store.ts';
 import { ParkedNotice, type ParkedNoticeDeps } from './parked-notice.ts';
-import type { Person } from './person.ts';
+import type { Person, PersonKey } from './person.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
 
 export interface PeopleDeps
@@ -26,13 +26,17 @@ export interface PeopleDeps
 /** What becomes of referrals when a person or the deal team's channel can be reached from now on, or no longer. */
 export interface Arrivals extends Pick<DealTeamDeps, 'onChannelChosen'>, Pick<ChannelLossDeps, 'bringUnowned'> {
   onReachable(person: Person): void;
+  /** When they work is another time now: zone, country, hours, absence. */
+  onHoursChanged(person: PersonKey): Promise<void>;
   onChannelChosen(channel: ConversationAddress): Promise<void>;
 }
 
 /** Who is who, and where the deal team's cards stand. What stands on people says later what follows an arrival. */
 export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
   const now = () => deps.clock.now();
-  const store = new MongoPeopleStore(db, roles);
+  /** As late as `notice`: what stands on people says what follows. */
+  let hoursChanged: Arrivals['onHoursChanged'] = async () => {};
+  const store = new MongoPeopleStore(db, roles, (person) => hoursChanged(person));
   const dealTeam = new MongoDealTeamStore(db, now);
   /** Born with the feature, since it is others who bring the admins what nobody owns. */
   let notice: ChannelLossNotice | undefined;
@@ -56,8 +60,11 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
           onReachable(person);
           maybeUntold(person);
         },
+        onHoursChanged: (person) =>
+          background.run('planning reminders of somebody whose clock moved', () => hoursChanged(person)),
       }),
-    feature({ onChannelChosen, bringUnowned }: Arrivals): Feature {
+    feature({ onChannelChosen, bringUnowned, onHoursChanged }: Arrivals): Feature {
+      hoursChanged = onHoursChanged;
       notice = new ChannelLossNotice({ ...deps, dealTeam, people: store, bringUnowned });
       const parkedNotice = new MongoParkedNotice(db);
       const parked = new ParkedNotice({ ...deps, notice: parkedNotice, people: store });

@@ -18,6 +18,8 @@ export interface Person {
   readonly locale?: Locale;
   /** IANA name; likewise. */
   readonly timeZone?: string;
+  /** ISO 3166 alpha-2, likewise; a client may name that of its language rather than where it is. */
+  readonly country?: string;
   /** What the person chose for themselves: it goes before what their client says. */
   readonly chosen?: PersonalSettings;
   /** Known only once the person installed the desk or wrote to it. */
@@ -37,6 +39,8 @@ export interface PersonalSettings {
   readonly locale?: Locale;
   /** IANA name, canonical. */
   readonly timeZone?: string;
+  /** ISO 3166 alpha-2, upper case: whose public holidays they keep. */
+  readonly country?: string;
   /** ISO weekdays, 1 is Monday; never empty. */
   readonly workingDays?: readonly number[];
   /** Minutes after midnight; `from` is before `to`. */

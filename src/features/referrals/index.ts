@@ -73,6 +73,7 @@ export type {
   MicrosoftSide,
   Money,
   OutboxEntry,
+  PlannedRung,
   Referral,
   ReferralRecord,
   SolutionTag,
@@ -83,7 +84,7 @@ export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
 export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
 export { ownerOf } from './rules/absent-owner.ts';
-export { deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
+export { awaitsAnswer, deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
 export { dealTypeOf, isInviting } from './rules/deal-type.ts';
 export { newEntry, type StepContext } from './rules/decide.ts';
 export { answerOf } from './rules/first-answer.ts';
@@ -91,6 +92,7 @@ export { touchReferral, withCardsDue, withDue, withoutDecision, withoutKeys } fr
 export { reasonTexts } from './rules/outgoing.ts';
 export type { ReferralPolicy } from './rules/policy.ts';
 export { isHeldForUndo, isUndecided, stageOf } from './rules/referral-stage.ts';
+export { duePlanned, withRungPlans, withRungsSaid } from './rules/rung-plan.ts';
 export {
   endedSnoozes,
   isRungSoon,
@@ -103,7 +105,7 @@ export { isHeldWork, pendingChanges, withoutHeldWork } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
 export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } from './store/mongo-referral-store.ts';
 export { withinReach } from './store/mongo-within-reach.ts';
-export { type DeskDeps, withOwner, writeReferral } from './store/referral-desk.ts';
+export { type DeskDeps, remindedAs, withOwner, writeReferral } from './store/referral-desk.ts';
 export {
   customerNamed,
   type Facet,

@@ -9,7 +9,7 @@ import type { Messenger } from '../../messenger.ts';
 import type { Metrics } from '../../metrics.ts';
 import { Nudges } from '../../nudges.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
-import type { DealTeamStore, Deed, PeopleStore, Person, RoleSettings } from '../people/index.ts';
+import type { DealTeamStore, Deed, PeopleStore, Person, PersonKey, RoleSettings } from '../people/index.ts';
 import { Access } from './access/access.ts';
 import { dealtWithLast } from './answering/dealt-with-last.ts';
 import { referralCardActions } from './answering/referral-card-actions.ts';
@@ -34,6 +34,7 @@ import { OutboxRelay, type RelayDeps } from './partner-center/outbox-relay.ts';
 import { SilenceSweep } from './partner-center/silence-sweep.ts';
 import type { Referral } from './record/referral.ts';
 import type { ReferralPolicy } from './rules/policy.ts';
+import { planSettings } from './rules/rung-plan.ts';
 import { MongoReferralStore } from './store/mongo-referral-store.ts';
 import type { DeskDeps } from './store/referral-desk.ts';
 
@@ -123,7 +124,10 @@ export function createReferrals(deps: ReferralsDeps) {
     stores: [
       {
         createIndexes: () => referrals.adoptTimes().then(() => referrals.createIndexes()),
-        renewKeys: () => referrals.renewKeys(),
+        async renewKeys() {
+          await referrals.renewKeys();
+          await referrals.replanRungs({ settings: planSettings(policy) }, clock.now());
+        },
       },
       copies,
       openForms,
@@ -149,6 +153,9 @@ export function createReferrals(deps: ReferralsDeps) {
       deps.background.run('cards of somebody who reads otherwise', () =>
         redrawCardsOf({ copies, referrals, clock, log, nudge }, person),
       ),
+    onHoursChanged: async (person: PersonKey) => {
+      await referrals.replanRungs({ owner: person }, clock.now());
+    },
     onChannelChosen: (channel: ConversationAddress) => cardsForChannel({ ...desk, copies }, channel),
     bringUnowned: () => cardsForStandIns(desk),
   };

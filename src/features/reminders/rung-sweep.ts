@@ -1,20 +1,21 @@
-import { Duration } from 'luxon';
 import { crashPoint } from '../../crash-point.ts';
 import {
+  awaitsAnswer,
   type CardPlaces,
   type CopyStore,
   channelCopy,
   type DeskDeps,
-  dueRungs,
+  duePlanned,
   isUndecided,
+  type PlannedRung,
   personalCopy,
   type Referral,
   reminderPurpose,
-  rungTime,
   snoozedUntil,
-  type WantedCopy,
   withCardsDue,
   withDue,
+  withRungPlans,
+  withRungsSaid,
   writeReferral,
 } from '../referrals/index.ts';
 import type { ChannelSummary } from './channel-summary.ts';
@@ -39,44 +40,56 @@ export class RungSweep {
 
   /** The caller holds the lease. */
   async act(referral: Referral): Promise<void> {
-    const now = this.#deps.clock.now();
-    const rungs = dueRungs(referral, this.#deps.policy, now);
-    const newest = rungs.at(-1);
-    if (newest && isUndecided(referral, now) && now < referral.deadline)
-      return this.#remind(referral, rungs, newest, now);
-    await this.#deps.referrals.replace(referral, withDue(referral, this.#deps.policy, now));
+    const { policy, clock, people, referrals } = this.#deps;
+    const now = clock.now();
+    if (!awaitsAnswer(referral) || !isUndecided(referral, now) || now >= referral.deadline)
+      return void (await referrals.replace(referral, withDue(referral, policy, now)));
+    // Made anew each time: what the owner's calendar was when it was made last says nothing of today.
+    const owner = referral.owner ? await people.find(referral.owner) : undefined;
+    const planned = withRungPlans(referral, owner, policy, now);
+    const due = { owner: duePlanned(planned, 'owner', now), team: duePlanned(planned, 'team', now) };
+    if (due.owner.length + due.team.length > 0) return this.#remind(referral, planned, due, now);
+    await referrals.replace(referral, withDue(planned, policy, now));
   }
 
-  async #remind(referral: Referral, rungs: readonly string[], rung: string, now: Date): Promise<void> {
-    const audiences = await this.#wantCopies(referral, rung, now);
-    crashPoint('reminder.wanted', referral.id);
+  async #remind(before: Referral, planned: Referral, due: DueRungs, now: Date): Promise<void> {
+    const audiences = await this.#wantCopies(planned, due, now);
+    crashPoint('reminder.wanted', before.id);
+    const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
+    const said = { ...planned, rungsDone: [...new Set([...planned.rungsDone, ...rungs])] };
     // Standing cards are drawn anew for the days left; their buttons stay good.
-    const reminded = withCardsDue({ ...referral, rungsDone: [...referral.rungsDone, ...rungs] }, now);
-    await writeReferral(this.#deps, referral, withDue(reminded, this.#deps.policy, now), {
+    const reminded = withCardsDue(withRungsSaid(said, now), now);
+    await writeReferral(this.#deps, before, withDue(reminded, this.#deps.policy, now), {
       what: 'reminded',
       by: 'desk',
-      after: { rung, audiences, passedOver: rungs.length - 1 },
+      after: { rung: rungs.at(-1), audiences, passedOver: rungs.length - 1 },
     });
     this.#deps.nudge('cards');
   }
 
   /** The rows' ids are unique per referral, rung and place: a crash after them and before the write repeats nothing. */
-  async #wantCopies(referral: Referral, rung: string, now: Date): Promise<string[]> {
-    const { copies, policy, places, summary } = this.#deps;
+  async #wantCopies(referral: Referral, due: DueRungs, now: Date): Promise<string[]> {
+    const { copies, places, summary } = this.#deps;
     const { channel, reminded, standIns } = await places.of(referral);
-    const purpose = reminderPurpose(rung, referral.extensions);
-    const near = Duration.fromISO(rung).toMillis() <= Duration.fromISO(policy.channelWithin).toMillis();
-    const teams: readonly WantedCopy[] = !near
+    const [mine, theirs] = [due.owner.at(-1), due.team.at(-1)];
+    const purposeOf = ({ rung }: PlannedRung) => reminderPurpose(rung, referral.extensions);
+    const teams = !theirs
       ? []
       : channel
-        ? [channelCopy(referral.id, purpose, channel)]
-        : standIns.map((admin) => personalCopy(referral.id, purpose, admin, admin.personalChat));
-    const person = reminded && !snoozedUntil(referral, reminded, now) ? reminded : undefined;
-    const wanted = person ? [personalCopy(referral.id, purpose, person, person.personalChat)] : [];
-    for (const copy of teams)
-      if (!(await summary.takes(copy.address, rungTime(referral.deadline, rung)))) wanted.push(copy);
+        ? [channelCopy(referral.id, purposeOf(theirs), channel)]
+        : standIns.map((admin) => personalCopy(referral.id, purposeOf(theirs), admin, admin.personalChat));
+    const person = mine && reminded && !snoozedUntil(referral, reminded, now) ? reminded : undefined;
+    const wanted = mine && person ? [personalCopy(referral.id, purposeOf(mine), person, person.personalChat)] : [];
+    for (const copy of teams) if (!(theirs && (await summary.takes(copy.address, theirs.at)))) wanted.push(copy);
     for (const copy of wanted) await copies.want(copy, now);
     const folded = wanted.length < teams.length + (person ? 1 : 0);
     return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
   }
+}
+
+/** Of each audience, the newest last. */
+type DueRungs = Readonly<Record<'owner' | 'team', readonly PlannedRung[]>>;
+
+function byTime(one: PlannedRung, other: PlannedRung): number {
+  return one.at.getTime() - other.at.getTime();
 }

@@ -147,6 +147,8 @@ function settings(
     WEBHOOK_CERTIFICATE_HOSTS: '127.0.0.1',
     SERVICE_URL_HOSTS: '127.0.0.1',
     ALLOWED_TENANTS: teams.tenantId,
+    // What follows a moved clock doesn't depend on the day of the week: working time has tests of its own.
+    WORKING_HOURS: 'always',
     REFERRALS_ADMINS: 'adele.vance@contoso.example, lee.gu@contoso.example[4567002]',
     ...(users === undefined ? {} : { REFERRALS_USERS: users }),
     ...(undoSeconds === undefined ? {} : { UNDO_SECONDS: String(undoSeconds) }),

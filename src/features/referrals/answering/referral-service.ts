@@ -7,7 +7,7 @@ import { sameEmail } from '../record/members.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
 import * as decide from '../rules/decide.ts';
 import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
-import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
+import { type DeskDeps, remindedAs, withOwner, writeReferral } from '../store/referral-desk.ts';
 
 /** What a card sends back: which referral, and which state of it the person was looking at. */
 export interface CardRef {
@@ -60,7 +60,9 @@ export class ReferralService {
 
   claim(person: Person, card: CardRef): Promise<AnswerOutcome> {
     return this.#step(person, card, 'claim', 'claimed', (referral, step) =>
-      this.#canChangeHands(referral) && !referral.owner ? decide.claimed(referral, step, asMember(person)) : undefined,
+      this.#canChangeHands(referral) && !referral.owner
+        ? remindedAs(decide.claimed(referral, step, asMember(person)), person, this.#deps)
+        : undefined,
     );
   }
 

@@ -6,8 +6,8 @@ import type { Messenger, OutgoingMessage, SendResult } from '../../../messenger.
 import type { Metrics } from '../../../metrics.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
 import type { Referral } from '../record/referral.ts';
-import { rungTime } from '../rules/deadline.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
+import { reachedRung } from '../rules/rung-plan.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import { type Copy, rungOf, snoozeRung } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
@@ -146,8 +146,10 @@ export class CopyDelivery {
     if (rung === undefined) return copy.purpose === 'card' && !isUndecided(referral, now);
     if (!isUndecided(referral, now) || now >= referral.deadline) return true;
     if (rung === snoozeRung) return false;
-    const reached = this.#deps.policy.ladder.filter((step) => rungTime(referral.deadline, step) <= now).at(-1);
-    return reached !== undefined && reached !== rung;
+    // Who reads it in their own chat is its owner, their stand-in, or an admin in the channel's place.
+    const audiences = copy.audience === 'channel' ? (['team'] as const) : (['owner', 'team'] as const);
+    const reached = audiences.flatMap((audience) => reachedRung(referral, audience, now) ?? []);
+    return reached.length > 0 && !reached.includes(rung);
   }
 
   async #addressOf(copy: Copy): Promise<Copy['address'] | undefined> {
@@ -174,7 +176,7 @@ export class CopyDelivery {
 
   async #cutShort(copy: Copy, reason: string): Promise<void> {
     const rung = rungOf(copy);
-    const repeat = rung === undefined || rung === snoozeRung || rung === this.#deps.policy.ladder.at(-1);
+    const repeat = rung === undefined || !this.#deps.policy.ladder.slice(0, -1).includes(rung);
     this.#deps.log.warn(
       { copyId: copy.id, referralId: copy.referralId, result: 'ambiguous', reason, repeat },
       'a send was cut short: the message may or may not stand there',

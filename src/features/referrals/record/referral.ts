@@ -155,6 +155,24 @@ export interface Snooze {
   readonly until: Date;
 }
 
+/** When one audience is reminded of a referral, the earliest first. */
+export interface RungPlan {
+  /** Of whom, until which deadline. */
+  readonly madeFor: string;
+  /** Rungs that were past by then are not said. */
+  readonly since: Date;
+  readonly rungs: readonly PlannedRung[];
+}
+
+export interface PlannedRung {
+  /** An ISO duration: a step of the ladder, or the distance to the deadline of a reminder that stands for none. */
+  readonly rung: string;
+  /** In working time, where there is some: not always that long before the deadline. */
+  readonly at: Date;
+  /** Said, or passed over for a newer one. */
+  readonly done?: true;
+}
+
 /** A referral on the desk. */
 export interface Referral {
   readonly id: string;
@@ -217,6 +235,8 @@ export interface Referral {
   readonly planDueAt?: Date;
   /** When to ask Partner Center about an end that it should have told of: of the response time, or of Microsoft's. */
   readonly silenceDueAt?: Date;
+  /** When whom to remind: the owner (of what nobody owns, nobody: its cards are drawn anew), and the channel. Made by `rules/rung-plan.ts`. */
+  readonly rungPlans?: { readonly settings: string; readonly owner?: RungPlan; readonly team?: RungPlan };
   /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
   readonly rungsDone: readonly string[];
   /** How often Partner Center put the deadline off: each time the ladder begins anew. */

@@ -2,6 +2,7 @@ import { Duration } from 'luxon';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
 import type { ReferralPolicy } from './policy.ts';
 import { isUndecided } from './referral-stage.ts';
+import { duePlanned, plannedLookAt } from './rung-plan.ts';
 
 const day = 86_400_000;
 
@@ -22,9 +23,9 @@ export function rungTime(deadline: Date, rung: string): Date {
   return new Date(deadline.getTime() - Duration.fromISO(rung).toMillis());
 }
 
-/** Rungs whose time has come and that were neither sent nor passed over, longest first. */
-export function dueRungs(referral: Referral, policy: ReferralPolicy, now: Date): string[] {
-  return policy.ladder.filter((rung) => !referral.rungsDone.includes(rung) && rungTime(referral.deadline, rung) <= now);
+/** Rungs of the owner's plan whose time has come and that were neither sent nor passed over, the newest last. */
+export function dueRungs(referral: Referral, now: Date): string[] {
+  return duePlanned(referral, 'owner', now).map(({ rung }) => rung);
 }
 
 /** Stands in `rungsDone` once the deadline has passed. */
@@ -36,10 +37,7 @@ const askAgainAfter = [60_000, 5 * 60_000, 30 * 60_000, 60 * 60_000];
 /** When somebody has to be reminded next; nobody is from the deadline on. */
 export function rungDueAt(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
   if (!awaitsAnswer(referral) || !isUndecided(referral, now) || now >= referral.deadline) return undefined;
-  const next = policy.ladder
-    .filter((rung) => !referral.rungsDone.includes(rung))
-    .map((rung) => rungTime(referral.deadline, rung).getTime());
-  return next.length > 0 ? new Date(Math.min(...next)) : undefined;
+  return plannedLookAt(referral, policy, now);
 }
 
 /** When the deadline's passing has to be noted: once, and it needs nobody. */
@@ -53,7 +51,7 @@ export function overdueAskedAt(referral: Referral, now: Date): Date | undefined 
   return new Date(now.getTime() + pauseAfter(now.getTime() - referral.deadline.getTime()));
 }
 
-function awaitsAnswer({ kind, record, vanished }: Referral): boolean {
+export function awaitsAnswer({ kind, record, vanished }: Referral): boolean {
   return kind === 'inbound' && record.status === 'New' && !vanished;
 }
 

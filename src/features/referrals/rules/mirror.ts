@@ -8,10 +8,11 @@ import {
   type ReferralRecord,
   substatuses,
 } from '../record/referral.ts';
-import { deadlineDueAt, deadlineOf, overdueAskedAt, rungDueAt, rungsPast } from './deadline.ts';
+import { awaitsAnswer, deadlineDueAt, deadlineOf, overdueAskedAt, rungDueAt, rungsPast } from './deadline.ts';
 import { microsoftAskedAt, planDueAt } from './deal-times.ts';
 import { firstAnswerWithout, withFirstAnswer } from './first-answer.ts';
 import type { ReferralPolicy } from './policy.ts';
+import { withDesksPlans } from './rung-plan.ts';
 import { snoozeDueAt } from './snooze.ts';
 import { stillOpen, workIsDone } from './work.ts';
 
@@ -91,7 +92,9 @@ export function withCardsDue(referral: Referral, now: Date): Referral {
 }
 
 /** Recomputes the due times that the sweeps look for; each sweep has its own, so that none waits for another's. */
-export function withDue(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
+export function withDue(before: Referral, policy: ReferralPolicy, now: Date): Referral {
+  // Whoever is reminded no more need not stand in a plan.
+  const referral = awaitsAnswer(before) ? withDesksPlans(before, policy, now) : withoutKeys(before, 'rungPlans');
   const due = {
     outboxDueAt: referral.outbox[0]?.dueAt,
     rungDueAt: rungDueAt(referral, policy, now),

@@ -1,3 +1,5 @@
+import type { DeskHours } from '../../people/index.ts';
+
 /** The desk's settings about answering and reminding, as the rules need them. */
 export interface ReferralPolicy {
   /** The response time where a record has no `expirationDateTime`, in days after creation. */
@@ -10,4 +12,6 @@ export interface ReferralPolicy {
   readonly ladder: readonly string[];
   /** Rungs of at most this ISO duration are also said in the deal team's channel. */
   readonly channelWithin: string;
+  /** When people work who don't say otherwise; absent: always. */
+  readonly hours?: DeskHours;
 }

@@ -10,14 +10,15 @@ const leastLeft = 20 * 60_000;
 const soon = 30 * 60_000;
 
 /**
- * Until when somebody may be left in peace: to the last rung of the ladder, which then comes as ever; after that, for half
+ * Until when somebody may be left in peace: to the last reminder that is planned, which then comes as ever; after that, for half
  * of the time that is left. Undefined: no more than minutes are left, or there is nothing to be reminded of.
  */
 export function latestSnooze(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
   const left = referral.deadline.getTime() - now.getTime();
   if (referral.kind !== 'inbound' || !isUndecided(referral, now) || left < leastLeft) return undefined;
   const last = policy.ladder.at(-1);
-  const warning = last === undefined ? undefined : rungTime(referral.deadline, last);
+  const planned = referral.rungPlans?.owner?.rungs.at(-1)?.at;
+  const warning = planned ?? (last === undefined ? undefined : rungTime(referral.deadline, last));
   return warning && warning > now ? warning : new Date(now.getTime() + left / 2);
 }
 
@@ -50,8 +51,8 @@ export function snoozeDueAt(referral: Referral, now: Date): Date | undefined {
 }
 
 /** Whether the ladder reminds by itself about when a snooze ends, so that nobody is reminded twice. */
-export function isRungSoon(referral: Referral, policy: ReferralPolicy, now: Date): boolean {
-  return dueRungs(referral, policy, new Date(now.getTime() + soon)).length > 0;
+export function isRungSoon(referral: Referral, now: Date): boolean {
+  return dueRungs(referral, new Date(now.getTime() + soon)).length > 0;
 }
 
 function snoozesOfOthers({ snoozes = [] }: Referral, person: PersonKey): readonly Snooze[] {

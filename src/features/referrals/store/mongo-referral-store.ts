@@ -219,6 +219,16 @@ export class MongoReferralStore implements ReferralStore {
     return modifiedCount;
   }
 
+  async replanRungs(which: { readonly owner: PersonKey } | { readonly settings: string }, at: Date): Promise<number> {
+    const whose = 'owner' in which ? openOf(which.owner) : { 'rungPlans.settings': { $ne: which.settings } };
+    const { modifiedCount } = await this.#referrals.updateMany(
+      where({ ...whose, rungDueAt: anyDate }),
+      // The version fences: whoever read before must not write the former time back.
+      { $set: { rungDueAt: at }, $inc: { version: 1 } } as Document,
+    );
+    return modifiedCount;
+  }
+
   async ofEngagement(engagementId: string): Promise<readonly Referral[]> {
     return this.#list(where({ 'record.engagementId': engagementId }), 20);
   }

@@ -2,11 +2,13 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../../clock.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation } from '../../../logger.ts';
-import type { PeopleStore } from '../../people/index.ts';
-import { personId } from '../../people/index.ts';
+import { type PeopleStore, type Person, personId } from '../../people/index.ts';
 import { hasMember } from '../record/members.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
+import { awaitsAnswer } from '../rules/deadline.ts';
+import { withDue } from '../rules/mirror.ts';
 import type { ReferralPolicy } from '../rules/policy.ts';
+import { withRungPlans } from '../rules/rung-plan.ts';
 import { asksSomethingElse } from '../rules/what-a-press-answers.ts';
 import type { ReferralStore } from './referral-store.ts';
 
@@ -53,14 +55,28 @@ export async function writeReferral(
  * The owner is the first member of the referral's team whose e-mail is a person the desk knows, else nobody yet. Whoever
  * has it keeps it while they are on the team: somebody who becomes known later takes nothing away.
  */
-export async function withOwner(deps: Pick<DeskDeps, 'people'>, referral: Referral): Promise<Referral> {
+export async function withOwner(
+  deps: Pick<DeskDeps, 'people' | 'policy' | 'clock'>,
+  referral: Referral,
+): Promise<Referral> {
   if (referral.owner && hasMember(referral.record.team, referral.owner.email)) return referral;
   const emails = referral.record.team.map((member) => member.email);
   const known = emails.length > 0 ? await deps.people.findByEmails(emails) : [];
   const byEmail = new Map(known.map((person) => [person.email?.toLowerCase(), person]));
   const person = emails.map((email) => byEmail.get(email.trim().toLowerCase())).find((found) => found !== undefined);
   const { owner: _owner, ...rest } = referral;
-  if (!person?.email) return rest;
+  if (!person?.email) return referral.owner ? withDue(rest, deps.policy, deps.clock.now()) : rest;
   const { tenantId, aadObjectId, name, email } = person;
-  return { ...rest, owner: { tenantId, aadObjectId, name, email } };
+  return remindedAs({ ...rest, owner: { tenantId, aadObjectId, name, email } }, person, deps);
+}
+
+/** Somebody has it from now on: they are reminded when they work. */
+export function remindedAs(
+  referral: Referral,
+  owner: Person,
+  { policy, clock }: Pick<DeskDeps, 'policy' | 'clock'>,
+): Referral {
+  const now = clock.now();
+  const planned = awaitsAnswer(referral) ? withRungPlans(referral, owner, policy, now) : referral;
+  return withDue(planned, policy, now);
 }

@@ -49,6 +49,11 @@ export interface ReferralStore {
     which: 'undecided' | 'unowned' | { readonly teamMember: string },
     due: { readonly at: Date; readonly correlationId: string },
   ): Promise<number>;
+  /**
+   * Has reminders planned anew at `at`, in one write: those of an owner whose working time changed, or those that were planned by other
+   * settings than these. Gives how many.
+   */
+  replanRungs(which: { readonly owner: PersonKey } | { readonly settings: string }, at: Date): Promise<number>;
   /** All records of one engagement: ours, and Microsoft's side of it. */
   ofEngagement(engagementId: string): Promise<readonly Referral[]>;
   countOpen(now: Date): Promise<{ readonly open: number; readonly overdue: number }>;

@@ -38,7 +38,7 @@ export class SnoozeSweep {
       await this.#deps.referrals.replace(referral, withDue(after, policy, now));
       return;
     }
-    const audiences = isRungSoon(referral, policy, now) ? [] : await this.#wantCopies(referral, now);
+    const audiences = isRungSoon(referral, now) ? [] : await this.#wantCopies(referral, now);
     // Standing reminders no longer say until when it is quiet.
     await writeReferral(this.#deps, referral, withDue(withCardsDue(after, now), policy, now), {
       what: 'reminded',

@@ -6,11 +6,11 @@ import {
   dueRungs,
   overdueAskedAt,
   rungDueAt,
-  rungsPast,
   rungTime,
 } from '../../../../src/features/referrals/rules/deadline.ts';
-import { arrivedReferral } from '../../../../src/features/referrals/rules/mirror.ts';
+import { arrivedReferral, withDue } from '../../../../src/features/referrals/rules/mirror.ts';
 import type { ReferralPolicy } from '../../../../src/features/referrals/rules/policy.ts';
+import { withRungsSaid } from '../../../../src/features/referrals/rules/rung-plan.ts';
 import { aReferral, aReferralRecord } from '../../../builders/referral.ts';
 
 const policy: ReferralPolicy = {
@@ -39,12 +39,13 @@ describe('the deadline', () => {
 });
 
 describe('the ladder', () => {
-  it('names the rungs whose time has come, longest first', () => {
-    const referral = aReferral({ deadline });
+  it('names the rungs whose time has come', () => {
+    const { owner: _nobody, ...unowned } = aReferral({ deadline });
+    const referral = withDue(unowned, policy, daysBefore(12));
 
-    expect(dueRungs(referral, policy, daysBefore(11))).toEqual([]);
-    expect(dueRungs(referral, policy, daysBefore(6.9))).toEqual(['P10D', 'P7D']);
-    expect(dueRungs({ ...referral, rungsDone: ['P10D'] }, policy, daysBefore(6.9))).toEqual(['P7D']);
+    expect(dueRungs(referral, daysBefore(11))).toEqual([]);
+    expect(dueRungs(referral, daysBefore(6.9))).toEqual(['P10D', 'P7D']);
+    expect(dueRungs(withRungsSaid(referral, daysBefore(9)), daysBefore(6.9))).toEqual(['P7D']);
   });
 
   it('passes over what is past when a referral arrives', () => {
@@ -72,7 +73,8 @@ describe('the ladder', () => {
     fc.assert(
       fc.property(minutes, (offset) => {
         const now = new Date(deadline.getTime() + offset * 60_000);
-        const referral = aReferral({ deadline, rungsDone: rungsPast(deadline, policy, now) });
+        const { owner: _nobody, ...unowned } = aReferral({ deadline });
+        const referral = withDue(unowned, policy, now);
         const rung = rungDueAt(referral, policy, now);
 
         expect(deadlineDueAt(referral)).toEqual(deadline);

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { Duration } from 'luxon';
+import { planWarnings, type Rung } from '../../../working-time/warning-plan.ts';
+import type { WorkingCalendar } from '../../../working-time/working-calendar.ts';
+import { calendarOf, deskCalendar, type Person, type PersonKey, personId } from '../../people/index.ts';
+import type { PlannedRung, Referral, RungPlan } from '../record/referral.ts';
+import type { ReferralPolicy } from './policy.ts';
+
+/** Whom a rung reminds: in their own chat, or in the channel (in the chats of admins, where there is none). */
+export type RungAudience = Exclude<keyof NonNullable<Referral['rungPlans']>, 'settings'>;
+
+/**
+ * When whom to remind of a referral, worked out once and kept with it, so that the sweep's cost follows what is due. A plan says
+ * for whom and for what it was made: where that is another now (owner, deadline, settings), it does not count, and is made anew.
+ */
+export function withRungPlans(
+  referral: Referral,
+  owner: Person | undefined,
+  policy: ReferralPolicy,
+  now: Date,
+): Referral {
+  const calendar = owner ? calendarOf(owner, policy.hours) : deskCalendar(policy.hours);
+  return {
+    ...referral,
+    rungPlans: {
+      settings: planSettings(policy),
+      owner: newPlan(referral, 'owner', calendar, policy, now),
+      team: teamPlan(referral, policy, now),
+    },
+  };
+}
+
+/** What needs nobody to be looked up: the channel's plan, and that of a referral which nobody owns. */
+export function withDesksPlans(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
+  const { owner, team } = fittingPlans(referral, policy);
+  const calendar = deskCalendar(policy.hours);
+  const owners = owner ?? (referral.owner ? undefined : newPlan(referral, 'owner', calendar, policy, now));
+  return {
+    ...referral,
+    rungPlans: {
+      settings: planSettings(policy),
+      ...(owners ? { owner: owners } : {}),
+      team: team ?? teamPlan(referral, policy, now),
+    },
+  };
+}
+
+/** The next time to look: at once where somebody's plan has to be made. */
+export function plannedLookAt(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
+  const { owner, team } = fittingPlans(referral, policy);
+  if (!owner || !team) return now;
+  const next = [...owner.rungs, ...team.rungs].filter(({ done }) => !done).map(({ at }) => at.getTime());
+  return next.length > 0 ? new Date(Math.min(...next)) : undefined;
+}
+
+/** Rungs of an audience whose time has come and that were not said yet, the newest last. */
+export function duePlanned(referral: Referral, audience: RungAudience, now: Date): readonly PlannedRung[] {
+  return referral.rungPlans?.[audience]?.rungs.filter(({ at, done }) => !done && at <= now) ?? [];
+}
+
+/** The newest rung of an audience whose time has come, said or not. */
+export function reachedRung(referral: Referral, audience: RungAudience, now: Date): string | undefined {
+  return referral.rungPlans?.[audience]?.rungs.filter(({ at }) => at <= now).at(-1)?.rung;
+}
+
+/** All that is due counts as said: the newest is, the others are passed over. */
+export function withRungsSaid(referral: Referral, now: Date): Referral {
+  if (!referral.rungPlans) return referral;
+  const { settings, owner, team } = referral.rungPlans;
+  const said = (plan: RungPlan): RungPlan => ({
+    ...plan,
+    rungs: plan.rungs.map((one) => (one.at <= now ? { ...one, done: true as const } : one)),
+  });
+  return {
+    ...referral,
+    rungPlans: {
+      settings,
+      ...(owner ? { owner: said(owner) } : {}),
+      ...(team ? { team: said(team) } : {}),
+    },
+  };
+}
+
+const settingsOf = new WeakMap<ReferralPolicy, string>();
+
+/** What a plan goes by, in a few letters: after a start with other settings, all are made anew. */
+export function planSettings(policy: ReferralPolicy): string {
+  const known = settingsOf.get(policy);
+  if (known) return known;
+  const { ladder, channelWithin, hours = 'always' } = policy;
+  const digest = createHash('sha256').update(JSON.stringify([ladder, channelWithin, hours]));
+  const settings = digest.digest('base64url').slice(0, 12);
+  settingsOf.set(policy, settings);
+  return settings;
+}
+
+function fittingPlans(referral: Referral, policy: ReferralPolicy): Partial<Record<RungAudience, RungPlan>> {
+  const { settings, owner, team } = referral.rungPlans ?? {};
+  if (settings !== planSettings(policy)) return {};
+  return {
+    ...(owner?.madeFor === madeFor(referral, 'owner') ? { owner } : {}),
+    ...(team?.madeFor === madeFor(referral, 'team') ? { team } : {}),
+  };
+}
+
+function madeFor({ owner, deadline }: Referral, audience: RungAudience): string {
+  const whom = audience === 'team' ? 'team' : owner ? personId(owner satisfies PersonKey) : 'nobody';
+  return `${whom} ${deadline.toISOString()}`;
+}
+
+function teamPlan(referral: Referral, policy: ReferralPolicy, now: Date): RungPlan {
+  return newPlan(referral, 'team', deskCalendar(policy.hours), policy, now);
+}
+
+/** Made anew for the same, it keeps what was said, and counts from when it was made first. */
+function newPlan(
+  referral: Referral,
+  audience: RungAudience,
+  calendar: WorkingCalendar,
+  policy: ReferralPolicy,
+  now: Date,
+): RungPlan {
+  const made = madeFor(referral, audience);
+  const before = referral.rungPlans?.[audience];
+  const { since, rungs: former } = before?.madeFor === made ? before : { since: now, rungs: [] };
+  const said = former.filter(({ done }) => done);
+  const isSaid = new Set(said.map(({ rung }) => rung));
+  const wanted = {
+    rungs: rungsOf(policy, audience),
+    from: since.getTime(),
+    deadline: referral.deadline.getTime(),
+  };
+  const ahead = planWarnings(wanted, calendar).filter(({ name }) => !isSaid.has(name));
+  const rungs = [
+    ...said,
+    ...ahead.map(({ name, at }) => ({ rung: name, at: new Date(putOff(at, wanted.deadline, calendar, now)) })),
+  ];
+  return { madeFor: made, since, rungs: rungs.sort((one, other) => one.at.getTime() - other.at.getTime()) };
+}
+
+/** What should have been said meanwhile waits for working time, if some is left. */
+function putOff(at: number, deadline: number, calendar: WorkingCalendar, now: Date): number {
+  if (at > now.getTime()) return at;
+  const next = calendar.nextWorkingTime(now.getTime());
+  return next !== undefined && next < deadline && next > now.getTime() ? next : at;
+}
+
+/** Only what is near the deadline is said in the channel. */
+function rungsOf({ ladder, channelWithin }: ReferralPolicy, audience: RungAudience): readonly Rung[] {
+  const nearest = audience === 'team' ? Duration.fromISO(channelWithin).toMillis() : Number.POSITIVE_INFINITY;
+  return ladder
+    .map((name) => ({ name, before: Duration.fromISO(name).toMillis() }))
+    .filter(({ before }) => before <= nearest);
+}

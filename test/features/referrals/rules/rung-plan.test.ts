@@ -1,0 +1,110 @@
+import { DateTime } from 'luxon';
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../../../src/features/people/person.ts';
+import type { Referral } from '../../../../src/features/referrals/record/referral.ts';
+import { rungDueAt } from '../../../../src/features/referrals/rules/deadline.ts';
+import { withDue } from '../../../../src/features/referrals/rules/mirror.ts';
+import type { ReferralPolicy } from '../../../../src/features/referrals/rules/policy.ts';
+import { duePlanned, withRungPlans, withRungsSaid } from '../../../../src/features/referrals/rules/rung-plan.ts';
+import { alex, aReferral } from '../../../builders/referral.ts';
+
+const policy: ReferralPolicy = {
+  responseDays: 14,
+  undoSeconds: 60,
+  acceptUndoSeconds: 0,
+  ladder: ['P10D', 'P7D', 'P3D', 'P1D', 'PT4H'],
+  channelWithin: 'P3D',
+  hours: { zone: 'America/New_York', hours: { from: 540, to: 1_020 } },
+};
+const berlin = 'Europe/Berlin';
+const person: Person = { ...alex, teamsId: '29:alex', guest: false, timeZone: berlin, country: 'US' };
+
+function at(text: string): Date {
+  return DateTime.fromISO(text, { zone: berlin }).toJSDate();
+}
+
+/** Saturday noon in Berlin. */
+const deadline = at('2026-11-21T12:00');
+const arrived = at('2026-11-09T10:00');
+
+function planOf(referral: Referral, audience: 'owner' | 'team'): string[] {
+  const plan = referral.rungPlans?.[audience]?.rungs ?? [];
+  return plan.map(
+    (one) =>
+      `${one.done ? 'said ' : ''}${one.rung} ${DateTime.fromJSDate(one.at, { zone: berlin }).toFormat('ccc HH:mm')}`,
+  );
+}
+
+describe('a plan of reminders', () => {
+  const planned = withDue(withRungPlans(aReferral({ deadline }), person, policy, arrived), policy, arrived);
+
+  it('goes by the owner’s clock, and by the desk’s for the channel', () => {
+    expect(planOf(planned, 'owner')).toEqual([
+      'P10D Wed 12:00',
+      'P7D Mon 09:00',
+      'P3D Wed 12:00',
+      'P1D Thu 13:00',
+      'PT4H Fri 13:00',
+    ]);
+    expect(planOf(planned, 'team')).toEqual(['P3D Wed 15:00', 'P1D Fri 15:00', 'PT4H Fri 19:00']);
+    expect(planned.rungDueAt).toEqual(at('2026-11-11T12:00'));
+  });
+
+  it('keeps the holidays of the country where somebody’s clock stands', () => {
+    const christmas = aReferral({ deadline: at('2026-12-25T18:00') });
+    const now = at('2026-12-14T10:00');
+    expect(planOf(withRungPlans(christmas, person, policy, now), 'owner').at(-1)).toBe('PT4H Thu 13:00');
+    expect(
+      planOf(withRungPlans(christmas, { ...person, timeZone: 'Europe/Istanbul' }, policy, now), 'owner').at(-1),
+    ).toBe('PT4H Fri 14:00');
+  });
+
+  it('counts for its owner, its deadline and its settings only', () => {
+    const later = at('2026-11-12T10:00');
+    const others = { ...planned, owner: { ...alex, aadObjectId: '00000000-0000-0000-0000-0000000000099' } };
+    const putOff = { ...planned, deadline: at('2026-11-28T12:00') };
+    for (const changed of [others, putOff])
+      expect(rungDueAt(withDue(changed, policy, later), policy, later)).toEqual(later);
+    expect(rungDueAt(withDue(planned, { ...policy, ladder: ['P1D'] }, later), policy, later)).not.toEqual(
+      planned.rungDueAt,
+    );
+
+    const { owner: _gone, ...released } = planned;
+    expect(withDue(released, policy, later).rungDueAt).not.toEqual(later);
+  });
+
+  it('made anew keeps what was said, and brings nothing back', () => {
+    const noon = at('2026-11-11T12:00');
+    const said = withRungsSaid(planned, noon);
+    const moved = withRungPlans(said, { ...person, timeZone: 'Asia/Seoul' }, policy, at('2026-11-12T10:00'));
+
+    expect(planOf(moved, 'owner')[0]).toBe('said P10D Wed 12:00');
+    expect(planOf(moved, 'owner').filter((one) => one.includes('P10D'))).toHaveLength(1);
+    expect(duePlanned(moved, 'owner', at('2026-11-13T10:00'))).toEqual([]);
+  });
+
+  it('puts off to the next working time what was missed, unless there is none left', () => {
+    const saturday = at('2026-11-14T20:00');
+    const missed = withRungPlans(planned, person, policy, saturday);
+    expect(duePlanned(missed, 'owner', saturday)).toEqual([]);
+    expect(planOf(missed, 'owner').slice(0, 2)).toEqual(['P10D Mon 09:00', 'P7D Mon 09:00']);
+
+    const last = withRungPlans(planned, person, policy, at('2026-11-20T20:00'));
+    expect(duePlanned(last, 'owner', at('2026-11-20T20:00')).at(-1)?.rung).toBe('PT4H');
+  });
+
+  it('warns before an absence that the deadline is in, and leaves it to a stand-in where there is one', () => {
+    const absence = { from: at('2026-11-17T00:00'), until: at('2026-11-30T09:00'), by: alex };
+    const away = withRungPlans(aReferral({ deadline }), { ...person, absence }, policy, arrived);
+    expect(planOf(away, 'owner').at(-1)).toBe('PT4H Mon 13:00');
+
+    const standIn = { ...alex, name: 'Megan Bowen' };
+    const replaced = withRungPlans(
+      aReferral({ deadline }),
+      { ...person, absence: { ...absence, standIn } },
+      policy,
+      arrived,
+    );
+    expect(planOf(replaced, 'owner')).toEqual(planOf(planned, 'owner'));
+  });
+});
