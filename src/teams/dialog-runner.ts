@@ -70,6 +70,8 @@ export class DialogRunner {
   readonly #commands: CommandRouter;
   readonly #press: DialogOptions['press'];
   readonly #clock: Clock;
+  /** What a turn found open in its chat, with no buttons on offer: nothing to be written where it stays so. */
+  readonly #standing = new WeakMap<ConversationAddress, OpenConversation>();
 
   constructor(options: DialogOptions) {
     this.#press = options.press;
@@ -91,6 +93,7 @@ export class DialogRunner {
     const button = await this.#typed(turn, text, { open, context });
     const pressed = button && (await this.#press(turn, button));
     if (!open) return [pressed ?? (await this.#commands.route(turn, text))];
+    this.#standing.set(turn.conversation, open);
     if (pressed) return this.#withReminder(turn, open, text, pressed);
     const { key, conversation } = open;
     const otherwise = await this.#commands.otherwise(turn, text);
@@ -113,6 +116,7 @@ export class DialogRunner {
    */
   async offer(where: ConversationAddress, buttons: readonly OfferedButton[] | undefined): Promise<void> {
     if (!buttons || where.kind !== 'personal') return;
+    this.#standing.delete(where);
     const context = contextOf(where);
     await this.#offered.set(context, { until: this.#clock.now().getTime() + offeredMilliseconds, buttons });
     await this.#state.saveChanges(context);
@@ -154,6 +158,9 @@ export class DialogRunner {
     const isOver = change !== 'over' && 'over' in change ? change.over : undefined;
     const open = isOver === undefined ? undefined : await this.#open(at);
     if (open && open.key !== isOver) return;
+    const standing = this.#standing.get(at);
+    if (begins && standing?.key === begins.key && standing.conversation.name === begins.name) return;
+    this.#standing.delete(at);
     const context = contextOf(at);
     const dc = await this.#dialogs.createContext(context);
     await dc.cancelAllDialogs();

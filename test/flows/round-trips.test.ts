@@ -60,6 +60,16 @@ describe('what a press costs in round trips to the database', async () => {
     expect(commands).toEqual(['people find', 'botState find']);
   });
 
+  it('an answer in a new deal: the same, the draft, its one write, and which message asks now', async () => {
+    await desk.alex.says('new deal');
+    await desk.alex.says('Fabrikam Robotics, Germany');
+    const commands = await asked(desk, () => desk.alex.says('C 4, 17'));
+    const writes = ['drafts findAndModify', 'drafts update'];
+    expect(commands).toEqual(['people find', 'botState find', 'drafts find', ...writes]);
+    await desk.alex.says('discard');
+    await desk.alex.says('yes');
+  });
+
   it('what is parked, counted at each scrape and each minute, is found without a look at what is not', async () => {
     const { database, db } = desk.parts;
     const large = ['referrals', 'copies', 'webhookInbox', 'drafts'];

@@ -44,6 +44,7 @@ export class Desk {
   readonly lee: Person;
   readonly diego: Person;
   readonly gail: Person;
+  readonly #log: LogLine[] = [];
   #app: App | undefined;
   #url = '';
 
@@ -171,8 +172,11 @@ export class Desk {
     return (await this.referral(id)).history.map(({ what }) => what);
   }
 
+  /** Each line is read once: whoever looks after every word would else read all of them each time. */
   get log(): readonly LogLine[] {
-    return this.parts.logLines.map((line) => JSON.parse(line) as LogLine);
+    const { logLines } = this.parts;
+    for (const line of logLines.slice(this.#log.length)) this.#log.push(JSON.parse(line) as LogLine);
+    return this.#log;
   }
 
   /** Every message that ever showed this referral's card or a reminder of it, in any chat. */
