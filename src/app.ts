@@ -19,10 +19,11 @@ import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } f
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
-import { remindersFeature } from './features/reminders/index.ts';
+import { MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
 import { createSolutions } from './features/solutions/index.ts';
+import { unreachedFeature } from './features/unreached/index.ts';
 import { understanding } from './grammar/understanding.ts';
 import type { HttpServer } from './http/server.ts';
 import { say } from './i18n/catalogue.ts';
@@ -147,6 +148,14 @@ export function createApp(parts: AppParts): App {
       channelLost: people.channelLost,
     }),
     referrals.feature,
+    unreachedFeature({
+      ...{ db, clock, log, metrics, random, messenger, access, language, policy: desk.policy },
+      places: referrals.places,
+      people: people.store,
+      dealTeam: people.dealTeam,
+      listedAt: async (channel) => (await new MongoSummaryStore(db).find(channel))?.postedAt,
+      healthChat: health.chat,
+    }),
     webhooks.feature,
     auditFeature({ db, now, log, metrics }),
     retentionFeature({ db, now, log, metrics, days: config.retention }),

@@ -6,6 +6,7 @@ import { MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoDealTeamStore, MongoParkedNotice, parkedNoticeSweep } from '../features/people/index.ts';
 import { dueWork, MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoSummaryStore } from '../features/reminders/index.ts';
+import { MongoUnreachedWatch } from '../features/unreached/index.ts';
 import type { ParkedItems } from '../sweeps/lease.ts';
 
 /** Where each sweep keeps what it has parked, by the sweep's name: for operators, beside a desk that runs or does not. */
@@ -21,6 +22,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],
     ['deal-team.loss', new MongoDealTeamStore(db, () => new Date(0)).notices],
+    ['reminders.unreached', new MongoUnreachedWatch(db).leases],
     ['health.watch', new MongoHealthWatch(db, () => new Date(0)).leases],
     [parkedNoticeSweep, new MongoParkedNotice(db).leases],
   ]);

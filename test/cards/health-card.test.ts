@@ -3,14 +3,18 @@ import { mentionOf } from '../../src/cards/mention.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import { problemsOf } from './adaptive-card.ts';
 import { healthLooks } from './health-looks.ts';
+import { unreachedLooks } from './unreached-looks.ts';
 
-it.each(Object.entries(healthLooks))('the card %s is sound in every language', (_name, look) => {
-  for (const locale of locales) {
-    const { card } = look(locale);
-    expect(problemsOf(card)).toEqual([]);
-    expect(JSON.stringify(card)).not.toContain('${');
-  }
-});
+it.each(Object.entries({ ...healthLooks, ...unreachedLooks }))(
+  'the card %s is sound in every language',
+  (_name, look) => {
+    for (const locale of locales) {
+      const { card } = look(locale);
+      expect(problemsOf(card)).toEqual([]);
+      expect(JSON.stringify(card)).not.toContain('${');
+    }
+  },
+);
 
 it.each([
   ['Adele Vance', 'Adele Vance'],

@@ -21,6 +21,7 @@ import { listLooks } from './list-looks.ts';
 import { newDealLooks } from './new-deal-looks.ts';
 import { sentenceLooks } from './sentence-looks.ts';
 import { settingsLooks } from './settings-looks.ts';
+import { unreachedLooks } from './unreached-looks.ts';
 
 /** The cards worth looking at, in every language. */
 export function* everyLook(): Generator<{ readonly name: string; readonly card: AdaptiveCard }> {
@@ -93,6 +94,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
   ...listLooks,
   ...healthLooks,
+  ...unreachedLooks,
   ...sentenceLooks,
   ...settingsLooks,
   help: (locale) => helpCard({ locale }, ownNames),

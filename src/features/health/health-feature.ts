@@ -20,5 +20,5 @@ export function createHealth({ db, ...deps }: HealthDeps) {
     stores: [watch],
     sweeps: [sweeper],
   };
-  return { feature, lookedAt: () => watch.lookedAt() };
+  return { feature, lookedAt: () => watch.lookedAt(), chat: async () => (await watch.place())?.address };
 }

@@ -1,0 +1,2 @@
+export { MongoUnreachedWatch } from './mongo-unreached-watch.ts';
+export { unreachedFeature } from './unreached-feature.ts';

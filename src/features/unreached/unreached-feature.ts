@@ -1,0 +1,15 @@
+import type { Db } from 'mongodb';
+import type { Feature } from '../../feature.ts';
+import { MongoUnreachedWatch } from './mongo-unreached-watch.ts';
+import { MongoWarnings } from './mongo-warnings.ts';
+import { type UnreachedDeps, UnreachedWatch } from './unreached-watch.ts';
+
+/** Referrals that run out and of which nobody can be warned. */
+export function unreachedFeature({
+  db,
+  ...deps
+}: Omit<UnreachedDeps, 'watch' | 'warnings'> & { readonly db: Db }): Feature {
+  const watch = new MongoUnreachedWatch(db);
+  const { sweeper } = new UnreachedWatch({ ...deps, watch, warnings: new MongoWarnings(db) });
+  return { name: 'unreached', stores: [watch], sweeps: [sweeper] };
+}

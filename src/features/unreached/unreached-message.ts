@@ -1,0 +1,52 @@
+import { type Mention, mentionOf, withMentions } from '../../cards/mention.ts';
+import { plainName, unformatted } from '../../cards/plain.ts';
+import { unreached } from '../../cards/unreached-card.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { commandWord } from '../../i18n/command-words.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { timeLeft } from '../../i18n/time-left.ts';
+import type { OutgoingMessage } from '../../messenger.ts';
+import type { Person } from '../people/index.ts';
+import { customerForSummary, ownerFact } from '../referrals/index.ts';
+import type { Unreached } from './unreached.ts';
+
+/** The nearest ones; more are counted. */
+const mostRows = 6;
+const mostMentioned = 6;
+
+export interface UnreachedReader {
+  readonly locale: Locale;
+  readonly now: Date;
+  /** Called by name where others read, too. */
+  readonly called: readonly Pick<Person, 'name' | 'teamsId'>[];
+}
+
+/** In red: which referrals run out and nobody can be warned of, why, and what to do. No contact data: a channel may read it. */
+export function unreachedMessage(all: readonly Unreached[], { locale, now, called }: UnreachedReader): OutgoingMessage {
+  const title = say(locale, 'unreached.title', { count: all.length });
+  const shown = all.slice(0, mostRows);
+  const reason = all.some(({ why }) => why === 'no-place') ? 'no-place' : 'undelivered';
+  const mentions = called.slice(0, mostMentioned).map((person): Mention => mentionOf(person));
+  const hints = [
+    ...(all.length > shown.length ? [say(locale, 'unreached.more', { count: all.length - shown.length })] : []),
+    ...(mentions.length > 0 ? [mentions.map(({ text }) => text).join(' ')] : []),
+    say(locale, 'unreached.answer', { inbox: commandWord(locale, 'inbox') }),
+    say(locale, 'unreached.mend', { command: commandWord(locale, 'useThisChannel') }),
+  ];
+  const first = shown[0];
+  const summary = first ? `${title}: ${customerForSummary(first.referral)}` : title;
+  const card = unreached({
+    ...{ locale, fallbackText: summary, title, why: say(locale, `unreached.why.${reason}`) },
+    rows: shown.map(({ referral }) => ({
+      referralId: referral.id,
+      customer: plainName(referral.record.customer.name, 80),
+      tooltip: unformatted(referral.record.customer.name, 80),
+      detail: say(locale, 'unreached.row', {
+        left: timeLeft(locale, referral.deadline.getTime() - now.getTime()),
+        owner: ownerFact(referral, locale),
+      }),
+    })),
+    hints: hints.map((text) => ({ text })),
+  });
+  return { kind: 'card', card: withMentions(card, mentions), summary };
+}

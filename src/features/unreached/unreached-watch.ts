@@ -1,0 +1,149 @@
+import { Duration } from 'luxon';
+import type { ConversationAddress } from '../../conversation.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Messenger } from '../../messenger.ts';
+import { PutOffError } from '../../sweeps/lease.ts';
+import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
+import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
+import { type DealTeamStore, type PeopleStore, type Person, personId } from '../people/index.ts';
+import type { Access, CardPlaces, Referral, ReferralPolicy } from '../referrals/index.ts';
+import type { MongoUnreachedWatch, UnreachedState } from './mongo-unreached-watch.ts';
+import type { MongoWarnings } from './mongo-warnings.ts';
+import { toldKey, type Unreached, whyUnreached } from './unreached.ts';
+import { unreachedMessage } from './unreached-message.ts';
+
+export interface UnreachedDeps extends SweepDeps {
+  readonly watch: MongoUnreachedWatch;
+  readonly warnings: MongoWarnings;
+  readonly places: CardPlaces;
+  readonly policy: ReferralPolicy;
+  readonly access: Access;
+  readonly people: Pick<PeopleStore, 'reachableAdmins' | 'recent' | 'noteUnreachable'>;
+  readonly dealTeam: Pick<DealTeamStore, 'channel'>;
+  /** When this channel last got one list in place of many reminders. */
+  readonly listedAt: (channel: ConversationAddress) => Promise<Date | undefined>;
+  /** The chat that an admin chose for the desk's health: it is watched by those who mend. */
+  readonly healthChat: () => Promise<ConversationAddress | undefined>;
+  readonly messenger: Messenger;
+  /** For whom Teams names no language, and for what several people read. */
+  readonly language: Locale;
+}
+
+const lookSeconds = 60;
+/** More than can run out at once unseen. */
+const mostLookedAt = 200;
+/** Where no admin and no channel is left: so many of those who may answer. */
+const mostOthers = 20;
+const amongRecent = 200;
+
+interface Chat {
+  readonly id: string;
+  readonly address: ConversationAddress;
+  /** Whose it is; absent: several people read it. */
+  readonly person?: Person;
+}
+
+/**
+ * The last net: a referral runs out, and every warning of it fails or has nobody to go to. Then everybody who can be written to
+ * at all is told in red while there is time: the channel, the admins whatever their location, the chat for the desk's health; where
+ * none of them is left, those who may answer it. Each chat once when the deadline comes near, and once more on the last day.
+ */
+export class UnreachedWatch {
+  readonly #deps: UnreachedDeps;
+  readonly sweeper: Sweeper<UnreachedState>;
+
+  constructor(deps: UnreachedDeps) {
+    this.#deps = deps;
+    this.sweeper = new Sweeper(
+      {
+        name: 'reminders.unreached',
+        everySeconds: lookSeconds,
+        leases: deps.watch.leases,
+        handle: (state, hold) => this.#look(state, hold),
+        concurrency: 1,
+      },
+      // Never parked: nobody else looks.
+      { ...deps, terms: { ...deps.terms, attempts: Number.POSITIVE_INFINITY, longestPause: lookSeconds * 1_000 } },
+    );
+  }
+
+  async #look(state: UnreachedState, hold: Hold): Promise<void> {
+    const { watch, clock, warnings, policy, log } = this.#deps;
+    const now = clock.now();
+    const until = new Date(now.getTime() + Duration.fromISO(policy.channelWithin).toMillis());
+    const near = await warnings.near(now, until, mostLookedAt);
+    const open = new Set(near.map((referral) => toldKey(referral, now)));
+    const told = state.told.filter((key) => open.has(key));
+    const fresh = near.filter((referral) => !told.includes(toldKey(referral, now)));
+    const unreached = await this.#unreachedOf(fresh);
+    const next = new Date(now.getTime() + lookSeconds * 1_000);
+    if (unreached.length === 0) return watch.done(told, next);
+    const chats = await this.#chats(unreached);
+    const facts = { referrals: unreached.map(({ referral }) => referral.id), chats: chats.length };
+    log.error(facts, 'nobody can be warned of referrals that run out');
+    const later: PutOffError[] = [];
+    for (const chat of chats.filter(({ id }) => !state.heard.includes(id)))
+      later.push(...(await this.#tell(chat, unreached, hold)));
+    if (later[0]) throw later[0];
+    // Where nobody is left to tell, it is tried again until somebody is.
+    const justTold = chats.length > 0 ? unreached.map(({ referral }) => toldKey(referral, now)) : [];
+    await watch.done([...told, ...justTold], next);
+  }
+
+  async #unreachedOf(near: readonly Referral[]): Promise<readonly Unreached[]> {
+    const { warnings, places, policy, dealTeam, listedAt } = this.#deps;
+    if (near.length === 0) return [];
+    const channel = await dealTeam.channel();
+    const [copies, listed] = await Promise.all([
+      warnings.warningsOf(near.map(({ id }) => id)),
+      channel ? listedAt(channel) : undefined,
+    ]);
+    const found: Unreached[] = [];
+    for (const referral of near) {
+      const theirs = copies.get(referral.id) ?? [];
+      const why = whyUnreached(referral, await places.of(referral), theirs, { policy, listedAt: listed });
+      if (why) found.push({ referral, why });
+    }
+    return found;
+  }
+
+  async #chats(unreached: readonly Unreached[]): Promise<readonly Chat[]> {
+    const { dealTeam, people, healthChat, access } = this.#deps;
+    const [channel, health, admins] = await Promise.all([dealTeam.channel(), healthChat(), people.reachableAdmins()]);
+    const shared = [channel, health].flatMap((address) =>
+      address && address.kind !== 'personal' ? [asShared(address)] : [],
+    );
+    const chats = [...shared, ...admins.flatMap(asOwn)];
+    if (chats.length > 0) return [...new Map(chats.map((chat) => [chat.id, chat])).values()];
+    const others = (await people.recent(amongRecent)).filter(
+      (person) => !person.unreachable && unreached.some(({ referral }) => access.may(person, 'answer', referral)),
+    );
+    return others.flatMap(asOwn).slice(0, mostOthers);
+  }
+
+  /** Gives what it has to wait for. If that is ambiguous, it may stand there: twice would be one too many. */
+  async #tell({ id, address, person }: Chat, all: readonly Unreached[], hold: Hold): Promise<readonly PutOffError[]> {
+    const { messenger, watch, people, access, clock, language } = this.#deps;
+    const theirs = person ? all.filter(({ referral }) => access.may(person, 'read', referral)) : all;
+    if (theirs.length === 0) return [];
+    const called = person ? [] : await people.reachableAdmins();
+    const reader = { locale: person?.locale ?? language, now: clock.now() };
+    const post = (callees: readonly Person[]) =>
+      messenger.post(address, unreachedMessage(theirs, { ...reader, called: callees }), leavesOnlyHeld(hold));
+    const first = await post(called);
+    // Teams refuses a message that mentions somebody who is not there.
+    const result = first.kind === 'refused' && called.length > 0 ? await post([]) : first;
+    if (result.kind === 'later') return [new PutOffError(result.reason, result.afterMilliseconds)];
+    if (result.kind === 'gone' && person) await people.noteUnreachable(person, clock.now());
+    await watch.noteHeard(id);
+    return [];
+  }
+}
+
+function asShared(address: ConversationAddress): Chat {
+  return { id: address.conversationId, address };
+}
+
+function asOwn(person: Person): readonly Chat[] {
+  return person.personalChat ? [{ id: personId(person), address: person.personalChat, person }] : [];
+}

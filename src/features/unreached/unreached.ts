@@ -1,0 +1,51 @@
+import { Duration } from 'luxon';
+import type { CardPlaces, Copy, Referral, ReferralPolicy } from '../referrals/index.ts';
+import { rungTime } from '../referrals/index.ts';
+import type { WarningCopy } from './mongo-warnings.ts';
+
+/** `no-place`: there is nobody and no channel to tell. `undelivered`: there was, and nothing that was sent could be written. */
+export type UnreachedWhy = 'no-place' | 'undelivered';
+
+export interface Unreached {
+  readonly referral: Referral;
+  readonly why: UnreachedWhy;
+}
+
+type Places = Awaited<ReturnType<CardPlaces['of']>>;
+
+/** Why nobody can be warned of this referral; undefined: somebody can, or was. Pure. */
+export function whyUnreached(
+  referral: Referral,
+  places: Places,
+  warnings: readonly WarningCopy[],
+  { policy, listedAt }: { readonly policy: ReferralPolicy; readonly listedAt: Date | undefined },
+): UnreachedWhy | undefined {
+  const { channel, reminded, standIns } = places;
+  if (!channel && standIns.length === 0 && (!reminded || reminded.unreachable)) return 'no-place';
+  if (wasListed(referral, policy, listedAt)) return undefined;
+  const near = warnings.filter(({ purpose }) => isNear(purpose, policy));
+  const counted = near.length > 0 ? near : warnings.filter(({ purpose }) => purpose === 'card');
+  return counted.length > 0 && counted.every(({ state }) => state === 'gone') ? 'undelivered' : undefined;
+}
+
+/** The channel got one list in place of many reminders: it stands for this one, too. */
+function wasListed({ deadline }: Referral, policy: ReferralPolicy, listedAt: Date | undefined): boolean {
+  return listedAt !== undefined && listedAt >= rungTime(deadline, policy.channelWithin);
+}
+
+/** Reminders that the deal team gets, too: those before went to the owner alone, and the next ones may find somebody. */
+function isNear(purpose: Copy['purpose'], { channelWithin }: ReferralPolicy): boolean {
+  const rung = /^reminder:([^#]+)/.exec(purpose)?.[1];
+  return rung !== undefined && Duration.fromISO(rung).toMillis() <= Duration.fromISO(channelWithin).toMillis();
+}
+
+/** Told when the deal team's reminders begin, and once more on the last day. */
+export type UnreachedStep = 'near' | 'last-day';
+
+const lastDay = 86_400_000;
+
+/** What is told once: a deadline that is put off begins anew. */
+export function toldKey({ id, deadline, extensions = 0 }: Referral, now: Date): string {
+  const step: UnreachedStep = deadline.getTime() - now.getTime() <= lastDay ? 'last-day' : 'near';
+  return `${id}#${extensions}/${step}`;
+}

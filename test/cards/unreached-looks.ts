@@ -1,0 +1,19 @@
+import { unreachedMessage } from '../../src/features/unreached/unreached-message.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { aMoment, aReferral } from '../builders/referral.ts';
+
+const admins = [{ name: 'Adele Vance', teamsId: '29:1a' }];
+
+/** Referrals of which nobody can be warned, as a channel and as an admin read it. */
+export const unreachedLooks = {
+  'unreached-channel': (locale: Locale) => shown(locale, 1, admins),
+  'unreached-chat': (locale: Locale) => shown(locale, 9, []),
+};
+
+function shown(locale: Locale, count: number, called: typeof admins) {
+  const { owner: _, ...referral } = aReferral({ deadline: new Date(aMoment.getTime() + 20 * 3_600_000) });
+  const all = Array.from({ length: count }, () => ({ referral, why: 'no-place' }) as const);
+  const message = unreachedMessage(all, { locale, now: aMoment, called });
+  if (message.kind !== 'card') throw new Error('It is a card.');
+  return { card: message.card };
+}
