@@ -51,7 +51,8 @@ export class Lexicon {
   constructor(tables: readonly GrammarWords[]) {
     for (const table of tables) this.#take(table);
     for (const word of this.#correctable) noted(this.#wordsByLetter, word);
-    for (const stem of this.#stems.keys()) noted(this.#stemsByLetter, stem);
+    for (const [stem, roles] of this.#stems)
+      if (roles.some(({ kind }) => kind !== 'mood' && kind !== 'glue')) noted(this.#stemsByLetter, stem);
     this.#hearQuestions();
     this.#noteAlmost();
     this.#endings = tables

@@ -6,6 +6,7 @@ import {
   isConditionalForm,
   isFavourForm,
   isHopedForm,
+  isOfItself,
   isPassedOnForm,
   isPassiveForm,
   isPastForm,
@@ -64,7 +65,10 @@ function isForbidden(
   isRequest: boolean,
 ): boolean {
   const verb = pieces[at];
-  if (says(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
+  const isReason =
+    /\p{Script=Han}/u.test(pieces[at]?.tokens[0]?.text ?? '') && isVerb(pieces[at] as Piece, ['decline', 'lost']);
+  // `拒絕沒預算`: why.
+  if (!isReason && says(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
   if (says(pieces.slice(from, at), 'not') && !isRequest) return true;
   return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
 }
@@ -157,7 +161,7 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
   const isPast =
     says([...before, verb], 'did') ||
     isMood(verb, 'did') ||
-    hasForm(verb, isPastForm) ||
+    (hasForm(verb, isPastForm) && !hasForm(verb, isOfItself)) ||
     (isVerb(verb, answers) && hasForm(verb, isPassiveForm)) ||
     (/^[了過]$/.test(next ?? '') && before.some((piece) => hasRole(piece, 'person', 'me')));
   // `Fabrikam moved to June` tells of the deal itself; `I moved it` of what somebody did already.

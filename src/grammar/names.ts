@@ -21,6 +21,8 @@ export interface NameMatch {
 
 const mostTokens = 8;
 const mostAlmostTokens = 4;
+/** Each Chinese sign is one. */
+const mostAlmostSigns = 6;
 /** The beginning of a name stands for the whole from so many letters on. */
 const shortestPart = 3;
 const forms = new Set(wordsOf(legalForms).flatMap((form) => tokensOf(form).map(({ text }) => text)));
@@ -52,7 +54,8 @@ export class NameIndex {
   matchAt(tokens: readonly Token[], at: number): NameMatch | undefined {
     if (this.#keys.size === 0 || !isWord(tokens[at])) return undefined;
     const exact = this.#exactAt(tokens, at);
-    for (let count = Math.min(mostAlmostTokens, tokens.length - at); count > (exact?.count ?? 0); count--) {
+    const most = /^\p{Script=Han}$/u.test(tokens[at]?.text ?? '') ? mostAlmostSigns : mostAlmostTokens;
+    for (let count = Math.min(most, tokens.length - at); count > (exact?.count ?? 0); count--) {
       if (!isWord(tokens[at + count - 1])) continue;
       const words = tokens.slice(at, at + count).filter(isWord);
       const ids = this.#almost(words.map(({ text }) => text));
@@ -83,7 +86,7 @@ export class NameIndex {
   #almost(said: readonly string[]): readonly string[] {
     const ids = new Set<string>();
     // Slips are allowed from five letters on, endings of Russian cases from four.
-    if (!said.some(({ length }) => length >= 4)) return [];
+    if (!said.some(({ length }) => length >= 4) && !(said.length >= 4 && isHan(said))) return [];
     for (const [key, owner] of this.#beginningWith(said[0]?.charAt(0) ?? ''))
       if (isAlmostName(said, key, owner.words)) for (const id of owner.ids) ids.add(id);
     return [...ids];
@@ -123,8 +126,15 @@ function partOf(words: readonly Token[]): Part {
 /** Word by word, so that a short word (`as`) never passes for another (`VM`). One word may be a name without its spaces. */
 function isAlmostName(said: readonly string[], key: string, words: readonly string[]): boolean {
   const [only = '', ...others] = said;
+  if (isHan(said)) return said.length >= 4 && said.length === words.length && signsApart(said, words) === 1;
   if (others.length === 0) return isAlmost(only, key) || isOtherCase(only, key) || isAlmostOtherCase(only, key);
   return said.length === words.length && said.every((word, index) => isAlmostWord(word, words[index] ?? ''));
+}
+
+const isHan = (words: readonly string[]) => words.every((word) => /^\p{Script=Han}$/u.test(word));
+
+function signsApart(said: readonly string[], words: readonly string[]): number {
+  return said.filter((sign, at) => sign !== words[at]).length;
 }
 
 function isAlmostWord(said: string, word: string): boolean {

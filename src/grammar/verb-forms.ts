@@ -6,8 +6,15 @@ const doubleS = 20;
 
 /** `принял`, `поменяли`, `수락했어요`; what came about by itself (미뤄졌어, 됐어) is nobody's deed. */
 export function isPastForm(word: string): boolean {
+  // `поехали`: let us go.
+  if (/^(?:поехали|погнали|пошли|полетели|покатили)$/.test(word)) return false;
   if (/\p{Script=Cyrillic}/u.test(word)) return /[аяиыеоу]л[аио]?(?:с[ья])?$/.test(word);
   return [...word].some((sign) => hasDoubleS(sign) && !/[있겠졌됐]/.test(sign));
+}
+
+/** `2월로 밀렸어요`: that happened by itself. */
+export function isOfItself(word: string): boolean {
+  return /(?:밀렸|올랐|늘었|줄었|떨어졌|바뀌었|넘어갔|내려갔|올라갔|늦어졌|빨라졌|미뤄졌|당겨졌)/.test(word);
 }
 
 /** `거절됐어요`: by whom isn't said. */
@@ -46,7 +53,8 @@ export function isFavourForm(word: string): boolean {
 }
 
 /** End as if somebody did it. */
-const adverbs = /^(?:같이|많이|깊이|높이|일찍이|굳이|곧이|나란히|혹시|뭔가|언젠가|누군가)$/;
+const adverbs =
+  /^(?:기꺼이|정중히|급히|조용히|확실히|완전히|특히|당연히|솔직히|도저히|굉장히|꾸준히|무조건|같이|많이|깊이|높이|일찍이|굳이|곧이|나란히|혹시|뭔가|언젠가|누군가)$/;
 
 /** `예산이`, `민수가`: the one who does it. */
 export function isSubjectForm(word: string): boolean {

@@ -10,6 +10,7 @@ import { koreanThird } from './messages/ko-third.ts';
 import { russianAgain } from './messages/ru-again.ts';
 import { russianInAHurry } from './messages/ru-in-a-hurry.ts';
 import { russianThird } from './messages/ru-third.ts';
+import { chineseSeventh, englishSeventh, koreanSeventh, russianSeventh } from './messages/seventh.ts';
 import { chineseSixth, englishSixth, koreanSixth, russianSixth } from './messages/sixth.ts';
 import { chineseAgain } from './messages/zh-tw-again.ts';
 import { chineseInAHurry } from './messages/zh-tw-in-a-hurry.ts';
@@ -32,10 +33,10 @@ describe.each([
 });
 
 describe.each([
-  ['en', [...englishSixth]],
-  ['ru', [...russianSixth]],
-  ['ko', [...koreanSixth]],
-  ['zh-TW', [...chineseSixth]],
+  ['en', [...englishSixth, ...englishSeventh]],
+  ['ru', [...russianSixth, ...russianSeventh]],
+  ['ko', [...koreanSixth, ...koreanSeventh]],
+  ['zh-TW', [...chineseSixth, ...chineseSeventh]],
 ] as const)('messages about other customers in %s', (locale, table) => {
   const { judged } = understandingIn(locale, otherCustomers);
 

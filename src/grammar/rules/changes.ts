@@ -1,5 +1,5 @@
 import type { Parse } from '../meaning.ts';
-import type { Token } from '../tokens.ts';
+import { detailOf } from './detail.ts';
 import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.ts';
 
 /** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */
@@ -26,54 +26,6 @@ function setterFor(parse: Parse, readers: DetailReaders): (typeof setters)[numbe
     return detail ? [{ setter, size: detail.text.length + (detail.isAll ? 1_000 : 0) }] : [];
   });
   return found.sort((one, other) => other.size - one.size)[0]?.setter;
-}
-
-interface Detail {
-  readonly text: string;
-  /** Nothing else was left over. */
-  readonly isAll: boolean;
-}
-
-const longestDetail = 9;
-
-/** The longest stretch that reads as a value, a day, a stage: of words, too, that mean nothing elsewhere (`next`, `one hundred`). */
-function detailOf(parse: Parse, isRead: (said: string) => boolean): Detail | undefined {
-  const { rest } = parse;
-  const left = parse.left.flatMap(({ tokens }) => tokens);
-  if (isRead(rest) && !/\s/.test(rest)) return { text: rest, isAll: true };
-  const tokens = parse.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens));
-  if (tokens.length > 30) return isRead(rest) ? { text: rest, isAll: true } : undefined;
-  for (let count = Math.min(longestDetail, tokens.length); count > 0; count--) {
-    for (let at = 0; at + count <= tokens.length; at++) {
-      const covered = tokens.slice(at, at + count);
-      if (!covered.some((token) => left.includes(token)) || spans(parse, covered) || cuts(parse, covered)) continue;
-      const text = parse.sentence.text.slice(covered[0]?.from, covered.at(-1)?.to);
-      if (!isRead(text)) continue;
-      const others = left.filter((token) => !covered.includes(token));
-      // Two numbers, and nobody said which.
-      return others.some((token) => /\p{N}/u.test(token.text)) ? undefined : { text, isAll: others.length === 0 };
-    }
-  }
-  return undefined;
-}
-
-/** A number is no number without what is written onto it: `12억짜리`. */
-function cuts({ sentence: { text } }: Parse, covered: readonly Token[]): boolean {
-  const [from, to] = [covered[0]?.from ?? 0, covered.at(-1)?.to ?? 0];
-  const isLetter = (sign: string) => /[\p{L}\p{N}]/u.test(sign) && !/\p{Script=Han}/u.test(sign);
-  const [before, first, last, behind] = [
-    text.charAt(from - 1),
-    text.charAt(from),
-    text.charAt(to - 1),
-    text.charAt(to),
-  ];
-  return (isLetter(before) && /\d/.test(first)) || (isLetter(behind) && /\d/.test(last));
-}
-
-/** Whether a name stands between. */
-function spans(parse: Parse, covered: readonly Token[]): boolean {
-  const [from, to] = [covered[0]?.from ?? 0, covered.at(-1)?.to ?? 0];
-  return parse.names.some(({ tokens }) => (tokens[0]?.from ?? 0) >= from && (tokens[0]?.from ?? 0) < to);
 }
 
 /** `assign Adatum to me`, `запиши Ромашку на меня`. To somebody else is a matter of its own. */

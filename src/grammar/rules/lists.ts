@@ -1,5 +1,5 @@
 import type { Parse } from '../meaning.ts';
-import type { Role } from '../roles.ts';
+import type { Role, RoleId } from '../roles.ts';
 import { hasRole, textOfPieces } from '../sentence.ts';
 import { meaning, type Rule, rolesOf } from './rule.ts';
 
@@ -43,20 +43,20 @@ export const solutions: Rule = (parse) => {
 export const list: Rule = (parse, readers) => {
   const named = listOf(parse);
   const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && readers.isDay(daySaid(parse));
-  const bounded = parse.has('filter') || closes || parse.has('state') || parse.has('type');
-  if ((!named && !bounded) || isForAll(parse)) return undefined;
+  const ended = named ? [] : endsAskedFor(parse);
+  const isBounded = closes || ended.length > 0 || bounds.some((kind) => parse.has(kind));
+  if ((!named && !isBounded) || isForAll(parse)) return undefined;
   // `Adatum should be mine` is about Adatum.
   if (parse.names.length > 0 && (!named || named === 'mine')) return undefined;
-  const states = parse.has('state', 'won') || parse.has('state', 'lost') || parse.has('state', 'declined');
-  const filters = filtersOf(parse, named);
-  parse.use('person');
-  for (const kind of ['list', 'state', 'filter', 'type', 'question', 'action', 'talk', 'thing', 'field'] as const)
-    parse.use(kind);
+  const filters = [...filtersOf(parse, named), ...(parse.has('state') ? [] : ended)];
+  const isArchived = filters.some(({ kind, id }) => kind === 'state' && ends.includes(id));
   // A state alone is a list; with words that nobody knows it is anything.
-  const isClear = named || closes || parse.has('filter') || parse.has('thing');
+  const isClear = named || closes || ended.length > 0 || parse.has('filter') || parse.has('thing');
+  for (const kind of said) parse.use(kind);
   if (!isClear && parse.left.length > 0) return undefined;
-  const chosen = named ?? (states ? 'archived' : closes || parse.has('type') ? 'outbound' : 'inbound');
-  return meaning(parse, 'list', { list: chosen === 'outbound' && states ? 'archived' : chosen, filters });
+  const chosen = named ?? (closes || parse.has('type') ? 'outbound' : 'inbound');
+  const isNarrow = named !== undefined && named !== 'outbound';
+  return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters });
 };
 
 /** `export my deals in Germany`: a list as a file; without any, all there is. */
@@ -67,6 +67,18 @@ export const exporting: Rule = (parse, readers) => {
   for (const kind of ['thing', 'action', 'talk', 'question'] as const) parse.use(kind);
   return meaning(parse, 'export', { list: 'found', filters: rolesOf(parse, ['person']) });
 };
+
+const bounds = ['filter', 'state', 'type'] as const;
+const ends: readonly RoleId[] = ['won', 'lost', 'declined'];
+const said = [
+  ...(['person', 'list', 'state', 'filter', 'type', 'question', 'action', 'talk', 'thing', 'field'] as const),
+];
+
+/** `what did we win this year` */
+function endsAskedFor(parse: Parse): readonly Role[] {
+  if (parse.names.length > 0 || !parse.has('question', 'what')) return [];
+  return [...rolesOf(parse, ['state']), ...statesOfDeeds(parse)].filter(({ id }) => id === 'won' || id === 'lost');
+}
 
 /** `show me everything from Germany`, `everything over 100k`: whatever fits, and nothing is done with it. */
 export const everything: Rule = (parse) => {

@@ -1,7 +1,9 @@
 import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../roles.ts';
+import { hasRole } from '../sentence.ts';
+import { detailOf } from './detail.ts';
 import { daySaid } from './lists.ts';
-import { meaning, type Rule } from './rule.ts';
+import { type DetailReaders, meaning, type Rule, setters } from './rule.ts';
 
 const askable: readonly (readonly [RoleId<'field'>, Intent])[] = [
   ['contact', 'ask-contact'],
@@ -27,13 +29,23 @@ export const question: Rule = (parse, readers) => {
   const hasName = parse.names.length > 0;
   if (parse.has('list') && !isAboutOne(parse, field)) return undefined;
   const isAsked = parse.sentence.isQuestion || parse.has('action', 'open');
-  if (!isAsked && !(hasName && tellsOnly(parse, field))) return undefined;
+  if (!isAsked && !(hasName && (tellsOnly(parse, field) || isFieldAlone(parse, field, readers)))) return undefined;
   if (!hasName && (!field || readers.isDay(daySaid(parse)))) return undefined;
   for (const kind of ['field', 'question', 'thing', 'action', 'state', 'list'] as const) parse.use(kind);
   if (!isAsked && (/\d/.test(parse.rest) || (field === 'owner' && parse.left.length > 0))) return undefined;
   if (intent === 'ask-deadline' && !hasName && (parse.has('filter') || parse.left.length > 0)) return undefined;
   return meaning(parse, intent);
 };
+
+/** `tell me the value of Coho`, `expected close of Coho`: nothing is said that it could be set to. */
+function isFieldAlone(parse: Parse, field: RoleId<'field'> | undefined, readers: DetailReaders): boolean {
+  if (!field || parse.has('action') || parse.has('list')) return false;
+  const said = parse.left.filter(
+    (piece) => !hasRole(piece, 'field') && !hasRole(piece, 'thing') && !hasRole(piece, 'talk'),
+  );
+  const hasNumber = said.some(({ tokens }) => tokens.some(({ text }) => /\p{N}/u.test(text)));
+  return said.length < 2 && !hasNumber && !setters.some(([, , isWhat]) => detailOf(parse, readers[isWhat]));
+}
 
 /** `the amount of the deal with Fabrikam` is about no list. */
 function isAboutOne(parse: Parse, field: RoleId<'field'> | undefined): boolean {

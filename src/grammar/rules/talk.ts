@@ -43,8 +43,11 @@ export const undo: Rule = (parse) => {
   for (const kind of ['thing', 'talk', 'question', 'person'] as const) parse.use(kind);
   parse.use('list', 'mine');
   parse.use('action', 'change');
-  return parse.left.length === 0 ? meaning(parse, 'undo') : undefined;
+  const left = parse.left.filter(({ tokens }) => !tokens.every(({ text }) => outcry.test(text)));
+  return left.length === 0 ? meaning(parse, 'undo') : undefined;
 };
+
+const outcry = /^(?:no|oh|wait|stop|нет|не|ой|стой|стоп|погоди|아니|아니다|안돼|不|不對|等)$/;
 
 export const help: Rule = (parse) => {
   const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;
