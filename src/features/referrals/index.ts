@@ -1,6 +1,7 @@
 export { Access, type AccessFacts } from './access/access.ts';
 export { type FindDeps, findFor } from './access/find-for.ts';
 export type { Reach } from './access/reach.ts';
+export { senderIn } from './record/sender.ts';
 export { isCalendarDay } from './answering/accept-input.ts';
 export type { DealtWithLast } from './answering/dealt-with-last.ts';
 export { type AnswerKind, pressNotice } from './answering/notices.ts';

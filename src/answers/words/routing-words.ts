@@ -1,0 +1,45 @@
+/** How people say which referrals go to whom, in all languages together, by `|`: an admin writes as they like. */
+
+/** What stands before a bound, a name, a place. `else`: every other referral. */
+export const routingMarkers = {
+  over: 'over|above|more than|at least|bigger than|larger than|>|≥|>=|свыше|больше|более|не менее|초과|이상|超過|超过|高於|大於|至少|多於',
+  under:
+    'under|below|less than|at most|up to|smaller than|<|≤|<=|до|меньше|менее|не более|ниже|미만|이하|低於|小於|不到|少於|至多',
+  customer: 'customer|customers|client|клиент|клиента|заказчик|заказчика|고객|客戶|客户',
+  solution: 'solution|solutions|product|решение|решения|продукт|솔루션|제품|解決方案|方案|產品',
+  language: 'language|speaking|writing in|who write in|язык|на языке|언어|語言|語文',
+  location: 'location|locations|partner location|mpn|mpn id|расположение|площадка|위치|파트너 위치|據點|地點|位置',
+  from: 'from|of|in|country|countries|из|от|в|с|страна|국가|나라|來自|國家',
+  else: 'everything else|anything else|all else|all others|the rest|rest|others|everybody else|остальное|всё остальное|все остальное|остальные|прочее|나머지|그 외|기타|其他|其餘|其它',
+} as const;
+
+/** Whose referrals they are: Microsoft's, or another partner's. */
+export const routingSources = {
+  microsoft: 'microsoft|microsoft’s|msft|майкрософт|от microsoft|마이크로소프트|微軟',
+  partner:
+    'partner|partners|a partner|other partners|another partner|партнёр|партнера|партнёра|партнеров|партнёров|파트너|다른 파트너|夥伴|合作夥伴|其他夥伴',
+} as const;
+
+/** Says nothing by itself. */
+export const routingFillers =
+  'referrals|referral|deals|deal|leads|lead|requests|all|any|anything|everything|new|with|a value|value|worth|deal value|a|an|the|that are|which are|only|' +
+  'рекомендации|рекомендация|рекомендаций|сделки|сделка|заявки|все|новые|со стоимостью|стоимостью|на сумму|сумма|суммой|только|' +
+  '추천|거래|건|모든|새|금액|것|온|예상 금액|轉介|交易|所有|全部|新|金額|的|預估金額|只有';
+
+/** Written onto the end of a place or a source. */
+export const routingTails = '에서 온|에서|의|발|來的|的';
+
+/** Between what it is and whom it goes to; the last one counts. */
+export const routingArrows = '→|->|=>|⇒|➡|—>|>>';
+export const routingTo =
+  'goes to|go to|should go to|assign to|to|отдавать|отдать|передавать|передать|назначать|назначить|получает|достаётся|достается|для|на|交給|指派給|分派給|分配給|分給|派給|轉給|給';
+/** Korean has it at the end: `독일은 Megan, 그다음 Lee에게`. */
+export const routingToBehind = '에게|한테|께';
+export const routingTopic = '은|는|:|：';
+
+/** Between people. */
+export const routingThen =
+  'and then|then|and|or|after that|next|потом|затем|после|далее|и|или|а потом|그다음|그 다음|다음|그리고|또는|然後|接著|再來|或|和|及|再';
+/** To nobody: it stands in the channel until somebody claims it. */
+export const routingNobody =
+  'nobody|no one|noone|none|the channel|channel|everybody|anyone|whoever claims it|никому|никто|никого|канал|в канал|каналу|아무도|아무에게도|채널|채널에|沒有人|沒人|無人|不指派|頻道|到頻道';

@@ -1,0 +1,25 @@
+import type { RoutedRecord } from './routing-rule.ts';
+
+/** By the script of what they wrote; Latin letters don't tell. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Greek}/u, 'el'],
+];
+
+/**
+ * The language (ISO 639) in which the customer is likely spoken to: Partner Center has no field for it. By the script of the
+ * notes, else the language most spoken in the customer's country; undefined: neither tells.
+ */
+export function languageOfCustomer({ invite, notes, customer }: RoutedRecord): string | undefined {
+  const written = `${invite.notes ?? ''} ${notes ?? ''}`.slice(0, 2_000);
+  const script = scripts.find(([signs]) => signs.test(written));
+  if (script) return script[1];
+  const country = customer.address.country;
+  if (!country || !/^[A-Za-z]{2}$/.test(country)) return undefined;
+  return new Intl.Locale(`und-${country.toUpperCase()}`).maximize().language;
+}

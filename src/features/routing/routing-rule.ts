@@ -1,0 +1,74 @@
+import type { RoutingAmount, RoutingConditions } from '../../answers/routing-line.ts';
+import { bareName, foldedName } from '../../answers/search-key.ts';
+import type { PersonKey } from '../people/index.ts';
+import type { ReferralRecord } from '../referrals/index.ts';
+import { senderIn } from '../referrals/index.ts';
+import { languageOfCustomer } from './routing-language.ts';
+
+/** Somebody whom a rule names, as they were called when it was made. */
+export interface Assignee extends PersonKey {
+  readonly name: string;
+}
+
+/** `people`: one, or a rota of several who take turns. `nobody`: it stands in the channel until somebody claims it. */
+export type RoutingTarget =
+  | { readonly kind: 'people'; readonly people: readonly Assignee[] }
+  | { readonly kind: 'nobody' };
+
+/** Rules stand in an order; the first that matches decides. */
+export interface RoutingRule {
+  readonly id: string;
+  readonly when: RoutingConditions;
+  readonly to: RoutingTarget;
+}
+
+/** What rules ask of a record: the rehearsal reads no more of the past than this. */
+export type RoutedRecord = Pick<
+  ReferralRecord,
+  'customer' | 'solutions' | 'dealValue' | 'invite' | 'organizationId' | 'mpnId' | 'notes'
+>;
+
+/** The first rule that matches, and where it stands (from 0). */
+export function ruleFor(
+  rules: readonly RoutingRule[],
+  record: RoutedRecord,
+): { readonly rule: RoutingRule; readonly at: number } | undefined {
+  const at = rules.findIndex(({ when }) => matches(when, record));
+  const rule = rules[at];
+  return rule && { rule, at };
+}
+
+/** Whether all that is named holds. What a record lacks (a value, a country) meets no condition about it. */
+export function matches(when: RoutingConditions, record: RoutedRecord): boolean {
+  const { countries, customer, solution, over, under, language, source, locations } = when;
+  const { dealValue, mpnId } = record;
+  const country = record.customer.address.country?.toUpperCase();
+  return (
+    (!countries || (country !== undefined && countries.includes(country))) &&
+    (!customer || hasWords(record.customer.name, customer)) &&
+    (!solution || record.solutions.some(({ id, name }) => isId(id, solution) || hasWords(name, solution))) &&
+    (!over || (comparable(over, dealValue) && dealValue.value >= over.value)) &&
+    (!under || (comparable(under, dealValue) && dealValue.value < under.value)) &&
+    (!language || languageOfCustomer(record) === language) &&
+    (!source || senderIn(record).kind === source) &&
+    (!locations || (mpnId !== undefined && locations.includes(mpnId)))
+  );
+}
+
+/** Nobody knows tomorrow's rates: another currency than the named one meets no bound. */
+function comparable(
+  bound: RoutingAmount,
+  value: RoutedRecord['dealValue'],
+): value is NonNullable<RoutedRecord['dealValue']> {
+  return value !== undefined && (bound.currency === undefined || bound.currency === value.currency.toUpperCase());
+}
+
+/** By whole words in their order, as names are looked up everywhere: accents, case and legal forms don't count. */
+function hasWords(name: string, words: string): boolean {
+  const sought = bareName(words);
+  return sought !== '' && ` ${foldedName(name)} `.includes(` ${sought} `);
+}
+
+function isId(id: string, said: string): boolean {
+  return id.trim().toLowerCase() === said.trim().toLowerCase();
+}
