@@ -21,6 +21,7 @@ import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
 import { MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
+import { createRouting } from './features/routing/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
 import { createSolutions } from './features/solutions/index.ts';
 import { unreachedFeature } from './features/unreached/index.ts';
@@ -84,6 +85,11 @@ export function createApp(parts: AppParts): App {
   const solutions = createSolutions({ db, now, log });
   const known = solutionsKnown({ catalogue: solutions.catalogue, log });
   const favourites = new MongoFavouriteStore(db);
+  const routing = createRouting({
+    ...{ db, clock, roles, timeZone, policy: policyOf(config) },
+    people: people.store,
+    settings: config.routing,
+  });
   const referrals = createReferrals({
     ...{ db, clock, log, metrics, random, roles, language, timeZone, partnerCenter, messenger, favourites, background },
     policy: policyOf(config),
@@ -93,6 +99,7 @@ export function createApp(parts: AppParts): App {
     dealTeam: people.dealTeam,
     channelLost: people.channelLost,
     onRecord: solutions.learn,
+    route: (referral) => routing.router.route(referral),
     deals: dealParts({ known, partnerCenter }),
   });
   const { desk, access, opener, intake, copies, arrivals } = referrals;
@@ -130,6 +137,7 @@ export function createApp(parts: AppParts): App {
     health.feature,
     calendar.feature,
     solutions.feature,
+    routing.feature,
     lists,
     bulk,
     deals.feature,

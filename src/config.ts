@@ -113,6 +113,7 @@ function shape(settings: Settings) {
     },
     health: healthOf(settings),
     heartbeatFile: settings.HEARTBEAT_FILE,
+    routing: routingOf(settings),
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
     acceptUndoSeconds: settings.ACCEPT_UNDO_SECONDS ?? 10,
@@ -141,6 +142,10 @@ function hoursOf({ DEFAULT_TIME_ZONE, DEFAULT_COUNTRY, WORKING_DAYS, WORKING_HOU
     ...(WORKING_DAYS ? { days: WORKING_DAYS } : {}),
     hours: WORKING_HOURS ?? { from: 9 * 60, to: 17 * 60 },
   };
+}
+
+function routingOf(settings: Settings) {
+  return { catcher: settings.ROUTING_CATCHER, mostWaiting: settings.ROUTING_MOST_WAITING ?? 20 };
 }
 
 /** Days, 0 = for ever. */

@@ -103,6 +103,12 @@ const isoDate = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** An e-mail address or an Entra object id, lower case. */
+const catcher = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.union([z.email(), z.guid()], 'must be an e-mail address or an Entra object id'));
+
 const ladder = list
   .pipe(z.array(isoDuration).min(1))
   .transform((rungs) => [...rungs].sort((a, b) => Duration.fromISO(b).toMillis() - Duration.fromISO(a).toMillis()));
@@ -207,6 +213,8 @@ export const Settings = z.object({
   WORKING_DAYS: workingDays.optional(),
   REMINDER_LADDER: ladder.optional(),
   CHANNEL_REMINDERS_WITHIN: isoDuration.optional(),
+  ROUTING_CATCHER: catcher.optional(),
+  ROUTING_MOST_WAITING: wholeNumber(1, 10_000).optional(),
   RESPONSE_DAYS: wholeNumber(1, 365).optional(),
   UNDO_SECONDS: wholeNumber(0, 3600).optional(),
   ACCEPT_UNDO_SECONDS: wholeNumber(0, 3600).optional(),

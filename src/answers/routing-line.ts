@@ -289,6 +289,18 @@ const readers: Readonly<Record<Exclude<Marker, 'else'>, Reader>> = {
     (isNumber(said) ? readers.over(said, locale) : undefined),
 };
 
+/** One condition alone, as an input of a form holds it; undefined: it is not to be read. */
+export function readRoutingPart(
+  part: 'countries' | 'customer' | 'solution' | 'over' | 'under' | 'locations',
+  said: string,
+  locale: Locale,
+): RoutingConditions | undefined {
+  if (said.length > longestRoutingLine) return undefined;
+  const words = tidy(said);
+  if (part === 'countries') return countriesIn(words);
+  return readers[part === 'locations' ? 'location' : part](words, locale);
+}
+
 const isNumber = (said: string) => /\p{N}/u.test(said);
 
 const sources = Object.entries(words.routingSources).flatMap(([source, list]) =>

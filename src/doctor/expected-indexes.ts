@@ -6,6 +6,7 @@ import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoCalendarLinks, MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoInbox, MongoOpenForms, MongoReferralStore } from '../features/referrals/index.ts';
+import { MongoRoutingHistory } from '../features/routing/index.ts';
 import { MongoSolutionCatalogue } from '../features/solutions/index.ts';
 import { createLogger } from '../logger.ts';
 import { MongoBotStateStorage } from '../mongo/bot-state-storage.ts';
@@ -36,6 +37,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
   const stores = [
     new MongoReferralStore(db),
     new MongoReferralLists(db),
+    new MongoRoutingHistory(db),
     new MongoFavouriteStore(db),
     new MongoCopyStore(db),
     new MongoPeopleStore(db),

@@ -15,6 +15,8 @@ export type CommandName =
   | ('export' | 'template')
   /** Working on the deal that was opened last. */
   | ('setValue' | 'stage' | 'note' | 'closeDate')
+  /** Who gets what: admins' words. */
+  | ('routing' | 'route' | 'rehearsal' | 'removeRule' | 'moveRule' | 'catcher')
   /** Creating a deal, and steering that conversation. */
   | ('newDeal' | 'resume' | 'back' | 'skip' | 'clear' | 'cancel' | 'discard' | 'edit' | 'done' | 'create');
 

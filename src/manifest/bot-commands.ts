@@ -35,6 +35,13 @@ const scopesOf = {
   // For Referrals admins, and once in a year.
   health: [],
   calendar: [],
+  // Admins' words: `routing` tells of the others.
+  routing: [],
+  route: [],
+  rehearsal: [],
+  removeRule: [],
+  moveRule: [],
+  catcher: [],
   // Of the deal that somebody just opened: the help explains them.
   setValue: [],
   stage: [],

@@ -19,6 +19,7 @@ import { dealPictures } from './deal-pictures.ts';
 import { healthLooks } from './health-looks.ts';
 import { listLooks } from './list-looks.ts';
 import { newDealLooks } from './new-deal-looks.ts';
+import { routingLooks } from './routing-looks.ts';
 import { sentenceLooks } from './sentence-looks.ts';
 import { settingsLooks } from './settings-looks.ts';
 import { unreachedLooks } from './unreached-looks.ts';
@@ -97,6 +98,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   ...unreachedLooks,
   ...sentenceLooks,
   ...settingsLooks,
+  ...routingLooks,
   help: (locale) => helpCard({ locale }, ownNames),
   'help-hello': (locale) => helpCard({ locale, hello: say(locale, 'help.hello', { name: 'Alex' }) }),
   'help-topic-new-deal': (locale) => topicCard(locale, 'newDeal', ownNames),

@@ -108,6 +108,13 @@ async function lives(desk: Desk) {
   await diego.presses('Won', { on: planned.card });
   await diego.presses('deal.won-later', { on: planned.card });
 
+  for (const rule of ['Austria to me, then Alex', 'Italy to me', 'everything else to me']) {
+    const [proposal] = (await diego.says(rule)).replies;
+    await diego.presses('Make it count', { on: proposal as never });
+  }
+  await diego.says('catcher me');
+  ids.routed = await desk.receives({ customer: 'Lucerne', country: 'AT', team: [] });
+  ids.passed = await desk.receives({ customer: 'Margie', country: 'AT', team: [] });
   await diego.says('new deal Northwind, 5k USD');
   await diego.says('use this channel', { in: { channel: 'Elsewhere' } });
   await diego.says('health here');

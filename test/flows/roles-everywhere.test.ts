@@ -77,6 +77,8 @@ const aboutReferrals: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'deal.try-again': {},
   'deal.let-go': {},
 };
+/** `Germany to nobody`, as a button carries it. */
+const aRule = Buffer.from(JSON.stringify({ when: { countries: ['DE'] }, isElse: false, to: [] })).toString('base64url');
 /** These carry no revision: a referral's id, a list, a page, a draft. */
 const others: Readonly<Record<string, (ids: { referralId: string; draftId: string }) => object>> = {
   'referral.open': ({ referralId }) => ({ referralId }),
@@ -89,6 +91,13 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'list.filter': () => ({ view: 'found', words: 'zyxwood' }),
   'solutions.show': () => ({ page: 1 }),
   'calendar.hide': () => ({}),
+  'routing.show': () => ({}),
+  'routing.rehearse': () => ({}),
+  'routing.form': () => ({ rule: aRule }),
+  'routing.try': () => ({ countries: 'Germany' }),
+  'routing.add': () => ({ rule: aRule, version: 0, place: 'first' }),
+  'routing.remove': ({ referralId }) => ({ id: referralId, version: 0 }),
+  'routing.up': ({ referralId }) => ({ id: referralId, version: 0 }),
   'settings.save': () => ({ language: 'en', timeZone: 'Europe/London' }),
   'new-deal.answer': ({ draftId }) => ({ draftId, question: 'customer', value: 'Northwind' }),
   'new-deal.person': ({ draftId }) => ({ draftId, question: 'contact', firstName: 'A' }),
@@ -112,6 +121,12 @@ const words: Readonly<Record<string, string>> = {
   closeDate: 'Zyxwood: 30 Sep',
   resume: '',
   solutions: '',
+  routing: '',
+  route: 'Germany to nobody',
+  rehearsal: '',
+  removeRule: '1',
+  moveRule: '1 to 2',
+  catcher: 'Lee',
   newDeal: 'Northwind',
   help: '',
   greeting: '',
@@ -135,8 +150,9 @@ async function made(): Promise<unknown> {
   const { db } = desk.parts;
   const names = ['referrals', 'drafts', 'favourites', 'solutions'];
   const documents = await Promise.all(names.map((name) => db.collection(name).find().sort({ _id: 1 }).toArray()));
-  const channel = await db.collection('settings').findOne({ _id: 'deal-team' as never });
-  return JSON.parse(JSON.stringify([documents, channel]));
+  const chosen = { _id: { $in: ['deal-team', 'routing'] as never[] } };
+  const settings = await db.collection('settings').find(chosen).sort({ _id: 1 }).toArray();
+  return JSON.parse(JSON.stringify([documents, settings]));
 }
 
 beforeAll(async () => {

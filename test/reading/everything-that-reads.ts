@@ -18,9 +18,11 @@ import { readPersonName } from '../../src/answers/person-name.ts';
 import { personPieces } from '../../src/answers/person-pieces.ts';
 import { readPhone, takePhone } from '../../src/answers/phone.ts';
 import { readPostalCode } from '../../src/answers/postal-code.ts';
+import { longestRoutingLine, readRoutingLine, readRoutingPart } from '../../src/answers/routing-line.ts';
 import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
 import { soundsLikeSentence } from '../../src/answers/sentence-like.ts';
 import { readSolutionId } from '../../src/answers/solution-id.ts';
+import { readSpokenLanguage } from '../../src/answers/spoken-language.ts';
 import { readTimeZone } from '../../src/answers/time-zone.ts';
 import { readTypedAmount } from '../../src/answers/typed-amount.ts';
 import { lineWords } from '../../src/answers/words/line-words.ts';
@@ -53,6 +55,8 @@ import { visibilityNamed } from '../../src/features/new-deal/questions/visibilit
 import { readAcceptForm } from '../../src/features/referrals/answering/accept-input.ts';
 import { acceptFormInputIds } from '../../src/features/referrals/cards/referral-cards.ts';
 import { readMemberInput } from '../../src/features/referrals/record/member-input.ts';
+import { readRuleForm, routingInputs } from '../../src/features/routing/routing-form.ts';
+import { readProposal } from '../../src/features/routing/routing-proposal.ts';
 import { nothingKnown } from '../../src/features/solutions/index.ts';
 import { asksSomething } from '../../src/grammar/asked.ts';
 import { guessesFor } from '../../src/grammar/guess.ts';
@@ -126,6 +130,10 @@ const known = Array.from({ length: 60 }, (_, index) => ({
   title: `Data platform ${index}`,
 }));
 
+const routingParts = ['countries', 'customer', 'solution', 'over', 'under', 'locations'] as const;
+const whoAsks = { tenantId: 't', aadObjectId: 'a', teamsId: '29:a', name: 'Alex', guest: false };
+const nobodyKnown = { called: async () => ({ kind: 'unknown' as const }) };
+
 /** The grammar reads no more of a message than a sentence may have. */
 function sentences(): Record<string, (text: string) => unknown> {
   const ofGrammar = locales.flatMap((locale) => {
@@ -170,6 +178,13 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   takeEmail,
   readPhone,
   readSolutionId,
+  readSpokenLanguage,
+  readRoutingLine: (text) => readRoutingLine(text.slice(0, longestRoutingLine), locale),
+  'readRoutingLine, too long': (text) => readRoutingLine(text, locale),
+  readRoutingPart: (text) =>
+    routingParts.map((part) => readRoutingPart(part, text.slice(0, longestRoutingLine), locale)),
+  readRuleForm: (text) => readRuleForm(every(routingInputs, text.slice(0, longestRoutingLine)), [], locale),
+  readProposal: (text) => readProposal(nobodyKnown, { person: whoAsks, locale }, text.slice(0, longestRoutingLine)),
   readYesNo,
   readDealLine: (text) => readDealLine(text, { locale, today }),
   readField: (text) =>

@@ -43,3 +43,6 @@ export const routingThen =
 /** To nobody: it stands in the channel until somebody claims it. */
 export const routingNobody =
   'nobody|no one|noone|none|the channel|channel|everybody|anyone|whoever claims it|никому|никто|никого|канал|в канал|каналу|아무도|아무에게도|채널|채널에|沒有人|沒人|無人|不指派|頻道|到頻道';
+
+/** Written onto a name, out of politeness. */
+export const politeTails = '님|씨|先生|小姐|女士';

@@ -1,7 +1,6 @@
 export { Access, type AccessFacts } from './access/access.ts';
 export { type FindDeps, findFor } from './access/find-for.ts';
 export type { Reach } from './access/reach.ts';
-export { senderIn } from './record/sender.ts';
 export { isCalendarDay } from './answering/accept-input.ts';
 export type { DealtWithLast } from './answering/dealt-with-last.ts';
 export { type AnswerKind, pressNotice } from './answering/notices.ts';
@@ -20,7 +19,7 @@ export { movesSince, seenOf } from './cards/form-seen.ts';
 export { Presenter } from './cards/presenter.ts';
 export { closeDateOf, contactsOf, moneyOf, titleOf } from './cards/referral-card-facts.ts';
 export { acceptanceLine, closingLines, decisionLines, outcomeSentence } from './cards/referral-card-outcome.ts';
-export { ownerFact } from './cards/referral-card-owner.ts';
+export { ownerAndWhy, ownerFact } from './cards/referral-card-owner.ts';
 export { reasonOf, refusalsOf } from './cards/referral-card-refusal.ts';
 export { senderFact, senderName, senderNoteLabel, senderOf } from './cards/referral-card-sender.ts';
 export { waitingWord } from './cards/referral-card-status.ts';
@@ -31,6 +30,7 @@ export {
   formatMomentFor,
   type ReferralView,
 } from './cards/referral-view.ts';
+export { amountInWords, conditionsInWords, ruleInWords, whyAssigned } from './cards/routing-in-words.ts';
 export { CardFanOut, channelCopy, personalCopy } from './copies/card-fan-out.ts';
 export { CardOpener } from './copies/card-opener.ts';
 export type { CardPlaces } from './copies/card-places.ts';
@@ -64,6 +64,7 @@ export {
 } from './record/record-change.ts';
 export type {
   Actor,
+  Assignment,
   Conflict,
   DealCategory,
   Decision,
@@ -83,8 +84,10 @@ export type {
 export { declineReasons, otherReason } from './record/referral.ts';
 export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
+export { senderIn } from './record/sender.ts';
 export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
 export { ownerOf } from './rules/absent-owner.ts';
+export { assigned, isAssigned, type Receiver, withoutOwner } from './rules/assign.ts';
 export { awaitsAnswer, deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
 export { dealTypeOf, isInviting } from './rules/deal-type.ts';
 export { newEntry, type StepContext } from './rules/decide.ts';

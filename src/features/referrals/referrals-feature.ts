@@ -59,6 +59,7 @@ export interface ReferralsDeps {
   readonly background: Background;
   readonly favourites: NonNullable<PresenterDeps['favourites']>;
   readonly onRecord: NonNullable<IntakeDeps['onRecord']>;
+  readonly route: NonNullable<IntakeDeps['route']>;
   /** What a deal that came of a referral adds: its card, its registration, its way to Microsoft. */
   readonly deals: Required<Pick<FanOutDeps, 'requestOf'> & Pick<PresenterDeps, 'dealCard'>> & {
     carriers(intake: ReferralIntake): NonNullable<RelayDeps['carriers']>;
@@ -75,7 +76,7 @@ export function createReferrals(deps: ReferralsDeps) {
   const access = new Access(deps.roles);
   const presenter = new Presenter({ ...deps, access, dealCard: deals.dealCard });
   const service = new ReferralService({ ...desk, access });
-  const intake = new ReferralIntake({ ...desk, partnerCenter, onRecord: deps.onRecord });
+  const intake = new ReferralIntake({ ...desk, partnerCenter, onRecord: deps.onRecord, route: deps.route });
   const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random, carriers: deals.carriers(intake) });
   const places = new CardPlaces({ people, dealTeam, access, referrals });
   const fanOut = new CardFanOut({ ...desk, copies, places, requestOf: deals.requestOf });

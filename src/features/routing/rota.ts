@@ -15,7 +15,7 @@ export interface Candidate<Who extends PersonKey> {
   readonly why?: PassedOver;
 }
 
-export interface Pick<Who extends PersonKey> {
+export interface PickedTurn<Who extends PersonKey> {
   /** Undefined: nobody of them can take it. */
   readonly who?: Who;
   /** Those whose turn came before, and why they did not get it. */
@@ -26,7 +26,10 @@ export interface Pick<Who extends PersonKey> {
  * Next in turn: after who got the last one, round and round, skipping who can't. Whoever was skipped has lost this turn and
  * nothing more. Who is no longer on the rota leaves the turn with its first.
  */
-export function nextInTurn<Who extends PersonKey>(candidates: readonly Candidate<Who>[], turns: Turns): Pick<Who> {
+export function nextInTurn<Who extends PersonKey>(
+  candidates: readonly Candidate<Who>[],
+  turns: Turns,
+): PickedTurn<Who> {
   const last = candidates.findIndex(({ who }) => personId(who) === turns.last);
   const inTurn = [...candidates.slice(last + 1), ...candidates.slice(0, last + 1)];
   const at = inTurn.findIndex(({ why }) => why === undefined);

@@ -1,4 +1,4 @@
-import type { RoutedRecord } from './routing-rule.ts';
+import type { RoutedRecord } from './routed-record.ts';
 
 /** By the script of what they wrote; Latin letters don't tell. */
 const scripts: readonly (readonly [RegExp, string])[] = [

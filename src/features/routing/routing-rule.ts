@@ -1,8 +1,8 @@
 import type { RoutingAmount, RoutingConditions } from '../../answers/routing-line.ts';
 import { bareName, foldedName } from '../../answers/search-key.ts';
 import type { PersonKey } from '../people/index.ts';
-import type { ReferralRecord } from '../referrals/index.ts';
 import { senderIn } from '../referrals/index.ts';
+import type { RoutedRecord } from './routed-record.ts';
 import { languageOfCustomer } from './routing-language.ts';
 
 /** Somebody whom a rule names, as they were called when it was made. */
@@ -21,12 +21,6 @@ export interface RoutingRule {
   readonly when: RoutingConditions;
   readonly to: RoutingTarget;
 }
-
-/** What rules ask of a record: the rehearsal reads no more of the past than this. */
-export type RoutedRecord = Pick<
-  ReferralRecord,
-  'customer' | 'solutions' | 'dealValue' | 'invite' | 'organizationId' | 'mpnId' | 'notes'
->;
 
 /** The first rule that matches, and where it stands (from 0). */
 export function ruleFor(

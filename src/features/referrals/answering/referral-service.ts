@@ -3,8 +3,8 @@ import { currentCorrelation } from '../../../logger.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';
 import { findFor } from '../access/find-for.ts';
-import { sameEmail } from '../record/members.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
+import { withoutOwner } from '../rules/assign.ts';
 import * as decide from '../rules/decide.ts';
 import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
 import { type DeskDeps, remindedAs, withOwner, writeReferral } from '../store/referral-desk.ts';
@@ -74,9 +74,8 @@ export class ReferralService {
 
   release(person: Person, card: CardRef): Promise<AnswerOutcome> {
     return this.#step(person, card, 'release', 'released', async (referral, step) => {
-      const member = referral.record.team.find(({ email }) => sameEmail(email, referral.owner?.email ?? ''));
-      if (!this.#canChangeHands(referral) || !member) return undefined;
-      return withOwner(this.#deps, decide.released(referral, step, member));
+      if (!this.#canChangeHands(referral) || !referral.owner) return undefined;
+      return withOwner(this.#deps, withoutOwner(referral, step));
     });
   }
 

@@ -1,12 +1,14 @@
 import type { Clock } from '../../../clock.ts';
 import type { Turn } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { dealDeeds, type PeopleStore, type Person, type PersonKey } from '../../people/index.ts';
 import { type Access, standsInChannel } from '../access/access.ts';
-import { type Copy, rungOf } from '../copies/copy.ts';
+import { assignedPurpose, type Copy, rungOf } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
 import { snoozedUntil } from '../rules/snooze.ts';
+import { actorName } from './actor-name.ts';
 import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
 
 /** Teams gives at most this many people a view of their own (docs/teams.md#own-views). */
@@ -74,9 +76,14 @@ export class Presenter {
   /** What a posted copy shows: to its owner in their chat, or to all who are in the channel. */
   async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
     const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
-    const isNews = copy.purpose === 'card' && !copy.postedAnew;
+    const handed = copy.purpose === assignedPurpose(referral);
+    const isNews = (copy.purpose === 'card' || handed) && !copy.postedAnew;
     const seen = person ? await this.#personalView(person, referral) : await this.#channelView(referral);
-    const { card, summary } = await this.#faceOf(referral, copy, person, { ...seen, isNews });
+    const { card, summary } = await this.#faceOf(referral, copy, person, {
+      ...seen,
+      isNews,
+      ...(handed ? { notice: handedNotice(referral, seen.locale) } : {}),
+    });
     // Nobody is called to a card that they asked for themselves.
     return { kind: 'card', card, summary, ...(copy.purpose.startsWith('opened:') ? { quiet: true } : {}) };
   }
@@ -157,6 +164,10 @@ export class Presenter {
 function quietUntil(person: Person, referral: Referral, now: Date): Pick<ReferralView, 'snoozedUntil'> {
   const until = snoozedUntil(referral, person, now);
   return until ? { snoozedUntil: until } : {};
+}
+
+function handedNotice({ assignment }: Referral, locale: Locale): string {
+  return say(locale, 'route.handed', { name: actorName(locale, assignment?.by ?? { name: '' }) });
 }
 
 /** A final card has nothing to refresh to; a won deal may still be registered. */

@@ -5,7 +5,7 @@ import { countryName, formatCalendarDate, formatMoney } from '../../../i18n/form
 import type { Locale } from '../../../i18n/locale.ts';
 import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
-import { ownerEmail, ownerFact } from './referral-card-owner.ts';
+import { ownerAndWhy, ownerEmail } from './referral-card-owner.ts';
 import { senderFact, senderNoteLabel, senderOf } from './referral-card-sender.ts';
 import type { ReferralView } from './referral-view.ts';
 
@@ -28,7 +28,7 @@ export function titleOf(referral: Referral, view: ReferralView) {
 export function briefOf(referral: Referral, view: ReferralView): readonly Line[] {
   const { locale } = view;
   const ask = askOf(referral.record.invite.assistanceRequestCode, locale);
-  const owner = `${say(locale, 'fact.owner')}: ${ownerFact(referral, locale)}`;
+  const owner = `${say(locale, 'fact.owner')}: ${ownerAndWhy(referral, locale)}`;
   return [[moneyOf(referral, locale), ask].filter(Boolean).join(' · '), owner].map((text) => ({ text }));
 }
 
@@ -52,7 +52,7 @@ export function factsOf(referral: Referral, view: ReferralView, said: readonly M
     ['fact.services', someOf(record.services, locale)],
     ['fact.industries', someOf(record.industries, locale)],
     ['fact.sender', referral.kind === 'inbound' ? senderFact(locale, senderOf(referral)) : ''],
-    ['fact.owner', ownerFact(referral, locale)],
+    ['fact.owner', ownerAndWhy(referral, locale)],
     ['fact.team', teamOf(referral, locale)],
   ];
   return facts

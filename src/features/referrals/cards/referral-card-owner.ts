@@ -3,6 +3,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Referral } from '../record/referral.ts';
 import { ownerOf } from '../rules/absent-owner.ts';
+import { whyAssigned } from './routing-in-words.ts';
 
 const longestName = 40;
 
@@ -12,6 +13,13 @@ export function ownerFact(referral: Referral, locale: Locale): string {
   if (!owner) return say(locale, 'fact.owner.nobody');
   const name = plainName(owner.name, longestName);
   return owner.isAbsent ? say(locale, 'fact.owner.absent', { name }) : name;
+}
+
+/** The same with how it came to them: by which rule, by whose word. */
+export function ownerAndWhy(referral: Referral, locale: Locale): string {
+  const owner = ownerFact(referral, locale);
+  const why = whyAssigned(referral, locale);
+  return why ? `${owner} (${why})` : owner;
 }
 
 /** The e-mail address of whoever `ownerFact` names. */

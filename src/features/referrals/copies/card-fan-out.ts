@@ -2,10 +2,10 @@ import type { ConversationAddress } from '../../../conversation.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation, withCorrelation } from '../../../logger.ts';
 import type { Referral } from '../record/referral.ts';
-import { isUndecided } from '../rules/referral-stage.ts';
+import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import type { CardPlaces } from './card-places.ts';
-import { type Copy, copyId, type WantedCopy } from './copy.ts';
+import { assignedPurpose, type Copy, copyId, type WantedCopy } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 
 const attempts = 5;
@@ -37,7 +37,7 @@ export class CardFanOut {
     const { copies, clock } = this.#deps;
     const now = clock.now();
     const first = referral.kind === 'inbound' && isUndecided(referral, now) ? await this.#firstCards(referral) : [];
-    const wanted = [...first, ...(await this.#requests(referral))];
+    const wanted = [...first, ...(await this.#handedOn(referral, now)), ...(await this.#requests(referral))];
     const known = await copies.ofReferral(referral.id);
     // Most changes find every card in its place: then nothing is written but that they are stale.
     for (const copy of wanted) if (isMissing(copyId(copy), known)) await copies.want(copy, now);
@@ -55,6 +55,15 @@ export class CardFanOut {
     return owner?.personalChat ? [personalCopy(referral.id, `asked:${request}`, owner, owner.personalChat)] : [];
   }
 
+  /** Who was handed a referral is told in a message of its own: they may have an old card of it. */
+  async #handedOn(referral: Referral, now: Date): Promise<WantedCopy[]> {
+    const purpose = assignedPurpose(referral);
+    if (!purpose || !referral.owner) return [];
+    if (!isUndecided(referral, now) && stageOf(referral, now) !== 'accepted') return [];
+    const owner = await this.#deps.people.find(referral.owner);
+    return owner?.personalChat ? [personalCopy(referral.id, purpose, owner, owner.personalChat)] : [];
+  }
+
   /** Writes that change nothing people see may come in between; one that made the cards due anew keeps its due time. */
   async #done({ id, cardsWishes, cardsDueAt }: Referral): Promise<void> {
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -70,7 +79,7 @@ export class CardFanOut {
     const { channel, owner, standIns } = await this.#deps.places.ofFirstCard(referral);
     return [
       ...(channel ? [channelCopy(referral.id, 'card', channel)] : []),
-      ...[...(owner ? [owner] : []), ...standIns].map((reader) =>
+      ...[...(owner && !assignedPurpose(referral) ? [owner] : []), ...standIns].map((reader) =>
         personalCopy(referral.id, 'card', reader, reader.personalChat),
       ),
     ];

@@ -1,4 +1,5 @@
 import type { ConversationAddress } from '../../../conversation.ts';
+import type { Referral } from '../record/referral.ts';
 
 /**
  * One posted message that shows a card, or is about to: a row of the card registry. Its id is what must happen once,
@@ -10,9 +11,10 @@ export interface Copy {
   readonly referralId: string;
   /**
    * The decision card, one reminder (`reminder:P3D`, `reminder:P3D#1` after the deadline was put off once), or a card that
-   * somebody asked for (`opened:<activity>`), or one that asks its owner for something (`asked:<request>`).
+   * somebody asked for (`opened:<activity>`), or one that asks its owner for something (`asked:<request>`),
+   * or one that tells somebody that a referral was handed to them (`assigned:<assignment>`).
    */
-  readonly purpose: 'card' | `reminder:${string}` | `opened:${string}` | `asked:${string}`;
+  readonly purpose: 'card' | `reminder:${string}` | `opened:${string}` | `asked:${string}` | `assigned:${string}`;
   readonly audience: 'channel' | 'personal';
   /** personal: whose chat. */
   readonly person?: { readonly tenantId: string; readonly aadObjectId: string };
@@ -51,6 +53,14 @@ export function copyId({ referralId, purpose, audience, person, address }: Wante
       ? `${address.tenantId}/${address.conversationId}`
       : `${person.tenantId}/${person.aadObjectId}`;
   return `${referralId}/${purpose}/${place}`;
+}
+
+/** The message that tells a receiver, once for each time it is handed on. Where a rule gives it out on arrival, that is its first card. */
+export function assignedPurpose({
+  assignment,
+  owner,
+}: Pick<Referral, 'assignment' | 'owner'>): Copy['purpose'] | undefined {
+  return assignment?.by && owner?.aadObjectId === assignment.to?.aadObjectId ? `assigned:${assignment.id}` : undefined;
 }
 
 export function rungOf(copy: Pick<Copy, 'purpose'>): string | undefined {

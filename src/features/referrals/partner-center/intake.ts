@@ -3,7 +3,9 @@ import { currentCorrelation } from '../../../logger.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
 import type { Urgency } from '../../../partner-center/urgency.ts';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
+import { ownerOf } from '../rules/absent-owner.ts';
 import { arrivedReferral, mirroredReferral, touchReferral } from '../rules/mirror.ts';
+import { isUndecided } from '../rules/referral-stage.ts';
 import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
 import { linkMicrosoftSide } from './microsoft-side.ts';
 
@@ -12,6 +14,11 @@ const attempts = 10;
 
 export interface IntakeDeps extends DeskDeps {
   readonly partnerCenter: PartnerCenter;
+  /**
+   * Who gets a new inbound referral that nobody of its team has: with its owner, or as it is. Asked again for the same one (a crash,
+   * two that take it in at once), it gives the same. What fails leaves it to nobody.
+   */
+  readonly route?: (referral: Referral) => Promise<Referral>;
   /** Told of every record that is taken in, for what else can be learnt of it. May fail: the record is in all the same. */
   readonly onRecord?: (record: ReferralRecord) => Promise<void>;
 }
@@ -73,20 +80,31 @@ export class ReferralIntake {
     const { clock, policy, referrals, nudge, log } = this.#deps;
     const now = clock.now();
     const correlationId = currentCorrelation() ?? 'none';
-    const owned = await withOwner(this.#deps, arrivedReferral(record, policy, now));
+    const owned = await this.#routed(await withOwner(this.#deps, arrivedReferral(record, policy, now)), now);
     const referral = owned.cardsDueAt ? { ...owned, cardsCorrelationId: correlationId } : owned;
     const entry = {
       at: now,
       what: 'arrived',
       by: 'partner-center',
       correlationId,
-      after: stateOf(record),
+      after: { ...stateOf(record), ...routeOf(referral) },
     } as const;
     if (!(await referrals.insert(referral, entry))) return undefined;
     crashPoint('arrived', referral.id);
     log.info({ referralId: referral.id, kind: referral.kind, status: record.status }, 'referral arrived');
     if (referral.cardsDueAt) nudge('cards');
+    if (referral.outboxDueAt) nudge('outbox');
     return referral;
+  }
+
+  /** In the write that takes it in: it is never without an owner whom a rule names. Employees on its team go before rules. */
+  async #routed(referral: Referral, now: Date): Promise<Referral> {
+    const { route, log } = this.#deps;
+    if (!route || referral.kind !== 'inbound' || !isUndecided(referral, now) || ownerOf(referral)) return referral;
+    return route(referral).catch((err: unknown) => {
+      log.error({ err, referralId: referral.id }, 'no rule was asked, the referral is nobody’s');
+      return referral;
+    });
   }
 
   async #mirror(existing: Referral, record: ReferralRecord): Promise<Referral | undefined> {
@@ -112,4 +130,12 @@ function whoseChange({ decision: before }: Referral, { decision }: Referral) {
 /** What the audit keeps of a record: its state, no personal data. */
 function stateOf({ status, substatus, eTag, dealValue, closesAt }: ReferralRecord): Record<string, unknown> {
   return { status, substatus, eTag, dealValue, closesAt };
+}
+
+/** How it came to its owner: people by their ids, which the audit replaces. */
+function routeOf({ owner, assignment }: Referral): Record<string, unknown> {
+  if (!assignment) return {};
+  const { how, rule } = assignment;
+  const to = owner && { tenantId: owner.tenantId, aadObjectId: owner.aadObjectId };
+  return { routed: { how, ...(rule ? { rule: rule.id, place: rule.place } : {}), ...(to ? { to } : {}) } };
 }

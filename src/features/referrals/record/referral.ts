@@ -1,10 +1,12 @@
 import type { PersonKey } from '../../people/index.ts';
+import type { Assignment } from './assignment.ts';
 import type { HelpCode } from './help-codes.ts';
 import type { RecordChange, ReplacingChange } from './record-change.ts';
 import type { Member, Money } from './record-parts.ts';
 import type { ReferralRecord, Status, Substatus } from './referral-record.ts';
 import type { RegistrationTerms } from './registration.ts';
 
+export type { Assignment } from './assignment.ts';
 export type { Member, Money, SolutionTag } from './record-parts.ts';
 export { type ReferralRecord, type Status, type Substatus, substatuses } from './referral-record.ts';
 
@@ -189,8 +191,10 @@ export interface Referral {
   readonly revision: number;
   /** Increases with every write: the guard of optimistic concurrency. */
   readonly version: number;
-  /** The first member of the team whom the desk knows (e-mail), else absent. */
+  /** Who has it by the desk's word (`assignment`), else the first member of the team whom the desk knows (e-mail), else absent. */
   readonly owner?: Actor & { readonly email: string };
+  /** How it came to its owner, or why a rule left it to nobody. */
+  readonly assignment?: Assignment;
   readonly decision?: Decision;
   readonly firstAnswer?: FirstAnswer;
   /** Partner Center refused the last decision; shown until the next one. */
@@ -242,4 +246,6 @@ export interface Referral {
   /** How often Partner Center put the deadline off: each time the ladder begins anew. */
   readonly extensions?: number;
   readonly arrivedAt: Date;
+  /** Employees stood on its team when it arrived: no rule was asked whose it is. */
+  readonly cameWithTeam?: true;
 }

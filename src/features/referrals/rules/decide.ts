@@ -95,7 +95,7 @@ export function undone(referral: Referral, step: StepContext): Referral {
 }
 
 export function claimed(referral: Referral, step: StepContext, member: Member): Referral {
-  const mine = { ...referral, owner: { ...step.by, email: member.email } };
+  const mine = { ...withoutKeys(referral, 'assignment'), owner: { ...step.by, email: member.email } };
   if (hasMember(referral.record.team, member.email)) return touchReferral(mine, step.policy, step.at);
   const record = { ...referral.record, team: [...referral.record.team, member] };
   const { handedBack = [] } = referral;
@@ -114,7 +114,7 @@ export function claimed(referral: Referral, step: StepContext, member: Member): 
 export function released(referral: Referral, step: StepContext, member: Member): Referral {
   const team = withoutMember(referral.record.team, member.email);
   const entry = newEntry('leave-team', step.at, step.correlationId, { member });
-  const left = { ...withoutKeys(referral, 'owner'), record: { ...referral.record, team } };
+  const left = { ...withoutKeys(referral, 'owner', 'assignment'), record: { ...referral.record, team } };
   const cancelled = settleTeam(referral.outbox, entry);
   if (team.some(isComplete) || cancelled.length < referral.outbox.length)
     return touchReferral({ ...left, outbox: cancelled }, step.policy, step.at);

@@ -33,6 +33,7 @@ export function arrivedReferral(record: ReferralRecord, policy: ReferralPolicy, 
     outbox: [],
     rungsDone: rungsPast(deadline, policy, now),
     arrivedAt: now,
+    ...(kind === 'inbound' && record.team.length > 0 ? { cameWithTeam: true as const } : {}),
   };
   const due = withDue(withFirstAnswer(referral), policy, now);
   return kind === 'inbound' && record.status === 'New' ? { ...due, cardsDueAt: now } : due;

@@ -5,8 +5,9 @@ import { currentCorrelation } from '../../../logger.ts';
 import { type PeopleStore, type Person, personId } from '../../people/index.ts';
 import { hasMember } from '../record/members.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
+import { isAssigned } from '../rules/assign.ts';
 import { awaitsAnswer } from '../rules/deadline.ts';
-import { withDue } from '../rules/mirror.ts';
+import { withDue, withoutKeys } from '../rules/mirror.ts';
 import type { ReferralPolicy } from '../rules/policy.ts';
 import { withRungPlans } from '../rules/rung-plan.ts';
 import { asksSomethingElse } from '../rules/what-a-press-answers.ts';
@@ -53,19 +54,24 @@ export async function writeReferral(
 
 /**
  * The owner is the first member of the referral's team whose e-mail is a person the desk knows, else nobody yet. Whoever
- * has it keeps it while they are on the team: somebody who becomes known later takes nothing away.
+ * has it keeps it while they are on the team: somebody who becomes known later takes nothing away. Whoever has it by somebody's
+ * word keeps it as well; by a rule, as long as the team names nobody whom the desk knows.
  */
 export async function withOwner(
   deps: Pick<DeskDeps, 'people' | 'policy' | 'clock'>,
   referral: Referral,
 ): Promise<Referral> {
   if (referral.owner && hasMember(referral.record.team, referral.owner.email)) return referral;
+  const held = isAssigned(referral);
+  if (held && referral.assignment?.by) return referral;
   const emails = referral.record.team.map((member) => member.email);
   const known = emails.length > 0 ? await deps.people.findByEmails(emails) : [];
   const byEmail = new Map(known.map((person) => [person.email?.toLowerCase(), person]));
   const person = emails.map((email) => byEmail.get(email.trim().toLowerCase())).find((found) => found !== undefined);
-  const { owner: _owner, ...rest } = referral;
-  if (!person?.email) return referral.owner ? withDue(rest, deps.policy, deps.clock.now()) : rest;
+  if (!person?.email && held) return referral;
+  const rest = withoutKeys(referral, 'owner', 'assignment');
+  if (!person?.email)
+    return referral.owner ? withDue(rest, deps.policy, deps.clock.now()) : withoutKeys(referral, 'owner');
   const { tenantId, aadObjectId, name, email } = person;
   return remindedAs({ ...rest, owner: { tenantId, aadObjectId, name, email } }, person, deps);
 }

@@ -16,6 +16,7 @@ export const collections = {
   botState: 'removed',
   sendLanes: 'removed',
   auditPeople: 'removed',
+  rotas: 'removed',
   referrals: 'replaced',
   settings: 'replaced',
   audit: 'none',

@@ -6,6 +6,7 @@ import type { DeskDeps } from '../../referrals/index.ts';
 import type { ForgetDeps } from './forget.ts';
 import { ForgottenDrafts } from './mongo-drafts.ts';
 import { ForgottenReferrals } from './mongo-forgotten-referrals.ts';
+import { ForgottenRouting } from './mongo-forgotten-routing.ts';
 import { ForgottenHealthChat } from './mongo-health-chat.ts';
 import { personsRows } from './mongo-persons-rows.ts';
 
@@ -26,6 +27,7 @@ export function forgetIn(db: Db, deps: MongoForgetDeps): ForgetDeps {
       ...personsRows(db),
       new ForgottenHealthChat(db),
       new ForgottenDrafts(db),
+      new ForgottenRouting(db, now),
       new ForgottenReferrals(db, deps, pseudonym),
     ],
     moveAudit: () => mover.run(),

@@ -63,7 +63,7 @@ export class ForgottenReferrals implements PersonalData {
 
 const actors = [
   ...['owner', 'decision.by', 'acceptance.by', 'firstAnswer.by', 'refusal.by', 'refusedWork.by', 'plan.by'],
-  ...['conflicts.by', 'outbox.by'],
+  ...['conflicts.by', 'outbox.by', 'assignment.to', 'assignment.by', 'assignment.passedOver.who'],
 ];
 const typed = [
   ...['decision.fields.contacts', 'acceptance.fields.contacts'],

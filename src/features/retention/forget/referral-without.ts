@@ -3,6 +3,7 @@ import type { Forgettable } from './forgettable.ts';
 
 /** Everything of ours on a referral that may name a person; Partner Center's record and what is on its way there do not count. */
 const ours = [
+  'assignment',
   'decision',
   'acceptance',
   'firstAnswer',

@@ -1,0 +1,63 @@
+import type { RoutingAmount, RoutingConditions } from '../../../answers/routing-line.ts';
+import { plain, plainName } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { countryName, formatMoney, formatNumber } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { Assignment } from '../record/assignment.ts';
+import type { Referral } from '../record/referral.ts';
+import { isAssigned } from '../rules/assign.ts';
+import { actorName } from './actor-name.ts';
+
+/** More countries than that are counted. */
+const mostCountries = 4;
+const longestSaid = 60;
+
+/** `Germany · from 50,000 · from Microsoft`: which referrals a rule is about. Plain text: admins typed some of it. */
+export function conditionsInWords(when: RoutingConditions, locale: Locale): string {
+  const { countries = [], customer, solution, over, under, language, source, locations = [] } = when;
+  const others = countries.length - mostCountries;
+  const parts = [
+    ...countries.slice(0, mostCountries).map((code) => countryName(locale, code)),
+    ...(others > 0 ? [say(locale, 'route.when.others', { count: others })] : []),
+  ];
+  const words = [
+    ...(parts.length > 0 ? [parts.join(', ')] : []),
+    ...(customer ? [say(locale, 'route.when.customer', { name: plain(customer, { max: longestSaid }) })] : []),
+    ...(solution ? [say(locale, 'route.when.solution', { name: plain(solution, { max: longestSaid }) })] : []),
+    ...(over ? [say(locale, 'route.when.over', { value: amountInWords(over, locale) })] : []),
+    ...(under ? [say(locale, 'route.when.under', { value: amountInWords(under, locale) })] : []),
+    ...(language ? [say(locale, 'route.when.language', { language: languageIn(locale, language) })] : []),
+    ...(source ? [say(locale, `route.when.${source}`)] : []),
+    ...(locations.length > 0 ? [say(locale, 'route.when.location', { ids: locations.join(', ') })] : []),
+  ];
+  return words.length > 0 ? words.join(' · ') : say(locale, 'route.when.all');
+}
+
+/** In the currency that was named, or as a bare number: then it counts in whatever currency the referral has. */
+export function amountInWords({ value, currency }: RoutingAmount, locale: Locale): string {
+  return currency ? formatMoney(locale, { value, currency }) : formatNumber(locale, value);
+}
+
+function languageIn(locale: Locale, code: string): string {
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
+}
+
+/** `rule 2: Germany · from 50,000`. */
+export function ruleInWords(rule: NonNullable<Assignment['rule']>, locale: Locale): string {
+  return say(locale, 'route.rule', { number: rule.place, rule: conditionsInWords(rule.when, locale) });
+}
+
+/** How a referral came to its owner, in a few words; undefined: Partner Center's team says whose it is, or they claimed it. */
+export function whyAssigned(referral: Pick<Referral, 'owner' | 'assignment'>, locale: Locale): string | undefined {
+  const { assignment } = referral;
+  if (!assignment || !isAssigned(referral)) return undefined;
+  const { how, by, rule } = assignment;
+  if (how === 'person')
+    return say(locale, 'route.by.person', { name: plainName(actorName(locale, by ?? { name: '' }), 40) });
+  if (how === 'else') return say(locale, 'route.by.else');
+  const said = rule ? ruleInWords(rule, locale) : say(locale, 'route.by.else');
+  const away = assignment.passedOver?.[0]?.who;
+  if (how === 'stand-in' && away)
+    return say(locale, 'route.by.standIn', { name: plainName(actorName(locale, away), 40), rule: said });
+  return how === 'catcher' ? say(locale, 'route.by.catcher', { rule: said }) : said;
+}

@@ -1,0 +1,50 @@
+import type { Db } from 'mongodb';
+import type { Clock } from '../../clock.ts';
+import type { Feature } from '../../feature.ts';
+import type { PeopleStore, RoleSettings } from '../people/index.ts';
+import { Access, type ReferralPolicy } from '../referrals/index.ts';
+import { MongoRotaStore } from './mongo-rota-store.ts';
+import { MongoRoutingHistory } from './mongo-routing-history.ts';
+import { MongoRoutingStore } from './mongo-routing-store.ts';
+import { NamedPeople } from './named-people.ts';
+import { Router } from './router.ts';
+import { routingActions } from './routing-actions.ts';
+import { routingCommands } from './routing-commands.ts';
+import { RoutingDesk } from './routing-desk.ts';
+import { RoutingTalk } from './routing-talk.ts';
+
+export interface RoutingDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly people: PeopleStore;
+  readonly roles: RoleSettings;
+  readonly policy: ReferralPolicy;
+  readonly timeZone: string;
+  readonly settings: { readonly mostWaiting: number; readonly catcher: string | undefined };
+}
+
+/** Who gets which new referral: the rules, what they do at intake (`router`), and how admins make them. */
+export function createRouting({ db, clock, people, roles, policy, timeZone, settings }: RoutingDeps) {
+  const store = new MongoRoutingStore(db, () => clock.now());
+  const rotas = new MongoRotaStore(db);
+  const history = new MongoRoutingHistory(db);
+  const access = new Access(roles);
+  const { mostWaiting, catcher } = settings;
+  const router = new Router({
+    ...{ rotas, people, access, clock, policy, mostWaiting, catcher },
+    rules: store,
+    waitingFor: (person, atMost) => history.waitingFor(person, atMost),
+  });
+  const named = new NamedPeople({ people, roles });
+  const desk = new RoutingDesk({
+    ...{ store, router, named, history, people, roles, access, clock, policy, mostWaiting, timeZone },
+  });
+  const talk = new RoutingTalk(desk, roles);
+  const feature: Feature = {
+    name: 'routing',
+    commands: routingCommands(talk),
+    cardActions: routingActions(talk),
+    stores: [store, history],
+  };
+  return { router, named, feature };
+}

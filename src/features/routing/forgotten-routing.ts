@@ -1,0 +1,49 @@
+import type { PersonKey } from '../people/index.ts';
+import type { MongoRotaStore } from './mongo-rota-store.ts';
+import type { RoutingTarget } from './routing-rule.ts';
+import type { RoutingRules, RoutingStore } from './routing-store.ts';
+
+/** Losing more races than that against admins who change rules would be a fault of ours. */
+const attempts = 10;
+
+/**
+ * The rules without somebody who is to be forgotten: a rota goes on without them, and what only they got is nobody's. Gives how
+ * many rules named them. Changes nothing where `dryRun`.
+ */
+export async function forgetInRouting(
+  { rules: store, rotas }: { readonly rules: RoutingStore; readonly rotas: MongoRotaStore },
+  person: Pick<PersonKey, 'aadObjectId'>,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<number> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const before = await store.current();
+    const { after, count } = without(before, person);
+    if (dryRun) return count;
+    await rotas.forget(person);
+    if (count === 0) return 0;
+    const deed = { what: 'person-forgotten', by: 'desk', after: { rules: count } } as const;
+    if (await store.change(before, after, deed)) return count;
+  }
+  throw new Error('The routing rules kept changing while a person was forgotten; run this again');
+}
+
+function without(
+  rules: RoutingRules,
+  { aadObjectId }: Pick<PersonKey, 'aadObjectId'>,
+): { readonly after: RoutingRules; readonly count: number } {
+  let count = 0;
+  const left = (to: RoutingTarget): RoutingTarget => {
+    if (to.kind === 'nobody' || !to.people.some((who) => who.aadObjectId === aadObjectId)) return to;
+    count++;
+    const people = to.people.filter((who) => who.aadObjectId !== aadObjectId);
+    return people.length > 0 ? { kind: 'people', people } : { kind: 'nobody' };
+  };
+  const list = rules.rules.map((rule) => ({ ...rule, to: left(rule.to) }));
+  const { catcher, ...others } = rules;
+  const isCatcher = catcher?.aadObjectId === aadObjectId;
+  if (isCatcher) count++;
+  return {
+    after: { ...others, rules: list, otherwise: left(rules.otherwise), ...(catcher && !isCatcher ? { catcher } : {}) },
+    count,
+  };
+}

@@ -1,0 +1,80 @@
+import { type Collection, type Db, type Filter, MongoServerError } from 'mongodb';
+import { type PersonKey, personId } from '../people/index.ts';
+import type { PickedTurn, Turns } from './rota.ts';
+import type { Assignee } from './routing-rule.ts';
+import type { RotaStore } from './routing-store.ts';
+
+interface RotaDocument {
+  /** The rule's. */
+  readonly _id: string;
+  readonly last: string;
+  readonly version: number;
+  /** The latest turns: what a referral that is taken in once more got before. */
+  readonly taken: readonly ({ readonly referralId: string } & PickedTurn<Assignee>)[];
+}
+
+/** A referral that comes again comes soon: after a crash, or with its webhook and the poll at once. */
+const mostTaken = 100;
+/** Each loses only to somebody who took a turn. */
+const attempts = 100;
+
+export class MongoRotaStore implements RotaStore {
+  readonly #rotas: Collection<RotaDocument>;
+
+  constructor(db: Db) {
+    this.#rotas = db.collection<RotaDocument>('rotas', { writeConcern: { w: 'majority' } });
+  }
+
+  async turnsOf(ruleId: string): Promise<Turns> {
+    const found = await this.#rotas.findOne({ _id: ruleId }, { projection: { last: 1 } });
+    return found ? { last: found.last } : {};
+  }
+
+  async take(
+    ruleId: string,
+    referralId: string,
+    pick: (turns: Turns) => PickedTurn<Assignee>,
+  ): Promise<PickedTurn<Assignee>> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const rota = await this.#rotas.findOne({ _id: ruleId });
+      const before = rota?.taken.find((turn) => turn.referralId === referralId);
+      if (before) return { ...(before.who ? { who: before.who } : {}), passedOver: before.passedOver };
+      const picked = pick(rota ? { last: rota.last } : {});
+      if (!picked.who || (await this.#write(ruleId, rota?.version, { referralId, ...picked }, personId(picked.who))))
+        return picked;
+    }
+    throw new Error(`The rota of rule ${ruleId} kept changing while a turn was taken`);
+  }
+
+  /** Rotas that remember them forget their latest turns; whose turn is next begins anew where they had the last one. */
+  async forget({ aadObjectId }: Pick<PersonKey, 'aadObjectId'>): Promise<void> {
+    const named = ['taken.who.aadObjectId', 'taken.passedOver.who.aadObjectId'].map((field) => ({
+      [field]: aadObjectId,
+    }));
+    await this.#rotas.updateMany({ $or: named } as Filter<RotaDocument>, { $set: { taken: [] }, $inc: { version: 1 } });
+    await this.#rotas.updateMany(
+      { last: { $regex: `/${RegExp.escape(aadObjectId)}$` } },
+      { $set: { last: '' }, $inc: { version: 1 } },
+    );
+  }
+
+  /** Compare-and-set on the version; an upsert that meets another one is told apart by the unique `_id`. */
+  async #write(
+    ruleId: string,
+    version: number | undefined,
+    turn: RotaDocument['taken'][number],
+    last: string,
+  ): Promise<boolean> {
+    const update = { $set: { last }, $inc: { version: 1 }, $push: { taken: { $each: [turn], $slice: -mostTaken } } };
+    const filter = { _id: ruleId, version: version ?? { $exists: false } };
+    try {
+      const { matchedCount, upsertedCount } = await this.#rotas.updateOne(filter, update, {
+        upsert: version === undefined,
+      });
+      return matchedCount + upsertedCount === 1;
+    } catch (error) {
+      if (error instanceof MongoServerError && error.code === 11_000) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { saysMe } from '../../answers/aside.ts';
+import { withoutHonorific } from '../../answers/honorific.ts';
+import { fold } from '../../answers/said.ts';
+import { foldedName } from '../../answers/search-key.ts';
+import {
+  type PeopleStore,
+  type Person,
+  type PersonKey,
+  personId,
+  type RoleSettings,
+  standingOf,
+} from '../people/index.ts';
+
+export interface NamedPeopleDeps {
+  readonly people: Pick<PeopleStore, 'find' | 'findByEmails' | 'recent'>;
+  readonly roles: RoleSettings;
+}
+
+export type PersonNamed =
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'several'; readonly people: readonly Person[] }
+  | { readonly kind: 'unknown' };
+
+/** Whoever was not heard of for longest is not found by name; by e-mail, everybody is. */
+const mostLookedAt = 1_000;
+
+/** People whom somebody names: those who may have a referral, and no others. */
+export class NamedPeople {
+  readonly #deps: NamedPeopleDeps;
+
+  constructor(deps: NamedPeopleDeps) {
+    this.#deps = deps;
+  }
+
+  /** Referrals users and admins, by name. */
+  async everybody(): Promise<readonly Person[]> {
+    const known = await this.#deps.people.recent(mostLookedAt);
+    return known.filter((person) => this.#works(person)).sort((one, other) => one.name.localeCompare(other.name));
+  }
+
+  /** `Megan`, `megan bowen`, an e-mail address, `me`. */
+  async called(said: string, speaker: Person): Promise<PersonNamed> {
+    if (saysMe(said)) return this.#works(speaker) ? { kind: 'person', person: speaker } : { kind: 'unknown' };
+    if (said.includes('@')) {
+      const [found] = await this.#deps.people.findByEmails([fold(said)]);
+      return found && this.#works(found) ? { kind: 'person', person: found } : { kind: 'unknown' };
+    }
+    return peopleCalled(said, await this.everybody());
+  }
+
+  /** By their id; undefined: not known, or not somebody who may have a referral. */
+  async byId({ tenantId, aadObjectId }: PersonKey): Promise<Person | undefined> {
+    const person = await this.#deps.people.find({ tenantId, aadObjectId });
+    return person && this.#works(person) ? person : undefined;
+  }
+
+  #works(person: Person): boolean {
+    return standingOf(person, this.#deps.roles).role !== 'other' && person.email !== undefined;
+  }
+}
+
+/** Every word of what was said begins a word of the name; a whole name goes before names that only begin so. */
+export function peopleCalled(said: string, people: readonly Person[]): PersonNamed {
+  const words = foldedName(withoutHonorific(said)).split(' ').filter(Boolean);
+  if (words.length === 0) return { kind: 'unknown' };
+  const whole = people.filter(({ name }) => foldedName(name) === words.join(' '));
+  const begun = people.filter(({ name }) => {
+    const parts = foldedName(name).split(' ');
+    return words.every((word) => parts.some((part) => part.startsWith(word)));
+  });
+  const exact = begun.filter(({ name }) => words.every((word) => foldedName(name).split(' ').includes(word)));
+  const found = [whole, exact, begun].find((some) => some.length > 0) ?? [];
+  const unique = [...new Map(found.map((person) => [personId(person), person])).values()];
+  const [only, ...others] = unique;
+  if (!only) return { kind: 'unknown' };
+  return others.length > 0 ? { kind: 'several', people: unique } : { kind: 'person', person: only };
+}

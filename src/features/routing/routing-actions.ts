@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { typedInputs } from '../../typed-input.ts';
+import { rehearsalCard } from './routing-cards.ts';
+import type { RoutingOutcome } from './routing-desk.ts';
+import { asTyped, readRuleForm, routingInputs, ruleForm } from './routing-form.ts';
+import { fromPress, ProposalData } from './routing-proposal.ts';
+import type { RoutingTalk } from './routing-talk.ts';
+
+const version = z.coerce.number().int().nonnegative();
+const Which = z.strictObject({ id: z.guid(), version });
+
+/** The buttons of the rules' cards. Each asks anew who presses. */
+export function routingActions(talk: RoutingTalk): readonly CardAction[] {
+  const { desk } = talk;
+  const { named } = desk.deps;
+
+  const allowed =
+    <Data>(handle: (click: Click, data: Data) => Promise<CardReply>) =>
+    async (click: Click, data: Data): Promise<CardReply> => {
+      const refusal = talk.refusal(click);
+      if (!refusal) return handle(click, data);
+      click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
+      return { kind: 'message', text: refusal };
+    };
+  const told = async (
+    click: Click,
+    outcome: RoutingOutcome,
+    done: 'routing.added' | 'routing.removed' | 'routing.moved',
+  ): Promise<CardReply> => {
+    const answer = await talk.told(click, outcome, done);
+    return 'text' in answer ? { kind: 'message', text: answer.text } : { kind: 'card', ...answer.card };
+  };
+  const gone = ({ locale }: Click): CardReply => ({ kind: 'message', text: say(locale, 'routing.problem.gone') });
+
+  return [
+    defineCardAction({
+      verb: 'routing.show',
+      data: z.strictObject({}),
+      handle: allowed(async (click) => ({ kind: 'card', ...(await talk.list(click)) })),
+    }),
+    defineCardAction({
+      verb: 'routing.rehearse',
+      data: z.strictObject({}),
+      handle: allowed(async (click) => ({
+        kind: 'card',
+        ...rehearsalCard((await desk.rehearse(undefined)).rehearsal, click.locale),
+      })),
+    }),
+    defineCardAction({
+      verb: 'routing.form',
+      data: z.strictObject({ rule: ProposalData.optional() }),
+      handle: allowed(async (click, { rule }) => {
+        const proposal = rule && (await fromPress(named, rule));
+        const typed = proposal ? asTyped(proposal, click.locale) : {};
+        return { kind: 'card', ...ruleForm(await named.everybody(), click.locale, typed) };
+      }),
+    }),
+    defineCardAction({
+      verb: 'routing.try',
+      data: z.strictObject(typedInputs(routingInputs)),
+      handle: allowed(async (click, typed) => {
+        const everybody = await named.everybody();
+        const read = readRuleForm(typed, everybody, click.locale);
+        if (read.kind === 'problems')
+          return { kind: 'card', ...ruleForm(everybody, click.locale, typed, read.problems) };
+        return { kind: 'card', ...(await talk.proposal(click, read.proposal)) };
+      }),
+    }),
+    defineCardAction({
+      verb: 'routing.add',
+      data: z.strictObject({ rule: ProposalData, version, place: z.enum(['first', 'last']) }),
+      handle: allowed(async (click, { rule, version: seen, place }) => {
+        const proposal = await fromPress(named, rule);
+        if (!proposal) return gone(click);
+        const problem = talk.problemOf(click, proposal);
+        if (problem) return { kind: 'message', text: problem };
+        const outcome = await desk.add(click.person, proposal, place, seen);
+        // It counts only as it was rehearsed: among other rules, it is rehearsed again.
+        if (outcome.kind === 'changed')
+          return {
+            kind: 'card',
+            ...(await talk.proposal(click, proposal, say(click.locale, 'routing.changed.again'))),
+          };
+        return told(click, outcome, 'routing.added');
+      }),
+    }),
+    defineCardAction({
+      verb: 'routing.remove',
+      data: Which,
+      handle: allowed(async (click, which) => told(click, await desk.remove(click.person, which), 'routing.removed')),
+    }),
+    defineCardAction({
+      verb: 'routing.up',
+      data: Which,
+      handle: allowed(async (click, which) => told(click, await desk.move(click.person, which, 'up'), 'routing.moved')),
+    }),
+  ];
+}

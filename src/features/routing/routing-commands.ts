@@ -1,0 +1,114 @@
+import { readRoutingLine } from '../../answers/routing-line.ts';
+import type { Command, Reply, Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { afterCommand, type CommandName, isCommand } from '../../i18n/command-words.ts';
+import { rehearsalCard } from './routing-cards.ts';
+import { ruleForm } from './routing-form.ts';
+import { readProposal, whyNobody } from './routing-proposal.ts';
+import { cardReply, type RoutingTalk, textReply } from './routing-talk.ts';
+
+/**
+ * `routing`, `route Germany over 50k to Megan, then Lee`, `remove rule 2`, `move rule 2 to 1`, `catcher Megan`, `rehearse`. A line
+ * that is a rule by itself needs no word before it.
+ */
+export function routingCommands(talk: RoutingTalk): readonly Command[] {
+  const { desk } = talk;
+
+  async function propose(turn: Turn, line: string): Promise<Reply> {
+    const { locale } = turn;
+    const read = await readProposal(desk.deps.named, turn, line);
+    const example = say(locale, 'routing.example.line');
+    if (!read) return textReply(say(locale, 'routing.how', { example }));
+    if (read.kind === 'problem') return textReply(read.text);
+    const problem = talk.problemOf(turn, read.proposal);
+    return problem ? textReply(problem) : cardReply(await talk.proposal(turn, read.proposal));
+  }
+
+  async function numbered(turn: Turn, rest: string, does: 'remove' | 'move'): Promise<Reply> {
+    const [from, to] = numbersIn(rest);
+    if (from === undefined || (does === 'move' && to === undefined)) return cardReply(await talk.list(turn));
+    const outcome =
+      does === 'remove'
+        ? await desk.remove(turn.person, { place: from })
+        : await desk.move(turn.person, { place: from }, to ?? 1);
+    const done = does === 'remove' ? 'routing.removed' : 'routing.moved';
+    return told(await talk.told(turn, outcome, done, from));
+  }
+
+  async function catcher(turn: Turn, name: string): Promise<Reply> {
+    if (!/[\p{L}\p{N}]/u.test(name)) return cardReply(await talk.list(turn));
+    const named = await desk.deps.named.called(name, turn.person);
+    if (named.kind !== 'person')
+      return textReply(whyNobody(turn.locale, name, named.kind === 'several' ? named.people : []));
+    return told(await talk.told(turn, await desk.setCatcher(turn.person, named.person), 'routing.catcherSet'));
+  }
+
+  const allowed =
+    (handle: (turn: Turn, rest: string) => Promise<Reply>): Command['handle'] =>
+    async (turn, { rest }) => {
+      const refusal = talk.refusal(turn);
+      return refusal ? textReply(refusal) : handle(turn, rest);
+    };
+
+  return [
+    alone(
+      'routing',
+      allowed(async (turn) => cardReply(await talk.list(turn))),
+    ),
+    alone(
+      'rehearsal',
+      allowed(async (turn) => cardReply(rehearsalCard((await desk.rehearse(undefined)).rehearsal, turn.locale))),
+    ),
+    alone(
+      'route',
+      allowed(async (turn) => cardReply(ruleForm(await desk.deps.named.everybody(), turn.locale))),
+    ),
+    behind(
+      'removeRule',
+      allowed((turn, rest) => numbered(turn, rest, 'remove')),
+    ),
+    behind(
+      'moveRule',
+      allowed((turn, rest) => numbered(turn, rest, 'move')),
+    ),
+    behind('catcher', allowed(catcher)),
+    behind('route', allowed(propose)),
+    behind('routing', allowed(propose)),
+    {
+      name: 'a routing rule in one line',
+      notInConversation: true,
+      match: (text, locale) => (isRuleAlone(text, locale) ? { rest: text } : undefined),
+      handle: allowed(propose),
+    },
+  ];
+}
+
+function told(answer: Awaited<ReturnType<RoutingTalk['told']>>): Reply {
+  return 'text' in answer ? textReply(answer.text) : cardReply(answer.card);
+}
+
+function alone(name: CommandName, handle: Command['handle']): Command {
+  return { name, match: (text, locale) => (isCommand(locale, name, text) ? { rest: '' } : undefined), handle };
+}
+
+function behind(name: CommandName, handle: Command['handle']): Command {
+  return {
+    name: `${name} with words`,
+    notInConversation: true,
+    match: (text, locale) => {
+      const rest = afterCommand(locale, name, text);
+      return rest === undefined ? undefined : { rest };
+    },
+    handle,
+  };
+}
+
+/** Every word of it was read, and it names a place, a value or a source: a sentence about one deal does not. */
+function isRuleAlone(text: string, locale: Turn['locale']): boolean {
+  const line = /[?？]\s*$/u.test(text) ? undefined : readRoutingLine(text, locale);
+  return line !== undefined && line.unread.length === 0 && (line.isElse || Object.keys(line.when).length > 0);
+}
+
+function numbersIn(text: string): readonly number[] {
+  return (text.normalize('NFKC').match(/\d{1,3}/g) ?? []).map(Number);
+}

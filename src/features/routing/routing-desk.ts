@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
+import { type PeopleStore, type Person, personId, type RoleSettings, standingOf } from '../people/index.ts';
+import type { Access, ReferralPolicy } from '../referrals/index.ts';
+import type { MongoRoutingHistory } from './mongo-routing-history.ts';
+import type { NamedPeople } from './named-people.ts';
+import { type Rehearsal, rehearse, rehearsedDays } from './rehearsal.ts';
+import type { Router } from './router.ts';
+import { asAssignee, type RoutingProposal } from './routing-proposal.ts';
+import type { Assignee, RoutingRule } from './routing-rule.ts';
+import { mostRules, type RoutingDeed, type RoutingRules, type RoutingStore } from './routing-store.ts';
+
+export interface RoutingDeskDeps {
+  readonly store: RoutingStore;
+  readonly router: Router;
+  readonly named: NamedPeople;
+  readonly history: Pick<MongoRoutingHistory, 'arrivedSince'>;
+  readonly people: Pick<PeopleStore, 'find' | 'reachableAdmins'>;
+  readonly roles: RoleSettings;
+  readonly access: Access;
+  readonly clock: Clock;
+  readonly policy: ReferralPolicy;
+  readonly mostWaiting: number;
+  readonly timeZone: string;
+}
+
+/** `changed`: somebody was faster. `too-many`: there is no room for one more. */
+export type RoutingOutcome =
+  | { readonly kind: 'done'; readonly rules: RoutingRules }
+  | { readonly kind: 'changed'; readonly rules: RoutingRules }
+  | { readonly kind: 'too-many' }
+  | { readonly kind: 'no-such-rule' };
+
+/** What admins do with the rules. Whether somebody is one is asked before. */
+export class RoutingDesk {
+  readonly deps: RoutingDeskDeps;
+
+  constructor(deps: RoutingDeskDeps) {
+    this.deps = deps;
+  }
+
+  current(): Promise<RoutingRules> {
+    return this.deps.store.current();
+  }
+
+  async catcherName(rules: RoutingRules): Promise<string | undefined> {
+    const chosen = rules.catcher && (await this.deps.people.find(rules.catcher));
+    if (chosen) return chosen.name;
+    return (await this.deps.router.namedCatcher())?.name;
+  }
+
+  /** The rules as they would be, the rule's id among them, and what they would have made of the last ninety days. */
+  async rehearse(proposal: RoutingProposal | undefined): Promise<{
+    readonly rules: RoutingRules;
+    readonly ruleId: string;
+    readonly rehearsal: Rehearsal;
+  }> {
+    const { clock, history, policy, mostWaiting, roles, people, timeZone } = this.deps;
+    const rules = await this.current();
+    const ruleId = 'proposed';
+    const proposed = proposal ? withProposal(rules, proposal, ruleId, 'last') : rules;
+    const since = new Date(clock.now().getTime() - rehearsedDays * 86_400_000);
+    const past = await history.arrivedSince(since);
+    const known = await Promise.all(namedIn(proposed).map((who) => people.find(who)));
+    const found = new Map(known.filter((person) => person !== undefined).map((person) => [personId(person), person]));
+    const barred = namedIn(proposed)
+      .map(personId)
+      .filter((id) => standingOf(found.get(id) ?? nobody, roles).role === 'other');
+    const catcher = rules.catcher ?? (await this.deps.router.namedCatcher());
+    const rehearsal = rehearse(proposed, past, {
+      ladder: policy.ladder,
+      mostWaiting,
+      barred: new Set(barred),
+      ...(catcher ? { catcher: { ...asKey(catcher), name: catcher.name } } : {}),
+      zoneOf: (who) => found.get(personId(who))?.timeZone ?? timeZone,
+    });
+    return { rules, ruleId, rehearsal };
+  }
+
+  /** @param version of the rules that the rehearsal was about: it counts only as it was rehearsed. */
+  async add(by: Person, proposal: RoutingProposal, place: 'first' | 'last', version: number): Promise<RoutingOutcome> {
+    const rules = await this.current();
+    if (rules.version !== version) return { kind: 'changed', rules };
+    if (!proposal.isElse && rules.rules.length >= mostRules) return { kind: 'too-many' };
+    const id = randomUUID();
+    const after = withProposal(rules, proposal, id, place);
+    const to = proposal.to.kind === 'people' ? proposal.to.people.map(asKey) : [];
+    return this.#write(rules, after, {
+      what: proposal.isElse ? 'routing-else-set' : 'routing-rule-added',
+      by: asAssignee(by),
+      after: proposal.isElse
+        ? { to }
+        : { rule: id, place: place === 'first' ? 1 : after.rules.length, when: proposal.when, to },
+    });
+  }
+
+  async remove(by: Person, which: Which): Promise<RoutingOutcome> {
+    const rules = await this.current();
+    const rule = ruleAt(rules, which);
+    if (!rule) return missing(rules, which);
+    const after = { ...rules, rules: rules.rules.filter((each) => each !== rule) };
+    return this.#write(rules, after, { what: 'routing-rule-removed', by: asAssignee(by), after: { rule: rule.id } });
+  }
+
+  /** @param to its new place, from 1; beyond the last one it is the last. */
+  async move(by: Person, which: Which, to: number | 'up'): Promise<RoutingOutcome> {
+    const rules = await this.current();
+    const rule = ruleAt(rules, which);
+    if (!rule) return missing(rules, which);
+    const others = rules.rules.filter((each) => each !== rule);
+    const place = Math.max(0, Math.min(others.length, to === 'up' ? rules.rules.indexOf(rule) - 1 : to - 1));
+    const after = { ...rules, rules: others.toSpliced(place, 0, rule) };
+    const entry = { rule: rule.id, place: place + 1 };
+    return this.#write(rules, after, { what: 'routing-rule-moved', by: asAssignee(by), after: entry });
+  }
+
+  async setCatcher(by: Person, catcher: Person): Promise<RoutingOutcome> {
+    const rules = await this.current();
+    const after = { ...rules, catcher: asAssignee(catcher) };
+    return this.#write(rules, after, {
+      what: 'routing-catcher-set',
+      by: asAssignee(by),
+      after: { to: asKey(catcher) },
+    });
+  }
+
+  async #write(before: RoutingRules, after: RoutingRules, deed: RoutingDeed): Promise<RoutingOutcome> {
+    const rules = await this.deps.store.change(before, after, deed);
+    return rules ? { kind: 'done', rules } : { kind: 'changed', rules: await this.current() };
+  }
+}
+
+/** A rule by its place, as people say it, or by its id in the list that a card showed. */
+export type Which = { readonly place: number } | { readonly id: string; readonly version: number };
+
+function ruleAt(rules: RoutingRules, which: Which): RoutingRule | undefined {
+  if ('place' in which) return rules.rules[which.place - 1];
+  return rules.version === which.version ? rules.rules.find(({ id }) => id === which.id) : undefined;
+}
+
+function missing(rules: RoutingRules, which: Which): RoutingOutcome {
+  return 'place' in which ? { kind: 'no-such-rule' } : { kind: 'changed', rules };
+}
+
+function withProposal(
+  rules: RoutingRules,
+  { when, isElse, to }: RoutingProposal,
+  id: string,
+  place: 'first' | 'last',
+): RoutingRules {
+  if (isElse) return { ...rules, otherwise: to };
+  const rule = { id, when, to };
+  return { ...rules, rules: place === 'first' ? [rule, ...rules.rules] : [...rules.rules, rule] };
+}
+
+function namedIn({ rules, otherwise }: RoutingRules): readonly Assignee[] {
+  const all = [...rules.map(({ to }) => to), otherwise].flatMap((to) => (to.kind === 'people' ? to.people : []));
+  return [...new Map(all.map((who) => [personId(who), who])).values()];
+}
+
+const nobody: Person = { tenantId: '', aadObjectId: '', teamsId: '', name: '', guest: true };
+
+/** For the audit, which puts a pseudonym in their place: no name. */
+function asKey({ tenantId, aadObjectId }: Assignee) {
+  return { tenantId, aadObjectId };
+}

@@ -1,0 +1,169 @@
+import { type RoutingConditions, readRoutingPart } from '../../answers/routing-line.ts';
+import { spokenLanguages } from '../../answers/spoken-language.ts';
+import type { FormField } from '../../cards/deal-card-data.ts';
+import { inputValue, plain, plainName } from '../../cards/plain.ts';
+import { routingForm as template } from '../../cards/routing-cards.ts';
+import { absentValue } from '../../cards/template.ts';
+import { type MessageKey, say } from '../../i18n/catalogue.ts';
+import { countryName } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { type Person, personId } from '../people/index.ts';
+import { amountInWords, type BuiltCard } from '../referrals/index.ts';
+import { type RoutingProposal, targetFor } from './routing-proposal.ts';
+
+/** The inputs' ids; what they bring is text, whatever it says. */
+export const routingInputs = [
+  'countries',
+  'customer',
+  'solution',
+  'over',
+  'under',
+  'language',
+  'source',
+  'locations',
+  'people',
+] as const;
+export type RoutingInput = (typeof routingInputs)[number];
+export type RoutingTyped = { readonly [Input in RoutingInput]?: string | undefined };
+type Problems = { readonly [Input in RoutingInput]?: string };
+
+/** A card holds no more names than that; everybody else is named in a line. */
+const mostPeople = 60;
+const longestText = 120;
+const any = 'any';
+
+/** A rule as a form: all of its conditions, and who gets what meets them. Nobody chosen: nobody gets it, the channel has it. */
+export function ruleForm(
+  everybody: readonly Person[],
+  locale: Locale,
+  typed: RoutingTyped = {},
+  problems: Problems = {},
+): BuiltCard {
+  const people = everybody.slice(0, mostPeople);
+  const field = fieldsOf(locale, typed, problems);
+  const summary = say(locale, 'routing.form.title');
+  const card = template({
+    locale,
+    fallbackText: summary,
+    title: summary,
+    intro: [{ text: say(locale, 'routing.form.intro') }],
+    fields: [
+      field.text('countries', 'routing.form.countries', 'routing.form.countries.hint'),
+      field.text('customer', 'routing.form.customer'),
+      field.text('solution', 'routing.form.solution'),
+      field.text('over', 'routing.form.over', 'routing.form.over.hint'),
+      field.text('under', 'routing.form.under', 'routing.form.over.hint'),
+      field.choice('language', 'routing.form.language', [
+        { title: say(locale, 'routing.form.any'), value: any },
+        ...languagesIn(locale),
+      ]),
+      field.choice('source', 'routing.form.source', [
+        { title: say(locale, 'routing.form.any'), value: any },
+        { title: say(locale, 'route.when.microsoft'), value: 'microsoft' },
+        { title: say(locale, 'route.when.partner'), value: 'partner' },
+      ]),
+      field.text('locations', 'routing.form.locations', 'routing.form.locations.hint'),
+      {
+        ...field.choice(
+          'people',
+          'routing.form.people',
+          people.map((person) => ({ title: plainName(person.name, 60), value: personId(person) })),
+        ),
+        multiple: true,
+        value: typed.people ? inputValue(typed.people, 4_000) : absentValue,
+      },
+    ],
+  });
+  return { card, summary };
+}
+
+function languagesIn(locale: Locale) {
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return spokenLanguages
+    .map((code) => ({ title: names.of(code) ?? code, value: code }))
+    .sort((one, other) => one.title.localeCompare(other.title, locale));
+}
+
+const none = {
+  value: absentValue,
+  max: absentValue,
+  multiline: false,
+  placeholder: absentValue,
+  required: false,
+  error: absentValue,
+  style: absentValue,
+  multiple: false,
+  choices: [],
+  problems: [],
+  spacing: 'Medium',
+} as const satisfies Omit<FormField, 'kind' | 'id' | 'label'>;
+
+function fieldsOf(locale: Locale, typed: RoutingTyped, problems: Problems) {
+  const beside = (id: RoutingInput) => (problems[id] ? [{ text: plain(problems[id] ?? '', { max: 240 }) }] : []);
+  return {
+    text: (id: RoutingInput, label: MessageKey, hint?: MessageKey): FormField => ({
+      ...none,
+      kind: 'text',
+      id,
+      label: say(locale, label),
+      max: longestText,
+      value: inputValue(typed[id] ?? '', longestText),
+      placeholder: hint ? say(locale, hint) : absentValue,
+      error: say(locale, 'routing.form.error', { max: longestText }),
+      problems: beside(id),
+    }),
+    choice: (id: RoutingInput, label: MessageKey, choices: FormField['choices']): FormField => ({
+      ...none,
+      kind: 'choice',
+      id,
+      label: say(locale, label),
+      style: 'compact',
+      choices,
+      value: typed[id] ?? any,
+      problems: beside(id),
+    }),
+  };
+}
+
+export type ReadForm =
+  | { readonly kind: 'proposal'; readonly proposal: RoutingProposal }
+  | { readonly kind: 'problems'; readonly problems: Problems };
+
+/** What was filled in; each input that can't be read is named beside itself. */
+export function readRuleForm(typed: RoutingTyped, everybody: readonly Person[], locale: Locale): ReadForm {
+  const problems: Partial<Record<RoutingInput, string>> = {};
+  let when: RoutingConditions = {};
+  for (const part of ['countries', 'customer', 'solution', 'over', 'under', 'locations'] as const) {
+    const said = typed[part]?.trim() ?? '';
+    const read = said === '' ? {} : readRoutingPart(part, said, locale);
+    if (read) when = { ...when, ...read };
+    else problems[part] = say(locale, 'routing.problem.unread', { words: said.slice(0, longestText) });
+  }
+  const { language, source } = typed;
+  if (language && spokenLanguages.includes(language)) when = { ...when, language };
+  if (source === 'microsoft' || source === 'partner') when = { ...when, source };
+  const chosen = (typed.people ?? '').split(',').map((id) => id.trim());
+  const people = everybody.filter((person) => chosen.includes(personId(person)));
+  if (Object.keys(problems).length === 0 && Object.keys(when).length === 0)
+    problems.countries = say(locale, 'routing.problem.all');
+  if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
+  return { kind: 'proposal', proposal: { when, isElse: false, to: targetFor(people) } };
+}
+
+/** A rule that was understood from a line, as the form holds it. */
+export function asTyped({ when, to }: RoutingProposal, locale: Locale): RoutingTyped {
+  const { countries, customer, solution, over, under, language, source, locations } = when;
+  const text = (amount: typeof over) => {
+    if (!amount) return undefined;
+    const { value, currency } = amount;
+    return currency ? `${value} ${currency}` : amountInWords({ value }, locale);
+  };
+  return {
+    countries: countries?.map((code) => countryName(locale, code)).join(', '),
+    ...{ customer, solution, language, source },
+    over: text(over),
+    under: text(under),
+    locations: locations?.join(', '),
+    people: to.kind === 'people' ? to.people.map(personId).join(',') : undefined,
+  };
+}

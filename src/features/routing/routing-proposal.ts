@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { type RoutingConditions, readRoutingLine } from '../../answers/routing-line.ts';
+import { plainName } from '../../cards/plain.ts';
+import type { Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatList } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { type Person, personId } from '../people/index.ts';
+import type { NamedPeople } from './named-people.ts';
+import type { Assignee, RoutingTarget } from './routing-rule.ts';
+
+/** A rule before it counts: what it is about, and to whom it gives. `isElse`: of what no rule matches. */
+export interface RoutingProposal {
+  readonly when: RoutingConditions;
+  readonly isElse: boolean;
+  readonly to: RoutingTarget;
+}
+
+export type ReadProposal =
+  | { readonly kind: 'proposal'; readonly proposal: RoutingProposal }
+  /** Why not, in words. */
+  | { readonly kind: 'problem'; readonly text: string };
+
+/** More would be no rota, but a lottery. */
+export const mostOnRota = 20;
+
+/** `Germany over 50k to Megan, then Lee`; undefined: no such line at all. */
+export async function readProposal(
+  people: Pick<NamedPeople, 'called'>,
+  turn: Pick<Turn, 'person' | 'locale'>,
+  text: string,
+): Promise<ReadProposal | undefined> {
+  const { locale } = turn;
+  const line = readRoutingLine(text, locale);
+  if (!line) return undefined;
+  const [unread] = line.unread;
+  if (unread !== undefined) return problem(say(locale, 'routing.problem.unread', { words: unread }));
+  const to = await targetOf(people, turn, line.to);
+  if (to.kind === 'problem') return to;
+  return { kind: 'proposal', proposal: { when: line.when, isElse: line.isElse, to: to.to } };
+}
+
+type ReadTarget =
+  | { readonly kind: 'target'; readonly to: RoutingTarget }
+  | { readonly kind: 'problem'; readonly text: string };
+
+async function targetOf(
+  people: Pick<NamedPeople, 'called'>,
+  { person, locale }: Pick<Turn, 'person' | 'locale'>,
+  names: readonly string[],
+): Promise<ReadTarget> {
+  const found: Person[] = [];
+  for (const name of names) {
+    const named = await people.called(name, person);
+    if (named.kind !== 'person') return problem(whyNobody(locale, name, named.kind === 'several' ? named.people : []));
+    found.push(named.person);
+  }
+  return { kind: 'target', to: targetFor(found) };
+}
+
+/** Who is not one person: nobody of that name, or several. */
+export function whyNobody(locale: Locale, name: string, several: readonly Person[]): string {
+  const said = plainName(name, 60);
+  if (several.length === 0) return say(locale, 'routing.problem.unknown', { name: said });
+  const names = formatList(
+    locale,
+    several.slice(0, 5).map((person) => plainName(person.name, 60)),
+  );
+  return say(locale, 'routing.problem.several', { name: said, names });
+}
+
+export function targetFor(people: readonly Person[]): RoutingTarget {
+  const unique = [...new Map(people.map((person) => [personId(person), person])).values()];
+  return unique.length === 0
+    ? { kind: 'nobody' }
+    : { kind: 'people', people: unique.slice(0, mostOnRota).map(asAssignee) };
+}
+
+export function asAssignee({ tenantId, aadObjectId, name }: Person): Assignee {
+  return { tenantId, aadObjectId, name };
+}
+
+function problem(text: string): { readonly kind: 'problem'; readonly text: string } {
+  return { kind: 'problem', text };
+}
+
+const code = z.string().regex(/^[A-Z]{2}$/);
+const amount = z.strictObject({
+  value: z.number().nonnegative().max(1e12),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+});
+const who = z.strictObject({ tenantId: z.string().max(60), aadObjectId: z.string().max(60) });
+
+const Proposed = z.strictObject({
+  when: z.strictObject({
+    countries: z.array(code).min(1).max(40).optional(),
+    customer: z.string().min(1).max(60).optional(),
+    solution: z.string().min(1).max(60).optional(),
+    over: amount.optional(),
+    under: amount.optional(),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .optional(),
+    source: z.enum(['microsoft', 'partner']).optional(),
+    locations: z
+      .array(z.string().regex(/^\d{3,12}$/))
+      .min(1)
+      .max(40)
+      .optional(),
+  }),
+  isElse: z.boolean(),
+  to: z.array(who).max(mostOnRota),
+});
+export type ProposalPress = z.output<typeof Proposed>;
+
+/** As a button carries it, from the card that rehearses it to the press that makes it count: read and checked again there. */
+export const ProposalData = z
+  .string()
+  .max(8_000)
+  .transform((text, context): ProposalPress => {
+    const read = Proposed.safeParse(jsonIn(text));
+    if (read.success) return read.data;
+    context.addIssue({ code: 'custom', message: 'is no proposal' });
+    return z.NEVER;
+  });
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** One word of letters, whatever an admin wrote into it: nothing of it means anything to a card. */
+export function asPress({ when, isElse, to }: RoutingProposal): string {
+  const people = to.kind === 'nobody' ? [] : to.people;
+  const ids = people.map(({ tenantId, aadObjectId }) => ({ tenantId, aadObjectId }));
+  return Buffer.from(JSON.stringify({ when, isElse, to: ids })).toString('base64url');
+}
+
+/** Undefined: somebody whom it names may not have a referral any more. */
+export async function fromPress(people: NamedPeople, press: ProposalPress): Promise<RoutingProposal | undefined> {
+  const found = await Promise.all(press.to.map((id) => people.byId(id)));
+  const known = found.filter((person) => person !== undefined);
+  if (known.length < press.to.length) return undefined;
+  return { when: press.when as RoutingConditions, isElse: press.isElse, to: targetFor(known) };
+}

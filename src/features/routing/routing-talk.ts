@@ -1,0 +1,65 @@
+import type { Reply, Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { type RoleSettings, standingOf } from '../people/index.ts';
+import type { BuiltCard } from '../referrals/index.ts';
+import { proposalCard, rulesCard } from './routing-cards.ts';
+import type { RoutingDesk, RoutingOutcome } from './routing-desk.ts';
+import type { RoutingProposal } from './routing-proposal.ts';
+import { mostRules, type RoutingRules } from './routing-store.ts';
+
+type Asker = Pick<Turn, 'person' | 'locale' | 'conversation'>;
+
+/** What commands and buttons of routing have in common: who may, where, and what they are answered. */
+export class RoutingTalk {
+  readonly desk: RoutingDesk;
+  readonly #roles: RoleSettings;
+
+  constructor(desk: RoutingDesk, roles: RoleSettings) {
+    this.desk = desk;
+    this.#roles = roles;
+  }
+
+  /** Why somebody can't, in words. Rules say what becomes of everybody's referrals: an admin of one location does not make them. */
+  refusal({ person, locale, conversation }: Asker): string | undefined {
+    const { role, locations } = standingOf(person, this.#roles);
+    if (role !== 'admin' || locations.length > 0) return say(locale, 'routing.notAllowed');
+    return conversation.kind === 'personal' ? undefined : say(locale, 'routing.personal');
+  }
+
+  async list({ locale }: Asker, rules?: RoutingRules, notice?: string): Promise<BuiltCard> {
+    const current = rules ?? (await this.desk.current());
+    const catcher = await this.desk.catcherName(current);
+    return rulesCard({ rules: current, ...(catcher ? { catcher } : {}) }, locale, notice);
+  }
+
+  async proposal({ locale }: Asker, proposal: RoutingProposal, notice?: string): Promise<BuiltCard> {
+    const { rules, ruleId, rehearsal } = await this.desk.rehearse(proposal);
+    return proposalCard(proposal, rehearsal, { rules, ruleId, ...(notice ? { notice } : {}) }, locale);
+  }
+
+  /** A rule that names nothing would be the last that ever counts. */
+  problemOf({ locale }: Asker, { when, isElse }: RoutingProposal): string | undefined {
+    return !isElse && Object.keys(when).length === 0 ? say(locale, 'routing.problem.all') : undefined;
+  }
+
+  async told(
+    asker: Asker,
+    outcome: RoutingOutcome,
+    done: 'routing.added' | 'routing.removed' | 'routing.moved' | 'routing.catcherSet',
+    place = 0,
+  ): Promise<{ readonly card: BuiltCard } | { readonly text: string }> {
+    const { locale } = asker;
+    if (outcome.kind === 'too-many') return { text: say(locale, 'routing.problem.tooMany', { count: mostRules }) };
+    if (outcome.kind === 'no-such-rule') return { text: say(locale, 'routing.problem.number', { number: place }) };
+    const notice = say(locale, outcome.kind === 'changed' ? 'routing.changed' : done);
+    return { card: await this.list(asker, outcome.rules, notice) };
+  }
+}
+
+export function textReply(text: string): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text }] };
+}
+
+export function cardReply(card: BuiltCard): Reply {
+  return { kind: 'messages', messages: [{ kind: 'card', card: card.card, summary: card.summary }] };
+}

@@ -1,0 +1,72 @@
+import type { Person } from '../../src/features/people/index.ts';
+import { type PastReferral, type RehearsalSettings, rehearse } from '../../src/features/routing/rehearsal.ts';
+import { proposalCard, rulesCard } from '../../src/features/routing/routing-cards.ts';
+import { ruleForm } from '../../src/features/routing/routing-form.ts';
+import type { RoutingProposal } from '../../src/features/routing/routing-proposal.ts';
+import type { RoutingRules } from '../../src/features/routing/routing-store.ts';
+import { say } from '../../src/i18n/catalogue.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { aReferralRecord } from '../builders/referral.ts';
+
+const who = (name: string) => ({ tenantId: 'contoso', aadObjectId: name.toLowerCase().replaceAll(' ', '-'), name });
+const [megan, lee, adele] = [who('Megan Bowen'), who('Lee Gu'), who('Adele Vance')];
+const people: readonly Person[] = [adele, lee, megan].map((one) => ({ ...one, teamsId: one.name, guest: false }));
+
+const rules: RoutingRules = {
+  version: 4,
+  otherwise: { kind: 'nobody' },
+  rules: [
+    { id: 'a', when: { customer: 'Fabrikam Manufacturing' }, to: { kind: 'people', people: [megan] } },
+    {
+      id: 'b',
+      when: { countries: ['DE', 'AT', 'CH'], over: { value: 50_000 }, source: 'microsoft' },
+      to: { kind: 'people', people: [megan, lee] },
+    },
+    { id: 'c', when: { language: 'ko', under: { value: 5_000, currency: 'EUR' } }, to: { kind: 'nobody' } },
+  ],
+};
+const proposal: RoutingProposal = {
+  when: { countries: ['DE'], over: { value: 50_000 } },
+  isElse: false,
+  to: { kind: 'people', people: [megan, lee] },
+};
+
+const day = 86_400_000;
+const first = new Date('2026-10-01T08:00:00Z').getTime();
+/** Forty referrals, one a day, of which every third has employees on its team or is small. */
+const past: readonly PastReferral[] = Array.from({ length: 40 }, (_, at) => {
+  const arrivedAt = new Date(first + at * day);
+  const small = at % 3 === 1 ? { dealValue: { value: 900, currency: 'EUR' } } : {};
+  return {
+    id: String(at),
+    record: aReferralRecord(small),
+    arrivedAt,
+    deadline: new Date(arrivedAt.getTime() + 14 * day),
+    ...(at % 2 === 0 ? { answeredAt: new Date(arrivedAt.getTime() + 2 * day) } : {}),
+    ...(at % 3 === 2 ? { cameWithTeam: true as const } : {}),
+  };
+});
+const settings: RehearsalSettings = {
+  ladder: ['P10D', 'P7D', 'P3D', 'P1D', 'PT4H'],
+  mostWaiting: 20,
+  barred: new Set<string>(),
+  catcher: adele,
+  zoneOf: () => 'Europe/Berlin',
+};
+const proposed: RoutingRules = { ...rules, rules: [{ id: 'new', when: proposal.when, to: proposal.to }] };
+
+/** Who gets what: the rules, one before it counts, the form. */
+export const routingLooks = {
+  'routing-rules': (locale: Locale) =>
+    rulesCard({ rules, catcher: 'Adele Vance' }, locale, say(locale, 'routing.added')),
+  'routing-no-rules': (locale: Locale) => rulesCard({ rules: { ...rules, rules: [] } }, locale),
+  'routing-rehearsal': (locale: Locale) =>
+    proposalCard(proposal, rehearse(proposed, past, settings), { rules, ruleId: 'new' }, locale),
+  'routing-form': (locale: Locale) =>
+    ruleForm(
+      people,
+      locale,
+      { countries: 'Germny', over: '50k EUR', source: 'microsoft', people: 'contoso/lee-gu' },
+      { countries: say(locale, 'routing.problem.unread', { words: 'Germny' }) },
+    ),
+};

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../harness/chat-store.ts';
+import { cardOf } from '../harness/chat-store.ts';
+import { historyOf } from '../support/history.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf } from './support/cards.ts';
+import type { Desk } from './support/desk.ts';
+
+const german = { country: 'DE', team: [] as string[], value: 120_000 };
+
+async function says(desk: Desk, words: string, who = desk.adele): Promise<Message> {
+  const { replies } = await who.says(words);
+  const [message] = replies;
+  if (!message) throw new Error(`Nothing was answered to: ${words}`);
+  return message;
+}
+
+const answer = (message: Message) =>
+  cardOf(message.activity) ? textOf(message.activity) : String(message.activity.text);
+
+describe('routing rules', async () => {
+  const desk = await aDesk({ installedBy: ['Adele', 'Alex', 'Megan', 'Lee'], settings: { ROUTING_MOST_WAITING: '3' } });
+  const { adele, alex, megan } = desk;
+
+  it('are made by a line, rehearsed over what came in, and count only then', async () => {
+    const before = await desk.receives(german);
+    const message = await says(desk, 'Germany over 50k to Megan, then Alex');
+    const proposal = textOf(message.activity);
+    expect(proposal).toContain('New rule: Germany · from 50,000 → Megan Bowen, Alex Wilber, in turn');
+    expect(proposal).toContain('Of 1 referral in the last 90 days, 1 would have gone by this rule.');
+    expect(proposal).toContain('Megan Bowen: 1 referral, at most 1 message a day');
+    expect((await desk.referral(before)).owner).toBeUndefined();
+    const between = await desk.receives(german);
+    expect((await desk.referral(between)).owner).toBeUndefined();
+
+    const { card } = await adele.presses('Make it count', { on: message });
+    expect(textOf(card)).toContain('The rule counts from now on.');
+    expect(textOf(card)).toContain('1. Germany · from 50,000');
+  });
+
+  it('give a new referral to whose turn it is, in the write that takes it in, and tell them once', async () => {
+    const first = await desk.receives(german);
+    const second = await desk.receives(german);
+    const third = await desk.receives(german);
+    const owners = await Promise.all([first, second, third].map(async (id) => (await desk.referral(id)).owner?.name));
+    expect(owners).toEqual(['Megan Bowen', 'Alex Wilber', 'Megan Bowen']);
+    expect(await desk.history(first)).toEqual(['arrived']);
+    expect(desk.cardsOf(megan, first)).toHaveLength(1);
+    expect(desk.cardsOf(alex, first)).toHaveLength(0);
+    const why = 'Megan Bowen (rule 1: Germany · from 50,000)';
+    expect(textOf(desk.cardOf(megan, first))).toContain(why);
+    expect(textOf(desk.channelCard(first))).toContain(why);
+    expect(titlesOf(desk.cardOf(megan, first))).toContain('Release');
+    expect(titlesOf(desk.channelCard(first))).not.toContain('Claim');
+  });
+
+  it('leave what they don’t match to the channel, and employees on a team go before them', async () => {
+    const french = await desk.receives({ ...german, country: 'FR' });
+    const small = await desk.receives({ ...german, value: 100 });
+    const teams = await desk.receives({ ...german, team: [adele.email] });
+    expect((await desk.referral(french)).owner).toBeUndefined();
+    expect((await desk.referral(small)).owner).toBeUndefined();
+    expect((await desk.referral(teams)).owner?.name).toBe('Adele Vance');
+    expect((await desk.referral(teams)).assignment).toBeUndefined();
+  });
+
+  it('go to the stand-in of who is away, and leave who is away out of a rota', async () => {
+    const people = desk.parts.db.collection('people');
+    const { tenantId } = desk.teams;
+    const standIn = { tenantId, aadObjectId: adele.aadObjectId, name: adele.name };
+    const absence = { from: new Date(0), until: new Date('2100-01-01'), standIn, by: standIn };
+    await people.updateOne({ aadObjectId: megan.aadObjectId }, { $set: { absence } });
+    await adele.presses('Make it count', { on: await says(desk, 'Poland to Megan') });
+    await adele.presses('Make it count', { on: await says(desk, 'Spain to Megan, then Adele') });
+    const alone = await desk.receives({ ...german, country: 'PL' });
+    const rota = await desk.receives({ ...german, country: 'ES' });
+    await people.updateOne({ aadObjectId: megan.aadObjectId }, { $unset: { absence: '' } });
+    expect(textOf(desk.channelCard(alone))).toContain('Adele Vance (stands in for Megan Bowen; rule 2: Poland)');
+    expect(textOf(desk.channelCard(rota))).toContain('Adele Vance (rule 3: Spain)');
+    expect((await desk.referral(rota)).assignment?.passedOver).toMatchObject([{ why: 'away' }]);
+    await says(desk, 'remove rule 3');
+    await says(desk, 'remove rule 2');
+  });
+
+  it('pass over who is full, then give to the catcher', async () => {
+    const ids = [];
+    for (let count = 0; count < 4; count++) ids.push(await desk.receives(german));
+    const owners = await Promise.all(ids.map(async (id) => (await desk.referral(id)).owner?.name));
+    expect(owners).toEqual(['Alex Wilber', 'Megan Bowen', 'Alex Wilber', 'Adele Vance']);
+    expect(textOf(desk.channelCard(ids[3] ?? ''))).toContain(
+      'Adele Vance (nobody of rule 1: Germany · from 50,000 could take it)',
+    );
+    expect((await desk.referral(ids[3] ?? '')).assignment?.passedOver).toMatchObject([
+      { why: 'full' },
+      { why: 'full' },
+    ]);
+  });
+
+  it('stay with who was routed, whatever Partner Center changes, until they release it', async () => {
+    const id = await desk.receives({ ...german, country: 'FR' });
+    const message = await says(desk, 'route France to Alex');
+    await adele.presses('As the first', { on: message });
+    const routed = await desk.receives({ ...german, country: 'FR' });
+    expect((await desk.referral(id)).owner).toBeUndefined();
+    await desk.sandbox.microsoft({ referralId: routed, action: 'edit' });
+    await desk.settles();
+    expect((await desk.referral(routed)).owner?.name).toBe('Alex Wilber');
+    const { card } = await alex.presses('Release', { on: desk.cardOf(alex, routed) });
+    await desk.settles();
+    expect(textOf(card)).toContain('Released. Somebody else can claim it.');
+    expect((await desk.referral(routed)).owner).toBeUndefined();
+    expect((await desk.referral(routed)).assignment).toBeUndefined();
+    expect(titlesOf(desk.channelCard(routed))).toContain('Claim');
+  });
+
+  it('are listed, moved and removed by words and buttons, and each change stands in the audit', async () => {
+    expect(answer(await says(desk, 'routing'))).toMatch(/1\. France.*Alex Wilber.*2\. Germany/s);
+    expect(answer(await says(desk, 'move rule 2 to 1'))).toMatch(/1\. Germany.*2\. France/s);
+    const list = await says(desk, 'routing');
+    const { card } = await adele.presses('routing.up', { on: list });
+    expect(textOf(card)).toMatch(/The rule was moved\..*1\. France/s);
+    const stale = await adele.presses('routing.remove', { on: await says(desk, 'routing') });
+    expect(textOf(stale.card)).toContain('The rule is removed.');
+    expect(answer(await says(desk, 'remove rule 9'))).toBe('There is no rule 9.');
+    expect(answer(await says(desk, 'everything else to Megan'))).toContain('Everything else → Megan Bowen');
+    expect(answer(await says(desk, 'catcher Alex'))).toContain('goes to Alex Wilber.');
+    const told = (await historyOf(desk.parts.db, 'routing')).map(({ what }) => what);
+    expect(told).toEqual([
+      ...['routing-rule-added', 'routing-rule-added', 'routing-rule-added', 'routing-rule-removed'],
+      ...['routing-rule-removed', 'routing-rule-added', 'routing-rule-moved', 'routing-rule-moved'],
+      ...['routing-rule-removed', 'routing-catcher-set'],
+    ]);
+  });
+
+  it('are an admin’s of the whole company, in their own chat', async () => {
+    const only = 'Only a Referrals admin of the whole company can do that.';
+    for (const words of ['routing', 'Germany to Megan', 'remove rule 1', 'catcher Megan', 'rehearse'])
+      for (const who of [megan, desk.lee]) expect(answer(await says(desk, words, who))).toBe(only);
+    const { replies } = await adele.says('routing', { in: { channel: 'Deals' } });
+    expect(answer(replies[0] as Message)).toContain('in our own chat');
+  });
+
+  it('say what they could not read, and who is not one person they know', async () => {
+    expect(answer(await says(desk, 'route Germny to Megan'))).toBe('I couldn’t read “Germny”.');
+    expect(answer(await says(desk, 'Germany to Nobodaddy'))).toContain('I know nobody called “Nobodaddy”');
+    expect(answer(await says(desk, 'Germany to Diego'))).toContain('I know nobody called “Diego”');
+  });
+
+  it('are made by a form, which keeps what was typed', async () => {
+    const form = await says(desk, 'new rule');
+    const inputs = { countries: 'Germny', people: '' };
+    const wrong = await adele.presses('routing.try', { on: form, inputs });
+    expect(textOf(wrong.card)).toContain('I couldn’t read “Germny”.');
+    const people = `${desk.teams.tenantId}/${megan.aadObjectId}`;
+    const right = await adele.presses('routing.try', {
+      on: form,
+      inputs: { countries: 'Austria, Italy', over: '10k EUR', people },
+    });
+    expect(textOf(right.card)).toContain('New rule: Austria, Italy · from €10,000 → Megan Bowen');
+  });
+});
