@@ -16,19 +16,25 @@ const longestMarkup = 8 * longestSaid;
  * quoted message (`<quoted messageId="…"/>`), mentions as `<at>` in several writings, and sends some messages as html only.
  */
 export function spokenText(activity: IncomingActivity): Spoken {
-  const { text, html } = written(activity);
-  const length = Math.max(text.length, html.length);
-  if (length > longestMarkup) return { kind: 'too-long', length };
-  const fromText = said(activity, textPieces(text));
-  const words = fromText || (html ? said(activity, htmlPieces(html)) : '');
-  return words.length > longestSaid ? { kind: 'too-long', length: words.length } : { kind: 'words', text: words };
+  const text = activity.text ?? '';
+  const fromText = within(text) ? said(activity, textPieces(text)) : undefined;
+  if (fromText === undefined) return { kind: 'too-long', length: text.length };
+  if (fromText) return asWords(fromText);
+  // Only where the text has no words: it is what the person typed, without Teams' reading of it. An emoji under a quoted
+  // message or a mention stands in the html alone.
+  const html = mirrorOf(activity);
+  return within(html) ? asWords(said(activity, htmlPieces(html))) : { kind: 'too-long', length: html.length };
 }
 
-/** The mirror is only looked at where there is no text: the text is what the person typed, without Teams' reading of it. */
-function written({ text, attachments }: IncomingActivity): { readonly text: string; readonly html: string } {
-  if (text?.trim()) return { text, html: '' };
+const within = (markup: string) => markup.length <= longestMarkup;
+
+function asWords(text: string): Spoken {
+  return text.length > longestSaid ? { kind: 'too-long', length: text.length } : { kind: 'words', text };
+}
+
+function mirrorOf({ attachments }: IncomingActivity): string {
   const mirror = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
-  return { text: '', html: typeof mirror === 'string' ? mirror : '' };
+  return typeof mirror === 'string' ? mirror : '';
 }
 
 const quotedMarker = /<quoted\b[^<>]{0,1000}>(?:\s{0,10}<\/quoted\s{0,10}>)?/gi;

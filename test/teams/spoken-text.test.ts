@@ -69,6 +69,13 @@ describe('words that stand in the html mirror only', () => {
     for (const text of [undefined, null, '', ' \n']) expect(said({ ...html(content), text })).toBe(expected);
   });
 
+  it.each([
+    ['<quoted messageId="1"/> ', '<quoted messageId="1"></quoted><p><emoji alt="👍"></emoji></p>'],
+    ['<at>Co-sell Desk</at> ', '<p><at id="0">Co-sell Desk</at>&nbsp;<emoji alt="👍"></emoji></p>'],
+  ])('beside a text of nothing but markup: %s', (text, content) => {
+    expect(said({ ...html(content), text, entities: [mention(null)] })).toBe('👍');
+  });
+
   it('are not asked for where there is a text, or where they are none', () => {
     expect(said({ ...html('<p>other</p>'), text: 'help' })).toBe('help');
     for (const attachments of [html(5).attachments, html(null).attachments, [{}], 'x', null, [5]])
