@@ -45,7 +45,7 @@ export function isCommand(locale: Locale, name: CommandName, text: string): bool
 export function afterCommand(locale: Locale, name: CommandName, text: string): string | undefined {
   const [before = ''] = /^[^\p{L}\p{N}]*/u.exec(text) ?? [];
   const words = text.slice(before.length);
-  for (const command of commandWords(locale, name)) {
+  for (const command of longestFirst(commandWords(locale, name))) {
     const head = heads[command.split(' ').length - 1]?.exec(words)?.[0];
     if (head === undefined || plain(head) !== command) continue;
     const rest = words
@@ -56,6 +56,11 @@ export function afterCommand(locale: Locale, name: CommandName, text: string): s
     return wrapped ? rest.replace(wrapped.end, '').trim() : rest;
   }
   return undefined;
+}
+
+/** `keep it` is no `keep` with something behind it. */
+function longestFirst(words: readonly string[]): readonly string[] {
+  return words.toSorted((one, other) => other.split(' ').length - one.split(' ').length);
 }
 
 /** The first word, the first two, and so on: as many as a command has. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { afterCommand, commandWords } from '../../src/i18n/command-words.ts';
+import { catalogues } from '../../src/i18n/catalogue.ts';
+import { afterCommand, type CommandName, commandWords, isCommand } from '../../src/i18n/command-words.ts';
 import { currencyChoices } from '../../src/i18n/currencies.ts';
 import {
   calendarDay,
@@ -135,6 +136,42 @@ describe('command words', () => {
     expect(afterCommand('zh-TW', 'referral', '轉介　台灣')).toBe('台灣');
     expect(afterCommand('en', 'referral', 'referrals')).toBeUndefined();
     expect(afterCommand('en', 'help', 'help me')).toBe('me');
+  });
+
+  it('are the command, each of them, whatever people put around it', () => {
+    const names = Object.keys(catalogues.en).flatMap(
+      (key) => /^command\.(.+)$/.exec(key)?.slice(1) ?? [],
+    ) as CommandName[];
+    const around = [
+      '%',
+      '%!',
+      '%?',
+      '%。',
+      '% 🙂',
+      '🙂 %',
+      '"%"',
+      '“%”',
+      '«%»',
+      '「%」',
+      '‘%’',
+      '**%**',
+      '`%`',
+      '/%',
+      '%:',
+      '%，',
+      '(%)',
+      '> %',
+      '% :)',
+    ];
+    const missed = locales.flatMap((locale) =>
+      names.flatMap((name) =>
+        commandWords(locale, name).flatMap((word) =>
+          around.map((form) => form.replace('%', word)).filter((said) => !isCommand(locale, name, said)),
+        ),
+      ),
+    );
+    expect(names.length).toBeGreaterThan(20);
+    expect(missed).toEqual([]);
   });
 
   it('name one command each', () => {
