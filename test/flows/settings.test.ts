@@ -144,6 +144,12 @@ describe('settings', async () => {
 
     const back = await alex.presses('儲存', { on: message as never, inputs: { language: 'teams', timeZone: 'teams' } });
     expect(textOf(back.card)).toContain('Saved.');
+    // Lists that were emptied, as some clients send them.
+    for (const raw of [
+      { language: null, timeZone: null },
+      { language: '', timeZone: '' },
+    ])
+      expect(textOf((await alex.presses('settings.save', { on: message as never, raw })).card)).toContain('Saved.');
   });
 
   it('tell times in the zone that was chosen', async () => {

@@ -114,14 +114,15 @@ export function settingsFeature(deps: SettingsDeps): Feature {
       defineCardAction({
         verb: 'settings.save',
         data: z.strictObject({
-          language: z.enum([asInTeams, ...locales]).default(asInTeams),
-          timeZone: z.string().max(100).default(asInTeams),
+          // A list that was emptied comes as null or an empty text: nothing of one's own.
+          language: z.union([z.enum([asInTeams, ...locales]), z.literal('')]).nullish(),
+          timeZone: z.string().max(100).nullish(),
           ...ownHoursInputs,
         }),
         handle: async (click, { language, timeZone, ...hours }) => {
-          const zone = canonicalTimeZone(timeZone) ?? null;
+          const zone = canonicalTimeZone(timeZone ?? asInTeams) ?? null;
           const { choice, problem } = ownHoursChosen(hours, click.person, defaults.timeZone);
-          const locale = language === asInTeams ? null : language;
+          const locale = language && language !== asInTeams ? language : null;
           const reader = await choose(click, { locale, timeZone: zone, ...choice });
           const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');
           return { kind: 'card', ...settingsCard(view(reader), [notice]) };
