@@ -110,6 +110,29 @@ describe('words that name a deal', () => {
     },
   );
 
+  it('a note that names another open deal without a colon asks, and is written to the one that is pressed', async () => {
+    const { desk, fabrikam, northwind } = await twoDeals();
+    for (const words of [
+      'note Fabrikam they signed',
+      'note fabrikam - they signed',
+      'note: Fabrikam signed',
+      'note Fabrikam’s CFO called',
+      'note that Fabrikam signed',
+      'note the customer Fabrikam signed',
+      'note 고객사 Fabrikam 계약',
+    ]) {
+      const { text } = await says(desk, words);
+      expect(text, words).toContain('Which deal do you mean?');
+    }
+    expect([patchesOf(desk, fabrikam), patchesOf(desk, northwind)]).toEqual([[], []]);
+    const { card } = await says(desk, 'note Fabrikam they signed');
+    await chooses(desk, desk.alex, card, northwind);
+    expect(notesOf(desk, northwind)).toContain('] Fabrikam they signed');
+    // Of the open one as well, it is about that.
+    await says(desk, 'note Northwind and Fabrikam talk.');
+    expect(notesOf(desk, northwind)).toContain('] Northwind and Fabrikam talk.');
+  });
+
   it('whoever meant the open one after all gets every word of it', async () => {
     const { desk, northwind } = await twoDeals();
     const { card } = await says(desk, 'note Sue told me: they wait for the budget.');

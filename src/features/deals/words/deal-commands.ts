@@ -29,7 +29,15 @@ import { isDeal, standingOfDeal } from '../deal/deal.ts';
 import { dealNotice } from '../deal/deal-notices.ts';
 import { fieldName, valueText } from '../deal/deal-words-of.ts';
 import { aboutDeal, changedCard } from './deal-changed.ts';
-import { type DealsByWords, isAlmostCalled, isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
+import {
+  type DealsByWords,
+  firstWord,
+  isAlmostCalled,
+  isCalled,
+  type MaybeNamed,
+  maybeNamed,
+  speaksOf,
+} from './deal-named.ts';
 import {
   type DealWord,
   dealWords,
@@ -94,12 +102,26 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     if (why) return text(why);
     const asked = isAsked(turn, word, words);
     if (maybe) return onNamed(turn, word, words, maybe, asked);
+    return onOpened(turn, word, words, asked);
+  }
+
+  /** The deal opened last, or the only one there is; else the person says which. */
+  async function onOpened(turn: Turn, word: DealWord, words: string, asked: boolean): Promise<Reply> {
     const opened = await openedLast(turn);
     const [only, ...others] = opened ? [opened] : await ownOpen(turn);
-    if (!only) return noDeal(locale);
-    if (others.length === 0 && !asked) return does(turn, only, word, words);
-    const choices = [only, ...others].map((deal) => ({ deal, words }));
-    return card(whichDeal(locale, choices, { word, typed: words, asked }));
+    if (!only) return noDeal(turn.locale);
+    const spokenOf = word === 'note' && others.length === 0 ? await othersIn(turn, words, only) : [];
+    if (others.length + spokenOf.length === 0 && !asked) return does(turn, only, word, words);
+    const choices = [...spokenOf, only, ...others].map((deal) => ({ deal, words }));
+    return card(whichDeal(turn.locale, choices, { word, typed: words, asked }));
+  }
+
+  /** `note Fabrikam signed`, where another deal was opened last: open deals of those whom the note speaks of. */
+  async function othersIn(turn: Turn, note: string, opened: Referral): Promise<readonly Referral[]> {
+    if (speaksOf(opened, note)) return [];
+    const [own, { found }] = await Promise.all([ownOpen(turn), deps.byWords.activeWith(turn.person, firstWord(note))]);
+    const all = new Map([...own, ...found].map((deal) => [deal.id, deal]));
+    return [...all.values()].filter((deal) => isOpen(deal) && speaksOf(deal, note)).slice(0, mostCalled);
   }
 
   /** A question writes nothing, even where the words before it would: it is offered as what it would do. */

@@ -1,5 +1,5 @@
 import { fold, wordsOf } from '../../../answers/said.ts';
-import { indexName, soughtWords } from '../../../answers/search-key.ts';
+import { bareName, foldWord, indexName, soughtWords } from '../../../answers/search-key.ts';
 import { noteLabels } from '../../../answers/words/note-words.ts';
 import { isAlmost } from '../../../grammar/spelling.ts';
 import type { Person } from '../../people/index.ts';
@@ -51,3 +51,49 @@ function fits({ record }: Referral, name: string, same: (said: string, word: str
     return ways.some((way) => way.every((said) => words.some((word) => same(said, word))));
   });
 }
+
+/** A shorter first word of several (`Data Systems`) is a word like any other. Folded letters. */
+const tellingAlone = 6;
+const possessive = /['’]s$/iu;
+
+/** The words of a note as they were typed, without the possessive: `Fabrikam’s CFO`. */
+function typedWords(note: string): readonly string[] {
+  return (note.match(/[\p{L}\p{N}\p{M}'’]+/gu) ?? []).map((word) => word.replace(possessive, ''));
+}
+
+/** Where most notes name whom they are about. */
+export function firstWord(note: string): string {
+  return typedWords(note)[0] ?? '';
+}
+
+/**
+ * Whether a note speaks of this deal's customer, without a colon: their whole name stands in it, or its first word as a name
+ * is written. Good enough to ask which deal is meant, never to write to it.
+ */
+export function speaksOf({ record }: Referral, note: string): boolean {
+  const name = bareName(record.customer.name).split(' ');
+  const [first = ''] = name;
+  const typed = typedWords(note);
+  const folded = typed.map(foldWord);
+  const isWhole = folded.some((_word, at) => name.every((part, more) => isForm(part, folded[at + more] ?? '')));
+  if (isWhole && name.join('').length > 3) return true;
+  // Where words are not set apart, or particles hang on them.
+  if (typed.some((word, at) => isUnicase(word) && folded[at]?.includes(name.join('')))) return name.join('').length > 3;
+  return (
+    first.length >= tellingAlone &&
+    typed.some((word, at) => (at === 0 || /^\p{Lu}/u.test(word)) && isForm(first, folded[at] ?? ''))
+  );
+}
+
+/** The same word, or another case of it: `с Ромашкой`, `у Ромашки`. */
+function isForm(name: string, word: string): boolean {
+  if (name === word) return true;
+  const stem = name.replace(/[aeiou]$/, '');
+  return (
+    stem.length + 1 >= tellingAlone &&
+    word.startsWith(stem) &&
+    /^(?:a|e|i|o|u|oi|om|am|ami|ah|ov)$/.test(word.slice(stem.length))
+  );
+}
+
+const isUnicase = (word: string): boolean => word.toLowerCase() === word.toUpperCase();
