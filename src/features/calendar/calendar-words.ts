@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutEnd } from '../../answers/said.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Clock } from '../../clock.ts';
 import {
@@ -84,7 +85,7 @@ export function calendarWords(deps: CalendarWordsDeps) {
 function calendarWish(text: string, locale: Locale): Wish | undefined {
   const rest = afterCommand(locale, 'calendar', text);
   if (rest === undefined) return undefined;
-  const word = rest.toLowerCase().replace(/[.!?。！？\s]+$/u, '');
+  const word = withoutEnd(rest.toLowerCase(), /[.!?。！？\s]/u);
   if (word === '') return 'show';
   const says = (key: 'calendar.word.new' | 'calendar.word.off') =>
     [locale, ...locales].some((each) => say(each, key).split('|').includes(word));

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../answers/said.ts';
 import type { Clock } from '../../clock.ts';
 import { rootOf } from '../../conversation.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
@@ -67,7 +68,7 @@ export function healthWords(deps: HealthCommandDeps): { readonly command: Comman
 function healthWish(text: string, locale: Locale): Wish | undefined {
   const rest = afterCommand(locale, 'health', text);
   if (rest === undefined) return undefined;
-  const word = rest.toLowerCase().replace(/[.!?。！？\s]+$/u, '');
+  const word = withoutEnd(rest.toLowerCase(), /[.!?。！？\s]/u);
   if (word === '') return 'show';
   const says = (key: 'health.word.here' | 'health.word.off') =>
     [locale, ...locales].some((each) => say(each, key).split('|').includes(word));

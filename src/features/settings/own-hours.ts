@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { typedInput } from '../../typed-input.ts';
 import type { WorkingWeek } from '../../working-time/working-calendar.ts';
 import { type Person, type PersonalChoice, workingWeekOf } from '../people/index.ts';
@@ -8,8 +7,14 @@ export const ownHoursInputs = {
   workingDays: typedInput,
   workingFrom: typedInput,
   workingTo: typedInput,
-  reminders: z.enum(['on', 'off']).optional(),
+  reminders: typedInput.transform((typed) => switched(typed)),
 };
+
+/** A toggle comes as its values, or as true and false. */
+function switched(typed: string | undefined): 'on' | 'off' | undefined {
+  if (!typed) return undefined;
+  return ['on', 'yes', 'true'].includes(typed) ? 'on' : 'off';
+}
 
 export interface OwnHours {
   readonly workingDays?: string | undefined;

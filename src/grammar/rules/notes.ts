@@ -35,12 +35,13 @@ function quotedNote(parse: Parse): Meaning | undefined {
   );
   const [first] = pieces;
   const said = sentence.text.slice(first?.tokens.at(-1)?.to, pieces[place]?.tokens[0]?.from);
-  const quoted =
-    /^(?:에는?|에다가?|한테|:|,)?\s*(.{2,}?)(?:이?라고|다고|(?:는|다는|라는) (?:것|내용)(?:을|도)?|고)?\s*$/u.exec(
-      said,
-    );
-  if (!isLast || !first?.name || place < 3 || !/\p{Script=Hangul}/u.test(said) || !quoted) return undefined;
-  return meaning(parse, 'note', { ids: first.name.ids, rest: (quoted[1] ?? '').trim(), exact: false });
+  const words = said
+    .trim()
+    .replace(/^(?:에는?|에다가?|한테|:|,)/u, '')
+    .trim();
+  const quoted = words.replace(/(?:이?라고|다고|(?:는|다는|라는) (?:것|내용)(?:을|도)?|고)$/u, '').trim();
+  if (!isLast || !first?.name || place < 3 || !/\p{Script=Hangul}/u.test(said) || quoted.length < 2) return undefined;
+  return meaning(parse, 'note', { ids: first.name.ids, rest: quoted, exact: false });
 }
 
 function withoutStart(text: string): string {

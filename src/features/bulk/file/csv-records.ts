@@ -12,6 +12,15 @@ export interface RecordPlace {
 /** The longest record that is read on to its end: an open quotation mark must not swallow a file of any size. */
 export const longestRecord = 2_000_000;
 
+/** What may stand between cells: the header's names tell it, or `sep=`. */
+const delimiters = [',', ';', '\t', '|'];
+/** By delimiter and line end; each use sets where it begins. */
+const plainCells = new Map(
+  delimiters.flatMap((delimiter) =>
+    ['\r', '\n'].map((end) => [delimiter + end, new RegExp(`[^${delimiter}${end}]*`, 'y')] as const),
+  ),
+);
+
 /** Finds where records begin and end. What their cells say is csv-parse's business. */
 export class RecordScanner {
   readonly text: string;
@@ -27,7 +36,9 @@ export class RecordScanner {
     // Excel for the Mac once ended lines with CR alone; elsewhere a CR in a cell is part of it.
     const isMac = !text.includes('\n');
     const end = isMac ? '\r' : '\n';
-    this.#plain = new RegExp(`[^${delimiter}${end}]*`, 'y');
+    const plain = plainCells.get(delimiter + end);
+    if (!plain) throw new Error('no delimiter that the desk reads');
+    this.#plain = plain;
     this.#break = isMac ? /\r/y : /\r?\n/y;
     this.#sign = isMac ? /\r/g : /\n/g;
   }
