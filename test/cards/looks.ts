@@ -15,12 +15,14 @@ import { say } from '../../src/i18n/catalogue.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
+import { bulkLooks } from './bulk-looks.ts';
 import { dealPictures } from './deal-pictures.ts';
 import { healthLooks } from './health-looks.ts';
 import { listLooks } from './list-looks.ts';
 import { newDealLooks } from './new-deal-looks.ts';
 import { routingLooks } from './routing-looks.ts';
 import { sentenceLooks } from './sentence-looks.ts';
+
 import { settingsLooks } from './settings-looks.ts';
 import { unreachedLooks } from './unreached-looks.ts';
 
@@ -97,6 +99,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   ...healthLooks,
   ...unreachedLooks,
   ...sentenceLooks,
+  ...bulkLooks,
   ...settingsLooks,
   ...routingLooks,
   help: (locale) => helpCard({ locale }, ownNames),

@@ -12,6 +12,8 @@ export interface BulkExport {
   readonly by: Actor;
   readonly locale: Locale;
   readonly timeZone: string;
+  /** False: it is the desk's default, and an hour names it. */
+  readonly zoneIsOwn: boolean;
   /** The list that it is of, as its buttons name it; absent: the template. */
   readonly view?: string;
   /** Of a list that is too long for one file: those created in this time. */

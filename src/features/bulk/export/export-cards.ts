@@ -20,13 +20,13 @@ export function listInWords(locale: Locale, view: ListView): string {
 }
 
 export function exportReady(
-  { locale, timeZone, view }: BulkExport,
+  { locale, timeZone, zoneIsOwn, view }: BulkExport,
   { rows, name }: ExportedFile,
   link: { readonly url: string; readonly until: Date },
 ): OutgoingMessage {
   const title =
     view === undefined ? say(locale, 'bulk.template.ready') : say(locale, 'bulk.export.ready', { count: rows });
-  const until = formatTime(locale, link.until, timeZone);
+  const until = formatTime(locale, link.until, timeZone, { zone: !zoneIsOwn });
   const lines = [
     ...(view === undefined ? [say(locale, 'bulk.template.how')] : [listInWords(locale, ViewCode.parse(view))]),
     say(locale, 'bulk.export.link', { until }),

@@ -66,6 +66,7 @@ export class Exports {
       by: actorOf(turn.person),
       locale: turn.locale,
       timeZone: turn.timeZone,
+      zoneIsOwn: turn.zoneIsOwn,
       ...what,
       askedAt: now,
       dueAt: now,

@@ -1,0 +1,35 @@
+import type { BulkExport } from '../../src/features/bulk/export/bulk-export.ts';
+import { exportReady, tooManyCard } from '../../src/features/bulk/export/export-cards.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import type { OutgoingMessage } from '../../src/messenger.ts';
+
+const at = new Date('2026-11-21T09:00:00Z');
+const wanted = (locale: Locale): BulkExport => ({
+  id: 'e-1',
+  by: { tenantId: 't', aadObjectId: 'a', name: 'Alex Wilber' },
+  locale,
+  timeZone: 'Europe/Berlin',
+  zoneIsOwn: true,
+  view: 'outbound;c=DE',
+  askedAt: at,
+  endsAt: at,
+});
+const file = { name: 'co-sell-outbound-2026-11-21.csv', rows: 312, bytes: 240_000, run: 'r' };
+const link = { url: 'https://desk.contoso.example/files/0', until: at };
+const view = { list: 'inbound', filters: {}, page: 1 } as const;
+const steps = ['2024-02-03T10:00:00Z', '2025-09-30T10:00:00Z', '2026-07-01T10:00:00Z'].map((time) => new Date(time));
+
+function asCard(message: OutgoingMessage) {
+  if (message.kind !== 'card') throw new Error('no card');
+  return message;
+}
+
+/** Files out. */
+export const bulkLooks = {
+  'export-ready': (locale: Locale) => asCard(exportReady(wanted(locale), file, link)),
+  'template-ready': (locale: Locale) => {
+    const { view: _none, ...template } = wanted(locale);
+    return asCard(exportReady(template, { ...file, rows: 0 }, link));
+  },
+  'export-too-many': (locale: Locale) => tooManyCard(locale, view, { total: 12_340, steps, timeZone: 'Europe/Berlin' }),
+};
