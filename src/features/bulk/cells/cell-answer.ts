@@ -1,0 +1,33 @@
+import type { BulkColumn } from '../columns/bulk-columns.ts';
+
+/** Why a cell cannot be taken: a code, for which the catalogues have a sentence (`bulk.cell.<why>`). */
+export type CellFault =
+  | ('not-an-id' | 'not-a-status' | 'not-a-reason' | 'not-a-stage' | 'not-a-number' | 'negative' | 'too-large')
+  | ('not-a-currency' | 'not-a-day' | 'no-such-day' | 'short-year' | 'not-yes-or-no' | 'not-a-help' | 'not-a-country')
+  | ('not-duns' | 'not-a-solution' | 'solution-parts' | 'not-a-price' | 'not-a-quantity')
+  | ('member-parts' | 'not-a-phone' | 'not-an-email' | 'too-long' | 'other-currency');
+
+export interface CellProblem {
+  readonly column: BulkColumn;
+  readonly why: CellFault;
+}
+
+/**
+ * What a cell says. `held`: it can be read in several ways, each told as the cell would have to say it; nothing is taken before
+ * somebody has chosen.
+ */
+export type CellAnswer<Value> =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'fault'; readonly why: CellFault }
+  | { readonly kind: 'held'; readonly readings: readonly Value[] };
+
+export const empty = { kind: 'empty' } as const;
+
+export function value<Value>(of: Value): CellAnswer<Value> {
+  return { kind: 'value', value: of };
+}
+
+export function fault(why: CellFault): { readonly kind: 'fault'; readonly why: CellFault } {
+  return { kind: 'fault', why };
+}

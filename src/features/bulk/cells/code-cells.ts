@@ -1,0 +1,103 @@
+import { readCountry } from '../../../answers/country.ts';
+import { readDuns } from '../../../answers/duns.ts';
+import {
+  type DeclineReason,
+  declineReasons,
+  type HelpCode,
+  helpCodes,
+  reasonTexts,
+  salesStageOf,
+} from '../../referrals/index.ts';
+import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
+
+const currencyCodes = new Set(Intl.supportedValuesOf('currency'));
+const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
+
+export function isCurrencyCode(text: string): boolean {
+  return currencyCodes.has(text.toUpperCase());
+}
+
+/** A Partner Center id, lower case. */
+export function readIdCell(cell: string): CellAnswer<string> {
+  const text = cell.trim().toLowerCase();
+  if (text === '') return empty;
+  return guid.test(text) ? value(text) : fault('not-an-id');
+}
+
+export function readCurrencyCell(cell: string): CellAnswer<string> {
+  const text = cell.trim().toUpperCase();
+  if (text === '') return empty;
+  return isCurrencyCode(text) ? value(text) : fault('not-a-currency');
+}
+
+/** ISO 3166-1 alpha-2; a name that is one country's is taken as well. */
+export function readCountryCell(cell: string): CellAnswer<string> {
+  if (cell.trim() === '') return empty;
+  const answer = readCountry(cell);
+  return answer.kind === 'country' ? value(answer.country) : fault('not-a-country');
+}
+
+export function readDunsCell(cell: string): CellAnswer<string> {
+  if (cell.trim() === '') return empty;
+  const answer = readDuns(cell);
+  return answer.kind === 'duns' ? value(answer.duns) : fault('not-duns');
+}
+
+/** Yes or no; only words that leave no doubt, since one of the columns is a consent. */
+export function readYesNoCell(cell: string): CellAnswer<boolean> {
+  const text = cell.trim().toLowerCase();
+  if (text === '') return empty;
+  if (['yes', 'y', 'true'].includes(text)) return value(true);
+  return ['no', 'n', 'false'].includes(text) ? value(false) : fault('not-yes-or-no');
+}
+
+/** A number of Partner Center's list, its wording, or both: `3 - Customer chose another vendor`. */
+export function readReasonCell(cell: string): CellAnswer<DeclineReason> {
+  return readListed(cell, declineReasons, (each) => reasonTexts[each], 'not-a-reason');
+}
+
+/** By the numbers of Partner Center's list, or by the API's names. */
+export function readHelpCell(cell: string): CellAnswer<HelpCode> {
+  return readListed(cell, helpCodes, (each) => each, 'not-a-help');
+}
+
+/** The percent of a stage, or its name. Won is no stage that a deal is put into. */
+export function readStageCell(cell: string): CellAnswer<number> {
+  if (cell.trim() === '') return empty;
+  const stage = salesStageOf(cell);
+  return stage === undefined ? fault('not-a-stage') : value(stage);
+}
+
+const states = {
+  status: ['New', 'Active', 'Closed'],
+  substatus: ['Pending', 'Received', 'Accepted', 'Won', 'Lost', 'Declined', 'Expired', 'Error'],
+} as const;
+
+/** Partner Center's own words, whatever their case. */
+export function readStateCell(cell: string, which: keyof typeof states): CellAnswer<string> {
+  const text = cell.trim().toLowerCase();
+  if (text === '') return empty;
+  const known = states[which].find((state) => state.toLowerCase() === text);
+  return known ? value(known) : fault('not-a-status');
+}
+
+function readListed<Item>(
+  cell: string,
+  list: readonly Item[],
+  textOf: (item: Item) => string,
+  why: 'not-a-reason' | 'not-a-help',
+): CellAnswer<Item> {
+  const text = cell.trim();
+  if (text === '') return empty;
+  const [, number, words = ''] = /^(\d{1,2})?(?:\s*[-–.:)]?\s*)(.*)$/s.exec(text) ?? [];
+  const byNumber = number === undefined ? undefined : list[Number(number) - 1];
+  const byWords = list.find((each) => lettersOf(textOf(each)) === lettersOf(words));
+  // `3 - Not a customer` says two things.
+  const agrees = words.trim() === '' || (byWords !== undefined && (number === undefined || byNumber === byWords));
+  const found = agrees ? (byNumber ?? byWords) : undefined;
+  return found === undefined ? fault(why) : value(found);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,74 @@
+import { readDay } from '../../../answers/day.ts';
+import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
+
+/**
+ * In which order the days with slashes of one column are written. Partner Center's file has the month first
+ * (docs/partner-center.md#csv-columns). `day-first`: some can only be so, and none only the other way; the whole column is
+ * in doubt until somebody says that it is meant. `mixed`: some can only be the one, some only the other.
+ */
+export type SlashOrder = 'month-first' | 'day-first' | 'mixed';
+
+const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?$/;
+const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/;
+/** Korea and Taiwan write the year first with other signs, too. */
+const yearFirst = /^(\d{4})[/.]\s?(\d{1,2})[/.]\s?(\d{1,2})\.?$/;
+
+export function slashOrder(cells: Iterable<string>): SlashOrder {
+  let [dayFirst, monthFirst] = [false, false];
+  for (const cell of cells) {
+    const [, one, other] = slashed.exec(cell.trim()) ?? [];
+    if (Number(one) > 12 && Number(other) <= 12) dayFirst = true;
+    if (Number(other) > 12 && Number(one) <= 12) monthFirst = true;
+  }
+  if (dayFirst && monthFirst) return 'mixed';
+  return dayFirst ? 'day-first' : 'month-first';
+}
+
+/**
+ * A close date as `YYYY-MM-DD`.
+ *
+ * @param order of the column. @param chosen what somebody said about a column in doubt.
+ */
+export function readDayCell(
+  cell: string,
+  order: SlashOrder,
+  chosen?: Exclude<SlashOrder, 'mixed'>,
+): CellAnswer<string> {
+  const text = cell.trim();
+  if (text === '') return empty;
+  const withSlashes = slashed.exec(text);
+  if (withSlashes) return readSlashed(withSlashes, order, chosen);
+  const [, year, month, day] = iso.exec(text) ?? yearFirst.exec(text) ?? [];
+  if (year) return calendarDay(year, month, day);
+  const [, ownDay, ownMonth, ownYear] = dotted.exec(text) ?? [];
+  if (ownYear) return calendarDay(ownYear, ownMonth, ownDay);
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text)) return fault('short-year');
+  // In words, as Excel shows it in some countries: 30-Jan-2020.
+  const inWords =
+    /\p{L}/u.test(text) && /\d{4}/.test(text) ? readDay(text, { locale: 'en', today: '2000-01-01' }) : undefined;
+  return inWords?.kind === 'day' ? value(inWords.day) : fault('not-a-day');
+}
+
+function readSlashed(
+  [, one, other, year]: readonly string[],
+  order: SlashOrder,
+  chosen: Exclude<SlashOrder, 'mixed'> | undefined,
+): CellAnswer<string> {
+  const monthFirst = calendarDay(year, one, other);
+  const dayFirst = calendarDay(year, other, one);
+  if (chosen) return chosen === 'day-first' ? dayFirst : monthFirst;
+  if (order === 'month-first') return monthFirst;
+  const readings = [...new Set([monthFirst, dayFirst].flatMap((each) => (each.kind === 'value' ? [each.value] : [])))];
+  if (readings.length === 0) return fault('no-such-day');
+  // In a mixed column what can be read in one way only is as Partner Center writes it, or a mistake.
+  if (readings.length === 1 && order === 'mixed') return monthFirst;
+  return { kind: 'held', readings };
+}
+
+function calendarDay(year = '', month = '', day = ''): CellAnswer<string> {
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  const stands = !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  return stands && Number(year) >= 1900 ? value(text) : fault('no-such-day');
+}

@@ -1,0 +1,53 @@
+import { readEmail } from '../../../answers/email.ts';
+import { readSolutionId } from '../../../answers/solution-id.ts';
+import type { Member } from '../../referrals/index.ts';
+import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
+import { isCurrencyCode } from './code-cells.ts';
+
+export interface SolutionCell {
+  readonly id: string;
+  readonly currency?: string;
+  readonly price?: number;
+  readonly quantity?: number;
+}
+
+const longestPart = 200;
+
+/** `SOL-1234-PQRS, USD, 10, 100`: id, currency, price of one, quantity; all but the id may be left out. */
+export function readSolutionCell(cell: string): CellAnswer<SolutionCell> {
+  if (cell.trim() === '') return empty;
+  const parts = partsOf(cell);
+  if (parts.length > 4) return fault('solution-parts');
+  const [said = '', currency = '', price = '', quantity = ''] = parts;
+  const id = readSolutionId(said);
+  if (id.kind === 'nothing') return fault('not-a-solution');
+  if (currency !== '' && !isCurrencyCode(currency)) return fault('not-a-currency');
+  if (price !== '' && !/^\d{1,12}(?:\.\d{1,4})?$/.test(price)) return fault('not-a-price');
+  if (quantity !== '' && !/^[1-9]\d{0,8}$/.test(quantity)) return fault('not-a-quantity');
+  return value({
+    id: id.id,
+    ...(currency ? { currency: currency.toUpperCase() } : {}),
+    ...(price ? { price: Number(price) } : {}),
+    ...(quantity ? { quantity: Number(quantity) } : {}),
+  });
+}
+
+/** `Bob, Partner, 999999, bob@contoso.com`. Names may have commas: what stands last is the e-mail address, before it the phone. */
+export function readMemberCell(cell: string): CellAnswer<Member> {
+  if (cell.trim() === '') return empty;
+  const parts = partsOf(cell);
+  const [firstName = '', ...rest] = parts;
+  const [phoneNumber = '', said = ''] = rest.slice(-2);
+  const lastName = rest.slice(0, -2).join(', ');
+  if (parts.length < 4 || [firstName, lastName].includes('')) return fault('member-parts');
+  if (parts.some((part) => part.length > longestPart)) return fault('too-long');
+  if (phoneNumber.replaceAll(/\D/g, '').length < 4) return fault('not-a-phone');
+  const email = readEmail(said);
+  return email.kind === 'email'
+    ? value({ firstName, lastName, phoneNumber, email: email.email })
+    : fault('not-an-email');
+}
+
+function partsOf(cell: string): readonly string[] {
+  return cell.split(',').map((part) => part.trim());
+}

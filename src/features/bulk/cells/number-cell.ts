@@ -1,0 +1,34 @@
+import { largestAmount, readAmount } from '../../../answers/amount.ts';
+import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
+
+/**
+ * A deal's value. `1.200` may be twelve hundred or a bit more than one, and in a file with semicolons, where the comma is likely
+ * the decimal mark, so may `1,200`.
+ *
+ * @param currency as the row's own column says it. @param delimiter of the file.
+ */
+export function readValueCell(cell: string, currency: string | undefined, delimiter: string): CellAnswer<number> {
+  const text = cell.trim();
+  if (text === '') return empty;
+  if (/^\d{1,15}(?:\.\d{1,2})?$/.test(text)) return bounded(Number(text));
+  if (/^\d+(?:\.\d+)?e\+?\d+$/i.test(text)) return fault('not-a-number');
+  if (delimiter === ';' && /^\d{1,3},\d{3}$/.test(text)) {
+    const [whole = '', rest = ''] = text.split(',');
+    return { kind: 'held', readings: [Number(whole + rest), Number(`${whole}.${rest}`)] };
+  }
+  const answer = readAmount(text, { locale: 'en', ...(currency ? { defaultCurrency: currency } : {}) });
+  if (answer.kind === 'nothing') {
+    if (answer.reason === 'negative') return fault('negative');
+    return fault(answer.reason === 'tooLarge' ? 'too-large' : 'not-a-number');
+  }
+  const readings = answer.kind === 'amount' ? [answer] : answer.readings;
+  const own = readings.filter((reading) => reading.currency === undefined || reading.currency === currency);
+  if (own.length === 0) return fault('other-currency');
+  const values = [...new Set(own.map((reading) => reading.value))];
+  const [only = 0, ...others] = values;
+  return others.length > 0 ? { kind: 'held', readings: values } : bounded(only);
+}
+
+function bounded(amount: number): CellAnswer<number> {
+  return amount > largestAmount ? fault('too-large') : value(amount);
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import {
+  readCountryCell,
+  readDunsCell,
+  readHelpCell,
+  readIdCell,
+  readReasonCell,
+  readStageCell,
+  readStateCell,
+  readYesNoCell,
+} from '../../../src/features/bulk/cells/code-cells.ts';
+import { readDayCell, slashOrder } from '../../../src/features/bulk/cells/day-cells.ts';
+import { readMemberCell, readSolutionCell } from '../../../src/features/bulk/cells/list-cells.ts';
+import { readValueCell } from '../../../src/features/bulk/cells/number-cell.ts';
+
+const value = (of: unknown) => ({ kind: 'value', value: of });
+const fault = (why: string) => ({ kind: 'fault', why });
+const held = (...readings: unknown[]) => ({ kind: 'held', readings });
+const empty = { kind: 'empty' };
+
+describe('a close date', () => {
+  it.each([
+    ['1/30/2020', value('2020-01-30')],
+    ['01/02/2027', value('2027-01-02')],
+    ['30.9.2027', value('2027-09-30')],
+    ['2027-09-30', value('2027-09-30')],
+    ['2027-09-30T23:30:00Z', value('2027-09-30')],
+    ['2027. 9. 30.', value('2027-09-30')],
+    ['2027/9/30', value('2027-09-30')],
+    ['30-Jan-2020', value('2020-01-30')],
+    ['2/30/2027', fault('no-such-day')],
+    ['1/30/20', fault('short-year')],
+    ['soon', fault('not-a-day')],
+    ['45000', fault('not-a-day')],
+    [' ', empty],
+  ])('%s', (cell, answer) => {
+    expect(readDayCell(cell, 'month-first')).toEqual(answer);
+  });
+
+  it('is in doubt for a whole column where some have the day first, until somebody says so', () => {
+    const column = ['30/1/2027', '3/4/2027', '5/5/2027'];
+    const order = slashOrder(column);
+    expect(order).toBe('day-first');
+    expect(column.map((cell) => readDayCell(cell, order))).toEqual([
+      held('2027-01-30'),
+      held('2027-03-04', '2027-04-03'),
+      held('2027-05-05'),
+    ]);
+    expect(column.map((cell) => readDayCell(cell, order, 'day-first'))).toEqual(
+      ['2027-01-30', '2027-04-03', '2027-05-05'].map(value),
+    );
+  });
+
+  it('is in doubt where a column contradicts itself, but for those that can only be one day', () => {
+    const column = ['30/1/2027', '1/30/2027', '3/4/2027'];
+    const order = slashOrder(column);
+    expect(column.map((cell) => readDayCell(cell, order))).toEqual([
+      fault('no-such-day'),
+      value('2027-01-30'),
+      held('2027-03-04', '2027-04-03'),
+    ]);
+  });
+});
+
+describe('a value', () => {
+  it.each([
+    ['12563', 'USD', ',', value(12_563)],
+    ['50000.5', 'USD', ',', value(50_000.5)],
+    ['12,563', 'USD', ',', value(12_563)],
+    ['12,563', 'EUR', ';', held(12_563, 12.563)],
+    ['12563,50', 'EUR', ';', value(12_563.5)],
+    ['1.200', 'EUR', ',', held(1_200, 1.2)],
+    ['1.200,50', 'EUR', ';', value(1_200.5)],
+    ['€12,563', 'EUR', ',', value(12_563)],
+    ['€12,563', 'USD', ',', fault('other-currency')],
+    ['-5', 'USD', ',', fault('negative')],
+    ['1.2E+05', 'USD', ',', fault('not-a-number')],
+    ['a lot', 'USD', ',', fault('not-a-number')],
+    ['9999999999999999', 'USD', ',', fault('too-large')],
+    ['', 'USD', ',', empty],
+  ])('%s %s %s', (cell, currency, delimiter, answer) => {
+    expect(readValueCell(cell, currency, delimiter)).toEqual(answer);
+  });
+});
+
+describe('lists', () => {
+  it.each([
+    ['SOL-1234-PQRS, USD, 10, 100', value({ id: 'SOL-1234-PQRS', currency: 'USD', price: 10, quantity: 100 })],
+    ['sol-1234-pqrs', value({ id: 'SOL-1234-PQRS' })],
+    ['SOL-1234-PQRS, , , 5', value({ id: 'SOL-1234-PQRS', quantity: 5 })],
+    ['SOL-1234-PQRS, USD, 1,000, 5', fault('solution-parts')],
+    ['SOL-1234-PQRS, dollars', fault('not-a-currency')],
+    ['SOL-1234-PQRS, USD, ten', fault('not-a-price')],
+    ['SOL-1234-PQRS, USD, 10, 0', fault('not-a-quantity')],
+    ['Landing Zone', fault('not-a-solution')],
+    ['', empty],
+  ])('solution %s', (cell, answer) => {
+    expect(readSolutionCell(cell)).toEqual(answer);
+  });
+
+  it.each([
+    [
+      'Bob, Partner, 999999, Bob.partner@Contoso.com',
+      value({ firstName: 'Bob', lastName: 'Partner', phoneNumber: '999999', email: 'Bob.partner@Contoso.com' }),
+    ],
+    [
+      'Bob, Partner, Jr., +1 425 555 0100, bob@contoso.example',
+      value({
+        firstName: 'Bob',
+        lastName: 'Partner, Jr.',
+        phoneNumber: '+1 425 555 0100',
+        email: 'bob@contoso.example',
+      }),
+    ],
+    ['Bob, 999999, bob@contoso.example', fault('member-parts')],
+    ['Bob, Partner, 12, bob@contoso.example', fault('not-a-phone')],
+    ['Bob, Partner, 999999, bob', fault('not-an-email')],
+    ['', empty],
+  ])('member %s', (cell, answer) => {
+    expect(readMemberCell(cell)).toEqual(answer);
+  });
+});
+
+describe('codes', () => {
+  it.each([
+    [readIdCell, 'F7EAAE47-0B84-4AC4-B4EA-5B2587D42CEE', value('f7eaae47-0b84-4ac4-b4ea-5b2587d42cee')],
+    // Partner Center's own sample has a letter that no id has.
+    [readIdCell, 'ebacdkdc-0b84-4ac4-b4ea-5b2587d42cee', fault('not-an-id')],
+    [readIdCell, "x' or 1 eq 1", fault('not-an-id')],
+    [readCountryCell, 'US', value('US')],
+    [readCountryCell, 'Germany', value('DE')],
+    [readCountryCell, 'Atlantis', fault('not-a-country')],
+    [readDunsCell, '81466849', value('081466849')],
+    [readDunsCell, '12', fault('not-duns')],
+    [readYesNoCell, 'Yes', value(true)],
+    [readYesNoCell, 'no', value(false)],
+    [readYesNoCell, '1', fault('not-yes-or-no')],
+    [readReasonCell, '3', value(3)],
+    [readReasonCell, '3 - Customer chose another vendor', value(3)],
+    [readReasonCell, 'Not a customer', value(5)],
+    [readReasonCell, '3 - Not a customer', fault('not-a-reason')],
+    [readReasonCell, '9', fault('not-a-reason')],
+    [readReasonCell, '0', fault('not-a-reason')],
+    [readHelpCell, '3', value('ProofOfConceptOrDemo')],
+    [readHelpCell, '7', fault('not-a-help')],
+    [readStageCell, '40', value(40)],
+    [readStageCell, 'Proposed', value(60)],
+    [readStageCell, '41', fault('not-a-stage')],
+    [(cell: string) => readStateCell(cell, 'status'), 'active', value('Active')],
+    [(cell: string) => readStateCell(cell, 'substatus'), 'Won', value('Won')],
+    [(cell: string) => readStateCell(cell, 'substatus'), 'Engaged', fault('not-a-status')],
+  ])('$1 is $2.kind', (read, cell, answer) => {
+    expect((read as (cell: string) => unknown)(cell)).toEqual(answer);
+    expect((read as (cell: string) => unknown)('')).toEqual(empty);
+  });
+
+  it.each(['__proto__', 'constructor', '9'.repeat(40_000), '\u0000', '=cmd()'])(
+    '%.20s costs little and is none',
+    (cell) => {
+      for (const read of [
+        readIdCell,
+        readCountryCell,
+        readDunsCell,
+        readReasonCell,
+        readHelpCell,
+        readStageCell,
+        readMemberCell,
+        readSolutionCell,
+      ])
+        expect(read(cell).kind).toBe('fault');
+      expect(readValueCell(cell, 'USD', ',').kind).toBe('fault');
+      expect(readDayCell(cell, 'month-first').kind).toBe('fault');
+    },
+  );
+});
