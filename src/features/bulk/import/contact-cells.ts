@@ -1,0 +1,35 @@
+import { readEmail } from '../../../answers/email.ts';
+import type { Member } from '../../referrals/index.ts';
+import { type CellAnswer, fault, value } from '../cells/cell-answer.ts';
+import { type RowReader, textUpTo } from './row-reader.ts';
+
+/** In characters. Notes as Partner Center keeps them; the others as the desk's own forms. */
+export const rowLimits = { name: 200, text: 200, short: 100, notes: 5_000 } as const;
+
+export const contactColumns = ['contactFirstName', 'contactLastName', 'contactPhone', 'contactEmail'] as const;
+
+/** Partner Center wants all four of a contact, or none (docs/partner-center.md#fields). @param needed Microsoft asks for one. */
+export function readContact(reader: RowReader, needed: boolean): Member | undefined {
+  const isTold = contactColumns.some((column) => (reader.text(column) ?? '').trim() !== '');
+  if (!isTold) {
+    if (needed) reader.refuse('contact-missing', 'contactFirstName');
+    return undefined;
+  }
+  const text = textUpTo(rowLimits.text);
+  const firstName = reader.needed('contactFirstName', text);
+  const lastName = reader.needed('contactLastName', text);
+  const phoneNumber = reader.needed('contactPhone', phone);
+  const email = reader.needed('contactEmail', address);
+  return firstName && lastName && phoneNumber && email ? { firstName, lastName, phoneNumber, email } : undefined;
+}
+
+function phone(cell: string): CellAnswer<string> {
+  const text = textUpTo(rowLimits.text)(cell);
+  return text.kind === 'value' && text.value.replaceAll(/\D/g, '').length < 4 ? fault('not-a-phone') : text;
+}
+
+function address(cell: string): CellAnswer<string> {
+  if (cell.trim() === '') return { kind: 'empty' };
+  const read = readEmail(cell);
+  return read.kind === 'email' ? value(read.email) : fault('not-an-email');
+}

@@ -1,0 +1,50 @@
+import type { Referral } from '../../referrals/index.ts';
+import { readIdCell } from '../cells/code-cells.ts';
+import { sampleMark } from '../export/template-file.ts';
+import { planChange } from './plan-change.ts';
+import { planCreate } from './plan-create.ts';
+import type { RowPlan } from './row-plan.ts';
+import { type FileReading, type ImportRow, RowReader } from './row-reader.ts';
+
+/** What a row's ids name, as far as the person may see it. */
+export interface NamedReferrals {
+  /** By its own id. */
+  readonly byId?: Referral;
+  /** Ours of that engagement: Microsoft's side of it is another record. */
+  readonly byEngagement: readonly Referral[];
+}
+
+/** The ids of a row, lower case; undefined where there is none, or none that can be one. */
+export function idsOf({ cells }: ImportRow): { readonly referralId?: string; readonly engagementId?: string } {
+  const read = (column: 'referralId' | 'engagementId') => {
+    const answer = readIdCell(cells.get(column) ?? '');
+    return answer.kind === 'value' ? answer.value : undefined;
+  };
+  const [referralId, engagementId] = [read('referralId'), read('engagementId')];
+  return { ...(referralId ? { referralId } : {}), ...(engagementId ? { engagementId } : {}) };
+}
+
+/**
+ * What comes of a row. A referral id names the record, an engagement's id alone our referral of it. An id that names nothing, or
+ * several, is an error and never a new deal: whoever wrote it meant one that stands.
+ */
+export function planRow(row: ImportRow, reading: FileReading, { byId, byEngagement }: NamedReferrals): RowPlan {
+  if (row.cells.get('errors')?.trim().startsWith(sampleMark)) return { kind: 'sample' };
+  const reader = new RowReader(row, reading);
+  const referralId = reader.read('referralId', readIdCell);
+  const engagementId = reader.read('engagementId', readIdCell);
+  if (reader.problems.length > 0) return { kind: 'refused', problems: reader.problems };
+  if (!referralId && !engagementId) return planCreate(reader);
+  if (referralId) {
+    if (!byId) return refused('not-found', 'referralId');
+    const agrees = !engagementId || byId.record.engagementId.toLowerCase() === engagementId;
+    return agrees ? planChange(reader, byId) : refused('ids-disagree', 'engagementId');
+  }
+  const [only, ...others] = byEngagement;
+  if (!only) return refused('not-found', 'engagementId');
+  return others.length > 0 ? refused('several-found', 'engagementId') : planChange(reader, only);
+}
+
+function refused(why: 'not-found' | 'several-found' | 'ids-disagree', column: 'referralId' | 'engagementId'): RowPlan {
+  return { kind: 'refused', problems: [{ why, column }] };
+}

@@ -1,0 +1,46 @@
+import { isUndecided, type Referral } from '../../referrals/index.ts';
+import { readReasonCell, readStateCell } from '../cells/code-cells.ts';
+import type { BulkColumn } from '../columns/bulk-columns.ts';
+import type { RowChange } from './row-plan.ts';
+import type { RowReader } from './row-reader.ts';
+
+/** What a row's status means for a referral as it stands (docs/partner-center.md#states). */
+export function planState(
+  reader: RowReader,
+  referral: Referral,
+  differs: ReadonlySet<BulkColumn>,
+): Pick<RowChange, 'answer' | 'notTaken'> {
+  const { record } = referral;
+  const reasonDiffers: readonly BulkColumn[] = differs.has('reason') ? ['reason'] : [];
+  if (!differs.has('status') && !differs.has('substatus')) return { notTaken: reasonDiffers };
+  const status = reader.needed('status', (cell) => readStateCell(cell, 'status')) ?? record.status;
+  const substatus = reader.needed('substatus', (cell) => readStateCell(cell, 'substatus')) ?? record.substatus;
+  const says = `${status} ${substatus}`;
+  if (says === `${record.status} ${record.substatus}`) return { notTaken: reasonDiffers };
+  if (record.status === 'Closed') {
+    reader.refuse('closed', 'substatus');
+    return { notTaken: [] };
+  }
+  if (isUndecided(referral, reader.now)) return ofWaiting(reader, says);
+  // As a file says it that creates deals: the deal stands already.
+  if (says === 'New Accepted') return { notTaken: ['status', ...reasonDiffers] };
+  if (says === 'Closed Won') return { answer: { kind: 'won' }, notTaken: reasonDiffers };
+  if (says === 'Closed Lost') return withReason(reader, 'lost');
+  reader.refuse('not-from-here', 'substatus');
+  return { notTaken: [] };
+}
+
+function ofWaiting(reader: RowReader, says: string): Pick<RowChange, 'answer' | 'notTaken'> {
+  if (says === 'Active Accepted') return { answer: { kind: 'accept' }, notTaken: [] };
+  if (says === 'Closed Declined') return withReason(reader, 'decline');
+  // `New Accepted` may be meant as an answer, or be left over from a template: nobody accepts by accident.
+  reader.refuse(says === 'New Accepted' ? 'state-pair' : 'not-from-here', 'substatus');
+  return { notTaken: [] };
+}
+
+function withReason(reader: RowReader, kind: 'decline' | 'lost'): Pick<RowChange, 'answer' | 'notTaken'> {
+  const isTold = (reader.text('reason') ?? '').trim() !== '';
+  const reason = reader.read('reason', readReasonCell);
+  if (!isTold) reader.refuse('reason-missing', 'reason');
+  return reason ? { answer: { kind, reason }, notTaken: [] } : { notTaken: [] };
+}

@@ -1,0 +1,97 @@
+import type { CellAnswer, CellFault } from '../cells/cell-answer.ts';
+import { readCurrencyCell } from '../cells/code-cells.ts';
+import { readDayCell, type SlashOrder } from '../cells/day-cells.ts';
+import { readValueCell } from '../cells/number-cell.ts';
+import type { BulkColumn } from '../columns/bulk-columns.ts';
+
+/** A row of a file, its cells as they were meant, by the columns that the file has. */
+export interface ImportRow {
+  /** Where it begins in the file, from 1. */
+  readonly line: number;
+  readonly cells: ReadonlyMap<BulkColumn, string>;
+}
+
+/** What the whole file says about how its cells are to be read. */
+export interface FileReading {
+  readonly now: Date;
+  readonly delimiter: string;
+  readonly slashes: SlashOrder;
+  /** What somebody said about a column in doubt. */
+  readonly chosenSlashes?: Exclude<SlashOrder, 'mixed'>;
+}
+
+export interface RowProblem {
+  readonly column?: BulkColumn;
+  readonly why: RowFault;
+}
+
+/** Why a row is not taken: codes, for which the catalogues have sentences (`bulk.row.<why>`). */
+export type RowFault =
+  | CellFault
+  | ('missing' | 'consent' | 'state-pair' | 'not-from-here' | 'reason-missing' | 'help-missing' | 'contact-missing')
+  | ('closed' | 'vanished' | 'ids-disagree' | 'not-found' | 'several-found' | 'twice' | 'nothing-left');
+
+export interface HeldCell {
+  readonly column: BulkColumn;
+  readonly readings: readonly (string | number)[];
+}
+
+/** Reads the cells of one row, and notes all that is wrong or in doubt: one look names everything. */
+export class RowReader {
+  readonly row: ImportRow;
+  readonly problems: RowProblem[] = [];
+  readonly held: HeldCell[] = [];
+  readonly #reading: FileReading;
+
+  constructor(row: ImportRow, reading: FileReading) {
+    this.row = row;
+    this.#reading = reading;
+  }
+
+  get now(): Date {
+    return this.#reading.now;
+  }
+
+  /** Undefined: the file has no such column, which touches nothing. */
+  text(column: BulkColumn): string | undefined {
+    return this.row.cells.get(column);
+  }
+
+  refuse(why: RowFault, column?: BulkColumn): void {
+    this.problems.push({ why, ...(column ? { column } : {}) });
+  }
+
+  /** Undefined: empty, or not to be taken, which is noted. */
+  read<Value>(column: BulkColumn, reader: (cell: string) => CellAnswer<Value>): Value | undefined {
+    const answer = reader(this.text(column) ?? '');
+    if (answer.kind === 'value') return answer.value;
+    if (answer.kind === 'fault') this.refuse(answer.why, column);
+    if (answer.kind === 'held') this.held.push({ column, readings: answer.readings as readonly (string | number)[] });
+    return undefined;
+  }
+
+  /** The same for what a row can't do without. */
+  needed<Value>(column: BulkColumn, reader: (cell: string) => CellAnswer<Value>): Value | undefined {
+    if ((this.text(column) ?? '').trim() === '') this.refuse('missing', column);
+    return this.read(column, reader);
+  }
+
+  day(cell: string): CellAnswer<string> {
+    return readDayCell(cell, this.#reading.slashes, this.#reading.chosenSlashes);
+  }
+
+  /** @param otherwise the currency where the file has no column for it. */
+  amount(cell: string, otherwise?: string): CellAnswer<number> {
+    const said = readCurrencyCell(this.text('currency') ?? '');
+    return readValueCell(cell, said.kind === 'value' ? said.value : otherwise, this.#reading.delimiter);
+  }
+}
+
+/** Text of at most so many characters; spaces around it are not part of it. */
+export function textUpTo(most: number): (cell: string) => CellAnswer<string> {
+  return (cell) => {
+    const text = cell.trim();
+    if (text === '') return { kind: 'empty' };
+    return text.length > most ? { kind: 'fault', why: 'too-long' } : { kind: 'value', value: text };
+  };
+}
