@@ -52,6 +52,8 @@ export interface NewDealQuestionData extends NewDealCard {
   /** One at most: a person's four inputs. */
   readonly people: readonly ({
     readonly intro: string;
+    /** Something stands in them already; else they are folded away. */
+    readonly open: boolean;
     readonly values: Readonly<Record<PersonInput, string>>;
   } & Styled)[];
   readonly steering: readonly SteeringButton[];
@@ -64,7 +66,7 @@ export interface NewDealReviewData extends NewDealCard {
   readonly rows: readonly {
     readonly question: string;
     readonly label: string;
-    readonly texts: readonly Line[];
+    readonly texts: readonly (Line & { readonly size: 'Default' | 'Small' })[];
     /** That the desk filled it in. */
     readonly assumed: readonly Line[];
     readonly tooltip: string;
@@ -94,7 +96,11 @@ export interface NewDealOutcomeData extends NewDealCard {
     readonly details: readonly Line[];
     readonly buttons: readonly { readonly referralId: string; readonly tooltip: string }[];
   }[];
-  readonly rows: readonly (NewDealRow & { readonly draftId: string })[];
+  readonly rows: readonly (NewDealRow & {
+    readonly draftId: string;
+    /** One at most. */
+    readonly others: readonly (Pick<NewDealRow, 'value' | 'button' | 'tooltip'> & { readonly draftId: string })[];
+  })[];
   readonly buttonSets: readonly { readonly buttons: readonly NewDealChoice[] }[];
 }
 
@@ -106,6 +112,20 @@ export interface NewDealOfferData {
 }
 
 type Filled = string | number;
+
+export type FormPart = 'moreAddress' | 'moreDeal' | 'moreColleague' | 'moreSolutions';
+
+interface SolutionInputs {
+  readonly number: number;
+  readonly label: string;
+  readonly quantityLabel: string;
+  readonly priceLabel: string;
+  readonly value: Filled;
+  readonly choices: readonly Choice[];
+  readonly quantity: NumberShown;
+  readonly price: NumberShown;
+  readonly problems: readonly Line[];
+}
 
 export interface NewDealFormData {
   readonly locale: Locale;
@@ -127,15 +147,9 @@ export interface NewDealFormData {
   /** One at most: absent where nobody is known. */
   readonly colleagues: readonly { readonly value: string; readonly choices: readonly Choice[] }[];
   readonly ownPhones: readonly { readonly label: string; readonly value: Filled }[];
-  readonly solutions: readonly {
-    readonly number: number;
-    readonly label: string;
-    readonly quantityLabel: string;
-    readonly priceLabel: string;
-    readonly value: Filled;
-    readonly choices: readonly Choice[];
-    readonly quantity: NumberShown;
-    readonly price: NumberShown;
-    readonly problems: readonly Line[];
-  }[];
+  /** The first one; the others are folded away until something stands in them. */
+  readonly solutions: readonly SolutionInputs[];
+  readonly moreSolutions: readonly SolutionInputs[];
+  /** Parts with what few fill in: whether something stands in them, or is wrong there. */
+  readonly open: Readonly<Record<FormPart, boolean>>;
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { demoCompany, demoPeople, demoTenantId, personOf } from '../sandbox/people.ts';
+import { demoCompany, demoTenantId, personOf } from '../sandbox/people.ts';
 import { leanMemory } from '../setup/lean-memory.mjs';
 
 export interface DeskAddresses {
@@ -9,7 +9,8 @@ export interface DeskAddresses {
   readonly dataDir: string;
 }
 
-const locationAdmin = personOf('adele');
+/** Whoever sits there first is a rep like most; the control page switches to those who may do more, or less. */
+const [lead, admin] = [personOf('megan'), personOf('adele')];
 
 /** The settings with which the desk runs in the demo; the secrets are the sandbox's, which guards nothing. */
 export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAddresses): Record<string, string> {
@@ -41,7 +42,7 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     // The Playground opens no windows.
     FORMS: 'cards',
     ALLOWED_TENANTS: demoTenantId,
-    REFERRALS_ADMINS: `${demoPeople[0].email}, ${locationAdmin?.person.email}[${demoCompany.mpnIds[1]}]`,
+    REFERRALS_ADMINS: `${admin?.person.email}, ${lead?.person.email}[${demoCompany.mpnIds[1]}]`,
     // The sandbox signs its webhooks with a certificate of its own making.
     NODE_EXTRA_CA_CERTS: path.join(dataDir, 'sandbox', 'ca.pem'),
   };

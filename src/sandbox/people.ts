@@ -85,9 +85,9 @@ const gail: DemoPerson = {
 };
 
 export const viewers: readonly ViewerPerson[] = [
-  { key: 'alex', person: alex, role: 'Referrals admin', isGuest: false },
-  { key: 'megan', person: megan, role: 'sales rep', isGuest: false },
-  { key: 'adele', person: adele, role: `Referrals admin of ${demoCompany.mpnIds[1]}`, isGuest: false },
+  { key: 'alex', person: alex, role: 'sales rep', isGuest: false },
+  { key: 'megan', person: megan, role: `lead: Referrals admin of location ${demoCompany.mpnIds[1]}`, isGuest: false },
+  { key: 'adele', person: adele, role: 'Referrals admin of the whole company', isGuest: false },
   { key: 'gail', person: gail, role: 'guest of the tenant', isGuest: true },
 ];
 

@@ -23,6 +23,7 @@ describe('a new deal at the open desk', () => {
     await visibility.getByText('They have 14 days and').waitFor();
     await visibility.getByRole('button', { name: 'Choose 3' }).click();
     const contact = await person.cardWith('Who is your contact at the customer?');
+    await contact.getByRole('button', { name: 'Fill in by hand' }).click();
     await person.fill('First name', 'Sue', contact);
     await person.fill('Last name', 'Smith', contact);
     await person.fill('Phone', '+49 40 5550100', contact);
@@ -59,7 +60,7 @@ describe('a new deal at the open desk', () => {
     await hears('notes', 'Any notes?');
     await hears('Met at the fair.', 'Would you like to add anything?');
     const review = await hears('done', 'Your deal, before it is created');
-    expect(await review.textContent()).toContain('Alex Wilber (alex.wilber@contoso.example, +1 425 555 0100)');
+    expect(await review.textContent()).toMatch(/Alex Wilber\s*alex\.wilber@contoso\.example\s*\+1 425 555 0100/);
     await review.getByRole('button', { name: 'Change' }).nth(5).click();
     await person.cardWith('At present: €120,000');
     const changed = await hears('125k EUR', 'Your deal, before it is created');

@@ -137,7 +137,7 @@ export function aDealTalk(desk: Desk, person: Person): DealTalk {
       return formIn(body) ?? fail(body);
     },
     async savesForm(form, inputs) {
-      const [button] = buttonsOf(form);
+      const button = buttonsOf(form).find(({ type }) => type !== 'Action.ToggleVisibility');
       const { body, replies } = await person.invokes('task/submit', {
         data: withInputs(form, button?.action ?? {}, inputs),
       });

@@ -150,7 +150,8 @@ function personInputs({ asking, pending }: DealDraft, locale: Locale) {
   } = pending?.kind === 'person' ? pending.person : {};
   const values = { firstName, lastName, phoneNumber, email };
   const capped = Object.entries(values).map(([part, value]) => [part, inputValue(value, newDealLimits.person)]);
-  return [{ intro: say(locale, 'newDeal.person.intro'), values: Object.fromEntries(capped) as typeof values }];
+  const open = pending?.kind === 'person';
+  return [{ intro: say(locale, 'newDeal.person.intro'), open, values: Object.fromEntries(capped) as typeof values }];
 }
 
 /** What goes on first, then back; what leaves stands last and says what becomes of the draft. */

@@ -36,7 +36,9 @@ export function numbered(rows: readonly SuggestedRow[], locale: Locale): readonl
     const button = row.remove ? say(locale, 'newDeal.button.remove') : say(locale, 'newDeal.button.choose', { number });
     return {
       label: plainName(row.remove ? row.label : `${number}. ${row.label}`, lengths.label),
-      details: row.detail ? [{ text: plain(row.detail, { max: lengths.detail }) }] : [],
+      details: (row.detail ?? '')
+        .split('\n')
+        .flatMap((part) => (part ? [{ text: plain(part, { max: lengths.detail }) }] : [])),
       value: chosenValue(row.value),
       button,
       tooltip: unformatted(`${button}: ${row.label}`, lengths.tooltip),

@@ -14,17 +14,21 @@ import { draftDays } from '../draft/draft-limits.ts';
 import type { Alike } from '../offers/customers.ts';
 import { dealNameOf, questionTitle } from './question-title.ts';
 
+interface OutcomeRow {
+  readonly draftId: string;
+  readonly label: string;
+  readonly details: readonly string[];
+  readonly value: string;
+  readonly button: string;
+  /** What else can be done with it. */
+  readonly other?: { readonly value: string; readonly button: string };
+}
+
 interface OutcomeContent {
   readonly title: string;
   readonly lines?: readonly string[];
   readonly problem?: string;
-  readonly rows?: readonly {
-    draftId: string;
-    label: string;
-    details: readonly string[];
-    value: string;
-    button: string;
-  }[];
+  readonly rows?: readonly OutcomeRow[];
   readonly opens?: readonly { label: string; details: readonly string[]; referralId?: string }[];
   readonly buttons?: readonly NewDealChoice[];
 }
@@ -49,17 +53,18 @@ function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): 
         ? [{ referralId, tooltip: unformatted(`${index + 1}. ${say(locale, 'button.open')}: ${label}`, 120) }]
         : [],
     })),
-    rows: rows.map(({ label, details, button, ...row }, index) => ({
-      ...row,
-      label: plainName(label, 100),
-      details: details.map(line),
-      button,
-      tooltip: unformatted(`${index + 1}. ${button}: ${label}`, 120),
-    })),
+    rows: rows.map(({ label, details, button, other, draftId: id, value }, index) => {
+      const tooltip = (title: string) => unformatted(`${index + 1}. ${title}: ${label}`, 120);
+      const others = other ? [{ ...other, draftId: id, tooltip: tooltip(other.button) }] : [];
+      const texts = { label: plainName(label, 100), details: details.map(line) };
+      return { ...texts, draftId: id, value, button, tooltip: tooltip(button), others };
+    }),
     buttonSets: inSetsOf(buttons),
   });
-  const ofRows = rows.map(({ button, label, value, draftId: id }, index) =>
-    offered(button, value, id, { row: index + 1, name: label }),
+  const ofRows = rows.flatMap(({ button, label, value, draftId: id, other }, index) =>
+    [{ button, value }, ...(other ? [other] : [])].map((each) =>
+      offered(each.button, each.value, id, { row: index + 1, name: label }),
+    ),
   );
   return { card, summary, offers: [...ofRows, ...buttons.map(({ label, value }) => offered(label, value, draftId))] };
 }
@@ -120,7 +125,7 @@ export function draftsCard(
   start: boolean,
 ): OfferingCard {
   const shown = drafts.slice(0, 5);
-  const [first, ...others] = shown;
+  const [first] = shown;
   return outcomeCard(first?.id ?? '', locale, {
     title: say(locale, 'newDeal.drafts.title', { count: drafts.length }),
     rows: shown.map((draft, index) => ({
@@ -136,14 +141,9 @@ export function draftsCard(
       ].filter(Boolean),
       value: 'resume',
       button: say(locale, 'newDeal.button.resume'),
+      other: { value: `drop:${draft.id}`, button: say(locale, 'newDeal.button.discard') },
     })),
-    buttons: [
-      ...(start ? [{ value: 'start', label: say(locale, 'newDeal.button.start') }] : []),
-      ...shown.map(({ id }, index) => ({
-        value: `drop:${id}`,
-        label: say(locale, 'newDeal.button.discard') + (others.length > 0 ? ` ${index + 1}` : ''),
-      })),
-    ],
+    buttons: start ? [{ value: 'start', label: say(locale, 'newDeal.button.start') }] : [],
   });
 }
 
@@ -174,7 +174,7 @@ function alikeRow({ referral, because, visible }: Alike & { readonly visible: bo
     `${say(locale, 'fact.owner')}: ${owner}`,
     `${say(locale, 'deal.fact.stage')}: ${stageWords(record, locale)}`,
   ];
-  return { label: dealLine(record, locale), details: [standing.filter(Boolean).join(' · '), reason], referralId: id };
+  return { label: record.name, details: [whatOf(record, locale), standing.join(' · '), reason], referralId: id };
 }
 
 function stageWords({ salesStage, status }: ReferralRecord, locale: Locale): string {
@@ -192,7 +192,7 @@ export function whichOneCard(draft: DealDraft, candidates: readonly ReferralReco
     rows: candidates.slice(0, 5).map((record) => ({
       draftId: draft.id,
       label: record.name,
-      details: [dealLine(record, locale), record.id],
+      details: [whatOf(record, locale), record.id.slice(0, 8)],
       value: `is:${record.id}`,
       button: say(locale, 'newDeal.button.thisOne'),
     })),
@@ -236,9 +236,9 @@ export function letGoCard(draft: DealDraft, locale: Locale): OfferingCard {
   });
 }
 
-function dealLine({ name, customer, dealValue, closesAt }: ReferralRecord, locale: Locale): string {
+/** Whose, how much, until when: what tells a deal from another one beside its name. */
+function whatOf({ customer, dealValue, closesAt }: ReferralRecord, locale: Locale): string {
   const parts = [
-    name,
     customer.name,
     dealValue && formatMoney(locale, dealValue),
     closesAt && formatCalendarDate(locale, closesAt),

@@ -1,4 +1,5 @@
 import { newDealLimits } from '../../../cards/form-limits.ts';
+import type { FormPart } from '../../../cards/new-deal-card-data.ts';
 import { newDealForm } from '../../../cards/new-deal-cards.ts';
 import { numberShown } from '../../../cards/number-input.ts';
 import { inputValue, plain, unformatted } from '../../../cards/plain.ts';
@@ -8,6 +9,7 @@ import { currencyChoices } from '../../../i18n/currencies.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
 import { fullName } from '../../referrals/index.ts';
 import { type FormOffers, type FormState, formChoices, formInputs, keepingInputs } from '../form/draft-form.ts';
+import { undecidedIntent } from '../questions/marketplace-intent.ts';
 import type { FormInput, FormValues } from '../questions/shared/question.ts';
 import { solutionRowNumbers } from '../questions/shared/solution-inputs.ts';
 
@@ -27,7 +29,6 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
   const keep = (input: string) =>
     state.keeps.includes(input) ? say(locale, 'input.notes.keep') : (absentValue as string);
   const count = Object.keys(problems).length;
-  const line = (text: string | undefined) => (text ? [{ text: plain(text, { max: 160 }) }] : []);
   return newDealForm({
     locale,
     fallbackText: say(locale, 'newDeal.form.title'),
@@ -50,23 +51,51 @@ export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
     ownPhones: offers.asksOwnPhone
       ? [{ label: say(locale, 'input.ownPhone'), value: shownById('ownPhone', values) }]
       : [],
-    solutions: solutionRowNumbers.map((row) => {
-      const id = values[`solution${row}`];
-      const known = offers.solutions.find(({ value }) => value === id);
-      const number = row + 1;
-      return {
-        number: row,
-        label: say(locale, 'newDeal.form.solution', { number }),
-        quantityLabel: say(locale, 'newDeal.form.quantity', { number }),
-        priceLabel: say(locale, 'newDeal.form.price', { number }),
-        value: id ? inputValue(id, newDealLimits.id) : absentValue,
-        choices: id ? [{ title: unformatted(known?.label ?? id, 60), value: inputValue(id, newDealLimits.id) }] : [],
-        quantity: numberShown(values[`quantity${row}`]),
-        price: numberShown(values[`price${row}`]),
-        problems: line(problems[`solution${row}`]),
-      };
-    }),
+    ...solutionParts(state, offers),
+    open: Object.fromEntries(
+      Object.entries(parts).map(([part, inputs]) => [part, inputs.some((input) => stands(input, state))]),
+    ) as Record<FormPart, boolean>,
   });
+}
+
+function line(text: string | undefined) {
+  return text ? [{ text: plain(text, { max: 160 }) }] : [];
+}
+
+/** What few fill in. */
+const parts: Readonly<Record<FormPart, readonly string[]>> = {
+  moreAddress: ['addressLine2', 'state', 'duns'],
+  moreDeal: ['location', 'solutionArea', 'marketplaceIntent', 'crmId', 'campaignId', 'notes'],
+  moreColleague: ['firstName', 'lastName', 'phone', 'email', 'employee'],
+  moreSolutions: solutionRowNumbers.slice(1).flatMap((row) => [`solution${row}`, `quantity${row}`, `price${row}`]),
+};
+
+function stands(input: string, { values, problems }: FormState): boolean {
+  const value = values[input]?.trim() ?? '';
+  // The answer for whoever has not decided is no answer to look at.
+  return problems[input] !== undefined || (value !== '' && value !== undecidedIntent);
+}
+
+function solutionParts(state: FormState, offers: FormOffers) {
+  const [first, ...more] = solutionRowNumbers.map((row) => solutionRow(row, state, offers));
+  return { solutions: first ? [first] : [], moreSolutions: more };
+}
+
+function solutionRow(row: number, { locale, values, problems }: FormState, offers: FormOffers) {
+  const id = values[`solution${row}`];
+  const known = offers.solutions.find(({ value }) => value === id);
+  const number = row + 1;
+  return {
+    number: row,
+    label: say(locale, 'newDeal.form.solution', { number }),
+    quantityLabel: say(locale, 'newDeal.form.quantity', { number }),
+    priceLabel: say(locale, 'newDeal.form.price', { number }),
+    value: id ? inputValue(id, newDealLimits.id) : absentValue,
+    choices: id ? [{ title: unformatted(known?.label ?? id, 60), value: inputValue(id, newDealLimits.id) }] : [],
+    quantity: numberShown(values[`quantity${row}`]),
+    price: numberShown(values[`price${row}`]),
+    problems: line(problems[`solution${row}`]),
+  };
 }
 
 /** What the person gets back must be what was typed; an input that can't show it stays empty. */

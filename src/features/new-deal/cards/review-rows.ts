@@ -28,12 +28,18 @@ export function reviewRows(fields: DealFields, locale: Locale) {
     ...asked.map((id) => reviewRow(id, fields, { locale, length })),
     ...lists.map((id) => ({
       ...reviewRow(id, fields, { locale, length }),
-      texts: [{ text: `– (${leftOut.join(', ')})` }],
+      texts: [{ text: `– (${leftOut.join(', ')})`, size: 'Default' as const }],
     })),
   ];
   const ways = lengths.map((length) => () => rows(length));
-  const fits = ways.find((way) => Buffer.byteLength(JSON.stringify(way())) <= mostBytes);
+  const fits = ways.find((way) => bytesOf(way()) <= mostBytes);
   return (fits ?? ways.at(-1))?.() ?? [];
+}
+
+/** On the card: what stands below a line is an element more. */
+function bytesOf(rows: readonly { readonly texts: readonly { readonly size: string }[] }[]): number {
+  const below = rows.flatMap(({ texts }) => texts).filter(({ size }) => size === 'Small').length;
+  return Buffer.byteLength(JSON.stringify(rows)) + below * 95;
 }
 
 function linesOf(id: AskedQuestion, fields: DealFields, locale: Locale): readonly string[] {
@@ -56,10 +62,19 @@ function reviewRow(
   return {
     question: id,
     label,
-    texts: (shown.length > 0 ? shown : ['–']).map((line) => ({ text: plain(line, { max: length }) })),
+    texts: (shown.length > 0 ? shown : ['–']).flatMap((line) => inParts(line, length)),
     assumed: assumed?.(fields) ? [{ text: say(locale, 'newDeal.assumed') }] : [],
     tooltip: `${say(locale, 'newDeal.button.change')}: ${label}`,
   };
+}
+
+/** What it is, and below it, smaller, what tells more of it; in one where there is no room. */
+function inParts(line: string, length: number) {
+  const parts = length < lengths[1] ? [line.replaceAll('\n', ' · ')] : line.split('\n');
+  return parts.map((part, index) => ({
+    text: plain(part, { max: length }),
+    size: index === 0 ? ('Default' as const) : ('Small' as const),
+  }));
 }
 
 /** What the box beside Create is about. */

@@ -5,7 +5,7 @@ import { asksForHelp } from './shared/deal-kinds.ts';
 import { withoutField } from './shared/form-inputs.ts';
 import type { Asker, LookUps } from './shared/look-ups.ts';
 import { personReader, personRows, suggestedPeople, type TakePerson, takePerson } from './shared/people.ts';
-import { personInWords } from './shared/person.ts';
+import { personInLines, personInWords } from './shared/person.ts';
 import { type PersonInputs, personFormInputs, typedPerson } from './shared/person-inputs.ts';
 import type { Question } from './shared/question.ts';
 
@@ -38,6 +38,11 @@ export const contact: Question = {
   offer: async (lookUps, asker, draft) => ({ people: await contactsOf(lookUps, asker, draft) }),
   suggest: (draft, { people }, locale) => suggestedPeople(draft, personRows(people), locale),
   say: (fields) => (fields.contact ? personInWords(fields.contact) : undefined),
+  review: {
+    label: 'newDeal.field.contact',
+    say: () => undefined,
+    lines: (fields) => (fields.contact ? [personInLines(fields.contact)] : []),
+  },
   form: {
     inputs: personFormInputs(inputs),
     shown: (fields) => ({

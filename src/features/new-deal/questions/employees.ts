@@ -8,7 +8,7 @@ import { withoutField } from './shared/form-inputs.ts';
 import { listed } from './shared/listed.ts';
 import { mostShown } from './shared/look-ups.ts';
 import { personReader, personRows, suggestedPeople, type TakePerson, takePerson } from './shared/people.ts';
-import { personInWords, personProblems, reachOf, tidyPerson } from './shared/person.ts';
+import { personInLines, personInWords, personProblems, reachOf, tidyPerson } from './shared/person.ts';
 import { type PersonInputs, personFormInputs, typedPerson } from './shared/person-inputs.ts';
 import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/question.ts';
 
@@ -50,7 +50,7 @@ export const employees: Question = {
   review: {
     label: 'newDeal.field.employees',
     say: () => undefined,
-    lines: (fields) => (fields.employees ?? []).map(personInWords),
+    lines: (fields) => (fields.employees ?? []).map(personInLines),
   },
   form: {
     inputs: [{ id: 'employees' }, { id: 'ownPhone', max: draftLimits.short }, ...personFormInputs(added)],

@@ -3,7 +3,8 @@ import { marketplaceIntents } from '../draft/deal-draft.ts';
 import { choiceQuestion } from './shared/choice.ts';
 import type { Question } from './shared/question.ts';
 
-const undecided = 'HaveNotDecided';
+/** What is sent for whoever has not decided. */
+export const undecidedIntent = 'HaveNotDecided';
 
 const choice = choiceQuestion({
   field: 'marketplaceIntent',
@@ -14,12 +15,13 @@ const choice = choiceQuestion({
 export const marketplaceIntent: Question = {
   ...choice,
   onRequest: () => true,
-  say: (fields, locale) => choice.say({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecided }, locale),
+  say: (fields, locale) =>
+    choice.say({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecidedIntent }, locale),
   assumed: ({ marketplaceIntent: given, assumed }) =>
     given === undefined || assumed?.includes('marketplaceIntent') === true,
   alsoCalled: dealFieldWords['marketplace-intent'],
-  passedOver: (fields) => ({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecided }),
+  passedOver: (fields) => ({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecidedIntent }),
   noAnswersIt: true,
-  form: { ...choice.form, shown: (fields) => ({ marketplaceIntent: fields.marketplaceIntent ?? undecided }) },
-  body: (fields) => ({ marketplaceIntent: fields.marketplaceIntent ?? undecided }),
+  form: { ...choice.form, shown: (fields) => ({ marketplaceIntent: fields.marketplaceIntent ?? undecidedIntent }) },
+  body: (fields) => ({ marketplaceIntent: fields.marketplaceIntent ?? undecidedIntent }),
 };

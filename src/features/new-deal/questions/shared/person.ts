@@ -134,11 +134,16 @@ function addressIn(text: string): string {
 
 /** As read out: name, e-mail, phone. */
 export function personInWords(person: Partial<Member>): string {
-  const reach = reachOf(person);
+  const reach = [person.email, person.phoneNumber].filter(Boolean).join(', ');
   const name = nameInOrder(person);
   return reach ? `${name} (${reach})` : name;
 }
 
+/** The same, a line each, so that neither address nor number breaks where a card is narrow. */
+export function personInLines(person: Partial<Member>): string {
+  return [nameInOrder(person), reachOf(person)].filter(Boolean).join('\n');
+}
+
 export function reachOf({ email, phoneNumber }: Partial<Member>): string {
-  return [email, phoneNumber].filter(Boolean).join(', ');
+  return [email, phoneNumber].filter(Boolean).join('\n');
 }

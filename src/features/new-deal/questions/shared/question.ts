@@ -90,7 +90,7 @@ export interface Question {
     | {
         readonly label: MessageKey;
         say(fields: DealFields, locale: Locale): string | undefined;
-        /** Each on a line of its own, whole. */
+        /** Each on a line of its own, whole; what tells more of it stands below it, behind a line break. */
         lines?(fields: DealFields, locale: Locale): readonly string[];
       };
   /** Whether words are about its answer, whichever question is asked: "10 x 5000 usd" is said of a solution. */

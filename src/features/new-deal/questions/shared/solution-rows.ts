@@ -14,8 +14,8 @@ export function solutionInWords({ name, id, quantity, price }: DealSolution, loc
 
 /** With its id and what its co-sell status says: what decides is read before the deal goes out. */
 export function solutionWhole(solution: DealSolution, locale: Locale): string {
-  const words = [solutionInWords(solution, locale), statusOf(solution, locale)];
-  return [...words, solution.name ? solution.id : undefined].filter(Boolean).join(' · ');
+  const more = [statusOf(solution, locale), solution.name ? solution.id : undefined].filter(Boolean).join(' · ');
+  return [solutionInWords(solution, locale), more].filter(Boolean).join('\n');
 }
 
 /** Those on the draft, each to take away. */
