@@ -10,6 +10,7 @@ import { Background } from './background.ts';
 import { policyOf } from './config.ts';
 import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
+import { awayFeature } from './features/away/index.ts';
 import { bulkFeature } from './features/bulk/index.ts';
 import { createCalendar } from './features/calendar/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
@@ -132,6 +133,11 @@ export function createApp(parts: AppParts): App {
     settingsFeature({
       ...{ people: people.store, clock, defaults: { language, timeZone } },
       onReadsOtherwise: arrivals.onReadsOtherwise,
+    }),
+    awayFeature({
+      ...{ clock, log, metrics, random, roles, messenger, background, defaults: { language, timeZone } },
+      people: people.store,
+      isBack: arrivals.onReachable,
     }),
     people.feature(arrivals),
     health.feature,

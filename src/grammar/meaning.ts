@@ -21,7 +21,7 @@ export const intents = [
     'undo',
   ] as const),
   ...(['thanks', 'help', 'settings', 'health', 'calendar', 'language', 'remind'] as const),
-  ...(['reminders-off', 'reminders-on'] as const),
+  ...(['reminders-off', 'reminders-on', 'away', 'back'] as const),
 ] as const;
 export type Intent = (typeof intents)[number];
 

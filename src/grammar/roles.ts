@@ -19,6 +19,8 @@ export const roleIds = {
     'export',
     'template',
     'remind',
+    'away',
+    'back',
     'mute',
     'unmute',
     'help',

@@ -7,7 +7,7 @@ import { drafts, newDeal } from './rules/new-deals.ts';
 import { note } from './rules/notes.ts';
 import { leave, question } from './rules/questions.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
-import { alone, help, language, remind, smallTalk, undo } from './rules/talk.ts';
+import { alone, away, help, language, remind, smallTalk, undo } from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The likeliest meaning first. Each rule sees the sentence by itself, whatever its order of words. */
@@ -22,6 +22,8 @@ const rules: readonly Rule[] = [
   help,
   asked(assign),
   asked(note),
+  alone('back', 'back'),
+  away,
   alone('mute', 'reminders-off'),
   alone('unmute', 'reminders-on'),
   remind,

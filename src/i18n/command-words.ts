@@ -3,7 +3,18 @@ import { catalogues } from './catalogue.ts';
 import type { Locale } from './locale.ts';
 
 export type CommandName =
-  | ('help' | 'greeting' | 'settings' | 'stopReminders' | 'startReminders' | 'language' | 'speak' | 'timeZone')
+  | (
+      | 'help'
+      | 'greeting'
+      | 'settings'
+      | 'stopReminders'
+      | 'startReminders'
+      | 'away'
+      | 'imBack'
+      | 'language'
+      | 'speak'
+      | 'timeZone'
+    )
   | ('myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
   /** How the desk itself is. */
   | 'health'

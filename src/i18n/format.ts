@@ -50,6 +50,24 @@ export function formatMoment(locale: Locale, moment: Date, timeZone: string, opt
   return tidySpaces(format.format(moment));
 }
 
+/** Weekday, day and month, in the person's time zone; the year only where it is not `now`'s. */
+export function formatDay(locale: Locale, moment: Date, timeZone: string, now: Date): string {
+  const { zone } = knownZone(timeZone);
+  const withYear = yearIn(zone, moment) !== yearIn(zone, now);
+  const format = once(
+    `weekday and day ${locale} ${zone} ${withYear}`,
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: zone,
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        ...(withYear ? { year: 'numeric' } : {}),
+      }),
+  );
+  return tidySpaces(format.format(moment));
+}
+
 /** How far a zone is from UTC at a moment: `UTC+9`, `UTC−5`, `UTC`. */
 export function zoneOffset(timeZone: string, at: Date): string {
   const { zone } = knownZone(timeZone);

@@ -32,6 +32,8 @@ const scopesOf = {
   timeZone: [],
   stopReminders: [],
   startReminders: [],
+  away: [],
+  imBack: [],
   // For Referrals admins, and once in a year.
   health: [],
   calendar: [],

@@ -3,7 +3,12 @@ import { FixedClock } from '../clock.ts';
 import { MongoExportStore } from '../features/bulk/index.ts';
 import { MongoHealthWatch } from '../features/health/index.ts';
 import { MongoDraftStore } from '../features/new-deal/index.ts';
-import { MongoDealTeamStore, MongoParkedNotice, parkedNoticeSweep } from '../features/people/index.ts';
+import {
+  MongoDealTeamStore,
+  MongoParkedNotice,
+  MongoPeopleStore,
+  parkedNoticeSweep,
+} from '../features/people/index.ts';
 import { dueWork, MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoSummaryStore } from '../features/reminders/index.ts';
 import { MongoUnreachedWatch } from '../features/unreached/index.ts';
@@ -21,6 +26,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['bulk.exports', new MongoExportStore(db).exports],
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],
+    ['people.absences', new MongoPeopleStore(db).endedAbsences],
     ['deal-team.loss', new MongoDealTeamStore(db, () => new Date(0)).notices],
     ['reminders.unreached', new MongoUnreachedWatch(db).leases],
     ['health.watch', new MongoHealthWatch(db, () => new Date(0)).leases],

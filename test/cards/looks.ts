@@ -15,6 +15,7 @@ import { say } from '../../src/i18n/catalogue.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
+import { awayLooks } from './away-looks.ts';
 import { bulkLooks } from './bulk-looks.ts';
 import { dealPictures } from './deal-pictures.ts';
 import { healthLooks } from './health-looks.ts';
@@ -102,6 +103,13 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   ...bulkLooks,
   ...settingsLooks,
   ...routingLooks,
+  ...awayLooks,
+  'reminder-stand-in': (locale) =>
+    reminderCard(
+      urgent(),
+      aView({ locale, insteadOf: { name: 'Alex Wilber', until: new Date('2026-11-25T23:00:00Z') } }),
+      'P3D',
+    ),
   help: (locale) => helpCard({ locale }, ownNames),
   'help-hello': (locale) => helpCard({ locale, hello: say(locale, 'help.hello', { name: 'Alex' }) }),
   'help-topic-new-deal': (locale) => topicCard(locale, 'newDeal', ownNames),

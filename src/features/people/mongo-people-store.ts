@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb';
+import { MongoLeases } from '../../mongo/mongo-leases.ts';
 import type { PeopleStore, PersonalChoice } from './people-store.ts';
-import { type Person, type PersonKey, personId } from './person.ts';
+import { type Absence, type Person, type PersonKey, personId } from './person.ts';
 import { type PersonDocument, peopleCollection, toPerson } from './person-document.ts';
 import { provenEmail, type RoleSettings, standingOf } from './roles.ts';
 
@@ -16,6 +17,7 @@ export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
   readonly #roles: RoleSettings;
   readonly #onHoursChanged: (person: PersonKey) => Promise<void>;
+  readonly endedAbsences: MongoLeases<Person>;
 
   /** Without roles nobody is found by e-mail, and nobody is an admin. */
   constructor(
@@ -25,6 +27,13 @@ export class MongoPeopleStore implements PeopleStore {
   ) {
     this.#onHoursChanged = onHoursChanged;
     this.#people = peopleCollection(db);
+    this.endedAbsences = new MongoLeases({
+      collection: this.#people,
+      at: 'sweeps.absence',
+      due: (now) => ({ 'absence.until': { $lte: now } }),
+      order: { 'absence.until': 1 },
+      toItem: (document) => toPerson(document as PersonDocument),
+    });
     this.#roles = { admins: [], users: [], homeTenant: undefined, ...roles };
   }
 
@@ -33,6 +42,7 @@ export class MongoPeopleStore implements PeopleStore {
       { key: { email: 1 }, name: 'email', sparse: true },
       { key: { aadObjectId: 1 }, name: 'object_id' },
       { key: { seenAt: -1 }, name: 'seen' },
+      ...this.endedAbsences.indexes('absence'),
     ]);
   }
 
@@ -66,6 +76,24 @@ export class MongoPeopleStore implements PeopleStore {
     );
     if (after && workingTimeFields.some((name) => name in choice)) await this.#onHoursChanged(key);
     return after ? toPerson(after) : undefined;
+  }
+
+  async setAbsence(key: PersonKey, absence: Absence | undefined): Promise<Person | undefined> {
+    const { tenantId, aadObjectId } = key;
+    const theirs = { tenantId, aadObjectId };
+    const standIn = absence?.standIn && personId(absence.standIn);
+    // What the stand-in may do first: a crash in between leaves nobody away without one.
+    if (absence && standIn) {
+      const { from, until } = absence;
+      await this.#people.updateOne({ _id: standIn }, { $pull: { standsInFor: theirs } });
+      await this.#people.updateOne({ _id: standIn }, { $push: { standsInFor: { ...theirs, from, until } } });
+    }
+    const change = absence ? { $set: { absence } } : { $unset: { absence: '' as const, sweeps: '' as const } };
+    const before = await this.#people.findOneAndUpdate({ _id: personId(key) }, change);
+    const former = before?.absence?.standIn && personId(before.absence.standIn);
+    if (former && former !== standIn) await this.#people.updateOne({ _id: former }, { $pull: { standsInFor: theirs } });
+    await this.#onHoursChanged(key);
+    return this.find(key);
   }
 
   async noteFavourites(key: PersonKey): Promise<void> {

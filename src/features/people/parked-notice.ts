@@ -103,6 +103,7 @@ const kinds: Readonly<Record<string, ParkedKind>> = {
   'referrals.cards': 'cards',
   'referrals.copies': 'cards',
   'referrals.rungs': 'reminders',
+  'referrals.snoozes': 'reminders',
   'reminders.summaries': 'reminders',
   'referrals.deadlines': 'due',
   'referrals.plans': 'due',

@@ -1,6 +1,6 @@
 import type { ConversationAddress } from '../../conversation.ts';
 import type { LeaseStore } from '../../sweeps/lease.ts';
-import type { Person, PersonalSettings, PersonKey } from './person.ts';
+import type { Absence, Person, PersonalSettings, PersonKey } from './person.ts';
 
 export type PersonalChoice = { readonly [Name in keyof PersonalSettings]: PersonalSettings[Name] | null };
 
@@ -12,6 +12,10 @@ export interface PeopleStore {
   rememberPhone(key: PersonKey, phoneNumber: string): Promise<void>;
   /** What they choose for themselves; `null` goes by their client again, what is absent stays. Gives the person as they are now. */
   choose(key: PersonKey, choice: PersonalChoice): Promise<Person | undefined>;
+  /** They are away, or (undefined) no longer; whoever stands in for them may do so, and for as long. Gives the person as they are now. */
+  setAbsence(key: PersonKey, absence: Absence | undefined): Promise<Person | undefined>;
+  /** Those whose absence is over and was not taken away yet. */
+  readonly endedAbsences: LeaseStore<Person>;
   /** Before their first favourite is written: from now on it is worth looking for some. */
   noteFavourites(key: PersonKey): Promise<void>;
   /** Their chat could not be written to: when they are heard of there again, what is theirs is tried again. */

@@ -14,6 +14,8 @@ export interface PersonDocument extends PersonFacts {
   readonly absence?: Absence;
   readonly standsInFor?: readonly StandInFor[];
   readonly calendar?: StoredCalendarLink;
+  /** Lease and failures of the sweep that ends absences. */
+  readonly sweeps?: unknown;
   readonly seenAt: Date;
   /** Their chat could not be written to, and nothing was heard from there since. */
   readonly unreachableSince?: Date;
@@ -24,7 +26,15 @@ export function peopleCollection(db: Db): Collection<PersonDocument> {
 }
 
 export function toPerson(document: PersonDocument): Person {
-  const { _id, seenAt: _seen, rosterReadAt: _roster, calendar: _calendar, unreachableSince, ...facts } = document;
+  const {
+    _id,
+    seenAt: _seen,
+    rosterReadAt: _roster,
+    calendar: _calendar,
+    sweeps: _sweeps,
+    unreachableSince,
+    ...facts
+  } = document;
   return {
     ...facts,
     ...facts.chosen,
@@ -35,7 +45,7 @@ export function toPerson(document: PersonDocument): Person {
 }
 
 export function toFacts(document: PersonDocument): PersonFacts {
-  const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, ...rest } = document;
+  const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, sweeps: _sweeps, ...rest } = document;
   const { chosen: _chosen, absence: _absence, standsInFor: _for, calendar: _calendar, ...told } = rest;
   const { personalChat, unreachableSince, ...facts } = told;
   // A chat that could not be written to is news when its person speaks there again.

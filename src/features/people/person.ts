@@ -57,14 +57,13 @@ export interface Absence {
   /** When they work again. */
   readonly until: Date;
   /** Who takes over; absent: nobody in particular. */
-  readonly standIn?: PersonKey & { readonly name: string };
+  readonly standIn?: PersonKey;
   /** Who said so. */
   readonly by: PersonKey;
 }
 
 /** The other side of an absence, kept with the stand-in: what they may do for whom, and until when. */
 export interface StandInFor extends PersonKey {
-  readonly name: string;
   readonly from: Date;
   readonly until: Date;
 }

@@ -73,12 +73,12 @@ export function createReferrals(deps: ReferralsDeps) {
   const referrals = new MongoReferralStore(db, log);
   const copies = new MongoCopyStore(db);
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge };
-  const access = new Access(deps.roles);
+  const access = new Access(deps.roles, () => clock.now());
   const presenter = new Presenter({ ...deps, access, dealCard: deals.dealCard });
   const service = new ReferralService({ ...desk, access });
   const intake = new ReferralIntake({ ...desk, partnerCenter, onRecord: deps.onRecord, route: deps.route });
   const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random, carriers: deals.carriers(intake) });
-  const places = new CardPlaces({ people, dealTeam, access, referrals });
+  const places = new CardPlaces({ people, dealTeam, access, referrals, clock });
   const fanOut = new CardFanOut({ ...desk, copies, places, requestOf: deals.requestOf });
   const standIns = new StandIns({ ...desk, dealTeam, channelLost: deps.channelLost, places, copies });
   const render = presenter.render.bind(presenter);

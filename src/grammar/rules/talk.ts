@@ -91,6 +91,12 @@ function textOfRuns(text: string, pieces: readonly Piece[], isKept: (piece: Piec
     .join(' ');
 }
 
+/** `away until 3 December, Megan takes over`: who and when is read of the whole sentence, and no referral is named in it. */
+export const away: Rule = (parse) => {
+  if (parse.sentence.isQuestion || parse.has('mood', 'not') || parse.names.length > 0) return undefined;
+  return parse.use('action', 'away') ? meaning(parse, 'away', { rest: parse.sentence.text }) : undefined;
+};
+
 export const language: Rule = (parse) => {
   if (!parse.use('action', 'language')) return undefined;
   return parse.names.length === 0 ? meaning(parse, 'language', { rest: parse.sentence.text }) : undefined;

@@ -27,6 +27,8 @@ export const english: GrammarWords = {
     template:
       'csv template|template|import template|bulk template|empty template|blank template|download template|download the template|template please|give me the template|get the template',
     remind: 'remind me|remind|snooze|wake me|nudge me',
+    away: 'i’m away|i am away|i’ll be away|i will be away|is away|away|out of office|out of the office|ooo|on holiday|on holidays|on vacation|on leave|off sick|out sick|i’ll be out|i’m out until',
+    back: 'i’m back|i am back|im back|back at work|back from holiday|back from vacation|back in the office|not away|not away anymore|end my absence',
     mute: 'stop reminders|stop reminding me|stop my reminders|stop the reminders|stop sending me reminders|stop nagging|stop nagging me|no more reminders|no reminders|reminders off|turn off reminders|turn reminders off|turn off my reminders|turn off the reminders|disable reminders|mute reminders|mute|don’t remind me|do not remind me|don’t remind me anymore|unsubscribe',
     unmute:
       'start reminders|start reminding me|reminders on|turn on reminders|turn reminders on|turn on my reminders|enable reminders|unmute reminders|unmute|remind me again|resume reminders|remind me as before',

@@ -7,6 +7,7 @@ import {
   type RoleSettings,
   type Standing,
   standingOf,
+  standsInFor,
 } from '../../people/index.ts';
 import { hasMember } from '../record/members.ts';
 import type { Member, Referral } from '../record/referral.ts';
@@ -38,15 +39,25 @@ export function standsInChannel({ kind }: Pick<Referral, 'kind'>): boolean {
 /** Whether this person may do this to this referral; decided here and nowhere else. */
 export class Access {
   readonly #roles: RoleSettings;
+  readonly #now: (() => Date) | undefined;
 
-  constructor(roles: RoleSettings) {
+  /** Without a clock nobody stands in for anybody. */
+  constructor(roles: RoleSettings, now?: () => Date) {
     this.#roles = roles;
+    this.#now = now;
   }
 
   may(person: Person, deed: Deed, referral: AccessFacts): boolean {
     const standing = this.standing(person, referral);
     const asked = deed === 'read' && !standsInChannel(referral) ? 'see-in-full' : deed;
-    return mayDo(standing, relationOf(person, standing, referral, provenEmail(person, this.#roles)), asked);
+    const relation = relationOf(person, standing, referral, provenEmail(person, this.#roles));
+    // Whoever takes over works on it like somebody of its team.
+    const isStandIn = relation === 'others' && this.#standsInForOwner(person, referral);
+    return mayDo(standing, isStandIn ? 'team' : relation, asked);
+  }
+
+  #standsInForOwner(person: Person, { owner }: Pick<Referral, 'owner'>): boolean {
+    return owner !== undefined && this.#now !== undefined && standsInFor(person, owner, this.#now());
   }
 
   isAdmin(person: Person): boolean {
@@ -55,7 +66,9 @@ export class Access {
 
   /** All that this person may see in full; undefined: nothing. */
   reach(person: Person): Reach | undefined {
-    return reachOf(person, standingOf(person, this.#roles), provenEmail(person, this.#roles));
+    const now = this.#now?.();
+    const others = now ? (person.standsInFor ?? []).filter((one) => standsInFor(person, one, now)) : [];
+    return reachOf(person, standingOf(person, this.#roles), provenEmail(person, this.#roles), others);
   }
 
   /** Partner Center's own word counts too: a member of the referral's team is a Referrals user for this referral. */

@@ -3,7 +3,7 @@ import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
-import { dealDeeds, type PeopleStore, type Person, type PersonKey } from '../../people/index.ts';
+import { dealDeeds, type PeopleStore, type Person, type PersonKey, standsInFor } from '../../people/index.ts';
 import { type Access, standsInChannel } from '../access/access.ts';
 import { assignedPurpose, type Copy, rungOf } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
@@ -51,7 +51,7 @@ export class Presenter {
       audience,
       rights: this.#rightsOf(turn.person, referral),
       refreshFor: audience === 'channel' ? [turn.person.teamsId] : [],
-      ...quietUntil(turn.person, referral, this.#deps.clock.now()),
+      ...ownReasons(turn.person, referral, this.#deps.clock.now()),
       ...(notice ? { notice } : {}),
     };
   }
@@ -111,7 +111,7 @@ export class Presenter {
       rights,
       // A card that an edit did not reach mends itself when it is looked at.
       refreshFor: canStillChange(referral) ? [person.teamsId] : [],
-      ...quietUntil(person, referral, this.#deps.clock.now()),
+      ...ownReasons(person, referral, this.#deps.clock.now()),
       ...(rights.contacts ? await this.#heart(person, referral) : {}),
     };
   }
@@ -161,9 +161,15 @@ export class Presenter {
   }
 }
 
-function quietUntil(person: Person, referral: Referral, now: Date): Pick<ReferralView, 'snoozedUntil'> {
+/** Why this person is not reminded now, or is instead of another one. */
+function ownReasons(person: Person, referral: Referral, now: Date): Pick<ReferralView, 'snoozedUntil' | 'insteadOf'> {
   const until = snoozedUntil(referral, person, now);
-  return until ? { snoozedUntil: until } : {};
+  const { owner } = referral;
+  const standing = owner && person.standsInFor?.find((one) => standsInFor({ standsInFor: [one] }, owner, now));
+  return {
+    ...(until ? { snoozedUntil: until } : {}),
+    ...(owner && standing ? { insteadOf: { name: owner.name, until: standing.until } } : {}),
+  };
 }
 
 function handedNotice({ assignment }: Referral, locale: Locale): string {

@@ -1,5 +1,6 @@
 import type { Line } from '../../../cards/card-data.ts';
 import { plain, unformatted } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
@@ -29,6 +30,8 @@ export interface ReferralView {
   readonly favourite?: boolean;
   /** False: somebody asked for the card, or has seen it before. */
   readonly isNews?: boolean;
+  /** The reader stands in for the owner, who is away. */
+  readonly insteadOf?: { readonly name: string; readonly until: Date };
   /** The reader does not want to be reminded before. */
   readonly snoozedUntil?: Date;
   /** Said above the card to the person who clicked, already in their language. */
@@ -62,7 +65,15 @@ export function cardBasics(referral: Referral, view: ReferralView, summary: stri
 
 export function noticeLines(view: ReferralView): readonly Line[] {
   const text = plain(view.notice ?? '', { max: 240, lines: true });
-  return text ? [{ text }] : [];
+  return [...(text ? [{ text }] : []), ...standInLine(view)];
+}
+
+/** Why somebody gets what is another one's. */
+function standInLine(view: ReferralView): readonly Line[] {
+  const { insteadOf, locale } = view;
+  if (!insteadOf) return [];
+  const until = formatMomentFor(view, insteadOf.until);
+  return [{ text: say(locale, 'away.why', { name: plain(insteadOf.name, { max: 60 }), until }) }];
 }
 
 /** For summaries, which are not read as Markdown. */

@@ -36,9 +36,10 @@ export class CardFanOut {
   async #fanOut(referral: Referral): Promise<void> {
     const { copies, clock } = this.#deps;
     const now = clock.now();
-    const first = referral.kind === 'inbound' && isUndecided(referral, now) ? await this.#firstCards(referral) : [];
-    const wanted = [...first, ...(await this.#handedOn(referral, now)), ...(await this.#requests(referral))];
     const known = await copies.ofReferral(referral.id);
+    const isOpen = referral.kind === 'inbound' && isUndecided(referral, now);
+    const first = isOpen ? await this.#firstCards(referral, known) : [];
+    const wanted = [...first, ...(await this.#handedOn(referral, now)), ...(await this.#requests(referral))];
     // Most changes find every card in its place: then nothing is written but that they are stale.
     for (const copy of wanted) if (isMissing(copyId(copy), known)) await copies.want(copy, now);
     crashPoint('cards.wanted', referral.id);
@@ -60,8 +61,9 @@ export class CardFanOut {
     const purpose = assignedPurpose(referral);
     if (!purpose || !referral.owner) return [];
     if (!isUndecided(referral, now) && stageOf(referral, now) !== 'accepted') return [];
-    const owner = await this.#deps.people.find(referral.owner);
-    return owner?.personalChat ? [personalCopy(referral.id, purpose, owner, owner.personalChat)] : [];
+    const { owner, takesOver } = await this.#deps.places.of(referral);
+    const reader = takesOver ?? owner;
+    return reader ? [personalCopy(referral.id, purpose, reader, reader.personalChat)] : [];
   }
 
   /** Writes that change nothing people see may come in between; one that made the cards due anew keeps its due time. */
@@ -75,13 +77,19 @@ export class CardFanOut {
     }
   }
 
-  async #firstCards(referral: Referral): Promise<WantedCopy[]> {
-    const { channel, owner, standIns } = await this.#deps.places.ofFirstCard(referral);
+  async #firstCards(referral: Referral, known: readonly Copy[]): Promise<WantedCopy[]> {
+    const { channel, owner, takesOver, standIns } = await this.#deps.places.ofFirstCard(referral);
+    const own =
+      owner && !assignedPurpose(referral) ? personalCopy(referral.id, 'card', owner, owner.personalChat) : undefined;
+    // What the owner had before they left stays theirs alone: whoever takes over is reminded of it.
+    const isNew = own !== undefined && isMissing(copyId(own), known);
+    const standIn =
+      isNew && takesOver ? personalCopy(referral.id, 'card', takesOver, takesOver.personalChat) : undefined;
+    const reads = standIn ?? own;
     return [
       ...(channel ? [channelCopy(referral.id, 'card', channel)] : []),
-      ...[...(owner && !assignedPurpose(referral) ? [owner] : []), ...standIns].map((reader) =>
-        personalCopy(referral.id, 'card', reader, reader.personalChat),
-      ),
+      ...(reads ? [reads] : []),
+      ...standIns.map((reader) => personalCopy(referral.id, 'card', reader, reader.personalChat)),
     ];
   }
 }

@@ -1,5 +1,6 @@
+import type { Clock } from '../../../clock.ts';
 import type { ConversationAddress } from '../../../conversation.ts';
-import type { DealTeamStore, PeopleStore, Person } from '../../people/index.ts';
+import { absenceAt, type DealTeamStore, type PeopleStore, type Person } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';
 import type { Referral } from '../record/referral.ts';
 import type { ReferralStore } from '../store/referral-store.ts';
@@ -12,13 +13,16 @@ export interface Places {
   /** The deal team's. */
   readonly channel?: ConversationAddress;
   readonly owner?: Reader;
-  /** Who is reminded in their own chat: the owner, unless they want none. */
+  /** Who gets what is new while the owner is away. */
+  readonly takesOver?: Reader;
+  /** Who is reminded in their own chat: the owner, or who takes over from them, unless they want none. */
   readonly reminded?: Reader;
   /** Referrals admins who get what the channel would have got; none where the channel or the owner can be reached. */
   readonly standIns: readonly Reader[];
 }
 
 interface PlacesDeps {
+  readonly clock: Clock;
   readonly people: PeopleStore;
   readonly dealTeam: DealTeamStore;
   readonly access: Access;
@@ -42,13 +46,26 @@ export class CardPlaces {
       dealTeam.channel(),
       referral.owner ? people.find(referral.owner) : undefined,
     ]);
-    const reminded = hasChat(owner) && owner.chosen?.reminders !== 'off' ? owner : undefined;
+    const isAway = owner !== undefined && absenceAt(owner, this.#deps.clock.now()) !== undefined;
+    const takesOver = isAway ? await this.#standInOf(owner, referral) : undefined;
+    const responsible = isAway ? takesOver : owner;
+    const reminded = hasChat(responsible) && responsible.chosen?.reminders !== 'off' ? responsible : undefined;
     return {
       ...(channel ? { channel } : {}),
       ...(hasChat(owner) ? { owner } : {}),
+      ...(takesOver ? { takesOver } : {}),
       ...(reminded ? { reminded } : {}),
       standIns: channel || (reminded && !reminded.unreachable) ? [] : await this.#admins(referral),
     };
+  }
+
+  /** Who was named and can be written to. */
+  async #standInOf(owner: Person, referral: Referral): Promise<Reader | undefined> {
+    const { people, access, clock } = this.#deps;
+    const named = absenceAt(owner, clock.now())?.standIn;
+    const standIn = named && (await people.find(named));
+    if (!hasChat(standIn) || standIn.unreachable || absenceAt(standIn, clock.now())) return undefined;
+    return access.may(standIn, 'answer', referral) ? standIn : undefined;
   }
 
   /** The same for the first card of a referral. */

@@ -7,6 +7,7 @@ import { seenByOwner, seenByTeam, withoutOwnerHere } from './referral-keys.ts';
 export function withinReach({ locations, only }: Reach): readonly Where<ReferralDocument>[] {
   const seers = only && [
     ...(only.owner ? [seenByOwner(only.owner)] : []),
+    ...(only.others ?? []).map(seenByOwner),
     ...(only.email ? [seenByTeam(only.email)] : []),
     ...(only.unowned ? withoutOwnerHere : []),
   ];

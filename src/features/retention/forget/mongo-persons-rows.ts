@@ -40,12 +40,36 @@ const keysWith = (...ids: readonly (string | undefined)[]) =>
 const personsId = ({ tenantId, aadObjectId }: Forgettable) =>
   tenantId && aadObjectId ? `${tenantId}/${aadObjectId}` : undefined;
 
+/** Whose stand-in they were, and who was theirs, in the rows of others. */
+class PersonsAbsences implements PersonalData {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async forget({ aadObjectId }: Forgettable, { dryRun }: { readonly dryRun: boolean }): Promise<readonly Trace[]> {
+    if (!aadObjectId) return [];
+    const people = this.#db.collection('people', { writeConcern: { w: 'majority' } });
+    const theirs = {
+      $or: [{ 'absence.standIn.aadObjectId': aadObjectId }, { 'standsInFor.aadObjectId': aadObjectId }],
+    };
+    const count = await people.countDocuments(theirs);
+    if (!dryRun && count > 0) {
+      await people.updateMany({ 'absence.standIn.aadObjectId': aadObjectId }, { $unset: { 'absence.standIn': '' } });
+      await people.updateMany(theirs, { $pull: { standsInFor: { aadObjectId } } } as Document);
+    }
+    return count > 0 ? [{ what: 'that they stood in for others, or others for them', count }] : [];
+  }
+}
+
 /** In this order: who is not known can't become the owner of anything while the rest is removed. */
 export function personsRows(db: Db): readonly PersonalData[] {
   return [
     new PersonsRows(db, 'people', 'person: name, e-mail, phone number, ids, language, time zone', ({ aadObjectId }) =>
       aadObjectId ? [{ aadObjectId }] : [],
     ),
+    new PersonsAbsences(db),
     new PersonsRows(db, 'conversations', 'address of their chat', ({ chat }) => keysWith(chat)),
     new PersonsRows(db, 'botState', 'state of their chat', ({ chat, teamsId }) => keysWith(chat, teamsId)),
     new PersonsRows(db, 'sendLanes', 'when their chat was last written to', ({ chat }) => keysWith(chat)),

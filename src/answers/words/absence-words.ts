@@ -1,0 +1,19 @@
+/** What people say around an absence: by `|`, folded. */
+
+/** Somebody is not there. */
+export const awayWords =
+  'out of office|out of the office|ooo|away|on holidays|on holiday|on vacation|on leave|on parental leave|off sick|sick|vacation|holiday|absent|off|부재중|부재|휴가|출장|병가|자리 비움|в отпуске|отпуск|в командировке|отсутствую|отсутствует|меня не будет|не будет|не на месте|на больничном|болею|不在|休假|請假|出差|休息|放假';
+
+/** Behind or before a name: they take over. */
+export const takesOverWords =
+  'takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|deputy|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|замещает меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
+
+/** Says that it ends with the day behind it, and has begun. */
+export const untilWords = 'until|till|til|through|up to|to|до|по|까지|到|至|直到';
+
+/** Between the first day and the last, with the spaces of languages that have them. */
+export const betweenDays = ' until | till | through | to | - |–|—| до | по |부터|到|至';
+
+/** Stands around all that and says nothing. */
+export const aroundAbsence =
+  'i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|將|為|的';

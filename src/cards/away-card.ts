@@ -1,0 +1,31 @@
+import { say } from '../i18n/catalogue.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { Choice, EveryCard, Line } from './card-data.ts';
+import type { Labels } from './card-labels.ts';
+import { cardTemplate } from './template.ts';
+
+export interface AwayCardData extends EveryCard {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  /** Entra object id of whose absence it is. */
+  readonly whom: string;
+  readonly isAway: boolean;
+  /** Calendar days, `YYYY-MM-DD`, and an Entra object id; '' where nothing is chosen. */
+  readonly values: { readonly from: string; readonly last: string; readonly standIn: string };
+  readonly choices: readonly Choice[];
+}
+
+/** Somebody's absence, to be said and ended: `cards/away.json`. */
+export const away = cardTemplate<AwayCardData>('away', awayLabels);
+
+function awayLabels(locale: Locale): Labels {
+  return {
+    from: say(locale, 'away.from'),
+    last: say(locale, 'away.last'),
+    dayError: say(locale, 'away.dayError'),
+    standIn: say(locale, 'away.standIn'),
+    standInError: say(locale, 'settings.error'),
+    save: say(locale, 'settings.save'),
+    back: say(locale, 'away.back'),
+  };
+}

@@ -1,0 +1,116 @@
+import { type CalendarDay, weekdayOf } from '../../answers/calendar.ts';
+import { type DayAnswer, readDay } from '../../answers/day.ts';
+import { plusDays } from '../../answers/day-span.ts';
+import { fold, wordsOf } from '../../answers/said.ts';
+import {
+  aroundAbsence,
+  awayWords,
+  betweenDays,
+  takesOverWords,
+  untilWords,
+} from '../../answers/words/absence-words.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Person } from '../people/index.ts';
+import { cutWords, hasWord, namesIn, placeOf } from './names-in-text.ts';
+
+export interface AbsenceContext {
+  readonly locale: Locale;
+  /** Where the person who speaks is. */
+  readonly today: CalendarDay;
+  /** Whom a name may mean. */
+  readonly people: readonly Person[];
+}
+
+/** What was understood of `away until 3 December, Megan takes over`. */
+export interface AbsenceSaid {
+  /** Named before it is said that they are away; absent: who speaks. */
+  readonly whom?: Person;
+  readonly days?: AbsenceDays;
+  readonly standIn?: Person;
+  /** Two whom the name fits. */
+  readonly several?: readonly Person[];
+  /** Words that are left: a name that nobody has, or a day that is none. */
+  readonly left: string;
+}
+
+/** The first and the last day away; absent `from`: since now. */
+export interface AbsenceDays {
+  readonly from?: CalendarDay;
+  readonly last: CalendarDay;
+}
+
+export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid {
+  const text = fold(said);
+  const away = placeOf(text, wordsOf(awayWords));
+  const named = namesIn(text, context.people);
+  const takesOver = (from: number) => hasWord(segmentAt(text, from), wordsOf(takesOverWords));
+  const isWhom = (from: number) => away !== undefined && from < away && !takesOver(from);
+  const whom = named.find(({ from }) => isWhom(from));
+  const standIn = named.find((one) => one !== whom);
+  const withoutNames = named.reduceRight((rest, { from, to }) => `${rest.slice(0, from)} , ${rest.slice(to)}`, text);
+  const days = daysOf(cutWords(withoutNames, [awayWords, takesOverWords].flatMap(wordsOf)), context);
+  const several = [whom, standIn].find((one) => one && one.people.length > 1)?.people;
+  return {
+    ...(several ? { several } : {}),
+    ...(whom?.people[0] ? { whom: whom.people[0] } : {}),
+    ...(standIn?.people[0] ? { standIn: standIn.people[0] } : {}),
+    ...(days.days ? { days: days.days } : {}),
+    left: days.left,
+  };
+}
+
+const separators = /[,;.!?，。；、：:]/;
+
+function segmentAt(text: string, place: number): string {
+  let [from, to] = [place, place];
+  while (from > 0 && !separators.test(text.charAt(from - 1))) from--;
+  while (to < text.length && !separators.test(text.charAt(to))) to++;
+  return text.slice(from, to);
+}
+
+/** The first piece that tells days; what the others say is left. */
+function daysOf(text: string, context: AbsenceContext): { readonly days?: AbsenceDays; readonly left: string } {
+  const pieces = text
+    .split(separators)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  const read = pieces.map((piece) => ({ piece, days: spanIn(piece, context) }));
+  const found = read.find(({ days }) => days);
+  const left = read.filter((one) => one !== found).map(({ piece }) => cutWords(piece, wordsOf(aroundAbsence)).trim());
+  return { ...(found?.days ? { days: found.days } : {}), left: left.filter(Boolean).join(' ') };
+}
+
+function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined {
+  const bare = cutWords(piece, wordsOf(aroundAbsence)).trim();
+  for (const text of [piece, bare]) {
+    const single = dayIn(text, context);
+    if (single) return spanOf(single, hasWord(text, wordsOf(untilWords)), context.today);
+  }
+  for (const between of betweenDays.normalize('NFKC').split('|')) {
+    const [first = '', second, ...more] = ` ${bare} `.split(between);
+    if (second === undefined || more.length > 0) continue;
+    const last = dayIn(second, context);
+    const from = dayIn(first, context) ?? dayIn(`${first.trim()}${second.replace(/\d+/, '')}`, context);
+    if (last && from && from.day <= lastOf(last)) return { from: from.day, last: lastOf(last) };
+  }
+  return undefined;
+}
+
+type Day = Extract<DayAnswer, { kind: 'day' }>;
+
+function dayIn(text: string, { locale, today }: AbsenceContext): Day | undefined {
+  const answer = readDay(text.trim(), { locale, today });
+  return answer.kind === 'day' && lastOf(answer) >= today ? answer : undefined;
+}
+
+/** `tomorrow` and `next week` are all of it; `until Friday` and `for two weeks` begin now. */
+function spanOf(answer: Day, isUntil: boolean, today: CalendarDay): AbsenceDays {
+  const last = lastOf(answer);
+  if (isUntil || answer.meaning === 'counted') return { last };
+  const from = answer.meaning === 'endOfWeek' ? plusDays(answer.day, 1 - weekdayOf(answer.day)) : answer.day;
+  return from <= today ? { last } : { from, last };
+}
+
+function lastOf({ day, meaning }: Day): CalendarDay {
+  return meaning === 'endOfWeek' ? plusDays(day, 7 - weekdayOf(day)) : day;
+}

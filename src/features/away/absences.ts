@@ -1,0 +1,144 @@
+import type { Logger } from 'pino';
+import { plusDays } from '../../answers/day-span.ts';
+import type { Background } from '../../background.ts';
+import type { Clock } from '../../clock.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { dayBegins } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Messenger } from '../../messenger.ts';
+import {
+  type Absence,
+  absenceAhead,
+  type PeopleStore,
+  type Person,
+  personId,
+  type RoleSettings,
+  standingOf,
+} from '../people/index.ts';
+import type { AbsenceDays } from './absence-said.ts';
+import { lastDayText } from './away-said.ts';
+
+export interface AbsencesDeps {
+  readonly people: Pick<PeopleStore, 'find' | 'recent' | 'setAbsence'>;
+  readonly roles: RoleSettings;
+  readonly messenger: Messenger;
+  readonly background: Background;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly defaults: { readonly language: Locale; readonly timeZone: string };
+  /** What is theirs, and what stands with whoever stood in for them, is shown anew. */
+  readonly isBack: (person: Person) => void;
+}
+
+/** Why nothing was noted. */
+export type AbsenceProblem =
+  | 'notAdmin'
+  | 'past'
+  | 'tooLong'
+  | 'standInSelf'
+  | 'standInAway'
+  | 'standInUnreachable'
+  | 'standInRole';
+export type AbsenceOutcome =
+  | { readonly kind: 'done'; readonly whom: Person; readonly standIn?: Person }
+  | { readonly kind: 'problem'; readonly problem: AbsenceProblem };
+
+const longest = 366 * 86_400_000;
+/** Whoever was not heard of for longest is not offered. */
+const mostOffered = 200;
+
+/** Who is away, and who takes over: said by themselves, or by a Referrals admin. */
+export class Absences {
+  readonly #deps: AbsencesDeps;
+
+  constructor(deps: AbsencesDeps) {
+    this.#deps = deps;
+  }
+
+  /** Those who may get another one's referrals. */
+  async colleagues(): Promise<readonly Person[]> {
+    const known = await this.#deps.people.recent(mostOffered);
+    return known.filter((person) => this.#works(person)).sort((one, other) => one.name.localeCompare(other.name));
+  }
+
+  zoneOf({ timeZone }: Person): string {
+    return timeZone ?? this.#deps.defaults.timeZone;
+  }
+
+  mayFor(by: Person, whom: Person): boolean {
+    return personId(by) === personId(whom) || standingOf(by, this.#deps.roles).role === 'admin';
+  }
+
+  async begin(by: Person, whom: Person, days: AbsenceDays, standIn: Person | undefined): Promise<AbsenceOutcome> {
+    const { people, clock, log } = this.#deps;
+    const now = clock.now();
+    const zone = this.zoneOf(whom);
+    const begins = days.from ? dayBegins(zone, days.from) : now;
+    const from = new Date(Math.max(begins.getTime(), now.getTime()));
+    const until = dayBegins(zone, plusDays(days.last, 1));
+    const problem = this.#problemWith({ by, whom, from, until, standIn, now });
+    if (problem) return { kind: 'problem', problem };
+    const absence: Absence = { from, until, by: keyOf(by), ...(standIn ? { standIn: keyOf(standIn) } : {}) };
+    const person = (await people.setAbsence(whom, absence)) ?? whom;
+    log.info({ person: personId(whom), from, until, standIn: standIn && personId(standIn) }, 'somebody is away');
+    if (standIn) this.#tell(standIn, person, until, 'away.toStandIn');
+    if (personId(by) !== personId(whom)) this.#tell(whom, by, until, 'away.toPerson');
+    return { kind: 'done', whom: person, ...(standIn ? { standIn } : {}) };
+  }
+
+  /** False: there was nothing to end. */
+  async end(by: Person, whom: Person): Promise<boolean> {
+    if (!this.mayFor(by, whom) || !absenceAhead(whom, this.#deps.clock.now())) return false;
+    await this.over(whom);
+    return true;
+  }
+
+  /** It is over, by itself or by a word. */
+  async over(whom: Person): Promise<void> {
+    const person = await this.#deps.people.setAbsence(whom, undefined);
+    this.#deps.log.info({ person: personId(whom) }, 'an absence is over');
+    if (person) this.#deps.isBack(person);
+  }
+
+  #problemWith({ by, whom, from, until, standIn, now }: Wanted): AbsenceProblem | undefined {
+    if (!this.mayFor(by, whom)) return 'notAdmin';
+    if (until <= now || from >= until) return 'past';
+    if (until.getTime() - now.getTime() > longest) return 'tooLong';
+    if (!standIn) return undefined;
+    if (personId(standIn) === personId(whom)) return 'standInSelf';
+    if (!this.#works(standIn)) return 'standInRole';
+    if (!standIn.personalChat || standIn.unreachable) return 'standInUnreachable';
+    const theirs = absenceAhead(standIn, now);
+    return theirs && theirs.from < until && from < theirs.until ? 'standInAway' : undefined;
+  }
+
+  #works(person: Person): boolean {
+    return standingOf(person, this.#deps.roles).role !== 'other';
+  }
+
+  /** Once; should it fail, every card says why it came. */
+  #tell(reader: Person, about: Person, until: Date, key: 'away.toStandIn' | 'away.toPerson'): void {
+    const { messenger, background, defaults, clock } = this.#deps;
+    const chat = reader.personalChat;
+    if (!chat) return;
+    const locale = reader.locale ?? defaults.language;
+    const last = lastDayText(locale, until, this.zoneOf(reader), clock.now());
+    const text = say(locale, key, { name: about.name, last });
+    background.run('telling of an absence', async () => {
+      await messenger.post(chat, { kind: 'text', text }, async () => true);
+    });
+  }
+}
+
+interface Wanted {
+  readonly by: Person;
+  readonly whom: Person;
+  readonly from: Date;
+  readonly until: Date;
+  readonly standIn: Person | undefined;
+  readonly now: Date;
+}
+
+function keyOf({ tenantId, aadObjectId }: Person) {
+  return { tenantId, aadObjectId };
+}

@@ -1,0 +1,94 @@
+import { away } from '../../cards/away-card.ts';
+import { plainName, unformatted } from '../../cards/plain.ts';
+import { sentenceCard } from '../../cards/sentence-card.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { commandWord } from '../../i18n/command-words.ts';
+import { dayIn, formatDay } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { AdaptiveCard } from '../../messenger.ts';
+import type { Absence, Person } from '../people/index.ts';
+
+export interface AwayView {
+  readonly locale: Locale;
+  /** Of whose absence it is. */
+  readonly timeZone: string;
+  readonly now: Date;
+  readonly whom: Person;
+  /** The reader's own: said as `you`. */
+  readonly isOwn: boolean;
+  readonly absence?: Absence | undefined;
+  readonly standIn?: Person | undefined;
+}
+
+type BuiltCard = { readonly card: AdaptiveCard; readonly summary: string };
+
+/** The last day of an absence that ends with a midnight. */
+export function lastDayText(locale: Locale, until: Date, timeZone: string, now: Date): string {
+  return formatDay(locale, new Date(until.getTime() - 1), timeZone, now);
+}
+
+/** What was noted, who gets what meanwhile, and the way back. */
+export function awayNoted(view: AwayView): BuiltCard {
+  const { locale } = view;
+  const back = commandWord(locale, 'imBack');
+  const guesses = view.isOwn ? [{ words: back, title: say(locale, 'away.back') }] : [];
+  return sentenceCard(locale, { title: headline(view), lines: [whoTakesOver(view)], guesses });
+}
+
+/** `away` alone, or what was missing: the form, with how it stands. */
+export function awayForm(
+  view: AwayView,
+  colleagues: readonly Person[],
+  notices: readonly string[] = [],
+  typed: Partial<Record<'from' | 'last' | 'standIn', string>> = {},
+): BuiltCard {
+  const { locale, absence, whom, timeZone } = view;
+  const title = headline(view);
+  const lines = [...notices, ...(absence ? [whoTakesOver(view)] : [])];
+  const card = away({
+    locale,
+    fallbackText: title,
+    title,
+    lines: lines.map((text) => ({ text })),
+    whom: whom.aadObjectId,
+    isAway: absence !== undefined,
+    values: {
+      from: typed.from ?? (absence ? dayIn(timeZone, absence.from) : ''),
+      last: typed.last ?? (absence ? dayIn(timeZone, new Date(absence.until.getTime() - 1)) : ''),
+      standIn: typed.standIn ?? absence?.standIn?.aadObjectId ?? nobody,
+    },
+    choices: [
+      { title: say(locale, 'away.nobody'), value: nobody },
+      ...colleagues
+        .filter(({ aadObjectId }) => aadObjectId !== whom.aadObjectId)
+        .map(({ name, aadObjectId }) => ({ title: unformatted(name, 60), value: aadObjectId })),
+    ],
+  });
+  return { card, summary: title };
+}
+
+/** The choice of no stand-in. */
+export const nobody = 'nobody';
+
+export function backSaid(locale: Locale, wasAway: boolean): BuiltCard {
+  const words = commandWord(locale, 'myReferrals');
+  const title = say(locale, wasAway ? 'away.welcome' : 'away.notAway');
+  return sentenceCard(locale, {
+    title,
+    guesses: [{ words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) }],
+  });
+}
+
+function headline({ locale, absence, timeZone, now, whom, isOwn }: AwayView): string {
+  const name = plainName(whom.name, 60);
+  if (!absence) return isOwn ? say(locale, 'away.title') : say(locale, 'away.title.other', { name });
+  const last = lastDayText(locale, absence.until, timeZone, now);
+  const from = absence.from > now ? formatDay(locale, absence.from, timeZone, now) : undefined;
+  if (from) return say(locale, isOwn ? 'away.will' : 'away.will.other', { name, from, last });
+  return say(locale, isOwn ? 'away.is' : 'away.is.other', { name, last });
+}
+
+function whoTakesOver({ locale, standIn }: AwayView): string {
+  if (!standIn) return say(locale, 'away.byNobody');
+  return say(locale, 'away.by', { name: plainName(standIn.name, 60) });
+}

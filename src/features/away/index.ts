@@ -1,0 +1,1 @@
+export { awayFeature } from './away-feature.ts';

@@ -1,0 +1,65 @@
+import { foldedName } from '../../answers/search-key.ts';
+import { type Person, personId } from '../people/index.ts';
+
+export interface NameInText {
+  readonly from: number;
+  readonly to: number;
+  /** Several: the name fits all of them. */
+  readonly people: readonly Person[];
+}
+
+const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
+/** One letter is no name. */
+const shortest = 2;
+
+/** People of these whose whole name, first or last name stands in a folded text, in the order in which they stand. */
+export function namesIn(text: string, people: readonly Person[]): readonly NameInText[] {
+  const byName = new Map<string, Map<string, Person>>();
+  for (const person of people)
+    for (const name of new Set([person.name.toLowerCase(), foldedName(person.name), ...partsOf(person)])) {
+      if (name.length >= shortest) byName.set(name, (byName.get(name) ?? new Map()).set(personId(person), person));
+    }
+  const found: NameInText[] = [];
+  const longestFirst = [...byName].sort(([one], [other]) => other.length - one.length);
+  for (const [name, named] of longestFirst) {
+    const from = wordAt(text, name);
+    if (from === undefined || found.some((one) => from < one.to && from + name.length > one.from)) continue;
+    found.push({ from, to: from + name.length, people: [...named.values()] });
+  }
+  return found.sort((one, other) => one.from - other.from);
+}
+
+function partsOf({ name, firstName = '', lastName = '' }: Person): readonly string[] {
+  return [...name.split(/\s+/), firstName, lastName].map((part) => part.toLowerCase()).filter(Boolean);
+}
+
+/** Where a word stands that no letter of its own script goes on; Korean and Chinese ones may stand inside a run. */
+function wordAt(text: string, word: string, from = 0): number | undefined {
+  const at = text.indexOf(word, from);
+  if (at < 0) return undefined;
+  const before = text.charAt(at - 1);
+  const behind = text.charAt(at + word.length);
+  const isCut =
+    (alphabetic.test(word.charAt(0)) && alphabetic.test(before)) ||
+    (alphabetic.test(word.charAt(word.length - 1)) && alphabetic.test(behind));
+  return isCut ? wordAt(text, word, at + 1) : at;
+}
+
+export function placeOf(text: string, words: readonly string[]): number | undefined {
+  const places = words.flatMap((word) => wordAt(text, word) ?? []);
+  return places.length > 0 ? Math.min(...places) : undefined;
+}
+
+export function hasWord(text: string, words: readonly string[]): boolean {
+  return words.some((word) => wordAt(text, word) !== undefined);
+}
+
+/** Without these words, the longest first. */
+export function cutWords(text: string, words: readonly string[]): string {
+  let rest = text;
+  for (const word of [...words].sort((one, other) => other.length - one.length)) {
+    for (let at = wordAt(rest, word); at !== undefined; at = wordAt(rest, word))
+      rest = `${rest.slice(0, at)} ${rest.slice(at + word.length)}`;
+  }
+  return rest.replace(/ {2,}/g, ' ');
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { readAbsence } from '../../../src/features/away/absence-said.ts';
+import type { Locale } from '../../../src/i18n/locale.ts';
+
+const person = (name: string) => ({ tenantId: 't', aadObjectId: name, teamsId: `29:${name}`, name, guest: false });
+const people = ['Alex Wilber', 'Megan Bowen', 'Lee Gu', 'Lee Min', '김민수', '王小明', 'Мария Иванова'].map(person);
+
+/** A Saturday. */
+const today = '2026-11-28';
+
+function read(locale: Locale, said: string): string {
+  const { whom, days, standIn, several, left } = readAbsence(said, { locale, today, people });
+  const span = days && [days.from, days.last].filter(Boolean).join('..');
+  return [
+    whom && !several && `whom:${whom.name}`,
+    span,
+    several ? 'several' : standIn && `by:${standIn.name}`,
+    left && `left:${left}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+describe('an absence, as somebody says it', () => {
+  it.each([
+    ['en', 'away until 3 December, Megan takes over', '2026-12-03 by:Megan Bowen'],
+    ['en', 'Away till Friday', '2026-12-04'],
+    ['en', 'I’m out of office until 3 Dec', '2026-12-03'],
+    ['en', 'away tomorrow', '2026-11-29..2026-11-29'],
+    ['en', 'on holiday next week, Megan Bowen covers for me', '2026-11-30..2026-12-06 by:Megan Bowen'],
+    ['en', 'away from 1 December to 3 December with Megan', '2026-12-01..2026-12-03 by:Megan Bowen'],
+    ['en', 'away for two weeks', '2026-12-12'],
+    ['en', 'Megan takes over, I am away until Monday', '2026-11-30 by:Megan Bowen'],
+    ['en', 'Alex is away until 3 December, Megan takes over', 'whom:Alex Wilber 2026-12-03 by:Megan Bowen'],
+    ['en', 'away until Friday, Lee takes over', '2026-12-04 several'],
+    ['en', 'away until Friday, Lee Gu takes over', '2026-12-04 by:Lee Gu'],
+    ['en', 'away until Friday, Bob takes over', '2026-12-04 left:bob'],
+    ['en', 'away', ''],
+    ['en', 'away, Megan takes over', 'by:Megan Bowen'],
+    ['ko', '12월 3일까지 부재, 김민수님이 대신', '2026-12-03 by:김민수'],
+    ['ko', '다음 주 휴가, 김민수 대리', '2026-11-30..2026-12-06 by:김민수'],
+    ['ko', '부재 12월 3일까지', '2026-12-03'],
+    ['ru', 'в отпуске до 3 декабря, замещает Мария', '2026-12-03 by:Мария Иванова'],
+    ['ru', 'меня не будет завтра', '2026-11-29..2026-11-29'],
+    ['ru', 'в отпуске с 1 по 3 декабря', '2026-12-01..2026-12-03'],
+    ['zh-TW', '休假到12月3日，由王小明代理', '2026-12-03 by:王小明'],
+    ['zh-TW', '下週請假，王小明代理', '2026-11-30..2026-12-06 by:王小明'],
+    ['zh-TW', '12月1日到12月3日出差', '2026-12-01..2026-12-03'],
+  ] as const)('%s: %s', (locale, said, expected) => {
+    expect(read(locale, said)).toBe(expected);
+  });
+
+  it('of a day that is over is none', () => {
+    expect(read('en', 'away until yesterday')).toContain('left:');
+  });
+});

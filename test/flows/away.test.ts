@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { buttonsOf } from '../harness/cards.ts';
+import { cardOf, type Message } from '../harness/chat-store.ts';
+import type { Person } from '../harness/person.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf, valuesOf } from './support/cards.ts';
+import type { Desk } from './support/desk.ts';
+
+const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] } satisfies ReferralSpec;
+const isReminder = ({ history, activity }: Message) =>
+  JSON.stringify(cardOf(history[0] ?? activity)).includes('"rung-');
+const reminders = (desk: Desk, who: Person, id: string) => desk.remindersOf(who, id).filter(isReminder);
+const words = (desk: Desk, who: Person) =>
+  desk.teams.messagesIn('chat', who).flatMap(({ activity }) => String(activity.text ?? ''));
+
+describe('somebody who is away', async () => {
+  const desk = await aDesk({ zones: { alex: 'UTC', megan: 'UTC' } });
+  const { alex, megan, diego } = desk;
+  const before = await desk.receives({ ...alexs, expiresIn: 'P14D' });
+  let during = '';
+
+  it('says so by a word, hears who gets what, and the stand-in is told once', async () => {
+    const { replies } = await alex.says('away for 5 days, Megan takes over');
+    await desk.settles();
+    expect(textOf(replies[0])).toContain('You are away up to and including');
+    expect(textOf(replies[0])).toContain('Megan Bowen gets the reminders and what is new meanwhile');
+    expect(titlesOf(replies[0])).toEqual(['I’m back']);
+    expect(words(desk, megan).filter((text) => text.includes('you were named to take over'))).toHaveLength(1);
+  });
+
+  it('gets no reminders: the stand-in does, is told why, and can answer', async () => {
+    await desk.timePasses('P4DT1M');
+    expect(reminders(desk, alex, before)).toHaveLength(0);
+    const [reminder] = reminders(desk, megan, before);
+    expect(textOf(reminder)).toContain('You get this because Alex Wilber is away until');
+    expect(titlesOf(reminder)).toContain('Accept');
+    expect(buttonsOf(cardOf(reminder?.activity ?? {}) ?? {}).length).toBeLessThanOrEqual(5);
+  });
+
+  it('gets new ones later: the stand-in has them at once', async () => {
+    during = await desk.receives({ ...alexs, customer: 'Northwind', expiresIn: 'P9D' });
+    expect(desk.cardsOf(alex, during)).toHaveLength(0);
+    const card = desk.cardOf(megan, during);
+    expect(textOf(card)).toContain('You get this because Alex Wilber is away');
+    const { card: answered } = await megan.presses('Accept', { on: card });
+    expect(textOf(answered)).toContain('Accepted');
+  });
+
+  it('is back by itself: what came meanwhile is there, reminders are theirs again, and the stand-in’s rights are over', async () => {
+    await desk.settles();
+    const still = await desk.receives({ ...alexs, customer: 'Tailspin', expiresIn: 'P14D' });
+    expect(desk.cardsOf(alex, still)).toHaveLength(0);
+    const held = JSON.parse(JSON.stringify(desk.cardOf(megan, still)));
+    await desk.timePasses('P2D');
+    await desk.settles();
+    expect(desk.cardsOf(alex, still)).toHaveLength(1);
+    expect(titlesOf(held)).toContain('Accept');
+    expect(titlesOf(desk.cardOf(megan, still))).toEqual([]);
+    await desk.timePasses('P2D');
+    expect(reminders(desk, alex, still)).toHaveLength(1);
+    expect(reminders(desk, megan, still)).toHaveLength(0);
+  });
+
+  it('may end it, and sees it, by the word alone', async () => {
+    const form = (await alex.says('away')).replies[0];
+    expect(textOf(form)).toContain('When are you away?');
+    expect(valuesOf(form)).toEqual({ from: '', last: '', standIn: 'nobody' });
+    const today = desk.parts.clock.now().toISOString().slice(0, 10);
+    const saved = await alex.presses('Save', { on: form as Message, inputs: { last: today } });
+    expect(textOf(saved.card)).toContain('Nobody takes over');
+    expect(titlesOf((await alex.says('out of office')).replies[0])).toEqual(['Save', 'I’m back']);
+    expect(textOf((await alex.says('I’m back')).replies[0])).toContain('Welcome back');
+    expect(textOf((await alex.says('I am back')).replies[0])).toContain('You aren’t noted as away');
+  });
+
+  it.each([
+    ['away until yesterday', 'I didn’t understand'],
+    ['away until tomorrow, Alex takes over', 'Somebody else has to take over'],
+    ['away until tomorrow, Diego takes over', 'I didn’t understand “diego”'],
+    ['away for 3 years', 'longer than a year'],
+    ['Megan is away until tomorrow', 'Only a Referrals admin can say that'],
+  ])('%s: nothing is noted', async (said, expected) => {
+    expect(textOf((await alex.says(said)).replies[0])).toContain(expected);
+    const stored = await desk.parts.db.collection('people').countDocuments({ absence: { $exists: true } });
+    expect(stored).toBe(0);
+  });
+
+  it('is noted by an admin, and told; by nobody else', async () => {
+    const { replies } = await desk.adele.says('Alex is away until tomorrow, Megan takes over');
+    await desk.settles();
+    expect(textOf(replies[0])).toContain('Alex Wilber is away up to and including');
+    expect(words(desk, alex).some((text) => text.includes('Adele Vance noted that you are away'))).toBe(true);
+    const own = (await megan.says('away')).replies[0] as Message;
+    const [save] = buttonsOf(cardOf(own.activity) ?? {});
+    const forged = { ...(save?.action.data as object), verb: 'away.end', whom: 'x' };
+    await diego.sends({ type: 'message', value: forged, text: '' });
+    const alexId = String((await desk.parts.db.collection('people').findOne({ name: 'Alex Wilber' }))?.aadObjectId);
+    await megan.sends({ type: 'message', value: { ...forged, whom: alexId }, text: '' });
+    expect(await desk.parts.db.collection('people').countDocuments({ absence: { $exists: true } })).toBe(1);
+  });
+});
