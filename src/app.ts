@@ -160,6 +160,8 @@ export function createApp(parts: AppParts): App {
       ...{ access, presenter: referrals.presenter, said: referrals.said },
       dealTeam: people.dealTeam,
       channelLost: people.channelLost,
+      escalation: config.escalation,
+      catcher: routing.catcherNow,
     }),
     referrals.feature,
     unreachedFeature({

@@ -106,14 +106,14 @@ function shape(settings: Settings) {
     },
     language: settings.DEFAULT_LANGUAGE ?? 'en',
     timeZone: settings.DEFAULT_TIME_ZONE ?? 'UTC',
-    reminders: {
-      hours: hoursOf(settings),
-      ladder: settings.REMINDER_LADDER ?? ['P10D', 'P7D', 'P3D', 'P1D', 'PT4H'],
-      channelWithin: settings.CHANNEL_REMINDERS_WITHIN ?? 'P3D',
-    },
+    reminders: remindersOf(settings),
     health: healthOf(settings),
     heartbeatFile: settings.HEARTBEAT_FILE,
     routing: routingOf(settings),
+    escalation: {
+      backups: lowerCase(settings.ESCALATION_BACKUPS),
+      managers: lowerCase(settings.ESCALATION_MANAGERS),
+    },
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
     acceptUndoSeconds: settings.ACCEPT_UNDO_SECONDS ?? 10,
@@ -132,6 +132,29 @@ export function policyOf({ responseDays, undoSeconds, acceptUndoSeconds, reminde
 
 function healthOf({ HEALTH_HOUR, HEALTH_CARD }: Settings) {
   return { hour: HEALTH_HOUR ?? 8, inDealTeam: HEALTH_CARD === 'deal-team' };
+}
+
+function remindersOf(settings: Settings) {
+  return {
+    hours: hoursOf(settings),
+    escalation: settings.ESCALATION ?? usualEscalation,
+    ladder: settings.REMINDER_LADDER ?? ['P10D', 'P7D', 'P3D', 'P1D', 'PT4H'],
+    channelWithin: settings.CHANNEL_REMINDERS_WITHIN ?? 'P3D',
+  };
+}
+
+const hour = 3_600_000;
+
+/** Two days before the deadline whoever else is on the team; then those above, then everybody, then who catches all. */
+const usualEscalation = [
+  { step: 'backup', before: 48 * hour },
+  { step: 'manager', before: 24 * hour },
+  { step: 'channel', before: 12 * hour },
+  { step: 'catcher', before: 6 * hour },
+] as const;
+
+function lowerCase(items: readonly string[] = []): readonly string[] {
+  return items.map((item) => item.toLowerCase());
 }
 
 /** When people work who don't say otherwise: from nine to five, on the days that are usual in their country. */

@@ -148,6 +148,27 @@ const workingDays = list.pipe(z.array(z.string()).min(1)).transform((names, cont
   return z.NEVER;
 });
 
+const stepNames = ['backup', 'manager', 'channel', 'catcher'] as const;
+
+/** Steps with their time before the deadline, the earliest first; `off`: none. */
+const escalationPlan = z.string().transform((text, context) => {
+  if (text.trim().toLowerCase() === 'off') return [];
+  const steps = text.split(',').map((item) => {
+    const [name = '', time = ''] = item.trim().split('@');
+    const step = stepNames.find((known) => known === name.toLowerCase());
+    const before = Duration.fromISO(time);
+    return step && before.isValid && before.toMillis() > 0 ? { step, before: before.toMillis() } : undefined;
+  });
+  const known = steps.filter((step) => step !== undefined);
+  if (known.length === steps.length && new Set(known.map(({ step }) => step)).size === known.length)
+    return known.sort((one, other) => other.before - one.before);
+  context.addIssue({
+    code: 'custom',
+    message: `must list steps once each (${stepNames.join(', ')}) like manager@P1D, or be off`,
+  });
+  return z.NEVER;
+});
+
 const country = z.string().transform((text, context) => {
   const code = text.trim().toUpperCase();
   if (/^[A-Z]{2}$/.test(code)) return code;
@@ -215,6 +236,9 @@ export const Settings = z.object({
   CHANNEL_REMINDERS_WITHIN: isoDuration.optional(),
   ROUTING_CATCHER: catcher.optional(),
   ROUTING_MOST_WAITING: wholeNumber(1, 10_000).optional(),
+  ESCALATION: escalationPlan.optional(),
+  ESCALATION_BACKUPS: list.optional(),
+  ESCALATION_MANAGERS: list.optional(),
   RESPONSE_DAYS: wholeNumber(1, 365).optional(),
   UNDO_SECONDS: wholeNumber(0, 3600).optional(),
   ACCEPT_UNDO_SECONDS: wholeNumber(0, 3600).optional(),

@@ -25,6 +25,8 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     MONGODB_URI: mongoUri,
     // Whoever moves the clock sees what is due, be it a Sunday.
     WORKING_HOURS: process.env.WORKING_HOURS || 'always',
+    // One person sits in all chats of the demo: what goes to others as well would be told twice.
+    ESCALATION: process.env.ESCALATION || 'off',
     SOLUTION_AREAS: 'AI Business Solutions, Cloud and AI Platforms, Security',
     PARTNER_CENTER_URL: sandboxUrl,
     PARTNER_CENTER_TOKEN_URL: `${sandboxUrl}/contoso/oauth2/v2.0/token`,

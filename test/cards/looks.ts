@@ -1,3 +1,4 @@
+import { mentionOf } from '../../src/cards/mention.ts';
 import { helpCard, topicCard, welcomeCard } from '../../src/features/help/help-cards.ts';
 import {
   acceptForm,
@@ -95,6 +96,17 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   'reminder-asked-and-quiet': (locale) =>
     reminderCard(urgent(), aView({ locale, snoozedUntil: new Date('2026-11-23T09:00:00Z') }), 'snooze'),
   'not-yours': (locale) => notYoursCard({ locale }),
+  'reminder-escalated': (locale) => {
+    const at = new Date('2026-11-26T09:00:00Z');
+    const escalations = [{ step: 'backup' as const, at, skipped: 'unreachable' as const }];
+    return reminderCard({ ...urgent(), escalations }, aView({ locale }), 'escalation_manager');
+  },
+  'reminder-escalated-in-channel': (locale) =>
+    reminderCard(
+      urgent(),
+      aView({ locale, audience: 'channel', calls: [mentionOf({ name: 'Alex Wilber', teamsId: '29:alex' })] }),
+      'escalation_channel',
+    ),
   'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
   ...listLooks,
   ...healthLooks,

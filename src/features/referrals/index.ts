@@ -69,6 +69,7 @@ export type {
   DealCategory,
   Decision,
   DeclineReason,
+  Escalation,
   HistoryEntry,
   Invitation,
   Member,
@@ -91,6 +92,14 @@ export { assigned, isAssigned, type Receiver, withoutOwner } from './rules/assig
 export { awaitsAnswer, deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
 export { dealTypeOf, isInviting } from './rules/deal-type.ts';
 export { newEntry, type StepContext } from './rules/decide.ts';
+export {
+  type EscalationAt,
+  type EscalationStep,
+  escalationSteps,
+  rungOfStep,
+  stepsAhead,
+  withEscalations,
+} from './rules/escalation.ts';
 export { answerOf } from './rules/first-answer.ts';
 export { touchReferral, withCardsDue, withDue, withoutDecision, withoutKeys } from './rules/mirror.ts';
 export { reasonTexts } from './rules/outgoing.ts';

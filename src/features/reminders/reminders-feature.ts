@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { type Access, type Presenter, referralSweep, type SentenceDeps } from '../referrals/index.ts';
 import { ChannelSummary, type SummaryDeps } from './channel-summary.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
+import { Escalations, type EscalationsDeps } from './escalation/escalations.ts';
 import { MongoSummaryStore } from './mongo-summary-store.ts';
 import { type RungDeps, RungSweep } from './rung-sweep.ts';
 import { snoozeActions } from './snooze/snooze-actions.ts';
@@ -13,7 +14,8 @@ import { Snoozes } from './snooze/snoozes.ts';
 import { summaryMessage } from './summary-card.ts';
 
 export interface RemindersDeps
-  extends Omit<RungDeps, 'summary'>,
+  extends Omit<RungDeps, 'summary' | 'escalations'>,
+    Pick<EscalationsDeps, 'escalation' | 'catcher'>,
     Omit<SummaryDeps, 'summaries' | 'render' | keyof RungDeps> {
   readonly db: Db;
   readonly access: Access;
@@ -34,7 +36,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
     summaries: new MongoSummaryStore(deps.db),
     render: (near) => summaryMessage(near, { locale: deps.language, timeZone: deps.timeZone, now: clock.now() }),
   });
-  const rungs = new RungSweep({ ...deps, summary });
+  const rungs = new RungSweep({ ...deps, summary, escalations: new Escalations(deps) });
   const deadlines = new DeadlineSweep(deps);
   const snoozes = new Snoozes(deps);
   const ended = new SnoozeSweep(deps);

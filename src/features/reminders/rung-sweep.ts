@@ -14,16 +14,19 @@ import {
   snoozedUntil,
   withCardsDue,
   withDue,
+  withEscalations,
   withRungPlans,
   withRungsSaid,
   writeReferral,
 } from '../referrals/index.ts';
 import type { ChannelSummary } from './channel-summary.ts';
+import type { Escalations } from './escalation/escalations.ts';
 
 export interface RungDeps extends DeskDeps {
   readonly copies: CopyStore;
   readonly places: CardPlaces;
   readonly summary: Pick<ChannelSummary, 'takes'>;
+  readonly escalations: Pick<Escalations, 'due'>;
 }
 
 /**
@@ -48,21 +51,26 @@ export class RungSweep {
     const owner = referral.owner ? await people.find(referral.owner) : undefined;
     const planned = withRungPlans(referral, owner, policy, now);
     const due = { owner: duePlanned(planned, 'owner', now), team: duePlanned(planned, 'team', now) };
-    if (due.owner.length + due.team.length > 0) return this.#remind(referral, planned, due, now);
+    const told = await this.#deps.escalations.due(planned, owner, due.owner.length > 0, now);
+    if (due.owner.length + due.team.length + told.said.length > 0)
+      return this.#remind(referral, planned, due, told, now);
     await referrals.replace(referral, withDue(planned, policy, now));
   }
 
-  async #remind(before: Referral, planned: Referral, due: DueRungs, now: Date): Promise<void> {
+  async #remind(before: Referral, planned: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<void> {
     const audiences = await this.#wantCopies(planned, due, now);
+    for (const copy of told.copies) await this.#deps.copies.want(copy, now);
     crashPoint('reminder.wanted', before.id);
     const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
     const said = { ...planned, rungsDone: [...new Set([...planned.rungsDone, ...rungs])] };
     // Standing cards are drawn anew for the days left; their buttons stay good.
-    const reminded = withCardsDue(withRungsSaid(said, now), now);
+    const reminded = withCardsDue(withEscalations(withRungsSaid(said, now), told.said), now);
+    const escalated = told.said.length > 0 ? { escalated: told.said } : {};
     await writeReferral(this.#deps, before, withDue(reminded, this.#deps.policy, now), {
-      what: 'reminded',
       by: 'desk',
-      after: { rung: rungs.at(-1), audiences, passedOver: rungs.length - 1 },
+      ...(rungs.length > 0
+        ? { what: 'reminded', after: { rung: rungs.at(-1), audiences, passedOver: rungs.length - 1, ...escalated } }
+        : { what: 'escalated', after: escalated }),
     });
     this.#deps.nudge('cards');
   }
@@ -86,6 +94,8 @@ export class RungSweep {
     return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
   }
 }
+
+type EscalationsTold = Awaited<ReturnType<Escalations['due']>>;
 
 /** Of each audience, the newest last. */
 type DueRungs = Readonly<Record<'owner' | 'team', readonly PlannedRung[]>>;

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Clock } from '../../clock.ts';
 import type { Feature } from '../../feature.ts';
-import type { PeopleStore, RoleSettings } from '../people/index.ts';
+import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { Access, type ReferralPolicy } from '../referrals/index.ts';
 import { MongoRotaStore } from './mongo-rota-store.ts';
 import { MongoRoutingHistory } from './mongo-routing-history.ts';
@@ -46,5 +46,10 @@ export function createRouting({ db, clock, people, roles, policy, timeZone, sett
     cardActions: routingActions(talk),
     stores: [store, history],
   };
-  return { router, named, feature };
+  /** Whom an admin chose, else the one in the settings. */
+  async function catcherNow(): Promise<Person | undefined> {
+    const { catcher: chosen } = await desk.current();
+    return (chosen && (await people.find(chosen))) ?? router.namedCatcher();
+  }
+  return { router, named, feature, catcherNow };
 }

@@ -1,3 +1,4 @@
+import { mentionOf } from '../../../cards/mention.ts';
 import type { Clock } from '../../../clock.ts';
 import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -7,6 +8,7 @@ import { dealDeeds, type PeopleStore, type Person, type PersonKey, standsInFor }
 import { type Access, standsInChannel } from '../access/access.ts';
 import { assignedPurpose, type Copy, rungOf } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
+import { stepOfRung } from '../rules/escalation.ts';
 import { snoozedUntil } from '../rules/snooze.ts';
 import { actorName } from './actor-name.ts';
 import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
@@ -92,7 +94,15 @@ export class Presenter {
     const isTheirs = person ? this.#deps.access.may(person, 'read', referral) : standsInChannel(referral);
     if (!isTheirs) return notYoursCard(view);
     const rung = rungOf(copy);
-    return rung ? reminderCard(referral, view, rung) : this.card(referral, view);
+    if (!rung) return this.card(referral, view);
+    return reminderCard(referral, { ...view, ...(await this.#callsOf(referral, copy, rung)) }, rung);
+  }
+
+  /** In the channel the owner is called by name; where they are not in it, Teams refuses the message (`uncalled`). */
+  async #callsOf(referral: Referral, copy: Copy, rung: string): Promise<Pick<ReferralView, 'calls'>> {
+    if (copy.audience !== 'channel' || copy.uncalled || !stepOfRung(rung) || !referral.owner) return {};
+    const owner = await this.#deps.people.find(referral.owner);
+    return owner ? { calls: [mentionOf(owner)] } : {};
   }
 
   /** The one face that a referral has at a time: waiting for an answer, worked on, archived. */

@@ -1,10 +1,14 @@
 import type { Status } from '../../../cards/card-data.ts';
 import { referralReminder } from '../../../cards/cards.ts';
+import { withMentions } from '../../../cards/mention.ts';
+import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
 import { snoozeRung } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
+import { skippedBefore, stepOfRung } from '../rules/escalation.ts';
 import { isUndecided, type Stage, stageOf } from '../rules/referral-stage.ts';
+import { actorName } from './actor-name.ts';
 import { buttonsOf } from './referral-card-buttons.ts';
 import { moneyOf, titleOf } from './referral-card-facts.ts';
 import { statusOf } from './referral-card-status.ts';
@@ -31,7 +35,7 @@ export function reminderCard(referral: Referral, view: ReferralView, rung: strin
     buttons: { answer, claim, any: open },
     snoozes: answer && !claim ? snoozeButtons(referral, view) : [],
   });
-  return { card, summary };
+  return { card: withMentions(card, open ? (view.calls ?? []) : []), summary };
 }
 
 /** Says first that it is a reminder, and once how long there is. */
@@ -42,7 +46,27 @@ function reminding(referral: Referral, view: ReferralView, rung: string): Status
   const left = timeLeft(view.locale, milliseconds);
   const urgent = urgencyOf(milliseconds) === 'attention' ? 'reminder.urgent' : 'reminder.left';
   const headline = say(view.locale, rung === snoozeRung ? 'reminder.asked' : urgent, { left });
-  return { ...status, headline, lines: [...status.lines, ...quietLine(view)] };
+  return {
+    ...status,
+    headline,
+    lines: [...escalationLines(referral, view, rung), ...status.lines, ...quietLine(view)],
+  };
+}
+
+/** Why somebody hears of what is another's, and who should have before. */
+function escalationLines(referral: Referral, view: ReferralView, rung: string): Status['lines'] {
+  const step = stepOfRung(rung);
+  if (!step) return [];
+  const { locale, audience, calls } = view;
+  const { owner } = referral;
+  const who = calls?.map(({ text }) => text).join(' ');
+  const why = audience === 'channel' ? 'escalation.channel' : owner ? 'escalation.why' : 'escalation.unowned';
+  const reason = say(locale, why, { owner: owner ? plainName(actorName(locale, owner), 60) : '' });
+  const skipped = skippedBefore(referral, step).map((one) => say(locale, `escalation.step.${one}`));
+  return [
+    { text: who ? `${who} ${reason}` : reason },
+    ...(skipped.length > 0 ? [{ text: say(locale, 'escalation.skipped', { steps: skipped.join(', ') }) }] : []),
+  ];
 }
 
 function quietLine(view: ReferralView): Status['lines'] {

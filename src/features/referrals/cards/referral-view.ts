@@ -1,4 +1,5 @@
 import type { Line } from '../../../cards/card-data.ts';
+import type { Mention } from '../../../cards/mention.ts';
 import { plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
@@ -34,6 +35,8 @@ export interface ReferralView {
   readonly insteadOf?: { readonly name: string; readonly until: Date };
   /** The reader does not want to be reminded before. */
   readonly snoozedUntil?: Date;
+  /** Who is called by name, so that Teams rings for them. */
+  readonly calls?: readonly Mention[];
   /** Said above the card to the person who clicked, already in their language. */
   readonly notice?: string;
 }

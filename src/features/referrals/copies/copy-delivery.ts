@@ -6,6 +6,7 @@ import type { Messenger, OutgoingMessage, SendResult } from '../../../messenger.
 import type { Metrics } from '../../../metrics.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
 import type { Referral } from '../record/referral.ts';
+import { stepOfRung } from '../rules/escalation.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import { reachedRung } from '../rules/rung-plan.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
@@ -64,6 +65,9 @@ export class CopyDelivery {
     // The card that it should go under was deleted: it stands by itself.
     const alone = isLost(first) && address !== copy.address;
     const result = alone ? await this.#deps.messenger.post(copy.address, message, mayLeave) : first;
+    // Perhaps only because it mentions somebody who is not in the channel.
+    if (result.kind === 'refused' && !copy.uncalled && copy.audience === 'channel' && stepOfRung(rungOf(copy) ?? ''))
+      return this.#post({ ...copy, uncalled: true }, referral);
     crashPoint(`${kindOf(copy)}.after-post`, copy.referralId);
     if (result.kind === 'withdrawn') return this.#withdrawn(copy);
     this.#count(copy, result);
@@ -73,6 +77,7 @@ export class CopyDelivery {
     this.#logSent(copy, 'posted', referral);
     return this.#deps.copies.settle(copy, {
       ...written(copy),
+      ...(copy.uncalled ? { uncalled: true } : {}),
       activityId: result.activityId,
       shownRevision: referral.revision,
       sentAt: this.#deps.clock.now(),
@@ -145,7 +150,7 @@ export class CopyDelivery {
     const rung = rungOf(copy);
     if (rung === undefined) return copy.purpose === 'card' && !isUndecided(referral, now);
     if (!isUndecided(referral, now) || now >= referral.deadline) return true;
-    if (rung === snoozeRung) return false;
+    if (rung === snoozeRung || stepOfRung(rung)) return false;
     // Who reads it in their own chat is its owner, their stand-in, or an admin in the channel's place.
     const audiences = copy.audience === 'channel' ? (['team'] as const) : (['owner', 'team'] as const);
     const reached = audiences.flatMap((audience) => reachedRung(referral, audience, now) ?? []);

@@ -42,7 +42,10 @@ export interface CopyStore {
   settle(
     copy: Copy,
     outcome: Partial<
-      Pick<Copy, 'state' | 'activityId' | 'shownRevision' | 'maybeTwice' | 'sentAt' | 'postedAnew' | 'retried'>
+      Pick<
+        Copy,
+        'state' | 'activityId' | 'shownRevision' | 'maybeTwice' | 'sentAt' | 'postedAnew' | 'retried' | 'uncalled'
+      >
     > & {
       readonly dueAt?: Date | undefined;
       /** The message is no more: what is posted next is another one. */

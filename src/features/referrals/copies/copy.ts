@@ -39,6 +39,8 @@ export interface Copy {
   readonly postedAnew?: boolean;
   /** It could not be written to, its person was heard of, and it was tried again: one more failure tells nothing new. */
   readonly retried?: boolean;
+  /** Teams refused it with a mention of its owner: it calls nobody. */
+  readonly uncalled?: true;
   readonly sentAt?: Date;
   readonly correlationId: string;
 }

@@ -175,6 +175,14 @@ export interface PlannedRung {
   readonly done?: true;
 }
 
+/** One step of the escalation, said once. */
+export interface Escalation {
+  readonly step: 'owner' | 'backup' | 'manager' | 'channel' | 'catcher';
+  readonly at: Date;
+  /** `nobody`: nobody is named for it. `unreachable`: who is cannot be written to, or may not answer. */
+  readonly skipped?: 'nobody' | 'unreachable';
+}
+
 /** A referral on the desk. */
 export interface Referral {
   readonly id: string;
@@ -240,7 +248,15 @@ export interface Referral {
   /** When to ask Partner Center about an end that it should have told of: of the response time, or of Microsoft's. */
   readonly silenceDueAt?: Date;
   /** When whom to remind: the owner (of what nobody owns, nobody: its cards are drawn anew), and the channel. Made by `rules/rung-plan.ts`. */
-  readonly rungPlans?: { readonly settings: string; readonly owner?: RungPlan; readonly team?: RungPlan };
+  readonly rungPlans?: {
+    readonly settings: string;
+    readonly owner?: RungPlan;
+    readonly team?: RungPlan;
+    /** Whose rungs are steps (`rules/escalation.ts`), not durations. */
+    readonly escalation?: RungPlan;
+  };
+  /** Who was told because nobody answered, by steps; no names. */
+  readonly escalations?: readonly Escalation[];
   /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
   readonly rungsDone: readonly string[];
   /** How often Partner Center put the deadline off: each time the ladder begins anew. */

@@ -1,4 +1,5 @@
 import type { DeskHours } from '../../people/index.ts';
+import type { EscalationAt } from './escalation.ts';
 
 /** The desk's settings about answering and reminding, as the rules need them. */
 export interface ReferralPolicy {
@@ -14,4 +15,6 @@ export interface ReferralPolicy {
   readonly channelWithin: string;
   /** When people work who don't say otherwise; absent: always. */
   readonly hours?: DeskHours;
+  /** Who else is told, and how long before the deadline, the earliest first; absent: nobody. */
+  readonly escalation?: readonly EscalationAt[];
 }

@@ -4,9 +4,10 @@ import { planWarnings, type Rung } from '../../../working-time/warning-plan.ts';
 import type { WorkingCalendar } from '../../../working-time/working-calendar.ts';
 import { calendarOf, deskCalendar, type Person, type PersonKey, personId } from '../../people/index.ts';
 import type { PlannedRung, Referral, RungPlan } from '../record/referral.ts';
+import { planEscalation } from './escalation.ts';
 import type { ReferralPolicy } from './policy.ts';
 
-/** Whom a rung reminds: in their own chat, or in the channel (in the chats of admins, where there is none). */
+/** Whom a rung reminds: in their own chat, or in the channel (in the chats of admins, where there is none); or who else is told. */
 export type RungAudience = Exclude<keyof NonNullable<Referral['rungPlans']>, 'settings'>;
 
 /**
@@ -26,13 +27,14 @@ export function withRungPlans(
       settings: planSettings(policy),
       owner: newPlan(referral, 'owner', calendar, policy, now),
       team: teamPlan(referral, policy, now),
+      escalation: newPlan(referral, 'escalation', deskCalendar(policy.hours), policy, now),
     },
   };
 }
 
 /** What needs nobody to be looked up: the channel's plan, and that of a referral which nobody owns. */
 export function withDesksPlans(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
-  const { owner, team } = fittingPlans(referral, policy);
+  const { owner, team, escalation } = fittingPlans(referral, policy);
   const calendar = deskCalendar(policy.hours);
   const owners = owner ?? (referral.owner ? undefined : newPlan(referral, 'owner', calendar, policy, now));
   return {
@@ -41,15 +43,18 @@ export function withDesksPlans(referral: Referral, policy: ReferralPolicy, now: 
       settings: planSettings(policy),
       ...(owners ? { owner: owners } : {}),
       team: team ?? teamPlan(referral, policy, now),
+      escalation: escalation ?? newPlan(referral, 'escalation', calendar, policy, now),
     },
   };
 }
 
 /** The next time to look: at once where somebody's plan has to be made. */
 export function plannedLookAt(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
-  const { owner, team } = fittingPlans(referral, policy);
-  if (!owner || !team) return now;
-  const next = [...owner.rungs, ...team.rungs].filter(({ done }) => !done).map(({ at }) => at.getTime());
+  const { owner, team, escalation } = fittingPlans(referral, policy);
+  if (!owner || !team || !escalation) return now;
+  const next = [...owner.rungs, ...team.rungs, ...escalation.rungs]
+    .filter(({ done }) => !done)
+    .map(({ at }) => at.getTime());
   return next.length > 0 ? new Date(Math.min(...next)) : undefined;
 }
 
@@ -66,7 +71,7 @@ export function reachedRung(referral: Referral, audience: RungAudience, now: Dat
 /** All that is due counts as said: the newest is, the others are passed over. */
 export function withRungsSaid(referral: Referral, now: Date): Referral {
   if (!referral.rungPlans) return referral;
-  const { settings, owner, team } = referral.rungPlans;
+  const { owner, team, ...others } = referral.rungPlans;
   const said = (plan: RungPlan): RungPlan => ({
     ...plan,
     rungs: plan.rungs.map((one) => (one.at <= now ? { ...one, done: true as const } : one)),
@@ -74,7 +79,7 @@ export function withRungsSaid(referral: Referral, now: Date): Referral {
   return {
     ...referral,
     rungPlans: {
-      settings,
+      ...others,
       ...(owner ? { owner: said(owner) } : {}),
       ...(team ? { team: said(team) } : {}),
     },
@@ -87,24 +92,25 @@ const settingsOf = new WeakMap<ReferralPolicy, string>();
 export function planSettings(policy: ReferralPolicy): string {
   const known = settingsOf.get(policy);
   if (known) return known;
-  const { ladder, channelWithin, hours = 'always' } = policy;
-  const digest = createHash('sha256').update(JSON.stringify([ladder, channelWithin, hours]));
+  const { ladder, channelWithin, hours = 'always', escalation = [] } = policy;
+  const digest = createHash('sha256').update(JSON.stringify([ladder, channelWithin, hours, escalation]));
   const settings = digest.digest('base64url').slice(0, 12);
   settingsOf.set(policy, settings);
   return settings;
 }
 
 function fittingPlans(referral: Referral, policy: ReferralPolicy): Partial<Record<RungAudience, RungPlan>> {
-  const { settings, owner, team } = referral.rungPlans ?? {};
+  const { settings, owner, team, escalation } = referral.rungPlans ?? {};
   if (settings !== planSettings(policy)) return {};
   return {
     ...(owner?.madeFor === madeFor(referral, 'owner') ? { owner } : {}),
     ...(team?.madeFor === madeFor(referral, 'team') ? { team } : {}),
+    ...(escalation?.madeFor === madeFor(referral, 'escalation') ? { escalation } : {}),
   };
 }
 
 function madeFor({ owner, deadline }: Referral, audience: RungAudience): string {
-  const whom = audience === 'team' ? 'team' : owner ? personId(owner satisfies PersonKey) : 'nobody';
+  const whom = audience !== 'owner' ? audience : owner ? personId(owner satisfies PersonKey) : 'nobody';
   return `${whom} ${deadline.toISOString()}`;
 }
 
@@ -125,12 +131,12 @@ function newPlan(
   const { since, rungs: former } = before?.madeFor === made ? before : { since: now, rungs: [] };
   const said = former.filter(({ done }) => done);
   const isSaid = new Set(said.map(({ rung }) => rung));
-  const wanted = {
-    rungs: rungsOf(policy, audience),
-    from: since.getTime(),
-    deadline: referral.deadline.getTime(),
-  };
-  const ahead = planWarnings(wanted, calendar).filter(({ name }) => !isSaid.has(name));
+  const wanted = { from: since.getTime(), deadline: referral.deadline.getTime() };
+  const all =
+    audience === 'escalation'
+      ? planEscalation(policy.escalation ?? [], wanted, calendar)
+      : planWarnings({ ...wanted, rungs: rungsOf(policy, audience) }, calendar);
+  const ahead = all.filter(({ name }) => !isSaid.has(name));
   const rungs = [
     ...said,
     ...ahead.map(({ name, at }) => ({ rung: name, at: new Date(putOff(at, wanted.deadline, calendar, now)) })),
@@ -146,7 +152,7 @@ function putOff(at: number, deadline: number, calendar: WorkingCalendar, now: Da
 }
 
 /** Only what is near the deadline is said in the channel. */
-function rungsOf({ ladder, channelWithin }: ReferralPolicy, audience: RungAudience): readonly Rung[] {
+function rungsOf({ ladder, channelWithin }: ReferralPolicy, audience: 'owner' | 'team'): readonly Rung[] {
   const nearest = audience === 'team' ? Duration.fromISO(channelWithin).toMillis() : Number.POSITIVE_INFINITY;
   return ladder
     .map((name) => ({ name, before: Duration.fromISO(name).toMillis() }))

@@ -1,0 +1,110 @@
+import type { ConversationAddress } from '../../../conversation.ts';
+import type { DealTeamStore, Person } from '../../people/index.ts';
+import {
+  type Access,
+  channelCopy,
+  type DeskDeps,
+  type Escalation,
+  type EscalationStep,
+  type PlannedRung,
+  personalCopy,
+  type Referral,
+  reminderPurpose,
+  rungOfStep,
+  stepsAhead,
+  type WantedCopy,
+} from '../../referrals/index.ts';
+
+/** E-mail addresses of who stands behind everybody, lower case. Empty: the referral's team, and the Referrals admins. */
+export interface EscalationPeople {
+  readonly backups: readonly string[];
+  readonly managers: readonly string[];
+}
+
+export interface EscalationsDeps extends Pick<DeskDeps, 'people'> {
+  readonly dealTeam: Pick<DealTeamStore, 'channel'>;
+  readonly access: Access;
+  readonly escalation: EscalationPeople;
+  /** Who takes what nobody else does; absent or nobody: the Referrals admins. */
+  readonly catcher?: () => Promise<Person | undefined>;
+}
+
+interface Told {
+  readonly copies: readonly WantedCopy[];
+  readonly said: readonly Escalation[];
+}
+
+/**
+ * Who is told beside the owner, when the time for it has come. A step whose people cannot be reached is skipped, and the next
+ * one is taken in its place at once; so is the first one where the owner cannot be reached.
+ */
+export class Escalations {
+  readonly #deps: EscalationsDeps;
+
+  constructor(deps: EscalationsDeps) {
+    this.#deps = deps;
+  }
+
+  /** @param isOwnerDue a reminder for the owner is due at this moment. */
+  async due(referral: Referral, owner: Person | undefined, isOwnerDue: boolean, now: Date): Promise<Told> {
+    const copies: WantedCopy[] = [];
+    const said: Escalation[] = [];
+    const isFirst = (referral.escalations ?? []).length === 0;
+    let atOnce = isFirst && isOwnerDue && referral.owner !== undefined && !isReachable(owner);
+    if (atOnce) said.push({ step: 'owner', at: now, skipped: 'unreachable' });
+    for (const planned of stepsAhead(referral)) {
+      if (!atOnce && planned.at > now) continue;
+      const { found, isNamed } = await this.#copiesOf(referral, planned, owner);
+      copies.push(...found);
+      const step = planned.rung as EscalationStep;
+      said.push({ step, at: now, ...(found.length > 0 ? {} : { skipped: isNamed ? 'unreachable' : 'nobody' }) });
+      atOnce = found.length === 0;
+    }
+    return { copies, said };
+  }
+
+  async #copiesOf(
+    referral: Referral,
+    { rung }: PlannedRung,
+    owner: Person | undefined,
+  ): Promise<{ readonly found: readonly WantedCopy[]; readonly isNamed: boolean }> {
+    const step = rung as EscalationStep;
+    const purpose = reminderPurpose(rungOfStep(step), referral.extensions);
+    if (step === 'channel') {
+      const channel = await this.#deps.dealTeam.channel();
+      return { found: channel ? [channelCopy(referral.id, purpose, channel)] : [], isNamed: false };
+    }
+    const named = (await this.#peopleOf(step, referral, owner)).filter((one) => !isSame(one, referral.owner));
+    const readers = named.filter(isReachable).filter((one) => this.#deps.access.may(one, 'answer', referral));
+    return {
+      found: readers.map((reader) => personalCopy(referral.id, purpose, reader, reader.personalChat)),
+      isNamed: named.length > 0,
+    };
+  }
+
+  async #peopleOf(
+    step: Exclude<EscalationStep, 'channel'>,
+    referral: Referral,
+    owner: Person | undefined,
+  ): Promise<readonly Person[]> {
+    const { people, escalation, catcher } = this.#deps;
+    if (step === 'catcher') {
+      const named = await catcher?.();
+      return named ? [named] : people.reachableAdmins();
+    }
+    if (step === 'manager')
+      return escalation.managers.length > 0 ? people.findByEmails(escalation.managers) : people.reachableAdmins();
+    const { backups } = escalation;
+    const team = backups.length > 0 ? backups : referral.record.team.map(({ email }) => email);
+    const standIn = owner?.absence?.standIn ? await people.find(owner.absence.standIn) : undefined;
+    return standIn ? [standIn] : people.findByEmails(team);
+  }
+}
+
+function isReachable(person: Person | undefined): person is Person & { readonly personalChat: ConversationAddress } {
+  return person?.personalChat !== undefined && !person.unreachable;
+}
+
+function isSame(one: Person, other: Referral['owner']): boolean {
+  return one.tenantId === other?.tenantId && one.aadObjectId === other.aadObjectId;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { cardOf } from '../harness/chat-store.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf } from './support/cards.ts';
+import type { Desk } from './support/desk.ts';
+
+const steps = { ESCALATION: 'backup@P2D,manager@P1D,channel@PT12H,catcher@PT6H', REMINDER_LADDER: 'P3D' };
+const teamOf = (...names: string[]) => names.map((name) => `${name}@contoso.example`);
+
+/** Messages in somebody's chat that say why they get them. */
+function told(desk: Desk, person: Desk['alex'], id: string): string[] {
+  return desk
+    .remindersOf(person, id)
+    .map((message) => textOf(message))
+    .filter((text) => text.includes('You get this because'));
+}
+
+describe('escalation', () => {
+  it('goes from the owner to the backup, the manager, the channel by name and whoever catches the rest, once each', async () => {
+    const desk = await aDesk({ settings: steps });
+    const id = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });
+
+    await desk.timePasses('P2DT1M');
+    expect(told(desk, desk.megan, id)).toHaveLength(1);
+    expect(told(desk, desk.megan, id)[0]).toContain('You get this because Alex Wilber has not answered yet.');
+    expect(told(desk, desk.adele, id)).toHaveLength(0);
+
+    await desk.timePasses('P1D');
+    expect(told(desk, desk.adele, id)).toHaveLength(1);
+    expect(titlesOf(desk.remindersOf(desk.adele, id)[0])).toContain('Accept');
+
+    await desk.timePasses('PT12H');
+    const called = desk.remindersUnder(desk.channelCard(id), id).at(-1);
+    expect(textOf(called)).toContain('<at>Alex Wilber</at> Nobody has answered this yet.');
+    expect(JSON.stringify(cardOf(called?.activity as never))).toContain('"type":"mention"');
+
+    await desk.timePasses('PT11H');
+    expect(told(desk, desk.megan, id)).toHaveLength(1);
+    expect((await desk.referral(id)).escalations?.map(({ step }) => step)).toEqual([
+      'backup',
+      'manager',
+      'channel',
+      'catcher',
+    ]);
+    expect(await desk.history(id)).toContain('escalated');
+  });
+
+  it('skips at once whoever cannot be reached, and says so', async () => {
+    const desk = await aDesk({ settings: steps, installedBy: ['Adele Vance', 'Megan Bowen'] });
+    const id = await desk.receives({ team: teamOf('alex.wilber', 'diego.siciliani'), expiresIn: 'P4D' });
+    await desk.timePasses('P2DT1M');
+
+    // Nobody of the team installed the desk: those above hear of it at the backup's time.
+    expect(told(desk, desk.adele, id)).toHaveLength(1);
+    expect(told(desk, desk.adele, id)[0]).toContain('Could not be reached before: the backup.');
+    await desk.timePasses('P1D');
+    expect(desk.remindersOf(desk.adele, id).filter((message) => textOf(message).includes('You get this'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('begins with the owner’s own reminder where the owner is gone', async () => {
+    const desk = await aDesk({ settings: steps });
+    const id = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });
+    await desk.teams.uninstalls(desk.alex, { personal: true });
+    await desk.timePasses('P1DT1M');
+
+    expect(told(desk, desk.megan, id)[0]).toContain('Could not be reached before: the owner.');
+    expect(told(desk, desk.adele, id)).toEqual([]);
+    await desk.timePasses('P1D');
+    expect(told(desk, desk.megan, id)).toHaveLength(1);
+  });
+
+  it('asks nobody any more once somebody answered', async () => {
+    const desk = await aDesk({ settings: steps });
+    const id = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, id) });
+    await desk.settles();
+    await desk.timePasses('P3DT23H');
+    expect(told(desk, desk.megan, id)).toEqual([]);
+  });
+});
