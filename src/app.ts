@@ -16,6 +16,7 @@ import { createCalendar } from './features/calendar/index.ts';
 import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
 import { createHealth } from './features/health/index.ts';
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
+import { createInsights } from './features/insights/index.ts';
 import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } from './features/lists/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
@@ -91,7 +92,9 @@ export function createApp(parts: AppParts): App {
     people: people.store,
     settings: config.routing,
   });
+  const insights = createInsights({ db, clock, log });
   const referrals = createReferrals({
+    memory: insights.memory,
     ...{ db, clock, log, metrics, random, roles, language, timeZone, partnerCenter, messenger, favourites, background },
     policy: policyOf(config),
     pollSeconds: config.partnerCenter.pollSeconds,
@@ -142,6 +145,7 @@ export function createApp(parts: AppParts): App {
     people.feature(arrivals),
     health.feature,
     calendar.feature,
+    insights.feature,
     solutions.feature,
     routing.feature,
     lists,

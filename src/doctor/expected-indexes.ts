@@ -2,6 +2,7 @@ import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
 import { auditParts } from '../features/audit/index.ts';
 import { MongoExportStore } from '../features/bulk/index.ts';
+import { MongoMemory } from '../features/insights/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoCalendarLinks, MongoPeopleStore } from '../features/people/index.ts';
@@ -38,6 +39,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoReferralStore(db),
     new MongoReferralLists(db),
     new MongoRoutingHistory(db),
+    new MongoMemory(db),
     new MongoFavouriteStore(db),
     new MongoCopyStore(db),
     new MongoPeopleStore(db),

@@ -33,6 +33,8 @@ export const ReferralSpec = z.strictObject({
   customer: z.string().min(1).optional(),
   country: z.string().refine(isCountry, 'not an ISO 3166 alpha-2 code').optional(),
   city: z.string().optional(),
+  /** Of the customer, as Partner Center writes it: `51to250employees`. */
+  size: z.string().optional(),
   dealName: z.string().min(1).optional(),
   value: z.number().nonnegative().optional(),
   currency: z.string().length(3).optional(),

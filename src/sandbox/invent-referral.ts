@@ -190,7 +190,7 @@ function customerProfile(
   const contact = spec.contact === undefined ? invented : spec.contact;
   return {
     name: customer.name,
-    size: random.pick(['51to250employees', '251to1000employees', '1001to5000employees', '']),
+    size: spec.size ?? random.pick(['51to250employees', '251to1000employees', '1001to5000employees', '']),
     isMatchingComplete: random.chance(0.6),
     address: {
       addressLine1: place.street,

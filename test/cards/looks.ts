@@ -60,7 +60,15 @@ function unfolded({ card }: { readonly card: AdaptiveCard }): { card: AdaptiveCa
   return { card: JSON.parse(JSON.stringify(card).replace('"isVisible":false', '"isVisible":true')) };
 }
 
+const memory = {
+  likeThis: { accepted: 7, won: 3, declined: 4, mostly: 4, isMore: false },
+  answerTime: { median: 5.2 * 3_600_000, answers: 38, days: 90 },
+} as const;
+
 const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
+  'received-memory': (locale) => referralCard(aReferral(), aView({ locale, memory })),
+  'received-memory-channel': (locale) =>
+    unfolded(referralCard(nobodys(), aView({ locale, audience: 'channel', rights: readOnly, memory }))),
   'received-personal': (locale) => referralCard(aReferral(), aView({ locale })),
   'received-channel': (locale) => referralCard(nobodys(), aView({ locale, audience: 'channel', rights: readOnly })),
   'received-channel-unfolded': (locale) =>

@@ -18,6 +18,7 @@ export { actorName } from './cards/actor-name.ts';
 export { movesSince, seenOf } from './cards/form-seen.ts';
 export { Presenter } from './cards/presenter.ts';
 export { closeDateOf, contactsOf, moneyOf, titleOf } from './cards/referral-card-facts.ts';
+export type { AnswerTime, LikeThis, ReferralMemory, RemembersReferrals } from './cards/referral-card-memory.ts';
 export { acceptanceLine, closingLines, decisionLines, outcomeSentence } from './cards/referral-card-outcome.ts';
 export { ownerAndWhy, ownerFact } from './cards/referral-card-owner.ts';
 export { reasonOf, refusalsOf } from './cards/referral-card-refusal.ts';

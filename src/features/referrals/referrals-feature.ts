@@ -58,6 +58,7 @@ export interface ReferralsDeps {
   readonly messenger: Messenger;
   readonly background: Background;
   readonly favourites: NonNullable<PresenterDeps['favourites']>;
+  readonly memory: NonNullable<PresenterDeps['memory']>;
   readonly onRecord: NonNullable<IntakeDeps['onRecord']>;
   readonly route: NonNullable<IntakeDeps['route']>;
   /** What a deal that came of a referral adds: its card, its registration, its way to Microsoft. */

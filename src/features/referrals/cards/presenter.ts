@@ -9,8 +9,10 @@ import { type Access, standsInChannel } from '../access/access.ts';
 import { assignedPurpose, type Copy, rungOf } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
 import { stepOfRung } from '../rules/escalation.ts';
+import { isUndecided } from '../rules/referral-stage.ts';
 import { snoozedUntil } from '../rules/snooze.ts';
 import { actorName } from './actor-name.ts';
+import type { RemembersReferrals } from './referral-card-memory.ts';
 import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
 
 /** Teams gives at most this many people a view of their own (docs/teams.md#own-views). */
@@ -27,6 +29,8 @@ export interface PresenterDeps {
   readonly timeZone: string;
   /** Those of these referrals that are the person's favourites. */
   readonly favourites?: { among(person: PersonKey, referralIds: readonly string[]): Promise<ReadonlySet<string>> };
+  /** For whoever decides: of what waits for an answer alone, so that no answer waits for it. */
+  readonly memory?: RemembersReferrals;
   /** The card of a referral that became a deal; undefined: it is none. */
   readonly dealCard?: (referral: Referral, view: ReferralView) => Promise<BuiltCard | undefined>;
 }
@@ -107,7 +111,10 @@ export class Presenter {
 
   /** The one face that a referral has at a time: waiting for an answer, worked on, archived. */
   async card(referral: Referral, view: ReferralView): Promise<BuiltCard> {
-    return (await this.#deps.dealCard?.(referral, view)) ?? referralCard(referral, view);
+    const deal = await this.#deps.dealCard?.(referral, view);
+    if (deal) return deal;
+    const remembers = isUndecided(referral, view.now) ? this.#deps.memory : undefined;
+    return referralCard(referral, remembers ? { ...view, memory: await remembers.of(referral) } : view);
   }
 
   async #personalView(person: Person, referral: Referral): Promise<ReferralView> {

@@ -5,6 +5,7 @@ import { countryName, formatCalendarDate, formatMoney } from '../../../i18n/form
 import type { Locale } from '../../../i18n/locale.ts';
 import { fullName } from '../record/members.ts';
 import type { Referral } from '../record/referral.ts';
+import { memoryFacts } from './referral-card-memory.ts';
 import { ownerAndWhy, ownerEmail } from './referral-card-owner.ts';
 import { senderFact, senderNoteLabel, senderOf } from './referral-card-sender.ts';
 import type { ReferralView } from './referral-view.ts';
@@ -57,7 +58,8 @@ export function factsOf(referral: Referral, view: ReferralView, said: readonly M
   ];
   return facts
     .filter(([key, value]) => value !== '' && !said.includes(key))
-    .map(([key, text]) => ({ label: say(locale, key), text }));
+    .map(([key, text]) => ({ label: say(locale, key), text }))
+    .concat(view.memory ? memoryFacts(view.memory, locale) : []);
 }
 
 export function moneyOf(referral: Referral, locale: Locale): string {

@@ -7,6 +7,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
 import type { DealDeed } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
+import type { ReferralMemory } from './referral-card-memory.ts';
 
 /** For whom a card is made: language and time zone, where it stands, and what its reader may do. */
 export interface ReferralView {
@@ -37,6 +38,8 @@ export interface ReferralView {
   readonly snoozedUntil?: Date;
   /** Who is called by name, so that Teams rings for them. */
   readonly calls?: readonly Mention[];
+  /** How referrals like it ended here; absent: the card is not for a decision. */
+  readonly memory?: ReferralMemory;
   /** Said above the card to the person who clicked, already in their language. */
   readonly notice?: string;
 }

@@ -1,0 +1,2 @@
+export { createInsights } from './insights-feature.ts';
+export { MongoMemory } from './mongo-memory.ts';

@@ -1,0 +1,11 @@
+import type { Db } from 'mongodb';
+import type { Feature } from '../../feature.ts';
+import { Memory, type MemoryDeps } from './memory.ts';
+import { MongoMemory } from './mongo-memory.ts';
+
+/** What the desk learns from its own history. */
+export function createInsights({ db, ...deps }: Omit<MemoryDeps, 'store'> & { readonly db: Db }) {
+  const store = new MongoMemory(db);
+  const feature: Feature = { name: 'insights', stores: [store] };
+  return { feature, memory: new Memory({ ...deps, store }) };
+}

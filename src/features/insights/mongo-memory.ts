@@ -1,0 +1,89 @@
+import type { Collection, Db } from 'mongodb';
+import { whereIn } from '../../mongo/where.ts';
+import type { ReferralDocument } from '../referrals/index.ts';
+import type { Ended } from './counted.ts';
+
+/** What an earlier referral has to have in common. */
+export interface Likeness {
+  readonly solutionId: string;
+  /** As the record writes it. */
+  readonly country: string;
+  readonly size: string;
+}
+
+const where = whereIn<ReferralDocument>();
+const ended = {
+  ...{ kind: 1, 'firstAnswer.kind': 1, 'record.status': 1, 'record.substatus': 1, 'record.statusReason': 1 },
+  ...{ 'decision.kind': 1, 'decision.reason': 1 },
+} as const;
+
+/** Reads what `MongoReferralStore` writes: a bounded number of small rows, by an index each. */
+export class MongoMemory {
+  readonly #referrals: Collection<ReferralDocument>;
+
+  constructor(db: Db) {
+    this.#referrals = db.collection<ReferralDocument>('referrals');
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#referrals.createIndexes([
+      {
+        key: {
+          'record.solutions.id': 1,
+          'record.customer.address.country': 1,
+          'record.customer.size': 1,
+          arrivedAt: -1,
+        },
+        name: 'memory_like',
+      },
+      { key: { 'firstAnswer.at': -1 }, name: 'memory_answers', sparse: true },
+    ]);
+  }
+
+  /**
+   * Inbound ones that were answered, of the latest `most` that are alike. Asked for by what the index holds and nothing else: what
+   * else matters is told apart here, as a planner may read the whole collection for one field more.
+   */
+  async like(
+    likeness: Likeness,
+    most: number,
+  ): Promise<{ readonly ended: readonly Ended[]; readonly isMore: boolean }> {
+    const { solutionId, country, size } = likeness;
+    const alike = {
+      'record.solutions.id': solutionId,
+      'record.customer.address.country': country,
+      'record.customer.size': size,
+    };
+    const found = this.#referrals.find(where(alike), { projection: ended }).sort({ arrivedAt: -1 });
+    const rows = await found.limit(most).toArray();
+    return { ended: rows.flatMap(toEnded), isMore: rows.length >= most };
+  }
+
+  /** How long the latest first answers took, in milliseconds; of what was answered here, or told with its time. */
+  async answerTimes(since: Date, most: number): Promise<readonly number[]> {
+    const rows = await this.#referrals
+      .find(where({ 'firstAnswer.at': { $gte: since } }), { projection: { firstAnswer: 1, arrivedAt: 1, kind: 1 } })
+      .sort({ 'firstAnswer.at': -1 })
+      .limit(most)
+      .toArray();
+    return rows.flatMap(({ firstAnswer, arrivedAt, kind }) => {
+      if (!firstAnswer || firstAnswer.estimated || kind !== 'inbound') return [];
+      const took = firstAnswer.at.getTime() - arrivedAt.getTime();
+      // Answered before the desk knew of it.
+      return took >= 0 ? [took] : [];
+    });
+  }
+}
+
+function toEnded({ _id: id, kind, firstAnswer, record, decision }: ReferralDocument): readonly Ended[] {
+  if (!firstAnswer || kind !== 'inbound') return [];
+  const { status, substatus, statusReason } = record;
+  const reason = decision?.kind === 'decline' ? decision.reason : undefined;
+  return [
+    {
+      ...{ id, answer: firstAnswer.kind, status, substatus },
+      ...(statusReason ? { statusReason } : {}),
+      ...(reason ? { reason } : {}),
+    },
+  ];
+}
