@@ -23,6 +23,7 @@ import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
 import { soundsLikeSentence } from '../../src/answers/sentence-like.ts';
 import { readSolutionId } from '../../src/answers/solution-id.ts';
 import { readSpokenLanguage } from '../../src/answers/spoken-language.ts';
+import { readStage } from '../../src/answers/stage.ts';
 import { readTimeZone } from '../../src/answers/time-zone.ts';
 import { readTypedAmount } from '../../src/answers/typed-amount.ts';
 import { lineWords } from '../../src/answers/words/line-words.ts';
@@ -178,6 +179,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   takeEmail,
   readPhone,
   readSolutionId,
+  readStage,
   readSpokenLanguage,
   readRoutingLine: (text) => readRoutingLine(text.slice(0, longestRoutingLine), locale),
   'readRoutingLine, too long': (text) => readRoutingLine(text, locale),
