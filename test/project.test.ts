@@ -93,6 +93,23 @@ describe('habits of the project', () => {
     expect(programs.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
   });
 
+  /** A template, a question and a rule of the grammar are asked for by their module: `questions.help`. */
+  const ofTheirModule = ['away', 'help', 'solutions', 'value'];
+
+  it('exports each name once: what is searched for is found, and is one thing', () => {
+    // The sandbox is a program of its own, in Partner Center's words.
+    const exported = sources
+      .filter((file) => file.endsWith('.ts') && !file.startsWith('src/sandbox/'))
+      .flatMap((file) => {
+        const found = read(file).matchAll(/^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm);
+        return [...new Set([...found].map(([, name = '']) => name))].map((name) => ({ file, name }));
+      });
+    const seen = Map.groupBy(exported, ({ name }) => name);
+    const shared = [...seen].filter(([name, places]) => places.length > 1 && !ofTheirModule.includes(name));
+    expect(exported.length).toBeGreaterThan(1_000);
+    expect(shared.map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(', ')}`)).toEqual([]);
+  });
+
   it('walks in ARCHITECTURE.md through files that exist', () => {
     const [, walks = ''] = /## Four walks through the code\n(.*?)\n## /s.exec(read('ARCHITECTURE.md')) ?? [];
     const all = files('{src,cards}/**/*.{ts,json}');

@@ -5,8 +5,8 @@ import {
   type CurrencyAnswer,
   type CurrencyContext,
   type CurrencyMention,
+  currencyMeant,
   currencyVocabulary,
-  meaning,
 } from './currency.ts';
 import { fold, longestAnswer, tidy, wordsOf } from './said.ts';
 import * as words from './words/currency-words.ts';
@@ -16,7 +16,7 @@ export function currencyWithin(text: string, context: CurrencyContext): Currency
   const said = fold(text);
   if (said.length > longestAnswer || denies(said) || saysHowMuch(said, context.locale)) return { kind: 'nothing' };
   const capitals = new Set(tidy(text).match(/[A-Z]+/g) ?? []);
-  return meaning(mentionsIn(said, capitals, context.locale), context);
+  return currencyMeant(mentionsIn(said, capitals, context.locale), context);
 }
 
 const denying = new Set(wordsOf(words.notTheCurrency.words));

@@ -111,10 +111,10 @@ export function readCurrency(text: string, context: CurrencyContext): CurrencyAn
   const said = withoutEnd(fold(text), /[.!?。]/);
   const found = said.length > longestAnswer ? undefined : currencyVocabulary(context.locale).at(said, 0);
   if (!found || found.length !== said.length) return { kind: 'nothing' };
-  return meaning([found.meaning], context);
+  return currencyMeant([found.meaning], context);
 }
 
-export function meaning(mentions: readonly CurrencyMention[], context: CurrencyContext): CurrencyAnswer {
+export function currencyMeant(mentions: readonly CurrencyMention[], context: CurrencyContext): CurrencyAnswer {
   const meant = currenciesOf(mentions, context);
   const [currency, ...others] = meant;
   if (!currency) return { kind: 'nothing' };

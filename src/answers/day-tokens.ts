@@ -87,7 +87,7 @@ const dayVocabulary = vocabulary<readonly DayToken[]>([
   ...words.weekdayWords.map((list, index) => [token('W', index + 1), list] as const),
   ...chineseWeekdays(),
   ...words.offsetWords.map(([value, list]) => [token('x', value), list] as const),
-  ...words.ordinalWords.flatMap(([value, list]) =>
+  ...words.dayOrdinalWords.flatMap(([value, list]) =>
     wordsOf(list).map((word) => [[ordinal(value, word)], word] as const),
   ),
   ...words.dayNumberWords.map(([value, list]) => [token('n', value), list] as const),

@@ -54,7 +54,7 @@ const sentence = setOf(words.sentenceWords);
 const sentencePhrases = wordsOf(words.sentenceWords).filter((word) => word.includes(' '));
 const koreanEnds = wordsOf(words.koreanSentenceEnds);
 const koreanWords = wordsOf(words.koreanSentenceWords);
-const chineseSigns = wordsOf(words.chineseSentenceSigns);
+const chineseSigns = wordsOf(words.signsOfNoChineseName);
 
 /** "I don't know", "same as before", 잘 모르겠어요, 不知道. A capital makes a name of most words: Will, Do, An. */
 function isSentence(said: string): boolean {

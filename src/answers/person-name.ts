@@ -41,7 +41,7 @@ function nothing(reason: NameReason): NameAnswer {
   return { kind: 'nothing', reason };
 }
 
-const joining = new Set(wordsOf(words.joiningWords));
+const joining = new Set(wordsOf(words.nameJoiningWords));
 /** "García López, Ana" and "Sue Smith, Contoso" look alike: two words before the comma are a last name to some only. */
 function aroundComma(before: string, behind: string): NameAnswer {
   const parts = before.split(' ');

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Timers } from '../partner-center/timers.ts';
-import type { Timers as TurnTimers } from '../teams/rate-limiter.ts';
+import type { CallbackTimers as TurnTimers } from '../teams/rate-limiter.ts';
 import type { SendLimits } from '../teams/send-windows.ts';
 
 /** What the desk is built from. */

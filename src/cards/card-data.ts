@@ -23,7 +23,7 @@ export interface ReferralCardData extends EveryCard {
   readonly hearts: readonly { readonly add: boolean }[];
 }
 
-export interface Status {
+export interface CardStatus {
   readonly style: ContainerStyle;
   readonly headline: string;
   readonly lines: readonly Line[];
@@ -52,7 +52,7 @@ export interface Labelled {
 
 export interface InboundCardData extends ReferralCardData, Title {
   readonly refreshFor: readonly string[];
-  readonly status: Status;
+  readonly status: CardStatus;
   readonly refusals: readonly { readonly lines: readonly Line[] }[];
   readonly value: string;
   readonly closeDate: string;
@@ -72,7 +72,7 @@ export interface ChannelCardData extends Omit<InboundCardData, 'invites' | 'butt
 }
 
 export interface ReminderCardData extends ReferralCardData, Title {
-  readonly status: Status;
+  readonly status: CardStatus;
   readonly value: string;
   /** The step of the ladder that sent it; nobody reads it. */
   readonly rung: string;

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
-import type { Choice, Labelled, Line, ReferralCardData, Status, Title } from './card-data.ts';
+import type { CardStatus, Choice, Labelled, Line, ReferralCardData, Title } from './card-data.ts';
 
 /** What the templates of a deal are filled with; see `card-data.ts`. */
 
@@ -25,7 +25,7 @@ export type DealButton =
 
 export interface DealOverviewData extends ReferralCardData, Title {
   readonly refreshFor: readonly string[];
-  readonly status: Status;
+  readonly status: CardStatus;
   /** What waits for Undo, each with its own: before and after, until when. */
   readonly held: readonly {
     readonly lines: readonly Line[];

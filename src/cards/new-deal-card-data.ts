@@ -11,7 +11,7 @@ interface NewDealCard {
 }
 
 /** Something to choose that needs a line or two of explanation. */
-export interface NewDealRow {
+export interface NewDealCardRow {
   readonly label: string;
   readonly details: readonly Line[];
   readonly value: string;
@@ -46,7 +46,7 @@ export interface NewDealQuestionData extends NewDealCard {
   readonly title: string;
   readonly hints: readonly Line[];
   readonly current: readonly Line[];
-  readonly rows: readonly (NewDealRow & Styled)[];
+  readonly rows: readonly (NewDealCardRow & Styled)[];
   /** At most six buttons each. */
   readonly choiceSets: readonly { readonly choices: readonly (NewDealChoice & Styled)[] }[];
   /** One at most: a person's four inputs. */
@@ -96,10 +96,10 @@ export interface NewDealOutcomeData extends NewDealCard {
     readonly details: readonly Line[];
     readonly buttons: readonly { readonly referralId: string; readonly tooltip: string }[];
   }[];
-  readonly rows: readonly (NewDealRow & {
+  readonly rows: readonly (NewDealCardRow & {
     readonly draftId: string;
     /** One at most. */
-    readonly others: readonly (Pick<NewDealRow, 'value' | 'button' | 'tooltip'> & { readonly draftId: string })[];
+    readonly others: readonly (Pick<NewDealCardRow, 'value' | 'button' | 'tooltip'> & { readonly draftId: string })[];
   })[];
   readonly buttonSets: readonly { readonly buttons: readonly NewDealChoice[] }[];
 }

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Clock } from '../clock.ts';
-import { count, type Finding, ok, warning, wrong } from './finding.ts';
+import { counted, type Finding, ok, warning, wrong } from './finding.ts';
 
 /** A running desk moves entries every half minute, and puts off by ten minutes what did not work. */
 const tooLong = 600_000;
@@ -15,8 +15,9 @@ export async function auditCheck(clock: Clock, db: Db | undefined): Promise<read
     referrals.countDocuments({ auditDueAt: { $gt: new Date(now) } }),
   ]);
   const todo = 'Nothing is lost: it waits with its referral. The desk’s log says why it could not be moved.';
-  if (failed > 0) return [warning(`what happened to ${count(failed, 'referral')} could not be written down yet`, todo)];
+  if (failed > 0)
+    return [warning(`what happened to ${counted(failed, 'referral')} could not be written down yet`, todo)];
   if (waiting > 0)
-    return [warning(`what happened to ${count(waiting, 'referral')} waits for more than ten minutes`, todo)];
+    return [warning(`what happened to ${counted(waiting, 'referral')} waits for more than ten minutes`, todo)];
   return [ok('what happened is written down')];
 }

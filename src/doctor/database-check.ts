@@ -1,7 +1,7 @@
 import type { Db, MongoClient } from 'mongodb';
 import { connectMongo, serverClockOffset } from '../mongo/connection.ts';
 import { type ExpectedIndex, expectedIndexes } from './expected-indexes.ts';
-import { count, type Finding, ok, reasonOf, span, warning, wrong } from './finding.ts';
+import { counted, errorReason, type Finding, ok, span, warning, wrong } from './finding.ts';
 
 const oldestVersion = 7;
 
@@ -23,7 +23,7 @@ export async function databaseCheck(uri: string | undefined): Promise<DatabaseEx
 }
 
 function unreachable(error: unknown): Finding {
-  const reason = reasonOf(error);
+  const reason = errorReason(error);
   if (/auth/i.test(reason) || (error as { code?: unknown }).code === 8000)
     return wrong(
       'the database refuses the user or the password',
@@ -38,7 +38,10 @@ function unreachable(error: unknown): Finding {
 async function findingsOf(db: Db): Promise<readonly Finding[]> {
   const examine = async (name: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> =>
     look().catch((error: unknown) => [
-      wrong(`${name} could not be looked at (${reasonOf(error)})`, 'Give the user of MONGODB_URI the role readWrite.'),
+      wrong(
+        `${name} could not be looked at (${errorReason(error)})`,
+        'Give the user of MONGODB_URI the role readWrite.',
+      ),
     ]);
   return [
     ...(await examine('the version', () => version(db))),
@@ -66,11 +69,11 @@ async function replicaSet(db: Db): Promise<readonly Finding[]> {
   if (members < 3)
     return [
       warning(
-        `replica set ${hello.setName} with ${count(members, 'member')}`,
+        `replica set ${hello.setName} with ${counted(members, 'member')}`,
         'One machine that fails stops the desk: three members carry on.',
       ),
     ];
-  return [ok(`replica set ${hello.setName} with ${count(members, 'member')}`)];
+  return [ok(`replica set ${hello.setName} with ${counted(members, 'member')}`)];
 }
 
 async function majorityWrite(db: Db): Promise<readonly Finding[]> {
@@ -109,7 +112,7 @@ async function indexes(db: Db): Promise<readonly Finding[]> {
     const mine = wanted.filter((index) => index.collection === collection);
     missing.push(...mine.filter((index) => !there.some((one) => isSame(index, one))));
   }
-  if (missing.length === 0) return [ok(`all ${count(wanted.length, 'index', 'indexes')} are there`)];
+  if (missing.length === 0) return [ok(`all ${counted(wanted.length, 'index', 'indexes')} are there`)];
   return missing.map(({ collection, key }) =>
     wrong(
       `${collection} lacks its index on ${Object.keys(key).join(', ')}`,

@@ -3,7 +3,7 @@ import { type Config, inspectConfig } from '../config.ts';
 import { serverClockOffset } from '../mongo/connection.ts';
 import { auditCheck } from './audit-check.ts';
 import { databaseCheck } from './database-check.ts';
-import { type Examination, type Finding, reasonOf, wrong } from './finding.ts';
+import { type Examination, errorReason, type Finding, wrong } from './finding.ts';
 import { identityCheck } from './identity-check.ts';
 import { parkedCheck } from './parked-check.ts';
 import { partnerCenterCheck } from './partner-center-check.ts';
@@ -52,7 +52,7 @@ export function secretsOf({ mongodbUri, bot, partnerCenter }: Config): readonly 
 
 async function group(name: string, look: () => Promise<readonly Finding[]>): Promise<Examination> {
   const findings = await look().catch((error: unknown) => [
-    wrong(`could not be looked at (${reasonOf(error)})`, 'Mend what is wrong above first.'),
+    wrong(`could not be looked at (${errorReason(error)})`, 'Mend what is wrong above first.'),
   ]);
   return { name, findings };
 }

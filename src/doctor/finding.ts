@@ -15,21 +15,21 @@ export const warning = (what: string, todo: string): Finding => ({ state: 'warni
 export const wrong = (what: string, todo: string): Finding => ({ state: 'wrong', what, todo });
 
 /** `1 day`, `3 days`. */
-export function count(number: number, one: string, many = `${one}s`): string {
+export function counted(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 }
 
 /** How long ago or ahead, coarse: `40 seconds`, `3 hours`, `12 days`. */
 export function span(milliseconds: number): string {
   const seconds = Math.round(Math.abs(milliseconds) / 1000);
-  if (seconds < 120) return count(seconds, 'second');
-  if (seconds < 7_200) return count(Math.round(seconds / 60), 'minute');
-  if (seconds < 172_800) return count(Math.round(seconds / 3_600), 'hour');
-  return count(Math.round(seconds / 86_400), 'day');
+  if (seconds < 120) return counted(seconds, 'second');
+  if (seconds < 7_200) return counted(Math.round(seconds / 60), 'minute');
+  if (seconds < 172_800) return counted(Math.round(seconds / 3_600), 'hour');
+  return counted(Math.round(seconds / 86_400), 'day');
 }
 
 /** The kind of a failure, never its message: libraries quote addresses, tokens and user names in theirs. */
-export function reasonOf(error: unknown): string {
+export function errorReason(error: unknown): string {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
     const { code, codeName } = cause as Error & { code?: unknown; codeName?: unknown };
     if (typeof codeName === 'string') return codeName;

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { askForToken, createAuthentication } from '../teams/authentication.ts';
-import { type Finding, ok, reasonOf, within, wrong } from './finding.ts';
+import { errorReason, type Finding, ok, within, wrong } from './finding.ts';
 
 /** Can the bot get its own token, and check those of Teams? */
 export async function identityCheck({ bot }: Config): Promise<readonly Finding[]> {
@@ -18,7 +18,7 @@ async function token(bot: Config['bot']): Promise<Finding> {
     await within(20_000, askForToken(bot));
     return ok('the bot gets a token for Teams’ connector');
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = errorReason(error);
     return wrong(`the bot gets no token for Teams’ connector (${reason})`, adviceOn(reason, bot.appType));
   }
 }
@@ -48,7 +48,7 @@ async function signingKeys(bot: Config['bot']): Promise<Finding> {
     return ok('the keys that sign Teams’ messages are read');
   } catch (error) {
     return wrong(
-      `the keys that sign Teams’ messages are not reached (${reasonOf(error)})`,
+      `the keys that sign Teams’ messages are not reached (${errorReason(error)})`,
       'May this machine reach login.botframework.com by https? Until then the desk is not ready and answers nobody.',
     );
   }

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import { parkedSweeps } from '../parked/parked-sweeps.ts';
-import { count, type Finding, ok, span, wrong } from './finding.ts';
+import { counted, type Finding, ok, span, wrong } from './finding.ts';
 
 /** Items that failed too often: they are tried once an hour only, until what is wrong with them is mended. */
 export async function parkedCheck(clock: Clock, db: Db | undefined): Promise<readonly Finding[]> {
@@ -13,7 +13,7 @@ export async function parkedCheck(clock: Clock, db: Db | undefined): Promise<rea
     const since = span(clock.serverNow().getTime() - first.parkedAt.getTime());
     findings.push(
       wrong(
-        `${count(await items.countParked(), 'item')} of ${sweep} parked, the first ${since} ago (${first.error})`,
+        `${counted(await items.countParked(), 'item')} of ${sweep} parked, the first ${since} ago (${first.error})`,
         `Look for ${first.id} in the log; “npm run parked” lists them. When it is mended: npm run parked -- release ${sweep}`,
       ),
     );

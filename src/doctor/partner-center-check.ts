@@ -8,7 +8,7 @@ import { MongoRefreshTokenStore } from '../partner-center/mongo-refresh-token-st
 import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
 import { MemoryRefreshTokenStore } from '../partner-center/refresh-token-store.ts';
 import { systemTimers, type Timers } from '../partner-center/timers.ts';
-import { count, type Finding, ok, reasonOf, span, warning, within, wrong } from './finding.ts';
+import { counted, errorReason, type Finding, ok, span, warning, within, wrong } from './finding.ts';
 
 const patience = 45_000;
 /** The desk waits patiently, the doctor tells. */
@@ -82,7 +82,7 @@ function listFailed(error: unknown, state: ReturnType<PartnerCenterConnection['s
       `Partner Center shows the person who consented no referrals (${status})`,
       'Give that person the role Referrals admin (Partner Center > Account settings > User management), or consent as another.',
     );
-  const reason = error instanceof PartnerCenterError ? error.reason : reasonOf(error);
+  const reason = error instanceof PartnerCenterError ? error.reason : errorReason(error);
   return wrong(
     `Partner Center does not answer as it should (${status ?? reason})`,
     'Is PARTNER_CENTER_URL right, and may this machine reach it? If so, Partner Center has a fault: the desk goes on when it is over.',
@@ -115,7 +115,7 @@ async function webhooks({ webhooks: registration }: PartnerCenterConnection, con
       'A tenant has one registration, and the running desk takes it. If something else takes it back, end that.',
     );
   } catch (error) {
-    const reason = error instanceof PartnerCenterError ? (error.status ?? error.reason) : reasonOf(error);
+    const reason = error instanceof PartnerCenterError ? (error.status ?? error.reason) : errorReason(error);
     return warning(
       `the webhook registration cannot be read (${reason})`,
       'Does the application have Microsoft Partner Center’s user_impersonation? Without webhooks, the poll is enough.',
@@ -155,15 +155,15 @@ async function incoming(db: Db, clock: Clock): Promise<readonly Finding[]> {
   return [
     age > 300_000
       ? warning(
-          `${count(unread, 'referral')} of which webhooks told ${unread === 1 ? 'is' : 'are'} not read, the oldest for ${span(age)}`,
+          `${counted(unread, 'referral')} of which webhooks told ${unread === 1 ? 'is' : 'are'} not read, the oldest for ${span(age)}`,
           'Is a desk running, and does Partner Center answer? They are read by themselves when it does.',
         )
-      : ok(unread === 0 ? 'all that webhooks told of is read' : `${count(unread, 'referral')} to be read just now`),
+      : ok(unread === 0 ? 'all that webhooks told of is read' : `${counted(unread, 'referral')} to be read just now`),
     ...(apart === 0
       ? []
       : [
           warning(
-            `${count(apart, 'record')} cannot be taken in: ${ids.join(', ')}${apart > ids.length ? ', …' : ''}`,
+            `${counted(apart, 'record')} cannot be taken in: ${ids.join(', ')}${apart > ids.length ? ', …' : ''}`,
             'The log says why, by the id (a record could not be taken in). It is tried again by itself, at least once an hour.',
           ),
         ]),

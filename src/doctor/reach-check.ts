@@ -1,7 +1,7 @@
 import { connect } from 'node:tls';
 import type { Config } from '../config.ts';
 import { isLoopback } from '../settings.ts';
-import { type Finding, ok, reasonOf, warning, within, wrong } from './finding.ts';
+import { errorReason, type Finding, ok, warning, within, wrong } from './finding.ts';
 
 const day = 86_400_000;
 
@@ -23,7 +23,7 @@ async function here({ host, port }: Config): Promise<Finding> {
     return wrong(`a desk runs on this machine, but is not ready: ${missing.join(', ')}`, 'RUNBOOK.md, “Not ready”.');
   } catch (error) {
     return warning(
-      `no desk answers on port ${port} of this machine (${reasonOf(error)})`,
+      `no desk answers on port ${port} of this machine (${errorReason(error)})`,
       'Start it (npm run serve), or run the doctor where it runs.',
     );
   }
@@ -38,7 +38,7 @@ async function outside(publicUrl: string): Promise<Finding> {
     return wrong(`${publicUrl}/healthz answers ${answer.status}, and not as the desk does`, proxy);
   } catch (error) {
     return warning(
-      `${publicUrl} is not reached from this machine (${reasonOf(error)})`,
+      `${publicUrl} is not reached from this machine (${errorReason(error)})`,
       `It may still be from outside: open ${publicUrl}/healthz in a browser elsewhere. ${proxy}`,
     );
   }

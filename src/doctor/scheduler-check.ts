@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Clock } from '../clock.ts';
-import { count, type Finding, ok, span, warning, wrong } from './finding.ts';
+import { counted, type Finding, ok, span, warning, wrong } from './finding.ts';
 
 interface AgendaJob {
   readonly name: string;
@@ -41,7 +41,7 @@ function lateJobs(now: number, jobs: readonly AgendaJob[]): readonly Finding[] {
     const grace = 3 * 1_000 * (Number.parseInt(repeatInterval ?? '', 10) || 60) + 90_000;
     return !nextRunAt || now - nextRunAt.getTime() > grace;
   });
-  if (late.length === 0) return [ok(`${count(jobs.length, 'job')} have their next time`)];
+  if (late.length === 0) return [ok(`${counted(jobs.length, 'job')} have their next time`)];
   return late.map(({ name, nextRunAt }) =>
     wrong(
       nextRunAt ? `${name} should have run ${span(now - nextRunAt.getTime())} ago` : `${name} has no next time`,

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { Person } from '../features/people/index.ts';
 import { MongoDealTeamStore, MongoPeopleStore, standingOf } from '../features/people/index.ts';
 import { LastActivity } from '../mongo/last-activity.ts';
-import { count, type Finding, ok, span, warning, wrong } from './finding.ts';
+import { counted, type Finding, ok, span, warning, wrong } from './finding.ts';
 
 const week = 7 * 86_400_000;
 const late = 10 * 60_000;
@@ -57,7 +57,7 @@ function installations(people: readonly Person[]): readonly Finding[] {
   const more = people.length === lookedAt ? ' at least' : '';
   if (reachable === 0)
     return [warning('nobody has installed the desk for themselves', 'Owners get their cards and reminders only then.')];
-  return [ok(`${count(people.length, 'person', 'people')} known${more}, ${reachable} with a chat of their own`)];
+  return [ok(`${counted(people.length, 'person', 'people')} known${more}, ${reachable} with a chat of their own`)];
 }
 
 function admins({ roles }: Config, people: readonly Person[]): readonly Finding[] {
@@ -66,11 +66,11 @@ function admins({ roles }: Config, people: readonly Person[]): readonly Finding[
   if (known === 0)
     return [
       warning(
-        `none of the ${count(roles.admins.length, 'entry', 'entries')} of REFERRALS_ADMINS is known in Teams yet`,
+        `none of the ${counted(roles.admins.length, 'entry', 'entries')} of REFERRALS_ADMINS is known in Teams yet`,
         'Let one of them write to the desk. If they have: is it their e-mail address in Teams, or their Entra object id?',
       ),
     ];
-  return [ok(`${count(known, 'Referrals admin')} known`)];
+  return [ok(`${counted(known, 'Referrals admin')} known`)];
 }
 
 async function deliveries(db: Db, clock: Clock): Promise<readonly Finding[]> {
@@ -85,11 +85,11 @@ async function deliveries(db: Db, clock: Clock): Promise<readonly Finding[]> {
   const gone = states.get('gone') ?? 0;
   const ambiguous = states.get('ambiguous') ?? 0;
   return [
-    ok(`${count(states.get('sent') ?? 0, 'message')} stand in Teams`),
+    ok(`${counted(states.get('sent') ?? 0, 'message')} stand in Teams`),
     ...(waiting > 0
       ? [
           wrong(
-            `${count(waiting, 'message')} to Teams wait for more than ${span(late)}`,
+            `${counted(waiting, 'message')} to Teams wait for more than ${span(late)}`,
             'Is the desk running? Its log says why (429: Teams asks to go slower; 401: see Microsoft identity).',
           ),
         ]
@@ -97,7 +97,7 @@ async function deliveries(db: Db, clock: Clock): Promise<readonly Finding[]> {
     ...(gone > 0
       ? [
           warning(
-            `${count(gone, 'message')} could not be delivered: the desk was removed or blocked there`,
+            `${counted(gone, 'message')} could not be delivered: the desk was removed or blocked there`,
             'Install it there again, or let the person unblock it; the channel has the card all the same.',
           ),
         ]
@@ -105,7 +105,7 @@ async function deliveries(db: Db, clock: Clock): Promise<readonly Finding[]> {
     ...(ambiguous > 0
       ? [
           warning(
-            `${count(ambiguous, 'reminder')} may or may not have arrived`,
+            `${counted(ambiguous, 'reminder')} may or may not have arrived`,
             'A send was cut short; RUNBOOK.md says more.',
           ),
         ]

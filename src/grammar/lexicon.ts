@@ -1,7 +1,7 @@
 import { wordsOf } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
-import { type GrammarWords, type Role, type RoleId, type RoleKind, roleIds } from './roles.ts';
+import { type GrammarWords, type RoleId, type RoleKind, roleIds, type WordRole } from './roles.ts';
 import { isAlmost, isAlmostStem, soundsAlike } from './spelling.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
 import { wordsByLocale } from './words/index.ts';
@@ -9,7 +9,7 @@ import { wordsByLocale } from './words/index.ts';
 export interface PhraseMatch {
   /** So many tokens belong to it. */
   readonly count: number;
-  readonly roles: readonly Role[];
+  readonly roles: readonly WordRole[];
   /** But for one sign. */
   readonly almost?: true;
 }
@@ -35,15 +35,15 @@ function firstLetters({ text }: Token): readonly string[] {
 
 /** The phrases of one language and of English, which is always understood. */
 export class Lexicon {
-  readonly #phrases = new Map<string, Role[]>();
-  readonly #stems = new Map<string, Role[]>();
+  readonly #phrases = new Map<string, WordRole[]>();
+  readonly #stems = new Map<string, WordRole[]>();
   /** Single words of phrases: who types one made no slip. */
   readonly #words = new Set<string>();
   /** Of these, what a slip may stand for. A mood is never guessed at. */
   readonly #correctable = new Set<string>();
   /** The words of each phrase. */
   readonly #written = new Map<string, readonly string[]>();
-  readonly #almost = new Map<string, readonly Role[]>();
+  readonly #almost = new Map<string, readonly WordRole[]>();
   readonly #wordsByLetter = new Map<string, string[]>();
   readonly #stemsByLetter = new Map<string, string[]>();
   readonly #endings: readonly string[];
@@ -187,7 +187,7 @@ export class Lexicon {
     }
   }
 
-  #asking(said: string, questions: (said: string) => readonly Role[]): readonly Role[] {
+  #asking(said: string, questions: (said: string) => readonly WordRole[]): readonly WordRole[] {
     const stems = [...said].flatMap((_sign, at) => this.#stems.get(said.slice(0, at + 1)) ?? []);
     return [...questions(said), ...stems.filter(({ kind }) => kind === 'question')];
   }
@@ -199,7 +199,7 @@ export class Lexicon {
   }
 
   /** Stems that end within the last token: `longerThan` letters stand before it. */
-  #stemsOf(said: string, longerThan: number): readonly Role[] {
+  #stemsOf(said: string, longerThan: number): readonly WordRole[] {
     for (let length = said.length; length > longerThan; length--) {
       const roles = this.#stems.get(said.slice(0, length));
       if (roles) return roles;
@@ -214,7 +214,7 @@ export class Lexicon {
     }
   }
 
-  #add(phrases: string, role: Role): void {
+  #add(phrases: string, role: WordRole): void {
     for (const phrase of phrases ? wordsOf(phrases) : []) {
       const isStem = phrase.endsWith('*');
       const key = joined(isStem ? phrase.slice(0, -1) : phrase);

@@ -1,5 +1,5 @@
 import type { Mood } from './mood.ts';
-import type { Role, RoleId, RoleKind } from './roles.ts';
+import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence.ts';
 
 export const intents = [
@@ -37,7 +37,7 @@ export interface Meaning {
   /** For a list: which one. */
   readonly list?: string;
   /** For lists and figures: what words of the desk's own bound it. */
-  readonly filters: readonly Role[];
+  readonly filters: readonly WordRole[];
   /** The words that are left, stretch by stretch, each with the bound that stands beside it: `over`, `before`. */
   readonly runs: readonly Run[];
   /** The whole sentence, for what is read across words that mean nothing by themselves: `this week`. */

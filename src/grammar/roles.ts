@@ -52,7 +52,7 @@ export const roleIds = {
 export type Action = (typeof roleIds)['action'][number];
 export type RoleKind = keyof typeof roleIds;
 export type RoleId<Kind extends RoleKind = RoleKind> = (typeof roleIds)[Kind][number];
-export interface Role {
+export interface WordRole {
   readonly kind: RoleKind;
   readonly id: RoleId;
 }

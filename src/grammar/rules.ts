@@ -1,7 +1,7 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
 import { assign, bareChange, change } from './rules/changes.ts';
-import { bareName, doing } from './rules/deeds.ts';
+import { doing, nameOnly } from './rules/deeds.ts';
 import { count, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note } from './rules/notes.ts';
@@ -45,6 +45,6 @@ const rules: readonly Rule[] = [
   everything,
   language,
   leave,
-  bareName,
+  nameOnly,
   asked(bareChange),
 ];

@@ -3,13 +3,13 @@ import type { Locale } from '../i18n/locale.ts';
 import { endsAsking } from './asked.ts';
 import { type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
-import type { Role, RoleId, RoleKind } from './roles.ts';
+import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** One stretch of a message: what it can mean, or nothing that the desk knows. */
 export interface Piece {
   readonly tokens: readonly Token[];
-  readonly roles: readonly Role[];
+  readonly roles: readonly WordRole[];
   readonly name?: NameMatch;
   readonly exact: boolean;
 }

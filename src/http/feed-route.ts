@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify';
-import { HttpProblem, problem } from './http-problem.ts';
+import { HttpProblem, httpProblem } from './http-problem.ts';
 import { answerRefused, type HttpServer } from './server.ts';
 
 export interface FeedRouteOptions {
@@ -20,8 +20,8 @@ export function addFeedRoute(server: HttpServer, { read }: FeedRouteOptions): vo
     try {
       const [, secret = ''] = /^([^.]+)\.ics$/.exec(String(req.params?.name ?? '')) ?? [];
       const answer = await read(secret);
-      if (answer.kind === 'too-often') throw problem(429, { 'Retry-After': '60' }, { reason: 'feed-too-often' });
-      if (answer.kind === 'unknown') throw problem(404, {}, { reason: 'unknown-feed' });
+      if (answer.kind === 'too-often') throw httpProblem(429, { 'Retry-After': '60' }, { reason: 'feed-too-often' });
+      if (answer.kind === 'unknown') throw httpProblem(404, {}, { reason: 'unknown-feed' });
       const { text } = answer as { text: string };
       res.writeHead(200, {
         'Content-Type': 'text/calendar; charset=utf-8',

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'restify';
-import { HttpProblem, problem } from './http-problem.ts';
+import { HttpProblem, httpProblem } from './http-problem.ts';
 import { answerRefused, type HttpServer } from './server.ts';
 
 /** Files behind links that work once. */
@@ -43,7 +43,7 @@ export function addFilesRoute(server: HttpServer, files: Files): void {
     answer(server, req, res, async (secret) => {
       const page = await files.page(secret, String(req.headers['accept-language'] ?? ''));
       // Nobody comes upon a link by chance: whoever has one that never was is guessing.
-      if (!page.button) server.refusals.refuse(req, path, problem(404, {}, { reason: 'link-over' }));
+      if (!page.button) server.refusals.refuse(req, path, httpProblem(404, {}, { reason: 'link-over' }));
       const html = Buffer.from(pageOf(page));
       res.writeHead(page.button ? 200 : 404, {
         ...headers,
@@ -58,7 +58,7 @@ export function addFilesRoute(server: HttpServer, files: Files): void {
   server.restify.post(path, async (req: Request, res: Response) =>
     answer(server, req, res, async (secret) => {
       const file = await files.take(secret);
-      if (!file) throw problem(404, {}, { reason: 'link-over' });
+      if (!file) throw httpProblem(404, {}, { reason: 'link-over' });
       res.writeHead(200, {
         ...headers,
         'Content-Type': 'text/csv; charset=utf-8',
@@ -78,7 +78,7 @@ async function answer(
 ): Promise<void> {
   try {
     const { secret } = req.params as { readonly secret?: string };
-    if (!secret || !form.test(secret)) throw problem(404, {}, { reason: 'link-form' });
+    if (!secret || !form.test(secret)) throw httpProblem(404, {}, { reason: 'link-form' });
     await work(secret);
   } catch (error) {
     if (!(error instanceof HttpProblem)) throw error;

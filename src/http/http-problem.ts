@@ -55,7 +55,7 @@ const words: Readonly<Record<number, readonly [code: string, message: string]>> 
 };
 
 /** The standard problem for a status; anything unknown is a plain 500. */
-export function problem(
+export function httpProblem(
   status: number,
   headers: Readonly<Record<string, string>> = {},
   note: RefusalNote = {},

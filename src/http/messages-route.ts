@@ -1,16 +1,16 @@
 import type { Request, Response } from 'restify';
-import { HttpProblem, problem, sendJson } from './http-problem.ts';
+import { HttpProblem, httpProblem, sendJson } from './http-problem.ts';
 import { isJson, parseJsonObject, readBytes, stopReading } from './read-body.ts';
 import { answerRefused, type HttpServer } from './server.ts';
 
 /** Who sends a request, by its token. */
-export interface Sender {
+export interface RequestSender {
   /** What they are told, when their token is not accepted. */
   readonly refused?: HttpProblem;
 }
 
 /** What answers an activity: `src/teams/front-door.ts`. */
-export interface ActivityReceiver<S extends Sender> {
+export interface ActivityReceiver<S extends RequestSender> {
   /** The one check of the token, before the body is read. Does not reject for a bad one. */
   identify(authorization: string): Promise<S>;
   /** Throws an HttpProblem for whatever it refuses, a sender that was refused among it: a wrong shape is told first. */
@@ -28,10 +28,10 @@ const path = '/api/messages';
 /** Above this the desk would only make everybody wait beyond Teams' 10 to 15 seconds. */
 const maxInFlight = 200;
 
-const tooMuch = (): HttpProblem => problem(503, { 'Retry-After': '1' });
+const tooMuch = (): HttpProblem => httpProblem(503, { 'Retry-After': '1' });
 
 /** `POST /api/messages`: everything that Teams says to the bot. */
-export function addMessagesRoute<S extends Sender>(server: HttpServer, receiver: ActivityReceiver<S>): void {
+export function addMessagesRoute<S extends RequestSender>(server: HttpServer, receiver: ActivityReceiver<S>): void {
   let inFlight = 0;
 
   async function atWork<T>(work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Metrics } from '../metrics.ts';
-import { problem, sendProblem } from './http-problem.ts';
+import { httpProblem, sendProblem } from './http-problem.ts';
 import { closeServer } from './server.ts';
 
 const plainHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
@@ -18,14 +18,14 @@ export async function startMetricsServer(
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const { port, host = '127.0.0.1', update } = options;
   const server = createServer(async (req, res) => {
-    if (req.method !== 'GET' || req.url !== '/metrics') return sendProblem(res, problem(404));
+    if (req.method !== 'GET' || req.url !== '/metrics') return sendProblem(res, httpProblem(404));
     try {
       await update?.().catch(() => undefined);
       const text = await metrics.registry.metrics();
       res.writeHead(200, { 'Content-Type': metrics.registry.contentType, ...plainHeaders });
       res.end(text);
     } catch {
-      sendProblem(res, problem(500));
+      sendProblem(res, httpProblem(500));
     }
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type HttpProblem, problem } from './http-problem.ts';
+import { type HttpProblem, httpProblem } from './http-problem.ts';
 
 /**
  * Our own body reader. restify's parser has no size limit by default and measures compressed bytes when it has one, so
@@ -11,9 +11,9 @@ export async function readBytes(
   accepts: (contentType: string) => boolean = () => true,
 ): Promise<Buffer> {
   const encoding = req.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') throw stopReading(req, problem(415));
-  if (!accepts(req.headers['content-type'] ?? '')) throw stopReading(req, problem(415));
-  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw stopReading(req, problem(413));
+  if (encoding !== undefined && encoding !== 'identity') throw stopReading(req, httpProblem(415));
+  if (!accepts(req.headers['content-type'] ?? '')) throw stopReading(req, httpProblem(415));
+  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw stopReading(req, httpProblem(413));
 
   const chunks: Buffer[] = [];
   let length = 0;
@@ -25,7 +25,7 @@ export async function readBytes(
       length += chunk.length;
       if (length > maxBytes) {
         leave();
-        reject(stopReading(req, problem(413)));
+        reject(stopReading(req, httpProblem(413)));
       } else {
         chunks.push(chunk);
       }
@@ -36,7 +36,7 @@ export async function readBytes(
     };
     const onBroken = (): void => {
       leave();
-      reject(problem(400, {}, { reason: 'cut-short' }));
+      reject(httpProblem(400, {}, { reason: 'cut-short' }));
     };
     req.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
   });
@@ -49,7 +49,7 @@ export function isJson(contentType: string): boolean {
 /** A JSON object, and nothing else that JSON can be. */
 export function parseJsonObject(bytes: Buffer): Record<string, unknown> {
   const body = parse(bytes);
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw problem(400, {}, { reason: 'json' });
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw httpProblem(400, {}, { reason: 'json' });
   return body as Record<string, unknown>;
 }
 
@@ -57,7 +57,7 @@ function parse(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw problem(400, {}, { reason: 'json' });
+    throw httpProblem(400, {}, { reason: 'json' });
   }
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { type ClientAddresses, networkOf } from './client-address.ts';
-import { type HttpProblem, problem } from './http-problem.ts';
+import { type HttpProblem, httpProblem } from './http-problem.ts';
 
 type Asked = Pick<IncomingMessage, 'socket' | 'headers'>;
 
@@ -68,7 +68,7 @@ export class Refusals {
   /** Whoever is known to be Teams keeps the honest answer: it tells an administrator what to mend. */
   #tooMany(refused: HttpProblem): HttpProblem {
     this.#metrics?.requestsRefused.inc({ reason: 'too-many' });
-    return refused.sender ? refused : problem(429, { 'Retry-After': '60' });
+    return refused.sender ? refused : httpProblem(429, { 'Retry-After': '60' });
   }
 
   #refusedOf(sender: string): number {

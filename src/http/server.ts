@@ -6,7 +6,7 @@ import './restify-repair.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { ClientAddresses } from './client-address.ts';
-import { HttpProblem, problem, rawProblem, sendProblem } from './http-problem.ts';
+import { HttpProblem, httpProblem, rawProblem, sendProblem } from './http-problem.ts';
 import { Refusals } from './refusals.ts';
 
 export interface HttpServer {
@@ -139,16 +139,16 @@ export function closeServer(node: NodeServer, timeoutMilliseconds: number): Prom
 function toProblem(error: unknown, log: Logger): HttpProblem {
   if (error instanceof HttpProblem) return error;
   const status = (error as { statusCode?: unknown } | undefined)?.statusCode;
-  if (typeof status === 'number' && status < 500) return problem(status === 404 || status === 405 ? status : 400);
+  if (typeof status === 'number' && status < 500) return httpProblem(status === 404 || status === 405 ? status : 400);
   log.error({ err: error }, 'request failed');
-  return problem(500);
+  return httpProblem(500);
 }
 
 /** Node's parser gave up: more headers than anybody needs, too slow, or no HTTP. */
 function unreadable(code: string | undefined): HttpProblem {
   const note = { reason: 'unreadable' };
-  if (code === 'HPE_HEADER_OVERFLOW') return problem(431, {}, note);
-  return problem(code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400, {}, note);
+  if (code === 'HPE_HEADER_OVERFLOW') return httpProblem(431, {}, note);
+  return httpProblem(code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400, {}, note);
 }
 
 /** Routes that are asked every few seconds. */

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, Response } from 'restify';
-import { HttpProblem, problem, sendJson } from './http-problem.ts';
+import { HttpProblem, httpProblem, sendJson } from './http-problem.ts';
 import { readBytes } from './read-body.ts';
 import { answerRefused, type HttpServer } from './server.ts';
 
@@ -27,7 +27,7 @@ export function addWebhookRoute(server: HttpServer, receive: ReceiveWebhook): vo
     try {
       const rawBody = await readBytes(req, maxBodyBytes);
       const { status, body, headers, reason } = await receive({ headers: req.headers, rawBody });
-      if (status >= 400 && status < 500) throw problem(status, headers, reason ? { reason } : {});
+      if (status >= 400 && status < 500) throw httpProblem(status, headers, reason ? { reason } : {});
       sendJson(res, status, body, headers);
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;

@@ -6,9 +6,9 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** How urgent an answer is: also the style of the card's status. */
-export type Urgency = 'good' | 'warning' | 'attention';
+export type TimeUrgency = 'good' | 'warning' | 'attention';
 
-export function urgencyOf(millisecondsLeft: number): Urgency {
+export function urgencyOf(millisecondsLeft: number): TimeUrgency {
   if (millisecondsLeft <= day) return 'attention';
   return millisecondsLeft <= 3 * day ? 'warning' : 'good';
 }

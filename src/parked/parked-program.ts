@@ -1,7 +1,7 @@
 import type { ParkedItems } from '../sweeps/lease.ts';
 
 /** What the program says, and how it ends: 0 done, 1 there is something to look at, 2 it was called wrongly. */
-export interface Said {
+export interface ParkedSaid {
   readonly lines: readonly string[];
   readonly status: 0 | 1 | 2;
 }
@@ -15,7 +15,10 @@ const usage = [
 const listed = 20;
 
 /** `npm run parked`: items that failed too often, and letting them be tried at once. */
-export async function parkedProgram(args: readonly string[], sweeps: ReadonlyMap<string, ParkedItems>): Promise<Said> {
+export async function parkedProgram(
+  args: readonly string[],
+  sweeps: ReadonlyMap<string, ParkedItems>,
+): Promise<ParkedSaid> {
   const [command = 'list', sweep, ...ids] = args;
   const unknown = sweep !== undefined && sweep !== 'all' && !sweeps.has(sweep);
   if (unknown)
@@ -28,7 +31,7 @@ export async function parkedProgram(args: readonly string[], sweeps: ReadonlyMap
 
 type Sweeps = readonly (readonly [string, ParkedItems])[];
 
-async function list(sweeps: Sweeps): Promise<Said> {
+async function list(sweeps: Sweeps): Promise<ParkedSaid> {
   const lines: string[] = [];
   for (const [name, items] of sweeps) {
     const all = await items.countParked();
@@ -43,7 +46,7 @@ async function list(sweeps: Sweeps): Promise<Said> {
   return { lines: [...lines, hint], status: 1 };
 }
 
-async function release(sweeps: Sweeps, ids: readonly string[] | 'all'): Promise<Said> {
+async function release(sweeps: Sweeps, ids: readonly string[] | 'all'): Promise<ParkedSaid> {
   const lines: string[] = [];
   for (const [name, items] of sweeps) {
     const count = await items.unpark(ids);

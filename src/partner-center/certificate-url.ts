@@ -32,6 +32,6 @@ function withoutPort(host: string): string {
   return URL.parse(`https://${host.trim()}`)?.hostname ?? host.trim().toLowerCase();
 }
 
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

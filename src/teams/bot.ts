@@ -20,7 +20,7 @@ import type { Replier } from './messenger.ts';
 import { Pace } from './pace.ts';
 import { Patience } from './patience.ts';
 import { invokedPress, type Press, submittedPress } from './press.ts';
-import type { Timers } from './rate-limiter.ts';
+import type { CallbackTimers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
 import type { Say } from './say.ts';
 import { SearchRouter, searchAnswer } from './search-router.ts';
@@ -47,7 +47,7 @@ export interface BotOptions {
   /** How long Teams is left waiting for an answer. */
   readonly patienceMilliseconds?: number;
   readonly pressesPerSecond?: number;
-  readonly timers?: Timers;
+  readonly timers?: CallbackTimers;
 }
 
 interface Incoming {

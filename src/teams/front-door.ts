@@ -1,5 +1,5 @@
-import { type HttpProblem, problem } from '../http/http-problem.ts';
-import type { ActivityReceiver, Sender } from '../http/messages-route.ts';
+import { type HttpProblem, httpProblem } from '../http/http-problem.ts';
+import type { ActivityReceiver, RequestSender } from '../http/messages-route.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { parseActivity, tenantOf } from './activity.ts';
@@ -8,7 +8,7 @@ import type { Caller } from './authentication.ts';
 import { Refusal } from './refusal.ts';
 
 /** Either somebody, or the refusal that they are told. */
-interface Identified extends Sender {
+interface Identified extends RequestSender {
   readonly caller?: Caller;
   readonly refusal?: Refusal;
 }
@@ -24,10 +24,10 @@ export function createFrontDoor(options: {
 
   /** The tenant is only a claim as long as the token was not accepted; it is an id, not a secret. */
   function told({ status, reason, cause }: Refusal, tenantId?: string): HttpProblem {
-    if (status === 503) return problem(503, { 'Retry-After': '5' });
+    if (status === 503) return httpProblem(503, { 'Retry-After': '5' });
     // Past the token it is Teams who speaks, for a tenant: its address says nothing.
     const sender = status === 401 ? {} : { sender: `tenant ${tenantId ?? 'unclear'}` };
-    return problem(status, {}, { reason, facts: { tenantId, cause: nameOf(cause) }, ...sender });
+    return httpProblem(status, {}, { reason, facts: { tenantId, cause: nameOf(cause) }, ...sender });
   }
 
   return {
@@ -46,7 +46,7 @@ export function createFrontDoor(options: {
     },
     async receive({ sender: { caller, refusal }, body }) {
       const activity = parseActivity(body);
-      if (!activity) throw problem(400, {}, { reason: 'shape' });
+      if (!activity) throw httpProblem(400, {}, { reason: 'shape' });
       try {
         if (!caller) throw refusal ?? new Refusal(401, 'token');
         const answer = await adapter.handle(caller, activity, turn);

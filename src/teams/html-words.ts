@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 
 /** A stretch of what was written: words, or the name in a mention. */
-export type Piece = { readonly words: string } | { readonly mention: string };
+export type HtmlPiece = { readonly words: string } | { readonly mention: string };
 
 /** What begins a new line for whoever reads it. */
 const blocks = new Set(['p', 'div', 'li', 'tr', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
@@ -9,8 +9,8 @@ const blocks = new Set(['p', 'div', 'li', 'tr', 'pre', 'blockquote', 'h1', 'h2',
 const skipped = new Set(['quoted', 'attachment', 'style', 'script', 'title']);
 
 /** The words of a message's html mirror. An emoji is its `alt`; a quoted message is somebody else's words. */
-export function htmlPieces(html: string): readonly Piece[] {
-  const pieces: Piece[] = [];
+export function htmlPieces(html: string): readonly HtmlPiece[] {
+  const pieces: HtmlPiece[] = [];
   let inside: { readonly tag: string; readonly name?: string } | undefined;
   let depth = 0;
 

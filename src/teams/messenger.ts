@@ -7,7 +7,7 @@ import type { Metrics } from '../metrics.ts';
 import { type Departure, watchDeparture } from './connector-client.ts';
 import type { Connectors } from './connectors.ts';
 import { toActivity } from './outgoing-activity.ts';
-import { QueueFullError, type RateLimiter, systemTimers, type Timers } from './rate-limiter.ts';
+import { type CallbackTimers, callbackTimers, QueueFullError, type RateLimiter } from './rate-limiter.ts';
 import { type SendLanes, StoppedError } from './send-lanes.ts';
 import { classifyFailure } from './send-outcome.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
@@ -24,7 +24,7 @@ interface Options {
   readonly metrics?: Metrics;
   /** For one call with everything in it: token, connection, answer. */
   readonly timeoutMilliseconds?: number;
-  readonly timers?: Timers;
+  readonly timers?: CallbackTimers;
   /** 0 to 1, for jitter. */
   readonly random?: () => number;
 }
@@ -170,7 +170,7 @@ export class TeamsMessenger implements Replier {
   }
 
   #pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => void (this.#options.timers ?? systemTimers).after(milliseconds, resolve));
+    return new Promise((resolve) => void (this.#options.timers ?? callbackTimers).after(milliseconds, resolve));
   }
 
   /** The SDK's timeout begins with the request; this one also covers the token, which has none of its own. */

@@ -1,4 +1,4 @@
-import { systemTimers, type Timers } from './rate-limiter.ts';
+import { type CallbackTimers, callbackTimers } from './rate-limiter.ts';
 
 /** Azure gives up on an activity after 10 to 15 seconds: a press then reads that the desk is unreachable, a message comes again. */
 const defaultMilliseconds = 8_000;
@@ -16,13 +16,13 @@ export interface Late<Result> {
 /** How long Teams waits for an answer: every turn is answered within it, and goes on in the background where it must. */
 export class Patience {
   readonly #milliseconds: number;
-  readonly #timers: Timers;
+  readonly #timers: CallbackTimers;
   readonly #late = new Set<Promise<void>>();
 
   constructor({
     milliseconds = defaultMilliseconds,
-    timers = systemTimers,
-  }: { milliseconds?: number; timers?: Timers }) {
+    timers = callbackTimers,
+  }: { milliseconds?: number; timers?: CallbackTimers }) {
     this.#milliseconds = milliseconds;
     this.#timers = timers;
   }

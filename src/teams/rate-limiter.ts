@@ -2,13 +2,13 @@ import { StoppedError } from './send-lanes.ts';
 import { type SendLimits, SendWindows } from './send-windows.ts';
 
 /** Time for the limiter: replaced in tests. `now` only ever moves forward and has nothing to do with the desk's date. */
-export interface Timers {
+export interface CallbackTimers {
   now(): number;
   /** Calls back once; the result cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
 }
 
-export const systemTimers: Timers = {
+export const callbackTimers: CallbackTimers = {
   now: () => performance.now(),
   after: (milliseconds, callback) => {
     const timer = setTimeout(callback, milliseconds);
@@ -44,7 +44,7 @@ interface Line {
  */
 export class RateLimiter {
   readonly #windows: SendWindows;
-  readonly #timers: Timers;
+  readonly #timers: CallbackTimers;
   readonly #maxWaiting: { readonly perConversation: number; readonly overall: number };
   /** In the order of their turns. */
   readonly #lines = new Map<string, Line>();
@@ -55,11 +55,11 @@ export class RateLimiter {
   constructor(
     options: {
       readonly limits?: SendLimits;
-      readonly timers?: Timers;
+      readonly timers?: CallbackTimers;
       readonly maxWaiting?: { readonly perConversation: number; readonly overall: number };
     } = {},
   ) {
-    this.#timers = options.timers ?? systemTimers;
+    this.#timers = options.timers ?? callbackTimers;
     this.#windows = new SendWindows(options.limits);
     this.#maxWaiting = options.maxWaiting ?? { perConversation: 500, overall: 20_000 };
   }

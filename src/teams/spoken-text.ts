@@ -1,6 +1,6 @@
 import { visible } from '../visible-text.ts';
 import type { IncomingActivity } from './activity.ts';
-import { htmlPieces, type Piece, wordsInHtml } from './html-words.ts';
+import { type HtmlPiece, htmlPieces, wordsInHtml } from './html-words.ts';
 
 /** Characters of one message. A note has 1,000, the longest line 2,000; what is longer was pasted by mistake. */
 export const longestSaid = 2_500;
@@ -40,9 +40,9 @@ function mirrorOf({ attachments }: IncomingActivity): string {
 const quotedMarker = /<quoted\b[^<>]{0,1000}>(?:\s{0,10}<\/quoted\s{0,10}>)?/gi;
 const atTag = /<at\b[^<>]{0,200}>([^<]{0,500})<\/at\s{0,10}>/gi;
 
-function textPieces(text: string): readonly Piece[] {
+function textPieces(text: string): readonly HtmlPiece[] {
   const plain = text.replace(quotedMarker, ' ').replaceAll('&nbsp;', ' ');
-  const pieces: Piece[] = [];
+  const pieces: HtmlPiece[] = [];
   let from = 0;
   for (const tag of plain.matchAll(atTag)) {
     pieces.push({ words: plain.slice(from, tag.index) }, { mention: wordsInHtml(tag[1] ?? '') });
@@ -52,7 +52,7 @@ function textPieces(text: string): readonly Piece[] {
 }
 
 /** Without the mention of the bot, and what stands behind it at the beginning: `Co-sell Desk, help`. Others are their names. */
-function said(activity: IncomingActivity, pieces: readonly Piece[]): string {
+function said(activity: IncomingActivity, pieces: readonly HtmlPiece[]): string {
   const isBot = mentionsOfBot(activity, pieces);
   let words = '';
   let called = false;
@@ -71,7 +71,10 @@ function said(activity: IncomingActivity, pieces: readonly Piece[]): string {
  * A mention is the bot's by its entity's id. Entities are found by the name, as their `text` may be missing, escaped
  * differently or in another case; where no name fits, by their order.
  */
-function mentionsOfBot({ entities, recipient }: IncomingActivity, pieces: readonly Piece[]): (name: string) => boolean {
+function mentionsOfBot(
+  { entities, recipient }: IncomingActivity,
+  pieces: readonly HtmlPiece[],
+): (name: string) => boolean {
   const names = pieces.flatMap((piece) => ('mention' in piece ? [folded(piece.mention)] : []));
   const mentions = (entities ?? []).filter(({ type }) => type === 'mention').map(mentionIn);
   return (name) => {

@@ -5,22 +5,22 @@ import { BoundedMap } from '../bounded-map.ts';
  * A calendar day as one number: days since 1 January 1970, whatever the zone. Weekdays, spans and steps are then whole
  * numbers, and only a time of day needs the zone's rules.
  */
-export type CalendarDay = number;
+export type DayNumber = number;
 
 export const minuteMilliseconds = 60_000;
 export const dayMilliseconds = 86_400_000;
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. 1 January 1970 was a Thursday. */
-export function weekdayOf(day: CalendarDay): number {
+export function weekdayOfNumber(day: DayNumber): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
-export function yearOf(day: CalendarDay): number {
+export function yearOf(day: DayNumber): number {
   return new Date(day * dayMilliseconds).getUTCFullYear();
 }
 
 /** The wall clock of a zone at an instant: its day, and the milliseconds since that day's 00:00 as clocks show them. */
-export function wallClock(at: number, zone: string): { readonly day: CalendarDay; readonly time: number } {
+export function wallClock(at: number, zone: string): { readonly day: DayNumber; readonly time: number } {
   const local = at + offsetAt(at, zone);
   const day = Math.floor(local / dayMilliseconds);
   return { day, time: local - day * dayMilliseconds };
@@ -30,7 +30,7 @@ export function wallClock(at: number, zone: string): { readonly day: CalendarDay
  * When clocks in a zone show this time of day. Where they never do, since they are put forward over it, the instant is as
  * much later as they are put forward; where they do twice, it is the first.
  */
-export function instantOf(day: CalendarDay, time: number, zone: string): number {
+export function instantOf(day: DayNumber, time: number, zone: string): number {
   const local = day * dayMilliseconds + time;
   // A zone's rules change at most once in the day before and after: what holds on both sides is what may hold now.
   const before = offsetAt(local - dayMilliseconds, zone);
@@ -43,7 +43,7 @@ export function instantOf(day: CalendarDay, time: number, zone: string): number 
 }
 
 /** People choose zones: some 600, and each is asked about the days around its people's deadlines. */
-const steadyDays = new BoundedMap<string, Map<CalendarDay, number>>(600);
+const steadyDays = new BoundedMap<string, Map<DayNumber, number>>(600);
 const mostDays = 1_000;
 
 /**

@@ -1,19 +1,19 @@
 import { createRequire } from 'node:module';
 import type { HolidaysTypes } from 'date-holidays';
 import { BoundedMap } from '../bounded-map.ts';
-import { type CalendarDay, dayMilliseconds } from './calendar-day.ts';
+import { type DayNumber, dayMilliseconds } from './calendar-day.ts';
 
 type Library = typeof import('date-holidays').default;
 
 /** People choose countries, deadlines choose years: both within bounds, and a year of one is some twenty numbers. */
-const years = new BoundedMap<string, ReadonlySet<CalendarDay>>(300);
-const none: ReadonlySet<CalendarDay> = new Set();
+const years = new BoundedMap<string, ReadonlySet<DayNumber>>(300);
+const none: ReadonlySet<DayNumber> = new Set();
 
 /**
  * The days of a year on which a country (ISO 3166 alpha-2) does not work, everywhere in it: what only some of its states keep
  * is not among them. A country that `date-holidays` does not know has none.
  */
-export function publicHolidays(country: string, year: number): ReadonlySet<CalendarDay> {
+export function publicHolidays(country: string, year: number): ReadonlySet<DayNumber> {
   const key = `${country}/${year}`;
   const known = years.get(key);
   if (known) return known;
@@ -22,18 +22,18 @@ export function publicHolidays(country: string, year: number): ReadonlySet<Calen
   return found;
 }
 
-function readHolidays(country: string, year: number): ReadonlySet<CalendarDay> {
+function readHolidays(country: string, year: number): ReadonlySet<DayNumber> {
   const Holidays = library();
   const holidays = new Holidays();
   // Gives back an empty object for what it does not know.
   holidays.init(country);
-  const days = new Set<CalendarDay>();
+  const days = new Set<DayNumber>();
   for (const holiday of holidays.getHolidays(year)) if (holiday.type === 'public') addDays(days, holiday);
   return days.size > 0 ? days : none;
 }
 
 /** A holiday takes the days whose noon is in it: some begin at the sunset before, and end at a noon. */
-function addDays(days: Set<CalendarDay>, { date, start, end }: HolidaysTypes.Holiday): void {
+function addDays(days: Set<DayNumber>, { date, start, end }: HolidaysTypes.Holiday): void {
   const begin = wallClockOf(date) / dayMilliseconds;
   const length = (end.getTime() - start.getTime()) / dayMilliseconds;
   for (let day = Math.ceil(begin - 0.5); day + 0.5 < begin + length; day++) days.add(day);

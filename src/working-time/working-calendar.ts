@@ -1,10 +1,10 @@
 import {
-  type CalendarDay,
+  type DayNumber,
   dayMilliseconds,
   instantOf,
   minuteMilliseconds,
   wallClock,
-  weekdayOf,
+  weekdayOfNumber,
   yearOf,
 } from './calendar-day.ts';
 import { publicHolidays } from './public-holidays.ts';
@@ -64,8 +64,8 @@ export function workingCalendar(week: WorkingWeek, absences: readonly TimeAway[]
     .map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() }))
     .filter(({ from, until }) => from < until);
 
-  const isWorkingDay = (day: CalendarDay) =>
-    weekdays.has(weekdayOf(day)) && !(country && publicHolidays(country, yearOf(day)).has(day));
+  const isWorkingDay = (day: DayNumber) =>
+    weekdays.has(weekdayOfNumber(day)) && !(country && publicHolidays(country, yearOf(day)).has(day));
   const isWorking = (at: number) => {
     if (away.some(({ from, until }) => from <= at && at < until)) return false;
     const { day, time } = wallClock(at, zone);

@@ -69,7 +69,7 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
       part: Object.values(days.partWords).map(apart),
       offset: pairs(days.offsetWords),
       near: pairs(days.nearDayWords),
-      ordinal: pairs(days.ordinalWords.slice(0, 6)),
+      ordinal: pairs(days.dayOrdinalWords.slice(0, 6)),
       phrase: pairs(days.dayPhrases.map(([list, meaning]) => [meaning, list])),
     },
     fillers: apart(days.dayFillers),

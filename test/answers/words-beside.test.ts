@@ -139,7 +139,7 @@ const readers: readonly (readonly [string, readonly string[], (word: string) => 
   ['states of a list', states(lists.stateWords), (row) => filterOf(row, 'state')],
   ['types of a list', states(lists.typeWords), (row) => filterOf(row, 'type')],
   ['nobody, of a list', written(lists.nobodyWords), (word) => ownerOf(word) === '@nobody'],
-  ['me, of a list', written(lists.meWords), (word) => ownerOf(word) === '@me'],
+  ['me, of a list', written(lists.ownerMeWords), (word) => ownerOf(word) === '@me'],
   [
     'filters of a list',
     Object.entries(lists.filterWords).flatMap(([name, words]) => written(words).map((word) => `${name}=${word}`)),

@@ -40,7 +40,7 @@ const readers: readonly (readonly [string, readonly string[], (word: string) => 
     'days',
     written(
       ...[...days.monthWords, ...days.weekdayWords, ...Object.values(days.unitWords), ...Object.values(days.partWords)],
-      ...second([...days.offsetWords, ...days.nearDayWords, ...days.dayNumberWords, ...days.ordinalWords]),
+      ...second([...days.offsetWords, ...days.nearDayWords, ...days.dayNumberWords, ...days.dayOrdinalWords]),
       ...days.dayPhrases.map(([list]) => list),
     ),
     (word) => (dayTokens(fold(word)) ?? []).length > 0,

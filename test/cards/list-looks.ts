@@ -1,5 +1,5 @@
 import { listCard } from '../../src/features/lists/list-card.ts';
-import { asTyped, filterForm } from '../../src/features/lists/list-filter-form.ts';
+import { filterForm, filtersAsTyped } from '../../src/features/lists/list-filter-form.ts';
 import { othersOf, unfiltered } from '../../src/features/lists/list-others.ts';
 import type { ListView } from '../../src/features/lists/list-view.ts';
 import type { ShownList } from '../../src/features/lists/lists.ts';
@@ -152,7 +152,7 @@ export const listLooks: Readonly<Record<string, (locale: Locale) => BuiltCard>> 
       everyFilter,
       someChoices,
       locale,
-      { ...asTyped(everyFilter), valueFrom: 'lots' },
+      { ...filtersAsTyped(everyFilter), valueFrom: 'lots' },
       { valueFrom: '“lots”?' },
     ),
 };

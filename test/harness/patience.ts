@@ -1,8 +1,8 @@
 import { expect, vi } from 'vitest';
-import type { Timers } from '../../src/teams/rate-limiter.ts';
+import type { CallbackTimers } from '../../src/teams/rate-limiter.ts';
 
 /** Teams' patience with a turn, which ends when the test says so: however slow the machine is. */
-export class TestPatience implements Timers {
+export class TestPatience implements CallbackTimers {
   readonly #waiting = new Set<() => void>();
 
   now(): number {

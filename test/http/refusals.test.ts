@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ClientAddresses, networkOf } from '../../src/http/client-address.ts';
-import { problem } from '../../src/http/http-problem.ts';
+import { httpProblem } from '../../src/http/http-problem.ts';
 import { Refusals } from '../../src/http/refusals.ts';
 import { recordingLogger } from '../partner-center/support/recording-logger.ts';
 
@@ -38,7 +38,7 @@ describe('refusals', () => {
     return { time, log, of: new Refusals({ log, addresses, perMinute, now: () => time.now }) };
   }
   const refuse = (of: Refusals, address: string, status = 401) =>
-    of.refuse(from(address), '/x', problem(status)).status;
+    of.refuse(from(address), '/x', httpProblem(status)).status;
 
   it('become 429 and silence after so many of one sender, for a minute', () => {
     const { of, time, log } = refusals();
@@ -53,7 +53,7 @@ describe('refusals', () => {
 
   it('of a known sender are counted for that one, and keep their answer', () => {
     const { of } = refusals();
-    const foreign = () => of.refuse(from('198.51.100.1'), '/x', problem(403, {}, { sender: 'tenant t' })).status;
+    const foreign = () => of.refuse(from('198.51.100.1'), '/x', httpProblem(403, {}, { sender: 'tenant t' })).status;
     expect([1, 2, 3, 4].map(foreign)).toEqual([403, 403, 403, 403]);
     expect(of.isFlooding(from('198.51.100.1'))).toBe(false);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { QueueFullError, RateLimiter, type Timers } from '../../src/teams/rate-limiter.ts';
+import { type CallbackTimers, QueueFullError, RateLimiter } from '../../src/teams/rate-limiter.ts';
 
 /** Time that moves when told, and calls back in order. */
-class ManualTimers implements Timers {
+class ManualTimers implements CallbackTimers {
   #now = 0;
   #alarms: { at: number; callback: () => void }[] = [];
 

@@ -76,7 +76,7 @@ export const countAfterWords =
   'from now|from today|later|hence|time|спустя|후|후에|뒤|뒤에|있다가|안에|이내|이내에|內|以內|之內|後|后|之後|以後|之后|以后|後的今天';
 
 /** Which one of several: "third Thursday", and in "in the third quarter" no length of time. The last one is -1. */
-export const ordinalWords: readonly (readonly [number, string])[] = [
+export const dayOrdinalWords: readonly (readonly [number, string])[] = [
   [-1, 'последний|последняя|последнюю|последней|последнее|последнего|последнем|마지막|最後|最後一個'],
   [1, '일일|first|первый|первая|первую|первое|первого|первой|первом|첫|첫째|첫 번째|첫번째|i'],
   [2, '이일|second|второй|вторая|вторую|второе|второго|втором|둘째|두 번째|두번째|ii'],

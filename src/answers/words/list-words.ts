@@ -33,7 +33,7 @@ export const filterEndings = {
   valueFrom: '부터|이상|以上|起',
 } as const;
 
-export const meWords = 'me|mine|myself|я|мне|мои|мой|나|내|저|본인|我|我的|本人';
+export const ownerMeWords = 'me|mine|myself|я|мне|мои|мой|나|내|저|본인|我|我的|本人';
 export const nobodyWords =
   'nobody|no one|none|unowned|никто|никого|нет|без ответственного|없음|아무도|無|沒有|無人|沒有人';
 

@@ -51,7 +51,7 @@ export const sentenceWords = [
 /** The same in Korean, at the end or the beginning of a word, and in Chinese anywhere. */
 export const koreanSentenceEnds = '요|니다|니까|죠';
 export const koreanSentenceWords = '몰라|모름|모르|없음|없어|없다|동일|이전|나중|누구|아직|같은|같음';
-export const chineseSentenceSigns = '不|沒|没|嗎|吗|呢|吧|的|了|誰|谁|還|还|這|那|請|同上|一樣|一样|再說|隨便';
+export const signsOfNoChineseName = '不|沒|没|嗎|吗|呢|吧|的|了|誰|谁|還|还|這|那|請|同上|一樣|一样|再說|隨便';
 
 /** Belong to the last name: van der Berg, de la Cruz. */
 export const particles =
@@ -88,4 +88,4 @@ export const russianFirstNames = [
 ].join('|');
 
 /** Join two people, who are no one person. */
-export const joiningWords = 'and|or|и|및|和|與';
+export const nameJoiningWords = 'and|or|и|및|和|與';

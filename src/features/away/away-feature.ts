@@ -15,7 +15,7 @@ import { typedInput } from '../../typed-input.ts';
 import { absenceAhead, type PeopleStore, type Person, personId } from '../people/index.ts';
 import { readAbsence } from './absence-said.ts';
 import { type AbsenceOutcome, Absences, type AbsencesDeps } from './absences.ts';
-import { type AwayView, awayForm, awayNoted, backSaid, nobody } from './away-said.ts';
+import { type AwayView, awayForm, awayNoted, backSaid, nobodyStandsIn } from './away-said.ts';
 
 export interface AwayDeps extends AbsencesDeps, SweepDeps {
   readonly people: Pick<PeopleStore, 'find' | 'recent' | 'setAbsence' | 'endedAbsences'>;
@@ -91,7 +91,7 @@ export function awayFeature(deps: AwayDeps): Feature {
       defineCardAction({
         verb: 'away.save',
         data: z.strictObject({ whom: z.string().max(100), from: typedInput, last: typedInput, standIn: typedInput }),
-        handle: async (click, { whom: id, from = '', last = '', standIn = nobody }) => {
+        handle: async (click, { whom: id, from = '', last = '', standIn = nobodyStandsIn }) => {
           const whom = await personOf(click, id);
           const typed = { from, last, standIn };
           if (!day.test(last) && absences.mayFor(click.person, whom)) {
@@ -99,7 +99,7 @@ export function awayFeature(deps: AwayDeps): Feature {
             return { kind: 'card', ...(await form(click, whom, notices, typed)) };
           }
           const days = { last, ...(day.test(from) ? { from } : {}) };
-          const other = standIn === nobody ? undefined : await personOf(click, standIn);
+          const other = standIn === nobodyStandsIn ? undefined : await personOf(click, standIn);
           const outcome = await absences.begin(click.person, whom, days, other);
           return { kind: 'card', ...(await settled(click, whom, outcome, typed)) };
         },

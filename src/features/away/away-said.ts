@@ -55,10 +55,10 @@ export function awayForm(
     values: {
       from: typed.from ?? (absence ? dayIn(timeZone, absence.from) : ''),
       last: typed.last ?? (absence ? dayIn(timeZone, new Date(absence.until.getTime() - 1)) : ''),
-      standIn: typed.standIn ?? absence?.standIn?.aadObjectId ?? nobody,
+      standIn: typed.standIn ?? absence?.standIn?.aadObjectId ?? nobodyStandsIn,
     },
     choices: [
-      { title: say(locale, 'away.nobody'), value: nobody },
+      { title: say(locale, 'away.nobody'), value: nobodyStandsIn },
       ...colleagues
         .filter(({ aadObjectId }) => aadObjectId !== whom.aadObjectId)
         .map(({ name, aadObjectId }) => ({ title: unformatted(name, 60), value: aadObjectId })),
@@ -68,7 +68,7 @@ export function awayForm(
 }
 
 /** The choice of no stand-in. */
-export const nobody = 'nobody';
+export const nobodyStandsIn = 'nobody';
 
 export function backSaid(locale: Locale, wasAway: boolean): BuiltCard {
   const words = commandWord(locale, 'myReferrals');

@@ -3,14 +3,14 @@ import { type DealActionDeps, DealDesk } from './buttons/deal-actions.ts';
 import { closeActions } from './close/deal-actions-close.ts';
 import { editActions } from './edit/deal-actions-edit.ts';
 import { microsoftActions } from './microsoft/deal-actions-microsoft.ts';
-import { type ListActionDeps, listActions } from './people-and-solutions/deal-actions-lists.ts';
+import { type PeopleAndSolutionDeps, peopleAndSolutionActions } from './people-and-solutions/deal-actions-lists.ts';
 import { contactActions } from './people-and-solutions/deal-contact.ts';
 import { registrationActions } from './registration/deal-actions-registration.ts';
 import { type DealCommandDeps, dealCommands } from './words/deal-commands.ts';
 import { type UndoDeps, undoWord } from './words/undo-word.ts';
 
 /** Working on a deal: everything that can be done with it from its card and by words. */
-export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealCommandDeps & UndoDeps): Feature {
+export function dealWorkFeature(deps: DealActionDeps & PeopleAndSolutionDeps & DealCommandDeps & UndoDeps): Feature {
   const desk = new DealDesk(deps);
   const words = dealCommands(desk, deps);
   return {
@@ -21,7 +21,7 @@ export function dealWorkFeature(deps: DealActionDeps & ListActionDeps & DealComm
       ...editActions(desk),
       ...closeActions(desk),
       ...microsoftActions(desk),
-      ...listActions(desk, deps),
+      ...peopleAndSolutionActions(desk, deps),
       ...contactActions(desk),
       ...registrationActions(desk),
       ...words.cardActions,

@@ -1,7 +1,7 @@
-import { type Late, toldAfter } from './health-facts.ts';
+import { type LateThing, toldAfter } from './health-facts.ts';
 
 /** Something that is late, from its first sight until it has been well for a while. Server time. */
-export interface Episode extends Late {
+export interface Episode extends LateThing {
   readonly since: Date;
   /** Absent: nobody has heard of it. */
   readonly toldAt?: Date;
@@ -22,7 +22,7 @@ export interface Episodes {
 const wellFor = 5 * 60_000;
 
 /** The episodes after another look, at which `late` was late. Pure. */
-export function episodesAfter(before: readonly Episode[], late: readonly Late[], serverNow: Date): Episodes {
+export function episodesAfter(before: readonly Episode[], late: readonly LateThing[], serverNow: Date): Episodes {
   const lateNow = new Set(late.map(({ id }) => id));
   const known = new Set(before.map(({ id }) => id));
   const followed = before.map(

@@ -21,7 +21,7 @@ export const lateKinds = ['reading', 'events', 'sends', 'changes', 'parked', 'se
 export type LateKind = (typeof lateKinds)[number];
 
 /** Something that is late. `id` tells a new step of the same (a secret's last days) from what was told already. */
-export interface Late {
+export interface LateThing {
   readonly kind: LateKind;
   readonly id: string;
 }
@@ -52,7 +52,7 @@ export const toldAfter: Readonly<Record<LateKind, number>> = {
   secret: 0,
 };
 
-export function lateThings(facts: HealthFacts, times: LookTimes): readonly Late[] {
+export function lateThings(facts: HealthFacts, times: LookTimes): readonly LateThing[] {
   const { parked, changesWaiting } = facts;
   const step = secretStep(facts, times.now);
   return [
@@ -69,7 +69,7 @@ export function daysLeft(expires: Date, now: Date): number {
   return Math.ceil((expires.getTime() - now.getTime()) / day);
 }
 
-function late(kind: LateKind, step?: string): Late {
+function late(kind: LateKind, step?: string): LateThing {
   return { kind, id: step === undefined ? kind : `${kind}:${step}` };
 }
 

@@ -7,9 +7,9 @@ import { listCard } from './list-card.ts';
 import { ViewCode } from './list-code.ts';
 import {
   anyChoice,
-  asTyped,
   type FilterProblems,
   filterForm,
+  filtersAsTyped,
   mostChoices,
   type TypedFilters,
 } from './list-filter-form.ts';
@@ -76,7 +76,7 @@ export async function showList(
 
 /** What stands in the inputs. What nobody changed is taken as it was: it was understood once. */
 function typedFilters({ locale, timeZone }: Click, view: ListView, values: TypedFilters, now: Date) {
-  const before = asTyped(view);
+  const before = filtersAsTyped(view);
   const today = dayIn(timeZone, now);
   let filters: ListFilters = {};
   const problems: { [Name in FilterName]?: string } = {};

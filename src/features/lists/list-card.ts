@@ -10,12 +10,12 @@ import { encoded, rowsOnPage } from './list-code.ts';
 import { listOffers } from './list-offers.ts';
 import type { OtherList } from './list-others.ts';
 import { type AnsweredRow, listRow } from './list-row.ts';
-import type { RowReader } from './list-row-standing.ts';
+import type { ListRowReader } from './list-row-standing.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { hasFilters, type ListView, longestText, withoutFilter } from './list-view.ts';
 import type { ShownList } from './lists.ts';
 
-export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'> & Pick<RowReader, 'person'>;
+export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'> & Pick<ListRowReader, 'person'>;
 
 /** What stands beside the rows. */
 export interface ListRemarks {
@@ -35,7 +35,7 @@ export function listCard(
 ): ListedCard {
   const { locale } = reader;
   const { view, total } = shown;
-  const title = titleOf(view, locale);
+  const title = listTitle(view, locale);
   const size = rowsOnPage(view);
   const from = (view.page - 1) * size + 1;
   const more = total - (from - 1) - shown.referrals.length;
@@ -115,7 +115,7 @@ function shownFilters({ list, filters }: ListView) {
   return list === 'found' ? withoutFilter(filters, 'words') : filters;
 }
 
-export function titleOf({ list, filters }: ListView, locale: Locale): string {
+export function listTitle({ list, filters }: ListView, locale: Locale): string {
   if (list !== 'found') return say(locale, `list.${list}.title`);
   return filters.words === undefined
     ? say(locale, 'list.all.title')

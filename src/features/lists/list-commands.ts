@@ -55,7 +55,7 @@ function alone(deps: ListCommandDeps, name: CommandName, list: ListName): Comman
   return {
     name,
     match: (text, locale) => (isCommand(locale, name, text) ? { rest: '' } : undefined),
-    handle: async (turn) => showList(deps, turn, list, { filters: {}, problems: [] }),
+    handle: async (turn) => showListSaid(deps, turn, list, { filters: {}, problems: [] }),
   };
 }
 
@@ -74,11 +74,16 @@ function filtered(
       const found = after(text, locale, name);
       return found && (lenient || isFilters(deps, found.rest, locale)) ? found : undefined;
     },
-    handle: async (turn, { rest }) => showList(deps, turn, list, await meant(deps, turn, list, rest)),
+    handle: async (turn, { rest }) => showListSaid(deps, turn, list, await meant(deps, turn, list, rest)),
   };
 }
 
-export async function showList(deps: ListCommandDeps, turn: Turn, list: ListName, said: SaidFilters): Promise<Reply> {
+export async function showListSaid(
+  deps: ListCommandDeps,
+  turn: Turn,
+  list: ListName,
+  said: SaidFilters,
+): Promise<Reply> {
   const { locale } = turn;
   const inChannel = isReadAlong(turn);
   if (inChannel && list === 'outbound') return inChatOnly(locale);

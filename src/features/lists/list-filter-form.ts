@@ -7,7 +7,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type BuiltCard, salesStages } from '../referrals/index.ts';
-import { titleOf } from './list-card.ts';
+import { listTitle } from './list-card.ts';
 import { asFilterText, encoded } from './list-code.ts';
 import { ownerInWords, senderInWords } from './list-sentences.ts';
 import {
@@ -47,10 +47,10 @@ export function filterForm(
   view: ListView,
   choices: ListChoices,
   locale: Locale,
-  typed: TypedFilters = asTyped(view),
+  typed: TypedFilters = filtersAsTyped(view),
   problems: FilterProblems = {},
 ): BuiltCard {
-  const title = `${say(locale, 'list.button.filter')}: ${titleOf(view, locale)}`;
+  const title = `${say(locale, 'list.button.filter')}: ${listTitle(view, locale)}`;
   const value = (name: FilterName) => inputValue(typed[name] ?? '', longestText);
   const chosen = (name: FilterChoice) =>
     typed[name] || (name === 'owner' || name === 'solution' ? absentValue : anyChoice);
@@ -90,7 +90,7 @@ export function filterForm(
 }
 
 /** The filters in force, as the form's inputs hold them. */
-export function asTyped({ filters }: ListView): TypedFilters {
+export function filtersAsTyped({ filters }: ListView): TypedFilters {
   const { stage, valueFrom, ...texts } = filters;
   return {
     ...texts,

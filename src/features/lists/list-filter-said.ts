@@ -6,9 +6,9 @@ import { fold, wordsOf } from '../../answers/said.ts';
 import { askCountry, sayAmount, sayDay } from '../../answers/shown.ts';
 import {
   filterEndings,
-  meWords,
   microsoftWords,
   nobodyWords,
+  ownerMeWords,
   partnersWords,
   stateWords,
   typeWords,
@@ -109,7 +109,7 @@ export function stageSaid(said: string, locale: Locale) {
 
 function ownerSaid(said: string, locale: Locale): ReadFilter {
   const word = fold(said);
-  if (word === me || wordsOf(meWords).includes(word)) return { value: { owner: me } };
+  if (word === me || wordsOf(ownerMeWords).includes(word)) return { value: { owner: me } };
   if (word === nobody || wordsOf(nobodyWords).includes(word)) return { value: { owner: nobody } };
   const owner = asFilterText(said);
   return owner ? { value: { owner } } : { why: say(locale, 'answer.empty') };

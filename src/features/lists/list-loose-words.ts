@@ -3,7 +3,7 @@ import { readCountry } from '../../answers/country.ts';
 import { readDay } from '../../answers/day.ts';
 import { dayAfter } from '../../answers/day-span.ts';
 import { fold, wordsOf } from '../../answers/said.ts';
-import { meWords, microsoftWords, nobodyWords, sortWords } from '../../answers/words/list-words.ts';
+import { microsoftWords, nobodyWords, ownerMeWords, sortWords } from '../../answers/words/list-words.ts';
 import { type FilterContext, loneWord, stageSaid } from './list-filter-said.ts';
 import { type FilterName, fromMicrosoft, type ListFilters, type ListName, me, nobody } from './list-view.ts';
 
@@ -64,7 +64,7 @@ function filterAt(
 function filterOf(said: string, list: ListName, context: FilterContext): ListFilters | undefined {
   const word = fold(said);
   if (wordsOf(nobodyWords).includes(word)) return { owner: nobody };
-  if (wordsOf(meWords).includes(word)) return { owner: me };
+  if (wordsOf(ownerMeWords).includes(word)) return { owner: me };
   if (wordsOf(microsoftWords).includes(word)) return { sender: fromMicrosoft };
   const stage = stageSaid(said, context.locale);
   return (

@@ -10,7 +10,7 @@ import type { Lists } from './lists.ts';
 /** What a bare word can be, by what is looked up: a person, a sender, else words of the referral or of its solutions. */
 type LookedUp = 'owner' | 'sender' | 'words' | 'solution';
 
-export interface Meant {
+export interface ListMeant {
   readonly list: ListName;
   /** What was said by its name, or understood already. */
   readonly filters: ListFilters;
@@ -28,7 +28,7 @@ const mostLookedUp = 4;
 export async function filtersMeant(
   deps: { readonly lists: Pick<Lists, 'count'> },
   turn: Turn,
-  { list, filters: named, words, problems }: Meant,
+  { list, filters: named, words, problems }: ListMeant,
   context: FilterContext,
 ): Promise<SaidFilters> {
   const loose = looseWords(words, list, context, named);

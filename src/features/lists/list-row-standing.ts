@@ -10,7 +10,7 @@ import { staleDays } from './referral-lists.ts';
 
 const day = 86_400_000;
 
-export interface RowReader {
+export interface ListRowReader {
   readonly locale: Locale;
   readonly timeZone: string;
   readonly now: Date;
@@ -19,7 +19,7 @@ export interface RowReader {
 }
 
 /** Where it stands and how much time there is: "Waiting for you · 4 days left", "Proposed (60 %) · closes in 12 days". */
-export function rowStanding(referral: Referral, reader: RowReader): Pick<ListRow, 'stage' | 'color'> {
+export function rowStanding(referral: Referral, reader: ListRowReader): Pick<ListRow, 'stage' | 'color'> {
   const { locale, now } = reader;
   const undecided = isUndecided(referral, now);
   if (referral.kind === 'inbound' && undecided) return waiting(referral, reader);
@@ -44,7 +44,7 @@ function stageKey(referral: Referral, undecided: boolean, now: Date): MessageKey
 const soon = 2 * day;
 
 /** Whom it waits for, how long, and until when; what is near names the hour too. What is urgent says so, in colour and in a word. */
-function waiting(referral: Referral, reader: RowReader): Pick<ListRow, 'stage' | 'color'> {
+function waiting(referral: Referral, reader: ListRowReader): Pick<ListRow, 'stage' | 'color'> {
   const { locale, timeZone, now } = reader;
   const left = referral.deadline.getTime() - now.getTime();
   const until = formatShortMoment(locale, referral.deadline, timeZone, { time: left < soon, now });
@@ -61,7 +61,7 @@ function waiting(referral: Referral, reader: RowReader): Pick<ListRow, 'stage' |
   return { stage: parts.join(' · '), color: urgent ? 'Attention' : 'Default' };
 }
 
-function waitsFor(referral: Referral, reader: RowReader): string {
+function waitsFor(referral: Referral, reader: ListRowReader): string {
   const { locale, person } = reader;
   if (!person) return say(locale, 'list.waiting.anybody');
   const name = ownerOf(referral)?.name;
@@ -70,7 +70,7 @@ function waitsFor(referral: Referral, reader: RowReader): string {
 }
 
 /** Whether the reader owns it. */
-export function isReaders({ owner }: Referral, { person }: RowReader): boolean {
+export function isReaders({ owner }: Referral, { person }: ListRowReader): boolean {
   return person !== undefined && owner?.aadObjectId === person.aadObjectId && owner.tenantId === person.tenantId;
 }
 
@@ -80,7 +80,7 @@ function salesStage({ record }: Referral, locale: Locale): string | undefined {
 }
 
 /** A close date is a calendar day, and "today" the reader's: in Los Angeles it lasts eight hours longer than in UTC. */
-function daysToClose({ record }: Referral, { timeZone, now }: RowReader): number | undefined {
+function daysToClose({ record }: Referral, { timeZone, now }: ListRowReader): number | undefined {
   return record.closesAt && daysBetween(dayIn(timeZone, now), calendarDay(record.closesAt));
 }
 

@@ -13,7 +13,7 @@ import {
   senderOf,
 } from '../referrals/index.ts';
 import { encoded } from './list-code.ts';
-import { isReaders, type RowReader, rowStanding } from './list-row-standing.ts';
+import { isReaders, type ListRowReader, rowStanding } from './list-row-standing.ts';
 import type { ShownList } from './lists.ts';
 
 /** What became of a row that somebody just answered: it says so where it stood, though it is of this list no more. */
@@ -37,7 +37,7 @@ export function listRow(
   referral: Referral,
   { row, number }: RowPlace,
   shown: ShownList,
-  reader: RowReader,
+  reader: ListRowReader,
   answered?: AnsweredRow,
 ): ListRow {
   const { locale } = reader;

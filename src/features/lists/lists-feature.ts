@@ -8,7 +8,7 @@ import { findFor, type ReferralsRoom } from '../referrals/index.ts';
 import { favouriteActions } from './favourite-actions.ts';
 import { listActions } from './list-actions.ts';
 import { listAnswers } from './list-answers.ts';
-import { isListSaid, listCommands, listSaid, showList } from './list-commands.ts';
+import { isListSaid, listCommands, listSaid, showListSaid } from './list-commands.ts';
 import { figureIntents } from './list-figures.ts';
 import { listIntents, listOfSentence } from './list-intents.ts';
 import { readFilters } from './list-words.ts';
@@ -65,7 +65,7 @@ export function listsFeature(deps: {
       ...figureIntents(said),
       ...listIntents({
         ...said,
-        show: (turn, list, meant) => showList(said, turn, list, meant),
+        show: (turn, list, meant) => showListSaid(said, turn, list, meant),
         find: (person, id) => findFor({ ...desk, access }, person, id),
       }),
     ],

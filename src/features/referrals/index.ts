@@ -53,13 +53,13 @@ export { type HelpCode, helpCodes } from './record/help-codes.ts';
 export { type MemberPart, memberParts, readMemberInput } from './record/member-input.ts';
 export { fullName, hasMember, isComplete, sameEmail } from './record/members.ts';
 export {
-  dayOf,
   isReplacing,
   type RecordChange,
   type ReplacingChange,
   sameValue,
   type TextField,
   textOf,
+  utcDayOf,
   valueIn,
   withChanges,
 } from './record/record-change.ts';

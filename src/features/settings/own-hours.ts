@@ -65,7 +65,7 @@ export function minutesOf(text: string | undefined): number | undefined {
   return hour !== undefined && Number(hour) < 24 && Number(minute) < 60 ? minutes : undefined;
 }
 
-export function timeOf(minutes: number): string {
+export function clockTime(minutes: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 }

@@ -3,10 +3,10 @@ import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { BuiltCard } from './settings-card.ts';
+import type { BuiltSettingsCard } from './settings-card.ts';
 
 /** What comes all the same, whatever somebody stops. */
-export function remindersChanged(locale: Locale, isOff: boolean): BuiltCard {
+export function remindersChanged(locale: Locale, isOff: boolean): BuiltSettingsCard {
   const back = commandWord(locale, isOff ? 'startReminders' : 'stopReminders');
   const button = { words: back, title: say(locale, isOff ? 'reminders.start' : 'reminders.stop') };
   return sentenceCard(locale, {

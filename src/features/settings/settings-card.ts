@@ -10,9 +10,9 @@ import { type Locale, locales } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
 import type { WorkingWeek } from '../../working-time/working-calendar.ts';
 import type { Person } from '../people/index.ts';
-import { timeOf } from './own-hours.ts';
+import { clockTime } from './own-hours.ts';
 
-export interface BuiltCard {
+export interface BuiltSettingsCard {
   readonly card: AdaptiveCard;
   readonly summary: string;
 }
@@ -30,7 +30,7 @@ export interface SettingsView {
 export const asInTeams = 'teams';
 
 /** Language, time zone, and what is sent; what can be changed is changed here. */
-export function settingsCard(view: SettingsView, notices: readonly string[] = []): BuiltCard {
+export function settingsCard(view: SettingsView, notices: readonly string[] = []): BuiltSettingsCard {
   const { locale, timeZone, chosen, now, week } = view;
   const summary = say(locale, 'settings.title');
   const place = placeOf(timeZone, locale, now);
@@ -43,8 +43,8 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
       language: chosen.locale ?? asInTeams,
       timeZone: chosen.timeZone ?? asInTeams,
       workingDays: week.days.join(','),
-      workingFrom: timeOf(week.from),
-      workingTo: timeOf(week.to),
+      workingFrom: clockTime(week.from),
+      workingTo: clockTime(week.to),
       reminders: chosen.reminders ?? 'on',
     },
     choices: {
@@ -81,7 +81,10 @@ function sentLines({ reminders }: SettingsView['chosen']): readonly MessageKey[]
 }
 
 /** `language` alone: one press each. */
-export function languageChoice({ locale, chosen }: Pick<SettingsView, 'locale' | 'chosen'>, title: string): BuiltCard {
+export function languageChoice(
+  { locale, chosen }: Pick<SettingsView, 'locale' | 'chosen'>,
+  title: string,
+): BuiltSettingsCard {
   const others = locales.filter((each) => each !== locale).map((each) => languageButton(locale, each));
   return sentenceCard(locale, {
     title,
@@ -91,13 +94,13 @@ export function languageChoice({ locale, chosen }: Pick<SettingsView, 'locale' |
 }
 
 /** What a change of language brings, in the new one, with the way back. */
-export function languageChanged(locale: Locale, before: Locale, chosen: boolean): BuiltCard {
+export function languageChanged(locale: Locale, before: Locale, chosen: boolean): BuiltSettingsCard {
   const title = say(locale, chosen ? 'language.chosen' : 'language.client', { language: languageName(locale) });
   const back = before === locale ? [] : [languageButton(locale, before)];
   return sentenceCard(locale, { title, guesses: [...back, wordButton(locale, 'settings')] });
 }
 
-export function zoneChanged(view: Omit<SettingsView, 'week'>): BuiltCard {
+export function zoneChanged(view: Omit<SettingsView, 'week'>): BuiltSettingsCard {
   const { locale, timeZone, chosen, now } = view;
   const values = { place: cityOfZone(timeZone, locale), time: formatMoment(locale, now, timeZone) };
   const title = say(locale, chosen.timeZone ? 'timeZone.chosen' : 'timeZone.client', values);
@@ -105,7 +108,7 @@ export function zoneChanged(view: Omit<SettingsView, 'week'>): BuiltCard {
   return sentenceCard(locale, { title, guesses: [...reset, wordButton(locale, 'settings')] });
 }
 
-export function whichZone(locale: Locale, zones: readonly string[], now: Date): BuiltCard {
+export function whichZone(locale: Locale, zones: readonly string[], now: Date): BuiltSettingsCard {
   const command = commandWord(locale, 'timeZone');
   const guesses = zones.map((zone) => {
     const city = cityOfZone(zone, locale);

@@ -18,7 +18,7 @@ import { ownHoursChosen, ownHoursInputs } from './own-hours.ts';
 import { remindersChanged, reminderWords } from './reminders-said.ts';
 import {
   asInTeams,
-  type BuiltCard,
+  type BuiltSettingsCard,
   languageChanged,
   languageChoice,
   type SettingsView,
@@ -145,6 +145,6 @@ function command<Wish>(
   };
 }
 
-function answer(card: BuiltCard, reader?: Reader): Reply {
+function answer(card: BuiltSettingsCard, reader?: Reader): Reply {
   return { kind: 'messages', messages: [{ kind: 'card', ...card }], ...(reader ? { reader } : {}) };
 }

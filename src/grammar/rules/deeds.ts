@@ -89,7 +89,7 @@ function answered({ pieces, mood, sentence }: Parse): 'accept' | 'decline' | und
 }
 
 /** A name and nothing else. */
-export const bareName: Rule = (parse) => {
+export const nameOnly: Rule = (parse) => {
   if (parse.names.length === 0) return undefined;
   parse.use('talk');
   parse.use('thing');

@@ -1,5 +1,5 @@
 import type { Parse } from '../meaning.ts';
-import type { Role, RoleId } from '../roles.ts';
+import type { RoleId, WordRole } from '../roles.ts';
 import { hasRole, textOfPieces } from '../sentence.ts';
 import { meaning, type Rule, rolesOf } from './rule.ts';
 
@@ -23,7 +23,7 @@ export const count: Rule = (parse) => {
 };
 
 /** `how many did we sign`: what was done is the state of what is counted. */
-function statesOfDeeds(parse: Parse): readonly Role[] {
+function statesOfDeeds(parse: Parse): readonly WordRole[] {
   if (parse.has('state')) return [];
   const states = { won: 'won', lost: 'lost', accept: 'accepted', decline: 'declined' } as const;
   return rolesOf(parse, ['action']).flatMap(({ id }) => {
@@ -75,7 +75,7 @@ const said = [
 ];
 
 /** `what did we win this year` */
-function endsAskedFor(parse: Parse): readonly Role[] {
+function endsAskedFor(parse: Parse): readonly WordRole[] {
   if (parse.names.length > 0 || !parse.has('question', 'what')) return [];
   return [...rolesOf(parse, ['state']), ...statesOfDeeds(parse)].filter(({ id }) => id === 'won' || id === 'lost');
 }

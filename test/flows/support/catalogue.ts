@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { readSolutions } from '../../../src/features/solutions/import/solution-file.ts';
+import { readSolutionFile } from '../../../src/features/solutions/import/solution-file.ts';
 import { MongoSolutionCatalogue } from '../../../src/features/solutions/index.ts';
 import type { Desk } from './desk.ts';
 
@@ -14,7 +14,7 @@ SOL-90001-ASM;Infrastructure Assessment;Microsoft;Microsoft;;;yes`;
 /** What an operator imported. */
 export async function withCatalogue(desk: Desk): Promise<MongoSolutionCatalogue> {
   const catalogue = new MongoSolutionCatalogue(desk.parts.db, () => desk.parts.clock.now());
-  const { solutions, problems } = readSolutions(Buffer.from(file), desk.parts.clock.now());
+  const { solutions, problems } = readSolutionFile(Buffer.from(file), desk.parts.clock.now());
   expect(problems).toEqual([]);
   await catalogue.put(solutions);
   return catalogue;

@@ -1,5 +1,4 @@
 import {
-  dayOf,
   declineReasons,
   type HelpCode,
   helpCodes,
@@ -11,6 +10,7 @@ import {
   reasonTexts,
   type SolutionTag,
   textOf,
+  utcDayOf,
   withChanges,
 } from '../../referrals/index.ts';
 import { type BulkColumn, type ListColumn, placeInList, type SingleColumn } from '../columns/bulk-columns.ts';
@@ -50,7 +50,7 @@ function ofRecord(record: ReferralRecord) {
     salesStage: textOf(record, 'salesStage'),
     value: record.dealValue ? String(record.dealValue.value) : '',
     currency: record.dealValue?.currency ?? '',
-    closeDate: dateCell(dayOf(record.closesAt)),
+    closeDate: dateCell(utcDayOf(record.closesAt)),
     crmId: record.externalReferenceId ?? '',
     campaignId: record.campaignId ?? '',
     notes: record.notes ?? '',

@@ -4,7 +4,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { dayIn, formatCalendarDate, formatNumber, formatTime } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
-import { encoded, filtersInWords, type ListView, titleOf, ViewCode } from '../../lists/index.ts';
+import { encoded, filtersInWords, type ListView, listTitle, ViewCode } from '../../lists/index.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import { type BulkExport, type ExportedFile, mostRows } from './bulk-export.ts';
 
@@ -16,7 +16,7 @@ export function fileNameOf({ view }: Pick<BulkExport, 'view'>, now: Date): strin
 
 /** The list and its filters: “Outbound deals · Country: Germany”. */
 export function listInWords(locale: Locale, view: ListView): string {
-  return [titleOf(view, locale), ...filtersInWords(locale, view.filters).map(({ text }) => text)].join(' · ');
+  return [listTitle(view, locale), ...filtersInWords(locale, view.filters).map(({ text }) => text)].join(' · ');
 }
 
 export function exportReady(

@@ -1,4 +1,4 @@
-import type { Status } from '../../../cards/card-data.ts';
+import type { CardStatus } from '../../../cards/card-data.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
@@ -21,13 +21,13 @@ import { stageText } from '../deal/deal-words-of.ts';
 import type { RegistrationStanding } from '../registration/deal-registration.ts';
 
 interface Words {
-  readonly style: Status['style'];
+  readonly style: CardStatus['style'];
   readonly headline: string;
   readonly lines: readonly string[];
 }
 
 /** The coloured head of the card: where the deal stands, and what that means for the reader. */
-export function dealStatus(referral: Referral, view: ReferralView, registration: RegistrationStanding): Status {
+export function dealStatus(referral: Referral, view: ReferralView, registration: RegistrationStanding): CardStatus {
   const words = wordsOf(referral, view, registration);
   return { style: words.style, headline: words.headline, lines: words.lines.map((text) => ({ text })) };
 }

@@ -12,7 +12,7 @@ import { readSolutions, type SolutionsInput } from './deal-solutions.ts';
 const EmployeesData = formData(['off', 'recent', ...personFields.map((field) => `new${field}`)]);
 const SolutionsData = formData(['off', 'add', 'which']);
 
-export interface ListActionDeps {
+export interface PeopleAndSolutionDeps {
   readonly referrals: Pick<ReferralStore, 'ownedBy'>;
   readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
 }
@@ -21,7 +21,7 @@ export interface ListActionDeps {
 const lookedAt = 40;
 
 /** Employees and solutions: at least one of each, at most fifty. */
-export function listActions(desk: DealDesk, deps: ListActionDeps): readonly CardAction[] {
+export function peopleAndSolutionActions(desk: DealDesk, deps: PeopleAndSolutionDeps): readonly CardAction[] {
   async function recent(click: Click, deal: Referral): Promise<readonly Member[]> {
     const { team } = asEdited(deal);
     const others = (await deps.referrals.ownedBy(click.person, lookedAt)).map(({ record }) => record.team);

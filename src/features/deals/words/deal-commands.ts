@@ -39,6 +39,7 @@ import {
   speaksOf,
 } from './deal-named.ts';
 import {
+  type DealSpeaker,
   type DealWord,
   dealWords,
   exampleOf,
@@ -46,7 +47,6 @@ import {
   longestNote,
   readDealWord,
   type Said,
-  type Speaker,
   unreadable,
 } from './deal-said.ts';
 import { takeBack } from './deal-take-back.ts';
@@ -129,7 +129,7 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     return asksSomething(words, locale, word === 'note' ? 'first' : 'anywhere');
   }
 
-  function speakerOf({ locale, timeZone, person }: Turn): Speaker {
+  function speakerOf({ locale, timeZone, person }: Turn): DealSpeaker {
     const at = desk.clock.now();
     return { locale, timeZone, name: person.name, today: dayIn(timeZone, at), at };
   }

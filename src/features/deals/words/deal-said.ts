@@ -13,7 +13,7 @@ import { noteChange } from './deal-note.ts';
 export const dealWords = ['setValue', 'stage', 'note', 'closeDate'] as const;
 export type DealWord = (typeof dealWords)[number];
 
-export interface Speaker {
+export interface DealSpeaker {
   readonly locale: Locale;
   readonly timeZone: string;
   readonly name: string;
@@ -38,13 +38,13 @@ export const longestCarried = 200;
 type Known = Parameters<typeof textOf>[0] & Pick<ReferralRecord, 'dealValue'>;
 
 /** Why these words say nothing of any deal, or undefined: told before anybody is asked which one is meant. */
-export function unreadable(word: DealWord, words: string, speaker: Speaker): string | undefined {
+export function unreadable(word: DealWord, words: string, speaker: DealSpeaker): string | undefined {
   const anyDeal: Known = { name: '', dealValue: { value: 0, currency: 'EUR' } };
   const said = readDealWord(word, words, anyDeal, speaker);
   return said.kind === 'no' ? said.text : undefined;
 }
 
-export function readDealWord(word: DealWord, words: string, record: Known, speaker: Speaker): Said {
+export function readDealWord(word: DealWord, words: string, record: Known, speaker: DealSpeaker): Said {
   switch (word) {
     case 'setValue':
       return amount(words, record, speaker);
@@ -61,7 +61,7 @@ export function readDealWord(word: DealWord, words: string, record: Known, speak
 const plainAmount = /^=(\d+(?:\.\d+)?) ([A-Z]{3})$/;
 const plainDay = /^=(\d{4}-\d\d-\d\d)$/;
 
-function amount(words: string, record: Known, { locale }: Speaker): Said {
+function amount(words: string, record: Known, { locale }: DealSpeaker): Said {
   const from = record.dealValue ?? null;
   const plain = plainAmount.exec(words);
   if (plain) return worth(from, { value: Number(plain[1]), currency: plain[2] ?? '' });
@@ -105,7 +105,7 @@ function otherCurrency(from: Money, to: Money, locale: Locale): Said {
   };
 }
 
-function day(words: string, record: Known, { locale, today }: Speaker): Said {
+function day(words: string, record: Known, { locale, today }: DealSpeaker): Said {
   const plain = plainDay.exec(words)?.[1];
   // Pressed among several: it is what it says, past or not.
   const answer = plain
@@ -132,7 +132,7 @@ function pastDay(to: string, locale: Locale): Said {
   };
 }
 
-function stage(words: string, record: Known, { locale }: Speaker): Said {
+function stage(words: string, record: Known, { locale }: DealSpeaker): Said {
   const found = readStage(words);
   if (found === 100)
     return { kind: 'no', text: say(locale, 'deal.words.wonIsAPress', { won: say(locale, 'deal.button.won') }) };
@@ -147,7 +147,7 @@ function stage(words: string, record: Known, { locale }: Speaker): Said {
   return { kind: 'change', change };
 }
 
-function note(words: string, record: Known, speaker: Speaker): Said {
+function note(words: string, record: Known, speaker: DealSpeaker): Said {
   const { locale, name, at } = speaker;
   if (words.length > longestNote) return { kind: 'no', text: say(locale, 'deal.words.tooLong', { max: longestNote }) };
   const change = noteChange({ text: words, name, at }, speaker);

@@ -1,4 +1,4 @@
-import type { NewDealRow } from '../../../cards/new-deal-card-data.ts';
+import type { NewDealCardRow } from '../../../cards/new-deal-card-data.ts';
 import { inputValue, plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -28,7 +28,7 @@ export function standsBelow(rows: readonly SuggestedRow[]): boolean {
 }
 
 /** What can be chosen has a number, which may be said as well. Who hears the buttons is told by the tooltip whom each is about. */
-export function numbered(rows: readonly SuggestedRow[], locale: Locale): readonly NewDealRow[] {
+export function numbered(rows: readonly SuggestedRow[], locale: Locale): readonly NewDealCardRow[] {
   const toChoose = rows.filter(({ remove }) => !remove);
   const lengths = isLong(rows) ? fewer : usual;
   return rows.map((row) => {

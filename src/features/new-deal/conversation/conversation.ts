@@ -11,7 +11,7 @@ import type { Answer, AnswerContext } from '../questions/shared/answer.ts';
 import { steeringIn } from './conversation-words.ts';
 import type { FieldChange } from './field-change.ts';
 import { questionNamed } from './field-names.ts';
-import { deedOf, meant, settledAs, toldQuestion } from './meant.ts';
+import { deedMeant, meant, settledAs, toldQuestion } from './meant.ts';
 import { ask, type ConversationOutcome, type Input, onward, understood, withoutPending } from './outcome.ts';
 import { allTheSame, at, cleared, create, edit, pressed, reallyDiscard, skip, steered } from './steering.ts';
 
@@ -134,7 +134,7 @@ function settled(draft: DealDraft, doubted: string, as: string, context: AnswerC
 
 /** It was meant to do something: a change of this deal, or something for the desk. */
 function deed(draft: DealDraft, text: string, context: AnswerContext): ConversationOutcome {
-  const change = deedOf(draft, text, context);
+  const change = deedMeant(draft, text, context);
   if (change?.said === '') return steered(draft, { word: 'edit', field: '', question: change.question });
   return change ? changed(draft, change, context) : elsewhere(draft, text);
 }

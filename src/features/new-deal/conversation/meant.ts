@@ -88,7 +88,7 @@ export function settledAs(
 }
 
 /** What words do to this deal that were meant to do something. Undefined: they are for the desk. */
-export function deedOf({ asking }: DealDraft, text: string, context: SaidContext): FieldChange | undefined {
+export function deedMeant({ asking }: DealDraft, text: string, context: SaidContext): FieldChange | undefined {
   const other = toldQuestion(asking, text, context);
   return readFieldChange(text, context) ?? (other && { question: other, said: text });
 }
@@ -119,7 +119,7 @@ export function lookedUpForPress(
   const { asking, pending } = draft;
   if (pending?.kind !== 'meant' || question !== asking) return { question, text: value };
   if (value === meantAs.answer) return { question, text: pending.text.trim() };
-  const change = value === meantAs.deed ? deedOf(draft, pending.text, context) : undefined;
+  const change = value === meantAs.deed ? deedMeant(draft, pending.text, context) : undefined;
   return change ? { question: change.question, text: change.said } : { question, text: '' };
 }
 

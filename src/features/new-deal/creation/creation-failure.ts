@@ -1,7 +1,9 @@
 import { PartnerCenterError } from '../../../partner-center/partner-center-error.ts';
 
 /** What a failed request to Partner Center means for a creation. Anything else is a fault of ours and is thrown on. */
-export type Failure = { readonly kind: 'refused'; readonly code: string; readonly mayHaveArrived: false } | Later;
+export type CreationFailure =
+  | { readonly kind: 'refused'; readonly code: string; readonly mayHaveArrived: false }
+  | Later;
 
 export interface Later {
   readonly kind: 'later';
@@ -10,7 +12,7 @@ export interface Later {
   readonly afterMilliseconds?: number;
 }
 
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): CreationFailure {
   if (!(error instanceof PartnerCenterError)) throw error;
   const { outcome, reason, mayHaveArrived, afterMilliseconds } = error;
   if (outcome === 'refused') return { kind: 'refused', code: reason, mayHaveArrived: false };

@@ -15,7 +15,7 @@ import { nothingFound } from '../questions/shared/answer.ts';
 import { customerInWords } from '../questions/shared/customers.ts';
 import type { FormContext, FormValues } from '../questions/shared/question.ts';
 import { solutionRowNumbers } from '../questions/shared/solution-inputs.ts';
-import { statusOf } from '../questions/shared/solution-rows.ts';
+import { solutionStatusText } from '../questions/shared/solution-rows.ts';
 import { type FormProblems, formInputs, formValues, keptBy, peopleToTick } from './draft-form.ts';
 import { readForm } from './read-form.ts';
 
@@ -181,5 +181,5 @@ function asksPhone({ phoneNumber }: Person): boolean {
 }
 
 function solutionTitle(solution: FoundSolution, locale: Turn['locale']): string {
-  return [solution.name, statusOf(solution, locale), solution.id].filter(Boolean).join(' · ');
+  return [solution.name, solutionStatusText(solution, locale), solution.id].filter(Boolean).join(' · ');
 }

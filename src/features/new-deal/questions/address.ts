@@ -2,7 +2,7 @@ import { readAddress } from '../../../answers/address.ts';
 import { countryName } from '../../../i18n/format.ts';
 import type { DealCustomer, DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
-import { addressInWords, nobody } from './shared/address.ts';
+import { addressInWords, noCustomer } from './shared/address.ts';
 import { type Answer, problem } from './shared/answer.ts';
 import { readInParts } from './shared/form-inputs.ts';
 import type { Question } from './shared/question.ts';
@@ -51,7 +51,7 @@ function together(before: Address, { ...said }: Address): Address {
 
 /** Without a street it is asked once more, with what was understood. */
 function taken(fields: DealFields, parts: Address): Answer {
-  const next = { ...fields, customer: { ...(fields.customer ?? nobody), address: parts } };
+  const next = { ...fields, customer: { ...(fields.customer ?? noCustomer), address: parts } };
   return parts.addressLine1 === undefined
     ? { kind: 'fields', fields: next, remark: { key: 'newDeal.address.street' } }
     : { kind: 'fields', fields: next };

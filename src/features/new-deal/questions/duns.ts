@@ -1,12 +1,12 @@
 import { readDuns } from '../../../answers/duns.ts';
 import type { DealFields } from '../draft/deal-draft.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
-import { nobody, ofCustomer } from './shared/address.ts';
+import { noCustomer, ofCustomer } from './shared/address.ts';
 import { problem, type Reader } from './shared/answer.ts';
 import type { Question } from './shared/question.ts';
 
 function withDuns(fields: DealFields, dunsNumber: string | null): DealFields {
-  return { ...fields, customer: { ...(fields.customer ?? nobody), dunsNumber } };
+  return { ...fields, customer: { ...(fields.customer ?? noCustomer), dunsNumber } };
 }
 
 const read: Reader = ({ fields }, said) => {

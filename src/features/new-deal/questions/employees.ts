@@ -8,7 +8,7 @@ import { withoutField } from './shared/form-inputs.ts';
 import { listed } from './shared/listed.ts';
 import { mostShown } from './shared/look-ups.ts';
 import { personReader, personRows, suggestedPeople, type TakePerson, takePerson } from './shared/people.ts';
-import { personInLines, personInWords, personProblems, reachOf, tidyPerson } from './shared/person.ts';
+import { contactLine, personInLines, personInWords, personProblems, tidyPerson } from './shared/person.ts';
 import { type PersonInputs, personFormInputs, typedPerson } from './shared/person-inputs.ts';
 import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/question.ts';
 
@@ -76,7 +76,7 @@ function presentRows({ fields }: DealDraft): readonly SuggestedRow[] {
   return (fields.employees ?? []).slice(0, mostShown).map((person) => ({
     value: `-${person.email}`,
     label: fullName(person),
-    detail: reachOf(person),
+    detail: contactLine(person),
     remove: true,
   }));
 }

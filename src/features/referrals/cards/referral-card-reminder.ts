@@ -1,4 +1,4 @@
-import type { Status } from '../../../cards/card-data.ts';
+import type { CardStatus } from '../../../cards/card-data.ts';
 import { referralReminder } from '../../../cards/cards.ts';
 import { withMentions } from '../../../cards/mention.ts';
 import { plainName } from '../../../cards/plain.ts';
@@ -39,7 +39,7 @@ export function reminderCard(referral: Referral, view: ReferralView, rung: strin
 }
 
 /** Says first that it is a reminder, and once how long there is. */
-function reminding(referral: Referral, view: ReferralView, rung: string): Status {
+function reminding(referral: Referral, view: ReferralView, rung: string): CardStatus {
   const status = statusOf(referral, view);
   const milliseconds = referral.deadline.getTime() - view.now.getTime();
   if (milliseconds <= 0) return status;
@@ -69,7 +69,7 @@ function escalationLines(referral: Referral, view: ReferralView, rung: string): 
   ];
 }
 
-function quietLine(view: ReferralView): Status['lines'] {
+function quietLine(view: ReferralView): CardStatus['lines'] {
   const { snoozedUntil: until } = view;
   return until ? [{ text: say(view.locale, 'reminder.quiet', { when: formatMomentFor(view, until) }) }] : [];
 }
@@ -84,7 +84,7 @@ function snoozeButtons({ deadline }: Referral, { locale, audience, now, snoozedU
   return [{ title: say(locale, `snooze.${length}`), until: length }];
 }
 
-function ended(referral: Referral, view: ReferralView): Status {
+function ended(referral: Referral, view: ReferralView): CardStatus {
   const status = statusOf(referral, view);
   if (notHandled.includes(stageOf(referral, view.now))) return status;
   return {

@@ -1,4 +1,4 @@
-import type { Status } from '../../../cards/card-data.ts';
+import type { CardStatus } from '../../../cards/card-data.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
@@ -16,7 +16,7 @@ import {
 import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
 /** Style is decoration: every stage says in words what its colour says. */
-const styles: Readonly<Record<Stage, Status['style']>> = {
+const styles: Readonly<Record<Stage, CardStatus['style']>> = {
   received: 'good',
   overdue: 'attention',
   accepting: 'warning',
@@ -33,7 +33,7 @@ const styles: Readonly<Record<Stage, Status['style']>> = {
 };
 
 /** The coloured head of a card: where the referral stands, and what that means for the reader. */
-export function statusOf(referral: Referral, view: ReferralView): Status {
+export function statusOf(referral: Referral, view: ReferralView): CardStatus {
   const stage = stageOf(referral, view.now);
   const words = referral.kind === 'inbound' ? inbound(stage, referral, view) : notInbound(stage, referral, view);
   const style = words.style ?? styles[stage];
@@ -43,7 +43,7 @@ export function statusOf(referral: Referral, view: ReferralView): Status {
 interface Words {
   readonly headline: string;
   readonly lines: readonly string[];
-  readonly style?: Status['style'];
+  readonly style?: CardStatus['style'];
 }
 
 function inbound(stage: Stage, referral: Referral, view: ReferralView): Words {

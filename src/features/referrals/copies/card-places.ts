@@ -6,19 +6,19 @@ import type { Referral } from '../record/referral.ts';
 import type { ReferralStore } from '../store/referral-store.ts';
 
 /** Somebody with a chat of their own with the desk. */
-export type Reader = Person & { readonly personalChat: ConversationAddress };
+export type CardReader = Person & { readonly personalChat: ConversationAddress };
 
 /** Who reads of a referral, and where. */
 export interface Places {
   /** The deal team's. */
   readonly channel?: ConversationAddress;
-  readonly owner?: Reader;
+  readonly owner?: CardReader;
   /** Who gets what is new while the owner is away. */
-  readonly takesOver?: Reader;
+  readonly takesOver?: CardReader;
   /** Who is reminded in their own chat: the owner, or who takes over from them, unless they want none. */
-  readonly reminded?: Reader;
+  readonly reminded?: CardReader;
   /** Referrals admins who get what the channel would have got; none where the channel or the owner can be reached. */
-  readonly standIns: readonly Reader[];
+  readonly standIns: readonly CardReader[];
 }
 
 interface PlacesDeps {
@@ -60,7 +60,7 @@ export class CardPlaces {
   }
 
   /** Who was named and can be written to. */
-  async #standInOf(owner: Person, referral: Referral): Promise<Reader | undefined> {
+  async #standInOf(owner: Person, referral: Referral): Promise<CardReader | undefined> {
     const { people, access, clock } = this.#deps;
     const named = absenceAt(owner, clock.now())?.standIn;
     const standIn = named && (await people.find(named));
@@ -77,13 +77,13 @@ export class CardPlaces {
   }
 
   /** Those who may answer it: an admin of another location may not. */
-  async #admins(referral: Referral): Promise<readonly Reader[]> {
+  async #admins(referral: Referral): Promise<readonly CardReader[]> {
     const { people, access } = this.#deps;
     const admins = await people.reachableAdmins();
     return admins.filter((admin) => access.may(admin, 'answer', referral)).filter(hasChat);
   }
 }
 
-function hasChat(person: Person | undefined): person is Reader {
+function hasChat(person: Person | undefined): person is CardReader {
   return person?.personalChat !== undefined;
 }

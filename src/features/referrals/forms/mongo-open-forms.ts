@@ -3,11 +3,11 @@ import type { Clock } from '../../../clock.ts';
 import type { IndexedStore } from '../../../feature.ts';
 import { whereIn } from '../../../mongo/where.ts';
 import type { PersonKey } from '../../people/index.ts';
-import type { Kept, OpenForm, OpenFormStore } from './open-forms.ts';
+import type { KeptInput, OpenForm, OpenFormStore } from './open-forms.ts';
 
 interface Row extends Partial<OpenForm> {
   readonly _id: string;
-  readonly kept?: Kept;
+  readonly kept?: KeptInput;
   readonly keptAt?: Date;
   /** The server's time, by which the row ends: the desk's time may be moved. */
   readonly writtenAt: Date;
@@ -34,7 +34,7 @@ export class MongoOpenForms implements OpenFormStore, IndexedStore {
     ]);
   }
 
-  async open(form: OpenForm, since: Date): Promise<Kept | undefined> {
+  async open(form: OpenForm, since: Date): Promise<KeptInput | undefined> {
     const { activityId, ...rest } = form;
     const before = await this.#rows.findOneAndUpdate(
       { _id: idOf(form) },
@@ -47,7 +47,7 @@ export class MongoOpenForms implements OpenFormStore, IndexedStore {
     return before?.kept && before.keptAt && before.keptAt >= since ? before.kept : undefined;
   }
 
-  async keep(form: Pick<OpenForm, 'person' | 'referralId' | 'form'>, kept: Kept, at: Date): Promise<void> {
+  async keep(form: Pick<OpenForm, 'person' | 'referralId' | 'form'>, kept: KeptInput, at: Date): Promise<void> {
     const { person, referralId } = form;
     await this.#rows.updateOne(
       { _id: idOf(form) },

@@ -7,7 +7,7 @@ import type { Referral } from '../record/referral.ts';
 import { stageOf } from '../rules/referral-stage.ts';
 
 /** What somebody typed into a form, by its inputs' ids, with the form's own marks. */
-export interface Kept {
+export interface KeptInput {
   readonly typed: Readonly<Record<string, string | undefined>>;
   readonly seen?: string | undefined;
   /** Rows that the form had, where their number is the reader's choice. */
@@ -30,8 +30,8 @@ export interface OpenForm {
 /** Promises: each call is one write or one read; an older row of the same form and person is replaced. */
 export interface OpenFormStore {
   /** @returns what was kept of this form for this person, if it was typed after `since`. */
-  open(form: OpenForm, since: Date): Promise<Kept | undefined>;
-  keep(form: Pick<OpenForm, 'person' | 'referralId' | 'form'>, kept: Kept, at: Date): Promise<void>;
+  open(form: OpenForm, since: Date): Promise<KeptInput | undefined>;
+  keep(form: Pick<OpenForm, 'person' | 'referralId' | 'form'>, kept: KeptInput, at: Date): Promise<void>;
   /** Forgets this person's forms in this message. @returns whether edits may have waited for one of them. */
   close(person: PersonKey, referralId: string, activityId: string): Promise<boolean>;
   /** Those that stand open in this message. */
@@ -80,7 +80,7 @@ export class OpenForms {
    * A form is about to be shown. @returns what this person had typed into it less than ten minutes ago; nothing where this
    * press itself brought what they typed.
    */
-  async open(click: Click, referral: Referral, verb: string): Promise<Kept | undefined> {
+  async open(click: Click, referral: Referral, verb: string): Promise<KeptInput | undefined> {
     this.#shown.add(click);
     const now = this.#deps.clock.now();
     const menu = verb === 'deal.more';
@@ -99,7 +99,7 @@ export class OpenForms {
   /** A form was sent. What was typed is kept before anything is made of it, so that it comes back whatever happens then. */
   async send(
     click: Click,
-    sent: { readonly referralId: string; readonly form: string; readonly kept: Kept },
+    sent: { readonly referralId: string; readonly form: string; readonly kept: KeptInput },
     handle: () => Promise<CardReply>,
   ): Promise<CardReply> {
     this.#sent.add(click);

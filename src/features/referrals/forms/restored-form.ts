@@ -1,17 +1,17 @@
 import { numberShown } from '../../../cards/number-input.ts';
 import { inputValue } from '../../../cards/plain.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
-import type { Kept } from './open-forms.ts';
+import type { KeptInput } from './open-forms.ts';
 
 /**
  * The form with what its reader had typed before, and with the marks of what they had seen then: so what others changed
  * meanwhile is still told from what the reader did.
  */
-export function restoredForm(card: AdaptiveCard, { typed, seen }: Kept): AdaptiveCard {
+export function restoredForm(card: AdaptiveCard, { typed, seen }: KeptInput): AdaptiveCard {
   return restored(card, typed, seen) as AdaptiveCard;
 }
 
-function restored(node: unknown, typed: Kept['typed'], seen: string | undefined): unknown {
+function restored(node: unknown, typed: KeptInput['typed'], seen: string | undefined): unknown {
   if (Array.isArray(node)) return node.map((inner) => restored(inner, typed, seen));
   if (typeof node !== 'object' || node === null) return node;
   const entries = Object.entries(node).map(([key, inner]) => [key, restored(inner, typed, seen)]);

@@ -30,7 +30,7 @@ export function isReplacing(change: RecordChange): change is ReplacingChange {
 }
 
 /** The close date is a calendar day; Partner Center keeps it as an instant whose UTC day it is. */
-export function dayOf(instant: Date | undefined): string | undefined {
+export function utcDayOf(instant: Date | undefined): string | undefined {
   return instant?.toISOString().slice(0, 10);
 }
 
@@ -38,7 +38,7 @@ export function dayOf(instant: Date | undefined): string | undefined {
 type Texts = Pick<ReferralRecord, 'closesAt' | Exclude<TextField, 'closeDate'>>;
 
 export function textOf(record: Texts, field: TextField): string {
-  if (field === 'closeDate') return dayOf(record.closesAt) ?? '';
+  if (field === 'closeDate') return utcDayOf(record.closesAt) ?? '';
   if (field === 'salesStage') return String(salesStageOf(record.salesStage) ?? record.salesStage ?? '');
   return record[field] ?? '';
 }
@@ -60,7 +60,7 @@ export function sameValue(a: string | Money | null, b: string | Money | null): b
 export type ChangeStanding = 'done' | 'waiting' | 'conflict';
 
 /** @param sentBefore a note may then stand there already: its text with date and name is looked for. */
-export function standingOf(change: RecordChange, record: ReferralRecord, sentBefore: boolean): ChangeStanding {
+export function changeStanding(change: RecordChange, record: ReferralRecord, sentBefore: boolean): ChangeStanding {
   if (isReplacing(change)) {
     const current = valueIn(record, change.field);
     if (sameValue(current, change.to)) return 'done';

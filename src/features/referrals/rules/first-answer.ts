@@ -4,14 +4,14 @@ import type { Decision, FirstAnswer, Referral, ReferralRecord } from '../record/
  * `referral.decision` holds the answer (accept, decline) at first and the closing (won, lost) later: whoever reads it
  * says which of the two they mean.
  */
-export type Answer = Decision & { readonly kind: 'accept' | 'decline' };
+export type GivenAnswer = Decision & { readonly kind: 'accept' | 'decline' };
 export type ClosingDecision = Decision & { readonly kind: 'won' | 'lost' };
 
 /**
  * Our accept or decline, confirmed or on its way, whatever closing came after it. `undefined` for an answer that
  * somebody gave in Partner Center itself (the record does not name them) and where the clock was faster.
  */
-export function answerOf({ decision, acceptance, record }: Referral): Answer | undefined {
+export function answerOf({ decision, acceptance, record }: Referral): GivenAnswer | undefined {
   const answer = acceptance ?? decision;
   if (!answer || !isAnswer(answer)) return undefined;
   return answer.state === 'confirmed' || record.status === 'New' ? answer : undefined;
@@ -24,7 +24,7 @@ export function closingDecisionOf({ decision, record }: Referral): ClosingDecisi
   return closing.state === 'confirmed' || record.status === 'Active' ? closing : undefined;
 }
 
-function isAnswer(decision: Decision): decision is Answer {
+function isAnswer(decision: Decision): decision is GivenAnswer {
   return decision.kind === 'accept' || decision.kind === 'decline';
 }
 

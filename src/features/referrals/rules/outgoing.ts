@@ -1,6 +1,6 @@
 import type { ReferralPatch } from '../../../partner-center/port.ts';
 import { sameEmail, withoutMember } from '../record/members.ts';
-import { dayOf } from '../record/record-change.ts';
+import { utcDayOf } from '../record/record-change.ts';
 import type { AcceptFields, Decision, DeclineReason, Member, OutboxEntry, ReferralRecord } from '../record/referral.ts';
 import { workPatch } from './work.ts';
 
@@ -57,7 +57,7 @@ function changedFields(fields: AcceptFields, record: ReferralRecord): ReferralPa
     ...(name !== undefined && name !== record.name ? { name } : {}),
     ...(dealValue && dealValue.value !== record.dealValue?.value ? { dealValue: dealValue.value } : {}),
     ...(dealValue && dealValue.currency !== record.dealValue?.currency ? { currency: dealValue.currency } : {}),
-    ...(closeDate && closeDate !== dayOf(record.closesAt)
+    ...(closeDate && closeDate !== utcDayOf(record.closesAt)
       ? { closingDateTime: new Date(`${closeDate}T00:00:00Z`) }
       : {}),
     ...(notes !== undefined && differs(notes, record.notes) ? { notes } : {}),

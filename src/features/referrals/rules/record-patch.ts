@@ -1,5 +1,5 @@
 import type { ReferralPatch } from '../../../partner-center/port.ts';
-import { dayOf, type RecordChange, sameMember, textOf, withChanges } from '../record/record-change.ts';
+import { type RecordChange, sameMember, textOf, utcDayOf, withChanges } from '../record/record-change.ts';
 import type { ReferralRecord } from '../record/referral.ts';
 
 /** The smallest change that brings Partner Center's record to what the changes want; undefined: it is there already. */
@@ -8,7 +8,9 @@ export function patchOf(changes: readonly RecordChange[], record: ReferralRecord
   const patch: ReferralPatch = {
     ...texts(record, after),
     ...money(record, after),
-    ...(after.closesAt && dayOf(after.closesAt) !== dayOf(record.closesAt) ? { closingDateTime: after.closesAt } : {}),
+    ...(after.closesAt && utcDayOf(after.closesAt) !== utcDayOf(record.closesAt)
+      ? { closingDateTime: after.closesAt }
+      : {}),
     ...team(record, after),
     ...solutions(record, after),
     ...(after.customer.contacts === record.customer.contacts ? {} : { contacts: after.customer.contacts }),

@@ -1,5 +1,5 @@
 import type { ReferralPatch } from '../../../partner-center/port.ts';
-import { isReplacing, type RecordChange, type ReplacingChange, standingOf } from '../record/record-change.ts';
+import { changeStanding, isReplacing, type RecordChange, type ReplacingChange } from '../record/record-change.ts';
 import type { Conflict, OutboxEntry, Referral, ReferralRecord, Work } from '../record/referral.ts';
 import type { Registration } from '../record/registration.ts';
 import { patchOf } from './record-patch.ts';
@@ -22,7 +22,7 @@ export function workPatch(work: Work, record: ReferralRecord): ReferralPatch | u
 export function workIsDone(work: Work, record: ReferralRecord, sentBefore: boolean): boolean {
   switch (work.kind) {
     case 'change':
-      return work.changes.every((change) => standingOf(change, record, sentBefore) === 'done');
+      return work.changes.every((change) => changeStanding(change, record, sentBefore) === 'done');
     case 'register':
       return sentBefore && record.registration !== undefined && agrees(record.registration, work.terms);
     case 'register-again':
@@ -40,7 +40,7 @@ function agrees({ terms }: Registration, { contractValue, signedOn }: Extract<Wo
 /** The fields of this entry that somebody else changed meanwhile. */
 export function conflictsOf({ work }: OutboxEntry, record: ReferralRecord): readonly ReplacingChange[] {
   if (work?.kind !== 'change') return [];
-  return work.changes.filter(isReplacing).filter((change) => standingOf(change, record, false) === 'conflict');
+  return work.changes.filter(isReplacing).filter((change) => changeStanding(change, record, false) === 'conflict');
 }
 
 /** Takes those fields out of the entry and onto the card; the others go on. A later wish for the same field counts. */
@@ -70,7 +70,7 @@ export function stillOpen(
   record: ReferralRecord,
 ): Pick<Referral, 'conflicts' | 'plan'> {
   if (record.status === 'Closed') return {};
-  const open = conflicts.filter(({ change }) => standingOf(change, record, false) !== 'done');
+  const open = conflicts.filter(({ change }) => changeStanding(change, record, false) !== 'done');
   return { ...(open.length > 0 ? { conflicts: open } : {}), ...(plan ? { plan } : {}) };
 }
 
@@ -78,7 +78,7 @@ export function stillOpen(
 export function leftUndone(entry: OutboxEntry, record: ReferralRecord, now: Date): Pick<Referral, 'refusedWork'> {
   const { work, by } = entry;
   if (work?.kind !== 'change' || !by) return {};
-  const changes = work.changes.filter((change) => standingOf(change, record, true) !== 'done');
+  const changes = work.changes.filter((change) => changeStanding(change, record, true) !== 'done');
   return changes.length > 0
     ? { refusedWork: { at: now, by, reason: 'not-applied', work: { kind: 'change', changes } } }
     : {};

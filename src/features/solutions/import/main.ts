@@ -3,7 +3,7 @@ import { SystemClock } from '../../../clock.ts';
 import { ConfigError, inspectConfig } from '../../../config.ts';
 import { connectMongo } from '../../../mongo/connection.ts';
 import { MongoSolutionCatalogue } from '../index.ts';
-import { readSolutions } from './solution-file.ts';
+import { readSolutionFile } from './solution-file.ts';
 
 /**
  * `npm run catalogue -- <file>`: imports solutions from CSV or JSON. All of them or none: a file with a bad row changes
@@ -19,7 +19,7 @@ const [, , file] = process.argv;
 if (!file) fail(2, 'Which file? npm run catalogue -- solutions.csv (or .json)');
 const bytes = await readFile(file ?? '').catch((error: Error) => fail(1, `${file} can’t be read: ${error.message}`));
 const clock = new SystemClock();
-const { solutions, problems, remarks } = readSolutions(bytes, clock.now());
+const { solutions, problems, remarks } = readSolutionFile(bytes, clock.now());
 if (problems.length > 0)
   fail(1, `Nothing was imported from ${file}. Mend this and try again:`, ...problems.map((problem) => `- ${problem}`));
 for (const remark of remarks) say(`Note: ${remark}`);

@@ -15,7 +15,7 @@ interface NumberedRow {
 }
 
 /** A file of solutions, CSV or JSON by its content; every row is read, so that one look names all that is wrong. */
-export function readSolutions(bytes: Uint8Array, seenAt: Date): ReadFile {
+export function readSolutionFile(bytes: Uint8Array, seenAt: Date): ReadFile {
   let rows: readonly NumberedRow[];
   try {
     const text = textOf(bytes).trimStart();

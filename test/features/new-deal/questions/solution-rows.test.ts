@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numbered } from '../../../../src/features/new-deal/cards/conversation-rows.ts';
-import { solutionRow, statusOf } from '../../../../src/features/new-deal/questions/shared/solution-rows.ts';
+import { solutionRow, solutionStatusText } from '../../../../src/features/new-deal/questions/shared/solution-rows.ts';
 import { type CatalogueSolution, coSellStatuses } from '../../../../src/features/solutions/index.ts';
 import { locales } from '../../../../src/i18n/locale.ts';
 
@@ -20,7 +20,7 @@ describe('a row of a solution to choose', () => {
       const rows = Array.from({ length: 10 }, () => solutionRow(solution(status), locale));
       const [first] = numbered(rows, locale);
       const [{ text } = { text: '' }] = first?.details ?? [];
-      for (const word of [statusOf(solution(status), locale), 'SOL-51730-FLD'])
+      for (const word of [solutionStatusText(solution(status), locale), 'SOL-51730-FLD'])
         expect(text.replaceAll('\\', '')).toContain(word);
     }
   });

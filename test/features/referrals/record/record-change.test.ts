@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type RecordChange, standingOf, withChanges } from '../../../../src/features/referrals/record/record-change.ts';
+import {
+  changeStanding,
+  type RecordChange,
+  withChanges,
+} from '../../../../src/features/referrals/record/record-change.ts';
 import { patchOf } from '../../../../src/features/referrals/rules/record-patch.ts';
 import { aReferralRecord } from '../../../builders/referral.ts';
 
@@ -46,19 +50,19 @@ describe('a change that meets another one', () => {
     ['Mine', 'done'],
     ['Theirs', 'conflict'],
   ] as const)('of a name that is now %s is %s', (name, standing) => {
-    expect(standingOf(mine, { ...record, name }, false)).toBe(standing);
+    expect(changeStanding(mine, { ...record, name }, false)).toBe(standing);
   });
 
   it('of lists and notes is never in conflict', () => {
     const theirs = withChanges(record, [{ field: 'team', add: [], remove: [megan.email] }]);
-    expect(standingOf({ field: 'team', add: [lee], remove: [] }, theirs, false)).toBe('waiting');
+    expect(changeStanding({ field: 'team', add: [lee], remove: [] }, theirs, false)).toBe('waiting');
     expect(patchOf([{ field: 'team', add: [lee], remove: [] }], theirs)).toEqual({ addTeamMembers: [lee] });
-    expect(standingOf({ field: 'note', text: '[x] y' }, { ...record, notes: 'Rewritten.' }, false)).toBe('waiting');
+    expect(changeStanding({ field: 'note', text: '[x] y' }, { ...record, notes: 'Rewritten.' }, false)).toBe('waiting');
   });
 
   it('of a note that was sent before is done once its text stands there', () => {
     const there = { ...record, notes: 'a\n[x] y' };
-    expect(standingOf({ field: 'note', text: '[x] y' }, there, true)).toBe('done');
-    expect(standingOf({ field: 'note', text: '[x] y' }, there, false)).toBe('waiting');
+    expect(changeStanding({ field: 'note', text: '[x] y' }, there, true)).toBe('done');
+    expect(changeStanding({ field: 'note', text: '[x] y' }, there, false)).toBe('waiting');
   });
 });

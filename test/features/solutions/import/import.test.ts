@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readSolutions } from '../../../../src/features/solutions/import/solution-file.ts';
+import { readSolutionFile } from '../../../../src/features/solutions/import/solution-file.ts';
 import { connectMongo } from '../../../../src/mongo/connection.ts';
 import { freshDatabaseUri } from '../../../support/database.ts';
 
 const seenAt = new Date('2026-11-21T09:00:00Z');
-const read = (text: string) => readSolutions(Buffer.from(text), seenAt);
+const read = (text: string) => readSolutionFile(Buffer.from(text), seenAt);
 const head = 'id,name,type,publisher,offer type,co-sell status,assessment\n';
 
 describe('a file of solutions', () => {
@@ -74,7 +74,7 @@ describe('a file of solutions', () => {
 
   it('is read as Excel’s Unicode text', () => {
     const utf16 = Buffer.from(`\ufeff${head.replaceAll(',', '\t')}SOL-1-AAA\t솔루션\tmine\t\t\tready\tno`, 'utf16le');
-    expect(readSolutions(utf16, seenAt).solutions).toMatchObject([{ name: '솔루션' }]);
+    expect(readSolutionFile(utf16, seenAt).solutions).toMatchObject([{ name: '솔루션' }]);
   });
 
   it('names every bad row with its line and reason', () => {
@@ -120,13 +120,13 @@ SOL-4-DDD,Service,mine,,Consulting service,Azure IP co-sell incentivised,no`,
   });
 
   it('that is not UTF-8 says so', () => {
-    const { problems } = readSolutions(Buffer.from(`${head}SOL-1-AAA,L\xf6sung,mine,,,ready,no`, 'latin1'), seenAt);
+    const { problems } = readSolutionFile(Buffer.from(`${head}SOL-1-AAA,L\xf6sung,mine,,,ready,no`, 'latin1'), seenAt);
     expect(problems).toEqual(['The file is not UTF-8. In Excel, save it as “CSV UTF-8”.']);
   });
 
   it('of the demo is in order', async () => {
     const demo = await readFile(new URL('../../../../src/demo/contoso-solutions.csv', import.meta.url));
-    expect(readSolutions(demo, seenAt)).toMatchObject({ problems: [], remarks: [] });
+    expect(readSolutionFile(demo, seenAt)).toMatchObject({ problems: [], remarks: [] });
   });
 });
 

@@ -7,7 +7,7 @@ import type { FormFace, Question } from './question.ts';
 export type AddressPart = keyof DealCustomer['address'];
 
 /** Who is asked about before the customer has a name: "new deal, country Germany". */
-export const nobody: DealCustomer = { name: '', address: {} };
+export const noCustomer: DealCustomer = { name: '', address: {} };
 
 /** A part of the customer's address, at most `max` characters. Its input has the part's name. */
 export function addressQuestion({
@@ -63,7 +63,7 @@ export function ofCustomer(
 }
 
 export function withPart(fields: DealFields, part: AddressPart, value: string | null): DealFields {
-  const { customer = nobody } = fields;
+  const { customer = noCustomer } = fields;
   return { ...fields, customer: { ...customer, address: { ...customer.address, [part]: value } } };
 }
 

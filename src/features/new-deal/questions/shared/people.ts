@@ -11,7 +11,7 @@ import { fullName, isComplete, sameEmail } from '../../../referrals/index.ts';
 import type { DealDraft, DealFields, Pending } from '../../draft/deal-draft.ts';
 import { type Answer, type AnswerContext, type Option, pick, type Reader } from './answer.ts';
 import { mostShown } from './look-ups.ts';
-import { missingParts, type PersonRead, personProblems, reachOf, readPersonLine, tidyPerson } from './person.ts';
+import { contactLine, missingParts, type PersonRead, personProblems, readPersonLine, tidyPerson } from './person.ts';
 import type { Suggested, SuggestedRow } from './question.ts';
 
 type PendingPerson = Extract<Pending, { kind: 'person' }>;
@@ -186,7 +186,7 @@ export function personRows(people: readonly Somebody[]): readonly SuggestedRow[]
   return people
     .slice(0, mostShown)
     .flatMap((person) =>
-      person.email ? [{ value: person.email, label: fullName(person), detail: reachOf(person) }] : [],
+      person.email ? [{ value: person.email, label: fullName(person), detail: contactLine(person) }] : [],
     );
 }
 

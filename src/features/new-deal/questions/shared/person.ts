@@ -141,9 +141,9 @@ export function personInWords(person: Partial<Member>): string {
 
 /** The same, a line each, so that neither address nor number breaks where a card is narrow. */
 export function personInLines(person: Partial<Member>): string {
-  return [nameInOrder(person), reachOf(person)].filter(Boolean).join('\n');
+  return [nameInOrder(person), contactLine(person)].filter(Boolean).join('\n');
 }
 
-export function reachOf({ email, phoneNumber }: Partial<Member>): string {
+export function contactLine({ email, phoneNumber }: Partial<Member>): string {
   return [email, phoneNumber].filter(Boolean).join('\n');
 }

@@ -14,7 +14,9 @@ export function solutionInWords({ name, id, quantity, price }: DealSolution, loc
 
 /** With its id and what its co-sell status says: what decides is read before the deal goes out. */
 export function solutionWhole(solution: DealSolution, locale: Locale): string {
-  const more = [statusOf(solution, locale), solution.name ? solution.id : undefined].filter(Boolean).join(' · ');
+  const more = [solutionStatusText(solution, locale), solution.name ? solution.id : undefined]
+    .filter(Boolean)
+    .join(' · ');
   return [solutionInWords(solution, locale), more].filter(Boolean).join('\n');
 }
 
@@ -38,7 +40,7 @@ export function solutionRow(solution: FoundSolution, locale: Locale): SuggestedR
   const { id, publisherName, owner, offerType, isAssessment } = solution;
   // What decides comes first: on a phone the end of the line is where nobody looks.
   const words = [
-    statusOf(solution, locale),
+    solutionStatusText(solution, locale),
     isAssessment ? say(locale, 'category.solution-assessment') : undefined,
     id,
     owner && say(locale, `newDeal.owner.${owner}`),
@@ -49,7 +51,7 @@ export function solutionRow(solution: FoundSolution, locale: Locale): SuggestedR
 }
 
 /** What a seller should know before choosing it. Microsoft's own have no status to tell. */
-export function statusOf(
+export function solutionStatusText(
   { owner, coSellStatus, notReady }: Pick<FoundSolution, 'owner' | 'coSellStatus' | 'notReady'>,
   locale: Locale,
 ): string | undefined {
