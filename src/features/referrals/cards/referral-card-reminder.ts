@@ -54,7 +54,7 @@ function reminding(referral: Referral, view: ReferralView, rung: string): CardSt
 }
 
 /** Why somebody hears of what is another's, and who should have before. */
-function escalationLines(referral: Referral, view: ReferralView, rung: string): Status['lines'] {
+function escalationLines(referral: Referral, view: ReferralView, rung: string): CardStatus['lines'] {
   const step = stepOfRung(rung);
   if (!step) return [];
   const { locale, audience, calls } = view;
