@@ -43,6 +43,7 @@ import { Scheduler } from './scheduler/scheduler.ts';
 import { DeskAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { Bot } from './teams/bot.ts';
+import { fileUpload } from './teams/file-upload.ts';
 
 export interface App {
   readonly http: HttpServer;
@@ -124,7 +125,11 @@ export function createApp(parts: AppParts): App {
   const lists = listsFeature({ db, room: referrals, favourites });
   const life = { started: false, url: '' };
   const address = () => config.publicUrl ?? life.url;
-  const bulk = bulkFeature({ db, lists, people: people.store, messenger, address, clock, log, metrics, random });
+  const bulk = bulkFeature({
+    ...{ db, lists, people: people.store, messenger, address, clock, log, metrics, random },
+    inTeams: config.files.inTeams,
+    upload: fileUpload(config.files.hosts),
+  });
   const features: readonly Feature[] = [
     helpFeature({
       own: async (turn) => ({

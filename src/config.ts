@@ -79,6 +79,13 @@ function missingFor(settings: Settings): string[] {
   return problems;
 }
 
+/** Where Teams keeps people's files: OneDrive for Business, in the public cloud and in national ones. */
+const fileHosts = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us', '.sharepoint.cn'];
+
+function filesOf({ FILES, FILE_HOSTS }: Settings) {
+  return { inTeams: FILES !== 'links', hosts: FILE_HOSTS ?? fileHosts };
+}
+
 const publicCloudHosts = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'];
 const governmentHosts = ['smba.infra.gov.teams.microsoft.us'];
 
@@ -117,6 +124,7 @@ function shape(settings: Settings) {
     responseDays: settings.RESPONSE_DAYS ?? 14,
     undoSeconds: settings.UNDO_SECONDS ?? 60,
     acceptUndoSeconds: settings.ACCEPT_UNDO_SECONDS ?? 10,
+    files: filesOf(settings),
     formsInCards: settings.FORMS === 'cards',
     solutionAreas: settings.SOLUTION_AREAS ?? [],
     retention: retentionOf(settings),

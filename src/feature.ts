@@ -5,7 +5,7 @@ import type { Intent, Meaning } from './grammar/meaning.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { Job } from './job.ts';
 import type { Logger } from './logger.ts';
-import type { AdaptiveCard, OutgoingMessage } from './messenger.ts';
+import type { AdaptiveCard, OutgoingMessage, StoredFile } from './messenger.ts';
 import type { Sweep } from './sweeps/sweeper.ts';
 
 export type { Job } from './job.ts';
@@ -24,6 +24,21 @@ export interface Feature {
   readonly sweeps?: readonly Sweep[];
   readonly stores?: readonly IndexedStore[];
   readonly installs?: InstallHandler;
+  readonly fileOffers?: FileOffers;
+}
+
+/** What people answer to the files that a feature offers them. */
+export interface FileOffers {
+  /** As the offers name it. */
+  readonly feature: string;
+  answered(turn: Turn, answer: FileAnswer): Promise<void>;
+}
+
+export interface FileAnswer {
+  /** Of the file. */
+  readonly id: string;
+  /** Where it may be put; absent: it is not wanted. */
+  readonly upload?: StoredFile & { readonly uploadUrl: string };
 }
 
 /** One message or click, after the edge has established who speaks, where, and in which language. */

@@ -13,7 +13,26 @@ export type OutgoingMessage =
       /** It stands there without ringing. */
       readonly quiet?: boolean;
     }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string }
+  /** Asks whether a file may be put into the person's own storage: in personal chats only (docs/teams.md#files). */
+  | {
+      readonly kind: 'file-offer';
+      readonly name: string;
+      readonly bytes: number;
+      readonly description: string;
+      /** Comes back with the answer: whose feature's file it is, and which one. */
+      readonly context: { readonly feature: string; readonly id: string };
+    }
+  /** A file that stands there by now. */
+  | ({ readonly kind: 'file' } & StoredFile);
+
+/** A file in somebody's storage, as Teams names it. */
+export interface StoredFile {
+  readonly name: string;
+  readonly contentUrl: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
+}
 
 /**
  * What became of a send.

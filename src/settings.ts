@@ -242,6 +242,8 @@ export const Settings = z.object({
   RESPONSE_DAYS: wholeNumber(1, 365).optional(),
   UNDO_SECONDS: wholeNumber(0, 3600).optional(),
   ACCEPT_UNDO_SECONDS: wholeNumber(0, 3600).optional(),
+  FILES: z.enum(['teams', 'links'], 'must be teams or links').optional(),
+  FILE_HOSTS: hosts.optional(),
   FORMS: z.enum(['windows', 'cards'], 'must be windows or cards').optional(),
   SOLUTION_AREAS: list.optional(),
   RETENTION_REFERRALS_DAYS: daysKept.optional(),

@@ -43,6 +43,7 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     SERVICE_URL_HOSTS: '127.0.0.1,localhost',
     // The Playground opens no windows.
     FORMS: 'cards',
+    FILES: 'links',
     ALLOWED_TENANTS: demoTenantId,
     REFERRALS_ADMINS: `${admin?.person.email}, ${lead?.person.email}[${demoCompany.mpnIds[1]}]`,
     // The sandbox signs its webhooks with a certificate of its own making.

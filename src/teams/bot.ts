@@ -13,6 +13,7 @@ import { CardActionRouter } from './card-action-router.ts';
 import { CommandRouter, type Unhandled } from './command-router.ts';
 import { DialogRunner } from './dialog-runner.ts';
 import type { Directory } from './directory.ts';
+import { fileConsent } from './file-consent.ts';
 import { formCardFeature, formsInCards } from './forms-in-cards.ts';
 import { Installs, installEvent } from './installs.ts';
 import { answerCard, answerUnsupported } from './invoke-answers.ts';
@@ -194,6 +195,7 @@ export class Bot {
       return this.#onSearch(incoming);
     }
     if (activity.name === 'task/fetch' || activity.name === 'task/submit') return this.#onTask(incoming);
+    if (activity.name === 'fileConsent/invoke') return this.#onFileConsent(incoming);
     if (activity.name !== 'adaptiveCard/action') {
       log.info('an invoke that the desk has no use for');
       return answerUnsupported(activity.name ?? '', this.#answers.words(activity, 'teams.not-supported'));
@@ -206,6 +208,18 @@ export class Bot {
     const turn = await this.#turn(incoming);
     if (!turn) return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.unknown-person') });
     return this.#placed(await this.#route(toClick(turn, activity, press), press));
+  }
+
+  /** The answer is kept, and what it asks for is done afterwards: an upload may take longer than Teams waits. */
+  async #onFileConsent(incoming: Incoming): Promise<InvokeAnswer> {
+    const consent = fileConsent(incoming.activity.value);
+    const offers = this.#options.features.find(
+      ({ fileOffers }) => fileOffers?.feature === consent?.feature,
+    )?.fileOffers;
+    const turn = consent && offers && (await this.#turn(incoming));
+    if (!turn) incoming.log.warn('security: an answer to a file that was not offered');
+    else await offers.answered(turn, consent.answer);
+    return { status: 200, body: {} };
   }
 
   #placed(reply: CardReply): InvokeAnswer {

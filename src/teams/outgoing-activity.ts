@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, Attachment } from 'botbuilder';
 import type { ConversationAddress } from '../conversation.ts';
 import type { OutgoingMessage } from '../messenger.ts';
 
@@ -22,10 +22,27 @@ export function toActivity(to: ConversationAddress, message: OutgoingMessage, al
       ? { channelData: { notification: { alert: true } } }
       : {}),
   };
-  if (message.kind === 'text') return { ...base, text: message.text, textFormat: 'plain' };
-  return {
-    ...base,
-    summary: message.summary,
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }],
-  };
+  switch (message.kind) {
+    case 'text':
+      return { ...base, text: message.text, textFormat: 'plain' };
+    case 'card': {
+      const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: message.card };
+      return { ...base, summary: message.summary, attachments: [card] };
+    }
+    case 'file-offer':
+      return { ...base, summary: message.description, attachments: [offered(message)] };
+    case 'file':
+      return { ...base, summary: message.name, attachments: [stored(message)] };
+  }
+}
+
+/** The shapes of docs/teams.md#files. */
+function offered({ name, bytes, description, context }: OutgoingMessage & { readonly kind: 'file-offer' }): Attachment {
+  const content = { description, sizeInBytes: bytes, acceptContext: context, declineContext: context };
+  return { contentType: 'application/vnd.microsoft.teams.card.file.consent', name, content };
+}
+
+function stored({ name, contentUrl, uniqueId, fileType }: OutgoingMessage & { readonly kind: 'file' }): Attachment {
+  const content = { uniqueId, fileType };
+  return { contentType: 'application/vnd.microsoft.teams.card.file.info', name, contentUrl, content };
 }

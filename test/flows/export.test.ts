@@ -23,7 +23,7 @@ const stories = {
   'Graphic Design Institute': { kind: 'outbound', team: [alexMail], country: 'FR', value: 50_000.5, currency: 'USD' },
 } satisfies Record<string, ReferralSpec>;
 
-const desk = await aDesk({ locales: { megan: 'ko-KR' } });
+const desk = await aDesk({ locales: { megan: 'ko-KR' }, settings: { FILES: 'links' } });
 beforeAll(async () => {
   for (const [customer, spec] of Object.entries(stories))
     await desk.sandbox.createReferral({ customer, dealName: `=Deal`, ...spec } as ReferralSpec);

@@ -69,7 +69,7 @@ describe('the Teams app package', () => {
       id: settings.MicrosoftAppId,
       validDomains: ['desk.contoso.example'],
       developer: { name: 'Contoso', privacyUrl: 'https://desk.contoso.example/about#privacy' },
-      bots: [{ botId: settings.MicrosoftAppId, supportsFiles: false }],
+      bots: [{ botId: settings.MicrosoftAppId, supportsFiles: true }],
     });
     expect(manifest).not.toHaveProperty('webApplicationInfo');
     expect(manifest).not.toHaveProperty('staticTabs');

@@ -108,10 +108,10 @@ describe('icons', () => {
 });
 
 describe('commands', () => {
-  it('there is a list for every scope of the bot, and no files', () => {
+  it('there is a list for every scope of the bot; files come in the personal chat', () => {
     expect(bot.scopes).toEqual(['personal', 'team']);
     expect(bot.commandLists.flatMap(({ scopes }) => scopes)).toEqual(bot.scopes);
-    expect(bot.supportsFiles).toBe(false);
+    expect(bot.supportsFiles).toBe(true);
   });
 
   it.each(all)('$locale $scope: few, each once, none with a slash, each described', ({ commands }) => {

@@ -4,8 +4,9 @@ import type { Messenger } from '../../messenger.ts';
 import type { SweepDeps } from '../../sweeps/sweeper.ts';
 import type { ListsFeature } from '../lists/index.ts';
 import type { PeopleStore } from '../people/index.ts';
+import { fileOffersOf } from './export/export-cards.ts';
 import { exportActions, exportCommands, exportIntents } from './export/export-commands.ts';
-import { ExportMaker } from './export/export-maker.ts';
+import { ExportMaker, type UploadExport } from './export/export-maker.ts';
 import { Exports } from './export/exports.ts';
 import { FileShelf } from './export/file-shelf.ts';
 import { MongoExportStore } from './export/mongo-export-store.ts';
@@ -21,6 +22,8 @@ export function bulkFeature(
     readonly lists: Pick<ListsFeature, 'lists' | 'said'>;
     readonly people: Pick<PeopleStore, 'find'>;
     readonly messenger: Messenger;
+    readonly inTeams: boolean;
+    readonly upload: UploadExport;
     /** Where a link into the desk leads, without a slash at its end. */
     readonly address: () => string;
   },
@@ -35,6 +38,15 @@ export function bulkFeature(
     commands: exportCommands(deps),
     intents: exportIntents(deps),
     cardActions: exportActions(deps),
+    fileOffers: {
+      feature: fileOffersOf,
+      async answered({ person, log }, { id, upload }) {
+        const way = upload ? { upload } : ('link' as const);
+        const isTheirs = await store.answer(id, person, way, given.clock.now());
+        if (isTheirs) maker.sweeper.nudge();
+        else log.warn({ exportId: id }, 'an answer to a file that is not theirs, or was answered');
+      },
+    },
     sweeps: [maker.sweeper],
     stores: [store],
     shelf: new FileShelf({ store, clock: given.clock, log: given.log }),

@@ -1,3 +1,4 @@
+import type { FileAnswer } from '../../../feature.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Actor } from '../../referrals/index.ts';
 
@@ -21,7 +22,9 @@ export interface BulkExport {
   readonly askedAt: Date;
   /** Present once it is made. */
   readonly file?: ExportedFile;
-  /** To be made, or to be told of. */
+  /** How it is to be had: asked in Teams first, put where the answer says, or by a link. */
+  readonly way?: 'offered' | 'link' | { readonly upload: NonNullable<FileAnswer['upload']> };
+  /** To be made, offered, uploaded or told of. */
   readonly dueAt?: Date;
   /** It is removed by itself then. */
   readonly endsAt: Date;

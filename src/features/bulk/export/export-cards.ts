@@ -10,7 +10,8 @@ import { type BulkExport, type ExportedFile, mostRows } from './bulk-export.ts';
 
 /** Letters that every system's file names may have. */
 export function fileNameOf({ view }: Pick<BulkExport, 'view'>, now: Date): string {
-  const what = view === undefined ? 'template' : view.split(';', 1)[0];
+  const list = view?.split(';', 1)[0];
+  const what = list === undefined ? 'template' : list === 'found' ? 'referrals' : list;
   return `co-sell-${what}-${now.toISOString().slice(0, 10)}.csv`;
 }
 
@@ -19,16 +20,33 @@ export function listInWords(locale: Locale, view: ListView): string {
   return [listTitle(view, locale), ...filtersInWords(locale, view.filters).map(({ text }) => text)].join(' · ');
 }
 
+/** Teams asks whether it may be put among the person's own files. */
+export function exportOffer(wanted: BulkExport, { name, bytes, rows }: ExportedFile): OutgoingMessage {
+  const description = [readyTitle(wanted, rows), ...contents(wanted)].join(' · ');
+  return { kind: 'file-offer', name, bytes, description, context: { feature: fileOffersOf, id: wanted.id } };
+}
+
+/** Whose the answers are. */
+export const fileOffersOf = 'bulk';
+
+function readyTitle({ locale, view }: BulkExport, rows: number): string {
+  return view === undefined ? say(locale, 'bulk.template.ready') : say(locale, 'bulk.export.ready', { count: rows });
+}
+
+function contents({ locale, view }: BulkExport): readonly string[] {
+  return view === undefined ? [] : [listInWords(locale, ViewCode.parse(view))];
+}
+
 export function exportReady(
-  { locale, timeZone, zoneIsOwn, view }: BulkExport,
+  wanted: BulkExport,
   { rows, name }: ExportedFile,
   link: { readonly url: string; readonly until: Date },
 ): OutgoingMessage {
-  const title =
-    view === undefined ? say(locale, 'bulk.template.ready') : say(locale, 'bulk.export.ready', { count: rows });
+  const { locale, timeZone, zoneIsOwn, view } = wanted;
+  const title = readyTitle(wanted, rows);
   const until = formatTime(locale, link.until, timeZone, { zone: !zoneIsOwn });
   const lines = [
-    ...(view === undefined ? [say(locale, 'bulk.template.how')] : [listInWords(locale, ViewCode.parse(view))]),
+    ...(view === undefined ? [say(locale, 'bulk.template.how')] : contents(wanted)),
     say(locale, 'bulk.export.link', { until }),
   ];
   const card = bulkFile({

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { say } from '../../../i18n/catalogue.ts';
 import { currentCorrelation } from '../../../logger.ts';
-import type { Messenger, OutgoingMessage } from '../../../messenger.ts';
+import type { Messenger, OutgoingMessage, SendResult } from '../../../messenger.ts';
 import { PutOffError } from '../../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { type Hold, leavesOnlyHeld } from '../../../sweeps/under-lease.ts';
@@ -10,7 +10,7 @@ import { type Lists, ViewCode } from '../../lists/index.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
 import { dateCell } from '../cells/exported-cells.ts';
 import { type BulkExport, type ExportedFile, linkMinutes, mostRows } from './bulk-export.ts';
-import { exportLate, exportReady, fileNameOf } from './export-cards.ts';
+import { exportLate, exportOffer, exportReady, fileNameOf } from './export-cards.ts';
 import { exportFile } from './export-file.ts';
 import type { ExportStore } from './export-store.ts';
 import { templateFile } from './template-file.ts';
@@ -22,7 +22,17 @@ export interface ExportMakerDeps extends SweepDeps {
   readonly messenger: Messenger;
   /** Where a link into the desk leads, without a slash at its end. */
   readonly address: () => string;
+  /** Files go into people's own storage, if they say so; else they come by links. */
+  readonly inTeams: boolean;
+  readonly upload: UploadExport;
 }
+
+/** Puts a file where somebody's consent leads. `refused`: it is not taken there, and will not be. */
+export type UploadExport = (
+  uploadUrl: string,
+  file: { readonly bytes: number; readonly read: () => AsyncIterable<Uint8Array> },
+  signal: AbortSignal,
+) => Promise<{ readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: string }>;
 
 /** One document of the database has room for 16 MB; so much is kept in memory while a file is made. */
 const partBytes = 1024 * 1024;
@@ -59,12 +69,33 @@ export class ExportMaker {
     }
     try {
       const file = wanted.file ?? (await this.#make(wanted, person, hold));
-      await this.#tell(wanted, person, await this.#readyMessage(wanted, file, hold), hold);
+      await store.settle(wanted.id, hold.lease, await this.#bring(wanted, file, person, hold));
     } catch (error) {
       if (hold.lease.attempts === lateAttempt) await this.#tellLate(wanted, person, hold);
       throw error;
     }
-    await store.settle(wanted.id, hold.lease);
+  }
+
+  /** Gives `offered` where an answer is waited for. What can't be brought the one way comes by a link. */
+  async #bring(wanted: BulkExport, file: ExportedFile, person: Person, hold: Hold): Promise<'offered' | undefined> {
+    const { inTeams, store, upload, log } = this.#deps;
+    const { way } = wanted;
+    if (way === undefined && inTeams) {
+      const sent = await this.#tell(wanted, person, exportOffer(wanted, file), hold);
+      if (sent === 'sent') return 'offered';
+    }
+    if (typeof way === 'object') {
+      const read = () => store.parts(wanted.id, file);
+      const outcome = await upload(way.upload.uploadUrl, { bytes: file.bytes, read }, hold.signal);
+      if (outcome.kind === 'done') {
+        const { uploadUrl: _once, ...stored } = way.upload;
+        await this.#tell(wanted, person, { kind: 'file', ...stored }, hold);
+        return undefined;
+      }
+      log.warn({ exportId: wanted.id, reason: outcome.reason }, 'a file could not be uploaded; it comes by a link');
+    }
+    await this.#tell(wanted, person, await this.#readyMessage(wanted, file, hold), hold);
+    return undefined;
   }
 
   async #make(wanted: BulkExport, person: Person, hold: Hold): Promise<ExportedFile> {
@@ -114,9 +145,14 @@ export class ExportMaker {
     return exportReady(wanted, file, { url: `${address()}/files/${secret}`, until });
   }
 
-  async #tell({ by, id }: BulkExport, person: Person, message: OutgoingMessage, hold: Hold): Promise<void> {
+  async #tell(
+    { by, id }: BulkExport,
+    person: Person,
+    message: OutgoingMessage,
+    hold: Hold,
+  ): Promise<SendResult['kind'] | undefined> {
     const { messenger, log } = this.#deps;
-    if (!person.personalChat) return;
+    if (!person.personalChat) return undefined;
     const sent = await messenger.post(person.personalChat, message, leavesOnlyHeld(hold));
     if (sent.kind === 'later') throw new PutOffError(sent.reason, sent.afterMilliseconds);
     if (sent.kind !== 'sent')
@@ -124,6 +160,7 @@ export class ExportMaker {
         { exportId: id, by: by.aadObjectId, kind: sent.kind, correlationId: currentCorrelation() },
         'a file could not be told of',
       );
+    return sent.kind;
   }
 
   async #tellLate(wanted: BulkExport, person: Person, hold: Hold): Promise<void> {

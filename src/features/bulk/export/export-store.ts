@@ -14,8 +14,10 @@ export interface ExportStore {
   finish(wanted: BulkExport, file: ExportedFile, lease: Lease): Promise<void>;
   /** By the hash of a link's secret; a newer link takes the place of an older one. */
   link(id: string, hash: string, until: Date, lease: Lease): Promise<void>;
-  /** Nothing is left to be told. */
-  settle(id: string, lease: Lease): Promise<void>;
+  /** What the asker answered to the offer: once, and only they. False: it is nobody's, or was answered. */
+  answer(id: string, by: PersonKey, way: NonNullable<BulkExport['way']>, now: Date): Promise<boolean>;
+  /** Nothing is left to be told. `offered`: an answer is waited for. */
+  settle(id: string, lease: Lease, way?: 'offered'): Promise<void>;
   /** The file behind a link that is still good; takes nothing. */
   behind(hash: string, now: Date): Promise<BulkExport | undefined>;
   /** The same, once: whoever comes second gets nothing. */

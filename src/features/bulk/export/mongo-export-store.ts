@@ -76,8 +76,22 @@ export class MongoExportStore implements ExportStore {
     await this.#exports.updateOne({ _id: id, ...heldBy(lease, held.token) } as Document, { $set: { link } });
   }
 
-  async settle(id: string, held: Lease): Promise<void> {
-    await this.#exports.updateOne({ _id: id, ...heldBy(lease, held.token) } as Document, { $unset: { dueAt: '' } });
+  async settle(id: string, held: Lease, way?: 'offered'): Promise<void> {
+    const settled = { ...(way ? { $set: { way } } : {}), $unset: { dueAt: '' as const } };
+    await this.#exports.updateOne({ _id: id, ...heldBy(lease, held.token) } as Document, settled);
+  }
+
+  async answer(
+    id: string,
+    { tenantId, aadObjectId }: PersonKey,
+    way: NonNullable<BulkExport['way']>,
+    now: Date,
+  ): Promise<boolean> {
+    const { matchedCount } = await this.#exports.updateOne(
+      { _id: id, 'by.tenantId': tenantId, 'by.aadObjectId': aadObjectId, way: 'offered' },
+      { $set: { way, dueAt: now } },
+    );
+    return matchedCount === 1;
   }
 
   async behind(hash: string, now: Date): Promise<BulkExport | undefined> {

@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import type { UploadExport } from '../features/bulk/index.ts';
+
+const patienceMilliseconds = 60_000;
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * The address comes from outside, in an activity that Teams has signed; it is asked for all the same whether it leads to where
+ * Teams keeps files, for the desk must not be sent anywhere else with what it knows.
+ *
+ * @param hosts exact names, or `.domain` for all below it.
+ */
+export function fileUpload(hosts: readonly string[]): UploadExport {
+  return async (uploadUrl, { bytes, read }, signal) => {
+    if (!isFileHost(uploadUrl, hosts)) return { kind: 'refused', reason: 'file-host' };
+    try {
+      const answer = await fetch(uploadUrl, {
+        method: 'PUT',
+        body: Readable.toWeb(Readable.from(read())) as ReadableStream,
+        headers: { 'Content-Length': String(bytes), 'Content-Range': `bytes 0-${bytes - 1}/${bytes}` },
+        redirect: 'error',
+        signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMilliseconds)]),
+        duplex: 'half',
+      } as RequestInit);
+      await answer.body?.cancel();
+      return answer.ok ? { kind: 'done' } : { kind: 'refused', reason: `status ${answer.status}` };
+    } catch (error) {
+      signal.throwIfAborted();
+      return { kind: 'refused', reason: error instanceof Error ? error.name : 'unknown' };
+    }
+  };
+}
+
+export function isFileHost(address: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  if (url.username || url.password) return false;
+  const host = url.hostname.toLowerCase();
+  const known = hosts.some((allowed) => (allowed.startsWith('.') ? host.endsWith(allowed) : host === allowed));
+  return known && (url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(host)));
+}
