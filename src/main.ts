@@ -3,7 +3,9 @@ import { createApp } from './app.ts';
 import { backOff } from './back-off.ts';
 import { SystemClock } from './clock.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
+import { warmTables } from './grammar/warm-tables.ts';
 import { startMetricsServer } from './http/metrics-server.ts';
+import { locales } from './i18n/locale.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { openMongo, serverClockOffset } from './mongo/connection.ts';
@@ -41,6 +43,7 @@ await app.start().catch((err: unknown) => {
   if (!closing) throw err;
 });
 followSandbox?.();
+if (!closing) await warmTables(locales);
 
 function readConfig(): Config {
   try {

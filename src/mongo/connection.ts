@@ -1,7 +1,7 @@
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 
-/** `monitorCommands`: the client tells of each round trip, for tests and figures that count them. */
-export type MongoOptions = Pick<MongoClientOptions, 'monitorCommands'>;
+/** For tests and figures. `monitorCommands`: the client tells of each round trip; a loader may wait long for one. */
+export type MongoOptions = Pick<MongoClientOptions, 'monitorCommands' | 'socketTimeoutMS'>;
 
 /**
  * One client for the process. Majority writes everywhere: a decision that a person was told of must survive a failover.

@@ -15,6 +15,8 @@ import type { Row } from './support/table.ts';
 const presses = 240;
 const warmUp = 80;
 const atOnce = 8;
+/** `BENCH_ACCEPT_ROUNDS`: the middle one of so many by its share of both in one counts, since a machine has moods of seconds. */
+const rounds = Number(process.env.BENCH_ACCEPT_ROUNDS ?? 3);
 
 /** Accept through the front door, beside the SDK alone and the conditional write alone. */
 export async function benchAccept(stage: Stage, deskUrl: string): Promise<readonly Row[]> {
@@ -36,31 +38,44 @@ export async function benchAccept(stage: Stage, deskUrl: string): Promise<readon
   const nobody = Array.from({ length: presses }, () => ({ referralId: randomUUID(), revision: 1 }));
   const toBare = (item: Press) => press(bare.url, item);
   await measureSteady({ items: nobody, atOnce, work: toBare });
-  const write = await bareWrites(stage, 'bareWrites');
-  const inBot = await bareWrites(stage, 'bareWritesInBot');
-  const settings = { uri: stage.mongoUri, collection: 'bareWritesInBot', expected: inBot.expected };
+  const settings = { uri: stage.mongoUri, collection: 'bareWritesInBot', expected: await expectedOf(stage) };
   const env = () => ({ ...stage.botSettings(), BARE_WRITES: JSON.stringify(settings) });
   const writing = await startMeasured({ file: './bare-bot.ts', env, folder });
   const toWriting = (referralId: string) => press(writing.url, { referralId, revision: 1 });
   await measureSteady({ items: nobody, atOnce, work: ({ referralId }) => toWriting(referralId) });
 
-  const [answered, sdk, written, both] = await measureInTurns([
-    { bursts: burstsOf(await newReferrals(stage, presses), atOnce, accept), quiet },
-    { bursts: burstsOf(nobody, atOnce, toBare) },
-    { bursts: burstsOf(write.ids, atOnce, write.decide) },
-    { bursts: burstsOf(inBot.ids, atOnce, toWriting) },
-  ]);
+  const measured: Round[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const write = await bareWrites(stage, 'bareWrites');
+    const inBot = await bareWrites(stage, 'bareWritesInBot');
+    const [answered, sdk, written, both] = await measureInTurns([
+      { bursts: burstsOf(await newReferrals(stage, presses), atOnce, accept), quiet },
+      { bursts: burstsOf(nobody, atOnce, toBare) },
+      { bursts: burstsOf(write.ids, atOnce, write.decide) },
+      { bursts: burstsOf(inBot.ids, atOnce, toWriting) },
+    ]);
+    if (!answered || !sdk || !written || !both) throw new Error('something was not measured');
+    measured.push({ answered, sdk, write: written, both });
+  }
   await Promise.all([bare.stop(), writing.stop()]);
-  if (!answered || !sdk || !written || !both) throw new Error('something was not measured');
   client.close();
-  return rows({ answered, sustained, sdk, write: written, both });
+  return rows(measured, sustained);
 }
 
-function rows(all: Record<'answered' | 'sustained' | 'sdk' | 'write' | 'both', Figures>): Row[] {
-  const { answered, sustained, sdk, write, both } = all;
+type Round = Record<'answered' | 'sdk' | 'write' | 'both', Figures>;
+
+function shareOf({ answered, both }: Round): number {
+  return answered.perSecond / both.perSecond;
+}
+
+function rows(measured: readonly Round[], sustained: Figures): Row[] {
+  const inOrder = [...measured].sort((one, other) => shareOf(one) - shareOf(other));
+  const middle = inOrder[Math.floor(inOrder.length / 2)];
+  if (!middle) throw new Error('BENCH_ACCEPT_ROUNDS must be one or more');
+  const { answered, sdk, write, both } = middle;
   const slower = sdk.perSecond < write.perSecond ? sdk : write;
   const ratio = answered.perSecond / slower.perSecond;
-  const share = answered.perSecond / both.perSecond;
+  const share = shareOf(middle);
   const tail = answered.p99 / both.p99;
   const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
   return [
@@ -74,7 +89,7 @@ function rows(all: Record<'answered' | 'sustained' | 'sdk' | 'write' | 'both', F
     {
       what: 'accept invoke, durable decision',
       figures: answered,
-      beside: `${percent(share)} of both in one, ${percent(ratio)} of the slower`,
+      beside: `${percent(share)} of both in one (${inOrder.map(shareOf).map(percent).join(', ')}), ${percent(ratio)} of the slower`,
       aim: 'at least 65 % of both in one',
       reached: share >= 0.65,
     },
@@ -96,14 +111,21 @@ async function newReferrals(stage: Stage, count: number): Promise<Press[]> {
   return moreReferrals(stage, count);
 }
 
+/** What the bare writes find: fixed before the bot that makes them starts. */
+async function expectedOf(stage: Stage): Promise<Expected> {
+  const { version, revision } = await aStoredReferral(stage);
+  return { version: version + 1, revision };
+}
+
 /** The deciding write alone, on documents of the same kind, number and size; done once with all of them to warm up. */
 async function bareWrites(stage: Stage, name: string) {
   const collection = stage.db.collection<Document>(name, { writeConcern: { w: 'majority' } });
+  await collection.deleteMany({});
   const { _id, ...document } = await aStoredReferral(stage);
   const { version, revision } = document;
   const ids = Array.from({ length: presses }, () => randomUUID());
   await collection.insertMany(ids.map((id) => ({ ...document, _id: id as never })));
   await measureSteady({ items: ids, atOnce, work: (id) => decide(collection, id, { version, revision }) });
-  const expected: Expected = { version: version + 1, revision };
-  return { ids, expected, decide: (id: string) => decide(collection, id, expected) };
+  const expected = await expectedOf(stage);
+  return { ids, decide: (id: string) => decide(collection, id, expected) };
 }

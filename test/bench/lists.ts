@@ -25,7 +25,7 @@ const mostExamined = 10_000;
 
 /** What people look at and for, among ever more open referrals: a page of each list, `find`, type-ahead. */
 export async function benchLists(stage: Stage): Promise<readonly Row[]> {
-  const { client } = await connectMongo(stage.mongoUri, { monitorCommands: true });
+  const { client } = await connectMongo(stage.mongoUri, { monitorCommands: true, socketTimeoutMS: 600_000 });
   const filled: { readonly open: number; readonly db: Db; readonly looks: Looks }[] = [];
   try {
     for (const open of sizes) {
