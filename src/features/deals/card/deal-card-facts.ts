@@ -80,7 +80,7 @@ function registrationText(standing: RegistrationStanding, { record }: Referral, 
   const key = `deal.registration.${registration?.status}`;
   const status = key in catalogues.en ? say(locale, key as MessageKey) : plain(registration?.status ?? '', { max: 60 });
   const reason = plain(registration?.statusReason ?? '', { max: 300 });
-  return reason ? `${status}. ${say(locale, 'detail.reason', { reason })}` : status;
+  return reason ? say(locale, 'deal.registration.because', { status, reason }) : status;
 }
 
 /** As many as fit on a few lines; the others are counted. */

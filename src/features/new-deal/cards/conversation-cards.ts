@@ -199,12 +199,14 @@ function basics(draft: DealDraft, notes: readonly Note[], fallbackText: string, 
   };
 }
 
-function noteInWords(note: Note, { fields, asking }: DealDraft, locale: Locale): string {
+function noteInWords(note: Note, { fields, asking, pending }: DealDraft, locale: Locale): string {
   if (note.kind === 'help') {
     const words = Object.fromEntries(
       (['back', 'skip', 'cancel', 'discard', 'edit', 'done'] as const).map((word) => [word, commandWord(locale, word)]),
     );
-    const hint = asking === 'review' ? [] : [say(locale, `newDeal.hint.${asking}`, examples(nothingToSuggest, locale))];
+    // Below, the question says its own hint, unless it asks about something else just now.
+    const isSaid = asking === 'review' || !pending;
+    const hint = isSaid ? [] : [say(locale, `newDeal.hint.${asking}`, examples(nothingToSuggest, locale))];
     return plain([...hint, say(locale, 'newDeal.help', words)].join('\n'), { max: 900, lines: true });
   }
   if (note.kind !== 'understood') {
