@@ -4,7 +4,7 @@ import { parkedProgram } from '../../src/parked/parked-program.ts';
 import { parkedSweeps } from '../../src/parked/parked-sweeps.ts';
 import { aDesk } from './support/a-desk.ts';
 import type { Desk } from './support/desk.ts';
-import { filledSweeps, fillWithFailing, haveFailedNineTimes } from './support/failing-items.ts';
+import { filledSweeps, fillWithFailing, haveFailedNineTimes, sweepsOfFew } from './support/failing-items.ts';
 
 /** More than a batch in each sweep; 500 of them (`FAILING_ITEMS`) in `npm run test:chaos:short`. */
 const failing = Number(process.env.FAILING_ITEMS ?? 120);
@@ -60,6 +60,7 @@ it(`${failing} items that always fail in each sweep hold nobody up, and an opera
     filledSweeps.map((sweep) => `wrong: ${failing} items of ${sweep}`).sort(),
   );
   const stores = parkedSweeps(db);
+  expect([...stores.keys()].sort()).toEqual([...filledSweeps, ...sweepsOfFew].sort());
   expect((await parkedProgram(['list', 'referrals.cards'], stores)).lines[0]).toBe(
     `referrals.cards: ${failing} parked`,
   );

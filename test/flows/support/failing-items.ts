@@ -4,12 +4,22 @@ import { aReferral } from '../../builders/referral.ts';
 
 const longAgo = new Date('2020-01-01T00:00:00Z');
 
-const works = ['outbox', 'cards', 'rungs', 'deadlines', 'plans', 'silence'] as const;
+const works = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'silence'] as const;
 
 /** The sweeps that `fillWithFailing` fills. */
 export const filledSweeps = [
   ...works.map((work) => `referrals.${work}`),
   ...['referrals.copies', 'reminders.summaries', 'deals.creation', 'deals.let-go', 'partner-center.inbox'],
+  'bulk.exports',
+];
+
+/** One row each, or one of each person: a pile of them can't be. */
+export const sweepsOfFew = [
+  'people.absences',
+  'deal-team.loss',
+  'reminders.unreached',
+  'health.watch',
+  'parked.notice',
 ];
 
 /** So many rows in each sweep that no handler can do anything with, the most overdue of all. */
@@ -38,6 +48,7 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
   await db
     .collection('webhookInbox')
     .insertMany(rows((index) => ({ _id: `referral/broken-${index}`, referralId: `broken-${index}`, ...unread })));
+  await db.collection('exports').insertMany(rows((index) => ({ _id: `broken-${index}`, by: null, dueAt: longAgo })));
   const creation = { startedAt: longAgo, dueAt: longAgo, attempts: 0, notOurs: [] };
   await db
     .collection('drafts')
@@ -52,7 +63,7 @@ export async function haveFailedNineTimes(db: Db): Promise<void> {
   const nine = (collection: string, filter: Document, at: string) =>
     db.collection(collection).updateMany({ ...filter, [at]: { $exists: true } }, { $set: { [`${at}.attempts`]: 9 } });
   for (const work of works) await nine('referrals', { record: null }, `sweeps.${work}`);
-  for (const collection of ['copies', 'channelSummaries', 'webhookInbox'])
+  for (const collection of ['copies', 'channelSummaries', 'webhookInbox', 'exports'])
     await nine(collection, { dueAt: longAgo }, 'sweep');
   await nine('drafts', { state: 'creating' }, 'sweeps.creation');
   await nine('drafts', { by: null }, 'sweeps.letGo');
