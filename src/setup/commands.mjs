@@ -33,6 +33,7 @@ export const commands = {
     env: { FAILING_ITEMS: '500' },
   },
   bench: { programs: [['test/bench/main.ts']] },
+  quarter: { programs: [['test/quarter/main.ts']] },
   check: {
     programs: [
       ['node_modules/typescript/bin/tsc', '-p', '.'],

@@ -52,3 +52,12 @@ function usualWeek(
 ): WorkingWeek {
   return { zone, days: desk?.days ?? workingDaysOf(country), from, to, ...(country ? { country } : {}) };
 }
+
+/** Less than that before the deadline is too late to hear of it. */
+const leastLeft = 2 * 3_600_000;
+
+/** When to tell somebody of what is not planned by their own hours: now if they work, else when they do, if that is well before the deadline. */
+export function whenAtWork(person: Person, desk: DeskHours | undefined, now: Date, deadline: Date): Date {
+  const next = calendarOf(person, desk).nextWorkingTime(now.getTime());
+  return next !== undefined && next <= deadline.getTime() - leastLeft ? new Date(next) : now;
+}

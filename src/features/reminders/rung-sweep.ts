@@ -1,4 +1,5 @@
 import { crashPoint } from '../../crash-point.ts';
+import { type PersonKey, whenAtWork } from '../people/index.ts';
 import {
   awaitsAnswer,
   type CardPlaces,
@@ -59,7 +60,10 @@ export class RungSweep {
 
   async #remind(before: Referral, planned: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<void> {
     const audiences = await this.#wantCopies(planned, due, now);
-    for (const copy of told.copies) await this.#deps.copies.want(copy, now);
+    for (const { copy, at } of told.copies) {
+      const isFolded = copy.audience === 'personal' && (await this.#deps.summary.takes(copy.address, now));
+      if (!isFolded) await this.#deps.copies.want(copy, at);
+    }
     crashPoint('reminder.wanted', before.id);
     const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
     const said = { ...planned, rungsDone: [...new Set([...planned.rungsDone, ...rungs])] };
@@ -77,7 +81,7 @@ export class RungSweep {
 
   /** The rows' ids are unique per referral, rung and place: a crash after them and before the write repeats nothing. */
   async #wantCopies(referral: Referral, due: DueRungs, now: Date): Promise<string[]> {
-    const { copies, places, summary } = this.#deps;
+    const { copies, places, summary, policy } = this.#deps;
     const { channel, reminded, standIns } = await places.of(referral);
     const [mine, theirs] = [due.owner.at(-1), due.team.at(-1)];
     const purposeOf = ({ rung }: PlannedRung) => reminderPurpose(rung, referral.extensions);
@@ -89,7 +93,8 @@ export class RungSweep {
     const person = mine && reminded && !snoozedUntil(referral, reminded, now) ? reminded : undefined;
     const wanted = mine && person ? [personalCopy(referral.id, purposeOf(mine), person, person.personalChat)] : [];
     for (const copy of teams) if (!(theirs && (await summary.takes(copy.address, theirs.at)))) wanted.push(copy);
-    for (const copy of wanted) await copies.want(copy, now);
+    const at = person && !isOwner(person, referral) ? whenAtWork(person, policy.hours, now, referral.deadline) : now;
+    for (const copy of wanted) await copies.want(copy, copy.person === undefined ? now : at);
     const folded = wanted.length < teams.length + (person ? 1 : 0);
     return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
   }
@@ -99,6 +104,10 @@ type EscalationsTold = Awaited<ReturnType<Escalations['due']>>;
 
 /** Of each audience, the newest last. */
 type DueRungs = Readonly<Record<'owner' | 'team', readonly PlannedRung[]>>;
+
+function isOwner(person: PersonKey, { owner }: Referral): boolean {
+  return owner?.tenantId === person.tenantId && owner.aadObjectId === person.aadObjectId;
+}
 
 function byTime(one: PlannedRung, other: PlannedRung): number {
   return one.at.getTime() - other.at.getTime();

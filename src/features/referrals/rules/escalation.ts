@@ -15,21 +15,27 @@ export interface EscalationAt {
 }
 
 const leastLead = 4 * 3_600_000;
+/** Whoever is told first has that long before the next one is. */
+const leastApart = 2 * 3_600_000;
 
-/** Each step in working time: at its own, or earlier, since whoever is told must have time to act. */
+/** Each step in working time: at its own, or earlier, since whoever is told must have time to act; well before the next step, where there is room. */
 export function planEscalation(
   steps: readonly EscalationAt[],
   { from, deadline }: { readonly from: number; readonly deadline: number },
   calendar: WorkingCalendar,
 ): { readonly name: string; readonly at: number }[] {
-  return steps.flatMap(({ step, before }) => {
+  const next = calendar.nextWorkingTime(from);
+  const plan: { readonly name: string; readonly at: number }[] = [];
+  for (const { step, before } of [...steps].reverse()) {
     const own = deadline - before;
-    if (own <= from) return [];
-    const early = calendar.isWorking(own) ? own : calendar.lastWorkingTimeBefore(own, leastLead);
-    const next = calendar.nextWorkingTime(from);
+    if (own <= from) continue;
+    const latest = Math.min(own, (plan[0]?.at ?? Number.POSITIVE_INFINITY) - leastApart);
+    const early = calendar.isWorking(latest) ? latest : calendar.lastWorkingTimeBefore(latest, leastLead);
     const later = next !== undefined && next < deadline ? next : own;
-    return [{ name: step, at: early !== undefined && early > from ? early : later }];
-  });
+    const at = early !== undefined && early > from ? early : later;
+    plan.unshift({ name: step, at: Math.min(at, plan[0]?.at ?? at) });
+  }
+  return plan;
 }
 
 /** The reminder that a step sends, as the rung of its message. */

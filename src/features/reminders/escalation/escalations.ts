@@ -1,5 +1,5 @@
 import type { ConversationAddress } from '../../../conversation.ts';
-import type { DealTeamStore, Person } from '../../people/index.ts';
+import { type DealTeamStore, type Person, whenAtWork } from '../../people/index.ts';
 import {
   type Access,
   channelCopy,
@@ -21,7 +21,7 @@ export interface EscalationPeople {
   readonly managers: readonly string[];
 }
 
-export interface EscalationsDeps extends Pick<DeskDeps, 'people'> {
+export interface EscalationsDeps extends Pick<DeskDeps, 'people' | 'policy'> {
   readonly dealTeam: Pick<DealTeamStore, 'channel'>;
   readonly access: Access;
   readonly escalation: EscalationPeople;
@@ -29,8 +29,14 @@ export interface EscalationsDeps extends Pick<DeskDeps, 'people'> {
   readonly catcher?: () => Promise<Person | undefined>;
 }
 
+interface DatedCopy {
+  readonly copy: WantedCopy;
+  /** When its reader works. */
+  readonly at: Date;
+}
+
 interface Told {
-  readonly copies: readonly WantedCopy[];
+  readonly copies: readonly DatedCopy[];
   readonly said: readonly Escalation[];
 }
 
@@ -47,14 +53,14 @@ export class Escalations {
 
   /** @param isOwnerDue a reminder for the owner is due at this moment. */
   async due(referral: Referral, owner: Person | undefined, isOwnerDue: boolean, now: Date): Promise<Told> {
-    const copies: WantedCopy[] = [];
+    const copies: DatedCopy[] = [];
     const said: Escalation[] = [];
     const isFirst = (referral.escalations ?? []).length === 0;
     let atOnce = isFirst && isOwnerDue && referral.owner !== undefined && !isReachable(owner);
     if (atOnce) said.push({ step: 'owner', at: now, skipped: 'unreachable' });
     for (const planned of stepsAhead(referral)) {
       if (!atOnce && planned.at > now) continue;
-      const { found, isNamed } = await this.#copiesOf(referral, planned, owner);
+      const { found, isNamed } = await this.#copiesOf(referral, planned, owner, now);
       copies.push(...found);
       const step = planned.rung as EscalationStep;
       said.push({ step, at: now, ...(found.length > 0 ? {} : { skipped: isNamed ? 'unreachable' : 'nobody' }) });
@@ -67,17 +73,21 @@ export class Escalations {
     referral: Referral,
     { rung }: PlannedRung,
     owner: Person | undefined,
-  ): Promise<{ readonly found: readonly WantedCopy[]; readonly isNamed: boolean }> {
+    now: Date,
+  ): Promise<{ readonly found: readonly DatedCopy[]; readonly isNamed: boolean }> {
     const step = rung as EscalationStep;
     const purpose = reminderPurpose(rungOfStep(step), referral.extensions);
     if (step === 'channel') {
       const channel = await this.#deps.dealTeam.channel();
-      return { found: channel ? [channelCopy(referral.id, purpose, channel)] : [], isNamed: false };
+      return { found: channel ? [{ copy: channelCopy(referral.id, purpose, channel), at: now }] : [], isNamed: false };
     }
     const named = (await this.#peopleOf(step, referral, owner)).filter((one) => !isSame(one, referral.owner));
     const readers = named.filter(isReachable).filter((one) => this.#deps.access.may(one, 'answer', referral));
     return {
-      found: readers.map((reader) => personalCopy(referral.id, purpose, reader, reader.personalChat)),
+      found: readers.map((reader) => ({
+        copy: personalCopy(referral.id, purpose, reader, reader.personalChat),
+        at: whenAtWork(reader, this.#deps.policy.hours, now, referral.deadline),
+      })),
       isNamed: named.length > 0,
     };
   }

@@ -107,4 +107,22 @@ describe('a plan of reminders', () => {
     );
     expect(planOf(replaced, 'owner')).toEqual(planOf(planned, 'owner'));
   });
+
+  it('tells others in working time, each well before the next, and none whose time was past', () => {
+    const escalation = (['backup', 'manager', 'channel', 'catcher'] as const).map((step, index) => ({
+      step,
+      before: ([48, 24, 12, 6][index] ?? 0) * 3_600_000,
+    }));
+    const told = { ...policy, hours: { zone: berlin, hours: { from: 540, to: 1_020 } }, escalation };
+    const plan = (from: Date) => {
+      const { rungPlans } = withRungPlans(aReferral({ deadline }), person, told, from);
+      return rungPlans?.escalation?.rungs.map(({ rung, at: when }) => `${rung} ${said(when)}`);
+    };
+    expect(plan(arrived)).toEqual(['backup Thu 12:00', 'manager Fri 09:00', 'channel Fri 11:00', 'catcher Fri 13:00']);
+    expect(plan(at('2026-11-20T16:00'))).toEqual(['channel Fri 16:00', 'catcher Fri 16:00']);
+  });
 });
+
+function said(when: Date): string {
+  return DateTime.fromJSDate(when, { zone: berlin }).toFormat('ccc HH:mm');
+}
