@@ -95,6 +95,17 @@ it('the chosen chat is gone: the admins are told in theirs, and nobody else can 
   expect(waiting.map(({ what }) => what).sort()).toEqual(['health-place-chosen', 'health-place-dropped']);
 });
 
+it('where events are wanted and none has come yet, nothing is late because of it', async () => {
+  const desk = await aDesk({ settings: { PUBLIC_URL: 'https://desk.contoso.example' }, webhooks: false });
+  await desk.receives({ team: [] });
+  await desk.polls();
+  expect(textOf((await desk.adele.says('health')).replies[0])).toMatch(/^All is well\n.+ · no event yet · /);
+  await desk.timePasses('P7D');
+  await desk.receives({ team: [] });
+  await desk.polls();
+  expect(textOf((await desk.adele.says('health')).replies[0])).toMatch(/^All is well\n/);
+});
+
 it('a watcher is told by /alive whether anybody looks round', async () => {
   const desk = await aDesk();
   const asks = async () => {

@@ -9,12 +9,14 @@ import { type Locale, locales } from '../../i18n/locale.ts';
 import type { RoleSettings } from '../people/index.ts';
 import { standingOf } from '../people/index.ts';
 import { dailyCard } from './health-cards.ts';
-import { type HealthFacts, lateThings } from './health-facts.ts';
+import { type HealthFacts, type LookTimes, lateThings } from './health-facts.ts';
 import type { HealthPlace, MongoHealthWatch } from './mongo-health-watch.ts';
 
 export interface HealthCommandDeps {
   readonly watch: Pick<MongoHealthWatch, 'place' | 'choosePlace' | 'dropPlace'>;
   readonly facts: () => Promise<HealthFacts>;
+  /** Since when this process looks round. */
+  readonly since: () => LookTimes['since'];
   readonly roles: RoleSettings;
   readonly clock: Clock;
   readonly language: Locale;
@@ -30,7 +32,7 @@ export function healthWords(deps: HealthCommandDeps): { readonly command: Comman
   const now = async (turn: Turn): Promise<Reply> => {
     const facts = await deps.facts();
     const times = { now: clock.now(), serverNow: clock.serverNow() };
-    const late = lateThings(facts, { ...times, since: { now: new Date(0), serverNow: new Date(0) } });
+    const late = lateThings(facts, { ...times, since: deps.since() });
     const { locale, timeZone, zoneIsOwn, conversation } = turn;
     const namesZone = conversation.kind !== 'personal' || !zoneIsOwn;
     const serverAhead = times.serverNow.getTime() - times.now.getTime();

@@ -4,7 +4,7 @@ export interface HealthFacts {
   readonly lastRead?: Date;
   /** When an event of Partner Center last came in. Server time. */
   readonly lastEvent?: Date;
-  /** Up to when Partner Center dated what it changed, as far as it was read. */
+  /** Up to when Partner Center dated what it changed, as far as it was read. Desk time, as deadlines are. */
   readonly newestChange?: Date;
   /** Events are registered: where none comes, that is a fault. */
   readonly expectsEvents: boolean;
@@ -77,10 +77,11 @@ function isReadingLate({ lastRead }: HealthFacts, { serverNow, since }: LookTime
   return serverNow.getTime() - latest(lastRead, since.serverNow) > limits.reading;
 }
 
-/** The poll found what no event had told of. Both are Partner Center's time, or near it. */
-function areEventsLate({ expectsEvents, lastEvent, newestChange }: HealthFacts, { since }: LookTimes): boolean {
+/** The poll found what no event had told of. In server time: a moved clock dates changes, not the events that tell of them. */
+function areEventsLate({ expectsEvents, lastEvent, newestChange }: HealthFacts, times: LookTimes): boolean {
   if (!expectsEvents || !newestChange) return false;
-  return newestChange.getTime() - latest(lastEvent, since.serverNow) > limits.events;
+  const changed = newestChange.getTime() - (times.now.getTime() - times.serverNow.getTime());
+  return changed - latest(lastEvent, times.since.serverNow) > limits.events;
 }
 
 function areSendsStuck({ sends: { oldestDueAt } }: HealthFacts, { now, since }: LookTimes): boolean {

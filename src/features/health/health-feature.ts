@@ -4,15 +4,16 @@ import { type HealthCommandDeps, healthWords } from './health-commands.ts';
 import { HealthWatch, type HealthWatchDeps } from './health-watch.ts';
 import { MongoHealthWatch } from './mongo-health-watch.ts';
 
-export interface HealthDeps extends Omit<HealthWatchDeps, 'watch'>, Omit<HealthCommandDeps, 'watch'> {
+export interface HealthDeps extends Omit<HealthWatchDeps, 'watch'>, Omit<HealthCommandDeps, 'watch' | 'since'> {
   readonly db: Db;
 }
 
 /** How the desk itself is: a line a day, an alarm when something is late, and a heart that watchers can feel. */
 export function createHealth({ db, ...deps }: HealthDeps) {
   const watch = new MongoHealthWatch(db, () => deps.clock.now());
-  const { sweeper } = new HealthWatch({ ...deps, watch });
-  const { command, intent } = healthWords({ ...deps, watch });
+  const looking = new HealthWatch({ ...deps, watch });
+  const { sweeper } = looking;
+  const { command, intent } = healthWords({ ...deps, watch, since: () => looking.since });
   const feature: Feature = {
     name: 'health',
     commands: [command],

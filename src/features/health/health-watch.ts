@@ -60,6 +60,12 @@ export class HealthWatch {
     );
   }
 
+  /** When this process first looked; now, before it has. */
+  get since(): LookTimes['since'] {
+    const { clock } = this.#deps;
+    return this.#since ?? { now: clock.now(), serverNow: clock.serverNow() };
+  }
+
   async #look(state: HealthState, hold: Hold): Promise<void> {
     const { watch, clock } = this.#deps;
     const times = { now: clock.now(), serverNow: clock.serverNow() };

@@ -46,6 +46,12 @@ describe('what is late', () => {
     expect(idsOf({ ...facts, lastEvent: at(-5_000) }, justNow)).toEqual([]);
   });
 
+  it('a clock that was moved by a week, as in the demo, makes no event late', () => {
+    const moved = at(7 * 24 * 60);
+    const facts = { ...well, newestChange: moved, lastEvent: at(-1) };
+    expect(lateThings(facts, { now: moved, serverNow: now, since: longAgo })).toEqual([]);
+  });
+
   it('a day that has begun counts as one that is left', () => {
     expect(daysLeft(at(1), now)).toBe(1);
     expect(daysLeft(at(0), now)).toBe(0);
