@@ -1,3 +1,4 @@
+import { discreetCard, discreetText } from '../../../cards/discreet.ts';
 import { mentionOf } from '../../../cards/mention.ts';
 import type { Clock } from '../../../clock.ts';
 import type { Turn } from '../../../feature.ts';
@@ -99,7 +100,8 @@ export class Presenter {
     if (!isTheirs) return notYoursCard(view);
     const rung = rungOf(copy);
     if (!rung) return this.card(referral, view);
-    return reminderCard(referral, { ...view, ...(await this.#callsOf(referral, copy, rung)) }, rung);
+    const seen = { ...view, ...(await this.#callsOf(referral, copy, rung)) };
+    return discreet(referral, view, reminderCard(referral, seen, rung));
   }
 
   /** In the channel the owner is called by name; where they are not in it, Teams refuses the message (`uncalled`). */
@@ -112,9 +114,10 @@ export class Presenter {
   /** The one face that a referral has at a time: waiting for an answer, worked on, archived. */
   async card(referral: Referral, view: ReferralView): Promise<BuiltCard> {
     const deal = await this.#deps.dealCard?.(referral, view);
-    if (deal) return deal;
+    if (deal) return discreet(referral, view, deal);
     const remembers = isUndecided(referral, view.now) ? this.#deps.memory : undefined;
-    return referralCard(referral, remembers ? { ...view, memory: await remembers.of(referral) } : view);
+    const seen = remembers ? { ...view, memory: await remembers.of(referral) } : view;
+    return discreet(referral, view, referralCard(referral, seen));
   }
 
   async #personalView(person: Person, referral: Referral): Promise<ReferralView> {
@@ -196,4 +199,12 @@ function handedNotice({ assignment }: Referral, locale: Locale): string {
 /** A final card has nothing to refresh to; a won deal may still be registered. */
 function canStillChange({ record }: Referral): boolean {
   return record.status !== 'Closed' || record.substatus === 'Won';
+}
+
+/** What people wrote into notes, names and reasons may be contact data: whoever may not see the contact sees none of it either. */
+function discreet({ record }: Referral, { rights }: ReferralView, built: BuiltCard): BuiltCard {
+  if (rights.contacts) return built;
+  const { name: customer, contacts } = record.customer;
+  const discretion = { contacts, colleagues: record.team, customer };
+  return { ...built, card: discreetCard(built.card, discretion), summary: discreetText(built.summary, discretion) };
 }
