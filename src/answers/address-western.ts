@@ -79,7 +79,8 @@ function takeCode(reading: Reading, { country }: AddressContext): Reading {
   for (let index = rest.length - 1; index >= 0; index--) {
     const piece = rest[index] ?? '';
     const whole = rest.length > 1 || parts.city ? alone.exec(piece) : null;
-    const isStreet = index === 0 && !whole && (street.test(piece) || rest.length === 1 || /^\d/.test(piece));
+    const isFirst = index === 0 && !whole;
+    const isStreet = isFirst && (street.test(piece) || rest.length === 1 || (/^\d/.test(piece) && !isPlaceFirst(rest)));
     const found = whole ?? (isStreet ? null : (before.exec(piece) ?? behind.exec(piece)));
     // The house number of "ул. Тверская, 1250": too short to be a code where it stands behind a street.
     if (!found?.[1] || !/\d/.test(found[1]) || (whole && index > 0 && found[1].length < 4)) continue;
@@ -88,6 +89,13 @@ function takeCode(reading: Reading, { country }: AddressContext): Reading {
     return withCityBeside({ parts: { ...parts, postalCode: tidyCode(found[1]) }, rest: others }, { index, left });
   }
   return reading;
+}
+
+/** "10115 Berlin, Invalidenstraße 44": the place, and then a street with its number. */
+function isPlaceFirst([first = '', second = '']: readonly string[]): boolean {
+  const words = second.split(' ');
+  const isNumbered = words.length > 1 && /^\d{1,4}\p{L}?$/u.test(words.at(-1) ?? '') && /^\p{L}/u.test(second);
+  return isNumbered && /^\d{4,6} [\p{L} .-]+$/u.test(first) && !hasStreetEnd(first);
 }
 
 function tidyCode(code: string): string {

@@ -67,7 +67,8 @@ function countryIn(pieces: readonly string[], eastern: boolean): CountryIn {
 /** 대한민국 서울특별시 …, 台灣台北市…. */
 function countryBefore(pieces: readonly string[]): CountryIn {
   const [first = '', ...others] = pieces;
-  for (const length of [5, 4, 3, 2]) {
+  // 中華民國台灣: the official name and the usual one.
+  for (const length of [6, 5, 4, 3, 2]) {
     const name = first.slice(0, length);
     const country =
       /^[\p{L}]+$/u.test(name) && !/[\p{Script=Latin}]/u.test(name) && first.length > length ? named(name) : undefined;

@@ -219,6 +219,10 @@ function shortened({ total, section, current, last, lastSmall: small }: Sum): nu
   const digit = ones >= 1 && ones < 10 && Number.isInteger(ones);
   const chinese = section > 0 && small?.kind === 'chinese' && small.value >= 100 && digit;
   const rest = section + (chinese ? (ones * small.value) / 10 : ones);
+  // "Миллион двести": hundreds behind a million are said for thousands.
+  const inHundreds = last !== undefined && !isEastern(last) && last.kind !== 'abbreviated' && last.value >= 1e6;
+  if (inHundreds && (current?.spelled || section > 0) && rest >= 100 && rest < 1000 && rest % 10 === 0)
+    return total + rest * 1000;
   if (section > 0 && last?.value === 1e8 && rest >= 100) return total + rest * 1e4;
   if (section > 0) return chinese ? total + rest : undefined;
   return last && freelyFollowed.has(last.value) && digit ? total + (ones * last.value) / 10 : undefined;

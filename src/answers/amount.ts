@@ -1,7 +1,9 @@
 import { type Summed, sumsOf } from './amount-sums.ts';
 import { amountTokens } from './amount-tokens.ts';
 import { type CurrencyContext, currenciesOf, isWhole } from './currency.ts';
-import { fold, longestAnswer } from './said.ts';
+import { fold, longestAnswer, wordsOf } from './said.ts';
+import { cutsWord } from './vocabulary.ts';
+import { countedWords, eachWords, priceWords, timesWords } from './words/amount-words.ts';
 
 /** Partner Center publishes no bound; this one stops slips of the finger. */
 export const largestAmount = 1e12;
@@ -23,6 +25,8 @@ export type AmountReason = 'notAmount' | 'noNumber' | 'negative' | 'tooLarge' | 
 /** "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000": what the person means. */
 export function readAmount(text: string, context: CurrencyContext): AmountAnswer {
   const said = withoutPennies(fold(text));
+  const product = productIn(said, context);
+  if (product) return product;
   const tokens = said.length > longestAnswer ? undefined : amountTokens(said, context.locale);
   if (!tokens || tokens.length === 0) return nothing('notAmount');
   const sums = sumsOf(tokens);
@@ -41,6 +45,35 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
 /** `120.000,-` and `120,000/-` have no pennies, and so no other reading. */
 function withoutPennies(said: string): string {
   return said.replace(/(\d),[-–—]{1,2}(?!\d)/g, '$1,00').replace(/(\d)\/[-–=](?!\d)/g, '$1');
+}
+
+const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
+const [times, prices, things, each] = [timesWords, priceWords, countedWords, eachWords].map(byLength);
+
+/** `10 x 5000 USD`, "25 seats at 40 euros each": the product; where the price has two readings, it is asked again. */
+function productIn(said: string, context: CurrencyContext): AmountAnswer | undefined {
+  const [count = ''] = /^\d{1,5}(?!\d)/.exec(said) ?? [];
+  if (!count || said.length > longestProduct) return undefined;
+  const thing = afterWord(said.slice(count.length), things);
+  const price = afterWord(
+    thing ?? said.slice(count.length),
+    thing === undefined ? times : [...(times ?? []), ...(prices ?? [])],
+  );
+  if (price === undefined || !/\d/.test(price)) return undefined;
+  const end = each?.find((word) => price.endsWith(word));
+  const one = readAmount(end ? price.slice(0, -end.length) : price, context);
+  if (one.kind !== 'amount') return undefined;
+  const value = rounded(one.value * Number(count));
+  return value > largestAmount ? nothing('tooLarge') : { ...one, value };
+}
+
+const longestProduct = 80;
+
+/** What follows one of these words; undefined where none stands there. */
+function afterWord(text: string, words: readonly string[] = []): string | undefined {
+  const said = text.trimStart();
+  const word = words.find((one) => said.startsWith(one) && !cutsWord(said, 0, one.length));
+  return word === undefined ? undefined : said.slice(word.length).trim();
 }
 
 function nothing(reason: AmountReason): AmountAnswer {

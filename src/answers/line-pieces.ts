@@ -1,4 +1,5 @@
 import { keyed } from './line-keywords.ts';
+import { arePartners } from './partners.ts';
 import { foldName, tidy, wordsOf } from './said.ts';
 import { companyEndings, lineOpenings, partnersAfter } from './words/line-words.ts';
 
@@ -42,16 +43,28 @@ const partners = new Set(wordsOf(partnersAfter));
 /** "Sept 30, 2027" and "Contoso, Inc." are one piece each. */
 function joined(pieces: readonly string[]): readonly string[] {
   const whole: string[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     const before = whole.at(-1);
     const belongs = isYear(piece)
       ? /\d(?:\p{L}{1,2})?\.?$|\p{L}$/u.test(before ?? '') && /\d/.test(before ?? '')
-      : isCompanyEnding(piece) || (whole.length === 1 && goesOnAsName(piece));
+      : isCompanyEnding(piece) || (whole.length === 1 && (goesOnAsName(piece) || namesPartner(pieces, at, before)));
     if (before !== undefined && belongs) whole[whole.length - 1] = `${before}, ${piece}`;
     else whole.push(piece);
   }
   return whole;
 }
+
+/** `Wilson, Sonsini, Goodrich & Rosati`, `Baker, McKenzie LLP`, `Smith, Jones`: names up to the one that ends the firm's. */
+function namesPartner(pieces: readonly string[], at: number, before = ''): boolean {
+  const piece = pieces[at] ?? '';
+  if (/\d/.test(piece) || keyed(piece) !== undefined) return false;
+  const [end = '', ...others] = piece.split(' ').toReversed();
+  if (others.length > 0 && isCompanyEnding(end) && others.every(isNameWord)) return true;
+  const ahead = pieces.slice(at).findIndex(goesOnAsName);
+  return arePartners(before, piece) || (ahead > 0 && pieces.slice(at, at + ahead).every(isNameWord));
+}
+
+const isNameWord = (word: string) => /^\p{Lu}[\p{L}’'-]+$/u.test(word);
 
 function isYear(piece: string): boolean {
   return /^(?:19|20|21)\d\d$/.test(piece);

@@ -1,3 +1,4 @@
+import { isKnownCity } from './city.ts';
 import { readCountryName } from './country.ts';
 import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
 import { keyed, keywordPlaces } from './line-keywords.ts';
@@ -181,6 +182,9 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
     // "note call Sue, then Bob": the comma is the note's.
     reading.fields = { ...reading.fields, notes: `${reading.fields.notes}, ${said}` };
     reading.understood.push({ field: 'notes', said });
+  } else if (!named && isBehindCustomer(reading) && isKnownCity(said)) {
+    reading.fields = { ...reading.fields, place: said };
+    reading.understood.push({ field: 'customer', said });
   } else if (
     (named && !first) ||
     !take(reading, 'customer', first ? whereIt(withoutParticle(said), false) : { customer: said }, said)
@@ -188,6 +192,12 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
     // The first words that are nothing else are the customer; more of them have no place.
     reading.notUnderstood.push({ said, ...(named ? { field: named.field } : {}) });
   }
+}
+
+/** "Contoso, Hamburg, 120k EUR": where they are. */
+function isBehindCustomer({ fields, understood, notUnderstood }: Reading): boolean {
+  const isNext = understood.length === 1 && understood[0]?.field === 'customer' && notUnderstood.length === 0;
+  return isNext && fields.customer !== undefined && fields.place === undefined;
 }
 
 /** "With Alpine Ski House in Denver" is a sentence, "Customer: Women in Tech" is none. */

@@ -37,6 +37,6 @@ export function personPieces(said: string): PersonPieces {
   return {
     ...(email.kind === 'email' ? { email: email.email } : mail.said ? { email: mail.said } : {}),
     ...(phone.kind === 'phone' ? { phone: phone.phone } : call.said ? { phone: call.said } : {}),
-    rest: withoutEnds(rest, /[\s,，、|]/),
+    rest: withoutEnds(rest, /[\s,，、|/]/),
   };
 }

@@ -138,12 +138,25 @@ describe('words on the deal that was opened last', () => {
     ['set value lots', 'doesn’t look like an amount'],
     ['close date someday', 'doesn’t look like a date'],
     ['stage nearly there', 'I know these stages'],
-    ['stage won', 'press “Won” on its card'],
     ['set value', 'Write it like this: set value 150k'],
   ])('%s: says why not, and writes nothing', async (words, expected) => {
     const desk = await aDesk();
     const { id } = await openDeal(desk);
     expect(await says(desk, words)).toContain(expected);
+    expect(patchesOf(desk, id)).toEqual([]);
+  });
+
+  it('“stage won” is no stage: the form of Won is a press away', async () => {
+    const desk = await aDesk();
+    const { id } = await openDeal(desk);
+    const { replies } = await desk.alex.says('stage won');
+    const [asked] = replies;
+    if (!asked) throw new Error('Nothing was answered.');
+    expect(titlesOf(asked)).toEqual(['Won', 'Open']);
+
+    const { card } = await desk.alex.presses('Won', { on: asked });
+
+    expect(textOf(card)).toContain('Mark the deal with Fabrikam as won?');
     expect(patchesOf(desk, id)).toEqual([]);
   });
 

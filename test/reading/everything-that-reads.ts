@@ -2,6 +2,7 @@ import { readAddress } from '../../src/answers/address.ts';
 import { readAmount } from '../../src/answers/amount.ts';
 import { readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
 import { readChoice } from '../../src/answers/choice.ts';
+import { isKnownCity } from '../../src/answers/city.ts';
 import { readCountry, readCountryName } from '../../src/answers/country.ts';
 import { readCurrency } from '../../src/answers/currency.ts';
 import { currencyWithin } from '../../src/answers/currency-within.ts';
@@ -14,6 +15,7 @@ import { readMoment } from '../../src/answers/moment.ts';
 import { nameAlone } from '../../src/answers/name-alone.ts';
 import { readNumber } from '../../src/answers/number.ts';
 import { readDealLine } from '../../src/answers/one-line.ts';
+import { arePartners } from '../../src/answers/partners.ts';
 import { readPersonName } from '../../src/answers/person-name.ts';
 import { personPieces } from '../../src/answers/person-pieces.ts';
 import { readPhone, takePhone } from '../../src/answers/phone.ts';
@@ -23,7 +25,7 @@ import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
 import { soundsLikeSentence } from '../../src/answers/sentence-like.ts';
 import { readSolutionId } from '../../src/answers/solution-id.ts';
 import { readSpokenLanguage } from '../../src/answers/spoken-language.ts';
-import { readStage } from '../../src/answers/stage.ts';
+import { isPlainlyStage, readStage } from '../../src/answers/stage.ts';
 import { readTimeZone } from '../../src/answers/time-zone.ts';
 import { readTypedAmount } from '../../src/answers/typed-amount.ts';
 import { lineWords } from '../../src/answers/words/line-words.ts';
@@ -158,6 +160,10 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   visible,
   withoutEnds: (text) => withoutEnds(text, /["“”«»„「」\s.,;:!?]/),
   readAmount: (text) => readAmount(text, { locale }),
+  readStage,
+  isPlainlyStage,
+  arePartners: (text) => arePartners(text, text),
+  isKnownCity,
   readChoice: (text) => readChoice(text, options),
   readAddress: (text) => [readAddress(text), readAddress(text, { city: 'Leeds', country: 'GB' })],
   readPostalCode: (text) => [readPostalCode(text), readPostalCode(text, 'GB')],
@@ -179,7 +185,6 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   takeEmail,
   readPhone,
   readSolutionId,
-  readStage,
   readSpokenLanguage,
   readRoutingLine: (text) => readRoutingLine(text.slice(0, longestRoutingLine), locale),
   'readRoutingLine, too long': (text) => readRoutingLine(text, locale),

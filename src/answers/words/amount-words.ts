@@ -90,14 +90,24 @@ export const hedgeWords =
 
 /** Say nothing about how much. */
 export const amountFillers = [
-  'roughly|approximately|approx|circa|ca|some|nearly|almost|est|estimation',
+  'or so|somewhere between|somewhere around|somewhere|in the region of|ballpark|give or take|thereabouts|ish|probably around|i would say|we think|they said|they want to spend|roughly|approximately|approx|circa|ca|some|nearly|almost|est|estimation',
   'a|an|the|of|and|in|for|is|are|it|its|it is|it’s|its value is|that is|value|worth|amount|total|deal|budget|between|up',
   'at least|more than|less than|over|under|no more than|max|min|не менее|не более|более|больше|менее|이상|이하|넘게|以上|以下|超過|至少',
   'estimated value|estimate|estimated|please|just|>|>=|<|<=|≥|≤|+|excl. vat|excl vat|ex vat|excluding vat|plus vat|net of vat',
   'около|примерно|приблизительно|порядка|где-то|сумма|стоимость|бюджет|всего|от|между|и|с|х|это|на|не больше|не меньше|без ндс',
-  '약|대략|한|정도|쯤|짜리|짜리로|짜리야|짜리예요|짜리입니다|짜리다|어치|이 됐어|이 됐어요|이 되었습니다|이 됨|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|이야|이고|요|으로|로|총|합계',
+  '약|대략|한|정도|쯤|됩니다|돼요|될 것 같아요|될 것 같습니다|될 듯|될 거예요|라고 해요|사이|내외|안팎|짜리|짜리로|짜리야|짜리예요|짜리입니다|짜리다|어치|이 됐어|이 됐어요|이 되었습니다|이 됨|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|이야|이고|요|으로|로|총|합계',
   '約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫|整|正|未稅|未税|不含稅',
 ].join('|');
 
 /** Whether a number may stand in it at all, in digits or in Chinese numerals. */
 export const hasNumeral = /\d|[一二三四五六七八九十百千萬億]/;
+
+/** Between a count and a price: `10 x 5000 USD`. */
+export const timesWords = 'x|х|×|*|times|곱하기|乘以|乘';
+/** The same behind what is counted: "25 seats at 40 euros". */
+export const priceWords = 'at|@|for|по|씩|각';
+export const countedWords =
+  'seat|seats|user|users|license|licenses|licence|licences|unit|units|piece|pieces|pcs|month|months|year|years|people|device|devices|мест|места|место|лицензий|лицензии|лицензия|пользователей|пользователя|штук|штуки|шт|месяцев|месяца|месяц|лет|года|год|명|개|개월|대|석|個|位|套|台|張|個月|人|年';
+/** Behind the price of one. */
+export const eachWords =
+  'each|apiece|per seat|per user|per license|per licence|per unit|per piece|per month|per year|a month|a piece|a seat|a user|a year|за штуку|за место|за лицензию|каждый|каждая|в месяц|씩|每個|每人|每月|一個|一套';

@@ -13,7 +13,7 @@ export const countryWords: readonly (readonly [readonly string[], string])[] = [
   ],
   [['KP'], 'north korea|dprk|democratic people’s republic of korea|северная корея|кндр|북한|조선|北韓|朝鮮'],
   [['KR', 'KP'], 'korea|корея|코리아|高麗'],
-  [['TW'], 'taiwan|taiwan roc|republic of china|тайвань|대만|타이완|台灣|臺灣|台湾|中華民國'],
+  [['TW'], 'taiwan|taiwan roc|republic of china|тайвань|대만|타이완|台灣|臺灣|台湾|中華民國|中華民國台灣|中華民國臺灣'],
   [['CN'], 'prc|mainland china|people’s republic of china|китай|кнр|중국|中國|中国|大陸|中國大陸|中華人民共和國'],
   [['HK'], 'hong kong|гонконг|홍콩|香港'],
   [['MO'], 'macau|macao|макао|마카오|澳門|澳门'],

@@ -6,7 +6,10 @@ export const sharedCurrencies = ['dollar', 'yen-or-yuan', 'yuan-or-dollar', 'kro
 export type SharedCurrency = (typeof sharedCurrencies)[number];
 
 export const sharedCurrencyWords: readonly (readonly [SharedCurrency, string])[] = [
-  ['dollar', '$|dollar|dollars|bucks|доллар|доллара|доллары|долларов|долларах|долларами|долл|달러|불|弗'],
+  [
+    'dollar',
+    '$|dollar|dollars|bucks|доллар|доллара|доллары|долларов|долларах|долларами|долл|бакс|бакса|баксы|баксов|баксах|зелени|달러|불|弗',
+  ],
   ['yen-or-yuan', '¥'],
   ['yuan-or-dollar', '元|圓|塊'],
   ['krona', 'kr|krona|kronor|krone|kroner|крон|кроны|крона|кронах|크로나|크로네|克朗'],
@@ -19,7 +22,7 @@ export const currencyWords: readonly (readonly [string, string])[] = [
     'us$|us $|u$s|u$d|usd$|$us|us dollar|us dollars|u.s. dollars|american dollars|доллары сша|долларов сша|доллара сша|долларах сша|американских долларах',
   ],
   ['USD', '미국 달러|미국달러|미달러|미불|미화|美元|美金|美圓'],
-  ['EUR', '€|euro|euros|евро|유로|유로화|歐元|欧元'],
+  ['EUR', '€|euro|euros|евро|유로|유로화|歐元|欧元|歐'],
   [
     'GBP',
     '£|gb£|quid|pound|pounds|pound sterling|sterling|фунт|фунта|фунтов|фунтах|фунтах стерлингов|британских фунтах|파운드|영국 파운드|英鎊',

@@ -1,6 +1,12 @@
 import type { Row } from './row.ts';
 
 export const amounts: readonly Row[] = [
+  // A count and a price.
+  ['25 seats at 40 euros each', 'en', '1000 EUR'],
+  ['12 месяцев по 50 тысяч рублей', 'ru', '600000 RUB'],
+  ['120k EUR or so', 'en', '120000 EUR'],
+  ['где-то 300к баксов', 'ru', '300000 USD'],
+  ['六十萬歐', 'zh-TW', '600000 EUR'],
   ['120k EUR', 'en', '120000 EUR'],
   ['1.2m', 'en', '1200000', '1,200,000: in which currency? [USD] [EUR] [GBP]'],
   ['120 000', 'en', '120000', '120,000: in which currency? [USD] [EUR] [GBP]'],

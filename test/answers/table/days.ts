@@ -1,6 +1,11 @@
 import type { Row } from './row.ts';
 
 export const days: readonly Row[] = [
+  // In words.
+  ['the fifteenth of January', 'en', '2027-01-15'],
+  ['twenty-first of May', 'en', '2027-05-21'],
+  ['пятнадцатое января', 'ru', '2027-01-15'],
+  ['삼월 십오일', 'ko', '2027-03-15'],
   ['2027-09-30', 'en', '2027-09-30'],
   ['30 Sep', 'en', '2027-09-30'],
   ['24 November', 'en', '2026-11-24'],

@@ -16,6 +16,7 @@ import {
 import { fieldName, valueText } from '../deal/deal-words-of.ts';
 
 const takeBackVerb = 'deal.take-back';
+const wonVerb = 'deal.won';
 
 interface Reader {
   readonly locale: Locale;
@@ -78,6 +79,19 @@ export function takeBackButton(locale: Locale, referral: Referral, entry: Outbox
     verb: takeBackVerb,
     data: { referralId: referral.id, entryId: entry.id },
   };
+}
+
+/** `stage won`: the button that opens the form of Won. */
+export function askedToWin(locale: Locale, referral: Referral): BuiltCard {
+  const { id, revision, record } = referral;
+  const won: VerbButton = {
+    title: say(locale, 'deal.button.won'),
+    tooltip: unformatted(record.customer.name, 60),
+    verb: wonVerb,
+    data: { referralId: id, revision },
+  };
+  const title = say(locale, 'sentence.won', { customer: plainName(record.customer.name, 60) });
+  return aboutDeal(locale, referral, { title, buttons: [won] });
 }
 
 /** One sentence about one deal, with the button that opens it. */

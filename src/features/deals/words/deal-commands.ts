@@ -28,7 +28,7 @@ import { whichDeal, whichReading } from '../buttons/deal-choice.ts';
 import { isDeal, standingOfDeal } from '../deal/deal.ts';
 import { dealNotice } from '../deal/deal-notices.ts';
 import { fieldName, valueText } from '../deal/deal-words-of.ts';
-import { aboutDeal, changedCard } from './deal-changed.ts';
+import { aboutDeal, askedToWin, changedCard } from './deal-changed.ts';
 import {
   type DealsByWords,
   firstWord,
@@ -170,6 +170,10 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     );
   }
 
+  async function toWin({ locale }: Turn, deal: Referral): Promise<Reply> {
+    return card(askedToWin(locale, (await deps.referrals.find(deal.id)) ?? deal));
+  }
+
   async function does(turn: Turn, deal: Referral, word: DealWord, words: string): Promise<Reply> {
     const { locale, person } = turn;
     const speaker = speakerOf(turn);
@@ -181,6 +185,7 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     const outcome = await desk.service.change(person, deal.id, deedOf(word), make, { heldForUndo: true });
     if (outcome.kind === 'not-found') return noDeal(locale);
     const read = said as Said | undefined;
+    if (read?.kind === 'won' && outcome.kind === 'nothing') return toWin(turn, deal);
     if (read?.kind === 'change' && outcome.kind === 'done') {
       const entry = outcome.referral.outbox.at(-1);
       const { understood } = read;

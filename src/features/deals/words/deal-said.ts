@@ -27,6 +27,8 @@ export type Said =
   | { readonly kind: 'change'; readonly change: RecordChange; readonly understood?: string }
   /** Not understood, or not to be done by a word: the sentence says why. */
   | { readonly kind: 'no'; readonly text: string }
+  /** 100 %: not a stage but an end, which has its own form. */
+  | { readonly kind: 'won' }
   /** Several readings: each in words that can be read in one way only. */
   | { readonly kind: 'which'; readonly text: string; readonly readings: readonly { title: string; words: string }[] };
 
@@ -134,8 +136,7 @@ function pastDay(to: string, locale: Locale): Said {
 
 function stage(words: string, record: Known, { locale }: DealSpeaker): Said {
   const found = readStage(words);
-  if (found === 100)
-    return { kind: 'no', text: say(locale, 'deal.words.wonIsAPress', { won: say(locale, 'deal.button.won') }) };
+  if (found === 100) return { kind: 'won' };
   if (!found) {
     const stages = formatList(
       locale,

@@ -10,6 +10,7 @@ function said(word: DealWord, words: string, locale: Locale): readonly string[] 
   const speaker = { locale, timeZone: 'UTC', name: 'Alex', today: '2026-11-24', at: new Date('2026-11-24T09:00:00Z') };
   const read = readDealWord(word, words, record, speaker);
   if (read.kind === 'change') return [changeText(locale, read.change), ...(read.understood ? [read.understood] : [])];
+  if (read.kind === 'won') return ['won'];
   return [read.text, ...(read.kind === 'which' ? read.readings.map(({ title }) => title) : [])];
 }
 

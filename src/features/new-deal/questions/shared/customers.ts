@@ -1,5 +1,6 @@
 import { isCity } from '../../../../answers/city.ts';
 import { readCountry } from '../../../../answers/country.ts';
+import { arePartners } from '../../../../answers/partners.ts';
 import { foldName, unquoted } from '../../../../answers/said.ts';
 import { foldedName } from '../../../../answers/search-key.ts';
 import { say } from '../../../../i18n/catalogue.ts';
@@ -36,7 +37,7 @@ export function customerWords(said: string): CustomerWords {
 export function withCity(words: CustomerWords): CustomerWords & { readonly city?: string } {
   const { name, place } = words;
   const before = name.slice(0, lastComma(name)).trim();
-  if (place === undefined || before.length < 2 || !isCity(place)) return words;
+  if (place === undefined || before.length < 2 || !isCity(place) || arePartners(before, place)) return words;
   return { name: unquoted(before) ?? before, city: place };
 }
 
