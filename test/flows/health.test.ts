@@ -72,7 +72,7 @@ it('without a chosen chat, the admins hear in theirs of what is late, each in th
   await minutesPass(desk, 61);
   await minutesPass(desk, 2);
   const [text, ...others] = alarmsIn(inChat(desk)).map(textOf);
-  expect(text).toMatch(/^늦어지는 것이 있어요\nPartner Center를 마지막으로 확인한 때: /);
+  expect(text).toMatch(/^늦어지는 것이 있어요\n파트너 센터를 마지막으로 확인한 때: /);
   expect(others).toEqual([]);
   expect(dailyIn(inChat(desk)), 'no line a day').toEqual([]);
   expect(alarmsIn([...inDeals(desk), ...inChat(desk, desk.alex)])).toEqual([]);
