@@ -45,7 +45,7 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     FORMS: 'cards',
     FILES: 'links',
     ALLOWED_TENANTS: demoTenantId,
-    REFERRALS_ADMINS: `${admin?.person.email}, ${lead?.person.email}[${demoCompany.mpnIds[1]}]`,
+    REFERRALS_ADMINS: `${admin?.person.email}, ${lead?.person.email}[${demoCompany.mpnIds[0]}]`,
     // The sandbox signs its webhooks with a certificate of its own making.
     NODE_EXTRA_CA_CERTS: path.join(dataDir, 'sandbox', 'ca.pem'),
   };

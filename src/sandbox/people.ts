@@ -86,7 +86,7 @@ const gail: DemoPerson = {
 
 export const viewers: readonly ViewerPerson[] = [
   { key: 'alex', person: alex, role: 'sales rep', isGuest: false },
-  { key: 'megan', person: megan, role: `lead: Referrals admin of location ${demoCompany.mpnIds[1]}`, isGuest: false },
+  { key: 'megan', person: megan, role: `lead: Referrals admin of location ${demoCompany.mpnIds[0]}`, isGuest: false },
   { key: 'adele', person: adele, role: 'Referrals admin of the whole company', isGuest: false },
   { key: 'gail', person: gail, role: 'guest of the tenant', isGuest: true },
 ];

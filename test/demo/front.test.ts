@@ -88,7 +88,7 @@ describe('the demo’s front', () => {
   it('makes them whoever was chosen, in a chat of their own and in their language', async () => {
     expect((await becomes('megan', 'ko-KR')).status).toBe(200);
     expect(toPlayground.at(-1)?.body.text).toContain(
-      'you are Megan Bowen now (lead: Referrals admin of location 4567002). Teams is set to 한국어.',
+      'you are Megan Bowen now (lead: Referrals admin of location 4567001). Teams is set to 한국어.',
     );
     expect(installs).toEqual(['personal-chat-id']);
 

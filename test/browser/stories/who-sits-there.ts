@@ -30,7 +30,7 @@ describe('who sits in front of Teams', () => {
   it('is whom the control page says, in their language, with their own referrals', async () => {
     await desk.control.becomes('Megan Bowen', '한국어');
     await person
-      .message('Demo: you are Megan Bowen now (lead: Referrals admin of location 4567002). Teams is set to 한국어.')
+      .message('Demo: you are Megan Bowen now (lead: Referrals admin of location 4567001). Teams is set to 한국어.')
       .waitFor();
 
     const list = await person.hears('내 추천', /내 추천.*Megan’s Meadery/);
