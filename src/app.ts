@@ -21,7 +21,7 @@ import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } f
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
-import { MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
+import { MongoOwnLists, MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
 import { createRouting } from './features/routing/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
@@ -94,8 +94,10 @@ export function createApp(parts: AppParts): App {
     settings: config.routing,
   });
   const insights = createInsights({ db, clock, log });
+  const ownLists = new MongoOwnLists(db);
   const referrals = createReferrals({
     memory: insights.memory,
+    together: ownLists,
     ...{ db, clock, log, metrics, random, roles, language, timeZone, partnerCenter, messenger, favourites, background },
     policy: policyOf(config),
     pollSeconds: config.partnerCenter.pollSeconds,
@@ -166,6 +168,7 @@ export function createApp(parts: AppParts): App {
     remindersFeature({
       ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
       places: referrals.places,
+      ...{ ownLists, takeOver: referrals.takeOver },
       ...{ access, presenter: referrals.presenter, said: referrals.said },
       dealTeam: people.dealTeam,
       channelLost: people.channelLost,

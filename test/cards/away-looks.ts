@@ -1,6 +1,9 @@
 import { awayForm, awayNoted } from '../../src/features/away/away-said.ts';
+import { Access } from '../../src/features/referrals/index.ts';
+import { ownListMessage } from '../../src/features/reminders/own-lists/own-list-card.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
+import { aReferral } from '../builders/referral.ts';
 
 const person = (aadObjectId: string, name: string) =>
   ({ tenantId: 't', aadObjectId, teamsId: `29:${aadObjectId}`, name, guest: false }) as const;
@@ -16,4 +19,32 @@ export const awayLooks = {
   'away-form': (locale: Locale) => awayForm(view(locale), [alex, megan]),
   'away-form-now': (locale: Locale) =>
     awayForm({ ...view(locale), absence, standIn: megan }, [alex, megan], [say(locale, 'away.problem.standInAway')]),
+};
+
+const list = {
+  id: 't/alex/reminders/1',
+  kind: 'reminders',
+  person: alex,
+  address: {} as never,
+  rows: [],
+  state: 'wanted',
+  attempts: 0,
+  wishes: 1,
+} as const;
+const draw = (locale: Locale) =>
+  ownListMessage({
+    access: new Access({ admins: [{ who: 'alex', locations: [] }], users: [], homeTenant: 't' }),
+    now: () => now,
+    language: locale,
+    timeZone: 'Europe/Berlin',
+  });
+
+/** Several reminders of one time. */
+export const ownListLooks = {
+  'reminders-together': (locale: Locale) => {
+    const ids = ['11111111-0000-4000-8000-000000000001', '11111111-0000-4000-8000-000000000002'];
+    const referrals = ids.map((id) => aReferral({ id }));
+    const message = draw(locale)(list, referrals, { ...alex, locale });
+    return message.kind === 'card' ? message : ({} as never);
+  },
 };

@@ -48,6 +48,7 @@ describe('somebody who is away', async () => {
   });
 
   it('is back by itself: what came meanwhile is there, reminders are theirs again, and the stand-in’s rights are over', async () => {
+    await desk.adele.presses('Accept', { on: desk.channelCard(before) });
     await desk.settles();
     const still = await desk.receives({ ...alexs, customer: 'Tailspin', expiresIn: 'P14D' });
     expect(desk.cardsOf(alex, still)).toHaveLength(0);

@@ -1,5 +1,5 @@
 export { dealsByWords } from './deals-by-words.ts';
-export { firstOfInbox, listTitle } from './list-card.ts';
+export { firstOfInbox, listTitle, pickedList } from './list-card.ts';
 export { encoded, ViewCode } from './list-code.ts';
 export { filtersInWords } from './list-sentences.ts';
 export { hasFilters, type ListView } from './list-view.ts';

@@ -22,6 +22,8 @@ export interface ListRemarks {
   /** Why something that was asked for is not done: sentences. */
   readonly problems?: readonly string[];
   readonly answered?: AnsweredRow | undefined;
+  /** Instead of the list's own. */
+  readonly title?: string;
 }
 
 /** A card, and its buttons as far as they can be typed. */
@@ -31,11 +33,10 @@ export type ListedCard = BuiltCard & { readonly offers: readonly OfferedButton[]
 export function listCard(
   shown: ShownList,
   reader: ListReader,
-  { problems = [], answered }: ListRemarks = {},
+  { problems = [], answered, title = listTitle(shown.view, reader.locale) }: ListRemarks = {},
 ): ListedCard {
   const { locale } = reader;
   const { view, total } = shown;
-  const title = listTitle(view, locale);
   const size = rowsOnPage(view);
   const from = (view.page - 1) * size + 1;
   const more = total - (from - 1) - shown.referrals.length;
@@ -78,6 +79,31 @@ export function firstOfInbox(referrals: readonly Referral[], reader: ListReader)
   const view: ListView = { list: 'inbox', filters: {}, page: 1 };
   const shown = { view, referrals: referrals.slice(0, rowsOnPage(view)), total: referrals.length, isMore: false };
   const { card, summary } = listCard({ ...shown, favourites: new Set() }, reader);
+  return { card, summary };
+}
+
+/** Of these referrals, picked for one reader for a reason that the title says; buttons to other pages lead to the list of all that are theirs. */
+export function pickedList(
+  picked: {
+    readonly list: 'inbox' | 'mine';
+    readonly title: string;
+    readonly referrals: readonly Referral[];
+    readonly rights: NonNullable<ShownList['rights']>;
+  },
+  reader: ListReader,
+): BuiltCard {
+  const view: ListView = { list: picked.list, filters: {}, page: 1 };
+  const { referrals, rights, title } = picked;
+  const rows = referrals.slice(0, rowsOnPage(view));
+  const shown = {
+    view,
+    referrals: rows,
+    total: referrals.length,
+    isMore: false,
+    favourites: new Set<string>(),
+    rights,
+  };
+  const { card, summary } = listCard(shown, reader, { title });
   return { card, summary };
 }
 

@@ -105,6 +105,7 @@ const kinds: Readonly<Record<string, ParkedKind>> = {
   'referrals.rungs': 'reminders',
   'referrals.snoozes': 'reminders',
   'reminders.summaries': 'reminders',
+  'reminders.own-lists': 'reminders',
   'referrals.deadlines': 'due',
   'referrals.plans': 'due',
   'referrals.silence': 'due',

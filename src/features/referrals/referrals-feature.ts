@@ -20,7 +20,8 @@ import { Presenter, type PresenterDeps } from './cards/presenter.ts';
 import { CardFanOut, type FanOutDeps } from './copies/card-fan-out.ts';
 import { CardOpener } from './copies/card-opener.ts';
 import { CardPlaces } from './copies/card-places.ts';
-import { CopyDelivery } from './copies/copy-delivery.ts';
+import type { Copy } from './copies/copy.ts';
+import { CopyDelivery, type DeliveryDeps } from './copies/copy-delivery.ts';
 import { MongoCopyStore } from './copies/mongo-copy-store.ts';
 import { cardsForChannel, cardsForPerson, cardsForStandIns } from './copies/newcomers.ts';
 import { redrawCardsOf } from './copies/redraw.ts';
@@ -54,6 +55,7 @@ export interface ReferralsDeps {
   readonly people: PeopleStore;
   readonly dealTeam: DealTeamStore;
   readonly channelLost: () => void;
+  readonly together: NonNullable<FanOutDeps['together'] & DeliveryDeps['together']>;
   readonly partnerCenter: PartnerCenter;
   readonly messenger: Messenger;
   readonly background: Background;
@@ -80,7 +82,7 @@ export function createReferrals(deps: ReferralsDeps) {
   const intake = new ReferralIntake({ ...desk, partnerCenter, onRecord: deps.onRecord, route: deps.route });
   const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random, carriers: deals.carriers(intake) });
   const places = new CardPlaces({ people, dealTeam, access, referrals, clock });
-  const fanOut = new CardFanOut({ ...desk, copies, places, requestOf: deals.requestOf });
+  const fanOut = new CardFanOut({ ...desk, copies, places, together: deps.together, requestOf: deals.requestOf });
   const standIns = new StandIns({ ...desk, dealTeam, channelLost: deps.channelLost, places, copies });
   const render = presenter.render.bind(presenter);
   const openForms = new MongoOpenForms(db, clock);
@@ -89,7 +91,10 @@ export function createReferrals(deps: ReferralsDeps) {
     clock,
     release: (id, activityId) => copies.release(id, activityId, clock.now()).then(() => nudge('copies')),
   });
-  const delivery = new CopyDelivery({ ...desk, copies, messenger, render, metrics, random, standIns, forms });
+  const delivery = new CopyDelivery({
+    ...{ ...desk, copies, messenger, render, metrics, random, standIns, forms },
+    together: deps.together,
+  });
 
   const sweeping = { ...desk, metrics, random };
   const outboxSweep = referralSweep(sweeping, 'outbox', (referral, hold) => relay.send(referral, hold), 8);
@@ -174,6 +179,7 @@ export function createReferrals(deps: ReferralsDeps) {
     opener,
     copies,
     places,
+    takeOver: (copy: Copy, referral: Referral) => standIns.takeOver(copy, referral),
     incoming,
   };
 }

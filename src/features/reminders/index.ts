@@ -1,2 +1,3 @@
 export { MongoSummaryStore } from './mongo-summary-store.ts';
+export { MongoOwnLists } from './own-lists/mongo-own-lists.ts';
 export { remindersFeature } from './reminders-feature.ts';

@@ -1,11 +1,14 @@
 import type { Db } from 'mongodb';
-import type { Feature } from '../../feature.ts';
+import type { Feature, IndexedStore } from '../../feature.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Access, type Presenter, referralSweep, type SentenceDeps } from '../referrals/index.ts';
 import { ChannelSummary, type SummaryDeps } from './channel-summary.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
 import { Escalations, type EscalationsDeps } from './escalation/escalations.ts';
 import { MongoSummaryStore } from './mongo-summary-store.ts';
+import type { OwnListStore } from './own-lists/own-list.ts';
+import { ownListMessage } from './own-lists/own-list-card.ts';
+import { OwnListDelivery, type OwnListDeps } from './own-lists/own-list-delivery.ts';
 import { type RungDeps, RungSweep } from './rung-sweep.ts';
 import { snoozeActions } from './snooze/snooze-actions.ts';
 import { SnoozeSweep } from './snooze/snooze-sweep.ts';
@@ -19,6 +22,9 @@ export interface RemindersDeps
     Omit<SummaryDeps, 'summaries' | 'render' | keyof RungDeps> {
   readonly db: Db;
   readonly access: Access;
+  readonly ownLists: OwnListStore & IndexedStore;
+  readonly takeOver: OwnListDeps['takeOver'];
+  readonly metrics: OwnListDeps['metrics'];
   readonly presenter: Presenter;
   readonly said: SentenceDeps;
   readonly language: Locale;
@@ -38,11 +44,22 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   });
   const rungs = new RungSweep({ ...deps, summary, escalations: new Escalations(deps) });
   const deadlines = new DeadlineSweep(deps);
+  const own = new OwnListDelivery({
+    ...deps,
+    lists: deps.ownLists,
+    render: ownListMessage({
+      access: deps.access,
+      now: () => clock.now(),
+      language: deps.language,
+      timeZone: deps.timeZone,
+    }),
+  });
   const snoozes = new Snoozes(deps);
   const ended = new SnoozeSweep(deps);
   const { timeZone } = deps;
   return {
     name: 'reminders',
+    stores: [deps.ownLists],
     intents: [
       snoozeWords({
         ...deps.said,
@@ -58,6 +75,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
       referralSweep(deps, 'snoozes', (referral) => ended.act(referral), 4),
       referralSweep(deps, 'rungs', (referral) => rungs.act(referral), 8),
       summary.sweeper,
+      own.sweeper,
     ],
   };
 }

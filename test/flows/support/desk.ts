@@ -139,14 +139,15 @@ export class Desk {
     const now = { $lte: clock.now() };
     // What failed waits its time.
     const free = { 'sweep.notBefore': { $not: { $gt: clock.serverNow() } } };
-    const [referrals, copies, drafts, notices, unread] = await Promise.all([
+    const [referrals, copies, lists, drafts, notices, unread] = await Promise.all([
       db.collection('referrals').countDocuments({ $or: dueTimes.map((field) => ({ [field]: now })) }),
       db.collection('copies').countDocuments({ dueAt: now }),
+      db.collection('ownLists').countDocuments({ dueAt: now }),
       db.collection('drafts').countDocuments({ 'creation.dueAt': now }),
       db.collection('settings').countDocuments({ noticeDueAt: now }),
       db.collection('webhookInbox').countDocuments({ dueAt: now, ...free }),
     ]);
-    return referrals + copies + drafts + notices + unread;
+    return referrals + copies + lists + drafts + notices + unread;
   }
 
   /** What Partner Center holds. */

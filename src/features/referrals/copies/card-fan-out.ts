@@ -13,6 +13,8 @@ const attempts = 5;
 export interface FanOutDeps extends DeskDeps {
   readonly copies: CopyStore;
   readonly places: CardPlaces;
+  /** Messages that show several referrals. */
+  readonly together?: { markStale(referralId: string, now: Date): Promise<void> };
   /** Names what the referral's owner is asked for, once for each request; undefined: nothing. */
   readonly requestOf?: (referral: Referral) => string | undefined;
 }
@@ -45,6 +47,7 @@ export class CardFanOut {
     crashPoint('cards.wanted', referral.id);
     const correlationId = currentCorrelation();
     await copies.markStale(referral.id, known, { at: now, ...(correlationId ? { correlationId } : {}) });
+    await this.#deps.together?.markStale(referral.id, now);
     crashPoint('cards.stale', referral.id);
     await this.#done(referral);
   }

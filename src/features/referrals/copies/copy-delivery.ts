@@ -21,6 +21,8 @@ export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'c
   readonly standIns: Pick<StandIns, 'takeOver'>;
   /** Who has a form open in it. */
   readonly forms: Pick<OpenForms, 'holds' | 'anyIn'>;
+  /** Takes what is told in one message with others. */
+  readonly together?: { takes(copy: Copy, now: Date): Promise<boolean> };
   readonly render: (referral: Referral, copy: Copy) => Promise<OutgoingMessage>;
   readonly metrics: Pick<Metrics, 'cardsAmbiguous' | 'nags' | 'nagsAmbiguous'>;
   readonly random: () => number;
@@ -57,6 +59,7 @@ export class CopyDelivery {
 
   async #post(copy: Copy, referral: Referral): Promise<void> {
     if (this.#hasNoMoreReason(copy, referral)) return this.#deps.copies.settle(copy, { state: 'dropped' });
+    if (await this.#isListed(copy)) return this.#deps.copies.settle(copy, { state: 'listed' });
     const address = await this.#addressOf(copy);
     if (!address) return this.#later(copy, 'card-not-there-yet', 5_000);
     const message = await this.#deps.render(referral, copy);
@@ -82,6 +85,13 @@ export class CopyDelivery {
       shownRevision: referral.revision,
       sentAt: this.#deps.clock.now(),
     });
+  }
+
+  /** One of several reminders that wait for one person at a time. */
+  async #isListed(copy: Copy): Promise<boolean> {
+    const { together, clock } = this.#deps;
+    if (!together || copy.audience !== 'personal' || rungOf(copy) === undefined) return false;
+    return together.takes(copy, clock.now());
   }
 
   /** Its turn may come long after it was written. Only from here on is a crash an ambiguous send. */
@@ -260,5 +270,5 @@ function written({ retried }: Copy): { readonly state: 'sent'; readonly retried?
 }
 
 function isOver({ state }: Copy): boolean {
-  return state === 'ambiguous' || state === 'gone' || state === 'lost' || state === 'dropped';
+  return state === 'ambiguous' || state === 'gone' || state === 'lost' || state === 'listed' || state === 'dropped';
 }

@@ -23,9 +23,9 @@ export interface Copy {
   readonly underCard: boolean;
   /**
    * `wanted` -> `sending` -> `sent`. `ambiguous`: may stand there, will not be repeated. `gone`: can't be written to.
-   * `dropped`: there was no more reason to send it. `lost`: it stood, and Teams knows the message no more.
+   * `listed`: told in a list of several. `dropped`: there was no more reason to send it. `lost`: it stood, and Teams knows the message no more.
    */
-  readonly state: 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'lost' | 'dropped';
+  readonly state: 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'lost' | 'listed' | 'dropped';
   readonly activityId?: string;
   /** Which revision of the referral it shows. */
   readonly shownRevision?: number;

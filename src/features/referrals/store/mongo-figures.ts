@@ -18,7 +18,7 @@ export async function countNearDeadlineUnnagged(db: Db, now: Date): Promise<numb
   if (ids.length === 0) return 0;
   const nagged = await db
     .collection('copies')
-    .distinct('referralId', { referralId: { $in: ids }, purpose: /^reminder:/, state: 'sent' });
+    .distinct('referralId', { referralId: { $in: ids }, purpose: /^reminder:/, state: { $in: ['sent', 'listed'] } });
   return ids.length - nagged.length;
 }
 

@@ -10,6 +10,7 @@ export const collections = {
   favourites: 'removed',
   copies: 'removed',
   openForms: 'removed',
+  ownLists: 'removed',
   drafts: 'removed',
   exports: 'removed',
   exportParts: 'removed',

@@ -1,0 +1,40 @@
+import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { OutgoingMessage } from '../../../messenger.ts';
+import { pickedList } from '../../lists/index.ts';
+import type { Person } from '../../people/index.ts';
+import { type Access, isHeldForUndo, isUndecided, type Referral } from '../../referrals/index.ts';
+import type { OwnList } from './own-list.ts';
+
+export interface OwnListCardDeps {
+  readonly access: Access;
+  readonly now: () => Date;
+  readonly language: Locale;
+  readonly timeZone: string;
+}
+
+/** What somebody is reminded of at one time, each with its answer in one press. What was settled says so where it stood. */
+export function ownListMessage({ access, now, language, timeZone }: OwnListCardDeps) {
+  return (_list: OwnList, referrals: readonly Referral[], person: Person): OutgoingMessage => {
+    const at = now();
+    const locale = person.locale ?? language;
+    const readable = referrals.filter((referral) => access.may(person, 'see-in-full', referral));
+    const open = readable.filter((referral) => isUndecided(referral, at) && at < referral.deadline);
+    const count = open.length;
+    const ids = (some: readonly Referral[]) => new Set(some.map(({ id }) => id));
+    const title = say(locale, count > 0 ? 'ownList.reminders' : 'ownList.handled', { count });
+    const { card } = pickedList(
+      {
+        list: 'inbox',
+        title,
+        referrals: [...readable].sort((one, other) => one.deadline.getTime() - other.deadline.getTime()),
+        rights: {
+          answer: ids(open.filter((referral) => access.may(person, 'answer', referral))),
+          undo: ids(readable.filter((one) => isHeldForUndo(one, at) && access.may(person, 'undo', one))),
+        },
+      },
+      { locale, timeZone: person.timeZone ?? timeZone, now: at, person },
+    );
+    return { kind: 'card', card, summary: title };
+  };
+}

@@ -1,0 +1,123 @@
+import { threadOf } from '../../../conversation.ts';
+import type { Messenger, OutgoingMessage } from '../../../messenger.ts';
+import type { Metrics } from '../../../metrics.ts';
+import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
+import type { PeopleStore, Person } from '../../people/index.ts';
+import { type Copy, type CopyStore, isUndecided, type Referral, type ReferralStore } from '../../referrals/index.ts';
+import type { OwnList, OwnListStore } from './own-list.ts';
+
+export interface OwnListDeps extends SweepDeps {
+  readonly lists: OwnListStore;
+  readonly referrals: Pick<ReferralStore, 'find' | 'countDueReminders'>;
+  readonly copies: Pick<CopyStore, 'ofReferral' | 'settle'>;
+  readonly people: Pick<PeopleStore, 'find' | 'noteUnreachable'>;
+  readonly messenger: Messenger;
+  readonly metrics: Pick<Metrics, 'nags' | 'nagsAmbiguous'> & SweepDeps['metrics'];
+  /** Who gets what could not be written. */
+  readonly takeOver: (copy: Copy, referral: Referral) => Promise<void>;
+  readonly render: (list: OwnList, referrals: readonly Referral[], person: Person) => OutgoingMessage;
+}
+
+/** What comes due at one time is waited for, but not for ever. */
+const gatherMilliseconds = 2_000;
+const mostGathering = 15;
+const retryAfter = 30_000;
+
+/**
+ * Brings one list to what it should show: posts it, or edits it, as `CopyDelivery` does with the card of one referral. It holds
+ * reminders, some perhaps the last ones: a post that was cut short is repeated, and counted.
+ */
+export class OwnListDelivery {
+  readonly #deps: OwnListDeps;
+  readonly sweeper: Sweeper<OwnList>;
+
+  constructor(deps: OwnListDeps) {
+    this.#deps = deps;
+    this.sweeper = new Sweeper(
+      {
+        name: 'reminders.own-lists',
+        everySeconds: 5,
+        leases: deps.lists.leases,
+        handle: (list) => this.#deliver(list),
+        concurrency: 8,
+      },
+      deps,
+    );
+  }
+
+  async #deliver(list: OwnList): Promise<void> {
+    const { lists, people } = this.#deps;
+    const person = await people.find(list.person);
+    if (!person) return lists.settle(list, { state: 'dropped' });
+    if (list.activityId) return this.#edit(list, list.activityId, person);
+    if (list.state !== 'wanted' && list.state !== 'sending') return lists.settle(list, { state: list.state });
+    if (list.state === 'sending') this.#deps.metrics.nagsAmbiguous.inc();
+    return this.#post(list, person);
+  }
+
+  async #post(list: OwnList, person: Person): Promise<void> {
+    const { lists, messenger, clock, log } = this.#deps;
+    const now = clock.now();
+    if (await this.#isGathering(list, now)) return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
+    const referrals = await this.#referralsOf(list);
+    const open = referrals.filter((referral) => isUndecided(referral, now) && now < referral.deadline);
+    if (referrals.length === 0 || (list.kind === 'reminders' && open.length === 0))
+      return lists.settle(list, { state: 'dropped' });
+    const again = list.state === 'sending';
+    const message = this.#deps.render(list, referrals, person);
+    const result = await messenger.post(list.address, message, async () => again || lists.markSending(list));
+    if (list.kind === 'reminders') this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, list.rows.length);
+    if (result.kind === 'sent') {
+      log.info({ list: list.id, referrals: referrals.length }, 'a list was posted in a person’s chat');
+      return lists.settle(list, { state: 'sent', activityId: result.activityId });
+    }
+    if (result.kind === 'withdrawn') return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
+    if (result.kind === 'gone' || result.kind === 'refused') return this.#giveUp(list, person, result.kind === 'gone');
+    const pause = Math.max(retryAfter, result.kind === 'later' ? (result.afterMilliseconds ?? 0) : 0);
+    if (result.kind === 'ambiguous') this.#deps.metrics.nagsAmbiguous.inc();
+    return lists.settle(list, { state: 'wanted', dueAt: this.#in(pause) });
+  }
+
+  /** Reminders of this moment are still being worked out, or wait to join. */
+  async #isGathering(list: OwnList, now: Date): Promise<boolean> {
+    if (list.kind !== 'reminders' || list.attempts > mostGathering) return false;
+    const { lists, referrals } = this.#deps;
+    return (await lists.awaitsMore(list.person, now)) || (await referrals.countDueReminders(now, 1)) > 0;
+  }
+
+  async #edit(list: OwnList, activityId: string, person: Person): Promise<void> {
+    const { lists, messenger } = this.#deps;
+    const referrals = await this.#referralsOf(list);
+    if (referrals.length === 0) return lists.settle(list, {});
+    const message = this.#deps.render(list, referrals, person);
+    const at = list.address.kind === 'channel' ? threadOf(list.address, activityId) : list.address;
+    const result = await messenger.edit(at, activityId, message);
+    if (result.kind !== 'later' && result.kind !== 'ambiguous') return lists.settle(list, {});
+    const pause = Math.max(retryAfter, result.kind === 'later' ? (result.afterMilliseconds ?? 0) : 0);
+    return lists.settle(list, { dueAt: this.#in(pause) });
+  }
+
+  /** Each of its reminders could not be written, and is somebody else's now. */
+  async #giveUp(list: OwnList, person: Person, isGone: boolean): Promise<void> {
+    const { people, copies, referrals, clock, takeOver, lists } = this.#deps;
+    if (isGone) await people.noteUnreachable(person, clock.now());
+    for (const { referralId, copyId } of list.rows) {
+      const copy = copyId && (await copies.ofReferral(referralId)).find(({ id }) => id === copyId);
+      const referral = copy && (await referrals.find(referralId));
+      if (!copy || !referral) continue;
+      if (isGone) await takeOver(copy, referral);
+      await copies.settle(copy, { state: 'gone' });
+    }
+    await lists.settle(list, { state: 'gone' });
+  }
+
+  async #referralsOf({ rows }: OwnList): Promise<readonly Referral[]> {
+    const found = await Promise.all(rows.map(({ referralId }) => this.#deps.referrals.find(referralId)));
+    const there = found.filter((referral) => referral !== undefined);
+    return [...new Map(there.map((referral) => [referral.id, referral])).values()];
+  }
+
+  #in(milliseconds: number): Date {
+    return new Date(this.#deps.clock.now().getTime() + milliseconds);
+  }
+}

@@ -1,0 +1,46 @@
+import type { ConversationAddress } from '../../../conversation.ts';
+import type { LeaseStore } from '../../../sweeps/lease.ts';
+import type { PersonKey } from '../../people/index.ts';
+import type { Copy } from '../../referrals/index.ts';
+
+export interface OwnListRow {
+  readonly referralId: string;
+  /** The reminder that is told here and nowhere else: a row of the card registry. */
+  readonly copyId?: string;
+}
+
+/** One message in somebody's chat that shows several referrals: what they are reminded of at one time, or their digest. */
+export interface OwnList {
+  readonly id: string;
+  readonly kind: 'reminders' | 'digest';
+  readonly person: PersonKey;
+  readonly address: ConversationAddress;
+  readonly rows: readonly OwnListRow[];
+  /** As those of the card registry. */
+  readonly state: 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
+  readonly activityId?: string;
+  readonly dueAt?: Date;
+  /** Counted with each lease: fences off a worker whose lease ran out. */
+  readonly attempts: number;
+  /** Generation counter: settling generation n leaves n + 1 due. */
+  readonly wishes: number;
+}
+
+/** Where such messages are kept. */
+export interface OwnListStore {
+  readonly leases: LeaseStore<OwnList>;
+  /** Nothing where one of this id is there already. */
+  want(list: Pick<OwnList, 'id' | 'kind' | 'person' | 'address' | 'rows'>, dueAt: Date): Promise<void>;
+  /** True: this reminder is told in a list, from now on or already. */
+  takes(copy: Copy, now: Date): Promise<boolean>;
+  /** More reminders wait in this person's chat to be taken. */
+  awaitsMore(person: PersonKey, now: Date): Promise<boolean>;
+  /** What shows this referral is drawn anew. */
+  markStale(referralId: string, now: Date): Promise<void>;
+  /** False: another worker's by now, or changed meanwhile. */
+  markSending(list: OwnList): Promise<boolean>;
+  settle(
+    list: OwnList,
+    outcome: Partial<Pick<OwnList, 'state' | 'activityId'>> & { readonly dueAt?: Date },
+  ): Promise<void>;
+}
