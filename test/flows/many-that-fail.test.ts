@@ -7,7 +7,7 @@ import type { Desk } from './support/desk.ts';
 import { filledSweeps, fillWithFailing, haveFailedNineTimes, sweepsOfFew } from './support/failing-items.ts';
 
 /** More than a batch in each sweep; 500 of them (`FAILING_ITEMS`) in `npm run test:chaos:short`. */
-const failing = Number(process.env.FAILING_ITEMS ?? 120);
+const failing = Number(process.env.FAILING_ITEMS ?? 105);
 const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] };
 
 /** What the jobs do at their next turn. Not `settles`, which would wait for what never comes to rest. */
