@@ -32,6 +32,11 @@ import { lineWords } from '../../src/answers/words/line-words.ts';
 import { readYesNo } from '../../src/answers/yes-no.ts';
 import { numberShown } from '../../src/cards/number-input.ts';
 import { inputValue, plain, unformatted } from '../../src/cards/plain.ts';
+import { readAbsence } from '../../src/features/away/absence-said.ts';
+import * as codeCells from '../../src/features/bulk/cells/code-cells.ts';
+import { readDayCell } from '../../src/features/bulk/cells/day-cells.ts';
+import { readMemberCell, readSolutionCell } from '../../src/features/bulk/cells/list-cells.ts';
+import { readValueCell } from '../../src/features/bulk/cells/number-cell.ts';
 import { readPersonInputs } from '../../src/features/deals/buttons/deal-person.ts';
 import { readWon, wonFields } from '../../src/features/deals/close/deal-won.ts';
 import { editFields, readEdit } from '../../src/features/deals/edit/deal-edit.ts';
@@ -151,9 +156,28 @@ function sentences(): Record<string, (text: string) => unknown> {
   return Object.fromEntries(ofGrammar);
 }
 
+/** Cells of somebody's file. */
+const cells: Record<string, (text: string) => unknown> = {
+  readIdCell: codeCells.readIdCell,
+  readCurrencyCell: codeCells.readCurrencyCell,
+  readCountryCell: codeCells.readCountryCell,
+  readDunsCell: codeCells.readDunsCell,
+  readYesNoCell: codeCells.readYesNoCell,
+  readReasonCell: codeCells.readReasonCell,
+  readHelpCell: codeCells.readHelpCell,
+  readStageCell: codeCells.readStageCell,
+  readStateCell: (text) => codeCells.readStateCell(text, 'status'),
+  readDayCell: (text) => readDayCell(text, 'mixed'),
+  readSolutionCell,
+  readMemberCell,
+  readValueCell: (text) => readValueCell(text, 'EUR', ';'),
+};
+
 /** Everything that meets a text before it is known what it is. By its name, and what of it, each takes the text alone. */
 export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   ...sentences(),
+  ...cells,
+  readAbsence: (text) => readAbsence(text, { locale, today, people: [] }),
   tidy,
   fold,
   foldName,

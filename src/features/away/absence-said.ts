@@ -1,7 +1,7 @@
 import { type CalendarDay, weekdayOf } from '../../answers/calendar.ts';
 import { type DayAnswer, readDay } from '../../answers/day.ts';
 import { plusDays } from '../../answers/day-span.ts';
-import { fold, wordsOf } from '../../answers/said.ts';
+import { fold, longestAnswer, wordsOf } from '../../answers/said.ts';
 import {
   aroundAbsence,
   awayWords,
@@ -40,6 +40,8 @@ export interface AbsenceDays {
 }
 
 export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid {
+  // Nobody says it in so many words.
+  if (said.length > longestAnswer) return { left: said };
   const text = fold(said);
   const away = placeOf(text, wordsOf(awayWords));
   const named = namesIn(text, context.people);
