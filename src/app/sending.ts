@@ -1,3 +1,4 @@
+import { discreetMessage } from '../cards/discreet.ts';
 import type { AdaptiveCard } from '../messenger.ts';
 import { MongoSendLanes } from '../mongo/send-lanes.ts';
 import type { Authentication } from '../teams/authentication.ts';
@@ -19,7 +20,16 @@ export function createSending(parts: AppParts, authentication: Authentication) {
   const lanes = new MongoSendLanes({ db, clock, limits, log });
   return {
     lanes,
-    messenger: new TeamsMessenger({ connectors, limiter, lanes, serviceUrlHosts, placed, log, metrics }),
+    messenger: new TeamsMessenger({
+      connectors,
+      limiter,
+      lanes,
+      serviceUrlHosts,
+      placed,
+      inRooms: discreetMessage,
+      log,
+      metrics,
+    }),
     roster: new TeamsRoster({ connectors, serviceUrlHosts, log }),
   };
 }

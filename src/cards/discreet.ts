@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from '../messenger.ts';
+import type { AdaptiveCard, OutgoingMessage } from '../messenger.ts';
 
 /** Whose data must not be read in a room. */
 export interface KnownContact {
@@ -46,6 +46,16 @@ export function discreetText(text: string, discretion: Discretion): string {
   return hider(discretion)(text);
 }
 
+const nobodyKnown: Discretion = { contacts: [], colleagues: [], customer: '' };
+
+/** Any message on its way to a room: what looks like an address or a number of somebody, wherever it came from. */
+export function discreetMessage(message: OutgoingMessage): OutgoingMessage {
+  if (message.kind === 'text') return { ...message, text: discreetText(message.text, nobodyKnown) };
+  if (message.kind !== 'card') return message;
+  const summary = discreetText(message.summary, nobodyKnown);
+  return { ...message, card: discreetCard(message.card, nobodyKnown), summary };
+}
+
 function hider({ contacts, colleagues, customer }: Discretion): (text: string) => string {
   const numbers = [...contacts, ...colleagues]
     .map(({ phoneNumber = '' }) => digitsOf(phoneNumber))
@@ -73,7 +83,8 @@ function withoutAddresses(text: string): string {
 
 /** Digits with what stands between those of a telephone number. */
 const digitRuns = /(?<![\p{L}\p{N}])\\?[+(]?\d[\d \u00a0()./-]{0,30}\d(?![\p{L}\p{N}])/gu;
-const dates = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/;
+/** At the beginning; an hour may follow. */
+const dates = /^(?:(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d))(?!\d)/;
 /** (425) 555-0100: no amount is grouped like that. */
 const american = /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/;
 

@@ -20,6 +20,8 @@ interface Options {
   readonly serviceUrlHosts: readonly string[];
   /** How a card looks in the clients that read it; absent: as it is made. */
   readonly placed?: (card: AdaptiveCard) => AdaptiveCard;
+  /** What others read, too, on its way to a channel or a group chat; absent: as it is made. */
+  readonly inRooms?: (message: OutgoingMessage) => OutgoingMessage;
   readonly log: Logger;
   readonly metrics?: Metrics;
   /** For one call with everything in it: token, connection, answer. */
@@ -61,7 +63,7 @@ export class TeamsMessenger implements Replier {
   }
 
   post(to: ConversationAddress, message: OutgoingMessage, mayLeave?: () => Promise<boolean>): Promise<SendResult> {
-    const activity = toActivity(to, this.#placed(message), true);
+    const activity = toActivity(to, this.#placed(message, to), true);
     const call: Call = (client, options) =>
       client.conversations.sendToConversation(to.conversationId, activity, options as object);
     return this.#send({ method: 'POST', to, call, ...(mayLeave ? { mayLeave } : {}) });
@@ -72,7 +74,7 @@ export class TeamsMessenger implements Replier {
    * nobody comes back to it later.
    */
   async reply(to: ConversationAddress, message: OutgoingMessage): Promise<SendResult> {
-    const activity = toActivity(to, this.#placed(message), false);
+    const activity = toActivity(to, this.#placed(message, to), false);
     const call: Call = (client, options) =>
       client.conversations.sendToConversation(to.conversationId, activity, options as object);
     const { random = Math.random } = this.#options;
@@ -91,7 +93,7 @@ export class TeamsMessenger implements Replier {
     message: OutgoingMessage,
     mayLeave?: () => Promise<boolean>,
   ): Promise<SendResult> {
-    const activity = { ...toActivity(at, this.#placed(message), false), id: activityId };
+    const activity = { ...toActivity(at, this.#placed(message, at), false), id: activityId };
     const call: Call = async (client, options) => {
       await client.conversations.updateActivity(at.conversationId, activityId, activity, options as object);
       return { id: activityId };
@@ -164,9 +166,10 @@ export class TeamsMessenger implements Replier {
     }
   }
 
-  #placed(message: OutgoingMessage): OutgoingMessage {
-    const { placed } = this.#options;
-    return placed && message.kind === 'card' ? { ...message, card: placed(message.card) } : message;
+  #placed(message: OutgoingMessage, { kind }: ConversationAddress): OutgoingMessage {
+    const { placed, inRooms } = this.#options;
+    const seen = inRooms && kind !== 'personal' ? inRooms(message) : message;
+    return placed && seen.kind === 'card' ? { ...seen, card: placed(seen.card) } : seen;
   }
 
   #pause(milliseconds: number): Promise<void> {

@@ -25,6 +25,11 @@ it('a room reads no contact data and no colleague’s address, whatever people w
   const own = textOf(desk.cardOf(alex, id));
   for (const words of ['Kim Akers', 'kim@fabrikam.example', '(425) 555-0123']) expect(own).toContain(words);
 
+  const { replies } = await alex.says('inbox', { in: { channel: 'Deals' } });
+  expect(textOf(replies[0])).toContain('Rollout');
+  expect(JSON.stringify(replies.map(({ activity }) => activity))).not.toMatch(leak);
+  expect(textOf((await alex.says('inbox')).replies[0])).toContain('ask kim@fabrikam.example');
+
   await desk.timePasses('P12D');
   expect(desk.remindersUnder(channel, id)).not.toEqual([]);
   await alex.presses('Accept', { on: desk.cardOf(alex, id) });
