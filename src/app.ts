@@ -141,6 +141,7 @@ export function createApp(parts: AppParts): App {
       roleOf: (person) => standingOf(person, roles).role,
     }),
     settingsFeature({
+      hours: config.reminders.hours,
       ...{ people: people.store, clock, defaults: { language, timeZone } },
       onReadsOtherwise: arrivals.onReadsOtherwise,
     }),

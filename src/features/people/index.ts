@@ -16,6 +16,6 @@ export {
   personId,
   type StandInFor,
 } from './person.ts';
-export { calendarOf, type DeskHours, deskCalendar, whenAtWork } from './personal-calendar.ts';
+export { calendarOf, deskCalendar, whenAtWork } from './personal-calendar.ts';
 export { provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';
-export { workingWeekOf } from './working-week.ts';
+export { type DeskHours, workingWeekOf } from './working-week.ts';

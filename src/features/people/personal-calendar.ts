@@ -1,31 +1,12 @@
-import { countryLivedIn } from '../../working-time/country-of-zone.ts';
-import { workingDaysOf } from '../../working-time/weekend.ts';
-import {
-  alwaysWorking,
-  type WorkingCalendar,
-  type WorkingWeek,
-  workingCalendar,
-} from '../../working-time/working-calendar.ts';
+import { alwaysWorking, type WorkingCalendar, workingCalendar } from '../../working-time/working-calendar.ts';
 import type { Person } from './person.ts';
-
-/** When the people of this desk work, as far as they don't say otherwise. */
-export interface DeskHours {
-  /** IANA name, canonical: of the channel, and of people whose client names none. */
-  readonly zone: string;
-  /** ISO 3166 alpha-2, likewise. Absent: that of the zone. */
-  readonly country?: string;
-  /** ISO weekdays, 1 is Monday. Absent: those of each one's country. */
-  readonly days?: readonly number[];
-  /** Minutes after midnight. `always`: whoever does not choose hours of their own is reminded at any time. */
-  readonly hours: { readonly from: number; readonly to: number } | 'always';
-}
+import { type DeskHours, workingWeekOf } from './working-week.ts';
 
 const everyDay = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1_440 };
 
 /** The deal team's channel, and whoever the desk knows nothing of. */
 export function deskCalendar(desk: DeskHours | undefined): WorkingCalendar {
-  if (!desk || desk.hours === 'always') return alwaysWorking;
-  return workingCalendar(usualWeek(desk.zone, desk.country ?? countryLivedIn(undefined, desk.zone), desk, desk.hours));
+  return !desk || desk.hours === 'always' ? alwaysWorking : workingCalendar(workingWeekOf({}, desk));
 }
 
 /**
@@ -35,22 +16,12 @@ export function deskCalendar(desk: DeskHours | undefined): WorkingCalendar {
 export function calendarOf(person: Person, desk: DeskHours | undefined): WorkingCalendar {
   const { absence, chosen } = person;
   const absences = absence && !absence.standIn ? [absence] : [];
-  const zone = person.timeZone ?? desk?.zone ?? 'UTC';
-  const hours = chosen?.workingHours ?? (desk && desk.hours !== 'always' ? desk.hours : undefined);
-  if (!hours && !chosen?.workingDays)
+  const isAlways = (!desk || desk.hours === 'always') && !chosen?.workingHours;
+  if (!isAlways) return workingCalendar(workingWeekOf(person, desk), absences);
+  const { zone, days, country } = workingWeekOf(person, desk);
+  if (!chosen?.workingDays)
     return absences.length > 0 ? workingCalendar({ zone, ...everyDay }, absences) : alwaysWorking;
-  const country = countryLivedIn(person.country ?? desk?.country, zone);
-  const week = usualWeek(zone, country, desk, hours ?? everyDay);
-  return workingCalendar({ ...week, ...(chosen?.workingDays ? { days: chosen.workingDays } : {}) }, absences);
-}
-
-function usualWeek(
-  zone: string,
-  country: string | undefined,
-  desk: DeskHours | undefined,
-  { from, to }: { readonly from: number; readonly to: number },
-): WorkingWeek {
-  return { zone, days: desk?.days ?? workingDaysOf(country), from, to, ...(country ? { country } : {}) };
+  return workingCalendar({ ...everyDay, zone, days, ...(country ? { country } : {}) }, absences);
 }
 
 /** Less than that before the deadline is too late to hear of it. */

@@ -3,13 +3,29 @@ import { workingDaysOf } from '../../working-time/weekend.ts';
 import type { WorkingWeek } from '../../working-time/working-calendar.ts';
 import type { Person } from './person.ts';
 
-/** Nine to five, in minutes after midnight. */
+/** When the people of this desk work, as far as they don't say otherwise. */
+export interface DeskHours {
+  /** IANA name, canonical: of the channel, and of people whose client names none. */
+  readonly zone: string;
+  /** ISO 3166 alpha-2, likewise. Absent: that of the zone. */
+  readonly country?: string;
+  /** ISO weekdays, 1 is Monday. Absent: those of each one's country. */
+  readonly days?: readonly number[];
+  /** Minutes after midnight. `always`: whoever does not choose hours of their own is reminded at any time. */
+  readonly hours: { readonly from: number; readonly to: number } | 'always';
+}
+
+/** Nine to five, in minutes after midnight: what is offered where the desk says `always`. */
 const usualHours = { from: 9 * 60, to: 17 * 60 };
 
-/** When somebody works: as they chose, else as people of the country usually do whose zone theirs is. */
-export function workingWeekOf(person: Pick<Person, 'timeZone' | 'chosen'>, deskZone: string): WorkingWeek {
-  const zone = person.timeZone ?? deskZone;
-  const country = countryLivedIn(undefined, person.timeZone);
-  const { workingDays = workingDaysOf(country), workingHours = usualHours } = person.chosen ?? {};
-  return { zone, days: workingDays, ...workingHours, ...(country ? { country } : {}) };
+/** When somebody works: as they chose, else as the desk says, else as people of the country usually do where their clock stands. */
+export function workingWeekOf(
+  person: Pick<Person, 'timeZone' | 'country' | 'chosen'>,
+  desk: DeskHours = { zone: 'UTC', hours: 'always' },
+): WorkingWeek {
+  const zone = person.timeZone ?? desk.zone;
+  const country = countryLivedIn(person.country ?? desk.country, zone);
+  const { workingDays = desk.days ?? workingDaysOf(country), workingHours } = person.chosen ?? {};
+  const hours = workingHours ?? (desk.hours === 'always' ? usualHours : desk.hours);
+  return { zone, days: workingDays, ...hours, ...(country ? { country } : {}) };
 }

@@ -56,7 +56,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   });
   const snoozes = new Snoozes(deps);
   const ended = new SnoozeSweep(deps);
-  const { timeZone } = deps;
+  const { hours } = deps.policy;
   return {
     name: 'reminders',
     stores: [deps.ownLists],
@@ -64,11 +64,11 @@ export function remindersFeature(deps: RemindersDeps): Feature {
       snoozeWords({
         ...deps.said,
         snoozes,
-        timeZone,
+        hours,
         mine: ({ person }) => deps.referrals.ownedBy(person, mostLookedAt),
       }),
     ],
-    cardActions: snoozeActions({ snoozes, presenter: deps.presenter, now: () => clock.now(), timeZone }),
+    cardActions: snoozeActions({ snoozes, presenter: deps.presenter, now: () => clock.now(), hours }),
     sweeps: [
       // Where they run one after the other (the demo's moved clock, tests): what has expired is said before what may.
       referralSweep(deps, 'deadlines', (referral) => deadlines.act(referral), 8),

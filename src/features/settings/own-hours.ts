@@ -1,6 +1,6 @@
 import { typedInput } from '../../typed-input.ts';
 import type { WorkingWeek } from '../../working-time/working-calendar.ts';
-import { type Person, type PersonalChoice, workingWeekOf } from '../people/index.ts';
+import { type DeskHours, type Person, type PersonalChoice, workingWeekOf } from '../people/index.ts';
 
 /** The inputs that say when somebody works and what comes into their chat. */
 export const ownHoursInputs = {
@@ -30,9 +30,9 @@ export interface OwnHours {
 export function ownHoursChosen(
   inputs: OwnHours,
   person: Person,
-  deskZone: string,
+  desk: DeskHours,
 ): { readonly choice: PersonalChoice; readonly problem?: 'hours' | 'days' } {
-  const usual = workingWeekOf({ ...person, chosen: {} }, deskZone);
+  const usual = workingWeekOf({ ...person, chosen: {} }, desk);
   const days = daysOf(inputs.workingDays);
   const hours = hoursOf(inputs);
   const isBackToFront = hours !== undefined && hours.from >= hours.to;

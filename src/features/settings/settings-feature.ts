@@ -13,7 +13,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 import { canonicalTimeZone } from '../../i18n/time-zone.ts';
-import { type PeopleStore, type Person, workingWeekOf } from '../people/index.ts';
+import { type DeskHours, type PeopleStore, type Person, workingWeekOf } from '../people/index.ts';
 import { ownHoursChosen, ownHoursInputs } from './own-hours.ts';
 import { remindersChanged, reminderWords } from './reminders-said.ts';
 import {
@@ -32,6 +32,8 @@ export interface SettingsDeps {
   readonly people: Pick<PeopleStore, 'choose'>;
   readonly clock: Clock;
   readonly defaults: { readonly language: Locale; readonly timeZone: string };
+  /** When people work who don't say otherwise. */
+  readonly hours: DeskHours;
   /** Cards that stand already are in the language and the time of before. */
   readonly onReadsOtherwise: (person: Person) => void;
 }
@@ -55,7 +57,7 @@ export function settingsFeature(deps: SettingsDeps): Feature {
     return reader;
   };
   const view = ({ person, locale, timeZone }: Reader): SettingsView => ({
-    ...{ locale, timeZone, now: clock.now(), week: workingWeekOf(person, defaults.timeZone) },
+    ...{ locale, timeZone, now: clock.now(), week: workingWeekOf(person, deps.hours) },
     chosen: person.chosen ?? {},
   });
 
@@ -121,7 +123,7 @@ export function settingsFeature(deps: SettingsDeps): Feature {
         }),
         handle: async (click, { language, timeZone, ...hours }) => {
           const zone = canonicalTimeZone(timeZone ?? asInTeams) ?? null;
-          const { choice, problem } = ownHoursChosen(hours, click.person, defaults.timeZone);
+          const { choice, problem } = ownHoursChosen(hours, click.person, deps.hours);
           const locale = language && language !== asInTeams ? language : null;
           const reader = await choose(click, { locale, timeZone: zone, ...choice });
           const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');

@@ -9,7 +9,8 @@ const person = {
   guest: false,
   timeZone: 'Europe/Berlin',
 };
-const choose = (inputs: Parameters<typeof ownHoursChosen>[0]) => ownHoursChosen(inputs, person, 'UTC');
+const choose = (inputs: Parameters<typeof ownHoursChosen>[0]) =>
+  ownHoursChosen(inputs, person, { zone: 'UTC', hours: { from: 540, to: 1_020 } });
 
 describe('own hours', () => {
   it('are no choice where they are as is usual, so that they follow the zone', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import type { DeskHours } from '../../people/index.ts';
 import type { Presenter } from '../../referrals/index.ts';
 import { customerOf, snoozedLines } from './snooze-said.ts';
 import { snoozeEnd, snoozeLengths } from './snooze-times.ts';
@@ -11,7 +12,7 @@ export interface SnoozeActionDeps {
   readonly snoozes: Snoozes;
   readonly presenter: Pick<Presenter, 'cardFor'>;
   readonly now: () => Date;
-  readonly timeZone: string;
+  readonly hours: DeskHours | undefined;
 }
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
@@ -23,7 +24,7 @@ const SnoozeData = z.strictObject({
 });
 
 /** The buttons of reminders: later, and as ever again. */
-export function snoozeActions({ snoozes, presenter, now, timeZone }: SnoozeActionDeps): readonly CardAction[] {
+export function snoozeActions({ snoozes, presenter, now, hours }: SnoozeActionDeps): readonly CardAction[] {
   const answer = async (click: Click, outcome: SnoozeOutcome): Promise<CardReply> => {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     const customer = customerOf(outcome.referral);
@@ -40,7 +41,7 @@ export function snoozeActions({ snoozes, presenter, now, timeZone }: SnoozeActio
       verb: 'reminder.snooze',
       data: SnoozeData,
       handle: async (click, { referralId: id, until }) => {
-        const wish = until instanceof Date ? until : snoozeEnd(until, click.person, now(), timeZone);
+        const wish = until instanceof Date ? until : snoozeEnd(until, click.person, now(), hours);
         return answer(click, await snoozes.putOff(click.person, id, wish));
       },
     }),

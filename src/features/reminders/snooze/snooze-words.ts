@@ -2,7 +2,7 @@ import { readMoment } from '../../../answers/moment.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { workingWeekOf } from '../../people/index.ts';
+import { type DeskHours, workingWeekOf } from '../../people/index.ts';
 import { isUndecided, type Referral, referralsMeant, rowsReply, type SentenceDeps } from '../../referrals/index.ts';
 import { customerOf, snoozedCard, snoozeRows, whenCard } from './snooze-said.ts';
 import type { Snoozes } from './snoozes.ts';
@@ -11,7 +11,7 @@ export interface SnoozeWordsDeps extends SentenceDeps {
   readonly snoozes: Snoozes;
   /** What waits for this person, the nearest deadline first. */
   readonly mine: (turn: Turn) => Promise<readonly Referral[]>;
-  readonly timeZone: string;
+  readonly hours: DeskHours | undefined;
 }
 
 /** More would be a list to read, not a question to answer. */
@@ -39,7 +39,7 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
       if (!answers(turn, first)) return text(say(turn.locale, 'snooze.useless', { customer }));
       const now = deps.now();
       const { timeZone } = turn;
-      const dayStart = workingWeekOf(turn.person, deps.timeZone).from;
+      const dayStart = workingWeekOf(turn.person, deps.hours).from;
       const moment = readMoment(meaning.rest, { locale: turn.locale, now, timeZone, dayStart });
       if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
       if (moment.kind === 'nothing') return card(whenCard(turn, first));

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MongoReferralStore } from '../../../../src/features/referrals/index.ts';
 import type { HistoryEntry } from '../../../../src/features/referrals/record/referral.ts';
-import { aDecision, aMoment, aReferral } from '../../../builders/referral.ts';
+import { aDecision, alex, aMoment, aReferral } from '../../../builders/referral.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { historyOf } from '../../../support/history.ts';
 
@@ -142,6 +142,23 @@ describe('the referral store', async () => {
 
     expect(await store.lastAnsweredBy(owner)).toEqual({ referralId: 'b', at: later(3) });
     expect(await store.lastAnsweredBy({ ...owner, aadObjectId: 'nobody' })).toBeUndefined();
+  });
+
+  it('has reminders planned anew: of one owner, or those that other settings planned; whoever read before is told apart', async () => {
+    const plans = (settings: string) => ({ rungDueAt: later(5), rungPlans: { settings } });
+    const [mine, old] = [
+      aReferral({ id: 'replan-mine', ...plans('now') }),
+      aReferral({ id: 'replan-old', ...plans('before') }),
+    ];
+    const { owner: _nobody, ...unowned } = old;
+    await store.insert(mine, entry('arrived'));
+    await store.insert(unowned, entry('arrived'));
+
+    expect(await store.replanRungs({ settings: 'now' }, aMoment)).toBe(1);
+    expect((await store.find('replan-old'))?.rungDueAt).toEqual(aMoment);
+    expect(await store.replanRungs({ owner: alex }, aMoment)).toBe(1);
+    expect((await store.find('replan-mine'))?.rungDueAt).toEqual(aMoment);
+    expect(await store.replace(mine, { ...mine, revision: mine.revision })).toBeUndefined();
   });
 
   it('makes cards due in one write, which whoever read before cannot write away', async () => {
