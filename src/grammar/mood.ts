@@ -10,6 +10,7 @@ import {
   isPassedOnForm,
   isPassiveForm,
   isPastForm,
+  isReasonForm,
   isSubjectForm,
 } from './verb-forms.ts';
 
@@ -31,11 +32,21 @@ export function moodOf(sentence: Sentence): Mood {
   const all = pieces.flatMap((piece, at) => (isVerb(piece) || isMood(piece, 'did') ? [at] : []));
   // `不要` alone declines; before another verb it forbids.
   const [last = 0] = all.slice(-1);
-  const places = all.filter((at) => at === last || !isMood(pieces[at] as Piece, 'not'));
+  const isBefore = (piece: Piece) => isMood(piece, 'not') || hasForm(piece, isReasonForm);
+  const places = all.filter((at) => at === last || !isBefore(pieces[at] as Piece));
   const [first = pieces.length, ...others] = places;
   const own = pieces[first];
   const read = own && isVerb(own, withOwnWords) ? [first] : [first, ...others];
-  return read.map((at) => moodAt(sentence, at)).find((mood) => mood !== 'asks') ?? 'asks';
+  return read.map((at) => moodBehindReason(sentence, at)).find((mood) => mood !== 'asks') ?? 'asks';
+}
+
+/** `제품이 안 맞아서 거절`: the reason comes first, and whom it speaks of does nothing. */
+function moodBehindReason(sentence: Sentence, at: number): Mood {
+  const { pieces } = sentence;
+  const verb = pieces[at];
+  if (!verb || !isVerb(verb, ['decline', 'lost'])) return moodAt(sentence, at);
+  const reason = pieces.slice(0, at).findLastIndex((piece) => hasForm(piece, isReasonForm));
+  return moodAt({ ...sentence, pieces: pieces.slice(reason + 1) }, at - reason - 1);
 }
 
 function moodAt(sentence: Sentence, at: number): Mood {

@@ -8,6 +8,7 @@ const doubleS = 20;
 export function isPastForm(word: string): boolean {
   // `поехали`: let us go.
   if (/^(?:поехали|погнали|пошли|полетели|покатили)$/.test(word)) return false;
+  if (/^(?:пул|отдел|портал|канал|финал|филиал|раздел|материал|капитал)$/.test(word)) return false;
   if (/\p{Script=Cyrillic}/u.test(word)) return /[аяиыеоу]л[аио]?(?:с[ья])?$/.test(word);
   return [...word].some((sign) => hasDoubleS(sign) && !/[있겠졌됐]/.test(sign));
 }
@@ -45,6 +46,11 @@ export function isPassedOnForm(word: string): boolean {
 /** `수주하길 바랍니다`: a hope, where `수주해 주시기 바랍니다` asks for it. */
 export function isHopedForm(word: string): boolean {
   return /^\p{Script=Hangul}{2,}(?:길|기를|었으면|했으면|으면)$/u.test(word);
+}
+
+/** `예산이 없어서`, `바쁘니까`. */
+export function isReasonForm(word: string): boolean {
+  return /^\p{Script=Hangul}+(?:아서|어서|여서|해서|라서|워서|와서|져서|니까|때문에|므로|길래)$/u.test(word);
 }
 
 /** `보여주실`, `수락해 줄`: before 수 있을까요 it asks for a favour. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chineseEighth, englishEighth, koreanEighth, russianEighth } from './messages/eighth.ts';
 import { englishAgain } from './messages/en-again.ts';
 import { englishInAHurry } from './messages/en-in-a-hurry.ts';
 import { englishThird } from './messages/en-third.ts';
@@ -33,10 +34,10 @@ describe.each([
 });
 
 describe.each([
-  ['en', [...englishSixth, ...englishSeventh]],
-  ['ru', [...russianSixth, ...russianSeventh]],
-  ['ko', [...koreanSixth, ...koreanSeventh]],
-  ['zh-TW', [...chineseSixth, ...chineseSeventh]],
+  ['en', [...englishSixth, ...englishSeventh, ...englishEighth]],
+  ['ru', [...russianSixth, ...russianSeventh, ...russianEighth]],
+  ['ko', [...koreanSixth, ...koreanSeventh, ...koreanEighth]],
+  ['zh-TW', [...chineseSixth, ...chineseSeventh, ...chineseEighth]],
 ] as const)('messages about other customers in %s', (locale, table) => {
   const { judged } = understandingIn(locale, otherCustomers);
 

@@ -62,9 +62,14 @@ function ownWords(parse: Parse): string {
   if (!first || !behind.includes(first)) return parse.restToTheEnd;
   const sign = behind.findIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
   const isBeforeIt = sign >= 0 && sign < behind.indexOf(first);
-  const start = behind.slice(isBeforeIt ? sign : 0).find((piece) => !isSign(piece));
+  const start = behind.slice(isBeforeIt ? sign : 0).find((piece) => !isSign(piece) && !saysWhy(piece));
   return sentence.text.slice(start?.tokens[0]?.from ?? 0);
 }
+
+const saysWhy = (piece: Piece) =>
+  /^(?:because|cuz|since|потому(?:что)?|таккак|поскольку|因為|由於)$/.test(
+    piece.tokens.map(({ text }) => text).join(''),
+  );
 
 const isDeed = (piece: Piece) => hasRole(piece, 'action', 'decline') || hasRole(piece, 'action', 'lost');
 

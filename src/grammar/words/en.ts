@@ -43,7 +43,7 @@ export const english: GrammarWords = {
   },
   field: {
     value:
-      'value at|value|amount|worth|size|price|deal value|revenue|how much|total|dollar amount|figure|number|budget|volume|val|amt|$$|dollar value|euro value|in dollars|in euros|how valuable|deal size|contract value|deal worth|how large|how big a deal|is it worth|what’s it worth|estimated value|order value|sum|turnover|how much money|price tag|ticket size',
+      'value at|value|amount|worth|size|price|deal value|revenue|how much|total|dollar amount|figure|number|budget|volume|val|amt|$$|dollar value|euro value|in dollars|in euros|how valuable|deal size|contract value|deal worth|how large|how big a deal|is it worth|what’s it worth|estimated value|order value|sum|turnover|how much money|price tag|ticket size|how much do they pay|how much are they paying|what do they pay|what are they paying|what they pay',
     stage:
       'percent|stage|sales stage|phase|step|what step|which step|what stage|which stage|which phase|what phase|probability|likelihood|chance|how far|how far is|stage of',
     closeDate:
