@@ -1,0 +1,70 @@
+import { type BulkColumn, bulkColumns, mostInList } from '../columns/bulk-columns.ts';
+import { type HeaderColumns, headerColumns, knownNames } from '../columns/header-columns.ts';
+import { type CsvRow, csvRows, type UnreadLines } from '../file/csv-rows.ts';
+import { fileText, type UnreadableFile } from '../file/file-encoding.ts';
+import { type FileLayout, layoutOf, mostColumns } from '../file/file-layout.ts';
+import { unguarded } from '../file/formula-guard.ts';
+import type { ImportRow } from './row-reader.ts';
+
+/** In bytes. */
+export const largestFile = 25 * 1024 * 1024;
+/** Partner Center's own limit of a cell is its notes'; a spreadsheet's is this. */
+const longestCell = 33_000;
+
+/** Why a whole file is not read. */
+export type FileFault = UnreadableFile | 'too-large' | 'too-many-columns' | 'no-header' | 'columns-twice';
+
+export type OpenedFile =
+  | { readonly kind: 'refused'; readonly why: FileFault; readonly columns?: readonly string[] }
+  | {
+      readonly kind: 'open';
+      readonly layout: FileLayout;
+      readonly columns: HeaderColumns;
+      rows(): AsyncGenerator<readonly FileRow[]>;
+    };
+
+export type FileRow =
+  | { readonly kind: 'row'; readonly row: ImportRow }
+  | UnreadLines
+  /** More or fewer cells than the header, or one that is longer than any can be. */
+  | { readonly kind: 'misshapen'; readonly line: number; readonly why: 'cell-count' | 'cell-too-long' };
+
+/** A file as rows of known columns. What can't be read without guessing is refused, with the reason. */
+export function openFile(bytes: Uint8Array): OpenedFile {
+  if (bytes.length > largestFile) return { kind: 'refused', why: 'too-large' };
+  const read = fileText(bytes);
+  if ('unreadable' in read) return { kind: 'refused', why: read.unreadable };
+  const layout = layoutOf(read.text, knownNames);
+  if (!layout) return { kind: 'refused', why: 'no-header' };
+  if (layout.width > mostColumns) return { kind: 'refused', why: 'too-many-columns' };
+  const columns = headerColumns(layout.header);
+  if (columns.places.size === 0) return { kind: 'refused', why: 'no-header' };
+  if (columns.twice.length > 0) return { kind: 'refused', why: 'columns-twice', columns: columns.twice };
+  return { kind: 'open', layout, columns, rows: () => rowsOf(read.text, layout, columns) };
+}
+
+async function* rowsOf(
+  text: string,
+  layout: FileLayout,
+  { places }: HeaderColumns,
+): AsyncGenerator<readonly FileRow[]> {
+  const order = inOrder.filter((column) => places.has(column));
+  for await (const batch of csvRows(text, layout.delimiter, layout.width, layout.next))
+    yield batch.map((each) => (each.kind === 'row' ? asRow(each, layout.width, order, places) : each));
+}
+
+/** The columns as they are known, so that what is wrong with a row is told in that order. */
+const inOrder = bulkColumns({ solution: mostInList, member: mostInList });
+
+function asRow(
+  { line, cells }: CsvRow,
+  width: number,
+  order: readonly BulkColumn[],
+  places: HeaderColumns['places'],
+): FileRow {
+  const more = cells.slice(width).some((cell) => cell.trim() !== '');
+  if (cells.length < width || more) return { kind: 'misshapen', line, why: 'cell-count' };
+  if (cells.some((cell) => cell.length > longestCell)) return { kind: 'misshapen', line, why: 'cell-too-long' };
+  const named = order.map((column) => [column, unguarded(cells[places.get(column) ?? -1] ?? '')] as const);
+  return { kind: 'row', row: { line, cells: new Map(named) } };
+}

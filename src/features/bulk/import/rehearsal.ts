@@ -1,0 +1,107 @@
+import type { Money } from '../../referrals/index.ts';
+import type { BulkColumn } from '../columns/bulk-columns.ts';
+import type { RowPlan } from './row-plan.ts';
+import type { RowFault } from './row-reader.ts';
+
+/** A row of the file, and what would come of it. */
+export interface PlannedRow {
+  readonly line: number;
+  readonly plan: RowPlan;
+}
+
+/** What a person sees before anything is written: each number with the lines behind it. */
+export interface Rehearsal {
+  readonly create: readonly number[];
+  readonly change: readonly number[];
+  readonly unchanged: readonly number[];
+  /** In doubt: somebody has to say how their cells are meant. */
+  readonly held: readonly number[];
+  /** By the first thing that is wrong with them, the commonest first. */
+  readonly refused: readonly { readonly why: RowFault; readonly lines: readonly number[] }[];
+  /** What cannot be taken back once it has gone out. */
+  readonly final: Readonly<Record<'accept' | 'decline' | 'won' | 'lost' | 'invite' | 'share', readonly number[]>>;
+  /** How much the values of deals that stand would change, and those of new ones come to, by currency. */
+  readonly moved: readonly Money[];
+  readonly added: readonly Money[];
+  readonly cleared: readonly number[];
+  /** Cells that differ and that nobody can change, by their column. */
+  readonly notTaken: ReadonlyMap<BulkColumn, readonly number[]>;
+}
+
+/** The same referral in two rows: which one counts, nobody can say, so neither does. */
+export function withoutRepeats(rows: readonly PlannedRow[]): readonly PlannedRow[] {
+  const lines = new Map<string, number>();
+  for (const { plan } of rows) {
+    const id = referralOf(plan);
+    if (id) lines.set(id, (lines.get(id) ?? 0) + 1);
+  }
+  return rows.map((row) =>
+    (lines.get(referralOf(row.plan) ?? '') ?? 0) > 1
+      ? { line: row.line, plan: { kind: 'refused', problems: [{ why: 'twice', column: 'referralId' }] } }
+      : row,
+  );
+}
+
+function referralOf(plan: RowPlan): string | undefined {
+  return plan.kind === 'change' || plan.kind === 'unchanged' ? plan.referralId : undefined;
+}
+
+export function rehearsalOf(rows: readonly PlannedRow[]): Rehearsal {
+  const linesOf = (kind: RowPlan['kind']) => rows.flatMap(({ line, plan }) => (plan.kind === kind ? [line] : []));
+  const changes = rows.flatMap(({ line, plan }) => (plan.kind === 'change' ? [{ line, plan }] : []));
+  const linesWhere = (holds: (plan: (typeof changes)[number]['plan']) => boolean) =>
+    changes.flatMap(({ line, plan }) => (holds(plan) ? [line] : []));
+  const answered = (kind: 'accept' | 'decline' | 'won' | 'lost') => linesWhere(({ answer }) => answer?.kind === kind);
+  const notTaken = new Map<BulkColumn, number[]>();
+  for (const { line, plan } of changes)
+    for (const column of plan.notTaken) notTaken.set(column, [...(notTaken.get(column) ?? []), line]);
+  return {
+    create: linesOf('create'),
+    change: linesOf('change'),
+    unchanged: linesOf('unchanged'),
+    held: linesOf('held'),
+    refused: refusedBy(rows),
+    final: {
+      accept: answered('accept'),
+      decline: answered('decline'),
+      won: answered('won'),
+      lost: answered('lost'),
+      invite: linesWhere(({ invite }) => invite !== undefined),
+      share: linesWhere((plan) => plan.changes.some(({ field }) => field === 'share')),
+    },
+    moved: sums(
+      changes.flatMap(({ plan }) =>
+        plan.changes.flatMap((change) => (change.field === 'dealValue' ? movedBy(change) : [])),
+      ),
+    ),
+    added: sums(rows.flatMap(({ plan }) => (plan.kind === 'create' ? [plan.deal.value] : []))),
+    cleared: linesWhere(({ cleared }) => cleared.length > 0),
+    notTaken,
+  };
+}
+
+function refusedBy(rows: readonly PlannedRow[]): Rehearsal['refused'] {
+  const lines = new Map<RowFault, number[]>();
+  for (const { line, plan } of rows) {
+    const why = plan.kind === 'refused' ? plan.problems[0]?.why : undefined;
+    if (why) lines.set(why, [...(lines.get(why) ?? []), line]);
+  }
+  return [...lines]
+    .map(([why, found]) => ({ why, lines: found }))
+    .toSorted((one, other) => other.lines.length - one.lines.length);
+}
+
+/** A change of the currency takes the one away and adds the other: nothing is converted. */
+function movedBy({ from, to }: { readonly from: Money | null; readonly to: Money }): readonly Money[] {
+  return [to, ...(from ? [{ value: -from.value, currency: from.currency }] : [])];
+}
+
+/** The largest first; what comes to nothing is left out. */
+function sums(amounts: readonly Money[]): readonly Money[] {
+  const byCurrency = new Map<string, number>();
+  for (const { value, currency } of amounts) byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + value);
+  return [...byCurrency]
+    .map(([currency, value]) => ({ currency, value: Math.round(value * 1_000) / 1_000 }))
+    .filter(({ value }) => value !== 0)
+    .toSorted((one, other) => Math.abs(other.value) - Math.abs(one.value));
+}

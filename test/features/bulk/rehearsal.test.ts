@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { slashOrder } from '../../../src/features/bulk/cells/day-cells.ts';
+import { cellIn, exportedCells } from '../../../src/features/bulk/cells/exported-cells.ts';
+import { exportFile } from '../../../src/features/bulk/export/export-file.ts';
+import { templateFile } from '../../../src/features/bulk/export/template-file.ts';
+import { openFile } from '../../../src/features/bulk/import/import-file.ts';
+import { planRow } from '../../../src/features/bulk/import/plan-row.ts';
+import { type PlannedRow, rehearsalOf, withoutRepeats } from '../../../src/features/bulk/import/rehearsal.ts';
+import type { Referral } from '../../../src/features/referrals/record/referral.ts';
+import { aMoment, aReferral } from '../../builders/referral.ts';
+
+const encoder = new TextEncoder();
+
+/** The file's rows beside the referrals that stand: what the desk would show before anything is written. */
+async function planned(bytes: Uint8Array, standing: readonly Referral[]): Promise<readonly PlannedRow[]> {
+  const file = openFile(bytes);
+  if (file.kind === 'refused') throw new Error(file.why);
+  const byId = new Map(standing.map((referral) => [referral.id, referral]));
+  const rows: PlannedRow[] = [];
+  const dates: string[] = [];
+  for await (const batch of file.rows())
+    for (const each of batch) if (each.kind === 'row') dates.push(each.row.cells.get('closeDate') ?? '');
+  const reading = { delimiter: file.layout.delimiter, slashes: slashOrder(dates), now: aMoment };
+  for await (const batch of file.rows())
+    for (const each of batch) {
+      if (each.kind !== 'row') throw new Error(`line ${each.line} is ${each.kind}`);
+      const found = byId.get((each.row.cells.get('referralId') ?? '').toLowerCase());
+      const named = { byEngagement: [], ...(found ? { byId: found } : {}) };
+      rows.push({ line: each.row.line, plan: planRow(each.row, reading, named) });
+    }
+  return withoutRepeats(rows);
+}
+
+async function exported(referrals: readonly Referral[]): Promise<Uint8Array> {
+  let text = '';
+  const all = async function* () {
+    yield* referrals;
+  };
+  for await (const piece of exportFile(all)) text += piece.text;
+  return encoder.encode(text);
+}
+
+const guid = (number: number) => `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const text = fc.string({ unit: fc.constantFrom(...'abcАбв한漢🙂"\',;\t\n\r =+-@＝#$%{}'), maxLength: 30 });
+const note = fc.oneof(
+  { weight: 9, arbitrary: text },
+  {
+    weight: 1,
+    arbitrary: fc
+      .string({ unit: 'binary', minLength: 0, maxLength: 200 })
+      .map((said) => said.replaceAll('\0', '').toWellFormed().replaceAll('\ufffd', '')),
+  },
+);
+const member = fc.record({
+  firstName: text,
+  lastName: text,
+  phoneNumber: fc.constantFrom('+1 425 555 0100', '999999', ''),
+  email: fc.constantFrom('a@contoso.example', 'b@contoso.example', ''),
+});
+const anyReferral = fc.record({
+  name: text,
+  customer: text,
+  notes: fc.option(note, { nil: undefined }),
+  city: fc.option(text, { nil: undefined }),
+  value: fc.option(fc.integer({ min: 0, max: 10_000_000 }), { nil: undefined }),
+  closes: fc.option(fc.date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }), {
+    nil: undefined,
+  }),
+  state: fc.constantFrom(
+    ['New', 'Received'],
+    ['Active', 'Accepted'],
+    ['Closed', 'Won'],
+    ['Closed', 'Declined'],
+    ['Closed', 'Expired'],
+  ),
+  team: fc.array(member, { maxLength: 3 }),
+  contacts: fc.array(member, { maxLength: 2 }),
+  kind: fc.constantFrom('inbound' as const, 'outbound' as const),
+  crm: fc.option(text, { nil: undefined }),
+});
+
+function referralOf(
+  made: typeof anyReferral extends fc.Arbitrary<infer Made> ? Made : never,
+  number: number,
+): Referral {
+  const base = aReferral({ id: guid(number) });
+  const { notes: _notes, closesAt: _closes, dealValue: _value, ...record } = base.record;
+  const [status = '', substatus = ''] = made.state;
+  return {
+    ...base,
+    kind: made.kind,
+    record: {
+      ...record,
+      id: guid(number),
+      status,
+      substatus,
+      name: made.name,
+      team: made.team,
+      customer: {
+        ...record.customer,
+        name: made.customer,
+        contacts: made.contacts,
+        address: made.city ? { city: made.city } : {},
+      },
+      ...(made.notes === undefined ? {} : { notes: made.notes }),
+      ...(made.closes ? { closesAt: made.closes } : {}),
+      ...(made.crm ? { externalReferenceId: made.crm } : {}),
+      ...(made.value === undefined ? {} : { dealValue: { value: made.value, currency: 'EUR' } }),
+    },
+  };
+}
+
+describe('a file that was exported', () => {
+  it('changes nothing when it comes back, whatever its records hold or lack', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyReferral, { minLength: 1, maxLength: 12 }), async (made) => {
+        const referrals = made.map(referralOf);
+        const rows = await planned(await exported(referrals), referrals);
+        expect(rows.map(({ plan }) => plan)).toEqual(
+          referrals.map(({ id }) => ({ kind: 'unchanged', referralId: id })),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('has a name for each of its cells', () => {
+    const cells = exportedCells(aReferral());
+    expect(cellIn(cells, 'referralId')).toBe(aReferral().id);
+    expect(cellIn(cells, 'member 50')).toBe('');
+  });
+});
+
+it('the template that comes back creates nothing', async () => {
+  const rows = await planned(encoder.encode(templateFile('This row shows …', '01/30/2027')), []);
+  expect(rows.map(({ plan }) => plan.kind)).toEqual(['sample']);
+});
+
+describe('the figures', () => {
+  const row = (line: number, plan: PlannedRow['plan']): PlannedRow => ({ line, plan });
+  const change = (id: string, from: number, to: number) =>
+    ({
+      kind: 'change',
+      referralId: id,
+      changes: [{ field: 'dealValue', from: { value: from, currency: 'EUR' }, to: { value: to, currency: 'EUR' } }],
+      cleared: [],
+      notTaken: ['customerName'],
+    }) as const;
+
+  it('tell the lines behind each number, and by how much values move', () => {
+    const figures = rehearsalOf([
+      row(2, change('a', 10, 30)),
+      row(3, { ...change('b', 5, 4), answer: { kind: 'won' } }),
+      row(4, { kind: 'unchanged', referralId: 'c' }),
+      row(5, { kind: 'refused', problems: [{ why: 'closed' }, { why: 'missing', column: 'name' }] }),
+      row(6, { kind: 'refused', problems: [{ why: 'closed' }] }),
+      row(7, { kind: 'refused', problems: [{ why: 'consent', column: 'consent' }] }),
+      row(8, { kind: 'sample' }),
+      row(9, { kind: 'held', cells: [] }),
+    ]);
+    expect(figures).toMatchObject({
+      create: [],
+      change: [2, 3],
+      unchanged: [4],
+      held: [9],
+      refused: [
+        { why: 'closed', lines: [5, 6] },
+        { why: 'consent', lines: [7] },
+      ],
+      final: { won: [3], lost: [] },
+      moved: [{ value: 19, currency: 'EUR' }],
+    });
+    expect([...figures.notTaken]).toEqual([['customerName', [2, 3]]]);
+  });
+
+  it('refuse both rows of one referral', () => {
+    const rows = withoutRepeats([
+      row(2, change('a', 1, 2)),
+      row(3, { kind: 'unchanged', referralId: 'a' }),
+      row(4, change('b', 1, 2)),
+    ]);
+    expect(rehearsalOf(rows)).toMatchObject({ change: [4], refused: [{ why: 'twice', lines: [2, 3] }] });
+  });
+});
+
+describe('a file that is none', () => {
+  it.each([
+    ['no-header', 'one,two\n1,2'],
+    ['columns-twice', 'Deal Name,deal name\n1,2'],
+    ['too-many-columns', `Deal Name${',x'.repeat(10_000)}\n`],
+    ['spreadsheet', 'PK\u0003\u0004'],
+  ])('is refused: %s', (why, said) => {
+    expect(openFile(encoder.encode(said))).toMatchObject({ kind: 'refused', why });
+  });
+
+  it.each([
+    ['cell-count', 'Deal Name,Notes,Currency\n1,2\n'],
+    ['cell-count', 'Deal Name,Notes,Currency\n1,2,3,4\n'],
+    ['cell-too-long', `Deal Name,Notes,Currency\n1,${'x'.repeat(33_001)},3\n`],
+  ])('has a row that is refused: %s', async (why, said) => {
+    const file = openFile(encoder.encode(said));
+    const rows = file.kind === 'open' ? await Array.fromAsync(file.rows()) : [];
+    expect(rows.flat()).toEqual([{ kind: 'misshapen', line: 2, why }]);
+  });
+});
