@@ -10,7 +10,7 @@ export interface PlannedRow {
 }
 
 /** What a person sees before anything is written: each number with the lines behind it. */
-export interface Rehearsal {
+export interface ImportRehearsal {
   readonly create: readonly number[];
   readonly change: readonly number[];
   readonly unchanged: readonly number[];
@@ -46,7 +46,7 @@ function referralOf(plan: RowPlan): string | undefined {
   return plan.kind === 'change' || plan.kind === 'unchanged' ? plan.referralId : undefined;
 }
 
-export function rehearsalOf(rows: readonly PlannedRow[]): Rehearsal {
+export function importRehearsal(rows: readonly PlannedRow[]): ImportRehearsal {
   const linesOf = (kind: RowPlan['kind']) => rows.flatMap(({ line, plan }) => (plan.kind === kind ? [line] : []));
   const changes = rows.flatMap(({ line, plan }) => (plan.kind === 'change' ? [{ line, plan }] : []));
   const linesWhere = (holds: (plan: (typeof changes)[number]['plan']) => boolean) =>
@@ -80,7 +80,7 @@ export function rehearsalOf(rows: readonly PlannedRow[]): Rehearsal {
   };
 }
 
-function refusedBy(rows: readonly PlannedRow[]): Rehearsal['refused'] {
+function refusedBy(rows: readonly PlannedRow[]): ImportRehearsal['refused'] {
   const lines = new Map<RowFault, number[]>();
   for (const { line, plan } of rows) {
     const why = plan.kind === 'refused' ? plan.problems[0]?.why : undefined;

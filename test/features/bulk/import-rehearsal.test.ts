@@ -5,8 +5,12 @@ import { cellIn, exportedCells } from '../../../src/features/bulk/cells/exported
 import { exportFile } from '../../../src/features/bulk/export/export-file.ts';
 import { templateFile } from '../../../src/features/bulk/export/template-file.ts';
 import { openFile } from '../../../src/features/bulk/import/import-file.ts';
+import {
+  importRehearsal,
+  type PlannedRow,
+  withoutRepeats,
+} from '../../../src/features/bulk/import/import-rehearsal.ts';
 import { planRow } from '../../../src/features/bulk/import/plan-row.ts';
-import { type PlannedRow, rehearsalOf, withoutRepeats } from '../../../src/features/bulk/import/rehearsal.ts';
 import type { Referral } from '../../../src/features/referrals/record/referral.ts';
 import { aMoment, aReferral } from '../../builders/referral.ts';
 
@@ -149,7 +153,7 @@ describe('the figures', () => {
     }) as const;
 
   it('tell the lines behind each number, and by how much values move', () => {
-    const figures = rehearsalOf([
+    const figures = importRehearsal([
       row(2, change('a', 10, 30)),
       row(3, { ...change('b', 5, 4), answer: { kind: 'won' } }),
       row(4, { kind: 'unchanged', referralId: 'c' }),
@@ -180,7 +184,7 @@ describe('the figures', () => {
       row(3, { kind: 'unchanged', referralId: 'a' }),
       row(4, change('b', 1, 2)),
     ]);
-    expect(rehearsalOf(rows)).toMatchObject({ change: [4], refused: [{ why: 'twice', lines: [2, 3] }] });
+    expect(importRehearsal(rows)).toMatchObject({ change: [4], refused: [{ why: 'twice', lines: [2, 3] }] });
   });
 });
 
