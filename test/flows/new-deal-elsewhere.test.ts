@@ -105,7 +105,7 @@ describe('a deal that may exist already', () => {
     await again.says('new deal');
     await again.answers({ name: 'Robot cells, second' });
     expect(await again.presses('Create')).toContain('This deal may exist already');
-    expect(again.shown).toContain('Robot cells · Fabrikam Robotics · €120,000');
+    expect(again.shown).toContain('Robot cells\nFabrikam Robotics · €120,000 · ');
     expect(again.shown).toContain('The customer has the same D-U-N-S number.');
     expect(again.shown).toMatch(/Owner: Alex Wilber · Sales stage: \S+/);
     // Whose and how far it is can be looked at; whoever did that is warned again, and not taken at their first word.

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dayText } from '../../src/answers/shown.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import { commandWord } from '../../src/i18n/command-words.ts';
-import { dayIn } from '../../src/i18n/format.ts';
+import { dayIn, formatMoment } from '../../src/i18n/format.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf } from './support/cards.ts';
@@ -72,7 +71,10 @@ describe('a reader’s day', () => {
 
     const drafts = await shown(desk, commandWord(locale, 'newDeal'));
 
-    expect(drafts).toContain(say(locale, 'newDeal.drafts.since', { day: dayText(locale, dayIn(timeZone, now)) }));
+    const draft = await desk.parts.db.collection('drafts').findOne();
+    expect(dayIn(timeZone, draft?.touchedAt)).toBe(dayIn(timeZone, now));
+    const when = formatMoment(locale, draft?.touchedAt, timeZone);
+    expect(drafts).toContain(say(locale, 'newDeal.drafts.since', { when }));
   });
 });
 

@@ -8,8 +8,8 @@ import { say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
 import { fullName } from '../../referrals/index.ts';
+import { undecidedIntent } from '../draft/deal-draft.ts';
 import { type FormOffers, type FormState, formChoices, formInputs, keepingInputs } from '../form/draft-form.ts';
-import { undecidedIntent } from '../questions/marketplace-intent.ts';
 import type { FormInput, FormValues } from '../questions/shared/question.ts';
 import { solutionRowNumbers } from '../questions/shared/solution-inputs.ts';
 

@@ -75,6 +75,8 @@ export type DealVisibility = (typeof visibilities)[number];
 
 export const marketplaceIntents = ['Yes', 'No', 'HaveNotDecided'] as const;
 export type MarketplaceIntent = (typeof marketplaceIntents)[number];
+/** What is sent for whoever has not decided. */
+export const undecidedIntent = 'HaveNotDecided' satisfies MarketplaceIntent;
 
 type Address = ReferralRecord['customer']['address'];
 

@@ -1,10 +1,7 @@
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
-import { marketplaceIntents } from '../draft/deal-draft.ts';
+import { marketplaceIntents, undecidedIntent } from '../draft/deal-draft.ts';
 import { choiceQuestion } from './shared/choice.ts';
 import type { Question } from './shared/question.ts';
-
-/** What is sent for whoever has not decided. */
-export const undecidedIntent = 'HaveNotDecided';
 
 const choice = choiceQuestion({
   field: 'marketplaceIntent',
