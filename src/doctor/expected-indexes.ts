@@ -7,6 +7,7 @@ import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoCalendarLinks, MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoInbox, MongoOpenForms, MongoReferralStore } from '../features/referrals/index.ts';
+import { MongoOwnLists } from '../features/reminders/index.ts';
 import { MongoRoutingHistory } from '../features/routing/index.ts';
 import { MongoSolutionCatalogue } from '../features/solutions/index.ts';
 import { createLogger } from '../logger.ts';
@@ -51,6 +52,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoInbox({ db, clock }),
     new MongoOpenForms(db, clock),
     new MongoExportStore(db),
+    new MongoOwnLists(db),
     audit.audit,
     ...audit.sources,
     new MongoSendLanes({ db, clock, limits: teamsLimits, log: createLogger({ level: 'silent' }) }),
