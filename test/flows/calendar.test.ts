@@ -58,8 +58,10 @@ describe('a calendar of one’s own', async () => {
     expect(text).toContain(`DTSTART;VALUE=DATE:${closes.toISOString().slice(0, 10).replaceAll('-', '')}`);
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2);
     const [contact] = record.customer.contacts;
+    // Ids and times are made of digits, too.
+    const lines = text.split('\r\n').filter((line) => !/^(UID|DT|SEQUENCE)/.test(line));
     for (const secret of [contact?.email, contact?.lastName, contact?.phoneNumber, 'Ask Kim', '123', alex.email])
-      if (secret) expect(text).not.toContain(secret);
+      if (secret) expect(lines.join('\n')).not.toContain(secret);
     expect(text).not.toMatch(/Tailspin|Nobody/);
   });
 
