@@ -55,6 +55,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoOwnLists(db),
     audit.audit,
     ...audit.sources,
+    new MongoOwnLists(db),
     new MongoSendLanes({ db, clock, limits: teamsLimits, log: createLogger({ level: 'silent' }) }),
   ];
   for (const store of stores) await store.createIndexes();

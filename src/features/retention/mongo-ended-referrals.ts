@@ -28,6 +28,7 @@ export class EndedReferrals implements Kept {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #companions: readonly Collection<{ readonly referralId: string }>[];
   readonly #copies: Collection<{ readonly referralId: string }>;
+  readonly #ownLists: Collection;
   readonly #walk: Walk<ReferralDocument>;
   readonly #audit: AuditEnds;
   readonly #days: { readonly referrals: number; readonly copies: number };
@@ -36,6 +37,7 @@ export class EndedReferrals implements Kept {
     const majority = { writeConcern: { w: 'majority' } } as const;
     this.#referrals = db.collection<ReferralDocument>('referrals', majority);
     this.#copies = db.collection('copies', majority);
+    this.#ownLists = db.collection('ownLists', majority);
     this.#companions = [this.#copies, db.collection('favourites', majority)];
     this.#walk = new Walk(db, 'referrals', 'ended-referrals');
     this.#audit = audit;
@@ -58,7 +60,13 @@ export class EndedReferrals implements Kept {
   async #removeCopies({ _id: referralId }: ReferralDocument): Promise<number> {
     // One that is due is still being posted or edited.
     const settled = { referralId, dueAt: { $exists: false } } as Filter<{ referralId: string }>;
+    await this.#removeLists(referralId);
     return (await this.#copies.deleteMany(settled)).deletedCount;
+  }
+
+  /** A message that shows several referrals is as old as the first of them that ended, or older. */
+  async #removeLists(referralId: string): Promise<void> {
+    await this.#ownLists.deleteMany({ 'rows.referralId': referralId, dueAt: { $exists: false } });
   }
 
   /** Its companions first: a crash in between leaves the referral to be found again, and nothing that nobody looks for. */
@@ -68,6 +76,7 @@ export class EndedReferrals implements Kept {
     removed: { referrals: number; copies: number; favourites: number },
   ) {
     if (!(await this.#audit.end(_id, now))) return;
+    await this.#removeLists(_id);
     const [copies, favourites] = await Promise.all(
       this.#companions.map((companion) => companion.deleteMany({ referralId: _id })),
     );
