@@ -155,7 +155,7 @@ export function createApp(parts: AppParts): App {
     calendar.feature,
     insights.feature,
     solutions.feature,
-    routing.feature,
+    routing.feature(referrals),
     lists,
     bulk,
     deals.feature,

@@ -35,6 +35,8 @@ export interface AnswerButtons {
   readonly answer: boolean;
   readonly claim: boolean;
   readonly release: boolean;
+  /** Hand over to somebody else. */
+  readonly assign: boolean;
   readonly undo: boolean;
 }
 

@@ -12,6 +12,7 @@ export function buttonLabels(locale: Locale): Labels {
     decline: say(locale, 'button.decline'),
     claim: say(locale, 'button.claim'),
     release: say(locale, 'button.release'),
+    assign: say(locale, 'button.assign'),
     undo: say(locale, 'button.undo'),
     open: say(locale, 'button.open'),
     details: say(locale, 'button.details'),

@@ -3,7 +3,7 @@ import { hasRole } from './sentence.ts';
 
 /** What is done with a referral: without its name, it may be said of whatever is talked about. */
 const ofNamed: readonly Intent[] = [
-  ...(['open', 'accept', 'decline', 'claim', 'release', 'won', 'lost'] as const),
+  ...(['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost'] as const),
   ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
 ];
 const countedKinds = ['list', 'state', 'filter', 'type', 'thing', 'action'] as const;

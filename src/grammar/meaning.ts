@@ -3,7 +3,7 @@ import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence.ts';
 
 export const intents = [
-  ...(['open', 'accept', 'decline', 'claim', 'release', 'won', 'lost'] as const),
+  ...(['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost'] as const),
   ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
   ...(['ask-owner', 'ask-value', 'ask-stage', 'ask-close-date', 'ask-notes', 'ask-deadline', 'ask-contact'] as const),
   ...([

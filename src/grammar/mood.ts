@@ -21,7 +21,18 @@ import {
  */
 export type Mood = 'asks' | 'forbids' | 'depends' | 'wonders' | 'tells';
 
-const verbs: readonly Action[] = ['accept', 'decline', 'claim', 'release', 'won', 'lost', 'change', 'note', 'create'];
+const verbs: readonly Action[] = [
+  'accept',
+  'decline',
+  'claim',
+  'release',
+  'assign',
+  'won',
+  'lost',
+  'change',
+  'note',
+  'create',
+];
 const answers: readonly Action[] = ['accept', 'decline', 'claim', 'release'];
 /** Whatever follows these is somebody's own words. */
 const withOwnWords: readonly Action[] = ['decline', 'lost', 'note', 'create'];
@@ -184,6 +195,10 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
 const isGlue = (piece: Piece) =>
   piece.roles.length > 0 && piece.roles.every(({ kind }) => ['glue', 'thing'].includes(kind));
 
+/** `Megan에게 배정해 줘`: who gets it. */
+const isReceiver = (written: string, next: string) =>
+  /^(?:에게|한테|께)/.test(next) || /(?:에게|한테|께)$/.test(written);
+
 const isModal = /^(?:can|could|will|would|may|might)$/;
 
 /** Somebody whom the desk doesn't know stands before the verb: `Lee will accept Coho`. */
@@ -199,7 +214,7 @@ function hasSubject({ text, pieces }: Sentence, at: number): boolean {
     const written = text.slice(first.from, last.to);
     const next = pieces[place + 1]?.tokens[0]?.text ?? '';
     if (isSubjectForm(first.text)) return true;
-    if (at === pieces.length) return false;
+    if (at === pieces.length || isReceiver(written, next)) return false;
     if (/^(?:will|has|had|is|would|can|could|must|이|가|會|將|已|剛)$/.test(next)) return true;
     return !isShouted && /^\p{Lu}\p{Ll}/u.test(written);
   });

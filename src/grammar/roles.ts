@@ -9,6 +9,7 @@ export const roleIds = {
     'decline',
     'claim',
     'release',
+    'assign',
     'won',
     'lost',
     'change',

@@ -1,6 +1,6 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
-import { assign, bareChange, change } from './rules/changes.ts';
+import { assign, bareChange, change, handOver } from './rules/changes.ts';
 import { doing, nameOnly } from './rules/deeds.ts';
 import { count, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
@@ -21,6 +21,7 @@ const rules: readonly Rule[] = [
   undo,
   help,
   asked(assign),
+  asked(handOver),
   asked(note),
   alone('back', 'back'),
   away,

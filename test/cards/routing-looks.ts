@@ -1,4 +1,5 @@
 import type { Person } from '../../src/features/people/index.ts';
+import { assignForm } from '../../src/features/routing/assign-form.ts';
 import { type PastReferral, type RehearsalSettings, rehearse } from '../../src/features/routing/rehearsal.ts';
 import { proposalCard, rulesCard } from '../../src/features/routing/routing-cards.ts';
 import { ruleForm } from '../../src/features/routing/routing-form.ts';
@@ -6,7 +7,7 @@ import type { RoutingProposal } from '../../src/features/routing/routing-proposa
 import type { RoutingRules } from '../../src/features/routing/routing-store.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
-import { aReferralRecord } from '../builders/referral.ts';
+import { aMoment, aReferral, aReferralRecord } from '../builders/referral.ts';
 
 const who = (name: string) => ({ tenantId: 'contoso', aadObjectId: name.toLowerCase().replaceAll(' ', '-'), name });
 const [megan, lee, adele] = [who('Megan Bowen'), who('Lee Gu'), who('Adele Vance')];
@@ -62,6 +63,16 @@ export const routingLooks = {
   'routing-no-rules': (locale: Locale) => rulesCard({ rules: { ...rules, rules: [] } }, locale),
   'routing-rehearsal': (locale: Locale) =>
     proposalCard(proposal, rehearse(proposed, past, settings), { rules, ruleId: 'new' }, locale),
+  'referral-assign': (locale: Locale) =>
+    assignForm(
+      aReferral(),
+      {
+        ...{ locale, timeZone: 'Europe/Berlin', namesZone: false, now: aMoment, audience: 'personal', refreshFor: [] },
+        rights: { contacts: true, answer: true, claim: false, release: true, undo: true, assign: true },
+      },
+      people,
+      say(locale, 'assign.problem.unreachable', { name: 'Lee Gu' }),
+    ),
   'routing-form': (locale: Locale) =>
     ruleForm(
       people,

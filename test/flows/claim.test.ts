@@ -33,7 +33,13 @@ describe('Claim', async () => {
     expect(desk.patches(first).map(({ body }) => body)).toMatchObject([[{ op: 'add', path: '/team/-' }]]);
     expect(textOf(desk.channelCard(first))).toContain('Alex Wilber');
     expect(titlesOf(desk.channelCard(first))).not.toContain('Claim');
-    expect(titlesOf(desk.cardOf(alex, first))).toEqual(['Accept', 'Accept with changes', 'Decline', 'Release']);
+    expect(titlesOf(desk.cardOf(alex, first))).toEqual([
+      'Accept',
+      'Accept with changes',
+      'Decline',
+      'Hand over',
+      'Release',
+    ]);
 
     const second = await desk.receives({ team: [] });
     expect(textOf((await alex.presses('Claim', { on: desk.channelCard(second) })).card)).toContain('It is yours now.');

@@ -74,6 +74,13 @@ const attempts = {
       desk.record(id).team.some(({ email }) => email === person.email) && (await desk.history(id)).includes('claimed')
     );
   },
+  assign: async (person: Person, id: string, on: Message) => {
+    const isMegans = (await desk.referral(id)).owner?.name === 'Megan Bowen';
+    const to = `${desk.teams.tenantId}/${(isMegans ? desk.adele : desk.megan).aadObjectId}`;
+    await press(person, on, 'referral.assign', { to });
+    await desk.settles();
+    return (await desk.history(id)).includes('assigned');
+  },
   release: async (person: Person, id: string, on: Message) => {
     await press(person, on, 'referral.release');
     await desk.settles();
@@ -82,13 +89,21 @@ const attempts = {
 } satisfies Partial<Record<Deed, (person: Person, id: string, on: Message) => Promise<boolean>>>;
 
 /** Presses a button whether or not the card shows it: what a card hides protects nobody. */
-async function press(person: Person, on: Message, verb: string): Promise<{ card: Record<string, unknown> }> {
+async function press(
+  person: Person,
+  on: Message,
+  verb: string,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<{ card: Record<string, unknown> }> {
   const id = JSON.stringify(on.activity).match(/"referralId":"([^"]+)"/)?.[1] ?? '';
   const { revision } = await desk.referral(id);
   const activity = {
     ...desk.teams.activity(person, { thread: on }, { type: 'invoke', name: 'adaptiveCard/action' }),
     replyToId: on.id,
-    value: { action: { type: 'Action.Execute', verb, data: { referralId: id, revision } }, trigger: 'manual' },
+    value: {
+      action: { type: 'Action.Execute', verb, data: { referralId: id, revision, ...inputs } },
+      trigger: 'manual',
+    },
   };
   const [answer] = await desk.teams.deliver(activity);
   return { card: ((answer?.body ?? {}) as { value: Record<string, unknown> }).value };

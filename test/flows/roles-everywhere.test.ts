@@ -40,6 +40,8 @@ const aboutReferrals: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'referral.undo': {},
   'referral.claim': { phone: '+1 425 555 0100' },
   'referral.release': {},
+  'referral.assign-form': {},
+  'referral.assign': { to: '11111111-1111-4111-8111-111111111111/00000000-0000-4000-8000-000000000001' },
   'referral.invite-owner': {},
   'list.accept': { view: 'inbox', row: 0 },
   'list.undo': { view: 'inbox', row: 0 },

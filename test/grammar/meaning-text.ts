@@ -1,5 +1,6 @@
 import { readAmount } from '../../src/answers/amount.ts';
 import { readDay } from '../../src/answers/day.ts';
+import { readReceiver } from '../../src/answers/receiver.ts';
 import type { DetailContext } from '../../src/grammar/details.ts';
 import { boundsOf } from '../../src/grammar/list-bounds.ts';
 import type { Meaning } from '../../src/grammar/meaning.ts';
@@ -23,6 +24,8 @@ function details(meaning: Meaning, context: DetailContext): readonly string[] {
       const day = readDay(rest, context);
       return day.kind === 'day' ? [`day:${day.day}`] : [];
     }
+    case 'assign':
+      return [`to:${readReceiver(rest)}`];
     case 'note':
     case 'decline':
     case 'lost':

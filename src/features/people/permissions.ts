@@ -11,7 +11,7 @@ export type DealDeed = (typeof dealDeeds)[number];
  * What can be asked for about one referral. `read` is the card without contact data, as the channel shows inbound
  * referrals; what does not stand there is read by who may see it in full (`Access`).
  */
-export const deeds = ['read', 'see-in-full', 'answer', 'undo', 'claim', 'release', ...dealDeeds] as const;
+export const deeds = ['read', 'see-in-full', 'answer', 'undo', 'claim', 'release', 'assign', ...dealDeeds] as const;
 export type Deed = (typeof deeds)[number];
 
 /**
@@ -28,14 +28,14 @@ export type Relation = 'mine' | 'team' | 'unowned' | 'others' | 'out-of-scope';
  */
 export const permissions: Readonly<Record<Role, Readonly<Record<Relation, readonly Deed[]>>>> = {
   admin: {
-    mine: ['read', 'see-in-full', 'answer', 'undo', 'release', ...dealDeeds],
-    team: ['read', 'see-in-full', 'answer', 'undo', 'release', ...dealDeeds],
-    unowned: ['read', 'see-in-full', 'answer', 'undo', 'claim', ...dealDeeds],
-    others: ['read', 'see-in-full', 'answer', 'undo', 'release', ...dealDeeds],
+    mine: ['read', 'see-in-full', 'answer', 'undo', 'release', 'assign', ...dealDeeds],
+    team: ['read', 'see-in-full', 'answer', 'undo', 'release', 'assign', ...dealDeeds],
+    unowned: ['read', 'see-in-full', 'answer', 'undo', 'claim', 'assign', ...dealDeeds],
+    others: ['read', 'see-in-full', 'answer', 'undo', 'release', 'assign', ...dealDeeds],
     'out-of-scope': ['read'],
   },
   user: {
-    mine: ['read', 'see-in-full', 'answer', 'undo', 'release', ...dealDeeds],
+    mine: ['read', 'see-in-full', 'answer', 'undo', 'release', 'assign', ...dealDeeds],
     team: ['read', 'see-in-full', 'answer', 'undo', ...dealDeeds],
     // A deal is worked on by those who stand on it: whoever wants to, claims it first.
     unowned: ['read', 'see-in-full', 'answer', 'undo', 'claim'],

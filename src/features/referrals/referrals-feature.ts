@@ -175,6 +175,7 @@ export function createReferrals(deps: ReferralsDeps) {
     access,
     presenter,
     forms,
+    service,
     intake,
     opener,
     copies,

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Feature } from '../../feature.ts';
 import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { Access, type ReferralPolicy } from '../referrals/index.ts';
+import { type HandingOverDeps, handingOver } from './handing-over.ts';
 import { MongoRotaStore } from './mongo-rota-store.ts';
 import { MongoRoutingHistory } from './mongo-routing-history.ts';
 import { MongoRoutingStore } from './mongo-routing-store.ts';
@@ -40,11 +41,16 @@ export function createRouting({ db, clock, people, roles, policy, timeZone, sett
     ...{ store, router, named, history, people, roles, access, clock, policy, mostWaiting, timeZone },
   });
   const talk = new RoutingTalk(desk, roles);
-  const feature: Feature = {
-    name: 'routing',
-    commands: routingCommands(talk),
-    cardActions: routingActions(talk),
-    stores: [store, history],
+  /** What stands on the referrals is told what they are when they are there. */
+  const feature = (room: HandingOverDeps['room']): Feature => {
+    const handing = handingOver({ room, named, now: () => clock.now() });
+    return {
+      name: 'routing',
+      commands: routingCommands(talk),
+      intents: [handing.intent],
+      cardActions: [...routingActions(talk), ...handing.actions],
+      stores: [store, history],
+    };
   };
   /** Whom an admin chose, else the one in the settings. */
   async function catcherNow(): Promise<Person | undefined> {

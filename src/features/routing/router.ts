@@ -111,7 +111,7 @@ export class Router {
     const { waitingFor, mostWaiting, clock } = this.#deps;
     if (!person || !isReachable(person)) return 'unreachable';
     if (absenceAt(person, clock.now())) return 'away';
-    if (!mayHave(this.#deps.access, person, referral)) return 'role';
+    if (!this.#deps.access.couldAnswer(person, referral)) return 'role';
     return isRota && (await waitingFor(person, mostWaiting)) >= mostWaiting ? 'full' : undefined;
   }
 
@@ -134,7 +134,7 @@ export class Router {
         person !== undefined &&
         isReachable(person) &&
         !absenceAt(person, this.#deps.clock.now()) &&
-        mayHave(access, person, referral),
+        access.couldAnswer(person, referral),
     );
   }
 
@@ -156,10 +156,4 @@ export class Router {
 /** Somebody whom the desk can write to. */
 export function isReachable({ personalChat, unreachable }: Person): boolean {
   return personalChat !== undefined && !unreachable;
-}
-
-/** Whether they could answer it if it were theirs: nothing goes to somebody who can only look at it. */
-export function mayHave(access: Access, person: Person, referral: Referral): boolean {
-  const owner = { ...actorOf(person), email: person.email ?? '' };
-  return person.email !== undefined && access.may(person, 'answer', { ...referral, owner });
 }

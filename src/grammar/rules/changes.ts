@@ -44,6 +44,18 @@ const ownForm = /^себе$/;
 const hasWord = (parse: Parse, word: RegExp) =>
   parse.pieces.some(({ tokens }) => tokens.some(({ text }) => word.test(text)));
 
+/** `assign Adatum to Megan`, `hand it over to Lee`: what is left names somebody. Whether anybody is called so is not known here. */
+export const handOver: Rule = (parse) => {
+  if (parse.has('person', 'me') || !parse.use('action', 'assign')) return undefined;
+  for (const action of ['change', 'release', 'note'] as const) parse.use('action', action);
+  parse.use('thing');
+  parse.use('talk');
+  parse.use('field', 'owner');
+  const { rest } = parse;
+  const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
+  return isName ? meaning(parse, 'assign') : undefined;
+};
+
 /** A name and a value: `Fabrikam 80%`. Nobody said to change anything, so it is asked. */
 export const bareChange: Rule = (parse, readers) => {
   // `fabrikam 2 80%`

@@ -23,14 +23,14 @@ describe('working on a deal', () => {
 /** As the users were promised it; `permissions` says it again, for the program. */
 const promised: Readonly<Record<Role, Readonly<Record<Relation, string>>>> = {
   admin: {
-    mine: 'read see-in-full answer undo release',
-    team: 'read see-in-full answer undo release',
-    unowned: 'read see-in-full answer undo claim',
-    others: 'read see-in-full answer undo release',
+    mine: 'read see-in-full answer undo release assign',
+    team: 'read see-in-full answer undo release assign',
+    unowned: 'read see-in-full answer undo claim assign',
+    others: 'read see-in-full answer undo release assign',
     'out-of-scope': 'read',
   },
   user: {
-    mine: 'read see-in-full answer undo release',
+    mine: 'read see-in-full answer undo release assign',
     team: 'read see-in-full answer undo',
     unowned: 'read see-in-full answer undo claim',
     others: 'read',

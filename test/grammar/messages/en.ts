@@ -34,7 +34,11 @@ export const english: readonly (readonly [message: string, meaning: string])[] =
   ['release Adatum', 'release name:Adatum'],
   ['give up Adatum', 'release name:Adatum'],
   ['I no longer work on Adatum', 'release name:Adatum | ?'],
-  ['give Adatum to Lee', '?'],
+  ['give Adatum to Lee', 'assign name:Adatum to:Lee'],
+  ['assign Adatum to Megan Bowen', 'assign name:Adatum to:Megan Bowen'],
+  ['please hand Adatum over to Lee', 'assign name:Adatum to:Lee'],
+  ['reassign it to Megan', 'assign to:Megan'],
+  ['don’t assign Adatum to Lee', 'leave name:Adatum'],
   ['claim', 'claim'],
   // Opening
   ['open Coho Winery', 'open name:Coho Winery'],

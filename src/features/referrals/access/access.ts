@@ -60,6 +60,14 @@ export class Access {
     return owner !== undefined && this.#now !== undefined && standsInFor(person, owner, this.#now());
   }
 
+  /** Whether they could answer it if it were theirs: nothing goes to somebody who can only look at it. */
+  couldAnswer(person: Person, referral: Referral): boolean {
+    const { tenantId, aadObjectId, name, email } = person;
+    return (
+      email !== undefined && this.may(person, 'answer', { ...referral, owner: { tenantId, aadObjectId, name, email } })
+    );
+  }
+
   isAdmin(person: Person): boolean {
     return standingOf(person, this.#roles).role === 'admin';
   }

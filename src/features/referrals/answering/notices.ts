@@ -7,7 +7,7 @@ import { answerOf, closingDecisionOf } from '../rules/first-answer.ts';
 import type { AnswerOutcome } from './referral-service.ts';
 
 /** What the person was about to do. */
-export type AnswerKind = 'accepted' | 'declined' | 'undone' | 'claimed' | 'released';
+export type AnswerKind = 'accepted' | 'declined' | 'undone' | 'claimed' | 'released' | 'assigned';
 
 type Asker = Pick<Turn, 'locale' | 'timeZone' | 'zoneIsOwn' | 'person'>;
 
@@ -26,6 +26,7 @@ function doneNotice(turn: Asker, referral: Referral, what: AnswerKind): string {
   const { decision, owner } = referral;
   if (what === 'released' && owner) return say(turn.locale, 'action.alreadyClaimed', { name: owner.name });
   if (what === 'accepted' && decision?.state === 'held') return heldNotice(turn, decision);
+  if (what === 'assigned') return say(turn.locale, 'notice.assigned', { name: owner?.name ?? '' });
   if (what !== 'declined') return say(turn.locale, `notice.${what}`);
   if (decision?.state !== 'held') return say(turn.locale, 'notice.declinedNow');
   return say(turn.locale, 'notice.declined', {
@@ -49,6 +50,8 @@ function refusedNotice(turn: Asker, referral: Referral, what: AnswerKind): strin
         : say(turn.locale, 'action.notAllowed.claim');
     case 'released':
       return say(turn.locale, 'action.notAllowed.release', { name });
+    case 'assigned':
+      return say(turn.locale, 'action.notAllowed.assign');
     case 'undone':
       return say(turn.locale, 'action.notAllowed.undo', { name: answeredBy(turn, referral) ?? name });
     default:

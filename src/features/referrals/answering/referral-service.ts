@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readPersonName } from '../../../answers/person-name.ts';
 import { currentCorrelation } from '../../../logger.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';
 import { findFor } from '../access/find-for.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
-import { withoutOwner } from '../rules/assign.ts';
+import { assigned, withoutOwner } from '../rules/assign.ts';
 import * as decide from '../rules/decide.ts';
 import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
 import { type DeskDeps, remindedAs, withOwner, writeReferral } from '../store/referral-desk.ts';
@@ -77,6 +78,27 @@ export class ReferralService {
       if (!this.#canChangeHands(referral) || !referral.owner) return undefined;
       return withOwner(this.#deps, withoutOwner(referral, step));
     });
+  }
+
+  /**
+   * Somebody else has it from now on, and is told. Who may not answer it can't have it; that the desk can write to them is the caller's
+   * to see.
+   */
+  assign(person: Person, card: CardRef, to: Person): Promise<AnswerOutcome> {
+    return this.#step(person, card, 'assign', 'assigned', (referral, step) => {
+      if (!this.mayAssign(referral, to)) return undefined;
+      const { at, by } = step;
+      const assignment = { id: randomUUID(), at, by, to: actorOf(to), how: 'person' as const };
+      const taken = assigned(referral, step, { who: actorOf(to), member: asMember(to) }, assignment);
+      return remindedAs(taken, to, this.#deps);
+    });
+  }
+
+  /** Whether it can become theirs: it still can change hands, is not theirs, and they could answer it. */
+  mayAssign(referral: Referral, to: Person): boolean {
+    const { owner } = referral;
+    const isTheirs = owner?.aadObjectId === to.aadObjectId && owner.tenantId === to.tenantId;
+    return this.#canChangeHands(referral) && !isTheirs && this.#deps.access.couldAnswer(to, referral);
   }
 
   /** Why this person can't do this now, or undefined: for forms, before somebody fills them in for nothing. */

@@ -175,6 +175,7 @@ export class Presenter {
       answer: access.may(person, 'answer', referral),
       claim: access.may(person, 'claim', referral),
       release: access.may(person, 'release', referral),
+      assign: access.may(person, 'assign', referral),
       undo: access.may(person, 'undo', referral),
       deal: dealDeeds.filter((deed) => access.may(person, deed, referral)),
     };

@@ -17,6 +17,7 @@ export function buttonsOf(referral: Referral, view: ReferralView): AnswerButtons
     answer: open && rights.answer,
     claim: owned && rights.claim,
     release: owned && rights.release,
+    assign: owned && rights.assign === true,
     undo: isHeldForUndo(referral, view.now) && rights.undo,
   };
   return { ...buttons, any: Object.values(buttons).some(Boolean) };

@@ -22,6 +22,8 @@ export interface ReferralView {
     readonly answer: boolean;
     readonly claim: boolean;
     readonly release: boolean;
+    /** Hand it to somebody else; absent: no. */
+    readonly assign?: boolean;
     readonly undo: boolean;
     /** What the reader may do with a deal; absent: nothing. */
     readonly deal?: readonly DealDeed[];

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { readReceiver } from '../../answers/receiver.ts';
+import { plainName, unformatted } from '../../cards/plain.ts';
+import { AppError } from '../../errors.ts';
+import {
+  type CardAction,
+  type CardReply,
+  type Click,
+  defineCardAction,
+  type IntentHandler,
+  type Turn,
+} from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatMoment } from '../../i18n/format.ts';
+import { typedInput } from '../../typed-input.ts';
+import { absenceAt, type Person, personId } from '../people/index.ts';
+import {
+  openVerb,
+  pressNotice,
+  type Referral,
+  type ReferralsRoom,
+  referralsMeant,
+  rowsReply,
+} from '../referrals/index.ts';
+import { assignForm } from './assign-form.ts';
+import type { NamedPeople } from './named-people.ts';
+import { isReachable } from './router.ts';
+import { whyNobody } from './routing-proposal.ts';
+import { textReply } from './routing-talk.ts';
+
+export interface HandingOverDeps {
+  readonly room: Pick<ReferralsRoom, 'said' | 'presenter' | 'forms' | 'service'>;
+  readonly named: NamedPeople;
+  readonly now: () => Date;
+}
+
+const assignVerb = 'referral.assign';
+const Ref = z.strictObject({
+  referralId: z.guid().transform((id) => id.toLowerCase()),
+  revision: z.coerce.number().int().nonnegative(),
+});
+type Ref = z.output<typeof Ref>;
+const mostChoices = 5;
+
+/** `assign Contoso to Megan`, and Hand over on a card: its owner's and the admins'. */
+export function handingOver({ room, named, now }: HandingOverDeps): {
+  readonly actions: readonly CardAction[];
+  readonly intent: IntentHandler;
+} {
+  const { said, presenter, forms, service } = room;
+
+  async function current(click: Click, { referralId }: Ref): Promise<Referral> {
+    const referral = await service.find(click.person, referralId);
+    if (!referral) throw new AppError('not-found', 'a press on a referral that is not there');
+    return referral;
+  }
+
+  /** Why it can't become theirs, in words; undefined: it can. */
+  function whyNotTheirs(turn: Pick<Turn, 'locale' | 'timeZone'>, referral: Referral, to: Person): string | undefined {
+    const name = plainName(to.name, 60);
+    if (!isReachable(to)) return say(turn.locale, 'assign.problem.unreachable', { name });
+    const absence = absenceAt(to, now());
+    if (absence) {
+      const day = formatMoment(turn.locale, absence.until, turn.timeZone, { now: now() });
+      return say(turn.locale, 'assign.problem.away', { name, day });
+    }
+    return service.mayAssign(referral, to) ? undefined : say(turn.locale, 'assign.problem.cannot', { name });
+  }
+
+  async function showForm(click: Click, referral: Referral, problem?: string): Promise<CardReply> {
+    await forms.open(click, referral, assignVerb);
+    const everybody = await named.everybody();
+    const people = everybody.filter((person) => !whyNotTheirs(click, referral, person));
+    return { kind: 'card', ...assignForm(referral, presenter.viewFor(click, referral), people, problem) };
+  }
+
+  async function assign(click: Click, card: Ref, to: string): Promise<CardReply> {
+    const referral = await current(click, card);
+    const [tenantId = '', aadObjectId = ''] = to.split('/');
+    const receiver = said.may(click.person, 'assign', referral)
+      ? await named.byId({ tenantId, aadObjectId })
+      : undefined;
+    if (said.may(click.person, 'assign', referral) && card.revision === referral.revision) {
+      if (!receiver) return showForm(click, referral, say(click.locale, 'form.assign.error'));
+      const why = whyNotTheirs(click, referral, receiver);
+      if (why) return showForm(click, referral, why);
+    }
+    const outcome = await service.assign(click.person, card, receiver ?? click.person);
+    if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+    if (outcome.kind === 'not-allowed')
+      click.log.warn(
+        { referralId: referral.id, aadObjectId: click.person.aadObjectId },
+        'security: a press without the right to it',
+      );
+    const notice = pressNotice(click, outcome, 'assigned');
+    return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
+  }
+
+  const actions = forms.know([
+    defineCardAction({
+      verb: 'referral.assign-form',
+      data: Ref,
+      handle: async (click, card) => {
+        const referral = await current(click, card);
+        if (said.may(click.person, 'assign', referral)) return showForm(click, referral);
+        const notice = say(click.locale, 'action.notAllowed.assign');
+        return { kind: 'card', ...(await presenter.cardFor(click, referral, notice)) };
+      },
+    }),
+    defineCardAction({
+      verb: 'referral.assign',
+      data: Ref.extend({ to: typedInput }),
+      handle: (click, { to = '', ...card }) =>
+        forms.send(click, { form: assignVerb, referralId: card.referralId, kept: { typed: { to } } }, () =>
+          assign(click, card, to),
+        ),
+    }),
+  ]);
+
+  const intent: IntentHandler = {
+    intents: ['assign'],
+    async handle(turn, meaning) {
+      const { locale } = turn;
+      const name = readReceiver(meaning.rest);
+      const meant = await referralsMeant(said, turn, meaning);
+      if (name === '' || meant.length === 0) return undefined;
+      const receiver = await named.called(name, turn.person);
+      const may = meant.filter((referral) => said.may(turn.person, 'assign', referral));
+      if (may.length === 0) return textReply(say(locale, 'action.notAllowed.assign'));
+      if (receiver.kind !== 'person')
+        return textReply(whyNobody(locale, name, receiver.kind === 'several' ? receiver.people : []));
+      const possible = may.filter((referral) => !whyNotTheirs(turn, referral, receiver.person));
+      const [only, ...others] = possible;
+      if (!only) return textReply(whyNotTheirs(turn, may[0] as Referral, receiver.person) ?? '');
+      const customer = plainName(only.record.customer.name, 60);
+      const values = { customer, name: plainName(receiver.person.name, 60) };
+      const title = say(locale, others.length > 0 ? 'sentence.assign.which' : 'sentence.assign', values);
+      const rows = possible.slice(0, mostChoices).map((referral) => row(turn, referral, receiver.person));
+      return rowsReply(turn, title, rows);
+    },
+  };
+  return { actions, intent };
+}
+
+/** Nothing happens before the press. */
+function row({ locale }: Turn, { id: referralId, revision, record }: Referral, to: Person) {
+  const tooltip = unformatted(record.customer.name, 60);
+  const assigns = { title: say(locale, 'button.assign'), tooltip, verb: assignVerb };
+  return {
+    title: plainName(record.customer.name, 60),
+    detail: plainName(record.name, 80),
+    buttons: [
+      { ...assigns, data: { referralId, revision, to: personId(to) } },
+      { title: say(locale, 'sentence.lookFirst'), tooltip, verb: openVerb, data: { referralId } },
+    ],
+  };
+}

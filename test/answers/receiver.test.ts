@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { readReceiver } from '../../src/answers/receiver.ts';
+
+it.each([
+  ['to Megan', 'Megan'],
+  ['Megan', 'Megan'],
+  ['to Megan Bowen.', 'Megan Bowen'],
+  ['→ Megan', 'Megan'],
+  ['Megan에게', 'Megan'],
+  ['김민수님에게', '김민수'],
+  ['給 Megan', 'Megan'],
+  ['給王小明先生', '王小明'],
+  ['Tony', 'Tony'],
+  ['Тамаре', 'Тамаре'],
+  ['', ''],
+])('%s names %s', (text, name) => {
+  expect(readReceiver(text)).toBe(name);
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../harness/chat-store.ts';
+import { cardOf } from '../harness/chat-store.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf } from './support/cards.ts';
+
+describe('handing over', async () => {
+  const desk = await aDesk({ installedBy: ['Adele', 'Alex', 'Megan'] });
+  const { adele, alex, megan, lee } = desk;
+  const says = async (words: string, who = adele): Promise<Message> => (await who.says(words)).replies[0] as Message;
+  const answer = (message: Message) =>
+    cardOf(message.activity) ? textOf(message.activity) : String(message.activity.text);
+  const idOf = ({ tenantId }: typeof desk.teams, person: typeof megan) => `${tenantId}/${person.aadObjectId}`;
+
+  it('by an admin’s words shows what was understood; the press does it, the receiver is told once, every copy says why', async () => {
+    const id = await desk.receives({ customer: 'Zyxwood Mills', team: [] });
+    const message = await says('assign Zyxwood to Megan');
+    expect(answer(message)).toContain('Hand Zyxwood Mills over to Megan Bowen?');
+    await desk.settles();
+    expect((await desk.referral(id)).owner).toBeUndefined();
+
+    const press = adele.pressing('Hand over', { on: message });
+    await adele.presses('Hand over', { on: message });
+    await desk.teams.deliver(press as never);
+    await desk.settles();
+    expect((await desk.referral(id)).owner?.name).toBe('Megan Bowen');
+    expect(desk.cardsOf(megan, id)).toHaveLength(1);
+    const told = textOf(desk.cardOf(megan, id));
+    expect(told).toContain('Adele Vance handed this referral to you.');
+    expect(told).toContain('Megan Bowen (assigned by Adele Vance)');
+    expect(textOf(desk.channelCard(id))).toContain('Megan Bowen (assigned by Adele Vance)');
+    expect(await desk.history(id)).toEqual(['arrived', 'assigned']);
+    // Nobody knows Megan's phone number: Partner Center's team stays as it is until she tells it.
+    expect(desk.record(id).team).toEqual([]);
+  });
+
+  it('on a card is its owner’s and the admins’, by a list of those who could answer it', async () => {
+    const id = await desk.receives({ customer: 'Coho', team: [alex.email] });
+    const form = await alex.presses('Hand over', { on: desk.cardOf(alex, id) });
+    expect(textOf(form.card)).toContain('Hand Coho over');
+    const choices = JSON.stringify(form.card);
+    expect(choices).toContain('Megan Bowen');
+    expect(choices).not.toContain('Alex Wilber"');
+    expect(choices).not.toContain('Diego');
+
+    const { card } = await alex.presses('referral.assign', {
+      on: desk.cardOf(alex, id),
+      inputs: { to: idOf(desk.teams, megan) },
+    });
+    expect(textOf(card)).toContain('Megan Bowen has it now, and is told.');
+    await desk.settles();
+    expect(desk.cardsOf(megan, id)).toHaveLength(1);
+    expect((await desk.referral(id)).owner?.name).toBe('Megan Bowen');
+    // Whoever had it stands on Partner Center's team, which must not be empty, and has left it to the desk.
+    expect((await desk.referral(id)).handedBack).toMatchObject([{ email: alex.email }]);
+    expect(titlesOf(desk.cardOf(alex, id))).not.toContain('Accept');
+    await desk.sandbox.microsoft({ referralId: id, action: 'edit' });
+    await desk.settles();
+    expect((await desk.referral(id)).owner?.name).toBe('Megan Bowen');
+  });
+
+  it('goes on, and each receiver is told', async () => {
+    const id = await desk.receives({ customer: 'Litware', team: [megan.email] });
+    await megan.presses('Hand over', { on: await says('assign Litware to Alex', megan) });
+    await desk.settles();
+    await alex.presses('Hand over', { on: await says('hand over Litware to Megan', alex) });
+    await desk.settles();
+    const referral = await desk.referral(id);
+    expect(referral.owner?.name).toBe('Megan Bowen');
+    expect(desk.cardsOf(alex, id)).toHaveLength(1);
+    expect(desk.cardsOf(megan, id)).toHaveLength(2);
+  });
+
+  it('to somebody who can’t have it, or by somebody who may not, is said and not done', async () => {
+    const id = await desk.receives({ customer: 'Fourth Coffee', team: [alex.email] });
+    expect(answer(await says('assign Fourth Coffee to Diego'))).toContain('I know nobody called “Diego”');
+    expect(answer(await says('assign Fourth Coffee to Alex'))).toContain('Alex Wilber can’t have this referral');
+    const forged = alex.pressing('Hand over', { on: desk.cardOf(alex, id) }) as {
+      value: { action: { verb: string; data: Record<string, unknown> } };
+    };
+    forged.value.action.verb = 'referral.assign';
+    forged.value.action.data.to = idOf(desk.teams, lee);
+    const [reply] = await desk.teams.deliver(forged as never);
+    expect(JSON.stringify(reply?.body)).toContain('Choose somebody');
+    expect((await desk.referral(id)).owner?.name).toBe('Alex Wilber');
+  });
+
+  it.each([
+    ['ko', 'Fabrikam을 Megan에게 배정해 줘'],
+    ['ru', 'передай Fabrikam Меган'],
+    ['zh-TW', '把 Fabrikam 指派給 Megan'],
+  ])('is understood in %s', async (locale, words) => {
+    const speaks = locale === 'ko' ? 'Korean' : locale === 'ru' ? 'Russian' : 'Chinese';
+    const id = await desk.receives({ customer: 'Fabrikam', team: [] });
+    await adele.says(`speak ${speaks}`);
+    const message = await says(words);
+    await adele.presses('referral.assign', { on: message });
+    await adele.says('speak English');
+    await desk.settles();
+    expect((await desk.referral(id)).owner?.name).toBe('Megan Bowen');
+    await desk.megan.presses('Decline', { on: desk.cardOf(megan, id) });
+    await desk.megan.presses('referral.decline', { on: desk.cardOf(megan, id), inputs: { reason: '2' } });
+    await desk.timePasses('PT2M');
+  });
+});
