@@ -5,7 +5,17 @@ import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sent
 export const intents = [
   ...(['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost'] as const),
   ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
-  ...(['ask-owner', 'ask-value', 'ask-stage', 'ask-close-date', 'ask-notes', 'ask-deadline', 'ask-contact'] as const),
+  ...([
+    'ask-owner',
+    'ask-value',
+    'ask-stage',
+    'ask-close-date',
+    'ask-notes',
+    'ask-deadline',
+    'ask-contact',
+    'ask-route',
+    'ask-route-now',
+  ] as const),
   ...([
     'ask-status',
     'leave',

@@ -6,6 +6,7 @@ import { count, everything, exporting, list, pipeline, solutions } from './rules
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note } from './rules/notes.ts';
 import { leave, question } from './rules/questions.ts';
+import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
 import { alone, away, help, language, remind, smallTalk, undo } from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
@@ -20,6 +21,7 @@ const rules: readonly Rule[] = [
   smallTalk,
   undo,
   help,
+  routingQuestion,
   asked(assign),
   asked(handOver),
   asked(note),

@@ -54,6 +54,20 @@ describe('routing rules', async () => {
     expect(titlesOf(desk.channelCard(first))).not.toContain('Claim');
   });
 
+  it('are asked why one went to somebody, and where it would go now, which takes no turn', async () => {
+    const id = await desk.receives({ ...german, customer: 'Zyxwood Mills' });
+    expect((await desk.referral(id)).owner?.name).toBe('Alex Wilber');
+    const why = answer(await says(desk, 'why did Zyxwood go to Alex?'));
+    expect(why).toMatch(/^Zyxwood Mills went to Alex Wilber on .*: rule 1: Germany · from 50,000\.$/);
+    for (let time = 0; time < 2; time++)
+      expect(answer(await says(desk, 'where would Zyxwood go now?'))).toBe(
+        'Now Zyxwood Mills would go to Megan Bowen: rule 1: Germany · from 50,000.',
+      );
+    await alex.presses('Release', { on: desk.cardOf(alex, id) });
+    await desk.settles();
+    expect(answer(await says(desk, 'why did Zyxwood go to nobody?'))).toContain('Zyxwood Mills is nobody’s');
+  });
+
   it('leave what they don’t match to the channel, and employees on a team go before them', async () => {
     const french = await desk.receives({ ...german, country: 'FR' });
     const small = await desk.receives({ ...german, value: 100 });
@@ -86,7 +100,7 @@ describe('routing rules', async () => {
     const ids = [];
     for (let count = 0; count < 4; count++) ids.push(await desk.receives(german));
     const owners = await Promise.all(ids.map(async (id) => (await desk.referral(id)).owner?.name));
-    expect(owners).toEqual(['Alex Wilber', 'Megan Bowen', 'Alex Wilber', 'Adele Vance']);
+    expect(owners).toEqual(['Megan Bowen', 'Alex Wilber', 'Alex Wilber', 'Adele Vance']);
     expect(textOf(desk.channelCard(ids[3] ?? ''))).toContain(
       'Adele Vance (nobody of rule 1: Germany · from 50,000 could take it)',
     );

@@ -21,6 +21,7 @@ import { personPieces } from '../../src/answers/person-pieces.ts';
 import { readPhone, takePhone } from '../../src/answers/phone.ts';
 import { readPostalCode } from '../../src/answers/postal-code.ts';
 import { readReceiver } from '../../src/answers/receiver.ts';
+import { readRoutingAsked } from '../../src/answers/routing-asked.ts';
 import { longestRoutingLine, readRoutingLine, readRoutingPart } from '../../src/answers/routing-line.ts';
 import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
 import { soundsLikeSentence } from '../../src/answers/sentence-like.ts';
@@ -212,6 +213,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readSolutionId,
   readSpokenLanguage,
   readReceiver,
+  readRoutingAsked,
   readRoutingLine: (text) => readRoutingLine(text.slice(0, longestRoutingLine), locale),
   'readRoutingLine, too long': (text) => readRoutingLine(text, locale),
   readRoutingPart: (text) =>

@@ -46,3 +46,10 @@ export const routingNobody =
 
 /** Written onto a name, out of politeness. */
 export const politeTails = '님|씨|先生|小姐|女士';
+
+/** Asks how a referral came to somebody (`why did it go to Megan?`), or where it would go (`where would it go now?`): with what goes. */
+export const routingWhy = 'why|how come|how did|почему|отчего|왜|어째서|為什麼|为什么|為何|怎麼會';
+export const routingWhere =
+  'where would|where will|where does|where should|who would get|who gets|куда|кому|кто получит|кто получил бы|어디로|누구에게|누구한테|누가 받|交給誰|會給誰|分給誰|派給誰';
+export const routingGoes =
+  'go|goes|went|gone|get|gets|got|given|assigned|routed|ушла|ушёл|ушел|ушло|попала|попал|попало|досталась|достался|досталось|назначена|передана|пойдёт|пойдет|пошла|попадёт|попадет|получит|배정|갔|가나|갈까|가게|가요|갈지|받|넘어|指派|分派|交給|分給|派給|會給|交給';

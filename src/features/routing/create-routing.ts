@@ -12,6 +12,7 @@ import { Router } from './router.ts';
 import { routingActions } from './routing-actions.ts';
 import { routingCommands } from './routing-commands.ts';
 import { RoutingDesk } from './routing-desk.ts';
+import { routingQuestions } from './routing-questions.ts';
 import { RoutingTalk } from './routing-talk.ts';
 
 export interface RoutingDeps {
@@ -47,7 +48,7 @@ export function createRouting({ db, clock, people, roles, policy, timeZone, sett
     return {
       name: 'routing',
       commands: routingCommands(talk),
-      intents: [handing.intent],
+      intents: [handing.intent, routingQuestions({ room, router })],
       cardActions: [...routingActions(talk), ...handing.actions],
       stores: [store, history],
     };

@@ -37,6 +37,8 @@ export const english: readonly (readonly [message: string, meaning: string])[] =
   ['give Adatum to Lee', 'assign name:Adatum to:Lee'],
   ['assign Adatum to Megan Bowen', 'assign name:Adatum to:Megan Bowen'],
   ['please hand Adatum over to Lee', 'assign name:Adatum to:Lee'],
+  ['why did Adatum go to Megan?', 'ask-route name:Adatum'],
+  ['where would it go now?', 'ask-route-now'],
   ['reassign it to Megan', 'assign to:Megan'],
   ['don’t assign Adatum to Lee', 'leave name:Adatum'],
   ['claim', 'claim'],

@@ -27,6 +27,8 @@ export const korean: readonly (readonly [message: string, meaning: string])[] = 
   ['한빛소프트 담당 해제', 'release name:한빛소프트'],
   ['한빛소프트 내려놓을게요', 'release name:한빛소프트'],
   ['한빛소프트를 Lee에게 넘겨줘', 'assign name:한빛소프트 to:Lee'],
+  ['한빛소프트는 왜 Megan에게 갔어?', 'ask-route name:한빛소프트'],
+  ['한빛소프트는 지금이라면 누구에게 배정돼?', 'ask-route-now name:한빛소프트'],
   ['한빛소프트를 김민수님에게 배정해 주세요', 'assign name:한빛소프트 to:김민수'],
   ['한빛소프트 열어줘', 'open name:한빛소프트'],
   ['한빛소프트 열기', 'open name:한빛소프트'],

@@ -27,6 +27,8 @@ export const chinese: readonly (readonly [message: string, meaning: string])[] =
   ['放棄宏達', 'release name:宏達股份有限公司 | decline name:宏達股份有限公司'],
   ['我不負責宏達了', 'release name:宏達股份有限公司'],
   ['把宏達交給 Lee', 'assign name:宏達股份有限公司 to:Lee'],
+  ['為什麼宏達指派給 Megan?', 'ask-route name:宏達股份有限公司'],
+  ['宏達現在會給誰?', 'ask-route-now name:宏達股份有限公司'],
   ['請將宏達指派給王小明', 'assign name:宏達股份有限公司 to:王小明'],
   ['打開宏達', 'open name:宏達股份有限公司'],
   ['開啟宏達', 'open name:宏達股份有限公司'],
