@@ -1,7 +1,7 @@
 import type { Person } from '../../src/features/people/index.ts';
 import { assignForm } from '../../src/features/routing/assign-form.ts';
 import { type PastReferral, type RehearsalSettings, rehearse } from '../../src/features/routing/rehearsal.ts';
-import { proposalCard, rulesCard } from '../../src/features/routing/routing-cards.ts';
+import { exampleRule, proposalCard, rulesCard } from '../../src/features/routing/routing-cards.ts';
 import { ruleForm } from '../../src/features/routing/routing-form.ts';
 import type { RoutingProposal } from '../../src/features/routing/routing-proposal.ts';
 import type { RoutingRules } from '../../src/features/routing/routing-store.ts';
@@ -11,7 +11,17 @@ import { aMoment, aReferral, aReferralRecord } from '../builders/referral.ts';
 
 const who = (name: string) => ({ tenantId: 'contoso', aadObjectId: name.toLowerCase().replaceAll(' ', '-'), name });
 const [megan, lee, adele] = [who('Megan Bowen'), who('Lee Gu'), who('Adele Vance')];
-const people: readonly Person[] = [adele, lee, megan].map((one) => ({ ...one, teamsId: one.name, guest: false }));
+const people: readonly Person[] = [adele, lee, megan].map((one) => ({
+  ...one,
+  ...{ teamsId: one.name, guest: false },
+  personalChat: {
+    tenantId: 'contoso',
+    conversationId: one.name,
+    botId: '28:bot',
+    kind: 'personal',
+    serviceUrl: 'https://smba.example/',
+  },
+}));
 
 const rules: RoutingRules = {
   version: 4,
@@ -59,8 +69,13 @@ const proposed: RoutingRules = { ...rules, rules: [{ id: 'new', when: proposal.w
 /** Who gets what: the rules, one before it counts, the form. */
 export const routingLooks = {
   'routing-rules': (locale: Locale) =>
-    rulesCard({ rules, catcher: 'Adele Vance' }, locale, say(locale, 'routing.added')),
-  'routing-no-rules': (locale: Locale) => rulesCard({ rules: { ...rules, rules: [] } }, locale),
+    rulesCard(
+      { rules, catcher: 'Adele Vance', example: exampleRule(people, locale) },
+      locale,
+      say(locale, 'routing.added'),
+    ),
+  'routing-no-rules': (locale: Locale) =>
+    rulesCard({ rules: { ...rules, rules: [] }, example: exampleRule([], locale) }, locale),
   'routing-rehearsal': (locale: Locale) =>
     proposalCard(proposal, rehearse(proposed, past, settings), { rules, ruleId: 'new' }, locale),
   'referral-assign': (locale: Locale) =>

@@ -127,6 +127,12 @@ describe('routing rules', async () => {
     expect(titlesOf(desk.channelCard(routed))).toContain('Claim');
   });
 
+  it('give an example that works as it reads', async () => {
+    const [, example = ''] = /for example: (.+)/.exec(answer(await says(desk, 'routing'))) ?? [];
+    expect(example).toBe('Germany over 50k to Adele Vance, then Alex Wilber');
+    expect(answer(await says(desk, example))).toContain('New rule: Germany · from 50,000 → Adele Vance, Alex Wilber');
+  });
+
   it('are listed, moved and removed by words and buttons, and each change stands in the audit', async () => {
     expect(answer(await says(desk, 'routing'))).toMatch(/1\. France.*Alex Wilber.*2\. Germany/s);
     expect(answer(await says(desk, 'move rule 2 to 1'))).toMatch(/1\. Germany.*2\. France/s);

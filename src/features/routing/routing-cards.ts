@@ -5,8 +5,10 @@ import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { Person } from '../people/index.ts';
 import { type BuiltCard, conditionsInWords } from '../referrals/index.ts';
 import { type Rehearsal, rehearsedDays } from './rehearsal.ts';
+import { isReachable } from './router.ts';
 import { asPress, type RoutingProposal } from './routing-proposal.ts';
 import type { RoutingTarget } from './routing-rule.ts';
 import type { RoutingRules } from './routing-store.ts';
@@ -26,10 +28,21 @@ export interface RulesView {
   readonly rules: RoutingRules;
   /** Who catches what nobody could take, now. */
   readonly catcher?: string;
+  /** A rule as somebody may type it here: people of this desk take turns in it. */
+  readonly example: string;
+}
+
+/** `Germany over 50k to Megan Bowen, then Lee Gu`, with people whom the desk can write to; typed as it reads, it works. */
+export function exampleRule(people: readonly Person[], locale: Locale): string {
+  const [first, second] = people.filter(isReachable).map(({ name }) => plainName(name, 40));
+  if (!first) return say(locale, 'routing.example.one', { first: say(locale, 'routing.example.nobody') });
+  return second
+    ? say(locale, 'routing.example.rota', { first, second })
+    : say(locale, 'routing.example.one', { first });
 }
 
 /** All rules in their order, with what stands behind them. */
-export function rulesCard({ rules, catcher }: RulesView, locale: Locale, notice?: string): BuiltCard {
+export function rulesCard({ rules, catcher, example }: RulesView, locale: Locale, notice?: string): BuiltCard {
   const { rules: list, otherwise, version } = rules;
   const rows: SentenceRow[] = list.slice(0, mostRows).map(({ id, when, to }, index) => ({
     title: numbered(locale, index, when),
@@ -58,7 +71,7 @@ export function rulesCard({ rules, catcher }: RulesView, locale: Locale, notice?
     say(locale, list.length > 0 ? 'routing.intro' : 'routing.empty'),
     ...others,
     catches,
-    say(locale, 'routing.example'),
+    say(locale, 'routing.example', { example }),
   ];
   return sentenceCard(locale, { title: say(locale, 'routing.title'), lines, rows: [...rows, last] });
 }

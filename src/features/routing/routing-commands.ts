@@ -17,8 +17,7 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
   async function propose(turn: Turn, line: string): Promise<Reply> {
     const { locale } = turn;
     const read = await readProposal(desk.deps.named, turn, line);
-    const example = say(locale, 'routing.example.line');
-    if (!read) return textReply(say(locale, 'routing.how', { example }));
+    if (!read) return textReply(say(locale, 'routing.how', { example: await talk.example(locale) }));
     if (read.kind === 'problem') return textReply(read.text);
     const problem = talk.problemOf(turn, read.proposal);
     return problem ? textReply(problem) : cardReply(await talk.proposal(turn, read.proposal));

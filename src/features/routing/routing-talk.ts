@@ -2,7 +2,7 @@ import type { Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { type RoleSettings, standingOf } from '../people/index.ts';
 import type { BuiltCard } from '../referrals/index.ts';
-import { proposalCard, rulesCard } from './routing-cards.ts';
+import { exampleRule, proposalCard, rulesCard } from './routing-cards.ts';
 import type { RoutingDesk, RoutingOutcome } from './routing-desk.ts';
 import type { RoutingProposal } from './routing-proposal.ts';
 import { mostRules, type RoutingRules } from './routing-store.ts';
@@ -29,7 +29,12 @@ export class RoutingTalk {
   async list({ locale }: Asker, rules?: RoutingRules, notice?: string): Promise<BuiltCard> {
     const current = rules ?? (await this.desk.current());
     const catcher = await this.desk.catcherName(current);
-    return rulesCard({ rules: current, ...(catcher ? { catcher } : {}) }, locale, notice);
+    const example = await this.example(locale);
+    return rulesCard({ rules: current, example, ...(catcher ? { catcher } : {}) }, locale, notice);
+  }
+
+  async example(locale: Turn['locale']): Promise<string> {
+    return exampleRule(await this.desk.deps.named.everybody(), locale);
   }
 
   async proposal({ locale }: Asker, proposal: RoutingProposal, notice?: string): Promise<BuiltCard> {
