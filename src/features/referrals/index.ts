@@ -98,6 +98,7 @@ export {
   type EscalationStep,
   escalationSteps,
   rungOfStep,
+  stepOfRung,
   stepsAhead,
   withEscalations,
 } from './rules/escalation.ts';
