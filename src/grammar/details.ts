@@ -1,4 +1,5 @@
 import { type AmountAnswer, readAmount } from '../answers/amount.ts';
+import { readCountry } from '../answers/country.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { isPlainlyStage } from '../answers/stage.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -16,6 +17,8 @@ export function detailReaders({ locale, today }: DetailContext): DetailReaders {
     isAmount: (said) => isRead(readAmount(said, { locale })),
     isDay: (said) => isRead(readDay(said, { locale, today })),
     isStage: isPlainlyStage,
+    isCountry: (said) =>
+      (said.length > 3 || /^[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(said)) && readCountry(said).kind === 'country',
   };
 }
 

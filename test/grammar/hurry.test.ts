@@ -8,6 +8,7 @@ import { chineseFourth, englishFourth, koreanFourth, russianFourth } from './mes
 import { koreanAgain } from './messages/ko-again.ts';
 import { koreanInAHurry } from './messages/ko-in-a-hurry.ts';
 import { koreanThird } from './messages/ko-third.ts';
+import { chineseNinth, englishNinth, koreanNinth, russianNinth } from './messages/ninth.ts';
 import { russianAgain } from './messages/ru-again.ts';
 import { russianInAHurry } from './messages/ru-in-a-hurry.ts';
 import { russianThird } from './messages/ru-third.ts';
@@ -34,10 +35,10 @@ describe.each([
 });
 
 describe.each([
-  ['en', [...englishSixth, ...englishSeventh, ...englishEighth]],
-  ['ru', [...russianSixth, ...russianSeventh, ...russianEighth]],
-  ['ko', [...koreanSixth, ...koreanSeventh, ...koreanEighth]],
-  ['zh-TW', [...chineseSixth, ...chineseSeventh, ...chineseEighth]],
+  ['en', [...englishSixth, ...englishSeventh, ...englishEighth, ...englishNinth]],
+  ['ru', [...russianSixth, ...russianSeventh, ...russianEighth, ...russianNinth]],
+  ['ko', [...koreanSixth, ...koreanSeventh, ...koreanEighth, ...koreanNinth]],
+  ['zh-TW', [...chineseSixth, ...chineseSeventh, ...chineseEighth, ...chineseNinth]],
 ] as const)('messages about other customers in %s', (locale, table) => {
   const { judged } = understandingIn(locale, otherCustomers);
 

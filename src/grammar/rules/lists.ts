@@ -80,9 +80,18 @@ function endsAskedFor(parse: Parse): readonly WordRole[] {
   return [...rolesOf(parse, ['state']), ...statesOfDeeds(parse)].filter(({ id }) => id === 'won' || id === 'lost');
 }
 
+function placeSaid(parse: Parse): string {
+  return textOfPieces(
+    parse.sentence.text,
+    parse.left.filter((piece) => !hasRole(piece, 'thing')),
+  );
+}
+
 /** `show me everything from Germany`, `everything over 100k`: whatever fits, and nothing is done with it. */
-export const everything: Rule = (parse) => {
-  const isAsked = parse.has('action', 'open') || parse.has('bound') || parse.has('question');
+export const everything: Rule = (parse, readers) => {
+  // `everything in Germany`
+  const isPlace = () => parse.has('thing', 'all') && readers.isCountry(placeSaid(parse));
+  const isAsked = parse.has('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
   const does = parse.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'open'));
   if (!isAsked || does || parse.names.length > 0 || !parse.use('thing', 'all')) return undefined;
   for (const kind of ['action', 'question', 'talk', 'thing'] as const) parse.use(kind);

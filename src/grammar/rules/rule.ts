@@ -7,6 +7,7 @@ export interface DetailReaders {
   readonly isAmount: (said: string) => boolean;
   readonly isDay: (said: string) => boolean;
   readonly isStage: (said: string) => boolean;
+  readonly isCountry: (said: string) => boolean;
 }
 
 export type Rule = (parse: Parse, readers: DetailReaders) => Meaning | undefined;
@@ -33,7 +34,7 @@ export const asked =
 
 export const doings: readonly Action[] = ['won', 'lost', 'decline', 'release', 'accept', 'claim', 'open'];
 
-export const setters: readonly (readonly [RoleId<'field'>, Intent, keyof DetailReaders])[] = [
+export const setters: readonly (readonly [RoleId<'field'>, Intent, Exclude<keyof DetailReaders, 'isCountry'>])[] = [
   ['stage', 'set-stage', 'isStage'],
   ['closeDate', 'set-close-date', 'isDay'],
   ['value', 'set-value', 'isAmount'],
