@@ -21,7 +21,7 @@ import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } f
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
-import { MongoOwnLists, MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
+import { MongoDigests, MongoOwnLists, MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
 import { createRouting } from './features/routing/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
@@ -95,6 +95,7 @@ export function createApp(parts: AppParts): App {
   });
   const insights = createInsights({ db, clock, log });
   const ownLists = new MongoOwnLists(db);
+  const digests = new MongoDigests(db, now);
   const referrals = createReferrals({
     memory: insights.memory,
     together: ownLists,
@@ -150,7 +151,14 @@ export function createApp(parts: AppParts): App {
       people: people.store,
       isBack: arrivals.onReachable,
     }),
-    people.feature(arrivals),
+    people.feature({
+      ...arrivals,
+      async onHoursChanged(person) {
+        await arrivals.onHoursChanged(person);
+        // Looked at now: the next morning is worked out anew.
+        await digests.plan(person, now());
+      },
+    }),
     health.feature,
     calendar.feature,
     insights.feature,
@@ -169,7 +177,7 @@ export function createApp(parts: AppParts): App {
     remindersFeature({
       ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
       places: referrals.places,
-      ...{ ownLists, takeOver: referrals.takeOver },
+      ...{ ownLists, digests, isOnByDefault: config.digest, takeOver: referrals.takeOver },
       ...{ access, presenter: referrals.presenter, said: referrals.said },
       dealTeam: people.dealTeam,
       channelLost: people.channelLost,
@@ -196,7 +204,13 @@ export function createApp(parts: AppParts): App {
     ...{ features, unhandled: wayForward(lists), roster, messenger, say, stateStorage: botState, clock, log, metrics },
     understand: understanding({ names: lists.names, now }),
     formsInCards: config.formsInCards,
-    directory: people.directory(arrivals),
+    directory: people.directory({
+      ...arrivals,
+      onReachable(person) {
+        arrivals.onReachable(person);
+        background.run('planning the digest of a new person', () => digests.know(person));
+      },
+    }),
     defaults: { locale: language, timeZone },
     ...(parts.pressesPerSecond === undefined ? {} : { pressesPerSecond: parts.pressesPerSecond }),
     ...(parts.turnTimers === undefined ? {} : { timers: parts.turnTimers }),

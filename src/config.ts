@@ -125,6 +125,7 @@ function shape(settings: Settings) {
     undoSeconds: settings.UNDO_SECONDS ?? 60,
     acceptUndoSeconds: settings.ACCEPT_UNDO_SECONDS ?? 10,
     files: filesOf(settings),
+    digest: settings.DIGEST !== 'off',
     formsInCards: settings.FORMS === 'cards',
     solutionAreas: settings.SOLUTION_AREAS ?? [],
     retention: retentionOf(settings),

@@ -231,6 +231,7 @@ export const Settings = z.object({
   HEARTBEAT_FILE: z.string().optional(),
   DEFAULT_COUNTRY: country.optional(),
   WORKING_HOURS: workingHours.optional(),
+  DIGEST: z.enum(['on', 'off'], 'must be on or off').optional(),
   WORKING_DAYS: workingDays.optional(),
   REMINDER_LADDER: ladder.optional(),
   CHANNEL_REMINDERS_WITHIN: isoDuration.optional(),

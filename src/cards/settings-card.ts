@@ -4,7 +4,7 @@ import type { Choice, EveryCard, Line } from './card-data.ts';
 import type { Labels } from './card-labels.ts';
 import { cardTemplate } from './template.ts';
 
-type SettingsInput = 'language' | 'timeZone' | 'workingDays' | 'reminders';
+type SettingsInput = 'language' | 'timeZone' | 'workingDays' | 'reminders' | 'digest';
 
 export interface SettingsCardData extends EveryCard {
   readonly notices: readonly Line[];
@@ -28,6 +28,7 @@ function settingsLabels(locale: Locale): Labels {
     workingTo: say(locale, 'settings.workingTo'),
     hoursError: say(locale, 'settings.hoursError'),
     reminders: say(locale, 'settings.reminders'),
+    digest: say(locale, 'settings.digest'),
     save: say(locale, 'settings.save'),
     error: say(locale, 'settings.error'),
   };

@@ -25,6 +25,8 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     MONGODB_URI: mongoUri,
     // Whoever moves the clock sees what is due, be it a Sunday.
     WORKING_HOURS: process.env.WORKING_HOURS || 'always',
+    // A clock that is moved by weeks would bring one for each.
+    DIGEST: process.env.DIGEST || 'off',
     // One person sits in all chats of the demo: what goes to others as well would be told twice.
     ESCALATION: process.env.ESCALATION || 'off',
     SOLUTION_AREAS: 'AI Business Solutions, Cloud and AI Platforms, Security',

@@ -131,7 +131,13 @@ describe('settings', async () => {
     const [message] = replies;
     expect(textOf(message)).toContain('Your settings');
     expect(textOf(message)).toContain('A reminder when its deadline comes near');
-    const usual = { workingDays: '1,2,3,4,5', workingFrom: '09:00', workingTo: '17:00', reminders: 'on' };
+    const usual = {
+      workingDays: '1,2,3,4,5',
+      workingFrom: '09:00',
+      workingTo: '17:00',
+      reminders: 'on',
+      digest: 'usual',
+    };
     expect(valuesOf(message)).toEqual({ language: 'teams', timeZone: 'teams', ...usual });
 
     const saved = await alex.presses('Save', {

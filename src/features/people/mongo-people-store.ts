@@ -5,12 +5,13 @@ import { type Absence, type Person, type PersonKey, personId } from './person.ts
 import { type PersonDocument, peopleCollection, toPerson } from './person-document.ts';
 import { provenEmail, type RoleSettings, standingOf } from './roles.ts';
 
-/** What says when somebody works. */
+/** What says when somebody works, and when their morning's list comes. */
 const workingTimeFields = [
   'timeZone',
   'country',
   'workingDays',
   'workingHours',
+  'digest',
 ] as const satisfies readonly (keyof PersonalChoice)[];
 
 export class MongoPeopleStore implements PeopleStore {

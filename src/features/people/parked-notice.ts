@@ -106,6 +106,7 @@ const kinds: Readonly<Record<string, ParkedKind>> = {
   'referrals.snoozes': 'reminders',
   'reminders.summaries': 'reminders',
   'reminders.own-lists': 'reminders',
+  'reminders.digests': 'reminders',
   'referrals.deadlines': 'due',
   'referrals.plans': 'due',
   'referrals.silence': 'due',

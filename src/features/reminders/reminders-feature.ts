@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { type Access, type Presenter, referralSweep, type SentenceDeps } from '../referrals/index.ts';
 import { ChannelSummary, type SummaryDeps } from './channel-summary.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
+import { type DigestDeps, Digests } from './digest/digests.ts';
 import { Escalations, type EscalationsDeps } from './escalation/escalations.ts';
 import { MongoSummaryStore } from './mongo-summary-store.ts';
 import type { OwnListStore } from './own-lists/own-list.ts';
@@ -24,6 +25,8 @@ export interface RemindersDeps
   readonly access: Access;
   readonly ownLists: OwnListStore & IndexedStore;
   readonly takeOver: OwnListDeps['takeOver'];
+  readonly digests: DigestDeps['digests'];
+  readonly isOnByDefault: boolean;
   readonly metrics: OwnListDeps['metrics'];
   readonly presenter: Presenter;
   readonly said: SentenceDeps;
@@ -54,12 +57,13 @@ export function remindersFeature(deps: RemindersDeps): Feature {
       timeZone: deps.timeZone,
     }),
   });
+  const digests = new Digests(deps);
   const snoozes = new Snoozes(deps);
   const ended = new SnoozeSweep(deps);
   const { hours } = deps.policy;
   return {
     name: 'reminders',
-    stores: [deps.ownLists],
+    stores: [deps.ownLists, deps.digests],
     intents: [
       snoozeWords({
         ...deps.said,
@@ -75,6 +79,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
       referralSweep(deps, 'snoozes', (referral) => ended.act(referral), 4),
       referralSweep(deps, 'rungs', (referral) => rungs.act(referral), 8),
       summary.sweeper,
+      digests.sweeper,
       own.sweeper,
     ],
   };

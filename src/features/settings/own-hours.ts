@@ -8,6 +8,7 @@ export const ownHoursInputs = {
   workingFrom: typedInput,
   workingTo: typedInput,
   reminders: typedInput.transform((typed) => switched(typed)),
+  digest: typedInput,
 };
 
 /** A toggle comes as its values, or as true and false. */
@@ -21,6 +22,7 @@ export interface OwnHours {
   readonly workingFrom?: string | undefined;
   readonly workingTo?: string | undefined;
   readonly reminders?: 'on' | 'off' | undefined;
+  readonly digest?: string | undefined;
 }
 
 /**
@@ -41,10 +43,17 @@ export function ownHoursChosen(
     choice: {
       ...(days.length > 0 ? { workingDays: isSameDays(days, usual) ? null : days } : {}),
       ...(hours && !isBackToFront ? { workingHours: isSameHours(hours, usual) ? null : hours } : {}),
+      ...digestOfInput(inputs.digest),
       ...(inputs.reminders ? { reminders: inputs.reminders === 'off' ? 'off' : null } : {}),
     },
     ...(isBackToFront ? { problem: 'hours' } : noDay ? { problem: 'days' } : {}),
   };
+}
+
+/** `usual`, `off`, or a time. */
+function digestOfInput(text: string | undefined): PersonalChoice {
+  if (text === undefined) return {};
+  return { digest: text === 'off' ? 'off' : (minutesOf(text) ?? null) };
 }
 
 /** `1,2,5`, as a choice set of several sends it. */

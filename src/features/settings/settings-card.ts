@@ -46,6 +46,7 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
       workingFrom: clockTime(week.from),
       workingTo: clockTime(week.to),
       reminders: chosen.reminders ?? 'on',
+      digest: typeof chosen.digest === 'number' ? clockTime(chosen.digest) : (chosen.digest ?? 'usual'),
     },
     choices: {
       language: [
@@ -60,6 +61,11 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
         })),
       ],
       workingDays: weekdays.map((day) => ({ title: weekdayName(locale, day), value: String(day) })),
+      digest: [
+        { title: say(locale, 'settings.digest.usual'), value: 'usual' },
+        ...digestTimes(chosen.digest).map((time) => ({ title: time, value: time })),
+        { title: say(locale, 'settings.digest.off'), value: 'off' },
+      ],
       reminders: [
         { title: say(locale, 'settings.reminders.on'), value: 'on' },
         { title: say(locale, 'settings.reminders.off'), value: 'off' },
@@ -74,6 +80,12 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
 }
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** The hours that are offered, with the one that was chosen. */
+function digestTimes(chosen: number | 'off' | undefined): readonly string[] {
+  const times = [6, 7, 8, 9, 10, 11, 12].map((hour) => clockTime(hour * 60));
+  return typeof chosen === 'number' ? [...new Set([...times, clockTime(chosen)])].sort() : times;
+}
 
 function sentLines({ reminders }: SettingsView['chosen']): readonly MessageKey[] {
   const own = reminders === 'off' ? 'reminders.off.still' : 'settings.sent.2';

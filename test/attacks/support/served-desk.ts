@@ -84,6 +84,7 @@ export async function startSurroundings({ authorities = [] }: SurroundingsOption
       ACCEPT_UNDO_SECONDS: '0',
       // What follows a moved clock doesn't depend on the day of the week: working time has tests of its own.
       WORKING_HOURS: 'always',
+      DIGEST: 'off',
       ESCALATION: 'off',
       PUBLIC_URL: front.url,
       MONGODB_URI: mongoUri,

@@ -79,6 +79,7 @@ export async function setStage(): Promise<Stage> {
       ACCEPT_UNDO_SECONDS: '0',
       // What follows a moved clock doesn't depend on the day of the week: working time has tests of its own.
       WORKING_HOURS: 'always',
+      DIGEST: 'off',
       ESCALATION: 'off',
       MONGODB_URI: uri.href,
       REFERRALS_ADMINS: 'admin@contoso.example',

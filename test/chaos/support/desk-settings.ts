@@ -24,6 +24,7 @@ export function deskSettings(
     ALLOWED_TENANTS: teams.tenantId,
     // What follows a moved clock doesn't depend on the day of the week: working time has tests of its own.
     WORKING_HOURS: 'always',
+    DIGEST: 'off',
     ESCALATION: 'off',
     // Its own are far too slow for a few hundred cards in one channel, and its hour never ends in a test.
     PARTNER_CENTER_POLL_SECONDS: '86400',

@@ -149,6 +149,7 @@ function settings(
     ALLOWED_TENANTS: teams.tenantId,
     // What follows a moved clock doesn't depend on the day of the week: working time has tests of its own.
     WORKING_HOURS: 'always',
+    DIGEST: 'off',
     ESCALATION: 'off',
     REFERRALS_ADMINS: 'adele.vance@contoso.example, lee.gu@contoso.example[4567002]',
     ...(users === undefined ? {} : { REFERRALS_USERS: users }),

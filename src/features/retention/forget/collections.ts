@@ -11,6 +11,7 @@ export const collections = {
   copies: 'removed',
   openForms: 'removed',
   ownLists: 'removed',
+  digests: 'removed',
   drafts: 'removed',
   exports: 'removed',
   exportParts: 'removed',

@@ -80,6 +80,9 @@ export function personsRows(db: Db): readonly PersonalData[] {
     new PersonsRows(db, 'openForms', 'what they typed into forms within the last hour', personKey),
     new PersonsRows(db, 'exports', 'files that they asked for within the last day', askerKey),
     new PersonsRows(db, 'exportParts', 'parts of those files', askerKey),
+    new PersonsRows(db, 'digests', 'when their digest comes', ({ aadObjectId }) =>
+      aadObjectId ? [{ aadObjectId }] : [],
+    ),
     new PersonsRows(db, 'ownLists', 'lists of reminders and digests in their chat', personKey),
     new PersonsRows(db, 'copies', 'where cards stand in their chat (they are no longer brought up to date)', personKey),
   ];

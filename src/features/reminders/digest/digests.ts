@@ -1,0 +1,99 @@
+import { dayIn } from '../../../i18n/format.ts';
+import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
+import { workingCalendar } from '../../../working-time/working-calendar.ts';
+import { absenceAt, type PeopleStore, type Person, personId, workingWeekOf } from '../../people/index.ts';
+import { type Access, ownerOf, type Referral, type ReferralStore } from '../../referrals/index.ts';
+import type { OwnListStore } from '../own-lists/own-list.ts';
+import { type DigestContent, digestOf, isEmptyDigest, referralsIn } from './digest-content.ts';
+import type { DigestDue, MongoDigests } from './mongo-digests.ts';
+
+export interface DigestDeps extends SweepDeps {
+  readonly digests: MongoDigests;
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly referrals: Pick<ReferralStore, 'ownedBy' | 'undecided'>;
+  readonly access: Access;
+  readonly ownLists: OwnListStore;
+  readonly timeZone: string;
+  /** Of whoever does not choose. */
+  readonly isOnByDefault: boolean;
+}
+
+const mostOwned = 200;
+const mostUnowned = 200;
+const mostShown = 40;
+const dayMilliseconds = 86_400_000;
+/** A desk that was down sends no morning's list in the evening. */
+const latest = 3 * 3_600_000;
+
+/** Each one's list of a morning, when their working day begins or at the hour they chose; nothing to say, nothing sent. */
+export class Digests {
+  readonly #deps: DigestDeps;
+  readonly sweeper: Sweeper<DigestDue>;
+
+  constructor(deps: DigestDeps) {
+    this.#deps = deps;
+    this.sweeper = new Sweeper(
+      {
+        name: 'reminders.digests',
+        everySeconds: 60,
+        leases: deps.digests.leases,
+        handle: (due) => this.#look(due),
+        concurrency: 4,
+      },
+      deps,
+    );
+  }
+
+  async contentFor(person: Person): Promise<DigestContent> {
+    const { referrals, access, clock } = this.#deps;
+    const [mine, waiting] = await Promise.all([referrals.ownedBy(person, mostOwned), referrals.undecided(mostUnowned)]);
+    const isFree = (referral: Referral) => ownerOf(referral) === undefined && access.may(person, 'claim', referral);
+    return digestOf({ mine, unowned: waiting.filter(isFree) }, clock.now());
+  }
+
+  /** The next of their mornings after `after`; undefined: they want none. */
+  nextFor(person: Person, after: Date): Date | undefined {
+    const { chosen } = person;
+    const wanted = chosen?.digest ?? (this.#deps.isOnByDefault ? 'usual' : 'off');
+    if (wanted === 'off') return undefined;
+    const week = workingWeekOf(person, this.#deps.timeZone);
+    const from = wanted === 'usual' ? week.from : wanted;
+    const absences = person.absence ? [person.absence] : [];
+    const next = workingCalendar({ ...week, from, to: from + 1 }, absences).nextWorkingTime(after.getTime() + 60_000);
+    return next === undefined ? undefined : new Date(next);
+  }
+
+  async #look(due: DigestDue): Promise<void> {
+    const { people, clock } = this.#deps;
+    const now = clock.now();
+    const person = await people.find(due);
+    if (person && this.#isTime(person, now)) await this.#send(person, now);
+    const next = (person && this.nextFor(person, now)) ?? new Date(now.getTime() + dayMilliseconds);
+    await this.#deps.digests.plan(due, next);
+  }
+
+  /** Their hour has just come: not of whoever is only looked at. */
+  #isTime(person: Person, now: Date): boolean {
+    if (!person.personalChat || person.unreachable || absenceAt(person, now)) return false;
+    const hour = this.nextFor(person, new Date(now.getTime() - latest));
+    return hour !== undefined && hour <= now;
+  }
+
+  async #send(person: Person, now: Date): Promise<void> {
+    const content = await this.contentFor(person);
+    if (isEmptyDigest(content) || !person.personalChat) return;
+    const day = dayIn(person.timeZone ?? this.#deps.timeZone, now);
+    const rows = referralsIn(content).slice(0, mostShown);
+    await this.#deps.ownLists.want(
+      {
+        // One a day, however often it is looked at.
+        id: `${personId(person)}/digest/${day}`,
+        kind: 'digest',
+        person: { tenantId: person.tenantId, aadObjectId: person.aadObjectId },
+        address: person.personalChat,
+        rows: rows.map(({ id }) => ({ referralId: id })),
+      },
+      now,
+    );
+  }
+}

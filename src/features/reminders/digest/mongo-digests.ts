@@ -1,0 +1,60 @@
+import type { Collection, Db } from 'mongodb';
+import { MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { type PersonKey, personId } from '../../people/index.ts';
+
+/** Whose morning list is due when. */
+export interface DigestDue extends PersonKey {
+  readonly id: string;
+}
+
+interface DigestDocument extends PersonKey {
+  readonly _id: string;
+  readonly dueAt: Date;
+  readonly sweep?: unknown;
+}
+
+/** One row for everybody who can be written to. */
+export class MongoDigests {
+  readonly leases: MongoLeases<DigestDue>;
+  readonly #digests: Collection<DigestDocument>;
+  readonly #people: Collection;
+  readonly #now: () => Date;
+
+  constructor(db: Db, now: () => Date) {
+    this.#digests = db.collection<DigestDocument>('digests', { writeConcern: { w: 'majority' } });
+    this.#people = db.collection('people');
+    this.#now = now;
+    this.leases = new MongoLeases({
+      collection: this.#digests,
+      at: 'sweep',
+      due: (at) => ({ dueAt: { $lte: at } }),
+      order: { dueAt: 1 },
+      toItem: ({ _id, tenantId, aadObjectId }) => ({ id: _id, tenantId, aadObjectId }) as unknown as DigestDue,
+    });
+  }
+
+  /** Whoever was there before this is looked at once, and then on their own mornings. */
+  async createIndexes(): Promise<void> {
+    await this.#digests.createIndexes([...this.leases.indexes()]);
+    const known = this.#people.find(
+      { personalChat: { $exists: true } },
+      { projection: { tenantId: 1, aadObjectId: 1 } },
+    );
+    for await (const { tenantId, aadObjectId } of known)
+      await this.#insert({ tenantId: String(tenantId), aadObjectId: String(aadObjectId) });
+  }
+
+  /** Somebody can be written to: when, is found out at the first look. */
+  async know(person: PersonKey): Promise<void> {
+    await this.#insert(person);
+  }
+
+  async plan(person: PersonKey, dueAt: Date): Promise<void> {
+    await this.#digests.updateOne({ _id: personId(person) }, { $set: { dueAt } });
+  }
+
+  async #insert({ tenantId, aadObjectId }: PersonKey): Promise<void> {
+    const row = { tenantId, aadObjectId, dueAt: this.#now() };
+    await this.#digests.updateOne({ _id: personId(row) }, { $setOnInsert: row }, { upsert: true });
+  }
+}
