@@ -57,7 +57,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
       timeZone: deps.timeZone,
     }),
   });
-  const digests = new Digests(deps);
+  const digests = new Digests({ ...deps, hours: deps.policy.hours });
   const snoozes = new Snoozes(deps);
   const ended = new SnoozeSweep(deps);
   const { hours } = deps.policy;

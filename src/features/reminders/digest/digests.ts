@@ -14,6 +14,7 @@ export interface DigestDeps extends SweepDeps {
   readonly access: Access;
   readonly ownLists: OwnListStore;
   readonly timeZone: string;
+  readonly hours: Parameters<typeof workingWeekOf>[1];
   /** Of whoever does not choose. */
   readonly isOnByDefault: boolean;
 }
@@ -56,7 +57,7 @@ export class Digests {
     const { chosen } = person;
     const wanted = chosen?.digest ?? (this.#deps.isOnByDefault ? 'usual' : 'off');
     if (wanted === 'off') return undefined;
-    const week = workingWeekOf(person, this.#deps.timeZone);
+    const week = workingWeekOf(person, this.#deps.hours);
     const from = wanted === 'usual' ? week.from : wanted;
     const absences = person.absence ? [person.absence] : [];
     const next = workingCalendar({ ...week, from, to: from + 1 }, absences).nextWorkingTime(after.getTime() + 60_000);
