@@ -160,6 +160,28 @@ describe('routing rules', async () => {
     expect(answer(replies[0] as Message)).toContain('in our own chat');
   });
 
+  it.each<[string, unknown]>([
+    ['that is no base64', '%%%'],
+    ['that is no JSON', Buffer.from('{').toString('base64url')],
+    ['with a field of the sender’s own', { when: {}, isElse: true, to: [], admin: true }],
+    ['with a query as a country', { when: { countries: [{ $ne: '' }] }, isElse: false, to: [] }],
+    ['with a negative bound', { when: { over: { value: -1 } }, isElse: false, to: [] }],
+    [
+      'with a hundred people',
+      { when: {}, isElse: true, to: Array.from({ length: 100 }, () => ({ tenantId: 'a', aadObjectId: 'b' })) },
+    ],
+    ['to somebody whom nobody knows', { when: {}, isElse: true, to: [{ tenantId: 'a', aadObjectId: 'b' }] }],
+    ['that names no referrals', { when: {}, isElse: false, to: [] }],
+  ])('take no forged rule %s', async (_what, rule) => {
+    const settings = desk.parts.db.collection('settings');
+    const before = await settings.findOne({ _id: 'routing' as never });
+    const carried = typeof rule === 'string' ? rule : Buffer.from(JSON.stringify(rule)).toString('base64url');
+    const data = { rule: carried, version: Number(before?.version), place: 'first' };
+    const action = { type: 'Action.Execute', verb: 'routing.add', data };
+    await adele.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+    expect(await settings.findOne({ _id: 'routing' as never })).toEqual(before);
+  });
+
   it('say what they could not read, and who is not one person they know', async () => {
     expect(answer(await says(desk, 'route Germny to Megan'))).toBe('I couldn’t read “Germny”.');
     expect(answer(await says(desk, 'Germany to Nobodaddy'))).toContain('I know nobody called “Nobodaddy”');
