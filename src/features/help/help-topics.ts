@@ -20,7 +20,7 @@ export const helpTopics = {
   solutions: { texts: 1, next: ['solutions'] },
   microsoft: { texts: 2, next: [] },
   registration: { texts: 2, next: ['archived'] },
-  reminders: { texts: 1, next: ['settings'] },
+  reminders: { texts: 2, next: ['settings'] },
   roles: { texts: 1, next: [] },
   language: { texts: 1, next: ['settings', 'language'] },
   undo: { texts: 1, next: [] },
