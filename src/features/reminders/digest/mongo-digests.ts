@@ -33,9 +33,12 @@ export class MongoDigests {
     });
   }
 
-  /** Whoever was there before this is looked at once, and then on their own mornings. */
   async createIndexes(): Promise<void> {
     await this.#digests.createIndexes([...this.leases.indexes()]);
+  }
+
+  /** Whoever was there before this is looked at once, and then on their own mornings. */
+  async renewKeys(): Promise<void> {
     const known = this.#people.find(
       { personalChat: { $exists: true } },
       { projection: { tenantId: 1, aadObjectId: 1 } },
