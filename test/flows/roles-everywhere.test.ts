@@ -92,6 +92,12 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'list.filter-form': () => ({ view: 'found;w=zyxwood' }),
   'list.filter': () => ({ view: 'found', words: 'zyxwood' }),
   'solutions.show': () => ({ page: 1 }),
+  'bulk.export': () => ({ view: 'found;w=zyxwood' }),
+  'bulk.export-part': () => ({ view: 'found;w=zyxwood', before: '2027-01-01T00:00:00Z' }),
+  'reminder.snooze': ({ referralId }) => ({ referralId, until: 'tomorrow' }),
+  'reminder.wake': ({ referralId }) => ({ referralId }),
+  'away.save': ({ referralId }) => ({ whom: referralId, from: '2026-12-01', last: '2026-12-03', standIn: '' }),
+  'away.end': ({ referralId }) => ({ whom: referralId }),
   'calendar.hide': () => ({}),
   'routing.show': () => ({}),
   'routing.rehearse': () => ({}),
@@ -139,6 +145,12 @@ const words: Readonly<Record<string, string>> = {
   useThisChannel: '',
   health: 'here',
   calendar: '',
+  export: 'zyxwood',
+  template: '',
+  away: 'until 3 December',
+  imBack: '',
+  stopReminders: '',
+  startReminders: '',
 };
 /** Only heard while one's own deal is being created. */
 const steering = ['back', 'skip', 'clear', 'cancel', 'discard', 'edit', 'done', 'create'];

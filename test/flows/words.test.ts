@@ -25,7 +25,16 @@ describe('inbox', async () => {
     expect(listed(text)).toEqual(['Alpine Ski House', 'Coho Winery']);
     expect(text.indexOf('Coho')).toBeLessThan(text.indexOf('Alpine'));
     expect(text).toContain('Waiting for you · 5 days left');
-    expect(titlesOf(replies[0])).toEqual(['Accept', 'Decline', 'Open', 'Accept', 'Decline', 'Open', 'Filter']);
+    expect(titlesOf(replies[0])).toEqual([
+      'Accept',
+      'Decline',
+      'Open',
+      'Accept',
+      'Decline',
+      'Open',
+      'Filter',
+      'Export',
+    ]);
   });
 
   it('lists everything for an admin, their location’s for a location’s admin, nothing for a reader', async () => {
@@ -99,7 +108,16 @@ describe('referral <words>', async () => {
     const { replies } = await desk.alex.says('referral alpine');
 
     expect(textOf(replies[0])).toContain('Referrals that match “alpine”');
-    expect(titlesOf(replies[0])).toEqual(['Accept', 'Decline', 'Open', 'Accept', 'Decline', 'Open', 'Filter']);
+    expect(titlesOf(replies[0])).toEqual([
+      'Accept',
+      'Decline',
+      'Open',
+      'Accept',
+      'Decline',
+      'Open',
+      'Filter',
+      'Export',
+    ]);
   });
 
   it('opens our own deal too, without a button to answer it', async () => {
