@@ -1,5 +1,5 @@
 import { withoutHonorific } from './honorific.ts';
-import { longestAnswer, tidy, wordsOf } from './said.ts';
+import { longestAnswer, tidy, withoutEnds, wordsOf } from './said.ts';
 import { routingArrows, routingTo, routingToBehind } from './words/routing-words.ts';
 
 const before = [...wordsOf(routingTo), ...wordsOf(routingArrows)].sort((one, other) => other.length - one.length);
@@ -8,7 +8,7 @@ const behind = wordsOf(routingToBehind);
 /** Whom something is given to, without the words around the name: `to Megan`, `Megan에게`, `給 Megan`. Empty: nobody is named. */
 export function readReceiver(text: string): string {
   if (text.length > longestAnswer) return '';
-  const said = tidy(text).replace(/^[\s,:：，]+|[\s.!。！,]+$/gu, '');
+  const said = withoutEnds(tidy(text), /[\s,.:!：，。！]/);
   const lead = before.find(
     (word) => said.toLowerCase().startsWith(word) && /[\s\p{L}]/u.test(said.charAt(word.length)),
   );

@@ -53,7 +53,7 @@ describe('a command', async () => {
   });
 
   it('is not what only begins or ends like one', async () => {
-    for (const text of ['helpful', 'inboxes are full', 'help-desk'])
+    for (const text of ['helpless', 'inboxes are full', 'help-desk'])
       expect(answerOf(await desk.alex.says(text))).toMatch(/I didn’t get that/);
   });
 });

@@ -18,6 +18,8 @@ export const sweepsOfFew = [
   'people.absences',
   'deal-team.loss',
   'reminders.unreached',
+  'reminders.own-lists',
+  'reminders.digests',
   'health.watch',
   'parked.notice',
 ];
