@@ -100,13 +100,13 @@ test(
 async function wrongReminders(referral: StoredReferral): Promise<string[]> {
   const { _id, owner, rungsDone } = referral;
   const copies = await remindersOf(referral);
-  const found = copies.map(({ copy }) => `${copy.purpose} in ${copy.audience} of ${owner?.name}`);
+  const found = copies.map((copy) => `${copy.purpose} in ${copy.audience} of ${owner?.name}`);
   const expected = [`reminder:${rungsDone.at(-1)} in personal of ${owner?.name}`];
   return found.join() === expected.join() ? [] : [`${_id}: ${found.join()} instead of ${expected.join()}`];
 }
 
 async function remindersOf({ _id }: StoredReferral) {
-  return (await registry.copiesOf(_id)).filter(({ copy }) => copy.purpose.startsWith('reminder:'));
+  return registry.remindersTold(_id);
 }
 
 /** How many reminders were written down before the last deadline was. */

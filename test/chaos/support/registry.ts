@@ -46,6 +46,21 @@ export class Registry {
     return copies.map((copy) => ({ copy, message: this.messageOf(copy) }));
   }
 
+  /** The reminders of a referral, or of all, that somebody has before them: by themselves, or on a list that stands. */
+  async remindersTold(referralId?: string): Promise<readonly StoredCopy[]> {
+    const of = { ...(referralId ? { referralId } : {}), purpose: /^reminder:/ };
+    const told = { ...of, state: { $in: ['sent', 'listed'] } } as const;
+    const [copies, lists] = await Promise.all([
+      this.#db
+        .collection<StoredCopy>('copies')
+        .find(told as never)
+        .toArray(),
+      this.#db.collection('ownLists').find({ state: 'sent' }).toArray(),
+    ]);
+    const standing = new Set(lists.flatMap(({ rows }) => (rows as { copyId?: string }[]).map(({ copyId }) => copyId)));
+    return copies.filter(({ _id, state }) => state === 'sent' || standing.has(_id));
+  }
+
   messageOf(copy: StoredCopy): Message {
     const message = this.#teams.store.message(copy.address.conversationId, copy.activityId ?? '');
     if (!message) throw new Error(`The registry names a message that is not there: ${copy._id}.`);
@@ -56,8 +71,8 @@ export class Registry {
   async unsettled(copies: number): Promise<string | undefined> {
     const referrals = this.#db.collection('referrals');
     const [standing, due, cards, outbox] = await Promise.all([
-      this.#db.collection('copies').countDocuments({ state: 'sent' }),
-      this.#db.collection('copies').countDocuments({ dueAt: { $exists: true } }),
+      this.#db.collection('copies').countDocuments({ state: { $in: ['sent', 'listed'] } }),
+      this.#countDue({ $exists: true }),
       referrals.countDocuments({ cardsDueAt: { $exists: true } }),
       referrals.countDocuments({ outboxDueAt: { $exists: true } }),
     ]);
@@ -65,12 +80,20 @@ export class Registry {
     return `${standing} of ${copies} copies stand, ${due} copies, ${cards} fan-outs and ${outbox} outboxes are due`;
   }
 
+  /** Of messages: cards, and lists of reminders. */
+  async #countDue(dueAt: object): Promise<number> {
+    const counts = await Promise.all(
+      ['copies', 'ownLists'].map((name) => this.#db.collection(name).countDocuments({ dueAt })),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
   /** What is due at this time of the desk, in words; undefined when all of it is done. */
   async due(now: Date): Promise<string | undefined> {
     const referrals = this.#db.collection('referrals');
     const by = { $lte: now };
     const [copies, cards, outbox, action] = await Promise.all([
-      this.#db.collection('copies').countDocuments({ dueAt: by }),
+      this.#countDue(by),
       referrals.countDocuments({ cardsDueAt: by }),
       referrals.countDocuments({ outboxDueAt: by }),
       referrals.countDocuments({ $or: timetable.map((field) => ({ [field]: by })) }),
