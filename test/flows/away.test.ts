@@ -76,9 +76,9 @@ describe('somebody who is away', async () => {
   });
 
   it.each([
-    ['away until yesterday', 'I didn’t understand'],
+    ['away until yesterday', 'I know “until yesterday” neither as a day'],
     ['away until tomorrow, Alex takes over', 'Somebody else has to take over'],
-    ['away until tomorrow, Diego takes over', 'I didn’t understand “diego”'],
+    ['away until tomorrow, Diego takes over', 'I know “Diego” neither as a day nor as somebody who has added me'],
     ['away for 3 years', 'longer than a year'],
     ['Megan is away until tomorrow', 'Only a Referrals admin can say that'],
   ])('%s: nothing is noted', async (said, expected) => {

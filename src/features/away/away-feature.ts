@@ -64,7 +64,9 @@ export function awayFeature(deps: AwayDeps): Feature {
     if (said.several) return messages(await form(turn, whom, [say(turn.locale, 'away.which')], typed));
     // A name that nobody has, or a day that is none: what was understood stands in the form.
     if (said.left)
-      return messages(await form(turn, whom, [say(turn.locale, 'away.unclear', { words: said.left })], typed));
+      return messages(
+        await form(turn, whom, [say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) })], typed),
+      );
     if (!said.days) return messages(await form(turn, whom, [], typed));
     return messages(await settled(turn, whom, await absences.begin(turn.person, whom, said.days, said.standIn), typed));
   };
@@ -130,4 +132,10 @@ export function awayFeature(deps: AwayDeps): Feature {
 
 function messages(card: ReturnType<typeof backSaid>): Reply {
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+}
+
+/** The words as they stand in what was said: names keep their capitals. */
+function asWritten(text: string, words: string): string {
+  const place = text.toLowerCase().indexOf(words.toLowerCase());
+  return place < 0 ? words : text.slice(place, place + words.length);
 }

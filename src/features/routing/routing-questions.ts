@@ -39,7 +39,8 @@ export function routingQuestions({
           meaning.intent === 'ask-route' ? why(turn, referral) : now(turn, referral, await router.wouldGo(referral)),
         ),
       );
-      return textReply(answers.flat().join('\n\n'));
+      // Several of one customer may have one answer.
+      return textReply([...new Set(answers.flat())].join('\n\n'));
     },
   };
 }
