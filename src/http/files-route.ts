@@ -27,12 +27,7 @@ export interface Files {
 
 const path = '/files/:secret';
 const form = /^[\w-]{43}$/;
-const headers = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
-  'X-Robots-Tag': 'noindex',
-};
+const headers = { 'X-Robots-Tag': 'noindex' };
 
 /**
  * `GET /files/<secret>`: a page with a button; `POST` gives the file, once. Two steps, because mail and chat programs open

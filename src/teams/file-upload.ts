@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { UploadExport } from '../features/bulk/index.ts';
+import { isLoopback } from '../settings.ts';
 
 const patienceMilliseconds = 60_000;
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * The address comes from outside, in an activity that Teams has signed; it is asked for all the same whether it leads to where
@@ -37,5 +37,5 @@ export function isFileHost(address: string, hosts: readonly string[]): boolean {
   if (url.username || url.password) return false;
   const host = url.hostname.toLowerCase();
   const known = hosts.some((allowed) => (allowed.startsWith('.') ? host.endsWith(allowed) : host === allowed));
-  return known && (url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(host)));
+  return known && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(host)));
 }

@@ -1,4 +1,4 @@
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+import { isLoopback } from '../settings.ts';
 
 /**
  * Whether the bot's token may be sent to this address. Exact hosts, compared without port; https, except for a loopback
@@ -11,7 +11,7 @@ export function isAllowedServiceUrl(serviceUrl: string, hosts: readonly string[]
   if (url.username || url.password || url.search || url.hash) return false;
   const host = url.hostname.toLowerCase();
   if (!hosts.some((allowed) => hostOf(allowed) === host)) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(host));
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(host));
 }
 
 /** `host`, `host:port` and `[::1]:port` all name the host. */

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { BoundedMap } from '../../bounded-map.ts';
 import type { Clock } from '../../clock.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Logger } from '../../logger.ts';
+import { secretHash } from '../../secret-hash.ts';
 import type { MongoCalendarLinks, PersonKey } from '../people/index.ts';
 import { calendarText } from './calendar-entries.ts';
 import type { MongoCalendarEntries } from './mongo-calendar-entries.ts';
@@ -42,7 +43,7 @@ export class CalendarFeed {
   async make(person: PersonKey): Promise<string> {
     const { links, clock } = this.#deps;
     const secret = randomBytes(secretBytes).toString('hex');
-    await links.make(person, hashOf(secret), clock.now());
+    await links.make(person, secretHash(secret), clock.now());
     return secret;
   }
 
@@ -50,7 +51,7 @@ export class CalendarFeed {
   async read(secret: string): Promise<FeedAnswer> {
     const { links, entries, clock, log, language } = this.#deps;
     if (!secretForm.test(secret)) return { kind: 'unknown' };
-    const hash = hashOf(secret);
+    const hash = secretHash(secret);
     const person = await links.ownerOf(hash);
     // Somebody who left the company is first noticed by this: nothing can be written to them any more.
     if (!person || person.unreachable || !person.personalChat) return { kind: 'unknown' };
@@ -73,9 +74,4 @@ export class CalendarFeed {
     window.count += 1;
     return window.count > mostReads;
   }
-}
-
-/** The secret is as random as the hash is long: no salt and no slow hash would make it harder to find. */
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }

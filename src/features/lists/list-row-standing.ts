@@ -5,7 +5,7 @@ import { calendarDay, dayIn, daysBetween, formatShortMoment } from '../../i18n/f
 import type { Locale } from '../../i18n/locale.ts';
 import { timeLeft, urgencyOf } from '../../i18n/time-left.ts';
 import type { PersonKey } from '../people/index.ts';
-import { isUndecided, ownerOf, type Referral, salesStageOf, stageOf } from '../referrals/index.ts';
+import { isOwnedBy, isUndecided, ownerOf, type Referral, salesStageOf, stageOf } from '../referrals/index.ts';
 import { staleDays } from './referral-lists.ts';
 
 const day = 86_400_000;
@@ -70,8 +70,8 @@ function waitsFor(referral: Referral, reader: ListRowReader): string {
 }
 
 /** Whether the reader owns it. */
-export function isReaders({ owner }: Referral, { person }: ListRowReader): boolean {
-  return person !== undefined && owner?.aadObjectId === person.aadObjectId && owner.tenantId === person.tenantId;
+export function isReaders(referral: Referral, { person }: ListRowReader): boolean {
+  return person !== undefined && isOwnedBy(referral, person);
 }
 
 function salesStage({ record }: Referral, locale: Locale): string | undefined {

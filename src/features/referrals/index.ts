@@ -50,7 +50,7 @@ export { MongoPollState } from './partner-center/mongo-poll-state.ts';
 export { OutboxRelay } from './partner-center/outbox-relay.ts';
 export type { PollCheckpoint } from './partner-center/poll-state.ts';
 export { type HelpCode, helpCodes } from './record/help-codes.ts';
-export { type MemberPart, memberParts, readMemberInput } from './record/member-input.ts';
+export { isPhone, type MemberPart, memberParts, readMemberInput } from './record/member-input.ts';
 export { fullName, hasMember, isComplete, sameEmail } from './record/members.ts';
 export {
   isReplacing,
@@ -88,7 +88,7 @@ export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
 export { senderIn } from './record/sender.ts';
 export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
-export { ownerOf } from './rules/absent-owner.ts';
+export { isOwnedBy, ownerOf } from './rules/absent-owner.ts';
 export { assigned, isAssigned, type Receiver, withoutOwner } from './rules/assign.ts';
 export { awaitsAnswer, deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
 export { dealTypeOf, isInviting } from './rules/deal-type.ts';

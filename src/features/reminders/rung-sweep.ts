@@ -1,5 +1,5 @@
 import { crashPoint } from '../../crash-point.ts';
-import { type PersonKey, whenAtWork } from '../people/index.ts';
+import { whenAtWork } from '../people/index.ts';
 import {
   awaitsAnswer,
   type CardPlaces,
@@ -7,6 +7,7 @@ import {
   channelCopy,
   type DeskDeps,
   duePlanned,
+  isOwnedBy,
   isUndecided,
   type PlannedRung,
   personalCopy,
@@ -93,7 +94,7 @@ export class RungSweep {
     const person = mine && reminded && !snoozedUntil(referral, reminded, now) ? reminded : undefined;
     const wanted = mine && person ? [personalCopy(referral.id, purposeOf(mine), person, person.personalChat)] : [];
     for (const copy of teams) if (!(theirs && (await summary.takes(copy.address, theirs.at)))) wanted.push(copy);
-    const at = person && !isOwner(person, referral) ? whenAtWork(person, policy.hours, now, referral.deadline) : now;
+    const at = person && !isOwnedBy(referral, person) ? whenAtWork(person, policy.hours, now, referral.deadline) : now;
     for (const copy of wanted) await copies.want(copy, copy.person === undefined ? now : at);
     const folded = wanted.length < teams.length + (person ? 1 : 0);
     return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
@@ -104,10 +105,6 @@ type EscalationsTold = Awaited<ReturnType<Escalations['due']>>;
 
 /** Of each audience, the newest last. */
 type DueRungs = Readonly<Record<'owner' | 'team', readonly PlannedRung[]>>;
-
-function isOwner(person: PersonKey, { owner }: Referral): boolean {
-  return owner?.tenantId === person.tenantId && owner.aadObjectId === person.aadObjectId;
-}
 
 function byTime(one: PlannedRung, other: PlannedRung): number {
   return one.at.getTime() - other.at.getTime();

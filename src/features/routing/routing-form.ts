@@ -1,6 +1,7 @@
 import { type RoutingConditions, readRoutingPart } from '../../answers/routing-line.ts';
 import { spokenLanguages } from '../../answers/spoken-language.ts';
 import type { FormField } from '../../cards/deal-card-data.ts';
+import { emptyField } from '../../cards/form-field.ts';
 import { inputValue, plain, plainName } from '../../cards/plain.ts';
 import { routingForm as template } from '../../cards/routing-cards.ts';
 import { absentValue } from '../../cards/template.ts';
@@ -84,25 +85,11 @@ function languagesIn(locale: Locale) {
     .sort((one, other) => one.title.localeCompare(other.title, locale));
 }
 
-const none = {
-  value: absentValue,
-  max: absentValue,
-  multiline: false,
-  placeholder: absentValue,
-  required: false,
-  error: absentValue,
-  style: absentValue,
-  multiple: false,
-  choices: [],
-  problems: [],
-  spacing: 'Medium',
-} as const satisfies Omit<FormField, 'kind' | 'id' | 'label'>;
-
 function fieldsOf(locale: Locale, typed: RoutingTyped, problems: Problems) {
   const beside = (id: RoutingInput) => (problems[id] ? [{ text: plain(problems[id] ?? '', { max: 240 }) }] : []);
   return {
     text: (id: RoutingInput, label: MessageKey, hint?: MessageKey): FormField => ({
-      ...none,
+      ...emptyField,
       kind: 'text',
       id,
       label: say(locale, label),
@@ -113,7 +100,7 @@ function fieldsOf(locale: Locale, typed: RoutingTyped, problems: Problems) {
       problems: beside(id),
     }),
     choice: (id: RoutingInput, label: MessageKey, choices: FormField['choices']): FormField => ({
-      ...none,
+      ...emptyField,
       kind: 'choice',
       id,
       label: say(locale, label),

@@ -1,6 +1,6 @@
 import { readEmail } from '../../../answers/email.ts';
 import { readSolutionId } from '../../../answers/solution-id.ts';
-import type { Member } from '../../referrals/index.ts';
+import { isPhone, type Member } from '../../referrals/index.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
 
@@ -41,7 +41,7 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
   const lastName = rest.slice(0, -2).join(', ');
   if (parts.length < 4 || [firstName, lastName].includes('')) return fault('member-parts');
   if (parts.some((part) => part.length > longestPart)) return fault('too-long');
-  if (phoneNumber.replaceAll(/\D/g, '').length < 4) return fault('not-a-phone');
+  if (!isPhone(phoneNumber)) return fault('not-a-phone');
   const email = readEmail(said);
   return email.kind === 'email'
     ? value({ firstName, lastName, phoneNumber, email: email.email })

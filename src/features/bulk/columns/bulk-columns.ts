@@ -49,12 +49,13 @@ export type BulkColumn = SingleColumn | `${ListColumn} ${number}`;
 
 /** @param lengths how many columns each list needs; the template's own file has one of each. */
 export function bulkColumns(lengths: Readonly<Record<ListColumn, number>>): readonly BulkColumn[] {
-  const places = (list: ListColumn) =>
-    Array.from(
-      { length: Math.min(Math.max(lengths[list], 1), mostInList) },
-      (_, place) => `${list} ${place + 1}` as const,
-    );
+  const places = (list: ListColumn) => placesIn(list, Math.max(lengths[list], 1));
   return [...singleColumnNames, ...places('solution'), ...places('member')];
+}
+
+/** The columns of a list's first places, all of them by default. */
+export function placesIn(list: ListColumn, count: number = mostInList): readonly BulkColumn[] {
+  return Array.from({ length: Math.min(count, mostInList) }, (_, place): BulkColumn => `${list} ${place + 1}`);
 }
 
 /** As the column's name stands in the file. */

@@ -1,8 +1,8 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { say } from '../../../i18n/catalogue.ts';
-import { currentCorrelation } from '../../../logger.ts';
 import type { Messenger, OutgoingMessage, SendResult } from '../../../messenger.ts';
+import { secretHash } from '../../../secret-hash.ts';
 import { PutOffError } from '../../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { type Hold, leavesOnlyHeld } from '../../../sweeps/under-lease.ts';
@@ -141,7 +141,7 @@ export class ExportMaker {
     const { store, clock, address } = this.#deps;
     const secret = randomBytes(32).toString('base64url');
     const until = new Date(clock.now().getTime() + linkMinutes * 60_000);
-    await store.link(wanted.id, hashOf(secret), until, hold.lease);
+    await store.link(wanted.id, secretHash(secret), until, hold.lease);
     return exportReady(wanted, file, { url: `${address()}/files/${secret}`, until });
   }
 
@@ -156,19 +156,11 @@ export class ExportMaker {
     const sent = await messenger.post(person.personalChat, message, leavesOnlyHeld(hold));
     if (sent.kind === 'later') throw new PutOffError(sent.reason, sent.afterMilliseconds);
     if (sent.kind !== 'sent')
-      log.warn(
-        { exportId: id, by: by.aadObjectId, kind: sent.kind, correlationId: currentCorrelation() },
-        'a file could not be told of',
-      );
+      log.warn({ exportId: id, by: by.aadObjectId, kind: sent.kind }, 'a file could not be told of');
     return sent.kind;
   }
 
   async #tellLate(wanted: BulkExport, person: Person, hold: Hold): Promise<void> {
     await this.#tell(wanted, person, exportLate(wanted), hold).catch(() => {});
   }
-}
-
-/** Links are kept as hashes: who reads the database has none. */
-export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }

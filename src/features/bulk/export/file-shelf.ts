@@ -2,7 +2,7 @@ import type { Clock } from '../../../clock.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { toLocale } from '../../../i18n/locale.ts';
 import type { Logger } from '../../../logger.ts';
-import { hashOf } from './export-maker.ts';
+import { secretHash } from '../../../secret-hash.ts';
 import type { ExportStore } from './export-store.ts';
 
 /** A file to be taken away. */
@@ -30,7 +30,7 @@ export class FileShelf {
 
   /** What the link's page says. Looking takes nothing: programs look at every link that is sent. */
   async page(secret: string, languages: string): Promise<FilePage> {
-    const found = await this.#deps.store.behind(hashOf(secret), this.#deps.clock.now());
+    const found = await this.#deps.store.behind(secretHash(secret), this.#deps.clock.now());
     const locale = found?.locale ?? toLocale(languages.split(/[,;]/, 1)[0]) ?? 'en';
     const title = say(locale, 'bulk.page.title');
     if (!found?.file) return { lang: locale, title, lines: [say(locale, 'bulk.page.gone')] };
@@ -40,7 +40,7 @@ export class FileShelf {
 
   async take(secret: string): Promise<TakenFile | undefined> {
     const { store, clock, log } = this.#deps;
-    const found = await store.take(hashOf(secret), clock.now());
+    const found = await store.take(secretHash(secret), clock.now());
     if (!found?.file) return undefined;
     const { id, file, by } = found;
     log.info({ exportId: id, by: by.aadObjectId }, 'an exported file was downloaded');

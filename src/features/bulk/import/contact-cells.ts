@@ -1,5 +1,5 @@
 import { readEmail } from '../../../answers/email.ts';
-import type { Member } from '../../referrals/index.ts';
+import { isPhone, type Member } from '../../referrals/index.ts';
 import { type CellAnswer, fault, value } from '../cells/cell-answer.ts';
 import { type RowReader, textUpTo } from './row-reader.ts';
 
@@ -25,7 +25,7 @@ export function readContact(reader: RowReader, needed: boolean): Member | undefi
 
 function phone(cell: string): CellAnswer<string> {
   const text = textUpTo(rowLimits.text)(cell);
-  return text.kind === 'value' && text.value.replaceAll(/\D/g, '').length < 4 ? fault('not-a-phone') : text;
+  return text.kind === 'value' && !isPhone(text.value) ? fault('not-a-phone') : text;
 }
 
 function address(cell: string): CellAnswer<string> {

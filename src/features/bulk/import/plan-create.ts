@@ -10,7 +10,7 @@ import {
   readYesNoCell,
 } from '../cells/code-cells.ts';
 import { readMemberCell, readSolutionCell } from '../cells/list-cells.ts';
-import { type BulkColumn, type ListColumn, mostInList } from '../columns/bulk-columns.ts';
+import { type ListColumn, placesIn } from '../columns/bulk-columns.ts';
 import { readContact, rowLimits } from './contact-cells.ts';
 import type { RowPlan } from './row-plan.ts';
 import { type RowReader, textUpTo } from './row-reader.ts';
@@ -88,7 +88,7 @@ export function readList<Item>(
   list: ListColumn,
   read: Parameters<typeof reader.read<Item>>[1],
 ): readonly Item[] {
-  const columns = Array.from({ length: mostInList }, (_, place): BulkColumn => `${list} ${place + 1}`);
+  const columns = placesIn(list);
   const items = columns.flatMap((column) => {
     const item = reader.text(column) === undefined ? undefined : reader.read(column, read);
     return item === undefined ? [] : [item];

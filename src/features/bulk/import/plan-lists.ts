@@ -7,7 +7,7 @@ import {
 } from '../../referrals/index.ts';
 import type { CellAnswer } from '../cells/cell-answer.ts';
 import { readMemberCell, readSolutionCell, type SolutionCell } from '../cells/list-cells.ts';
-import { type BulkColumn, type ListColumn, mostInList } from '../columns/bulk-columns.ts';
+import { type BulkColumn, type ListColumn, mostInList, placesIn } from '../columns/bulk-columns.ts';
 import type { RowChange } from './row-plan.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -77,7 +77,7 @@ function placesOf<Item>(
   differs: ReadonlySet<BulkColumn>,
   read: (cell: string) => CellAnswer<Item>,
 ): ShownPlaces<Item> | undefined {
-  const columns = Array.from({ length: mostInList }, (_, place): BulkColumn => `${list} ${place + 1}`);
+  const columns = placesIn(list);
   if (!columns.some((column) => differs.has(column))) return undefined;
   const places = new Set<number>();
   const found = new Map<BulkColumn, Item>();

@@ -1,6 +1,7 @@
 import type { Choice, Line } from '../../../cards/card-data.ts';
 import type { DealFormKind, FormField } from '../../../cards/deal-card-data.ts';
 import { dealForm as template } from '../../../cards/deal-cards.ts';
+import { emptyField } from '../../../cards/form-field.ts';
 import { numberShown } from '../../../cards/number-input.ts';
 import { inputValue, plain, plainName } from '../../../cards/plain.ts';
 import { absentValue } from '../../../cards/template.ts';
@@ -65,26 +66,12 @@ function beside(problem: string | undefined): readonly Line[] {
   return problem ? [{ text: plain(problem, { max: 300 }) }] : [];
 }
 
-const none = {
-  value: absentValue,
-  max: absentValue,
-  multiline: false,
-  placeholder: absentValue,
-  required: false,
-  error: absentValue,
-  style: absentValue,
-  multiple: false,
-  choices: [],
-  problems: [],
-  spacing: 'Medium',
-} as const satisfies Omit<FormField, 'kind' | 'id' | 'label'>;
-
 export function formHeading(label: string): FormField {
-  return { ...none, kind: 'heading', id: '', label, spacing: 'Large' };
+  return { ...emptyField, kind: 'heading', id: '', label, spacing: 'Large' };
 }
 
 export function formHint(label: string): FormField {
-  return { ...none, kind: 'hint', id: '', label, spacing: 'Small' };
+  return { ...emptyField, kind: 'hint', id: '', label, spacing: 'Small' };
 }
 
 interface InputOptions {
@@ -99,17 +86,17 @@ export function textInput(
   typed: Typed,
 ): FormField {
   const value = inputValue(typed[options.id] ?? '', options.max);
-  return { ...none, kind: 'text', placeholder: absentValue, ...options, value };
+  return { ...emptyField, kind: 'text', placeholder: absentValue, ...options, value };
 }
 
 export function numberInput(options: InputOptions, typed: Typed): FormField {
   const { value, asText } = numberShown(typed[options.id]);
-  return { ...none, kind: asText ? 'text' : 'number', ...options, value };
+  return { ...emptyField, kind: asText ? 'text' : 'number', ...options, value };
 }
 
 export function dateInput(options: InputOptions, typed: Typed): FormField {
   const text = typed[options.id] ?? '';
-  return { ...none, kind: 'date', ...options, value: /^\d{4}-\d\d-\d\d$/.test(text) ? text : absentValue };
+  return { ...emptyField, kind: 'date', ...options, value: /^\d{4}-\d\d-\d\d$/.test(text) ? text : absentValue };
 }
 
 export function choiceInput(
@@ -121,7 +108,7 @@ export function choiceInput(
   typed: Typed,
 ): FormField {
   const value = inputValue(typed[options.id] ?? '', 4_000) || absentValue;
-  return { ...none, kind: 'choice', style: 'compact', ...options, value };
+  return { ...emptyField, kind: 'choice', style: 'compact', ...options, value };
 }
 
 /** Yes or no, as two words to choose from: a switch that nobody touched would be an answer too. */

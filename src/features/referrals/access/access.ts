@@ -11,6 +11,7 @@ import {
 } from '../../people/index.ts';
 import { hasMember } from '../record/members.ts';
 import type { Member, Referral } from '../record/referral.ts';
+import { isOwnedBy } from '../rules/absent-owner.ts';
 import { type Reach, reachOf } from './reach.ts';
 
 /** All of a referral that decides who may do what with it. */
@@ -23,7 +24,7 @@ function relationOf(person: Person, standing: Standing, referral: AccessFacts, e
   const { mpnId } = referral.record;
   if (standing.locations.length > 0 && !(mpnId && standing.locations.includes(mpnId))) return 'out-of-scope';
   const { owner } = referral;
-  if (owner && owner.tenantId === person.tenantId && owner.aadObjectId === person.aadObjectId) return 'mine';
+  if (isOwnedBy(referral, person)) return 'mine';
   if (email && hasMember(referral.record.team, email)) return 'team';
   return owner ? 'others' : 'unowned';
 }

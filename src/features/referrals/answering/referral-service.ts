@@ -5,6 +5,7 @@ import type { Deed, Person } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';
 import { findFor } from '../access/find-for.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
+import { isOwnedBy } from '../rules/absent-owner.ts';
 import { assigned, withoutOwner } from '../rules/assign.ts';
 import * as decide from '../rules/decide.ts';
 import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
@@ -96,9 +97,7 @@ export class ReferralService {
 
   /** Whether it can become theirs: it still can change hands, is not theirs, and they could answer it. */
   mayAssign(referral: Referral, to: Person): boolean {
-    const { owner } = referral;
-    const isTheirs = owner?.aadObjectId === to.aadObjectId && owner.tenantId === to.tenantId;
-    return this.#canChangeHands(referral) && !isTheirs && this.#deps.access.couldAnswer(to, referral);
+    return this.#canChangeHands(referral) && !isOwnedBy(referral, to) && this.#deps.access.couldAnswer(to, referral);
   }
 
   /** Why this person can't do this now, or undefined: for forms, before somebody fills them in for nothing. */

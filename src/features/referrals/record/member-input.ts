@@ -47,6 +47,6 @@ export function phoneProblem(typed: string, max: number, locale: Locale): string
 }
 
 /** Numbers are written in many ways: four digits somewhere are enough. */
-function isPhone(text: string): boolean {
+export function isPhone(text: string): boolean {
   return text.replace(/\D/g, '').length >= 4;
 }

@@ -1,3 +1,4 @@
+import type { PersonKey } from '../../people/index.ts';
 import { fullName } from '../record/members.ts';
 import type { Member, Referral } from '../record/referral.ts';
 
@@ -20,6 +21,11 @@ export function ownerOf(
   if (owner) return { name: owner.name, email: owner.email, isAbsent: false };
   const absent = absentOwner(referral);
   return absent && { name: fullName(absent), email: absent.email, isAbsent: isCertainlyAbsent(referral) };
+}
+
+/** Whether this person is its owner on the desk. */
+export function isOwnedBy({ owner }: Pick<Referral, 'owner'>, { tenantId, aadObjectId }: PersonKey): boolean {
+  return owner?.tenantId === tenantId && owner.aadObjectId === aadObjectId;
 }
 
 /**

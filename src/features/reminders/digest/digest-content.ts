@@ -1,4 +1,3 @@
-import type { PersonKey } from '../../people/index.ts';
 import { isUndecided, type Referral } from '../../referrals/index.ts';
 
 const day = 86_400_000;
@@ -40,8 +39,4 @@ export function isEmptyDigest(content: DigestContent): boolean {
 
 export function referralsIn({ runningOut, unowned, late, quiet }: DigestContent): readonly Referral[] {
   return [...runningOut, ...unowned, ...late, ...quiet];
-}
-
-export function isOwnedBy({ owner }: Referral, { tenantId, aadObjectId }: PersonKey): boolean {
-  return owner?.tenantId === tenantId && owner.aadObjectId === aadObjectId;
 }

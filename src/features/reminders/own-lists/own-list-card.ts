@@ -3,8 +3,8 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { pickedList } from '../../lists/index.ts';
 import type { Person } from '../../people/index.ts';
-import { type Access, isHeldForUndo, isUndecided, type Referral } from '../../referrals/index.ts';
-import { type DigestContent, digestOf, isOwnedBy } from '../digest/digest-content.ts';
+import { type Access, isHeldForUndo, isOwnedBy, isUndecided, type Referral } from '../../referrals/index.ts';
+import { type DigestContent, digestOf } from '../digest/digest-content.ts';
 import type { OwnList } from './own-list.ts';
 
 export interface OwnListCardDeps {

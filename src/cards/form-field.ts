@@ -1,0 +1,17 @@
+import type { FormField } from './deal-card-data.ts';
+import { absentValue } from './template.ts';
+
+/** What a field of a form lacks: each kind says what it has. */
+export const emptyField = {
+  value: absentValue,
+  max: absentValue,
+  multiline: false,
+  placeholder: absentValue,
+  required: false,
+  error: absentValue,
+  style: absentValue,
+  multiple: false,
+  choices: [],
+  problems: [],
+  spacing: 'Medium',
+} as const satisfies Omit<FormField, 'kind' | 'id' | 'label'>;
