@@ -39,25 +39,32 @@ export class MongoDigests {
 
   /** Whoever was there before this is looked at once, and then on their own mornings. */
   async renewKeys(): Promise<void> {
-    const known = this.#people.find(
-      { personalChat: { $exists: true } },
-      { projection: { tenantId: 1, aadObjectId: 1 } },
+    const rows = await this.#people
+      .find({ personalChat: { $exists: true } }, { projection: { tenantId: 1, aadObjectId: 1 } })
+      .toArray();
+    if (rows.length === 0) return;
+    const known = rows.map(({ tenantId, aadObjectId }) =>
+      this.#insertion({ tenantId: String(tenantId), aadObjectId: String(aadObjectId) }),
     );
-    for await (const { tenantId, aadObjectId } of known)
-      await this.#insert({ tenantId: String(tenantId), aadObjectId: String(aadObjectId) });
+    await this.#digests.bulkWrite(
+      known.map((updateOne) => ({ updateOne })),
+      { ordered: false },
+    );
   }
 
   /** Somebody can be written to: when, is found out at the first look. */
   async know(person: PersonKey): Promise<void> {
-    await this.#insert(person);
+    const { filter, update } = this.#insertion(person);
+    await this.#digests.updateOne(filter, update, { upsert: true });
   }
 
   async plan(person: PersonKey, dueAt: Date): Promise<void> {
     await this.#digests.updateOne({ _id: personId(person) }, { $set: { dueAt } });
   }
 
-  async #insert({ tenantId, aadObjectId }: PersonKey): Promise<void> {
+  /** One row for each person, however often they are met. */
+  #insertion({ tenantId, aadObjectId }: PersonKey) {
     const row = { tenantId, aadObjectId, dueAt: this.#now() };
-    await this.#digests.updateOne({ _id: personId(row) }, { $setOnInsert: row }, { upsert: true });
+    return { filter: { _id: personId(row) }, update: { $setOnInsert: row }, upsert: true } as const;
   }
 }
