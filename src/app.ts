@@ -21,7 +21,7 @@ import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } f
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
-import { MongoDigests, MongoOwnLists, MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
+import { MongoDigests, MongoPostedLists, MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
 import { createRouting } from './features/routing/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
@@ -94,11 +94,11 @@ export function createApp(parts: AppParts): App {
     settings: config.routing,
   });
   const insights = createInsights({ db, clock, log });
-  const ownLists = new MongoOwnLists(db);
+  const postedLists = new MongoPostedLists(db);
   const digests = new MongoDigests(db, now);
   const referrals = createReferrals({
     memory: insights.memory,
-    together: ownLists,
+    together: postedLists,
     ...{ db, clock, log, metrics, random, roles, language, timeZone, partnerCenter, messenger, favourites, background },
     policy: policyOf(config),
     pollSeconds: config.partnerCenter.pollSeconds,
@@ -177,7 +177,7 @@ export function createApp(parts: AppParts): App {
     remindersFeature({
       ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
       places: referrals.places,
-      ...{ ownLists, digests, isOnByDefault: config.digest, takeOver: referrals.takeOver },
+      ...{ postedLists, digests, isOnByDefault: config.digest, takeOver: referrals.takeOver },
       ...{ access, presenter: referrals.presenter, said: referrals.said },
       dealTeam: people.dealTeam,
       channelLost: people.channelLost,

@@ -7,7 +7,7 @@ import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoCalendarLinks, MongoPeopleStore } from '../features/people/index.ts';
 import { MongoCopyStore, MongoInbox, MongoOpenForms, MongoReferralStore } from '../features/referrals/index.ts';
-import { MongoDigests, MongoOwnLists } from '../features/reminders/index.ts';
+import { MongoDigests, MongoPostedLists } from '../features/reminders/index.ts';
 import { MongoRoutingHistory } from '../features/routing/index.ts';
 import { MongoSolutionCatalogue } from '../features/solutions/index.ts';
 import { createLogger } from '../logger.ts';
@@ -52,7 +52,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoInbox({ db, clock }),
     new MongoOpenForms(db, clock),
     new MongoExportStore(db),
-    new MongoOwnLists(db),
+    new MongoPostedLists(db),
     new MongoDigests(db, () => new Date(0)),
     audit.audit,
     ...audit.sources,

@@ -10,7 +10,7 @@ import {
   parkedNoticeSweep,
 } from '../features/people/index.ts';
 import { dueWork, MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
-import { MongoDigests, MongoOwnLists, MongoSummaryStore } from '../features/reminders/index.ts';
+import { MongoDigests, MongoPostedLists, MongoSummaryStore } from '../features/reminders/index.ts';
 import { MongoUnreachedWatch } from '../features/unreached/index.ts';
 import type { ParkedItems } from '../sweeps/lease.ts';
 
@@ -23,7 +23,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['referrals.copies', new MongoCopyStore(db).leases],
     ['partner-center.inbox', new MongoInbox({ db, clock: new FixedClock(new Date(0)) }).leases],
     ['reminders.digests', new MongoDigests(db, () => new Date(0)).leases],
-    ['reminders.own-lists', new MongoOwnLists(db).leases],
+    ['reminders.posted-lists', new MongoPostedLists(db).leases],
     ['reminders.summaries', new MongoSummaryStore(db).leases],
     ['bulk.exports', new MongoExportStore(db).exports],
     ['deals.creation', drafts.creations],

@@ -1,6 +1,6 @@
 import { awayForm, awayNoted } from '../../src/features/away/away-said.ts';
 import { Access } from '../../src/features/referrals/index.ts';
-import { ownListMessage } from '../../src/features/reminders/own-lists/own-list-card.ts';
+import { postedListMessage } from '../../src/features/reminders/posted-lists/posted-list-card.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aReferral } from '../builders/referral.ts';
@@ -32,7 +32,7 @@ const list = {
   wishes: 1,
 } as const;
 const draw = (locale: Locale) =>
-  ownListMessage({
+  postedListMessage({
     access: new Access({ admins: [{ who: 'alex', locations: [] }], users: [], homeTenant: 't' }),
     now: () => now,
     language: locale,
@@ -40,7 +40,7 @@ const draw = (locale: Locale) =>
   });
 
 /** Several reminders of one time. */
-export const ownListLooks = {
+export const postedListLooks = {
   'reminders-together': (locale: Locale) => {
     const ids = ['11111111-0000-4000-8000-000000000001', '11111111-0000-4000-8000-000000000002'];
     const referrals = ids.map((id) => aReferral({ id }));

@@ -16,7 +16,7 @@ import { say } from '../../src/i18n/catalogue.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
-import { awayLooks, ownListLooks } from './away-looks.ts';
+import { awayLooks, postedListLooks } from './away-looks.ts';
 import { bulkLooks } from './bulk-looks.ts';
 import { dealPictures } from './deal-pictures.ts';
 import { healthLooks } from './health-looks.ts';
@@ -124,7 +124,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   ...settingsLooks,
   ...routingLooks,
   ...awayLooks,
-  ...ownListLooks,
+  ...postedListLooks,
   'reminder-stand-in': (locale) =>
     reminderCard(
       urgent(),

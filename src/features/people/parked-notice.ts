@@ -105,7 +105,7 @@ const kinds: Readonly<Record<string, ParkedKind>> = {
   'referrals.rungs': 'reminders',
   'referrals.snoozes': 'reminders',
   'reminders.summaries': 'reminders',
-  'reminders.own-lists': 'reminders',
+  'reminders.posted-lists': 'reminders',
   'reminders.digests': 'reminders',
   'referrals.deadlines': 'due',
   'referrals.plans': 'due',

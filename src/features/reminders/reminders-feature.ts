@@ -7,9 +7,9 @@ import { DeadlineSweep } from './deadline-sweep.ts';
 import { type DigestDeps, Digests } from './digest/digests.ts';
 import { Escalations, type EscalationsDeps } from './escalation/escalations.ts';
 import { MongoSummaryStore } from './mongo-summary-store.ts';
-import type { OwnListStore } from './own-lists/own-list.ts';
-import { ownListMessage } from './own-lists/own-list-card.ts';
-import { OwnListDelivery, type OwnListDeps } from './own-lists/own-list-delivery.ts';
+import type { PostedListStore } from './posted-lists/posted-list.ts';
+import { postedListMessage } from './posted-lists/posted-list-card.ts';
+import { PostedListDelivery, type PostedListDeps } from './posted-lists/posted-list-delivery.ts';
 import { type RungDeps, RungSweep } from './rung-sweep.ts';
 import { snoozeActions } from './snooze/snooze-actions.ts';
 import { SnoozeSweep } from './snooze/snooze-sweep.ts';
@@ -23,11 +23,11 @@ export interface RemindersDeps
     Omit<SummaryDeps, 'summaries' | 'render' | keyof RungDeps> {
   readonly db: Db;
   readonly access: Access;
-  readonly ownLists: OwnListStore & IndexedStore;
-  readonly takeOver: OwnListDeps['takeOver'];
+  readonly postedLists: PostedListStore & IndexedStore;
+  readonly takeOver: PostedListDeps['takeOver'];
   readonly digests: DigestDeps['digests'];
   readonly isOnByDefault: boolean;
-  readonly metrics: OwnListDeps['metrics'];
+  readonly metrics: PostedListDeps['metrics'];
   readonly presenter: Presenter;
   readonly said: SentenceDeps;
   readonly language: Locale;
@@ -47,10 +47,10 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   });
   const rungs = new RungSweep({ ...deps, summary, escalations: new Escalations(deps) });
   const deadlines = new DeadlineSweep(deps);
-  const own = new OwnListDelivery({
+  const own = new PostedListDelivery({
     ...deps,
-    lists: deps.ownLists,
-    render: ownListMessage({
+    lists: deps.postedLists,
+    render: postedListMessage({
       access: deps.access,
       now: () => clock.now(),
       language: deps.language,
@@ -63,7 +63,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   const { hours } = deps.policy;
   return {
     name: 'reminders',
-    stores: [deps.ownLists, deps.digests],
+    stores: [deps.postedLists, deps.digests],
     intents: [
       snoozeWords({
         ...deps.said,

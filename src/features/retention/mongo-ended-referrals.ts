@@ -28,7 +28,7 @@ export class EndedReferrals implements Kept {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #companions: readonly Collection<{ readonly referralId: string }>[];
   readonly #copies: Collection<{ readonly referralId: string }>;
-  readonly #ownLists: Collection;
+  readonly #postedLists: Collection;
   readonly #walk: Walk<ReferralDocument>;
   readonly #audit: AuditEnds;
   readonly #days: { readonly referrals: number; readonly copies: number };
@@ -37,7 +37,7 @@ export class EndedReferrals implements Kept {
     const majority = { writeConcern: { w: 'majority' } } as const;
     this.#referrals = db.collection<ReferralDocument>('referrals', majority);
     this.#copies = db.collection('copies', majority);
-    this.#ownLists = db.collection('ownLists', majority);
+    this.#postedLists = db.collection('postedLists', majority);
     this.#companions = [this.#copies, db.collection('favourites', majority)];
     this.#walk = new Walk(db, 'referrals', 'ended-referrals');
     this.#audit = audit;
@@ -66,7 +66,7 @@ export class EndedReferrals implements Kept {
 
   /** A message that shows several referrals is as old as the first of them that ended, or older. */
   async #removeLists(referralId: string): Promise<void> {
-    await this.#ownLists.deleteMany({ 'rows.referralId': referralId, dueAt: { $exists: false } });
+    await this.#postedLists.deleteMany({ 'rows.referralId': referralId, dueAt: { $exists: false } });
   }
 
   /** Its companions first: a crash in between leaves the referral to be found again, and nothing that nobody looks for. */

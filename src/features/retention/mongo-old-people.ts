@@ -39,7 +39,7 @@ export class OldPeople implements Kept {
     for (const person of found) {
       if (await this.#ownsSomethingOpen(person)) continue;
       removed.copies += await this.#removeFrom('copies', ofPerson(person));
-      await this.#removeFrom('ownLists', ofPerson(person));
+      await this.#removeFrom('postedLists', ofPerson(person));
       removed.favourites += await this.#removeFrom('favourites', { person: person._id });
       const chat = person.personalChat?.conversationId;
       if (chat) await this.#removeFrom('conversations', { _id: `${person.tenantId}/${chat}` });

@@ -55,7 +55,7 @@ export class Registry {
         .collection<StoredCopy>('copies')
         .find(told as never)
         .toArray(),
-      this.#db.collection('ownLists').find({ state: 'sent' }).toArray(),
+      this.#db.collection('postedLists').find({ state: 'sent' }).toArray(),
     ]);
     const standing = new Set(lists.flatMap(({ rows }) => (rows as { copyId?: string }[]).map(({ copyId }) => copyId)));
     return copies.filter(({ _id, state }) => state === 'sent' || standing.has(_id));
@@ -83,7 +83,7 @@ export class Registry {
   /** Of messages: cards, and lists of reminders. */
   async #countDue(dueAt: object): Promise<number> {
     const counts = await Promise.all(
-      ['copies', 'ownLists'].map((name) => this.#db.collection(name).countDocuments({ dueAt })),
+      ['copies', 'postedLists'].map((name) => this.#db.collection(name).countDocuments({ dueAt })),
     );
     return counts.reduce((sum, count) => sum + count, 0);
   }

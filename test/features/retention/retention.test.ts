@@ -49,16 +49,16 @@ describe('what is kept for a time', async () => {
     const id = await stands({ record: closed });
     // A message in somebody's chat that shows it with others.
     const list = { _id: 't/ann/reminders/1', rows: [{ referralId: 'another' }, { referralId: id }] } as { _id: string };
-    await collection('ownLists').insertOne(list);
+    await collection('postedLists').insertOne(list);
     passes(179);
     await sweeps();
     expect([await count('copies'), await count('referrals'), await count('favourites')]).toEqual([1, 1, 1]);
-    expect(await count('ownLists')).toBe(1);
+    expect(await count('postedLists')).toBe(1);
 
     passes(181);
     await sweeps({ favourites: 0 });
     expect([await count('copies'), await count('referrals'), await count('favourites')]).toEqual([0, 1, 1]);
-    expect(await count('ownLists')).toBe(0);
+    expect(await count('postedLists')).toBe(0);
 
     passes(731);
     const metrics = createMetrics();
@@ -177,7 +177,7 @@ describe('what is kept for a time', async () => {
     await stands({ owner: { tenantId: 't', aadObjectId: 'bob', name: 'Bob', email: 'bob@contoso.example' } });
     const theirs = { _id: 'x/card/t/ann', person: { tenantId: 't', aadObjectId: 'ann' } };
     await collection('copies').insertOne(theirs);
-    await collection('ownLists').insertOne(theirs);
+    await collection('postedLists').insertOne(theirs);
     await new MongoFavouriteStore(db).add({ tenantId: 't', aadObjectId: 'ann' }, idOf(1), now);
     passes(300);
     await collection('people').updateOne({ _id: 't/cat' }, { $set: { seenAt: now } });
@@ -187,7 +187,7 @@ describe('what is kept for a time', async () => {
     expect((await collection('people').distinct('_id')).sort()).toEqual(['t/bob', 't/cat']);
     expect(await collection('conversations').distinct('_id')).toEqual(['t/chat-bob']);
     expect(await collection('copies').findOne({ _id: theirs._id })).toBeNull();
-    expect(await collection('ownLists').findOne({ _id: theirs._id })).toBeNull();
+    expect(await collection('postedLists').findOne({ _id: theirs._id })).toBeNull();
     expect(await collection('favourites').countDocuments({ person: 't/ann' } as object)).toBe(0);
   });
 

@@ -142,7 +142,7 @@ export class Desk {
     const [referrals, copies, lists, drafts, notices, unread] = await Promise.all([
       db.collection('referrals').countDocuments({ $or: dueTimes.map((field) => ({ [field]: now })) }),
       db.collection('copies').countDocuments({ dueAt: now }),
-      db.collection('ownLists').countDocuments({ dueAt: now }),
+      db.collection('postedLists').countDocuments({ dueAt: now }),
       db.collection('drafts').countDocuments({ 'creation.dueAt': now }),
       db.collection('settings').countDocuments({ noticeDueAt: now }),
       db.collection('webhookInbox').countDocuments({ dueAt: now, ...free }),

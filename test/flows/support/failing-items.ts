@@ -18,7 +18,7 @@ export const sweepsOfFew = [
   'people.absences',
   'deal-team.loss',
   'reminders.unreached',
-  'reminders.own-lists',
+  'reminders.posted-lists',
   'reminders.digests',
   'health.watch',
   'parked.notice',

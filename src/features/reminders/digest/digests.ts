@@ -3,7 +3,7 @@ import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { workingCalendar } from '../../../working-time/working-calendar.ts';
 import { absenceAt, type PeopleStore, type Person, personId, workingWeekOf } from '../../people/index.ts';
 import { type Access, ownerOf, type Referral, type ReferralStore } from '../../referrals/index.ts';
-import type { OwnListStore } from '../own-lists/own-list.ts';
+import type { PostedListStore } from '../posted-lists/posted-list.ts';
 import { type DigestContent, digestOf, isEmptyDigest, referralsIn } from './digest-content.ts';
 import type { DigestDue, MongoDigests } from './mongo-digests.ts';
 
@@ -12,7 +12,7 @@ export interface DigestDeps extends SweepDeps {
   readonly people: Pick<PeopleStore, 'find'>;
   readonly referrals: Pick<ReferralStore, 'ownedBy' | 'undecided'>;
   readonly access: Access;
-  readonly ownLists: OwnListStore;
+  readonly postedLists: PostedListStore;
   readonly timeZone: string;
   readonly hours: Parameters<typeof workingWeekOf>[1];
   /** Of whoever does not choose. */
@@ -85,7 +85,7 @@ export class Digests {
     if (isEmptyDigest(content) || !person.personalChat) return;
     const day = dayIn(person.timeZone ?? this.#deps.timeZone, now);
     const rows = referralsIn(content).slice(0, mostShown);
-    await this.#deps.ownLists.want(
+    await this.#deps.postedLists.want(
       {
         // One a day, however often it is looked at.
         id: `${personId(person)}/digest/${day}`,

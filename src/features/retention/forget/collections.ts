@@ -10,7 +10,7 @@ export const collections = {
   favourites: 'removed',
   copies: 'removed',
   openForms: 'removed',
-  ownLists: 'removed',
+  postedLists: 'removed',
   digests: 'removed',
   drafts: 'removed',
   exports: 'removed',

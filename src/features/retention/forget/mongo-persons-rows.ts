@@ -83,7 +83,7 @@ export function personsRows(db: Db): readonly PersonalData[] {
     new PersonsRows(db, 'digests', 'when their digest comes', ({ aadObjectId }) =>
       aadObjectId ? [{ aadObjectId }] : [],
     ),
-    new PersonsRows(db, 'ownLists', 'lists of reminders and digests in their chat', personKey),
+    new PersonsRows(db, 'postedLists', 'lists of reminders and digests in their chat', personKey),
     new PersonsRows(db, 'copies', 'where cards stand in their chat (they are no longer brought up to date)', personKey),
   ];
 }

@@ -3,19 +3,19 @@ import type { LeaseStore } from '../../../sweeps/lease.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { Copy } from '../../referrals/index.ts';
 
-export interface OwnListRow {
+export interface PostedListRow {
   readonly referralId: string;
   /** The reminder that is told here and nowhere else: a row of the card registry. */
   readonly copyId?: string;
 }
 
 /** One message in somebody's chat that shows several referrals: what they are reminded of at one time, or their digest. */
-export interface OwnList {
+export interface PostedList {
   readonly id: string;
   readonly kind: 'reminders' | 'digest';
   readonly person: PersonKey;
   readonly address: ConversationAddress;
-  readonly rows: readonly OwnListRow[];
+  readonly rows: readonly PostedListRow[];
   /** As those of the card registry. */
   readonly state: 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
   readonly activityId?: string;
@@ -27,10 +27,10 @@ export interface OwnList {
 }
 
 /** Where such messages are kept. */
-export interface OwnListStore {
-  readonly leases: LeaseStore<OwnList>;
+export interface PostedListStore {
+  readonly leases: LeaseStore<PostedList>;
   /** Nothing where one of this id is there already. */
-  want(list: Pick<OwnList, 'id' | 'kind' | 'person' | 'address' | 'rows'>, dueAt: Date): Promise<void>;
+  want(list: Pick<PostedList, 'id' | 'kind' | 'person' | 'address' | 'rows'>, dueAt: Date): Promise<void>;
   /** True: this reminder is told in a list, from now on or already. */
   takes(copy: Copy, now: Date): Promise<boolean>;
   /** More reminders wait in this person's chat to be taken. */
@@ -38,9 +38,9 @@ export interface OwnListStore {
   /** What shows this referral is drawn anew. */
   markStale(referralId: string, now: Date): Promise<void>;
   /** False: another worker's by now, or changed meanwhile. */
-  markSending(list: OwnList): Promise<boolean>;
+  markSending(list: PostedList): Promise<boolean>;
   settle(
-    list: OwnList,
-    outcome: Partial<Pick<OwnList, 'state' | 'activityId'>> & { readonly dueAt?: Date },
+    list: PostedList,
+    outcome: Partial<Pick<PostedList, 'state' | 'activityId'>> & { readonly dueAt?: Date },
   ): Promise<void>;
 }

@@ -4,10 +4,10 @@ import type { Metrics } from '../../../metrics.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
 import { type Copy, type CopyStore, isUndecided, type Referral, type ReferralStore } from '../../referrals/index.ts';
-import type { OwnList, OwnListStore } from './own-list.ts';
+import type { PostedList, PostedListStore } from './posted-list.ts';
 
-export interface OwnListDeps extends SweepDeps {
-  readonly lists: OwnListStore;
+export interface PostedListDeps extends SweepDeps {
+  readonly lists: PostedListStore;
   readonly referrals: Pick<ReferralStore, 'find' | 'countDueReminders'>;
   readonly copies: Pick<CopyStore, 'ofReferral' | 'settle'>;
   readonly people: Pick<PeopleStore, 'find' | 'noteUnreachable'>;
@@ -15,7 +15,7 @@ export interface OwnListDeps extends SweepDeps {
   readonly metrics: Pick<Metrics, 'nags' | 'nagsAmbiguous'> & SweepDeps['metrics'];
   /** Who gets what could not be written. */
   readonly takeOver: (copy: Copy, referral: Referral) => Promise<void>;
-  readonly render: (list: OwnList, referrals: readonly Referral[], person: Person) => OutgoingMessage;
+  readonly render: (list: PostedList, referrals: readonly Referral[], person: Person) => OutgoingMessage;
 }
 
 /** What comes due at one time is waited for, but not for ever. */
@@ -27,15 +27,15 @@ const retryAfter = 30_000;
  * Brings one list to what it should show: posts it, or edits it, as `CopyDelivery` does with the card of one referral. It holds
  * reminders, some perhaps the last ones: a post that was cut short is repeated, and counted.
  */
-export class OwnListDelivery {
-  readonly #deps: OwnListDeps;
-  readonly sweeper: Sweeper<OwnList>;
+export class PostedListDelivery {
+  readonly #deps: PostedListDeps;
+  readonly sweeper: Sweeper<PostedList>;
 
-  constructor(deps: OwnListDeps) {
+  constructor(deps: PostedListDeps) {
     this.#deps = deps;
     this.sweeper = new Sweeper(
       {
-        name: 'reminders.own-lists',
+        name: 'reminders.posted-lists',
         everySeconds: 5,
         leases: deps.lists.leases,
         handle: (list) => this.#deliver(list),
@@ -45,7 +45,7 @@ export class OwnListDelivery {
     );
   }
 
-  async #deliver(list: OwnList): Promise<void> {
+  async #deliver(list: PostedList): Promise<void> {
     const { lists, people } = this.#deps;
     const person = await people.find(list.person);
     if (!person) return lists.settle(list, { state: 'dropped' });
@@ -55,7 +55,7 @@ export class OwnListDelivery {
     return this.#post(list, person);
   }
 
-  async #post(list: OwnList, person: Person): Promise<void> {
+  async #post(list: PostedList, person: Person): Promise<void> {
     const { lists, messenger, clock, log } = this.#deps;
     const now = clock.now();
     if (await this.#isGathering(list, now)) return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
@@ -79,13 +79,13 @@ export class OwnListDelivery {
   }
 
   /** Reminders of this moment are still being worked out, or wait to join. */
-  async #isGathering(list: OwnList, now: Date): Promise<boolean> {
+  async #isGathering(list: PostedList, now: Date): Promise<boolean> {
     if (list.kind !== 'reminders' || list.attempts > mostGathering) return false;
     const { lists, referrals } = this.#deps;
     return (await lists.awaitsMore(list.person, now)) || (await referrals.countDueReminders(now, 1)) > 0;
   }
 
-  async #edit(list: OwnList, activityId: string, person: Person): Promise<void> {
+  async #edit(list: PostedList, activityId: string, person: Person): Promise<void> {
     const { lists, messenger } = this.#deps;
     const referrals = await this.#referralsOf(list);
     if (referrals.length === 0) return lists.settle(list, {});
@@ -98,7 +98,7 @@ export class OwnListDelivery {
   }
 
   /** Each of its reminders could not be written, and is somebody else's now. */
-  async #giveUp(list: OwnList, person: Person, isGone: boolean): Promise<void> {
+  async #giveUp(list: PostedList, person: Person, isGone: boolean): Promise<void> {
     const { people, copies, referrals, clock, takeOver, lists } = this.#deps;
     if (isGone) await people.noteUnreachable(person, clock.now());
     for (const { referralId, copyId } of list.rows) {
@@ -111,7 +111,7 @@ export class OwnListDelivery {
     await lists.settle(list, { state: 'gone' });
   }
 
-  async #referralsOf({ rows }: OwnList): Promise<readonly Referral[]> {
+  async #referralsOf({ rows }: PostedList): Promise<readonly Referral[]> {
     const found = await Promise.all(rows.map(({ referralId }) => this.#deps.referrals.find(referralId)));
     const there = found.filter((referral) => referral !== undefined);
     return [...new Map(there.map((referral) => [referral.id, referral])).values()];

@@ -5,9 +5,9 @@ import { pickedList } from '../../lists/index.ts';
 import type { Person } from '../../people/index.ts';
 import { type Access, isHeldForUndo, isOwnedBy, isUndecided, type Referral } from '../../referrals/index.ts';
 import { type DigestContent, digestOf } from '../digest/digest-content.ts';
-import type { OwnList } from './own-list.ts';
+import type { PostedList } from './posted-list.ts';
 
-export interface OwnListCardDeps {
+export interface PostedListCardDeps {
   readonly access: Access;
   readonly now: () => Date;
   readonly language: Locale;
@@ -15,8 +15,8 @@ export interface OwnListCardDeps {
 }
 
 /** What somebody is reminded of at one time, each with its answer in one press. What was settled says so where it stood. */
-export function ownListMessage({ access, now, language, timeZone }: OwnListCardDeps) {
-  return (list: OwnList, referrals: readonly Referral[], person: Person): OutgoingMessage => {
+export function postedListMessage({ access, now, language, timeZone }: PostedListCardDeps) {
+  return (list: PostedList, referrals: readonly Referral[], person: Person): OutgoingMessage => {
     const at = now();
     const locale = person.locale ?? language;
     const readable = referrals.filter((referral) => access.may(person, 'see-in-full', referral));
@@ -26,7 +26,7 @@ export function ownListMessage({ access, now, language, timeZone }: OwnListCardD
     const ids = (some: readonly Referral[]) => new Set(some.map(({ id }) => id));
     const title = digest
       ? digestTitle(locale, digest)
-      : say(locale, count > 0 ? 'ownList.reminders' : 'ownList.handled', { count });
+      : say(locale, count > 0 ? 'postedList.reminders' : 'postedList.handled', { count });
     const { card } = pickedList(
       {
         list: digest ? 'mine' : 'inbox',
@@ -57,5 +57,7 @@ export function digestTitle(locale: Locale, content: DigestContent): string {
   const parts = sections
     .filter((section) => content[section].length > 0)
     .map((section) => say(locale, `digest.${section}`, { count: content[section].length }));
-  return parts.length > 0 ? say(locale, 'digest.title', { what: parts.join(' · ') }) : say(locale, 'ownList.handled');
+  return parts.length > 0
+    ? say(locale, 'digest.title', { what: parts.join(' · ') })
+    : say(locale, 'postedList.handled');
 }

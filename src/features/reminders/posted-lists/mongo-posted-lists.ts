@@ -4,30 +4,30 @@ import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 import type { Copy } from '../../referrals/index.ts';
-import type { OwnList, OwnListStore } from './own-list.ts';
+import type { PostedList, PostedListStore } from './posted-list.ts';
 
-interface OwnListDocument extends Omit<OwnList, 'id'> {
+interface PostedListDocument extends Omit<PostedList, 'id'> {
   readonly _id: string;
   /** Lease and failures of the sweep. */
   readonly sweep?: unknown;
 }
 
-type Filtered = Filter<OwnListDocument>;
+type Filtered = Filter<PostedListDocument>;
 
-export class MongoOwnLists implements OwnListStore {
-  readonly leases: MongoLeases<OwnList>;
-  readonly #lists: Collection<OwnListDocument>;
+export class MongoPostedLists implements PostedListStore {
+  readonly leases: MongoLeases<PostedList>;
+  readonly #lists: Collection<PostedListDocument>;
   readonly #copies: Collection<Document>;
 
   constructor(db: Db) {
-    this.#lists = db.collection<OwnListDocument>('ownLists', { writeConcern: { w: 'majority' } });
+    this.#lists = db.collection<PostedListDocument>('postedLists', { writeConcern: { w: 'majority' } });
     this.#copies = db.collection('copies');
     this.leases = new MongoLeases({
       collection: this.#lists,
       at: 'sweep',
       due: (now) => ({ dueAt: { $lte: now } }),
       order: { dueAt: 1 },
-      toItem: ({ _id, sweep: _sweep, ...fields }) => ({ id: _id, ...fields }) as unknown as OwnList,
+      toItem: ({ _id, sweep: _sweep, ...fields }) => ({ id: _id, ...fields }) as unknown as PostedList,
       counter: 'attempts',
     });
   }
@@ -40,7 +40,7 @@ export class MongoOwnLists implements OwnListStore {
     ]);
   }
 
-  async want(list: Parameters<OwnListStore['want']>[0], dueAt: Date): Promise<void> {
+  async want(list: Parameters<PostedListStore['want']>[0], dueAt: Date): Promise<void> {
     const { id, ...fields } = list;
     await this.#lists.updateOne(
       { _id: id },
@@ -87,14 +87,14 @@ export class MongoOwnLists implements OwnListStore {
     await this.#lists.updateMany(shows, { $set: { dueAt: now }, $inc: { wishes: 1 } } as Document);
   }
 
-  async markSending(list: OwnList): Promise<boolean> {
+  async markSending(list: PostedList): Promise<boolean> {
     // Nobody joined since it was read.
     const asRead = { ...mine(list), state: 'wanted', rows: { $size: list.rows.length } } as Filtered;
     const { matchedCount } = await this.#lists.updateOne(asRead, { $set: { state: 'sending' } });
     return matchedCount === 1;
   }
 
-  async settle(list: OwnList, { dueAt, ...fields }: Parameters<OwnListStore['settle']>[1]): Promise<void> {
+  async settle(list: PostedList, { dueAt, ...fields }: Parameters<PostedListStore['settle']>[1]): Promise<void> {
     const settled = {
       $set: dueAt ? { ...fields, dueAt } : fields,
       $unset: dueAt ? { sweep: '' } : { sweep: '', dueAt: '' },
@@ -113,6 +113,6 @@ function byPerson({ tenantId, aadObjectId }: PersonKey): Document {
   return { 'person.aadObjectId': aadObjectId, 'person.tenantId': tenantId };
 }
 
-function mine({ id, attempts }: OwnList): Filtered {
+function mine({ id, attempts }: PostedList): Filtered {
   return { _id: id, attempts } as Filtered;
 }
