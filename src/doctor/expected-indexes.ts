@@ -1,7 +1,7 @@
 import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
 import { auditParts } from '../features/audit/index.ts';
-import { MongoExportStore } from '../features/bulk/index.ts';
+import { MongoExportStore, MongoImportStore } from '../features/bulk/index.ts';
 import { MongoMemory } from '../features/insights/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
@@ -52,6 +52,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoInbox({ db, clock }),
     new MongoOpenForms(db, clock),
     new MongoExportStore(db),
+    new MongoImportStore(db),
     new MongoPostedLists(db),
     new MongoDigests(db, () => new Date(0)),
     audit.audit,

@@ -10,6 +10,7 @@ import { ExportMaker, type UploadExport } from './export/export-maker.ts';
 import { Exports } from './export/exports.ts';
 import { FileShelf } from './export/file-shelf.ts';
 import { MongoExportStore } from './export/mongo-export-store.ts';
+import { MongoImportStore } from './import/mongo-import-store.ts';
 
 export interface BulkFeature extends Feature {
   readonly shelf: FileShelf;
@@ -29,6 +30,7 @@ export function bulkFeature(
   },
 ): BulkFeature {
   const store = new MongoExportStore(given.db);
+  const imports = new MongoImportStore(given.db);
   const { lists, said } = given.lists;
   const maker = new ExportMaker({ ...given, lists, store });
   const exports = new Exports({ store, lists, clock: given.clock, nudge: () => maker.sweeper.nudge() });
@@ -48,7 +50,7 @@ export function bulkFeature(
       },
     },
     sweeps: [maker.sweeper],
-    stores: [store],
+    stores: [store, imports],
     shelf: new FileShelf({ store, clock: given.clock, log: given.log }),
   };
 }

@@ -28,6 +28,8 @@ export interface RowProblem {
 /** Why a row is not taken: codes, for which the catalogues have sentences (`bulk.row.<why>`). */
 export type RowFault =
   | CellFault
+  /** Of the whole line: nothing of it is taken. */
+  | ('quote' | 'long' | 'cell-count' | 'cell-too-long')
   | ('missing' | 'consent' | 'state-pair' | 'not-from-here' | 'reason-missing' | 'help-missing' | 'contact-missing')
   | ('closed' | 'vanished' | 'ids-disagree' | 'not-found' | 'several-found' | 'twice' | 'nothing-left');
 

@@ -80,6 +80,9 @@ export function personsRows(db: Db): readonly PersonalData[] {
     new PersonsRows(db, 'openForms', 'what they typed into forms within the last hour', personKey),
     new PersonsRows(db, 'exports', 'files that they asked for within the last day', askerKey),
     new PersonsRows(db, 'exportParts', 'parts of those files', askerKey),
+    new PersonsRows(db, 'imports', 'files that they sent within the last 30 days', askerKey),
+    new PersonsRows(db, 'importRows', 'rows of those files', askerKey),
+    new PersonsRows(db, 'importParts', 'parts of those files', askerKey),
     new PersonsRows(db, 'digests', 'when their digest comes', ({ aadObjectId }) =>
       aadObjectId ? [{ aadObjectId }] : [],
     ),

@@ -1,0 +1,253 @@
+import { Binary, type Collection, type Db, type Document, type Filter } from 'mongodb';
+import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import type { Lease } from '../../../sweeps/lease.ts';
+import type { PersonKey } from '../../people/index.ts';
+import {
+  type BulkImport,
+  type ImportChoices,
+  type ImportedRow,
+  type ImportSource,
+  type ImportState,
+  importDays,
+  type RowResult,
+  type StoredRehearsal,
+} from './bulk-import.ts';
+import type { ImportChange, ImportStore, RowsWanted, SeenImport } from './import-store.ts';
+
+interface ImportDocument extends Omit<BulkImport, 'id'> {
+  readonly _id: string;
+  readonly link?: { readonly hash: string; readonly until: Date };
+  readonly sweeps?: unknown;
+}
+
+interface RowDocument extends ImportedRow {
+  /** `<import>/<line>` */
+  readonly _id: string;
+  readonly importId: string;
+  readonly by: PersonKey;
+  readonly endsAt: Date;
+}
+
+interface PartDocument {
+  readonly _id: string;
+  readonly importId: string;
+  readonly bytes: Binary;
+  readonly by: PersonKey;
+  readonly endsAt: Date;
+}
+
+const leaseOf = { reading: 'sweeps.reading', run: 'sweeps.run' } as const;
+const runStates: readonly ImportState[] = ['running', 'pausing'];
+const dayMilliseconds = 86_400_000;
+
+export class MongoImportStore implements ImportStore {
+  readonly readings: MongoLeases<BulkImport>;
+  readonly runs: MongoLeases<BulkImport>;
+  readonly #imports: Collection<ImportDocument>;
+  readonly #rows: Collection<RowDocument>;
+  readonly #parts: Collection<PartDocument>;
+
+  constructor(db: Db) {
+    const options = { writeConcern: { w: 'majority' as const } };
+    this.#imports = db.collection<ImportDocument>('imports', options);
+    this.#rows = db.collection<RowDocument>('importRows', options);
+    this.#parts = db.collection<PartDocument>('importParts', options);
+    this.readings = new MongoLeases({
+      collection: this.#imports,
+      at: leaseOf.reading,
+      due: (now) => ({ readDueAt: { $lte: now } }),
+      order: { readDueAt: 1 },
+      toItem: toImport,
+    });
+    this.runs = new MongoLeases({
+      collection: this.#imports,
+      at: leaseOf.run,
+      due: (now) => ({ runDueAt: { $lte: now } }),
+      order: { runDueAt: 1 },
+      toItem: toImport,
+    });
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#imports.createIndexes([
+      { key: { 'link.hash': 1 }, name: 'link', sparse: true },
+      { key: { 'by.aadObjectId': 1, askedAt: -1 }, name: 'person' },
+      { key: { endsAt: 1 }, name: 'ends', expireAfterSeconds: 0 },
+      ...this.readings.indexes('reading'),
+      ...this.runs.indexes('run'),
+    ]);
+    await this.#rows.createIndexes([
+      { key: { importId: 1, line: 1 }, name: 'rows' },
+      { key: { endsAt: 1 }, name: 'ends', expireAfterSeconds: 0 },
+    ]);
+    await this.#parts.createIndexes([
+      { key: { importId: 1 }, name: 'file' },
+      { key: { endsAt: 1 }, name: 'ends', expireAfterSeconds: 0 },
+    ]);
+  }
+
+  async insert({ id, ...imported }: BulkImport): Promise<boolean> {
+    const found = await this.#imports.updateOne({ _id: id }, { $setOnInsert: imported }, { upsert: true });
+    return found.upsertedCount === 1;
+  }
+
+  async find(id: string, by: PersonKey): Promise<BulkImport | undefined> {
+    return maybe(await this.#imports.findOne({ _id: id, ...of(by) }));
+  }
+
+  async newest(by: PersonKey, states: readonly ImportState[]): Promise<BulkImport | undefined> {
+    return maybe(await this.#imports.findOne({ ...of(by), state: { $in: [...states] } }, { sort: { askedAt: -1 } }));
+  }
+
+  countIn(by: PersonKey, states: readonly ImportState[]): Promise<number> {
+    return this.#imports.countDocuments({ ...of(by), state: { $in: [...states] } });
+  }
+
+  async change({ id, token }: Lease, what: 'reading' | 'run', change: ImportChange): Promise<boolean> {
+    const fields = Object.entries(change);
+    const update = {
+      $set: Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
+      $unset: Object.fromEntries(fields.flatMap(([field, value]) => (value === undefined ? [[field, '']] : []))),
+    };
+    const filter = { _id: id, ...heldBy(leaseOf[what], token) };
+    return (await this.#imports.updateOne(filter as Document, update as Document)).matchedCount === 1;
+  }
+
+  async choose(seen: SeenImport, choices: ImportChoices, now: Date): Promise<BulkImport | undefined> {
+    // Whoever pressed rehearses it; where that dies, the sweep does.
+    const readDueAt = new Date(now.getTime() + 30_000);
+    return this.#seen(seen, { $set: { choices, state: 'reading', readDueAt }, $inc: { generation: 1 } });
+  }
+
+  async rehearsed({ id, by, generation }: SeenImport, rehearsal: StoredRehearsal): Promise<BulkImport | undefined> {
+    return this.#when(
+      { _id: id, ...of(by), generation, state: 'reading' },
+      { $set: { state: 'rehearsed', rehearsal }, $unset: { readDueAt: '' } },
+    );
+  }
+
+  async start(seen: SeenImport, now: Date): Promise<BulkImport | undefined> {
+    const endsAt = new Date(now.getTime() + importDays * dayMilliseconds);
+    const started = await this.#seen(seen, {
+      $set: { state: 'running', startedAt: now, runDueAt: now, endsAt },
+      $inc: { generation: 1 },
+    });
+    if (started) await this.#rows.updateMany({ importId: seen.id }, { $set: { endsAt } });
+    return started;
+  }
+
+  async discard(seen: SeenImport, now: Date): Promise<BulkImport | undefined> {
+    const discarded = await this.#seen(seen, { $set: { state: 'discarded', endedAt: now }, $inc: { generation: 1 } });
+    if (discarded) await this.#rows.deleteMany({ importId: seen.id });
+    return discarded;
+  }
+
+  async askToStop(id: string, by: PersonKey): Promise<boolean> {
+    const filter = { _id: id, ...of(by), state: { $in: [...runStates] } };
+    return (await this.#imports.updateOne(filter, { $set: { state: 'pausing' } })).matchedCount === 1;
+  }
+
+  async link(id: string, hash: string, until: Date): Promise<void> {
+    await this.#imports.updateOne({ _id: id, state: 'awaited' }, { $set: { link: { hash, until } } });
+  }
+
+  async awaitedBehind(hash: string, now: Date): Promise<BulkImport | undefined> {
+    return maybe(await this.#imports.findOne(awaited(hash, now)));
+  }
+
+  async arrive(hash: string, source: ImportSource, fileName: string, now: Date): Promise<BulkImport | undefined> {
+    return this.#when(awaited(hash, now), {
+      $set: { state: 'reading', source, fileName, readDueAt: now },
+      $unset: { link: '' },
+    });
+  }
+
+  async writePart(imported: BulkImport, run: string, order: number, bytes: Uint8Array): Promise<void> {
+    const { id, by, endsAt } = imported;
+    const part = { importId: id, bytes: new Binary(bytes), by: keyOf(by), endsAt };
+    await this.#parts.insertOne({ _id: partId(id, run, order), ...part });
+  }
+
+  async *parts(id: string, { run, bytes }: Extract<ImportSource, { kind: 'parts' }>): AsyncGenerator<Uint8Array> {
+    let left = bytes;
+    for (let order = 0; left > 0; order++) {
+      const part = await this.#parts.findOne({ _id: partId(id, run, order) });
+      if (!part) throw new Error(`Part ${order} of the file of import ${id} is gone`);
+      const read = part.bytes.buffer.subarray(0, part.bytes.position);
+      left -= read.length;
+      yield read;
+    }
+  }
+
+  async dropParts(id: string): Promise<void> {
+    await this.#parts.deleteMany({ importId: id });
+  }
+
+  async putRows({ id, by, endsAt }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const writes = rows.map(({ line, lastLine, cells, plan, likeOthers, toDo }) => ({
+      updateOne: {
+        filter: { _id: `${id}/${line}` },
+        update: {
+          $set: { importId: id, by: keyOf(by), endsAt, line, cells, plan, toDo, likeOthers: likeOthers ?? [] },
+          ...(lastLine === undefined ? {} : { $max: { lastLine } }),
+        },
+        upsert: true,
+      },
+    }));
+    await this.#rows.bulkWrite(writes as never, { ordered: false });
+  }
+
+  async *rows(id: string, { lines, unsettled }: RowsWanted = {}): AsyncGenerator<ImportedRow> {
+    const filter = { ...rowsOf(id, unsettled), ...(lines ? { line: { $in: [...lines] } } : {}) };
+    for await (const row of this.#rows.find(filter).sort({ line: 1 })) yield toRow(row);
+  }
+
+  countRows(id: string, { unsettled }: Omit<RowsWanted, 'lines'> = {}): Promise<number> {
+    return this.#rows.countDocuments(rowsOf(id, unsettled));
+  }
+
+  async settleRow(id: string, line: number, result: RowResult): Promise<void> {
+    await this.#rows.updateOne({ _id: `${id}/${line}` }, { $set: { result } });
+  }
+
+  #seen({ id, by, generation }: SeenImport, update: Document): Promise<BulkImport | undefined> {
+    return this.#when({ _id: id, ...of(by), generation, state: 'rehearsed' }, update);
+  }
+
+  async #when(filter: Filter<ImportDocument>, update: Document): Promise<BulkImport | undefined> {
+    return maybe(await this.#imports.findOneAndUpdate(filter, update, { returnDocument: 'after' }));
+  }
+}
+
+function of({ tenantId, aadObjectId }: PersonKey) {
+  return { 'by.aadObjectId': aadObjectId, 'by.tenantId': tenantId };
+}
+
+function keyOf({ tenantId, aadObjectId }: PersonKey): PersonKey {
+  return { tenantId, aadObjectId };
+}
+
+function awaited(hash: string, now: Date): Filter<ImportDocument> {
+  return { 'link.hash': hash, 'link.until': { $gt: now }, state: 'awaited' };
+}
+
+function rowsOf(importId: string, unsettled?: true): Filter<RowDocument> {
+  return { importId, ...(unsettled ? { toDo: true, result: { $exists: false } } : {}) };
+}
+
+function partId(id: string, run: string, order: number): string {
+  return `${id}/${run}/${order}`;
+}
+
+function maybe(document: ImportDocument | null): BulkImport | undefined {
+  return document ? toImport(document) : undefined;
+}
+
+function toImport({ _id, link: _link, sweeps: _sweeps, ...document }: Document): BulkImport {
+  return { id: _id, ...document } as unknown as BulkImport;
+}
+
+function toRow({ _id, importId: _import, by: _by, endsAt: _ends, ...row }: RowDocument): ImportedRow {
+  return row;
+}

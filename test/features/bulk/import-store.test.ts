@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BulkImport, ImportedRow } from '../../../src/features/bulk/import/bulk-import.ts';
+import { importRehearsal } from '../../../src/features/bulk/import/import-rehearsal.ts';
+import { MongoImportStore } from '../../../src/features/bulk/import/mongo-import-store.ts';
+import { leaseContract } from '../../contracts/lease-contract.ts';
+import { freshDatabase } from '../../support/database.ts';
+
+const db = await freshDatabase();
+const store = new MongoImportStore(db);
+beforeAll(() => store.createIndexes());
+const now = new Date('2026-11-21T09:00:00Z');
+const megan = { tenantId: 't1', aadObjectId: 'megan' };
+const nothing = { ...importRehearsal([]), notTaken: [], duplicate: [] };
+
+function anImport(more: Partial<BulkImport> = {}): BulkImport {
+  return {
+    id: crypto.randomUUID(),
+    by: { ...megan, name: 'Megan' } as never,
+    ...{ locale: 'en', timeZone: 'Asia/Seoul', zoneIsOwn: true },
+    ...{ state: 'rehearsed', fileName: 'deals.csv', choices: {}, generation: 1, rehearsal: nothing },
+    ...{ askedAt: now, endsAt: new Date(now.getTime() + 86_400_000) },
+    ...more,
+  };
+}
+
+const row = (line: number): ImportedRow => ({
+  ...{ line, cells: ['a', 'b'], toDo: line % 2 === 0 },
+  plan: { kind: 'unchanged', referralId: `r${line}` },
+});
+
+describe('imports', () => {
+  it('go on by the press of their person alone, on what they see, once', async () => {
+    const shown = anImport();
+    expect([await store.insert(shown), await store.insert(shown)]).toEqual([true, false]);
+    const seen = { id: shown.id, by: megan, generation: 1 };
+    expect(await store.start({ ...seen, by: { ...megan, aadObjectId: 'alex' } }, now)).toBeUndefined();
+    expect(await store.start({ ...seen, generation: 2 }, now)).toBeUndefined();
+
+    const chosen = await store.choose(seen, { slashes: 'day-first' }, now);
+    expect(chosen).toMatchObject({ state: 'reading', generation: 2, choices: { slashes: 'day-first' } });
+    expect(await store.start({ ...seen, generation: 2 }, now)).toBeUndefined();
+    expect(await store.rehearsed({ ...seen, generation: 2 }, nothing)).toMatchObject({ state: 'rehearsed' });
+
+    const both = await Promise.all([1, 2].map(() => store.start({ ...seen, generation: 2 }, now)));
+    expect(both.filter(Boolean)).toMatchObject([{ state: 'running', generation: 3, startedAt: now, runDueAt: now }]);
+    expect(await store.discard({ ...seen, generation: 3 }, now)).toBeUndefined();
+    expect(await store.askToStop(shown.id, megan)).toBe(true);
+    expect(await store.find(shown.id, megan)).toMatchObject({ state: 'pausing' });
+    expect(await store.newest(megan, ['pausing', 'done'])).toMatchObject({ id: shown.id });
+  });
+
+  it('keep their rows in the order of the file, with what became of each', async () => {
+    const shown = anImport();
+    await store.insert(shown);
+    await store.putRows(shown, [row(4), row(2), row(3)]);
+    await store.settleRow(shown.id, 2, { kind: 'updated', referralId: 'r2' });
+    await store.putRows(shown, [row(2)]);
+    const lines = async (which: Parameters<typeof store.rows>[1]) =>
+      (await Array.fromAsync(store.rows(shown.id, which))).map(({ line, result }) => [line, result?.kind]);
+    expect(await lines({})).toEqual([
+      [2, 'updated'],
+      [3, undefined],
+      [4, undefined],
+    ]);
+    expect(await lines({ unsettled: true })).toEqual([[4, undefined]]);
+    expect(await lines({ lines: [3] })).toEqual([[3, undefined]]);
+    expect(await store.countRows(shown.id)).toBe(3);
+    await store.discard({ id: shown.id, by: megan, generation: 1 }, now);
+    expect(await store.countRows(shown.id)).toBe(0);
+  });
+
+  it('take the file that a link waits for, once', async () => {
+    const waiting = anImport({ state: 'awaited' });
+    await store.insert(waiting);
+    await store.link(waiting.id, 'hash', new Date(now.getTime() + 1_000));
+    expect(await store.awaitedBehind('hash', new Date(now.getTime() + 1_000))).toBeUndefined();
+    expect(await store.awaitedBehind('hash', now)).toMatchObject({ id: waiting.id });
+    await store.writePart(waiting, 'run', 0, Buffer.from('ab'));
+    await store.writePart(waiting, 'run', 1, Buffer.from('c'));
+    const source = { kind: 'parts', run: 'run', bytes: 3 } as const;
+    const arrivals = await Promise.all([1, 2].map(() => store.arrive('hash', source, 'mine.csv', now)));
+    expect(arrivals.filter(Boolean)).toMatchObject([{ state: 'reading', fileName: 'mine.csv', readDueAt: now }]);
+    expect(Buffer.concat(await Array.fromAsync(store.parts(waiting.id, source))).toString()).toBe('abc');
+    await store.dropParts(waiting.id);
+    await expect(Array.fromAsync(store.parts(waiting.id, source))).rejects.toThrow('is gone');
+  });
+});
+
+describe.each([
+  ['readings', 'readDueAt', 'reading'],
+  ['runs', 'runDueAt', 'run'],
+] as const)('%s', (leases, field, what) => {
+  leaseContract(async () => {
+    await db.collection('imports').deleteMany({});
+    return {
+      leases: store[leases],
+      async due(at) {
+        const imported = anImport({ [field]: at });
+        await store.insert(imported);
+        return imported.id;
+      },
+      done: async (id) =>
+        void (await db.collection<{ _id: string }>('imports').updateOne({ _id: id }, { $unset: { [field]: '' } })),
+      irreversible: (lease) => store.change(lease, what, { state: 'stopped' }),
+    };
+  });
+});
