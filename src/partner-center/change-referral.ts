@@ -5,6 +5,7 @@ import { toPatchOperations } from './patch.ts';
 import type { ChangeResult, ReferralPatch } from './port.ts';
 import { readReferral } from './schema.ts';
 import { property } from './tolerant.ts';
+import type { Urgency } from './urgency.ts';
 import { operationsOnTopOf, writesWholeLists } from './whole-lists.ts';
 
 const renameAttempts = 3;
@@ -24,24 +25,24 @@ export class ReferralChanges {
     this.#pathOf = options.pathOf;
   }
 
-  async change(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult> {
+  async change(id: string, eTag: string | undefined, patch: ReferralPatch, urgency: Urgency): Promise<ChangeResult> {
     const { name, ...others } = patch;
     if (name === undefined || !this.#nameNeedsPut) {
-      const result = await this.#patch(id, eTag, patch);
+      const result = await this.#patch(id, eTag, patch, urgency);
       const refused = result.kind === 'refused' && result.status === 400;
       if (name === undefined || !refused) return result;
     }
     // The transition first, without the name: a deal accepted under its old name beats one that expires.
-    if (toPatchOperations(others).length === 0) return this.#put(id, eTag, name);
-    const result = await this.#patch(id, eTag, others);
+    if (toPatchOperations(others).length === 0) return this.#put(id, eTag, name, urgency);
+    const result = await this.#patch(id, eTag, others, urgency);
     if (result.kind !== 'changed') return result;
-    return this.#renameAfter(result.record, name);
+    return this.#renameAfter(result.record, name, urgency);
   }
 
-  async #patch(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult> {
-    if (toPatchOperations(patch).length === 0) return this.#readBack(id, false);
+  async #patch(id: string, eTag: string | undefined, patch: ReferralPatch, urgency: Urgency): Promise<ChangeResult> {
+    if (toPatchOperations(patch).length === 0) return this.#readBack(id, false, urgency);
     return resultOf(async () => {
-      const current = writesWholeLists(patch) ? await this.#current(id, eTag) : undefined;
+      const current = writesWholeLists(patch) ? await this.#current(id, eTag, urgency) : undefined;
       if (current && 'kind' in current) return current;
       const operations = current ? operationsOnTopOf(current.body, patch) : toPatchOperations(patch);
       const answer = await this.#http.send({
@@ -50,15 +51,16 @@ export class ReferralChanges {
         path: this.#pathOf(id),
         headers: { Prefer: 'return=representation', ...ifMatch(eTag) },
         body: operations,
+        urgency,
       });
-      return refusal(answer) ?? this.#fromAnswer(id, answer);
+      return refusal(answer) ?? this.#fromAnswer(id, answer, urgency);
     });
   }
 
   /** The rest of the change is done, so whatever happens to the name, the answer is "changed". */
-  async #renameAfter(record: ReferralRecord, name: string): Promise<ChangeResult> {
+  async #renameAfter(record: ReferralRecord, name: string, urgency: Urgency): Promise<ChangeResult> {
     for (let attempt = 1; attempt <= renameAttempts; attempt += 1) {
-      const result = await this.#put(record.id, undefined, name);
+      const result = await this.#put(record.id, undefined, name, urgency);
       if (result.kind === 'changed') return result;
       if (result.kind === 'refused') break;
     }
@@ -66,9 +68,9 @@ export class ReferralChanges {
   }
 
   /** PUT replaces the whole record, so it starts from what Partner Center holds this moment, every field of it. */
-  #put(id: string, eTag: string | undefined, name: string): Promise<ChangeResult> {
+  #put(id: string, eTag: string | undefined, name: string, urgency: Urgency): Promise<ChangeResult> {
     return resultOf(async () => {
-      const current = await this.#current(id, eTag);
+      const current = await this.#current(id, eTag, urgency);
       if ('kind' in current) return current;
       if (!current.eTag) return unreadable;
       const answer = await this.#http.send({
@@ -77,20 +79,21 @@ export class ReferralChanges {
         path: this.#pathOf(id),
         headers: ifMatch(current.eTag),
         body: putBody(current.body, name),
+        urgency,
       });
-      const result = refusal(answer) ?? (await this.#fromAnswer(id, answer));
+      const result = refusal(answer) ?? (await this.#fromAnswer(id, answer, urgency));
       if (result.kind === 'changed') this.#nameNeedsPut = true;
       return result;
     });
   }
 
   /** The record as Partner Center sends it, still in the state that the change was made for. */
-  async #current(id: string, eTag: string | undefined): Promise<Current | ChangeResult> {
+  async #current(id: string, eTag: string | undefined, urgency: Urgency): Promise<Current | ChangeResult> {
     const answer = await this.#http.send({
       audience: 'referrals',
       method: 'GET',
       path: this.#pathOf(id),
-      urgency: 'decision',
+      urgency,
     });
     const refused = refusal(answer);
     if (refused) return refused;
@@ -102,7 +105,7 @@ export class ReferralChanges {
   }
 
   /** A 204, or a body we cannot read: the change is done, so what it left behind is read again. */
-  async #fromAnswer(id: string, answer: ApiAnswer): Promise<ChangeResult> {
+  async #fromAnswer(id: string, answer: ApiAnswer, urgency: Urgency): Promise<ChangeResult> {
     if (answer.body !== undefined) {
       try {
         return { kind: 'changed', record: readReferral(answer.body, answer.headers.get('etag')) };
@@ -110,16 +113,16 @@ export class ReferralChanges {
         if (!(error instanceof PartnerCenterAnswerError)) throw error;
       }
     }
-    return this.#readBack(id, true);
+    return this.#readBack(id, true, urgency);
   }
 
-  #readBack(id: string, mayHaveArrived: boolean): Promise<ChangeResult> {
+  #readBack(id: string, mayHaveArrived: boolean, urgency: Urgency): Promise<ChangeResult> {
     return resultOf(async () => {
       const answer = await this.#http.send({
         audience: 'referrals',
         method: 'GET',
         path: this.#pathOf(id),
-        urgency: 'decision',
+        urgency,
       });
       const refused = refusal(answer);
       if (refused && mayHaveArrived) return { kind: 'later', reason: 'unread-after-change', mayHaveArrived };

@@ -57,8 +57,13 @@ export class PartnerCenterClient implements PartnerCenter {
     return pages.flatMap(({ records }) => records);
   }
 
-  change(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult> {
-    return this.#changes.change(id, eTag, patch);
+  change(
+    id: string,
+    eTag: string | undefined,
+    patch: ReferralPatch,
+    urgency: Urgency = 'decision',
+  ): Promise<ChangeResult> {
+    return this.#changes.change(id, eTag, patch, urgency);
   }
 
   async create(referral: NewReferral, when: SendingTerms = {}): Promise<ReferralRecord> {

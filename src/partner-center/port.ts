@@ -44,7 +44,12 @@ export interface PartnerCenter {
   /** All records of one engagement: ours, and Microsoft's side where one exists. */
   related(engagementId: string, urgency?: Urgency): Promise<ReferralRecord[]>;
   /** Sends the change with `If-Match`. Never throws for an answer of Partner Center; see `ChangeResult`. */
-  change(id: string, eTag: string | undefined, patch: ReferralPatch): Promise<ChangeResult>;
+  change(
+    id: string,
+    eTag: string | undefined,
+    patch: ReferralPatch,
+    urgency?: Extract<Urgency, 'decision' | 'bulk'>,
+  ): Promise<ChangeResult>;
   /**
    * Throws `PartnerCenterError`: with `outcome: 'refused'` nothing was created; with `mayHaveArrived` nobody knows, and
    * repeating could create a second deal (Partner Center knows no idempotency key for it).
@@ -58,6 +63,8 @@ export interface SendingTerms {
   readonly beforeSending?: () => Promise<void>;
   /** Ends the request; its reason is thrown. */
   readonly signal?: AbortSignal;
+  /** By default a person waits for it. */
+  readonly urgency?: Urgency;
 }
 
 /** Only what is to change. Lists replace the whole list; `add...` appends. */

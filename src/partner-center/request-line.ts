@@ -7,7 +7,7 @@ const limit = 4;
  * So many at once of this urgency and all that are less urgent: when Partner Center hangs, each place is held for half a
  * minute, and what people wait for must still find one.
  */
-const mostTogether: Readonly<Record<Urgency, number>> = { decision: limit, person: 3, event: 2, poll: 1 };
+const mostTogether: Readonly<Record<Urgency, number>> = { decision: limit, person: 3, event: 2, bulk: 2, poll: 1 };
 
 /** Each fifth free place goes to who has waited longest, so that nothing starves behind a stream of urgent requests. */
 const turnOfTheOldest = 5;
@@ -19,7 +19,7 @@ interface Waiting {
 
 /** At most so many requests at a time: the most urgent first, and in the order of asking among equals. */
 export class RequestLine {
-  readonly #running: Record<Urgency, number> = { decision: 0, person: 0, event: 0, poll: 0 };
+  readonly #running: Record<Urgency, number> = { decision: 0, person: 0, event: 0, bulk: 0, poll: 0 };
   /** In the order of asking. */
   readonly #waiting: Waiting[] = [];
   #turns = 0;

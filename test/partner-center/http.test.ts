@@ -203,6 +203,7 @@ describe('the line before Partner Center', () => {
   it.each<[Urgency, number, Urgency[]]>([
     ['poll', 1, ['event', 'person', 'decision']],
     ['event', 2, ['person', 'decision']],
+    ['bulk', 2, ['person', 'decision']],
     ['person', 3, ['decision']],
   ])('leaves places free beside any number of hanging requests of the kind %s', async (urgency, most, others) => {
     const client = http();

@@ -4,7 +4,6 @@ import { derivedId } from '../../derived-id.ts';
 import type { Turn } from '../../feature.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
-import { standingOf } from '../people/index.ts';
 import { actorOf } from '../referrals/index.ts';
 import { converse } from './conversation/conversation.ts';
 import { lookedUpFor, lookedUpForPress } from './conversation/meant.ts';
@@ -13,6 +12,7 @@ import { atOwnLocation, locatedFields } from './conversation/own-location.ts';
 import { takenForGranted, wantedAfter, withGranted } from './conversation/taken-for-granted.ts';
 import type { CreationResult } from './creation/creation-result.ts';
 import type { CreationRunner } from './creation/creation-runner.ts';
+import { mayCreateDeals } from './creation/may-create-deals.ts';
 import type { CreationProgress } from './draft/creation-progress.ts';
 import type { DealDraft } from './draft/deal-draft.ts';
 import type { DraftStore } from './draft/draft-store.ts';
@@ -69,9 +69,8 @@ export class NewDeals {
     this.#deps = deps;
   }
 
-  /** Guests and people without a role in Partner Center create nothing (docs/partner-center.md#roles). */
   mayCreate(person: Person): boolean {
-    return !person.guest && standingOf(person, this.#deps.roles).role !== 'other';
+    return mayCreateDeals(person, this.#deps.roles);
   }
 
   /** Undefined: Teams delivered this once more, and the draft that it began is there. */

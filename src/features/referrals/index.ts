@@ -53,6 +53,7 @@ export { type HelpCode, helpCodes } from './record/help-codes.ts';
 export { isPhone, type MemberPart, memberParts, readMemberInput } from './record/member-input.ts';
 export { fullName, hasMember, isComplete, sameEmail } from './record/members.ts';
 export {
+  changeStanding,
   isReplacing,
   type RecordChange,
   type ReplacingChange,
@@ -64,6 +65,7 @@ export {
   withChanges,
 } from './record/record-change.ts';
 export type {
+  AcceptFields,
   Actor,
   Assignment,
   Conflict,

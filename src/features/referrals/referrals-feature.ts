@@ -168,6 +168,9 @@ export function createReferrals(deps: ReferralsDeps) {
   };
   return {
     feature,
+    /** Sends what is due of one referral, for somebody who waits for it. False: the sweep is at it, or nothing is due. */
+    deliver: async (id: string) =>
+      (await outboxSweep.one(id, (referral, hold) => relay.send(referral, hold))).kind === 'done',
     said,
     arrivals,
     store: referrals,

@@ -84,13 +84,13 @@ function ofMicrosoft(referral: Referral, { invite }: ReferralRecord) {
   const { kind, microsoft, outbox } = referral;
   const wanted = kind === 'outbound' && (microsoft !== undefined || isInviting(referral));
   const [asked] = outbox.flatMap(({ work }) => (work?.kind === 'invite' ? [work.invitation] : []));
-  const code = asked?.help ?? invite.assistanceRequestCode ?? '';
+  const code = asked?.help ?? microsoft?.help ?? invite.assistanceRequestCode ?? '';
   const place = helpCodes.indexOf(code as HelpCode);
   return {
     microsoftStatus: microsoft?.substatus ?? '',
     helpWanted: yesNo(wanted),
     helpKind: wanted && place >= 0 ? String(place + 1) : '',
-    helpNotes: wanted ? ((asked ? asked.notes : invite.notes) ?? '') : '',
+    helpNotes: wanted ? ((asked ? asked.notes : (microsoft?.notes ?? invite.notes)) ?? '') : '',
   };
 }
 

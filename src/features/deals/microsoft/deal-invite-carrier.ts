@@ -23,20 +23,22 @@ export interface InviteCarrierDeps {
 export function inviteCarrier(
   deps: InviteCarrierDeps,
 ): (deal: Referral, entry: OutboxEntry, hold: Hold) => Promise<ChangeResult> {
-  return async (deal, { work }, hold) => {
+  return async (deal, { work, inBulk }, hold) => {
     if (work?.kind !== 'invite') throw new Error('an outbox entry that invites nobody');
     if (!deal.record.consent.shareWithMicrosoftSellers) return { kind: 'refused', status: 400, code: 'not-shared' };
+    const urgency = inBulk ? 'bulk' : 'decision';
     const standing = async () =>
-      (await deps.partnerCenter.related(deal.record.engagementId, 'decision')).find(isMicrosofts);
+      (await deps.partnerCenter.related(deal.record.engagementId, urgency)).find(isMicrosofts);
     const ask = () =>
       deps.partnerCenter.create(invitation(deal.record, work.invitation), {
         signal: hold.signal,
+        urgency,
         beforeSending: () => hold.assert(),
       });
     try {
       const side = (await standing()) ?? (await ask().catch((error) => ifStanding(error, standing)));
       await deps.intake.receive(side);
-      const record = await deps.partnerCenter.get(deal.id, 'decision');
+      const record = await deps.partnerCenter.get(deal.id, urgency);
       return record ? { kind: 'changed', record } : { kind: 'later', reason: 'record-not-found', mayHaveArrived: true };
     } catch (error) {
       return failure(error);

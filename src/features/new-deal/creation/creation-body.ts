@@ -10,7 +10,8 @@ import type { BodyPart } from '../questions/shared/question.ts';
  */
 export function newReferralOf(fields: DealFields): NewReferral | undefined {
   const body = askedQuestions.map((question) => questions[question].body?.(fields) ?? {}).reduce(together, {});
-  return isWhole(body) ? body : undefined;
+  const staged = fields.salesStage === undefined ? body : { ...body, salesStage: String(fields.salesStage) };
+  return isWhole(staged) ? staged : undefined;
 }
 
 /** Microsoft's side of the same engagement: the second record of a co-sell deal. */

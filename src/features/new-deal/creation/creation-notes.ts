@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { backOff } from '../../../back-off.ts';
 import type { Clock } from '../../../clock.ts';
 import type { SendingTerms } from '../../../partner-center/port.ts';
+import { present } from '../../../partner-center/tolerant.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { CreationProgress } from '../draft/creation-progress.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
@@ -28,6 +29,7 @@ interface NoteDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly random: () => number;
+  readonly urgency?: 'bulk';
 }
 
 /** What one worker writes down of a creation: every write names its lease, so that a former holder changes nothing. */
@@ -50,6 +52,7 @@ export class CreationNotes {
       draft,
       when: {
         signal: this.#hold.signal,
+        ...present({ urgency: this.#deps.urgency }),
         beforeSending: async () => {
           await this.#hold.assert();
           const now = clock.now();

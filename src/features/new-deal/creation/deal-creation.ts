@@ -12,13 +12,15 @@ import { CreationNotes, type CreationStep, progressOf } from './creation-notes.t
 import type { CreationResult } from './creation-result.ts';
 
 export interface CreationDeps {
-  readonly drafts: DraftStore;
+  readonly drafts: Pick<DraftStore, 'replace'>;
   readonly partnerCenter: Pick<PartnerCenter, 'create' | 'get' | 'related' | 'changedSince'>;
   /** The one way in for records: the mirror shows what was created. */
   readonly intake: { receive(record: ReferralRecord): Promise<Referral> };
   readonly clock: Clock;
   readonly log: Logger;
   readonly random: () => number;
+  /** By default a person waits for it. */
+  readonly urgency?: 'bulk';
 }
 
 /**
@@ -51,9 +53,11 @@ export class DealCreation {
 class HeldCreation {
   readonly #deps: CreationDeps;
   readonly #notes: CreationNotes;
+  readonly #urgency: 'bulk' | 'person';
 
   constructor(deps: CreationDeps, hold: Hold) {
     this.#deps = deps;
+    this.#urgency = deps.urgency ?? 'person';
     this.#notes = new CreationNotes(deps, hold);
   }
 
@@ -89,6 +93,7 @@ class HeldCreation {
 
   /** Before the first POST: what looks the same already is not ours. */
   async #lookBefore(draft: DealDraft, sent: NewReferral): Promise<CreationStep | Send> {
+    if (progressOf(draft).looked) return { kind: 'send', draft };
     try {
       const alike = await this.#alike(draft, sent, this.#deps.clock.now());
       const notOurs = [...progressOf(draft).notOurs, ...alike.keys()];
@@ -102,7 +107,7 @@ class HeldCreation {
   async #alike(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<ReadonlyMap<string, ReferralRecord>> {
     const { notOurs } = progressOf(draft);
     const found = new Map<string, ReferralRecord>();
-    for await (const record of this.#deps.partnerCenter.changedSince(lookFrom(sentAt), { urgency: 'person' })) {
+    for await (const record of this.#deps.partnerCenter.changedSince(lookFrom(sentAt), { urgency: this.#urgency })) {
       if (looksLike(record, sent, sentAt) && !notOurs.includes(record.id)) found.set(record.id, record);
     }
     return found;
@@ -163,7 +168,7 @@ class HeldCreation {
   }
 
   async #microsoftsRecord(engagementId: string): Promise<ReferralRecord | undefined> {
-    const records = await this.#deps.partnerCenter.related(engagementId);
+    const records = await this.#deps.partnerCenter.related(engagementId, this.#urgency);
     return records.find(({ targetsMicrosoft, organizationId }) => targetsMicrosoft || organizationId === 'msft');
   }
 
@@ -172,7 +177,7 @@ class HeldCreation {
     const { ownId = '', engagementId = '' } = progressOf(draft);
     let deal: Referral | undefined;
     try {
-      for (const record of await this.#deps.partnerCenter.related(engagementId)) {
+      for (const record of await this.#deps.partnerCenter.related(engagementId, this.#urgency)) {
         const received = await this.#deps.intake.receive(record);
         if (record.id === ownId) deal = received;
       }

@@ -25,6 +25,8 @@ export interface CreationProgress {
   readonly waitingFor?: string;
   /** Records that look the same and are not ours: they were there before, or the person said so. */
   readonly notOurs: readonly string[];
+  /** Whoever began it has looked for them: one look for all rows of a file. */
+  readonly looked?: true;
   /** Records that could be the one whose answer was lost: only the person knows. */
   readonly candidates?: readonly string[];
   /** The card on which Create was pressed: it shows what came of it. */

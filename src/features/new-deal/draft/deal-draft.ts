@@ -50,6 +50,8 @@ export interface DealFields {
   readonly marketplaceIntent?: MarketplaceIntent;
   readonly crmId?: string | null;
   readonly campaignId?: string | null;
+  /** A percent. Files say it; nobody is asked: a deal that people make begins at its beginning. */
+  readonly salesStage?: number;
   readonly notes?: string | null;
   readonly employees?: readonly Member[];
   readonly solutions?: readonly DealSolution[];

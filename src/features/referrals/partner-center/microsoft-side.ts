@@ -1,3 +1,4 @@
+import { present } from '../../../partner-center/tolerant.ts';
 import type { MicrosoftSide, Referral, ReferralRecord } from '../record/referral.ts';
 import { touchReferral } from '../rules/mirror.ts';
 import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
@@ -6,7 +7,7 @@ import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
 const answerDays = 14;
 
 export function microsoftSideOf(record: ReferralRecord): MicrosoftSide {
-  const { id, status, substatus, statusReason, createdAt, expiresAt, acceptedAt, closedAt, updatedAt } = record;
+  const { id, status, substatus, statusReason, createdAt, expiresAt, acceptedAt, closedAt, updatedAt, invite } = record;
   const answeredAt = acceptedAt ?? closedAt;
   return {
     id,
@@ -17,6 +18,7 @@ export function microsoftSideOf(record: ReferralRecord): MicrosoftSide {
     answerBy: expiresAt ?? new Date(createdAt.getTime() + answerDays * 86_400_000),
     ...(answeredAt ? { answeredAt } : {}),
     updatedAt,
+    ...present({ help: invite.assistanceRequestCode, notes: invite.notes }),
   };
 }
 
@@ -49,5 +51,7 @@ async function link(deps: DeskDeps, id: string, side: MicrosoftSide): Promise<vo
 
 function isKnown(known: MicrosoftSide | undefined, side: MicrosoftSide): boolean {
   if (!known || known.id !== side.id) return false;
-  return known.updatedAt >= side.updatedAt;
+  // Written before it was kept what we asked for.
+  const isWhole = known.help === side.help || side.help === undefined;
+  return isWhole && known.updatedAt >= side.updatedAt;
 }

@@ -98,6 +98,11 @@ export class OutboxWaiting {
   }
 }
 
+/** Whoever presses a button goes before the rows of an import. */
+export function urgencyOf({ inBulk }: OutboxEntry): 'decision' | 'bulk' {
+  return inBulk ? 'bulk' : 'decision';
+}
+
 export function withEntry(outbox: readonly OutboxEntry[], entry: OutboxEntry): readonly OutboxEntry[] {
   return outbox.map((other) => (other.id === entry.id ? entry : other));
 }

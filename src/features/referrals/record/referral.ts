@@ -101,6 +101,8 @@ export interface OutboxEntry {
   /** Why it waits, for the card and the operator: a code, never a payload. */
   readonly waitingFor?: string;
   readonly correlationId: string;
+  /** A row of an import: whoever presses a button goes before it. */
+  readonly inBulk?: true;
 }
 
 /** What people do with a deal while it is open, and its registration after it was won. */
@@ -128,6 +130,9 @@ export interface MicrosoftSide {
   readonly answerBy: Date;
   readonly answeredAt?: Date;
   readonly updatedAt: Date;
+  /** What we asked of them: a code, and our words. */
+  readonly help?: string;
+  readonly notes?: string;
 }
 
 /** A field that we changed and somebody else too: both versions stand on the card until somebody chooses. */

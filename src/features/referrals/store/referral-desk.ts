@@ -22,6 +22,8 @@ export interface DeskDeps {
   readonly log: Logger;
   /** Called after a write that made cards or the outbox due: the sweeps would find it anyway, this is only sooner. */
   readonly nudge: (work: 'cards' | 'outbox') => void;
+  /** What is written here are rows of an import: they go out behind what people press. */
+  readonly inBulk?: true;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function writeReferral(
   const isNewQuestion = typeof what.by !== 'string' || asksSomethingElse(before, after);
   const next = {
     ...after,
+    ...(deps.inBulk ? { outbox: inBulk(before, after) } : {}),
     revision: before.revision + (isNewQuestion ? 1 : 0),
     ...(after.cardsDueAt ? { cardsCorrelationId: correlationId } : {}),
   };
@@ -50,6 +53,11 @@ export async function writeReferral(
   if (written.cardsDueAt) deps.nudge('cards');
   if (written.outboxDueAt && written.outboxDueAt <= deps.clock.now()) deps.nudge('outbox');
   return written;
+}
+
+function inBulk(before: Referral, after: Referral): Referral['outbox'] {
+  const known = new Set(before.outbox.map(({ id }) => id));
+  return after.outbox.map((entry) => (known.has(entry.id) ? entry : { ...entry, inBulk: true }));
 }
 
 /**

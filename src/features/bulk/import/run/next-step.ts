@@ -1,0 +1,93 @@
+import { asEdited, canEditContact, canInvite, canShare } from '../../../deals/index.ts';
+import {
+  type AcceptFields,
+  changeStanding,
+  isInviting,
+  isReplacing,
+  isUndecided,
+  type RecordChange,
+  type Referral,
+  withChanges,
+} from '../../../referrals/index.ts';
+import type { RowPlan } from '../row-plan.ts';
+
+export type ChangePlan = Extract<RowPlan, { kind: 'change' }>;
+
+/** What is to be done next of a row's changes, as the referral stands now; asked anew after each step, and after a crash. */
+export type RowStep =
+  | { readonly kind: 'accept'; readonly fields?: AcceptFields }
+  | { readonly kind: 'decline' }
+  | { readonly kind: 'change' | 'won' | 'lost' | 'invite'; readonly changes: readonly RecordChange[] }
+  | { readonly kind: 'done' }
+  /** Somebody else gave these fields other values since the file was rehearsed. */
+  | { readonly kind: 'overtaken'; readonly fields: readonly RecordChange['field'][] }
+  /** Answered or closed otherwise meanwhile; not to be shared, invited to or written to as the row wants it. */
+  | { readonly kind: 'answered' | 'cannot-invite' | 'cannot-share' | 'contact-sent' };
+
+/** Pure. What the row wants and the referral shows already is done, by whomever. */
+export function nextStep(plan: ChangePlan, referral: Referral, now: Date): RowStep {
+  const { answer, invite } = plan;
+  const { record } = referral;
+  if (answer?.kind === 'accept' || answer?.kind === 'decline') {
+    if (isUndecided(referral, now)) return answer.kind === 'accept' ? acceptOf(plan, referral) : { kind: 'decline' };
+    if (!showsAnswer(referral, answer.kind)) return { kind: 'answered' };
+    // Nothing can be changed of what was declined.
+    if (answer.kind === 'decline') return { kind: 'done' };
+  }
+  if (answer?.kind === 'won' || answer?.kind === 'lost') {
+    if (isClosedAs(referral, answer.kind)) return { kind: 'done' };
+    if (record.status === 'Closed') return { kind: 'answered' };
+  }
+  const left = leftOf(plan, referral);
+  if (left.overtaken.length > 0) return { kind: 'overtaken', fields: left.overtaken };
+  const { changes } = left;
+  const cannot = whyNot(changes, referral);
+  if (cannot) return { kind: cannot };
+  if (answer?.kind === 'won' || answer?.kind === 'lost') return { kind: answer.kind, changes };
+  if (invite && !referral.microsoft && !isInviting(referral))
+    return canInvite(referral) ? { kind: 'invite', changes } : { kind: 'cannot-invite' };
+  return changes.length > 0 ? { kind: 'change', changes } : { kind: 'done' };
+}
+
+function leftOf({ changes }: ChangePlan, referral: Referral) {
+  const record = asEdited(referral);
+  const standing = changes.map((change) => ({ change, is: changeStanding(change, record, false) }));
+  return {
+    changes: standing.flatMap(({ change, is }) => (is === 'waiting' ? [change] : [])),
+    overtaken: standing.flatMap(({ change, is }) => (is === 'conflict' ? [change.field] : [])),
+  };
+}
+
+function whyNot(changes: readonly RecordChange[], referral: Referral): 'cannot-share' | 'contact-sent' | undefined {
+  for (const { field } of changes) {
+    if (field === 'share' && !canShare(referral)) return 'cannot-share';
+    if (field === 'contact' && !canEditContact(referral)) return 'contact-sent';
+  }
+  return undefined;
+}
+
+function acceptOf(plan: ChangePlan, referral: Referral): RowStep {
+  const { changes, overtaken } = leftOf(plan, referral);
+  if (overtaken.length > 0) return { kind: 'overtaken', fields: overtaken };
+  const fields = acceptFieldsOf(changes, referral);
+  return { kind: 'accept', ...(Object.keys(fields).length > 0 ? { fields } : {}) };
+}
+
+/** What an accept carries with it. The rest follows as changes of the deal. */
+function acceptFieldsOf(changes: readonly RecordChange[], { record }: Referral): AcceptFields {
+  const parts = changes.map((change): AcceptFields => {
+    if (change.field === 'contact') return { contacts: withChanges(record, [change]).customer.contacts };
+    if (!isReplacing(change) || change.field === 'salesStage' || change.to === '') return {};
+    return { [change.field]: change.to };
+  });
+  return Object.assign({}, ...parts);
+}
+
+function showsAnswer({ record, decision }: Referral, kind: 'accept' | 'decline'): boolean {
+  if (decision?.kind === kind) return true;
+  return kind === 'accept' ? record.status === 'Active' : record.substatus === 'Declined';
+}
+
+function isClosedAs({ record, decision }: Referral, kind: 'won' | 'lost'): boolean {
+  return decision?.kind === kind || record.substatus === (kind === 'won' ? 'Won' : 'Lost');
+}

@@ -1,0 +1,223 @@
+import type { Clock } from '../../../../clock.ts';
+import { say } from '../../../../i18n/catalogue.ts';
+import { closedDeal, type DealOutcome, type DealService, dealNotice, fieldName } from '../../../deals/index.ts';
+import type { DealDeed } from '../../../people/index.ts';
+import {
+  type AnswerOutcome,
+  pressNotice,
+  type RecordChange,
+  type Referral,
+  type ReferralService,
+  type SolutionTag,
+  type Work,
+} from '../../../referrals/index.ts';
+import type { SolutionCatalogue } from '../../../solutions/index.ts';
+import type { RowResult } from '../bulk-import.ts';
+import { type ChangePlan, nextStep, type RowStep } from './next-step.ts';
+import { whyNotTogether } from './row-solutions.ts';
+import { partnerCenterSaid, type RowSpeaker } from './row-speech.ts';
+
+export interface RowChangesDeps {
+  readonly deals: DealService;
+  readonly answers: ReferralService;
+  readonly catalogue: Pick<SolutionCatalogue, 'known'>;
+  /** Sends what is due of one referral now. */
+  readonly deliver: (referralId: string) => Promise<boolean>;
+  readonly clock: Clock;
+}
+
+/** A row under way: its id is the correlation id of all that is written for it. */
+export interface RowUnderWay {
+  readonly id: string;
+  /** When it was first begun: what is there by now may be its own doing. */
+  readonly begunAt: Date;
+  readonly isFirstTry: boolean;
+}
+
+/** `waiting`: Partner Center has still to take it; to be looked at again then. */
+export type RowOutcome = RowResult | { readonly kind: 'waiting'; readonly until: Date; readonly why: string };
+
+/** Each step (answer, change, invitation) may meet somebody else's; more than this, and it is tried later. */
+const rounds = 8;
+
+/**
+ * Carries out a row that changes a referral, through the services of card and conversation. It may be called again at any
+ * time: what is to be done is told from the referral as it stands.
+ */
+export class RowChanges {
+  readonly #deps: RowChangesDeps;
+
+  constructor(deps: RowChangesDeps) {
+    this.#deps = deps;
+  }
+
+  async carryOut(plan: ChangePlan, row: RowUnderWay, speaker: RowSpeaker): Promise<RowOutcome> {
+    const { clock } = this.#deps;
+    const { referralId } = plan;
+    let isChanged = !row.isFirstTry;
+    for (let round = 0; round < rounds; round++) {
+      const referral = await this.#delivered(row, plan, speaker);
+      if (!referral) return refused(say(speaker.locale, 'bulk.run.gone'));
+      if ('kind' in referral && 'until' in referral) return referral;
+      const why = refusedSince(referral, row, speaker);
+      if (why) return refused(why);
+      const step = nextStep(plan, referral, clock.now());
+      if (step.kind === 'done') return { kind: isChanged ? 'updated' : 'unchanged', referralId };
+      const stopped = whyStopped(step, referral, speaker);
+      if (stopped) return refused(stopped);
+      const outcome = await this.#take(plan, step, referral, speaker);
+      if (typeof outcome === 'string') return refused(outcome);
+      isChanged ||= outcome;
+    }
+    return { kind: 'waiting', until: later(clock.now(), 30_000), why: 'busy' };
+  }
+
+  /** The referral once nothing of this row waits to be sent; or until when it does. */
+  async #delivered(row: RowUnderWay, { referralId }: ChangePlan, { person }: RowSpeaker) {
+    const { deals, deliver, clock } = this.#deps;
+    for (let attempt = 0; ; attempt++) {
+      const referral = await deals.find(person, referralId);
+      const [waits] = referral?.outbox.filter(({ correlationId }) => correlationId === row.id) ?? [];
+      if (!referral || !waits) return referral;
+      const now = clock.now();
+      const isDue = (referral.outbox[0]?.dueAt ?? now) <= now;
+      if (attempt >= 3 || !isDue || !(await deliver(referralId))) {
+        const until = waits.dueAt > now ? waits.dueAt : later(now, 1_000);
+        return { kind: 'waiting', until, why: waits.waitingFor ?? 'sending' } as const;
+      }
+    }
+  }
+
+  /** True: it was written; false: somebody else wrote, to be looked at again; a sentence: why it may not be. */
+  async #take(plan: ChangePlan, step: RowStep, referral: Referral, speaker: RowSpeaker): Promise<boolean | string> {
+    const { answers } = this.#deps;
+    const { answer } = plan;
+    const card = { referralId: referral.id, revision: referral.revision };
+    switch (step.kind) {
+      case 'accept':
+        return saidOf(speaker, await answers.accept(speaker.person, card, step.fields), 'accepted');
+      case 'decline':
+        if (answer?.kind !== 'decline') return false;
+        return saidOf(speaker, await answers.decline(speaker.person, card, answer.reason), 'declined');
+      case 'won':
+      case 'lost':
+        return this.#close(plan, referral, speaker, step);
+      case 'change':
+      case 'invite':
+        return this.#work(plan, speaker, step);
+      default:
+        return false;
+    }
+  }
+
+  async #close(
+    { answer }: ChangePlan,
+    { id, revision }: Referral,
+    speaker: RowSpeaker,
+    { kind, changes: raw }: Extract<RowStep, { changes: unknown }>,
+  ): Promise<boolean | string> {
+    if (kind !== 'won' && kind !== 'lost') return false;
+    const changes = await this.#named(raw, speaker);
+    if (typeof changes === 'string') return changes;
+    const reason = answer && 'reason' in answer ? { reason: answer.reason } : {};
+    const outcome = await this.#deps.deals.step(
+      speaker.person,
+      id,
+      'close',
+      (deal, step) => (deal.revision === revision ? closedDeal(deal, step, { kind, ...reason }, { changes }) : 'stale'),
+      { what: kind },
+    );
+    return this.#said(speaker, outcome);
+  }
+
+  async #work(
+    plan: ChangePlan,
+    speaker: RowSpeaker,
+    { kind, changes: raw }: Extract<RowStep, { changes: unknown }>,
+  ): Promise<boolean | string> {
+    const { deals, clock } = this.#deps;
+    const named = await this.#named(raw, speaker);
+    if (typeof named === 'string') return named;
+    const outcome = await deals.work(speaker.person, plan.referralId, deedOf(kind, named), (deal) => {
+      // What it was decided on still stands, in the very write.
+      const now = nextStep(plan, deal, clock.now());
+      if (now.kind !== kind || now.changes.length !== named.length) return undefined;
+      const work: Work[] = named.length > 0 ? [{ kind: 'change', changes: named }] : [];
+      return kind === 'invite' && plan.invite ? [...work, { kind: 'invite', invitation: plan.invite }] : work;
+    });
+    return this.#said(speaker, outcome);
+  }
+
+  #said(speaker: RowSpeaker, outcome: DealOutcome): boolean | string {
+    if (outcome.kind === 'not-found') return say(speaker.locale, 'bulk.run.gone');
+    if (outcome.kind === 'done') return true;
+    if (outcome.kind === 'stale' || outcome.kind === 'nothing') return false;
+    return dealNotice(speaker, outcome, 'deal.notice.changed', this.#deps.clock.now());
+  }
+
+  /** Solutions by the catalogue's names; a sentence where one can't be part of a deal. */
+  async #named(changes: readonly RecordChange[], { locale }: RowSpeaker): Promise<readonly RecordChange[] | string> {
+    const added = changes.flatMap((change) => (change.field === 'solutions' ? change.add : []));
+    if (added.length === 0) return changes;
+    const known = await this.#deps.catalogue.known(added.map(({ id }) => id));
+    const why = whyNotTogether(added, known, locale);
+    if (why) return why;
+    const named = (tag: SolutionTag) => ({ ...tag, name: known.get(tag.id)?.name ?? tag.name });
+    return changes.map((change) => (change.field === 'solutions' ? { ...change, add: change.add.map(named) } : change));
+  }
+}
+
+function deedOf(kind: 'change' | 'invite' | 'won' | 'lost', changes: readonly RecordChange[]): DealDeed {
+  if (kind === 'invite' || changes.some(({ field }) => field === 'share')) return 'invite';
+  return changes.every(({ field }) => field === 'salesStage') ? 'stage' : 'edit';
+}
+
+function saidOf(speaker: RowSpeaker, outcome: AnswerOutcome, what: 'accepted' | 'declined'): boolean | string {
+  if (outcome.kind === 'not-found') return say(speaker.locale, 'bulk.run.gone');
+  return outcome.kind === 'not-allowed' ? pressNotice(speaker, outcome, what) : outcome.kind === 'done';
+}
+
+/** What Partner Center said no to, of what was sent for this row. */
+function refusedSince(
+  { refusal, refusedWork, conflicts = [] }: Referral,
+  { begunAt }: RowUnderWay,
+  speaker: RowSpeaker,
+): string | undefined {
+  const isOurs = ({ by, at }: { readonly by: { readonly aadObjectId: string }; readonly at: Date }) =>
+    by.aadObjectId === speaker.person.aadObjectId && at >= begunAt;
+  const no = [refusal, refusedWork].find((one) => one && isOurs(one));
+  if (no) return partnerCenterSaid(speaker, no.reason);
+  const fields = conflicts.filter(isOurs).map(({ change }) => change.field);
+  return fields.length > 0 ? overtaken(fields, speaker) : undefined;
+}
+
+function whyStopped(step: RowStep, referral: Referral, speaker: RowSpeaker): string | undefined {
+  const { locale } = speaker;
+  switch (step.kind) {
+    case 'overtaken':
+      return overtaken(step.fields, speaker);
+    case 'answered':
+      return pressNotice(speaker, { kind: 'stale', referral }, 'accepted');
+    case 'cannot-share':
+      return say(locale, 'deal.notice.alreadyShared');
+    case 'cannot-invite':
+      return say(locale, referral.kind === 'outbound' ? 'deal.notice.alreadyInvited' : 'deal.notice.p2p');
+    case 'contact-sent':
+      return say(locale, 'deal.notice.contactSent');
+    default:
+      return undefined;
+  }
+}
+
+function overtaken(fields: readonly RecordChange['field'][], { locale }: RowSpeaker): string {
+  const names = [...new Set(fields)].map((field) => fieldName(locale, field));
+  return say(locale, 'bulk.run.overtaken', { fields: names.join(', ') });
+}
+
+function refused(reason: string): RowResult {
+  return { kind: 'refused', reasons: [reason] };
+}
+
+function later(now: Date, milliseconds: number): Date {
+  return new Date(now.getTime() + milliseconds);
+}

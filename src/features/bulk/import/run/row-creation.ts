@@ -1,0 +1,103 @@
+import { say } from '../../../../i18n/catalogue.ts';
+import type { Hold } from '../../../../sweeps/under-lease.ts';
+import { type CreationResult, type DealCreation, type DealDraft, mayCreateDeals } from '../../../new-deal/index.ts';
+import { type RoleSettings, standingOf } from '../../../people/index.ts';
+import { actorOf } from '../../../referrals/index.ts';
+import { nothingKnown, type SolutionCatalogue } from '../../../solutions/index.ts';
+import type { RowResult } from '../bulk-import.ts';
+import type { NewDealRow } from '../row-plan.ts';
+import { draftOfRow, fieldsOfRow } from './new-deal-of-row.ts';
+import type { RowOutcome, RowUnderWay } from './row-changes.ts';
+import { whyNotTogether } from './row-solutions.ts';
+import { partnerCenterSaid, type RowSpeaker } from './row-speech.ts';
+
+export interface RowCreationDeps {
+  readonly creation: Pick<DealCreation, 'advance'>;
+  readonly catalogue: Pick<SolutionCatalogue, 'known'>;
+  readonly roles: RoleSettings;
+  readonly now: () => Date;
+}
+
+/** A row's own draft, where it has one: how far its creation has come is written there before each call. */
+export interface RowDraft {
+  readonly standing?: DealDraft;
+  /** Before the first call. */
+  keep(draft: DealDraft): Promise<void>;
+  /** Records of the last minutes that look the same, and are not this row's. */
+  alike(fields: DealDraft['fields']): readonly string[];
+}
+
+/** Creates a deal of a row once, as the conversation creates one: two records for a co-sell deal. Nobody is told of each. */
+export class RowCreation {
+  readonly #deps: RowCreationDeps;
+
+  constructor(deps: RowCreationDeps) {
+    this.#deps = deps;
+  }
+
+  async carryOut(
+    deal: NewDealRow,
+    row: RowUnderWay,
+    speaker: RowSpeaker,
+    draft: RowDraft,
+    hold: Hold,
+  ): Promise<RowOutcome> {
+    const begun = draft.standing ?? (await this.#begun(deal, row, speaker, draft));
+    if (typeof begun === 'string') return { kind: 'refused', reasons: [begun] };
+    if (begun.state !== 'creating') return stoppedOf(begun, speaker);
+    return outcomeOf(await this.#deps.creation.advance(begun, hold), speaker, this.#deps.now());
+  }
+
+  async #begun(
+    deal: NewDealRow,
+    { id }: RowUnderWay,
+    { person, locale }: RowSpeaker,
+    draft: RowDraft,
+  ): Promise<DealDraft | string> {
+    const { catalogue, roles, now } = this.#deps;
+    if (!mayCreateDeals(person, roles)) return say(locale, 'newDeal.notAllowed');
+    const known = await catalogue.known(deal.solutions.map((solution) => solution.id)).catch(() => nothingKnown);
+    const why = whyNotTogether(deal.solutions, known, locale);
+    if (why) return why;
+    // Of several, the file does not say which: it has no column for it.
+    const { locations } = standingOf(person, roles);
+    if (locations.length > 1) return say(locale, 'bulk.run.whichLocation', { locations: locations.join(', ') });
+    const [location] = locations;
+    const fields = fieldsOfRow(deal, { catalogue: known, ...(location ? { location } : {}) });
+    const fresh = draftOfRow(fields, { id, by: actorOf(person), now: now(), alike: draft.alike(fields) });
+    await draft.keep(fresh);
+    return fresh;
+  }
+}
+
+function outcomeOf(result: CreationResult, speaker: RowSpeaker, now: Date): RowOutcome {
+  switch (result.kind) {
+    case 'created': {
+      const { creation } = result.draft;
+      const why = creation?.microsoftRefused;
+      const remark = why && say(speaker.locale, 'bulk.run.microsoftNot', { answer: partnerCenterSaid(speaker, why) });
+      const { id: referralId, record } = result.deal;
+      return {
+        ...{ kind: 'created', referralId, engagementId: record.engagementId },
+        ...(remark ? { remarks: [remark] } : {}),
+      };
+    }
+    case 'waiting':
+      return {
+        kind: 'waiting',
+        until: result.draft.creation?.dueAt ?? new Date(now.getTime() + 5_000),
+        why: result.reason,
+      };
+    case 'refused':
+      return { kind: 'refused', reasons: [partnerCenterSaid(speaker, result.code)] };
+    case 'which-one':
+      return { kind: 'refused', reasons: [say(speaker.locale, 'bulk.run.mayBeThere')] };
+  }
+}
+
+/** What an earlier try came to, which died before it was noted beside the row. */
+function stoppedOf({ creation, state }: DealDraft, speaker: RowSpeaker): RowResult {
+  if (state === 'created' && creation?.ownId)
+    return { kind: 'created', referralId: creation.ownId, engagementId: creation.engagementId ?? '' };
+  return { kind: 'refused', reasons: [partnerCenterSaid(speaker, creation?.refused ?? 'unknown')] };
+}
