@@ -111,7 +111,12 @@ export interface ImportedRow {
 
 /** What became of a row. */
 export type RowResult =
-  | { readonly kind: 'created'; readonly referralId: string; readonly engagementId: string }
+  | {
+      readonly kind: 'created';
+      readonly referralId: string;
+      readonly engagementId: string;
+      readonly remarks?: readonly string[];
+    }
   | { readonly kind: 'updated' | 'unchanged'; readonly referralId: string }
   /** Why, as a sentence in the person's language. */
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };

@@ -27,26 +27,30 @@ export type RowStep =
 /** Pure. What the row wants and the referral shows already is done, by whomever. */
 export function nextStep(plan: ChangePlan, referral: Referral, now: Date): RowStep {
   const { answer, invite } = plan;
-  const { record } = referral;
-  if (answer?.kind === 'accept' || answer?.kind === 'decline') {
-    if (isUndecided(referral, now)) return answer.kind === 'accept' ? acceptOf(plan, referral) : { kind: 'decline' };
-    if (!showsAnswer(referral, answer.kind)) return { kind: 'answered' };
-    // Nothing can be changed of what was declined.
-    if (answer.kind === 'decline') return { kind: 'done' };
-  }
-  if (answer?.kind === 'won' || answer?.kind === 'lost') {
-    if (isClosedAs(referral, answer.kind)) return { kind: 'done' };
-    if (record.status === 'Closed') return { kind: 'answered' };
-  }
-  const left = leftOf(plan, referral);
-  if (left.overtaken.length > 0) return { kind: 'overtaken', fields: left.overtaken };
-  const { changes } = left;
+  const answering = answerStep(plan, referral, now);
+  if (answering) return answering;
+  const { changes, overtaken } = leftOf(plan, referral);
+  if (overtaken.length > 0) return { kind: 'overtaken', fields: overtaken };
   const cannot = whyNot(changes, referral);
   if (cannot) return { kind: cannot };
   if (answer?.kind === 'won' || answer?.kind === 'lost') return { kind: answer.kind, changes };
   if (invite && !referral.microsoft && !isInviting(referral))
     return canInvite(referral) ? { kind: 'invite', changes } : { kind: 'cannot-invite' };
   return changes.length > 0 ? { kind: 'change', changes } : { kind: 'done' };
+}
+
+/** Undefined: what the row says beside an answer comes next. */
+function answerStep(plan: ChangePlan, referral: Referral, now: Date): RowStep | undefined {
+  const { answer } = plan;
+  if (!answer) return undefined;
+  if (answer.kind === 'won' || answer.kind === 'lost') {
+    if (isClosedAs(referral, answer.kind)) return { kind: 'done' };
+    return referral.record.status === 'Closed' ? { kind: 'answered' } : undefined;
+  }
+  if (isUndecided(referral, now)) return answer.kind === 'accept' ? acceptOf(plan, referral) : { kind: 'decline' };
+  if (!showsAnswer(referral, answer.kind)) return { kind: 'answered' };
+  // Nothing can be changed of what was declined.
+  return answer.kind === 'decline' ? { kind: 'done' } : undefined;
 }
 
 function leftOf({ changes }: ChangePlan, referral: Referral) {
