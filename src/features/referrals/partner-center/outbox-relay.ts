@@ -11,7 +11,7 @@ import { conflictsOf, withConflicts } from '../rules/work.ts';
 import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
 import type { ReferralIntake } from './intake.ts';
 import { OutboxSettlement, type Settled } from './outbox-settlement.ts';
-import { OutboxWaiting, urgencyOf, type WaitingDeps } from './outbox-waiting.ts';
+import { entryUrgency, OutboxWaiting, type WaitingDeps } from './outbox-waiting.ts';
 
 export interface RelayDeps extends DeskDeps, WaitingDeps {
   readonly partnerCenter: PartnerCenter;
@@ -72,7 +72,7 @@ export class OutboxRelay {
     if (!patch && !carrier) return this.#drop(started, entry);
     crashPoint('outbox.before-patch', started.id);
     const result = patch
-      ? await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch, urgencyOf(entry))
+      ? await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch, entryUrgency(entry))
       : await this.#carry(carrier, started, entry, hold);
     crashPoint('outbox.after-patch', started.id);
     this.#deps.metrics.partnerCenterChanges.inc({ kind: entry.kind, result: result.kind });
@@ -117,7 +117,7 @@ export class OutboxRelay {
   }
 
   async #lookFirst(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined | 'send'> {
-    const record = await this.#deps.partnerCenter.get(referral.id, urgencyOf(entry));
+    const record = await this.#deps.partnerCenter.get(referral.id, entryUrgency(entry));
     if (!record) return this.#waiting.gone(referral);
     const done = entry.decisionId
       ? showsOutcome(record, referral.decision?.kind ?? 'accept')

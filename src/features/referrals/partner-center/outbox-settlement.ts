@@ -4,7 +4,7 @@ import { answeredOnDesk, awaitsDecision, touchReferral, withoutDecision, without
 import { leftUndone, rebasedOutbox, stillOpen } from '../rules/work.ts';
 import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
 import type { ReferralIntake } from './intake.ts';
-import { type OutboxWaiting, urgencyOf, withEntry } from './outbox-waiting.ts';
+import { entryUrgency, type OutboxWaiting, withEntry } from './outbox-waiting.ts';
 
 export interface SettlementDeps extends DeskDeps {
   readonly partnerCenter: Pick<PartnerCenter, 'get'>;
@@ -86,11 +86,11 @@ export class OutboxSettlement {
   async #readAgain(referral: Referral, entry: OutboxEntry): Promise<Settled> {
     const outbox = withEntry(referral.outbox, { ...entry, attempts: entry.attempts + 1 });
     if (!(await this.#deps.referrals.replace(referral, { ...referral, outbox }))) return 'conflict';
-    return this.#deps.intake.refresh(referral.id, urgencyOf(entry));
+    return this.#deps.intake.refresh(referral.id, entryUrgency(entry));
   }
 
   async refused(referral: Referral, entry: OutboxEntry, reason: string): Promise<Settled> {
-    const record = await this.#deps.partnerCenter.get(referral.id, urgencyOf(entry));
+    const record = await this.#deps.partnerCenter.get(referral.id, entryUrgency(entry));
     if (!record) return this.#waiting.gone(referral);
     const now = this.#deps.clock.now();
     const { decision } = referral;

@@ -99,7 +99,7 @@ export class OutboxWaiting {
 }
 
 /** Whoever presses a button goes before the rows of an import. */
-export function urgencyOf({ inBulk }: OutboxEntry): 'decision' | 'bulk' {
+export function entryUrgency({ inBulk }: OutboxEntry): 'decision' | 'bulk' {
   return inBulk ? 'bulk' : 'decision';
 }
 
