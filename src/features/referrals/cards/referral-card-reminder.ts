@@ -3,7 +3,7 @@ import { referralReminder } from '../../../cards/cards.ts';
 import { withMentions } from '../../../cards/mention.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { entryUrgency, timeLeft } from '../../../i18n/time-left.ts';
+import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
 import { snoozeRung } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
 import { skippedBefore, stepOfRung } from '../rules/escalation.ts';
@@ -44,7 +44,7 @@ function reminding(referral: Referral, view: ReferralView, rung: string): CardSt
   const milliseconds = referral.deadline.getTime() - view.now.getTime();
   if (milliseconds <= 0) return status;
   const left = timeLeft(view.locale, milliseconds);
-  const urgent = entryUrgency(milliseconds) === 'attention' ? 'reminder.urgent' : 'reminder.left';
+  const urgent = urgencyOf(milliseconds) === 'attention' ? 'reminder.urgent' : 'reminder.left';
   const headline = say(view.locale, rung === snoozeRung ? 'reminder.asked' : urgent, { left });
   return {
     ...status,

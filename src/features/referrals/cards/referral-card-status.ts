@@ -1,7 +1,7 @@
 import type { CardStatus } from '../../../cards/card-data.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
-import { entryUrgency, timeLeft } from '../../../i18n/time-left.ts';
+import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
 import type { Referral } from '../record/referral.ts';
 import { type Stage, stageOf } from '../rules/referral-stage.ts';
 import {
@@ -96,7 +96,7 @@ const endings = { declined: true, expired: true, won: true, lost: true, error: t
 
 function received(referral: Referral, view: ReferralView): Words {
   const milliseconds = referral.deadline.getTime() - view.now.getTime();
-  const urgency = entryUrgency(milliseconds);
+  const urgency = urgencyOf(milliseconds);
   return {
     style: urgency,
     headline: say(view.locale, `status.received.${urgency}`, { left: timeLeft(view.locale, milliseconds) }),
