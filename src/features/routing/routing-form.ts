@@ -1,4 +1,4 @@
-import { type RoutingConditions, readRoutingPart } from '../../answers/routing-line.ts';
+import { type RoutingConditions, readRoutingPart } from '../../answers/routing-conditions.ts';
 import { spokenLanguages } from '../../answers/spoken-language.ts';
 import type { FormField } from '../../cards/deal-card-data.ts';
 import { emptyField } from '../../cards/form-field.ts';

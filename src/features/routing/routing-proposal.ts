@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type RoutingConditions, readRoutingLine } from '../../answers/routing-line.ts';
+import type { RoutingConditions } from '../../answers/routing-conditions.ts';
+import { readRoutingLine } from '../../answers/routing-line.ts';
 import { plainName } from '../../cards/plain.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';

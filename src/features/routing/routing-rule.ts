@@ -1,4 +1,4 @@
-import type { RoutingAmount, RoutingConditions } from '../../answers/routing-line.ts';
+import type { RoutingAmount, RoutingConditions } from '../../answers/routing-conditions.ts';
 import { bareName, foldedName } from '../../answers/search-key.ts';
 import type { PersonKey } from '../people/index.ts';
 import { senderIn } from '../referrals/index.ts';

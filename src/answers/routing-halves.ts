@@ -1,0 +1,62 @@
+import * as words from './words/routing-words.ts';
+import { listedWords, longestWordFirst, wordStandsAt } from './written-words.ts';
+
+/** What a line says of referrals, and of whom. */
+interface Halves {
+  readonly when: string;
+  readonly to: string;
+}
+
+const arrows = longestWordFirst(words.routingArrows);
+const toWords = longestWordFirst(words.routingTo);
+const toBehind = listedWords(words.routingToBehind);
+
+/** `Germany over 50k` and `Megan, then Lee`; undefined: nothing in it goes to anybody. */
+export function routingHalves(said: string): Halves | undefined {
+  const lower = said.toLowerCase();
+  if (lower.length !== said.length) return undefined;
+  return at(said, lastOf(lower, arrows)) ?? behind(said) ?? at(said, lastOf(lower, toWords)) ?? dashed(said);
+}
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+}
+
+function lastOf(lower: string, list: readonly string[]): Found | undefined {
+  for (let from = lower.length - 1; from >= 0; from--) {
+    const word = list.find((each) => wordStandsAt(lower, each, from));
+    if (!word) continue;
+    // `should go to` ends where `to` does.
+    const longest = list.find(
+      (each) => each.endsWith(word) && wordStandsAt(lower, each, from + word.length - each.length),
+    );
+    return { from: from + word.length - (longest ?? word).length, to: from + word.length };
+  }
+  return undefined;
+}
+
+function at(said: string, found: Found | undefined): Halves | undefined {
+  if (!found) return undefined;
+  return { when: said.slice(0, found.from).trim(), to: said.slice(found.to).trim() };
+}
+
+/** `독일 5만 이상은 Megan, 그다음 Lee에게 배정`: what follows the particle is a verb. */
+function behind(said: string): Halves | undefined {
+  const ends = toBehind.map((word) => said.lastIndexOf(word)).filter((found) => found > 0);
+  const end = Math.max(...ends);
+  if (ends.length === 0) return undefined;
+  const before = said.slice(0, end);
+  for (let place = 1; place < before.length; place++) {
+    const sign = before.charAt(place);
+    const isTopic = sign === ':' || ((sign === '은' || sign === '는') && /\s/.test(before.charAt(place + 1)));
+    if (isTopic) return { when: before.slice(0, place).trim(), to: before.slice(place + 1).trim() };
+  }
+  return undefined;
+}
+
+/** `Германия — Меган`. */
+function dashed(said: string): Halves | undefined {
+  const place = Math.max(...[' — ', ' – ', ' - ', ': '].map((sign) => said.lastIndexOf(sign)));
+  return place < 0 ? undefined : { when: said.slice(0, place).trim(), to: said.slice(place + 2).trim() };
+}
