@@ -23,6 +23,7 @@ import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
 import { MongoDigests, MongoPostedLists, MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
+import { rolesFeature } from './features/roles/index.ts';
 import { createRouting } from './features/routing/index.ts';
 import { settingsFeature } from './features/settings/index.ts';
 import { createSolutions } from './features/solutions/index.ts';
@@ -158,6 +159,11 @@ export function createApp(parts: AppParts): App {
         // Looked at now: the next morning is worked out anew.
         await digests.plan(person, now());
       },
+    }),
+    rolesFeature({
+      ...{ db, clock, log, roles, messenger, background, language },
+      people: people.store,
+      onRoleChanged: arrivals.onRoleChanged,
     }),
     health.feature,
     calendar.feature,

@@ -27,7 +27,7 @@ export type CommandName =
   /** Working on the deal that was opened last. */
   | ('setValue' | 'stage' | 'note' | 'closeDate')
   /** Who gets what: admins' words. */
-  | ('routing' | 'route' | 'rehearsal' | 'removeRule' | 'moveRule' | 'catcher')
+  | ('routing' | 'route' | 'rehearsal' | 'removeRule' | 'moveRule' | 'catcher' | 'roles')
   /** Creating a deal, and steering that conversation. */
   | ('newDeal' | 'resume' | 'back' | 'skip' | 'clear' | 'cancel' | 'discard' | 'edit' | 'done' | 'create');
 

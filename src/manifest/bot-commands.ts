@@ -44,6 +44,7 @@ const scopesOf = {
   removeRule: [],
   moveRule: [],
   catcher: [],
+  roles: [],
   // Of the deal that somebody just opened: the help explains them.
   setValue: [],
   stage: [],

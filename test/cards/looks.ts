@@ -22,6 +22,7 @@ import { dealPictures } from './deal-pictures.ts';
 import { healthLooks } from './health-looks.ts';
 import { listLooks } from './list-looks.ts';
 import { newDealLooks } from './new-deal-looks.ts';
+import { roleLooks } from './role-looks.ts';
 import { routingLooks } from './routing-looks.ts';
 import { sentenceLooks } from './sentence-looks.ts';
 
@@ -122,6 +123,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   ...sentenceLooks,
   ...bulkLooks,
   ...settingsLooks,
+  ...roleLooks,
   ...routingLooks,
   ...awayLooks,
   ...postedListLooks,

@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import { maximumCardBytes } from '../../src/cards/template.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import { problemsOf } from './adaptive-card.ts';
+import { roleLooks } from './role-looks.ts';
 import { routingLooks } from './routing-looks.ts';
 
-it.each(Object.entries(routingLooks))('the card %s is sound in every language', (_name, look) => {
+it.each(Object.entries({ ...roleLooks, ...routingLooks }))('the card %s is sound in every language', (_name, look) => {
   for (const locale of locales) {
     const { card, summary } = look(locale);
     expect(problemsOf(card)).toEqual([]);

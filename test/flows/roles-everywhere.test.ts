@@ -106,6 +106,15 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'routing.add': () => ({ rule: aRule, version: 0, place: 'first' }),
   'routing.remove': ({ referralId }) => ({ id: referralId, version: 0 }),
   'routing.up': ({ referralId }) => ({ id: referralId, version: 0 }),
+  'roles.show': () => ({}),
+  'roles.form': () => ({}),
+  'roles.try': ({ referralId }) => ({ who: referralId, role: 'admin', locations: '' }),
+  'roles.set': () => ({
+    who: `${desk.teams.tenantId}/${desk.teams.person('Diego').aadObjectId}`,
+    role: 'admin',
+    locations: '',
+    version: 0,
+  }),
   'settings.save': () => ({ language: 'en', timeZone: 'Europe/London' }),
   'new-deal.answer': ({ draftId }) => ({ draftId, question: 'customer', value: 'Northwind' }),
   'new-deal.person': ({ draftId }) => ({ draftId, question: 'contact', firstName: 'A' }),
@@ -135,6 +144,7 @@ const words: Readonly<Record<string, string>> = {
   removeRule: '1',
   moveRule: '1 to 2',
   catcher: 'Lee',
+  roles: '',
   newDeal: 'Northwind',
   help: '',
   greeting: '',
@@ -164,7 +174,7 @@ async function made(): Promise<unknown> {
   const { db } = desk.parts;
   const names = ['referrals', 'drafts', 'favourites', 'solutions'];
   const documents = await Promise.all(names.map((name) => db.collection(name).find().sort({ _id: 1 }).toArray()));
-  const chosen = { _id: { $in: ['deal-team', 'routing'] as never[] } };
+  const chosen = { _id: { $in: ['deal-team', 'routing', 'roles'] as never[] } };
   const settings = await db.collection('settings').find(chosen).sort({ _id: 1 }).toArray();
   return JSON.parse(JSON.stringify([documents, settings]));
 }

@@ -21,6 +21,7 @@ import { personPieces } from '../../src/answers/person-pieces.ts';
 import { readPhone, takePhone } from '../../src/answers/phone.ts';
 import { readPostalCode } from '../../src/answers/postal-code.ts';
 import { readReceiver } from '../../src/answers/receiver.ts';
+import { readRoleLine } from '../../src/answers/role-line.ts';
 import { readRoutingAsked } from '../../src/answers/routing-asked.ts';
 import { longestRoutingLine, readRoutingPart } from '../../src/answers/routing-conditions.ts';
 import { readRoutingLine } from '../../src/answers/routing-line.ts';
@@ -214,6 +215,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readSolutionId,
   readSpokenLanguage,
   readReceiver,
+  readRoleLine,
   readRoutingAsked,
   readRoutingLine: (text) => readRoutingLine(text.slice(0, longestRoutingLine), locale),
   'readRoutingLine, too long': (text) => readRoutingLine(text, locale),

@@ -21,7 +21,7 @@ export const helpTopics = {
   microsoft: { texts: 2, next: [] },
   registration: { texts: 2, next: ['archived'] },
   reminders: { texts: 2, next: ['settings'] },
-  roles: { texts: 1, next: [] },
+  roles: { texts: 2, next: [] },
   language: { texts: 1, next: ['settings', 'language'] },
   undo: { texts: 1, next: [] },
   channel: { texts: 1, next: [] },

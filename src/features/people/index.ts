@@ -1,15 +1,27 @@
 export { absenceAhead, absenceAt, standsInFor } from './absence.ts';
 export type { CalendarLink } from './calendar-link.ts';
+export { forgetRoles } from './forgotten-roles.ts';
+export {
+  type GrantedRoleStore,
+  type GrantedRoles,
+  grantedTo,
+  isSameRole,
+  standingBy,
+  withRole,
+} from './granted-roles.ts';
 export { MongoCalendarLinks } from './mongo-calendar-links.ts';
 export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
+export { MongoGrantedRoles } from './mongo-granted-roles.ts';
 export { MongoParkedNotice } from './mongo-parked-notice.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';
+export { NamedPeople, type PersonNamed } from './named-people.ts';
 export { parkedNoticeSweep } from './parked-notice.ts';
 export { createPeople } from './people-feature.ts';
 export type { ChannelLoss, DealTeamStore, PeopleStore, PersonalChoice } from './people-store.ts';
 export { type DealDeed, type Deed, dealDeeds, deeds, mayDo, permissions, type Relation } from './permissions.ts';
 export {
   type Absence,
+  type GrantedRole,
   type Person,
   type PersonalSettings,
   type PersonKey,

@@ -1,7 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import type { PersonFacts } from '../../teams/directory.ts';
 import type { StoredCalendarLink } from './calendar-link.ts';
-import type { Absence, Person, PersonalSettings, StandInFor } from './person.ts';
+import type { Absence, GrantedRole, Person, PersonalSettings, StandInFor } from './person.ts';
 
 /** A person as stored: what Teams told, and what the desk itself knows. */
 export interface PersonDocument extends PersonFacts {
@@ -14,6 +14,10 @@ export interface PersonDocument extends PersonFacts {
   readonly absence?: Absence;
   readonly standsInFor?: readonly StandInFor[];
   readonly calendar?: StoredCalendarLink;
+  /** A copy of what `settings` decides (`MongoGrantedRoles`), so that whoever reads a person knows their role. */
+  readonly granted?: GrantedRole;
+  /** Of the roles that `granted` was copied from. */
+  readonly rolesVersion?: number;
   /** Lease and failures of the sweep that ends absences. */
   readonly sweeps?: unknown;
   readonly seenAt: Date;
@@ -32,6 +36,7 @@ export function toPerson(document: PersonDocument): Person {
     rosterReadAt: _roster,
     calendar: _calendar,
     sweeps: _sweeps,
+    rolesVersion: _version,
     unreachableSince,
     ...facts
   } = document;
@@ -46,7 +51,8 @@ export function toPerson(document: PersonDocument): Person {
 
 export function toFacts(document: PersonDocument): PersonFacts {
   const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, sweeps: _sweeps, ...rest } = document;
-  const { chosen: _chosen, absence: _absence, standsInFor: _for, calendar: _calendar, ...told } = rest;
+  const { chosen: _chosen, absence: _absence, standsInFor: _for, calendar: _calendar, ...others } = rest;
+  const { granted: _role, rolesVersion: _version, ...told } = others;
   const { personalChat, unreachableSince, ...facts } = told;
   // A chat that could not be written to is news when its person speaks there again.
   return unreachableSince || !personalChat ? facts : { ...facts, personalChat };

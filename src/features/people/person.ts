@@ -31,8 +31,17 @@ export interface Person {
   /** Whose stand-in they are, as long as those are away. */
   readonly standsInFor?: readonly StandInFor[];
   readonly guest: boolean;
+  /** What an admin gave or took in chat; the settings' admins stand all the same. */
+  readonly granted?: GrantedRole;
   /** False: they never made a favourite of anything, so there is none to look for. Absent: not known. */
   readonly keepsFavourites?: boolean;
+}
+
+/** A role that was given in chat, or (`other`) taken. */
+export interface GrantedRole {
+  readonly role: 'admin' | 'user' | 'other';
+  /** Partner location ids; [] = the whole company. */
+  readonly locations: readonly string[];
 }
 
 export interface PersonalSettings {

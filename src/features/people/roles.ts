@@ -23,13 +23,15 @@ export interface RoleSettings {
 const nobody: Standing = { role: 'other', locations: [] };
 
 /**
- * Guests are never more than readers: their e-mail is another company's word. Everybody else is what the settings say;
- * `*` among the users stands for members who installed the desk for themselves.
+ * Guests are never more than readers: their e-mail is another company's word. The settings' admins are admins, whatever was said
+ * in chat; everybody else is what an admin made them there, else what the settings say. `*` among the users stands for members
+ * who installed the desk for themselves.
  */
 export function standingOf(person: Person, settings: RoleSettings): Standing {
   if (person.guest) return nobody;
   const admin = settings.admins.find((entry) => names(entry, person, settings));
   if (admin) return { role: 'admin', locations: admin.locations };
+  if (person.granted) return person.granted;
   const user =
     settings.users.find((entry) => names(entry, person, settings)) ?? settings.users.find((entry) => entry.who === '*');
   if (!user || (user.who === '*' && !person.personalChat)) return nobody;

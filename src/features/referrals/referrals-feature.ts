@@ -160,6 +160,12 @@ export function createReferrals(deps: ReferralsDeps) {
       deps.background.run('cards of somebody who reads otherwise', () =>
         redrawCardsOf({ copies, referrals, clock, log, nudge }, person),
       ),
+    /** What they may see is another: cards that stand are drawn anew, and what waits for them comes. */
+    onRoleChanged: (person: Person) =>
+      deps.background.run('cards of somebody whose role changed', async () => {
+        await redrawCardsOf({ copies, referrals, clock, log, nudge }, person);
+        await cardsForPerson({ ...desk, ...deps.roles, copies }, person);
+      }),
     onHoursChanged: async (person: PersonKey) => {
       await referrals.replanRungs({ owner: person }, clock.now());
     },

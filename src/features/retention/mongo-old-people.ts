@@ -15,7 +15,7 @@ const openOnes = { 'record.status': { $in: ['New', 'Active'] }, vanished: false 
 
 /**
  * People of whom nothing was heard for long: Teams' roster is read about once a day for whoever uses the desk. Who owns an
- * open referral stays. What they did stays in the audit, by pseudonym, for its own time.
+ * open referral stays, and whoever has a role that was given or taken in chat. What they did stays in the audit, by pseudonym, for its own time.
  */
 export class OldPeople implements Kept {
   readonly name = 'people';
@@ -33,7 +33,7 @@ export class OldPeople implements Kept {
 
   async letGo(now: Date): Promise<LetGo> {
     if (this.#days === 0) return { removed: {}, atEnd: true };
-    const old = { seenAt: { $lte: daysBefore(now, this.#days) } };
+    const old = { seenAt: { $lte: daysBefore(now, this.#days) }, granted: { $exists: false } };
     const found = await this.#walk.next(old, batch, looked);
     const removed = { people: 0, copies: 0, favourites: 0 };
     for (const person of found) {

@@ -13,6 +13,7 @@ import {
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { typedInput } from '../../typed-input.ts';
+import type { NamedPeople } from '../people/index.ts';
 import { absenceAt, type Person, personId } from '../people/index.ts';
 import {
   openVerb,
@@ -23,7 +24,6 @@ import {
   rowsReply,
 } from '../referrals/index.ts';
 import { assignForm } from './assign-form.ts';
-import type { NamedPeople } from './named-people.ts';
 import { isReachable } from './router.ts';
 import { whyNobody } from './routing-proposal.ts';
 import { textReply } from './routing-talk.ts';

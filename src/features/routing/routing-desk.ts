@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
+import type { NamedPeople } from '../people/index.ts';
 import { type PeopleStore, type Person, personId, type RoleSettings, standingOf } from '../people/index.ts';
 import type { Access, ReferralPolicy } from '../referrals/index.ts';
 import type { MongoRoutingHistory } from './mongo-routing-history.ts';
-import type { NamedPeople } from './named-people.ts';
 import { type Rehearsal, rehearse, rehearsedDays } from './rehearsal.ts';
 import type { Router } from './router.ts';
 import { asAssignee, type RoutingProposal } from './routing-proposal.ts';

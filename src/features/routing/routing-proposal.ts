@@ -6,8 +6,8 @@ import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { NamedPeople } from '../people/index.ts';
 import { type Person, personId } from '../people/index.ts';
-import type { NamedPeople } from './named-people.ts';
 import type { Assignee, RoutingTarget } from './routing-rule.ts';
 
 /** A rule before it counts: what it is about, and to whom it gives. `isElse`: of what no rule matches. */

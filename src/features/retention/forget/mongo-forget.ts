@@ -6,6 +6,7 @@ import type { DeskDeps } from '../../referrals/index.ts';
 import type { ForgetDeps } from './forget.ts';
 import { ForgottenDrafts } from './mongo-drafts.ts';
 import { ForgottenReferrals } from './mongo-forgotten-referrals.ts';
+import { ForgottenRoles } from './mongo-forgotten-roles.ts';
 import { ForgottenRouting } from './mongo-forgotten-routing.ts';
 import { ForgottenHealthChat } from './mongo-health-chat.ts';
 import { personsRows } from './mongo-persons-rows.ts';
@@ -27,6 +28,7 @@ export function forgetIn(db: Db, deps: MongoForgetDeps): ForgetDeps {
       ...personsRows(db),
       new ForgottenHealthChat(db),
       new ForgottenDrafts(db),
+      new ForgottenRoles(db, now),
       new ForgottenRouting(db, now),
       new ForgottenReferrals(db, deps, pseudonym),
     ],

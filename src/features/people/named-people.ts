@@ -2,14 +2,9 @@ import { saysMe } from '../../answers/aside.ts';
 import { withoutHonorific } from '../../answers/honorific.ts';
 import { fold } from '../../answers/said.ts';
 import { foldedName } from '../../answers/search-key.ts';
-import {
-  type PeopleStore,
-  type Person,
-  type PersonKey,
-  personId,
-  type RoleSettings,
-  standingOf,
-} from '../people/index.ts';
+import type { PeopleStore } from './people-store.ts';
+import { type Person, type PersonKey, personId } from './person.ts';
+import { type RoleSettings, standingOf } from './roles.ts';
 
 export interface NamedPeopleDeps {
   readonly people: Pick<PeopleStore, 'find' | 'findByEmails' | 'recent'>;
@@ -46,6 +41,15 @@ export class NamedPeople {
       return found && this.#works(found) ? { kind: 'person', person: found } : { kind: 'unknown' };
     }
     return peopleCalled(said, await this.everybody());
+  }
+
+  /** The same among all whom the desk has met, whatever their role. */
+  async met(said: string, speaker: Person): Promise<PersonNamed> {
+    if (saysMe(said)) return { kind: 'person', person: speaker };
+    const { people } = this.#deps;
+    if (!said.includes('@')) return peopleCalled(said, await people.recent(mostLookedAt));
+    const [found] = await people.findByEmails([fold(said)]);
+    return found ? { kind: 'person', person: found } : { kind: 'unknown' };
   }
 
   /** By their id; undefined: not known, or not somebody who may have a referral. */

@@ -1,0 +1,104 @@
+import type { Logger } from 'pino';
+import {
+  type GrantedRole,
+  type GrantedRoleStore,
+  type GrantedRoles,
+  isSameRole,
+  type PeopleStore,
+  type Person,
+  personId,
+  type RoleSettings,
+  type Standing,
+  standingBy,
+  withRole,
+} from '../people/index.ts';
+
+/** Why somebody’s role stays as it is. `firm`: an admin by the settings, who is changed there. */
+export type RoleProblem = 'notAllowed' | 'self' | 'guest' | 'firm' | 'same';
+export type RoleOutcome =
+  | { readonly kind: 'done'; readonly whom: Person; readonly before: Standing }
+  | { readonly kind: 'problem'; readonly problem: RoleProblem }
+  /** Somebody changed roles since they were shown. */
+  | { readonly kind: 'changed' };
+
+export interface RoleDeskDeps {
+  readonly store: GrantedRoleStore;
+  readonly people: Pick<PeopleStore, 'find' | 'recent'>;
+  readonly settings: RoleSettings;
+  readonly log: Logger;
+  /** What follows a change: cards that they may see now, or no longer. */
+  readonly onRoleChanged: (whom: Person, before: Standing) => void;
+}
+
+/** Whoever was not heard of for longest is not listed. */
+const mostListed = 1_000;
+
+/** Who has which role, given and taken by admins of the whole company. Each question is asked of the one document that decides. */
+export class RoleDesk {
+  readonly #deps: RoleDeskDeps;
+
+  constructor(deps: RoleDeskDeps) {
+    this.#deps = deps;
+  }
+
+  current(): Promise<GrantedRoles> {
+    return this.#deps.store.current();
+  }
+
+  standing(roles: GrantedRoles, person: Person): Standing {
+    return standingBy(roles, person, this.#deps.settings);
+  }
+
+  /** Roles say what everybody may do: an admin of one location gives none. */
+  mayManage(roles: GrantedRoles, person: Person): boolean {
+    const { role, locations } = this.standing(roles, person);
+    return role === 'admin' && locations.length === 0;
+  }
+
+  async everybody(): Promise<readonly Person[]> {
+    const known = await this.#deps.people.recent(mostListed);
+    return known.filter(({ guest }) => !guest).sort((one, other) => one.name.localeCompare(other.name));
+  }
+
+  find(key: Pick<Person, 'tenantId' | 'aadObjectId'>): Promise<Person | undefined> {
+    return this.#deps.people.find(key);
+  }
+
+  /** Whether it can become so, without making it so. */
+  problemWith(roles: GrantedRoles, by: Person, whom: Person, wanted: GrantedRole): RoleProblem | undefined {
+    if (!this.mayManage(roles, by)) return 'notAllowed';
+    // Nobody raises themselves; and since nobody lowers themselves either, an admin of the whole company stays: whoever did it.
+    if (personId(by) === personId(whom)) return 'self';
+    if (whom.guest) return 'guest';
+    if (this.isFirm(whom)) return 'firm';
+    return isSameRole(this.standing(roles, whom), wanted) ? 'same' : undefined;
+  }
+
+  /** An admin by the settings: nothing that is said in chat changes them. */
+  isFirm(person: Person): boolean {
+    const { settings } = this.#deps;
+    return standingBy({ given: [], version: 0 }, person, { ...settings, users: [] }).role === 'admin';
+  }
+
+  /** @param version of the roles that the proposal was about: it counts only as it was read back. */
+  async set(by: Person, whom: Person, wanted: GrantedRole, version: number): Promise<RoleOutcome> {
+    const { store, settings, log } = this.#deps;
+    const roles = await store.current();
+    const problem = this.problemWith(roles, by, whom, wanted);
+    if (problem === 'same') await store.carry(whom, roles);
+    if (problem) return { kind: 'problem', problem };
+    if (roles.version !== version) return { kind: 'changed' };
+    const before = this.standing(roles, whom);
+    const { tenantId, aadObjectId } = whom;
+    const after = await store.change(roles, withRole(roles, whom, wanted, settings), {
+      what: wanted.role === 'other' ? 'role-taken' : 'role-given',
+      by: { tenantId: by.tenantId, aadObjectId: by.aadObjectId, name: by.name },
+      after: { to: { tenantId, aadObjectId }, role: wanted.role, locations: wanted.locations, was: before.role },
+    });
+    if (!after) return { kind: 'changed' };
+    const now = (await store.carry(whom, after)) ?? whom;
+    log.warn({ by: personId(by), whom: personId(whom), role: wanted.role }, 'security: a role was changed in chat');
+    this.#deps.onRoleChanged(now, before);
+    return { kind: 'done', whom: now, before };
+  }
+}

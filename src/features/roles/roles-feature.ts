@@ -1,0 +1,127 @@
+import type { Db } from 'mongodb';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { readRoleLine } from '../../answers/role-line.ts';
+import type { Background } from '../../background.ts';
+import { type CardReply, type Click, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { isCommand } from '../../i18n/command-words.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Messenger } from '../../messenger.ts';
+import { typedInput } from '../../typed-input.ts';
+import {
+  type GrantedRole,
+  MongoGrantedRoles,
+  NamedPeople,
+  type PeopleStore,
+  type RoleSettings,
+} from '../people/index.ts';
+import { RoleDesk, type RoleDeskDeps } from './role-desk.ts';
+import { type RoleAnswer, RoleTalk } from './role-talk.ts';
+
+export interface RolesDeps extends Pick<RoleDeskDeps, 'onRoleChanged'> {
+  readonly db: Db;
+  readonly clock: { now(): Date };
+  readonly log: Logger;
+  readonly people: PeopleStore;
+  readonly roles: RoleSettings;
+  readonly messenger: Messenger;
+  readonly background: Background;
+  readonly language: Locale;
+}
+
+const roleId = z.enum(['admin', 'user', 'other']);
+
+/** `make Megan a referrals user for 4567001`, `take the role from Megan`, `who has which role`: by admins of the whole company. */
+export function rolesFeature({ db, clock, roles, people, ...deps }: RolesDeps): Feature {
+  const store = new MongoGrantedRoles(db, () => clock.now());
+  const desk = new RoleDesk({ ...deps, store, people, settings: roles });
+  const talk = new RoleTalk({ ...deps, desk, named: new NamedPeople({ people, roles }) });
+
+  const answered =
+    (handle: (turn: Turn, rest: string) => Promise<RoleAnswer>) =>
+    async (turn: Turn, { rest }: { readonly rest: string }): Promise<Reply> => {
+      const refusal = await talk.refusal(turn);
+      return { kind: 'messages', messages: [refusal ? { kind: 'text', text: refusal } : await handle(turn, rest)] };
+    };
+  const pressed =
+    <Data>(handle: (click: Click, data: Data) => Promise<RoleAnswer>) =>
+    async (click: Click, data: Data): Promise<CardReply> => {
+      const refusal = await talk.refusal(click);
+      if (refusal) {
+        click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
+        return { kind: 'message', text: refusal };
+      }
+      const answer = await handle(click, data);
+      return answer.kind === 'text' ? { kind: 'message', text: answer.text } : answer;
+    };
+  const personOf = (id: string) => {
+    const [tenantId = '', aadObjectId = ''] = id.split('/');
+    return desk.find({ tenantId, aadObjectId });
+  };
+
+  return {
+    name: 'roles',
+    commands: [
+      {
+        name: 'who has which role',
+        match: (text, locale) => (isCommand(locale, 'roles', text) ? { rest: '' } : undefined),
+        handle: answered((turn) => talk.list(turn)),
+      },
+      {
+        name: 'a role in one line',
+        notInConversation: true,
+        match: (text) => (readRoleLine(text) ? { rest: text } : undefined),
+        handle: answered((turn, rest) => talk.said(turn, rest)),
+      },
+    ],
+    cardActions: [
+      defineCardAction({ verb: 'roles.show', data: z.strictObject({}), handle: pressed((click) => talk.list(click)) }),
+      defineCardAction({
+        verb: 'roles.form',
+        data: z.strictObject({ who: typedInput, role: roleId.optional(), locations: typedInput }),
+        handle: pressed(async (click, typed) => talk.form(click, typed)),
+      }),
+      defineCardAction({
+        verb: 'roles.try',
+        data: z.strictObject({ who: typedInput, role: typedInput, locations: typedInput }),
+        handle: pressed(async (click, typed) => {
+          const whom = await personOf(typed.who ?? '');
+          const { data: role } = roleId.safeParse(typed.role);
+          const locations = locationsIn(typed.locations ?? '');
+          if (!whom) return talk.form(click, typed, { who: say(click.locale, 'roles.form.who.error') });
+          if (!role) return talk.form(click, typed, { role: say(click.locale, 'roles.form.role.error') });
+          if (locations) return talk.propose(click, whom, wanted(role, locations));
+          const words = (typed.locations ?? '').trim().slice(0, 60);
+          return talk.form(click, typed, { locations: say(click.locale, 'roles.problem.locations', { words }) });
+        }),
+      }),
+      defineCardAction({
+        verb: 'roles.set',
+        data: z.strictObject({
+          who: z.string().max(200),
+          role: roleId,
+          locations: z.string().max(200),
+          version: z.coerce.number().int().nonnegative(),
+        }),
+        handle: pressed(async (click, { who, role, locations, version }) => {
+          const whom = await personOf(who);
+          const places = locationsIn(locations);
+          if (!whom || !places) return talk.list(click);
+          return talk.set(click, whom, wanted(role, places), version);
+        }),
+      }),
+    ],
+    stores: [store],
+  };
+}
+
+function wanted(role: GrantedRole['role'], locations: readonly string[]): GrantedRole {
+  return role === 'other' ? { role, locations: [] } : { role, locations };
+}
+
+/** Undefined: something else stands there. */
+function locationsIn(text: string): readonly string[] | undefined {
+  const parts = text.split(/[\s,;，、]+/).filter(Boolean);
+  return parts.every((part) => /^\d{3,12}$/.test(part)) ? [...new Set(parts)] : undefined;
+}
