@@ -41,6 +41,7 @@ import { MongoBackOff } from './partner-center/mongo-back-off.ts';
 import { MongoRefreshTokenStore } from './partner-center/mongo-refresh-token-store.ts';
 import { systemTimers } from './partner-center/timers.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import { createTab } from './tab/server/create-tab.ts';
 import { DeskAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { Bot } from './teams/bot.ts';
@@ -205,6 +206,12 @@ export function createApp(parts: AppParts): App {
   ];
 
   // The ways in
+  const tab = createTab({
+    ...{ config, db, clock, log, features, favourites, copies, room: referrals, people: people.store },
+    lists: lists.lists,
+    pollState: referrals.incoming.pollState,
+    asksPerSecond: parts.pressesPerSecond,
+  });
   const botState = new MongoBotStateStorage(db, () => clock.serverNow());
   const bot = new Bot({
     ...{ features, unhandled: wayForward(lists), roster, messenger, say, stateStorage: botState, clock, log, metrics },
@@ -242,6 +249,7 @@ export function createApp(parts: AppParts): App {
     },
     receiveWebhook: webhooks.receive,
     files: bulk.shelf,
+    tab: tab.serving,
     isStarted: () => life.started,
     lookedAt: health.lookedAt,
     readFeed: calendar.read,
@@ -253,7 +261,7 @@ export function createApp(parts: AppParts): App {
   let endHeartbeat = () => {};
 
   async function idle(): Promise<void> {
-    await Promise.all([bot.drain(), webhooks.idle(), background.idle()]);
+    await Promise.all([bot.drain(), tab.presses.drain(), webhooks.idle(), background.idle()]);
     await lanes.settled();
   }
 

@@ -72,6 +72,8 @@ function missingFor(settings: Settings): string[] {
     problems.push('MicrosoftAppPassword: must be empty with UserAssignedMSI');
   if (production && settings.SANDBOX_CLOCK_URL)
     problems.push('SANDBOX_CLOCK_URL: belongs to the demo, not to production');
+  if (production && settings.TAB_AUTHORITY?.startsWith('http:'))
+    problems.push('TAB_AUTHORITY: an identity provider on this machine belongs to the demo, not to production');
   // Without an app id nobody's token is checked (docs/teams.md#no-app-id): such a desk must not be reachable from
   // outside.
   if (!production && anonymous && !isLoopback(settings.HOST ?? '127.0.0.1'))
@@ -104,6 +106,7 @@ function shape(settings: Settings) {
     bot: botOf(settings),
     allowedTenants: settings.ALLOWED_TENANTS?.map((tenant) => tenant.toLowerCase()),
     serviceUrlHosts: settings.SERVICE_URL_HOSTS ?? defaultServiceUrlHosts(settings),
+    tab: tabOf(settings),
     partnerCenter: partnerCenterOf(settings),
     webhookCertificateHosts: settings.WEBHOOK_CERTIFICATE_HOSTS ?? ['3psostorageacct.blob.core.windows.net'],
     roles: {
@@ -214,6 +217,14 @@ function homeTenantOf({ MicrosoftAppTenantId, ALLOWED_TENANTS = [] }: Settings):
 
 function defaultServiceUrlHosts({ ChannelService }: Settings): string[] {
   return ChannelService?.endsWith('.us') ? governmentHosts : publicCloudHosts;
+}
+
+/** Tokens of the tab name the registration's id in lower case. */
+function tabOf({ TAB_APP_ID, TAB_AUTHORITY }: Settings) {
+  return {
+    appId: TAB_APP_ID?.toLowerCase(),
+    authority: TAB_AUTHORITY ?? 'https://login.microsoftonline.com',
+  };
 }
 
 function partnerCenterOf(settings: Settings) {

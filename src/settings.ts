@@ -209,6 +209,8 @@ export const Settings = z.object({
   MicrosoftAppTenantId: z.string().optional(),
   ALLOWED_TENANTS: list.optional(),
   SERVICE_URL_HOSTS: hosts.optional(),
+  TAB_APP_ID: z.guid('must be the application (client) id of the tab’s own registration').optional(),
+  TAB_AUTHORITY: secureUrl.optional(),
   PARTNER_CENTER_URL: secureUrl.optional(),
   PARTNER_CENTER_TOKEN_URL: secureUrl.optional(),
   PARTNER_CENTER_CLIENT_ID: z.string().optional(),

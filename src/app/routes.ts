@@ -6,6 +6,7 @@ import { addHealthRoutes } from '../http/health-routes.ts';
 import { addMessagesRoute } from '../http/messages-route.ts';
 import { createHttpServer } from '../http/server.ts';
 import { addWebhookRoute, type ReceiveWebhook } from '../http/webhook-route.ts';
+import { addTabRoutes, type TabServing } from '../tab/server/tab-routes.ts';
 import { createFrontDoor } from '../teams/front-door.ts';
 import type { AppParts } from './parts.ts';
 
@@ -14,6 +15,7 @@ export interface WaysIn extends Pick<Parameters<typeof createFrontDoor>[0], 'ada
   readonly lookedAt: AliveOptions['lookedAt'];
   readonly readFeed: FeedRouteOptions['read'];
   readonly files: Files;
+  readonly tab: TabServing;
   readonly isStarted: () => boolean;
   /** Rejects while the keys that Teams signs with cannot be had. */
   readonly signingKeys: () => Promise<void>;
@@ -27,6 +29,7 @@ export function addRoutes({ config, db, clock, log, metrics }: AppParts, ways: W
   addWebhookRoute(http, ways.receiveWebhook);
   addAboutRoute(http);
   addFilesRoute(http, ways.files);
+  addTabRoutes(http, ways.tab);
   addAliveRoute(http, { lookedAt: ways.lookedAt, clock, log });
   addFeedRoute(http, { read: ways.readFeed });
   const readiness = addHealthRoutes(http, {

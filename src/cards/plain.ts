@@ -42,6 +42,11 @@ export function plain(text: string, options: PlainOptions = {}): string {
   return lines ? isolated.replaceAll('\n', '\n\n') : isolated;
 }
 
+/** What `plain` made fit for Markdown, as its reader sees it: for pages that read no Markdown. */
+export function asRead(text: string): string {
+  return text.replace(/\\([\\`*_[\]~|.)+#=-])/g, '$1');
+}
+
 /** A name that something is called by: never nothing, as cards and sentences would have a hole. */
 export function plainName(text: string, max = 80): string {
   return plain(text, { max }) || '–';

@@ -28,10 +28,10 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
   const press =
     (on: boolean) =>
     async (click: Click, data: { readonly referralId: string; readonly view?: ListView | undefined }) => {
-      const referral = await visible(deps, click, data.referralId, on);
-      if (!referral) return { kind: 'message' as const, text: say(click.locale, 'favourite.notAllowed') };
-      if (!on) await deps.favourites.remove(click.person, referral.id);
-      else await add(deps, click, referral.id);
+      const referral = await setFavourite(deps, click, data.referralId, on);
+      if (referral === 'not-found') throw new AppError('not-found', 'a heart on a referral that is not there');
+      if (referral === 'not-allowed')
+        return { kind: 'message' as const, text: say(click.locale, 'favourite.notAllowed') };
       const person = { ...click.person, ...(on ? { keepsFavourites: true } : {}) };
       return show(deps, { ...click, person }, referral, on, data.view);
     };
@@ -41,16 +41,24 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
   ];
 }
 
-async function add(deps: FavouriteActionDeps, { person }: Click, referralId: string): Promise<void> {
-  if (!person.keepsFavourites) await deps.people.noteFavourites(person);
-  await deps.favourites.add(person, referralId, deps.clock.now());
-}
+type HeartDeps = FindDeps & Pick<FavouriteActionDeps, 'favourites' | 'people' | 'clock'>;
 
 /** Whoever may see it in full may keep it at hand; letting go is always possible of what one may read. */
-async function visible(deps: FavouriteActionDeps, { person }: Click, id: string, on: boolean) {
+export async function setFavourite(
+  deps: HeartDeps,
+  { person }: Pick<Click, 'person'>,
+  id: string,
+  on: boolean,
+): Promise<Referral | 'not-found' | 'not-allowed'> {
   const referral = await findFor(deps, person, id);
-  if (!referral) throw new AppError('not-found', 'a heart on a referral that is not there');
-  return !on || deps.access.may(person, 'see-in-full', referral) ? referral : undefined;
+  if (!referral) return 'not-found';
+  if (!on) await deps.favourites.remove(person, referral.id);
+  else if (!deps.access.may(person, 'see-in-full', referral)) return 'not-allowed';
+  else {
+    if (!person.keepsFavourites) await deps.people.noteFavourites(person);
+    await deps.favourites.add(person, referral.id, deps.clock.now());
+  }
+  return referral;
 }
 
 async function show(

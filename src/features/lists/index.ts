@@ -1,9 +1,13 @@
 export { dealsByWords } from './deals-by-words.ts';
+export { setFavourite } from './favourite-actions.ts';
+export { typedFilters } from './list-actions.ts';
 export { firstOfInbox, listTitle, pickedList } from './list-card.ts';
-export { encoded, ViewCode } from './list-code.ts';
+export { asFilterText, encoded, ViewCode } from './list-code.ts';
+export { filterChoices, filtersAsTyped, mostChoices, type TypedFilters } from './list-filter-form.ts';
+export { type ListForPage, listForPage, type RowForPage, rowForPage } from './list-for-page.ts';
 export { filtersInWords } from './list-sentences.ts';
-export { hasFilters, type ListView } from './list-view.ts';
-export type { Lists } from './lists.ts';
+export { type FilterName, filterNames, hasFilters, type ListView } from './list-view.ts';
+export type { Lists, ListsReader, ShownList } from './lists.ts';
 export { type ListsFeature, listsFeature } from './lists-feature.ts';
 export { MongoFavouriteStore } from './mongo-favourite-store.ts';
 export { MongoReferralLists } from './mongo-referral-lists.ts';

@@ -75,7 +75,12 @@ export async function showList(
 }
 
 /** What stands in the inputs. What nobody changed is taken as it was: it was understood once. */
-function typedFilters({ locale, timeZone }: Click, view: ListView, values: TypedFilters, now: Date) {
+export function typedFilters(
+  { locale, timeZone }: Pick<Click, 'locale' | 'timeZone'>,
+  view: ListView,
+  values: TypedFilters,
+  now: Date,
+) {
   const before = filtersAsTyped(view);
   const today = dayIn(timeZone, now);
   let filters: ListFilters = {};

@@ -59,7 +59,7 @@ export function listCard(
         referral.id === answered?.referral.id ? answered : undefined,
       ),
     ),
-    range: total > size ? [{ text: range(locale, from, shown.referrals.length, shown) }] : [],
+    range: total > size ? [{ text: rangeInWords(locale, from, shown.referrals.length, shown) }] : [],
     previous: encoded({ ...view, page: Math.max(1, view.page - 1) }),
     next: encoded({ ...view, page: view.page + 1 }),
     view: encoded(view),
@@ -137,7 +137,7 @@ export function rowsWith(
 }
 
 /** The words that were looked for stand in the title already. */
-function shownFilters({ list, filters }: ListView) {
+export function shownFilters({ list, filters }: ListView) {
   return list === 'found' ? withoutFilter(filters, 'words') : filters;
 }
 
@@ -148,7 +148,7 @@ export function listTitle({ list, filters }: ListView, locale: Locale): string {
     : say(locale, 'list.found.title', { words: filters.words });
 }
 
-function emptiness({ view, others = [], isUnread }: ShownList, locale: Locale): string {
+export function emptiness({ view, others = [], isUnread }: ShownList, locale: Locale): string {
   if (isUnread) return say(locale, 'list.unread');
   const because = others.flatMap(({ without }) => (without ? whatItLacks(view, without, locale) : []));
   if (because.length > 0) return say(locale, 'list.empty.because', { what: formatAlternatives(locale, because) });
@@ -164,7 +164,7 @@ function whatItLacks(view: ListView, { name, word }: NonNullable<OtherList['with
   return all.find((filter) => filter.name === name)?.text ?? '';
 }
 
-function otherLists({ view, others = [] }: ShownList, locale: Locale): ListCardData['others'] {
+export function otherLists({ view, others = [] }: ShownList, locale: Locale): ListCardData['others'] {
   const lists = others.map((other) => {
     const count = `${formatNumber(locale, other.total)}${other.isMore ? '+' : ''}`;
     const title = other.without
@@ -175,7 +175,8 @@ function otherLists({ view, others = [] }: ShownList, locale: Locale): ListCardD
   return lists.length > 0 ? [{ lists }] : [];
 }
 
-function range(locale: Locale, from: number, rows: number, { total, isMore }: ShownList): string {
+/** `from`: the number of the first row in the list, from 1. */
+export function rangeInWords(locale: Locale, from: number, rows: number, { total, isMore }: ShownList): string {
   const number = (value: number) => formatNumber(locale, value);
   const values = { from: number(from), to: number(from + rows - 1), count: number(total) };
   if (isMore) return say(locale, 'list.rangeOfMore', values);

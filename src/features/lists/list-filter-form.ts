@@ -84,7 +84,7 @@ export function filterForm(
       sender: chosen('sender'),
       solution: chosen('solution'),
     },
-    choices: choicesOf(choices, typed, locale),
+    choices: filterChoices(choices, typed, locale),
   });
   return { card, summary: unformatted(title) };
 }
@@ -99,7 +99,8 @@ export function filtersAsTyped({ filters }: ListView): TypedFilters {
   };
 }
 
-function choicesOf(
+/** What each input that offers choices offers, the chosen ones among them. */
+export function filterChoices(
   { countries, owners, solutions }: ListChoices,
   typed: TypedFilters,
   locale: Locale,

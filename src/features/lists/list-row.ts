@@ -72,7 +72,7 @@ export function listRow(
 }
 
 /** `Southridge Video: archive` under Southridge Video says its customer twice. */
-function ownName(name: string, customer: string): string {
+export function ownName(name: string, customer: string): string {
   const start = name.slice(0, customer.length);
   if (customer === '' || start.toLocaleLowerCase() !== customer.toLocaleLowerCase()) return name;
   return /^\s*[:：–—-]\s*(\S.*)$/u.exec(name.slice(customer.length))?.[1] ?? name;

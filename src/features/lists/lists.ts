@@ -9,7 +9,7 @@ import { rowsOnPage } from './list-code.ts';
 import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
 import type { CountedDeed, ListFigures, Pipeline } from './mongo-list-figures.ts';
-import type { CreatedBetween, ListChoices, ListCount, ListQuery, ReferralLists } from './referral-lists.ts';
+import type { CreatedBetween, ListChoices, ListCount, ListQuery, ListSort, ReferralLists } from './referral-lists.ts';
 
 export interface ListsDeps {
   readonly lists: ReferralLists;
@@ -41,7 +41,14 @@ export interface ShownList {
 const mostFavourites = 1_000;
 const noChoices: ListChoices = { countries: [], owners: [], solutions: [] };
 
-type ListsReader = Pick<Turn, 'person' | 'timeZone'>;
+export interface ShowOptions {
+  readonly inChannel?: boolean;
+  /** Rows on a page; by default as many as a card has room for. */
+  readonly size?: number;
+  readonly sort?: ListSort | undefined;
+}
+
+export type ListsReader = Pick<Turn, 'person' | 'timeZone'>;
 
 /** What a person may see of all referrals, as lists. */
 export class Lists {
@@ -52,12 +59,16 @@ export class Lists {
   }
 
   /** `inChannel`: it will stand where everybody reads along. An answer to a press is seen by the presser only. */
-  async show(reader: ListsReader, view: ListView, { inChannel = false } = {}): Promise<ShownList> {
+  async show(
+    reader: ListsReader,
+    view: ListView,
+    { inChannel = false, size = rowsOnPage(view), sort }: ShowOptions = {},
+  ): Promise<ShownList> {
     const { person } = reader;
     const { lists, access, favourites, log } = this.#deps;
     const query = await this.#query(reader, view, inChannel);
     if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, isMore: false, favourites: new Set() };
-    const { referrals: found, total, isMore, page } = await lists.page(query, view.page, rowsOnPage(view));
+    const { referrals: found, total, isMore, page } = await lists.page(query, view.page, size, sort);
     // The query knows whose they are; the table of permissions has the last word.
     const referrals = found.filter((referral) => access.may(person, 'see-in-full', referral));
     if (referrals.length < found.length)

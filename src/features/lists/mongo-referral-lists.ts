@@ -1,4 +1,4 @@
-import type { Collection, Db, Filter } from 'mongodb';
+import type { Collection, Db, Filter, Sort } from 'mongodb';
 import { idsByRarest, rarestFirst } from '../../mongo/words-filter.ts';
 import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
 import { type SoughtWords, soughtIn } from './mongo-list-filter.ts';
@@ -9,12 +9,21 @@ import {
   type ListCount,
   type ListPage,
   type ListQuery,
+  type ListSort,
   mostCounted,
   type ReferralLists,
   type ReferralNames,
 } from './referral-lists.ts';
 
 type Matching = Filter<ReferralDocument>;
+
+/** No page lies behind `mostCounted` rows, so that the database keeps no more than those in memory while it sorts. */
+const sorted = {
+  deadline: { deadline: 1 },
+  updated: { 'record.updatedAt': -1 },
+  value: { 'record.dealValue.value': -1 },
+  customer: { 'record.customer.name': 1 },
+} as const satisfies Record<ListSort, object>;
 
 /** What the form of filters offers is taken from so many: who has more does not leaf through them for the rarest. */
 const choicesAmong = 1_000;
@@ -46,10 +55,13 @@ export class MongoReferralLists implements ReferralLists {
     ]);
   }
 
-  async page(query: ListQuery, wanted: number, size: number): Promise<ListPage> {
+  async page(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
     const sought = await this.#rarestFirst(query);
     const few = await this.#fewByWords(sought);
-    const sections = sectionsOf(query, sought, few && [{ _id: { $in: few } }]);
+    const also = few && [{ _id: { $in: few } }];
+    // In another order the list is one section.
+    const sections = sort ? [wholeList(query, sought, also)] : sectionsOf(query, sought, also);
+    const order = sort ? { ...sorted[sort], _id: 1 as const } : inOrder;
     const counts = await this.#count(sections);
     const all = counts.reduce((sum, count) => sum + count, 0);
     const total = Math.min(all, mostCounted);
@@ -59,7 +71,7 @@ export class MongoReferralLists implements ReferralLists {
     for (const [index, section] of sections.entries()) {
       const count = counts[index] ?? 0;
       const left = size - referrals.length;
-      if (before < count && left > 0) referrals.push(...(await this.#rows(section, before, left)));
+      if (before < count && left > 0) referrals.push(...(await this.#rows(section, before, left, order)));
       before = Math.max(0, before - count);
     }
     return { referrals, total, isMore: all > mostCounted, page };
@@ -170,8 +182,8 @@ export class MongoReferralLists implements ReferralLists {
     return ways && idsByRarest(this.#referrals, 'keys.words', ways);
   }
 
-  async #rows(section: Matching, skip: number, limit: number): Promise<readonly Referral[]> {
-    const found = this.#referrals.find(section, asReferral).sort(inOrder).skip(skip).limit(limit);
+  async #rows(section: Matching, skip: number, limit: number, order: Sort): Promise<readonly Referral[]> {
+    const found = this.#referrals.find(section, asReferral).sort(order).skip(skip).limit(limit);
     return (await found.toArray()).flatMap((row) => toReferral(row) ?? []);
   }
 }

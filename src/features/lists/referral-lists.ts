@@ -54,6 +54,9 @@ export interface ListChoices {
   readonly solutions: readonly string[];
 }
 
+/** Other orders than by what needs attention: the nearest deadline, the last change, the largest value, the name first. */
+export type ListSort = 'deadline' | 'updated' | 'value' | 'customer';
+
 /** Nobody leafs through more; whoever looks for something says what. */
 export const mostCounted = 1_000;
 
@@ -65,7 +68,8 @@ export const staleDays = 30;
  * for 30 days; other deals by close date; the rest, the latest first. A page costs no more among 100,000 than among 1,000.
  */
 export interface ReferralLists {
-  page(query: ListQuery, page: number, size: number): Promise<ListPage>;
+  /** `sort`: instead of by what needs attention. What has no such value comes last, or first, as the database has it. */
+  page(query: ListQuery, page: number, size: number, sort?: ListSort): Promise<ListPage>;
   count(query: ListQuery): Promise<ListCount>;
   /** Of any so many of a list, by one look: for names that are compared, not shown. */
   names(query: ListQuery, most: number): Promise<readonly ReferralNames[]>;

@@ -1,0 +1,181 @@
+import type { Db } from 'mongodb';
+import type { SystemClock } from '../../clock.ts';
+import type { Config } from '../../config.ts';
+import type { Feature } from '../../feature.ts';
+import { auditParts } from '../../features/audit/index.ts';
+import { type Lists, setFavourite } from '../../features/lists/index.ts';
+import { type PeopleStore, standingOf } from '../../features/people/index.ts';
+import type { CopyStore, MongoPollState, ReferralsRoom } from '../../features/referrals/index.ts';
+import { httpProblem } from '../../http/http-problem.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatMoment } from '../../i18n/format.ts';
+import type { Logger } from '../../logger.ts';
+import {
+  ChangesAsked,
+  FavouriteSent,
+  FiltersSent,
+  ListAsked,
+  NothingAsked,
+  PressSent,
+  type TabMe,
+  ViewAsked,
+} from '../contract.ts';
+import { boardAnswer } from './tab-board.ts';
+import { expiringAnswer } from './tab-expiring.ts';
+import { asOf, changesAnswer, countsAnswer, filteredAnswer, filtersAnswer, listAnswer } from './tab-lists.ts';
+import { type TabPresses, tabPresses } from './tab-presses.ts';
+import { type TabReader, tabReader } from './tab-reader.ts';
+import { referralAnswer } from './tab-referral.ts';
+import { defineTabRoute, type TabRoute, type TabServing } from './tab-routes.ts';
+import { tabTokens } from './tab-token.ts';
+
+export interface TabDeps {
+  readonly config: Config;
+  readonly db: Db;
+  readonly clock: SystemClock;
+  readonly log: Logger;
+  readonly room: ReferralsRoom;
+  readonly people: PeopleStore;
+  readonly lists: Lists;
+  readonly favourites: Parameters<typeof setFavourite>[0]['favourites'];
+  readonly copies: Pick<CopyStore, 'ofReferral'>;
+  readonly pollState: Pick<MongoPollState, 'read'>;
+  /** All of the desk: their buttons are the page's, too. */
+  readonly features: readonly Feature[];
+  readonly asksPerSecond?: number | undefined;
+}
+
+/** Partner Center was not read for so long: people are told. The poll comes every few minutes. */
+const awayAfter = 15 * 60_000;
+
+/** The tab's server side: thin over the features, with their queries, rights and buttons. */
+export function createTab(deps: TabDeps): { readonly serving: TabServing; readonly presses: TabPresses } {
+  const { config, clock, log, people } = deps;
+  const presses = tabPresses({ features: deps.features, say });
+  return {
+    presses,
+    serving: {
+      framedBySelf: isDemo(config),
+      appId: config.bot.appId,
+      readerOf: readers(deps),
+      routes: routesOf(deps, presses),
+      asksPerSecond: deps.asksPerSecond,
+    },
+  };
+
+  function readers({ config: { tab, allowedTenants = [], language, timeZone } }: TabDeps): TabServing['readerOf'] {
+    if (!tab.appId || allowedTenants.length === 0) return undefined;
+    const check = tabTokens({
+      appId: tab.appId,
+      authority: tab.authority,
+      tenants: allowedTenants,
+      now: () => clock.serverNow(),
+    });
+    const reading = { people, log, defaults: { locale: language, timeZone } };
+    return async (authorization) => tabReader(reading, await check(authorization));
+  }
+}
+
+function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
+  const { clock, lists, people, copies, favourites, room, db } = deps;
+  const { desk, access, presenter } = room;
+  const listing = { lists, clock, awaySince: (reader: TabReader) => awaySince(deps, reader) };
+  const { reader: audit } = auditParts(db, () => clock.now());
+  const finding = { ...desk, access };
+  const detail = { ...finding, presenter, audit, copies, people, presses, clock };
+  return [
+    defineTabRoute({
+      method: 'GET',
+      path: '/me',
+      asks: NothingAsked,
+      answer: async (reader) => meAnswer(deps, reader),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/list',
+      asks: ListAsked,
+      answer: (reader, asked) => listAnswer(listing, reader, asked),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/counts',
+      asks: NothingAsked,
+      answer: (reader) => countsAnswer(listing, reader),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/changes',
+      asks: ChangesAsked,
+      answer: (reader, asked) => changesAnswer(listing, reader, asked),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/filters',
+      asks: ViewAsked,
+      answer: (reader, { view }) => filtersAnswer(listing, reader, view),
+    }),
+    defineTabRoute({
+      method: 'POST',
+      path: '/filters',
+      asks: FiltersSent,
+      answer: (reader, sent) => filteredAnswer(listing, reader, sent),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/expiring',
+      asks: NothingAsked,
+      answer: (reader) => expiringAnswer({ lists, people, copies, clock }, reader),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/board',
+      asks: NothingAsked,
+      answer: (reader) => boardAnswer({ lists, access, clock }, reader),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/referrals/:id',
+      asks: NothingAsked,
+      answer: (reader, _asked, id) => referralAnswer(detail, reader, id),
+    }),
+    defineTabRoute({
+      method: 'POST',
+      path: '/referrals/:id/favourite',
+      asks: FavouriteSent,
+      async answer(reader, { on }, id) {
+        const outcome = await setFavourite({ ...finding, favourites, people, clock }, reader, id, on);
+        if (outcome === 'not-found') throw httpProblem(404);
+        if (outcome === 'not-allowed') throw httpProblem(403, {}, { reason: 'heart' });
+        return { on };
+      },
+    }),
+    defineTabRoute({
+      method: 'POST',
+      path: '/press',
+      asks: PressSent,
+      answer: (reader, pressed) => presses.press(reader, pressed),
+    }),
+  ];
+}
+
+function meAnswer({ config, clock }: TabDeps, reader: TabReader): TabMe {
+  return {
+    name: reader.person.name,
+    language: reader.locale,
+    known: reader.known,
+    role: standingOf(reader.person, config.roles).role,
+    asOf: asOf({ clock }, reader),
+  };
+}
+
+async function awaySince({ pollState, clock }: TabDeps, reader: TabReader): Promise<string | undefined> {
+  const last = (await pollState.read())?.lastSuccessAt;
+  if (!last || clock.serverNow().getTime() - last.getTime() < awayAfter) return undefined;
+  const { locale, timeZone, zoneIsOwn } = reader;
+  return say(locale, 'tab.away', { when: formatMoment(locale, last, timeZone, { zone: !zoneIsOwn }) });
+}
+
+/** Accounts of an identity provider on this machine: the settings refuse it in production. */
+function isDemo({ tab, nodeEnv }: Config): boolean {
+  return nodeEnv !== 'production' && tab.authority.startsWith('http://');
+}

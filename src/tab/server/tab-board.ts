@@ -1,0 +1,86 @@
+import type { Clock } from '../../clock.ts';
+import { type Lists, type ListView, rowForPage } from '../../features/lists/index.ts';
+import { type Access, type Referral, salesStageOf, salesStages } from '../../features/referrals/index.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatList, formatMoney } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { TabBoard } from '../contract.ts';
+import { asOf } from './tab-lists.ts';
+import type { TabReader } from './tab-reader.ts';
+
+export interface TabBoardDeps {
+  readonly lists: Lists;
+  readonly access: Access;
+  readonly clock: Clock;
+}
+
+/** A board of more cards is a list: then it says so, and its sums count all of them. */
+const mostDeals = 200;
+const unstaged = 0;
+/** Where a deal is moved to by hand; won and lost have a form of their own, as they cannot be taken back for long. */
+const movable = salesStages;
+const wonStage = 100;
+
+interface Sum {
+  readonly currency: string;
+  readonly value: number;
+}
+
+/** Active deals by sales stage: how many, what they are worth per currency, and weighted by how likely the stage is. */
+export async function boardAnswer(deps: TabBoardDeps, reader: TabReader): Promise<TabBoard> {
+  const { locale, timeZone, person } = reader;
+  const view: ListView = { list: 'found', filters: { state: 'accepted' }, page: 1 };
+  const [shown, pipeline] = await Promise.all([
+    deps.lists.show(reader, view, { size: mostDeals }),
+    deps.lists.pipeline(reader, view),
+  ]);
+  const words = { locale, timeZone, person, now: deps.clock.now() };
+  const columns = [unstaged, ...salesStages, wonStage].map((stage) => {
+    const parts = pipeline.parts.filter(({ salesStage }) => (salesStageOf(salesStage) ?? unstaged) === stage);
+    const deals = shown.referrals.filter(({ record }) => (salesStageOf(record.salesStage) ?? unstaged) === stage);
+    return {
+      stage,
+      title: titleOfStage(locale, stage),
+      summary: summaryOf(locale, stage, parts),
+      deals: deals.map((deal) => ({ ...rowForPage(deal, shown, words), stages: stagesFor(deps, reader, deal) })),
+    };
+  });
+  return {
+    columns: columns.filter(({ stage, deals }) => deals.length > 0 || (stage !== unstaged && stage !== wonStage)),
+    isMore: shown.total > shown.referrals.length || shown.isMore,
+    asOf: asOf(deps, reader),
+  };
+}
+
+function titleOfStage(locale: Locale, stage: number): string {
+  if (stage === wonStage) return say(locale, 'stage.won');
+  const known = salesStages.find((one) => one === stage);
+  return known === undefined ? say(locale, 'tab.board.none') : say(locale, `stage.${known}`);
+}
+
+/** Where its reader may move it; nowhere for who may not change its stage. */
+function stagesFor({ access }: TabBoardDeps, { person, locale }: TabReader, deal: Referral) {
+  if (!access.may(person, 'stage', deal)) return [];
+  const now = salesStageOf(deal.record.salesStage);
+  return movable.filter((stage) => stage !== now).map((stage) => ({ stage, title: titleOfStage(locale, stage) }));
+}
+
+/** Nothing is converted: a sum for each currency, the largest first. */
+function summaryOf(
+  locale: Locale,
+  stage: number,
+  parts: readonly { readonly currency: string; readonly value: number; readonly deals: number }[],
+): string {
+  const count = parts.reduce((sum, { deals }) => sum + deals, 0);
+  const sums = [...Map.groupBy(parts, ({ currency }) => currency)]
+    .map(([currency, of]): Sum => ({ currency, value: of.reduce((sum, { value }) => sum + value, 0) }))
+    .filter(({ currency, value }) => currency !== '' && value > 0)
+    .sort((one, other) => other.value - one.value);
+  if (sums.length === 0) return say(locale, 'tab.board.unvalued', { count });
+  const money = (weight: number) =>
+    formatList(
+      locale,
+      sums.map(({ currency, value }) => formatMoney(locale, { currency, value: Math.round(value * weight) })),
+    );
+  return say(locale, 'tab.board.summary', { count, amounts: money(1), weighted: money(stage / 100) });
+}

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { Clock } from '../../clock.ts';
+import {
+  asFilterText,
+  encoded,
+  type FilterName,
+  filterChoices,
+  filterNames,
+  filtersAsTyped,
+  type Lists,
+  type ListView,
+  listForPage,
+  mostChoices,
+  type ShownList,
+  type TypedFilters,
+  typedFilters,
+  ViewCode,
+} from '../../features/lists/index.ts';
+import { httpProblem } from '../../http/http-problem.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatTime } from '../../i18n/format.ts';
+import {
+  type ChangesAsked,
+  type FiltersSent,
+  type ListAsked,
+  type TabChanges,
+  type TabCounts,
+  type TabFilters,
+  type TabList,
+  tabLists,
+  tabPageSize,
+} from '../contract.ts';
+import type { TabReader } from './tab-reader.ts';
+
+export interface TabListDeps {
+  readonly lists: Lists;
+  readonly clock: Clock;
+  /** In words, when Partner Center has not been reached for long; undefined while it is. */
+  readonly awaySince: (reader: TabReader) => Promise<string | undefined>;
+}
+
+type Asked = z.output<typeof ListAsked>;
+
+/** A page of a list: the same query, reach and order as in chat, with more rows on a page. */
+export async function listAnswer(deps: TabListDeps, reader: TabReader, asked: Asked): Promise<TabList> {
+  const { shown, words } = await look(deps, reader, asked);
+  const { view } = shown;
+  const away = await deps.awaySince(reader);
+  return {
+    view: encoded(view),
+    sort: asked.sort,
+    title: words.title,
+    summary: words.summary,
+    rows: words.rows.map((row) => ({ ...row, may: { ...row.may } })),
+    total: shown.total,
+    isMore: shown.isMore,
+    page: view.page,
+    pages: Math.max(1, Math.ceil(shown.total / tabPageSize)),
+    filters: words.filters.map((filter) => ({ ...filter })),
+    bare: encoded({ list: view.list, filters: {}, page: 1 }),
+    others: words.others.map((other) => ({ ...other })),
+    stamp: stampOf(shown),
+    asOf: asOf(deps, reader),
+    ...(away ? { away } : {}),
+  };
+}
+
+/** Whether the page that somebody looks at would be another one now; its rows stay as they are until they ask. */
+export async function changesAnswer(
+  deps: TabListDeps,
+  reader: TabReader,
+  { stamp, ...asked }: z.output<typeof ChangesAsked>,
+): Promise<TabChanges> {
+  const { shown } = await look(deps, reader, asked);
+  const changed = stampOf(shown) !== stamp;
+  const before = Number(stamp.split('.')[0] ?? '');
+  const fresh = Math.max(0, shown.total - (Number.isInteger(before) ? before : shown.total));
+  return {
+    changed,
+    text: changed ? say(reader.locale, 'tab.changes', { count: fresh }) : '',
+    asOf: asOf(deps, reader),
+  };
+}
+
+export async function countsAnswer({ lists }: TabListDeps, reader: TabReader): Promise<TabCounts> {
+  const counts = await Promise.all(
+    tabLists.map(async (list) => [list, await lists.count(reader, { list, filters: {} })] as const),
+  );
+  return {
+    counts: Object.fromEntries(
+      counts.map(([list, { total, isMore }]) => [list, { total, isMore }]),
+    ) as TabCounts['counts'],
+  };
+}
+
+/** All filters of a list, with what occurs in it to choose from. */
+export async function filtersAnswer(
+  { lists }: TabListDeps,
+  reader: TabReader,
+  code: string,
+  typed?: TypedFilters,
+  problems: Partial<Record<FilterName, string>> = {},
+): Promise<TabFilters> {
+  const { locale } = reader;
+  const view = viewIn(code);
+  const values = typed ?? filtersAsTyped(view);
+  const choices = filterChoices(await lists.choices(reader, view, mostChoices), values, locale);
+  return {
+    view: encoded(view),
+    fields: filterNames
+      // It has a box of its own.
+      .filter((name) => name !== 'words')
+      .map((name) => {
+        const offered = name in choices ? choices[name as keyof typeof choices] : [];
+        const problem = problems[name];
+        return {
+          name,
+          label: say(locale, `list.by.${name}`),
+          value: values[name] ?? '',
+          kind: kindOf(name, values[name] ?? ''),
+          choices: offered.map(({ title, value }) => ({ title, value })),
+          ...(problem ? { problem } : {}),
+        };
+      }),
+  };
+}
+
+/** What was typed into the filters: the view that it makes, or the form again with what is wrong in it. */
+export async function filteredAnswer(
+  deps: TabListDeps,
+  reader: TabReader,
+  { view: code, values }: z.output<typeof FiltersSent>,
+): Promise<{ readonly view: string } | TabFilters> {
+  const view = viewIn(code);
+  const known = Object.fromEntries(filterNames.map((name) => [name, values[name]])) as TypedFilters;
+  const words = view.filters.words === undefined ? {} : { words: view.filters.words };
+  const { filters, problems } = typedFilters(reader, view, known, deps.clock.now());
+  if (Object.keys(problems).length > 0) return filtersAnswer(deps, reader, code, known, problems);
+  return { view: encoded({ list: view.list, filters: { ...filters, ...words }, page: 1 }) };
+}
+
+export function viewIn(code: string): ListView {
+  const view = ViewCode.safeParse(code);
+  if (!view.success) throw httpProblem(400, {}, { reason: 'view' });
+  return view.data;
+}
+
+export function asOf({ clock }: Pick<TabListDeps, 'clock'>, { locale, timeZone, zoneIsOwn }: TabReader): string {
+  return formatTime(locale, clock.now(), timeZone, { zone: !zoneIsOwn });
+}
+
+async function look({ lists, clock }: TabListDeps, reader: TabReader, asked: Asked) {
+  const { sort } = asked;
+  const options = { size: tabPageSize, sort: sort === 'attention' ? undefined : sort };
+  const shown = await lists.show(reader, asView(asked), options);
+  const { locale, timeZone, person } = reader;
+  return { shown, words: listForPage(shown, { locale, timeZone, person, now: clock.now() }, tabPageSize) };
+}
+
+/** With the search box's words, which take the place of those before. */
+function asView({ view: code, page, words }: Asked): ListView {
+  const view = viewIn(code);
+  const { words: before, ...others } = view.filters;
+  const text = words === undefined ? before : asFilterText(words);
+  return { list: view.list, filters: { ...others, ...(text ? { words: text } : {}) }, page: page ?? view.page };
+}
+
+/** With the total before the dot: what is new is told by how many there are now. */
+function stampOf({ referrals, total, view }: ShownList): string {
+  const rows = referrals.map(({ id, version }) => `${id}/${version}`);
+  const digest = createHash('sha256')
+    .update([view.page, ...rows].join(' '))
+    .digest('base64url')
+    .slice(0, 22);
+  return `${total}.${digest}`;
+}
+
+function kindOf(name: FilterName, value: string): 'text' | 'choice' | 'date' {
+  if (name === 'valueFrom') return 'text';
+  if (name !== 'answerBefore' && name !== 'closingBefore') return 'choice';
+  // What was typed and is no day yet stands as it was typed.
+  return value === '' || /^\d{4}-\d\d-\d\d$/.test(value) ? 'date' : 'text';
+}

@@ -1,0 +1,57 @@
+import type { CardReply, Feature } from '../../feature.ts';
+import { httpProblem } from '../../http/http-problem.ts';
+import type { AdaptiveCard } from '../../messenger.ts';
+import { CardActionRouter } from '../../teams/card-action-router.ts';
+import { formCardFeature, formsInCards } from '../../teams/forms-in-cards.ts';
+import { Patience } from '../../teams/patience.ts';
+import type { Say } from '../../teams/say.ts';
+import { SearchRouter } from '../../teams/search-router.ts';
+import { TaskRouter } from '../../teams/task-router.ts';
+import type { TabCard, TabPressed } from '../contract.ts';
+import type { TabReader } from './tab-reader.ts';
+
+export interface TabPresses {
+  press(reader: TabReader, pressed: { readonly verb: string; readonly data: unknown }): Promise<TabPressed>;
+  /** A card for the page: its windows are forms in their own place, as the page opens none. */
+  forPage(card: AdaptiveCard): TabCard;
+  /** Resolves when presses that outlasted their answer have ended. */
+  drain(): Promise<void>;
+}
+
+/** Buttons of a referral's card. What posts into a chat, or steers a conversation there, has no place in the page. */
+const pressable = /^(?:referral|deal|form|favourite)\./;
+const chatOnly = ['referral.open', 'referral.refresh'];
+
+/**
+ * The buttons of the desk's cards, pressed in the tab: the same handlers, schemas, rights and revisions as in chat, so that there is
+ * no second rule book.
+ */
+export function tabPresses({
+  features,
+  say,
+}: {
+  readonly features: readonly Feature[];
+  readonly say: Say;
+}): TabPresses {
+  const patience = new Patience({});
+  const tasks = new TaskRouter({ features, say });
+  const searches = new SearchRouter(features);
+  const forms = formCardFeature({ tasks, searches, say });
+  const router = new CardActionRouter({ features: [...features, forms], say, patience });
+  const forPage = (card: AdaptiveCard) => formsInCards(card) as unknown as TabCard;
+
+  return {
+    forPage,
+    drain: () => patience.drain(),
+    async press(reader, pressed) {
+      if (!pressable.test(pressed.verb) || chatOnly.includes(pressed.verb))
+        throw httpProblem(400, {}, { reason: 'verb' });
+      // What comes late is seen when the page looks again: there is no message to edit.
+      return answerOf(await router.route(reader, pressed, async () => {}));
+    },
+  };
+
+  function answerOf(reply: CardReply): TabPressed {
+    return reply.kind === 'card' ? { card: forPage(reply.card) } : { text: reply.text };
+  }
+}

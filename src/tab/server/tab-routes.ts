@@ -1,0 +1,115 @@
+import type { Request, Response } from 'restify';
+import { z } from 'zod';
+import { toAppError } from '../../errors.ts';
+import { HttpProblem, httpProblem, sendJson } from '../../http/http-problem.ts';
+import { isJson, parseJsonObject, readBytes } from '../../http/read-body.ts';
+import type { HttpServer } from '../../http/server.ts';
+import { withCorrelation } from '../../logger.ts';
+import { Pace } from '../../teams/pace.ts';
+import { addTabPage, refusing, type TabPageOptions } from './tab-page.ts';
+import type { TabReader } from './tab-reader.ts';
+
+/** One way to ask the desk for something. `asks` is all that may stand in the address, or in the body of a POST. */
+export interface TabRoute<Asked = unknown> {
+  readonly method: 'GET' | 'POST';
+  /** Behind `/api/tab`; `:id` is a referral's. */
+  readonly path: string;
+  readonly asks: z.ZodType<Asked>;
+  answer(reader: TabReader, asked: Asked, id: string): Promise<unknown>;
+}
+
+/** Keeps each route's own type while the list of all stays uniform. */
+export function defineTabRoute<Asked>(route: TabRoute<Asked>): TabRoute {
+  return route as TabRoute;
+}
+
+export interface TabServing extends TabPageOptions {
+  /** Undefined: no sign-in is set up, and nobody is answered. */
+  readonly readerOf: ((authorization: string | undefined) => Promise<TabReader>) | undefined;
+  readonly routes: readonly TabRoute[];
+  /** Per person and second, and as many at once: a page that polls, and a person who leafs. */
+  readonly asksPerSecond?: number | undefined;
+}
+
+const maxBodyBytes = 64 * 1024;
+const usualAsksPerSecond = 10;
+const Id = z.guid().transform((id) => id.toLowerCase());
+
+/** `/tab` and `/api/tab/*`. No cookie, no session: each request brings its token, so that no other page can ask in somebody's name. */
+export function addTabRoutes(server: HttpServer, serving: TabServing): void {
+  addTabPage(server, serving);
+  const pace = new Pace(serving.asksPerSecond ?? usualAsksPerSecond);
+  for (const route of serving.routes) {
+    const path = `/api/tab${route.path}`;
+    const handle = async (req: Request, res: Response) =>
+      refusing(server, req, res, path, async () => {
+        const reader = await admitted(serving, req);
+        const answer = await inName(reader, async () => {
+          if (pace.take(`${reader.person.tenantId}/${reader.person.aadObjectId}`) !== 'may')
+            throw httpProblem(429, { 'Retry-After': '2' }, { reason: 'too-fast' });
+          const asked = await askedOf(route, req);
+          return withCorrelation(reader.correlationId, () => answerOf(route, reader, asked, req));
+        });
+        sendJson(res, answer.status, answer.body);
+      });
+    if (route.method === 'GET') server.restify.get(path, handle);
+    else server.restify.post(path, handle);
+  }
+}
+
+/** Before anything of the request is read or looked up. */
+async function admitted({ readerOf }: TabServing, req: Request): Promise<TabReader> {
+  if (req.headers['sec-fetch-site'] === 'cross-site') throw httpProblem(403, {}, { reason: 'cross-site' });
+  if (!readerOf) throw httpProblem(401, {}, { reason: 'no-tab' });
+  return readerOf(req.headers.authorization);
+}
+
+/** From here on it is known who asks: what is refused is held against them, and not against all of their network. */
+async function inName<Answer>({ person }: TabReader, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof HttpProblem)) throw error;
+    const { status, code, message, headers, reason, facts } = error;
+    const sender = `tab:${person.tenantId}/${person.aadObjectId}`;
+    throw new HttpProblem(status, code, message, headers, { reason, ...(facts ? { facts } : {}), sender });
+  }
+}
+
+async function askedOf({ asks, method }: TabRoute, req: Request): Promise<unknown> {
+  const given =
+    method === 'GET'
+      ? Object.fromEntries(new URL(req.url ?? '', 'http://tab').searchParams)
+      : parseJsonObject(await readBytes(req, maxBodyBytes, isJson));
+  const asked = asks.safeParse(given);
+  if (!asked.success) throw httpProblem(400, {}, { reason: 'tab-request' });
+  return asked.data;
+}
+
+/** What is not there is no refusal: a page that shows what is gone asks for it in good faith. */
+async function answerOf(
+  { answer }: TabRoute,
+  reader: TabReader,
+  asked: unknown,
+  req: Request,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  const { id = '' } = (req.params ?? {}) as { readonly id?: string };
+  const referral = id === '' ? '' : (Id.safeParse(id).data ?? '-');
+  try {
+    if (referral === '-') throw httpProblem(404);
+    return { status: 200, body: await answer(reader, asked, referral) };
+  } catch (error) {
+    if (error instanceof HttpProblem && error.status !== 404) throw error;
+    const { code, message, status } = error instanceof HttpProblem ? error : problemOf(error, reader);
+    return { status, body: { error: { code, message } } };
+  }
+}
+
+/** An error's own message is never told. */
+function problemOf(error: unknown, { log }: TabReader): HttpProblem {
+  const { code, reference, facts } = toAppError(error);
+  if (code === 'not-found') return httpProblem(404);
+  const isAway = code === 'database-unavailable' || code === 'partner-center-unavailable';
+  log[isAway ? 'warn' : 'error']({ code, reference, facts, err: error }, 'the tab could not be answered');
+  return httpProblem(isAway ? 503 : 500);
+}

@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import {
+  TabBoard,
+  TabChanges,
+  TabCounts,
+  TabExpiring,
+  TabFilters,
+  TabList,
+  TabMe,
+  TabPressed,
+  TabReferral,
+} from '../../src/tab/contract.ts';
+import type { Person } from '../harness/person.ts';
+import { type Asked, aTabDesk } from './support/tab-desk.ts';
+
+const { desk, entra, get, post } = await aTabDesk({ acceptUndoSeconds: 'by-default' });
+const { adele, alex, megan, lee, diego, gail } = desk;
+
+const alexs = await desk.receives({
+  customer: 'Alpine Ski House',
+  team: ['alex.wilber@contoso.example'],
+  country: 'AT',
+  value: 30_000,
+  currency: 'EUR',
+  expiresIn: 'P9D',
+});
+const meganS = await desk.receives({
+  customer: 'Blue Yonder',
+  team: ['megan.bowen@contoso.example'],
+  country: 'US',
+  value: 90_000,
+  currency: 'USD',
+  expiresIn: 'P2D',
+});
+const nobodys = await desk.receives({
+  customer: 'Coho Winery',
+  team: [],
+  value: 5_000,
+  currency: 'EUR',
+  expiresIn: 'P5D',
+});
+const deal = await desk.receives({
+  kind: 'outbound',
+  customer: 'Datum',
+  team: ['alex.wilber@contoso.example'],
+  salesStage: '60',
+  value: 120_000,
+  currency: 'EUR',
+});
+
+const read = <Schema extends z.ZodType>(schema: Schema, { status, body }: Asked): z.output<Schema> => {
+  expect({ status, body }).toMatchObject({ status: 200 });
+  return schema.parse(body);
+};
+const customers = (list: { readonly rows: readonly { readonly customer: string }[] }) =>
+  list.rows.map(({ customer }) => customer);
+
+describe('the lists of the tab', () => {
+  it('are those of the chat: whose they are, in which order, with what they say', async () => {
+    const inbox = read(TabList, await get(alex, '/list?view=inbox'));
+    expect(customers(inbox)).toEqual(['Coho Winery', 'Alpine Ski House']);
+    expect(inbox).toMatchObject({ title: 'Waiting for an answer', total: 2, page: 1, pages: 1, sort: 'attention' });
+    expect(inbox.rows[1]).toMatchObject({ id: alexs, owner: 'Owner: you', may: { answer: true, undo: false } });
+    expect(inbox.rows[1]?.facts).toContain('€30,000');
+    expect(inbox.rows[1]?.standing).toContain('9 days left');
+    const all = read(TabList, await get(adele, '/list?view=inbox&sort=customer'));
+    expect(customers(all)).toEqual(['Alpine Ski House', 'Blue Yonder', 'Coho Winery']);
+    const byValue = read(TabList, await get(adele, '/list?view=inbox&sort=value'));
+    expect(customers(byValue).slice(0, 2)).toEqual(['Blue Yonder', 'Alpine Ski House']);
+  });
+
+  it('are counted within reach', async () => {
+    const counts = async (who: Person) => {
+      const all = read(TabCounts, await get(who, '/counts')).counts;
+      return Object.fromEntries(Object.entries(all).map(([list, { total }]) => [list, total]));
+    };
+    expect(await counts(alex)).toEqual({ inbox: 2, mine: 2, inbound: 2, outbound: 1, favourites: 0, archived: 0 });
+    expect(await counts(diego)).toEqual({ inbox: 0, mine: 0, inbound: 0, outbound: 0, favourites: 0, archived: 0 });
+  });
+
+  it('are searched, filtered by the chat’s own filters, and say what would find more', async () => {
+    const found = read(TabList, await get(adele, '/list?view=inbox&words=alpine'));
+    expect(customers(found)).toEqual(['Alpine Ski House']);
+    const form = read(TabFilters, await get(adele, '/filters?view=inbox'));
+    expect(form.fields.find(({ name }) => name === 'country')?.choices.map(({ value }) => value)).toContain('AT');
+    const chosen = await post(adele, '/filters', { view: 'inbox', values: { country: 'AT', valueFrom: '10k eur' } });
+    const { view } = chosen.body as { readonly view: string };
+    const filtered = read(TabList, await get(adele, `/list?view=${encodeURIComponent(view)}`));
+    expect(customers(filtered)).toEqual(['Alpine Ski House']);
+    expect(filtered.filters.map(({ text }) => text)).toEqual(['Country: Austria', 'Value from: €10,000']);
+    const cleared = read(TabList, await get(adele, `/list?view=${encodeURIComponent(filtered.bare)}`));
+    expect(cleared.total).toBe(3);
+    const wrong = read(TabFilters, await post(adele, '/filters', { view: 'inbox', values: { valueFrom: 'much' } }));
+    expect(wrong.fields.find(({ name }) => name === 'valueFrom')?.problem).toMatch(/\w/);
+    const none = read(TabList, await get(adele, '/list?view=inbox&words=alpine%20nowhere'));
+    expect([none.total, none.summary]).toEqual([0, expect.stringContaining('nowhere')]);
+    expect(none.others[0]?.text).toContain('nowhere');
+  });
+
+  it('say that something is new, and keep their rows until somebody asks', async () => {
+    const { stamp } = read(TabList, await get(megan, '/list?view=inbound'));
+    const path = `/changes?view=inbound&stamp=${encodeURIComponent(stamp)}`;
+    expect(read(TabChanges, await get(megan, path))).toMatchObject({ changed: false, text: '' });
+    await desk.receives({ customer: 'Trey Research', team: ['megan.bowen@contoso.example'] });
+    expect(read(TabChanges, await get(megan, path))).toMatchObject({ changed: true, text: '1 new' });
+  });
+
+  it('speak the person’s own language', async () => {
+    await alex.says('language ko');
+    expect(read(TabMe, await get(alex, '/me'))).toMatchObject({ language: 'ko', role: 'user', known: true });
+    expect(read(TabList, await get(alex, '/list?view=inbox')).title).toMatch(/\p{Script=Hangul}/u);
+    await alex.says('언어 en');
+    expect(read(TabMe, await get(alex, '/me')).language).toBe('en');
+  });
+});
+
+describe('a referral in the tab', () => {
+  it('is the card of the chat, with what happened, where it stands and who was reminded', async () => {
+    const detail = read(TabReferral, await get(alex, `/referrals/${alexs.toUpperCase()}`));
+    expect(detail).toMatchObject({ id: alexs, title: 'Alpine Ski House', favourite: false });
+    expect(JSON.stringify(detail.card)).toContain('referral.accept');
+    expect(detail.history.at(-1)?.text).toContain('Arrived');
+    expect(detail.copies.map(({ text }) => text).sort()).toEqual(['In the channel', 'In the chat of Alex Wilber']);
+  });
+
+  it('becomes a favourite, in the tab and in the chat', async () => {
+    expect((await post(alex, `/referrals/${alexs}/favourite`, { on: true })).body).toEqual({ on: true });
+    expect(customers(read(TabList, await get(alex, '/list?view=favourites')))).toEqual(['Alpine Ski House']);
+    expect(read(TabReferral, await get(alex, `/referrals/${alexs}`)).favourite).toBe(true);
+  });
+
+  it('is accepted once, whoever is late reads who was faster, and Undo takes it back', async () => {
+    const { revision } = read(TabReferral, await get(adele, `/referrals/${alexs}`));
+    const data = { referralId: alexs, revision };
+    const accepted = read(TabPressed, await post(alex, '/press', { verb: 'referral.accept-as-is', data }));
+    expect(JSON.stringify(accepted.card)).toContain('referral.undo');
+    const late = read(TabPressed, await post(adele, '/press', { verb: 'referral.accept-as-is', data }));
+    expect(JSON.stringify(late.card)).toContain('Alex Wilber');
+    expect(await desk.history(alexs)).toContain('accepted');
+    const { revision: next } = read(TabReferral, await get(alex, `/referrals/${alexs}`));
+    const undo = { verb: 'referral.undo', data: { referralId: alexs, revision: next } };
+    const undone = read(TabPressed, await post(alex, '/press', undo));
+    expect(JSON.stringify(undone.card)).toContain('referral.accept');
+    expect((await desk.referral(alexs)).decision).toBeUndefined();
+  });
+
+  it('is declined with a reason, by the card’s own form', async () => {
+    const { revision } = read(TabReferral, await get(megan, `/referrals/${meganS}`));
+    const ref = { referralId: meganS, revision };
+    const form = read(TabPressed, await post(megan, '/press', { verb: 'referral.decline-form', data: ref }));
+    expect(JSON.stringify(form.card)).toContain('Input.ChoiceSet');
+    const sent = { verb: 'referral.decline', data: { ...ref, reason: '', note: 'kept' } };
+    expect(JSON.stringify(read(TabPressed, await post(megan, '/press', sent)).card)).toContain('kept');
+    await post(megan, '/press', { verb: 'referral.decline', data: { ...ref, reason: '3', note: '' } });
+    expect((await desk.referral(meganS)).decision).toMatchObject({ kind: 'decline', reason: 3 });
+  });
+});
+
+describe('what runs out, and the board', () => {
+  it('names the days, and why each may run out', async () => {
+    const expiring = read(TabExpiring, await get(adele, '/expiring'));
+    const rows = expiring.days.flatMap((day) => day.rows);
+    expect(rows.find(({ id }) => id === nobodys)?.risks).toEqual(['Nobody owns it']);
+    expect(rows.find(({ id }) => id === alexs)?.risks).toEqual([]);
+    expect(expiring.summary).toMatch(/^\d referrals run out in the next 14 days, 1 of them at risk$/);
+  });
+
+  it('sums each stage per currency, weighted, and moves by the card’s own button', async () => {
+    const board = read(TabBoard, await get(alex, '/board'));
+    const proposed = board.columns.find(({ stage }) => stage === 60);
+    expect(proposed?.summary).toBe('1 deal · €120,000 · weighted €72,000');
+    expect(proposed?.deals[0]?.stages.map(({ stage }) => stage)).toEqual([10, 20, 40, 80]);
+    const revision = proposed?.deals[0]?.revision;
+    const data = { referralId: deal, revision, salesStage: '80' };
+    await post(alex, '/press', { verb: 'deal.stage', data });
+    const held = (await desk.referral(deal)).outbox.map(({ work }) => work);
+    expect(held).toEqual([{ kind: 'change', changes: [{ field: 'salesStage', from: '60', to: '80' }] }]);
+  });
+});
+
+describe('whoever asks', () => {
+  const stranger = { aadObjectId: '00000000-0000-4000-8000-0000000000ff', name: 'Sam Stranger' };
+  const reads = ['/me', '/counts', '/list?view=inbox', '/filters', '/expiring', '/board', `/referrals/${nobodys}`];
+
+  it('is nobody without a good token: 401, the same everywhere, before anything is looked up', async () => {
+    const tokens = ['', 'a.b.c', entra.token(alex, { aud: 'other' }), entra.token(alex, { tid: stranger.aadObjectId })];
+    for (const token of tokens) {
+      const { status, body } = await get(token, '/referrals/nobody');
+      expect([status === 401 || status === 429, Object.keys(body)]).toEqual([true, ['error']]);
+    }
+    const expired = await get(entra.token(alex, { exp: 1 }), '/me');
+    expect([expired.status, expired.body]).toEqual([
+      401,
+      { error: expect.objectContaining({ code: 'token-expired' }) },
+    ]);
+  });
+
+  /** Everything that could be told about somebody else's deal. */
+  const secrets = /Datum|Alpine|Blue Yonder|Trey/;
+
+  it.each([
+    ['somebody who only reads the channel', () => diego],
+    ['a guest', () => gail],
+    ['somebody the desk never met', () => stranger],
+    ['an admin of another location', () => lee],
+  ])('sees nothing of what is not theirs: %s', async (_who, who) => {
+    for (const path of reads.filter((one) => !one.startsWith('/referrals'))) {
+      const { status, body } = await get(who(), path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(JSON.stringify(body)).not.toMatch(secrets);
+    }
+    expect((await get(who(), `/referrals/${deal}`)).status).toBe(404);
+    expect((await get(who(), `/referrals/${crypto.randomUUID()}`)).body).toEqual(
+      (await get(who(), `/referrals/${deal}`)).body,
+    );
+    // What stands in the channel is read as it stands there: without contact, history and copies.
+    const inChannel = read(TabReferral, await get(who(), `/referrals/${nobodys}`));
+    expect(inChannel).toMatchObject({ history: [], copies: [], reminders: [] });
+    expect(JSON.stringify(inChannel.card)).not.toMatch(/@|\+\d/);
+    expect((await post(who(), `/referrals/${nobodys}/favourite`, { on: true })).status).toBe(403);
+    const before = (await desk.referral(nobodys)).version;
+    const data = { referralId: nobodys, revision: inChannel.revision };
+    for (const verb of ['referral.accept-as-is', 'referral.claim', 'referral.release', 'referral.undo'])
+      expect((await post(who(), '/press', { verb, data })).status).toBe(200);
+    await post(who(), '/press', { verb: 'referral.decline', data: { ...data, reason: '1' } });
+    await post(who(), '/press', { verb: 'deal.stage', data: { referralId: deal, revision: 1, salesStage: '20' } });
+    expect((await desk.referral(nobodys)).version).toBe(before);
+  });
+
+  it('reaches no other buttons, and no operators of a database', async () => {
+    for (const verb of ['settings.save', 'routing.remove', 'referral.open', 'new-deal.create', '$where'])
+      expect([verb, (await post(alex, '/press', { verb, data: {} })).status]).toEqual([verb, 400]);
+    const odd = [
+      'view=inbox&%24ne=1',
+      'view=%7B%22%24ne%22%3A1%7D',
+      'view=inbox;o=',
+      'sort=%24where',
+      'page=0',
+      'page=1e9',
+    ];
+    for (const query of odd) expect([query, (await get(alex, `/list?${query}`)).status]).toEqual([query, 400]);
+    expect(read(TabList, await get(adele, '/list?words=(zq%2B)%2B%24')).total).toBe(0);
+    for (const id of ['{x}', '..%2f..', `%7B${alexs}%7D`, '0'])
+      expect([id, (await get(alex, `/referrals/${id}`)).status]).toEqual([id, 404]);
+    expect((await post(alex, '/press', ['x'])).status).toBe(400);
+  });
+
+  it('asks from the page alone, and nothing of the answer is kept', async () => {
+    const authorization = { Authorization: `Bearer ${entra.token(alex)}` };
+    const across = await fetch(`${desk.url}/api/tab/me`, {
+      headers: { ...authorization, 'Sec-Fetch-Site': 'cross-site' },
+    });
+    expect(across.status).toBe(403);
+    const form = await fetch(`${desk.url}/api/tab/press`, { method: 'POST', headers: authorization, body: 'verb=x' });
+    expect(form.status).toBe(415);
+    const { headers } = await get(alex, '/list');
+    expect(headers.get('cache-control')).toBe('no-store');
+    for (const never of ['set-cookie', 'etag', 'access-control-allow-origin']) expect(headers.get(never)).toBeNull();
+    const logged = desk.parts.logLines.join('');
+    expect(logged).toContain('/api/tab/list');
+    expect(logged).not.toContain(entra.token(alex).split('.')[1]?.slice(0, 40));
+    // The last: the desk hangs up on whoever sends more than it reads.
+    expect((await post(alex, '/press', { verb: 'x'.repeat(1_000_000), data: {} })).status).toBe(413);
+  });
+});
