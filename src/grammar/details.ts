@@ -1,8 +1,10 @@
 import { type AmountAnswer, readAmount } from '../answers/amount.ts';
 import { readCountry } from '../answers/country.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
+import { readLanguage } from '../answers/language.ts';
 import { isPlainlyStage } from '../answers/stage.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { saysApart } from './apart.ts';
 import type { DetailReaders } from './rules/rule.ts';
 
 export interface DetailContext {
@@ -17,9 +19,18 @@ export function detailReaders({ locale, today }: DetailContext): DetailReaders {
     isAmount: (said) => isRead(readAmount(said, { locale })),
     isDay: (said) => isRead(readDay(said, { locale, today })),
     isStage: isPlainlyStage,
+    isLanguage: isLanguageAlone,
+    isSaidApart: (pieces, action) => saysApart(pieces, action, locale),
     isCountry: (said) =>
       (said.length > 3 || /^[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(said)) && readCountry(said).kind === 'country',
   };
+}
+
+const mostWordsOfLanguage = 5;
+
+function isLanguageAlone(said: string): boolean {
+  if (said.split(/\s+/).length > mostWordsOfLanguage || /[:：]/.test(said)) return false;
+  return readLanguage(said).kind === 'language';
 }
 
 /** Read in one way or in several: it is a value or a day, even where the desk has to ask which. */

@@ -7,7 +7,7 @@ import { type Grams, gramsOf, likeness, soundsOf } from './likeness.ts';
 import { moodOf } from './mood.ts';
 import { type Named, NameIndex, withoutForm } from './names.ts';
 import type { Action } from './roles.ts';
-import { hasRole, type Sentence, sentenceOf } from './sentence.ts';
+import { hasRole, type Piece, type Sentence, sentenceOf } from './sentence.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
 import { wordsByLocale } from './words/index.ts';
@@ -61,11 +61,16 @@ export function guessesFor(text: string, locale: Locale, known: readonly Named[]
   const sentence = sentenceOf(text, locale, new NameIndex(known, lexiconOf(locale)));
   const byName = sentence ? guessesOfNames(sentence, locale, known.slice(0, mostKnown)) : [];
   const words = tokensOf(text.slice(0, 100)).filter((word) => word.text.length >= shortestWord);
-  return [...byName, ...commandsLike(said, words.slice(0, 12), locale)]
+  const asks = !sentence || moodOf(sentence) === 'asks';
+  const commands = commandsLike(said, words.slice(0, 12), locale).filter(({ guess }) => asks || !isNewDeal(guess));
+  return [...byName, ...commands]
     .sort((one, other) => other.score - one.score)
     .slice(0, mostGuesses)
     .map(({ guess }) => guess);
 }
+
+/** What was forbidden or only told of is nothing to begin. */
+const isNewDeal = (guess: Guess) => guess.kind === 'command' && guess.name === 'newDeal';
 
 /** The whole is likest; else one word of it, among others that say nothing to the desk. */
 function commandsLike(said: Grams, words: readonly Token[], locale: Locale): readonly Scored[] {
@@ -86,9 +91,21 @@ function guessesOfNames(sentence: Sentence, locale: Locale, known: readonly Name
   return names.flatMap(({ called, score }, place): readonly Scored[] => {
     const guess = (does: GuessedDeed): Guess => ({ kind: 'referral', deed: does, called });
     const opens = { guess: guess('open'), score: score - 0.01 };
+    if (place === 0 && tellsOfEnd(sentence))
+      return [{ guess: guess('won'), score: score + 0.02 }, { guess: guess('lost'), score: score + 0.01 }, opens];
     return deed && place === 0 ? [{ guess: guess(deed), score }, opens] : [opens];
   });
 }
+
+/** `Adatum is closed`: how isn't said. */
+function tellsOfEnd(sentence: Sentence): boolean {
+  const isHeard = sentence.pieces.some((piece) => hasRole(piece, 'mood', 'hearsay'));
+  const isSaid = ['asks', 'tells'].includes(moodOf(sentence)) && !isHeard && !sentence.isQuestion;
+  return isSaid && closedWords.test(sentence.text.toLowerCase());
+}
+
+const closedWords =
+  /(?<!\p{L})(?:closed?|finished|закры(?:та?|то|ты|ли|лась|лся|лись|вай|ваем|ть|й|йте)|заверш\p{L}*)(?!\p{L})|끝났|끝난|닫(?:아|았|혔|자)|종료|마감됐|結束|結案|關掉|關閉/u;
 
 function namesIn(sentence: Sentence, known: readonly Named[]): readonly { called: string; score: number }[] {
   const best = new Map<string, number>();
@@ -183,15 +200,23 @@ function deedIn(sentence: Sentence, locale: Locale): GuessedDeed | undefined {
   const said = guessedDeeds.find((deed) => sentence.pieces.some((piece) => hasRole(piece, 'action', deed)));
   if (said) return said;
   // What happened is no wish, and a long sentence has words that are like anything.
-  const words = tokensOf(sentence.text);
-  if (words.length > mostWordsOfDeed || isOfSomebody(sentence)) return undefined;
-  let best: { deed: GuessedDeed; score: number } | undefined;
+  if (tokensOf(sentence.text).length > mostWordsOfDeed || isOfSomebody(sentence)) return undefined;
+  const words = sentence.pieces.flatMap((piece) => (piece.name || saysLittle(piece) ? [] : piece.tokens));
+  const best = new Map<GuessedDeed, number>();
   for (const { deed, grams } of deedExamples(locale)) {
     const score = Math.max(0, ...words.map(({ text }) => likeness(gramsOf(text), grams)));
-    if (score >= leastOfDeed && score > (best?.score ?? 0)) best = { deed, score };
+    if (score >= leastOfDeed) best.set(deed, Math.max(best.get(deed) ?? 0, score));
   }
-  return best?.deed;
+  const [first, second] = [...best].sort(([, one], [, other]) => other - one);
+  // As like one deed as another: it is neither.
+  return first && first[1] - (second?.[1] ?? 0) >= clearlyLiker ? first[0] : undefined;
 }
+
+/** Words of the desk's own that stand for no deed: whatever they are like, they are meant so. */
+const saysLittle = ({ roles, exact }: Piece) =>
+  exact && roles.length > 0 && roles.every(({ kind }) => kind === 'glue' || kind === 'thing');
+
+const clearlyLiker = 0.08;
 
 /** `Олег возьмёт звезду`: whoever begins the sentence does it. */
 function isOfSomebody({ text, pieces: [first, second] }: Sentence): boolean {

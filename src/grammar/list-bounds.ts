@@ -86,7 +86,7 @@ function amountIn({ sentence }: Meaning, context: DetailContext) {
   for (let count = longestAmount; count > 0; count--) {
     for (const tokens of [after.slice(0, count), before.slice(-count)]) {
       const said = tokens.length === count ? textOf(text, tokens, 0, count) : '';
-      const read = /\p{N}|[百千萬億]/u.test(said) ? readAmount(said, context) : undefined;
+      const read = said ? readAmount(said, context) : undefined;
       if (read?.kind !== 'amount') continue;
       const { value, currency } = read;
       return { said, bound: { valueFrom: { value, ...(currency ? { currency } : {}) } } };

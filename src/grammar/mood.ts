@@ -71,6 +71,7 @@ function moodAt(sentence: Sentence, at: number): Mood {
   // What Korean and Chinese note stands before the verb, in somebody’s own words.
   if (verb && isEastern(sentence) && isVerb(verb, ['note'])) return isAsked(sentence) ? 'wonders' : 'asks';
   if (says(heard, 'if') || heard.some((piece, place) => isCondition(heard, piece, place))) return 'depends';
+  if (verb && isOnlyLater(heard, verb)) return 'depends';
   if (!isPolite && isWondered(sentence, at, heard)) return 'wonders';
   return isTold(sentence, at, heard) ? 'tells' : 'asks';
 }
@@ -92,7 +93,23 @@ function isForbidden(
   // `拒絕沒預算`: why.
   if (!isReason && says(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
   if (says(pieces.slice(from, at), 'not') && !isRequest) return true;
+  if (verb && isNobodys(pieces.slice(from, at))) return true;
   return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
+}
+
+/** `до пятницы не принимаем`: later they may. */
+function isOnlyLater(heard: readonly Piece[], verb: Piece): boolean {
+  const isDenial =
+    isVerb(verb, ['decline']) && /^(?:не|안|못|不|not|won|can|cannot|don)/.test(verb.tokens[0]?.text ?? '');
+  return isDenial && heard.some((piece) => hasRole(piece, 'bound', 'before'));
+}
+
+/** `沒有人想接晨光印刷`: nobody does it, unless somebody offers to (`沒人負責的話我來`). */
+function isNobodys(before: readonly Piece[]): boolean {
+  const isNobody = (piece: Piece) =>
+    !piece.name && (hasRole(piece, 'person', 'nobody') || hasRole(piece, 'filter', 'unowned'));
+  const last = before.findLastIndex(isNobody);
+  return last >= 0 && !before.slice(last + 1).some((piece) => hasRole(piece, 'person', 'me') || isSign(piece));
 }
 
 function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
@@ -185,7 +202,9 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
     isMood(verb, 'did') ||
     (hasForm(verb, isPastForm) && !hasForm(verb, isOfItself)) ||
     (isVerb(verb, answers) && hasForm(verb, isPassiveForm)) ||
-    (/^[了過]$/.test(next ?? '') && before.some((piece) => hasRole(piece, 'person', 'me')));
+    (/^[了過]$/.test(next ?? '') &&
+      !/^[沒不無]/.test(verb.tokens[0]?.text ?? '') &&
+      before.some((piece) => hasRole(piece, 'person', 'me')));
   // `Fabrikam moved to June` tells of the deal itself; `I moved it` of what somebody did already.
   const words = before.filter((piece) => !isSign(piece) && !isGlue(piece));
   const isOfTheDeal = words.length > 0 && words.every(({ name }) => name) && isVerb(verb, ['change']);

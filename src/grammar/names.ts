@@ -172,22 +172,37 @@ export function withoutForm(name: string): string {
     .join(' ');
 }
 
+/** `Munson’s` is called Munson, too, and Munsons. */
+const possessive = /['’]s$/;
+
 /** What a name begins with, word by word. */
 function partsOf(words: readonly Token[]): readonly Part[] {
   const beginnings = words.map((_word, index) => partOf(words.slice(0, index + 1)));
   const first = beginnings[0]?.text ?? '';
   // Korean company names are one word: 한빛소프트 is called 한빛.
   const syllables = /^\p{Script=Hangul}+$/u.test(first) ? [2, 3].map((length) => first.slice(0, length)) : [];
-  return [...beginnings, ...syllables.map((text) => ({ text, words: [text] }))].filter(
+  const owned = beginnings.flatMap(({ text, words: all }) =>
+    possessive.test(text)
+      ? [
+          { text: text.replace(possessive, ''), words: all },
+          { text: text.replace(possessive, 's'), words: all },
+        ]
+      : [],
+  );
+  return [...beginnings, ...owned, ...syllables.map((text) => ({ text, words: [text] }))].filter(
     ({ text }) => text.length >= shortestPart || /^[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(text),
   );
 }
 
 const cyrillic = /^[\p{Script=Cyrillic}-]+$/u;
+/** Of a short name, exactly the endings that there are: Вегу, Вегой. */
+const shortCases = /^.{3}(?:а|я|у|ю|ы|и|е|о|ой|ей|ою|ом|ем|ам|ами|ах)$/;
+
 /** Russian declines names: Ромашка, Ромашку, Ромашкой. */
 function isOtherCase(said: string, key: string): boolean {
   if (!cyrillic.test(said) || !cyrillic.test(key)) return false;
   const stem = key.replace(/[аеиоуыэюяйь]{1,2}$/, '');
+  if (stem.length === 3 && stem.length < key.length) return shortCases.test(said) && said.startsWith(stem);
   return stem.length >= 4 && said.startsWith(stem) && said.length - stem.length <= 3;
 }
 

@@ -17,10 +17,10 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
 }
 
 /** The same keys, had the layout of the keyboard been the other one. */
-function otherLayouts(text: string, locale: Locale): readonly string[] {
+export function otherLayouts(text: string, locale: Locale): readonly string[] {
   if (text.length > 40) return [];
   const isLatin = /^[\p{Script=Latin}\p{P}\p{S}\s\d]+$/u.test(text);
-  if (!isLatin) return locale === 'ru' || locale === 'ko' ? [typedAsLatin(text)] : [];
+  if (!isLatin) return /^[^\p{Script=Han}\p{Script=Latin}]+$/u.test(text) ? [typedAsLatin(text)] : [];
   if (locale === 'ru') return [typedAsRussian(text)];
   const korean = locale === 'ko' ? typedAsKorean(text) : undefined;
   return korean ? [korean] : [];

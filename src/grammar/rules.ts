@@ -8,7 +8,7 @@ import { note } from './rules/notes.ts';
 import { leave, question } from './rules/questions.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
-import { alone, away, help, language, remind, smallTalk, undo } from './rules/talk.ts';
+import { alone, away, calendar, help, language, remind, smallTalk, undo, writeIn } from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The likeliest meaning first. Each rule sees the sentence by itself, whatever its order of words. */
@@ -20,11 +20,14 @@ export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly
 const rules: readonly Rule[] = [
   smallTalk,
   undo,
+  alone('settings', 'settings'),
   help,
+  writeIn,
   routingQuestion,
   asked(assign),
   asked(handOver),
   asked(note),
+  calendar,
   alone('back', 'back'),
   away,
   alone('mute', 'reminders-off'),
@@ -35,9 +38,7 @@ const rules: readonly Rule[] = [
   alone('resume', 'resume'),
   alone('template', 'template'),
   exporting,
-  alone('settings', 'settings'),
   alone('health', 'health'),
-  alone('calendar', 'calendar'),
   pipeline,
   count,
   question,

@@ -48,7 +48,8 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
 }
 
 /** What mail programs write before a subject. */
-const mailMarks = /^(?:(?:re|fwd?|aw|wg|отв|пересл|답장|전달|回覆|回复|轉寄|轉發) ?: ?)+/iu;
+const mailMarks =
+  /^(?:(?:re|fwd?|aw|wg|subject|отв|пересл|тема|답장|전달|제목|回覆|回复|轉寄|轉發|主旨|主題) ?[:：] ?)+/iu;
 
 /**
  * The longest phrase; a shorter one where the longest leaves half a word behind it (我們接|受 instead of 我們|接受); else a

@@ -9,6 +9,7 @@ function allowedSlips(length: number): number {
  * The first letter is always right, or exchanged with the second.
  */
 export function isAlmost(said: string, word: string): boolean {
+  if (otherWords.has(said)) return false;
   if (word.length === 4) return isSlipOfFour(said, word);
   const allowed = allowedSlips(Math.min(said.length, word.length));
   if (allowed === 0 || Math.abs(said.length - word.length) > allowed) return false;
@@ -18,7 +19,6 @@ export function isAlmost(said: string, word: string): boolean {
 
 /** Short words are near to others: only two letters exchanged (shwo), or one typed twice (undoo). */
 function isSlipOfFour(said: string, word: string): boolean {
-  if (otherWords.has(said)) return false;
   if (said.length === 5)
     return [...said].some((letter, at) => letter === said[at + 1] && said.slice(0, at) + said.slice(at + 1) === word);
   if (said.length !== 4) return false;
@@ -27,7 +27,7 @@ function isSlipOfFour(said: string, word: string): boolean {
 }
 
 /** Words that are no slips, though others of the same letters stand in the tables. */
-const otherWords = new Set(['lots', 'form', 'tone', 'calm', 'clam', 'diet']);
+const otherWords = new Set(['lots', 'form', 'tone', 'calm', 'clam', 'diet', 'удали']);
 
 /** ㅐ and ㅔ, ㅚ and ㅙ sound alike. */
 const alike = ['\u1162\u1166\u1168\u1164', '\u116c\u116b\u1170'];

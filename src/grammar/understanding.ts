@@ -3,7 +3,7 @@ import type { Turn, Understand } from '../feature.ts';
 import { dayIn } from '../i18n/format.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Named, NameIndex } from './names.ts';
-import { readMessage } from './read.ts';
+import { otherLayouts, readMessage } from './read.ts';
 import { longestSentence } from './sentence.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -28,8 +28,14 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
     const text = tidy(said);
     if (text.length === 0 || text.length > longestSentence) return [];
     const { locale, timeZone } = turn;
-    const known = await namedIn(names, turn, text);
-    return readMessage(text, new NameIndex(known, lexiconOf(locale)), { locale, today: dayIn(timeZone, now()) });
+    const read = async (typed: readonly string[]) => {
+      const known = (await Promise.all(typed.map((each) => namedIn(names, turn, each)))).flat();
+      return readMessage(text, new NameIndex(known, lexiconOf(locale)), { locale, today: dayIn(timeZone, now()) });
+    };
+    const meanings = await read([text]);
+    // Names typed with the wrong layout are looked up only where nothing was read without them.
+    const others = meanings.length === 0 ? otherLayouts(text, locale) : [];
+    return others.length > 0 ? read([text, ...others]) : meanings;
   };
 }
 

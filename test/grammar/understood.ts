@@ -76,6 +76,69 @@ export const otherCustomers: Readonly<Record<Locale, readonly (readonly [custome
   ],
 };
 
+/** Of the sets from the tenth on. */
+export const newerCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Trey Research', 'Trey Research'],
+    ['Lucerne Publishing', 'Lucerne Publishing'],
+    ['Woodgrove Bank', 'Woodgrove Bank'],
+    ['Humongous Insurance', 'Humongous Insurance'],
+    ['Wingtip Toys', 'Wingtip Toys'],
+  ],
+  ru: [
+    ['ООО «Альтаир»', 'Альтаир'],
+    ['АО «Метеор»', 'Метеор'],
+    ['Юником', 'Юником'],
+    ['Дальний Берег', 'Дальний Берег'],
+    ['Щукин и партнёры', 'Щукин и партнёры'],
+  ],
+  ko: [
+    ['하늘항공', '하늘항공'],
+    ['바다해운', '바다해운'],
+    ['솔빛교육', '솔빛교육'],
+    ['명성기계', '명성기계'],
+    ['주식회사 두레', '주식회사 두레'],
+    ['Trey Research', 'Trey Research'],
+  ],
+  'zh-TW': [
+    ['晨光印刷有限公司', '晨光印刷'],
+    ['群英保險', '群英保險'],
+    ['永安建設股份有限公司', '永安建設'],
+    ['海陸運輸', '海陸運輸'],
+    ['「青禾」農業', '青禾'],
+    ['Trey Research', 'Trey Research'],
+  ],
+};
+
+/** Of the eleventh set. */
+export const latestCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Bellows College', 'Bellows College'],
+    ['Munson’s Pickles', 'Munson’s Pickles'],
+    ['School of Fine Art', 'School of Fine Art'],
+    ['Best For You Organics', 'Best For You Organics'],
+    ['Relecloud', 'Relecloud'],
+  ],
+  ru: [
+    ['ООО «Вега»', 'Вега'],
+    ['АО «Прометей»', 'Прометей'],
+    ['Зимний сад', 'Зимний сад'],
+    ['Орбита', 'Орбита'],
+  ],
+  ko: [
+    ['청록바이오', '청록바이오'],
+    ['삼원철강', '삼원철강'],
+    ['푸른들', '푸른들'],
+    ['온누리약국', '온누리약국'],
+  ],
+  'zh-TW': [
+    ['雲峰電機股份有限公司', '雲峰電機'],
+    ['春水堂印務', '春水堂印務'],
+    ['北辰光電', '北辰光電'],
+    ['佳禾生技有限公司', '佳禾生技'],
+  ],
+};
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },
@@ -85,6 +148,7 @@ const proseware: readonly Named[] = [
 const writing: ReadonlySet<Intent> = new Set([
   ...(['accept', 'decline', 'claim', 'release', 'won', 'lost', 'new-deal', 'undo', 'remind', 'language'] as const),
   ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
+  ...(['assign', 'away', 'back', 'reminders-off', 'reminders-on'] as const),
 ]);
 
 /** What the desk understands in one language; `judged` says whether that is what the table says. */

@@ -1,21 +1,29 @@
 import type { Parse } from '../meaning.ts';
+import { hasRole, type Piece } from '../sentence.ts';
 import { detailOf } from './detail.ts';
 import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.ts';
 
 /** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */
 export const change: Rule = (parse, readers) => {
   if (parse.sentence.isQuestion || parse.has('list')) return undefined;
-  if (doings.some((deed) => deed !== 'open' && deed !== 'claim' && parse.has('action', deed))) return undefined;
+  const does = doings.filter((deed) => deed !== 'open' && deed !== 'claim');
+  // `3月5日簽約`: with a day, it is the one on which it closes.
+  const isDeed = (piece: Piece) =>
+    does.some((deed) => hasRole(piece, 'action', deed)) && !hasRole(piece, 'field', 'closeDate');
+  if (parse.pieces.some(isDeed)) return undefined;
   const field = setters.find(([id]) => parse.has('field', id));
   const changes = parse.use('action', 'change');
   if (!field && !changes) return undefined;
   parse.use('field');
   parse.use('thing');
+  if (parse.names.length > 0) parse.use('action', 'create');
   if (parse.left.length === 0) return undefined;
   const named = parse.names.length > 0 ? setterFor(parse, readers) : undefined;
   const [, intent, reader] = field ?? named ?? ([] as const);
   if (!intent || !reader) return undefined;
   const detail = detailOf(parse, readers[reader]);
+  // `finish my draft`: no day, no verb of changing, nothing to set.
+  if (!detail && !changes && !/\p{N}/u.test(parse.rest)) return undefined;
   return meaning(parse, intent, detail ? { rest: detail.text, exact: parse.exact && detail.isAll } : {});
 };
 
@@ -46,7 +54,12 @@ const hasWord = (parse: Parse, word: RegExp) =>
 
 /** `assign Adatum to Megan`, `hand it over to Lee`: what is left names somebody. Whether anybody is called so is not known here. */
 export const handOver: Rule = (parse) => {
-  if (parse.has('person', 'me') || !parse.use('action', 'assign')) return undefined;
+  const isOwner =
+    parse.has('field', 'owner') &&
+    parse.has('action', 'change') &&
+    !parse.has('action', 'note') &&
+    !parse.sentence.isQuestion;
+  if (parse.has('person', 'me') || !(parse.use('action', 'assign') || isOwner)) return undefined;
   for (const action of ['change', 'release', 'note'] as const) parse.use('action', action);
   parse.use('thing');
   parse.use('talk');

@@ -98,7 +98,8 @@ export const nameOnly: Rule = (parse) => {
   if (parse.names.length === 0) return undefined;
   parse.use('talk');
   parse.use('thing');
-  if (parse.left.length === 0) return meaning(parse, answered(parse) ?? 'open', { exact: false });
+  const answer = answered(parse);
+  if (parse.left.length === 0 || answer) return meaning(parse, answer ?? 'open', { exact: false });
   // `台北物流我的`: whoever says so wants it.
   const [last] = parse.left;
   const isClaimed = parse.left.length === 1 && last && parse.pieces.indexOf(last) > 0 && hasRole(last, 'person', 'me');

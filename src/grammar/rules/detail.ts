@@ -13,7 +13,7 @@ const longestDetail = 9;
 export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detail | undefined {
   const { rest } = parse;
   const left = parse.left.flatMap(({ tokens }) => tokens);
-  if (isRead(rest) && !/\s/.test(rest)) return { text: rest, isAll: true };
+  if (isRead(rest) && !/\s/.test(rest) && !isWrittenOn(parse)) return { text: rest, isAll: true };
   const tokens = parse.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens));
   if (tokens.length > 30) return isRead(rest) ? { text: rest, isAll: true } : undefined;
   for (let count = Math.min(longestDetail, tokens.length); count > 0; count--) {
@@ -28,6 +28,11 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
     }
   }
   return undefined;
+}
+
+/** `下` of `下週五` means nothing by itself. */
+function isWrittenOn({ left: [first], sentence: { text } }: Parse): boolean {
+  return /\p{Script=Han}/u.test(text.charAt((first?.tokens[0]?.from ?? 0) - 1));
 }
 
 /** A number is no number without what is written onto it: `12억짜리`. */

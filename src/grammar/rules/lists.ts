@@ -1,6 +1,6 @@
 import type { Parse } from '../meaning.ts';
 import type { RoleId, WordRole } from '../roles.ts';
-import { hasRole, textOfPieces } from '../sentence.ts';
+import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
 import { meaning, type Rule, rolesOf } from './rule.ts';
 
 export const pipeline: Rule = (parse) => {
@@ -46,8 +46,7 @@ export const list: Rule = (parse, readers) => {
   const ended = named ? [] : endsAskedFor(parse);
   const isBounded = closes || ended.length > 0 || bounds.some((kind) => parse.has(kind));
   if ((!named && !isBounded) || isForAll(parse)) return undefined;
-  // `Adatum should be mine` is about Adatum.
-  if (parse.names.length > 0 && (!named || named === 'mine')) return undefined;
+  if (parse.names.length > 0 && isAboutName(parse, named)) return undefined;
   const filters = [...filtersOf(parse, named), ...(parse.has('state') ? [] : ended)];
   const isArchived = filters.some(({ kind, id }) => kind === 'state' && ends.includes(id));
   // A state alone is a list; with words that nobody knows it is anything.
@@ -55,7 +54,7 @@ export const list: Rule = (parse, readers) => {
   for (const kind of said) parse.use(kind);
   if (!isClear && parse.left.length > 0) return undefined;
   const chosen = named ?? (closes || parse.has('type') ? 'outbound' : 'inbound');
-  const isNarrow = named !== undefined && named !== 'outbound';
+  const isNarrow = named !== undefined && named !== 'outbound' && named !== 'inbox';
   return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters });
 };
 
@@ -99,6 +98,17 @@ export const everything: Rule = (parse, readers) => {
     ? meaning(parse, 'list', { list: 'found', filters: rolesOf(parse, ['person']) })
     : undefined;
 };
+
+/**
+ * `Adatum should be mine`; `하늘항공 거래 끝났어`, where the word of the list is the one of a deal, and there are words that
+ * nobody knows.
+ */
+function isAboutName(parse: Parse, named: string | undefined): boolean {
+  if (!named || named === 'mine') return true;
+  const listed = parse.pieces.filter((piece) => hasRole(piece, 'list'));
+  const isUnknown = (piece: Piece) => !piece.name && piece.roles.length === 0 && !isSign(piece);
+  return listed.every((piece) => hasRole(piece, 'thing')) && parse.pieces.some(isUnknown);
+}
 
 function filtersOf(parse: Parse, named: string | undefined) {
   // `my inbox`: whose else.

@@ -1,3 +1,4 @@
+import type { Parse } from '../meaning.ts';
 import { hasRole, isSign } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
@@ -8,6 +9,7 @@ export const newDeal: Rule = (parse) => {
   );
   const before = parse.pieces.slice(0, create);
   if (create < 0 || before.some((piece) => piece.name || hasRole(piece, 'field'))) return undefined;
+  if (isOfKnownDeal(parse, create)) return undefined;
   const { mood } = parse;
   if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
   const first = parse.pieces.slice(create + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
@@ -15,10 +17,19 @@ export const newDeal: Rule = (parse) => {
   return meaning(parse, 'new-deal', { ids: [], rest });
 };
 
+/** `сделка с Прометеем теперь стоит …`: said of one that there is. */
+function isOfKnownDeal(parse: Parse, create: number): boolean {
+  const said = parse.pieces[create]?.tokens.map(({ text }) => text).join(' ') ?? '';
+  const tells = (['change', 'won', 'lost', 'note'] as const).some((action) => parse.has('action', action));
+  return parse.names.length > 0 && /^сделка (?:с|для)$/.test(said) && (tells || parse.sentence.isQuestion);
+}
+
 export const drafts: Rule = (parse) => {
   if (!parse.use('list', 'drafts')) return undefined;
   parse.use('action', 'open');
   parse.use('list', 'outbound');
+  parse.use('field', 'closeDate');
+  parse.use('action', 'resume');
   for (const kind of ['question', 'person', 'thing', 'talk'] as const) parse.use(kind);
   return parse.left.length === 0 ? meaning(parse, 'drafts') : undefined;
 };

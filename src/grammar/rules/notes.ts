@@ -6,7 +6,7 @@ import { meaning, type Rule } from './rule.ts';
 /** What was written behind `note`, behind the name and its colon. Taken as it stands: it is for people. */
 export const note: Rule = (parse) => {
   const place = parse.pieces.findIndex((piece) => hasRole(piece, 'action', 'note'));
-  if (place < 0 || asksToSee(parse, place)) return undefined;
+  if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place)) return undefined;
   const quoted = quotedNote(parse);
   if (quoted) return quoted;
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
@@ -24,6 +24,13 @@ export const note: Rule = (parse) => {
   const from = start?.tokens.at(-1)?.to ?? 0;
   return meaning(parse, 'note', { ids: names, rest: withoutStart(parse.sentence.text.slice(from)) });
 };
+
+/** `пометь Прометей проигранным` */
+function marksAnEnd({ pieces, sentence }: Parse, place: number): boolean {
+  const verb = pieces[place];
+  const ends = (piece: Piece) => hasRole(piece, 'action', 'won') || hasRole(piece, 'action', 'lost');
+  return verb !== undefined && hasRole(verb, 'action', 'change') && pieces.some(ends) && !/[:：]/.test(sentence.text);
+}
 
 /** `미래전자에 법무팀이 검토 중이라고 적어줘`: the verb comes last, what was said before it. */
 function quotedNote(parse: Parse): Meaning | undefined {

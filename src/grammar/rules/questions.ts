@@ -39,7 +39,9 @@ export const question: Rule = (parse, readers) => {
 
 /** `tell me the value of Coho`, `expected close of Coho`: nothing is said that it could be set to. */
 function isFieldAlone(parse: Parse, field: RoleId<'field'> | undefined, readers: DetailReaders): boolean {
-  if (!field || parse.has('action') || parse.has('list')) return false;
+  // `close Adatum` asks for a deed, of which the desk knows two.
+  if (!field || parse.has('action') || parse.has('list') || /^(?:please )?close\s/i.test(parse.sentence.text))
+    return false;
   const said = parse.left.filter(
     (piece) => !hasRole(piece, 'field') && !hasRole(piece, 'thing') && !hasRole(piece, 'talk'),
   );
@@ -70,12 +72,18 @@ interface Asked {
 
 function whatIsAsked(parse: Parse): Asked | undefined {
   const found = askable.find(([id]) => parse.has('field', id));
-  if (found) return { intent: found[1], field: found[0] };
+  if (found && !(found[0] === 'status' && isOfNotes(parse))) return { intent: found[1], field: found[0] };
   if (parse.names.length === 0) return undefined;
+  if (isOfNotes(parse)) return { intent: 'ask-notes', field: 'notes' };
   const byWord = fieldOfQuestion.find(([id]) => parse.has('question', id))?.[1];
   const ofMine = asksForMe(parse) && !parse.has('action') ? 'ask-owner' : undefined;
   const intent = byWord ?? ofMine;
   return intent && { intent };
+}
+
+/** `what did we write down about Adatum` */
+function isOfNotes(parse: Parse): boolean {
+  return parse.has('action', 'note') && (parse.has('question', 'what') || parse.has('action', 'open'));
 }
 
 /** `is Adatum mine?` */
@@ -87,7 +95,8 @@ function asksForMe(parse: Parse): boolean {
 export const leave: Rule = (parse, readers) => {
   const { mood } = parse;
   if (mood === 'asks' || parse.names.length === 0) return undefined;
-  const isDeed = parse.has('action') || parse.has('mood', 'did') || parse.has('state') || parse.has('field');
+  const isKept = mood === 'forbids' || mood === 'depends';
+  const isDeed = isKept || parse.has('action') || parse.has('mood', 'did') || parse.has('state') || parse.has('field');
   if (!isDeed && !readers.isAmount(parse.rest)) return undefined;
   return meaning(parse, mood === 'wonders' ? 'ask-status' : 'leave');
 };

@@ -1,6 +1,6 @@
 import type { Intent, Meaning, Parse } from '../meaning.ts';
 import type { Action, RoleId, RoleKind } from '../roles.ts';
-import { textOfPieces } from '../sentence.ts';
+import { type Piece, textOfPieces } from '../sentence.ts';
 
 /** What reads the details that belong to an intent. */
 export interface DetailReaders {
@@ -8,6 +8,10 @@ export interface DetailReaders {
   readonly isDay: (said: string) => boolean;
   readonly isStage: (said: string) => boolean;
   readonly isCountry: (said: string) => boolean;
+  /** A language of the desk's is named, and nothing else that isn't about speaking. */
+  readonly isLanguage: (said: string) => boolean;
+  /** The whole sentence says what stands for itself, with nothing but polite words between. */
+  readonly isSaidApart: (pieces: readonly Piece[], action: Action) => boolean;
 }
 
 export type Rule = (parse: Parse, readers: DetailReaders) => Meaning | undefined;
@@ -34,7 +38,11 @@ export const asked =
 
 export const doings: readonly Action[] = ['won', 'lost', 'decline', 'release', 'accept', 'claim', 'open'];
 
-export const setters: readonly (readonly [RoleId<'field'>, Intent, Exclude<keyof DetailReaders, 'isCountry'>])[] = [
+export const setters: readonly (readonly [
+  RoleId<'field'>,
+  Intent,
+  Exclude<keyof DetailReaders, 'isCountry' | 'isLanguage' | 'isSaidApart'>,
+])[] = [
   ['stage', 'set-stage', 'isStage'],
   ['closeDate', 'set-close-date', 'isDay'],
   ['value', 'set-value', 'isAmount'],

@@ -28,9 +28,12 @@ const mostKindWords = 5;
 /** `resume`, `settings`: they stand for themselves. */
 export const alone =
   (action: Action, intent: Intent): Rule =>
-  (parse) => {
+  (parse, readers) => {
+    if (readers.isSaidApart(parse.pieces, action)) return meaning(parse, intent);
     if (!parse.use('action', action)) return undefined;
     parse.use('thing', 'it');
+    parse.use('action', 'open');
+    if (action === 'settings') for (const used of ['change', 'help'] as const) parse.use('action', used);
     parse.use('talk');
     parse.use('question');
     return parse.left.length === 0 && parse.names.length === 0 ? meaning(parse, intent) : undefined;
@@ -47,9 +50,10 @@ export const undo: Rule = (parse) => {
   return left.length === 0 ? meaning(parse, 'undo') : undefined;
 };
 
-const outcry = /^(?:no|oh|wait|stop|нет|не|ой|стой|стоп|погоди|아니|아니다|안돼|不|不對|等)$/;
+const outcry = /^(?:no|nope|oh|wait|stop|wrong|one|argh|damn|нет|не|ой|стой|стоп|погоди|아니|아니다|안돼|不|不對|等)$/;
 
 export const help: Rule = (parse) => {
+  if (parse.has('action', 'template') && !parse.has('question', 'how')) return undefined;
   const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;
   if (!parse.use('action', 'help') && !asksHow) return undefined;
   // `麻煩幫忙接受…`: the help is a deed that is named.
@@ -93,8 +97,35 @@ function textOfRuns(text: string, pieces: readonly Piece[], isKept: (piece: Piec
 
 /** `away until 3 December, Megan takes over`: who and when is read of the whole sentence, and no referral is named in it. */
 export const away: Rule = (parse) => {
-  if (parse.sentence.isQuestion || parse.has('mood', 'not') || parse.names.length > 0) return undefined;
+  const isDenied = parse.pieces.some(
+    (piece) => hasRole(piece, 'mood', 'not') && !hasRole(piece, 'action', 'away') && !insteadOf(piece),
+  );
+  if (parse.sentence.isQuestion || isDenied || parse.names.length > 0) return undefined;
   return parse.use('action', 'away') ? meaning(parse, 'away', { rest: parse.sentence.text }) : undefined;
+};
+
+/** `вместо меня Меган`: who stands in. */
+const insteadOf = ({ tokens }: Piece) => /^(?:instead|вместо|대신|代)/.test(tokens[0]?.text ?? '');
+
+/** `put my deadlines into the calendar`, `마감일을 캘린더에 넣어줘` */
+export const calendar: Rule = (parse) => {
+  if (parse.mood === 'forbids' || parse.names.length > 0 || !parse.use('action', 'calendar')) return undefined;
+  for (const kind of ['field', 'thing', 'talk', 'question', 'list', 'person', 'filter', 'action'] as const)
+    parse.use(kind);
+  const left = parse.left.flatMap(({ tokens }) => tokens);
+  return left.length <= mostUnknown && !left.some(({ text }) => /\p{N}/u.test(text))
+    ? meaning(parse, 'calendar')
+    : undefined;
+};
+
+const mostUnknown = 2;
+
+/** `please write Korean`, `중국어로 써줘`: a language and nothing else is no note. */
+export const writeIn: Rule = (parse, readers) => {
+  const says = parse.has('action', 'note') || parse.has('action', 'change') || parse.has('action', 'language');
+  return says && parse.names.length === 0 && readers.isLanguage(parse.sentence.text)
+    ? meaning(parse, 'language', { rest: parse.sentence.text })
+    : undefined;
 };
 
 export const language: Rule = (parse) => {

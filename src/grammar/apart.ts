@@ -1,0 +1,85 @@
+import { wordsOf } from '../answers/said.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { perLocale } from '../i18n/per-locale.ts';
+import { lexiconOf } from './lexicon.ts';
+import type { Action, RoleId } from './roles.ts';
+import { hasRole, isSign, type Piece } from './sentence.ts';
+import { tokensOf } from './tokens.ts';
+import { wordsByLocale } from './words/index.ts';
+
+/**
+ * Phrases of what stands for itself, with other words between and in any order: `turn my reminders off please`, `отключи мне
+ * напоминания`, `알림을 좀 꺼 줘`. Whatever else is said must mean nothing here, so that no denial or day is passed over.
+ */
+export const saidApart = ['mute', 'unmute', 'settings', 'health', 'calendar', 'template', 'back'] as const;
+
+interface Phrase {
+  readonly words: readonly string[];
+  /** The last word has any ending. */
+  readonly isStem: boolean;
+}
+
+const phrases = perLocale((locale): ReadonlyMap<Action, readonly Phrase[]> => {
+  const tables = locale === 'en' ? [wordsByLocale.en] : [wordsByLocale[locale], wordsByLocale.en];
+  const of = (action: Action) => tables.flatMap((table) => wordsOf(table.action[action]).map(phraseOf));
+  // Chinese has no spaces: a sign is no word.
+  const isApart = ({ words }: Phrase) => words.length > 1 && !words.some((word) => /^\p{Script=Han}$/u.test(word));
+  return new Map(saidApart.map((action) => [action, of(action).filter(isApart)]));
+});
+
+function phraseOf(phrase: string): Phrase {
+  const isStem = phrase.endsWith('*');
+  return { words: tokensOf(isStem ? phrase.slice(0, -1) : phrase).map(({ text }) => text), isStem };
+}
+
+/** Whether the whole sentence says that, and nothing more. */
+export function saysApart(pieces: readonly Piece[], action: Action, locale: Locale): boolean {
+  const lexicon = lexiconOf(locale);
+  const said = pieces.flatMap((piece) => piece.tokens.map(({ text }) => ({ text, piece })));
+  if (said.length > mostWords || pieces.some(({ name }) => name)) return false;
+  const all = phrases(locale).get(action) ?? [];
+  const ofAny = (text: string) => all.some(({ words }) => words.includes(text));
+  if (said.some(({ text }) => /^\p{Script=Han}$/u.test(text))) return joinsTo(pieces, action, locale);
+  return all.some(({ words, isStem }) => {
+    const isWord = (word: string, at: number, text: string) =>
+      text === word ||
+      lexicon.withoutEnding(text) === word ||
+      (isStem && at === words.length - 1 && text.startsWith(word));
+    const isSaid = words.every((word, at) => said.some(({ text }) => isWord(word, at, text)));
+    return (
+      isSaid &&
+      said.every(
+        ({ text, piece }) => words.some((word, at) => isWord(word, at, text)) || ofAny(text) || saysNothingElse(piece),
+      )
+    );
+  });
+}
+
+/** `麻煩把提醒再打開`: in Chinese the words keep their order. */
+function joinsTo(pieces: readonly Piece[], action: Action, locale: Locale): boolean {
+  const isNothing = (piece: Piece) =>
+    isSign(piece) || hasRole(piece, 'glue') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'talk');
+  const joined = pieces
+    .filter((piece) => !isNothing(piece))
+    .flatMap(({ tokens }) => tokens.map(({ text }) => text))
+    .join('');
+  return wordsOf(wordsByLocale[locale].action[action]).includes(joined);
+}
+
+const mostWords = 14;
+const nothingElse: readonly (readonly [
+  'action' | 'person' | 'talk' | 'thing' | 'list' | 'question' | 'mood',
+  RoleId?,
+])[] = [
+  ['action', 'open'],
+  ['person', 'me'],
+  ['list', 'mine'],
+  ['thing', 'it'],
+  ['mood', 'polite'],
+  ['talk'],
+  ['question', 'is'],
+];
+
+function saysNothingElse(piece: Piece): boolean {
+  return isSign(piece) || hasRole(piece, 'glue') || nothingElse.some(([kind, id]) => hasRole(piece, kind, id));
+}
