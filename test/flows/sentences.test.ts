@@ -32,6 +32,8 @@ describe('a sentence', async () => {
       'Southrige Video',
       'open southridge video please',
       'show me Southridge',
+      // With the Russian layout left on.
+      'щзут ыщгеркшвпу',
     ])
       expect((await answer(text)).text, text).toContain('sue@fabrikam.example');
   });
@@ -68,6 +70,11 @@ describe('a sentence', async () => {
 
     const pressed = await desk.alex.presses('Accept', { on: message as never });
     expect(textOf(pressed.card as never)).toContain('Accepted by Alex Wilber');
+  });
+
+  it('that somebody closed a deal, and not how, gets both ends as buttons', async () => {
+    const { buttons } = await answer('southridge video is closed');
+    expect(buttons.slice(0, 2)).toEqual([expect.stringMatching(/won/i), expect.stringMatching(/lost/i)]);
   });
 
   it('that is of a list is that list, bounded by what it says', async () => {

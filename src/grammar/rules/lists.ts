@@ -104,11 +104,20 @@ export const everything: Rule = (parse, readers) => {
  * nobody knows.
  */
 function isAboutName(parse: Parse, named: string | undefined): boolean {
-  if (!named || named === 'mine') return true;
+  if (!named || named === 'mine' || saysThatItEnded(parse)) return true;
   const listed = parse.pieces.filter((piece) => hasRole(piece, 'list'));
   const isUnknown = (piece: Piece) => !piece.name && piece.roles.length === 0 && !isSign(piece);
   return listed.every((piece) => hasRole(piece, 'thing')) && parse.pieces.some(isUnknown);
 }
+
+/** `Coho is closed`: that tells of one deal, where `closed Coho` is a list. */
+function saysThatItEnded({ pieces, sentence }: Parse): boolean {
+  const last = pieces.findLast((piece) => !isSign(piece));
+  const said = last?.tokens.map(({ text }) => text).join(' ') ?? '';
+  return !sentence.isQuestion && pieces.some(({ name }) => name) && last?.name === undefined && endedWords.test(said);
+}
+
+const endedWords = /^(?:is )?(?:closed|finished|закрыт[аоы]?|завершен[аоы]?|已?結 束|已 結 案|已?關 閉)$/;
 
 function filtersOf(parse: Parse, named: string | undefined) {
   // `my inbox`: whose else.
