@@ -96,7 +96,7 @@ export function createApp(parts: AppParts): App {
     settings: config.routing,
   });
   const insights = createInsights({ db, clock, log });
-  const postedLists = new MongoPostedLists(db);
+  const postedLists = new MongoPostedLists(db, config.newCardsAMinute);
   const digests = new MongoDigests(db, now);
   const referrals = createReferrals({
     memory: insights.memory,

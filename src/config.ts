@@ -129,6 +129,7 @@ function shape(settings: Settings) {
     acceptUndoSeconds: settings.ACCEPT_UNDO_SECONDS ?? 10,
     files: filesOf(settings),
     digest: settings.DIGEST !== 'off',
+    newCardsAMinute: settings.NEW_CARDS_A_MINUTE ?? 20,
     formsInCards: settings.FORMS === 'cards',
     solutionAreas: settings.SOLUTION_AREAS ?? [],
     retention: retentionOf(settings),

@@ -39,12 +39,21 @@ const draw = (locale: Locale) =>
     timeZone: 'Europe/Berlin',
   });
 
-/** Several reminders of one time. */
+const storm = Array.from({ length: 100 }, (_, index) =>
+  aReferral({ id: `11111111-0000-4000-8000-${String(index).padStart(12, '0')}` }),
+);
+
+/** Several reminders of one time, and new referrals that came at once. */
 export const postedListLooks = {
   'reminders-together': (locale: Locale) => {
     const ids = ['11111111-0000-4000-8000-000000000001', '11111111-0000-4000-8000-000000000002'];
     const referrals = ids.map((id) => aReferral({ id }));
     const message = draw(locale)(list, referrals, { ...alex, locale });
+    return message.kind === 'card' ? message : ({} as never);
+  },
+  'arrivals-in-channel': (locale: Locale) => {
+    const { person: _nobody, ...channel } = list;
+    const message = draw(locale)({ ...channel, kind: 'arrivals' }, storm, undefined);
     return message.kind === 'card' ? message : ({} as never);
   },
 };

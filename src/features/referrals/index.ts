@@ -1,4 +1,4 @@
-export { Access, type AccessFacts } from './access/access.ts';
+export { Access, type AccessFacts, standsInChannel } from './access/access.ts';
 export { type FindDeps, findFor } from './access/find-for.ts';
 export type { Reach } from './access/reach.ts';
 export { isCalendarDay } from './answering/accept-input.ts';

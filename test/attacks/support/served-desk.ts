@@ -85,6 +85,7 @@ export async function startSurroundings({ authorities = [] }: SurroundingsOption
       // What follows a moved clock doesn't depend on the day of the week: working time has tests of its own.
       WORKING_HOURS: 'always',
       DIGEST: 'off',
+      NEW_CARDS_A_MINUTE: '100000',
       ESCALATION: 'off',
       PUBLIC_URL: front.url,
       MONGODB_URI: mongoUri,

@@ -80,6 +80,7 @@ export async function setStage(): Promise<Stage> {
       // What follows a moved clock doesn't depend on the day of the week: working time has tests of its own.
       WORKING_HOURS: 'always',
       DIGEST: 'off',
+      NEW_CARDS_A_MINUTE: '100000',
       ESCALATION: 'off',
       MONGODB_URI: uri.href,
       REFERRALS_ADMINS: 'admin@contoso.example',

@@ -39,6 +39,7 @@ export class CardFanOut {
     const { copies, clock } = this.#deps;
     const now = clock.now();
     const known = await copies.ofReferral(referral.id);
+    if (isClaimed(referral)) await copies.standAlone(referral.id, now);
     const isOpen = referral.kind === 'inbound' && isUndecided(referral, now);
     const first = isOpen ? await this.#firstCards(referral, known) : [];
     const wanted = [...first, ...(await this.#handedOn(referral, now)), ...(await this.#requests(referral))];
@@ -95,6 +96,11 @@ export class CardFanOut {
       ...standIns.map((reader) => personalCopy(referral.id, 'card', reader, reader.personalChat)),
     ];
   }
+}
+
+/** It came to its owner by somebody's deed, not with its team or by a rule. */
+function isClaimed({ owner, assignment, cameWithTeam }: Referral): boolean {
+  return owner !== undefined && !cameWithTeam && (assignment === undefined || assignment.by !== undefined);
 }
 
 /** One that stands, or is under way, `want` would leave as it is. */

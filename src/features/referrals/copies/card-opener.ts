@@ -1,5 +1,5 @@
 import type { Clock } from '../../../clock.ts';
-import type { ConversationAddress } from '../../../conversation.ts';
+import { type ConversationAddress, rootOf } from '../../../conversation.ts';
 import type { Turn } from '../../../feature.ts';
 import type { LeaseOutcome } from '../../../sweeps/under-lease.ts';
 import { standsInChannel } from '../access/access.ts';
@@ -40,7 +40,17 @@ export class CardOpener {
   }
 
   async #open(turn: Turn, { id: referralId }: Referral, address: ConversationAddress): Promise<void> {
-    const { copies, deliver, clock } = this.#deps;
+    const { copies, clock } = this.#deps;
+    if (address.kind === 'channel') {
+      // What stood there as a row of a list until now gets the channel's card, not a card that was asked for.
+      const { conversationId } = rootOf(address);
+      if ((await copies.standAlone(referralId, clock.now())) > 0) {
+        const own = (await copies.ofReferral(referralId)).find(
+          (copy) => copy.purpose === 'card' && copy.address.conversationId === conversationId,
+        );
+        if (own) return this.#deliverNow(own.id);
+      }
+    }
     const { person, activityId, correlationId } = turn;
     const { tenantId, aadObjectId } = person;
     const personal = address.kind === 'personal';
@@ -53,8 +63,11 @@ export class CardOpener {
       underCard: false,
       correlationId,
     };
-    if (!(await copies.want(wanted, clock.now()))) return;
-    const outcome = await deliver(copyId(wanted));
+    if (await copies.want(wanted, clock.now())) await this.#deliverNow(copyId(wanted));
+  }
+
+  async #deliverNow(id: string): Promise<void> {
+    const outcome = await this.#deps.deliver(id);
     // It is tried again, but whoever asked should not wait for it in vain.
     if (outcome.kind === 'failed' || outcome.kind === 'parked') throw outcome.error;
   }

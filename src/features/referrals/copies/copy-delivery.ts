@@ -87,11 +87,12 @@ export class CopyDelivery {
     });
   }
 
-  /** One of several reminders that wait for one person at a time. */
+  /** One of several reminders that wait for one person at a time, or of many referrals that came to one place at once. */
   async #isListed(copy: Copy): Promise<boolean> {
     const { together, clock } = this.#deps;
-    if (!together || copy.audience !== 'personal' || rungOf(copy) === undefined) return false;
-    return together.takes(copy, clock.now());
+    const isCard = copy.purpose === 'card' && !copy.alone && !copy.postedAnew;
+    const isReminder = copy.audience === 'personal' && rungOf(copy) !== undefined;
+    return together !== undefined && (isCard || isReminder) && together.takes(copy, clock.now());
   }
 
   /** Its turn may come long after it was written. Only from here on is a crash an ambiguous send. */
@@ -170,6 +171,11 @@ export class CopyDelivery {
   async #addressOf(copy: Copy): Promise<Copy['address'] | undefined> {
     if (!copy.underCard) return copy.address;
     const card = await this.#channelCard(copy);
+    // A row of a list has no thread: from now on the referral has a card of its own.
+    if (card?.state === 'listed') {
+      await this.#deps.copies.standAlone(copy.referralId, this.#deps.clock.now());
+      return undefined;
+    }
     if (card?.activityId) return threadOf(card.address, card.activityId);
     // Where the card never came to stand, the reminder stands by itself.
     return card && (card.state === 'wanted' || card.state === 'sending') ? undefined : copy.address;

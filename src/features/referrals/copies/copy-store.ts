@@ -22,6 +22,11 @@ export interface CopyStore {
    * the copies as they stood after the change was written; what came since shows it already. Gives how many are due.
    */
   markStale(referralId: string, known: readonly Copy[], due: { at: Date; correlationId?: string }): Promise<number>;
+  /**
+   * The referral's cards in channels that were only a row of a list get messages of their own: something happened to it that
+   * stands under its card. Gives how many.
+   */
+  standAlone(referralId: string, dueAt: Date): Promise<number>;
   /** Referrals whose cards stand in this person's own chat, the newest first. */
   standingWith(person: PersonKey, limit: number): Promise<readonly string[]>;
   /** Makes the cards of these that stand in the person's chat due for an edit; one that is just being posted, after that. */

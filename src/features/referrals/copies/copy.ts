@@ -23,7 +23,7 @@ export interface Copy {
   readonly underCard: boolean;
   /**
    * `wanted` -> `sending` -> `sent`. `ambiguous`: may stand there, will not be repeated. `gone`: can't be written to.
-   * `listed`: told in a list of several. `dropped`: there was no more reason to send it. `lost`: it stood, and Teams knows the message no more.
+   * `listed`: told in a list of several, until something makes it stand by itself. `dropped`: there was no more reason to send it. `lost`: it stood, and Teams knows the message no more.
    */
   readonly state: 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'lost' | 'listed' | 'dropped';
   readonly activityId?: string;
@@ -42,6 +42,10 @@ export interface Copy {
   /** Teams refused it with a mention of its owner: it calls nobody. */
   readonly uncalled?: true;
   readonly sentAt?: Date;
+  /** Since when it is wanted; absent on rows from before this was noted. */
+  readonly wantedAt?: Date;
+  /** It stood in a list of many that came at once, and has a message of its own by now, as something happened to it. */
+  readonly alone?: true;
   readonly correlationId: string;
 }
 

@@ -34,14 +34,20 @@ export class MongoCopyStore implements CopyStore {
       { key: { referralId: 1 }, name: 'referral' },
       { key: { 'person.aadObjectId': 1 }, name: 'person', sparse: true },
       { key: { 'person.aadObjectId': 1, sentAt: -1 }, name: 'opened', partialFilterExpression: opened },
+      // What comes to one place at one time: `reminders/posted-lists/mongo-arrivals.ts`.
+      {
+        key: { 'address.conversationId': 1, wantedAt: 1 },
+        name: 'place',
+        partialFilterExpression: { purpose: 'card' },
+      },
     ]);
   }
 
   async want(copy: WantedCopy, dueAt: Date): Promise<boolean> {
-    if (await this.#insert(copy, { state: 'wanted', dueAt })) return true;
+    if (await this.#insert(copy, { state: 'wanted', dueAt, wantedAt: dueAt })) return true;
     const { address, correlationId } = copy;
     const _id = copyId(copy);
-    const again = { state: 'wanted', dueAt, address, correlationId } as const;
+    const again = { state: 'wanted', dueAt, wantedAt: dueAt, address, correlationId } as const;
     for (const [filter, more] of [
       [{ state: 'dropped' }, {}],
       [{ state: 'lost', postedAnew: { $ne: true } }, { postedAnew: true }],
@@ -93,6 +99,14 @@ export class MongoCopyStore implements CopyStore {
       $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
       $inc: { wishes: 1 },
     } as Document);
+    return modifiedCount;
+  }
+
+  async standAlone(referralId: string, dueAt: Date): Promise<number> {
+    const { modifiedCount } = await this.#copies.updateMany(
+      { referralId, purpose: 'card', audience: 'channel', state: 'listed' } as Filter<CopyDocument>,
+      { $set: { state: 'wanted', alone: true, dueAt }, $inc: { wishes: 1 } } as Document,
+    );
     return modifiedCount;
   }
 

@@ -96,6 +96,12 @@ export class MongoReferralStore implements ReferralStore {
     return toReferral(await this.#referrals.findOne({ _id: id }, asReferral));
   }
 
+  async among(ids: readonly string[]): Promise<readonly Referral[]> {
+    const rows = await this.#referrals.find(where({ _id: { $in: [...ids] } }), asReferral).toArray();
+    const found = new Map(rows.map((row) => [row._id, toReferral(row)]));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
   async insert(referral: Referral, entry: HistoryEntry): Promise<boolean> {
     // An upsert on _id, not an insert: two that arrive at once are told apart without an error to interpret.
     const { upsertedCount } = await this.#referrals.updateOne(

@@ -14,6 +14,8 @@ export type DueWork = (typeof dueWork)[number];
  */
 export interface ReferralStore {
   find(id: string): Promise<Referral | undefined>;
+  /** Those of these that are there, in the order of `ids`. */
+  among(ids: readonly string[]): Promise<readonly Referral[]>;
   insert(referral: Referral, entry: HistoryEntry): Promise<boolean>;
   /** Gives the referral as written (version increased), or undefined when somebody was faster. */
   replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined>;

@@ -4,6 +4,7 @@ import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 import type { Copy } from '../../referrals/index.ts';
+import { MongoArrivals } from './mongo-arrivals.ts';
 import type { PostedList, PostedListStore } from './posted-list.ts';
 
 interface PostedListDocument extends Omit<PostedList, 'id'> {
@@ -18,10 +19,13 @@ export class MongoPostedLists implements PostedListStore {
   readonly leases: MongoLeases<PostedList>;
   readonly #lists: Collection<PostedListDocument>;
   readonly #copies: Collection<Document>;
+  readonly #arrivals: MongoArrivals;
 
-  constructor(db: Db) {
+  /** `mostCards`: so many new referrals of one minute stand as cards in one place; of more, each is a row. */
+  constructor(db: Db, mostCards = Number.POSITIVE_INFINITY) {
     this.#lists = db.collection<PostedListDocument>('postedLists', { writeConcern: { w: 'majority' } });
     this.#copies = db.collection('copies');
+    this.#arrivals = new MongoArrivals({ lists: this.#lists, copies: this.#copies, mostCards });
     this.leases = new MongoLeases({
       collection: this.#lists,
       at: 'sweep',
@@ -51,6 +55,7 @@ export class MongoPostedLists implements PostedListStore {
 
   async takes(copy: Copy, now: Date): Promise<boolean> {
     const { person, address, referralId } = copy;
+    if (copy.purpose === 'card') return this.#arrivals.takes(copy, now);
     if (!person) return false;
     const row = { referralId, copyId: copy.id };
     const open = { ...byPerson(person), kind: 'reminders', state: 'wanted' } as Filtered;
@@ -66,8 +71,9 @@ export class MongoPostedLists implements PostedListStore {
     return true;
   }
 
-  awaitsMore(person: PersonKey, now: Date): Promise<boolean> {
-    return this.#waiting(person, now);
+  async awaitsMore({ kind, person, address }: PostedList, now: Date): Promise<boolean> {
+    if (kind === 'arrivals') return this.#arrivals.awaitsMore(address, now);
+    return kind === 'reminders' && person !== undefined && this.#waiting(person, now);
   }
 
   /** By the index of whose copies they are: a person has few that wait. */

@@ -3,7 +3,14 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { pickedList } from '../../lists/index.ts';
 import type { Person } from '../../people/index.ts';
-import { type Access, isHeldForUndo, isOwnedBy, isUndecided, type Referral } from '../../referrals/index.ts';
+import {
+  type Access,
+  isHeldForUndo,
+  isOwnedBy,
+  isUndecided,
+  type Referral,
+  standsInChannel,
+} from '../../referrals/index.ts';
 import { type DigestContent, digestOf } from '../digest/digest-content.ts';
 import type { PostedList } from './posted-list.ts';
 
@@ -14,35 +21,61 @@ export interface PostedListCardDeps {
   readonly timeZone: string;
 }
 
-/** What somebody is reminded of at one time, each with its answer in one press. What was settled says so where it stood. */
+/**
+ * What somebody is reminded of at one time, or what came at once, each with its answer in one press. What was settled says so
+ * where it stood. In a channel everybody reads the same: who may answer is found out when they press.
+ */
 export function postedListMessage({ access, now, language, timeZone }: PostedListCardDeps) {
-  return (list: PostedList, referrals: readonly Referral[], person: Person): OutgoingMessage => {
+  return (list: PostedList, referrals: readonly Referral[], person: Person | undefined): OutgoingMessage => {
     const at = now();
-    const locale = person.locale ?? language;
-    const readable = referrals.filter((referral) => access.may(person, 'see-in-full', referral));
-    const open = readable.filter((referral) => isUndecided(referral, at) && at < referral.deadline);
-    const count = open.length;
-    const digest = list.kind === 'digest' ? digestOf(byOwner(readable, person), at) : undefined;
+    const locale = person?.locale ?? language;
+    const readable = referrals.filter((referral) =>
+      person ? access.may(person, 'see-in-full', referral) : standsInChannel(referral),
+    );
+    const isOpen = (referral: Referral) => isUndecided(referral, at) && at < referral.deadline;
+    const open = readable.filter(isOpen);
     const ids = (some: readonly Referral[]) => new Set(some.map(({ id }) => id));
-    const title = digest
-      ? digestTitle(locale, digest)
-      : say(locale, count > 0 ? 'postedList.reminders' : 'postedList.handled', { count });
+    const answerable = open.filter((referral) => !person || access.may(person, 'answer', referral));
+    const undoable = readable.filter((one) => person && isHeldForUndo(one, at) && access.may(person, 'undo', one));
+    const title = titleOf(list, { open, readable, person, locale, at });
     const { card } = pickedList(
       {
-        list: digest ? 'mine' : 'inbox',
+        list: list.kind === 'digest' ? 'mine' : 'inbox',
         title,
-        referrals: digest
-          ? readable
-          : [...readable].sort((one, other) => one.deadline.getTime() - other.deadline.getTime()),
-        rights: {
-          answer: ids(open.filter((referral) => access.may(person, 'answer', referral))),
-          undo: ids(readable.filter((one) => isHeldForUndo(one, at) && access.may(person, 'undo', one))),
-        },
+        referrals: inOrder(list, readable, isOpen),
+        rights: { answer: ids(answerable), undo: ids(undoable) },
       },
-      { locale, timeZone: person.timeZone ?? timeZone, now: at, person },
+      { locale, timeZone: person?.timeZone ?? timeZone, now: at, ...(person ? { person } : {}) },
     );
     return { kind: 'card', card, summary: title };
   };
+}
+
+function titleOf(
+  { kind }: PostedList,
+  shown: {
+    readonly open: readonly Referral[];
+    readonly readable: readonly Referral[];
+    readonly person: Person | undefined;
+    readonly locale: Locale;
+    readonly at: Date;
+  },
+): string {
+  const { open, readable, person, locale, at } = shown;
+  if (kind === 'digest' && person) return digestTitle(locale, digestOf(byOwner(readable, person), at));
+  const count = open.length;
+  return say(locale, count > 0 ? `postedList.${kind === 'arrivals' ? kind : 'reminders'}` : 'postedList.handled', {
+    count,
+  });
+}
+
+/** The nearest deadline first. Of many that came at once, those that are settled make room for the others. */
+function inOrder({ kind }: PostedList, readable: readonly Referral[], isOpen: (referral: Referral) => boolean) {
+  if (kind === 'digest') return readable;
+  const settledLast = (referral: Referral) => (kind === 'arrivals' && !isOpen(referral) ? 1 : 0);
+  return [...readable].sort(
+    (one, other) => settledLast(one) - settledLast(other) || one.deadline.getTime() - other.deadline.getTime(),
+  );
 }
 
 function byOwner(referrals: readonly Referral[], person: Person) {

@@ -8,14 +8,14 @@ import type { PostedList, PostedListStore } from './posted-list.ts';
 
 export interface PostedListDeps extends SweepDeps {
   readonly lists: PostedListStore;
-  readonly referrals: Pick<ReferralStore, 'find' | 'countDueReminders'>;
+  readonly referrals: Pick<ReferralStore, 'find' | 'among' | 'countDueReminders'>;
   readonly copies: Pick<CopyStore, 'ofReferral' | 'settle'>;
   readonly people: Pick<PeopleStore, 'find' | 'noteUnreachable'>;
   readonly messenger: Messenger;
-  readonly metrics: Pick<Metrics, 'nags' | 'nagsAmbiguous'> & SweepDeps['metrics'];
+  readonly metrics: Pick<Metrics, 'nags' | 'nagsAmbiguous' | 'cardsAmbiguous'> & SweepDeps['metrics'];
   /** Who gets what could not be written. */
   readonly takeOver: (copy: Copy, referral: Referral) => Promise<void>;
-  readonly render: (list: PostedList, referrals: readonly Referral[], person: Person) => OutgoingMessage;
+  readonly render: (list: PostedList, referrals: readonly Referral[], person: Person | undefined) => OutgoingMessage;
 }
 
 /** What comes due at one time is waited for, but not for ever. */
@@ -47,45 +47,53 @@ export class PostedListDelivery {
 
   async #deliver(list: PostedList): Promise<void> {
     const { lists, people } = this.#deps;
-    const person = await people.find(list.person);
-    if (!person) return lists.settle(list, { state: 'dropped' });
+    const person = list.person && (await people.find(list.person));
+    if (list.person && !person) return lists.settle(list, { state: 'dropped' });
     if (list.activityId) return this.#edit(list, list.activityId, person);
     if (list.state !== 'wanted' && list.state !== 'sending') return lists.settle(list, { state: list.state });
-    if (list.state === 'sending') this.#deps.metrics.nagsAmbiguous.inc();
+    if (list.state === 'sending') this.#countAmbiguous(list, 'crash');
     return this.#post(list, person);
   }
 
-  async #post(list: PostedList, person: Person): Promise<void> {
+  async #post(list: PostedList, person: Person | undefined): Promise<void> {
     const { lists, messenger, clock, log } = this.#deps;
     const now = clock.now();
     if (await this.#isGathering(list, now)) return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
     const referrals = await this.#referralsOf(list);
     const open = referrals.filter((referral) => isUndecided(referral, now) && now < referral.deadline);
-    if (referrals.length === 0 || (list.kind === 'reminders' && open.length === 0))
+    if (referrals.length === 0 || (list.kind !== 'digest' && open.length === 0))
       return lists.settle(list, { state: 'dropped' });
     const again = list.state === 'sending';
     const message = this.#deps.render(list, referrals, person);
     const result = await messenger.post(list.address, message, async () => again || lists.markSending(list));
     if (list.kind === 'reminders') this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, list.rows.length);
     if (result.kind === 'sent') {
-      log.info({ list: list.id, referrals: referrals.length }, 'a list was posted in a person’s chat');
+      log.info({ list: list.id, referrals: referrals.length }, 'a list was posted');
       return lists.settle(list, { state: 'sent', activityId: result.activityId });
     }
     if (result.kind === 'withdrawn') return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
     if (result.kind === 'gone' || result.kind === 'refused') return this.#giveUp(list, person, result.kind === 'gone');
     const pause = Math.max(retryAfter, result.kind === 'later' ? (result.afterMilliseconds ?? 0) : 0);
-    if (result.kind === 'ambiguous') this.#deps.metrics.nagsAmbiguous.inc();
+    if (result.kind === 'ambiguous') this.#countAmbiguous(list, result.reason);
     return lists.settle(list, { state: 'wanted', dueAt: this.#in(pause) });
   }
 
-  /** Reminders of this moment are still being worked out, or wait to join. */
+  /** What belongs to this moment is still being worked out, or waits to join. */
   async #isGathering(list: PostedList, now: Date): Promise<boolean> {
-    if (list.kind !== 'reminders' || list.attempts > mostGathering) return false;
+    if (list.kind === 'digest' || list.attempts > mostGathering) return false;
     const { lists, referrals } = this.#deps;
-    return (await lists.awaitsMore(list.person, now)) || (await referrals.countDueReminders(now, 1)) > 0;
+    if (await lists.awaitsMore(list, now)) return true;
+    return list.kind === 'reminders' && (await referrals.countDueReminders(now, 1)) > 0;
   }
 
-  async #edit(list: PostedList, activityId: string, person: Person): Promise<void> {
+  #countAmbiguous({ id, kind }: PostedList, reason: string): void {
+    const { log, metrics } = this.#deps;
+    log.warn({ list: id, result: 'ambiguous', reason, repeat: true }, 'a list was cut short: it may stand there twice');
+    if (kind === 'arrivals') metrics.cardsAmbiguous.inc();
+    else metrics.nagsAmbiguous.inc();
+  }
+
+  async #edit(list: PostedList, activityId: string, person: Person | undefined): Promise<void> {
     const { lists, messenger } = this.#deps;
     const referrals = await this.#referralsOf(list);
     if (referrals.length === 0) return lists.settle(list, {});
@@ -97,10 +105,10 @@ export class PostedListDelivery {
     return lists.settle(list, { dueAt: this.#in(pause) });
   }
 
-  /** Each of its reminders could not be written, and is somebody else's now. */
-  async #giveUp(list: PostedList, person: Person, isGone: boolean): Promise<void> {
+  /** Each of its cards or reminders could not be written, and is somebody else's now. */
+  async #giveUp(list: PostedList, person: Person | undefined, isGone: boolean): Promise<void> {
     const { people, copies, referrals, clock, takeOver, lists } = this.#deps;
-    if (isGone) await people.noteUnreachable(person, clock.now());
+    if (isGone && person) await people.noteUnreachable(person, clock.now());
     for (const { referralId, copyId } of list.rows) {
       const copy = copyId && (await copies.ofReferral(referralId)).find(({ id }) => id === copyId);
       const referral = copy && (await referrals.find(referralId));
@@ -112,9 +120,7 @@ export class PostedListDelivery {
   }
 
   async #referralsOf({ rows }: PostedList): Promise<readonly Referral[]> {
-    const found = await Promise.all(rows.map(({ referralId }) => this.#deps.referrals.find(referralId)));
-    const there = found.filter((referral) => referral !== undefined);
-    return [...new Map(there.map((referral) => [referral.id, referral])).values()];
+    return this.#deps.referrals.among([...new Set(rows.map(({ referralId }) => referralId))]);
   }
 
   #in(milliseconds: number): Date {

@@ -5,15 +5,19 @@ import type { Copy } from '../../referrals/index.ts';
 
 export interface PostedListRow {
   readonly referralId: string;
-  /** The reminder that is told here and nowhere else: a row of the card registry. */
+  /** The card or reminder that is told here and nowhere else: a row of the card registry. */
   readonly copyId?: string;
 }
 
-/** One message in somebody's chat that shows several referrals: what they are reminded of at one time, or their digest. */
+/**
+ * One message that shows several referrals: what somebody is reminded of at one time, their digest, or what came to one chat or
+ * channel at once (`arrivals`).
+ */
 export interface PostedList {
   readonly id: string;
-  readonly kind: 'reminders' | 'digest';
-  readonly person: PersonKey;
+  readonly kind: 'reminders' | 'digest' | 'arrivals';
+  /** Whose chat it is; absent: a channel's. */
+  readonly person?: PersonKey;
   readonly address: ConversationAddress;
   readonly rows: readonly PostedListRow[];
   /** As those of the card registry. */
@@ -30,11 +34,14 @@ export interface PostedList {
 export interface PostedListStore {
   readonly leases: LeaseStore<PostedList>;
   /** Nothing where one of this id is there already. */
-  want(list: Pick<PostedList, 'id' | 'kind' | 'person' | 'address' | 'rows'>, dueAt: Date): Promise<void>;
-  /** True: this reminder is told in a list, from now on or already. */
+  want(
+    list: Pick<PostedList, 'id' | 'kind' | 'address' | 'rows'> & { readonly person: PersonKey },
+    dueAt: Date,
+  ): Promise<void>;
+  /** True: this card or reminder is told in a list, from now on or already. */
   takes(copy: Copy, now: Date): Promise<boolean>;
-  /** More reminders wait in this person's chat to be taken. */
-  awaitsMore(person: PersonKey, now: Date): Promise<boolean>;
+  /** More of its kind wait in the same place to be taken. */
+  awaitsMore(list: PostedList, now: Date): Promise<boolean>;
   /** What shows this referral is drawn anew. */
   markStale(referralId: string, now: Date): Promise<void>;
   /** False: another worker's by now, or changed meanwhile. */
