@@ -33,6 +33,7 @@ interface Found {
  */
 const table: readonly Row[] = [
   { at: 'webhook.remembered', deed: 'arrives' },
+  { at: 'routed', deed: 'arrives' },
   { at: 'arrived', deed: 'arrives' },
   { at: 'cards.wanted', deed: 'arrives' },
   { at: 'cards.stale', deed: 'arrives' },

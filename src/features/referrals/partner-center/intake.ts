@@ -81,6 +81,7 @@ export class ReferralIntake {
     const now = clock.now();
     const correlationId = currentCorrelation() ?? 'none';
     const owned = await this.#routed(await withOwner(this.#deps, arrivedReferral(record, policy, now)), now);
+    crashPoint('routed', owned.id);
     const referral = owned.cardsDueAt ? { ...owned, cardsCorrelationId: correlationId } : owned;
     const entry = {
       at: now,

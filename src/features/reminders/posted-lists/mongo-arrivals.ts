@@ -33,9 +33,13 @@ export class MongoArrivals {
   async takes(copy: Copy, now: Date): Promise<boolean> {
     if (!(await this.#isStorm(copy))) return false;
     const row = { referralId: copy.referralId, copyId: copy.id };
-    if (await this.#deps.lists.findOne({ 'rows.referralId': row.referralId, 'rows.copyId': row.copyId })) return true;
-    for (let part = 0; part < mostLists; part++) if (await this.#joins(copy, row, part, now)) return true;
+    for (let part = 0; part < mostLists; part++)
+      if ((await this.#isRow(row)) || (await this.#joins(copy, row, part, now))) return true;
     return false;
+  }
+
+  async #isRow({ referralId, copyId }: PostedListRow): Promise<boolean> {
+    return (await this.#deps.lists.findOne({ 'rows.referralId': referralId, 'rows.copyId': copyId })) !== null;
   }
 
   /** More cards of this moment wait in this place for their turn. */
@@ -60,7 +64,12 @@ export class MongoArrivals {
     const { tenantId, conversationId } = address;
     const _id = `${tenantId}/${conversationId}/arrivals/${Math.floor(now.getTime() / hour)}/${part}`;
     const dueAt = new Date(now.getTime() + editPause);
-    const open = { _id, state: { $in: ['wanted', 'sending', 'sent'] }, [`rows.${mostRows - 1}`]: { $exists: false } };
+    const open = {
+      _id,
+      state: { $in: ['wanted', 'sending', 'sent'] },
+      'rows.copyId': { $ne: row.copyId },
+      [`rows.${mostRows - 1}`]: { $exists: false },
+    };
     // What is due already stays so.
     const joined = { $push: { rows: row }, $inc: { wishes: 1 }, $min: { dueAt } } as Document;
     const joins = async () => (await lists.updateOne(open, joined)).matchedCount === 1;

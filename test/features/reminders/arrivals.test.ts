@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MongoCopyStore } from '../../../src/features/referrals/copies/mongo-copy-store.ts';
+import { MongoPostedLists } from '../../../src/features/reminders/posted-lists/mongo-posted-lists.ts';
+import { freshDatabase } from '../../support/database.ts';
+
+const now = new Date('2026-11-21T09:59:59Z');
+const channel = {
+  tenantId: 't',
+  serviceUrl: 'https://x',
+  kind: 'channel',
+  conversationId: '19:deals',
+  botId: '28:b',
+} as const;
+const ids = Array.from({ length: 30 }, (_, index) => `r${index}`);
+
+describe('new referrals of one minute', async () => {
+  const db = await freshDatabase();
+  const copies = new MongoCopyStore(db);
+  const workers = [new MongoPostedLists(db, 20), new MongoPostedLists(db, 20)];
+  beforeAll(() => Promise.all([copies.createIndexes(), workers[0]?.createIndexes()]).then(() => {}));
+  const want = (referralId: string, at = now) =>
+    copies.want(
+      {
+        ...{ referralId, purpose: 'card', audience: 'channel', address: channel },
+        underCard: false,
+        correlationId: 'c',
+      },
+      at,
+    );
+  const lists = () => db.collection('postedLists').find().toArray();
+  const takenBy = async (worker: MongoPostedLists | undefined, referralId: string, at = now) => {
+    const [copy] = await copies.ofReferral(referralId);
+    return copy ? worker?.takes(copy, at) : undefined;
+  };
+
+  it('stand as cards up to so many', async () => {
+    for (const id of ids.slice(0, 20)) await want(id);
+    expect(await takenBy(workers[0], 'r0')).toBe(false);
+    expect(await lists()).toEqual([]);
+  });
+
+  it('are rows of one list where there are more, each once, whichever workers take them, and how often', async () => {
+    for (const id of ids.slice(20)) await want(id);
+    const taken = await Promise.all(workers.flatMap((worker) => ids.map((id) => takenBy(worker, id))));
+    expect(new Set(taken)).toEqual(new Set([true]));
+    const [list, ...more] = await lists();
+    expect(more).toEqual([]);
+    expect(list?.rows.map(({ referralId }: { referralId: string }) => referralId).toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('stay rows of it however late their turn comes; a later one by itself is a card', async () => {
+    expect(await takenBy(workers[1], 'r7', new Date(now.getTime() + 3_600_000))).toBe(true);
+    expect(await lists()).toHaveLength(1);
+    const later = new Date(now.getTime() + 120_000);
+    await want('late', later);
+    expect(await takenBy(workers[0], 'late', later)).toBe(false);
+  });
+});
