@@ -16,7 +16,7 @@ describe('many referrals that come at once', async () => {
   const inChannel = () => teams.messagesIn({ channel: 'Deals' }).filter(({ by }) => by === 'bot');
   const roots = () => inChannel().filter(({ id, threadId }) => id === threadId);
   const lists = (messages: readonly Message[]) =>
-    messages.filter(({ activity }) => cardOf(activity) && JSON.stringify(activity).includes('"verb":"list.show"'));
+    messages.filter(({ activity }) => cardOf(activity) && JSON.stringify(activity).includes('"verb":"list.accept"'));
   const waiting = (list: Message | undefined) => Number(/(\d+) new referrals? waits? for/.exec(textOf(list))?.[1]);
   const channelList = () => lists(roots())[0] as Message;
   const inChat = (person: Person) => teams.messagesIn('chat', person).filter(({ by }) => by === 'bot');
