@@ -11,6 +11,8 @@ interface Sum {
   /** The last multiplier: the next one must be smaller. */
   last?: ScaleToken | undefined;
   lastSmall?: ScaleToken | undefined;
+  /** The only number so far; undefined behind a second one. */
+  only?: number | undefined;
   /** 零 stood before the last number: it is what it says (三千零五). */
   exact: boolean;
 }
@@ -21,10 +23,12 @@ const begun = ({ current, section, last }: Sum) => current !== undefined || sect
 const lastScale = ({ last }: Sum) => last?.value ?? Number.POSITIVE_INFINITY;
 const lastSmall = ({ lastSmall: small }: Sum) => small?.value ?? Number.POSITIVE_INFINITY;
 
-/** A sum's possible values, and its multiplier (for `100-120k`). */
+/** A sum's possible values, and its multipliers, the largest first (for `100-120k`, 2~3천만). */
 export interface Summed {
   readonly values: readonly number[];
-  readonly scale: number | undefined;
+  readonly scales: readonly number[];
+  /** One of them multiplies all that stands before it. */
+  readonly isScaled: boolean;
 }
 
 /**
@@ -41,7 +45,7 @@ export function sumsOf(all: readonly AmountToken[]): readonly Summed[] | undefin
   if (sums.some((sum) => sum.last || sum.lastSmall)) return undefined;
   return sums
     .map(closed)
-    .map(({ values }) => ({ values: values.map((value) => value * unit.value), scale: undefined }));
+    .map(({ values }) => ({ values: values.map((value) => value * unit.value), scales: [], isScaled: false }));
 }
 
 /** What stands between the last number and the next. */
@@ -65,7 +69,7 @@ function step(sums: Sum[], token: AmountToken, next: AmountToken | undefined, ap
   if (token.type === 'zero') zero(sum);
   if (token.type === 'range' && begun(sum)) sums.push(empty());
   if (token.type !== 'number' || addNumber(sum, token, next, apart)) return true;
-  sums.push({ ...empty(), current: token });
+  sums.push({ ...empty(), current: token, only: token.scaled });
   // "Half of 120k" is to be worked out by whoever said it.
   return !(sum.current && isPart(sum.current));
 }
@@ -108,21 +112,29 @@ function unitBefore(
   tokens: readonly AmountToken[],
 ): { readonly value: number; readonly rest: readonly AmountToken[] } | 'unclear' | undefined {
   const first = tokens.findIndex(({ type }) => type === 'number' || type === 'zero');
-  const before = first < 0 ? [] : tokens.slice(0, first);
+  const before = first < 0 ? tokens : tokens.slice(0, first);
   const scales = before.filter((token) => token.type === 'scale');
   const number = tokens[first];
   const [leading] = scales;
-  if (!leading || number?.type !== 'number') return undefined;
+  if (!leading) return undefined;
+  // "Thousands of dollars" is no one thousand.
+  if (number?.type !== 'number') return number === undefined && scales.some(isPlural) ? 'unclear' : undefined;
   const lastAt = before.findLastIndex(({ type }) => type === 'scale');
   const behind = tokens[first + 1];
   const between = before.slice(lastAt + 1);
   if (between.some(({ type }) => type === 'range' || type === 'minus')) return undefined;
   const named = between.some(({ type }) => type === 'currency' || type === 'pause');
   // "A million two hundred thousand", 만 5천: the sum goes on with a smaller multiplier.
-  if (!named && (number.spelled || (behind?.type === 'scale' && behind.value < leading.value))) return undefined;
-  if (number.spelled || (isEastern(leading) && !named)) return 'unclear';
+  // "Тысяч сто", "миллиона два" count thousands and millions: about that many.
+  const counted = number.spelled && scales.length === 1 && isPlural(leading);
+  if (!counted && !named && (number.spelled || (behind?.type === 'scale' && behind.value < leading.value)))
+    return undefined;
+  if (!counted && (number.spelled || (isEastern(leading) && !named))) return 'unclear';
   return { value: scales.reduce((product, { value }) => product * value, 1), rest: tokens.slice(first) };
 }
+
+/** In a form that never means one of it. */
+const isPlural = ({ plural }: ScaleToken) => plural === true;
 
 function zero(sum: Sum): void {
   if (begun(sum)) sum.exact = true;
@@ -132,26 +144,39 @@ function zero(sum: Sum): void {
 /** Whether the number continues the sum: сто + двадцать, 만 + 5천, 1 млн + 200 тыс; else it begins another amount. */
 function addNumber(sum: Sum, token: NumberToken, next: AmountToken | undefined, apart: Apart): boolean {
   const value = token.scaled;
-  if (sum.current) {
-    const before = sum.current.scaled;
-    const spelled = sum.current.spelled && token.spelled && before >= 20 && before % 10 === 0;
-    const fits = spelled && !apart && value >= 1 && value < placeOf(before);
-    if (fits) sum.current = { ...token, alone: [before + value], scaled: before + value };
-    return fits;
-  }
+  if (sum.current) return goesOn(sum, sum.current, token, apart);
   // "1 млн, 200 тыс" goes on; "120 thousand, 150" may not.
   if (begun(sum) && (apart === 'break' || (apart === 'pause' && next?.type !== 'scale'))) return false;
   if (sum.last && value > 0 && value < 1 && next?.type !== 'scale') {
     // "Two million and a half".
     sum.total += value * sum.last.value;
+    sum.only = undefined;
     return true;
   }
   if (sum.last && !canFollow(sum.last, sum.exact, token, next)) return false;
   if (!sum.last && sum.lastSmall && !token.spelled && sum.lastSmall.kind === 'word' && value >= sum.lastSmall.value)
     return false;
+  sum.only = begun(sum) ? undefined : value;
   sum.current = token;
   return true;
 }
+
+/** Twenty + five, сто + двадцать; "one twenty", "two fifty" leave the hundred out. */
+function goesOn(sum: Sum, current: NumberToken, token: NumberToken, apart: Apart): boolean {
+  const [before, value] = [current.scaled, token.scaled];
+  const spelled = current.spelled && token.spelled && !apart;
+  const fits = before >= 20 && before % 10 === 0 && value >= 1 && value < placeOf(before);
+  const hundreds = isDigit(current) && value >= 20 && value < 100;
+  if (!spelled || !(fits || hundreds)) return false;
+  const both = hundreds ? before * 100 + value : before + value;
+  sum.only = both;
+  sum.current = { ...token, alone: [both], scaled: both };
+  return true;
+}
+
+/** A digit in a word of English or Russian: in 三五 each is a number of its own. */
+const isDigit = ({ spelled, scaled, eastern }: NumberToken) =>
+  spelled && eastern !== true && Number.isInteger(scaled) && scaled >= 1 && scaled <= 9;
 
 /** "120k 30" is no 120,030, but "1 млн 200 000" is 1,200,000. Korean and Chinese go on freely after 만 and 억. */
 function canFollow(
@@ -207,10 +232,13 @@ function multiplyAll(sum: Sum, scale: ScaleToken): boolean {
 
 function closed(sum: Sum): Summed {
   const { total, section, current, last } = sum;
-  if (!last && !sum.lastSmall) return { values: current?.alone ?? [], scale: undefined };
+  if (!last && !sum.lastSmall) return { values: current?.alone ?? [], scales: [], isScaled: false };
   const rest = section + (current?.scaled ?? 0);
   const short = sum.exact ? undefined : shortened(sum);
-  return { values: short === undefined ? [total + rest] : [short, total + rest], scale: last?.value };
+  const whole = sum.only ? (total + rest) / sum.only : undefined;
+  const scales = [whole, last?.value].filter((scale) => scale !== undefined);
+  const values = short === undefined ? [total + rest] : [short, total + rest];
+  return { values, scales: [...new Set(scales)], isScaled: last !== undefined };
 }
 
 /** Said aloud, 1억 5천 is 1억 5천만, 三萬五 is 三萬五千, 三千五 is 三千五百: the last multiplier is left out. */
@@ -223,7 +251,8 @@ function shortened({ total, section, current, last, lastSmall: small }: Sum): nu
   const inHundreds = last !== undefined && !isEastern(last) && last.kind !== 'abbreviated' && last.value >= 1e6;
   if (inHundreds && (current?.spelled || section > 0) && rest >= 100 && rest < 1000 && rest % 10 === 0)
     return total + rest * 1000;
-  if (section > 0 && last?.value === 1e8 && rest >= 100) return total + rest * 1e4;
+  // 2억 5천 and 2억 5000 are said for 2억 5천만.
+  if ((section > 0 || ones >= 1000) && last?.value === 1e8 && rest >= 100 && rest < 1e4) return total + rest * 1e4;
   if (section > 0) return chinese ? total + rest : undefined;
   return last && freelyFollowed.has(last.value) && digit ? total + (ones * last.value) / 10 : undefined;
 }

@@ -8,7 +8,12 @@ import * as words from './words/amount-words.ts';
 
 /** The parts of an amount, in the order they were written. */
 export type AmountToken =
-  | ({ readonly type: 'number'; readonly spelled: boolean } & Omit<NumberReadings, 'length'>)
+  | ({
+      readonly type: 'number';
+      readonly spelled: boolean;
+      /** A Korean or Chinese word. */
+      readonly eastern?: true;
+    } & Omit<NumberReadings, 'length'>)
   | ScaleToken
   | { readonly type: 'currency'; readonly mention: CurrencyMention }
   /** `zero` is 零, which holds empty places; `break` makes the number behind it another one, `pause` (a comma) mostly. */
@@ -20,16 +25,25 @@ export interface ScaleToken {
   /** Multiplies the digit before it only (천); the others all that stands before (만, million). */
   readonly small: boolean;
   readonly kind: 'word' | 'abbreviated' | 'korean' | 'chinese';
+  /** A form that never means one of it: thousands, тысяч. */
+  readonly plural?: true;
 }
 
 type WordMeaning = readonly AmountToken[];
 
-const spelled = (value: number): AmountToken => ({ type: 'number', spelled: true, alone: [value], scaled: value });
+const spelled = (value: number): AmountToken => numberWord(value, '');
+const eastern = /[\p{Script=Han}\p{Script=Hangul}]/u;
+const numberWord = (value: number, word: string): AmountToken =>
+  eastern.test(word)
+    ? { type: 'number', spelled: true, eastern: true, alone: [value], scaled: value }
+    : { type: 'number', spelled: true, alone: [value], scaled: value };
+const plurals = new Set(wordsOf(words.pluralScales));
 const abbreviated = new Set(wordsOf(words.abbreviatedScales));
 
 function scale(value: number, word: string, small = false): ScaleToken {
-  const eastern = /\p{Script=Han}/u.test(word) ? 'chinese' : /\p{Script=Hangul}/u.test(word) ? 'korean' : 'word';
-  return { type: 'scale', value, small, kind: abbreviated.has(word) ? 'abbreviated' : eastern };
+  const written = /\p{Script=Han}/u.test(word) ? 'chinese' : /\p{Script=Hangul}/u.test(word) ? 'korean' : 'word';
+  const kind = abbreviated.has(word) ? 'abbreviated' : written;
+  return { type: 'scale', value, small, kind, ...(plurals.has(word) ? { plural: true } : {}) };
 }
 
 function scales(lists: readonly (readonly [number, string])[], small: boolean) {
@@ -41,7 +55,9 @@ function scales(lists: readonly (readonly [number, string])[], small: boolean) {
 const amountWords: readonly (readonly [WordMeaning, string])[] = [
   ...scales(words.scaleWords, false),
   ...scales(words.smallScaleWords, true),
-  ...words.numberWords.map(([value, list]) => [[spelled(value)], list] as const),
+  ...words.numberWords.flatMap(([value, list]) =>
+    wordsOf(list).map((word) => [[numberWord(value, word)], word] as const),
+  ),
   [[spelled(0.5), scale(1e6, 'million')], words.halfMillionWords],
   [[scale(1e3, 'тыс'), { type: 'currency', mention: 'RUB' }], words.thousandRublesWords],
   [[{ type: 'minus' }], words.minusWords],

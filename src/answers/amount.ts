@@ -3,7 +3,14 @@ import { amountTokens } from './amount-tokens.ts';
 import { type CurrencyContext, currenciesOf, isWhole } from './currency.ts';
 import { fold, longestAnswer, wordsOf } from './said.ts';
 import { cutsWord } from './vocabulary.ts';
-import { countedWords, eachWords, priceWords, timesWords } from './words/amount-words.ts';
+import {
+  countedWords,
+  digitsBeforeScale,
+  eachWords,
+  easternScales,
+  priceWords,
+  timesWords,
+} from './words/amount-words.ts';
 
 /** Partner Center publishes no bound; this one stops slips of the finger. */
 export const largestAmount = 1e12;
@@ -24,7 +31,7 @@ export type AmountReason = 'notAmount' | 'noNumber' | 'negative' | 'tooLarge' | 
 
 /** "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000": what the person means. */
 export function readAmount(text: string, context: CurrencyContext): AmountAnswer {
-  const said = withoutPennies(fold(text));
+  const said = withRange(withoutPennies(fold(text)));
   const product = productIn(said, context);
   if (product) return product;
   const tokens = said.length > longestAnswer ? undefined : amountTokens(said, context.locale);
@@ -46,6 +53,15 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
 function withoutPennies(said: string): string {
   return said.replace(/(\d),[-–—]{1,2}(?!\d)/g, '$1,00').replace(/(\d)\/[-–=](?!\d)/g, '$1');
 }
+
+/** 2,3천만 and 三、五百萬 are from two to three: nobody writes a fraction of one digit before these. */
+function withRange(said: string): string {
+  return said.replace(severalDigits, '$1~$2');
+}
+const severalDigits = new RegExp(
+  `(?<![\\d.,])(${digitsBeforeScale}) ?[,、] ?(${digitsBeforeScale})(?= ?[${easternScales}])`,
+  'g',
+);
 
 const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
 const [times, prices, things, each] = [timesWords, priceWords, countedWords, eachWords].map(byLength);
@@ -80,13 +96,16 @@ function nothing(reason: AmountReason): AmountAnswer {
   return { kind: 'nothing', reason };
 }
 
-/** In `100-120k`, as in "100 thousand, maybe 120", the thousand is both numbers'. */
+/** In `100-120k`, as in "100 thousand, maybe 120", the thousand is both numbers'; in 2~3천만 all that multiplies. */
 function rangeOf([from, to]: readonly Summed[]): readonly number[] {
   const [low = 0] = from?.values ?? [];
   const [high = 0] = to?.values ?? [];
-  const [first, second] = [from?.scale, to?.scale];
-  if (first === undefined && second !== undefined && low * second <= high) return [low * second, high];
-  if (second === undefined && first !== undefined && high < 1000 && high * first >= low) return [low, high * first];
+  if (!from?.isScaled && to?.isScaled) {
+    const scale = to.scales.find((one) => low * one <= high);
+    if (scale !== undefined) return [low * scale, high];
+  }
+  const [scale] = from?.isScaled && !to?.isScaled ? from.scales : [];
+  if (scale !== undefined && high < 1000 && high * scale >= low) return [low, high * scale];
   return [low, high];
 }
 

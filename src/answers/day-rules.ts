@@ -131,9 +131,10 @@ function presentMonth({ shape, offset }: DayShape, { today }: DayRuleContext): F
 }
 
 function quarter(
-  { shape, numbers: [number, short], year, offset = 0 }: DayShape,
+  { shape, numbers: [number, short], year, offset: relative }: DayShape,
   { locale, today }: DayRuleContext,
 ): FoundDays {
+  const offset = relative ?? 0;
   // "The last quarter of 2027".
   if (!number && offset === -1 && year !== undefined) {
     const october = () => dayOf(year, 10, 1);
@@ -143,10 +144,25 @@ function quarter(
     const start = (of: number) => (year === undefined ? plus(firstOf('quarter', today), of * 3, 'month') : undefined);
     return periodDay(shape, 'quarter', [offset], start, today);
   }
-  const now = partsOf(today).year;
   const named = namedYear(year, short, locale);
   const start = (of: number) => (number.value > 4 ? undefined : dayOf(of, number.value * 3 - 2, 1));
-  return periodDay(shape, 'quarter', named === undefined ? [now, now + 1] : [named], start, today);
+  if (relative !== undefined && named !== undefined) return unclear;
+  const years = named === undefined ? yearsOfQuarter(number.value, relative, today) : [named];
+  return years ? periodDay(shape, 'quarter', years, start, today) : unclear;
+}
+
+/** "The end of last Q1" is over, "next Q1" is still to begin, "this Q1" is this year's. Undefined: nobody says so. */
+function yearsOfQuarter(
+  quarter: number,
+  offset: number | undefined,
+  today: CalendarDay,
+): readonly number[] | undefined {
+  const { year: now, month } = partsOf(today);
+  if (offset === undefined) return [now, now + 1];
+  const present = Math.ceil(month / 3);
+  if (offset === -1) return [quarter < present ? now : now - 1];
+  if (offset === 0) return [now];
+  return offset === 1 ? [quarter > present ? now : now + 1] : undefined;
 }
 
 function year({ shape, year: named }: DayShape, { today }: DayRuleContext): FoundDays {

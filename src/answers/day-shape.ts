@@ -23,6 +23,7 @@ export interface DayShape {
 /** Rewrites the tokens until only what matters is left: 9月 becomes a month; 2027年 and "next year" a year. */
 export function dayShape(tokens: readonly DayToken[], locale: Locale, today: CalendarDay): DayShape {
   const left: DayToken[] = [...tokens];
+  countFirst(left);
   withinPeriod(left);
   // 30일 후: a length of time, where 30th is none.
   if (/>|<$/.test(letters(left)))
@@ -45,8 +46,10 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
   const confirming =
     /[nzr]/.test(letters(left)) && !/^(?:nwW|nW<)$/.test(letters(left)) ? cut(left, /W/)?.parts[0] : undefined;
   const value = (kind: DayToken['kind']) => left.find((one) => one.kind === kind)?.value;
+  // 3,4월 and 三、四月 are two months: where months are numbers, a day stands behind them.
+  const twoMonths = named !== undefined && /nM/.test(letters(left));
   return {
-    shape: letters(left),
+    shape: twoMonths ? noShape : letters(left),
     numbers: left.filter(({ kind }) => kind === 'n'),
     month: value('M'),
     year,
@@ -57,6 +60,19 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
     near: value('r'),
     written: left.find(({ kind }) => kind === 'z')?.written,
   };
+}
+
+/** No rule has it. */
+const noShape = '?';
+
+/** "Недели через две", "через месяца три": about that many. */
+function countFirst(left: DayToken[]): void {
+  const place = /(?:[dwoqy]>|>[dwoqy])n$/.exec(letters(left))?.index;
+  const number = left.at(-1);
+  if (place === undefined || number?.digits !== undefined || number?.ordinal) return;
+  const [one, other] = left.slice(place) as [DayToken, DayToken];
+  const [unit, ahead] = one.kind === '>' ? [other, one] : [one, other];
+  left.splice(place, 3, ahead, number as DayToken, unit);
 }
 
 /** Of the month that was counted; NaN, which has no days, where another one was said. */

@@ -47,6 +47,7 @@ export interface DayToken {
 const token = (kind: DayToken['kind'], value = 0): readonly DayToken[] => [{ kind, value }];
 const kindsByName: Readonly<Record<string, DayToken['kind']>> = {
   ...{ start: 's', middle: 'm', end: 'e', offset: 'x', number: 'n', monthNumber: 'O' },
+  namedMonth: 'M',
   ...{ day: 'd', week: 'w', month: 'o', quarter: 'q', year: 'y' },
 };
 const named = (name: string, value: number): DayToken => ({ kind: kindsByName[name] ?? 'n', value });
@@ -192,8 +193,10 @@ function ordinalAt(text: string, place: number): { tokens: readonly DayToken[]; 
   const gap = text.charAt(place + 1) === ' ' ? 2 : 1;
   const number = tokenAt(text.slice(0, place + gap + 20), place + gap);
   const [token] = number?.tokens ?? [];
-  if (!number || token?.kind !== 'n' || token.value > 5) return number && { ...number, length: number.length + gap };
-  return { tokens: [{ ...token, ordinal: true, counts: true }], length: number.length + gap };
+  if (!number || token?.kind !== 'n') return number && { ...number, length: number.length + gap };
+  // 第12週 is a week of the year, no length of time.
+  const counts = token.value <= 5 ? { counts: true as const } : {};
+  return { tokens: [{ ...token, ordinal: true, ...counts }], length: number.length + gap };
 }
 
 /** 三十一 is 31, 廿五 is 25, 二〇二六 is 2026. */

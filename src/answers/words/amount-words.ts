@@ -18,12 +18,20 @@ export const scaleWords: readonly (readonly [number, string])[] = [
 /** Abbreviations stand behind the last number: in `120k 500` another amount follows, in "120 thousand 500" the same goes on. */
 export const abbreviatedScales = 'k|m|mn|mm|mio|mil|mi|b|bn|bln|cr|l|к|м';
 
+/** Never one of it: "thousands of euros" is no amount, тысяч сто is about a hundred of them. */
+export const pluralScales =
+  'thousands|in thousands|millions|in millions|billions|in billions|тыс|тысяч|тысячи|тыщ|млн|миллиона|миллионов|млрд|миллиарда|миллиардов|трлн|триллиона|триллионов|ляма|лямов';
+
 /** Multiply the digit before them only: in 2천만 the 천 belongs to the 2, the 만 to both. */
 export const smallScaleWords: readonly (readonly [number, string])[] = [
   [10, '십|十|拾'],
   [100, 'hundred|백|百|佰'],
   [1000, '천|千|仟'],
 ];
+
+/** In 2,3천만 (from two to three) they stand before, and behind, the comma. */
+export const digitsBeforeScale = '[1-9일이삼사오육칠팔구一二兩三四五六七八九]';
+export const easternScales = '십백천만억十百千萬万億亿';
 
 export const numberWords: readonly (readonly [number, string])[] = [
   [0.25, 'quarter|четверть'],
@@ -93,10 +101,10 @@ export const amountFillers = [
   'or so|somewhere between|somewhere around|somewhere|in the region of|ballpark|give or take|thereabouts|ish|probably around|i would say|we think|they said|they want to spend|roughly|approximately|approx|circa|ca|some|nearly|almost|est|estimation',
   'a|an|the|of|and|in|for|is|are|it|its|it is|it’s|its value is|that is|value|worth|amount|total|deal|budget|between|up',
   'at least|more than|less than|over|under|no more than|max|min|не менее|не более|более|больше|менее|이상|이하|넘게|以上|以下|超過|至少',
-  'estimated value|estimate|estimated|please|just|>|>=|<|<=|≥|≤|+|excl. vat|excl vat|ex vat|excluding vat|plus vat|net of vat',
-  'около|примерно|приблизительно|порядка|где-то|сумма|стоимость|бюджет|всего|от|между|и|с|х|это|на|не больше|не меньше|без ндс',
-  '약|대략|한|정도|쯤|됩니다|돼요|될 것 같아요|될 것 같습니다|될 듯|될 거예요|라고 해요|사이|내외|안팎|짜리|짜리로|짜리야|짜리예요|짜리입니다|짜리다|어치|이 됐어|이 됐어요|이 되었습니다|이 됨|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|이야|이고|요|으로|로|총|합계',
-  '約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫|整|正|未稅|未税|不含稅',
+  'estimated value|estimate|estimated|please|just|>|>=|<|<=|≥|≤|+|excl. vat|excl vat|ex vat|excluding vat|plus vat|+ vat|net of vat|vat excluded|incl. vat|incl vat|including vat|with vat|vat included|vat incl',
+  'около|примерно|приблизительно|порядка|где-то|сумма|стоимость|бюджет|всего|от|между|и|с|х|это|на|не больше|не меньше|без ндс|с ндс|включая ндс|с учетом ндс|с учётом ндс|в том числе ндс',
+  '약|대략|한|정도|쯤|됩니다|돼요|될 것 같아요|될 것 같습니다|될 듯|될 거예요|라고 해요|사이|내외|안팎|짜리|짜리로|짜리야|짜리예요|짜리입니다|짜리다|어치|이 됐어|이 됐어요|이 되었습니다|이 됨|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|이야|이고|요|으로|로|총|합계|부가세 별도|부가세 포함|부가세별도|부가세포함|vat 별도|vat 포함|vat별도|vat포함|세전|세후|최대|최소|적어도|아무리 못해도|미만|초과|이내|선|선으로',
+  '約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫|整|正|未稅|未税|不含稅|含稅|含税|稅前|稅後|最多|最少|上下|以內|不到|預計|预计|抓|估|估計',
 ].join('|');
 
 /** Whether a number may stand in it at all, in digits or in Chinese numerals. */

@@ -21,13 +21,13 @@ export const monthWords: readonly string[] = [
 
 /** Monday first, as ISO counts. */
 export const weekdayWords: readonly string[] = [
-  'monday|mon|mondays|понедельник|понедельника|понедельнику|пн|월요일|(월)',
-  'tuesday|tue|tues|вторник|вторника|вторнику|вт|화요일|(화)',
-  'wednesday|wed|среда|среду|среды|среде|ср|수요일|(수)',
-  'thursday|thu|thur|thurs|четверг|четверга|четвергу|чт|목요일|(목)',
-  'friday|fri|пятница|пятницу|пятницы|пятнице|пт|금요일|(금)',
-  'saturday|sat|суббота|субботу|субботы|субботе|сб|토요일|(토)',
-  'sunday|sun|воскресенье|воскресенья|воскресенью|вс|일요일|(일)',
+  'monday|mon|mondays|понедельник|понедельника|понедельнику|пн|월요일|월욜|(월)',
+  'tuesday|tue|tues|вторник|вторника|вторнику|вт|화요일|화욜|(화)',
+  'wednesday|wed|среда|среду|среды|среде|ср|수요일|수욜|(수)',
+  'thursday|thu|thur|thurs|четверг|четверга|четвергу|чт|목요일|목욜|(목)',
+  'friday|fri|пятница|пятницу|пятницы|пятнице|пт|금요일|금욜|(금)',
+  'saturday|sat|суббота|субботу|субботы|субботе|сб|토요일|토욜|(토)',
+  'sunday|sun|воскресенье|воскресенья|воскресенью|вс|일요일|일욜|(일)',
 ];
 
 /** Taiwan writes week and day in one: 週五, 星期五, 下週五. */
@@ -64,7 +64,7 @@ export const nearDayWords: readonly (readonly [number, string])[] = [
   [-1, 'yesterday|вчера|어제|昨天|昨日'],
   [0, 'today|tonight|now|сегодня|오늘|금일|今天|今日'],
   [1, 'tomorrow|tomoz|tmrw|tmr|tmw|tomorow|tommorow|tommorrow|завтра|내일|明天|明日'],
-  [2, 'day after tomorrow|the day after tomorrow|послезавтра|모레|後天|后天'],
+  [2, 'day after tomorrow|the day after tomorrow|послезавтра|모레|내일모레|後天|后天'],
   [3, '글피|大後天'],
 ];
 
@@ -140,7 +140,7 @@ export const chineseTwenty = '廿';
 /** Whole phrases, as the words above by their names: `offset:1 year` is next year. */
 export const dayPhrases: readonly (readonly [string, string])[] = [
   ['eom', 'end offset:0 month'],
-  ['eoq', 'end offset:0 quarter'],
+  ['eoq', 'end quarter'],
   ['eoy', 'end offset:0 year'],
   ['year-end|year end|연말|년말|年底|年末|年終', 'year end'],
   ['month-end|month end|월말|月底|月末', 'monthNumber end'],
@@ -174,6 +174,10 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
   // Half-years end with their second and fourth quarter.
   ['h1|first half|상반기|上半年|первое полугодие|первом полугодии', 'number:2 quarter'],
   ['h2|second half|하반기|下半年|второе полугодие|втором полугодии', 'number:4 quarter'],
+  ['담주', 'offset:1 week'],
+  ['담달', 'offset:1 month'],
+  ['christmas|xmas|크리스마스|성탄절|聖誕節|耶誕節|圣诞节', 'namedMonth:12 number:25'],
+  ['new year’s day|신정|새해 첫날|元旦', 'namedMonth:1 number:1'],
   ['일주일', 'number:1 week'],
   ['이틀', 'number:2 day'],
   ['사흘', 'number:3 day'],
@@ -192,7 +196,7 @@ export const dayFillers = [
   'the|of|on|by|before|until|till|at|around|about|approximately|roughly|maybe|probably|closing|close|closes|due|is|it',
   'date|say|please|i think|sometime|somewhere|in the|will be|to|and',
   'в|во|к|ко|до|на|около|примерно|срок|закрыть|закроется|где-то|это',
-  'eod|on or before|no later than|not later than|не позднее',
-  '까지|에|중|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
-  '大約|大概|約|左右|的|在|到|結束|民國|中華民國|那天|吧|是|當天',
+  'eod|on or before|no later than|not later than|at the latest|не позднее|не позже|самое позднее|под',
+  '까지|까지요|늦어도|에|중|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
+  '大約|大概|約|左右|的|在|到|結束|民國|中華民國|那天|吧|是|當天|最晚|最遲',
 ].join('|');

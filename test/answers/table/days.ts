@@ -260,4 +260,21 @@ export const days: readonly Row[] = [
   ['tomorrow next year', 'en', 'no: notDay'],
   ['3 last month 2027', 'en', 'no: noSuchDay'],
   ['Thursday a fortnight Friday', 'en', 'no: notDay'],
+  // Two months, no day of one.
+  ['3,4월', 'ko', 'no: notDay'],
+  ['三、四月', 'zh-TW', 'no: notDay'],
+  ['3,4月', 'zh-TW', 'no: notDay'],
+  // A week of the year, no length of time.
+  ['第12週', 'zh-TW', 'no: notDay'],
+  ['end of next Q1', 'en', '2027-03-31'],
+  ['end of last Q3', 'en', '2026-09-30 past'],
+  ['end of next Q4', 'en', '2027-12-31'],
+  ['недели через две', 'ru', '2026-12-08'],
+  ['через месяца три', 'ru', '2027-02-24'],
+  ['담주 금욜', 'ko', '2026-12-04'],
+  ['by Christmas', 'en', '2026-12-25'],
+  ['크리스마스 전까지', 'ko', '2026-12-25'],
+  ['聖誕節前', 'zh-TW', '2026-12-25'],
+  ['最晚六月', 'zh-TW', '2027-06-30'],
+  ['June at the latest', 'en', '2027-06-30'],
 ];
