@@ -1,6 +1,7 @@
 import { easternAddress } from './address-eastern.ts';
 import type { AddressContext, AddressParts } from './address-parts.ts';
 import { westernAddress } from './address-western.ts';
+import { isKnownCity } from './city.ts';
 import { readCountryName } from './country.ts';
 import { countryOfCode } from './postal-code.ts';
 import { longestAnswer, tidy, withoutEnd, wordsOf } from './said.ts';
@@ -28,6 +29,10 @@ export function readAddress(text: string, known: AddressContext = {}): AddressAn
     return { kind: 'nothing', reason: 'notAddress' };
   const eastern = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said);
   const { country, rest } = countryIn(pieces, eastern);
+  // 한국 alone is no city.
+  const [only = ''] = pieces;
+  const land = pieces.length === 1 ? named(only) : undefined;
+  if (land && !isKnownCity(only)) return { kind: 'address', parts: { country: land } };
   const context = { ...known, ...(country ? { country } : {}) };
   const read = eastern ? easternAddress(rest, context) : westernAddress(rest, context);
   return { kind: 'address', parts: withCountry(read, country, known) };

@@ -85,11 +85,24 @@ function* ownNames(): Iterable<readonly [name: string, code: string]> {
  */
 export function readCountry(text: string): CountryAnswer {
   if (text.length > longestAnswer) return { kind: 'nothing' };
+  return inAnyWay(text, 'begun');
+}
+
+/** The same by whole names and codes, with what people write around them: beside a name `Beni` is no beginning of Benin. */
+export function readWholeCountry(text: string): CountryAnswer {
+  return text.length > longestAnswer ? { kind: 'nothing' } : inAnyWay(text, 'whole');
+}
+
+function inAnyWay(text: string, as: 'begun' | 'whole'): CountryAnswer {
   // In small letters AND, ARE and CAN are words.
   const code = longCodes.get(tidy(text));
   if (code) return settled([code]);
   for (const said of waysToSay(fold(text))) {
-    const answer = named(foldName(said).replace(/^the /, ''));
+    const answer = named(foldName(said).replace(/^the /, ''), as);
+    if (answer.kind !== 'nothing') return answer;
+  }
+  for (const stem of stemsOf(withoutAround(fold(text)))) {
+    const answer = declined(stem);
     if (answer.kind !== 'nothing') return answer;
   }
   return { kind: 'nothing' };
@@ -101,7 +114,7 @@ function waysToSay(said: string): readonly string[] {
   const [before = '', after, ...others] = bare.split(/\s?,\s?/);
   const official =
     after === undefined || others.length > 0 ? [] : [`${after} ${before}`, ...(isForm(after) ? [before] : [])];
-  return [said, ...(bare === said ? [] : [bare]), ...official, ...stemsOf(bare)];
+  return [said, ...(bare === said ? [] : [bare]), ...official];
 }
 
 const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
@@ -135,12 +148,21 @@ function stemsOf(said: string): readonly string[] {
   return [1, 2].map((letters) => said.slice(0, -letters)).filter(({ length }) => length >= 4);
 }
 
-function named(said: string): CountryAnswer {
+/** Германи is Германия; Каза, of Казань, is no Казахстан. */
+function declined(stem: string): CountryAnswer {
+  const codes = namesBeginning(stem).filter((name) => name.length <= stem.length + longestEnding);
+  return settled([...new Set(codes.flatMap((name) => names().get(name) ?? []))]);
+}
+
+const longestEnding = 2;
+
+function named(said: string, as: 'begun' | 'whole'): CountryAnswer {
   // U.K. is folded to two letters apart.
   const exact = names().get(said) ?? names().get(said.replaceAll(' ', ''));
   if (exact) return settled(exact);
   const code = said.toUpperCase();
   if (known.has(code)) return settled([code]);
+  if (as === 'whole') return { kind: 'nothing' };
   // Short beginnings fit too much by chance. A Chinese or Korean sign says more than a letter.
   const enough = /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(said) ? 4 : 2;
   if (said.length < enough) return { kind: 'nothing' };

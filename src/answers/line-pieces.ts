@@ -24,7 +24,7 @@ export function linePieces(text: string): readonly string[] {
       piece += sign;
     }
   }
-  return joined([...pieces, piece.trim()].filter(Boolean));
+  return namePieces([...pieces, piece.trim()].filter(Boolean));
 }
 
 function withoutOpening(line: string): string {
@@ -41,7 +41,7 @@ const endings = new Set(wordsOf(companyEndings).map(endingKey));
 const partners = new Set(wordsOf(partnersAfter));
 
 /** "Sept 30, 2027" and "Contoso, Inc." are one piece each. */
-function joined(pieces: readonly string[]): readonly string[] {
+export function namePieces(pieces: readonly string[]): readonly string[] {
   const whole: string[] = [];
   for (const [at, piece] of pieces.entries()) {
     const before = whole.at(-1);

@@ -48,6 +48,6 @@ describe('the next deal, while the press on Create is not over yet', () => {
     expect(JSON.stringify(created?.body)).toContain('Created: Robot cells');
     const [kept] = await desk.teams.deliver(keeping, 1);
     expect(JSON.stringify(kept?.body)).toContain('Kept for later: Alpine Ski House');
-    expect(await talk.says('1 Teheran-ro, 06133')).toContain('Address: 1 Teheran-ro');
+    expect(await talk.says('1 Teheran-ro, 06133')).toContain('Address: 1 Teheran-ro, 06133 Seoul');
   });
 });

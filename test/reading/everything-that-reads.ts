@@ -3,9 +3,10 @@ import { readAmount } from '../../src/answers/amount.ts';
 import { readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
 import { readChoice } from '../../src/answers/choice.ts';
 import { isKnownCity } from '../../src/answers/city.ts';
-import { readCountry, readCountryName } from '../../src/answers/country.ts';
+import { readCountry, readCountryName, readWholeCountry } from '../../src/answers/country.ts';
 import { readCurrency } from '../../src/answers/currency.ts';
 import { currencyWithin } from '../../src/answers/currency-within.ts';
+import { isNewCustomer, readCustomer } from '../../src/answers/customer-name.ts';
 import { readDay } from '../../src/answers/day.ts';
 import { readDuns } from '../../src/answers/duns.ts';
 import { readEmail, takeEmail } from '../../src/answers/email.ts';
@@ -191,6 +192,9 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readStage,
   isPlainlyStage,
   arePartners: (text) => arePartners(text, text),
+  readCustomer: (text) => readCustomer(text, { locale, today }),
+  isNewCustomer,
+  readWholeCountry,
   isKnownCity,
   readChoice: (text) => readChoice(text, options),
   readAddress: (text) => [readAddress(text), readAddress(text, { city: 'Leeds', country: 'GB' })],

@@ -1,3 +1,4 @@
+import { type CustomerSaid, isNewCustomer, readCustomer } from '../../../answers/customer-name.ts';
 import { foldName } from '../../../answers/said.ts';
 import { bareName } from '../../../answers/search-key.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -11,8 +12,16 @@ import { city } from './city.ts';
 import { country } from './country.ts';
 import { duns } from './duns.ts';
 import { postalCode } from './postal-code.ts';
-import { type Answer, pick, problem, type Reader } from './shared/answer.ts';
-import { customerInWords, customerValue, customerWords, lastComma, withCity } from './shared/customers.ts';
+import { type Answer, type AnswerContext, pick, problem, type Reader, readings } from './shared/answer.ts';
+import {
+  canonicalCustomer,
+  customerInWords,
+  customerOfReading,
+  customerValue,
+  customerWords,
+  lastComma,
+  readingInWords,
+} from './shared/customers.ts';
 import { mostShown } from './shared/look-ups.ts';
 import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/question.ts';
 import { state } from './state.ts';
@@ -30,7 +39,7 @@ const read: Reader = (draft, said, context) => {
   if (pending?.kind === 'customers') {
     const options = pending.found.map((one) => ({ value: customerValue(one), label: one.name }));
     const picked = pick(said, [...options, { value: newCustomer, label: newCustomer }]);
-    if (picked === newCustomer) return entered(draft, pending.name);
+    if (picked === newCustomer) return entered(draft, pending.name, context);
     const found = pending.found.find((one) => customerValue(one) === picked);
     if (found) return chosen(draft, found, context.locale);
   }
@@ -38,9 +47,9 @@ const read: Reader = (draft, said, context) => {
   if (pressed) return chosen(draft, pressed, context.locale);
   // A button of a customer who is out of reach by now.
   if (aSource.test(said)) return problem('newDeal.problem.customer');
-  if (customerWords(said).name.length < 2) return problem('newDeal.problem.customer');
+  if (customerWords(said).name.length < 2 || isNewCustomer(said)) return problem('newDeal.problem.customer');
   if (said.length > draftLimits.name) return problem('problem.tooLong', { max: draftLimits.name });
-  if (context.customers.length === 0) return entered(draft, said);
+  if (context.customers.length === 0) return entered(draft, said, context);
   const only = theOnlyOne(said, context.customers);
   // Whoever changes the customer may mean another one of that name.
   if (only && !draft.fields.customer?.name) return chosen(draft, only, context.locale);
@@ -56,6 +65,11 @@ export const customer: Question = {
     return { ...fields, customer: { ...rest, name: '' } };
   },
   read,
+  pressed: (draft, value) => {
+    const said = customerOfReading(value);
+    return said && taken(draft, said);
+  },
+  label: readingInWords,
   isName: true,
   lookUp: async (lookUps, asker, _draft, text) => {
     const known = aSource.test(text) ? await lookUps.customer(asker, text) : undefined;
@@ -103,6 +117,10 @@ function inForm({ draft, typed, context }: FormStep): FormTaken | 'empty' {
   if (name === fields.customer?.name) return { fields };
   const answer = read(draft, name, context);
   if (answer.kind === 'fields') return { fields: answer.fields };
+  // The form has inputs of its own for where they are.
+  const entry =
+    answer.kind === 'pending' && answer.pending.kind === 'readings' ? taken(draft, { name, address: {} }) : answer;
+  if (entry.kind === 'fields') return { fields: entry.fields };
   const why = answer.kind === 'problem' ? answer.problem : ({ key: 'newDeal.problem.pickCustomer' } as const);
   return { fields, problems: { customer: why } };
 }
@@ -155,11 +173,22 @@ function chosen({ fields }: DealDraft, known: DealCustomer, locale: Locale): Ans
   };
 }
 
-/** A new one. Whoever corrects only the name keeps the address. */
-function entered({ fields }: DealDraft, said: string): Answer {
-  const { name, country: land, city: town } = withCity(customerWords(said));
-  const where = { ...(land ? { country: land } : {}), ...(town ? { city: town } : {}) };
-  const address = { ...fields.customer?.address, ...where };
+/** A new one: what may be part of the name, or say where they are, is asked. */
+function entered(draft: DealDraft, said: string, context: AnswerContext): Answer {
+  const [likeliest, ...others] = readCustomer(said, context);
+  if (others.length === 0) return taken(draft, likeliest);
+  const values = [likeliest, ...others].map(canonicalCustomer);
+  return values.every((value) => value.length <= longestReading)
+    ? readings(values)
+    : taken(draft, { name: said, address: {} });
+}
+
+/** What a button may carry. */
+const longestReading = 400;
+
+/** Whoever corrects only the name keeps the address. */
+function taken({ fields }: DealDraft, { name, address: said }: CustomerSaid): Answer {
+  const address = { ...fields.customer?.address, ...said };
   const { source: _known, ...before } = fields.customer ?? {};
   return { kind: 'fields', fields: { ...fields, customer: { ...before, name, address } } };
 }
@@ -167,7 +196,7 @@ function entered({ fields }: DealDraft, said: string): Answer {
 /** The very name, and, where one was said, at the very place; undefined when several have it. */
 function theOnlyOne(said: string, found: readonly DealCustomer[]): DealCustomer | undefined {
   const { name, country: land, place } = customerWords(said);
-  const whole = land || !place ? name : name.slice(0, lastComma(name));
+  const whole = place ? name.slice(0, lastComma(name)) : name;
   const same = (one: string, other: string) => bareName(one) === bareName(other);
   const fitting = found.filter((one) => {
     if (same(one.name, name)) return !land || one.address.country === land;

@@ -1,11 +1,12 @@
-import { isCity } from '../../../../answers/city.ts';
-import { readCountry } from '../../../../answers/country.ts';
-import { arePartners } from '../../../../answers/partners.ts';
+import { z } from 'zod';
+import { readWholeCountry } from '../../../../answers/country.ts';
+import { type CustomerSaid, withoutAround } from '../../../../answers/customer-name.ts';
 import { foldName, unquoted } from '../../../../answers/said.ts';
 import { foldedName } from '../../../../answers/search-key.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { DealCustomer } from '../../draft/deal-draft.ts';
+import { draftLimits } from '../../draft/draft-limits.ts';
 import { addressInWords } from './address.ts';
 
 /** Also as Chinese writes it. */
@@ -17,28 +18,56 @@ export function lastComma(text: string): number {
 export interface CustomerWords {
   readonly name: string;
   readonly country?: string;
-  /** Behind the last comma and no country: a city, perhaps, or part of the name. */
+  /** Behind the last comma that stands before no country: a city, perhaps, or part of the name. */
   readonly place?: string;
 }
 
 export function customerWords(said: string): CustomerWords {
   const bare = (name: string) => unquoted(name) ?? name.trim();
-  const text = bare(said);
+  const text = bare(withoutAround(said.trim()));
   const comma = lastComma(text);
   if (comma < 1) return { name: text };
   const place = text.slice(comma + 1).trim();
-  const read = readCountry(place);
-  // "Contoso, Co" is a company, not Colombia: two letters count only in capitals.
-  const isCountry = read.kind === 'country' && (place.length > 2 || /^[A-Z]{2}$/.test(place));
-  return isCountry ? { name: bare(text.slice(0, comma)), country: read.country } : { name: text, place };
+  const read = readWholeCountry(place);
+  // "Contoso, Co" is a company, not Colombia: two Latin letters count only in capitals.
+  const isCountry = read.kind === 'country' && (/^[A-Z]{2}$/.test(place) || !/^[a-z]{2}$/i.test(place));
+  if (!isCountry) return { name: text, place };
+  const name = bare(text.slice(0, comma));
+  const city = name.slice(lastComma(name) + 1).trim();
+  return { name, country: read.country, ...(city === name ? {} : { place: city }) };
 }
 
-/** "Tailwind Toys, Leeds": what stands behind the comma of a new customer's name, and is no part of it, is the city. */
-export function withCity(words: CustomerWords): CustomerWords & { readonly city?: string } {
-  const { name, place } = words;
-  const before = name.slice(0, lastComma(name)).trim();
-  if (place === undefined || before.length < 2 || !isCity(place) || arePartners(before, place)) return words;
-  return { name: unquoted(before) ?? before, city: place };
+/** One reading of what was said of a new customer, as its button carries it. */
+export function canonicalCustomer(said: CustomerSaid): string {
+  return JSON.stringify(said);
+}
+
+/** The reading that a button carries; undefined for words. */
+export function customerOfReading(value: string): CustomerSaid | undefined {
+  if (!value.startsWith('{"name":')) return undefined;
+  try {
+    const read = aReading.safeParse(JSON.parse(value));
+    return read.success ? (read.data as CustomerSaid) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const part = z.string().max(draftLimits.part).optional();
+const aReading = z.strictObject({
+  name: z.string().min(1).max(draftLimits.name),
+  address: z.strictObject({
+    ...{ addressLine1: part, addressLine2: part, city: part, state: part, postalCode: part },
+    country: z.string().length(2).optional(),
+  }),
+});
+
+/** "Wayne · Address: Stark". */
+export function readingInWords(value: string, locale: Locale): string {
+  const said = customerOfReading(value);
+  if (!said) return value;
+  const place = addressInWords(said, locale);
+  return place ? `${said.name} · ${say(locale, 'newDeal.field.address')}: ${place}` : said.name;
 }
 
 /** What a button that chooses this customer carries. */

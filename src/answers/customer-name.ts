@@ -1,0 +1,149 @@
+import { readAddress } from './address.ts';
+import type { AddressParts } from './address-parts.ts';
+import { readAmount } from './amount.ts';
+import { isCity, isKnownCity } from './city.ts';
+import { readCountryName, readWholeCountry } from './country.ts';
+import type { LineContext } from './line-fields.ts';
+import { keyed } from './line-keywords.ts';
+import { isCompanyEnding, namePieces } from './line-pieces.ts';
+import { readDealLine } from './one-line.ts';
+import { fold, unquoted, wordsOf } from './said.ts';
+import { stateCodes } from './words/address-words.ts';
+import { hasNumeral } from './words/amount-words.ts';
+import { customerLeads, customerTails, newCustomerWords } from './words/customer-words.ts';
+
+/** A name, and where they are, as far as it was said. */
+export interface CustomerSaid {
+  readonly name: string;
+  readonly address: AddressParts;
+}
+
+/** The likeliest reading first; several where it is not known whether words belong to the name: the desk asks. */
+export type CustomerReadings = readonly [CustomerSaid, ...CustomerSaid[]];
+
+/**
+ * A new customer in one answer: "Contoso", "Contoso GmbH, Walldorf", "Contoso, 1 High Street, Leeds", 콘토소, 한국. What stands behind
+ * the comma is where they are only if it can be nothing else: `Wayne, Stark` may be a firm of partners, and an amount is no city.
+ */
+export function readCustomer(said: string, context: LineContext): CustomerReadings {
+  const text = said.trim();
+  const literal = unquoted(text);
+  if (literal !== undefined) return [{ name: literal, address: {} }];
+  const bare = withoutAround(text);
+  const whole: CustomerSaid = { name: text, address: {} };
+  const read = split(bare, context);
+  return bare === text ? read : distinct([...read, whole]);
+}
+
+const newOnes = new Set(wordsOf(newCustomerWords).map(fold));
+
+/** "A new one": somebody else than those that were offered. */
+export function isNewCustomer(said: string): boolean {
+  return newOnes.has(fold(said));
+}
+
+/** "For Contoso", 콘토소입니다: what is said around a name. */
+export function withoutAround(text: string): string {
+  const lower = text.toLowerCase();
+  const lead = leads.find(
+    (one) => lower.startsWith(one) && (!latin.test(one) || text.startsWith(one)) && apart(text, one),
+  );
+  const rest = lead ? text.slice(lead.length).replace(/^[\s,:，：—–-]+/u, '') : text;
+  const tail = tails.find((one) => rest.toLowerCase().endsWith(one) && rest.length > one.length + 1 && ends(rest, one));
+  const bare = tail ? rest.slice(0, -tail.length).replace(/[\s,，]$/u, '') : rest;
+  return bare.length < 2 ? text : bare;
+}
+
+const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
+const [leads = [], tails = []] = [customerLeads, customerTails].map(byLength);
+const latin = /\p{Script=Latin}/u;
+const written = /[\p{Script=Han}]/u;
+
+/** Chinese writes on; in other languages a space or a sign stands between. */
+function apart(text: string, lead: string): boolean {
+  return written.test(lead) ? text.length > lead.length + 1 : /^[\s,:—–-]/u.test(text.slice(lead.length));
+}
+
+function ends(text: string, tail: string): boolean {
+  return !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(tail) || /[\s,]$/u.test(text.slice(0, -tail.length));
+}
+
+function split(text: string, context: LineContext): CustomerReadings {
+  const whole: CustomerSaid = { name: text, address: {} };
+  const pieces = namePieces(
+    text
+      .split(/[,，]/u)
+      .map((piece) => piece.trim())
+      .filter(Boolean),
+  );
+  const [name = '', ...behind] = pieces;
+  // A code of two letters may be a country's and a state's, and half of a company's name ("Contoso, Co").
+  if (behind.length === 0 || name.length < 2) return beforeOthers(text, context);
+  const named = { name: unquoted(name) ?? name };
+  const [only = ''] = behind;
+  if (behind.length === 1) {
+    const alone = countryOrState(only).map((address): CustomerSaid => ({ ...named, address }));
+    if (alone[0]) return [alone[0], ...alone.slice(1), ...(/^\p{Ll}/u.test(only) ? [whole] : [])];
+  }
+  if (!behind.every((piece) => isPlace(piece, context))) return [{ ...named, address: {} }, whole];
+  const read = readAddress(behind.join(', '));
+  if (read.kind === 'nothing') return [{ ...named, address: {} }, whole];
+  const said: CustomerSaid = { ...named, address: read.parts };
+  return isCertain(read.parts, behind, name) ? [said] : distinct([said, ...asPartners(pieces), whole]);
+}
+
+/** "Contoso 120k EUR": the amount is asked in its turn. */
+function beforeOthers(text: string, context: LineContext): CustomerReadings {
+  const whole: CustomerSaid = { name: unquoted(text) ?? text, address: {} };
+  // What costs a millisecond is done only where it can find something.
+  if (!hasNumeral.test(text)) return [whole];
+  const { customer, value, closeDay } = readDealLine(text, context).fields;
+  const more = customer !== undefined && customer.length > 1 && (value ?? closeDay) !== undefined;
+  return more ? [{ name: customer, address: {} }, whole] : [whole];
+}
+
+/** "Contoso, Germany"; "Contoso, TX"; "Contoso, CA" is Canada or California, "Georgia" is two as well. */
+function countryOrState(piece: string): readonly AddressParts[] {
+  const code = /^[A-Z]{2}$/.test(piece);
+  const read =
+    latin.test(piece) && piece.length === 2 ? (code ? readCountryName(piece) : undefined) : readWholeCountry(piece);
+  const countries = read?.kind === 'country' ? [{ country: read.country }] : [];
+  const isState = usStates.has(piece) || fold(piece) === 'georgia';
+  return [...countries, ...(isState ? [{ state: piece, country: 'US' }] : [])];
+}
+
+const usStates = new Set((stateCodes.US ?? '').split('|'));
+
+/** What can be part of an address: "worth 120k", "contact Sue Smith" can't. */
+function isPlace(piece: string, context: LineContext): boolean {
+  if (isCity(piece) || /^[A-Z]{2,3}$/.test(piece)) return true;
+  if (keyed(piece) || (/[^\d\s.,-]/.test(piece) && readAmount(piece, context).kind !== 'nothing')) return false;
+  if (/\p{Sc}|@|\d ?(?:k|m|mln|bn|млн|тыс|만|억|萬|億)(?!\p{L})/u.test(piece)) return false;
+  return /\d/.test(piece)
+    ? /^(?:\d|\p{Lu}|\p{Lo}|г\.|ул|д\.|пр|п\.|с\.)/u.test(piece) && /\p{L}|^\d{4,6}$/u.test(piece)
+    : /^(?:г\.|город|\p{Lo})/u.test(piece);
+}
+
+/** A street with its number, a postal code, a country, a city that is known; or a town behind a whole legal name. */
+function isCertain(
+  { addressLine1, city, postalCode, country, state }: AddressParts,
+  behind: readonly string[],
+  name: string,
+): boolean {
+  if (addressLine1 !== undefined && !/\d/.test(addressLine1)) return false;
+  if (postalCode ?? country ?? state ?? addressLine1) return true;
+  const legal = name.split(/[\s,]+/u).some(isCompanyEnding);
+  return city !== undefined && behind.length === 1 && (isKnownCity(city) || legal);
+}
+
+/** `Wayne, Stark, London`: all but the last may be the firm. */
+function asPartners(pieces: readonly string[]): readonly CustomerSaid[] {
+  const last = pieces.at(-1) ?? '';
+  if (pieces.length < 3 || !isKnownCity(last)) return [];
+  return [{ name: pieces.slice(0, -1).join(', '), address: { city: last } }];
+}
+
+function distinct(all: readonly CustomerSaid[]): CustomerReadings {
+  const keys = all.map((one) => JSON.stringify(one));
+  return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index) as unknown as CustomerReadings;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { AddressParts } from '../../src/answers/address-parts.ts';
+import { isNewCustomer, readCustomer } from '../../src/answers/customer-name.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { today } from './table/row.ts';
+
+/** What was understood of a new customer; several readings: the desk asks which. */
+type Row = readonly [said: string, locale: Locale, ...readings: (readonly [name: string, address: AddressParts])[]];
+
+const rows: readonly Row[] = [
+  ['Contoso', 'en', ['Contoso', {}]],
+  ['Contoso, Inc.', 'en', ['Contoso, Inc.', {}]],
+  ['"Smith, Jones"', 'en', ['Smith, Jones', {}]],
+  ['АО "Звезда", Санкт-Петербург', 'ru', ['АО "Звезда"', { city: 'Санкт-Петербург', country: 'RU' }]],
+  // What can be nothing else is where they are.
+  ['Contoso, Seattle', 'en', ['Contoso', { city: 'Seattle' }]],
+  ['Contoso, Berlin, Germany', 'en', ['Contoso', { city: 'Berlin', country: 'DE' }]],
+  ['Contoso, Austin, TX', 'en', ['Contoso', { city: 'Austin', state: 'TX' }]],
+  ['Contoso, TX', 'en', ['Contoso', { state: 'TX', country: 'US' }]],
+  ['Contoso, UK', 'en', ['Contoso', { country: 'GB' }]],
+  ['Contoso, 1 High Street, Leeds', 'en', ['Contoso', { addressLine1: '1 High Street', city: 'Leeds' }]],
+  ['Contoso, Leeds, LS1 4DY', 'en', ['Contoso', { city: 'Leeds', postalCode: 'LS1 4DY', country: 'GB' }]],
+  ['Contoso GmbH, Walldorf', 'en', ['Contoso GmbH', { city: 'Walldorf' }]],
+  ['콘토소, 한국', 'ko', ['콘토소', { country: 'KR' }]],
+  ['콘토소, 서울', 'ko', ['콘토소', { city: '서울', country: 'KR' }]],
+  ['康托索，台灣', 'zh-TW', ['康托索', { country: 'TW' }]],
+  ['Ромашка, Казань', 'ru', ['Ромашка', { city: 'Казань', country: 'RU' }]],
+  ['Ромашка, г. Тверь', 'ru', ['Ромашка', { city: 'Тверь', country: 'RU' }]],
+  // Two names with a comma: a firm of partners, unless it is a town that nobody knows.
+  ['Smith, Jones', 'en', ['Smith, Jones', {}]],
+  ['Smith, Jones & Partners, Leeds', 'en', ['Smith, Jones & Partners', { city: 'Leeds' }]],
+  ['Wayne, Stark', 'en', ['Wayne', { city: 'Stark' }], ['Wayne, Stark', {}]],
+  ['Contoso, Walldorf', 'en', ['Contoso', { city: 'Walldorf' }], ['Contoso, Walldorf', {}]],
+  ['Рога, Копыта', 'ru', ['Рога', { city: 'Копыта' }], ['Рога, Копыта', {}]],
+  [
+    'Wayne, Stark, London',
+    'en',
+    ['Wayne', { addressLine1: 'Stark', city: 'London' }],
+    ['Wayne, Stark', { city: 'London' }],
+    ['Wayne, Stark, London', {}],
+  ],
+  ['Contoso, CA', 'en', ['Contoso', { country: 'CA' }], ['Contoso', { state: 'CA', country: 'US' }]],
+  ['Contoso, Georgia', 'en', ['Contoso', { country: 'GE' }], ['Contoso', { state: 'Georgia', country: 'US' }]],
+  // No part of a name and no place: nothing of it is taken in silence.
+  ['Contoso, 120k EUR', 'en', ['Contoso', {}], ['Contoso, 120k EUR', {}]],
+  ['Contoso 120k EUR', 'en', ['Contoso', {}], ['Contoso 120k EUR', {}]],
+  ['Contoso, D-U-N-S 123456789', 'en', ['Contoso', {}], ['Contoso, D-U-N-S 123456789', {}]],
+  ['ACME Corp, contact Sue Smith', 'en', ['ACME Corp', {}], ['ACME Corp, contact Sue Smith', {}]],
+  ['콘토소, 5천만원', 'ko', ['콘토소', {}], ['콘토소, 5천만원', {}]],
+  ['Ромашка, 1,5 млн', 'ru', ['Ромашка', {}], ['Ромашка, 1,5 млн', {}]],
+  ['康托索，150萬', 'zh-TW', ['康托索', {}], ['康托索，150萬', {}]],
+  ['Studio 54', 'en', ['Studio 54', {}]],
+  // What is said around a name.
+  ['for Contoso', 'en', ['Contoso', {}], ['for Contoso', {}]],
+  ['For Eyes', 'en', ['For Eyes', {}]],
+  ['клиент Ромашка', 'ru', ['Ромашка', {}], ['клиент Ромашка', {}]],
+  ['наверное, Ромашка', 'ru', ['Ромашка', {}], ['наверное, Ромашка', {}]],
+  ['콘토소입니다', 'ko', ['콘토소', {}], ['콘토소입니다', {}]],
+  ['고객은 콘토소', 'ko', ['콘토소', {}], ['고객은 콘토소', {}]],
+  ['客戶是康托索', 'zh-TW', ['康托索', {}], ['客戶是康托索', {}]],
+];
+
+describe('a new customer in one answer', () => {
+  it.each(rows)('%s (%s)', (...row) => {
+    // Vitest's types know rows of one length only.
+    const [said, locale, ...readings] = row as unknown as Row;
+    const read = readCustomer(said, { locale, today });
+    expect(read.map(({ name, address }) => [name, address])).toEqual(readings);
+  });
+
+  it('may be somebody new, without a name yet', () => {
+    for (const said of ['new one', 'Новый клиент', '새 고객', '新客戶'])
+      expect([said, isNewCustomer(said)]).toEqual([said, true]);
+    expect(isNewCustomer('New Balance')).toBe(false);
+  });
+});
