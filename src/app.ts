@@ -132,6 +132,7 @@ export function createApp(parts: AppParts): App {
   const address = () => config.publicUrl ?? life.url;
   const bulk = bulkFeature({
     ...{ db, lists, people: people.store, messenger, address, clock, log, metrics, random },
+    ...{ room: referrals, roles, partnerCenter, catalogue: solutions.catalogue },
     inTeams: config.files.inTeams,
     upload: fileUpload(config.files.hosts),
   });

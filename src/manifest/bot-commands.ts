@@ -24,6 +24,7 @@ const scopesOf = {
   // Teams shows ten at the most (its menu is full); help tells of it.
   solutions: [],
   export: [],
+  lastImport: [],
   template: [],
   greeting: [],
   settings: [],

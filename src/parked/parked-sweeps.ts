@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { FixedClock } from '../clock.ts';
-import { MongoExportStore } from '../features/bulk/index.ts';
+import { MongoExportStore, MongoImportStore } from '../features/bulk/index.ts';
 import { MongoHealthWatch } from '../features/health/index.ts';
 import { MongoDraftStore } from '../features/new-deal/index.ts';
 import {
@@ -26,6 +26,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['reminders.posted-lists', new MongoPostedLists(db).leases],
     ['reminders.summaries', new MongoSummaryStore(db).leases],
     ['bulk.exports', new MongoExportStore(db).exports],
+    ['bulk.imports', new MongoImportStore(db).runs],
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],
     ['people.absences', new MongoPeopleStore(db).endedAbsences],

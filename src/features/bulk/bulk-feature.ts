@@ -1,9 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
-import type { Messenger } from '../../messenger.ts';
-import type { SweepDeps } from '../../sweeps/sweeper.ts';
 import type { ListsFeature } from '../lists/index.ts';
-import type { PeopleStore } from '../people/index.ts';
 import { fileOffersOf } from './export/export-cards.ts';
 import { exportActions, exportCommands, exportIntents } from './export/export-commands.ts';
 import { ExportMaker, type UploadExport } from './export/export-maker.ts';
@@ -11,6 +8,9 @@ import { Exports } from './export/exports.ts';
 import { FileShelf } from './export/file-shelf.ts';
 import { MongoExportStore } from './export/mongo-export-store.ts';
 import { MongoImportStore } from './import/mongo-import-store.ts';
+import { createRuns, type RunsDeps } from './import/run/create-runs.ts';
+import { fileOfImports } from './import/run/file-of-import.ts';
+import { type RunCommandDeps, runActions, runCommands } from './import/run/run-commands.ts';
 
 export interface BulkFeature extends Feature {
   readonly shelf: FileShelf;
@@ -18,11 +18,9 @@ export interface BulkFeature extends Feature {
 
 /** Referrals as files of Partner Center's columns. */
 export function bulkFeature(
-  given: SweepDeps & {
+  given: Omit<RunsDeps, 'store'> & {
     readonly db: Db;
     readonly lists: Pick<ListsFeature, 'lists' | 'said'>;
-    readonly people: Pick<PeopleStore, 'find'>;
-    readonly messenger: Messenger;
     readonly inTeams: boolean;
     readonly upload: UploadExport;
     /** Where a link into the desk leads, without a slash at its end. */
@@ -32,14 +30,22 @@ export function bulkFeature(
   const store = new MongoExportStore(given.db);
   const imports = new MongoImportStore(given.db);
   const { lists, said } = given.lists;
-  const maker = new ExportMaker({ ...given, lists, store });
+  const { rows, runner, deals } = createRuns({ ...given, store: imports });
+  const fileOfImport = fileOfImports({
+    ...{ store: imports, rows, find: (person, id) => deals.find(person, id) },
+    problemsOf: () => [],
+  });
+  const maker = new ExportMaker({ ...given, lists, store, fileOfImport });
   const exports = new Exports({ store, lists, clock: given.clock, nudge: () => maker.sweeper.nudge() });
   const deps = { exports, said };
+  const runs: RunCommandDeps = {
+    ...{ store: imports, rows, exports, nudge: () => runner.sweeper.nudge(), now: () => given.clock.now() },
+  };
   return {
     name: 'bulk',
-    commands: exportCommands(deps),
+    commands: [...exportCommands(deps), ...runCommands(runs)],
     intents: exportIntents(deps),
-    cardActions: exportActions(deps),
+    cardActions: [...exportActions(deps), ...runActions(runs)],
     fileOffers: {
       feature: fileOffersOf,
       async answered({ person, log }, { id, upload }) {
@@ -49,7 +55,7 @@ export function bulkFeature(
         else log.warn({ exportId: id }, 'an answer to a file that is not theirs, or was answered');
       },
     },
-    sweeps: [maker.sweeper],
+    sweeps: [maker.sweeper, runner.sweeper],
     stores: [store, imports],
     shelf: new FileShelf({ store, clock: given.clock, log: given.log }),
   };

@@ -1,3 +1,5 @@
+export { newReferralOf } from './creation/creation-body.ts';
+export { lookFrom, looksLike } from './creation/creation-look.ts';
 export type { CreationResult } from './creation/creation-result.ts';
 export { DealCreation } from './creation/deal-creation.ts';
 export { mayCreateDeals } from './creation/may-create-deals.ts';

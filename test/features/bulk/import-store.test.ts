@@ -44,7 +44,7 @@ describe('imports', () => {
     const both = await Promise.all([1, 2].map(() => store.start({ ...seen, generation: 2 }, now)));
     expect(both.filter(Boolean)).toMatchObject([{ state: 'running', generation: 3, startedAt: now, runDueAt: now }]);
     expect(await store.discard({ ...seen, generation: 3 }, now)).toBeUndefined();
-    expect(await store.askToStop(shown.id, megan)).toBe(true);
+    expect(await store.askToStop(shown.id, megan, now)).toBe(true);
     expect(await store.find(shown.id, megan)).toMatchObject({ state: 'pausing' });
     expect(await store.newest(megan, ['pausing', 'done'])).toMatchObject({ id: shown.id });
   });

@@ -139,15 +139,16 @@ export class Desk {
     const now = { $lte: clock.now() };
     // What failed waits its time.
     const free = { 'sweep.notBefore': { $not: { $gt: clock.serverNow() } } };
-    const [referrals, copies, lists, drafts, notices, unread] = await Promise.all([
+    const [referrals, copies, lists, drafts, notices, unread, runs] = await Promise.all([
       db.collection('referrals').countDocuments({ $or: dueTimes.map((field) => ({ [field]: now })) }),
       db.collection('copies').countDocuments({ dueAt: now }),
       db.collection('postedLists').countDocuments({ dueAt: now }),
       db.collection('drafts').countDocuments({ 'creation.dueAt': now }),
       db.collection('settings').countDocuments({ noticeDueAt: now }),
       db.collection('webhookInbox').countDocuments({ dueAt: now, ...free }),
+      db.collection('imports').countDocuments({ runDueAt: now }),
     ]);
-    return referrals + copies + lists + drafts + notices + unread;
+    return referrals + copies + lists + drafts + notices + unread + runs;
   }
 
   /** What Partner Center holds. */

@@ -10,7 +10,7 @@ const works = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'sil
 export const filledSweeps = [
   ...works.map((work) => `referrals.${work}`),
   ...['referrals.copies', 'reminders.summaries', 'deals.creation', 'deals.let-go', 'partner-center.inbox'],
-  'bulk.exports',
+  ...['bulk.exports', 'bulk.imports'],
 ];
 
 /** One row each, or one of each person: a pile of them can't be. */
@@ -51,6 +51,9 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
     .collection('webhookInbox')
     .insertMany(rows((index) => ({ _id: `referral/broken-${index}`, referralId: `broken-${index}`, ...unread })));
   await db.collection('exports').insertMany(rows((index) => ({ _id: `broken-${index}`, by: null, dueAt: longAgo })));
+  await db
+    .collection('imports')
+    .insertMany(rows((index) => ({ _id: `broken-${index}`, by: null, state: 'running', runDueAt: longAgo })));
   const creation = { startedAt: longAgo, dueAt: longAgo, attempts: 0, notOurs: [] };
   await db
     .collection('drafts')
@@ -67,6 +70,7 @@ export async function haveFailedNineTimes(db: Db): Promise<void> {
   for (const work of works) await nine('referrals', { record: null }, `sweeps.${work}`);
   for (const collection of ['copies', 'channelSummaries', 'webhookInbox', 'exports'])
     await nine(collection, { dueAt: longAgo }, 'sweep');
+  await nine('imports', { by: null }, 'sweeps.run');
   await nine('drafts', { state: 'creating' }, 'sweeps.creation');
   await nine('drafts', { by: null }, 'sweeps.letGo');
 }

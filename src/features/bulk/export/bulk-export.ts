@@ -1,6 +1,7 @@
 import type { FileAnswer } from '../../../feature.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Actor } from '../../referrals/index.ts';
+import type { RunFile } from '../import/run/run-file-kinds.ts';
 
 /** Partner Center's own limit of one download (docs/partner-center.md#csv-columns). */
 export const mostRows = 5_000;
@@ -17,6 +18,8 @@ export interface BulkExport {
   readonly zoneIsOwn: boolean;
   /** The list that it is of, as its buttons name it; absent: the template. */
   readonly view?: string;
+  /** A file of an import's run, in the place of a list. */
+  readonly ofImport?: { readonly id: string; readonly file: RunFile };
   /** Of a list that is too long for one file: those created in this time. */
   readonly created?: { readonly from?: Date; readonly before?: Date };
   readonly askedAt: Date;

@@ -9,9 +9,15 @@ import type { BuiltCard } from '../../referrals/index.ts';
 import { type BulkExport, type ExportedFile, mostRows } from './bulk-export.ts';
 
 /** Letters that every system's file names may have. */
-export function fileNameOf({ view }: Pick<BulkExport, 'view'>, now: Date): string {
+export function fileNameOf({ view, ofImport }: Pick<BulkExport, 'view' | 'ofImport'>, now: Date): string {
   const list = view?.split(';', 1)[0];
-  const what = list === undefined ? 'template' : list === 'found' ? 'referrals' : list;
+  const what = ofImport
+    ? `import-${ofImport.file}`
+    : list === undefined
+      ? 'template'
+      : list === 'found'
+        ? 'referrals'
+        : list;
   return `co-sell-${what}-${now.toISOString().slice(0, 10)}.csv`;
 }
 
@@ -29,7 +35,8 @@ export function exportOffer(wanted: BulkExport, { name, bytes, rows }: ExportedF
 /** Whose the answers are. */
 export const fileOffersOf = 'bulk';
 
-function readyTitle({ locale, view }: BulkExport, rows: number): string {
+function readyTitle({ locale, view, ofImport }: BulkExport, rows: number): string {
+  if (ofImport) return say(locale, 'bulk.result.ready', { file: say(locale, `bulk.result.${ofImport.file}`) });
   return view === undefined ? say(locale, 'bulk.template.ready') : say(locale, 'bulk.export.ready', { count: rows });
 }
 
@@ -42,11 +49,11 @@ export function exportReady(
   { rows, name }: ExportedFile,
   link: { readonly url: string; readonly until: Date },
 ): OutgoingMessage {
-  const { locale, timeZone, zoneIsOwn, view } = wanted;
+  const { locale, timeZone, zoneIsOwn, view, ofImport } = wanted;
   const title = readyTitle(wanted, rows);
   const until = formatTime(locale, link.until, timeZone, { zone: !zoneIsOwn });
   const lines = [
-    ...(view === undefined ? [say(locale, 'bulk.template.how')] : contents(wanted)),
+    ...(view === undefined && !ofImport ? [say(locale, 'bulk.template.how')] : contents(wanted)),
     say(locale, 'bulk.export.link', { until }),
   ];
   const card = bulkFile({

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import type { Messenger, OutgoingMessage, SendResult } from '../../../messenger.ts';
 import { secretHash } from '../../../secret-hash.ts';
 import { PutOffError } from '../../../sweeps/lease.ts';
@@ -25,7 +26,15 @@ export interface ExportMakerDeps extends SweepDeps {
   /** Files go into people's own storage, if they say so; else they come by links. */
   readonly inTeams: boolean;
   readonly upload: UploadExport;
+  readonly fileOfImport: FileOfImport;
 }
+
+/** A file of somebody's own import, in pieces. */
+export type FileOfImport = (
+  wanted: NonNullable<BulkExport['ofImport']>,
+  person: Person,
+  locale: Locale,
+) => AsyncIterable<{ readonly text: string; readonly rows: number }>;
 
 /** Puts a file where somebody's consent leads. `refused`: it is not taken there, and will not be. */
 export type UploadExport = (
@@ -126,7 +135,11 @@ export class ExportMaker {
 
   async *#pieces(wanted: BulkExport, person: Person): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
     const { lists, clock } = this.#deps;
-    const { view, locale, timeZone, created } = wanted;
+    const { view, locale, timeZone, created, ofImport } = wanted;
+    if (ofImport) {
+      yield* this.#deps.fileOfImport(ofImport, person, locale);
+      return;
+    }
     if (view === undefined) {
       const inAMonth = new Date(clock.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
       yield { text: templateFile(say(locale, 'bulk.template.row'), dateCell(inAMonth)), rows: 0 };

@@ -54,12 +54,20 @@ export class Exports {
     return { kind: 'making', count: 0 };
   }
 
+  /** A file of one's own import: whose it is, the caller has asked. */
+  async ofImport(turn: Turn, ofImport: NonNullable<BulkExport['ofImport']>): Promise<ExportAnswer> {
+    const stopped = await this.#whyNot(turn);
+    if (stopped) return { kind: stopped };
+    await this.#ask(turn, { ofImport });
+    return { kind: 'making', count: 0 };
+  }
+
   async #whyNot({ person }: Turn): Promise<'no-chat' | 'busy' | undefined> {
     if (!person.personalChat) return 'no-chat';
     return (await this.#deps.store.countUnfinished(person)) >= mostUnfinished ? 'busy' : undefined;
   }
 
-  async #ask(turn: Turn, what: Pick<BulkExport, 'view' | 'created'>): Promise<void> {
+  async #ask(turn: Turn, what: Pick<BulkExport, 'view' | 'created' | 'ofImport'>): Promise<void> {
     const now = this.#deps.clock.now();
     await this.#deps.store.insert({
       id: derivedId('export', turn.person.tenantId, turn.conversation.conversationId, turn.activityId),

@@ -50,7 +50,7 @@ export interface ImportStore {
   /** Its rows go with it. */
   discard(seen: SeenImport, now: Date): Promise<BulkImport | undefined>;
   /** The run ends between two rows. False: it does not run. */
-  askToStop(id: string, by: PersonKey): Promise<boolean>;
+  askToStop(id: string, by: PersonKey, now: Date): Promise<boolean>;
 
   /** The hash of a link's secret, for `awaited`. */
   link(id: string, hash: string, until: Date): Promise<void>;

@@ -78,6 +78,7 @@ export class MongoImportStore implements ImportStore {
     ]);
     await this.#rows.createIndexes([
       { key: { importId: 1, line: 1 }, name: 'rows' },
+      { key: { print: 1 }, name: 'print', sparse: true },
       { key: { endsAt: 1 }, name: 'ends', expireAfterSeconds: 0 },
     ]);
     await this.#parts.createIndexes([
@@ -142,9 +143,9 @@ export class MongoImportStore implements ImportStore {
     return discarded;
   }
 
-  async askToStop(id: string, by: PersonKey): Promise<boolean> {
+  async askToStop(id: string, by: PersonKey, now: Date): Promise<boolean> {
     const filter = { _id: id, ...of(by), state: { $in: [...runStates] } };
-    return (await this.#imports.updateOne(filter, { $set: { state: 'pausing' } })).matchedCount === 1;
+    return (await this.#imports.updateOne(filter, { $set: { state: 'pausing', runDueAt: now } })).matchedCount === 1;
   }
 
   async link(id: string, hash: string, until: Date): Promise<void> {

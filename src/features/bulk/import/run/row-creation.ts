@@ -2,7 +2,7 @@ import { say } from '../../../../i18n/catalogue.ts';
 import type { Hold } from '../../../../sweeps/under-lease.ts';
 import { type CreationResult, type DealCreation, type DealDraft, mayCreateDeals } from '../../../new-deal/index.ts';
 import { type RoleSettings, standingOf } from '../../../people/index.ts';
-import { actorOf } from '../../../referrals/index.ts';
+import { actorOf, type Referral } from '../../../referrals/index.ts';
 import { nothingKnown, type SolutionCatalogue } from '../../../solutions/index.ts';
 import type { RowResult } from '../bulk-import.ts';
 import type { NewDealRow } from '../row-plan.ts';
@@ -41,7 +41,7 @@ export class RowCreation {
     speaker: RowSpeaker,
     draft: RowDraft,
     hold: Hold,
-  ): Promise<RowOutcome> {
+  ): Promise<RowOutcome & { readonly deal?: Referral }> {
     const begun = draft.standing ?? (await this.#begun(deal, row, speaker, draft));
     if (typeof begun === 'string') return { kind: 'refused', reasons: [begun] };
     if (begun.state !== 'creating') return stoppedOf(begun, speaker);
@@ -70,7 +70,7 @@ export class RowCreation {
   }
 }
 
-function outcomeOf(result: CreationResult, speaker: RowSpeaker, now: Date): RowOutcome {
+function outcomeOf(result: CreationResult, speaker: RowSpeaker, now: Date): RowOutcome & { readonly deal?: Referral } {
   switch (result.kind) {
     case 'created': {
       const { creation } = result.draft;
@@ -80,6 +80,7 @@ function outcomeOf(result: CreationResult, speaker: RowSpeaker, now: Date): RowO
       return {
         ...{ kind: 'created', referralId, engagementId: record.engagementId },
         ...(remark ? { remarks: [remark] } : {}),
+        deal: result.deal,
       };
     }
     case 'waiting':

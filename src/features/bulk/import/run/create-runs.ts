@@ -1,0 +1,53 @@
+import type { Db } from 'mongodb';
+import type { Messenger } from '../../../../messenger.ts';
+import type { PartnerCenter } from '../../../../partner-center/port.ts';
+import type { SweepDeps } from '../../../../sweeps/sweeper.ts';
+import { DealService } from '../../../deals/index.ts';
+import { DealCreation } from '../../../new-deal/index.ts';
+import type { PeopleStore, RoleSettings } from '../../../people/index.ts';
+import { ReferralService, type ReferralsRoom } from '../../../referrals/index.ts';
+import type { SolutionCatalogue } from '../../../solutions/index.ts';
+import type { ImportStore } from '../import-store.ts';
+import { finalAtOf, finalLines, ImportRuns } from './import-runs.ts';
+import { MongoRunRows } from './mongo-run-rows.ts';
+import { RowCarrier } from './row-carrier.ts';
+import { RowChanges } from './row-changes.ts';
+import { RowCreation } from './row-creation.ts';
+import { rowDrafts } from './row-drafts.ts';
+import { RunBoard } from './run-board.ts';
+
+export interface RunsDeps extends SweepDeps {
+  readonly db: Db;
+  readonly store: ImportStore;
+  readonly room: Pick<ReferralsRoom, 'desk' | 'access' | 'intake' | 'deliver'>;
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly roles: RoleSettings;
+  readonly catalogue: Pick<SolutionCatalogue, 'known'>;
+  readonly partnerCenter: PartnerCenter;
+  readonly messenger: Messenger;
+}
+
+/** Runs of imports: the services of card and conversation once more, behind what people press, without an undo of each row's own. */
+export function createRuns(deps: RunsDeps) {
+  const { db, clock, log, random, room, catalogue, partnerCenter, roles, store, messenger } = deps;
+  const { desk, access, intake, deliver } = room;
+  const { undoSeconds, acceptUndoSeconds } = desk.policy;
+  const wait = Math.max(undoSeconds, acceptUndoSeconds);
+  const inBulk = {
+    ...{ ...desk, access, inBulk: true as const, policy: { ...desk.policy, undoSeconds: 0, acceptUndoSeconds: 0 } },
+    // The run sends what it writes itself, and hears what came of it; the outbox's own sweep is there if it dies.
+    nudge: (work: 'cards' | 'outbox') => (work === 'cards' ? desk.nudge(work) : undefined),
+  };
+  const rows = new MongoRunRows(db);
+  const deals = new DealService(inBulk);
+  const answers = new ReferralService(inBulk);
+  const changes = new RowChanges({ deals, answers, catalogue, deliver, clock });
+  const urgency = 'bulk' as const;
+  const creating = new DealCreation({ drafts: rowDrafts(rows), partnerCenter, intake, clock, log, random, urgency });
+  const creation = new RowCreation({ creation: creating, catalogue, roles, now: () => clock.now() });
+  const carrier = new RowCarrier({ rows, changes, creation, deals, clock, log });
+  const finalAt = finalAtOf(wait);
+  const board = new RunBoard({ store, rows, messenger, clock, log, finalAt, finalLines });
+  const runner = new ImportRuns({ ...deps, rows, carrier, board, finalAt });
+  return { rows, runner, deals };
+}

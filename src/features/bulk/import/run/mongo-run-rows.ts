@@ -1,0 +1,111 @@
+import type { Collection, Db, Document } from 'mongodb';
+import type { DealDraft } from '../../../new-deal/index.ts';
+import type { RowResult } from '../bulk-import.ts';
+import type { MadeBefore, ReadyRows, RowRun, RunRow, RunRows, RunTally } from './run-rows.ts';
+
+interface RunRowDocument extends RunRow {
+  readonly _id: string;
+  readonly importId: string;
+  readonly by: { readonly tenantId: string };
+  /** Of a row that created a deal: the same row again creates nothing. */
+  readonly print?: string;
+}
+
+const left = { toDo: true, result: { $exists: false } } as const;
+
+/** The rows' own store has their cells and plans; this is what a run writes beside them. */
+export class MongoRunRows implements RunRows {
+  readonly #rows: Collection<RunRowDocument>;
+
+  constructor(db: Db) {
+    this.#rows = db.collection<RunRowDocument>('importRows', { writeConcern: { w: 'majority' } });
+  }
+
+  async take(importId: string, token: string): Promise<void> {
+    await this.#rows.updateMany({ importId, ...left } as Document, { $set: { 'run.token': token } } as Document);
+  }
+
+  async ready(importId: string, { begun, without }: ReadyRows, now: Date, limit: number): Promise<readonly RunRow[]> {
+    const filter = {
+      ...{ importId, ...left, line: { $nin: [...without] } },
+      ...{ 'run.begunAt': { $exists: begun }, 'run.retryAt': { $not: { $gt: now } } },
+    } as Document;
+    const rows = await this.#rows.find(filter).sort({ line: 1 }).limit(limit).toArray();
+    return rows.map(toRow);
+  }
+
+  async nextReady(importId: string): Promise<Date | undefined> {
+    const waiting = { importId, ...left, 'run.retryAt': { $exists: true } } as Document;
+    const first = await this.#rows.findOne(waiting, { sort: { 'run.retryAt': 1 }, projection: { run: 1 } });
+    return first?.run?.retryAt;
+  }
+
+  async begin(importId: string, line: number, token: string, run: Pick<RowRun, 'before' | 'draft'>, now: Date) {
+    const told = Object.entries(run).filter(([, value]) => value !== undefined);
+    const fields = Object.fromEntries(told.map(([field, value]) => [`run.${field}`, value]));
+    return this.#write(importId, line, token, { $set: { ...fields, 'run.begunAt': now } });
+  }
+
+  async keepDraft(importId: string, line: number, token: string, before: number, draft: DealDraft): Promise<boolean> {
+    return this.#write(importId, line, token, { $set: { 'run.draft': draft } }, { 'run.draft.version': before });
+  }
+
+  async countFault(importId: string, line: number, token: string): Promise<number> {
+    const row = await this.#rows.findOneAndUpdate(
+      { _id: `${importId}/${line}`, 'run.token': token } as Document,
+      { $inc: { 'run.faults': 1 } } as Document,
+      { returnDocument: 'after', projection: { run: 1 } },
+    );
+    return row?.run?.faults ?? 0;
+  }
+
+  async wait(importId: string, line: number, token: string, until: Date, why: string): Promise<void> {
+    await this.#write(importId, line, token, { $set: { 'run.retryAt': until, 'run.waitsFor': why } });
+  }
+
+  async settle(importId: string, line: number, token: string, result: RowResult, print?: string): Promise<boolean> {
+    return this.#write(importId, line, token, { $set: { result, ...(print ? { print } : {}) } });
+  }
+
+  async tally(importId: string): Promise<RunTally> {
+    const kind = { $ifNull: ['$result.kind', { $cond: ['$toDo', 'left', '$plan.kind'] }] };
+    const counted = await this.#rows
+      .aggregate<{ _id: string; count: number }>([
+        { $match: { importId } },
+        { $group: { _id: kind, count: { $sum: 1 } } },
+      ])
+      .toArray();
+    const of = (...kinds: readonly string[]) =>
+      counted.filter(({ _id }) => kinds.includes(_id)).reduce((sum, { count }) => sum + count, 0);
+    const done = { created: of('created'), updated: of('updated'), unchanged: of('unchanged'), left: of('left') };
+    const total = counted.filter(({ _id }) => _id !== 'sample').reduce((sum, { count }) => sum + count, 0);
+    return { ...done, total, refused: total - done.created - done.updated - done.unchanged - done.left };
+  }
+
+  async madeBefore(tenantId: string, prints: readonly string[]): Promise<ReadonlyMap<string, MadeBefore>> {
+    if (prints.length === 0) return new Map();
+    const filter = { print: { $in: [...prints] }, 'by.tenantId': tenantId };
+    const rows = await this.#rows.find(filter, { projection: { print: 1, result: 1, importId: 1 } }).toArray();
+    return new Map(
+      rows.flatMap(({ print, result, importId }) =>
+        print && result?.kind === 'created'
+          ? [[print, { referralId: result.referralId, engagementId: result.engagementId, importId }] as const]
+          : [],
+      ),
+    );
+  }
+
+  async *all(importId: string): AsyncGenerator<RunRow> {
+    for await (const row of this.#rows.find({ importId }).sort({ line: 1 })) yield toRow(row);
+  }
+
+  /** False: the run is another worker's by now, or somebody else wrote to the row. */
+  async #write(importId: string, line: number, token: string, update: Document, when: Document = {}): Promise<boolean> {
+    const filter = { _id: `${importId}/${line}`, 'run.token': token, ...when };
+    return (await this.#rows.updateOne(filter, update)).matchedCount === 1;
+  }
+}
+
+function toRow({ _id, importId: _import, by: _by, print: _print, ...row }: RunRowDocument): RunRow {
+  return row;
+}

@@ -1,0 +1,142 @@
+import type { Clock } from '../../../../clock.ts';
+import { say } from '../../../../i18n/catalogue.ts';
+import type { Logger } from '../../../../logger.ts';
+import { withCorrelation } from '../../../../logger.ts';
+import { LeaseLostError } from '../../../../sweeps/lease.ts';
+import type { Hold } from '../../../../sweeps/under-lease.ts';
+import type { DealService } from '../../../deals/index.ts';
+import type { BulkImport } from '../bulk-import.ts';
+import { earlierCells } from './earlier-cells.ts';
+import type { RecentRecords } from './recent-records.ts';
+import type { RowChanges, RowOutcome, RowUnderWay } from './row-changes.ts';
+import type { RowCreation } from './row-creation.ts';
+import { rowId } from './row-drafts.ts';
+import { rowPrint } from './row-print.ts';
+import type { RowSpeaker } from './row-speech.ts';
+import type { RunRow, RunRows } from './run-rows.ts';
+
+export interface RowCarrierDeps {
+  readonly rows: RunRows;
+  readonly changes: RowChanges;
+  readonly creation: RowCreation;
+  readonly deals: Pick<DealService, 'find'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** What the rows of one run share. */
+export interface RunUnderWay {
+  readonly imported: BulkImport;
+  readonly speaker: RowSpeaker;
+  readonly hold: Hold;
+  /** Read when the first row needs it. */
+  recent(): Promise<RecentRecords>;
+}
+
+/** A fault of ours ends a row, not the run: after so many tries. */
+const mostFaults = 3;
+const faultPause = 10_000;
+
+/** One row, from what it is to what became of it, each written down before the next begins. */
+export class RowCarrier {
+  readonly #deps: RowCarrierDeps;
+
+  constructor(deps: RowCarrierDeps) {
+    this.#deps = deps;
+  }
+
+  /** Gives until when the row waits, and for what. */
+  carry(run: RunUnderWay, row: RunRow): Promise<Extract<RowOutcome, { kind: 'waiting' }> | undefined> {
+    return withCorrelation(rowId(run.imported.id, row.line), () => this.#carry(run, row));
+  }
+
+  async #carry(run: RunUnderWay, row: RunRow): Promise<Extract<RowOutcome, { kind: 'waiting' }> | undefined> {
+    const { rows, clock } = this.#deps;
+    const { imported, hold } = run;
+    const { token } = hold.lease;
+    const outcome = await this.#outcome(run, row).catch((error: unknown) => this.#fault(run, row, error));
+    if (outcome.kind === 'waiting') {
+      await rows.wait(imported.id, row.line, token, outcome.until, outcome.why);
+      return outcome;
+    }
+    const print = outcome.kind === 'created' && row.plan.kind === 'create' ? rowPrint(row.plan.deal) : undefined;
+    const isNoted = await rows.settle(imported.id, row.line, token, outcome, print);
+    if (!isNoted) await lost(hold);
+    this.#deps.log.info(
+      { importId: imported.id, line: row.line, result: outcome.kind, at: clock.now() },
+      'row imported',
+    );
+    return undefined;
+  }
+
+  async #outcome(run: RunUnderWay, row: RunRow): Promise<RowOutcome> {
+    const { plan } = row;
+    if (plan.kind === 'change') return this.#change(run, row, plan);
+    if (plan.kind === 'create') return this.#create(run, row, plan);
+    if (plan.kind === 'unchanged') return { kind: 'unchanged', referralId: plan.referralId };
+    throw new Error(`Line ${row.line} is ${plan.kind} and was to be carried out`);
+  }
+
+  async #change(
+    { imported, speaker, hold }: RunUnderWay,
+    row: RunRow,
+    plan: Extract<RunRow['plan'], { kind: 'change' }>,
+  ): Promise<RowOutcome> {
+    const { rows, changes, deals, clock } = this.#deps;
+    if (row.run?.begunAt) return changes.carryOut(plan, underWay(imported, row), speaker);
+    const referral = await deals.find(speaker.person, plan.referralId);
+    const before = referral ? earlierCells(plan, referral) : [];
+    const begunAt = clock.now();
+    if (!(await rows.begin(imported.id, row.line, hold.lease.token, { before }, begunAt))) await lost(hold);
+    return changes.carryOut(plan, { ...underWay(imported, row), begunAt }, speaker);
+  }
+
+  async #create(
+    { imported, speaker, hold, recent }: RunUnderWay,
+    row: RunRow,
+    { deal }: Extract<RunRow['plan'], { kind: 'create' }>,
+  ): Promise<RowOutcome> {
+    const { rows, creation, clock } = this.#deps;
+    const standing = row.run?.draft;
+    if (!standing) {
+      const print = rowPrint(deal);
+      const made = (await rows.madeBefore(imported.by.tenantId, [print])).get(print);
+      if (made && made.importId !== imported.id) return { kind: 'unchanged', referralId: made.referralId };
+    }
+    const records = standing ? undefined : await recent();
+    const draft = {
+      ...(standing ? { standing } : {}),
+      alike: (fields: Parameters<RecentRecords['alike']>[0]) => records?.alike(fields) ?? [],
+      keep: async (fresh: NonNullable<typeof standing>) => {
+        const { token } = hold.lease;
+        if (!(await rows.begin(imported.id, row.line, token, { draft: fresh }, clock.now()))) await lost(hold);
+      },
+    };
+    const made = await creation.carryOut(deal, underWay(imported, row), speaker, draft, hold);
+    if (made.kind !== 'created' || !made.deal) return made;
+    records?.know(made.deal.record);
+    const { deal: _known, ...result } = made;
+    return result;
+  }
+
+  async #fault({ imported, speaker, hold }: RunUnderWay, row: RunRow, error: unknown): Promise<RowOutcome> {
+    if (error instanceof LeaseLostError || hold.signal.aborted) throw error;
+    await hold.assert();
+    const { log, clock, rows } = this.#deps;
+    const facts = { err: error, importId: imported.id, line: row.line };
+    log.error(facts, 'a row of an import failed');
+    const faults = await rows.countFault(imported.id, row.line, hold.lease.token);
+    if (faults >= mostFaults) return { kind: 'refused', reasons: [say(speaker.locale, 'bulk.run.fault')] };
+    return { kind: 'waiting', until: new Date(clock.now().getTime() + faultPause), why: 'error' };
+  }
+}
+
+function underWay({ id }: BulkImport, { line, run }: RunRow): RowUnderWay {
+  return { id: rowId(id, line), begunAt: run?.begunAt ?? new Date(0), isFirstTry: run?.begunAt === undefined };
+}
+
+/** Another worker has the run by now; or the row was written by nobody's lease, which the next try finds out. */
+async function lost(hold: Hold): Promise<never> {
+  await hold.assert();
+  throw new LeaseLostError(hold.lease.id);
+}

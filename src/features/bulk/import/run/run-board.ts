@@ -1,0 +1,119 @@
+import type { Clock } from '../../../../clock.ts';
+import type { Logger } from '../../../../logger.ts';
+import type { Messenger } from '../../../../messenger.ts';
+import { PutOffError } from '../../../../sweeps/lease.ts';
+import { leavesOnlyHeld } from '../../../../sweeps/under-lease.ts';
+import type { BuiltCard } from '../../../referrals/index.ts';
+import type { BulkImport } from '../bulk-import.ts';
+import type { ImportStore } from '../import-store.ts';
+import type { TurnEnd } from './import-runs.ts';
+import type { RunUnderWay } from './row-carrier.ts';
+import { endedCard, progressCard, type RunProgress, summaryCard } from './run-cards.ts';
+import { filesOf } from './run-files.ts';
+import type { RunRows } from './run-rows.ts';
+
+export interface RunBoardDeps {
+  readonly store: Pick<ImportStore, 'find' | 'change'>;
+  readonly rows: Pick<RunRows, 'tally' | 'all'>;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly finalAt: (imported: Pick<BulkImport, 'startedAt'>) => Date;
+  readonly finalLines: (imported: Pick<BulkImport, 'rehearsal'>) => readonly number[];
+}
+
+/** Teams lets a conversation be edited now and then: so far apart, in milliseconds. */
+const pace = 4_000;
+/** Fewer rows than this measure nothing. */
+const measured = 10;
+
+/** How far the rows of this turn have come. `from`: of the monotonic clock. */
+export interface TurnPace {
+  readonly from: number;
+  readonly done: number;
+}
+
+/** Shows a run in its person's chat: one card that moves on, at a bounded rate, and its end in a message of its own. */
+export class RunBoard {
+  readonly #deps: RunBoardDeps;
+  /** When each run was last shown, by the monotonic clock. */
+  readonly #shownAt = new Map<string, number>();
+  #showing: Promise<void> = Promise.resolve();
+
+  constructor(deps: RunBoardDeps) {
+    this.#deps = deps;
+  }
+
+  /** Now and then, without waiting for Teams: rows go on. */
+  async moves(run: RunUnderWay, turn: TurnPace): Promise<void> {
+    const { id } = run.imported;
+    const now = performance.now();
+    if (now - (this.#shownAt.get(id) ?? Number.NEGATIVE_INFINITY) < pace) return;
+    this.#shownAt.set(id, now);
+    await this.#showing;
+    this.#showing = this.#show(run, { turn }).catch((err: unknown) =>
+      this.#deps.log.warn({ err, importId: id }, 'how an import goes on could not be shown'),
+    );
+  }
+
+  /** It goes on later: waits for Partner Center, or for the end of the time in which it can be stopped. */
+  async waits(run: RunUnderWay, ended: Extract<TurnEnd, { kind: 'later' }>): Promise<void> {
+    await this.#showing;
+    const pause = ended.why ? { away: ended.why !== 'throttled', until: ended.until } : undefined;
+    await this.#show(run, pause ? { pause } : {}).catch((err: unknown) =>
+      this.#deps.log.warn({ err, importId: run.imported.id }, 'that an import waits could not be shown'),
+    );
+  }
+
+  /** A message that is sent again stands there twice: only where the process dies between its sending and the note of it. */
+  async ended(run: RunUnderWay, state: 'done' | 'stopped'): Promise<void> {
+    const { rows, messenger } = this.#deps;
+    await this.#showing;
+    this.#shownAt.delete(run.imported.id);
+    const imported = { ...(await this.#fresh(run)), state };
+    const tally = await rows.tally(imported.id);
+    const { personalChat } = run.speaker.person;
+    if (!personalChat) return;
+    const summary = summaryCard(imported, tally, await filesOf(rows.all(imported.id)));
+    const sent = await messenger.post(personalChat, { kind: 'card', ...summary }, leavesOnlyHeld(run.hold));
+    if (sent.kind === 'later') throw new PutOffError(sent.reason, sent.afterMilliseconds);
+    await this.#edit(run, imported, endedCard(imported, tally)).catch(() => {});
+  }
+
+  async #show(run: RunUnderWay, { turn, pause }: { readonly turn?: TurnPace; readonly pause?: RunProgress['pause'] }) {
+    const { rows, clock, finalAt, finalLines } = this.#deps;
+    const imported = await this.#fresh(run);
+    const tally = await rows.tally(imported.id);
+    const until = finalAt(imported);
+    const count = finalLines(imported).length;
+    const minutes = turn && turn.done >= measured ? minutesLeft(turn, tally.left) : undefined;
+    const card = progressCard(imported, {
+      tally,
+      ...(minutes === undefined ? {} : { minutesLeft: minutes }),
+      ...(count > 0 && until > clock.now() ? { final: { count, until } } : {}),
+      ...(pause ? { pause } : {}),
+    });
+    await this.#edit(run, imported, card);
+  }
+
+  async #edit(run: RunUnderWay, { messageId }: BulkImport, card: BuiltCard): Promise<void> {
+    const { messenger, store } = this.#deps;
+    const { personalChat } = run.speaker.person;
+    if (!personalChat) return;
+    const message = { kind: 'card', ...card, quiet: true } as const;
+    if (messageId) return void (await messenger.edit(personalChat, messageId, message, leavesOnlyHeld(run.hold)));
+    const sent = await messenger.post(personalChat, message, leavesOnlyHeld(run.hold));
+    if (sent.kind === 'sent') await store.change(run.hold.lease, 'run', { messageId: sent.activityId });
+  }
+
+  async #fresh({ imported }: RunUnderWay): Promise<BulkImport> {
+    const found = await this.#deps.store.find(imported.id, imported.by);
+    if (!found) throw new Error(`Import ${imported.id} is gone`);
+    return found;
+  }
+}
+
+function minutesLeft({ from, done }: TurnPace, left: number): number {
+  const perRow = (performance.now() - from) / done;
+  return Math.max(1, Math.ceil((left * perRow) / 60_000));
+}

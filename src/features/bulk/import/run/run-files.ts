@@ -1,0 +1,158 @@
+import { say } from '../../../../i18n/catalogue.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import type { Referral } from '../../../referrals/index.ts';
+import { cellIn, exportedCells } from '../../cells/exported-cells.ts';
+import { type BulkColumn, bulkColumns, headerText, mostInList } from '../../columns/bulk-columns.ts';
+import { headerColumns } from '../../columns/header-columns.ts';
+import { byteOrderMark, csvLines } from '../../file/csv-writer.ts';
+import { unguarded } from '../../file/formula-guard.ts';
+import type { ImportLayout } from '../bulk-import.ts';
+import type { RunFile } from './run-file-kinds.ts';
+import type { RunRow } from './run-rows.ts';
+
+/** Rows that are written at once: then others have their turn. */
+const batchRows = 100;
+
+/** How many rows each file of a run has. */
+export async function filesOf(rows: AsyncIterable<RunRow>): Promise<Readonly<Record<RunFile, number>>> {
+  const counts = { processed: 0, failed: 0, restore: 0 };
+  for await (const row of rows) {
+    if (row.plan.kind !== 'sample') counts.processed++;
+    if (hasFailed(row)) counts.failed++;
+    if (hasEarlier(row)) counts.restore++;
+  }
+  return counts;
+}
+
+export interface RunFileDeps {
+  readonly locale: Locale;
+  readonly layout: ImportLayout;
+  /** Read once for the columns, once for the rows. */
+  rows(): AsyncIterable<RunRow>;
+  /** What the rehearsal says against a row, each as a sentence. */
+  problemsOf(row: RunRow): readonly string[];
+  /** As its person may see it now. */
+  find(referralId: string): Promise<Referral | undefined>;
+}
+
+type Piece = { readonly text: string; readonly rows: number };
+
+export function runFile(what: RunFile, deps: RunFileDeps): AsyncGenerator<Piece> {
+  return what === 'restore' ? restoreFile(deps) : rowsFile(deps, what);
+}
+
+/** The file as it came, with what was wrong (`Errors`, several by semicolons) and the ids of what was created. */
+async function* rowsFile(deps: RunFileDeps, what: 'processed' | 'failed'): AsyncGenerator<Piece> {
+  const { layout, rows } = deps;
+  const { header, places } = withResultColumns(layout.header);
+  const lines = async function* () {
+    for await (const row of rows()) {
+      if (what === 'failed' && !hasFailed(row)) continue;
+      yield cellsOf(row, { header, places, added: header.length - layout.header.length }, deps);
+    }
+  };
+  yield* pieces(header, lines(), layout.delimiter);
+}
+
+const resultColumns = ['errors', 'engagementId', 'referralId'] as const;
+
+/** The header, with the columns for what came of a row where it has none of its own, in front. */
+function withResultColumns(header: readonly string[]) {
+  const own = headerColumns(header).places;
+  const missing = resultColumns.filter((column) => !own.has(column));
+  const whole = [...missing.map(headerText), ...header];
+  return { header: whole, places: headerColumns(whole).places };
+}
+
+function cellsOf(
+  row: RunRow,
+  shape: {
+    readonly header: readonly string[];
+    readonly places: ReadonlyMap<BulkColumn, number>;
+    readonly added: number;
+  },
+  deps: RunFileDeps,
+): readonly string[] {
+  const cells = [...Array<string>(shape.added).fill(''), ...row.cells.map(unguarded)].slice(0, shape.header.length);
+  while (cells.length < shape.header.length) cells.push('');
+  const put = (column: BulkColumn, text: string) => {
+    const place = shape.places.get(column);
+    if (place !== undefined) cells[place] = text;
+  };
+  if (row.plan.kind === 'sample') return cells;
+  put('errors', errorsOf(row, deps).join('; '));
+  const { result } = row;
+  if (result?.kind === 'created') {
+    put('referralId', result.referralId);
+    put('engagementId', result.engagementId);
+  }
+  if (result?.kind === 'unchanged') put('referralId', result.referralId);
+  return cells;
+}
+
+function errorsOf(row: RunRow, { locale, problemsOf }: RunFileDeps): readonly string[] {
+  const { result, toDo } = row;
+  if (result?.kind === 'refused') return result.reasons;
+  if (result) return 'remarks' in result ? (result.remarks ?? []) : [];
+  return toDo ? [say(locale, 'bulk.run.notTried')] : problemsOf(row);
+}
+
+/** What was not carried out, and can be corrected and sent again. */
+function hasFailed({ plan, result, toDo }: RunRow): boolean {
+  if (result) return result.kind === 'refused';
+  return toDo || plan.kind === 'refused' || plan.kind === 'held';
+}
+
+function hasEarlier({ result, run }: RunRow): boolean {
+  return result?.kind === 'updated' && (run?.before?.length ?? 0) > 0;
+}
+
+/**
+ * What stood in the changed cells before; a cell that this run didn't change stands as it is now, so that nobody else's change
+ * is undone. What can't be changed back any more (a closed deal, one that is gone) is left out.
+ */
+async function* restoreFile(deps: RunFileDeps): AsyncGenerator<Piece> {
+  const { rows, layout } = deps;
+  const changed = new Set<BulkColumn>();
+  for await (const row of rows())
+    if (hasEarlier(row)) for (const { column } of row.run?.before ?? []) changed.add(column);
+  const columns = bulkColumns({ solution: mostInList, member: mostInList }).filter(
+    (column) => column === 'engagementId' || column === 'referralId' || changed.has(column),
+  );
+  const lines = async function* () {
+    for await (const row of rows()) {
+      const line = hasEarlier(row) ? await earlierLine(row, columns, deps) : undefined;
+      if (line) yield line;
+    }
+  };
+  yield* pieces(columns.map(headerText), lines(), layout.delimiter);
+}
+
+async function earlierLine(
+  { result, run }: RunRow,
+  columns: readonly BulkColumn[],
+  { find }: RunFileDeps,
+): Promise<readonly string[] | undefined> {
+  const referral = result && 'referralId' in result ? await find(result.referralId) : undefined;
+  if (!referral || referral.vanished || referral.record.status !== 'Active') return undefined;
+  const now = exportedCells(referral);
+  const before = new Map((run?.before ?? []).map(({ column, cell }) => [column, cell]));
+  const isOtherwise = [...before].some(([column, cell]) => cell !== cellIn(now, column));
+  return isOtherwise ? columns.map((column) => before.get(column) ?? cellIn(now, column)) : undefined;
+}
+
+async function* pieces(
+  header: readonly string[],
+  lines: AsyncIterable<readonly string[]>,
+  delimiter: string,
+): AsyncGenerator<Piece> {
+  yield { text: byteOrderMark + csvLines([header], delimiter), rows: 0 };
+  let waiting: (readonly string[])[] = [];
+  for await (const line of lines) {
+    waiting.push(line);
+    if (waiting.length < batchRows) continue;
+    yield { text: csvLines(waiting, delimiter), rows: waiting.length };
+    waiting = [];
+  }
+  if (waiting.length > 0) yield { text: csvLines(waiting, delimiter), rows: waiting.length };
+}

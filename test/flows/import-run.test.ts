@@ -1,0 +1,131 @@
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf } from './support/cards.ts';
+import { startedRun } from './support/runs.ts';
+
+const alexMail = 'alex.wilber@contoso.example';
+const desk = await aDesk({ undoSeconds: 60, settings: { FILES: 'links' } });
+let deals: Record<'change' | 'clear' | 'won' | 'taken', string>;
+
+beforeAll(async () => {
+  const deal = async (customer: string, more = {}) =>
+    (
+      await desk.sandbox.createReferral({
+        ...{ kind: 'outbound', customer, dealName: customer, team: [alexMail], value: 1_000, currency: 'EUR' },
+        ...{ notes: 'earlier', closingDateTime: '2027-03-01T22:15:00Z', salesStage: '20', ...more },
+      })
+    ).id;
+  deals = {
+    change: await deal('Alpine'),
+    clear: await deal('Blue Yonder'),
+    won: await deal('Consolidated'),
+    taken: await deal('Datum'),
+  };
+  await desk.settles();
+  await desk.polls();
+});
+
+const newDealColumns =
+  'Deal Name,Customer Name,Customer Address Line 1,Customer City,Customer Country,Customer Contact First Name,Customer Contact Last Name,Customer Contact Phone number,Customer Contact Email Address,Partner Referral Status,Partner Referral Substatus,Sales Stage,Estimated Deal Value,Currency,Estimated Close Date,Notes,Microsoft help required?,What specific help from Microsoft?,Share with Microsoft sales team,Notes to Microsoft,Consent to share Customer/Partner contact,Solution 1,Team member 1';
+const newDeal = (name: string, help = 'No') =>
+  `${name},Fourth Coffee,One Way,Redmond,US,Sue,Smith,+1 425 555 0100,sue@fourth.example,New,Accepted,40,2500,USD,3/1/2027,note,${help},${help === 'Yes' ? 3 : ''},${help},${help === 'Yes' ? 'please' : ''},Yes,"SOL-1234-PQRS, USD, 10, 100","Alex, Wilber, +1 425 555 0101, ${alexMail}"`;
+
+const started = (text: string) => startedRun(desk.parts.db, desk.alex, text, { now: desk.parts.clock.now() });
+const recordsNamed = (name: string) => desk.sandbox.records().filter((record) => record.name === name);
+const lastCard = () => desk.teams.messagesIn('chat', desk.alex).at(-1);
+
+async function file(name: string): Promise<readonly Record<string, string>[]> {
+  const card = lastCard();
+  if (!card) throw new Error('no card');
+  await desk.alex.presses(name, { on: card });
+  await desk.settles();
+  const [link = ''] = /http:[^"]*\/files\/[\w-]+/.exec(JSON.stringify(lastCard()?.activity)) ?? [];
+  const answer = await fetch(link, { method: 'POST' });
+  expect(answer.status).toBe(200);
+  return parse(await answer.text(), { columns: true, bom: true });
+}
+
+describe('an import that was started', () => {
+  it('changes what its rows say, once, and tells what came of each', async () => {
+    // Somebody else has changed one of the fields since the file was looked at.
+    const run = started(
+      [
+        'Referral ID,Deal Name,Estimated Deal Value,Notes',
+        `${deals.change},Alpine 2,2000,new`,
+        `${deals.clear},Blue Yonder,1000,`,
+        `${deals.taken},Datum 2,1000,earlier`,
+      ].join('\n'),
+    );
+    await run;
+    await desk.sandbox.microsoft({ referralId: deals.taken, action: 'editInPartnerCenter', reason: 'Their notes.' });
+    await desk.settles();
+    expect(desk.record(deals.change)).toMatchObject({ name: 'Alpine 2', details: { dealValue: 2_000, notes: 'new' } });
+    expect(desk.record(deals.clear).details?.notes ?? '').toBe('');
+    expect(textOf(lastCard())).toContain('Import done: deals.csv\nCreated: 0 · Updated: 3 · Not processed: 0');
+    const history = (await desk.referral(deals.change)).history.find(({ what }) => what === 'deal-edit');
+    expect(history?.correlationId).toMatch(/^import-[\da-f-]{36}-line-2$/);
+    // As it was before, in what can be changed back.
+    const restore = await file('Get restore file');
+    expect(restore).toHaveLength(3);
+    expect(restore[1]).toMatchObject({ 'Referral ID': deals.clear, Notes: 'earlier' });
+  });
+
+  it('creates deals once: both sides of one that asks Microsoft, and none for a row that was sent before', async () => {
+    const text = [newDealColumns, newDeal('Private deal'), newDeal('Co-sell deal', 'Yes')].join('\n');
+    await started(text);
+    await desk.settles();
+    expect(textOf(lastCard())).toContain('Created: 2 · Updated: 0 · Not processed: 0');
+    expect(recordsNamed('Private deal')).toMatchObject([{ salesStage: '40', details: { notes: 'note' } }]);
+    expect(
+      recordsNamed('Co-sell deal')
+        .map(({ organizationId }) => organizationId === 'msft')
+        .toSorted(),
+    ).toEqual([false, true]);
+    const [processed] = await file('Get processed file');
+    expect(processed).toMatchObject({ Errors: '', 'Referral ID': recordsNamed('Private deal')[0]?.id });
+
+    await started(text);
+    await desk.settles();
+    expect(textOf(lastCard())).toContain('Created: 0 · Updated: 0 · Unchanged: 2 · Not processed: 0');
+    expect(recordsNamed('Private deal')).toHaveLength(1);
+    expect(desk.teams.messagesIn('chat', desk.alex).filter((one) => textOf(one).includes('Created: Private'))).toEqual(
+      [],
+    );
+  });
+
+  it('holds back what can’t be taken back, all of it as long as an undo: Stop leaves it out', async () => {
+    const text = `Referral ID,Deal Name,Partner Referral Status,Partner Referral Substatus\n${deals.won},Consolidated,Closed,Won\n${deals.taken},Datum 3,Active,Accepted`;
+    await started(text);
+    await desk.settles();
+    expect(desk.record(deals.taken).name).toBe('Datum 3');
+    expect(desk.record(deals.won).status).toBe('Active');
+    const progress = lastCard();
+    expect(textOf(progress)).toContain('One row can’t be taken back and waits until');
+    await desk.alex.presses('Stop', { on: progress as never });
+    await desk.settles();
+    expect(desk.record(deals.won).status).toBe('Active');
+    expect(textOf(lastCard())).toContain('Import stopped: deals.csv\nCreated: 0 · Updated: 1 · Not processed: 1');
+    expect((await file('Get rows to correct')).map((row) => row.Errors)).toEqual([
+      'Not processed: the import was stopped before this row.',
+    ]);
+
+    await started(text);
+    await desk.timePasses('PT61S');
+    expect(desk.record(deals.won)).toMatchObject({ status: 'Closed', substatus: 'Won' });
+    const { replies } = await desk.alex.says('last import');
+    expect(textOf(replies[0])).toContain('Import done: deals.csv\nCreated: 0 · Updated: 1 · Unchanged: 1');
+    expect(saidIn((await desk.megan.says('last import')).replies)).toEqual(['You had no import in the last 30 days.']);
+  });
+
+  it('says by row what Partner Center refused, and waits while it is away', async () => {
+    desk.sandbox.setFaults({ kind: 'serverError', status: 503 });
+    await started(`Referral ID,Deal Name\n${deals.change},Alpine 3\n${deals.clear},Blue Yonder 3`);
+    await desk.settles();
+    expect(textOf(lastCard())).toContain('Partner Center doesn’t answer');
+    desk.sandbox.clearFaults();
+    for (let round = 0; round < 4; round++) await desk.timePasses('PT3M');
+    expect(textOf(lastCard())).toContain('Updated: 2 · Not processed: 0');
+    expect(desk.record(deals.clear).name).toBe('Blue Yonder 3');
+  });
+});
