@@ -8,13 +8,14 @@ import type { PeopleStore, RoleSettings } from '../../../people/index.ts';
 import { ReferralService, type ReferralsRoom } from '../../../referrals/index.ts';
 import type { SolutionCatalogue } from '../../../solutions/index.ts';
 import type { ImportStore } from '../import-store.ts';
-import { finalAtOf, finalLines, ImportRuns } from './import-runs.ts';
+import { ImportRuns } from './import-runs.ts';
 import { MongoRunRows } from './mongo-run-rows.ts';
 import { RowCarrier } from './row-carrier.ts';
 import { RowChanges } from './row-changes.ts';
 import { RowCreation } from './row-creation.ts';
 import { rowDrafts } from './row-drafts.ts';
 import { RunBoard } from './run-board.ts';
+import { finalAtOf, finalLines } from './run-end.ts';
 
 export interface RunsDeps extends SweepDeps {
   readonly db: Db;

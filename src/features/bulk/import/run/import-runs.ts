@@ -10,6 +10,7 @@ import { RecentRecords } from './recent-records.ts';
 import type { RowCarrier, RunUnderWay } from './row-carrier.ts';
 import type { RowOutcome } from './row-changes.ts';
 import type { RunBoard } from './run-board.ts';
+import { finalLines, type TurnEnd } from './run-end.ts';
 import type { RunRow, RunRows } from './run-rows.ts';
 
 export interface ImportRunsDeps extends SweepDeps {
@@ -161,18 +162,3 @@ function asAway(error: unknown, now: Date): Extract<RowOutcome, { kind: 'waiting
   const until = new Date(now.getTime() + (error.afterMilliseconds ?? 10_000));
   return { kind: 'waiting', until, why: error.reason };
 }
-
-/** The end of the time in which a run can be stopped before anything final goes out. */
-export function finalAtOf(undoSeconds: number): (imported: Pick<BulkImport, 'startedAt'>) => Date {
-  return ({ startedAt = new Date(0) }) => new Date(startedAt.getTime() + undoSeconds * 1_000);
-}
-
-/** Lines whose rows can't be taken back once they have gone out. */
-export function finalLines({ rehearsal }: Pick<BulkImport, 'rehearsal'>): readonly number[] {
-  return rehearsal ? [...new Set(Object.values(rehearsal.final).flat())] : [];
-}
-
-export type TurnEnd =
-  | { readonly kind: 'over'; readonly state: 'done' | 'stopped' }
-  /** `why`: a code of Partner Center's, where it is away or asks to go slower. */
-  | { readonly kind: 'later'; readonly until: Date; readonly why?: string };

@@ -6,9 +6,9 @@ import { leavesOnlyHeld } from '../../../../sweeps/under-lease.ts';
 import type { BuiltCard } from '../../../referrals/index.ts';
 import type { BulkImport } from '../bulk-import.ts';
 import type { ImportStore } from '../import-store.ts';
-import type { TurnEnd } from './import-runs.ts';
 import type { RunUnderWay } from './row-carrier.ts';
 import { endedCard, progressCard, type RunProgress, summaryCard } from './run-cards.ts';
+import type { TurnEnd } from './run-end.ts';
 import { filesOf } from './run-files.ts';
 import type { RunRows } from './run-rows.ts';
 

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { MongoRunRows } from '../../src/features/bulk/import/run/mongo-run-rows.ts';
+import { connectMongo } from '../../src/mongo/connection.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { startedRun } from '../flows/support/runs.ts';
+import { startTeams, type Teams } from '../harness/teams.ts';
+import { dice, isFull, report, size } from './support/chaos-run.ts';
+import { DeskProcess } from './support/desk-process.ts';
+import { until } from './support/until.ts';
+
+const rows = size({ full: 1_000, short: 24 });
+const kills = size({ full: 50, short: 1 });
+const mongo = await connectMongo(inject('mongoUri'));
+const db = mongo.client.db(`test-${randomUUID()}`);
+let sandbox: Sandbox;
+let teams: Teams;
+let desk: DeskProcess;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ seed: false });
+  teams = await startTeams({ people: ['Kim Example'] });
+  const uri = new URL(inject('mongoUri'));
+  uri.pathname = `/${db.databaseName}`;
+  const settings = { UNDO_SECONDS: '1', ACCEPT_UNDO_SECONDS: '1', REFERRALS_ADMINS: 'kim@contoso.example' };
+  desk = await DeskProcess.start({ sandbox, teams, mongoUri: uri.href, settings });
+  for (const person of teams.people) await teams.installs(person, { personal: true });
+});
+afterAll(async () => {
+  await desk.stop();
+  await Promise.all([teams.close(), sandbox.close(), db.dropDatabase()]);
+  await mongo.client.close();
+});
+
+const header =
+  'Referral ID,Deal Name,Customer Name,Customer Address Line 1,Customer City,Customer Country,Customer Contact First Name,Customer Contact Last Name,Customer Contact Phone number,Customer Contact Email Address,Partner Referral Status,Partner Referral Substatus,Estimated Deal Value,Currency,Estimated Close Date,Microsoft help required?,What specific help from Microsoft?,Share with Microsoft sales team,Consent to share Customer/Partner contact,Solution 1,Team member 1';
+const contact = 'Sue,Smith,+1 425 555 0100,sue@fourth.example';
+const rest = 'Yes,SOL-1234-PQRS,"Kim, Example, +1 425 555 0101, kim@contoso.example"';
+
+/** Of each four: two new deals, one of which asks Microsoft; a change; one that is won. */
+function lineOf(number: number, deals: readonly string[]): string {
+  const name = `Deal ${number}`;
+  const common = `Fourth Coffee,One Way,Redmond,US,${contact}`;
+  const money = `${1_000 + number},USD,3/1/2027`;
+  if (number % 4 === 0) return `,${name},${common},New,Accepted,${money},No,,No,${rest}`;
+  if (number % 4 === 1) return `,${name},${common},New,Accepted,${money},Yes,3,Yes,${rest}`;
+  const state = number % 4 === 2 ? 'Active,Accepted' : 'Closed,Won';
+  return `${deals[number]},${name},${common},${state},${money},No,,No,${rest}`;
+}
+
+test(
+  `an import of ${rows} rows while the desk is killed ${kills} times: each row once, and the report complete`,
+  async () => {
+    const deals: string[] = [];
+    for (let number = 0; number < rows; number++) {
+      if (number % 4 < 2) continue;
+      const spec = {
+        kind: 'outbound',
+        customer: 'Fourth Coffee',
+        dealName: `Before ${number}`,
+        value: 1,
+        currency: 'USD',
+      };
+      const { id } = await sandbox.createReferral({ ...spec, team: ['kim@contoso.example'] } as never);
+      deals[number] = id;
+    }
+    const known = () => db.collection('referrals').countDocuments();
+    const wanted = deals.filter(Boolean).length;
+    await until(async () => ((await known()) < wanted ? 'deals that the desk does not know' : undefined), {
+      seconds: 60,
+    });
+    const text = [header, ...Array.from({ length: rows }, (_, number) => lineOf(number, deals))].join('\n');
+    const kim = teams.person('Kim');
+    const importId = await startedRun(db, kim, text, { now: sandbox.clock.now() });
+
+    const writes = () => sandbox.requests().filter(({ method }) => method !== 'GET').length;
+    const random = dice();
+    const [before, expected] = [writes(), rows * 1.25];
+    let done = 0;
+    for (; done < kills; done++) {
+      const at = before + Math.floor(((done + random()) / kills) * expected);
+      const isOver = async () => (await state(importId)) === 'done';
+      await until(async () => (writes() >= at || (await isOver()) ? undefined : 'rows to come'), { seconds: 120 });
+      if (await isOver()) break;
+      await new Promise((resolve) => setTimeout(resolve, random() * 40));
+      await desk.kill();
+      if (!isFull) await leasesEnd();
+      await desk.startAgain();
+    }
+    await until(async () => ((await state(importId)) === 'done' ? undefined : 'a run that is not over'), {
+      seconds: 180,
+    });
+
+    const tally = await new MongoRunRows(db).tally(importId);
+    const records = sandbox.records().filter(({ name }) => name?.startsWith('Deal '));
+    const ours = records.filter(({ organizationId }) => organizationId !== 'msft');
+    report(`an import of ${rows} rows, its desk killed ${done} times`, { ...tally, records: records.length });
+    expect(tally).toMatchObject({
+      total: rows,
+      left: 0,
+      refused: 0,
+      unchanged: 0,
+      created: rows / 2,
+      updated: rows / 2,
+    });
+    expect(ours.map(({ name }) => name).toSorted()).toEqual(
+      Array.from({ length: rows }, (_, n) => `Deal ${n}`).toSorted(),
+    );
+    expect(records.length - ours.length).toBe(rows / 4);
+    const won = ours.filter(({ substatus }) => substatus === 'Won');
+    expect(won).toHaveLength(rows / 4);
+    expect(done).toBeGreaterThan(0);
+  },
+  size({ full: 3_600_000, short: 240_000 }),
+);
+
+/** What a dead worker held is free after fifteen seconds: the short form does not wait for them. */
+async function leasesEnd(): Promise<void> {
+  await db.collection('imports').updateMany({}, { $unset: { 'sweeps.run.notBefore': '' } });
+  await db.collection('referrals').updateMany({}, { $unset: { 'sweeps.outbox.notBefore': '' } });
+}
+
+async function state(importId: string): Promise<string | undefined> {
+  const found = await db.collection<{ _id: string; state: string }>('imports').findOne({ _id: importId });
+  return found?.state;
+}
