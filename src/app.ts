@@ -21,7 +21,13 @@ import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } f
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
-import { MongoDigests, MongoPostedLists, MongoSummaryStore, remindersFeature } from './features/reminders/index.ts';
+import {
+  Gathering,
+  MongoDigests,
+  MongoPostedLists,
+  MongoSummaryStore,
+  remindersFeature,
+} from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
 import { rolesFeature } from './features/roles/index.ts';
 import { createRouting } from './features/routing/index.ts';
@@ -97,10 +103,12 @@ export function createApp(parts: AppParts): App {
   });
   const insights = createInsights({ db, clock, log });
   const postedLists = new MongoPostedLists(db, config.newCardsAMinute);
+  const { remindersPerDay: mostADay, reminders } = config;
+  const gathering = new Gathering({ lists: postedLists, people: people.store, ...reminders, timeZone, mostADay });
   const digests = new MongoDigests(db, now);
   const referrals = createReferrals({
     memory: insights.memory,
-    together: postedLists,
+    together: gathering,
     ...{ db, clock, log, metrics, random, roles, language, timeZone, partnerCenter, messenger, favourites, background },
     policy: policyOf(config),
     pollSeconds: config.partnerCenter.pollSeconds,
@@ -185,7 +193,7 @@ export function createApp(parts: AppParts): App {
     remindersFeature({
       ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
       places: referrals.places,
-      ...{ postedLists, digests, isOnByDefault: config.digest, takeOver: referrals.takeOver },
+      ...{ postedLists, gathering, digests, isOnByDefault: config.digest, takeOver: referrals.takeOver },
       ...{ access, presenter: referrals.presenter, said: referrals.said },
       dealTeam: people.dealTeam,
       channelLost: people.channelLost,

@@ -130,6 +130,7 @@ function shape(settings: Settings) {
     files: filesOf(settings),
     digest: settings.DIGEST !== 'off',
     newCardsAMinute: settings.NEW_CARDS_A_MINUTE ?? 20,
+    remindersPerDay: settings.REMINDERS_PER_DAY ?? 6,
     formsInCards: settings.FORMS === 'cards',
     solutionAreas: settings.SOLUTION_AREAS ?? [],
     retention: retentionOf(settings),

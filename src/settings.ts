@@ -236,6 +236,7 @@ export const Settings = z.object({
   DIGEST: z.enum(['on', 'off'], 'must be on or off').optional(),
   WORKING_DAYS: workingDays.optional(),
   NEW_CARDS_A_MINUTE: wholeNumber(1, 100_000).optional(),
+  REMINDERS_PER_DAY: wholeNumber(1, 100).optional(),
   REMINDER_LADDER: ladder.optional(),
   CHANNEL_REMINDERS_WITHIN: isoDuration.optional(),
   ROUTING_CATCHER: catcher.optional(),

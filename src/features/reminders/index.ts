@@ -1,4 +1,5 @@
 export { MongoDigests } from './digest/mongo-digests.ts';
 export { MongoSummaryStore } from './mongo-summary-store.ts';
+export { Gathering } from './posted-lists/gathering.ts';
 export { MongoPostedLists } from './posted-lists/mongo-posted-lists.ts';
 export { remindersFeature } from './reminders-feature.ts';

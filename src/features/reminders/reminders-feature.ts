@@ -26,6 +26,7 @@ export interface RemindersDeps
   readonly postedLists: PostedListStore & IndexedStore;
   readonly takeOver: PostedListDeps['takeOver'];
   readonly digests: DigestDeps['digests'];
+  readonly gathering: DigestDeps['gathering'];
   readonly isOnByDefault: boolean;
   readonly metrics: PostedListDeps['metrics'];
   readonly presenter: Presenter;

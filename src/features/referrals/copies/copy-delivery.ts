@@ -22,7 +22,7 @@ export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'c
   /** Who has a form open in it. */
   readonly forms: Pick<OpenForms, 'holds' | 'anyIn'>;
   /** Takes what is told in one message with others. */
-  readonly together?: { takes(copy: Copy, now: Date): Promise<boolean> };
+  readonly together?: { takes(copy: Copy, referral: Referral, now: Date): Promise<boolean> };
   readonly render: (referral: Referral, copy: Copy) => Promise<OutgoingMessage>;
   readonly metrics: Pick<Metrics, 'cardsAmbiguous' | 'nags' | 'nagsAmbiguous'>;
   readonly random: () => number;
@@ -59,7 +59,7 @@ export class CopyDelivery {
 
   async #post(copy: Copy, referral: Referral): Promise<void> {
     if (this.#hasNoMoreReason(copy, referral)) return this.#deps.copies.settle(copy, { state: 'dropped' });
-    if (await this.#isListed(copy)) return this.#deps.copies.settle(copy, { state: 'listed' });
+    if (await this.#isListed(copy, referral)) return this.#deps.copies.settle(copy, { state: 'listed' });
     const address = await this.#addressOf(copy);
     if (!address) return this.#later(copy, 'card-not-there-yet', 5_000);
     const message = await this.#deps.render(referral, copy);
@@ -88,11 +88,11 @@ export class CopyDelivery {
   }
 
   /** One of several reminders that wait for one person at a time, or of many referrals that came to one place at once. */
-  async #isListed(copy: Copy): Promise<boolean> {
+  async #isListed(copy: Copy, referral: Referral): Promise<boolean> {
     const { together, clock } = this.#deps;
     const isCard = copy.purpose === 'card' && !copy.alone && !copy.postedAnew;
     const isReminder = copy.audience === 'personal' && rungOf(copy) !== undefined;
-    return together !== undefined && (isCard || isReminder) && together.takes(copy, clock.now());
+    return together !== undefined && (isCard || isReminder) && together.takes(copy, referral, clock.now());
   }
 
   /** Its turn may come long after it was written. Only from here on is a crash an ambiguous send. */

@@ -3,6 +3,7 @@ import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { workingCalendar } from '../../../working-time/working-calendar.ts';
 import { absenceAt, type PeopleStore, type Person, personId, workingWeekOf } from '../../people/index.ts';
 import { type Access, ownerOf, type Referral, type ReferralStore } from '../../referrals/index.ts';
+import type { Gathering } from '../posted-lists/gathering.ts';
 import type { PostedListStore } from '../posted-lists/posted-list.ts';
 import { type DigestContent, digestOf, isEmptyDigest, referralsIn } from './digest-content.ts';
 import type { DigestDue, MongoDigests } from './mongo-digests.ts';
@@ -13,6 +14,7 @@ export interface DigestDeps extends SweepDeps {
   readonly referrals: Pick<ReferralStore, 'ownedBy' | 'undecided'>;
   readonly access: Access;
   readonly postedLists: PostedListStore;
+  readonly gathering: Pick<Gathering, 'count'>;
   readonly timeZone: string;
   readonly hours: Parameters<typeof workingWeekOf>[1];
   /** Of whoever does not choose. */
@@ -82,16 +84,19 @@ export class Digests {
 
   async #send(person: Person, now: Date): Promise<void> {
     const content = await this.contentFor(person);
-    if (isEmptyDigest(content) || !person.personalChat) return;
+    const { personalChat } = person;
+    if (isEmptyDigest(content) || !personalChat) return;
     const day = dayIn(person.timeZone ?? this.#deps.timeZone, now);
     const rows = referralsIn(content).slice(0, mostShown);
+    // One a day, however often it is looked at.
+    const id = `${personId(person)}/digest/${day}`;
+    await this.#deps.gathering.count({ ...person, personalChat }, id, now);
     await this.#deps.postedLists.want(
       {
-        // One a day, however often it is looked at.
-        id: `${personId(person)}/digest/${day}`,
+        id,
         kind: 'digest',
         person: { tenantId: person.tenantId, aadObjectId: person.aadObjectId },
-        address: person.personalChat,
+        address: personalChat,
         rows: rows.map(({ id }) => ({ referralId: id })),
       },
       now,

@@ -1,17 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
-import { type PersonKey, personId } from '../../people/index.ts';
+import type { PersonKey } from '../../people/index.ts';
 import type { Copy } from '../../referrals/index.ts';
 import { MongoArrivals } from './mongo-arrivals.ts';
-import type { PostedList, PostedListStore } from './posted-list.ts';
+import type { DayOfPerson, PostedList, PostedListStore } from './posted-list.ts';
 
 interface PostedListDocument extends Omit<PostedList, 'id'> {
   readonly _id: string;
+  /** Of a day: the keys of what was sent on it. */
+  readonly messages?: readonly string[];
+  /** Of a day on which nothing was put together. */
+  readonly forgetAt?: Date;
   /** Lease and failures of the sweep. */
   readonly sweep?: unknown;
 }
+
+const daysCounted = 3 * 86_400_000;
 
 type Filtered = Filter<PostedListDocument>;
 
@@ -31,7 +36,8 @@ export class MongoPostedLists implements PostedListStore {
       at: 'sweep',
       due: (now) => ({ dueAt: { $lte: now } }),
       order: { dueAt: 1 },
-      toItem: ({ _id, sweep: _sweep, ...fields }) => ({ id: _id, ...fields }) as unknown as PostedList,
+      toItem: ({ _id, sweep: _sweep, messages: _messages, ...fields }) =>
+        ({ id: _id, ...fields }) as unknown as PostedList,
       counter: 'attempts',
     });
   }
@@ -41,6 +47,7 @@ export class MongoPostedLists implements PostedListStore {
       ...this.leases.indexes(),
       { key: { 'rows.referralId': 1 }, name: 'referral' },
       { key: { 'person.aadObjectId': 1, state: 1 }, name: 'person' },
+      { key: { forgetAt: 1 }, name: 'forget', expireAfterSeconds: 0 },
     ]);
   }
 
@@ -53,27 +60,66 @@ export class MongoPostedLists implements PostedListStore {
     );
   }
 
-  async takes(copy: Copy, now: Date): Promise<boolean> {
-    const { person, address, referralId } = copy;
-    if (copy.purpose === 'card') return this.#arrivals.takes(copy, now);
+  takesCard(copy: Copy, now: Date): Promise<boolean> {
+    return this.#arrivals.takes(copy, now);
+  }
+
+  async holds({ person, id }: Copy): Promise<boolean> {
     if (!person) return false;
-    const row = { referralId, copyId: copy.id };
-    const open = { ...byPerson(person), kind: 'reminders', state: 'wanted' } as Filtered;
-    // After a crash between this and the note on the copy: it is there already, perhaps sent.
-    if (await this.#lists.findOne({ ...byPerson(person), 'rows.copyId': copy.id } as Filtered)) return true;
-    const joined = await this.#lists.updateOne(open, { $push: { rows: row }, $set: { dueAt: now } } as Document);
-    if (joined.matchedCount === 1) return true;
-    if (!(await this.#waiting(person, now, copy.id))) return false;
-    await this.want(
-      { id: `${personId(person)}/reminders/${randomUUID()}`, kind: 'reminders', person, address, rows: [row] },
-      now,
-    );
-    return true;
+    return (await this.#lists.findOne({ ...byPerson(person), 'rows.copyId': id } as Filtered)) !== null;
   }
 
   async awaitsMore({ kind, person, address }: PostedList, now: Date): Promise<boolean> {
     if (kind === 'arrivals') return this.#arrivals.awaitsMore(address, now);
-    return kind === 'reminders' && person !== undefined && this.#waiting(person, now);
+    return kind !== 'digest' && person !== undefined && this.#waiting(person, now);
+  }
+
+  async joins({ person, id: copyId, referralId }: Copy, now: Date): Promise<boolean> {
+    if (!person) return false;
+    const open = { ...byPerson(person), kind: 'reminders', state: 'wanted' } as Filtered;
+    const joined = { $push: { rows: { referralId, copyId } }, $set: { dueAt: now } } as Document;
+    return (await this.#lists.updateOne(open, joined)).matchedCount === 1;
+  }
+
+  remindersWait(person: PersonKey, now: Date, besides: string): Promise<boolean> {
+    return this.#waiting(person, now, besides);
+  }
+
+  async countedOn({ id }: DayOfPerson): Promise<number> {
+    return (await this.#lists.findOne({ _id: id }, { projection: { messages: 1 } }))?.messages?.length ?? 0;
+  }
+
+  async count(day: DayOfPerson, key: string, now: Date, atMost?: number): Promise<boolean> {
+    await this.#begin(day, now);
+    if (atMost === 0) return false;
+    const room = atMost === undefined ? {} : { [`messages.${atMost - 1}`]: { $exists: false } };
+    const counted = await this.#lists.updateOne(
+      { _id: day.id, messages: { $ne: key }, ...room } as Filtered,
+      { $push: { messages: key } } as Document,
+    );
+    return counted.matchedCount === 1 || (await this.#lists.findOne({ _id: day.id, messages: key })) !== null;
+  }
+
+  async fold(day: DayOfPerson, copy: Copy, now: Date): Promise<boolean> {
+    await this.#begin(day, now);
+    const rows = { referralId: copy.referralId, copyId: copy.id };
+    const first = await this.#lists.updateOne(
+      { _id: day.id, state: { $in: ['open', 'dropped'] } } as Filtered,
+      { $push: { rows }, $set: { state: 'wanted', dueAt: now }, $unset: { forgetAt: '' } } as Document,
+    );
+    if (first.matchedCount === 1) return true;
+    const more = await this.#lists.updateOne(
+      { _id: day.id, state: { $in: ['wanted', 'sending', 'sent'] } } as Filtered,
+      { $push: { rows }, $set: { dueAt: now }, $inc: { wishes: 1 } } as Document,
+    );
+    return more.matchedCount === 1;
+  }
+
+  /** A day without a list is let go by itself; one with a list goes as other lists do. */
+  async #begin({ id, ...day }: DayOfPerson, now: Date): Promise<void> {
+    const forgetAt = new Date(now.getTime() + daysCounted);
+    const empty = { ...day, kind: 'day', state: 'open', rows: [], messages: [], attempts: 0, wishes: 1, forgetAt };
+    await this.#lists.updateOne({ _id: id }, { $setOnInsert: empty as never }, { upsert: true });
   }
 
   /** By the index of whose copies they are: a person has few that wait. */

@@ -66,7 +66,8 @@ export class PostedListDelivery {
     const again = list.state === 'sending';
     const message = this.#deps.render(list, referrals, person);
     const result = await messenger.post(list.address, message, async () => again || lists.markSending(list));
-    if (list.kind === 'reminders') this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, list.rows.length);
+    const reminds = list.kind === 'reminders' || list.kind === 'day';
+    if (reminds) this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, list.rows.length);
     if (result.kind === 'sent') {
       log.info({ list: list.id, referrals: referrals.length }, 'a list was posted');
       return lists.settle(list, { state: 'sent', activityId: result.activityId });
@@ -83,7 +84,7 @@ export class PostedListDelivery {
     if (list.kind === 'digest' || list.attempts > mostGathering) return false;
     const { lists, referrals } = this.#deps;
     if (await lists.awaitsMore(list, now)) return true;
-    return list.kind === 'reminders' && (await referrals.countDueReminders(now, 1)) > 0;
+    return list.kind !== 'arrivals' && (await referrals.countDueReminders(now, 1)) > 0;
   }
 
   #countAmbiguous({ id, kind }: PostedList, reason: string): void {

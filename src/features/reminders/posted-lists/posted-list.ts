@@ -15,13 +15,14 @@ export interface PostedListRow {
  */
 export interface PostedList {
   readonly id: string;
-  readonly kind: 'reminders' | 'digest' | 'arrivals';
+  /** `day`: the last message of somebody's day, which takes what would be more than they are to get. */
+  readonly kind: 'reminders' | 'digest' | 'arrivals' | 'day';
   /** Whose chat it is; absent: a channel's. */
   readonly person?: PersonKey;
   readonly address: ConversationAddress;
   readonly rows: readonly PostedListRow[];
-  /** As those of the card registry. */
-  readonly state: 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
+  /** As those of the card registry. `open`: a day on which nothing had to be put together yet. */
+  readonly state: 'open' | 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
   readonly activityId?: string;
   readonly dueAt?: Date;
   /** Counted with each lease: fences off a worker whose lease ran out. */
@@ -29,6 +30,9 @@ export interface PostedList {
   /** Generation counter: settling generation n leaves n + 1 due. */
   readonly wishes: number;
 }
+
+/** One day of one person: its row counts the messages, and is the day's list where there are more. */
+export type DayOfPerson = Pick<PostedList, 'id' | 'address'> & { readonly person: PersonKey };
 
 /** Where such messages are kept. */
 export interface PostedListStore {
@@ -38,10 +42,22 @@ export interface PostedListStore {
     list: Pick<PostedList, 'id' | 'kind' | 'address' | 'rows'> & { readonly person: PersonKey },
     dueAt: Date,
   ): Promise<void>;
-  /** True: this card or reminder is told in a list, from now on or already. */
-  takes(copy: Copy, now: Date): Promise<boolean>;
+  /** True: this card is told in a list with others that came at once, from now on or already. */
+  takesCard(copy: Copy, now: Date): Promise<boolean>;
   /** More of its kind wait in the same place to be taken. */
   awaitsMore(list: PostedList, now: Date): Promise<boolean>;
+  /** This reminder is told in a list already. */
+  holds(copy: Copy): Promise<boolean>;
+  /** True: it stands in the list that is about to be posted. */
+  joins(copy: Copy, now: Date): Promise<boolean>;
+  /** More reminders wait in this person's chat to be taken, `besides` one copy. */
+  remindersWait(person: PersonKey, now: Date, besides: string): Promise<boolean>;
+  /** How many messages were counted on this day. */
+  countedOn(day: DayOfPerson): Promise<number>;
+  /** Counts a message, once by its key. False: there are `atMost` (at least 0) already, and it is not counted. */
+  count(day: DayOfPerson, key: string, now: Date, atMost?: number): Promise<boolean>;
+  /** Puts a reminder into the day's list, which is posted or drawn anew. False: that list can't be written. */
+  fold(day: DayOfPerson, copy: Copy, now: Date): Promise<boolean>;
   /** What shows this referral is drawn anew. */
   markStale(referralId: string, now: Date): Promise<void>;
   /** False: another worker's by now, or changed meanwhile. */

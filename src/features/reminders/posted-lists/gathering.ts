@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { dayIn } from '../../../i18n/format.ts';
+import { calendarOf, type DeskHours, type PeopleStore, type Person, personId } from '../../people/index.ts';
+import { type Copy, type Referral, rungOf, snoozeRung } from '../../referrals/index.ts';
+import { isLastWorkingDay, placeOnDay } from './day-limit.ts';
+import type { PostedListStore } from './posted-list.ts';
+
+export interface GatheringDeps {
+  readonly lists: PostedListStore;
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly hours: DeskHours | undefined;
+  readonly timeZone: string;
+  /** `REMINDERS_PER_DAY`. */
+  readonly mostADay: number;
+}
+
+/**
+ * Which reminders of one person stand in one message: those of one time, and all that would be more than somebody is to get on a
+ * day. A reminder that they asked for by a snooze comes in any case, and one on the last working day before its deadline.
+ */
+export class Gathering {
+  readonly #deps: GatheringDeps;
+
+  constructor(deps: GatheringDeps) {
+    this.#deps = deps;
+  }
+
+  /** True: this card or reminder is told in a list, from now on or already. */
+  async takes(copy: Copy, referral: Referral, now: Date): Promise<boolean> {
+    const { lists, people } = this.#deps;
+    if (copy.purpose === 'card') return lists.takesCard(copy, now);
+    const person = copy.person && (await people.find(copy.person));
+    if (!copy.person || !person) return false;
+    // After a crash between this and the note on the copy: it is there already, perhaps sent.
+    if ((await lists.holds(copy)) || (await lists.joins(copy, now))) return true;
+    const isList = await lists.remindersWait(copy.person, now, copy.id);
+    const key = isList ? `${personId(copy.person)}/reminders/${randomUUID()}` : copy.id;
+    const place = await this.#place(person, copy, referral, key, now);
+    // A list that can't be written is none: then the message finds out that the chat is gone.
+    if (place === 'day-list' && (await lists.fold(this.#day(person, copy, now), copy, now))) return true;
+    if (!isList) return false;
+    const row = { referralId: copy.referralId, copyId: copy.id };
+    await lists.want({ id: key, kind: 'reminders', person: copy.person, address: copy.address, rows: [row] }, now);
+    return true;
+  }
+
+  /** What shows this referral in a list is drawn anew. */
+  markStale(referralId: string, now: Date): Promise<void> {
+    return this.#deps.lists.markStale(referralId, now);
+  }
+
+  /** A message that comes in any case, as the digest does: it counts for what may come after it. */
+  async count(person: Person & Required<Pick<Person, 'personalChat'>>, key: string, now: Date): Promise<void> {
+    const { tenantId, aadObjectId, personalChat: address } = person;
+    await this.#deps.lists.count(this.#day(person, { person: { tenantId, aadObjectId }, address }, now), key, now);
+  }
+
+  async #place(person: Person, copy: Copy, referral: Referral, key: string, now: Date) {
+    const { lists, hours, mostADay: most } = this.#deps;
+    const day = this.#day(person, copy, now);
+    const isUrgent = rungOf(copy) === snoozeRung || isLastWorkingDay(calendarOf(person, hours), now, referral.deadline);
+    const messages = isUrgent ? 0 : await lists.countedOn(day);
+    const place = placeOnDay({ messages, most }, isUrgent);
+    if (place === 'day-list') return place;
+    const atMost = isUrgent ? undefined : most - 1;
+    return (await lists.count(day, key, now, atMost)) ? place : 'day-list';
+  }
+
+  #day(person: Person, { person: key, address }: Pick<Copy, 'person' | 'address'>, now: Date) {
+    const { tenantId, aadObjectId } = key ?? person;
+    const id = `${personId(person)}/day/${dayIn(person.timeZone ?? this.#deps.timeZone, now)}`;
+    return { id, person: { tenantId, aadObjectId }, address };
+  }
+}
