@@ -37,6 +37,7 @@ export const commands = {
   check: {
     programs: [
       ['node_modules/typescript/bin/tsc', '-p', '.'],
+      ['node_modules/typescript/bin/tsc', '-p', 'src/tab/client'],
       ['src/setup/check-imports.mjs'],
       ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
     ],

@@ -1,0 +1,2 @@
+export function sourcesHash(root: string): string;
+export function isTabBuilt(root: string): boolean;

@@ -1,0 +1,64 @@
+/** Why the desk did not give what was asked for. `status` 0: it could not be reached. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string) {
+    super(code);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** The person has to sign in, or cannot: Teams' own code. */
+export class SignInProblem extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export type TokenSource = () => Promise<string>;
+
+/** Asks the desk, each time with the token that Teams has now. An old one is renewed once; there is no second try. */
+export class Api {
+  readonly #token: TokenSource;
+
+  constructor(token: TokenSource) {
+    this.#token = token;
+  }
+
+  get<Answer>(path: string, query: Readonly<Record<string, string | number | undefined>> = {}): Promise<Answer> {
+    const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+    const search = new URLSearchParams(given as [string, string][]).toString();
+    return this.#ask(`/api/tab${path}${search ? `?${search}` : ''}`, { method: 'GET' });
+  }
+
+  post<Answer>(path: string, body: unknown): Promise<Answer> {
+    return this.#ask(`/api/tab${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+    const first = await this.#send(path, init);
+    const answer = first.status === 401 ? await this.#send(path, init) : first;
+    if (answer.ok) return (await answer.json()) as Answer;
+    const body = (await answer.json().catch(() => undefined)) as { error?: { code?: string } } | undefined;
+    throw new ApiProblem(answer.status, body?.error?.code ?? String(answer.status));
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    const token = await this.#token().catch((error: unknown) => {
+      throw new SignInProblem(error instanceof Error ? error.message : String(error));
+    });
+    const headers = { ...init.headers, Authorization: `Bearer ${token}` };
+    return fetch(path, { ...init, headers, cache: 'no-store', credentials: 'omit' }).catch(() => {
+      throw new ApiProblem(0, 'offline');
+    });
+  }
+}

@@ -1,0 +1,163 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TabCounts, TabMe } from '../contract.ts';
+import type { Api } from './api.ts';
+import { Board } from './board.tsx';
+import { Detail } from './detail.tsx';
+import { Expiring } from './expiring.tsx';
+import { List, type ListPlace } from './list.tsx';
+import { Bar } from './parts.tsx';
+import { type HostEvents, shareLink } from './teams.ts';
+import { text } from './texts.ts';
+
+type Place = { readonly kind: 'list'; readonly list: ListPlace } | { readonly kind: 'expiring' | 'board' };
+
+interface AppProps {
+  readonly api: Api;
+  readonly me: TabMe;
+  /** `referral/<id>` or `view/<code>`, out of a deep link: somebody else's word, which only opens something. */
+  readonly subPage: string;
+  readonly phone: boolean;
+  /** What the host tells goes to whatever is shown now. */
+  hear(events: Omit<HostEvents, 'onTheme'>): void;
+}
+
+const lists = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived'] as const;
+const guid = /^referral\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
+/** The page: its lists and views, and one referral in front of them. Behind it the list stays as it was, with its place. */
+export function App({ api, me, subPage, phone, hear }: AppProps) {
+  const [place, setPlace] = useState<Place>(() => placeOf(subPage));
+  const [opened, setOpened] = useState<string | undefined>(guid.exec(subPage)?.[1]);
+  const [counts, setCounts] = useState<TabCounts['counts']>();
+  const [look, setLook] = useState(0);
+  const [spoken, setSpoken] = useState('');
+  const left = useRef({ id: '', scroll: 0 });
+  const suspended = useRef(false);
+
+  const open = (id: string) => {
+    left.current = { id, scroll: window.scrollY };
+    setOpened(id);
+    window.scrollTo(0, 0);
+  };
+  const back = () => {
+    if (opened === undefined) return false;
+    setOpened(undefined);
+    setLook((count) => count + 1);
+    const { id, scroll } = left.current;
+    // After the list is visible again: to the row and the place where somebody left it.
+    setTimeout(() => {
+      window.scrollTo(0, scroll);
+      (document.getElementById(`open-${id}`) ?? document.getElementById('title'))?.focus({ preventScroll: true });
+    });
+    return true;
+  };
+  useEffect(() => {
+    hear({
+      onBack: back,
+      onSuspend: () => {
+        suspended.current = true;
+      },
+      onResume: () => {
+        suspended.current = false;
+        setLook((count) => count + 1);
+      },
+    });
+  });
+  useEffect(() => {
+    api.get<TabCounts>('/counts').then(
+      (answer) => setCounts(answer.counts),
+      () => undefined,
+    );
+  }, [api, look]);
+
+  const go = (next: Place) => {
+    setOpened(undefined);
+    setPlace(next);
+    window.scrollTo(0, 0);
+  };
+  const shared = { api, look, open, say: setSpoken };
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => document.getElementById('title')?.focus()}>
+        {text('tab.page.skip')}
+      </button>
+      <nav aria-label={text('tab.page.views')}>
+        {lists.map((list) => (
+          <NavButton
+            key={list}
+            here={place.kind === 'list' && place.list.view.split(';')[0] === list}
+            go={() => go(listPlace(list))}
+          >
+            {text(`tab.page.list.${list}`)}
+            {counts?.[list] ? <Count {...counts[list]} /> : null}
+          </NavButton>
+        ))}
+        <NavButton here={place.kind === 'expiring'} go={() => go({ kind: 'expiring' })}>
+          {text('tab.page.expiring')}
+        </NavButton>
+        <NavButton here={place.kind === 'board'} go={() => go({ kind: 'board' })}>
+          {text('tab.page.board')}
+        </NavButton>
+      </nav>
+      <main>
+        {me.known ? null : <Bar kind="info">{text('tab.page.stranger')}</Bar>}
+        <div hidden={opened !== undefined}>
+          {place.kind === 'list' ? (
+            <List
+              {...shared}
+              place={place.list}
+              active={opened === undefined && !suspended.current}
+              go={(list) => setPlace({ kind: 'list', list })}
+            />
+          ) : place.kind === 'expiring' ? (
+            <Expiring {...shared} />
+          ) : (
+            <Board {...shared} />
+          )}
+        </div>
+        {opened === undefined ? null : (
+          <Detail
+            key={opened}
+            api={api}
+            id={opened}
+            look={look}
+            back={back}
+            say={setSpoken}
+            share={phone ? undefined : (id, title) => shareLink(`referral/${id}`, title)}
+          />
+        )}
+      </main>
+      <div class="spoken" aria-live="polite">
+        {spoken}
+      </div>
+    </>
+  );
+}
+
+interface NavButtonProps {
+  readonly here: boolean;
+  go(): void;
+  readonly children: preact.ComponentChildren;
+}
+
+function NavButton({ here, go, children }: NavButtonProps) {
+  return (
+    <button type="button" aria-current={here ? 'page' : undefined} onClick={go}>
+      {children}
+    </button>
+  );
+}
+
+function Count({ total, isMore }: { readonly total: number; readonly isMore: boolean }) {
+  return <span class="count"> {isMore ? `${total}+` : total}</span>;
+}
+
+function listPlace(view: string): Place {
+  return { kind: 'list', list: { view, sort: 'attention' } };
+}
+
+function placeOf(subPage: string): Place {
+  const view = /^view\/(.{1,64})$/.exec(subPage)?.[1];
+  if (view === 'expiring' || view === 'board') return { kind: view };
+  return listPlace(view ?? 'inbox');
+}

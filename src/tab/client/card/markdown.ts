@@ -1,0 +1,56 @@
+/** A piece of a text of a card. */
+export interface Piece {
+  readonly text: string;
+  readonly bold?: true;
+  /** https only. */
+  readonly link?: string;
+}
+
+const bold = /\*\*((?:\\.|[^\\*])+)\*\*/y;
+const link = /\[((?:\\.|[^\\\]])+)\]\((https:\/\/[^\s)]+)\)/y;
+
+/**
+ * The Markdown that the desk's cards use, a line after the other: bold, links, and what is escaped. Names that people wrote come
+ * escaped, and stay what they are; anything else is text.
+ */
+export function piecesOf(markdown: string): readonly (readonly Piece[])[] {
+  return markdown
+    .split(/\n+/)
+    .map(piecesOfLine)
+    .filter((line) => line.length > 0);
+}
+
+function piecesOfLine(line: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let plain = '';
+  const end = () => {
+    if (plain) pieces.push({ text: plain });
+    plain = '';
+  };
+  for (let at = 0; at < line.length; ) {
+    const found = matchAt(bold, line, at) ?? matchAt(link, line, at);
+    if (found) {
+      const [whole, inner = '', address] = found;
+      end();
+      pieces.push({ text: unescaped(inner), ...(address ? { link: address } : { bold: true }) });
+      at += whole.length;
+    } else if (line[at] === '\\' && at + 1 < line.length) {
+      plain += line[at + 1];
+      at += 2;
+    } else {
+      plain += line[at];
+      at += 1;
+    }
+  }
+  end();
+  return pieces;
+}
+
+function matchAt(pattern: RegExp, line: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(line);
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(.)/g, '$1');
+}

@@ -1,0 +1,33 @@
+import { allIn, type Element, textIn } from './elements.ts';
+
+/** What stands in a card's inputs, as Teams would send it: several choices by comma, nothing chosen as nothing. */
+export function valuesIn(root: HTMLElement, card: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(inputsOf(card).map((input) => [textIn(input, 'id'), sentBy(root, input)]));
+}
+
+/** Inputs that must hold something and do not, with the card's own words for it. */
+export function problemsIn(root: HTMLElement, card: unknown, otherwise: string): ReadonlyMap<string, string> {
+  return new Map(
+    inputsOf(card)
+      .filter((input) => input.isRequired === true && sentBy(root, input).trim() === '')
+      .map((input) => [textIn(input, 'id'), textIn(input, 'errorMessage') || otherwise]),
+  );
+}
+
+function inputsOf(card: unknown): readonly Element[] {
+  return allIn(card, ({ type, id }) => typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string');
+}
+
+function sentBy(root: HTMLElement, input: Element): string {
+  const name = textIn(input, 'id');
+  const fields = [...root.querySelectorAll<HTMLInputElement>('[name]')].filter((field) => field.name === name);
+  const [first] = fields;
+  if (!first) return '';
+  if (first.type === 'radio') return fields.find(({ checked }) => checked)?.value ?? '';
+  if (first.type !== 'checkbox') return first.value;
+  if (input.type === 'Input.Toggle') return first.checked ? first.value : (first.dataset.off ?? '');
+  return fields
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value)
+    .join(',');
+}

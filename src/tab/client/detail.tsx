@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TabPressed, TabReferral } from '../contract.ts';
+import type { Api } from './api.ts';
+import { Card } from './card/card.tsx';
+import { type Element, hasInputs } from './card/elements.ts';
+import { Bar, problemText } from './parts.tsx';
+import { text } from './texts.ts';
+
+interface DetailProps {
+  readonly api: Api;
+  readonly id: string;
+  readonly look: number;
+  /** Undefined where links cannot be shared: on phones. */
+  readonly share: ((id: string, title: string) => void) | undefined;
+  back(): void;
+  say(words: string): void;
+}
+
+/** While no form stands open, the card follows what others do; in milliseconds. */
+const every = 15_000;
+
+/** One referral: its card with all its buttons, and what happened to it. Nothing is shown as done before the desk says so. */
+export function Detail({ api, id, look, share, back, say }: DetailProps) {
+  const [found, setFound] = useState<TabReferral>();
+  const [problem, setProblem] = useState<unknown>();
+  const [words, setWords] = useState('');
+  const [busy, setBusy] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+
+  const load = async () => {
+    try {
+      setFound(await api.get<TabReferral>(`/referrals/${id}`));
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  useEffect(() => void load(), [api, id, look]);
+  useEffect(() => title.current?.focus(), [found === undefined]);
+  const still = found !== undefined && !busy && !hasInputs(found.card);
+  useEffect(() => {
+    if (!still) return;
+    const timer = setInterval(() => !document.hidden && void load(), every);
+    return () => clearInterval(timer);
+  }, [still, id]);
+
+  const press = async (verb: string, data: Element) => {
+    setBusy(true);
+    setProblem(undefined);
+    setWords('');
+    try {
+      const { card, text: told } = await api.post<TabPressed>('/press', { verb, data });
+      if (told) setWords(told);
+      if (card) await show(card);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  /** The card that the press led to; what happened beside it is asked for anew unless a form stands there. */
+  const show = async (card: TabReferral['card']) => {
+    const now = hasInputs(card) ? undefined : await api.get<TabReferral>(`/referrals/${id}`).catch(() => undefined);
+    setFound((was) => was && { ...(now ?? was), card });
+    say(String((card as { fallbackText?: unknown }).fallbackText ?? ''));
+  };
+  const heart = async () => {
+    const on = !found?.favourite;
+    try {
+      await api.post(`/referrals/${id}/favourite`, { on });
+      setFound((was) => was && { ...was, favourite: on });
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+
+  return (
+    <>
+      <div class="tools">
+        <button type="button" onClick={back}>
+          <span aria-hidden="true">‹ </span>
+          {text('tab.page.back')}
+        </button>
+        {found?.favourite === undefined ? null : (
+          <button
+            type="button"
+            class="heart"
+            aria-pressed={found.favourite}
+            aria-label={text('tab.page.heart', { customer: found.title })}
+            onClick={heart}
+          >
+            <span aria-hidden="true">{found.favourite ? '♥' : '♡'}</span>
+          </button>
+        )}
+        {found && share ? (
+          <button type="button" onClick={() => share(id, found.title)}>
+            {text('tab.page.share')}
+          </button>
+        ) : null}
+      </div>
+      {problem ? (
+        <Bar kind="problem" action={{ title: text('tab.page.retry'), act: () => void load() }}>
+          {problemText(problem, found?.asOf ?? '')}
+        </Bar>
+      ) : null}
+      {words ? <Bar kind="info">{words}</Bar> : null}
+      {found ? (
+        <>
+          <h1 tabIndex={-1} ref={title} class="detail-title">
+            <bdi>{found.title}</bdi>
+          </h1>
+          <p class="subtle">{text(busy ? 'tab.page.working' : 'tab.page.asOf', { time: found.asOf })}</p>
+          <div class="detail">
+            <Card card={found.card} busy={busy} onPress={(verb, data) => void press(verb, data)} />
+            <div class="beside">
+              <Entries title={text('tab.page.history')} entries={found.history} />
+              <Entries title={text('tab.page.reminders')} entries={found.reminders} />
+              <Entries title={text('tab.page.copies')} entries={found.copies} />
+            </div>
+          </div>
+        </>
+      ) : problem ? null : (
+        <p class="loading">{text('tab.page.loading')}</p>
+      )}
+    </>
+  );
+}
+
+function Entries({ title, entries }: { readonly title: string; readonly entries: TabReferral['history'] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {entries.length === 0 ? <p class="subtle">{text('tab.page.none')}</p> : null}
+      <ul class="entries">
+        {entries.map((entry, index) => (
+          <li key={index}>
+            <bdi>{entry.text}</bdi>
+            <div class="subtle">{entry.when}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

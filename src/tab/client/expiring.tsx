@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TabExpiring } from '../contract.ts';
+import type { Api } from './api.ts';
+import { Bar, problemText, Row, Rows } from './parts.tsx';
+import { text } from './texts.ts';
+
+interface ExpiringProps {
+  readonly api: Api;
+  readonly look: number;
+  open(id: string): void;
+  say(words: string): void;
+}
+
+/** What runs out in the next fourteen days, and why it may run out unanswered: in words, not by colour alone. */
+export function Expiring({ api, look, open, say }: ExpiringProps) {
+  const [found, setFound] = useState<TabExpiring>();
+  const [problem, setProblem] = useState<unknown>();
+  const load = async () => {
+    try {
+      const answer = await api.get<TabExpiring>('/expiring');
+      setFound(answer);
+      setProblem(undefined);
+      say(answer.summary);
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  useEffect(() => void load(), [api, look]);
+  return (
+    <>
+      <h1 tabIndex={-1} id="title">
+        {text('tab.page.expiring')}
+      </h1>
+      {problem ? (
+        <Bar kind="problem" action={{ title: text('tab.page.retry'), act: () => void load() }}>
+          {problemText(problem, found?.asOf ?? '')}
+        </Bar>
+      ) : null}
+      {found ? (
+        <p class="summary subtle">
+          {found.summary} · {text('tab.page.asOf', { time: found.asOf })}
+        </p>
+      ) : problem ? null : (
+        <p class="loading">{text('tab.page.loading')}</p>
+      )}
+      {found?.days.map((day) => (
+        <section key={day.day}>
+          <h2 class={day.atRisk > 0 ? 'color-attention' : ''}>{day.label}</h2>
+          <Rows label={day.label}>
+            {day.rows.map((row) => (
+              <Row key={row.id} row={row} open={open}>
+                {row.risks.map((risk) => (
+                  <span class="risk" key={risk}>
+                    <span aria-hidden="true">⚠ </span>
+                    {risk}
+                  </span>
+                ))}
+              </Row>
+            ))}
+          </Rows>
+        </section>
+      ))}
+    </>
+  );
+}

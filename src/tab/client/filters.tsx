@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TabFilters } from '../contract.ts';
+import type { Api } from './api.ts';
+import { Bar, problemText } from './parts.tsx';
+import { text } from './texts.ts';
+
+interface FiltersProps {
+  readonly api: Api;
+  readonly view: string;
+  readonly bare: string;
+  apply(view: string): void;
+  close(): void;
+}
+
+/** All filters of a list, in a dialog: the chat's own, read by the chat's own readers. */
+export function Filters({ api, view, bare, apply, close }: FiltersProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [filters, setFilters] = useState<TabFilters>();
+  const [problem, setProblem] = useState<unknown>();
+  useEffect(() => {
+    dialog.current?.showModal();
+    api.get<TabFilters>('/filters', { view }).then(setFilters, setProblem);
+  }, []);
+
+  const send = async (form: HTMLFormElement) => {
+    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    try {
+      const answer = await api.post<TabFilters | { readonly view: string }>('/filters', { view, values });
+      if ('fields' in answer) setFilters(answer);
+      else apply(answer.view);
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  return (
+    <dialog ref={dialog} aria-labelledby="filters-title" onClose={close}>
+      <h2 id="filters-title">{text('tab.page.filters')}</h2>
+      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(event.currentTarget);
+        }}
+      >
+        {filters?.fields.map((field) => (
+          <Field key={field.name} field={field} />
+        ))}
+        <div class="actions">
+          <button type="submit" class="primary" disabled={!filters}>
+            {text('tab.page.filters.apply')}
+          </button>
+          <button type="button" onClick={() => apply(bare)}>
+            {text('tab.page.filters.clear')}
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {text('tab.page.cancel')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function Field({ field }: { readonly field: TabFilters['fields'][number] }) {
+  const { name, label, value, kind, problem } = field;
+  // What is chosen where nothing is: the list of choices names it, or the page does.
+  const choices = field.choices.some((choice) => choice.value === 'any' || choice.value === '')
+    ? field.choices
+    : [{ value: '', title: text('tab.page.filters.any') }, ...field.choices];
+  const id = `filter-${name}`;
+  const given = {
+    id,
+    name,
+    'aria-invalid': problem ? (true as const) : undefined,
+    'aria-describedby': problem ? `${id}-problem` : undefined,
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {kind === 'choice' ? (
+        <select {...given}>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value} selected={choice.value === value}>
+              {choice.title}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...({ type: kind, defaultValue: value, ...given } as object)} />
+      )}
+      {problem ? (
+        <p class="problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      ) : null}
+    </div>
+  );
+}

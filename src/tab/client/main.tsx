@@ -1,0 +1,93 @@
+import { render } from 'preact';
+import type { TabMe } from '../contract.ts';
+import { Api, SignInProblem } from './api.ts';
+import { App } from './app.tsx';
+import { Bar, problemText } from './parts.tsx';
+import { type HostEvents, listen, meetTeams, signOnToken, tellDrawn } from './teams.ts';
+import { speak, text } from './texts.ts';
+
+const root = document.getElementById('tab') as HTMLElement;
+const themes = ['default', 'dark', 'contrast'];
+
+/** Teams' newest themes are names that nobody knows yet: then by what the person's own system is set to. */
+function paint(theme: string): void {
+  const fallback = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
+  document.documentElement.dataset.theme = themes.includes(theme) ? theme : theme ? fallback : 'default';
+}
+
+async function begin(): Promise<void> {
+  await speak(navigator.language);
+  render(<p class="loading">{text('tab.page.loading')}</p>, root);
+  const host = await meetTeams();
+  if (host.kind !== 'teams') {
+    const key = host.kind === 'outside' ? 'tab.page.outside' : 'tab.page.silent';
+    return render(<Alone>{text(key)}</Alone>, root);
+  }
+  paint(host.theme);
+  await speak(host.locale || navigator.language);
+  tellDrawn();
+  let events: Omit<HostEvents, 'onTheme'> | undefined;
+  listen({
+    onTheme: paint,
+    onBack: () => events?.onBack() ?? false,
+    onSuspend: () => events?.onSuspend(),
+    onResume: () => events?.onResume(),
+  });
+  const api = new Api(() => signOnToken());
+  const start = async (): Promise<void> => {
+    try {
+      const me = await api.get<TabMe>('/me');
+      await speak(me.language);
+      render(
+        <App
+          api={api}
+          me={me}
+          subPage={host.subPage || linked()}
+          phone={host.phone}
+          hear={(next) => {
+            events = next;
+          }}
+        />,
+        root,
+      );
+    } catch (problem) {
+      render(<Unable problem={problem} again={start} />, root);
+    }
+  };
+  await start();
+}
+
+/** A link to a referral that Teams unfurled: `/tab?ref=<id>`. */
+function linked(): string {
+  const id = new URLSearchParams(location.search).get('ref');
+  return id ? `referral/${id}` : '';
+}
+
+/** Nothing can be shown: why, and what can be done about it. */
+function Unable({ problem, again }: { readonly problem: unknown; again(): Promise<void> }) {
+  const asks = problem instanceof SignInProblem;
+  const action = {
+    title: text(asks ? 'tab.page.signInButton' : 'tab.page.retry'),
+    // With a person's press Teams may show them a dialog.
+    act: () => void (asks ? signOnToken(false).then(again, again) : again()),
+  };
+  return (
+    <main>
+      <h1 class="spoken">Co-sell Desk</h1>
+      <Bar kind="problem" action={action}>
+        {problemText(problem, '')}
+      </Bar>
+    </main>
+  );
+}
+
+function Alone({ children }: { readonly children: string }) {
+  return (
+    <main>
+      <h1>Co-sell Desk</h1>
+      <p>{children}</p>
+    </main>
+  );
+}
+
+void begin();

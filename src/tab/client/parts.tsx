@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact';
+import type { TabRow } from '../contract.ts';
+import { ApiProblem, SignInProblem } from './api.ts';
+import { text } from './texts.ts';
+
+/** Why something did not work, in words for its reader. Teams' codes are many: those that nobody knows are shown as they are. */
+export function problemText(problem: unknown, asOf: string): string {
+  if (problem instanceof SignInProblem) return text('tab.page.signIn', { code: problem.code.slice(0, 80) });
+  if (!(problem instanceof ApiProblem)) return text('tab.page.failed');
+  switch (problem.status) {
+    case 0:
+      return text('tab.page.offline', { time: asOf });
+    case 401:
+      return text('tab.page.refused');
+    case 403:
+      return text('tab.page.forbidden');
+    case 404:
+      return text('tab.page.notFound');
+    case 429:
+      return text('tab.page.tooFast');
+    default:
+      return text('tab.page.failed');
+  }
+}
+
+interface BarProps {
+  readonly kind: 'info' | 'problem';
+  readonly children: ComponentChildren;
+  readonly action?: { readonly title: string; readonly act: () => void } | undefined;
+}
+
+/** A word above what it is about, with one thing to do at most. */
+export function Bar({ kind, children, action }: BarProps) {
+  return (
+    <div class={`bar bar-${kind}`} role={kind === 'problem' ? 'alert' : 'status'}>
+      <p>{children}</p>
+      {action ? (
+        <button type="button" onClick={action.act}>
+          {action.title}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: TabRow;
+  readonly open: (id: string) => void;
+  readonly heart?: ((row: TabRow) => void) | undefined;
+  readonly children?: ComponentChildren;
+}
+
+/** A referral as a row of a table; on a narrow page it reads as a card. */
+export function Row({ row, open, heart, children }: RowProps) {
+  return (
+    <tr role="row" class={row.urgent ? 'urgent' : ''}>
+      <td role="cell" class="cell-name">
+        {heart ? (
+          <button
+            type="button"
+            class="heart"
+            aria-pressed={row.favourite}
+            aria-label={text('tab.page.heart', { customer: row.customer })}
+            onClick={() => heart(row)}
+          >
+            <span aria-hidden="true">{row.favourite ? '♥' : '♡'}</span>
+          </button>
+        ) : null}
+        <div>
+          <button type="button" class="link name" id={`open-${row.id}`} onClick={() => open(row.id)}>
+            <bdi>{row.customer}</bdi>
+          </button>
+          <div class="subtle">
+            <bdi>{row.deal}</bdi>
+          </div>
+        </div>
+      </td>
+      <td role="cell" class={row.urgent ? 'standing color-attention' : 'standing'}>
+        {row.standing}
+        {children}
+      </td>
+      <td role="cell">{row.facts}</td>
+      <td role="cell">
+        <bdi>{row.owner}</bdi>
+      </td>
+    </tr>
+  );
+}
+
+export function Rows({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    <table role="table" aria-label={label}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {(['tab.page.customer', 'tab.page.status', 'tab.page.facts', 'tab.page.owner'] as const).map((key) => (
+            <th role="columnheader" scope="col" key={key}>
+              {text(key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">{children}</tbody>
+    </table>
+  );
+}

@@ -1,0 +1,25 @@
+import type { MessageKey } from '../../i18n/catalogue.ts';
+
+export type TextKey = Extract<MessageKey, `tab.page.${string}`>;
+
+let texts: Readonly<Record<string, string>> = {};
+
+/** The page's sentence in the person's language. Its sentences have plain values only: what counts comes ready from the desk. */
+export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return (texts[key] ?? '').replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+}
+
+/** `ko-kr`, `zh-Hant-TW`: by language alone, else English. */
+export async function speak(culture: string): Promise<void> {
+  const files = new Map(
+    (document.querySelector<HTMLMetaElement>('meta[name=tab-texts]')?.content ?? '')
+      .split(' ')
+      .map((pair) => pair.split('=') as [string, string]),
+  );
+  const language = culture.toLowerCase().split(/[-_]/)[0] ?? '';
+  const locale = [...files.keys()].find((known) => known.toLowerCase().split('-')[0] === language) ?? 'en';
+  if (document.documentElement.lang === locale && Object.keys(texts).length > 0) return;
+  const answer = await fetch(`/tab/assets/${files.get(locale)}`);
+  texts = (await answer.json()) as Record<string, string>;
+  document.documentElement.lang = locale;
+}
