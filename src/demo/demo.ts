@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../mongo/embedded.ts';
 import { demoPeople } from '../sandbox/people.ts';
 import type { ReferralRecord } from '../sandbox/referral-record.ts';
+import { buildTab } from '../tab/build/build-tab.ts';
 import { type ChildProgram, startProgram } from './child-program.ts';
 import { deskEnvironment } from './desk-environment.ts';
 import { Front } from './front/front.ts';
@@ -28,6 +29,8 @@ export interface DemoOptions {
 
 export interface RunningDemo {
   readonly playgroundUrl: string;
+  /** A small Teams of our own, with the tab in it. */
+  readonly tabUrl: string;
   readonly sandboxUrl: string;
   readonly deskUrl: string;
   readonly database: string;
@@ -61,10 +64,15 @@ export class Demo {
     say('Starting the desk and the Playground ...');
     const deskPort = await choosePort('the desk', ports.desk, say);
     const deskUrl = `http://127.0.0.1:${deskPort}`;
-    const env = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: this.databaseUri, dataDir });
     const front = await Front.start({ port: await choosePort('the demo’s front', ports.front, say), deskUrl });
+    const frontUrl = front.url;
+    const env = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: this.databaseUri, dataDir, frontUrl });
     this.#front = front;
-    const [playground] = await Promise.all([this.#startPlayground(front.endpoint), this.#startDesk(deskUrl, env)]);
+    const [playground] = await Promise.all([
+      this.#startPlayground(front.endpoint),
+      this.#startDesk(deskUrl, env),
+      buildTab().catch((error: Error) => say(`The tab’s page could not be built: ${error.message}`)),
+    ]);
     front.connect(playground);
 
     const catalogue = this.#importCatalogue(env);
@@ -74,7 +82,14 @@ export class Demo {
     await catalogue;
     await this.#tellSandbox(sandboxUrl, { playgroundUrl: playground.url, viewerUrl: front.viewerUrl });
     if (this.#options.showsWhatIsUrgent) void this.#showMostUrgent(front, sandboxUrl).catch(() => undefined);
-    return { playgroundUrl: playground.url, sandboxUrl, deskUrl, database: `${database.kind} ${database.version}` };
+    const { tabUrl } = front;
+    return {
+      playgroundUrl: playground.url,
+      tabUrl,
+      sandboxUrl,
+      deskUrl,
+      database: `${database.kind} ${database.version}`,
+    };
   }
 
   /** Ends every part: first the desk, which still writes to the others while it ends. */

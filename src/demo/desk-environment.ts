@@ -1,19 +1,28 @@
 import path from 'node:path';
 import { demoCompany, demoTenantId, personOf } from '../sandbox/people.ts';
 import { leanMemory } from '../setup/lean-memory.mjs';
+import { demoTabAppId } from './front/demo-entra.ts';
 
 export interface DeskAddresses {
   readonly port: number;
   readonly sandboxUrl: string;
   readonly mongoUri: string;
   readonly dataDir: string;
+  /** Plays Entra ID for the tab. */
+  readonly frontUrl: string;
 }
 
 /** Whoever sits there first is a rep like most; the control page switches to those who may do more, or less. */
 const [lead, admin] = [personOf('megan'), personOf('adele')];
 
 /** The settings with which the desk runs in the demo; the secrets are the sandbox's, which guards nothing. */
-export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAddresses): Record<string, string> {
+export function deskEnvironment({
+  port,
+  sandboxUrl,
+  mongoUri,
+  dataDir,
+  frontUrl,
+}: DeskAddresses): Record<string, string> {
   return {
     NODE_ENV: 'development',
     NODE_OPTIONS: leanMemory(),
@@ -49,6 +58,8 @@ export function deskEnvironment({ port, sandboxUrl, mongoUri, dataDir }: DeskAdd
     FORMS: 'cards',
     FILES: 'links',
     ALLOWED_TENANTS: demoTenantId,
+    TAB_APP_ID: demoTabAppId,
+    TAB_AUTHORITY: frontUrl,
     REFERRALS_ADMINS: `${admin?.person.email}, ${lead?.person.email}[${demoCompany.mpnIds[0]}]`,
     // The sandbox signs its webhooks with a certificate of its own making.
     NODE_EXTRA_CA_CERTS: path.join(dataDir, 'sandbox', 'ca.pem'),

@@ -45,10 +45,11 @@ try {
 }
 
 try {
-  const { playgroundUrl, sandboxUrl, database } = await demo.start();
+  const { playgroundUrl, tabUrl, sandboxUrl, database } = await demo.start();
   process.stdout.write(`
 Co-sell Desk is open
   The Playground, a stand-in for Teams      ${playgroundUrl}
+  The tab, in a small Teams of our own      ${tabUrl}
   The simulated Partner Center, to play in  ${sandboxUrl}
   Runs on                                   ${database}
   Data and logs                             ${dataDir}

@@ -8,10 +8,14 @@ const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
 /** @param {string[]} names of vitest.config.ts */
 const projects = (...names) => names.flatMap((name) => ['--project', name]);
 
-/** @type {Record<string, { programs: string[][], env?: Record<string, string>, development?: boolean }>} */
+/** Of the tab's page: what stands there from before stays if it is of these sources. */
+export const buildOfTab = ['src/tab/build/main.ts'];
+
+/** @type {Record<string, { programs: string[][], env?: Record<string, string>, development?: boolean, needsTab?: boolean }>} */
 export const commands = {
   demo: { programs: [['src/demo/main.ts']] },
-  serve: { programs: [['src/main.ts']], env: { NODE_OPTIONS: leanMemory() }, development: false },
+  serve: { programs: [['src/main.ts']], env: { NODE_OPTIONS: leanMemory() }, development: false, needsTab: true },
+  tab: { programs: [buildOfTab] },
   sandbox: { programs: [['src/sandbox/main.ts']] },
   doctor: { programs: [['src/doctor/main.ts']], development: false },
   consent: { programs: [['src/consent/main.ts']], development: false },

@@ -6,7 +6,8 @@
  *   node src/setup/run.mjs <command> [arguments]
  */
 import path from 'node:path';
-import { commands } from './commands.mjs';
+import { isTabBuilt } from '../tab/build/sources-hash.mjs';
+import { buildOfTab, commands } from './commands.mjs';
 import { ensureInstalled } from './install.mjs';
 import { projectFolder, say } from './project.mjs';
 import { runProgram } from './run-program.mjs';
@@ -21,14 +22,18 @@ if (!command) {
 
 process.chdir(projectFolder);
 
-const node = await ensureInstalled({ development: command.development ?? true }).catch((error) => {
+// Who serves a tab needs its page. An image brings it; here it is built once, with what is installed for development.
+const buildsTab = command.needsTab === true && Boolean(process.env.TAB_APP_ID) && !isTabBuilt(projectFolder);
+if (buildsTab) say('Setting up: the page of the tab is built once; that needs the packages for development.');
+const node = await ensureInstalled({ development: buildsTab || (command.development ?? true) }).catch((error) => {
   say(`Setting up did not succeed: ${error.message}`);
   process.exit(1);
 });
 let exitCode = 0;
-for (const [index, [program = '', ...ownArgs]] of command.programs.entries()) {
+const programs = buildsTab ? [buildOfTab, ...command.programs] : command.programs;
+for (const [index, [program = '', ...ownArgs]] of programs.entries()) {
   const file = path.join(projectFolder, program);
-  const isLast = index === command.programs.length - 1;
+  const isLast = index === programs.length - 1;
   const code = await runProgram(node, [file, ...ownArgs, ...(isLast ? args : [])], command.env ?? {});
   exitCode ||= code;
 }

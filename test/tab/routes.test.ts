@@ -61,7 +61,7 @@ describe('the lists of the tab', () => {
     const inbox = read(TabList, await get(alex, '/list?view=inbox'));
     expect(customers(inbox)).toEqual(['Coho Winery', 'Alpine Ski House']);
     expect(inbox).toMatchObject({ title: 'Waiting for an answer', total: 2, page: 1, pages: 1, sort: 'attention' });
-    expect(inbox.rows[1]).toMatchObject({ id: alexs, owner: 'Owner: you', may: { answer: true, undo: false } });
+    expect(inbox.rows[1]).toMatchObject({ id: alexs, owner: 'you', may: { answer: true, undo: false } });
     expect(inbox.rows[1]?.facts).toContain('€30,000');
     expect(inbox.rows[1]?.standing).toContain('9 days left');
     const all = read(TabList, await get(adele, '/list?view=inbox&sort=customer'));

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** Hop-by-hop headers are each connection's own. */
 const passed = ['content-type', 'accept', 'authorization', 'user-agent', 'x-ms-conversation-id'] as const;
 
+const answerHeaders = ['content-type', 'content-security-policy', 'cache-control'] as const;
+
 /** Sends a request on, with this body in place of its own, and gives its answer back. */
 export async function forward(
   url: string,
@@ -21,8 +23,11 @@ export async function forward(
     headers,
     ...(hasBody ? { body: typeof body === 'string' ? body : new Uint8Array(body) } : {}),
   });
-  const type = answered.headers.get('content-type');
-  response.writeHead(answered.status, type ? { 'content-type': type } : {});
+  const told = answerHeaders.flatMap((name) => {
+    const value = answered.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  response.writeHead(answered.status, Object.fromEntries(told));
   response.end(Buffer.from(await answered.arrayBuffer()));
 }
 

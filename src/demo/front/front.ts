@@ -16,6 +16,7 @@ import { playgroundIds, playgroundNames } from '../playground-config.ts';
 import { ChatWindow } from './chat-window.ts';
 import { answer, forward } from './forwarding.ts';
 import { asFrom, memberOf, ownerOfChat } from './rewriting.ts';
+import { SmallTeams } from './small-teams.ts';
 
 interface PlaygroundToTell {
   readonly url: string;
@@ -47,6 +48,7 @@ export class Front {
   readonly #url: string;
   readonly #deskUrl: string;
   readonly #server: Server;
+  readonly #teams: SmallTeams;
   readonly #chat = new ChatWindow((activity) => this.#post(activity));
   #viewer: DemoViewer = firstViewer;
   #playground: PlaygroundToTell | undefined;
@@ -57,6 +59,7 @@ export class Front {
   private constructor(port: number, deskUrl: string) {
     this.#url = `http://127.0.0.1:${port}`;
     this.#deskUrl = deskUrl;
+    this.#teams = new SmallTeams({ url: this.#url, deskUrl });
     this.#server = createServer((request, response) => {
       this.#route(request, response).catch((error: Error) =>
         answer(response, 502, { error: { code: 'demo-front', message: error.message } }),
@@ -69,6 +72,15 @@ export class Front {
     front.#server.listen(options.port, '127.0.0.1');
     await once(front.#server, 'listening');
     return front;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** The tab, in a small Teams of the demo's own. */
+  get tabUrl(): string {
+    return `${this.#url}/teams`;
   }
 
   /** What the Playground sends its activities to. */
@@ -120,6 +132,7 @@ export class Front {
       await this.#become(Viewer.parse(JSON.parse(String(body))));
       return answer(response, 200, this.#viewer);
     }
+    if (await this.#teams.answers(request, response, body, this.#viewer)) return;
     const [, member] = memberIn.exec(address) ?? [];
     const found = member && memberOf(decodeURIComponent(member));
     if (found) return answer(response, 200, found);

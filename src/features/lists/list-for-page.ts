@@ -1,8 +1,10 @@
 import { asRead, unformatted } from '../../cards/plain.ts';
-import type { Referral } from '../referrals/index.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { ownerFact, type Referral } from '../referrals/index.ts';
 import { emptiness, type ListReader, listTitle, otherLists, rangeInWords, shownFilters } from './list-card.ts';
 import { encoded } from './list-code.ts';
 import { listRow, ownName } from './list-row.ts';
+import { isReaders } from './list-row-standing.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { withoutFilter } from './list-view.ts';
 import type { ShownList } from './lists.ts';
@@ -68,7 +70,9 @@ export function rowForPage(
     customer: unformatted(record.customer.name, 120) || '–',
     deal: unformatted(ownName(record.name, record.customer.name), 160),
     facts: asRead(row.value),
-    owner: asRead(row.owner),
+    owner: asRead(
+      isReaders(referral, reader) ? say(reader.locale, 'list.owner.you') : ownerFact(referral, reader.locale),
+    ),
     standing: asRead(row.stage),
     urgent: row.color === 'Attention',
     favourite: row.favourite,

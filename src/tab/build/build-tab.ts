@@ -34,7 +34,7 @@ export async function buildTab(to = path.join(root, 'dist/tab')): Promise<BuiltT
   const bundle = await rolldown({
     input: path.join(client, 'main.tsx'),
     platform: 'browser',
-    transform: { jsx: { runtime: 'automatic', importSource: 'preact' }, target: 'es2022' },
+    transform: { target: 'es2022' },
     logLevel: 'warn',
   });
   const { output } = await bundle.generate({ format: 'esm', minify: true, entryFileNames: 'tab-[hash].js' });

@@ -99,7 +99,7 @@ export function Board({ api, look, open, say }: BoardProps) {
                   <div>{deal.facts}</div>
                   <div class={deal.urgent ? 'color-attention' : 'subtle'}>{deal.standing}</div>
                   <div class="subtle">
-                    <bdi>{deal.owner}</bdi>
+                    {text('tab.page.owner')}: <bdi>{deal.owner}</bdi>
                   </div>
                   {deal.stages.length > 0 ? (
                     <select

@@ -97,6 +97,9 @@ export function Detail({ api, id, look, share, back, say }: DetailProps) {
             {text('tab.page.share')}
           </button>
         ) : null}
+        {found ? (
+          <span class="subtle">{text(busy ? 'tab.page.working' : 'tab.page.asOf', { time: found.asOf })}</span>
+        ) : null}
       </div>
       {problem ? (
         <Bar kind="problem" action={{ title: text('tab.page.retry'), act: () => void load() }}>
@@ -106,10 +109,9 @@ export function Detail({ api, id, look, share, back, say }: DetailProps) {
       {words ? <Bar kind="info">{words}</Bar> : null}
       {found ? (
         <>
-          <h1 tabIndex={-1} ref={title} class="detail-title">
+          <h1 tabIndex={-1} ref={title} class="spoken">
             <bdi>{found.title}</bdi>
           </h1>
-          <p class="subtle">{text(busy ? 'tab.page.working' : 'tab.page.asOf', { time: found.asOf })}</p>
           <div class="detail">
             <Card card={found.card} busy={busy} onPress={(verb, data) => void press(verb, data)} />
             <div class="beside">

@@ -55,23 +55,25 @@ export function Row({ row, open, heart, children }: RowProps) {
   return (
     <tr role="row" class={row.urgent ? 'urgent' : ''}>
       <td role="cell" class="cell-name">
-        {heart ? (
-          <button
-            type="button"
-            class="heart"
-            aria-pressed={row.favourite}
-            aria-label={text('tab.page.heart', { customer: row.customer })}
-            onClick={() => heart(row)}
-          >
-            <span aria-hidden="true">{row.favourite ? '♥' : '♡'}</span>
-          </button>
-        ) : null}
-        <div>
-          <button type="button" class="link name" id={`open-${row.id}`} onClick={() => open(row.id)}>
-            <bdi>{row.customer}</bdi>
-          </button>
-          <div class="subtle">
-            <bdi>{row.deal}</bdi>
+        <div class="name-and-heart">
+          {heart ? (
+            <button
+              type="button"
+              class="heart"
+              aria-pressed={row.favourite}
+              aria-label={text('tab.page.heart', { customer: row.customer })}
+              onClick={() => heart(row)}
+            >
+              <span aria-hidden="true">{row.favourite ? '♥' : '♡'}</span>
+            </button>
+          ) : null}
+          <div>
+            <button type="button" class="link name" id={`open-${row.id}`} onClick={() => open(row.id)}>
+              <bdi>{row.customer}</bdi>
+            </button>
+            <div class="subtle">
+              <bdi>{row.deal}</bdi>
+            </div>
           </div>
         </div>
       </td>
@@ -80,7 +82,7 @@ export function Row({ row, open, heart, children }: RowProps) {
         {children}
       </td>
       <td role="cell">{row.facts}</td>
-      <td role="cell">
+      <td role="cell" data-label={text('tab.page.owner')}>
         <bdi>{row.owner}</bdi>
       </td>
     </tr>

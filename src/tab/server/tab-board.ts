@@ -82,5 +82,7 @@ function summaryOf(
       locale,
       sums.map(({ currency, value }) => formatMoney(locale, { currency, value: Math.round(value * weight) })),
     );
+  // How likely it is to be won is not known.
+  if (stage === unstaged) return say(locale, 'tab.board.unstaged', { count, amounts: money(1) });
   return say(locale, 'tab.board.summary', { count, amounts: money(1), weighted: money(stage / 100) });
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Clock } from '../../clock.ts';
 import { type Lists, type ListView, rowForPage } from '../../features/lists/index.ts';
 import type { PeopleStore } from '../../features/people/index.ts';
-import type { CopyStore, Referral } from '../../features/referrals/index.ts';
+import { type CopyStore, ownerOf, type Referral } from '../../features/referrals/index.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { dayIn, formatDay } from '../../i18n/format.ts';
 import type { TabExpiring } from '../contract.ts';
@@ -64,16 +64,23 @@ export async function expiringAnswer(deps: TabExpiringDeps, reader: TabReader): 
 type Risk = Extract<MessageKey, 'tab.expiring.unowned' | 'tab.expiring.unreachable' | 'tab.expiring.unreminded'>;
 
 async function risksOf(deps: TabExpiringDeps, referral: Referral, now: Date): Promise<readonly Risk[]> {
-  const { owner, deadline, rungsDone } = referral;
+  const owner = ownerOf(referral);
   if (!owner) return ['tab.expiring.unowned'];
-  const known = await deps.people.find(owner);
+  // Partner Center's word alone says whose it is: the desk cannot write to them.
+  const known = referral.owner && (await deps.people.find(referral.owner));
   const unreachable = !known?.personalChat || known.unreachable === true;
-  const isSoon = deadline.getTime() - now.getTime() < remindedWithin;
-  const unreminded = isSoon && rungsDone.length > 0 && !(await wasReminded(deps, referral.id));
+  const isSoon = referral.deadline.getTime() - now.getTime() < remindedWithin;
+  const unreminded = isSoon && wasDue(referral) && !(await wasReminded(deps, referral.id));
   return [
     ...(unreachable ? (['tab.expiring.unreachable'] as const) : []),
     ...(unreminded ? (['tab.expiring.unreminded'] as const) : []),
   ];
+}
+
+/** A rung of its ladder has passed since it is here; those that were past when it came are not said. */
+function wasDue({ rungPlans }: Referral): boolean {
+  const { owner } = rungPlans ?? {};
+  return owner?.rungs.some(({ at, done }) => done === true && at >= owner.since) ?? false;
 }
 
 async function wasReminded({ copies }: TabExpiringDeps, id: string): Promise<boolean> {

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, FrameLocator, Page, Route } from 'playwright-core';
+import type { TabAccount } from '../../tab/support/entra.ts';
+import type { TabDesk } from '../../tab/support/tab-desk.ts';
+
+export interface TeamsPageOptions {
+  readonly who: TabAccount;
+  readonly theme?: string;
+  readonly locale?: string;
+  readonly subEntityId?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** What `getAuthToken` fails with. */
+  readonly tokenFails?: string;
+  readonly host?: { readonly silent?: boolean; readonly deaf?: boolean; readonly legacyPhone?: boolean };
+  /** Where Teams stands; by default its older address. */
+  readonly origin?: string;
+  readonly sandbox?: string;
+}
+
+const deskOrigin = 'https://desk.example';
+const hostScript = readFileSync(path.resolve('src/demo/front/teams-host.mjs'), 'utf8');
+
+/**
+ * The tab inside Teams, in a browser: Teams' address and the desk's are the real ones for the browser, and answered here, so that the
+ * library's own list of hosts, `frame-ancestors` and the page's policy are in force as they would be.
+ */
+export class TeamsPage {
+  readonly page: Page;
+  readonly tab: FrameLocator;
+  /** What the browser complained of: broken policies, errors of scripts. */
+  readonly complaints: string[] = [];
+  readonly requests: string[] = [];
+  tokens = 0;
+  /** While set, the desk cannot be reached. */
+  offline = false;
+  readonly #options: TeamsPageOptions;
+  readonly #tabDesk: TabDesk;
+  readonly #context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page, tabDesk: TabDesk, options: TeamsPageOptions) {
+    this.#context = context;
+    this.page = page;
+    this.#tabDesk = tabDesk;
+    this.#options = options;
+    this.tab = page.frameLocator('#tab-frame');
+  }
+
+  static async open(browser: Browser, tabDesk: TabDesk, options: TeamsPageOptions): Promise<TeamsPage> {
+    const { width = 1_100, height = 800 } = options;
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US' });
+    const teams = new TeamsPage(context, await context.newPage(), tabDesk, options);
+    await teams.#start();
+    return teams;
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  /** What the tab told Teams, by name. */
+  heard(): Promise<readonly { readonly func: string; readonly args: unknown[] }[]> {
+    return this.page.evaluate('window.host.heard');
+  }
+
+  async count(func: string): Promise<number> {
+    return (await this.heard()).filter((one) => one.func === func).length;
+  }
+
+  /** Something that Teams tells the tab: `host.back()`. */
+  async does(script: string): Promise<void> {
+    await this.page.evaluate(`window.${script}`);
+  }
+
+  async #start(): Promise<void> {
+    const { origin = 'https://teams.microsoft.com' } = this.#options;
+    this.page.on('console', (message) => {
+      const text = message.text();
+      // The library looks for newer hosts at an address that the policy refuses, and falls back to its own list.
+      const isExpected = text.includes('res.cdn.office.net') || text.includes('Failed to load resource');
+      if (message.type() === 'error' && !isExpected) this.complaints.push(text);
+    });
+    this.page.on('pageerror', (error) => this.complaints.push(String(error)));
+    await this.#context.route('**/*', (route) => route.abort());
+    await this.#context.route(`${origin}/**`, (route) => this.#asTeams(route));
+    await this.#context.route(`${deskOrigin}/**`, (route) => this.#toDesk(route));
+    await this.page.goto(`${origin}/host`);
+  }
+
+  async #asTeams(route: Route): Promise<void> {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/teams-host.mjs') return route.fulfill({ contentType: 'text/javascript', body: hostScript });
+    if (pathname === '/token') {
+      this.tokens++;
+      const { tokenFails, who } = this.#options;
+      return tokenFails
+        ? route.fulfill({ status: 400, body: tokenFails })
+        : route.fulfill({ body: this.#tabDesk.entra.token(who) });
+    }
+    return route.fulfill({ contentType: 'text/html', body: this.#html() });
+  }
+
+  #html(): string {
+    const { who, theme = 'default', locale = 'en-us', subEntityId, host = {}, sandbox } = this.#options;
+    const context = {
+      ...{ locale, theme, entityId: 'referrals', hostName: 'Teams', hostClientType: 'web', frameContext: 'content' },
+      ...{ userObjectId: who.aadObjectId, tid: this.#tabDesk.desk.teams.tenantId },
+      ...(subEntityId ? { subEntityId } : {}),
+    };
+    const flags = sandbox ?? 'allow-scripts allow-same-origin allow-forms';
+    return `<!doctype html><style>body{margin:0}iframe{border:0;width:100vw;height:100vh;display:block}</style>
+<iframe id="tab-frame" title="tab" sandbox="${flags}"></iframe>
+<script type="module">
+  import { teamsHost } from '/teams-host.mjs';
+  const frame = document.getElementById('tab-frame');
+  const token = async () => {
+    const answer = await fetch('/token');
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(text);
+    return text;
+  };
+  window.host = teamsHost({ frame, token, context: ${JSON.stringify(context)}, ...${JSON.stringify(host)} });
+  frame.src = '${deskOrigin}/tab?theme=${theme}';
+</script>`;
+  }
+
+  /** Status, headers and body of the real desk, under the address that it would have. */
+  async #toDesk(route: Route): Promise<void> {
+    const request = route.request();
+    const { pathname, search } = new URL(request.url());
+    this.requests.push(`${request.method()} ${pathname}`);
+    if (this.offline) return route.abort();
+    const { host: _host, 'accept-encoding': _encoding, ...headers } = await request.allHeaders();
+    const body = request.postDataBuffer();
+    const answer = await fetch(`${this.#tabDesk.desk.url}${pathname}${search}`, {
+      method: request.method(),
+      headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':'))),
+      ...(body ? { body: new Uint8Array(body) } : {}),
+    });
+    const { 'content-encoding': _gone, 'content-length': _length, ...told } = Object.fromEntries(answer.headers);
+    await route.fulfill({ status: answer.status, headers: told, body: Buffer.from(await answer.arrayBuffer()) });
+  }
+}
