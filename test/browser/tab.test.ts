@@ -32,7 +32,6 @@ describe('the tab in Teams', () => {
   it('shows the inbox', async () => {
     const teams = await opens({ who: alex });
     await teams.tab.getByRole('button', { name: 'Alpine Ski House', exact: true }).waitFor();
-    await teams.page.screenshot({ path: '/tmp/tabwork/first.png' });
     expect(teams.complaints).toEqual([]);
     expect(await teams.count('appInitialization.success')).toBe(1);
   });

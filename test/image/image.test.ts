@@ -47,11 +47,11 @@ describe('the image', () => {
   it('runs as nobody special, with node itself, and is looked after', () => {
     const stages = dockerfile.split(/^FROM /m).slice(1);
 
-    expect(stages).toHaveLength(2);
+    expect(stages).toHaveLength(3);
     for (const stage of stages) expect(stage).toMatch(/^node:24-slim/);
-    expect(stages[1]).toMatch(/^USER node$/m);
-    expect(stages[1]).toMatch(/CMD \["node", .*"src\/main.ts"\]/);
-    expect(stages[1]).toMatch(/HEALTHCHECK[\s\S]*\/healthz/);
+    expect(stages[2]).toMatch(/^USER node$/m);
+    expect(stages[2]).toMatch(/CMD \["node", .*"src\/main.ts"\]/);
+    expect(stages[2]).toMatch(/HEALTHCHECK[\s\S]*\/healthz/);
     expect(dockerfile).toContain('npm ci --omit=dev');
     expect(dockerfile).not.toMatch(/PASSWORD|SECRET|TOKEN|MONGODB_URI/);
   });

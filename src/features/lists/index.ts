@@ -3,7 +3,7 @@ export { setFavourite } from './favourite-actions.ts';
 export { typedFilters } from './list-actions.ts';
 export { firstOfInbox, listTitle, pickedList } from './list-card.ts';
 export { asFilterText, encoded, ViewCode } from './list-code.ts';
-export { filterChoices, filtersAsTyped, mostChoices, type TypedFilters } from './list-filter-form.ts';
+export { anyChoice, filterChoices, filtersAsTyped, mostChoices, type TypedFilters } from './list-filter-form.ts';
 export { type ListForPage, listForPage, type RowForPage, rowForPage } from './list-for-page.ts';
 export { filtersInWords } from './list-sentences.ts';
 export { type FilterName, filterNames, hasFilters, type ListView } from './list-view.ts';

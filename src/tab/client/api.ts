@@ -20,13 +20,13 @@ export class SignInProblem extends Error {
   }
 }
 
-export type TokenSource = () => Promise<string>;
+export type TokenGiver = () => Promise<string>;
 
 /** Asks the desk, each time with the token that Teams has now. An old one is renewed once; there is no second try. */
 export class Api {
-  readonly #token: TokenSource;
+  readonly #token: TokenGiver;
 
-  constructor(token: TokenSource) {
+  constructor(token: TokenGiver) {
     this.#token = token;
   }
 

@@ -7,7 +7,7 @@ import { Expiring } from './expiring.tsx';
 import { List, type ListPlace } from './list.tsx';
 import { Bar } from './parts.tsx';
 import { type HostEvents, shareLink } from './teams.ts';
-import { text } from './texts.ts';
+import { t } from './texts.ts';
 
 type Place = { readonly kind: 'list'; readonly list: ListPlace } | { readonly kind: 'expiring' | 'board' };
 
@@ -79,28 +79,28 @@ export function App({ api, me, subPage, phone, hear }: AppProps) {
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById('title')?.focus()}>
-        {text('tab.page.skip')}
+        {t('tab.page.skip')}
       </button>
-      <nav aria-label={text('tab.page.views')}>
+      <nav aria-label={t('tab.page.views')}>
         {lists.map((list) => (
           <NavButton
             key={list}
             here={place.kind === 'list' && place.list.view.split(';')[0] === list}
             go={() => go(listPlace(list))}
           >
-            {text(`tab.page.list.${list}`)}
+            {t(`tab.page.list.${list}`)}
             {counts?.[list] ? <Count {...counts[list]} /> : null}
           </NavButton>
         ))}
         <NavButton here={place.kind === 'expiring'} go={() => go({ kind: 'expiring' })}>
-          {text('tab.page.expiring')}
+          {t('tab.page.expiring')}
         </NavButton>
         <NavButton here={place.kind === 'board'} go={() => go({ kind: 'board' })}>
-          {text('tab.page.board')}
+          {t('tab.page.board')}
         </NavButton>
       </nav>
       <main>
-        {me.known ? null : <Bar kind="info">{text('tab.page.stranger')}</Bar>}
+        {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
         <div hidden={opened !== undefined}>
           {place.kind === 'list' ? (
             <List

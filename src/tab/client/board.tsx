@@ -3,7 +3,7 @@ import type { TabBoard, TabPressed } from '../contract.ts';
 import type { Api } from './api.ts';
 import { type Element, pressOf, textIn, undoIn } from './card/elements.ts';
 import { Bar, problemText } from './parts.tsx';
-import { text } from './texts.ts';
+import { t } from './texts.ts';
 
 interface BoardProps {
   readonly api: Api;
@@ -55,10 +55,10 @@ export function Board({ api, look, open, say }: BoardProps) {
   return (
     <>
       <h1 tabIndex={-1} id="title">
-        {text('tab.page.board')}
+        {t('tab.page.board')}
       </h1>
       {problem ? (
-        <Bar kind="problem" action={{ title: text('tab.page.retry'), act: () => void load() }}>
+        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: () => void load() }}>
           {problemText(problem, board?.asOf ?? '')}
         </Bar>
       ) : null}
@@ -78,9 +78,9 @@ export function Board({ api, look, open, say }: BoardProps) {
         </Bar>
       ) : null}
       {board ? (
-        <p class="summary subtle">{text('tab.page.asOf', { time: board.asOf })}</p>
+        <p class="summary subtle">{t('tab.page.asOf', { time: board.asOf })}</p>
       ) : problem ? null : (
-        <p class="loading">{text('tab.page.loading')}</p>
+        <p class="loading">{t('tab.page.loading')}</p>
       )}
       <div class="board">
         {board?.columns.map((column) => (
@@ -99,16 +99,16 @@ export function Board({ api, look, open, say }: BoardProps) {
                   <div>{deal.facts}</div>
                   <div class={deal.urgent ? 'color-attention' : 'subtle'}>{deal.standing}</div>
                   <div class="subtle">
-                    {text('tab.page.owner')}: <bdi>{deal.owner}</bdi>
+                    {t('tab.page.owner')}: <bdi>{deal.owner}</bdi>
                   </div>
                   {deal.stages.length > 0 ? (
                     <select
-                      aria-label={`${text('tab.page.move')} ${deal.customer}`}
+                      aria-label={`${t('tab.page.move')} ${deal.customer}`}
                       disabled={busy}
                       value=""
                       onChange={(event) => event.currentTarget.value && move(deal, event.currentTarget.value)}
                     >
-                      <option value="">{text('tab.page.move')}</option>
+                      <option value="">{t('tab.page.move')}</option>
                       {deal.stages.map(({ stage, title }) => (
                         <option key={stage} value={stage}>
                           {title}

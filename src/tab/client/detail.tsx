@@ -4,7 +4,7 @@ import type { Api } from './api.ts';
 import { Card } from './card/card.tsx';
 import { type Element, hasInputs } from './card/elements.ts';
 import { Bar, problemText } from './parts.tsx';
-import { text } from './texts.ts';
+import { t } from './texts.ts';
 
 interface DetailProps {
   readonly api: Api;
@@ -79,14 +79,14 @@ export function Detail({ api, id, look, share, back, say }: DetailProps) {
       <div class="tools">
         <button type="button" onClick={back}>
           <span aria-hidden="true">‹ </span>
-          {text('tab.page.back')}
+          {t('tab.page.back')}
         </button>
         {found?.favourite === undefined ? null : (
           <button
             type="button"
             class="heart"
             aria-pressed={found.favourite}
-            aria-label={text('tab.page.heart', { customer: found.title })}
+            aria-label={t('tab.page.heart', { customer: found.title })}
             onClick={heart}
           >
             <span aria-hidden="true">{found.favourite ? '♥' : '♡'}</span>
@@ -94,15 +94,15 @@ export function Detail({ api, id, look, share, back, say }: DetailProps) {
         )}
         {found && share ? (
           <button type="button" onClick={() => share(id, found.title)}>
-            {text('tab.page.share')}
+            {t('tab.page.share')}
           </button>
         ) : null}
         {found ? (
-          <span class="subtle">{text(busy ? 'tab.page.working' : 'tab.page.asOf', { time: found.asOf })}</span>
+          <span class="subtle">{t(busy ? 'tab.page.working' : 'tab.page.asOf', { time: found.asOf })}</span>
         ) : null}
       </div>
       {problem ? (
-        <Bar kind="problem" action={{ title: text('tab.page.retry'), act: () => void load() }}>
+        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: () => void load() }}>
           {problemText(problem, found?.asOf ?? '')}
         </Bar>
       ) : null}
@@ -115,14 +115,14 @@ export function Detail({ api, id, look, share, back, say }: DetailProps) {
           <div class="detail">
             <Card card={found.card} busy={busy} onPress={(verb, data) => void press(verb, data)} />
             <div class="beside">
-              <Entries title={text('tab.page.history')} entries={found.history} />
-              <Entries title={text('tab.page.reminders')} entries={found.reminders} />
-              <Entries title={text('tab.page.copies')} entries={found.copies} />
+              <Entries title={t('tab.page.history')} entries={found.history} />
+              <Entries title={t('tab.page.reminders')} entries={found.reminders} />
+              <Entries title={t('tab.page.copies')} entries={found.copies} />
             </div>
           </div>
         </>
       ) : problem ? null : (
-        <p class="loading">{text('tab.page.loading')}</p>
+        <p class="loading">{t('tab.page.loading')}</p>
       )}
     </>
   );
@@ -132,7 +132,7 @@ function Entries({ title, entries }: { readonly title: string; readonly entries:
   return (
     <section>
       <h2>{title}</h2>
-      {entries.length === 0 ? <p class="subtle">{text('tab.page.none')}</p> : null}
+      {entries.length === 0 ? <p class="subtle">{t('tab.page.none')}</p> : null}
       <ul class="entries">
         {entries.map((entry, index) => (
           <li key={index}>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TabExpiring } from '../contract.ts';
 import type { Api } from './api.ts';
 import { Bar, problemText, Row, Rows } from './parts.tsx';
-import { text } from './texts.ts';
+import { t } from './texts.ts';
 
 interface ExpiringProps {
   readonly api: Api;
@@ -29,19 +29,19 @@ export function Expiring({ api, look, open, say }: ExpiringProps) {
   return (
     <>
       <h1 tabIndex={-1} id="title">
-        {text('tab.page.expiring')}
+        {t('tab.page.expiring')}
       </h1>
       {problem ? (
-        <Bar kind="problem" action={{ title: text('tab.page.retry'), act: () => void load() }}>
+        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: () => void load() }}>
           {problemText(problem, found?.asOf ?? '')}
         </Bar>
       ) : null}
       {found ? (
         <p class="summary subtle">
-          {found.summary} · {text('tab.page.asOf', { time: found.asOf })}
+          {found.summary} · {t('tab.page.asOf', { time: found.asOf })}
         </p>
       ) : problem ? null : (
-        <p class="loading">{text('tab.page.loading')}</p>
+        <p class="loading">{t('tab.page.loading')}</p>
       )}
       {found?.days.map((day) => (
         <section key={day.day}>

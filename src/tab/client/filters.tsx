@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabFilters } from '../contract.ts';
 import type { Api } from './api.ts';
 import { Bar, problemText } from './parts.tsx';
-import { text } from './texts.ts';
+import { t } from './texts.ts';
 
 interface FiltersProps {
   readonly api: Api;
@@ -34,7 +34,7 @@ export function Filters({ api, view, bare, apply, close }: FiltersProps) {
   };
   return (
     <dialog ref={dialog} aria-labelledby="filters-title" onClose={close}>
-      <h2 id="filters-title">{text('tab.page.filters')}</h2>
+      <h2 id="filters-title">{t('tab.page.filters')}</h2>
       {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
       <form
         onSubmit={(event) => {
@@ -47,13 +47,13 @@ export function Filters({ api, view, bare, apply, close }: FiltersProps) {
         ))}
         <div class="actions">
           <button type="submit" class="primary" disabled={!filters}>
-            {text('tab.page.filters.apply')}
+            {t('tab.page.filters.apply')}
           </button>
           <button type="button" onClick={() => apply(bare)}>
-            {text('tab.page.filters.clear')}
+            {t('tab.page.filters.clear')}
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>
-            {text('tab.page.cancel')}
+            {t('tab.page.cancel')}
           </button>
         </div>
       </form>
@@ -63,10 +63,6 @@ export function Filters({ api, view, bare, apply, close }: FiltersProps) {
 
 function Field({ field }: { readonly field: TabFilters['fields'][number] }) {
   const { name, label, value, kind, problem } = field;
-  // What is chosen where nothing is: the list of choices names it, or the page does.
-  const choices = field.choices.some((choice) => choice.value === 'any' || choice.value === '')
-    ? field.choices
-    : [{ value: '', title: text('tab.page.filters.any') }, ...field.choices];
   const id = `filter-${name}`;
   const given = {
     id,
@@ -79,7 +75,7 @@ function Field({ field }: { readonly field: TabFilters['fields'][number] }) {
       <label for={id}>{label}</label>
       {kind === 'choice' ? (
         <select {...given}>
-          {choices.map((choice) => (
+          {field.choices.map((choice) => (
             <option key={choice.value} value={choice.value} selected={choice.value === value}>
               {choice.title}
             </option>

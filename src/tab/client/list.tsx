@@ -3,7 +3,7 @@ import type { TabChanges, TabList, TabRow, TabSort } from '../contract.ts';
 import { type Api, ApiProblem } from './api.ts';
 import { Filters } from './filters.tsx';
 import { Bar, problemText, Row, Rows } from './parts.tsx';
-import { text } from './texts.ts';
+import { t } from './texts.ts';
 
 export interface ListPlace {
   readonly view: string;
@@ -65,14 +65,14 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
       setProblem(error);
     }
   };
-  const again = { title: text('tab.page.retry'), act: () => void load() };
+  const again = { title: t('tab.page.retry'), act: () => void load() };
   if (!list)
     return problem ? (
       <Bar kind="problem" action={again}>
         {problemText(problem, '')}
       </Bar>
     ) : (
-      <p class="loading">{text('tab.page.loading')}</p>
+      <p class="loading">{t('tab.page.loading')}</p>
     );
   // The desk's own code of the view: what the box says is in it already.
   const here: ListPlace = { view: list.view, sort: place.sort };
@@ -84,20 +84,20 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
       <div class="tools">
         <SearchBox place={place} search={(words) => go({ ...here, words, page: 1 })} />
         <label class="sort">
-          <span>{text('tab.page.sort')}</span>
+          <span>{t('tab.page.sort')}</span>
           <select
             value={place.sort}
             onChange={(event) => go({ ...here, sort: event.currentTarget.value as TabSort, page: 1 })}
           >
             {sorts.map((sort) => (
               <option key={sort} value={sort}>
-                {text(`tab.page.sort.${sort}`)}
+                {t(`tab.page.sort.${sort}`)}
               </option>
             ))}
           </select>
         </label>
         <button type="button" onClick={() => setFiltering(true)}>
-          {text('tab.page.filters')}
+          {t('tab.page.filters')}
         </button>
       </div>
       {list.filters.length > 0 ? (
@@ -107,7 +107,7 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
               key={without}
               type="button"
               class="chip"
-              aria-label={text('tab.page.filters.remove', { filter })}
+              aria-label={t('tab.page.filters.remove', { filter })}
               onClick={() => go({ ...here, view: without, page: 1 })}
             >
               <bdi>{filter}</bdi> <span aria-hidden="true">✕</span>
@@ -122,12 +122,12 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
         </Bar>
       ) : null}
       {news ? (
-        <Bar kind="info" action={{ title: text('tab.page.refresh'), act: () => void load() }}>
+        <Bar kind="info" action={{ title: t('tab.page.refresh'), act: () => void load() }}>
           {news}
         </Bar>
       ) : null}
       <p class="summary subtle">
-        {list.summary} · {text('tab.page.asOf', { time: list.asOf })}
+        {list.summary} · {t('tab.page.asOf', { time: list.asOf })}
       </p>
       {list.others.map((other) => (
         <button key={other.view} type="button" onClick={() => go({ ...here, view: other.view, page: 1 })}>
@@ -170,8 +170,8 @@ function SearchBox({ place, search }: { readonly place: ListPlace; search(words:
         type="search"
         // Another list begins with an empty box; the one that is searched keeps what is typed.
         key={place.view.split(';')[0]}
-        aria-label={text('tab.page.search')}
-        placeholder={text('tab.page.search')}
+        aria-label={t('tab.page.search')}
+        placeholder={t('tab.page.search')}
         defaultValue={place.words ?? /;w=([^;]*)/.exec(place.view)?.[1] ?? ''}
         onInput={(event) => typed(event.currentTarget.value)}
       />
@@ -184,11 +184,11 @@ function Pages({ list, leaf }: { readonly list: TabList; leaf(page: number): voi
   return (
     <div class="pages">
       <button type="button" disabled={list.page <= 1} onClick={() => leaf(list.page - 1)}>
-        {text('tab.page.previous')}
+        {t('tab.page.previous')}
       </button>
-      <span>{text('tab.page.of', { page: list.page, pages: list.pages })}</span>
+      <span>{t('tab.page.of', { page: list.page, pages: list.pages })}</span>
       <button type="button" disabled={list.page >= list.pages} onClick={() => leaf(list.page + 1)}>
-        {text('tab.page.next')}
+        {t('tab.page.next')}
       </button>
     </div>
   );

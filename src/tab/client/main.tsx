@@ -4,7 +4,7 @@ import { Api, SignInProblem } from './api.ts';
 import { App } from './app.tsx';
 import { Bar, problemText } from './parts.tsx';
 import { type HostEvents, listen, meetTeams, signOnToken, tellDrawn } from './teams.ts';
-import { speak, text } from './texts.ts';
+import { speak, t } from './texts.ts';
 
 const root = document.getElementById('tab') as HTMLElement;
 const themes = ['default', 'dark', 'contrast'];
@@ -17,11 +17,11 @@ function paint(theme: string): void {
 
 async function begin(): Promise<void> {
   await speak(navigator.language);
-  render(<p class="loading">{text('tab.page.loading')}</p>, root);
+  render(<p class="loading">{t('tab.page.loading')}</p>, root);
   const host = await meetTeams();
   if (host.kind !== 'teams') {
     const key = host.kind === 'outside' ? 'tab.page.outside' : 'tab.page.silent';
-    return render(<Alone>{text(key)}</Alone>, root);
+    return render(<Alone>{t(key)}</Alone>, root);
   }
   paint(host.theme);
   await speak(host.locale || navigator.language);
@@ -67,7 +67,7 @@ function linked(): string {
 function Unable({ problem, again }: { readonly problem: unknown; again(): Promise<void> }) {
   const asks = problem instanceof SignInProblem;
   const action = {
-    title: text(asks ? 'tab.page.signInButton' : 'tab.page.retry'),
+    title: t(asks ? 'tab.page.signInButton' : 'tab.page.retry'),
     // With a person's press Teams may show them a dialog.
     act: () => void (asks ? signOnToken(false).then(again, again) : again()),
   };

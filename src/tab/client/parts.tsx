@@ -1,25 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import type { TabRow } from '../contract.ts';
 import { ApiProblem, SignInProblem } from './api.ts';
-import { text } from './texts.ts';
+import { t } from './texts.ts';
 
 /** Why something did not work, in words for its reader. Teams' codes are many: those that nobody knows are shown as they are. */
 export function problemText(problem: unknown, asOf: string): string {
-  if (problem instanceof SignInProblem) return text('tab.page.signIn', { code: problem.code.slice(0, 80) });
-  if (!(problem instanceof ApiProblem)) return text('tab.page.failed');
+  if (problem instanceof SignInProblem) return t('tab.page.signIn', { code: problem.code.slice(0, 80) });
+  if (!(problem instanceof ApiProblem)) return t('tab.page.failed');
   switch (problem.status) {
     case 0:
-      return text('tab.page.offline', { time: asOf });
+      return t('tab.page.offline', { time: asOf });
     case 401:
-      return text('tab.page.refused');
+      return t('tab.page.refused');
     case 403:
-      return text('tab.page.forbidden');
+      return t('tab.page.forbidden');
     case 404:
-      return text('tab.page.notFound');
+      return t('tab.page.notFound');
     case 429:
-      return text('tab.page.tooFast');
+      return t('tab.page.tooFast');
     default:
-      return text('tab.page.failed');
+      return t('tab.page.failed');
   }
 }
 
@@ -61,7 +61,7 @@ export function Row({ row, open, heart, children }: RowProps) {
               type="button"
               class="heart"
               aria-pressed={row.favourite}
-              aria-label={text('tab.page.heart', { customer: row.customer })}
+              aria-label={t('tab.page.heart', { customer: row.customer })}
               onClick={() => heart(row)}
             >
               <span aria-hidden="true">{row.favourite ? '♥' : '♡'}</span>
@@ -82,7 +82,7 @@ export function Row({ row, open, heart, children }: RowProps) {
         {children}
       </td>
       <td role="cell">{row.facts}</td>
-      <td role="cell" data-label={text('tab.page.owner')}>
+      <td role="cell" data-label={t('tab.page.owner')}>
         <bdi>{row.owner}</bdi>
       </td>
     </tr>
@@ -96,7 +96,7 @@ export function Rows({ label, children }: { readonly label: string; readonly chi
         <tr role="row">
           {(['tab.page.customer', 'tab.page.status', 'tab.page.facts', 'tab.page.owner'] as const).map((key) => (
             <th role="columnheader" scope="col" key={key}>
-              {text(key)}
+              {t(key)}
             </th>
           ))}
         </tr>

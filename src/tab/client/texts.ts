@@ -5,7 +5,7 @@ export type TextKey = Extract<MessageKey, `tab.page.${string}`>;
 let texts: Readonly<Record<string, string>> = {};
 
 /** The page's sentence in the person's language. Its sentences have plain values only: what counts comes ready from the desk. */
-export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
+export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
   return (texts[key] ?? '').replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import type { Choice } from '../../cards/card-data.ts';
 import type { Clock } from '../../clock.ts';
 import {
+  anyChoice,
   asFilterText,
   encoded,
   type FilterName,
@@ -20,6 +22,7 @@ import {
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatTime } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import {
   type ChangesAsked,
   type FiltersSent,
@@ -112,14 +115,14 @@ export async function filtersAnswer(
       // It has a box of its own.
       .filter((name) => name !== 'words')
       .map((name) => {
-        const offered = name in choices ? choices[name as keyof typeof choices] : [];
+        const offered = name in choices ? withAny(choices[name as keyof typeof choices], locale) : [];
         const problem = problems[name];
         return {
           name,
           label: say(locale, `list.by.${name}`),
           value: values[name] ?? '',
           kind: kindOf(name, values[name] ?? ''),
-          choices: offered.map(({ title, value }) => ({ title, value })),
+          choices: [...offered],
           ...(problem ? { problem } : {}),
         };
       }),
@@ -174,6 +177,13 @@ function stampOf({ referrals, total, view }: ShownList): string {
     .digest('base64url')
     .slice(0, 22);
   return `${total}.${digest}`;
+}
+
+/** A card's choices that are searched while somebody types need none that means nothing; a page's do. */
+function withAny(choices: readonly Choice[], locale: Locale): readonly Choice[] {
+  const known = choices.map(({ title, value }) => ({ title, value }));
+  const isThere = known.some(({ value }) => value === anyChoice);
+  return isThere ? known : [{ title: say(locale, 'list.by.any'), value: anyChoice }, ...known];
 }
 
 function kindOf(name: FilterName, value: string): 'text' | 'choice' | 'date' {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabCard } from '../../contract.ts';
 import { openOutside } from '../teams.ts';
-import { text } from '../texts.ts';
+import { t } from '../texts.ts';
 import { type Element, elementsIn, hasInputs, pressOf, textIn } from './elements.ts';
 import { CardInput } from './inputs.tsx';
 import { piecesOf } from './markdown.ts';
@@ -36,7 +36,7 @@ export function Card({ card, busy, onPress }: CardProps) {
     const press = pressOf(action);
     if (!press || !root.current) return;
     if (action.associatedInputs === 'none') return onPress(press.verb, press.data);
-    const found = problemsIn(root.current, card, text('tab.page.required'));
+    const found = problemsIn(root.current, card, t('tab.page.required'));
     setProblems(found);
     if (found.size === 0) return onPress(press.verb, { ...press.data, ...valuesIn(root.current, card) });
     const [first = ''] = found.keys();

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { text } from '../texts.ts';
+import { t } from '../texts.ts';
 import { type Element, elementsIn, textIn } from './elements.ts';
 
 interface InputProps {
@@ -85,7 +85,7 @@ function Choices({ input, problem }: InputProps) {
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
       >
-        {chosen ? null : <option value="">{textIn(input, 'placeholder') || text('tab.page.choose')}</option>}
+        {chosen ? null : <option value="">{textIn(input, 'placeholder') || t('tab.page.choose')}</option>}
         {choices.map((choice) => (
           <option
             key={textIn(choice, 'value')}

@@ -1,5 +1,5 @@
 /** A piece of a text of a card. */
-export interface Piece {
+export interface TextPiece {
   readonly text: string;
   readonly bold?: true;
   /** https only. */
@@ -13,15 +13,15 @@ const link = /\[((?:\\.|[^\\\]])+)\]\((https:\/\/[^\s)]+)\)/y;
  * The Markdown that the desk's cards use, a line after the other: bold, links, and what is escaped. Names that people wrote come
  * escaped, and stay what they are; anything else is text.
  */
-export function piecesOf(markdown: string): readonly (readonly Piece[])[] {
+export function piecesOf(markdown: string): readonly (readonly TextPiece[])[] {
   return markdown
     .split(/\n+/)
     .map(piecesOfLine)
     .filter((line) => line.length > 0);
 }
 
-function piecesOfLine(line: string): readonly Piece[] {
-  const pieces: Piece[] = [];
+function piecesOfLine(line: string): readonly TextPiece[] {
+  const pieces: TextPiece[] = [];
   let plain = '';
   const end = () => {
     if (plain) pieces.push({ text: plain });
