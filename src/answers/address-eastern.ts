@@ -1,15 +1,45 @@
 import type { AddressContext, AddressParts } from './address-parts.ts';
-import { koreanCities, koreanProvinces, taiwaneseCities, taiwaneseCounties } from './words/address-words.ts';
+import { isKnownCity } from './city.ts';
+import { wordsOf } from './said.ts';
+import {
+  easternLeads,
+  easternTails,
+  koreanCities,
+  koreanProvinces,
+  taiwaneseCities,
+  taiwaneseCounties,
+} from './words/address-words.ts';
 
 /** Korean and Chinese order: from the largest to the smallest. Commas say little there. */
 export function easternAddress(pieces: readonly string[], known: AddressContext): AddressParts {
   const { postalCode, rest } = codeIn(pieces);
-  const text = rest.join(', ');
+  const text = withoutAround(cityFirst(rest).join(', '));
   const code = postalCode ? { postalCode } : {};
   return { ...code, ...(/\p{Script=Hangul}/u.test(text) ? korean(text, known) : chinese(text, known)) };
 }
 
-const codeBefore = /^(?:〒\s?)?(\d{3}-\d{2,4}|\d{3}(?:\d{2,3})?)(?=[\s\p{Script=Han}\p{Script=Hangul}]|$)/u;
+const codeBefore =
+  /^(?:〒\s?|\(우\)\s?|우편번호\s?)?\(?(\d{3}-\d{2,4}|\d{3}(?:\d{2,3})?)\)?(?=[\s\p{Script=Han}\p{Script=Hangul}]|$)/u;
+
+/** 테헤란로 152, 서울: a city that stands behind its street all the same. */
+function cityFirst(pieces: readonly string[]): readonly string[] {
+  const at = pieces.findIndex((piece, index) => index > 0 && isKnownCity(piece));
+  return at < 0 || isKnownCity(pieces[0] ?? '')
+    ? pieces
+    : [`${pieces[at]} ${pieces[0]}`, ...pieces.toSpliced(at, 1).slice(1)];
+}
+
+const leads = [...wordsOf(easternLeads)].sort((one, other) => other.length - one.length);
+const tails = [...wordsOf(easternTails)].sort((one, other) => other.length - one.length);
+
+/** 地址是台北市…, 서울이요: what is said around it. */
+function withoutAround(text: string): string {
+  const lead = leads.find((one) => text.startsWith(one) && text.length > one.length + 1);
+  const rest = lead ? text.slice(lead.length) : text;
+  const tail = tails.find((one) => rest.endsWith(one) && isKnownCity(rest.slice(0, -one.length)));
+  return tail ? rest.slice(0, -tail.length) : rest;
+}
+
 const codeBehind = /(?:^|[\s(])(?:〒|우편번호)?\s?(\d{3}-\d{2,4}|\d{3}|\d{5,6})\)?$/;
 
 /** A piece of its own, before the address, or behind it. */
@@ -66,10 +96,11 @@ const taiwan = (names: string) => new RegExp(`^(${names.replaceAll('台', '[台�
 const taiwaneseCity = taiwan(taiwaneseCities);
 const taiwaneseCounty = taiwan(taiwaneseCounties);
 /** 竹北市, 羅東鎮, 三星鄉. */
-const township = /^([^\d\s]{2,3}?[市鎮鄉])\s?/u;
+const township = /^([^\d\s]{2,3}?(?:市(?![府民場立政])|[鎮鄉]))\s?/u;
 /** 北京市, 東京都, 广东省深圳市. */
-const province = /^([^\d\s]{2,5}?[省都府県縣]|[^\d\s]{2,5}?自治区)\s?/u;
-const aCity = /^([^\d\s]{1,5}?市)\s?/u;
+const province = /^([^\d\s]{2,5}?(?:[省都県縣]|(?<!市)府)|[^\d\s]{2,5}?自治区)\s?/u;
+/** The city hall's road (市府路) is no city. */
+const aCity = /^([^\d\s]{1,5}?市(?![府民場立政]))\s?/u;
 
 /** 台北市信義區市府路1號; 新竹縣竹北市光明六路10號. */
 function chinese(text: string, known: AddressContext): AddressParts {

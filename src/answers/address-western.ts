@@ -1,4 +1,5 @@
 import type { AddressContext, AddressParts } from './address-parts.ts';
+import { isKnownCity } from './city.ts';
 import { postalPattern } from './postal-code.ts';
 import { foldName, wordsOf } from './said.ts';
 import * as words from './words/address-words.ts';
@@ -80,7 +81,11 @@ function takeCode(reading: Reading, { country }: AddressContext): Reading {
     const piece = rest[index] ?? '';
     const whole = rest.length > 1 || parts.city ? alone.exec(piece) : null;
     const isFirst = index === 0 && !whole;
-    const isStreet = isFirst && (street.test(piece) || rest.length === 1 || (/^\d/.test(piece) && !isPlaceFirst(rest)));
+    const isStreet =
+      isFirst &&
+      (street.test(piece) ||
+        !isBesideCode(piece, rest) ||
+        (rest.length > 1 && /^\d/.test(piece) && !isPlaceFirst(rest)));
     const found = whole ?? (isStreet ? null : (before.exec(piece) ?? behind.exec(piece)));
     // The house number of "ул. Тверская, 1250": too short to be a code where it stands behind a street.
     if (!found?.[1] || !/\d/.test(found[1]) || (whole && index > 0 && found[1].length < 4)) continue;
@@ -89,6 +94,12 @@ function takeCode(reading: Reading, { country }: AddressContext): Reading {
     return withCityBeside({ parts: { ...parts, postalCode: tidyCode(found[1]) }, rest: others }, { index, left });
   }
   return reading;
+}
+
+/** "75001 Paris" alone is a place; the number in "Av. Paulista 1000, São Paulo" is the house's. */
+function isBesideCode(piece: string, rest: readonly string[]): boolean {
+  if (rest.length === 1) return isKnownCity(piece.replace(/^\d{4,6} /, '')) && /^\d/.test(piece);
+  return !/\D \d{1,5}$/.test(piece) || rest.slice(1).some((one) => /\d/.test(one));
 }
 
 /** "10115 Berlin, Invalidenstraße 44": the place, and then a street with its number. */

@@ -35,7 +35,16 @@ export function readAddress(text: string, known: AddressContext = {}): AddressAn
   if (land && !isKnownCity(only)) return { kind: 'address', parts: { country: land } };
   const context = { ...known, ...(country ? { country } : {}) };
   const read = eastern ? easternAddress(rest, context) : westernAddress(rest, context);
+  if (isNoPlace(read)) return { kind: 'nothing', reason: 'notAddress' };
   return { kind: 'address', parts: withCountry(read, country, known) };
+}
+
+/** "See website", "somewhere in Leeds", sue@contoso.com: no city alone is written so. */
+function isNoPlace({ city = '', ...others }: AddressParts): boolean {
+  if (city === '' || Object.keys(others).length > 0 || isKnownCity(city)) return false;
+  if (/[@/:]/.test(city)) return true;
+  if (/^\p{Script=Han}+$/u.test(city)) return !/[市縣县鎮镇鄉乡區区州都府]$/u.test(city);
+  return /\s/.test(city) && /^[^\p{Lu}\p{Lo}]+(?:\s|$)/u.test(city);
 }
 
 const labels = wordsOf(addressLabels);
@@ -57,6 +66,8 @@ function countryIn(pieces: readonly string[], eastern: boolean): CountryIn {
   if (pieces.length > 1) {
     const behind = named(last) ?? europeanCode(pieces);
     if (behind) return { country: behind, rest: pieces.slice(0, -1) };
+    // "Korea" is one of two: no line of the address, and the country is asked.
+    if (readCountryName(last).kind === 'ambiguous') return { rest: pieces.slice(0, -1) };
     const before = named(pieces[0] ?? '');
     if (before) return { country: before, rest: pieces.slice(1) };
   }

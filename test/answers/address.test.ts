@@ -14,6 +14,22 @@ const of = (addressLine1: string, city: string, more: AddressParts = {}): Addres
 });
 
 const addresses: readonly Row[] = [
+  // A house's number is no postal code; a code beside a city alone is one.
+  ['Av. Paulista 1000, São Paulo', of('Av. Paulista 1000', 'São Paulo')],
+  ['75001 Paris', { postalCode: '75001', city: 'Paris' }],
+  ['(04524) 서울 중구 세종대로 110', of('중구 세종대로 110', '서울', { postalCode: '04524', country: 'KR' })],
+  ['테헤란로 152, 강남파이낸스센터 10층, 서울', of('테헤란로 152, 강남파이낸스센터 10층', '서울', { country: 'KR' })],
+  ['서울이요', { city: '서울', country: 'KR' }],
+  ['地址是台北市信義區市府路1號', of('信義區市府路1號', '台北市', { country: 'TW' })],
+  // The city hall's road is no city.
+  ['信義區市府路1號', { addressLine1: '信義區市府路1號' }],
+  ['한국', { country: 'KR' }],
+  ['台灣', { country: 'TW' }],
+  // "Korea" is one of two, and asked.
+  [
+    '110 Sejong-daero, Jung-gu, Seoul 04524, Korea',
+    of('110 Sejong-daero', 'Seoul', { addressLine2: 'Jung-gu', postalCode: '04524' }),
+  ],
   ['1 High Street, Leeds LS1 4DY, UK', of('1 High Street', 'Leeds', { postalCode: 'LS1 4DY', country: 'GB' })],
   [
     '1 High Street, Leeds, West Yorkshire, LS1 4DY, UK',
@@ -171,5 +187,18 @@ describe('a postal code', () => {
     ['hamburg', undefined],
   ] as const)('%s is none (%s)', (said, country) => {
     expect(readPostalCode(said, country)).toEqual({ kind: 'nothing', reason: 'notCode' });
+  });
+});
+
+describe('what is no place', () => {
+  it.each([
+    'see website',
+    'somewhere in Leeds',
+    'https://contoso.com/contact',
+    'sue@contoso.com',
+    'посмотри на сайте',
+    '看網站',
+  ])('%s', (said) => {
+    expect(readAddress(said)).toEqual({ kind: 'nothing', reason: 'notAddress' });
   });
 });

@@ -120,3 +120,8 @@ export const koreanProvinces =
 export const taiwaneseCities = '台北市|新北市|桃園市|台中市|台南市|高雄市|基隆市|新竹市|嘉義市';
 export const taiwaneseCounties =
   '新竹縣|苗栗縣|彰化縣|南投縣|雲林縣|嘉義縣|屏東縣|宜蘭縣|花蓮縣|台東縣|澎湖縣|金門縣|連江縣';
+
+/** Before an address that runs on without a sign, and behind one. */
+export const easternLeads =
+  '我們公司在|我們在|公司在|公司地址是|公司地址在|地址是|地址在|住址是|位於|位于|在|是|주소는 |주소가 |회사는 |위치는 ';
+export const easternTails = '이요|요|입니다|이에요|예요|이야|에 있어요|에 있습니다|吧|喔|啦';
