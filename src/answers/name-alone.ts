@@ -1,4 +1,5 @@
-import { fold, wordsOf } from './said.ts';
+import { isEasternName } from './eastern-name.ts';
+import { fold, tidy, wordsOf } from './said.ts';
 import * as words from './words/name-words.ts';
 
 /**
@@ -6,8 +7,10 @@ import * as words from './words/name-words.ts';
  * left stand between last and first name. Undefined: a sentence, and no name.
  */
 export function nameAlone(text: string): string | undefined {
-  const inBrackets = text.replace(/[([{（【][^()[\]{}]{0,200}[)\]}）】]/g, ' ');
-  const [first = ''] = inBrackets.split(/[|\n•]/).filter((part) => /\p{L}/u.test(part));
+  const inBrackets = text.replace(/[([{（【][^()[\]{}]{0,200}[)\]}）】]/g, ' ').replace(/["“”«»„「」]/g, ' ');
+  const [line = ''] = inBrackets.split(/[|\n•]/).filter((part) => /\p{L}/u.test(part));
+  const first = betweenDashes(line);
+  if (first === undefined) return undefined;
   const said = withoutTails(withoutLeadIns(first.replace(/\s+/g, ' ').trim()));
   const parts = said.split(/\s?[,，、]\s?/).map((part) => part.trim());
   const [name = '', ...behind] = parts.filter((part) => part !== '' && !isSuffix(part));
@@ -17,11 +20,28 @@ export function nameAlone(text: string): string | undefined {
   return [name, ...kept].map(withoutTitles).filter(Boolean).join(', ');
 }
 
+/** "Sue Smith - CTO", "контакт — Мария", 김민수/과장: beside the name a job or a label, and nobody else. */
+function betweenDashes(line: string): string | undefined {
+  const parts = line
+    .split(/ [-–—] |(?<=[\p{Script=Hangul}\p{Script=Han}])\/|(?<=\s[-–—]) /u)
+    .map((part) => part.trim());
+  const named = parts.filter((part) => /\p{L}/u.test(part) && !isJob(part) && !labels.has(fold(part)));
+  if (parts.length === 1) return line;
+  return named.length > 1 ? undefined : (named[0] ?? line);
+}
+
+/** Whether it says that one word is a family name: Mrs Smith, г-н Иванов, 王經理. */
+export function hasTitle(text: string): boolean {
+  const said = tidy(text);
+  return said.split(/[ ,]/).some((word) => titles.has(plain(word))) || attached.some((one) => said.endsWith(one));
+}
+
 const plain = (word: string) => fold(word).replace(/\.$/, '');
 const setOf = (list: string): ReadonlySet<string> => new Set(wordsOf(list));
 const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
 
 const leads = byLength(words.leadIns);
+const labels = new Set(leads.map(fold));
 
 /** "My name is", `Contact:`, 我是. */
 function withoutLeadIns(said: string): string {
@@ -91,7 +111,10 @@ const easternJobs = byLength(words.easternJobs);
 
 function isJob(part: string): boolean {
   const said = part.split(/[ /&-]/).map(plain);
-  return said.some((word) => jobParts.has(word)) || easternJobs.some((job) => part.endsWith(job));
+  if (said.some((word) => jobParts.has(word))) return true;
+  // 박지영 대리 is somebody else, 영업 대표 a job.
+  const job = easternJobs.find((one) => part.endsWith(one));
+  return job !== undefined && !isEasternName(part.slice(0, -job.length).trim());
 }
 
 const titles = setOf(words.titleWords);
@@ -107,6 +130,6 @@ function withoutTitles(said: string): string {
   while (kept.length > name && suffixes.has(plain(kept.at(-1) ?? ''))) kept.pop();
   while (kept.length > name && (jobs.has(plain(kept[0] ?? '')) || easternJobs.includes(kept[0] ?? ''))) kept.shift();
   const left = kept.join(' ');
-  const title = attached.find((one) => left.length > one.length + 1 && left.endsWith(one));
+  const title = attached.find((one) => left.length > one.length && left.endsWith(one) && left !== one);
   return title ? left.slice(0, -title.length).trim() : left;
 }

@@ -1,4 +1,5 @@
-import { nameAlone } from './name-alone.ts';
+import { behindUnit, isEasternFamilyName, isEasternName, isEasternUnit } from './eastern-name.ts';
+import { hasTitle, nameAlone } from './name-alone.ts';
 import { longestAnswer, tidy, wordsOf } from './said.ts';
 import * as words from './words/name-words.ts';
 
@@ -33,7 +34,12 @@ export function readPersonName(text: string): NameAnswer {
   if (firstName !== undefined) return lastName && firstName ? aroundComma(lastName, firstName) : nothing('singleName');
   if (/^[\p{Script=Hangul} ]+$/u.test(said)) return eastern(parts, words.longKoreanNames);
   if (/^[\p{Script=Han} ]+$/u.test(said)) return eastern(parts, words.longChineseNames);
-  if (parts.length === 1) return nothing('singleName');
+  // 蘇·史密斯: a foreign name in its own order.
+  const foreign = said.split('·');
+  if (foreign.length === 2 && foreign.every((part) => part.trim().length > 0))
+    return western(foreign.map((part) => part.trim()));
+  if (parts.length === 1) return nothing(hasTitle(text) ? 'lastNameOnly' : 'singleName');
+  if (parts.length > 2 && isInTwoScripts(said)) return nothing('notName');
   return /\p{Script=Cyrillic}/u.test(said) ? russian(parts) : western(parts);
 }
 
@@ -41,10 +47,17 @@ function nothing(reason: NameReason): NameAnswer {
   return { kind: 'nothing', reason };
 }
 
+/** "Tom Wang 王小明": two names of one person. */
+function isInTwoScripts(said: string): boolean {
+  return /\p{Script=Latin}/u.test(said) && /[\p{Script=Han}\p{Script=Hangul}]/u.test(said);
+}
+
 const joining = new Set(wordsOf(words.nameJoiningWords));
 /** "García López, Ana" and "Sue Smith, Contoso" look alike: two words before the comma are a last name to some only. */
 function aroundComma(before: string, behind: string): NameAnswer {
   const parts = before.split(' ');
+  // 王小明、李小華 are two people.
+  if (isEasternName(before) && isEasternName(behind)) return nothing('notName');
   const isLastName = parts.length === 1 || parts.slice(0, -1).every((part) => particles.has(part.toLowerCase()));
   if (isLastName) return { kind: 'name', firstName: behind, lastName: before };
   const [other] = namesIn(parts);
@@ -60,18 +73,50 @@ function namesIn(parts: readonly string[]): readonly PersonName[] {
 /** The last name stands first and mostly has one syllable. */
 function eastern(parts: readonly string[], longNames: string): NameAnswer {
   const [first = '', ...rest] = parts;
+  return rest.length > 0 ? easternWords(first, rest, longNames) : easternWord(first, longNames);
+}
+
+function easternWords(first: string, rest: readonly string[], longNames: string): NameAnswer {
   const signs = [...first];
-  const long = wordsOf(longNames).includes(signs.slice(0, 2).join(''));
-  if (rest.length > 0) {
-    // 민수 김: in the order of an English form.
-    const turned = rest.length === 1 && rest[0]?.length === 1 && signs.length > 1 && !(long && signs.length === 2);
-    const [lastName = '', firstName = ''] = turned ? [rest[0], first] : [first, rest.join(' ')];
-    return { kind: 'name', firstName, lastName };
+  const [second = ''] = rest;
+  if (rest.length === 1 && isEasternUnit(first) && isEasternName(second)) return easternWord(second, longNames);
+  if (rest.length === 1 && signs.length > 1 && [...second].length > 1 && !isEasternFamilyName(first)) {
+    const joined = koreanAnd.some((one) => first.endsWith(one) && isEasternName(first.slice(0, -one.length)));
+    if (joined || (isEasternName(first) && isEasternName(second) && signs.length > 2)) return nothing('notName');
+    return ofUnknownOrder(first, second, longNames);
   }
+  // 민수 김: in the order of an English form.
+  const long = isLongName(first, longNames) && signs.length === 2;
+  const turned = rest.length === 1 && second.length === 1 && signs.length > 1 && !long;
+  const [lastName = '', firstName = ''] = turned ? [second, first] : [first, rest.join(' ')];
+  return { kind: 'name', firstName, lastName };
+}
+
+function isLongName(word: string, longNames: string): boolean {
+  return wordsOf(longNames).includes([...word].slice(0, 2).join(''));
+}
+
+function easternWord(word: string, longNames: string): NameAnswer {
+  const signs = [...word];
+  const long = isLongName(word, longNames);
   if (long && signs.length === 2) return nothing('lastNameOnly');
+  const named = behindUnit(word);
+  if (named) return easternWord(named, longNames);
+  // 小明: no family name, as far as is known.
+  if (signs.length === 2 && !isEasternName(word)) return nothing('singleName');
   const ofName = long && signs.length > 2 ? 2 : 1;
   if (signs.length < 2 || signs.length > 6) return nothing(signs.length < 2 ? 'lastNameOnly' : 'notName');
   return { kind: 'name', lastName: signs.slice(0, ofName).join(''), firstName: signs.slice(ofName).join('') };
+}
+
+const koreanAnd = wordsOf(words.koreanAnd);
+
+/** 콘토소 김민수, 수잔 스미스: the first word is no family name that is known. */
+function ofUnknownOrder(first: string, second: string, longNames: string): NameAnswer {
+  const own = isEasternName(second) ? easternWord(second, longNames) : undefined;
+  const both = bothOrders(first, second);
+  if (own?.kind !== 'name' || both.kind !== 'ambiguous') return both;
+  return { kind: 'ambiguous', readings: [{ firstName: own.firstName, lastName: own.lastName }, ...both.readings] };
 }
 
 const ends = (endings: string, stem: number) => new RegExp(`^.{${stem},}(?:${endings})$`, 'iu');
@@ -134,6 +179,8 @@ function initialsIn(parts: readonly string[]): NameAnswer | undefined {
   const behind = short.slice(1).every(Boolean) && !short[0];
   const before = short.slice(0, -1).every(Boolean) && !short.at(-1);
   if (parts.length < 2 || !(behind || before)) return undefined;
+  // "Александр П." is short for anything.
+  if (behind && isFirstName(parts[0] ?? '')) return nothing('notName');
   const [lastName = '', rest] = behind ? [parts[0], parts.slice(1)] : [parts.at(-1), parts.slice(0, -1)];
   return { kind: 'name', lastName, firstName: rest.join(' ') };
 }

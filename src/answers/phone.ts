@@ -47,6 +47,8 @@ export function takePhone(line: string): { readonly said: string; readonly rest:
     const cuts =
       wordOfPhone.test(before) ||
       wordOfPhone.test(after) ||
+      // "20457 Hamburg" is a place.
+      (/^\d{4,6}$/.test(said.trim()) && /^ ?\p{Lu}/u.test(plain.slice(found.index + said.length))) ||
       (after === '-' && /-\p{L}/u.test(plain.slice(found.index + said.length, found.index + said.length + 2)));
     if (cuts) continue;
     return { said: said.trim(), rest: `${plain.slice(0, found.index)} ${plain.slice(found.index + said.length)}` };

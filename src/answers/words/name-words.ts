@@ -35,7 +35,7 @@ export const leadIns = [
   'my name is|his name is|her name is|their name is|the name is|name is|this is|it’s|it is|i’m|i am|the contact is|contact is|contact person is|please contact|please call|talk to|ask for|speak to',
   'меня зовут|его зовут|её зовут|ее зовут|зовут|это|контактное лицо|контакт|имя',
   '담당자는|담당자|연락처|이름은|이름|성함은|성함|고객 담당자|제 이름은|저는',
-  '我的名字是|他的名字是|她的名字是|名字是|名字叫|我是|我叫|他是|她是|他叫|她叫|這是|聯絡人是|聯絡人|窗口是|姓名',
+  '我的名字是|他的名字是|她的名字是|名字是|名字叫|我是|我叫|他是|她是|他叫|她叫|這是|聯絡人是|聯絡人|窗口是|姓名|請找|找|請聯絡|請聯繫|聯繫',
 ].join('|');
 
 /** Behind the name, polite or to end a sentence. */
@@ -46,11 +46,11 @@ export const nameTails =
 export const sentenceWords = [
   'i|don’t|dont|not|know|sure|idk|one|none|nobody|anyone|somebody|someone|same|before|as|the|this|that|these|is|are|was|be|have|has|do|does|did|my|his|her|our|your|their|me|myself|we|you|it|he|she|they',
   'what|who|which|why|how|where|when|no|yes|yet|later|skip|unknown|maybe|please|with|at|about|ask|tell|can|could|will|would|should|need|to|for|from|on|if|but|then|just|wait|second|idea|there|here|let|of course',
-  'не|ни|никто|тот|та|те|же|как|раньше|прежде|знаю|помню|он|она|они|мы|вы|я|его|её|ее|их|мой|моя|наш|наша|ваш|кто|что|где|когда|потом|позже|пока|нет|есть|будет|уже|ещё|еще|такой|самый|тоже',
+  'не|ни|никто|тот|та|те|же|как|раньше|прежде|знаю|помню|он|она|они|мы|вы|я|его|её|ее|их|мой|моя|наш|наша|ваш|кто|что|где|когда|потом|позже|пока|нет|есть|будет|уже|ещё|еще|такой|самый|тоже|из|от|для|спросить|спросите|спроси|позвонить|позвоните|звоните|звонить|пишите|обращаться|к',
 ].join('|');
 /** The same in Korean, at the end or the beginning of a word, and in Chinese anywhere. */
 export const koreanSentenceEnds = '요|니다|니까|죠';
-export const koreanSentenceWords = '몰라|모름|모르|없음|없어|없다|동일|이전|나중|누구|아직|같은|같음';
+export const koreanSentenceWords = '저요|저예요|제가|몰라|모름|모르|없음|없어|없다|동일|이전|나중|누구|아직|같은|같음';
 export const signsOfNoChineseName = '不|沒|没|嗎|吗|呢|吧|的|了|誰|谁|還|还|這|那|請|同上|一樣|一样|再說|隨便';
 
 /** Belong to the last name: van der Berg, de la Cruz. */
@@ -61,6 +61,15 @@ export const particles =
 export const fatherWords = 'оглы|кызы|оглу|гызы|углы';
 
 /** Family names of two syllables; all others have one. */
+/** Family names of one syllable: whoever begins with another one may be called by a department, a company or in another order. */
+export const koreanFamilyNames =
+  '김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예봉경사부';
+export const chineseFamilyNames =
+  '王李張陳劉林黃吳蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何羅高蕭潘簡朱鍾彭游詹胡施沈余盧趙梁顏柯翁魏孫戴方宋范鄧杜傅侯曹薛丁卓馬阮董唐温溫藍蔣石古紀姚倪連馮歐程湯田康姜汪尤白鄒巫涂嚴凌龔韓袁金黎童陸夏柳邵錢伍季甘秦史龍成尹于關孔毛雷崔包章' +
+  '张陈刘黄吴杨许郑谢罗叶苏庄吕萧钟卢赵颜孙戴邓冯蒋龙韩陆钱关闫任熊谭贾万段姬俞';
+/** Before a name in Korean or Chinese: a department, or that it is the contact. */
+export const easternUnits = '팀|부|실|본부|센터|그룹|사업부|부서|담당|측|쪽|부문|部|處|組|課|室|中心|團隊';
+
 export const longKoreanNames = '남궁|황보|제갈|사공|선우|독고|서문|동방|어금|망절|무본|황목|등정|장곡|강전';
 export const longChineseNames =
   '歐陽|司馬|諸葛|上官|司徒|夏侯|皇甫|東方|尉遲|公孫|慕容|令狐|長孫|宇文|鍾離|軒轅|端木|南宮|歐阳|欧阳|張簡|范姜|西門|獨孤';
@@ -87,5 +96,7 @@ export const russianFirstNames = [
   'александра|алина|алла|анастасия|анна|валентина|валерия|вера|вероника|виктория|галина|дарья|диана|екатерина|елена|елизавета|жанна|зоя|инна|ирина|карина|кристина|ксения|лариса|лидия|любовь|людмила|маргарита|марина|мария|надежда|наталья|наталия|нина|оксана|ольга|полина|раиса|светлана|софия|софья|тамара|татьяна|ульяна|юлия|яна',
 ].join('|');
 
+/** Korean words for “and” are written on. */
+export const koreanAnd = '이랑|랑|하고|와|과';
 /** Join two people, who are no one person. */
 export const nameJoiningWords = 'and|or|и|및|和|與';

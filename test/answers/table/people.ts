@@ -107,6 +107,39 @@ export const names: readonly Row[] = [
   ['не знаю', 'ru', 'no hurry'],
   ['тот же', 'ru', 'no: notName'],
   ['Его зовут Иван Петров', 'ru', 'Иван / Петров'],
+  // A title says that one word is a family name.
+  ['Mrs Smith', 'en', '– / Smith'],
+  ['г-н Иванов', 'ru', '– / Иванов'],
+  ['王經理', 'zh-TW', '– / 王'],
+  ['王先生', 'zh-TW', '– / 王'],
+  ['김부장님', 'ko', '– / 김'],
+  // Around the name: quotation marks, dashes, departments, jobs.
+  ['"Smith, Sue"', 'en', 'Sue / Smith'],
+  ['Sue Smith - CTO', 'en', 'Sue / Smith'],
+  ['контакт — Мария Иванова', 'ru', 'Мария / Иванова'],
+  ['담당 김민수 부장', 'ko', '민수 / 김'],
+  ['구매팀 김민수 과장', 'ko', '민수 / 김'],
+  ['採購部王小明', 'zh-TW', '小明 / 王'],
+  ['採購部 王小明', 'zh-TW', '小明 / 王'],
+  ['找王小明', 'zh-TW', '小明 / 王'],
+  // Two people are no one person.
+  ['김민수 과장, 박지영 대리', 'ko', 'no: notName'],
+  ['김민수랑 박지영', 'ko', 'no: notName'],
+  ['王小明、李小華', 'zh-TW', 'no: notName'],
+  // A sentence, or a name cut short.
+  ['Мария Иванова из закупок', 'ru', 'no: notName'],
+  ['спросить Марию', 'ru', 'no: notName'],
+  ['Александр П.', 'ru', 'no: notName'],
+  ['저요', 'ko', 'no: notName'],
+  // Foreign names in Korean and Chinese keep their own order, which nobody can tell.
+  ['蘇·史密斯', 'zh-TW', '蘇 / 史密斯'],
+  ['수잔 스미스', 'ko', '? 수잔 / 스미스 | 스미스 / 수잔', '어느 쪽이 성인가요? [수잔 스미스] [스미스 수잔]'],
+  [
+    '콘토소 김민수',
+    'ko',
+    '? 민수 / 김 | 콘토소 / 김민수 | 김민수 / 콘토소',
+    '어느 쪽이 성인가요? [민수 김] [콘토소 김민수] [김민수 콘토소]',
+  ],
 ];
 
 /** Of somebody whose name is known. */
