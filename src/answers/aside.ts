@@ -1,5 +1,5 @@
 import { fold, withoutEnd, withoutEnds, wordsOf } from './said.ts';
-import { asideFillers, asideTails, asideWords, meWords } from './words/aside-words.ts';
+import { asideFillers, asideTails, asideWords, meWords, noneBefore, noneBehind } from './words/aside-words.ts';
 
 /** What somebody says instead of an answer. The strongest first: "not sure, give me a second" waits, and passes nothing over. */
 const kinds = [
@@ -112,4 +112,21 @@ function bare(said: string): string {
     .replace(/(\p{Extended_Pictographic})\1+/gu, '$1')
     .replace(/(hm|um|uhm|хм)m*м*$/u, '$1')
     .trim();
+}
+
+const beforeNone = byLength(noneBefore);
+const behindNone = byLength(noneBehind);
+
+/** "No notes", 메모 없음: of what there is none, as it was said. Undefined: it is something else. */
+export function noneOf(text: string): string | undefined {
+  const said = fold(withoutPoliteness(text));
+  if (said.length > longestAside) return undefined;
+  const before = beforeNone.find(
+    (one) => said.startsWith(one) && said.length > one.length && standsApart(said, one.length),
+  );
+  if (before) return said.slice(before.length).trim();
+  const behind = behindNone.find(
+    (one) => said.endsWith(one) && said.length > one.length && standsApart(said, said.length - one.length),
+  );
+  return behind && said.slice(0, -behind.length).replace(/[\s:：—–-]+$/u, '');
 }

@@ -1,14 +1,20 @@
-import { longestAnswer, tidy } from './said.ts';
+import { longestAnswer, tidy, wordsOf } from './said.ts';
+import { dunsLeads, dunsTails } from './words/duns-words.ts';
 
 export type DunsAnswer =
   | { readonly kind: 'duns'; readonly duns: string }
   | { readonly kind: 'nothing'; readonly reason: 'notDuns' | 'dunsLength' };
 
+const words = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length).join('|');
+const lead = new RegExp(`^(?:d-?u-?n-?s\\.?(?: ?(?:number|no|nr))?|${words(dunsLeads)})\\.?[:：#]? ?(?=[\\d:# ])`, 'i');
+const tail = new RegExp(`(?<=\\d)(?:${words(dunsTails)})[.!。]?$`, 'i');
+
 /** Nine digits, kept as text. Spreadsheets lose a leading zero, so eight digits get it back. */
 export function readDuns(text: string): DunsAnswer {
   const said = tidy(text.slice(0, longestAnswer + 1));
   const number = said
-    .replace(/^d-?u-?n-?s\.?(?: ?(?:number|no|nr))?\.?[:#]? ?/i, '')
+    .replace(lead, '')
+    .replace(tail, '')
     .replace(/[\s.\u2010-\u2015\u2212-]/g, '');
   if (!/^\d+$/.test(number)) return { kind: 'nothing', reason: 'notDuns' };
   if (number.length < 8 || number.length > 9) return { kind: 'nothing', reason: 'dunsLength' };

@@ -1,6 +1,6 @@
 import { readAddress } from '../../src/answers/address.ts';
 import { readAmount } from '../../src/answers/amount.ts';
-import { readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
+import { noneOf, readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
 import { readChoice } from '../../src/answers/choice.ts';
 import { isKnownCity } from '../../src/answers/city.ts';
 import { readCountry, readCountryName, readWholeCountry } from '../../src/answers/country.ts';
@@ -245,6 +245,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   onCard: (text) =>
     onCard(aDraft({ asking: 'solutions' }), text, { rows: [{ value: 'a', label: 'A' }], choices: [] }, locale),
   readAside,
+  noneOf,
   saysMe,
   soundsLikeSentence,
   withoutPoliteness,

@@ -25,10 +25,10 @@ export const asideWords = {
   ].join('|'),
   /** There is none. */
   nothing: [
-    'n/a|na|n.a.|n / a|none|nothing|nil|null|not applicable|no such thing|there is none|there isn’t one|there isn’t any|there is no|there are none|there’s none|we have none|we don’t have one|don’t have one|doesn’t have one|they don’t have one|they have none|i don’t have one|i don’t have it|we don’t have it|i have none|haven’t got one|without|no one|nobody|no-one|-|--|---|—|–|.|/|x|empty|clear|blank|0 please',
-    'нет такого|нет такой|такого нет|такой нет|ничего|ничего нет|нету|отсутствует|не имеется|у нас нет|у них нет|у меня нет|без|никого|никто|н/д|нд|не применимо|неприменимо|прочерк|пусто|пустой|очистить',
-    '없음|없어|없어요|없습니다|없는데요|없네요|아무것도|아무것도 없어요|아무도|아무도 없어요|해당 없음|해당없음|해당 없어요|해당사항 없음|해당 사항 없음|안 써요|비우기|비워 줘|비워 주세요|비어 있음|공란',
-    '無|没有|沒有|沒有了|沒有這個|沒|都沒有|不適用|不適用於此|沒有欸|沒有耶|空|空白|清空|清除|沒人|無此項|从缺|從缺',
+    'n/a|na|n.a.|n / a|none|nothing|nil|null|not applicable|no such thing|there is none|there isn’t one|there isn’t any|there is no|there are none|there’s none|we have none|we don’t have one|don’t have one|doesn’t have one|they don’t have one|they have none|i don’t have one|i don’t have it|we don’t have it|i have none|haven’t got one|nothing to add|nothing more to add|nothing else to add|nothing special|no comment|no comments|without|no one|nobody|no-one|-|--|---|—|–|.|/|x|empty|clear|blank|0 please',
+    'нет такого|нет такой|такого нет|такой нет|ничего|ничего нет|нету|отсутствует|не имеется|у нас нет|у них нет|у меня нет|без|никого|никто|нечего добавить|добавить нечего|без комментариев|н/д|нд|не применимо|неприменимо|прочерк|пусто|пустой|очистить',
+    '없음|없어|없어요|없습니다|없는데요|없네요|아무것도|아무것도 없어요|아무도|아무도 없어요|해당 없음|해당없음|해당 없어요|해당사항 없음|해당 사항 없음|안 써요|추가할 것 없어요|추가 사항 없음|특이사항 없음|특이 사항 없음|비우기|비워 줘|비워 주세요|비어 있음|공란',
+    '無|没有|沒有|沒有了|沒有這個|沒|都沒有|沒什麼要補充的|沒有要補充的|不適用|不適用於此|沒有欸|沒有耶|空|空白|清空|清除|沒人|無此項|从缺|從缺',
   ].join('|'),
   /** They don't know, or don't know yet. */
   unknown: [
@@ -120,3 +120,9 @@ export const koreanSentenceSigns =
   '모르|모름|아직|나중|누구|왜|뭐|뭘|무슨|어떻게|저는|제가|이거|그거|이건|그건|잠깐|잠시|내일|하지만|일단|글쎄|알려|물어|확인해|필요';
 export const chineseSentenceSigns =
   '不知|不清|不太|不懂|不確|不要|不想|不用|不是|不會|還沒|還不|沒有|嗎|呢|吧|誰|什麼|怎麼|為何|為什麼|我|你|您|這|那個|那就|請問|等等|等一|稍後|之後|以後|再說|明天|先不|先跳|秘密|一樣';
+
+/** Before what is asked for, and behind it: "no notes", "there is no campaign", без примечаний, 메모 없음, 無備註. */
+export const noneBefore =
+  'no|there is no|there are no|there’s no|we have no|i have no|they have no|without|без|нет|у нас нет|無|沒有|没有|不需要|不用';
+export const noneBehind =
+  'none|not needed|нет|не нужны|не нужно|не нужен|없음|없어요|없습니다|없어|없이|필요 없어요|無|不用|沒有';

@@ -56,6 +56,16 @@ export const yesNo: readonly Row[] = [
   ['沒問題', 'zh-TW', 'yes'],
   ['當然可以', 'zh-TW', 'yes'],
   ['不反對', 'zh-TW', 'yes'],
+  ['they agreed', 'en', 'yes'],
+  ['both agreed', 'en', 'yes'],
+  ['only Sue agreed', 'en', 'no: notYesOrNo'],
+  ['yes but not Bob', 'en', 'no: notYesOrNo'],
+  ['они согласны', 'ru', 'yes'],
+  ['не все', 'ru', 'no: notYesOrNo'],
+  ['다 동의했어요', 'ko', 'yes'],
+  ['동의 안 했어요', 'ko', 'no: notYesOrNo'],
+  ['沒意見', 'zh-TW', 'yes'],
+  ['部分同意', 'zh-TW', 'no: notYesOrNo'],
 ];
 
 /** Of three kinds of deal, shown with numbers from 1. */

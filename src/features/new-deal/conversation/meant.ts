@@ -1,4 +1,4 @@
-import { type Aside, readAside, saysMe } from '../../../answers/aside.ts';
+import { type Aside, noneOf, readAside, saysMe } from '../../../answers/aside.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
 import { readYesNo } from '../../../answers/yes-no.ts';
 import type { Elsewhere } from '../../../feature.ts';
@@ -11,6 +11,7 @@ import { isOptional } from '../questions/rules.ts';
 import type { Suggested } from '../questions/shared/question.ts';
 import { quoted, type Steering, steeringIn } from './conversation-words.ts';
 import { type FieldChange, readFieldChange } from './field-change.ts';
+import { questionCalled } from './field-names.ts';
 import { onCard } from './on-card.ts';
 
 /** What somebody's words are, before the question that is asked reads any of them. */
@@ -52,6 +53,8 @@ export function meant(draft: DealDraft, said: string, context: SaidContext): Mea
   if (card) return card;
   const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
   const steering = steeringIn(said, locale);
+  const none = noneOf(said);
+  if (none && questionCalled(none, locale) === asking) return { kind: 'aside', aside: 'nothing' };
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
   const change = readFieldChange(said, context, lists) ?? unasked(draft, said, context);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)

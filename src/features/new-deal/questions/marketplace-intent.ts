@@ -1,5 +1,7 @@
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
+import { readYesNo } from '../../../answers/yes-no.ts';
 import { marketplaceIntents, undecidedIntent } from '../draft/deal-draft.ts';
+import { settled } from './shared/answer.ts';
 import { choiceQuestion } from './shared/choice.ts';
 import type { Question } from './shared/question.ts';
 
@@ -9,8 +11,17 @@ const choice = choiceQuestion({
   sentence: (value) => `newDeal.intent.${value}`,
 });
 
+const intents = { yes: 'Yes', no: 'No' } as const;
+
 export const marketplaceIntent: Question = {
   ...choice,
+  // "Sure", 네 (which is four as well): a yes is said, not counted.
+  read: (draft, said, context) => {
+    const { kind } = readYesNo(said);
+    return kind === 'nothing'
+      ? choice.read(draft, said, context)
+      : settled(draft, { marketplaceIntent: intents[kind] });
+  },
   onRequest: () => true,
   say: (fields, locale) =>
     choice.say({ ...fields, marketplaceIntent: fields.marketplaceIntent ?? undecidedIntent }, locale),

@@ -27,6 +27,12 @@ export function solutionWords(said: string, context: CurrencyContext): SolutionW
       quantity = Number(count);
       continue;
     }
+    // "10 штук по 100 евро": how many at what price, in one.
+    const terms = quantity === undefined && !prices ? solutionTerms(part, context) : undefined;
+    if (terms?.prices) {
+      ({ quantity, prices } = terms);
+      continue;
+    }
     const amount = readAmount(part, context);
     if (prices || (amount.kind === 'nothing' && amount.reason === 'notAmount')) return { words: said };
     if (amount.kind === 'nothing') return { words, wrong: noAmount(amount.reason) };

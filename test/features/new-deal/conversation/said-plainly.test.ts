@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { converse } from '../../../../src/features/new-deal/conversation/conversation.ts';
+import type { DealFields } from '../../../../src/features/new-deal/draft/deal-draft.ts';
+import type { AskedQuestion } from '../../../../src/features/new-deal/questions/order.ts';
+import { nothingFound } from '../../../../src/features/new-deal/questions/shared/answer.ts';
+import type { Locale } from '../../../../src/i18n/locale.ts';
+import { today } from '../../../answers/table/row.ts';
+import { aDraft, fullFields } from '../../../builders/draft.ts';
+
+/** The fields of a draft that has every answer but this one, once it was said. */
+function fieldsAfter(asking: AskedQuestion, field: keyof DealFields, said: string, locale: Locale): DealFields {
+  const { [field]: _asked, ...others } = fullFields;
+  const draft = aDraft({ fields: others, asking });
+  return converse(draft, { kind: 'said', text: said }, { ...nothingFound, locale, today }).draft.fields;
+}
+
+describe('what is said plainly', () => {
+  it.each([
+    ['no notes', 'en'],
+    ['there are no notes', 'en'],
+    ['I have no notes', 'en'],
+    ['nothing to add', 'en'],
+    ['без примечаний', 'ru'],
+    ['нечего добавить', 'ru'],
+    ['메모 없음', 'ko'],
+    ['특이사항 없음', 'ko'],
+    ['無備註', 'zh-TW'],
+    ['沒什麼要補充的', 'zh-TW'],
+  ] as const)('%s (%s): there are none, and it is no note', (said, locale) => {
+    expect(fieldsAfter('notes', 'notes', said, locale).notes).toBe(null);
+  });
+
+  it('is a note, where there is none of something else', () => {
+    expect(fieldsAfter('notes', 'notes', 'no budget before May', 'en').notes).toBe('no budget before May');
+    expect(fieldsAfter('notes', 'notes', 'без скидки не купят', 'ru').notes).toBe('без скидки не купят');
+  });
+
+  it.each([
+    ['yes please', 'en', 'Yes'],
+    ['sure', 'en', 'Yes'],
+    ['nope', 'en', 'No'],
+    ['конечно', 'ru', 'Yes'],
+    // Four as well.
+    ['네', 'ko', 'Yes'],
+    ['아니요', 'ko', 'No'],
+    ['不用', 'zh-TW', 'No'],
+  ] as const)('%s (%s) says whether the marketplace is meant: %s', (said, locale, intent) => {
+    expect(fieldsAfter('marketplace-intent', 'marketplaceIntent', said, locale).marketplaceIntent).toBe(intent);
+  });
+
+  it('is how many at what price, in one piece', () => {
+    const [solution] =
+      fieldsAfter('solutions', 'solutions', 'SOL-34104-EBB, 10 штук по 100 евро', 'ru').solutions ?? [];
+    expect(solution).toMatchObject({ quantity: 10, price: { value: 100, currency: 'EUR' } });
+  });
+});
