@@ -18,6 +18,7 @@ import { createHealth } from './features/health/index.ts';
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { createInsights } from './features/insights/index.ts';
 import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } from './features/lists/index.ts';
+import { deskLink, linkedHosts, messageExtensionFeature } from './features/message-extension/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
@@ -181,6 +182,11 @@ export function createApp(parts: AppParts): App {
     solutions.feature,
     routing.feature(referrals),
     lists,
+    messageExtensionFeature({
+      ...{ ...desk, access, lists: lists.lists, said: lists.said, presenter: referrals.presenter, now },
+      linkTo: (referralId) => deskLink(config.bot.appId, referralId),
+      hosts: linkedHosts(config.publicUrl),
+    }),
     bulk,
     deals.feature,
     newDealFeature({

@@ -19,6 +19,7 @@ export interface Feature {
   readonly conversations?: readonly Conversation[];
   readonly taskModules?: readonly TaskModule[];
   readonly searches?: readonly Search[];
+  readonly messageExtension?: MessageExtension;
   readonly jobs?: readonly Job[];
   /** Each has a job of its own; where all are run, then in the order of this list. */
   readonly sweeps?: readonly Sweep[];
@@ -236,4 +237,56 @@ export interface InstallHandler {
   /** Teams tells that a channel, or with `teamId` every channel of that team, can't be written in any more, or can again. */
   channelLost?(where: ConversationAddress, why: 'deleted' | 'archived'): Promise<void>;
   channelBack?(where: ConversationAddress): Promise<void>;
+}
+
+/**
+ * What a feature offers from Teams' message box, in every chat, also where the bot is no member: Teams calls it a message
+ * extension (docs/teams.md#message-extension). What is put into a chat belongs to whoever sends it: the bot can't edit it.
+ */
+export interface MessageExtension {
+  readonly searches?: readonly ExtensionSearch[];
+  readonly links?: readonly ExtensionLinks[];
+  readonly actions?: readonly ExtensionAction[];
+}
+
+export interface ExtensionSearch {
+  /** As the manifest names it. */
+  readonly command: string;
+  /** `text` is empty before the first letter. */
+  find(turn: Turn, text: string, page: ExtensionPage): Promise<ExtensionFound>;
+}
+
+export interface ExtensionPage {
+  readonly skip: number;
+  readonly count: number;
+}
+
+/** `nothing`: why there is nothing at all, and what to do about it. */
+export type ExtensionFound =
+  | { readonly kind: 'results'; readonly results: readonly ExtensionResult[] }
+  | { readonly kind: 'nothing'; readonly text: string };
+
+/** What the searcher chooses by, and the card that it becomes. */
+export interface ExtensionResult {
+  readonly title: string;
+  readonly text: string;
+  readonly card: AdaptiveCard;
+}
+
+export interface ExtensionLinks {
+  /** Undefined: no link of ours, or of something that this person may not see. Both are answered alike. */
+  preview(turn: Turn, url: string): Promise<ExtensionResult | undefined>;
+}
+
+export interface ExtensionAction {
+  /** As the manifest names it. */
+  readonly command: string;
+  /** The turn is in the person's own chat, wherever the message stands. */
+  open(turn: Turn, message: MessageActedOn | undefined): Promise<TaskReply>;
+}
+
+/** The message that somebody chose the action on. */
+export interface MessageActedOn {
+  readonly words: string;
+  readonly link?: string;
 }

@@ -73,6 +73,21 @@ export interface ChannelCardData extends Omit<InboundCardData, 'invites' | 'butt
   readonly buttons: AnswerButtons & { readonly more: boolean };
 }
 
+/** A referral that somebody put into a conversation where anybody may read it. */
+export interface SharedCardData extends EveryCard {
+  readonly referralId: string;
+  readonly refreshFor: readonly string[];
+  readonly customer: string;
+  readonly dealName: string;
+  readonly standing: string;
+  readonly color: 'Default' | 'Attention';
+  readonly facts: readonly Line[];
+  readonly asOf: string;
+  /** False: no press reaches the desk from there. */
+  readonly live: boolean;
+  readonly links: readonly { readonly url: string }[];
+}
+
 export interface ReminderCardData extends ReferralCardData, Title {
   readonly status: CardStatus;
   readonly value: string;

@@ -92,3 +92,7 @@ export function welcomeLabels(locale: Locale): Labels {
 export function bulkFileLabels(locale: Locale): Labels {
   return { download: say(locale, 'bulk.button.download') };
 }
+
+export function sharedLabels(locale: Locale): Labels {
+  return { current: say(locale, 'extension.current'), openDesk: say(locale, 'extension.openDesk') };
+}

@@ -10,6 +10,7 @@ import type {
   InviteCardData,
   ReminderCardData,
   SentenceCardData,
+  SharedCardData,
   WelcomeCardData,
 } from './card-data.ts';
 import {
@@ -21,6 +22,7 @@ import {
   guideLabels,
   inviteLabels,
   notYoursLabels,
+  sharedLabels,
   welcomeLabels,
 } from './card-labels.ts';
 import { acceptFormLimits, claimFormLimits, declineFormLimits } from './form-limits.ts';
@@ -35,6 +37,7 @@ export const referralDecline = cardTemplate<DeclineCardData>('referral-decline',
 export const referralClaim = cardTemplate<ClaimCardData>('referral-claim', claimFormLabels, claimFormLimits);
 export const referralInvite = cardTemplate<InviteCardData>('referral-invite', inviteLabels);
 export const referralNotYours = cardTemplate<EveryCard>('referral-not-yours', notYoursLabels);
+export const referralShared = cardTemplate<SharedCardData>('referral-shared', sharedLabels);
 export const welcome = cardTemplate<WelcomeCardData>('welcome', welcomeLabels);
 export const help = cardTemplate<GuideCardData>('help', guideLabels);
 export const sentence = cardTemplate<SentenceCardData>('sentence', () => ({}));

@@ -82,6 +82,9 @@ export function tenantOf({ channelData, conversation }: IncomingActivity): strin
 
 function kindOf({ conversation, channelData }: IncomingActivity): ConversationAddress['kind'] {
   const { conversationType } = conversation;
+  // Two people's own chat, from which somebody presses a card or asks the message extension: the bot is no member there,
+  // and it is nobody's chat with the desk.
+  if (conversation.id.endsWith('@unq.gbl.spaces')) return 'groupChat';
   if (conversationType === 'personal' || conversationType === 'channel' || conversationType === 'groupChat') {
     return conversationType;
   }

@@ -17,6 +17,7 @@ import { fileConsent } from './file-consent.ts';
 import { formCardFeature, formsInCards } from './forms-in-cards.ts';
 import { Installs, installEvent } from './installs.ts';
 import { answerCard, answerUnsupported } from './invoke-answers.ts';
+import { MessageBox } from './message-box.ts';
 import type { Replier } from './messenger.ts';
 import { Pace } from './pace.ts';
 import { Patience } from './patience.ts';
@@ -67,6 +68,7 @@ export class Bot {
   readonly #dialogs: DialogRunner;
   readonly #tasks: TaskRouter;
   readonly #searches: SearchRouter;
+  readonly #messageBox: MessageBox;
   readonly #acquaintance: Acquaintance;
   readonly #installs: Installs;
   readonly #answers: Answers;
@@ -90,6 +92,7 @@ export class Bot {
     });
     this.#tasks = new TaskRouter({ features, say });
     this.#searches = new SearchRouter(features);
+    this.#messageBox = new MessageBox({ features, say, ...(timers ? { timers } : {}) });
     const forms = options.formsInCards ? [formCardFeature({ tasks: this.#tasks, searches: this.#searches, say })] : [];
     this.#cardActions = new CardActionRouter({ features: [...features, ...forms], say, patience: this.#patience });
     this.#acquaintance = new Acquaintance(options);
@@ -194,7 +197,14 @@ export class Bot {
     if (activity.name === 'application/search') {
       return this.#onSearch(incoming);
     }
-    if (activity.name === 'task/fetch' || activity.name === 'task/submit') return this.#onTask(incoming);
+    if (activity.name === 'task/fetch' || activity.name === 'task/submit')
+      return this.#onTask(incoming, (turn) => this.#tasks.route(turn, activity));
+    if (activity.name === 'composeExtension/submitAction')
+      return this.#onTask(incoming, (turn) => this.#tasks.route(turn, { name: 'task/submit', value: activity.value }));
+    if (activity.name === 'composeExtension/fetchTask')
+      return this.#onTask(incoming, (turn) => this.#messageBox.open(turn, activity));
+    if (activity.name === 'composeExtension/query' || activity.name === 'composeExtension/queryLink')
+      return this.#messageBox.answer(activity, log, () => this.#turn(incoming));
     if (activity.name === 'fileConsent/invoke') return this.#onFileConsent(incoming);
     if (activity.name !== 'adaptiveCard/action') {
       log.info('an invoke that the desk has no use for');
@@ -241,12 +251,12 @@ export class Bot {
     return outcome.kind === 'in-time' ? outcome.result : searchAnswer([]);
   }
 
-  async #onTask(incoming: Incoming): Promise<InvokeAnswer> {
+  async #onTask(incoming: Incoming, route: (turn: Turn) => Promise<TaskReply>): Promise<InvokeAnswer> {
     const { activity, log } = incoming;
     const window = async (): Promise<{ turn?: Turn; reply: TaskReply }> => {
       const turn = await this.#turn(incoming);
       if (!turn) return { reply: { kind: 'message', text: this.#answers.words(activity, 'teams.unknown-person') } };
-      const reply = await this.#tasks.route(turn, activity);
+      const reply = await route(turn);
       if (reply.kind === 'close') await this.#next(turn, reply);
       if (reply.kind !== 'form') await this.#dialogs.follow(turn.conversation, reply.conversation);
       return { turn, reply };

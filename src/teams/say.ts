@@ -21,6 +21,8 @@ export const sayings = [
   'teams.too-long',
   /** One person's view of a card would be shown to a whole channel, and there is no chat with that person. */
   'teams.own-chat-only',
+  /** The message extension, asked by somebody who has no chat with the desk. */
+  'extension.add-desk',
   /** A form that stands in a card: sent, with nothing to show after it; and its way out. */
   'teams.form-saved',
   'button.cancel',

@@ -1,5 +1,6 @@
 import { mentionOf } from '../../src/cards/mention.ts';
 import { helpCard, topicCard, welcomeCard } from '../../src/features/help/help-cards.ts';
+import { sharedCard } from '../../src/features/message-extension/shared-card.ts';
 import {
   acceptForm,
   acceptFormValues,
@@ -18,6 +19,7 @@ import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
 import { awayLooks, postedListLooks } from './away-looks.ts';
 import { bulkLooks } from './bulk-looks.ts';
+import { aDeal } from './deal-looks.ts';
 import { dealPictures } from './deal-pictures.ts';
 import { healthLooks } from './health-looks.ts';
 import { listLooks } from './list-looks.ts';
@@ -65,6 +67,13 @@ const memory = {
   likeThis: { accepted: 7, won: 3, declined: 4, mostly: 4, isMore: false },
   answerTime: { median: 5.2 * 3_600_000, answers: 38, days: 90 },
 } as const;
+
+/** As somebody puts it into a chat. */
+const shared = (referral: Referral, locale: Locale) =>
+  sharedCard(referral, {
+    ...{ locale, timeZone: 'Europe/Berlin', now: aMoment, refreshFor: [], live: true },
+    link: 'https://teams.microsoft.com/l/entity/a/referrals',
+  });
 
 const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   'received-memory': (locale) => referralCard(aReferral(), aView({ locale, memory })),
@@ -125,6 +134,8 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   ...settingsLooks,
   ...roleLooks,
   ...routingLooks,
+  shared: (locale) => shared(aReferral(), locale),
+  'shared-deal': (locale) => shared(aDeal(), locale),
   ...awayLooks,
   ...postedListLooks,
   'reminder-stand-in': (locale) =>

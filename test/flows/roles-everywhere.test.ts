@@ -84,6 +84,7 @@ const aRule = Buffer.from(JSON.stringify({ when: { countries: ['DE'] }, isElse: 
 /** These carry no revision: a referral's id, a list, a page, a draft. */
 const others: Readonly<Record<string, (ids: { referralId: string; draftId: string }) => object>> = {
   'referral.open': ({ referralId }) => ({ referralId }),
+  'shared.show': ({ referralId }) => ({ referralId }),
   'favourite.add': ({ referralId }) => ({ referralId }),
   'favourite.remove': ({ referralId }) => ({ referralId }),
   'deal.say': ({ referralId }) => ({ referralId, word: 'note', words: 'Hello.' }),

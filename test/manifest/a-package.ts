@@ -22,6 +22,9 @@ export interface Manifest {
   readonly localizationInfo: {
     readonly additionalLanguages: readonly { readonly languageTag: string; readonly file: string }[];
   };
+  readonly composeExtensions: readonly {
+    readonly commands: readonly { readonly title: string; readonly parameters?: readonly unknown[] }[];
+  }[];
   readonly bots: readonly [
     {
       readonly botId: string;

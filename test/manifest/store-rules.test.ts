@@ -38,11 +38,19 @@ describe('texts', () => {
 
   it.each(['ko.json', 'ru.json', 'zh-TW.json'])('%s translates all that the manifest says', (file) => {
     const texts = aPackage().json(file);
-    const places = bot.commandLists.flatMap(({ commands }, list) =>
+    const extension = manifest.composeExtensions.flatMap(({ commands }, at) =>
+      commands.flatMap(({ parameters = [] }, command) => {
+        const place = `composeExtensions[${at}].commands[${command}]`;
+        return [place, ...parameters.map((_one, parameter) => `${place}.parameters[${parameter}]`)];
+      }),
+    );
+    const offered = extension.flatMap((place) => [`${place}.title`, `${place}.description`]);
+    const inChat = bot.commandLists.flatMap(({ commands }, list) =>
       commands.flatMap((_command, index) =>
         ['title', 'description'].map((field) => `bots[0].commandLists[${list}].commands[${index}].${field}`),
       ),
     );
+    const places = [...offered, ...inChat];
 
     expect(Object.keys(texts).sort()).toEqual(
       ['$schema', 'name.short', 'name.full', 'description.short', 'description.full', ...places].sort(),

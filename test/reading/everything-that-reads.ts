@@ -12,6 +12,7 @@ import { readDuns } from '../../src/answers/duns.ts';
 import { readEmail, takeEmail } from '../../src/answers/email.ts';
 import { readLanguage } from '../../src/answers/language.ts';
 import { readField, readUnnamed } from '../../src/answers/line-fields.ts';
+import { messageAsLine } from '../../src/answers/message-line.ts';
 import { readMoment } from '../../src/answers/moment.ts';
 import { nameAlone } from '../../src/answers/name-alone.ts';
 import { readNumber } from '../../src/answers/number.ts';
@@ -229,6 +230,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readProposal: (text) => readProposal(nobodyKnown, { person: whoAsks, locale }, text.slice(0, longestRoutingLine)),
   readYesNo,
   readDealLine: (text) => readDealLine(text, { locale, today }),
+  messageAsLine: (text) => messageAsLine(text, { locale, today }),
   readField: (text) =>
     Object.keys(lineWords).map((field) => readField(field as keyof typeof lineWords, text, { locale, today })),
   readUnnamed: (text) => readUnnamed(text, true, { locale, today }),

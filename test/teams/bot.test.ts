@@ -296,7 +296,8 @@ describe('other invokes', () => {
   it.each<[string | undefined, Json, object]>([
     ['application/search', { queryText: '' }, { statusCode: 200, value: { results: [] } }],
     ['task/fetch', {}, { task: { type: 'message', value: '[ko] teams.button-retired' } }],
-    ['composeExtension/query', {}, { composeExtension: { type: 'message', text: '[ko] teams.not-supported' } }],
+    ['composeExtension/query', {}, { composeExtension: { type: 'result', attachments: [] } }],
+    ['composeExtension/setting', {}, { composeExtension: { type: 'message', text: '[ko] teams.not-supported' } }],
     ['signin/verifyState', {}, { value: '[ko] teams.not-supported' }],
     [undefined, {}, { value: '[ko] teams.not-supported' }],
   ])('named %s get an honest answer, never 501', async (name, value, body) => {

@@ -55,3 +55,9 @@ export const lineOpenings = 'new deal|новая сделка|새 거래|新交�
 
 /** Between several of a kind: SOL-1-AAA and SOL-2-BBB. */
 export const andWords = 'and|и|및|와|과|和|與|以及';
+
+/** Whoever is greeted is no customer. */
+export const greetingWords =
+  'hi|hello|hey|dear|good|morning|thanks|thank|please|fyi|fwd|re|привет|здравствуй|здравствуйте|добрый|доброе|доброго|коллеги|уважаемый|уважаемая|спасибо|안녕하세요|您好|你好|嗨|哈囉';
+/** Stand within a name: Bank of England, Meyer und Söhne. */
+export const nameJoiners = 'of|the|and|und|et|de|la|le|du|der|van|von|&|+|и';

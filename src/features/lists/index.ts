@@ -5,6 +5,8 @@ export { firstOfInbox, listTitle, pickedList } from './list-card.ts';
 export { asFilterText, encoded, ViewCode } from './list-code.ts';
 export { anyChoice, filterChoices, filtersAsTyped, mostChoices, type TypedFilters } from './list-filter-form.ts';
 export { type ListForPage, listForPage, type RowForPage, rowForPage } from './list-for-page.ts';
+export { ownName, rowFacts } from './list-row.ts';
+export { type ListRowReader, rowStanding } from './list-row-standing.ts';
 export { filtersInWords } from './list-sentences.ts';
 export { type FilterName, filterNames, hasFilters, type ListView } from './list-view.ts';
 export type { Lists, ListsReader, ShownList } from './lists.ts';

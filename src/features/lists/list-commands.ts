@@ -129,6 +129,16 @@ export async function listSaid(
   return { list: 'found', ...readFilters(rest, context(deps, turn)) };
 }
 
+/** The same where words without a list may be a person, a country, a stage, a day: as behind the name of a list. */
+export async function listMeant(
+  deps: ListCommandDeps,
+  turn: Turn,
+  rest: string,
+): Promise<SaidFilters & { readonly list: ListName }> {
+  const said = await listSaid(deps, turn, rest);
+  return said.list === 'found' ? { list: 'found', ...(await meant(deps, turn, 'found', rest)) } : said;
+}
+
 /** The only one that fits is opened at once; several are a list. */
 async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Reply> {
   const { locale } = turn;

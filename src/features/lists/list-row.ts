@@ -52,7 +52,7 @@ export function listRow(
     ...{ row, number: String(number) },
     customer: plainName(record.customer.name, 44),
     dealName: plainName(ownName(record.name, record.customer.name), 46),
-    value: [moneyOf(referral, locale), country(referral, locale), sender(referral, locale)].filter(Boolean).join(' · '),
+    value: rowFacts(referral, locale),
     owner: `${say(locale, 'fact.owner')}: ${isReaders(referral, reader) ? say(locale, 'list.owner.you') : ownerFact(referral, locale)}`,
     ...(answered
       ? {
@@ -69,6 +69,11 @@ export function listRow(
     // The card has no room for the label once more.
     answerTooltip: customer,
   };
+}
+
+/** How much, where, from whom. */
+export function rowFacts(referral: Referral, locale: Locale): string {
+  return [moneyOf(referral, locale), country(referral, locale), sender(referral, locale)].filter(Boolean).join(' · ');
 }
 
 /** `Southridge Video: archive` under Southridge Video says its customer twice. */

@@ -8,7 +8,7 @@ import { findFor, type ReferralsRoom } from '../referrals/index.ts';
 import { favouriteActions } from './favourite-actions.ts';
 import { listActions } from './list-actions.ts';
 import { listAnswers } from './list-answers.ts';
-import { isListSaid, listCommands, listSaid, showListSaid } from './list-commands.ts';
+import { isListSaid, listCommands, listMeant, listSaid, showListSaid } from './list-commands.ts';
 import { figureIntents } from './list-figures.ts';
 import { listIntents, listOfSentence } from './list-intents.ts';
 import { readFilters } from './list-words.ts';
@@ -29,6 +29,8 @@ export interface ListsFeature extends Feature {
   readonly said: {
     /** As words behind another command: `inbound country DE`. */
     words(turn: Turn, rest: string): ReturnType<typeof listSaid>;
+    /** The same, where bare words are tried as a person, a country, a stage … too. */
+    meant(turn: Turn, rest: string): ReturnType<typeof listMeant>;
     /** Whether they are a list and filters beyond doubt. */
     isList(rest: string, locale: Locale): boolean;
     sentence(turn: Turn, meaning: Meaning): ReturnType<typeof listOfSentence>;
@@ -83,6 +85,7 @@ export function listsFeature(deps: {
     lists,
     said: {
       words: (turn, rest) => listSaid(said, turn, rest),
+      meant: (turn, rest) => listMeant(said, turn, rest),
       isList: (rest, locale) => isListSaid(said, rest, locale),
       sentence: (turn, meaning) => listOfSentence(said, turn, meaning),
     },

@@ -9,6 +9,7 @@ import { PersonalTeller, type TellerDeps } from './creation/creation-teller.ts';
 import { type CreationDeps, DealCreation } from './creation/deal-creation.ts';
 import { MongoDraftStore } from './draft/mongo-draft-store.ts';
 import { letGoSweeper } from './draft-let-go.ts';
+import { dealFromMessage } from './form/deal-from-message.ts';
 import { NewDealForm } from './form/new-deal-form.ts';
 import { LineReader } from './line/draft-line.ts';
 import { newDealActions } from './new-deal-actions.ts';
@@ -54,6 +55,7 @@ export function newDealFeature(given: NewDealFeatureDeps): Feature {
     intents: commands.intents(),
     conversations: [commands.conversation()],
     taskModules: [form.taskModule()],
+    messageExtension: { actions: [dealFromMessage({ deals, lines, form, now: () => deps.clock.now() })] },
     searches: form.searches(),
     cardActions: [...newDealActions({ deals, replies, commands }), ...offers.actions()],
     stores: [drafts, customers],

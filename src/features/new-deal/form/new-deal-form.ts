@@ -48,15 +48,18 @@ export class NewDealForm {
     return defineTaskModule({
       name: 'new-deal',
       data: FormData,
-      open: async (turn, { draftId }) => {
-        const draft = await this.#deps.deals.find(turn.person, draftId);
-        if (!draft || draft.state === 'creating' || draft.state === 'created') return this.#gone(turn);
-        return this.#show(turn, draft, formValues(draft));
-      },
+      open: (turn, { draftId }) => this.show(turn, draftId),
       submit: (turn, data) => this.#submit(turn, data),
       left: async (turn, { draftId }) =>
         this.#deps.replies.cardReply(turn, await this.#deps.deals.resume(turn, draftId)),
     });
+  }
+
+  /** The draft as it stands. */
+  async show(turn: Turn, draftId: string, notice?: string): Promise<TaskReply> {
+    const draft = await this.#deps.deals.find(turn.person, draftId);
+    if (!draft || draft.state === 'creating' || draft.state === 'created') return this.#gone(turn);
+    return this.#show(turn, draft, formValues(draft), {}, notice);
   }
 
   searches(): readonly Search[] {

@@ -43,8 +43,14 @@ export class LineReader {
     this.#deps = deps;
   }
 
-  async begin(speaker: Speaker, line: string): Promise<Extract<DraftStep, { kind: 'ask' | 'repeated' }>> {
-    const { notes, ...beginning } = await this.#fill(speaker, line);
+  /** `besides`: what is known without the line. */
+  async begin(
+    speaker: Speaker,
+    line: string,
+    besides: DealFields = {},
+  ): Promise<Extract<DraftStep, { kind: 'ask' | 'repeated' }>> {
+    const { notes, ...filled } = await this.#fill(speaker, line);
+    const beginning = { ...filled, fields: { ...besides, ...filled.fields } };
     const asking = beginning.asking ?? nextQuestion(beginning.fields);
     const draft = await this.#deps.deals.begin(speaker, { ...beginning, asking });
     if (!draft) return { kind: 'repeated' };

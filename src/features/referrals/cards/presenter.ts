@@ -155,6 +155,16 @@ export class Presenter {
     };
   }
 
+  /**
+   * Teams ids of at most `most` people who may see it in full and were met lately, this one first: for a card in somebody's own
+   * chat, where nobody knows who reads.
+   */
+  async viewersOf(referral: Referral, first: Person, most: number): Promise<readonly string[]> {
+    const people = [first, ...(await this.#recent())];
+    const entitled = people.filter((person) => this.#deps.access.may(person, 'see-in-full', referral));
+    return [...new Set(entitled.map(({ teamsId }) => teamsId))].slice(0, most);
+  }
+
   /** Channel cards are drawn by the hundred, after a rung above all: one look at the people does for all of a moment. */
   #recent(): Promise<readonly Person[]> {
     const now = this.#deps.clock.serverNow().getTime();

@@ -1,0 +1,148 @@
+import { type LineContext, readUnnamed } from './line-fields.ts';
+import { fold, tidy, withoutEnds, wordsOf } from './said.ts';
+import { beforePlace, companyEndings, greetingWords, lineWords, nameJoiners } from './words/line-words.ts';
+
+/** Words that are looked at: what decides stands at the beginning of a message, and each costs several readings. */
+const mostWords = 60;
+const longestPhrase = 4;
+const longestName = 6;
+const soonestDays = 7;
+
+interface Phrase {
+  readonly from: number;
+  readonly count: number;
+  readonly said: string;
+}
+
+/**
+ * A message that somebody wrote to a colleague, as a line of `new deal …`: the name that it is likeliest about and where that
+ * is, the first amount and the first day. Prose names no fields, so nothing else of it is taken. Undefined: nothing is.
+ */
+export function messageAsLine(text: string, context: LineContext): string | undefined {
+  const words = tidy(text.slice(0, 20 * mostWords))
+    .split(' ')
+    .slice(0, mostWords);
+  const { value, day } = phrasesIn(words, context);
+  const name = nameIn(words, [value, day], context);
+  // By a word that says so: what stands first in a line is the customer otherwise.
+  const customer = name && `${namesCustomer} ${name}`;
+  return [customer, value?.said, day?.said].filter(Boolean).join(', ') || undefined;
+}
+
+const [, , namesCustomer = ''] = wordsOf(lineWords.customer);
+
+interface Found {
+  readonly value?: Phrase;
+  readonly day?: Phrase;
+}
+
+/** The longest phrase at the first place that is one, of both kinds. */
+function phrasesIn(words: readonly string[], context: LineContext): Found {
+  let found: Found = {};
+  for (let from = 0; from < words.length && !(found.value && found.day); from++)
+    for (let count = Math.min(longestPhrase, words.length - from); count > 0; count--) {
+      const said = bare(words.slice(from, from + count).join(' '));
+      // A comma in the middle stands between two things.
+      if (said === '' || /[,;，、]\s/.test(said)) continue;
+      const kind = kindOf(said, context);
+      if (kind && !found[kind]) found = { ...found, [kind]: { from, count, said } };
+    }
+  return found;
+}
+
+/** "2 people" is no amount, and 2027 a year: it has a currency, or thousands. "Spoke to them today" is no close date. */
+function kindOf(said: string, context: LineContext): keyof Found | undefined {
+  const read = readUnnamed(said, false, context);
+  if (read.kind !== 'found') return undefined;
+  if (read.fields.value) {
+    const { value, currency } = read.fields.value;
+    return currency !== undefined || (value >= 1_000 && !/^\d{4}$/.test(said)) ? 'value' : undefined;
+  }
+  if (!read.fields.closeDay) return undefined;
+  const days = (Date.parse(read.fields.closeDay.day) - Date.parse(context.today)) / 86_400_000;
+  return days >= soonestDays ? 'day' : undefined;
+}
+
+/** Quotation marks and brackets may belong to a name: (주)한빛, ООО «Ромашка». */
+const bare = (said: string) => withoutEnds(said, /[\s.,;:!?。，、！？]/);
+
+const greetings = new Set(wordsOf(greetingWords));
+const joiners = new Set(wordsOf(nameJoiners));
+const endings = new Set(wordsOf(companyEndings));
+const placeWords = new Set(wordsOf(beforePlace));
+
+/**
+ * The longest run of words with a capital: `Alpine Ski House in Denver`. One word at the beginning of a sentence has its capital
+ * anyway, and counts only where no other does. Korean and Chinese names have none: theirs is told by 주식회사 or 公司.
+ */
+function nameIn(
+  words: readonly string[],
+  others: readonly (Phrase | undefined)[],
+  context: LineContext,
+): string | undefined {
+  const named = easternName(words.join(' '));
+  if (named) return named;
+  const taken = new Set(
+    others.flatMap((one) => (one ? Array.from({ length: one.count }, (_, at) => one.from + at) : [])),
+  );
+  const runs = capitalRuns(words, taken).filter(({ said }) => readUnnamed(said, false, context).kind === 'nothing');
+  const [best] = runs.toSorted((one, other) => weight(other, words) - weight(one, words));
+  if (!best) return undefined;
+  const place = placeBehind(words, best, taken);
+  return place ? `${best.said} ${place}` : best.said;
+}
+
+/** 주식회사 콘토소, (주)한빛소프트와 without its particle; 星辰有限公司 out of the sentence that it stands in. */
+function easternName(text: string): string | undefined {
+  const chinese = /[\p{Script=Han}]{2,12}?(?:股份有限公司|有限公司|公司|集團)/u.exec(text)?.[0];
+  const korean = /(?:주식회사 ?|유한회사 ?|\(주\) ?|㈜ ?)[\p{Script=Hangul}\p{L}\p{N}]{2,20}/u.exec(text)?.[0];
+  return chinese ?? korean?.replace(/(?:에서|에게|이랑|와|과|에|은|는|이|가|를|을|의)$/u, '');
+}
+
+const beginsSentence = (words: readonly string[], at: number) => at === 0 || /[.!?。！？:]$/.test(words[at - 1] ?? '');
+
+function weight({ from, count, said }: Phrase, words: readonly string[]): number {
+  const isCompany = endings.has(fold(said.split(' ').at(-1) ?? '').replace(/\.$/, ''));
+  return (isCompany ? 10 : 0) + count - (beginsSentence(words, from) && count === 1 ? 1 : 0);
+}
+
+function capitalRuns(words: readonly string[], taken: ReadonlySet<number>): readonly Phrase[] {
+  const runs: Phrase[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const count = runAt(words, from, taken);
+    if (count > 0) runs.push({ from, count, said: bare(words.slice(from, from + count).join(' ')) });
+    from += Math.max(count - 1, 0);
+  }
+  return runs;
+}
+
+function runAt(words: readonly string[], from: number, taken: ReadonlySet<number>): number {
+  let count = 0;
+  let end = 0;
+  while (from + count < words.length && count < longestName && !taken.has(from + count)) {
+    const word = words[from + count] ?? '';
+    const alone = bare(word);
+    const joins = count > 0 && joiners.has(alone.toLowerCase());
+    if (!joins && !isNameWord(alone)) break;
+    count++;
+    if (!joins) end = count;
+    // A sign ends it: "Hi Alex, Contoso …".
+    if (/[^\p{L}\p{N}’'&»”"]$/u.test(word)) break;
+  }
+  return end;
+}
+
+function isNameWord(word: string): boolean {
+  return /^["“«]?\p{Lu}/u.test(word) && !greetings.has(fold(word)) && word.length > 1;
+}
+
+function placeBehind(
+  words: readonly string[],
+  { from, count }: Phrase,
+  taken: ReadonlySet<number>,
+): string | undefined {
+  const at = from + count;
+  if (!placeWords.has(words[at] ?? '') || /[.,;!?]$/.test(words[at - 1] ?? '')) return undefined;
+  const length = runAt(words, at + 1, taken);
+  return length > 0 ? `${words[at]} ${bare(words.slice(at + 1, at + 1 + length).join(' '))}` : undefined;
+}

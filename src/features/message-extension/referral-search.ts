@@ -1,0 +1,77 @@
+import type { ExtensionPage, ExtensionResult, ExtensionSearch, Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { Lists, ListsFeature, ListView } from '../lists/index.ts';
+import type { Access, Presenter, Referral } from '../referrals/index.ts';
+import { sharedCard } from './shared-card.ts';
+
+export interface ReferralSearchDeps {
+  readonly lists: Pick<Lists, 'each'>;
+  readonly said: Pick<ListsFeature['said'], 'meant'>;
+  readonly access: Access;
+  readonly presenter: Pick<Presenter, 'viewersOf'>;
+  readonly now: () => Date;
+  /** Where the desk's tab shows it; absent where there is none. */
+  readonly linkTo: (referralId: string) => string | undefined;
+}
+
+/** Their clients ask for their own view when the card is shown; the others press for it. Ids are long, and 25 cards one answer. */
+const mostViewers = 3;
+
+/** `findReferral`: by customer, deal, owner, country, stage, as in the chat: one query, one reach. */
+export function referralSearch(deps: ReferralSearchDeps): ExtensionSearch {
+  return {
+    command: 'findReferral',
+    async find(turn, text, page) {
+      const { locale, person } = turn;
+      if (!deps.access.reach(person)) return { kind: 'nothing', text: say(locale, 'extension.noRole') };
+      const found = text ? await sought(deps, turn, text, page) : await first(deps, turn, page);
+      if (found.length === 0) return { kind: 'nothing', text: nothing(turn, text) };
+      return { kind: 'results', results: await Promise.all(found.map((referral) => result(deps, turn, referral))) };
+    },
+  };
+}
+
+async function sought(deps: ReferralSearchDeps, turn: Turn, text: string, page: ExtensionPage) {
+  const { list, filters } = await deps.said.meant(turn, text);
+  return taken(deps.lists.each(turn, { list, filters, page: 1 }, page.skip + page.count), page);
+}
+
+/** Before the first letter: what waits for an answer, then what is theirs. */
+async function first({ lists }: ReferralSearchDeps, turn: Turn, page: ExtensionPage): Promise<readonly Referral[]> {
+  const most = page.skip + page.count;
+  const view = (list: ListView['list']) => lists.each(turn, { list, filters: {}, page: 1 }, most);
+  async function* both(): AsyncGenerator<Referral> {
+    const seen = new Set<string>();
+    for (const list of ['inbox', 'mine'] as const)
+      for await (const referral of view(list)) {
+        if (seen.has(referral.id)) continue;
+        seen.add(referral.id);
+        yield referral;
+      }
+  }
+  return taken(both(), page);
+}
+
+async function taken(all: AsyncGenerator<Referral>, { skip, count }: ExtensionPage): Promise<readonly Referral[]> {
+  const page: Referral[] = [];
+  let at = 0;
+  for await (const referral of all) {
+    if (at++ < skip) continue;
+    page.push(referral);
+    if (page.length === count) break;
+  }
+  return page;
+}
+
+async function result(deps: ReferralSearchDeps, turn: Turn, referral: Referral): Promise<ExtensionResult> {
+  const { locale, timeZone } = turn;
+  const refreshFor = await deps.presenter.viewersOf(referral, turn.person, mostViewers);
+  const reader = { locale, timeZone, now: deps.now(), refreshFor, live: true, link: deps.linkTo(referral.id) };
+  return sharedCard(referral, reader);
+}
+
+function nothing({ locale }: Turn, text: string): string {
+  return text
+    ? say(locale, 'extension.nothing.found', { words: text.slice(0, 60) })
+    : say(locale, 'extension.nothing.yours');
+}

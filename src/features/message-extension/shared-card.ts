@@ -1,0 +1,56 @@
+import { referralShared } from '../../cards/cards.ts';
+import { discreetCard } from '../../cards/discreet.ts';
+import { plainName } from '../../cards/plain.ts';
+import type { ExtensionResult } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatMoment } from '../../i18n/format.ts';
+import type { AdaptiveCard } from '../../messenger.ts';
+import { type ListRowReader, ownName, rowFacts, rowStanding } from '../lists/index.ts';
+import { customerForSummary, ownerFact, type Referral, standsInChannel } from '../referrals/index.ts';
+
+export interface SharedCardReader extends Omit<ListRowReader, 'person'> {
+  /** Teams ids of those whose client asks for their own view at once. */
+  readonly refreshFor: readonly string[];
+  /** False: no press reaches the desk from there. */
+  readonly live: boolean;
+  /** Where the desk shows it in full: its tab. Absent: it has none. */
+  readonly link?: string | undefined;
+}
+
+/**
+ * A referral in a conversation in which anybody may read: what stands in the deal team's channel too, without contact data; of
+ * what stands in no channel, its name and its stage. Whoever may see more gets it as their own view. The bot can't edit this
+ * card, so it says of when it is and decides nothing.
+ */
+export function sharedCard(referral: Referral, reader: SharedCardReader): ExtensionResult {
+  const { locale, timeZone, now, refreshFor, live, link } = reader;
+  const { stage, color } = rowStanding(referral, { locale, timeZone, now });
+  const { record } = referral;
+  const facts = standsInChannel(referral)
+    ? [rowFacts(referral, locale), `${say(locale, 'fact.owner')}: ${ownerFact(referral, locale)}`]
+    : [];
+  const summary = say(locale, 'summary.shared', { customer: customerForSummary(referral), standing: stage });
+  const card = referralShared({
+    locale,
+    fallbackText: summary,
+    referralId: referral.id,
+    refreshFor,
+    customer: plainName(record.customer.name, 90),
+    dealName: plainName(ownName(record.name, record.customer.name), 100),
+    standing: stage,
+    color,
+    facts: facts.map((text) => ({ text })),
+    asOf: say(locale, 'extension.asOf', { at: formatMoment(locale, now, timeZone, { zone: true, now }) }),
+    live,
+    links: link ? [{ url: link }] : [],
+  });
+  const { contacts, name } = record.customer;
+  const discreet = discreetCard(card, { contacts, colleagues: record.team, customer: name });
+  return { title: customerForSummary(referral), text: stage, card: discreet };
+}
+
+/** Under a link that somebody pasted, Teams draws no later version than this (docs/teams.md#message-extension). */
+export function unfurledCard(card: AdaptiveCard): AdaptiveCard {
+  const { refresh: _itself, ...still } = card as AdaptiveCard & { refresh?: unknown };
+  return { ...still, version: '1.3' } as AdaptiveCard;
+}

@@ -1,0 +1,213 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buttonsOf, type Json } from '../harness/cards.ts';
+import type { Person } from '../harness/person.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, valuesOf } from './support/cards.ts';
+import { aDealTalk } from './support/deal-talk.ts';
+import { ours } from './support/deals.ts';
+import type { Desk } from './support/desk.ts';
+
+interface Attachment {
+  readonly content: Json;
+  readonly preview: { readonly content: { readonly title: string; readonly text: string } };
+}
+
+interface Extension {
+  readonly type: string;
+  readonly text?: string;
+  readonly attachments: readonly Attachment[];
+  readonly suggestedActions?: Json;
+}
+
+/** Alex is a user of Contoso; Megan has no role; Gail is a guest. */
+describe('the message box', () => {
+  let desk: Desk;
+  let fabrikam: string;
+  let deal: string;
+  const contact = { firstName: 'Kim', lastName: 'Akers', email: 'kim@fabrikam.example', phoneNumber: '425 555 0123' };
+
+  beforeAll(async () => {
+    desk = await aDesk({ users: 'alex.wilber@contoso.example' });
+    fabrikam = await desk.receives({
+      customer: 'Fabrikam',
+      dealName: 'Rollout, call (425) 555-0123',
+      country: 'DE',
+      contact,
+      team: [desk.alex.email],
+    });
+    deal = await desk.receives({
+      ...ours,
+      ...{ customer: 'Contoso Bikes', dealName: 'Dock', country: 'FR', team: [desk.alex.email] },
+    });
+    for (let number = 10; number < 40; number++)
+      await desk.sandbox.createReferral({ customer: `Adatum ${number}`, country: 'SE' });
+    await desk.settles();
+  });
+
+  async function asks(person: Person, name: string, value: Json, conversation?: Json): Promise<Json> {
+    const activity = desk.teams.activity(person, 'chat', { type: 'invoke', name: `composeExtension/${name}`, value });
+    const [{ body, status } = { body: {}, status: 0 }] = await desk.teams.deliver(
+      conversation ? { ...activity, conversation: { ...(activity.conversation as Json), ...conversation } } : activity,
+    );
+    expect(status).toBe(200);
+    return body as Json;
+  }
+
+  async function searches(person: Person, words?: string, queryOptions?: Json): Promise<Extension> {
+    const parameters =
+      words === undefined ? [{ name: 'initialRun', value: 'true' }] : [{ name: 'words', value: words }];
+    const body = await asks(person, 'query', {
+      commandId: 'findReferral',
+      parameters,
+      ...(queryOptions ? { queryOptions } : {}),
+    });
+    return body.composeExtension as Extension;
+  }
+
+  const titles = ({ attachments }: Extension) => attachments.map(({ preview }) => preview.content.title);
+
+  it('offers what waits before a letter is typed, 25 a page, each once', async () => {
+    const first = await searches(desk.alex);
+    const second = await searches(desk.alex, undefined, { skip: 25, count: 25 });
+    expect(first.attachments).toHaveLength(25);
+    expect(new Set([...titles(first), ...titles(second)]).size).toBe(32);
+    expect(JSON.stringify(first).length).toBeLessThan(60_000);
+    expect((await searches(desk.alex, 'adatum', { skip: 100, count: 25 })).attachments).toEqual([]);
+  });
+
+  it.each([
+    ['fabrik', ['Fabrikam']],
+    ['Germany', ['Fabrikam']],
+    ['outbound', ['Contoso Bikes']],
+    ['contoso bikes', ['Contoso Bikes']],
+  ])('finds by %s', async (words, expected) => {
+    expect(titles(await searches(desk.alex, words))).toEqual(expected);
+  });
+
+  it('says what to try where nothing fits, and why where somebody has no role; hostile words find nothing', async () => {
+    expect(await searches(desk.alex, 'Wingtip')).toMatchObject({
+      type: 'message',
+      text: expect.stringContaining('“Wingtip”'),
+    });
+    for (const person of [desk.megan, desk.gail])
+      expect(await searches(person, 'fabrikam')).toMatchObject({
+        type: 'message',
+        text: expect.stringMatching(/no role|Nothing of yours/),
+      });
+    for (const words of ['{"$gt":""}', '$where: 1', 'x'.repeat(5_000)])
+      expect((await searches(desk.alex, words)).type).toBe('message');
+    for (const value of [{}, { commandId: 'other' }, { commandId: 7 }, { commandId: 'findReferral', parameters: 'x' }])
+      expect((await asks(desk.alex, 'query', value)).composeExtension).toBeDefined();
+  });
+
+  it('puts a card into the chat that shows no contact data and decides nothing, of a deal of ours only name and stage', async () => {
+    const [inbound] = (await searches(desk.alex, 'fabrikam')).attachments;
+    const [ours] = (await searches(desk.alex, 'contoso bikes')).attachments;
+    expect(textOf(inbound?.content as Json)).toMatch(/Fabrikam[\s\S]*Germany[\s\S]*Alex Wilber[\s\S]*As of/);
+    expect(JSON.stringify([inbound, ours])).not.toMatch(/kim@|akers|555/i);
+    expect(textOf(ours?.content as Json)).not.toMatch(/France|EUR|USD/);
+    for (const card of [inbound, ours])
+      expect(buttonsOf(card?.content as Json).map(({ title }) => title)).toEqual(['Show current state']);
+    expect(inbound?.content.refresh).toMatchObject({ userIds: expect.arrayContaining([desk.alex.teamsId]) });
+  });
+
+  it('gives each reader their own view of it, in the chat of two people too, which is nobody’s chat with the desk', async () => {
+    const [inserted] = (await searches(desk.alex, 'fabrikam')).attachments;
+    const { action } = (inserted?.content.refresh ?? {}) as { action: Json };
+    const looks = async (person: Person, trigger: string) => {
+      const conversation = { id: '19:one_two@unq.gbl.spaces', conversationType: 'personal' };
+      const activity = desk.teams.activity(person, 'chat', {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action, trigger },
+      });
+      const [delivery] = await desk.teams.deliver({
+        ...activity,
+        conversation: { ...(activity.conversation as Json), ...conversation },
+      });
+      return delivery?.body as { readonly type: string; readonly value: Json };
+    };
+    const own = await looks(desk.alex, 'automatic');
+    expect(textOf(own.value)).toContain('Kim Akers');
+    expect(buttonsOf(own.value).map(({ title }) => title)).toEqual(expect.arrayContaining(['Accept', 'Decline']));
+    for (const person of [desk.megan, desk.gail]) {
+      const seen = await looks(person, 'manual');
+      expect(textOf(seen.value)).toContain('Fabrikam');
+      expect(JSON.stringify(seen.value)).not.toMatch(/akers|kim@|555|referral\.accept/i);
+    }
+    // What comes for Alex still comes in their own chat.
+    const { replies } = await desk.alex.says('inbox');
+    expect(replies).not.toEqual([]);
+    await desk.receives({ customer: 'Proseware', team: [desk.alex.email] });
+    const chats = await desk.parts.db.collection('people').distinct('personalChat.conversationId');
+    expect(chats).not.toContain('19:one_two@unq.gbl.spaces');
+  });
+
+  it('makes a card of a link to what the person may see, and the same nothing of all others', async () => {
+    const link = async (person: Person, url: unknown) =>
+      (await asks(person, 'queryLink', { url } as Json)).composeExtension as Extension;
+    const address = (id: string, host = 'partner.microsoft.com') => `https://${host}/dashboard/v2/referrals/${id}?x=1`;
+    const shown = await link(desk.alex, address(fabrikam.toUpperCase()));
+    expect(shown.attachments).toHaveLength(1);
+    expect(shown.attachments[0]?.content).toMatchObject({ version: '1.3' });
+    expect(shown.attachments[0]?.content).not.toHaveProperty('refresh');
+    expect(JSON.stringify(shown.attachments[0]?.content)).not.toContain('Action.Execute');
+    expect(shown.suggestedActions).toEqual({ actions: [{ type: 'setCachePolicy', value: '{"type":"no-cache"}' }] });
+    expect(titles(await link(desk.alex, address(deal)))).toEqual(['Contoso Bikes']);
+
+    const nothing = { type: 'result', attachmentLayout: 'list', attachments: [] };
+    const refused: readonly (readonly [Person, unknown])[] = [
+      [desk.megan, address(deal)],
+      [desk.gail, address(deal)],
+      [desk.alex, address('11111111-2222-4333-8444-555555555555')],
+      [desk.alex, address(fabrikam, 'partner.microsoft.com.evil.example')],
+      [desk.alex, `http://partner.microsoft.com/${fabrikam}`],
+      [desk.alex, `javascript:${fabrikam}`],
+      [desk.alex, { $ne: '' }],
+    ];
+    for (const [person, url] of refused) expect(await link(person, url)).toEqual(nothing);
+  });
+
+  describe('an action on a message', () => {
+    const messagePayload = {
+      body: {
+        contentType: 'html',
+        content: '<p>Alpine Ski House in Denver, about $85k, closing mid March 2027</p>',
+      },
+      linkToMessage: 'https://teams.microsoft.com/l/message/19:abc/1?context=x',
+    };
+    const inChannel = { id: '19:any@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true };
+
+    it('opens the new deal with what its words gave, and goes on in the person’s own chat', async () => {
+      const value = { commandId: 'newDeal', commandContext: 'message', messagePayload };
+      const { task } = (await asks(desk.alex, 'fetchTask', value, inChannel)) as {
+        task: { type: string; value: { card: { content: Json } } };
+      };
+      const form = task.value.card.content;
+      expect(valuesOf(form)).toMatchObject({
+        customer: 'Alpine Ski House',
+        city: 'Denver',
+        value: 85_000,
+        currency: 'USD',
+      });
+      expect(JSON.stringify(valuesOf(form))).toContain('https://teams.microsoft.com/l/message/19:abc/1');
+      expect(textOf(form)).toContain('Taken from the message');
+
+      const button = buttonsOf(form).find(({ type }) => type === 'Action.Submit');
+      const data = { ...(button?.action.data as Json), ...valuesOf(form), country: 'United States' };
+      expect(await asks(desk.alex, 'submitAction', { ...value, data }, inChannel)).toEqual({});
+      const talk = aDealTalk(desk, desk.alex);
+      expect((await talk.draft()).fields).toMatchObject({ customer: { name: 'Alpine Ski House' } });
+      expect(textOf(desk.teams.messagesIn('chat', desk.alex).at(-1) as never)).toContain('At present: Denver');
+    });
+
+    it('is refused with a reason to whoever may create nothing or has no chat with the desk, and links elsewhere are not kept', async () => {
+      const opens = async (person: Person, payload: Json = messagePayload) =>
+        JSON.stringify(await asks(person, 'fetchTask', { commandId: 'newDeal', messagePayload: payload }, inChannel));
+      for (const person of [desk.megan, desk.gail]) expect(await opens(person)).toContain('"type":"message"');
+      const evil = { ...messagePayload, linkToMessage: 'https://evil.example/l/message/1' };
+      expect(await opens(desk.alex, evil)).not.toContain('evil.example');
+      expect(await asks(desk.alex, 'fetchTask', { commandId: 'other' })).toMatchObject({ task: { type: 'message' } });
+    });
+  });
+});
