@@ -65,7 +65,8 @@ function runNpm(args) {
 /** Inside an npm script, npm says where its own program is: the same npm is used, whatever the PATH finds first. */
 function npmProgram() {
   const cli = process.env.npm_execpath;
-  if (cli?.endsWith('.js') && fs.existsSync(cli)) return { file: process.execPath, args: [cli], shell: false };
+  if (cli?.endsWith('.js') && fs.existsSync(cli) && fs.existsSync(process.execPath))
+    return { file: process.execPath, args: [cli], shell: false };
   const windows = process.platform === 'win32';
   return { file: windows ? 'npm.cmd' : 'npm', args: [], shell: windows };
 }

@@ -1,0 +1,1 @@
+export function pinnedNode(folder: string, runNpm: (args: string[]) => Promise<void>): Promise<string>;
