@@ -29,7 +29,7 @@ export function sharedCard(referral: Referral, reader: SharedCardReader): Extens
   const facts = standsInChannel(referral)
     ? [rowFacts(referral, locale), `${say(locale, 'fact.owner')}: ${ownerFact(referral, locale)}`]
     : [];
-  const summary = say(locale, 'summary.shared', { customer: customerForSummary(referral), standing: stage });
+  const summary = say(locale, 'summary.stage', { customer: customerForSummary(referral), stage });
   const card = referralShared({
     locale,
     fallbackText: summary,
