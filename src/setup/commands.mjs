@@ -30,11 +30,11 @@ export const commands = {
   'test:chaos': { programs: [[...vitest, ...projects('chaos', 'slow-chaos')]], env: { CHAOS: 'full' } },
   'test:chaos:short': {
     programs: [
-      [...vitest, ...projects('unit'), 'test/flows/many-that-fail.test.ts'],
+      [...vitest, ...projects('unit'), 'test/flows/many-that-fail.test.ts', 'test/reading/linear-time.test.ts'],
       [...vitest, ...projects('slow-chaos')],
     ],
-    // As many items that always fail as were promised; `npm test` has a batch and some more.
-    env: { FAILING_ITEMS: '500' },
+    // As many items that always fail as were promised, and every sign for every reader; `npm test` has some of both.
+    env: { FAILING_ITEMS: '500', EVERY_SIGN: 'true' },
   },
   bench: { programs: [['test/bench/main.ts']] },
   quarter: { programs: [['test/quarter/main.ts']] },

@@ -75,6 +75,28 @@ export class ChatStore {
     return this.find(conversationId)?.messages.find((message) => message.id === activityId && !message.deleted);
   }
 
+  /** All that stands here; `restore` takes it into a store of the same conversations in which nothing was written yet. */
+  toText(): string {
+    const conversations = [...this.conversations.values()].map(({ id, messages }) => ({
+      id,
+      messages: messages.map((message) => ({ ...message, views: [...message.views] })),
+    }));
+    return JSON.stringify({ nextId: this.#nextId, conversations });
+  }
+
+  restore(text: string): void {
+    const kept = JSON.parse(text) as {
+      readonly nextId: number;
+      readonly conversations: readonly {
+        readonly id: string;
+        readonly messages: readonly (Omit<Message, 'views'> & { readonly views: readonly [string, Json][] })[];
+      }[];
+    };
+    this.#nextId = kept.nextId;
+    for (const { id, messages } of kept.conversations)
+      this.find(id)?.messages.push(...messages.map((one) => ({ ...one, views: new Map(one.views) })));
+  }
+
   newId(): string {
     this.#nextId += 1;
     return String(this.#nextId);

@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from 'mongodb';
+import type { Db, MongoClient } from 'mongodb';
 import { afterAll, inject } from 'vitest';
 import { connectMongo } from '../../src/mongo/connection.ts';
 
+let client: Promise<MongoClient> | undefined;
+
+/**
+ * One client for all test files and desks of a process: a client's connections cost both sides more than all else of a
+ * desk's start. It is never closed; it ends with its process. Who listens to its commands stops listening.
+ */
+export async function sharedClient(): Promise<MongoClient> {
+  client ??= connectMongo(inject('mongoUri'), { monitorCommands: true }).then((connected) => connected.client);
+  return await client;
+}
+
 /**
  * A database that no other test file knows, dropped when the file is done. Call it at the top of a file or of a
- * `describe`; the connection is closed after the tests that follow it.
+ * `describe`; it is dropped after the tests that follow it.
  */
 export async function freshDatabase(): Promise<Db> {
-  const { client } = await connectMongo(inject('mongoUri'));
-  const db = client.db(`test-${randomUUID()}`);
-  afterAll(async () => {
-    await db.dropDatabase();
-    await client.close();
-  });
+  const db = (await sharedClient()).db(`test-${randomUUID()}`);
+  afterAll(() => db.dropDatabase());
   return db;
 }
 

@@ -1,18 +1,19 @@
 import type { Db, MongoClient } from 'mongodb';
-import { afterAll, inject, onTestFinished, TestRunner } from 'vitest';
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import { type App, createApp } from '../../../src/app.ts';
 import { SystemClock } from '../../../src/clock.ts';
 import { parseConfig } from '../../../src/config.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { createMetrics, type Metrics } from '../../../src/metrics.ts';
-import { connectMongo } from '../../../src/mongo/connection.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { SandboxKeys } from '../../../src/sandbox/webhook-keys.ts';
 import { TestPatience } from '../../harness/patience.ts';
 import type { PersonOptions } from '../../harness/person.ts';
 import { startTeams, type Teams } from '../../harness/teams.ts';
+import { sharedClient } from '../../support/database.ts';
 import { signedInAsAdmin } from './admin-sign-in.ts';
 import { Desk } from './desk.ts';
+import { keepInstalled, putInstalled } from './installed.ts';
 import { MovableTimers } from './movable-timers.ts';
 
 export interface DeskOptions {
@@ -54,21 +55,24 @@ let keys: SandboxKeys | undefined;
 export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   const parts = await startParts(options);
   const desk = new Desk(parts);
-  const close = async () => {
-    await desk.close();
-    await parts.database.close();
-  };
+  const close = () => desk.close();
   // Not by the current test's name: several files share a process, and the last name of the one before is still there.
   if (TestRunner.getCurrentTest()) onTestFinished(close);
   else afterAll(close);
 
+  const { undoSeconds, acceptUndoSeconds, webhooks, ...installing } = options;
+  const kind = JSON.stringify(installing);
+  const isInstalled = await putInstalled(kind, parts);
   await desk.starts();
-  if (options.webhooks !== false) await registerWebhooks(parts, desk.url);
-  for (const name of options.installedBy ?? ['Adele', 'Alex', 'Megan'])
-    await parts.teams.installs(parts.teams.person(name), { personal: true });
-  const { channel = 'Deals' } = options;
-  if (channel) await parts.teams.installs(desk.adele, { team: { channel } });
-  await desk.settles();
+  if (webhooks !== false) await registerWebhooks(parts, desk.url);
+  if (!isInstalled) {
+    for (const name of options.installedBy ?? ['Adele', 'Alex', 'Megan'])
+      await parts.teams.installs(parts.teams.person(name), { personal: true });
+    const { channel = 'Deals' } = options;
+    if (channel) await parts.teams.installs(desk.adele, { team: { channel } });
+    await desk.settles();
+    await keepInstalled(kind, parts);
+  }
   return desk;
 }
 
@@ -97,7 +101,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
     return { ...person, ...(locale ? { locale } : {}), ...(timeZone === undefined ? {} : { timeZone }) };
   });
   const teams = await startTeams({ people, team: { channels: ['General', 'Deals', 'Elsewhere'] } });
-  const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
+  const client = await sharedClient();
   const db = client.db(`test-${crypto.randomUUID()}`);
   const clock = new SystemClock();
   const timers = new MovableTimers(clock, sandbox.clock);
