@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isInFull, runs } from '../support/runs.ts';
 import { longestText, quickest, reading } from './everything-that-reads.ts';
 
 /**
@@ -31,11 +32,10 @@ function wordsOfAnswers(): readonly string[] {
 
 const words = wordsOfAnswers();
 const heads = ['', 'x'];
-const isWhole = process.env.EVERY_SIGN === 'true';
 const signsUnderHeads = signs.flatMap((sign) => heads.map((head) => ({ sign, head })));
 
 /** Each time others. What was too slow is named, so that no seed is needed to find it again. */
-const drawn = () => (isWhole ? signsUnderHeads : signsUnderHeads.filter(() => Math.random() < 0.25));
+const drawn = () => (isInFull ? signsUnderHeads : signsUnderHeads.filter(() => Math.random() < 0.25));
 
 const tails = ['', ' x', '@', '!', '”', '1', ' EUR', '\n'];
 interface Around {
@@ -76,7 +76,7 @@ describe('a text of 10,000 characters', () => {
           expect([name, tooSlow(name, parts.join(between) + between, around)]).toEqual([name, undefined]);
         },
       ),
-      { numRuns: isWhole ? 1_000 : 300 },
+      { numRuns: runs(300, 1_000) },
     );
   });
 

@@ -13,6 +13,7 @@ import { nothingToSuggest } from '../../../../src/features/new-deal/questions/sh
 import { locales } from '../../../../src/i18n/locale.ts';
 import { aDraft } from '../../../builders/draft.ts';
 import { buttonsOf } from '../../../harness/cards.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** What this deal is about, however the conversation gets there. */
 const answers: Readonly<Record<AskedQuestion, string>> = {
@@ -197,7 +198,7 @@ describe('the conversation', () => {
         expect(draft.fields).toMatchObject({ help: 'ProofOfConceptOrDemo', helpNotes: 'Two plants.', consent: true });
         expect(say(draft, 'create').next).toBe('create');
       }),
-      { numRuns: 400, seed: 6 },
+      { numRuns: runs(80, 400), seed: 6 },
     );
   }, 60_000);
 
