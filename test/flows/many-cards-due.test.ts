@@ -26,7 +26,7 @@ const touched = (desk: Desk) => desk.parts.db.collection('referrals').countDocum
 
 describe('with more undecided referrals than one look takes', () => {
   it('“use this channel” makes the cards of all of them due with a handful of writes', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ watched: true });
     await hasMany(desk, 'nobody@contoso.example');
     const commands: string[] = [];
     const note = ({ commandName }: CommandStartedEvent) => void commands.push(commandName);

@@ -3,14 +3,17 @@ import type { Db, MongoClient } from 'mongodb';
 import { afterAll, inject } from 'vitest';
 import { connectMongo } from '../../src/mongo/connection.ts';
 
-let client: Promise<MongoClient> | undefined;
+const clients = new Map<boolean, Promise<MongoClient>>();
 
 /**
  * One client for all test files and desks of a process: a client's connections cost both sides more than all else of a
- * desk's start. It is never closed; it ends with its process. Who listens to its commands stops listening.
+ * desk's start. It is never closed; it ends with its process. `monitorCommands` reads each answer twice: for who counts
+ * round trips, and stops listening afterwards.
  */
-export async function sharedClient(): Promise<MongoClient> {
-  client ??= connectMongo(inject('mongoUri'), { monitorCommands: true }).then((connected) => connected.client);
+export async function sharedClient({ monitorCommands = false } = {}): Promise<MongoClient> {
+  const known = clients.get(monitorCommands);
+  const client = known ?? connectMongo(inject('mongoUri'), { monitorCommands }).then((connected) => connected.client);
+  clients.set(monitorCommands, client);
   return await client;
 }
 

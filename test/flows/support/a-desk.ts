@@ -34,6 +34,8 @@ export interface DeskOptions {
   readonly channel?: string | false;
   /** Partner Center's sandbox knows whom to tell; default true. */
   readonly webhooks?: boolean;
+  /** `parts.database` tells of each command; default false. */
+  readonly watched?: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   if (TestRunner.getCurrentTest()) onTestFinished(close);
   else afterAll(close);
 
-  const { undoSeconds, acceptUndoSeconds, webhooks, ...installing } = options;
+  const { undoSeconds, acceptUndoSeconds, webhooks, watched, ...installing } = options;
   const kind = JSON.stringify(installing);
   const isInstalled = await putInstalled(kind, parts);
   await desk.starts();
@@ -101,7 +103,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
     return { ...person, ...(locale ? { locale } : {}), ...(timeZone === undefined ? {} : { timeZone }) };
   });
   const teams = await startTeams({ people, team: { channels: ['General', 'Deals', 'Elsewhere'] } });
-  const client = await sharedClient();
+  const client = await sharedClient({ monitorCommands: options.watched ?? false });
   const db = client.db(`test-${crypto.randomUUID()}`);
   const clock = new SystemClock();
   const timers = new MovableTimers(clock, sandbox.clock);
