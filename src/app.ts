@@ -13,7 +13,7 @@ import { auditFeature } from './features/audit/index.ts';
 import { awayFeature } from './features/away/index.ts';
 import { bulkFeature } from './features/bulk/index.ts';
 import { createCalendar } from './features/calendar/index.ts';
-import { createDeals, dealParts, solutionsKnown } from './features/deals/index.ts';
+import { createDeals, dealParts, solutionsKnown, wonSafelyFrom } from './features/deals/index.ts';
 import { createHealth } from './features/health/index.ts';
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { createInsights } from './features/insights/index.ts';
@@ -52,6 +52,7 @@ import { createTab } from './tab/server/create-tab.ts';
 import { DeskAdapter } from './teams/adapter.ts';
 import { createAuthentication } from './teams/authentication.ts';
 import { Bot } from './teams/bot.ts';
+import { fileFetch } from './teams/file-fetch.ts';
 import { fileUpload } from './teams/file-upload.ts';
 
 export interface App {
@@ -144,6 +145,8 @@ export function createApp(parts: AppParts): App {
     ...{ room: referrals, roles, partnerCenter, catalogue: solutions.catalogue },
     inTeams: config.files.inTeams,
     upload: fileUpload(config.files.hosts),
+    fetchFile: fileFetch(config.files.hosts),
+    wonSafelyFrom: async (referral) => wonSafelyFrom(referral, await known(referral), now()),
   });
   const features: readonly Feature[] = [
     helpFeature({
@@ -265,6 +268,7 @@ export function createApp(parts: AppParts): App {
     receiveWebhook: webhooks.receive,
     files: bulk.shelf,
     tab: tab.serving,
+    uploads: bulk.uploads,
     isStarted: () => life.started,
     lookedAt: health.lookedAt,
     readFeed: calendar.read,

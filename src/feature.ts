@@ -26,6 +26,19 @@ export interface Feature {
   readonly stores?: readonly IndexedStore[];
   readonly installs?: InstallHandler;
   readonly fileOffers?: FileOffers;
+  readonly files?: FileReceiver;
+}
+
+/** Takes the files that people send in their own chat: one feature does. */
+export interface FileReceiver {
+  received(turn: Turn, files: readonly SentFile[]): Promise<Reply>;
+}
+
+/** A file that stands in a message. */
+export interface SentFile {
+  readonly name: string;
+  /** Where it can be had for some minutes without a sign-in: a secret. Absent: in a channel, or by a client that gives none. */
+  readonly url?: string;
 }
 
 /** What people answer to the files that a feature offers them. */

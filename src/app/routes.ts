@@ -5,6 +5,7 @@ import { addFilesRoute, type Files } from '../http/files-route.ts';
 import { addHealthRoutes } from '../http/health-routes.ts';
 import { addMessagesRoute } from '../http/messages-route.ts';
 import { createHttpServer } from '../http/server.ts';
+import { addUploadRoute, type Uploads } from '../http/upload-route.ts';
 import { addWebhookRoute, type ReceiveWebhook } from '../http/webhook-route.ts';
 import { addTabRoutes, type TabServing } from '../tab/server/tab-routes.ts';
 import { createFrontDoor } from '../teams/front-door.ts';
@@ -16,6 +17,7 @@ export interface WaysIn extends Pick<Parameters<typeof createFrontDoor>[0], 'ada
   readonly readFeed: FeedRouteOptions['read'];
   readonly files: Files;
   readonly tab: TabServing;
+  readonly uploads: Uploads;
   readonly isStarted: () => boolean;
   /** Rejects while the keys that Teams signs with cannot be had. */
   readonly signingKeys: () => Promise<void>;
@@ -30,6 +32,7 @@ export function addRoutes({ config, db, clock, log, metrics }: AppParts, ways: W
   addAboutRoute(http);
   addFilesRoute(http, ways.files);
   addTabRoutes(http, ways.tab);
+  addUploadRoute(http, ways.uploads);
   addAliveRoute(http, { lookedAt: ways.lookedAt, clock, log });
   addFeedRoute(http, { read: ways.readFeed });
   const readiness = addHealthRoutes(http, {

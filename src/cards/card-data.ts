@@ -190,6 +190,7 @@ export interface SentenceCardData extends EveryCard {
 export interface BulkFileCardData extends EveryCard {
   readonly title: string;
   readonly lines: readonly Line[];
+  readonly button: string;
   readonly url: string;
   readonly tooltip: string;
 }

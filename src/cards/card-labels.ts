@@ -89,10 +89,6 @@ export function welcomeLabels(locale: Locale): Labels {
   return { title: say(locale, 'welcome.title') };
 }
 
-export function bulkFileLabels(locale: Locale): Labels {
-  return { download: say(locale, 'bulk.button.download') };
-}
-
 export function sharedLabels(locale: Locale): Labels {
   return { current: say(locale, 'extension.current'), openDesk: say(locale, 'extension.openDesk') };
 }

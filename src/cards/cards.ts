@@ -15,7 +15,6 @@ import type {
 } from './card-data.ts';
 import {
   acceptFormLabels,
-  bulkFileLabels,
   buttonLabels,
   claimFormLabels,
   declineFormLabels,
@@ -41,4 +40,4 @@ export const referralShared = cardTemplate<SharedCardData>('referral-shared', sh
 export const welcome = cardTemplate<WelcomeCardData>('welcome', welcomeLabels);
 export const help = cardTemplate<GuideCardData>('help', guideLabels);
 export const sentence = cardTemplate<SentenceCardData>('sentence', () => ({}));
-export const bulkFile = cardTemplate<BulkFileCardData>('bulk-file', bulkFileLabels);
+export const bulkFile = cardTemplate<BulkFileCardData>('bulk-file', () => ({}));

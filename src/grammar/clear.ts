@@ -7,7 +7,7 @@ const ofNamed: readonly Intent[] = [
   ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
 ];
 const countedKinds = ['list', 'state', 'filter', 'type', 'thing', 'action'] as const;
-const never: readonly Intent[] = ['thanks', 'undo', 'resume', 'template'];
+const never: readonly Intent[] = ['thanks', 'undo', 'resume', 'template', 'import'];
 
 export type Clarity = 'clear' | 'likely' | 'perhaps';
 

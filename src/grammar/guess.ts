@@ -239,6 +239,7 @@ const examples = perLocale((locale): readonly { name: CommandName; grams: Grams 
       ['resume', action.resume],
       ['export', action.export],
       ['template', action.template],
+      ['import', action.import],
       ['help', action.help],
     ];
     return phrases.flatMap(([name, all]) => gramsOfPhrases(all).map((grams) => ({ name, grams })));

@@ -28,6 +28,7 @@ export const intents = [
     'resume',
     'export',
     'template',
+    'import',
     'undo',
   ] as const),
   ...(['thanks', 'help', 'settings', 'health', 'calendar', 'language', 'remind'] as const),

@@ -19,6 +19,7 @@ export const roleIds = {
     'resume',
     'export',
     'template',
+    'import',
     'remind',
     'away',
     'back',

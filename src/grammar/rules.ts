@@ -37,6 +37,7 @@ const rules: readonly Rule[] = [
   drafts,
   alone('resume', 'resume'),
   alone('template', 'template'),
+  alone('import', 'import'),
   exporting,
   alone('health', 'health'),
   pipeline,

@@ -26,6 +26,7 @@ const scopesOf = {
   export: [],
   lastImport: [],
   template: [],
+  import: [],
   greeting: [],
   settings: [],
   language: [],

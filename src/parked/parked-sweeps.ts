@@ -27,6 +27,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['reminders.summaries', new MongoSummaryStore(db).leases],
     ['bulk.exports', new MongoExportStore(db).exports],
     ['bulk.imports', new MongoImportStore(db).runs],
+    ['bulk.readings', new MongoImportStore(db).readings],
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],
     ['people.absences', new MongoPeopleStore(db).endedAbsences],

@@ -26,6 +26,7 @@ import type { CallbackTimers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
 import type { Say } from './say.ts';
 import { SearchRouter, searchAnswer } from './search-router.ts';
+import { sentFiles } from './sent-files.ts';
 import { longestSaid, spokenText } from './spoken-text.ts';
 import { answerTask, TaskRouter } from './task-router.ts';
 
@@ -184,6 +185,9 @@ export class Bot {
       await this.#answers.show(click, await this.#route(click, press));
       return;
     }
+    const files = sentFiles(activity);
+    const receiver = files.length > 0 && this.#options.features.find((feature) => feature.files)?.files;
+    if (receiver) return this.#say(turn, [await receiver.received(turn, files)]);
     const spoken = spokenText(activity);
     if (spoken.kind === 'too-long') {
       const values = { length: String(spoken.length), most: String(longestSaid) };

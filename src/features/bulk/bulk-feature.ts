@@ -7,33 +7,37 @@ import { ExportMaker, type UploadExport } from './export/export-maker.ts';
 import { Exports } from './export/exports.ts';
 import { FileShelf } from './export/file-shelf.ts';
 import { MongoExportStore } from './export/mongo-export-store.ts';
+import { createImportIntake, type ImportIntakeDeps } from './import/create-import-intake.ts';
 import { MongoImportStore } from './import/mongo-import-store.ts';
+import { rowProblems } from './import/row-sentences.ts';
 import { createRuns, type RunsDeps } from './import/run/create-runs.ts';
 import { fileOfImports } from './import/run/file-of-import.ts';
-import { type RunCommandDeps, runActions, runCommands } from './import/run/run-commands.ts';
+import { type RunCommandDeps, runActions, runCard, runCommands } from './import/run/run-commands.ts';
+import type { UploadShelf } from './import/upload-shelf.ts';
 
 export interface BulkFeature extends Feature {
   readonly shelf: FileShelf;
+  readonly uploads: UploadShelf;
 }
 
 /** Referrals as files of Partner Center's columns. */
 export function bulkFeature(
-  given: Omit<RunsDeps, 'store'> & {
-    readonly db: Db;
-    readonly lists: Pick<ListsFeature, 'lists' | 'said'>;
-    readonly inTeams: boolean;
-    readonly upload: UploadExport;
-    /** Where a link into the desk leads, without a slash at its end. */
-    readonly address: () => string;
-  },
+  given: Omit<RunsDeps, 'store'> &
+    Pick<ImportIntakeDeps, 'fetchFile' | 'wonSafelyFrom'> & {
+      readonly db: Db;
+      readonly lists: Pick<ListsFeature, 'lists' | 'said'>;
+      readonly inTeams: boolean;
+      readonly upload: UploadExport;
+      /** Where a link into the desk leads, without a slash at its end. */
+      readonly address: () => string;
+    },
 ): BulkFeature {
   const store = new MongoExportStore(given.db);
   const imports = new MongoImportStore(given.db);
   const { lists, said } = given.lists;
   const { rows, runner, deals } = createRuns({ ...given, store: imports });
   const fileOfImport = fileOfImports({
-    ...{ store: imports, rows, find: (person, id) => deals.find(person, id) },
-    problemsOf: () => [],
+    ...{ store: imports, rows, find: (person, id) => deals.find(person, id), problemsOf: rowProblems },
   });
   const maker = new ExportMaker({ ...given, lists, store, fileOfImport });
   const exports = new Exports({ store, lists, clock: given.clock, nudge: () => maker.sweeper.nudge() });
@@ -41,11 +45,16 @@ export function bulkFeature(
   const runs: RunCommandDeps = {
     ...{ store: imports, rows, exports, nudge: () => runner.sweeper.nudge(), now: () => given.clock.now() },
   };
+  const intake = createImportIntake({
+    ...{ ...given, ...given.room, store: imports },
+    runner: { nudge: runs.nudge, card: (turn, started) => runCard(runs, turn, started) },
+  });
   return {
     name: 'bulk',
-    commands: [...exportCommands(deps), ...runCommands(runs)],
-    intents: exportIntents(deps),
-    cardActions: [...exportActions(deps), ...runActions(runs)],
+    commands: [...exportCommands(deps), ...runCommands(runs), ...intake.commands],
+    intents: [...exportIntents(deps), ...intake.intents],
+    cardActions: [...exportActions(deps), ...runActions(runs), ...intake.cardActions],
+    files: intake.files,
     fileOffers: {
       feature: fileOffersOf,
       async answered({ person, log }, { id, upload }) {
@@ -55,8 +64,9 @@ export function bulkFeature(
         else log.warn({ exportId: id }, 'an answer to a file that is not theirs, or was answered');
       },
     },
-    sweeps: [maker.sweeper, runner.sweeper],
+    sweeps: [maker.sweeper, intake.sweeper, runner.sweeper],
     stores: [store, imports],
+    uploads: intake.uploads,
     shelf: new FileShelf({ store, clock: given.clock, log: given.log }),
   };
 }

@@ -2,4 +2,5 @@ export { bulkFeature } from './bulk-feature.ts';
 export type { UploadExport } from './export/export-maker.ts';
 export type { FilePage, FileShelf, TakenFile } from './export/file-shelf.ts';
 export { MongoExportStore } from './export/mongo-export-store.ts';
+export type { FetchFile } from './import/import-reader.ts';
 export { MongoImportStore } from './import/mongo-import-store.ts';

@@ -13,7 +13,7 @@ export const helpTopics = {
   lists: { texts: 2, next: ['inbound', 'outbound', 'archived'] },
   deadline: { texts: 2, next: ['inbox'] },
   find: { texts: 2, next: [] },
-  files: { texts: 1, next: ['export', 'template'] },
+  files: { texts: 1, next: ['export', 'template', 'import'] },
   change: { texts: 2, next: ['outbound'] },
   won: { texts: 2, next: ['outbound'] },
   claim: { texts: 1, next: ['inbound'] },

@@ -26,6 +26,8 @@ export const english: GrammarWords = {
       'finish my draft|finish the draft|complete my draft|continue my draft|finish it|complete the draft|finish what i started|go back to my draft|back to my draft|resume|go on|continue|carry on|where were we|pick up where we left off',
     export:
       'export to csv|export to excel|export as csv|export|export it|download|download as csv|as a csv|to csv|to excel|as csv|as excel|excel export|csv export|csv|in excel|to a spreadsheet|as a spreadsheet|as a file|to a file|into excel|into a spreadsheet',
+    import:
+      'import|import a file|import a csv|import csv|import from csv|import from excel|import deals|import my deals|import referrals|bulk import|upload|upload a file|upload csv|upload a csv|upload my csv|csv import',
     template:
       'csv template|template|import template|bulk template|empty template|blank template|download template|download the template|template please|give me the template|get the template',
     remind:

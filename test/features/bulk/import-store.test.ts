@@ -10,7 +10,7 @@ const store = new MongoImportStore(db);
 beforeAll(() => store.createIndexes());
 const now = new Date('2026-11-21T09:00:00Z');
 const megan = { tenantId: 't1', aadObjectId: 'megan' };
-const nothing = { ...importRehearsal([]), notTaken: [], duplicate: [] };
+const nothing = { ...importRehearsal([]), notTaken: [], duplicate: [], wonEarly: [], doubts: [] };
 
 function anImport(more: Partial<BulkImport> = {}): BulkImport {
   return {

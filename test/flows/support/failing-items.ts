@@ -10,7 +10,7 @@ const works = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'sil
 export const filledSweeps = [
   ...works.map((work) => `referrals.${work}`),
   ...['referrals.copies', 'reminders.summaries', 'deals.creation', 'deals.let-go', 'partner-center.inbox'],
-  ...['bulk.exports', 'bulk.imports'],
+  ...['bulk.exports', 'bulk.imports', 'bulk.readings'],
 ];
 
 /** One row each, or one of each person: a pile of them can't be. */
@@ -53,7 +53,10 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
   await db.collection('exports').insertMany(rows((index) => ({ _id: `broken-${index}`, by: null, dueAt: longAgo })));
   await db
     .collection('imports')
-    .insertMany(rows((index) => ({ _id: `broken-${index}`, by: null, state: 'running', runDueAt: longAgo })));
+    .insertMany([
+      ...rows((index) => ({ _id: `broken-${index}`, by: null, state: 'running', runDueAt: longAgo })),
+      ...rows((index) => ({ _id: `unread-${index}`, by: null, state: 'reading', readDueAt: longAgo })),
+    ]);
   const creation = { startedAt: longAgo, dueAt: longAgo, attempts: 0, notOurs: [] };
   await db
     .collection('drafts')
@@ -70,7 +73,8 @@ export async function haveFailedNineTimes(db: Db): Promise<void> {
   for (const work of works) await nine('referrals', { record: null }, `sweeps.${work}`);
   for (const collection of ['copies', 'channelSummaries', 'webhookInbox', 'exports'])
     await nine(collection, { dueAt: longAgo }, 'sweep');
-  await nine('imports', { by: null }, 'sweeps.run');
+  await nine('imports', { state: 'running' }, 'sweeps.run');
+  await nine('imports', { readDueAt: longAgo }, 'sweeps.reading');
   await nine('drafts', { state: 'creating' }, 'sweeps.creation');
   await nine('drafts', { by: null }, 'sweeps.letGo');
 }

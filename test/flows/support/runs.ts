@@ -51,7 +51,13 @@ export async function startedRun(
       endsAt: new Date(now.getTime() + 86_400_000),
     },
     layout: { delimiter: layout.delimiter, header: layout.header, slashes: 'month-first' as const },
-    rehearsal: { ...rehearsal, duplicate: [], notTaken: [...notTaken].map(([column, lines]) => ({ column, lines })) },
+    rehearsal: {
+      ...rehearsal,
+      duplicate: [],
+      wonEarly: [],
+      doubts: [],
+      notTaken: [...notTaken].map(([column, lines]) => ({ column, lines })),
+    },
   };
   await store.insert(imported);
   const rows = planned.map((row) => ({ ...row, toDo: row.plan.kind === 'create' || row.plan.kind === 'change' }));

@@ -61,6 +61,7 @@ export function exportReady(
     fallbackText: title,
     title,
     lines: lines.map((text) => ({ text })),
+    button: say(locale, 'bulk.button.download'),
     url: link.url,
     tooltip: name,
   });

@@ -88,8 +88,19 @@ export interface StoredRehearsal extends Omit<ImportRehearsal, 'notTaken' | 'mov
   readonly notTaken: readonly { readonly column: BulkColumn; readonly lines: readonly number[] }[];
   readonly moved: readonly Money[];
   readonly added: readonly Money[];
-  /** New deals that are likely there already. */
+  /** New deals that are likely there already: left out unless taken in. */
   readonly duplicate: readonly number[];
+  /** Deals to be won so soon after their creation that Microsoft may refuse to register them. */
+  readonly wonEarly: readonly number[];
+  /** Rows in doubt, by the kind of it, each with one of them as it stands and how it may be meant. */
+  readonly doubts: readonly ImportDoubt[];
+}
+
+export interface ImportDoubt {
+  readonly column: 'closeDate' | 'value';
+  readonly lines: readonly number[];
+  readonly cell: string;
+  readonly readings: readonly (string | number)[];
 }
 
 /** A row of the file as it is kept. */

@@ -1,4 +1,4 @@
-import { type BulkColumn, bulkColumns, mostInList } from '../columns/bulk-columns.ts';
+import { bulkColumns, mostInList } from '../columns/bulk-columns.ts';
 import { type HeaderColumns, headerColumns, knownNames } from '../columns/header-columns.ts';
 import { type CsvRow, csvRows, type UnreadLines } from '../file/csv-rows.ts';
 import { fileText, type UnreadableFile } from '../file/file-encoding.ts';
@@ -24,10 +24,16 @@ export type OpenedFile =
     };
 
 export type FileRow =
-  | { readonly kind: 'row'; readonly row: ImportRow }
+  /** `cells`: as the file has them, in its order. */
+  | { readonly kind: 'row'; readonly row: ImportRow; readonly cells: readonly string[] }
   | UnreadLines
   /** More or fewer cells than the header, or one that is longer than any can be. */
-  | { readonly kind: 'misshapen'; readonly line: number; readonly why: 'cell-count' | 'cell-too-long' };
+  | {
+      readonly kind: 'misshapen';
+      readonly line: number;
+      readonly cells: readonly string[];
+      readonly why: 'cell-count' | 'cell-too-long';
+    };
 
 /** A file as rows of known columns. What can't be read without guessing is refused, with the reason. */
 export function openFile(bytes: Uint8Array): OpenedFile {
@@ -48,23 +54,31 @@ async function* rowsOf(
   layout: FileLayout,
   { places }: HeaderColumns,
 ): AsyncGenerator<readonly FileRow[]> {
-  const order = inOrder.filter((column) => places.has(column));
+  const read = rowReaderOf(places);
   for await (const batch of csvRows(text, layout.delimiter, layout.width, layout.next))
-    yield batch.map((each) => (each.kind === 'row' ? asRow(each, layout.width, order, places) : each));
+    yield batch.map((each) => (each.kind === 'row' ? asRow(each, layout, read) : each));
 }
 
 /** The columns as they are known, so that what is wrong with a row is told in that order. */
 const inOrder = bulkColumns({ solution: mostInList, member: mostInList });
 
+/** By column, as they were meant. @param places of the file's header. */
+export function rowReaderOf(places: HeaderColumns['places']): (line: number, cells: readonly string[]) => ImportRow {
+  const order = inOrder.filter((column) => places.has(column));
+  return (line, cells) => {
+    const named = order.map((column) => [column, unguarded(cells[places.get(column) ?? -1] ?? '')] as const);
+    return { line, cells: new Map(named) };
+  };
+}
+
 function asRow(
-  { line, cells }: CsvRow,
-  width: number,
-  order: readonly BulkColumn[],
-  places: HeaderColumns['places'],
+  { line, cells: all }: CsvRow,
+  { width, header }: FileLayout,
+  read: ReturnType<typeof rowReaderOf>,
 ): FileRow {
-  const more = cells.slice(width).some((cell) => cell.trim() !== '');
-  if (cells.length < width || more) return { kind: 'misshapen', line, why: 'cell-count' };
-  if (cells.some((cell) => cell.length > longestCell)) return { kind: 'misshapen', line, why: 'cell-too-long' };
-  const named = order.map((column) => [column, unguarded(cells[places.get(column) ?? -1] ?? '')] as const);
-  return { kind: 'row', row: { line, cells: new Map(named) } };
+  const more = all.slice(width).some((cell) => cell.trim() !== '');
+  const cells = all.slice(0, more ? all.length : header.length);
+  if (all.length < width || more) return { kind: 'misshapen', line, cells, why: 'cell-count' };
+  if (all.some((cell) => cell.length > longestCell)) return { kind: 'misshapen', line, cells, why: 'cell-too-long' };
+  return { kind: 'row', row: read(line, cells), cells };
 }

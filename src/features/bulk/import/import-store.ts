@@ -45,6 +45,8 @@ export interface ImportStore {
   /** Rehearsed anew with a choice more; undefined: it is not theirs, not rehearsed, or another is shown by now. */
   choose(seen: SeenImport, choices: ImportChoices, now: Date): Promise<BulkImport | undefined>;
   rehearsed(seen: SeenImport, rehearsal: StoredRehearsal): Promise<BulkImport | undefined>;
+  /** The rows of a file that wait behind its first run are rehearsed. False: they are not theirs, or were. */
+  readNext(id: string, by: PersonKey, now: Date): Promise<boolean>;
   /** Handed over to the run: once, whoever presses how often. */
   start(seen: SeenImport, now: Date): Promise<BulkImport | undefined>;
   /** Its rows go with it. */

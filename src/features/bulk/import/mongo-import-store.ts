@@ -127,6 +127,11 @@ export class MongoImportStore implements ImportStore {
     );
   }
 
+  async readNext(id: string, by: PersonKey, now: Date): Promise<boolean> {
+    const filter = { _id: id, ...of(by), state: 'waiting' } as const;
+    return (await this.#when(filter, { $set: { state: 'reading', readDueAt: now } })) !== undefined;
+  }
+
   async start(seen: SeenImport, now: Date): Promise<BulkImport | undefined> {
     const endsAt = new Date(now.getTime() + importDays * dayMilliseconds);
     const started = await this.#seen(seen, {
@@ -158,7 +163,7 @@ export class MongoImportStore implements ImportStore {
 
   async arrive(hash: string, source: ImportSource, fileName: string, now: Date): Promise<BulkImport | undefined> {
     return this.#when(awaited(hash, now), {
-      $set: { state: 'reading', source, fileName, readDueAt: now },
+      $set: { state: 'reading', source, fileName, readDueAt: now, endsAt: unrunUntil(now) },
       $unset: { link: '' },
     });
   }
@@ -219,6 +224,11 @@ export class MongoImportStore implements ImportStore {
   async #when(filter: Filter<ImportDocument>, update: Document): Promise<BulkImport | undefined> {
     return maybe(await this.#imports.findOneAndUpdate(filter, update, { returnDocument: 'after' }));
   }
+}
+
+/** A file that nobody imports is kept for so long. */
+export function unrunUntil(now: Date): Date {
+  return new Date(now.getTime() + 7 * dayMilliseconds);
 }
 
 function of({ tenantId, aadObjectId }: PersonKey) {

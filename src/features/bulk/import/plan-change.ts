@@ -44,7 +44,9 @@ export function planChange(reader: RowReader, referral: Referral): RowPlan {
 
 function differing(reader: RowReader, now: ExportedCells): readonly BulkColumn[] {
   return [...reader.row.cells].flatMap(([column, cell]) =>
-    column === 'errors' || same(cell, cellIn(now, column)) ? [] : [column],
+    column === 'errors' || same(cell, cellIn(now, column)) || (reader.keepsEmptied && isCleared(reader, column))
+      ? []
+      : [column],
   );
 }
 

@@ -18,6 +18,10 @@ export interface FileReading {
   readonly slashes: SlashOrder;
   /** What somebody said about a column in doubt. */
   readonly chosenSlashes?: Exclude<SlashOrder, 'mixed'>;
+  /** How `1.200` is meant: as twelve hundred, or as a bit more than one. */
+  readonly chosenThousands?: 'whole' | 'fraction';
+  /** Optional cells that were emptied change nothing. */
+  readonly keepsEmptied?: boolean;
 }
 
 export interface RowProblem {
@@ -25,13 +29,15 @@ export interface RowProblem {
   readonly why: RowFault;
 }
 
-/** Why a row is not taken: codes, for which the catalogues have sentences (`bulk.row.<why>`). */
+/** Why a row is not taken: codes, for which the catalogues have sentences (`bulk.fault.<why>`). */
 export type RowFault =
   | CellFault
   /** Of the whole line: nothing of it is taken. */
   | ('quote' | 'long' | 'cell-count' | 'cell-too-long')
   | ('missing' | 'consent' | 'state-pair' | 'not-from-here' | 'reason-missing' | 'help-missing' | 'contact-missing')
-  | ('closed' | 'vanished' | 'ids-disagree' | 'not-found' | 'several-found' | 'twice' | 'nothing-left');
+  | ('closed' | 'vanished' | 'ids-disagree' | 'not-found' | 'several-found' | 'twice' | 'nothing-left')
+  /** Somebody else's to do. */
+  | 'no-right';
 
 export interface HeldCell {
   readonly column: BulkColumn;
@@ -52,6 +58,10 @@ export class RowReader {
 
   get now(): Date {
     return this.#reading.now;
+  }
+
+  get keepsEmptied(): boolean {
+    return this.#reading.keepsEmptied ?? false;
   }
 
   /** Undefined: the file has no such column, which touches nothing. */
@@ -85,7 +95,11 @@ export class RowReader {
   /** @param otherwise the currency where the file has no column for it. */
   amount(cell: string, otherwise?: string): CellAnswer<number> {
     const said = readCurrencyCell(this.text('currency') ?? '');
-    return readValueCell(cell, said.kind === 'value' ? said.value : otherwise, this.#reading.delimiter);
+    const answer = readValueCell(cell, said.kind === 'value' ? said.value : otherwise, this.#reading.delimiter);
+    const { chosenThousands } = this.#reading;
+    if (answer.kind !== 'held' || !chosenThousands) return answer;
+    const pick = chosenThousands === 'whole' ? Math.max : Math.min;
+    return { kind: 'value', value: pick(...answer.readings) };
   }
 }
 

@@ -153,11 +153,16 @@ export const placeWord = (word: string): string => `:${word}`;
 /** All that names one customer begins with this: legal forms make two of them, ways of writing do not. */
 export const customerNamed = (name: string): string => `${foldedName(name)}|`;
 
+/** A customer at a place: what a stored referral's `keys.customer` says of it. */
+export function customerKeyOf({ name, address }: Pick<ReferralRecord['customer'], 'name' | 'address'>): string {
+  const { country = '', postalCode, city = '' } = address;
+  return `${customerNamed(name)}${country.trim().toUpperCase()}|${foldWord(postalCode ?? city)}`;
+}
+
 function customerOf({ customer }: ReferralRecord): Pick<ReferralKeys, 'customer' | 'customerWords'> {
-  const { country = '', postalCode, city = '' } = customer.address;
-  const place = foldWord(postalCode ?? city);
+  const { city = '' } = customer.address;
   return {
-    customer: `${customerNamed(customer.name)}${country.trim().toUpperCase()}|${place}`,
+    customer: customerKeyOf(customer),
     customerWords: [
       ...new Set([...indexName(customer.name, most.name), ...indexWords(city, most.name).map(placeWord)]),
     ],

@@ -81,7 +81,12 @@ function gone({ locale }: Turn): CardReply {
   return { kind: 'message', text: say(locale, 'bulk.run.none') };
 }
 
-async function runCard({ rows }: RunCommandDeps, { locale }: Turn, found: BulkImport): Promise<BuiltCard> {
+/** How a run stands: as it goes on, or what came of it. */
+export async function runCard(
+  { rows }: Pick<RunCommandDeps, 'rows'>,
+  { locale }: Pick<Turn, 'locale'>,
+  found: BulkImport,
+): Promise<BuiltCard> {
   const run = { ...found, locale };
   const tally = await rows.tally(found.id);
   if (found.state === 'running' || found.state === 'pausing') return progressCard(run, { tally });

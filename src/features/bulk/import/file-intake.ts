@@ -1,0 +1,101 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Clock } from '../../../clock.ts';
+import { derivedId } from '../../../derived-id.ts';
+import type { Reply, SentFile, Turn } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatTime } from '../../../i18n/format.ts';
+import { secretHash } from '../../../secret-hash.ts';
+import { type RoleSettings, standingOf } from '../../people/index.ts';
+import { actorOf } from '../../referrals/index.ts';
+import { linkMinutes } from '../export/bulk-export.ts';
+import type { BulkImport } from './bulk-import.ts';
+import { importHowCard } from './import-how-card.ts';
+import type { ImportStore } from './import-store.ts';
+import { unrunUntil } from './mongo-import-store.ts';
+import { fileTitle } from './row-sentences.ts';
+
+export interface FileIntakeDeps {
+  readonly store: ImportStore;
+  readonly roles: RoleSettings;
+  readonly clock: Clock;
+  /** Where a link into the desk leads, without a slash at its end. */
+  readonly address: () => string;
+  /** There is a file to read. */
+  readonly nudge: () => void;
+}
+
+/** Files that one person may have waiting to be read. */
+const mostUnread = 3;
+
+/** The ways in for a file: sent in the personal chat, or by a link's page. What it holds is read in the background. */
+export class FileIntake {
+  readonly #deps: FileIntakeDeps;
+
+  constructor(deps: FileIntakeDeps) {
+    this.#deps = deps;
+  }
+
+  async received(turn: Turn, files: readonly SentFile[]): Promise<Reply> {
+    const { locale } = turn;
+    const stopped = this.#whyNot(turn);
+    if (stopped) return text(stopped);
+    const { store, clock, nudge } = this.#deps;
+    const said: string[] = [];
+    for (const [index, { name, url }] of files.entries()) {
+      if (!url) continue;
+      if ((await store.countIn(turn.person, ['reading'])) >= mostUnread) {
+        said.push(say(locale, 'bulk.import.busy'));
+        break;
+      }
+      const now = clock.now();
+      const { tenantId } = turn.person;
+      await store.insert({
+        ...newImport(turn, now),
+        id: derivedId('import', tenantId, turn.conversation.conversationId, `${turn.activityId}/${index}`),
+        state: 'reading',
+        fileName: name,
+        source: { kind: 'address', url },
+        readDueAt: now,
+      });
+      said.push(say(locale, 'bulk.import.reading', { file: fileTitle(name) }));
+    }
+    nudge();
+    return said.length > 0 ? text(said.join('\n\n')) : this.how(turn);
+  }
+
+  /** How a file comes here, with a link for whoever can't send one in the chat. */
+  async how(turn: Turn): Promise<Reply> {
+    const stopped = this.#whyNot(turn);
+    if (stopped) return text(stopped);
+    const { store, clock, address } = this.#deps;
+    const now = clock.now();
+    const until = new Date(now.getTime() + linkMinutes * 60_000);
+    const secret = randomBytes(32).toString('base64url');
+    const id = randomUUID();
+    const awaited = { ...newImport(turn, now), id, state: 'awaited', fileName: 'upload.csv' } as const;
+    await store.insert({ ...awaited, endsAt: new Date(now.getTime() + 24 * 3_600_000) });
+    await store.link(id, secretHash(secret), until);
+    const shownUntil = formatTime(turn.locale, until, turn.timeZone, { zone: !turn.zoneIsOwn });
+    const card = importHowCard(turn.locale, { url: `${address()}/uploads/${secret}`, until: shownUntil });
+    return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+  }
+
+  #whyNot({ person, conversation, locale }: Turn): string | undefined {
+    if (person.guest || standingOf(person, this.#deps.roles).role === 'other') return say(locale, 'bulk.import.noRole');
+    return conversation.kind === 'personal' && person.personalChat ? undefined : say(locale, 'bulk.import.ownChat');
+  }
+}
+
+function newImport(
+  { person, locale, timeZone, zoneIsOwn }: Turn,
+  now: Date,
+): Omit<BulkImport, 'id' | 'state' | 'fileName'> {
+  return {
+    ...{ by: actorOf(person), locale, timeZone, zoneIsOwn, choices: {}, generation: 1, askedAt: now },
+    endsAt: unrunUntil(now),
+  };
+}
+
+function text(words: string): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { importCard } from '../../../cards/import-card.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction, type Turn } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import type { BuiltCard } from '../../referrals/index.ts';
+import type { BulkImport, ImportChoices } from './bulk-import.ts';
+import { importRehearsalCard, linesOf, rowGroups } from './import-cards.ts';
+import { rehearseStored } from './import-reader.ts';
+import { importRowsCard, pageOfLines } from './import-rows-card.ts';
+import type { ImportStore, SeenImport } from './import-store.ts';
+import type { Rehearser } from './rehearser.ts';
+import { fileTitle } from './row-sentences.ts';
+
+/** Carries out what was rehearsed. */
+export interface ImportRunner {
+  /** There is a run to go on with. */
+  nudge(): void;
+  /** What stands in the rehearsal's place from now on. */
+  card(reader: Pick<Turn, 'locale'>, started: BulkImport): Promise<BuiltCard>;
+}
+
+export interface ImportActionDeps {
+  readonly store: ImportStore;
+  readonly rehearser: Rehearser;
+  readonly clock: { now(): Date };
+  /** There is a file to read. */
+  readonly nudge: () => void;
+  readonly runner: ImportRunner;
+}
+
+const importId = z.string().regex(/^[\w.:-]{1,120}$/);
+const generation = z.int().min(0).max(1_000_000);
+const seen = z.strictObject({ importId, generation });
+type Seen = z.infer<typeof seen>;
+
+const choice = z.discriminatedUnion('what', [
+  z.strictObject({ importId, generation, what: z.literal('slashes'), value: z.enum(['day-first', 'month-first']) }),
+  z.strictObject({ importId, generation, what: z.literal('thousands'), value: z.enum(['whole', 'fraction']) }),
+  z.strictObject({ importId, generation, what: z.literal('emptied'), value: z.enum(['keep', 'clear']) }),
+  z.strictObject({ importId, generation, what: z.literal('duplicates'), value: z.enum(['take', 'leave']) }),
+]);
+
+/** The buttons of a rehearsal. Each names what its presser sees: of an older state, or somebody else's, it does nothing. */
+export function importActions(deps: ImportActionDeps): readonly CardAction[] {
+  const { store } = deps;
+  return [
+    defineCardAction({
+      verb: 'bulk.import-show',
+      data: seen,
+      handle: async (click, data) => {
+        const found = await rehearsedOf(deps, click, data);
+        return found ? shown(importRehearsalCard(found)) : gone(click);
+      },
+    }),
+    defineCardAction({
+      verb: 'bulk.import-rows',
+      data: seen.extend({ group: z.enum(rowGroups), page: z.int().min(1).max(1_000) }),
+      handle: async (click, { group, page, ...data }) => {
+        const found = await rehearsedOf(deps, click, data);
+        if (!found?.rehearsal) return gone(click);
+        const lines = pageOfLines(linesOf(found.rehearsal, group), page);
+        const rows = lines.length > 0 ? await Array.fromAsync(store.rows(found.id, { lines })) : [];
+        return shown(importRowsCard(found, { group, page, rows }));
+      },
+    }),
+    defineCardAction({
+      verb: 'bulk.import-choose',
+      data: choice,
+      handle: (click, data) => choose(deps, click, data),
+    }),
+    defineCardAction({
+      verb: 'bulk.import-next',
+      data: seen,
+      handle: async (click, data) => {
+        const found = await rehearsedOf(deps, click, data);
+        const nextId = found?.part?.nextId;
+        if (!found || !nextId || !(await store.readNext(nextId, click.person, deps.clock.now()))) return gone(click);
+        deps.nudge();
+        return { kind: 'message', text: say(click.locale, 'bulk.import.reading', { file: nameOf(found) }) };
+      },
+    }),
+    defineCardAction({
+      verb: 'bulk.import-discard',
+      data: seen,
+      handle: async (click, data) => {
+        const found = await store.discard(asSeen(click, data), deps.clock.now());
+        if (!found) return gone(click);
+        return shown(
+          importCard(click.locale, { title: say(click.locale, 'bulk.import.discarded', { file: nameOf(found) }) }),
+        );
+      },
+    }),
+    startAction(deps),
+  ];
+}
+
+function startAction({ store, clock, runner }: ImportActionDeps): CardAction {
+  return defineCardAction({
+    verb: 'bulk.import-start',
+    data: seen,
+    handle: async (click, data) => {
+      const started = await store.start(asSeen(click, data), clock.now());
+      if (!started) return gone(click);
+      click.log.info({ importId: started.id, by: click.person.aadObjectId }, 'an import was started');
+      runner.nudge();
+      return shown(await runner.card(click, started));
+    },
+  });
+}
+
+async function choose(deps: ImportActionDeps, click: Click, data: z.infer<typeof choice>): Promise<CardReply> {
+  const { store } = deps;
+  const before = await rehearsedOf(deps, click, data);
+  if (!before) return gone(click);
+  const choices = withChoice(before.choices, data);
+  const chosen = await store.choose(asSeen(click, data), choices, deps.clock.now());
+  if (!chosen) return gone(click);
+  const rehearsal = await rehearseStored(chosen, click.person, deps);
+  const now =
+    rehearsal && (await store.rehearsed({ ...asSeen(click, data), generation: chosen.generation }, rehearsal));
+  return now ? shown(importRehearsalCard(now)) : gone(click);
+}
+
+function withChoice(choices: ImportChoices, data: z.infer<typeof choice>): ImportChoices {
+  switch (data.what) {
+    case 'slashes':
+      return { ...choices, slashes: data.value };
+    case 'thousands':
+      return { ...choices, thousands: data.value };
+    case 'emptied':
+      return { ...choices, keepsEmptied: data.value === 'keep' };
+    case 'duplicates':
+      return { ...choices, takesDuplicates: data.value === 'take' };
+  }
+}
+
+async function rehearsedOf(
+  { store }: ImportActionDeps,
+  { person }: Click,
+  { importId: id, generation: shownAt }: Seen,
+): Promise<BulkImport | undefined> {
+  const found = await store.find(id, person);
+  return found?.state === 'rehearsed' && found.generation === shownAt ? found : undefined;
+}
+
+function asSeen({ person }: Click, data: Seen): SeenImport {
+  return { id: data.importId, by: person, generation: data.generation };
+}
+
+function nameOf({ fileName }: BulkImport): string {
+  return fileTitle(fileName);
+}
+
+function shown(card: BuiltCard): CardReply {
+  return { kind: 'card', ...card };
+}
+
+function gone({ locale }: Click): CardReply {
+  return { kind: 'message', text: say(locale, 'bulk.import.gone') };
+}

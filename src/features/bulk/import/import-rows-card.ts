@@ -1,0 +1,85 @@
+import type { VerbButton } from '../../../cards/card-data.ts';
+import { importCard } from '../../../cards/import-card.ts';
+import { plain } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatMoney, formatNumber } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { BuiltCard } from '../../referrals/index.ts';
+import { headerColumns } from '../columns/header-columns.ts';
+import type { BulkImport, ImportedRow } from './bulk-import.ts';
+import { importVerbs, linesOf, type RowGroup, seenData } from './import-cards.ts';
+import { rowReaderOf } from './import-file.ts';
+import type { ImportRow } from './row-reader.ts';
+import { columnNames, fileTitle, rowChangeTexts, rowProblems } from './row-sentences.ts';
+
+export const rowsOnImportPage = 10;
+
+/** The lines that a page shows, of those behind a number. */
+export function pageOfLines(lines: readonly number[], page: number): readonly number[] {
+  return lines.slice((page - 1) * rowsOnImportPage, page * rowsOnImportPage);
+}
+
+/** The rows behind one number of a rehearsal, ten to a page, with the way back. */
+export function importRowsCard(
+  imported: BulkImport,
+  { group, page, rows }: { readonly group: RowGroup; readonly page: number; readonly rows: readonly ImportedRow[] },
+): BuiltCard {
+  const { locale, rehearsal, layout, fileName } = imported;
+  const total = rehearsal ? linesOf(rehearsal, group).length : 0;
+  const from = (page - 1) * rowsOnImportPage;
+  const header = layout?.header ?? [];
+  const read = rowReaderOf(headerColumns(header).places);
+  const numbers = [from + 1, from + rows.length, total].map((each) => formatNumber(locale, each));
+  const turn = (key: 'bulk.button.more' | 'bulk.button.fewer', to: number): VerbButton => {
+    const title = say(locale, key);
+    return { title, tooltip: title, verb: importVerbs.rows, data: { ...seenData(imported), group, page: to } };
+  };
+  const back = say(locale, 'bulk.button.back');
+  return importCard(locale, {
+    title: say(locale, 'bulk.import.what', { file: fileTitle(fileName) }),
+    lines: [say(locale, 'bulk.rows.page', { from: numbers[0] ?? '', to: numbers[1] ?? '', total: numbers[2] ?? '' })],
+    rows: rows.map((row) => {
+      const cells = read(row.line, row.cells);
+      return { title: titleOf(locale, row, cells), details: detailsOf(locale, row, header).slice(0, 6) };
+    }),
+    buttons: [
+      { title: back, tooltip: back, verb: importVerbs.show, data: seenData(imported) },
+      ...(page > 1 ? [turn('bulk.button.fewer', page - 1)] : []),
+      ...(from + rows.length < total ? [turn('bulk.button.more', page + 1)] : []),
+    ],
+  });
+}
+
+/** `Line 12 · UK spring deal · Contoso Corporation` */
+function titleOf(locale: Locale, { line, lastLine }: ImportedRow, { cells }: ImportRow): string {
+  const where =
+    lastLine !== undefined && lastLine > line
+      ? say(locale, 'bulk.rows.lines', { line: formatNumber(locale, line), last: formatNumber(locale, lastLine) })
+      : say(locale, 'bulk.rows.line', { line: formatNumber(locale, line) });
+  const names = (['name', 'customerName'] as const).flatMap((column) => {
+    const text = cells.get(column)?.trim();
+    return text ? [plain(text.replaceAll('\n', ' '), { max: 60 })] : [];
+  });
+  return [where, ...names].join(' · ');
+}
+
+function detailsOf(locale: Locale, row: ImportedRow, header: readonly string[]): readonly string[] {
+  const { plan, likeOthers = [] } = row;
+  const nameOf = columnNames(header);
+  switch (plan.kind) {
+    case 'create':
+      return [
+        formatMoney(locale, plan.deal.value),
+        ...(likeOthers.length > 0 ? [say(locale, 'bulk.rows.alike', { count: likeOthers.length })] : []),
+      ];
+    case 'change':
+      return [
+        ...rowChangeTexts(locale, plan, nameOf),
+        ...(plan.notTaken.length > 0
+          ? [say(locale, 'bulk.row.notTaken.why', { columns: plan.notTaken.slice(0, 6).map(nameOf).join(', ') })]
+          : []),
+      ];
+    default:
+      return rowProblems(row, locale, header);
+  }
+}

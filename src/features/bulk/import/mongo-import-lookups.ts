@@ -1,0 +1,47 @@
+import type { Collection, Db } from 'mongodb';
+import { whereIn } from '../../../mongo/where.ts';
+import { asReferral, customerKeyOf, type Referral, type ReferralDocument, toReferral } from '../../referrals/index.ts';
+import type { ImportLookups } from './import-lookups.ts';
+import type { NewDealRow } from './row-plan.ts';
+
+const where = whereIn<ReferralDocument>();
+/** Of one batch of rows: a customer with more open deals than that is warned of all the same. */
+const mostAlike = 2_000;
+
+export class MongoImportLookups implements ImportLookups {
+  readonly #referrals: Collection<ReferralDocument>;
+
+  constructor(db: Db) {
+    this.#referrals = db.collection<ReferralDocument>('referrals');
+  }
+
+  byIds(ids: readonly string[]): Promise<readonly Referral[]> {
+    return this.#find(ids, { _id: { $in: inBothCases(ids) } });
+  }
+
+  ofEngagements(ids: readonly string[]): Promise<readonly Referral[]> {
+    return this.#find(ids, { 'record.engagementId': { $in: inBothCases(ids) } });
+  }
+
+  async ofCustomers(customers: readonly NewDealRow['customer'][]): Promise<readonly Referral[]> {
+    const numbers = customers.flatMap(({ dunsNumber }) => dunsNumber ?? []);
+    const keys = customers.flatMap((customer) => (customer.address.postalCode ? [customerKeyOf(customer)] : []));
+    const open = { 'record.status': { $in: ['New', 'Active'] }, 'keys.customer': { $exists: true } } as const;
+    const [byNumber, byName] = await Promise.all([
+      this.#find(numbers, { 'record.customer.dunsNumber': { $in: numbers }, ...open }),
+      this.#find(keys, { $and: [{ 'keys.customer': { $in: keys } }, { 'record.status': open['record.status'] }] }),
+    ]);
+    return [...new Map([...byNumber, ...byName].map((referral) => [referral.id, referral])).values()];
+  }
+
+  async #find(asked: readonly unknown[], conditions: Parameters<typeof where>[0]): Promise<readonly Referral[]> {
+    if (asked.length === 0) return [];
+    const rows = await this.#referrals.find(where(conditions), asReferral).limit(mostAlike).toArray();
+    return rows.flatMap((row) => toReferral(row) ?? []);
+  }
+}
+
+/** Partner Center writes ids in lower case; a file may be of another program. */
+function inBothCases(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.flatMap((id) => [id, id.toLowerCase(), id.toUpperCase()]))];
+}

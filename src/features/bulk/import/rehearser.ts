@@ -1,0 +1,174 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Clock } from '../../../clock.ts';
+import type { Person } from '../../people/index.ts';
+import type { Access, Referral } from '../../referrals/index.ts';
+import { headerColumns } from '../columns/header-columns.ts';
+import type { BulkImport, ImportDoubt, ImportedRow, ImportLayout, StoredRehearsal } from './bulk-import.ts';
+import { rowReaderOf } from './import-file.ts';
+import type { ImportLookups } from './import-lookups.ts';
+import { importRehearsal, withoutRepeats } from './import-rehearsal.ts';
+import { likeThese } from './likely-deals.ts';
+import { idsOf, type NamedReferrals, planRow } from './plan-row.ts';
+import type { RowPlan } from './row-plan.ts';
+import type { FileReading, ImportRow } from './row-reader.ts';
+import { deedsOf } from './row-rights.ts';
+
+export interface RehearserDeps {
+  readonly lookups: ImportLookups;
+  readonly access: Pick<Access, 'may'>;
+  readonly clock: Clock;
+  /** From when on a deal can be won without risk to its registration; undefined: at once. */
+  readonly wonSafelyFrom: (referral: Referral) => Promise<Date | undefined>;
+}
+
+/** Rows that are looked up at once, and then others have their turn. */
+const rowsAtOnce = 100;
+
+/** What all rows of a file would do. Nothing is written. */
+export class Rehearser {
+  readonly #deps: RehearserDeps;
+
+  constructor(deps: RehearserDeps) {
+    this.#deps = deps;
+  }
+
+  /** @param rows of one run, in the file's order. Gives them with their plans, and what they come to together. */
+  async rehearse(
+    person: Person,
+    { choices }: Pick<BulkImport, 'choices'>,
+    layout: ImportLayout,
+    rows: readonly ImportedRow[],
+  ): Promise<{ readonly rows: readonly ImportedRow[]; readonly rehearsal: StoredRehearsal }> {
+    const reading: FileReading = {
+      now: this.#deps.clock.now(),
+      delimiter: layout.delimiter,
+      slashes: layout.slashes,
+      ...(choices.slashes ? { chosenSlashes: choices.slashes } : {}),
+      ...(choices.thousands ? { chosenThousands: choices.thousands } : {}),
+      keepsEmptied: choices.keepsEmptied ?? false,
+    };
+    const planned: ImportedRow[] = [];
+    const wonEarly: number[] = [];
+    const read = rowReaderOf(headerColumns(layout.header).places);
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      const batch = await this.#plan(person, rows.slice(from, from + rowsAtOnce), read, reading);
+      planned.push(...batch.rows);
+      wonEarly.push(...batch.wonEarly);
+      await setImmediate();
+    }
+    const unrepeated = withoutRepeats(planned);
+    const found = planned.map((row, index) => ({ ...row, plan: unrepeated[index]?.plan ?? row.plan }));
+    const done = found.map((row) => ({ ...row, toDo: isToDo(row, choices.takesDuplicates ?? false) }));
+    return { rows: done, rehearsal: rehearsalOf(done, wonEarly, (row) => read(row.line, row.cells)) };
+  }
+
+  async #plan(
+    person: Person,
+    rows: readonly ImportedRow[],
+    read: (line: number, cells: readonly string[]) => ImportRow,
+    reading: FileReading,
+  ): Promise<{ readonly rows: readonly ImportedRow[]; readonly wonEarly: readonly number[] }> {
+    const readable = rows.map((row) => (isUnreadable(row) ? undefined : read(row.line, row.cells)));
+    const named = await this.#named(
+      person,
+      readable.flatMap((row) => row ?? []),
+    );
+    const wonEarly: number[] = [];
+    const planned: ImportedRow[] = [];
+    for (const [index, row] of rows.entries()) {
+      const cells = readable[index];
+      const { likeOthers: _before, ...rest } = row;
+      if (!cells) planned.push(row);
+      else {
+        const referrals = named(cells);
+        const plan = this.#withRights(person, planRow(cells, reading, referrals), referrals);
+        planned.push({ ...rest, plan });
+        const [only] = referrals.byId ? [referrals.byId] : referrals.byEngagement;
+        if (plan.kind === 'change' && plan.answer?.kind === 'won' && only)
+          if (await this.#deps.wonSafelyFrom(only)) wonEarly.push(row.line);
+      }
+    }
+    return { rows: await this.#withLikely(planned), wonEarly };
+  }
+
+  /** What the ids of these rows name, as far as the person may see it: two questions for all of them. */
+  async #named(person: Person, rows: readonly ImportRow[]): Promise<(row: ImportRow) => NamedReferrals> {
+    const { lookups, access } = this.#deps;
+    const ids = rows.map(idsOf);
+    const [byId, byEngagement] = await Promise.all([
+      lookups.byIds([...new Set(ids.flatMap(({ referralId }) => referralId ?? []))]),
+      lookups.ofEngagements(
+        ids.flatMap(({ referralId, engagementId }) => (!referralId && engagementId ? [engagementId] : [])),
+      ),
+    ]);
+    const seen = (found: readonly Referral[]) => found.filter((one) => access.may(person, 'see-in-full', one));
+    const ours = ({ kind }: Referral) => kind === 'inbound' || kind === 'outbound';
+    const standing = new Map(seen(byId).map((referral) => [referral.id.toLowerCase(), referral]));
+    const engaged = Map.groupBy(seen(byEngagement).filter(ours), ({ record }) => record.engagementId.toLowerCase());
+    return (row) => {
+      const { referralId, engagementId } = idsOf(row);
+      const one = referralId ? standing.get(referralId) : undefined;
+      return { ...(one ? { byId: one } : {}), byEngagement: (engagementId && engaged.get(engagementId)) || [] };
+    };
+  }
+
+  #withRights(person: Person, plan: RowPlan, { byId, byEngagement }: NamedReferrals): RowPlan {
+    const referral = byId ?? byEngagement[0];
+    if (plan.kind !== 'change' || !referral) return plan;
+    const mayAll = deedsOf(plan).every((deed) => this.#deps.access.may(person, deed, referral));
+    return mayAll ? plan : { kind: 'refused', problems: [{ why: 'no-right' }] };
+  }
+
+  async #withLikely(rows: readonly ImportedRow[]): Promise<readonly ImportedRow[]> {
+    const wanted = rows.flatMap(({ plan }) => (plan.kind === 'create' ? [plan.deal.customer] : []));
+    if (wanted.length === 0) return rows;
+    const alike = likeThese(await this.#deps.lookups.ofCustomers(wanted));
+    return rows.map((row) => {
+      if (row.plan.kind !== 'create') return row;
+      const likeOthers = alike(row.plan.deal.customer);
+      return likeOthers.length > 0 ? { ...row, likeOthers } : row;
+    });
+  }
+}
+
+/** Lines of which nothing is taken: no look at the desk changes that. */
+function isUnreadable({ plan }: ImportedRow): boolean {
+  return plan.kind === 'refused' && plan.problems.some(({ why }) => unreadable.has(why));
+}
+const unreadable: ReadonlySet<string> = new Set(['quote', 'long', 'cell-count', 'cell-too-long']);
+
+function isToDo({ plan, likeOthers }: ImportedRow, takesDuplicates: boolean): boolean {
+  if (plan.kind === 'create') return takesDuplicates || likeOthers === undefined;
+  return plan.kind === 'change' && deedsOf(plan).length > 0;
+}
+
+function rehearsalOf(
+  rows: readonly ImportedRow[],
+  wonEarly: readonly number[],
+  read: (row: ImportedRow) => ImportRow,
+): StoredRehearsal {
+  const likely = rows.filter(({ plan, likeOthers, toDo }) => plan.kind === 'create' && likeOthers && !toDo);
+  const duplicate = new Set(likely.map(({ line }) => line));
+  const { notTaken, ...sums } = importRehearsal(rows.filter(({ line }) => !duplicate.has(line)));
+  return {
+    ...sums,
+    notTaken: [...notTaken].map(([column, lines]) => ({ column, lines })),
+    duplicate: [...duplicate],
+    wonEarly,
+    doubts: doubtsOf(rows, read),
+  };
+}
+
+function doubtsOf(rows: readonly ImportedRow[], read: (row: ImportedRow) => ImportRow): readonly ImportDoubt[] {
+  const held = rows.flatMap((row) =>
+    row.plan.kind === 'held' ? row.plan.cells.map((cell) => ({ row, ...cell })) : [],
+  );
+  return (['closeDate', 'value'] as const).flatMap((column) => {
+    const these = held.filter((cell) => cell.column === column);
+    // One that shows what the question is.
+    const first = these.find(({ readings }) => readings.length > 1) ?? these[0];
+    if (!first) return [];
+    const cell = read(first.row).cells.get(column) ?? '';
+    return [{ column, lines: these.map(({ row }) => row.line), cell, readings: first.readings }];
+  });
+}

@@ -1,0 +1,134 @@
+import { plain } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { Money, RecordChange } from '../../referrals/index.ts';
+import type { CellFault } from '../cells/cell-answer.ts';
+import { type BulkColumn, headerText } from '../columns/bulk-columns.ts';
+import { headerColumns } from '../columns/header-columns.ts';
+import type { ImportedRow } from './bulk-import.ts';
+import type { RowChange } from './row-plan.ts';
+import type { RowFault, RowProblem } from './row-reader.ts';
+
+/** A file's name as somebody's client gave it. */
+export function fileTitle(fileName: string): string {
+  return plain(fileName, { max: 80 });
+}
+
+/** How a column is called in this very file. */
+export function columnNames(header: readonly string[]): (column: BulkColumn) => string {
+  const { places } = headerColumns(header);
+  return (column) => plain(header[places.get(column) ?? -1]?.trim() || headerText(column), { max: 60 });
+}
+
+const cellFaults: ReadonlySet<string> = new Set<CellFault>([
+  ...(['not-an-id', 'not-a-status', 'not-a-reason', 'not-a-stage', 'not-a-number', 'negative', 'too-large'] as const),
+  ...(['not-a-currency', 'not-a-day', 'no-such-day', 'short-year', 'not-yes-or-no', 'not-a-help'] as const),
+  ...(['not-a-country', 'not-duns', 'not-a-solution', 'solution-parts', 'not-a-price', 'not-a-quantity'] as const),
+  ...(['member-parts', 'not-a-phone', 'not-an-email', 'too-long', 'other-currency'] as const),
+]);
+
+function isCellFault(why: RowFault): why is CellFault {
+  return cellFaults.has(why);
+}
+
+/** Why a row is not taken, as a sentence. */
+export function faultText(locale: Locale, why: RowFault): string {
+  return isCellFault(why) ? say(locale, `bulk.cell.${why}`) : say(locale, `bulk.fault.${why}`);
+}
+
+/** The same with the column that it is about: `Currency: This is no currency code …` */
+export function problemText(
+  locale: Locale,
+  { why, column }: RowProblem,
+  nameOf: (column: BulkColumn) => string,
+): string {
+  const text = faultText(locale, why);
+  return column ? `${nameOf(column)}: ${text}` : text;
+}
+
+/** What keeps a row of a file from being taken, each as a sentence; [] for one that is. */
+export function rowProblems(
+  { plan, likeOthers = [], toDo }: Pick<ImportedRow, 'plan' | 'likeOthers' | 'toDo'>,
+  locale: Locale,
+  header: readonly string[],
+): readonly string[] {
+  const nameOf = columnNames(header);
+  if (plan.kind === 'refused') return plan.problems.map((problem) => problemText(locale, problem, nameOf));
+  if (plan.kind === 'held')
+    return plan.cells.map(({ column }) => `${nameOf(column)}: ${say(locale, 'bulk.fault.doubt')}`);
+  const isLeftOut = plan.kind === 'create' && likeOthers.length > 0 && !toDo;
+  return isLeftOut ? [say(locale, 'bulk.fault.duplicate')] : [];
+}
+
+/** What the deal as it stands keeps out, whatever the file says: said apart from mistakes in the file. */
+const refusals: ReadonlySet<RowFault> = new Set(['closed', 'vanished', 'not-from-here', 'no-right', 'consent']);
+
+export function isRefusal(why: RowFault): boolean {
+  return refusals.has(why);
+}
+
+const columnOf = {
+  ...{ name: 'name', closeDate: 'closeDate', salesStage: 'salesStage', notes: 'notes', externalReferenceId: 'crmId' },
+  ...{ campaignId: 'campaignId', dealValue: 'value', note: 'notes', team: 'member 1', solutions: 'solution 1' },
+  ...{ contact: 'contactEmail', share: 'share' },
+} as const satisfies Readonly<Record<RecordChange['field'], BulkColumn>>;
+
+/** What a row changes, a line for each: `Estimated Deal Value: €10 → €20`. */
+export function rowChangeTexts(
+  locale: Locale,
+  { changes, answer, invite }: RowChange,
+  nameOf: (column: BulkColumn) => string,
+): readonly string[] {
+  return [
+    ...(answer ? [say(locale, `bulk.answer.${answer.kind}`)] : []),
+    ...(invite ? [say(locale, 'bulk.answer.invite')] : []),
+    ...changes.map((change) => changeText(locale, change, nameOf)),
+  ];
+}
+
+function changeText(locale: Locale, change: RecordChange, nameOf: (column: BulkColumn) => string): string {
+  const column = nameOf(columnOf[change.field]);
+  switch (change.field) {
+    case 'share':
+      return say(locale, 'bulk.answer.share');
+    case 'dealValue':
+      return `${column}: ${change.from ? formatMoney(locale, change.from) : '–'} → ${formatMoney(locale, change.to)}`;
+    case 'team':
+      return listText(
+        column,
+        change.add.map(({ email }) => email),
+        change.remove,
+      );
+    case 'solutions':
+      return listText(
+        column,
+        change.add.map(({ id }) => id),
+        change.remove,
+      );
+    case 'contact':
+      return `${column}: ${short(change.replaces ?? '')} → ${short(change.contact.email)}`;
+    case 'note':
+      return `${column}: + ${short(change.text)}`;
+    default: {
+      const show = (value: string) =>
+        change.field === 'closeDate' && value ? formatCalendarDate(locale, new Date(value)) : short(value);
+      return `${column}: ${show(change.from)} → ${show(change.to)}`;
+    }
+  }
+}
+
+function listText(column: string, add: readonly string[], remove: readonly string[]): string {
+  const some = (sign: string, items: readonly string[]) => items.slice(0, 3).map((item) => `${sign} ${short(item)}`);
+  const more = Math.max(0, add.length - 3) + Math.max(0, remove.length - 3);
+  return `${column}: ${[...some('+', add), ...some('−', remove), ...(more > 0 ? ['…'] : [])].join(', ')}`;
+}
+
+function short(text: string): string {
+  return text === '' ? '–' : plain(text.replaceAll('\n', ' '), { max: 50 });
+}
+
+/** `+410,000 EUR` */
+export function moved(locale: Locale, money: Money): string {
+  return `${money.value > 0 ? '+' : '−'}${formatMoney(locale, { ...money, value: Math.abs(money.value) })}`;
+}

@@ -1,0 +1,103 @@
+import { slashOrder } from '../cells/day-cells.ts';
+import {
+  type BulkImport,
+  type ImportedRow,
+  type ImportLayout,
+  type ImportPart,
+  mostImportRows,
+} from './bulk-import.ts';
+import type { ImportRefusal } from './import-cards.ts';
+import type { FileRow, OpenedFile } from './import-file.ts';
+import type { ImportStore } from './import-store.ts';
+import type { RowPlan } from './row-plan.ts';
+
+type OpenFile = Extract<OpenedFile, { kind: 'open' }>;
+
+/** Of one file: who has more has other ways than a chat. */
+export const mostImportParts = 20;
+
+/** Not looked at yet: nothing is to be done with such a row. */
+const unplanned: RowPlan = { kind: 'held', cells: [] };
+
+/**
+ * Keeps the rows of a file, a thousand to a run; the runs behind the first wait as imports of their own. Read twice: how a
+ * column's days are written stands in all of its cells. May be called again from the beginning.
+ */
+export async function storeRows(
+  imported: BulkImport,
+  file: OpenFile,
+  store: Pick<ImportStore, 'insert' | 'putRows'>,
+  mayGoOn: () => Promise<void>,
+): Promise<
+  | { readonly layout: ImportLayout; readonly part?: ImportPart; readonly rows: number }
+  | (ImportRefusal & { readonly why: 'no-rows' | 'too-many-rows' })
+> {
+  const { dates, starts, lastLine, rows } = await lookedThrough(file);
+  if (rows === 0) return { why: 'no-rows' };
+  if (starts.length > mostImportParts) return { why: 'too-many-rows' };
+  const layout: ImportLayout = {
+    delimiter: file.layout.delimiter,
+    header: file.layout.header,
+    slashes: slashOrder(dates),
+  };
+  const runs = starts.map((firstLine, index): BulkImport => {
+    const next = starts[index + 1];
+    const part: ImportPart = {
+      number: index + 1,
+      of: starts.length,
+      firstLine,
+      lastLine: next === undefined ? lastLine : next - 1,
+      ...(next === undefined ? {} : { nextId: idOfPart(imported.id, index + 1) }),
+    };
+    if (index === 0) return starts.length > 1 ? { ...imported, part } : imported;
+    const { source: _file, readDueAt: _due, ...kept } = imported;
+    return { ...kept, id: idOfPart(imported.id, index), state: 'waiting', layout, part };
+  });
+  for (const run of runs.slice(1)) await store.insert(run);
+  let [current, inRun] = [0, 0];
+  for await (const batch of file.rows()) {
+    await mayGoOn();
+    const waiting = new Map<BulkImport, ImportedRow[]>();
+    for (const row of batch) {
+      if (inRun === mostImportRows) [current, inRun] = [current + 1, 0];
+      inRun++;
+      const run = runs[current];
+      if (run) waiting.set(run, [...(waiting.get(run) ?? []), asImportedRow(row)]);
+    }
+    for (const [run, these] of waiting)
+      for (let from = 0; from < these.length; from += 200) await store.putRows(run, these.slice(from, from + 200));
+  }
+  const [first] = runs;
+  return { layout, rows, ...(first?.part ? { part: first.part } : {}) };
+}
+
+async function lookedThrough(file: OpenFile) {
+  const dates: string[] = [];
+  const starts: number[] = [];
+  let [rows, lastLine] = [0, 0];
+  for await (const batch of file.rows())
+    for (const row of batch) {
+      if (rows++ % mostImportRows === 0) starts.push(lineOf(row));
+      lastLine = lineOf(row);
+      if (row.kind === 'row') dates.push(row.row.cells.get('closeDate') ?? '');
+    }
+  return { dates, starts, lastLine, rows };
+}
+
+function asImportedRow(row: FileRow): ImportedRow {
+  if (row.kind === 'row') return { line: lineOf(row), cells: row.cells, plan: unplanned, toDo: false };
+  const plan: RowPlan = { kind: 'refused', problems: [{ why: row.why }] };
+  return {
+    ...{ line: row.line, plan, toDo: false },
+    cells: row.kind === 'misshapen' ? row.cells : [],
+    ...(row.kind === 'unread' ? { lastLine: row.lastLine } : {}),
+  };
+}
+
+function lineOf(row: FileRow): number {
+  return row.kind === 'row' ? row.row.line : row.line;
+}
+
+function idOfPart(id: string, index: number): string {
+  return `${id}.${index + 1}`;
+}

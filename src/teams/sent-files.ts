@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { SentFile } from '../feature.ts';
+import type { IncomingActivity } from './activity.ts';
+
+const Downloadable = z.looseObject({
+  contentType: z.literal('application/vnd.microsoft.teams.file.download.info'),
+  name: z.string().max(1_000).nullish(),
+  content: z.looseObject({ downloadUrl: z.string().min(1).max(4_000), fileType: z.string().max(40).nullish() }),
+});
+/** What a message in a channel says of a file: that it is there, and not how to get it. */
+const Referred = z.looseObject({ contentType: z.literal('reference'), name: z.string().max(1_000) });
+
+/** Nobody sends more in one message that the desk has a use for. */
+const mostFiles = 5;
+
+/** The files of a message (docs/teams.md#files). Pictures and cards are none. */
+export function sentFiles({ attachments }: IncomingActivity): readonly SentFile[] {
+  return (attachments ?? []).slice(0, 20).flatMap(asFile).slice(0, mostFiles);
+}
+
+function asFile(attachment: unknown): readonly SentFile[] {
+  const file = Downloadable.safeParse(attachment);
+  if (file.success) {
+    const { name, content } = file.data;
+    return [{ name: name?.trim() || `file.${content.fileType ?? 'csv'}`, url: content.downloadUrl }];
+  }
+  const referred = Referred.safeParse(attachment);
+  return referred.success && /\.(?:csv|tsv|xlsx?)$/i.test(referred.data.name) ? [{ name: referred.data.name }] : [];
+}

@@ -1,0 +1,317 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { buttonOf, buttonsOf, type Json } from '../harness/cards.ts';
+import { cardOf, type Message } from '../harness/chat-store.ts';
+import type { Person } from '../harness/person.ts';
+import { aDesk } from './support/a-desk.ts';
+import { saidIn, textOf, titlesOf } from './support/cards.ts';
+
+const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
+const desk = await aDesk({ locales: { megan: 'ko-KR' }, settings: { FILE_HOSTS: '127.0.0.1', FILES: 'links' } });
+const { alex, megan } = desk;
+
+/** Where Teams keeps people's files. */
+const files = new Map<string, string | Buffer>();
+const gets: string[] = [];
+const storage = createServer((req, res) => {
+  const path = req.url ?? '';
+  gets.push(path);
+  if (path.startsWith('/away')) return void res.writeHead(302, { location: 'http://169.254.169.254/latest' }).end();
+  if (path.startsWith('/moved')) return void res.writeHead(302, { location: path.slice('/moved'.length) }).end();
+  const file = files.get(path);
+  return void (file === undefined ? res.writeHead(404).end() : res.writeHead(200).end(file));
+});
+const at = (path: string) => `http://127.0.0.1:${(storage.address() as AddressInfo).port}${path}`;
+
+const stories = {
+  Alpine: { team: [alexMail], status: 'Active', substatus: 'Accepted', value: 10_000, currency: 'EUR' },
+  Datum: { kind: 'outbound', team: [alexMail], value: 20_000, currency: 'EUR', notes: 'Keep' },
+  Fabrikam: { kind: 'outbound', team: [alexMail], status: 'Closed', substatus: 'Won', value: 5, currency: 'USD' },
+  Yonder: { kind: 'outbound', team: [meganMail], value: 90_000, currency: 'USD' },
+} satisfies Record<string, ReferralSpec>;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => storage.listen(0, '127.0.0.1', resolve));
+  for (const [customer, spec] of Object.entries(stories))
+    ids[customer] = (
+      await desk.sandbox.createReferral({ customer, dealName: `${customer} deal`, ...spec } as ReferralSpec)
+    ).id;
+  await desk.settles();
+  await desk.polls();
+});
+afterAll(() => void storage.close());
+
+const attached = (path: string, name = 'deals.csv') => ({
+  attachments: [
+    {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      contentUrl: 'https://contoso-my.sharepoint.com/personal/alex/deals.csv',
+      name,
+      content: { downloadUrl: path.startsWith('http') ? path : at(path), uniqueId: 'u', fileType: 'csv' },
+    },
+  ],
+});
+const last = (person: Person) => desk.teams.messagesIn('chat', person).at(-1) as Message;
+
+let files_ = 0;
+/** Sends a file; gives the card that comes of it. */
+async function imports(person: Person, content: string | Buffer, name?: string): Promise<Message> {
+  const path = `/f${++files_}`;
+  files.set(path, content);
+  await person.sends(attached(path, name));
+  await desk.settles();
+  return last(person);
+}
+
+const newDeal = (name: string, more: Readonly<Record<string, string>> = {}) => ({
+  'Deal Name': name,
+  'Customer Name': `${name} Ltd`,
+  'Customer Address Line 1': '1 Way',
+  'Customer City': 'Redmond',
+  'Customer Postal Code': '98052',
+  'Customer Country': 'US',
+  'Partner Referral Status': 'New',
+  'Partner Referral Substatus': 'Accepted',
+  'Estimated Deal Value': '1000',
+  Currency: 'EUR',
+  'Estimated Close Date': '12/31/2026',
+  'Microsoft help required?': 'No',
+  'Share with Microsoft sales team': 'No',
+  'Consent to share Customer/Partner contact': 'Yes',
+  'Solution 1': 'SOL-1234-PQRS',
+  'Team member 1': 'Alex, Wilber, 5550100, alex.wilber@contoso.example',
+  ...more,
+});
+function csv(rows: readonly Readonly<Record<string, string | undefined>>[]): string {
+  const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cell = (text = '') => `"${text.replaceAll('"', '""')}"`;
+  return [header, ...rows.map((row) => header.map((name) => row[name]))]
+    .map((row) => row.map(cell).join(','))
+    .join('\r\n');
+}
+const records = () => JSON.stringify(desk.sandbox.records());
+type Data = Readonly<Record<string, unknown>>;
+
+/** Presses one of several buttons with the same verb: the one that carries this. */
+async function press(person: Person, verb: string, carried: Data, on: Message) {
+  const shown = seenBy.get(on.id) ?? cardOf(on.activity);
+  const button = buttonsOf(shown).find(({ verb: own, action }) => {
+    const data = action.data as Data;
+    return own === verb && Object.entries(carried).every(([key, value]) => data[key] === value);
+  });
+  if (!button) throw new Error(`no ${verb} with ${JSON.stringify(carried)}`);
+  const pressed = await person.pressesAction(button.action, { on });
+  if (pressed.card) seenBy.set(on.id, pressed.card);
+  return pressed;
+}
+const seenBy = new Map<string, Json>();
+
+describe('a file in the personal chat', () => {
+  it('is answered at once, read in the background, and shown as what it would do; nothing is written', async () => {
+    const before = records();
+    const wrong = { 'Estimated Close Date': 'soon', Currency: 'EURO' };
+    files.set('/mixed', csv([newDeal('Northwind'), newDeal('Tailspin', wrong), { 'Referral ID': ids.Datum }]));
+    const { replies } = await alex.sends(attached('/mixed'));
+    expect(saidIn(replies)).toEqual([
+      'I’m reading deals.csv. What it would do comes here in a moment; nothing is written yet.',
+    ]);
+    await desk.settles();
+    const card = last(alex);
+    expect(textOf(card)).toMatch(/^What deals\.csv would do\n1 new, 2 with errors\nNothing has been written yet\./);
+    expect(textOf(card)).toContain('New deals: 1\nValue: €1,000');
+
+    const shown = (await press(alex, 'bulk.import-rows', { group: 'error' }, card)).card;
+    expect(textOf(shown)).toContain('Line 3 · Tailspin · Tailspin Ltd');
+    expect(textOf(shown)).toContain('Estimated Close Date: This is no date. Please write MM/DD/YYYY.');
+    expect(textOf(shown)).toContain('Currency: This is no currency code, such as USD.');
+    expect(titlesOf((await press(alex, 'bulk.import-show', {}, card)).card)).toContain('Discard');
+    expect(records()).toBe(before);
+  });
+
+  it('tells changes, refusals and errors apart, within the person’s reach; emptied cells are kept with one press', async () => {
+    const rows = [
+      { 'Referral ID': ids.Datum, 'Estimated Deal Value': '430000', 'Customer City': 'Elsewhere' },
+      { 'Referral ID': ids.Fabrikam, 'Estimated Deal Value': '10', 'Customer City': '' },
+      { 'Referral ID': ids.Yonder, 'Estimated Deal Value': '10', 'Customer City': '' },
+      { 'Referral ID': ids.Alpine, 'Estimated Deal Value': '10000', 'Customer City': '' },
+    ].map((row) => ({ ...row, Notes: row['Referral ID'] === ids.Datum ? '' : 'x' }));
+    const card = await imports(alex, csv(rows));
+    const text = textOf(card);
+    expect(text).toContain('2 changed, 1 refused, 1 with errors');
+    expect(text).toContain('Value: +€410,000');
+    expect(text).toContain('1: It is closed already');
+    expect(text).toContain('1: There is no such referral that you may see');
+    expect(text).not.toContain('Yonder');
+    expect(text).toMatch(/Customer City \(\d\)/);
+    expect(text).toContain('Cells to be emptied: 1 row');
+    const rowsShown = (await press(alex, 'bulk.import-rows', { group: 'change' }, card)).card;
+    expect(textOf(rowsShown)).toContain('Notes: Keep → –');
+    await press(alex, 'bulk.import-show', {}, card);
+    const kept = await press(alex, 'bulk.import-choose', { what: 'emptied', value: 'keep' }, card);
+    expect(textOf(kept.card)).not.toContain('Cells to be emptied');
+    expect(textOf(kept.card)).toContain('Empty cells change nothing.');
+    // What the older state of the card says does nothing any more.
+    const { action } = buttonOf(cardOf(card.activity), 'Discard');
+    const older = await alex.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+    expect(JSON.stringify(older.body)).toContain('This file has gone on meanwhile');
+  });
+
+  it('asks once how dates in doubt are meant, and shows what comes of it', async () => {
+    const days = ['13/04/2027', '03/04/2027', '05/06/2027'];
+    const rows = days.map((day, index) => newDeal(`Day ${index}`, { 'Estimated Close Date': day }));
+    const card = await imports(alex, csv(rows));
+    expect(textOf(card)).toContain('Dates in doubt: 3');
+    expect(textOf(card)).toContain('“03/04/2027” can be');
+    expect(titlesOf(card)).toEqual(expect.arrayContaining(['Day first: April 3, 2027', 'Month first: March 4, 2027']));
+    const chosen = await press(alex, 'bulk.import-choose', { value: 'day-first' }, card);
+    expect(textOf(chosen.card)).toContain('3 new\n');
+  });
+
+  it('lists what can’t be taken back apart, and holds new deals of customers who have an open one', async () => {
+    const like = newDeal('Again', { 'Customer Name': 'Datum' });
+    const won = { 'Referral ID': ids.Datum, 'Partner Referral Status': 'Closed', 'Partner Referral Substatus': 'Won' };
+    const place = desk.sandbox.records().find(({ id }) => id === ids.Datum)?.customerProfile.address;
+    const same = { 'Customer Postal Code': place?.postalCode ?? '', 'Customer Country': place?.country ?? '' };
+    const first = await imports(alex, csv([won]));
+    expect(textOf(first)).toContain('Cannot be taken back: 1\nwon: 1');
+    const card = await imports(alex, csv([{ ...like, ...same }]));
+    expect(textOf(card)).toContain('1 likely there already');
+    const taken = await press(alex, 'bulk.import-choose', { what: 'duplicates' }, card);
+    expect(textOf(taken.card)).toContain('1 new\n');
+  });
+
+  it('is discarded with a press, by its sender alone', async () => {
+    const card = await imports(alex, csv([newDeal('Gone')]));
+    const { action } = buttonOf(cardOf(card.activity), 'Discard');
+    const forged = await megan.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+    expect(JSON.stringify(forged.body)).not.toContain('deals.csv');
+    expect(textOf((await alex.presses('Discard', { on: card })).card)).toBe(
+      'deals.csv was discarded. Nothing was written.',
+    );
+    const again = await alex.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+    expect(JSON.stringify(again.body)).toContain('gone on meanwhile');
+  });
+
+  it.each([
+    ['an Excel workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'It is an Excel workbook.'],
+    ['Windows-1252', Buffer.from('Deal Name;Notes\r\nCaf\xe9;x', 'latin1'), 'Its letters are not saved as Unicode'],
+    ['nothing', '', 'There is nothing in it.'],
+    ['columns of something else', 'a,b\n1,2', 'I know none of its columns.'],
+    ['a header alone', 'Deal Name,Notes', 'It has column names and no rows.'],
+    ['two columns of one meaning', 'Deal Name,Name of the deal\nx,y', 'Two columns mean the same'],
+  ])('is refused with a sentence: %s', async (_name, content, words) => {
+    const card = await imports(alex, content as string);
+    expect(textOf(card)).toMatch(/^I couldn’t read deals\.csv\n/);
+    expect(textOf(card)).toContain(words);
+  });
+
+  it.each([
+    ['elsewhere', 'http://169.254.169.254/latest', 'It lies where I may not fetch files from.'],
+    ['by a redirect elsewhere', '/away', 'It lies where I may not fetch files from.'],
+    ['nowhere any more', '/nothing', 'Teams doesn’t give it to me any more.'],
+  ])('is not fetched from %s', async (_name, path, words) => {
+    await alex.sends(attached(path));
+    await desk.settles();
+    expect(textOf(last(alex))).toContain(words);
+  });
+
+  it('is fetched by a redirect within the hosts, read once however often it is delivered, in the sender’s language', async () => {
+    files.set('/there', csv([newDeal('Moved')]));
+    const fields = { type: 'message', ...attached('/moved/there', '거래.csv') };
+    const message = desk.teams.activity(megan, 'chat', fields);
+    await desk.teams.hear(message);
+    await desk.teams.hear(message);
+    await desk.settles();
+    expect(textOf(last(megan))).toMatch(/^거래\.csv 파일로 바뀌는 내용\n신규 1건/);
+    expect(gets.filter((path) => path === '/there')).toHaveLength(1);
+  });
+
+  it('is not taken in a channel, nor of somebody without a role', async () => {
+    const asked = gets.length;
+    const inChannel = await alex.sends({ ...attached('/mixed'), ...mention }, { in: { channel: 'Deals' } });
+    expect(saidIn(inChannel.replies)[0]).toMatch(/^Files are imported in your own chat/);
+    expect(saidIn((await desk.gail.sends(attached('/mixed'))).replies)[0]).toMatch(
+      /^Importing is for Referrals admins/,
+    );
+    await desk.settles();
+    expect(gets).toHaveLength(asked);
+  });
+
+  it('with more than a thousand rows is several runs, one after the other', async () => {
+    const rows = Array.from({ length: 1_203 }, (_, index) => newDeal(`Many ${index}`));
+    const card = await imports(alex, csv(rows));
+    expect(textOf(card)).toContain('This is run 1 of 2: lines 2 to 1,001.\n1,000 new');
+    await alex.presses('Next 1,000 rows', { on: card });
+    await desk.settles();
+    expect(textOf(last(alex))).toContain('This is run 2 of 2: lines 1,002 to 1,204.\n203 new');
+  });
+});
+
+describe('Import, pressed', () => {
+  it('carries out what was shown, once, and the processed file names what was not taken', async () => {
+    const wrong = newDeal('Wrong', { Currency: 'EURO' });
+    const change = { 'Referral ID': ids.Alpine, 'Deal Name': 'Alpine renamed' };
+    const card = await imports(alex, csv([newDeal('Pressed'), wrong]));
+    const { action } = buttonOf(cardOf(card.activity), 'Import');
+    const forged = await megan.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+    expect(JSON.stringify(forged.body)).toContain('다음 단계');
+    const before = desk.sandbox.records().length;
+    const pressed = await alex.presses('Import', { on: card });
+    expect(textOf(pressed.card)).toMatch(/^Importing deals\.csv\n1 of 2 rows/);
+    await alex.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+    await desk.settles();
+    expect(desk.sandbox.records()).toHaveLength(before + 1);
+    expect(textOf(last(alex))).toContain('Created: 1 ·');
+    const processed = await fileOf('bulk.import-file', { file: 'processed' }, last(alex));
+    expect(processed).toContain('Currency: This is no currency code, such as USD.');
+    const renamed = await imports(alex, csv([change]));
+    await alex.presses('Import', { on: renamed });
+    await desk.settles();
+    expect(records()).toContain('Alpine renamed');
+  });
+
+  /** By the link that comes in the chat. */
+  async function fileOf(verb: string, carried: Data, on: Message): Promise<string> {
+    await press(alex, verb, carried, on);
+    await desk.settles();
+    const [link = ''] = /http:[^"]*\/files\/[\w-]+/.exec(JSON.stringify(last(alex).activity)) ?? [];
+    return (await fetch(link, { method: 'POST' })).text();
+  }
+});
+
+const mention = { text: '', entities: [] };
+
+describe('the link of “import”', () => {
+  it('shows a form and takes one file, once, whose rehearsal comes in the chat', async () => {
+    const { replies } = await alex.says('import');
+    const [link = ''] = /http:[^"]*\/uploads\/[\w-]+/.exec(JSON.stringify(replies.at(-1)?.activity)) ?? [];
+    const page = await fetch(link);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<input type="file" name="file"');
+    const form = () => {
+      const data = new FormData();
+      data.set('file', new File([csv([newDeal('Linked')])], 'mine <b>.csv', { type: 'text/csv' }));
+      return data;
+    };
+    const sent = await fetch(link, { method: 'POST', body: form() });
+    expect(sent.status).toBe(200);
+    expect(await sent.text()).toContain('The file has arrived.');
+    await desk.settles();
+    expect(textOf(last(alex))).toMatch(/^What mine ‹b›\.csv would do\n1 new/);
+    expect((await fetch(link, { method: 'POST', body: form() })).status).toBe(404);
+    expect((await fetch(link)).status).toBe(404);
+  });
+
+  it.each([
+    ['no form', 'x', 415],
+    ['a form without a file', new URLSearchParams({ file: 'x' }), 415],
+  ])('takes no %s', async (_name, body, status) => {
+    const { replies } = await alex.says('import');
+    const [link = ''] = /http:[^"]*\/uploads\/[\w-]+/.exec(JSON.stringify(replies.at(-1)?.activity)) ?? [];
+    expect((await fetch(link, { method: 'POST', body })).status).toBe(status);
+    expect((await fetch(link.replace(/[^/]+$/, 'A'.repeat(43)), { method: 'POST', body })).status).toBe(404);
+  });
+});
