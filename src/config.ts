@@ -72,6 +72,8 @@ function missingFor(settings: Settings): string[] {
     problems.push('MicrosoftAppPassword: must be empty with UserAssignedMSI');
   if (production && settings.SANDBOX_CLOCK_URL)
     problems.push('SANDBOX_CLOCK_URL: belongs to the demo, not to production');
+  if (settings.TAB_APP_ID && settings.TAB_APP_ID.toLowerCase() === settings.MicrosoftAppId?.toLowerCase())
+    problems.push('TAB_APP_ID: must be a registration of its own, not the bot’s');
   if (production && settings.TAB_AUTHORITY?.startsWith('http:'))
     problems.push('TAB_AUTHORITY: an identity provider on this machine belongs to the demo, not to production');
   // Without an app id nobody's token is checked (docs/teams.md#no-app-id): such a desk must not be reachable from

@@ -78,6 +78,12 @@ describe('settings', () => {
     expect(problemsOf({ ...production, SANDBOX_CLOCK_URL: 'http://127.0.0.1:3979' })).toHaveLength(1);
   });
 
+  it('takes the tab’s accounts from this machine in the demo alone, and a registration that is not the bot’s', () => {
+    expect(problemsOf({ ...production, TAB_AUTHORITY: 'http://127.0.0.1:3988' })).toHaveLength(1);
+    expect(problemsOf({ ...production, TAB_AUTHORITY: 'https://login.microsoftonline.us' })).toEqual([]);
+    expect(problemsOf({ ...production, TAB_APP_ID: production.MicrosoftAppId })).toHaveLength(1);
+  });
+
   it('lets nobody from outside speak to a bot that checks no tokens', () => {
     const { MicrosoftAppId: _id, MicrosoftAppPassword: _secret, ...anonymous } = production;
 

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { type Locale, locales } from '../i18n/locale.ts';
 import { type BotScope, botCommands } from './bot-commands.ts';
 import type { ManifestFacts } from './manifest-facts.ts';
+import { tabParts, tabTranslation } from './tab-parts.ts';
 
 /** Everything that the Teams app package holds, by file name: all at the root, as Teams wants it. */
 export type PackageFiles = Readonly<Record<string, Uint8Array>>;
@@ -18,7 +19,7 @@ const madeAt = new Date(1980, 0, 1);
 export function packageFiles(facts: ManifestFacts): PackageFiles {
   const translations = locales
     .filter((locale) => locale !== 'en')
-    .map((locale) => [`${locale}.json`, toBytes(translation(locale))] as const);
+    .map((locale) => [`${locale}.json`, toBytes(translation(locale, facts))] as const);
   return {
     'manifest.json': toBytes(manifest(facts)),
     'color.png': readFileSync(path.join(folder, 'color.png')),
@@ -37,19 +38,21 @@ function manifest(facts: ManifestFacts): Json {
   const commandLists = scopes.map((scope) => ({ scopes: [scope], commands: botCommands('en', scope) }));
   return {
     ...filled,
+    ...(facts.tab ? tabParts(facts.tab) : {}),
     bots: [{ ...bot, commandLists }],
   };
 }
 
 /** A language file names what it translates by its place in the manifest. */
-function translation(locale: Locale): Json {
+function translation(locale: Locale, facts: ManifestFacts): Json {
   const commands = scopes.flatMap((scope, list) =>
     botCommands(locale, scope).flatMap(({ title, description }, index) => {
       const place = `bots[0].commandLists[${list}].commands[${index}]`;
       return [[`${place}.title`, title] as const, [`${place}.description`, description] as const];
     }),
   );
-  return { ...readJson(`${locale}.json`), ...Object.fromEntries(commands) };
+  const tab = facts.tab ? tabTranslation(locale) : {};
+  return { ...readJson(`${locale}.json`), ...tab, ...Object.fromEntries(commands) };
 }
 
 /** Replaces `{{name}}` in every text of the template. */

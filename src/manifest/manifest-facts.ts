@@ -1,13 +1,17 @@
 import { ConfigError } from '../config.ts';
 import { isLoopback, Settings } from '../settings.ts';
+import type { TabFacts } from './tab-parts.ts';
 
 export interface ManifestFacts {
   /** What stands for `{{name}}` in manifest/manifest.json. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Absent: there is no tab. */
+  readonly tab?: TabFacts;
 }
 
 const Needed = Settings.pick({
   MicrosoftAppId: true,
+  TAB_APP_ID: true,
   PUBLIC_URL: true,
   COMPANY_NAME: true,
   COMPANY_WEBSITE: true,
@@ -31,7 +35,9 @@ export function manifestFacts(env: Readonly<Record<string, string | undefined>>,
     ),
   ];
   if (!botId || !publicUrl || problems.length > 0) throw new ConfigError(problems);
+  const tabAppId = settings.TAB_APP_ID?.toLowerCase();
   return {
+    ...(tabAppId ? { tab: { appId: tabAppId, host: new URL(publicUrl).hostname } } : {}),
     texts: {
       version,
       botId,

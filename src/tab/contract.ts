@@ -139,7 +139,8 @@ export const TabBoard = z.object({
       deals: z.array(TabRow.extend({ stages: z.array(z.object({ stage: z.int().positive(), title: z.string() })) })),
     }),
   ),
-  isMore: z.boolean(),
+  /** Why not all deals are on it. */
+  remark: z.string().optional(),
   asOf: z.string(),
 });
 export type TabBoard = z.infer<typeof TabBoard>;

@@ -1,21 +1,34 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import axe from 'axe-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildTab } from '../../src/tab/build/build-tab.ts';
 import { aTabDesk } from '../tab/support/tab-desk.ts';
 import { theBrowser } from './support/browser.ts';
 import { TeamsPage, type TeamsPageOptions } from './support/teams-page.ts';
 
+/**
+ * The tab's page in a real browser, inside a host that speaks Teams' protocol under Teams' own address, in front of a whole desk:
+ * one desk and one browser for all. Time in the page is moved by hand.
+ */
 await buildTab();
-const tabDesk = await aTabDesk({ acceptUndoSeconds: 'by-default' });
+const tabDesk = await aTabDesk({ acceptUndoSeconds: 'by-default', undoSeconds: 600 });
 const { desk } = tabDesk;
-const { alex } = desk;
-const browser = await theBrowser();
+const { adele, alex, megan } = desk;
+const minute = 60_000;
 
-await desk.receives({
-  customer: 'Alpine Ski House',
-  team: [alex.email],
-  value: 30_000,
-  currency: 'EUR',
-  expiresIn: 'P9D',
+let alpine = '';
+beforeAll(async () => {
+  const team = [alex.email];
+  alpine = await desk.receives({
+    customer: 'Alpine Ski House',
+    team,
+    value: 30_000,
+    currency: 'EUR',
+    expiresIn: 'P9D',
+  });
+  await desk.receives({ customer: 'Blue Yonder', team, value: 90_000, currency: 'USD', expiresIn: 'PT5H' });
+  for (let number = 1; number <= 9; number++)
+    await desk.receives({ customer: `Contoso Branch ${number}`, team, expiresIn: `P${10 + (number % 3)}D` });
+  await desk.receives({ kind: 'outbound', customer: 'Datum', team, salesStage: '60', value: 120_000, currency: 'EUR' });
 });
 
 let open: TeamsPage | undefined;
@@ -24,15 +37,262 @@ afterEach(async () => {
   open = undefined;
 });
 async function opens(options: TeamsPageOptions): Promise<TeamsPage> {
-  open = await TeamsPage.open(browser, tabDesk, options);
+  await open?.close();
+  open = await TeamsPage.open(await theBrowser(), tabDesk, options);
   return open;
 }
+const row = (teams: TeamsPage, customer: string) => teams.tab.getByRole('button', { name: customer, exact: true });
+
+/** What axe finds, as `rule: where`. */
+async function faults(teams: TeamsPage): Promise<readonly string[]> {
+  const frame = teams.frame();
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async () => {
+    const run = (globalThis as never as { axe: typeof axe }).axe.run;
+    const { violations } = await run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+const isWide = (teams: TeamsPage) =>
+  teams.frame().evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
 describe('the tab in Teams', () => {
-  it('shows the inbox', async () => {
+  it('signs in, tells Teams once that it is drawn, and breaks no policy', async () => {
     const teams = await opens({ who: alex });
-    await teams.tab.getByRole('button', { name: 'Alpine Ski House', exact: true }).waitFor();
+    await row(teams, 'Alpine Ski House').waitFor();
     expect(teams.complaints).toEqual([]);
     expect(await teams.count('appInitialization.success')).toBe(1);
+    expect(await teams.count('appInitialization.failure')).toBe(0);
+    expect(await teams.page.context().cookies()).toEqual([]);
+    const { headers } = await fetch(`${desk.url}/tab`);
+    expect(headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'");
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect([headers.get('x-frame-options'), headers.get('set-cookie')]).toEqual([null, null]);
+  });
+
+  it('is worked with by the keyboard alone: search, open, accept, undo, and back to the row and the place', async () => {
+    const teams = await opens({ who: alex, height: 320 });
+    const { page, tab } = teams;
+    await row(teams, 'Contoso Branch 8').focus();
+    await page.keyboard.press('Enter');
+    await tab.getByRole('heading', { level: 1, name: 'Contoso Branch 8' }).waitFor();
+    await teams.does('host.back()');
+    await row(teams, 'Contoso Branch 8').waitFor();
+    const focused = () => tab.locator(':focus').textContent();
+    await expect.poll(focused).toBe('Contoso Branch 8');
+    const box = await row(teams, 'Contoso Branch 8').boundingBox();
+    expect(box && box.y > 0 && box.y < 320).toBe(true);
+    // Nothing to go back to: that is Teams' own.
+    await teams.does('host.back()');
+    await expect.poll(() => teams.count('navigateBack')).toBe(1);
+
+    await tab.getByRole('searchbox').focus();
+    await page.keyboard.type('alpine');
+    await expect.poll(() => tab.locator('tbody tr').count()).toBe(1);
+    await row(teams, 'Alpine Ski House').focus();
+    await page.keyboard.press('Enter');
+    await tab.getByRole('button', { name: 'Accept', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await tab.getByRole('button', { name: 'Undo' }).waitFor();
+    expect((await desk.referral(alpine)).decision).toMatchObject({ kind: 'accept', state: 'held' });
+    await tab.getByText('Accepted · Alex Wilber').waitFor();
+    await tab.getByRole('button', { name: 'Undo' }).focus();
+    await page.keyboard.press('Enter');
+    await tab.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+    expect((await desk.referral(alpine)).decision).toBeUndefined();
+  });
+
+  it('sends a double press once, and keeps what was typed into a form until it is right', async () => {
+    const teams = await opens({ who: alex, subEntityId: `referral/${alpine}` });
+    const { tab } = teams;
+    await tab.getByRole('button', { name: 'Decline' }).click();
+    await tab.getByLabel(/Note/).fill('They buy elsewhere');
+    await tab.getByRole('button', { name: 'Decline' }).click();
+    await expect.poll(() => tab.getByLabel(/Note/).inputValue()).toBe('They buy elsewhere');
+    await tab.getByLabel('Other', { exact: true }).check();
+    const before = teams.requests.filter((one) => one === 'POST /api/tab/press').length;
+    await tab.getByRole('button', { name: 'Decline' }).dblclick({ noWaitAfter: true });
+    await tab.getByRole('button', { name: 'Undo' }).waitFor();
+    expect(teams.requests.filter((one) => one === 'POST /api/tab/press').length).toBe(before + 1);
+    expect((await desk.referral(alpine)).decision).toMatchObject({ kind: 'decline', note: 'They buy elsewhere' });
+    await tab.getByRole('button', { name: 'Undo' }).click();
+    await tab.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+  });
+
+  it('moves a deal on the board without a drag, says so, and takes it back', async () => {
+    const teams = await opens({ who: alex });
+    const { tab } = teams;
+    await tab.getByRole('button', { name: 'Board' }).click();
+    await tab.getByLabel('Move to … Datum').selectOption({ label: 'Negotiated (80%)' });
+    await tab.locator('[aria-live]').getByText('Datum: Negotiated (80%)').waitFor();
+    await tab.getByRole('region', { name: 'Negotiated (80%)' }).getByText('Datum').waitFor();
+    await tab.getByRole('button', { name: /Undo/ }).click();
+    await tab.getByRole('region', { name: 'Proposed (60%)' }).getByText('Datum').waitFor();
+    expect(await faults(teams)).toEqual([]);
+  });
+
+  it('tells of what is new by a button, moves no row under a hand, and is quiet while it is suspended', async () => {
+    const teams = await opens({ who: megan, movesTime: true });
+    const { tab } = teams;
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    await tab.getByText(/As of/).waitFor();
+    await desk.receives({ customer: 'Trey Research', team: [megan.email], expiresIn: 'P3D' });
+    await teams.passes(minute);
+    await tab.getByText('1 new').waitFor();
+    expect(await row(teams, 'Trey Research').count()).toBe(0);
+    await tab.getByRole('button', { name: 'Refresh' }).click();
+    await row(teams, 'Trey Research').waitFor();
+
+    await teams.does('host.suspend()');
+    await expect.poll(() => teams.count('readyToUnload')).toBe(1);
+    const before = teams.requests.length;
+    await teams.passes(5 * minute);
+    expect(teams.requests.length).toBe(before);
+    await teams.does('host.resume()');
+    await expect.poll(() => teams.requests.length).toBeGreaterThan(before);
+    expect(await teams.count('appInitialization.success')).toBe(2);
+    expect((await teams.heard()).filter(({ args }) => args[0] === 'themeChange').length).toBe(2);
+  });
+});
+
+describe('how the tab looks', () => {
+  it.each([
+    ['light, wide', { theme: 'default', width: 1_100 }],
+    ['dark, 360 px', { theme: 'dark', width: 360 }],
+    ['high contrast, 320 px', { theme: 'contrast', width: 320 }],
+  ] as const)('gives axe nothing to complain of, and scrolls to no side: %s', async (_name, look) => {
+    const teams = await opens({ who: alex, ...look });
+    const { tab } = teams;
+    const looked: Record<string, readonly string[]> = {};
+    const check = async (what: string) => {
+      looked[what] = await faults(teams);
+      if (await isWide(teams)) looked[`${what}, too wide`] = ['yes'];
+    };
+    await row(teams, 'Blue Yonder').waitFor();
+    await check('list');
+    await tab.getByRole('button', { name: 'Filters' }).click();
+    await tab.getByLabel('Country').waitFor();
+    await check('filters');
+    await tab.getByRole('button', { name: 'Cancel' }).click();
+    await tab.getByRole('button', { name: 'What will expire' }).click();
+    await tab
+      .getByText(/run out in the next 14 days/)
+      .first()
+      .waitFor();
+    await check('expiring');
+    await row(teams, 'Blue Yonder').click();
+    await tab.getByRole('heading', { name: 'History' }).waitFor();
+    await check('referral');
+    await tab.getByRole('button', { name: 'Accept with changes' }).click();
+    await tab.getByRole('textbox').first().waitFor();
+    await check('form');
+    expect(Object.fromEntries(Object.entries(looked).filter(([, found]) => found.length > 0))).toEqual({});
+  });
+
+  it('would be told of a fault: axe sees the page', async () => {
+    const teams = await opens({ who: alex });
+    await row(teams, 'Blue Yonder').waitFor();
+    await teams.frame().evaluate("document.querySelector('main').append(document.createElement('img'))");
+    expect(await faults(teams)).toEqual([expect.stringContaining('image-alt')]);
+  });
+
+  it('follows Teams’ theme, also one that nobody knows yet, and is painted right from the start', async () => {
+    const teams = await opens({ who: alex, theme: 'dark' });
+    const theme = () => teams.tab.locator('html').getAttribute('data-theme');
+    await row(teams, 'Blue Yonder').waitFor();
+    expect(await theme()).toBe('dark');
+    await teams.does("host.setTheme('contrast')");
+    await expect.poll(theme).toBe('contrast');
+    await teams.does("host.setTheme('glass')");
+    await expect.poll(theme).toBe('default');
+    expect(await (await fetch(`${desk.url}/tab?theme=dark`)).text()).toContain('data-theme="dark"');
+    expect(await (await fetch(`${desk.url}/tab?theme="><b>`)).text()).toContain('data-theme="default"');
+  });
+
+  it.each([
+    ['한국어', 'ko', 'language ko', '보드', '언어 en'],
+    ['Русский', 'ru', 'language ru', 'Доска', 'язык en'],
+    ['繁體中文', 'zh-TW', 'language zh-TW', '看板', '語言 en'],
+  ])(
+    'speaks the language that its person chose, whatever Teams is set to: %s',
+    async (_name, lang, says, board, back) => {
+      await alex.says(says);
+      const teams = await opens({ who: alex, locale: 'en-us' });
+      await teams.tab.getByRole('button', { name: board, exact: true }).waitFor();
+      expect(await teams.tab.locator('html').getAttribute('lang')).toBe(lang);
+      await alex.says(back);
+    },
+  );
+});
+
+describe('when something is missing', () => {
+  it('says in a plain browser where it works, and asks for nothing', async () => {
+    const teams = await opens({ who: alex });
+    await row(teams, 'Blue Yonder').waitFor();
+    const before = teams.requests.filter((one) => one.includes('/api/')).length;
+    await teams.page.goto('https://desk.example/tab');
+    await teams.page.getByText('This page works in Microsoft Teams.').waitFor();
+    expect(teams.requests.filter((one) => one.includes('/api/')).length).toBe(before);
+  });
+
+  it.each([
+    ['a host that never answers', { silent: true, deaf: false }],
+    ['a host that answers once', { silent: false, deaf: true }],
+  ])('has words of its own within five seconds: %s', async (_name, host) => {
+    const teams = await opens({ who: alex, host, movesTime: true });
+    await expect.poll(() => teams.count(host.deaf ? 'getContext' : 'initialize')).toBe(1);
+    await teams.passes(4_900);
+    await teams.tab.getByText('Teams does not answer.').waitFor();
+    expect(teams.requests.some((one) => one.includes('/api/'))).toBe(false);
+  });
+
+  it('works on an old phone, and in Teams’ new address; elsewhere it is not shown', async () => {
+    const phone = await opens({ who: alex, width: 360, host: { legacyPhone: true } });
+    await row(phone, 'Blue Yonder').waitFor();
+    const cloud = await opens({ who: alex, origin: 'https://teams.cloud.microsoft' });
+    await row(cloud, 'Blue Yonder').waitFor();
+    const evil = await opens({ who: alex, origin: 'https://evil.example' });
+    await expect.poll(() => evil.complaints.join()).toContain('frame-ancestors');
+  });
+
+  it('says why there is no sign-in, and tries again with the person’s press', async () => {
+    const teams = await opens({ who: alex, tokenFails: 'resourceRequiresConsent' });
+    await teams.tab.getByText('resourceRequiresConsent').waitFor();
+    const before = teams.tokens;
+    await teams.tab.getByRole('button', { name: 'Sign in' }).click();
+    await expect.poll(() => teams.tokens).toBeGreaterThan(before);
+  });
+
+  it('renews an old token once, and does not ask for ever', async () => {
+    const teams = await opens({ who: alex, claims: { exp: 1 } });
+    await teams.tab.getByText('does not know this account').waitFor();
+    expect(teams.tokens).toBe(2);
+  });
+
+  it('tells who is not met yet, and whose link leads nowhere, what to do', async () => {
+    const stranger = { aadObjectId: '00000000-0000-4000-8000-0000000000fe', name: 'Sam' };
+    const teams = await opens({ who: stranger });
+    await teams.tab.getByText('has not met you yet').waitFor();
+    expect(await teams.tab.locator('tbody tr').count()).toBe(0);
+    const lost = await opens({ who: adele, subEntityId: `referral/${crypto.randomUUID()}` });
+    await lost.tab.getByText('not here, or not yours to see').waitFor();
+    await lost.tab.getByRole('button', { name: 'Back' }).click();
+    await row(lost, 'Blue Yonder').waitFor();
+    expect(lost.complaints).toEqual([]);
+  });
+
+  it('keeps the last list while nothing can be reached, and says since when', async () => {
+    const teams = await opens({ who: alex });
+    await row(teams, 'Blue Yonder').waitFor();
+    teams.offline = true;
+    await teams.tab.getByLabel('Sort by').selectOption('customer');
+    await teams.tab.getByText(/You are offline. What you see is as of/).waitFor();
+    expect(await row(teams, 'Blue Yonder').count()).toBe(1);
+    teams.offline = false;
+    await teams.tab.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => teams.tab.getByText(/You are offline/).count()).toBe(0);
   });
 });

@@ -61,6 +61,31 @@ describe('the Teams app package', () => {
     expect(aPackage().files).toEqual(files);
   });
 
+  it('has the tab where the settings name its registration: valid, in every language, on the page’s own host', () => {
+    const tabAppId = '77777777-7777-4777-8777-77777777777A';
+    const { manifest, json } = aPackage({ TAB_APP_ID: tabAppId, PUBLIC_URL: 'https://Desk.Contoso.example' });
+    expect(problemsOf(manifest as never)).toEqual([]);
+    for (const file of ['ko.json', 'ru.json', 'zh-TW.json']) {
+      expect(problemsOf(json(file))).toEqual([]);
+      expect(json(file)['staticTabs[1].name']).toMatch(/\S/);
+    }
+    const host = 'desk.contoso.example';
+    expect(manifest.webApplicationInfo).toEqual({
+      id: tabAppId.toLowerCase(),
+      resource: `api://${host}/${tabAppId.toLowerCase()}`,
+    });
+    // Pinned tabs and deep links go by these for good.
+    const tabs = manifest.staticTabs as readonly { readonly entityId: string; readonly scopes: readonly string[] }[];
+    expect(tabs.map(({ entityId }) => entityId)).toEqual(['conversations', 'referrals', 'about']);
+    expect(tabs[1]).toMatchObject({
+      scopes: ['personal', 'team'],
+      contentUrl: `https://${host}/tab?theme={app.theme}`,
+    });
+    expect(manifest.validDomains).toEqual([host]);
+    expect(manifest).not.toHaveProperty('configurableTabs');
+    expect(aPackage().manifest).not.toHaveProperty('staticTabs');
+  });
+
   it('names the bot, the host and the version, and no tab sign-in until there is one', () => {
     const { manifest } = aPackage();
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { buildTab } from '../../src/tab/build/build-tab.ts';
 import {
   TabBoard,
   TabChanges,
@@ -14,6 +15,7 @@ import {
 import type { Person } from '../harness/person.ts';
 import { type Asked, aTabDesk } from './support/tab-desk.ts';
 
+await buildTab();
 const { desk, entra, get, post } = await aTabDesk({ acceptUndoSeconds: 'by-default' });
 const { adele, alex, megan, lee, diego, gail } = desk;
 
@@ -179,6 +181,37 @@ describe('what runs out, and the board', () => {
   });
 });
 
+describe('the page’s files', () => {
+  const file = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${desk.url}${path}`, { headers: { 'Accept-Encoding': 'identity', ...headers } });
+
+  it('are small, compressed at build, and kept for ever by their names', async () => {
+    const html = await (await file('/tab')).text();
+    const names = [...html.matchAll(/\/tab\/assets\/[\w.-]+/g)].map(([name]) => name);
+    const texts = [...(/tab-texts" content="([^"]+)"/.exec(html)?.[1]?.matchAll(/=(\S+)/g) ?? [])].map(
+      ([, name]) => name,
+    );
+    expect([names.length, texts.length]).toEqual([2, 4]);
+    let sent = 0;
+    for (const path of [...names, ...texts.map((name) => `/tab/assets/${name}`)]) {
+      const plain = await file(path);
+      expect(plain.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(plain.headers.get('vary')).toBe('Accept-Encoding');
+      expect(plain.headers.get('x-content-type-options')).toBe('nosniff');
+      const text = await plain.text();
+      for (const encoding of ['br', 'gzip']) {
+        const packed = await file(path, { 'Accept-Encoding': encoding });
+        expect(packed.headers.get('content-encoding')).toBe(encoding);
+        if (encoding === 'br') sent += Number(packed.headers.get('content-length'));
+        expect(await packed.text()).toBe(text);
+      }
+    }
+    // All languages together; the reference's budget for the first view is 130.
+    expect(sent / 1_024).toBeLessThan(50);
+    expect(html).not.toMatch(/<script(?! type="module" src)|style=|<style/);
+  });
+});
+
 describe('whoever asks', () => {
   const stranger = { aadObjectId: '00000000-0000-4000-8000-0000000000ff', name: 'Sam Stranger' };
   const reads = ['/me', '/counts', '/list?view=inbox', '/filters', '/expiring', '/board', `/referrals/${nobodys}`];
@@ -260,6 +293,14 @@ describe('whoever asks', () => {
     const logged = desk.parts.logLines.join('');
     expect(logged).toContain('/api/tab/list');
     expect(logged).not.toContain(entra.token(alex).split('.')[1]?.slice(0, 40));
+  });
+});
+
+/** At the end: whoever is refused so often is told no more than that. */
+describe('what is refused of anybody', () => {
+  it('cannot be had: nothing beside its files, and never the page in place of one', async () => {
+    const odd = ['index.json', '..%2f..%2fpackage.json', '%2e%2e%2findex.json', '..%5cindex.json', 'x%00'];
+    for (const name of odd) expect([name, (await fetch(`${desk.url}/tab/assets/${name}`)).status]).toEqual([name, 404]);
     // The last: the desk hangs up on whoever sends more than it reads.
     expect((await post(alex, '/press', { verb: 'x'.repeat(1_000_000), data: {} })).status).toBe(413);
   });

@@ -12,5 +12,6 @@ export { type FilterName, filterNames, hasFilters, type ListView } from './list-
 export type { Lists, ListsReader, ShownList } from './lists.ts';
 export { type ListsFeature, listsFeature } from './lists-feature.ts';
 export { MongoFavouriteStore } from './mongo-favourite-store.ts';
+export type { PipelinePart } from './mongo-list-figures.ts';
 export { MongoReferralLists } from './mongo-referral-lists.ts';
 export type { CreatedBetween } from './referral-lists.ts';

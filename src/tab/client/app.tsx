@@ -17,6 +17,8 @@ interface AppProps {
   /** `referral/<id>` or `view/<code>`, out of a deep link: somebody else's word, which only opens something. */
   readonly subPage: string;
   readonly phone: boolean;
+  /** There everybody lands on the same list, which is nobody's own. */
+  readonly inChannel: boolean;
   /** What the host tells goes to whatever is shown now. */
   hear(events: Omit<HostEvents, 'onTheme'>): void;
 }
@@ -25,14 +27,14 @@ const lists = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived']
 const guid = /^referral\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
 /** The page: its lists and views, and one referral in front of them. Behind it the list stays as it was, with its place. */
-export function App({ api, me, subPage, phone, hear }: AppProps) {
-  const [place, setPlace] = useState<Place>(() => placeOf(subPage));
+export function App({ api, me, subPage, phone, inChannel, hear }: AppProps) {
+  const [place, setPlace] = useState<Place>(() => placeOf(subPage, inChannel));
   const [opened, setOpened] = useState<string | undefined>(guid.exec(subPage)?.[1]);
   const [counts, setCounts] = useState<TabCounts['counts']>();
   const [look, setLook] = useState(0);
   const [spoken, setSpoken] = useState('');
   const left = useRef({ id: '', scroll: 0 });
-  const suspended = useRef(false);
+  const [suspended, setSuspended] = useState(false);
 
   const open = (id: string) => {
     left.current = { id, scroll: window.scrollY };
@@ -54,11 +56,9 @@ export function App({ api, me, subPage, phone, hear }: AppProps) {
   useEffect(() => {
     hear({
       onBack: back,
-      onSuspend: () => {
-        suspended.current = true;
-      },
+      onSuspend: () => setSuspended(true),
       onResume: () => {
-        suspended.current = false;
+        setSuspended(false);
         setLook((count) => count + 1);
       },
     });
@@ -106,7 +106,7 @@ export function App({ api, me, subPage, phone, hear }: AppProps) {
             <List
               {...shared}
               place={place.list}
-              active={opened === undefined && !suspended.current}
+              active={opened === undefined && !suspended}
               go={(list) => setPlace({ kind: 'list', list })}
             />
           ) : place.kind === 'expiring' ? (
@@ -121,6 +121,7 @@ export function App({ api, me, subPage, phone, hear }: AppProps) {
             api={api}
             id={opened}
             look={look}
+            active={!suspended}
             back={back}
             say={setSpoken}
             share={phone ? undefined : (id, title) => shareLink(`referral/${id}`, title)}
@@ -156,8 +157,8 @@ function listPlace(view: string): Place {
   return { kind: 'list', list: { view, sort: 'attention' } };
 }
 
-function placeOf(subPage: string): Place {
+function placeOf(subPage: string, inChannel: boolean): Place {
   const view = /^view\/(.{1,64})$/.exec(subPage)?.[1];
   if (view === 'expiring' || view === 'board') return { kind: view };
-  return listPlace(view ?? 'inbox');
+  return listPlace(view ?? (inChannel ? 'inbound' : 'inbox'));
 }

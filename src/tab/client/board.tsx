@@ -78,7 +78,9 @@ export function Board({ api, look, open, say }: BoardProps) {
         </Bar>
       ) : null}
       {board ? (
-        <p class="summary subtle">{t('tab.page.asOf', { time: board.asOf })}</p>
+        <p class="summary subtle">
+          {board.remark} {t('tab.page.asOf', { time: board.asOf })}
+        </p>
       ) : problem ? null : (
         <p class="loading">{t('tab.page.loading')}</p>
       )}

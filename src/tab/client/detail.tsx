@@ -10,6 +10,8 @@ interface DetailProps {
   readonly api: Api;
   readonly id: string;
   readonly look: number;
+  /** False while Teams has put the page to sleep: then it asks for nothing. */
+  readonly active: boolean;
   /** Undefined where links cannot be shared: on phones. */
   readonly share: ((id: string, title: string) => void) | undefined;
   back(): void;
@@ -20,7 +22,7 @@ interface DetailProps {
 const every = 15_000;
 
 /** One referral: its card with all its buttons, and what happened to it. Nothing is shown as done before the desk says so. */
-export function Detail({ api, id, look, share, back, say }: DetailProps) {
+export function Detail({ api, id, look, active, share, back, say }: DetailProps) {
   const [found, setFound] = useState<TabReferral>();
   const [problem, setProblem] = useState<unknown>();
   const [words, setWords] = useState('');
@@ -37,7 +39,7 @@ export function Detail({ api, id, look, share, back, say }: DetailProps) {
   };
   useEffect(() => void load(), [api, id, look]);
   useEffect(() => title.current?.focus(), [found === undefined]);
-  const still = found !== undefined && !busy && !hasInputs(found.card);
+  const still = active && found !== undefined && !busy && !hasInputs(found.card);
   useEffect(() => {
     if (!still) return;
     const timer = setInterval(() => !document.hidden && void load(), every);

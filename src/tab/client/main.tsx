@@ -44,6 +44,7 @@ async function begin(): Promise<void> {
           me={me}
           subPage={host.subPage || linked()}
           phone={host.phone}
+          inChannel={host.inChannel}
           hear={(next) => {
             events = next;
           }}

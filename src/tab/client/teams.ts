@@ -9,6 +9,7 @@ export type Host =
       readonly locale: string;
       readonly subPage: string;
       readonly phone: boolean;
+      readonly inChannel: boolean;
     };
 
 /** The library itself waits a minute for an answer to `initialize`, and for ever for the others. Milliseconds. */
@@ -26,6 +27,7 @@ export async function meetTeams(): Promise<Host> {
       theme: context.app.theme,
       locale: context.app.locale ?? '',
       subPage: context.page.subPageId ?? '',
+      inChannel: context.channel !== undefined,
       phone: ['ios', 'android', 'ipados'].includes(context.app.host.clientType),
     };
   } catch {

@@ -1,6 +1,13 @@
 import type { Clock } from '../../clock.ts';
-import { type Lists, type ListView, rowForPage } from '../../features/lists/index.ts';
-import { type Access, type Referral, salesStageOf, salesStages } from '../../features/referrals/index.ts';
+import { type Lists, type ListView, type PipelinePart, rowForPage } from '../../features/lists/index.ts';
+import {
+  type Access,
+  pendingChanges,
+  type Referral,
+  salesStageOf,
+  salesStages,
+  withChanges,
+} from '../../features/referrals/index.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatList, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -30,26 +37,43 @@ interface Sum {
 export async function boardAnswer(deps: TabBoardDeps, reader: TabReader): Promise<TabBoard> {
   const { locale, timeZone, person } = reader;
   const view: ListView = { list: 'found', filters: { state: 'accepted' }, page: 1 };
-  const [shown, pipeline] = await Promise.all([
-    deps.lists.show(reader, view, { size: mostDeals }),
-    deps.lists.pipeline(reader, view),
-  ]);
+  const shown = await deps.lists.show(reader, view, { size: mostDeals });
+  const isMore = shown.total > shown.referrals.length || shown.isMore;
+  const parts = isMore ? (await deps.lists.pipeline(reader, view)).parts : shown.referrals.map(partOf);
   const words = { locale, timeZone, person, now: deps.clock.now() };
   const columns = [unstaged, ...salesStages, wonStage].map((stage) => {
-    const parts = pipeline.parts.filter(({ salesStage }) => (salesStageOf(salesStage) ?? unstaged) === stage);
-    const deals = shown.referrals.filter(({ record }) => (salesStageOf(record.salesStage) ?? unstaged) === stage);
+    const deals = shown.referrals.filter((deal) => stageNow(deal) === stage);
     return {
       stage,
       title: titleOfStage(locale, stage),
-      summary: summaryOf(locale, stage, parts),
+      summary: summaryOf(
+        locale,
+        stage,
+        parts.filter(({ salesStage }) => (salesStageOf(salesStage) ?? unstaged) === stage),
+      ),
       deals: deals.map((deal) => ({ ...rowForPage(deal, shown, words), stages: stagesFor(deps, reader, deal) })),
     };
   });
   return {
     columns: columns.filter(({ stage, deals }) => deals.length > 0 || (stage !== unstaged && stage !== wonStage)),
-    isMore: shown.total > shown.referrals.length || shown.isMore,
+    ...(isMore ? { remark: say(locale, 'tab.board.more', { count: mostDeals }) } : {}),
     asOf: asOf(deps, reader),
   };
+}
+
+/** With what was changed here and waits to go out: whoever moved a deal finds it where they put it. */
+function edited(deal: Referral) {
+  return withChanges(deal.record, pendingChanges(deal));
+}
+
+function stageNow(deal: Referral): number {
+  return salesStageOf(edited(deal).salesStage) ?? unstaged;
+}
+
+function partOf(deal: Referral): PipelinePart {
+  const { salesStage, dealValue } = edited(deal);
+  const worth = { currency: dealValue?.currency ?? '', value: dealValue?.value ?? 0, deals: 1 };
+  return { ...(salesStage ? { salesStage } : {}), ...worth };
 }
 
 function titleOfStage(locale: Locale, stage: number): string {
@@ -61,16 +85,12 @@ function titleOfStage(locale: Locale, stage: number): string {
 /** Where its reader may move it; nowhere for who may not change its stage. */
 function stagesFor({ access }: TabBoardDeps, { person, locale }: TabReader, deal: Referral) {
   if (!access.may(person, 'stage', deal)) return [];
-  const now = salesStageOf(deal.record.salesStage);
+  const now = stageNow(deal);
   return movable.filter((stage) => stage !== now).map((stage) => ({ stage, title: titleOfStage(locale, stage) }));
 }
 
 /** Nothing is converted: a sum for each currency, the largest first. */
-function summaryOf(
-  locale: Locale,
-  stage: number,
-  parts: readonly { readonly currency: string; readonly value: number; readonly deals: number }[],
-): string {
+function summaryOf(locale: Locale, stage: number, parts: readonly PipelinePart[]): string {
   const count = parts.reduce((sum, { deals }) => sum + deals, 0);
   const sums = [...Map.groupBy(parts, ({ currency }) => currency)]
     .map(([currency, of]): Sum => ({ currency, value: of.reduce((sum, { value }) => sum + value, 0) }))

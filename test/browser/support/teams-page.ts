@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Page, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, FrameLocator, Page, Route } from 'playwright-core';
 import type { TabAccount } from '../../tab/support/entra.ts';
 import type { TabDesk } from '../../tab/support/tab-desk.ts';
 
@@ -11,6 +11,10 @@ export interface TeamsPageOptions {
   readonly subEntityId?: string;
   readonly width?: number;
   readonly height?: number;
+  /** In place of the token's own. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Time in the page is moved by `passes`. */
+  readonly movesTime?: boolean;
   /** What `getAuthToken` fails with. */
   readonly tokenFails?: string;
   readonly host?: { readonly silent?: boolean; readonly deaf?: boolean; readonly legacyPhone?: boolean };
@@ -59,6 +63,12 @@ export class TeamsPage {
     await this.#context.close();
   }
 
+  frame(): Frame {
+    const found = this.page.frames().find((one) => one.url().startsWith(deskOrigin));
+    if (!found) throw new Error('The tab is in no frame.');
+    return found;
+  }
+
   /** What the tab told Teams, by name. */
   heard(): Promise<readonly { readonly func: string; readonly args: unknown[] }[]> {
     return this.page.evaluate('window.host.heard');
@@ -73,7 +83,13 @@ export class TeamsPage {
     await this.page.evaluate(`window.${script}`);
   }
 
+  /** Milliseconds, for all that waits in the page. */
+  async passes(milliseconds: number): Promise<void> {
+    await this.#context.clock.fastForward(milliseconds);
+  }
+
   async #start(): Promise<void> {
+    if (this.#options.movesTime) await this.#context.clock.install();
     const { origin = 'https://teams.microsoft.com' } = this.#options;
     this.page.on('console', (message) => {
       const text = message.text();
@@ -93,10 +109,10 @@ export class TeamsPage {
     if (pathname === '/teams-host.mjs') return route.fulfill({ contentType: 'text/javascript', body: hostScript });
     if (pathname === '/token') {
       this.tokens++;
-      const { tokenFails, who } = this.#options;
+      const { tokenFails, who, claims } = this.#options;
       return tokenFails
         ? route.fulfill({ status: 400, body: tokenFails })
-        : route.fulfill({ body: this.#tabDesk.entra.token(who) });
+        : route.fulfill({ body: this.#tabDesk.entra.token(who, claims) });
     }
     return route.fulfill({ contentType: 'text/html', body: this.#html() });
   }

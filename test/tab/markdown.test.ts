@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/cards/plain.ts';
+import { undoIn } from '../../src/tab/client/card/elements.ts';
+import { piecesOf } from '../../src/tab/client/card/markdown.ts';
+
+const shown = (markdown: string) =>
+  piecesOf(markdown)
+    .map((line) => line.map(({ text }) => text).join(''))
+    .join('\n');
+
+describe('a card’s texts in the tab', () => {
+  it('show what people wrote as they wrote it, whatever Markdown would make of it', () => {
+    const names = [
+      '*Fabrikam*',
+      '_a_ & [b](https://x.example)',
+      '1. first',
+      '# no heading',
+      '**no** bold',
+      'C:\\temp',
+      '~x~ | y',
+    ];
+    expect(names.map((name) => shown(plain(name)))).toEqual(names);
+  });
+
+  it('have bold words, links to https alone, and lines', () => {
+    expect(piecesOf('A **b** c\n\nd')).toEqual([
+      [{ text: 'A ' }, { text: 'b', bold: true }, { text: ' c' }],
+      [{ text: 'd' }],
+    ]);
+    expect(piecesOf('[here](https://x.example/a)')).toEqual([[{ text: 'here', link: 'https://x.example/a' }]]);
+    for (const address of ['javascript:alert(1)', 'http://x.example', 'data:text/html,x'])
+      expect(piecesOf(`[here](${address})`)[0]?.some(({ link }) => link)).toBe(false);
+  });
+
+  it('have one button that takes back, wherever it stands; those of other clients are not the page’s', () => {
+    const undo = { type: 'Action.Execute', title: 'Undo', verb: 'deal.undo-change', data: { referralId: 'x' } };
+    expect(undoIn({ body: [{ type: 'ActionSet', actions: [undo] }] })).toEqual(undo);
+    expect(undoIn({ body: [{ type: 'Action.OpenUrl', fallback: undo }] })).toBeUndefined();
+  });
+});
