@@ -54,6 +54,7 @@ import { createAuthentication } from './teams/authentication.ts';
 import { Bot } from './teams/bot.ts';
 import { fileFetch } from './teams/file-fetch.ts';
 import { fileUpload } from './teams/file-upload.ts';
+import { OpenConversations } from './teams/open-conversations.ts';
 
 export interface App {
   readonly http: HttpServer;
@@ -148,6 +149,7 @@ export function createApp(parts: AppParts): App {
     fetchFile: fileFetch(config.files.hosts),
     wonSafelyFrom: async (referral) => wonSafelyFrom(referral, await known(referral), now()),
   });
+  const botState = new MongoBotStateStorage(db, () => clock.serverNow());
   const features: readonly Feature[] = [
     helpFeature({
       own: async (turn) => ({
@@ -195,6 +197,7 @@ export function createApp(parts: AppParts): App {
     newDealFeature({
       ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
       people: people.store,
+      conversations: new OpenConversations(botState),
       catalogue: solutions.catalogue,
       areas: config.solutionAreas,
       defaults: { language, timeZone },
@@ -230,7 +233,6 @@ export function createApp(parts: AppParts): App {
     pollState: referrals.incoming.pollState,
     asksPerSecond: parts.pressesPerSecond,
   });
-  const botState = new MongoBotStateStorage(db, () => clock.serverNow());
   const bot = new Bot({
     ...{ features, unhandled: wayForward(lists), roster, messenger, say, stateStorage: botState, clock, log, metrics },
     understand: understanding({ names: lists.names, now }),

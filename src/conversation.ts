@@ -28,3 +28,9 @@ export function isThread({ conversationId }: ConversationAddress): boolean {
 export function rootOf(address: ConversationAddress): ConversationAddress {
   return { ...address, conversationId: address.conversationId.split(';messageid=')[0] ?? address.conversationId };
 }
+
+/** For what asks somebody outside any turn of theirs: a sweep that shows a question in their chat. */
+export interface ConversationOpener {
+  /** What is written in that chat next is an answer to it, unless another conversation is open there. */
+  openUnlessBusy(where: ConversationAddress, ref: { readonly name: string; readonly key: string }): Promise<void>;
+}

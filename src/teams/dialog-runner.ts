@@ -1,9 +1,4 @@
-import { type Activity, ConversationState, type StatePropertyAccessor, type Storage, TurnContext } from 'botbuilder';
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-// Not the package's own door: behind it stand the prompts with the recognizers of seven languages, 30 MB of resting memory
-// and a quarter of a second of start, for which the desk has no use.
-import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
-import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
+import type { StatePropertyAccessor, Storage, TurnContext } from 'botbuilder';
 import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
 import type {
@@ -17,23 +12,7 @@ import type {
 } from '../feature.ts';
 import type { CommandRouter } from './command-router.ts';
 import { typedButton } from './offered-buttons.ts';
-
-/** Its state is the reference alone: the steps of a conversation change with releases, and drafts outlive them. */
-class ConversationDialog extends Dialog {
-  constructor() {
-    super('conversation');
-  }
-
-  override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
-    if (dc.activeDialog) dc.activeDialog.state = { ...options };
-    return Dialog.EndOfTurn;
-  }
-
-  /** The words are the feature's to read: the dialog only stays open. */
-  override async continueDialog(): Promise<DialogTurnResult> {
-    return Dialog.EndOfTurn;
-  }
-}
+import { contextOf, OpenConversations } from './open-conversations.ts';
 
 interface DialogOptions {
   readonly features: readonly Feature[];
@@ -59,12 +38,11 @@ interface Offered {
 const offeredMilliseconds = 30 * 60_000;
 
 /**
- * Which conversation is open in which personal chat: Bot Framework's dialog stack, in `ConversationState`. Everything
+ * Which conversation is open in which personal chat (`OpenConversations`), and what words do there. Everything
  * else (questions, answers, what comes next) is the feature's, so that it can be tested and moved without the SDK.
  */
 export class DialogRunner {
-  readonly #state: ConversationState;
-  readonly #dialogs: DialogSet;
+  readonly #openChats: OpenConversations;
   readonly #offered: StatePropertyAccessor<Offered>;
   readonly #conversations: ReadonlyMap<string, Conversation>;
   readonly #commands: CommandRouter;
@@ -76,10 +54,8 @@ export class DialogRunner {
   constructor(options: DialogOptions) {
     this.#press = options.press;
     this.#clock = options.clock;
-    this.#state = new ConversationState(options.storage);
-    this.#dialogs = new DialogSet(this.#state.createProperty('dialogs'));
-    this.#offered = this.#state.createProperty('offered');
-    this.#dialogs.add(new ConversationDialog());
+    this.#openChats = new OpenConversations(options.storage);
+    this.#offered = this.#openChats.property('offered');
     this.#commands = options.commands;
     const all = options.features.flatMap((feature) => feature.conversations ?? []);
     this.#conversations = new Map(all.map((conversation) => [conversation.name, conversation]));
@@ -119,7 +95,7 @@ export class DialogRunner {
     this.#standing.delete(where);
     const context = contextOf(where);
     await this.#offered.set(context, { until: this.#clock.now().getTime() + offeredMilliseconds, buttons });
-    await this.#state.saveChanges(context);
+    await this.#openChats.save(context);
   }
 
   /** The button that somebody typed. Whatever was said, the card is an old one then. */
@@ -132,7 +108,7 @@ export class DialogRunner {
     const offered = await this.#offered.get(context);
     if (!offered) return undefined;
     await this.#offered.delete(context);
-    await this.#state.saveChanges(context);
+    await this.#openChats.save(context);
     if (this.#clock.now().getTime() >= offered.until || (open && !/^\D*\d{1,2}\D*$/.test(text))) return undefined;
     return typedButton(text, offered.buttons);
   }
@@ -162,31 +138,16 @@ export class DialogRunner {
     if (begins && standing?.key === begins.key && standing.conversation.name === begins.name) return;
     this.#standing.delete(at);
     const context = contextOf(at);
-    const dc = await this.#dialogs.createContext(context);
-    await dc.cancelAllDialogs();
-    if (begins) await dc.beginDialog('conversation', { name: begins.name, key: begins.key });
+    await this.#openChats.change(context, begins);
     await this.#offered.delete(context);
-    await this.#state.saveChanges(context);
+    await this.#openChats.save(context);
   }
 
   async #open(where: ConversationAddress, context = contextOf(where)): Promise<OpenConversation | undefined> {
     if (where.kind !== 'personal') return undefined;
-    const dc = await this.#dialogs.createContext(context);
-    const { name, key } = (dc.activeDialog?.state ?? {}) as { readonly name?: string; readonly key?: string };
+    const { name, key } = await this.#openChats.in(context);
     // Not every name is one of today's: an earlier version kept offered buttons as a conversation.
     const conversation = name ? this.#conversations.get(name) : undefined;
     return conversation && key ? { key, conversation } : undefined;
   }
-}
-
-/** All that the SDK's state needs to know of a turn: where. Nothing is ever sent through it. */
-function contextOf({ conversationId, tenantId, botId }: ConversationAddress): TurnContext {
-  const activity = {
-    type: 'message',
-    channelId: 'msteams',
-    conversation: { id: `${tenantId}/${conversationId}` },
-    recipient: { id: botId },
-    from: { id: 'nobody' },
-  } as Activity;
-  return new TurnContext({} as never, activity);
 }

@@ -127,6 +127,18 @@ describe('Partner Center fails while a deal is created', () => {
     expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
   });
 
+  it('it says no later, when nobody waits for the press any more: the card asks, and words are heard', async () => {
+    await talk.answers();
+    desk.sandbox.setFaults({ kind: 'serverError', status: 503 });
+    await talk.presses('Create');
+    desk.sandbox.clearFaults();
+    desk.sandbox.setFaults({ kind: 'serverError', status: 400, ...posts, count: 1 });
+    await timePasses();
+    expect(chat().some((text) => text.includes('Partner Center refused the deal'))).toBe(true);
+    expect(await talk.says('value 130k EUR')).toContain('€130,000');
+    expect(await talk.says('create')).toContain('Created: Robot cells');
+  });
+
   it('two records could be the one whose answer was lost: the person is asked, and both stand as they are', async () => {
     await talk.answers();
     desk.sandbox.setFaults({ kind: 'cutAfter', ...posts, count: 1 });

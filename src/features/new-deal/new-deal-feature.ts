@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { ConversationOpener } from '../../conversation.ts';
 import type { Feature } from '../../feature.ts';
 import type { SweepDeps } from '../../sweeps/sweeper.ts';
 import type { RoleSettings } from '../people/index.ts';
@@ -15,7 +16,7 @@ import { LineReader } from './line/draft-line.ts';
 import { newDealActions } from './new-deal-actions.ts';
 import { ChannelOffer } from './new-deal-channel.ts';
 import { NewDealCommands } from './new-deal-commands.ts';
-import { NewDealReplies } from './new-deal-replies.ts';
+import { NewDealReplies, newDealConversation } from './new-deal-replies.ts';
 import { NewDeals } from './new-deals.ts';
 import { DealLookups } from './offers/deal-lookups.ts';
 import { MongoCustomers } from './offers/mongo-customers.ts';
@@ -23,11 +24,12 @@ import { ShownQuestion } from './shown-question.ts';
 
 export interface NewDealFeatureDeps
   extends Omit<CreationDeps, 'drafts'>,
-    Omit<TellerDeps, 'drafts' | 'partnerCenter'>,
+    Omit<TellerDeps, 'drafts' | 'partnerCenter' | 'listen'>,
     Pick<SweepDeps, 'metrics'> {
   readonly db: Db;
   readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
   readonly access: Access;
+  readonly conversations: ConversationOpener;
   readonly roles: RoleSettings;
   /** Names of solution areas to offer: Microsoft renews them every year, so they are a setting. */
   readonly areas: readonly string[];
@@ -40,7 +42,9 @@ export function newDealFeature(given: NewDealFeatureDeps): Feature {
   const deps = { ...given, drafts, customers };
   const lookups = new DealLookups(deps);
   const creation = new DealCreation(deps);
-  const creations = new CreationRunner({ ...deps, creation, teller: new PersonalTeller(deps) });
+  const listen: TellerDeps['listen'] = (where, key) =>
+    given.conversations.openUnlessBusy(where, { name: newDealConversation, key });
+  const creations = new CreationRunner({ ...deps, creation, teller: new PersonalTeller({ ...deps, listen }) });
   const deals = new NewDeals({ ...deps, lookups, creations });
   const shown = new ShownQuestion(deps);
   const replies = new NewDealReplies({ deals, access: deps.access, shown });

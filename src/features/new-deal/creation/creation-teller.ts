@@ -22,6 +22,8 @@ export interface TellerDeps {
   readonly people: PeopleStore;
   readonly messenger: Messenger;
   readonly opener: CardOpener;
+  /** What is written in their chat next is an answer to the draft's question. */
+  listen(where: Turn['conversation'], draftId: string): Promise<void>;
   readonly access: Access;
   readonly partnerCenter: Pick<PartnerCenter, 'get'>;
   readonly clock: Clock;
@@ -44,6 +46,8 @@ export class PersonalTeller implements CreationTeller {
     if (!turn) return this.#told(result);
     if (result.kind === 'waiting' && draft.creation?.toldThatItWaits) return;
     await this.#say(turn, draft, await this.#cardOf(result, turn), hold);
+    // Its card asks: where nobody waits for the press any more, no turn of theirs opens the conversation.
+    if (result.kind === 'refused') await this.#deps.listen(turn.conversation, draft.id);
     // After the words, so that the deal's card is the last thing that stands there.
     if (result.kind === 'created' && this.#mayRead(person, result.deal))
       await this.#deps.opener.open(turn, result.deal);
