@@ -12,6 +12,11 @@ export { absentValue, expressionMark } from './expansion.ts';
  */
 export const maximumCardBytes = 20 * 1024;
 
+/** Thrown by a card's function; whoever can say the same in less catches it. */
+export class CardTooLargeError extends Error {
+  override readonly name = 'CardTooLargeError';
+}
+
 const folder = new URL('../../cards/', import.meta.url);
 
 /** Texts and numbers that a template names as `${labels.x}` and `${limits.x}`. */
@@ -38,7 +43,7 @@ export function cardTemplate<Data extends { readonly locale: Locale }>(
     // Most cards are so far from the limit that their exact size doesn't matter.
     const bytes = bytesAtMost < maximumCardBytes ? bytesAtMost : Buffer.byteLength(JSON.stringify(card));
     if (bytes >= maximumCardBytes)
-      throw new Error(`The card ${name} has ${bytes} bytes, more than ${maximumCardBytes}.`);
+      throw new CardTooLargeError(`The card ${name} has ${bytes} bytes, more than ${maximumCardBytes}.`);
     return card as AdaptiveCard;
   };
 }

@@ -55,6 +55,13 @@ const widest = aReferral({
     dealValue: { value: 1e12, currency: 'KRW' },
   },
 });
+/** Somebody who has not added the desk owns it, and is called so. */
+const widestOwned = aReferral({
+  record: {
+    ...widest.record,
+    team: [{ firstName: wide, lastName: wide, email: 'absent@contoso.example', phoneNumber: '1' }],
+  },
+});
 const alexAsReader = { tenantId: 'another', aadObjectId: 'somebody' };
 const longView: ListView = {
   ...everyFilter,
@@ -112,6 +119,19 @@ describe('every list', () => {
     const every = Object.fromEntries(filterNames.map((name) => [name, wide]));
     const many = Array.from({ length: mostChoices }, (_, index) => `${wide.slice(0, 60)}${index}`);
     check(filterForm(longView, { countries: ['DE'], owners: many, solutions: many }, locale, undefined, every).card);
+  });
+
+  it.each(locales)('says the same in less, in %s, where all the longest texts stand on one card', (locale) => {
+    const reader = { locale, timeZone: 'America/Argentina/Buenos_Aires', now: aMoment, notice: wide };
+    const notTheirs = { ...reader, person: alexAsReader };
+    for (const view of longViews) {
+      const seen = view.list === 'outbound' || view.list === 'archived' ? shownList : answerable;
+      const [first, ...rest] = fullPage(widestOwned, rowsOnPage(view));
+      if (!first) throw new Error('A page without rows');
+      const full = seen(view, [first, ...rest], 99_999_999);
+      const answered = { referral: first, row: 0, text: wide, done: false };
+      check(listCard(full, notTheirs, { problems: [wide, wide], answered, title: wide }).card);
+    }
   });
 
   it.each(locales)('of solutions stays within its size with the longest texts in %s', (locale) => {

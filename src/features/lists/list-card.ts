@@ -1,6 +1,7 @@
 import type { ListCardData } from '../../cards/list-card-data.ts';
 import { referralListing } from '../../cards/list-cards.ts';
 import { plain, plainName, unformatted } from '../../cards/plain.ts';
+import { CardTooLargeError } from '../../cards/template.ts';
 import type { OfferedButton } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatAlternatives, formatNumber } from '../../i18n/format.ts';
@@ -30,12 +31,31 @@ export interface ListRemarks {
 export type ListedCard = BuiltCard & { readonly offers: readonly OfferedButton[] };
 
 /** A page of a list: what it is limited to, and each referral with a heart and a button that opens it. */
-export function listCard(
+export function listCard(shown: ShownList, reader: ListReader, remarks: ListRemarks = {}): ListedCard {
+  for (const share of shares) {
+    try {
+      return cardWith(shown, { ...reader, share }, remarks);
+    } catch (error) {
+      if (!(error instanceof CardTooLargeError)) throw error;
+    }
+  }
+  return cardWith(shown, { ...reader, share: smallestShare }, remarks);
+}
+
+/**
+ * How much of each text there is room for: of all the longest texts at once, in a script of three bytes a letter, with every
+ * filter and button, not much; of any that were seen, all.
+ */
+const shares = [1, 0.6];
+const smallestShare = 0.25;
+
+function cardWith(
   shown: ShownList,
-  reader: ListReader,
-  { problems = [], answered, title = listTitle(shown.view, reader.locale) }: ListRemarks = {},
+  reader: ListReader & { readonly share: number },
+  { problems = [], answered, title = listTitle(shown.view, reader.locale) }: ListRemarks,
 ): ListedCard {
   const { locale } = reader;
+  const max = (length: number) => Math.floor(length * reader.share);
   const { view, total } = shown;
   const size = rowsOnPage(view);
   const from = (view.page - 1) * size + 1;
@@ -44,9 +64,9 @@ export function listCard(
   const data: ListCardData = {
     locale,
     fallbackText: unformatted(title),
-    notices: reader.notice ? [{ text: plain(reader.notice, { max: 160 }) }] : [],
-    title: plainName(title, 200),
-    problems: problems.slice(0, 2).map((problem) => ({ text: plain(problem, { max: 200 }) })),
+    notices: reader.notice ? [{ text: plain(reader.notice, { max: max(160) }) }] : [],
+    title: plainName(title, max(200)),
+    problems: problems.slice(0, 2).map((problem) => ({ text: plain(problem, { max: max(200) }) })),
     filters: clearable(view, locale),
     empty: referrals.length === 0 ? [{ text: plain(emptiness(shown, locale), { max: 400 }) }] : [],
     others: otherLists(shown, locale),

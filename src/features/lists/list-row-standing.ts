@@ -16,6 +16,8 @@ export interface ListRowReader {
   readonly now: Date;
   /** Absent: everybody in a channel. */
   readonly person?: PersonKey;
+  /** How much of the longest texts there is room for; absent: 1, all. */
+  readonly share?: number;
 }
 
 /** Where it stands and how much time there is: "Waiting for you · 4 days left", "Proposed (60 %) · closes in 12 days". */

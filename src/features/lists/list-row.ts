@@ -40,9 +40,10 @@ export function listRow(
   reader: ListRowReader,
   answered?: AnsweredRow,
 ): ListRow {
-  const { locale } = reader;
+  const { locale, share = 1 } = reader;
   const { record } = referral;
-  const customer = unformatted(record.customer.name, 25) || '–';
+  const max = (length: number) => Math.floor(length * share);
+  const customer = unformatted(record.customer.name, max(25)) || '–';
   const on = shown.favourites.has(referral.id);
   const tooltip = (label: string) => `${label}: ${customer}`;
   const waits = referral.kind === 'inbound' && isUndecided(referral, reader.now);
@@ -50,13 +51,13 @@ export function listRow(
     referralId: referral.id,
     revision: referral.revision,
     ...{ row, number: String(number) },
-    customer: plainName(record.customer.name, 44),
-    dealName: plainName(ownName(record.name, record.customer.name), 46),
-    value: rowFacts(referral, locale),
-    owner: `${say(locale, 'fact.owner')}: ${isReaders(referral, reader) ? say(locale, 'list.owner.you') : ownerFact(referral, locale)}`,
+    customer: plainName(record.customer.name, max(44)),
+    dealName: plainName(ownName(record.name, record.customer.name), max(46)),
+    value: rowFacts(referral, locale, share),
+    owner: `${say(locale, 'fact.owner')}: ${isReaders(referral, reader) ? say(locale, 'list.owner.you') : ownerFact(referral, locale, share)}`,
     ...(answered
       ? {
-          stage: plain(answered.text, { max: 200 }),
+          stage: plain(answered.text, { max: max(200) }),
           color: answered.done ? ('Default' as const) : ('Attention' as const),
         }
       : rowStanding(referral, reader)),
@@ -71,9 +72,13 @@ export function listRow(
   };
 }
 
-/** How much, where, from whom. */
-export function rowFacts(referral: Referral, locale: Locale): string {
-  return [moneyOf(referral, locale), country(referral, locale), sender(referral, locale)].filter(Boolean).join(' · ');
+/** How much, where, from whom. `share`: how much of the longest texts there is room for, up to 1. */
+export function rowFacts(referral: Referral, locale: Locale, share = 1): string {
+  const [land, from] = [
+    country(referral, locale, Math.floor(30 * share)),
+    sender(referral, locale, Math.floor(40 * share)),
+  ];
+  return [moneyOf(referral, locale), land, from].filter(Boolean).join(' · ');
 }
 
 /** `Southridge Video: archive` under Southridge Video says its customer twice. */
@@ -83,14 +88,14 @@ export function ownName(name: string, customer: string): string {
   return /^\s*[:：–—-]\s*(\S.*)$/u.exec(name.slice(customer.length))?.[1] ?? name;
 }
 
-function country({ record }: Referral, locale: Locale): string {
+function country({ record }: Referral, locale: Locale, max: number): string {
   const code = record.customer.address.country?.trim();
-  return code ? plain(countryName(locale, code), { max: 30 }) : '';
+  return code ? plain(countryName(locale, code), { max }) : '';
 }
 
 /** Only what came to us has one. */
-function sender(referral: Referral, locale: Locale): string {
+function sender(referral: Referral, locale: Locale, max: number): string {
   const from = senderOf(referral);
   if (referral.kind !== 'inbound' || from.kind === 'unknown') return '';
-  return say(locale, 'list.from', { sender: plain(senderName(locale, from), { max: 40 }) });
+  return say(locale, 'list.from', { sender: plain(senderName(locale, from), { max }) });
 }

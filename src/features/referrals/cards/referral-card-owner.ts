@@ -8,10 +8,10 @@ import { whyAssigned } from './routing-in-words.ts';
 const longestName = 40;
 
 /** Whose it is: by the desk, by Partner Center's team, or nobody's. */
-export function ownerFact(referral: Referral, locale: Locale): string {
+export function ownerFact(referral: Referral, locale: Locale, share = 1): string {
   const owner = ownerOf(referral);
   if (!owner) return say(locale, 'fact.owner.nobody');
-  const name = plainName(owner.name, longestName);
+  const name = plainName(owner.name, Math.floor(longestName * share));
   return owner.isAbsent ? say(locale, 'fact.owner.absent', { name }) : name;
 }
 
