@@ -183,6 +183,21 @@ describe('a file in the personal chat', () => {
     expect(textOf(taken.card)).toContain('1 new\n');
   });
 
+  it('may be the template of 2023 or a CRM’s with columns of its own, in another order and spelling', async () => {
+    const own = Object.entries(newDeal('Ordered')).toReversed();
+    const spelled: Readonly<Record<string, string>> = {
+      'Deal Name': 'deal_name',
+      'Solution 1': 'Solution',
+      'Estimated Close Date': 'CLOSE DATE',
+      'Customer Country': 'Customer Country/Region',
+    };
+    const later = { 'Silicon Type': '', 'Created Date': '1/1/2026', 'Opportunity Owner': 'Alex', Region: 'EMEA' };
+    const row = Object.fromEntries(own.map(([name, cell]) => [spelled[name] ?? name, cell]));
+    const text = textOf(await imports(alex, csv([{ ...later, ...row }]).replaceAll('","', '";"')));
+    expect(text).toContain('1 new\n');
+    expect(text).toContain('Columns that I don’t read: Region\n');
+  });
+
   it('is discarded with a press, by its sender alone', async () => {
     const card = await imports(alex, csv([newDeal('Gone')]));
     const { action } = buttonOf(cardOf(card.activity), 'Discard');

@@ -94,7 +94,7 @@ export function importActions(deps: ImportActionDeps): readonly CardAction[] {
   ];
 }
 
-function startAction({ store, clock, runner }: ImportActionDeps): CardAction {
+function startAction({ store, clock, runner, nudge }: ImportActionDeps): CardAction {
   return defineCardAction({
     verb: 'bulk.import-start',
     data: seen,
@@ -103,6 +103,9 @@ function startAction({ store, clock, runner }: ImportActionDeps): CardAction {
       if (!started) return gone(click);
       click.log.info({ importId: started.id, by: click.person.aadObjectId }, 'an import was started');
       runner.nudge();
+      // This card is the run's from now on: the file's next rows come with a card of their own.
+      const { part } = started;
+      if (part?.nextId && (await store.readNext(part.nextId, click.person, clock.now()))) nudge();
       return shown(await runner.card(click, started));
     },
   });

@@ -90,7 +90,7 @@ export function importRehearsalCard(imported: BulkImport): BuiltCard {
   const todo = rehearsal.create.length + rehearsal.change.length;
   const isOpen = todo + rehearsal.duplicate.length + rehearsal.held.length > 0;
   const act = (verb: string, title: string, style?: 'positive' | 'destructive') => ({
-    ...{ title, tooltip: `${title}: ${fileName.slice(0, 80)}`, verb, data: seenData(imported) },
+    ...{ title, tooltip: title, verb, data: seenData(imported) },
     ...(style ? { style } : {}),
   });
   return importCard(locale, {

@@ -12,14 +12,15 @@ import { rowReaderOf } from './import-file.ts';
 import type { ImportRow } from './row-reader.ts';
 import { columnNames, fileTitle, rowChangeTexts, rowProblems } from './row-sentences.ts';
 
-export const rowsOnImportPage = 10;
+/** With the longest texts of every script they stay within what a card may have. */
+export const rowsOnImportPage = 6;
 
 /** The lines that a page shows, of those behind a number. */
 export function pageOfLines(lines: readonly number[], page: number): readonly number[] {
   return lines.slice((page - 1) * rowsOnImportPage, page * rowsOnImportPage);
 }
 
-/** The rows behind one number of a rehearsal, ten to a page, with the way back. */
+/** The rows behind one number of a rehearsal, a few to a page, with the way back. */
 export function importRowsCard(
   imported: BulkImport,
   { group, page, rows }: { readonly group: RowGroup; readonly page: number; readonly rows: readonly ImportedRow[] },
@@ -40,7 +41,7 @@ export function importRowsCard(
     lines: [say(locale, 'bulk.rows.page', { from: numbers[0] ?? '', to: numbers[1] ?? '', total: numbers[2] ?? '' })],
     rows: rows.map((row) => {
       const cells = read(row.line, row.cells);
-      return { title: titleOf(locale, row, cells), details: detailsOf(locale, row, header).slice(0, 6) };
+      return { title: titleOf(locale, row, cells), details: detailsOf(locale, row, header).slice(0, 4) };
     }),
     buttons: [
       { title: back, tooltip: back, verb: importVerbs.show, data: seenData(imported) },
@@ -58,7 +59,7 @@ function titleOf(locale: Locale, { line, lastLine }: ImportedRow, { cells }: Imp
       : say(locale, 'bulk.rows.line', { line: formatNumber(locale, line) });
   const names = (['name', 'customerName'] as const).flatMap((column) => {
     const text = cells.get(column)?.trim();
-    return text ? [plain(text.replaceAll('\n', ' '), { max: 60 })] : [];
+    return text ? [plain(text.replaceAll('\n', ' '), { max: 50 })] : [];
   });
   return [where, ...names].join(' · ');
 }
@@ -76,7 +77,7 @@ function detailsOf(locale: Locale, row: ImportedRow, header: readonly string[]):
       return [
         ...rowChangeTexts(locale, plan, nameOf),
         ...(plan.notTaken.length > 0
-          ? [say(locale, 'bulk.row.notTaken.why', { columns: plan.notTaken.slice(0, 6).map(nameOf).join(', ') })]
+          ? [say(locale, 'bulk.row.notTaken.why', { columns: plan.notTaken.slice(0, 4).map(nameOf).join(', ') })]
           : []),
       ];
     default:

@@ -18,7 +18,7 @@ export function fileTitle(fileName: string): string {
 /** How a column is called in this very file. */
 export function columnNames(header: readonly string[]): (column: BulkColumn) => string {
   const { places } = headerColumns(header);
-  return (column) => plain(header[places.get(column) ?? -1]?.trim() || headerText(column), { max: 60 });
+  return (column) => plain(header[places.get(column) ?? -1]?.trim() || headerText(column), { max: 44 });
 }
 
 const cellFaults: ReadonlySet<string> = new Set<CellFault>([
@@ -125,7 +125,7 @@ function listText(column: string, add: readonly string[], remove: readonly strin
 }
 
 function short(text: string): string {
-  return text === '' ? '–' : plain(text.replaceAll('\n', ' '), { max: 50 });
+  return text === '' ? '–' : plain(text.replaceAll('\n', ' '), { max: 40 });
 }
 
 /** `+410,000 EUR` */
