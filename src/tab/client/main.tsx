@@ -20,8 +20,9 @@ async function begin(): Promise<void> {
   render(<p class="loading">{t('tab.page.loading')}</p>, root);
   const host = await meetTeams();
   if (host.kind !== 'teams') {
-    const key = host.kind === 'outside' ? 'tab.page.outside' : 'tab.page.silent';
-    return render(<Alone>{t(key)}</Alone>, root);
+    const outside = host.kind === 'outside';
+    const words = t(outside ? 'tab.page.outside' : 'tab.page.silent');
+    return render(<Alone words={words} link={outside ? linkToTeams() : undefined} />, root);
   }
   paint(host.theme);
   await speak(host.locale || navigator.language);
@@ -82,13 +83,27 @@ function Unable({ problem, again }: { readonly problem: unknown; again(): Promis
   );
 }
 
-function Alone({ children }: { readonly children: string }) {
+function Alone({ words, link }: { readonly words: string; readonly link: string | undefined }) {
   return (
     <main>
       <h1>Co-sell Desk</h1>
-      <p>{children}</p>
+      <p>{words}</p>
+      {link ? (
+        <p>
+          <a href={link}>{t('tab.page.openThere')}</a>
+        </p>
+      ) : null}
     </main>
   );
+}
+
+/** The same place in Teams' own app; undefined in the demo, which is no app of Teams. */
+function linkToTeams(): string | undefined {
+  const app = document.querySelector<HTMLMetaElement>('meta[name=tab-app]')?.content;
+  if (!app) return undefined;
+  const subEntityId = linked();
+  const context = subEntityId ? `?context=${encodeURIComponent(JSON.stringify({ subEntityId }))}` : '';
+  return `https://teams.microsoft.com/l/entity/${app}/referrals${context}`;
 }
 
 void begin();
