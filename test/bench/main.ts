@@ -4,6 +4,7 @@
  */
 import { cpus } from 'node:os';
 import { benchAccept } from './accept.ts';
+import { benchBulk } from './bulk.ts';
 import { benchCardSent } from './card-sent.ts';
 import { benchCards } from './cards.ts';
 import { benchLists } from './lists.ts';
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'card-sent': (stage) => withDesk(stage, (url) => benchCardSent(stage, url)),
   sweep: benchSweep,
   lists: benchLists,
+  bulk: (stage) => withDesk(stage, (url) => benchBulk(stage, url)),
   refusals: (stage) => withDesk(stage, (url, metricsUrl) => benchRefusals(stage, url, metricsUrl)),
   soak: (stage) => withDesk(stage, (url, metricsUrl) => benchSoak(stage, url, metricsUrl)),
 };

@@ -1,14 +1,21 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { parse } from 'csv-parse/sync';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
-import { saidIn, textOf } from './support/cards.ts';
+import { saidIn, textOf, titlesOf } from './support/cards.ts';
 import { startedRun } from './support/runs.ts';
 
 const alexMail = 'alex.wilber@contoso.example';
-const desk = await aDesk({ undoSeconds: 60, settings: { FILES: 'links' } });
+const desk = await aDesk({ undoSeconds: 60, settings: { FILES: 'links', FILE_HOSTS: '127.0.0.1' } });
+let served = '';
+const storage = createServer((_req, res) => void res.writeHead(200).end(served));
 let deals: Record<'change' | 'clear' | 'won' | 'taken', string>;
 
+afterAll(() => void storage.close());
 beforeAll(async () => {
+  await new Promise<void>((resolve) => storage.listen(0, '127.0.0.1', resolve));
   const deal = async (customer: string, more = {}) =>
     (
       await desk.sandbox.createReferral({
@@ -34,6 +41,26 @@ const newDeal = (name: string, help = 'No') =>
 const started = (text: string) => startedRun(desk.parts.db, desk.alex, text, { now: desk.parts.clock.now() });
 const recordsNamed = (name: string) => desk.sandbox.records().filter((record) => record.name === name);
 const lastCard = () => desk.teams.messagesIn('chat', desk.alex).at(-1);
+
+const asText = (rows: readonly Record<string, string>[]) =>
+  [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))]
+    .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
+    .join('\n');
+
+/** A file put into alex's chat; gives its rehearsal. */
+async function sent(text: string): Promise<Message> {
+  served = text;
+  const downloadUrl = `http://127.0.0.1:${(storage.address() as AddressInfo).port}/f`;
+  const content = { downloadUrl, uniqueId: 'u', fileType: 'csv' };
+  const contentType = 'application/vnd.microsoft.teams.file.download.info';
+  await desk.alex.sends({
+    attachments: [
+      { contentType, contentUrl: 'https://contoso-my.sharepoint.com/deals.csv', name: 'deals.csv', content },
+    ],
+  });
+  await desk.settles();
+  return lastCard() as Message;
+}
 
 async function file(name: string): Promise<readonly Record<string, string>[]> {
   const card = lastCard();
@@ -94,6 +121,27 @@ describe('an import that was started', () => {
     );
   });
 
+  it('is what Import on the rehearsal begins; the file that comes back, with its ids or without, creates nothing', async () => {
+    const text = [newDealColumns, newDeal('From a chat'), newDeal('No consent').replace(',Yes,"SOL', ',No,"SOL')].join(
+      '\n',
+    );
+    const rehearsal = await sent(text);
+    expect(textOf(rehearsal)).toContain('1 new, 1 refused');
+    const pressed = await desk.alex.presses('Import', { on: rehearsal });
+    expect(textOf(pressed.card)).toContain('Importing deals.csv');
+    await desk.settles();
+    expect(textOf(lastCard())).toContain('Created: 1 · Updated: 0 · Not processed: 1');
+    const processed = await file('Get processed file');
+    expect(processed.map((row) => row.Errors)).toEqual([
+      '',
+      'Consent to share Customer/Partner contact: Without consent nothing is created or changed.',
+    ]);
+    for (const again of [text, asText(processed)]) {
+      expect(titlesOf(await sent(again))).not.toContain('Import');
+    }
+    expect(recordsNamed('From a chat')).toHaveLength(1);
+  });
+
   it('holds back what can’t be taken back, all of it as long as an undo: Stop leaves it out', async () => {
     const text = `Referral ID,Deal Name,Partner Referral Status,Partner Referral Substatus\n${deals.won},Consolidated,Closed,Won\n${deals.taken},Datum 3,Active,Accepted`;
     await started(text);
@@ -127,5 +175,21 @@ describe('an import that was started', () => {
     for (let round = 0; round < 4; round++) await desk.timePasses('PT3M');
     expect(textOf(lastCard())).toContain('Updated: 2 · Not processed: 0');
     expect(desk.record(deals.clear).name).toBe('Blue Yonder 3');
+  });
+
+  it('goes slower when Partner Center asks for it, and ends a row on which the desk itself fails, not the run', async () => {
+    desk.sandbox.setFaults({ kind: 'throttle', methods: ['PATCH'], retryAfterSeconds: 30 });
+    const id = await started(`Referral ID,Deal Name\n${deals.change},Alpine 4\n${deals.clear},Blue Yonder 4`);
+    const broken = { plan: { kind: 'create', deal: null } };
+    await desk.parts.db.collection('importRows').updateOne({ importId: id, line: 3 }, { $set: broken });
+    await desk.settles();
+    expect(textOf(lastCard())).toContain('Partner Center asks to go slower.');
+    desk.sandbox.clearFaults();
+    await desk.backOffsEnd();
+    for (let round = 0; round < 5; round++) await desk.timePasses('PT1M');
+    expect(textOf(lastCard())).toContain('Created: 0 · Updated: 1 · Not processed: 1');
+    expect((await file('Get rows to correct')).map((row) => row.Errors?.slice(0, 28))).toEqual([
+      'The desk failed on this row;',
+    ]);
   });
 });

@@ -47,6 +47,7 @@ export function bulkFeature(
   };
   const intake = createImportIntake({
     ...{ ...given, ...given.room, store: imports },
+    madeBefore: (tenantId, prints) => rows.madeBefore(tenantId, prints),
     runner: { nudge: runs.nudge, card: (turn, started) => runCard(runs, turn, started) },
   });
   return {

@@ -1,6 +1,6 @@
 import type { Money } from '../../referrals/index.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
-import type { RowPlan } from './row-plan.ts';
+import type { RowChange, RowPlan } from './row-plan.ts';
 import type { RowFault } from './row-reader.ts';
 
 /** A row of the file, and what would come of it. */
@@ -57,8 +57,10 @@ export function importRehearsal(rows: readonly PlannedRow[]): ImportRehearsal {
     for (const column of plan.notTaken) notTaken.set(column, [...(notTaken.get(column) ?? []), line]);
   return {
     create: linesOf('create'),
-    change: linesOf('change'),
-    unchanged: linesOf('unchanged'),
+    change: linesWhere(doesSomething),
+    unchanged: [...linesOf('unchanged'), ...linesWhere((plan) => !doesSomething(plan))].toSorted(
+      (one, other) => one - other,
+    ),
     held: linesOf('held'),
     refused: refusedBy(rows),
     final: {
@@ -78,6 +80,11 @@ export function importRehearsal(rows: readonly PlannedRow[]): ImportRehearsal {
     cleared: linesWhere(({ cleared }) => cleared.length > 0),
     notTaken,
   };
+}
+
+/** A row may differ in nothing but what nobody can change. */
+function doesSomething({ changes, answer, invite }: RowChange): boolean {
+  return changes.length > 0 || answer !== undefined || invite !== undefined;
 }
 
 function refusedBy(rows: readonly PlannedRow[]): ImportRehearsal['refused'] {

@@ -12,6 +12,8 @@ import { idsOf, type NamedReferrals, planRow } from './plan-row.ts';
 import type { RowPlan } from './row-plan.ts';
 import type { FileReading, ImportRow } from './row-reader.ts';
 import { deedsOf } from './row-rights.ts';
+import { rowPrint } from './run/row-print.ts';
+import type { RunRows } from './run/run-rows.ts';
 
 export interface RehearserDeps {
   readonly lookups: ImportLookups;
@@ -19,6 +21,8 @@ export interface RehearserDeps {
   readonly clock: Clock;
   /** From when on a deal can be won without risk to its registration; undefined: at once. */
   readonly wonSafelyFrom: (referral: Referral) => Promise<Date | undefined>;
+  /** Deals that rows saying the same have created in the last thirty days, by the rows' prints. */
+  readonly madeBefore: RunRows['madeBefore'];
 }
 
 /** Rows that are looked up at once, and then others have their turn. */
@@ -88,7 +92,7 @@ export class Rehearser {
           if (await this.#deps.wonSafelyFrom(only)) wonEarly.push(row.line);
       }
     }
-    return { rows: await this.#withLikely(planned), wonEarly };
+    return { rows: await this.#withLikely(await this.#withMade(person, planned)), wonEarly };
   }
 
   /** What the ids of these rows name, as far as the person may see it: two questions for all of them. */
@@ -117,6 +121,19 @@ export class Rehearser {
     if (plan.kind !== 'change' || !referral) return plan;
     const mayAll = deedsOf(plan).every((deed) => this.#deps.access.may(person, deed, referral));
     return mayAll ? plan : { kind: 'refused', problems: [{ why: 'no-right' }] };
+  }
+
+  /** A row that was sent before, and has created its deal, changes nothing. */
+  async #withMade({ tenantId }: Person, rows: readonly ImportedRow[]): Promise<readonly ImportedRow[]> {
+    const prints = rows.map(({ plan }) => (plan.kind === 'create' ? rowPrint(plan.deal) : undefined));
+    const made = await this.#deps.madeBefore(
+      tenantId,
+      prints.flatMap((print) => print ?? []),
+    );
+    return rows.map((row, index) => {
+      const before = made.get(prints[index] ?? '');
+      return before ? { ...row, plan: { kind: 'unchanged', referralId: before.referralId } } : row;
+    });
   }
 
   async #withLikely(rows: readonly ImportedRow[]): Promise<readonly ImportedRow[]> {

@@ -1,0 +1,62 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { BulkImport, ImportedRow } from '../../../../src/features/bulk/import/bulk-import.ts';
+import { MongoImportStore } from '../../../../src/features/bulk/import/mongo-import-store.ts';
+import { MongoRunRows } from '../../../../src/features/bulk/import/run/mongo-run-rows.ts';
+import { draftOfRow } from '../../../../src/features/bulk/import/run/new-deal-of-row.ts';
+import { rowDrafts, rowId } from '../../../../src/features/bulk/import/run/row-drafts.ts';
+import { alex } from '../../../builders/referral.ts';
+import { freshDatabase } from '../../../support/database.ts';
+
+const db = await freshDatabase();
+const store = new MongoImportStore(db);
+const rows = new MongoRunRows(db);
+beforeAll(() => store.createIndexes());
+const now = new Date('2026-11-21T09:00:00Z');
+const later = new Date(now.getTime() + 60_000);
+
+async function aRun(): Promise<string> {
+  const imported = { id: crypto.randomUUID(), by: alex, endsAt: later } as Partial<BulkImport> as BulkImport;
+  const row = (line: number, toDo: boolean): ImportedRow => ({
+    ...{ line, cells: [], toDo },
+    plan: toDo ? { kind: 'create', deal: {} as never } : { kind: 'refused', problems: [{ why: 'closed' }] },
+  });
+  await store.putRows(imported, [row(2, true), row(3, true), row(4, false), row(5, true)]);
+  return imported.id;
+}
+
+it('whoever takes a run over is the only one who writes to its rows', async () => {
+  const id = await aRun();
+  await rows.take(id, 'first');
+  expect(await rows.begin(id, 2, 'first', {}, now)).toBe(true);
+  const draft = draftOfRow({}, { id: rowId(id, 3), by: alex, now, alike: [] });
+  await rows.begin(id, 3, 'first', { draft }, now);
+  await rows.take(id, 'second');
+  const settled = { kind: 'created', referralId: 'r', engagementId: 'e' } as const;
+  expect(await rows.settle(id, 2, 'first', settled)).toBe(false);
+  const replace = (token: string, before = draft) =>
+    rowDrafts(rows).replace(before, { ...before, state: 'created' }, { id, token, attempts: 1, parked: false });
+  expect(await replace('first')).toBeUndefined();
+  const written = await replace('second');
+  expect(written).toMatchObject({ version: 2, state: 'created' });
+  // Whoever read it before that has read another one.
+  expect(await replace('second')).toBeUndefined();
+  expect(await rows.settle(id, 2, 'second', settled)).toBe(true);
+  await expect(replace('second', { ...draft, id: rowId('another', 3) })).rejects.toThrow('is no row');
+});
+
+it('gives what was begun apart from what was not, leaves out what waits, and counts', async () => {
+  const id = await aRun();
+  await rows.take(id, 't');
+  await rows.begin(id, 3, 't', {}, now);
+  const lines = async (begun: boolean, without: readonly number[] = [], at = now) =>
+    (await rows.ready(id, { begun, without }, at, 10)).map(({ line }) => line);
+  expect([await lines(true), await lines(false), await lines(false, [5])]).toEqual([[3], [2, 5], [2]]);
+  await rows.wait(id, 3, 't', later, 'throttled');
+  expect([await lines(true), await rows.nextReady(id), await lines(true, [], later)]).toEqual([[], later, [3]]);
+  await rows.settle(id, 2, 't', { kind: 'created', referralId: 'r2', engagementId: 'e2' }, `print-${id}`);
+  await rows.settle(id, 3, 't', { kind: 'refused', reasons: ['no'] });
+  expect(await rows.tally(id)).toEqual({ total: 4, created: 1, updated: 0, unchanged: 0, refused: 2, left: 1 });
+  const made = await rows.madeBefore(alex.tenantId, [`print-${id}`, 'other']);
+  expect([...made]).toEqual([[`print-${id}`, { referralId: 'r2', engagementId: 'e2', importId: id }]]);
+  expect((await rows.madeBefore('another tenant', [`print-${id}`])).size).toBe(0);
+});
