@@ -175,6 +175,14 @@ describe('an import that was started', () => {
     for (let round = 0; round < 4; round++) await desk.timePasses('PT3M');
     expect(textOf(lastCard())).toContain('Updated: 2 · Not processed: 0');
     expect(desk.record(deals.clear).name).toBe('Blue Yonder 3');
+
+    desk.sandbox.setFaults({ kind: 'serverError', status: 503 });
+    await started([newDealColumns, newDeal('When it is back')].join('\n'));
+    await desk.settles();
+    expect(textOf(lastCard())).toContain('Partner Center doesn’t answer');
+    desk.sandbox.clearFaults();
+    for (let round = 0; round < 4; round++) await desk.timePasses('PT3M');
+    expect(textOf(lastCard())).toContain('Created: 1 · Updated: 0 · Not processed: 0');
   });
 
   it('goes slower when Partner Center asks for it, and ends a row on which the desk itself fails, not the run', async () => {

@@ -1,5 +1,4 @@
 import type { Logger } from '../../../../logger.ts';
-import { PartnerCenterError } from '../../../../partner-center/partner-center-error.ts';
 import type { PartnerCenter } from '../../../../partner-center/port.ts';
 import { type SweepDeps, Sweeper } from '../../../../sweeps/sweeper.ts';
 import type { Hold } from '../../../../sweeps/under-lease.ts';
@@ -131,7 +130,7 @@ export class ImportRuns {
     let isStopping = false;
     const worker = async () => {
       for (let row = queue.shift(); row && !stops && !isStopping; row = queue.shift()) {
-        const waiting = await carrier.carry(run, row).catch((error: unknown) => asAway(error, this.#now()));
+        const waiting = await carrier.carry(run, row);
         pace.done += 1;
         if (waiting && !ofTheRow.includes(waiting.why)) stops = waiting;
         if (pace.done % looksEvery === 0) isStopping = await this.#isToStop(run.imported);
@@ -155,10 +154,3 @@ const looksEvery = 8;
 
 /** Why one row waits, and others needn't. */
 const ofTheRow: readonly string[] = ['sending', 'busy', 'error', 'unread', 'no-answer'];
-
-/** Partner Center could not even be looked at. */
-function asAway(error: unknown, now: Date): Extract<RowOutcome, { kind: 'waiting' }> {
-  if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') throw error;
-  const until = new Date(now.getTime() + (error.afterMilliseconds ?? 10_000));
-  return { kind: 'waiting', until, why: error.reason };
-}

@@ -2,6 +2,7 @@ import type { Clock } from '../../../../clock.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Logger } from '../../../../logger.ts';
 import { withCorrelation } from '../../../../logger.ts';
+import { PartnerCenterError } from '../../../../partner-center/partner-center-error.ts';
 import { LeaseLostError } from '../../../../sweeps/lease.ts';
 import type { Hold } from '../../../../sweeps/under-lease.ts';
 import type { DealService } from '../../../deals/index.ts';
@@ -123,11 +124,15 @@ export class RowCarrier {
     if (error instanceof LeaseLostError || hold.signal.aborted) throw error;
     await hold.assert();
     const { log, clock, rows } = this.#deps;
+    const after = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
+    // It could not even be looked at: no fault of the row's.
+    if (error instanceof PartnerCenterError && error.outcome === 'later')
+      return { kind: 'waiting', until: after(error.afterMilliseconds ?? faultPause), why: error.reason };
     const facts = { err: error, importId: imported.id, line: row.line };
     log.error(facts, 'a row of an import failed');
     const faults = await rows.countFault(imported.id, row.line, hold.lease.token);
     if (faults >= mostFaults) return { kind: 'refused', reasons: [say(speaker.locale, 'bulk.run.fault')] };
-    return { kind: 'waiting', until: new Date(clock.now().getTime() + faultPause), why: 'error' };
+    return { kind: 'waiting', until: after(faultPause), why: 'error' };
   }
 }
 
