@@ -15,7 +15,11 @@ const now = new Date('2026-11-21T09:00:00Z');
 const later = new Date(now.getTime() + 60_000);
 
 async function aRun(): Promise<string> {
-  const imported = { id: crypto.randomUUID(), by: alex, endsAt: later } as Partial<BulkImport> as BulkImport;
+  const imported = {
+    id: crypto.randomUUID(),
+    by: alex,
+    endsAt: new Date('2100-01-01T00:00:00Z'),
+  } as Partial<BulkImport> as BulkImport;
   const row = (line: number, toDo: boolean): ImportedRow => ({
     ...{ line, cells: [], toDo },
     plan: toDo ? { kind: 'create', deal: {} as never } : { kind: 'refused', problems: [{ why: 'closed' }] },
