@@ -166,6 +166,21 @@ describe('an import that was started', () => {
     expect(saidIn((await desk.megan.says('last import')).replies)).toEqual(['You had no import in the last 30 days.']);
   });
 
+  it('is its person’s alone: nobody else stops it, or has its files', async () => {
+    const id = await started(`Referral ID,Deal Name\n${deals.change},Alpine 2b`);
+    for (const [verb, data] of [
+      ['bulk.import-stop', { id }],
+      ['bulk.import-file', { id, file: 'processed' }],
+    ] as const) {
+      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+      const activity = desk.teams.activity(desk.megan, 'chat', { type: 'invoke', name: 'adaptiveCard/action', value });
+      const { body } = await desk.teams.hear({ ...activity, replyToId: '1' });
+      expect(JSON.stringify(body)).toContain('You had no import in the last 30 days.');
+    }
+    await desk.settles();
+    expect(desk.record(deals.change).name).toBe('Alpine 2b');
+  });
+
   it('says by row what Partner Center refused, and waits while it is away', async () => {
     desk.sandbox.setFaults({ kind: 'serverError', status: 503 });
     await started(`Referral ID,Deal Name\n${deals.change},Alpine 3\n${deals.clear},Blue Yonder 3`);
