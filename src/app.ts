@@ -210,7 +210,7 @@ export function createApp(parts: AppParts): App {
       dealTeam: people.dealTeam,
       channelLost: people.channelLost,
       escalation: config.escalation,
-      catcher: routing.catcherNow,
+      catcher: routing.catcherOf,
     }),
     referrals.feature,
     unreachedFeature({

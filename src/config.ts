@@ -118,6 +118,7 @@ function shape(settings: Settings) {
     },
     language: settings.DEFAULT_LANGUAGE ?? 'en',
     timeZone: settings.DEFAULT_TIME_ZONE ?? 'UTC',
+    isTimeZoneSet: settings.DEFAULT_TIME_ZONE !== undefined,
     reminders: remindersOf(settings),
     health: healthOf(settings),
     heartbeatFile: settings.HEARTBEAT_FILE,

@@ -21,6 +21,7 @@ export type DealButton =
   | 'registerAgain'
   | 'claim'
   | 'release'
+  | 'assign'
   | 'back';
 
 export interface DealOverviewData extends ReferralCardData, Title {

@@ -8,9 +8,11 @@ type SettingsInput = 'language' | 'timeZone' | 'workingDays' | 'reminders' | 'di
 
 export interface SettingsCardData extends EveryCard {
   readonly notices: readonly Line[];
-  readonly values: Readonly<Record<SettingsInput | 'workingFrom' | 'workingTo', string>>;
+  readonly values: Readonly<Record<SettingsInput | 'country' | 'workingFrom' | 'workingTo', string>>;
   readonly choices: Readonly<Record<SettingsInput, readonly Choice[]>>;
   readonly timeThere: string;
+  /** What an empty country means. */
+  readonly countryNow: string;
   readonly sent: string;
 }
 
@@ -23,6 +25,7 @@ function settingsLabels(locale: Locale): Labels {
     language: say(locale, 'settings.language'),
     timeZone: say(locale, 'settings.timeZone'),
     sent: say(locale, 'settings.sent'),
+    country: say(locale, 'settings.country'),
     workingDays: say(locale, 'settings.workingDays'),
     workingFrom: say(locale, 'settings.workingFrom'),
     workingTo: say(locale, 'settings.workingTo'),

@@ -16,6 +16,7 @@ export function settingsCheck(config: Config, problems: readonly string[], now: 
     ...publicUrlFindings(config),
     ...tenantFindings(config),
     ...secretFindings(config, now),
+    ...timeZoneFindings(config),
   ];
 }
 
@@ -37,6 +38,17 @@ function tenantFindings({ bot, allowedTenants = [] }: Config): readonly Finding[
     warning(
       'ALLOWED_TENANTS does not name the tenant of the bot’s own registration',
       'People of that tenant get no answer. Add MicrosoftAppTenantId there, unless this is meant.',
+    ),
+  ];
+}
+
+/** The channel's hours, the health line, and everybody whose client names no zone go by it. */
+function timeZoneFindings({ isTimeZoneSet }: Config): readonly Finding[] {
+  if (isTimeZoneSet) return [];
+  return [
+    warning(
+      'DEFAULT_TIME_ZONE is not set: the channel’s reminders and working hours go by UTC',
+      'Set it to the zone of the deal team, such as Europe/Berlin.',
     ),
   ];
 }

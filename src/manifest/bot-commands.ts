@@ -46,6 +46,7 @@ const scopesOf = {
   removeRule: [],
   moveRule: [],
   catcher: [],
+  digest: [],
   roles: [],
   // Of the deal that somebody just opened: the help explains them.
   setValue: [],

@@ -115,6 +115,30 @@ export function workingCalendar(week: WorkingWeek, absences: readonly TimeAway[]
   };
 }
 
+/** When one of two works who never work at the same time: somebody, and who stands in for them. A day is as long as the first one's. */
+export function eitherCalendar(one: WorkingCalendar, other: WorkingCalendar): WorkingCalendar {
+  const both = [one, other];
+  const times = (ask: (calendar: WorkingCalendar) => number | undefined) =>
+    both.map(ask).filter((time) => time !== undefined);
+  return {
+    isWorking: (at) => both.some((calendar) => calendar.isWorking(at)),
+    nextWorkingTime(at) {
+      const found = times((calendar) => calendar.nextWorkingTime(at));
+      return found.length > 0 ? Math.min(...found) : undefined;
+    },
+    lastWorkingTimeBefore(at, lead) {
+      const found = times((calendar) => calendar.lastWorkingTimeBefore(at, lead));
+      return found.length > 0 ? Math.max(...found) : undefined;
+    },
+    workingTimeBetween: (from, until, enough) =>
+      Math.min(
+        both.reduce((sum, calendar) => sum + calendar.workingTimeBetween(from, until, enough), 0),
+        enough,
+      ),
+    workingDay: one.workingDay,
+  };
+}
+
 interface Span {
   readonly from: number;
   readonly until: number;

@@ -37,6 +37,16 @@ describe('the list of a morning', async () => {
     expect(digests(megan).length).toBeGreaterThan(0);
   });
 
+  it('comes at once when it is asked for, and says so when there is nothing', async () => {
+    const { replies } = await alex.says('digest');
+    expect(textOf(replies[0])).toContain('1 of yours to answer · 1 without an owner');
+    expect(titlesOf(replies[0])).toContain('Accept');
+    const elsewhere = await alex.says('digest', { in: { channel: 'Deals' } });
+    expect(String(elsewhere.replies[0]?.activity.text)).toContain('in our own chat');
+    const nobody = await desk.teams.person('Diego').says('digest');
+    expect(String(nobody.replies[0]?.activity.text)).toContain('Nothing today');
+  });
+
   it('is not sent to whoever wants none', async () => {
     const [settings] = (await alex.says('settings')).replies;
     await alex.presses('Save', { on: settings as never, inputs: { digest: 'off' } });

@@ -71,6 +71,21 @@ describe('escalation', () => {
     expect(told(desk, desk.megan, id)).toHaveLength(1);
   });
 
+  it('ends with who can catch it: the one whom an admin chose, where they are there', async () => {
+    const desk = await aDesk({ settings: { ...steps, ESCALATION: 'catcher@P2D' } });
+    await desk.adele.says('catcher Megan');
+    await desk.receives({ team: teamOf('alex.wilber'), expiresIn: 'P4D' });
+    const first = await desk.receives({ team: teamOf('alex.wilber'), expiresIn: 'P3D' });
+    await desk.timePasses('P1DT1M');
+    expect(told(desk, desk.megan, first)).toHaveLength(1);
+    await desk.teams.uninstalls(desk.megan, { personal: true });
+    await desk.timePasses('P1D');
+    // Gone: the next who can, not nobody.
+    expect(desk.teams.messagesIn('chat', desk.adele).some((message) => textOf(message).includes('You get this'))).toBe(
+      true,
+    );
+  });
+
   it('asks nobody any more once somebody answered', async () => {
     const desk = await aDesk({ settings: steps });
     const id = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });

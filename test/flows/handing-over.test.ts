@@ -85,6 +85,21 @@ describe('handing over', async () => {
     expect((await desk.referral(id)).owner?.name).toBe('Alex Wilber');
   });
 
+  it('goes on after it was accepted: on the deal’s card, behind More', async () => {
+    const id = await desk.receives({ customer: 'Wingtip', team: [alex.email] });
+    await alex.presses('Accept', { on: desk.cardOf(alex, id) });
+    await desk.settles();
+    const more = await alex.presses('deal.more', { on: desk.cardOf(alex, id) });
+    expect(titlesOf(more.card as never)).toContain('Hand over');
+    const form = await alex.presses('referral.assign-form', { on: desk.cardOf(alex, id) });
+    expect(textOf(form.card)).toContain('Hand Wingtip over');
+    const inputs = { to: idOf(desk.teams, megan) };
+    await alex.presses('referral.assign', { on: desk.cardOf(alex, id), inputs });
+    await desk.settles();
+    expect((await desk.referral(id)).owner?.name).toBe('Megan Bowen');
+    expect(desk.cardsOf(megan, id)).toHaveLength(1);
+  });
+
   it.each([
     ['ko', 'Fabrikam을 Megan에게 배정해 줘'],
     ['ru', 'передай Fabrikam Меган'],

@@ -135,6 +135,7 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
 };
 const words: Readonly<Record<string, string>> = {
   inbox: '',
+  digest: '',
   myReferrals: '',
   inbound: 'zyxwood',
   outbound: 'zyxwood',

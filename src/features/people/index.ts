@@ -28,6 +28,6 @@ export {
   personId,
   type StandInFor,
 } from './person.ts';
-export { calendarOf, deskCalendar, whenAtWork } from './personal-calendar.ts';
+export { calendarOf, calendarWithStandIn, deskCalendar, whenAtWork } from './personal-calendar.ts';
 export { provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';
 export { type DeskHours, workingWeekOf } from './working-week.ts';

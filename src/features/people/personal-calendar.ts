@@ -1,4 +1,10 @@
-import { alwaysWorking, type WorkingCalendar, workingCalendar } from '../../working-time/working-calendar.ts';
+import {
+  alwaysWorking,
+  eitherCalendar,
+  type TimeAway,
+  type WorkingCalendar,
+  workingCalendar,
+} from '../../working-time/working-calendar.ts';
 import type { Person } from './person.ts';
 import { type DeskHours, workingWeekOf } from './working-week.ts';
 
@@ -13,15 +19,39 @@ export function deskCalendar(desk: DeskHours | undefined): WorkingCalendar {
  * When somebody works: as they chose, else as the desk says, with the holidays of the country they live in. An absence is no
  * working time, unless somebody stands in for them, who is then reminded in their place.
  */
-export function calendarOf(person: Person, desk: DeskHours | undefined): WorkingCalendar {
+export function calendarOf(
+  person: Person,
+  desk: DeskHours | undefined,
+  besides: readonly TimeAway[] = [],
+): WorkingCalendar {
   const { absence, chosen } = person;
-  const absences = absence && !absence.standIn ? [absence] : [];
+  const absences = [...(absence && !absence.standIn ? [absence] : []), ...besides];
   const isAlways = (!desk || desk.hours === 'always') && !chosen?.workingHours;
   if (!isAlways) return workingCalendar(workingWeekOf(person, desk), absences);
   const { zone, days, country } = workingWeekOf(person, desk);
   if (!chosen?.workingDays)
     return absences.length > 0 ? workingCalendar({ zone, ...everyDay }, absences) : alwaysWorking;
   return workingCalendar({ ...everyDay, zone, days, ...(country ? { country } : {}) }, absences);
+}
+
+/** Calendars look no further than a year. */
+const beyond = 2 * 366 * 86_400_000;
+
+/** When somebody works on what is theirs: they, and as long as they are away, whoever stands in for them, by their own calendar. */
+export function calendarWithStandIn(
+  person: Person,
+  standIn: Person | undefined,
+  desk: DeskHours | undefined,
+): WorkingCalendar {
+  const { absence } = person;
+  if (!absence || !standIn) return calendarOf(person, desk);
+  const { from, until } = absence;
+  const { absence: _away, ...there } = person;
+  const outside = [
+    { from: new Date(from.getTime() - beyond), until: from },
+    { from: until, until: new Date(until.getTime() + beyond) },
+  ];
+  return eitherCalendar(calendarOf(there, desk, [{ from, until }]), calendarOf(standIn, desk, outside));
 }
 
 /** Less than that before the deadline is too late to hear of it. */

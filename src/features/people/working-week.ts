@@ -24,7 +24,8 @@ export function workingWeekOf(
   desk: DeskHours = { zone: 'UTC', hours: 'always' },
 ): WorkingWeek {
   const zone = person.timeZone ?? desk.zone;
-  const country = countryLivedIn(person.country ?? desk.country, zone);
+  // What they chose themselves is so, wherever their clock stands.
+  const country = person.chosen?.country ?? countryLivedIn(person.country ?? desk.country, zone);
   const { workingDays = desk.days ?? workingDaysOf(country), workingHours } = person.chosen ?? {};
   const hours = workingHours ?? (desk.hours === 'always' ? usualHours : desk.hours);
   return { zone, days: workingDays, ...hours, ...(country ? { country } : {}) };

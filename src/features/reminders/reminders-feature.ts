@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { type Access, type Presenter, referralSweep, type SentenceDeps } from '../referrals/index.ts';
 import { ChannelSummary, type SummaryDeps } from './channel-summary.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
+import { digestWord } from './digest/digest-word.ts';
 import { type DigestDeps, Digests } from './digest/digests.ts';
 import { Escalations, type EscalationsDeps } from './escalation/escalations.ts';
 import { MongoSummaryStore } from './mongo-summary-store.ts';
@@ -48,16 +49,13 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   });
   const rungs = new RungSweep({ ...deps, summary, escalations: new Escalations(deps) });
   const deadlines = new DeadlineSweep(deps);
-  const own = new PostedListDelivery({
-    ...deps,
-    lists: deps.postedLists,
-    render: postedListMessage({
-      access: deps.access,
-      now: () => clock.now(),
-      language: deps.language,
-      timeZone: deps.timeZone,
-    }),
+  const render = postedListMessage({
+    access: deps.access,
+    now: () => clock.now(),
+    language: deps.language,
+    timeZone: deps.timeZone,
   });
+  const own = new PostedListDelivery({ ...deps, lists: deps.postedLists, render });
   const digests = new Digests({ ...deps, hours: deps.policy.hours });
   const snoozes = new Snoozes(deps);
   const ended = new SnoozeSweep(deps);
@@ -65,6 +63,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   return {
     name: 'reminders',
     stores: [deps.postedLists, deps.digests],
+    commands: [digestWord({ digests, render })],
     intents: [
       snoozeWords({
         ...deps.said,

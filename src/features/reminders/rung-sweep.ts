@@ -1,5 +1,5 @@
 import { crashPoint } from '../../crash-point.ts';
-import { whenAtWork } from '../people/index.ts';
+import { absenceAhead, whenAtWork } from '../people/index.ts';
 import {
   awaitsAnswer,
   type CardPlaces,
@@ -51,7 +51,9 @@ export class RungSweep {
       return void (await referrals.replace(referral, withDue(referral, policy, now)));
     // Made anew each time: what the owner's calendar was when it was made last says nothing of today.
     const owner = referral.owner ? await people.find(referral.owner) : undefined;
-    const planned = withRungPlans(referral, owner, policy, now);
+    const named = owner && absenceAhead(owner, now)?.standIn;
+    const standIn = named && (await people.find(named));
+    const planned = withRungPlans(referral, owner, policy, now, standIn);
     const due = { owner: duePlanned(planned, 'owner', now), team: duePlanned(planned, 'team', now) };
     const told = await this.#deps.escalations.due(planned, owner, due.owner.length > 0, now);
     if (due.owner.length + due.team.length + told.said.length > 0)

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Feature } from '../../feature.ts';
 import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { NamedPeople } from '../people/index.ts';
-import { Access, type ReferralPolicy } from '../referrals/index.ts';
+import { Access, type Referral, type ReferralPolicy } from '../referrals/index.ts';
 import { type HandingOverDeps, handingOver } from './handing-over.ts';
 import { MongoRotaStore } from './mongo-rota-store.ts';
 import { MongoRoutingHistory } from './mongo-routing-history.ts';
@@ -53,10 +53,9 @@ export function createRouting({ db, clock, people, roles, policy, timeZone, sett
       stores: [store, history],
     };
   };
-  /** Whom an admin chose, else the one in the settings. */
-  async function catcherNow(): Promise<Person | undefined> {
-    const { catcher: chosen } = await desk.current();
-    return (chosen && (await people.find(chosen))) ?? router.namedCatcher();
+  /** Who catches this one when nobody else takes it: somebody who can. */
+  async function catcherOf(referral: Referral): Promise<Person | undefined> {
+    return router.catcherFor(referral, await desk.current());
   }
-  return { router, named, feature, catcherNow };
+  return { router, named, feature, catcherOf };
 }

@@ -1,3 +1,4 @@
+import { readCountry, readCountryName } from '../../answers/country.ts';
 import { typedInput } from '../../typed-input.ts';
 import type { WorkingWeek } from '../../working-time/working-calendar.ts';
 import { type DeskHours, type Person, type PersonalChoice, workingWeekOf } from '../people/index.ts';
@@ -9,6 +10,7 @@ export const ownHoursInputs = {
   workingTo: typedInput,
   reminders: typedInput.transform((typed) => switched(typed)),
   digest: typedInput,
+  country: typedInput,
 };
 
 /** A toggle comes as its values, or as true and false. */
@@ -23,6 +25,7 @@ export interface OwnHours {
   readonly workingTo?: string | undefined;
   readonly reminders?: 'on' | 'off' | undefined;
   readonly digest?: string | undefined;
+  readonly country?: string | undefined;
 }
 
 /**
@@ -33,20 +36,28 @@ export function ownHoursChosen(
   inputs: OwnHours,
   person: Person,
   desk: DeskHours,
-): { readonly choice: PersonalChoice; readonly problem?: 'hours' | 'days' } {
+): { readonly choice: PersonalChoice; readonly problem?: 'hours' | 'days' | 'country' } {
   const usual = workingWeekOf({ ...person, chosen: {} }, desk);
   const days = daysOf(inputs.workingDays);
   const hours = hoursOf(inputs);
   const isBackToFront = hours !== undefined && hours.from >= hours.to;
+  const country = countryOfInput(inputs.country);
   const noDay = inputs.workingDays !== undefined && days.length === 0;
   return {
     choice: {
       ...(days.length > 0 ? { workingDays: isSameDays(days, usual) ? null : days } : {}),
       ...(hours && !isBackToFront ? { workingHours: isSameHours(hours, usual) ? null : hours } : {}),
       ...digestOfInput(inputs.digest),
+      ...(country === undefined || country === 'unread' ? {} : { country }),
       ...(inputs.reminders ? { reminders: inputs.reminders === 'off' ? 'off' : null } : {}),
     },
-    ...(isBackToFront ? { problem: 'hours' } : noDay ? { problem: 'days' } : {}),
+    ...(isBackToFront
+      ? { problem: 'hours' }
+      : noDay
+        ? { problem: 'days' }
+        : country === 'unread'
+          ? { problem: 'country' }
+          : {}),
   };
 }
 
@@ -54,6 +65,14 @@ export function ownHoursChosen(
 function digestOfInput(text: string | undefined): PersonalChoice {
   if (text === undefined) return {};
   return { digest: text === 'off' ? 'off' : (minutesOf(text) ?? null) };
+}
+
+/** Emptied: as their client says again. A name that nobody reads changes nothing. */
+function countryOfInput(text: string | undefined): string | null | 'unread' | undefined {
+  if (text === undefined) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  for (const answer of [readCountryName(text), readCountry(text)]) if (answer.kind === 'country') return answer.country;
+  return 'unread';
 }
 
 /** `1,2,5`, as a choice set of several sends it. */

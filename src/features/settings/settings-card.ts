@@ -4,7 +4,7 @@ import { sentenceCard } from '../../cards/sentence-card.ts';
 import { settings } from '../../cards/settings-card.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
-import { formatMoment, weekdayName, zoneOffset } from '../../i18n/format.ts';
+import { countryName, formatMoment, weekdayName, zoneOffset } from '../../i18n/format.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
@@ -42,6 +42,7 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
     values: {
       language: chosen.locale ?? asInTeams,
       timeZone: chosen.timeZone ?? asInTeams,
+      country: chosen.country ? countryName(locale, chosen.country) : '',
       workingDays: week.days.join(','),
       workingFrom: clockTime(week.from),
       workingTo: clockTime(week.to),
@@ -71,6 +72,7 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
         { title: say(locale, 'settings.reminders.off'), value: 'off' },
       ],
     },
+    countryNow: likeTeams(locale, week.country && !chosen.country ? countryName(locale, week.country) : undefined),
     timeThere: say(locale, 'settings.timeThere', { time: formatMoment(locale, now, timeZone), place }),
     sent: sentLines(chosen)
       .map((key) => `- ${say(locale, key)}`)

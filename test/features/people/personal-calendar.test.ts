@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/features/people/person.ts';
-import { calendarOf, deskCalendar, whenAtWork } from '../../../src/features/people/personal-calendar.ts';
+import {
+  calendarOf,
+  calendarWithStandIn,
+  deskCalendar,
+  whenAtWork,
+} from '../../../src/features/people/personal-calendar.ts';
 import { type DeskHours, workingWeekOf } from '../../../src/features/people/working-week.ts';
 import { alex } from '../../builders/referral.ts';
 
@@ -21,6 +26,8 @@ describe('when somebody works', () => {
     expect(workingWeekOf(person, anyDays).days).toEqual([1, 2, 3, 4, 7]);
     const chosen = { workingDays: [6], workingHours: { from: 600, to: 660 } };
     expect(workingWeekOf({ ...person, chosen }, desk)).toMatchObject({ days: [6], from: 600, to: 660 });
+    // A country that they chose is theirs, wherever their clock stands.
+    expect(workingWeekOf({ ...person, country: 'DE', chosen: { country: 'DE' } }, desk).country).toBe('DE');
     const { timeZone: _zone, ...unknown } = person;
     expect(workingWeekOf(unknown, desk)).toMatchObject({ zone: 'Europe/London', country: 'GB' });
   });
@@ -34,6 +41,25 @@ describe('when somebody works', () => {
     const absence = { from: new Date('2026-11-20T00:00Z'), until: new Date('2026-11-25T00:00Z'), by: alex };
     expect(calendarOf({ ...person, absence }, always).isWorking(sunday)).toBe(false);
     expect(calendarOf({ ...person, absence: { ...absence, standIn: alex } }, always).isWorking(sunday)).toBe(true);
+  });
+
+  it('is when their stand-in works, by the stand-in’s own clock, as long as they are away', () => {
+    const week: DeskHours = { zone: 'UTC', hours: { from: 540, to: 1_020 }, days: [1, 2, 3, 4, 5] };
+    const london: Person = { ...person, timeZone: 'Europe/London', country: 'GB' };
+    const seoul: Person = { ...person, aadObjectId: 'seoul', timeZone: 'Asia/Seoul', country: 'KR' };
+    const away = { from: new Date('2026-11-24T00:00Z'), until: new Date('2026-11-26T00:00Z'), by: alex };
+    const both = calendarWithStandIn({ ...london, absence: { ...away, standIn: seoul } }, seoul, week);
+    const monday = at('2026-11-23T10:00Z');
+    expect([both.isWorking(monday), both.isWorking(at('2026-11-24T10:00Z'))]).toEqual([true, false]);
+    expect(both.isWorking(at('2026-11-24T01:00Z'))).toBe(true);
+    expect(both.nextWorkingTime(at('2026-11-23T17:00Z'))).toBe(at('2026-11-24T00:00Z'));
+    expect(both.nextWorkingTime(at('2026-11-25T08:00Z'))).toBe(at('2026-11-26T09:00Z'));
+    expect(both.lastWorkingTimeBefore(at('2026-11-24T14:00Z'), 3_600_000)).toBe(at('2026-11-24T07:00Z'));
+    expect(both.lastWorkingTimeBefore(at('2026-11-26T14:00Z'), 3_600_000)).toBe(at('2026-11-26T13:00Z'));
+    // Monday's eight hours, then two days of Seoul's.
+    const whole = both.workingTimeBetween(at('2026-11-23T00:00Z'), at('2026-11-26T00:00Z'), 1e12);
+    expect(whole / 3_600_000).toBe(8 + 2 * 8);
+    expect(calendarWithStandIn(london, seoul, week).isWorking(at('2026-11-24T01:00Z'))).toBe(false);
   });
 
   it('is waited for with what is another’s, if that is well before the deadline', () => {

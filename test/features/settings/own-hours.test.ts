@@ -34,6 +34,21 @@ describe('own hours', () => {
     expect(choose(inputs)).toEqual({ choice: {}, problem });
   });
 
+  it.each([
+    ['Germany', 'DE'],
+    ['독일', 'DE'],
+    ['Германия', 'DE'],
+    ['德國', 'DE'],
+    ['', null],
+    ['  ', null],
+  ])('have the holidays of a country by its name: %s', (country, code) => {
+    expect(choose({ country })).toEqual({ choice: { country: code } });
+  });
+
+  it('of a country that nobody knows stay as they are', () => {
+    expect(choose({ country: 'Atlantis' })).toEqual({ choice: {}, problem: 'country' });
+  });
+
   it('that are no times are none', () => {
     expect(choose({ workingFrom: '25:00', workingTo: 'noon' })).toEqual({ choice: {} });
   });

@@ -36,6 +36,7 @@ export function dealButtons(
     invite: open && may.includes('invite') && canInvite(referral),
     claim: open && inbound && rights.claim,
     release: open && inbound && rights.release,
+    assign: open && inbound && referral.owner !== undefined && rights.assign === true,
   };
   const any = Object.values(seldom).some(Boolean);
   // Whoever has nothing but the seldom ones needs no "More" to get to them.
@@ -59,7 +60,7 @@ const firstRow = [
   'register',
   'registerAgain',
 ] as const;
-const secondRow = ['won', 'lost', 'claim', 'release', 'more', 'back'] as const;
+const secondRow = ['won', 'lost', 'claim', 'release', 'assign', 'more', 'back'] as const;
 
 const none: Readonly<Record<DealButton, boolean>> = {
   edit: false,
@@ -70,6 +71,7 @@ const none: Readonly<Record<DealButton, boolean>> = {
   more: false,
   claim: false,
   release: false,
+  assign: false,
   back: false,
   undo: false,
   employees: false,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Duration } from 'luxon';
 import { planWarnings, type Rung } from '../../../working-time/warning-plan.ts';
 import type { WorkingCalendar } from '../../../working-time/working-calendar.ts';
-import { calendarOf, deskCalendar, type Person, type PersonKey, personId } from '../../people/index.ts';
+import { calendarWithStandIn, deskCalendar, type Person, type PersonKey, personId } from '../../people/index.ts';
 import type { PlannedRung, Referral, RungPlan } from '../record/referral.ts';
 import { planEscalation } from './escalation.ts';
 import type { ReferralPolicy } from './policy.ts';
@@ -19,8 +19,9 @@ export function withRungPlans(
   owner: Person | undefined,
   policy: ReferralPolicy,
   now: Date,
+  standIn?: Person,
 ): Referral {
-  const calendar = owner ? calendarOf(owner, policy.hours) : deskCalendar(policy.hours);
+  const calendar = owner ? calendarWithStandIn(owner, standIn, policy.hours) : deskCalendar(policy.hours);
   return {
     ...referral,
     rungPlans: {

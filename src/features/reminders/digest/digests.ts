@@ -23,7 +23,7 @@ export interface DigestDeps extends SweepDeps {
 
 const mostOwned = 200;
 const mostUnowned = 200;
-const mostShown = 40;
+export const mostShown = 40;
 const dayMilliseconds = 86_400_000;
 /** A desk that was down sends no morning's list in the evening. */
 const latest = 3 * 3_600_000;

@@ -25,8 +25,8 @@ export interface EscalationsDeps extends Pick<DeskDeps, 'people' | 'policy'> {
   readonly dealTeam: Pick<DealTeamStore, 'channel'>;
   readonly access: Access;
   readonly escalation: EscalationPeople;
-  /** Who takes what nobody else does; absent or nobody: the Referrals admins. */
-  readonly catcher?: () => Promise<Person | undefined>;
+  /** Who takes what nobody else does, as routing finds them; absent, nobody or the owner: the Referrals admins. */
+  readonly catcher?: (referral: Referral) => Promise<Person | undefined>;
 }
 
 interface DatedCopy {
@@ -99,8 +99,8 @@ export class Escalations {
   ): Promise<readonly Person[]> {
     const { people, escalation, catcher } = this.#deps;
     if (step === 'catcher') {
-      const named = await catcher?.();
-      return named ? [named] : people.reachableAdmins();
+      const found = await catcher?.(referral);
+      return found && !isSame(found, referral.owner) ? [found] : people.reachableAdmins();
     }
     if (step === 'manager')
       return escalation.managers.length > 0 ? people.findByEmails(escalation.managers) : people.reachableAdmins();

@@ -26,7 +26,7 @@ export interface PostedListCardDeps {
  * where it stood. In a channel everybody reads the same: who may answer is found out when they press.
  */
 export function postedListMessage({ access, now, language, timeZone }: PostedListCardDeps) {
-  return (list: PostedList, referrals: readonly Referral[], person: Person | undefined): OutgoingMessage => {
+  return (list: Pick<PostedList, 'kind'>, referrals: readonly Referral[], person: Person | undefined): OutgoingMessage => {
     const at = now();
     const locale = person?.locale ?? language;
     const readable = referrals.filter((referral) =>
@@ -52,7 +52,7 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
 }
 
 function titleOf(
-  { kind }: PostedList,
+  { kind }: Pick<PostedList, 'kind'>,
   shown: {
     readonly open: readonly Referral[];
     readonly readable: readonly Referral[];
@@ -70,7 +70,7 @@ function titleOf(
 }
 
 /** The nearest deadline first. Of many that came at once, those that are settled make room for the others. */
-function inOrder({ kind }: PostedList, readable: readonly Referral[], isOpen: (referral: Referral) => boolean) {
+function inOrder({ kind }: Pick<PostedList, 'kind'>, readable: readonly Referral[], isOpen: (referral: Referral) => boolean) {
   if (kind === 'digest') return readable;
   const settledLast = (referral: Referral) => (kind === 'arrivals' && !isOpen(referral) ? 1 : 0);
   return [...readable].sort(

@@ -1,0 +1,37 @@
+import type { Command, Reply, Turn } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { isCommand } from '../../../i18n/command-words.ts';
+import type { OutgoingMessage } from '../../../messenger.ts';
+import type { Person } from '../../people/index.ts';
+import type { Referral } from '../../referrals/index.ts';
+import { isEmptyDigest, referralsIn } from './digest-content.ts';
+import { type Digests, mostShown } from './digests.ts';
+
+export interface DigestWordDeps {
+  readonly digests: Pick<Digests, 'contentFor'>;
+  readonly render: (
+    list: { readonly kind: 'digest' },
+    referrals: readonly Referral[],
+    person: Person,
+  ) => OutgoingMessage;
+}
+
+/** `digest`: the morning's list as it would be now, whether they want one each morning or not. */
+export function digestWord({ digests, render }: DigestWordDeps): Command {
+  const handle = async ({ person, locale, conversation }: Turn): Promise<Reply> => {
+    if (conversation.kind !== 'personal') return told(say(locale, 'digest.personal'));
+    const content = await digests.contentFor(person);
+    if (isEmptyDigest(content)) return told(say(locale, 'digest.nothing'));
+    const message = render({ kind: 'digest' }, referralsIn(content).slice(0, mostShown), person);
+    return { kind: 'messages', messages: [message] };
+  };
+  return {
+    name: 'digest',
+    match: (text, locale) => (isCommand(locale, 'digest', text) ? { rest: '' } : undefined),
+    handle,
+  };
+}
+
+function told(text: string): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text }] };
+}
