@@ -116,6 +116,14 @@ describe('Microsoft identity', () => {
   });
 
   it.each([
+    ['', true],
+    ['Europe/Berlin', false],
+  ])('DEFAULT_TIME_ZONE=%s is told of: %s', async (DEFAULT_TIME_ZONE, isTold) => {
+    const told = (await examined(settings({ DEFAULT_TIME_ZONE }))).lines('Settings');
+    expect(told.some((line) => line.startsWith('warning: DEFAULT_TIME_ZONE is not set'))).toBe(isTold);
+  });
+
+  it.each([
     ['2020-01-01', 'wrong: a client secret has expired, says SECRET_EXPIRES'],
     [new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10), 'warning: a client secret expires in 10 days'],
     ['', 'warning: nobody knows when the client secrets expire'],

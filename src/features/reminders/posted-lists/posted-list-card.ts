@@ -26,7 +26,11 @@ export interface PostedListCardDeps {
  * where it stood. In a channel everybody reads the same: who may answer is found out when they press.
  */
 export function postedListMessage({ access, now, language, timeZone }: PostedListCardDeps) {
-  return (list: Pick<PostedList, 'kind'>, referrals: readonly Referral[], person: Person | undefined): OutgoingMessage => {
+  return (
+    list: Pick<PostedList, 'kind'>,
+    referrals: readonly Referral[],
+    person: Person | undefined,
+  ): OutgoingMessage => {
     const at = now();
     const locale = person?.locale ?? language;
     const readable = referrals.filter((referral) =>
@@ -70,7 +74,11 @@ function titleOf(
 }
 
 /** The nearest deadline first. Of many that came at once, those that are settled make room for the others. */
-function inOrder({ kind }: Pick<PostedList, 'kind'>, readable: readonly Referral[], isOpen: (referral: Referral) => boolean) {
+function inOrder(
+  { kind }: Pick<PostedList, 'kind'>,
+  readable: readonly Referral[],
+  isOpen: (referral: Referral) => boolean,
+) {
   if (kind === 'digest') return readable;
   const settledLast = (referral: Referral) => (kind === 'arrivals' && !isOpen(referral) ? 1 : 0);
   return [...readable].sort(
