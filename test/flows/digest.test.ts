@@ -43,7 +43,7 @@ describe('the list of a morning', async () => {
     expect(titlesOf(replies[0])).toContain('Accept');
     const elsewhere = await alex.says('digest', { in: { channel: 'Deals' } });
     expect(String(elsewhere.replies[0]?.activity.text)).toContain('in our own chat');
-    const nobody = await desk.teams.person('Diego').says('digest');
+    const nobody = await desk.teams.person('Gail').says('digest');
     expect(String(nobody.replies[0]?.activity.text)).toContain('Nothing today');
   });
 

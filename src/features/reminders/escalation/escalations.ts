@@ -25,7 +25,7 @@ export interface EscalationsDeps extends Pick<DeskDeps, 'people' | 'policy'> {
   readonly dealTeam: Pick<DealTeamStore, 'channel'>;
   readonly access: Access;
   readonly escalation: EscalationPeople;
-  /** Who takes what nobody else does, as routing finds them; absent, nobody or the owner: the Referrals admins. */
+  /** Who takes what nobody else does, as routing finds them; absent, the owner, or somebody who may not answer it: the Referrals admins. */
   readonly catcher?: (referral: Referral) => Promise<Person | undefined>;
 }
 
@@ -100,7 +100,8 @@ export class Escalations {
     const { people, escalation, catcher } = this.#deps;
     if (step === 'catcher') {
       const found = await catcher?.(referral);
-      return found && !isSame(found, referral.owner) ? [found] : people.reachableAdmins();
+      const canTake = found && !isSame(found, referral.owner) && this.#deps.access.may(found, 'answer', referral);
+      return canTake ? [found] : people.reachableAdmins();
     }
     if (step === 'manager')
       return escalation.managers.length > 0 ? people.findByEmails(escalation.managers) : people.reachableAdmins();
