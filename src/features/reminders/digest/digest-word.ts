@@ -5,7 +5,7 @@ import type { OutgoingMessage } from '../../../messenger.ts';
 import type { Person } from '../../people/index.ts';
 import type { Referral } from '../../referrals/index.ts';
 import { isEmptyDigest, referralsIn } from './digest-content.ts';
-import { type Digests, mostShown } from './digests.ts';
+import { type Digests, mostInDigest } from './digests.ts';
 
 export interface DigestWordDeps {
   readonly digests: Pick<Digests, 'contentFor'>;
@@ -22,7 +22,7 @@ export function digestWord({ digests, render }: DigestWordDeps): Command {
     if (conversation.kind !== 'personal') return told(say(locale, 'digest.personal'));
     const content = await digests.contentFor(person);
     if (isEmptyDigest(content)) return told(say(locale, 'digest.nothing'));
-    const message = render({ kind: 'digest' }, referralsIn(content).slice(0, mostShown), person);
+    const message = render({ kind: 'digest' }, referralsIn(content).slice(0, mostInDigest), person);
     return { kind: 'messages', messages: [message] };
   };
   return {

@@ -23,7 +23,7 @@ export interface DigestDeps extends SweepDeps {
 
 const mostOwned = 200;
 const mostUnowned = 200;
-export const mostShown = 40;
+export const mostInDigest = 40;
 const dayMilliseconds = 86_400_000;
 /** A desk that was down sends no morning's list in the evening. */
 const latest = 3 * 3_600_000;
@@ -87,7 +87,7 @@ export class Digests {
     const { personalChat } = person;
     if (isEmptyDigest(content) || !personalChat) return;
     const day = dayIn(person.timeZone ?? this.#deps.timeZone, now);
-    const rows = referralsIn(content).slice(0, mostShown);
+    const rows = referralsIn(content).slice(0, mostInDigest);
     // One a day, however often it is looked at.
     const id = `${personId(person)}/digest/${day}`;
     await this.#deps.gathering.count({ ...person, personalChat }, id, now);
