@@ -79,6 +79,7 @@ export class Demo {
     say('Adding the desk to the personal chat and to the team ...');
     await playground.install(playgroundIds.personalChat);
     await playground.install(playgroundIds.team);
+    await front.addForColleagues();
     await catalogue;
     await this.#tellSandbox(sandboxUrl, { playgroundUrl: playground.url, viewerUrl: front.viewerUrl });
     if (this.#options.showsWhatIsUrgent) void this.#showMostUrgent(front, sandboxUrl).catch(() => undefined);

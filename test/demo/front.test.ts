@@ -68,6 +68,34 @@ describe('the demo’s front', () => {
   const writes = async (chat: string, text: string) =>
     ((await (await post(`${connector()}/${chat}/activities`, { type: 'message', text })).json()) as { id: string }).id;
 
+  it('adds the desk for colleagues, in chats of their own, once the Playground added it', async () => {
+    const before = toDesk.length;
+    await front.addForColleagues();
+    expect(toDesk).toHaveLength(before);
+    await says('', { type: 'installationUpdate', action: 'add' });
+    await front.addForColleagues();
+    expect(toDesk.slice(before + 1).map(({ body }) => body)).toMatchObject([
+      {
+        type: 'installationUpdate',
+        action: 'add',
+        conversation: { id: 'personal-chat-id-megan' },
+        from: { id: 'user-id-1' },
+      },
+      {
+        type: 'installationUpdate',
+        action: 'add',
+        conversation: { id: 'personal-chat-id-adele' },
+        from: { id: 'user-id-20' },
+      },
+    ]);
+    await writes('personal-chat-id-megan', 'Welcome');
+    expect(toPlayground).toEqual([]);
+    await becomes('megan', 'en-US');
+    await becomes('alex', 'en-US');
+    toPlayground.splice(0);
+    installs.splice(0);
+  });
+
   it('leaves the Playground’s own user as they are, but for the way of answers', async () => {
     const heard = await says('inbox');
 

@@ -31,6 +31,9 @@ const Viewer = z.strictObject({
   language: z.enum(Object.keys(viewerLanguages) as [keyof typeof viewerLanguages]),
 });
 
+/** Who has the desk beside the first person; a guest has it not. */
+const colleagues = ['megan', 'adele'] as const satisfies readonly ViewerKey[];
+
 /** Nothing was posted for so long: the first cards have come. */
 const quietMilliseconds = 2_000;
 const longestWait = 20_000;
@@ -110,10 +113,26 @@ export class Front {
     const { action: _action, membersAdded: _members, ...envelope } = this.#envelope;
     const said = { ...envelope, type: 'message', id: randomUUID(), text: words, textFormat: 'plain' };
     await this.#post(byTheBot('Demo: this is the most urgent of what is yours. Write “inbox” for all that waits.'));
+    await this.#say(asFrom(this.#viewer, said, this.#connector));
+  }
+
+  /** Colleagues have added the desk as well, so that they can be given something: what comes to them waits until somebody sits there. */
+  async addForColleagues(): Promise<void> {
+    if (!this.#envelope) return;
+    for (const person of colleagues)
+      await this.#say(asFrom({ ...this.#viewer, person }, { ...this.#envelope, id: randomUUID() }, this.#connector));
+  }
+
+  get #connector(): string {
+    return `${this.#url}/_connector`;
+  }
+
+  /** Something that the Playground did not say itself. */
+  async #say(activity: Json): Promise<void> {
     await fetch(`${this.#deskUrl}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(asFrom(this.#viewer, said, `${this.#url}/_connector`)),
+      body: JSON.stringify(activity),
     });
   }
 
@@ -148,7 +167,7 @@ export class Front {
     if (type === 'installationUpdate' && (conversation as Json | undefined)?.id === playgroundIds.personalChat)
       this.#envelope = activity;
     const known = typeof replyToId === 'string' ? { ...activity, replyToId: this.#chat.inDesk(replyToId) } : activity;
-    const rewritten = asFrom(this.#viewer, known, `${this.#url}/_connector`);
+    const rewritten = asFrom(this.#viewer, known, this.#connector);
     await forward(`${this.#deskUrl}/api/messages`, request, response, JSON.stringify(rewritten));
   }
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type OpenDesk, openForAll } from '../support/open-desk.ts';
 import type { PlaygroundPage } from '../support/playground-page.ts';
 
-/** Last of the stories: whoever sat there once has added the desk. */
+/** Last of the stories: the languages that people chose here stay chosen. */
 describe('who sits in front of Teams', () => {
   const [alexs, megans] = ['Trapeze Artists', 'Megan’s Meadery'];
   let desk: OpenDesk;
