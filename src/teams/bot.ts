@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MemoryStorage, type Storage } from 'botbuilder';
 import type { Clock } from '../clock.ts';
-import type { CardReply, Click, Feature, OfferedButton, Reply, TaskReply, Turn, Understand } from '../feature.ts';
+import type { Feature, Understand } from '../feature.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
@@ -13,22 +13,24 @@ import { CardActionRouter } from './card-action-router.ts';
 import { CommandRouter, type Unhandled } from './command-router.ts';
 import { DialogRunner } from './dialog-runner.ts';
 import type { Directory } from './directory.ts';
-import { fileConsent } from './file-consent.ts';
-import { formCardFeature, formsInCards } from './forms-in-cards.ts';
+import { formCardFeature } from './forms-in-cards.ts';
+import { type Incoming, IncomingTurns, toClick } from './incoming-turns.ts';
 import { Installs, installEvent } from './installs.ts';
 import { answerCard, answerUnsupported } from './invoke-answers.ts';
 import { MessageBox } from './message-box.ts';
 import type { Replier } from './messenger.ts';
 import { Pace } from './pace.ts';
 import { Patience } from './patience.ts';
-import { invokedPress, type Press, submittedPress } from './press.ts';
+import { invokedPress, submittedPress } from './press.ts';
+import { Presses } from './presses.ts';
 import type { CallbackTimers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
 import type { Say } from './say.ts';
-import { SearchRouter, searchAnswer } from './search-router.ts';
+import { SearchRouter } from './search-router.ts';
 import { sentFiles } from './sent-files.ts';
 import { longestSaid, spokenText } from './spoken-text.ts';
-import { answerTask, TaskRouter } from './task-router.ts';
+import { TaskRouter } from './task-router.ts';
+import { Windows } from './windows.ts';
 
 export interface BotOptions {
   readonly features: readonly Feature[];
@@ -53,24 +55,17 @@ export interface BotOptions {
   readonly timers?: CallbackTimers;
 }
 
-interface Incoming {
-  readonly activity: IncomingActivity;
-  readonly correlationId: string;
-  readonly log: Logger;
-}
-
 const knownTypes = new Set(['message', 'invoke', 'conversationUpdate', 'installationUpdate']);
 
 /** One activity in, its effects out. Holds nothing between turns: two people never meet in here. */
 export class Bot {
   readonly #options: BotOptions;
-  readonly #commands: CommandRouter;
-  readonly #cardActions: CardActionRouter;
   readonly #dialogs: DialogRunner;
   readonly #tasks: TaskRouter;
-  readonly #searches: SearchRouter;
   readonly #messageBox: MessageBox;
-  readonly #acquaintance: Acquaintance;
+  readonly #turns: IncomingTurns;
+  readonly #presses: Presses;
+  readonly #windows: Windows;
   readonly #installs: Installs;
   readonly #answers: Answers;
   readonly #pace: Pace;
@@ -83,22 +78,26 @@ export class Bot {
       ...(milliseconds === undefined ? {} : { milliseconds }),
       ...(timers === undefined ? {} : { timers }),
     });
-    this.#commands = new CommandRouter({ features, unhandled, understand: options.understand });
+    const commands = new CommandRouter({ features, unhandled, understand: options.understand });
+    this.#answers = new Answers(options);
     this.#dialogs = new DialogRunner({
       features,
-      commands: this.#commands,
+      commands,
       storage: options.stateStorage ?? new MemoryStorage(),
       clock: options.clock,
-      press: (turn, button) => this.#typed(turn, button),
+      press: (turn, button) => this.#presses.typed(turn, button),
     });
     this.#tasks = new TaskRouter({ features, say });
-    this.#searches = new SearchRouter(features);
+    const searches = new SearchRouter(features);
     this.#messageBox = new MessageBox({ features, say, ...(timers ? { timers } : {}) });
-    const forms = options.formsInCards ? [formCardFeature({ tasks: this.#tasks, searches: this.#searches, say })] : [];
-    this.#cardActions = new CardActionRouter({ features: [...features, ...forms], say, patience: this.#patience });
-    this.#acquaintance = new Acquaintance(options);
+    const { formsInCards = false, defaults } = options;
+    const forms = formsInCards ? [formCardFeature({ tasks: this.#tasks, searches, say })] : [];
+    const cardActions = new CardActionRouter({ features: [...features, ...forms], say, patience: this.#patience });
+    const shared = { answers: this.#answers, dialogs: this.#dialogs, patience: this.#patience };
+    this.#turns = new IncomingTurns({ acquaintance: new Acquaintance(options), answers: this.#answers, defaults });
+    this.#presses = new Presses({ ...shared, cardActions, formsInCards });
+    this.#windows = new Windows({ ...shared, features, searches, turns: this.#turns });
     this.#installs = new Installs(options);
-    this.#answers = new Answers(options);
     this.#pace = new Pace(options.pressesPerSecond);
   }
 
@@ -176,40 +175,42 @@ export class Bot {
   async #onMessage(incoming: Incoming): Promise<void> {
     const { activity } = incoming;
     if (activity.from.id === activity.recipient.id) return;
-    const turn = await this.#turn(incoming);
+    const turn = await this.#turns.of(incoming);
     if (!turn) return this.#answers.postWords(activity, 'teams.unknown-person');
     if (turn.conversation.kind !== 'personal') await this.#options.directory.rememberConversation(turn.conversation);
     const press = submittedPress(activity);
     if (press) {
       const click = toClick(turn, activity, press);
-      await this.#answers.show(click, await this.#route(click, press));
+      await this.#answers.show(click, await this.#presses.route(click, press));
       return;
     }
     const files = sentFiles(activity);
     const receiver = files.length > 0 && this.#options.features.find((feature) => feature.files)?.files;
-    if (receiver) return this.#say(turn, [await receiver.received(turn, files)]);
+    if (receiver) return this.#presses.say(turn, [await receiver.received(turn, files)]);
     const spoken = spokenText(activity);
     if (spoken.kind === 'too-long') {
       const values = { length: String(spoken.length), most: String(longestSaid) };
       return this.#answers.say(turn, 'teams.too-long', values);
     }
-    await this.#say(turn, await this.#dialogs.route(turn, spoken.text));
+    await this.#presses.say(turn, await this.#dialogs.route(turn, spoken.text));
   }
 
   async #onInvoke(incoming: Incoming): Promise<InvokeAnswer> {
     const { activity, log } = incoming;
     if (activity.name === 'application/search') {
-      return this.#onSearch(incoming);
+      return this.#windows.search(incoming);
     }
     if (activity.name === 'task/fetch' || activity.name === 'task/submit')
-      return this.#onTask(incoming, (turn) => this.#tasks.route(turn, activity));
+      return this.#windows.task(incoming, (turn) => this.#tasks.route(turn, activity));
     if (activity.name === 'composeExtension/submitAction')
-      return this.#onTask(incoming, (turn) => this.#tasks.route(turn, { name: 'task/submit', value: activity.value }));
+      return this.#windows.task(incoming, (turn) =>
+        this.#tasks.route(turn, { name: 'task/submit', value: activity.value }),
+      );
     if (activity.name === 'composeExtension/fetchTask')
-      return this.#onTask(incoming, (turn) => this.#messageBox.open(turn, activity));
+      return this.#windows.task(incoming, (turn) => this.#messageBox.open(turn, activity));
     if (activity.name === 'composeExtension/query' || activity.name === 'composeExtension/queryLink')
-      return this.#messageBox.answer(activity, log, () => this.#turn(incoming));
-    if (activity.name === 'fileConsent/invoke') return this.#onFileConsent(incoming);
+      return this.#messageBox.answer(activity, log, () => this.#turns.of(incoming));
+    if (activity.name === 'fileConsent/invoke') return this.#windows.fileConsent(incoming);
     if (activity.name !== 'adaptiveCard/action') {
       log.info('an invoke that the desk has no use for');
       return answerUnsupported(activity.name ?? '', this.#answers.words(activity, 'teams.not-supported'));
@@ -219,112 +220,9 @@ export class Bot {
       log.warn('security: a press without an action');
       return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.button-data') });
     }
-    const turn = await this.#turn(incoming);
+    const turn = await this.#turns.of(incoming);
     if (!turn) return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.unknown-person') });
-    return this.#placed(await this.#route(toClick(turn, activity, press), press));
-  }
-
-  /** The answer is kept, and what it asks for is done afterwards: an upload may take longer than Teams waits. */
-  async #onFileConsent(incoming: Incoming): Promise<InvokeAnswer> {
-    const consent = fileConsent(incoming.activity.value);
-    const offers = this.#options.features.find(
-      ({ fileOffers }) => fileOffers?.feature === consent?.feature,
-    )?.fileOffers;
-    const turn = consent && offers && (await this.#turn(incoming));
-    if (!turn) incoming.log.warn('security: an answer to a file that was not offered');
-    else await offers.answered(turn, consent.answer);
-    return { status: 200, body: {} };
-  }
-
-  #placed(reply: CardReply): InvokeAnswer {
-    const placed = reply.kind === 'card' && this.#options.formsInCards;
-    return answerCard(placed ? { ...reply, card: formsInCards(reply.card) } : reply);
-  }
-
-  /** Whoever types waits for no choices: those that come late belong to a text that has grown since. */
-  async #onSearch(incoming: Incoming): Promise<InvokeAnswer> {
-    const find = async () => {
-      const asker = await this.#turn(incoming);
-      return asker ? this.#searches.answer(asker, incoming.activity) : searchAnswer([]);
-    };
-    const outcome = await this.#patience.within(find(), {
-      begins: () => incoming.log.warn('a search takes longer than Teams waits'),
-      ends: async () => {},
-      fails: (err) => incoming.log.error({ err }, 'a late search failed'),
-    });
-    return outcome.kind === 'in-time' ? outcome.result : searchAnswer([]);
-  }
-
-  async #onTask(incoming: Incoming, route: (turn: Turn) => Promise<TaskReply>): Promise<InvokeAnswer> {
-    const { activity, log } = incoming;
-    const window = async (): Promise<{ turn?: Turn; reply: TaskReply }> => {
-      const turn = await this.#turn(incoming);
-      if (!turn) return { reply: { kind: 'message', text: this.#answers.words(activity, 'teams.unknown-person') } };
-      const reply = await route(turn);
-      if (reply.kind === 'close') await this.#next(turn, reply);
-      if (reply.kind !== 'form') await this.#dialogs.follow(turn.conversation, reply.conversation);
-      return { turn, reply };
-    };
-    const outcome = await this.#patience.within(window(), {
-      begins: () => log.warn('a window takes longer than Teams waits'),
-      // The window is closed by now: what was to be said in it is said in the chat.
-      ends: async ({ turn, reply }) => {
-        if (turn && reply.kind === 'message') await this.#answers.tell(turn, reply.text);
-      },
-      fails: (err) => log.error({ err }, 'a late answer was lost'),
-    });
-    if (outcome.kind === 'in-time') return answerTask(outcome.result.reply);
-    return answerTask({ kind: 'message', text: this.#answers.words(activity, 'teams.message-takes-longer') });
-  }
-
-  /** The window closes, and it goes on in the chat. */
-  async #next(turn: Turn, { next, conversation, stands }: TaskReply & { readonly kind: 'close' }): Promise<void> {
-    const at =
-      (typeof conversation === 'object' && 'at' in conversation ? conversation.at : undefined) ?? turn.conversation;
-    if (next)
-      await this.#answers.post(at, {
-        kind: 'messages',
-        messages: [{ kind: 'card', ...next }],
-        ...(stands ? { stands } : {}),
-      });
-  }
-
-  async #route(click: Click, press: Press): Promise<CardReply> {
-    const reply = await this.#cardActions.route(click, press, async (late) => {
-      await this.#dialogs.follow(click.conversation, late.conversation);
-      await this.#answers.show(click, late);
-    });
-    // The card takes the place of the one that was pressed.
-    if (reply.kind === 'card' && click.copyActivityId) await reply.stands?.(click.copyActivityId);
-    await this.#dialogs.follow(click.conversation, reply.conversation);
-    await this.#dialogs.offer(click.conversation, reply.offers);
-    if (reply.kind === 'card' && reply.asks !== undefined)
-      await this.#say(click, await this.#dialogs.aside(click, reply.asks));
-    return reply;
-  }
-
-  /** A button whose words were typed: what it shows comes below. */
-  async #typed(turn: Turn, { verb, data }: OfferedButton): Promise<Reply> {
-    const click: Click = { ...turn, trigger: 'manual' };
-    const reply = await this.#cardActions.route(click, { verb, data }, (late) => this.#answers.show(click, late));
-    const { conversation, offers, stands } = reply;
-    if (reply.kind === 'message' && reply.isBelow) return { kind: 'none', ...(conversation ? { conversation } : {}) };
-    const shown = reply.kind === 'card' ? reply : ({ kind: 'text', text: reply.text } as const);
-    return {
-      kind: 'messages',
-      messages: [shown],
-      ...(stands ? { stands } : {}),
-      ...(conversation ? { conversation } : {}),
-      ...(offers ? { offers } : {}),
-    };
-  }
-
-  async #say(turn: Turn, replies: readonly Reply[]): Promise<void> {
-    for (const reply of replies) {
-      await this.#dialogs.follow(turn.conversation, reply.conversation);
-      await this.#answers.post(turn.conversation, reply);
-      await this.#dialogs.offer(turn.conversation, reply.offers);
-    }
+    return this.#presses.placed(await this.#presses.route(toClick(turn, activity, press), press));
   }
 
   async #onInstallEvent(incoming: Incoming): Promise<void> {
@@ -338,32 +236,10 @@ export class Bot {
     if (!event) await this.#installs.channelChanged(activity, where);
     if (event !== 'added' && event !== 'upgraded') return;
     await this.#installs.remember(activity, where);
-    const turn = await this.#turn(incoming);
+    const turn = await this.#turns.of(incoming);
     // Without a person the other event of the pair greets: it names who installed the desk.
     if (event !== 'added' || !turn || !(await this.#installs.isFirst(where))) return;
     log.info({ kind: where.kind }, 'the desk was installed');
     for (const reply of await this.#installs.greet(activity, turn)) await this.#answers.post(where, reply);
   }
-
-  async #turn({ activity, correlationId, log }: Incoming): Promise<Turn | undefined> {
-    const person = await this.#acquaintance.meet(activity);
-    if (!person) {
-      log.warn('an activity that names nobody');
-      return undefined;
-    }
-    return {
-      person,
-      conversation: addressOf(activity),
-      locale: this.#answers.localeOf(activity, person),
-      timeZone: person.timeZone ?? this.#options.defaults.timeZone,
-      zoneIsOwn: person.timeZone !== undefined,
-      correlationId,
-      log,
-      activityId: activity.id ?? correlationId,
-    };
-  }
-}
-
-function toClick(turn: Turn, activity: IncomingActivity, { trigger }: Press): Click {
-  return { ...turn, trigger, ...(activity.replyToId ? { copyActivityId: activity.replyToId } : {}) };
 }

@@ -1,0 +1,70 @@
+import type { CardReply, Click, OfferedButton, Reply, Turn } from '../feature.ts';
+import type { InvokeAnswer } from './adapter.ts';
+import type { Answers } from './answers.ts';
+import type { CardActionRouter } from './card-action-router.ts';
+import type { DialogRunner } from './dialog-runner.ts';
+import { formsInCards } from './forms-in-cards.ts';
+import { answerCard } from './invoke-answers.ts';
+import type { Press } from './press.ts';
+
+export interface PressesDeps {
+  readonly cardActions: CardActionRouter;
+  readonly dialogs: DialogRunner;
+  readonly answers: Answers;
+  /** The clients open no windows. */
+  readonly formsInCards: boolean;
+}
+
+/** What becomes of a press and of what is answered to words: the card, the conversation that goes on, the buttons that may be typed next. */
+export class Presses {
+  readonly #deps: PressesDeps;
+
+  constructor(deps: PressesDeps) {
+    this.#deps = deps;
+  }
+
+  placed(reply: CardReply): InvokeAnswer {
+    const placed = reply.kind === 'card' && this.#deps.formsInCards;
+    return answerCard(placed ? { ...reply, card: formsInCards(reply.card) } : reply);
+  }
+
+  async route(click: Click, press: Press): Promise<CardReply> {
+    const reply = await this.#deps.cardActions.route(click, press, async (late) => {
+      await this.#deps.dialogs.follow(click.conversation, late.conversation);
+      await this.#deps.answers.show(click, late);
+    });
+    // The card takes the place of the one that was pressed.
+    if (reply.kind === 'card' && click.copyActivityId) await reply.stands?.(click.copyActivityId);
+    await this.#deps.dialogs.follow(click.conversation, reply.conversation);
+    await this.#deps.dialogs.offer(click.conversation, reply.offers);
+    if (reply.kind === 'card' && reply.asks !== undefined)
+      await this.say(click, await this.#deps.dialogs.aside(click, reply.asks));
+    return reply;
+  }
+
+  /** A button whose words were typed: what it shows comes below. */
+  async typed(turn: Turn, { verb, data }: OfferedButton): Promise<Reply> {
+    const click: Click = { ...turn, trigger: 'manual' };
+    const reply = await this.#deps.cardActions.route(click, { verb, data }, (late) =>
+      this.#deps.answers.show(click, late),
+    );
+    const { conversation, offers, stands } = reply;
+    if (reply.kind === 'message' && reply.isBelow) return { kind: 'none', ...(conversation ? { conversation } : {}) };
+    const shown = reply.kind === 'card' ? reply : ({ kind: 'text', text: reply.text } as const);
+    return {
+      kind: 'messages',
+      messages: [shown],
+      ...(stands ? { stands } : {}),
+      ...(conversation ? { conversation } : {}),
+      ...(offers ? { offers } : {}),
+    };
+  }
+
+  async say(turn: Turn, replies: readonly Reply[]): Promise<void> {
+    for (const reply of replies) {
+      await this.#deps.dialogs.follow(turn.conversation, reply.conversation);
+      await this.#deps.answers.post(turn.conversation, reply);
+      await this.#deps.dialogs.offer(turn.conversation, reply.offers);
+    }
+  }
+}
