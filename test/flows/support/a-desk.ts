@@ -156,6 +156,8 @@ function settings(
     // What follows a moved clock doesn't depend on the day of the week: working time has tests of its own.
     WORKING_HOURS: 'always',
     DIGEST: 'off',
+    // Tests bring more referrals in a minute than any hour has: what becomes of a storm is told in `storm.test.ts`.
+    NEW_CARDS_A_MINUTE: '100000',
     ESCALATION: 'off',
     REFERRALS_ADMINS: 'adele.vance@contoso.example, lee.gu@contoso.example[4567002]',
     ...(users === undefined ? {} : { REFERRALS_USERS: users }),
