@@ -204,6 +204,7 @@ export const allDealRights: ReferralView['rights'] = {
   answer: true,
   claim: true,
   release: true,
+  assign: true,
   undo: true,
   deal: dealDeeds,
 };
