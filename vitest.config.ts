@@ -12,7 +12,17 @@ const chaosInFull = process.env.CHAOS === 'full';
  * own. They run beside `npm test` (`npm run test:chaos:short`), and `.ci/run` runs both.
  */
 const slowChaos = [
-  ...['clock', 'closing', 'connector-faults', 'crash-points', 'database', 'kill', 'months-away', 'new-deals'],
+  ...[
+    'clock',
+    'closing',
+    'connector-faults',
+    'crash-points',
+    'database',
+    'fortnight',
+    'kill',
+    'months-away',
+    'new-deals',
+  ],
   ...['shared-limits', 'two-instances'],
 ].map((name) => `test/chaos/${name}.test.ts`);
 

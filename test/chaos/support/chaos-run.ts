@@ -7,6 +7,12 @@ export function size(sizes: { readonly full: number; readonly short: number }): 
   return isFull ? sizes.full : sizes.short;
 }
 
+/** As `size`, where `CHAOS_SCALE` (0.1: a tenth) draws the full size smaller, down to `least`. */
+export function scaled(sizes: { readonly full: number; readonly short: number; readonly least?: number }): number {
+  const share = Number(process.env.CHAOS_SCALE ?? 1);
+  return isFull ? Math.max(sizes.least ?? 1, Math.round(sizes.full * share)) : sizes.short;
+}
+
 /** What happens is drawn from this seed; `CHAOS_SEED=<it>` runs the same again. */
 export const seed = Number(process.env.CHAOS_SEED ?? randomInt(1, 1_000_000));
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Teams } from '../../harness/teams.ts';
 import type { DeskProcess } from './desk-process.ts';
 import { soon } from './until.ts';
@@ -37,6 +38,31 @@ export async function killAtRandom(options: {
     restarts++;
   }
   return { restarts, inTheMiddle };
+}
+
+/**
+ * Kills one of them with -9 and starts it again, and the next one so many seconds after it is ready: however slow the machine is,
+ * the others are there. Gives how often.
+ */
+export async function killEvery(options: {
+  readonly desks: readonly DeskProcess[];
+  readonly kills: number;
+  readonly seconds: number;
+  readonly random: () => number;
+  /** There is nothing left to kill them in. */
+  readonly isOver: () => boolean;
+}): Promise<number> {
+  const { desks, kills, seconds, random, isOver } = options;
+  let killed = 0;
+  while (killed < kills && !isOver()) {
+    await pause(seconds * 1_000);
+    const desk = desks[Math.floor(random() * desks.length)];
+    if (!desk) throw new Error('there is no desk to kill');
+    await desk.kill();
+    killed++;
+    await desk.startAgain();
+  }
+  return killed;
 }
 
 function moreOrLess(condition: () => boolean): Promise<boolean> {

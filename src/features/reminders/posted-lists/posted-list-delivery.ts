@@ -70,13 +70,15 @@ export class PostedListDelivery {
     if (reminds) this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, list.rows.length);
     if (result.kind === 'sent') {
       log.info({ list: list.id, referrals: referrals.length }, 'a list was posted');
-      return lists.settle(list, { state: 'sent', activityId: result.activityId });
+      const twice = again ? { maybeTwice: true as const } : {};
+      return lists.settle(list, { state: 'sent', activityId: result.activityId, ...twice });
     }
     if (result.kind === 'withdrawn') return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
     if (result.kind === 'gone' || result.kind === 'refused') return this.#giveUp(list, person, result.kind === 'gone');
     const pause = Math.max(retryAfter, result.kind === 'later' ? (result.afterMilliseconds ?? 0) : 0);
-    if (result.kind === 'ambiguous') this.#countAmbiguous(list, result.reason);
-    return lists.settle(list, { state: 'wanted', dueAt: this.#in(pause) });
+    if (result.kind !== 'ambiguous') return lists.settle(list, { state: 'wanted', dueAt: this.#in(pause) });
+    this.#countAmbiguous(list, result.reason);
+    return lists.settle(list, { state: 'wanted', maybeTwice: true, dueAt: this.#in(pause) });
   }
 
   /** What belongs to this moment is still being worked out, or waits to join. */

@@ -24,6 +24,8 @@ export interface PostedList {
   /** As those of the card registry. `open`: a day on which nothing had to be put together yet. */
   readonly state: 'open' | 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
   readonly activityId?: string;
+  /** A send was cut short at least once: the message may stand there twice. */
+  readonly maybeTwice?: true;
   readonly dueAt?: Date;
   /** Counted with each lease: fences off a worker whose lease ran out. */
   readonly attempts: number;
@@ -64,6 +66,6 @@ export interface PostedListStore {
   markSending(list: PostedList): Promise<boolean>;
   settle(
     list: PostedList,
-    outcome: Partial<Pick<PostedList, 'state' | 'activityId'>> & { readonly dueAt?: Date },
+    outcome: Partial<Pick<PostedList, 'state' | 'activityId' | 'maybeTwice'>> & { readonly dueAt?: Date },
   ): Promise<void>;
 }
