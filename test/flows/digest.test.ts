@@ -47,6 +47,41 @@ describe('the list of a morning', async () => {
     expect(String(nobody.replies[0]?.activity.text)).toContain('Nothing today');
   });
 
+  it('has the reminders of that hour in it: one message, not two', async () => {
+    const id = await desk.receives({ customer: 'Tailspin', team: alexs, expiresIn: 'P3DT1H' });
+    const before = desk.teams.messagesIn('chat', alex).length;
+    await desk.timePasses(untilMorning());
+    await desk.timePasses('PT5S');
+    const came = desk.teams.messagesIn('chat', alex).slice(before);
+    expect(came.map((message) => textOf(message).split('\n')[0])).toEqual([
+      expect.stringMatching(/^Today: 2 of yours to answer/),
+    ]);
+    expect(textOf(came[0])).toContain('Tailspin');
+    const reminders = await desk.parts.db.collection('copies').find({ referralId: id, audience: 'personal' }).toArray();
+    expect(reminders.filter(({ state }) => state === 'listed')).toHaveLength(1);
+  });
+
+  it('after three days without the desk, and a new version that plans all reminders anew: one message each, no flood', async () => {
+    const { db, timers } = desk.parts;
+    for (let index = 0; index < 12; index++)
+      await desk.sandbox.createReferral({ customer: `Away ${index}`, team: alexs, expiresIn: `PT${80 + index}H` });
+    await desk.settles();
+    const before = desk.teams.messagesIn('chat', alex).length;
+    const channel = desk.teams.messagesIn({ channel: 'Deals' }).length;
+    await desk.stops();
+    timers.move(3 * 86_400_000);
+    await db.collection('referrals').updateMany({}, { $set: { 'rungPlans.settings': 'of an earlier version' } });
+    await desk.starts();
+    await desk.timePasses('PT1M');
+    await desk.timePasses('PT1M');
+    const came = desk.teams.messagesIn('chat', alex).slice(before);
+    expect(came.length).toBe(1);
+    expect(textOf(came[0])).toContain('Away 0');
+    expect(desk.teams.messagesIn({ channel: 'Deals' }).length).toBeLessThanOrEqual(channel + 1);
+    const old = { 'rungPlans.settings': 'of an earlier version', rungDueAt: { $exists: true } };
+    expect(await db.collection('referrals').countDocuments(old)).toBe(0);
+  }, 60_000);
+
   it('is not sent to whoever wants none', async () => {
     const [settings] = (await alex.says('settings')).replies;
     await alex.presses('Save', { on: settings as never, inputs: { digest: 'off' } });

@@ -38,7 +38,8 @@ export class Digests {
     this.sweeper = new Sweeper(
       {
         name: 'reminders.digests',
-        everySeconds: 60,
+        // What comes due at the same hour waits for it, and not for long.
+        everySeconds: 10,
         leases: deps.digests.leases,
         handle: (due) => this.#look(due),
         concurrency: 4,

@@ -1,7 +1,7 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
-import type { PersonKey } from '../../people/index.ts';
+import { type PersonKey, personId } from '../../people/index.ts';
 import type { Copy } from '../../referrals/index.ts';
 import { MongoArrivals } from './mongo-arrivals.ts';
 import type { DayOfPerson, PostedList, PostedListStore } from './posted-list.ts';
@@ -24,12 +24,14 @@ export class MongoPostedLists implements PostedListStore {
   readonly leases: MongoLeases<PostedList>;
   readonly #lists: Collection<PostedListDocument>;
   readonly #copies: Collection<Document>;
+  readonly #digests: Collection<{ readonly _id: string; readonly dueAt: Date }>;
   readonly #arrivals: MongoArrivals;
 
   /** `mostCards`: so many new referrals of one minute stand as cards in one place; of more, each is a row. */
   constructor(db: Db, mostCards = Number.POSITIVE_INFINITY) {
     this.#lists = db.collection<PostedListDocument>('postedLists', { writeConcern: { w: 'majority' } });
     this.#copies = db.collection('copies');
+    this.#digests = db.collection('digests');
     this.#arrivals = new MongoArrivals({ lists: this.#lists, copies: this.#copies, mostCards });
     this.leases = new MongoLeases({
       collection: this.#lists,
@@ -53,11 +55,24 @@ export class MongoPostedLists implements PostedListStore {
 
   async want(list: Parameters<PostedListStore['want']>[0], dueAt: Date): Promise<void> {
     const { id, ...fields } = list;
-    await this.#lists.updateOne(
+    const waiting =
+      list.kind === 'digest'
+        ? await this.#lists.find({ ...byPerson(list.person), kind: 'reminders', state: 'wanted' } as Filtered).toArray()
+        : [];
+    const rows = [...waiting.flatMap((reminders) => reminders.rows), ...list.rows];
+    const { upsertedCount } = await this.#lists.updateOne(
       { _id: id },
-      { $setOnInsert: { ...fields, state: 'wanted', attempts: 0, wishes: 1, dueAt } as never },
+      { $setOnInsert: { ...fields, rows, state: 'wanted', attempts: 0, wishes: 1, dueAt } as never },
       { upsert: true },
     );
+    // Written there before they are let go here: a crash in between tells them twice, and never not at all.
+    if (upsertedCount === 1) for (const reminders of waiting) await this.#letGo(reminders);
+  }
+
+  /** Unless it was posted, or somebody joined, meanwhile. */
+  async #letGo({ _id, rows }: PostedListDocument): Promise<void> {
+    const asRead = { _id, state: 'wanted', rows: { $size: rows.length } } as Filtered;
+    await this.#lists.updateOne(asRead, { $set: { state: 'dropped' }, $unset: { dueAt: '', sweep: '' } } as Document);
   }
 
   takesCard(copy: Copy, now: Date): Promise<boolean> {
@@ -71,12 +86,13 @@ export class MongoPostedLists implements PostedListStore {
 
   async awaitsMore({ kind, person, address }: PostedList, now: Date): Promise<boolean> {
     if (kind === 'arrivals') return this.#arrivals.awaitsMore(address, now);
-    return kind !== 'digest' && person !== undefined && this.#waiting(person, now);
+    return person !== undefined && this.#waiting(person, now);
   }
 
   async joins({ person, id: copyId, referralId }: Copy, now: Date): Promise<boolean> {
     if (!person) return false;
-    const open = { ...byPerson(person), kind: 'reminders', state: 'wanted' } as Filtered;
+    // A morning's list that waits to be posted has room for what is due with it.
+    const open = { ...byPerson(person), kind: { $in: ['reminders', 'digest'] }, state: 'wanted' } as Filtered;
     const joined = { $push: { rows: { referralId, copyId } }, $set: { dueAt: now } } as Document;
     return (await this.#lists.updateOne(open, joined)).matchedCount === 1;
   }
@@ -131,7 +147,10 @@ export class MongoPostedLists implements PostedListStore {
       dueAt: { $lte: now },
       'sweep.parkedAt': { $exists: false },
     };
-    return (await this.#copies.countDocuments({ ...waiting, _id: { $ne: besides as never } }, { limit: 1 })) > 0;
+    if ((await this.#copies.countDocuments({ ...waiting, _id: { $ne: besides as never } }, { limit: 1 })) > 0)
+      return true;
+    // Their morning's list is about to be made: one message for both.
+    return (await this.#digests.countDocuments({ _id: personId(person), dueAt: { $lte: now } }, { limit: 1 })) > 0;
   }
 
   async markStale(referralId: string, now: Date): Promise<void> {

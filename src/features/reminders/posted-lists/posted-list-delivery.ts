@@ -66,8 +66,8 @@ export class PostedListDelivery {
     const again = list.state === 'sending';
     const message = this.#deps.render(list, referrals, person);
     const result = await messenger.post(list.address, message, async () => again || lists.markSending(list));
-    const reminds = list.kind === 'reminders' || list.kind === 'day';
-    if (reminds) this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, list.rows.length);
+    const nags = list.kind === 'arrivals' ? 0 : list.rows.filter(({ copyId }) => copyId !== undefined).length;
+    if (nags > 0) this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, nags);
     if (result.kind === 'sent') {
       log.info({ list: list.id, referrals: referrals.length }, 'a list was posted');
       const twice = again ? { maybeTwice: true as const } : {};
@@ -83,7 +83,7 @@ export class PostedListDelivery {
 
   /** What belongs to this moment is still being worked out, or waits to join. */
   async #isGathering(list: PostedList, now: Date): Promise<boolean> {
-    if (list.kind === 'digest' || list.attempts > mostGathering) return false;
+    if (list.attempts > mostGathering) return false;
     const { lists, referrals } = this.#deps;
     if (await lists.awaitsMore(list, now)) return true;
     return list.kind !== 'arrivals' && (await referrals.countDueReminders(now, 1)) > 0;
