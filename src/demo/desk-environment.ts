@@ -34,9 +34,9 @@ export function deskEnvironment({
     MONGODB_URI: mongoUri,
     // Whoever moves the clock sees what is due, be it a Sunday.
     WORKING_HOURS: process.env.WORKING_HOURS || 'always',
-    // A clock that is moved by weeks would bring one for each.
     // What Partner Center begins with is shown as cards; more at once is one list here too.
     NEW_CARDS_A_MINUTE: process.env.NEW_CARDS_A_MINUTE || '40',
+    // A clock that is moved by weeks would bring one for each.
     DIGEST: process.env.DIGEST || 'off',
     // One person sits in all chats of the demo: what goes to others as well would be told twice.
     ESCALATION: process.env.ESCALATION || 'off',

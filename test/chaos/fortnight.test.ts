@@ -25,7 +25,7 @@ const zones = [
 ];
 const referrals = scaled({ full: 10_000, short: 16 });
 const colleagues = Math.max(zones.length, scaled({ full: 200, short: 12 }));
-const kills = scaled({ full: 200, short: 1, least: 50 });
+const kills = scaled({ full: 200, short: 1, least: 20 });
 const workers = scaled({ full: 4, short: 2, least: 4 });
 /** Less than the last step of the escalation is before the deadline: a moment that is jumped over is told late, or never. */
 const stepHours = 4;

@@ -1,0 +1,54 @@
+import { mkdirSync, statSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { OpenDesk } from './support/open-desk.ts';
+
+const folder = 'docs/cards/playground';
+
+/** Takes the pictures of reminders, lists and routing anew: REMINDER_PICTURES=1 npm run test:browser -- reminder-pictures */
+it.runIf(process.env.REMINDER_PICTURES)(
+  'shows reminders, lists, routing and health as they are in the Playground',
+  async () => {
+    Object.assign(process.env, { DIGEST: 'on', NEW_CARDS_A_MINUTE: '40' });
+    process.env.ESCALATION = 'backup@P2D,manager@P1D,channel@PT12H,catcher@PT6H';
+    mkdirSync(folder, { recursive: true });
+    const taken: string[] = [];
+    const desk = await OpenDesk.open();
+    const { person, control } = desk;
+    const keep = async (name: string, card: Locator) => {
+      const path = `${folder}/${name}.png`;
+      await card.scrollIntoViewIfNeeded();
+      await card.screenshot({ path });
+      taken.push(path);
+    };
+    try {
+      await person.page.setViewportSize({ width: 1400, height: 1400 });
+      await desk.arrives({ customer: 'Fabrikam Robotics', expiresIn: 'P3DT2H', team: ['alex.wilber@contoso.example'] });
+      await person.cardWith('Fabrikam Robotics');
+      await desk.timePasses('PT3H');
+      await keep('reminder', await person.cardWith(/Reminder: .*Fabrikam Robotics/));
+      await keep('snooze', await person.hears('snooze Fabrikam Robotics to tomorrow', /Fabrikam Robotics/));
+      await keep('settings', await person.hears('settings', 'Time zone'));
+      await desk.timePasses('P1D');
+      await keep('digest', await person.cardWith(/^Today: /));
+
+      await control.becomes('Adele', 'English');
+      await keep('routing-form', await person.hears('new rule', 'Country'));
+      await keep('rehearsal', await person.hears('Germany over 50k to Megan, then Alex', 'New rule'));
+      await keep('health', await person.hears('health', 'Partner Center'));
+      await control.becomes('Alex', 'English');
+
+      await person.openTeam();
+      for (let index = 1; index <= 60; index++)
+        await desk.arrives({ customer: `Woodgrove Branch ${index}`, team: [], expiresIn: 'P12D' });
+      await keep('storm', await person.cardWith(/new referrals wait for an answer/));
+      await desk.timePasses('P1DT8H');
+      await keep('escalation', await person.cardWith(/Fabrikam Robotics/));
+    } finally {
+      await desk.close();
+    }
+    expect(taken).toHaveLength(9);
+    expect(Math.max(...taken.map((path) => statSync(path).size))).toBeLessThan(120_000);
+  },
+  600_000,
+);
