@@ -9,8 +9,6 @@ const folder = 'docs/cards/playground';
 it.runIf(process.env.REMINDER_PICTURES)(
   'shows reminders, lists, routing and health as they are in the Playground',
   async () => {
-    Object.assign(process.env, { DIGEST: 'on', NEW_CARDS_A_MINUTE: '40' });
-    process.env.ESCALATION = 'backup@P2D,manager@P1D,channel@PT12H,catcher@PT6H';
     mkdirSync(folder, { recursive: true });
     const taken: string[] = [];
     const desk = await OpenDesk.open();
@@ -29,12 +27,9 @@ it.runIf(process.env.REMINDER_PICTURES)(
       await keep('reminder', await person.cardWith(/Reminder: .*Fabrikam Robotics/));
       await keep('snooze', await person.hears('snooze Fabrikam Robotics to tomorrow', /Fabrikam Robotics/));
       await keep('settings', await person.hears('settings', 'Time zone'));
-      await desk.timePasses('P1D');
-      await keep('digest', await person.cardWith(/^Today: /));
-
       await control.becomes('Adele', 'English');
       await keep('routing-form', await person.hears('new rule', 'Country'));
-      await keep('rehearsal', await person.hears('Germany over 50k to Megan, then Alex', 'New rule'));
+      await keep('rehearsal', await person.hears('Germany over 50k to Alex', 'New rule'));
       await keep('health', await person.hears('health', 'Partner Center'));
       await control.becomes('Alex', 'English');
 
@@ -42,12 +37,10 @@ it.runIf(process.env.REMINDER_PICTURES)(
       for (let index = 1; index <= 60; index++)
         await desk.arrives({ customer: `Woodgrove Branch ${index}`, team: [], expiresIn: 'P12D' });
       await keep('storm', await person.cardWith(/new referrals wait for an answer/));
-      await desk.timePasses('P1DT8H');
-      await keep('escalation', await person.cardWith(/Fabrikam Robotics/));
     } finally {
       await desk.close();
     }
-    expect(taken).toHaveLength(9);
+    expect(taken).toHaveLength(7);
     expect(Math.max(...taken.map((path) => statSync(path).size))).toBeLessThan(120_000);
   },
   600_000,

@@ -43,12 +43,29 @@ const storm = Array.from({ length: 100 }, (_, index) =>
   aReferral({ id: `11111111-0000-4000-8000-${String(index).padStart(12, '0')}` }),
 );
 
+const own = { owner: { ...alex, email: 'alex@contoso.example' } };
+const active = { status: 'Active', substatus: 'Engaged' } as const;
+const dayBefore = (days: number) => new Date(now.getTime() - days * 86_400_000);
+const idOf = (index: number) => ({ id: `11111111-0000-4000-8000-00000000000${index}` });
+const { owner: _nobody, ...unowned } = aReferral(idOf(4));
+/** One of each part of a morning's list. */
+const morning = [
+  aReferral({ ...idOf(1), ...own }),
+  aReferral({ ...idOf(2), ...own, record: { ...active, updatedAt: dayBefore(1), closesAt: dayBefore(5) } }),
+  aReferral({ ...idOf(3), ...own, record: { ...active, updatedAt: dayBefore(20), closesAt: dayBefore(-30) } }),
+  unowned,
+];
+
 /** Several reminders of one time, and new referrals that came at once. */
 export const postedListLooks = {
   'reminders-together': (locale: Locale) => {
     const ids = ['11111111-0000-4000-8000-000000000001', '11111111-0000-4000-8000-000000000002'];
     const referrals = ids.map((id) => aReferral({ id }));
     const message = draw(locale)(list, referrals, { ...alex, locale });
+    return message.kind === 'card' ? message : ({} as never);
+  },
+  digest: (locale: Locale) => {
+    const message = draw(locale)({ ...list, kind: 'digest' }, morning, { ...alex, locale });
     return message.kind === 'card' ? message : ({} as never);
   },
   'arrivals-in-channel': (locale: Locale) => {

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { digestOf } from '../../../src/features/reminders/digest/digest-content.ts';
+import { aReferral, aMoment as now } from '../../builders/referral.ts';
+
+const day = 86_400_000;
+const ago = (days: number, milliseconds = 0) => new Date(now.getTime() - days * day - milliseconds);
+const active = { status: 'Active', substatus: 'Engaged' } as const;
+const deal = (updatedAt: Date, closesAt?: Date) =>
+  aReferral({ record: { ...active, updatedAt, ...(closesAt ? { closesAt } : {}) } });
+const partsOf = (mine: ReturnType<typeof aReferral>) =>
+  Object.entries(digestOf({ mine: [mine], unowned: [] }, now)).flatMap(([part, some]) =>
+    some.length > 0 ? [part] : [],
+  );
+
+it.each([
+  ['quiet after fourteen days without news', deal(ago(14), ago(-30)), ['quiet']],
+  ['not a moment before', deal(ago(14, -1), ago(-30)), []],
+  ['late when the close date’s day is over', deal(ago(1), ago(1)), ['late']],
+  ['not on that day itself', deal(ago(1), ago(0.9)), []],
+  ['late rather than quiet, once', deal(ago(60), ago(40)), ['late']],
+  ['running out while it waits', aReferral({ deadline: ago(-1) }), ['runningOut']],
+  ['nothing of what has run out', aReferral({ deadline: ago(0) }), []],
+])('a deal is %s', (_what, referral, parts) => {
+  expect(partsOf(referral)).toEqual(parts);
+});
