@@ -47,7 +47,7 @@ const own = { owner: { ...alex, email: 'alex@contoso.example' } };
 const active = { status: 'Active', substatus: 'Engaged' } as const;
 const dayBefore = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const idOf = (index: number) => ({ id: `11111111-0000-4000-8000-00000000000${index}` });
-const { owner: _nobody, ...unowned } = aReferral(idOf(4));
+const { owner: _nobody, ...unowned } = aReferral({ ...idOf(4), record: { team: [] } });
 /** One of each part of a morning's list. */
 const morning = [
   aReferral({ ...idOf(1), ...own }),
