@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import { latinSpellings } from './latin-spellings.ts';
 import { tidy, wordsOf } from './said.ts';
 import { attachedForms, joiningWords, legalForms } from './words/company-words.ts';
 
@@ -49,9 +50,15 @@ export function indexWords(text: string, most: number = mostWords): readonly str
   return [...words].slice(0, most);
 }
 
-/** A name as one word as well: FabrikamRobotics is Fabrikam Robotics. */
+/** A name as one word as well (FabrikamRobotics is Fabrikam Robotics), and as it is written in Latin letters. */
 export function indexName(name: string, most: number = mostWords): readonly string[] {
-  return [...new Set([...indexWords(name, most), foldWord(bareName(name).replaceAll(' ', ''))])].filter(Boolean);
+  const words = [...indexWords(name, most), foldWord(bareName(name).replaceAll(' ', '')), ...spelledIn(name, most)];
+  return [...new Set(words)].filter(Boolean);
+}
+
+function spelledIn(name: string, most: number): readonly string[] {
+  const parts = chunksOf(name.replace(attachedForms, ' ')).flatMap((chunk) => chunk.parts);
+  return parts.slice(0, most).flatMap((part) => latinSpellings(part).map(foldWord));
 }
 
 /**

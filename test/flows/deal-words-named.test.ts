@@ -120,6 +120,9 @@ describe('words that name a deal', () => {
       'note that Fabrikam signed',
       'note the customer Fabrikam signed',
       'note 고객사 Fabrikam 계약',
+      'note Fabirkam they signed',
+      'note fabrkam signed',
+      'note for Fabrikan they signed',
     ]) {
       const { text } = await says(desk, words);
       expect(text, words).toContain('Which deal do you mean?');
@@ -131,6 +134,8 @@ describe('words that name a deal', () => {
     // Of the open one as well, it is about that.
     await says(desk, 'note Northwind and Fabrikam talk.');
     expect(notesOf(desk, northwind)).toContain('] Northwind and Fabrikam talk.');
+    await says(desk, 'note Nortwind and Fabirkam talk too.');
+    expect(notesOf(desk, northwind)).toContain('] Nortwind and Fabirkam talk too.');
   });
 
   it('whoever meant the open one after all gets every word of it', async () => {

@@ -98,6 +98,13 @@ describe('a sentence', async () => {
     expect((await answer('thanks!')).text).toBe('You’re welcome.');
   });
 
+  it('finds names of other scripts as they are written in Latin letters', async () => {
+    for (const customer of ['ООО «Щука»', '한빛소프트'])
+      await desk.receives({ customer, ...stories['Southridge Video'] });
+    expect((await answer('find Schuka')).text).toContain('«Щука»');
+    expect((await answer('find Hanbit')).text).toContain('한빛소프트');
+  });
+
   it('names nothing that is not theirs', async () => {
     const { replies } = await desk.lee.says('who has Southridge?');
     expect(textOf(replies[0])).toContain('I didn’t get that.');

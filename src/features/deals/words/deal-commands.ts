@@ -31,11 +31,13 @@ import { fieldName, valueText } from '../deal/deal-words-of.ts';
 import { aboutDeal, askedToWin, changedCard } from './deal-changed.ts';
 import {
   type DealsByWords,
+  firstLettersOf,
   firstWord,
   isAlmostCalled,
   isCalled,
   type MaybeNamed,
   maybeNamed,
+  nearlySpeaksOf,
   speaksOf,
 } from './deal-named.ts';
 import {
@@ -119,9 +121,16 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
   /** `note Fabrikam signed`, where another deal was opened last: open deals of those whom the note speaks of. */
   async function othersIn(turn: Turn, note: string, opened: Referral): Promise<readonly Referral[]> {
     if (speaksOf(opened, note)) return [];
-    const [own, { found }] = await Promise.all([ownOpen(turn), deps.byWords.activeWith(turn.person, firstWord(note))]);
-    const all = new Map([...own, ...found].map((deal) => [deal.id, deal]));
-    return [...all.values()].filter((deal) => isOpen(deal) && speaksOf(deal, note)).slice(0, mostCalled);
+    const looked = [...new Set([firstWord(note), ...firstLettersOf(note)])].filter(Boolean);
+    const [own, ...found] = await Promise.all([
+      ownOpen(turn),
+      ...looked.map(async (words) => (await deps.byWords.activeWith(turn.person, words)).found),
+    ]);
+    const all = [...new Map([own, ...found].flat().map((deal) => [deal.id, deal])).values()].filter(isOpen);
+    const spokenOf = all.filter((deal) => speaksOf(deal, note));
+    const nearly =
+      spokenOf.length > 0 || nearlySpeaksOf(opened, note) ? [] : all.filter((deal) => nearlySpeaksOf(deal, note));
+    return [...spokenOf, ...nearly].slice(0, mostCalled);
   }
 
   /** A question writes nothing, even where the words before it would: it is offered as what it would do. */

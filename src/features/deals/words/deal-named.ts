@@ -85,6 +85,41 @@ export function speaksOf({ record }: Referral, note: string): boolean {
   );
 }
 
+/**
+ * Whether a note begins as this deal's customer is called, but for one slip (`Fabirkam they signed`), in any script: good enough
+ * to ask which deal is meant. Short words are near to others.
+ */
+export function nearlySpeaksOf({ record }: Referral, note: string): boolean {
+  const name = bareName(record.customer.name).split(' ');
+  const called = [name[0] ?? '', name.join('')].filter(({ length }) => length >= shortestSlipped);
+  const first = typedWords(note).slice(0, firstWords);
+  const written = first
+    .flatMap((word, at) => [word, word + (first[at + 1] ?? '')])
+    .flatMap((word) => {
+      const folded = foldWord(word);
+      // Particles hang on the words of some scripts: what stands before them.
+      const cuts = isUnicase(word)
+        ? called.flatMap(({ length }) => [-1, 0, 1].map((more) => folded.slice(0, length + more)))
+        : [];
+      return [folded, ...cuts];
+    });
+  return called.some((one) => written.some((word) => one === word || isAlmost(word, one)));
+}
+
+/** `for Fabirkam: …`, `про фабрикм …` */
+const firstWords = 3;
+/** Folded letters. */
+const shortestSlipped = 5;
+/** So much of a word is likely right: it is looked up by that. */
+const surelyRight = 3;
+
+/** By which names with a slip further on are looked up. */
+export const firstLettersOf = (note: string): readonly string[] =>
+  typedWords(note)
+    .slice(0, firstWords)
+    .filter((word) => foldWord(word).length >= shortestSlipped)
+    .map((word) => word.slice(0, isUnicase(word) ? 1 : surelyRight));
+
 /** The same word, or another case of it: `с Ромашкой`, `у Ромашки`. */
 function isForm(name: string, word: string): boolean {
   if (name === word) return true;

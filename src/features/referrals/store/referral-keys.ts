@@ -28,7 +28,7 @@ export interface ReferralKeys {
   readonly customerWords?: readonly string[];
 }
 
-export const keysVersion = 3;
+export const keysVersion = 4;
 
 /**
  * Where it stands in every list. `waiting`: inbound without an answer. `active`: worked on. `other`: decided and on its way,

@@ -1,0 +1,70 @@
+/**
+ * The ways in which people write a Cyrillic or Korean name in Latin letters, beside the one that the folded key has
+ * (`shchukin`, `hanbich…`): Schukin, Shukin; Hanbit, Samsung; Unicom. A few per word, so that keys stay small.
+ * Korean: Revised Romanization (docs of the National Institute of Korean Language), and what companies call themselves.
+ */
+
+/** Longer words are found by how they begin. Letters. */
+const longestSpelled = 24;
+
+/** Small letters; not folded yet. [] for other scripts. */
+export function latinSpellings(word: string): readonly string[] {
+  const text = word.toLowerCase().slice(0, longestSpelled);
+  if (/^[\p{Script=Cyrillic}-]+$/u.test(text)) return [...new Set(cyrillicWays.map((way) => spelled(text, way)))];
+  if (/^[\uac00-\ud7a3]+$/u.test(text)) return koreanSpellings(text);
+  return [];
+}
+
+/** Letter by letter, as any-ascii has it where a way says nothing else. */
+const plain: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'].map((letter, at) => [
+    letter,
+    'a b v g d e e zh z i y k l m n o p r s t u f h ts ch sh shch  y  e yu ya'.split(' ')[at] ?? '',
+  ]),
+);
+/** As companies write themselves: Unicom, Vector, Jupiter. */
+const trade = { щ: 'sch', ю: 'u', к: 'c', ц: 'c', ж: 'j' };
+const cyrillicWays: readonly Readonly<Record<string, string>>[] = [
+  { щ: 'sch' },
+  { щ: 'sh', ю: 'u', я: 'a' },
+  { щ: 'sch', ю: 'u' },
+  trade,
+];
+
+function spelled(text: string, way: Readonly<Record<string, string>>): string {
+  const whole = way === trade ? text.replaceAll('кс', 'x') : text;
+  return [...whole].map((letter) => way[letter] ?? plain[letter] ?? letter).join('');
+}
+
+const firstSyllable = 0xac00;
+const initials = 'g kk n d tt r m b pp s ss  j jj ch k t p h'.split(' ');
+const vowels = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
+const finals = ' k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(' ');
+
+function koreanSpellings(text: string): readonly string[] {
+  const parts = [...text].map((sign) => {
+    const code = sign.charCodeAt(0) - firstSyllable;
+    return {
+      initial: initials[Math.floor(code / 588)] ?? '',
+      vowel: vowels[Math.floor((code % 588) / 28)] ?? '',
+      final: finals[code % 28] ?? '',
+    };
+  });
+  const revised = parts
+    .map(
+      ({ initial, vowel, final }, at) =>
+        (initial === 'r' && parts[at - 1]?.final === 'l' ? 'l' : initial) + vowel + final,
+    )
+    .join('');
+  // What comes from English: 소프트 is soft, 테크 tech.
+  const foreign = revised.replaceAll(/([bcdfghjklmnprst])eu(?![aeiou])/g, '$1').replaceAll(/p(?=t|$)/g, 'f');
+  return [
+    ...new Set([
+      revised,
+      revised.replaceAll('eo', 'u'),
+      revised.replaceAll('eo', 'o'),
+      foreign,
+      foreign.replace(/^k/, 'c'),
+    ]),
+  ];
+}
