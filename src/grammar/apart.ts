@@ -58,7 +58,11 @@ export function saysApart(pieces: readonly Piece[], action: Action, locale: Loca
 /** `麻煩把提醒再打開`: in Chinese the words keep their order. */
 function joinsTo(pieces: readonly Piece[], action: Action, locale: Locale): boolean {
   const isNothing = (piece: Piece) =>
-    isSign(piece) || hasRole(piece, 'glue') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'talk');
+    isSign(piece) ||
+    hasRole(piece, 'glue') ||
+    hasRole(piece, 'mood', 'polite') ||
+    hasRole(piece, 'talk') ||
+    hasRole(piece, 'thing', 'all');
   const joined = pieces
     .filter((piece) => !isNothing(piece))
     .flatMap(({ tokens }) => tokens.map(({ text }) => text))
@@ -75,6 +79,7 @@ const nothingElse: readonly (readonly [
   ['person', 'me'],
   ['list', 'mine'],
   ['thing', 'it'],
+  ['thing', 'all'],
   ['mood', 'polite'],
   ['talk'],
   ['question', 'is'],

@@ -4,7 +4,7 @@ import { hasRole } from './sentence.ts';
 /** What is done with a referral: without its name, it may be said of whatever is talked about. */
 const ofNamed: readonly Intent[] = [
   ...(['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost'] as const),
-  ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
+  ...(['set-value', 'set-stage', 'set-close-date', 'set-contact', 'note'] as const),
 ];
 const countedKinds = ['list', 'state', 'filter', 'type', 'thing', 'action'] as const;
 const never: readonly Intent[] = ['thanks', 'undo', 'resume', 'template', 'import'];

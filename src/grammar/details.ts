@@ -2,6 +2,8 @@ import { type AmountAnswer, readAmount } from '../answers/amount.ts';
 import { readCountry } from '../answers/country.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { readLanguage } from '../answers/language.ts';
+import { readPersonName } from '../answers/person-name.ts';
+import { personPieces } from '../answers/person-pieces.ts';
 import { isPlainlyStage } from '../answers/stage.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { saysApart } from './apart.ts';
@@ -19,11 +21,18 @@ export function detailReaders({ locale, today }: DetailContext): DetailReaders {
     isAmount: (said) => isRead(readAmount(said, { locale })),
     isDay: (said) => isRead(readDay(said, { locale, today })),
     isStage: isPlainlyStage,
+    isPerson,
     isLanguage: isLanguageAlone,
     isSaidApart: (pieces, action) => saysApart(pieces, action, locale),
     isCountry: (said) =>
       (said.length > 3 || /^[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(said)) && readCountry(said).kind === 'country',
   };
+}
+
+function isPerson(said: string): boolean {
+  const { email, phone, rest } = personPieces(said);
+  const isNamed = rest !== '' && readPersonName(rest).kind !== 'nothing';
+  return isNamed || (rest === '' && (email ?? phone) !== undefined);
 }
 
 const mostWordsOfLanguage = 5;

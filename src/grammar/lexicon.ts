@@ -183,7 +183,10 @@ export class Lexicon {
           at + count <= written.length ? this.#asking(written.slice(at, at + count).join(''), questions) : [],
         ),
       );
-      if (heard[0]) roles.push(heard[0]);
+      // `phone number of`: nothing is counted.
+      const isContact = roles.some(({ id }) => id === 'contact');
+      const asking = heard.find(({ id }) => !(isContact && id === 'how-many'));
+      if (asking) roles.push(asking);
     }
   }
 

@@ -4,7 +4,7 @@ import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sent
 
 export const intents = [
   ...(['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost'] as const),
-  ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
+  ...(['set-value', 'set-stage', 'set-close-date', 'set-contact', 'note'] as const),
   ...([
     'ask-owner',
     'ask-value',

@@ -45,7 +45,12 @@ export class NameIndex {
       const [said, titled] = [nameIn(customer), title ? nameIn(title) : undefined];
       for (const name of titled ? [said, titled, joinedNames(said, titled)] : [said]) {
         this.#add(partOf(name.words), id);
-        for (const part of partsOf(name.telling)) if (!lexicon.has(part.text)) this.#add(part, id);
+        for (const part of [
+          ...partsOf(name.telling),
+          partOf(withoutArticle(name.words)),
+          ...partsOf(withoutArticle(name.telling)),
+        ])
+          if (!lexicon.has(part.text)) this.#add(part, id);
       }
     }
   }
@@ -172,6 +177,11 @@ export function withoutForm(name: string): string {
     .join(' ');
 }
 
+/** `the Phone Company` is called Phone Company. */
+function withoutArticle(words: readonly Token[]): readonly Token[] {
+  return words.length > 1 && /^(?:the|a|an)$/.test(words[0]?.text ?? '') ? words.slice(1) : [];
+}
+
 /** `Munson’s` is called Munson, too, and Munsons. */
 const possessive = /['’]s$/;
 
@@ -201,9 +211,20 @@ const shortCases = /^.{3}(?:а|я|у|ю|ы|и|е|о|ой|ей|ою|ом|ем|а�
 /** Russian declines names: Ромашка, Ромашку, Ромашкой. */
 function isOtherCase(said: string, key: string): boolean {
   if (!cyrillic.test(said) || !cyrillic.test(key)) return false;
+  if (isAdjective(said, key)) return true;
   const stem = key.replace(/[аеиоуыэюяйь]{1,2}$/, '');
   if (stem.length === 3 && stem.length < key.length) return shortCases.test(said) && said.startsWith(stem);
   return stem.length >= 4 && said.startsWith(stem) && said.length - stem.length <= 3;
+}
+
+/** Белая: белую, белой; Северный: северного. */
+function isAdjective(said: string, key: string): boolean {
+  const stem = key.slice(0, -2);
+  if (stem.length < 3 || !/(?:ая|яя|ыи|ии|ои|ое|ее|ые|ие)$/.test(key.replaceAll('й', 'и')) || !said.startsWith(stem))
+    return false;
+  return /^(?:ую|юю|ои|еи|ого|его|ому|ему|ым|им|ом|ем|ых|их|ыми|ими|ая|яя|ыи|ии|ое|ее|ые|ие)$/.test(
+    said.slice(stem.length).replaceAll('й', 'и'),
+  );
 }
 
 const vowels = /[аеиоуыэюяйь]{1,2}$/;

@@ -1,6 +1,7 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
 import { assign, bareChange, change, handOver } from './rules/changes.ts';
+import { contact } from './rules/contact.ts';
 import { doing, nameOnly } from './rules/deeds.ts';
 import { count, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
@@ -8,7 +9,7 @@ import { note } from './rules/notes.ts';
 import { leave, question } from './rules/questions.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
-import { alone, away, calendar, help, language, remind, smallTalk, undo, writeIn } from './rules/talk.ts';
+import { alone, away, backAgain, calendar, help, language, remind, smallTalk, undo, writeIn } from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The likeliest meaning first. Each rule sees the sentence by itself, whatever its order of words. */
@@ -24,11 +25,13 @@ const rules: readonly Rule[] = [
   help,
   writeIn,
   routingQuestion,
+  contact,
   asked(assign),
   asked(handOver),
   asked(note),
   calendar,
   alone('back', 'back'),
+  backAgain,
   away,
   alone('mute', 'reminders-off'),
   alone('unmute', 'reminders-on'),

@@ -6,7 +6,7 @@ import { forges, openDeal, patchesOf } from './support/deals.ts';
 const contact = { firstName: 'Sue', lastName: 'Smith', email: 'sue@fabrikam.example', phoneNumber: '5550100' };
 
 it('the customer’s contact is changed in its place, other address and all', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card } = await openDeal(desk, { kind: 'private', contact });
   await desk.alex.presses('More', { on: card });
   const opened = await desk.alex.presses('Customer contact', { on: card });
@@ -24,7 +24,7 @@ it('the customer’s contact is changed in its place, other address and all', as
 });
 
 it('is closed once it was sent to Microsoft, whoever presses by hand', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const opened = await openDeal(desk, { kind: 'microsoft', status: 'Active', substatus: 'Accepted', contact });
   await desk.alex.presses('More', { on: opened.card });
   expect(titlesOf(desk.alex.sees(opened.card))).not.toContain('Customer contact');
@@ -34,4 +34,29 @@ it('is closed once it was sent to Microsoft, whoever presses by hand', async () 
   await forges(desk, desk.alex, opened, 'deal.contact', typed);
   await desk.settles();
   expect(patchesOf(desk, opened.id)).toEqual([]);
+});
+
+it('is changed by words, before and after shown, and taken back; what was not said of another person is asked', async () => {
+  const desk = await aDesk({ undoSeconds: 10 });
+  const { id } = await openDeal(desk, { kind: 'private', contact });
+  const says = async (words: string) => {
+    const [reply] = (await desk.alex.says(words)).replies;
+    if (!reply) throw new Error(`No answer to ${words}`);
+    return reply;
+  };
+
+  const changed = await says('change contact to Sue Smith, sue.smith@fabrikam.example');
+  expect(textOf(changed)).toContain('sue@fabrikam.example → Sue Smith, sue.smith@fabrikam.example, 5550100');
+  expect(textOf(changed)).toContain('Until now: Sue Smith, sue@fabrikam.example, 5550100');
+  const back = await desk.alex.presses('Undo', { on: changed });
+  expect(textOf(back.card)).toContain('Taken back: Customer contact');
+
+  const asked = await says('Fabrikam: new contact Bob Jones, bob@fabrikam.example');
+  expect(textOf(asked)).toContain('Not everything was said of Bob Jones.');
+  const [keeps = ''] = titlesOf(asked);
+  const kept = await desk.alex.presses(keeps, { on: asked });
+  expect(textOf(kept.card)).toContain('→ Bob Jones, bob@fabrikam.example, 5550100');
+  expect(textOf(await says('undo'))).toContain('Bob Jones');
+  await desk.settles();
+  expect(patchesOf(desk, id)).toEqual([]);
 });

@@ -20,7 +20,7 @@ async function openForm(desk: Desk, name: 'Employees' | 'Solutions', spec = {}) 
 
 describe('employees', () => {
   it('somebody new is appended to the team, and nobody else is touched', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     const { id, card } = await openForm(desk, 'Employees');
 
     await desk.alex.presses('Save', { on: card, inputs: megan });
@@ -32,7 +32,7 @@ describe('employees', () => {
   });
 
   it('somebody from recent deals comes with one press', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     await desk.receives({
       customer: 'Northwind',
       team: ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'],
@@ -46,7 +46,7 @@ describe('employees', () => {
   });
 
   it('somebody is taken off; the last one who can be reached stays', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     const team = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
     const { id, card, form } = await openForm(desk, 'Employees', { team });
 
@@ -61,7 +61,7 @@ describe('employees', () => {
   });
 
   it('half a colleague is not sent, and stays in the form', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     const { id, card } = await openForm(desk, 'Employees');
 
     const pressed = await desk.alex.presses('Save', { on: card, inputs: { newFirst: 'Megan', newMail: 'megan@' } });
@@ -79,7 +79,7 @@ describe('solutions', () => {
   ];
 
   it('one is added by its ID, though the catalogue has never seen it', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     const { id, card } = await openForm(desk, 'Solutions', { solutions });
 
     await desk.alex.presses('Save', { on: card, inputs: { add: 'sol-1234-pqrs' } });
@@ -97,7 +97,7 @@ describe('solutions', () => {
   });
 
   it('one is added by its name; where several match, the desk asks', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     await desk.receives({
       customer: 'Northwind',
       solutions: [
@@ -120,7 +120,7 @@ describe('solutions', () => {
   });
 
   it('one is taken off; the last one stays', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     const { id, card } = await openForm(desk, 'Solutions', { solutions });
 
     await desk.alex.presses('Save', { on: card, inputs: { off: 'SOL-34104-EBB' } });
@@ -134,7 +134,7 @@ describe('solutions', () => {
   });
 
   it('an unknown name is said to be unknown, and kept', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     const { card } = await openForm(desk, 'Solutions', { solutions });
     const pressed = await desk.alex.presses('Save', { on: card, inputs: { add: 'Time machine' } });
     expect(textOf(pressed.card)).toContain('I know no solution like that.');

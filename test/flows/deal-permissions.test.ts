@@ -145,7 +145,7 @@ describe('who may', () => {
   });
 
   it('a rep who left the team meanwhile does not, though the card still shows the button', async () => {
-    const desk = await aDesk();
+    const desk = await aDesk({ undoSeconds: 0 });
     const team = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
     const { id, card } = await openDeal(desk, { team }, desk.megan);
     const press = desk.megan.pressing('Stage', { on: card });

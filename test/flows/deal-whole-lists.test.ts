@@ -25,7 +25,7 @@ async function opens(desk: Desk, form: 'Employees' | 'Solutions' | 'Invite Micro
 }
 
 it('somebody leaves the team: whoever stays keeps how they want to be reached, and what nobody here knows of', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const { id, card, form } = await opens(desk, 'Employees', { team: [megan, alex] });
 
   await desk.alex.presses('Save', { on: card, inputs: { off: choice(form, 'off', 'Megan') } });
@@ -35,7 +35,7 @@ it('somebody leaves the team: whoever stays keeps how they want to be reached, a
 });
 
 it('a colleague’s new phone number changes nothing else of theirs', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const spec = { team: [{ ...alex, phoneNumber: '' }, megan] };
   const { id, card, form } = await opens(desk, 'Employees', spec);
   const { firstName: newFirst, lastName: newLast, email: newMail } = alex;
@@ -51,7 +51,7 @@ it('a colleague’s new phone number changes nothing else of theirs', async () =
 });
 
 it('the customer’s contact is completed for Microsoft: the preferences of all contacts stay', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const sue = {
     firstName: 'Sue',
     lastName: 'Smith',
@@ -78,7 +78,7 @@ it('the customer’s contact is completed for Microsoft: the preferences of all 
 });
 
 it('a solution is taken off: the others keep what the desk does not read', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ undoSeconds: 0 });
   const solutions = [
     { id: 'SOL-34104-EBB', name: 'Contoso Retail Insights' },
     { id: 'SOL-15974-MQF', name: 'Contoso Cloud Landing Zone', closingDateTime: '2027-03-31T15:30:00Z' },
@@ -94,7 +94,7 @@ it('a solution is taken off: the others keep what the desk does not read', async
 });
 
 it('whoever writes to the deal at that moment is noticed, and the list is made again', async () => {
-  const desk = await aDesk({ webhooks: false });
+  const desk = await aDesk({ webhooks: false, undoSeconds: 0 });
   const { id, card, form } = await opens(desk, 'Employees', { team: [megan, alex] });
   desk.sandbox.setFaults({ kind: 'preconditionRace', methods: ['PATCH'], count: 1 });
 

@@ -139,6 +139,34 @@ export const latestCustomers: Readonly<Record<Locale, readonly (readonly [custom
   ],
 };
 
+/** Of the twelfth set. */
+export const lastCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Margie’s Travel', 'Margie’s Travel'],
+    ['Consolidated Messenger', 'Consolidated Messenger'],
+    ['Fourth Coffee', 'Fourth Coffee'],
+    ['The Phone Company', 'The Phone Company'],
+  ],
+  ru: [
+    ['ООО «Маяк»', 'Маяк'],
+    ['Феникс-Строй', 'Феникс-Строй'],
+    ['Белая роща', 'Белая роща'],
+    ['АО «Гранат»', 'Гранат'],
+  ],
+  ko: [
+    ['가람전기', '가람전기'],
+    ['새벽물산', '새벽물산'],
+    ['참빛안경', '참빛안경'],
+    ['대성화학', '대성화학'],
+  ],
+  'zh-TW': [
+    ['日昇食品股份有限公司', '日昇食品'],
+    ['長河出版', '長河出版'],
+    ['翠谷旅行社', '翠谷旅行社'],
+    ['金石電子有限公司', '金石電子'],
+  ],
+};
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },
@@ -147,7 +175,7 @@ const proseware: readonly Named[] = [
 
 const writing: ReadonlySet<Intent> = new Set([
   ...(['accept', 'decline', 'claim', 'release', 'won', 'lost', 'new-deal', 'undo', 'remind', 'language'] as const),
-  ...(['set-value', 'set-stage', 'set-close-date', 'note'] as const),
+  ...(['set-value', 'set-stage', 'set-close-date', 'set-contact', 'note'] as const),
   ...(['assign', 'away', 'back', 'reminders-off', 'reminders-on'] as const),
 ]);
 

@@ -8,6 +8,8 @@ export interface DetailReaders {
   readonly isDay: (said: string) => boolean;
   readonly isStage: (said: string) => boolean;
   readonly isCountry: (said: string) => boolean;
+  /** A name of two parts, an address or a number of somebody’s. */
+  readonly isPerson: (said: string) => boolean;
   /** A language of the desk's is named, and nothing else that isn't about speaking. */
   readonly isLanguage: (said: string) => boolean;
   /** The whole sentence says what stands for itself, with nothing but polite words between. */
@@ -41,7 +43,7 @@ export const doings: readonly Action[] = ['won', 'lost', 'decline', 'release', '
 export const setters: readonly (readonly [
   RoleId<'field'>,
   Intent,
-  Exclude<keyof DetailReaders, 'isCountry' | 'isLanguage' | 'isSaidApart'>,
+  Exclude<keyof DetailReaders, 'isCountry' | 'isPerson' | 'isLanguage' | 'isSaidApart'>,
 ])[] = [
   ['stage', 'set-stage', 'isStage'],
   ['closeDate', 'set-close-date', 'isDay'],

@@ -41,7 +41,8 @@ export const alone =
 
 /** `undo my last action`, `I pressed the wrong button, take it back`: of whom and of what is clear. */
 export const undo: Rule = (parse) => {
-  const isMeant = parse.mood === 'asks' || parse.mood === 'wonders';
+  const isToldOf = parse.mood === 'tells' && !parse.has('mood', 'hearsay');
+  const isMeant = parse.mood === 'asks' || parse.mood === 'wonders' || isToldOf;
   if (!isMeant || parse.names.length > 0 || !parse.use('action', 'undo')) return undefined;
   for (const kind of ['thing', 'talk', 'question', 'person'] as const) parse.use(kind);
   parse.use('list', 'mine');
@@ -94,6 +95,19 @@ function textOfRuns(text: string, pieces: readonly Piece[], isKept: (piece: Piec
     .filter(Boolean)
     .join(' ');
 }
+
+/** `휴가 끝나고 돌아왔어요`, `my holiday is over, I’m back`; with a day it is not yet so. */
+export const backAgain: Rule = (parse, readers) => {
+  const isSaid = (parse.mood === 'asks' || parse.mood === 'tells') && !parse.sentence.isQuestion;
+  if (!isSaid || parse.names.length > 0 || !parse.use('action', 'back')) return undefined;
+  parse.use('action', 'away');
+  const left = parse.left.flatMap(({ tokens }) => tokens);
+  const isLater = left.some(({ text }) => /\p{N}/u.test(text)) || readers.isDay(parse.rest);
+  const isHan = left.some(({ text }) => /^\p{Script=Han}$/u.test(text));
+  return left.length <= (isHan ? 2 : 1) * mostUnknown && !isLater && !parse.has('mood', 'hearsay')
+    ? meaning(parse, 'back')
+    : undefined;
+};
 
 /** `away until 3 December, Megan takes over`: who and when is read of the whole sentence, and no referral is named in it. */
 export const away: Rule = (parse) => {

@@ -3,6 +3,8 @@ import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
+  fullName,
+  type Member,
   type Money,
   type RecordChange,
   type ReferralRecord,
@@ -53,4 +55,10 @@ function stageName(locale: Locale, text: string): string | undefined {
   const stage = salesStageOf(text);
   if (stage === undefined) return undefined;
   return stage === 100 ? say(locale, 'stage.won') : say(locale, `stage.${stage}`);
+}
+
+/** Somebody with what they are reached by. */
+export function memberText({ firstName, lastName, email, phoneNumber }: Member): string {
+  const name = fullName({ firstName, lastName });
+  return plain([name, email, phoneNumber].filter(Boolean).join(', '), { max: 160 });
 }

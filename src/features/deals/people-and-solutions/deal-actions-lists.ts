@@ -43,8 +43,10 @@ export function peopleAndSolutionActions(desk: DealDesk, deps: PeopleAndSolution
       return desk.form(click, card, 'edit', (now, view) => employeesForm(now, view, known, { typed, problems }));
     }
     const { change } = read;
-    const outcome = await desk.service.change(click.person, card.referralId, 'edit', () => change && [change]);
-    return desk.show(click, outcome, 'deal.notice.changed');
+    const outcome = await desk.service.change(click.person, card.referralId, 'edit', () => change && [change], {
+      heldForUndo: true,
+    });
+    return desk.saved(click, outcome);
   }
 
   async function solutions(click: Click, { card, typed }: z.output<typeof SolutionsData>): Promise<CardReply> {
@@ -55,8 +57,10 @@ export function peopleAndSolutionActions(desk: DealDesk, deps: PeopleAndSolution
       return desk.form(click, card, 'edit', (now, view) => solutionsForm(now, view, { typed, problems, matches }));
     }
     const { change } = read;
-    const outcome = await desk.service.change(click.person, card.referralId, 'edit', () => change && [change]);
-    return desk.show(click, outcome, 'deal.notice.changed');
+    const outcome = await desk.service.change(click.person, card.referralId, 'edit', () => change && [change], {
+      heldForUndo: true,
+    });
+    return desk.saved(click, outcome);
   }
 
   return [

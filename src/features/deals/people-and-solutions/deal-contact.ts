@@ -67,10 +67,14 @@ async function save(
   if (!canEditContact(deal)) return open(desk, click, card);
   const replaces = first(record)?.email;
   const change = { field: 'contact', contact: read.person, ...(replaces ? { replaces } : {}) } as const;
-  const outcome = await desk.service.change(click.person, card.referralId, 'edit', (_record, referral) =>
-    canEditContact(referral) ? [change] : undefined,
+  const outcome = await desk.service.change(
+    click.person,
+    card.referralId,
+    'edit',
+    (_record, referral) => (canEditContact(referral) ? [change] : undefined),
+    { heldForUndo: true },
   );
-  return desk.show(click, outcome, 'deal.notice.changed');
+  return desk.saved(click, outcome);
 }
 
 function first({ customer }: ReferralRecord): Member | undefined {

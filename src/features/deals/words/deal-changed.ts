@@ -6,14 +6,16 @@ import { formatTime } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import {
   type BuiltCard,
+  fullName,
   isHeldWork,
   isReplacing,
   type OutboxEntry,
   openVerb,
   type RecordChange,
   type Referral,
+  type ReplacingChange,
 } from '../../referrals/index.ts';
-import { fieldName, valueText } from '../deal/deal-words-of.ts';
+import { fieldName, memberText, valueText } from '../deal/deal-words-of.ts';
 
 const takeBackVerb = 'deal.take-back';
 const wonVerb = 'deal.won';
@@ -28,13 +30,26 @@ interface Reader {
 export function changeText(locale: Locale, change: RecordChange): string {
   if (change.field === 'note')
     return say(locale, 'deal.changed.note', { text: plain(withoutDay(change.text), { max: 200 }) });
-  if (!isReplacing(change)) return fieldName(locale, change.field);
+  if (!isReplacing(change)) return listText(locale, change);
   const { field, from, to } = change;
   return say(locale, 'deal.changed.title', {
     field: fieldName(locale, field),
     before: valueText(locale, field, from),
     after: valueText(locale, field, to),
   });
+}
+
+/** Who or what comes and goes: "Employees: + Lee Gu, − Megan Bowen". */
+function listText(locale: Locale, change: Exclude<RecordChange, ReplacingChange>): string {
+  const field = fieldName(locale, change.field);
+  if (change.field === 'contact') {
+    const before = change.replaces ? plain(change.replaces, { max: 80 }) : say(locale, 'deal.empty');
+    return say(locale, 'deal.changed.title', { field, before, after: memberText(change.contact) });
+  }
+  if (change.field !== 'team' && change.field !== 'solutions') return field;
+  const added = change.field === 'team' ? change.add.map(fullName) : change.add.map(({ name, id }) => name || id);
+  const parts = [...added.map((one) => `+ ${one}`), ...change.remove.map((one) => `− ${one}`)];
+  return say(locale, 'deal.changed.list', { field, parts: plain(parts.join(', '), { max: 200 }) });
 }
 
 /** The day and the name that stand before a note are known to whoever just wrote it. */

@@ -28,6 +28,7 @@ import { whichDeal, whichReading } from '../buttons/deal-choice.ts';
 import { isDeal, standingOfDeal } from '../deal/deal.ts';
 import { dealNotice } from '../deal/deal-notices.ts';
 import { fieldName, valueText } from '../deal/deal-words-of.ts';
+import { canEditContact } from '../microsoft/deal-microsoft.ts';
 import { aboutDeal, askedToWin, changedCard } from './deal-changed.ts';
 import {
   type DealsByWords,
@@ -41,6 +42,7 @@ import {
   speaksOf,
 } from './deal-named.ts';
 import {
+  commandedWords,
   type DealSpeaker,
   type DealWord,
   dealWords,
@@ -65,6 +67,7 @@ const wordOf: Readonly<Partial<Record<Intent, DealWord>>> = {
   'set-stage': 'stage',
   'set-close-date': 'closeDate',
   note: 'note',
+  'set-contact': 'contact',
 };
 const lookedAt = 100;
 /** So that the one opened last has its place among the choices. */
@@ -95,8 +98,7 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     const { locale } = turn;
     if (turn.conversation.kind !== 'personal') return text(say(locale, 'deal.words.personal'));
     const words = rest.trim();
-    const example = exampleOf(word, commandWord(locale, word));
-    if (words === '') return text(say(locale, 'deal.words.how', { example }));
+    if (words === '') return text(howToSay(locale, word));
     const longest = word === 'note' ? longestNote : longestCarried;
     if (words.length > longest) return text(say(locale, 'deal.words.tooLong', { max: longest }));
     const maybe = maybeNamed(words);
@@ -187,7 +189,11 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     const { locale, person } = turn;
     const speaker = speakerOf(turn);
     let said: Said | undefined;
-    const make = (record: ReferralRecord) => {
+    const make = (record: ReferralRecord, referral: Referral) => {
+      if (word === 'contact' && !canEditContact(referral)) {
+        said = { kind: 'no', text: say(locale, 'deal.notice.contactSent') };
+        return undefined;
+      }
       said = readDealWord(word, words, record, speaker);
       return said.kind === 'change' && !isSame(said.change) ? [said.change] : undefined;
     };
@@ -211,7 +217,7 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     return text(dealNotice(turn, outcome, 'deal.notice.changed', speaker.at));
   }
 
-  const commands: readonly Command[] = dealWords.map((word) => ({
+  const commands: readonly Command[] = commandedWords.map((word) => ({
     name: word,
     // While a deal is being created, the same words may well be an answer.
     notInConversation: true,
@@ -266,6 +272,11 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
   };
 
   return { commands, sentences, cardActions: [chosen, takenBack] };
+}
+
+function howToSay(locale: Turn['locale'], word: DealWord): string {
+  if (word === 'contact') return say(locale, 'deal.words.contact.how');
+  return say(locale, 'deal.words.how', { example: exampleOf(word, commandWord(locale, word)) });
 }
 
 /** The same right for all that a word changes, but the stage, which has one of its own. */

@@ -8,10 +8,14 @@ import type { Locale } from '../../../i18n/locale.ts';
 import { type Money, type RecordChange, type ReferralRecord, salesStages, textOf } from '../../referrals/index.ts';
 import { valueText } from '../deal/deal-words-of.ts';
 import { noteChange } from './deal-note.ts';
+import { readContact } from './said-contact.ts';
 
 /** What people can say of a deal, and what it changes. */
-export const dealWords = ['setValue', 'stage', 'note', 'closeDate'] as const;
+export const dealWords = ['setValue', 'stage', 'note', 'closeDate', 'contact'] as const;
 export type DealWord = (typeof dealWords)[number];
+/** Those that begin with a word of their own; a contact is said in a sentence. */
+export const commandedWords = ['setValue', 'stage', 'note', 'closeDate'] as const;
+type CommandedWord = (typeof commandedWords)[number];
 
 export interface DealSpeaker {
   readonly locale: Locale;
@@ -37,11 +41,14 @@ export const longestNote = 1_000;
 export const longestCarried = 200;
 
 /** What of a record tells how words are meant. */
-type Known = Parameters<typeof textOf>[0] & Pick<ReferralRecord, 'dealValue'>;
+type Known = Parameters<typeof textOf>[0] &
+  Pick<ReferralRecord, 'dealValue'> & { readonly customer: Pick<ReferralRecord['customer'], 'contacts'> };
+
+const anyContact = { firstName: 'A', lastName: 'B', email: 'a@b.example', phoneNumber: '0000' };
 
 /** Why these words say nothing of any deal, or undefined: told before anybody is asked which one is meant. */
 export function unreadable(word: DealWord, words: string, speaker: DealSpeaker): string | undefined {
-  const anyDeal: Known = { name: '', dealValue: { value: 0, currency: 'EUR' } };
+  const anyDeal: Known = { name: '', dealValue: { value: 0, currency: 'EUR' }, customer: { contacts: [anyContact] } };
   const said = readDealWord(word, words, anyDeal, speaker);
   return said.kind === 'no' ? said.text : undefined;
 }
@@ -56,6 +63,8 @@ export function readDealWord(word: DealWord, words: string, record: Known, speak
       return stage(words, record, speaker);
     case 'note':
       return note(words, record, speaker);
+    case 'contact':
+      return readContact(words, record.customer.contacts, speaker.locale);
   }
 }
 
@@ -158,8 +167,8 @@ function note(words: string, record: Known, speaker: DealSpeaker): Said {
   return { kind: 'change', change };
 }
 
-export function exampleOf(word: DealWord, command: string): string {
-  const examples: Readonly<Record<DealWord, string>> = {
+export function exampleOf(word: CommandedWord, command: string): string {
+  const examples: Readonly<Record<CommandedWord, string>> = {
     setValue: '150k',
     stage: '60 %',
     note: '…',

@@ -1,0 +1,56 @@
+import type { Parse } from '../meaning.ts';
+import { hasRole, isSign, type Piece } from '../sentence.ts';
+import { asked, meaning, type Rule } from './rule.ts';
+
+/**
+ * `change the contact of Adatum to Sue Smith, sue@…`, `새 연락처: …`: somebody’s name, address or number stands in one stretch,
+ * before the verb or behind it. A question, or a field alone, is none.
+ */
+export const contact: Rule = asked((parse, readers) => {
+  if (parse.sentence.isQuestion || !parse.has('field', 'contact')) return undefined;
+  const changes = parse.has('action', 'change') || parse.has('action', 'assign');
+  const stretches = stretchesOf(parse).filter((said) => readers.isPerson(said));
+  const [said, ...others] = stretches;
+  if (!said || others.length > 0 || !(changes || isNamedAnew(parse, said))) return undefined;
+  return meaning(parse, 'set-contact', {
+    rest: said,
+    exact: parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
+  });
+});
+
+/** `на Анну Иванову`: in which case a name is said is no matter to be guessed, so it is shown first. */
+const isDeclined = /\p{Script=Cyrillic}(?:у|ю|ой|ого|ему|ому)(?![\p{L}])/u;
+
+/** `contact: sue@…` without a verb, where an address or a number says that it is one. */
+function isNamedAnew({ sentence }: Parse, said: string): boolean {
+  return /[:：=]/.test(sentence.text) && /[@\d]/.test(said);
+}
+
+/** What stands between the names of referrals, the field and the verb. */
+function stretchesOf({ pieces, sentence }: Parse): readonly string[] {
+  const isMark = (piece: Piece) =>
+    piece.name !== undefined ||
+    (['contact', 'owner'] as const).some((field) => hasRole(piece, 'field', field)) ||
+    (['change', 'assign', 'open'] as const).some((action) => hasRole(piece, 'action', action));
+  const stretches: string[] = [];
+  for (let at = 0; at < pieces.length; at++) {
+    let end = at;
+    while (end < pieces.length && !isMark(pieces[end] as Piece)) end++;
+    const [first, last] = [pieces[at], pieces[end - 1]];
+    if (end > at && first && last)
+      stretches.push(bare(sentence.text.slice(first.tokens[0]?.from, last.tokens.at(-1)?.to)));
+    at = Math.max(at, end);
+  }
+  return stretches.filter((said) => said !== '' && pieces.some((piece) => !isSign(piece)));
+}
+
+/** Without what leads from the verb to the person, and what Korean writes behind one. */
+function bare(said: string): string {
+  return said
+    .replace(leading, '')
+    .replace(/(?:으로|로|이라고|라고|이고|입니다|예요|이에요)\s*$/u, '')
+    .replace(/^[\s,，、:：=.·|–—-]+|[\s,，、:：=|–—-]+$/gu, '');
+}
+
+const leading =
+  /^[\s,:：=–—-]*(?:(?:please|the|of|at|for|to|is|now|with|new|on|на|у|по|для|теперь|это|новый|пожалуйста|새|새로운|이제|成|為|是|換成|把|的|請|新的)(?=[\s:：,]|\p{Script=Han}|$)[\s,:：=–—-]*)+/iu;
