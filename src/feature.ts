@@ -5,7 +5,7 @@ import type { Intent, Meaning } from './grammar/meaning.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { Job } from './job.ts';
 import type { Logger } from './logger.ts';
-import type { AdaptiveCard, OutgoingMessage, StoredFile } from './messenger.ts';
+import type { AdaptiveCard, OfferedButton, OutgoingMessage, StoredFile } from './messenger.ts';
 import type { Sweep } from './sweeps/sweeper.ts';
 
 export type { Job } from './job.ts';
@@ -117,18 +117,6 @@ interface Steers {
   readonly conversation?: ConversationRef | ConversationEnd;
   /** Buttons of the card whose words and numbers may be typed next, as long as nothing else is said. In personal chats. */
   readonly offers?: readonly OfferedButton[];
-}
-
-/** A button that typing presses as well. */
-export interface OfferedButton {
-  /** As it reads. */
-  readonly title: string;
-  /** The number of its row on the card, from 1. A number typed alone is the row's first button. */
-  readonly row?: number;
-  /** What the row is about. */
-  readonly name?: string;
-  readonly verb: string;
-  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** Which conversation, and what it is about. The edge remembers no more than this: what was said lives behind `key`. */

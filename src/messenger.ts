@@ -3,6 +3,20 @@ import type { ConversationAddress } from './conversation.ts';
 /** A rendered Adaptive Card: plain JSON. */
 export type AdaptiveCard = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
 
+/** A button that typing presses as well. */
+export interface OfferedButton {
+  /** As it reads. */
+  readonly title: string;
+  /** The number of its row on the card, from 1. A number typed alone is the row's first button. */
+  readonly row?: number;
+  /** What the row is about. */
+  readonly name?: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** What it says for its reader, in place of a verb: it is as if they had written that. */
+  readonly words?: string;
+}
+
 /** One message: a card or a text, never both (Teams splits a message with both in two, docs/teams.md#text-and-card). */
 export type OutgoingMessage =
   | {
@@ -12,6 +26,8 @@ export type OutgoingMessage =
       readonly summary: string;
       /** It stands there without ringing. */
       readonly quiet?: boolean;
+      /** Its buttons, for those who type them. In personal chats. */
+      readonly buttons?: readonly OfferedButton[];
     }
   | { readonly kind: 'text'; readonly text: string }
   /** Asks whether a file may be put into the person's own storage: in personal chats only (docs/teams.md#files). */

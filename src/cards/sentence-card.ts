@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
-import type { AdaptiveCard } from '../messenger.ts';
+import type { AdaptiveCard, OfferedButton } from '../messenger.ts';
 import type { CommandButton, VerbButton } from './card-data.ts';
 import { sentence } from './cards.ts';
 
@@ -20,7 +20,7 @@ export interface SentenceParts {
 export function sentenceCard(
   locale: Locale,
   { title, lines = [], rows = [], guesses = [] }: SentenceParts,
-): { readonly card: AdaptiveCard; readonly summary: string } {
+): { readonly card: AdaptiveCard; readonly summary: string; readonly buttons: readonly OfferedButton[] } {
   const card = sentence({
     locale,
     fallbackText: title,
@@ -32,5 +32,15 @@ export function sentenceCard(
     })),
     guesses: guesses.length > 0 ? [{ commands: guesses }] : [],
   });
-  return { card, summary: title };
+  return { card, summary: title, buttons: buttonsOf(rows, guesses) };
+}
+
+/** Typed, its number is a row's first button; behind the rows, each of the others has one of its own. */
+function buttonsOf(rows: readonly SentenceRow[], guesses: readonly CommandButton[]): readonly OfferedButton[] {
+  return [
+    ...rows.flatMap(({ title: name, buttons }, index) =>
+      buttons.map(({ title, verb, data }) => ({ title, row: index + 1, name, verb, data })),
+    ),
+    ...guesses.map(({ title, words }, index) => ({ title, row: rows.length + index + 1, verb: '', data: {}, words })),
+  ];
 }

@@ -1,7 +1,7 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
 import { assign, bareChange, change, handOver } from './rules/changes.ts';
-import { contact } from './rules/contact.ts';
+import { newContact } from './rules/contact.ts';
 import { doing, nameOnly } from './rules/deeds.ts';
 import { count, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
   help,
   writeIn,
   routingQuestion,
-  contact,
+  newContact,
   asked(assign),
   asked(handOver),
   asked(note),

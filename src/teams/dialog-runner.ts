@@ -1,15 +1,8 @@
 import type { StatePropertyAccessor, Storage, TurnContext } from 'botbuilder';
 import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
-import type {
-  Conversation,
-  ConversationEnd,
-  ConversationRef,
-  Feature,
-  OfferedButton,
-  Reply,
-  Turn,
-} from '../feature.ts';
+import type { Conversation, ConversationEnd, ConversationRef, Feature, Reply, Turn } from '../feature.ts';
+import type { OfferedButton } from '../messenger.ts';
 import type { CommandRouter } from './command-router.ts';
 import { typedButton } from './offered-buttons.ts';
 import { contextOf, OpenConversations } from './open-conversations.ts';
@@ -62,12 +55,13 @@ export class DialogRunner {
   }
 
   /** What somebody wrote: to the open conversation, or to a command. A command in between doesn't end the conversation. */
-  async route(turn: Turn, text: string): Promise<readonly Reply[]> {
+  async route(turn: Turn, written: string): Promise<readonly Reply[]> {
     // One for both, which so read the chat's state once.
     const context = contextOf(turn.conversation);
     const open = await this.#open(turn.conversation, context);
-    const button = await this.#typed(turn, text, { open, context });
-    const pressed = button && (await this.#press(turn, button));
+    const button = await this.#typed(turn, written, { open, context });
+    const text = button?.words ?? written;
+    const pressed = button && button.words === undefined ? await this.#press(turn, button) : undefined;
     if (!open) return [pressed ?? (await this.#commands.route(turn, text))];
     this.#standing.set(turn.conversation, open);
     if (pressed) return this.#withReminder(turn, open, text, pressed);

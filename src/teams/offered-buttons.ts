@@ -1,7 +1,7 @@
 import { withoutPoliteness } from '../answers/aside.ts';
 import { numberSaid } from '../answers/choice.ts';
 import { foldName, longestAnswer } from '../answers/said.ts';
-import type { OfferedButton } from '../feature.ts';
+import type { OfferedButton } from '../messenger.ts';
 
 /** Which of the buttons somebody typed: its number, its words, its words with a number or a name, a part of a name. */
 export function typedButton(text: string, buttons: readonly OfferedButton[]): OfferedButton | undefined {

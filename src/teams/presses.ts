@@ -1,4 +1,5 @@
-import type { CardReply, Click, OfferedButton, Reply, Turn } from '../feature.ts';
+import type { CardReply, Click, Reply, Turn } from '../feature.ts';
+import type { OfferedButton } from '../messenger.ts';
 import type { InvokeAnswer } from './adapter.ts';
 import type { Answers } from './answers.ts';
 import type { CardActionRouter } from './card-action-router.ts';
@@ -64,7 +65,14 @@ export class Presses {
     for (const reply of replies) {
       await this.#deps.dialogs.follow(turn.conversation, reply.conversation);
       await this.#deps.answers.post(turn.conversation, reply);
-      await this.#deps.dialogs.offer(turn.conversation, reply.offers);
+      const buttons = replies.length === 1 ? buttonsIn(reply) : undefined;
+      await this.#deps.dialogs.offer(turn.conversation, reply.offers ?? buttons);
     }
   }
+}
+
+/** The buttons of the last card, where nothing else is offered or asked behind it. */
+function buttonsIn(reply: Reply): readonly OfferedButton[] | undefined {
+  const last = reply.kind === 'messages' ? reply.messages.at(-1) : undefined;
+  return last?.kind === 'card' && last.buttons && last.buttons.length > 0 ? last.buttons : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ListCardData } from '../../cards/list-card-data.ts';
-import type { OfferedButton } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { OfferedButton } from '../../messenger.ts';
 
 /** As in `cards/referral-list.json`. */
 const verbs = {

@@ -1,6 +1,7 @@
-import type { CardReply, ConversationEnd, OfferedButton, Reply, Turn } from '../../feature.ts';
+import type { CardReply, ConversationEnd, Reply, Turn } from '../../feature.ts';
 import type { MessageKey, MessageValues } from '../../i18n/catalogue.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { OfferedButton } from '../../messenger.ts';
 import type { Person } from '../people/index.ts';
 import type { Access, BuiltCard } from '../referrals/index.ts';
 import { draftCard } from './cards/conversation-cards.ts';

@@ -6,7 +6,7 @@ import { asked, meaning, type Rule } from './rule.ts';
  * `change the contact of Adatum to Sue Smith, sue@…`, `새 연락처: …`: somebody’s name, address or number stands in one stretch,
  * before the verb or behind it. A question, or a field alone, is none.
  */
-export const contact: Rule = asked((parse, readers) => {
+export const newContact: Rule = asked((parse, readers) => {
   if (parse.sentence.isQuestion || !parse.has('field', 'contact')) return undefined;
   const changes = parse.has('action', 'change') || parse.has('action', 'assign');
   const stretches = stretchesOf(parse).filter((said) => readers.isPerson(said));

@@ -2,9 +2,9 @@ import type { DealChoiceData } from '../../../cards/deal-card-data.ts';
 import { dealChoice } from '../../../cards/deal-cards.ts';
 import { inputValue, plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { absentValue } from '../../../cards/template.ts';
-import type { OfferedButton } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import type { OfferedButton } from '../../../messenger.ts';
 import { type BuiltCard, moneyOf, type Referral } from '../../referrals/index.ts';
 import { type DealWord, longestCarried, longestNote } from '../words/deal-said.ts';
 

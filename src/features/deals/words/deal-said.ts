@@ -8,7 +8,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import { type Money, type RecordChange, type ReferralRecord, salesStages, textOf } from '../../referrals/index.ts';
 import { valueText } from '../deal/deal-words-of.ts';
 import { noteChange } from './deal-note.ts';
-import { readContact } from './said-contact.ts';
+import { readSaidContact } from './said-contact.ts';
 
 /** What people can say of a deal, and what it changes. */
 export const dealWords = ['setValue', 'stage', 'note', 'closeDate', 'contact'] as const;
@@ -64,7 +64,7 @@ export function readDealWord(word: DealWord, words: string, record: Known, speak
     case 'note':
       return note(words, record, speaker);
     case 'contact':
-      return readContact(words, record.customer.contacts, speaker.locale);
+      return readSaidContact(words, record.customer.contacts, speaker.locale);
   }
 }
 

@@ -16,7 +16,7 @@ export type SaidContact =
  * Whom to call at the customer. What is said of the same person changes only that; of another one Partner Center wants all
  * four details, so that a number or an address of the one before is kept by a press only.
  */
-export function readContact(words: string, contacts: readonly Member[], locale: Locale): SaidContact {
+export function readSaidContact(words: string, contacts: readonly Member[], locale: Locale): SaidContact {
   const { email = '', phone = '', rest } = personPieces(words);
   const name = rest === '' ? undefined : readPersonName(rest);
   if (name?.kind === 'nothing' || (!name && !email && !phone)) return { kind: 'no', text: how(locale) };
