@@ -85,6 +85,8 @@ function joinParticles(pieces: Piece[], lexicon: Lexicon): void {
     const [verb] = pieces[place]?.tokens ?? [];
     const phrase = verb && lexicon.matchAt([verb, particle], 0);
     if (phrase?.count !== 2) continue;
+    // `pass Coho to Lee`; `changed Coho to 210k` is as it is.
+    if (particle.text === 'to' && !phrase.roles.some(({ id }) => id === 'assign')) continue;
     pieces[place] = { tokens: [verb as Token], roles: phrase.roles, exact: true };
     pieces[at + 1] = { tokens: [particle], roles: [{ kind: 'glue', id: 'glue' }], exact: true };
   }
