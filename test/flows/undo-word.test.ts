@@ -58,18 +58,16 @@ describe('undo, as a word', () => {
   it('takes nothing back where something later has gone out, and offers what still can be', async () => {
     const desk = await aDesk();
     const declined = await desk.receives({ customer: 'Coho Winery', team });
-    const { card } = await openDeal(desk);
+    const accepted = await desk.receives({ customer: 'Blue Yonder', team });
     const on = desk.cardOf(desk.alex, declined);
     await desk.alex.presses('Decline', { on });
     await desk.alex.presses('referral.decline', { on, inputs: { reason: '1' } });
     await desk.timePasses('PT2S');
-    await desk.alex.presses('More', { on: card });
-    await desk.alex.presses('Solutions', { on: card });
-    await desk.alex.presses('Save', { on: card, inputs: { add: 'SOL-1234-PQRS' } });
+    await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, accepted) });
     await desk.settles();
 
     const answer = await says(desk, 'undo');
-    expect(answer.text).toContain('Fabrikam: what you did last can’t be taken back any more.');
+    expect(answer.text).toContain('Blue Yonder: what you did last can’t be taken back any more.');
     expect(answer.text).toContain('This can still be taken back:');
     await desk.alex.presses('Undo', { on: answer.card as Message });
     await desk.timePasses('PT5M');
@@ -92,7 +90,8 @@ describe('undo, as a word', () => {
   it.each([
     ['ko-KR', '금액 설정 150k', '되돌려', '되돌렸어요. Fabrikam:'],
     ['ru-RU', 'сумма 150k', 'отмени', 'Отменено. Fabrikam:'],
-    ['zh-TW', '金額 150k', '復原', '已復原。Fabrikam：'],
+    // Its button says the same, and is pressed by it.
+    ['zh-TW', '金額 150k', '復原', '已復原：變更預估金額'],
   ])('in %s', async (locale, change, undo, done) => {
     const desk = await aDesk({ locales: { alex: locale } });
     const { id } = await openDeal(desk);

@@ -50,6 +50,7 @@ import { readPeople } from '../../src/features/deals/people-and-solutions/deal-p
 import { readSolutions } from '../../src/features/deals/people-and-solutions/deal-solutions.ts';
 import { readRegistration, registrationFields } from '../../src/features/deals/registration/deal-registration-input.ts';
 import { dealWords, readDealWord } from '../../src/features/deals/words/deal-said.ts';
+import { readSaidContact } from '../../src/features/deals/words/said-contact.ts';
 import { readFilters } from '../../src/features/lists/list-words.ts';
 import { converse } from '../../src/features/new-deal/conversation/conversation.ts';
 import { quoted, steeringIn } from '../../src/features/new-deal/conversation/conversation-words.ts';
@@ -259,6 +260,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
       (text: string) => readDealWord(word, text, aReferralRecord(), speaker),
     ]),
   ),
+  readSaidContact: (text: string) => readSaidContact(text, [], 'en'),
   ...conversations(),
   readAnswer: (text) =>
     dealQuestions.map((question) => readAnswer(aDraft({ asking: question }), question, text, context)),

@@ -1,3 +1,4 @@
+import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { asked, meaning, type Rule } from './rule.ts';
@@ -46,10 +47,8 @@ function stretchesOf({ pieces, sentence }: Parse): readonly string[] {
 
 /** Without what leads from the verb to the person, and what Korean writes behind one. */
 function bare(said: string): string {
-  return said
-    .replace(leading, '')
-    .replace(/(?:으로|로|이라고|라고|이고|입니다|예요|이에요)\s*$/u, '')
-    .replace(/^[\s,，、:：=.·|–—-]+|[\s,，、:：=|–—-]+$/gu, '');
+  const led = said.replace(leading, '').replace(/(?:으로|로|이라고|라고|이고|입니다|예요|이에요)\s?$/u, '');
+  return withoutEnds(led, /[\s,，、:：=.·|–—-]/);
 }
 
 const leading =
