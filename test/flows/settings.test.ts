@@ -132,6 +132,7 @@ describe('settings', async () => {
     expect(textOf(message)).toContain('Your settings');
     expect(textOf(message)).toContain('A reminder when its deadline comes near');
     const usual = {
+      country: '',
       workingDays: '1,2,3,4,5',
       workingFrom: '09:00',
       workingTo: '17:00',

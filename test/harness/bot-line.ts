@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { request as overHttp } from 'node:http';
+import { request as overHttps } from 'node:https';
 import type { Json } from './cards.ts';
 
 /** What came back for an activity: over HTTP, as Teams sees it. */
@@ -33,7 +34,7 @@ export class BotLine {
 function post(url: URL, body: string, headers: Readonly<Record<string, string>>): Promise<Delivery> {
   return new Promise((resolve, reject) => {
     const content = Buffer.from(body);
-    const sent = request(
+    const sent = (url.protocol === 'https:' ? overHttps : overHttp)(
       url,
       { method: 'POST', headers: { ...headers, 'Content-Length': content.length } },
       (response) => {
