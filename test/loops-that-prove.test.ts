@@ -31,6 +31,10 @@ it('what none of nothing is proves nothing either, nor does a table without rows
   expect(() => expect(nothing.flatMap((one) => [one])).toHaveLength(0)).toThrow(over);
   expect(() => nothing.map((one) => [expect(one).toBe(1)])).toThrow(over);
   expect(() => it.each(nothing)('%s', (one) => void expect(one).toBe(1))).toThrow(over);
+  expect(() => expect(nothing.some((one) => one > 1)).toBe(false)).toThrow(over);
+  expect(() => expect(nothing.find((one) => one > 1)).toBeUndefined()).toThrow(over);
   expect([1].filter((one) => one > 1)).toEqual([]);
+  expect([1].some((one) => one > 1)).toBe(false);
+  expect(possiblyNone(nothing).some((one) => one > 1)).toBe(false);
   expect(possiblyNone(nothing).filter((one) => one > 1)).toEqual([]);
 });

@@ -14,8 +14,8 @@ type Plugin = {
 
 /**
  * A loop of assertions over nothing proves nothing, and no one sees it. So in tests `for (… of list)` whose body asserts
- * something, `forEach`, `map` and `flatMap` with such a body, `expect(list.every(…))`, `expect(list.filter(…)).toEqual([])` and
- * `it.each(list)` fail when the list is empty. Where an empty one is meant, `possiblyNone(list)` says so. Vitest gives each test file through here before it runs it.
+ * something, `forEach`, `map` and `flatMap` with such a body, `expect(list.every(…))`, `expect(list.filter(…)).toEqual([])`,
+ * `expect(list.some(…)).toBe(false)`, `expect(list.find(…)).toBeUndefined()` and `it.each(list)` fail when the list is empty. Where an empty one is meant, `possiblyNone(list)` says so. Vitest gives each test file through here before it runs it.
  */
 export function loopsThatProve(): Plugin {
   return {
@@ -63,7 +63,11 @@ function loopedOver(node: Node): Node | undefined {
   if (['forEach', 'map', 'flatMap'].includes(method)) return args[0] && asserts(args[0]) ? listOf(node) : undefined;
   // it.each(list), and so test and describe.
   if (method === 'each') return isSpread(args[0]) ? undefined : args[0];
-  if (isNone(method, args[0])) return sievedFor(listOf(node));
+  if (isNone(method, args[0])) return askedOf(listOf(node), ['filter', 'flatMap']);
+  // That none of it is so, and that nothing like it is found, is true of every empty list.
+  if (method === 'toBe' && args[0]?.type === 'Literal' && args[0].value === false)
+    return askedOf(listOf(node), ['some']);
+  if (method === 'toBeUndefined') return askedOf(listOf(node), ['find', 'findLast'], isFunction);
   const [asserted] = nameOf(node.callee as Node) === 'expect' ? args : [];
   return asserted && methodOf(asserted) === 'every' ? listOf(asserted) : undefined;
 }
@@ -76,11 +80,20 @@ function isNone(method: string, expected: Node | undefined): boolean {
 }
 
 /** `list` of `expect(list.filter(…))`: that none of it is so says nothing of an empty one. */
-function sievedFor(expectation: Node): Node | undefined {
+function askedOf(
+  expectation: Node,
+  methods: readonly string[],
+  takes: (argument: Node | undefined) => boolean = () => true,
+): Node | undefined {
   if (expectation.type !== 'CallExpression' || rootName(expectation.callee as Node) !== 'expect') return undefined;
-  const [sieved] = expectation.arguments as readonly Node[];
-  return sieved && ['filter', 'flatMap'].includes(methodOf(sieved) ?? '') ? listOf(sieved) : undefined;
+  const [asked] = expectation.arguments as readonly Node[];
+  if (!asked || !methods.includes(methodOf(asked) ?? '')) return undefined;
+  const [argument] = asked.arguments as readonly Node[];
+  return takes(argument) ? listOf(asked) : undefined;
 }
+
+/** `find` of a store takes an id. */
+const isFunction = (node: Node | undefined): boolean => node?.type === 'ArrowFunctionExpression';
 
 const isSpread = (node: Node | undefined): boolean => node?.type === 'SpreadElement';
 

@@ -47,6 +47,18 @@ export function soughtIn({ filters: { words, solution, owner, sender } }: ListQu
   };
 }
 
+/** Each of them one stored key: the filters that are no names. */
+export function exactFacets({ filters: { state, stage, type, country, sender } }: ListQuery): readonly string[] {
+  const is = (name: Facet, value: string | number | undefined) => (value === undefined ? [] : [facet(name, value)]);
+  return [
+    ...is('state', state),
+    ...is('stage', stage),
+    ...is('type', type),
+    ...is('country', country),
+    ...(sender === fromMicrosoft || sender === fromPartners ? is('sender', sender) : []),
+  ];
+}
+
 /** The shelves of this list, as far as they are of these kinds. */
 export function shelvesOf(
   { list, inChannel, answerBefore }: ListQuery,
@@ -87,20 +99,15 @@ function ofList({ list, person, favourites }: ListQuery): readonly Condition[] {
   }
 }
 
-function ofFilters({ filters, person, answerBefore }: ListQuery, sought: SoughtWords): readonly Document[] {
-  const { state, stage, type, country, owner, sender, closingBefore, valueFrom } = filters;
-  const is = (name: Facet, value: string | number | undefined): readonly Condition[] =>
-    value === undefined ? [] : [{ 'keys.facets': facet(name, value) }];
+function ofFilters(query: ListQuery, sought: SoughtWords): readonly Document[] {
+  const { filters, person, answerBefore } = query;
+  const { owner, closingBefore, valueFrom } = filters;
   return [
     ...sought['keys.words'].map((ways) => holdsWords('keys.words', ways)),
     ...sought['keys.facets'].map((ways) => holdsWords('keys.facets', ways)),
-    ...is('state', state),
-    ...is('stage', stage),
-    ...is('type', type),
-    ...is('country', country),
+    ...exactFacets(query).map((one): Condition => ({ 'keys.facets': one })),
     ...(owner === me ? [{ 'keys.seers': seenByOwner(person) }] : []),
     ...(owner === nobody ? [{ 'keys.seers': ownedByNobody }] : []),
-    ...(sender === fromMicrosoft || sender === fromPartners ? is('sender', sender) : []),
     // On the shelf of what waits, the order is the deadline: a range of the index that the page is read by.
     ...(answerBefore === undefined ? [] : [{ 'keys.order': { $lt: answerBefore.getTime() } }]),
     ...(closingBefore === undefined ? [] : [before(closingBefore)]),

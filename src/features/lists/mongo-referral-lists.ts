@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter, Sort } from 'mongodb';
 import { idsByRarest, rarestFirst } from '../../mongo/words-filter.ts';
 import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
-import { type SoughtWords, soughtIn } from './mongo-list-filter.ts';
+import { exactFacets, type SoughtWords, soughtIn } from './mongo-list-filter.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import {
   type CreatedBetween,
@@ -27,6 +27,12 @@ const sorted = {
 
 /** What the form of filters offers is taken from so many: who has more does not leaf through them for the rarest. */
 const choicesAmong = 1_000;
+
+/** Ids that are asked for by name; of what has more, the shelf is read. */
+const fewAtMost = 1_000;
+
+/** For few that are asked for by id: the server may still take the index of the shelf, or none. */
+const byId = { hint: '_id_' } as const;
 
 /** A tenth of the document: its names, and what `Access` goes by. */
 const namesOnly = {
@@ -57,12 +63,12 @@ export class MongoReferralLists implements ReferralLists {
 
   async page(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
     const sought = await this.#rarestFirst(query);
-    const few = await this.#fewByWords(sought);
+    const few = (await this.#fewByWords(sought)) ?? (await this.#fewByFacets(query));
     const also = few && [{ _id: { $in: few } }];
     // In another order the list is one section.
     const sections = sort ? [wholeList(query, sought, also)] : sectionsOf(query, sought, also);
     const order = sort ? { ...sorted[sort], _id: 1 as const } : inOrder;
-    const counts = await this.#count(sections);
+    const counts = await this.#count(sections, few && byId);
     const all = counts.reduce((sum, count) => sum + count, 0);
     const total = Math.min(all, mostCounted);
     const page = Math.min(wanted, Math.max(1, Math.ceil(total / size)));
@@ -71,7 +77,8 @@ export class MongoReferralLists implements ReferralLists {
     for (const [index, section] of sections.entries()) {
       const count = counts[index] ?? 0;
       const left = size - referrals.length;
-      if (before < count && left > 0) referrals.push(...(await this.#rows(section, before, left, order)));
+      if (before < count && left > 0)
+        referrals.push(...(await this.#rows(section, { skip: before, limit: left, order, ...(few ? byId : {}) })));
       before = Math.max(0, before - count);
     }
     return { referrals, total, isMore: all > mostCounted, page };
@@ -79,9 +86,9 @@ export class MongoReferralLists implements ReferralLists {
 
   async count(query: ListQuery): Promise<ListCount> {
     const sought = await this.#rarestFirst(query);
-    const few = await this.#fewByWords(sought);
+    const few = (await this.#fewByWords(sought)) ?? (await this.#fewByFacets(query));
     const filter = wholeList(query, sought, few && [{ _id: { $in: few } }]);
-    const count = await this.#referrals.countDocuments(filter, { limit: mostCounted + 1 });
+    const count = await this.#referrals.countDocuments(filter, { limit: mostCounted + 1, ...(few ? byId : {}) });
     return { total: Math.min(count, mostCounted), isMore: count > mostCounted };
   }
 
@@ -94,12 +101,12 @@ export class MongoReferralLists implements ReferralLists {
    * Of one section after the other, until there is one more than is told: that there are more is all that is said of them,
    * and no page reaches the sections behind.
    */
-  async #count(sections: readonly Matching[]): Promise<readonly number[]> {
+  async #count(sections: readonly Matching[], hint: typeof byId | undefined): Promise<readonly number[]> {
     const counts: number[] = [];
     let left = mostCounted + 1;
     for (const section of sections) {
       if (left === 0) break;
-      const count = await this.#referrals.countDocuments(section, { limit: left });
+      const count = await this.#referrals.countDocuments(section, { limit: left, ...hint });
       counts.push(count);
       left -= count;
     }
@@ -182,8 +189,33 @@ export class MongoReferralLists implements ReferralLists {
     return ways && idsByRarest(this.#referrals, 'keys.words', ways);
   }
 
-  async #rows(section: Matching, skip: number, limit: number, order: Sort): Promise<readonly Referral[]> {
-    const found = this.#referrals.find(section, asReferral).sort(order).skip(skip).limit(limit);
+  /**
+   * The same for several filters at once, by the one that fewest referrals have: an index on many keys answers one of them, and
+   * the server may take the country that half of all are in, and look at each for the one type that is rare. Undefined: one
+   * filter, or none that is rare.
+   */
+  async #fewByFacets(query: ListQuery): Promise<readonly string[] | undefined> {
+    const facets = exactFacets(query);
+    if (facets.length < 2) return undefined;
+    const counted = facets.map(async (facet) => {
+      const count = await this.#referrals.countDocuments({ 'keys.facets': facet }, { limit: fewAtMost });
+      return { facet, count };
+    });
+    const [rarest] = (await Promise.all(counted)).sort((one, other) => one.count - other.count);
+    if (!rarest || rarest.count >= fewAtMost) return undefined;
+    const found = this.#referrals.find({ 'keys.facets': rarest.facet }, { projection: { _id: 1 } });
+    return (await found.toArray()).map(({ _id }) => _id);
+  }
+
+  async #rows(
+    section: Matching,
+    { skip, limit, order, hint }: { skip: number; limit: number; order: Sort; hint?: string },
+  ): Promise<readonly Referral[]> {
+    const found = this.#referrals
+      .find(section, { ...asReferral, ...(hint ? { hint } : {}) })
+      .sort(order)
+      .skip(skip)
+      .limit(limit);
     return (await found.toArray()).flatMap((row) => toReferral(row) ?? []);
   }
 }
