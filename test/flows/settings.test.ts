@@ -157,6 +157,21 @@ describe('settings', async () => {
       { language: '', timeZone: '' },
     ])
       expect(textOf((await alex.presses('settings.save', { on: message as never, raw })).card)).toContain('Saved.');
+    // What is on no list changes nothing, is said, and loses nothing else that was typed.
+    await alex.presses('settings.save', { on: message as never, raw: { timeZone: 'Asia/Taipei' } });
+    for (const odd of [{ language: 'fr' }, { language: true }, { timeZone: 5 }, { timeZone: 'Asia/Taipeii' }]) {
+      const raw = { ...odd, workingFrom: '9:00 am', workingTo: '6 pm' };
+      const { card } = await alex.presses('settings.save', { on: message as never, raw });
+      expect(textOf(card)).toContain('Choose the language and the time zone from their lists.');
+      expect(valuesOf(card)).toMatchObject({ language: 'teams', timeZone: 'Asia/Taipei', workingTo: '18:00' });
+    }
+    const unread = await alex.presses('settings.save', { on: message as never, raw: { workingTo: 'six' } });
+    expect(textOf(unread.card)).toContain('Write hours such as 09:00.');
+    expect(valuesOf(unread.card)).toMatchObject({ workingTo: '18:00' });
+    await alex.presses('settings.save', {
+      on: message as never,
+      raw: { timeZone: '', workingFrom: '09:00', workingTo: '17:00' },
+    });
   });
 
   it('tell times in the zone that was chosen', async () => {

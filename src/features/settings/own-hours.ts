@@ -30,18 +30,22 @@ export interface OwnHours {
 
 /**
  * What the inputs choose; what is as it would be without a choice is none, so that it follows the person's zone from then on. What is
- * absent, or makes no sense, changes nothing: `problem` says that hours are back to front, or no day is left.
+ * absent, or makes no sense, changes nothing: `problem` says that hours are back to front or no time of day, or no day is left.
  */
 export function ownHoursChosen(
   inputs: OwnHours,
   person: Person,
   desk: DeskHours,
-): { readonly choice: PersonalChoice; readonly problem?: 'hours' | 'days' | 'country' } {
+): { readonly choice: PersonalChoice; readonly problem?: 'hours' | 'days' | 'clock' | 'country' } {
   const usual = workingWeekOf({ ...person, chosen: {} }, desk);
   const days = daysOf(inputs.workingDays);
   const hours = hoursOf(inputs);
   const isBackToFront = hours !== undefined && hours.from >= hours.to;
   const country = countryOfInput(inputs.country);
+  const { workingFrom, workingTo, digest } = inputs;
+  const isNoTime = [workingFrom, workingTo, digest].some(
+    (typed) => typed && !isDigestWord(typed) && minutesOf(typed) === undefined,
+  );
   const noDay = inputs.workingDays !== undefined && days.length === 0;
   return {
     choice: {
@@ -51,19 +55,26 @@ export function ownHoursChosen(
       ...(country === undefined || country === 'unread' ? {} : { country }),
       ...(inputs.reminders ? { reminders: inputs.reminders === 'off' ? 'off' : null } : {}),
     },
-    ...(isBackToFront
-      ? { problem: 'hours' }
-      : noDay
-        ? { problem: 'days' }
-        : country === 'unread'
-          ? { problem: 'country' }
-          : {}),
+    ...problemOf([
+      ['hours', isBackToFront],
+      ['clock', isNoTime],
+      ['days', noDay],
+      ['country', country === 'unread'],
+    ]),
   };
+}
+
+type Problem = 'hours' | 'days' | 'clock' | 'country';
+
+/** One is said: the first. */
+function problemOf(found: readonly (readonly [Problem, boolean])[]): { readonly problem?: Problem } {
+  const [problem] = found.find(([, is]) => is) ?? [];
+  return problem ? { problem } : {};
 }
 
 /** `usual`, `off`, or a time. */
 function digestOfInput(text: string | undefined): PersonalChoice {
-  if (text === undefined) return {};
+  if (text === undefined || (!isDigestWord(text) && minutesOf(text) === undefined)) return {};
   return { digest: text === 'off' ? 'off' : (minutesOf(text) ?? null) };
 }
 
@@ -73,6 +84,10 @@ function countryOfInput(text: string | undefined): string | null | 'unread' | un
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   for (const answer of [readCountryName(text), readCountry(text)]) if (answer.kind === 'country') return answer.country;
   return 'unread';
+}
+
+function isDigestWord(text: string): boolean {
+  return text === '' || text === 'off' || text === 'usual';
 }
 
 /** `1,2,5`, as a choice set of several sends it. */
@@ -86,11 +101,13 @@ function hoursOf({ workingFrom, workingTo }: OwnHours): { readonly from: number;
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
-/** `09:00`, as a time input sends it; `9:00` of clients that have none. */
+/** `09:00`, as a time input sends it; `9:00`, `9.00` and `6:30 pm` of clients that have none. All of it, or nothing. */
 export function minutesOf(text: string | undefined): number | undefined {
-  const [, hour, minute] = /^\s*(\d{1,2})[:.](\d{2})/.exec(text ?? '') ?? [];
-  const minutes = Number(hour) * 60 + Number(minute);
-  return hour !== undefined && Number(hour) < 24 && Number(minute) < 60 ? minutes : undefined;
+  const [whole, hour, minute = '0', half] =
+    /^\s*(\d{1,2})(?:[:.](\d{2})(?::\d{2})?)?\s?([ap]m)?\s*$/i.exec(text ?? '') ?? [];
+  if (whole === undefined || Number(minute) > 59 || (half && (Number(hour) < 1 || Number(hour) > 12))) return undefined;
+  const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
+  return hours < 24 ? hours * 60 + Number(minute) : undefined;
 }
 
 export function clockTime(minutes: number): string {

@@ -11,13 +11,12 @@ import {
 } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
-import { type Locale, locales } from '../../i18n/locale.ts';
-import { canonicalTimeZone } from '../../i18n/time-zone.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { type DeskHours, type PeopleStore, type Person, workingWeekOf } from '../people/index.ts';
+import { chosenReader, listOrTyped, unreadChoice } from './chosen-reader.ts';
 import { ownHoursChosen, ownHoursInputs } from './own-hours.ts';
 import { remindersChanged, reminderWords } from './reminders-said.ts';
 import {
-  asInTeams,
   type BuiltSettingsCard,
   languageChanged,
   languageChoice,
@@ -116,16 +115,17 @@ export function settingsFeature(deps: SettingsDeps): Feature {
       defineCardAction({
         verb: 'settings.save',
         data: z.strictObject({
-          // A list that was emptied comes as null or an empty text: nothing of one's own.
-          language: z.union([z.enum([asInTeams, ...locales]), z.literal('')]).nullish(),
-          timeZone: z.string().max(100).nullish(),
+          language: listOrTyped,
+          timeZone: listOrTyped,
           ...ownHoursInputs,
         }),
         handle: async (click, { language, timeZone, ...hours }) => {
-          const zone = canonicalTimeZone(timeZone ?? asInTeams) ?? null;
-          const { choice, problem } = ownHoursChosen(hours, click.person, deps.hours);
-          const locale = language && language !== asInTeams ? language : null;
-          const reader = await choose(click, { locale, timeZone: zone, ...choice });
+          const { choice, problem = unreadChoice(language, timeZone) } = ownHoursChosen(
+            hours,
+            click.person,
+            deps.hours,
+          );
+          const reader = await choose(click, { ...chosenReader(language, timeZone), ...choice });
           const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');
           return { kind: 'card', ...settingsCard(view(reader), [notice]) };
         },

@@ -49,7 +49,14 @@ describe('own hours', () => {
     expect(choose({ country: 'Atlantis' })).toEqual({ choice: {}, problem: 'country' });
   });
 
-  it('that are no times are none', () => {
-    expect(choose({ workingFrom: '25:00', workingTo: 'noon' })).toEqual({ choice: {} });
+  it('that are no times change nothing, and it is said', () => {
+    for (const inputs of [{ workingFrom: '25:00', workingTo: 'noon' }, { digest: 'at dawn' }, { workingTo: '13 pm' }])
+      expect(choose(inputs)).toEqual({ choice: {}, problem: 'clock' });
+  });
+
+  it('may be written as people do where a client has no clock', () => {
+    expect(choose({ workingFrom: '9 am', workingTo: '6:30 PM' }).choice).toEqual({
+      workingHours: { from: 9 * 60, to: 18 * 60 + 30 },
+    });
   });
 });
