@@ -128,5 +128,5 @@ export function noneOf(text: string): string | undefined {
   const behind = behindNone.find(
     (one) => said.endsWith(one) && said.length > one.length && standsApart(said, said.length - one.length),
   );
-  return behind && said.slice(0, -behind.length).replace(/[\s:：—–-]+$/u, '');
+  return behind && withoutEnd(said.slice(0, -behind.length), /[\s:：—–-]/u);
 }

@@ -68,7 +68,7 @@ function given(rest: string): RoleLine | undefined {
   if (!found) return undefined;
   const [before, behind] = [text.slice(0, found.from), text.slice(found.to)].map(bareName) as [string, string];
   // `make a user story`: what stands behind the role is somebody only where nobody stands before it, and `to` says so.
-  const isBehind = before === '' && /^\s*(?:role|rights)?\s*(?:to|для|у)\s/i.test(text.slice(found.to));
+  const isBehind = before === '' && /^\s{0,3}(?:(?:role|rights)\s{0,3})?(?:to|для|у)\s/i.test(text.slice(found.to));
   const whom = isBehind ? behind : behind === '' ? before : '';
   return isName(whom) ? { does: 'give', whom: withoutHonorific(whom), role: found.role, locations } : undefined;
 }
@@ -150,6 +150,11 @@ function isName(whom: string): boolean {
     whom.length <= longestName &&
     nameLetter.test(whom) &&
     count <= mostNameWords &&
-    !/[,;:?!\d]/.test(whom.replace(/\S+@\S+/, ''))
+    !/[,;:?!\d]/.test(
+      whom
+        .split(' ')
+        .filter((word) => !word.includes('@'))
+        .join(' '),
+    )
   );
 }
