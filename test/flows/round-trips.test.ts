@@ -56,8 +56,11 @@ describe('what a press costs in round trips to the database', async () => {
   });
 
   it('words: who it is, what is open in the chat, and what they are about', async () => {
-    const commands = await asked(desk, () => desk.alex.says('language'));
-    expect(commands).toEqual(['people find', 'botState find']);
+    const plain = ['people find', 'botState find'];
+    expect(await asked(desk, () => desk.alex.says('time zone'))).toEqual(plain);
+    // Buttons whose words and numbers may be typed next are kept with the chat.
+    const offered = await asked(desk, () => desk.alex.says('language'));
+    expect(offered).toEqual([...plain, 'botState find', 'botState update']);
   });
 
   it('an answer in a new deal: the same, the draft, its one write, and which message asks now', async () => {
