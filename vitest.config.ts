@@ -19,6 +19,7 @@ const slowChaos = [
     'crash-points',
     'database',
     'fortnight',
+    'import',
     'kill',
     'months-away',
     'new-deals',

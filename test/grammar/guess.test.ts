@@ -37,4 +37,5 @@ const commands = new Set([
   'archived',
   'solutions',
   'new-deal',
+  'import',
 ]);
