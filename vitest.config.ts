@@ -27,6 +27,13 @@ const slowChaos = [
   ...['shared-limits', 'two-instances'],
 ].map((name) => `test/chaos/${name}.test.ts`);
 
+/** Of these `npm test` tries a part: `test/support/runs.ts`. */
+const triedInFull = [
+  'test/flows/many-that-fail.test.ts',
+  'test/reading/linear-time.test.ts',
+  'test/features/new-deal/conversation/conversation.test.ts',
+];
+
 const chaos = { testTimeout: 300_000, fileParallelism: !chaosInFull, isolate: true };
 
 export default defineConfig({
@@ -70,6 +77,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'slow-chaos', include: slowChaos, ...chaos },
+      },
+      {
+        extends: true,
+        test: { name: 'in-full', include: triedInFull, testTimeout: 120_000 },
       },
     ],
   },

@@ -8,13 +8,6 @@ const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
 /** @param {string[]} names of vitest.config.ts */
 const projects = (...names) => names.flatMap((name) => ['--project', name]);
 
-/** What `npm test` tries in short: `test/support/runs.ts`. */
-const triedInFull = [
-  'test/flows/many-that-fail.test.ts',
-  'test/reading/linear-time.test.ts',
-  'test/features/new-deal/conversation/conversation.test.ts',
-];
-
 /** Of the tab's page: what stands there from before stays if it is of these sources. */
 export const buildOfTab = ['src/tab/build/main.ts'];
 
@@ -36,10 +29,7 @@ export const commands = {
   'test:browser': { programs: [[...vitest, ...projects('browser')]] },
   'test:chaos': { programs: [[...vitest, ...projects('chaos', 'slow-chaos')]], env: { CHAOS: 'full' } },
   'test:chaos:short': {
-    programs: [
-      [...vitest, ...projects('unit'), ...triedInFull],
-      [...vitest, ...projects('slow-chaos')],
-    ],
+    programs: [[...vitest, ...projects('slow-chaos', 'in-full')]],
     // As many items that always fail as were promised, all runs of dear properties; `npm test` has some of both.
     env: { FAILING_ITEMS: '500', PROPERTIES: 'in-full' },
   },
