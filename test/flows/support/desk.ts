@@ -24,6 +24,9 @@ const dueTimes = [
   'silenceDueAt',
 ];
 
+/** At least as long as a list waits for more rows. */
+const gatheringMilliseconds = 10_000;
+
 /** More rounds than any conversation needs: whoever reaches it goes in circles. */
 const mostRounds = 40;
 
@@ -106,6 +109,8 @@ export class Desk {
 
   /** Time passes for everybody: in Partner Center, on the desk. */
   async timePasses(duration: string): Promise<void> {
+    // What an answer left to the background belongs to the time before.
+    await this.#app?.idle();
     this.parts.timers.move(Duration.fromISO(duration).toMillis());
     await this.sandbox.advanceClock('PT0S');
     await this.settles();
@@ -130,15 +135,19 @@ export class Desk {
       await this.#app.idle();
       await this.#app.sweep();
       if (this.sandbox.deliveries().some(({ state }) => state === 'pending')) continue;
-      if ((await this.#due()) === 0) return;
+      const { due, gathering } = await this.#due();
+      if (due === 0 && gathering === 0) return;
+      // A list waits some seconds for what is to stand on it: they pass.
+      if (due === 0) this.parts.timers.move(gatheringMilliseconds);
     }
     throw new Error(`The desk does not come to rest.\n${this.parts.logLines.slice(-20).join('')}`);
   }
 
   /** One round trip: it is asked thousands of times. */
-  async #due(): Promise<number> {
+  async #due(): Promise<{ readonly due: number; readonly gathering: number }> {
     const { db, clock } = this.parts;
     const now = { $lte: clock.now() };
+    const soon = { $gt: clock.now(), $lte: new Date(clock.now().getTime() + gatheringMilliseconds) };
     // What failed waits its time.
     const free = { 'sweep.notBefore': { $not: { $gt: clock.serverNow() } } };
     const those = (filter: Document) => [{ $match: filter }, { $project: { _id: 1 } }];
@@ -155,9 +164,19 @@ export class Desk {
       .aggregate([
         ...those({ $or: dueTimes.map((field) => ({ [field]: now })) }),
         ...others.map(([coll, filter]) => ({ $unionWith: { coll, pipeline: those(filter) } })),
+        {
+          $unionWith: {
+            coll: 'postedLists',
+            pipeline: [
+              { $match: { state: 'wanted', dueAt: soon } },
+              { $project: { _id: 1, gathers: { $literal: true } } },
+            ],
+          },
+        },
       ])
       .toArray();
-    return due.length;
+    const gathering = due.filter(({ gathers }) => gathers === true).length;
+    return { due: due.length - gathering, gathering };
   }
 
   /** What Partner Center holds. */

@@ -27,8 +27,6 @@ export const mostInDigest = 40;
 const dayMilliseconds = 86_400_000;
 /** A desk that was down sends no morning's list in the evening. */
 const latest = 3 * 3_600_000;
-const shortWaitMilliseconds = 5_000;
-const longestWaitMilliseconds = 60_000;
 
 /** Each one's list of a morning, when their working day begins or at the hour they chose; nothing to say, nothing sent. */
 export class Digests {
@@ -73,11 +71,7 @@ export class Digests {
     const { people, clock } = this.#deps;
     const now = clock.now();
     const person = await people.find(due);
-    if (person && this.#isTime(person, now)) {
-      if (await this.#awaitsReminders(person, now))
-        return this.#deps.digests.plan(due, new Date(now.getTime() + shortWaitMilliseconds));
-      await this.#send(person, now);
-    }
+    if (person && this.#isTime(person, now)) await this.#send(person, now);
     const next = (person && this.nextFor(person, now)) ?? new Date(now.getTime() + dayMilliseconds);
     await this.#deps.digests.plan(due, next);
   }
@@ -87,14 +81,6 @@ export class Digests {
     if (!person.personalChat || person.unreachable || absenceAt(person, now)) return false;
     const hour = this.nextFor(person, new Date(now.getTime() - latest));
     return hour !== undefined && hour <= now;
-  }
-
-  /** A reminder of this hour that is about to be made has its place in the list; for a minute at most. */
-  async #awaitsReminders(person: Person, now: Date): Promise<boolean> {
-    const hour = this.nextFor(person, new Date(now.getTime() - latest));
-    if (!hour || now.getTime() - hour.getTime() > longestWaitMilliseconds) return false;
-    const mine = await this.#deps.referrals.ownedBy(person, mostOwned);
-    return mine.some(({ rungDueAt }) => rungDueAt !== undefined && rungDueAt <= now);
   }
 
   async #send(person: Person, now: Date): Promise<void> {
