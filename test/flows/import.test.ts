@@ -179,6 +179,8 @@ describe('a file in the personal chat', () => {
     expect(textOf(first)).toContain('Cannot be taken back: 1\nwon: 1');
     const card = await imports(alex, csv([{ ...like, ...same }]));
     expect(textOf(card)).toContain('1 likely there already');
+    const legal = { ...like, ...same, 'Customer Name': 'Datum Ltd' };
+    expect(textOf(await imports(alex, csv([legal])))).toContain('1 likely there already');
     const taken = await press(alex, 'bulk.import-choose', { what: 'duplicates' }, card);
     expect(textOf(taken.card)).toContain('1 new\n');
   });

@@ -9,7 +9,6 @@ import { FileShelf } from './export/file-shelf.ts';
 import { MongoExportStore } from './export/mongo-export-store.ts';
 import { createImportIntake, type ImportIntakeDeps } from './import/create-import-intake.ts';
 import { MongoImportStore } from './import/mongo-import-store.ts';
-import { rowProblems } from './import/row-sentences.ts';
 import { createRuns, type RunsDeps } from './import/run/create-runs.ts';
 import { fileOfImports } from './import/run/file-of-import.ts';
 import { type RunCommandDeps, runActions, runCard, runCommands } from './import/run/run-commands.ts';
@@ -37,7 +36,7 @@ export function bulkFeature(
   const { lists, said } = given.lists;
   const { rows, runner, deals } = createRuns({ ...given, store: imports });
   const fileOfImport = fileOfImports({
-    ...{ store: imports, rows, find: (person, id) => deals.find(person, id), problemsOf: rowProblems },
+    ...{ store: imports, rows, find: (person, id) => deals.find(person, id) },
   });
   const maker = new ExportMaker({ ...given, lists, store, fileOfImport });
   const exports = new Exports({ store, lists, clock: given.clock, nudge: () => maker.sweeper.nudge() });

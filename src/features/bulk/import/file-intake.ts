@@ -5,7 +5,8 @@ import type { Reply, SentFile, Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { secretHash } from '../../../secret-hash.ts';
-import { type RoleSettings, standingOf } from '../../people/index.ts';
+import { mayCreateDeals } from '../../new-deal/index.ts';
+import type { RoleSettings } from '../../people/index.ts';
 import { actorOf } from '../../referrals/index.ts';
 import { linkMinutes } from '../export/bulk-export.ts';
 import type { BulkImport } from './bulk-import.ts';
@@ -81,7 +82,7 @@ export class FileIntake {
   }
 
   #whyNot({ person, conversation, locale }: Turn): string | undefined {
-    if (person.guest || standingOf(person, this.#deps.roles).role === 'other') return say(locale, 'bulk.import.noRole');
+    if (!mayCreateDeals(person, this.#deps.roles)) return say(locale, 'bulk.import.noRole');
     return conversation.kind === 'personal' && person.personalChat ? undefined : say(locale, 'bulk.import.ownChat');
   }
 }

@@ -5,6 +5,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatMoney, formatNumber } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
+import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { headerColumns } from '../columns/header-columns.ts';
 import type { BulkImport, ImportedRow } from './bulk-import.ts';
 import { importVerbs, linesOf, type RowGroup, seenData } from './import-cards.ts';
@@ -29,6 +30,7 @@ export function importRowsCard(
   const total = rehearsal ? linesOf(rehearsal, group).length : 0;
   const from = (page - 1) * rowsOnImportPage;
   const header = layout?.header ?? [];
+  const nameOf = columnNames(header);
   const read = rowReaderOf(headerColumns(header).places);
   const numbers = [from + 1, from + rows.length, total].map((each) => formatNumber(locale, each));
   const turn = (key: 'bulk.button.more' | 'bulk.button.fewer', to: number): VerbButton => {
@@ -41,7 +43,7 @@ export function importRowsCard(
     lines: [say(locale, 'bulk.rows.page', { from: numbers[0] ?? '', to: numbers[1] ?? '', total: numbers[2] ?? '' })],
     rows: rows.map((row) => {
       const cells = read(row.line, row.cells);
-      return { title: titleOf(locale, row, cells), details: detailsOf(locale, row, header).slice(0, 4) };
+      return { title: titleOf(locale, row, cells), details: detailsOf(locale, row, nameOf).slice(0, 4) };
     }),
     buttons: [
       { title: back, tooltip: back, verb: importVerbs.show, data: seenData(imported) },
@@ -64,9 +66,8 @@ function titleOf(locale: Locale, { line, lastLine }: ImportedRow, { cells }: Imp
   return [where, ...names].join(' · ');
 }
 
-function detailsOf(locale: Locale, row: ImportedRow, header: readonly string[]): readonly string[] {
+function detailsOf(locale: Locale, row: ImportedRow, nameOf: (column: BulkColumn) => string): readonly string[] {
   const { plan, likeOthers = [] } = row;
-  const nameOf = columnNames(header);
   switch (plan.kind) {
     case 'create':
       return [
@@ -81,6 +82,6 @@ function detailsOf(locale: Locale, row: ImportedRow, header: readonly string[]):
           : []),
       ];
     default:
-      return rowProblems(row, locale, header);
+      return rowProblems(row, locale, nameOf);
   }
 }

@@ -6,7 +6,6 @@ import type {
   ImportedRow,
   ImportSource,
   ImportState,
-  RowResult,
   StoredRehearsal,
 } from './bulk-import.ts';
 
@@ -68,12 +67,8 @@ export interface ImportStore {
   putRows(imported: BulkImport, rows: readonly ImportedRow[]): Promise<void>;
   /** In the file's order. */
   rows(id: string, which?: RowsWanted): AsyncIterable<ImportedRow>;
-  countRows(id: string, which?: Omit<RowsWanted, 'lines'>): Promise<number>;
-  settleRow(id: string, line: number, result: RowResult): Promise<void>;
 }
 
 export interface RowsWanted {
   readonly lines?: readonly number[];
-  /** Those that the run has still to try. */
-  readonly unsettled?: true;
 }

@@ -1,6 +1,8 @@
 import type { Collection, Db } from 'mongodb';
+import { bareName } from '../../../answers/search-key.ts';
 import { whereIn } from '../../../mongo/where.ts';
-import { asReferral, customerKeyOf, type Referral, type ReferralDocument, toReferral } from '../../referrals/index.ts';
+import { holdsWords } from '../../../mongo/words-filter.ts';
+import { asReferral, facet, type Referral, type ReferralDocument, toReferral } from '../../referrals/index.ts';
 import type { ImportLookups } from './import-lookups.ts';
 import type { NewDealRow } from './row-plan.ts';
 
@@ -25,11 +27,21 @@ export class MongoImportLookups implements ImportLookups {
 
   async ofCustomers(customers: readonly NewDealRow['customer'][]): Promise<readonly Referral[]> {
     const numbers = customers.flatMap(({ dunsNumber }) => dunsNumber ?? []);
-    const keys = customers.flatMap((customer) => (customer.address.postalCode ? [customerKeyOf(customer)] : []));
+    // By the words of the name without its legal form, as a conversation looks for them; `likeThese` compares the rest.
+    const named = customers.flatMap(({ name, address: { country, postalCode } }) =>
+      country && postalCode
+        ? [
+            {
+              'keys.facets': facet('country', country.toUpperCase()),
+              ...holdsWords('keys.customerWords', [bareName(name).split(' ')]),
+            },
+          ]
+        : [],
+    );
     const open = { 'record.status': { $in: ['New', 'Active'] }, 'keys.customer': { $exists: true } } as const;
     const [byNumber, byName] = await Promise.all([
       this.#find(numbers, { 'record.customer.dunsNumber': { $in: numbers }, ...open }),
-      this.#find(keys, { $and: [{ 'keys.customer': { $in: keys } }, { 'record.status': open['record.status'] }] }),
+      this.#find(named, { $or: named, ...open }),
     ]);
     return [...new Map([...byNumber, ...byName].map((referral) => [referral.id, referral])).values()];
   }

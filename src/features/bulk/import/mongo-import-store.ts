@@ -9,7 +9,6 @@ import {
   type ImportSource,
   type ImportState,
   importDays,
-  type RowResult,
   type StoredRehearsal,
 } from './bulk-import.ts';
 import type { ImportChange, ImportStore, RowsWanted, SeenImport } from './import-store.ts';
@@ -110,7 +109,9 @@ export class MongoImportStore implements ImportStore {
       $set: Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
       $unset: Object.fromEntries(fields.flatMap(([field, value]) => (value === undefined ? [[field, '']] : []))),
     };
-    const filter = { _id: id, ...heldBy(leaseOf[what], token) };
+    // Only what is being read becomes rehearsed: not what was started or discarded meanwhile.
+    const from = change.state === 'rehearsed' ? { state: 'reading' } : {};
+    const filter = { _id: id, ...heldBy(leaseOf[what], token), ...from };
     return (await this.#imports.updateOne(filter as Document, update as Document)).matchedCount === 1;
   }
 
@@ -136,6 +137,7 @@ export class MongoImportStore implements ImportStore {
     const endsAt = new Date(now.getTime() + importDays * dayMilliseconds);
     const started = await this.#seen(seen, {
       $set: { state: 'running', startedAt: now, runDueAt: now, endsAt },
+      $unset: { readDueAt: '' },
       $inc: { generation: 1 },
     });
     if (started) await this.#rows.updateMany({ importId: seen.id }, { $set: { endsAt } });
@@ -143,7 +145,11 @@ export class MongoImportStore implements ImportStore {
   }
 
   async discard(seen: SeenImport, now: Date): Promise<BulkImport | undefined> {
-    const discarded = await this.#seen(seen, { $set: { state: 'discarded', endedAt: now }, $inc: { generation: 1 } });
+    const discarded = await this.#seen(seen, {
+      $set: { state: 'discarded', endedAt: now },
+      $unset: { readDueAt: '' },
+      $inc: { generation: 1 },
+    });
     if (discarded) await this.#rows.deleteMany({ importId: seen.id });
     return discarded;
   }
@@ -204,17 +210,9 @@ export class MongoImportStore implements ImportStore {
     await this.#rows.bulkWrite(writes as never, { ordered: false });
   }
 
-  async *rows(id: string, { lines, unsettled }: RowsWanted = {}): AsyncGenerator<ImportedRow> {
-    const filter = { ...rowsOf(id, unsettled), ...(lines ? { line: { $in: [...lines] } } : {}) };
+  async *rows(id: string, { lines }: RowsWanted = {}): AsyncGenerator<ImportedRow> {
+    const filter = { importId: id, ...(lines ? { line: { $in: [...lines] } } : {}) };
     for await (const row of this.#rows.find(filter).sort({ line: 1 })) yield toRow(row);
-  }
-
-  countRows(id: string, { unsettled }: Omit<RowsWanted, 'lines'> = {}): Promise<number> {
-    return this.#rows.countDocuments(rowsOf(id, unsettled));
-  }
-
-  async settleRow(id: string, line: number, result: RowResult): Promise<void> {
-    await this.#rows.updateOne({ _id: `${id}/${line}` }, { $set: { result } });
   }
 
   #seen({ id, by, generation }: SeenImport, update: Document): Promise<BulkImport | undefined> {
@@ -241,10 +239,6 @@ function keyOf({ tenantId, aadObjectId }: PersonKey): PersonKey {
 
 function awaited(hash: string, now: Date): Filter<ImportDocument> {
   return { 'link.hash': hash, 'link.until': { $gt: now }, state: 'awaited' };
-}
-
-function rowsOf(importId: string, unsettled?: true): Filter<RowDocument> {
-  return { importId, ...(unsettled ? { toDo: true, result: { $exists: false } } : {}) };
 }
 
 function partId(id: string, run: string, order: number): string {

@@ -38,11 +38,7 @@ export function faultText(locale: Locale, why: RowFault): string {
 }
 
 /** The same with the column that it is about: `Currency: This is no currency code …` */
-export function problemText(
-  locale: Locale,
-  { why, column }: RowProblem,
-  nameOf: (column: BulkColumn) => string,
-): string {
+function problemText(locale: Locale, { why, column }: RowProblem, nameOf: (column: BulkColumn) => string): string {
   const text = faultText(locale, why);
   return column ? `${nameOf(column)}: ${text}` : text;
 }
@@ -51,9 +47,8 @@ export function problemText(
 export function rowProblems(
   { plan, likeOthers = [], toDo }: Pick<ImportedRow, 'plan' | 'likeOthers' | 'toDo'>,
   locale: Locale,
-  header: readonly string[],
+  nameOf: (column: BulkColumn) => string,
 ): readonly string[] {
-  const nameOf = columnNames(header);
   if (plan.kind === 'refused') return plan.problems.map((problem) => problemText(locale, problem, nameOf));
   if (plan.kind === 'held')
     return plan.cells.map(({ column }) => `${nameOf(column)}: ${say(locale, 'bulk.fault.doubt')}`);

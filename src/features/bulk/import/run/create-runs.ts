@@ -15,7 +15,7 @@ import { RowChanges } from './row-changes.ts';
 import { RowCreation } from './row-creation.ts';
 import { rowDrafts } from './row-drafts.ts';
 import { RunBoard } from './run-board.ts';
-import { finalAtOf, finalLines } from './run-end.ts';
+import { finalAtOf } from './run-end.ts';
 
 export interface RunsDeps extends SweepDeps {
   readonly db: Db;
@@ -48,7 +48,7 @@ export function createRuns(deps: RunsDeps) {
   const creation = new RowCreation({ creation: creating, catalogue, roles, now: () => clock.now() });
   const carrier = new RowCarrier({ rows, changes, creation, deals, clock, log });
   const finalAt = finalAtOf(wait);
-  const board = new RunBoard({ store, rows, messenger, clock, log, finalAt, finalLines });
+  const board = new RunBoard({ store, rows, messenger, clock, log, finalAt });
   const runner = new ImportRuns({ ...deps, rows, carrier, board, finalAt });
   return { rows, runner, deals };
 }

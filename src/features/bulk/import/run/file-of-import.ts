@@ -2,28 +2,25 @@ import type { Person } from '../../../people/index.ts';
 import type { Referral } from '../../../referrals/index.ts';
 import type { FileOfImport } from '../../export/export-maker.ts';
 import type { ImportStore } from '../import-store.ts';
+import { columnNames, rowProblems } from '../row-sentences.ts';
 import { runFile } from './run-files.ts';
-import type { RunRow, RunRows } from './run-rows.ts';
+import type { RunRows } from './run-rows.ts';
 
 /** The files of somebody's own run, made when they are asked for: what they may see by then. */
 export function fileOfImports(deps: {
   readonly store: Pick<ImportStore, 'find'>;
   readonly rows: Pick<RunRows, 'all'>;
   readonly find: (person: Person, referralId: string) => Promise<Referral | undefined>;
-  readonly problemsOf: (
-    row: RunRow,
-    locale: Parameters<FileOfImport>[2],
-    header: readonly string[],
-  ) => readonly string[];
 }): FileOfImport {
   return async function* ({ id, file }, person, locale) {
     const imported = await deps.store.find(id, person);
     // Its thirty days are over.
     if (!imported?.layout) return;
     const { layout } = imported;
+    const nameOf = columnNames(layout.header);
     yield* runFile(file, {
       ...{ locale, layout, rows: () => deps.rows.all(id) },
-      problemsOf: (row) => deps.problemsOf(row, locale, layout.header),
+      problemsOf: (row) => rowProblems(row, locale, nameOf),
       find: (referralId) => deps.find(person, referralId),
     });
   };

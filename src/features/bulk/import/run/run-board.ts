@@ -8,7 +8,7 @@ import type { BulkImport } from '../bulk-import.ts';
 import type { ImportStore } from '../import-store.ts';
 import type { RunUnderWay } from './row-carrier.ts';
 import { endedCard, progressCard, type RunProgress, summaryCard } from './run-cards.ts';
-import type { TurnEnd } from './run-end.ts';
+import { finalLines, type TurnEnd } from './run-end.ts';
 import { filesOf } from './run-files.ts';
 import type { RunRows } from './run-rows.ts';
 
@@ -19,7 +19,6 @@ export interface RunBoardDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly finalAt: (imported: Pick<BulkImport, 'startedAt'>) => Date;
-  readonly finalLines: (imported: Pick<BulkImport, 'rehearsal'>) => readonly number[];
 }
 
 /** Teams lets a conversation be edited now and then: so far apart, in milliseconds. */
@@ -36,9 +35,8 @@ export interface TurnPace {
 /** Shows a run in its person's chat: one card that moves on, at a bounded rate, and its end in a message of its own. */
 export class RunBoard {
   readonly #deps: RunBoardDeps;
-  /** When each run was last shown, by the monotonic clock. */
-  readonly #shownAt = new Map<string, number>();
-  #showing: Promise<void> = Promise.resolve();
+  /** When each run was last shown, by the monotonic clock, and that showing. */
+  readonly #shown = new Map<string, { readonly at: number; readonly showing: Promise<void> }>();
 
   constructor(deps: RunBoardDeps) {
     this.#deps = deps;
@@ -48,17 +46,18 @@ export class RunBoard {
   async moves(run: RunUnderWay, turn: TurnPace): Promise<void> {
     const { id } = run.imported;
     const now = performance.now();
-    if (now - (this.#shownAt.get(id) ?? Number.NEGATIVE_INFINITY) < pace) return;
-    this.#shownAt.set(id, now);
-    await this.#showing;
-    this.#showing = this.#show(run, { turn }).catch((err: unknown) =>
+    const before = this.#shown.get(id);
+    if (before && now - before.at < pace) return;
+    await before?.showing;
+    const showing = this.#show(run, { turn }).catch((err: unknown) =>
       this.#deps.log.warn({ err, importId: id }, 'how an import goes on could not be shown'),
     );
+    this.#shown.set(id, { at: now, showing });
   }
 
   /** It goes on later: waits for Partner Center, or for the end of the time in which it can be stopped. */
   async waits(run: RunUnderWay, ended: Extract<TurnEnd, { kind: 'later' }>): Promise<void> {
-    await this.#showing;
+    await this.#shown.get(run.imported.id)?.showing;
     const pause = ended.why ? { away: ended.why !== 'throttled', until: ended.until } : undefined;
     await this.#show(run, pause ? { pause } : {}).catch((err: unknown) =>
       this.#deps.log.warn({ err, importId: run.imported.id }, 'that an import waits could not be shown'),
@@ -68,8 +67,8 @@ export class RunBoard {
   /** A message that is sent again stands there twice: only where the process dies between its sending and the note of it. */
   async ended(run: RunUnderWay, state: 'done' | 'stopped'): Promise<void> {
     const { rows, messenger } = this.#deps;
-    await this.#showing;
-    this.#shownAt.delete(run.imported.id);
+    await this.#shown.get(run.imported.id)?.showing;
+    this.#shown.delete(run.imported.id);
     const imported = { ...(await this.#fresh(run)), state };
     const tally = await rows.tally(imported.id);
     const { personalChat } = run.speaker.person;
@@ -81,7 +80,7 @@ export class RunBoard {
   }
 
   async #show(run: RunUnderWay, { turn, pause }: { readonly turn?: TurnPace; readonly pause?: RunProgress['pause'] }) {
-    const { rows, clock, finalAt, finalLines } = this.#deps;
+    const { rows, clock, finalAt } = this.#deps;
     const imported = await this.#fresh(run);
     const tally = await rows.tally(imported.id);
     const until = finalAt(imported);
