@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
-import { HttpProblem, httpProblem } from './http-problem.ts';
-import { answerRefused, type HttpServer } from './server.ts';
+import { httpProblem } from './http-problem.ts';
+import { type HttpServer, refusing } from './server.ts';
 
 export interface FeedRouteOptions {
   /** The calendar's text; `unknown` for every link that is not good, whatever the reason. */
@@ -16,8 +16,8 @@ const path = '/feed/:name';
  * way to sign in; it stands in no log line. Whoever guesses is refused like everybody else who is: ten a minute, then silence.
  */
 export function addFeedRoute(server: HttpServer, { read }: FeedRouteOptions): void {
-  server.restify.get(path, async (req: Request, res: Response) => {
-    try {
+  server.restify.get(path, async (req: Request, res: Response) =>
+    refusing(server, req, res, path, async () => {
       const [, secret = ''] = /^([^.]+)\.ics$/.exec(String(req.params?.name ?? '')) ?? [];
       const answer = await read(secret);
       if (answer.kind === 'too-often') throw httpProblem(429, { 'Retry-After': '60' }, { reason: 'feed-too-often' });
@@ -30,9 +30,6 @@ export function addFeedRoute(server: HttpServer, { read }: FeedRouteOptions): vo
         'X-Robots-Tag': 'noindex',
       });
       res.end(text);
-    } catch (error) {
-      if (!(error instanceof HttpProblem)) throw error;
-      answerRefused(server, { req, res, path }, error);
-    }
-  });
+    }),
+  );
 }

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'restify';
-import { HttpProblem, httpProblem } from './http-problem.ts';
+import { httpProblem } from './http-problem.ts';
 import { linkPage, linkPageHeaders, linkSecret } from './link-page.ts';
-import { answerRefused, type HttpServer } from './server.ts';
+import { type HttpServer, refusing } from './server.ts';
 
 /** Files behind links that work once. */
 export interface Files {
@@ -34,7 +34,8 @@ const path = '/files/:secret';
  */
 export function addFilesRoute(server: HttpServer, files: Files): void {
   server.restify.get(path, async (req: Request, res: Response) =>
-    answer(server, req, res, async (secret) => {
+    refusing(server, req, res, path, async () => {
+      const secret = linkSecret(req);
       const page = await files.page(secret, String(req.headers['accept-language'] ?? ''));
       // Nobody comes upon a link by chance: whoever has one that never was is guessing.
       if (!page.button) server.refusals.refuse(req, path, httpProblem(404, {}, { reason: 'link-over' }));
@@ -44,7 +45,8 @@ export function addFilesRoute(server: HttpServer, files: Files): void {
     }),
   );
   server.restify.post(path, async (req: Request, res: Response) =>
-    answer(server, req, res, async (secret) => {
+    refusing(server, req, res, path, async () => {
+      const secret = linkSecret(req);
       const file = await files.take(secret);
       if (!file) throw httpProblem(404, {}, { reason: 'link-over' });
       res.writeHead(200, {
@@ -56,18 +58,4 @@ export function addFilesRoute(server: HttpServer, files: Files): void {
       await pipeline(Readable.from(file.read()), res);
     }),
   );
-}
-
-async function answer(
-  server: HttpServer,
-  req: Request,
-  res: Response,
-  work: (secret: string) => Promise<void>,
-): Promise<void> {
-  try {
-    await work(linkSecret(req));
-  } catch (error) {
-    if (!(error instanceof HttpProblem)) throw error;
-    answerRefused(server, { req, res, path }, error);
-  }
 }

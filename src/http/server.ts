@@ -121,6 +121,22 @@ export function answerRefused(
   sendProblem(res, refused.status < 500 ? refusals.refuse(req, path, refused) : refused);
 }
 
+/** A route's work, with what it refuses answered: everything else that it throws is a fault. */
+export async function refusing(
+  server: HttpServer,
+  req: restify.Request,
+  res: restify.Response,
+  path: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof HttpProblem)) throw error;
+    answerRefused(server, { req, res, path }, error);
+  }
+}
+
 /** Closes a server of Node: idle connections at once, busy ones when their request ends or the deadline comes. */
 export function closeServer(node: NodeServer, timeoutMilliseconds: number): Promise<void> {
   if (!node.listening) return Promise.resolve();

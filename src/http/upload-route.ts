@@ -1,8 +1,8 @@
 import type { Request, Response } from 'restify';
-import { HttpProblem, httpProblem } from './http-problem.ts';
+import { httpProblem } from './http-problem.ts';
 import { linkPage, linkPageHeaders, linkSecret } from './link-page.ts';
 import { readBytes } from './read-body.ts';
-import { answerRefused, type HttpServer } from './server.ts';
+import { type HttpServer, refusing } from './server.ts';
 
 /** Files that come by links, each good for one. */
 export interface Uploads {
@@ -28,23 +28,17 @@ const mostBytes = 25 * 1024 * 1024 + 64 * 1024;
  * `multipart/form-data`, which Node's own `Response` reads.
  */
 export function addUploadRoute(server: HttpServer, uploads: Uploads): void {
-  const answer = async (req: Request, res: Response, work: (secret: string) => Promise<void>) => {
-    try {
-      await work(linkSecret(req));
-    } catch (error) {
-      if (!(error instanceof HttpProblem)) throw error;
-      answerRefused(server, { req, res, path }, error);
-    }
-  };
   server.restify.get(path, async (req: Request, res: Response) =>
-    answer(req, res, async (secret) => {
+    refusing(server, req, res, path, async () => {
+      const secret = linkSecret(req);
       const page = await uploads.page(secret, String(req.headers['accept-language'] ?? ''));
       if (!page.form) server.refusals.refuse(req, path, httpProblem(404, {}, { reason: 'link-over' }));
       show(res, page.form ? 200 : 404, page);
     }),
   );
   server.restify.post(path, async (req: Request, res: Response) =>
-    answer(req, res, async (secret) => {
+    refusing(server, req, res, path, async () => {
+      const secret = linkSecret(req);
       const languages = String(req.headers['accept-language'] ?? '');
       // Before anything of the body is read: who has no link sends nothing.
       if (!(await uploads.page(secret, languages)).form) throw httpProblem(404, {}, { reason: 'link-over' });

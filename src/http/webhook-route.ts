@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, Response } from 'restify';
-import { HttpProblem, httpProblem, sendJson } from './http-problem.ts';
+import { httpProblem, sendJson } from './http-problem.ts';
 import { readBytes } from './read-body.ts';
-import { answerRefused, type HttpServer } from './server.ts';
+import { type HttpServer, refusing } from './server.ts';
 
 export interface WebhookRequest {
   readonly headers: IncomingHttpHeaders;
@@ -23,15 +23,12 @@ const maxBodyBytes = 64 * 1024;
 
 /** `POST /api/partner-center/webhook`: Partner Center tells that something changed. */
 export function addWebhookRoute(server: HttpServer, receive: ReceiveWebhook): void {
-  server.restify.post(path, async (req: Request, res: Response) => {
-    try {
+  server.restify.post(path, async (req: Request, res: Response) =>
+    refusing(server, req, res, path, async () => {
       const rawBody = await readBytes(req, maxBodyBytes);
       const { status, body, headers, reason } = await receive({ headers: req.headers, rawBody });
       if (status >= 400 && status < 500) throw httpProblem(status, headers, reason ? { reason } : {});
       sendJson(res, status, body, headers);
-    } catch (error) {
-      if (!(error instanceof HttpProblem)) throw error;
-      answerRefused(server, { req, res, path }, error);
-    }
-  });
+    }),
+  );
 }

@@ -124,8 +124,8 @@ export class Bot {
   }
 
   /** Resolves when work that outlasted its HTTP answer has ended. */
-  drain(): Promise<void> {
-    return this.#patience.drain();
+  async drain(): Promise<void> {
+    await Promise.all([this.#patience.drain(), this.#messageBox.patience.drain()]);
   }
 
   /** Before anything is looked up for them. */
@@ -203,11 +203,13 @@ export class Bot {
     if (activity.name === 'task/fetch' || activity.name === 'task/submit')
       return this.#windows.task(incoming, (turn) => this.#tasks.route(turn, activity));
     if (activity.name === 'composeExtension/submitAction')
-      return this.#windows.task(incoming, (turn) =>
-        this.#tasks.route(turn, { name: 'task/submit', value: activity.value }),
+      return this.#windows.task(
+        incoming,
+        (turn) => this.#tasks.route(turn, { name: 'task/submit', value: activity.value }),
+        this.#messageBox.patience,
       );
     if (activity.name === 'composeExtension/fetchTask')
-      return this.#windows.task(incoming, (turn) => this.#messageBox.open(turn, activity));
+      return this.#windows.task(incoming, (turn) => this.#messageBox.open(turn, activity), this.#messageBox.patience);
     if (activity.name === 'composeExtension/query' || activity.name === 'composeExtension/queryLink')
       return this.#messageBox.answer(activity, log, () => this.#turns.of(incoming));
     if (activity.name === 'fileConsent/invoke') return this.#windows.fileConsent(incoming);

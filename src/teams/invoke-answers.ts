@@ -1,5 +1,6 @@
 import type { CardReply } from '../feature.ts';
 import type { InvokeAnswer } from './adapter.ts';
+import { extensionMessage } from './message-extension-router.ts';
 
 /**
  * HTTP 200 whenever the bot handled the invoke: Teams shows any other status as "Something went wrong", and the SDK
@@ -17,9 +18,7 @@ export function answerCard(reply: CardReply): InvokeAnswer {
 
 /** An honest answer, in the shape that the asker reads, to what the desk does not offer: never the SDK's 501. */
 export function answerUnsupported(name: string, text: string): InvokeAnswer {
-  if (name.startsWith('composeExtension/')) {
-    return { status: 200, body: { composeExtension: { type: 'message', text } } };
-  }
+  if (name.startsWith('composeExtension/')) return extensionMessage(text);
   return {
     status: 200,
     body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },

@@ -13,12 +13,12 @@ const patienceMilliseconds = 4_000;
 /** The message extension within Teams' patience, whoever asks and wherever. */
 export class MessageBox {
   readonly #router: MessageExtensionRouter;
-  readonly #patience: Patience;
+  readonly patience: Patience;
   readonly #say: Say;
 
   constructor({ timers, ...given }: { features: readonly Feature[]; say: Say; timers?: CallbackTimers }) {
     this.#router = new MessageExtensionRouter(given);
-    this.#patience = new Patience({ milliseconds: patienceMilliseconds, ...(timers ? { timers } : {}) });
+    this.patience = new Patience({ milliseconds: patienceMilliseconds, ...(timers ? { timers } : {}) });
     this.#say = given.say;
   }
 
@@ -31,7 +31,7 @@ export class MessageBox {
         ? this.#router.query(turn, activity)
         : this.#router.link(turn, activity);
     };
-    const outcome = await this.#patience.within(find(), {
+    const outcome = await this.patience.within(find(), {
       begins: () => log.warn('the message extension takes longer than Teams waits'),
       ends: async () => {},
       fails: (err) => log.error({ err }, 'a late answer of the message extension failed'),

@@ -49,7 +49,12 @@ export class Windows {
     return outcome.kind === 'in-time' ? outcome.result : searchAnswer([]);
   }
 
-  async task(incoming: Incoming, route: (turn: Turn) => Promise<TaskReply>): Promise<InvokeAnswer> {
+  /** `patience`: how long Teams waits for it, where that is not as long as for a press. */
+  async task(
+    incoming: Incoming,
+    route: (turn: Turn) => Promise<TaskReply>,
+    patience = this.#deps.patience,
+  ): Promise<InvokeAnswer> {
     const { activity, log } = incoming;
     const window = async (): Promise<{ turn?: Turn; reply: TaskReply }> => {
       const turn = await this.#deps.turns.of(incoming);
@@ -60,7 +65,7 @@ export class Windows {
       if (reply.kind !== 'form') await this.#deps.dialogs.follow(turn.conversation, reply.conversation);
       return { turn, reply };
     };
-    const outcome = await this.#deps.patience.within(window(), {
+    const outcome = await patience.within(window(), {
       begins: () => log.warn('a window takes longer than Teams waits'),
       // The window is closed by now: what was to be said in it is said in the chat.
       ends: async ({ turn, reply }) => {

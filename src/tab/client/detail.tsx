@@ -29,15 +29,24 @@ export function Detail({ api, id, look, active, share, back, say }: DetailProps)
   const [busy, setBusy] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
 
+  /** An answer that was asked for before somebody pressed is of the card as it was. */
+  const latest = useRef(0);
+
   const load = async () => {
+    latest.current += 1;
+    const turn = latest.current;
     try {
-      setFound(await api.get<TabReferral>(`/referrals/${id}`));
+      const now = await api.get<TabReferral>(`/referrals/${id}`);
+      if (turn !== latest.current) return;
+      setFound(now);
       setProblem(undefined);
     } catch (error) {
-      setProblem(error);
+      if (turn === latest.current) setProblem(error);
     }
   };
-  useEffect(() => void load(), [api, id, look]);
+  useEffect(() => {
+    if (!found || !hasInputs(found.card)) void load();
+  }, [api, id, look]);
   useEffect(() => title.current?.focus(), [found === undefined]);
   const still = active && found !== undefined && !busy && !hasInputs(found.card);
   useEffect(() => {
@@ -47,6 +56,7 @@ export function Detail({ api, id, look, active, share, back, say }: DetailProps)
   }, [still, id]);
 
   const press = async (verb: string, data: Element) => {
+    latest.current += 1;
     setBusy(true);
     setProblem(undefined);
     setWords('');
@@ -63,6 +73,7 @@ export function Detail({ api, id, look, active, share, back, say }: DetailProps)
   /** The card that the press led to; what happened beside it is asked for anew unless a form stands there. */
   const show = async (card: TabReferral['card']) => {
     const now = hasInputs(card) ? undefined : await api.get<TabReferral>(`/referrals/${id}`).catch(() => undefined);
+    latest.current += 1;
     setFound((was) => was && { ...(now ?? was), card });
     say(String((card as { fallbackText?: unknown }).fallbackText ?? ''));
   };

@@ -74,8 +74,8 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
     ) : (
       <p class="loading">{t('tab.page.loading')}</p>
     );
-  // The desk's own code of the view: what the box says is in it already.
-  const here: ListPlace = { view: list.view, sort: place.sort };
+  // The desk's own code of the view: what the box says is in it already. Until another list is there, its own place.
+  const here: ListPlace = { view: listOf(list.view) === listOf(place.view) ? list.view : place.view, sort: place.sort };
   return (
     <>
       <h1 tabIndex={-1} id="title">
@@ -158,8 +158,16 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
   );
 }
 
+/** Which list a view is of, without its filters. */
+function listOf(view: string): string {
+  return view.split(';')[0] ?? '';
+}
+
 function SearchBox({ place, search }: { readonly place: ListPlace; search(words: string): void }) {
   const timer = useRef<number | undefined>(undefined);
+  const name = listOf(place.view);
+  // What was typed for a list that was left is not looked for.
+  useEffect(() => () => clearTimeout(timer.current), [name]);
   const typed = (words: string) => {
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => search(words), typingPause);
@@ -169,7 +177,7 @@ function SearchBox({ place, search }: { readonly place: ListPlace; search(words:
       <input
         type="search"
         // Another list begins with an empty box; the one that is searched keeps what is typed.
-        key={place.view.split(';')[0]}
+        key={name}
         aria-label={t('tab.page.search')}
         placeholder={t('tab.page.search')}
         defaultValue={place.words ?? /;w=([^;]*)/.exec(place.view)?.[1] ?? ''}
@@ -208,13 +216,16 @@ function useNews({ api, place, list, active, tell }: NewsOptions): void {
   useEffect(() => {
     if (!stamp || !active) return;
     let timer = 0;
+    // What is asked of a place that was left is not heard.
+    let over = false;
     const wait = (factor: number) => {
-      timer = window.setTimeout(ask, every * factor * (0.8 + Math.random() * 0.4));
+      if (!over) timer = window.setTimeout(ask, every * factor * (0.8 + Math.random() * 0.4));
     };
     const ask = async () => {
       if (document.hidden) return wait(1);
       try {
         const { changed, text: words } = await api.get<TabChanges>('/changes', { ...place, stamp });
+        if (over) return;
         if (changed) tell(words);
         else wait(1);
       } catch (error) {
@@ -222,6 +233,9 @@ function useNews({ api, place, list, active, tell }: NewsOptions): void {
       }
     };
     wait(1);
-    return () => clearTimeout(timer);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
   }, [api, place, stamp, active]);
 }

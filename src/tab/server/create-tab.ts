@@ -72,7 +72,11 @@ export function createTab(deps: TabDeps): { readonly serving: TabServing; readon
       now: () => clock.serverNow(),
     });
     const reading = { people, log, defaults: { locale: language, timeZone } };
-    return async (authorization) => tabReader(reading, await check(authorization));
+    return async (authorization, admit) => {
+      const identity = await check(authorization);
+      admit(identity);
+      return tabReader(reading, identity);
+    };
   }
 }
 

@@ -41,16 +41,14 @@ export async function boardAnswer(deps: TabBoardDeps, reader: TabReader): Promis
   const isMore = shown.total > shown.referrals.length || shown.isMore;
   const parts = isMore ? (await deps.lists.pipeline(reader, view)).parts : shown.referrals.map(partOf);
   const words = { locale, timeZone, person, now: deps.clock.now() };
+  const dealsOf = Map.groupBy(shown.referrals, stageNow);
+  const partsOf = Map.groupBy<number, PipelinePart>(parts, ({ salesStage }) => salesStageOf(salesStage) ?? unstaged);
   const columns = [unstaged, ...salesStages, wonStage].map((stage) => {
-    const deals = shown.referrals.filter((deal) => stageNow(deal) === stage);
+    const deals = dealsOf.get(stage) ?? [];
     return {
       stage,
       title: titleOfStage(locale, stage),
-      summary: summaryOf(
-        locale,
-        stage,
-        parts.filter(({ salesStage }) => (salesStageOf(salesStage) ?? unstaged) === stage),
-      ),
+      summary: summaryOf(locale, stage, partsOf.get(stage) ?? []),
       deals: deals.map((deal) => ({ ...rowForPage(deal, shown, words), stages: stagesFor(deps, reader, deal) })),
     };
   });

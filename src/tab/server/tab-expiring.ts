@@ -6,6 +6,7 @@ import { type CopyStore, ownerOf, type Referral } from '../../features/referrals
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { dayIn, formatDay } from '../../i18n/format.ts';
 import type { TabExpiring } from '../contract.ts';
+import { findOnce } from './find-once.ts';
 import { asOf } from './tab-lists.ts';
 import type { TabReader } from './tab-reader.ts';
 
@@ -34,12 +35,13 @@ export async function expiringAnswer(deps: TabExpiringDeps, reader: TabReader): 
   const view: ListView = { list: 'inbox', filters: until ? { answerBefore: until } : {}, page: 1 };
   const shown = await deps.lists.show(reader, view, { size: mostRows, sort: 'deadline' });
   const words = { locale, timeZone, person, now };
+  const once = { ...deps, people: findOnce(deps.people) };
   const rows = await Promise.all(
     shown.referrals.map(async (referral) => ({
       ...rowForPage(referral, shown, words),
       day: dayIn(timeZone, referral.deadline),
       deadline: referral.deadline,
-      risks: (await risksOf(deps, referral, now)).map((key) => say(locale, key)),
+      risks: (await risksOf(once, referral, now)).map((key) => say(locale, key)),
     })),
   );
   const days = [...Map.groupBy(rows, ({ day }) => day)].map(([day, of]) => {

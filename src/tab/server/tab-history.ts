@@ -3,6 +3,7 @@ import type { PeopleStore } from '../../features/people/index.ts';
 import type { Copy, CopyStore } from '../../features/referrals/index.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
+import { findOnce } from './find-once.ts';
 import type { TabReader } from './tab-reader.ts';
 
 interface Entry {
@@ -91,11 +92,12 @@ export async function copyEntries(
     .filter(({ state }) => state === 'sent' || state === 'gone' || state === 'listed')
     .sort((one, other) => (other.sentAt?.getTime() ?? 0) - (one.sentAt?.getTime() ?? 0))
     .slice(0, mostEntries);
+  const people = findOnce(deps.people);
   const entries = await Promise.all(
     told.map(async (copy) => ({
       isReminder: copy.purpose.startsWith('reminder:'),
       when: copy.sentAt ? moment(reader, copy.sentAt, now) : '',
-      text: await placeOf(deps, reader, copy),
+      text: await placeOf({ people }, reader, copy),
     })),
   );
   const those = (wanted: boolean): Entry[] =>

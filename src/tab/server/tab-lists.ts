@@ -47,8 +47,10 @@ type Asked = z.output<typeof ListAsked>;
 
 /** A page of a list: the same query, reach and order as in chat, with more rows on a page. */
 export async function listAnswer(deps: TabListDeps, reader: TabReader, asked: Asked): Promise<TabList> {
-  const { shown, words } = await look(deps, reader, asked);
+  const shown = await look(deps, reader, asked);
   const { view } = shown;
+  const { locale, timeZone, person } = reader;
+  const words = listForPage(shown, { locale, timeZone, person, now: deps.clock.now() }, tabPageSize);
   const away = await deps.awaySince(reader);
   return {
     view: encoded(view),
@@ -75,7 +77,7 @@ export async function changesAnswer(
   reader: TabReader,
   { stamp, ...asked }: z.output<typeof ChangesAsked>,
 ): Promise<TabChanges> {
-  const { shown } = await look(deps, reader, asked);
+  const shown = await look(deps, reader, asked);
   const changed = stampOf(shown) !== stamp;
   const before = Number(stamp.split('.')[0] ?? '');
   const fresh = Math.max(0, shown.total - (Number.isInteger(before) ? before : shown.total));
@@ -153,12 +155,9 @@ export function asOf({ clock }: Pick<TabListDeps, 'clock'>, { locale, timeZone, 
   return formatTime(locale, clock.now(), timeZone, { zone: !zoneIsOwn });
 }
 
-async function look({ lists, clock }: TabListDeps, reader: TabReader, asked: Asked) {
+async function look({ lists }: TabListDeps, reader: TabReader, asked: Asked): Promise<ShownList> {
   const { sort } = asked;
-  const options = { size: tabPageSize, sort: sort === 'attention' ? undefined : sort };
-  const shown = await lists.show(reader, asView(asked), options);
-  const { locale, timeZone, person } = reader;
-  return { shown, words: listForPage(shown, { locale, timeZone, person, now: clock.now() }, tabPageSize) };
+  return lists.show(reader, asView(asked), { size: tabPageSize, sort: sort === 'attention' ? undefined : sort });
 }
 
 /** With the search box's words, which take the place of those before. */

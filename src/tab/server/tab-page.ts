@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
-import { HttpProblem, httpProblem } from '../../http/http-problem.ts';
-import { answerRefused, type HttpServer } from '../../http/server.ts';
+import { httpProblem } from '../../http/http-problem.ts';
+import { type HttpServer, refusing } from '../../http/server.ts';
 import { readBundle, type TabAsset } from './tab-bundle.ts';
 import { textAssets } from './tab-texts.ts';
 
@@ -113,21 +113,6 @@ function pageOf({ script, styles, theme, texts, appId }: Page): string {
 <body><div id="tab"></div></body>
 </html>
 `;
-}
-
-export async function refusing(
-  server: HttpServer,
-  req: Request,
-  res: Response,
-  path: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof HttpProblem)) throw error;
-    answerRefused(server, { req, res, path }, error);
-  }
 }
 
 /** Asked again only where there was nothing: a build may come while the desk runs. */

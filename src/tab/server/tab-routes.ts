@@ -1,12 +1,13 @@
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { toAppError } from '../../errors.ts';
+import type { PersonKey } from '../../features/people/index.ts';
 import { HttpProblem, httpProblem, sendJson } from '../../http/http-problem.ts';
 import { isJson, parseJsonObject, readBytes } from '../../http/read-body.ts';
-import type { HttpServer } from '../../http/server.ts';
+import { type HttpServer, refusing } from '../../http/server.ts';
 import { withCorrelation } from '../../logger.ts';
 import { Pace } from '../../teams/pace.ts';
-import { addTabPage, refusing, type TabPageOptions } from './tab-page.ts';
+import { addTabPage, type TabPageOptions } from './tab-page.ts';
 import type { TabReader } from './tab-reader.ts';
 
 /** One way to ask the desk for something. `asks` is all that may stand in the address, or in the body of a POST. */
@@ -24,8 +25,10 @@ export function defineTabRoute<Asked>(route: TabRoute<Asked>): TabRoute {
 }
 
 export interface TabServing extends TabPageOptions {
-  /** Undefined: no sign-in is set up, and nobody is answered. */
-  readonly readerOf: ((authorization: string | undefined) => Promise<TabReader>) | undefined;
+  /** Undefined: no sign-in is set up, and nobody is answered. `admit` is asked as soon as it is known who it is, and may refuse them. */
+  readonly readerOf:
+    | ((authorization: string | undefined, admit: (who: PersonKey) => void) => Promise<TabReader>)
+    | undefined;
   readonly routes: readonly TabRoute[];
   /** Per person and second, and as many at once: a page that polls, and a person who leafs. */
   readonly asksPerSecond?: number | undefined;
@@ -43,10 +46,12 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
     const path = `/api/tab${route.path}`;
     const handle = async (req: Request, res: Response) =>
       refusing(server, req, res, path, async () => {
-        const reader = await admitted(serving, req);
+        const reader = await admitted(serving, req, ({ tenantId, aadObjectId }) => {
+          const who = `${tenantId}/${aadObjectId}`;
+          if (pace.take(who) !== 'may')
+            throw httpProblem(429, { 'Retry-After': '2' }, { reason: 'too-fast', sender: `tab:${who}` });
+        });
         const answer = await inName(reader, async () => {
-          if (pace.take(`${reader.person.tenantId}/${reader.person.aadObjectId}`) !== 'may')
-            throw httpProblem(429, { 'Retry-After': '2' }, { reason: 'too-fast' });
           const asked = await askedOf(route, req);
           return withCorrelation(reader.correlationId, () => answerOf(route, reader, asked, req));
         });
@@ -58,10 +63,10 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
 }
 
 /** Before anything of the request is read or looked up. */
-async function admitted({ readerOf }: TabServing, req: Request): Promise<TabReader> {
+async function admitted({ readerOf }: TabServing, req: Request, admit: (who: PersonKey) => void): Promise<TabReader> {
   if (req.headers['sec-fetch-site'] === 'cross-site') throw httpProblem(403, {}, { reason: 'cross-site' });
   if (!readerOf) throw httpProblem(401, {}, { reason: 'no-tab' });
-  return readerOf(req.headers.authorization);
+  return readerOf(req.headers.authorization, admit);
 }
 
 /** From here on it is known who asks: what is refused is held against them, and not against all of their network. */
