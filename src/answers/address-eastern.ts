@@ -1,6 +1,6 @@
 import type { AddressContext, AddressParts } from './address-parts.ts';
 import { isKnownCity } from './city.ts';
-import { wordsOf } from './said.ts';
+import { wordsByLength } from './said.ts';
 import {
   easternLeads,
   easternTails,
@@ -29,8 +29,8 @@ function cityFirst(pieces: readonly string[]): readonly string[] {
     : [`${pieces[at]} ${pieces[0]}`, ...pieces.toSpliced(at, 1).slice(1)];
 }
 
-const leads = [...wordsOf(easternLeads)].sort((one, other) => other.length - one.length);
-const tails = [...wordsOf(easternTails)].sort((one, other) => other.length - one.length);
+const leads = wordsByLength(easternLeads);
+const tails = wordsByLength(easternTails);
 
 /** 地址是台北市…, 서울이요: what is said around it. */
 function withoutAround(text: string): string {

@@ -1,7 +1,7 @@
 import { type Summed, sumsOf } from './amount-sums.ts';
 import { amountTokens } from './amount-tokens.ts';
 import { type CurrencyContext, currenciesOf, isWhole } from './currency.ts';
-import { fold, longestAnswer, wordsOf } from './said.ts';
+import { fold, longestAnswer, wordsByLength } from './said.ts';
 import { cutsWord } from './vocabulary.ts';
 import {
   countedWords,
@@ -63,8 +63,7 @@ const severalDigits = new RegExp(
   'g',
 );
 
-const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
-const [times, prices, things, each] = [timesWords, priceWords, countedWords, eachWords].map(byLength);
+const [times, prices, things, each] = [timesWords, priceWords, countedWords, eachWords].map(wordsByLength);
 
 /** `10 x 5000 USD`, "25 seats at 40 euros each": the product; where the price has two readings, it is asked again. */
 function productIn(said: string, context: CurrencyContext): AmountAnswer | undefined {

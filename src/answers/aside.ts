@@ -1,4 +1,4 @@
-import { fold, withoutEnd, withoutEnds, wordsOf } from './said.ts';
+import { fold, withoutEnd, withoutEnds, wordsByLength, wordsOf } from './said.ts';
 import { asideFillers, asideTails, asideWords, meWords, noneBefore, noneBehind } from './words/aside-words.ts';
 
 /** What somebody says instead of an answer. The strongest first: "not sure, give me a second" waits, and passes nothing over. */
@@ -23,7 +23,7 @@ const mostStripped = 5;
 
 const asides = new Map(kinds.toReversed().flatMap((kind) => wordsOf(asideWords[kind]).map((word) => [word, kind])));
 const me = new Set(wordsOf(meWords));
-const byLength = (list: string) => [...new Set(wordsOf(list))].sort((one, other) => other.length - one.length);
+const byLength = (list: string) => [...new Set(wordsByLength(list))];
 const fillers = byLength(asideFillers);
 const tails = byLength(asideTails);
 

@@ -1,4 +1,4 @@
-import { fold, foldName, longestAnswer, wordsOf } from './said.ts';
+import { fold, foldName, longestAnswer, wordsByLength, wordsOf } from './said.ts';
 import { indexName, soughtWords } from './search-key.ts';
 import { afterOrdinal, beforeOrdinal, lastWords, ordinalWords } from './words/choice-words.ts';
 
@@ -48,9 +48,8 @@ function settled(readings: readonly number[]): ChoiceAnswer {
 
 const numbers = new Map(ordinalWords.flatMap((list, index) => wordsOf(list).map((word) => [word, index + 1] as const)));
 const last = new Set(wordsOf(lastWords));
-const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
-const befores = byLength(beforeOrdinal);
-const afters = byLength(afterOrdinal);
+const befores = wordsByLength(beforeOrdinal);
+const afters = wordsByLength(afterOrdinal);
 
 /** "2", "#2", "option 2", "2번", "第二個", "the second one", "последний"; of `count`, "the last one". May be out of range. */
 export function numberSaid(text: string, count: number): number | undefined {

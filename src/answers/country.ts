@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../i18n/locale.ts';
-import { fold, foldName, longestAnswer, tidy, withoutEnds, wordsOf } from './said.ts';
+import { fold, foldName, longestAnswer, tidy, withoutEnds, wordsByLength, wordsOf } from './said.ts';
 import { countryCodes } from './words/country-codes.ts';
 import { countryForms, countryLeads, countryTails, countryWords } from './words/country-words.ts';
 
@@ -117,9 +117,8 @@ function waysToSay(said: string): readonly string[] {
   return [said, ...(bare === said ? [] : [bare]), ...official];
 }
 
-const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
-const leads = byLength(countryLeads).map(fold);
-const tails = byLength(countryTails).map(fold);
+const leads = wordsByLength(countryLeads).map(fold);
+const tails = wordsByLength(countryTails).map(fold);
 const forms = new Set(wordsOf(countryForms).map(fold));
 
 function withoutAround(said: string): string {

@@ -7,7 +7,7 @@ import type { LineContext } from './line-fields.ts';
 import { keyed } from './line-keywords.ts';
 import { isCompanyEnding, namePieces } from './line-pieces.ts';
 import { readDealLine } from './one-line.ts';
-import { fold, unquoted, wordsOf } from './said.ts';
+import { fold, unquoted, wordsByLength, wordsOf } from './said.ts';
 import { stateCodes } from './words/address-words.ts';
 import { hasNumeral } from './words/amount-words.ts';
 import { customerLeads, customerTails, newCustomerWords } from './words/customer-words.ts';
@@ -54,8 +54,7 @@ export function withoutAround(text: string): string {
   return bare.length < 2 ? text : bare;
 }
 
-const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
-const [leads = [], tails = []] = [customerLeads, customerTails].map(byLength);
+const [leads = [], tails = []] = [customerLeads, customerTails].map(wordsByLength);
 const latin = /\p{Script=Latin}/u;
 const written = /[\p{Script=Han}]/u;
 

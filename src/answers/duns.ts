@@ -1,12 +1,15 @@
-import { longestAnswer, tidy, wordsOf } from './said.ts';
+import { longestAnswer, tidy, wordsByLength } from './said.ts';
 import { dunsLeads, dunsTails } from './words/duns-words.ts';
 
 export type DunsAnswer =
   | { readonly kind: 'duns'; readonly duns: string }
   | { readonly kind: 'nothing'; readonly reason: 'notDuns' | 'dunsLength' };
 
-const words = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length).join('|');
-const lead = new RegExp(`^(?:d-?u-?n-?s\\.?(?: ?(?:number|no|nr))?|${words(dunsLeads)})\\.?[:：#]? ?(?=[\\d:# ])`, 'i');
+const words = (list: string) => wordsByLength(list).join('|');
+const lead = new RegExp(
+  `^(?:d-?u-?n-?s\\.?(?: ?(?:number|no|nr))?|${words(dunsLeads).replaceAll('’', "['’]")})\\.?[:：#]? ?(?=[\\d:# ])`,
+  'i',
+);
 const tail = new RegExp(`(?<=\\d)(?:${words(dunsTails)})[.!。]?$`, 'i');
 
 /** Nine digits, kept as text. Spreadsheets lose a leading zero, so eight digits get it back. */

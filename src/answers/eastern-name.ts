@@ -1,10 +1,15 @@
-import { wordsOf } from './said.ts';
+import { wordsByLength, wordsOf } from './said.ts';
 import * as words from './words/name-words.ts';
 
 const korean = new Set([...words.koreanFamilyNames]);
 const chinese = new Set([...words.chineseFamilyNames]);
 const long = new Set([...wordsOf(words.longKoreanNames), ...wordsOf(words.longChineseNames)]);
-const units = [...wordsOf(words.easternUnits)].sort((one, other) => other.length - one.length);
+const units = wordsByLength(words.easternUnits);
+
+/** 남궁, 歐陽: a family name of two signs begins it. */
+export function hasLongFamilyName(word: string): boolean {
+  return long.has([...word].slice(0, 2).join(''));
+}
 
 /** A family name in Korean or Chinese, with one sign or two. */
 export function isEasternFamilyName(word: string): boolean {
@@ -14,7 +19,7 @@ export function isEasternFamilyName(word: string): boolean {
 /** 김민수, 歐陽娜娜: a family name that is known, and a name of one or two signs behind it. */
 export function isEasternName(word: string): boolean {
   const signs = [...word];
-  const isLong = long.has(signs.slice(0, 2).join(''));
+  const isLong = hasLongFamilyName(word);
   const given = signs.length - (isLong ? 2 : 1);
   return (
     given >= 1 &&

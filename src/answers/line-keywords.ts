@@ -1,4 +1,4 @@
-import { wordsOf } from './said.ts';
+import { wordsByLength, wordsOf } from './said.ts';
 import { afterCloseDay, type LineField, lineWords, lineWordsWithColon } from './words/line-words.ts';
 
 interface Keyword {
@@ -50,7 +50,7 @@ export function keywordPlaces(piece: string): readonly number[] {
   return places.reverse().filter((place) => keyed(piece.slice(place)) !== undefined);
 }
 
-const afters = [...wordsOf(afterCloseDay)].sort((one, other) => other.length - one.length);
+const afters = wordsByLength(afterCloseDay);
 
 /** What stands before the word for closing in Korean and Chinese. */
 export function beforeClosing(piece: string): string | undefined {

@@ -1,5 +1,5 @@
 import { isEasternName } from './eastern-name.ts';
-import { fold, tidy, wordsOf } from './said.ts';
+import { fold, tidy, wordsByLength, wordsOf } from './said.ts';
 import * as words from './words/name-words.ts';
 
 /**
@@ -38,9 +38,8 @@ export function hasTitle(text: string): boolean {
 
 const plain = (word: string) => fold(word).replace(/\.$/, '');
 const setOf = (list: string): ReadonlySet<string> => new Set(wordsOf(list));
-const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
 
-const leads = byLength(words.leadIns);
+const leads = wordsByLength(words.leadIns);
 const labels = new Set(leads.map(fold));
 
 /** "My name is", `Contact:`, 我是. */
@@ -51,7 +50,7 @@ function withoutLeadIns(said: string): string {
   return lead && lower.length === bare.length ? bare.slice(lead.length).trim() : bare;
 }
 
-const tails = byLength(words.nameTails);
+const tails = wordsByLength(words.nameTails);
 
 function withoutTails(said: string): string {
   const bare = said.replace(/[.,!\s]{1,10}$/, '').length > 0 ? said.replace(/[,!\s]{1,10}$/, '') : said;
@@ -107,7 +106,7 @@ function isSuffix(part: string): boolean {
 
 const jobs = setOf(words.jobWords);
 const jobParts = setOf(`${words.jobWords}|${words.jobPartWords}`);
-const easternJobs = byLength(words.easternJobs);
+const easternJobs = wordsByLength(words.easternJobs);
 
 function isJob(part: string): boolean {
   const said = part.split(/[ /&-]/).map(plain);
@@ -119,7 +118,7 @@ function isJob(part: string): boolean {
 
 const titles = setOf(words.titleWords);
 const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
-const attached = byLength(`${words.titleWords}|${words.easternJobs}`).filter((title) => eastern.test(title));
+const attached = wordsByLength(`${words.titleWords}|${words.easternJobs}`).filter((title) => eastern.test(title));
 
 function withoutTitles(said: string): string {
   const parts = said.split(' ').filter((part) => !titles.has(plain(part)));

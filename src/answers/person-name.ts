@@ -1,4 +1,4 @@
-import { behindUnit, isEasternFamilyName, isEasternName, isEasternUnit } from './eastern-name.ts';
+import { behindUnit, hasLongFamilyName, isEasternFamilyName, isEasternName, isEasternUnit } from './eastern-name.ts';
 import { hasTitle, nameAlone } from './name-alone.ts';
 import { longestAnswer, tidy, wordsOf } from './said.ts';
 import * as words from './words/name-words.ts';
@@ -32,8 +32,8 @@ export function readPersonName(text: string): NameAnswer {
   const [lastName, firstName, ...more] = said.split(/\s?[,，、]\s?/);
   if (more.length > 0) return nothing('notName');
   if (firstName !== undefined) return lastName && firstName ? aroundComma(lastName, firstName) : nothing('singleName');
-  if (/^[\p{Script=Hangul} ]+$/u.test(said)) return eastern(parts, words.longKoreanNames);
-  if (/^[\p{Script=Han} ]+$/u.test(said)) return eastern(parts, words.longChineseNames);
+  if (/^[\p{Script=Hangul} ]+$/u.test(said)) return eastern(parts);
+  if (/^[\p{Script=Han} ]+$/u.test(said)) return eastern(parts);
   // 蘇·史密斯: a foreign name in its own order.
   const foreign = said.split('·');
   if (foreign.length === 2 && foreign.every((part) => part.trim().length > 0))
@@ -71,37 +71,33 @@ function namesIn(parts: readonly string[]): readonly PersonName[] {
 }
 
 /** The last name stands first and mostly has one syllable. */
-function eastern(parts: readonly string[], longNames: string): NameAnswer {
+function eastern(parts: readonly string[]): NameAnswer {
   const [first = '', ...rest] = parts;
-  return rest.length > 0 ? easternWords(first, rest, longNames) : easternWord(first, longNames);
+  return rest.length > 0 ? easternWords(first, rest) : easternWord(first);
 }
 
-function easternWords(first: string, rest: readonly string[], longNames: string): NameAnswer {
+function easternWords(first: string, rest: readonly string[]): NameAnswer {
   const signs = [...first];
   const [second = ''] = rest;
-  if (rest.length === 1 && isEasternUnit(first) && isEasternName(second)) return easternWord(second, longNames);
+  if (rest.length === 1 && isEasternUnit(first) && isEasternName(second)) return easternWord(second);
   if (rest.length === 1 && signs.length > 1 && [...second].length > 1 && !isEasternFamilyName(first)) {
     const joined = koreanAnd.some((one) => first.endsWith(one) && isEasternName(first.slice(0, -one.length)));
     if (joined || (isEasternName(first) && isEasternName(second) && signs.length > 2)) return nothing('notName');
-    return ofUnknownOrder(first, second, longNames);
+    return ofUnknownOrder(first, second);
   }
   // 민수 김: in the order of an English form.
-  const long = isLongName(first, longNames) && signs.length === 2;
+  const long = hasLongFamilyName(first) && signs.length === 2;
   const turned = rest.length === 1 && second.length === 1 && signs.length > 1 && !long;
   const [lastName = '', firstName = ''] = turned ? [second, first] : [first, rest.join(' ')];
   return { kind: 'name', firstName, lastName };
 }
 
-function isLongName(word: string, longNames: string): boolean {
-  return wordsOf(longNames).includes([...word].slice(0, 2).join(''));
-}
-
-function easternWord(word: string, longNames: string): NameAnswer {
+function easternWord(word: string): NameAnswer {
   const signs = [...word];
-  const long = isLongName(word, longNames);
+  const long = hasLongFamilyName(word);
   if (long && signs.length === 2) return nothing('lastNameOnly');
   const named = behindUnit(word);
-  if (named) return easternWord(named, longNames);
+  if (named) return easternWord(named);
   // 小明: no family name, as far as is known.
   if (signs.length === 2 && !isEasternName(word)) return nothing('singleName');
   const ofName = long && signs.length > 2 ? 2 : 1;
@@ -112,8 +108,8 @@ function easternWord(word: string, longNames: string): NameAnswer {
 const koreanAnd = wordsOf(words.koreanAnd);
 
 /** 콘토소 김민수, 수잔 스미스: the first word is no family name that is known. */
-function ofUnknownOrder(first: string, second: string, longNames: string): NameAnswer {
-  const own = isEasternName(second) ? easternWord(second, longNames) : undefined;
+function ofUnknownOrder(first: string, second: string): NameAnswer {
+  const own = isEasternName(second) ? easternWord(second) : undefined;
   const both = bothOrders(first, second);
   if (own?.kind !== 'name' || both.kind !== 'ambiguous') return both;
   return { kind: 'ambiguous', readings: [{ firstName: own.firstName, lastName: own.lastName }, ...both.readings] };

@@ -44,7 +44,7 @@ export function readRoleLine(text: string): RoleLine | undefined {
 
 function sentenceIn(text: string): string {
   if (text.length > longestAnswer) return '';
-  const said = withoutPoliteness(withoutEnds(tidy(text), /[\s.!?。！？]/));
+  const said = withoutPoliteness(withoutEnds(tidy(text).replace(/['`´‘](?=s(?:\s|$))/g, '’'), /[\s.!?。！？]/));
   const lead = polite.find((word) => wordStandsAt(said.toLowerCase(), word, 0));
   return lead ? said.slice(lead.length).replace(/^[\s,]+/, '') : said;
 }

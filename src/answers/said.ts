@@ -75,3 +75,8 @@ export function withoutEnds(text: string, sign: RegExp): string {
 export function wordsOf(list: string): readonly string[] {
   return list.normalize('NFKC').split('|');
 }
+
+/** The same, the longest first: a word goes before those that stand in it. */
+export function wordsByLength(list: string): readonly string[] {
+  return [...wordsOf(list)].sort((one, other) => other.length - one.length);
+}

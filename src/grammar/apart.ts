@@ -11,7 +11,7 @@ import { wordsByLocale } from './words/index.ts';
  * Phrases of what stands for itself, with other words between and in any order: `turn my reminders off please`, `отключи мне
  * напоминания`, `알림을 좀 꺼 줘`. Whatever else is said must mean nothing here, so that no denial or day is passed over.
  */
-export const saidApart = ['mute', 'unmute', 'settings', 'health', 'calendar', 'template', 'back'] as const;
+const saidApart = ['mute', 'unmute', 'settings', 'health', 'template', 'back'] as const;
 
 interface Phrase {
   readonly words: readonly string[];
@@ -34,22 +34,21 @@ function phraseOf(phrase: string): Phrase {
 
 /** Whether the whole sentence says that, and nothing more. */
 export function saysApart(pieces: readonly Piece[], action: Action, locale: Locale): boolean {
-  const lexicon = lexiconOf(locale);
-  const said = pieces.flatMap((piece) => piece.tokens.map(({ text }) => ({ text, piece })));
-  if (said.length > mostWords || pieces.some(({ name }) => name)) return false;
+  const tokens = pieces.flatMap((piece) => piece.tokens.map(({ text }) => ({ text, piece })));
+  if (tokens.length > mostWords || pieces.some(({ name }) => name)) return false;
+  if (tokens.some(({ text }) => /^\p{Script=Han}$/u.test(text))) return joinsTo(pieces, action, locale);
   const all = phrases(locale).get(action) ?? [];
+  if (all.length === 0) return false;
+  const lexicon = lexiconOf(locale);
+  const said = tokens.map((each) => ({ ...each, bare: lexicon.withoutEnding(each.text) }));
   const ofAny = (text: string) => all.some(({ words }) => words.includes(text));
-  if (said.some(({ text }) => /^\p{Script=Han}$/u.test(text))) return joinsTo(pieces, action, locale);
   return all.some(({ words, isStem }) => {
-    const isWord = (word: string, at: number, text: string) =>
-      text === word ||
-      lexicon.withoutEnding(text) === word ||
-      (isStem && at === words.length - 1 && text.startsWith(word));
-    const isSaid = words.every((word, at) => said.some(({ text }) => isWord(word, at, text)));
+    const isWord = (word: string, at: number, { text, bare }: (typeof said)[number]) =>
+      text === word || bare === word || (isStem && at === words.length - 1 && text.startsWith(word));
     return (
-      isSaid &&
+      words.every((word, at) => said.some((each) => isWord(word, at, each))) &&
       said.every(
-        ({ text, piece }) => words.some((word, at) => isWord(word, at, text)) || ofAny(text) || saysNothingElse(piece),
+        (each) => words.some((word, at) => isWord(word, at, each)) || ofAny(each.text) || saysNothingElse(each.piece),
       )
     );
   });

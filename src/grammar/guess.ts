@@ -201,10 +201,12 @@ function deedIn(sentence: Sentence, locale: Locale): GuessedDeed | undefined {
   if (said) return said;
   // What happened is no wish, and a long sentence has words that are like anything.
   if (tokensOf(sentence.text).length > mostWordsOfDeed || isOfSomebody(sentence)) return undefined;
-  const words = sentence.pieces.flatMap((piece) => (piece.name || saysLittle(piece) ? [] : piece.tokens));
+  const words = sentence.pieces.flatMap((piece) =>
+    piece.name || saysLittle(piece) ? [] : piece.tokens.map(({ text }) => gramsOf(text)),
+  );
   const best = new Map<GuessedDeed, number>();
   for (const { deed, grams } of deedExamples(locale)) {
-    const score = Math.max(0, ...words.map(({ text }) => likeness(gramsOf(text), grams)));
+    const score = Math.max(0, ...words.map((word) => likeness(word, grams)));
     if (score >= leastOfDeed) best.set(deed, Math.max(best.get(deed) ?? 0, score));
   }
   const [first, second] = [...best].sort(([, one], [, other]) => other - one);

@@ -28,14 +28,16 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
     const text = tidy(said);
     if (text.length === 0 || text.length > longestSentence) return [];
     const { locale, timeZone } = turn;
-    const read = async (typed: readonly string[]) => {
-      const known = (await Promise.all(typed.map((each) => namedIn(names, turn, each)))).flat();
-      return readMessage(text, new NameIndex(known, lexiconOf(locale)), { locale, today: dayIn(timeZone, now()) });
-    };
-    const meanings = await read([text]);
+    const today = dayIn(timeZone, now());
+    const read = (known: readonly Named[]) =>
+      readMessage(text, new NameIndex(known, lexiconOf(locale)), { locale, today });
+    const known = await namedIn(names, turn, text);
+    const meanings = read(known);
+    if (meanings.length > 0) return meanings;
     // Names typed with the wrong layout are looked up only where nothing was read without them.
-    const others = meanings.length === 0 ? otherLayouts(text, locale) : [];
-    return others.length > 0 ? read([text, ...others]) : meanings;
+    const others = await Promise.all(otherLayouts(text, locale).map((typed) => namedIn(names, turn, typed)));
+    const found = others.flat();
+    return found.length > 0 ? read([...known, ...found]) : meanings;
   };
 }
 

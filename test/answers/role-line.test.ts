@@ -25,6 +25,7 @@ describe('a line about somebody’s role', () => {
     ['讓 Lee 當管理員', admin('Lee')],
     ['take the role from Megan', taken('Megan')],
     ['take away Megan’s role', taken('Megan')],
+    ["take away Megan's role", taken('Megan')],
     ['remove the admin role from Lee Gu', taken('Lee Gu')],
     ['remove Lee as an admin', taken('Lee')],
     ['сними роль с Меган', taken('Меган')],

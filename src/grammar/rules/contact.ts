@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
-import { hasRole, isSign, type Piece } from '../sentence.ts';
+import { hasRole, type Piece } from '../sentence.ts';
 import { asked, meaning, type Rule } from './rule.ts';
 
 /**
@@ -40,9 +40,9 @@ function stretchesOf({ pieces, sentence }: Parse): readonly string[] {
     const [first, last] = [pieces[at], pieces[end - 1]];
     if (end > at && first && last)
       stretches.push(bare(sentence.text.slice(first.tokens[0]?.from, last.tokens.at(-1)?.to)));
-    at = Math.max(at, end);
+    at = end;
   }
-  return stretches.filter((said) => said !== '' && pieces.some((piece) => !isSign(piece)));
+  return stretches.filter((said) => said !== '');
 }
 
 /** Without what leads from the verb to the person, and what Korean writes behind one. */

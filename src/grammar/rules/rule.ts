@@ -40,11 +40,7 @@ export const asked =
 
 export const doings: readonly Action[] = ['won', 'lost', 'decline', 'release', 'accept', 'claim', 'open'];
 
-export const setters: readonly (readonly [
-  RoleId<'field'>,
-  Intent,
-  Exclude<keyof DetailReaders, 'isCountry' | 'isPerson' | 'isLanguage' | 'isSaidApart'>,
-])[] = [
+export const setters: readonly (readonly [RoleId<'field'>, Intent, 'isStage' | 'isDay' | 'isAmount'])[] = [
   ['stage', 'set-stage', 'isStage'],
   ['closeDate', 'set-close-date', 'isDay'],
   ['value', 'set-value', 'isAmount'],

@@ -1,5 +1,5 @@
 import { withoutPoliteness } from '../../../answers/aside.ts';
-import { fold, withoutEnd, wordsOf } from '../../../answers/said.ts';
+import { fold, withoutEnd, wordsByLength } from '../../../answers/said.ts';
 import * as words from '../../../answers/words/change-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { questions } from '../questions/all.ts';
@@ -128,15 +128,14 @@ function unnamed(said: string, reader: Reader): FieldChange | undefined {
   return question && others.length === 0 ? { question, said: value } : undefined;
 }
 
-const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
-const verbs = byLength(words.changeVerbs);
-const endings = byLength(words.changeEnds);
-const middles = byLength(words.changeMiddles);
-const fieldLeads = byLength(words.beforeField);
-const connectives = byLength(words.afterField);
-const things = byLength(words.changedIt);
-const minds = byLength(words.changeOfMind);
-const told = byLength(words.toldConnectives);
+const verbs = wordsByLength(words.changeVerbs);
+const endings = wordsByLength(words.changeEnds);
+const middles = wordsByLength(words.changeMiddles);
+const fieldLeads = wordsByLength(words.beforeField);
+const connectives = wordsByLength(words.afterField);
+const things = wordsByLength(words.changedIt);
+const minds = wordsByLength(words.changeOfMind);
+const told = wordsByLength(words.toldConnectives);
 
 /** Without words before it, each with what separates it. */
 function withoutLead(text: string, leads: readonly string[], most = 4): string {

@@ -1,6 +1,6 @@
 import { withoutPoliteness } from '../../../answers/aside.ts';
 import { numberSaid, readChoice } from '../../../answers/choice.ts';
-import { fold, foldName, longestAnswer, wordsOf } from '../../../answers/said.ts';
+import { fold, foldName, longestAnswer, wordsByLength } from '../../../answers/said.ts';
 import { removingWords } from '../../../answers/words/aside-words.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -53,7 +53,7 @@ function pressed(value: string): OnCard {
   return { kind: 'pressed', value };
 }
 
-const removing = [...wordsOf(removingWords)].sort((one, other) => other.length - one.length);
+const removing = wordsByLength(removingWords);
 
 /** "remove Megan", "убрать Megan", Megan 빼기; with one row to take away, the word alone. */
 function removal(text: string, rows: readonly SuggestedRow[], locale: Locale): string | undefined {

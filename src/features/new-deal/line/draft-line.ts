@@ -1,5 +1,5 @@
 import { type DealLine, readDealLine } from '../../../answers/one-line.ts';
-import { wordsOf } from '../../../answers/said.ts';
+import { wordsByLength } from '../../../answers/said.ts';
 import { wanting } from '../../../answers/words/line-words.ts';
 import type { Turn } from '../../../feature.ts';
 import { dayIn } from '../../../i18n/format.ts';
@@ -150,7 +150,7 @@ export class LineReader {
 /** Pieces of a line that are looked for in the catalogue. */
 const mostLookedUp = 5;
 
-const wants = [...wordsOf(wanting)].sort((one, other) => other.length - one.length);
+const wants = wordsByLength(wanting);
 
 /** "They want Contoso Retail Insights". */
 function withoutWanting(said: string): string {

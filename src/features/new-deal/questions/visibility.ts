@@ -1,4 +1,4 @@
-import { fold, withoutEnds, wordsOf } from '../../../answers/said.ts';
+import { fold, withoutEnds, wordsByLength, wordsOf } from '../../../answers/said.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { beforeVisibility, behindVisibility, visibilityWords } from '../../../answers/words/visibility-words.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -36,9 +36,8 @@ export const visibility: Question = {
 };
 
 const named = new Map(visibilities.flatMap((value) => wordsOf(visibilityWords[value]).map((word) => [word, value])));
-const byLength = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
-const befores = byLength(beforeVisibility);
-const behinds = byLength(behindVisibility);
+const befores = wordsByLength(beforeVisibility);
+const behinds = wordsByLength(behindVisibility);
 const mostAround = 6;
 const longestVisibility = 60;
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;

@@ -1,6 +1,6 @@
 import { saysMe, withoutPoliteness } from '../../../../answers/aside.ts';
 import { readChoice } from '../../../../answers/choice.ts';
-import { fold, longestAnswer, tidy, wordsOf } from '../../../../answers/said.ts';
+import { fold, longestAnswer, tidy, wordsByLength } from '../../../../answers/said.ts';
 import { alsoWords } from '../../../../answers/words/aside-words.ts';
 import { betweenPeople } from '../../../../answers/words/between-people.ts';
 import { readYesNo } from '../../../../answers/yes-no.ts';
@@ -72,7 +72,7 @@ function namePicked({ person, names = [] }: PendingPerson, said: string): Somebo
   return name && { ...person, ...name };
 }
 
-const also = [...wordsOf(alsoWords)].sort((one, other) => other.length - one.length);
+const also = wordsByLength(alsoWords);
 
 /** "and Megan Bowen", "also me": one more of a list. */
 function withoutAlso(said: string): string {
