@@ -6,6 +6,7 @@ export {
   type GrantedRoles,
   grantedTo,
   isSameRole,
+  noGrantedRoles,
   standingBy,
   withRole,
 } from './granted-roles.ts';

@@ -45,7 +45,9 @@ export class MongoGrantedRoles implements GrantedRoleStore {
     const known = roles.given.map(personId);
     const notTheirs = { granted: { $exists: true }, _id: { $nin: known }, ...notNewerThan(roles) };
     await this.#people.updateMany(notTheirs, { $set: { rolesVersion: roles.version }, $unset: { granted: '' } });
-    for (const person of roles.given) await this.carry(person, roles);
+    if (roles.given.length === 0) return;
+    const copies = roles.given.map((person) => ({ updateOne: copyFor(person, roles) }));
+    await this.#people.bulkWrite(copies, { ordered: false });
   }
 
   async current(): Promise<GrantedRoles> {
@@ -65,15 +67,23 @@ export class MongoGrantedRoles implements GrantedRoleStore {
   }
 
   async carry(person: PersonKey, roles: GrantedRoles): Promise<Person | undefined> {
-    const granted = grantedTo(roles, person);
-    const rolesVersion = roles.version;
-    await this.#people.updateOne(
-      { _id: personId(person), ...notNewerThan(roles) },
-      granted ? { $set: { granted, rolesVersion } } : { $set: { rolesVersion }, $unset: { granted: '' } },
-    );
+    const { filter, update } = copyFor(person, roles);
+    await this.#people.updateOne(filter, update);
     const after = await this.#people.findOne({ _id: personId(person) });
     return after ? toPerson(after) : undefined;
   }
+}
+
+/** What is written beside a person of these roles. */
+function copyFor(person: PersonKey, roles: GrantedRoles) {
+  const granted = grantedTo(roles, person);
+  const rolesVersion = roles.version;
+  return {
+    filter: { _id: personId(person), ...notNewerThan(roles) },
+    update: granted
+      ? { $set: { granted, rolesVersion } }
+      : { $set: { rolesVersion }, $unset: { granted: '' as const } },
+  };
 }
 
 /** A fencing token: whoever is slow puts nothing older over what was decided since. */

@@ -4,6 +4,7 @@ import {
   type GrantedRoleStore,
   type GrantedRoles,
   isSameRole,
+  noGrantedRoles,
   type PeopleStore,
   type Person,
   personId,
@@ -16,7 +17,7 @@ import {
 /** Why somebody’s role stays as it is. `firm`: an admin by the settings, who is changed there. */
 export type RoleProblem = 'notAllowed' | 'self' | 'guest' | 'firm' | 'same';
 export type RoleOutcome =
-  | { readonly kind: 'done'; readonly whom: Person; readonly before: Standing }
+  | { readonly kind: 'done'; readonly whom: Person }
   | { readonly kind: 'problem'; readonly problem: RoleProblem }
   /** Somebody changed roles since they were shown. */
   | { readonly kind: 'changed' };
@@ -27,7 +28,7 @@ export interface RoleDeskDeps {
   readonly settings: RoleSettings;
   readonly log: Logger;
   /** What follows a change: cards that they may see now, or no longer. */
-  readonly onRoleChanged: (whom: Person, before: Standing) => void;
+  readonly onRoleChanged: (whom: Person) => void;
 }
 
 /** Whoever was not heard of for longest is not listed. */
@@ -77,7 +78,7 @@ export class RoleDesk {
   /** An admin by the settings: nothing that is said in chat changes them. */
   isFirm(person: Person): boolean {
     const { settings } = this.#deps;
-    return standingBy({ given: [], version: 0 }, person, { ...settings, users: [] }).role === 'admin';
+    return standingBy(noGrantedRoles, person, { ...settings, users: [] }).role === 'admin';
   }
 
   /** @param version of the roles that the proposal was about: it counts only as it was read back. */
@@ -98,7 +99,7 @@ export class RoleDesk {
     if (!after) return { kind: 'changed' };
     const now = (await store.carry(whom, after)) ?? whom;
     log.warn({ by: personId(by), whom: personId(whom), role: wanted.role }, 'security: a role was changed in chat');
-    this.#deps.onRoleChanged(now, before);
-    return { kind: 'done', whom: now, before };
+    this.#deps.onRoleChanged(now);
+    return { kind: 'done', whom: now };
   }
 }

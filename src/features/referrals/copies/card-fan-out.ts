@@ -39,7 +39,11 @@ export class CardFanOut {
     const { copies, clock } = this.#deps;
     const now = clock.now();
     const known = await copies.ofReferral(referral.id);
-    if (isClaimed(referral)) await copies.standAlone(referral.id, now);
+    // `wanted`: it may become a row of a list meanwhile.
+    const mayBeRow = known.some(
+      ({ audience, state }) => audience === 'channel' && (state === 'listed' || state === 'wanted'),
+    );
+    if (mayBeRow && isClaimed(referral)) await copies.standAlone(referral.id, now);
     const isOpen = referral.kind === 'inbound' && isUndecided(referral, now);
     const first = isOpen ? await this.#firstCards(referral, known) : [];
     const wanted = [...first, ...(await this.#handedOn(referral, now)), ...(await this.#requests(referral))];

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../../clock.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation } from '../../../logger.ts';
-import { type PeopleStore, type Person, personId } from '../../people/index.ts';
+import { absenceAhead, type PeopleStore, type Person, personId } from '../../people/index.ts';
 import { hasMember } from '../record/members.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import { isAssigned } from '../rules/assign.ts';
@@ -91,6 +91,8 @@ export function remindedAs(
   { policy, clock }: Pick<DeskDeps, 'policy' | 'clock'>,
 ): Referral {
   const now = clock.now();
-  const planned = awaitsAnswer(referral) ? withRungPlans(referral, owner, policy, now) : referral;
+  // The hours of whoever stands in count as well, and they have to be looked up: the sweep makes that plan, at once.
+  const needsStandIn = absenceAhead(owner, now)?.standIn !== undefined;
+  const planned = awaitsAnswer(referral) && !needsStandIn ? withRungPlans(referral, owner, policy, now) : referral;
   return withDue(planned, policy, now);
 }

@@ -6,6 +6,7 @@ import {
   type DeskDeps,
   type Escalation,
   type EscalationStep,
+  isOwnedBy,
   type PlannedRung,
   personalCopy,
   type Referral,
@@ -81,7 +82,7 @@ export class Escalations {
       const channel = await this.#deps.dealTeam.channel();
       return { found: channel ? [{ copy: channelCopy(referral.id, purpose, channel), at: now }] : [], isNamed: false };
     }
-    const named = (await this.#peopleOf(step, referral, owner)).filter((one) => !isSame(one, referral.owner));
+    const named = (await this.#peopleOf(step, referral, owner)).filter((one) => !isOwnedBy(referral, one));
     const readers = named.filter(isReachable).filter((one) => this.#deps.access.may(one, 'answer', referral));
     return {
       found: readers.map((reader) => ({
@@ -100,7 +101,7 @@ export class Escalations {
     const { people, escalation, catcher } = this.#deps;
     if (step === 'catcher') {
       const found = await catcher?.(referral);
-      const canTake = found && !isSame(found, referral.owner) && this.#deps.access.may(found, 'answer', referral);
+      const canTake = found && !isOwnedBy(referral, found) && this.#deps.access.may(found, 'answer', referral);
       return canTake ? [found] : people.reachableAdmins();
     }
     if (step === 'manager')
@@ -114,8 +115,4 @@ export class Escalations {
 
 function isReachable(person: Person | undefined): person is Person & { readonly personalChat: ConversationAddress } {
   return person?.personalChat !== undefined && !person.unreachable;
-}
-
-function isSame(one: Person, other: Referral['owner']): boolean {
-  return one.tenantId === other?.tenantId && one.aadObjectId === other.aadObjectId;
 }

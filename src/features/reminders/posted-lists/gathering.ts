@@ -51,23 +51,22 @@ export class Gathering {
 
   /** A message that comes in any case, as the digest does: it counts for what may come after it. */
   async count(person: Person & Required<Pick<Person, 'personalChat'>>, key: string, now: Date): Promise<void> {
-    const { tenantId, aadObjectId, personalChat: address } = person;
-    await this.#deps.lists.count(this.#day(person, { person: { tenantId, aadObjectId }, address }, now), key, now);
+    await this.#deps.lists.count(this.#day(person, { address: person.personalChat }, now), key, now);
   }
 
   async #place(person: Person, copy: Copy, referral: Referral, key: string, now: Date) {
     const { lists, hours, mostADay: most } = this.#deps;
     const day = this.#day(person, copy, now);
     const isUrgent = rungOf(copy) === snoozeRung || isLastWorkingDay(calendarOf(person, hours), now, referral.deadline);
-    const messages = isUrgent ? 0 : await lists.countedOn(day);
+    const messages = isUrgent ? 0 : await lists.countedOn(day, key);
     const place = placeOnDay({ messages, most }, isUrgent);
     if (place === 'day-list') return place;
     const atMost = isUrgent ? undefined : most - 1;
     return (await lists.count(day, key, now, atMost)) ? place : 'day-list';
   }
 
-  #day(person: Person, { person: key, address }: Pick<Copy, 'person' | 'address'>, now: Date) {
-    const { tenantId, aadObjectId } = key ?? person;
+  #day(person: Person, { address }: Pick<Copy, 'address'>, now: Date) {
+    const { tenantId, aadObjectId } = person;
     const id = `${personId(person)}/day/${dayIn(person.timeZone ?? this.#deps.timeZone, now)}`;
     return { id, person: { tenantId, aadObjectId }, address };
   }

@@ -23,6 +23,7 @@ type Filtered = Filter<PostedListDocument>;
 export class MongoPostedLists implements PostedListStore {
   readonly leases: MongoLeases<PostedList>;
   readonly #lists: Collection<PostedListDocument>;
+  readonly #former: Collection<PostedListDocument>;
   readonly #copies: Collection<Document>;
   readonly #digests: Collection<{ readonly _id: string; readonly dueAt: Date }>;
   readonly #arrivals: MongoArrivals;
@@ -30,6 +31,7 @@ export class MongoPostedLists implements PostedListStore {
   /** `mostCards`: so many new referrals of one minute stand as cards in one place; of more, each is a row. */
   constructor(db: Db, mostCards = Number.POSITIVE_INFINITY) {
     this.#lists = db.collection<PostedListDocument>('postedLists', { writeConcern: { w: 'majority' } });
+    this.#former = db.collection<PostedListDocument>('ownLists');
     this.#copies = db.collection('copies');
     this.#digests = db.collection('digests');
     this.#arrivals = new MongoArrivals({ lists: this.#lists, copies: this.#copies, mostCards });
@@ -51,6 +53,18 @@ export class MongoPostedLists implements PostedListStore {
       { key: { 'person.aadObjectId': 1, state: 1 }, name: 'person' },
       { key: { forgetAt: 1 }, name: 'forget', expireAfterSeconds: 0 },
     ]);
+  }
+
+  /** Kept under another name before: what waits there is told, and nobody's rows stay behind. */
+  async renewKeys(): Promise<void> {
+    const former = this.#former;
+    const left = await former.find().toArray();
+    if (left.length === 0) return;
+    const writes = left.map(({ _id, ...fields }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true },
+    }));
+    await this.#lists.bulkWrite(writes as never, { ordered: false });
+    await former.drop();
   }
 
   async want(list: Parameters<PostedListStore['want']>[0], dueAt: Date): Promise<void> {
@@ -101,8 +115,9 @@ export class MongoPostedLists implements PostedListStore {
     return this.#waiting(person, now, besides);
   }
 
-  async countedOn({ id }: DayOfPerson): Promise<number> {
-    return (await this.#lists.findOne({ _id: id }, { projection: { messages: 1 } }))?.messages?.length ?? 0;
+  async countedOn({ id }: DayOfPerson, besides: string): Promise<number> {
+    const found = await this.#lists.findOne({ _id: id }, { projection: { messages: 1 } });
+    return found?.messages?.filter((key) => key !== besides).length ?? 0;
   }
 
   async count(day: DayOfPerson, key: string, now: Date, atMost?: number): Promise<boolean> {

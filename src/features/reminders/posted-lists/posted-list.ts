@@ -54,8 +54,8 @@ export interface PostedListStore {
   joins(copy: Copy, now: Date): Promise<boolean>;
   /** More reminders wait in this person's chat to be taken, `besides` one copy. */
   remindersWait(person: PersonKey, now: Date, besides: string): Promise<boolean>;
-  /** How many messages were counted on this day. */
-  countedOn(day: DayOfPerson): Promise<number>;
+  /** How many messages were counted on this day, this one aside: whoever asks may have counted it before. */
+  countedOn(day: DayOfPerson, besides: string): Promise<number>;
   /** Counts a message, once by its key. False: there are `atMost` (at least 0) already, and it is not counted. */
   count(day: DayOfPerson, key: string, now: Date, atMost?: number): Promise<boolean>;
   /** Puts a reminder into the day's list, which is posted or drawn anew. False: that list can't be written. */
