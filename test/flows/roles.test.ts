@@ -6,16 +6,9 @@ import { historyOf } from '../support/history.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
+import { firstAnswer, wordsOf } from './support/first-answer.ts';
 
-async function says(desk: Desk, words: string, who = desk.adele): Promise<Message> {
-  const { replies } = await who.says(words);
-  const [message] = replies;
-  if (!message) throw new Error(`Nothing was answered to: ${words}`);
-  return message;
-}
-
-const answer = (message: Message) =>
-  cardOf(message.activity) ? textOf(message.activity) : String(message.activity.text);
+const says = (desk: Desk, words: string, who = desk.adele) => firstAnswer(who, words);
 const only = 'Only a Referrals admin of the whole company can do that.';
 
 describe('roles by an admin in chat', async () => {
@@ -29,11 +22,11 @@ describe('roles by an admin in chat', async () => {
 
   it('are read back before they count, told to whom they are given, and hold at once', async () => {
     await desk.receives({ customer: 'Zyxwood Mills', mpnId: '4567001', team: [] });
-    expect(answer(await says(desk, 'inbox', megan))).not.toContain('Zyxwood');
+    expect(wordsOf(await says(desk, 'inbox', megan))).not.toContain('Zyxwood');
     const proposal = await says(desk, 'make Megan a referrals user for 4567001');
-    expect(answer(proposal)).toContain('Megan Bowen: Referrals user for 4567001');
-    expect(answer(proposal)).toContain('Now: no role.');
-    expect(answer(await says(desk, 'inbox', megan))).not.toContain('Zyxwood');
+    expect(wordsOf(proposal)).toContain('Megan Bowen: Referrals user for 4567001');
+    expect(wordsOf(proposal)).toContain('Now: no role.');
+    expect(wordsOf(await says(desk, 'inbox', megan))).not.toContain('Zyxwood');
     const before = desk.teams.messagesIn('chat', megan).length;
     const { card } = await adele.presses('Make it count', { on: proposal });
     await desk.settles();
@@ -43,39 +36,39 @@ describe('roles by an admin in chat', async () => {
     expect(told.map(({ activity }) => activity.text)).toContainEqual(
       expect.stringContaining('Adele Vance made you Referrals user for 4567001'),
     );
-    expect(answer(await says(desk, 'inbox', megan))).toContain('Zyxwood');
+    expect(wordsOf(await says(desk, 'inbox', megan))).toContain('Zyxwood');
     await desk.receives({ customer: 'Quill Works', mpnId: '4567002', team: [] });
-    expect(answer(await says(desk, 'inbox', megan))).not.toContain('Quill');
+    expect(wordsOf(await says(desk, 'inbox', megan))).not.toContain('Quill');
   });
 
   it('make an admin of somebody, who is reached as one', async () => {
     await adele.presses('Make it count', { on: await says(desk, 'make Megan an admin') });
-    expect(answer(await says(desk, 'who has which role?', megan))).toContain(
+    expect(wordsOf(await says(desk, 'who has which role?', megan))).toContain(
       'Referrals admins: Adele Vance, Lee Gu (4567002), and Megan Bowen',
     );
-    expect(answer(await says(desk, 'inbox', megan))).toContain('Quill');
-    expect(answer(await says(desk, 'health', megan))).not.toContain('Only');
+    expect(wordsOf(await says(desk, 'inbox', megan))).toContain('Quill');
+    expect(wordsOf(await says(desk, 'health', megan))).not.toContain('Only');
   });
 
   it('are nobody’s own to change, and the settings’ admins stand', async () => {
-    expect(answer(await says(desk, 'make me an admin'))).toContain('Nobody changes their own role');
-    expect(answer(await says(desk, 'take the role from Megan', megan))).toContain('Nobody changes their own role');
-    expect(answer(await says(desk, 'take the role from Adele', megan))).toContain('by the desk’s settings');
-    expect(answer(await says(desk, 'make Lee an admin', megan))).toContain('by the desk’s settings');
-    expect(answer(await says(desk, 'make Gail an admin'))).toContain('I haven’t met anybody called “Gail”');
+    expect(wordsOf(await says(desk, 'make me an admin'))).toContain('Nobody changes their own role');
+    expect(wordsOf(await says(desk, 'take the role from Megan', megan))).toContain('Nobody changes their own role');
+    expect(wordsOf(await says(desk, 'take the role from Adele', megan))).toContain('by the desk’s settings');
+    expect(wordsOf(await says(desk, 'make Lee an admin', megan))).toContain('by the desk’s settings');
+    expect(wordsOf(await says(desk, 'make Gail an admin'))).toContain('I haven’t met anybody called “Gail”');
     await desk.teams.person('Gail').says('hello', { in: { channel: 'Deals' } });
-    expect(answer(await says(desk, 'make Gail an admin'))).toContain('is a guest');
-    expect(answer(await says(desk, 'make Nobodaddy an admin'))).toContain('I haven’t met anybody called “Nobodaddy”');
-    expect(answer(await says(desk, 'make Megan an admin'))).toBe('Megan Bowen is that already: Referrals admin.');
+    expect(wordsOf(await says(desk, 'make Gail an admin'))).toContain('is a guest');
+    expect(wordsOf(await says(desk, 'make Nobodaddy an admin'))).toContain('I haven’t met anybody called “Nobodaddy”');
+    expect(wordsOf(await says(desk, 'make Megan an admin'))).toBe('Megan Bowen is that already: Referrals admin.');
   });
 
   it('are given and taken by admins of the whole company, in their own chat, whatever a press carries', async () => {
     const version = (await current())?.version;
     for (const who of [alex, lee, desk.teams.person('Diego')])
       for (const words of ['who has which role', 'make me an admin', 'make Alex an admin', 'take the role from Megan'])
-        expect(answer(await says(desk, words, who)), words).toBe(only);
+        expect(wordsOf(await says(desk, words, who)), words).toBe(only);
     const { replies } = await adele.says('who has which role', { in: { channel: 'Deals' } });
-    expect(answer(replies[0] as Message)).toContain('in our own chat');
+    expect(wordsOf(replies[0] as Message)).toContain('in our own chat');
     const forged: readonly (readonly [Person, object])[] = [
       [alex, { who: idOf(alex), role: 'admin', locations: '', version }],
       [lee, { who: idOf(lee), role: 'admin', locations: '', version }],
@@ -103,7 +96,7 @@ describe('roles by an admin in chat', async () => {
       press(megan, { who: idOf(alex), role: 'other', locations: '', version }),
     ]);
     const admins = await says(desk, 'who has which role');
-    expect([/Alex Wilber/, /Megan Bowen/].filter((name) => name.test(adminsIn(answer(admins))))).toHaveLength(1);
+    expect([/Alex Wilber/, /Megan Bowen/].filter((name) => name.test(adminsIn(wordsOf(admins))))).toHaveLength(1);
   });
 
   it('are taken by a word, from a user of the settings too, and given back', async () => {
@@ -112,11 +105,11 @@ describe('roles by an admin in chat', async () => {
       if (cardOf(taken.activity)) await adele.presses('Make it count', { on: taken });
     }
     await desk.settles();
-    expect(answer(await says(desk, 'inbox', alex))).not.toContain('Zyxwood');
+    expect(wordsOf(await says(desk, 'inbox', alex))).not.toContain('Zyxwood');
     await desk.restarts();
-    expect(answer(await says(desk, 'inbox', alex))).not.toContain('Zyxwood');
+    expect(wordsOf(await says(desk, 'inbox', alex))).not.toContain('Zyxwood');
     await adele.presses('Make it count', { on: await says(desk, 'make Alex a referrals user') });
-    expect(answer(await says(desk, 'inbox', alex))).toContain('Zyxwood');
+    expect(wordsOf(await says(desk, 'inbox', alex))).toContain('Zyxwood');
     // As the settings have it: nothing needs to be kept of it.
     expect(((await current()) as unknown as { given: { aadObjectId: string }[] }).given).not.toContainEqual(
       expect.objectContaining({ aadObjectId: alex.aadObjectId }),

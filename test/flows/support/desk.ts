@@ -164,15 +164,15 @@ export class Desk {
       .aggregate([
         ...those({ $or: dueTimes.map((field) => ({ [field]: now })) }),
         ...others.map(([coll, filter]) => ({ $unionWith: { coll, pipeline: those(filter) } })),
-        ...['postedLists', 'copies'].map((coll) => ({
+        {
           $unionWith: {
-            coll,
+            coll: 'postedLists',
             pipeline: [
               { $match: { state: 'wanted', dueAt: soon } },
               { $project: { _id: 1, gathers: { $literal: true } } },
             ],
           },
-        })),
+        },
       ])
       .toArray();
     const gathering = due.filter(({ gathers }) => gathers === true).length;
