@@ -110,6 +110,7 @@ function shape(settings: Settings) {
     serviceUrlHosts: settings.SERVICE_URL_HOSTS ?? defaultServiceUrlHosts(settings),
     tab: tabOf(settings),
     partnerCenter: partnerCenterOf(settings),
+    crm: crmOf(settings),
     webhookCertificateHosts: settings.WEBHOOK_CERTIFICATE_HOSTS ?? ['3psostorageacct.blob.core.windows.net'],
     roles: {
       admins: settings.REFERRALS_ADMINS ?? [],
@@ -229,6 +230,16 @@ function tabOf({ TAB_APP_ID, TAB_AUTHORITY }: Settings) {
   return {
     appId: TAB_APP_ID?.toLowerCase(),
     authority: TAB_AUTHORITY ?? 'https://login.microsoftonline.com',
+  };
+}
+
+/** `write`: whether the CRM and Partner Center are written to; by default the desk only says what it would do. */
+function crmOf({ CRM, CRM_WRITE, CRM_MAPPING, CRM_POLL_SECONDS }: Settings) {
+  return {
+    system: CRM === 'none' ? undefined : CRM,
+    write: CRM_WRITE ?? ('dry' as const),
+    mappingFile: CRM_MAPPING,
+    pollSeconds: CRM_POLL_SECONDS ?? 60,
   };
 }
 

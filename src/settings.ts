@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { DateTime, Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
+import { crmSystems } from './crm/crm-values.ts';
 import { type Locale, locales, toLocale } from './i18n/locale.ts';
 import { canonicalTimeZone } from './i18n/time-zone.ts';
 
@@ -219,6 +220,10 @@ export const Settings = z.object({
   PARTNER_CENTER_POLL_SECONDS: wholeNumber(1, 86_400).optional(),
   PARTNER_CENTER_WEBHOOKS_URL: secureUrl.optional(),
   WEBHOOK_CERTIFICATE_HOSTS: hosts.optional(),
+  CRM: z.enum(['none', ...crmSystems], 'must be none, dynamics or salesforce').optional(),
+  CRM_WRITE: z.enum(['off', 'dry', 'on'], 'must be off, dry or on').optional(),
+  CRM_MAPPING: z.string().optional(),
+  CRM_POLL_SECONDS: wholeNumber(1, 86_400).optional(),
   SECRET_EXPIRES: isoDate.optional(),
   COMPANY_NAME: z.string().max(32, 'must have 32 characters at the most').optional(),
   COMPANY_WEBSITE: secureUrl.optional(),

@@ -1,0 +1,256 @@
+import { beforeEach, expect, it } from 'vitest';
+import { type Crm, type CrmChangesPage, CrmError, type CrmFailure, type CrmValues } from '../../src/crm/port.ts';
+
+/** An organisation under the contract, which a test can also change as its users would. */
+export interface CrmStage {
+  readonly crm: Crm;
+  /** Somebody makes an opportunity by hand; gives its id. `accountId` from `account`. */
+  add(values: Partial<CrmValues>, accountId?: string): Promise<string>;
+  edit(id: string, values: Partial<CrmValues>): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** An account of this name, in Berlin, DE; gives its id. */
+  account(name: string, dunsNumber?: string): Promise<string>;
+  /** An active user of the organisation. */
+  user(person: { readonly name: string; readonly entraId: string; readonly email: string }): Promise<void>;
+  /** Time passes, for whoever stamps records: more than any overlap of two polls. */
+  wait(): Promise<void>;
+  /** The next request of this kind is done, and its answer is lost. */
+  loseAnswer(method: 'create' | 'update'): Promise<void>;
+  /** A stage by its API name that an open record may have, other than the first. */
+  readonly secondStage: string;
+  readonly lostStage: string;
+  readonly wonStage: string;
+}
+
+const referral = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const another = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+
+const values = {
+  name: 'Contoso: Azure migration',
+  dealValue: { value: 120_000, currency: 'USD' },
+  closeDate: '2027-03-31',
+  notes: 'O’Neil & Söhne <b>100 %</b>\nsecond line',
+  link: 'https://partner.microsoft.com/referrals/v2/inbox?id=0f8fad5b',
+  microsoftStatus: 'Accepted',
+} satisfies Partial<CrmValues>;
+
+/** What the port promises. Call it in a `describe`; `prepare` is called before each test, on an empty organisation. */
+export function crmContract(prepare: () => Promise<CrmStage>): void {
+  let stage: CrmStage;
+  let crm: Crm;
+  beforeEach(async () => {
+    stage = await prepare();
+    crm = stage.crm;
+  });
+
+  const failure = async (asked: Promise<unknown>): Promise<CrmFailure> => {
+    const error = await asked.then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    if (error instanceof CrmError) return error.failure;
+    throw new Error(`threw no CrmError, but ${String(error)}`);
+  };
+  const all = async (mark?: string): Promise<CrmChangesPage[]> => Array.fromAsync(crm.changedSince(mark));
+  const changed = async (mark?: string) => (await all(mark)).flatMap(({ records }) => records.map(({ id }) => id));
+  const one = async (id: string) => {
+    const [reading] = await crm.read([id]);
+    if (reading?.kind !== 'record') throw new Error('gone');
+    return reading.record;
+  };
+
+  it('says who it is, and of each mapped field whether it is there and may be read and written', async () => {
+    const described = await crm.describe();
+    expect(described.orgId).not.toBe('');
+    expect(described.userId).not.toBe('');
+    expect(described.keyIsReady).toBe(true);
+    expect(described.fields.dealValue).toMatchObject({ exists: true, readable: true, writable: true });
+    expect(described.fields.name?.longest).toBeGreaterThan(100);
+    expect(described.stages.filter(({ kind }) => kind === 'open').length).toBeGreaterThan(1);
+    expect(described.currencies).toContainEqual({ code: 'USD', decimals: 2 });
+    expect(described.problems).toEqual([]);
+  });
+
+  it('makes one record of a referral, whoever asks how often, and leaves the one that is there as it is', async () => {
+    const first = await crm.create(referral, { values });
+    expect(first.created).toBe(true);
+    expect(first.record).toMatchObject({ referralId: referral, values, outcome: { kind: 'open' } });
+
+    const again = await crm.create(referral, { values: { ...values, name: 'Another name' } });
+    expect(again).toMatchObject({ created: false, record: { id: first.record.id, values: { name: values.name } } });
+
+    const many = await Promise.all(Array.from({ length: 8 }, () => crm.create(another, { values })));
+    expect(new Set(many.map(({ record }) => record.id)).size).toBe(1);
+    expect(many.filter(({ created }) => created)).toHaveLength(1);
+  });
+
+  it('finds by our key what was made although its answer was lost', async () => {
+    await stage.loseAnswer('create');
+    expect(await failure(crm.create(referral, { values }))).toMatchObject({ kind: 'wait', mayHaveArrived: true });
+    const [found, ...more] = await crm.find({ referralId: referral });
+    expect(found).toMatchObject({ by: 'key', record: { values: { name: values.name } } });
+    expect(more).toEqual([]);
+    expect((await crm.create(referral, { values })).created).toBe(false);
+  });
+
+  it('finds by the id of a record, and nothing by what is none', async () => {
+    const id = await stage.add(values);
+    expect(await crm.find({ referralId: referral, recordId: id })).toMatchObject([{ by: 'record-id', record: { id } }]);
+    for (const recordId of ['', 'PO-4711', `' or 1 eq 1`, `x'/**/OR Name != '`, '%', another])
+      expect(await crm.find({ referralId: referral, recordId })).toEqual([]);
+  });
+
+  it('writes the fields that are named and no others, and answers what the record holds then', async () => {
+    const { record } = await crm.create(referral, { values });
+    await stage.edit(record.id, { notes: 'by hand' });
+    const fresh = await one(record.id);
+    const written = await crm.update(record.id, fresh.version, {
+      dealValue: { value: 99.95, currency: 'EUR' },
+      closeDate: '2027-04-30',
+    });
+    const expected = { ...values, notes: 'by hand', dealValue: { value: 99.95, currency: 'EUR' } };
+    expect(written.values).toMatchObject({ ...expected, closeDate: '2027-04-30' });
+    expect(await one(record.id)).toEqual(written);
+    expect(written.byTheDesk).toBe(true);
+  });
+
+  it('carries texts of every script as they are', async () => {
+    for (const name of [
+      '대한민국 클라우드 "이전"',
+      'Миграция — 100 %',
+      '雲端遷移；🙂',
+      `'; drop --`,
+      '=1+1',
+      '${name',
+    ]) {
+      const { record } = await crm.create(crypto.randomUUID(), { values: { ...values, name, notes: name } });
+      expect((await one(record.id)).values).toMatchObject({ name, notes: name });
+    }
+  });
+
+  it('clears a text by an empty one', async () => {
+    const { record } = await crm.create(referral, { values });
+    expect((await crm.update(record.id, record.version, { notes: '' })).values.notes).toBe('');
+  });
+
+  it('reads what was deleted as gone, and never brings it back', async () => {
+    const { record } = await crm.create(referral, { values });
+    const other = await crm.create(another, { values });
+    await stage.remove(record.id);
+    expect(await crm.read([record.id, other.record.id])).toMatchObject([
+      { kind: 'gone', id: record.id },
+      { kind: 'record', record: { id: other.record.id } },
+    ]);
+    expect(await failure(crm.update(record.id, undefined, { name: 'back' }))).toMatchObject({ kind: 'gone' });
+    expect(await failure(crm.close(record.id, undefined, closing.won()))).toMatchObject({ kind: 'gone' });
+    expect(await crm.find({ referralId: referral })).toEqual([]);
+  });
+
+  it('shows what changed since a mark, each at least once, and nothing that is not linked', async () => {
+    const { record } = await crm.create(referral, { values });
+    const other = await crm.create(another, { values });
+    const unlinked = await stage.add(values);
+    const first = await all();
+    expect(first.flatMap(({ records }) => records.map(({ id }) => id)).sort()).toEqual(
+      [record.id, other.record.id].sort(),
+    );
+    await stage.wait();
+    const { mark } = (await all()).at(-1) as CrmChangesPage;
+    await stage.wait();
+    await stage.edit(other.record.id, { name: 'By hand' });
+    await stage.edit(unlinked, { name: 'By hand' });
+    const later = await changed(mark);
+    expect(later).toContain(other.record.id);
+    expect(later).not.toContain(unlinked);
+  });
+
+  it('takes a record that people made under our key, once and for one referral', async () => {
+    const id = await stage.add(values);
+    const { version } = await one(id);
+    expect(await crm.adopt(id, version, referral)).toMatchObject({ id, referralId: referral });
+    expect(await crm.find({ referralId: referral })).toMatchObject([{ by: 'key', record: { id } }]);
+    const second = await stage.add(values);
+    expect((await failure(crm.adopt(second, undefined, referral))).kind).not.toBe('wait');
+    expect((await crm.create(referral, { values })).record.id).toBe(id);
+  });
+
+  const closing = {
+    won: () => ({
+      kind: 'won' as const,
+      stage: stage.wonStage,
+      closedOn: '2026-12-01',
+      revenue: { value: 120_000, currency: 'USD' },
+    }),
+    lost: () => ({ kind: 'lost' as const, stage: stage.lostStage, closedOn: '2026-12-01', subject: 'Lost' }),
+  };
+
+  it('closes, says so again without harm, and does not close it otherwise', async () => {
+    const { record } = await crm.create(referral, { values });
+    expect((await crm.close(record.id, record.version, closing.won())).outcome.kind).toBe('won');
+    expect((await crm.close(record.id, undefined, closing.won())).outcome.kind).toBe('won');
+    expect((await failure(crm.close(record.id, undefined, closing.lost()))).kind).toBe('person');
+    expect((await one(record.id)).outcome.kind).toBe('won');
+
+    const other = await crm.create(another, { values });
+    expect((await crm.close(other.record.id, other.record.version, closing.lost())).outcome).toMatchObject({
+      kind: 'lost',
+      reason: stage.lostStage,
+    });
+  });
+
+  it('says which currency it does not know', async () => {
+    const { record } = await crm.create(referral, { values });
+    const refused = await failure(crm.update(record.id, record.version, { dealValue: { value: 1, currency: 'XAF' } }));
+    expect(refused).toMatchObject({ kind: 'person', code: 'currency-missing', field: 'dealValue' });
+  });
+
+  it('reads and writes stages by their API names', async () => {
+    const { record } = await crm.create(referral, { values });
+    const written = await crm.update(record.id, record.version, { salesStage: stage.secondStage });
+    expect(written.values.salesStage).toBe(stage.secondStage);
+    expect(written.outcome).toEqual({ kind: 'open' });
+  });
+
+  it('finds accounts by D-U-N-S and by name, whatever the name holds', async () => {
+    const contoso = await stage.account('Contoso GmbH', '081466849');
+    const oneil = await stage.account(`O'Neil & Söhne / 100%`);
+    const address = { country: 'DE', city: 'Berlin' };
+    const found = async (name: string, dunsNumber?: string) =>
+      (await crm.searchAccounts({ name, address, ...(dunsNumber ? { dunsNumber } : {}) })).map(({ id }) => id);
+    expect(await found('Something else', '081466849')).toEqual([contoso]);
+    expect(await found('Contoso')).toEqual([contoso]);
+    expect(await found(`O'Neil & Söhne / 100%`)).toEqual([oneil]);
+    expect(await found(`' or name ne '`)).toEqual([]);
+    expect(await found('%oso')).toEqual([]);
+  });
+
+  it('makes accounts and contacts, and finds open records of an account', async () => {
+    const account = await crm.createAccount({ name: 'Fabrikam', address: { city: 'Seoul', country: 'KR' } });
+    const { record } = await crm.create(referral, { values, accountId: account.id });
+    const by = await stage.add({ ...values, name: 'By hand' }, account.id);
+    expect((await crm.openOf(account.id)).map(({ id }) => id).sort()).toEqual([record.id, by].sort());
+    expect(record.accountId).toBe(account.id);
+
+    const contact = { firstName: 'Mina', lastName: 'Park', email: 'Mina.Park@fabrikam.example' };
+    const made = await crm.createContact(account.id, contact);
+    expect(await crm.findContacts('mina.park@fabrikam.example')).toMatchObject([
+      { id: made.id, accountId: account.id },
+    ]);
+    expect(await crm.findContacts(`' or 1 eq 1`)).toEqual([]);
+  });
+
+  it('finds exactly one active user, or none', async () => {
+    const entraId = '5f0b9a0c-9d0e-4c39-8f0e-0f7a5a1d7c11';
+    await stage.user({ name: 'Alex Owner', entraId, email: 'alex@contoso.example' });
+    expect(await crm.findUser({ entraId, email: 'alex@contoso.example' })).toMatchObject({ name: 'Alex Owner' });
+    expect(await crm.findUser({ email: 'nobody@contoso.example' })).toBeUndefined();
+    expect(await crm.findUser({ email: `' or 1 eq 1` })).toBeUndefined();
+  });
+
+  it('names an address where people open the record', async () => {
+    const { record } = await crm.create(referral, { values });
+    const url = new URL(crm.linkUrl(record.id));
+    expect(url.protocol).toBe('https:');
+    expect(url.href).toContain(record.id);
+  });
+}
