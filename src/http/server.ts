@@ -7,6 +7,7 @@ import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { ClientAddresses } from './client-address.ts';
 import { HttpProblem, httpProblem, rawProblem, sendProblem } from './http-problem.ts';
+import { cutOffWhenLate, uploadMilliseconds } from './late-requests.ts';
 import { Refusals } from './refusals.ts';
 
 export interface HttpServer {
@@ -34,7 +35,7 @@ export interface HttpServerOptions {
   readonly trustedProxies?: readonly string[] | undefined;
   /** How many refusals of one sender are answered and logged in full. */
   readonly refusalsPerMinute?: number | undefined;
-  /** A request that is not there as a whole by then is cut off, with its connection. */
+  /** A request that is not there as a whole by then is cut off, with its connection, unless its route waits longer. */
   readonly slowestRequestMilliseconds?: number;
 }
 
@@ -53,7 +54,8 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
   const node = server.server as NodeServer;
   // Node's defaults (5 minutes) let a slow client hold a connection and its buffer for long; ours are servers themselves.
   const { slowestRequestMilliseconds = 10_000 } = options;
-  node.requestTimeout = slowestRequestMilliseconds;
+  // Of whoever sends a file; all others are cut off sooner, below.
+  node.requestTimeout = slowestRequestMilliseconds + uploadMilliseconds;
   node.headersTimeout = slowestRequestMilliseconds;
   // Node looks for slow connections every half minute only.
   (node as NodeServer & { connectionsCheckingInterval: number }).connectionsCheckingInterval =
@@ -71,6 +73,7 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
   let draining = false;
   server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
     startedAt.set(req, performance.now());
+    cutOffWhenLate(node, req, slowestRequestMilliseconds);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     // Whoever keeps connections open learns that this one will end, before a request is lost on it.
     if (draining) res.setHeader('Connection', 'close');

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'restify';
 import { httpProblem } from './http-problem.ts';
+import { cutOffWhenLate, uploadMilliseconds } from './late-requests.ts';
 import { linkPage, linkPageHeaders, linkSecret } from './link-page.ts';
 import { readBytes } from './read-body.ts';
 import { type HttpServer, refusing } from './server.ts';
@@ -27,7 +28,7 @@ const mostBytes = 25 * 1024 * 1024 + 64 * 1024;
  * `GET /uploads/<secret>`: a page with a form; `POST` takes the file. Without a script: a form of HTML sends
  * `multipart/form-data`, which Node's own `Response` reads.
  */
-export function addUploadRoute(server: HttpServer, uploads: Uploads): void {
+export function addUploadRoute(server: HttpServer, uploads: Uploads, patience = uploadMilliseconds): void {
   server.restify.get(path, async (req: Request, res: Response) =>
     refusing(server, req, res, path, async () => {
       const secret = linkSecret(req);
@@ -42,6 +43,7 @@ export function addUploadRoute(server: HttpServer, uploads: Uploads): void {
       const languages = String(req.headers['accept-language'] ?? '');
       // Before anything of the body is read: who has no link sends nothing.
       if (!(await uploads.page(secret, languages)).form) throw httpProblem(404, {}, { reason: 'link-over' });
+      cutOffWhenLate(server.restify.server, req, patience);
       const type = req.headers['content-type'] ?? '';
       const body = await readBytes(req, mostBytes, (said) => /^multipart\/form-data\s*;/i.test(said));
       const file = await fileIn(body, type);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
+import { withCatalogue } from './support/catalogue.ts';
 import { startedRun } from './support/runs.ts';
 
 const alexMail = 'alex.wilber@contoso.example';
@@ -122,22 +123,24 @@ describe('an import that was started', () => {
   });
 
   it('is what Import on the rehearsal begins; the file that comes back, with its ids or without, creates nothing', async () => {
-    const text = [newDealColumns, newDeal('From a chat'), newDeal('No consent').replace(',Yes,"SOL', ',No,"SOL')].join(
-      '\n',
-    );
+    const refused = newDeal('No consent').replace(',Yes,"SOL', ',No,"SOL');
+    const text = [newDealColumns, newDeal('From a chat'), refused, newDeal('From a chat')].join('\n');
     const rehearsal = await sent(text);
-    expect(textOf(rehearsal)).toContain('1 new, 1 refused');
+    expect(textOf(rehearsal)).toContain('1 new, 1 likely duplicate, 1 refused');
     const pressed = await desk.alex.presses('Import', { on: rehearsal });
     expect(textOf(pressed.card)).toContain('Importing deals.csv');
     await desk.settles();
-    expect(textOf(lastCard())).toContain('Created: 1 · Updated: 0 · Not processed: 1');
+    expect(textOf(lastCard())).toContain('Created: 1 · Updated: 0 · Not processed: 2');
     const processed = await file('Get processed file');
     expect(processed.map((row) => row.Errors)).toEqual([
       '',
       'Consent to share Customer/Partner contact: Without consent nothing is created or changed.',
+      'Line 2 creates the same deal.',
     ]);
     for (const again of [text, asText(processed)]) {
-      expect(titlesOf(await sent(again))).not.toContain('Import');
+      const card = await sent(again);
+      expect(titlesOf(card)).not.toContain('Import');
+      expect(textOf(card)).toContain('2 unchanged, 1 refused');
     }
     expect(recordsNamed('From a chat')).toHaveLength(1);
   });
@@ -164,6 +167,28 @@ describe('an import that was started', () => {
     const { replies } = await desk.alex.says('last import');
     expect(textOf(replies[0])).toContain('Import done: deals.csv\nCreated: 0 · Updated: 1 · Unchanged: 1');
     expect(saidIn((await desk.megan.says('last import')).replies)).toEqual(['You had no import in the last 30 days.']);
+  });
+
+  it('adds solutions as the card does: as the catalogue has them, and none that can’t stand beside what stays', async () => {
+    await withCatalogue(desk);
+    const text = [
+      'Referral ID,Solution 2',
+      `${deals.change},SOL-61001-TRY`,
+      `${deals.clear},SOL-90001-ASM`,
+      `${deals.taken},SOL-52204-QLT`,
+    ].join('\n');
+    await started(text);
+    await desk.settles();
+    expect(textOf(lastCard())).toContain('Updated: 1 · Not processed: 2');
+    const added = (await desk.referral(deals.change)).record.solutions.find(({ id }) => id === 'SOL-61001-TRY');
+    expect(added).toMatchObject({
+      ...{ name: 'Trey Research Data Catalogue', publisherName: 'Trey Research', solutionType: '3P', type: 'Name' },
+    });
+    const failed = await file('Get rows to correct');
+    expect(failed.map(({ Errors }) => Errors)).toEqual([
+      expect.stringContaining('assessment'),
+      expect.stringContaining('Contoso Quality Lab'),
+    ]);
   });
 
   it('is its person’s alone: nobody else stops it, or has its files', async () => {

@@ -178,11 +178,25 @@ describe('a file in the personal chat', () => {
     const first = await imports(alex, csv([won]));
     expect(textOf(first)).toContain('Cannot be taken back: 1\nwon: 1');
     const card = await imports(alex, csv([{ ...like, ...same }]));
-    expect(textOf(card)).toContain('1 likely there already');
+    expect(textOf(card)).toContain('1 likely duplicate');
     const legal = { ...like, ...same, 'Customer Name': 'Datum Ltd' };
-    expect(textOf(await imports(alex, csv([legal])))).toContain('1 likely there already');
+    expect(textOf(await imports(alex, csv([legal])))).toContain('1 likely duplicate');
     const taken = await press(alex, 'bulk.import-choose', { what: 'duplicates' }, card);
     expect(textOf(taken.card)).toContain('1 new\n');
+  });
+
+  it('holds a row that creates the same deal as an earlier one, and says which line that is', async () => {
+    const again = { 'Deal Name': 'TWICE', Notes: 'The same, with a note' };
+    const rows = [newDeal('Twice'), newDeal('Once'), newDeal('Twice', again), newDeal('Twice', { 'CRM ID': 'C-2' })];
+    const card = await imports(alex, csv(rows));
+    expect(textOf(card)).toContain('3 new, 1 likely duplicate\n');
+    const shown = (await press(alex, 'bulk.import-rows', { group: 'duplicate' }, card)).card;
+    expect(textOf(shown)).toMatch(/Line 4 · TWICE.*\n.*\nLine 2 creates the same deal\./);
+    await press(alex, 'bulk.import-show', {}, card);
+    const taken = await press(alex, 'bulk.import-choose', { what: 'duplicates' }, card);
+    expect(textOf(taken.card)).toContain('4 new\n');
+    const left = await press(alex, 'bulk.import-choose', { value: 'leave' }, card);
+    expect(textOf(left.card)).toContain('3 new, 1 likely duplicate\n');
   });
 
   it('may be the template of 2023 or a CRM’s with columns of its own, in another order and spelling', async () => {

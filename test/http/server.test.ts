@@ -6,6 +6,7 @@ import { addHealthRoutes, type ReadinessCheck } from '../../src/http/health-rout
 import { addMessagesRoute } from '../../src/http/messages-route.ts';
 import { startMetricsServer } from '../../src/http/metrics-server.ts';
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts';
+import { addUploadRoute } from '../../src/http/upload-route.ts';
 import { addWebhookRoute, type WebhookRequest } from '../../src/http/webhook-route.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createMetrics } from '../../src/metrics.ts';
@@ -121,7 +122,6 @@ describe('slow senders', () => {
     ],
   ])('are cut off after ten seconds: %s', async (_what, beginning) => {
     expect(server.restify.server).toMatchObject({
-      requestTimeout: 10_000,
       headersTimeout: 10_000,
       connectionsCheckingInterval: 1_000,
     });
@@ -135,6 +135,50 @@ describe('slow senders', () => {
     await new Promise((closed) => socket.on('close', closed));
     expect((await fetch(`${listening.url}/api/messages`, { method: 'POST' })).status).toBe(415);
     await hasty.drain({ timeoutMilliseconds: 100 });
+  });
+});
+
+describe('a file that comes slowly', () => {
+  /** Sends a form in two halves; gives the answer's first line, '' where the connection was cut without one. */
+  async function sends(link: 'known' | 'unknown', { pause, patience }: Readonly<Record<'pause' | 'patience', number>>) {
+    const page = { lang: 'en', title: 'Send a file', lines: [] };
+    const form = { file: 'File', send: 'Send' };
+    const taken: number[] = [];
+    const slowest = createHttpServer({ log: createLogger({ level: 'silent' }), slowestRequestMilliseconds: 100 });
+    const uploads = {
+      page: async (secret: string) => (secret.startsWith('known') ? { ...page, form } : page),
+      take: async (_secret: string, { bytes }: { readonly bytes: Uint8Array }) => {
+        taken.push(bytes.length);
+        return page;
+      },
+    };
+    addUploadRoute(slowest, uploads, patience);
+    const listening = await slowest.listen({ port: 0, host: '127.0.0.1' });
+    const boundary = 'b'.repeat(30);
+    const body = [
+      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\nab`,
+      `c\r\n--${boundary}--\r\n`,
+    ] as const;
+    const head = [
+      `POST /uploads/${link.padEnd(43, 'x')} HTTP/1.1`,
+      ...['Host: x', 'Connection: close', `Content-Type: multipart/form-data; boundary=${boundary}`],
+      `Content-Length: ${body.join('').length}`,
+    ];
+    const socket = connect(listening.port, '127.0.0.1', () => socket.write(`${head.join('\r\n')}\r\n\r\n${body[0]}`));
+    const rest = setTimeout(() => socket.write(body[1]), pause);
+    let answer = '';
+    socket.on('data', (bytes) => (answer += bytes)).on('error', () => {});
+    await new Promise((closed) => socket.on('close', closed));
+    clearTimeout(rest);
+    await slowest.drain({ timeoutMilliseconds: 100 });
+    return { answer: answer.split('\r\n', 1)[0], taken };
+  }
+
+  it('is waited for behind a link that is known, longer than any other request; and not for ever', async () => {
+    expect(await sends('known', { pause: 250, patience: 60_000 })).toEqual({ answer: 'HTTP/1.1 200 OK', taken: [3] });
+    const cut = { answer: 'HTTP/1.1 408 Request Timeout', taken: [] };
+    expect(await sends('known', { pause: 60_000, patience: 250 })).toEqual(cut);
+    expect((await sends('unknown', { pause: 60_000, patience: 60_000 })).answer).toBe('HTTP/1.1 404 Not Found');
   });
 });
 

@@ -7,3 +7,4 @@ export { type DealOutcome, DealService } from './deal/deal-service.ts';
 export { fieldName } from './deal/deal-words-of.ts';
 export { solutionsKnown } from './deal/solutions-known.ts';
 export { canEditContact, canInvite, canShare } from './microsoft/deal-microsoft.ts';
+export { isAssessmentTag, solutionTag } from './people-and-solutions/solution-tags.ts';

@@ -34,7 +34,7 @@ export interface ImportChoices {
   readonly thousands?: 'whole' | 'fraction';
   /** Emptied optional cells change nothing. */
   readonly keepsEmptied?: boolean;
-  /** New deals that are likely there already are created all the same. */
+  /** New deals that are likely there already, or stand in the file twice, are created all the same. */
   readonly takesDuplicates?: boolean;
 }
 
@@ -88,7 +88,7 @@ export interface StoredRehearsal extends Omit<ImportRehearsal, 'notTaken' | 'mov
   readonly notTaken: readonly { readonly column: BulkColumn; readonly lines: readonly number[] }[];
   readonly moved: readonly Money[];
   readonly added: readonly Money[];
-  /** New deals that are likely there already: left out unless taken in. */
+  /** New deals that are likely there already, or that an earlier row creates: left out unless taken in. */
   readonly duplicate: readonly number[];
   /** Deals to be won so soon after their creation that Microsoft may refuse to register them. */
   readonly wonEarly: readonly number[];
@@ -114,6 +114,8 @@ export interface ImportedRow {
   readonly plan: RowPlan;
   /** Referrals that stand and that this new deal is likely the same as. */
   readonly likeOthers?: readonly string[];
+  /** An earlier line of the file that creates the same deal. */
+  readonly sameAsLine?: number;
   /** The run carries it out: what is unchanged, refused or held it leaves out. */
   readonly toDo: boolean;
   /** What the run made of it; absent: not yet tried, or to be tried again. */

@@ -28,15 +28,22 @@ export interface ImportRehearsal {
   readonly notTaken: ReadonlyMap<BulkColumn, readonly number[]>;
 }
 
-/** The same referral in two rows: which one counts, nobody can say, so neither does. */
-export function withoutRepeats(rows: readonly PlannedRow[]): readonly PlannedRow[] {
+/**
+ * The same referral in two rows: which one counts, nobody can say, so neither does.
+ *
+ * @param made lines whose deal an earlier import has created: each says so, and none of them names a referral.
+ */
+export function withoutRepeats(
+  rows: readonly PlannedRow[],
+  made: ReadonlySet<number> = new Set(),
+): readonly PlannedRow[] {
   const lines = new Map<string, number>();
-  for (const { plan } of rows) {
-    const id = referralOf(plan);
+  for (const { line, plan } of rows) {
+    const id = made.has(line) ? undefined : referralOf(plan);
     if (id) lines.set(id, (lines.get(id) ?? 0) + 1);
   }
   return rows.map((row) =>
-    (lines.get(referralOf(row.plan) ?? '') ?? 0) > 1
+    !made.has(row.line) && (lines.get(referralOf(row.plan) ?? '') ?? 0) > 1
       ? { line: row.line, plan: { kind: 'refused', problems: [{ why: 'twice', column: 'referralId' }] } }
       : row,
   );

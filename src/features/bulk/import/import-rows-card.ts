@@ -11,7 +11,7 @@ import type { BulkImport, ImportedRow } from './bulk-import.ts';
 import { importVerbs, linesOf, type RowGroup, seenData } from './import-cards.ts';
 import { rowReaderOf } from './import-file.ts';
 import type { ImportRow } from './row-reader.ts';
-import { columnNames, fileTitle, rowChangeTexts, rowProblems } from './row-sentences.ts';
+import { columnNames, fileTitle, rowChangeTexts, rowProblems, sameText } from './row-sentences.ts';
 
 /** With the longest texts of every script they stay within what a card may have. */
 export const rowsOnImportPage = 6;
@@ -67,11 +67,12 @@ function titleOf(locale: Locale, { line, lastLine }: ImportedRow, { cells }: Imp
 }
 
 function detailsOf(locale: Locale, row: ImportedRow, nameOf: (column: BulkColumn) => string): readonly string[] {
-  const { plan, likeOthers = [] } = row;
+  const { plan, likeOthers = [], sameAsLine } = row;
   switch (plan.kind) {
     case 'create':
       return [
         formatMoney(locale, plan.deal.value),
+        ...(sameAsLine === undefined ? [] : [sameText(locale, sameAsLine)]),
         ...(likeOthers.length > 0 ? [say(locale, 'bulk.rows.alike', { count: likeOthers.length })] : []),
       ];
     case 'change':

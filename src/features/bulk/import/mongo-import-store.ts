@@ -197,11 +197,15 @@ export class MongoImportStore implements ImportStore {
 
   async putRows({ id, by, endsAt }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const writes = rows.map(({ line, lastLine, cells, plan, likeOthers, toDo }) => ({
+    const writes = rows.map(({ line, lastLine, cells, plan, likeOthers, sameAsLine, toDo }) => ({
       updateOne: {
         filter: { _id: `${id}/${line}` },
         update: {
-          $set: { importId: id, by: keyOf(by), endsAt, line, cells, plan, toDo, likeOthers: likeOthers ?? [] },
+          $set: {
+            ...{ importId: id, by: keyOf(by), endsAt, line, cells, plan, toDo, likeOthers: likeOthers ?? [] },
+            ...(sameAsLine === undefined ? {} : { sameAsLine }),
+          },
+          ...(sameAsLine === undefined ? { $unset: { sameAsLine: '' } } : {}),
           ...(lastLine === undefined ? {} : { $max: { lastLine } }),
         },
         upsert: true,

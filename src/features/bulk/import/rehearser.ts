@@ -14,6 +14,7 @@ import type { FileReading, ImportRow } from './row-reader.ts';
 import { deedsOf } from './row-rights.ts';
 import { rowPrint } from './run/row-print.ts';
 import type { RunRows } from './run/run-rows.ts';
+import { sameBefore } from './same-rows.ts';
 
 export interface RehearserDeps {
   readonly lookups: ImportLookups;
@@ -53,15 +54,22 @@ export class Rehearser {
     };
     const planned: ImportedRow[] = [];
     const wonEarly: number[] = [];
+    const made = new Set<number>();
     const read = rowReaderOf(headerColumns(layout.header).places);
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const batch = await this.#plan(person, rows.slice(from, from + rowsAtOnce), read, reading);
       planned.push(...batch.rows);
       wonEarly.push(...batch.wonEarly);
+      for (const line of batch.made) made.add(line);
       await setImmediate();
     }
-    const unrepeated = withoutRepeats(planned);
-    const found = planned.map((row, index) => ({ ...row, plan: unrepeated[index]?.plan ?? row.plan }));
+    const unrepeated = withoutRepeats(planned, made);
+    const repeats = sameBefore(planned);
+    const found = planned.map(({ sameAsLine: _before, ...row }, index) => {
+      const sameAsLine = repeats.get(row.line);
+      const plan = unrepeated[index]?.plan ?? row.plan;
+      return { ...row, plan, ...(sameAsLine === undefined ? {} : { sameAsLine }) };
+    });
     const done = found.map((row) => ({ ...row, toDo: isToDo(row, choices.takesDuplicates ?? false) }));
     return { rows: done, rehearsal: rehearsalOf(done, wonEarly, (row) => read(row.line, row.cells)) };
   }
@@ -71,7 +79,7 @@ export class Rehearser {
     rows: readonly ImportedRow[],
     read: (line: number, cells: readonly string[]) => ImportRow,
     reading: FileReading,
-  ): Promise<{ readonly rows: readonly ImportedRow[]; readonly wonEarly: readonly number[] }> {
+  ): Promise<Record<'wonEarly' | 'made', readonly number[]> & { readonly rows: readonly ImportedRow[] }> {
     const readable = rows.map((row) => (isUnreadable(row) ? undefined : read(row.line, row.cells)));
     const named = await this.#named(
       person,
@@ -92,7 +100,9 @@ export class Rehearser {
           if (await this.#deps.wonSafelyFrom(only)) wonEarly.push(row.line);
       }
     }
-    return { rows: await this.#withLikely(await this.#withMade(person, planned)), wonEarly };
+    const known = await this.#withMade(person, planned);
+    const made = known.flatMap(({ line }, index) => (known[index] === planned[index] ? [] : [line]));
+    return { rows: await this.#withLikely(known), wonEarly, made };
   }
 
   /** What the ids of these rows name, as far as the person may see it: two questions for all of them. */
@@ -154,8 +164,8 @@ function isUnreadable({ plan }: ImportedRow): boolean {
 }
 const unreadable: ReadonlySet<string> = new Set(['quote', 'long', 'cell-count', 'cell-too-long']);
 
-function isToDo({ plan, likeOthers }: ImportedRow, takesDuplicates: boolean): boolean {
-  if (plan.kind === 'create') return takesDuplicates || likeOthers === undefined;
+function isToDo({ plan, likeOthers, sameAsLine }: ImportedRow, takesDuplicates: boolean): boolean {
+  if (plan.kind === 'create') return takesDuplicates || (likeOthers === undefined && sameAsLine === undefined);
   return plan.kind === 'change' && deedsOf(plan).length > 0;
 }
 
@@ -164,7 +174,7 @@ function rehearsalOf(
   wonEarly: readonly number[],
   read: (row: ImportedRow) => ImportRow,
 ): StoredRehearsal {
-  const likely = rows.filter(({ plan, likeOthers, toDo }) => plan.kind === 'create' && likeOthers && !toDo);
+  const likely = rows.filter(({ plan, toDo }) => plan.kind === 'create' && !toDo);
   const duplicate = new Set(likely.map(({ line }) => line));
   const { notTaken, ...sums } = importRehearsal(rows.filter(({ line }) => !duplicate.has(line)));
   return {

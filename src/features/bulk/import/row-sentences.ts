@@ -1,6 +1,6 @@
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatCalendarDate, formatMoney } from '../../../i18n/format.ts';
+import { formatCalendarDate, formatMoney, formatNumber } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Money, RecordChange } from '../../referrals/index.ts';
 import type { CellFault } from '../cells/cell-answer.ts';
@@ -45,15 +45,23 @@ function problemText(locale: Locale, { why, column }: RowProblem, nameOf: (colum
 
 /** What keeps a row of a file from being taken, each as a sentence; [] for one that is. */
 export function rowProblems(
-  { plan, likeOthers = [], toDo }: Pick<ImportedRow, 'plan' | 'likeOthers' | 'toDo'>,
+  { plan, likeOthers = [], sameAsLine, toDo }: Pick<ImportedRow, 'plan' | 'likeOthers' | 'sameAsLine' | 'toDo'>,
   locale: Locale,
   nameOf: (column: BulkColumn) => string,
 ): readonly string[] {
   if (plan.kind === 'refused') return plan.problems.map((problem) => problemText(locale, problem, nameOf));
   if (plan.kind === 'held')
     return plan.cells.map(({ column }) => `${nameOf(column)}: ${say(locale, 'bulk.fault.doubt')}`);
-  const isLeftOut = plan.kind === 'create' && likeOthers.length > 0 && !toDo;
-  return isLeftOut ? [say(locale, 'bulk.fault.duplicate')] : [];
+  if (plan.kind !== 'create' || toDo) return [];
+  return [
+    ...(sameAsLine === undefined ? [] : [sameText(locale, sameAsLine)]),
+    ...(likeOthers.length > 0 ? [say(locale, 'bulk.fault.duplicate')] : []),
+  ];
+}
+
+/** That an earlier row creates the same deal. */
+export function sameText(locale: Locale, line: number): string {
+  return say(locale, 'bulk.rows.same', { line: formatNumber(locale, line) });
 }
 
 /** What the deal as it stands keeps out, whatever the file says: said apart from mistakes in the file. */

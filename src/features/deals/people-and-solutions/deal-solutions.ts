@@ -4,6 +4,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { RecordChange, SolutionTag } from '../../referrals/index.ts';
 import { type CatalogueSolution, choosable, type SolutionCatalogue, whyNotChosen } from '../../solutions/index.ts';
 import type { Problems, Typed } from '../buttons/deal-form.ts';
+import { isAssessmentTag, solutionTag } from './solution-tags.ts';
 
 /** Partner Center takes at most this many (docs/partner-center.md#solutions). */
 const mostSolutions = 50;
@@ -69,20 +70,13 @@ async function wanted(
 }
 
 function chosen(solution: CatalogueSolution, locale: Locale): Wanted {
-  const { id, name, publisherName, owner, isAssessment } = solution;
-  if (whyNotChosen(solution))
-    return { kind: 'problems', problems: { add: say(locale, 'deal.problem.notReady', { name }) }, matches: [] };
-  const solutionType = isAssessment ? 'Assessment' : owner === 'third-party' ? '3P' : undefined;
-  const tag = { id, name, type: 'Name' };
-  return {
-    kind: 'solution',
-    solution: { ...tag, ...(publisherName ? { publisherName } : {}), ...(solutionType ? { solutionType } : {}) },
-  };
+  if (!whyNotChosen(solution)) return { kind: 'solution', solution: solutionTag(solution) };
+  const add = say(locale, 'deal.problem.notReady', { name: solution.name });
+  return { kind: 'problems', problems: { add }, matches: [] };
 }
 
 function problemOf(solutions: readonly SolutionTag[], locale: Locale): string | undefined {
   if (solutions.length === 0) return say(locale, 'deal.problem.lastSolution');
   if (solutions.length > mostSolutions) return say(locale, 'deal.problem.tooManySolutions');
-  const assessments = solutions.filter(({ solutionType }) => /assessment/i.test(solutionType ?? ''));
-  return assessments.length > 0 && solutions.length > 1 ? say(locale, 'deal.problem.assessment') : undefined;
+  return solutions.some(isAssessmentTag) && solutions.length > 1 ? say(locale, 'deal.problem.assessment') : undefined;
 }

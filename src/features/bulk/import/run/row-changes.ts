@@ -1,6 +1,13 @@
 import type { Clock } from '../../../../clock.ts';
 import { say } from '../../../../i18n/catalogue.ts';
-import { closedDeal, type DealOutcome, type DealService, dealNotice, fieldName } from '../../../deals/index.ts';
+import {
+  closedDeal,
+  type DealOutcome,
+  type DealService,
+  dealNotice,
+  fieldName,
+  solutionTag,
+} from '../../../deals/index.ts';
 import type { DealDeed } from '../../../people/index.ts';
 import {
   type AnswerOutcome,
@@ -104,7 +111,7 @@ export class RowChanges {
         return this.#close(plan, referral, speaker, step);
       case 'change':
       case 'invite':
-        return this.#work(plan, speaker, step);
+        return this.#work(plan, referral, speaker, step);
       default:
         return false;
     }
@@ -112,12 +119,12 @@ export class RowChanges {
 
   async #close(
     { answer }: ChangePlan,
-    { id, revision }: Referral,
+    { id, revision, record }: Referral,
     speaker: RowSpeaker,
     { kind, changes: raw }: Extract<RowStep, { changes: unknown }>,
   ): Promise<boolean | string> {
     if (kind !== 'won' && kind !== 'lost') return false;
-    const changes = await this.#named(raw, speaker);
+    const changes = await this.#named(raw, record.solutions, speaker);
     if (typeof changes === 'string') return changes;
     const reason = answer && 'reason' in answer ? { reason: answer.reason } : {};
     const outcome = await this.#deps.deals.step(
@@ -132,11 +139,12 @@ export class RowChanges {
 
   async #work(
     plan: ChangePlan,
+    { record }: Referral,
     speaker: RowSpeaker,
     { kind, changes: raw }: Extract<RowStep, { changes: unknown }>,
   ): Promise<boolean | string> {
     const { deals, clock } = this.#deps;
-    const named = await this.#named(raw, speaker);
+    const named = await this.#named(raw, record.solutions, speaker);
     if (typeof named === 'string') return named;
     const outcome = await deals.work(speaker.person, plan.referralId, deedOf(kind, named), (deal) => {
       // What it was decided on still stands, in the very write.
@@ -155,14 +163,23 @@ export class RowChanges {
     return dealNotice(speaker, outcome, 'deal.notice.changed', this.#deps.clock.now());
   }
 
-  /** Solutions by the catalogue's names; a sentence where one can't be part of a deal. */
-  async #named(changes: readonly RecordChange[], { locale }: RowSpeaker): Promise<readonly RecordChange[] | string> {
-    const added = changes.flatMap((change) => (change.field === 'solutions' ? change.add : []));
+  /** Solutions as the catalogue knows them; a sentence where one can't be part of a deal. */
+  async #named(
+    changes: readonly RecordChange[],
+    standing: readonly SolutionTag[],
+    { locale }: RowSpeaker,
+  ): Promise<readonly RecordChange[] | string> {
+    const lists = changes.flatMap((change) => (change.field === 'solutions' ? [change] : []));
+    const [added, removed] = [lists.flatMap(({ add }) => add), lists.flatMap(({ remove }) => remove)];
     if (added.length === 0) return changes;
-    const known = await this.#deps.catalogue.known(added.map(({ id }) => id));
-    const why = whyNotTogether(added, known, locale);
+    const staying = standing.filter(({ id }) => !removed.includes(id));
+    const known = await this.#deps.catalogue.known([...added, ...staying].map(({ id }) => id));
+    const why = whyNotTogether(added, staying, known, locale);
     if (why) return why;
-    const named = (tag: SolutionTag) => ({ ...tag, name: known.get(tag.id)?.name ?? tag.name });
+    const named = (tag: SolutionTag): SolutionTag => {
+      const solution = known.get(tag.id);
+      return solution ? { ...tag, ...solutionTag(solution) } : tag;
+    };
     return changes.map((change) => (change.field === 'solutions' ? { ...change, add: change.add.map(named) } : change));
   }
 }

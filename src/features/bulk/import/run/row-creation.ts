@@ -57,7 +57,7 @@ export class RowCreation {
     const { catalogue, roles, now } = this.#deps;
     if (!mayCreateDeals(person, roles)) return say(locale, 'newDeal.notAllowed');
     const known = await catalogue.known(deal.solutions.map((solution) => solution.id)).catch(() => nothingKnown);
-    const why = whyNotTogether(deal.solutions, known, locale);
+    const why = whyNotTogether(deal.solutions, [], known, locale);
     if (why) return why;
     // Of several, the file does not say which: it has no column for it.
     const { locations } = standingOf(person, roles);
