@@ -5,7 +5,14 @@ import { describe, expect, it } from 'vitest';
 
 /** The sandbox as `npm run sandbox` runs it. */
 function startProgram(port: number) {
-  const env = { ...process.env, SANDBOX_PORT: String(port), SANDBOX_SEED: '1', DATA_DIR: '', HOST: '127.0.0.1' };
+  const env = {
+    ...process.env,
+    SANDBOX_PORT: String(port),
+    SANDBOX_SEED: '40',
+    DATA_DIR: '',
+    HOST: '127.0.0.1',
+    SANDBOX_CRM_PORT: '0',
+  };
   const child = spawn(process.execPath, ['src/sandbox/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
@@ -36,9 +43,20 @@ describe('the sandbox as a program', () => {
   it('runs by itself, shows its page and ends when it is asked to', async () => {
     const { child, said } = startProgram(0);
     await expect.poll(() => said.out, { timeout: 15_000 }).toContain('Sandbox is listening on ');
-    const url = /http:\S+/.exec(said.out)?.[0] ?? '';
+    const url = /Sandbox is listening on (http:\S+)/.exec(said.out)?.[1] ?? '';
+    const crms = /CRMs are listening on (http:\S+)/.exec(said.out)?.[1] ?? '';
 
     expect(await (await fetch(url)).text()).toContain('Partner Center sandbox');
+    expect(await (await fetch(crms)).text()).toContain('CRM sandbox');
+    const { rows } = (await (await fetch(`${crms}/_control/dynamics/state`)).json()) as { rows: { id: string }[] };
+    expect(rows.length).toBeGreaterThan(0);
+    const edit = { deed: 'edit', id: rows[0]?.id, values: { name: 'Edited by a person' } };
+    const done = await fetch(`${crms}/_control/dynamics/deed`, { method: 'POST', body: JSON.stringify(edit) });
+    expect(await done.text()).toContain('Edited by a person');
+    const refused = { ...edit, values: { nome: 'x' } };
+    expect(
+      (await fetch(`${crms}/_control/dynamics/deed`, { method: 'POST', body: JSON.stringify(refused) })).status,
+    ).toBe(400);
     child.kill('SIGTERM');
     const [code] = await once(child, 'close');
 

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What people and administrators do in a CRM themselves, for the control page and tests. */
+export const CrmDeed = z.strictObject({
+  deed: z.enum(['create', 'edit', 'win', 'lose', 'reopen', 'delete', 'restore', 'hide', 'show', 'removeStage']),
+  id: z.string().default(''),
+  values: z.record(z.string(), z.unknown()).default({}),
+});
+export type CrmDeed = z.infer<typeof CrmDeed>;
+
+export interface SimulatedCrm {
+  /** Throws `CrmRefusal` where the CRM's own rules forbid it. */
+  do(deed: CrmDeed): void;
+  /** For the control page: one line per opportunity. */
+  shown(): readonly Readonly<Record<string, string | number | boolean | null>>[];
+}
