@@ -60,15 +60,15 @@ async function textOf(referrals: readonly Referral[]): Promise<string> {
   return text;
 }
 
-function opened(file: Uint8Array) {
-  const read = openFile(file);
+async function opened(file: Uint8Array) {
+  const read = await openFile(file);
   if (read.kind !== 'open') throw new Error(read.why);
   return read;
 }
 
 async function rowsOf(file: Uint8Array): Promise<number> {
   let rows = 0;
-  for await (const batch of opened(file).rows()) rows += batch.length;
+  for await (const batch of (await opened(file)).rows()) rows += batch.length;
   return rows;
 }
 
@@ -76,7 +76,7 @@ async function plansOf(file: Uint8Array, referrals: readonly Referral[]): Promis
   const byId = new Map(referrals.map((referral) => [referral.id, referral]));
   const reading = { delimiter: ',', slashes: 'month-first', now } as const;
   const kinds: string[] = [];
-  for await (const batch of opened(file).rows())
+  for await (const batch of (await opened(file)).rows())
     for (const each of batch) {
       if (each.kind !== 'row') throw new Error(each.kind);
       const found = byId.get(each.row.cells.get('referralId') ?? '');

@@ -17,6 +17,7 @@ const value = (of: unknown) => ({ kind: 'value', value: of });
 const fault = (why: string) => ({ kind: 'fault', why });
 const held = (...readings: unknown[]) => ({ kind: 'held', readings });
 const empty = { kind: 'empty' };
+const bob = { firstName: 'Bob', lastName: 'Partner', phoneNumber: '999999' };
 
 describe('a close date', () => {
   it.each([
@@ -30,6 +31,9 @@ describe('a close date', () => {
     ['30-Jan-2020', value('2020-01-30')],
     ['2/30/2027', fault('no-such-day')],
     ['1/30/20', fault('short-year')],
+    ['30-Jan-20', fault('short-year')],
+    ['1/30/2027 0:00', value('2027-01-30')],
+    ['1/30/2027 12:00:00 AM', value('2027-01-30')],
     ['soon', fault('not-a-day')],
     ['45000', fault('not-a-day')],
     [' ', empty],
@@ -38,7 +42,7 @@ describe('a close date', () => {
   });
 
   it('is in doubt for a whole column where some have the day first, until somebody says so', () => {
-    const column = ['30/1/2027', '3/4/2027', '5/5/2027'];
+    const column = ['30/1/2027 0:00', '3/4/2027 12:00:00 AM', '5/5/2027'];
     const order = slashOrder(column);
     expect(order).toBe('day-first');
     expect(column.map((cell) => readDayCell(cell, order))).toEqual([
@@ -99,10 +103,7 @@ describe('lists', () => {
   });
 
   it.each([
-    [
-      'Bob, Partner, 999999, Bob.partner@Contoso.com',
-      value({ firstName: 'Bob', lastName: 'Partner', phoneNumber: '999999', email: 'Bob.partner@Contoso.com' }),
-    ],
+    ['Bob, Partner, 999999, Bob.partner@Contoso.com', value({ ...bob, email: 'Bob.partner@Contoso.com' })],
     [
       'Bob, Partner, Jr., +1 425 555 0100, bob@contoso.example',
       value({
@@ -112,6 +113,7 @@ describe('lists', () => {
         email: 'bob@contoso.example',
       }),
     ],
+    ['Bob， Partner， 999999， bob@contoso.example', value({ ...bob, email: 'bob@contoso.example' })],
     ['Bob, 999999, bob@contoso.example', fault('member-parts')],
     ['Bob, Partner, 12, bob@contoso.example', fault('not-a-phone')],
     ['Bob, Partner, 999999, bob', fault('not-an-email')],
@@ -124,6 +126,7 @@ describe('lists', () => {
 describe('codes', () => {
   it.each([
     [readIdCell, 'F7EAAE47-0B84-4AC4-B4EA-5B2587D42CEE', value('f7eaae47-0b84-4ac4-b4ea-5b2587d42cee')],
+    [readIdCell, '{f7eaae47-0b84-4ac4-b4ea-5b2587d42cee}', value('f7eaae47-0b84-4ac4-b4ea-5b2587d42cee')],
     // Partner Center's own sample has a letter that no id has.
     [readIdCell, 'ebacdkdc-0b84-4ac4-b4ea-5b2587d42cee', fault('not-an-id')],
     [readIdCell, "x' or 1 eq 1", fault('not-an-id')],

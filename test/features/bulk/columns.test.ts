@@ -71,7 +71,10 @@ describe('the columns of a bulk file', () => {
       'Deal Name',
       'Deal name',
       'Solution 51',
+      'Customer City (required)',
     ]);
+    expect(read.places.get('city')).toBe(8);
+    expect(read.tooManyPlaces).toEqual([7]);
     expect(read).toMatchObject({
       ofCrm: ['Stage', 'Owner'],
       unknown: ['Favourite colour'],

@@ -39,8 +39,8 @@ describe('the text of a file', () => {
     ['UTF-16 the other way round', utf16(korean, 'be', true)],
     ['UTF-16 the other way round without a mark', utf16(korean, 'be', false)],
     ['UTF-16 that UTF-8 could be', utf16(`${header}\r\n${line}`, 'le', false)],
-  ])('is read from %s', (_name, bytes) => {
-    const read = fileText(bytes);
+  ])('is read from %s', async (_name, bytes) => {
+    const read = await fileText(bytes);
     expect('text' in read && layoutOf(read.text, knownNames)?.header).toEqual(header.split(','));
   });
 
@@ -53,8 +53,8 @@ describe('the text of a file', () => {
     ['encoding', Buffer.from(`${header}\r\nMüller`, 'latin1')],
     ['encoding', Buffer.concat([Buffer.from(`${header}\r\nMüller`), Buffer.from('é', 'latin1')])],
     ['lost', Buffer.from(`${header}\r\nM\ufffdller`)],
-  ])('is refused as %s', (unreadable, bytes) => {
-    expect(fileText(bytes)).toEqual({ unreadable });
+  ])('is refused as %s', async (unreadable, bytes) => {
+    expect(await fileText(bytes)).toEqual({ unreadable });
   });
 });
 
@@ -83,6 +83,20 @@ describe('rows of a file', () => {
       { kind: 'row', line: 3, cells },
       { kind: 'row', line: 8, cells: plain },
     ]);
+  });
+
+  it('are found behind millions of empty lines, and none where a thousand stand before the names', async () => {
+    const empty = '\n'.repeat(2_000_000);
+    expect(await readFrom(empty, line)).toMatchObject([{ kind: 'row', line: 2_000_003 }]);
+    expect(await read(`${empty}${header}\n${line}`)).toMatchObject({ header: [] });
+  });
+
+  it('are told from a cell of several lines that has commas, wherever it stands', async () => {
+    const cells = ['x\n,', ',,,\n', 'c\n,', ',\n,', 'x\n\n,,', 'one\n,'];
+    for (const [place, cell] of cells.entries()) {
+      const row = plain.with(place, cell);
+      expect(await readFrom(csvLines([row]))).toMatchObject([{ kind: 'row', cells: row }]);
+    }
   });
 
   it('end with CR alone where nothing else ends them', async () => {

@@ -18,7 +18,7 @@ const encoder = new TextEncoder();
 
 /** The file's rows beside the referrals that stand: what the desk would show before anything is written. */
 async function planned(bytes: Uint8Array, standing: readonly Referral[]): Promise<readonly PlannedRow[]> {
-  const file = openFile(bytes);
+  const file = await openFile(bytes);
   if (file.kind === 'refused') throw new Error(file.why);
   const byId = new Map(standing.map((referral) => [referral.id, referral]));
   const rows: PlannedRow[] = [];
@@ -194,8 +194,8 @@ describe('a file that is none', () => {
     ['columns-twice', 'Deal Name,deal name\n1,2'],
     ['too-many-columns', `Deal Name${',x'.repeat(10_000)}\n`],
     ['spreadsheet', 'PK\u0003\u0004'],
-  ])('is refused: %s', (why, said) => {
-    expect(openFile(encoder.encode(said))).toMatchObject({ kind: 'refused', why });
+  ])('is refused: %s', async (why, said) => {
+    expect(await openFile(encoder.encode(said))).toMatchObject({ kind: 'refused', why });
   });
 
   it.each([
@@ -203,7 +203,7 @@ describe('a file that is none', () => {
     ['cell-count', 'Deal Name,Notes,Currency\n1,2,3,4\n'],
     ['cell-too-long', `Deal Name,Notes,Currency\n1,${'x'.repeat(33_001)},3\n`],
   ])('has a row that is refused: %s', async (why, said) => {
-    const file = openFile(encoder.encode(said));
+    const file = await openFile(encoder.encode(said));
     const rows = file.kind === 'open' ? await Array.fromAsync(file.rows()) : [];
     expect(rows.flat()).toMatchObject([{ kind: 'misshapen', line: 2, why }]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellIn, exportedCells } from '../../../src/features/bulk/cells/exported-cells.ts';
 import { type BulkColumn, bulkColumns } from '../../../src/features/bulk/columns/bulk-columns.ts';
 import { headerColumns } from '../../../src/features/bulk/columns/header-columns.ts';
+import { rowReaderOf } from '../../../src/features/bulk/import/import-file.ts';
 import { planRow } from '../../../src/features/bulk/import/plan-row.ts';
 import type { FileReading } from '../../../src/features/bulk/import/row-reader.ts';
 import type { Referral } from '../../../src/features/referrals/record/referral.ts';
@@ -119,6 +120,32 @@ describe('a row without ids', () => {
     [{ helpWanted: 'No', share: 'No' }, 'private'],
   ])('%o is %s', (cells, visibility) => {
     expect(plan({ ...newDeal, ...cells })).toMatchObject({ kind: 'create', deal: { visibility } });
+  });
+
+  it('asks for no second Yes to sharing of whoever wants Microsoft’s help', () => {
+    expect(plan({ ...newDeal, helpWanted: 'Yes', share: '' })).toMatchObject({ deal: { visibility: 'co-sell' } });
+    expect(plan({ ...newDeal, helpWanted: 'No', share: '' })).toMatchObject({ problems: [{ why: 'missing' }] });
+  });
+
+  it('takes what a list says twice once, and refuses what it says twice in two ways, or beyond fifty', () => {
+    const [solution = '', member = ''] = [sample['solution 1'], sample['member 1']];
+    const twice = plan({
+      ...newDeal,
+      'solution 2': solution,
+      'member 3': member.toLowerCase().replace('bob, partner', 'Bob, Partner'),
+    });
+    expect(twice).toMatchObject({ problems: [{ why: 'listed-twice', column: 'member 3' }] });
+    expect(plan({ ...newDeal, 'solution 2': solution, 'member 3': member })).toMatchObject({
+      kind: 'create',
+      deal: { solutions: [{ id: 'SOL-1234-PQRS' }], team: [{ firstName: 'Bob' }] },
+    });
+    const differs = plan({ ...newDeal, 'solution 2': 'SOL-1234-PQRS, USD, 11, 100' });
+    expect(differs).toMatchObject({ problems: [{ why: 'listed-twice', column: 'solution 2' }] });
+    const row = rowReaderOf(headerColumns(['Deal Name', 'Team member 51']))(2, [
+      'x',
+      'Bob, Partner, 999999, b@c.example',
+    ]);
+    expect(planRow(row, reading, { byEngagement: [] })).toMatchObject({ problems: [{ why: 'lists-more' }] });
   });
 
   it('names all that is wrong or missing at once', () => {
@@ -251,6 +278,15 @@ describe('a row that names a referral', () => {
     const waiting = aReferral();
     expect(plan({ ...exported(waiting), ...cells }, waiting)).toMatchObject(outcome);
   });
+
+  it.each(['consent', 'share', 'helpWanted', 'name', 'value', 'currency', 'closeDate', 'status', 'member 1'] as const)(
+    'whose mandatory %s was emptied is an error',
+    (column) => {
+      const outcome = plan({ ...exported(deal, { solution: 1, member: 1 }), 'member 2': '', [column]: '' }, deal);
+      const why = column === 'member 1' ? 'nothing-left' : 'missing';
+      expect(outcome).toMatchObject({ kind: 'refused', problems: [{ why, column }] });
+    },
+  );
 
   it('loses nothing of a list that the file does not show', () => {
     const row = {

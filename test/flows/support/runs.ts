@@ -20,7 +20,7 @@ export async function startedRun(
   text: string,
   { now, locale = 'en' }: { readonly now: Date; readonly locale?: 'en' | 'ko' },
 ): Promise<string> {
-  const opened = openFile(Buffer.from(text));
+  const opened = await openFile(Buffer.from(text));
   if (opened.kind !== 'open') throw new Error(opened.why);
   const { layout } = opened;
   const reading = { now, delimiter: layout.delimiter, slashes: 'month-first' } as const;

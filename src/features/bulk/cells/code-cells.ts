@@ -17,9 +17,12 @@ export function isCurrencyCode(text: string): boolean {
   return currencyCodes.has(text.toUpperCase());
 }
 
-/** A Partner Center id, lower case. */
+/** A Partner Center id, lower case; some programs write braces around it. */
 export function readIdCell(cell: string): CellAnswer<string> {
-  const text = cell.trim().toLowerCase();
+  const text = cell
+    .trim()
+    .toLowerCase()
+    .replace(/^\{(.*)\}$/, '$1');
   if (text === '') return empty;
   return guid.test(text) ? value(text) : fault('not-an-id');
 }

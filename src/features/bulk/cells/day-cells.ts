@@ -8,7 +8,8 @@ import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
  */
 export type SlashOrder = 'month-first' | 'day-first' | 'mixed';
 
-const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+/** A spreadsheet may write an hour behind the day. */
+const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?$/i;
 const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?$/;
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/;
 /** Korea and Taiwan write the year first with other signs, too. */
@@ -43,7 +44,7 @@ export function readDayCell(
   if (year) return calendarDay(year, month, day);
   const [, ownDay, ownMonth, ownYear] = dotted.exec(text) ?? [];
   if (ownYear) return calendarDay(ownYear, ownMonth, ownDay);
-  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text)) return fault('short-year');
+  if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return fault('short-year');
   // In words, as Excel shows it in some countries: 30-Jan-2020.
   const inWords =
     /\p{L}/u.test(text) && /\d{4}/.test(text) ? readDay(text, { locale: 'en', today: '2000-01-01' }) : undefined;

@@ -49,5 +49,6 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
 }
 
 function partsOf(cell: string): readonly string[] {
-  return cell.split(',').map((part) => part.trim());
+  // In full width where somebody types Chinese.
+  return cell.split(/[,，]/).map((part) => part.trim());
 }

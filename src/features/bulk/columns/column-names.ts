@@ -99,7 +99,20 @@ const otherSystems: Readonly<Record<'partner-center' | 'crm', readonly string[]>
   ],
   crm: [
     ...['Opportunity Name', 'Opportunity ID', 'Opportunity Owner', 'Account ID', 'Account Name', 'Owner', 'Owner ID'],
-    ...['Topic', 'Potential Customer', 'Est. Close Date', 'Est. Revenue', 'Amount', 'Stage', 'Status', 'Status Reason'],
+    ...[
+      'Topic',
+      'Potential Customer',
+      'Description',
+      'Opportunity Currency',
+      'Expected Revenue',
+      'Owner Full Name',
+      'Est. Close Date',
+      'Est. Revenue',
+      'Amount',
+      'Stage',
+      'Status',
+      'Status Reason',
+    ],
     ...[
       'Probability',
       'Probability (%)',
@@ -153,6 +166,7 @@ function headerKey(header: string): string {
     .slice(0, 200)
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/\((?:required|mandatory|optional|read[ -]?only)\)\s*$/, '')
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -11,8 +11,9 @@ export interface HeaderColumns {
   readonly ofPartnerCenter: readonly string[];
   /** Unknown, and marked as required: newer templates may ask for more than this desk knows. */
   readonly newRequired: readonly string[];
-  /** Beyond the fiftieth solution or member. */
+  /** Beyond the fiftieth solution or member, and where these columns stand. */
   readonly tooMany: readonly string[];
+  readonly tooManyPlaces: readonly number[];
   /** Two columns of one meaning: which one counts, nobody can say. */
   readonly twice: readonly string[];
 }
@@ -37,6 +38,7 @@ export function headerColumns(header: readonly string[]): HeaderColumns {
     ofCrm: of('crm'),
     ofPartnerCenter: of('partner-center'),
     tooMany: of('too-many'),
+    tooManyPlaces: named.filter(({ meaning }) => meaning.kind === 'too-many').map(({ place }) => place),
     twice,
   };
 }

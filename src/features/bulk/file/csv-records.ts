@@ -2,13 +2,11 @@
 export interface RecordPlace {
   readonly from: number;
   readonly to: number;
-  /** Lines of the file, from 1. A cell may hold line breaks, so a record may have several. */
-  readonly line: number;
-  readonly lastLine: number;
   /** A quotation mark that is never closed, or text right behind a closing one. */
   readonly isBroken: boolean;
 }
 
+const lineFeed = 10;
 /** The longest record that is read on to its end: an open quotation mark must not swallow a file of any size. */
 export const longestRecord = 2_000_000;
 
@@ -25,6 +23,8 @@ const plainCells = new Map(
 export class RecordScanner {
   readonly text: string;
   readonly delimiter: string;
+  /** The sign that ends a line; a CR before a LF belongs to it. */
+  readonly lineEnd: '\r' | '\n';
   /** What stands between two delimiters, breaks or the end. */
   readonly #plain: RegExp;
   readonly #break: RegExp;
@@ -36,6 +36,7 @@ export class RecordScanner {
     // Excel for the Mac once ended lines with CR alone; elsewhere a CR in a cell is part of it.
     const isMac = !text.includes('\n');
     const end = isMac ? '\r' : '\n';
+    this.lineEnd = end;
     const plain = plainCells.get(delimiter + end);
     if (!plain) throw new Error('no delimiter that the desk reads');
     this.#plain = plain;
@@ -43,18 +44,35 @@ export class RecordScanner {
     this.#sign = isMac ? /\r/g : /\n/g;
   }
 
-  /** The record that begins at `from`; undefined at the end of the text. */
-  next(from: number, line: number): RecordPlace | undefined {
+  /** The record that begins at `from`; undefined at the end of the text. What is too long ends with the line that it has come to. */
+  next(from: number): RecordPlace | undefined {
     if (from >= this.text.length) return undefined;
     let place = from;
     for (;;) {
       const cell = this.#endOfCell(place, from);
-      const broken = cell === undefined;
-      const end = broken ? this.endOfLine(this.#brokenAt(place, from)) : this.#withoutReturn(cell, place);
-      if (broken || this.text[cell] !== this.delimiter)
-        return { from, to: end, line, lastLine: line + this.#breaksIn(from, end), isBroken: broken };
+      if (cell === undefined) return { from, to: this.endOfLine(this.#brokenAt(place, from)), isBroken: true };
+      if (this.text[cell] !== this.delimiter) return { from, to: this.#withoutReturn(cell, place), isBroken: false };
       place = cell + 1;
+      if (place - from > longestRecord) return { from, to: this.endOfLine(place), isBroken: false };
     }
+  }
+
+  /** A record's cells as they stand there, quotation marks and all. */
+  cellsOf({ from, to }: RecordPlace): readonly string[] {
+    const cells: string[] = [];
+    for (let place = from; ; ) {
+      const end = Math.min(this.#endOfCell(place, from) ?? to, to);
+      cells.push(this.text.slice(place, end));
+      if (end >= to) return cells;
+      place = end + 1;
+    }
+  }
+
+  /** Behind empty lines, of which a file may have millions: some thousands of them. */
+  behindFeeds(from: number): number {
+    let place = from;
+    while (this.text.charCodeAt(place) === lineFeed && place - from < 4_096) place++;
+    return place;
   }
 
   /** Where the line goes on that ends at `to`. */
@@ -98,12 +116,5 @@ export class RecordScanner {
 
   #withoutReturn(end: number, from: number): number {
     return this.text[end] === '\n' && end > from && this.text[end - 1] === '\r' ? end - 1 : end;
-  }
-
-  #breaksIn(from: number, to: number): number {
-    this.#sign.lastIndex = from;
-    let count = 0;
-    for (let found = this.#sign.exec(this.text); found && found.index < to; found = this.#sign.exec(this.text)) count++;
-    return count;
   }
 }

@@ -1,6 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { longestRecord, type RecordPlace, RecordScanner } from './csv-records.ts';
+import { LineCount } from './line-count.ts';
+import { LoopTurns } from './loop-turns.ts';
 import { hasSwallowedRows, isWholeRow } from './row-shape.ts';
 
 /** A row of a file, its cells as the file has them. `line`: where it begins, from 1. */
@@ -19,8 +20,10 @@ export interface UnreadLines {
   readonly why: 'quote' | 'long';
 }
 
-/** So much text is read at once, in characters: some 5 ms of work, and then others have their turn. */
-const batchSize = 256 * 1024;
+/** So much text is read at once, in characters: some 3 ms of work. */
+const batchSize = 128 * 1024;
+/** A row of names is no longer than this: 300 of them, some of which say what is meant by them. */
+const longestHeader = 100_000;
 
 /**
  * The rows behind the header, a batch at a time, empty ones left out. csv-parse reads the cells; before it, quotation marks
@@ -36,38 +39,47 @@ export async function* csvRows(
   start: { readonly from: number; readonly line: number },
 ): AsyncGenerator<readonly (CsvRow | UnreadLines)[]> {
   const scanner = new RecordScanner(text, delimiter);
-  let { from, line } = start;
-  while (from < text.length) {
-    const batch: RecordPlace[] = [];
+  const turns = new LoopTurns();
+  const lines = new LineCount(scanner, start, turns);
+  for (let { from } = start; from < text.length; ) {
+    const batch: PlacedRecord[] = [];
     const unread: UnreadLines[] = [];
-    const until = from + batchSize;
-    while (from < until) {
-      const record = scanner.next(from, line);
-      if (!record) break;
-      from = scanner.behind(record.to);
-      line = record.lastLine + 1;
+    for (const until = from + batchSize; from < until && !turns.isOver; ) {
+      from = scanner.behindFeeds(from);
+      const record = scanner.next(from);
+      from = record ? scanner.behind(record.to) : text.length;
+      if (!record || record.to === record.from) continue;
+      const line = await lines.at(record.from);
       const fault = faultOf(record, scanner, width);
-      if (!fault) batch.push(record);
-      else if (fault === 'long')
-        unread.push({ kind: 'unread', line: record.line, lastLine: record.lastLine, why: fault });
+      if (!fault) batch.push({ ...record, line });
       else {
-        const next = nextWholeRow(scanner, from, line, width);
-        unread.push({ kind: 'unread', line: record.line, lastLine: next.line - 1, why: fault });
-        ({ from, line } = next);
+        if (fault === 'quote') from = await nextWholeRow(scanner, from, width, turns);
+        unread.push({ kind: 'unread', line, lastLine: (await lines.endingAt(from)) - 1, why: fault });
       }
     }
-    yield [...rowsOf(batch, scanner), ...unread].toSorted((one, other) => one.line - other.line);
-    await setImmediate();
+    const found = [...rowsOf(batch, scanner), ...unread];
+    if (found.length > 0) yield found.toSorted((one, other) => one.line - other.line);
+    await turns.next();
   }
+}
+
+interface PlacedRecord extends RecordPlace {
+  readonly line: number;
 }
 
 /** The cells of the record that names the columns, and where the next one begins. */
 export function headerOf(text: string, delimiter: string, from: number, line: number) {
-  const scanner = new RecordScanner(text, delimiter);
-  const record = scanner.next(from, line);
-  if (!record || record.isBroken || record.to - record.from > longestRecord) return undefined;
-  const cells = cellsOf(text.slice(record.from, record.to), delimiter)[0] ?? [];
-  return { cells, next: { from: scanner.behind(record.to), line: record.lastLine + 1 } };
+  const isCut = text.length - from > longestHeader;
+  const scanner = new RecordScanner(text.slice(from, from + longestHeader), delimiter);
+  const record = scanner.next(0);
+  if (!record || record.isBroken || (isCut && record.to === longestHeader)) return undefined;
+  const said = scanner.text.slice(0, record.to);
+  const next = { from: from + scanner.behind(record.to), line: line + linesIn(said) };
+  return { cells: cellsOf(said, delimiter)[0] ?? [], next };
+}
+
+function linesIn(text: string): number {
+  return text.split(text.includes('\n') ? '\n' : '\r').length;
 }
 
 function faultOf(record: RecordPlace, scanner: RecordScanner, width: number): UnreadLines['why'] | undefined {
@@ -77,23 +89,23 @@ function faultOf(record: RecordPlace, scanner: RecordScanner, width: number): Un
 }
 
 /** Behind a stray quotation mark the next line may be the middle of a cell: reading goes on where a row stands whole. */
-function nextWholeRow(scanner: RecordScanner, from: number, line: number, width: number) {
+async function nextWholeRow(scanner: RecordScanner, from: number, width: number, turns: LoopTurns): Promise<number> {
   while (from < scanner.text.length) {
     const end = scanner.endOfLine(from);
-    if (isWholeRow(scanner.text.slice(from, end), scanner.delimiter, width)) break;
+    const isLong = end - from > longestRecord;
+    if (!isLong && isWholeRow(scanner.text.slice(from, end), scanner.delimiter, width)) break;
     from = scanner.behind(end);
-    line++;
+    if (turns.isOver) await turns.next();
   }
-  return { from, line };
+  return from;
 }
 
-function rowsOf(records: readonly RecordPlace[], { text, delimiter }: RecordScanner): readonly CsvRow[] {
-  const places = records.filter(({ from, to }) => to > from);
-  if (places.length === 0) return [];
+function rowsOf(records: readonly PlacedRecord[], { text, delimiter }: RecordScanner): readonly CsvRow[] {
+  if (records.length === 0) return [];
   // One record to a line of csv-parse's, whatever the file's own line breaks are.
-  const cells = cellsOf(places.map(({ from, to }) => text.slice(from, to)).join('\n'), delimiter);
-  if (cells.length !== places.length) throw new Error(`${places.length} records were read as ${cells.length}`);
-  return places.flatMap(({ line }, index) => {
+  const cells = cellsOf(records.map(({ from, to }) => text.slice(from, to)).join('\n'), delimiter);
+  if (cells.length !== records.length) throw new Error(`${records.length} records were read as ${cells.length}`);
+  return records.flatMap(({ line }, index) => {
     const row = cells[index] ?? [];
     return row.every((cell) => cell.trim() === '') ? [] : [{ kind: 'row' as const, line, cells: row }];
   });

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** How the bytes of a file are its text. Windows-1252 and the like cannot be told apart, so they are not read. */
 export interface FileEncoding {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -8,22 +10,42 @@ export interface FileEncoding {
 /** Why a file is none that can be read. `encoding`: not Unicode, or broken; `lost`: what saved it lost characters. */
 export type UnreadableFile = 'empty' | 'spreadsheet' | 'binary' | 'encoding' | 'lost';
 
+/** So many bytes become text at once: some 3 ms of work, and then others have their turn. */
+const pieceBytes = 1024 * 1024;
+
 /** Of a file's text: all of it, or why there is none. Costs twice the file's size in memory. */
-export function fileText(bytes: Uint8Array): { readonly text: string } | { readonly unreadable: UnreadableFile } {
+export async function fileText(
+  bytes: Uint8Array,
+): Promise<{ readonly text: string } | { readonly unreadable: UnreadableFile }> {
   if (bytes.length === 0) return { unreadable: 'empty' };
-  // A workbook is a zip; the older one begins with the mark of OLE.
-  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    return { unreadable: 'spreadsheet' };
+  if (isSpreadsheet(bytes)) return { unreadable: 'spreadsheet' };
   const { encoding, mark } = encodingOf(bytes);
-  let text: string;
-  try {
-    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(mark));
-  } catch {
-    return { unreadable: bytes.includes(0) ? 'binary' : 'encoding' };
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  let [text, isBlank, isLost] = ['', true, false];
+  for (let from = mark; from < bytes.length; from += pieceBytes) {
+    let piece: string;
+    try {
+      piece = decoder.decode(bytes.subarray(from, from + pieceBytes), { stream: from + pieceBytes < bytes.length });
+    } catch {
+      return { unreadable: bytes.includes(0) ? 'binary' : 'encoding' };
+    }
+    if (piece.includes('\0')) return { unreadable: 'binary' };
+    isLost ||= piece.includes('\ufffd');
+    isBlank &&= piece.trim() === '';
+    text += piece;
+    await setImmediate();
   }
-  if (text.includes('\0')) return { unreadable: 'binary' };
-  if (text.includes('\ufffd')) return { unreadable: 'lost' };
-  return text.trim() === '' ? { unreadable: 'empty' } : { text };
+  if (isLost) return { unreadable: 'lost' };
+  return isBlank ? { unreadable: 'empty' } : { text };
+}
+
+/** A workbook is a zip (an empty one has another mark); the older one begins with the mark of OLE. */
+function isSpreadsheet(bytes: Uint8Array): boolean {
+  return [
+    [0x50, 0x4b, 3, 4],
+    [0x50, 0x4b, 5, 6],
+    [0xd0, 0xcf, 0x11, 0xe0],
+  ].some((mark) => startsWith(bytes, mark));
 }
 
 function encodingOf(bytes: Uint8Array): FileEncoding {

@@ -23,12 +23,18 @@ const directive = /^"?sep=([,;\t|])"?(?:\r?\n|\r|$)/i;
 export function layoutOf(text: string, known: (header: readonly string[]) => number): FileLayout | undefined {
   const told = directive.exec(text);
   // Excel obeys this line, and so the file was written for it.
-  const [from, line] = told ? [told[0].length, 2] : [leadingBlank(text), 1 + leadingLines(text)];
+  const blank = told ? undefined : leadingBlank(text);
+  const [from, line] = told ? [told[0].length, 2] : [blank?.from ?? 0, blank?.line ?? 1];
   const layouts = (told?.[1] ? [told[1]] : delimiters).flatMap((delimiter) => {
     const read = headerOf(text, delimiter, from, line);
     if (!read) return [];
     const header = withoutEmptyEnd(read.cells);
-    return [{ layout: { delimiter, header, width: read.cells.length, next: read.next }, names: known(header) }];
+    return [
+      {
+        layout: { delimiter, header, width: read.cells.length, next: read.next },
+        names: known(header.slice(0, mostColumns)),
+      },
+    ];
   });
   const best = layouts.toSorted(
     (one, other) => other.names - one.names || other.layout.header.length - one.layout.header.length,
@@ -40,12 +46,17 @@ function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
 }
 
-const blankLines = /^(?:[ \t]*(?:\r\n|\n|\r))+/;
+const blankLine = /[ \t]*(?:\r\n|\n|\r)/y;
+/** Who leaves more lines empty before the names has no file of rows. */
+const mostBlank = 1_000;
 
-function leadingBlank(text: string): number {
-  return blankLines.exec(text)?.[0].length ?? 0;
-}
-
-function leadingLines(text: string): number {
-  return blankLines.exec(text)?.[0].match(/\r\n|\n|\r/g)?.length ?? 0;
+function leadingBlank(text: string): { readonly from: number; readonly line: number } {
+  let [from, line] = [0, 1];
+  for (; line <= mostBlank; line++) {
+    blankLine.lastIndex = from;
+    const found = blankLine.exec(text);
+    if (!found) break;
+    from += found[0].length;
+  }
+  return { from, line };
 }

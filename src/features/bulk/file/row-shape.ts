@@ -5,14 +5,28 @@ const tellingWidth = 5;
 const guid = /(?:^|[^\da-f])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?:$|[^\da-f])/i;
 
 /**
- * Whether a record is several rows that one stray quotation mark ran together: its first and its last line have, each by
- * itself, as many cells as the header, or a line between them has. A note of several lines hardly does.
+ * Whether a record is several rows that two stray quotation marks ran together. Where it has as many cells as the header, both
+ * stand in the same column: the cell between them ends the first row and begins the last, or has whole rows between. A note of
+ * several lines hardly does.
  */
 export function hasSwallowedRows(record: RecordPlace, scanner: RecordScanner, width: number): boolean {
-  if (record.line === record.lastLine) return false;
-  const lines = scanner.text.slice(record.from, record.to).split(/\r?\n/);
-  const rows = lines.map((line) => isRowLike(line, scanner.delimiter, width));
+  const text = scanner.text.slice(record.from, record.to);
+  if (!text.includes(scanner.lineEnd)) return false;
+  const cells = scanner.cellsOf(record);
+  const { delimiter } = scanner;
+  if (cells.length === width) return cells.some((cell, place) => holdsRows(cell, place + 1, delimiter, width));
+  const rows = text.split(/\r?\n/).map((line) => isRowLike(line, delimiter, width));
   return (rows[0] && rows.at(-1)) || rows.slice(1, -1).some(Boolean);
+}
+
+/** @param place of the cell in its row, from 1. */
+function holdsRows(cell: string, place: number, delimiter: string, width: number): boolean {
+  const lines = cell.slice(1, -1).split(/\r?\n/);
+  if (lines.length === 1) return false;
+  if (lines.slice(1, -1).some((line) => isRowLike(line, delimiter, width))) return true;
+  const [first, last] = [lines[0] ?? '', lines.at(-1) ?? ''].map((line) => cellsOfLine(line, delimiter));
+  const fits = first === width - place + 1 && last === place;
+  return fits && (width >= tellingWidth || lines.some((line) => guid.test(line)));
 }
 
 /** A line that could be a whole row by itself. Where few cells say little, it has to name a record as well. */

@@ -252,7 +252,7 @@ function doubtRow(imported: BulkImport, { column, lines, cell, readings }: Impor
 
 function dateChoices(imported: BulkImport, cell: string): readonly VerbButton[] {
   const { locale } = imported;
-  const [, one = '', other = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell.trim()) ?? [];
+  const [, one = '', other = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(cell.trim()) ?? [];
   const asDay = (month: string, day: string) => {
     const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
     return Number(month) >= 1 && Number(month) <= 12 && date.getUTCDate() === Number(day)

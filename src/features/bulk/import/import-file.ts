@@ -36,9 +36,9 @@ export type FileRow =
     };
 
 /** A file as rows of known columns. What can't be read without guessing is refused, with the reason. */
-export function openFile(bytes: Uint8Array): OpenedFile {
+export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
   if (bytes.length > largestFile) return { kind: 'refused', why: 'too-large' };
-  const read = fileText(bytes);
+  const read = await fileText(bytes);
   if ('unreadable' in read) return { kind: 'refused', why: read.unreadable };
   const layout = layoutOf(read.text, knownNames);
   if (!layout) return { kind: 'refused', why: 'no-header' };
@@ -49,12 +49,8 @@ export function openFile(bytes: Uint8Array): OpenedFile {
   return { kind: 'open', layout, columns, rows: () => rowsOf(read.text, layout, columns) };
 }
 
-async function* rowsOf(
-  text: string,
-  layout: FileLayout,
-  { places }: HeaderColumns,
-): AsyncGenerator<readonly FileRow[]> {
-  const read = rowReaderOf(places);
+async function* rowsOf(text: string, layout: FileLayout, columns: HeaderColumns): AsyncGenerator<readonly FileRow[]> {
+  const read = rowReaderOf(columns);
   for await (const batch of csvRows(text, layout.delimiter, layout.width, layout.next))
     yield batch.map((each) => (each.kind === 'row' ? asRow(each, layout, read) : each));
 }
@@ -62,12 +58,16 @@ async function* rowsOf(
 /** The columns as they are known, so that what is wrong with a row is told in that order. */
 const inOrder = bulkColumns({ solution: mostInList, member: mostInList });
 
-/** By column, as they were meant. @param places of the file's header. */
-export function rowReaderOf(places: HeaderColumns['places']): (line: number, cells: readonly string[]) => ImportRow {
+/** By column, as they were meant. */
+export function rowReaderOf({
+  places,
+  tooManyPlaces,
+}: Pick<HeaderColumns, 'places' | 'tooManyPlaces'>): (line: number, cells: readonly string[]) => ImportRow {
   const order = inOrder.filter((column) => places.has(column));
   return (line, cells) => {
     const named = order.map((column) => [column, unguarded(cells[places.get(column) ?? -1] ?? '')] as const);
-    return { line, cells: new Map(named) };
+    const listsMore = tooManyPlaces.some((place) => (cells[place] ?? '').trim() !== '');
+    return { line, cells: new Map(named), ...(listsMore ? { listsMore } : {}) };
   };
 }
 

@@ -82,7 +82,7 @@ export class ImportReader {
     const { store, log } = this.#deps;
     const bytes = await this.#bytes(imported.id, imported.source, hold.signal);
     if ('refused' in bytes) return this.#refuse(imported, person, { why: bytes.refused }, hold);
-    const file = openFile(bytes.bytes);
+    const file = await openFile(bytes.bytes);
     if (file.kind === 'refused') return this.#refuse(imported, person, file, hold);
     const stored = await storeRows(imported, file, store, () => hold.assert());
     if ('why' in stored) return this.#refuse(imported, person, stored, hold);

@@ -31,7 +31,7 @@ export function importRowsCard(
   const from = (page - 1) * rowsOnImportPage;
   const header = layout?.header ?? [];
   const nameOf = columnNames(header);
-  const read = rowReaderOf(headerColumns(header).places);
+  const read = rowReaderOf(headerColumns(header));
   const numbers = [from + 1, from + rows.length, total].map((each) => formatNumber(locale, each));
   const turn = (key: 'bulk.button.more' | 'bulk.button.fewer', to: number): VerbButton => {
     const title = say(locale, key);

@@ -65,7 +65,7 @@ function changesOf(reader: RowReader, referral: Referral, differs: ReadonlySet<B
   const contactIsSent = referral.microsoft !== undefined;
   const contact = contactIsSent ? [] : contactChange(reader, record, differs);
   const sharing = sharingOf(reader, referral, differs);
-  if (differs.has('consent') && reader.read('consent', readYesNoCell) === false) reader.refuse('consent', 'consent');
+  if (differs.has('consent') && reader.needed('consent', readYesNoCell) === false) reader.refuse('consent', 'consent');
   for (const id of ['engagementId', 'referralId'] as const) if (differs.has(id)) idDiffers(reader, id, record);
   const changes: readonly RecordChange[] = [...texts, ...lists.changes, ...contact, ...sharing.changes];
   if (record.status === 'Closed' && (changes.length > 0 || state.answer || sharing.invite)) reader.refuse('closed');
@@ -174,8 +174,8 @@ function sharingOf(
   referral: Referral,
   differs: ReadonlySet<BulkColumn>,
 ): Pick<RowChange, 'changes' | 'invite' | 'notTaken'> {
-  const wanted = differs.has('helpWanted') ? reader.read('helpWanted', readYesNoCell) : undefined;
-  const share = differs.has('share') ? reader.read('share', readYesNoCell) : undefined;
+  const wanted = differs.has('helpWanted') ? reader.needed('helpWanted', readYesNoCell) : undefined;
+  const share = differs.has('share') ? reader.needed('share', readYesNoCell) : undefined;
   const isAsked = referral.microsoft !== undefined;
   const ours = referral.kind === 'outbound';
   const notTaken = (['helpWanted', 'share', 'helpKind', 'helpNotes'] as const).filter((column) => {

@@ -9,9 +9,9 @@ import {
   readStateCell,
   readYesNoCell,
 } from '../cells/code-cells.ts';
-import { readMemberCell, readSolutionCell } from '../cells/list-cells.ts';
-import { type ListColumn, placesIn } from '../columns/bulk-columns.ts';
+import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { readContact, rowLimits } from './contact-cells.ts';
+import { type ListPlaces, memberPlaces, solutionPlaces } from './list-places.ts';
 import type { RowPlan } from './row-plan.ts';
 import { type RowReader, textUpTo } from './row-reader.ts';
 
@@ -26,8 +26,8 @@ export function planCreate(reader: RowReader): RowPlan {
   const value = reader.needed('value', (cell) => reader.amount(cell));
   const currency = reader.needed('currency', readCurrencyCell);
   const closeDate = reader.needed('closeDate', (cell) => reader.day(cell));
-  const solutions = readList(reader, 'solution', readSolutionCell);
-  const team = readList(reader, 'member', readMemberCell);
+  const solutions = someOf(reader, 'solution 1', solutionPlaces(reader));
+  const team = someOf(reader, 'member 1', memberPlaces(reader));
   const [crmId, campaignId] = [reader.read('crmId', short), reader.read('campaignId', short)];
   const notes = reader.read('notes', textUpTo(rowLimits.notes));
   const stage = reader.read('salesStage', readStageCell);
@@ -72,7 +72,8 @@ function checkState(reader: RowReader): void {
 /** Who sees it. Without the consent that their data is shared, nobody's is. */
 function readSharing(reader: RowReader) {
   const wanted = reader.needed('helpWanted', readYesNoCell);
-  const share = reader.needed('share', readYesNoCell);
+  // Whoever asks Microsoft for help shares the deal with it: the cell says nothing more.
+  const share = wanted ? reader.read('share', readYesNoCell) : reader.needed('share', readYesNoCell);
   const consent = reader.needed('consent', readYesNoCell);
   if (consent === false) reader.refuse('consent', 'consent');
   const contact: Member | undefined = readContact(reader, wanted === true);
@@ -82,18 +83,8 @@ function readSharing(reader: RowReader) {
   return help && { visibility: 'co-sell' as const, help, ...present({ contact, helpNotes }) };
 }
 
-/** Each place of a list that the file has; the first is needed. */
-export function readList<Item>(
-  reader: RowReader,
-  list: ListColumn,
-  read: Parameters<typeof reader.read<Item>>[1],
-): readonly Item[] {
-  const columns = placesIn(list);
-  const items = columns.flatMap((column) => {
-    const item = reader.text(column) === undefined ? undefined : reader.read(column, read);
-    return item === undefined ? [] : [item];
-  });
-  const isFilled = columns.some((column) => (reader.text(column) ?? '').trim() !== '');
-  if (!isFilled) reader.refuse('missing', `${list} 1`);
-  return items;
+/** A new deal needs one of each. */
+function someOf<Item>(reader: RowReader, first: BulkColumn, { items, isFilled }: ListPlaces<Item>): readonly Item[] {
+  if (!isFilled) reader.refuse('missing', first);
+  return [...items.values()];
 }

@@ -5,9 +5,9 @@ import {
   type SolutionTag,
   sameEmail,
 } from '../../referrals/index.ts';
-import type { CellAnswer } from '../cells/cell-answer.ts';
-import { readMemberCell, readSolutionCell, type SolutionCell } from '../cells/list-cells.ts';
+import type { SolutionCell } from '../cells/list-cells.ts';
 import { type BulkColumn, type ListColumn, mostInList, placesIn } from '../columns/bulk-columns.ts';
+import { memberPlaces, solutionPlaces } from './list-places.ts';
 import type { RowChange } from './row-plan.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -27,18 +27,18 @@ export function planLists(
 
 function solutionsOf(reader: RowReader, record: ReferralRecord, differs: ReadonlySet<BulkColumn>) {
   const standing = record.solutions.filter(({ type }) => type !== 'Category');
-  const shown = placesOf(reader, 'solution', differs, readSolutionCell);
-  if (!shown) return { changes: [], notTaken: [] };
-  const said = shown.items;
+  if (!isTold('solution', differs)) return { changes: [], notTaken: [] };
+  const shown = solutionPlaces(reader);
+  const said = [...shown.items.values()];
   const kept = standing.filter((_, place) => !shown.places.has(place));
   const remove = standing
     .filter(({ id }, place) => shown.places.has(place) && !said.some((item) => item.id === id))
     .map(({ id }) => id);
   const add = said.filter(({ id }) => !standing.some((item) => item.id === id)).map(asTag);
   if (said.length + kept.length === 0) reader.refuse('nothing-left', 'solution 1');
-  if (said.length + kept.length > mostInList) reader.refuse('too-long', 'solution 1');
+  if (said.length + kept.length > mostInList) reader.refuse('lists-more', 'solution 1');
   // Partner Center's record keeps price and quantity of one that stands: they are added with it and not changed.
-  const repriced = [...shown.columns].filter(([, item]) =>
+  const repriced = [...shown.items].filter(([, item]) =>
     standing.some((tag) => tag.id === item.id && !samePrice(tag, item)),
   );
   const changes: readonly RecordChange[] = add.length + remove.length > 0 ? [{ field: 'solutions', add, remove }] : [];
@@ -50,44 +50,22 @@ function teamOf(
   { team }: ReferralRecord,
   differs: ReadonlySet<BulkColumn>,
 ): readonly RecordChange[] {
-  const shown = placesOf(reader, 'member', differs, readMemberCell);
-  if (!shown) return [];
-  const said = shown.items;
+  if (!isTold('member', differs)) return [];
+  const shown = memberPlaces(reader);
+  const said = [...shown.items.values()];
   const kept = team.filter((_, place) => !shown.places.has(place));
   const remove = team
     .filter(({ email }, place) => shown.places.has(place) && !said.some((member) => sameEmail(member.email, email)))
     .map(({ email }) => email);
   const add = said.filter((member) => !team.some((standing) => isAs(standing, member)));
   if (said.length + kept.length === 0) reader.refuse('nothing-left', 'member 1');
-  if (said.length + kept.length > mostInList) reader.refuse('too-long', 'member 1');
+  if (said.length + kept.length > mostInList) reader.refuse('lists-more', 'member 1');
   return add.length + remove.length > 0 ? [{ field: 'team', add, remove }] : [];
 }
 
-interface ShownPlaces<Item> {
-  /** Places of the list that the file has a column for, from 0. */
-  readonly places: ReadonlySet<number>;
-  readonly items: readonly Item[];
-  readonly columns: ReadonlyMap<BulkColumn, Item>;
-}
-
-/** Undefined: the file says of this list what an export would. */
-function placesOf<Item>(
-  reader: RowReader,
-  list: ListColumn,
-  differs: ReadonlySet<BulkColumn>,
-  read: (cell: string) => CellAnswer<Item>,
-): ShownPlaces<Item> | undefined {
-  const columns = placesIn(list);
-  if (!columns.some((column) => differs.has(column))) return undefined;
-  const places = new Set<number>();
-  const found = new Map<BulkColumn, Item>();
-  for (const [place, column] of columns.entries()) {
-    if (reader.text(column) === undefined) continue;
-    places.add(place);
-    const item = reader.read(column, read);
-    if (item !== undefined) found.set(column, item);
-  }
-  return { places, items: [...found.values()], columns: found };
+/** Whether the file says of a list what an export would. */
+function isTold(list: ListColumn, differs: ReadonlySet<BulkColumn>): boolean {
+  return placesIn(list).some((column) => differs.has(column));
 }
 
 function isAs(standing: Member, said: Member): boolean {

@@ -30,6 +30,7 @@ export function idsOf({ cells }: ImportRow): { readonly referralId?: string; rea
  */
 export function planRow(row: ImportRow, reading: FileReading, { byId, byEngagement }: NamedReferrals): RowPlan {
   if (row.cells.get('errors')?.trim().startsWith(sampleMark)) return { kind: 'sample' };
+  if (row.listsMore) return { kind: 'refused', problems: [{ why: 'lists-more' }] };
   const reader = new RowReader(row, reading);
   const referralId = reader.read('referralId', readIdCell);
   const engagementId = reader.read('engagementId', readIdCell);

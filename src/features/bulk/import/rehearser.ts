@@ -55,7 +55,7 @@ export class Rehearser {
     const planned: ImportedRow[] = [];
     const wonEarly: number[] = [];
     const made = new Set<number>();
-    const read = rowReaderOf(headerColumns(layout.header).places);
+    const read = rowReaderOf(headerColumns(layout.header));
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const batch = await this.#plan(person, rows.slice(from, from + rowsAtOnce), read, reading);
       planned.push(...batch.rows);

@@ -9,6 +9,8 @@ export interface ImportRow {
   /** Where it begins in the file, from 1. */
   readonly line: number;
   readonly cells: ReadonlyMap<BulkColumn, string>;
+  /** A cell is filled in beyond the fiftieth solution or member. */
+  readonly listsMore?: true;
 }
 
 /** What the whole file says about how its cells are to be read. */
@@ -37,7 +39,9 @@ export type RowFault =
   | ('missing' | 'consent' | 'state-pair' | 'not-from-here' | 'reason-missing' | 'help-missing' | 'contact-missing')
   | ('closed' | 'vanished' | 'ids-disagree' | 'not-found' | 'several-found' | 'twice' | 'nothing-left')
   /** Somebody else's to do. */
-  | 'no-right';
+  | 'no-right'
+  /** Of a list: more than fifty; the same one twice, said differently. */
+  | ('lists-more' | 'listed-twice');
 
 export interface HeldCell {
   readonly column: BulkColumn;

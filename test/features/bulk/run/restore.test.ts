@@ -124,7 +124,7 @@ async function restore(rows: readonly RunRow[], standing: readonly Referral[]): 
   const find = async (id: string) => byId.get(id);
   const pieces = runFile('restore', { locale: 'en', layout, rows: all, problemsOf: () => [], find });
   for await (const piece of pieces) text += piece.text;
-  const file = openFile(Buffer.from(text));
+  const file = await openFile(Buffer.from(text));
   if (file.kind !== 'open') throw new Error(file.why);
   for await (const batch of file.rows())
     for (const each of batch) {
