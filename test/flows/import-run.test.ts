@@ -143,6 +143,8 @@ describe('an import that was started', () => {
       expect(textOf(card)).toContain('2 unchanged, 1 refused');
     }
     expect(recordsNamed('From a chat')).toHaveLength(1);
+    // A correction of a row that has created its deal is asked about.
+    expect(textOf(await sent(text.replaceAll('2500,USD', '2600,USD')))).toContain('2 likely duplicates');
   });
 
   it('holds back what can’t be taken back, all of it as long as an undo: Stop leaves it out', async () => {

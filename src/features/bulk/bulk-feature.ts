@@ -46,7 +46,7 @@ export function bulkFeature(
   };
   const intake = createImportIntake({
     ...{ ...given, ...given.room, store: imports },
-    madeBefore: (tenantId, prints) => rows.madeBefore(tenantId, prints),
+    madeBefore: (...asked) => rows.madeBefore(...asked),
     runner: { nudge: runs.nudge, card: (turn, started) => runCard(runs, turn, started) },
   });
   return {

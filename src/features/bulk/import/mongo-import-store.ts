@@ -78,6 +78,7 @@ export class MongoImportStore implements ImportStore {
     await this.#rows.createIndexes([
       { key: { importId: 1, line: 1 }, name: 'rows' },
       { key: { print: 1 }, name: 'print', sparse: true },
+      { key: { near: 1 }, name: 'near', sparse: true },
       { key: { endsAt: 1 }, name: 'ends', expireAfterSeconds: 0 },
     ]);
     await this.#parts.createIndexes([

@@ -12,7 +12,7 @@ import { idsOf, type NamedReferrals, planRow } from './plan-row.ts';
 import type { RowPlan } from './row-plan.ts';
 import type { FileReading, ImportRow } from './row-reader.ts';
 import { deedsOf } from './row-rights.ts';
-import { rowPrint } from './run/row-print.ts';
+import { nearPrint, rowPrint } from './run/row-print.ts';
 import type { RunRows } from './run/run-rows.ts';
 import { sameBefore } from './same-rows.ts';
 
@@ -102,7 +102,7 @@ export class Rehearser {
     }
     const known = await this.#withMade(person, planned);
     const made = known.flatMap(({ line }, index) => (known[index] === planned[index] ? [] : [line]));
-    return { rows: await this.#withLikely(known), wonEarly, made };
+    return { rows: await this.#withLikely(person, known), wonEarly, made };
   }
 
   /** What the ids of these rows name, as far as the person may see it: two questions for all of them. */
@@ -146,13 +146,20 @@ export class Rehearser {
     });
   }
 
-  async #withLikely(rows: readonly ImportedRow[]): Promise<readonly ImportedRow[]> {
-    const wanted = rows.flatMap(({ plan }) => (plan.kind === 'create' ? [plan.deal.customer] : []));
+  /** Of a customer with an open deal, or near a row that has created one before: a correction is asked about. */
+  async #withLikely({ tenantId }: Person, rows: readonly ImportedRow[]): Promise<readonly ImportedRow[]> {
+    const { lookups, madeBefore } = this.#deps;
+    const wanted = rows.flatMap(({ plan }) => (plan.kind === 'create' ? [plan.deal] : []));
     if (wanted.length === 0) return rows;
-    const alike = likeThese(await this.#deps.lookups.ofCustomers(wanted));
+    const [standing, near] = await Promise.all([
+      lookups.ofCustomers(wanted.map(({ customer }) => customer)),
+      madeBefore(tenantId, wanted.map(nearPrint), 'near'),
+    ]);
+    const alike = likeThese(standing);
     return rows.map((row) => {
       if (row.plan.kind !== 'create') return row;
-      const likeOthers = alike(row.plan.deal.customer);
+      const before = near.get(nearPrint(row.plan.deal));
+      const likeOthers = [...new Set([...alike(row.plan.deal.customer), ...(before ? [before.referralId] : [])])];
       return likeOthers.length > 0 ? { ...row, likeOthers } : row;
     });
   }

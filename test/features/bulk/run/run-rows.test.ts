@@ -55,12 +55,14 @@ it('gives what was begun apart from what was not, leaves out what waits, and cou
   const lines = async (begun: boolean, without: readonly number[] = [], at = now) =>
     (await rows.ready(id, { begun, without }, at, 10)).map(({ line }) => line);
   expect([await lines(true), await lines(false), await lines(false, [5])]).toEqual([[3], [2, 5], [2]]);
+  const prints = { print: `print-${id}`, near: `near-${id}` };
   await rows.wait(id, 3, 't', later, 'throttled');
   expect([await lines(true), await rows.nextReady(id), await lines(true, [], later)]).toEqual([[], later, [3]]);
-  await rows.settle(id, 2, 't', { kind: 'created', referralId: 'r2', engagementId: 'e2' }, `print-${id}`);
+  await rows.settle(id, 2, 't', { kind: 'created', referralId: 'r2', engagementId: 'e2' }, prints);
   await rows.settle(id, 3, 't', { kind: 'refused', reasons: ['no'] });
   expect(await rows.tally(id)).toEqual({ total: 4, created: 1, updated: 0, unchanged: 0, refused: 2, left: 1 });
   const made = await rows.madeBefore(alex.tenantId, [`print-${id}`, 'other']);
   expect([...made]).toEqual([[`print-${id}`, { referralId: 'r2', engagementId: 'e2', importId: id }]]);
+  expect((await rows.madeBefore(alex.tenantId, [prints.near], 'near')).size).toBe(1);
   expect((await rows.madeBefore('another tenant', [`print-${id}`])).size).toBe(0);
 });

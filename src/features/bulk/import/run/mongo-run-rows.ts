@@ -1,14 +1,16 @@
 import type { Collection, Db, Document } from 'mongodb';
 import type { DealDraft } from '../../../new-deal/index.ts';
 import type { RowResult } from '../bulk-import.ts';
+import type { RowPrints } from './row-print.ts';
 import type { MadeBefore, ReadyRows, RowRun, RunRow, RunRows, RunTally } from './run-rows.ts';
 
 interface RunRowDocument extends RunRow {
   readonly _id: string;
   readonly importId: string;
   readonly by: { readonly tenantId: string };
-  /** Of a row that created a deal: the same row again creates nothing. */
+  /** Of a row that created a deal: the same row again creates nothing, and one that is near it is asked about. */
   readonly print?: string;
+  readonly near?: string;
 }
 
 const left = { toDo: true, result: { $exists: false } } as const;
@@ -63,8 +65,8 @@ export class MongoRunRows implements RunRows {
     await this.#write(importId, line, token, { $set: { 'run.retryAt': until, 'run.waitsFor': why } });
   }
 
-  async settle(importId: string, line: number, token: string, result: RowResult, print?: string): Promise<boolean> {
-    return this.#write(importId, line, token, { $set: { result, ...(print ? { print } : {}) } });
+  async settle(importId: string, line: number, token: string, result: RowResult, prints?: RowPrints): Promise<boolean> {
+    return this.#write(importId, line, token, { $set: { result, ...prints } });
   }
 
   async tally(importId: string): Promise<RunTally> {
@@ -82,12 +84,16 @@ export class MongoRunRows implements RunRows {
     return { ...done, total, refused: total - done.created - done.updated - done.unchanged - done.left };
   }
 
-  async madeBefore(tenantId: string, prints: readonly string[]): Promise<ReadonlyMap<string, MadeBefore>> {
+  async madeBefore(
+    tenantId: string,
+    prints: readonly string[],
+    kind: keyof RowPrints = 'print',
+  ): Promise<ReadonlyMap<string, MadeBefore>> {
     if (prints.length === 0) return new Map();
-    const filter = { print: { $in: [...prints] }, 'by.tenantId': tenantId };
-    const rows = await this.#rows.find(filter, { projection: { print: 1, result: 1, importId: 1 } }).toArray();
+    const filter = { [kind]: { $in: [...prints] }, 'by.tenantId': tenantId } as Document;
+    const rows = await this.#rows.find(filter, { projection: { [kind]: 1, result: 1, importId: 1 } }).toArray();
     return new Map(
-      rows.flatMap(({ print, result, importId }) =>
+      rows.flatMap(({ [kind]: print, result, importId }) =>
         print && result?.kind === 'created'
           ? [[print, { referralId: result.referralId, engagementId: result.engagementId, importId }] as const]
           : [],
@@ -106,6 +112,6 @@ export class MongoRunRows implements RunRows {
   }
 }
 
-function toRow({ _id, importId: _import, by: _by, print: _print, ...row }: RunRowDocument): RunRow {
+function toRow({ _id, importId: _import, by: _by, print: _print, near: _near, ...row }: RunRowDocument): RunRow {
   return row;
 }

@@ -12,7 +12,7 @@ import type { RecentRecords } from './recent-records.ts';
 import type { RowChanges, RowOutcome, RowUnderWay } from './row-changes.ts';
 import type { RowCreation } from './row-creation.ts';
 import { rowId } from './row-drafts.ts';
-import { rowPrint } from './row-print.ts';
+import { rowPrint, rowPrints } from './row-print.ts';
 import type { RowSpeaker } from './row-speech.ts';
 import type { RunRow, RunRows } from './run-rows.ts';
 
@@ -60,8 +60,8 @@ export class RowCarrier {
       await rows.wait(imported.id, row.line, token, outcome.until, outcome.why);
       return outcome;
     }
-    const print = outcome.kind === 'created' && row.plan.kind === 'create' ? rowPrint(row.plan.deal) : undefined;
-    const isNoted = await rows.settle(imported.id, row.line, token, outcome, print);
+    const prints = outcome.kind === 'created' && row.plan.kind === 'create' ? rowPrints(row.plan.deal) : undefined;
+    const isNoted = await rows.settle(imported.id, row.line, token, outcome, prints);
     if (!isNoted) await lost(hold);
     this.#deps.log.info(
       { importId: imported.id, line: row.line, result: outcome.kind, at: clock.now() },

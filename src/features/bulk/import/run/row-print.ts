@@ -1,5 +1,23 @@
+import { bareName } from '../../../../answers/search-key.ts';
 import { derivedId } from '../../../../derived-id.ts';
 import type { NewDealRow } from '../row-plan.ts';
+
+/** By which a row that has created a deal is known for thirty days. */
+export interface RowPrints {
+  readonly print: string;
+  readonly near: string;
+}
+
+export function rowPrints(deal: NewDealRow): RowPrints {
+  return { print: rowPrint(deal), near: nearPrint(deal) };
+}
+
+/** The same for a row that is a correction of another: one deal's name, of one customer in one place. */
+export function nearPrint({ name, customer }: NewDealRow): string {
+  const { city, country } = customer.address;
+  const names = [name, customer.name].map((each) => bareName(each) || each);
+  return derivedId('near row', JSON.stringify([...names, city.toLowerCase(), country.toUpperCase()]));
+}
 
 /** The same for a row that says the same of a new deal, whatever file it stands in and in which order of columns. */
 export function rowPrint(deal: NewDealRow): string {

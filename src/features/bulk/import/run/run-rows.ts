@@ -1,6 +1,7 @@
 import type { DealDraft } from '../../../new-deal/index.ts';
 import type { BulkColumn } from '../../columns/bulk-columns.ts';
 import type { ImportedRow, RowResult } from '../bulk-import.ts';
+import type { RowPrints } from './row-print.ts';
 
 /** A row as its run sees it. */
 export interface RunRow extends ImportedRow {
@@ -59,11 +60,15 @@ export interface RunRows {
   /** A fault of ours with this row, and how many there were by now. */
   countFault(importId: string, line: number, token: string): Promise<number>;
   wait(importId: string, line: number, token: string, until: Date, why: string): Promise<void>;
-  /** @param print of a new deal that was created. */
-  settle(importId: string, line: number, token: string, result: RowResult, print?: string): Promise<boolean>;
+  /** @param prints of a new deal that was created. */
+  settle(importId: string, line: number, token: string, result: RowResult, prints?: RowPrints): Promise<boolean>;
   tally(importId: string): Promise<RunTally>;
-  /** Deals that rows of the last thirty days created, by the rows' prints. */
-  madeBefore(tenantId: string, prints: readonly string[]): Promise<ReadonlyMap<string, MadeBefore>>;
+  /** Deals that rows of the last thirty days created, by the rows' prints of this kind. */
+  madeBefore(
+    tenantId: string,
+    prints: readonly string[],
+    kind?: keyof RowPrints,
+  ): Promise<ReadonlyMap<string, MadeBefore>>;
   /** In the file's order. */
   all(importId: string): AsyncIterable<RunRow>;
 }
