@@ -83,7 +83,7 @@ export function createApp(parts: AppParts): App {
     allowAnonymous: config.nodeEnv !== 'production',
     now: () => clock.serverNow(),
   });
-  const { lanes, messenger, roster } = createSending(parts, authentication);
+  const { lanes, messenger, nameOfChannel, roster } = createSending(parts, authentication);
   const refreshTokenStore = new MongoRefreshTokenStore({ ...config.partnerCenter, database: db, clock, log });
   const sharedBackOff = new MongoBackOff({ db, log });
   const center = createPartnerCenter({
@@ -95,6 +95,7 @@ export function createApp(parts: AppParts): App {
   const people = createPeople({
     ...{ db, clock, log, metrics, random, background, messenger, language, roles, welcomeCard },
     parked: parkedSweeps(db),
+    nameOfChannel,
   });
   const solutions = createSolutions({ db, now, log });
   const known = solutionsKnown({ catalogue: solutions.catalogue, log });
@@ -102,6 +103,7 @@ export function createApp(parts: AppParts): App {
   const routing = createRouting({
     ...{ db, clock, roles, timeZone, policy: policyOf(config) },
     people: people.store,
+    channels: () => people.dealTeam.channels(),
     settings: config.routing,
   });
   const insights = createInsights({ db, clock, log });

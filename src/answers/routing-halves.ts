@@ -1,3 +1,4 @@
+import { channelBefore, channelTo } from './words/channel-words.ts';
 import * as words from './words/routing-words.ts';
 import { listedWords, longestWordFirst, wordStandsAt } from './written-words.ts';
 
@@ -15,7 +16,13 @@ const toBehind = listedWords(words.routingToBehind);
 export function routingHalves(said: string): Halves | undefined {
   const lower = said.toLowerCase();
   if (lower.length !== said.length) return undefined;
-  return at(said, lastOf(lower, arrows)) ?? behind(said) ?? at(said, lastOf(lower, toWords)) ?? dashed(said);
+  return (
+    at(said, lastOf(lower, arrows)) ??
+    intoChannel(said) ??
+    behind(said) ??
+    at(said, lastOf(lower, toWords)) ??
+    dashed(said)
+  );
 }
 
 interface Found {
@@ -41,9 +48,12 @@ function at(said: string, found: Found | undefined): Halves | undefined {
   return { when: said.slice(0, found.from).trim(), to: said.slice(found.to).trim() };
 }
 
-/** `독일 5만 이상은 Megan, 그다음 Lee에게 배정`: what follows the particle is a verb. */
+/** `독일 5만 이상은 Megan, 그다음 Lee에게 배정`, `독일은 DACH 채널로`: what follows the particle is a verb. */
 function behind(said: string): Halves | undefined {
-  const ends = toBehind.map((word) => said.lastIndexOf(word)).filter((found) => found > 0);
+  const people = toBehind.map((word) => said.lastIndexOf(word));
+  // The word for the channel stays: what stands before it is its name.
+  const channels = [...said.matchAll(channelBefore)].map(({ index, 0: word }) => index + word.length);
+  const ends = [...people, ...channels].filter((found) => found > 0);
   const end = Math.max(...ends);
   if (ends.length === 0) return undefined;
   const before = said.slice(0, end);
@@ -53,6 +63,12 @@ function behind(said: string): Halves | undefined {
     if (isTopic) return { when: before.slice(0, place).trim(), to: before.slice(place + 1).trim() };
   }
   return undefined;
+}
+
+/** `Германия в канал DACH`: a place follows this word, too. */
+function intoChannel(said: string): Halves | undefined {
+  const found = channelTo.exec(said);
+  return found ? { when: said.slice(0, found.index).trim(), to: said.slice(found.index + found[0].length) } : undefined;
 }
 
 /** `Германия — Меган`. */

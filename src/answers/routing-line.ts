@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
+import { routingChannel } from './routing-channel.ts';
 import { longestRoutingLine, type ReadConditions, routingConditions } from './routing-conditions.ts';
 import { routingHalves } from './routing-halves.ts';
 import { routingReceivers } from './routing-receivers.ts';
@@ -7,6 +8,8 @@ import { tidy } from './said.ts';
 export interface RoutingLine extends ReadConditions {
   /** Names or e-mail addresses in their order; []: nobody. */
   readonly to: readonly string[];
+  /** The channel whose team gets them, as it was called; then nobody is named. */
+  readonly channel?: string;
 }
 
 /**
@@ -18,7 +21,9 @@ export function readRoutingLine(text: string, locale: Locale): RoutingLine | und
   if (said === '' || said.length > longestRoutingLine) return undefined;
   const halves = routingHalves(said);
   if (!halves) return undefined;
+  const conditions = routingConditions(halves.when, locale);
+  const channel = routingChannel(halves.to);
+  if (channel !== undefined) return { ...conditions, to: [], channel };
   const to = routingReceivers(halves.to);
-  if (to === undefined) return undefined;
-  return { ...routingConditions(halves.when, locale), to };
+  return to && { ...conditions, to };
 }

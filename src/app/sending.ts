@@ -1,7 +1,9 @@
 import { discreetMessage } from '../cards/discreet.ts';
+import type { ConversationAddress } from '../conversation.ts';
 import type { AdaptiveCard } from '../messenger.ts';
 import { MongoSendLanes } from '../mongo/send-lanes.ts';
 import type { Authentication } from '../teams/authentication.ts';
+import { nameOfChannel } from '../teams/channel-names.ts';
 import { Connectors } from '../teams/connectors.ts';
 import { formsInCards } from '../teams/forms-in-cards.ts';
 import { TeamsMessenger } from '../teams/messenger.ts';
@@ -31,5 +33,6 @@ export function createSending(parts: AppParts, authentication: Authentication) {
       metrics,
     }),
     roster: new TeamsRoster({ connectors, serviceUrlHosts, log }),
+    nameOfChannel: (where: ConversationAddress) => nameOfChannel({ connectors, serviceUrlHosts, log }, where),
   };
 }

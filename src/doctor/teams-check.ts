@@ -1,7 +1,7 @@
 import type { Db, Document } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import type { Person } from '../features/people/index.ts';
+import type { Person, TeamChannel } from '../features/people/index.ts';
 import { MongoDealTeamStore, MongoPeopleStore, standingOf } from '../features/people/index.ts';
 import { LastActivity } from '../mongo/last-activity.ts';
 import { counted, type Finding, ok, span, warning, wrong } from './finding.ts';
@@ -35,14 +35,17 @@ async function lastHeard(db: Db, clock: Clock): Promise<Finding> {
 
 async function channel(db: Db, clock: Clock, admins: number): Promise<readonly Finding[]> {
   const dealTeam = new MongoDealTeamStore(db, () => clock.now());
-  if (await dealTeam.channel()) return [ok('the deal team’s channel is chosen')];
-  const loss = await dealTeam.loss();
+  const [first, ...others] = await dealTeam.channels();
+  const beside = others.map((other) => otherChannel(other, clock));
+  if (first && !first.loss) return [ok('the deal team’s channel is chosen'), ...beside];
+  const loss = first?.loss;
   const what = loss
     ? `the deal team’s channel can’t be written in since ${span(clock.now().getTime() - loss.since.getTime())} (${loss.reason})`
     : 'no channel is chosen for the deal team';
   const todo =
     'Install the app in the team, or mention it in a channel and write “use this channel” as Referrals admin.';
-  if (admins > 0) return [(loss ? wrong : warning)(what, `${todo} Until then Referrals admins get what nobody owns.`)];
+  if (admins > 0)
+    return [(loss ? wrong : warning)(what, `${todo} Until then Referrals admins get what nobody owns.`), ...beside];
   return [
     (loss ? wrong : warning)(what, todo),
     (loss ? wrong : warning)(
@@ -50,6 +53,16 @@ async function channel(db: Db, clock: Clock, admins: number): Promise<readonly F
       'Let one of REFERRALS_ADMINS install the app for themselves, or write to it.',
     ),
   ];
+}
+
+/** One that rules name, beside the default one. */
+function otherChannel({ name, loss }: TeamChannel, clock: Clock): Finding {
+  if (!loss) return ok(`channel “${name}” is used by rules`);
+  const since = span(clock.now().getTime() - loss.since.getTime());
+  return wrong(
+    `channel “${name}” can’t be written in since ${since} (${loss.reason}); its referrals stand in the default one`,
+    'Restore it, or install the app in its team again; or take it away with “channels” and change the rules that name it.',
+  );
 }
 
 function installations(people: readonly Person[]): readonly Finding[] {

@@ -15,7 +15,7 @@ export type CommandName =
       | 'speak'
       | 'timeZone'
     )
-  | ('digest' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel')
+  | ('digest' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel' | 'stopThisChannel' | 'channels')
   /** How the desk itself is. */
   | 'health'
   /** One's own days in one's own calendar. */

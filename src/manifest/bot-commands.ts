@@ -37,6 +37,8 @@ const scopesOf = {
   away: [],
   imBack: [],
   // For Referrals admins, and once in a year.
+  stopThisChannel: [],
+  channels: [],
   health: [],
   calendar: [],
   // Admins' words: `routing` tells of the others.

@@ -55,6 +55,26 @@ describe('a line says which referrals go to whom', () => {
   });
 
   it.each<[Locale, string]>([
+    ['en', 'Germany to the channel DACH'],
+    ['en', 'Germany goes to the DACH channel'],
+    ['en', 'Germany → channel “DACH”'],
+    ['ru', 'Германия в канал «DACH»'],
+    ['ru', 'Германия → канал DACH'],
+    ['ko', '독일은 DACH 채널로'],
+    ['ko', '독일: DACH 채널로 배정'],
+    ['zh-TW', '德國給頻道 DACH'],
+    ['zh-TW', '德國交給 DACH 頻道'],
+  ])('%s: %s, to the channel whose team works on it', (locale, text) => {
+    expect(readRoutingLine(text, locale)).toEqual({
+      when: germany,
+      isElse: false,
+      to: [],
+      channel: 'DACH',
+      unread: [],
+    });
+  });
+
+  it.each<[Locale, string]>([
     ['en', 'everything else to Megan'],
     ['en', 'the rest to Megan'],
     ['ru', 'остальное → Megan'],

@@ -1,4 +1,5 @@
-import type { Person } from '../../src/features/people/index.ts';
+import { channelsCard } from '../../src/features/people/channels-card.ts';
+import type { Person, TeamChannels } from '../../src/features/people/index.ts';
 import { assignForm } from '../../src/features/routing/assign-form.ts';
 import { type PastReferral, type RehearsalSettings, rehearse } from '../../src/features/routing/rehearsal.ts';
 import { exampleRule, proposalCard, rulesCard } from '../../src/features/routing/routing-cards.ts';
@@ -11,6 +12,16 @@ import { aMoment, aReferral, aReferralRecord } from '../builders/referral.ts';
 
 const who = (name: string) => ({ tenantId: 'contoso', aadObjectId: name.toLowerCase().replaceAll(' ', '-'), name });
 const [megan, lee, adele] = [who('Megan Bowen'), who('Lee Gu'), who('Adele Vance')];
+const aChannel = (name: string, loss?: TeamChannels[number]['loss']): TeamChannels[number] => ({
+  ...{ id: `19:${name}`, name, ...(loss ? { loss } : {}) },
+  address: {
+    tenantId: 'contoso',
+    serviceUrl: 'https://smba.example/',
+    kind: 'channel',
+    conversationId: `19:${name}`,
+    botId: '28:b',
+  },
+});
 const people: readonly Person[] = [adele, lee, megan].map((one) => ({
   ...one,
   ...{ teamsId: one.name, guest: false },
@@ -88,9 +99,14 @@ export const routingLooks = {
       people,
       say(locale, 'assign.problem.unreachable', { name: 'Lee Gu' }),
     ),
+  channels: (locale: Locale) =>
+    channelsCard(
+      [aChannel(''), aChannel('DACH deals'), aChannel('Nordics', { since: aMoment, reason: 'deleted', told: [] })],
+      locale,
+    ),
   'routing-form': (locale: Locale) =>
     ruleForm(
-      people,
+      { people, channels: [aChannel('Deals'), aChannel('DACH')] },
       locale,
       { countries: 'Germny', over: '50k EUR', source: 'microsoft', people: 'contoso/lee-gu' },
       { countries: say(locale, 'routing.problem.unread', { words: 'Germny' }) },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf } from './support/cards.ts';
+import { firstAnswer } from './support/first-answer.ts';
 
 describe('the deal team’s channel', () => {
   it('is the one that was chosen when the desk was installed', async () => {
@@ -12,13 +13,16 @@ describe('the deal team’s channel', () => {
     expect(desk.cardsIn('General', id)).toHaveLength(0);
   });
 
-  it('is moved by an admin’s word there; what waits for an answer appears there too, and stays true in both', async () => {
+  it('is moved by a press in the list of channels; what waits for an answer appears there too, and stays true in both', async () => {
     const desk = await aDesk();
     const id = await desk.receives({ team: ['alex.wilber@contoso.example'] });
 
-    const { replies } = await desk.adele.says('use this channel', { in: { channel: 'Elsewhere' } });
+    await desk.adele.says('use this channel', { in: { channel: 'Elsewhere' } });
     await desk.settles();
-    expect(saidIn(replies)).toEqual(['Done. New referrals appear in this channel from now on.']);
+    expect(desk.cardsIn('Elsewhere', id)).toHaveLength(0);
+    const { card } = await desk.adele.presses('Make it the default', { on: await firstAnswer(desk.adele, 'channels') });
+    await desk.settles();
+    expect(textOf(card)).toContain('Elsewhere is the default channel now.');
     expect(desk.cardsIn('Elsewhere', id)).toHaveLength(1);
     const next = await desk.receives();
     expect(desk.cardsIn('Elsewhere', next)).toHaveLength(1);

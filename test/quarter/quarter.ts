@@ -98,7 +98,7 @@ async function escalationsOf(
         all.map(({ person }) => person).filter(({ email }) => email && emails.includes(email)),
       reachableAdmins: async () => team.admins.map(({ person }) => person),
     } as never,
-    dealTeam: { channel: async () => ({ tenantId: 'tenant', conversationId: 'channel' }) as never },
+    dealTeam: { channelOf: async () => ({ tenantId: 'tenant', conversationId: 'channel' }) as never },
     access: { may: () => true } as never,
     escalation: { backups: [], managers: [] },
     catcher: async () => team.admins[1]?.person,

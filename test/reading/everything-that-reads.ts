@@ -1,6 +1,7 @@
 import { readAddress } from '../../src/answers/address.ts';
 import { readAmount } from '../../src/answers/amount.ts';
 import { noneOf, readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
+import { readChannelName } from '../../src/answers/channel-name.ts';
 import { readChoice } from '../../src/answers/choice.ts';
 import { isKnownCity } from '../../src/answers/city.ts';
 import { readCountry, readCountryName, readWholeCountry } from '../../src/answers/country.ts';
@@ -25,6 +26,7 @@ import { readPostalCode } from '../../src/answers/postal-code.ts';
 import { readReceiver } from '../../src/answers/receiver.ts';
 import { readRoleLine } from '../../src/answers/role-line.ts';
 import { readRoutingAsked } from '../../src/answers/routing-asked.ts';
+import { routingChannel } from '../../src/answers/routing-channel.ts';
 import { longestRoutingLine, readRoutingPart } from '../../src/answers/routing-conditions.ts';
 import { readRoutingLine } from '../../src/answers/routing-line.ts';
 import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
@@ -227,8 +229,16 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   'readRoutingLine, too long': (text) => readRoutingLine(text, locale),
   readRoutingPart: (text) =>
     routingParts.map((part) => readRoutingPart(part, text.slice(0, longestRoutingLine), locale)),
-  readRuleForm: (text) => readRuleForm(every(routingInputs, text.slice(0, longestRoutingLine)), [], locale),
-  readProposal: (text) => readProposal(nobodyKnown, { person: whoAsks, locale }, text.slice(0, longestRoutingLine)),
+  readRuleForm: (text) =>
+    readRuleForm(every(routingInputs, text.slice(0, longestRoutingLine)), { people: [], channels: [] }, locale),
+  readChannelName,
+  routingChannel,
+  readProposal: (text) =>
+    readProposal(
+      { named: nobodyKnown, channels: async () => [] },
+      { person: whoAsks, locale },
+      text.slice(0, longestRoutingLine),
+    ),
   readYesNo,
   readDealLine: (text) => readDealLine(text, { locale, today }),
   messageAsLine: (text) => messageAsLine(text, { locale, today }),

@@ -5,6 +5,8 @@ import type { Messenger } from '../../messenger.ts';
 import { PutOffError } from '../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
+import { channelInWords } from './channel-words.ts';
+import type { TeamChannel } from './deal-team-channels.ts';
 import type { DealTeamStore, LossNotice, PeopleStore } from './people-store.ts';
 import { type Person, personId } from './person.ts';
 
@@ -16,10 +18,12 @@ export interface ChannelLossDeps extends SweepDeps {
   readonly language: Locale;
   /** What waits for an answer and has no owner goes to the admins. Gives how many there are. */
   readonly bringUnowned: () => Promise<number>;
+  /** What stood in a channel beside the default one and waits for an answer gets its card where it belongs now. Gives how many there are. */
+  readonly bringToDefault: (channelId: string) => Promise<number>;
 }
 
 /**
- * Tells the Referrals admins that the deal team's channel is gone, each once, whoever comes to have the desk later too:
+ * Tells the Referrals admins that a channel of the deal team's is gone, each once of each, whoever comes to have the desk later too:
  * what nobody owns would expire in silence. At least once: a crash between the send and the note of it tells twice.
  */
 export class ChannelLossNotice {
@@ -41,31 +45,64 @@ export class ChannelLossNotice {
   }
 
   async #tell(notice: LossNotice, hold: Hold): Promise<void> {
-    const { dealTeam, people, log } = this.#deps;
-    const untold = (await people.reachableAdmins()).filter((admin) => !notice.told.includes(personId(admin)));
-    if (untold.length > 0) {
-      const waiting = await this.#deps.bringUnowned();
-      const later: PutOffError[] = [];
-      for (const admin of untold) later.push(...(await this.#tellOne(notice, admin, waiting, hold)));
-      const told = untold.length - later.length;
-      log.warn({ reason: notice.reason, told, waiting }, 'channel lost, admins told');
-      if (later[0]) throw later[0];
+    const { dealTeam, people } = this.#deps;
+    const [first] = notice.channels;
+    const admins = await people.reachableAdmins();
+    const later: PutOffError[] = [];
+    for (const channel of notice.channels) {
+      if (!channel.loss) continue;
+      const { told } = channel.loss;
+      const isDefault = channel === first;
+      const untold = admins.filter((admin) => !told.includes(personId(admin)));
+      // Whoever hears of it or not, another channel has its referrals now.
+      const moved = isDefault ? 0 : await this.#deps.bringToDefault(channel.id);
+      const standsAt = isDefault || first?.loss ? undefined : first;
+      if (untold.length > 0)
+        later.push(...(await this.#tellAll({ channel, untold, moved, isDefault, standsAt }, hold)));
     }
+    if (later[0]) throw later[0];
     await dealTeam.settleNotice(notice);
   }
 
   /** Gives what it has to wait for. */
-  async #tellOne(notice: LossNotice, admin: Person, count: number, hold: Hold): Promise<readonly PutOffError[]> {
+  async #tellAll({ untold, ...lost }: Lost, hold: Hold): Promise<readonly PutOffError[]> {
+    const waiting = lost.isDefault ? await this.#deps.bringUnowned() : lost.moved;
+    const later: PutOffError[] = [];
+    for (const admin of untold) later.push(...(await this.#tellOne({ ...lost, waiting }, admin, hold)));
+    const told = untold.length - later.length;
+    this.#deps.log.warn({ reason: lost.channel.loss?.reason, told, waiting }, 'channel lost, admins told');
+    return later;
+  }
+
+  async #tellOne(
+    { channel, isDefault, standsAt, waiting: count }: Omit<Lost, 'untold'> & { readonly waiting: number },
+    admin: Person,
+    hold: Hold,
+  ): Promise<readonly PutOffError[]> {
     const { messenger, dealTeam, people, clock, language } = this.#deps;
     if (!admin.personalChat) return [];
     const locale = admin.locale ?? language;
-    const values = { count, inbox: commandWord(locale, 'inbox'), command: commandWord(locale, 'useThisChannel') };
-    const text = say(locale, 'channel.lost', values);
+    const words = { inbox: commandWord(locale, 'inbox'), command: commandWord(locale, 'useThisChannel') };
+    const names = { name: channelInWords(channel, locale), other: standsAt ? channelInWords(standsAt, locale) : '' };
+    const text = isDefault
+      ? say(locale, 'channel.lost', { count, ...words })
+      : say(locale, standsAt ? 'channel.lost.other' : 'channel.lost.both', { count, ...words, ...names });
     const result = await messenger.post(admin.personalChat, { kind: 'text', text }, leavesOnlyHeld(hold));
     if (result.kind === 'later') return [new PutOffError(result.reason, result.afterMilliseconds)];
     if (result.kind === 'gone') await people.noteUnreachable(admin, clock.now());
     // If that is ambiguous, it may stand there, and the cards that follow say the same: twice would be one too many.
-    else await dealTeam.noteTold(notice, personId(admin));
+    else await dealTeam.noteTold(channel, personId(admin));
     return [];
   }
+}
+
+interface Lost {
+  readonly channel: TeamChannel;
+  readonly isDefault: boolean;
+  /** Who was not told of it. */
+  readonly untold: readonly Person[];
+  /** How many referrals it had; of the default one, they are counted where somebody is told. */
+  readonly moved: number;
+  /** Which channel has them now. */
+  readonly standsAt: TeamChannel | undefined;
 }

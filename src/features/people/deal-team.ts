@@ -1,10 +1,14 @@
+import { readChannelName } from '../../answers/channel-name.ts';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import type { Command, Feature, InstallHandler, Reply, Turn } from '../../feature.ts';
-import { type MessageKey, say } from '../../i18n/catalogue.ts';
-import { isCommand } from '../../i18n/command-words.ts';
+import { type MessageKey, type MessageValues, say } from '../../i18n/catalogue.ts';
+import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
-import type { ChannelLossReason, DealTeamStore } from './people-store.ts';
+import { channelInWords } from './channel-words.ts';
+import { channelActions, channelsCard } from './channels-card.ts';
+import { type ChannelLossReason, mostChannels, type TeamChannel } from './deal-team-channels.ts';
+import type { DealTeamStore } from './people-store.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
 
 export interface DealTeamDeps {
@@ -15,38 +19,108 @@ export interface DealTeamDeps {
   };
   readonly dealTeam: DealTeamStore;
   readonly roles: RoleSettings;
-  /** Referrals that wait for an answer get their card there. */
-  readonly onChannelChosen: (channel: ConversationAddress) => Promise<void>;
+  readonly language: Locale;
+  /** As Teams calls it; undefined: it does not tell. */
+  readonly nameOfChannel: (channel: ConversationAddress) => Promise<string | undefined>;
+  /** What waits for an answer and belongs there gets its card there. */
+  readonly onChannelChosen: (channel: TeamChannel, isDefault: boolean) => Promise<void>;
+  /** What stood there gets its card where it belongs now. */
+  readonly onChannelStopped: (channelId: string, wasDefault: boolean) => Promise<void>;
   /** Somebody has to hear of it. */
   readonly onChannelLost: () => void;
 }
 
-/** Where the deal team's cards stand: the channel chosen at install, or by an admin's word in the channel itself. */
+/** Where the deal team's cards stand: the channel chosen at install, and those that admins chose by their word in them. */
 export function dealTeamFeature(deps: DealTeamDeps): Feature {
+  const { dealTeam, roles } = deps;
+  const isAdmin = ({ person }: Turn) => standingOf(person, roles).role === 'admin';
+  /** What becomes of every location's referrals is no matter of an admin of one. */
+  const isAdminOfAll = (turn: Turn) => isAdmin(turn) && standingOf(turn.person, roles).locations.length === 0;
+
+  async function chosen(turn: Turn, said: string): Promise<Reply> {
+    const before = await dealTeam.channels();
+    const known = before.find(({ id }) => id === rootOf(turn.conversation).conversationId);
+    const isDefault = known !== undefined && known === before[0];
+    const isUsed = known !== undefined && !known.loss;
+    if (isUsed && (said === '' || said === known.name))
+      return text(turn, isDefault ? 'channel.alreadySet' : 'channel.alreadyAdded', {
+        name: channelInWords(known, turn.locale),
+      });
+    if (!known && before.length >= mostChannels) return text(turn, 'channel.tooMany', { count: mostChannels });
+    const name = said || (await deps.nameOfChannel(turn.conversation)) || known?.name || unnamed(before.length);
+    const channels = await dealTeam.chooseChannel(turn.conversation, turn.person, name);
+    const channel = channels.find(({ id }) => id === rootOf(turn.conversation).conversationId);
+    if (!channel) return text(turn, 'channel.set');
+    if (!isUsed) await deps.onChannelChosen(channel, channel === channels[0]);
+    const [first] = channels;
+    if (!first || channel === first) return text(turn, 'channel.set');
+    const values = { name: channelInWords(channel, turn.locale), other: channelInWords(first, turn.locale) };
+    return text(turn, 'channel.added', { ...values, command: commandWord(turn.locale, 'channels') });
+  }
+
+  /** Only the default one may be without a name: rules say the others'. */
+  const unnamed = (place: number) => (place === 0 ? '' : say(deps.language, 'channel.unnamed', { number: place + 1 }));
+
+  const inChannel =
+    (handle: (turn: Turn, rest: string) => Promise<Reply>): Command['handle'] =>
+    async (turn, { rest }) => {
+      if (turn.conversation.kind !== 'channel') return text(turn, 'channel.onlyInChannel');
+      return isAdmin(turn) ? handle(turn, rest) : text(turn, 'action.notAllowed.admin');
+    };
+
   const choose: Command = {
     name: 'use this channel',
-    match: (text, locale) => (isCommand(locale, 'useThisChannel', text) ? { rest: '' } : undefined),
-    handle: async (turn) => {
-      if (turn.conversation.kind !== 'channel') return text(turn, 'channel.onlyInChannel');
-      if (standingOf(turn.person, deps.roles).role !== 'admin') return text(turn, 'action.notAllowed.admin');
-      const current = await deps.dealTeam.channel();
-      if (current?.conversationId === rootOf(turn.conversation).conversationId) return text(turn, 'channel.alreadySet');
-      await deps.dealTeam.chooseChannel(turn.conversation, turn.person);
-      await deps.onChannelChosen(turn.conversation);
-      return text(turn, 'channel.set');
+    match: (said, locale) => (isCommand(locale, 'useThisChannel', said) ? { rest: '' } : undefined),
+    handle: inChannel(chosen),
+  };
+
+  const chooseNamed: Command = {
+    name: 'use this channel as …',
+    notInConversation: true,
+    match(said, locale) {
+      const name = readChannelName(afterCommand(locale, 'useThisChannel', said) ?? '');
+      return name ? { rest: name } : undefined;
+    },
+    handle: inChannel(chosen),
+  };
+
+  const stop: Command = {
+    name: 'stop using this channel',
+    match: (said, locale) => (isCommand(locale, 'stopThisChannel', said) ? { rest: '' } : undefined),
+    handle: inChannel(async (turn) => {
+      if (!isAdminOfAll(turn)) return text(turn, 'action.notAllowed.admin');
+      const { conversationId } = rootOf(turn.conversation);
+      const before = await dealTeam.channels();
+      const left = await dealTeam.stopChannel(conversationId, turn.person);
+      if (!left) return text(turn, 'channel.notUsed', { command: commandWord(turn.locale, 'useThisChannel') });
+      await deps.onChannelStopped(conversationId, before[0]?.id === conversationId);
+      const [first] = left;
+      if (!first) return text(turn, 'channel.stopped.last', { command: commandWord(turn.locale, 'useThisChannel') });
+      return text(turn, 'channel.stopped', { other: channelInWords(first, turn.locale) });
+    }),
+  };
+
+  const list: Command = {
+    name: 'channels',
+    match: (said, locale) => (isCommand(locale, 'channels', said) ? { rest: '' } : undefined),
+    async handle(turn) {
+      if (!isAdminOfAll(turn)) return text(turn, 'action.notAllowed.admin');
+      if (turn.conversation.kind !== 'personal') return text(turn, 'routing.personal');
+      const { card, summary } = channelsCard(await dealTeam.channels(), turn.locale);
+      return { kind: 'messages', messages: [{ kind: 'card', card, summary }] };
     },
   };
 
   const lost = async (where: ConversationAddress, why: ChannelLossReason): Promise<void> => {
-    if (await deps.dealTeam.loseChannel(where, why)) deps.onChannelLost();
+    if (await dealTeam.loseChannel(where, why)) deps.onChannelLost();
   };
 
   const installs: InstallHandler = {
     async installed(turn, { channel }) {
       // The first install decides; a second team does not take the cards away from the first without an admin's word.
-      if (channel && !(await deps.dealTeam.channel())) {
-        await deps.dealTeam.chooseChannel(channel, turn.person);
-        await deps.onChannelChosen(channel);
+      if (channel && !(await dealTeam.channel())) {
+        const [first] = await dealTeam.chooseChannel(channel, turn.person);
+        if (first) await deps.onChannelChosen(first, true);
       }
       return {
         kind: 'messages',
@@ -56,14 +130,16 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
     removed: (where) => lost(where, 'removed'),
     channelLost: lost,
     async channelBack(where) {
-      const channel = await deps.dealTeam.regainChannel(where);
-      if (channel) await deps.onChannelChosen(channel);
+      const regained = await dealTeam.regainChannel(where);
+      const [first] = await dealTeam.channels();
+      for (const channel of regained) await deps.onChannelChosen(channel, channel.id === first?.id);
     },
   };
 
-  return { name: 'deal team', commands: [choose], installs };
+  const cardActions = channelActions({ ...deps, may: isAdminOfAll });
+  return { name: 'deal team', commands: [choose, stop, list, chooseNamed], cardActions, installs };
 }
 
-function text({ locale }: Turn, key: MessageKey): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, key) }] };
+function text({ locale }: Turn, key: MessageKey, values?: MessageValues): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, key, values) }] };
 }

@@ -1,5 +1,6 @@
 export { absenceAhead, absenceAt, standsInFor } from './absence.ts';
 export type { CalendarLink } from './calendar-link.ts';
+export { channelCalled, channelFor, defaultOf, type TeamChannel, type TeamChannels } from './deal-team-channels.ts';
 export { forgetRoles } from './forgotten-roles.ts';
 export {
   type GrantedRoleStore,
@@ -18,7 +19,7 @@ export { MongoPeopleStore } from './mongo-people-store.ts';
 export { NamedPeople, type PersonNamed } from './named-people.ts';
 export { parkedNoticeSweep } from './parked-notice.ts';
 export { createPeople } from './people-feature.ts';
-export type { ChannelLoss, DealTeamStore, PeopleStore, PersonalChoice } from './people-store.ts';
+export type { DealTeamStore, PeopleStore, PersonalChoice } from './people-store.ts';
 export { type DealDeed, type Deed, dealDeeds, deeds, mayDo, permissions, type Relation } from './permissions.ts';
 export {
   type Absence,

@@ -1,14 +1,30 @@
-import type { Collection, Db, Filter } from 'mongodb';
+import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import { currentCorrelation } from '../../logger.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
-import type { ChannelLoss, ChannelLossReason, DealTeamStore, LossNotice } from './people-store.ts';
+import {
+  type ChannelLoss,
+  type ChannelLossReason,
+  channelFor,
+  defaultOf,
+  meantBy,
+  type TeamChannel,
+  type TeamChannels,
+  withChannel,
+  withDefault,
+  withoutChannel,
+} from './deal-team-channels.ts';
+import type { DealTeamStore, LossNotice } from './people-store.ts';
 import type { PersonKey } from './person.ts';
 
 interface DealTeamDocument {
   readonly _id: 'deal-team';
+  /** The default first. */
+  readonly channels?: TeamChannels;
+  /** Increases with each change of `channels`: the guard of optimistic concurrency. */
+  readonly version?: number;
+  /** The one channel, and its loss, of a desk from before there were several. */
   readonly channel?: ConversationAddress;
-  /** Set while nothing can be written in `channel`, which stays: Teams may bring it back. */
   readonly loss?: ChannelLoss;
   readonly noticeDueAt?: Date;
   /** Lease and failures of the sweep that tells the admins. */
@@ -20,15 +36,32 @@ interface DealTeamDocument {
 
 interface ChannelEntry {
   readonly at: Date;
-  readonly what: 'channel-chosen' | 'channel-lost' | 'channel-back';
+  readonly what:
+    | 'channel-chosen'
+    | 'channel-added'
+    | 'channel-stopped'
+    | 'channel-made-default'
+    | 'channel-lost'
+    | 'channel-back';
   readonly by: (PersonKey & { readonly name: string }) | 'desk';
   readonly correlationId: string;
-  readonly after?: { readonly channel: ConversationAddress } | { readonly reason: ChannelLossReason };
+  readonly after?: Readonly<Record<string, unknown>>;
 }
 
-const id = { _id: 'deal-team' } as const;
-const nothingLost = { loss: '', noticeDueAt: '', notice: '' } as const;
+interface Change {
+  readonly channels: TeamChannels;
+  readonly entries?: readonly Pick<ChannelEntry, 'what' | 'by' | 'after'>[];
+  /** Somebody has to be told of a loss. */
+  readonly wantsNotice?: true;
+}
 
+type Chooser = { readonly name: string } & PersonKey;
+
+const id = { _id: 'deal-team' } as const;
+/** Losing more races than that against admins who choose channels would be a fault of ours. */
+const attempts = 20;
+
+/** One document: channels are few, read whole, and changed in one write. */
 export class MongoDealTeamStore implements DealTeamStore {
   readonly #settings: Collection<DealTeamDocument>;
   readonly #now: () => Date;
@@ -42,77 +75,162 @@ export class MongoDealTeamStore implements DealTeamStore {
       at: 'notice',
       due: (moment) => ({ noticeDueAt: { $lte: moment } }),
       order: { noticeDueAt: 1 },
-      toItem: ({ loss, noticeDueAt }) => ({ ...loss, dueAt: noticeDueAt }) as LossNotice,
+      toItem: (document) => ({
+        channels: channelsIn(document as DealTeamDocument),
+        dueAt: document.noticeDueAt,
+      }),
     });
   }
 
   async channel(): Promise<ConversationAddress | undefined> {
-    const found = await this.#settings.findOne(id, { projection: { channel: 1, loss: 1 } });
-    return found?.loss ? undefined : found?.channel;
+    return defaultOf(await this.channels())?.address;
   }
 
-  async loss(): Promise<ChannelLoss | undefined> {
-    return (await this.#settings.findOne(id, { projection: { loss: 1 } }))?.loss;
+  async channels(): Promise<TeamChannels> {
+    return channelsIn(await this.#settings.findOne(id, { projection: { channels: 1, channel: 1, loss: 1 } }));
   }
 
-  async chooseChannel(channel: ConversationAddress, by: { readonly name: string } & PersonKey): Promise<void> {
-    const root = rootOf(channel);
-    const { tenantId, aadObjectId, name } = by;
-    const entry = this.#entry('channel-chosen', { tenantId, aadObjectId, name }, { channel: root });
-    await this.#settings.updateOne(
-      id,
-      { $set: { channel: root }, $unset: nothingLost, ...born(entry) },
-      { upsert: true },
-    );
+  async channelOf(referral: { readonly channelId?: string }): Promise<ConversationAddress | undefined> {
+    return channelFor(await this.channels(), referral)?.address;
+  }
+
+  async chooseChannel(address: ConversationAddress, by: Chooser, name = ''): Promise<TeamChannels> {
+    return this.#change((before) => {
+      const channels = withChannel(before, address, name);
+      const place = channels.findIndex((channel) => channel.id === rootOf(address).conversationId);
+      const what = place === 0 ? ('channel-chosen' as const) : ('channel-added' as const);
+      const after = { channel: channels[place]?.address, ...(name ? { name: channels[place]?.name } : {}) };
+      return { channels, entries: [{ what, by: keyOf(by), after }] };
+    });
+  }
+
+  async stopChannel(channelId: string, by: Chooser): Promise<TeamChannels | undefined> {
+    let isThere = false;
+    const left = await this.#change((before) => {
+      const channel = before.find((one) => one.id === channelId);
+      isThere = channel !== undefined;
+      if (!channel) return undefined;
+      const entry = { what: 'channel-stopped', by: keyOf(by), after: { channel: channel.address } } as const;
+      return { channels: withoutChannel(before, channelId), entries: [entry] };
+    });
+    return isThere ? left : undefined;
+  }
+
+  async makeDefault(channelId: string, by: Chooser): Promise<TeamChannels | undefined> {
+    let isThere = false;
+    const changed = await this.#change((before) => {
+      const channel = before.find((one) => one.id === channelId && !one.loss);
+      isThere = channel !== undefined;
+      if (!channel || channel === before[0]) return undefined;
+      const entry = { what: 'channel-made-default', by: keyOf(by), after: { channel: channel.address } } as const;
+      return { channels: withDefault(before, channelId), entries: [entry] };
+    });
+    return isThere ? changed : undefined;
   }
 
   async loseChannel(where: ConversationAddress, reason: ChannelLossReason): Promise<boolean> {
-    const { modifiedCount } = await this.#settings.updateOne(
-      { ...meant(where), loss: { $exists: false } },
-      {
-        $set: { loss: { since: this.#now(), reason, told: [] }, noticeDueAt: this.#now() },
-        ...born(this.#entry('channel-lost', 'desk', { reason })),
-      },
-    );
-    return modifiedCount === 1;
+    let isNews = false;
+    const isMeant = meantBy(where);
+    await this.#change((before) => {
+      const lost = before.filter((channel) => isMeant(channel) && !channel.loss);
+      isNews = lost.length > 0;
+      if (!isNews) return undefined;
+      const loss = { since: this.#now(), reason, told: [] };
+      const channels = before.map((channel) => (lost.includes(channel) ? { ...channel, loss } : channel));
+      return { channels, wantsNotice: true, entries: lost.map(({ name }) => lostEntry(reason, name)) };
+    });
+    return isNews;
   }
 
-  async regainChannel(where: ConversationAddress): Promise<ConversationAddress | undefined> {
-    const before = await this.#settings.findOneAndUpdate(
-      { ...meant(where), loss: { $exists: true } },
-      { $unset: nothingLost, ...born(this.#entry('channel-back', 'desk')) },
-    );
-    return before?.channel;
+  async regainChannel(where: ConversationAddress): Promise<TeamChannels> {
+    let regained: TeamChannels = [];
+    const isMeant = meantBy(where);
+    const now = await this.#change((before) => {
+      regained = before.filter((channel) => isMeant(channel) && channel.loss);
+      if (regained.length === 0) return undefined;
+      const channels = before.map((channel) => (regained.includes(channel) ? withoutLoss(channel) : channel));
+      const back = { what: 'channel-back', by: 'desk' } as const;
+      return { channels, entries: regained.map(({ name }) => ({ ...back, after: { name } })) };
+    });
+    return now.filter((channel) => regained.some((one) => one.id === channel.id));
   }
 
   async wantNotice(): Promise<void> {
-    await this.#settings.updateOne({ ...id, loss: { $exists: true } }, { $set: { noticeDueAt: this.#now() } });
+    await this.#change((channels) => (channels.some(({ loss }) => loss) ? { channels, wantsNotice: true } : undefined));
   }
 
-  async noteTold({ since }: LossNotice, who: string): Promise<void> {
-    await this.#settings.updateOne({ ...id, 'loss.since': since }, { $addToSet: { 'loss.told': who } });
+  async noteTold({ id: channelId, loss }: TeamChannel, who: string): Promise<void> {
+    const since = loss?.since.getTime();
+    await this.#change((before) => {
+      const channels = before.map((channel) =>
+        channel.id === channelId && channel.loss && channel.loss.since.getTime() === since
+          ? { ...channel, loss: { ...channel.loss, told: [...new Set([...channel.loss.told, who])] } }
+          : channel,
+      );
+      return { channels };
+    });
   }
 
-  async settleNotice({ since, dueAt }: LossNotice): Promise<void> {
-    const asSeen = { ...id, 'loss.since': since, noticeDueAt: dueAt };
-    await this.#settings.updateOne(asSeen, { $unset: { noticeDueAt: '' } });
+  async settleNotice({ dueAt }: LossNotice): Promise<void> {
+    await this.#settings.updateOne({ ...id, noticeDueAt: dueAt }, { $unset: { noticeDueAt: '' } });
   }
 
-  #entry(what: ChannelEntry['what'], by: ChannelEntry['by'], after?: ChannelEntry['after']): ChannelEntry {
-    return { at: this.#now(), what, by, correlationId: currentCorrelation() ?? 'none', ...(after ? { after } : {}) };
+  /** Gives the channels as they are now. `change` may be called several times; undefined: there is nothing to do. */
+  async #change(change: (before: TeamChannels) => Change | undefined): Promise<TeamChannels> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const projection = { channels: 1, channel: 1, loss: 1, version: 1 };
+      const document = await this.#settings.findOne(id, { projection });
+      const before = channelsIn(document);
+      const next = change(before);
+      if (!next) return before;
+      if (await this.#write(document, next)) return next.channels;
+    }
+    throw new Error('The deal team’s channels kept changing');
+  }
+
+  async #write(before: DealTeamDocument | null, { channels, entries = [], wantsNotice }: Change): Promise<boolean> {
+    const at = this.#now();
+    const correlationId = currentCorrelation() ?? 'none';
+    const isNothingLost = !channels.some(({ loss }) => loss);
+    const version = before?.version ?? { $exists: false };
+    try {
+      const { matchedCount, upsertedCount } = await this.#settings.updateOne(
+        { ...id, version } as Filter<DealTeamDocument>,
+        {
+          $set: { channels, version: (before?.version ?? 0) + 1, ...(wantsNotice ? { noticeDueAt: at } : {}) },
+          $unset: { channel: '', loss: '', ...(isNothingLost ? { noticeDueAt: '', notice: '' } : {}) },
+          ...(entries.length > 0
+            ? {
+                $push: { history: { $each: entries.map((entry) => ({ at, correlationId, ...entry })) } },
+                $min: { auditDueAt: at },
+              }
+            : {}),
+        } as unknown as UpdateFilter<DealTeamDocument>,
+        { upsert: !before },
+      );
+      return matchedCount + upsertedCount === 1;
+    } catch (error) {
+      // Two began it at one time.
+      if ((error as { code?: unknown }).code === 11000) return false;
+      throw error;
+    }
   }
 }
 
-function born(entry: ChannelEntry) {
-  return { $push: { history: entry }, $min: { auditDueAt: entry.at } } as const;
+function channelsIn(document: DealTeamDocument | null): TeamChannels {
+  if (document?.channels) return document.channels;
+  const { channel, loss } = document ?? {};
+  return channel ? [{ id: channel.conversationId, name: '', address: channel, ...(loss ? { loss } : {}) }] : [];
 }
 
-/**
- * Teams tells of a removal, an archived or a deleted team in the team's own conversation, whichever of its channels was
- * chosen; what is true of one channel alone is asked for without `teamId`.
- */
-function meant(where: ConversationAddress): Filter<DealTeamDocument> {
-  const { tenantId, conversationId, teamId } = rootOf(where);
-  const same = [{ 'channel.conversationId': conversationId }, ...(teamId ? [{ 'channel.teamId': teamId }] : [])];
-  return { ...id, 'channel.tenantId': tenantId, $or: same };
+function withoutLoss({ loss: _loss, ...channel }: TeamChannel): TeamChannel {
+  return channel;
+}
+
+function keyOf({ tenantId, aadObjectId, name }: Chooser): Chooser {
+  return { tenantId, aadObjectId, name };
+}
+
+function lostEntry(reason: ChannelLossReason, name: string) {
+  return { what: 'channel-lost', by: 'desk', after: { reason, ...(name ? { name } : {}) } } as const;
 }

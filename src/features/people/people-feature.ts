@@ -1,6 +1,5 @@
 import type { Db } from 'mongodb';
 import type { Background } from '../../background.ts';
-import type { ConversationAddress } from '../../conversation.ts';
 import type { Feature } from '../../feature.ts';
 import type { SweepDeps } from '../../sweeps/sweeper.ts';
 import { type ChannelLossDeps, ChannelLossNotice } from './channel-loss.ts';
@@ -17,18 +16,19 @@ export interface PeopleDeps
   extends SweepDeps,
     Pick<ChannelLossDeps, 'messenger' | 'language'>,
     Pick<ParkedNoticeDeps, 'parked'>,
-    Pick<DealTeamDeps, 'welcomeCard'> {
+    Pick<DealTeamDeps, 'welcomeCard' | 'nameOfChannel'> {
   readonly db: Db;
   readonly background: Background;
   readonly roles: RoleSettings;
 }
 
 /** What becomes of referrals when a person or the deal team's channel can be reached from now on, or no longer. */
-export interface Arrivals extends Pick<DealTeamDeps, 'onChannelChosen'>, Pick<ChannelLossDeps, 'bringUnowned'> {
+export interface Arrivals
+  extends Pick<DealTeamDeps, 'onChannelChosen' | 'onChannelStopped'>,
+    Pick<ChannelLossDeps, 'bringUnowned' | 'bringToDefault'> {
   onReachable(person: Person): void;
   /** When they work is another time now: zone, country, hours, absence. */
   onHoursChanged(person: PersonKey): Promise<void>;
-  onChannelChosen(channel: ConversationAddress): Promise<void>;
 }
 
 /** Who is who, and where the deal team's cards stand. What stands on people says later what follows an arrival. */
@@ -63,17 +63,17 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
         onHoursChanged: (person) =>
           background.run('planning reminders of somebody whose clock moved', () => hoursChanged(person)),
       }),
-    feature({ onChannelChosen, bringUnowned, onHoursChanged }: Arrivals): Feature {
+    feature({ onChannelChosen, onChannelStopped, bringUnowned, bringToDefault, onHoursChanged }: Arrivals): Feature {
       hoursChanged = onHoursChanged;
-      notice = new ChannelLossNotice({ ...deps, dealTeam, people: store, bringUnowned });
+      notice = new ChannelLossNotice({ ...deps, dealTeam, people: store, bringUnowned, bringToDefault });
       const parkedNotice = new MongoParkedNotice(db);
       const parked = new ParkedNotice({ ...deps, notice: parkedNotice, people: store });
       return {
         ...dealTeamFeature({
           dealTeam,
           roles,
-          welcomeCard: deps.welcomeCard,
-          onChannelChosen,
+          ...{ welcomeCard: deps.welcomeCard, nameOfChannel: deps.nameOfChannel, language: deps.language },
+          ...{ onChannelChosen, onChannelStopped },
           onChannelLost: channelLost,
         }),
         stores: [store, parkedNotice],

@@ -1,5 +1,6 @@
 import type { ConversationAddress } from '../../conversation.ts';
 import type { LeaseStore } from '../../sweeps/lease.ts';
+import type { ChannelLossReason, TeamChannel, TeamChannels } from './deal-team-channels.ts';
 import type { Absence, Person, PersonalSettings, PersonKey } from './person.ts';
 
 export type PersonalChoice = { readonly [Name in keyof PersonalSettings]: PersonalSettings[Name] | null };
@@ -26,37 +27,39 @@ export interface PeopleStore {
   recent(limit: number): Promise<readonly Person[]>;
 }
 
-/** Why nothing can be written in the deal team's channel: what Teams told, or what it answered to a post. */
-export type ChannelLossReason = 'removed' | 'deleted' | 'archived' | 'refused';
-
-/** The channel that was chosen is gone, and no other was chosen since. */
-export interface ChannelLoss {
-  readonly since: Date;
-  readonly reason: ChannelLossReason;
-  /** Admins who were told, by `personId`. */
-  readonly told: readonly string[];
-}
-
-/** Somebody has to be told of the loss since `dueAt`. */
-export interface LossNotice extends ChannelLoss {
+/** Somebody has to be told, since `dueAt`, of those channels that are lost. */
+export interface LossNotice {
+  readonly channels: TeamChannels;
   readonly dueAt: Date;
 }
 
-/** The deal team's channel: chosen when the app was installed there, changed by an admin's word. */
+/** The deal team's channels: the first was chosen when the app was installed there, others by an admin's word in them. */
 export interface DealTeamStore {
-  /** Where the deal team's cards go. Undefined: none was chosen, or nothing can be written there any more. */
+  /** The default one. Undefined: none was chosen, or nothing can be written there any more. */
   channel(): Promise<ConversationAddress | undefined>;
-  chooseChannel(channel: ConversationAddress, by: { readonly name: string } & PersonKey): Promise<void>;
-  /** Nothing can be written in this channel, or in any of its team. True: it is the chosen one, and that is news. */
+  /** Where this referral's cards, reminders and escalation stand (`channelFor`): asked here by all who write in a channel. */
+  channelOf(referral: { readonly channelId?: string }): Promise<ConversationAddress | undefined>;
+  /** All, the default first, lost ones among them. */
+  channels(): Promise<TeamChannels>;
+  /** Gives all as they are then. */
+  chooseChannel(
+    channel: ConversationAddress,
+    by: { readonly name: string } & PersonKey,
+    name?: string,
+  ): Promise<TeamChannels>;
+  /** Gives those that are left; undefined: it was none. */
+  stopChannel(channelId: string, by: { readonly name: string } & PersonKey): Promise<TeamChannels | undefined>;
+  /** Undefined: it is none, or lost. */
+  makeDefault(channelId: string, by: { readonly name: string } & PersonKey): Promise<TeamChannels | undefined>;
+  /** Nothing can be written in this channel, or in any of its team. True: it is one of the chosen, and that is news. */
   loseChannel(where: ConversationAddress, reason: ChannelLossReason): Promise<boolean>;
-  /** It, or its team, is back. Gives the channel when it is the one that was lost. */
-  regainChannel(where: ConversationAddress): Promise<ConversationAddress | undefined>;
-  loss(): Promise<ChannelLoss | undefined>;
+  /** It, or its team, is back. Gives those that were lost and are used again. */
+  regainChannel(where: ConversationAddress): Promise<TeamChannels>;
   readonly notices: LeaseStore<LossNotice>;
   /** There may be somebody to tell who could not be told before. Nothing where no channel is lost. */
   wantNotice(): Promise<void>;
-  /** This admin (`personId`) was told of this loss. */
-  noteTold(notice: LossNotice, who: string): Promise<void>;
+  /** This admin (`personId`) was told of this channel's loss. */
+  noteTold(channel: TeamChannel, who: string): Promise<void>;
   /** Everybody who could be told was, unless a notice was wanted again meanwhile. */
   settleNotice(notice: LossNotice): Promise<void>;
 }

@@ -1,7 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Background } from '../../background.ts';
 import type { SystemClock } from '../../clock.ts';
-import type { ConversationAddress } from '../../conversation.ts';
 import type { Feature } from '../../feature.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Logger } from '../../logger.ts';
@@ -9,7 +8,15 @@ import type { Messenger } from '../../messenger.ts';
 import type { Metrics } from '../../metrics.ts';
 import { Nudges } from '../../nudges.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
-import type { DealTeamStore, Deed, PeopleStore, Person, PersonKey, RoleSettings } from '../people/index.ts';
+import type {
+  DealTeamStore,
+  Deed,
+  PeopleStore,
+  Person,
+  PersonKey,
+  RoleSettings,
+  TeamChannel,
+} from '../people/index.ts';
 import { Access } from './access/access.ts';
 import { dealtWithLast } from './answering/dealt-with-last.ts';
 import { referralCardActions } from './answering/referral-card-actions.ts';
@@ -23,7 +30,7 @@ import { CardPlaces } from './copies/card-places.ts';
 import type { Copy } from './copies/copy.ts';
 import { CopyDelivery, type DeliveryDeps } from './copies/copy-delivery.ts';
 import { MongoCopyStore } from './copies/mongo-copy-store.ts';
-import { cardsForChannel, cardsForPerson, cardsForStandIns } from './copies/newcomers.ts';
+import { cardsForChannel, cardsForPerson, cardsForStandIns, cardsFromChannel } from './copies/newcomers.ts';
 import { redrawCardsOf } from './copies/redraw.ts';
 import { StandIns } from './copies/stand-ins.ts';
 import { copySweep, referralSweep } from './copies/sweeps.ts';
@@ -169,7 +176,12 @@ export function createReferrals(deps: ReferralsDeps) {
     onHoursChanged: async (person: PersonKey) => {
       await referrals.replanRungs({ owner: person }, clock.now());
     },
-    onChannelChosen: (channel: ConversationAddress) => cardsForChannel({ ...desk, copies }, channel),
+    onChannelChosen: (channel: TeamChannel, isDefault: boolean) =>
+      cardsForChannel({ ...desk, copies }, channel, isDefault),
+    onChannelStopped: async (channelId: string, wasDefault: boolean) => {
+      await cardsFromChannel(desk, channelId, wasDefault);
+    },
+    bringToDefault: (channelId: string) => cardsFromChannel(desk, channelId, false),
     bringUnowned: () => cardsForStandIns(desk),
   };
   return {

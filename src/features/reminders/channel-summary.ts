@@ -93,8 +93,8 @@ export class ChannelSummary {
     const { dealTeam, people, summaries, clock } = this.#deps;
     const { teamId: _team, ...channel } = address;
     if (channel.kind !== 'channel') return;
-    const chosen = await dealTeam.channel();
-    if (chosen && chosen.conversationId !== channel.conversationId) return;
+    const chosen = await dealTeam.channels();
+    if (chosen.length > 0 && !chosen.some(({ id }) => id === channel.conversationId)) return;
     // Wanted first: a rung that is looked at after the loss is noted finds the list that stands for it.
     for (const { personalChat } of await people.reachableAdmins())
       if (personalChat) await summaries.want(personalChat, clock.now(), await summaries.find(personalChat));

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Clock } from '../../clock.ts';
 import type { Feature } from '../../feature.ts';
-import type { PeopleStore, Person, RoleSettings } from '../people/index.ts';
+import type { PeopleStore, Person, RoleSettings, TeamChannels } from '../people/index.ts';
 import { NamedPeople } from '../people/index.ts';
 import { Access, type Referral, type ReferralPolicy } from '../referrals/index.ts';
 import { type HandingOverDeps, handingOver } from './handing-over.ts';
@@ -21,25 +21,26 @@ export interface RoutingDeps {
   readonly people: PeopleStore;
   readonly roles: RoleSettings;
   readonly policy: ReferralPolicy;
+  readonly channels: () => Promise<TeamChannels>;
   readonly timeZone: string;
   readonly settings: { readonly mostWaiting: number; readonly catcher: string | undefined };
 }
 
 /** Who gets which new referral: the rules, what they do at intake (`router`), and how admins make them. */
-export function createRouting({ db, clock, people, roles, policy, timeZone, settings }: RoutingDeps) {
+export function createRouting({ db, clock, people, roles, policy, channels, timeZone, settings }: RoutingDeps) {
   const store = new MongoRoutingStore(db, () => clock.now());
   const rotas = new MongoRotaStore(db);
   const history = new MongoRoutingHistory(db);
   const access = new Access(roles);
   const { mostWaiting, catcher } = settings;
   const router = new Router({
-    ...{ rotas, people, access, clock, policy, mostWaiting, catcher },
+    ...{ rotas, people, access, clock, policy, channels, mostWaiting, catcher },
     rules: store,
     waitingFor: (person, atMost) => history.waitingFor(person, atMost),
   });
   const named = new NamedPeople({ people, roles });
   const desk = new RoutingDesk({
-    ...{ store, router, named, history, people, roles, access, clock, policy, mostWaiting, timeZone },
+    ...{ store, router, named, channels, history, people, roles, access, clock, policy, mostWaiting, timeZone },
   });
   const talk = new RoutingTalk(desk, roles);
   /** What stands on the referrals is told what they are when they are there. */

@@ -33,7 +33,7 @@ function without(
 ): { readonly after: RoutingRules; readonly count: number } {
   let count = 0;
   const left = (to: RoutingTarget): RoutingTarget => {
-    if (to.kind === 'nobody' || !to.people.some((who) => who.aadObjectId === aadObjectId)) return to;
+    if (to.kind !== 'people' || !to.people.some((who) => who.aadObjectId === aadObjectId)) return to;
     count++;
     const people = to.people.filter((who) => who.aadObjectId !== aadObjectId);
     return people.length > 0 ? { kind: 'people', people } : { kind: 'nobody' };

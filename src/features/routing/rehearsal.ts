@@ -3,7 +3,7 @@ import { personId } from '../people/index.ts';
 import { rungTime } from '../referrals/index.ts';
 import { type Candidate, nextInTurn } from './rota.ts';
 import type { RoutedRecord } from './routed-record.ts';
-import { type Assignee, type RoutingTarget, ruleFor } from './routing-rule.ts';
+import { type Assignee, type ChannelNamed, type RoutingTarget, ruleFor } from './routing-rule.ts';
 import type { RoutingRules } from './routing-store.ts';
 
 /** How far back a rehearsal looks. */
@@ -45,8 +45,10 @@ export interface Rehearsal {
   readonly byTeam: number;
   /** The most first. */
   readonly shares: readonly Share[];
-  /** Those that would have been nobody's turn: the channel's. */
+  /** Those that would have been nobody's turn: the default channel's. */
   readonly nobody: number;
+  /** Those that would have stood in a channel of their own, for its team; the most first. */
+  readonly channels: readonly { readonly channel: ChannelNamed; readonly referrals: number }[];
   /** How many each rule would have got, by its id. */
   readonly ofRule: ReadonlyMap<string, number>;
 }
@@ -59,6 +61,7 @@ export function rehearse(rules: RoutingRules, past: readonly PastReferral[], set
   const last = new Map<string, string>();
   const given = new Map<string, { readonly who: Assignee; readonly got: PastReferral[] }>();
   const ofRule = new Map<string, number>();
+  const inChannels = new Map<string, { readonly channel: ChannelNamed; referrals: number }>();
   let [byTeam, nobody] = [0, 0];
 
   const isFull = (who: Assignee, at: Date) =>
@@ -68,7 +71,7 @@ export function rehearse(rules: RoutingRules, past: readonly PastReferral[], set
     return isRota && isFull(who, at) ? { who, why: 'full' } : { who };
   };
   const taker = (target: RoutingTarget, at: Date, ruleId: string): Assignee | undefined => {
-    if (target.kind === 'nobody') return undefined;
+    if (target.kind !== 'people') return undefined;
     const isRota = target.people.length > 1;
     const before = last.get(ruleId);
     const { who } = nextInTurn(
@@ -86,7 +89,14 @@ export function rehearse(rules: RoutingRules, past: readonly PastReferral[], set
     }
     const found = ruleFor(rules.rules, referral.record);
     if (found) ofRule.set(found.rule.id, (ofRule.get(found.rule.id) ?? 0) + 1);
-    const who = taker(found?.rule.to ?? rules.otherwise, referral.arrivedAt, found?.rule.id ?? 'else');
+    const target = found?.rule.to ?? rules.otherwise;
+    if (target.kind === 'channel') {
+      const { channel } = target;
+      const theirs = inChannels.get(channel.id) ?? { channel, referrals: 0 };
+      inChannels.set(channel.id, { channel, referrals: theirs.referrals + 1 });
+      continue;
+    }
+    const who = taker(target, referral.arrivedAt, found?.rule.id ?? 'else');
     if (!who) {
       nobody++;
       continue;
@@ -100,7 +110,15 @@ export function rehearse(rules: RoutingRules, past: readonly PastReferral[], set
     referrals: got.length,
     mostOnADay: mostOnADay(got, settings.ladder, settings.zoneOf(who)),
   }));
-  return { total: past.length, byTeam, nobody, ofRule, shares: shares.sort((a, b) => b.referrals - a.referrals) };
+  const channels = [...inChannels.values()].sort((a, b) => b.referrals - a.referrals);
+  return {
+    total: past.length,
+    byTeam,
+    nobody,
+    channels,
+    ofRule,
+    shares: shares.sort((a, b) => b.referrals - a.referrals),
+  };
 }
 
 function endOf({ answeredAt, deadline }: PastReferral): Date {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { currentCorrelation } from '../../logger.ts';
-import { absenceAt, type PeopleStore, type Person, type PersonKey } from '../people/index.ts';
+import { absenceAt, type PeopleStore, type Person, type PersonKey, type TeamChannels } from '../people/index.ts';
 import {
   type Access,
   type Assignment,
@@ -13,7 +13,7 @@ import {
   remindedAs,
 } from '../referrals/index.ts';
 import { type Candidate, nextInTurn, type PassedOver, type PickedTurn } from './rota.ts';
-import { type Assignee, ruleFor } from './routing-rule.ts';
+import { type Assignee, type ChannelNamed, ruleFor } from './routing-rule.ts';
 import type { RotaStore, RoutingRules, RoutingStore } from './routing-store.ts';
 
 export interface RouterDeps {
@@ -23,6 +23,8 @@ export interface RouterDeps {
   readonly access: Access;
   readonly clock: Clock;
   readonly policy: ReferralPolicy;
+  /** Those in which the desk works. */
+  readonly channels: () => Promise<TeamChannels>;
   /** How many of theirs wait for an answer; counts no further than `atMost`. */
   readonly waitingFor: (person: PersonKey, atMost: number) => Promise<number>;
   /** So many make somebody full: a rota passes them over. */
@@ -37,6 +39,8 @@ export interface Placement {
   readonly rule?: NonNullable<Assignment['rule']>;
   /** Undefined: to nobody. */
   readonly to?: Person;
+  /** The channel whose team it goes to, by its present name. `isGone`: the desk can't write there, and the default one has it. */
+  readonly channel?: ChannelNamed & { readonly isGone?: true };
   readonly passedOver: readonly { readonly who: Assignee; readonly why: PassedOver }[];
 }
 
@@ -51,16 +55,18 @@ export class Router {
   /** A referral that has just come in, with its owner: the caller writes both at once. Its turn on a rota is counted once. */
   async route(referral: Referral): Promise<Referral> {
     const rules = await this.#deps.rules.current();
-    const { how, rule, to, passedOver } = await this.#place(referral, rules, 'takes-turn');
-    if (!rule && !to) return referral;
+    const { how, rule, to, channel: placed, passedOver } = await this.#place(referral, rules, 'takes-turn');
+    if (!rule && !to && !placed) return referral;
+    const channel = placed && { id: placed.id, name: placed.name };
     const at = this.#deps.clock.now();
     const assignment: Assignment = {
       ...{ id: randomUUID(), at, how },
       ...(to ? { to: actorOf(to) } : {}),
+      ...(channel ? { channel } : {}),
       ...(rule ? { rule } : {}),
       ...(passedOver.length > 0 ? { passedOver: passedOver.map(({ who, why }) => ({ who, why })) } : {}),
     };
-    if (!to) return { ...referral, assignment };
+    if (!to) return { ...referral, assignment, ...(channel ? { channelId: channel.id } : {}) };
     const step = { by: actorOf(to), at, correlationId: currentCorrelation() ?? 'none', policy: this.#deps.policy };
     const taken = assigned(referral, step, { who: actorOf(to), member: asMember(to) }, assignment);
     return remindedAs(taken, to, this.#deps);
@@ -77,6 +83,8 @@ export class Router {
     const rule = found && { id: found.rule.id, place: found.at + 1, when: found.rule.when };
     const said = rule ? { rule } : {};
     if (target.kind === 'nobody') return { how: rule ? 'rule' : 'else', ...said, passedOver: [] };
+    if (target.kind === 'channel')
+      return { how: rule ? 'rule' : 'else', ...said, channel: await this.#channelNow(target.channel), passedOver: [] };
     const isRota = target.people.length > 1;
     const { who, passedOver } = await this.#pick(target.people, rule?.id ?? 'else', referral, does);
     const to = who && (await this.#deps.people.find(who));
@@ -85,6 +93,12 @@ export class Router {
     if (standIn) return { how: 'stand-in', ...said, to: standIn, passedOver };
     const catcher = await this.catcherFor(referral, rules);
     return { how: 'catcher', ...said, ...(catcher ? { to: catcher } : {}), passedOver };
+  }
+
+  /** It falls to the default channel while it is gone, and comes back with it. */
+  async #channelNow({ id, name }: ChannelNamed): Promise<NonNullable<Placement['channel']>> {
+    const found = (await this.#deps.channels()).find((channel) => channel.id === id);
+    return { id, name: found?.name || name, ...(found && !found.loss ? {} : { isGone: true as const }) };
   }
 
   async #pick(

@@ -14,7 +14,6 @@ const Which = z.strictObject({ id: z.guid(), version });
 /** The buttons of the rules' cards. Each asks anew who presses. */
 export function routingActions(talk: RoutingTalk): readonly CardAction[] {
   const { desk } = talk;
-  const { named } = desk.deps;
 
   const allowed =
     <Data>(handle: (click: Click, data: Data) => Promise<CardReply>) =>
@@ -52,19 +51,18 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
       verb: 'routing.form',
       data: z.strictObject({ rule: ProposalData.optional() }),
       handle: allowed(async (click, { rule }) => {
-        const proposal = rule && (await fromPress(named, rule));
+        const proposal = rule && (await fromPress(desk.deps, rule));
         const typed = proposal ? asTyped(proposal, click.locale) : {};
-        return { kind: 'card', ...ruleForm(await named.everybody(), click.locale, typed) };
+        return { kind: 'card', ...ruleForm(await talk.choices(), click.locale, typed) };
       }),
     }),
     defineCardAction({
       verb: 'routing.try',
       data: z.strictObject(typedInputs(routingInputs)),
       handle: allowed(async (click, typed) => {
-        const everybody = await named.everybody();
-        const read = readRuleForm(typed, everybody, click.locale);
-        if (read.kind === 'problems')
-          return { kind: 'card', ...ruleForm(everybody, click.locale, typed, read.problems) };
+        const choices = await talk.choices();
+        const read = readRuleForm(typed, choices, click.locale);
+        if (read.kind === 'problems') return { kind: 'card', ...ruleForm(choices, click.locale, typed, read.problems) };
         return { kind: 'card', ...(await talk.proposal(click, read.proposal)) };
       }),
     }),
@@ -72,7 +70,7 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
       verb: 'routing.add',
       data: z.strictObject({ rule: ProposalData, version, place: z.enum(['first', 'last']) }),
       handle: allowed(async (click, { rule, version: seen, place }) => {
-        const proposal = await fromPress(named, rule);
+        const proposal = await fromPress(desk.deps, rule);
         if (!proposal) return gone(click);
         const problem = talk.problemOf(click, proposal);
         if (problem) return { kind: 'message', text: problem };

@@ -130,7 +130,7 @@ export function rehearsalCard(rehearsal: Rehearsal, locale: Locale): BuiltCard {
 }
 
 function rehearsalLines(rehearsal: Rehearsal, locale: Locale, ofRule: number | undefined): readonly string[] {
-  const { total, byTeam, nobody, shares } = rehearsal;
+  const { total, byTeam, nobody, channels, shares } = rehearsal;
   if (total === 0) return [say(locale, 'routing.rehearsed.none', { days: rehearsedDays })];
   const others = shares.slice(mostShares);
   return [
@@ -145,6 +145,11 @@ function rehearsalLines(rehearsal: Rehearsal, locale: Locale, ofRule: number | u
       }),
     ),
     ...(others.length > 0 ? [say(locale, 'routing.rehearsed.others', { count: others.length })] : []),
+    ...channels
+      .slice(0, mostShares)
+      .map(({ channel, referrals }) =>
+        say(locale, 'routing.rehearsed.channel', { name: plainName(channel.name, 60), count: referrals }),
+      ),
     say(locale, 'routing.rehearsed.nobody', { count: nobody }),
     ...(byTeam > 0 ? [say(locale, 'routing.rehearsed.team', { count: byTeam })] : []),
   ];
@@ -153,6 +158,7 @@ function rehearsalLines(rehearsal: Rehearsal, locale: Locale, ofRule: number | u
 /** `Megan Bowen, Lee Gu, in turn`. */
 export function targetInWords(to: RoutingTarget, locale: Locale): string {
   if (to.kind === 'nobody') return say(locale, 'routing.to.nobody');
+  if (to.kind === 'channel') return say(locale, 'routing.to.channel', { name: plainName(to.channel.name, 60) });
   const names = to.people.map(({ name }) => plainName(name || say(locale, 'person.forgotten'), 60)).join(', ');
   return to.people.length > 1 ? say(locale, 'routing.to.rota', { names }) : names;
 }

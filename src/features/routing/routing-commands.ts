@@ -16,7 +16,7 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
 
   async function propose(turn: Turn, line: string): Promise<Reply> {
     const { locale } = turn;
-    const read = await readProposal(desk.deps.named, turn, line);
+    const read = await readProposal(desk.deps, turn, line);
     if (!read) return textReply(say(locale, 'routing.how', { example: await talk.example(locale) }));
     if (read.kind === 'problem') return textReply(read.text);
     const problem = talk.problemOf(turn, read.proposal);
@@ -60,7 +60,7 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
     ),
     alone(
       'route',
-      allowed(async (turn) => cardReply(ruleForm(await desk.deps.named.everybody(), turn.locale))),
+      allowed(async (turn) => cardReply(ruleForm(await talk.choices(), turn.locale))),
     ),
     behind(
       'removeRule',

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { NamedPeople } from '../people/index.ts';
-import { type PeopleStore, type Person, personId, type RoleSettings, standingOf } from '../people/index.ts';
+import {
+  type PeopleStore,
+  type Person,
+  personId,
+  type RoleSettings,
+  standingOf,
+  type TeamChannels,
+} from '../people/index.ts';
 import type { Access, ReferralPolicy } from '../referrals/index.ts';
 import type { MongoRoutingHistory } from './mongo-routing-history.ts';
 import { type Rehearsal, rehearse, rehearsedDays } from './rehearsal.ts';
@@ -14,6 +21,7 @@ export interface RoutingDeskDeps {
   readonly store: RoutingStore;
   readonly router: Router;
   readonly named: NamedPeople;
+  readonly channels: () => Promise<TeamChannels>;
   readonly history: Pick<MongoRoutingHistory, 'arrivedSince'>;
   readonly people: Pick<PeopleStore, 'find' | 'reachableAdmins'>;
   readonly roles: RoleSettings;
@@ -84,13 +92,15 @@ export class RoutingDesk {
     if (!proposal.isElse && rules.rules.length >= mostRules) return { kind: 'too-many' };
     const id = randomUUID();
     const after = withProposal(rules, proposal, id, place);
-    const to = proposal.to.kind === 'people' ? proposal.to.people.map(asKey) : [];
+    const target = proposal.to;
+    const to = target.kind === 'people' ? target.people.map(asKey) : [];
+    const where = target.kind === 'channel' ? { channel: target.channel.id } : {};
     return this.#write(rules, after, {
       what: proposal.isElse ? 'routing-else-set' : 'routing-rule-added',
       by: asAssignee(by),
       after: proposal.isElse
-        ? { to }
-        : { rule: id, place: place === 'first' ? 1 : after.rules.length, when: proposal.when, to },
+        ? { to, ...where }
+        : { rule: id, place: place === 'first' ? 1 : after.rules.length, when: proposal.when, to, ...where },
     });
   }
 

@@ -8,9 +8,9 @@ import { absentValue } from '../../cards/template.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { type Person, personId } from '../people/index.ts';
+import { type Person, personId, type TeamChannels } from '../people/index.ts';
 import { amountInWords, type BuiltCard } from '../referrals/index.ts';
-import { type RoutingProposal, targetFor } from './routing-proposal.ts';
+import { channelTarget, type RoutingProposal, targetFor } from './routing-proposal.ts';
 
 /** The inputs' ids; what they bring is text, whatever it says. */
 export const routingInputs = [
@@ -23,6 +23,7 @@ export const routingInputs = [
   'source',
   'locations',
   'people',
+  'channel',
 ] as const;
 export type RoutingInput = (typeof routingInputs)[number];
 export type RoutingTyped = { readonly [Input in RoutingInput]?: string | undefined };
@@ -35,7 +36,7 @@ const any = 'any';
 
 /** A rule as a form: all of its conditions, and who gets what meets them. Nobody chosen: nobody gets it, the channel has it. */
 export function ruleForm(
-  everybody: readonly Person[],
+  { people: everybody, channels }: RuleChoices,
   locale: Locale,
   typed: RoutingTyped = {},
   problems: Problems = {},
@@ -73,9 +74,26 @@ export function ruleForm(
         multiple: true,
         value: typed.people ? inputValue(typed.people, 4_000) : absentValue,
       },
+      ...(channels.length > 1
+        ? [field.choice('channel', 'routing.form.channel', channelChoices(channels, locale))]
+        : []),
     ],
   });
   return { card, summary };
+}
+
+/** What the form offers beside conditions. */
+export interface RuleChoices {
+  readonly people: readonly Person[];
+  readonly channels: TeamChannels;
+}
+
+/** Beside the default one: that has what nobody gets. */
+function channelChoices(channels: TeamChannels, locale: Locale) {
+  return [
+    { title: say(locale, 'routing.form.channel.default'), value: any },
+    ...channels.slice(1).map(({ id, name }) => ({ title: plainName(name, 60), value: id })),
+  ];
 }
 
 function languagesIn(locale: Locale) {
@@ -117,7 +135,11 @@ export type ReadForm =
   | { readonly kind: 'problems'; readonly problems: Problems };
 
 /** What was filled in; each input that can't be read is named beside itself. */
-export function readRuleForm(typed: RoutingTyped, everybody: readonly Person[], locale: Locale): ReadForm {
+export function readRuleForm(
+  typed: RoutingTyped,
+  { people: everybody, channels }: RuleChoices,
+  locale: Locale,
+): ReadForm {
   const problems: Partial<Record<RoutingInput, string>> = {};
   let when: RoutingConditions = {};
   for (const part of ['countries', 'customer', 'solution', 'over', 'under', 'locations'] as const) {
@@ -133,8 +155,10 @@ export function readRuleForm(typed: RoutingTyped, everybody: readonly Person[], 
   const people = everybody.filter((person) => chosen.includes(personId(person)));
   if (Object.keys(problems).length === 0 && Object.keys(when).length === 0)
     problems.countries = say(locale, 'routing.problem.all');
+  const channel = typed.channel && typed.channel !== any ? channelTarget(channels, typed.channel) : undefined;
+  if (channel && people.length > 0) problems.channel = say(locale, 'routing.problem.both');
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-  return { kind: 'proposal', proposal: { when, isElse: false, to: targetFor(people) } };
+  return { kind: 'proposal', proposal: { when, isElse: false, to: channel ?? targetFor(people) } };
 }
 
 /** A rule that was understood from a line, as the form holds it. */
@@ -152,5 +176,6 @@ export function asTyped({ when, to }: RoutingProposal, locale: Locale): RoutingT
     under: text(under),
     locations: locations?.join(', '),
     people: to.kind === 'people' ? to.people.map(personId).join(',') : undefined,
+    channel: to.kind === 'channel' ? to.channel.id : undefined,
   };
 }

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import type { RoutingConditions } from '../../answers/routing-conditions.ts';
-import { readRoutingLine } from '../../answers/routing-line.ts';
+import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts';
 import { plainName } from '../../cards/plain.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { commandWord } from '../../i18n/command-words.ts';
 import { formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { NamedPeople } from '../people/index.ts';
-import { type Person, personId } from '../people/index.ts';
+import {
+  channelCalled,
+  type NamedPeople,
+  type Person,
+  personId,
+  type TeamChannel,
+  type TeamChannels,
+} from '../people/index.ts';
 import type { Assignee, RoutingTarget } from './routing-rule.ts';
 
 /** A rule before it counts: what it is about, and to whom it gives. `isElse`: of what no rule matches. */
@@ -27,7 +34,7 @@ export const mostOnRota = 20;
 
 /** `Germany over 50k to Megan, then Lee`; undefined: no such line at all. */
 export async function readProposal(
-  people: Pick<NamedPeople, 'called'>,
+  known: Known,
   turn: Pick<Turn, 'person' | 'locale'>,
   text: string,
 ): Promise<ReadProposal | undefined> {
@@ -36,7 +43,7 @@ export async function readProposal(
   if (!line) return undefined;
   const [unread] = line.unread;
   if (unread !== undefined) return problem(say(locale, 'routing.problem.unread', { words: unread }));
-  const to = await targetOf(people, turn, line.to);
+  const to = await targetOf(known, turn, line);
   if (to.kind === 'problem') return to;
   return { kind: 'proposal', proposal: { when: line.when, isElse: line.isElse, to: to.to } };
 }
@@ -45,14 +52,29 @@ type ReadTarget =
   | { readonly kind: 'target'; readonly to: RoutingTarget }
   | { readonly kind: 'problem'; readonly text: string };
 
+/** Who and what a rule may name. */
+export interface Known {
+  readonly named: Pick<NamedPeople, 'called'>;
+  readonly channels: () => Promise<TeamChannels>;
+}
+
 async function targetOf(
-  people: Pick<NamedPeople, 'called'>,
+  { named: people, channels }: Known,
   { person, locale }: Pick<Turn, 'person' | 'locale'>,
-  names: readonly string[],
+  { to: names, channel }: RoutingLine,
 ): Promise<ReadTarget> {
+  if (channel !== undefined) {
+    const all = await channels();
+    const called = channelCalled(all, channel);
+    return called ? { kind: 'target', to: asTarget(called, all) } : problem(noChannel(locale, channel, all));
+  }
   const found: Person[] = [];
   for (const name of names) {
     const named = await people.called(name, person);
+    // `Germany to DACH`: nobody is called so, and a channel is.
+    const all = named.kind === 'unknown' && names.length === 1 ? await channels() : [];
+    const called = channelCalled(all, name);
+    if (called) return { kind: 'target', to: asTarget(called, all) };
     if (named.kind !== 'person') return problem(whyNobody(locale, name, named.kind === 'several' ? named.people : []));
     found.push(named.person);
   }
@@ -68,6 +90,25 @@ export function whyNobody(locale: Locale, name: string, several: readonly Person
     several.slice(0, 5).map((person) => plainName(person.name, 60)),
   );
   return say(locale, 'routing.problem.several', { name: said, names });
+}
+
+/** The default one is where everything stands that nobody gets. */
+function asTarget({ id, name }: TeamChannel, channels: TeamChannels): RoutingTarget {
+  return channels[0]?.id === id ? { kind: 'nobody' } : { kind: 'channel', channel: { id, name } };
+}
+
+function noChannel(locale: Locale, said: string, channels: TeamChannels): string {
+  const names = channels.filter(({ name }) => name !== '').map(({ name }) => plainName(name, 60));
+  const command = commandWord(locale, 'useThisChannel');
+  const values = { name: plainName(said, 60), command };
+  if (names.length === 0) return say(locale, 'routing.problem.channel', values);
+  return say(locale, 'routing.problem.channel.others', { ...values, names: formatList(locale, names) });
+}
+
+/** By its id, as a card carries it; undefined: it is not used any more. */
+export function channelTarget(channels: TeamChannels, id: string): RoutingTarget | undefined {
+  const channel = channels.find((one) => one.id === id);
+  return channel && asTarget(channel, channels);
 }
 
 export function targetFor(people: readonly Person[]): RoutingTarget {
@@ -115,6 +156,7 @@ const Proposed = z.strictObject({
   }),
   isElse: z.boolean(),
   to: z.array(who).max(mostOnRota),
+  channel: z.string().min(1).max(300).optional(),
 });
 export type ProposalPress = z.output<typeof Proposed>;
 
@@ -139,15 +181,25 @@ function jsonIn(text: string): unknown {
 
 /** One word of letters, whatever an admin wrote into it: nothing of it means anything to a card. */
 export function asPress({ when, isElse, to }: RoutingProposal): string {
-  const people = to.kind === 'nobody' ? [] : to.people;
+  const people = to.kind === 'people' ? to.people : [];
+  const channel = to.kind === 'channel' ? { channel: to.channel.id } : {};
   const ids = people.map(({ tenantId, aadObjectId }) => ({ tenantId, aadObjectId }));
-  return Buffer.from(JSON.stringify({ when, isElse, to: ids })).toString('base64url');
+  return Buffer.from(JSON.stringify({ when, isElse, to: ids, ...channel })).toString('base64url');
 }
 
-/** Undefined: somebody whom it names may not have a referral any more. */
-export async function fromPress(people: NamedPeople, press: ProposalPress): Promise<RoutingProposal | undefined> {
-  const found = await Promise.all(press.to.map((id) => people.byId(id)));
+/** Undefined: somebody whom it names may not have a referral any more, or the channel is not used any more. */
+export async function fromPress(
+  { named, channels }: { readonly named: Pick<NamedPeople, 'byId'>; readonly channels: Known['channels'] },
+  press: ProposalPress,
+): Promise<RoutingProposal | undefined> {
+  const { isElse, channel } = press;
+  const when = press.when as RoutingConditions;
+  if (channel !== undefined) {
+    const target = channelTarget(await channels(), channel);
+    return target && { when, isElse, to: target };
+  }
+  const found = await Promise.all(press.to.map((id) => named.byId(id)));
   const known = found.filter((person) => person !== undefined);
   if (known.length < press.to.length) return undefined;
-  return { when: press.when as RoutingConditions, isElse: press.isElse, to: targetFor(known) };
+  return { when, isElse, to: targetFor(known) };
 }

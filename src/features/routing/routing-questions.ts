@@ -55,6 +55,10 @@ function why({ locale, timeZone, zoneIsOwn }: Turn, referral: Referral): readonl
     const values = { customer, name: nameOf(owner?.name ?? ''), day, why: whyAssigned(referral, locale) ?? '' };
     return [say(locale, 'route.why', values), ...passedOver(locale, assignment.passedOver ?? [])];
   }
+  if (assignment?.channel && !owner) {
+    const said = assignment.rule ? ruleInWords(assignment.rule, locale) : say(locale, 'route.by.else');
+    return [say(locale, 'route.why.inChannel', { customer, channel: nameOf(assignment.channel.name), why: said })];
+  }
   if (assignment?.rule && !owner)
     return [say(locale, 'route.why.channel', { customer, rule: ruleInWords(assignment.rule, locale) })];
   const theirs = ownerOf(referral);
@@ -65,9 +69,13 @@ function why({ locale, timeZone, zoneIsOwn }: Turn, referral: Referral): readonl
 
 function now({ locale }: Turn, referral: Referral, placement: Placement): readonly string[] {
   const customer = nameOf(referral.record.customer.name);
-  const { rule, to, how } = placement;
+  const { rule, to, how, channel } = placement;
   const said = rule ? ruleInWords(rule, locale) : say(locale, 'route.by.else');
   const skipped = passedOver(locale, placement.passedOver);
+  if (channel) {
+    const values = { customer, channel: nameOf(channel.name), why: said };
+    return [say(locale, channel.isGone ? 'route.now.channelGone' : 'route.now.channel', values)];
+  }
   if (!to) return [say(locale, 'route.now.nobody', { customer, why: said }), ...skipped];
   const words = how === 'catcher' ? say(locale, 'route.by.catcher', { rule: said }) : said;
   return [say(locale, 'route.now', { customer, name: nameOf(to.name), why: words }), ...skipped];

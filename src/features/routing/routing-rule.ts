@@ -10,10 +10,20 @@ export interface Assignee extends PersonKey {
   readonly name: string;
 }
 
-/** `people`: one, or a rota of several who take turns. `nobody`: it stands in the channel until somebody claims it. */
+/** A channel that a rule names, as it was called when it was made. */
+export interface ChannelNamed {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * `people`: one, or a rota of several who take turns. `nobody`: it stands in the default channel until somebody claims it.
+ * `channel`: likewise in that channel, whose team works on it.
+ */
 export type RoutingTarget =
   | { readonly kind: 'people'; readonly people: readonly Assignee[] }
-  | { readonly kind: 'nobody' };
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'channel'; readonly channel: ChannelNamed };
 
 /** Rules stand in an order; the first that matches decides. */
 export interface RoutingRule {

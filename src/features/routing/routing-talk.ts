@@ -4,6 +4,7 @@ import { type RoleSettings, standingOf } from '../people/index.ts';
 import type { BuiltCard } from '../referrals/index.ts';
 import { exampleRule, proposalCard, rulesCard } from './routing-cards.ts';
 import type { RoutingDesk, RoutingOutcome } from './routing-desk.ts';
+import type { RuleChoices } from './routing-form.ts';
 import type { RoutingProposal } from './routing-proposal.ts';
 import { mostRules, type RoutingRules } from './routing-store.ts';
 
@@ -31,6 +32,12 @@ export class RoutingTalk {
     const catcher = await this.desk.catcherName(current);
     const example = await this.example(locale);
     return rulesCard({ rules: current, example, ...(catcher ? { catcher } : {}) }, locale, notice);
+  }
+
+  /** Who and what a rule can give to, for its form. */
+  async choices(): Promise<RuleChoices> {
+    const { named, channels } = this.desk.deps;
+    return { people: await named.everybody(), channels: await channels() };
   }
 
   async example(locale: Turn['locale']): Promise<string> {

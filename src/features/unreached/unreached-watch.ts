@@ -19,7 +19,7 @@ export interface UnreachedDeps extends SweepDeps {
   readonly policy: ReferralPolicy;
   readonly access: Access;
   readonly people: Pick<PeopleStore, 'reachableAdmins' | 'recent' | 'noteUnreachable'>;
-  readonly dealTeam: Pick<DealTeamStore, 'channel'>;
+  readonly dealTeam: Pick<DealTeamStore, 'channel' | 'channelOf'>;
   /** When this channel last got one list in place of many reminders. */
   readonly listedAt: (channel: ConversationAddress) => Promise<Date | undefined>;
   /** The chat that an admin chose for the desk's health: it is watched by those who mend. */
@@ -91,17 +91,15 @@ export class UnreachedWatch {
   }
 
   async #unreachedOf(near: readonly Referral[]): Promise<readonly Unreached[]> {
-    const { warnings, places, policy, dealTeam, listedAt } = this.#deps;
+    const { warnings, places, policy, listedAt } = this.#deps;
     if (near.length === 0) return [];
-    const channel = await dealTeam.channel();
-    const [copies, listed] = await Promise.all([
-      warnings.warningsOf(near.map(({ id }) => id)),
-      channel ? listedAt(channel) : undefined,
-    ]);
+    const copies = await warnings.warningsOf(near.map(({ id }) => id));
     const found: Unreached[] = [];
     for (const referral of near) {
       const theirs = copies.get(referral.id) ?? [];
-      const why = whyUnreached(referral, await places.of(referral), theirs, { policy, listedAt: listed });
+      const all = await places.of(referral);
+      const listed = all.channel && (await listedAt(all.channel));
+      const why = whyUnreached(referral, all, theirs, { policy, listedAt: listed });
       if (why) found.push({ referral, why });
     }
     return found;
@@ -110,7 +108,8 @@ export class UnreachedWatch {
   async #chats(unreached: readonly Unreached[]): Promise<readonly Chat[]> {
     const { dealTeam, people, healthChat, access } = this.#deps;
     const [channel, health, admins] = await Promise.all([dealTeam.channel(), healthChat(), people.reachableAdmins()]);
-    const shared = [channel, health].flatMap((address) =>
+    const own = await Promise.all(unreached.map(({ referral }) => dealTeam.channelOf(referral)));
+    const shared = [channel, ...own, health].flatMap((address) =>
       address && address.kind !== 'personal' ? [asShared(address)] : [],
     );
     const chats = [...shared, ...admins.flatMap(asOwn)];

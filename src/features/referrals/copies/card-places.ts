@@ -10,7 +10,7 @@ export type CardReader = Person & { readonly personalChat: ConversationAddress }
 
 /** Who reads of a referral, and where. */
 export interface Places {
-  /** The deal team's. */
+  /** Of those of the deal team's, this referral's. */
   readonly channel?: ConversationAddress;
   readonly owner?: CardReader;
   /** Who gets what is new while the owner is away. */
@@ -43,7 +43,7 @@ export class CardPlaces {
   async of(referral: Referral): Promise<Places> {
     const { people, dealTeam } = this.#deps;
     const [channel, owner] = await Promise.all([
-      dealTeam.channel(),
+      dealTeam.channelOf(referral),
       referral.owner ? people.find(referral.owner) : undefined,
     ]);
     const isAway = owner !== undefined && absenceAt(owner, this.#deps.clock.now()) !== undefined;

@@ -28,11 +28,21 @@ export async function cardsForPerson(deps: PersonDeps, person: Person): Promise<
   deps.nudge('cards');
 }
 
-/** The deal team's cards have a new place: what waits for an answer appears there. */
-export async function cardsForChannel(deps: NewcomerDeps, channel: ConversationAddress): Promise<void> {
-  await deps.copies.retry({ address: rootOf(channel) }, deps.clock.now());
-  await deps.referrals.makeCardsDue('undecided', dueNow(deps));
+/** The deal team's cards have a new place: what waits for an answer, and belongs there, appears there. */
+export async function cardsForChannel(
+  deps: NewcomerDeps,
+  { id: channelId, address }: { readonly id: string; readonly address: ConversationAddress },
+  isDefault: boolean,
+): Promise<void> {
+  await deps.copies.retry({ address: rootOf(address) }, deps.clock.now());
+  await cardsFromChannel(deps, channelId, isDefault);
+}
+
+/** A channel is no longer used: what waits for an answer, and stood there, appears where it belongs now. Gives how many there are. */
+export async function cardsFromChannel(deps: DeskDeps, channelId: string, wasDefault: boolean): Promise<number> {
+  const count = await deps.referrals.makeCardsDue(wasDefault ? 'undecided' : { channelId }, dueNow(deps));
   deps.nudge('cards');
+  return count;
 }
 
 /**

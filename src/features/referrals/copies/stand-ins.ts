@@ -1,8 +1,9 @@
 import type { Clock } from '../../../clock.ts';
+import { rootOf } from '../../../conversation.ts';
 import type { Logger } from '../../../logger.ts';
 import type { DealTeamStore } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
-import { personalCopy } from './card-fan-out.ts';
+import { channelCopy, personalCopy } from './card-fan-out.ts';
 import type { CardPlaces } from './card-places.ts';
 import { type Copy, rungOf } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
@@ -17,7 +18,7 @@ interface StandInsDeps {
   readonly log: Logger;
 }
 
-/** What was for a channel, or an owner, that nothing can be written to goes to the admins who stand in for them. */
+/** What was for a channel, or an owner, that nothing can be written to goes to the channel that has it now, or to the admins who stand in for them. */
 export class StandIns {
   readonly #deps: StandInsDeps;
 
@@ -31,7 +32,11 @@ export class StandIns {
     // What somebody asked for, or is asked for, says nothing about the deal team's channel, and is nobody else's.
     if (copy.purpose !== 'card' && rungOf(copy) === undefined) return;
     if (copy.audience === 'channel') await this.#noteLoss(copy);
-    const { standIns } = copy.purpose === 'card' ? await places.ofFirstCard(referral) : await places.of(referral);
+    const { channel, standIns } =
+      copy.purpose === 'card' ? await places.ofFirstCard(referral) : await places.of(referral);
+    // It had a channel of its own: another has it now.
+    if (copy.audience === 'channel' && channel && channel.conversationId !== rootOf(copy.address).conversationId)
+      await copies.want(channelCopy(referral.id, copy.purpose, channel), clock.now());
     for (const admin of standIns)
       await copies.want(personalCopy(referral.id, copy.purpose, admin, admin.personalChat), clock.now());
   }

@@ -136,7 +136,14 @@ function stateOf({ status, substatus, eTag, dealValue, closesAt }: ReferralRecor
 /** How it came to its owner: people by their ids, which the audit replaces. */
 function routeOf({ owner, assignment }: Referral): Record<string, unknown> {
   if (!assignment) return {};
-  const { how, rule } = assignment;
+  const { how, rule, channel } = assignment;
   const to = owner && { tenantId: owner.tenantId, aadObjectId: owner.aadObjectId };
-  return { routed: { how, ...(rule ? { rule: rule.id, place: rule.place } : {}), ...(to ? { to } : {}) } };
+  return {
+    routed: {
+      how,
+      ...(rule ? { rule: rule.id, place: rule.place } : {}),
+      ...(to ? { to } : {}),
+      ...(channel ? { channel: channel.id } : {}),
+    },
+  };
 }

@@ -13,8 +13,10 @@ export interface Assignment {
   /** Names the message that tells the receiver: one for each time it is handed on. */
   readonly id: string;
   readonly at: Date;
-  /** Absent: a rule left it to nobody. */
+  /** Absent: a rule left it to nobody, or to a channel. */
   readonly to?: Who;
+  /** The channel whose team a rule gave it to, as it was called then. */
+  readonly channel?: { readonly id: string; readonly name: string };
   /**
    * `rule`: a rule names one person. `stand-in`: who stands in for that person. `turn`: it was their turn. `catcher`: nobody of those whom the rule names could take it.
    * `else`: no rule matched. `person`: somebody (`by`) handed it on.

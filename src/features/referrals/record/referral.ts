@@ -208,6 +208,8 @@ export interface Referral {
   readonly owner?: Actor & { readonly email: string };
   /** How it came to its owner, or why a rule left it to nobody. */
   readonly assignment?: Assignment;
+  /** The channel whose team works on it, by a rule; stays whoever owns it. Absent: the default one. */
+  readonly channelId?: string;
   readonly decision?: Decision;
   readonly firstAnswer?: FirstAnswer;
   /** Partner Center refused the last decision; shown until the next one. */

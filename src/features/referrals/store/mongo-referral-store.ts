@@ -214,7 +214,7 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async makeCardsDue(
-    which: 'undecided' | 'unowned' | { readonly teamMember: string },
+    which: Parameters<ReferralStore['makeCardsDue']>[0],
     { at, correlationId }: { readonly at: Date; readonly correlationId: string },
   ): Promise<number> {
     const { modifiedCount } = await this.#referrals.updateMany(
@@ -267,7 +267,8 @@ function isBy(by: HistoryEntry['by'], aadObjectId: string): boolean {
 
 function cardsOf(which: Parameters<ReferralStore['makeCardsDue']>[0]): Where<ReferralDocument> {
   if (which === 'undecided') return undecided;
-  return which === 'unowned' ? unowned : openWithTeamMember(which.teamMember);
+  if (which === 'unowned') return unowned;
+  return 'channelId' in which ? { ...undecided, channelId: which.channelId } : openWithTeamMember(which.teamMember);
 }
 
 function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history' | 'auditDueAt' | 'keys'> {

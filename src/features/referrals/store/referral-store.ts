@@ -44,11 +44,11 @@ export interface ReferralStore {
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<readonly Referral[]>;
   /**
-   * Makes cards due at `at`, in one write, however many there are: of all undecided ones (or of those that `countUnowned` counts), or of all New or Active ones
+   * Makes cards due at `at`, in one write, however many there are: of all undecided ones (or of those that `countUnowned` counts, or that a rule sent to a channel), or of all New or Active ones
    * whose team holds this e-mail (lower case). Not a new revision: buttons on standing cards stay good. Gives how many.
    */
   makeCardsDue(
-    which: 'undecided' | 'unowned' | { readonly teamMember: string },
+    which: 'undecided' | 'unowned' | { readonly teamMember: string } | { readonly channelId: string },
     due: { readonly at: Date; readonly correlationId: string },
   ): Promise<number>;
   /**

@@ -23,7 +23,7 @@ export interface EscalationPeople {
 }
 
 export interface EscalationsDeps extends Pick<DeskDeps, 'people' | 'policy'> {
-  readonly dealTeam: Pick<DealTeamStore, 'channel'>;
+  readonly dealTeam: Pick<DealTeamStore, 'channelOf'>;
   readonly access: Access;
   readonly escalation: EscalationPeople;
   /** Who takes what nobody else does, as routing finds them; absent, the owner, or somebody who may not answer it: the Referrals admins. */
@@ -79,7 +79,7 @@ export class Escalations {
     const step = rung as EscalationStep;
     const purpose = reminderPurpose(rungOfStep(step), referral.extensions);
     if (step === 'channel') {
-      const channel = await this.#deps.dealTeam.channel();
+      const channel = await this.#deps.dealTeam.channelOf(referral);
       return { found: channel ? [{ copy: channelCopy(referral.id, purpose, channel), at: now }] : [], isNamed: false };
     }
     const named = (await this.#peopleOf(step, referral, owner)).filter((one) => !isOwnedBy(referral, one));

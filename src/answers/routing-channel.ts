@@ -1,0 +1,29 @@
+import { tidy, withoutEnds } from './said.ts';
+import { channelLeads, channelTails } from './words/channel-words.ts';
+import { longestWordFirst, nameLetter, wordStandsAt } from './written-words.ts';
+
+const leads = longestWordFirst(channelLeads);
+const tails = longestWordFirst(channelTails);
+const longestName = 60;
+
+/**
+ * Which channel gets them: `the channel DACH`, `the DACH channel`, `в канал «DACH»`, `DACH 채널`, `頻道 DACH`. Undefined: none is named;
+ * `the channel` alone is the default one, which has what nobody gets.
+ */
+export function routingChannel(text: string): string | undefined {
+  const said = bare(tidy(text));
+  const lower = said.toLowerCase();
+  const lead = leads.find((word) => wordStandsAt(lower, word, 0));
+  if (lead !== undefined) return named(said.slice(lead.length));
+  const tail = tails.find(
+    (word) => lower.endsWith(word) && wordStandsAt(lower, word, lower.length - word.length) && lower !== word,
+  );
+  return tail === undefined ? undefined : named(said.slice(0, -tail.length).replace(/^the\s+/i, ''));
+}
+
+function named(rest: string): string | undefined {
+  const name = bare(rest);
+  return nameLetter.test(name) && name.length <= longestName ? name : undefined;
+}
+
+const bare = (text: string) => withoutEnds(text, /[\s,.:!“”„"«»「」『』：，。！]/);
