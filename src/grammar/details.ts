@@ -2,6 +2,7 @@ import { type AmountAnswer, readAmount } from '../answers/amount.ts';
 import { readCountry } from '../answers/country.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { readLanguage } from '../answers/language.ts';
+import { readMoment } from '../answers/moment.ts';
 import { readPersonName } from '../answers/person-name.ts';
 import { personPieces } from '../answers/person-pieces.ts';
 import { isPlainlyStage } from '../answers/stage.ts';
@@ -20,6 +21,8 @@ export function detailReaders({ locale, today }: DetailContext): DetailReaders {
   return {
     isAmount: (said) => isRead(readAmount(said, { locale })),
     isDay: (said) => isRead(readDay(said, { locale, today })),
+    isMoment: (said) =>
+      readMoment(said, { locale, now: new Date(`${today}T00:00Z`), timeZone: 'UTC', dayStart: 0 }).kind === 'moment',
     isStage: isPlainlyStage,
     isPerson,
     isLanguage: isLanguageAlone,

@@ -2,6 +2,7 @@ import { wordsOf } from '../answers/said.ts';
 import type { CommandName } from '../i18n/command-words.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
+import { endsAsking } from './asked.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type Grams, gramsOf, likeness, soundsOf } from './likeness.ts';
 import { moodOf } from './mood.ts';
@@ -87,7 +88,7 @@ function commandsLike(said: Grams, words: readonly Token[], locale: Locale): rea
 
 function guessesOfNames(sentence: Sentence, locale: Locale, known: readonly Named[]): readonly Scored[] {
   const names = namesIn(sentence, known);
-  const deed = moodOf(sentence) === 'asks' ? deedIn(sentence, locale) : undefined;
+  const deed = moodOf(sentence) === 'asks' && !endsAsking(sentence.text) ? deedIn(sentence, locale) : undefined;
   return names.flatMap(({ called, score }, place): readonly Scored[] => {
     const guess = (does: GuessedDeed): Guess => ({ kind: 'referral', deed: does, called });
     const opens = { guess: guess('open'), score: score - 0.01 };

@@ -1,7 +1,9 @@
 import { wordsOf } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
+import { englishBases, isEnglishPast } from './english-base.ts';
 import { type GrammarWords, type RoleId, type RoleKind, roleIds, type WordRole } from './roles.ts';
+import { russianStem } from './russian-stem.ts';
 import { isAlmost, isAlmostStem, soundsAlike } from './spelling.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
 import { wordsByLocale } from './words/index.ts';
@@ -12,6 +14,8 @@ export interface PhraseMatch {
   readonly roles: readonly WordRole[];
   /** But for one sign. */
   readonly almost?: true;
+  /** In another form of its words. */
+  readonly inflected?: true;
 }
 
 const mostTokens = 8;
@@ -19,9 +23,20 @@ const longestWord = 40;
 const leastAlmost = 4;
 const mostAlmost = 6;
 const anySign = '*';
+const leastInflected = 4;
+const inflectedKinds: readonly RoleKind[] = ['action', 'field', 'list', 'thing'];
 /** What Korean writes a noun onto. */
 const nearDays = new Set(wordsOf('오늘|내일|모레|이번주|다음주|이번달|다음달|금주|금일|올해'));
 const readingKinds: readonly RoleKind[] = ['list', 'field', 'filter'];
+
+interface Inflected {
+  readonly phrase: string;
+  readonly roles: readonly WordRole[];
+}
+
+/** `закрыта` is no form of `закрытие`. */
+const shortParticiple = /(?:[ыяиоу]т|[аеи]н)[аоы]?$/;
+const cyrillicWord = /^[\p{Script=Cyrillic}-]+$/u;
 
 function noted(byLetter: Map<string, string[]>, word: string): void {
   const letter = word[0] ?? '';
@@ -44,6 +59,8 @@ export class Lexicon {
   /** The words of each phrase. */
   readonly #written = new Map<string, readonly string[]>();
   readonly #almost = new Map<string, readonly WordRole[]>();
+  /** Russian phrases by the stems of their words. */
+  readonly #inflected = new Map<string, Inflected[]>();
   readonly #wordsByLetter = new Map<string, string[]>();
   readonly #stemsByLetter = new Map<string, string[]>();
   readonly #endings: readonly string[];
@@ -55,6 +72,7 @@ export class Lexicon {
       if (roles.some(({ kind }) => kind !== 'mood' && kind !== 'glue')) noted(this.#stemsByLetter, stem);
     this.#hearQuestions();
     this.#noteAlmost();
+    this.#noteInflected();
     this.#endings = tables
       .flatMap(({ endings }) => (endings ? wordsOf(endings) : []))
       .sort((one, other) => other.length - one.length);
@@ -73,7 +91,50 @@ export class Lexicon {
       ];
       if (roles.length > 0) return { count, roles };
     }
+    for (let count = Math.min(most, tokens.length - at); count > 0; count--) {
+      const roles = this.#inflectedAt(tokens, at, count) ?? this.#englishAt(tokens, at, count);
+      if (roles) return { count, roles, inflected: true };
+    }
     return undefined;
+  }
+
+  /** `добавьте примечания` where the table has `добавь примечание`. Of several, what begins most like it. */
+  #inflectedAt(tokens: readonly Token[], at: number, count: number): readonly WordRole[] | undefined {
+    const words = tokens.slice(at, at + count).map(({ text }) => text);
+    if (!words.every((word) => word.length <= longestWord && cyrillicWord.test(word))) return undefined;
+    if (words.some((word) => shortParticiple.test(word))) return undefined;
+    const found = this.#inflected.get(words.map(russianStem).join(' '));
+    const said = words.join('');
+    const alike = (phrase: string) => [...phrase].findIndex((letter, place) => letter !== said[place]);
+    const order = (phrase: string) => (alike(phrase) < 0 ? phrase.length : alike(phrase)) * 100 - phrase.length;
+    return found?.toSorted((one, other) => order(other.phrase) - order(one.phrase))[0]?.roles;
+  }
+
+  /** `approving`, `transfers`: of a verb that is written down only as it is told to the desk. What was done is told. */
+  #englishAt(tokens: readonly Token[], at: number, count: number): readonly WordRole[] | undefined {
+    const word = tokens[at]?.text ?? '';
+    if (word.length > longestWord) return undefined;
+    const behind = joinedTokens(tokens, at + 1, count - 1);
+    for (const base of englishBases(word)) {
+      const roles = this.#phrases.get(base + behind)?.filter(({ kind }) => inflectedKinds.includes(kind)) ?? [];
+      const isDeed = roles.some(({ kind }) => kind === 'action');
+      if (roles.length > 0) return isDeed && isEnglishPast(word) ? [...roles, { kind: 'mood', id: 'did' }] : roles;
+    }
+    return undefined;
+  }
+
+  #noteInflected(): void {
+    for (const [phrase, roles] of this.#phrases) {
+      const words = this.#written.get(phrase) ?? [];
+      if (!words.every((word) => cyrillicWord.test(word))) continue;
+      // Kind words and those that mean nothing by themselves are short, and near to others.
+      if (words.length === 1 && !roles.some(({ kind }) => kind !== 'talk' && kind !== 'glue' && kind !== 'mood'))
+        continue;
+      const stems = words.map(russianStem);
+      if (stems.every((stem, place) => stem === words[place] && stem.length < leastInflected)) continue;
+      const key = stems.join(' ');
+      this.#inflected.set(key, [...(this.#inflected.get(key) ?? []), { phrase, roles }]);
+    }
   }
 
   /** A Chinese phrase of four signs or more, one of them another: 解絕方案. Only what reads may be meant so. */
@@ -115,7 +176,13 @@ export class Lexicon {
     // `открой-ка`
     const text = token.text.replace(/-ка$/, '');
     if (text !== token.text && this.#stands(text)) return { ...token, text };
-    if (this.#words.has(text) || this.#stemsOf(text, 0).length > 0) return token;
+    if (
+      this.#words.has(text) ||
+      this.#stemsOf(text, 0).length > 0 ||
+      this.#inflectedAt([token], 0, 1) ||
+      this.#englishAt([token], 0, 1)
+    )
+      return token;
     return this.#nearWord(token) ?? this.#nearStem(token) ?? this.#correctedKorean(token) ?? token;
   }
 
@@ -220,6 +287,7 @@ export class Lexicon {
   #add(phrases: string, role: WordRole): void {
     for (const phrase of phrases ? wordsOf(phrases) : []) {
       const isStem = phrase.endsWith('*');
+      if (/['’]/.test(phrase) && /\s/.test(phrase)) this.#add(phrase.replace(/['’]/g, ''), role);
       const key = joined(isStem ? phrase.slice(0, -1) : phrase);
       const map = isStem ? this.#stems : this.#phrases;
       this.#written.set(

@@ -7,7 +7,7 @@ import type { DetailContext } from './details.ts';
 import { joinedTokens } from './lexicon.ts';
 import type { Meaning, Run } from './meaning.ts';
 import type { RoleId } from './roles.ts';
-import { hasRole } from './sentence.ts';
+import { hasRole, type Piece, type Sentence } from './sentence.ts';
 import type { Token } from './tokens.ts';
 
 /** What bounds a list or a figure, as far as the sentence says it. */
@@ -78,15 +78,21 @@ const longestAmount = 5;
 
 /** The longest stretch beside `over` that is an amount: in `5만 이상`, 만 is a particle by itself. */
 function amountIn({ sentence }: Meaning, context: DetailContext) {
-  const { pieces, text } = sentence;
-  const at = pieces.findIndex((piece) => hasRole(piece, 'bound', 'over'));
-  if (at < 0) return undefined;
+  const places = [...sentence.pieces.keys()].filter((at) => hasRole(sentence.pieces[at] as Piece, 'bound', 'over'));
+  for (const at of places) {
+    const found = amountBeside(sentence, at, context);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function amountBeside({ pieces, text }: Sentence, at: number, context: DetailContext) {
   const before = pieces.slice(0, at).flatMap(({ tokens }) => tokens);
   const after = pieces.slice(at + 1).flatMap(({ tokens }) => tokens);
   for (let count = longestAmount; count > 0; count--) {
     for (const tokens of [after.slice(0, count), before.slice(-count)]) {
       const said = tokens.length === count ? textOf(text, tokens, 0, count) : '';
-      const read = said ? readAmount(said, context) : undefined;
+      const read = said ? readAmount(oneOf(said), context) : undefined;
       if (read?.kind !== 'amount') continue;
       const { value, currency } = read;
       return { said, bound: { valueFrom: { value, ...(currency ? { currency } : {}) } } };
@@ -94,6 +100,9 @@ function amountIn({ sentence }: Meaning, context: DetailContext) {
   }
   return undefined;
 }
+
+/** `дороже миллиона` */
+const oneOf = (said: string) => said.replace(/^(?=(?:миллион|миллиард|тысяч|лям)\p{L}{0,3}(?![\p{L}]))/iu, '1 ');
 
 /** `week Germany` beside `this week`: a stretch of unknown words may begin or end within what was read. */
 function withoutSaid(text: string, said: string): string {

@@ -218,6 +218,14 @@ const isGlue = (piece: Piece) =>
 const isReceiver = (written: string, next: string) =>
   /^(?:에게|한테|께)/.test(next) || /(?:에게|한테|께)$/.test(written);
 
+/** `Next, move it …`; `Необходимо изменить …`: no verb behind it, up to the one of the deed, is one of somebody else’s deed. */
+function isCapitalOfSentence(behind: readonly Piece[]): boolean {
+  const words = behind.flatMap(({ tokens, name }) => (name ? [] : tokens.map(({ text }) => text)));
+  if (/^[,:，：]$/.test(words[0] ?? '')) return true;
+  const isOfSomebody = (word: string) => /^.{2,}(?:[еиую]т|[аеиоуыя]л[аои]?)(?:с[ья])?$/.test(word);
+  return /[а-я]$/.test(words.at(-1) ?? '') && !words.some(isOfSomebody);
+}
+
 const isModal = /^(?:can|could|will|would|may|might)$/;
 
 /** Somebody whom the desk doesn't know stands before the verb: `Lee will accept Coho`. */
@@ -227,14 +235,15 @@ function hasSubject({ text, pieces }: Sentence, at: number): boolean {
     const [modal, verb] = [pieces[place + 1]?.tokens[0]?.text ?? '', pieces[place + 2]];
     // `Coho can take a hike`: it is said of them.
     if (piece.name && place + 2 === at && verb && isVerb(verb, answers)) return isModal.test(modal);
-    if (piece.name || piece.roles.length > 0 || isSign(piece)) return false;
     const [first, last] = [piece.tokens[0], piece.tokens.at(-1)];
-    if (!first || !last) return false;
+    if (piece.name || piece.roles.length > 0 || isSign(piece) || !first || !last) return false;
+    if (isSubjectForm(first.text)) return true;
     const written = text.slice(first.from, last.to);
     const next = pieces[place + 1]?.tokens[0]?.text ?? '';
-    if (isSubjectForm(first.text)) return true;
     if (at === pieces.length || isReceiver(written, next)) return false;
-    if (/^(?:will|has|had|is|would|can|could|must|이|가|會|將|已|剛)$/.test(next)) return true;
-    return !isShouted && /^\p{Lu}\p{Ll}/u.test(written);
+    if (place === 0 && isCapitalOfSentence(pieces.slice(1, at + 1))) return false;
+    return finite.test(next) || (!isShouted && /^\p{Lu}\p{Ll}/u.test(written));
   });
 }
+
+const finite = /^(?:will|has|had|is|would|can|could|must|이|가|會|將|已|剛)$/;

@@ -1,15 +1,27 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
-import { assign, bareChange, change, handOver } from './rules/changes.ts';
+import { assign, bareChange, change, handOver, politeChange } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
 import { doing, nameOnly } from './rules/deeds.ts';
-import { count, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
+import { count, due, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note } from './rules/notes.ts';
 import { leave, question } from './rules/questions.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
-import { alone, away, backAgain, calendar, help, language, remind, smallTalk, undo, writeIn } from './rules/talk.ts';
+import {
+  alone,
+  away,
+  backAgain,
+  calendar,
+  help,
+  language,
+  remind,
+  smallTalk,
+  tellLater,
+  undo,
+  writeIn,
+} from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The likeliest meaning first. Each rule sees the sentence by itself, whatever its order of words. */
@@ -36,6 +48,7 @@ const rules: readonly Rule[] = [
   alone('mute', 'reminders-off'),
   alone('unmute', 'reminders-on'),
   remind,
+  tellLater,
   newDeal,
   drafts,
   alone('resume', 'resume'),
@@ -45,11 +58,13 @@ const rules: readonly Rule[] = [
   alone('health', 'health'),
   pipeline,
   count,
+  asked(politeChange),
   question,
   asked(change),
   doing,
   solutions,
   list,
+  due,
   everything,
   language,
   leave,

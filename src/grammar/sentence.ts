@@ -1,6 +1,7 @@
 import { tidy } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { endsAsking } from './asked.ts';
+import { withoutCorrection } from './correction.ts';
 import { type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
@@ -25,7 +26,7 @@ export const longestSentence = 300;
 
 /** Finds the words of the desk's own and the names of referrals in a message. Each word belongs to one piece. */
 export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sentence | undefined {
-  const text = tidy(said).replace(mailMarks, '');
+  const text = withoutCorrection(tidy(said).replace(mailMarks, ''));
   if (text.length > longestSentence) return undefined;
   const lexicon = lexiconOf(locale);
   const tokens = tokensOf(text).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
@@ -39,12 +40,17 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     const count = byName ? name.count : (phrase?.count ?? 1);
     const covered = tokens.slice(at, at + count);
     if (byName) pieces.push({ tokens: covered, roles: [], name, exact: name.exact });
-    else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped === true && !phrase?.almost });
+    else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped === true && isWritten(phrase) });
     at += count;
   }
   joinParticles(pieces, lexicon);
   hearModals(pieces);
   return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
+}
+
+/** As a table has it; another form of its words is as good where nothing is done by it. */
+function isWritten(phrase: PhraseMatch | undefined): boolean {
+  return !phrase?.almost && !(phrase?.inflected && phrase.roles.some(({ kind }) => kind === 'action'));
 }
 
 /** What mail programs write before a subject. */

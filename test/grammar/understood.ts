@@ -167,6 +167,35 @@ export const lastCustomers: Readonly<Record<Locale, readonly (readonly [customer
   ],
 };
 
+/** Of the thirteenth set. */
+export const thirteenthCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Lamna Healthcare', 'Lamna Healthcare'],
+    ['VanArsdel, Ltd.', 'VanArsdel'],
+    ['City Power & Light', 'City Power & Light'],
+    ['Blue Yonder Airlines', 'Blue Yonder Airlines'],
+    ['Graphic Design Institute', 'Graphic Design Institute'],
+  ],
+  ru: [
+    ['ООО «Лесная сказка»', 'Лесная сказка'],
+    ['АО «Гелиос»', 'Гелиос'],
+    ['Волга-Транс', 'Волга-Транс'],
+    ['Снежинка', 'Снежинка'],
+  ],
+  ko: [
+    ['한결식품', '한결식품'],
+    ['도담건설', '도담건설'],
+    ['세종통운', '세종통운'],
+    ['나래디자인', '나래디자인'],
+  ],
+  'zh-TW': [
+    ['旭日光學股份有限公司', '旭日光學'],
+    ['和順紡織', '和順紡織'],
+    ['新橋旅遊', '新橋旅遊'],
+    ['百川水務有限公司', '百川水務'],
+  ],
+};
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

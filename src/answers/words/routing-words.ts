@@ -32,7 +32,7 @@ export const routingTails = '에서 온|에서|의|발|來的|的';
 /** Between what it is and whom it goes to; the last one counts. */
 export const routingArrows = '→|->|=>|⇒|➡|—>|>>';
 export const routingTo =
-  'goes to|go to|should go to|assign to|to|отдавать|отдать|передавать|передать|назначать|назначить|получает|достаётся|достается|для|на|交給|指派給|分派給|分配給|分給|派給|轉給|給';
+  'goes to|go to|should go to|over to|onto|on to|assign to|to|отдавать|отдать|передавать|передать|назначать|назначить|получает|достаётся|достается|для|на|交給|指派給|分派給|分配給|分給|派給|轉給|給';
 /** Korean has it at the end: `독일은 Megan, 그다음 Lee에게`. */
 export const routingToBehind = '에게|한테|께';
 export const routingTopic = '은|는|:|：';

@@ -1,11 +1,25 @@
 import type { Parse } from '../meaning.ts';
 import { hasRole, type Piece } from '../sentence.ts';
+import { isFavourForm, isPastForm } from '../verb-forms.ts';
 import { detailOf } from './detail.ts';
 import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.ts';
 
 /** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */
-export const change: Rule = (parse, readers) => {
-  if (parse.sentence.isQuestion || parse.has('list')) return undefined;
+export const change: Rule = (parse, readers) => (parse.sentence.isQuestion ? undefined : changing(parse, readers));
+
+/** `조정해 주시겠습니까?`, `could you set …?`: a favour that is asked for is no question. It is shown first. */
+export const politeChange: Rule = (parse, readers) => {
+  const isPolite =
+    parse.has('mood', 'polite') || parse.pieces.some(({ tokens }) => tokens.some(({ text }) => isFavourForm(text)));
+  if (!parse.sentence.isQuestion || !isPolite || !parse.has('action', 'change') || parse.has('question', 'what'))
+    return undefined;
+  const found = changing(parse, readers);
+  const isRead = found && setters.some(([, intent, isWhat]) => intent === found.intent && readers[isWhat](found.rest));
+  return isRead ? { ...found, exact: false } : undefined;
+};
+
+const changing: Rule = (parse, readers) => {
+  if (parse.has('list')) return undefined;
   const does = doings.filter((deed) => deed !== 'open' && deed !== 'claim');
   // `3月5日簽約`: with a day, it is the one on which it closes.
   const isDeed = (piece: Piece) =>
@@ -59,15 +73,38 @@ export const handOver: Rule = (parse) => {
     parse.has('action', 'change') &&
     !parse.has('action', 'note') &&
     !parse.sentence.isQuestion;
-  if (parse.has('person', 'me') || !(parse.use('action', 'assign') || isOwner)) return undefined;
+  if (parse.has('person', 'me')) return undefined;
+  const given = givenTo(parse);
+  if (given) return meaning(parse, 'assign', { rest: given });
+  if (!(parse.use('action', 'assign') || isOwner || movesOver(parse))) return undefined;
   for (const action of ['change', 'release', 'note'] as const) parse.use('action', action);
   parse.use('thing');
   parse.use('talk');
   parse.use('field', 'owner');
-  const { rest } = parse;
+  // `to Lee Gu, he knows them`
+  const rest = parse.rest.split(/[,，.。;]\s*/u)[0] ?? '';
   const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
-  return isName ? meaning(parse, 'assign') : undefined;
+  return isName ? meaning(parse, 'assign', { rest }) : undefined;
 };
+
+/** `이지은한테 줘`, `給Megan`: of what is talked about; the verb says nothing else. */
+function givenTo({ sentence: { text, isQuestion }, names, pieces }: Parse): string | undefined {
+  const hasOther = pieces.some(({ roles }) =>
+    roles.some(({ kind }) => !['glue', 'talk', 'thing', 'mood', 'question'].includes(kind)),
+  );
+  if (names.length > 0 || hasOther || isQuestion) return undefined;
+  return (
+    /^(?:이?거 |그거 |그럼 )?(\p{L}{1,12}(?:한테|에게|께)) (?:줘|주세요|주자|줍시다|주십시오|드려)\S{0,4}[.!~]*$/u.exec(
+      text,
+    )?.[1] ?? /^(?:請|那|就|改)*給 ?([\p{L} ]{2,20}?)(?:吧|好了|就好|處理|負責)?[。!！]*$/u.exec(text)?.[1]
+  );
+}
+
+/** `move it over to Lee`: a deal that is moved to a stage or a day goes over to nobody. */
+function movesOver(parse: Parse): boolean {
+  const moves = parse.has('action', 'change') && !parse.has('field') && parse.names.length > 0;
+  return moves && /\bover to \p{L}/iu.test(parse.sentence.text) && parse.use('action', 'change');
+}
 
 /** A name and a value: `Fabrikam 80%`. Nobody said to change anything, so it is asked. */
 export const bareChange: Rule = (parse, readers) => {
@@ -75,5 +112,14 @@ export const bareChange: Rule = (parse, readers) => {
   const rest = parse.rest.replace(/^2 (?=\d)/, '');
   if (parse.names.length === 0 || parse.sentence.isQuestion || !rest) return undefined;
   const found = setters.find(([, , isWhat]) => readers[isWhat](rest));
-  return found && meaning(parse, found[1], { rest, exact: false });
+  if (found) return meaning(parse, found[1], { rest, exact: false });
+  // `накинь Снежинке до 2 млн`: whatever the verb is, it leads to a value.
+  const [verb] = parse.pieces;
+  const isVerb = verb && !verb.name && verb.roles.length === 0 && !verb.tokens.some(({ text }) => isPastForm(text));
+  const led = parse.has('action') || !isVerb ? undefined : ledTo.exec(parse.sentence.text)?.[1];
+  const setter = led && setters.find(([, , isWhat]) => readers[isWhat](led));
+  return setter ? meaning(parse, setter[1], { rest: led, exact: false }) : undefined;
 };
+
+/** One word, the name, and where it goes. */
+const ledTo = /^\p{L}+ .{2,60} (?:to|up to|down to|до|на) (.{1,40}?)[.!]*$/iu;

@@ -56,14 +56,27 @@ function givenUp(parse: Parse): Action | undefined {
  */
 function ownWords(parse: Parse): string {
   const { pieces, sentence } = parse;
-  const last = pieces.findLastIndex((piece) => piece.name || isDeed(piece));
+  const last = Math.max(
+    pieces.findLastIndex(({ name }) => name !== undefined),
+    pieces.findIndex(isDeed),
+  );
   const behind = pieces.slice(last + 1);
   const [first] = parse.left;
-  if (!first || !behind.includes(first)) return parse.restToTheEnd;
+  if (!first) return behindSign(behind, sentence.text);
+  if (!behind.includes(first)) return parse.restToTheEnd;
   const sign = behind.findIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
   const isBeforeIt = sign >= 0 && sign < behind.indexOf(first);
   const start = behind.slice(isBeforeIt ? sign : 0).find((piece) => !isSign(piece) && !saysWhy(piece));
   return sentence.text.slice(start?.tokens[0]?.from ?? 0);
+}
+
+/** `отказываемся, не наш профиль`: words of the desk’s own are a reason, too, behind a sign. */
+function behindSign(behind: readonly Piece[], text: string): string {
+  const sign = behind.findIndex(isSign);
+  const isKind = (piece: Piece) =>
+    isSign(piece) || hasRole(piece, 'talk') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'glue');
+  const own = sign < 0 ? undefined : behind.slice(sign).find((piece) => !isKind(piece));
+  return own ? text.slice(own.tokens[0]?.from ?? 0) : '';
 }
 
 const saysWhy = (piece: Piece) =>

@@ -5,7 +5,7 @@ import { meaning, type Rule, rolesOf } from './rule.ts';
 
 export const pipeline: Rule = (parse) => {
   if (!parse.use('field', 'pipeline')) return undefined;
-  for (const kind of ['question', 'field', 'action', 'person', 'talk'] as const) parse.use(kind);
+  for (const kind of ['question', 'field', 'action', 'person', 'talk', 'list'] as const) parse.use(kind);
   return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']) });
 };
 
@@ -44,13 +44,18 @@ export const list: Rule = (parse, readers) => {
   const named = listOf(parse);
   const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && readers.isDay(daySaid(parse));
   const ended = named ? [] : endsAskedFor(parse);
-  const isBounded = closes || ended.length > 0 || bounds.some((kind) => parse.has(kind));
+  const isFree = nobodyTook(parse);
+  const isBounded = closes || isFree || ended.length > 0 || bounds.some((kind) => parse.has(kind));
   if ((!named && !isBounded) || isForAll(parse)) return undefined;
   if (parse.names.length > 0 && isAboutName(parse, named)) return undefined;
-  const filters = [...filtersOf(parse, named), ...(parse.has('state') ? [] : ended)];
+  const filters = [
+    ...filtersOf(parse, named),
+    ...(parse.has('state') ? [] : ended),
+    ...(isFree ? [{ kind: 'filter', id: 'unowned' } as const] : []),
+  ];
   const isArchived = filters.some(({ kind, id }) => kind === 'state' && ends.includes(id));
   // A state alone is a list; with words that nobody knows it is anything.
-  const isClear = named || closes || ended.length > 0 || parse.has('filter') || parse.has('thing');
+  const isClear = named || closes || isFree || ended.length > 0 || parse.has('filter') || parse.has('thing');
   for (const kind of said) parse.use(kind);
   if (!isClear && parse.left.length > 0) return undefined;
   const chosen = named ?? (closes || parse.has('type') ? 'outbound' : 'inbound');
@@ -78,6 +83,30 @@ function endsAskedFor(parse: Parse): readonly WordRole[] {
   if (parse.names.length > 0 || !parse.has('question', 'what')) return [];
   return [...rolesOf(parse, ['state']), ...statesOfDeeds(parse)].filter(({ id }) => id === 'won' || id === 'lost');
 }
+
+/** `stuff nobody picked up yet`, `what has no one taken?` */
+function nobodyTook(parse: Parse): boolean {
+  const isNobody = parse.has('person', 'nobody') && !parse.has('filter', 'unowned') && parse.names.length === 0;
+  return isNobody && (['accept', 'claim'] as const).some((deed) => parse.has('action', deed));
+}
+
+/** `whats left for today`: what is to be answered by then. */
+export const due: Rule = (parse, readers) => {
+  const isAsked =
+    parse.has('question', 'what') && parse.names.length === 0 && !parse.has('action') && !parse.has('field');
+  if (!isAsked || parse.has('list')) return undefined;
+  parse.use('question');
+  parse.use('thing');
+  const said = textOfPieces(
+    parse.sentence.text,
+    parse.pieces.filter((piece) => !hasRole(piece, 'question')),
+  );
+  const isDay =
+    readers.isDay(parse.rest) ||
+    (parse.left.length === 0 &&
+      readers.isDay(said.replace(/^(?:is )?(?:left|up|on|due|there|to do)? ?(?:for|on|by)? ?|[?.!]+$/gu, '')));
+  return isDay ? meaning(parse, 'list', { list: 'inbox' }) : undefined;
+};
 
 function placeSaid(parse: Parse): string {
   return textOfPieces(

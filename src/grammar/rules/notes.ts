@@ -52,7 +52,9 @@ function quotedNote(parse: Parse): Meaning | undefined {
 }
 
 function withoutStart(text: string): string {
-  return text.replace(/^[\s:：,–—-]+/, '');
+  return text
+    .replace(/^[\s:：,–—-]+/, '')
+    .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '');
 }
 
 /** `show me the notes`, `notes?`. Behind a colon stand somebody's own words, whatever they are. */

@@ -91,10 +91,22 @@ function asksForMe(parse: Parse): boolean {
   return parse.sentence.isQuestion && (parse.has('list', 'mine') || parse.has('person', 'me'));
 }
 
+/** The stretch that holds a number. */
+function amountSaid(parse: Parse): string {
+  return (
+    parse.runs
+      .find(({ text }) => /\p{N}/u.test(text))
+      ?.text.replace(/ ?(?:맞|이?지|이?야|인가|예요|이에요)\S*$/u, '') ?? ''
+  );
+}
+
 /** A deed that nobody asks for: it is said how things stand, and that nothing was done. */
 export const leave: Rule = (parse, readers) => {
   const { mood } = parse;
   if (mood === 'asks' || parse.names.length === 0) return undefined;
+  // `is it still 120k?`, `도담건설 아직 1억 맞지?`, `還是100萬嗎`
+  if (parse.sentence.isQuestion && !parse.has('action') && parse.use('question') && readers.isAmount(amountSaid(parse)))
+    return meaning(parse, 'ask-value');
   const isKept = mood === 'forbids' || mood === 'depends';
   const isDeed = isKept || parse.has('action') || parse.has('mood', 'did') || parse.has('state') || parse.has('field');
   if (!isDeed && !readers.isAmount(parse.rest)) return undefined;

@@ -6,6 +6,8 @@ import { type Piece, textOfPieces } from '../sentence.ts';
 export interface DetailReaders {
   readonly isAmount: (said: string) => boolean;
   readonly isDay: (said: string) => boolean;
+  /** A day or a time of one: when somebody is reminded. */
+  readonly isMoment: (said: string) => boolean;
   readonly isStage: (said: string) => boolean;
   readonly isCountry: (said: string) => boolean;
   /** A name of two parts, an address or a number of somebody’s. */

@@ -73,6 +73,16 @@ export const remind: Rule = (parse) => {
   return meaning(parse, 'remind', { rest: textOfRuns(parse.sentence.text, parse.pieces, isWhen) });
 };
 
+/** `목요일 오전 9시에 알려줘`, `週四告訴我`: told at a time, it is a reminder. */
+export const tellLater: Rule = (parse, readers) => {
+  const tells =
+    parse.pieces.some(({ tokens }) => /^(?:알려|말해|얘기해)/.test(tokens[0]?.text ?? '')) ||
+    /告訴我|通知我/.test(parse.sentence.text);
+  const isOther = parse.has('field') || parse.has('list') || parse.has('question') || parse.mood !== 'asks';
+  if (!tells || isOther || parse.names.length === 0 || !parse.use('action', 'open')) return undefined;
+  return readers.isMoment(parse.rest) ? meaning(parse, 'remind', { rest: parse.rest }) : undefined;
+};
+
 /** `내일 알려줘`: one phrase of the verb and of when. */
 const saysWhen = (piece: Piece) => piece.tokens.length > 1 && /\p{Script=Hangul}/u.test(piece.tokens[0]?.text ?? '');
 
