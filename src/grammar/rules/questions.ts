@@ -91,13 +91,11 @@ function asksForMe(parse: Parse): boolean {
   return parse.sentence.isQuestion && (parse.has('list', 'mine') || parse.has('person', 'me'));
 }
 
-/** The stretch that holds a number. */
+/** The stretch that holds a number, without what asks whether it is right. */
 function amountSaid(parse: Parse): string {
-  return (
-    parse.runs
-      .find(({ text }) => /\p{N}/u.test(text))
-      ?.text.replace(/ ?(?:맞|이?지|이?야|인가|예요|이에요)\S*$/u, '') ?? ''
-  );
+  const said = parse.runs.find(({ text }) => /\p{N}/u.test(text))?.text ?? '';
+  const words = said.split(' ').filter((word) => !/^(?:맞|인가|이지|이야|예요|이에요)/u.test(word));
+  return words.join(' ');
 }
 
 /** A deed that nobody asks for: it is said how things stand, and that nothing was done. */
