@@ -179,6 +179,12 @@ export function formatNumber(locale: Locale, value: number): string {
   return once(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
 }
 
+/** `3 days`, by the language's own plural. */
+export function formatUnit(locale: Locale, value: number, unit: 'day' | 'hour'): string {
+  const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return tidySpaces(once(`unit ${locale} ${unit}`, () => new Intl.NumberFormat(locale, style)).format(value));
+}
+
 /** An amount in its currency. Partner Center's currencies are text to us: what Intl doesn't know is written out. */
 export function formatMoney(locale: Locale, money: { readonly value: number; readonly currency: string }): string {
   const whole = Number.isInteger(money.value);

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
 import type { ListsFeature } from '../lists/index.ts';
+import { type BulkForPage, bulkForPage } from './bulk-for-page.ts';
 import { fileOffersOf } from './export/export-cards.ts';
 import { exportActions, exportCommands, exportIntents } from './export/export-commands.ts';
 import { ExportMaker, type UploadExport } from './export/export-maker.ts';
@@ -17,6 +18,7 @@ import type { UploadShelf } from './import/upload-shelf.ts';
 export interface BulkFeature extends Feature {
   readonly shelf: FileShelf;
   readonly uploads: UploadShelf;
+  readonly forPage: BulkForPage;
 }
 
 /** Referrals as files of Partner Center's columns. */
@@ -67,6 +69,10 @@ export function bulkFeature(
     sweeps: [maker.sweeper, intake.sweeper, runner.sweeper],
     stores: [store, imports],
     uploads: intake.uploads,
+    forPage: bulkForPage({
+      ...{ lists, imports, files: intake.files, clock: given.clock },
+      runCard: (reader, found) => runCard(runs, reader, found),
+    }),
     shelf: new FileShelf({ store, clock: given.clock, log: given.log }),
   };
 }

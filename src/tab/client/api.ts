@@ -44,6 +44,15 @@ export class Api {
     });
   }
 
+  /** A file as it is. */
+  upload<Answer>(path: string, query: Readonly<Record<string, string>>, file: Blob): Promise<Answer> {
+    return this.#ask(`/api/tab${path}?${new URLSearchParams(query)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: file,
+    });
+  }
+
   async #ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
     const first = await this.#send(path, init);
     const answer = first.status === 401 ? await this.#send(path, init) : first;

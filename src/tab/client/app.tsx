@@ -4,12 +4,15 @@ import type { Api } from './api.ts';
 import { Board } from './board.tsx';
 import { Detail } from './detail.tsx';
 import { Expiring } from './expiring.tsx';
+import { Import } from './import.tsx';
 import { List, type ListPlace } from './list.tsx';
 import { Bar } from './parts.tsx';
+import { Settings } from './settings.tsx';
 import { type HostEvents, shareLink } from './teams.ts';
 import { t } from './texts.ts';
 
-type Place = { readonly kind: 'list'; readonly list: ListPlace } | { readonly kind: 'expiring' | 'board' };
+type Place = { readonly kind: 'list'; readonly list: ListPlace } | { readonly kind: OtherPlace };
+type OtherPlace = 'expiring' | 'board' | 'import' | 'settings';
 
 interface AppProps {
   readonly api: Api;
@@ -17,8 +20,11 @@ interface AppProps {
   /** `referral/<id>` or `view/<code>`, out of a deep link: somebody else's word, which only opens something. */
   readonly subPage: string;
   readonly phone: boolean;
+  readonly android: boolean;
   /** There everybody lands on the same list, which is nobody's own. */
   readonly inChannel: boolean;
+  /** Who they are is asked anew, and in which language. */
+  renew(): void;
   /** What the host tells goes to whatever is shown now. */
   hear(events: Omit<HostEvents, 'onTheme'>): void;
 }
@@ -27,7 +33,7 @@ const lists = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived']
 const guid = /^referral\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
 /** The page: its lists and views, and one referral in front of them. Behind it the list stays as it was, with its place. */
-export function App({ api, me, subPage, phone, inChannel, hear }: AppProps) {
+export function App({ api, me, subPage, phone, android, inChannel, renew, hear }: AppProps) {
   const [place, setPlace] = useState<Place>(() => placeOf(subPage, inChannel));
   const [opened, setOpened] = useState<string | undefined>(guid.exec(subPage)?.[1]);
   const [counts, setCounts] = useState<TabCounts['counts']>();
@@ -98,6 +104,16 @@ export function App({ api, me, subPage, phone, inChannel, hear }: AppProps) {
         <NavButton here={place.kind === 'board'} go={() => go({ kind: 'board' })}>
           {t('tab.page.board')}
         </NavButton>
+        {me.known ? (
+          <>
+            <NavButton here={place.kind === 'import'} go={() => go({ kind: 'import' })}>
+              {t('tab.page.import')}
+            </NavButton>
+            <NavButton here={place.kind === 'settings'} go={() => go({ kind: 'settings' })}>
+              {t('tab.page.settings')}
+            </NavButton>
+          </>
+        ) : null}
       </nav>
       <main>
         {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
@@ -111,8 +127,12 @@ export function App({ api, me, subPage, phone, inChannel, hear }: AppProps) {
             />
           ) : place.kind === 'expiring' ? (
             <Expiring {...shared} />
-          ) : (
+          ) : place.kind === 'board' ? (
             <Board {...shared} />
+          ) : place.kind === 'import' ? (
+            <Import api={api} android={android} say={setSpoken} />
+          ) : (
+            <Settings api={api} say={setSpoken} renew={renew} />
           )}
         </div>
         {opened === undefined ? null : (
@@ -159,6 +179,6 @@ function listPlace(view: string): Place {
 
 function placeOf(subPage: string, inChannel: boolean): Place {
   const view = /^view\/(.{1,64})$/.exec(subPage)?.[1];
-  if (view === 'expiring' || view === 'board') return { kind: view };
+  if (view === 'expiring' || view === 'board' || view === 'import' || view === 'settings') return { kind: view };
   return listPlace(view ?? (inChannel ? 'inbound' : 'inbox'));
 }

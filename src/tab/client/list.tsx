@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabChanges, TabList, TabRow, TabSort } from '../contract.ts';
 import { type Api, ApiProblem } from './api.ts';
+import { Export } from './export.tsx';
 import { Filters } from './filters.tsx';
 import { Bar, problemText, Row, Rows } from './parts.tsx';
 import { t } from './texts.ts';
@@ -35,6 +36,7 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
   const [problem, setProblem] = useState<unknown>();
   const [news, setNews] = useState('');
   const [filtering, setFiltering] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const latest = useRef(0);
 
   const load = async () => {
@@ -99,7 +101,11 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
         <button type="button" onClick={() => setFiltering(true)}>
           {t('tab.page.filters')}
         </button>
+        <button type="button" aria-expanded={exporting} onClick={() => setExporting(!exporting)}>
+          {t('tab.page.export')}
+        </button>
       </div>
+      {exporting ? <Export key={list.view} api={api} view={list.view} say={say} /> : null}
       {list.filters.length > 0 ? (
         <div class="chips">
           {list.filters.map(({ text: filter, without }) => (

@@ -45,6 +45,8 @@ async function begin(): Promise<void> {
           me={me}
           subPage={host.subPage || linked()}
           phone={host.phone}
+          android={host.android}
+          renew={() => void start()}
           inChannel={host.inChannel}
           hear={(next) => {
             events = next;

@@ -9,6 +9,7 @@ export type Host =
       readonly locale: string;
       readonly subPage: string;
       readonly phone: boolean;
+      readonly android: boolean;
       readonly inChannel: boolean;
     };
 
@@ -28,6 +29,7 @@ export async function meetTeams(): Promise<Host> {
       locale: context.app.locale ?? '',
       subPage: context.page.subPageId ?? '',
       inChannel: context.channel !== undefined,
+      android: context.app.host.clientType === 'android',
       phone: ['ios', 'android', 'ipados'].includes(context.app.host.clientType),
     };
   } catch {

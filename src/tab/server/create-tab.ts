@@ -28,6 +28,7 @@ import { type TabReader, tabReader } from './tab-reader.ts';
 import { referralAnswer } from './tab-referral.ts';
 import { defineTabRoute, type TabRoute, type TabServing } from './tab-routes.ts';
 import { tabTokens } from './tab-token.ts';
+import { type TabWorkDeps, workRoutes } from './tab-work-routes.ts';
 
 export interface TabDeps {
   readonly config: Config;
@@ -49,7 +50,7 @@ export interface TabDeps {
 const awayAfter = 15 * 60_000;
 
 /** The tab's server side: thin over the features, with their queries, rights and buttons. */
-export function createTab(deps: TabDeps): { readonly serving: TabServing; readonly presses: TabPresses } {
+export function createTab(deps: TabWorkDeps): { readonly serving: TabServing; readonly presses: TabPresses } {
   const { config, clock, log, people } = deps;
   const presses = tabPresses({ features: deps.features, say });
   return {
@@ -58,7 +59,7 @@ export function createTab(deps: TabDeps): { readonly serving: TabServing; readon
       framedBySelf: isDemo(config),
       appId: config.bot.appId,
       readerOf: readers(deps),
-      routes: routesOf(deps, presses),
+      routes: [...routesOf(deps, presses), ...workRoutes(deps, presses)],
       asksPerSecond: deps.asksPerSecond,
     },
   };

@@ -18,8 +18,11 @@ export interface TabPresses {
   drain(): Promise<void>;
 }
 
-/** Buttons of a referral's card. What posts into a chat, or steers a conversation there, has no place in the page. */
-const pressable = /^(?:referral|deal|form|favourite)\./;
+/**
+ * Buttons of a referral's card, of settings and of files. What posts into a chat, or steers a conversation there, has no place in the
+ * page.
+ */
+const pressable = /^(?:referral|deal|form|favourite|settings|away|routing|roles|bulk)\./;
 const chatOnly = ['referral.open', 'referral.refresh'];
 
 /**

@@ -16,7 +16,9 @@ export interface TabRoute<Asked = unknown> {
   /** Behind `/api/tab`; `:id` is a referral's. */
   readonly path: string;
   readonly asks: z.ZodType<Asked>;
-  answer(reader: TabReader, asked: Asked, id: string): Promise<unknown>;
+  /** The body is a file of at most so many bytes; what is asked stands in the address. */
+  readonly mostFileBytes?: number;
+  answer(reader: TabReader, asked: Asked, id: string, file: Uint8Array): Promise<unknown>;
 }
 
 /** Keeps each route's own type while the list of all stays uniform. */
@@ -52,8 +54,8 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
             throw httpProblem(429, { 'Retry-After': '2' }, { reason: 'too-fast', sender: `tab:${who}` });
         });
         const answer = await inName(reader, async () => {
-          const asked = await askedOf(route, req);
-          return withCorrelation(reader.correlationId, () => answerOf(route, reader, asked, req));
+          const { asked, file } = await askedOf(route, req);
+          return withCorrelation(reader.correlationId, () => answerOf(route, reader, asked, req, file));
         });
         sendJson(res, answer.status, answer.body);
       });
@@ -81,14 +83,25 @@ async function inName<Answer>({ person }: TabReader, work: () => Promise<Answer>
   }
 }
 
-async function askedOf({ asks, method }: TabRoute, req: Request): Promise<unknown> {
-  const given =
-    method === 'GET'
-      ? Object.fromEntries(new URL(req.url ?? '', 'http://tab').searchParams)
-      : parseJsonObject(await readBytes(req, maxBodyBytes, isJson));
+const noFile = new Uint8Array();
+
+async function askedOf(
+  { asks, method, mostFileBytes }: TabRoute,
+  req: Request,
+): Promise<{ readonly asked: unknown; readonly file: Uint8Array }> {
+  const inAddress = method === 'GET' || mostFileBytes !== undefined;
+  const given = inAddress
+    ? Object.fromEntries(new URL(req.url ?? '', 'http://tab').searchParams)
+    : parseJsonObject(await readBytes(req, maxBodyBytes, isJson));
   const asked = asks.safeParse(given);
   if (!asked.success) throw httpProblem(400, {}, { reason: 'tab-request' });
-  return asked.data;
+  const file = mostFileBytes === undefined ? noFile : await readBytes(req, mostFileBytes, isFile);
+  return { asked: asked.data, file };
+}
+
+/** Neither a form nor plain text: another page cannot send it without being asked first. */
+function isFile(contentType: string): boolean {
+  return /^(?:text\/csv|application\/octet-stream)\s*(;|$)/i.test(contentType);
 }
 
 /** What is not there is no refusal: a page that shows what is gone asks for it in good faith. */
@@ -97,12 +110,13 @@ async function answerOf(
   reader: TabReader,
   asked: unknown,
   req: Request,
+  file: Uint8Array,
 ): Promise<{ readonly status: number; readonly body: unknown }> {
   const { id = '' } = (req.params ?? {}) as { readonly id?: string };
   const referral = id === '' ? '' : (Id.safeParse(id).data ?? '-');
   try {
     if (referral === '-') throw httpProblem(404);
-    return { status: 200, body: await answer(reader, asked, referral) };
+    return { status: 200, body: await answer(reader, asked, referral, file) };
   } catch (error) {
     if (error instanceof HttpProblem && error.status !== 404) throw error;
     const { code, message, status } = error instanceof HttpProblem ? error : problemOf(error, reader);

@@ -14,6 +14,7 @@ import { importHowCard } from './import-how-card.ts';
 import type { ImportStore } from './import-store.ts';
 import { unrunUntil } from './mongo-import-store.ts';
 import { fileTitle } from './row-sentences.ts';
+import { writeParts } from './upload-shelf.ts';
 
 export interface FileIntakeDeps {
   readonly store: ImportStore;
@@ -62,6 +63,29 @@ export class FileIntake {
     }
     nudge();
     return said.length > 0 ? text(said.join('\n\n')) : this.how(turn);
+  }
+
+  /** One whose bytes are here already. @returns what its sender is told. */
+  async sent(turn: Turn, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<string> {
+    const { locale, person } = turn;
+    const stopped = this.#whyNot(turn);
+    if (stopped) return stopped;
+    const { store, clock, nudge } = this.#deps;
+    if ((await store.countIn(person, ['reading'])) >= mostUnread) return say(locale, 'bulk.import.busy');
+    const now = clock.now();
+    const run = randomUUID();
+    const imported: BulkImport = {
+      ...newImport(turn, now),
+      id: derivedId('import', person.tenantId, turn.conversation.conversationId, turn.activityId),
+      state: 'reading',
+      fileName: name,
+      source: { kind: 'parts', run, bytes: bytes.length },
+      readDueAt: now,
+    };
+    await writeParts(store, imported, run, bytes);
+    await store.insert(imported);
+    nudge();
+    return say(locale, 'bulk.import.reading', { file: fileTitle(name) });
   }
 
   /** How a file comes here, with a link for whoever can't send one in the chat. */

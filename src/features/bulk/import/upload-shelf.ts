@@ -4,6 +4,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { type Locale, toLocale } from '../../../i18n/locale.ts';
 import type { Logger } from '../../../logger.ts';
 import { secretHash } from '../../../secret-hash.ts';
+import type { BulkImport } from './bulk-import.ts';
 import type { ImportStore } from './import-store.ts';
 
 interface Page {
@@ -53,14 +54,24 @@ export class UploadShelf {
     const awaited = await store.awaitedBehind(hash, clock.now());
     if (!awaited) return undefined;
     const run = randomUUID();
-    for (let from = 0, order = 0; from < bytes.length; from += partBytes, order++)
-      await store.writePart(awaited, run, order, bytes.subarray(from, from + partBytes));
+    await writeParts(store, awaited, run, bytes);
     const arrived = await store.arrive(hash, { kind: 'parts', run, bytes: bytes.length }, name, clock.now());
     if (!arrived) return undefined;
     log.info({ importId: arrived.id, by: arrived.by.aadObjectId, bytes: bytes.length }, 'a file came by a link');
     nudge();
     return { ...titled(arrived.locale), lines: [say(arrived.locale, 'bulk.upload.done')] };
   }
+}
+
+/** A file's bytes beside their import, before it says that they are there. */
+export async function writeParts(
+  store: Pick<ImportStore, 'writePart'>,
+  imported: BulkImport,
+  run: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  for (let from = 0, order = 0; from < bytes.length; from += partBytes, order++)
+    await store.writePart(imported, run, order, bytes.subarray(from, from + partBytes));
 }
 
 function titled(locale: Locale) {

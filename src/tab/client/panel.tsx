@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TabCard, TabPressed } from '../contract.ts';
+import type { TabPanel } from '../work-contract.ts';
+import type { Api } from './api.ts';
+import { Card } from './card/card.tsx';
+import type { Element } from './card/elements.ts';
+import { Bar, problemText } from './parts.tsx';
+import { t } from './texts.ts';
+
+interface PanelProps {
+  readonly api: Api;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  say(words: string): void;
+  /** After a press: what it changed may be told elsewhere on the page. */
+  changed?(verb: string): void;
+}
+
+/** Cards of the desk that stand by themselves, with their buttons: a press puts what comes of it into the card's place. */
+export function Panel({ api, path, query = {}, say, changed }: PanelProps) {
+  const [panel, setPanel] = useState<TabPanel>();
+  const [problem, setProblem] = useState<unknown>();
+  const load = () => api.get<TabPanel>(path, query).then(setPanel, setProblem);
+  useEffect(() => {
+    setPanel(undefined);
+    setProblem(undefined);
+    void load();
+  }, [api, path, JSON.stringify(query)]);
+  if (problem)
+    return (
+      <Bar kind="problem" action={{ title: t('tab.page.retry'), act: load }}>
+        {problemText(problem, '')}
+      </Bar>
+    );
+  if (!panel) return <p class="loading">{t('tab.page.loading')}</p>;
+  return (
+    <>
+      {panel.texts.map((words) => (
+        <p class="paragraph" key={words}>
+          {words}
+        </p>
+      ))}
+      {panel.cards.map((card, index) => (
+        <LiveCard key={index} api={api} card={card} say={say} changed={changed} />
+      ))}
+    </>
+  );
+}
+
+interface LiveCardProps extends Pick<PanelProps, 'api' | 'say'> {
+  readonly card: TabCard;
+  readonly changed?: PanelProps['changed'];
+}
+
+/** A card whose buttons work. Nothing is shown as done before the desk says so. */
+export function LiveCard({ api, card: first, say, changed }: LiveCardProps) {
+  const [card, setCard] = useState(first);
+  const [words, setWords] = useState('');
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const given = useRef(first);
+  // One that its page has read anew takes the place of what was pressed here.
+  if (given.current !== first) {
+    given.current = first;
+    setCard(first);
+  }
+  const press = async (verb: string, data: Element) => {
+    setBusy(true);
+    setProblem(undefined);
+    setWords('');
+    try {
+      const answer = await api.post<TabPressed>('/press', { verb, data });
+      if (answer.text) setWords(answer.text);
+      if (answer.card) setCard(answer.card);
+      say(answer.text ?? String((answer.card as { fallbackText?: unknown } | undefined)?.fallbackText ?? ''));
+      changed?.(verb);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      {words ? <Bar kind="info">{words}</Bar> : null}
+      <Card card={card} busy={busy} onPress={(verb, data) => void press(verb, data)} />
+    </>
+  );
+}

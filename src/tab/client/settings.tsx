@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TabPanelName, TabPanels } from '../work-contract.ts';
+import type { Api } from './api.ts';
+import { Ladder } from './ladder.tsx';
+import { Panel } from './panel.tsx';
+import { Bar, problemText } from './parts.tsx';
+import { t } from './texts.ts';
+
+interface SettingsProps {
+  readonly api: Api;
+  say(words: string): void;
+  /** Somebody chose another language or zone. */
+  renew(): void;
+}
+
+/** Each person's own settings, and for admins those of the desk: the chat's cards, one at a time. */
+export function Settings({ api, say, renew }: SettingsProps) {
+  const [panels, setPanels] = useState<TabPanels['panels']>([]);
+  const [name, setName] = useState<TabPanelName>('settings');
+  const [problem, setProblem] = useState<unknown>();
+  useEffect(() => {
+    api.get<TabPanels>('/panels').then((answer) => setPanels(answer.panels), setProblem);
+  }, [api]);
+  return (
+    <>
+      <h1 tabIndex={-1} id="title">
+        {t('tab.page.settings')}
+      </h1>
+      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      <fieldset class="tools choices" aria-label={t('tab.page.settings')}>
+        {panels.map((panel) => (
+          <button key={panel.name} type="button" aria-pressed={panel.name === name} onClick={() => setName(panel.name)}>
+            {panel.title}
+          </button>
+        ))}
+      </fieldset>
+      {name === 'reminders' ? (
+        <Ladder api={api} say={say} />
+      ) : panels.length > 0 ? (
+        <div class="panel">
+          <Panel
+            key={name}
+            api={api}
+            path="/panel"
+            query={{ name }}
+            say={say}
+            changed={(verb) => verb === 'settings.save' && renew()}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Command, Feature, Reply } from '../../feature.ts';
+import { type RoleSettings, standingOf } from '../../features/people/index.ts';
+import { httpProblem } from '../../http/http-problem.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { TabCard } from '../contract.ts';
+import type { TabPanel, TabPanelName, TabPanels } from '../work-contract.ts';
+import type { TabPresses } from './tab-presses.ts';
+import type { TabReader } from './tab-reader.ts';
+
+export interface TabPanelsDeps {
+  readonly features: readonly Feature[];
+  readonly roles: RoleSettings;
+  readonly presses: Pick<TabPresses, 'forPage'>;
+  /** Panels that no words bring in chat. */
+  readonly own: Readonly<Partial<Record<TabPanelName, (reader: TabReader) => Promise<TabPanel>>>>;
+}
+
+/** The word that brings the same card in chat; each of these only reads. */
+const commandOf: Readonly<Partial<Record<TabPanelName, string>>> = {
+  settings: 'settings',
+  away: 'away',
+  routing: 'routing',
+  roles: 'who has which role',
+};
+const everybodys: readonly TabPanelName[] = ['settings', 'away'];
+const admins: readonly TabPanelName[] = ['routing', 'roles', 'reminders', 'channel'];
+
+/** The desk's settings in the tab are the chat's own cards: the word's handler makes them, and their buttons go where the chat's go. */
+export function tabPanelsOf({ features, roles, presses, own }: TabPanelsDeps) {
+  const commands = new Map(features.flatMap(({ commands: words = [] }) => words.map((word) => [word.name, word])));
+  const namesFor = ({ person, known }: TabReader): readonly TabPanelName[] =>
+    !known ? [] : standingOf(person, roles).role === 'admin' ? [...everybodys, ...admins] : everybodys;
+
+  return {
+    list(reader: TabReader): TabPanels {
+      return { panels: namesFor(reader).map((name) => ({ name, title: say(reader.locale, `tab.panel.${name}`) })) };
+    },
+    async show(reader: TabReader, name: TabPanelName): Promise<TabPanel> {
+      if (!namesFor(reader).includes(name)) throw httpProblem(403, {}, { reason: 'panel' });
+      const made = own[name];
+      if (made) return made(reader);
+      const word: Command | undefined = commands.get(commandOf[name] ?? '');
+      if (!word) throw new Error(`no words bring the panel ${name}`);
+      return drawn(await word.handle(reader, { rest: '' }));
+    },
+  };
+
+  function drawn(reply: Reply): TabPanel {
+    const messages = reply.kind === 'messages' ? reply.messages : [];
+    const cards: TabCard[] = messages.flatMap((each) => (each.kind === 'card' ? [presses.forPage(each.card)] : []));
+    return { cards, texts: messages.flatMap((each) => (each.kind === 'text' ? [each.text] : [])) };
+  }
+}

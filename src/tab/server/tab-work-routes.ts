@@ -1,0 +1,83 @@
+import { policyOf } from '../../config.ts';
+import type { BulkForPage } from '../../features/bulk/index.ts';
+import type { DealTeamStore } from '../../features/people/index.ts';
+import type { AdaptiveCard } from '../../messenger.ts';
+import { NothingAsked, type TabCard } from '../contract.ts';
+import { ExportAsked, LadderAsked, PanelAsked, type TabImport, UploadAsked } from '../work-contract.ts';
+import type { TabDeps } from './create-tab.ts';
+import { channelPanel } from './tab-channel.ts';
+import { ladderAnswer } from './tab-ladder.ts';
+import { viewIn } from './tab-lists.ts';
+import { tabPanelsOf } from './tab-panels.ts';
+import type { TabPresses } from './tab-presses.ts';
+import { defineTabRoute, type TabRoute } from './tab-routes.ts';
+
+/** What the way of files in chat takes, too. */
+const mostFileBytes = 25 * 1024 * 1024;
+
+export interface TabWorkDeps extends TabDeps {
+  readonly files: BulkForPage;
+  readonly dealTeam: Pick<DealTeamStore, 'channel' | 'loss'>;
+}
+
+/** Settings, and files out and in. */
+export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage'>): readonly TabRoute[] {
+  const { config, clock, lists, people, files, dealTeam, features } = deps;
+  const ladder = { lists, people, clock, policy: policyOf(config), timeZone: config.timeZone };
+  const panels = tabPanelsOf({
+    ...{ features, roles: config.roles, presses },
+    own: {
+      channel: (reader) => channelPanel({ dealTeam, language: config.language, timeZone: config.timeZone }, reader),
+      reminders: async () => ({ cards: [], texts: [] }),
+    },
+  });
+  return [
+    defineTabRoute({
+      method: 'GET',
+      path: '/panels',
+      asks: NothingAsked,
+      answer: async (reader) => panels.list(reader),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/panel',
+      asks: PanelAsked,
+      answer: (reader, { name }) => panels.show(reader, name),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/ladder',
+      asks: LadderAsked,
+      async answer(reader, { ladder: typed }) {
+        await panels.show(reader, 'reminders');
+        return ladderAnswer(ladder, reader, typed);
+      },
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/export',
+      asks: ExportAsked,
+      answer: (reader, { view }) => files.export(reader, viewIn(view)),
+    }),
+    defineTabRoute({
+      method: 'POST',
+      path: '/import',
+      asks: UploadAsked,
+      mostFileBytes,
+      answer: async (reader, { name }, _id, bytes) => ({ text: await files.send(reader, { name, bytes }) }),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/import',
+      asks: NothingAsked,
+      async answer(reader): Promise<TabImport> {
+        const { card, ...told } = await files.newest(reader);
+        return { ...told, ...(card ? { card: shown(card) } : {}) };
+      },
+    }),
+  ];
+
+  function shown(card: AdaptiveCard): TabCard {
+    return presses.forPage(card);
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { TabCard } from './contract.ts';
+
+/** The page's and the desk's contract for what is done beside reading: the desk's own settings, files out and in. */
+
+/** The desk's own cards, by the words that bring them in chat. */
+export const tabPanels = ['settings', 'away', 'routing', 'roles', 'reminders', 'channel'] as const;
+export type TabPanelName = (typeof tabPanels)[number];
+
+export const TabPanels = z.object({
+  /** Which of them there are for this person, in the order of the page. */
+  panels: z.array(z.object({ name: z.enum(tabPanels), title: z.string() })),
+});
+export type TabPanels = z.infer<typeof TabPanels>;
+
+export const TabPanel = z.object({ cards: z.array(TabCard), texts: z.array(z.string()) });
+export type TabPanel = z.infer<typeof TabPanel>;
+
+/** `file` absent: there is nothing to be had here, and `text` says why. */
+export const TabExport = z.object({
+  file: z.object({ name: z.string(), text: z.string(), rows: z.int().nonnegative() }).optional(),
+  text: z.string(),
+});
+export type TabExport = z.infer<typeof TabExport>;
+
+/** Somebody's newest import. `again`: how it stands changes by itself. */
+export const TabImport = z.object({ text: z.string(), card: TabCard.optional(), again: z.boolean() });
+export type TabImport = z.infer<typeof TabImport>;
+
+/** The ladder of reminders: as it is, and what the typed one would send. */
+export const TabLadder = z.object({
+  /** How long before the deadline, the longest first. */
+  now: z.array(z.string()),
+  typed: z.string(),
+  problem: z.string().optional(),
+  lines: z.array(z.string()),
+  days: z.array(z.object({ day: z.string(), owners: z.int().nonnegative(), channel: z.int().nonnegative() })),
+});
+export type TabLadder = z.infer<typeof TabLadder>;
+export const LadderAsked = z.strictObject({ ladder: z.string().max(200).default('') });
+
+export const PanelAsked = z.strictObject({ name: z.enum(tabPanels) });
+export const ExportAsked = z.strictObject({ view: z.string().max(500) });
+export const UploadAsked = z.strictObject({ name: z.string().min(1).max(200) });

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { TabMe, TabPressed } from '../../src/tab/contract.ts';
+import { TabExport, TabImport, TabLadder, TabPanel, TabPanels } from '../../src/tab/work-contract.ts';
+import { buttonOf } from '../harness/cards.ts';
+import type { Person } from '../harness/person.ts';
+import { type Asked, aTabDesk } from './support/tab-desk.ts';
+
+const tabDesk = await aTabDesk({ undoSeconds: 0, settings: { FILES: 'links' } });
+const { desk, entra, get, post } = tabDesk;
+const { adele, alex, megan, diego } = desk;
+
+const alexs = await desk.receives({
+  customer: 'Alpine Ski House',
+  dealName: '=Alpine deal',
+  team: [alex.email],
+  value: 30_000,
+  currency: 'EUR',
+  expiresIn: 'P9D',
+});
+await desk.receives({ customer: 'Blue Yonder', team: [megan.email], value: 90_000, currency: 'USD', expiresIn: 'P5D' });
+
+const read = <Schema extends z.ZodType>(schema: Schema, { status, body }: Asked): z.output<Schema> => {
+  expect({ status, body }).toMatchObject({ status: 200 });
+  return schema.parse(body);
+};
+const names = async (who: Person) => read(TabPanels, await get(who, '/panels')).panels.map(({ name }) => name);
+const press = async (who: Person, card: unknown, title: string, typed: Record<string, unknown> = {}) => {
+  const { verb, action } = buttonOf(card, title);
+  const { verb: _fallback, ...carried } = (action.data ?? {}) as Record<string, unknown>;
+  return read(TabPressed, await post(who, '/press', { verb, data: { ...carried, ...typed } }));
+};
+
+describe('settings in the tab', () => {
+  it('are each person’s own, and for admins the desk’s: nobody else is shown those', async () => {
+    expect(await names(alex)).toEqual(['settings', 'away']);
+    expect(await names(adele)).toEqual(['settings', 'away', 'routing', 'roles', 'reminders', 'channel']);
+    expect(await names({ aadObjectId: '00000000-0000-4000-8000-0000000000ff', name: 'Sam' } as Person)).toEqual([]);
+    for (const path of ['/panel?name=routing', '/panel?name=roles', '/panel?name=channel', '/ladder'])
+      expect([path, (await get(alex, path)).status]).toEqual([path, 403]);
+    expect((await get(adele, '/panel?name=everything')).status).toBe(400);
+  });
+
+  it('are the chat’s cards: language, absence, rules and roles, with the chat’s own rights', async () => {
+    const own = read(TabPanel, await get(alex, '/panel?name=settings'));
+    const saved = await press(alex, own.cards[0], 'Save', { language: 'ru', timeZone: 'Europe/Berlin' });
+    expect(JSON.stringify(saved.card)).toMatch(/\p{Script=Cyrillic}/u);
+    expect(read(TabMe, await get(alex, '/me')).language).toBe('ru');
+    await alex.says('язык en');
+
+    expect(JSON.stringify(read(TabPanel, await get(alex, '/panel?name=away')))).toContain('away.save');
+    const roles = read(TabPanel, await get(adele, '/panel?name=roles'));
+    expect(JSON.stringify(roles)).toContain('Alex Wilber');
+    const rules = read(TabPanel, await get(adele, '/panel?name=routing'));
+    const rehearsal = read(TabPressed, await post(adele, '/press', { verb: 'routing.rehearse', data: {} }));
+    expect(JSON.stringify(rules)).toContain('routing.form');
+    expect(rehearsal.card).toBeDefined();
+    const refused = read(TabPressed, await post(alex, '/press', { verb: 'routing.rehearse', data: {} }));
+    expect([refused.card, refused.text]).toEqual([undefined, expect.stringMatching(/admin/i)]);
+    const channel = read(TabPanel, await get(adele, '/panel?name=channel'));
+    expect(channel.texts.join(' ')).toMatch(/stand in the deal team’s channel.*“use this channel”.*English/s);
+  });
+
+  it('rehearse another ladder of reminders on what waits now, and change nothing', async () => {
+    const now = read(TabLadder, await get(adele, '/ladder'));
+    expect([now.now[0], now.typed]).toEqual(['10 days', '10d, 7d, 3d, 1d, 4h']);
+    expect(now.lines[0]).toBe('For the 2 referrals that wait now: 7 reminders to owners, 6 in the channel.');
+    const other = read(TabLadder, await get(adele, `/ladder?ladder=${encodeURIComponent('2d 1h')}`));
+    expect(other.lines).toContain('For the 2 referrals that wait now: 4 reminders to owners, 4 in the channel.');
+    expect(other.lines.at(-1)).toContain('REMINDER_LADDER=P2D,PT1H');
+    expect(read(TabLadder, await get(adele, '/ladder?ladder=often')).problem).toMatch(/10d, 3d, 4h/);
+    expect(read(TabLadder, await get(adele, '/ladder')).lines).toEqual(now.lines);
+  });
+});
+
+describe('files in the tab', () => {
+  it('go out as the list that is shown, within reach, here and by the chat; no cell runs', async () => {
+    const { file, text } = read(TabExport, await get(alex, '/export?view=inbox'));
+    expect(text).toBe('Your file is ready: 1 referral');
+    expect(file?.name).toMatch(/^co-sell-inbox-\d{4}-\d\d-\d\d\.csv$/);
+    expect(file?.text).toContain("'=Alpine deal");
+    expect(file?.text).not.toContain('Yonder');
+    expect(read(TabExport, await get(diego, '/export?view=inbox')).file).toBeUndefined();
+    const { text: told } = read(
+      TabPressed,
+      await post(alex, '/press', { verb: 'bulk.export', data: { view: 'inbox' } }),
+    );
+    expect(told).toMatch(/^I’m making a file of 1 referral/);
+    await desk.settles();
+    expect(JSON.stringify(desk.teams.messagesIn('chat', alex).at(-1)?.activity)).toMatch(/\/files\/[\w-]+/);
+  });
+
+  it('come in with a rehearsal: nothing is written before its person presses Import', async () => {
+    const { file } = read(TabExport, await get(alex, '/export?view=inbox'));
+    const changed = (file?.text ?? '').replace('30000', '45000');
+    expect(changed).not.toBe(file?.text);
+    const send = (who: Person, type: string) =>
+      fetch(`${desk.url}/api/tab/import?name=deals.csv`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${entra.token(who)}`, 'Content-Type': type },
+        body: changed,
+      });
+    expect((await send(alex, 'text/plain')).status).toBe(415);
+    const { text: refused } = (await (await send(diego, 'text/csv')).json()) as { text: string };
+    expect(refused).not.toContain('deals.csv');
+    const { text } = (await (await send(alex, 'application/octet-stream')).json()) as { text: string };
+    expect(text).toContain('deals.csv');
+    expect(read(TabImport, await get(alex, '/import'))).toMatchObject({ again: true });
+    await desk.settles();
+    const rehearsed = read(TabImport, await get(alex, '/import'));
+    expect(rehearsed).toMatchObject({ again: false, text: expect.stringContaining('deals.csv') });
+    expect((await desk.referral(alexs)).outbox).toEqual([]);
+    // The second way shows the same, and somebody else's import is nobody's.
+    expect(JSON.stringify(desk.teams.messagesIn('chat', alex).at(-1)?.activity)).toContain('bulk.import-start');
+    expect(read(TabImport, await get(megan, '/import'))).toEqual({ text: '', again: false });
+    const foreign = await press(megan, rehearsed.card, 'Import');
+    expect(foreign).toEqual({ text: expect.stringMatching(/\w/) });
+    await press(alex, rehearsed.card, 'Import');
+    await desk.settles();
+    const done = read(TabImport, await get(alex, '/import'));
+    expect(JSON.stringify(done.card)).toMatch(/bulk\.import-file/);
+  });
+});
