@@ -1,15 +1,10 @@
-import type { Db } from 'mongodb';
-import type { SystemClock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
-import type { Feature } from '../../feature.ts';
 import { auditParts } from '../../features/audit/index.ts';
-import { type Lists, setFavourite } from '../../features/lists/index.ts';
-import { type PeopleStore, standingOf } from '../../features/people/index.ts';
-import type { CopyStore, MongoPollState, ReferralsRoom } from '../../features/referrals/index.ts';
+import { setFavourite } from '../../features/lists/index.ts';
+import { standingOf } from '../../features/people/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
-import type { Logger } from '../../logger.ts';
 import {
   ChangesAsked,
   FavouriteSent,
@@ -21,6 +16,7 @@ import {
   ViewAsked,
 } from '../contract.ts';
 import { boardAnswer } from './tab-board.ts';
+import type { TabDeps } from './tab-deps.ts';
 import { expiringAnswer } from './tab-expiring.ts';
 import { asOf, changesAnswer, countsAnswer, filteredAnswer, filtersAnswer, listAnswer } from './tab-lists.ts';
 import { type TabPresses, tabPresses } from './tab-presses.ts';
@@ -29,22 +25,6 @@ import { referralAnswer } from './tab-referral.ts';
 import { defineTabRoute, type TabRoute, type TabServing } from './tab-routes.ts';
 import { tabTokens } from './tab-token.ts';
 import { type TabWorkDeps, workRoutes } from './tab-work-routes.ts';
-
-export interface TabDeps {
-  readonly config: Config;
-  readonly db: Db;
-  readonly clock: SystemClock;
-  readonly log: Logger;
-  readonly room: ReferralsRoom;
-  readonly people: PeopleStore;
-  readonly lists: Lists;
-  readonly favourites: Parameters<typeof setFavourite>[0]['favourites'];
-  readonly copies: Pick<CopyStore, 'ofReferral'>;
-  readonly pollState: Pick<MongoPollState, 'read'>;
-  /** All of the desk: their buttons are the page's, too. */
-  readonly features: readonly Feature[];
-  readonly asksPerSecond?: number | undefined;
-}
 
 /** Partner Center was not read for so long: people are told. The poll comes every few minutes. */
 const awayAfter = 15 * 60_000;

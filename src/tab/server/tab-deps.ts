@@ -1,0 +1,25 @@
+import type { Db } from 'mongodb';
+import type { SystemClock } from '../../clock.ts';
+import type { Config } from '../../config.ts';
+import type { Feature } from '../../feature.ts';
+import type { Lists, setFavourite } from '../../features/lists/index.ts';
+import type { PeopleStore } from '../../features/people/index.ts';
+import type { CopyStore, MongoPollState, ReferralsRoom } from '../../features/referrals/index.ts';
+import type { Logger } from '../../logger.ts';
+
+/** What the tab stands on. */
+export interface TabDeps {
+  readonly config: Config;
+  readonly db: Db;
+  readonly clock: SystemClock;
+  readonly log: Logger;
+  readonly room: ReferralsRoom;
+  readonly people: PeopleStore;
+  readonly lists: Lists;
+  readonly favourites: Parameters<typeof setFavourite>[0]['favourites'];
+  readonly copies: Pick<CopyStore, 'ofReferral'>;
+  readonly pollState: Pick<MongoPollState, 'read'>;
+  /** All of the desk: their buttons are the page's, too. */
+  readonly features: readonly Feature[];
+  readonly asksPerSecond?: number | undefined;
+}
