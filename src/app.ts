@@ -231,7 +231,7 @@ export function createApp(parts: AppParts): App {
   // The ways in
   const tab = createTab({
     ...{ config, db, clock, log, features, favourites, copies, room: referrals, people: people.store },
-    ...{ lists: lists.lists, files: bulk.forPage, dealTeam: people.dealTeam },
+    ...{ lists: lists.lists, files: bulk.forPage },
     pollState: referrals.incoming.pollState,
     asksPerSecond: parts.pressesPerSecond,
   });

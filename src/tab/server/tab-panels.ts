@@ -2,6 +2,8 @@ import type { Command, Feature, Reply } from '../../feature.ts';
 import { type RoleSettings, standingOf } from '../../features/people/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
+import { languageName } from '../../i18n/language-name.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { TabCard } from '../contract.ts';
 import type { TabPanel, TabPanelName, TabPanels } from '../work-contract.ts';
 import type { TabPresses } from './tab-presses.ts';
@@ -11,8 +13,9 @@ export interface TabPanelsDeps {
   readonly features: readonly Feature[];
   readonly roles: RoleSettings;
   readonly presses: Pick<TabPresses, 'forPage'>;
-  /** Panels that no words bring in chat. */
-  readonly own: Readonly<Partial<Record<TabPanelName, (reader: TabReader) => Promise<TabPanel>>>>;
+  /** Of what stands in channels, where each reader is somebody else. */
+  readonly language: Locale;
+  readonly timeZone: string;
 }
 
 /** The word that brings the same card in chat; each of these only reads. */
@@ -21,12 +24,13 @@ const commandOf: Readonly<Partial<Record<TabPanelName, string>>> = {
   away: 'away',
   routing: 'routing',
   roles: 'who has which role',
+  channel: 'channels',
 };
 const everybodys: readonly TabPanelName[] = ['settings', 'away'];
 const admins: readonly TabPanelName[] = ['routing', 'roles', 'reminders', 'channel'];
 
 /** The desk's settings in the tab are the chat's own cards: the word's handler makes them, and their buttons go where the chat's go. */
-export function tabPanelsOf({ features, roles, presses, own }: TabPanelsDeps) {
+export function tabPanelsOf({ features, roles, presses, language, timeZone }: TabPanelsDeps) {
   const commands = new Map(features.flatMap(({ commands: words = [] }) => words.map((word) => [word.name, word])));
   const namesFor = ({ person, known }: TabReader): readonly TabPanelName[] =>
     !known ? [] : standingOf(person, roles).role === 'admin' ? [...everybodys, ...admins] : everybodys;
@@ -37,13 +41,18 @@ export function tabPanelsOf({ features, roles, presses, own }: TabPanelsDeps) {
     },
     async show(reader: TabReader, name: TabPanelName): Promise<TabPanel> {
       if (!namesFor(reader).includes(name)) throw httpProblem(403, {}, { reason: 'panel' });
-      const made = own[name];
-      if (made) return made(reader);
+      // The page draws it by itself.
+      if (name === 'reminders') return { cards: [], texts: [] };
       const word: Command | undefined = commands.get(commandOf[name] ?? '');
       if (!word) throw new Error(`no words bring the panel ${name}`);
-      return drawn(await word.handle(reader, { rest: '' }));
+      const panel = drawn(await word.handle(reader, { rest: '' }));
+      return name === 'channel' ? { ...panel, texts: [...panel.texts, channelLanguage(reader)] } : panel;
     },
   };
+
+  function channelLanguage({ locale }: TabReader): string {
+    return say(locale, 'tab.channel.language', { language: languageName(language, locale), zone: timeZone });
+  }
 
   function drawn(reply: Reply): TabPanel {
     const messages = reply.kind === 'messages' ? reply.messages : [];

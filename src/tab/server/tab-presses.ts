@@ -22,7 +22,7 @@ export interface TabPresses {
  * Buttons of a referral's card, of settings and of files. What posts into a chat, or steers a conversation there, has no place in the
  * page.
  */
-const pressable = /^(?:referral|deal|form|favourite|settings|away|routing|roles|bulk)\./;
+const pressable = /^(?:referral|deal|form|favourite|settings|away|routing|roles|channel|bulk)\./;
 const chatOnly = ['referral.open', 'referral.refresh'];
 
 /**

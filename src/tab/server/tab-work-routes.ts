@@ -1,10 +1,8 @@
 import { policyOf } from '../../config.ts';
 import type { BulkForPage } from '../../features/bulk/index.ts';
-import type { DealTeamStore } from '../../features/people/index.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
 import { NothingAsked, type TabCard } from '../contract.ts';
 import { ExportAsked, LadderAsked, PanelAsked, type TabImport, UploadAsked } from '../work-contract.ts';
-import { channelPanel } from './tab-channel.ts';
 import type { TabDeps } from './tab-deps.ts';
 import { ladderAnswer } from './tab-ladder.ts';
 import { viewIn } from './tab-lists.ts';
@@ -17,20 +15,14 @@ const mostFileBytes = 25 * 1024 * 1024;
 
 export interface TabWorkDeps extends TabDeps {
   readonly files: BulkForPage;
-  readonly dealTeam: Pick<DealTeamStore, 'channel' | 'loss'>;
 }
 
 /** Settings, and files out and in. */
 export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage'>): readonly TabRoute[] {
-  const { config, clock, lists, people, files, dealTeam, features } = deps;
+  const { config, clock, lists, people, files, features } = deps;
   const ladder = { lists, people, clock, policy: policyOf(config), timeZone: config.timeZone };
-  const panels = tabPanelsOf({
-    ...{ features, roles: config.roles, presses },
-    own: {
-      channel: (reader) => channelPanel({ dealTeam, language: config.language, timeZone: config.timeZone }, reader),
-      reminders: async () => ({ cards: [], texts: [] }),
-    },
-  });
+  const { roles, language, timeZone } = config;
+  const panels = tabPanelsOf({ features, roles, presses, language, timeZone });
   return [
     defineTabRoute({
       method: 'GET',
