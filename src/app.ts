@@ -27,6 +27,7 @@ import {
   MongoDigests,
   MongoPostedLists,
   MongoSummaryStore,
+  ownerReminder,
   remindersFeature,
 } from './features/reminders/index.ts';
 import { retentionFeature } from './features/retention/index.ts';
@@ -229,9 +230,11 @@ export function createApp(parts: AppParts): App {
   ];
 
   // The ways in
+  const remindOwner = ownerReminder({ ...desk, access, copies, places: referrals.places, timeZone });
   const tab = createTab({
+    remindOwner,
     ...{ config, db, clock, log, features, favourites, copies, room: referrals, people: people.store },
-    ...{ lists: lists.lists, files: bulk.forPage },
+    ...{ lists: lists.lists, files: bulk.forPage, moveStage: deals.moveStage },
     pollState: referrals.incoming.pollState,
     asksPerSecond: parts.pressesPerSecond,
   });

@@ -23,6 +23,8 @@ export const TabMe = z.object({
   /** False: the desk never met them in Teams. Then there is little that it may show, and it says what to do. */
   known: z.boolean(),
   role: z.enum(['admin', 'user', 'other']),
+  /** Sales stages that a deal can be moved to. */
+  stages: z.array(z.object({ stage: z.int().positive(), title: z.string() })),
   /** Of the day and hour, as shown: "14:03". */
   asOf: z.string(),
 });

@@ -42,3 +42,25 @@ export const LadderAsked = z.strictObject({ ladder: z.string().max(200).default(
 export const PanelAsked = z.strictObject({ name: z.enum(tabPanels) });
 export const ExportAsked = z.strictObject({ view: z.string().max(500) });
 export const UploadAsked = z.strictObject({ name: z.string().min(1).max(200) });
+
+/** What is done with several rows at once. Answers are not among them: each is decided by itself. */
+export const bulkDeeds = ['favourite', 'claim', 'stage', 'remind'] as const;
+export type BulkDeed = (typeof bulkDeeds)[number];
+export const mostBulkRows = 100;
+
+export const BulkSent = z.strictObject({
+  deed: z.enum(bulkDeeds),
+  /** Of `stage` alone. */
+  stage: z.literal([10, 20, 40, 60, 80]).optional(),
+  rows: z
+    .array(z.strictObject({ id: z.guid(), revision: z.int().nonnegative() }))
+    .min(1)
+    .max(mostBulkRows),
+});
+
+/** Each row its own result, in the order in which they were sent. */
+export const TabBulk = z.object({
+  results: z.array(z.object({ id: z.guid(), done: z.boolean(), text: z.string() })),
+  summary: z.string(),
+});
+export type TabBulk = z.infer<typeof TabBulk>;

@@ -113,6 +113,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   reminder: (locale) => reminderCard(urgent(), aView({ locale }), 'P3D'),
   'reminder-asked-and-quiet': (locale) =>
     reminderCard(urgent(), aView({ locale, snoozedUntil: new Date('2026-11-23T09:00:00Z') }), 'snooze'),
+  'reminder-by-colleague': (locale) => reminderCard(urgent(), aView({ locale }), 'asked'),
   'not-yours': (locale) => notYoursCard({ locale }),
   'reminder-escalated': (locale) => {
     const at = new Date('2026-11-26T09:00:00Z');

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { TabMe, TabPressed } from '../../src/tab/contract.ts';
-import { TabExport, TabImport, TabLadder, TabPanel, TabPanels } from '../../src/tab/work-contract.ts';
+import { TabBulk, TabExport, TabImport, TabLadder, TabPanel, TabPanels } from '../../src/tab/work-contract.ts';
 import { buttonOf } from '../harness/cards.ts';
 import type { Person } from '../harness/person.ts';
 import { type Asked, aTabDesk } from './support/tab-desk.ts';
 
 const tabDesk = await aTabDesk({ undoSeconds: 0, settings: { FILES: 'links' } });
 const { desk, entra, get, post } = tabDesk;
-const { adele, alex, megan, diego } = desk;
+const { adele, alex, megan, lee, diego, gail } = desk;
 
 const alexs = await desk.receives({
   customer: 'Alpine Ski House',
@@ -120,5 +120,83 @@ describe('files in the tab', () => {
     await desk.settles();
     const done = read(TabImport, await get(alex, '/import'));
     expect(JSON.stringify(done.card)).toMatch(/bulk\.import-file/);
+  });
+});
+
+describe('several rows at once', () => {
+  const rowOf = async (id: string) => ({ id, revision: (await desk.referral(id)).revision });
+  const bulk = async (who: Person, deed: string, rows: readonly unknown[], more = {}) =>
+    read(TabBulk, await post(who, '/bulk', { deed, rows, ...more }));
+  const said = ({ results }: { readonly results: readonly { readonly done: boolean; readonly text: string }[] }) =>
+    results.map(({ done, text }) => `${done ? 'done' : 'not'}: ${text}`);
+
+  it('are claimed, moved and kept each by its own rights, and each says what became of it', async () => {
+    const free = await desk.receives({ customer: 'Coho Winery', team: [], expiresIn: 'P5D' });
+    const deal = await desk.receives({ kind: 'outbound', customer: 'Datum', team: [alex.email], salesStage: '20' });
+    const unknown = crypto.randomUUID();
+    const claimed = await bulk(alex, 'claim', [
+      await rowOf(free),
+      await rowOf(alexs),
+      { id: deal, revision: 99 },
+      { id: unknown, revision: 0 },
+    ]);
+    expect(claimed.results.map(({ id, done }) => [id, done])).toEqual([
+      [free, true],
+      [alexs, false],
+      [deal, false],
+      [unknown, false],
+    ]);
+    expect(claimed.results[3]?.text).toMatch(/Not here any more/);
+    expect(claimed.summary).toBe('1 of 4 done');
+    expect((await desk.referral(free)).owner?.name).toBe('Alex Wilber');
+    const late = await bulk(adele, 'claim', [{ id: free, revision: 0 }]);
+    expect(said(late)[0]).toMatch(/^not: .*Alex Wilber/);
+    // The same row twice is one.
+    const moved = await bulk(alex, 'stage', [await rowOf(deal), await rowOf(deal), await rowOf(free)], { stage: 40 });
+    expect(moved.results.map(({ done }) => done)).toEqual([true, false]);
+    await desk.settles();
+    expect((await desk.referral(deal)).record.salesStage).toBe('40');
+    expect(said(await bulk(alex, 'favourite', [await rowOf(free), await rowOf(deal)]))).toEqual([
+      'done: Among your favourites',
+      'done: Among your favourites',
+    ]);
+    expect(await desk.history(free)).toContain('claimed');
+  });
+
+  it('remind their owners once a day: told by the desk, noted with who asked', async () => {
+    const rows = [await rowOf(alexs)];
+    expect(said(await bulk(adele, 'remind', rows))).toEqual(['done: Alex Wilber is reminded']);
+    await desk.settles();
+    expect(JSON.stringify(desk.teams.messagesIn('chat', alex).at(-1)?.activity)).toContain('A colleague asks you');
+    expect(said(await bulk(adele, 'remind', rows))).toEqual(['not: Alex Wilber was reminded today already']);
+    expect(said(await bulk(alex, 'remind', rows))).toEqual(['not: It is yours']);
+    const { history } = await desk.referral(alexs);
+    expect(history.find(({ what }) => what === 'owner-reminded')).toMatchObject({ by: 'desk' });
+    // No card that stands somewhere is older by it.
+    expect((await desk.referral(alexs)).revision).toBe(rows[0]?.revision);
+  });
+
+  it.each([
+    ['somebody who only reads the channel', () => diego],
+    ['a guest', () => gail],
+    ['an admin of another location', () => lee],
+    ['a colleague', () => megan],
+  ])('do nothing for whom it is not: %s', async (_who, who) => {
+    const before = await desk.referral(alexs);
+    for (const deed of ['favourite', 'claim', 'remind', 'stage']) {
+      const answer = await bulk(who(), deed, [await rowOf(alexs)], deed === 'stage' ? { stage: 20 } : {});
+      expect([deed, answer.results.map(({ done }) => done)]).toEqual([deed, [false]]);
+    }
+    expect((await desk.referral(alexs)).version).toBe(before.version);
+  });
+
+  it('are at most a hundred, and never answered', async () => {
+    const row = await rowOf(alexs);
+    for (const deed of ['accept', 'decline', 'won', '$set'])
+      expect([deed, (await post(alex, '/bulk', { deed, rows: [row] })).status]).toEqual([deed, 400]);
+    const many = Array.from({ length: 101 }, () => ({ id: crypto.randomUUID(), revision: 0 }));
+    expect((await post(alex, '/bulk', { deed: 'claim', rows: many })).status).toBe(400);
+    expect((await bulk(alex, 'claim', many.slice(1))).summary).toBe('0 of 100 done');
+    expect((await post(alex, '/bulk', { deed: 'stage', rows: [row] })).status).toBe(400);
   });
 });

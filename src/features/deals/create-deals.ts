@@ -1,12 +1,20 @@
 import type { PartnerCenter } from '../../partner-center/port.ts';
 import type { SweepDeps } from '../../sweeps/sweeper.ts';
-import { doingSentences, type ReferralsDeps, type ReferralsRoom, referralSweep } from '../referrals/index.ts';
+import type { Person } from '../people/index.ts';
+import {
+  doingSentences,
+  type ReferralsDeps,
+  type ReferralsRoom,
+  referralSweep,
+  type SalesStage,
+} from '../referrals/index.ts';
 import type { SolutionCatalogue } from '../solutions/index.ts';
 import { dealCards } from './card/deal-card.ts';
 import { DealPlans } from './deal/deal-plans.ts';
 import { DealService } from './deal/deal-service.ts';
 import type { SolutionsKnown } from './deal/solutions-known.ts';
 import { dealWorkFeature } from './deal-work-feature.ts';
+import { moveStage } from './edit/deal-actions-edit.ts';
 import { inviteCarrier } from './microsoft/deal-invite-carrier.ts';
 import { registrationRequest } from './registration/deal-registration.ts';
 import type { DealsByWords } from './words/deal-named.ts';
@@ -45,6 +53,7 @@ export function createDeals(
       (await said.service.undo(person, { referralId, revision })).kind === 'done',
   });
   return {
+    moveStage: (person: Person, id: string, to: SalesStage) => moveStage(service, person, id, String(to)),
     feature: {
       ...work,
       intents: [...(work.intents ?? []), doingSentences(said, closingSentences)],

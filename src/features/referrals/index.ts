@@ -35,7 +35,16 @@ export { amountInWords, conditionsInWords, ruleInWords, whyAssigned } from './ca
 export { CardFanOut, channelCopy, personalCopy } from './copies/card-fan-out.ts';
 export { CardOpener } from './copies/card-opener.ts';
 export type { CardPlaces } from './copies/card-places.ts';
-export { type Copy, reminderPurpose, rungOf, snoozePurpose, snoozeRung, type WantedCopy } from './copies/copy.ts';
+export {
+  askedPurpose,
+  askedRung,
+  type Copy,
+  reminderPurpose,
+  rungOf,
+  snoozePurpose,
+  snoozeRung,
+  type WantedCopy,
+} from './copies/copy.ts';
 export { CopyDelivery } from './copies/copy-delivery.ts';
 export type { CopyStore } from './copies/copy-store.ts';
 export { MongoCopyStore } from './copies/mongo-copy-store.ts';

@@ -122,6 +122,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
             <List
               {...shared}
               place={place.list}
+              stages={me.stages}
               active={opened === undefined && !suspended}
               go={(list) => setPlace({ kind: 'list', list })}
             />

@@ -27,6 +27,8 @@ export function Detail({ api, id, look, active, share, back, say }: DetailProps)
   const [problem, setProblem] = useState<unknown>();
   const [words, setWords] = useState('');
   const [busy, setBusy] = useState(false);
+  /** A menu of the card stands open: nothing takes its place while somebody reads it. */
+  const [menu, setMenu] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
 
   /** An answer that was asked for before somebody pressed is of the card as it was. */
@@ -45,10 +47,10 @@ export function Detail({ api, id, look, active, share, back, say }: DetailProps)
     }
   };
   useEffect(() => {
-    if (!found || !hasInputs(found.card)) void load();
+    if (!found || !(menu || hasInputs(found.card))) void load();
   }, [api, id, look]);
   useEffect(() => title.current?.focus(), [found === undefined]);
-  const still = active && found !== undefined && !busy && !hasInputs(found.card);
+  const still = active && found !== undefined && !busy && !menu && !hasInputs(found.card);
   useEffect(() => {
     if (!still) return;
     const timer = setInterval(() => !document.hidden && void load(), every);
@@ -63,6 +65,7 @@ export function Detail({ api, id, look, active, share, back, say }: DetailProps)
     try {
       const { card, text: told } = await api.post<TabPressed>('/press', { verb, data });
       if (told) setWords(told);
+      setMenu(verb.endsWith('.more'));
       if (card) await show(card);
     } catch (error) {
       setProblem(error);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TabChanges, TabList, TabRow, TabSort } from '../contract.ts';
+import type { TabChanges, TabList, TabMe, TabRow, TabSort } from '../contract.ts';
 import { type Api, ApiProblem } from './api.ts';
+import { Bulk, mostSelected, type Selected } from './bulk.tsx';
 import { Export } from './export.tsx';
 import { Filters } from './filters.tsx';
 import { Bar, problemText, Row, Rows } from './parts.tsx';
@@ -20,6 +21,7 @@ interface ListProps {
   readonly look: number;
   /** False while something else is in front of it: then it neither asks nor speaks. */
   readonly active: boolean;
+  readonly stages: TabMe['stages'];
   go(place: ListPlace): void;
   open(id: string): void;
   say(words: string): void;
@@ -31,13 +33,17 @@ const every = 20_000;
 const typingPause = 300;
 
 /** A list: its search, filters, order and rows. Rows stay where they are until somebody asks for what is new. */
-export function List({ api, place, look, active, go, open, say }: ListProps) {
+export function List({ api, place, look, active, stages, go, open, say }: ListProps) {
   const [list, setList] = useState<TabList>();
   const [problem, setProblem] = useState<unknown>();
   const [news, setNews] = useState('');
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
+  const [selected, setSelected] = useState<Selected>(new Map());
   const latest = useRef(0);
+  const name = listOf(place.view);
+  // What was chosen in one list is not meant in another.
+  useEffect(() => setSelected(new Map()), [name]);
 
   const load = async () => {
     const turn = ++latest.current;
@@ -66,6 +72,14 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
     } catch (error) {
       setProblem(error);
     }
+  };
+  const select = (rows: readonly TabRow[], on: boolean) => {
+    const next = new Map(selected);
+    for (const { id, revision, customer } of rows) {
+      if (!on) next.delete(id);
+      else if (next.size < mostSelected) next.set(id, { id, revision, customer });
+    }
+    setSelected(next);
   };
   const again = { title: t('tab.page.retry'), act: () => void load() };
   if (!list)
@@ -141,9 +155,26 @@ export function List({ api, place, look, active, go, open, say }: ListProps) {
         </button>
       ))}
       {list.rows.length > 0 ? (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={list.rows.every(({ id }) => selected.has(id))}
+            onChange={(event) => select(list.rows, event.currentTarget.checked)}
+          />
+          <span>{t('tab.page.select.all')}</span>
+        </label>
+      ) : null}
+      <Bulk key={name} {...{ api, selected, stages, say }} select={setSelected} done={() => void load()} />
+      {list.rows.length > 0 ? (
         <Rows label={list.title}>
           {list.rows.map((row) => (
-            <Row key={row.id} row={row} open={open} heart={heart} />
+            <Row
+              key={row.id}
+              row={row}
+              open={open}
+              heart={heart}
+              select={{ on: selected.has(row.id), set: (one, on) => select([one], on) }}
+            />
           ))}
         </Rows>
       ) : null}

@@ -47,15 +47,25 @@ interface RowProps {
   readonly row: TabRow;
   readonly open: (id: string) => void;
   readonly heart?: ((row: TabRow) => void) | undefined;
+  /** Absent: rows cannot be selected. */
+  readonly select?: { readonly on: boolean; readonly set: (row: TabRow, on: boolean) => void } | undefined;
   readonly children?: ComponentChildren;
 }
 
 /** A referral as a row of a table; on a narrow page it reads as a card. */
-export function Row({ row, open, heart, children }: RowProps) {
+export function Row({ row, open, heart, select, children }: RowProps) {
   return (
     <tr role="row" class={row.urgent ? 'urgent' : ''}>
       <td role="cell" class="cell-name">
         <div class="name-and-heart">
+          {select ? (
+            <input
+              type="checkbox"
+              aria-label={t('tab.page.select', { customer: row.customer })}
+              checked={select.on}
+              onChange={(event) => select.set(row, event.currentTarget.checked)}
+            />
+          ) : null}
           {heart ? (
             <button
               type="button"

@@ -2,6 +2,7 @@ import type { Config } from '../../config.ts';
 import { auditParts } from '../../features/audit/index.ts';
 import { setFavourite } from '../../features/lists/index.ts';
 import { standingOf } from '../../features/people/index.ts';
+import { salesStages } from '../../features/referrals/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
@@ -149,6 +150,7 @@ function meAnswer({ config, clock }: TabDeps, reader: TabReader): TabMe {
     language: reader.locale,
     known: reader.known,
     role: standingOf(reader.person, config.roles).role,
+    stages: salesStages.map((stage) => ({ stage, title: say(reader.locale, `stage.${stage}`) })),
     asOf: asOf({ clock }, reader),
   };
 }

@@ -31,6 +31,7 @@ const wholeWords: Readonly<Record<string, MessageKey>> = {
   'owner-found': 'tab.history.owner',
   reminded: 'tab.history.reminded',
   escalated: 'tab.history.escalated',
+  'owner-reminded': 'tab.history.asked',
   snoozed: 'tab.history.snoozed',
   'deadline-passed': 'tab.history.deadline',
   'deal-edit': 'tab.history.edited',

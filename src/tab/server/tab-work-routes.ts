@@ -2,7 +2,8 @@ import { policyOf } from '../../config.ts';
 import type { BulkForPage } from '../../features/bulk/index.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
 import { NothingAsked, type TabCard } from '../contract.ts';
-import { ExportAsked, LadderAsked, PanelAsked, type TabImport, UploadAsked } from '../work-contract.ts';
+import { BulkSent, ExportAsked, LadderAsked, PanelAsked, type TabImport, UploadAsked } from '../work-contract.ts';
+import { bulkAnswer, type TabBulkDeps } from './tab-bulk.ts';
 import type { TabDeps } from './tab-deps.ts';
 import { ladderAnswer } from './tab-ladder.ts';
 import { viewIn } from './tab-lists.ts';
@@ -15,6 +16,8 @@ const mostFileBytes = 25 * 1024 * 1024;
 
 export interface TabWorkDeps extends TabDeps {
   readonly files: BulkForPage;
+  readonly moveStage: TabBulkDeps['moveStage'];
+  readonly remindOwner: TabBulkDeps['remindOwner'];
 }
 
 /** Settings, and files out and in. */
@@ -23,7 +26,16 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
   const ladder = { lists, people, clock, policy: policyOf(config), timeZone: config.timeZone };
   const { roles, language, timeZone } = config;
   const panels = tabPanelsOf({ features, roles, presses, language, timeZone });
+  const { desk, access, service } = deps.room;
+  const hearts = { ...desk, access, favourites: deps.favourites, people, clock };
+  const bulk = { service, hearts, moveStage: deps.moveStage, remindOwner: deps.remindOwner, clock };
   return [
+    defineTabRoute({
+      method: 'POST',
+      path: '/bulk',
+      asks: BulkSent,
+      answer: (reader, sent) => bulkAnswer(bulk, reader, sent),
+    }),
     defineTabRoute({
       method: 'GET',
       path: '/panels',

@@ -3,6 +3,7 @@ import { asTypedDay } from '../../../answers/typed-day.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn } from '../../../i18n/format.ts';
+import type { Person } from '../../people/index.ts';
 import {
   isReplacing,
   type RecordChange,
@@ -17,7 +18,7 @@ import {
 import { type DealDesk, type DealRef, formData, Ref } from '../buttons/deal-actions.ts';
 import type { Typed } from '../buttons/deal-form.ts';
 import { asEdited } from '../deal/deal.ts';
-import { withWork } from '../deal/deal-service.ts';
+import { type DealOutcome, type DealService, withWork } from '../deal/deal-service.ts';
 import { openInvite } from '../microsoft/deal-actions-microsoft.ts';
 import { openRegistration, typedTerms } from '../registration/deal-actions-registration.ts';
 import { registrationValues } from '../registration/deal-registration-input.ts';
@@ -110,12 +111,21 @@ async function stage(desk: DealDesk, click: Click, { card, typed }: z.output<typ
     const problems = { salesStage: say(click.locale, 'deal.problem.stage') };
     return desk.form(click, card, 'stage', (referral, view) => stageForm(referral, view, { typed, problems }));
   }
+  return desk.saved(click, await moveStage(desk.service, click.person, card.referralId, to));
+}
+
+/** @param to a sales stage's number as text */
+export function moveStage(
+  service: Pick<DealService, 'change'>,
+  person: Person,
+  id: string,
+  to: string,
+): Promise<DealOutcome> {
   const make = (record: ReferralRecord): readonly RecordChange[] | undefined => {
     const from = editValues(record).salesStage;
     return from === to ? undefined : [{ field: 'salesStage', from, to }];
   };
-  const outcome = await desk.service.change(click.person, card.referralId, 'stage', make, { heldForUndo: true });
-  return desk.saved(click, outcome);
+  return service.change(person, id, 'stage', make, { heldForUndo: true });
 }
 
 /** Unlike a field, a note that is sent twice stands there twice: an old card asks again. */

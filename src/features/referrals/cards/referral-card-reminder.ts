@@ -4,7 +4,7 @@ import { withMentions } from '../../../cards/mention.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
-import { snoozeRung } from '../copies/copy.ts';
+import { askedRung, snoozeRung } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
 import { skippedBefore, stepOfRung } from '../rules/escalation.ts';
 import { isUndecided, type Stage, stageOf } from '../rules/referral-stage.ts';
@@ -45,7 +45,8 @@ function reminding(referral: Referral, view: ReferralView, rung: string): CardSt
   if (milliseconds <= 0) return status;
   const left = timeLeft(view.locale, milliseconds);
   const urgent = urgencyOf(milliseconds) === 'attention' ? 'reminder.urgent' : 'reminder.left';
-  const headline = say(view.locale, rung === snoozeRung ? 'reminder.asked' : urgent, { left });
+  const asked = rung === snoozeRung ? 'reminder.asked' : rung === askedRung ? 'reminder.colleague' : undefined;
+  const headline = say(view.locale, asked ?? urgent, { left });
   return {
     ...status,
     headline,

@@ -10,7 +10,7 @@ import { stepOfRung } from '../rules/escalation.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import { reachedRung } from '../rules/rung-plan.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
-import { type Copy, rungOf, snoozeRung } from './copy.ts';
+import { askedRung, type Copy, rungOf, snoozeRung } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 import type { StandIns } from './stand-ins.ts';
 
@@ -161,7 +161,7 @@ export class CopyDelivery {
     const rung = rungOf(copy);
     if (rung === undefined) return copy.purpose === 'card' && !isUndecided(referral, now);
     if (!isUndecided(referral, now) || now >= referral.deadline) return true;
-    if (rung === snoozeRung || stepOfRung(rung)) return false;
+    if (rung === snoozeRung || rung === askedRung || stepOfRung(rung)) return false;
     // Who reads it in their own chat is its owner, their stand-in, or an admin in the channel's place.
     const audiences = copy.audience === 'channel' ? (['team'] as const) : (['owner', 'team'] as const);
     const reached = audiences.flatMap((audience) => reachedRung(referral, audience, now) ?? []);

@@ -76,6 +76,14 @@ export function rungOf(copy: Pick<Copy, 'purpose'>): string | undefined {
 /** A rung of nobody's ladder: the reminder that somebody asked for by a snooze. */
 export const snoozeRung = 'snooze';
 
+/** Nor is this one: a colleague asked its owner to look, once a day. */
+export const askedRung = 'asked';
+
+/** @param day the owner's, `YYYY-MM-DD` */
+export function askedPurpose(day: string): Copy['purpose'] {
+  return `reminder:${askedRung}#${day}`;
+}
+
 export function snoozePurpose(until: Date): Copy['purpose'] {
   return `reminder:${snoozeRung}#${until.getTime()}`;
 }

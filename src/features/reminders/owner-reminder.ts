@@ -1,0 +1,70 @@
+import { dayIn } from '../../i18n/format.ts';
+import { type Person, personId } from '../people/index.ts';
+import {
+  type Access,
+  actorOf,
+  askedPurpose,
+  awaitsAnswer,
+  type CardPlaces,
+  type CopyStore,
+  type DeskDeps,
+  findFor,
+  isUndecided,
+  personalCopy,
+  type Referral,
+  snoozedUntil,
+  writeReferral,
+} from '../referrals/index.ts';
+
+export interface OwnerReminderDeps extends DeskDeps {
+  readonly access: Access;
+  readonly copies: Pick<CopyStore, 'want'>;
+  readonly places: Pick<CardPlaces, 'of'>;
+  readonly timeZone: string;
+}
+
+/**
+ * - `done`: it is on its way. - `already`: somebody asked today. - `not-waiting`: there is nothing to answer. - `unowned`, `own`:
+ * nobody has it, or whoever asks. - `unreachable`: they cannot be written to, or want no reminders. - `quiet`: they put it off.
+ */
+export type OwnerReminded =
+  | { readonly kind: 'not-found' }
+  | {
+      readonly kind: 'done' | 'already' | 'not-allowed' | 'not-waiting' | 'unowned' | 'own' | 'unreachable' | 'quiet';
+      readonly referral: Referral;
+    };
+
+/** Whoever loses the write to another one tries again. */
+const attempts = 3;
+
+/** A colleague asks its owner to look at what waits for an answer: once a day, whoever asks, and within what a day of theirs holds. */
+export function ownerReminder(deps: OwnerReminderDeps): (by: Person, id: string) => Promise<OwnerReminded> {
+  const { clock, access, copies, places, timeZone } = deps;
+  return async (by, id) => {
+    const referral = await findFor(deps, by, id);
+    if (!referral) return { kind: 'not-found' };
+    if (!access.may(by, 'answer', referral)) return { kind: 'not-allowed', referral };
+    const now = clock.now();
+    if (!awaitsAnswer(referral) || !isUndecided(referral, now)) return { kind: 'not-waiting', referral };
+    if (!referral.owner) return { kind: 'unowned', referral };
+    const { reminded } = await places.of(referral);
+    if (!reminded || reminded.unreachable) return { kind: 'unreachable', referral };
+    if (personId(reminded) === personId(by)) return { kind: 'own', referral };
+    if (snoozedUntil(referral, reminded, now)) return { kind: 'quiet', referral };
+    const purpose = askedPurpose(dayIn(reminded.timeZone ?? timeZone, now));
+    const isNew = await copies.want(personalCopy(referral.id, purpose, reminded, reminded.personalChat), now);
+    if (!isNew) return { kind: 'already', referral };
+    await noted(referral, by);
+    return { kind: 'done', referral };
+  };
+
+  /** The desk's own entry, so that no card's buttons get old by it; it says who asked. */
+  async function noted(referral: Referral, by: Person): Promise<void> {
+    const entry = { what: 'owner-reminded', by: 'desk', after: { askedBy: actorOf(by) } } as const;
+    let current: Referral | undefined = referral;
+    for (let attempt = 0; current && attempt < attempts; attempt++) {
+      if (await writeReferral(deps, current, current, entry)) return;
+      current = await deps.referrals.find(referral.id);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import type { TabMe, TabRow } from '../contract.ts';
+import type { BulkDeed, TabBulk } from '../work-contract.ts';
+import type { Api } from './api.ts';
+import { Bar, problemText } from './parts.tsx';
+import { t } from './texts.ts';
+
+/** As the desk takes. */
+export const mostSelected = 100;
+
+export type Selected = ReadonlyMap<string, Pick<TabRow, 'id' | 'revision' | 'customer'>>;
+
+interface BulkProps {
+  readonly api: Api;
+  readonly selected: Selected;
+  readonly stages: TabMe['stages'];
+  select(rows: Selected): void;
+  say(words: string): void;
+  /** Something was done: the list is another. */
+  done(): void;
+}
+
+/** What can be done with several rows at once, and what became of each. */
+export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
+  const [answer, setAnswer] = useState<{ readonly bulk: TabBulk; readonly names: Selected }>();
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const act = async (deed: BulkDeed, stage?: number) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const rows = [...selected.values()].map(({ id, revision }) => ({ id, revision }));
+      const bulk = await api.post<TabBulk>('/bulk', { deed, rows, ...(stage === undefined ? {} : { stage }) });
+      setAnswer({ bulk, names: selected });
+      say(bulk.summary);
+      // What was not done stays selected: it may be tried in another way.
+      const left = new Set(bulk.results.filter((one) => !one.done).map(({ id }) => id));
+      select(new Map([...selected].filter(([id]) => left.has(id))));
+      done();
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (selected.size === 0 && !answer) return null;
+  return (
+    <section class="aside" aria-label={t('tab.page.select.count', { count: selected.size, most: mostSelected })}>
+      {selected.size > 0 ? (
+        <div class="tools">
+          <span>{t('tab.page.select.count', { count: selected.size, most: mostSelected })}</span>
+          {(['favourite', 'claim', 'remind'] as const).map((deed) => (
+            <button key={deed} type="button" disabled={busy} onClick={() => void act(deed)}>
+              {t(`tab.page.bulk.${deed}`)}
+            </button>
+          ))}
+          <select
+            aria-label={t('tab.page.bulk.stage')}
+            disabled={busy}
+            value=""
+            onChange={(event) => event.currentTarget.value && void act('stage', Number(event.currentTarget.value))}
+          >
+            <option value="">{t('tab.page.bulk.stage')}</option>
+            {stages.map(({ stage, title }) => (
+              <option key={stage} value={stage}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <button type="button" onClick={() => select(new Map())}>
+            {t('tab.page.select.none')}
+          </button>
+        </div>
+      ) : null}
+      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      {answer ? (
+        <details open={answer.bulk.results.some((one) => !one.done)}>
+          <summary>{answer.bulk.summary}</summary>
+          <ul class="entries" aria-label={t('tab.page.bulk.results')}>
+            {answer.bulk.results.map(({ id, done: isDone, text }) => (
+              <li key={id}>
+                <span aria-hidden="true">{isDone ? '✓ ' : '✗ '}</span>
+                <bdi>{answer.names.get(id)?.customer}</bdi>: {text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
