@@ -80,6 +80,18 @@ function missingFor(settings: Settings): string[] {
   // outside.
   if (!production && anonymous && !isLoopback(settings.HOST ?? '127.0.0.1'))
     problems.push('HOST: must be a loopback address while MicrosoftAppId is not set');
+  return [...problems, ...missingForCrm(settings)];
+}
+
+/** What the chosen CRM needs: nothing where none is chosen. */
+function missingForCrm(settings: Settings): string[] {
+  if (settings.CRM !== 'dynamics') return [];
+  const needed = ['DYNAMICS_URL', 'DYNAMICS_CLIENT_ID'] as const satisfies readonly (keyof Settings)[];
+  const problems = needed.filter((name) => settings[name] === undefined).map((name) => `${name}: is missing`);
+  if (!settings.DYNAMICS_CLIENT_SECRET && !settings.DYNAMICS_CERTIFICATE)
+    problems.push('DYNAMICS_CLIENT_SECRET: is missing (or name a certificate by DYNAMICS_CERTIFICATE)');
+  if (!settings.DYNAMICS_TOKEN_URL && !settings.DYNAMICS_TENANT_ID && !settings.MicrosoftAppTenantId)
+    problems.push('DYNAMICS_TENANT_ID: is missing');
   return problems;
 }
 
@@ -234,12 +246,28 @@ function tabOf({ TAB_APP_ID, TAB_AUTHORITY }: Settings) {
 }
 
 /** `write`: whether the CRM and Partner Center are written to; by default the desk only says what it would do. */
-function crmOf({ CRM, CRM_WRITE, CRM_MAPPING, CRM_POLL_SECONDS }: Settings) {
+function crmOf(settings: Settings) {
+  const { CRM, CRM_WRITE, CRM_MAPPING, CRM_POLL_SECONDS } = settings;
   return {
     system: CRM === 'none' ? undefined : CRM,
     write: CRM_WRITE ?? ('dry' as const),
     mappingFile: CRM_MAPPING,
     pollSeconds: CRM_POLL_SECONDS ?? 60,
+    dynamics: dynamicsOf(settings),
+  };
+}
+
+function dynamicsOf(settings: Settings) {
+  const tenant = settings.DYNAMICS_TENANT_ID ?? settings.MicrosoftAppTenantId;
+  return {
+    url: settings.DYNAMICS_URL as string,
+    tokenUrl:
+      settings.DYNAMICS_TOKEN_URL ??
+      `https://login.microsoftonline.com/${encodeURIComponent(tenant ?? '')}/oauth2/v2.0/token`,
+    clientId: settings.DYNAMICS_CLIENT_ID as string,
+    clientSecret: settings.DYNAMICS_CLIENT_SECRET,
+    certificateFile: settings.DYNAMICS_CERTIFICATE,
+    appId: settings.DYNAMICS_APP_ID,
   };
 }
 

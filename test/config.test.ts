@@ -92,6 +92,19 @@ describe('settings', () => {
     expect(problemsOf(anonymous)).toContain('MicrosoftAppId: is missing');
   });
 
+  it('wants of the chosen CRM what it needs, and nothing of another', () => {
+    const dynamics = { ...production, CRM: 'dynamics', DYNAMICS_URL: 'https://contoso.crm4.dynamics.com' };
+    expect(problemsOf({ ...production, CRM: 'none' })).toEqual([]);
+    expect(problemsOf(dynamics).map((problem) => problem.split(':')[0])).toEqual([
+      'DYNAMICS_CLIENT_ID',
+      'DYNAMICS_CLIENT_SECRET',
+    ]);
+    const whole = { ...dynamics, DYNAMICS_CLIENT_ID: 'x', DYNAMICS_CERTIFICATE: 'desk.pem' };
+    expect(problemsOf(whole)).toEqual([]);
+    expect(parseConfig(whole).crm.dynamics.tokenUrl).toContain(`/${production.MicrosoftAppTenantId}/`);
+    expect(problemsOf({ ...whole, DYNAMICS_URL: 'http://contoso.crm4.dynamics.com' })).toHaveLength(1);
+  });
+
   it('wants no secret beside a managed identity', () => {
     const { MicrosoftAppPassword: _secret, ...identity } = { ...production, MicrosoftAppType: 'UserAssignedMSI' };
 

@@ -32,12 +32,17 @@ export type CrmFailure =
 
 /** Every method of the port throws this and nothing else for what a CRM answers, or fails to. */
 export class CrmError extends AppError {
-  readonly failure: CrmFailure;
+  /** No property of its own: a log that writes errors out must not meet the CRM's words. */
+  readonly #failure: CrmFailure;
 
   constructor(failure: CrmFailure, options?: ErrorOptions) {
     super('internal', `The CRM did not do it: ${failure.kind}, ${failure.code}`, factsOf(failure), options);
     this.name = 'CrmError';
-    this.failure = failure;
+    this.#failure = failure;
+  }
+
+  get failure(): CrmFailure {
+    return this.#failure;
   }
 }
 

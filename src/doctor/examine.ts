@@ -43,9 +43,10 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
 }
 
 /** Values that the report must not show. */
-export function secretsOf({ mongodbUri, bot, partnerCenter }: Config): readonly string[] {
+export function secretsOf({ mongodbUri, bot, partnerCenter, crm }: Config): readonly string[] {
   const password = /^mongodb(?:\+srv)?:\/\/[^:@/]*:([^@]*)@/.exec(mongodbUri ?? '')?.[1];
-  return [mongodbUri, password, bot.appPassword, partnerCenter.clientSecret, partnerCenter.refreshToken].filter(
+  const ofPartnerCenter = [partnerCenter.clientSecret, partnerCenter.refreshToken];
+  return [mongodbUri, password, bot.appPassword, ...ofPartnerCenter, crm.dynamics.clientSecret].filter(
     (secret) => secret !== undefined,
   );
 }

@@ -1,6 +1,5 @@
 import { backOff } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
-import type { Audience } from './audience.ts';
 import type { SharedBackOff } from './shared-back-off.ts';
 
 /** A server that names a wait of days is believed for an hour, then asked again. */
@@ -14,7 +13,8 @@ const lookEvery = 1_000;
 export interface BackOffOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  readonly audience: Audience;
+  /** Which service: each has limits of its own. */
+  readonly audience: string;
   /** Absent: there is one instance, or each goes by what it was told itself. */
   readonly shared?: SharedBackOff | undefined;
 }

@@ -1,10 +1,13 @@
 import type { Collection, Db } from 'mongodb';
 import type { Logger } from '../logger.ts';
 import { inTime } from '../mongo/in-time.ts';
-import type { Audience } from './audience.ts';
 import type { SharedBackOff } from './shared-back-off.ts';
 
-type BackOffDocument = { readonly _id: 'partner-center-back-off' } & Readonly<Partial<Record<Audience, Date>>>;
+/** Beside `_id`, one date for each service: Partner Center's two, and the CRM. */
+interface BackOffDocument {
+  readonly _id: string;
+  readonly [audience: string]: unknown;
+}
 
 const _id = 'partner-center-back-off';
 /** Milliseconds. A person may be waiting for the request, and the database is not what it is about. */
@@ -19,16 +22,17 @@ export class MongoBackOff implements SharedBackOff {
     this.#log = log;
   }
 
-  async until(audience: Audience): Promise<Date | undefined> {
+  async until(audience: string): Promise<Date | undefined> {
     try {
-      return (await inTime(this.#settings.findOne({ _id }), patience))?.[audience];
+      const until = (await inTime(this.#settings.findOne({ _id }), patience))?.[audience];
+      return until instanceof Date ? until : undefined;
     } catch (err) {
       this.#log.debug({ err }, 'not known whether Partner Center throttles other instances');
       return undefined;
     }
   }
 
-  async throttled(audience: Audience, until: Date): Promise<void> {
+  async throttled(audience: string, until: Date): Promise<void> {
     try {
       // The latest of all: an instance that was told less does not shorten the wait of the others.
       await this.#settings.updateOne({ _id }, { $max: { [audience]: until } }, { upsert: true });

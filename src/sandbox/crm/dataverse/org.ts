@@ -53,11 +53,7 @@ export class DataverseOrg {
 
   /** As a person or the integration's user; the cells are valid by now. */
   create(table: DvTable, cells: Cells, by: string, id: string = randomUUID()): CrmRow {
-    for (const [key, column] of Object.entries(table.keys)) {
-      const value = cells[column];
-      const there = value ? this.byKey(table, column, String(value)) : undefined;
-      if (there) throw dvKeyClash(key, there.id);
-    }
+    this.#keepKeysApart(table, cells, undefined);
     const currency = cells.transactioncurrencyid ?? this.#baseCurrency();
     const row = this.rows.add(
       table.name,
@@ -76,6 +72,7 @@ export class DataverseOrg {
   }
 
   change(table: DvTable, row: CrmRow, cells: Cells, by: string): CrmRow {
+    this.#keepKeysApart(table, cells, row);
     const currency = cells.transactioncurrencyid ?? row.cells.transactioncurrencyid ?? null;
     const { estimatedvalue: _calculated, ...rest } = cells;
     const written = row.cells.isrevenuesystemcalculated === true ? rest : cells;
@@ -96,6 +93,14 @@ export class DataverseOrg {
 
   precisionOf(currency: Cell): number {
     return Number(this.rows.get('transactioncurrency', String(currency))?.cells.currencyprecision ?? 2);
+  }
+
+  #keepKeysApart(table: DvTable, cells: Cells, row: CrmRow | undefined): void {
+    for (const [key, column] of Object.entries(table.keys)) {
+      const value = cells[column];
+      const there = value ? this.byKey(table, column, String(value)) : undefined;
+      if (there && there !== row) throw dvKeyClash(key, there.id);
+    }
   }
 
   #baseCurrency(): Cell {

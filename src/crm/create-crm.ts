@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { SharedBackOff } from '../partner-center/shared-back-off.ts';
+import type { Timers } from '../partner-center/timers.ts';
+import { createDynamics } from './dynamics/create-dynamics.ts';
+import type { CrmHttpOptions } from './http/crm-http.ts';
+import type { CrmMapping } from './mapping.ts';
+import type { Crm } from './port.ts';
+
+export interface CrmOptions {
+  readonly config: Config['crm'];
+  readonly mapping: CrmMapping;
+  readonly clock: Clock;
+  /** What other instances were told; absent: this is the only one. */
+  readonly sharedBackOff?: SharedBackOff;
+  readonly timers?: Timers;
+  readonly observe?: CrmHttpOptions['observe'];
+}
+
+/** The chosen CRM, connected; undefined: none is chosen. Throws where a file that the settings name cannot be read. */
+export function createCrm({ config, ...options }: CrmOptions): Crm | undefined {
+  if (config.system !== 'dynamics') return undefined;
+  const { certificateFile, ...dynamics } = config.dynamics;
+  const certificate = certificateFile === undefined ? undefined : readFileSync(certificateFile, 'utf8');
+  return createDynamics({ ...options, ...dynamics, certificate });
+}

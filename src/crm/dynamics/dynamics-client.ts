@@ -1,0 +1,304 @@
+import { z } from 'zod';
+import type { Clock } from '../../clock.ts';
+import type { CrmHttpAnswer } from '../http/crm-answer.ts';
+import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
+import type { CrmTokens } from '../http/crm-tokens.ts';
+import type { CrmMapping } from '../mapping.ts';
+import {
+  type Crm,
+  type CrmChangesPage,
+  type CrmClosing,
+  type CrmContact,
+  type CrmCreated,
+  type CrmCustomer,
+  type CrmDescription,
+  CrmError,
+  type CrmFound,
+  type CrmLinkKeys,
+  type CrmMark,
+  type CrmPerson,
+  type CrmReading,
+  type CrmRecord,
+  type CrmValues,
+  type NewCrmContact,
+  type NewCrmRecord,
+} from '../port.ts';
+import { readDynamicsChanges } from './dynamics-changes.ts';
+import { DynamicsCustomers } from './dynamics-customers.ts';
+import { describeDynamics } from './dynamics-description.ts';
+import { type DynamicsFacts, readDynamicsCurrencies, readDynamicsFacts } from './dynamics-facts.ts';
+import { dynamicsAccepted, dynamicsCode, dynamicsFailure } from './dynamics-failure.ts';
+import { dynamicsBody, dynamicsRecord, dynamicsSelect } from './dynamics-record.ts';
+import { dynamicsId, odataPath, odataText } from './odata-text.ts';
+
+export interface DynamicsClientOptions {
+  readonly http: CrmHttp;
+  readonly tokens: CrmTokens;
+  readonly mapping: CrmMapping;
+  readonly clock: Clock;
+  /** Where people open records: origin of the environment. */
+  readonly url: string;
+  /** Of the model-driven app that opens there. */
+  readonly appId?: string | undefined;
+  /** Rows of a page when changes are read; by default 500. */
+  readonly pageSize?: number;
+}
+
+const answerRecord = 'return=representation,odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
+const withNames = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
+/** Ids in one address, which stays below 8 KB. */
+const idsAtOnce = 50;
+/** Milliseconds for which the environment's own description counts; an unknown column ends it at once. */
+const factsLast = 3_600_000;
+const Rows = z.object({ value: z.array(z.unknown()) });
+
+/** Dynamics 365 Sales over Dataverse's Web API (docs/crm.md#dynamics-365). */
+export class DynamicsClient implements Crm {
+  readonly system = 'dynamics';
+  readonly #options: DynamicsClientOptions;
+  readonly #customers: DynamicsCustomers;
+  #facts: { readonly at: number; readonly read: Promise<DynamicsFacts> } | undefined;
+
+  constructor(options: DynamicsClientOptions) {
+    this.#options = options;
+    this.#customers = new DynamicsCustomers({ ...options, facts: () => this.#known() });
+  }
+
+  async describe(): Promise<CrmDescription> {
+    this.#facts = undefined;
+    return describeDynamics(await this.#known(), this.#options.mapping);
+  }
+
+  async find({ referralId, recordId }: CrmLinkKeys): Promise<readonly CrmFound[]> {
+    const { referralId: key, connectorId } = this.#options.mapping.columns;
+    const { columns } = await this.#known();
+    const id = recordId === undefined ? undefined : dynamicsId(recordId);
+    const connector = connectorId !== undefined && columns.has(connectorId) ? connectorId : undefined;
+    const terms = [
+      ...(columns.has(key) ? [`${key} eq ${odataText(referralId)}`] : []),
+      ...(id === undefined ? [] : [`opportunityid eq ${id}`]),
+      ...(connector === undefined ? [] : [`${connector} eq ${odataText(referralId)}`]),
+    ];
+    const found = (await this.#list(terms.join(' or '))).map(
+      (record): CrmFound => ({ by: byWhich(record, id, referralId), record }),
+    );
+    const order = ['record-id', 'key', 'connector'];
+    return found.sort((one, other) => order.indexOf(one.by) - order.indexOf(other.by));
+  }
+
+  async read(ids: readonly string[]): Promise<readonly CrmReading[]> {
+    const wanted = ids.flatMap((id) => dynamicsId(id) ?? []);
+    const found = new Map<string, CrmRecord>();
+    for (let from = 0; from < wanted.length; from += idsAtOnce) {
+      const some = wanted.slice(from, from + idsAtOnce).map(odataText);
+      const filter = `Microsoft.Dynamics.CRM.In(PropertyName='opportunityid',PropertyValues=[${some.join(',')}])`;
+      for (const record of await this.#list(filter)) found.set(record.id, record);
+    }
+    return ids.map((id) => {
+      const record = found.get(dynamicsId(id) ?? '');
+      return record ? { kind: 'record', record } : { kind: 'gone', id };
+    });
+  }
+
+  async openOf(accountId: string): Promise<readonly CrmRecord[]> {
+    const id = dynamicsId(accountId);
+    if (id === undefined) return [];
+    const filter = `(_parentaccountid_value eq ${id} or _customerid_value eq ${id}) and statecode eq 0`;
+    return this.#list(filter, { orderby: 'modifiedon desc', top: '100' });
+  }
+
+  async *changedSince(mark: CrmMark | undefined): AsyncGenerator<CrmChangesPage> {
+    const { mapping } = this.#options;
+    const facts = await this.#known();
+    yield* readDynamicsChanges(
+      {
+        send: (request) => this.#ask(request),
+        select: dynamicsSelect(mapping, facts),
+        keyColumn: mapping.columns.referralId,
+        record: (row) => dynamicsRecord(row, mapping, facts),
+        pageSize: this.#options.pageSize ?? 500,
+      },
+      mark,
+    );
+  }
+
+  async create(referralId: string, { values, accountId, contactId, ownerId }: NewCrmRecord): Promise<CrmCreated> {
+    const facts = await this.#factsFor(values);
+    // Without its index, a key keeps nobody out.
+    if (!facts.keyIsActive)
+      throw new CrmError({ kind: 'operator', code: facts.hasKey ? 'key-not-ready' : 'key-missing' });
+    const { mapping } = this.#options;
+    const key = dynamicsId(referralId);
+    if (key === undefined) throw new CrmError({ kind: 'operator', code: 'bad-id' });
+    const body = {
+      ...dynamicsBody(values, mapping, facts, true),
+      ...bindings({ parentaccountid: ['accounts', accountId], parentcontactid: ['contacts', contactId] }),
+      ...bindings({ ownerid: ['systemusers', ownerId] }),
+    };
+    const path = odataPath(`opportunities(${mapping.columns.referralId}=${odataText(key)})`, {
+      select: dynamicsSelect(mapping, facts),
+    });
+    const headers = { 'If-None-Match': '*', Prefer: answerRecord };
+    const answer = await this.#options.http.send({ method: 'PATCH', path, headers, body });
+    if (answer.status < 300) return { record: this.#record(answer, facts), created: true };
+    const failure = dynamicsFailure(answer, mapping);
+    if (failure.kind !== 'merge-again') throw this.#thrown(failure);
+    const [there] = (await this.find({ referralId: key })).filter(({ by }) => by === 'key');
+    // Gone again, or not shown to us: nothing is made beside it.
+    if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
+    return { record: there.record, created: false };
+  }
+
+  async update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord> {
+    const facts = await this.#factsFor(values);
+    return this.#patch(id, version, dynamicsBody(values, this.#options.mapping, facts), facts);
+  }
+
+  async adopt(id: string, version: string | undefined, referralId: string): Promise<CrmRecord> {
+    const record = await this.#there(id);
+    if (record.referralId === referralId) return record;
+    if (record.referralId !== undefined) throw new CrmError({ kind: 'person', code: 'belongs-to-another' });
+    const { referralId: column } = this.#options.mapping.columns;
+    return this.#patch(id, version ?? record.version, { [column]: dynamicsId(referralId) }, await this.#known());
+  }
+
+  async close(id: string, version: string | undefined, closing: CrmClosing): Promise<CrmRecord> {
+    const record = await this.#there(id);
+    if (record.outcome.kind === closing.kind) return record;
+    if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
+    if (version !== undefined && version !== record.version)
+      throw new CrmError({ kind: 'merge-again', code: 'version' });
+    const answer = await this.#options.http.send({
+      method: 'POST',
+      path: closing.kind === 'won' ? 'WinOpportunity' : 'LoseOpportunity',
+      body: closingBody(record, closing),
+    });
+    if (answer.status < 300) return this.#there(id);
+    const now = await this.#there(id);
+    if (now.outcome.kind === closing.kind) return now;
+    throw this.#thrown(dynamicsFailure(answer, this.#options.mapping));
+  }
+
+  searchAccounts = (customer: CrmCustomer) => this.#customers.search(customer);
+  createAccount = (customer: CrmCustomer) => this.#customers.create(customer);
+  findContacts = (email: string): Promise<readonly CrmContact[]> => this.#customers.findContacts(email);
+  createContact = (accountId: string, contact: NewCrmContact) => this.#customers.createContact(accountId, contact);
+  findUser = (person: CrmPerson) => this.#customers.findUser(person);
+
+  linkUrl(id: string): string {
+    const { url, appId } = this.#options;
+    const app = appId === undefined ? '' : `appid=${encodeURIComponent(appId)}&`;
+    return `${url}/main.aspx?${app}etn=opportunity&pagetype=entityrecord&id=${encodeURIComponent(id)}`;
+  }
+
+  signInState() {
+    return this.#options.tokens.state;
+  }
+
+  async #patch(id: string, version: string | undefined, body: object, facts: DynamicsFacts): Promise<CrmRecord> {
+    const guid = dynamicsId(id);
+    if (guid === undefined) throw new CrmError({ kind: 'gone', code: 'bad-id' });
+    const { mapping, http } = this.#options;
+    const path = odataPath(`opportunities(${guid})`, { select: dynamicsSelect(mapping, facts) });
+    // `*`: whatever its version, but never bringing back what was deleted.
+    const headers = { 'If-Match': version ?? '*', Prefer: answerRecord };
+    const answer = await http.send({ method: 'PATCH', path, headers, body });
+    if (answer.status < 300) return this.#record(answer, facts);
+    if (answer.status === 400) await this.#throwIfClosed(guid);
+    throw this.#thrown(dynamicsFailure(answer, mapping));
+  }
+
+  /** A closed opportunity refuses everything in words of its own: its state says it more surely. */
+  async #throwIfClosed(id: string): Promise<void> {
+    const [reading] = await this.read([id]);
+    if (reading?.kind === 'record' && reading.record.outcome.kind !== 'open')
+      throw new CrmError({ kind: 'person', code: 'record-is-closed' });
+  }
+
+  async #there(id: string): Promise<CrmRecord> {
+    const [reading] = await this.read([id]);
+    if (reading?.kind === 'record') return reading.record;
+    throw new CrmError({ kind: 'gone', code: 'not-found' });
+  }
+
+  async #list(filter: string, more: Readonly<Record<string, string>> = {}): Promise<CrmRecord[]> {
+    if (filter === '') return [];
+    const { mapping } = this.#options;
+    const facts = await this.#known();
+    const path = odataPath('opportunities', { select: dynamicsSelect(mapping, facts), filter, ...more });
+    const answer = await this.#ask({ method: 'GET', path, headers: { Prefer: withNames } });
+    return Rows.parse(answer.body).value.map((row) => dynamicsRecord(row, mapping, facts));
+  }
+
+  /** An unknown column: somebody changed the environment, and it is asked anew the next time. */
+  async #ask(request: CrmRequest): Promise<CrmHttpAnswer> {
+    const answer = await this.#options.http.send({
+      ...request,
+      headers: { 'If-None-Match': 'null', ...request.headers },
+    });
+    if (dynamicsCode(answer) === '0x80060888') this.#facts = undefined;
+    return dynamicsAccepted(answer, this.#options.mapping);
+  }
+
+  #record({ body }: CrmHttpAnswer, facts: DynamicsFacts): CrmRecord {
+    return dynamicsRecord(body, this.#options.mapping, facts);
+  }
+
+  #thrown(failure: ReturnType<typeof dynamicsFailure>): CrmError {
+    if (failure.kind === 'operator') this.#facts = undefined;
+    return new CrmError(failure);
+  }
+
+  #known(): Promise<DynamicsFacts> {
+    const now = this.#options.clock.serverNow().getTime();
+    if (this.#facts && now - this.#facts.at < factsLast) return this.#facts.read;
+    const get = async (path: string) => (await this.#ask({ method: 'GET', path })).body;
+    const read = readDynamicsFacts(get, this.#options.mapping);
+    this.#facts = { at: now, read };
+    read.catch(() => {
+      this.#facts = undefined;
+    });
+    return read;
+  }
+
+  /** A currency that is not known may have been set up a minute ago. */
+  async #factsFor({ dealValue }: Partial<CrmValues>): Promise<DynamicsFacts> {
+    const facts = await this.#known();
+    if (!dealValue || facts.currencies.some(({ code }) => code === dealValue.currency)) return facts;
+    const currencies = await readDynamicsCurrencies(async (path) => (await this.#ask({ method: 'GET', path })).body);
+    const fresh = { ...facts, currencies };
+    this.#facts = { at: this.#facts?.at ?? 0, read: Promise.resolve(fresh) };
+    return fresh;
+  }
+}
+
+function byWhich(record: CrmRecord, id: string | undefined, referralId: string): CrmFound['by'] {
+  if (record.id === id) return 'record-id';
+  return record.referralId === referralId.toLowerCase() ? 'key' : 'connector';
+}
+
+function bindings(
+  links: Readonly<Record<string, readonly [set: string, id: string | undefined]>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(links).flatMap(([name, [set, id]]) => {
+      const guid = id === undefined ? undefined : dynamicsId(id);
+      return guid === undefined ? [] : [[`${name}@odata.bind`, `/${set}(${guid})`]];
+    }),
+  );
+}
+
+/** An amount in another currency than the record's would be another amount. */
+function closingBody(record: CrmRecord, closing: CrmClosing): object {
+  const revenue = closing.kind === 'won' ? closing.revenue : undefined;
+  const currency = record.values.dealValue?.currency;
+  return {
+    Status: Number(closing.stage),
+    OpportunityClose: {
+      subject: closing.kind === 'lost' && closing.subject ? closing.subject.slice(0, 200) : 'Closed in Partner Center',
+      'opportunityid@odata.bind': `/opportunities(${record.id})`,
+      actualend: closing.closedOn,
+      ...(revenue && (currency === undefined || currency === revenue.currency) ? { actualrevenue: revenue.value } : {}),
+    },
+  };
+}

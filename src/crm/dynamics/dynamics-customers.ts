@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { readCountryName } from '../../answers/country.ts';
+import { readDuns } from '../../answers/duns.ts';
+import { bareName } from '../../answers/search-key.ts';
+import { derivedId } from '../../derived-id.ts';
+import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
+import type { CrmMapping } from '../mapping.ts';
+import {
+  type CrmAccount,
+  type CrmContact,
+  type CrmCustomer,
+  CrmError,
+  type CrmPerson,
+  type CrmUser,
+  type NewCrmContact,
+} from '../port.ts';
+import { likeliestAccounts, tellingWord } from '../telling-word.ts';
+import type { DynamicsFacts } from './dynamics-facts.ts';
+import { dynamicsAccepted, dynamicsFailure } from './dynamics-failure.ts';
+import { dynamicsId, odataPath, odataText } from './odata-text.ts';
+
+const nullish = z.string().nullish();
+const AccountRow = z.looseObject({
+  accountid: z.string(),
+  name: nullish,
+  address1_city: nullish,
+  address1_country: nullish,
+  address1_postalcode: nullish,
+  '_ownerid_value@OData.Community.Display.V1.FormattedValue': nullish,
+});
+const ContactRow = z.object({
+  contactid: z.string(),
+  firstname: nullish,
+  lastname: nullish,
+  emailaddress1: nullish,
+  _parentcustomerid_value: nullish,
+});
+const UserRow = z.object({ systemuserid: z.string(), fullname: nullish });
+const listOf = <Item extends z.ZodType>(item: Item) => z.object({ value: z.array(item) });
+
+/** Turns on what is off by default: the customer's own rules about duplicates. */
+const heedDuplicates = { 'MSCRM.SuppressDuplicateDetection': 'false' };
+const names = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
+
+export interface DynamicsCustomersOptions {
+  readonly http: CrmHttp;
+  readonly mapping: CrmMapping;
+  readonly facts: () => Promise<DynamicsFacts>;
+}
+
+/** Accounts, contacts and users of a Dynamics 365 environment. Nothing that is there is ever changed. */
+export class DynamicsCustomers {
+  readonly #options: DynamicsCustomersOptions;
+
+  constructor(options: DynamicsCustomersOptions) {
+    this.#options = options;
+  }
+
+  async search(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
+    const duns = await this.#dunsColumn();
+    const number = customer.dunsNumber === undefined ? undefined : readDuns(customer.dunsNumber);
+    if (duns !== undefined && number?.kind === 'duns') {
+      // Spreadsheets lose a leading zero on the way into a CRM.
+      const short = number.duns.replace(/^0+/, '');
+      const found = await this.#accounts(`${duns} eq ${odataText(number.duns)} or ${duns} eq ${odataText(short)}`);
+      if (found.length > 0) return found.slice(0, 20);
+    }
+    const word = tellingWord(customer.name);
+    if (word === undefined) return [];
+    return likeliestAccounts(customer, await this.#accounts(`contains(name,${odataText(word)})`));
+  }
+
+  async create(customer: CrmCustomer): Promise<CrmAccount> {
+    const { name, address, dunsNumber } = customer;
+    const duns = await this.#dunsColumn();
+    const { organizationId } = await this.#options.facts();
+    // One's own primary key: asked again after a lost answer, the same account is there already.
+    const accountid = derivedId(
+      organizationId,
+      'account',
+      bareName(name),
+      address.country ?? '',
+      address.postalCode ?? '',
+    );
+    const body = {
+      accountid,
+      name: name.slice(0, 160),
+      ...(address.addressLine1 ? { address1_line1: address.addressLine1.slice(0, 250) } : {}),
+      ...(address.city ? { address1_city: address.city.slice(0, 80) } : {}),
+      ...(address.state ? { address1_stateorprovince: address.state.slice(0, 50) } : {}),
+      ...(address.postalCode ? { address1_postalcode: address.postalCode.slice(0, 20) } : {}),
+      ...(address.country ? { address1_country: address.country } : {}),
+      ...(duns !== undefined && dunsNumber ? { [duns]: dunsNumber } : {}),
+    };
+    const answer = await this.#post('accounts', body);
+    if (answer !== 'there' && answer.kind === 'refused') {
+      const { failure } = answer;
+      if (failure.kind !== 'person' || failure.code !== 'duplicate') throw new CrmError(failure);
+      // The rule says that there is one, and not which: it may be the one that we made, and whose answer was lost.
+      const [own] = await this.#accounts(`accountid eq ${accountid}`);
+      if (own) return own;
+      throw new CrmError({ ...failure, choices: await this.search(customer) });
+    }
+    return this.#account(accountid);
+  }
+
+  async findContacts(email: string): Promise<readonly CrmContact[]> {
+    const rows = await this.#list(
+      ContactRow,
+      odataPath('contacts', {
+        select: 'contactid,firstname,lastname,emailaddress1,_parentcustomerid_value',
+        filter: `emailaddress1 eq ${odataText(email)} and statecode eq 0`,
+        top: '20',
+      }),
+    );
+    return rows.map(asContact);
+  }
+
+  async createContact(accountId: string, contact: NewCrmContact): Promise<CrmContact> {
+    const contactid = derivedId(accountId, 'contact', contact.email.toLowerCase());
+    const answer = await this.#post('contacts', {
+      contactid,
+      firstname: contact.firstName.slice(0, 50),
+      lastname: contact.lastName.slice(0, 50),
+      emailaddress1: contact.email,
+      ...(contact.phone ? { telephone1: contact.phone.slice(0, 50) } : {}),
+      ...(contact.title ? { jobtitle: contact.title.slice(0, 100) } : {}),
+      'parentcustomerid_account@odata.bind': `/accounts(${dynamicsId(accountId)})`,
+    });
+    if (answer !== 'there' && answer.kind === 'refused') {
+      const [own] = (await this.findContacts(contact.email)).filter(({ id }) => id === contactid);
+      if (own) return own;
+      throw new CrmError(answer.failure);
+    }
+    const { firstName, lastName, email } = contact;
+    return { id: contactid, accountId, name: `${firstName} ${lastName}`.trim(), email };
+  }
+
+  async findUser({ entraId, email }: CrmPerson): Promise<CrmUser | undefined> {
+    // Stands without quotes in the filter: nothing but a guid may.
+    const byId = /^[0-9a-f-]{36,37}$/i.test(entraId ?? '')
+      ? await this.#users(`azureactivedirectoryobjectid eq ${entraId?.toLowerCase()}`)
+      : [];
+    const found = byId.length === 0 && email ? await this.#users(`internalemailaddress eq ${odataText(email)}`) : byId;
+    const [user, ...more] = found;
+    return user && more.length === 0 ? { id: user.systemuserid.toLowerCase(), name: user.fullname ?? '' } : undefined;
+  }
+
+  #users(filter: string) {
+    const query = { select: 'systemuserid,fullname', filter: `${filter} and isdisabled eq false`, top: '2' };
+    return this.#list(UserRow, odataPath('systemusers', query));
+  }
+
+  async #dunsColumn(): Promise<string | undefined> {
+    const { duns } = this.#options.mapping.columns;
+    return duns !== undefined && (await this.#options.facts()).accountColumns.has(duns) ? duns : undefined;
+  }
+
+  async #accounts(filter: string): Promise<readonly CrmAccount[]> {
+    const query = { select: await this.#accountSelect(), filter: `(${filter}) and statecode eq 0`, top: '50' };
+    const rows = await this.#list(AccountRow, odataPath('accounts', query), { Prefer: names });
+    return rows.map((row) => this.#asAccount(row));
+  }
+
+  async #account(id: string): Promise<CrmAccount> {
+    const { http, mapping } = this.#options;
+    const path = odataPath(`accounts(${id})`, { select: await this.#accountSelect() });
+    const answer = await http.send({ method: 'GET', path, headers: { Prefer: names } });
+    return this.#asAccount(AccountRow.parse(dynamicsAccepted(answer, mapping).body));
+  }
+
+  async #accountSelect(): Promise<string> {
+    const duns = await this.#dunsColumn();
+    const columns = ['accountid', 'name', 'address1_city', 'address1_country', 'address1_postalcode', '_ownerid_value'];
+    return [...columns, ...(duns === undefined ? [] : [duns])].join(',');
+  }
+
+  #asAccount(row: z.infer<typeof AccountRow>): CrmAccount {
+    const { duns } = this.#options.mapping.columns;
+    const number = duns === undefined ? undefined : readDuns(String(row[duns] ?? ''));
+    const country = readCountryName(row.address1_country ?? '');
+    const countryText = country.kind === 'country' ? country.country : row.address1_country;
+    const owner = row['_ownerid_value@OData.Community.Display.V1.FormattedValue'];
+    return {
+      id: row.accountid.toLowerCase(),
+      name: row.name ?? '',
+      ...(row.address1_city ? { city: row.address1_city } : {}),
+      ...(countryText ? { country: countryText } : {}),
+      ...(row.address1_postalcode ? { postalCode: row.address1_postalcode } : {}),
+      ...(number?.kind === 'duns' ? { dunsNumber: number.duns } : {}),
+      ...(owner ? { ownerName: owner } : {}),
+    };
+  }
+
+  async #list<Item extends z.ZodType>(
+    item: Item,
+    path: string,
+    headers: CrmRequest['headers'] = {},
+  ): Promise<readonly z.infer<Item>[]> {
+    const { http, mapping } = this.#options;
+    const answer = await http.send({ method: 'GET', path, headers });
+    return listOf(item).parse(dynamicsAccepted(answer, mapping).body).value;
+  }
+
+  async #post(path: string, body: object) {
+    const { http, mapping } = this.#options;
+    const answer = await http.send({ method: 'POST', path, body, headers: heedDuplicates });
+    if (answer.status < 300) return { kind: 'made' } as const;
+    const failure = dynamicsFailure(answer, mapping);
+    if (failure.kind === 'merge-again' && failure.code === 'key-exists') return 'there' as const;
+    return { kind: 'refused', failure } as const;
+  }
+}
+
+function asContact(row: z.infer<typeof ContactRow>): CrmContact {
+  return {
+    id: row.contactid.toLowerCase(),
+    ...(row._parentcustomerid_value ? { accountId: row._parentcustomerid_value.toLowerCase() } : {}),
+    name: `${row.firstname ?? ''} ${row.lastname ?? ''}`.trim(),
+    email: row.emailaddress1 ?? '',
+  };
+}

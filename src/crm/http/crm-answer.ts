@@ -1,0 +1,34 @@
+import type { Exchange } from '../../partner-center/exchange.ts';
+import { visible } from '../../visible-text.ts';
+
+/** A CRM's answer, read whole. */
+export interface CrmHttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON; undefined where the body is empty, or no JSON: a maintenance page, a gateway's words. */
+  readonly body: unknown;
+}
+
+export function readCrmAnswer({ status, headers, body }: Exchange): CrmHttpAnswer {
+  try {
+    return { status, headers, body: body.length === 0 ? undefined : JSON.parse(body.toString('utf8')) };
+  } catch {
+    return { status, headers, body: undefined };
+  }
+}
+
+const mostWords = 300;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What a CRM, or its customer's own plug-in, wrote: one line of plain text for a card, which escapes it; never for the log. */
+export function crmWords(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  const plain = visible(text).replace(/\s+/g, ' ').trim();
+  if (plain.length <= mostWords) return plain === '' ? undefined : plain;
+  let cut = '';
+  for (const { segment } of graphemes.segment(plain.slice(0, mostWords + 50))) {
+    if (cut.length + segment.length > mostWords - 1) break;
+    cut += segment;
+  }
+  return `${cut}…`;
+}

@@ -1,0 +1,90 @@
+import type { Clock } from '../../clock.ts';
+import { CrmError, type CrmFailure, type CrmSignInState } from '../port.ts';
+
+/** What a token endpoint gave. */
+export interface CrmGrant {
+  readonly accessToken: string;
+  /** Absent: the CRM does not say (Salesforce); then it is used until it is refused. */
+  readonly expiresInSeconds?: number;
+  /** Where calls go with it, where the CRM says so. */
+  readonly instanceUrl?: string;
+}
+
+export interface CrmTokensOptions {
+  /** Asks for one; throws `CrmError`. */
+  readonly ask: () => Promise<CrmGrant>;
+  readonly clock: Clock;
+}
+
+const renewBefore = 5 * 60_000;
+/** After a refusal the identity provider is left alone for so long: only a person can mend it. */
+const pauseAfterRefusal = 60_000;
+
+/** The one access token in use: asked for by whoever needs it first, and again before it expires. */
+export class CrmTokens {
+  readonly #options: CrmTokensOptions;
+  #held: { readonly grant: CrmGrant; readonly renewAt: number } | undefined;
+  #asking: Promise<CrmGrant> | undefined;
+  #failed: { readonly error: CrmError; readonly until: number } | undefined;
+  #state: CrmSignInState = { kind: 'not-tried' };
+
+  constructor(options: CrmTokensOptions) {
+    this.#options = options;
+  }
+
+  get state(): CrmSignInState {
+    return this.#state;
+  }
+
+  async get(): Promise<CrmGrant> {
+    const now = this.#now();
+    if (this.#held && now < this.#held.renewAt) return this.#held.grant;
+    if (this.#failed && now < this.#failed.until) throw this.#failed.error;
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  /** That token was refused: the next `get` asks for another. One that was renewed meanwhile stays. */
+  drop(accessToken: string): void {
+    if (this.#held?.grant.accessToken === accessToken) this.#held = undefined;
+  }
+
+  /** A new token was refused as well: quiet, until somebody has had time to act. */
+  refused(code: string): CrmError {
+    return this.#remember({ kind: 'sign-in', code });
+  }
+
+  async #ask(): Promise<CrmGrant> {
+    try {
+      const grant = await this.#options.ask();
+      this.#held = { grant, renewAt: this.#renewalOf(grant) };
+      this.#failed = undefined;
+      this.#state = { kind: 'signed-in' };
+      return grant;
+    } catch (error) {
+      if (error instanceof CrmError && error.failure.kind !== 'wait') throw this.#remember(error.failure);
+      throw error;
+    }
+  }
+
+  #renewalOf({ expiresInSeconds }: CrmGrant): number {
+    if (expiresInSeconds === undefined) return Number.POSITIVE_INFINITY;
+    const lifetime = expiresInSeconds * 1000;
+    return this.#now() + lifetime - Math.min(renewBefore, lifetime / 2);
+  }
+
+  #remember(failure: CrmFailure): CrmError {
+    const error = new CrmError(failure);
+    this.#held = undefined;
+    this.#failed = { error, until: this.#now() + pauseAfterRefusal };
+    const since = this.#state.kind === 'down' ? this.#state.since : this.#options.clock.serverNow();
+    this.#state = { kind: 'down', since, code: failure.code };
+    return error;
+  }
+
+  #now(): number {
+    return this.#options.clock.serverNow().getTime();
+  }
+}
