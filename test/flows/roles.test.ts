@@ -4,7 +4,7 @@ import { cardOf } from '../harness/chat-store.ts';
 import type { Person } from '../harness/person.ts';
 import { historyOf } from '../support/history.ts';
 import { aDesk } from './support/a-desk.ts';
-import { textOf } from './support/cards.ts';
+import { textOf, titlesOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
 import { firstAnswer, wordsOf } from './support/first-answer.ts';
 
@@ -100,11 +100,19 @@ describe('roles by an admin in chat', async () => {
   });
 
   it('are taken by a word, from a user of the settings too, and given back', async () => {
+    const decided = await desk.receives({ customer: 'Umber Freight', team: [adele.email] });
+    await adele.presses('Accept', { on: desk.cardOf(adele, decided) });
+    await desk.settles();
+    await alex.says('referral Umber Freight');
+    await desk.settles();
+    expect(titlesOf(desk.cardOf(alex, decided))).toContain('Edit');
     for (const name of ['Alex', 'Megan']) {
       const taken = await says(desk, `take the role from ${name}`);
       if (cardOf(taken.activity)) await adele.presses('Make it count', { on: taken });
     }
     await desk.settles();
+    // What they answered stands in their chat, and shows them no more than they may see now.
+    expect(titlesOf(desk.cardOf(alex, decided))).not.toContain('Edit');
     expect(wordsOf(await says(desk, 'inbox', alex))).not.toContain('Zyxwood');
     await desk.restarts();
     expect(wordsOf(await says(desk, 'inbox', alex))).not.toContain('Zyxwood');

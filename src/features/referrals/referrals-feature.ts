@@ -165,12 +165,12 @@ export function createReferrals(deps: ReferralsDeps) {
     /** Another language, or another time zone. */
     onReadsOtherwise: (person: Person) =>
       deps.background.run('cards of somebody who reads otherwise', () =>
-        redrawCardsOf({ copies, referrals, clock, log, nudge }, person),
+        redrawCardsOf({ copies, referrals, clock, log, nudge }, person, 'undecided'),
       ),
     /** What they may see is another: cards that stand are drawn anew, and what waits for them comes. */
     onRoleChanged: (person: Person) =>
       deps.background.run('cards of somebody whose role changed', async () => {
-        await redrawCardsOf({ copies, referrals, clock, log, nudge }, person);
+        await redrawCardsOf({ copies, referrals, clock, log, nudge }, person, 'all');
         await cardsForPerson({ ...desk, ...deps.roles, copies }, person);
       }),
     onHoursChanged: async (person: PersonKey) => {

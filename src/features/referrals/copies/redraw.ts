@@ -16,14 +16,16 @@ interface RedrawDeps {
 const mostCards = 100;
 
 /**
- * Somebody chose another language or time zone: cards in their chat that wait for an answer are drawn anew. They go the
- * registry's way, so that Teams' limits pace them, and an open form holds its card.
+ * Somebody chose another language or time zone: cards in their chat that wait for an answer are drawn anew. Where their role is
+ * another, all are: what was answered shows contact data and buttons, too. They go the registry's way, so that Teams' limits pace
+ * them, and an open form holds its card.
  */
-export async function redrawCardsOf(deps: RedrawDeps, person: PersonKey): Promise<void> {
+export async function redrawCardsOf(deps: RedrawDeps, person: PersonKey, which: 'undecided' | 'all'): Promise<void> {
   const { copies, referrals, clock, log, nudge } = deps;
-  const waiting = await referrals.undecidedAmong(await copies.standingWith(person, mostCards));
-  if (waiting.length === 0) return;
-  await copies.redraw(person, waiting, clock.now());
-  log.info({ referrals: waiting.length }, 'somebody reads otherwise, their cards are due');
+  const standing = await copies.standingWith(person, mostCards);
+  const theirs = which === 'all' ? standing : await referrals.undecidedAmong(standing);
+  if (theirs.length === 0) return;
+  await copies.redraw(person, theirs, clock.now());
+  log.info({ referrals: theirs.length }, 'somebody reads otherwise, their cards are due');
   nudge('copies');
 }

@@ -145,11 +145,14 @@ function newPlan(
   return { madeFor: made, since, rungs: rungs.sort((one, other) => one.at.getTime() - other.at.getTime()) };
 }
 
-/** What should have been said meanwhile waits for working time, if some is left. */
+/** Whoever is told later than planned has that long to act; else they are told at once, by night too. */
+const leastLeft = 3_600_000;
+
+/** What should have been said meanwhile waits for working time, if an hour of it is left. */
 function putOff(at: number, deadline: number, calendar: WorkingCalendar, now: Date): number {
   if (at > now.getTime()) return at;
   const next = calendar.nextWorkingTime(now.getTime());
-  return next !== undefined && next < deadline && next > now.getTime() ? next : at;
+  return next !== undefined && next + leastLeft <= deadline && next > now.getTime() ? next : at;
 }
 
 /** Only what is near the deadline is said in the channel. */

@@ -32,8 +32,10 @@ export class Gathering {
     const person = copy.person && (await people.find(copy.person));
     if (!copy.person || !person) return false;
     // After a crash between this and the note on the copy: it is there already, perhaps sent.
-    if ((await lists.holds(copy)) || (await lists.joins(copy, now))) return true;
+    if (await lists.holds(copy)) return true;
+    // Asked before the look for a list: a morning's list that is no longer about to be made by then is there to be joined.
     const isList = await lists.remindersWait(copy.person, now, copy.id);
+    if (await lists.joins(copy, now)) return true;
     const key = isList ? `${personId(copy.person)}/reminders/${randomUUID()}` : copy.id;
     const place = await this.#place(person, copy, referral, key, now);
     // A list that can't be written is none: then the message finds out that the chat is gone.

@@ -4,7 +4,7 @@ import { beginsWith } from '../../../mongo/words-filter.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 import type { Copy } from '../../referrals/index.ts';
 import { MongoArrivals } from './mongo-arrivals.ts';
-import type { DayOfPerson, PostedList, PostedListStore } from './posted-list.ts';
+import type { DayOfPerson, PostedList, PostedListRow, PostedListStore } from './posted-list.ts';
 
 interface PostedListDocument extends Omit<PostedList, 'id'> {
   readonly _id: string;
@@ -69,24 +69,49 @@ export class MongoPostedLists implements PostedListStore {
 
   async want(list: Parameters<PostedListStore['want']>[0], dueAt: Date): Promise<void> {
     const { id, ...fields } = list;
-    const waiting =
-      list.kind === 'digest'
-        ? await this.#lists.find({ ...byPerson(list.person), kind: 'reminders', state: 'wanted' } as Filtered).toArray()
-        : [];
-    const rows = [...waiting.flatMap((reminders) => reminders.rows), ...list.rows];
-    const { upsertedCount } = await this.#lists.updateOne(
+    await this.#lists.updateOne(
       { _id: id },
-      { $setOnInsert: { ...fields, rows, state: 'wanted', attempts: 0, wishes: 1, dueAt } as never },
+      { $setOnInsert: { ...fields, state: 'wanted', attempts: 0, wishes: 1, dueAt } as never },
       { upsert: true },
     );
-    // Written there before they are let go here: a crash in between tells them twice, and never not at all.
-    if (upsertedCount === 1) for (const reminders of waiting) await this.#letGo(reminders);
+    await this.#bringTogether(list.person);
   }
 
-  /** Unless it was posted, or somebody joined, meanwhile. */
-  async #letGo({ _id, rows }: PostedListDocument): Promise<void> {
+  /**
+   * A morning's list that waits takes in the reminders that wait beside it. Looked for after either was written, so that of two sweeps
+   * that cross one finds both: the digest's, or that of the reminders. Both may, so that each row goes over once.
+   */
+  async #bringTogether(person: PersonKey): Promise<void> {
+    const waiting = { ...byPerson(person), kind: { $in: ['digest', 'reminders'] }, state: 'wanted' } as Filtered;
+    const found = await this.#lists.find(waiting).toArray();
+    const digest = found.find(({ kind }) => kind === 'digest');
+    if (!digest) return;
+    for (const reminders of found.filter(({ kind }) => kind === 'reminders')) {
+      if (!(await this.#takesIn(digest._id, reminders.rows))) return;
+      // Written there before they are let go here: a crash in between tells them twice, and never not at all.
+      await this.#letGo(reminders);
+    }
+  }
+
+  /** False: it was posted meanwhile. */
+  async #takesIn(_id: string, rows: readonly PostedListRow[]): Promise<boolean> {
+    for (const row of rows) {
+      const open = { _id, state: 'wanted', 'rows.copyId': { $ne: row.copyId } } as Filtered;
+      const { matchedCount } = await this.#lists.updateOne(open, { $push: { rows: row } } as Document);
+      if (matchedCount === 0 && !(await this.#lists.findOne({ _id, 'rows.copyId': row.copyId } as Filtered)))
+        return false;
+    }
+    return true;
+  }
+
+  /** Unless it was posted, or somebody joined, meanwhile. It is no message of its day. */
+  async #letGo({ _id, person, rows }: PostedListDocument): Promise<void> {
     const asRead = { _id, state: 'wanted', rows: { $size: rows.length } } as Filtered;
-    await this.#lists.updateOne(asRead, { $set: { state: 'dropped' }, $unset: { dueAt: '', sweep: '' } } as Document);
+    const gone = { $set: { state: 'dropped' }, $unset: { dueAt: '', sweep: '' } } as Document;
+    const { matchedCount } = await this.#lists.updateOne(asRead, gone);
+    if (matchedCount === 0 || !person) return;
+    const counted = { ...byPerson(person), kind: 'day', messages: _id } as Filtered;
+    await this.#lists.updateMany(counted, { $pull: { messages: _id } } as Document);
   }
 
   takesCard(copy: Copy, now: Date): Promise<boolean> {

@@ -93,6 +93,21 @@ describe('a plan of reminders', () => {
     expect(duePlanned(last, 'owner', at('2026-11-20T20:00')).at(-1)?.rung).toBe('PT4H');
   });
 
+  it('says at once, by night, what would leave whoever is told less than an hour to act', () => {
+    const told = {
+      ...{ ...policy, hours: { zone: berlin, hours: { from: 540, to: 1_020 } } },
+      escalation: [{ step: 'catcher' as const, before: 6 * 3_600_000 }],
+    };
+    const night = at('2026-11-20T03:00');
+    const dueIn = (text: string) => {
+      const referral = withRungPlans(aReferral({ deadline: at(text) }), person, told, arrived);
+      const late = withRungPlans(referral, person, told, night);
+      return (['owner', 'team', 'escalation'] as const).map((audience) => duePlanned(late, audience, night).length > 0);
+    };
+    expect(dueIn('2026-11-20T09:30')).toEqual([true, true, true]);
+    expect(dueIn('2026-11-20T10:00')).toEqual([false, false, false]);
+  });
+
   it('warns before an absence that the deadline is in, and leaves it to a stand-in where there is one', () => {
     const absence = { from: at('2026-11-17T00:00'), until: at('2026-11-30T09:00'), by: alex };
     const away = withRungPlans(aReferral({ deadline }), { ...person, absence }, policy, arrived);
