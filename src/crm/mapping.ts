@@ -41,10 +41,6 @@ const MappingFile = z.strictObject({
   createAccounts: z.enum(['ask', 'yes', 'no']).optional(),
   /** The CRM's user who owns what nobody else can, by e-mail. */
   defaultOwner: z.email().optional(),
-  /** A close in the CRM asks the owner, or closes the referral by itself after the undo time. */
-  closeInCrm: z.enum(['ask', 'automatic']).optional(),
-  /** Why a deal was lost, by the CRM's stage or status, as Partner Center's number. */
-  lostReasons: z.record(stageName, z.string().max(40)).optional(),
   /** Close date of a record that must have one, days from today, where the referral has none; marked as assumed. */
   assumedCloseDays: z.number().int().min(1).max(3_650).optional(),
 });
@@ -60,8 +56,6 @@ export interface CrmMapping {
   };
   readonly createAccounts: 'ask' | 'yes' | 'no';
   readonly defaultOwner?: string;
-  readonly closeInCrm: 'ask' | 'automatic';
-  readonly lostReasons: Readonly<Record<string, string>>;
   readonly assumedCloseDays: number;
 }
 
@@ -154,8 +148,6 @@ export function mappingOf(
   const usualOnes: CrmMapping = {
     ...usual[system],
     createAccounts: 'ask',
-    closeInCrm: 'ask',
-    lostReasons: {},
     assumedCloseDays: 90,
   };
   if (!parsed.success)

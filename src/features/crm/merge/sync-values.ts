@@ -1,0 +1,88 @@
+import type { CrmRecord } from '../../../crm/port.ts';
+import { type Money, type ReferralRecord, salesStageOf, utcDayOf } from '../../referrals/index.ts';
+import type { OutcomeKind, SyncField, SyncValue } from '../link/crm-link.ts';
+
+/** What each side holds, field by field, in the form in which it is compared and carried. */
+
+export type SideValues = Partial<Record<SyncField, SyncValue>>;
+
+/** Marks that Microsoft's connector writes before a deal's name; nobody typed them. */
+const connectorMarks = /^(?:[\s✔✓✅✖✗❌]\uFE0F?)+/u;
+
+/** Line ends and trailing spaces that systems change by themselves. */
+export function tidyText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+$/gm, '')
+    .trim();
+}
+
+export function tidyName(text: string): string {
+  return tidyText(text).replace(connectorMarks, '').replace(/\s+/g, ' ');
+}
+
+/** Partner Center's own page of a referral. */
+export function partnerCenterLink(referralId: string): string {
+  return `https://partner.microsoft.com/referrals/v2/inbox?id=${encodeURIComponent(referralId)}`;
+}
+
+export function valuesOfReferral(record: ReferralRecord, microsoftStatus: string | undefined): Required<SideValues> {
+  return {
+    name: tidyName(record.name),
+    dealValue: record.dealValue ?? null,
+    closeDate: utcDayOf(record.closesAt) ?? '',
+    notes: tidyText(record.notes ?? ''),
+    salesStage: stageText(record.salesStage),
+    campaign: record.campaignId ?? '',
+    link: partnerCenterLink(record.id),
+    microsoftId: record.microsoftCrmId ?? '',
+    microsoftStatus: microsoftStatus ?? '',
+    solutions: record.solutions.map(({ name }) => name).join(', '),
+  };
+}
+
+/** A percent as text; '' for none and for what nobody knows. */
+function stageText(text: string | undefined): string {
+  const stage = salesStageOf(text);
+  return stage === undefined || stage === 100 ? '' : String(stage);
+}
+
+/** Only what was read: an absent field is an unreadable one, not an empty one. */
+export function valuesOfCrm({ values, unreadable }: CrmRecord): SideValues {
+  const known = Object.entries(values).filter(
+    ([field]) => field !== 'description' && !unreadable.includes(field as SyncField),
+  );
+  return Object.fromEntries(
+    known.map(([field, value]) => [field, field === 'name' ? tidyName(value as string) : tidied(value)]),
+  );
+}
+
+function tidied(value: SyncValue): SyncValue {
+  return typeof value === 'string' ? tidyText(value) : value;
+}
+
+export function outcomeOfReferral({ status, substatus }: Pick<ReferralRecord, 'status' | 'substatus'>): OutcomeKind {
+  if (status === 'New') return 'new';
+  if (status !== 'Closed') return 'open';
+  const known = { Won: 'won', Lost: 'lost', Declined: 'declined', Expired: 'expired' } as const;
+  return known[substatus as keyof typeof known] ?? 'error';
+}
+
+export function isEmpty(value: SyncValue): boolean {
+  return value === '' || value === null;
+}
+
+/** Equal as they stand: one side against what it held before. */
+export function sameSyncValue(one: SyncValue, other: SyncValue): boolean {
+  if (isMoney(one) && isMoney(other)) return one.value === other.value && one.currency === other.currency;
+  return one === other;
+}
+
+export function isMoney(value: SyncValue): value is Money {
+  return typeof value === 'object' && value !== null;
+}
+
+/** For the loop brake and the audit: one line. */
+export function valueAsText(value: SyncValue): string {
+  return isMoney(value) ? `${value.value} ${value.currency}` : (value ?? '');
+}

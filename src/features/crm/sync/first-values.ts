@@ -1,0 +1,86 @@
+import type { CrmMapping } from '../../../crm/mapping.ts';
+import type { CrmDescription, CrmRecord, CrmValues } from '../../../crm/port.ts';
+import type { Referral } from '../../referrals/index.ts';
+import {
+  type BothValues,
+  type CrmLink,
+  type FieldBase,
+  type LinkProblem,
+  type SyncField,
+  syncFields,
+} from '../link/crm-link.ts';
+import { type CrmFormTerms, crmForm, decimalsOf, isCutThere } from '../merge/crm-form.ts';
+import { cutText } from '../merge/cut-text.ts';
+import { isEmpty, isMoney, type SideValues, tidyText, valuesOfCrm } from '../merge/sync-values.ts';
+
+/** What a record is made with, and what both sides hold once it is made. */
+
+export interface FirstValues {
+  readonly values: Partial<CrmValues>;
+  readonly problem?: Omit<LinkProblem, 'since'>;
+}
+
+export function firstValues(
+  partnerCenter: Required<SideValues>,
+  { record }: Referral,
+  terms: { readonly mapping: CrmMapping; readonly description: CrmDescription },
+  now: Date,
+): FirstValues {
+  const values: { -readonly [Field in keyof CrmValues]?: unknown } = {};
+  let problem: FirstValues['problem'];
+  for (const field of syncFields) {
+    const facts = terms.description.fields[field];
+    const { rule } = terms.mapping.fields[field];
+    const wanted = rule === 'both' || rule === 'toCrm' || facts?.required === true;
+    if (!wanted || facts?.exists === false || facts?.writable === false) continue;
+    const value = partnerCenter[field];
+    // Never in another currency: the record is made without an amount, and somebody is told.
+    if (isMoney(value) && decimalsOf(value.currency, terms.description) === undefined) {
+      problem = { code: 'currency-missing', field };
+      continue;
+    }
+    const form = field === 'salesStage' && isEmpty(value) ? crmForm(field, '10', terms) : crmForm(field, value, terms);
+    if (!isEmpty(form)) values[field] = form;
+    else if (field === 'closeDate' && facts?.required) values[field] = assumedDay(now, terms.mapping);
+  }
+  const { description } = terms.mapping.fields;
+  const longest = terms.description.fields.description?.longest;
+  if (description.rule !== 'off' && record.notes) values.description = cutText(tidyText(record.notes), longest).text;
+  return { values: values as Partial<CrmValues>, ...(problem ? { problem } : {}) };
+}
+
+/** Assumed, and therefore never carried to Partner Center: it stands in the CRM's half of the base alone. */
+function assumedDay(now: Date, { assumedCloseDays }: CrmMapping): string {
+  return new Date(now.getTime() + assumedCloseDays * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Before the record is made: what the answer, if it gets lost, is told from. */
+export function creationUnderWay(values: Partial<CrmValues>, partnerCenter: Required<SideValues>): CrmLink['sending'] {
+  const both = syncFields.flatMap((field) => {
+    const crm = values[field];
+    return crm === undefined
+      ? []
+      : [[field, { partnerCenter: partnerCenter[field], crm } satisfies BothValues] as const];
+  });
+  return Object.fromEntries(both);
+}
+
+export function afterCreation(
+  values: Partial<CrmValues>,
+  partnerCenter: Required<SideValues>,
+  record: CrmRecord,
+  terms: CrmFormTerms,
+  now: Date,
+): Pick<CrmLink, 'base' | 'explained' | 'sending'> {
+  const held = valuesOfCrm(record);
+  const base: Partial<Record<SyncField, FieldBase>> = {};
+  const explained: CrmLink['explained'] & Record<string, unknown> = {};
+  for (const field of syncFields) {
+    const crm = held[field];
+    if (values[field] === undefined || crm === undefined) continue;
+    const cut = isCutThere(field, partnerCenter[field], terms) ? { cut: true as const } : {};
+    base[field] = { partnerCenter: partnerCenter[field], crm, ...cut };
+    explained[field] = { from: 'partnerCenter', at: now };
+  }
+  return { base, explained, sending: {} };
+}

@@ -1,0 +1,123 @@
+import { bareName } from '../../../answers/search-key.ts';
+import type { CrmMapping } from '../../../crm/mapping.ts';
+import { type Crm, type CrmAccount, type CrmCustomer, CrmError, type CrmRecord } from '../../../crm/port.ts';
+import type { Referral } from '../../referrals/index.ts';
+import type { CrmLink, LinkProblem } from '../link/crm-link.ts';
+import type { CrmLinkStore } from '../link/link-store.ts';
+
+/** Which record of the CRM a referral is, and whose account a new one belongs to. Reads only. */
+
+export type Whereabouts =
+  | { readonly kind: 'found'; readonly record: CrmRecord; readonly by: 'record-id' | 'key' | 'connector' }
+  | { readonly kind: 'make'; readonly accountId?: string; readonly newAccount?: CrmCustomer }
+  | { readonly kind: 'ask'; readonly problem: Omit<LinkProblem, 'since'> };
+
+/** An account that nobody chose is done without after so long, and the card says so. */
+const accountPatience = 86_400_000;
+
+export interface FinderDeps {
+  readonly crm: Pick<Crm, 'find' | 'searchAccounts'>;
+  readonly links: Pick<CrmLinkStore, 'accountOf'>;
+  readonly mapping: Pick<CrmMapping, 'createAccounts'>;
+}
+
+export async function whereaboutsOf(
+  deps: FinderDeps,
+  link: CrmLink,
+  referral: Referral,
+  now: Date,
+): Promise<Whereabouts> {
+  const { externalReferenceId } = referral.record;
+  const found = await deps.crm.find({
+    referralId: referral.id,
+    ...(externalReferenceId ? { recordId: externalReferenceId } : {}),
+  });
+  const [first, second] = found;
+  // What two records claim, a person settles.
+  if (first && second && first.by === 'key')
+    return found.filter(({ by }) => by === 'key').length > 1
+      ? { kind: 'ask', problem: { code: 'several-records' } }
+      : { kind: 'found', ...first };
+  if (first)
+    return belongsToAnother(first.record, referral.id)
+      ? { kind: 'ask', problem: { code: 'belongs-to-another' } }
+      : { kind: 'found', ...first };
+  return accountFor(deps, link, referral, now);
+}
+
+function belongsToAnother({ referralId }: CrmRecord, id: string): boolean {
+  return referralId !== undefined && referralId !== id;
+}
+
+async function accountFor(
+  { crm, links, mapping }: FinderDeps,
+  link: CrmLink,
+  { record }: Referral,
+  now: Date,
+): Promise<Whereabouts> {
+  const { customer } = record;
+  if (link.chosenAccount === 'new') return { kind: 'make', newAccount: customer };
+  if (link.chosenAccount === 'none') return { kind: 'make' };
+  if (link.chosenAccount) return { kind: 'make', accountId: link.chosenAccount };
+  if (link.accountId) return { kind: 'make', accountId: link.accountId };
+  const sameCustomer = link.customerKey && (await links.accountOf(link, link.customerKey));
+  if (sameCustomer) return { kind: 'make', accountId: sameCustomer };
+  const likely = await accountsFor(crm, customer);
+  const [only, ...more] = likely;
+  if (only && more.length === 0) return { kind: 'make', accountId: only.id };
+  if (likely.length > 0)
+    return (
+      waitedEnough(link, now) ?? { kind: 'ask', problem: { code: 'several-accounts', choices: likely.slice(0, 5) } }
+    );
+  if (mapping.createAccounts === 'yes') return { kind: 'make', newAccount: customer };
+  if (mapping.createAccounts === 'no') return { kind: 'make' };
+  return waitedEnough(link, now) ?? { kind: 'ask', problem: { code: 'no-account' } };
+}
+
+/** As it is called; else by its first word alone, for a CRM that knows it by a shorter name or another legal form. */
+async function accountsFor(crm: Pick<Crm, 'searchAccounts'>, customer: CrmCustomer): Promise<readonly CrmAccount[]> {
+  const asCalled = likelyAccounts(customer, await crm.searchAccounts(customer));
+  const [word] = customer.name.trim().split(/\s+/);
+  if (asCalled.length > 0 || !word || word === customer.name.trim() || word.length < 3) return asCalled;
+  return likelyAccounts(customer, await crm.searchAccounts({ ...customer, name: word }));
+}
+
+function waitedEnough({ createdAt }: CrmLink, now: Date): Whereabouts | undefined {
+  return now.getTime() - createdAt.getTime() >= accountPatience ? { kind: 'make' } : undefined;
+}
+
+/** The same D-U-N-S number; else the same name without its legal form, and no other country; of several, those of the same post code. */
+export function likelyAccounts(customer: CrmCustomer, accounts: readonly CrmAccount[]): readonly CrmAccount[] {
+  const duns = dunsOf(customer.dunsNumber);
+  const byDuns = duns ? accounts.filter(({ dunsNumber }) => dunsOf(dunsNumber) === duns) : [];
+  if (byDuns.length > 0) return byDuns;
+  const name = bareName(customer.name);
+  const country = customer.address.country?.toUpperCase();
+  const byName = accounts.filter(
+    (account) =>
+      bareName(account.name) === name &&
+      (!duns || !dunsOf(account.dunsNumber)) &&
+      (!account.country || !country || account.country.toUpperCase() === country),
+  );
+  const { postalCode } = customer.address;
+  const near = postalCode ? byName.filter((account) => account.postalCode === postalCode) : [];
+  return near.length > 0 ? near : byName;
+}
+
+/** Nine digits: leading zeros get lost on the way through spreadsheets. */
+function dunsOf(text: string | undefined): string | undefined {
+  const digits = (text ?? '').replace(/\D/g, '');
+  return digits === '' ? undefined : digits.padStart(9, '0');
+}
+
+/** Makes the account that is wanted, or gives the one that is there. */
+export async function madeAccount(crm: Pick<Crm, 'createAccount'>, customer: CrmCustomer): Promise<string> {
+  try {
+    return (await crm.createAccount(customer)).id;
+  } catch (error) {
+    // The CRM's own duplicate rule names the one that is there.
+    if (error instanceof CrmError && error.failure.kind === 'merge-again' && error.failure.recordId)
+      return error.failure.recordId;
+    throw error;
+  }
+}

@@ -1,0 +1,222 @@
+import type { CrmFailure, CrmRecord } from '../../../crm/port.ts';
+import { pendingChanges, type Referral } from '../../referrals/index.ts';
+import {
+  type CrmLink,
+  type Explanation,
+  type FieldBase,
+  type LinkProblem,
+  type OpenQuestion,
+  type OutcomeKind,
+  type SentValue,
+  type SyncField,
+  type SyncValue,
+  type SyncWrite,
+  syncFields,
+} from '../link/crm-link.ts';
+import type { OutcomeStep } from '../merge/crm-outcomes.ts';
+import { recentWrites } from '../merge/loop-brake.ts';
+import type { BlockedCode, MergePlan } from '../merge/merge-link.ts';
+import { type SideValues, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
+
+/** A link from one of its states to the next; pure. */
+
+function without<T extends object, K extends keyof T>(value: T, ...keys: readonly K[]): Omit<T, K> {
+  const copy = { ...value };
+  for (const key of keys) delete copy[key];
+  return copy;
+}
+
+/** Nothing is due any more, and nothing waits. */
+export function settledLink(link: CrmLink): CrmLink {
+  return without(link, 'dueAt', 'waiting');
+}
+
+export function withProblem(link: CrmLink, problem: Omit<LinkProblem, 'since'>, now: Date): CrmLink {
+  const { problem: before } = link;
+  const same = before?.code === problem.code && before.field === problem.field;
+  return { ...link, problem: { ...problem, since: same ? before.since : now } };
+}
+
+export function withoutProblem(link: CrmLink): CrmLink {
+  return without(link, 'problem', 'dry');
+}
+
+/** In the words of the card; the CRM's own sentence goes along. */
+export function failureOnCard(failure: Extract<CrmFailure, { kind: 'person' }>): Omit<LinkProblem, 'since'> {
+  const { code, words, field, choices } = failure;
+  return {
+    code,
+    ...(words ? { words } : {}),
+    ...(field && field !== 'description' ? { field } : {}),
+    ...(choices ? { choices } : {}),
+  };
+}
+
+/** Fields with a change on its way to Partner Center, whoever made it: what they will hold is not known yet. */
+export function fieldsUnderWay(referral: Referral): readonly SyncField[] {
+  const names = { note: 'notes', campaignId: 'campaign' } as const;
+  return pendingChanges(referral).flatMap(({ field }) => {
+    const name = names[field as keyof typeof names] ?? field;
+    return syncFields.find((each) => each === name) ?? [];
+  });
+}
+
+export function asWrites({ toCrm, toPartnerCenter }: MergePlan, at: Date): readonly SyncWrite[] {
+  return [
+    ...Object.entries(toCrm).map(([field, value]) => write(field, 'crm', value, at)),
+    ...Object.entries(toPartnerCenter).map(([field, { to }]) => write(field, 'partnerCenter', to, at)),
+  ];
+}
+
+function write(field: string, to: SyncWrite['to'], value: SyncValue, at: Date): SyncWrite {
+  // Long texts are told from one another well enough by their beginnings.
+  return { field: field as SyncField, to, at, value: valueAsText(value).slice(0, 60) };
+}
+
+/** Both sides hold the same: the base moves. A choice that is not carried out now was made for other values. */
+export function withAgreements(link: CrmLink, plan: MergePlan, now: Date): CrmLink {
+  const explained = { ...link.explained };
+  for (const field of Object.keys(plan.agreed) as SyncField[]) explained[field] ??= { from: 'agreed', at: now };
+  const choices = Object.fromEntries(Object.entries(link.choices).filter(([field]) => includes(plan.chosen, field)));
+  return {
+    ...link,
+    base: { ...link.base, ...plan.agreed },
+    choices,
+    explained,
+    writes: recentWrites(link.writes, now),
+  };
+}
+
+/** What the CRM answered is the base: it may have rounded, trimmed or rewritten what was sent. */
+export function afterCrmAnswer(
+  link: CrmLink,
+  plan: MergePlan,
+  answer: CrmRecord,
+  partnerCenter: SideValues,
+  now: Date,
+): CrmLink {
+  const held = valuesOfCrm(answer);
+  const base: Partial<Record<SyncField, FieldBase>> = { ...link.base };
+  const explained = { ...link.explained };
+  for (const [name, value] of Object.entries(plan.toCrm)) {
+    const field = name as SyncField;
+    explained[field] = explanation(link, field, plan, 'partnerCenter', valueAsText(link.base[field]?.crm ?? null), now);
+    // Both notes joined: the base moves when Partner Center holds them too.
+    if (includes(plan.joined, field)) continue;
+    const cut = includes(plan.cut, field) ? { cut: true as const } : {};
+    base[field] = { partnerCenter: partnerCenter[field] ?? null, crm: held[field] ?? value, ...cut };
+  }
+  const choices = Object.fromEntries(Object.entries(link.choices).filter(([field]) => !(field in plan.toCrm)));
+  return { ...link, base, explained, choices, sending: {} };
+}
+
+/** The outbox has it: what comes of it is told from Partner Center's record. */
+export function withSent(link: CrmLink, plan: MergePlan, crm: SideValues, now: Date): CrmLink {
+  const sent: Partial<Record<SyncField, SentValue>> = { ...link.sent };
+  const explained = { ...link.explained };
+  for (const [name, { from, to }] of Object.entries(plan.toPartnerCenter)) {
+    const field = name as SyncField;
+    const joined = includes(plan.joined, field) ? { joined: true as const } : {};
+    sent[field] = { from, partnerCenter: to, crm: crm[field] ?? null, ...joined };
+    explained[field] = explanation(link, field, plan, 'crm', valueAsText(from), now);
+  }
+  const writes = [...link.writes, ...asWrites(plan, now).filter(({ to }) => to === 'partnerCenter')];
+  const choices = Object.fromEntries(
+    Object.entries(link.choices).filter(([field]) => !(field in plan.toPartnerCenter)),
+  );
+  return { ...link, sent, explained, writes, choices };
+}
+
+function explanation(
+  { choices }: CrmLink,
+  field: SyncField,
+  plan: MergePlan,
+  from: 'crm' | 'partnerCenter',
+  replaced: string,
+  at: Date,
+): Explanation {
+  const chosenBy = choices[field]?.by;
+  return {
+    from: includes(plan.joined, field) ? 'joined' : from,
+    at,
+    ...(replaced ? { replaced: replaced.slice(0, 200) } : {}),
+    ...(chosenBy ? { chosenBy } : {}),
+  };
+}
+
+/** What stands on the card now: questions with the newest values, what a person has to mend, how the deal ended. */
+export function asked(link: CrmLink, plan: MergePlan, outcome: OutcomeStep, record: CrmRecord, now: Date): CrmLink {
+  const questions = Object.fromEntries(
+    Object.entries(plan.questions).map(([field, question]) => [
+      field,
+      { ...question, since: link.questions[field as SyncField]?.since ?? now } satisfies OpenQuestion,
+    ]),
+  );
+  const ended = Object.keys(link.questions).some((field) => !(field in questions) && !includes(plan.chosen, field));
+  const base = without(link, 'outcomeAsked', 'notice', 'problem', 'dry');
+  const next: CrmLink = {
+    ...base,
+    questions,
+    ...(ended ? { notice: 'settled-itself' as const } : {}),
+    ...(outcome.kind === 'ask'
+      ? {
+          outcomeAsked: {
+            kind: outcome.outcome,
+            since: link.outcomeAsked?.since ?? now,
+            ...(record.modifiedBy ? { by: record.modifiedBy } : {}),
+          },
+        }
+      : {}),
+  };
+  const problem = problemIn(next, plan, outcome);
+  return problem ? withProblem({ ...next, ...(link.problem ? { problem: link.problem } : {}) }, problem, now) : next;
+}
+
+/** Of what could not be written, what somebody who works on the deal can mend. */
+function problemIn(
+  link: CrmLink,
+  { blocked }: MergePlan,
+  outcome: OutcomeStep,
+): Omit<LinkProblem, 'since'> | undefined {
+  const forPeople: readonly BlockedCode[] = [
+    'currency-missing',
+    ...(outcome.kind === 'ask' ? [] : (['record-is-closed'] as const)),
+  ];
+  const found = blocked.find(({ code }) => forPeople.includes(code));
+  if (found) return found;
+  const refused = Object.entries(link.sent).find(([, sent]) => sent.refused);
+  return refused && { code: 'partner-center-refused', field: refused[0] as SyncField };
+}
+
+export function closedBoth(link: CrmLink, partnerCenter: OutcomeKind, record: CrmRecord, now: Date): CrmLink {
+  return {
+    ...without(link, 'outcomeAsked'),
+    state: 'finished',
+    questions: {},
+    outcomeBase: { partnerCenter, crm: record.outcome.kind },
+    upToDateAt: now,
+  };
+}
+
+export function dryRun(link: CrmLink, plan: MergePlan, at: Date): CrmLink {
+  const toCrm = Object.keys(plan.toCrm) as SyncField[];
+  const toPartnerCenter = Object.keys(plan.toPartnerCenter) as SyncField[];
+  return { ...link, dry: { at, action: 'update', toCrm, toPartnerCenter } };
+}
+
+/** Whether a write would change anything but its version. */
+export function sameLink(one: CrmLink, other: CrmLink): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** As it is stored after `before`: a press on what stood on the card then is stale once it shows something else. */
+export function nextVersion(before: CrmLink, after: CrmLink): CrmLink {
+  const shown = ({ questions, problem, outcomeAsked, state, choices }: CrmLink) =>
+    JSON.stringify([questions, problem?.code, problem?.field, outcomeAsked?.kind, state, choices]);
+  const isNew = shown(before) !== shown(after);
+  return { ...after, version: before.version + 1, revision: before.revision + (isNew ? 1 : 0) };
+}
+
+function includes(fields: readonly SyncField[], field: string): boolean {
+  return fields.some((each) => each === field);
+}

@@ -1,0 +1,381 @@
+import type { CrmMapping } from '../../../crm/mapping.ts';
+import {
+  type Crm,
+  type CrmDescription,
+  CrmError,
+  type CrmFailure,
+  type CrmRecord,
+  type CrmValues,
+} from '../../../crm/port.ts';
+import type { Referral } from '../../referrals/index.ts';
+import { type CrmLink, type SyncField, type SyncValue, syncFields } from '../link/crm-link.ts';
+import { type CrmLinkStore, RecordTakenError } from '../link/link-store.ts';
+import { outcomeStep } from '../merge/crm-outcomes.ts';
+import { fightsOver, recentWrites } from '../merge/loop-brake.ts';
+import { type MergePlan, type MergeTerms, mergeLink } from '../merge/merge-link.ts';
+import { outcomeOfReferral, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
+import { linkWait } from './crm-back-off.ts';
+import { afterCreation, creationUnderWay, firstValues } from './first-values.ts';
+import { madeAccount, whereaboutsOf } from './link-finder.ts';
+import {
+  afterCrmAnswer,
+  asked,
+  asWrites,
+  closedBoth,
+  dryRun,
+  failureOnCard,
+  fieldsUnderWay,
+  sameLink,
+  settledLink,
+  withAgreements,
+  withoutProblem,
+  withProblem,
+  withSent,
+} from './link-steps.ts';
+import { refusedFields, withSendingSettled, withSentSettled } from './settle-pending.ts';
+
+/** Writes to a deal on behalf of the CRM, through the desk's own outbox. */
+export interface CrmDealWriter {
+  /**
+   * Puts these into the outbox; a field that somebody changes meanwhile is left to them. `closed`: the deal takes no
+   * changes. `busy`: somebody else kept writing.
+   */
+  change(
+    referralId: string,
+    changes: Partial<Record<SyncField | 'crmId', { readonly from: SyncValue; readonly to: SyncValue }>>,
+  ): Promise<'done' | 'closed' | 'busy'>;
+}
+
+export interface LinkSyncDeps {
+  readonly crm: Crm;
+  readonly links: CrmLinkStore;
+  readonly referrals: { find(id: string): Promise<Referral | undefined> };
+  readonly deals: CrmDealWriter;
+  readonly mapping: CrmMapping;
+  /** What the CRM says of itself, and what an operator has to see to first. */
+  readonly org: () => Promise<{ readonly description: CrmDescription; readonly switchedOff: readonly SyncField[] }>;
+  readonly now: () => Date;
+  /** The user who owns a record of this referral in the CRM. */
+  readonly ownerOf?: (referral: Referral) => Promise<string | undefined>;
+  /** False: what would be done is noted, and nothing is written but the link. */
+  readonly writes: () => boolean;
+  /** A failure that an operator can mend: told once, and the field is done without until then. */
+  readonly onOperator: (failure: Extract<CrmFailure, { kind: 'operator' }>) => Promise<void>;
+  readonly crash?: (point: string) => void;
+}
+
+/** What must not be done twice asks first whether the lease still holds. */
+export interface SyncHold {
+  assert(): Promise<void>;
+}
+
+/** How often a record that changed under a write is read again at once. */
+const rounds = 5;
+const day = 86_400_000;
+
+/**
+ * One link, brought as far as it gets: both sides are read, merged, written, and the base is what they answered. May die
+ * anywhere and be run again: what was under way is told from what both sides hold.
+ */
+export class LinkSync {
+  readonly #deps: LinkSyncDeps;
+
+  constructor(deps: LinkSyncDeps) {
+    this.#deps = deps;
+  }
+
+  async step(link: CrmLink, hold: SyncHold): Promise<void> {
+    let current: CrmLink | undefined = link;
+    for (let round = 0; current && round < rounds; round++) {
+      const before: CrmLink = current;
+      try {
+        current = await this.#round(before, hold);
+      } catch (error) {
+        current = await this.#failed(before, error);
+      }
+    }
+    if (current) await this.#wait(current, { code: 'keeps-changing' });
+  }
+
+  /** Gives the link when another round makes sense at once; undefined: done, waiting, or somebody else's by now. */
+  async #round(link: CrmLink, hold: SyncHold): Promise<CrmLink | undefined> {
+    const now = this.#deps.now();
+    if (link.state === 'unlinked' || link.state === 'paused' || link.state === 'gone')
+      return this.#done(link, settledLink(link));
+    const referral = await this.#deps.referrals.find(link.id);
+    if (!referral) return this.#done(link, settledLink({ ...link, state: 'unlinked' }));
+    if (link.recordId === undefined) return this.#findOrMake(link, referral, hold, now);
+    const [reading] = await this.#deps.crm.read([link.recordId]);
+    if (reading?.kind !== 'record') return this.#done(link, settledLink({ ...link, state: 'gone' }));
+    return this.#merge(link, referral, reading.record, hold);
+  }
+
+  async #merge(link: CrmLink, referral: Referral, record: CrmRecord, hold: SyncHold): Promise<CrmLink | undefined> {
+    const now = this.#deps.now();
+    const { description, switchedOff } = await this.#deps.org();
+    const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
+    const underWay = fieldsUnderWay(referral);
+    const known = withSentSettled(withSendingSettled(link, record), partnerCenter, record, underWay);
+    const terms: MergeTerms = {
+      mapping: this.#deps.mapping,
+      description,
+      switchedOff,
+      now,
+      fresh: now.getTime() - (referral.firstAnswer?.at ?? referral.arrivedAt).getTime() < day,
+    };
+    const isOver = ['won', 'lost', 'declined', 'expired', 'error'].includes(outcomeOfReferral(referral.record));
+    // An ended referral takes nothing more, and a closed record neither: what is left is how they ended.
+    const frozen = isOver && record.outcome.kind !== 'open';
+    const plan = mergeLink(
+      { link: known, partnerCenter, record, underWay: [...underWay, ...refusedFields(known)] },
+      frozen || link.state === 'finished' ? { ...terms, switchedOff: syncFields } : terms,
+    );
+    const agreed = withAgreements(known, plan, now);
+    if (!this.#deps.writes()) return this.#done(link, dryRun(settledLink(agreed), plan, now));
+    const fighting = fightsOver(agreed.writes, asWrites(plan, now), now);
+    if (fighting)
+      return this.#done(
+        link,
+        settledLink({
+          ...withProblem(agreed, { code: 'fighting', field: fighting }, now),
+          state: 'paused',
+          pausedBy: 'loop-brake',
+        }),
+      );
+    const written = await this.#writeCrm(link, agreed, plan, record, partnerCenter, hold);
+    if (!written) return undefined;
+    const told = isOver ? written : await this.#writePartnerCenter(written, plan, record);
+    if (!told) return undefined;
+    return this.#outcome(told, referral, plan, hold);
+  }
+
+  async #writeCrm(
+    stored: CrmLink,
+    link: CrmLink,
+    plan: MergePlan,
+    record: CrmRecord,
+    partnerCenter: ReturnType<typeof valuesOfReferral>,
+    hold: SyncHold,
+  ): Promise<Written | undefined> {
+    const { crm, links, now } = this.#deps;
+    if (Object.keys(plan.toCrm).length === 0) {
+      const saved = sameLink(stored, link) ? stored : await links.save(stored, link);
+      return saved && { link: saved, record };
+    }
+    const writes = [...recentWrites(link.writes, now()), ...asWrites(plan, now()).filter(({ to }) => to === 'crm')];
+    // Of joined notes the base moves when both sides hold them: joined once more, they are the same.
+    const sending = Object.fromEntries(
+      Object.entries(plan.toCrm)
+        .filter(([field]) => !plan.joined.some((joined) => joined === field))
+        .map(([field, crm]) => [field, { partnerCenter: partnerCenter[field as SyncField], crm }]),
+    );
+    const noted = await links.save(stored, { ...link, sending, writes });
+    if (!noted) return undefined;
+    this.#deps.crash?.('before-crm');
+    await hold.assert();
+    const answer = await crm.update(record.id, record.version, plan.toCrm as Partial<CrmValues>);
+    this.#deps.crash?.('after-crm');
+    const saved = await links.save(noted, afterCrmAnswer(noted, plan, answer, partnerCenter, now()));
+    return saved && { link: saved, record: answer };
+  }
+
+  async #writePartnerCenter(
+    { link, record }: Written,
+    plan: MergePlan,
+    before: CrmRecord,
+  ): Promise<Written | undefined> {
+    const { deals, links, now } = this.#deps;
+    const back =
+      link.backReference !== true && link.recordId
+        ? { crmId: { from: '' as SyncValue, to: link.recordId as SyncValue } }
+        : {};
+    const changes = { ...plan.toPartnerCenter, ...back };
+    if (Object.keys(changes).length === 0) return { link, record };
+    this.#deps.crash?.('before-partner-center');
+    const result = await deals.change(link.id, changes);
+    this.#deps.crash?.('after-partner-center');
+    if (result === 'busy') {
+      await this.#wait(link, { code: 'partner-center-busy' });
+      return undefined;
+    }
+    const saved = await links.save(link, {
+      ...(result === 'done' ? withSent(link, plan, valuesOfCrm(before), now()) : link),
+      backReference: true,
+    });
+    return saved && { link: saved, record };
+  }
+
+  async #outcome(
+    { link, record }: Written,
+    referral: Referral,
+    plan: MergePlan,
+    hold: SyncHold,
+  ): Promise<CrmLink | undefined> {
+    const { crm, links, mapping, now } = this.#deps;
+    const partnerCenter = outcomeOfReferral(referral.record);
+    const { dealValue, statusReason, closedAt } = referral.record;
+    const step = outcomeStep({
+      partnerCenter,
+      crm: record.outcome,
+      base: link.outcomeBase,
+      mapping,
+      value: dealValue ?? null,
+      ...(statusReason ? { statusReason } : {}),
+      closedOn: (closedAt ?? now()).toISOString().slice(0, 10),
+      isDeciding: referral.decision !== undefined && referral.decision.state !== 'confirmed',
+    });
+    const seen = { crm: record.version ?? record.modifiedAt.toISOString(), partnerCenter: referral.record.eTag };
+    const settled = { ...asked(link, plan, step, record, now()), seen };
+    if (step.kind === 'close-crm') {
+      await hold.assert();
+      const closed = await crm.close(record.id, record.version, step.closing);
+      this.#deps.crash?.('after-close');
+      return this.#done(link, closedBoth(settledLink(settled), partnerCenter, closed, now()));
+    }
+    if (step.kind === 'finished')
+      return this.#done(
+        link,
+        closedBoth(
+          settledLink(step.notice ? { ...settled, notice: step.notice } : settled),
+          partnerCenter,
+          record,
+          now(),
+        ),
+      );
+    const waits = Object.keys(settled.sent).length > 0;
+    const done = settledLink({
+      ...settled,
+      ...(waits ? {} : { upToDateAt: now() }),
+      ...(record.outcome.kind === 'open' ? { outcomeBase: { partnerCenter, crm: 'open' as const } } : {}),
+    });
+    await links.save(link, done);
+    return undefined;
+  }
+
+  // --- a record for the link ----------------------------------------------------------------------------------------
+
+  async #findOrMake(link: CrmLink, referral: Referral, hold: SyncHold, now: Date): Promise<CrmLink | undefined> {
+    const { crm, links, mapping, writes } = this.#deps;
+    const where = await whereaboutsOf({ crm, links, mapping }, link, referral, now);
+    if (where.kind === 'ask') {
+      const asking = withProblem(link, where.problem, now);
+      const again = new Date(link.createdAt.getTime() + day);
+      return this.#done(link, { ...settledLink(asking), ...(again > now ? { dueAt: again } : {}) });
+    }
+    if (!writes())
+      return this.#done(link, {
+        ...settledLink(link),
+        dry: { at: now, action: where.kind === 'found' ? 'link' : 'create', toCrm: [], toPartnerCenter: [] },
+      });
+    await hold.assert();
+    if (where.kind === 'found') return this.#linkWith(link, where.record, where.by !== 'key', now);
+    return this.#make(link, referral, where, hold, now);
+  }
+
+  async #linkWith(link: CrmLink, record: CrmRecord, adopted: boolean, now: Date): Promise<CrmLink | undefined> {
+    const { crm, links } = this.#deps;
+    const taken = record.referralId === link.id ? record : await crm.adopt(record.id, record.version, link.id);
+    return links.save(link, {
+      ...withoutProblem(link),
+      state: 'linked',
+      recordId: taken.id,
+      ...(taken.accountId ? { accountId: taken.accountId } : {}),
+      ...(adopted ? { adopted: true as const, sending: {} } : {}),
+      dueAt: now,
+    });
+  }
+
+  async #make(
+    link: CrmLink,
+    referral: Referral,
+    where: Extract<Awaited<ReturnType<typeof whereaboutsOf>>, { kind: 'make' }>,
+    hold: SyncHold,
+    now: Date,
+  ): Promise<CrmLink | undefined> {
+    const { crm, links, mapping } = this.#deps;
+    const { description } = await this.#deps.org();
+    const ended = ['won', 'lost', 'declined', 'expired', 'error'].includes(outcomeOfReferral(referral.record));
+    // What ended before it came into the CRM has nothing to do there.
+    if (ended) return this.#done(link, settledLink({ ...link, state: 'finished' }));
+    const accountId = where.newAccount ? await madeAccount(crm, where.newAccount) : where.accountId;
+    const ownerId = await this.#deps.ownerOf?.(referral);
+    const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
+    const terms = { mapping, description };
+    const { values, problem } = firstValues(partnerCenter, referral, terms, now);
+    const kept = await links.save(link, {
+      ...link,
+      ...(accountId ? { accountId } : {}),
+      sending: creationUnderWay(values, partnerCenter),
+    });
+    if (!kept) return undefined;
+    this.#deps.crash?.('before-create');
+    await hold.assert();
+    const { record, created } = await crm.create(link.id, {
+      values,
+      ...(accountId ? { accountId } : {}),
+      ...(ownerId ? { ownerId } : {}),
+    });
+    this.#deps.crash?.('after-create');
+    const linked = {
+      ...withoutProblem(kept),
+      state: 'linked' as const,
+      recordId: record.id,
+      dueAt: now,
+      ...(created ? afterCreation(values, partnerCenter, record, terms, now) : {}),
+    };
+    return links.save(kept, problem ? withProblem(linked, problem, now) : linked);
+  }
+
+  // --- failures -----------------------------------------------------------------------------------------------------
+
+  /** Stored on the link before anything goes on: the poll's mark may pass it. */
+  async #failed(link: CrmLink, error: unknown): Promise<CrmLink | undefined> {
+    const { links, now } = this.#deps;
+    const fresh = await links.find(link.id);
+    if (!fresh) return undefined;
+    if (error instanceof RecordTakenError)
+      return this.#done(fresh, withProblem(settledLink(fresh), { code: 'belongs-to-another' }, now()));
+    if (!(error instanceof CrmError)) throw error;
+    const { failure } = error;
+    switch (failure.kind) {
+      case 'merge-again':
+        return fresh;
+      case 'gone':
+        return this.#done(fresh, settledLink({ ...fresh, state: 'gone' }));
+      case 'person':
+        return this.#done(fresh, withProblem(settledLink(fresh), failureOnCard(failure), now()));
+      case 'operator': {
+        await this.#deps.onOperator(failure);
+        // Without the field, at once; without a field to leave out, when the operator has mended it.
+        if (failure.field) return fresh;
+        await this.#wait(fresh, failure);
+        return undefined;
+      }
+      case 'wait':
+      case 'sign-in':
+        await this.#wait(fresh, failure);
+        return undefined;
+    }
+  }
+
+  async #wait(link: CrmLink, failure: { readonly code: string; readonly afterMilliseconds?: number }): Promise<void> {
+    const { links, now } = this.#deps;
+    const attempts = (link.waiting?.attempts ?? 0) + 1;
+    const wait = Math.max(failure.afterMilliseconds ?? 0, linkWait(attempts));
+    await links.save(link, {
+      ...link,
+      waiting: { code: failure.code, since: link.waiting?.since ?? now(), attempts },
+      dueAt: new Date(now().getTime() + wait),
+    });
+  }
+
+  async #done(before: CrmLink, after: CrmLink): Promise<undefined> {
+    await this.#deps.links.save(before, after);
+    return undefined;
+  }
+}
+
+interface Written {
+  readonly link: CrmLink;
+  readonly record: CrmRecord;
+}

@@ -1,0 +1,52 @@
+import type { CrmRecord } from '../../../crm/port.ts';
+import type { CrmLink, FieldBase, SentValue, SyncField } from '../link/crm-link.ts';
+import { type SideValues, sameSyncValue, valuesOfCrm } from '../merge/sync-values.ts';
+
+/** What became of writes whose answer nobody heard: told from what both sides hold now. Pure. */
+
+/**
+ * After a crash, or a lost answer, just before or after a write to the CRM: as sent, it arrived; as before, it did not;
+ * otherwise, the CRM's own version of it where the desk wrote last, else somebody's change, which counts as one.
+ */
+export function withSendingSettled(link: CrmLink, record: CrmRecord): CrmLink {
+  const crm = valuesOfCrm(record);
+  const base: Partial<Record<SyncField, FieldBase>> = { ...link.base };
+  for (const [name, sending] of Object.entries(link.sending)) {
+    const field = name as SyncField;
+    const now = crm[field];
+    const before = link.base[field];
+    if (now === undefined || (before && sameSyncValue(before.crm, now))) continue;
+    if (sameSyncValue(now, sending.crm) || record.byTheDesk)
+      base[field] = { partnerCenter: sending.partnerCenter, crm: now };
+    // A record that is there was made with these values: what differs now was changed since.
+    else if (!before) base[field] = { partnerCenter: sending.partnerCenter, crm: sending.crm };
+  }
+  return { ...link, base, sending: {} };
+}
+
+/** After a change went into the outbox for Partner Center and is there no more. */
+export function withSentSettled(
+  link: CrmLink,
+  partnerCenter: SideValues,
+  record: CrmRecord,
+  underWay: readonly SyncField[],
+): CrmLink {
+  const crm = valuesOfCrm(record);
+  const base: Partial<Record<SyncField, FieldBase>> = { ...link.base };
+  const sent: Partial<Record<SyncField, SentValue>> = {};
+  for (const [name, value] of Object.entries(link.sent)) {
+    const field = name as SyncField;
+    const now = partnerCenter[field] ?? null;
+    if (underWay.includes(field)) sent[field] = value;
+    else if (sameSyncValue(now, value.partnerCenter)) {
+      if (!value.joined) base[field] = { partnerCenter: now, crm: value.crm };
+    } else if (sameSyncValue(now, value.from) && sameSyncValue(crm[field] ?? null, value.crm))
+      sent[field] = { ...value, refused: true };
+  }
+  return { ...link, base, sent };
+}
+
+/** Fields that Partner Center did not take, and on which nothing has moved since. */
+export function refusedFields({ sent }: CrmLink): readonly SyncField[] {
+  return Object.entries(sent).flatMap(([field, { refused }]) => (refused ? [field as SyncField] : []));
+}

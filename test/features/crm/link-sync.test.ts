@@ -1,0 +1,338 @@
+import { describe, expect, it } from 'vitest';
+import { CrmError } from '../../../src/crm/port.ts';
+import { standingOfLink } from '../../../src/features/crm/link/crm-link.ts';
+import { MemoryDesk } from './support/memory-desk.ts';
+
+async function aLinkedDesk(...args: ConstructorParameters<typeof MemoryDesk>): Promise<MemoryDesk> {
+  const desk = new MemoryDesk(...args);
+  await desk.begin();
+  await desk.settle();
+  return desk;
+}
+
+const recordOf = (desk: MemoryDesk) => {
+  const [record, ...others] = desk.crm.living;
+  if (!record || others.length > 0) throw new Error(`${desk.crm.living.length} records`);
+  return record;
+};
+const updates = (desk: MemoryDesk) => desk.crm.calls.filter(({ method }) => method === 'update');
+
+describe('a link of a deal with the CRM', () => {
+  it('makes the record once, gives its id to Partner Center, and is up to date', async () => {
+    const desk = await aLinkedDesk();
+    const record = recordOf(desk);
+    expect(record.values).toMatchObject({
+      name: 'Data platform',
+      dealValue: { value: 100, currency: 'USD' },
+      closeDate: '2027-01-31',
+      notes: 'first notes',
+      link: 'https://partner.microsoft.com/referrals/v2/inbox?id=11111111-0000-4000-8000-000000000001',
+    });
+    expect(desk.referral.record.externalReferenceId).toBe(record.id);
+    expect(standingOfLink(desk.link)).toBe('up-to-date');
+    const calls = desk.crm.calls.length;
+    await desk.settle();
+    expect(desk.crm.calls.slice(calls).map(({ method }) => method)).not.toContain('update');
+  });
+
+  it('carries a change of either side, and nothing else', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    desk.crm.edit(id, { closeDate: '2027-02-28', notes: 'by hand' });
+    await desk.settle();
+    expect(desk.referral.record).toMatchObject({ notes: 'by hand', closesAt: new Date('2027-02-28T00:00:00Z') });
+    expect(updates(desk)).toEqual([]);
+
+    desk.edit({ dealValue: { value: 120_000, currency: 'EUR' } });
+    await desk.settle();
+    expect(updates(desk).map(({ values }) => values)).toEqual([{ dealValue: { value: 120_000, currency: 'EUR' } }]);
+    expect(desk.link.explained.dealValue).toMatchObject({ from: 'partnerCenter', replaced: '100 USD' });
+  });
+
+  it('asks where both sides changed money, goes by the newest values, and by what somebody chose', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    desk.edit({ dealValue: { value: 1, currency: 'USD' } });
+    desk.crm.edit(id, { dealValue: { value: 2, currency: 'USD' }, closeDate: '2027-03-01' });
+    await desk.settle();
+    expect(desk.link.questions.dealValue).toMatchObject({
+      why: 'both-changed',
+      partnerCenter: { value: 1 },
+      crm: { value: 2 },
+      crmBy: 'Kim Sales',
+    });
+    expect(standingOfLink(desk.link)).toBe('needs-you');
+    // The other field is none of it.
+    expect(desk.referral.record.closesAt).toEqual(new Date('2027-03-01T00:00:00Z'));
+
+    desk.crm.edit(id, { dealValue: { value: 3, currency: 'USD' } });
+    await desk.settle();
+    expect(desk.link.questions.dealValue).toMatchObject({ crm: { value: 3 } });
+
+    const { link } = desk;
+    const choice = {
+      side: 'crm',
+      by: { tenantId: 't', aadObjectId: 'a', name: 'Alex' },
+      at: desk.clock.now(),
+    } as const;
+    await desk.links.save(link, {
+      ...link,
+      choices: {
+        dealValue: { ...choice, partnerCenter: { value: 1, currency: 'USD' }, crm: { value: 3, currency: 'USD' } },
+      },
+    });
+    await desk.settle();
+    expect(desk.referral.record.dealValue).toEqual({ value: 3, currency: 'USD' });
+    expect(desk.link.questions).toEqual({});
+    expect(desk.link.explained.dealValue?.chosenBy?.name).toBe('Alex');
+  });
+
+  it('ends a question when the sides come to agree by themselves, and says so', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    desk.edit({ closesAt: new Date('2027-05-01T00:00:00Z') });
+    desk.crm.edit(id, { closeDate: '2027-06-01' });
+    await desk.settle();
+    expect(desk.link.questions.closeDate).toBeDefined();
+    desk.crm.edit(id, { closeDate: '2027-05-01' });
+    await desk.step();
+    expect(desk.link).toMatchObject({ questions: {}, notice: 'settled-itself' });
+  });
+
+  it('keeps both notes, joined once', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    desk.edit({ notes: 'ours' });
+    desk.crm.edit(id, { notes: 'theirs' });
+    await desk.settle();
+    const text = 'ours\n--- 2026-11-29, Kim Sales ---\ntheirs';
+    expect(desk.referral.record.notes).toBe(text);
+    expect(recordOf(desk).values.notes).toBe(text);
+    const count = desk.crm.calls.length;
+    await desk.settle();
+    expect(desk.crm.calls.slice(count).filter(({ method }) => method === 'update')).toEqual([]);
+  });
+
+  it('never clears money or a date by itself, and never takes what cannot be read for empty', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    desk.crm.edit(id, { dealValue: null, closeDate: '' });
+    await desk.settle();
+    expect(desk.referral.record.dealValue).toEqual({ value: 100, currency: 'USD' });
+    expect(desk.link.questions).toMatchObject({ dealValue: { why: 'cleared' }, closeDate: { why: 'cleared' } });
+
+    const other = await aLinkedDesk();
+    other.crm.unreadable = ['notes', 'dealValue'];
+    other.crm.edit(recordOf(other).id, { name: 'Touched' });
+    await other.settle();
+    expect(other.referral.record).toMatchObject({ notes: 'first notes', dealValue: { value: 100 }, name: 'Touched' });
+    expect(other.link.questions).toEqual({});
+  });
+
+  it('writes a long name cut, never carries the cut one back, and asks when somebody edits it', async () => {
+    const long = `${'Azure migration of forty plants '.repeat(12)}end`;
+    const desk = await aLinkedDesk({ record: { name: long } });
+    const { id, values } = recordOf(desk);
+    expect(values.name).toHaveLength(300);
+    for (let poll = 0; poll < 10; poll++) await desk.step();
+    expect(desk.referral.record.name).toBe(long);
+    desk.crm.edit(id, { name: 'Short' });
+    await desk.settle();
+    expect(desk.referral.record.name).toBe(long);
+    expect(desk.link.questions.name?.why).toBe('cut');
+  });
+
+  it('takes what the CRM makes of a value as agreed, and writes nothing more', async () => {
+    const desk = await aLinkedDesk();
+    desk.crm.trigger = (values) => ({ ...values, name: values.name.toUpperCase() });
+    desk.edit({ name: 'New name', dealValue: { value: 10.004, currency: 'USD' } });
+    await desk.settle();
+    expect(recordOf(desk).values).toMatchObject({ name: 'NEW NAME', dealValue: { value: 10 } });
+    const count = updates(desk).length;
+    for (let poll = 0; poll < 3; poll++) await desk.settle();
+    expect(updates(desk)).toHaveLength(count);
+    expect(desk.referral.record.name).toBe('New name');
+    expect(desk.link.questions).toEqual({});
+  });
+
+  it('compares stages by their class: twenty looks write nothing, a real move is carried', async () => {
+    const desk = await aLinkedDesk({ record: { salesStage: 'Qualify' } });
+    const { id } = recordOf(desk);
+    for (let poll = 0; poll < 20; poll++) await desk.step();
+    expect(desk.referral.record.salesStage).toBe('Qualify');
+    desk.crm.edit(id, { salesStage: '2' });
+    await desk.settle();
+    expect(desk.referral.record.salesStage).toBe('60');
+    expect(updates(desk)).toEqual([]);
+    desk.crm.edit(id, { salesStage: 'unknown', name: 'Goes on' });
+    await desk.settle();
+    expect(desk.referral.record).toMatchObject({ salesStage: '60', name: 'Goes on' });
+  });
+
+  it('closes the record when the deal has ended, and asks when the CRM closed it', async () => {
+    const won = await aLinkedDesk();
+    won.edit({ status: 'Closed', substatus: 'Won', closedAt: new Date('2026-11-28T00:00:00Z') });
+    await won.settle();
+    expect(recordOf(won).outcome).toMatchObject({ kind: 'won', closedOn: '2026-11-28', revenue: { value: 100 } });
+    expect(won.link.state).toBe('finished');
+    won.crm.edit(recordOf(won).id, {}, { kind: 'open' });
+    await won.step();
+    expect(won.link.notice).toBe('reopened-in-crm');
+    expect(recordOf(won).outcome.kind).toBe('open');
+
+    const lost = await aLinkedDesk();
+    lost.edit({ status: 'Closed', substatus: 'Lost', statusReason: 'Customer chose another vendor' });
+    await lost.settle();
+    expect(recordOf(lost).outcome).toMatchObject({ kind: 'lost', reason: '5' });
+
+    const there = await aLinkedDesk();
+    there.crm.edit(recordOf(there).id, {}, { kind: 'won', closedOn: '2026-11-29' });
+    await there.settle();
+    expect(there.link.outcomeAsked).toMatchObject({ kind: 'won', by: 'Kim Sales' });
+    expect(there.referral.record.status).toBe('Active');
+    // Nothing is written to a closed record, and what waits is said.
+    there.edit({ notes: 'after the end' });
+    await there.settle();
+    expect(updates(there)).toEqual([]);
+
+    const both = await aLinkedDesk();
+    both.crm.edit(recordOf(both).id, {}, { kind: 'lost' });
+    both.edit({ status: 'Closed', substatus: 'Won' });
+    await both.settle();
+    expect(both.link).toMatchObject({ state: 'finished', notice: 'closed-differently' });
+  });
+
+  it('says that the record is gone, and brings nothing back', async () => {
+    const desk = await aLinkedDesk();
+    desk.crm.remove(recordOf(desk).id);
+    desk.edit({ notes: 'new' });
+    await desk.settle();
+    expect(standingOfLink(desk.link)).toBe('gone');
+    expect(desk.crm.living).toEqual([]);
+  });
+
+  it('waits longer each time, leaves no trace when it is over, and stops for what a person mends', async () => {
+    const desk = await aLinkedDesk();
+    desk.crm.before = (method) => {
+      if (method === 'update') throw new CrmError({ kind: 'wait', code: 'http-503', mayHaveArrived: false });
+    };
+    desk.edit({ notes: 'waits' });
+    await desk.step();
+    expect(desk.link.waiting).toMatchObject({ code: 'http-503', attempts: 1 });
+    expect(desk.link.dueAt).toEqual(new Date(desk.clock.now().getTime() + 5_000));
+    await desk.step();
+    expect(desk.link.dueAt).toEqual(new Date(desk.clock.now().getTime() + 30_000));
+
+    desk.crm.before = (method) => {
+      if (method === 'update')
+        throw new CrmError({ kind: 'person', code: 'validation', words: 'Close date is required in stage Propose' });
+    };
+    await desk.step();
+    expect(desk.link).toMatchObject({
+      problem: { code: 'validation', words: /Close date/.source && expect.stringContaining('Close date') },
+    });
+    expect(desk.link.dueAt).toBeUndefined();
+
+    desk.crm.before = () => undefined;
+    await desk.settle();
+    expect(standingOfLink(desk.link)).toBe('up-to-date');
+    expect(recordOf(desk).values.notes).toBe('waits');
+  });
+
+  it('does without a field that an operator has to see to, and goes on with the others', async () => {
+    const desk = await aLinkedDesk();
+    desk.crm.before = (method) => {
+      const { values } = desk.crm.calls.at(-1) ?? {};
+      if (method === 'update' && values?.notes !== undefined)
+        throw new CrmError({ kind: 'operator', code: 'no-field-right', field: 'notes' });
+    };
+    desk.edit({ notes: 'cannot', name: 'Can' });
+    await desk.settle();
+    expect(recordOf(desk).values).toMatchObject({ name: 'Can', notes: 'first notes' });
+    expect(desk.told).toEqual(['no-field-right']);
+  });
+
+  it('says what Partner Center did not take, and sends it again when it changes', async () => {
+    const desk = await aLinkedDesk();
+    desk.refuses = ({ field }) => field === 'name';
+    desk.crm.edit(recordOf(desk).id, { name: 'Refused', notes: 'taken' });
+    await desk.settle();
+    expect(desk.referral.record).toMatchObject({ name: 'Data platform', notes: 'taken' });
+    expect(desk.link.problem).toMatchObject({ code: 'partner-center-refused', field: 'name' });
+    desk.refuses = () => false;
+    await desk.settle();
+    expect(desk.referral.record.name).toBe('Data platform');
+    desk.crm.edit(recordOf(desk).id, { name: 'Taken' });
+    await desk.settle();
+    expect(desk.referral.record.name).toBe('Taken');
+    expect(desk.link.problem).toBeUndefined();
+  });
+
+  it('makes a record without an amount whose currency the CRM has not, and says so once', async () => {
+    const desk = await aLinkedDesk({ record: { dealValue: { value: 5, currency: 'KWD' } } });
+    expect(recordOf(desk).values.dealValue).toBeNull();
+    expect(desk.link.problem).toMatchObject({ code: 'currency-missing', field: 'dealValue' });
+    expect(desk.referral.record.dealValue).toEqual({ value: 5, currency: 'KWD' });
+  });
+
+  it('stops two systems that fight, and names the field', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    for (let round = 0; round < 8; round++) {
+      desk.edit({ closesAt: new Date('2027-07-01T00:00:00Z') });
+      await desk.step();
+      while (desk.referral.outbox.length > 0) desk.deliver();
+      desk.crm.edit(id, { closeDate: '2027-08-01' });
+      await desk.step();
+      while (desk.referral.outbox.length > 0) desk.deliver();
+      await desk.step();
+    }
+    expect(standingOfLink(desk.link)).toBe('paused');
+    expect(desk.link).toMatchObject({ pausedBy: 'loop-brake', problem: { code: 'fighting', field: 'closeDate' } });
+  });
+
+  it('notes what it would do while it does not write', async () => {
+    const desk = new MemoryDesk();
+    desk.writes = false;
+    await desk.begin();
+    await desk.step();
+    expect(desk.crm.living).toEqual([]);
+    expect(desk.link.dry).toMatchObject({ action: 'create' });
+    expect(desk.referral.outbox).toEqual([]);
+  });
+
+  it('takes a record that somebody made for it by its id, and asks about two values', async () => {
+    const desk = new MemoryDesk({ arrivedAt: new Date('2026-11-01T00:00:00Z') });
+    const { id } = desk.crm.add({ name: 'By hand', dealValue: { value: 7, currency: 'USD' }, notes: '' });
+    desk.edit({ externalReferenceId: id });
+    await desk.begin();
+    await desk.settle();
+    expect(recordOf(desk)).toMatchObject({ id, referralId: desk.referral.id });
+    expect(desk.link.questions.dealValue?.why).toBe('first-link');
+    expect(recordOf(desk).values.notes).toBe('first notes');
+  });
+
+  it('asks which account a new record belongs to where several may be it, or none', async () => {
+    const desk = new MemoryDesk();
+    for (const city of ['Hamburg', 'Berlin'])
+      desk.crm.accounts.push({ id: city, name: 'Fabrikam Manufacturing', city, country: 'DE' });
+    await desk.begin();
+    await desk.step();
+    expect(desk.link.problem).toMatchObject({
+      code: 'several-accounts',
+      choices: [{ id: 'Hamburg' }, { id: 'Berlin' }],
+    });
+    expect(desk.crm.living).toEqual([]);
+    await desk.links.save(desk.link, { ...desk.link, chosenAccount: 'Berlin' });
+    await desk.settle();
+    expect(recordOf(desk).accountId).toBe('Berlin');
+
+    const patient = new MemoryDesk();
+    patient.crm.accounts.push(...desk.crm.accounts);
+    await patient.begin();
+    await patient.step();
+    patient.clock.advance(86_400_000);
+    await patient.settle();
+    expect(recordOf(patient).accountId).toBeUndefined();
+  });
+});

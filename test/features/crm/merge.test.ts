@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mappingOf } from '../../../src/crm/mapping.ts';
+import { crmForm, roundedTo } from '../../../src/features/crm/merge/crm-form.ts';
+import { cutText } from '../../../src/features/crm/merge/cut-text.ts';
+import { fightsOver } from '../../../src/features/crm/merge/loop-brake.ts';
+import { type FieldSituation, mergeField } from '../../../src/features/crm/merge/merge-field.ts';
+import { joinedNotes } from '../../../src/features/crm/merge/merge-link.ts';
+import { percentFor, sameStage, stageFits } from '../../../src/features/crm/merge/stage-classes.ts';
+import { tidyName } from '../../../src/features/crm/merge/sync-values.ts';
+import { likelyAccounts } from '../../../src/features/crm/sync/link-finder.ts';
+
+/** A field of which nothing moved. */
+const still: FieldSituation = {
+  field: 'closeDate',
+  rule: 'both',
+  base: { partnerCenter: 'a', crm: 'a' },
+  partnerCenter: 'a',
+  crm: 'a',
+  crmTakesIt: true,
+  alike: true,
+  partnerCenterChanged: false,
+  crmChanged: false,
+  fresh: false,
+  ours: true,
+};
+
+describe('a field that both sides hold', () => {
+  it.each([
+    ['nothing moved', {}, 'nothing'],
+    ['Partner Center moved', { partnerCenter: 'b', partnerCenterChanged: true, alike: false }, 'toCrm'],
+    ['the CRM moved', { crm: 'b', crmChanged: true, alike: false }, 'toPartnerCenter'],
+    ['both moved, to the same', { partnerCenterChanged: true, crmChanged: true }, 'agree'],
+    ['both moved', { partnerCenterChanged: true, crmChanged: true, alike: false }, 'ask'],
+    [
+      'both moved a stage',
+      { field: 'salesStage', partnerCenterChanged: true, crmChanged: true, alike: false },
+      'toPartnerCenter',
+    ],
+    ['both moved notes', { field: 'notes', partnerCenterChanged: true, crmChanged: true, alike: false }, 'join'],
+    ['cleared at Partner Center', { partnerCenter: '', partnerCenterChanged: true, alike: false }, 'ask'],
+    ['cleared in the CRM', { crm: '', crmChanged: true, alike: false }, 'ask'],
+    ['notes cleared in the CRM', { field: 'notes', crm: '', crmChanged: true, alike: false }, 'toPartnerCenter'],
+    ['unreadable', { crm: undefined, crmChanged: true, alike: false }, 'unreadable'],
+    ['off', { rule: 'off', crmChanged: true, alike: false }, 'nothing'],
+    ['no right', { partnerCenter: 'b', partnerCenterChanged: true, alike: false, crmTakesIt: false }, 'cannot'],
+    ['one way, edited on the wrong side', { rule: 'toCrm', crm: 'b', crmChanged: true, alike: false }, 'nothing'],
+    [
+      'one way, the source moved too',
+      { rule: 'toCrm', partnerCenter: 'c', partnerCenterChanged: true, crm: 'b', crmChanged: true, alike: false },
+      'toCrm',
+    ],
+    ['the other way', { rule: 'toPartnerCenter', crm: 'b', crmChanged: true, alike: false }, 'toPartnerCenter'],
+    [
+      'a cut text edited',
+      { base: { partnerCenter: 'long', crm: 'lo…', cut: true }, crm: 'x', crmChanged: true, alike: false },
+      'ask',
+    ],
+    ['first link, the same', { base: undefined }, 'agree'],
+    ['first link, the CRM empty', { base: undefined, crm: '', alike: false }, 'toCrm'],
+    ['first link, Partner Center empty', { base: undefined, partnerCenter: '', alike: false }, 'toPartnerCenter'],
+    ['first link, two values', { base: undefined, crm: 'b', alike: false }, 'ask'],
+    ['first link, said just now', { base: undefined, crm: 'b', alike: false, fresh: true }, 'toCrm'],
+    [
+      'first link, one way, somebody else’s record',
+      { base: undefined, rule: 'toCrm', field: 'name', crm: 'b', alike: false, ours: false },
+      'agree',
+    ],
+    [
+      'first link, a column of the desk',
+      { base: undefined, rule: 'toCrm', field: 'link', crm: 'b', alike: false, ours: false },
+      'toCrm',
+    ],
+  ] as const)('%s', (_name, moved, kind) => {
+    expect(mergeField({ ...still, ...(moved as Partial<FieldSituation>) }).kind).toBe(kind);
+  });
+});
+
+describe('values of two systems', () => {
+  const { mapping } = mappingOf('salesforce', undefined);
+  const terms = {
+    mapping,
+    description: {
+      fields: { name: { column: 'Name', exists: true, readable: true, writable: true, longest: 12 } },
+      currencies: [
+        { code: 'USD', decimals: 2 },
+        { code: 'JPY', decimals: 0 },
+        { code: 'KWD', decimals: 3 },
+      ],
+    },
+  };
+
+  it('are rounded as the currency is, by decimal digits', () => {
+    expect(roundedTo(0.1 + 0.2, 2)).toBe(0.3);
+    expect(roundedTo(1.005, 2)).toBe(1.01);
+    expect(roundedTo(1e21, 2)).toBe(1e21);
+    expect(crmForm('dealValue', { value: 1_000.6, currency: 'JPY' }, terms)).toEqual({ value: 1_001, currency: 'JPY' });
+    expect(crmForm('dealValue', { value: 1.2345, currency: 'KWD' }, terms)).toEqual({ value: 1.235, currency: 'KWD' });
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1e12, noNaN: true }), fc.integer({ min: 0, max: 3 }), (value, decimals) => {
+        const once = roundedTo(value, decimals);
+        expect(roundedTo(once, decimals)).toBe(once);
+        expect(Math.abs(once - value)).toBeLessThanOrEqual(0.5001 * 10 ** -decimals + value * 1e-12);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are cut between whole signs, the ellipsis counted', () => {
+    expect(cutText('abcdef', 6)).toEqual({ text: 'abcdef', cut: false });
+    expect(cutText('abcdefg', 6)).toEqual({ text: 'abcde…', cut: true });
+    expect(cutText('ab👨‍👩‍👧‍👦cd', 8)).toEqual({ text: 'ab…', cut: true });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.integer({ min: 1, max: 20 }), (text, longest) => {
+        const { text: kept, cut } = cutText(text, longest);
+        expect(kept.length).toBeLessThanOrEqual(longest);
+        expect(cut).toBe(text.length > longest);
+        expect(kept.isWellFormed()).toBe(text.isWellFormed() || !cut);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('have names without the marks of Microsoft’s connector', () => {
+    expect(tidyName('✔ Contoso:  Azure ')).toBe('Contoso: Azure');
+    expect(tidyName('✖️Contoso')).toBe('Contoso');
+    expect(tidyName('Mark ✔ inside')).toBe('Mark ✔ inside');
+  });
+
+  it('have stages that mean the same, and one that means two', () => {
+    const { stages } = mappingOf('dynamics', undefined).mapping;
+    expect(stageFits('0', '10', stages) && stageFits('0', '20', stages)).toBe(true);
+    expect(stageFits('1', '20', stages)).toBe(false);
+    expect(percentFor('0', stages)).toBe('10');
+    expect(percentFor('nobody knows', stages)).toBeUndefined();
+    expect(sameStage('Needs Analysis', 'Value Proposition', mapping.stages)).toBe(true);
+    expect(sameStage('Needs Analysis', 'Prospecting', mapping.stages)).toBe(false);
+    expect(sameStage('unknown', 'other', mapping.stages)).toBe(false);
+  });
+
+  it('have notes that are joined once', () => {
+    const now = new Date('2026-11-29T09:00:00Z');
+    const by = { modifiedBy: 'Kim' };
+    const joined = joinedNotes('ours', 'theirs', by, now);
+    expect(joined).toBe('ours\n--- 2026-11-29, Kim ---\ntheirs');
+    expect(joinedNotes(joined, 'theirs', by, now)).toBe(joined);
+    expect(joinedNotes('ours', joined, by, now)).toBe(joined);
+  });
+
+  it('name one customer in several ways, and another one in the same way', () => {
+    const customer = { name: 'Contoso GmbH', address: { country: 'DE', postalCode: '20457' } };
+    const account = (id: string, more: object) => ({ id, name: 'CONTOSO', ...more });
+    const found = (...accounts: ReturnType<typeof account>[]) => likelyAccounts(customer, accounts).map(({ id }) => id);
+    expect(found(account('a', { country: 'DE' }), account('b', { country: 'KR' }))).toEqual(['a']);
+    expect(found(account('a', {}), account('b', { postalCode: '20457' }))).toEqual(['b']);
+    expect(found(account('a', { name: 'Contoso Pharma' }))).toEqual([]);
+    const numbered = { ...customer, dunsNumber: '81466849' };
+    const byDuns = account('d', { name: 'Another name', dunsNumber: '081466849' });
+    expect(likelyAccounts(numbered, [byDuns, account('a', {})]).map(({ id }) => id)).toEqual(['d']);
+    // The same name under another number is another company.
+    expect(likelyAccounts(numbered, [account('x', { dunsNumber: '123456789' })])).toEqual([]);
+  });
+
+  it('are fought over where few values come again and again, not where many are typed', () => {
+    const now = new Date('2026-11-29T09:00:00Z');
+    const write = (value: string, hours = 1) =>
+      ({ field: 'closeDate', to: 'crm', at: new Date(now.getTime() - hours * 3_600_000), value }) as const;
+    const six = ['a', 'b', 'a', 'b', 'a', 'b'].map((value) => write(value));
+    expect(fightsOver(six, [write('a')], now)).toBe('closeDate');
+    expect(fightsOver(six.slice(1), [write('a')], now)).toBeUndefined();
+    expect(
+      fightsOver(
+        ['a', 'b', 'c', 'd', 'e', 'f'].map((value) => write(value)),
+        [write('g')],
+        now,
+      ),
+    ).toBeUndefined();
+    expect(
+      fightsOver(
+        six.map(({ value }) => write(value, 30)),
+        [write('a')],
+        now,
+      ),
+    ).toBeUndefined();
+  });
+});
