@@ -47,7 +47,7 @@ export interface OpenQuestion extends BothValues {
   readonly crmAt?: Date;
 }
 
-export interface Choice extends BothValues {
+export interface SideChoice extends BothValues {
   readonly side: CrmSide;
   readonly by: Actor;
   readonly at: Date;
@@ -127,7 +127,7 @@ export interface CrmLink {
   /** What was put into the outbox for Partner Center, until it is known what came of it. */
   readonly sent: Partial<Record<SyncField, SentValue>>;
   readonly questions: Partial<Record<SyncField, OpenQuestion>>;
-  readonly choices: Partial<Record<SyncField, Choice>>;
+  readonly choices: Partial<Record<SyncField, SideChoice>>;
   /** The deal was closed in the CRM, and the owner is asked about the referral. */
   readonly outcomeAsked?: { readonly kind: 'won' | 'lost'; readonly since: Date; readonly by?: string };
   /** How the deal ended differently, or what cannot follow: said on the card. */

@@ -21,7 +21,7 @@ export interface CrmLinkStore {
 /** The record belongs to another referral. */
 export class RecordTakenError extends Error {
   constructor(id: string) {
-    super(`The record is linked with another referral: ${id}`);
+    super(`linked already: ${id}`);
     this.name = 'RecordTakenError';
   }
 }

@@ -56,8 +56,6 @@ const outsold = 'customer chose another vendor';
 function closingOf({ partnerCenter, mapping, value, statusReason, closedOn }: OutcomeSituation): CrmClosing {
   const [won = '', lost = '', other = lost] = [mapping.stages.won[0], ...mapping.stages.lost];
   if (partnerCenter === 'won') return { kind: 'won', stage: won, closedOn, ...(value ? { revenue: value } : {}) };
-  const subjects = { declined: 'Declined in Partner Center', expired: 'Expired in Partner Center' } as const;
   const stage = statusReason?.toLowerCase().startsWith(outsold) ? other : lost;
-  const subject = subjects[partnerCenter as keyof typeof subjects] ?? 'Lost in Partner Center';
-  return { kind: 'lost', stage, closedOn, subject };
+  return { kind: 'lost', stage, closedOn, subject: `Partner Center: ${partnerCenter}` };
 }

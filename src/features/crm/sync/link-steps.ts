@@ -145,7 +145,13 @@ function explanation(
 }
 
 /** What stands on the card now: questions with the newest values, what a person has to mend, how the deal ended. */
-export function asked(link: CrmLink, plan: MergePlan, outcome: OutcomeStep, record: CrmRecord, now: Date): CrmLink {
+export function withQuestions(
+  link: CrmLink,
+  plan: MergePlan,
+  outcome: OutcomeStep,
+  record: CrmRecord,
+  now: Date,
+): CrmLink {
   const questions = Object.fromEntries(
     Object.entries(plan.questions).map(([field, question]) => [
       field,

@@ -19,7 +19,6 @@ import { afterCreation, creationUnderWay, firstValues } from './first-values.ts'
 import { madeAccount, whereaboutsOf } from './link-finder.ts';
 import {
   afterCrmAnswer,
-  asked,
   asWrites,
   closedBoth,
   dryRun,
@@ -30,6 +29,7 @@ import {
   withAgreements,
   withoutProblem,
   withProblem,
+  withQuestions,
   withSent,
 } from './link-steps.ts';
 import { refusedFields, withSendingSettled, withSentSettled } from './settle-pending.ts';
@@ -225,7 +225,7 @@ export class LinkSync {
       isDeciding: referral.decision !== undefined && referral.decision.state !== 'confirmed',
     });
     const seen = { crm: record.version ?? record.modifiedAt.toISOString(), partnerCenter: referral.record.eTag };
-    const settled = { ...asked(link, plan, step, record, now()), seen };
+    const settled = { ...withQuestions(link, plan, step, record, now()), seen };
     if (step.kind === 'close-crm') {
       await hold.assert();
       const closed = await crm.close(record.id, record.version, step.closing);
