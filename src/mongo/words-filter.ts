@@ -38,29 +38,6 @@ export async function rarestFirst<T extends Document>(
   return ways.map((words) => words.toSorted((one, other) => (counts.get(one) ?? 0) - (counts.get(other) ?? 0)));
 }
 
-/**
- * Ids of all documents that hold the rarest word of one of these ways, which `rarestFirst` gave. Undefined: a way has only
- * words that are in a thousand documents or more, so that no look-up by a word is short.
- */
-export async function idsByRarest<T extends Document>(
-  collection: Collection<T>,
-  field: string,
-  ways: readonly (readonly string[])[],
-): Promise<readonly T['_id'][] | undefined> {
-  const rarest = [...new Set(ways.flatMap((words) => words.slice(0, 1)))];
-  const found = await Promise.all(
-    rarest.map((word) => {
-      const filter = { [field]: oneBeginsWith(word) } as Filter<T>;
-      return collection
-        .find(filter, { projection: { _id: 1 } })
-        .limit(mostCounted)
-        .toArray();
-    }),
-  );
-  if (found.some((rows) => rows.length === mostCounted)) return undefined;
-  return [...new Set(found.flatMap((rows) => rows.map(({ _id }) => _id as T['_id'])))];
-}
-
 /** The field holds words that begin with each word of one of these ways. No way at all: nothing fits. */
 export function holdsWords(field: string, ways: readonly (readonly string[])[]): Document {
   const all = ways.map((words): Document => {

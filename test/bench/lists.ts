@@ -4,6 +4,7 @@ import { MongoFavouriteStore, MongoReferralLists } from '../../src/features/list
 import type { ListName, ListView } from '../../src/features/lists/list-view.ts';
 import { Lists } from '../../src/features/lists/lists.ts';
 import { MongoListFigures } from '../../src/features/lists/mongo-list-figures.ts';
+import type { ListSort } from '../../src/features/lists/referral-lists.ts';
 import { MongoCustomers } from '../../src/features/new-deal/index.ts';
 import type { Person } from '../../src/features/people/index.ts';
 import { Access, MongoReferralStore } from '../../src/features/referrals/index.ts';
@@ -118,6 +119,10 @@ async function looksAt(db: Db, open: number): Promise<Looks> {
       const { referrals } = await lists.show({ person: who, timeZone: 'UTC' }, seen);
       if (referrals.length === 0) throw new Error(`nothing is in ${JSON.stringify(seen)}`);
     };
+  const pages =
+    (who: Person, seen: ListView, sort?: ListSort): Look =>
+    () =>
+      lists.show({ person: who, timeZone: 'UTC' }, seen, { size: 100, sort });
   const offers =
     (who: Person, name: string): Look =>
     async () => {
@@ -136,6 +141,15 @@ async function looksAt(db: Db, open: number): Promise<Looks> {
     'find, words of one in ten': shows(admin, view('found', { words: 'muller gmbh' })),
     'find, words of all, rep': shows(rep, view('found', { words: 'vendors' })),
     'outbound by country and type': shows(admin, view('outbound', { country: 'FR', type: 'partner-led' })),
+    // A tenth of all has the one, a tenth the other, nobody both.
+    'two frequent filters that nobody has both of': pages(admin, view('found', { words: 'robotics', country: 'FR' })),
+    'the same, rep': pages(rep, view('found', { words: 'robotics', country: 'FR' })),
+    'tab by customer': pages(admin, view('inbound'), 'customer'),
+    'tab by customer, country': pages(admin, view('inbound', { country: 'FR' }), 'customer'),
+    'tab by deadline': pages(admin, view('found'), 'deadline'),
+    'tab by last change': pages(admin, view('inbound'), 'updated'),
+    'tab by value, rep': pages(rep, view('found'), 'value'),
+    'tab, my referrals by customer': pages(rep, view('mine'), 'customer'),
     'form of filters': () => lists.choices({ person: admin, timeZone: 'UTC' }, view('inbound'), 20),
     'type-ahead, nothing typed': offers(rep, ''),
     'type-ahead, customers': offers(admin, 'mueller 10'),

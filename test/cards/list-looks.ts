@@ -142,6 +142,13 @@ export const listLooks: Readonly<Record<string, (locale: Locale) => BuiltCard>> 
     ),
   'list-nothing': (locale) =>
     listCard(nothing({ country: 'FR', words: 'coho banana' }), { ...view(locale), person: alex }),
+  'list-cut': (locale) =>
+    listCard({ ...shownList(everyFilter, someReferrals.slice(0, 3), 9, true), isCut: true }, view(locale)),
+  'list-cut-empty': (locale) =>
+    listCard(
+      { ...shownList({ filters: { country: 'FR', words: 'robotics' } }, [], 0, true), isCut: true },
+      view(locale),
+    ),
   'list-unread': (locale) => listCard({ ...nothing({}), isUnread: true }, view(locale), { problems: ['“Atlantis”?'] }),
   solutions: (locale) => solutionListCard({ words: '', page: 1, found: someSolutions }, locale),
   'solutions-none': (locale) => solutionListCard({ words: 'zzz', page: 1, found: [] }, locale),

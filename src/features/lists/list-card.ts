@@ -15,6 +15,7 @@ import type { ListRowReader } from './list-row-standing.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { hasFilters, type ListView, longestText, withoutFilter } from './list-view.ts';
 import type { ShownList } from './lists.ts';
+import { mostLookedAt } from './referral-lists.ts';
 
 export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'> & Pick<ListRowReader, 'person'>;
 
@@ -79,7 +80,10 @@ function cardWith(
         referral.id === answered?.referral.id ? answered : undefined,
       ),
     ),
-    range: total > size ? [{ text: rangeInWords(locale, from, shown.referrals.length, shown) }] : [],
+    range:
+      total > size || (shown.isCut && total > 0)
+        ? [{ text: rangeInWords(locale, from, shown.referrals.length, shown) }]
+        : [],
     previous: encoded({ ...view, page: Math.max(1, view.page - 1) }),
     next: encoded({ ...view, page: view.page + 1 }),
     view: encoded(view),
@@ -168,8 +172,9 @@ export function listTitle({ list, filters }: ListView, locale: Locale): string {
     : say(locale, 'list.found.title', { words: filters.words });
 }
 
-export function emptiness({ view, others = [], isUnread }: ShownList, locale: Locale): string {
+export function emptiness({ view, others = [], isUnread, isCut }: ShownList, locale: Locale): string {
   if (isUnread) return say(locale, 'list.unread');
+  if (isCut) return say(locale, 'list.empty.cut', { looked: formatNumber(locale, mostLookedAt) });
   const because = others.flatMap(({ without }) => (without ? whatItLacks(view, without, locale) : []));
   if (because.length > 0) return say(locale, 'list.empty.because', { what: formatAlternatives(locale, because) });
   if (hasFilters(shownFilters(view))) return say(locale, 'list.filtered.empty');
@@ -196,9 +201,10 @@ export function otherLists({ view, others = [] }: ShownList, locale: Locale): Li
 }
 
 /** `from`: the number of the first row in the list, from 1. */
-export function rangeInWords(locale: Locale, from: number, rows: number, { total, isMore }: ShownList): string {
+export function rangeInWords(locale: Locale, from: number, rows: number, { total, isMore, isCut }: ShownList): string {
   const number = (value: number) => formatNumber(locale, value);
   const values = { from: number(from), to: number(from + rows - 1), count: number(total) };
+  if (isCut) return say(locale, 'list.rangeOfCut', { ...values, looked: number(mostLookedAt) });
   if (isMore) return say(locale, 'list.rangeOfMore', values);
   const more = total - (from - 1) - rows;
   const here = say(locale, 'list.range', values);

@@ -15,7 +15,7 @@ import { filtersBy, type ListIntentDeps } from './list-intents.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { type ListFilters, type ListName, listNames, me } from './list-view.ts';
 import { type CountedDeed, countedDeeds, type PipelinePart } from './mongo-list-figures.ts';
-import { mostCounted } from './referral-lists.ts';
+import { type ListCount, mostCounted } from './referral-lists.ts';
 
 const showListVerb = 'list.show';
 
@@ -39,10 +39,12 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
   const { locale } = turn;
   const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
   const figure = await figureOf(deps, turn, meaning, bounds);
-  if (bounds.since) return counted(turn, figure, await since(deps, turn, figure, bounds, bounds.since), bounds.since);
+  if (bounds.since) {
+    const total = await since(deps, turn, figure, bounds, bounds.since);
+    return counted(turn, figure, { total: Math.min(total, mostCounted), isMore: total > mostCounted }, bounds.since);
+  }
   if (!meaning.list && Object.keys(figure.filters).length === 0) return openOnes(deps, turn);
-  const { total, isMore } = await deps.lists.count(turn, figure);
-  return counted(turn, figure, isMore ? mostCounted + 1 : total);
+  return counted(turn, figure, await deps.lists.count(turn, figure));
 }
 
 async function figureOf(deps: Deps, turn: Turn, { list }: Meaning, bounds: ListBounds): Promise<Figure> {
@@ -74,9 +76,8 @@ async function openOnes({ lists }: Deps, turn: Turn): Promise<Reply> {
   return card(locale, { title, figures: [inbox, accepted] });
 }
 
-function counted({ locale }: Turn, figure: Figure, total: number, day?: string): Reply {
-  const isMore = total > mostCounted;
-  const title = say(locale, 'figures.count', { count: Math.min(total, mostCounted), more: isMore ? 'yes' : 'no' });
+function counted({ locale }: Turn, figure: Figure, { total, isMore }: ListCount, day?: string): Reply {
+  const title = say(locale, 'figures.count', { count: total, more: isMore ? 'yes' : 'no' });
   return card(locale, { title, figures: [figure], ...(day ? { day } : {}) });
 }
 

@@ -27,6 +27,8 @@ export interface ShownList {
   readonly total: number;
   /** And so many more that they are not counted. */
   readonly isMore: boolean;
+  /** Only so many were looked through, in the list's order: there may be more. */
+  readonly isCut?: true;
   /** Ids of those on this page that are favourites. */
   readonly favourites: ReadonlySet<string>;
   /** What was asked for was not understood: then no list is shown that would look like it. */
@@ -68,7 +70,8 @@ export class Lists {
     const { lists, access, favourites, log } = this.#deps;
     const query = await this.#query(reader, view, inChannel);
     if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, isMore: false, favourites: new Set() };
-    const { referrals: found, total, isMore, page } = await lists.page(query, view.page, size, sort);
+    const { referrals: found, page, ...counted } = await lists.page(query, view.page, size, sort);
+    const { total } = counted;
     // The query knows whose they are; the table of permissions has the last word.
     const referrals = found.filter((referral) => access.may(person, 'see-in-full', referral));
     if (referrals.length < found.length)
@@ -80,7 +83,8 @@ export class Lists {
     const refused = found.length - referrals.length;
     const rights = this.rightsTo(person, referrals);
     const others = total === 0 && hasFilters(view.filters) ? await this.#others(reader, view, inChannel) : [];
-    return { view: { ...view, page }, referrals, total: total - refused, isMore, favourites: hearts, rights, others };
+    const all = { ...counted, total: total - refused };
+    return { view: { ...view, page }, referrals, ...all, favourites: hearts, rights, others };
   }
 
   /** In place of a list whose filters were not understood: nothing, and the way to all of it. */

@@ -48,7 +48,7 @@ export function soughtIn({ filters: { words, solution, owner, sender } }: ListQu
 }
 
 /** Each of them one stored key: the filters that are no names. */
-export function exactFacets({ filters: { state, stage, type, country, sender } }: ListQuery): readonly string[] {
+function exactFacets({ filters: { state, stage, type, country, sender } }: ListQuery): readonly string[] {
   const is = (name: Facet, value: string | number | undefined) => (value === undefined ? [] : [facet(name, value)]);
   return [
     ...is('state', state),
@@ -61,7 +61,7 @@ export function exactFacets({ filters: { state, stage, type, country, sender } }
 
 /** The shelves of this list, as far as they are of these kinds. */
 export function shelvesOf(
-  { list, inChannel, answerBefore }: ListQuery,
+  { list, inChannel, answerBefore, filters }: ListQuery,
   names: readonly ShelfName[] = shelfNames,
 ): readonly Shelf[] {
   const kinds = (['inbound', 'outbound'] as const).filter(
@@ -74,7 +74,24 @@ export function shelvesOf(
       .filter((shelf) => onlyShelves[list]?.includes(shelf) ?? shelf !== 'outbound/waiting')
       // Nothing else has a time to answer.
       .filter((shelf) => answerBefore === undefined || shelf === 'inbound/waiting')
+      .filter((shelf) => shelvesOfState(filters.state).some((name) => shelf.endsWith(`/${name}`)))
   );
+}
+
+/** Where those of a state stand, as its facet and its shelf come from the same facts. */
+function shelvesOfState(state: ListFilters['state']): readonly ShelfName[] {
+  switch (state) {
+    case undefined:
+      return shelfNames;
+    case 'received':
+      return ['waiting', 'other'];
+    case 'accepted':
+      return ['active', 'other'];
+    case 'declined':
+      return ['closed', 'other'];
+    default:
+      return ['closed'];
+  }
 }
 
 const onlyShelves: Partial<Record<ListName, readonly Shelf[]>> = {
@@ -100,18 +117,52 @@ function ofList({ list, person, favourites }: ListQuery): readonly Condition[] {
 }
 
 function ofFilters(query: ListQuery, sought: SoughtWords): readonly Document[] {
-  const { filters, person, answerBefore } = query;
-  const { owner, closingBefore, valueFrom } = filters;
+  const { answerBefore } = query;
   return [
     ...sought['keys.words'].map((ways) => holdsWords('keys.words', ways)),
     ...sought['keys.facets'].map((ways) => holdsWords('keys.facets', ways)),
+    ...ofValues(query),
+    // On the shelf of what waits, the order is the deadline: a range of the index that the page is read by.
+    ...(answerBefore === undefined ? [] : [{ 'keys.order': { $lt: answerBefore.getTime() } }]),
+  ];
+}
+
+function ofValues(query: ListQuery): readonly Condition[] {
+  const { filters, person } = query;
+  const { owner, closingBefore, valueFrom } = filters;
+  return [
     ...exactFacets(query).map((one): Condition => ({ 'keys.facets': one })),
     ...(owner === me ? [{ 'keys.seers': seenByOwner(person) }] : []),
     ...(owner === nobody ? [{ 'keys.seers': ownedByNobody }] : []),
-    // On the shelf of what waits, the order is the deadline: a range of the index that the page is read by.
-    ...(answerBefore === undefined ? [] : [{ 'keys.order': { $lt: answerBefore.getTime() } }]),
     ...(closingBefore === undefined ? [] : [before(closingBefore)]),
     ...(valueFrom === undefined ? [] : [worth(valueFrom)]),
+  ];
+}
+
+/** Where names are looked for: among those that hold the words, and among those within the reader's reach. */
+export function nameScans(query: ListQuery): { readonly byWords?: Document; readonly within?: Document } {
+  const [words] = soughtIn(query)['keys.words'];
+  const [reach] = [...ofList(query), ...withinReach(query.reach)];
+  const shelves = onShelves(shelvesOf(query));
+  return {
+    ...(words ? { byWords: holdsWords('keys.words', words) } : {}),
+    ...(words && !reach ? {} : { within: { ...shelves, ...reach } }),
+  };
+}
+
+/** Each thing that is asked for and that an index answers by itself: how many have it is soon counted. */
+export function askedOneByOne(query: ListQuery, sought: SoughtWords): readonly Document[] {
+  // The rarest word of each way stands first.
+  const rarest = (field: keyof SoughtWords) =>
+    sought[field].map((ways) =>
+      holdsWords(
+        field,
+        ways.map((words) => words.slice(0, 1)),
+      ),
+    );
+  return [
+    ...[...rarest('keys.words'), ...rarest('keys.facets')],
+    ...[...ofValues(query), ...ofList(query), ...withinReach(query.reach)],
   ];
 }
 

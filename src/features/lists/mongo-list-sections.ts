@@ -1,5 +1,5 @@
 import type { Document, Filter } from 'mongodb';
-import type { ReferralDocument, ShelfName } from '../referrals/index.ts';
+import type { ReferralDocument, Shelf, ShelfName } from '../referrals/index.ts';
 import { type Condition, conditionsOf, onShelves, type SoughtWords, shelvesOf } from './mongo-list-filter.ts';
 import { type ListQuery, staleDays } from './referral-lists.ts';
 
@@ -16,24 +16,37 @@ export function sectionsOf(
   also: readonly Condition[] = [],
 ): readonly Filter<ReferralDocument>[] {
   const conditions = [...conditionsOf(query, sought), ...also];
-  const section = (names: readonly ShelfName[], ...parts: readonly Condition[]): Filter<ReferralDocument>[] => {
+  return sectionsIn(query).map(({ shelves, order, also: part }) =>
+    allConditions([onShelves(shelves), ...conditions, ...(order ? [order] : []), ...(part ? [part] : [])]),
+  );
+}
+
+/** A part of a list: shelves and a range of their order, which an index holds, and what must be looked at in each document. */
+export interface Section {
+  readonly shelves: readonly Shelf[];
+  readonly order?: Condition;
+  readonly also?: Condition;
+}
+
+export function sectionsIn(query: ListQuery): readonly Section[] {
+  const section = (names: readonly ShelfName[], parts: Omit<Section, 'shelves'> = {}): readonly Section[] => {
     const shelves = shelvesOf(query, names);
-    return shelves.length === 0 ? [] : [joined([onShelves(shelves), ...conditions, ...parts])];
+    return shelves.length === 0 ? [] : [{ shelves, ...parts }];
   };
-  const { today, staleSince } = neglect(query);
+  const { today, staleSince } = neglectOf(query);
   const open = { 'keys.order': { $gte: today } };
   return [
     ...section(['waiting']),
     // Past their close date; untouched for long; the others. The first two need a hand.
-    ...section(['active'], { 'keys.order': { $lt: today } }),
-    ...section(['active'], open, { 'record.updatedAt': { $lt: staleSince } }),
-    ...section(['active'], open, { 'record.updatedAt': { $gte: staleSince } }),
+    ...section(['active'], { order: { 'keys.order': { $lt: today } } }),
+    ...section(['active'], { order: open, also: { 'record.updatedAt': { $lt: staleSince } } }),
+    ...section(['active'], { order: open, also: { 'record.updatedAt': { $gte: staleSince } } }),
     ...section(['closed', 'other']),
   ];
 }
 
 /** A close date is a calendar day, kept as a moment of that day in UTC. */
-function neglect({ now, today }: ListQuery): { readonly today: number; readonly staleSince: Date } {
+export function neglectOf({ now, today }: ListQuery): { readonly today: number; readonly staleSince: Date } {
   return { today: Date.parse(today), staleSince: new Date(now.getTime() - staleDays * 86_400_000) };
 }
 
@@ -43,11 +56,11 @@ export function wholeList(
   sought?: SoughtWords,
   also: readonly Condition[] = [],
 ): Filter<ReferralDocument> {
-  return joined([onShelves(shelvesOf(query)), ...conditionsOf(query, sought), ...also]);
+  return allConditions([onShelves(shelvesOf(query)), ...conditionsOf(query, sought), ...also]);
 }
 
 /** All of them, as flat as can be: what stands inside `$and` is not every planner's to use. */
-function joined(conditions: readonly Document[]): Filter<ReferralDocument> {
+export function allConditions(conditions: readonly Document[]): Filter<ReferralDocument> {
   const flat: Document = {};
   const more: Document[] = [];
   for (const condition of conditions)

@@ -1,7 +1,7 @@
-import type { Collection, Db, Filter, Sort } from 'mongodb';
-import { idsByRarest, rarestFirst } from '../../mongo/words-filter.ts';
+import type { Collection, Db, Document, Filter } from 'mongodb';
 import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
-import { exactFacets, type SoughtWords, soughtIn } from './mongo-list-filter.ts';
+import { nameScans } from './mongo-list-filter.ts';
+import { foundIds, isPlain, type SearchBounds, usualBounds } from './mongo-list-search.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import {
   type CreatedBetween,
@@ -17,22 +17,11 @@ import {
 
 type Matching = Filter<ReferralDocument>;
 
-/** No page lies behind `mostCounted` rows, so that the database keeps no more than those in memory while it sorts. */
-const sorted = {
-  deadline: { deadline: 1 },
-  updated: { 'record.updatedAt': -1 },
-  value: { 'record.dealValue.value': -1 },
-  customer: { 'record.customer.name': 1 },
-} as const satisfies Record<ListSort, object>;
-
 /** What the form of filters offers is taken from so many: who has more does not leaf through them for the rarest. */
 const choicesAmong = 1_000;
 
-/** Ids that are asked for by name; of what has more, the shelf is read. */
-const fewAtMost = 1_000;
-
-/** For few that are asked for by id: the server may still take the index of the shelf, or none. */
-const byId = { hint: '_id_' } as const;
+/** A message's words are compared with names among so many of those that hold them, and so many of the reader's own. */
+const namesAmong = 1_000;
 
 /** A tenth of the document: its names, and what `Access` goes by. */
 const namesOnly = {
@@ -43,8 +32,10 @@ const namesOnly = {
 /** Reads what `MongoReferralStore` writes. */
 export class MongoReferralLists implements ReferralLists {
   readonly #referrals: Collection<ReferralDocument>;
+  readonly #bounds: SearchBounds;
 
-  constructor(db: Db) {
+  constructor(db: Db, bounds: SearchBounds = usualBounds) {
+    this.#bounds = bounds;
     this.#referrals = db.collection<ReferralDocument>('referrals');
   }
 
@@ -62,51 +53,82 @@ export class MongoReferralLists implements ReferralLists {
   }
 
   async page(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
-    const sought = await this.#rarestFirst(query);
-    const few = (await this.#fewByWords(sought)) ?? (await this.#fewByFacets(query));
-    const also = few && [{ _id: { $in: few } }];
-    // In another order the list is one section.
-    const sections = sort ? [wholeList(query, sought, also)] : sectionsOf(query, sought, also);
-    const order = sort ? { ...sorted[sort], _id: 1 as const } : inOrder;
-    const counts = await this.#count(sections, few && byId);
+    if (!isPlain(query, sort)) return this.#pageOfFound(query, wanted, size, sort);
+    const sections = sectionsOf(query);
+    const counts = await this.#count(sections);
     const all = counts.reduce((sum, count) => sum + count, 0);
-    const total = Math.min(all, mostCounted);
-    const page = Math.min(wanted, Math.max(1, Math.ceil(total / size)));
+    const { total, page } = pageOf(all, wanted, size);
     const referrals: Referral[] = [];
     let before = (page - 1) * size;
     for (const [index, section] of sections.entries()) {
       const count = counts[index] ?? 0;
       const left = size - referrals.length;
-      if (before < count && left > 0)
-        referrals.push(...(await this.#rows(section, { skip: before, limit: left, order, ...(few ? byId : {}) })));
+      if (before < count && left > 0) referrals.push(...(await this.#rows(section, before, left)));
       before = Math.max(0, before - count);
     }
     return { referrals, total, isMore: all > mostCounted, page };
   }
 
+  async #pageOfFound(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
+    const { ids, isCut } = await foundIds(this.#referrals, query, this.#bounds, sort);
+    const { total, page } = pageOf(ids.length, wanted, size);
+    const shown = ids.slice(0, total).slice((page - 1) * size, page * size);
+    const rows =
+      shown.length === 0 ? [] : await this.#referrals.find({ _id: { $in: [...shown] } }, asReferral).toArray();
+    const byId = new Map(rows.map((row) => [row._id, toReferral(row)]));
+    const referrals = shown.flatMap((id) => byId.get(id) ?? []);
+    return { referrals, total, isMore: isCut || ids.length > mostCounted, page, ...(isCut ? { isCut } : {}) };
+  }
+
   async count(query: ListQuery): Promise<ListCount> {
-    const sought = await this.#rarestFirst(query);
-    const few = (await this.#fewByWords(sought)) ?? (await this.#fewByFacets(query));
-    const filter = wholeList(query, sought, few && [{ _id: { $in: few } }]);
-    const count = await this.#referrals.countDocuments(filter, { limit: mostCounted + 1, ...(few ? byId : {}) });
+    if (!isPlain(query)) {
+      const { ids, isCut } = await foundIds(this.#referrals, query, this.#bounds);
+      const isMore = isCut || ids.length > mostCounted;
+      return { total: Math.min(ids.length, mostCounted), isMore, ...(isCut ? { isCut } : {}) };
+    }
+    const count = await this.#referrals.countDocuments(wholeList(query), { limit: mostCounted + 1 });
     return { total: Math.min(count, mostCounted), isMore: count > mostCounted };
   }
 
   async names(query: ListQuery, most: number): Promise<readonly ReferralNames[]> {
-    const found = this.#referrals.find(wholeList(query), { projection: namesOnly }).limit(most);
-    return found.map(({ _id: id, ...names }) => ({ id, ...names })).toArray();
+    const { byWords, within } = nameScans(query);
+    const named = (scan: Document) => this.#named(scan, wholeList(query), most);
+    const [first, other] = byWords ? [byWords, within] : [within ?? {}, undefined];
+    const { found, isCut } = await named(first);
+    // A word that thousands have: the reader's own are looked at as well.
+    const also = isCut && found.length < most && other ? (await named(other)).found : [];
+    return [...new Map([...found, ...also].map((names) => [names.id, names])).values()].slice(0, most);
+  }
+
+  /** One look at `namesAmong` of an index: whatever fits of them. */
+  async #named(scan: Document, whole: Matching, most: number) {
+    type Row = Omit<ReferralNames, 'id'> & { readonly _id: string };
+    const [looked] = await this.#referrals
+      .aggregate<{ readonly fit: readonly Row[]; readonly looked: readonly { readonly count: number }[] }>([
+        { $match: scan },
+        { $limit: namesAmong },
+        {
+          $facet: {
+            fit: [{ $match: whole }, { $limit: most }, { $project: namesOnly }],
+            looked: [{ $count: 'count' }],
+          },
+        },
+      ])
+      .toArray();
+    const found = (looked?.fit ?? []).map(({ _id: id, ...names }): ReferralNames => ({ id, ...names }));
+    return { found, isCut: looked?.looked[0]?.count === namesAmong };
   }
 
   /**
    * Of one section after the other, until there is one more than is told: that there are more is all that is said of them,
    * and no page reaches the sections behind.
    */
-  async #count(sections: readonly Matching[], hint: typeof byId | undefined): Promise<readonly number[]> {
+  async #count(sections: readonly Matching[]): Promise<readonly number[]> {
     const counts: number[] = [];
     let left = mostCounted + 1;
     for (const section of sections) {
       if (left === 0) break;
-      const count = await this.#referrals.countDocuments(section, { limit: left, ...hint });
+      const count = await this.#referrals.countDocuments(section, { limit: left });
       counts.push(count);
       left -= count;
     }
@@ -114,7 +136,9 @@ export class MongoReferralLists implements ReferralLists {
   }
 
   async choices(query: ListQuery, most: number): Promise<ListChoices> {
-    const match = wholeList(query);
+    const match = isPlain(query)
+      ? wholeList(query)
+      : { _id: { $in: [...(await foundIds(this.#referrals, query, this.#bounds)).ids] } };
     const ofField = async (field: string): Promise<readonly string[]> => {
       const groups = await this.#referrals
         .aggregate<{ _id: unknown }>([
@@ -172,52 +196,16 @@ export class MongoReferralLists implements ReferralLists {
     return steps;
   }
 
-  async #rarestFirst(query: ListQuery): Promise<SoughtWords> {
-    const sought = soughtIn(query);
-    const ordered = (field: keyof SoughtWords) =>
-      Promise.all(sought[field].map((ways) => rarestFirst(this.#referrals, field, ways)));
-    const [words, facets] = await Promise.all([ordered('keys.words'), ordered('keys.facets')]);
-    return { 'keys.words': words, 'keys.facets': facets };
-  }
-
-  /**
-   * Those that a rare word leaves, to be asked for by id: which index answers words on a shelf is the server's guess, and it
-   * may read the whole shelf for five referrals. Undefined: no words, or none that is rare.
-   */
-  async #fewByWords(sought: SoughtWords): Promise<readonly string[] | undefined> {
-    const [ways] = sought['keys.words'];
-    return ways && idsByRarest(this.#referrals, 'keys.words', ways);
-  }
-
-  /**
-   * The same for several filters at once, by the one that fewest referrals have: an index on many keys answers one of them, and
-   * the server may take the country that half of all are in, and look at each for the one type that is rare. Undefined: one
-   * filter, or none that is rare.
-   */
-  async #fewByFacets(query: ListQuery): Promise<readonly string[] | undefined> {
-    const facets = exactFacets(query);
-    if (facets.length < 2) return undefined;
-    const counted = facets.map(async (facet) => {
-      const count = await this.#referrals.countDocuments({ 'keys.facets': facet }, { limit: fewAtMost });
-      return { facet, count };
-    });
-    const [rarest] = (await Promise.all(counted)).sort((one, other) => one.count - other.count);
-    if (!rarest || rarest.count >= fewAtMost) return undefined;
-    const found = this.#referrals.find({ 'keys.facets': rarest.facet }, { projection: { _id: 1 } });
-    return (await found.toArray()).map(({ _id }) => _id);
-  }
-
-  async #rows(
-    section: Matching,
-    { skip, limit, order, hint }: { skip: number; limit: number; order: Sort; hint?: string },
-  ): Promise<readonly Referral[]> {
-    const found = this.#referrals
-      .find(section, { ...asReferral, ...(hint ? { hint } : {}) })
-      .sort(order)
-      .skip(skip)
-      .limit(limit);
+  async #rows(section: Matching, skip: number, limit: number): Promise<readonly Referral[]> {
+    const found = this.#referrals.find(section, asReferral).sort(inOrder).skip(skip).limit(limit);
     return (await found.toArray()).flatMap((row) => toReferral(row) ?? []);
   }
+}
+
+/** No page lies behind `mostCounted`. */
+function pageOf(all: number, wanted: number, size: number): { readonly total: number; readonly page: number } {
+  const total = Math.min(all, mostCounted);
+  return { total, page: Math.min(wanted, Math.max(1, Math.ceil(total / size))) };
 }
 
 function createdBetween({ from, before }: CreatedBetween = {}): readonly Matching[] {

@@ -22,8 +22,10 @@ export interface ListQuery {
 export interface ListCount {
   /** Of the whole list, counted up to `mostCounted`. */
   readonly total: number;
-  /** There are more than that: they are not counted, and pages end there. */
+  /** There are, or may be, more than that: they are not counted, and pages end there. */
   readonly isMore: boolean;
+  /** Nothing that was asked for is rare, and only so many were looked through, in the list's order: there may be more. */
+  readonly isCut?: true;
 }
 
 export interface ListPage extends ListCount {
@@ -59,6 +61,9 @@ export type ListSort = 'deadline' | 'updated' | 'value' | 'customer';
 
 /** Nobody leafs through more; whoever looks for something says what. */
 export const mostCounted = 1_000;
+
+/** What one look goes through at most, where nothing that is asked for is rare. */
+export const mostLookedAt = 10_000;
 
 /** Nobody touched it for so long: it is among what needs attention. */
 export const staleDays = 30;

@@ -4,11 +4,23 @@ import { catalogues } from '../../i18n/catalogue.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 import type { TabAsset } from './tab-bundle.ts';
 
-/** The page's own sentences, a file per language: it needs one, and fetches it as a file that never changes. */
-export function textAssets(): {
+interface TextAssets {
   readonly names: Readonly<Record<Locale, string>>;
-  readonly assets: Map<string, TabAsset>;
-} {
+  readonly assets: ReadonlyMap<string, TabAsset>;
+}
+
+let made: TextAssets | undefined;
+
+/**
+ * The page's own sentences, a file per language: it needs one, and fetches it as a file that never changes. Compressed once a
+ * process: the catalogues never change either.
+ */
+export function textAssets(): TextAssets {
+  made ??= compressed();
+  return made;
+}
+
+function compressed(): TextAssets {
   const assets = new Map<string, TabAsset>();
   const names = locales.map((locale) => {
     const own = Object.entries(catalogues[locale]).filter(([key]) => key.startsWith('tab.page.'));

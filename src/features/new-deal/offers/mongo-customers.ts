@@ -22,6 +22,8 @@ import type { Alike, CustomerBook, LastTime } from './customers.ts';
 type Condition = Where<ReferralDocument>;
 const where = whereIn<ReferralDocument>();
 
+/** Of what an index answers, so many are looked at for the rest: a word that thousands have, within a reach of forty. */
+const among = 2_000;
 /** In one go; what was found in one is left out of the next, so that one customer with a thousand referrals hides no other. */
 const lookedAt = 200;
 const mostRounds = 5;
@@ -38,8 +40,10 @@ interface Met {
 
 export class MongoCustomers implements CustomerBook {
   readonly #referrals: Collection<ReferralDocument>;
+  readonly #mostAmong: number;
 
-  constructor(db: Db) {
+  constructor(db: Db, mostAmong = among) {
+    this.#mostAmong = mostAmong;
     this.#referrals = db.collection<ReferralDocument>('referrals');
   }
 
@@ -67,7 +71,9 @@ export class MongoCustomers implements CustomerBook {
     if (said === '') return [];
     const sought = await rarestFirst(this.#referrals, 'keys.customerWords', named(words));
     const ways = [{ 'keys.customer': beginsWith(bareName(name)) }, holdsWords('keys.customerWords', sought)];
-    const found = await Promise.all(ways.map((way) => this.#distinct([way, ...there])));
+    // The reader's own are looked at as well: behind a word that thousands have, none of them might be met.
+    const own = within.length > 0 ? [this.#ofReach(within, there, ways)] : [];
+    const found = await Promise.all([...ways.map((way) => this.#distinct(way, there)), ...own]);
     const best = byDistance(found.flat(), said).slice(0, limit * 2);
     const newest = await this.#newestOf(best, within);
     return unique(byDistance([...newest, ...best], said)).slice(0, limit);
@@ -136,27 +142,38 @@ export class MongoCustomers implements CustomerBook {
   }
 
   /** Some referral of each customer. Bounded: so many rounds of so many, whatever there is. */
-  async #distinct(conditions: readonly Document[]): Promise<readonly Met[]> {
+  async #distinct(way: Document, there: readonly Condition[]): Promise<readonly Met[]> {
     const found = new Map<string, Met>();
     for (let round = 0; round < mostRounds; round++) {
       const others = { 'keys.customer': { $nin: [...found.keys()] } };
-      const filter = all(found.size > 0 ? [...conditions, others] : conditions);
-      const rows = await this.#referrals.find(filter, read).limit(lookedAt).toArray();
-      for (const one of rows.map(met)) found.set(one.key, later(found.get(one.key), one));
+      const rows = await this.#among(all(found.size > 0 ? [way, others] : [way]), there);
+      for (const one of rows) found.set(one.key, later(found.get(one.key), one));
       if (rows.length < lookedAt) break;
     }
     return [...found.values()];
+  }
+
+  async #ofReach(within: readonly Condition[], there: readonly Condition[], ways: readonly Document[]) {
+    const [first = {}] = within;
+    return this.#among(first, [{ $or: ways } as Condition, ...there], newestFirst);
+  }
+
+  async #among(scan: Document, rest: readonly Document[], order?: typeof newestFirst): Promise<readonly Met[]> {
+    const rows = this.#referrals.aggregate<Parameters<typeof met>[0]>([
+      { $match: scan },
+      ...(order ? [{ $sort: order }] : []),
+      { $limit: this.#mostAmong },
+      ...(rest.length > 0 ? [{ $match: all(rest) }] : []),
+      ...[{ $limit: lookedAt }, { $project: read.projection }],
+    ]);
+    return (await rows.toArray()).map(met);
   }
 
   /** An address that was corrected stands on the latest referral. */
   async #newestOf(customers: readonly Met[], within: readonly Condition[]): Promise<readonly Met[]> {
     if (customers.length === 0) return [];
     const theirs = { 'keys.customer': { $in: customers.map(({ key }) => key) } };
-    const found = this.#referrals
-      .find(all([theirs, ...within]), read)
-      .sort(newestFirst)
-      .limit(lookedAt);
-    return (await found.toArray()).map(met);
+    return this.#among(theirs, within, newestFirst);
   }
 
   #ofTeam(email: string, condition: Document): Promise<Pick<ReferralDocument, 'record'>[]> {

@@ -77,6 +77,16 @@ describe('customers that were met before', () => {
     expect(await customers.from(found?.source ?? '', reach)).toBeUndefined();
     expect(await search('muller', { locations: ['999'] })).toEqual([]);
   });
+
+  it('are the reader’s own behind any number of others’ that have the word', async () => {
+    const owner = { tenantId: alex.tenantId, aadObjectId: 'newcomer' };
+    const own = { ...met('Zwei Contoso'), owner: { ...alex, ...owner } };
+    await insertStored(db, [asStored(own)]);
+    const bounded = new MongoCustomers(db, 20);
+    const found = await bounded.customers({ name: 'contoso' }, { locations: [], only: { owner, unowned: false } }, 5);
+    expect(found.map(({ name }) => name)).toEqual(['Zwei Contoso']);
+    await db.collection<{ _id: string }>('referrals').deleteOne({ _id: own.id });
+  });
 });
 
 describe('open referrals for the same customer', () => {
