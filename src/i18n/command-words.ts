@@ -23,7 +23,7 @@ export type CommandName =
   /** Lists. */
   | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions')
   /** Files. */
-  | ('export' | 'template' | 'import' | 'lastImport')
+  | ('export' | 'exportRegistrations' | 'template' | 'registrationTemplate' | 'import' | 'lastImport')
   /** Working on the deal that was opened last. */
   | ('setValue' | 'stage' | 'note' | 'closeDate')
   /** Who gets what: admins' words. */

@@ -24,6 +24,8 @@ const scopesOf = {
   // Teams shows ten at the most (its menu is full); help tells of it.
   solutions: [],
   export: [],
+  exportRegistrations: [],
+  registrationTemplate: [],
   lastImport: [],
   template: [],
   import: [],

@@ -12,7 +12,7 @@ const alexMail = 'alex.wilber@contoso.example';
 const desk = await aDesk({ undoSeconds: 60, settings: { FILES: 'links', FILE_HOSTS: '127.0.0.1' } });
 let served = '';
 const storage = createServer((_req, res) => void res.writeHead(200).end(served));
-let deals: Record<'change' | 'clear' | 'won' | 'taken', string>;
+let deals: Record<'change' | 'clear' | 'won' | 'taken' | 'register', string>;
 
 afterAll(() => void storage.close());
 beforeAll(async () => {
@@ -29,6 +29,16 @@ beforeAll(async () => {
     clear: await deal('Blue Yonder'),
     won: await deal('Consolidated'),
     taken: await deal('Datum'),
+    register: await deal('Electronic', {
+      ...{
+        status: 'Closed',
+        substatus: 'Won',
+        createdDateTime: '2026-10-01T09:00:00Z',
+        value: 80_000,
+        currency: 'USD',
+      },
+      solutions: [{ id: 'SOL-34104-EBB', name: 'Contoso Retail Insights' }],
+    }),
   };
   await desk.settles();
   await desk.polls();
@@ -68,6 +78,11 @@ async function file(name: string): Promise<readonly Record<string, string>[]> {
   if (!card) throw new Error('no card');
   await desk.alex.presses(name, { on: card });
   await desk.settles();
+  return taken();
+}
+
+/** What the newest card's link gives. */
+async function taken(): Promise<readonly Record<string, string>[]> {
   const [link = ''] = /http:[^"]*\/files\/[\w-]+/.exec(JSON.stringify(lastCard()?.activity)) ?? [];
   const answer = await fetch(link, { method: 'POST' });
   expect(answer.status).toBe(200);
@@ -191,6 +206,47 @@ describe('an import that was started', () => {
       expect.stringContaining('assessment'),
       expect.stringContaining('Contoso Quality Lab'),
     ]);
+  });
+
+  it('registers won deals from a file of their own, which “export registrations” gives', async () => {
+    const said = await desk.alex.says('export registrations');
+    expect(saidIn(said.replies)[0]).toMatch(/^I’m making the file of registrations/);
+    await desk.settles();
+    expect(textOf(lastCard())).toMatch(/^The file of registrations is ready: 2 deals\nOne row per won deal/);
+    const row = (await taken()).find((each) => each['Referral ID'] === deals.register) ?? {};
+    expect(row).toMatchObject({
+      'Referral ID': deals.register,
+      'Deal Name': 'Electronic',
+      'Solution ID': 'SOL-34104-EBB',
+    });
+    const day = (days: number) =>
+      new Date(desk.parts.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const contract = {
+      ...{ 'Is Marketplace Transacted': 'No', 'Is Deployed on Azure': 'Yes', 'Contract Value': '90000' },
+      ...{ 'Contract Currency': 'USD', 'Contract Term': 'Finite', 'Contract Sign Date': day(-2) },
+      ...{ 'Contract Start Date': day(-1), 'Contract End Date': day(364), 'Solution Value': '80000' },
+      ...{ 'Solution Currency': 'USD', 'Primary Deployment On': 'Customer', 'Pricing Model': 'Other' },
+    };
+    const early = await sent(asText([{ ...row, ...contract, 'Contract Sign Date': day(-70) }]));
+    expect(textOf(early)).toContain('1: Something of the registration is missing, or against Microsoft’s rules.');
+    const card = await sent(asText([{ ...row, ...contract }]));
+    expect(textOf(card)).toContain('1 changed');
+    expect(textOf(card)).toContain('Cannot be taken back: 1\nregistered with Microsoft: 1');
+    await desk.alex.presses('Import', { on: card });
+    await desk.settles();
+    await desk.timePasses('PT61S');
+    expect(textOf(lastCard())).toContain('Updated: 1 · Not processed: 0');
+    expect(desk.record(deals.register).registrations).toMatchObject([
+      { status: 'ReviewPending', contract: { value: 90_000, currency: 'USD', term: 'Finite' } },
+    ]);
+    expect(textOf(await sent(asText([{ ...row, ...contract }])))).toContain('1 unchanged');
+    // The columns of the newer template, and an empty file.
+    await desk.alex.says('export outbound 2023');
+    await desk.settles();
+    expect(Object.keys((await taken())[0] ?? {})).toContain('Marketplace Purchase Intent');
+    await desk.alex.says('template registrations');
+    await desk.settles();
+    expect((await taken())[0]?.Errors).toMatch(/^\[sample\]/);
   });
 
   it('is its person’s alone: nobody else stops it, or has its files', async () => {

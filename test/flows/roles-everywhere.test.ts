@@ -171,6 +171,8 @@ const words: Readonly<Record<string, string>> = {
   calendar: '',
   export: 'zyxwood',
   template: '',
+  exportRegistrations: '',
+  registrationTemplate: '',
   lastImport: '',
   import: '',
   away: 'until 3 December',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slashOrder } from '../../../src/features/bulk/cells/day-cells.ts';
 import { cellIn, exportedCells } from '../../../src/features/bulk/cells/exported-cells.ts';
-import { exportFile } from '../../../src/features/bulk/export/export-file.ts';
+import { type ExportTemplate, exportFile } from '../../../src/features/bulk/export/export-file.ts';
 import { templateFile } from '../../../src/features/bulk/export/template-file.ts';
 import { openFile } from '../../../src/features/bulk/import/import-file.ts';
 import {
@@ -15,6 +15,9 @@ import type { Referral } from '../../../src/features/referrals/record/referral.t
 import { aMoment, aReferral } from '../../builders/referral.ts';
 
 const encoder = new TextEncoder();
+/** As documented (docs/partner-center.md#csv-columns), with a column for each of its “1 & 2”. */
+const template2023 =
+  'Errors,Engagement ID,Referral ID,Deal Name,Customer Name,Customer Address Line 1,Customer Address Line 2,Customer City,Customer State,Customer Postal code,Customer Country,Customer D-U-N-S ID,Customer Contact First Name,Customer Contact Last Name,Customer Contact Phone number,Customer Contact Email Address,Partner Referral Status,Partner Referral Substatus,Microsoft Referral Status,Declined/Lost/Error reason,Sales Stage,Estimated Deal Value,Currency,Estimated Close Date,CRM ID,Marketing Campaign ID,Notes,Microsoft help required?,What specific help from Microsoft?,Share with Microsoft sales team,Notes to Microsoft,Consent to share Customer/Partner contact,CLA Number,Device Category,Silicon Type,Azure Certified Device,Attach Services,Microsoft MSX ID,Migrated PSC Deal ID,PartnerID (formerly MPN ID),Marketplace Purchase Intent,Customer Domain Name,Final Matched Customer Account,Managed Account 1,Managed Account 2,Unmanaged Account 1,Unmanaged Account 2,DUNS Account,Solution 1,Team member 1,Team member 2,Microsoft team member 1';
 
 /** The file's rows beside the referrals that stand: what the desk would show before anything is written. */
 async function planned(bytes: Uint8Array, standing: readonly Referral[]): Promise<readonly PlannedRow[]> {
@@ -36,12 +39,12 @@ async function planned(bytes: Uint8Array, standing: readonly Referral[]): Promis
   return withoutRepeats(rows);
 }
 
-async function exported(referrals: readonly Referral[]): Promise<Uint8Array> {
+async function exported(referrals: readonly Referral[], template: ExportTemplate = '2021'): Promise<Uint8Array> {
   let text = '';
   const all = async function* () {
     yield* referrals;
   };
-  for await (const piece of exportFile(all)) text += piece.text;
+  for await (const piece of exportFile(all, template)) text += piece.text;
   return encoder.encode(text);
 }
 
@@ -127,6 +130,19 @@ describe('a file that was exported', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('changes nothing either in the columns of 2023', async () => {
+    const { record } = aReferral();
+    const deal = aReferral({
+      record: { ...record, mpnId: '4711', microsoftCrmId: '7-ABC', marketplaceIntent: 'HaveNotDecided' },
+    });
+    const [header = '', row = ''] = new TextDecoder().decode(await exported([deal], '2023')).split('\r\n');
+    expect(header).toBe(template2023);
+    expect(row).toContain(',7-ABC,,4711,Have not decided,,,,,,,,SOL-15974-MQF');
+    expect(await planned(encoder.encode(`${header}\r\n${row}`), [deal])).toMatchObject([
+      { plan: { kind: 'unchanged' } },
+    ]);
   });
 
   it('has a name for each of its cells', () => {

@@ -5,7 +5,15 @@ export type CellFault =
   | ('not-an-id' | 'not-a-status' | 'not-a-reason' | 'not-a-stage' | 'not-a-number' | 'negative' | 'too-large')
   | ('not-a-currency' | 'not-a-day' | 'no-such-day' | 'short-year' | 'not-yes-or-no' | 'not-a-help' | 'not-a-country')
   | ('not-duns' | 'not-a-solution' | 'solution-parts' | 'not-a-price' | 'not-a-quantity')
-  | ('member-parts' | 'not-a-phone' | 'not-an-email' | 'too-long' | 'other-currency');
+  | (
+      | 'member-parts'
+      | 'not-a-phone'
+      | 'not-an-email'
+      | 'too-long'
+      | 'other-currency'
+      | 'not-a-choice'
+      | 'not-an-intent'
+    );
 
 export interface CellProblem {
   readonly column: BulkColumn;

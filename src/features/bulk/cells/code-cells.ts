@@ -71,6 +71,15 @@ export function readStageCell(cell: string): CellAnswer<number> {
   return stage === undefined ? fault('not-a-stage') : value(stage);
 }
 
+const intents = { yes: 'Yes', no: 'No', havenotdecided: 'HaveNotDecided' } as const;
+
+/** Whether the customer means to buy through Microsoft's marketplace; also by the API's own names. */
+export function readIntentCell(cell: string): CellAnswer<(typeof intents)[keyof typeof intents]> {
+  const text = lettersOf(cell);
+  if (text === '') return empty;
+  return Object.hasOwn(intents, text) ? value(intents[text as keyof typeof intents]) : fault('not-an-intent');
+}
+
 const states = {
   status: ['New', 'Active', 'Closed'],
   substatus: ['Pending', 'Received', 'Accepted', 'Won', 'Lost', 'Declined', 'Expired', 'Error'],

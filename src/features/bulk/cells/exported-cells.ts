@@ -13,11 +13,18 @@ import {
   utcDayOf,
   withChanges,
 } from '../../referrals/index.ts';
-import { type BulkColumn, type ListColumn, placeInList, type SingleColumn } from '../columns/bulk-columns.ts';
+import {
+  type BulkColumn,
+  type LaterColumn,
+  type ListColumn,
+  placeInList,
+  type SingleColumn,
+} from '../columns/bulk-columns.ts';
+import { intentText } from '../columns/template-2023.ts';
 
 /** What a file says of one referral. */
 export interface ExportedCells {
-  readonly single: Readonly<Record<SingleColumn, string>>;
+  readonly single: Readonly<Record<SingleColumn | LaterColumn, string>>;
   readonly lists: Readonly<Record<ListColumn, readonly string[]>>;
 }
 
@@ -36,7 +43,7 @@ export function exportedCells(referral: Referral): ExportedCells {
 
 export function cellIn({ single, lists }: ExportedCells, column: BulkColumn): string {
   const place = placeInList(column);
-  return place ? (lists[place.list][place.place - 1] ?? '') : single[column as SingleColumn];
+  return place ? (lists[place.list][place.place - 1] ?? '') : (single[column as SingleColumn] ?? '');
 }
 
 function ofRecord(record: ReferralRecord) {
@@ -54,6 +61,7 @@ function ofRecord(record: ReferralRecord) {
     crmId: record.externalReferenceId ?? '',
     campaignId: record.campaignId ?? '',
     notes: record.notes ?? '',
+    marketplaceIntent: intentText(record.marketplaceIntent),
     share: yesNo(record.consent.shareWithMicrosoftSellers),
     // Whoever did not agree is not in Partner Center.
     consent: yesNo(true),
@@ -118,6 +126,6 @@ function memberCell({ firstName, lastName, phoneNumber, email }: Member): string
   return [firstName, lastName, phoneNumber, email].join(', ');
 }
 
-function yesNo(is: boolean): string {
+export function yesNo(is: boolean): string {
   return is ? 'Yes' : 'No';
 }

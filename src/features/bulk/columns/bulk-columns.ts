@@ -1,3 +1,5 @@
+import { type RegistrationColumn, registrationColumns } from './registration-columns.ts';
+
 /**
  * The columns of Partner Center's own bulk file, in its order and spelling (docs/partner-center.md#csv-columns). Members and
  * solutions have as many columns of theirs as the longest list needs.
@@ -37,6 +39,9 @@ export const singleColumns = {
   consent: 'Consent to share Customer/Partner contact',
 } as const;
 export type SingleColumn = keyof typeof singleColumns;
+/** Asked of new deals since 2023; the other columns of that template the desk writes and does not read. */
+export const laterColumns = { marketplaceIntent: 'Marketplace Purchase Intent' } as const;
+export type LaterColumn = keyof typeof laterColumns;
 export const singleColumnNames = Object.keys(singleColumns) as readonly SingleColumn[];
 
 export const listColumns = { solution: 'Solution', member: 'Team member' } as const;
@@ -45,7 +50,7 @@ export type ListColumn = keyof typeof listColumns;
 export const mostInList = 50;
 
 /** A column of a file: one that stands once, or the place in a list, from 1. */
-export type BulkColumn = SingleColumn | `${ListColumn} ${number}`;
+export type BulkColumn = SingleColumn | LaterColumn | RegistrationColumn | `${ListColumn} ${number}`;
 
 /** @param lengths how many columns each list needs; the template's own file has one of each. */
 export function bulkColumns(lengths: Readonly<Record<ListColumn, number>>): readonly BulkColumn[] {
@@ -61,7 +66,8 @@ export function placesIn(list: ListColumn, count: number = mostInList): readonly
 /** As the column's name stands in the file. */
 export function headerText(column: BulkColumn): string {
   const place = placeInList(column);
-  return place ? `${listColumns[place.list]} ${place.place}` : singleColumns[column as SingleColumn];
+  if (place) return `${listColumns[place.list]} ${place.place}`;
+  return { ...singleColumns, ...laterColumns, ...registrationColumns }[column as keyof typeof singleColumns];
 }
 
 export function placeInList(column: BulkColumn): { readonly list: ListColumn; readonly place: number } | undefined {

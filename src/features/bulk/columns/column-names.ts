@@ -1,11 +1,13 @@
 import {
   type BulkColumn,
+  laterColumns,
   listColumns,
   mostInList,
   type SingleColumn,
   singleColumnNames,
   singleColumns,
 } from './bulk-columns.ts';
+import { registrationColumnNames, registrationColumns } from './registration-columns.ts';
 
 /**
  * Other spellings, as templates of other years and people have them (docs/partner-center.md#csv-columns); case, spaces and
@@ -88,13 +90,7 @@ const otherSystems: Readonly<Record<'partner-center' | 'crm', readonly string[]>
   'partner-center': [
     ...['CLA Number', 'Device Category', 'Silicon Type', 'Azure Certified Device', 'Attach Services'],
     ...['Microsoft MSX ID', 'Migrated PSC Deal ID', 'MPN ID', 'PartnerID (formerly MPN ID)', 'Partner ID'],
-    ...[
-      'Microsoft Referral Substatus',
-      'Marketplace Purchase Intent',
-      'Customer Domain Name',
-      'Created Date',
-      'Final Matched Customer Account',
-    ],
+    ...['Microsoft Referral Substatus', 'Customer Domain Name', 'Created Date', 'Final Matched Customer Account'],
     ...['Matched Category', 'Confidence', 'Matched Category, Confidence', 'Expiration Date', 'Last updated'],
   ],
   crm: [
@@ -170,11 +166,13 @@ function headerKey(header: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-const singles = new Map(
-  singleColumnNames.flatMap((column) =>
+const singles = new Map<string, BulkColumn>([
+  ...singleColumnNames.flatMap((column) =>
     [singleColumns[column], ...(aliases[column] ?? [])].map((name) => [headerKey(name), column] as const),
   ),
-);
+  [headerKey(laterColumns.marketplaceIntent), 'marketplaceIntent'],
+  ...registrationColumnNames.map((column) => [headerKey(registrationColumns[column]), column] as const),
+]);
 const lists = new Map(
   (['solution', 'member'] as const).flatMap((list) =>
     [listColumns[list], ...listAliases[list]].map((name) => [headerKey(name), list] as const),

@@ -1,8 +1,11 @@
 import type { BulkColumn } from './bulk-columns.ts';
 import { columnMeaning } from './column-names.ts';
+import { besideRegistration, isOfRegistrations, registrationColumnNames } from './registration-columns.ts';
 
 /** What the columns of one file are. */
 export interface HeaderColumns {
+  /** Registrations of won deals have a file of their own. */
+  readonly kind: 'deals' | 'registrations';
   /** By column: its place in a row, from 0. */
   readonly places: ReadonlyMap<BulkColumn, number>;
   /** Names in the header's own spelling, by why they are not read. */
@@ -29,9 +32,13 @@ export function headerColumns(header: readonly string[]): HeaderColumns {
     if (places.has(meaning.column)) twice.push(name);
     else places.set(meaning.column, place);
   }
-  const unknown = of('unknown');
+  const kind = isOfRegistrations(places) ? 'registrations' : 'deals';
+  const foreign = [...places].filter(([column]) => !belongs(column, kind));
+  for (const [column] of foreign) places.delete(column);
+  const unknown = [...of('unknown'), ...foreign.map(([, place]) => header[place]?.trim() ?? '')];
   const isRequired = (name: string) => /\*|\(?(?:required|mandatory)\)?\s*$/i.test(name);
   return {
+    kind,
     places,
     unknown: unknown.filter((name) => !isRequired(name)),
     newRequired: unknown.filter(isRequired),
@@ -41,6 +48,13 @@ export function headerColumns(header: readonly string[]): HeaderColumns {
     tooManyPlaces: named.filter(({ meaning }) => meaning.kind === 'too-many').map(({ place }) => place),
     twice,
   };
+}
+
+/** Whether a column says something in a file of this kind. */
+function belongs(column: BulkColumn, kind: HeaderColumns['kind']): boolean {
+  const isRegistration = (registrationColumnNames as readonly BulkColumn[]).includes(column);
+  if (kind === 'deals') return !isRegistration;
+  return isRegistration || (besideRegistration as readonly BulkColumn[]).includes(column);
 }
 
 /** How many names of a header are known; by it the delimiter of a file is told. */

@@ -18,6 +18,8 @@ export interface BulkExport {
   readonly zoneIsOwn: boolean;
   /** The list that it is of, as its buttons name it; absent: the template. */
   readonly view?: string;
+  /** Registrations of won deals, or the columns of a later template; absent: those of the first. */
+  readonly what?: 'registrations' | '2023';
   /** A file of an import's run, in the place of a list. */
   readonly ofImport?: { readonly id: string; readonly file: RunFile };
   /** Of a list that is too long for one file: those created in this time. */

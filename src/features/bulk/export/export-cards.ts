@@ -9,7 +9,10 @@ import type { BuiltCard } from '../../referrals/index.ts';
 import { type BulkExport, type ExportedFile, mostRows } from './bulk-export.ts';
 
 /** Letters that every system's file names may have. */
-export function fileNameOf({ view, ofImport }: Pick<BulkExport, 'view' | 'ofImport'>, now: Date): string {
+export function fileNameOf(
+  { view, ofImport, what: kind }: Pick<BulkExport, 'view' | 'ofImport' | 'what'>,
+  now: Date,
+): string {
   const list = view?.split(';', 1)[0];
   const what = ofImport
     ? `import-${ofImport.file}`
@@ -18,7 +21,8 @@ export function fileNameOf({ view, ofImport }: Pick<BulkExport, 'view' | 'ofImpo
       : list === 'found'
         ? 'referrals'
         : list;
-  return `co-sell-${what}-${now.toISOString().slice(0, 10)}.csv`;
+  const named = kind === 'registrations' ? `registrations${view === undefined ? '-template' : ''}` : what;
+  return `co-sell-${named}-${now.toISOString().slice(0, 10)}.csv`;
 }
 
 /** The list and its filters: “Outbound deals · Country: Germany”. */
@@ -35,8 +39,9 @@ export function exportOffer(wanted: BulkExport, { name, bytes, rows }: ExportedF
 /** Whose the answers are. */
 export const fileOffersOf = 'bulk';
 
-function readyTitle({ locale, view, ofImport }: BulkExport, rows: number): string {
+function readyTitle({ locale, view, ofImport, what }: BulkExport, rows: number): string {
   if (ofImport) return say(locale, 'bulk.result.ready', { file: say(locale, `bulk.result.${ofImport.file}`) });
+  if (what === 'registrations' && view !== undefined) return say(locale, 'bulk.registrations.ready', { count: rows });
   return view === undefined ? say(locale, 'bulk.template.ready') : say(locale, 'bulk.export.ready', { count: rows });
 }
 
@@ -49,11 +54,12 @@ export function exportReady(
   { rows, name }: ExportedFile,
   link: { readonly url: string; readonly until: Date },
 ): OutgoingMessage {
-  const { locale, timeZone, zoneIsOwn, view, ofImport } = wanted;
+  const { locale, timeZone, zoneIsOwn, view, ofImport, what } = wanted;
   const title = readyTitle(wanted, rows);
   const until = formatTime(locale, link.until, timeZone, { zone: !zoneIsOwn });
   const lines = [
-    ...(view === undefined && !ofImport ? [say(locale, 'bulk.template.how')] : contents(wanted)),
+    ...(what === 'registrations' ? [say(locale, 'bulk.registrations.how')] : []),
+    ...(view === undefined && !ofImport && !what ? [say(locale, 'bulk.template.how')] : contents(wanted)),
     say(locale, 'bulk.export.link', { until }),
   ];
   const card = bulkFile({

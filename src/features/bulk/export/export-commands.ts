@@ -13,6 +13,7 @@ import { afterCommand, type CommandName, isCommand } from '../../../i18n/command
 import type { Locale } from '../../../i18n/locale.ts';
 import { type ListsFeature, type ListView, ViewCode } from '../../lists/index.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
+import type { BulkExport } from './bulk-export.ts';
 import { listInWords, tooManyCard } from './export-cards.ts';
 import type { ExportAnswer, Exports } from './exports.ts';
 
@@ -32,7 +33,14 @@ export function exportCommands(deps: ExportCommandDeps): readonly Command[] {
   return [
     whole('export', (turn) => ofList(deps, turn, everything)),
     whole('template', template),
-    ofWords(deps, { match: (rest, locale) => deps.said.isList(rest, locale) }),
+    whole('exportRegistrations', (turn) => ofList(deps, turn, wonDeals, 'registrations')),
+    whole('registrationTemplate', async (turn) => said(turn, await deps.exports.template(turn, 'registrations'))),
+    ofWords(deps, {
+      match: (rest, locale) => {
+        const { words, what } = withoutYear(rest);
+        return (what !== undefined && words === '') || deps.said.isList(words, locale);
+      },
+    }),
     ofWords(deps, { lenient: true, match: () => true }),
   ];
 }
@@ -51,15 +59,27 @@ function ofWords(
       return rest !== undefined && match(rest, locale) ? { rest } : undefined;
     },
     handle: async (turn, { rest }) => {
-      const { list, filters, problems } = await deps.said.words(turn, rest);
+      const { words, what } = withoutYear(rest);
+      const { list, filters, problems } = words
+        ? await deps.said.words(turn, words)
+        : { ...everything, problems: [] as readonly string[] };
       // What was not understood would be another file than was asked for.
       if (problems.length > 0) return text(problems.join('\n\n'));
-      return ofList(deps, turn, { list, filters, page: 1 });
+      return ofList(deps, turn, { list, filters, page: 1 }, what);
     },
   };
 }
 
 const everything: ListView = { list: 'found', filters: {}, page: 1 };
+/** Those that have a registration, or can get one. */
+const wonDeals: ListView = { list: 'found', filters: { state: 'won' }, page: 1 };
+
+/** `export outbound 2023`: the columns of the newer template, by its year. */
+function withoutYear(rest: string): { readonly words: string; readonly what?: '2023' } {
+  const words = rest.trim();
+  const hasYear = /(?:^|\s)2023$/.test(words);
+  return hasYear ? { words: words.slice(0, -4).trim(), what: '2023' } : { words };
+}
 
 export function exportIntents(deps: ExportCommandDeps): readonly IntentHandler[] {
   return [
@@ -96,12 +116,17 @@ export function exportActions({ exports }: ExportCommandDeps): readonly CardActi
   ];
 }
 
-async function ofList({ exports }: ExportCommandDeps, turn: Turn, view: ListView): Promise<Reply> {
-  return said(turn, await exports.list(turn, view), view);
+async function ofList(
+  { exports }: ExportCommandDeps,
+  turn: Turn,
+  view: ListView,
+  what?: BulkExport['what'],
+): Promise<Reply> {
+  return said(turn, await exports.list(turn, view, what ? { what } : {}), view, what);
 }
 
-function said(turn: Turn, answer: ExportAnswer, view?: ListView): Reply {
-  const words = sentenceOf(turn, answer, view);
+function said(turn: Turn, answer: ExportAnswer, view?: ListView, what?: BulkExport['what']): Reply {
+  const words = sentenceOf(turn, answer, view, what);
   if (typeof words === 'string') return text(words);
   return { kind: 'messages', messages: [{ kind: 'card', ...words }] };
 }
@@ -111,10 +136,16 @@ function pressed(turn: Turn, answer: ExportAnswer, view: ListView): CardReply {
   return typeof words === 'string' ? { kind: 'message', text: words } : { kind: 'card', ...words };
 }
 
-function sentenceOf({ locale, timeZone }: Turn, answer: ExportAnswer, view?: ListView): string | BuiltCard {
+function sentenceOf(
+  { locale, timeZone }: Turn,
+  answer: ExportAnswer,
+  view?: ListView,
+  what?: BulkExport['what'],
+): string | BuiltCard {
   const list = view ? listInWords(locale, view) : '';
   switch (answer.kind) {
     case 'making':
+      if (view && what === 'registrations') return say(locale, 'bulk.registrations.making');
       return view
         ? say(locale, 'bulk.export.making', { count: answer.count, list })
         : say(locale, 'bulk.template.making');

@@ -1,6 +1,7 @@
 import type { Referral } from '../../referrals/index.ts';
-import { cellIn, type ExportedCells, exportedCells } from '../cells/exported-cells.ts';
+import { cellIn, exportedCells } from '../cells/exported-cells.ts';
 import { type BulkColumn, bulkColumns, headerText, type ListColumn } from '../columns/bulk-columns.ts';
+import { cells2023, headers2023 } from '../columns/template-2023.ts';
 import { byteOrderMark, csvLines } from '../file/csv-writer.ts';
 
 /** Rows that are written at once: some 5 ms of work, and then others have their turn. */
@@ -12,12 +13,14 @@ const batchRows = 100;
  */
 export async function* exportFile(
   read: () => AsyncIterable<Referral>,
+  template: ExportTemplate = '2021',
 ): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
   const columns = bulkColumns(await longestLists(read()));
-  yield { text: byteOrderMark + csvLines([columns.map(headerText)]), rows: 0 };
+  const { header, rowOf } = templates[template];
+  yield { text: byteOrderMark + csvLines([header(columns)]), rows: 0 };
   let rows: (readonly string[])[] = [];
   for await (const referral of read()) {
-    rows.push(rowOf(exportedCells(referral), columns));
+    rows.push(rowOf(referral, columns));
     if (rows.length < batchRows) continue;
     yield { text: csvLines(rows), rows: rows.length };
     rows = [];
@@ -25,8 +28,31 @@ export async function* exportFile(
   if (rows.length > 0) yield { text: csvLines(rows), rows: rows.length };
 }
 
-function rowOf(cells: ExportedCells, columns: readonly BulkColumn[]): readonly string[] {
-  return columns.map((column) => cellIn(cells, column));
+/** Partner Center's templates, by their years: the newer one has more columns. */
+export type ExportTemplate = '2021' | '2023';
+
+const templates: Readonly<
+  Record<
+    ExportTemplate,
+    {
+      header(columns: readonly BulkColumn[]): readonly string[];
+      rowOf(referral: Referral, columns: readonly BulkColumn[]): readonly string[];
+    }
+  >
+> = {
+  '2021': {
+    header: (columns) => columns.map(headerText),
+    rowOf: (referral, columns) => columns.map(cellsOf(referral)),
+  },
+  '2023': {
+    header: headers2023,
+    rowOf: (referral, columns) => cells2023(columns, referral.record, cellsOf(referral)),
+  },
+};
+
+function cellsOf(referral: Referral): (column: BulkColumn) => string {
+  const cells = exportedCells(referral);
+  return (column) => cellIn(cells, column);
 }
 
 async function longestLists(referrals: AsyncIterable<Referral>): Promise<Record<ListColumn, number>> {

@@ -10,6 +10,7 @@ import { type Hold, leavesOnlyHeld } from '../../../sweeps/under-lease.ts';
 import { type Lists, ViewCode } from '../../lists/index.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
 import { dateCell } from '../cells/exported-cells.ts';
+import { registrationFile, registrationTemplate } from '../registrations/registration-file.ts';
 import { type BulkExport, type ExportedFile, linkMinutes, mostRows } from './bulk-export.ts';
 import { exportLate, exportOffer, exportReady, fileNameOf } from './export-cards.ts';
 import { exportFile } from './export-file.ts';
@@ -135,18 +136,23 @@ export class ExportMaker {
 
   async *#pieces(wanted: BulkExport, person: Person): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
     const { lists, clock } = this.#deps;
-    const { view, locale, timeZone, created, ofImport } = wanted;
+    const { view, locale, timeZone, created, ofImport, what } = wanted;
     if (ofImport) {
       yield* this.#deps.fileOfImport(ofImport, person, locale);
       return;
     }
     if (view === undefined) {
       const inAMonth = new Date(clock.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
-      yield { text: templateFile(say(locale, 'bulk.template.row'), dateCell(inAMonth)), rows: 0 };
+      const remark = say(locale, 'bulk.template.row');
+      const day = dateCell(clock.now().toISOString().slice(0, 10));
+      const text =
+        what === 'registrations' ? registrationTemplate(remark, day) : templateFile(remark, dateCell(inAMonth));
+      yield { text, rows: 0 };
       return;
     }
     const list = ViewCode.parse(view);
-    yield* exportFile(() => lists.each({ person, timeZone }, list, mostRows, created));
+    const read = () => lists.each({ person, timeZone }, list, mostRows, created);
+    yield* what === 'registrations' ? registrationFile(read()) : exportFile(read, what ?? '2021');
   }
 
   /** The secret is known to the message alone; a message that is sent again has a new one. */

@@ -35,7 +35,11 @@ export class Exports {
   }
 
   /** Of a list, or of a part of one: a press or a word that is delivered twice asks once. */
-  async list(turn: Turn, view: ListView, part: ExportPart = {}): Promise<ExportAnswer> {
+  async list(
+    turn: Turn,
+    view: ListView,
+    { what, ...part }: ExportPart & Pick<BulkExport, 'what'> = {},
+  ): Promise<ExportAnswer> {
     const stopped = await this.#whyNot(turn);
     if (stopped) return { kind: stopped };
     const { lists } = this.#deps;
@@ -43,14 +47,15 @@ export class Exports {
     if (total === 0) return { kind: 'empty' };
     const isPart = part.from !== undefined || part.before !== undefined;
     if (total > mostRows && !isPart) return { kind: 'too-many', total, steps: await lists.steps(turn, view, mostRows) };
-    await this.#ask(turn, { view: encoded({ ...view, page: 1 }), ...(isPart ? { created: part } : {}) });
+    const asked = { view: encoded({ ...view, page: 1 }), ...(what ? { what } : {}) };
+    await this.#ask(turn, { ...asked, ...(isPart ? { created: part } : {}) });
     return { kind: 'making', count: Math.min(total, mostRows) };
   }
 
-  async template(turn: Turn): Promise<ExportAnswer> {
+  async template(turn: Turn, what?: BulkExport['what']): Promise<ExportAnswer> {
     const stopped = await this.#whyNot(turn);
     if (stopped) return { kind: stopped };
-    await this.#ask(turn, {});
+    await this.#ask(turn, what ? { what } : {});
     return { kind: 'making', count: 0 };
   }
 
@@ -67,7 +72,7 @@ export class Exports {
     return (await this.#deps.store.countUnfinished(person)) >= mostUnfinished ? 'busy' : undefined;
   }
 
-  async #ask(turn: Turn, what: Pick<BulkExport, 'view' | 'created' | 'ofImport'>): Promise<void> {
+  async #ask(turn: Turn, what: Pick<BulkExport, 'view' | 'created' | 'ofImport' | 'what'>): Promise<void> {
     const now = this.#deps.clock.now();
     await this.#deps.store.insert({
       id: derivedId('export', turn.person.tenantId, turn.conversation.conversationId, turn.activityId),

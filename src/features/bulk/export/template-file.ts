@@ -1,11 +1,6 @@
 import { bulkColumns, headerText, placeInList, type SingleColumn } from '../columns/bulk-columns.ts';
 import { byteOrderMark, csvLines } from '../file/csv-writer.ts';
-
-/**
- * Begins the `Errors` cell of the row that shows how others are filled in. It is told by this mark alone, never by what it
- * says: people write deals over it.
- */
-export const sampleMark = '[sample]';
+import { sampleMark } from './sample-mark.ts';
 
 /** The columns that Partner Center asks for, and those of them that a row in its own documentation fills in. */
 const sample: Readonly<Partial<Record<SingleColumn, string>>> = {

@@ -206,9 +206,9 @@ const rowTitle = {
 } as const satisfies Readonly<Record<RowGroup, string>>;
 
 function finalTexts(locale: Locale, { final, wonEarly }: StoredRehearsal): readonly string[] {
-  const deeds = ['accept', 'decline', 'won', 'lost', 'invite', 'share'] as const;
+  const deeds = ['accept', 'decline', 'won', 'lost', 'invite', 'share', 'register'] as const;
   const counts = deeds.flatMap((deed) =>
-    final[deed].length > 0 ? [say(locale, `bulk.final.${deed}`, { count: final[deed].length })] : [],
+    final[deed]?.length ? [say(locale, `bulk.final.${deed}`, { count: final[deed].length })] : [],
   );
   const early = wonEarly.length > 0 ? [say(locale, 'bulk.row.wonEarly', { count: wonEarly.length })] : [];
   return [counts.join(locale === 'zh-TW' ? '、' : ', '), ...early];

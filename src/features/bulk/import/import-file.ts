@@ -1,5 +1,6 @@
-import { bulkColumns, mostInList } from '../columns/bulk-columns.ts';
+import { type BulkColumn, bulkColumns, mostInList } from '../columns/bulk-columns.ts';
 import { type HeaderColumns, headerColumns, knownNames } from '../columns/header-columns.ts';
+import { registrationColumnNames } from '../columns/registration-columns.ts';
 import { type CsvRow, csvRows, type UnreadLines } from '../file/csv-rows.ts';
 import { fileText, type UnreadableFile } from '../file/file-encoding.ts';
 import { type FileLayout, layoutOf, mostColumns } from '../file/file-layout.ts';
@@ -56,7 +57,10 @@ async function* rowsOf(text: string, layout: FileLayout, columns: HeaderColumns)
 }
 
 /** The columns as they are known, so that what is wrong with a row is told in that order. */
-const inOrder = bulkColumns({ solution: mostInList, member: mostInList });
+const inOrder: readonly BulkColumn[] = [
+  ...bulkColumns({ solution: mostInList, member: mostInList }),
+  ...registrationColumnNames,
+];
 
 /** By column, as they were meant. */
 export function rowReaderOf({

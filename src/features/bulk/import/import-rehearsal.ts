@@ -19,7 +19,9 @@ export interface ImportRehearsal {
   /** By the first thing that is wrong with them, the commonest first. */
   readonly refused: readonly { readonly why: RowFault; readonly lines: readonly number[] }[];
   /** What cannot be taken back once it has gone out. */
-  readonly final: Readonly<Record<'accept' | 'decline' | 'won' | 'lost' | 'invite' | 'share', readonly number[]>>;
+  readonly final: Readonly<Record<'accept' | 'decline' | 'won' | 'lost' | 'invite' | 'share', readonly number[]>> & {
+    readonly register?: readonly number[];
+  };
   /** How much the values of deals that stand would change, and those of new ones come to, by currency. */
   readonly moved: readonly Money[];
   readonly added: readonly Money[];
@@ -76,6 +78,7 @@ export function importRehearsal(rows: readonly PlannedRow[]): ImportRehearsal {
       won: answered('won'),
       lost: answered('lost'),
       invite: linesWhere(({ invite }) => invite !== undefined),
+      register: linesWhere(({ registration }) => registration !== undefined),
       share: linesWhere((plan) => plan.changes.some(({ field }) => field === 'share')),
     },
     moved: sums(
@@ -90,8 +93,8 @@ export function importRehearsal(rows: readonly PlannedRow[]): ImportRehearsal {
 }
 
 /** A row may differ in nothing but what nobody can change. */
-function doesSomething({ changes, answer, invite }: RowChange): boolean {
-  return changes.length > 0 || answer !== undefined || invite !== undefined;
+function doesSomething({ changes, answer, invite, registration }: RowChange): boolean {
+  return changes.length > 0 || [answer, invite, registration].some((deed) => deed !== undefined);
 }
 
 function refusedBy(rows: readonly PlannedRow[]): ImportRehearsal['refused'] {

@@ -19,9 +19,9 @@ import type { RowChange, RowPlan } from './row-plan.ts';
 import { type RowReader, textUpTo } from './row-reader.ts';
 
 /** Partner Center takes no other value for these once a deal stands (docs/partner-center.md#csv-columns). */
-const fixed: readonly SingleColumn[] = [
+const fixed: readonly BulkColumn[] = [
   ...(['customerName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'country'] as const),
-  ...(['duns', 'microsoftStatus'] as const),
+  ...(['duns', 'microsoftStatus', 'marketplaceIntent'] as const),
 ];
 
 /**

@@ -5,6 +5,7 @@ import {
   readCurrencyCell,
   readDunsCell,
   readHelpCell,
+  readIntentCell,
   readStageCell,
   readStateCell,
   readYesNoCell,
@@ -31,6 +32,7 @@ export function planCreate(reader: RowReader): RowPlan {
   const [crmId, campaignId] = [reader.read('crmId', short), reader.read('campaignId', short)];
   const notes = reader.read('notes', textUpTo(rowLimits.notes));
   const stage = reader.read('salesStage', readStageCell);
+  const marketplaceIntent = reader.read('marketplaceIntent', readIntentCell);
   checkState(reader);
   if (stage === 100) reader.refuse('not-a-stage', 'salesStage');
   const shared = readSharing(reader);
@@ -40,7 +42,7 @@ export function planCreate(reader: RowReader): RowPlan {
     throw new Error(`Line ${reader.row.line} was read and is not whole`);
   const deal = {
     ...{ name, customer, value: { value, currency }, closeDate, solutions, team, ...shared },
-    ...present({ crmId, campaignId, notes, salesStage: stage }),
+    ...present({ crmId, campaignId, notes, salesStage: stage, marketplaceIntent }),
   };
   return { kind: 'create', deal };
 }

@@ -1,6 +1,8 @@
 import type { Referral } from '../../referrals/index.ts';
 import { readIdCell } from '../cells/code-cells.ts';
-import { sampleMark } from '../export/template-file.ts';
+import { isOfRegistrations } from '../columns/registration-columns.ts';
+import { sampleMark } from '../export/sample-mark.ts';
+import { planRegistration } from '../registrations/plan-registration.ts';
 import { planChange } from './plan-change.ts';
 import { planCreate } from './plan-create.ts';
 import type { RowPlan } from './row-plan.ts';
@@ -35,17 +37,25 @@ export function planRow(row: ImportRow, reading: FileReading, { byId, byEngageme
   const referralId = reader.read('referralId', readIdCell);
   const engagementId = reader.read('engagementId', readIdCell);
   if (reader.problems.length > 0) return { kind: 'refused', problems: reader.problems };
-  if (!referralId && !engagementId) return planCreate(reader);
+  const isRegistration = isOfRegistrations(row.cells);
+  if (!referralId && !engagementId) return isRegistration ? refused('missing', 'referralId') : planCreate(reader);
+  const planOf = (referral: Referral) =>
+    isRegistration && reading.registering
+      ? planRegistration(reader, referral, reading.registering)
+      : planChange(reader, referral);
   if (referralId) {
     if (!byId) return refused('not-found', 'referralId');
     const agrees = !engagementId || byId.record.engagementId.toLowerCase() === engagementId;
-    return agrees ? planChange(reader, byId) : refused('ids-disagree', 'engagementId');
+    return agrees ? planOf(byId) : refused('ids-disagree', 'engagementId');
   }
   const [only, ...others] = byEngagement;
   if (!only) return refused('not-found', 'engagementId');
-  return others.length > 0 ? refused('several-found', 'engagementId') : planChange(reader, only);
+  return others.length > 0 ? refused('several-found', 'engagementId') : planOf(only);
 }
 
-function refused(why: 'not-found' | 'several-found' | 'ids-disagree', column: 'referralId' | 'engagementId'): RowPlan {
+function refused(
+  why: 'missing' | 'not-found' | 'several-found' | 'ids-disagree',
+  column: 'referralId' | 'engagementId',
+): RowPlan {
   return { kind: 'refused', problems: [{ why, column }] };
 }

@@ -1,8 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../../clock.ts';
+import { dayIn } from '../../../i18n/format.ts';
 import type { Person } from '../../people/index.ts';
 import type { Access, Referral } from '../../referrals/index.ts';
+import { nothingKnown, type SolutionCatalogue } from '../../solutions/index.ts';
+import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { headerColumns } from '../columns/header-columns.ts';
+import { dayColumns } from '../columns/registration-columns.ts';
 import type { BulkImport, ImportDoubt, ImportedRow, ImportLayout, StoredRehearsal } from './bulk-import.ts';
 import { rowReaderOf } from './import-file.ts';
 import type { ImportLookups } from './import-lookups.ts';
@@ -20,6 +24,7 @@ export interface RehearserDeps {
   readonly lookups: ImportLookups;
   readonly access: Pick<Access, 'may'>;
   readonly clock: Clock;
+  readonly catalogue: Pick<SolutionCatalogue, 'known'>;
   /** From when on a deal can be won without risk to its registration; undefined: at once. */
   readonly wonSafelyFrom: (referral: Referral) => Promise<Date | undefined>;
   /** Deals that rows saying the same have created in the last thirty days, by the rows' prints. */
@@ -40,12 +45,16 @@ export class Rehearser {
   /** @param rows of one run, in the file's order. Gives them with their plans, and what they come to together. */
   async rehearse(
     person: Person,
-    { choices }: Pick<BulkImport, 'choices'>,
+    { choices, locale, timeZone }: Pick<BulkImport, 'choices' | 'locale' | 'timeZone'>,
     layout: ImportLayout,
     rows: readonly ImportedRow[],
   ): Promise<{ readonly rows: readonly ImportedRow[]; readonly rehearsal: StoredRehearsal }> {
+    const columns = headerColumns(layout.header);
+    const now = this.#deps.clock.now();
+    const registering = { locale, timeZone, today: dayIn(timeZone, now), known: nothingKnown };
     const reading: FileReading = {
-      now: this.#deps.clock.now(),
+      now,
+      ...(columns.kind === 'registrations' ? { registering } : {}),
       delimiter: layout.delimiter,
       slashes: layout.slashes,
       ...(choices.slashes ? { chosenSlashes: choices.slashes } : {}),
@@ -55,7 +64,7 @@ export class Rehearser {
     const planned: ImportedRow[] = [];
     const wonEarly: number[] = [];
     const made = new Set<number>();
-    const read = rowReaderOf(headerColumns(layout.header));
+    const read = rowReaderOf(columns);
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const batch = await this.#plan(person, rows.slice(from, from + rowsAtOnce), read, reading);
       planned.push(...batch.rows);
@@ -78,13 +87,12 @@ export class Rehearser {
     person: Person,
     rows: readonly ImportedRow[],
     read: (line: number, cells: readonly string[]) => ImportRow,
-    reading: FileReading,
+    fileReading: FileReading,
   ): Promise<Record<'wonEarly' | 'made', readonly number[]> & { readonly rows: readonly ImportedRow[] }> {
     const readable = rows.map((row) => (isUnreadable(row) ? undefined : read(row.line, row.cells)));
-    const named = await this.#named(
-      person,
-      readable.flatMap((row) => row ?? []),
-    );
+    const some = readable.flatMap((row) => row ?? []);
+    const named = await this.#named(person, some);
+    const reading = await this.#withSolutions(fileReading, some.map(named));
     const wonEarly: number[] = [];
     const planned: ImportedRow[] = [];
     for (const [index, row] of rows.entries()) {
@@ -103,6 +111,16 @@ export class Rehearser {
     const known = await this.#withMade(person, planned);
     const made = known.flatMap(({ line }, index) => (known[index] === planned[index] ? [] : [line]));
     return { rows: await this.#withLikely(person, known), wonEarly, made };
+  }
+
+  /** With what the catalogue knows of the solutions of deals that are to be registered. */
+  async #withSolutions(reading: FileReading, deals: readonly NamedReferrals[]): Promise<FileReading> {
+    const { registering } = reading;
+    if (!registering) return reading;
+    const referrals = deals.flatMap(({ byId, byEngagement }) => [...(byId ? [byId] : []), ...byEngagement]);
+    const ids = referrals.flatMap(({ record }) => record.solutions.map(({ id }) => id));
+    const known = await this.#deps.catalogue.known([...new Set(ids)]);
+    return { ...reading, registering: { ...registering, known } };
   }
 
   /** What the ids of these rows name, as far as the person may see it: two questions for all of them. */
@@ -198,11 +216,12 @@ function doubtsOf(rows: readonly ImportedRow[], read: (row: ImportedRow) => Impo
     row.plan.kind === 'held' ? row.plan.cells.map((cell) => ({ row, ...cell })) : [],
   );
   return (['closeDate', 'value'] as const).flatMap((column) => {
-    const these = held.filter((cell) => cell.column === column);
+    const isDay = ({ column: own }: { readonly column: BulkColumn }) => (dayColumns as readonly string[]).includes(own);
+    const these = held.filter((cell) => isDay(cell) === (column === 'closeDate'));
     // One that shows what the question is.
     const first = these.find(({ readings }) => readings.length > 1) ?? these[0];
     if (!first) return [];
-    const cell = read(first.row).cells.get(column) ?? '';
-    return [{ column, lines: these.map(({ row }) => row.line), cell, readings: first.readings }];
+    const cell = read(first.row).cells.get(first.column) ?? '';
+    return [{ column, lines: [...new Set(these.map(({ row }) => row.line))], cell, readings: first.readings }];
   });
 }

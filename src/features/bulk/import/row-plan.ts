@@ -1,4 +1,4 @@
-import type { DeclineReason, HelpCode, Member, Money, RecordChange } from '../../referrals/index.ts';
+import type { DeclineReason, HelpCode, Member, Money, RecordChange, RegistrationTerms } from '../../referrals/index.ts';
 import type { SolutionCell } from '../cells/list-cells.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import type { HeldCell, RowProblem } from './row-reader.ts';
@@ -35,6 +35,7 @@ export interface NewDealRow {
   readonly crmId?: string;
   readonly campaignId?: string;
   readonly notes?: string;
+  readonly marketplaceIntent?: 'Yes' | 'No' | 'HaveNotDecided';
   readonly visibility: 'private' | 'partner-led' | 'co-sell';
   readonly help?: HelpCode;
   readonly helpNotes?: string;
@@ -50,6 +51,10 @@ export interface RowChange {
     | { readonly kind: 'decline' | 'lost'; readonly reason: DeclineReason }
     | { readonly kind: 'won' };
   readonly invite?: { readonly help: HelpCode; readonly notes?: string; readonly contact: Member };
+  /** Of a won deal; or the answer to what Microsoft asks about one that is registered. */
+  readonly registration?:
+    | { readonly kind: 'register'; readonly terms: RegistrationTerms }
+    | { readonly kind: 'register-again'; readonly terms: Partial<RegistrationTerms> };
   /** Optional cells that were emptied. */
   readonly cleared: readonly BulkColumn[];
   /** Cells that differ and that nobody can change: said, and left as they are. */

@@ -1,3 +1,5 @@
+import type { RegistrationReader } from '../../deals/index.ts';
+import type { KnownSolutions } from '../../solutions/index.ts';
 import type { CellAnswer, CellFault } from '../cells/cell-answer.ts';
 import { readCurrencyCell } from '../cells/code-cells.ts';
 import { readDayCell, type SlashOrder } from '../cells/day-cells.ts';
@@ -13,6 +15,9 @@ export interface ImportRow {
   readonly listsMore?: true;
 }
 
+/** What the rules of registering need beside a row: its reader's day and language, and what the catalogue knows. */
+export type RegisteringReader = RegistrationReader & { readonly known: KnownSolutions };
+
 /** What the whole file says about how its cells are to be read. */
 export interface FileReading {
   readonly now: Date;
@@ -24,11 +29,15 @@ export interface FileReading {
   readonly chosenThousands?: 'whole' | 'fraction';
   /** Optional cells that were emptied change nothing. */
   readonly keepsEmptied?: boolean;
+  /** Of a file of registrations. */
+  readonly registering?: RegisteringReader;
 }
 
 export interface RowProblem {
   readonly column?: BulkColumn;
   readonly why: RowFault;
+  /** In its reader's language, where a rule of the desk's says more than the code. */
+  readonly text?: string;
 }
 
 /** Why a row is not taken: codes, for which the catalogues have sentences (`bulk.fault.<why>`). */
@@ -41,7 +50,9 @@ export type RowFault =
   /** Somebody else's to do. */
   | 'no-right'
   /** Of a list: more than fifty; the same one twice, said differently. */
-  | ('lists-more' | 'listed-twice');
+  | ('lists-more' | 'listed-twice')
+  /** Of a registration: against Microsoft's rules; of a deal that can't be registered. */
+  | ('registration' | 'not-registrable');
 
 export interface HeldCell {
   readonly column: BulkColumn;
@@ -62,6 +73,10 @@ export class RowReader {
 
   get now(): Date {
     return this.#reading.now;
+  }
+
+  get registering(): RegisteringReader | undefined {
+    return this.#reading.registering;
   }
 
   get keepsEmptied(): boolean {
@@ -96,9 +111,9 @@ export class RowReader {
     return readDayCell(cell, this.#reading.slashes, this.#reading.chosenSlashes);
   }
 
-  /** @param otherwise the currency where the file has no column for it. */
-  amount(cell: string, otherwise?: string): CellAnswer<number> {
-    const said = readCurrencyCell(this.text('currency') ?? '');
+  /** @param otherwise the currency where the file has no column for it. @param column that says the currency. */
+  amount(cell: string, otherwise?: string, column: BulkColumn = 'currency'): CellAnswer<number> {
+    const said = readCurrencyCell(this.text(column) ?? '');
     const answer = readValueCell(cell, said.kind === 'value' ? said.value : otherwise, this.#reading.delimiter);
     const { chosenThousands } = this.#reading;
     if (answer.kind !== 'held' || !chosenThousands) return answer;

@@ -25,7 +25,15 @@ const cellFaults: ReadonlySet<string> = new Set<CellFault>([
   ...(['not-an-id', 'not-a-status', 'not-a-reason', 'not-a-stage', 'not-a-number', 'negative', 'too-large'] as const),
   ...(['not-a-currency', 'not-a-day', 'no-such-day', 'short-year', 'not-yes-or-no', 'not-a-help'] as const),
   ...(['not-a-country', 'not-duns', 'not-a-solution', 'solution-parts', 'not-a-price', 'not-a-quantity'] as const),
-  ...(['member-parts', 'not-a-phone', 'not-an-email', 'too-long', 'other-currency'] as const),
+  ...([
+    'member-parts',
+    'not-a-phone',
+    'not-an-email',
+    'too-long',
+    'other-currency',
+    'not-a-choice',
+    'not-an-intent',
+  ] as const),
 ]);
 
 function isCellFault(why: RowFault): why is CellFault {
@@ -38,8 +46,12 @@ export function faultText(locale: Locale, why: RowFault): string {
 }
 
 /** The same with the column that it is about: `Currency: This is no currency code …` */
-function problemText(locale: Locale, { why, column }: RowProblem, nameOf: (column: BulkColumn) => string): string {
-  const text = faultText(locale, why);
+function problemText(
+  locale: Locale,
+  { why, column, text: told }: RowProblem,
+  nameOf: (column: BulkColumn) => string,
+): string {
+  const text = told ?? faultText(locale, why);
   return column ? `${nameOf(column)}: ${text}` : text;
 }
 
@@ -65,7 +77,14 @@ export function sameText(locale: Locale, line: number): string {
 }
 
 /** What the deal as it stands keeps out, whatever the file says: said apart from mistakes in the file. */
-const refusals: ReadonlySet<RowFault> = new Set(['closed', 'vanished', 'not-from-here', 'no-right', 'consent']);
+const refusals: ReadonlySet<RowFault> = new Set([
+  'closed',
+  'vanished',
+  'not-from-here',
+  'no-right',
+  'consent',
+  'not-registrable',
+]);
 
 export function isRefusal(why: RowFault): boolean {
   return refusals.has(why);
@@ -80,12 +99,13 @@ const columnOf = {
 /** What a row changes, a line for each: `Estimated Deal Value: €10 → €20`. */
 export function rowChangeTexts(
   locale: Locale,
-  { changes, answer, invite }: RowChange,
+  { changes, answer, invite, registration }: RowChange,
   nameOf: (column: BulkColumn) => string,
 ): readonly string[] {
   return [
     ...(answer ? [say(locale, `bulk.answer.${answer.kind}`)] : []),
     ...(invite ? [say(locale, 'bulk.answer.invite')] : []),
+    ...(registration ? [say(locale, `bulk.answer.${registration.kind}`)] : []),
     ...changes.map((change) => changeText(locale, change, nameOf)),
   ];
 }

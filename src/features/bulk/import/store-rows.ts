@@ -1,4 +1,5 @@
 import { slashOrder } from '../cells/day-cells.ts';
+import { dayColumns } from '../columns/registration-columns.ts';
 import {
   type BulkImport,
   type ImportedRow,
@@ -79,7 +80,7 @@ async function lookedThrough(file: OpenFile) {
     for (const row of batch) {
       if (rows++ % mostImportRows === 0) starts.push(lineOf(row));
       lastLine = lineOf(row);
-      if (row.kind === 'row') dates.push(row.row.cells.get('closeDate') ?? '');
+      if (row.kind === 'row') for (const column of dayColumns) dates.push(row.row.cells.get(column) ?? '');
     }
   return { dates, starts, lastLine, rows };
 }

@@ -10,7 +10,7 @@ export function fieldsOfRow(
   { location, catalogue }: { readonly location?: string; readonly catalogue: ReadonlyMap<string, CatalogueSolution> },
 ): DealFields {
   const { name, customer, contact, value, closeDate, visibility, team } = deal;
-  const { salesStage, crmId, campaignId, notes, help, helpNotes } = deal;
+  const { salesStage, crmId, campaignId, notes, help, helpNotes, marketplaceIntent } = deal;
   const solutions = deal.solutions.map(({ id, price, quantity, currency }): DealSolution => {
     const known = catalogue.get(id);
     const { owner, publisherName, isAssessment, coSellStatus } = known ?? {};
@@ -21,7 +21,7 @@ export function fieldsOfRow(
   });
   return {
     ...{ name, customer, value, closeDate, visibility, solutions, employees: team, contact: contact ?? null },
-    ...present({ salesStage, crmId, campaignId, notes, help, helpNotes, location }),
+    ...present({ salesStage, crmId, campaignId, notes, help, helpNotes, location, marketplaceIntent }),
     // A row without it is refused when it is read.
     consent: true,
   };

@@ -18,7 +18,7 @@ export type RowStep =
   | { readonly kind: 'accept'; readonly fields?: AcceptFields }
   | { readonly kind: 'decline' }
   | { readonly kind: 'change' | 'won' | 'lost' | 'invite'; readonly changes: readonly RecordChange[] }
-  | { readonly kind: 'done' }
+  | { readonly kind: 'register' | 'done' }
   /** Somebody else gave these fields other values since the file was rehearsed. */
   | { readonly kind: 'overtaken'; readonly fields: readonly RecordChange['field'][] }
   /** Answered or closed otherwise meanwhile; not to be shared, invited to or written to as the row wants it. */
@@ -26,7 +26,8 @@ export type RowStep =
 
 /** Pure. What the row wants and the referral shows already is done, by whomever. */
 export function nextStep(plan: ChangePlan, referral: Referral, now: Date): RowStep {
-  const { answer, invite } = plan;
+  const { answer, invite, registration } = plan;
+  if (registration) return { kind: isRegistered(registration, referral) ? 'done' : 'register' };
   const answering = answerStep(plan, referral, now);
   if (answering) return answering;
   const { changes, overtaken } = leftOf(plan, referral);
@@ -37,6 +38,15 @@ export function nextStep(plan: ChangePlan, referral: Referral, now: Date): RowSt
   if (invite && !referral.microsoft && !isInviting(referral))
     return canInvite(referral) ? { kind: 'invite', changes } : { kind: 'cannot-invite' };
   return changes.length > 0 ? { kind: 'change', changes } : { kind: 'done' };
+}
+
+/** Partner Center may write days and amounts its own way: contract and signature tell one registration from another. */
+function isRegistered({ kind, terms }: NonNullable<ChangePlan['registration']>, { record }: Referral): boolean {
+  const { registration } = record;
+  if (!registration) return false;
+  if (kind === 'register-again') return registration.status !== 'ActionRequired';
+  const { contractValue, signedOn } = registration.terms;
+  return signedOn === terms.signedOn && contractValue?.value === terms.contractValue.value;
 }
 
 /** Undefined: what the row says beside an answer comes next. */

@@ -1,11 +1,11 @@
 import type { Clock } from '../../../../clock.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import {
+  canRegister,
   closedDeal,
   type DealOutcome,
   type DealService,
   dealNotice,
-  fieldName,
   solutionTag,
 } from '../../../deals/index.ts';
 import type { DealDeed } from '../../../people/index.ts';
@@ -19,10 +19,12 @@ import {
   type Work,
 } from '../../../referrals/index.ts';
 import type { SolutionCatalogue } from '../../../solutions/index.ts';
+import { whyNotRegistered } from '../../registrations/why-not-registered.ts';
 import type { RowResult } from '../bulk-import.ts';
 import { type ChangePlan, nextStep, type RowStep } from './next-step.ts';
+import { refusedSince, whyStopped } from './row-refusals.ts';
 import { whyNotTogether } from './row-solutions.ts';
-import { partnerCenterSaid, type RowSpeaker } from './row-speech.ts';
+import type { RowSpeaker } from './row-speech.ts';
 
 export interface RowChangesDeps {
   readonly deals: DealService;
@@ -112,6 +114,8 @@ export class RowChanges {
       case 'change':
       case 'invite':
         return this.#work(plan, referral, speaker, step);
+      case 'register':
+        return this.#register(plan, referral, speaker);
       default:
         return false;
     }
@@ -156,6 +160,18 @@ export class RowChanges {
     return this.#said(speaker, outcome);
   }
 
+  async #register({ registration }: ChangePlan, referral: Referral, speaker: RowSpeaker): Promise<boolean | string> {
+    if (!registration) return false;
+    const { deals, catalogue } = this.#deps;
+    const known = await catalogue.known(referral.record.solutions.map(({ id }) => id));
+    const outcome = await deals.work(speaker.person, referral.id, 'register', (deal) =>
+      canRegister(deal, known) ? [registration] : undefined,
+    );
+    return outcome.kind === 'nothing'
+      ? whyNotRegistered(outcome.referral, known, speaker.locale)
+      : this.#said(speaker, outcome);
+  }
+
   #said(speaker: RowSpeaker, outcome: DealOutcome): boolean | string {
     if (outcome.kind === 'not-found') return say(speaker.locale, 'bulk.run.gone');
     if (outcome.kind === 'done') return true;
@@ -192,43 +208,6 @@ function deedOf(kind: 'change' | 'invite' | 'won' | 'lost', changes: readonly Re
 function saidOf(speaker: RowSpeaker, outcome: AnswerOutcome, what: 'accepted' | 'declined'): boolean | string {
   if (outcome.kind === 'not-found') return say(speaker.locale, 'bulk.run.gone');
   return outcome.kind === 'not-allowed' ? pressNotice(speaker, outcome, what) : outcome.kind === 'done';
-}
-
-/** What Partner Center said no to, of what was sent for this row. */
-function refusedSince(
-  { refusal, refusedWork, conflicts = [] }: Referral,
-  { begunAt }: RowUnderWay,
-  speaker: RowSpeaker,
-): string | undefined {
-  const isOurs = ({ by, at }: { readonly by: { readonly aadObjectId: string }; readonly at: Date }) =>
-    by.aadObjectId === speaker.person.aadObjectId && at >= begunAt;
-  const no = [refusal, refusedWork].find((one) => one && isOurs(one));
-  if (no) return partnerCenterSaid(speaker, no.reason);
-  const fields = conflicts.filter(isOurs).map(({ change }) => change.field);
-  return fields.length > 0 ? overtaken(fields, speaker) : undefined;
-}
-
-function whyStopped(step: RowStep, referral: Referral, speaker: RowSpeaker): string | undefined {
-  const { locale } = speaker;
-  switch (step.kind) {
-    case 'overtaken':
-      return overtaken(step.fields, speaker);
-    case 'answered':
-      return pressNotice(speaker, { kind: 'stale', referral }, 'accepted');
-    case 'cannot-share':
-      return say(locale, 'deal.notice.alreadyShared');
-    case 'cannot-invite':
-      return say(locale, referral.kind === 'outbound' ? 'deal.notice.alreadyInvited' : 'deal.notice.p2p');
-    case 'contact-sent':
-      return say(locale, 'deal.notice.contactSent');
-    default:
-      return undefined;
-  }
-}
-
-function overtaken(fields: readonly RecordChange['field'][], { locale }: RowSpeaker): string {
-  const names = [...new Set(fields)].map((field) => fieldName(locale, field));
-  return say(locale, 'bulk.run.overtaken', { fields: names.join(', ') });
 }
 
 function refused(reason: string): RowResult {

@@ -58,8 +58,10 @@ const resultColumns = ['errors', 'engagementId', 'referralId'] as const;
 
 /** The header, with the columns for what came of a row where it has none of its own, in front. */
 function withResultColumns(header: readonly string[]) {
-  const own = headerColumns(header).places;
-  const missing = resultColumns.filter((column) => !own.has(column));
+  const { kind, places: own } = headerColumns(header);
+  // A registration is its referral's, whose id is there.
+  const wanted = kind === 'registrations' ? (['errors'] as const) : resultColumns;
+  const missing = wanted.filter((column) => !own.has(column));
   const whole = [...missing.map(headerText), ...header];
   return { header: whole, places: headerColumns(whole).places };
 }

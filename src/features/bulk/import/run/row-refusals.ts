@@ -1,0 +1,42 @@
+import { say } from '../../../../i18n/catalogue.ts';
+import { fieldName } from '../../../deals/index.ts';
+import { pressNotice, type RecordChange, type Referral } from '../../../referrals/index.ts';
+import type { RowStep } from './next-step.ts';
+import { partnerCenterSaid, type RowSpeaker } from './row-speech.ts';
+
+/** What Partner Center said no to, of what was sent for this row. */
+export function refusedSince(
+  { refusal, refusedWork, conflicts = [] }: Referral,
+  { begunAt }: { readonly begunAt: Date },
+  speaker: RowSpeaker,
+): string | undefined {
+  const isOurs = ({ by, at }: { readonly by: { readonly aadObjectId: string }; readonly at: Date }) =>
+    by.aadObjectId === speaker.person.aadObjectId && at >= begunAt;
+  const no = [refusal, refusedWork].find((one) => one && isOurs(one));
+  if (no) return partnerCenterSaid(speaker, no.reason);
+  const fields = conflicts.filter(isOurs).map(({ change }) => change.field);
+  return fields.length > 0 ? overtaken(fields, speaker) : undefined;
+}
+
+export function whyStopped(step: RowStep, referral: Referral, speaker: RowSpeaker): string | undefined {
+  const { locale } = speaker;
+  switch (step.kind) {
+    case 'overtaken':
+      return overtaken(step.fields, speaker);
+    case 'answered':
+      return pressNotice(speaker, { kind: 'stale', referral }, 'accepted');
+    case 'cannot-share':
+      return say(locale, 'deal.notice.alreadyShared');
+    case 'cannot-invite':
+      return say(locale, referral.kind === 'outbound' ? 'deal.notice.alreadyInvited' : 'deal.notice.p2p');
+    case 'contact-sent':
+      return say(locale, 'deal.notice.contactSent');
+    default:
+      return undefined;
+  }
+}
+
+function overtaken(fields: readonly RecordChange['field'][], { locale }: RowSpeaker): string {
+  const names = [...new Set(fields)].map((field) => fieldName(locale, field));
+  return say(locale, 'bulk.run.overtaken', { fields: names.join(', ') });
+}

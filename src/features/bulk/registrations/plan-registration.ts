@@ -1,0 +1,135 @@
+import { canRegister, changedTerms, readRegistration, typedTerms } from '../../deals/index.ts';
+import type { Referral } from '../../referrals/index.ts';
+import { type CellAnswer, fault, value } from '../cells/cell-answer.ts';
+import { readCurrencyCell, readYesNoCell } from '../cells/code-cells.ts';
+import { readSolutionCell } from '../cells/list-cells.ts';
+import {
+  type RegistrationColumn,
+  type RegistrationInputColumn,
+  registrationColumnNames,
+  registrationInputs,
+} from '../columns/registration-columns.ts';
+import type { RowPlan } from '../import/row-plan.ts';
+import type { RegisteringReader, RowProblem, RowReader } from '../import/row-reader.ts';
+import { registrationCells } from './registration-cells.ts';
+import { whyNotRegistered } from './why-not-registered.ts';
+
+/**
+ * A row of a file of registrations: a won deal is registered, or Microsoft's question about one answered. The rules are those
+ * of the form on the deal's card; the row is compared first with what an export would write.
+ */
+export function planRegistration(reader: RowReader, deal: Referral, registering: RegisteringReader): RowPlan {
+  const { registration } = deal.record;
+  const now = registrationCells(registration);
+  const differs = (column: RegistrationColumn) => !isSame(reader.text(column) ?? now[column], now[column]);
+  const referralId = deal.id;
+  const notTaken = registrationColumnNames.filter((column) => !isInput(column) && differs(column));
+  const change = { kind: 'change', referralId, changes: [], cleared: [], notTaken } as const;
+  if (!registrationInputs.some(differs)) return notTaken.length > 0 ? change : { kind: 'unchanged', referralId };
+  const typed = typedCells(reader, deal);
+  if (reader.problems.length > 0) return refused(reader.problems);
+  if (reader.held.length > 0) return { kind: 'held', cells: reader.held };
+  const read = readRegistration(typed, deal, registering);
+  const terms = read.kind === 'terms' && registration ? changedTerms(read.terms, registration.terms) : undefined;
+  // Written otherwise, and the same.
+  if (terms && Object.keys(terms).length === 0) return { kind: 'unchanged', referralId };
+  const { known, locale } = registering;
+  if (!canRegister(deal, known))
+    return refused([{ why: 'not-registrable', text: whyNotRegistered(deal, known, locale) }]);
+  if (read.kind === 'problems') return refused(problemsOf(read.problems));
+  return {
+    ...change,
+    registration: terms ? { kind: 'register-again', terms } : { kind: 'register', terms: read.terms },
+  };
+}
+
+function problemsOf(problems: Readonly<Record<string, string | undefined>>): readonly RowProblem[] {
+  return Object.entries(problems).map(([field, text]) => ({
+    ...{ why: 'registration' as const, column: columnOf(field) },
+    ...(text ? { text } : {}),
+  }));
+}
+
+function isInput(column: RegistrationColumn): column is RegistrationInputColumn {
+  return (registrationInputs as readonly string[]).includes(column);
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.trim() === other;
+}
+
+/** What the row's cells say, as the form on a card would have it; a registration that stands lends what the file has no column for. */
+function typedCells(reader: RowReader, { record }: Referral): Readonly<Record<string, string | undefined>> {
+  const stands = typedTerms(record.registration?.terms ?? {});
+  const has = (column: RegistrationInputColumn) => reader.text(column) !== undefined || !record.registration;
+  const needed = (column: RegistrationInputColumn, field: string, read: (cell: string) => CellAnswer<string>) =>
+    has(column) ? { [field]: reader.needed(column, read) } : {};
+  const currency = (column: 'contractCurrency' | 'solutionCurrency', field: string) =>
+    needed(column, field, readCurrencyCell);
+  const amount = (column: 'contractValue' | 'solutionValue', of: 'contractCurrency' | 'solutionCurrency') =>
+    needed(column, column, (cell) => asText(reader.amount(cell, undefined, of)));
+  const day = (column: 'signedOn' | 'startsOn') => needed(column, column, (cell) => reader.day(cell));
+  const term = needed('term', 'term', oneOf('Perpetual', 'Finite'));
+  const isPerpetual = term.term === 'Perpetual';
+  return {
+    ...stands,
+    ...ofSolution(reader, record.solutions),
+    ...amount('contractValue', 'contractCurrency'),
+    ...currency('contractCurrency', 'currency'),
+    ...amount('solutionValue', 'solutionCurrency'),
+    ...currency('solutionCurrency', 'solutionCurrency'),
+    ...needed('azure', 'azure', (cell) => asText(readYesNoCell(cell))),
+    ...needed('deployment', 'deployment', oneOf('Customer', 'Partner')),
+    ...needed('pricing', 'pricing', oneOf('PayAsYouGo', 'Other')),
+    ...term,
+    ...day('signedOn'),
+    ...day('startsOn'),
+    ...(has('endsOn') ? { endsOn: isPerpetual ? '' : reader.needed('endsOn', (cell) => reader.day(cell)) } : {}),
+    ...marketplaceOf(reader, has),
+  };
+}
+
+function marketplaceOf(reader: RowReader, has: (column: RegistrationInputColumn) => boolean) {
+  if (!has('marketplace') && !has('marketplaceOn')) return {};
+  const isSold = has('marketplace') ? reader.needed('marketplace', readYesNoCell) : true;
+  return { marketplaceOn: isSold ? reader.needed('marketplaceOn', (cell) => reader.day(cell)) : '' };
+}
+
+/** The file of Partner Center does not say which solution it is: of several, a column more has to. */
+function ofSolution(reader: RowReader, solutions: Referral['record']['solutions']) {
+  const said = reader.read('solution 1', readSolutionCell);
+  const [only, ...others] = solutions.filter(({ type }) => type !== 'Category');
+  const solution = said?.id ?? (others.length === 0 ? only?.id : undefined);
+  return solution ? { solution } : {};
+}
+
+function oneOf(...words: readonly string[]): (cell: string) => CellAnswer<string> {
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+  return (cell) => {
+    if (cell.trim() === '') return { kind: 'empty' };
+    const word = words.find((each) => letters(each) === letters(cell));
+    return word ? value(word) : fault('not-a-choice');
+  };
+}
+
+function asText(answer: CellAnswer<number> | CellAnswer<boolean>): CellAnswer<string> {
+  if (answer.kind === 'value') {
+    const said = answer.value;
+    return value(typeof said === 'boolean' ? (said ? 'yes' : 'no') : String(said));
+  }
+  if (answer.kind !== 'held') return answer;
+  return { kind: 'held', readings: answer.readings.map(String) };
+}
+
+const columns: Readonly<Record<string, RegistrationInputColumn | 'solution 1'>> = {
+  currency: 'contractCurrency',
+  solution: 'solution 1',
+};
+
+function columnOf(field: string): RegistrationInputColumn | 'solution 1' {
+  return columns[field] ?? (field as RegistrationInputColumn);
+}
+
+function refused(problems: readonly RowProblem[]): RowPlan {
+  return { kind: 'refused', problems };
+}

@@ -1,0 +1,48 @@
+import type { Registration, RegistrationTerms } from '../../referrals/index.ts';
+import { dateCell, yesNo } from '../cells/exported-cells.ts';
+import type { RegistrationColumn } from '../columns/registration-columns.ts';
+
+/** Partner Center registers deals of this type alone (docs/partner-center.md#registration-api). */
+const registrationType = 'AzureIPCoSell';
+
+/** The cells of a deal's registration as a file has them; all are empty where there is none. */
+export function registrationCells(
+  registration: Registration | undefined,
+): Readonly<Record<RegistrationColumn, string>> {
+  const terms = registration?.terms ?? {};
+  return {
+    ...ofMicrosoft(registration),
+    ...ofTerms(terms),
+    marketplace: terms.marketplaceOn === undefined ? '' : yesNo(terms.marketplaceOn !== ''),
+    azure: terms.deployedOnAzure === undefined ? '' : yesNo(terms.deployedOnAzure),
+  };
+}
+
+function ofMicrosoft(registration: Registration | undefined) {
+  const { status = '', statusReason = '', actionRequiredAt } = registration ?? {};
+  return {
+    // When it went through each of these states, the desk is not told.
+    ...{ registeredOn: '', reviewPendingOn: '', passedOn: '', failedOn: '', approvedOn: '' },
+    registrationType: registration ? registrationType : '',
+    registrationStatus: status,
+    registrationReason: statusReason,
+    actionRequiredOn: dateCell(actionRequiredAt?.toISOString().slice(0, 10)),
+  };
+}
+
+function ofTerms(terms: Partial<RegistrationTerms>) {
+  const { contractValue, solutionValue } = terms;
+  return {
+    marketplaceOn: dateCell(terms.marketplaceOn),
+    contractValue: contractValue ? String(contractValue.value) : '',
+    contractCurrency: contractValue?.currency ?? '',
+    term: terms.term ?? '',
+    signedOn: dateCell(terms.signedOn),
+    startsOn: dateCell(terms.startsOn),
+    endsOn: dateCell(terms.endsOn),
+    solutionValue: solutionValue ? String(solutionValue.value) : '',
+    solutionCurrency: solutionValue?.currency ?? '',
+    deployment: terms.deploymentOn ?? '',
+    pricing: terms.pricingModel ?? '',
+  };
+}
