@@ -56,6 +56,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoPostedLists(db),
     new MongoDigests(db, () => new Date(0)),
     audit.audit,
+    audit.chain,
     ...audit.sources,
     new MongoSendLanes({ db, clock, limits: teamsLimits, log: createLogger({ level: 'silent' }) }),
   ];

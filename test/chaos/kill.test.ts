@@ -87,12 +87,12 @@ test(
       'late reminders': verdict.remindersAfterDecision.length,
       'wrong ends': verdict.wrongEnd.length,
       'audit entries': audit.entries,
-      'audit entries missing or altered': audit.problems.length,
+      'audit entries missing or altered': audit.problems.length + audit.chain.problems.length,
     });
     expect(verdict).toMatchObject({ lost: [], doubled: [], remindersAfterDecision: [], wrongEnd: [] });
     expect(verdict.ambiguous).toBeLessThanOrEqual(kills * 16);
     expect(verdict.reminders).toBeGreaterThan(0);
-    expect(audit.problems).toEqual([]);
+    expect([...audit.problems, ...audit.chain.problems]).toEqual([]);
     expect(audit.subjects).toBeGreaterThanOrEqual(referrals);
     expect(audit.entries).toBeGreaterThan(0);
   },

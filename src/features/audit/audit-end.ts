@@ -1,3 +1,4 @@
+import type { AuditChain } from './audit-chain.ts';
 import { chainedEntry, lastWord, noEntries } from './audit-entry.ts';
 import type { AuditSource, AuditStore } from './audit-store.ts';
 
@@ -10,13 +11,23 @@ export interface AuditEnds {
   end(subject: string, at: Date): Promise<boolean>;
 }
 
-export function auditEnds({ audit, source }: { readonly audit: AuditStore; readonly source: AuditSource }): AuditEnds {
+export function auditEnds({
+  audit,
+  source,
+  chain,
+}: {
+  readonly audit: AuditStore;
+  readonly source: AuditSource;
+  readonly chain: Pick<AuditChain, 'append'>;
+}): AuditEnds {
   return {
     async end(subject, at) {
       const document = await source.find(subject);
       if (!document || document.entries.length > 0) return false;
       const last = { at, what: lastWord, by: 'desk', correlationId: 'retention' };
-      await audit.put(chainedEntry(subject, document.head ?? noEntries, [last]));
+      const entries = chainedEntry(subject, document.head ?? noEntries, [last]);
+      await audit.put(entries);
+      await chain.append(entries);
       return true;
     },
   };

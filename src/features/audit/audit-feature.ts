@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
 import { AuditMover, type AuditMoverDeps } from './audit-mover.ts';
 import { AuditReader } from './audit-reader.ts';
+import { MongoAuditChain } from './mongo-audit-chain.ts';
 import { MongoAuditSource } from './mongo-audit-source.ts';
 import { MongoAuditStore } from './mongo-audit-store.ts';
 import { MongoPseudonyms } from './mongo-pseudonyms.ts';
@@ -12,16 +13,18 @@ export function auditParts(db: Db, now: () => Date) {
   const ofReferrals = new MongoAuditSource(db, 'referrals');
   const sources = [ofReferrals, new MongoAuditSource(db, 'settings')];
   const pseudonyms = new MongoPseudonyms(db, now);
-  return { audit, sources, ofReferrals, pseudonyms, reader: new AuditReader({ audit, sources, pseudonyms }) };
+  const chain = new MongoAuditChain(db);
+  const reader = new AuditReader({ audit, sources, pseudonyms, chain });
+  return { audit, sources, ofReferrals, pseudonyms, chain, reader };
 }
 
 /** Who did what, and when: moved out of the documents every minute, so that they don't grow with the years. */
 export function auditFeature(deps: Pick<AuditMoverDeps, 'now' | 'log' | 'metrics'> & { readonly db: Db }): Feature {
-  const { audit, sources, pseudonyms } = auditParts(deps.db, deps.now);
-  const mover = new AuditMover({ ...deps, audit, sources, pseudonyms });
+  const { audit, sources, pseudonyms, chain } = auditParts(deps.db, deps.now);
+  const mover = new AuditMover({ ...deps, audit, sources, pseudonyms, chain });
   return {
     name: 'audit',
-    stores: [audit, ...sources],
+    stores: [audit, chain, ...sources],
     jobs: [{ name: 'audit', everySeconds: 30, run: (signal) => mover.run(signal) }],
   };
 }

@@ -1,7 +1,9 @@
 import type { Actor } from '../referrals/index.ts';
+import type { AuditChain, ChainEnd } from './audit-chain.ts';
 import { type AuditProblem, checkSubject } from './audit-check.ts';
 import { type AuditEntry, type AuditHead, headOf, lastWord, noEntries } from './audit-entry.ts';
 import type { AuditSource, AuditStore, Pseudonyms, WaitingEntries } from './audit-store.ts';
+import { ChainCheck, type ChainReport } from './chain-check.ts';
 
 /** One thing that happened, for who reads it: with names where they are still known. */
 export interface AuditLine extends Omit<AuditEntry, 'by' | 'seal'> {
@@ -19,9 +21,11 @@ export interface AuditReport {
   /** Subjects whose first entries are older than is kept. */
   readonly shortened: number;
   readonly problems: readonly AuditProblem[];
+  readonly chain: ChainReport;
 }
 
 export interface AuditReaderDeps {
+  readonly chain: AuditChain;
   readonly audit: AuditStore;
   readonly sources: readonly AuditSource[];
   readonly pseudonyms: Pick<Pseudonyms, 'names'>;
@@ -46,9 +50,15 @@ export class AuditReader {
   /**
    * Every line, subject by subject, handed to `tell`; and whether all is there and as it was written.
    * @param keptSince what is older may have been let go
+   * @param anchor a link of the chain that was written down elsewhere
    */
-  async all(keptSince: Date, tell: (line: AuditLine) => void | Promise<void> = () => {}): Promise<AuditReport> {
+  async all(
+    keptSince: Date,
+    tell: (line: AuditLine) => void | Promise<void> = () => {},
+    anchor?: ChainEnd,
+  ): Promise<AuditReport> {
     const { audit, pseudonyms } = this.#deps;
+    const chain = new ChainCheck(this.#deps);
     const names = await pseudonyms.names();
     const documents = await this.#documents();
     const report = { entries: 0, waiting: 0, subjects: 0, shortened: 0, problems: [] as AuditProblem[] };
@@ -62,11 +72,12 @@ export class AuditReader {
       report.waiting += document?.entries.length ?? 0;
       report.shortened += checked.shortened ? 1 : 0;
       report.problems.push(...checked.problems);
+      for (const entry of entries) if (!head || entry.number <= head.count) await chain.entry(entry);
       for (const line of linesOf(document, entries, names)) await tell(line);
     };
     for await (const entries of bySubject(audit.all())) await take(entries[0]?.subject ?? '', entries);
     for (const subject of [...documents.keys()]) await take(subject, []);
-    return report;
+    return { ...report, chain: await chain.end(keptSince, anchor) };
   }
 
   async #documents(): Promise<Map<string, WaitingEntries>> {

@@ -10,6 +10,8 @@ export interface AuditStore {
   ofSubject(subject: string): Promise<readonly AuditEntry[]>;
   /** How many entries this is the deed of. Reads all of them. */
   countBy(by: string): Promise<number>;
+  /** By `auditId`; what is not there is left out. */
+  seals(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** By subject and number. */
   all(): AsyncIterable<AuditEntry>;
 }

@@ -41,6 +41,11 @@ export class MongoAuditStore implements AuditStore {
     return this.#audit.countDocuments({ by });
   }
 
+  async seals(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.#audit.find({ _id: { $in: [...ids] } }, { projection: { seal: 1 } }).toArray();
+    return new Map(found.map(({ _id, seal }) => [_id, seal]));
+  }
+
   all(): AsyncIterable<AuditEntry> {
     return this.#audit.find({}, withoutId).sort({ _id: 1 });
   }

@@ -8,11 +8,13 @@ export class OldAudit implements Kept {
   readonly name = 'audit';
   readonly #audit: Collection<{ readonly _id: string; readonly at: Date }>;
   readonly #people: Collection<{ readonly _id: string; readonly usedAt: Date }>;
+  readonly #chain: Collection<{ readonly _id: number; readonly at: Date }>;
   readonly #days: number;
 
   constructor(db: Db, days: number) {
     this.#audit = db.collection('audit', { writeConcern: { w: 'majority' } });
     this.#people = db.collection('auditPeople', { writeConcern: { w: 'majority' } });
+    this.#chain = db.collection('auditChain', { writeConcern: { w: 'majority' } });
     this.#days = days;
   }
 
@@ -27,6 +29,23 @@ export class OldAudit implements Kept {
     const gone = ids.length > 0 ? await this.#audit.deleteMany({ _id: { $in: ids } }) : undefined;
     const atEnd = ids.length < batch;
     if (atEnd) await this.#people.deleteMany({ usedAt: { $lte: before } });
+    if (atEnd) await this.#shorten(before);
     return { removed: { audit: gone?.deletedCount ?? 0 }, atEnd };
+  }
+
+  /** Of the chain its beginning goes, up to the first link of what is kept; its last one stays, as the next follows it. */
+  async #shorten(before: Date): Promise<void> {
+    const [kept] = await this.#chain
+      .find({ _id: { $gt: 0 }, at: { $gt: before } }, { projection: { _id: 1 } })
+      .sort({ _id: 1 })
+      .limit(1)
+      .toArray();
+    const [last] = await this.#chain
+      .find({ _id: { $gt: 0 } }, { projection: { _id: 1 } })
+      .sort({ _id: -1 })
+      .limit(1)
+      .toArray();
+    const first = kept ?? last;
+    if (first) await this.#chain.deleteMany({ _id: { $gt: 0, $lt: first._id } });
   }
 }

@@ -11,9 +11,9 @@ import { type Kept, Retention, type RetentionDeps } from './retention.ts';
 
 /** All that is kept for a time. Drafts and Bot Framework's state see to it themselves. */
 export function keptFor(db: Db, now: () => Date, days: Config['retention']): readonly Kept[] {
-  const { audit, ofReferrals } = auditParts(db, now);
+  const { audit, ofReferrals, chain } = auditParts(db, now);
   return [
-    new EndedReferrals(db, auditEnds({ audit, source: ofReferrals }), days),
+    new EndedReferrals(db, auditEnds({ audit, source: ofReferrals, chain }), days),
     new OldFavourites(db, days.favourites),
     new OldPeople(db, days.people),
     new OldAudit(db, days.audit),

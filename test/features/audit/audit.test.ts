@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type AuditEntry, chainedEntry, headOf, lastWord, noEntries } from '../../../src/features/audit/audit-entry.ts';
 import { AuditMover, auditParts } from '../../../src/features/audit/index.ts';
 import { MongoReferralStore } from '../../../src/features/referrals/index.ts';
 import type { HistoryEntry, Referral } from '../../../src/features/referrals/record/referral.ts';
@@ -26,7 +27,7 @@ function but<T extends object>(target: T, methods: Partial<T>): T {
 describe('the audit', async () => {
   const db = await freshDatabase();
   const store = new MongoReferralStore(db);
-  const { audit, sources, pseudonyms, reader } = auditParts(db, () => aMoment);
+  const { audit, sources, pseudonyms, chain, reader } = auditParts(db, () => aMoment);
   const { id } = aReferral();
   let now = aMoment;
 
@@ -37,7 +38,7 @@ describe('the audit', async () => {
 
   function aMover(parts: Partial<ConstructorParameters<typeof AuditMover>[0]> = {}) {
     const [log, metrics] = [createLogger({ level: 'silent' }), createMetrics()];
-    return new AuditMover({ audit, sources, pseudonyms, now: () => now, log, metrics, ...parts });
+    return new AuditMover({ audit, sources, pseudonyms, chain, now: () => now, log, metrics, ...parts });
   }
 
   /** A referral, and what happened to it, one write each. */
@@ -150,6 +151,33 @@ describe('the audit', async () => {
     expect(await reader.all(keptSince)).toMatchObject({ entries: 4, waiting: 0, problems: [] });
   });
 
+  it('is one chain, whoever moves: linked once, in one order, also after a crash between the copy and the link', async () => {
+    const ids = [1, 2, 3, 4, 5, 6].map((number) => `44444444-0000-4000-8000-00000000000${number}`);
+    for (const one of ids) {
+      const referral = aReferral({ id: one });
+      await store.insert(referral, entry('arrived'));
+      await store.replace(referral, { ...referral, revision: 4 }, entry('accepted'));
+    }
+    const append = () => Promise.reject(new Error('killed'));
+    await aMover({ chain: but(chain, { append }) }).run();
+    expect((await reader.all(keptSince)).chain).toMatchObject({ links: 0, problems: [] });
+    now = new Date(aMoment.getTime() + 3_600_000);
+    await Promise.all([0, 1, 2].map(() => aMover({ chain: auditParts(db, () => now).chain }).run()));
+    await Promise.all([0, 1].map(() => aMover().run()));
+    expect(await reader.all(keptSince)).toMatchObject({
+      ...{ entries: 12, waiting: 0, problems: [] },
+      chain: { links: 12, isWhole: true, problems: [] },
+    });
+  });
+
+  it('links what was moved before there was a chain, and tells nothing of it until that is done', async () => {
+    await happened(['arrived', 'accepted']);
+    await aMover({ chain: { append: async () => {}, adopt: async () => true } }).run();
+    expect((await reader.all(keptSince)).chain).toMatchObject({ links: 0, isWhole: false, problems: [] });
+    await aMover().run();
+    expect((await reader.all(keptSince)).chain).toMatchObject({ links: 2, isWhole: true, problems: [] });
+  });
+
   it('reads and takes over what earlier versions left in the document', async () => {
     const old = [
       entry('arrived', { by: 'partner-center' }),
@@ -203,6 +231,54 @@ describe('the audit', async () => {
       expect((await reader.all(keptSince)).problems).toEqual([]);
       await tamper();
       expect((await reader.all(keptSince)).problems).toEqual([{ subject: id, kind, number }]);
+    });
+
+    it('whole by the desk’s chain, which says how it ends', async () => {
+      const { chain: report } = await reader.all(keptSince);
+      expect(report).toMatchObject({ links: 4, end: { number: 4 }, isWhole: true, problems: [] });
+      await again({ ...aReferral(), revision: 3, version: 4 } as Referral, 'registered').catch(() => {});
+      await aMover().run();
+      expect((await reader.all(keptSince, undefined, report.end)).chain.problems).toEqual([]);
+      const other = { number: 4, link: 'x' };
+      expect((await reader.all(keptSince, undefined, other)).chain.problems).toEqual([{ kind: 'anchor', what: '4' }]);
+    });
+
+    const links = () => db.collection<{ _id: number }>('auditChain');
+    const whole = () => db.collection<{ _id: string }>('referrals');
+    /** By somebody who knows how entries are sealed: its own subject's check finds nothing. */
+    const sealedAnew = async () => {
+      const [first, ...others] = await audit.ofSubject(id);
+      const told = [first, { ...others[0], what: 'declined' }, ...others.slice(1)] as AuditEntry[];
+      const anew = chainedEntry(id, noEntries, told);
+      await audit.put(anew);
+      await whole().updateOne({ _id: id }, { $set: { audited: headOf(anew.at(-1) as AuditEntry) } });
+    };
+    it.each([
+      [
+        'without a whole referral',
+        ['removed', nth(1)],
+        async () => {
+          await whole().deleteOne({ _id: id });
+          await collection().deleteMany({});
+        },
+      ],
+      ['written anew from end to end', ['changed', nth(2)], sealedAnew],
+      [
+        'with a referral that somebody put in',
+        ['inserted', '99999999-0000-4000-8000-000000000009/000000001'],
+        () => {
+          const last = { at: aMoment, what: lastWord, by: 'desk', correlationId: 'x' };
+          return audit.put(chainedEntry('99999999-0000-4000-8000-000000000009', noEntries, [last]));
+        },
+      ],
+      ['with a link changed', ['broken', '3'], () => links().updateOne({ _id: 3 }, { $set: { seal: 'x' } })],
+      ['with a link taken out', ['broken', '3'], () => links().deleteOne({ _id: 2 })],
+      ['with its end cut off', ['inserted', nth(4)], () => links().deleteOne({ _id: 4 })],
+    ] as const)('%s: the chain names it', async (_how, [kind, what], tamper) => {
+      await tamper();
+      const { problems, chain: report } = await reader.all(keptSince);
+      expect(problems).toEqual([]);
+      expect(report.problems).toContainEqual({ kind, what });
     });
 
     it('shortened where its first entries are older than is kept', async () => {

@@ -65,19 +65,26 @@ describe('npm run audit', { timeout: 120_000 }, () => {
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 
-  it('writes one referral alone', () => {
-    const file = path.join(folder, 'one.jsonl');
-    run('--to', file, '--referral', other);
-
-    expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
+  it('writes one referral of one person and a period as a table, and says how the chain ends', () => {
+    const file = path.join(folder, 'one.csv');
+    const day = aMoment.toISOString().slice(0, 10);
+    const { stdout } = run('--to', file, '--referral', other, '--person', 'alex wilber', '--from', day, '--until', day);
+    const [head, ...rows] = readFileSync(file, 'utf8').trim().split('\r\n');
+    expect(head).toBe('subject,number,at,what,by,name,correlationId,before,after,seal');
+    expect(rows.map((row) => row.split(',').slice(0, 4).join())).toEqual([
+      `${other},1,${aMoment.toISOString()},arrived`,
+      `${other},2,${aMoment.toISOString()},accepted`,
+    ]);
+    expect(stdout).toMatch(/4 links\. It ends with --anchor 4:[\w-]{43}/);
   });
 
   it('says what is wrong, and ends with 1', async () => {
     const audit = db.collection<{ _id: string }>('audit');
     await audit.updateOne({ _id: `${other}/000000002` }, { $set: { what: 'declined' } });
-    const { stdout, status } = run();
+    const { stdout, status } = run('--anchor', `4:${'x'.repeat(43)}`);
 
     expect(stdout).toContain(`- ${other}: entry 2 is not as it was written`);
+    expect(stdout).toContain('- link 4 is not the one that was written down');
     expect(status).toBe(1);
   });
 

@@ -84,7 +84,7 @@ describe('what is kept for a time', async () => {
   it('lets nothing go that somebody writes to meanwhile', async () => {
     const id = await stands({ record: closed });
     passes(731);
-    const ends = auditEnds({ audit: parts.audit, source: parts.ofReferrals });
+    const ends = auditEnds({ ...parts, source: parts.ofReferrals });
     const audit: AuditEnds = {
       // A webhook comes in between the look at it and its end.
       async end(subject, at) {

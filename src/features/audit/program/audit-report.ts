@@ -1,11 +1,20 @@
 import type { AuditProblem } from '../audit-check.ts';
-import type { AuditLine, AuditReport } from '../audit-reader.ts';
+import type { AuditReport } from '../audit-reader.ts';
+import type { ChainProblem } from '../chain-check.ts';
 
 /** At most so many problems are named one by one: the first ones lead to the cause. */
 const named = 20;
 
 /** What `npm run audit` says. */
-export function reportLines({ entries, waiting, subjects, shortened, problems }: AuditReport): readonly string[] {
+export function reportLines({
+  entries,
+  waiting,
+  subjects,
+  shortened,
+  problems: ofSubjects,
+  chain,
+}: AuditReport): readonly string[] {
+  const problems = [...ofSubjects.map(sentence), ...chain.problems.map(chainSentence)];
   const more = problems.length - named;
   return [
     `${counted(entries, 'entry', 'entries')} of ${counted(subjects, 'subject')} (referrals, and the deal team’s channel); ${waiting} more not moved yet.`,
@@ -14,9 +23,23 @@ export function reportLines({ entries, waiting, subjects, shortened, problems }:
       : []),
     ...(problems.length === 0
       ? ['Nothing is missing, and every entry is as it was written.']
-      : ['NOT COMPLETE:', ...problems.slice(0, named).map((problem) => `- ${sentence(problem)}`)]),
+      : ['NOT COMPLETE:', ...problems.slice(0, named).map((problem) => `- ${problem}`)]),
     ...(more > 0 ? [`- and ${more} more`] : []),
+    chain.isWhole
+      ? `The chain of the desk has ${counted(chain.links, 'link')}. It ends with --anchor ${chain.end.number}:${chain.end.link}`
+      : 'Entries from before the desk had a chain are still being linked.',
   ];
+}
+
+function chainSentence({ kind, what }: ChainProblem): string {
+  const sentences = {
+    broken: `link ${what} of the desk’s chain does not follow from the one before it`,
+    removed: `${what}: the entry was taken out of the audit`,
+    changed: `${what}: the entry was sealed anew, with another content`,
+    inserted: `${what}: no link of the desk’s chain names this entry; it was put in, or the chain was cut`,
+    anchor: `link ${what} is not the one that was written down`,
+  };
+  return sentences[kind];
 }
 
 function sentence({ subject, kind, number }: AuditProblem): string {
@@ -30,20 +53,4 @@ function sentence({ subject, kind, number }: AuditProblem): string {
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-/** One line of the export: JSON, always in the same order. */
-export function exportLine({
-  subject,
-  number,
-  at,
-  what,
-  by,
-  name,
-  correlationId,
-  before,
-  after,
-  seal,
-}: AuditLine): string {
-  return `${JSON.stringify({ subject, number, at, what, by, name, correlationId, before, after, seal })}\n`;
 }

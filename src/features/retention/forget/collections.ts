@@ -25,6 +25,7 @@ export const collections = {
   referrals: 'replaced',
   settings: 'replaced',
   audit: 'none',
+  auditChain: 'none',
   solutions: 'none',
   channelSummaries: 'none',
   webhookInbox: 'none',

@@ -19,8 +19,8 @@ export interface MongoForgetDeps extends DeskDeps {
 /** All places of this database in which somebody may stand. */
 export function forgetIn(db: Db, deps: MongoForgetDeps): ForgetDeps {
   const now = () => deps.clock.now();
-  const { audit, sources, pseudonyms } = auditParts(db, now);
-  const mover = new AuditMover({ ...deps, audit, sources, pseudonyms, now });
+  const { audit, sources, pseudonyms, chain } = auditParts(db, now);
+  const mover = new AuditMover({ ...deps, audit, sources, pseudonyms, chain, now });
   return {
     roles: deps.roles,
     pseudonyms,
