@@ -85,14 +85,32 @@ function missingFor(settings: Settings): string[] {
 
 /** What the chosen CRM needs: nothing where none is chosen. */
 function missingForCrm(settings: Settings): string[] {
-  if (settings.CRM !== 'dynamics') return [];
-  const needed = ['DYNAMICS_URL', 'DYNAMICS_CLIENT_ID'] as const satisfies readonly (keyof Settings)[];
-  const problems = needed.filter((name) => settings[name] === undefined).map((name) => `${name}: is missing`);
+  const { CRM } = settings;
+  if (CRM === 'dynamics') return missingForDynamics(settings);
+  return CRM === 'salesforce' ? missingForSalesforce(settings) : [];
+}
+
+function missingForDynamics(settings: Settings): string[] {
+  const problems = unset(settings, 'DYNAMICS_URL', 'DYNAMICS_CLIENT_ID');
   if (!settings.DYNAMICS_CLIENT_SECRET && !settings.DYNAMICS_CERTIFICATE)
     problems.push('DYNAMICS_CLIENT_SECRET: is missing (or name a certificate by DYNAMICS_CERTIFICATE)');
   if (!settings.DYNAMICS_TOKEN_URL && !settings.DYNAMICS_TENANT_ID && !settings.MicrosoftAppTenantId)
     problems.push('DYNAMICS_TENANT_ID: is missing');
   return problems;
+}
+
+function missingForSalesforce(settings: Settings): string[] {
+  const problems = unset(settings, 'SALESFORCE_URL', 'SALESFORCE_CLIENT_ID');
+  if (settings.SALESFORCE_KEY) return [...problems, ...unset(settings, 'SALESFORCE_USERNAME')];
+  if (!settings.SALESFORCE_CLIENT_SECRET)
+    problems.push(
+      'SALESFORCE_CLIENT_SECRET: is missing (or name a user and a key by SALESFORCE_USERNAME and SALESFORCE_KEY)',
+    );
+  return problems;
+}
+
+function unset(settings: Settings, ...names: readonly (keyof Settings)[]): string[] {
+  return names.filter((name) => settings[name] === undefined).map((name) => `${name}: is missing`);
 }
 
 /** Where Teams keeps people's files: OneDrive for Business, in the public cloud and in national ones. */
@@ -254,6 +272,17 @@ function crmOf(settings: Settings) {
     mappingFile: CRM_MAPPING,
     pollSeconds: CRM_POLL_SECONDS ?? 60,
     dynamics: dynamicsOf(settings),
+    salesforce: salesforceOf(settings),
+  };
+}
+
+function salesforceOf(settings: Settings) {
+  return {
+    url: settings.SALESFORCE_URL as string,
+    clientId: settings.SALESFORCE_CLIENT_ID as string,
+    clientSecret: settings.SALESFORCE_CLIENT_SECRET,
+    username: settings.SALESFORCE_USERNAME,
+    keyFile: settings.SALESFORCE_KEY,
   };
 }
 

@@ -102,6 +102,14 @@ describe('settings', () => {
     const whole = { ...dynamics, DYNAMICS_CLIENT_ID: 'x', DYNAMICS_CERTIFICATE: 'desk.pem' };
     expect(problemsOf(whole)).toEqual([]);
     expect(parseConfig(whole).crm.dynamics.tokenUrl).toContain(`/${production.MicrosoftAppTenantId}/`);
+    const salesforce = { ...production, CRM: 'salesforce', SALESFORCE_URL: 'https://contoso.my.salesforce.com' };
+    expect(problemsOf(salesforce).map((problem) => problem.split(':')[0])).toEqual([
+      'SALESFORCE_CLIENT_ID',
+      'SALESFORCE_CLIENT_SECRET',
+    ]);
+    const signed = { ...salesforce, SALESFORCE_CLIENT_ID: 'x', SALESFORCE_KEY: 'desk.pem' };
+    expect(problemsOf(signed)).toEqual(['SALESFORCE_USERNAME: is missing']);
+    expect(problemsOf({ ...signed, SALESFORCE_USERNAME: 'desk@contoso.example' })).toEqual([]);
     expect(problemsOf({ ...whole, DYNAMICS_URL: 'http://contoso.crm4.dynamics.com' })).toHaveLength(1);
   });
 

@@ -7,6 +7,7 @@ import { createDynamics } from './dynamics/create-dynamics.ts';
 import type { CrmHttpOptions } from './http/crm-http.ts';
 import type { CrmMapping } from './mapping.ts';
 import type { Crm } from './port.ts';
+import { createSalesforce } from './salesforce/create-salesforce.ts';
 
 export interface CrmOptions {
   readonly config: Config['crm'];
@@ -20,8 +21,15 @@ export interface CrmOptions {
 
 /** The chosen CRM, connected; undefined: none is chosen. Throws where a file that the settings name cannot be read. */
 export function createCrm({ config, ...options }: CrmOptions): Crm | undefined {
-  if (config.system !== 'dynamics') return undefined;
-  const { certificateFile, ...dynamics } = config.dynamics;
-  const certificate = certificateFile === undefined ? undefined : readFileSync(certificateFile, 'utf8');
-  return createDynamics({ ...options, ...dynamics, certificate });
+  if (config.system === 'dynamics') {
+    const { certificateFile, ...dynamics } = config.dynamics;
+    return createDynamics({ ...options, ...dynamics, certificate: textOf(certificateFile) });
+  }
+  if (config.system !== 'salesforce') return undefined;
+  const { keyFile, ...salesforce } = config.salesforce;
+  return createSalesforce({ ...options, ...salesforce, privateKey: textOf(keyFile) });
+}
+
+function textOf(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : readFileSync(file, 'utf8');
 }

@@ -45,10 +45,13 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
 /** Values that the report must not show. */
 export function secretsOf({ mongodbUri, bot, partnerCenter, crm }: Config): readonly string[] {
   const password = /^mongodb(?:\+srv)?:\/\/[^:@/]*:([^@]*)@/.exec(mongodbUri ?? '')?.[1];
-  const ofPartnerCenter = [partnerCenter.clientSecret, partnerCenter.refreshToken];
-  return [mongodbUri, password, bot.appPassword, ...ofPartnerCenter, crm.dynamics.clientSecret].filter(
-    (secret) => secret !== undefined,
-  );
+  const ofOthers = [
+    partnerCenter.clientSecret,
+    partnerCenter.refreshToken,
+    crm.dynamics.clientSecret,
+    crm.salesforce.clientSecret,
+  ];
+  return [mongodbUri, password, bot.appPassword, ...ofOthers].filter((secret) => secret !== undefined);
 }
 
 async function group(name: string, look: () => Promise<readonly Finding[]>): Promise<Examination> {

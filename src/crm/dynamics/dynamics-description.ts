@@ -1,7 +1,8 @@
+import { carriedFields } from '../carried-fields.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { stageClasses } from '../mapping.ts';
 import type { CrmDescription, CrmFieldFacts } from '../port.ts';
-import { carriedFields, type DynamicsFacts } from './dynamics-facts.ts';
+import type { DynamicsFacts } from './dynamics-facts.ts';
 
 /** The environment in the port's words, with what an operator has to mend. */
 export function describeDynamics(facts: DynamicsFacts, mapping: CrmMapping): CrmDescription {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { CrmMapping } from '../mapping.ts';
-import type { CrmCurrency, CrmField, CrmStage } from '../port.ts';
-import { crmFields } from '../port.ts';
+import type { CrmCurrency, CrmStage } from '../port.ts';
 import { odataPath } from './odata-text.ts';
 
 /** What the environment says of itself, as far as reading and writing opportunities needs it. */
@@ -162,9 +161,4 @@ async function readStages(
 function endOf(state: number): CrmStage['kind'] {
   if (state === 0) return 'open';
   return state === 1 ? 'won' : 'lost';
-}
-
-/** Mapped fields that are carried at all. */
-export function carriedFields({ fields }: CrmMapping): readonly CrmField[] {
-  return crmFields.filter((name) => fields[name].rule !== 'off');
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { carriedFields } from '../carried-fields.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { CrmError, type CrmField, type CrmOutcome, type CrmRecord, type CrmValues } from '../port.ts';
 import { roundedAmount } from '../rounded-amount.ts';
-import { carriedFields, type DynamicsFacts } from './dynamics-facts.ts';
+import type { DynamicsFacts } from './dynamics-facts.ts';
 
 /** An opportunity's row and our record, both ways. Formatted values are for people: of them only names of people are taken. */
 

@@ -12,7 +12,7 @@ import type { CrmGrant, CrmTokens } from './crm-tokens.ts';
 
 export interface CrmRequest {
   readonly method: 'GET' | 'POST' | 'PATCH';
-  /** Below the base, encoded; or a whole address that the CRM named (a next page), which must be below it. */
+  /** Below the base, encoded; or an address that the CRM named, whole or from its root (a next page): it must be below the base. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -29,6 +29,10 @@ export interface CrmHttpOptions {
   readonly headers: Readonly<Record<string, string>>;
   /** What must wait or be signed in again, of a CRM's refusals; undefined: it is the caller's to read. */
   readonly wholeClient: (answer: CrmHttpAnswer) => 'throttled' | 'unavailable' | 'sign-in' | undefined;
+  /** Milliseconds of a pause for which the CRM names no time; by default a second, then twice as long each time. */
+  readonly unnamedPause?: number;
+  /** Told of each answer, good or not. */
+  readonly heard?: (answer: CrmHttpAnswer) => void;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly random: () => number;
@@ -84,14 +88,14 @@ export class CrmHttp {
   }
 
   #heeded(request: CrmRequest, answer: CrmHttpAnswer): CrmHttpAnswer {
-    const named = namedWait(answer.headers, answer.body, this.#options.clock.serverNow());
+    const named = namedWait(answer.headers, answer.body, this.#options.clock.serverNow()) ?? this.#options.unnamedPause;
     const state = this.#options.wholeClient(answer);
     if (state === undefined) {
       this.#backOff.succeeded();
       return answer;
     }
     // A server that is down for an upgrade and says until when is believed, too.
-    if (state === 'throttled' || named !== undefined) this.#backOff.throttled(named);
+    if (state === 'throttled' || answer.headers.has('retry-after')) this.#backOff.throttled(named);
     const after = this.#backOff.remaining();
     throw waiting(state === 'throttled' ? 'throttled' : `http-${answer.status}`, {
       ...(after > 0 ? { afterMilliseconds: after } : {}),
@@ -105,6 +109,7 @@ export class CrmHttp {
     await this.#pace.turn();
     const answer = readCrmAnswer(await this.#exchange(request, address, grant.accessToken));
     this.#options.observe?.({ method: request.method, result: String(answer.status) });
+    this.#options.heard?.(answer);
     return answer;
   }
 
@@ -137,7 +142,7 @@ export class CrmHttp {
 
   /** A page's link is text from outside: the token goes to the CRM or nowhere. Nothing in it is written anew. */
   #address(path: string, base: string): URL {
-    const address = new URL(/^https?:/i.test(path) ? path : `${base}/${path}`);
+    const address = /^https?:|^\//i.test(path) ? new URL(path, base) : new URL(`${base}/${path}`);
     if (address.href.startsWith(`${new URL(base).href}/`)) return address;
     throw new CrmError({ kind: 'operator', code: 'foreign-address' });
   }

@@ -8,6 +8,8 @@ export interface CrmGrant {
   readonly expiresInSeconds?: number;
   /** Where calls go with it, where the CRM says so. */
   readonly instanceUrl?: string;
+  /** Who it is for, where the CRM says so: an address that ends with the ids of organisation and user. */
+  readonly identity?: string;
 }
 
 export interface CrmTokensOptions {

@@ -25,10 +25,12 @@ export async function requestToken(
     throw new CrmError({ kind: 'sign-in', code: refusalOf(answer) });
   const expires = Number(property(answer.body, 'expires_in') ?? Number.NaN);
   const instance = property(answer.body, 'instance_url');
+  const identity = property(answer.body, 'id');
   return {
     accessToken,
     ...(expires > 0 ? { expiresInSeconds: expires } : {}),
-    ...(typeof instance === 'string' ? { instanceUrl: instance } : {}),
+    ...(typeof instance === 'string' ? { instanceUrl: instance.replace(/\/+$/, '') } : {}),
+    ...(typeof identity === 'string' ? { identity } : {}),
   };
 }
 

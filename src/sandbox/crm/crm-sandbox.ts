@@ -1,9 +1,10 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SandboxClock } from '../sandbox-clock.ts';
 import { StateFile } from '../state-file.ts';
 import { CrmControl } from './crm-control.ts';
-import type { CrmRequest } from './crm-exchange.ts';
+import type { CrmAnswer, CrmExchange, CrmRequest } from './crm-exchange.ts';
 import { CrmFaults } from './crm-fault.ts';
 import type { CrmRows } from './crm-rows.ts';
 import { inventedDeals, type SeededDeal } from './crm-seed.ts';
@@ -13,6 +14,11 @@ import { dataversePeople } from './dataverse/deeds.ts';
 import { DataverseOrg } from './dataverse/org.ts';
 import { seedDataverse } from './dataverse/seed.ts';
 import { DataverseTokens, dataverseCredentials, dataverseTokenPath } from './dataverse/token.ts';
+import { SalesforceApi } from './salesforce/api.ts';
+import { salesforcePeople } from './salesforce/deeds.ts';
+import { SalesforceOrg } from './salesforce/org.ts';
+import { seedSalesforce } from './salesforce/seed.ts';
+import { SalesforceTokens, salesforceCredentials } from './salesforce/token.ts';
 
 export interface CrmSandboxOptions {
   /** 0, the default, takes any free port. */
@@ -28,13 +34,17 @@ export interface CrmSandboxOptions {
 
 export type CrmSandbox = Awaited<ReturnType<typeof startCrmSandbox>>;
 
-/** Simulated CRMs on one port: what Dynamics 365 (Dataverse) is for the desk, and the page of its users. */
+/**
+ * Simulated CRMs: what Dynamics 365 (Dataverse) and Salesforce are for the desk, and the page of their users. Salesforce signs
+ * in at the first port and does everything else at a second one, as its `instance_url` says.
+ */
 export async function startCrmSandbox(options: CrmSandboxOptions = {}) {
   const clock = options.clock ?? new SandboxClock();
-  let url = '';
   const deals = options.deals ?? inventedDeals;
-  const dynamics = dynamicsSide(clock, () => url, deals);
-  const sides = { dynamics };
+  const urls = { main: '', instance: '' };
+  const dynamics = dynamicsSide(clock, () => urls.main, deals);
+  const salesforce = salesforceSide(clock, urls, deals);
+  const sides = { dynamics, salesforce };
   const file = new StateFile({
     path: options.statePath,
     read: () => Object.fromEntries(Object.entries(sides).map(([name, { rows }]) => [name, rows.saved()])),
@@ -46,32 +56,52 @@ export async function startCrmSandbox(options: CrmSandboxOptions = {}) {
     else side.seed();
   }
   const save = () => file.save();
-  const control = new CrmControl({ dynamics: { ...dynamics, save } });
-  const server = createCrmServer({
-    sideOf: (path) => Object.values(sides).find((side) => side.owns(path)),
-    answer: async (exchange) => {
+  const control = new CrmControl({ dynamics: { ...dynamics, save }, salesforce: { ...salesforce, save } });
+  const stored = async (exchange: CrmExchange, answer: Promise<CrmAnswer> | CrmAnswer) => {
+    const given = await answer;
+    if (exchange.method !== 'GET') await save();
+    return given;
+  };
+  const main = createCrmServer({
+    sideOf: (path) => Object.values(sides).find(({ owns }) => owns(path)),
+    answer: (exchange) => {
       const side = Object.values(sides).find(({ owns }) => owns(exchange.path));
-      if (!side) return control.answer(exchange);
-      const answer = await side.answer(exchange);
-      if (exchange.method !== 'GET') await save();
-      return answer;
+      return side ? stored(exchange, side.answer(exchange)) : control.answer(exchange);
     },
   });
-  server.listen(options.port ?? 0, options.host ?? '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const instance = createCrmServer({
+    sideOf: () => salesforce,
+    answer: (exchange) => stored(exchange, salesforce.api.answer(exchange)),
+  });
+  urls.main = await listening(main, options.port ?? 0, options.host);
+  urls.instance = await listening(instance, 0, options.host);
   return {
-    url,
+    url: urls.main,
     clock,
-    dynamics: { ...dynamics, url, tokenUrl: `${url}/${dataverseCredentials.tenantId}/oauth2/v2.0/token` },
+    dynamics: {
+      ...dynamics,
+      url: urls.main,
+      tokenUrl: `${urls.main}/${dataverseCredentials.tenantId}/oauth2/v2.0/token`,
+    },
+    salesforce: { ...salesforce, url: urls.main, instanceUrl: urls.instance },
     async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await Promise.all([closed(main), closed(instance)]);
       await save();
     },
   };
+}
+
+async function listening(server: Server, port: number, host = '127.0.0.1'): Promise<string> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function closed(server: Server): Promise<void> {
+  const end = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await end;
 }
 
 function dynamicsSide(clock: SandboxClock, url: () => string, deals: readonly SeededDeal[]) {
@@ -91,7 +121,38 @@ function dynamicsSide(clock: SandboxClock, url: () => string, deals: readonly Se
     now: () => org.rows.now(),
     seed: () => seedDataverse(org, deals),
     owns: (path: string) => path.startsWith(`${dataversePath}/`) || dataverseTokenPath.test(path),
-    answer: (exchange: Parameters<DataverseApi['answer']>[0]) =>
+    answer: (exchange: CrmExchange) =>
       dataverseTokenPath.test(exchange.path) ? tokens.grant(exchange) : api.answer(exchange),
+  };
+}
+
+function salesforceSide(
+  clock: SandboxClock,
+  urls: { readonly main: string; readonly instance: string },
+  deals: readonly SeededDeal[],
+) {
+  const faults = new CrmFaults(clock);
+  const org = new SalesforceOrg({ clock, faults });
+  const tokens = new SalesforceTokens({
+    clock,
+    faults,
+    org,
+    loginUrl: () => urls.main,
+    instanceUrl: () => urls.instance,
+  });
+  const requests: CrmRequest[] = [];
+  return {
+    org,
+    rows: org.rows,
+    tokens,
+    faults,
+    requests,
+    api: new SalesforceApi({ org, tokens }),
+    credentials: salesforceCredentials,
+    people: salesforcePeople(org),
+    now: () => org.rows.now(),
+    seed: () => seedSalesforce(org, deals),
+    owns: (path: string) => path === '/services/oauth2/token',
+    answer: (exchange: CrmExchange) => tokens.grant(exchange),
   };
 }

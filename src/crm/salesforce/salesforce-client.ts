@@ -1,0 +1,319 @@
+import { z } from 'zod';
+import type { Clock } from '../../clock.ts';
+import type { Timers } from '../../partner-center/timers.ts';
+import type { CrmHttpAnswer } from '../http/crm-answer.ts';
+import { type CrmHttp, type CrmRequest, waiting } from '../http/crm-http.ts';
+import type { CrmTokens } from '../http/crm-tokens.ts';
+import type { CrmMapping } from '../mapping.ts';
+import {
+  type Crm,
+  type CrmChangesPage,
+  type CrmClosing,
+  type CrmContact,
+  type CrmCreated,
+  type CrmCustomer,
+  type CrmDescription,
+  CrmError,
+  type CrmFound,
+  type CrmLinkKeys,
+  type CrmMark,
+  type CrmPerson,
+  type CrmReading,
+  type CrmRecord,
+  type CrmValues,
+  type NewCrmContact,
+  type NewCrmRecord,
+} from '../port.ts';
+import { readSalesforceChanges } from './salesforce-changes.ts';
+import { SalesforceCustomers } from './salesforce-customers.ts';
+import { describeSalesforce } from './salesforce-description.ts';
+import { readSalesforceCurrencies, readSalesforceFacts, type SalesforceFacts } from './salesforce-facts.ts';
+import { salesforceAccepted, salesforceCode, salesforceFailure } from './salesforce-failure.ts';
+import type { SalesforceQuota } from './salesforce-quota.ts';
+import { salesforceBody, salesforceRecord, salesforceSelect, salesforceTime } from './salesforce-record.ts';
+import { opportunityPrefix, salesforceId, soqlText } from './soql-text.ts';
+
+export interface SalesforceClientOptions {
+  readonly http: CrmHttp;
+  readonly tokens: CrmTokens;
+  readonly mapping: CrmMapping;
+  readonly quota: SalesforceQuota;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** The organisation's My Domain. */
+  readonly url: string;
+}
+
+/** Ids in one query, whose address stays below 8 KB. */
+const idsAtOnce = 200;
+/** Milliseconds for which the organisation's own description counts; an unknown field ends it at once. */
+const factsLast = 3_600_000;
+const Records = z.object({ records: z.array(z.unknown()), done: z.boolean(), nextRecordsUrl: z.string().optional() });
+const Created = z.object({ id: z.string() });
+
+/** A record as it was just read, and whether it changed in the very second of the answer. */
+interface Fresh {
+  readonly record: CrmRecord;
+  readonly changedThisSecond: boolean;
+}
+
+/** Salesforce over its REST API (docs/crm.md#salesforce). */
+export class SalesforceClient implements Crm {
+  readonly system = 'salesforce';
+  readonly #options: SalesforceClientOptions;
+  readonly #customers: SalesforceCustomers;
+  #facts: { readonly at: number; readonly read: Promise<SalesforceFacts> } | undefined;
+
+  constructor(options: SalesforceClientOptions) {
+    this.#options = options;
+    const query = (soql: string) => this.#query(soql);
+    this.#customers = new SalesforceCustomers({ ...options, query, facts: () => this.#known() });
+  }
+
+  async describe(): Promise<CrmDescription> {
+    this.#facts = undefined;
+    const facts = await this.#known();
+    return describeSalesforce(facts, this.#options.mapping, this.#options.quota.known);
+  }
+
+  async find({ referralId, recordId }: CrmLinkKeys): Promise<readonly CrmFound[]> {
+    const { referralId: key, connectorId } = this.#options.mapping.columns;
+    const { columns } = await this.#known();
+    const id = recordId === undefined ? undefined : salesforceId(recordId, opportunityPrefix);
+    const connector = connectorId !== undefined && columns.has(connectorId) ? connectorId : undefined;
+    const terms = [
+      ...(columns.has(key) ? [`${key} = ${soqlText(referralId)}`] : []),
+      ...(id === undefined ? [] : [`Id = ${soqlText(id)}`]),
+      ...(connector === undefined ? [] : [`${connector} = ${soqlText(referralId)}`]),
+    ];
+    if (terms.length === 0) return [];
+    const byWhich = (record: CrmRecord): CrmFound['by'] => {
+      if (record.id === id) return 'record-id';
+      return record.referralId === referralId.toLowerCase() ? 'key' : 'connector';
+    };
+    const order = ['record-id', 'key', 'connector'];
+    const found = (await this.#list(terms.join(' OR '))).map((record) => ({ by: byWhich(record), record }));
+    return found.sort((one, other) => order.indexOf(one.by) - order.indexOf(other.by));
+  }
+
+  async read(ids: readonly string[]): Promise<readonly CrmReading[]> {
+    const wanted = ids.flatMap((id) => salesforceId(id, opportunityPrefix) ?? []);
+    const found = new Map<string, CrmRecord>();
+    for (let from = 0; from < wanted.length; from += idsAtOnce) {
+      const some = wanted.slice(from, from + idsAtOnce).map(soqlText);
+      for (const record of await this.#list(`Id IN (${some.join(', ')})`)) found.set(record.id, record);
+    }
+    return ids.map((id) => {
+      const record = found.get(salesforceId(id, opportunityPrefix) ?? '');
+      return record ? { kind: 'record', record } : { kind: 'gone', id };
+    });
+  }
+
+  async openOf(accountId: string): Promise<readonly CrmRecord[]> {
+    const id = salesforceId(accountId, '001');
+    if (id === undefined) return [];
+    return this.#list(`AccountId = ${soqlText(id)} AND IsClosed = false`, ' ORDER BY SystemModstamp DESC LIMIT 100');
+  }
+
+  async *changedSince(mark: CrmMark | undefined): AsyncGenerator<CrmChangesPage> {
+    const { mapping, quota, clock } = this.#options;
+    // The limit is shared with all that the customer has besides us.
+    if (quota.isNearlyUsed(clock.serverNow()))
+      throw waiting('quota-nearly-used', { afterMilliseconds: 900_000, mayHaveArrived: false });
+    const facts = await this.#known();
+    yield* readSalesforceChanges(
+      {
+        send: (request) => this.#ask(request),
+        select: salesforceSelect(mapping, facts),
+        keyColumn: mapping.columns.referralId,
+        record: (row) => salesforceRecord(row, mapping, facts),
+        now: clock.serverNow(),
+      },
+      mark,
+    );
+  }
+
+  async create(referralId: string, { values, accountId, contactId, ownerId }: NewCrmRecord): Promise<CrmCreated> {
+    const { mapping, http, clock } = this.#options;
+    const facts = await this.#factsFor(values);
+    const key = mapping.columns.referralId;
+    if (facts.columns.get(key)?.isKey !== true)
+      throw new CrmError({ kind: 'operator', code: facts.columns.has(key) ? 'key-not-ready' : 'key-missing' });
+    const assumed = new Date(clock.now().getTime() + mapping.assumedCloseDays * 86_400_000);
+    const body = {
+      StageName: mapping.stages['10'][0],
+      CloseDate: assumed.toISOString().slice(0, 10),
+      ...withoutEmpty(salesforceBody(values, mapping, facts, true)),
+      ...(accountId ? { AccountId: salesforceId(accountId) } : {}),
+      ...(ownerId ? { OwnerId: salesforceId(ownerId) } : {}),
+      [key]: referralId.toLowerCase(),
+    };
+    const answer = await http.send({ method: 'POST', path: 'sobjects/Opportunity', body });
+    const created = answer.status < 300;
+    const failure = created ? undefined : salesforceFailure(answer, mapping);
+    if (failure && failure.kind !== 'merge-again') throw this.#thrown(failure);
+    const id = failure ? failure.recordId : salesforceId(Created.parse(answer.body).id);
+    const there = id === undefined ? (await this.find({ referralId }))[0]?.record : await this.#there(id).catch(unseen);
+    if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
+    if (contactId && created) await this.#customers.addRole(there.id, salesforceId(contactId) ?? contactId);
+    return { record: there, created };
+  }
+
+  async update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord> {
+    const { record } = await this.#fresh(id, version);
+    if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
+    const facts = await this.#factsFor(values);
+    return this.#patch(record, salesforceBody(values, this.#options.mapping, facts));
+  }
+
+  async adopt(id: string, version: string | undefined, referralId: string): Promise<CrmRecord> {
+    const { record } = await this.#fresh(id, version);
+    if (record.referralId === referralId) return record;
+    if (record.referralId !== undefined) throw new CrmError({ kind: 'person', code: 'belongs-to-another' });
+    return this.#patch(record, { [this.#options.mapping.columns.referralId]: referralId.toLowerCase() });
+  }
+
+  async close(id: string, version: string | undefined, closing: CrmClosing): Promise<CrmRecord> {
+    const record = await this.#there(id);
+    if (record.outcome.kind === closing.kind) return record;
+    if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
+    const fresh = await this.#fresh(id, version);
+    return this.#patch(fresh.record, { StageName: closing.stage });
+  }
+
+  searchAccounts = (customer: CrmCustomer) => this.#customers.search(customer);
+  createAccount = (customer: CrmCustomer) => this.#customers.create(customer);
+  findContacts = (email: string): Promise<readonly CrmContact[]> => this.#customers.findContacts(email);
+  createContact = (accountId: string, contact: NewCrmContact) => this.#customers.createContact(accountId, contact);
+  findUser = (person: CrmPerson) => this.#customers.findUser(person);
+
+  linkUrl(id: string): string {
+    const host = this.#options.url.replace(/\.my\.salesforce\.com$/, '.lightning.force.com');
+    return `${host}/lightning/r/Opportunity/${encodeURIComponent(id)}/view`;
+  }
+
+  signInState() {
+    return this.#options.tokens.state;
+  }
+
+  /**
+   * The record just before a write. Salesforce compares times of whole seconds only: so nothing is written within the second of
+   * a change, and whether it is as it was at `version` is seen by what stands in it.
+   */
+  async #fresh(id: string, version: string | undefined): Promise<Fresh> {
+    let fresh = await this.#readFresh(id);
+    if (fresh.changedThisSecond) {
+      await this.#options.timers.sleep(1_000);
+      fresh = await this.#readFresh(id);
+    }
+    if (version !== undefined && fresh.record.version !== version)
+      throw new CrmError({ kind: 'merge-again', code: 'version' });
+    return fresh;
+  }
+
+  async #readFresh(id: string): Promise<Fresh> {
+    const full = salesforceId(id, opportunityPrefix);
+    if (full === undefined) throw new CrmError({ kind: 'gone', code: 'bad-id' });
+    const { mapping } = this.#options;
+    const facts = await this.#known();
+    const answer = await this.#ask(this.#listing(`Id = ${soqlText(full)}`, facts));
+    const [row] = Records.parse(answer.body).records;
+    if (row === undefined) throw new CrmError({ kind: 'gone', code: 'not-found' });
+    const record = salesforceRecord(row, mapping, facts);
+    const now = Date.parse(answer.headers.get('date') ?? '');
+    return { record, changedThisSecond: now - record.modifiedAt.getTime() < 1_000 };
+  }
+
+  async #patch(record: CrmRecord, body: object): Promise<CrmRecord> {
+    const { http, mapping } = this.#options;
+    const [modified = ''] = (record.version ?? '').split(' ');
+    // No `If-Match`: it is ignored for opportunities.
+    const headers = { 'If-Unmodified-Since': salesforceTime(modified).toUTCString() };
+    const answer = await http.send({ method: 'PATCH', path: `sobjects/Opportunity/${record.id}`, headers, body });
+    if (answer.status >= 300) throw this.#thrown(salesforceFailure(answer, mapping));
+    return this.#there(record.id);
+  }
+
+  async #there(id: string): Promise<CrmRecord> {
+    const [reading] = await this.read([id]);
+    if (reading?.kind === 'record') return reading.record;
+    throw new CrmError({ kind: 'gone', code: 'not-found' });
+  }
+
+  #listing(condition: string, facts: SalesforceFacts, more = ''): CrmRequest {
+    const soql = `SELECT ${salesforceSelect(this.#options.mapping, facts)} FROM Opportunity WHERE ${condition}${more}`;
+    return { method: 'GET', path: `query?q=${encodeURIComponent(soql)}` };
+  }
+
+  async #list(condition: string, more = ''): Promise<CrmRecord[]> {
+    const facts = await this.#known();
+    const rows = await this.#pages(this.#listing(condition, facts, more));
+    return rows.map((row) => salesforceRecord(row, this.#options.mapping, facts));
+  }
+
+  #query(soql: string): Promise<readonly unknown[]> {
+    return this.#pages({ method: 'GET', path: `query?q=${encodeURIComponent(soql)}` });
+  }
+
+  async #pages(first: CrmRequest): Promise<readonly unknown[]> {
+    const rows: unknown[] = [];
+    for (let request: CrmRequest | undefined = first; request; ) {
+      const answer: CrmHttpAnswer = await this.#ask(request);
+      const page: z.infer<typeof Records> = Records.parse(answer.body);
+      rows.push(...page.records);
+      request = page.done || page.nextRecordsUrl === undefined ? undefined : { ...first, path: page.nextRecordsUrl };
+    }
+    return rows;
+  }
+
+  /** A field that is not there any more, or not for us: the organisation is asked anew the next time. */
+  async #ask(request: CrmRequest): Promise<CrmHttpAnswer> {
+    const answer = await this.#options.http.send(request);
+    if (salesforceCode(answer) === 'INVALID_FIELD') this.#facts = undefined;
+    return salesforceAccepted(answer, this.#options.mapping);
+  }
+
+  #thrown(failure: ReturnType<typeof salesforceFailure>): CrmError {
+    if (failure.kind === 'operator') this.#facts = undefined;
+    return new CrmError(failure);
+  }
+
+  #known(): Promise<SalesforceFacts> {
+    const now = this.#options.clock.serverNow().getTime();
+    if (this.#facts && now - this.#facts.at < factsLast) return this.#facts.read;
+    const read = this.#readFacts();
+    this.#facts = { at: now, read };
+    read.catch(() => {
+      this.#facts = undefined;
+    });
+    return read;
+  }
+
+  async #readFacts(): Promise<SalesforceFacts> {
+    const { tokens, mapping } = this.#options;
+    const get = async (path: string) => (await this.#ask({ method: 'GET', path })).body;
+    const query = (soql: string) => this.#query(soql);
+    return readSalesforceFacts({ get, query }, await tokens.get(), mapping);
+  }
+
+  /** A currency that is not known may have been set up a minute ago. */
+  async #factsFor({ dealValue }: Partial<CrmValues>): Promise<SalesforceFacts> {
+    const facts = await this.#known();
+    if (!dealValue || !facts.isMultiCurrency || facts.currencies.some(({ code }) => code === dealValue.currency))
+      return facts;
+    const currencies = (await readSalesforceCurrencies((soql) => this.#query(soql))) ?? facts.currencies;
+    const fresh = { ...facts, currencies };
+    this.#facts = { at: this.#facts?.at ?? 0, read: Promise.resolve(fresh) };
+    return fresh;
+  }
+}
+
+/** Stage and close date must stand in a new record: what is empty here does not take the place of what is assumed. */
+function withoutEmpty(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+}
+
+function unseen(error: unknown): undefined {
+  if (error instanceof CrmError && error.failure.kind === 'gone') return undefined;
+  throw error;
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { readCountryName } from '../../answers/country.ts';
+import { readDuns } from '../../answers/duns.ts';
+import type { CrmHttp } from '../http/crm-http.ts';
+import type { CrmMapping } from '../mapping.ts';
+import {
+  type CrmAccount,
+  type CrmContact,
+  type CrmCustomer,
+  CrmError,
+  type CrmPerson,
+  type CrmUser,
+  type NewCrmContact,
+} from '../port.ts';
+import { likeliestAccounts, tellingWord } from '../telling-word.ts';
+import type { SalesforceFacts } from './salesforce-facts.ts';
+import { matchedIds, salesforceFailure } from './salesforce-failure.ts';
+import { salesforceId, soqlText, soqlWithin } from './soql-text.ts';
+
+const nullish = z.string().nullish();
+const AccountRow = z.looseObject({
+  Id: z.string(),
+  Name: nullish,
+  BillingCity: nullish,
+  BillingCountry: nullish,
+  BillingPostalCode: nullish,
+  Owner: z.object({ Name: nullish }).nullish(),
+});
+const ContactRow = z.object({ Id: z.string(), Name: nullish, Email: nullish, AccountId: nullish });
+const UserRow = z.object({ Id: z.string(), Name: nullish });
+const Created = z.object({ id: z.string() });
+
+export interface SalesforceCustomersOptions {
+  readonly http: CrmHttp;
+  readonly mapping: CrmMapping;
+  readonly facts: () => Promise<SalesforceFacts>;
+  readonly query: (soql: string) => Promise<readonly unknown[]>;
+}
+
+/** Accounts, contacts and users of a Salesforce organisation. Nothing that is there is ever changed. */
+export class SalesforceCustomers {
+  readonly #options: SalesforceCustomersOptions;
+
+  constructor(options: SalesforceCustomersOptions) {
+    this.#options = options;
+  }
+
+  async search(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
+    const duns = await this.#dunsColumn();
+    const number = customer.dunsNumber === undefined ? undefined : readDuns(customer.dunsNumber);
+    if (duns !== undefined && number?.kind === 'duns') {
+      // Spreadsheets lose a leading zero on the way into a CRM.
+      const both = [number.duns, number.duns.replace(/^0+/, '')].map(soqlText).join(', ');
+      const found = await this.#accounts(`${duns} IN (${both})`);
+      if (found.length > 0) return found.slice(0, 20);
+    }
+    const word = tellingWord(customer.name);
+    if (word === undefined) return [];
+    return likeliestAccounts(customer, await this.#accounts(`Name LIKE ${soqlWithin(word)}`));
+  }
+
+  /** There is no key to create an account under: ours of the same name and place is the one whose answer was lost. */
+  async create(customer: CrmCustomer): Promise<CrmAccount> {
+    const { name, address, dunsNumber } = customer;
+    const { userId } = await this.#options.facts();
+    const postal = address.postalCode ? ` AND BillingPostalCode = ${soqlText(address.postalCode)}` : '';
+    const ours = `Name = ${soqlText(name.slice(0, 255))}${postal} AND CreatedById = ${soqlText(userId)}`;
+    const [there] = await this.#accounts(ours);
+    if (there) return there;
+    const duns = await this.#dunsColumn();
+    const body = {
+      Name: name.slice(0, 255),
+      ...(address.addressLine1 ? { BillingStreet: address.addressLine1.slice(0, 255) } : {}),
+      ...(address.city ? { BillingCity: address.city.slice(0, 40) } : {}),
+      ...(address.state ? { BillingState: address.state.slice(0, 80) } : {}),
+      ...(address.postalCode ? { BillingPostalCode: address.postalCode.slice(0, 20) } : {}),
+      ...(address.country ? { BillingCountry: address.country } : {}),
+      ...(duns !== undefined && dunsNumber ? { [duns]: dunsNumber } : {}),
+    };
+    const [made] = await this.#accounts(`Id = ${soqlText(await this.#post('Account', body))}`);
+    if (made) return made;
+    throw new CrmError({ kind: 'gone', code: 'not-found' });
+  }
+
+  async findContacts(email: string): Promise<readonly CrmContact[]> {
+    const soql = `SELECT Id, Name, Email, AccountId FROM Contact WHERE Email = ${soqlText(email)} LIMIT 20`;
+    return z
+      .array(ContactRow)
+      .parse(await this.#options.query(soql))
+      .map((row) => {
+        const accountId = salesforceId(row.AccountId ?? '');
+        const id = salesforceId(row.Id) ?? row.Id;
+        return { id, ...(accountId ? { accountId } : {}), name: row.Name ?? '', email: row.Email ?? '' };
+      });
+  }
+
+  async createContact(accountId: string, contact: NewCrmContact): Promise<CrmContact> {
+    const account = salesforceId(accountId, '001') ?? accountId;
+    const [there] = (await this.findContacts(contact.email)).filter((one) => one.accountId === account);
+    if (there) return there;
+    const { firstName, lastName, email } = contact;
+    const id = await this.#post('Contact', {
+      FirstName: firstName.slice(0, 40),
+      LastName: lastName.slice(0, 80),
+      Email: email,
+      ...(contact.phone ? { Phone: contact.phone.slice(0, 40) } : {}),
+      ...(contact.title ? { Title: contact.title.slice(0, 128) } : {}),
+      AccountId: account,
+    });
+    return { id, accountId: account, name: `${firstName} ${lastName}`.trim(), email };
+  }
+
+  /** Makes the contact the deal's primary one, where it has none of this contact. */
+  async addRole(opportunityId: string, contactId: string): Promise<void> {
+    const [opportunity, contact] = [soqlText(opportunityId), soqlText(contactId)];
+    const soql = `SELECT Id FROM OpportunityContactRole WHERE OpportunityId = ${opportunity} AND ContactId = ${contact} LIMIT 1`;
+    if ((await this.#options.query(soql)).length > 0) return;
+    await this.#post('OpportunityContactRole', { OpportunityId: opportunityId, ContactId: contactId, IsPrimary: true });
+  }
+
+  async findUser({ entraId, email }: CrmPerson): Promise<CrmUser | undefined> {
+    const byId = entraId ? await this.#users(`FederationIdentifier = ${soqlText(entraId)}`).catch(notSeen) : [];
+    const found = byId.length === 0 && email ? await this.#byEmail(email) : byId;
+    const [user, ...more] = found;
+    return user && more.length === 0 ? { id: salesforceId(user.Id) ?? user.Id, name: user.Name ?? '' } : undefined;
+  }
+
+  /** In a sandbox, addresses carry `.invalid` so that nobody is written to. */
+  async #byEmail(email: string) {
+    const { isSandbox } = await this.#options.facts();
+    const both = [email, ...(isSandbox ? [`${email}.invalid`] : [])].map(soqlText).join(', ');
+    return this.#users(`Email IN (${both})`);
+  }
+
+  async #users(condition: string) {
+    const soql = `SELECT Id, Name FROM User WHERE IsActive = true AND UserType = 'Standard' AND ${condition} LIMIT 2`;
+    return z.array(UserRow).parse(await this.#options.query(soql));
+  }
+
+  async #dunsColumn(): Promise<string | undefined> {
+    const { duns } = this.#options.mapping.columns;
+    return duns !== undefined && (await this.#options.facts()).accountColumns.has(duns) ? duns : undefined;
+  }
+
+  async #accounts(condition: string): Promise<readonly CrmAccount[]> {
+    const duns = await this.#dunsColumn();
+    const fields = `Id, Name, BillingCity, BillingCountry, BillingPostalCode, Owner.Name${duns ? `, ${duns}` : ''}`;
+    const rows = await this.#options.query(`SELECT ${fields} FROM Account WHERE ${condition} LIMIT 50`);
+    return z
+      .array(AccountRow)
+      .parse(rows)
+      .map((row) => {
+        const number = readDuns(String(row[duns ?? ''] ?? ''));
+        const country = readCountryName(row.BillingCountry ?? '');
+        const countryText = country.kind === 'country' ? country.country : row.BillingCountry;
+        return {
+          id: salesforceId(row.Id) ?? row.Id,
+          name: row.Name ?? '',
+          ...(row.BillingCity ? { city: row.BillingCity } : {}),
+          ...(countryText ? { country: countryText } : {}),
+          ...(row.BillingPostalCode ? { postalCode: row.BillingPostalCode } : {}),
+          ...(number.kind === 'duns' ? { dunsNumber: number.duns } : {}),
+          ...(row.Owner?.Name ? { ownerName: row.Owner.Name } : {}),
+        };
+      });
+  }
+
+  /** @returns the new record's id. Throws `person` with `choices` where a duplicate rule named some. */
+  async #post(object: string, body: object): Promise<string> {
+    const { http, mapping } = this.#options;
+    const answer = await http.send({ method: 'POST', path: `sobjects/${object}`, body });
+    if (answer.status < 300) return salesforceId(Created.parse(answer.body).id) ?? '';
+    const failure = salesforceFailure(answer, mapping);
+    const ids = object === 'Account' ? matchedIds(answer) : [];
+    if (failure.kind !== 'person' || ids.length === 0) throw new CrmError(failure);
+    throw new CrmError({ ...failure, choices: await this.#accounts(`Id IN (${ids.map(soqlText).join(', ')})`) });
+  }
+}
+
+/** A field that our user may not see makes the whole query fail: then there is nobody to be found by it. */
+function notSeen(error: unknown): [] {
+  if (error instanceof CrmError && error.failure.code === 'column-unknown') return [];
+  throw error;
+}

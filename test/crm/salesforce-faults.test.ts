@@ -1,0 +1,319 @@
+import { webcrypto } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CrmError, type CrmFailure } from '../../src/crm/port.ts';
+import { salesforceId } from '../../src/crm/salesforce/soql-text.ts';
+import { certificate as certificateOf } from '../partner-center/support/test-certificates.ts';
+import { aSalesforce, type SalesforceStage } from './a-salesforce.ts';
+
+/** What can go wrong with Salesforce, each as the client says it in the port's words. */
+describe('Salesforce, when something is wrong', () => {
+  let stage: SalesforceStage;
+  const referral = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const values = { name: 'Contoso', dealValue: { value: 10, currency: 'USD' }, notes: 'n', closeDate: '2027-03-31' };
+
+  beforeEach(async () => {
+    stage = await aSalesforce();
+  });
+  afterEach(() => stage.sandbox.close());
+
+  const faults = () => stage.sandbox.salesforce.faults;
+  const requests = () => stage.sandbox.salesforce.requests;
+  const org = () => stage.sandbox.salesforce.org;
+  const rows = () => org().rows.all('Opportunity');
+  const failure = (asked: Promise<unknown>): Promise<CrmFailure> =>
+    asked.then(
+      () => Promise.reject(new Error('nothing was thrown')),
+      (error: unknown) => (error instanceof CrmError ? error.failure : Promise.reject(error)),
+    );
+  const made = async () => {
+    const { record } = await stage.crm.create(referral, { values });
+    stage.clock.advance(2_000);
+    return record;
+  };
+
+  it('takes a limit that is reached for no missing right, and waits as a whole', async () => {
+    const record = await made();
+    faults().add({ kind: 'throttled', count: 1, methods: ['PATCH'] });
+    const asked = await failure(stage.crm.update(record.id, undefined, { name: 'x' }));
+    expect(asked).toMatchObject({ kind: 'wait', code: 'throttled', afterMilliseconds: 120_000, mayHaveArrived: false });
+    const before = requests().length;
+    expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'throttled' });
+    expect(requests().length).toBe(before);
+    stage.clock.advance(120_001);
+    expect((await stage.crm.update(record.id, undefined, { name: 'x' })).values.name).toBe('x');
+  });
+
+  it('asks for one token although it names no end, for another when it is refused, and is then quiet', async () => {
+    const record = await made();
+    const tokens = () => requests().filter(({ target }) => target.includes('oauth2')).length;
+    for (let count = 0; count < 30; count += 1) await stage.crm.read([record.id]);
+    stage.clock.advance(7_200_000);
+    await stage.crm.read([record.id]);
+    expect(tokens()).toBe(1);
+    faults().add({ kind: 'tokenExpired', count: 1 });
+    expect(await stage.crm.read([record.id])).toMatchObject([{ kind: 'record' }]);
+    expect(tokens()).toBe(2);
+    faults().add({ kind: 'tokenExpired' });
+    expect(await failure(stage.crm.read([record.id]))).toEqual({ kind: 'sign-in', code: 'token-refused' });
+    const before = requests().length;
+    for (let count = 0; count < 5; count += 1) await failure(stage.crm.read([record.id]));
+    expect(requests().length).toBe(before);
+    expect(stage.crm.signInState()).toMatchObject({ kind: 'down' });
+  });
+
+  it('goes where the token’s answer says, and only there', async () => {
+    await made();
+    const { url, instanceUrl } = stage.sandbox.salesforce;
+    expect(instanceUrl).not.toBe(url);
+    faults().add({ kind: 'foreignNextLink', count: 1 });
+    stage.sandbox.salesforce.api.reading.pageSize = 3;
+    for (let count = 0; count < 7; count += 1) await stage.crm.create(crypto.randomUUID(), { values });
+    const foreign = Array.fromAsync(stage.crm.changedSince(undefined));
+    expect(await failure(foreign)).toMatchObject({ kind: 'operator', code: 'foreign-address' });
+  });
+
+  it('tells a wrong secret, a frozen user and a missing certificate apart, and signs in with one', async () => {
+    expect(await failure(stage.another({ clientSecret: 'wrong' }).describe())).toEqual({
+      kind: 'sign-in',
+      code: 'invalid_client',
+    });
+    faults().add({ kind: 'userMissing' });
+    expect(await failure(stage.another().describe())).toEqual({ kind: 'sign-in', code: 'inactive_user' });
+    faults().clear();
+    const { keys, pem } = await certificateOf();
+    const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+    const privateKey = `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`;
+    const { username } = stage.sandbox.salesforce.credentials;
+    expect(await failure(stage.another({ privateKey, username }).describe())).toMatchObject({ code: 'invalid_grant' });
+    stage.sandbox.salesforce.tokens.certificate = pem;
+    expect((await stage.another({ privateKey, username }).describe()).keyIsReady).toBe(true);
+    const other = stage.another({ privateKey, username: 'somebody@contoso.example' });
+    expect(await failure(other.describe())).toMatchObject({ code: 'invalid_grant' });
+  });
+
+  it('sees what somebody changed in a later second, and within the same one', async () => {
+    const record = await made();
+    faults().add({ kind: 'changedMeanwhile', count: 1, methods: ['PATCH'] });
+    const later = failure(stage.crm.update(record.id, record.version, { name: 'x' }));
+    expect(await later).toMatchObject({ kind: 'merge-again', code: 'version' });
+    stage.clock.advance(5_000);
+    const [read] = await stage.crm.read([record.id]);
+    const fresh = read?.kind === 'record' ? read.record : record;
+    // Two changes of one second: their times are the same.
+    await stage.edit(record.id, { notes: 'first' });
+    const [first] = await stage.crm.read([record.id]);
+    await stage.edit(record.id, { notes: 'second' });
+    const version = first?.kind === 'record' ? first.record.version : undefined;
+    expect(version).not.toBe(fresh.version);
+    const same = failure(stage.crm.update(record.id, version, { name: 'x' }));
+    expect(await same).toMatchObject({ kind: 'merge-again' });
+    expect(rows()[0]?.cells).toMatchObject({ Name: 'Contoso', CoSell_Notes_For_Microsoft__c: 'second' });
+    expect(requests().every(({ headers }) => headers['if-match'] === undefined)).toBe(true);
+    const writes = requests().filter(({ method }) => method === 'PATCH');
+    expect(writes.every(({ headers }) => headers['if-unmodified-since'] !== undefined)).toBe(true);
+  });
+
+  it('adopts what another process made, and refuses where the key keeps nobody out', async () => {
+    faults().add({ kind: 'keyClash', count: 1 });
+    expect(await stage.crm.create(referral, { values })).toMatchObject({
+      created: false,
+      record: { referralId: referral },
+    });
+    expect(rows()).toHaveLength(1);
+    faults().add({ kind: 'keyPending' });
+    expect(await stage.crm.describe()).toMatchObject({ keyIsReady: false, problems: [{ code: 'key-not-ready' }] });
+    const refused = failure(stage.crm.create(crypto.randomUUID(), { values }));
+    expect(await refused).toMatchObject({ kind: 'operator', code: 'key-not-ready' });
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('asks a person about a duplicate, with the accounts that the rule named', async () => {
+    const id = await stage.account('CONTOSO');
+    const asked = await failure(stage.crm.createAccount({ name: 'Contoso', address: {} }));
+    expect(asked).toMatchObject({
+      kind: 'person',
+      code: 'duplicate',
+      choices: [{ id, name: 'CONTOSO', country: 'DE' }],
+    });
+  });
+
+  it('makes one account and one contact, though their answers are lost', async () => {
+    const customer = { name: 'Litware', address: { country: 'US', postalCode: '98052' } };
+    faults().add({ kind: 'cutAfter', count: 1, methods: ['POST'], pathContains: 'Account' });
+    expect(await failure(stage.crm.createAccount(customer))).toMatchObject({ kind: 'wait', mayHaveArrived: true });
+    const account = await stage.crm.createAccount(customer);
+    expect(org().rows.all('Account')).toHaveLength(1);
+    const contact = { firstName: 'Mina', lastName: 'Park', email: 'mina@litware.example' };
+    faults().add({ kind: 'cutAfter', count: 1, methods: ['POST'], pathContains: 'Contact' });
+    await failure(stage.crm.createContact(account.id, contact));
+    const { id } = await stage.crm.createContact(account.id, contact);
+    expect(org().rows.all('Contact')).toHaveLength(1);
+    await stage.crm.create(referral, { values, accountId: account.id, contactId: id });
+    expect(
+      org()
+        .rows.all('OpportunityContactRole')
+        .map(({ cells }) => cells),
+    ).toMatchObject([{ ContactId: id, IsPrimary: true }]);
+  });
+
+  it('passes on a validation rule’s words, waits for a lock, and names what does not fit', async () => {
+    const record = await made();
+    faults().add({ kind: 'refusedByRule', count: 1, methods: ['PATCH'] });
+    const refused = await failure(stage.crm.update(record.id, undefined, { name: 'x' }));
+    expect(refused).toMatchObject({ kind: 'person', code: 'refused-by-rule' });
+    expect((refused as { words?: string }).words).toMatch(/^値が正しくありません/);
+    faults().add({ kind: 'rowLocked', count: 2, methods: ['PATCH'] });
+    for (let count = 0; count < 2; count += 1)
+      expect(await failure(stage.crm.update(record.id, undefined, { name: 'x' }))).toMatchObject({ kind: 'wait' });
+    expect((await stage.crm.update(record.id, undefined, { name: 'x' })).values.name).toBe('x');
+    const long = failure(stage.crm.update(record.id, undefined, { name: 'x'.repeat(121) }));
+    expect(await long).toMatchObject({ kind: 'person', code: 'too-long', field: 'name' });
+    const stageName = failure(stage.crm.update(record.id, undefined, { salesStage: 'No such stage' }));
+    expect(await stageName).toMatchObject({ kind: 'operator', code: 'choice-unknown', field: 'salesStage' });
+    const cleared = failure(stage.crm.update(record.id, undefined, { closeDate: '' }));
+    expect(await cleared).toMatchObject({ kind: 'person', code: 'required', field: 'closeDate' });
+  });
+
+  it('writes no amount into an organisation of one other currency', async () => {
+    faults().add({ kind: 'singleCurrency' });
+    const described = await stage.crm.describe();
+    expect(described).toMatchObject({ onlyOneCurrency: true, currencies: [{ code: 'USD' }] });
+    const record = await made();
+    expect(record.values.dealValue).toEqual({ value: 10, currency: 'USD' });
+    const euros = failure(stage.crm.update(record.id, undefined, { dealValue: { value: 10, currency: 'EUR' } }));
+    expect(await euros).toMatchObject({ kind: 'person', code: 'currency-missing', field: 'dealValue' });
+    await stage.crm.update(record.id, undefined, { dealValue: { value: 12, currency: 'USD' } });
+    expect(
+      requests()
+        .filter(({ method }) => method === 'PATCH')
+        .map(({ body }) => body),
+    ).toEqual([{ Amount: 12 }]);
+  });
+
+  it('says that products make the amount, and does not ask for it again', async () => {
+    const record = await made();
+    Object.assign(rows()[0]?.cells ?? {}, { HasOpportunityLineItem: true });
+    expect(await stage.crm.read([record.id])).toMatchObject([{ record: { calculated: ['dealValue'] } }]);
+    const refused = failure(stage.crm.update(record.id, undefined, { dealValue: { value: 1, currency: 'USD' } }));
+    expect(await refused).toMatchObject({ kind: 'operator', code: 'not-writable', field: 'dealValue' });
+  });
+
+  it('goes on without a field that is hidden from its user, in every query', async () => {
+    const record = await made();
+    faults().add({ kind: 'columnSecured', column: 'CoSell_Notes_For_Microsoft__c' });
+    // The description that is kept is an old one: one query fails, and the next one knows.
+    expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'operator', code: 'column-unknown' });
+    expect(await stage.crm.read([record.id])).toMatchObject([{ kind: 'record', record: { unreadable: ['notes'] } }]);
+    expect((await stage.crm.describe()).problems).toMatchObject([{ code: 'column-unknown', field: 'notes' }]);
+    expect((await stage.crm.update(record.id, undefined, { name: 'x' })).values).not.toHaveProperty('notes');
+    faults().clear();
+    faults().add({ kind: 'columnMasked', column: 'CoSell_Notes_For_Microsoft__c' });
+    await stage.crm.describe();
+    expect(await stage.crm.read([record.id])).toMatchObject([{ kind: 'record', record: { unreadable: ['notes'] } }]);
+    faults().add({ kind: 'columnSecured', column: 'FederationIdentifier' });
+    await stage.user({ name: 'Alex', entraId: referral, email: 'alex@contoso.example' });
+    expect(await stage.crm.findUser({ entraId: referral, email: 'alex@contoso.example' })).toMatchObject({
+      name: 'Alex',
+    });
+  });
+
+  it('reads no description, and no field that the mapping does not name', async () => {
+    const id = await stage.add({ ...values, description: 'Internal: discount up to 18 %' });
+    await stage.crm.adopt(id, undefined, referral);
+    expect(JSON.stringify(await Array.fromAsync(stage.crm.changedSince(undefined)))).not.toContain('discount');
+    expect(requests().every(({ target }) => !/\bDescription\b/.test(decodeURIComponent(target)))).toBe(true);
+  });
+
+  it('reads on where a cursor has expired, by the server’s clock, and hears of deletions', async () => {
+    stage.sandbox.salesforce.api.reading.pageSize = 2;
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count += 1)
+      ids.push((await stage.crm.create(crypto.randomUUID(), { values })).record.id);
+    const pages = await Array.fromAsync(stage.crm.changedSince(undefined));
+    expect(pages.map(({ records }) => records.length)).toEqual([2, 2, 1]);
+    faults().add({ kind: 'cursorExpired', count: 1 });
+    expect(await failure(Array.fromAsync(stage.crm.changedSince(undefined)))).toMatchObject({ kind: 'wait' });
+    const mark = pages.at(-1)?.mark;
+    faults().add({ kind: 'clockBehind' });
+    stage.clock.advance(960_000);
+    await stage.remove(ids[0] ?? '');
+    await stage.edit(ids[1] ?? '', { name: 'Later' });
+    stage.clock.advance(360_000);
+    const later = await Array.fromAsync(stage.crm.changedSince(mark));
+    expect(later.flatMap(({ gone }) => gone)).toEqual([ids[0]]);
+    expect(later.flatMap(({ records }) => records.map(({ id }) => id))).toContain(ids[1]);
+    stage.clock.advance(3_600_000);
+    const quiet = await Array.fromAsync(stage.crm.changedSince(later.at(-1)?.mark));
+    expect(quiet.map(({ records, gone }) => ({ records, gone }))).toEqual([{ records: [], gone: [] }]);
+    expect(await Array.fromAsync(stage.crm.changedSince('of another CRM'))).not.toEqual([]);
+  });
+
+  it('leaves the customer’s other integrations the rest of the day’s calls', async () => {
+    const record = await made();
+    faults().add({ kind: 'quotaEaten' });
+    await stage.crm.read([record.id]);
+    const poll = failure(Array.fromAsync(stage.crm.changedSince(undefined)));
+    expect(await poll).toMatchObject({ kind: 'wait', code: 'quota-nearly-used' });
+    expect((await stage.crm.update(record.id, undefined, { name: 'x' })).values.name).toBe('x');
+    expect((await stage.crm.describe()).quota).toMatchObject({ limit: 100_000 });
+  });
+
+  it('waits through maintenance and cut connections', async () => {
+    const record = await made();
+    faults().add({ kind: 'maintenance', count: 1 });
+    expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', code: 'http-503' });
+    faults().add({ kind: 'cutAfter', count: 1, methods: ['PATCH'] });
+    const cut = failure(stage.crm.update(record.id, undefined, { name: 'y' }));
+    expect(await cut).toMatchObject({ kind: 'wait', mayHaveArrived: true });
+    expect(rows()[0]?.cells.Name).toBe('y');
+  });
+
+  it('never takes several records for one, nor two ids for one that differ by case', async () => {
+    const one = '0065g000000AbCdEF1';
+    expect(salesforceId('0065g000000AbCd')).toMatch(/^0065g000000AbCd/);
+    expect(salesforceId('0065g000000AbCd')).not.toBe(salesforceId('0065g000000aBcD'));
+    expect(salesforceId(one)).toBeUndefined();
+    const record = await made();
+    expect(await stage.crm.read([record.id.slice(0, 15)])).toMatchObject([{ record: { id: record.id } }]);
+    expect(await stage.crm.find({ referralId: referral, recordId: record.id.slice(0, 15) })).toMatchObject([
+      { by: 'record-id' },
+    ]);
+  });
+
+  it('lets nothing from outside into a query but as a text', async () => {
+    const record = await made();
+    await stage.account('Contoso');
+    const hostile = [`' OR Name != '`, `\\' OR Id != null --`, `x%' OR Name LIKE '%`, `006') OR (Name != '`];
+    for (const text of hostile)
+      expect(await stage.crm.searchAccounts({ name: text, dunsNumber: text, address: {} })).toEqual([]);
+    for (const text of hostile) {
+      expect(await stage.crm.find({ referralId: text, recordId: text })).toEqual([]);
+      expect(await stage.crm.read([text])).toEqual([{ kind: 'gone', id: text }]);
+      expect(await stage.crm.openOf(text)).toEqual([]);
+      expect(await stage.crm.findUser({ entraId: text, email: text })).toBeUndefined();
+      expect(await stage.crm.findContacts(text)).toEqual([]);
+      const account = await stage.crm.createAccount({ name: text, address: { postalCode: text.slice(0, 20) } });
+      expect(account.name).toBe(text);
+      expect((await stage.crm.createAccount({ name: text, address: { postalCode: text.slice(0, 20) } })).id).toBe(
+        account.id,
+      );
+      expect((await stage.crm.update(record.id, undefined, { name: text, notes: text })).values).toMatchObject({
+        name: text,
+        notes: text,
+      });
+    }
+  });
+
+  it('never reopens, and names organisation and missing stages', async () => {
+    const record = await made();
+    stage.sandbox.salesforce.people.do({ deed: 'win', id: record.id, values: {} });
+    stage.clock.advance(2_000);
+    const late = failure(stage.crm.update(record.id, undefined, { salesStage: 'Prospecting' }));
+    expect(await late).toMatchObject({ kind: 'person', code: 'record-is-closed' });
+    stage.sandbox.salesforce.people.do({ deed: 'removeStage', id: '', values: { stage: 'Value Proposition' } });
+    const { orgId, problems } = await stage.crm.describe();
+    expect(problems).toEqual([{ code: 'stage-unknown', words: 'Value Proposition' }]);
+    faults().add({ kind: 'orgSwapped' });
+    expect((await stage.another().describe()).orgId).not.toBe(orgId);
+  });
+});
