@@ -50,7 +50,9 @@ describe('the ladder', () => {
     const id = await desk.receives({ ...alexs, expiresIn: 'P4D' });
     await desk.timePasses('P1DT1M');
 
-    const [, reminded] = (await desk.referral(id)).history;
+    const { history, rungsSent } = await desk.referral(id);
+    const [, reminded] = history;
+    expect(rungsSent).toEqual([{ rung: 'P3D', at: reminded?.at }]);
     expect(reminded).toMatchObject({
       what: 'reminded',
       by: 'desk',

@@ -11,3 +11,4 @@ export { isAssessmentTag, solutionTag } from './people-and-solutions/solution-ta
 export { typedTerms } from './registration/deal-actions-registration.ts';
 export { canRegister, isOffered, registrationStanding } from './registration/deal-registration.ts';
 export { changedTerms, type RegistrationReader, readRegistration } from './registration/deal-registration-input.ts';
+export { isRegistrable } from './registration/deal-registration.ts';

@@ -145,5 +145,6 @@ export {
   seenByTeam,
   shelfNames,
   solutionWord,
+  withoutOwnerHere,
 } from './store/referral-keys.ts';
 export { dueWork, type ReferralStore } from './store/referral-store.ts';

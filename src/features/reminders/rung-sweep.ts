@@ -69,7 +69,18 @@ export class RungSweep {
     }
     crashPoint('reminder.wanted', before.id);
     const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
-    const said = { ...planned, rungsDone: [...new Set([...planned.rungsDone, ...rungs])] };
+    const newest = audiences.length > 0 ? rungs.slice(-1) : [];
+    const said = {
+      ...planned,
+      rungsDone: [...new Set([...planned.rungsDone, ...rungs])],
+      ...(newest.length > 0
+        ? {
+            rungsSent: [...(planned.rungsSent ?? []), ...newest.map((rung) => ({ rung, at: now }))].slice(
+              -mostRungsSent,
+            ),
+          }
+        : {}),
+    };
     // Standing cards are drawn anew for the days left; their buttons stay good.
     const reminded = withCardsDue(withEscalations(withRungsSaid(said, now), told.said), now);
     const escalated = told.said.length > 0 ? { escalated: told.said } : {};
@@ -104,6 +115,9 @@ export class RungSweep {
 }
 
 type EscalationsTold = Awaited<ReturnType<Escalations['due']>>;
+
+/** A ladder has a handful; a deadline that is put off again and again begins a new one each time. */
+const mostRungsSent = 20;
 
 /** Of each audience, the newest last. */
 type DueRungs = Readonly<Record<'owner' | 'team', readonly PlannedRung[]>>;

@@ -51,3 +51,8 @@ export function registrationRequest({ record }: Referral): string | undefined {
   if (record.substatus !== 'Won' || registration?.status !== 'ActionRequired') return undefined;
   return `${registration.id}-${(registration.actionRequiredAt ?? record.updatedAt).getTime()}`;
 }
+
+/** As far as the record alone tells: what the catalogue would say of its solutions is left aside. */
+export function isRegistrable(referral: Referral): boolean {
+  return isOffered(registrationStanding(referral, new Map()));
+}

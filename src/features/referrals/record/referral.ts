@@ -266,8 +266,12 @@ export interface Referral {
   readonly escalations?: readonly Escalation[];
   /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
   readonly rungsDone: readonly string[];
+  /** Of the ladder, what was said to somebody and when: the newest `mostRungsSent`. Absent on what came before it was noted. */
+  readonly rungsSent?: readonly { readonly rung: string; readonly at: Date }[];
   /** How often Partner Center put the deadline off: each time the ladder begins anew. */
   readonly extensions?: number;
+  /** When a person last did something with it, here or in Partner Center; what the desk itself writes does not count. */
+  readonly workedAt?: Date;
   readonly arrivedAt: Date;
   /** Employees stood on its team when it arrived: no rule was asked whose it is. */
   readonly cameWithTeam?: true;

@@ -16,6 +16,8 @@ export interface ReferralDocument extends Omit<Referral, 'id'> {
   /** Entries that wait to be moved into the audit; since when, and (`audited`) what was moved: `features/audit`. */
   readonly history: readonly HistoryEntry[];
   readonly auditDueAt: Date;
+  /** When something last happened to it, by the database's clock. Absent: nothing has since this is noted. */
+  readonly changedAt?: Date;
   /** Lower case, for the look-up by team member. */
   readonly teamEmails: readonly string[];
   readonly keys: ReferralKeys;
@@ -48,7 +50,7 @@ const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.stat
 
 /** What stands in the document beside the referral. */
 export const asReferral = {
-  projection: { history: 0, auditDueAt: 0, audited: 0, teamEmails: 0, sweeps: 0, keys: 0 },
+  projection: { history: 0, auditDueAt: 0, changedAt: 0, audited: 0, teamEmails: 0, sweeps: 0, keys: 0 },
 } as const;
 
 export class MongoReferralStore implements ReferralStore {
@@ -77,6 +79,7 @@ export class MongoReferralStore implements ReferralStore {
       { key: { 'record.engagementId': 1 }, name: 'engagement' },
       { key: { 'keys.v': 1 }, name: 'keys_of_version' },
       { key: { 'keys.words': 1 }, name: 'words' },
+      { key: { changedAt: 1 }, name: 'changed', sparse: true },
     ]);
   }
 
@@ -113,6 +116,7 @@ export class MongoReferralStore implements ReferralStore {
           history: [entry],
           auditDueAt: entry.at,
         } as unknown as ReferralDocument,
+        $currentDate: { changedAt: true },
       },
       { upsert: true },
     );
@@ -131,7 +135,10 @@ export class MongoReferralStore implements ReferralStore {
       }),
       {
         ...changes(before, next),
-        ...(entry ? { $push: { history: entry }, $min: { auditDueAt: entry.at } } : {}),
+        // By the database's clock: what changed since is asked for by it, whichever instance wrote.
+        ...(entry
+          ? { $push: { history: entry }, $min: { auditDueAt: entry.at }, $currentDate: { changedAt: true } }
+          : {}),
       } as Document,
     );
     return matchedCount === 1 ? next : undefined;
@@ -145,7 +152,7 @@ export class MongoReferralStore implements ReferralStore {
       due: (now) => ({ [field]: { $lte: now } }),
       order: { [field]: 1 },
       toItem: asItem,
-      unread: ['history', 'auditDueAt', 'audited', 'teamEmails', 'keys'],
+      unread: ['history', 'auditDueAt', 'changedAt', 'audited', 'teamEmails', 'keys'],
     });
   }
 

@@ -44,6 +44,7 @@ export async function writeReferral(
     ...(deps.inBulk ? { outbox: inBulk(before, after) } : {}),
     revision: before.revision + (isNewQuestion ? 1 : 0),
     ...(after.cardsDueAt ? { cardsCorrelationId: correlationId } : {}),
+    ...workedOn(after, entry),
   };
   const written = await deps.referrals.replace(before, next, entry);
   if (!written) return undefined;
@@ -53,6 +54,12 @@ export async function writeReferral(
   if (written.cardsDueAt) deps.nudge('cards');
   if (written.outboxDueAt && written.outboxDueAt <= deps.clock.now()) deps.nudge('outbox');
   return written;
+}
+
+/** A deed of a person on the desk, or a change that somebody made in Partner Center: neither our own writes nor their answers. */
+function workedOn({ record }: Referral, { by, at, what }: HistoryEntry): Pick<Referral, 'workedAt'> {
+  if (typeof by !== 'string') return { workedAt: at };
+  return what === 'changed-in-partner-center' ? { workedAt: record.updatedAt } : {};
 }
 
 function inBulk(before: Referral, after: Referral): Referral['outbox'] {

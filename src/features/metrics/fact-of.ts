@@ -1,0 +1,166 @@
+import { bareName, foldWord } from '../../answers/search-key.ts';
+import { isRegistrable } from '../deals/index.ts';
+import { personId } from '../people/index.ts';
+import {
+  declineReasons,
+  ownerOf,
+  type Referral,
+  type ReferralDocument,
+  reasonTexts,
+  salesStageOf,
+} from '../referrals/index.ts';
+import { absentOwnerId, type Fact, type GivenFirst, hourMilliseconds, type RegistrationFact } from './fact.ts';
+
+/** Of a stored referral, all that a fact is made of: a tenth of the document. */
+export const factFields = [
+  ...(['version', 'kind', 'category', 'deadline', 'deadlineEstimated', 'arrivedAt', 'vanished', 'owner'] as const),
+  ...(['decision.id', 'decision.kind', 'decision.state', 'decision.reason', 'decision.at'] as const),
+  ...(['acceptance.id', 'acceptance.kind', 'acceptance.state', 'firstAnswer', 'microsoft', 'outbox.kind'] as const),
+  ...(['outbox.work', 'rungPlans.owner', 'rungsSent', 'workedAt', 'keys.seers'] as const),
+  ...(
+    [
+      ...([
+        'engagementId',
+        'status',
+        'substatus',
+        'statusReason',
+        'createdAt',
+        'updatedAt',
+        'acceptedAt',
+        'closedAt',
+      ] as const),
+      ...(['campaignId', 'salesStage', 'mpnId', 'dealValue', 'closesAt', 'consent', 'registration'] as const),
+      ...(['customer.name', 'customer.address.country', 'customer.dunsNumber'] as const),
+      ...(['team.firstName', 'team.lastName', 'team.email'] as const),
+      ...(['solutions.id', 'solutions.name', 'solutions.price', 'solutions.quantity', 'solutions.currency'] as const),
+      'solutions.type',
+    ] as const
+  ).map((field) => `record.${field}`),
+] as const;
+
+/** Undefined: leads and Microsoft's side of a deal, which would count twice. */
+export function factOf(document: ReferralDocument): Fact | undefined {
+  const { _id: id, kind, record, version, keys } = document;
+  if (kind !== 'inbound' && kind !== 'outbound') return undefined;
+  const referral = { ...document, id, outbox: document.outbox ?? [] } as unknown as Referral;
+  const answer = confirmedAnswer(referral);
+  const reason = answer?.kind === 'decline' ? declinedBecause(referral) : undefined;
+  const { dealValue } = record;
+  const country = record.customer.address?.country?.trim().toUpperCase();
+  const bare = foldWord(bareName(record.customer.name).replaceAll(' ', ''));
+  return {
+    ...{ id, version, kind, engagement: record.engagementId, status: record.status, substatus: record.substatus },
+    createdAt: record.createdAt.getTime(),
+    arrivedAt: document.arrivedAt.getTime(),
+    deadline: document.deadline.getTime(),
+    deadlineEstimated: document.deadlineEstimated,
+    vanished: document.vanished,
+    ...(answer ? { answer } : {}),
+    ...(reason ? { reason } : {}),
+    ...timeOf('acceptedAt', record.acceptedAt),
+    ...timeOf('closedAt', record.closedAt),
+    ...timeOf('closesAt', record.closesAt),
+    ...given('stage', salesStageOf(record.salesStage)),
+    ...given('value', dealValue && dealValue.value > 0 ? dealValue.value : undefined),
+    ...given('currency', dealValue?.currency?.trim().toUpperCase() || undefined),
+    solutions: solutionsOf(record),
+    ...given('country', country || undefined),
+    ...given('location', record.mpnId || undefined),
+    ...given('campaign', record.campaignId?.trim().toUpperCase() || undefined),
+    seers: keys.seers,
+    ...ownerIn(referral),
+    customer: bare === '' ? '' : `${bare}|${country ?? ''}`,
+    ...given('duns', record.customer.dunsNumber?.trim() || undefined),
+    workedAt: lastWorked(referral),
+    rungsSent: (document.rungsSent ?? []).map(({ rung, at }) => ({ rung, at: at.getTime() })),
+    reminderDue: wasReminderDue(referral),
+    ...microsoftIn(referral),
+    ...given('registration', registrationOf(referral)),
+  };
+}
+
+/** Ours counts when Partner Center has it; one that was given there has no decision of ours. */
+function confirmedAnswer({ kind, firstAnswer, decision, acceptance }: Referral): GivenFirst | undefined {
+  if (kind !== 'inbound' || !firstAnswer) return undefined;
+  const { decisionId } = firstAnswer;
+  const ours = [decision, acceptance].find((one) => one?.id === decisionId);
+  if (decisionId && ours && ours.state !== 'confirmed') return undefined;
+  return { kind: firstAnswer.kind, at: firstAnswer.at.getTime(), where: decisionId ? 'desk' : 'portal' };
+}
+
+function declinedBecause({ decision, firstAnswer, record }: Referral): Fact['reason'] {
+  if (decision?.kind === 'decline' && decision.id === firstAnswer?.decisionId && decision.reason)
+    return decision.reason;
+  const said = (record.statusReason ?? '').trim().toLowerCase();
+  return declineReasons.find((each) => said.startsWith(reasonTexts[each].toLowerCase())) ?? 'portal';
+}
+
+/** Partner Center's predefined areas (BigData) are no solutions. */
+function solutionsOf({ solutions = [] }: Referral['record']): Fact['solutions'] {
+  const named = solutions.filter(({ type }) => type !== 'Category');
+  return named.map(({ id, name, price, quantity, currency }) => ({
+    ...{ id, name },
+    ...given('price', price),
+    ...given('quantity', quantity),
+    ...given('currency', currency?.trim().toUpperCase() || undefined),
+  }));
+}
+
+function ownerIn(referral: Referral): Pick<Fact, 'owner' | 'ownerName'> {
+  const { owner } = referral;
+  if (owner) return { owner: personId(owner), ownerName: owner.name };
+  const absent = ownerOf({ record: { ...referral.record, team: referral.record.team ?? [] } });
+  return absent ? { owner: absentOwnerId, ownerName: absent.name } : {};
+}
+
+/** Of referrals from before it was noted: their first answer, else when they came. */
+function lastWorked({ workedAt, firstAnswer, arrivedAt }: Referral): number {
+  return Math.max(workedAt?.getTime() ?? 0, firstAnswer?.at.getTime() ?? 0, arrivedAt.getTime());
+}
+
+/** A rung of its ladder has passed since it is here; those that were past when it came are not said. */
+function wasReminderDue({ rungPlans }: Referral): boolean {
+  const owner = rungPlans?.owner;
+  return owner?.rungs.some(({ at, done }) => done === true && at >= owner.since) ?? false;
+}
+
+function microsoftIn({ microsoft }: Referral): Pick<Fact, 'microsoft'> {
+  if (!microsoft) return {};
+  const { askedAt, answerBy, answeredAt } = microsoft;
+  return {
+    microsoft: {
+      askedAt: askedAt.getTime(),
+      answerBy: answerBy.getTime(),
+      ...timeOf('answeredAt', answeredAt),
+    },
+  };
+}
+
+/** Between a deal's creation and Won, or its registration may be rejected (docs/partner-center.md#registration). */
+const guardHours = 72;
+
+const registered: Readonly<Record<string, RegistrationFact>> = {
+  ReviewPending: 'waiting',
+  ActionRequired: 'asked',
+  Failed: 'refused',
+  Approved: 'done',
+  Passed: 'done',
+  Closed: 'done',
+};
+
+function registrationOf(referral: Referral): RegistrationFact | undefined {
+  const { record } = referral;
+  if (record.status !== 'Closed' || record.substatus !== 'Won') return undefined;
+  if (record.registration) return registered[record.registration.status] ?? 'waiting';
+  if (!isRegistrable(referral)) return undefined;
+  const wonAt = record.closedAt ?? record.updatedAt;
+  return wonAt.getTime() - record.createdAt.getTime() >= guardHours * hourMilliseconds ? 'open' : 'soon';
+}
+
+function timeOf<Name extends string>(name: Name, at: Date | undefined): { readonly [K in Name]?: number } {
+  return given(name, at?.getTime());
+}
+
+function given<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [K in Name]?: Value } {
+  return (value === undefined ? {} : { [name]: value }) as { readonly [K in Name]?: Value };
+}

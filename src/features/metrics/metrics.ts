@@ -1,0 +1,49 @@
+import {
+  acceptance,
+  answeredInTime,
+  answerTime,
+  declineReasonsGiven,
+  expiry,
+  reminderEffect,
+  trend,
+} from './answer-metrics.ts';
+import {
+  duplicates,
+  microsoftsAnswers,
+  quality,
+  registrations,
+  unreachableOwners,
+  willExpire,
+  workload,
+} from './attention-metrics.ts';
+import { byCountry, bySolution, byStage, campaigns, cycleTime, neglected, winRate } from './deal-metrics.ts';
+import type { Metric, MetricId } from './figure.ts';
+import type { Population } from './population.ts';
+
+/** All of them, M1 to M21, each a pass or two over the population. */
+export const metrics: Readonly<Record<MetricId, (population: Population) => Metric>> = {
+  'answer-time': answerTime,
+  'answered-in-time': answeredInTime,
+  acceptance,
+  expiry,
+  'decline-reasons': declineReasonsGiven,
+  stages: byStage,
+  solutions: bySolution,
+  countries: byCountry,
+  'win-rate': winRate,
+  'cycle-time': cycleTime,
+  neglected,
+  trend,
+  workload: (population) => workload(population),
+  'will-expire': willExpire,
+  unreachable: unreachableOwners,
+  reminders: reminderEffect,
+  campaigns,
+  microsoft: microsoftsAnswers,
+  registration: registrations,
+  quality,
+  duplicates,
+};
+
+/** Of which single people are the lines: for admins, and of each person for themselves. */
+export const metricsOfPeople: ReadonlySet<MetricId> = new Set(['workload', 'unreachable']);

@@ -1,0 +1,55 @@
+/** How the figures of the scorecard are worked out of many values: exact, in memory, without interpolation. */
+
+/** Of fewer values nothing is said: two answers are no p90. */
+export const leastValues = 5;
+
+/** What never came: greater than whatever did. */
+export const unanswered = Number.POSITIVE_INFINITY;
+
+export interface Percentiles {
+  /** Milliseconds; `unanswered` where that share was never answered; undefined where there are too few. */
+  readonly p50: number | undefined;
+  readonly p90: number | undefined;
+  readonly n: number;
+  /** Negative ones, by a clock that goes wrong or an estimate: counted as 0. */
+  readonly corrected: number;
+}
+
+/** Nearest rank: of n sorted values the one at `ceil(p·n) - 1`. */
+export function percentilesOf(durations: readonly number[]): Percentiles {
+  const sorted = Float64Array.from(durations, (each) => Math.max(0, each)).sort();
+  const n = sorted.length;
+  const corrected = durations.reduce((count, each) => count + (each < 0 ? 1 : 0), 0);
+  const at = (p: number) => (n < leastValues ? undefined : sorted[nearestRank(p, n)]);
+  return { p50: at(0.5), p90: at(0.9), n, corrected };
+}
+
+/** Of tenths: 0.9 · 10 is not 9 in binary. */
+export function nearestRank(p: number, n: number): number {
+  return Math.ceil((Math.round(p * 10) * n) / 10) - 1;
+}
+
+export interface Ratio {
+  readonly part: number;
+  readonly whole: number;
+}
+
+export interface Sum {
+  /** '' = unknown. */
+  readonly currency: string;
+  readonly value: number;
+}
+
+/** Nothing is converted: one sum per currency, the largest first. */
+export function sumsOf(values: Iterable<{ readonly value: number; readonly currency: string }>): readonly Sum[] {
+  const sums = new Map<string, number>();
+  for (const { value, currency } of values) sums.set(currency, (sums.get(currency) ?? 0) + value);
+  return [...sums]
+    .map(([currency, value]) => ({ currency, value: cents(value) }))
+    .sort((one, other) => other.value - one.value || (one.currency < other.currency ? -1 : 1));
+}
+
+/** Sums of binary fractions, as money has them. */
+function cents(value: number): number {
+  return Math.round(value * 100) / 100;
+}
