@@ -19,6 +19,7 @@ import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { createInsights } from './features/insights/index.ts';
 import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } from './features/lists/index.ts';
 import { deskLink, linkedHosts, messageExtensionFeature } from './features/message-extension/index.ts';
+import { createScorecard } from './features/metrics/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
 import { createReferrals } from './features/referrals/index.ts';
@@ -141,7 +142,11 @@ export function createApp(parts: AppParts): App {
     ...{ db, clock, log, access, language },
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
   });
-  const lists = listsFeature({ db, room: referrals, favourites });
+  const scores = createScorecard({ db, clock, log, access, people: people.store, policy: desk.policy });
+  const lists = listsFeature({
+    ...{ db, room: referrals, favourites },
+    behind: (person, figure) => scores.scorecards.idsBehind(person, figure),
+  });
   const life = { started: false, url: '' };
   const address = () => config.publicUrl ?? life.url;
   const bulk = bulkFeature({
@@ -189,6 +194,7 @@ export function createApp(parts: AppParts): App {
     insights.feature,
     solutions.feature,
     routing.feature(referrals),
+    scores.feature,
     lists,
     messageExtensionFeature({
       ...{ ...desk, access, lists: lists.lists, said: lists.said, presenter: referrals.presenter, now },
@@ -235,6 +241,7 @@ export function createApp(parts: AppParts): App {
     remindOwner,
     ...{ config, db, clock, log, features, favourites, copies, room: referrals, people: people.store },
     ...{ lists: lists.lists, files: bulk.forPage, moveStage: deals.moveStage },
+    scores,
     pollState: referrals.incoming.pollState,
     asksPerSecond: parts.pressesPerSecond,
   });

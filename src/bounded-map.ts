@@ -31,6 +31,10 @@ export class BoundedMap<Key, Value> {
     this.#entries.delete(oldest as Key);
   }
 
+  clear(): void {
+    this.#entries.clear();
+  }
+
   delete(key: Key): void {
     this.#entries.delete(key);
   }

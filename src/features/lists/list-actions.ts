@@ -83,7 +83,8 @@ export function typedFilters(
 ) {
   const before = filtersAsTyped(view);
   const today = dayIn(timeZone, now);
-  let filters: ListFilters = {};
+  const { figure } = view.filters;
+  let filters: ListFilters = figure ? { figure } : {};
   const problems: { [Name in FilterName]?: string } = {};
   for (const name of filterNames) {
     const said = values[name]?.trim();

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { salesStages } from '../referrals/index.ts';
 import {
+  type AnyFilterName,
+  allFilterNames,
   dealTypes,
-  type FilterName,
-  filterNames,
   type ListFilters,
   type ListView,
   listNames,
@@ -16,7 +16,7 @@ import {
  * buttons, and each carries it.
  */
 export function encoded({ list, filters, page }: ListView): string {
-  const parts = filterNames.flatMap((name) =>
+  const parts = allFilterNames.flatMap((name) =>
     filters[name] === undefined ? [] : `${letters[name]}=${textOf(filters[name])}`,
   );
   return [list, ...(page > 1 ? [`p=${page}`] : []), ...parts].join(';');
@@ -34,9 +34,10 @@ const letters = {
   answerBefore: 'a',
   closingBefore: 'b',
   valueFrom: 'v',
-} as const satisfies Record<FilterName, string>;
+  figure: 'm',
+} as const satisfies Record<AnyFilterName, string>;
 
-function textOf(value: NonNullable<ListFilters[FilterName]>): string {
+function textOf(value: NonNullable<ListFilters[AnyFilterName]>): string {
   if (typeof value === 'object') return `${value.value}${value.currency ?? ''}`;
   return String(value);
 }
@@ -92,6 +93,7 @@ const Filters = z.strictObject({
       const currency = /[A-Z]{3}$/.exec(said)?.[0];
       return currency ? { value, currency } : { value };
     }),
+  figure: z.string().regex(/^[\w~+/-]{1,300}$/),
 });
 
 /** Buttons are text from outside like any other: what is not a view is refused. */
@@ -118,5 +120,5 @@ function decoded(code: string): ListView | undefined {
 }
 
 function nameOf(letter: string): string {
-  return filterNames.find((name) => letters[name] === letter) ?? '?';
+  return allFilterNames.find((name) => letters[name] === letter) ?? '?';
 }

@@ -1,11 +1,11 @@
 import { asFilterText } from './list-code.ts';
-import { type FilterName, filterNames, hasFilters, type ListView, withoutFilter } from './list-view.ts';
+import { type AnyFilterName, allFilterNames, hasFilters, type ListView, withoutFilter } from './list-view.ts';
 
 /** A list that holds something, beside one that holds nothing: the same without one of its filters, or without a word. */
 export interface OtherList {
   readonly view: ListView;
   /** What it leaves out; absent: all filters. */
-  readonly without?: { readonly name: FilterName; readonly word?: string };
+  readonly without?: { readonly name: AnyFilterName; readonly word?: string };
   readonly total: number;
   readonly isMore: boolean;
 }
@@ -19,7 +19,7 @@ export function othersOf(view: ListView): readonly Omit<OtherList, 'total' | 'is
   const { list, filters } = view;
   const words = filters.words?.split(' ') ?? [];
   const oneWordLess = words.length < 2 || words.length > mostWords ? [] : words;
-  const names = filterNames.filter(
+  const names = allFilterNames.filter(
     (name) => filters[name] !== undefined && (name !== 'words' || oneWordLess.length === 0),
   );
   return [

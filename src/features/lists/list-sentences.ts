@@ -1,11 +1,11 @@
 import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
-import { say } from '../../i18n/catalogue.ts';
+import { catalogues, say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import {
-  type FilterName,
-  filterNames,
+  type AnyFilterName,
+  allFilterNames,
   fromMicrosoft,
   fromPartners,
   type ListFilters,
@@ -14,14 +14,14 @@ import {
 } from './list-view.ts';
 
 /** What the list is limited to, as its reader says it: "Country: Germany". */
-export function filtersInWords(locale: Locale, filters: ListFilters): readonly { name: FilterName; text: string }[] {
-  return filterNames.flatMap((name) => {
+export function filtersInWords(locale: Locale, filters: ListFilters): readonly { name: AnyFilterName; text: string }[] {
+  return allFilterNames.flatMap((name) => {
     const value = valueInWords(locale, name, filters);
     return value === undefined ? [] : [{ name, text: `${say(locale, `list.by.${name}`)}: ${value}` }];
   });
 }
 
-function valueInWords(locale: Locale, name: FilterName, filters: ListFilters): string | undefined {
+function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters): string | undefined {
   const { state, stage, type, country, owner, sender, answerBefore, closingBefore, valueFrom } = filters;
   switch (name) {
     case 'state':
@@ -42,9 +42,17 @@ function valueInWords(locale: Locale, name: FilterName, filters: ListFilters): s
       return closingBefore && dayText(locale, closingBefore);
     case 'valueFrom':
       return valueFrom && amountText(locale, valueFrom);
+    case 'figure':
+      return filters.figure && figureInWords(locale, filters.figure);
     default:
       return filters[name] && plain(filters[name], { max: 60 });
   }
+}
+
+/** Which metric it is, by the beginning of the code; the number itself stands in the list's count. */
+function figureInWords(locale: Locale, code: string): string {
+  const key = `scorecard.${code.split('~')[0]}`;
+  return key in catalogues.en ? say(locale, key as 'scorecard.acceptance') : say(locale, 'scorecard.title');
 }
 
 export function ownerInWords(locale: Locale, owner: string): string {

@@ -51,8 +51,11 @@ export interface ListFilters {
   readonly closingBefore?: string;
   /** Without a currency: of whatever currency the deal is in. Nothing is converted. */
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
+  /** What is behind a number of the scorecard, as the scorecard itself writes it. */
+  readonly figure?: string;
 }
-export type FilterName = keyof ListFilters;
+/** Those that people choose. */
+export type FilterName = Exclude<keyof ListFilters, 'figure'>;
 
 /** In the order in which they are shown. */
 export const filterNames = [
@@ -69,14 +72,18 @@ export const filterNames = [
   'valueFrom',
 ] as const satisfies readonly FilterName[];
 
+/** With the one that only the scorecard sets. */
+export const allFilterNames = [...filterNames, 'figure'] as const;
+export type AnyFilterName = keyof ListFilters;
+
 /** Of what people write; longer texts would not fit into the buttons. */
 export const longestText = 30;
 
-export function withoutFilter(filters: ListFilters, name: FilterName): ListFilters {
+export function withoutFilter(filters: ListFilters, name: AnyFilterName): ListFilters {
   const { [name]: _gone, ...rest } = filters;
   return rest;
 }
 
 export function hasFilters(filters: ListFilters): boolean {
-  return filterNames.some((name) => filters[name] !== undefined);
+  return allFilterNames.some((name) => filters[name] !== undefined);
 }

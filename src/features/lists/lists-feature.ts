@@ -42,6 +42,7 @@ export function listsFeature(deps: {
   readonly db: Db;
   readonly room: ReferralsRoom;
   readonly favourites: MongoFavouriteStore;
+  readonly behind?: ConstructorParameters<typeof Lists>[0]['behind'];
 }): ListsFeature {
   const { favourites } = deps;
   const { desk, access, presenter, opener } = deps.room;
@@ -54,6 +55,7 @@ export function listsFeature(deps: {
     access,
     clock,
     log: desk.log,
+    behind: deps.behind,
   });
   const said = {
     ...{ lists, opener, now: () => clock.now() },

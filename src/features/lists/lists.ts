@@ -18,6 +18,8 @@ export interface ListsDeps {
   readonly access: Access;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Ids of those behind a number of the scorecard, for this reader; undefined: there is no such number for them. */
+  readonly behind?: ((person: Person, figure: string) => Promise<readonly string[] | undefined>) | undefined;
 }
 
 export interface ShownList {
@@ -174,6 +176,8 @@ export class Lists {
     const reach = access.reach(person);
     if (!reach) return undefined;
     const hearts = list === 'favourites' ? await favourites.of(person, mostFavourites) : [];
+    const among =
+      filters.figure === undefined ? undefined : ((await this.#deps.behind?.(person, filters.figure)) ?? []);
     const { tenantId, aadObjectId } = person;
     const now = clock.now();
     return {
@@ -185,6 +189,7 @@ export class Lists {
       now,
       today: dayIn(timeZone, now),
       ...(filters.answerBefore ? { answerBefore: dayBegins(timeZone, filters.answerBefore) } : {}),
+      ...(among ? { among } : {}),
       inChannel,
     };
   }

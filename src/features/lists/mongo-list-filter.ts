@@ -22,7 +22,8 @@ export type Condition = Where<ReferralDocument>;
 
 /** What is asked for beside the shelves, which `shelvesOf` gives; each part is one condition. */
 export function conditionsOf(query: ListQuery, sought: SoughtWords = soughtIn(query)): readonly Document[] {
-  return [...ofList(query), ...withinReach(query.reach), ...ofFilters(query, sought)];
+  const among: readonly Condition[] = query.among ? [{ _id: { $in: [...query.among] } }] : [];
+  return [...ofList(query), ...among, ...withinReach(query.reach), ...ofFilters(query, sought)];
 }
 
 /** Ways to read what is looked for, by the field that holds such words. */

@@ -90,6 +90,7 @@ async function fewIn(
   query: ListQuery,
   { sought, bounds }: Sought,
 ): Promise<readonly string[] | undefined> {
+  if (query.among) return query.among;
   if (query.list === 'favourites') return query.favourites;
   const asked = askedOneByOne(query, sought) as readonly Filter<ReferralDocument>[];
   const counted = asked.map(async (filter) => ({

@@ -15,6 +15,8 @@ export interface ListQuery {
   readonly today: string;
   /** The moment at which the day of `filters.answerBefore` begins where the reader is. */
   readonly answerBefore?: Date;
+  /** Ids of all that it may hold: what is behind a number of the scorecard. */
+  readonly among?: readonly string[];
   /** Everybody in a channel reads along: only what stands there anyway. */
   readonly inChannel: boolean;
 }

@@ -17,14 +17,14 @@ import {
 import { percentilesOf, unanswered } from './values.ts';
 
 /** M1: from creation to the first answer, by Microsoft's clock, by ours, and in working hours. */
-export function answerTime(population: Population): Metric {
+export function firstAnswerTime(population: Population): Metric {
   const all = cohort(population);
   const rows = all.filter(({ answer }) => answer);
   const expired = all.filter(isExpired);
   const took = (since: (fact: Fact) => number) => rows.map((fact) => (fact.answer?.at ?? 0) - since(fact));
   const time = (durations: readonly number[]) => ({ kind: 'time' as const, ...percentilesOf(durations) });
   const fromCreation = took(({ createdAt }) => createdAt);
-  const working = rows.map((fact) => population.workingTime(fact.createdAt, fact.answer?.at ?? 0));
+  const working = rows.map(({ answer }) => answer?.working ?? 0);
   return {
     id: 'answer-time',
     figures: [

@@ -126,10 +126,10 @@ export function microsoftsAnswers({ facts, period, now }: Population): Metric {
   };
 }
 
-const registrationKeys = ['open', 'soon', 'waiting', 'asked', 'refused', 'done'] as const;
+const registrationKeys = ['registrable', 'soon', 'waiting', 'asked', 'refused', 'done'] as const;
 
 /** M19: where won deals stand with their registration. */
-export function registrations({ facts }: Population): Metric {
+export function registrationStandings({ facts }: Population): Metric {
   const won = facts.filter(
     ({ status, substatus, vanished }) => status === 'Closed' && substatus === 'Won' && !vanished,
   );
@@ -179,7 +179,7 @@ export function duplicates(population: Population): Metric {
   const groups = [...new Set(groupOf.values())].filter(({ size }) => size > 1);
   const figures = groups.map((rows): Figure => {
     const sorted = [...rows].sort((one, other) => (one.id < other.id ? -1 : 1));
-    return { key: `same-${sorted[0]?.id}`, rows: sorted };
+    return { key: `same-${sorted[0]?.id}`, name: sorted[0]?.customerName ?? '', rows: sorted };
   });
   return {
     id: 'duplicates',

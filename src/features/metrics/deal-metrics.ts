@@ -1,7 +1,7 @@
 import { dayInMilliseconds, type Fact } from './fact.ts';
 import type { CampaignFigures, Figure, FigureValue, Metric } from './figure.ts';
 import { cohort, ended, isAccepted, isIn, type Population, worked } from './population.ts';
-import { percentilesOf, type Sum, sumsOf } from './values.ts';
+import { currencySums, percentilesOf, type Sum } from './values.ts';
 
 /** Stages by how likely a deal is won there, in percent; 0: none was told. */
 const stages = [10, 20, 40, 60, 80, 100, 0] as const;
@@ -36,7 +36,11 @@ export function bySolution(population: Population): Metric {
       key: id === '' ? 'solution-none' : `solution-${id}`,
       ...(id === '' ? {} : { name }),
       rows,
-      value: { kind: 'money', sums: sumsOf(parts), unvalued: rows.filter(({ value }) => value === undefined).length },
+      value: {
+        kind: 'money',
+        sums: currencySums(parts),
+        unvalued: rows.filter(({ value }) => value === undefined).length,
+      },
     }),
   );
   return { id: 'solutions', figures: mostFirst(figures) };
@@ -139,13 +143,13 @@ export function campaigns(population: Population): Metric {
   const figures = [...names].map((name): Figure => {
     const rows = came.get(name) ?? [];
     const wins = won.get(name) ?? [];
-    const sums = sumsOf(wins.flatMap(valued));
+    const sums = currencySums(wins.flatMap(valued));
     const campaign: CampaignFigures = {
       accepted: {
         part: rows.filter(isAccepted).length,
         whole: rows.filter(({ answer }) => answer !== undefined).length,
       },
-      pipeline: sumsOf((open.get(name) ?? []).flatMap(valued)),
+      pipeline: currencySums((open.get(name) ?? []).flatMap(valued)),
       won: sums,
       perReferral:
         rows.length === 0 ? [] : sums.map(({ currency, value }) => ({ currency, value: value / rows.length })),
@@ -162,7 +166,7 @@ function returnsOf({ costs }: Population, name: string, won: readonly Fact[]): C
     .filter(({ campaign }) => campaign === name)
     .map((entered) => {
       const paid = won.filter((fact) => fact.currency === entered.currency && isIn(entered, fact.closedAt));
-      const [sum] = sumsOf(paid.flatMap(valued));
+      const [sum] = currencySums(paid.flatMap(valued));
       return { currency: entered.currency, cost: entered.cost, won: sum?.value ?? 0 };
     });
 }
@@ -184,8 +188,8 @@ function worth(rows: readonly Fact[], likelihood?: number): FigureValue {
   const weighted = likelihood && values.map(({ value, currency }) => ({ value: value * likelihood, currency }));
   return {
     kind: 'money',
-    sums: sumsOf(values),
-    ...(weighted ? { weighted: sumsOf(weighted) } : {}),
+    sums: currencySums(values),
+    ...(weighted ? { weighted: currencySums(weighted) } : {}),
     unvalued: rows.length - values.length,
   };
 }

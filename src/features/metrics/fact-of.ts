@@ -11,6 +11,9 @@ import {
 } from '../referrals/index.ts';
 import { absentOwnerId, type Fact, type GivenFirst, hourMilliseconds, type RegistrationFact } from './fact.ts';
 
+/** Milliseconds of working time between two moments. */
+export type WorkingTime = (from: number, until: number) => number;
+
 /** Of a stored referral, all that a fact is made of: a tenth of the document. */
 export const factFields = [
   ...(['version', 'kind', 'category', 'deadline', 'deadlineEstimated', 'arrivedAt', 'vanished', 'owner'] as const),
@@ -39,11 +42,11 @@ export const factFields = [
 ] as const;
 
 /** Undefined: leads and Microsoft's side of a deal, which would count twice. */
-export function factOf(document: ReferralDocument): Fact | undefined {
+export function factOf(document: ReferralDocument, workingTime: WorkingTime): Fact | undefined {
   const { _id: id, kind, record, version, keys } = document;
   if (kind !== 'inbound' && kind !== 'outbound') return undefined;
   const referral = { ...document, id, outbox: document.outbox ?? [] } as unknown as Referral;
-  const answer = confirmedAnswer(referral);
+  const answer = confirmedAnswer(referral, workingTime);
   const reason = answer?.kind === 'decline' ? declinedBecause(referral) : undefined;
   const { dealValue } = record;
   const country = record.customer.address?.country?.trim().toUpperCase();
@@ -69,6 +72,7 @@ export function factOf(document: ReferralDocument): Fact | undefined {
     ...given('campaign', record.campaignId?.trim().toUpperCase() || undefined),
     seers: keys.seers,
     ...ownerIn(referral),
+    customerName: record.customer.name,
     customer: bare === '' ? '' : `${bare}|${country ?? ''}`,
     ...given('duns', record.customer.dunsNumber?.trim() || undefined),
     workedAt: lastWorked(referral),
@@ -80,12 +84,17 @@ export function factOf(document: ReferralDocument): Fact | undefined {
 }
 
 /** Ours counts when Partner Center has it; one that was given there has no decision of ours. */
-function confirmedAnswer({ kind, firstAnswer, decision, acceptance }: Referral): GivenFirst | undefined {
+function confirmedAnswer(
+  { kind, firstAnswer, decision, acceptance, record }: Referral,
+  workingTime: WorkingTime,
+): GivenFirst | undefined {
   if (kind !== 'inbound' || !firstAnswer) return undefined;
   const { decisionId } = firstAnswer;
   const ours = [decision, acceptance].find((one) => one?.id === decisionId);
   if (decisionId && ours && ours.state !== 'confirmed') return undefined;
-  return { kind: firstAnswer.kind, at: firstAnswer.at.getTime(), where: decisionId ? 'desk' : 'portal' };
+  const at = firstAnswer.at.getTime();
+  const working = workingTime(record.createdAt.getTime(), at);
+  return { kind: firstAnswer.kind, at, where: decisionId ? 'desk' : 'portal', working };
 }
 
 function declinedBecause({ decision, firstAnswer, record }: Referral): Fact['reason'] {
@@ -154,7 +163,7 @@ function registrationOf(referral: Referral): RegistrationFact | undefined {
   if (record.registration) return registered[record.registration.status] ?? 'waiting';
   if (!isRegistrable(referral)) return undefined;
   const wonAt = record.closedAt ?? record.updatedAt;
-  return wonAt.getTime() - record.createdAt.getTime() >= guardHours * hourMilliseconds ? 'open' : 'soon';
+  return wonAt.getTime() - record.createdAt.getTime() >= guardHours * hourMilliseconds ? 'registrable' : 'soon';
 }
 
 function timeOf<Name extends string>(name: Name, at: Date | undefined): { readonly [K in Name]?: number } {

@@ -45,6 +45,8 @@ export interface Fact {
   readonly ownerName?: string;
   /** Name without legal form, and country: the same for two ways to write one customer. */
   readonly customer: string;
+  /** As it is written. */
+  readonly customerName: string;
   readonly duns?: string;
   /** The last deed of a person, here or in Partner Center. */
   readonly workedAt: number;
@@ -59,6 +61,8 @@ export interface GivenFirst {
   readonly kind: 'accept' | 'decline';
   readonly at: number;
   readonly where: 'desk' | 'portal';
+  /** Working time from its creation on, by the desk's own calendar. */
+  readonly working: number;
 }
 
 export interface SolutionFact {
@@ -70,7 +74,7 @@ export interface SolutionFact {
 }
 
 /** Where a won deal stands with its registration; `soon`: won less than 72 hours after its creation. */
-export type RegistrationFact = 'open' | 'soon' | 'waiting' | 'asked' | 'refused' | 'done';
+export type RegistrationFact = 'registrable' | 'soon' | 'waiting' | 'asked' | 'refused' | 'done';
 
 /** Whose it is by Partner Center alone: the desk cannot write to them. */
 export const absentOwnerId = 'absent';

@@ -1,9 +1,9 @@
 import {
   acceptance,
   answeredInTime,
-  answerTime,
   declineReasonsGiven,
   expiry,
+  firstAnswerTime,
   reminderEffect,
   trend,
 } from './answer-metrics.ts';
@@ -11,7 +11,7 @@ import {
   duplicates,
   microsoftsAnswers,
   quality,
-  registrations,
+  registrationStandings,
   unreachableOwners,
   willExpire,
   workload,
@@ -22,7 +22,7 @@ import type { Population } from './population.ts';
 
 /** All of them, M1 to M21, each a pass or two over the population. */
 export const metrics: Readonly<Record<MetricId, (population: Population) => Metric>> = {
-  'answer-time': answerTime,
+  'answer-time': firstAnswerTime,
   'answered-in-time': answeredInTime,
   acceptance,
   expiry,
@@ -40,7 +40,7 @@ export const metrics: Readonly<Record<MetricId, (population: Population) => Metr
   reminders: reminderEffect,
   campaigns,
   microsoft: microsoftsAnswers,
-  registration: registrations,
+  registration: registrationStandings,
   quality,
   duplicates,
 };

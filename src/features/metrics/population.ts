@@ -34,8 +34,6 @@ export interface Population {
   /** Ids of those a reminder of which arrived. */
   readonly reminded: ReadonlySet<string>;
   readonly costs: readonly CampaignCost[];
-  /** Milliseconds of working time between two moments. */
-  readonly workingTime: (from: number, until: number) => number;
 }
 
 /** What a campaign cost, as an admin entered it: Partner Center does not know. */

@@ -41,7 +41,7 @@ export interface Sum {
 }
 
 /** Nothing is converted: one sum per currency, the largest first. */
-export function sumsOf(values: Iterable<{ readonly value: number; readonly currency: string }>): readonly Sum[] {
+export function currencySums(values: Iterable<{ readonly value: number; readonly currency: string }>): readonly Sum[] {
   const sums = new Map<string, number>();
   for (const { value, currency } of values) sums.set(currency, (sums.get(currency) ?? 0) + value);
   return [...sums]

@@ -106,6 +106,15 @@ export class MongoPeopleStore implements PeopleStore {
     await this.#people.updateOne({ _id: personId(key) }, { $set: { unreachableSince: now } });
   }
 
+  async reachableAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const found = this.#people.find(
+      { _id: { $in: [...ids] }, personalChat: { $exists: true }, unreachableSince: { $exists: false } },
+      { projection: { _id: 1 } },
+    );
+    return new Set((await found.toArray()).map(({ _id }) => _id));
+  }
+
   async reachableAdmins(): Promise<readonly Person[]> {
     const named = this.#roles.admins.map(({ who }) => who);
     // A wide net: what the settings say of a person is decided in one place.

@@ -21,6 +21,8 @@ export interface PeopleStore {
   noteFavourites(key: PersonKey): Promise<void>;
   /** Their chat could not be written to: when they are heard of there again, what is theirs is tried again. */
   noteUnreachable(key: PersonKey, now: Date): Promise<void>;
+  /** Of these (`personId`), those who can be written to. */
+  reachableAmong(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Referrals admins, as the settings name them, who have the desk and can be written to. */
   reachableAdmins(): Promise<readonly Person[]>;
   /** People who may get a view of their own on a channel card: at most `limit`, most recently seen first. */

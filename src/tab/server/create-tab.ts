@@ -24,6 +24,7 @@ import { type TabPresses, tabPresses } from './tab-presses.ts';
 import { type TabReader, tabReader } from './tab-reader.ts';
 import { referralAnswer } from './tab-referral.ts';
 import { defineTabRoute, type TabRoute, type TabServing } from './tab-routes.ts';
+import { type ScorecardRouteDeps, scorecardRoutes } from './tab-scorecard-routes.ts';
 import { tabTokens } from './tab-token.ts';
 import { type TabWorkDeps, workRoutes } from './tab-work-routes.ts';
 
@@ -31,7 +32,10 @@ import { type TabWorkDeps, workRoutes } from './tab-work-routes.ts';
 const awayAfter = 15 * 60_000;
 
 /** The tab's server side: thin over the features, with their queries, rights and buttons. */
-export function createTab(deps: TabWorkDeps): { readonly serving: TabServing; readonly presses: TabPresses } {
+export function createTab(deps: TabWorkDeps & ScorecardRouteDeps): {
+  readonly serving: TabServing;
+  readonly presses: TabPresses;
+} {
   const { config, clock, log, people } = deps;
   const presses = tabPresses({ features: deps.features, say });
   return {
@@ -40,7 +44,7 @@ export function createTab(deps: TabWorkDeps): { readonly serving: TabServing; re
       framedBySelf: isDemo(config),
       appId: config.bot.appId,
       readerOf: readers(deps),
-      routes: [...routesOf(deps, presses), ...workRoutes(deps, presses)],
+      routes: [...routesOf(deps, presses), ...workRoutes(deps, presses), ...scorecardRoutes(deps)],
       asksPerSecond: deps.asksPerSecond,
     },
   };

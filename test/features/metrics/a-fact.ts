@@ -19,6 +19,7 @@ export function aFact(overrides: Partial<Fact> = {}): Fact {
     solutions: [],
     seers: ['owner:nobody'],
     customer: id,
+    customerName: 'Fabrikam',
     workedAt: at('2026-10-01T09:00:00Z'),
     rungsSent: [],
     reminderDue: false,
@@ -29,7 +30,7 @@ export function aFact(overrides: Partial<Fact> = {}): Fact {
 /** Accepted or declined so many hours after it came. */
 export function answered(hours: number, overrides: Partial<Fact> = {}): Fact {
   const createdAt = overrides.createdAt ?? at('2026-10-01T09:00:00Z');
-  const answer = { kind: 'accept', at: createdAt + hours * 3_600_000, where: 'desk' } as const;
+  const answer = { kind: 'accept', at: createdAt + hours * 3_600_000, where: 'desk', working: 0 } as const;
   return aFact({ status: 'Active', substatus: 'Accepted', answer, acceptedAt: answer.at, ...overrides });
 }
 
@@ -44,7 +45,6 @@ export function aPopulation(facts: readonly Fact[], overrides: Partial<Populatio
     unreachable: new Set(),
     reminded: new Set(),
     costs: [],
-    workingTime: (from, until) => until - from,
     ...overrides,
   };
 }

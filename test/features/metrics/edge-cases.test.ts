@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { acceptance, answeredInTime, answerTime, expiry, trend } from '../../../src/features/metrics/answer-metrics.ts';
+import {
+  acceptance,
+  answeredInTime,
+  expiry,
+  firstAnswerTime,
+  trend,
+} from '../../../src/features/metrics/answer-metrics.ts';
 import { duplicates, willExpire, workload } from '../../../src/features/metrics/attention-metrics.ts';
 import { byStage, campaigns, neglected, winRate } from '../../../src/features/metrics/deal-metrics.ts';
 import { metricIds } from '../../../src/features/metrics/figure.ts';
@@ -25,7 +31,7 @@ describe('the edges of the metrics', () => {
   it('one: it is counted, and too few for a percentile', () => {
     const population = aPopulation([answered(2)]);
     expect(figure(acceptance(population), 'accepted').value).toEqual({ kind: 'ratio', part: 1, whole: 1 });
-    expect(figure(answerTime(population), 'all').value).toMatchObject({ p50: undefined, n: 1 });
+    expect(figure(firstAnswerTime(population), 'all').value).toMatchObject({ p50: undefined, n: 1 });
   });
 
   it('four are too few, five are not', () => {

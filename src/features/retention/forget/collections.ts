@@ -27,6 +27,7 @@ export const collections = {
   audit: 'none',
   auditChain: 'none',
   solutions: 'none',
+  campaignCosts: 'none',
   channelSummaries: 'none',
   webhookInbox: 'none',
   agendaJobs: 'none',

@@ -1,0 +1,28 @@
+import type { createScorecard } from '../../features/metrics/index.ts';
+import { CampaignCostSent, ScorecardSent } from '../scorecard-contract.ts';
+import type { TabDeps } from './tab-deps.ts';
+import { defineTabRoute, type TabRoute } from './tab-routes.ts';
+import { enterCost, scorecardAnswer } from './tab-scorecard.ts';
+
+export interface ScorecardRouteDeps extends Pick<TabDeps, 'room' | 'clock'> {
+  readonly scores: Pick<ReturnType<typeof createScorecard>, 'scorecards' | 'costs'>;
+}
+
+/** The figures, and what campaigns cost. */
+export function scorecardRoutes({ scores, room: { access }, clock }: ScorecardRouteDeps): readonly TabRoute[] {
+  const deps = { ...scores, access, clock };
+  return [
+    defineTabRoute({
+      method: 'GET',
+      path: '/scorecard',
+      asks: ScorecardSent,
+      answer: (reader, asked) => scorecardAnswer(deps, reader, asked),
+    }),
+    defineTabRoute({
+      method: 'POST',
+      path: '/scorecard/costs',
+      asks: CampaignCostSent,
+      answer: (reader, sent) => enterCost(deps, reader, sent),
+    }),
+  ];
+}
