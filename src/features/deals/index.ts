@@ -9,6 +9,5 @@ export { solutionsKnown } from './deal/solutions-known.ts';
 export { canEditContact, canInvite, canShare } from './microsoft/deal-microsoft.ts';
 export { isAssessmentTag, solutionTag } from './people-and-solutions/solution-tags.ts';
 export { typedTerms } from './registration/deal-actions-registration.ts';
-export { canRegister, isOffered, registrationStanding } from './registration/deal-registration.ts';
+export { canRegister, isOffered, isRegistrable, registrationStanding } from './registration/deal-registration.ts';
 export { changedTerms, type RegistrationReader, readRegistration } from './registration/deal-registration-input.ts';
-export { isRegistrable } from './registration/deal-registration.ts';
