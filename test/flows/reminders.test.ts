@@ -50,9 +50,7 @@ describe('the ladder', () => {
     const id = await desk.receives({ ...alexs, expiresIn: 'P4D' });
     await desk.timePasses('P1DT1M');
 
-    const { history, rungsSent } = await desk.referral(id);
-    const [, reminded] = history;
-    expect(rungsSent).toEqual([{ rung: 'P3D', at: expect.any(Date) }]);
+    const [, reminded] = (await desk.referral(id)).history;
     expect(reminded).toMatchObject({
       what: 'reminded',
       by: 'desk',
