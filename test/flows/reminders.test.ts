@@ -116,6 +116,7 @@ describe('the ladder', () => {
     const desk = await aDesk();
     const id = await desk.receives({ ...alexs, expiresIn: 'P4D' });
     await desk.adele.says('use this channel', { in: { channel: 'Elsewhere' } });
+    await desk.adele.says('stop using this channel', { in: { channel: 'Deals' } });
     await desk.settles();
     await desk.timePasses('P1DT1M');
 
