@@ -7,12 +7,14 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { dealDeeds, type PeopleStore, type Person, type PersonKey, standsInFor } from '../../people/index.ts';
 import { type Access, standsInChannel } from '../access/access.ts';
-import { assignedPurpose, type Copy, rungOf } from '../copies/copy.ts';
+import { assignedPurpose, type Copy, eventOf, rungOf } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
+import type { ChannelEventKind } from '../rules/channel-events.ts';
 import { stepOfRung } from '../rules/escalation.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import { snoozedUntil } from '../rules/snooze.ts';
 import { actorName } from './actor-name.ts';
+import { channelEventMessage } from './channel-event-message.ts';
 import type { RemembersReferrals } from './referral-card-memory.ts';
 import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
 
@@ -82,6 +84,8 @@ export class Presenter {
 
   /** What a posted copy shows: to its owner in their chat, or to all who are in the channel. */
   async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
+    const event = eventOf(copy);
+    if (event) return this.#eventMessage(referral, event, copy);
     const person = copy.person ? await this.#deps.people.find(copy.person) : undefined;
     const handed = copy.purpose === assignedPurpose(referral);
     const isNews = (copy.purpose === 'card' || handed) && !copy.postedAnew;
@@ -93,6 +97,14 @@ export class Presenter {
     });
     // Nobody is called to a card that they asked for themselves.
     return { kind: 'card', card, summary, ...(copy.purpose.startsWith('opened:') ? { quiet: true } : {}) };
+  }
+
+  /** Only who could not be told in a chat of their own is called by name. */
+  async #eventMessage(referral: Referral, event: ChannelEventKind, { uncalled }: Copy): Promise<OutgoingMessage> {
+    const owner = event === 'handed' && referral.owner ? await this.#deps.people.find(referral.owner) : undefined;
+    const isTold = owner?.personalChat !== undefined && !owner.unreachable;
+    const called = owner && !isTold && !uncalled ? mentionOf(owner) : undefined;
+    return channelEventMessage(referral, event, { locale: this.#deps.language, called });
   }
 
   async #faceOf(referral: Referral, copy: Copy, person: Person | undefined, view: ReferralView): Promise<BuiltCard> {

@@ -2,11 +2,13 @@ import type { ConversationAddress } from '../../../conversation.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation, withCorrelation } from '../../../logger.ts';
 import type { Referral } from '../record/referral.ts';
+import { channelEvents } from '../rules/channel-events.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import type { CardPlaces } from './card-places.ts';
-import { assignedPurpose, type Copy, copyId, type WantedCopy } from './copy.ts';
+import { assignedPurpose, type Copy, copyId, eventPurpose, type WantedCopy } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
+import { EventPace } from './event-pace.ts';
 
 const attempts = 5;
 
@@ -25,6 +27,7 @@ export interface FanOutDeps extends DeskDeps {
  */
 export class CardFanOut {
   readonly #deps: FanOutDeps;
+  readonly #eventPace = new EventPace();
 
   constructor(deps: FanOutDeps) {
     this.#deps = deps;
@@ -46,7 +49,12 @@ export class CardFanOut {
     if (mayBeRow && isClaimed(referral)) await copies.standAlone(referral.id, now);
     const isOpen = referral.kind === 'inbound' && isUndecided(referral, now);
     const first = isOpen ? await this.#firstCards(referral, known) : [];
-    const wanted = [...first, ...(await this.#handedOn(referral, now)), ...(await this.#requests(referral))];
+    const wanted = [
+      ...first,
+      ...(await this.#handedOn(referral, now)),
+      ...(await this.#requests(referral)),
+      ...(await this.#events(referral, known, now)),
+    ];
     // Most changes find every card in its place: then nothing is written but that they are stale.
     for (const copy of wanted) if (isMissing(copyId(copy), known)) await copies.want(copy, now);
     crashPoint('cards.wanted', referral.id);
@@ -55,6 +63,19 @@ export class CardFanOut {
     await this.#deps.together?.markStale(referral.id, now);
     crashPoint('cards.stale', referral.id);
     await this.#done(referral);
+  }
+
+  /** Under the card that stands in the referral's channel. Of very many at once none rings: the cards say it. */
+  async #events(referral: Referral, known: readonly Copy[], now: Date): Promise<WantedCopy[]> {
+    const fresh = channelEvents(referral, now).filter(
+      (event) => !known.some((one) => one.purpose === eventPurpose(event)),
+    );
+    if (fresh.length === 0) return [];
+    const { channel } = await this.#deps.places.of(referral);
+    if (!channel || !known.some((copy) => standsAsCardIn(copy, channel))) return [];
+    return fresh
+      .filter(() => this.#eventPace.takes(channel.conversationId, now))
+      .map((event) => channelCopy(referral.id, eventPurpose(event), channel));
   }
 
   /** A card of its own, since nobody looks at an old one for what is new on it. */
@@ -100,6 +121,10 @@ export class CardFanOut {
       ...standIns.map((reader) => personalCopy(referral.id, 'card', reader, reader.personalChat)),
     ];
   }
+}
+
+function standsAsCardIn({ purpose, audience, state, address }: Copy, { conversationId }: ConversationAddress): boolean {
+  return purpose === 'card' && audience === 'channel' && state === 'sent' && address.conversationId === conversationId;
 }
 
 /** It came to its owner by somebody's deed, not with its team or by a rule. */

@@ -10,7 +10,7 @@ import { stepOfRung } from '../rules/escalation.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import { reachedRung } from '../rules/rung-plan.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
-import { askedRung, type Copy, rungOf, snoozeRung } from './copy.ts';
+import { askedRung, type Copy, eventOf, rungOf, snoozeRung } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 import type { StandIns } from './stand-ins.ts';
 
@@ -49,6 +49,7 @@ export class CopyDelivery {
   async #deliver(copy: Copy): Promise<void> {
     const referral = await this.#deps.referrals.find(copy.referralId);
     if (!referral) return this.#deps.copies.settle(copy, { state: 'dropped' });
+    if (copy.activityId && eventOf(copy)) return this.#deps.copies.settle(copy, { state: copy.state });
     if (copy.activityId) return this.#edit(copy, copy.activityId, referral);
     // The referral changed while this was found out: there is still nothing that could be brought up to date.
     if (isOver(copy)) return this.#deps.copies.settle(copy, { state: copy.state });
@@ -69,7 +70,8 @@ export class CopyDelivery {
     const alone = isLost(first) && address !== copy.address;
     const result = alone ? await this.#deps.messenger.post(copy.address, message, mayLeave) : first;
     // Perhaps only because it mentions somebody who is not in the channel.
-    if (result.kind === 'refused' && !copy.uncalled && copy.audience === 'channel' && stepOfRung(rungOf(copy) ?? ''))
+    const mayCall = eventOf(copy) !== undefined || stepOfRung(rungOf(copy) ?? '') !== undefined;
+    if (result.kind === 'refused' && !copy.uncalled && copy.audience === 'channel' && mayCall)
       return this.#post({ ...copy, uncalled: true }, referral);
     crashPoint(`${kindOf(copy)}.after-post`, copy.referralId);
     if (result.kind === 'withdrawn') return this.#withdrawn(copy);
@@ -197,7 +199,8 @@ export class CopyDelivery {
 
   async #cutShort(copy: Copy, reason: string): Promise<void> {
     const rung = rungOf(copy);
-    const repeat = rung === undefined || !this.#deps.policy.ladder.slice(0, -1).includes(rung);
+    const isNewsOnly = eventOf(copy) !== undefined;
+    const repeat = !isNewsOnly && (rung === undefined || !this.#deps.policy.ladder.slice(0, -1).includes(rung));
     this.#deps.log.warn(
       { copyId: copy.id, referralId: copy.referralId, result: 'ambiguous', reason, repeat },
       'a send was cut short: the message may or may not stand there',

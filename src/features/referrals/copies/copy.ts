@@ -1,5 +1,6 @@
 import type { ConversationAddress } from '../../../conversation.ts';
 import type { Referral } from '../record/referral.ts';
+import { type ChannelEvent, type ChannelEventKind, channelEventKinds } from '../rules/channel-events.ts';
 
 /**
  * One posted message that shows a card, or is about to: a row of the card registry. Its id is what must happen once,
@@ -12,9 +13,16 @@ export interface Copy {
   /**
    * The decision card, one reminder (`reminder:P3D`, `reminder:P3D#1` after the deadline was put off once), or a card that
    * somebody asked for (`opened:<activity>`), or one that asks its owner for something (`asked:<request>`),
-   * or one that tells somebody that a referral was handed to them (`assigned:<assignment>`).
+   * or one that tells somebody that a referral was handed to them (`assigned:<assignment>`),
+   * or a line under the channel's card that tells what happened (`event:<kind>#<id>`).
    */
-  readonly purpose: 'card' | `reminder:${string}` | `opened:${string}` | `asked:${string}` | `assigned:${string}`;
+  readonly purpose:
+    | 'card'
+    | `reminder:${string}`
+    | `opened:${string}`
+    | `asked:${string}`
+    | `assigned:${string}`
+    | `event:${string}`;
   readonly audience: 'channel' | 'personal';
   /** personal: whose chat. */
   readonly person?: { readonly tenantId: string; readonly aadObjectId: string };
@@ -67,6 +75,15 @@ export function assignedPurpose({
   owner,
 }: Pick<Referral, 'assignment' | 'owner'>): Copy['purpose'] | undefined {
   return assignment?.by && owner?.aadObjectId === assignment.to?.aadObjectId ? `assigned:${assignment.id}` : undefined;
+}
+
+export function eventPurpose({ kind, id }: ChannelEvent): Copy['purpose'] {
+  return `event:${kind}#${id}`;
+}
+
+/** What a line under a card tells. It stands as it was written: an edit would say nothing new. */
+export function eventOf({ purpose }: Pick<Copy, 'purpose'>): ChannelEventKind | undefined {
+  return channelEventKinds.find((kind) => purpose.startsWith(`event:${kind}#`));
 }
 
 export function rungOf(copy: Pick<Copy, 'purpose'>): string | undefined {

@@ -95,10 +95,13 @@ export class MongoCopyStore implements CopyStore {
       await this.#copies.updateMany({ referralId, state: { $in: ['wanted', 'sending'] } }, {
         $inc: { wishes: 1 },
       } as Document);
-    const { modifiedCount } = await this.#copies.updateMany({ referralId, state: 'sent' }, {
-      $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
-      $inc: { wishes: 1 },
-    } as Document);
+    const { modifiedCount } = await this.#copies.updateMany(
+      { referralId, state: 'sent', purpose: { $not: /^event:/ } } as Filter<CopyDocument>,
+      {
+        $set: { dueAt, ...(correlationId ? { correlationId } : {}) },
+        $inc: { wishes: 1 },
+      } as Document,
+    );
     return modifiedCount;
   }
 
