@@ -16,7 +16,10 @@ export interface CrmOptions {
   /** What other instances were told; absent: this is the only one. */
   readonly sharedBackOff?: SharedBackOff;
   readonly timers?: Timers;
+  /** Requests that may begin within a second; by default ten. */
+  readonly perSecond?: number;
   readonly observe?: CrmHttpOptions['observe'];
+  readonly heardTime?: CrmHttpOptions['heardTime'];
 }
 
 /** The chosen CRM, connected; undefined: none is chosen. Throws where a file that the settings name cannot be read. */

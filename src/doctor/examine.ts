@@ -2,6 +2,7 @@ import { SystemClock } from '../clock.ts';
 import { type Config, inspectConfig } from '../config.ts';
 import { serverClockOffset } from '../mongo/connection.ts';
 import { auditCheck } from './audit-check.ts';
+import { crmCheck } from './crm-check.ts';
 import { databaseCheck } from './database-check.ts';
 import { type Examination, errorReason, type Finding, wrong } from './finding.ts';
 import { identityCheck } from './identity-check.ts';
@@ -30,6 +31,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
       ...(await Promise.all([
         group('Microsoft identity', () => identityCheck(config)),
         group('Partner Center', () => partnerCenterCheck(config, clock, db)),
+        group('CRM', () => crmCheck(config, problems, clock)),
         group('Teams', () => teamsCheck(config, clock, db)),
         group('Scheduler', () => schedulerCheck(clock, db)),
         group('Parked', () => parkedCheck(clock, db)),

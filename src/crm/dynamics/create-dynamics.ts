@@ -20,6 +20,7 @@ export interface DynamicsOptions extends Omit<DynamicsTokenOptions, 'timers'> {
   readonly perSecond?: number;
   readonly pageSize?: number;
   readonly observe?: CrmHttpOptions['observe'];
+  readonly heardTime?: CrmHttpOptions['heardTime'];
 }
 
 /** Everything that speaks with one Dynamics 365 environment, connected. */

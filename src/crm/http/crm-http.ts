@@ -33,6 +33,8 @@ export interface CrmHttpOptions {
   readonly unnamedPause?: number;
   /** Told of each answer, good or not. */
   readonly heard?: (answer: CrmHttpAnswer) => void;
+  /** Told of the server's own time, as each answer names it. */
+  readonly heardTime?: ((time: Date) => void) | undefined;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly random: () => number;
@@ -110,6 +112,8 @@ export class CrmHttp {
     const answer = readCrmAnswer(await this.#exchange(request, address, grant.accessToken));
     this.#options.observe?.({ method: request.method, result: String(answer.status) });
     this.#options.heard?.(answer);
+    const time = Date.parse(answer.headers.get('date') ?? '');
+    if (!Number.isNaN(time)) this.#options.heardTime?.(new Date(time));
     return answer;
   }
 

@@ -17,6 +17,7 @@ export interface SalesforceOptions extends Omit<SalesforceTokenOptions, 'timers'
   readonly timeoutMilliseconds?: number;
   readonly perSecond?: number;
   readonly observe?: CrmHttpOptions['observe'];
+  readonly heardTime?: CrmHttpOptions['heardTime'];
 }
 
 /** Summer '26. */
