@@ -128,9 +128,13 @@ export const bulkLooks = {
   'import-away': (locale: Locale) => progressCard(run(locale), { tally, pause: { away: true, until } }),
   'import-stopping': (locale: Locale) => progressCard(run(locale, 'pausing'), { tally }),
   'import-done': (locale: Locale) =>
-    summaryCard(run(locale, 'done'), { ...tally, updated: 864, left: 0 }, { processed: 1_000, failed: 12, restore: 1 }),
+    summaryCard(
+      run(locale, 'done'),
+      { ...tally, updated: 864, left: 0 },
+      { processed: 1_000, failed: 12, restore: 1, kept: 2 },
+    ),
   'import-stopped': (locale: Locale) =>
-    summaryCard(run(locale, 'stopped'), tally, { processed: 1_000, failed: 696, restore: 0 }),
+    summaryCard(run(locale, 'stopped'), tally, { processed: 1_000, failed: 696, restore: 0, kept: 0 }),
   'import-over': (locale: Locale) => endedCard(run(locale, 'done'), tally),
   'export-too-many': (locale: Locale) => tooManyCard(locale, view, { total: 12_340, steps, timeZone: 'Europe/Berlin' }),
   'import-how': (locale: Locale) => importHowCard(locale, { url: link.url, until: '10:00' }),

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
@@ -206,6 +207,37 @@ describe('an import that was started', () => {
       expect.stringContaining('assessment'),
       expect.stringContaining('Contoso Quality Lab'),
     ]);
+  });
+
+  it('accepts nothing where the rest of the row can’t be taken; a contact that a file adds is said to stay', async () => {
+    await withCatalogue(desk);
+    const received = { dealName: 'Data platform', team: [alexMail], contact: null };
+    const made = async (more: ReferralSpec) => (await desk.sandbox.createReferral({ ...received, ...more })).id;
+    const [whole, part] = [await made({ customer: 'Fabrikam' }), await made({ customer: 'Graphic' })];
+    const open = await made({ customer: 'Humongous', kind: 'outbound', value: 5, currency: 'EUR' });
+    await desk.settles();
+    await desk.polls();
+    const contact = 'Sue,Smith,+1 425 555 0100,sue@fourth.example';
+    await sent(
+      [
+        'Referral ID,Partner Referral Status,Partner Referral Substatus,Solution 2,Sales Stage,Customer Contact First Name,Customer Contact Last Name,Customer Contact Phone number,Customer Contact Email Address',
+        `${whole},Active,Accepted,SOL-90001-ASM,,,,,`,
+        `${part},Active,Accepted,,40,${contact}`,
+        `${open},Active,Accepted,,,${contact}`,
+      ].join('\n'),
+    );
+    // Of what came to us the customer's contact is not ours to change.
+    const rehearsal = lastCard();
+    expect(textOf(rehearsal)).toContain('3 changed');
+    expect(textOf(rehearsal)).toContain('Customer Contact Email Address (1)');
+    await desk.alex.presses('Import', { on: rehearsal as Message });
+    await desk.settles();
+    await desk.timePasses('PT61S');
+    expect(desk.record(whole).status).toBe('New');
+    expect(desk.record(part)).toMatchObject({ status: 'Active', salesStage: '40', team: [{ email: alexMail }] });
+    expect(desk.record(open).customerProfile.team).toMatchObject([{ email: 'sue@fourth.example' }]);
+    expect(textOf(lastCard())).toContain('Updated: 2 · Not processed: 1');
+    expect(textOf(lastCard())).toContain('In one row a customer contact was added where there was none.');
   });
 
   it('registers won deals from a file of their own, which “export registrations” gives', async () => {

@@ -78,6 +78,9 @@ describe('imports', () => {
       [4, undefined],
     ]);
     expect(await lines({ lines: [3] })).toEqual([[3, undefined]]);
+    // A plan that comes late brings nothing back.
+    await store.planRows(shown, [row(3), row(7)]);
+    expect((await lines({})).map(([line]) => line)).toEqual([2, 3, 4]);
     expect(await lines({})).toHaveLength(3);
     await store.discard({ id: shown.id, by: megan, generation: 1 }, now);
     expect(await lines({})).toHaveLength(0);

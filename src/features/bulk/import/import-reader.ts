@@ -154,6 +154,7 @@ export async function rehearseStored(
   if (!layout) return undefined;
   const rows = await Array.fromAsync(store.rows(imported.id));
   const { rows: planned, rehearsal } = await rehearser.rehearse(person, imported, layout as ImportLayout, rows);
-  for (let from = 0; from < planned.length; from += 200) await store.putRows(imported, planned.slice(from, from + 200));
+  for (let from = 0; from < planned.length; from += 200)
+    await store.planRows(imported, planned.slice(from, from + 200));
   return rehearsal;
 }

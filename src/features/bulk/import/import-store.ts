@@ -65,6 +65,8 @@ export interface ImportStore {
 
   /** In the place of what stood at their lines. Results stay. */
   putRows(imported: BulkImport, rows: readonly ImportedRow[]): Promise<void>;
+  /** Plans in the place of those that stood at their lines; what was discarded meanwhile stays away. */
+  planRows(imported: BulkImport, rows: readonly ImportedRow[]): Promise<void>;
   /** In the file's order. */
   rows(id: string, which?: RowsWanted): AsyncIterable<ImportedRow>;
 }

@@ -198,19 +198,24 @@ export class MongoImportStore implements ImportStore {
 
   async putRows({ id, by, endsAt }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const writes = rows.map(({ line, lastLine, cells, plan, likeOthers, sameAsLine, toDo }) => ({
+    const writes = rows.map(({ line, lastLine, cells, ...planned }) => ({
       updateOne: {
         filter: { _id: `${id}/${line}` },
         update: {
-          $set: {
-            ...{ importId: id, by: keyOf(by), endsAt, line, cells, plan, toDo, likeOthers: likeOthers ?? [] },
-            ...(sameAsLine === undefined ? {} : { sameAsLine }),
-          },
-          ...(sameAsLine === undefined ? { $unset: { sameAsLine: '' } } : {}),
+          ...planUpdate(planned, { importId: id, by: keyOf(by), endsAt, line, cells }),
           ...(lastLine === undefined ? {} : { $max: { lastLine } }),
         },
         upsert: true,
       },
+    }));
+    await this.#rows.bulkWrite(writes as never, { ordered: false });
+  }
+
+  async planRows({ id }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const writes = rows.map(({ line, ...planned }) => ({
+      // None that is gone comes back by it.
+      updateOne: { filter: { _id: `${id}/${line}` }, update: planUpdate(planned) },
     }));
     await this.#rows.bulkWrite(writes as never, { ordered: false });
   }
@@ -236,6 +241,14 @@ export function unrunUntil(now: Date): Date {
 
 function of({ tenantId, aadObjectId }: PersonKey) {
   return { 'by.aadObjectId': aadObjectId, 'by.tenantId': tenantId };
+}
+
+function planUpdate({ plan, toDo, likeOthers, sameAsLine }: Omit<ImportedRow, 'line' | 'cells'>, more: Document = {}) {
+  const isSame = sameAsLine !== undefined;
+  return {
+    $set: { ...more, plan, toDo, likeOthers: likeOthers ?? [], ...(isSame ? { sameAsLine } : {}) },
+    ...(isSame ? {} : { $unset: { sameAsLine: '' } }),
+  };
 }
 
 function keyOf({ tenantId, aadObjectId }: PersonKey): PersonKey {

@@ -1,3 +1,4 @@
+import { canEditContact, canInvite, canShare } from '../../deals/index.ts';
 import {
   type Member,
   pendingChanges,
@@ -61,8 +62,8 @@ function changesOf(reader: RowReader, referral: Referral, differs: ReadonlySet<B
   const state = planState(reader, referral, differs);
   const texts = [...textChanges(reader, record, differs), ...valueChange(reader, record, differs)];
   const lists = planLists(reader, record, differs);
-  // Microsoft has it by now, and Partner Center takes no other (docs/partner-center.md#csv-columns).
-  const contactIsSent = referral.microsoft !== undefined;
+  // Microsoft has it by now, or it was theirs, and Partner Center takes no other (docs/partner-center.md#csv-columns).
+  const contactIsSent = record.status !== 'Closed' && !canEditContact(referral);
   const contact = contactIsSent ? [] : contactChange(reader, record, differs);
   const sharing = sharingOf(reader, referral, differs);
   if (differs.has('consent') && reader.needed('consent', readYesNoCell) === false) reader.refuse('consent', 'consent');
@@ -177,16 +178,17 @@ function sharingOf(
   const wanted = differs.has('helpWanted') ? reader.needed('helpWanted', readYesNoCell) : undefined;
   const share = differs.has('share') ? reader.needed('share', readYesNoCell) : undefined;
   const isAsked = referral.microsoft !== undefined;
-  const ours = referral.kind === 'outbound';
+  const ours = canInvite(referral) || isAsked;
+  const mayShare = canShare(referral);
   const notTaken = (['helpWanted', 'share', 'helpKind', 'helpNotes'] as const).filter((column) => {
     if (!differs.has(column)) return false;
     if (column === 'helpWanted') return wanted === false || !ours;
-    if (column === 'share') return share === false;
+    if (column === 'share') return share === false || (!mayShare && !ours);
     return !(wanted && ours && !isAsked);
   });
   const opens = share === true || (wanted === true && ours);
   const isShared = referral.record.consent.shareWithMicrosoftSellers;
-  const changes: readonly RecordChange[] = opens && !isShared ? [{ field: 'share' }] : [];
+  const changes: readonly RecordChange[] = opens && !isShared && mayShare ? [{ field: 'share' }] : [];
   if (wanted !== true || !ours || isAsked) return { changes, notTaken };
   const help = reader.needed('helpKind', readHelpCell);
   const notes = reader.read('helpNotes', textUpTo(rowLimits.notes));

@@ -46,6 +46,18 @@ describe('what is to be done next of a row', () => {
       { kind: 'accept', fields: { name: 'Renamed' } },
     ],
     [
+      'an accept carries our own people, and never the customer’s contact among them',
+      {
+        answer: { kind: 'accept' },
+        changes: [
+          { field: 'team', add: [contact], remove: [] },
+          { field: 'contact', contact: { ...contact, email: 'their@fabrikam.example' } },
+        ],
+      },
+      withRecord(waiting, { team: [] }),
+      { kind: 'accept', fields: { contacts: [contact] } },
+    ],
+    [
       'behind the accept',
       { answer: { kind: 'accept' }, changes: [name, stage] },
       withRecord(waiting, { status: 'Active', substatus: 'Accepted', name: 'Renamed' }),

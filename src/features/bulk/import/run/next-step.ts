@@ -90,7 +90,8 @@ function acceptOf(plan: ChangePlan, referral: Referral): RowStep {
 /** What an accept carries with it. The rest follows as changes of the deal. */
 function acceptFieldsOf(changes: readonly RecordChange[], { record }: Referral): AcceptFields {
   const parts = changes.map((change): AcceptFields => {
-    if (change.field === 'contact') return { contacts: withChanges(record, [change]).customer.contacts };
+    // An accept's contacts are our own people.
+    if (change.field === 'team') return { contacts: withChanges(record, [change]).team };
     if (!isReplacing(change) || change.field === 'salesStage' || change.to === '') return {};
     return { [change.field]: change.to };
   });

@@ -22,7 +22,7 @@ import type { SolutionCatalogue } from '../../../solutions/index.ts';
 import { whyNotRegistered } from '../../registrations/why-not-registered.ts';
 import type { RowResult } from '../bulk-import.ts';
 import { type ChangePlan, nextStep, type RowStep } from './next-step.ts';
-import { refusedSince, whyStopped } from './row-refusals.ts';
+import { acceptedThough, isAccepted, refusedSince, whyStopped } from './row-refusals.ts';
 import { whyNotTogether } from './row-solutions.ts';
 import type { RowSpeaker } from './row-speech.ts';
 
@@ -68,14 +68,15 @@ export class RowChanges {
       const referral = await this.#delivered(row, plan, speaker);
       if (!referral) return refused(say(speaker.locale, 'bulk.run.gone'));
       if ('kind' in referral && 'until' in referral) return referral;
+      const no = (reason: string) => refused(isAccepted(plan, referral) ? acceptedThough(reason, speaker) : reason);
       const why = refusedSince(referral, row, speaker);
-      if (why) return refused(why);
+      if (why) return no(why);
       const step = nextStep(plan, referral, clock.now());
       if (step.kind === 'done') return { kind: isChanged ? 'updated' : 'unchanged', referralId };
       const stopped = whyStopped(step, referral, speaker);
-      if (stopped) return refused(stopped);
+      if (stopped) return no(stopped);
       const outcome = await this.#take(plan, step, referral, speaker);
-      if (typeof outcome === 'string') return refused(outcome);
+      if (typeof outcome === 'string') return no(outcome);
       isChanged ||= outcome;
     }
     return { kind: 'waiting', until: later(clock.now(), 30_000), why: 'busy' };
@@ -103,8 +104,12 @@ export class RowChanges {
     const { answer } = plan;
     const card = { referralId: referral.id, revision: referral.revision };
     switch (step.kind) {
-      case 'accept':
+      case 'accept': {
+        // What can't be told of the rest before it is sent is said with the row's result.
+        const rest = await this.#named(plan.changes, referral.record.solutions, speaker);
+        if (typeof rest === 'string') return rest;
         return saidOf(speaker, await answers.accept(speaker.person, card, step.fields), 'accepted');
+      }
       case 'decline':
         if (answer?.kind !== 'decline') return false;
         return saidOf(speaker, await answers.decline(speaker.person, card, answer.reason), 'declined');

@@ -1,7 +1,7 @@
 import { say } from '../../../../i18n/catalogue.ts';
 import { fieldName } from '../../../deals/index.ts';
 import { pressNotice, type RecordChange, type Referral } from '../../../referrals/index.ts';
-import type { RowStep } from './next-step.ts';
+import type { ChangePlan, RowStep } from './next-step.ts';
 import { partnerCenterSaid, type RowSpeaker } from './row-speech.ts';
 
 /** What Partner Center said no to, of what was sent for this row. */
@@ -39,4 +39,14 @@ export function whyStopped(step: RowStep, referral: Referral, speaker: RowSpeake
 function overtaken(fields: readonly RecordChange['field'][], { locale }: RowSpeaker): string {
   const names = [...new Set(fields)].map((field) => fieldName(locale, field));
   return say(locale, 'bulk.run.overtaken', { fields: names.join(', ') });
+}
+
+/** Whether a row has its answer, whatever becomes of the rest of it. */
+export function isAccepted({ answer }: ChangePlan, { record, decision }: Referral): boolean {
+  return answer?.kind === 'accept' && (record.status === 'Active' || decision?.kind === 'accept');
+}
+
+/** An answer can't be taken back: that it stands is said before why the rest was not taken. */
+export function acceptedThough(reason: string, { locale }: RowSpeaker): string {
+  return say(locale, 'bulk.run.acceptedThough', { reason });
 }

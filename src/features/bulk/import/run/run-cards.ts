@@ -5,7 +5,8 @@ import { commandWord } from '../../../../i18n/command-words.ts';
 import { dayIn, formatCalendarDate, formatNumber, formatTime } from '../../../../i18n/format.ts';
 import type { BuiltCard } from '../../../referrals/index.ts';
 import type { BulkImport } from '../bulk-import.ts';
-import { type RunFile, runFiles } from './run-file-kinds.ts';
+import { runFiles } from './run-file-kinds.ts';
+import type { RunFileCounts } from './run-files.ts';
 import type { RunTally } from './run-rows.ts';
 
 const stopRunVerb = 'bulk.import-stop';
@@ -44,11 +45,12 @@ export function progressCard(run: Shown, progress: RunProgress): BuiltCard {
 }
 
 /** What came of it, with its files. @param files how many rows each has; those without any are left out. */
-export function summaryCard(run: Shown, tally: RunTally, files: Readonly<Record<RunFile, number>>): BuiltCard {
+export function summaryCard(run: Shown, tally: RunTally, files: RunFileCounts): BuiltCard {
   const { locale } = run;
   const title = endedTitle(run);
   const lines = [
     countsOf(run, tally),
+    ...(files.kept > 0 ? [say(locale, 'bulk.run.contactStays', { count: files.kept })] : []),
     say(locale, 'bulk.run.kept', { day: keptUntil(run), command: commandWord(locale, 'lastImport') }),
   ];
   const rows = runFiles

@@ -13,13 +13,16 @@ import type { RunRow } from './run-rows.ts';
 /** Rows that are written at once: then others have their turn. */
 const batchRows = 100;
 
-/** How many rows each file of a run has. */
-export async function filesOf(rows: AsyncIterable<RunRow>): Promise<Readonly<Record<RunFile, number>>> {
-  const counts = { processed: 0, failed: 0, restore: 0 };
+/** How many rows each file of a run has; `kept`: those of which a part cannot be taken back by any file. */
+export type RunFileCounts = Readonly<Record<RunFile | 'kept', number>>;
+
+export async function filesOf(rows: AsyncIterable<RunRow>): Promise<RunFileCounts> {
+  const counts = { processed: 0, failed: 0, restore: 0, kept: 0 };
   for await (const row of rows) {
     if (row.plan.kind !== 'sample') counts.processed++;
     if (hasFailed(row)) counts.failed++;
     if (hasEarlier(row)) counts.restore++;
+    if (keepsContact(row)) counts.kept++;
   }
   return counts;
 }
@@ -103,6 +106,12 @@ function errorsOf(row: RunRow, { locale, problemsOf }: RunFileDeps): readonly st
 function hasFailed({ plan, result, toDo }: RunRow): boolean {
   if (result) return result.kind === 'refused';
   return toDo || plan.kind === 'refused' || plan.kind === 'held';
+}
+
+/** Partner Center's record takes another contact, and never none. */
+function keepsContact({ result, plan }: RunRow): boolean {
+  const isNew = plan.kind === 'change' && plan.changes.some((one) => one.field === 'contact' && !one.replaces);
+  return result?.kind === 'updated' && isNew;
 }
 
 function hasEarlier({ result, run }: RunRow): boolean {
