@@ -22,7 +22,7 @@ import type { SolutionCatalogue } from '../../../solutions/index.ts';
 import { whyNotRegistered } from '../../registrations/why-not-registered.ts';
 import type { RowResult } from '../bulk-import.ts';
 import { type ChangePlan, nextStep, type RowStep } from './next-step.ts';
-import { acceptedThough, isAccepted, refusedSince, whyStopped } from './row-refusals.ts';
+import { acceptedThough, refusedSince, showsItsAccept, whyStopped } from './row-refusals.ts';
 import { whyNotTogether } from './row-solutions.ts';
 import type { RowSpeaker } from './row-speech.ts';
 
@@ -68,7 +68,7 @@ export class RowChanges {
       const referral = await this.#delivered(row, plan, speaker);
       if (!referral) return refused(say(speaker.locale, 'bulk.run.gone'));
       if ('kind' in referral && 'until' in referral) return referral;
-      const no = (reason: string) => refused(isAccepted(plan, referral) ? acceptedThough(reason, speaker) : reason);
+      const no = (reason: string) => refused(showsItsAccept(plan, referral) ? acceptedThough(reason, speaker) : reason);
       const why = refusedSince(referral, row, speaker);
       if (why) return no(why);
       const step = nextStep(plan, referral, clock.now());

@@ -42,7 +42,7 @@ function overtaken(fields: readonly RecordChange['field'][], { locale }: RowSpea
 }
 
 /** Whether a row has its answer, whatever becomes of the rest of it. */
-export function isAccepted({ answer }: ChangePlan, { record, decision }: Referral): boolean {
+export function showsItsAccept({ answer }: ChangePlan, { record, decision }: Referral): boolean {
   return answer?.kind === 'accept' && (record.status === 'Active' || decision?.kind === 'accept');
 }
 
