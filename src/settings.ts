@@ -276,6 +276,7 @@ export const Settings = z.object({
   RETENTION_INBOX_DAYS: inboxDays.optional(),
   SANDBOX_CLOCK_URL: secureUrl.optional(),
   SANDBOX_PORT: port.optional(),
+  SANDBOX_CRM_PORT: port.optional(),
   PLAYGROUND_PORT: port.optional(),
   ChannelService: secureUrl.optional(),
   ToChannelFromBotLoginUrl: secureUrl.optional(),

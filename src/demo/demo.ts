@@ -1,11 +1,15 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { crmNames } from '../crm/crm-values.ts';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../mongo/embedded.ts';
+import type { CrmChoice, DemoParts } from '../sandbox/demo-around.ts';
 import { demoPeople } from '../sandbox/people.ts';
 import type { ReferralRecord } from '../sandbox/referral-record.ts';
 import { buildTab } from '../tab/build/build-tab.ts';
 import { type ChildProgram, startProgram } from './child-program.ts';
+import { DemoCrm } from './demo-crm.ts';
 import { deskEnvironment } from './desk-environment.ts';
 import { Front } from './front/front.ts';
 import { type KeptRunning, keepRunning } from './keep-running.ts';
@@ -17,7 +21,10 @@ import { isReady } from './readiness.ts';
 export interface DemoOptions {
   readonly dataDir: string;
   /** The front between Playground and desk takes the first free port from `front` on. */
-  readonly ports: Readonly<Record<'desk' | 'sandbox' | 'playground' | 'front', number>>;
+  readonly ports: Readonly<Record<'desk' | 'sandbox' | 'playground' | 'front', number>> & {
+    /** Of the simulated CRMs; absent: there are none. */
+    readonly crm?: number;
+  };
   /** The programs of the desk and the sandbox; others only in tests of this launcher. */
   readonly programs?: { readonly desk: string; readonly sandbox: string };
   /** Shows in the chat what is urgent, once the first cards have come. */
@@ -47,6 +54,7 @@ export class Demo {
   #desk: KeptRunning | undefined;
   #playground: Playground | undefined;
   #front: Front | undefined;
+  #crm: DemoCrm | undefined;
   #stopping = false;
 
   constructor(options: DemoOptions) {
@@ -64,9 +72,11 @@ export class Demo {
     say('Starting the desk and the Playground ...');
     const deskPort = await choosePort('the desk', ports.desk, say);
     const deskUrl = `http://127.0.0.1:${deskPort}`;
-    const front = await Front.start({ port: await choosePort('the demo’s front', ports.front, say), deskUrl });
+    const frontPort = await choosePort('the demo’s front', ports.front, say);
+    const front = await Front.start({ port: frontPort, deskUrl, onCrm: (choice) => this.#switchCrm(choice, deskUrl) });
     const frontUrl = front.url;
-    const env = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: this.databaseUri, dataDir, frontUrl });
+    const settings = deskEnvironment({ port: deskPort, sandboxUrl, mongoUri: this.databaseUri, dataDir, frontUrl });
+    const env = () => ({ ...settings, ...this.#crm?.settings() });
     this.#front = front;
     const [playground] = await Promise.all([
       this.#startPlayground(front.endpoint),
@@ -75,13 +85,17 @@ export class Demo {
     ]);
     front.connect(playground);
 
-    const catalogue = this.#importCatalogue(env);
+    const catalogue = this.#importCatalogue(settings);
     say('Adding the desk to the personal chat and to the team ...');
     await playground.install(playgroundIds.personalChat);
     await playground.install(playgroundIds.team);
     await front.addForColleagues();
     await catalogue;
-    await this.#tellSandbox(sandboxUrl, { playgroundUrl: playground.url, viewerUrl: front.viewerUrl });
+    const crm = this.#crm && { pageUrl: this.#crm.url, switchUrl: front.crmUrl, chosen: this.#crm.chosen };
+    await this.#tellSandbox(sandboxUrl, {
+      ...{ playgroundUrl: playground.url, viewerUrl: front.viewerUrl },
+      ...(crm ? { crm } : {}),
+    });
     if (this.#options.showsWhatIsUrgent) void this.#showMostUrgent(front, sandboxUrl).catch(() => undefined);
     const { tabUrl } = front;
     return {
@@ -134,9 +148,17 @@ export class Demo {
   async #startSandbox(): Promise<string> {
     const { ports, programs, dataDir, say } = this.#options;
     const port = await choosePort('the simulated Partner Center', ports.sandbox, say);
+    const crmPort = ports.crm === undefined ? undefined : await choosePort('the simulated CRMs', ports.crm, say);
+    if (crmPort !== undefined) this.#crm = new DemoCrm({ dataDir, url: `http://127.0.0.1:${crmPort}` });
     const sandbox = startProgram({
       file: programs?.sandbox ?? source('sandbox/main.ts'),
-      env: { NODE_ENV: 'development', HOST: '127.0.0.1', SANDBOX_PORT: String(port), DATA_DIR: dataDir },
+      env: {
+        NODE_ENV: 'development',
+        HOST: '127.0.0.1',
+        SANDBOX_PORT: String(port),
+        DATA_DIR: dataDir,
+        SANDBOX_CRM_PORT: String(crmPort ?? ''),
+      },
       logFile: path.join(this.#logs, 'sandbox.log'),
     });
     this.#sandbox = sandbox;
@@ -149,17 +171,26 @@ export class Demo {
     return url.replace(/\/$/, '');
   }
 
-  async #startDesk(url: string, env: Record<string, string>): Promise<void> {
+  async #startDesk(url: string, env: () => Record<string, string>): Promise<void> {
     const { programs, say } = this.#options;
     const file = programs?.desk ?? source('main.ts');
-    const start = (): ChildProgram => startProgram({ file, env, logFile: path.join(this.#logs, 'desk.log') });
+    const start = (): ChildProgram => startProgram({ file, env: env(), logFile: path.join(this.#logs, 'desk.log') });
     // The first start is not repeated: what is wrong then stays wrong.
     const first = start();
-    this.#desk = { current: () => first, stop: () => first.stop() };
+    this.#desk = { current: () => first, again: () => first.stop(), stop: () => first.stop() };
     await isReady(`${url}/readyz`, first).catch((error: Error) =>
       Promise.reject(new Error(`The desk did not start: ${error.message}`)),
     );
     this.#desk = keepRunning({ name: 'The desk', first, startAgain: start, say });
+  }
+
+  /** The desk reads its settings once: it is started anew, and is there again when the control page hears of it. */
+  async #switchCrm(choice: CrmChoice, deskUrl: string): Promise<void> {
+    this.#crm?.choose(choice);
+    await this.#desk?.again();
+    const again = this.#desk?.current();
+    if (again) await isReady(`${deskUrl}/readyz`, again);
+    this.#options.say(choice === 'none' ? 'The desk works without a CRM.' : `The desk works with ${crmNames[choice]}.`);
   }
 
   /** Contoso's solutions, so that there are names to choose from. Without them the desk still learns from referrals. */
@@ -187,7 +218,7 @@ export class Demo {
   }
 
   /** The control page then links to the Playground, and can switch who sits in front of it. */
-  async #tellSandbox(sandboxUrl: string, demo: { playgroundUrl: string; viewerUrl: string }): Promise<void> {
+  async #tellSandbox(sandboxUrl: string, demo: z.infer<typeof DemoParts>): Promise<void> {
     await fetch(`${sandboxUrl}/_control/demo`, { method: 'POST', body: JSON.stringify(demo) });
   }
 

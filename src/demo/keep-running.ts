@@ -7,6 +7,8 @@ const healthyAfter = 60_000;
 
 export interface KeptRunning {
   current(): ChildProgram;
+  /** Ends it and starts it again at once: its settings are others now. Resolves when it runs again. */
+  again(): Promise<void>;
   /** Ends the program for good. */
   stop(): Promise<void>;
 }
@@ -22,21 +24,36 @@ export interface KeepRunningOptions {
 /** Starts a program again whenever it ends, with pauses that double while it keeps ending early. */
 export function keepRunning({ name, first, startAgain, say }: KeepRunningOptions): KeptRunning {
   const stopping = new AbortController();
+  let isAgain: (() => void) | undefined;
   let program = first;
+  const startNow = () => {
+    program = startAgain();
+    isAgain?.();
+    isAgain = undefined;
+  };
   void (async () => {
     for (let pause = 500; ; pause = Math.min(pause * 2, longestPause)) {
       const startedAt = Date.now();
       await program.ended;
       if (stopping.signal.aborted) return;
+      if (isAgain) {
+        startNow();
+        continue;
+      }
       if (Date.now() - startedAt > healthyAfter) pause = 500;
       say(`${name} has ended. Starting it again in ${pause / 1000} s. Its last words:\n${program.lastWords()}`);
       await after(pause, undefined, { signal: stopping.signal }).catch(() => {});
       if (stopping.signal.aborted) return;
-      program = startAgain();
+      startNow();
     }
   })();
   return {
     current: () => program,
+    again: () =>
+      new Promise((resolve) => {
+        isAgain = resolve;
+        void program.stop();
+      }),
     async stop() {
       stopping.abort();
       await program.stop();

@@ -12,6 +12,7 @@ const demo = new Demo({
   ports: {
     desk: port('PORT', 3978),
     sandbox: port('SANDBOX_PORT', 3979),
+    crm: port('SANDBOX_CRM_PORT', 3980),
     playground: port('PLAYGROUND_PORT', 56150),
     front: port('PORT', 3978) + 10,
   },
@@ -56,7 +57,7 @@ Co-sell Desk is open
 
   What to do first: open the Playground and press Accept on a red card in the personal chat; then write "inbox" or
   "help". On the simulated Partner Center’s page you switch who you are and your language, let new referrals come,
-  move the clock, or play a bad week. (The Playground’s line "User specific view is not supported yet" means nothing.)
+  move the clock, play a bad week, or choose a CRM (its users’ page is linked there). (The Playground’s line "User specific view is not supported yet" means nothing.)
   Press Ctrl-C to stop. What you did is there at the next start; the Playground forgets its chats, so write "inbox".
 
 `);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ApiError, invalidRequest } from './api-error.ts';
 import type { BadWeek } from './bad-week.ts';
 import { isoDuration, ReferralSpec } from './control-referral.ts';
-import { aroundOf, begun, DemoParts, switched, ViewerChange } from './demo-around.ts';
+import { aroundOf, begun, CrmSwitch, crmSwitched, DemoParts, switched, ViewerChange } from './demo-around.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import { FaultSpec, faultKinds } from './fault.ts';
 import { Deed } from './microsoft-deeds.ts';
@@ -71,6 +71,10 @@ export class ControlApi {
     'POST /viewer': async (exchange) => {
       this.#world.demo = await switched(this.#world.demo, parse(ViewerChange, exchange));
       return { status: 200, body: this.#world.demo.viewer };
+    },
+    'POST /crm': async (exchange) => {
+      this.#world.demo = await crmSwitched(this.#world.demo, parse(CrmSwitch, exchange));
+      return { status: 200, body: this.#world.demo.crm };
     },
     'POST /microsoft': async (exchange) => {
       const record = this.#world.microsoft(parse(Deed, exchange));

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { type CrmChoice, CrmSwitch } from '../../sandbox/demo-around.ts';
 import {
   type DemoViewer,
   firstViewer,
@@ -55,6 +56,7 @@ export class Front {
   readonly #chat = new ChatWindow((activity) => this.#post(activity));
   #viewer: DemoViewer = firstViewer;
   #playground: PlaygroundToTell | undefined;
+  #onCrm: ((choice: CrmChoice) => Promise<void>) | undefined;
   /** What the Playground tells of its person and chat, for what is said on their behalf. */
   #envelope: Json | undefined;
   #lastPost = performance.now();
@@ -70,8 +72,13 @@ export class Front {
     });
   }
 
-  static async start(options: { readonly port: number; readonly deskUrl: string }): Promise<Front> {
+  static async start(options: {
+    readonly port: number;
+    readonly deskUrl: string;
+    readonly onCrm?: (choice: CrmChoice) => Promise<void>;
+  }): Promise<Front> {
     const front = new Front(options.port, options.deskUrl);
+    front.#onCrm = options.onCrm;
     front.#server.listen(options.port, '127.0.0.1');
     await once(front.#server, 'listening');
     return front;
@@ -94,6 +101,11 @@ export class Front {
   /** What the control page's switch is told to. */
   get viewerUrl(): string {
     return `${this.#url}/_demo/viewer`;
+  }
+
+  /** Likewise, for which CRM the desk works with. */
+  get crmUrl(): string {
+    return `${this.#url}/_demo/crm`;
   }
 
   /** The Playground has started. */
@@ -150,6 +162,10 @@ export class Front {
     if (address === '/_demo/viewer') {
       await this.#become(Viewer.parse(JSON.parse(String(body))));
       return answer(response, 200, this.#viewer);
+    }
+    if (address === '/_demo/crm') {
+      await this.#onCrm?.(CrmSwitch.parse(JSON.parse(String(body))).chosen);
+      return answer(response, 200, {});
     }
     if (await this.#teams.answers(request, response, body, this.#viewer)) return;
     const [, member] = memberIn.exec(address) ?? [];

@@ -10,6 +10,9 @@ const files: Readonly<Record<string, readonly [string, string]>> = {
   '/_control/crm.js': ['crm.js', 'text/javascript; charset=utf-8'],
 };
 
+/** Where people open a record in the real ones: here it is the page of all. */
+const isRecord = /^\/(?:main\.aspx|lightning\/r\/Opportunity\/\w+\/view)$/;
+
 const FaultChange = z.union([z.strictObject({ clear: z.union([z.literal(true), z.string()]) }), CrmFaultSpec]);
 
 export interface ControlledCrm {
@@ -27,7 +30,7 @@ export class CrmControl {
   }
 
   async answer(exchange: CrmExchange): Promise<CrmAnswer> {
-    const [file, type = ''] = files[exchange.path] ?? [];
+    const [file, type = ''] = files[isRecord.test(exchange.path) ? '/' : exchange.path] ?? [];
     if (file !== undefined)
       return {
         status: 200,
@@ -48,7 +51,12 @@ export class CrmControl {
   #state({ people, faults }: ControlledCrm): CrmAnswer {
     return {
       status: 200,
-      body: { rows: people.shown(), faults: faults.active(), kinds: [...crmRequestFaults, ...crmStateFaults] },
+      body: {
+        rows: people.shown(),
+        stages: people.stages(),
+        faults: faults.active(),
+        kinds: [...crmRequestFaults, ...crmStateFaults],
+      },
     };
   }
 

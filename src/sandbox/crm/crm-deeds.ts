@@ -11,6 +11,8 @@ export type CrmDeed = z.infer<typeof CrmDeed>;
 export interface SimulatedCrm {
   /** Throws `CrmRefusal` where the CRM's own rules forbid it. */
   do(deed: CrmDeed): void;
+  /** Open stages in the CRM's order: what is written, and what people read. */
+  stages(): readonly { readonly value: string; readonly label: string }[];
   /** For the control page: one line per opportunity. */
   shown(): readonly Readonly<Record<string, string | number | boolean | null>>[];
 }

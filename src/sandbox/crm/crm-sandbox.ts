@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { SandboxClock } from '../sandbox-clock.ts';
 import { StateFile } from '../state-file.ts';
 import { CrmControl } from './crm-control.ts';
+import { dataverseCredentials, salesforceCredentials } from './crm-credentials.ts';
 import type { CrmAnswer, CrmExchange, CrmRequest } from './crm-exchange.ts';
 import { CrmFaults } from './crm-fault.ts';
 import type { CrmRows } from './crm-rows.ts';
@@ -13,12 +14,12 @@ import { DataverseApi, dataversePath } from './dataverse/api.ts';
 import { dataversePeople } from './dataverse/deeds.ts';
 import { DataverseOrg } from './dataverse/org.ts';
 import { seedDataverse } from './dataverse/seed.ts';
-import { DataverseTokens, dataverseCredentials, dataverseTokenPath } from './dataverse/token.ts';
+import { DataverseTokens, dataverseTokenPath } from './dataverse/token.ts';
 import { SalesforceApi } from './salesforce/api.ts';
 import { salesforcePeople } from './salesforce/deeds.ts';
 import { SalesforceOrg } from './salesforce/org.ts';
 import { seedSalesforce } from './salesforce/seed.ts';
-import { SalesforceTokens, salesforceCredentials } from './salesforce/token.ts';
+import { SalesforceTokens } from './salesforce/token.ts';
 
 export interface CrmSandboxOptions {
   /** 0, the default, takes any free port. */

@@ -80,6 +80,12 @@ for (const [id, name] of [
   });
 }
 
+byId('crm-choice').addEventListener('change', (event) => {
+  const title = event.target.selectedOptions[0].textContent;
+  byId('said').textContent = 'The desk is started anew …';
+  post('crm', { chosen: event.target.value }, () => `The desk works with: ${title}`);
+});
+
 byId('repair-api').addEventListener('click', () => post('faults', { clear: true }, () => 'Everything works again.'));
 
 for (const button of document.querySelectorAll('[data-advance]')) {
@@ -319,8 +325,17 @@ function drawDemo() {
     const select = byId(`viewer-${name}`);
     if (document.activeElement !== select) select.value = demo.viewer[name];
   }
+  drawCrm(demo.crm);
   byId('bad-week').disabled = story !== null && !story.isOver;
   if (story !== null) byId('story').textContent = `${story.step} of ${story.steps}. ${story.told}`;
+}
+
+function drawCrm(crm) {
+  byId('crm').hidden = crm === null;
+  if (crm === null) return;
+  byId('crm-link').href = crm.pageUrl;
+  choices('crm-choice', Object.entries(crm.choices));
+  if (document.activeElement !== byId('crm-choice')) byId('crm-choice').value = crm.chosen;
 }
 
 function choices(id, options) {

@@ -34,6 +34,8 @@ export function dataversePeople(org: DataverseOrg): SimulatedCrm {
   };
   return {
     do: (deed) => deeds[deed.deed](deed),
+    stages: () =>
+      (opportunity.columns.salesstage?.options ?? []).map(({ value, label }) => ({ value: String(value), label })),
     shown: () =>
       org.rows.all('opportunity').map((row) => ({
         id: row.id,

@@ -1,15 +1,9 @@
 import { createHmac, createPublicKey, randomUUID, timingSafeEqual } from 'node:crypto';
 import { jwtVerify } from 'jose';
 import type { Clock } from '../../../clock.ts';
+import { dataverseCredentials } from '../crm-credentials.ts';
 import { type CrmAnswer, type CrmExchange, CrmRefusal } from '../crm-exchange.ts';
 import type { CrmFaults } from '../crm-fault.ts';
-
-/** Fixed, invented and good for nothing but the simulator. */
-export const dataverseCredentials = {
-  tenantId: '44444444-0000-4000-8000-000000000001',
-  clientId: '44444444-0000-4000-8000-0000000000c1',
-  clientSecret: 'demo-dataverse-secret',
-} as const;
 
 export const dataverseTokenPath = /^\/[\w-]+\/oauth2\/v2\.0\/token$/;
 

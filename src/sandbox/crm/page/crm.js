@@ -19,7 +19,13 @@ const numbers = { dynamics: ['value', 'stage'], salesforce: ['value'] };
 const names = { dynamics: 'Dynamics 365', salesforce: 'Salesforce' };
 
 const byId = (id) => document.getElementById(id);
-let system = location.hash.slice(1) in columns ? location.hash.slice(1) : 'dynamics';
+/** A record's own address shows that record first. */
+const opened = {
+  dynamics: new URLSearchParams(location.search).get('id'),
+  salesforce: /^\/lightning\/r\/Opportunity\/(\w+)\//.exec(location.pathname)?.[1],
+};
+let system = location.hash.slice(1);
+if (!(system in columns)) system = opened.salesforce ? 'salesforce' : 'dynamics';
 let shown = '';
 
 function element(tag, properties = {}, ...children) {
@@ -47,17 +53,25 @@ async function pull(lever, body, done) {
   }
 }
 
-function field(row, name) {
-  const input = element('input', { value: row[name] ?? '', ariaLabel: name });
-  input.dataset.testid = name;
-  input.addEventListener('change', () => {
-    const text = input.value.trim();
+function input(row, name, stages) {
+  if (name !== 'stage') return element('input', { value: row[name] ?? '', ariaLabel: name });
+  const options = stages.map(({ value, label }) => element('option', { value, textContent: label }));
+  const select = element('select', { ariaLabel: name }, ...options);
+  select.value = row.stage;
+  return select;
+}
+
+function field(row, name, stages) {
+  const written = input(row, name, stages);
+  written.dataset.testid = name;
+  written.addEventListener('change', () => {
+    const text = written.value.trim();
     const number = numbers[system].includes(name);
     const value = number ? Number(text) : text;
     const values = { [columns[system][name]]: text === '' ? null : value };
     void pull('deed', { deed: 'edit', id: row.id, values }, 'Saved.');
   });
-  return element('td', {}, input);
+  return element('td', {}, written);
 }
 
 function deedsOf(row) {
@@ -70,13 +84,17 @@ function deedsOf(row) {
   return element('td', {}, ...buttons);
 }
 
+function openedFirst(rows) {
+  return rows.toSorted((one, other) => (other.id === opened[system]) - (one.id === opened[system]));
+}
+
 function show(state, always) {
   const now = JSON.stringify(state);
   // Somebody who types is not interrupted.
   if (!always && (now === shown || document.activeElement?.closest('tbody'))) return;
   shown = now;
   byId('rows').replaceChildren(
-    ...state.rows.map((row) =>
+    ...openedFirst(state.rows).map((row) =>
       element(
         'tr',
         {},
@@ -84,7 +102,7 @@ function show(state, always) {
         element('td', { textContent: row.account }),
         element('td', {}, ...field(row, 'value').childNodes, element('small', { textContent: row.currency })),
         field(row, 'closes'),
-        field(row, 'stage'),
+        field(row, 'stage', state.stages),
         element('td', { textContent: row.state }),
         field(row, 'notes'),
         element('td', { textContent: `${row.modified.slice(0, 16).replace('T', ' ')} ${row.by}` }),

@@ -36,6 +36,7 @@ export function salesforcePeople(org: SalesforceOrg): SimulatedCrm {
   };
   return {
     do: (deed) => deeds[deed.deed](deed),
+    stages: () => (opportunity.fields.StageName?.values ?? []).map((value) => ({ value, label: value })),
     shown: () =>
       org.rows.all('Opportunity').map(({ id, cells, modifiedAt, modifiedBy }) => ({
         id,

@@ -1,17 +1,11 @@
 import { createPublicKey, randomUUID } from 'node:crypto';
 import { jwtVerify } from 'jose';
 import type { Clock } from '../../../clock.ts';
+import { salesforceCredentials } from '../crm-credentials.ts';
 import { type CrmAnswer, type CrmExchange, CrmRefusal } from '../crm-exchange.ts';
 import type { CrmFaults } from '../crm-fault.ts';
 import { type SalesforceOrg, sfIntegrationUser } from './org.ts';
 import { sfRefusal } from './refusals.ts';
-
-/** Fixed, invented and good for nothing but the simulator. */
-export const salesforceCredentials = {
-  clientId: '3MVG9.demo.consumer.key',
-  clientSecret: 'demo-salesforce-secret',
-  username: 'desk@contoso.example',
-} as const;
 
 export interface SalesforceTokenOptions {
   readonly clock: Clock;
