@@ -56,6 +56,7 @@ function labelOf({ locale, zone }: WordsReader, id: MetricId, { key, name }: Cou
   if (kind === 'stage' && of !== '0')
     return say(locale, of === '100' ? 'scorecard.line.stage-100' : (`stage.${of}` as 'stage.10'));
   if (kind === 'country' && of !== 'none') return countryName(locale, of);
+  if (id === 'answer-time' && key === 'all') return say(locale, 'scorecard.line.created');
   return say(locale, `scorecard.line.${key}` as MessageKey);
 }
 
@@ -78,6 +79,7 @@ export function shownValue(locale: Locale, value: FigureValue | undefined, count
       return formatNumber(locale, count);
     case 'time': {
       const { p50, p90, n, corrected } = value;
+      if (n === 0) return '—';
       if (p50 === undefined || p90 === undefined) return say(locale, 'scorecard.few', { count: n, least: leastValues });
       const both = { half: timeInWords(locale, p50), most: timeInWords(locale, p90), count: n };
       const text = say(locale, 'scorecard.time', both);

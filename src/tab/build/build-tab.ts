@@ -11,6 +11,9 @@ const [squeeze, zip] = [promisify(brotliCompress), promisify(gzip)];
 const root = path.resolve(import.meta.dirname, '../../..');
 const client = path.join(root, 'src/tab/client');
 
+/** In this order one file. */
+const sheets = ['tab.css', 'scorecard.css'];
+
 export interface BuiltTab {
   /** False: what stood there was of these very sources. */
   readonly isNew: boolean;
@@ -37,15 +40,21 @@ export async function buildTab(to = path.join(root, 'dist/tab')): Promise<BuiltT
     transform: { target: 'es2022' },
     logLevel: 'warn',
   });
-  const { output } = await bundle.generate({ format: 'esm', minify: true, entryFileNames: 'tab-[hash].js' });
+  const { output } = await bundle.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: 'tab-[hash].js',
+    chunkFileNames: 'part-[hash].js',
+  });
   await bundle.close();
   const scripts = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
-  const [script] = scripts;
-  if (!script || scripts.length !== 1) throw new Error('the page is one script');
-  const css = await readFile(path.join(client, 'tab.css'));
+  // The others are parts that the page fetches when they are looked at.
+  const [script, ...more] = scripts.filter(({ isEntry }) => isEntry);
+  if (!script || more.length > 0) throw new Error('the page begins with one script');
+  const css = Buffer.concat(await Promise.all(sheets.map((name) => readFile(path.join(client, name)))));
   const styles = `tab-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`;
   const files = new Map<string, Buffer>([
-    [script.fileName, Buffer.from(script.code)],
+    ...scripts.map(({ fileName, code }) => [fileName, Buffer.from(code)] as const),
     [styles, css],
   ]);
 

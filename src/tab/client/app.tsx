@@ -5,6 +5,7 @@ import { Board } from './board.tsx';
 import { Detail } from './detail.tsx';
 import { Expiring } from './expiring.tsx';
 import { Import } from './import.tsx';
+import { Later } from './later.tsx';
 import { List, type ListPlace } from './list.tsx';
 import { Bar } from './parts.tsx';
 import { Settings } from './settings.tsx';
@@ -12,7 +13,8 @@ import { type HostEvents, shareLink } from './teams.ts';
 import { t } from './texts.ts';
 
 type Place = { readonly kind: 'list'; readonly list: ListPlace } | { readonly kind: OtherPlace };
-type OtherPlace = 'expiring' | 'board' | 'import' | 'settings';
+const otherPlaces = ['expiring', 'board', 'scorecard', 'import', 'settings'] as const;
+type OtherPlace = (typeof otherPlaces)[number];
 
 interface AppProps {
   readonly api: Api;
@@ -48,7 +50,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
     window.scrollTo(0, 0);
   };
   const back = () => {
-    if (opened === undefined) return false;
+    if (opened === undefined) return backFromFigure(place, go);
     setOpened(undefined);
     setLook((count) => count + 1);
     const { id, scroll } = left.current;
@@ -104,6 +106,9 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
         <NavButton here={place.kind === 'board'} go={() => go({ kind: 'board' })}>
           {t('tab.page.board')}
         </NavButton>
+        <NavButton here={place.kind === 'scorecard'} go={() => go({ kind: 'scorecard' })}>
+          {t('tab.page.scorecard')}
+        </NavButton>
         {me.known ? (
           <>
             <NavButton here={place.kind === 'import'} go={() => go({ kind: 'import' })}>
@@ -118,6 +123,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
       <main>
         {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
         <div hidden={opened !== undefined}>
+          <ToScorecard place={place} go={() => go({ kind: 'scorecard' })} />
           {place.kind === 'list' ? (
             <List
               {...shared}
@@ -126,14 +132,14 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
               active={opened === undefined && !suspended}
               go={(list) => setPlace({ kind: 'list', list })}
             />
-          ) : place.kind === 'expiring' ? (
-            <Expiring {...shared} />
-          ) : place.kind === 'board' ? (
-            <Board {...shared} />
-          ) : place.kind === 'import' ? (
-            <Import api={api} android={android} say={setSpoken} />
           ) : (
-            <Settings api={api} say={setSpoken} renew={renew} />
+            <OtherView
+              {...shared}
+              kind={place.kind}
+              android={android}
+              renew={renew}
+              show={(view) => go(listPlace(view))}
+            />
           )}
         </div>
         {opened === undefined ? null : (
@@ -153,6 +159,58 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
         {spoken}
       </div>
     </>
+  );
+}
+
+interface OtherViewProps {
+  readonly kind: OtherPlace;
+  readonly api: Api;
+  readonly look: number;
+  readonly android: boolean;
+  open(id: string): void;
+  /** Opens a list. */
+  show(view: string): void;
+  say(words: string): void;
+  renew(): void;
+}
+
+function OtherView({ kind, api, look, android, open, show, say, renew }: OtherViewProps) {
+  switch (kind) {
+    case 'expiring':
+      return <Expiring api={api} look={look} open={open} say={say} />;
+    case 'board':
+      return <Board api={api} look={look} open={open} say={say} />;
+    case 'scorecard':
+      return <Later load={loadScorecard} props={{ api, look, show, say }} />;
+    case 'import':
+      return <Import api={api} android={android} say={say} />;
+    case 'settings':
+      return <Settings api={api} say={say} renew={renew} />;
+  }
+}
+
+const loadScorecard = async () => (await import('./scorecard.tsx')).ScorecardView;
+
+/** True: there was a way back. */
+function backFromFigure(place: Place, go: (next: Place) => void): boolean {
+  const isThere = isBehindFigure(place);
+  if (isThere) go({ kind: 'scorecard' });
+  return isThere;
+}
+
+/** The list of those behind a number of the scorecard. */
+function isBehindFigure(place: Place): boolean {
+  return place.kind === 'list' && place.list.view.includes(';m=');
+}
+
+function ToScorecard({ place, go }: { readonly place: Place; go(): void }) {
+  if (!isBehindFigure(place)) return null;
+  return (
+    <p>
+      <button type="button" onClick={go}>
+        {t('tab.page.scorecard.back')}
+      </button>
+    </p>
   );
 }
 
@@ -180,6 +238,7 @@ function listPlace(view: string): Place {
 
 function placeOf(subPage: string, inChannel: boolean): Place {
   const view = /^view\/(.{1,64})$/.exec(subPage)?.[1];
-  if (view === 'expiring' || view === 'board' || view === 'import' || view === 'settings') return { kind: view };
+  const kind = otherPlaces.find((one) => one === view);
+  if (kind) return { kind };
   return listPlace(view ?? (inChannel ? 'inbound' : 'inbox'));
 }

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import type { TabScorecard } from '../scorecard-contract.ts';
+import { type Api, ApiProblem } from './api.ts';
+import { Bar, problemText } from './parts.tsx';
+import { t } from './texts.ts';
+
+interface CostProps {
+  readonly api: Api;
+  readonly found: TabScorecard;
+  readonly costs: NonNullable<TabScorecard['costs']>;
+  saved(): void;
+  say(words: string): void;
+}
+
+/** Partner Center does not know what a campaign cost: an admin enters it, and its return is counted. */
+export function CostForm({ api, found, costs, saved, say }: CostProps) {
+  const [problem, setProblem] = useState('');
+  const send = async (form: HTMLFormElement) => {
+    const typed = new FormData(form);
+    const text = (name: string) => String(typed.get(name) ?? '').trim();
+    const cost = {
+      campaign: text('campaign'),
+      currency: text('currency').toUpperCase(),
+      cost: Number(text('cost').replace(',', '.')),
+      from: text('from'),
+      to: text('to'),
+    };
+    try {
+      await api.post('/scorecard/costs', cost);
+      setProblem('');
+      form.reset();
+      say(t('tab.page.scorecard.saved'));
+      saved();
+    } catch (error) {
+      const isTyped = error instanceof ApiProblem && error.status === 400;
+      setProblem(isTyped ? t('tab.page.scorecard.wrong') : problemText(error, found.asOf));
+    }
+  };
+  return (
+    <section class="metric costs" aria-labelledby="costs">
+      <h2 id="costs">{t('tab.page.scorecard.costs')}</h2>
+      {costs.length > 0 ? (
+        <ul class="entries">
+          {costs.map(({ campaign, currency, cost, from, to }) => (
+            <li key={`${campaign} ${currency}`}>
+              <bdi>{campaign}</bdi>: {cost} {currency}, {from} – {to}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <form
+        class="cost-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(event.currentTarget);
+        }}
+      >
+        {problem ? <Bar kind="problem">{problem}</Bar> : null}
+        <label>
+          <span>{t('tab.page.scorecard.campaign')}</span>
+          <input name="campaign" list="campaigns" required maxLength={200} />
+        </label>
+        <datalist id="campaigns">
+          {found.campaigns.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <label>
+          <span>{t('tab.page.scorecard.cost')}</span>
+          <input name="cost" inputMode="decimal" required />
+        </label>
+        <label>
+          <span>{t('tab.page.scorecard.currency')}</span>
+          <input name="currency" required maxLength={3} size={4} />
+        </label>
+        <label>
+          <span>{t('tab.page.scorecard.from')}</span>
+          <input name="from" type="date" required defaultValue={found.period.from} />
+        </label>
+        <label>
+          <span>{t('tab.page.scorecard.to')}</span>
+          <input name="to" type="date" required defaultValue={found.period.to} />
+        </label>
+        <button type="submit">{t('tab.page.scorecard.save')}</button>
+      </form>
+    </section>
+  );
+}
