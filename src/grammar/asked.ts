@@ -12,6 +12,8 @@ const mark = /[?？][^\p{L}\p{N}]{0,10}$/u;
 /** What Korean and Chinese end a question with, where the mark is often left out. */
 const endings = /(?:나요|가요|까요|니까|는지요?|인지요?|냐|죠|[嗎吗呢吧麼么])[^\p{L}\p{N}]{0,10}$/u;
 /** Particles and words that ask wherever they stand, in Russian and Chinese. */
+/** With a capital it is somebody’s name: `для Ли`. */
+const isShouted = (text: string) => text === text.toUpperCase();
 const asking = /(?:^|[^\p{L}])ли(?:[^\p{L}]|$)|是不是|是否|有沒有|哪[個一]/u;
 
 /** Only by its mark. */
@@ -21,7 +23,7 @@ export function hasQuestionMark(text: string): boolean {
 
 /** By its mark, its ending, or its particle: without a look at the other words. */
 export function endsAsking(text: string): boolean {
-  return mark.test(text) || endings.test(text) || asking.test(text.toLowerCase());
+  return mark.test(text) || endings.test(text) || asking.test(isShouted(text) ? text.toLowerCase() : text);
 }
 
 /**

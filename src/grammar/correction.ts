@@ -13,8 +13,15 @@ const opening = new RegExp(
 const instead =
   /^(?:не [^,]{1,40}, а |[\p{Script=Hangul}\p{N}\p{Script=Latin} ]{1,30} 말고,? |不是[^,，]{1,20}[,，] ?而?是|not the [^,]{1,40}, (?:but )?(?=the ))/iu;
 
+/** `I’d be glad if you could …`, `сообщаем, что …`: what is asked for or told follows. */
+const frame =
+  /^(?:(?:i|we)(?:['’]?d| would) (?:(?:be )?(?:very |so |really |most )?(?:glad|grateful|happy|thankful|obliged|pleased|appreciate it|love it)) if you (?:could|would|can) (?:please )?|(?:please )?(?:be informed|note|be advised) that (?=we |i )|буд(?:у|ем) (?:очень )?(?:благодар\p{L}*|признател\p{L}*|рад\p{L}?),? если (?:вы )?(?:сможете )?|(?:настоящим )?(?:сообщаю|сообщаем|уведомляю|уведомляем|информируем|извещаем|довожу до (?:вашего )?сведения),? что |(?:在此|特此)?(?:告知|通知)(?:您|你)?[,，:：]?(?=我))/iu;
+/** `не 50, а 60`, `5만이 아니라 6만`, `不是5萬是6萬`, `not 50k but 60k`: of two numbers, the one that is meant. */
+const notThisNumber =
+  /\bnot [^\s,]{0,3}\d[^\s,]{0,12}(?: [\p{L}]{1,10})?,? but |не \d[^,]{0,20}, а |\S{0,8}\d\S{0,8}(?:이|가)? ?아니라 |不是[^,，]{0,2}[\d一二兩三四五六七八九十百千萬][^,，是]{0,10}[,，]?而?是/giu;
+
 /** `no wait, …`, `нет, …`, `說錯了,是…`: who corrects themselves means what follows. Where nothing follows, that is all they said. */
 export function withoutCorrection(text: string): string {
-  const meant = text.replace(opening, '').replace(instead, '').trim();
+  const meant = text.replace(frame, '').replace(opening, '').replace(instead, '').replace(notThisNumber, '').trim();
   return /\p{L}{2}|[\p{Script=Han}]/u.test(meant) ? meant : text;
 }

@@ -82,7 +82,7 @@ function commandsLike(said: Grams, words: readonly Token[], locale: Locale): rea
     best.set(name, Math.max(best.get(name) ?? 0, score));
   }
   return [...best]
-    .filter(([, score]) => score >= leastLikeness)
+    .filter(([name, score]) => score >= (name === 'newDeal' && words.length > 2 ? leastOfDeed : leastLikeness))
     .map(([name, score]) => ({ guess: { kind: 'command', name }, score }));
 }
 

@@ -50,8 +50,9 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
     ...dayBound(meaning, day, expiring),
   };
   const amount = amountIn(meaning, context);
-  const code = countryCodeIn(meaning);
-  const understood = [...(day ? [day.said] : []), ...(amount ? [amount.said] : [])];
+  const written = hanCountryIn(meaning);
+  const code = written?.country ?? countryCodeIn(meaning);
+  const understood = [day?.said, amount?.said, written?.said].filter((said) => said !== undefined);
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
     .filter(({ text }) => text !== '')
@@ -60,6 +61,24 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
       ...(code ? { country: code } : {}),
       ...amount?.bound,
     });
+}
+
+/** `日本的轉介`: a sign of a country’s name may mean nothing by itself. */
+function hanCountryIn({ sentence: { pieces, text } }: Meaning): { said: string; country: string } | undefined {
+  const tokens = pieces.flatMap(({ name, roles, tokens: all }) =>
+    name ? [] : all.map((token) => ({ ...token, isOwn: roles.length > 0 })),
+  );
+  for (let count = 5; count > 1; count--) {
+    for (let at = 0; at + count <= Math.min(tokens.length, 40); at++) {
+      const covered = tokens.slice(at, at + count);
+      if (covered.every(({ isOwn }) => isOwn) || !covered.every((sign) => /^\p{Script=Han}$/u.test(sign.text)))
+        continue;
+      const said = text.slice(covered[0]?.from, covered.at(-1)?.to);
+      const country = said.length === count ? countryOf(said) : undefined;
+      if (country) return { said, country };
+    }
+  }
+  return undefined;
 }
 
 /** `referrals in the US`: a code in capitals is a country, though `us` means nothing by itself. */

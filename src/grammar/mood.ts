@@ -40,7 +40,9 @@ const isVerb = (piece: Piece, among = verbs) => among.some((verb) => hasRole(pie
 
 export function moodOf(sentence: Sentence): Mood {
   const { pieces } = sentence;
-  const all = pieces.flatMap((piece, at) => (isVerb(piece) || isMood(piece, 'did') ? [at] : []));
+  // `signed this morning`: when it was says nothing against it.
+  const isEnd = pieces.some((piece) => isVerb(piece, ['won', 'lost']));
+  const all = pieces.flatMap((piece, at) => (isVerb(piece) || (isMood(piece, 'did') && !isEnd) ? [at] : []));
   // `不要` alone declines; before another verb it forbids.
   const [last = 0] = all.slice(-1);
   const isBefore = (piece: Piece) => isMood(piece, 'not') || hasForm(piece, isReasonForm);
@@ -203,11 +205,12 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
     (hasForm(verb, isPastForm) && !hasForm(verb, isOfItself)) ||
     (isVerb(verb, answers) && hasForm(verb, isPassiveForm)) ||
     (/^[了過]$/.test(next ?? '') &&
-      !/^[沒不無]/.test(verb.tokens[0]?.text ?? '') &&
+      !verb.tokens.some(({ text }) => /^[沒不無]$/.test(text)) &&
       before.some((piece) => hasRole(piece, 'person', 'me')));
   // `Fabrikam moved to June` tells of the deal itself; `I moved it` of what somebody did already.
   const words = before.filter((piece) => !isSign(piece) && !isGlue(piece));
-  const isOfTheDeal = words.length > 0 && words.every(({ name }) => name) && isVerb(verb, ['change']);
+  const isOfTheDeal =
+    words.length > 0 && words.every((piece) => piece.name || hasRole(piece, 'field')) && isVerb(verb, ['change']);
   return isPast && !isOfTheDeal;
 }
 
@@ -218,10 +221,11 @@ const isGlue = (piece: Piece) =>
 const isReceiver = (written: string, next: string) =>
   /^(?:에게|한테|께)/.test(next) || /(?:에게|한테|께)$/.test(written);
 
-/** `Next, move it …`; `Необходимо изменить …`: no verb behind it, up to the one of the deed, is one of somebody else’s deed. */
+/** `Необходимо изменить …`: no verb behind it, up to the one of the deed, is one of somebody else’s deed. */
 function isCapitalOfSentence(behind: readonly Piece[]): boolean {
   const words = behind.flatMap(({ tokens, name }) => (name ? [] : tokens.map(({ text }) => text)));
-  if (/^[,:，：]$/.test(words[0] ?? '')) return true;
+  // `Меган, возьми …` is said to somebody else.
+  if (/^[,，]$/.test(words[0] ?? '')) return false;
   const isOfSomebody = (word: string) => /^.{2,}(?:[еиую]т|[аеиоуыя]л[аои]?)(?:с[ья])?$/.test(word);
   return /[а-я]$/.test(words.at(-1) ?? '') && !words.some(isOfSomebody);
 }

@@ -30,6 +30,8 @@ const forms = new Set(wordsOf(legalForms).flatMap((form) => tokensOf(form).map((
 interface Key {
   readonly ids: Set<string>;
   readonly words: readonly string[];
+  /** No name begins so: a word further on does. */
+  readonly isLater: boolean;
 }
 
 /** The names of referrals that somebody may mean, by their whole name and by the words that it begins with. */
@@ -43,16 +45,19 @@ export class NameIndex {
     this.#lexicon = lexicon;
     for (const { id, customer, title } of all) {
       const [said, titled] = [nameIn(customer), title ? nameIn(title) : undefined];
-      for (const name of titled ? [said, titled, joinedNames(said, titled)] : [said]) {
-        this.#add(partOf(name.words), id);
-        for (const part of [
-          ...partsOf(name.telling),
-          partOf(withoutArticle(name.words)),
-          ...partsOf(withoutArticle(name.telling)),
-        ])
-          if (!lexicon.has(part.text)) this.#add(part, id);
-      }
+      for (const name of titled ? [said, titled, joinedNames(said, titled)] : [said]) this.#addName(name, id);
     }
+  }
+
+  #addName(name: NameWords, id: string): void {
+    this.#add(partOf(name.words), id);
+    const beginnings = [
+      ...partsOf(name.telling),
+      partOf(withoutArticle(name.words)),
+      ...partsOf(withoutArticle(name.telling)),
+    ];
+    for (const part of beginnings) if (!this.#lexicon.has(part.text)) this.#add(part, id);
+    for (const part of laterWords(name.telling)) if (!this.#lexicon.has(part.text)) this.#add(part, id, true);
   }
 
   /** The longest name that begins at a token. Slips are only looked for where that makes the name longer. */
@@ -82,8 +87,12 @@ export class NameIndex {
       const words = tokens.slice(at, at + count).filter(isWord);
       const said = joinedTokens(words, 0, words.length);
       const bare = this.#lexicon.withoutEnding(said);
-      const key = this.#keys.get(said) ?? (bare ? this.#keys.get(bare) : undefined);
-      if (key) return { count, ids: [...key.ids], exact: true };
+      const owner = possessive.test(said) ? said.replace(possessive, '') : undefined;
+      const key =
+        this.#keys.get(said) ??
+        (bare ? this.#keys.get(bare) : undefined) ??
+        (owner ? this.#keys.get(owner) : undefined);
+      if (key) return { count, ids: [...key.ids], exact: !key.isLater };
     }
     return undefined;
   }
@@ -102,14 +111,15 @@ export class NameIndex {
     return this.#byLetter.get(letter) ?? [];
   }
 
-  #add({ text, words }: Part, id: string): void {
+  #add({ text, words }: Part, id: string, isLater = false): void {
     if (!text) return;
     const known = this.#keys.get(text);
     if (known) {
-      known.ids.add(id);
+      if (isLater === known.isLater || isLater) known.ids.add(id);
+      else this.#keys.set(text, { ...known, isLater, ids: new Set([id]) });
       return;
     }
-    const key = { ids: new Set([id]), words };
+    const key = { ids: new Set([id]), words, isLater };
     this.#keys.set(text, key);
     for (const letter of new Set([text.charAt(0), text.charAt(1)])) {
       const others = this.#byLetter.get(letter);
@@ -132,6 +142,8 @@ function partOf(words: readonly Token[]): Part {
 function isAlmostName(said: readonly string[], key: string, words: readonly string[]): boolean {
   const [only = '', ...others] = said;
   if (isHan(said)) return said.length >= 4 && said.length === words.length && signsApart(said, words) === 1;
+  const isOneSyllableOff = /^\p{Script=Hangul}{4,}$/u.test(only) && only.length === key.length;
+  if (others.length === 0 && isOneSyllableOff && signsApart([...only], [...key]) === 1) return true;
   if (others.length === 0) return isAlmost(only, key) || isOtherCase(only, key) || isAlmostOtherCase(only, key);
   return said.length === words.length && said.every((word, index) => isAlmostWord(word, words[index] ?? ''));
 }
@@ -203,6 +215,23 @@ function partsOf(words: readonly Token[]): readonly Part[] {
     ({ text }) => text.length >= shortestPart || /^[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(text),
   );
 }
+
+/** Fields that companies are in, and what they call themselves: no one of them is called so. */
+const leastLater = 5;
+
+/** `Пекарня Маруся` is called Маруся by whoever knows her; shown before anything is done. */
+function laterWords(words: readonly Token[]): readonly Part[] {
+  return words
+    .slice(1)
+    .filter(({ text }) => text.length >= leastLater && /^\p{L}+$/u.test(text) && !commonWords.has(text))
+    .map(({ text }) => ({ text, words: [text] }));
+}
+
+const commonWords = new Set(
+  wordsOf(
+    'group|holding|holdings|company|companies|corporation|international|global|services|service|solutions|systems|partners|consulting|consultants|traders|trading|research|bank|insurance|college|school|university|institute|hospital|hotels|airlines|travel|media|video|videos|foods|toys|house|winery|coffee|messenger|publishing|publishers|importers|exporters|architects|design|energy|power|light|water|marine|healthcare|health|organics|pickles|suites|phone|platform|migration|cloud|server|data|project|deal|support|software|hardware|network|networks|security|license|licenses|azure|microsoft|office|teams|copilot|training|upgrade|rollout|workshop|pilot|группа|холдинг|компания|сервис|трейд|строй|проект|система|системы|решения|миграция|облако|платформа|партнеры|поддержка|лицензии|лицензия|обучение|внедрение|безопасность|данных|данные|центр|центра|фабрика|завод|магазин|плюс',
+  ),
+);
 
 const cyrillic = /^[\p{Script=Cyrillic}-]+$/u;
 /** Of a short name, exactly the endings that there are: Вегу, Вегой. */

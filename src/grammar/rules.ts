@@ -1,14 +1,16 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
-import { assign, bareChange, change, handOver, politeChange } from './rules/changes.ts';
+import { assign, bareChange, change, handOver, politeChange, unown } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
 import { doing, nameOnly } from './rules/deeds.ts';
 import { count, due, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
-import { note } from './rules/notes.ts';
+import { note, noteThat } from './rules/notes.ts';
 import { leave, question } from './rules/questions.ts';
+import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
+import { silence } from './rules/silence.ts';
 import {
   alone,
   away,
@@ -38,8 +40,10 @@ const rules: readonly Rule[] = [
   writeIn,
   routingQuestion,
   newContact,
+  asked(unown),
   asked(assign),
   asked(handOver),
+  noteThat,
   asked(note),
   calendar,
   alone('back', 'back'),
@@ -47,6 +51,7 @@ const rules: readonly Rule[] = [
   away,
   alone('mute', 'reminders-off'),
   alone('unmute', 'reminders-on'),
+  silence,
   remind,
   tellLater,
   newDeal,
@@ -58,6 +63,7 @@ const rules: readonly Rule[] = [
   alone('health', 'health'),
   pipeline,
   count,
+  asked(relative),
   asked(politeChange),
   question,
   asked(change),

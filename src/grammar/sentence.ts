@@ -40,12 +40,23 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     const count = byName ? name.count : (phrase?.count ?? 1);
     const covered = tokens.slice(at, at + count);
     if (byName) pieces.push({ tokens: covered, roles: [], name, exact: name.exact });
+    else if (isLi(text, covered)) pieces.push({ tokens: covered, roles: [], exact: true });
     else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped === true && isWritten(phrase) });
     at += count;
   }
   joinParticles(pieces, lexicon);
   hearModals(pieces);
   return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
+}
+
+/** `передай Ли`: with a capital inside a sentence it is a name, and asks nothing. */
+function isLi(text: string, [token, ...others]: readonly Token[]): boolean {
+  return (
+    others.length === 0 &&
+    token?.text === 'ли' &&
+    /^Л[иИ]$/.test(text.slice(token.from, token.to)) &&
+    text !== text.toUpperCase()
+  );
 }
 
 /** As a table has it; another form of its words is as good where nothing is done by it. */

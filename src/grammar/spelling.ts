@@ -49,7 +49,12 @@ export function isAlmostStem(said: string, stem: string): boolean {
     const [one, other] = [said.slice(0, stem.length), stem].map((word) => word.normalize('NFD'));
     if (one === undefined || other === undefined || one.length !== other.length || said[0] !== stem[0]) return false;
     const others = [...one].flatMap((sign, place) => (sign === other[place] ? [] : [sign]));
-    return others.length === 1 && /[\u1161-\u1175]/.test(others[0] ?? '');
+    const isEnding =
+      /^(?:[을를이가은는도만로요]|하|해|할|합|했|한|함|됐|된|되|시|주|줘|부|처|으|려|렸|게|겠|야|까|자)?/u;
+    const [ending = ''] = isEnding.exec(said.slice(stem.length)) ?? [];
+    return (
+      others.length === 1 && /[\u1161-\u1175]/.test(others[0] ?? '') && (ending !== '' || said.length === stem.length)
+    );
   }
   return said.length >= stem.length && isAlmost(said.slice(0, stem.length), stem);
 }

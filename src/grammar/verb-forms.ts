@@ -4,18 +4,25 @@ const firstSyllable = 0xac00;
 /** ㅆ below a syllable: 했, 갔, 바꿨. */
 const doubleS = 20;
 
+/** End as a past does. */
+const nounsInL =
+  /^(?:пул|отдел|портал|канал|финал|филиал|раздел|материал|капитал|квартал|персонал|потенциал|журнал|терминал|функционал|оригинал|дел|угол|стол|посол|пол|начал)(?:а|о|ы|у|е|ом)?$/;
+
 /** `принял`, `поменяли`, `수락했어요`; what came about by itself (미뤄졌어, 됐어) is nobody's deed. */
 export function isPastForm(word: string): boolean {
   // `поехали`: let us go.
   if (/^(?:поехали|погнали|пошли|полетели|покатили)$/.test(word)) return false;
-  if (/^(?:пул|отдел|портал|канал|финал|филиал|раздел|материал|капитал)$/.test(word)) return false;
+  if (nounsInL.test(word)) return false;
   if (/\p{Script=Cyrillic}/u.test(word)) return /[аяиыеоу]л[аио]?(?:с[ья])?$/.test(word);
   return [...word].some((sign) => hasDoubleS(sign) && !/[있겠졌됐]/.test(sign));
 }
 
 /** `2월로 밀렸어요`: that happened by itself. */
 export function isOfItself(word: string): boolean {
-  return /(?:밀렸|올랐|늘었|줄었|떨어졌|바뀌었|넘어갔|내려갔|올라갔|늦어졌|빨라졌|미뤄졌|당겨졌)/.test(word);
+  return (
+    /л[оаи]?с[ья]$/.test(word) ||
+    /(?:밀렸|올랐|늘었|줄었|떨어졌|바뀌었|넘어갔|내려갔|올라갔|늦어졌|빨라졌|미뤄졌|당겨졌)/.test(word)
+  );
 }
 
 /** `거절됐어요`: by whom isn't said. */

@@ -196,6 +196,36 @@ export const thirteenthCustomers: Readonly<Record<Locale, readonly (readonly [cu
   ],
 };
 
+/** Of the fourteenth set. */
+export const fourteenthCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Nod Publishers', 'Nod Publishers'],
+    ['Tasmanian Traders', 'Tasmanian Traders'],
+    ['First Up Consultants', 'First Up Consultants'],
+    ['Apex Marine, LLC', 'Apex Marine'],
+    ['Kestrel Dairy', 'Kestrel Dairy'],
+  ],
+  ru: [
+    ['Сибирский лён', 'Сибирский лён'],
+    ['ООО «Аргон»', 'Аргон'],
+    ['Мосты и Дороги', 'Мосты и Дороги'],
+    ['ЗАО «Кедр»', 'Кедр'],
+    ['Пекарня Маруся', 'Пекарня Маруся'],
+  ],
+  ko: [
+    ['동아정밀', '동아정밀'],
+    ['늘푸른병원', '늘푸른병원'],
+    ['(주)해오름', '해오름'],
+    ['태백광산', '태백광산'],
+  ],
+  'zh-TW': [
+    ['立新機械', '立新機械'],
+    ['宏碩科技股份有限公司', '宏碩科技'],
+    ['福星茶葉', '福星茶葉'],
+    ['東海水產有限公司', '東海水產'],
+  ],
+};
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

@@ -61,6 +61,16 @@ export const assign: Rule = (parse) => {
   return parse.left.length === 0 ? meaning(parse, 'claim') : undefined;
 };
 
+/** `取消我在立新機械的負責人身分`, `remove me as the owner of Adatum` */
+export const unown: Rule = (parse) => {
+  const isMine = parse.names.length > 0 && parse.has('field', 'owner') && parse.has('person', 'me');
+  return isMine && !parse.sentence.isQuestion && takesAway.test(parse.sentence.text)
+    ? meaning(parse, 'release', { rest: '' })
+    : undefined;
+};
+
+const takesAway = /取消|移除|拿掉|解除|\b(?:remove|cancel|drop|take) |сними|убери|снять|해제|취소/iu;
+
 /** `взять себе` is more than to accept. */
 const ownForm = /^себе$/;
 const hasWord = (parse: Parse, word: RegExp) =>
@@ -82,7 +92,10 @@ export const handOver: Rule = (parse) => {
   parse.use('talk');
   parse.use('field', 'owner');
   // `to Lee Gu, he knows them`
-  const rest = parse.rest.split(/[,，.。;]\s*/u)[0] ?? '';
+  const rest = (parse.rest.split(/[,，.。;]\s*/u)[0] ?? '').replace(
+    /^.{0,40}(?:вед[её]т|займ[её]тся|возьм[её]т|забер[её]т) (?=\p{Lu})/u,
+    '',
+  );
   const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
   return isName ? meaning(parse, 'assign', { rest }) : undefined;
 };
@@ -102,8 +115,13 @@ function givenTo({ sentence: { text, isQuestion }, names, pieces }: Parse): stri
 
 /** `move it over to Lee`: a deal that is moved to a stage or a day goes over to nobody. */
 function movesOver(parse: Parse): boolean {
-  const moves = parse.has('action', 'change') && !parse.has('field') && parse.names.length > 0;
-  return moves && /\bover to \p{L}/iu.test(parse.sentence.text) && parse.use('action', 'change');
+  if (parse.names.length === 0) return false;
+  const { text } = parse.sentence;
+  // `пусть Ромашку ведёт Меган`
+  const isLet = /^(?:пусть|пускай|let) /iu.test(text) && parse.use('field', 'owner');
+  const moves =
+    !parse.has('field') && (/\bover to \p{L}/iu.test(text) || /\b(?:goes|go|going) to \p{Lu}\p{Ll}/u.test(text));
+  return isLet || (moves && parse.use('action', 'change'));
 }
 
 /** A name and a value: `Fabrikam 80%`. Nobody said to change anything, so it is asked. */

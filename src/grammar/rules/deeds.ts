@@ -75,7 +75,11 @@ function behindSign(behind: readonly Piece[], text: string): string {
   const sign = behind.findIndex(isSign);
   const isKind = (piece: Piece) =>
     isSign(piece) || hasRole(piece, 'talk') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'glue');
-  const own = sign < 0 ? undefined : behind.slice(sign).find((piece) => !isKind(piece));
+  const words = sign < 0 ? [] : behind.slice(sign).filter((piece) => !isSign(piece) && !hasRole(piece, 'talk'));
+  const own =
+    words.length > 1 && words.every((piece) => !hasRole(piece, 'mood', 'polite'))
+      ? words[0]
+      : words.find((piece) => !isKind(piece));
   return own ? text.slice(own.tokens[0]?.from ?? 0) : '';
 }
 
@@ -100,7 +104,12 @@ const no = /^(?:no|nope|нет|не|아니|아니요|아뇨|不|不是)$/;
 function answered({ pieces, mood, sentence }: Parse): 'accept' | 'decline' | undefined {
   const said = pieces
     .filter((piece) => !piece.name && !isSign(piece))
-    .map(({ tokens }) => tokens.map(({ text }) => text).join(''));
+    .map(({ tokens, roles }) => ({
+      said: tokens.map(({ text }) => text).join(''),
+      isGlue: roles.some(({ kind }) => kind === 'glue'),
+    }))
+    .filter(({ said, isGlue }) => !isGlue || yes.test(said) || no.test(said))
+    .map(({ said }) => said);
   if (mood !== 'asks' || sentence.isQuestion || said.length !== 1) return undefined;
   if (yes.test(said[0] ?? '')) return 'accept';
   return no.test(said[0] ?? '') ? 'decline' : undefined;

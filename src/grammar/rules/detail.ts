@@ -30,9 +30,14 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
   return undefined;
 }
 
-/** `下` of `下週五` means nothing by itself. */
-function isWrittenOn({ left: [first], sentence: { text } }: Parse): boolean {
-  return /\p{Script=Han}/u.test(text.charAt((first?.tokens[0]?.from ?? 0) - 1));
+/** `下` of `下週五` means nothing by itself, nor does `6` of `6만`. */
+function isWrittenOn({ left, sentence: { text } }: Parse): boolean {
+  const [first, last] = [left[0]?.tokens[0], left.at(-1)?.tokens.at(-1)];
+  const isNumber = /\d$/.test(text.slice(0, last?.to ?? 0));
+  return (
+    /\p{Script=Han}/u.test(text.charAt((first?.from ?? 0) - 1)) ||
+    (isNumber && /[\p{Script=Hangul}\p{Script=Han}]/u.test(text.charAt(last?.to ?? 0)))
+  );
 }
 
 /** A number is no number without what is written onto it: `12억짜리`. */

@@ -4,10 +4,18 @@ import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
 import { meaning, type Rule, rolesOf } from './rule.ts';
 
 export const pipeline: Rule = (parse) => {
-  if (!parse.use('field', 'pipeline')) return undefined;
+  if (!parse.use('field', 'pipeline') && !isTotal(parse)) return undefined;
   for (const kind of ['question', 'field', 'action', 'person', 'talk', 'list'] as const) parse.use(kind);
   return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']) });
 };
+
+/** `total value of my deals`, `내 거래 총액` */
+function isTotal(parse: Parse): boolean {
+  const isOfList = (['mine', 'outbound'] as const).some((each) => parse.has('list', each));
+  return parse.names.length === 0 && isOfList && parse.has('field', 'value') && total.test(parse.sentence.text);
+}
+
+const total = /\b(?:total|sum|altogether|combined)\b|общ\p{L}{2,3} |итог|суммарн|총|합계|總|合計|加起來/iu;
 
 export const count: Rule = (parse) => {
   // `how many days are left for Coho`: of one, it is asked how long.
@@ -57,15 +65,19 @@ export const list: Rule = (parse, readers) => {
   // A state alone is a list; with words that nobody knows it is anything.
   const isClear = named || closes || isFree || ended.length > 0 || parse.has('filter') || parse.has('thing');
   for (const kind of said) parse.use(kind);
-  if (!isClear && parse.left.length > 0) return undefined;
+  const isPlaceOrDay = () => readers.isCountry(placeSaid(parse)) || readers.isDay(parse.rest);
+  if (!isClear && parse.left.length > 0 && !isPlaceOrDay()) return undefined;
   const chosen = named ?? (closes || parse.has('type') ? 'outbound' : 'inbound');
   const isNarrow = named !== undefined && named !== 'outbound' && named !== 'inbox';
   return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters });
 };
 
+/** Of a file, it comes in: `목록 파일로 올리고 싶어`. */
+export const bringsIn = /upload|import|загруз|закин|залить|залей|подгруз|올리|업로드|가져오|上傳|匯入/iu;
+
 /** `export my deals in Germany`: a list as a file; without any, all there is. */
 export const exporting: Rule = (parse, readers) => {
-  if (parse.names.length > 0 || !parse.use('action', 'export')) return undefined;
+  if (parse.names.length > 0 || bringsIn.test(parse.sentence.text) || !parse.use('action', 'export')) return undefined;
   const listed = list(parse, readers);
   if (listed) return { ...listed, intent: 'export' };
   for (const kind of ['thing', 'action', 'talk', 'question'] as const) parse.use(kind);

@@ -4,6 +4,8 @@ import { meaning, type Rule } from './rule.ts';
 
 /** `new deal with Contoso, 120k`: what follows is read by the reader of lines. */
 export const newDeal: Rule = (parse) => {
+  const around = customerWithin(parse);
+  if (around) return meaning(parse, 'new-deal', { ids: [], rest: around });
   const create = parse.pieces.findIndex(({ roles }) =>
     roles.some(({ kind, id }) => kind === 'action' && id === 'create'),
   );
@@ -16,6 +18,14 @@ export const newDeal: Rule = (parse) => {
   const rest = first ? parse.sentence.text.slice(first.tokens[0]?.from ?? 0) : '';
   return meaning(parse, 'new-deal', { ids: [], rest });
 };
+
+/** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and what is made. */
+function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
+  if (mood !== 'asks' || isQuestion || names.length > 0) return undefined;
+  return /^(?:請|麻煩|幫我|我要|我想|想){0,3}(?:建立|新增|開|登記|建|立)(?:一?[個筆件])?(?!新|一)(.{2,30}?)的?新?(?:案子|案件|交易|商機|專案)[。!！]?$/u.exec(
+    text,
+  )?.[1];
+}
 
 /** `сделка с Прометеем теперь стоит …`: said of one that there is. */
 function isOfKnownDeal(parse: Parse, create: number): boolean {

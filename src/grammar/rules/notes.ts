@@ -25,6 +25,18 @@ export const note: Rule = (parse) => {
   return meaning(parse, 'note', { ids: names, rest: withoutStart(parse.sentence.text.slice(from)) });
 };
 
+/** `отметь по Аргону, что …`: the word that leads to it asks nothing. */
+export const noteThat: Rule = (parse) => {
+  const { text } = parse.sentence;
+  const [head, rest] = thatSaid.exec(text)?.slice(1) ?? [];
+  const [named, ...others] = parse.names;
+  const isNamed = named && others.length === 0 && (named.tokens[0]?.from ?? 0) < (head?.length ?? 0);
+  return isNamed && rest && !endsAsking(text) ? meaning(parse, 'note', { rest }) : undefined;
+};
+
+const thatSaid =
+  /^((?:пожалуйста,? )?(?:отметь|запиши|пометь|напиши|добавь|допиши|зафиксируй|укажи)(?:те)? [^:]{2,60}?),? что (.{2,})$/iu;
+
 /** `пометь Прометей проигранным` */
 function marksAnEnd({ pieces, sentence }: Parse, place: number): boolean {
   const verb = pieces[place];

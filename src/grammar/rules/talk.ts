@@ -1,6 +1,7 @@
 import type { Intent } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
+import { bringsIn } from './lists.ts';
 import { doings, meaning, type Rule } from './rule.ts';
 
 /** Thanks, a greeting, an emoji: and nothing else. */
@@ -55,6 +56,9 @@ const outcry = /^(?:no|nope|oh|wait|stop|wrong|one|argh|damn|нет|не|ой|с
 
 export const help: Rule = (parse) => {
   if (parse.has('action', 'template') && !parse.has('question', 'how')) return undefined;
+  // `목록 파일로 올리고 싶어`: how files come in is told.
+  if (parse.names.length === 0 && parse.has('action', 'export') && bringsIn.test(parse.sentence.text))
+    return meaning(parse, 'help');
   const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;
   if (!parse.use('action', 'help') && !asksHow) return undefined;
   // `麻煩幫忙接受…`: the help is a deed that is named.
