@@ -27,13 +27,27 @@ function inParts(said: string): YesNoAnswer {
     .map(bare)
     .filter(Boolean);
   const known = (part: string) => yes.has(part) || no.has(part) || polite.has(part);
-  const parts = clauses.flatMap((clause) => (known(clause) ? [clause] : clause.split(' ')));
+  const parts = clauses.flatMap((clause) => phrasesIn(clause.split(' '), known));
   if (clauses.some((clause) => !known(clause) && isTurnedRound(clause.split(' ')))) return nothing('both');
   const agrees = parts.some((part) => yes.has(part));
   const refuses = parts.some((part) => no.has(part));
   if (!parts.every(known) || (!agrees && !refuses)) return nothing('notYesOrNo');
   if (agrees && refuses) return nothing('both');
   return { kind: agrees ? 'yes' : 'no' };
+}
+
+const longestPhrase = 5;
+
+/** The longest phrases that are known, from the beginning on: `네 다 동의했어요`, `yep all good`; else word by word. */
+function phrasesIn(words: readonly string[], known: (part: string) => boolean): readonly string[] {
+  const phrases: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let count = Math.min(longestPhrase, words.length - at);
+    while (count > 1 && !known(words.slice(at, at + count).join(' '))) count--;
+    phrases.push(words.slice(at, at + count).join(' '));
+    at += count;
+  }
+  return phrases;
 }
 
 /** Two words of refusal make one, or none: "don't disagree". */

@@ -1,27 +1,91 @@
+import { wordsOf } from '../answers/said.ts';
+
+const longestFirst = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
+
 /** Words that stand before a sign: who says them takes back what was said before, not what follows. */
-const outcries =
-  'no|nope|nah|wait|stop|sorry|oops|hmm|my mistake|wrong one|нет|не то|не тот|не та|ой|стоп|погоди|извини|ошибся|ошиблась|아니요?|아니야|아니오|아차|잠깐만?|미안|不對|不是|不|等等|等一下|抱歉|錯了|弄錯了|搞錯了';
+const outcries = longestFirst(
+  'no|nope|nah|wait|stop|sorry|oops|hmm|my mistake|wrong one|нет|не то|не тот|не та|ой|стоп|погоди|извини|ошибся|ошиблась|아니|아니요|아니야|아니오|아차|잠깐|잠깐만|미안|不對|不是|不|等等|等一下|抱歉|錯了|弄錯了|搞錯了',
+);
 /** Words that lead to what was meant, with a sign behind them or without one. */
-const leads =
-  'no wait|wait no|oh wait|actually|i meant|i mean|what i meant was|correction|точнее|вернее|то есть|в смысле|я имел в виду|я имела в виду|имел в виду|имела в виду|поправка|아니다|아니 잠깐|잠깐 아니|아니지|정정|그게 아니라|내 말은|제 말은|說錯了|我說錯了|我是說|我的意思是|更正';
-const opening = new RegExp(
-  `^(?:(?:${outcries})[ ,.!…，。！—–-]*[,.!…，。！—–-][ ,.!…，。！—–-]*|(?:${outcries}) (?=(?:${leads})\\P{L})|(?:${leads})(?:[ ,:.!…，。：！—–-]+|(?=\\p{Script=Han}))|아니 )+(?:是(?=\\p{L}))?`,
-  'iu',
+const leads = longestFirst(
+  'no wait|wait no|oh wait|actually|i meant|i mean|what i meant was|correction|точнее|вернее|то есть|в смысле|я имел в виду|я имела в виду|имел в виду|имела в виду|поправка|아니|아니다|아니 잠깐|잠깐 아니|아니지|정정|그게 아니라|내 말은|제 말은|說錯了|我說錯了|我是說|我的意思是|更正',
+);
+/** `I’d be glad if you could …`, `сообщаем, что …`: what is asked for or told follows. */
+const frames = longestFirst(
+  [
+    ...['i’d', 'i would', 'we’d', 'we would'].flatMap((who) =>
+      ['be glad', 'be grateful', 'be happy', 'be very grateful', 'be thankful', 'appreciate it', 'love it'].flatMap(
+        (is) => ['could', 'would', 'can'].map((may) => `${who} ${is} if you ${may}`),
+      ),
+    ),
+    'please be informed that|be informed that|please note that we|буду благодарен если|буду благодарна если|буду признателен если|буду рад если|будем благодарны если|будем признательны если|буду благодарен, если|буду благодарна, если|буду признателен, если|буду рад, если|будем благодарны, если|будем признательны, если|настоящим сообщаю, что|настоящим сообщаем, что|сообщаю, что|сообщаем, что|уведомляем, что|уведомляю, что|информируем, что|извещаем, что|在此告知|特此告知|在此通知|特此通知',
+  ].join('|'),
 );
 
-/** What is meant stands behind what isn't: `не сумму, а дату …`, `금액 말고 …`, `不是金額,是…`, `not the value, the close date …`. */
-const instead =
-  /^(?:не [^,]{1,40}, а |[\p{Script=Hangul}\p{N}\p{Script=Latin} ]{1,30} 말고,? |不是[^,，]{1,20}[,，] ?而?是|not the [^,]{1,40}, (?:but )?(?=the ))/iu;
+const isSign = (sign: string) => /[\s,.!…:，。：！—–-]/u.test(sign);
+const isHan = (sign: string) => /\p{Script=Han}/u.test(sign);
 
-/** `I’d be glad if you could …`, `сообщаем, что …`: what is asked for or told follows. */
-const frame =
-  /^(?:(?:i|we)(?:['’]?d| would) (?:(?:be )?(?:very |so |really |most )?(?:glad|grateful|happy|thankful|obliged|pleased|appreciate it|love it)) if you (?:could|would|can) (?:please )?|(?:please )?(?:be informed|note|be advised) that (?=we |i )|буд(?:у|ем) (?:очень )?(?:благодар\p{L}*|признател\p{L}*|рад\p{L}?),? если (?:вы )?(?:сможете )?|(?:настоящим )?(?:сообщаю|сообщаем|уведомляю|уведомляем|информируем|извещаем|довожу до (?:вашего )?сведения),? что |(?:在此|特此)?(?:告知|通知)(?:您|你)?[,，:：]?(?=我))/iu;
-/** `не 50, а 60`, `5만이 아니라 6만`, `不是5萬是6萬`, `not 50k but 60k`: of two numbers, the one that is meant. */
-const notThisNumber =
-  /\bnot [^\s,]{0,3}\d[^\s,]{0,12}(?: [\p{L}]{1,10})?,? but |не \d[^,]{0,20}, а |\S{0,8}\d\S{0,8}(?:이|가)? ?아니라 |不是[^,，]{0,2}[\d一二兩三四五六七八九十百千萬][^,，是]{0,10}[,，]?而?是/giu;
+/** What stands behind one of the phrases; undefined where the text begins with none, or with a part of a word. */
+function behind(text: string, phrases: readonly string[], isFree: boolean): string | undefined {
+  const lower = text.toLowerCase().replaceAll("'", '’');
+  for (const phrase of phrases) {
+    if (!lower.startsWith(phrase)) continue;
+    let at = phrase.length;
+    let isParted = false;
+    while (at < text.length && isSign(text.charAt(at))) {
+      isParted ||= !/\s/.test(text.charAt(at));
+      at++;
+    }
+    const rest = text.slice(at);
+    const isWhole = at > phrase.length || isHan(phrase.slice(-1));
+    if (isWhole && (isParted || isFree || behind(rest, leads, true) !== undefined)) return rest;
+  }
+  return undefined;
+}
+
+const mostOpenings = 4;
 
 /** `no wait, …`, `нет, …`, `說錯了,是…`: who corrects themselves means what follows. Where nothing follows, that is all they said. */
 export function withoutCorrection(text: string): string {
-  const meant = text.replace(frame, '').replace(opening, '').replace(instead, '').replace(notThisNumber, '').trim();
-  return /\p{L}{2}|[\p{Script=Han}]/u.test(meant) ? meant : text;
+  let meant = text;
+  for (let count = 0; count < mostOpenings; count++) {
+    const rest = behind(meant, frames, true) ?? behind(meant, leads, true) ?? behind(meant, outcries, false);
+    if (rest === undefined) break;
+    meant = /^是\p{Script=Han}/u.test(rest) ? rest.slice(1) : rest;
+  }
+  meant = withoutOther(meant).trim();
+  return /\p{L}{2}|\p{Script=Han}/u.test(meant) ? meant : text;
+}
+
+/** Of two things the one that is meant; `number`: only where a number stands on both sides. */
+const others: readonly (readonly [from: string, to: string, longest: number, number: boolean])[] = [
+  ['не ', ', а ', 40, false],
+  ['not the ', ', ', 40, false],
+  ['不是', '是', 20, false],
+  ['', ' 말고 ', 30, false],
+  [' not ', ' but ', 25, true],
+  [' не ', ', а ', 25, true],
+  ['不是', '是', 12, true],
+];
+const digit = /\d|[一二兩三四五六七八九十百千萬]/;
+
+/** `не сумму, а дату …`, `금액 말고 …`, `не 50, а 60`, `5만이 아니라 6만`, `不是5萬是6萬` */
+function withoutOther(text: string): string {
+  const lower = text.toLowerCase();
+  for (const [from, to, longest, isNumber] of others) {
+    const start = isNumber ? lower.indexOf(from) : 0;
+    const end = start < 0 || !lower.startsWith(from, start) ? -1 : lower.indexOf(to, start + from.length);
+    if (end < 0 || end - start > longest) continue;
+    const [taken, kept] = [text.slice(start, end), text.slice(end + to.length)];
+    if (kept.length > 1 && (!isNumber || (digit.test(taken) && digit.test(kept))))
+      return `${text.slice(0, start)} ${kept}`;
+  }
+  return withoutOtherKorean(text);
+}
+
+function withoutOtherKorean(text: string): string {
+  const [before, behindIt] = text.split('아니라', 2);
+  const words = (before ?? '').trim().split(' ');
+  const isNumber = behindIt !== undefined && /\d/.test(words.at(-1) ?? '') && /\d/.test(behindIt);
+  return isNumber ? `${words.slice(0, -1).join(' ')} ${behindIt.trim()}` : text;
 }

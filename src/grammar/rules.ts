@@ -1,8 +1,9 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
-import { assign, bareChange, change, handOver, politeChange, unown } from './rules/changes.ts';
+import { assign, bareChange, change, politeChange, unown } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
 import { doing, nameOnly } from './rules/deeds.ts';
+import { handOver } from './rules/giving.ts';
 import { count, due, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';

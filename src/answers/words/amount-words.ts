@@ -8,7 +8,7 @@ export const scaleWords: readonly (readonly [number, string])[] = [
   [1e3, 'k|thousand|thousands|in thousands|grand|tsd|tys|тыс|тысяч|тысяча|тысячи|тысячу|тыщ|к'],
   [1e4, '만|萬|万'],
   [1e5, 'lakh|lakhs|lac|lacs|l'],
-  [1e6, 'm|mn|mln|mm|mio|mil|mi|million|millions|in millions|млн|лям|ляма|лямов|миллион|миллиона|миллионов|м'],
+  [1e6, 'm|mn|mln|mm|mio|mil|mi|million|millions|in millions|млн|лям|ляма|лямов|лимон|лимона|лимонов|миллион|миллиона|миллионов|м'],
   [1e7, 'crore|crores|cr'],
   [1e8, '억|億|亿'],
   [1e9, 'b|bn|bln|mrd|billion|billions|in billions|млрд|миллиард|миллиарда|миллиардов'],
@@ -66,7 +66,7 @@ export const numberWords: readonly (readonly [number, string])[] = [
   [70, 'seventy|семьдесят|семидесяти'],
   [80, 'eighty|восемьдесят|восьмидесяти'],
   [90, 'ninety|девяносто|девяноста'],
-  [100, 'сто|ста'],
+  [100, 'сто|ста|сотня|сотню|сотни|сотней'],
   [200, 'двести|двухсот'],
   [300, 'триста|трёхсот|трехсот'],
   [400, 'четыреста|четырёхсот|четырехсот'],
@@ -98,13 +98,13 @@ export const hedgeWords =
 
 /** Say nothing about how much. */
 export const amountFillers = [
-  'or so|somewhere between|somewhere around|somewhere|in the region of|ballpark|give or take|thereabouts|ish|probably around|i would say|we think|they said|they want to spend|roughly|approximately|approx|circa|ca|some|nearly|almost|est|estimation',
+  'let’s say|lets say|say|make it|pls|thanks|or so|somewhere between|somewhere around|somewhere|in the region of|ballpark|give or take|thereabouts|ish|probably around|i would say|we think|they said|they want to spend|roughly|approximately|approx|circa|ca|some|nearly|almost|est|estimation',
   'a|an|the|of|and|in|for|is|are|it|its|it is|it’s|its value is|that is|value|worth|amount|total|deal|budget|between|up',
   'at least|more than|less than|over|under|no more than|max|min|не менее|не более|более|больше|менее|이상|이하|넘게|以上|以下|超過|至少',
   'estimated value|estimate|estimated|please|just|>|>=|<|<=|≥|≤|+|excl. vat|excl vat|ex vat|excluding vat|plus vat|+ vat|net of vat|vat excluded|incl. vat|incl vat|including vat|with vat|vat included|vat incl',
-  'около|примерно|приблизительно|порядка|где-то|сумма|стоимость|бюджет|всего|от|между|и|с|х|это|на|не больше|не меньше|без ндс|с ндс|включая ндс|с учетом ндс|с учётом ндс|в том числе ндс',
-  '약|대략|한|정도|쯤|됩니다|돼요|될 것 같아요|될 것 같습니다|될 듯|될 거예요|라고 해요|사이|내외|안팎|짜리|짜리로|짜리야|짜리예요|짜리입니다|짜리다|어치|이 됐어|이 됐어요|이 되었습니다|이 됨|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|이야|이고|요|으로|로|총|합계|부가세 별도|부가세 포함|부가세별도|부가세포함|vat 별도|vat 포함|vat별도|vat포함|세전|세후|최대|최소|적어도|아무리 못해도|미만|초과|이내|선|선으로',
-  '約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫|整|正|未稅|未税|不含稅|含稅|含税|稅前|稅後|最多|最少|上下|以內|不到|預計|预计|抓|估|估計',
+  'пусть будет|пусть|будет|пожалуйста|допустим|скажем|думаю|ну|около|примерно|приблизительно|порядка|где-то|сумма|стоимость|бюджет|всего|от|между|и|с|х|это|на|не больше|не меньше|без ндс|с ндс|включая ндс|с учетом ндс|с учётом ндс|в том числе ндс',
+  '으로 할게요|로 할게요|할게요|으로 하겠습니다|로 하겠습니다|하겠습니다|약|대략|한|정도|쯤|됩니다|돼요|될 것 같아요|될 것 같습니다|될 듯|될 거예요|라고 해요|사이|내외|안팎|짜리|짜리로|짜리야|짜리예요|짜리입니다|짜리다|어치|이 됐어|이 됐어요|이 되었습니다|이 됨|가량|금액|예상|예상 금액|은|는|이에요|예요|입니다|에요|이야|이고|요|으로|로|총|합계|부가세 별도|부가세 포함|부가세별도|부가세포함|vat 별도|vat 포함|vat별도|vat포함|세전|세후|최대|최소|적어도|아무리 못해도|미만|초과|이내|선|선으로',
+  '吧|好了|就好|喔|哦|約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫|整|正|未稅|未税|不含稅|含稅|含税|稅前|稅後|最多|最少|上下|以內|不到|預計|预计|抓|估|估計',
 ].join('|');
 
 /** Whether a number may stand in it at all, in digits or in Chinese numerals. */

@@ -194,9 +194,9 @@ export const agoWords = 'ago|назад|전|前|之前|以前';
 export const dayFillers = [
   '日期|закрытие',
   'the|of|on|by|before|until|till|at|around|about|approximately|roughly|maybe|probably|closing|close|closes|due|is|it',
-  'date|say|please|i think|sometime|somewhere|in the|will be|to|and',
-  'в|во|к|ко|до|на|около|примерно|срок|закрыть|закроется|где-то|это',
+  'let’s say|lets say|make it|pls|thanks|date|say|please|i think|sometime|somewhere|in the|will be|to|and',
+  'пожалуйста|включительно|пусть будет|пусть|будет|скажем|допустим|в|во|к|ко|до|на|около|примерно|срок|закрыть|закроется|где-то|это',
   'eod|on or before|no later than|not later than|at the latest|не позднее|не позже|самое позднее|под',
-  '까지|까지요|늦어도|에|중|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
-  '大約|大概|約|左右|的|在|到|結束|民國|中華民國|那天|吧|是|當天|最晚|最遲',
+  '안으로|안에|으로 할게요|로 할게요|할게요|으로 해주세요|로 해주세요|까지|까지요|늦어도|에|중|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
+  '以前|之前|喔|哦|好了|就好|大約|大概|約|左右|的|在|到|結束|民國|中華民國|那天|吧|是|當天|最晚|最遲',
 ].join('|');

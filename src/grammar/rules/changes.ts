@@ -1,3 +1,4 @@
+import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import { hasRole, type Piece } from '../sentence.ts';
 import { isFavourForm, isPastForm } from '../verb-forms.ts';
@@ -76,54 +77,6 @@ const ownForm = /^себе$/;
 const hasWord = (parse: Parse, word: RegExp) =>
   parse.pieces.some(({ tokens }) => tokens.some(({ text }) => word.test(text)));
 
-/** `assign Adatum to Megan`, `hand it over to Lee`: what is left names somebody. Whether anybody is called so is not known here. */
-export const handOver: Rule = (parse) => {
-  const isOwner =
-    parse.has('field', 'owner') &&
-    parse.has('action', 'change') &&
-    !parse.has('action', 'note') &&
-    !parse.sentence.isQuestion;
-  if (parse.has('person', 'me')) return undefined;
-  const given = givenTo(parse);
-  if (given) return meaning(parse, 'assign', { rest: given });
-  if (!(parse.use('action', 'assign') || isOwner || movesOver(parse))) return undefined;
-  for (const action of ['change', 'release', 'note'] as const) parse.use('action', action);
-  parse.use('thing');
-  parse.use('talk');
-  parse.use('field', 'owner');
-  // `to Lee Gu, he knows them`
-  const rest = (parse.rest.split(/[,，.。;]\s*/u)[0] ?? '').replace(
-    /^.{0,40}(?:вед[её]т|займ[её]тся|возьм[её]т|забер[её]т) (?=\p{Lu})/u,
-    '',
-  );
-  const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
-  return isName ? meaning(parse, 'assign', { rest }) : undefined;
-};
-
-/** `이지은한테 줘`, `給Megan`: of what is talked about; the verb says nothing else. */
-function givenTo({ sentence: { text, isQuestion }, names, pieces }: Parse): string | undefined {
-  const hasOther = pieces.some(({ roles }) =>
-    roles.some(({ kind }) => !['glue', 'talk', 'thing', 'mood', 'question'].includes(kind)),
-  );
-  if (names.length > 0 || hasOther || isQuestion) return undefined;
-  return (
-    /^(?:이?거 |그거 |그럼 )?(\p{L}{1,12}(?:한테|에게|께)) (?:줘|주세요|주자|줍시다|주십시오|드려)\S{0,4}[.!~]*$/u.exec(
-      text,
-    )?.[1] ?? /^(?:請|那|就|改)*給 ?([\p{L} ]{2,20}?)(?:吧|好了|就好|處理|負責)?[。!！]*$/u.exec(text)?.[1]
-  );
-}
-
-/** `move it over to Lee`: a deal that is moved to a stage or a day goes over to nobody. */
-function movesOver(parse: Parse): boolean {
-  if (parse.names.length === 0) return false;
-  const { text } = parse.sentence;
-  // `пусть Ромашку ведёт Меган`
-  const isLet = /^(?:пусть|пускай|let) /iu.test(text) && parse.use('field', 'owner');
-  const moves =
-    !parse.has('field') && (/\bover to \p{L}/iu.test(text) || /\b(?:goes|go|going) to \p{Lu}\p{Ll}/u.test(text));
-  return isLet || (moves && parse.use('action', 'change'));
-}
-
 /** A name and a value: `Fabrikam 80%`. Nobody said to change anything, so it is asked. */
 export const bareChange: Rule = (parse, readers) => {
   // `fabrikam 2 80%`
@@ -134,10 +87,18 @@ export const bareChange: Rule = (parse, readers) => {
   // `накинь Снежинке до 2 млн`: whatever the verb is, it leads to a value.
   const [verb] = parse.pieces;
   const isVerb = verb && !verb.name && verb.roles.length === 0 && !verb.tokens.some(({ text }) => isPastForm(text));
-  const led = parse.has('action') || !isVerb ? undefined : ledTo.exec(parse.sentence.text)?.[1];
+  const led = parse.has('action') || !isVerb ? undefined : ledTo(parse.sentence.text);
   const setter = led && setters.find(([, , isWhat]) => readers[isWhat](led));
   return setter ? meaning(parse, setter[1], { rest: led, exact: false }) : undefined;
 };
 
-/** One word, the name, and where it goes. */
-const ledTo = /^\p{L}+ .{2,60} (?:to|up to|down to|до|на) (.{1,40}?)[.!]*$/iu;
+/** What stands behind the last word that leads to it. */
+function ledTo(text: string): string | undefined {
+  const lower = text.toLowerCase();
+  const [at = -1, word = ''] =
+    leading.map((each) => [lower.lastIndexOf(each), each] as const).sort(([one], [other]) => other - one)[0] ?? [];
+  return at > 0 && text.length - at <= longestLed ? withoutEnds(text.slice(at + word.length), /[\s.!]/) : undefined;
+}
+
+const leading = [' to ', ' до ', ' на '];
+const longestLed = 40;

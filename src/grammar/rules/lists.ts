@@ -1,3 +1,4 @@
+import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import type { RoleId, WordRole } from '../roles.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
@@ -116,7 +117,7 @@ export const due: Rule = (parse, readers) => {
   const isDay =
     readers.isDay(parse.rest) ||
     (parse.left.length === 0 &&
-      readers.isDay(said.replace(/^(?:is )?(?:left|up|on|due|there|to do)? ?(?:for|on|by)? ?|[?.!]+$/gu, '')));
+      readers.isDay(withoutEnds(said, /[\s?.!]/).replace(/^(?:is |left |up |on |due |there |for |by ){0,3}/u, '')));
   return isDay ? meaning(parse, 'list', { list: 'inbox' }) : undefined;
 };
 

@@ -28,14 +28,16 @@ export const note: Rule = (parse) => {
 /** `отметь по Аргону, что …`: the word that leads to it asks nothing. */
 export const noteThat: Rule = (parse) => {
   const { text } = parse.sentence;
-  const [head, rest] = thatSaid.exec(text)?.slice(1) ?? [];
+  const at = text.search(/,? что /);
+  const [head, rest] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1).replace(/^ ?что /, '')];
+  if (!thatVerbs.test(head) || head.includes(':') || head.length > longestHead) return undefined;
   const [named, ...others] = parse.names;
-  const isNamed = named && others.length === 0 && (named.tokens[0]?.from ?? 0) < (head?.length ?? 0);
+  const isNamed = named && others.length === 0 && (named.tokens[0]?.from ?? 0) < head.length;
   return isNamed && rest && !endsAsking(text) ? meaning(parse, 'note', { rest }) : undefined;
 };
 
-const thatSaid =
-  /^((?:пожалуйста,? )?(?:отметь|запиши|пометь|напиши|добавь|допиши|зафиксируй|укажи)(?:те)? [^:]{2,60}?),? что (.{2,})$/iu;
+const thatVerbs = /^(?:отметь|запиши|пометь|напиши|добавь|допиши|зафиксируй|укажи)(?:те)? /i;
+const longestHead = 60;
 
 /** `пометь Прометей проигранным` */
 function marksAnEnd({ pieces, sentence }: Parse, place: number): boolean {
