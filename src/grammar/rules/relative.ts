@@ -29,7 +29,10 @@ function isByMuch(text: string): boolean {
 const counts = /^(?:an?|one|two|three|four|five|six|another|\d{1,2}|один|одну|два|две|три|четыре|пару|한|두|세|네)$/;
 const units =
   /^(?:days?|weeks?|months?|quarters?|дн\p{L}{1,3}|день|недел\p{L}{1,2}|месяц\p{L}{0,2}|квартал\p{L}{0,2}|주|주일|달|개월)$/u;
-const glued = /^\d{1,2}(?:주|주일|달|개월|일)(?:간|만|정도)?$/;
+const glued = /^\d{1,2}(?:주|주일|달|개월)(?:간|만|정도)?$/;
+/** `3일 미뤄`, where `15일` alone is a day of a month. */
+const gluedDays = /^\d{1,2}일(?:간|만|정도)?$/;
+const shifts = /^(?:더|미|연기|늦|당겨|앞당|밀)/;
 const anchors = /^(?:in|within|through|через|спустя|뒤|뒤로|후|후로|내)$/;
 const laterInChinese =
   /(?:延後?|延長|推遲|順延|提前|提早|往後|往前)[\d一二兩三四五六七八九十半]{1,3}個?(?:天|週|周|禮拜|星期|月)/;
@@ -41,7 +44,7 @@ function isByTime(text: string): boolean {
   const isUnit = (word: string, at: number) => units.test(word) && counts.test(words[at - 1] ?? '');
   const isBare = (word: string, at: number) => /^(?:неделю|месяц|день|квартал)$/.test(word) && words[at - 1] === 'на';
   return (
-    words.some((word, at) => isUnit(word, at) || isBare(word, at) || glued.test(word)) || laterInChinese.test(text)
+    words.some((word, at) => isUnit(word, at) || isBare(word, at) || isGlued(word, at)) || laterInChinese.test(text)
   );
 }
 
