@@ -42,6 +42,8 @@ function isByTime(text: string): boolean {
   const words = text.toLowerCase().split(/[\s,.!]/);
   if (words.some((word) => anchors.test(word))) return false;
   const isUnit = (word: string, at: number) => units.test(word) && counts.test(words[at - 1] ?? '');
+  const isGlued = (word: string, at: number) =>
+    glued.test(word) || (gluedDays.test(word) && !/월$/.test(words[at - 1] ?? '') && shifts.test(words[at + 1] ?? ''));
   const isBare = (word: string, at: number) => /^(?:неделю|месяц|день|квартал)$/.test(word) && words[at - 1] === 'на';
   return (
     words.some((word, at) => isUnit(word, at) || isBare(word, at) || isGlued(word, at)) || laterInChinese.test(text)
