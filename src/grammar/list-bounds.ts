@@ -111,13 +111,20 @@ function amountBeside({ pieces, text }: Sentence, at: number, context: DetailCon
   for (let count = longestAmount; count > 0; count--) {
     for (const tokens of [after.slice(0, count), before.slice(-count)]) {
       const said = tokens.length === count ? textOf(text, tokens, 0, count) : '';
-      const read = said ? readAmount(oneOf(said), context) : undefined;
-      if (read?.kind !== 'amount') continue;
+      const read = said ? leastSaid(said, context) : undefined;
+      if (!read) continue;
       const { value, currency } = read;
       return { said, bound: { valueFrom: { value, ...(currency ? { currency } : {}) } } };
     }
   }
   return undefined;
+}
+
+/** `2억5천`: of two readings of a bound, the larger. */
+function leastSaid(said: string, context: DetailContext): { value: number; currency?: string } | undefined {
+  const read = readAmount(oneOf(said), context);
+  if (read.kind === 'amount') return read;
+  return read.kind === 'ambiguous' ? [...read.readings].sort((one, other) => other.value - one.value)[0] : undefined;
 }
 
 /** `дороже миллиона` */

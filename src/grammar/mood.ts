@@ -39,6 +39,24 @@ const withOwnWords: readonly Action[] = ['decline', 'lost', 'note', 'create'];
 const isVerb = (piece: Piece, among = verbs) => among.some((verb) => hasRole(piece, 'action', verb));
 
 export function moodOf(sentence: Sentence): Mood {
+  const mood = moodOfAll(sentence);
+  // `They said yes! Mark it won`: what was told before asks for nothing, and forbids nothing.
+  const last = mood === 'tells' ? lastOf(sentence) : undefined;
+  return last && moodOfAll(last) === 'asks' ? 'asks' : mood;
+}
+
+/** The last sentence of several, where it has a verb. */
+function lastOf({ text, pieces, isQuestion }: Sentence): Sentence | undefined {
+  const ends = (piece: Piece) => piece.tokens.every((token) => /^[.!。！]$/.test(token.text));
+  const close = pieces.findLastIndex((piece) => !ends(piece));
+  const place = pieces.slice(0, close).findLastIndex(ends);
+  const own = pieces.slice(place + 1);
+  return place > 0 && own.some((piece) => isVerb(piece))
+    ? { text: text.slice(own[0]?.tokens[0]?.from), pieces: own, isQuestion }
+    : undefined;
+}
+
+function moodOfAll(sentence: Sentence): Mood {
   const { pieces } = sentence;
   // `signed this morning`: when it was says nothing against it.
   const isEnd = pieces.some((piece) => isVerb(piece, ['won', 'lost']));
@@ -72,10 +90,27 @@ function moodAt(sentence: Sentence, at: number): Mood {
   if (isForbidden(sentence, at, clause, isPolite && isAsked(sentence))) return 'forbids';
   // What Korean and Chinese note stands before the verb, in somebody’s own words.
   if (verb && isEastern(sentence) && isVerb(verb, ['note'])) return isAsked(sentence) ? 'wonders' : 'asks';
+  if (verb && !isFree && dependsBehind(pieces, clause[1], verb)) return 'depends';
   if (says(heard, 'if') || heard.some((piece, place) => isCondition(heard, piece, place))) return 'depends';
   if (verb && isOnlyLater(heard, verb)) return 'depends';
   if (!isPolite && isWondered(sentence, at, heard)) return 'wonders';
   return isTold(sentence, at, heard) ? 'tells' : 'asks';
+}
+
+/** `accept it, once they have signed`; what stands behind a decline is its reason. `法務一結束就接受`. */
+function dependsBehind(pieces: readonly Piece[], end: number, verb: Piece): boolean {
+  const next = pieces.slice(end + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
+  if (next && isMood(next, 'if') && !isVerb(verb, ['decline'])) return true;
+  const signs = pieces.flatMap(({ tokens }) => tokens.map(({ text }) => text));
+  const soon = signs.indexOf('一');
+  const then = signs.indexOf('就', soon);
+  return (
+    soon >= 0 &&
+    then > soon + 1 &&
+    then - soon < 8 &&
+    pieces.indexOf(verb) > 0 &&
+    /\p{Script=Han}/u.test(signs[soon + 1] ?? '')
+  );
 }
 
 function asksPolitely(piece: Piece, place: number): boolean {

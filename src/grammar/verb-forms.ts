@@ -32,7 +32,7 @@ export function isPassiveForm(word: string): boolean {
 
 /** `예산 나오면`. */
 export function isConditionalForm(word: string): boolean {
-  return /^\p{Script=Hangul}+(?:면|다면|거든|려면)$/u.test(word) && word.length >= 2;
+  return /^\p{Script=Hangul}+(?:면|다면|거든|려면|는대로)$/u.test(word) && word.length >= 2;
 }
 
 /** `수락할까`, `맞나요`. */

@@ -226,6 +226,34 @@ export const fourteenthCustomers: Readonly<Record<Locale, readonly (readonly [cu
   ],
 };
 
+/** Of the fifteenth set. */
+export const fifteenthCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Harbor Light Clinics', 'Harbor Light Clinics'],
+    ['Oakridge Foods, Inc.', 'Oakridge Foods'],
+    ['Bluebell Logistics', 'Bluebell Logistics'],
+    ['Quartzline', 'Quartzline'],
+  ],
+  ru: [
+    ['ООО «Тайга»', 'Тайга'],
+    ['Вольт-Сервис', 'Вольт-Сервис'],
+    ['Каменный мост', 'Каменный мост'],
+    ['АО «Янтарь»', 'Янтарь'],
+  ],
+  ko: [
+    ['아름유통', '아름유통'],
+    ['한솔전자', '한솔전자'],
+    ['주식회사 바른길', '바른길'],
+    ['남해수산', '남해수산'],
+  ],
+  'zh-TW': [
+    ['安泰醫材', '安泰醫材'],
+    ['豐年農產股份有限公司', '豐年農產'],
+    ['長青旅行社', '長青旅行社'],
+    ['明德書局有限公司', '明德書局'],
+  ],
+};
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

@@ -8,7 +8,10 @@ export const scaleWords: readonly (readonly [number, string])[] = [
   [1e3, 'k|thousand|thousands|in thousands|grand|tsd|tys|тыс|тысяч|тысяча|тысячи|тысячу|тыщ|к'],
   [1e4, '만|萬|万'],
   [1e5, 'lakh|lakhs|lac|lacs|l'],
-  [1e6, 'm|mn|mln|mm|mio|mil|mi|million|millions|in millions|млн|лям|ляма|лямов|лимон|лимона|лимонов|миллион|миллиона|миллионов|м'],
+  [
+    1e6,
+    'm|mn|mln|mm|mio|mil|mi|million|millions|in millions|млн|лям|ляма|лямов|лимон|лимона|лимонов|миллион|миллиона|миллионов|м',
+  ],
   [1e7, 'crore|crores|cr'],
   [1e8, '억|億|亿'],
   [1e9, 'b|bn|bln|mrd|billion|billions|in billions|млрд|миллиард|миллиарда|миллиардов'],

@@ -20,7 +20,10 @@ export const politeChange: Rule = (parse, readers) => {
 };
 
 const changing: Rule = (parse, readers) => {
-  if (parse.has('list')) return undefined;
+  // `담당을 이구로 변경`: whoever it is, it is no amount.
+  const isOfPeople =
+    (parse.has('field', 'owner') || parse.has('field', 'contact')) && !setters.some(([id]) => parse.has('field', id));
+  if (parse.has('list') || isOfPeople) return undefined;
   const does = doings.filter((deed) => deed !== 'open' && deed !== 'claim');
   // `3月5日簽約`: with a day, it is the one on which it closes.
   const isDeed = (piece: Piece) =>

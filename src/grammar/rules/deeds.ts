@@ -66,7 +66,12 @@ function ownWords(parse: Parse): string {
   if (!behind.includes(first)) return parse.restToTheEnd;
   const sign = behind.findIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
   const isBeforeIt = sign >= 0 && sign < behind.indexOf(first);
-  const start = behind.slice(isBeforeIt ? sign : 0).find((piece) => !isSign(piece) && !saysWhy(piece));
+  const from = behind.slice(isBeforeIt ? sign : 0);
+  const why = from.findIndex(saysWhy);
+  const start = from.find(
+    (piece, at) =>
+      !isSign(piece) && !saysWhy(piece) && !(at === 0 && isParticle(piece)) && !(at === why + 1 && isOf(piece)),
+  );
   return sentence.text.slice(start?.tokens[0]?.from ?? 0);
 }
 
@@ -82,6 +87,11 @@ function behindSign(behind: readonly Piece[], text: string): string {
       : words.find((piece) => !isKind(piece));
   return own ? text.slice(own.tokens[0]?.from ?? 0) : '';
 }
+
+/** `turn it down because of …` */
+const isParticle = ({ tokens, roles }: Piece) =>
+  /^(?:up|down|back|off|over|out|away)$/.test(tokens[0]?.text ?? '') && roles.some(({ kind }) => kind === 'glue');
+const isOf = ({ tokens }: Piece) => tokens[0]?.text === 'of';
 
 const saysWhy = (piece: Piece) =>
   /^(?:because|cuz|since|потому(?:что)?|таккак|поскольку|因為|由於)$/.test(

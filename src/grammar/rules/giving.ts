@@ -9,7 +9,8 @@ export const handOver: Rule = (parse) => {
     parse.has('action', 'change') &&
     !parse.has('action', 'note') &&
     !parse.sentence.isQuestion;
-  if (parse.has('person', 'me')) return undefined;
+  if (fromMe.test(parse.sentence.text)) parse.use('person', 'me');
+  else if (parse.has('person', 'me')) return undefined;
   const given = givenTo(parse);
   if (given) return meaning(parse, 'assign', { rest: given });
   if (!(parse.use('action', 'assign') || isOwner || movesOver(parse))) return undefined;
@@ -23,6 +24,9 @@ export const handOver: Rule = (parse) => {
   return isName ? meaning(parse, 'assign', { rest }) : undefined;
 };
 
+/** `from me to Lee`: only whose it was. */
+const fromMe = /\bfrom me\b|(?:^| )с меня на |從我|(?:저|나|제)(?:에서|한테서)/iu;
+
 /** `дальше ведёт Меган` */
 function behindVerb(rest: string): string {
   const words = rest.split(' ');
@@ -33,9 +37,19 @@ function behindVerb(rest: string): string {
 const saysNothingMore = ['glue', 'talk', 'thing', 'mood', 'question'];
 
 /** `이지은한테 줘`, `給Megan`: of what is talked about; the verb says nothing else. */
-function givenTo({ sentence: { text, isQuestion }, names, pieces }: Parse): string | undefined {
+function givenTo(parse: Parse): string | undefined {
+  const { sentence, names, pieces, rest } = parse;
+  const { text, isQuestion } = sentence;
   const hasOther = pieces.some(({ roles }) => roles.some(({ kind }) => !saysNothingMore.includes(kind)));
-  if (names.length > 0 || hasOther || isQuestion) return undefined;
+  if (names.length > 1 || hasOther || isQuestion) return undefined;
+  // `아름유통을 메건에게 줘요`, `把安泰醫材給Megan`
+  if (names.length === 1) {
+    const isKoreanGift =
+      /(?:에게|한테|께)$/.test(rest) && /(?:줘|주세요|주자|줍시다|주십시오|드려)\S{0,4}[.!~]?$/.test(text);
+    const isChineseGift =
+      rest !== '' && /\p{L}{2}/u.test(rest) && withoutEnds(text, /[\s.!。！吧]/).endsWith(`給${rest}`);
+    return isKoreanGift || isChineseGift ? rest : undefined;
+  }
   const said = withoutEnds(text, /[\s.!~。！吧]/);
   const [to = '', verb = '', ...more] = said.split(' ').filter((word) => !/^(?:이거|그거|그럼)$/.test(word));
   const isKorean = /^\p{L}{1,12}(?:한테|에게|께)$/u.test(to) && more.length === 0;

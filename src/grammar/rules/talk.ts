@@ -150,11 +150,18 @@ const mostUnknown = 2;
 
 /** `please write Korean`, `중국어로 써줘`: a language and nothing else is no note. */
 export const writeIn: Rule = (parse, readers) => {
-  const says = parse.has('action', 'note') || parse.has('action', 'change') || parse.has('action', 'language');
+  const says =
+    uses.test(parse.sentence.text) ||
+    parse.has('action', 'note') ||
+    parse.has('action', 'change') ||
+    parse.has('action', 'language');
   return says && parse.names.length === 0 && readers.isLanguage(parse.sentence.text)
     ? meaning(parse, 'language', { rest: parse.sentence.text })
     : undefined;
 };
+
+/** `use English` */
+const uses = /^(?:please )?(?:use |используй|пользуйся|使用|用)/iu;
 
 export const language: Rule = (parse) => {
   if (!parse.use('action', 'language')) return undefined;
