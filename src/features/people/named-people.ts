@@ -1,5 +1,6 @@
 import { saysMe } from '../../answers/aside.ts';
 import { withoutHonorific } from '../../answers/honorific.ts';
+import { nominatives } from '../../answers/russian-cases.ts';
 import { fold } from '../../answers/said.ts';
 import { foldedName } from '../../answers/search-key.ts';
 import type { PeopleStore } from './people-store.ts';
@@ -63,6 +64,24 @@ export class NamedPeople {
   }
 }
 
+/** `Петрову`, `для Меган Боуэн`, `Петрова`: in another case it may be somebody else’s name as well, and then it is asked. */
+function declined(said: string, people: readonly Person[]): readonly Person[] {
+  const ways = withoutHonorific(said)
+    .toLowerCase()
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => [word, ...nominatives(word)].map(soundOf));
+  if (!/\p{Script=Cyrillic}/u.test(said) || ways.length === 0) return [];
+  return people.filter(({ name }) => {
+    const parts = soundOf(name).split(' ');
+    return ways.every((way) => way.some((word) => parts.includes(word)));
+  });
+}
+
+/** Bowen is Боуэн, Lee is Ли. */
+const soundOf = (name: string) =>
+  foldedName(name.toLowerCase().replaceAll('w', 'u').replaceAll('ee', 'i').replaceAll('oo', 'u').replaceAll('ph', 'f'));
+
 /** Every word of what was said begins a word of the name; a whole name goes before names that only begin so. */
 export function peopleCalled(said: string, people: readonly Person[]): PersonNamed {
   const words = foldedName(withoutHonorific(said)).split(' ').filter(Boolean);
@@ -73,7 +92,7 @@ export function peopleCalled(said: string, people: readonly Person[]): PersonNam
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   });
   const exact = begun.filter(({ name }) => words.every((word) => foldedName(name).split(' ').includes(word)));
-  const found = [whole, exact, begun].find((some) => some.length > 0) ?? [];
+  const found = [...([whole, exact, begun].find((some) => some.length > 0) ?? []), ...declined(said, people)];
   const unique = [...new Map(found.map((person) => [personId(person), person])).values()];
   const [only, ...others] = unique;
   if (!only) return { kind: 'unknown' };

@@ -1,6 +1,9 @@
 import type { Row } from './row.ts';
 
 export const days: readonly Row[] = [
+  ['до 5 декабря включительно', 'ru', '2026-12-05'],
+  ['올해 안으로', 'ko', '2026-12-31'],
+  ['四月一號喔', 'zh-TW', '2027-04-01'],
   // In words.
   ['the fifteenth of January', 'en', '2027-01-15'],
   ['twenty-first of May', 'en', '2027-05-21'],

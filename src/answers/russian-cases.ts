@@ -1,0 +1,39 @@
+/** Endings of people's names in another case, and what stands in their place where somebody is only called: longest first. */
+const cases: readonly (readonly [ending: string, called: readonly string[]])[] = [
+  ['ому', ['ий', 'ый', 'ой']],
+  ['ого', ['ий', 'ый', 'ой']],
+  ['ией', ['ия']],
+  ['ову', ['ов', 'ова']],
+  ['еву', ['ев', 'ева']],
+  ['ину', ['ин', 'ина']],
+  ['ою', ['а']],
+  ['ой', ['а', 'ая']],
+  ['ую', ['ая']],
+  ['ым', ['', 'ый', 'ий']],
+  ['им', ['ий']],
+  ['ом', ['']],
+  ['ем', ['й', 'ь', '']],
+  ['ей', ['я', 'ея']],
+  ['ии', ['ия']],
+  ['ию', ['ия', 'ий']],
+  ['ею', ['ей', 'ея']],
+  ['ея', ['ей']],
+  ['ия', ['ий']],
+  ['у', ['', 'а']],
+  ['ю', ['й', 'ь', 'я']],
+  ['е', ['', 'а', 'я']],
+  ['и', ['я', 'ь', 'а']],
+  ['ы', ['а']],
+  ['а', ['']],
+  ['я', ['й', 'ь']],
+];
+const shortestName = 3;
+
+/** What somebody may be called of whom a word speaks in any case: Петрову, Анне, Сергеем. Empty: it is no Cyrillic word. */
+export function nominatives(word: string): readonly string[] {
+  if (!/^\p{Script=Cyrillic}{3,40}$/u.test(word)) return [];
+  const found = cases.flatMap(([ending, called]) =>
+    word.endsWith(ending) ? called.map((end) => word.slice(0, -ending.length) + end) : [],
+  );
+  return [...new Set(found)].filter(({ length }) => length >= shortestName);
+}
