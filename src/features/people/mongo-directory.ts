@@ -1,6 +1,7 @@
 import { type Collection, type Db, type Document, MongoServerError } from 'mongodb';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
 import { inTime } from '../../mongo/in-time.ts';
+import { ReadsTogether } from '../../mongo/reads-together.ts';
 import type { Directory, KnownPerson, PersonFacts } from '../../teams/directory.ts';
 import { type Person, type PersonKey, personId } from './person.ts';
 import { type PersonDocument, peopleCollection, toFacts, toPerson } from './person-document.ts';
@@ -27,17 +28,19 @@ export interface DirectoryOptions {
 /** What the Teams edge learns of people and conversations, kept on MongoDB. */
 export class MongoDirectory implements Directory {
   readonly #people: Collection<PersonDocument>;
+  readonly #byId: ReadsTogether<PersonDocument>;
   readonly #conversations: Collection<ConversationDocument>;
   readonly #options: DirectoryOptions;
 
   constructor(db: Db, options: DirectoryOptions) {
     this.#people = peopleCollection(db);
+    this.#byId = new ReadsTogether(this.#people);
     this.#conversations = db.collection<ConversationDocument>('conversations');
     this.#options = options;
   }
 
   async find(key: PersonKey): Promise<KnownPerson | undefined> {
-    const document = await inTime(this.#people.findOne({ _id: personId(key) }), firstLookMilliseconds);
+    const document = await inTime(this.#byId.find(personId(key)), firstLookMilliseconds);
     return document ? { person: toPerson(document), facts: toFacts(document) } : undefined;
   }
 

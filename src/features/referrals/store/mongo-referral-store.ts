@@ -3,6 +3,7 @@ import { createLogger, type Logger } from '../../../logger.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
 import { changedFields } from '../../../mongo/changed-fields.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { ReadsTogether } from '../../../mongo/reads-together.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
 import type { PersonKey } from '../../people/index.ts';
@@ -55,11 +56,13 @@ export const asReferral = {
 
 export class MongoReferralStore implements ReferralStore {
   readonly #referrals: Collection<ReferralDocument>;
+  readonly #byId: ReadsTogether<ReferralDocument>;
   readonly #log: Logger;
 
   constructor(db: Db, log: Logger = createLogger({ level: 'silent' })) {
     this.#log = log;
     this.#referrals = db.collection<ReferralDocument>('referrals', { writeConcern: { w: 'majority' } });
+    this.#byId = new ReadsTogether(this.#referrals, asReferral);
   }
 
   /** In 0.1 one field stood for all that time brings. Whoever looks at it as a rung's sets the right ones. */
@@ -96,7 +99,7 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async find(id: string): Promise<Referral | undefined> {
-    return toReferral(await this.#referrals.findOne({ _id: id }, asReferral));
+    return toReferral(await this.#byId.find(id));
   }
 
   async among(ids: readonly string[]): Promise<readonly Referral[]> {
