@@ -30,6 +30,7 @@ import { routingChannel } from '../../src/answers/routing-channel.ts';
 import { longestRoutingLine, readRoutingPart } from '../../src/answers/routing-conditions.ts';
 import { readRoutingLine } from '../../src/answers/routing-line.ts';
 import { fold, foldName, tidy, withoutEnds } from '../../src/answers/said.ts';
+import { indexName, soughtWords } from '../../src/answers/search-key.ts';
 import { soundsLikeSentence } from '../../src/answers/sentence-like.ts';
 import { readSolutionId } from '../../src/answers/solution-id.ts';
 import { readSpokenLanguage } from '../../src/answers/spoken-language.ts';
@@ -41,10 +42,12 @@ import { readYesNo } from '../../src/answers/yes-no.ts';
 import { numberShown } from '../../src/cards/number-input.ts';
 import { inputValue, plain, unformatted } from '../../src/cards/plain.ts';
 import { readAbsence } from '../../src/features/away/absence-said.ts';
+import { cutWords, namesIn } from '../../src/features/away/names-in-text.ts';
 import * as codeCells from '../../src/features/bulk/cells/code-cells.ts';
 import { readDayCell } from '../../src/features/bulk/cells/day-cells.ts';
 import { readMemberCell, readSolutionCell } from '../../src/features/bulk/cells/list-cells.ts';
 import { readValueCell } from '../../src/features/bulk/cells/number-cell.ts';
+import { columnMeaning } from '../../src/features/bulk/columns/column-names.ts';
 import { readPersonInputs } from '../../src/features/deals/buttons/deal-person.ts';
 import { readWon, wonFields } from '../../src/features/deals/close/deal-won.ts';
 import { editFields, readEdit } from '../../src/features/deals/edit/deal-edit.ts';
@@ -53,6 +56,9 @@ import { readSolutions } from '../../src/features/deals/people-and-solutions/dea
 import { readRegistration, registrationFields } from '../../src/features/deals/registration/deal-registration-input.ts';
 import { dealWords, readDealWord } from '../../src/features/deals/words/deal-said.ts';
 import { readSaidContact } from '../../src/features/deals/words/said-contact.ts';
+import { filterSaid } from '../../src/features/lists/list-filter-said.ts';
+import { looseWords } from '../../src/features/lists/list-loose-words.ts';
+import { filterNames } from '../../src/features/lists/list-view.ts';
 import { readFilters } from '../../src/features/lists/list-words.ts';
 import { converse } from '../../src/features/new-deal/conversation/conversation.ts';
 import { quoted, steeringIn } from '../../src/features/new-deal/conversation/conversation-words.ts';
@@ -74,6 +80,8 @@ import { acceptFormInputIds } from '../../src/features/referrals/cards/referral-
 import { readMemberInput } from '../../src/features/referrals/record/member-input.ts';
 import { readRuleForm, routingInputs } from '../../src/features/routing/routing-form.ts';
 import { readProposal } from '../../src/features/routing/routing-proposal.ts';
+import { ownHoursChosen } from '../../src/features/settings/own-hours.ts';
+import { languageWish, zoneWish } from '../../src/features/settings/settings-said.ts';
 import { nothingKnown } from '../../src/features/solutions/index.ts';
 import { asksSomething } from '../../src/grammar/asked.ts';
 import { guessesFor } from '../../src/grammar/guess.ts';
@@ -149,6 +157,7 @@ const known = Array.from({ length: 60 }, (_, index) => ({
 
 const routingParts = ['countries', 'customer', 'solution', 'over', 'under', 'locations'] as const;
 const whoAsks = { tenantId: 't', aadObjectId: 'a', teamsId: '29:a', name: 'Alex', guest: false };
+const hoursOfDesk = { zone: 'Europe/London', hours: { from: 540, to: 1_020 } } as const;
 const nobodyKnown = { called: async () => ({ kind: 'unknown' as const }) };
 
 /** The grammar reads no more of a message than a sentence may have. */
@@ -264,6 +273,15 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   withoutPoliteness,
   visibilityNamed,
   readFilters: (text) => readFilters(text, { locale, today }),
+  looseWords: (text) => looseWords(text, 'inbound', { locale, today }),
+  filterSaid: (text) => filterNames.map((name) => filterSaid(name, text, { locale, today })),
+  columnMeaning,
+  languageWish: (text) => languageWish(`language ${text}`, locale),
+  zoneWish: (text) => zoneWish(`time zone ${text}`, locale),
+  ownHoursChosen: (text) =>
+    ownHoursChosen({ workingDays: text, workingFrom: text, digest: text, country: text }, whoAsks, hoursOfDesk),
+  namesIn: (text) => [namesIn(text, [whoAsks]), cutWords(text, ['a', '週'])],
+  indexName: (text) => [indexName(text, 40), soughtWords(text)],
   ...Object.fromEntries(
     dealWords.map((word) => [
       `readDealWord ${word}`,

@@ -35,14 +35,13 @@ function partsOf({ name, firstName = '', lastName = '' }: Person): readonly stri
 
 /** Where a word stands that no letter of its own script goes on; Korean and Chinese ones may stand inside a run. */
 function wordAt(text: string, word: string, from = 0): number | undefined {
-  const at = text.indexOf(word, from);
-  if (at < 0) return undefined;
-  const before = text.charAt(at - 1);
-  const behind = text.charAt(at + word.length);
-  const isCut =
-    (alphabetic.test(word.charAt(0)) && alphabetic.test(before)) ||
-    (alphabetic.test(word.charAt(word.length - 1)) && alphabetic.test(behind));
-  return isCut ? wordAt(text, word, at + 1) : at;
+  const [begins, ends] = [alphabetic.test(word.charAt(0)), alphabetic.test(word.charAt(word.length - 1))];
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isCut =
+      (begins && alphabetic.test(text.charAt(at - 1))) || (ends && alphabetic.test(text.charAt(at + word.length)));
+    if (!isCut) return at;
+  }
+  return undefined;
 }
 
 export function placeOf(text: string, words: readonly string[]): number | undefined {

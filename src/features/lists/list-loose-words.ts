@@ -16,6 +16,8 @@ export interface LooseWords {
 }
 
 const longestPhrase = 4;
+/** Each is tried as a country, an amount, a day: behind so many words nobody names a filter any more, and all are looked for. */
+const mostTried = 60;
 
 /**
  * Words that stand behind the name of a list without saying which filter they are: `Germany`, `won`, `60%`, `> 50k`, `this
@@ -31,8 +33,9 @@ export function looseWords(text: string, list: ListName, context: FilterContext,
   const words: string[] = [];
   let sorts = false;
   for (let at = 0; at < said.length; ) {
-    const sorted = sortingAt(said, at);
-    const read = sorted > 0 ? undefined : filterAt(said, at, list, context, { ...known, ...filters });
+    const isTried = at < mostTried;
+    const sorted = isTried ? sortingAt(said, at) : 0;
+    const read = !isTried || sorted > 0 ? undefined : filterAt(said, at, list, context, { ...known, ...filters });
     if (sorted > 0) sorts = true;
     else if (read) filters = { ...filters, ...read.filter };
     else words.push(said[at] ?? '');
