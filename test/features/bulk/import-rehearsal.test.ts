@@ -13,6 +13,7 @@ import {
 import { planRow } from '../../../src/features/bulk/import/plan-row.ts';
 import type { Referral } from '../../../src/features/referrals/record/referral.ts';
 import { aMoment, aReferral } from '../../builders/referral.ts';
+import { runs } from '../../support/runs.ts';
 
 const encoder = new TextEncoder();
 /** As documented (docs/partner-center.md#csv-columns), with a column for each of its “1 & 2”. */
@@ -128,7 +129,7 @@ describe('a file that was exported', () => {
           referrals.map(({ id }) => ({ kind: 'unchanged', referralId: id })),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60, 2_000) },
     );
   });
 

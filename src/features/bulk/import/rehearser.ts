@@ -7,6 +7,7 @@ import { nothingKnown, type SolutionCatalogue } from '../../solutions/index.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { headerColumns } from '../columns/header-columns.ts';
 import { dayColumns } from '../columns/registration-columns.ts';
+import { LoopTurns } from '../file/loop-turns.ts';
 import type { BulkImport, ImportDoubt, ImportedRow, ImportLayout, StoredRehearsal } from './bulk-import.ts';
 import { rowReaderOf } from './import-file.ts';
 import type { ImportLookups } from './import-lookups.ts';
@@ -95,7 +96,9 @@ export class Rehearser {
     const reading = await this.#withSolutions(fileReading, some.map(named));
     const wonEarly: number[] = [];
     const planned: ImportedRow[] = [];
+    const turns = new LoopTurns();
     for (const [index, row] of rows.entries()) {
+      if (turns.isOver) await turns.next();
       const cells = readable[index];
       const { likeOthers: _before, ...rest } = row;
       if (!cells) planned.push(row);

@@ -54,6 +54,8 @@ class HeldCreation {
   readonly #deps: CreationDeps;
   readonly #notes: CreationNotes;
   readonly #urgency: 'bulk' | 'person';
+  /** As Partner Center answered, in this very run. */
+  #made?: ReferralRecord;
 
   constructor(deps: CreationDeps, hold: Hold) {
     this.#deps = deps;
@@ -81,6 +83,7 @@ class HeldCreation {
     try {
       const record = await this.#deps.partnerCenter.create(sent, sending.when);
       const known = { ownId: record.id, engagementId: record.engagementId };
+      this.#made = record;
       return { kind: 'step', draft: await this.#notes.note(sending.draft, known) };
     } catch (error) {
       const failure = failureOf(error);
@@ -172,12 +175,18 @@ class HeldCreation {
     return records.find(({ targetsMicrosoft, organizationId }) => targetsMicrosoft || organizationId === 'msft');
   }
 
+  /** One of many that has no other side is not read once more: its answer was the record. */
+  async #standing({ fields }: DealDraft, engagementId: string): Promise<readonly ReferralRecord[]> {
+    const isWhole = this.#urgency === 'bulk' && fields.visibility !== 'co-sell';
+    return isWhole && this.#made ? [this.#made] : this.#deps.partnerCenter.related(engagementId, this.#urgency);
+  }
+
   /** The mirror takes in what stands in Partner Center now, both sides; then the draft has done its duty. */
   async #finish(draft: DealDraft): Promise<CreationResult> {
     const { ownId = '', engagementId = '' } = progressOf(draft);
     let deal: Referral | undefined;
     try {
-      for (const record of await this.#deps.partnerCenter.related(engagementId, this.#urgency)) {
+      for (const record of await this.#standing(draft, engagementId)) {
         const received = await this.#deps.intake.receive(record);
         if (record.id === ownId) deal = received;
       }

@@ -10,6 +10,7 @@ import type { RunRow } from '../../../../src/features/bulk/import/run/run-rows.t
 import { withChanges } from '../../../../src/features/referrals/record/record-change.ts';
 import type { Referral } from '../../../../src/features/referrals/record/referral.ts';
 import { aMoment, aReferral } from '../../../builders/referral.ts';
+import { runs } from '../../../support/runs.ts';
 
 const reading = { delimiter: ',', slashes: 'month-first', now: aMoment } as const;
 const guid = (number: number) => `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -109,7 +110,7 @@ it('the restore file brings back what the run changed, and nothing else', async 
       }
       brought += rows.length;
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60, 1_000) },
   );
   expect(brought).toBeGreaterThan(50);
 });

@@ -10,6 +10,7 @@ import type { SolutionCatalogue } from '../../../solutions/index.ts';
 import type { ImportStore } from '../import-store.ts';
 import { ImportRuns } from './import-runs.ts';
 import { MongoRunRows } from './mongo-run-rows.ts';
+import { rememberedCatalogue } from './remembered-catalogue.ts';
 import { RowCarrier } from './row-carrier.ts';
 import { RowChanges } from './row-changes.ts';
 import { RowCreation } from './row-creation.ts';
@@ -30,7 +31,8 @@ export interface RunsDeps extends SweepDeps {
 
 /** Runs of imports: the services of card and conversation once more, behind what people press, without an undo of each row's own. */
 export function createRuns(deps: RunsDeps) {
-  const { db, clock, log, random, room, catalogue, partnerCenter, roles, store, messenger } = deps;
+  const { db, clock, log, random, room, partnerCenter, roles, store, messenger } = deps;
+  const catalogue = rememberedCatalogue(deps.catalogue);
   const { desk, access, intake, deliver } = room;
   const { undoSeconds, acceptUndoSeconds } = desk.policy;
   const wait = Math.max(undoSeconds, acceptUndoSeconds);
