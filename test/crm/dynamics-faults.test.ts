@@ -1,5 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mappingOf } from '../../src/crm/mapping.ts';
 import { CrmError, type CrmFailure } from '../../src/crm/port.ts';
 import { certificate as certificateOf } from '../partner-center/support/test-certificates.ts';
 import { aDynamics, type DynamicsStage } from './a-dynamics.ts';
@@ -322,5 +323,39 @@ describe('Dynamics 365, when something is wrong', () => {
       expect(await stage.crm.find({ referralId: `' or name ne '`, recordId: id })).toEqual([]);
       expect(await stage.crm.searchAccounts({ name: `x') or (name ne '${id}`, address: {} })).toEqual([]);
     }
+  });
+
+  it('takes over what Microsoft’s connector linked, where the mapping names its column', async () => {
+    const { org } = stage.sandbox.dynamics;
+    const { mapping } = mappingOf('dynamics', { columns: { connectorId: 'msft_referralidentifier' } });
+    const linked = { name: '✔ Contoso', msft_referralidentifier: referral.toUpperCase() };
+    const { id } = org.create(org.table('opportunity'), linked, 'connector');
+    const found = await stage.another({ mapping }).find({ referralId: referral });
+    expect(found).toMatchObject([{ by: 'connector', record: { id, connectorId: referral } }]);
+    expect(await stage.crm.find({ referralId: referral })).toEqual([]);
+    const missing = mappingOf('dynamics', { columns: { connectorId: 'msft_nothing' } }).mapping;
+    expect(await stage.another({ mapping: missing }).find({ referralId: referral })).toEqual([]);
+  });
+
+  it('has four requests under way at the most, whatever is asked of it', async () => {
+    const record = await made();
+    faults().add({ kind: 'slow', count: 12, delayMs: 20 });
+    const asked = Array.from({ length: 12 }, (_, index) =>
+      index % 3 === 0 ? stage.crm.update(record.id, undefined, { name: `x${index}` }) : stage.crm.read([record.id]),
+    );
+    await Promise.all(asked);
+    expect(stage.sandbox.dynamics.load.most).toBeGreaterThan(1);
+    expect(stage.sandbox.dynamics.load.most).toBeLessThanOrEqual(4);
+  });
+
+  it('says which right is missing, and does without one that it does not need', async () => {
+    faults().add({ kind: 'rightMissing', column: 'organizations' });
+    const described = await stage.crm.describe();
+    expect(described).toMatchObject({ keyIsReady: true });
+    expect(described).not.toHaveProperty('orgName');
+    faults().clear();
+    faults().add({ kind: 'rightMissing', column: 'accounts' });
+    const refused = failure(stage.crm.searchAccounts({ name: 'Contoso', address: {} }));
+    expect(await refused).toMatchObject({ kind: 'operator', code: 'right-missing' });
   });
 });

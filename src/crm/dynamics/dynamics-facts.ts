@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CrmMapping } from '../mapping.ts';
-import type { CrmCurrency, CrmStage } from '../port.ts';
+import { type CrmCurrency, CrmError, type CrmStage } from '../port.ts';
 import { odataPath } from './odata-text.ts';
 
 /** What the environment says of itself, as far as reading and writing opportunities needs it. */
@@ -109,7 +109,7 @@ export async function readDynamicsFacts(get: DynamicsGet, mapping: CrmMapping): 
       },
     ),
   );
-  const organization = Organizations.parse(await get(odataPath('organizations', { select: 'name' }))).value[0]?.name;
+  const organization = await organizationName(get);
   return {
     organizationId: me.OrganizationId.toLowerCase(),
     ...(organization ? { organizationName: organization } : {}),
@@ -121,6 +121,16 @@ export async function readDynamicsFacts(get: DynamicsGet, mapping: CrmMapping): 
     stages: await readStages(get, mapping, columns),
     currencies: await readDynamicsCurrencies(get),
   };
+}
+
+/** For people only: a role that may not read it is good enough. */
+async function organizationName(get: DynamicsGet): Promise<string | undefined> {
+  try {
+    return Organizations.parse(await get(odataPath('organizations', { select: 'name' }))).value[0]?.name ?? undefined;
+  } catch (error) {
+    if (error instanceof CrmError && error.failure.code === 'right-missing') return undefined;
+    throw error;
+  }
 }
 
 /** Only what an administrator has set up exists. */

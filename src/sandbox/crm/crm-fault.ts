@@ -24,6 +24,7 @@ export const crmRequestFaults = [
 
 export const crmStateFaults = [
   'userMissing',
+  'rightMissing',
   'rewrites',
   'secondAutomation',
   'columnSecured',
@@ -50,7 +51,7 @@ export const CrmFaultSpec = z.strictObject({
   pathContains: z.string().optional(),
   /** duplicateRule: 500 where Dataverse's sample says so, 412 where its list does. */
   status: z.number().int().min(400).max(599).optional(),
-  /** columnSecured, columnMasked, secondAutomation: which one. */
+  /** columnSecured, columnMasked, secondAutomation: which one; rightMissing: of which table, as addresses name it. */
   column: z.string().optional(),
   /** slow: milliseconds. */
   delayMs: z.number().int().nonnegative().optional(),

@@ -20,6 +20,8 @@ export interface CrmServerOptions {
 }
 
 export interface CrmSide {
+  /** How many requests are being answered, and were at the most. */
+  readonly load: { now: number; most: number };
   readonly faults: CrmFaults;
   readonly requests: CrmRequest[];
   /** That CRM's own time, on every answer. */
@@ -29,7 +31,14 @@ export interface CrmSide {
 /** Plain node:http, because faults need the socket: a connection is cut before or after a write was taken. */
 export function createCrmServer(options: CrmServerOptions): Server {
   return createServer((request, response) => {
-    void handle(request, response, options).catch(() => response.destroy());
+    const load = options.sideOf(decoded((request.url ?? '/').split('?')[0] ?? '/'))?.load ?? { now: 0, most: 0 };
+    load.now += 1;
+    load.most = Math.max(load.most, load.now);
+    void handle(request, response, options)
+      .catch(() => response.destroy())
+      .finally(() => {
+        load.now -= 1;
+      });
   });
 }
 

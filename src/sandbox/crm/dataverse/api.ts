@@ -67,6 +67,9 @@ export class DataverseApi {
     const strike = (kind: CrmRequestFault) => faults.strike(kind, request);
     if (faults.state('userMissing'))
       throw dvRefusal(403, '0x80072560', 'The user is not a member of the organization.');
+    const denied = faults.state('rightMissing')?.column;
+    if (denied && exchange.path.startsWith(`${dataversePath}/${denied}`))
+      throw dvRefusal(403, '0x80040220', `Principal user is missing privilege for ${denied}.`);
     const throttled = strike('throttled');
     if (throttled)
       throw dvRefusal(
