@@ -27,7 +27,6 @@ import {
   Gathering,
   MongoDigests,
   MongoPostedLists,
-  MongoSummaryStore,
   ownerReminder,
   remindersFeature,
 } from './features/reminders/index.ts';
@@ -111,7 +110,10 @@ export function createApp(parts: AppParts): App {
   const insights = createInsights({ db, clock, log });
   const postedLists = new MongoPostedLists(db, config.newCardsAMinute);
   const { remindersPerDay: mostADay, reminders } = config;
-  const gathering = new Gathering({ lists: postedLists, people: people.store, ...reminders, timeZone, mostADay });
+  const gathering = new Gathering({
+    ...{ lists: postedLists, people: people.store, ...reminders, timeZone, mostADay },
+    dueReminders: (at) => referrals.store.countDueReminders(at, 20),
+  });
   const digests = new MongoDigests(db, now);
   const referrals = createReferrals({
     memory: insights.memory,
@@ -217,7 +219,6 @@ export function createApp(parts: AppParts): App {
       ...{ postedLists, gathering, digests, isOnByDefault: config.digest, takeOver: referrals.takeOver },
       ...{ access, presenter: referrals.presenter, said: referrals.said },
       dealTeam: people.dealTeam,
-      channelLost: people.channelLost,
       escalation: config.escalation,
       catcher: routing.catcherOf,
     }),
@@ -227,7 +228,6 @@ export function createApp(parts: AppParts): App {
       places: referrals.places,
       people: people.store,
       dealTeam: people.dealTeam,
-      listedAt: async (channel) => (await new MongoSummaryStore(db).find(channel))?.postedAt,
       healthChat: health.chat,
     }),
     webhooks.feature,

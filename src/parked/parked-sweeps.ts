@@ -10,7 +10,7 @@ import {
   parkedNoticeSweep,
 } from '../features/people/index.ts';
 import { dueWork, MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
-import { MongoDigests, MongoPostedLists, MongoSummaryStore } from '../features/reminders/index.ts';
+import { MongoDigests, MongoPostedLists } from '../features/reminders/index.ts';
 import { MongoUnreachedWatch } from '../features/unreached/index.ts';
 import type { ParkedItems } from '../sweeps/lease.ts';
 
@@ -24,7 +24,6 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['partner-center.inbox', new MongoInbox({ db, clock: new FixedClock(new Date(0)) }).leases],
     ['reminders.digests', new MongoDigests(db, () => new Date(0)).leases],
     ['reminders.posted-lists', new MongoPostedLists(db).leases],
-    ['reminders.summaries', new MongoSummaryStore(db).leases],
     ['bulk.exports', new MongoExportStore(db).exports],
     ['bulk.imports', new MongoImportStore(db).runs],
     ['bulk.readings', new MongoImportStore(db).readings],

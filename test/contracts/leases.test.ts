@@ -9,8 +9,8 @@ import { MongoInbox } from '../../src/features/referrals/partner-center/mongo-in
 import { MongoPollState } from '../../src/features/referrals/partner-center/mongo-poll-state.ts';
 import { dueFields, MongoReferralStore } from '../../src/features/referrals/store/mongo-referral-store.ts';
 import { dueWork } from '../../src/features/referrals/store/referral-store.ts';
-import { MongoSummaryStore } from '../../src/features/reminders/mongo-summary-store.ts';
-import type { Summary } from '../../src/features/reminders/summary-store.ts';
+import { MongoPostedLists } from '../../src/features/reminders/posted-lists/mongo-posted-lists.ts';
+import type { PostedList } from '../../src/features/reminders/posted-lists/posted-list.ts';
 import { aDraft } from '../builders/draft.ts';
 import { aReferral } from '../builders/referral.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -113,23 +113,23 @@ describe('the poll', () => {
   });
 });
 
-describe('summaries', () => {
-  const summaries = new MongoSummaryStore(db);
+describe('posted lists', () => {
+  const lists = new MongoPostedLists(db);
 
   leaseContract(async () => {
-    await afresh('channelSummaries');
+    await afresh('postedLists');
     return {
-      leases: summaries.leases,
+      leases: lists.leases,
       async due(at) {
-        const conversationId = `19:${crypto.randomUUID()}@thread.tacv2`;
-        await summaries.want(channel(conversationId), at, undefined);
-        return `t1/${conversationId}`;
+        const id = crypto.randomUUID();
+        const address = channel(`19:${id}@thread.tacv2`);
+        const person = { tenantId: 't1', aadObjectId: id };
+        await lists.want({ id, kind: 'reminders', person, address, rows: [] }, at);
+        return id;
       },
-      done: async (id) =>
-        void (await db
-          .collection<{ _id: string }>('channelSummaries')
-          .updateOne({ _id: id }, { $unset: { dueAt: '' } })),
-      irreversible: (_lease, summary) => summaries.markSending(summary as Summary),
+      done: async (_id) =>
+        void (await db.collection<{ _id: string }>('postedLists').updateOne({ _id }, { $unset: { dueAt: '' } })),
+      irreversible: (_lease, list) => lists.markSending(list as PostedList),
     };
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summaryMessage } from '../../src/features/reminders/summary-card.ts';
+import { postedListMessage } from '../../src/features/reminders/posted-lists/posted-list-card.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
 
@@ -70,8 +70,9 @@ describe('a referral whose owner in Partner Center has not added the desk', asyn
     const { card: question } = await alex.presses('Claim', { on: replies[0] as never });
     expect(textOf(question)).toContain('Megan Bowen is on it in Partner Center');
     expect((await desk.referral(fourth)).owner).toBeUndefined();
-    const reader = { locale: 'en', timeZone: 'UTC', now: new Date() } as const;
-    const summary = summaryMessage([{ ...(await desk.referral(fourth)), id: fourth }], reader);
+    const now = () => desk.parts.clock.now();
+    const render = postedListMessage({ access: { may: () => true } as never, now, language: 'en', timeZone: 'UTC' });
+    const summary = render({ kind: 'reminders' }, [{ ...(await desk.referral(fourth)), id: fourth }], undefined);
     expect(JSON.stringify(summary)).toContain('Owner: Megan Bowen, has not added Co-sell Desk yet');
   });
 

@@ -193,7 +193,7 @@ describe('when the deal team’s channel is gone', () => {
     const lists = desk.teams
       .messagesIn('chat', desk.adele)
       .slice(before)
-      .filter((message) => JSON.stringify(message.activity).includes('12 referrals are near their deadline'));
+      .filter((message) => JSON.stringify(message.activity).includes('12 referrals run out'));
     expect(lists).toHaveLength(1);
     // Where the loss is found out amid them, some may have been on their way already.
     const single = ids.flatMap(({ id }) => desk.remindersOf(desk.adele, id)).length;

@@ -84,4 +84,23 @@ describe('many referrals that come at once', async () => {
     const id = await desk.receives({ customer: 'Lone Star' });
     expect(textOf(desk.channelCard(id))).toContain('Lone Star');
   });
+
+  it('much that comes due at once is one list in the channel, and is worked from there', async () => {
+    for (let index = 0; index < 14; index++)
+      await desk.sandbox.createReferral({ customer: `Late ${index}`, team: [], expiresIn: 'P3DT30M' });
+    await desk.settles();
+    for (let pause = 0; pause < 4; pause++) await desk.timePasses('PT5S');
+    const before = inChannel().length;
+    await desk.timePasses('PT31M');
+    for (let pause = 0; pause < 4; pause++) await desk.timePasses('PT5S');
+    const told = inChannel().slice(before);
+    expect(told).toHaveLength(1);
+    const near = () => Number(/(\d+) referrals? (?:is|are) near/.exec(textOf(inChannel()[before]))?.[1]);
+    expect(near()).toBeGreaterThanOrEqual(14);
+    const count = near();
+    const answer = await adele.presses('list.accept', { on: told[0] as Message });
+    expect(textOf(answer.card)).toContain('Accepted');
+    await desk.settles();
+    expect(near()).toBe(count - 1);
+  });
 });

@@ -1,7 +1,7 @@
 export { dealsByWords } from './deals-by-words.ts';
 export { setFavourite } from './favourite-actions.ts';
 export { typedFilters } from './list-actions.ts';
-export { firstOfInbox, listTitle, pickedList } from './list-card.ts';
+export { listTitle, pickedList } from './list-card.ts';
 export { asFilterText, encoded, ViewCode } from './list-code.ts';
 export { anyChoice, filterChoices, filtersAsTyped, mostChoices, type TypedFilters } from './list-filter-form.ts';
 export { type ListForPage, listForPage, type RowForPage, rowForPage } from './list-for-page.ts';

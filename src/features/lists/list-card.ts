@@ -98,14 +98,6 @@ function cardWith(
   return { card: referralListing(data), summary: unformatted(title), offers: listOffers(data) };
 }
 
-/** For everybody in a channel, so without anybody's hearts: the buttons lead to the presser's own inbox. */
-export function firstOfInbox(referrals: readonly Referral[], reader: ListReader): BuiltCard {
-  const view: ListView = { list: 'inbox', filters: {}, page: 1 };
-  const shown = { view, referrals: referrals.slice(0, rowsOnPage(view)), total: referrals.length, isMore: false };
-  const { card, summary } = listCard({ ...shown, favourites: new Set() }, reader);
-  return { card, summary };
-}
-
 /** Of these referrals, picked for one reader for a reason that the title says; buttons to other pages lead to the list of all that are theirs. */
 export function pickedList(
   picked: {

@@ -104,7 +104,6 @@ const kinds: Readonly<Record<string, ParkedKind>> = {
   'referrals.copies': 'cards',
   'referrals.rungs': 'reminders',
   'referrals.snoozes': 'reminders',
-  'reminders.summaries': 'reminders',
   'reminders.posted-lists': 'reminders',
   'reminders.digests': 'reminders',
   'referrals.deadlines': 'due',

@@ -1,13 +1,13 @@
 import type { Db } from 'mongodb';
 import type { Feature, IndexedStore } from '../../feature.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { Messenger } from '../../messenger.ts';
+import type { SweepDeps } from '../../sweeps/sweeper.ts';
 import { type Access, type Presenter, referralSweep, type SentenceDeps } from '../referrals/index.ts';
-import { ChannelSummary, type SummaryDeps } from './channel-summary.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
 import { digestWord } from './digest/digest-word.ts';
 import { type DigestDeps, Digests } from './digest/digests.ts';
 import { Escalations, type EscalationsDeps } from './escalation/escalations.ts';
-import { MongoSummaryStore } from './mongo-summary-store.ts';
 import type { PostedListStore } from './posted-lists/posted-list.ts';
 import { postedListMessage } from './posted-lists/posted-list-card.ts';
 import { PostedListDelivery, type PostedListDeps } from './posted-lists/posted-list-delivery.ts';
@@ -16,12 +16,12 @@ import { snoozeActions } from './snooze/snooze-actions.ts';
 import { SnoozeSweep } from './snooze/snooze-sweep.ts';
 import { snoozeWords } from './snooze/snooze-words.ts';
 import { Snoozes } from './snooze/snoozes.ts';
-import { summaryMessage } from './summary-card.ts';
 
 export interface RemindersDeps
-  extends Omit<RungDeps, 'summary' | 'escalations'>,
-    Pick<EscalationsDeps, 'escalation' | 'catcher'>,
-    Omit<SummaryDeps, 'summaries' | 'render' | keyof RungDeps> {
+  extends Omit<RungDeps, 'escalations'>,
+    Pick<EscalationsDeps, 'escalation' | 'catcher' | 'dealTeam'>,
+    SweepDeps {
+  readonly messenger: Messenger;
   readonly db: Db;
   readonly access: Access;
   readonly postedLists: PostedListStore & IndexedStore;
@@ -39,15 +39,10 @@ export interface RemindersDeps
 /** Of what somebody owns, the nearest deadlines. */
 const mostLookedAt = 20;
 
-/** The ladder before a deadline, the deadline itself, and the channel's summary of what is near. */
+/** The ladder before a deadline, the deadline itself, and lists in place of many messages. */
 export function remindersFeature(deps: RemindersDeps): Feature {
   const { clock } = deps;
-  const summary = new ChannelSummary({
-    ...deps,
-    summaries: new MongoSummaryStore(deps.db),
-    render: (near) => summaryMessage(near, { locale: deps.language, timeZone: deps.timeZone, now: clock.now() }),
-  });
-  const rungs = new RungSweep({ ...deps, summary, escalations: new Escalations(deps) });
+  const rungs = new RungSweep({ ...deps, escalations: new Escalations(deps) });
   const deadlines = new DeadlineSweep(deps);
   const render = postedListMessage({
     access: deps.access,
@@ -78,7 +73,6 @@ export function remindersFeature(deps: RemindersDeps): Feature {
       referralSweep(deps, 'deadlines', (referral) => deadlines.act(referral), 8),
       referralSweep(deps, 'snoozes', (referral) => ended.act(referral), 4),
       referralSweep(deps, 'rungs', (referral) => rungs.act(referral), 8),
-      summary.sweeper,
       digests.sweeper,
       own.sweeper,
     ],

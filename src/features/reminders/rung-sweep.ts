@@ -21,13 +21,11 @@ import {
   withRungsSaid,
   writeReferral,
 } from '../referrals/index.ts';
-import type { ChannelSummary } from './channel-summary.ts';
 import type { Escalations } from './escalation/escalations.ts';
 
 export interface RungDeps extends DeskDeps {
   readonly copies: CopyStore;
   readonly places: CardPlaces;
-  readonly summary: Pick<ChannelSummary, 'takes'>;
   readonly escalations: Pick<Escalations, 'due'>;
 }
 
@@ -63,10 +61,7 @@ export class RungSweep {
 
   async #remind(before: Referral, planned: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<void> {
     const audiences = await this.#wantCopies(planned, due, now);
-    for (const { copy, at } of told.copies) {
-      const isFolded = copy.audience === 'personal' && (await this.#deps.summary.takes(copy.address, now));
-      if (!isFolded) await this.#deps.copies.want(copy, at);
-    }
+    for (const { copy, at } of told.copies) await this.#deps.copies.want(copy, at);
     crashPoint('reminder.wanted', before.id);
     const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
     const newest = audiences.length > 0 ? rungs.slice(-1) : [];
@@ -95,7 +90,7 @@ export class RungSweep {
 
   /** The rows' ids are unique per referral, rung and place: a crash after them and before the write repeats nothing. */
   async #wantCopies(referral: Referral, due: DueRungs, now: Date): Promise<string[]> {
-    const { copies, places, summary, policy } = this.#deps;
+    const { copies, places, policy } = this.#deps;
     const { channel, reminded, standIns } = await places.of(referral);
     const [mine, theirs] = [due.owner.at(-1), due.team.at(-1)];
     const purposeOf = ({ rung }: PlannedRung) => reminderPurpose(rung, referral.extensions);
@@ -106,11 +101,10 @@ export class RungSweep {
         : standIns.map((admin) => personalCopy(referral.id, purposeOf(theirs), admin, admin.personalChat));
     const person = mine && reminded && !snoozedUntil(referral, reminded, now) ? reminded : undefined;
     const wanted = mine && person ? [personalCopy(referral.id, purposeOf(mine), person, person.personalChat)] : [];
-    for (const copy of teams) if (!(theirs && (await summary.takes(copy.address, theirs.at)))) wanted.push(copy);
+    wanted.push(...teams);
     const at = person && !isOwnedBy(referral, person) ? whenAtWork(person, policy.hours, now, referral.deadline) : now;
     for (const copy of wanted) await copies.want(copy, copy.person === undefined ? now : at);
-    const folded = wanted.length < teams.length + (person ? 1 : 0);
-    return [...wanted.map(({ audience }) => audience), ...(folded ? ['summary'] : [])];
+    return wanted.map(({ audience }) => audience);
   }
 }
 

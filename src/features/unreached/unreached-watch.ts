@@ -20,8 +20,6 @@ export interface UnreachedDeps extends SweepDeps {
   readonly access: Access;
   readonly people: Pick<PeopleStore, 'reachableAdmins' | 'recent' | 'noteUnreachable'>;
   readonly dealTeam: Pick<DealTeamStore, 'channel' | 'channelOf'>;
-  /** When this channel last got one list in place of many reminders. */
-  readonly listedAt: (channel: ConversationAddress) => Promise<Date | undefined>;
   /** The chat that an admin chose for the desk's health: it is watched by those who mend. */
   readonly healthChat: () => Promise<ConversationAddress | undefined>;
   readonly messenger: Messenger;
@@ -91,15 +89,13 @@ export class UnreachedWatch {
   }
 
   async #unreachedOf(near: readonly Referral[]): Promise<readonly Unreached[]> {
-    const { warnings, places, policy, listedAt } = this.#deps;
+    const { warnings, places, policy } = this.#deps;
     if (near.length === 0) return [];
     const copies = await warnings.warningsOf(near.map(({ id }) => id));
     const found: Unreached[] = [];
     for (const referral of near) {
       const theirs = copies.get(referral.id) ?? [];
-      const all = await places.of(referral);
-      const listed = all.channel && (await listedAt(all.channel));
-      const why = whyUnreached(referral, all, theirs, { policy, listedAt: listed });
+      const why = whyUnreached(await places.of(referral), theirs, policy);
       if (why) found.push({ referral, why });
     }
     return found;

@@ -1,6 +1,6 @@
 import { Duration } from 'luxon';
 import type { CardPlaces, Copy, Referral, ReferralPolicy } from '../referrals/index.ts';
-import { rungTime, stepOfRung } from '../referrals/index.ts';
+import { stepOfRung } from '../referrals/index.ts';
 import type { WarningCopy } from './mongo-warnings.ts';
 
 /** `no-place`: there is nobody and no channel to tell. `undelivered`: there was, and nothing that was sent could be written. */
@@ -15,16 +15,14 @@ type Places = Awaited<ReturnType<CardPlaces['of']>>;
 
 /** Why nobody can be warned of this referral; undefined: somebody can, or was. Pure. */
 export function whyUnreached(
-  referral: Referral,
   places: Places,
   warnings: readonly WarningCopy[],
-  { policy, listedAt }: { readonly policy: ReferralPolicy; readonly listedAt: Date | undefined },
+  policy: ReferralPolicy,
 ): UnreachedWhy | undefined {
   // The owner's stand-in, the backups or the catcher have it: somebody was told, or is about to be.
   if (warnings.some(({ purpose, state }) => isEscalation(purpose) && !cameToNothing.has(state))) return undefined;
   const { channel, reminded, standIns } = places;
   if (!channel && standIns.length === 0 && (!reminded || reminded.unreachable)) return 'no-place';
-  if (wasListed(referral, policy, listedAt)) return undefined;
   const near = warnings.filter(({ purpose }) => isEscalation(purpose) || isNear(purpose, policy));
   const counted = near.length > 0 ? near : warnings.filter(({ purpose }) => purpose === 'card');
   return counted.length > 0 && counted.every(({ state }) => state === 'gone') ? 'undelivered' : undefined;
@@ -35,11 +33,6 @@ const cameToNothing: ReadonlySet<Copy['state']> = new Set(['gone', 'dropped', 'l
 function isEscalation(purpose: Copy['purpose']): boolean {
   const rung = rungIn(purpose);
   return rung !== undefined && stepOfRung(rung) !== undefined;
-}
-
-/** The channel got one list in place of many reminders: it stands for this one, too. */
-function wasListed({ deadline }: Referral, policy: ReferralPolicy, listedAt: Date | undefined): boolean {
-  return listedAt !== undefined && listedAt >= rungTime(deadline, policy.channelWithin);
 }
 
 /** Reminders that the deal team gets, too: those before went to the owner alone, and the next ones may find somebody. */

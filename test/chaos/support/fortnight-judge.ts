@@ -4,8 +4,6 @@ import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { buttonsOf } from '../../harness/cards.ts';
 import { cardOf } from '../../harness/chat-store.ts';
 import type { Teams } from '../../harness/teams.ts';
-import { historyOf } from '../../support/history.ts';
-import { inParallel } from './chaos-run.ts';
 import { countPosts, placeOf } from './judge.ts';
 import type { StoredCopy, StoredReferral } from './registry.ts';
 
@@ -53,10 +51,7 @@ export async function judgeWarnings(parts: {
   const doubled = [...rows].flatMap(([copyId, some]) => (some.length > 1 ? [`${copyId} in ${some.length} lists`] : []));
   const messages = postedTwice(teams, copies);
   const posts = listsTwice(teams, lists);
-  const unwarned: string[] = [];
-  await inParallel(referrals, 16, async ({ _id }) => {
-    if (!reached.has(_id) && !(await wasInSummary(db, _id))) unwarned.push(_id);
-  });
+  const unwarned = referrals.filter(({ _id }) => !reached.has(_id)).map(({ _id }) => _id);
   return {
     expired: referrals.filter(({ _id }) => sandbox.record(_id).substatus === 'Expired').length,
     rungs: alone.length + listed.length,
@@ -108,10 +103,4 @@ function listsTwice(teams: Teams, lists: readonly StoredList[]) {
     else doubled.push(`${extra} lists too many in ${place}`);
   }
   return { doubled, ambiguous };
-}
-
-/** What a channel was told of in one list with others has no message of its own. */
-async function wasInSummary(db: Db, referralId: string): Promise<boolean> {
-  const history = await historyOf(db, referralId);
-  return history.some(({ what, after }) => what === 'reminded' && JSON.stringify(after ?? {}).includes('"summary"'));
 }

@@ -30,7 +30,7 @@ describe('new referrals of one minute', async () => {
   const lists = () => db.collection('postedLists').find().toArray();
   const takenBy = async (worker: MongoPostedLists | undefined, referralId: string, at = now) => {
     const [copy] = await copies.ofReferral(referralId);
-    return copy ? worker?.takesCard(copy, at) : undefined;
+    return copy ? worker?.takesInStorm(copy, at) : undefined;
   };
 
   it('stand as cards up to so many', async () => {

@@ -55,6 +55,7 @@ async function crosses(crossing: keyof MongoPostedLists | 'never'): Promise<read
     people: { find: async () => person },
     hours,
     timeZone: 'UTC',
+    dueReminders: async () => 0,
     mostADay: 9,
   });
   const isTaken = copy !== undefined && (await gathering.takes(copy, referral, now));

@@ -123,6 +123,7 @@ it('nobody gets more than so many on one of their days, but for what is urgent; 
           people: { find: async () => person },
           hours: undefined,
           timeZone: 'UTC',
+          dueReminders: async () => 0,
           mostADay: most,
         });
         const days = new Intl.DateTimeFormat('en-CA', { timeZone: week.zone });

@@ -6,16 +6,11 @@ import { aMoment, aReferral } from '../../builders/referral.ts';
 const referral = aReferral({ deadline: new Date(aMoment.getTime() + 86_400_000) });
 const nowhere = { standIns: [] };
 const inChannel = { channel: {} as never, standIns: [] };
-const why = (
-  places: typeof nowhere,
-  warnings: readonly (readonly [Copy['purpose'], Copy['state']])[],
-  listedAt?: Date,
-) =>
+const why = (places: typeof nowhere, warnings: readonly (readonly [Copy['purpose'], Copy['state']])[]) =>
   whyUnreached(
-    referral,
     places,
     warnings.map(([purpose, state]) => ({ referralId: referral.id, purpose, state })),
-    { policy: { channelWithin: 'P3D', ladder: ['P10D', 'P3D'] } as never, listedAt },
+    { channelWithin: 'P3D', ladder: ['P10D', 'P3D'] } as never,
   );
 
 it.each([
@@ -52,13 +47,16 @@ it.each([
     ],
     undefined,
   ],
+  [
+    'a list of the channel told it',
+    inChannel,
+    [
+      ['reminder:P3D', 'gone'],
+      ['reminder:P1D', 'listed'],
+    ],
+    undefined,
+  ],
   ['nothing ever stood', inChannel, [['card', 'gone']], 'undelivered'],
 ] as const)('%s', (_what, places, warnings, expected) => {
   expect(why(places, warnings)).toBe(expected);
-});
-
-it('a list in the channel stands for many reminders', () => {
-  const gone = [['reminder:P3D', 'gone']] as const;
-  expect(why(inChannel, gone, aMoment)).toBeUndefined();
-  expect(why(inChannel, gone, new Date(aMoment.getTime() - 10 * 86_400_000))).toBe('undelivered');
 });

@@ -9,7 +9,7 @@ const works = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'sil
 /** The sweeps that `fillWithFailing` fills. */
 export const filledSweeps = [
   ...works.map((work) => `referrals.${work}`),
-  ...['referrals.copies', 'reminders.summaries', 'deals.creation', 'deals.let-go', 'partner-center.inbox'],
+  ...['referrals.copies', 'reminders.posted-lists', 'deals.creation', 'deals.let-go', 'partner-center.inbox'],
   ...['bulk.exports', 'bulk.imports', 'bulk.readings'],
 ];
 
@@ -18,7 +18,6 @@ export const sweepsOfFew = [
   'people.absences',
   'deal-team.loss',
   'reminders.unreached',
-  'reminders.posted-lists',
   'reminders.digests',
   'health.watch',
   'parked.notice',
@@ -44,8 +43,8 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
     })),
   );
   await db
-    .collection('channelSummaries')
-    .insertMany(rows((index) => ({ _id: `t/${index}`, address: null, attempts: 0, dueAt: longAgo })));
+    .collection('postedLists')
+    .insertMany(rows((index) => ({ _id: `t/${index}`, state: 'wanted', rows: null, attempts: 0, dueAt: longAgo })));
   const unread = { what: 'referral', wishes: 1, correlationId: 'c', dueAt: longAgo, receivedAt: new Date() };
   await db
     .collection('webhookInbox')
@@ -71,7 +70,7 @@ export async function haveFailedNineTimes(db: Db): Promise<void> {
   const nine = (collection: string, filter: Document, at: string) =>
     db.collection(collection).updateMany({ ...filter, [at]: { $exists: true } }, { $set: { [`${at}.attempts`]: 9 } });
   for (const work of works) await nine('referrals', { record: null }, `sweeps.${work}`);
-  for (const collection of ['copies', 'channelSummaries', 'webhookInbox', 'exports'])
+  for (const collection of ['copies', 'postedLists', 'webhookInbox', 'exports'])
     await nine(collection, { dueAt: longAgo }, 'sweep');
   await nine('imports', { state: 'running' }, 'sweeps.run');
   await nine('imports', { readDueAt: longAgo }, 'sweeps.reading');

@@ -93,7 +93,7 @@ export class CopyDelivery {
   async #isListed(copy: Copy, referral: Referral): Promise<boolean> {
     const { together, clock } = this.#deps;
     const isCard = copy.purpose === 'card' && !copy.alone && !copy.postedAnew;
-    const isReminder = copy.audience === 'personal' && rungOf(copy) !== undefined;
+    const isReminder = rungOf(copy) !== undefined;
     return together !== undefined && (isCard || isReminder) && together.takes(copy, referral, clock.now());
   }
 

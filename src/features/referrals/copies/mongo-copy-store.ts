@@ -40,6 +40,11 @@ export class MongoCopyStore implements CopyStore {
         name: 'place',
         partialFilterExpression: { purpose: 'card' },
       },
+      {
+        key: { 'address.conversationId': 1, wantedAt: 1, audience: 1 },
+        name: 'channel',
+        partialFilterExpression: { audience: 'channel' },
+      },
     ]);
   }
 

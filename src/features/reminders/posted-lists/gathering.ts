@@ -10,6 +10,8 @@ export interface GatheringDeps {
   readonly people: Pick<PeopleStore, 'find'>;
   readonly hours: DeskHours | undefined;
   readonly timeZone: string;
+  /** Referrals whose reminders are about to be wanted, counted up to a handful. */
+  readonly dueReminders: (now: Date) => Promise<number>;
   /** `REMINDERS_PER_DAY`. */
   readonly mostADay: number;
 }
@@ -28,7 +30,8 @@ export class Gathering {
   /** True: this card or reminder is told in a list, from now on or already. */
   async takes(copy: Copy, referral: Referral, now: Date): Promise<boolean> {
     const { lists, people } = this.#deps;
-    if (copy.purpose === 'card') return lists.takesCard(copy, now);
+    if (copy.purpose === 'card') return lists.takesInStorm(copy, now);
+    if (copy.audience === 'channel') return lists.takesInStorm(copy, now, await this.#deps.dueReminders(now));
     const person = copy.person && (await people.find(copy.person));
     if (!copy.person || !person) return false;
     // After a crash between this and the note on the copy: it is there already, perhaps sent.

@@ -1,5 +1,6 @@
 import type { Collection, Document } from 'mongodb';
 import type { ConversationAddress } from '../../../conversation.ts';
+import { beginsWith } from '../../../mongo/words-filter.ts';
 import type { Copy } from '../../referrals/index.ts';
 import type { PostedListRow } from './posted-list.ts';
 
@@ -19,9 +20,12 @@ const mostLists = 20;
 /** One edit for what comes within this time, as Teams takes about one a second in one chat. */
 const editPause = 3_000;
 
+/** More reminders than that in one channel within a minute, and it reads none of them. */
+const mostReminders = 10;
+
 /**
  * New referrals of a storm (an import, a poll after an outage, a channel that is chosen): rows of one list in place of a card
- * each. A row is written before its card is settled as `listed`, so that a crash in between finds it there.
+ * each. And a channel's reminders, where much comes due at once, after days of outage above all. A row is written before its card is settled as `listed`, so that a crash in between finds it there.
  */
 export class MongoArrivals {
   readonly #deps: ArrivalsDeps;
@@ -30,8 +34,9 @@ export class MongoArrivals {
     this.#deps = deps;
   }
 
-  async takes(copy: Copy, now: Date): Promise<boolean> {
-    if (!(await this.#isStorm(copy))) return false;
+  /** @param dueToo how many more are about to be wanted. */
+  async takes(copy: Copy, now: Date, dueToo = 0): Promise<boolean> {
+    if (!(await this.#isStorm(copy, dueToo))) return false;
     const row = { referralId: copy.referralId, copyId: copy.id };
     for (let part = 0; part < mostLists; part++)
       if ((await this.#isRow(row)) || (await this.#joins(copy, row, part, now))) return true;
@@ -42,27 +47,32 @@ export class MongoArrivals {
     return (await this.#deps.lists.findOne({ 'rows.referralId': referralId, 'rows.copyId': copyId })) !== null;
   }
 
-  /** More cards of this moment wait in this place for their turn. */
-  async awaitsMore({ conversationId }: ConversationAddress, now: Date): Promise<boolean> {
-    const waiting = { ...cardsIn(conversationId), state: 'wanted', dueAt: { $lte: now } };
+  /** More of this moment wait in this place for their turn. */
+  async awaitsMore(kind: StormKind, { conversationId }: ConversationAddress, now: Date): Promise<boolean> {
+    // By the index: a place has seen many before.
+    const lately = { wantedAt: { $gt: new Date(now.getTime() - hour) } };
+    const waiting = { ...ofKind(kind, conversationId), ...lately, state: 'wanted', dueAt: { $lte: now } };
     const free = { ...waiting, 'sweep.parkedAt': { $exists: false } };
     return (await this.#deps.copies.countDocuments(free, { limit: 1 })) > 0;
   }
 
   /** Counted about the moment at which it was wanted: in a long line its own turn may come minutes later. */
-  async #isStorm({ address, wantedAt }: Copy): Promise<boolean> {
+  async #isStorm({ address, wantedAt, purpose }: Copy, dueToo: number): Promise<boolean> {
     const { copies, mostCards } = this.#deps;
-    if (wantedAt === undefined || !Number.isFinite(mostCards)) return false;
+    const kind = kindOf(purpose);
+    const most = kind === 'arrivals' ? mostCards : mostReminders;
+    if (wantedAt === undefined || !Number.isFinite(most)) return false;
     const [from, to] = [-minute, minute].map((distance) => new Date(wantedAt.getTime() + distance));
-    const ofThatMinute = { ...cardsIn(address.conversationId), wantedAt: { $gt: from, $lt: to } };
-    return (await copies.countDocuments(ofThatMinute, { limit: mostCards + 1 })) > mostCards;
+    const ofThatMinute = { ...ofKind(kind, address.conversationId), wantedAt: { $gt: from, $lt: to } };
+    return (await copies.countDocuments(ofThatMinute, { limit: most + 1 })) + dueToo > most;
   }
 
   /** By one write each: two workers that begin the same list meet in its `_id`. */
-  async #joins({ person, address }: Copy, row: PostedListRow, part: number, now: Date): Promise<boolean> {
+  async #joins({ person, address, purpose }: Copy, row: PostedListRow, part: number, now: Date): Promise<boolean> {
     const { lists } = this.#deps;
     const { tenantId, conversationId } = address;
-    const _id = `${tenantId}/${conversationId}/arrivals/${Math.floor(now.getTime() / hour)}/${part}`;
+    const kind = kindOf(purpose);
+    const _id = `${tenantId}/${conversationId}/${kind}/${Math.floor(now.getTime() / hour)}/${part}`;
     const dueAt = new Date(now.getTime() + editPause);
     const open = {
       _id,
@@ -74,7 +84,7 @@ export class MongoArrivals {
     const joined = { $push: { rows: row }, $inc: { wishes: 1 }, $min: { dueAt } } as Document;
     const joins = async () => (await lists.updateOne(open, joined)).matchedCount === 1;
     if (await joins()) return true;
-    const list = { kind: 'arrivals', ...(person ? { person } : {}), address, rows: [row] } as const;
+    const list = { kind, ...(person ? { person } : {}), address, rows: [row] } as const;
     const { upsertedCount } = await lists.updateOne(
       { _id },
       { $setOnInsert: { ...list, state: 'wanted', attempts: 0, wishes: 1, dueAt: now } },
@@ -85,6 +95,17 @@ export class MongoArrivals {
   }
 }
 
-function cardsIn(conversationId: string) {
-  return { 'address.conversationId': conversationId, purpose: 'card' } as const;
+/** As the lists are called that they make. */
+type StormKind = 'arrivals' | 'reminders';
+
+function kindOf(purpose: Copy['purpose']): StormKind {
+  return purpose === 'card' ? 'arrivals' : 'reminders';
+}
+
+/** Each has an index of its own (`MongoCopyStore`); people's own reminders gather by person. */
+function ofKind(kind: StormKind, conversationId: string): Document {
+  const place = { 'address.conversationId': conversationId };
+  return kind === 'arrivals'
+    ? { ...place, purpose: 'card' }
+    : { ...place, audience: 'channel', purpose: beginsWith('reminder:') };
 }

@@ -17,6 +17,8 @@ interface PostedListDocument extends Omit<PostedList, 'id'> {
 }
 
 const daysCounted = 3 * 86_400_000;
+/** More rows have a list of their own. */
+const mostRows = 500;
 
 type Filtered = Filter<PostedListDocument>;
 
@@ -25,6 +27,7 @@ export class MongoPostedLists implements PostedListStore {
   readonly #lists: Collection<PostedListDocument>;
   readonly #former: Collection<PostedListDocument>;
   readonly #copies: Collection<Document>;
+  readonly #db: Db;
   readonly #digests: Collection<{ readonly _id: string; readonly dueAt: Date }>;
   readonly #arrivals: MongoArrivals;
 
@@ -33,6 +36,7 @@ export class MongoPostedLists implements PostedListStore {
     this.#lists = db.collection<PostedListDocument>('postedLists', { writeConcern: { w: 'majority' } });
     this.#former = db.collection<PostedListDocument>('ownLists');
     this.#copies = db.collection('copies');
+    this.#db = db;
     this.#digests = db.collection('digests');
     this.#arrivals = new MongoArrivals({ lists: this.#lists, copies: this.#copies, mostCards });
     this.leases = new MongoLeases({
@@ -57,6 +61,8 @@ export class MongoPostedLists implements PostedListStore {
 
   /** Kept under another name before: what waits there is told, and nobody's rows stay behind. */
   async renewKeys(): Promise<void> {
+    const summaries = { name: 'channelSummaries' };
+    if ((await this.#db.listCollections(summaries).toArray()).length > 0) await this.#db.dropCollection(summaries.name);
     const former = this.#former;
     const left = await former.find().toArray();
     if (left.length === 0) return;
@@ -114,8 +120,8 @@ export class MongoPostedLists implements PostedListStore {
     await this.#lists.updateMany(counted, { $pull: { messages: _id } } as Document);
   }
 
-  takesCard(copy: Copy, now: Date): Promise<boolean> {
-    return this.#arrivals.takes(copy, now);
+  takesInStorm(copy: Copy, now: Date, dueToo?: number): Promise<boolean> {
+    return this.#arrivals.takes(copy, now, dueToo);
   }
 
   async holds({ person, id }: Copy): Promise<boolean> {
@@ -124,14 +130,16 @@ export class MongoPostedLists implements PostedListStore {
   }
 
   async awaitsMore({ kind, person, address }: PostedList, now: Date): Promise<boolean> {
-    if (kind === 'arrivals') return this.#arrivals.awaitsMore(address, now);
-    return person !== undefined && this.#waiting(person, now);
+    if (kind === 'arrivals' || !person)
+      return this.#arrivals.awaitsMore(kind === 'arrivals' ? kind : 'reminders', address, now);
+    return this.#waiting(person, now);
   }
 
   async joins({ person, id: copyId, referralId }: Copy, now: Date): Promise<boolean> {
     if (!person) return false;
     // A morning's list that waits to be posted has room for what is due with it.
-    const open = { ...byPerson(person), kind: { $in: ['reminders', 'digest'] }, state: 'wanted' } as Filtered;
+    const room = { [`rows.${mostRows - 1}`]: { $exists: false } };
+    const open = { ...byPerson(person), kind: { $in: ['reminders', 'digest'] }, state: 'wanted', ...room } as Filtered;
     const joined = { $push: { rows: { referralId, copyId } }, $set: { dueAt: now } } as Document;
     return (await this.#lists.updateOne(open, joined)).matchedCount === 1;
   }

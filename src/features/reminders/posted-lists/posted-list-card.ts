@@ -68,6 +68,7 @@ function titleOf(
   const { open, readable, person, locale, at } = shown;
   if (kind === 'digest' && person) return digestTitle(locale, digestOf(byOwner(readable, person), at));
   const count = open.length;
+  if (kind === 'reminders' && !person && count > 0) return say(locale, 'summary.title', { count });
   return say(locale, count > 0 ? `postedList.${kind === 'arrivals' ? kind : 'reminders'}` : 'postedList.handled', {
     count,
   });

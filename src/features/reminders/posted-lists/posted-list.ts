@@ -10,8 +10,8 @@ export interface PostedListRow {
 }
 
 /**
- * One message that shows several referrals: what somebody is reminded of at one time, their digest, or what came to one chat or
- * channel at once (`arrivals`).
+ * One message that shows several referrals: what somebody is reminded of at one time, or a channel of much that came due at once; a
+ * digest; or what came to one chat or channel at once (`arrivals`).
  */
 export interface PostedList {
   readonly id: string;
@@ -44,8 +44,11 @@ export interface PostedListStore {
     list: Pick<PostedList, 'id' | 'kind' | 'address' | 'rows'> & { readonly person: PersonKey },
     dueAt: Date,
   ): Promise<void>;
-  /** True: this card is told in a list with others that came at once, from now on or already. */
-  takesCard(copy: Copy, now: Date): Promise<boolean>;
+  /**
+   * True: this card, or a channel's reminder, is told in a list with others that came to that place at once, from now on or already.
+   * `dueToo`: how many more are about to come.
+   */
+  takesInStorm(copy: Copy, now: Date, dueToo?: number): Promise<boolean>;
   /** More of its kind wait in the same place to be taken. */
   awaitsMore(list: PostedList, now: Date): Promise<boolean>;
   /** This reminder is told in a list already. */

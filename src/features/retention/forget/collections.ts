@@ -28,7 +28,6 @@ export const collections = {
   auditChain: 'none',
   solutions: 'none',
   campaignCosts: 'none',
-  channelSummaries: 'none',
   webhookInbox: 'none',
   agendaJobs: 'none',
   agenda_logs: 'none',
