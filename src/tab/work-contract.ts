@@ -64,3 +64,24 @@ export const TabBulk = z.object({
   summary: z.string(),
 });
 export type TabBulk = z.infer<typeof TabBulk>;
+
+/** What happened to a referral, the newest first, and whether it is whole. */
+export const TabAudit = z.object({
+  isWhole: z.boolean(),
+  text: z.string(),
+  lines: z.array(
+    z.object({
+      number: z.int().positive(),
+      when: z.string(),
+      what: z.string(),
+      who: z.string(),
+      changes: z.array(z.string()),
+      /** The beginning of it; empty while it waits to be sealed. */
+      seal: z.string(),
+    }),
+  ),
+});
+export type TabAudit = z.infer<typeof TabAudit>;
+export const TabAuditFile = z.object({ name: z.string(), text: z.string() });
+export type TabAuditFile = z.infer<typeof TabAuditFile>;
+export const AuditFileAsked = z.strictObject({ format: z.enum(['csv', 'jsonl']) });

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { AuditMover, auditParts } from '../../src/features/audit/index.ts';
+import { createLogger } from '../../src/logger.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { TabMe, TabPressed } from '../../src/tab/contract.ts';
-import { TabBulk, TabExport, TabImport, TabLadder, TabPanel, TabPanels } from '../../src/tab/work-contract.ts';
+import {
+  TabAudit,
+  TabAuditFile,
+  TabBulk,
+  TabExport,
+  TabImport,
+  TabLadder,
+  TabPanel,
+  TabPanels,
+} from '../../src/tab/work-contract.ts';
 import { buttonOf } from '../harness/cards.ts';
 import type { Person } from '../harness/person.ts';
 import { type Asked, aTabDesk } from './support/tab-desk.ts';
@@ -198,5 +210,50 @@ describe('several rows at once', () => {
     expect((await post(alex, '/bulk', { deed: 'claim', rows: many })).status).toBe(400);
     expect((await bulk(alex, 'claim', many.slice(1))).summary).toBe('0 of 100 done');
     expect((await post(alex, '/bulk', { deed: 'stage', rows: [row] })).status).toBe(400);
+  });
+});
+
+describe('the audit of a referral', () => {
+  const [path, file] = [`/referrals/${alexs}/audit`, `/referrals/${alexs}/audit-file`];
+
+  it('is read and taken by admins in whose reach it is, and by nobody else', async () => {
+    const audit = read(TabAudit, await get(adele, path));
+    expect(audit).toMatchObject({
+      isWhole: true,
+      text: expect.stringMatching(/^\d+ entries, all as they were written/),
+    });
+    expect(audit.lines.at(-1)).toMatchObject({ number: 1, what: 'Arrived (arrived)' });
+    expect(JSON.stringify(audit.lines)).toContain('owner-reminded');
+    const csv = read(TabAuditFile, await get(adele, `${file}?format=csv`));
+    expect(csv.name).toBe(`audit-${alexs}.csv`);
+    expect(csv.text.split('\r\n')).toHaveLength(audit.lines.length + 2);
+    const lines = read(TabAuditFile, await get(adele, `${file}?format=jsonl`))
+      .text.trim()
+      .split('\n');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ subject: alexs, number: 1, what: 'arrived' });
+    for (const [who, status] of [
+      [alex, 403],
+      [megan, 404],
+      [lee, 404],
+      [diego, 404],
+      [gail, 404],
+    ] as const)
+      for (const one of [path, `${file}?format=csv`])
+        expect([who.name, (await get(who, one)).status]).toEqual([who.name, status]);
+    expect((await get(adele, `${file}?format=xml`)).status).toBe(400);
+  });
+
+  it('says so when it is not as it was written', async () => {
+    const { db } = desk.parts;
+    const [log, metrics] = [createLogger({ level: 'silent' }), createMetrics()];
+    await new AuditMover({ ...auditParts(db, () => new Date()), now: () => new Date(), log, metrics }).run();
+    expect(read(TabAudit, await get(adele, path)).isWhole).toBe(true);
+    await db
+      .collection<{ _id: string }>('audit')
+      .updateOne({ _id: `${alexs}/000000001` }, { $set: { what: 'declined' } });
+    expect(read(TabAudit, await get(adele, path))).toMatchObject({
+      isWhole: false,
+      text: expect.stringContaining('1'),
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { Actor } from '../referrals/index.ts';
 import type { AuditChain, ChainEnd } from './audit-chain.ts';
 import { type AuditProblem, checkSubject } from './audit-check.ts';
-import { type AuditEntry, type AuditHead, headOf, lastWord, noEntries } from './audit-entry.ts';
+import { type AuditEntry, type AuditHead, auditId, headOf, lastWord, noEntries } from './audit-entry.ts';
 import type { AuditSource, AuditStore, Pseudonyms, WaitingEntries } from './audit-store.ts';
 import { ChainCheck, type ChainReport } from './chain-check.ts';
 
@@ -24,6 +24,13 @@ export interface AuditReport {
   readonly chain: ChainReport;
 }
 
+/** Of one subject. */
+export interface AuditOfSubject {
+  readonly lines: readonly AuditLine[];
+  /** How many things are wrong with them: `npm run audit` names them. */
+  readonly problems: number;
+}
+
 export interface AuditReaderDeps {
   readonly chain: AuditChain;
   readonly audit: AuditStore;
@@ -40,11 +47,29 @@ export class AuditReader {
   }
 
   async ofSubject(subject: string): Promise<readonly AuditLine[]> {
+    const { document, entries, names } = await this.#read(subject);
+    return linesOf(document, entries, names);
+  }
+
+  /** The same, and whether they are whole: by their own seals, and by the links of the desk's chain that name them. */
+  async checked(subject: string, keptSince: Date): Promise<AuditOfSubject> {
+    const { chain } = this.#deps;
+    const { document, entries, names } = await this.#read(subject);
+    const head = headIn(document, entries);
+    const { problems } = checkSubject(subject, entries, { ...(head ? { head } : {}), keptSince });
+    const moved = head ? entries.filter(({ number }) => number <= head.count) : entries;
+    const links = await chain.linksOf(moved.map(auditId));
+    const newest = new Map(links.map(({ entry, seal }) => [entry, seal]));
+    const unlike = (await chain.isAdopted()) ? moved.filter((entry) => newest.get(auditId(entry)) !== entry.seal) : [];
+    return { lines: linesOf(document, entries, names), problems: problems.length + unlike.length };
+  }
+
+  async #read(subject: string) {
     const { audit, sources, pseudonyms } = this.#deps;
     const found = await Promise.all(sources.map((source) => source.find(subject)));
     const document = found.find((each) => each !== undefined);
     const [entries, names] = await Promise.all([audit.ofSubject(subject), pseudonyms.names()]);
-    return linesOf(document, entries, names);
+    return { document, entries, names };
   }
 
   /**

@@ -149,6 +149,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
             id={opened}
             look={look}
             active={!suspended}
+            admin={me.role === 'admin'}
             back={back}
             say={setSpoken}
             share={phone ? undefined : (id, title) => shareLink(`referral/${id}`, title)}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabPressed, TabReferral } from '../contract.ts';
 import type { Api } from './api.ts';
+import { Audit } from './audit.tsx';
 import { Card } from './card/card.tsx';
 import { type Element, hasInputs } from './card/elements.ts';
 import { Bar, problemText } from './parts.tsx';
@@ -12,6 +13,7 @@ interface DetailProps {
   readonly look: number;
   /** False while Teams has put the page to sleep: then it asks for nothing. */
   readonly active: boolean;
+  readonly admin: boolean;
   /** Undefined where links cannot be shared: on phones. */
   readonly share: ((id: string, title: string) => void) | undefined;
   back(): void;
@@ -22,7 +24,7 @@ interface DetailProps {
 const every = 15_000;
 
 /** One referral: its card with all its buttons, and what happened to it. Nothing is shown as done before the desk says so. */
-export function Detail({ api, id, look, active, share, back, say }: DetailProps) {
+export function Detail({ api, id, look, active, admin, share, back, say }: DetailProps) {
   const [found, setFound] = useState<TabReferral>();
   const [problem, setProblem] = useState<unknown>();
   const [words, setWords] = useState('');
@@ -134,6 +136,7 @@ export function Detail({ api, id, look, active, share, back, say }: DetailProps)
               <Entries title={t('tab.page.history')} entries={found.history} />
               <Entries title={t('tab.page.reminders')} entries={found.reminders} />
               <Entries title={t('tab.page.copies')} entries={found.copies} />
+              {admin && found.history.length > 0 ? <Audit api={api} id={id} say={say} /> : null}
             </div>
           </div>
         </>

@@ -70,7 +70,8 @@ export async function historyEntries(
     .slice(0, mostEntries);
 }
 
-function wordOf(what: string): MessageKey | undefined {
+/** Undefined: the desk's own housekeeping. */
+export function wordOf(what: string): MessageKey | undefined {
   if (what.startsWith('microsoft-')) return 'tab.history.microsoft';
   return wholeWords[what] ?? endings.find(([ending]) => what.endsWith(ending))?.[1];
 }

@@ -1,8 +1,18 @@
 import { policyOf } from '../../config.ts';
+import { auditParts } from '../../features/audit/index.ts';
 import type { BulkForPage } from '../../features/bulk/index.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
 import { NothingAsked, type TabCard } from '../contract.ts';
-import { BulkSent, ExportAsked, LadderAsked, PanelAsked, type TabImport, UploadAsked } from '../work-contract.ts';
+import {
+  AuditFileAsked,
+  BulkSent,
+  ExportAsked,
+  LadderAsked,
+  PanelAsked,
+  type TabImport,
+  UploadAsked,
+} from '../work-contract.ts';
+import { auditAnswer, auditFile } from './tab-audit.ts';
 import { bulkAnswer, type TabBulkDeps } from './tab-bulk.ts';
 import type { TabDeps } from './tab-deps.ts';
 import { ladderAnswer } from './tab-ladder.ts';
@@ -29,7 +39,21 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
   const { desk, access, service } = deps.room;
   const hearts = { ...desk, access, favourites: deps.favourites, people, clock };
   const bulk = { service, hearts, moveStage: deps.moveStage, remindOwner: deps.remindOwner, clock };
+  const { reader: audit } = auditParts(deps.db, () => clock.now());
+  const audits = { ...desk, access, audit, roles, clock, keptDays: config.retention.audit };
   return [
+    defineTabRoute({
+      method: 'GET',
+      path: '/referrals/:id/audit',
+      asks: NothingAsked,
+      answer: (reader, _asked, id) => auditAnswer(audits, reader, id),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/referrals/:id/audit-file',
+      asks: AuditFileAsked,
+      answer: (reader, { format }, id) => auditFile(audits, reader, id, format),
+    }),
     defineTabRoute({
       method: 'POST',
       path: '/bulk',

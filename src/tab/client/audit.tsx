@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TabAudit, TabAuditFile } from '../work-contract.ts';
+import type { Api } from './api.ts';
+import { Bar, problemText } from './parts.tsx';
+import { save } from './save-file.ts';
+import { t } from './texts.ts';
+
+interface AuditProps {
+  readonly api: Api;
+  readonly id: string;
+  say(words: string): void;
+}
+
+const types = { csv: 'text/csv;charset=utf-8', jsonl: 'application/x-ndjson' } as const;
+
+/** All that the desk wrote down about a referral, and whether it is whole. Asked for when somebody opens it. */
+export function Audit({ api, id, say }: AuditProps) {
+  const [open, setOpen] = useState(false);
+  const [audit, setAudit] = useState<TabAudit>();
+  const [copy, setCopy] = useState('');
+  const [problem, setProblem] = useState<unknown>();
+  useEffect(() => {
+    if (!open) return;
+    api.get<TabAudit>(`/referrals/${id}/audit`).then((found) => {
+      setAudit(found);
+      say(found.text);
+    }, setProblem);
+  }, [api, id, open]);
+  const take = async (format: keyof typeof types) => {
+    try {
+      const file = await api.get<TabAuditFile>(`/referrals/${id}/audit-file`, { format });
+      save(file.name, types[format], file.text);
+      // The second way: what a frame without downloads can still give.
+      setCopy(file.text);
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  return (
+    <details class="audit" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('tab.page.audit')}</summary>
+      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      {audit ? (
+        <>
+          <Bar kind={audit.isWhole ? 'info' : 'problem'}>{audit.text}</Bar>
+          <div class="tools">
+            <button type="button" onClick={() => void take('csv')}>
+              {t('tab.page.audit.csv')}
+            </button>
+            <button type="button" onClick={() => void take('jsonl')}>
+              {t('tab.page.audit.lines')}
+            </button>
+          </div>
+          {copy ? (
+            <label class="field">
+              <span>{t('tab.page.audit.copy')}</span>
+              <textarea rows={6} readOnly value={copy} onFocus={(event) => event.currentTarget.select()} />
+            </label>
+          ) : null}
+          <ol class="entries" reversed start={audit.lines[0]?.number}>
+            {audit.lines.map(({ number, when, what, who, changes, seal }) => (
+              <li key={number}>
+                <bdi>{what}</bdi> · <bdi>{who}</bdi>
+                {changes.map((change) => (
+                  <div key={change}>
+                    <bdi>{change}</bdi>
+                  </div>
+                ))}
+                <div class="subtle">
+                  {number} · {when}
+                  {seal ? ` · ${seal}` : ''}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </details>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Clock } from '../../clock.ts';
+import {
+  type AuditFormat,
+  type AuditLine,
+  type AuditOfSubject,
+  type AuditReader,
+  auditFileHead,
+  auditFileLine,
+} from '../../features/audit/index.ts';
+import { type RoleSettings, standingOf } from '../../features/people/index.ts';
+import { type Access, type FindDeps, findFor } from '../../features/referrals/index.ts';
+import { httpProblem } from '../../http/http-problem.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatMoment } from '../../i18n/format.ts';
+import type { TabAudit, TabAuditFile } from '../work-contract.ts';
+import { wordOf } from './tab-history.ts';
+import type { TabReader } from './tab-reader.ts';
+
+export interface TabAuditDeps extends FindDeps {
+  readonly access: Access;
+  readonly audit: Pick<AuditReader, 'checked'>;
+  readonly roles: RoleSettings;
+  readonly clock: Clock;
+  /** `RETENTION_AUDIT_DAYS`; 0: for ever. */
+  readonly keptDays: number;
+}
+
+/** More stands in the file. */
+const mostLines = 200;
+const longestValue = 120;
+
+/** All that happened to a referral, with what it was before and after, and whether it is whole: for admins in whose reach it is. */
+export async function auditAnswer(deps: TabAuditDeps, reader: TabReader, id: string): Promise<TabAudit> {
+  const { locale, timeZone, zoneIsOwn } = reader;
+  const { lines, problems } = await checkedFor(deps, reader, id);
+  const shown = lines.toReversed().slice(0, mostLines);
+  return {
+    isWhole: problems === 0,
+    text: say(locale, problems === 0 ? 'tab.audit.whole' : 'tab.audit.broken', { count: lines.length, problems }),
+    lines: shown.map((line) => {
+      const word = wordOf(line.what);
+      return {
+        number: line.number,
+        when: formatMoment(locale, line.at, timeZone, { zone: !zoneIsOwn }),
+        what: word ? `${say(locale, word)} (${line.what})` : line.what,
+        who: line.name ?? line.by,
+        changes: changesIn(line),
+        seal: line.seal?.slice(0, 10) ?? '',
+      };
+    }),
+  };
+}
+
+/** The same as a file, whole. Who took it stands in the log. */
+export async function auditFile(
+  deps: TabAuditDeps,
+  reader: TabReader,
+  id: string,
+  format: AuditFormat,
+): Promise<TabAuditFile> {
+  const { lines } = await checkedFor(deps, reader, id);
+  const { log, person } = reader;
+  log.info({ referralId: id, by: person.aadObjectId, rows: lines.length, format }, 'audit exported in the tab');
+  const text = lines.map((line) => auditFileLine(line, format)).join('');
+  return { name: `audit-${id}.${format}`, text: auditFileHead(format) + text };
+}
+
+async function checkedFor(deps: TabAuditDeps, { person }: TabReader, id: string): Promise<AuditOfSubject> {
+  const referral = await findFor(deps, person, id);
+  if (!referral || !deps.access.may(person, 'see-in-full', referral)) throw httpProblem(404);
+  if (standingOf(person, deps.roles).role !== 'admin') throw httpProblem(403, {}, { reason: 'audit' });
+  const kept = deps.keptDays * 86_400_000;
+  return deps.audit.checked(referral.id, kept === 0 ? new Date(0) : new Date(deps.clock.now().getTime() - kept));
+}
+
+/** `salesStage: 20 → 40`, one a field. */
+function changesIn({ before, after }: AuditLine): string[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((field) => {
+    const [from, to] = [valueText(was[field]), valueText(is[field])];
+    if (from === to) return [];
+    return [from === '' ? `${field}: ${to}` : `${field}: ${from} → ${to || '–'}`];
+  });
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (value === undefined || value === null) return {};
+  return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : { value };
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  const text =
+    value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
+}
