@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TabCard } from './contract.ts';
+import { TabCard, tabSorts } from './contract.ts';
 
 /** The page's and the desk's contract for what is done beside reading: the desk's own settings, files out and in. */
 
@@ -85,3 +85,14 @@ export type TabAudit = z.infer<typeof TabAudit>;
 export const TabAuditFile = z.object({ name: z.string(), text: z.string() });
 export type TabAuditFile = z.infer<typeof TabAuditFile>;
 export const AuditFileAsked = z.strictObject({ format: z.enum(['csv', 'jsonl']) });
+
+const savedView = z.strictObject({
+  name: z.string().min(1).max(60),
+  view: z.string().min(1).max(500),
+  sort: z.enum(tabSorts),
+});
+/** Somebody's own views, and what became of the last deed. */
+export const TabViews = z.object({ views: z.array(savedView), text: z.string() });
+export type TabViews = z.infer<typeof TabViews>;
+export const ViewSent = savedView;
+export const ViewRemoved = z.strictObject({ name: z.string().min(1).max(60) });

@@ -13,6 +13,7 @@ import {
   TabLadder,
   TabPanel,
   TabPanels,
+  TabViews,
 } from '../../src/tab/work-contract.ts';
 import { buttonOf } from '../harness/cards.ts';
 import type { Person } from '../harness/person.ts';
@@ -255,5 +256,33 @@ describe('the audit of a referral', () => {
       isWhole: false,
       text: expect.stringContaining('1'),
     });
+  });
+});
+
+describe('views of one’s own', () => {
+  const save = (who: Person, name: string, view: string, sort = 'deadline') =>
+    post(who, '/views', { name, view, sort });
+  const viewNames = async (who: Person) => read(TabViews, await get(who, '/views')).views.map(({ name }) => name);
+
+  it('are kept by name, at most twenty, for their person alone, and go with them', async () => {
+    expect(read(TabViews, await save(alex, 'Austria', 'inbox;c=AT;p=3')).text).toBe('Saved: Austria');
+    expect(read(TabViews, await save(alex, 'Austria', 'inbound;c=AT', 'value')).views).toEqual([
+      { name: 'Austria', view: 'inbound;c=AT', sort: 'value' },
+    ]);
+    for (let number = 10; number < 29; number++) await save(alex, `V${number}`, 'mine');
+    expect(read(TabViews, await save(alex, 'One more', 'mine')).text).toBe(
+      'There are 20 views already. Remove one first.',
+    );
+    expect(await viewNames(megan)).toEqual([]);
+    await post(megan, '/views/remove', { name: 'Austria' });
+    expect((await viewNames(alex)).length).toBe(20);
+    const left = read(TabViews, await post(alex, '/views/remove', { name: 'V10' }));
+    expect(left.views.map(({ name }) => name)).not.toContain('V10');
+    for (const view of ['inbox;o=', 'everything', '{"$ne":1}'])
+      expect([view, (await save(alex, 'Odd', view)).status]).toEqual([view, 400]);
+    const stranger = { aadObjectId: '00000000-0000-4000-8000-0000000000ff', name: 'Sam' } as Person;
+    expect((await save(stranger, 'Mine', 'mine')).status).toBe(403);
+    const { db } = desk.parts;
+    expect(await db.collection('people').countDocuments({ savedViews: { $exists: true } })).toBe(1);
   });
 });

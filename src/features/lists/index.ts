@@ -14,4 +14,5 @@ export { type ListsFeature, listsFeature } from './lists-feature.ts';
 export { MongoFavouriteStore } from './mongo-favourite-store.ts';
 export type { PipelinePart } from './mongo-list-figures.ts';
 export { MongoReferralLists } from './mongo-referral-lists.ts';
+export { MongoSavedViews, mostSavedViews } from './mongo-saved-views.ts';
 export type { CreatedBetween } from './referral-lists.ts';

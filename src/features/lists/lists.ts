@@ -50,6 +50,8 @@ export interface ShowOptions {
   /** Rows on a page; by default as many as a card has room for. */
   readonly size?: number;
   readonly sort?: ListSort | undefined;
+  /** So many are counted and leafed through, where a list without filters is shown in its own order; by default as many as in chat. */
+  readonly most?: number;
 }
 
 export type ListsReader = Pick<Turn, 'person' | 'timeZone'>;
@@ -66,13 +68,13 @@ export class Lists {
   async show(
     reader: ListsReader,
     view: ListView,
-    { inChannel = false, size = rowsOnPage(view), sort }: ShowOptions = {},
+    { inChannel = false, size = rowsOnPage(view), sort, most }: ShowOptions = {},
   ): Promise<ShownList> {
     const { person } = reader;
     const { lists, access, favourites, log } = this.#deps;
     const query = await this.#query(reader, view, inChannel);
     if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, isMore: false, favourites: new Set() };
-    const { referrals: found, page, ...counted } = await lists.page(query, view.page, size, sort);
+    const { referrals: found, page, ...counted } = await lists.page(query, view.page, size, sort, most);
     const { total } = counted;
     // The query knows whose they are; the table of permissions has the last word.
     const referrals = found.filter((referral) => access.may(person, 'see-in-full', referral));

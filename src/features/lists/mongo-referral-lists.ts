@@ -52,12 +52,18 @@ export class MongoReferralLists implements ReferralLists {
     ]);
   }
 
-  async page(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
+  async page(
+    query: ListQuery,
+    wanted: number,
+    size: number,
+    sort?: ListSort,
+    most: number = mostCounted,
+  ): Promise<ListPage> {
     if (!isPlain(query, sort)) return this.#pageOfFound(query, wanted, size, sort);
     const sections = sectionsOf(query);
-    const counts = await this.#count(sections);
+    const counts = await this.#count(sections, most);
     const all = counts.reduce((sum, count) => sum + count, 0);
-    const { total, page } = pageOf(all, wanted, size);
+    const { total, page } = pageOf(all, wanted, size, most);
     const referrals: Referral[] = [];
     let before = (page - 1) * size;
     for (const [index, section] of sections.entries()) {
@@ -66,7 +72,7 @@ export class MongoReferralLists implements ReferralLists {
       if (before < count && left > 0) referrals.push(...(await this.#rows(section, before, left)));
       before = Math.max(0, before - count);
     }
-    return { referrals, total, isMore: all > mostCounted, page };
+    return { referrals, total, isMore: all > most, page };
   }
 
   async #pageOfFound(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
@@ -123,9 +129,9 @@ export class MongoReferralLists implements ReferralLists {
    * Of one section after the other, until there is one more than is told: that there are more is all that is said of them,
    * and no page reaches the sections behind.
    */
-  async #count(sections: readonly Matching[]): Promise<readonly number[]> {
+  async #count(sections: readonly Matching[], most: number): Promise<readonly number[]> {
     const counts: number[] = [];
-    let left = mostCounted + 1;
+    let left = most + 1;
     for (const section of sections) {
       if (left === 0) break;
       const count = await this.#referrals.countDocuments(section, { limit: left });
@@ -207,9 +213,14 @@ export class MongoReferralLists implements ReferralLists {
   }
 }
 
-/** No page lies behind `mostCounted`. */
-function pageOf(all: number, wanted: number, size: number): { readonly total: number; readonly page: number } {
-  const total = Math.min(all, mostCounted);
+/** No page lies behind `most`. */
+function pageOf(
+  all: number,
+  wanted: number,
+  size: number,
+  most = mostCounted,
+): { readonly total: number; readonly page: number } {
+  const total = Math.min(all, most);
   return { total, page: Math.min(wanted, Math.max(1, Math.ceil(total / size))) };
 }
 

@@ -75,8 +75,11 @@ export const staleDays = 30;
  * for 30 days; other deals by close date; the rest, the latest first. A page costs no more among 100,000 than among 1,000.
  */
 export interface ReferralLists {
-  /** `sort`: instead of by what needs attention. What has no such value comes last, or first, as the database has it. */
-  page(query: ListQuery, page: number, size: number, sort?: ListSort): Promise<ListPage>;
+  /**
+   * `sort`: instead of by what needs attention. What has no such value comes last, or first, as the database has it. `most`: so many are
+   * counted in place of `mostCounted`, where a whole list is shown in its own order.
+   */
+  page(query: ListQuery, page: number, size: number, sort?: ListSort, most?: number): Promise<ListPage>;
   count(query: ListQuery): Promise<ListCount>;
   /** Of any so many of a list, by one look: for names that are compared, not shown. */
   names(query: ListQuery, most: number): Promise<readonly ReferralNames[]>;

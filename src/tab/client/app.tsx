@@ -131,6 +131,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
               stages={me.stages}
               active={opened === undefined && !suspended}
               go={(list) => setPlace({ kind: 'list', list })}
+              share={phone ? undefined : ({ view, sort }, title) => shareLink(`view/${sort}~${view}`, title)}
             />
           ) : (
             <OtherView
@@ -237,9 +238,14 @@ function listPlace(view: string): Place {
   return { kind: 'list', list: { view, sort: 'attention' } };
 }
 
+const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const;
+
+/** `view/<order>~<list with its filters>`, as a link carries it: what is no view the desk refuses. */
 function placeOf(subPage: string, inChannel: boolean): Place {
-  const view = /^view\/(.{1,64})$/.exec(subPage)?.[1];
-  const kind = otherPlaces.find((one) => one === view);
-  if (kind) return { kind };
-  return listPlace(view ?? (inChannel ? 'inbound' : 'inbox'));
+  const said = /^view\/(.{1,300})$/.exec(subPage)?.[1];
+  const other = otherPlaces.find((kind) => kind === said);
+  if (other) return { kind: other };
+  const [, order, view] = /^(?:([a-z]+)~)?(.+)$/.exec(said ?? '') ?? [];
+  const sort = sorts.find((one) => one === order) ?? 'attention';
+  return { kind: 'list', list: { view: view ?? (inChannel ? 'inbound' : 'inbox'), sort } };
 }

@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TabChanges, TabList, TabMe, TabRow, TabSort } from '../contract.ts';
-import { type Api, ApiProblem } from './api.ts';
+import type { TabList, TabMe, TabRow, TabSort } from '../contract.ts';
+import type { Api } from './api.ts';
 import { Bulk, mostSelected, type Selected } from './bulk.tsx';
 import { Export } from './export.tsx';
 import { Filters } from './filters.tsx';
-import { Bar, problemText, Row, Rows } from './parts.tsx';
+import { Bar, problemText, Row } from './parts.tsx';
+import { RowsWindow } from './rows-window.tsx';
+import { SavedViews } from './saved-views.tsx';
 import { t } from './texts.ts';
+import { useNews } from './use-news.ts';
 
 export interface ListPlace {
   readonly view: string;
   readonly sort: TabSort;
-  readonly page?: number;
   readonly words?: string;
 }
 
@@ -25,16 +27,22 @@ interface ListProps {
   go(place: ListPlace): void;
   open(id: string): void;
   say(words: string): void;
+  /** Undefined where links cannot be shared: on phones. */
+  readonly share: ((place: ListPlace, title: string) => void) | undefined;
 }
 
 const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const satisfies readonly TabSort[];
-/** Between two looks whether there is something new, in milliseconds, give or take a fifth. */
-const every = 20_000;
-const typingPause = 300;
+const typingPause = 150;
+/** As the desk gives at once. */
+const pageSize = 50;
+const first: ReadonlySet<number> = new Set([1]);
 
 /** A list: its search, filters, order and rows. Rows stay where they are until somebody asks for what is new. */
-export function List({ api, place, look, active, stages, go, open, say }: ListProps) {
+export function List({ api, place, look, active, stages, go, open, say, share }: ListProps) {
   const [list, setList] = useState<TabList>();
+  const [pages, setPages] = useState<ReadonlyMap<number, readonly TabRow[]>>(new Map());
+  const near = useRef(first);
+  const asked = useRef(new Set<string>());
   const [problem, setProblem] = useState<unknown>();
   const [news, setNews] = useState('');
   const [filtering, setFiltering] = useState(false);
@@ -45,19 +53,41 @@ export function List({ api, place, look, active, stages, go, open, say }: ListPr
   // What was chosen in one list is not meant in another.
   useEffect(() => setSelected(new Map()), [name]);
 
+  // Of another list its beginning is looked at.
+  useEffect(() => {
+    near.current = first;
+  }, [place]);
   const load = async () => {
     const turn = ++latest.current;
     try {
-      const found = await api.get<TabList>('/list', { ...place });
+      const [found, ...others] = await Promise.all(
+        [1, ...[...near.current].filter((page) => page > 1)].map((page) =>
+          api.get<TabList>('/list', { ...place, page }),
+        ),
+      );
       // Whoever types fast asks several times: the last question counts.
-      if (turn !== latest.current) return;
+      if (turn !== latest.current || !found) return;
       setList(found);
+      setPages(new Map([found, ...others].map(({ page, rows }) => [page, rows])));
       setProblem(undefined);
       setNews('');
       say(`${found.title}: ${found.summary}`);
     } catch (error) {
       if (turn === latest.current) setProblem(error);
     }
+  };
+  /** Pages that come into sight, one by one. */
+  const fetchNear = (wanted: ReadonlySet<number>) => {
+    near.current = wanted;
+    const turn = latest.current;
+    for (const page of wanted)
+      if (!pages.has(page) && !asked.current.has(`${turn} ${page}`)) {
+        asked.current.add(`${turn} ${page}`);
+        api.get<TabList>('/list', { ...place, page }).then(
+          (found) => turn === latest.current && setPages((was) => new Map(was).set(page, found.rows)),
+          (error) => turn === latest.current && setProblem(error),
+        );
+      }
   };
   useEffect(() => void load(), [api, place, look]);
   useNews({ api, place, list, active, tell: setNews });
@@ -66,9 +96,8 @@ export function List({ api, place, look, active, stages, go, open, say }: ListPr
     const on = !row.favourite;
     try {
       await api.post(`/referrals/${row.id}/favourite`, { on });
-      setList(
-        (was) => was && { ...was, rows: was.rows.map((one) => (one.id === row.id ? { ...one, favourite: on } : one)) },
-      );
+      const changed = (one: TabRow) => (one.id === row.id ? { ...one, favourite: on } : one);
+      setPages((was) => new Map([...was].map(([page, rows]) => [page, rows.map(changed)])));
     } catch (error) {
       setProblem(error);
     }
@@ -92,19 +121,17 @@ export function List({ api, place, look, active, stages, go, open, say }: ListPr
     );
   // The desk's own code of the view: what the box says is in it already. Until another list is there, its own place.
   const here: ListPlace = { view: listOf(list.view) === listOf(place.view) ? list.view : place.view, sort: place.sort };
+  const loaded = [...pages.values()].flat().slice(0, mostSelected);
   return (
     <>
       <h1 tabIndex={-1} id="title">
         {list.title}
       </h1>
       <div class="tools">
-        <SearchBox place={place} search={(words) => go({ ...here, words, page: 1 })} />
+        <SearchBox place={place} search={(words) => go({ ...here, words })} />
         <label class="sort">
           <span>{t('tab.page.sort')}</span>
-          <select
-            value={place.sort}
-            onChange={(event) => go({ ...here, sort: event.currentTarget.value as TabSort, page: 1 })}
-          >
+          <select value={place.sort} onChange={(event) => go({ ...here, sort: event.currentTarget.value as TabSort })}>
             {sorts.map((sort) => (
               <option key={sort} value={sort}>
                 {t(`tab.page.sort.${sort}`)}
@@ -128,13 +155,17 @@ export function List({ api, place, look, active, stages, go, open, say }: ListPr
               type="button"
               class="chip"
               aria-label={t('tab.page.filters.remove', { filter })}
-              onClick={() => go({ ...here, view: without, page: 1 })}
+              onClick={() => go({ ...here, view: without })}
             >
               <bdi>{filter}</bdi> <span aria-hidden="true">✕</span>
             </button>
           ))}
         </div>
       ) : null}
+      <SavedViews
+        {...{ api, here: { ...here, view: list.view }, go, say }}
+        share={share && (() => share({ ...here, view: list.view }, list.title))}
+      />
       {list.away ? <Bar kind="info">{list.away}</Bar> : null}
       {problem ? (
         <Bar kind="problem" action={again}>
@@ -147,10 +178,11 @@ export function List({ api, place, look, active, stages, go, open, say }: ListPr
         </Bar>
       ) : null}
       <p class="summary subtle">
-        {list.summary} · {t('tab.page.asOf', { time: list.asOf })}
+        {list.pages > 1 ? t('tab.page.all', { total: `${list.total}${list.isMore ? '+' : ''}` }) : list.summary} ·{' '}
+        {t('tab.page.asOf', { time: list.asOf })}
       </p>
       {list.others.map((other) => (
-        <button key={other.view} type="button" onClick={() => go({ ...here, view: other.view, page: 1 })}>
+        <button key={other.view} type="button" onClick={() => go({ ...here, view: other.view })}>
           {other.text}
         </button>
       ))}
@@ -158,27 +190,34 @@ export function List({ api, place, look, active, stages, go, open, say }: ListPr
         <label class="choice">
           <input
             type="checkbox"
-            checked={list.rows.every(({ id }) => selected.has(id))}
-            onChange={(event) => select(list.rows, event.currentTarget.checked)}
+            checked={loaded.every(({ id }) => selected.has(id))}
+            onChange={(event) => select(loaded, event.currentTarget.checked)}
           />
           <span>{t('tab.page.select.all')}</span>
         </label>
       ) : null}
       <Bulk key={name} {...{ api, selected, stages, say }} select={setSelected} done={() => void load()} />
       {list.rows.length > 0 ? (
-        <Rows label={list.title}>
-          {list.rows.map((row) => (
+        <RowsWindow
+          key={`${list.view} ${list.sort}`}
+          label={list.title}
+          total={list.total}
+          pages={list.pages}
+          size={pageSize}
+          rowsOf={(page) => pages.get(page)}
+          near={fetchNear}
+          draw={(row, index) => (
             <Row
               key={row.id}
               row={row}
+              index={index}
               open={open}
               heart={heart}
               select={{ on: selected.has(row.id), set: (one, on) => select([one], on) }}
             />
-          ))}
-        </Rows>
+          )}
+        />
       ) : null}
-      <Pages list={list} leaf={(page) => go({ ...here, page })} />
       {filtering ? (
         <Filters
           api={api}
@@ -187,7 +226,7 @@ export function List({ api, place, look, active, stages, go, open, say }: ListPr
           close={() => setFiltering(false)}
           apply={(view) => {
             setFiltering(false);
-            go({ ...here, view, page: 1 });
+            go({ ...here, view });
           }}
         />
       ) : null}
@@ -222,57 +261,4 @@ function SearchBox({ place, search }: { readonly place: ListPlace; search(words:
       />
     </search>
   );
-}
-
-function Pages({ list, leaf }: { readonly list: TabList; leaf(page: number): void }) {
-  if (list.pages < 2) return null;
-  return (
-    <div class="pages">
-      <button type="button" disabled={list.page <= 1} onClick={() => leaf(list.page - 1)}>
-        {t('tab.page.previous')}
-      </button>
-      <span>{t('tab.page.of', { page: list.page, pages: list.pages })}</span>
-      <button type="button" disabled={list.page >= list.pages} onClick={() => leaf(list.page + 1)}>
-        {t('tab.page.next')}
-      </button>
-    </div>
-  );
-}
-
-interface NewsOptions {
-  readonly api: Api;
-  readonly place: ListPlace;
-  readonly list: TabList | undefined;
-  readonly active: boolean;
-  tell(news: string): void;
-}
-
-/** Looks now and then whether the page would be another one, while somebody can see it; what fails is tried at the next time. */
-function useNews({ api, place, list, active, tell }: NewsOptions): void {
-  const stamp = list?.stamp;
-  useEffect(() => {
-    if (!stamp || !active) return;
-    let timer = 0;
-    // What is asked of a place that was left is not heard.
-    let over = false;
-    const wait = (factor: number) => {
-      if (!over) timer = window.setTimeout(ask, every * factor * (0.8 + Math.random() * 0.4));
-    };
-    const ask = async () => {
-      if (document.hidden) return wait(1);
-      try {
-        const { changed, text: words } = await api.get<TabChanges>('/changes', { ...place, stamp });
-        if (over) return;
-        if (changed) tell(words);
-        else wait(1);
-      } catch (error) {
-        wait(error instanceof ApiProblem && error.status > 0 ? 3 : 1);
-      }
-    };
-    wait(1);
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [api, place, stamp, active]);
 }

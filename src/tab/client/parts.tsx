@@ -49,13 +49,15 @@ interface RowProps {
   readonly heart?: ((row: TabRow) => void) | undefined;
   /** Absent: rows cannot be selected. */
   readonly select?: { readonly on: boolean; readonly set: (row: TabRow, on: boolean) => void } | undefined;
+  /** Its place among all rows of the table, the header being the first. */
+  readonly index?: number | undefined;
   readonly children?: ComponentChildren;
 }
 
 /** A referral as a row of a table; on a narrow page it reads as a card. */
-export function Row({ row, open, heart, select, children }: RowProps) {
+export function Row({ row, open, heart, select, index, children }: RowProps) {
   return (
-    <tr role="row" class={row.urgent ? 'urgent' : ''}>
+    <tr role="row" class={row.urgent ? 'urgent' : ''} aria-rowindex={index}>
       <td role="cell" class="cell-name">
         <div class="name-and-heart">
           {select ? (
@@ -101,9 +103,24 @@ export function Row({ row, open, heart, select, children }: RowProps) {
 
 export function Rows({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
   return (
-    <table role="table" aria-label={label}>
+    <Table label={label}>
+      <tbody role="rowgroup">{children}</tbody>
+    </Table>
+  );
+}
+
+interface TableProps {
+  readonly label: string;
+  /** All rows and the header, where not all of them stand in the page. */
+  readonly count?: number;
+  readonly children: ComponentChildren;
+}
+
+export function Table({ label, count, children }: TableProps) {
+  return (
+    <table role="table" aria-label={label} aria-rowcount={count}>
       <thead role="rowgroup">
-        <tr role="row">
+        <tr role="row" aria-rowindex={count === undefined ? undefined : 1}>
           {(['tab.page.customer', 'tab.page.status', 'tab.page.facts', 'tab.page.owner'] as const).map((key) => (
             <th role="columnheader" scope="col" key={key}>
               {t(key)}
@@ -111,7 +128,7 @@ export function Rows({ label, children }: { readonly label: string; readonly chi
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">{children}</tbody>
+      {children}
     </table>
   );
 }

@@ -43,6 +43,9 @@ export interface TabListDeps {
   readonly awaySince: (reader: TabReader) => Promise<string | undefined>;
 }
 
+/** A page leafs by scrolling. */
+const mostRowsShown = 5_000;
+
 type Asked = z.output<typeof ListAsked>;
 
 /** A page of a list: the same query, reach and order as in chat, with more rows on a page. */
@@ -157,7 +160,10 @@ export function asOf({ clock }: Pick<TabListDeps, 'clock'>, { locale, timeZone, 
 
 async function look({ lists }: TabListDeps, reader: TabReader, asked: Asked): Promise<ShownList> {
   const { sort } = asked;
-  return lists.show(reader, asView(asked), { size: tabPageSize, sort: sort === 'attention' ? undefined : sort });
+  return lists.show(reader, asView(asked), {
+    ...{ size: tabPageSize, most: mostRowsShown },
+    sort: sort === 'attention' ? undefined : sort,
+  });
 }
 
 /** With the search box's words, which take the place of those before. */

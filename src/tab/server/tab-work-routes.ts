@@ -1,6 +1,7 @@
 import { policyOf } from '../../config.ts';
 import { auditParts } from '../../features/audit/index.ts';
 import type { BulkForPage } from '../../features/bulk/index.ts';
+import { MongoSavedViews } from '../../features/lists/index.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
 import { NothingAsked, type TabCard } from '../contract.ts';
 import {
@@ -11,6 +12,8 @@ import {
   PanelAsked,
   type TabImport,
   UploadAsked,
+  ViewRemoved,
+  ViewSent,
 } from '../work-contract.ts';
 import { auditAnswer, auditFile } from './tab-audit.ts';
 import { bulkAnswer, type TabBulkDeps } from './tab-bulk.ts';
@@ -20,6 +23,7 @@ import { viewIn } from './tab-lists.ts';
 import { tabPanelsOf } from './tab-panels.ts';
 import type { TabPresses } from './tab-presses.ts';
 import { defineTabRoute, type TabRoute } from './tab-routes.ts';
+import { saveView, viewsAnswer } from './tab-views.ts';
 
 /** What the way of files in chat takes, too. */
 const mostFileBytes = 25 * 1024 * 1024;
@@ -41,7 +45,29 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
   const bulk = { service, hearts, moveStage: deps.moveStage, remindOwner: deps.remindOwner, clock };
   const { reader: audit } = auditParts(deps.db, () => clock.now());
   const audits = { ...desk, access, audit, roles, clock, keptDays: config.retention.audit };
+  const saved = { views: new MongoSavedViews(deps.db) };
   return [
+    defineTabRoute({
+      method: 'GET',
+      path: '/views',
+      asks: NothingAsked,
+      answer: (reader) => viewsAnswer(saved, reader),
+    }),
+    defineTabRoute({
+      method: 'POST',
+      path: '/views',
+      asks: ViewSent,
+      answer: (reader, sent) => saveView(saved, reader, sent),
+    }),
+    defineTabRoute({
+      method: 'POST',
+      path: '/views/remove',
+      asks: ViewRemoved,
+      async answer(reader, { name }) {
+        await saved.views.remove(reader.person, name);
+        return viewsAnswer(saved, reader);
+      },
+    }),
     defineTabRoute({
       method: 'GET',
       path: '/referrals/:id/audit',

@@ -1,0 +1,41 @@
+import { asFilterText, encoded, type MongoSavedViews, mostSavedViews } from '../../features/lists/index.ts';
+import { httpProblem } from '../../http/http-problem.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { tabSorts } from '../contract.ts';
+import type { TabViews } from '../work-contract.ts';
+import { viewIn } from './tab-lists.ts';
+import type { TabReader } from './tab-reader.ts';
+
+export interface TabViewsDeps {
+  readonly views: Pick<MongoSavedViews, 'of' | 'save' | 'remove'>;
+}
+
+/** Somebody's own views. What no longer reads as one is left out. */
+export async function viewsAnswer({ views }: TabViewsDeps, { person }: TabReader, text = ''): Promise<TabViews> {
+  const found = await views.of(person);
+  return {
+    views: found.flatMap(({ name, view, sort }) => {
+      const known = tabSorts.find((one) => one === sort);
+      return known ? [{ name, view, sort: known }] : [];
+    }),
+    text,
+  };
+}
+
+export async function saveView(
+  deps: TabViewsDeps,
+  reader: TabReader,
+  { name, view, sort }: TabViews['views'][number],
+): Promise<TabViews> {
+  const said = asFilterText(name);
+  if (!said) throw httpProblem(400, {}, { reason: 'tab-request' });
+  const code = encoded({ ...viewIn(view), page: 1 });
+  const outcome = await deps.views.save(reader.person, { name: said, view: code, sort });
+  if (outcome === 'stranger') throw httpProblem(403, {}, { reason: 'stranger' });
+  const { locale } = reader;
+  const text =
+    outcome === 'full'
+      ? say(locale, 'tab.views.full', { most: mostSavedViews })
+      : say(locale, 'tab.views.saved', { name: said });
+  return viewsAnswer(deps, reader, text);
+}
