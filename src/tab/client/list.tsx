@@ -4,17 +4,12 @@ import type { Api } from './api.ts';
 import { Bulk, mostSelected, type Selected } from './bulk.tsx';
 import { Export } from './export.tsx';
 import { Filters } from './filters.tsx';
+import type { ListPlace } from './list-place.ts';
 import { Bar, problemText, Row } from './parts.tsx';
 import { RowsWindow } from './rows-window.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { t } from './texts.ts';
 import { useNews } from './use-news.ts';
-
-export interface ListPlace {
-  readonly view: string;
-  readonly sort: TabSort;
-  readonly words?: string;
-}
 
 interface ListProps {
   readonly api: Api;

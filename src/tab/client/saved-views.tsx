@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabViews } from '../work-contract.ts';
 import type { Api } from './api.ts';
-import type { ListPlace } from './list.tsx';
+import type { ListPlace } from './list-place.ts';
 import { Bar, problemText } from './parts.tsx';
 import { t } from './texts.ts';
 

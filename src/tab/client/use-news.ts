@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { TabChanges, TabList } from '../contract.ts';
 import { type Api, ApiProblem } from './api.ts';
-import type { ListPlace } from './list.tsx';
+import type { ListPlace } from './list-place.ts';
 
 /** Between two looks whether there is something new, in milliseconds, give or take a fifth. */
 const every = 20_000;
