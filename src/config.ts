@@ -174,8 +174,9 @@ function shape(settings: Settings) {
 }
 
 /** What the rules of answering and reminding go by. */
-export function policyOf({ responseDays, undoSeconds, acceptUndoSeconds, reminders }: Config) {
-  return { responseDays, undoSeconds, acceptUndoSeconds, ...reminders };
+export function policyOf({ responseDays, undoSeconds, acceptUndoSeconds, reminders, crm }: Config) {
+  const kept = crm.system ? { crm: true as const } : {};
+  return { responseDays, undoSeconds, acceptUndoSeconds, ...reminders, ...kept };
 }
 
 function healthOf({ HEALTH_HOUR, HEALTH_CARD }: Settings) {

@@ -1,6 +1,6 @@
 export { closedDeal } from './close/deal-close.ts';
 export { createDeals, dealParts } from './create-deals.ts';
-export { asEdited } from './deal/deal.ts';
+export { asEdited, isDeal, standingOfDeal } from './deal/deal.ts';
 export { wonSafelyFrom } from './deal/deal-guard.ts';
 export { dealNotice } from './deal/deal-notices.ts';
 export { type DealOutcome, DealService } from './deal/deal-service.ts';

@@ -133,6 +133,7 @@ export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } fro
 export { withinReach } from './store/mongo-within-reach.ts';
 export { type DeskDeps, remindedAs, withOwner, writeReferral } from './store/referral-desk.ts';
 export {
+  customerKeyOf,
   customerNamed,
   type Facet,
   facet,

@@ -79,7 +79,7 @@ export interface ReferralsDeps {
 /** The record, its cards and its way to Partner Center and back: what all other features stand on. */
 export function createReferrals(deps: ReferralsDeps) {
   const { db, clock, log, metrics, random, policy, people, dealTeam, partnerCenter, messenger, deals } = deps;
-  const { nudge, on } = new Nudges<'outbox' | 'cards' | 'copies'>();
+  const { nudge, on } = new Nudges<'outbox' | 'cards' | 'copies' | 'crm'>();
   const referrals = new MongoReferralStore(db, log);
   const copies = new MongoCopyStore(db);
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge };
@@ -201,6 +201,8 @@ export function createReferrals(deps: ReferralsDeps) {
     opener,
     copies,
     places,
+    /** Who sweeps what the CRM may have to know. */
+    onCrmDue: (listener: () => void) => on('crm', listener),
     takeOver: (copy: Copy, referral: Referral) => standIns.takeOver(copy, referral),
     incoming,
   };

@@ -1,3 +1,4 @@
+import { crmNames } from '../../crm/crm-values.ts';
 import type { AuditLine, AuditReader } from '../../features/audit/index.ts';
 import type { PeopleStore } from '../../features/people/index.ts';
 import type { Copy, CopyStore } from '../../features/referrals/index.ts';
@@ -79,6 +80,7 @@ export function wordOf(what: string): MessageKey | undefined {
 /** Partner Center and the desk are what did it, unless somebody is named. */
 function actorIn({ by, name }: AuditLine, { locale }: TabReader): string {
   if (by === 'partner-center') return '';
+  if (by === 'dynamics' || by === 'salesforce') return crmNames[by];
   if (by === 'desk') return say(locale, 'tab.history.desk');
   return name ?? say(locale, 'person.forgotten');
 }

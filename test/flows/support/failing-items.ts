@@ -4,7 +4,7 @@ import { aReferral } from '../../builders/referral.ts';
 
 const longAgo = new Date('2020-01-01T00:00:00Z');
 
-const works = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'silence'] as const;
+const works = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'silence', 'crm'] as const;
 
 /** The sweeps that `fillWithFailing` fills. */
 export const filledSweeps = [
@@ -30,7 +30,7 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
   const { id: _draft, ...draft } = aDraft();
   const entry = { id: 'e', kind: 'change', dueAt: longAgo, attempts: 0, mayHaveArrived: false, correlationId: 'c' };
   const broken = { record: null, deadline: longAgo, outbox: [entry], plan: { at: longAgo, by: {} } };
-  const times = ['outboxDueAt', 'cardsDueAt', 'rungDueAt', 'snoozeDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt'];
+  const times = ['outboxDueAt', 'cardsDueAt', 'rungDueAt', 'snoozeDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt', 'crmDueAt'];
   const due = Object.fromEntries(times.map((field) => [field, longAgo]));
   await db
     .collection('referrals')

@@ -1,3 +1,4 @@
+import type { CrmSystem } from '../../../crm/crm-values.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { Assignment } from './assignment.ts';
 import type { HelpCode } from './help-codes.ts';
@@ -101,6 +102,8 @@ export interface OutboxEntry {
   /** Why it waits, for the card and the operator: a code, never a payload. */
   readonly waitingFor?: string;
   readonly correlationId: string;
+  /** A value that was changed in the CRM: what becomes of it is the link's business (`features/crm`), not the card's. */
+  readonly byCrm?: CrmSystem;
   /** A row of an import: whoever presses a button goes before it. */
   readonly inBulk?: true;
 }
@@ -149,7 +152,7 @@ export interface Conflict {
 export interface HistoryEntry {
   readonly at: Date;
   readonly what: string;
-  readonly by: Actor | 'partner-center' | 'desk';
+  readonly by: Actor | 'partner-center' | 'desk' | CrmSystem;
   readonly correlationId: string;
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
@@ -254,6 +257,8 @@ export interface Referral {
   readonly planDueAt?: Date;
   /** When to ask Partner Center about an end that it should have told of: of the response time, or of Microsoft's. */
   readonly silenceDueAt?: Date;
+  /** Something that the CRM may have to know; only where there is one. */
+  readonly crmDueAt?: Date;
   /** When whom to remind: the owner (of what nobody owns, nobody: its cards are drawn anew), and the channel. Made by `rules/rung-plan.ts`. */
   readonly rungPlans?: {
     readonly settings: string;

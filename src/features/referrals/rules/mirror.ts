@@ -35,7 +35,7 @@ export function arrivedReferral(record: ReferralRecord, policy: ReferralPolicy, 
     arrivedAt: now,
     ...(kind === 'inbound' && record.team.length > 0 ? { cameWithTeam: true as const } : {}),
   };
-  const due = withDue(withFirstAnswer(referral), policy, now);
+  const due = withCrmDue(withDue(withFirstAnswer(referral), policy, now), policy, now);
   return kind === 'inbound' && record.status === 'New' ? { ...due, cardsDueAt: now } : due;
 }
 
@@ -84,7 +84,11 @@ function rungsAfter(
  * makes presses on standing cards stale, is told by `write`, which sees what was before.
  */
 export function touchReferral(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
-  return withDue(withCardsDue(withFirstAnswer(referral), now), policy, now);
+  return withCrmDue(withDue(withCardsDue(withFirstAnswer(referral), now), policy, now), policy, now);
+}
+
+function withCrmDue(referral: Referral, { crm }: ReferralPolicy, now: Date): Referral {
+  return crm ? { ...referral, crmDueAt: now } : referral;
 }
 
 /** `cardsWishes` tells this wish from an earlier one of the same moment: whoever settles that one leaves this one due. */

@@ -15,6 +15,8 @@ export interface ReferralPolicy {
   readonly channelWithin: string;
   /** When people work who don't say otherwise; absent: always. */
   readonly hours?: DeskHours;
+  /** There is a CRM that is kept in step. */
+  readonly crm?: true;
   /** Who else is told, and how long before the deadline, the earliest first; absent: nobody. */
   readonly escalation?: readonly EscalationAt[];
 }

@@ -51,7 +51,7 @@ export function withConflicts(
   now: Date,
 ): Referral {
   const { work, by } = entry;
-  if (work?.kind !== 'change' || !by) return referral;
+  if (work?.kind !== 'change' || !(by || entry.byCrm)) return referral;
   const left = work.changes.filter((change) => !changes.some((conflict) => conflict === change));
   const others = referral.outbox.filter(({ id }) => id !== entry.id);
   const earlier = (referral.conflicts ?? []).filter(
@@ -60,7 +60,8 @@ export function withConflicts(
   return {
     ...referral,
     outbox: left.length > 0 ? [{ ...entry, work: { ...work, changes: left } }, ...others] : others,
-    conflicts: [...earlier, ...changes.map((change): Conflict => ({ change, by, at: now }))],
+    // What was changed in the CRM is weighed by its link, which has both values.
+    ...(by ? { conflicts: [...earlier, ...changes.map((change): Conflict => ({ change, by, at: now }))] } : {}),
   };
 }
 

@@ -34,6 +34,7 @@ export const dueFields = {
   deadlines: 'deadlineDueAt',
   plans: 'planDueAt',
   silence: 'silenceDueAt',
+  crm: 'crmDueAt',
 } as const satisfies Record<DueWork, keyof Referral>;
 
 const where = whereIn<ReferralDocument>();

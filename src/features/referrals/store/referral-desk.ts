@@ -21,7 +21,7 @@ export interface DeskDeps {
   readonly policy: ReferralPolicy;
   readonly log: Logger;
   /** Called after a write that made cards or the outbox due: the sweeps would find it anyway, this is only sooner. */
-  readonly nudge: (work: 'cards' | 'outbox') => void;
+  readonly nudge: (work: 'cards' | 'outbox' | 'crm') => void;
   /** What is written here are rows of an import: they go out behind what people press. */
   readonly inBulk?: true;
 }
@@ -52,6 +52,7 @@ export async function writeReferral(
   const by = typeof entry.by === 'string' ? entry.by : personId(entry.by);
   deps.log.info({ referralId: written.id, revision: written.revision, what: entry.what, by }, 'referral changed');
   if (written.cardsDueAt) deps.nudge('cards');
+  if (written.crmDueAt) deps.nudge('crm');
   if (written.outboxDueAt && written.outboxDueAt <= deps.clock.now()) deps.nudge('outbox');
   return written;
 }

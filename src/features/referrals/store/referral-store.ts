@@ -3,7 +3,7 @@ import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 
 /** What the sweeps look for; each has its own due time, lease and failures on a referral. */
-export const dueWork = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'silence'] as const;
+export const dueWork = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'silence', 'crm'] as const;
 export type DueWork = (typeof dueWork)[number];
 
 /**

@@ -39,7 +39,7 @@ export function createRuns(deps: RunsDeps) {
   const inBulk = {
     ...{ ...desk, access, inBulk: true as const, policy: { ...desk.policy, undoSeconds: 0, acceptUndoSeconds: 0 } },
     // The run sends what it writes itself, and hears what came of it; the outbox's own sweep is there if it dies.
-    nudge: (work: 'cards' | 'outbox') => (work === 'cards' ? desk.nudge(work) : undefined),
+    nudge: (work: Parameters<typeof desk.nudge>[0]) => (work === 'outbox' ? undefined : desk.nudge(work)),
   };
   const rows = new MongoRunRows(db);
   const deals = new DealService(inBulk);

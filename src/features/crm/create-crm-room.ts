@@ -1,0 +1,143 @@
+import type { Db } from 'mongodb';
+import type { CrmMapping } from '../../crm/mapping.ts';
+import type { Crm } from '../../crm/port.ts';
+import type { IndexedStore } from '../../feature.ts';
+import type { Job } from '../../job.ts';
+import { PutOffError } from '../../sweeps/lease.ts';
+import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
+import { isDeal } from '../deals/index.ts';
+import {
+  customerKeyOf,
+  type DeskDeps,
+  type Referral,
+  referralSweep,
+  withCardsDue,
+  withoutKeys,
+} from '../referrals/index.ts';
+import { type CrmLink, newCrmLink } from './link/crm-link.ts';
+import { MongoCrmLinkStore } from './link/mongo-link-store.ts';
+import { crmDealWriter } from './sync/crm-deal-writer.ts';
+import { CrmOrg } from './sync/crm-org.ts';
+import { CrmPoll } from './sync/crm-poll.ts';
+import { LinkSync } from './sync/link-sync.ts';
+import { MongoCrmState } from './sync/mongo-crm-state.ts';
+
+export interface CrmRoomDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
+  readonly db: Db;
+  readonly desk: DeskDeps;
+  readonly onCrmDue: (listener: () => void) => void;
+  /** Undefined: there is none, and nothing is ever due. */
+  readonly crm: Crm | undefined;
+  readonly mapping: CrmMapping;
+  readonly write: 'off' | 'dry' | 'on';
+  readonly pollSeconds: number;
+}
+
+/** How many links are worked on at a time: as many as the CRM may have in flight. */
+const linksAtOnce = 4;
+
+/** The CRM's side of the desk: links, their sweep, the reading of what changed there. */
+export function createCrmRoom(deps: CrmRoomDeps) {
+  const { db, desk, crm, mapping, write, metrics, random } = deps;
+  const { clock, log, referrals } = desk;
+  const links = new MongoCrmLinkStore(db);
+  const state = new MongoCrmState(db);
+  const parts = crm && active(deps, crm, links, state);
+
+  /** A deal goes to the CRM once it is one; what ended before that never does. */
+  async function tell(referral: Referral): Promise<void> {
+    const now = clock.now();
+    const open = referral.record.status === 'Active' && isDeal(referral);
+    if (parts && write !== 'off' && !(await links.wish(referral.id, now)) && open) {
+      const { orgId } = await parts.org.known().catch(putOff);
+      const link = newCrmLink(referral.id, { system: parts.crm.system, orgId }, now);
+      await links.insert({ ...link, customerKey: customerKeyOf(referral.record.customer) });
+    }
+    await referrals.replace(referral, withoutKeys(referral, 'crmDueAt'));
+    linkSweep.nudge();
+  }
+
+  const linkSweep: Sweeper<CrmLink> = new Sweeper(
+    {
+      name: 'crm.links',
+      everySeconds: 5,
+      leases: links.leases,
+      concurrency: linksAtOnce,
+      async handle(link, hold) {
+        if (!link.questions) throw new Error('no link');
+        if (!parts) throw new PutOffError('there is no CRM', 3_600_000);
+        const before = shown(link);
+        await parts.sync.step(link, hold);
+        const after = await links.find(link.id);
+        if (after && shown(after) !== before) await redraw(link.id);
+      },
+    },
+    { clock, log, metrics, random },
+  );
+
+  /** The card shows where its link stands: once more, when somebody writes meanwhile. */
+  async function redraw(referralId: string): Promise<void> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const referral = await referrals.find(referralId);
+      if (!referral || (await referrals.replace(referral, withCardsDue(referral, clock.now())))) break;
+    }
+    desk.nudge('cards');
+  }
+
+  const fanSweep = referralSweep({ ...desk, metrics, random }, 'crm', (referral) => tell(referral), 4);
+  deps.onCrmDue(() => fanSweep.nudge());
+  const poll =
+    parts &&
+    new CrmPoll({
+      ...{ crm: parts.crm, state, links, clock, log, random },
+      org: () => parts.org.known(),
+      everySeconds: deps.pollSeconds,
+      nudge: () => linkSweep.nudge(),
+    });
+  const jobs: readonly Job[] = poll
+    ? [{ name: 'crm.poll', everySeconds: Math.min(deps.pollSeconds, 60), run: () => poll.run() }]
+    : [];
+  const stores: readonly IndexedStore[] = [links, state];
+
+  return {
+    links,
+    state,
+    mapping,
+    poll,
+    org: parts?.org,
+    crm,
+    redraw,
+    nudge: () => linkSweep.nudge(),
+    feature: { name: 'crm', stores, sweeps: [fanSweep, linkSweep], jobs },
+  };
+}
+
+export type CrmRoom = ReturnType<typeof createCrmRoom>;
+
+function active({ desk, mapping, write }: CrmRoomDeps, crm: Crm, links: MongoCrmLinkStore, state: MongoCrmState) {
+  const { clock, log, referrals } = desk;
+  const org = new CrmOrg({ crm, state, clock, log });
+  const sync = new LinkSync({
+    ...{ crm, links, referrals, mapping },
+    deals: crmDealWriter(desk, crm.system),
+    org: () => org.known(),
+    now: () => clock.now(),
+    writes: async () => write === 'on' && (await org.known()).isStarted,
+    onOperator: (failure) => org.tell(failure),
+    async ownerOf({ owner }) {
+      const theirs = owner && (await crm.findUser({ entraId: owner.aadObjectId, email: owner.email }));
+      const { defaultOwner } = mapping;
+      return (theirs ?? (defaultOwner ? await crm.findUser({ email: defaultOwner }) : undefined))?.id;
+    },
+  });
+  return { crm, org, sync };
+}
+
+function putOff(error: unknown): never {
+  throw new PutOffError(error instanceof Error ? error.name : 'unknown');
+}
+
+/** What of a link stands on its card. */
+function shown({ state, questions, problem, outcomeAsked, notice, waiting, choices }: CrmLink): string {
+  return JSON.stringify([state, questions, problem, outcomeAsked, notice, waiting?.since, Object.keys(choices)]);
+}

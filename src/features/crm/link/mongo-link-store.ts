@@ -1,0 +1,166 @@
+import type { Collection, Db, Document, Filter } from 'mongodb';
+import { MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { nextVersion } from '../sync/link-steps.ts';
+import { type CrmLink, type LinkStanding, standingOfLink } from './crm-link.ts';
+import { type CrmLinkStore, RecordTakenError } from './link-store.ts';
+
+interface LinkDocument extends Omit<CrmLink, 'id'> {
+  readonly _id: string;
+  /** System, organisation and record in one: two referrals can't have the same. */
+  readonly recordKey?: string;
+  readonly standing: LinkStanding;
+  /** Its lease. */
+  readonly sweep?: unknown;
+}
+
+type LinkFilter = Filter<LinkDocument>;
+type Org = Pick<CrmLink, 'system' | 'orgId'>;
+
+/** MongoDB's word for a second one where only one may be. */
+const duplicateKey = 11_000;
+
+export class MongoCrmLinkStore implements CrmLinkStore {
+  readonly leases: MongoLeases<CrmLink>;
+  readonly #links: Collection<LinkDocument>;
+
+  constructor(db: Db) {
+    this.#links = db.collection<LinkDocument>('crmlinks', { writeConcern: { w: 'majority' } });
+    this.leases = new MongoLeases({
+      collection: this.#links,
+      at: 'sweep',
+      due: (now) => ({ dueAt: { $lte: now } }),
+      order: { dueAt: 1 },
+      toItem: (row) => toLink(row as LinkDocument),
+    });
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#links.createIndexes([
+      ...this.leases.indexes(),
+      { key: { recordKey: 1 }, name: 'record', unique: true, sparse: true },
+      { key: { customerKey: 1 }, name: 'customer', sparse: true },
+      { key: { standing: 1 }, name: 'standing' },
+    ]);
+  }
+
+  async find(id: string): Promise<CrmLink | undefined> {
+    const row = await this.#links.findOne({ _id: id });
+    return row ? toLink(row) : undefined;
+  }
+
+  async ofRecord(org: Org, recordId: string): Promise<CrmLink | undefined> {
+    const row = await this.#links.findOne({ recordKey: recordKeyOf(org, recordId) } as LinkFilter);
+    return row ? toLink(row) : undefined;
+  }
+
+  async insert(link: CrmLink): Promise<boolean> {
+    const { upsertedCount } = await this.#links.updateOne(
+      { _id: link.id },
+      { $setOnInsert: fieldsOf(link) as unknown as LinkDocument },
+      { upsert: true },
+    );
+    return upsertedCount === 1;
+  }
+
+  async save(before: CrmLink, after: CrmLink): Promise<CrmLink | undefined> {
+    const next = { ...nextVersion(before, after), wishes: before.wishes };
+    const { dueAt: _due, ...others } = fieldsOf(next);
+    const asRead = { _id: before.id, version: before.version } as LinkFilter;
+    // A wish that came meanwhile stays due: the second write leaves its time alone.
+    if (await this.#write({ ...asRead, wishes: before.wishes } as LinkFilter, fieldsOf(next))) return next;
+    return (await this.#write(asRead, others, ['dueAt'])) ? this.find(before.id) : undefined;
+  }
+
+  async #write(filter: LinkFilter, fields: Document, leave: readonly string[] = []): Promise<boolean> {
+    const gone = optional.filter((name) => fields[name] === undefined && !leave.includes(name));
+    const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    const update = {
+      $set: set,
+      ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((name) => [name, ''])) } : {}),
+    };
+    try {
+      return (await this.#links.updateOne(filter, update as Document)).matchedCount === 1;
+    } catch (error) {
+      if ((error as { code?: unknown }).code === duplicateKey) throw new RecordTakenError(String(fields.recordKey));
+      throw error;
+    }
+  }
+
+  async wish(id: string, at: Date): Promise<boolean> {
+    const { matchedCount } = await this.#links.updateOne({ _id: id }, {
+      $inc: { wishes: 1 },
+      $min: { dueAt: at },
+    } as Document);
+    return matchedCount === 1;
+  }
+
+  async accountOf(org: Org, customerKey: string): Promise<string | undefined> {
+    const { system, orgId } = org;
+    const same = { customerKey, system, orgId, accountId: { $exists: true } } as LinkFilter;
+    return (await this.#links.findOne(same, { projection: { accountId: 1 } }))?.accountId;
+  }
+
+  /** How many there are of each standing. */
+  async counts(): Promise<Readonly<Partial<Record<LinkStanding, number>>>> {
+    const rows = await this.#links
+      .aggregate<{ _id: LinkStanding; count: number }>([{ $group: { _id: '$standing', count: { $sum: 1 } } }])
+      .toArray();
+    return Object.fromEntries(rows.map(({ _id, count }) => [_id, count]));
+  }
+
+  /** Those that somebody has to see to, the longest first; a dry run's as well. */
+  async ofStanding(standing: LinkStanding, limit: number): Promise<readonly CrmLink[]> {
+    const rows = await this.#links
+      .find({ standing } as LinkFilter)
+      .limit(limit)
+      .toArray();
+    return rows.map(toLink);
+  }
+
+  /** All, in order of ids, for a run that looks at each. */
+  async after(id: string | undefined, limit: number): Promise<readonly CrmLink[]> {
+    const rows = await this.#links
+      .find((id === undefined ? {} : { _id: { $gt: id } }) as LinkFilter)
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray();
+    return rows.map(toLink);
+  }
+}
+
+/** Fields that a link may lose. */
+const optional = [
+  'recordId',
+  'recordKey',
+  'accountId',
+  'customerKey',
+  'backReference',
+  'chosenAccount',
+  'adopted',
+  'outcomeBase',
+  'seen',
+  'outcomeAsked',
+  'notice',
+  'problem',
+  'waiting',
+  'pausedBy',
+  'dry',
+  'upToDateAt',
+  'dueAt',
+] as const;
+
+function recordKeyOf({ system, orgId }: Org, recordId: string): string {
+  return `${system}/${orgId}/${recordId}`;
+}
+
+function fieldsOf({ id: _id, ...link }: CrmLink): Document {
+  return {
+    ...link,
+    standing: standingOfLink({ id: _id, ...link }),
+    ...(link.recordId === undefined ? {} : { recordKey: recordKeyOf(link, link.recordId) }),
+  };
+}
+
+function toLink({ _id, recordKey: _key, standing: _standing, sweep: _sweep, ...link }: LinkDocument): CrmLink {
+  return { id: _id, ...link };
+}

@@ -1,0 +1,97 @@
+import type { Clock } from '../../../clock.ts';
+import { type Crm, type CrmDescription, CrmError } from '../../../crm/port.ts';
+import type { Logger } from '../../../logger.ts';
+import { type SyncField, syncFields } from '../link/crm-link.ts';
+import type { MongoCrmState } from './mongo-crm-state.ts';
+
+/** What the CRM says of itself is asked again after so long. Milliseconds. */
+const describedFor = 600_000;
+/** What is kept of the state in between: a pause counts within seconds, on every instance. */
+const stateFor = 5_000;
+/** A field that an operator had to see to is tried again after so long. */
+const triedAgainAfter = 86_400_000;
+
+export interface KnownOrg {
+  readonly orgId: string;
+  readonly description: CrmDescription;
+  readonly switchedOff: readonly SyncField[];
+  /** An admin started it, and nobody paused it. */
+  readonly isStarted: boolean;
+}
+
+export interface CrmOrgDeps {
+  readonly crm: Pick<Crm, 'describe'>;
+  readonly state: MongoCrmState;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The organisation behind the port: what it is, what it lets us do, and that it is still the same one. */
+export class CrmOrg {
+  readonly #deps: CrmOrgDeps;
+  #described: { readonly description: Promise<CrmDescription>; readonly until: number } | undefined;
+  #state: { readonly read: ReturnType<MongoCrmState['read']>; readonly until: number } | undefined;
+
+  constructor(deps: CrmOrgDeps) {
+    this.#deps = deps;
+  }
+
+  /** Throws where the CRM cannot be asked, or is another one than the links are of. */
+  async known(): Promise<KnownOrg> {
+    const { state: store, clock } = this.#deps;
+    const [description, state] = await Promise.all([this.#describe(), this.#read()]);
+    const { orgId } = description;
+    if (state.orgId === undefined) await store.keepOrg(orgId);
+    // A sandbox that was refreshed keeps its address and changes every id.
+    else if (state.orgId !== orgId) throw new CrmError({ kind: 'operator', code: 'other-organisation' });
+    const since = clock.now().getTime() - triedAgainAfter;
+    const switchedOff = syncFields.filter((field) => (state.switchedOff?.[field]?.since.getTime() ?? 0) > since);
+    return {
+      orgId,
+      description,
+      switchedOff,
+      isStarted: state.startedAt !== undefined && state.pausedAt === undefined,
+    };
+  }
+
+  /** What an operator has to mend: told once in the log and by the doctor; a field of its own is done without. */
+  async tell(failure: { readonly code: string; readonly field?: string }): Promise<void> {
+    const { state: store, clock, log } = this.#deps;
+    const state = await store.read();
+    const since = clock.now();
+    const field = syncFields.find((each) => each === failure.field);
+    const before = field ? state.switchedOff?.[field] : state.trouble;
+    if (before?.code === failure.code && since.getTime() - before.since.getTime() < triedAgainAfter) return;
+    log.warn({ code: failure.code, ...(field ? { field } : {}) }, 'the CRM wants its administrator');
+    if (field) await store.switchOff(field, failure.code, since);
+    else await store.noteTrouble({ code: failure.code, since });
+    this.forget();
+  }
+
+  /** The state was changed here: it is read again. */
+  forget(): void {
+    this.#state = undefined;
+  }
+
+  #describe(): Promise<CrmDescription> {
+    const now = this.#deps.clock.serverNow().getTime();
+    if (this.#described && this.#described.until > now) return this.#described.description;
+    const description = this.#deps.crm.describe();
+    this.#described = { description, until: now + describedFor };
+    description.catch(() => {
+      this.#described = undefined;
+    });
+    return description;
+  }
+
+  #read(): ReturnType<MongoCrmState['read']> {
+    const now = this.#deps.clock.serverNow().getTime();
+    if (this.#state && this.#state.until > now) return this.#state.read;
+    const read = this.#deps.state.read();
+    this.#state = { read, until: now + stateFor };
+    read.catch(() => {
+      this.#state = undefined;
+    });
+    return read;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Clock } from '../../../clock.ts';
+import type { Crm, CrmRecord } from '../../../crm/port.ts';
+import { CrmError } from '../../../crm/port.ts';
+import type { Logger } from '../../../logger.ts';
+import { PutOffError } from '../../../sweeps/lease.ts';
+import { type Hold, underLease } from '../../../sweeps/under-lease.ts';
+import type { CrmLinkStore } from '../link/link-store.ts';
+import { type CrmState, crmStateId, type MongoCrmState } from './mongo-crm-state.ts';
+
+export interface CrmPollDeps {
+  readonly crm: Crm;
+  readonly state: MongoCrmState;
+  readonly links: Pick<CrmLinkStore, 'find' | 'ofRecord' | 'wish'>;
+  readonly org: () => Promise<{ readonly orgId: string }>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly random: () => number;
+  readonly everySeconds: number;
+  readonly nudge: () => void;
+}
+
+/** The first reading of a large organisation. Milliseconds. */
+const longestReading = 1_800_000;
+
+/**
+ * Asks the CRM what changed there, and makes the links due: that is all it does, so that a record which cannot be dealt with
+ * fails at its link, where the failure is stored, and the mark may pass it.
+ */
+export class CrmPoll {
+  readonly #deps: CrmPollDeps;
+
+  constructor(deps: CrmPollDeps) {
+    this.#deps = deps;
+  }
+
+  async run(): Promise<void> {
+    const { state, everySeconds } = this.#deps;
+    const terms = {
+      work: longestReading,
+      longestPause: everySeconds * 1_000,
+      attempts: Number.POSITIVE_INFINITY,
+    };
+    const outcome = await underLease(
+      { name: 'crm.poll', leases: state.leases, id: crmStateId },
+      { ...this.#deps, terms },
+      (before, hold) => this.#read(before, hold),
+    );
+    if ('error' in outcome) throw outcome.error;
+  }
+
+  async runNow(): Promise<void> {
+    await this.#deps.state.wantNow(this.#deps.clock.now());
+    await this.run();
+  }
+
+  async #read({ mark }: CrmState, hold: Hold): Promise<void> {
+    const { crm, state, clock, everySeconds, nudge } = this.#deps;
+    const begun = clock.now();
+    try {
+      // Before any of it is believed: whose organisation this is.
+      await this.#deps.org();
+      for await (const page of crm.changedSince(mark)) {
+        hold.signal.throwIfAborted();
+        for (const record of page.records) await this.#changed(record);
+        for (const id of page.gone) await this.#gone(id);
+        await state.keepMark(hold.lease, page.mark);
+      }
+    } catch (error) {
+      if (!(error instanceof CrmError)) throw error;
+      const { failure } = error;
+      const after = failure.kind === 'wait' ? (failure.afterMilliseconds ?? 0) : 300_000;
+      throw new PutOffError(failure.code, Math.max(after, 15_000));
+    }
+    await state.finish(hold.lease, {
+      lastReadAt: clock.serverNow(),
+      dueAt: new Date(begun.getTime() + everySeconds * 900),
+    });
+    nudge();
+  }
+
+  /** Our own writes come back as well: what the link has seen already wakes nobody. */
+  async #changed(record: CrmRecord): Promise<void> {
+    const { links, clock, log } = this.#deps;
+    const link = record.referralId ? await links.find(record.referralId) : undefined;
+    // A copy of a record with our key in it, or the key of a referral that the desk does not hold.
+    if (!link || (link.recordId !== undefined && link.recordId !== record.id)) {
+      log.debug({ recordId: record.id }, 'a record of the CRM belongs to no link');
+      return;
+    }
+    if (link.seen?.crm === (record.version ?? record.modifiedAt.toISOString())) return;
+    await links.wish(link.id, clock.now());
+  }
+
+  async #gone(recordId: string): Promise<void> {
+    const { links, clock, crm } = this.#deps;
+    const { orgId } = await this.#deps.org();
+    const link = await links.ofRecord({ system: crm.system, orgId }, recordId);
+    if (link && link.state !== 'gone') await links.wish(link.id, clock.now());
+  }
+}

@@ -1,0 +1,102 @@
+import type { Collection, Db, UpdateFilter } from 'mongodb';
+import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
+import type { SyncField } from '../link/crm-link.ts';
+
+/** Where the desk stands with its CRM: one row for all instances. No person stands in it. */
+export interface CrmState {
+  /** The organisation that the links are of; another one behind the same address is another CRM. */
+  readonly orgId?: string;
+  /** Opaque: where reading of changes goes on. */
+  readonly mark?: string;
+  readonly lastReadAt?: Date;
+  /** An admin let the desk write; absent: it only looks. */
+  readonly startedAt?: Date;
+  readonly pausedAt?: Date;
+  /** Fields that an operator has to see to, by a code each. */
+  readonly switchedOff?: Readonly<Partial<Record<SyncField, { readonly code: string; readonly since: Date }>>>;
+  /** What stands in everybody's way, likewise. */
+  readonly trouble?: { readonly code: string; readonly since: Date };
+}
+
+interface CrmStateDocument extends CrmState {
+  readonly _id: string;
+  readonly dueAt?: Date;
+  /** Lease of the reading. */
+  readonly sweep?: unknown;
+}
+
+export const crmStateId = 'crm';
+
+export class MongoCrmState {
+  readonly leases: MongoLeases<CrmState>;
+  readonly #settings: Collection<CrmStateDocument>;
+
+  constructor(db: Db) {
+    this.#settings = db.collection<CrmStateDocument>('settings', { writeConcern: { w: 'majority' } });
+    this.leases = new MongoLeases({
+      collection: this.#settings,
+      at: 'sweep',
+      due: (now) => ({ dueAt: { $lte: now } }),
+      order: { dueAt: 1 },
+      toItem: (row) => toCrmState(row as CrmStateDocument),
+    });
+  }
+
+  /** The row itself, in the place of an index. */
+  async createIndexes(): Promise<void> {
+    await this.#settings.updateOne({ _id: crmStateId }, { $setOnInsert: { dueAt: new Date(0) } }, { upsert: true });
+  }
+
+  async read(): Promise<CrmState> {
+    const row = await this.#settings.findOne({ _id: crmStateId });
+    return row ? toCrmState(row) : {};
+  }
+
+  /** A page is dealt with, or its failures stand on their links. */
+  async keepMark(lease: Lease, mark: string): Promise<void> {
+    await this.#held(lease, { $set: { mark } });
+  }
+
+  async finish(lease: Lease, { dueAt, lastReadAt }: { readonly dueAt: Date; readonly lastReadAt: Date }) {
+    await this.#held(lease, { $set: { dueAt, lastReadAt } });
+  }
+
+  async wantNow(now: Date): Promise<void> {
+    await this.#change({ $min: { dueAt: now } });
+  }
+
+  async keepOrg(orgId: string): Promise<void> {
+    await this.#change({ $set: { orgId } });
+  }
+
+  async start(at: Date): Promise<void> {
+    await this.#change({ $set: { startedAt: at }, $unset: { pausedAt: '', switchedOff: '', trouble: '' } });
+  }
+
+  async pause(at: Date): Promise<void> {
+    await this.#change({ $set: { pausedAt: at } });
+  }
+
+  async switchOff(field: SyncField, code: string, since: Date): Promise<void> {
+    await this.#change({ $set: { [`switchedOff.${field}`]: { code, since } } } as UpdateFilter<CrmStateDocument>);
+  }
+
+  async noteTrouble(trouble: CrmState['trouble']): Promise<void> {
+    await this.#change(trouble ? { $set: { trouble } } : { $unset: { trouble: '' } });
+  }
+
+  async #change(update: UpdateFilter<CrmStateDocument>): Promise<void> {
+    await this.#settings.updateOne({ _id: crmStateId }, update);
+  }
+
+  async #held({ id, token }: Lease, update: UpdateFilter<CrmStateDocument>): Promise<void> {
+    const mine = { _id: id, ...heldBy('sweep', token) };
+    const { matchedCount } = await this.#settings.updateOne(mine as never, update);
+    if (matchedCount === 0) throw new LeaseLostError(id);
+  }
+}
+
+function toCrmState({ _id, dueAt: _due, sweep: _sweep, ...state }: CrmStateDocument): CrmState {
+  return state;
+}
