@@ -8,11 +8,14 @@ import { createSending } from './app/sending.ts';
 import { createWebhooks } from './app/webhooks.ts';
 import { Background } from './background.ts';
 import { policyOf } from './config.ts';
+import { createCrm } from './crm/create-crm.ts';
+import { readMapping } from './crm/read-mapping.ts';
 import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
 import { awayFeature } from './features/away/index.ts';
 import { bulkFeature } from './features/bulk/index.ts';
 import { createCalendar } from './features/calendar/index.ts';
+import { createCrmRoom } from './features/crm/index.ts';
 import { createDeals, dealParts, solutionsKnown, wonSafelyFrom } from './features/deals/index.ts';
 import { createHealth } from './features/health/index.ts';
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
@@ -91,6 +94,8 @@ export function createApp(parts: AppParts): App {
     ...{ ...config.partnerCenter, refreshTokenStore, sharedBackOff, clock, log, random, timers },
   });
   const { partnerCenter } = center;
+  const mapping = readMapping(config.crm.system, config.crm.mappingFile);
+  const crm = parts.crm ?? createCrm({ config: config.crm, mapping, clock, sharedBackOff, timers });
 
   // Features
   const people = createPeople({
@@ -130,6 +135,10 @@ export function createApp(parts: AppParts): App {
     deals: dealParts({ known, partnerCenter }),
   });
   const { desk, access, opener, intake, copies, arrivals } = referrals;
+  const kept = createCrmRoom({
+    ...{ db, desk, crm, mapping, metrics, random, ...config.crm },
+    onCrmDue: referrals.onCrmDue,
+  });
   const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
   const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, byWords, metrics, random });
   const webhooks = createWebhooks(parts, { registration: center.webhooks, incoming: referrals.incoming });
@@ -205,6 +214,7 @@ export function createApp(parts: AppParts): App {
     }),
     bulk,
     deals.feature,
+    kept.feature,
     newDealFeature({
       ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
       people: people.store,

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { SystemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Crm } from '../crm/port.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Timers } from '../partner-center/timers.ts';
@@ -15,6 +16,8 @@ export interface AppParts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly random?: () => number;
+  /** In the place of the one that the settings name. */
+  readonly crm?: Crm;
   /** Tests that send hundreds of cards to one channel can't wait for Teams' own pace. */
   readonly sendLimits?: SendLimits;
   /** PEM. Whom Partner Center's signing certificate must descend from; by default what Node trusts. */

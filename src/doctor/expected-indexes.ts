@@ -2,6 +2,7 @@ import type { Db, Document } from 'mongodb';
 import { FixedClock } from '../clock.ts';
 import { auditParts } from '../features/audit/index.ts';
 import { MongoExportStore, MongoImportStore } from '../features/bulk/index.ts';
+import { MongoCrmLinkStore } from '../features/crm/index.ts';
 import { MongoMemory } from '../features/insights/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
@@ -50,6 +51,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoSolutionCatalogue(db, () => new Date(0)),
     new MongoBotStateStorage(db, () => new Date(0)),
     new MongoInbox({ db, clock }),
+    new MongoCrmLinkStore(db),
     new MongoOpenForms(db, clock),
     new MongoExportStore(db),
     new MongoImportStore(db),

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { FixedClock } from '../clock.ts';
 import { MongoExportStore, MongoImportStore } from '../features/bulk/index.ts';
+import { MongoCrmLinkStore } from '../features/crm/index.ts';
 import { MongoHealthWatch } from '../features/health/index.ts';
 import { MongoDraftStore } from '../features/new-deal/index.ts';
 import {
@@ -27,6 +28,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
     ['bulk.exports', new MongoExportStore(db).exports],
     ['bulk.imports', new MongoImportStore(db).runs],
     ['bulk.readings', new MongoImportStore(db).readings],
+    ['crm.links', new MongoCrmLinkStore(db).leases],
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],
     ['people.absences', new MongoPeopleStore(db).endedAbsences],

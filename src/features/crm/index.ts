@@ -1,3 +1,4 @@
 export { type CrmRoom, createCrmRoom } from './create-crm-room.ts';
+export { linkWithout } from './link/link-without.ts';
 export { MongoCrmLinkStore } from './link/mongo-link-store.ts';
 export { MongoCrmState } from './sync/mongo-crm-state.ts';

@@ -29,6 +29,7 @@ export class EndedReferrals implements Kept {
   readonly #companions: readonly Collection<{ readonly referralId: string }>[];
   readonly #copies: Collection<{ readonly referralId: string }>;
   readonly #postedLists: Collection;
+  readonly #crmLinks: Collection<{ readonly _id: string }>;
   readonly #walk: Walk<ReferralDocument>;
   readonly #audit: AuditEnds;
   readonly #days: { readonly referrals: number; readonly copies: number };
@@ -38,6 +39,7 @@ export class EndedReferrals implements Kept {
     this.#referrals = db.collection<ReferralDocument>('referrals', majority);
     this.#copies = db.collection('copies', majority);
     this.#postedLists = db.collection('postedLists', majority);
+    this.#crmLinks = db.collection('crmlinks', majority);
     this.#companions = [this.#copies, db.collection('favourites', majority)];
     this.#walk = new Walk(db, 'referrals', 'ended-referrals');
     this.#audit = audit;
@@ -77,6 +79,7 @@ export class EndedReferrals implements Kept {
   ) {
     if (!(await this.#audit.end(_id, now))) return;
     await this.#removeLists(_id);
+    await this.#crmLinks.deleteOne({ _id });
     const [copies, favourites] = await Promise.all(
       this.#companions.map((companion) => companion.deleteMany({ referralId: _id })),
     );

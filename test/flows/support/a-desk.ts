@@ -3,6 +3,7 @@ import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import { type App, createApp } from '../../../src/app.ts';
 import { SystemClock } from '../../../src/clock.ts';
 import { parseConfig } from '../../../src/config.ts';
+import type { Crm } from '../../../src/crm/port.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { createMetrics, type Metrics } from '../../../src/metrics.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
@@ -22,6 +23,8 @@ export interface DeskOptions {
   readonly acceptUndoSeconds?: number | 'by-default';
   /** `REFERRALS_USERS`. */
   readonly users?: string;
+  /** In the place of a CRM; `CRM` says which it plays. */
+  readonly crm?: (clock: SystemClock) => Crm;
   /** More settings, by their names in the environment. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Languages of people, by first name: `{ alex: 'ko-KR' }`. */
@@ -108,6 +111,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
   const clock = new SystemClock();
   const timers = new MovableTimers(clock, sandbox.clock);
   const patience = new TestPatience();
+  const crm = options.crm?.(clock);
   const metrics = createMetrics();
   const logLines: string[] = [];
   const log = createLogger({ level: 'debug', destination: { write: (line: string) => void logLines.push(line) } });
@@ -126,6 +130,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
       turnTimers: patience,
       trustAnchors: [sandbox.caCertificatePem],
       alarmClock,
+      ...(crm ? { crm } : {}),
     });
   return { teams, sandbox, clock, timers, patience, metrics, db, database: client, logLines, makeApp };
 }

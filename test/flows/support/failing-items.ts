@@ -10,7 +10,7 @@ const works = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'sil
 export const filledSweeps = [
   ...works.map((work) => `referrals.${work}`),
   ...['referrals.copies', 'reminders.posted-lists', 'deals.creation', 'deals.let-go', 'partner-center.inbox'],
-  ...['bulk.exports', 'bulk.imports', 'bulk.readings'],
+  ...['bulk.exports', 'bulk.imports', 'bulk.readings', 'crm.links'],
 ];
 
 /** One row each, or one of each person: a pile of them can't be. */
@@ -30,7 +30,16 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
   const { id: _draft, ...draft } = aDraft();
   const entry = { id: 'e', kind: 'change', dueAt: longAgo, attempts: 0, mayHaveArrived: false, correlationId: 'c' };
   const broken = { record: null, deadline: longAgo, outbox: [entry], plan: { at: longAgo, by: {} } };
-  const times = ['outboxDueAt', 'cardsDueAt', 'rungDueAt', 'snoozeDueAt', 'deadlineDueAt', 'planDueAt', 'silenceDueAt', 'crmDueAt'];
+  const times = [
+    'outboxDueAt',
+    'cardsDueAt',
+    'rungDueAt',
+    'snoozeDueAt',
+    'deadlineDueAt',
+    'planDueAt',
+    'silenceDueAt',
+    'crmDueAt',
+  ];
   const due = Object.fromEntries(times.map((field) => [field, longAgo]));
   await db
     .collection('referrals')
@@ -49,6 +58,7 @@ export async function fillWithFailing(db: Db, count: number): Promise<void> {
   await db
     .collection('webhookInbox')
     .insertMany(rows((index) => ({ _id: `referral/broken-${index}`, referralId: `broken-${index}`, ...unread })));
+  await db.collection('crmlinks').insertMany(rows((index) => ({ _id: `broken-${index}`, dueAt: longAgo })));
   await db.collection('exports').insertMany(rows((index) => ({ _id: `broken-${index}`, by: null, dueAt: longAgo })));
   await db
     .collection('imports')
@@ -70,7 +80,7 @@ export async function haveFailedNineTimes(db: Db): Promise<void> {
   const nine = (collection: string, filter: Document, at: string) =>
     db.collection(collection).updateMany({ ...filter, [at]: { $exists: true } }, { $set: { [`${at}.attempts`]: 9 } });
   for (const work of works) await nine('referrals', { record: null }, `sweeps.${work}`);
-  for (const collection of ['copies', 'postedLists', 'webhookInbox', 'exports'])
+  for (const collection of ['copies', 'postedLists', 'webhookInbox', 'exports', 'crmlinks'])
     await nine(collection, { dueAt: longAgo }, 'sweep');
   await nine('imports', { state: 'running' }, 'sweeps.run');
   await nine('imports', { readDueAt: longAgo }, 'sweeps.reading');

@@ -64,7 +64,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
 
   async save(before: CrmLink, after: CrmLink): Promise<CrmLink | undefined> {
     const next = { ...nextVersion(before, after), wishes: before.wishes };
-    const { dueAt: _due, ...others } = fieldsOf(next);
+    const { dueAt: _due, wishes: _wishes, ...others } = fieldsOf(next);
     const asRead = { _id: before.id, version: before.version } as LinkFilter;
     // A wish that came meanwhile stays due: the second write leaves its time alone.
     if (await this.#write({ ...asRead, wishes: before.wishes } as LinkFilter, fieldsOf(next))) return next;

@@ -24,6 +24,7 @@ export const collections = {
   rotas: 'removed',
   referrals: 'replaced',
   settings: 'replaced',
+  crmlinks: 'replaced',
   audit: 'none',
   auditChain: 'none',
   solutions: 'none',

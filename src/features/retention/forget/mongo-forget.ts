@@ -5,6 +5,7 @@ import type { RoleSettings } from '../../people/index.ts';
 import type { DeskDeps } from '../../referrals/index.ts';
 import type { ForgetDeps } from './forget.ts';
 import { ForgottenDrafts } from './mongo-drafts.ts';
+import { ForgottenLinks } from './mongo-forgotten-links.ts';
 import { ForgottenReferrals } from './mongo-forgotten-referrals.ts';
 import { ForgottenRoles } from './mongo-forgotten-roles.ts';
 import { ForgottenRouting } from './mongo-forgotten-routing.ts';
@@ -31,6 +32,7 @@ export function forgetIn(db: Db, deps: MongoForgetDeps): ForgetDeps {
       new ForgottenRoles(db, now),
       new ForgottenRouting(db, now),
       new ForgottenReferrals(db, deps, pseudonym),
+      new ForgottenLinks(db, pseudonym),
     ],
     moveAudit: () => mover.run(),
     noteIt: (pseudonym) => noteIt(db, pseudonym, now()),

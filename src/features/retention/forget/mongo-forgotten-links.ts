@@ -1,0 +1,40 @@
+import type { Db } from 'mongodb';
+import { linkWithout, MongoCrmLinkStore } from '../../crm/index.ts';
+import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
+
+const batch = 500;
+const attempts = 10;
+
+/** Who chose between two values, or paused a link, is replaced. */
+export class ForgottenLinks implements PersonalData {
+  readonly #links: MongoCrmLinkStore;
+  readonly #pseudonym: string;
+
+  constructor(db: Db, pseudonym: string) {
+    this.#links = new MongoCrmLinkStore(db);
+    this.#pseudonym = pseudonym;
+  }
+
+  async forget(person: Forgettable, { dryRun }: { readonly dryRun: boolean }): Promise<readonly Trace[]> {
+    let count = 0;
+    let after: string | undefined;
+    for (;;) {
+      const links = await this.#links.after(after, batch);
+      for (const { id } of links) if (await this.#forgetIn(id, person, dryRun)) count += 1;
+      after = links.at(-1)?.id;
+      if (links.length < batch) break;
+    }
+    return count > 0 ? [{ what: 'links with the CRM in which they chose or paused something', count }] : [];
+  }
+
+  async #forgetIn(id: string, person: Forgettable, dryRun: boolean): Promise<boolean> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const before = await this.#links.find(id);
+      if (!before) return false;
+      const after = linkWithout(before, person, this.#pseudonym);
+      if (after === before) return false;
+      if (dryRun || (await this.#links.save(before, after))) return true;
+    }
+    throw new Error(`The link of ${id} kept changing while a person was forgotten; run this again`);
+  }
+}
