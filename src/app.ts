@@ -15,7 +15,7 @@ import { auditFeature } from './features/audit/index.ts';
 import { awayFeature } from './features/away/index.ts';
 import { bulkFeature } from './features/bulk/index.ts';
 import { createCalendar } from './features/calendar/index.ts';
-import { createCrmRoom } from './features/crm/index.ts';
+import { createCrmRoom, crmOnCard, MongoCrmLinkStore } from './features/crm/index.ts';
 import { createDeals, dealParts, solutionsKnown, wonSafelyFrom } from './features/deals/index.ts';
 import { createHealth } from './features/health/index.ts';
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
@@ -69,6 +69,8 @@ export interface App {
   /** Looks for due work of every kind at once: after the demo's clock was moved, and in tests. */
   sweep(): Promise<void>;
   pollNow(): Promise<void>;
+  /** Asks the CRM what changed there, where there is one. */
+  crmNow(): Promise<void>;
   /** Brings the figures in `metrics` that come from the database up to date, for who is about to read them. */
   updateFigures(): Promise<void>;
   /** Resolves when what has come in is worked off: webhooks, presses that took long, people who became known. */
@@ -132,11 +134,16 @@ export function createApp(parts: AppParts): App {
     channelLost: people.channelLost,
     onRecord: solutions.learn,
     route: (referral) => routing.router.route(referral),
-    deals: dealParts({ known, partnerCenter }),
+    deals: dealParts({
+      known,
+      partnerCenter,
+      crm: crm && crmOnCard({ links: new MongoCrmLinkStore(db), mapping, linkUrl: (id) => crm.linkUrl(id) }),
+    }),
   });
   const { desk, access, opener, intake, copies, arrivals } = referrals;
   const kept = createCrmRoom({
-    ...{ db, desk, crm, mapping, metrics, random, ...config.crm },
+    ...{ db, desk, crm, mapping, metrics, random, access, roles, ...config.crm },
+    presenter: referrals.presenter,
     onCrmDue: referrals.onCrmDue,
   });
   const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
@@ -348,6 +355,7 @@ export function createApp(parts: AppParts): App {
         for (const sweep of sweeps) await sweep.run();
       }),
     idle,
+    crmNow: () => withCorrelation(`crm-${randomUUID()}`, async () => kept.poll?.runNow()),
     pollNow: () =>
       withCorrelation(`poll-${randomUUID()}`, () => referrals.incoming.poll.runNow(new AbortController().signal)),
   };

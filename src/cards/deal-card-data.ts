@@ -35,6 +35,8 @@ export interface DealOverviewData extends ReferralCardData, Title {
     readonly undo: boolean;
   }[];
   readonly conflicts: readonly ConflictData[];
+  /** Where the deal stands in the CRM, and what somebody has to say about it; empty: there is none. */
+  readonly crm: readonly CrmBlock[];
   /** `again`: it can be tried again or let go. */
   readonly refusals: readonly { readonly lines: readonly Line[]; readonly again: boolean }[];
   /** What the desk does later, with a button to cancel it. */
@@ -57,6 +59,24 @@ export interface ConflictData {
   readonly text: string;
   readonly mine: string;
   readonly theirs: string;
+}
+
+/** A few lines about the CRM with their buttons; one set of them at most, since an ActionSet without actions is not allowed. */
+export interface CrmBlock {
+  readonly style: 'default' | 'warning' | 'attention';
+  readonly lines: readonly Line[];
+  readonly sets: readonly {
+    readonly buttons: readonly CrmButton[];
+    readonly links: readonly { readonly title: string; readonly url: string }[];
+  }[];
+}
+
+export interface CrmButton {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** The same for clients that know no Action.Execute, with the verb in it. */
+  readonly submitted: Readonly<Record<string, string | number>>;
 }
 
 /** Which form it is: decides what its button does. */

@@ -18,6 +18,7 @@ export type CommandName =
   | ('digest' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel' | 'stopThisChannel' | 'channels')
   /** How the desk itself is. */
   | 'health'
+  | 'crm'
   /** One's own days in one's own calendar. */
   | 'calendar'
   /** Lists. */

@@ -42,6 +42,7 @@ const scopesOf = {
   stopThisChannel: [],
   channels: [],
   health: [],
+  crm: [],
   calendar: [],
   // Admins' words: `routing` tells of the others.
   routing: [],

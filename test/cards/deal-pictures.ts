@@ -1,3 +1,6 @@
+import { mappingOf } from '../../src/crm/mapping.ts';
+import { blocksOf } from '../../src/features/crm/card/crm-on-card.ts';
+import { type CrmLink, newCrmLink } from '../../src/features/crm/link/crm-link.ts';
 import { whichDeal } from '../../src/features/deals/buttons/deal-choice.ts';
 import { dealCard } from '../../src/features/deals/card/deal-card.ts';
 import { lostForm, wonForm } from '../../src/features/deals/close/deal-form-close.ts';
@@ -71,6 +74,13 @@ export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard
     const seen = { ...view(locale), audience: 'channel' as const, rights: { ...allDealRights, contacts: false } };
     return dealCard(state('accepted'), seen, knownInLooks) as BuiltCard;
   },
+  'deal-crm': (locale) => {
+    const seen = view(locale);
+    const blocks = crmLooks.flatMap((link) =>
+      blocksOf(link, seen, { mapping, linkUrl: (id) => `https://crm.example/${id}` }),
+    );
+    return dealCard(state('accepted'), seen, knownInLooks, 'first', blocks) as BuiltCard;
+  },
   'deal-choice': (locale) =>
     whichDeal(
       locale,
@@ -78,6 +88,52 @@ export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard
       { word: 'stage', typed: 'proposed' },
     ),
 };
+
+const { mapping } = mappingOf('dynamics', undefined);
+const aCrmLink = {
+  ...newCrmLink(aDeal().id, { system: 'dynamics', orgId: 'o' }, aMoment),
+  state: 'linked',
+  recordId: '00000000-0000-4000-8000-000000000001',
+  upToDateAt: aMoment,
+} as const;
+/** In every state that has words of its own. */
+export const crmLooks = [
+  {
+    ...aCrmLink,
+    questions: {
+      dealValue: {
+        why: 'both-changed',
+        partnerCenter: { value: 150_000, currency: 'EUR' },
+        crm: { value: 90_000, currency: 'EUR' },
+        since: aMoment,
+        crmBy: 'Kim Sales',
+        crmAt: aMoment,
+      },
+    },
+  },
+  { ...aCrmLink, outcomeAsked: { kind: 'won', since: aMoment, by: 'Kim Sales' } },
+  {
+    ...aCrmLink,
+    problem: {
+      code: 'several-accounts',
+      since: aMoment,
+      choices: [
+        { id: 'a', name: 'Fabrikam Manufacturing GmbH', city: 'Hamburg' },
+        { id: 'b', name: 'Fabrikam', city: 'Berlin' },
+      ],
+    },
+  },
+  { ...aCrmLink, problem: { code: 'validation', words: 'Close date is required in stage Propose', since: aMoment } },
+  { ...aCrmLink, state: 'gone' },
+  {
+    ...aCrmLink,
+    state: 'paused',
+    pausedBy: 'loop-brake',
+    problem: { code: 'fighting', field: 'closeDate', since: aMoment },
+  },
+  { ...aCrmLink, state: 'finished', notice: 'closed-differently' },
+  { ...aCrmLink, dry: { at: aMoment, action: 'create', toCrm: [], toPartnerCenter: [] } },
+] as const satisfies readonly CrmLink[];
 
 function view(locale: Locale): ReferralView {
   return aView({ locale, now: aMoment, rights: { ...allDealRights, claim: false } });

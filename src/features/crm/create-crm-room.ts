@@ -1,26 +1,32 @@
 import type { Db } from 'mongodb';
 import type { CrmMapping } from '../../crm/mapping.ts';
 import type { Crm } from '../../crm/port.ts';
-import type { IndexedStore } from '../../feature.ts';
+import type { Feature, IndexedStore } from '../../feature.ts';
 import type { Job } from '../../job.ts';
 import { PutOffError } from '../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { isDeal } from '../deals/index.ts';
+import type { RoleSettings } from '../people/index.ts';
 import {
+  type Access,
   customerKeyOf,
   type DeskDeps,
+  type Presenter,
   type Referral,
   referralSweep,
   withCardsDue,
   withoutKeys,
 } from '../referrals/index.ts';
-import { type CrmLink, newCrmLink } from './link/crm-link.ts';
+import { crmCardActions } from './card/crm-card-actions.ts';
+import { type CrmLink, newCrmLink, standingOfLink } from './link/crm-link.ts';
 import { MongoCrmLinkStore } from './link/mongo-link-store.ts';
+import { CrmLoad } from './load/mongo-crm-load.ts';
 import { crmDealWriter } from './sync/crm-deal-writer.ts';
 import { CrmOrg } from './sync/crm-org.ts';
 import { CrmPoll } from './sync/crm-poll.ts';
 import { LinkSync } from './sync/link-sync.ts';
 import { MongoCrmState } from './sync/mongo-crm-state.ts';
+import { crmCommand } from './words/crm-words.ts';
 
 export interface CrmRoomDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
   readonly db: Db;
@@ -31,6 +37,9 @@ export interface CrmRoomDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
   readonly mapping: CrmMapping;
   readonly write: 'off' | 'dry' | 'on';
   readonly pollSeconds: number;
+  readonly access: Access;
+  readonly presenter: Presenter;
+  readonly roles: RoleSettings;
 }
 
 /** How many links are worked on at a time: as many as the CRM may have in flight. */
@@ -94,9 +103,21 @@ export function createCrmRoom(deps: CrmRoomDeps) {
       everySeconds: deps.pollSeconds,
       nudge: () => linkSweep.nudge(),
     });
-  const jobs: readonly Job[] = poll
-    ? [{ name: 'crm.poll', everySeconds: Math.min(deps.pollSeconds, 60), run: () => poll.run() }]
-    : [];
+  const load =
+    parts &&
+    new CrmLoad({
+      ...{ db, links, state, clock },
+      system: parts.crm.system,
+      org: () => parts.org.known(),
+      nudge: () => linkSweep.nudge(),
+    });
+  const jobs: readonly Job[] =
+    poll && load
+      ? [
+          { name: 'crm.poll', everySeconds: Math.min(deps.pollSeconds, 60), run: () => poll.run() },
+          { name: 'crm.load', everySeconds: 10, run: () => load.run() },
+        ]
+      : [];
   const stores: readonly IndexedStore[] = [links, state];
 
   return {
@@ -108,7 +129,29 @@ export function createCrmRoom(deps: CrmRoomDeps) {
     crm,
     redraw,
     nudge: () => linkSweep.nudge(),
-    feature: { name: 'crm', stores, sweeps: [fanSweep, linkSweep], jobs },
+    load,
+    feature: {
+      name: 'crm',
+      stores,
+      sweeps: [fanSweep, linkSweep],
+      jobs,
+      commands: [
+        crmCommand({
+          ...{ write, state, load, clock },
+          system: crm?.system,
+          roles: deps.roles,
+          counts: () => links.counts(),
+          dryFigures: () => links.dryFigures(),
+          stateChanged: () => parts?.org.forget(),
+        }),
+      ],
+      cardActions: crmCardActions({
+        ...{ desk, links, clock },
+        access: deps.access,
+        presenter: deps.presenter,
+        nudge: () => linkSweep.nudge(),
+      }),
+    } satisfies Feature,
   };
 }
 
@@ -122,7 +165,11 @@ function active({ desk, mapping, write }: CrmRoomDeps, crm: Crm, links: MongoCrm
     deals: crmDealWriter(desk, crm.system),
     org: () => org.known(),
     now: () => clock.now(),
-    writes: async () => write === 'on' && (await org.known()).isStarted,
+    async writes({ rehearsed }) {
+      if (write !== 'on') return false;
+      const { isStarted, isRehearsal } = await org.known();
+      return isStarted && (!isRehearsal || rehearsed === true);
+    },
     onOperator: (failure) => org.tell(failure),
     async ownerOf({ owner }) {
       const theirs = owner && (await crm.findUser({ entraId: owner.aadObjectId, email: owner.email }));
@@ -138,6 +185,17 @@ function putOff(error: unknown): never {
 }
 
 /** What of a link stands on its card. */
-function shown({ state, questions, problem, outcomeAsked, notice, waiting, choices }: CrmLink): string {
-  return JSON.stringify([state, questions, problem, outcomeAsked, notice, waiting?.since, Object.keys(choices)]);
+function shown(link: CrmLink): string {
+  const { questions, problem, outcomeAsked, notice, waiting, choices, dry } = link;
+  const standing = standingOfLink(link);
+  return JSON.stringify([
+    standing,
+    questions,
+    problem,
+    outcomeAsked,
+    notice,
+    waiting?.since,
+    Object.keys(choices),
+    !dry,
+  ]);
 }

@@ -9,7 +9,7 @@ import {
   type SalesStage,
 } from '../referrals/index.ts';
 import type { SolutionCatalogue } from '../solutions/index.ts';
-import { dealCards } from './card/deal-card.ts';
+import { type CrmOnCard, dealCards } from './card/deal-card.ts';
 import { DealPlans } from './deal/deal-plans.ts';
 import { DealService } from './deal/deal-service.ts';
 import type { SolutionsKnown } from './deal/solutions-known.ts';
@@ -24,9 +24,11 @@ import { closingSentences } from './words/deal-sentences.ts';
 export function dealParts(deps: {
   readonly known: SolutionsKnown;
   readonly partnerCenter: PartnerCenter;
+  /** Absent: there is no CRM. */
+  readonly crm?: CrmOnCard | undefined;
 }): ReferralsDeps['deals'] {
   return {
-    dealCard: dealCards(deps.known),
+    dealCard: dealCards(deps.known, deps.crm),
     requestOf: registrationRequest,
     carriers: (intake) => ({ invite: inviteCarrier({ partnerCenter: deps.partnerCenter, intake }) }),
   };

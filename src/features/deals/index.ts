@@ -1,10 +1,11 @@
+export type { CrmOnCard } from './card/deal-card.ts';
 export { closedDeal } from './close/deal-close.ts';
 export { createDeals, dealParts } from './create-deals.ts';
 export { asEdited, isDeal, standingOfDeal } from './deal/deal.ts';
 export { wonSafelyFrom } from './deal/deal-guard.ts';
 export { dealNotice } from './deal/deal-notices.ts';
 export { type DealOutcome, DealService } from './deal/deal-service.ts';
-export { fieldName } from './deal/deal-words-of.ts';
+export { fieldName, valueText } from './deal/deal-words-of.ts';
 export { solutionsKnown } from './deal/solutions-known.ts';
 export { canEditContact, canInvite, canShare } from './microsoft/deal-microsoft.ts';
 export { isAssessmentTag, solutionTag } from './people-and-solutions/solution-tags.ts';

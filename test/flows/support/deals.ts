@@ -49,7 +49,18 @@ export async function forges(
   inputs: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const { revision } = await desk.referral(on.id);
-  const action = { type: 'Action.Execute', verb, data: { referralId: on.id, revision, ...inputs } };
+  return forgedWithout(desk, person, on, verb, { revision, ...inputs });
+}
+
+/** The same without the deal's revision. */
+export async function forgedWithout(
+  desk: Desk,
+  person: Person,
+  on: { readonly id: string; readonly card: Message },
+  verb: string,
+  inputs: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const action = { type: 'Action.Execute', verb, data: { referralId: on.id, ...inputs } };
   const activity = desk.teams.activity(person, 'chat', {
     type: 'invoke',
     name: 'adaptiveCard/action',

@@ -138,10 +138,12 @@ export interface CrmLink {
   readonly pausedBy?: Actor | 'loop-brake';
   readonly writes: readonly SyncWrite[];
   readonly explained: Partial<Record<SyncField, Explanation>>;
+  /** One of those that are written first. */
+  readonly rehearsed?: true;
   /** What would be done, while the desk does not write: fields by side, or that a record would be made. */
   readonly dry?: {
     readonly at: Date;
-    readonly action: 'link' | 'create' | 'update' | 'close';
+    readonly action: 'link' | 'create' | 'update';
     readonly toCrm: readonly SyncField[];
     readonly toPartnerCenter: readonly SyncField[];
   };
@@ -165,7 +167,7 @@ export function standingOfLink(link: CrmLink): LinkStanding {
     return link.state;
   const asked = Object.keys(link.questions).length > 0 || link.outcomeAsked !== undefined;
   if (asked || link.problem) return 'needs-you';
-  return link.waiting || link.dueAt || link.state === 'planned' ? 'waiting' : 'up-to-date';
+  return link.waiting || link.upToDateAt === undefined ? 'waiting' : 'up-to-date';
 }
 
 export function newCrmLink(id: string, crm: { readonly system: CrmSystem; readonly orgId: string }, at: Date): CrmLink {

@@ -1,6 +1,8 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
+import { anyDate } from '../../../mongo/any-date.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { nextVersion } from '../sync/link-steps.ts';
+import type { DryFigures } from '../words/dry-run.ts';
 import { type CrmLink, type LinkStanding, standingOfLink } from './crm-link.ts';
 import { type CrmLinkStore, RecordTakenError } from './link-store.ts';
 
@@ -40,6 +42,9 @@ export class MongoCrmLinkStore implements CrmLinkStore {
       { key: { recordKey: 1 }, name: 'record', unique: true, sparse: true },
       { key: { customerKey: 1 }, name: 'customer', sparse: true },
       { key: { standing: 1 }, name: 'standing' },
+      { key: { 'dry.at': 1 }, name: 'dry', sparse: true },
+      { key: { rehearsed: 1 }, name: 'rehearsed', sparse: true },
+      { key: { 'problem.since': 1 }, name: 'problem', sparse: true },
     ]);
   }
 
@@ -108,6 +113,52 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return Object.fromEntries(rows.map(({ _id, count }) => [_id, count]));
   }
 
+  /** So many that wait for the desk to be allowed to write. */
+  async dry(limit: number): Promise<readonly CrmLink[]> {
+    const rows = await this.#links
+      .find({ 'dry.at': anyDate } as LinkFilter)
+      .sort({ 'dry.at': 1 })
+      .limit(limit)
+      .toArray();
+    return rows.map(toLink);
+  }
+
+  countDue(now: Date): Promise<number> {
+    return this.#links.countDocuments({ dueAt: { $lte: now } } as LinkFilter);
+  }
+
+  countRehearsed(): Promise<number> {
+    return this.#links.countDocuments({ rehearsed: true } as LinkFilter);
+  }
+
+  /** What would be done, and what stands in the way, over all of them. */
+  async dryFigures(): Promise<Omit<DryFigures, 'isLooking'>> {
+    const [actions, problems] = await Promise.all([
+      this.#countBy('$dry.action', { 'dry.at': anyDate }),
+      this.#countBy('$problem.code', { 'problem.since': anyDate }),
+    ]);
+    const of = (action: string) => actions.find(({ code }) => code === action)?.count ?? 0;
+    const empty = {
+      'dry.at': anyDate,
+      'dry.action': 'update',
+      'dry.toCrm': { $size: 0 },
+      'dry.toPartnerCenter': { $size: 0 },
+    };
+    const nothing = await this.#links.countDocuments(empty as LinkFilter);
+    return { link: of('link'), create: of('create'), update: of('update') - nothing, nothing, problems };
+  }
+
+  async #countBy(field: string, filter: Document) {
+    const rows = await this.#links
+      .aggregate<{ _id: string; count: number }>([
+        { $match: filter },
+        { $group: { _id: field, count: { $sum: 1 } } },
+        { $sort: { count: -1 } },
+      ])
+      .toArray();
+    return rows.map(({ _id: code, count }) => ({ code, count }));
+  }
+
   /** Those that somebody has to see to, the longest first; a dry run's as well. */
   async ofStanding(standing: LinkStanding, limit: number): Promise<readonly CrmLink[]> {
     const rows = await this.#links
@@ -145,6 +196,7 @@ const optional = [
   'waiting',
   'pausedBy',
   'dry',
+  'rehearsed',
   'upToDateAt',
   'dueAt',
 ] as const;

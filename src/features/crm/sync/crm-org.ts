@@ -17,6 +17,8 @@ export interface KnownOrg {
   readonly switchedOff: readonly SyncField[];
   /** An admin started it, and nobody paused it. */
   readonly isStarted: boolean;
+  /** Only links that are rehearsed with are written. */
+  readonly isRehearsal: boolean;
 }
 
 export interface CrmOrgDeps {
@@ -46,12 +48,8 @@ export class CrmOrg {
     else if (state.orgId !== orgId) throw new CrmError({ kind: 'operator', code: 'other-organisation' });
     const since = clock.now().getTime() - triedAgainAfter;
     const switchedOff = syncFields.filter((field) => (state.switchedOff?.[field]?.since.getTime() ?? 0) > since);
-    return {
-      orgId,
-      description,
-      switchedOff,
-      isStarted: state.startedAt !== undefined && state.pausedAt === undefined,
-    };
+    const isStarted = state.startedAt !== undefined && state.pausedAt === undefined;
+    return { orgId, description, switchedOff, isStarted, isRehearsal: state.phase !== 'full' };
   }
 
   /** What an operator has to mend: told once in the log and by the doctor; a field of its own is done without. */

@@ -58,7 +58,7 @@ export interface LinkSyncDeps {
   /** The user who owns a record of this referral in the CRM. */
   readonly ownerOf?: (referral: Referral) => Promise<string | undefined>;
   /** False: what would be done is noted, and nothing is written but the link. */
-  readonly writes: () => boolean | Promise<boolean>;
+  readonly writes: (link: CrmLink) => boolean | Promise<boolean>;
   /** A failure that an operator can mend: told once, and the field is done without until then. */
   readonly onOperator: (failure: Extract<CrmFailure, { kind: 'operator' }>) => Promise<void>;
   readonly crash?: (point: string) => void;
@@ -131,7 +131,7 @@ export class LinkSync {
       frozen || link.state === 'finished' ? { ...terms, switchedOff: syncFields } : terms,
     );
     const agreed = withAgreements(known, plan, now);
-    if (!(await this.#deps.writes())) return this.#done(link, dryRun(settledLink(agreed), plan, now));
+    if (!(await this.#deps.writes(link))) return this.#done(link, dryRun(settledLink(agreed), plan, now));
     const fighting = fightsOver(agreed.writes, asWrites(plan, now), now);
     if (fighting)
       return this.#done(
@@ -262,7 +262,7 @@ export class LinkSync {
       const again = new Date(link.createdAt.getTime() + day);
       return this.#done(link, { ...settledLink(asking), ...(again > now ? { dueAt: again } : {}) });
     }
-    if (!(await writes()))
+    if (!(await writes(link)))
       return this.#done(link, {
         ...settledLink(link),
         dry: { at: now, action: where.kind === 'found' ? 'link' : 'create', toCrm: [], toPartnerCenter: [] },

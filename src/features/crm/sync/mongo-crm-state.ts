@@ -13,6 +13,10 @@ export interface CrmState {
   /** An admin let the desk write; absent: it only looks. */
   readonly startedAt?: Date;
   readonly pausedAt?: Date;
+  /** Ten are written first, for somebody to look at; then all. */
+  readonly phase?: 'rehearsal' | 'full';
+  /** Deals that are there already are being given links; `after`: the last of them. */
+  readonly load?: { readonly looking: boolean; readonly after?: string };
   /** Fields that an operator has to see to, by a code each. */
   readonly switchedOff?: Readonly<Partial<Record<SyncField, { readonly code: string; readonly since: Date }>>>;
   /** What stands in everybody's way, likewise. */
@@ -72,6 +76,14 @@ export class MongoCrmState {
 
   async start(at: Date): Promise<void> {
     await this.#change({ $set: { startedAt: at }, $unset: { pausedAt: '', switchedOff: '', trouble: '' } });
+  }
+
+  async keepPhase(phase: NonNullable<CrmState['phase']>): Promise<void> {
+    await this.#change({ $set: { phase } });
+  }
+
+  async keepLoad(load: NonNullable<CrmState['load']>): Promise<void> {
+    await this.#change({ $set: { load } });
   }
 
   async pause(at: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import type { CrmBlock } from '../../../cards/deal-card-data.ts';
 import { dealOverview } from '../../../cards/deal-cards.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import {
@@ -29,10 +30,16 @@ import { dealStatus } from './deal-card-status.ts';
 const mostViews = 60;
 
 /** Draws deals with what the catalogue knows of their solutions. It shows on those that were won: for others nothing is read. */
-export function dealCards(known: SolutionsKnown) {
-  return async (referral: Referral, view: ReferralView, menu?: DealMenu): Promise<BuiltCard | undefined> =>
-    dealCard(referral, view, referral.record.substatus === 'Won' ? await known(referral) : nothingKnown, menu);
+export function dealCards(known: SolutionsKnown, crm?: CrmOnCard) {
+  return async (referral: Referral, view: ReferralView, menu?: DealMenu): Promise<BuiltCard | undefined> => {
+    const solutions = referral.record.substatus === 'Won' ? await known(referral) : nothingKnown;
+    const blocks = crm && isDeal(referral) ? await crm(referral, view) : [];
+    return dealCard(referral, view, solutions, menu, blocks);
+  };
 }
+
+/** What the CRM's side of a deal adds to its card. */
+export type CrmOnCard = (referral: Referral, view: ReferralView) => Promise<readonly CrmBlock[]>;
 
 /** The card of a referral that became a deal: what is known, where it stands, what can be done; undefined: it is none. */
 export function dealCard(
@@ -40,6 +47,7 @@ export function dealCard(
   view: ReferralView,
   known: KnownSolutions,
   menu: DealMenu = 'first',
+  crm: readonly CrmBlock[] = [],
 ): BuiltCard | undefined {
   if (!isDeal(referral)) return undefined;
   const { locale } = view;
@@ -59,6 +67,7 @@ export function dealCard(
     status: dealStatus(referral, view, registration),
     held: heldOnCard(referral, view),
     conflicts: conflictsOnCard(referral, view),
+    crm,
     refusals: refusalsOnCard(referral, view),
     plans: plansOnCard(referral, view),
     folded: view.audience === 'channel',

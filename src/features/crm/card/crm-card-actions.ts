@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { Clock } from '../../../clock.ts';
+import { AppError } from '../../../errors.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { isDeal } from '../../deals/index.ts';
+import {
+  type Access,
+  actorOf,
+  type DeskDeps,
+  findFor,
+  type Presenter,
+  type Referral,
+  withCardsDue,
+  withoutKeys,
+  writeReferral,
+} from '../../referrals/index.ts';
+import { type CrmLink, syncFields } from '../link/crm-link.ts';
+import type { CrmLinkStore } from '../link/link-store.ts';
+
+export interface CrmActionDeps {
+  readonly desk: DeskDeps;
+  readonly access: Access;
+  readonly presenter: Presenter;
+  readonly links: CrmLinkStore;
+  readonly nudge: () => void;
+  readonly clock: Clock;
+}
+
+const Ref = z.strictObject({
+  referralId: z.guid().transform((id) => id.toLowerCase()),
+  link: z.coerce.number().int().nonnegative(),
+});
+const Take = Ref.extend({ field: z.enum(syncFields), side: z.enum(['partnerCenter', 'crm']) });
+const Account = Ref.extend({ account: z.string().min(1).max(100) });
+
+type Press = z.output<typeof Ref>;
+type Step = (link: CrmLink, click: Click) => CrmLink | undefined;
+
+/** What people say about a deal's link from its card: one conditional write each, on the link as the card showed it. */
+export function crmCardActions(deps: CrmActionDeps): readonly CardAction[] {
+  const does = <Data extends Press>(
+    verb: { readonly verb: string },
+    data: z.ZodType<Data>,
+    make: (data: Data) => Step,
+    done: MessageKey = 'crm.done',
+  ) =>
+    defineCardAction({
+      ...verb,
+      data,
+      handle: (click, pressed) => press(deps, click, pressed, make(pressed), done, verb.verb),
+    });
+
+  return [
+    does({ verb: 'crm.take' }, Take, ({ field, side }) => (link, { person }) => {
+      const question = link.questions[field];
+      if (!question) return undefined;
+      const { partnerCenter, crm } = question;
+      const choice = { side, partnerCenter, crm, by: actorOf(person), at: deps.clock.now() };
+      return { ...link, choices: { ...link.choices, [field]: choice } };
+    }),
+    does({ verb: 'crm.account' }, Account, ({ account }) => (link) => {
+      const offered = ['new', 'none', ...(link.problem?.choices ?? []).map(({ id }) => id)];
+      return offered.includes(account) ? { ...withoutProblems(link), chosenAccount: account } : undefined;
+    }),
+    does({ verb: 'crm.again' }, Ref, () => (link) => withoutProblems(link)),
+    does(
+      { verb: 'crm.leave-open' },
+      Ref,
+      () => (link) =>
+        link.outcomeAsked
+          ? {
+              ...withoutKeys(link, 'outcomeAsked'),
+              outcomeBase: { partnerCenter: link.outcomeBase?.partnerCenter ?? 'open', crm: link.outcomeAsked.kind },
+            }
+          : undefined,
+    ),
+    does(
+      { verb: 'crm.resume' },
+      Ref,
+      () => (link) =>
+        link.state === 'paused'
+          ? { ...withoutKeys(withoutProblems(link), 'pausedBy'), state: 'linked', writes: [] }
+          : undefined,
+    ),
+    does(
+      { verb: 'crm.make-again' },
+      Ref,
+      () => (link) =>
+        link.state === 'gone'
+          ? { ...withoutKeys(link, 'recordId', 'seen', 'adopted'), state: 'planned', base: {} }
+          : undefined,
+    ),
+    does({ verb: 'crm.stop' }, Ref, () => (link) => ({ ...link, state: 'unlinked' }), 'crm.stopped'),
+  ];
+}
+
+/** Whoever says that it be tried again has mended something: what was refused goes out once more. */
+function withoutProblems(link: CrmLink): CrmLink {
+  const sent = Object.fromEntries(Object.entries(link.sent).filter(([, { refused }]) => !refused));
+  return { ...withoutKeys(link, 'problem', 'waiting'), sent };
+}
+
+async function press(
+  deps: CrmActionDeps,
+  click: Click,
+  pressed: Press,
+  step: Step,
+  done: MessageKey,
+  verb: string,
+): Promise<CardReply> {
+  const { desk, access, links, clock } = deps;
+  const referral = await findFor({ ...desk, access }, click.person, pressed.referralId);
+  if (!referral || !isDeal(referral)) throw new AppError('not-found', 'a press on a deal that is not there');
+  if (!access.may(click.person, 'edit', referral)) return shown(deps, click, referral, 'deal.notice.notAllowed');
+  const link = await links.find(referral.id);
+  const next = link && link.revision === pressed.link ? step(link, click) : undefined;
+  // Due at once: the step sees what was chosen, or the one that runs now fails to write over it.
+  const saved = link && next && (await links.save(link, { ...next, dueAt: clock.now() }));
+  if (!saved) return shown(deps, click, referral, 'crm.stale');
+  await noteIt(deps, click, referral, verb);
+  deps.nudge();
+  return shown(deps, click, referral, done);
+}
+
+/** In the audit, and on everybody's card. */
+async function noteIt({ desk, clock }: CrmActionDeps, { person }: Click, referral: Referral, verb: string) {
+  const entry = { what: verb.replace('.', '-'), by: actorOf(person) };
+  let current: Referral | undefined = referral;
+  for (let attempt = 0; current && attempt < 3; attempt++) {
+    if (await writeReferral(desk, current, withCardsDue(current, clock.now()), entry)) return;
+    current = await desk.referrals.find(referral.id);
+  }
+}
+
+async function shown(
+  { presenter, desk }: CrmActionDeps,
+  click: Click,
+  referral: Referral,
+  notice: MessageKey,
+): Promise<CardReply> {
+  const fresh = (await desk.referrals.find(referral.id)) ?? referral;
+  return { kind: 'card', ...(await presenter.cardFor(click, fresh, say(click.locale, notice))) };
+}

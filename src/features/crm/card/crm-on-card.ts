@@ -1,0 +1,195 @@
+import type { CrmBlock, CrmButton } from '../../../cards/deal-card-data.ts';
+import { plain, plainName, unformatted } from '../../../cards/plain.ts';
+import type { CrmMapping } from '../../../crm/mapping.ts';
+import { type Crm, crmNames } from '../../../crm/port.ts';
+import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
+import type { CrmOnCard } from '../../deals/index.ts';
+import { fieldName, valueText } from '../../deals/index.ts';
+import { formatMomentFor, type ReferralView } from '../../referrals/index.ts';
+import { type CrmLink, type OpenQuestion, type SyncField, type SyncValue, standingOfLink } from '../link/crm-link.ts';
+import type { CrmLinkStore } from '../link/link-store.ts';
+import { percentFor } from '../merge/stage-classes.ts';
+import { isEmpty } from '../merge/sync-values.ts';
+
+export interface CrmOnCardDeps {
+  readonly links: Pick<CrmLinkStore, 'find'>;
+  readonly linkUrl: Crm['linkUrl'];
+  readonly mapping: Pick<CrmMapping, 'stages'>;
+}
+
+/** The card's buttons get their verbs as data. */
+const takeVerb = 'crm.take';
+const accountVerb = 'crm.account';
+const againVerb = 'crm.again';
+const leaveOpenVerb = 'crm.leave-open';
+const resumeVerb = 'crm.resume';
+const makeAgainVerb = 'crm.make-again';
+const stopVerb = 'crm.stop';
+
+/** More would not fit; the next one shows when one is settled. */
+const questionsAtOnce = 3;
+
+/** Where the deal stands in the CRM, in a line, and below it what somebody has to say about it. */
+export function crmOnCard(deps: CrmOnCardDeps): CrmOnCard {
+  return async (referral, view) => {
+    const link = await deps.links.find(referral.id);
+    return link ? blocksOf(link, view, deps) : [];
+  };
+}
+
+export function blocksOf(link: CrmLink, view: ReferralView, deps: Omit<CrmOnCardDeps, 'links'>): readonly CrmBlock[] {
+  if (link.state === 'unlinked') return [];
+  const questions = Object.entries(link.questions)
+    .slice(0, questionsAtOnce)
+    .map(([field, question]) => questionBlock(link, field as SyncField, question, view, deps));
+  return [...questions, ...outcomeBlock(link, view), ...problemBlock(link, view), lineBlock(link, view, deps)];
+}
+
+function lineBlock(link: CrmLink, view: ReferralView, { linkUrl }: Omit<CrmOnCardDeps, 'links'>): CrmBlock {
+  const { locale } = view;
+  const crm = crmNames[link.system];
+  const standing = link.dry ? 'dry' : standingOfLink(link);
+  const at = link.waiting?.since ?? link.upToDateAt;
+  const when = at ? formatMomentFor(view, at) : '';
+  const key: MessageKey =
+    standing === 'up-to-date' && when === ''
+      ? 'crm.line.waiting'
+      : standing === 'waiting' && link.waiting
+        ? 'crm.line.waitingSince'
+        : `crm.line.${standing === 'unlinked' ? 'paused' : standing}`;
+  const notice = link.notice ? [say(locale, `crm.notice.${link.notice}`, { crm })] : [];
+  const buttons = [
+    ...(standing === 'paused' ? [button(link, say(locale, 'crm.button.resume'), resumeVerb)] : []),
+    ...(standing === 'gone'
+      ? [
+          button(link, say(locale, 'crm.button.makeAgain'), makeAgainVerb),
+          button(link, say(locale, 'crm.button.stop'), stopVerb),
+        ]
+      : []),
+  ];
+  const links =
+    link.recordId && standing !== 'gone'
+      ? [{ title: say(locale, 'crm.button.open', { crm }), url: linkUrl(link.recordId) }]
+      : [];
+  return {
+    style: 'default',
+    lines: [say(locale, key, { crm, when }), ...notice].map((text) => ({ text })),
+    sets: buttons.length + links.length > 0 ? [{ buttons, links }] : [],
+  };
+}
+
+function questionBlock(
+  link: CrmLink,
+  field: SyncField,
+  question: OpenQuestion,
+  view: ReferralView,
+  { mapping }: Omit<CrmOnCardDeps, 'links'>,
+): CrmBlock {
+  const { locale } = view;
+  const crm = crmNames[link.system];
+  const text = (value: SyncValue, max?: number) => valueText(locale, fieldOnCard(field), value, max);
+  const theirValue =
+    field === 'salesStage' ? (percentFor(String(question.crm), mapping.stages) ?? question.crm) : question.crm;
+  const take = (side: 'partnerCenter' | 'crm', value: SyncValue) =>
+    button(
+      link,
+      side === 'crm'
+        ? say(locale, 'crm.button.theirs', { crm, value: unformatted(text(value, 40), 40) })
+        : say(locale, 'crm.button.ours', { value: unformatted(text(value, 40), 40) }),
+      takeVerb,
+      { field, side },
+    );
+  const canClear = field !== 'dealValue' && field !== 'closeDate';
+  const buttons = [
+    take('partnerCenter', question.partnerCenter),
+    // Partner Center knows no way to clear these.
+    ...(isEmpty(question.crm) && !canClear ? [] : [take('crm', theirValue)]),
+  ];
+  const values = { field: fieldName(locale, fieldOnCard(field)), crm };
+  const line = say(locale, 'crm.question', { ...values, ours: text(question.partnerCenter), theirs: text(theirValue) });
+  const who = whoChanged(link, question.crmBy, question.crmAt, view);
+  return { style: 'warning', lines: [line, ...who].map((each) => ({ text: each })), sets: [{ buttons, links: [] }] };
+}
+
+function whoChanged({ system }: CrmLink, by: string | undefined, at: Date | undefined, view: ReferralView) {
+  if (!by || !at) return [];
+  const values = { crm: crmNames[system], name: plainName(by), when: formatMomentFor(view, at) };
+  return [say(view.locale, 'crm.who', values)];
+}
+
+function outcomeBlock(link: CrmLink, view: ReferralView): readonly CrmBlock[] {
+  const { outcomeAsked, system } = link;
+  if (!outcomeAsked) return [];
+  const { locale } = view;
+  const text = say(locale, `crm.outcome.${outcomeAsked.kind}`, { crm: crmNames[system] });
+  const who = whoChanged(link, outcomeAsked.by, outcomeAsked.since, view);
+  const leave = button(link, say(locale, 'crm.button.leaveOpen'), leaveOpenVerb);
+  return [
+    {
+      style: 'warning',
+      lines: [text, ...who].map((each) => ({ text: each })),
+      sets: [{ buttons: [leave], links: [] }],
+    },
+  ];
+}
+
+function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlock[] {
+  const { problem, system } = link;
+  if (!problem) return [];
+  const crm = crmNames[system];
+  const field = problem.field ? fieldName(locale, fieldOnCard(problem.field)) : '';
+  const choices = (problem.choices ?? []).slice(0, 5).map((account) => {
+    const place = [account.city, account.ownerName].filter(Boolean).join(', ');
+    const title = unformatted(plain(place ? `${account.name} (${place})` : account.name, { max: 32 }), 32);
+    return button(link, title, accountVerb, { account: account.id });
+  });
+  const isAccount = problem.code === 'several-accounts' || problem.code === 'no-account';
+  const others = isAccount
+    ? [
+        button(link, say(locale, 'crm.button.newAccount'), accountVerb, { account: 'new' }),
+        button(link, say(locale, 'crm.button.noAccount'), accountVerb, { account: 'none' }),
+      ]
+    : link.state === 'paused'
+      ? []
+      : [button(link, say(locale, 'crm.button.again'), againVerb)];
+  return [
+    {
+      style: 'attention',
+      lines: [{ text: problemText(problem.code, { crm, field }, locale, problem.words) }],
+      sets: choices.length + others.length > 0 ? [{ buttons: [...choices, ...others], links: [] }] : [],
+    },
+  ];
+}
+
+/** Ours where we know the code, else the CRM's own sentence: plain text, never markup. */
+function problemText(
+  code: string,
+  values: { readonly crm: string; readonly field: string },
+  locale: ReferralView['locale'],
+  words: string | undefined,
+): string {
+  const key = `crm.problem.${code}`;
+  if (key in catalogues.en) return say(locale, key as MessageKey, values);
+  return words
+    ? say(locale, 'crm.problem.said', { ...values, words: plain(words, { max: 300 }) })
+    : say(locale, 'crm.problem.other', { ...values, code: plain(code, { max: 60 }) });
+}
+
+function button(
+  { id, revision }: CrmLink,
+  title: string,
+  verb: string,
+  more: Readonly<Record<string, string>> = {},
+): CrmButton {
+  const data = { referralId: id, link: revision, ...more };
+  return { title, verb, data, submitted: { verb, ...data } };
+}
+
+/** Under the names that the deal's card has for them. */
+export function fieldOnCard(
+  field: SyncField,
+): 'name' | 'dealValue' | 'closeDate' | 'notes' | 'salesStage' | 'campaignId' {
+  if (field === 'campaign') return 'campaignId';
+  const known = ['name', 'dealValue', 'closeDate', 'notes', 'salesStage'] as const;
+  return known.find((each) => each === field) ?? 'name';
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { CrmError } from '../../src/crm/port.ts';
+import { MongoCrmLinkStore } from '../../src/features/crm/index.ts';
+import { FakeCrm } from '../crm/fake-crm.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf, titlesOf } from './support/cards.ts';
+import { forgedWithout, openDeal, patchesOf } from './support/deals.ts';
+
+/** One desk with a CRM in memory: what people say and see of it, from the first look to the last conflict. */
+describe('a desk with a CRM', async () => {
+  let fake: FakeCrm | undefined;
+  const desk = await aDesk({
+    undoSeconds: 0,
+    settings: {
+      CRM: 'dynamics',
+      CRM_WRITE: 'on',
+      DYNAMICS_URL: 'https://contoso.crm.example',
+      DYNAMICS_TENANT_ID: '00000000-0000-4000-8000-000000000001',
+      DYNAMICS_CLIENT_ID: '00000000-0000-4000-8000-000000000002',
+      DYNAMICS_CLIENT_SECRET: 'not asked for',
+    },
+    crm: (clock) => {
+      fake = new FakeCrm(clock);
+      return fake;
+    },
+  });
+  const { alex, adele, megan } = desk;
+  const crm = fake as FakeCrm | undefined;
+  if (!crm) throw new Error('no CRM');
+  const links = new MongoCrmLinkStore(desk.parts.db);
+  const settles = async () => {
+    for (let round = 0; round < 3; round++) {
+      await desk.app.sweep();
+      await desk.settles();
+    }
+  };
+  const link = async (id: string) => {
+    const found = await links.find(id);
+    if (!found) throw new Error('no link');
+    return found;
+  };
+  /** A deal of its own customer, and its record in the CRM. */
+  const linked = async (customer: string) => {
+    crm.accounts.push({ id: customer, name: customer });
+    const { id, card } = await openDeal(desk, { customer, dealName: `${customer} platform` });
+    await settles();
+    const record = crm.living.find(({ referralId }) => referralId === id) ?? expect.fail('no record');
+    return { id, card, record };
+  };
+  const cardOf = (id: string) => desk.cardsOf(alex, id).at(-1) ?? expect.fail('no card');
+  const said = async (person: typeof alex, words: string) =>
+    (await person.says(words)).replies.map(({ activity }) => String(activity.text ?? '')).join('\n');
+
+  it('looks first, writes ten when an admin says so, and the rest when they say it again', async () => {
+    const { id } = await openDeal(desk);
+    await settles();
+    expect(crm.living).toEqual([]);
+    expect(await link(id)).toMatchObject({ problem: { code: 'no-account' } });
+
+    expect(await said(alex, 'crm start')).toContain('Only a Referrals admin can do that.');
+    crm.accounts.push({ id: 'fabrikam', name: 'Fabrikam' });
+    await links.wish(id, desk.parts.clock.now());
+    await settles();
+    expect(await said(adele, 'crm dry run')).toMatch(/In Dynamics 365 I would create 1, link 0/);
+    expect(crm.living).toEqual([]);
+
+    expect(await said(adele, 'crm start')).toContain('Started with ten deals');
+    await settles();
+    expect(crm.living).toHaveLength(1);
+    expect(crm.living[0]).toMatchObject({
+      referralId: id,
+      accountId: 'fabrikam',
+      values: { name: 'Data platform', dealValue: { value: 120_000, currency: 'EUR' }, closeDate: '2026-12-18' },
+    });
+    expect(desk.record(id)).toMatchObject({ externalReferenceId: crm.living[0]?.id });
+    expect(await said(adele, 'crm start')).toContain('Started. Deals go over');
+    expect(await said(adele, 'crm')).toMatch(/Dynamics 365: deals are kept in step[\s\S]*1 deal linked: 1 up to date/);
+    expect(textOf(cardOf(id))).toContain('Dynamics 365: up to date');
+    expect(titlesOf(cardOf(id))).toContain('Open in Dynamics 365');
+  });
+
+  it('carries a change from the CRM by the outbox, and says in the audit whose it is', async () => {
+    const { id, record } = await linked('Northwind');
+    crm.edit(record.id, { closeDate: '2027-01-31' });
+    await desk.app.crmNow();
+    await settles();
+    expect(patchesOf(desk, id).at(-1)).toEqual([
+      { op: 'replace', path: '/details/closingDateTime', value: '2027-01-31T00:00:00.000Z' },
+    ]);
+    const { history } = await desk.referral(id);
+    expect(history.map(({ by, what }) => `${String(by)} ${what}`)).toContain('dynamics crm-change');
+    expect(crm.calls.filter(({ method }) => method === 'update')).toEqual([]);
+  });
+
+  it('asks where both sides changed a value: both, who, and a press for those who work on the deal', async () => {
+    const { id, record, card } = await linked('Adatum');
+    crm.edit(record.id, { dealValue: { value: 90_000, currency: 'EUR' } });
+    await alex.says('value Adatum: 150000 EUR');
+    await settles();
+    await desk.app.crmNow();
+    await settles();
+    expect(textOf(cardOf(id))).toMatch(
+      /Estimated value: Partner Center has €150,000.*, Dynamics 365 has €90,000\. Which one counts\?\nChanged in Dynamics 365 by Kim Sales, /,
+    );
+    const press = { link: (await link(id)).revision, field: 'dealValue', side: 'crm' };
+    // Whoever has no part in the deal is refused in words, whatever a card shows.
+    const forged = await forgedWithout(desk, megan, { id, card }, 'crm.take', press);
+    expect(forged).toContain('I can’t find that.');
+    const pressed = await alex.presses('Dynamics 365: €90,000', { on: cardOf(id) });
+    expect(textOf(pressed.card)).toContain('Done. It is carried over in a moment.');
+    await settles();
+    expect(desk.record(id)?.details.dealValue).toBe(90_000);
+    expect((await link(id)).questions).toEqual({});
+    // The same press once more is one on what stood there before.
+    expect(await forgedWithout(desk, alex, { id, card }, 'crm.take', press)).toContain('changed meanwhile');
+  });
+
+  it('asks the owner when the CRM closed the deal, and closes there what is lost here', async () => {
+    const { id, record } = await linked('Litware');
+    crm.edit(record.id, {}, { kind: 'won', closedOn: '2026-12-01' });
+    await desk.app.crmNow();
+    await settles();
+    expect(textOf(cardOf(id))).toMatch(
+      /Won in Dynamics 365\. If that is right.*\nChanged in Dynamics 365 by Kim Sales/,
+    );
+    await alex.presses('Leave it open', { on: cardOf(id) });
+    await settles();
+    expect(textOf(cardOf(id))).not.toContain('Won in Dynamics 365');
+    expect(desk.record(id)).toMatchObject({ status: 'Active' });
+
+    const other = await linked('Tailspin');
+    await desk.sandbox.microsoft({ referralId: other.id, action: 'lostInPartnerCenter' });
+    await settles();
+    expect(crm.at(other.record.id)?.outcome).toMatchObject({ kind: 'lost', reason: '5' });
+    expect(await link(other.id)).toMatchObject({ state: 'finished' });
+  });
+
+  it('says what the CRM did not take in its own words, harmless, and tries again at a press', async () => {
+    const { id, record } = await linked('Proseware');
+    crm.before = (method) => {
+      if (method === 'update')
+        throw new CrmError({
+          kind: 'person',
+          code: 'validation',
+          words: 'Set **Stage** first [here](https://x.example)',
+        });
+    };
+    await alex.says('value Proseware: 70000 EUR');
+    await settles();
+    const card = cardOf(id);
+    expect(JSON.stringify(card)).toContain('Dynamics 365 didn’t take it: ');
+    expect(JSON.stringify(card)).not.toContain('[here](https');
+    crm.before = () => undefined;
+    await alex.presses('Try again', { on: card });
+    await settles();
+    expect(crm.at(record.id)?.values.dealValue).toEqual({ value: 70_000, currency: 'EUR' });
+
+    crm.remove(record.id);
+    await alex.says('value Proseware: 80000 EUR');
+    await settles();
+    expect(textOf(cardOf(id))).toContain('Dynamics 365: the record is gone there');
+    await alex.presses('Stop synchronising', { on: cardOf(id) });
+    await settles();
+    expect(textOf(cardOf(id))).not.toContain('Dynamics 365');
+    expect(crm.living.some(({ referralId }) => referralId === id)).toBe(false);
+  });
+
+  it('stops writing at once when an admin pauses, and goes on from there', async () => {
+    const { record } = await linked('Wingtip');
+    expect(await said(adele, 'crm pause')).toContain('Paused');
+    await alex.says('value Wingtip: 1000 EUR');
+    await settles();
+    expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 120_000 });
+    expect(await said(adele, 'crm start')).toContain('Started');
+    await settles();
+    expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 1_000 });
+  });
+});
