@@ -20,8 +20,14 @@ import { createDeals, dealParts, solutionsKnown, wonSafelyFrom } from './feature
 import { createHealth } from './features/health/index.ts';
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { createInsights } from './features/insights/index.ts';
-import { dealsByWords, listsFeature, MongoFavouriteStore, MongoReferralLists } from './features/lists/index.ts';
-import { deskLink, linkedHosts, messageExtensionFeature } from './features/message-extension/index.ts';
+import {
+  dealsByWords,
+  listBehind,
+  listsFeature,
+  MongoFavouriteStore,
+  MongoReferralLists,
+} from './features/lists/index.ts';
+import { deskLink, linkedHosts, messageExtensionFeature, tabLink } from './features/message-extension/index.ts';
 import { createScorecard } from './features/metrics/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
@@ -160,7 +166,10 @@ export function createApp(parts: AppParts): App {
     ...{ db, clock, log, access, language },
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
   });
-  const scores = createScorecard({ db, clock, log, access, people: people.store, policy: desk.policy });
+  const scores = createScorecard({
+    ...{ db, clock, log, access, people: people.store, policy: desk.policy, viewOf: listBehind },
+    tab: tabLink(config.tab.appId && config.bot.appId, 'view/scorecard'),
+  });
   const lists = listsFeature({
     ...{ db, room: referrals, favourites },
     behind: (person, figure) => scores.scorecards.idsBehind(person, figure),

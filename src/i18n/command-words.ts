@@ -23,6 +23,8 @@ export type CommandName =
   | 'calendar'
   /** Lists. */
   | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions')
+  /** Figures. */
+  | 'scorecard'
   /** Files. */
   | ('export' | 'exportRegistrations' | 'template' | 'registrationTemplate' | 'import' | 'lastImport')
   /** Working on the deal that was opened last. */

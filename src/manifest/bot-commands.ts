@@ -23,6 +23,7 @@ const scopesOf = {
   help: ['personal', 'team'],
   // Teams shows ten at the most (its menu is full); help tells of it.
   solutions: [],
+  scorecard: [],
   export: [],
   exportRegistrations: [],
   registrationTemplate: [],

@@ -17,6 +17,7 @@ import { startMeasured } from './support/program.ts';
 import { type Stage, setStage } from './support/stage.ts';
 import { type Row, tableOf } from './support/table.ts';
 import { benchSweep } from './sweep.ts';
+import { benchTab } from './tab.ts';
 import { benchWebhook } from './webhook.ts';
 
 type Bench = (stage: Stage) => Promise<readonly Row[]>;
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'card-sent': (stage) => withDesk(stage, (url) => benchCardSent(stage, url)),
   sweep: benchSweep,
   lists: benchLists,
+  tab: benchTab,
   bulk: (stage) => withDesk(stage, (url) => benchBulk(stage, url)),
   refusals: (stage) => withDesk(stage, (url, metricsUrl) => benchRefusals(stage, url, metricsUrl)),
   soak: (stage) => withDesk(stage, (url, metricsUrl) => benchSoak(stage, url, metricsUrl)),

@@ -1,4 +1,5 @@
 import { sentenceCard } from '../../src/cards/sentence-card.ts';
+import { scorecardCard } from '../../src/features/metrics/scorecard-card.ts';
 import { snoozedCard, whenCard } from '../../src/features/reminders/snooze/snooze-said.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import { commandWord } from '../../src/i18n/command-words.ts';
@@ -17,6 +18,10 @@ function button(locale: Locale, label: 'button.accept' | 'sentence.lookFirst' | 
   return { title: say(locale, label), tooltip: 'Fabrikam', verb, data: { referralId } };
 }
 
+const inNovember = { from: Date.parse('2026-11-01T00:00:00Z'), to: Date.parse('2026-12-01T00:00:00Z') };
+const time = { kind: 'time', p50: 5 * 3_600_000, p90: 52 * 3_600_000, n: 31, corrected: 0 } as const;
+const share = (part: number, whole: number) => ({ kind: 'ratio', part, whole }) as const;
+
 /** What the desk answers to sentences. */
 export const sentenceLooks = {
   'sentence-read-back': (locale: Locale) =>
@@ -33,6 +38,22 @@ export const sentenceLooks = {
         },
       ],
     }),
+  scorecard: (locale: Locale) =>
+    scorecardCard(
+      { locale, zone: 'Europe/Berlin' },
+      {
+        metrics: [
+          { id: 'answer-time', figures: [{ key: 'all', count: 31, value: time }] },
+          { id: 'answered-in-time', figures: [{ key: '24-hours', count: 24, value: share(24, 33) }] },
+          { id: 'acceptance', figures: [{ key: 'accepted', count: 22, value: share(22, 31) }] },
+          { id: 'expiry', figures: [{ key: 'expired', count: 2, value: share(2, 33) }] },
+          { id: 'win-rate', figures: [{ key: 'won', count: 0, value: share(0, 0) }] },
+          { id: 'will-expire', figures: [{ key: 'at-risk', count: 3, isMarked: true }] },
+        ],
+      },
+      { period: inNovember, zone: 'Europe/Berlin' },
+      { viewOf: (figure) => `found;m=${figure}`, tab: 'https://teams.microsoft.com/l/entity/1/referrals' },
+    ),
   'snoozed-earlier': (locale: Locale) =>
     snoozedCard({ locale, timeZone: 'Europe/Berlin', zoneIsOwn: true }, snoozed, snoozed.until),
   'snooze-when': (locale: Locale) => whenCard({ locale, timeZone: 'Europe/Berlin', zoneIsOwn: true }, snoozed.referral),

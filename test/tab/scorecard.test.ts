@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { TabList } from '../../src/tab/contract.ts';
 import { TabScorecard } from '../../src/tab/scorecard-contract.ts';
+import { saidIn, textOf } from '../flows/support/cards.ts';
 import type { Person } from '../harness/person.ts';
 import { type Asked, aTabDesk } from './support/tab-desk.ts';
 
@@ -126,5 +127,29 @@ describe('the scorecard', () => {
         code,
         0,
       ]);
+  });
+
+  it('is said in the chat, too: the main figures, each with its list, and the way to the tab', async () => {
+    const said = async (who: Person, text: string) => {
+      const { replies } = await who.says(text);
+      const [words] = saidIn(replies);
+      return words ?? textOf(replies[0]);
+    };
+    const shown = await said(adele, 'How are we doing this year?');
+    expect(shown).toMatch(/^Scorecard, January 1, 2026 – December 31, 2026/);
+    expect(shown).toContain('Acceptance rate');
+    expect(shown).toContain('Accepted: 50% (1 of 2)');
+    expect(await said(adele, '1')).toContain('Scorecard: Time to first answer');
+    expect(await said(adele, 'scorecard')).toMatch(/^Scorecard, /);
+    expect(await said(gail, 'scorecard')).toContain('nothing for you to count');
+    for (const [locale, words, back] of [
+      ['ko', '지난달 우리 실적 어때?', '언어 en'],
+      ['ru', 'Как у нас дела в этом квартале?', 'язык en'],
+      ['zh-TW', '本月我們表現如何？', '語言 en'],
+    ] as const) {
+      await adele.says(`language ${locale}`);
+      expect(await said(adele, words)).toMatch(/^(?:스코어카드|Показатели|計分卡)[,，]/);
+      await adele.says(back);
+    }
   });
 });

@@ -2,7 +2,7 @@ export { dealsByWords } from './deals-by-words.ts';
 export { setFavourite } from './favourite-actions.ts';
 export { typedFilters } from './list-actions.ts';
 export { listTitle, pickedList } from './list-card.ts';
-export { asFilterText, encoded, ViewCode } from './list-code.ts';
+export { asFilterText, encoded, listBehind, ViewCode } from './list-code.ts';
 export { anyChoice, filterChoices, filtersAsTyped, mostChoices, type TypedFilters } from './list-filter-form.ts';
 export { type ListForPage, listForPage, type RowForPage, rowForPage } from './list-for-page.ts';
 export { ownName, rowFacts } from './list-row.ts';

@@ -22,6 +22,11 @@ export function encoded({ list, filters, page }: ListView): string {
   return [list, ...(page > 1 ? [`p=${page}`] : []), ...parts].join(';');
 }
 
+/** The list of those behind a number of the scorecard. */
+export function listBehind(figure: string): string {
+  return encoded({ list: 'found', filters: { figure }, page: 1 });
+}
+
 const letters = {
   words: 'w',
   state: 's',

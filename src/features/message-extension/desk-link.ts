@@ -3,8 +3,13 @@
  * demo).
  */
 export function deskLink(appId: string | undefined, referralId: string): string | undefined {
+  return tabLink(appId, `referral/${referralId}`);
+}
+
+/** A place of the tab, as the page reads it: `referral/<id>`, `view/scorecard`. Undefined: there is no app to link to. */
+export function tabLink(appId: string | undefined, subEntityId: string): string | undefined {
   if (!appId) return undefined;
-  const query = new URLSearchParams({ context: JSON.stringify({ subEntityId: `referral/${referralId}` }) });
+  const query = new URLSearchParams({ context: JSON.stringify({ subEntityId }) });
   return `https://teams.microsoft.com/l/entity/${appId}/referrals?${query}`;
 }
 

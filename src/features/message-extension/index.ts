@@ -1,2 +1,2 @@
-export { deskLink, linkedHosts } from './desk-link.ts';
+export { deskLink, linkedHosts, tabLink } from './desk-link.ts';
 export { type MessageExtensionDeps, messageExtensionFeature } from './message-extension-feature.ts';

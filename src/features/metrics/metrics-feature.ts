@@ -7,6 +7,7 @@ import type { Access, ReferralPolicy } from '../referrals/index.ts';
 import { FactTable } from './fact-table.ts';
 import { MongoCampaignCosts } from './mongo-campaign-costs.ts';
 import { MongoFacts } from './mongo-facts.ts';
+import { scorecardCommand } from './scorecard-command.ts';
 import { Scorecards } from './scorecards.ts';
 import { workingTimeOf } from './working-time-between.ts';
 
@@ -17,10 +18,14 @@ export interface MetricsDeps {
   readonly access: Access;
   readonly people: Pick<PeopleStore, 'reachableAmong'>;
   readonly policy: ReferralPolicy;
+  /** Of a list, as its buttons carry it: what is behind a number. */
+  readonly viewOf: (figure: string) => string;
+  /** Where the scorecard stands in Teams; undefined: there is no tab. */
+  readonly tab: string | undefined;
 }
 
 /** The scorecard: its facts in memory, its figures, what campaigns cost. */
-export function createScorecard({ db, clock, log, access, people, policy }: MetricsDeps) {
+export function createScorecard({ db, clock, log, access, people, policy, viewOf, tab }: MetricsDeps) {
   const source = new MongoFacts(db);
   const workingTime = workingTimeOf(deskCalendar(policy.hours));
   const table = new FactTable({ source, workingTime, clock, log });
@@ -31,6 +36,7 @@ export function createScorecard({ db, clock, log, access, people, policy }: Metr
   });
   const feature: Feature = {
     name: 'metrics',
+    commands: [scorecardCommand({ scorecards, now: () => clock.now(), viewOf, tab })],
     stores: [costs],
     jobs: [{ name: 'scorecard memory', everySeconds: 900, run: async () => table.dropUnasked() }],
   };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Clock } from '../../clock.ts';
-import { encoded } from '../../features/lists/index.ts';
+import { listBehind } from '../../features/lists/index.ts';
 import {
   type CampaignCosts,
   type Days,
@@ -148,16 +148,11 @@ function shownMetric(words: MetricInWords, within: ScorecardAsked, metric: Score
     ...{ id, title, hint },
     lines: shown.map(({ key, label, shown: text, count, isMarked }) => ({
       ...{ key, label, shown: text, count, marked: isMarked },
-      ...(count > 0 ? { view: viewOf({ metric: id, key, ...within }) } : {}),
+      ...(count > 0 ? { view: listBehind(figureCode({ metric: id, key, ...within })) } : {}),
     })),
     ...(lines.length > shown.length && shown.length === mostLines ? { more: `+${lines.length - mostLines}` } : {}),
     ...(chart ? { chart } : {}),
   };
-}
-
-/** The list of those behind a number. */
-export function viewOf(code: Parameters<typeof figureCode>[0]): string {
-  return encoded({ list: 'found', filters: { figure: figureCode(code) }, page: 1 });
 }
 
 async function enteredCosts({ costs }: TabScorecardDeps, zone: string): Promise<NonNullable<TabScorecard['costs']>> {
