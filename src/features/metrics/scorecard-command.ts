@@ -1,3 +1,4 @@
+import { longestAnswer, tidy, withoutEnd } from '../../answers/said.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord, isCommand } from '../../i18n/command-words.ts';
@@ -25,10 +26,8 @@ export function scorecardCommand(deps: ScorecardCommandDeps): Command {
 
 /** The period's words may stand before or behind the others; without any, it is this month. Undefined: something else is said. */
 function periodAskedFor(text: string, locale: Locale): NamedPeriod | undefined {
-  const said = text
-    .toLowerCase()
-    .replace(/[?？!！.。]+$/u, '')
-    .trim();
+  if (text.length > longestAnswer) return undefined;
+  const said = withoutEnd(tidy(text).toLowerCase(), /[\s?!.。]/);
   const is = (rest: string) => isCommand(locale, 'scorecard', rest);
   for (const period of namedPeriods)
     for (const words of periodWords(locale, period)) {
