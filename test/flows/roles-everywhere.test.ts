@@ -157,6 +157,7 @@ const words: Readonly<Record<string, string>> = {
   closeDate: 'Zyxwood: 30 Sep',
   resume: '',
   solutions: '',
+  scorecard: '',
   routing: '',
   route: 'Germany to nobody',
   rehearsal: '',
