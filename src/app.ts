@@ -46,6 +46,7 @@ import { settingsFeature } from './features/settings/index.ts';
 import { createSolutions } from './features/solutions/index.ts';
 import { unreachedFeature } from './features/unreached/index.ts';
 import { understanding } from './grammar/understanding.ts';
+import { createGraph } from './graph/create-graph.ts';
 import type { HttpServer } from './http/server.ts';
 import { say } from './i18n/catalogue.ts';
 import { withCorrelation } from './logger.ts';
@@ -120,6 +121,7 @@ export function createApp(parts: AppParts): App {
     channels: () => people.dealTeam.channels(),
     settings: config.routing,
   });
+  const directory = createGraph({ graph: config.graph, clock, log, timers });
   const insights = createInsights({ db, clock, log });
   const postedLists = new MongoPostedLists(db, config.newCardsAMinute);
   const { remindersPerDay: mostADay, reminders } = config;
@@ -199,6 +201,7 @@ export function createApp(parts: AppParts): App {
       onReadsOtherwise: arrivals.onReadsOtherwise,
     }),
     awayFeature({
+      directory: config.graph?.reads.includes('away') ? directory : undefined,
       ...{ clock, log, metrics, random, roles, messenger, background, defaults: { language, timeZone } },
       people: people.store,
       isBack: arrivals.onReachable,
@@ -246,6 +249,7 @@ export function createApp(parts: AppParts): App {
       ...{ access, presenter: referrals.presenter, said: referrals.said },
       dealTeam: people.dealTeam,
       escalation: config.escalation,
+      directory,
       catcher: routing.catcherOf,
     }),
     referrals.feature,

@@ -80,7 +80,15 @@ function missingFor(settings: Settings): string[] {
   // outside.
   if (!production && anonymous && !isLoopback(settings.HOST ?? '127.0.0.1'))
     problems.push('HOST: must be a loopback address while MicrosoftAppId is not set');
-  return [...problems, ...missingForCrm(settings)];
+  return [...problems, ...missingForGraph(settings), ...missingForCrm(settings)];
+}
+
+/** Read with the bot's own registration and its secret: a managed identity has none. */
+function missingForGraph(settings: Settings): string[] {
+  if ((settings.GRAPH_READS ?? []).length === 0) return [];
+  return unset(settings, 'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId').map(
+    (problem) => `${problem} (GRAPH_READS needs it)`,
+  );
 }
 
 /** What the chosen CRM needs: nothing where none is chosen. */
@@ -141,6 +149,7 @@ function shape(settings: Settings) {
     tab: tabOf(settings),
     partnerCenter: partnerCenterOf(settings),
     crm: crmOf(settings),
+    graph: graphOf(settings),
     webhookCertificateHosts: settings.WEBHOOK_CERTIFICATE_HOSTS ?? ['3psostorageacct.blob.core.windows.net'],
     roles: {
       admins: settings.REFERRALS_ADMINS ?? [],
@@ -265,6 +274,21 @@ function tabOf({ TAB_APP_ID, TAB_AUTHORITY }: Settings) {
 }
 
 /** `write`: whether the CRM and Partner Center are written to; by default the desk only says what it would do. */
+/** Undefined: off, as it is unless an operator turns it on. */
+function graphOf({ GRAPH_READS: reads = [], ...settings }: Settings) {
+  const { MicrosoftAppTenantId: tenantId = '', MicrosoftAppId, MicrosoftAppPassword } = settings;
+  if (reads.length === 0) return undefined;
+  return {
+    reads,
+    tenantId: tenantId.toLowerCase(),
+    url: settings.GRAPH_URL ?? 'https://graph.microsoft.com',
+    tokenUrl:
+      settings.GRAPH_TOKEN_URL ?? `https://login.microsoftonline.com/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`,
+    clientId: MicrosoftAppId ?? '',
+    clientSecret: MicrosoftAppPassword ?? '',
+  };
+}
+
 function crmOf(settings: Settings) {
   const { CRM, CRM_WRITE, CRM_MAPPING, CRM_POLL_SECONDS } = settings;
   return {

@@ -60,6 +60,13 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 
+const graphReads = list.transform((items, context) => {
+  const read = z.array(z.enum(['manager', 'away'])).safeParse(items);
+  if (read.success) return read.data;
+  context.addIssue({ code: 'custom', message: 'must name manager, away or both, by comma' });
+  return z.NEVER;
+});
+
 /** Hosts are compared without port, in lower case. */
 const hosts = list.transform((items) => items.map((item) => item.toLowerCase().replace(/:\d+$/, '')));
 
@@ -236,6 +243,9 @@ export const Settings = z.object({
   SALESFORCE_CLIENT_SECRET: z.string().optional(),
   SALESFORCE_USERNAME: z.string().optional(),
   SALESFORCE_KEY: z.string().optional(),
+  GRAPH_READS: graphReads.optional(),
+  GRAPH_URL: secureUrl.optional(),
+  GRAPH_TOKEN_URL: secureUrl.optional(),
   SECRET_EXPIRES: isoDate.optional(),
   COMPANY_NAME: z.string().max(32, 'must have 32 characters at the most').optional(),
   COMPANY_WEBSITE: secureUrl.optional(),

@@ -12,13 +12,16 @@ import { isCommand } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { typedInput } from '../../typed-input.ts';
-import { absenceAhead, type PeopleStore, type Person, personId } from '../people/index.ts';
+import { absenceAhead, type CompanyDirectory, type PeopleStore, type Person, personId } from '../people/index.ts';
 import { readAbsence } from './absence-said.ts';
 import { type AbsenceOutcome, Absences, type AbsencesDeps } from './absences.ts';
+import { automaticReplies } from './automatic-replies.ts';
 import { type AwayView, awayForm, awayNoted, backSaid, nobodyStandsIn } from './away-said.ts';
 
 export interface AwayDeps extends AbsencesDeps, SweepDeps {
   readonly people: Pick<PeopleStore, 'find' | 'recent' | 'setAbsence' | 'endedAbsences'>;
+  /** Where the operator lets the desk read automatic replies. */
+  readonly directory?: Pick<CompanyDirectory, 'automaticReplyOf'> | undefined;
 }
 
 type Typed = Partial<Record<'from' | 'last' | 'standIn', string>>;
@@ -115,6 +118,7 @@ export function awayFeature(deps: AwayDeps): Feature {
         },
       }),
     ],
+    jobs: deps.directory ? [automaticReplies({ ...deps, directory: deps.directory })] : [],
     sweeps: [
       new Sweeper(
         {

@@ -69,6 +69,8 @@ export interface Absence {
   readonly standIn?: PersonKey;
   /** Who said so. */
   readonly by: PersonKey;
+  /** Their automatic reply did, and takes it back. */
+  readonly fromMailbox?: true;
 }
 
 /** The other side of an absence, kept with the stand-in: what they may do for whom, and until when. */

@@ -19,7 +19,7 @@ import { Snoozes } from './snooze/snoozes.ts';
 
 export interface RemindersDeps
   extends Omit<RungDeps, 'escalations'>,
-    Pick<EscalationsDeps, 'escalation' | 'catcher' | 'dealTeam'>,
+    Pick<EscalationsDeps, 'escalation' | 'catcher' | 'dealTeam' | 'directory'>,
     SweepDeps {
   readonly messenger: Messenger;
   readonly db: Db;

@@ -1,5 +1,5 @@
 import type { ConversationAddress } from '../../../conversation.ts';
-import { type DealTeamStore, type Person, whenAtWork } from '../../people/index.ts';
+import { type CompanyDirectory, type DealTeamStore, type Person, whenAtWork } from '../../people/index.ts';
 import {
   type Access,
   channelCopy,
@@ -26,6 +26,8 @@ export interface EscalationsDeps extends Pick<DeskDeps, 'people' | 'policy'> {
   readonly dealTeam: Pick<DealTeamStore, 'channelOf'>;
   readonly access: Access;
   readonly escalation: EscalationPeople;
+  /** Where the operator lets the desk read it. */
+  readonly directory?: Pick<CompanyDirectory, 'managerOf'> | undefined;
   /** Who takes what nobody else does, as routing finds them; absent, the owner, or somebody who may not answer it: the Referrals admins. */
   readonly catcher?: (referral: Referral) => Promise<Person | undefined>;
 }
@@ -104,12 +106,22 @@ export class Escalations {
       const canTake = found && !isOwnedBy(referral, found) && this.#deps.access.may(found, 'answer', referral);
       return canTake ? [found] : people.reachableAdmins();
     }
+    const manager = step === 'manager' ? await this.#managerOf(owner, referral) : undefined;
+    if (manager) return [manager];
     if (step === 'manager')
       return escalation.managers.length > 0 ? people.findByEmails(escalation.managers) : people.reachableAdmins();
     const { backups } = escalation;
     const team = backups.length > 0 ? backups : referral.record.team.map(({ email }) => email);
     const standIn = owner?.absence?.standIn ? await people.find(owner.absence.standIn) : undefined;
     return standIn ? [standIn] : people.findByEmails(team);
+  }
+
+  /** Whom the directory names over the owner, where the desk can write to them and they may answer it. */
+  async #managerOf(owner: Person | undefined, referral: Referral): Promise<Person | undefined> {
+    const { directory, people, access } = this.#deps;
+    const aadObjectId = owner && (await directory?.managerOf(owner));
+    const found = owner && aadObjectId ? await people.find({ tenantId: owner.tenantId, aadObjectId }) : undefined;
+    return isReachable(found) && access.may(found, 'answer', referral) ? found : undefined;
   }
 }
 

@@ -1,0 +1,156 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { FixedClock } from '../../src/clock.ts';
+import { absenceByReply } from '../../src/features/away/automatic-replies.ts';
+import { Escalations } from '../../src/features/reminders/escalation/escalations.ts';
+import { createGraph } from '../../src/graph/create-graph.ts';
+import { systemTimers } from '../../src/partner-center/timers.ts';
+import { alex, aReferral } from '../builders/referral.ts';
+import { startFakeGraph } from './fake-graph.ts';
+
+const fake = await startFakeGraph();
+afterAll(() => fake.close());
+const warnings: object[] = [];
+const log = { warn: (facts: object) => void warnings.push(facts) } as never;
+const person = { tenantId: fake.tenant, aadObjectId: '00000000-0000-4000-8000-000000000001' };
+const manager = '00000000-0000-4000-8000-000000000009';
+const now = new Date('2026-11-30T09:00:00Z');
+const utc = (dateTime: string) => ({ dateTime, timeZone: 'UTC' });
+
+function aDirectory(more: { readonly clientSecret?: string; readonly reads?: readonly ('manager' | 'away')[] } = {}) {
+  const { url, tokenUrl, tenant: tenantId } = fake;
+  const graph = {
+    url,
+    tokenUrl,
+    tenantId,
+    clientId: 'app',
+    clientSecret: 'graph-secret',
+    reads: ['manager', 'away'] as const,
+  };
+  const directory = createGraph({
+    graph: { ...graph, ...more },
+    clock: new FixedClock(now),
+    log,
+    timers: systemTimers,
+  });
+  if (!directory) throw new Error('Graph is off');
+  return directory;
+}
+
+beforeEach(() => {
+  Object.assign(fake.state, { allowed: true, waitSeconds: 0 });
+  fake.calls.length = 0;
+  warnings.length = 0;
+  fake.managers.set(person.aadObjectId, manager);
+  fake.replies.set(person.aadObjectId, {
+    status: 'scheduled',
+    scheduledStartDateTime: utc('2026-12-01T17:00:00.0000000'),
+    scheduledEndDateTime: utc('2026-12-08T08:00:00.0000000'),
+  });
+});
+
+describe('Microsoft Graph', () => {
+  it('tells the manager and the automatic reply, by the application\u2019s own sign-in, once for several asks', async () => {
+    const directory = aDirectory();
+    expect(await directory.managerOf(person)).toBe(manager);
+    expect(await directory.managerOf(person)).toBe(manager);
+    expect(await directory.automaticReplyOf(person)).toEqual({
+      kind: 'scheduled',
+      from: new Date('2026-12-01T17:00:00Z'),
+      until: new Date('2026-12-08T08:00:00Z'),
+    });
+    expect(fake.calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
+    expect(fake.calls.filter((call) => call.includes('/manager'))).toHaveLength(1);
+    fake.replies.set(person.aadObjectId, { status: 'alwaysEnabled' });
+    expect(await directory.automaticReplyOf(person)).toEqual({ kind: 'on' });
+    fake.replies.set(person.aadObjectId, { status: 'disabled' });
+    expect(await directory.automaticReplyOf(person)).toEqual({ kind: 'off' });
+  });
+
+  it('asks nothing that is not allowed, of nobody elsewhere, and with no id that is none', async () => {
+    const only = aDirectory({ reads: ['manager'] });
+    expect(await only.automaticReplyOf(person)).toBeUndefined();
+    expect(await only.managerOf({ ...person, tenantId: 'other' })).toBeUndefined();
+    expect(await only.managerOf({ ...person, aadObjectId: '../me' })).toBeUndefined();
+    expect(fake.calls).toEqual([]);
+  });
+
+  it('that says nobody, no, later or nonsense is no answer, and fails nobody', async () => {
+    fake.managers.clear();
+    expect(await aDirectory().managerOf(person)).toBeUndefined();
+    expect(warnings).toEqual([]);
+    fake.replies.set(person.aadObjectId, { status: 'scheduled', scheduledStartDateTime: utc('soon') });
+    expect(await aDirectory().automaticReplyOf(person)).toBeUndefined();
+    fake.state.allowed = false;
+    expect(await aDirectory().managerOf(person)).toBeUndefined();
+    expect(await aDirectory({ clientSecret: 'wrong' }).managerOf(person)).toBeUndefined();
+    expect(warnings).toEqual([
+      { fact: 'manager', code: 'Authorization_RequestDenied' },
+      { fact: 'manager', code: 'invalid_client' },
+    ]);
+    Object.assign(fake.state, { allowed: true, waitSeconds: 30 });
+    const directory = aDirectory();
+    await directory.automaticReplyOf(person);
+    const asked = fake.calls.length;
+    expect(await directory.automaticReplyOf(person)).toBeUndefined();
+    expect(fake.calls).toHaveLength(asked);
+  });
+
+  it('whose token is refused is asked once more with a new one', async () => {
+    const directory = aDirectory();
+    await directory.managerOf(person);
+    fake.state.tokens++;
+    expect(await directory.automaticReplyOf(person)).toMatchObject({ kind: 'scheduled' });
+  });
+});
+
+describe('an automatic reply', () => {
+  const from = new Date('2026-12-01T17:00:00Z');
+  const until = new Date('2026-12-08T08:00:00Z');
+  const scheduled = { kind: 'scheduled', from, until } as const;
+  const read = { from, until, by: person, fromMailbox: true } as const;
+
+  it('makes somebody away, once, and takes it back', () => {
+    expect(absenceByReply(person, scheduled, now)).toEqual(read);
+    expect(absenceByReply({ ...person, absence: read }, scheduled, now)).toBeUndefined();
+    expect(absenceByReply({ ...person, absence: read }, { kind: 'off' }, now)).toBe('end');
+    expect(absenceByReply({ ...person, absence: read }, scheduled, until)).toBe('end');
+    expect(absenceByReply(person, { kind: 'off' }, now)).toBeUndefined();
+    const on = absenceByReply(person, { kind: 'on' }, now);
+    expect(on).toMatchObject({ from: now, fromMailbox: true });
+    expect(absenceByReply({ ...person, absence: on as never }, { kind: 'on' }, now)).toBeUndefined();
+  });
+
+  it('says less than what they told the desk themselves', () => {
+    const own = { from: now, until, by: person, standIn: { ...person, aadObjectId: manager } };
+    for (const reply of [scheduled, { kind: 'on' }, { kind: 'off' }] as const)
+      expect(absenceByReply({ ...person, absence: own }, reply, now)).toBeUndefined();
+  });
+});
+
+describe('the manager\u2019s step of the escalation', () => {
+  const owner = { ...alex, teamsId: '29:a', guest: false, personalChat: { conversationId: 'a' } as never };
+  const boss = { ...owner, aadObjectId: manager, name: 'Boss' };
+  const admin = { ...owner, aadObjectId: 'admin', name: 'Admin' };
+  const step = { rung: 'manager', at: now } as const;
+  const plan = { madeFor: '', since: now, rungs: [step] };
+  const told = async (known: typeof boss | undefined, id: string | undefined) => {
+    const escalations = new Escalations({
+      people: { find: async () => known, findByEmails: async () => [], reachableAdmins: async () => [admin] } as never,
+      policy: {} as never,
+      dealTeam: { channelOf: async () => undefined },
+      access: { may: () => true } as never,
+      escalation: { backups: [], managers: [] },
+      directory: { managerOf: async () => id },
+    });
+    const referral = aReferral({ owner: { ...alex, email: 'a@x' }, rungPlans: { settings: '', escalation: plan } });
+    const { copies } = await escalations.due(referral, owner, false, now);
+    return copies.map(({ copy }) => copy.person?.aadObjectId);
+  };
+
+  it('goes to whom the directory names, else as without it', async () => {
+    expect(await told(boss, manager)).toEqual([manager]);
+    expect(await told(undefined, manager)).toEqual(['admin']);
+    expect(await told({ ...boss, unreachable: true } as never, manager)).toEqual(['admin']);
+    expect(await told(boss, undefined)).toEqual(['admin']);
+  });
+});
