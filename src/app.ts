@@ -9,6 +9,7 @@ import { createWebhooks } from './app/webhooks.ts';
 import { Background } from './background.ts';
 import { policyOf } from './config.ts';
 import { createCrm } from './crm/create-crm.ts';
+import { GatheredHints } from './crm/gathered-hints.ts';
 import { readMapping } from './crm/read-mapping.ts';
 import type { Feature } from './feature.ts';
 import { auditFeature } from './features/audit/index.ts';
@@ -303,6 +304,8 @@ export function createApp(parts: AppParts): App {
   const jobs = [...features.flatMap((feature) => feature.jobs ?? []), ...sweeps.map((sweep) => sweep.job())];
   const scheduler = new Scheduler({ db, jobs, log, metrics });
   const lastActivity = new LastActivity(db, now);
+  const crmNow = () => withCorrelation(`crm-${randomUUID()}`, async () => kept.poll?.runNow());
+  const crmHints = new GatheredHints({ read: crmNow, timers });
   const { http, readiness } = addRoutes(parts, {
     adapter,
     turn(activity) {
@@ -310,6 +313,7 @@ export function createApp(parts: AppParts): App {
       return bot.onActivity(activity);
     },
     receiveWebhook: webhooks.receive,
+    crmHint: { key: config.crm.webhookKey, hint: crmHints.hint },
     files: bulk.shelf,
     tab: tab.serving,
     uploads: bulk.uploads,
@@ -368,7 +372,7 @@ export function createApp(parts: AppParts): App {
         for (const sweep of sweeps) await sweep.run();
       }),
     idle,
-    crmNow: () => withCorrelation(`crm-${randomUUID()}`, async () => kept.poll?.runNow()),
+    crmNow,
     pollNow: () =>
       withCorrelation(`poll-${randomUUID()}`, () => referrals.incoming.poll.runNow(new AbortController().signal)),
   };

@@ -290,12 +290,13 @@ function graphOf({ GRAPH_READS: reads = [], ...settings }: Settings) {
 }
 
 function crmOf(settings: Settings) {
-  const { CRM, CRM_WRITE, CRM_MAPPING, CRM_POLL_SECONDS } = settings;
+  const { CRM, CRM_WRITE, CRM_MAPPING, CRM_POLL_SECONDS, CRM_WEBHOOK_KEY } = settings;
   return {
     system: CRM === 'none' ? undefined : CRM,
     write: CRM_WRITE ?? ('dry' as const),
     mappingFile: CRM_MAPPING,
     pollSeconds: CRM_POLL_SECONDS ?? 60,
+    webhookKey: CRM === 'none' ? undefined : CRM_WEBHOOK_KEY,
     dynamics: dynamicsOf(settings),
     salesforce: salesforceOf(settings),
   };

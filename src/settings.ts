@@ -231,6 +231,7 @@ export const Settings = z.object({
   CRM_WRITE: z.enum(['off', 'dry', 'on'], 'must be off, dry or on').optional(),
   CRM_MAPPING: z.string().optional(),
   CRM_POLL_SECONDS: wholeNumber(1, 86_400).optional(),
+  CRM_WEBHOOK_KEY: z.string().min(32, 'must have 32 characters at least').optional(),
   DYNAMICS_URL: secureUrl.optional(),
   DYNAMICS_TENANT_ID: z.string().optional(),
   DYNAMICS_CLIENT_ID: z.string().optional(),

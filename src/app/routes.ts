@@ -1,5 +1,6 @@
 import { addAboutRoute } from '../http/about-route.ts';
 import { type AliveOptions, addAliveRoute } from '../http/alive-route.ts';
+import { addCrmHintRoute, type CrmHintRouteOptions } from '../http/crm-hint-route.ts';
 import { addFeedRoute, type FeedRouteOptions } from '../http/feed-route.ts';
 import { addFilesRoute, type Files } from '../http/files-route.ts';
 import { addHealthRoutes } from '../http/health-routes.ts';
@@ -15,6 +16,7 @@ export interface WaysIn extends Pick<Parameters<typeof createFrontDoor>[0], 'ada
   readonly receiveWebhook: ReceiveWebhook;
   readonly lookedAt: AliveOptions['lookedAt'];
   readonly readFeed: FeedRouteOptions['read'];
+  readonly crmHint: CrmHintRouteOptions;
   readonly files: Files;
   readonly tab: TabServing;
   readonly uploads: Uploads;
@@ -29,6 +31,7 @@ export function addRoutes({ config, db, clock, log, metrics }: AppParts, ways: W
   const http = createHttpServer({ log, metrics, trustedProxies, behindTls: config.nodeEnv === 'production' });
   addMessagesRoute(http, createFrontDoor({ ...ways, log, metrics }));
   addWebhookRoute(http, ways.receiveWebhook);
+  addCrmHintRoute(http, ways.crmHint);
   addAboutRoute(http);
   addFilesRoute(http, ways.files);
   addTabRoutes(http, ways.tab);

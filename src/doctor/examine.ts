@@ -52,6 +52,7 @@ export function secretsOf({ mongodbUri, bot, partnerCenter, crm }: Config): read
     partnerCenter.refreshToken,
     crm.dynamics.clientSecret,
     crm.salesforce.clientSecret,
+    crm.webhookKey,
   ];
   return [mongodbUri, password, bot.appPassword, ...ofOthers].filter((secret) => secret !== undefined);
 }

@@ -1,0 +1,166 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/clock.ts';
+import { createDynamics } from '../../src/crm/dynamics/create-dynamics.ts';
+import { mappingOf } from '../../src/crm/mapping.ts';
+import type { Crm } from '../../src/crm/port.ts';
+import { createSalesforce } from '../../src/crm/salesforce/create-salesforce.ts';
+import { systemTimers } from '../../src/partner-center/timers.ts';
+import { type CrmSandbox, startCrmSandbox } from '../../src/sandbox/crm/crm-sandbox.ts';
+import { SandboxClock } from '../../src/sandbox/sandbox-clock.ts';
+import { dataFolder } from '../support/data-folder.ts';
+import { aDesk } from './support/a-desk.ts';
+import { textOf } from './support/cards.ts';
+import { openDeal, patchesOf } from './support/deals.ts';
+
+/** The desk's clock, for a CRM that starts before it. */
+class LaterClock implements Clock {
+  clock: Clock | undefined;
+  now = () => this.clock?.now() ?? new Date(0);
+  serverNow = () => this.clock?.serverNow() ?? new Date(0);
+}
+
+const hintKey = 'the-operators-own-key-of-forty-characters';
+const quick = { perSecond: Number.POSITIVE_INFINITY, timers: { ...systemTimers, sleep: async () => undefined } };
+const columns = {
+  dynamics: { name: 'name', value: 'estimatedvalue', closes: 'estimatedclosedate', description: 'description' },
+  salesforce: { name: 'Name', value: 'Amount', closes: 'CloseDate', description: 'Description' },
+} as const;
+
+/** The whole way over HTTP, from a press in Teams to a column of a simulated CRM and back, in both of them. */
+describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s', (system) => {
+  let sandbox: CrmSandbox;
+  let desk: Awaited<ReturnType<typeof aDesk>>;
+  let dealId = '';
+  const folder = dataFolder();
+
+  beforeAll(async () => {
+    const later = new LaterClock();
+    sandbox = await startCrmSandbox({ clock: new SandboxClock(later), deals: [] });
+    const { dynamics, salesforce } = sandbox;
+    const file = path.join(folder.path, 'mapping.json');
+    writeFileSync(file, JSON.stringify({ createAccounts: 'yes' }));
+    const { mapping } = mappingOf(system, { createAccounts: 'yes' });
+    const connected = (clock: Clock): Crm => {
+      later.clock = clock;
+      const common = { ...quick, mapping, clock };
+      return system === 'dynamics'
+        ? createDynamics({ ...common, ...dynamics.credentials, url: dynamics.url, tokenUrl: dynamics.tokenUrl })
+        : createSalesforce({
+            ...common,
+            url: salesforce.url,
+            clientId: salesforce.credentials.clientId,
+            clientSecret: salesforce.credentials.clientSecret,
+          });
+    };
+    desk = await aDesk({
+      undoSeconds: 0,
+      settings: {
+        CRM: system,
+        CRM_WRITE: 'on',
+        CRM_MAPPING: file,
+        CRM_WEBHOOK_KEY: hintKey,
+        DYNAMICS_URL: dynamics.url,
+        DYNAMICS_TOKEN_URL: dynamics.tokenUrl,
+        DYNAMICS_CLIENT_ID: 'x',
+        DYNAMICS_CLIENT_SECRET: 'x',
+        SALESFORCE_URL: salesforce.url,
+        SALESFORCE_CLIENT_ID: 'x',
+        SALESFORCE_CLIENT_SECRET: 'x',
+      },
+      crm: connected,
+    });
+  });
+  afterAll(async () => {
+    await sandbox.close();
+    folder.remove();
+  });
+
+  const side = () => sandbox[system];
+  const rows = () => side().people.shown();
+  const row = () => rows().find(({ referralId }) => referralId === dealId) ?? expect.fail('no record');
+  const settles = async () => {
+    for (let round = 0; round < 2; round++) {
+      await desk.app.sweep();
+      await desk.settles();
+    }
+  };
+  const minutes = async (count: number) => {
+    await desk.timePasses(`PT${count}M`);
+    await desk.backOffsEnd();
+  };
+  const edits = async (values: Record<string, unknown>) => {
+    side().people.do({ deed: 'edit', id: String(row().id), values });
+    await desk.app.crmNow();
+    await settles();
+  };
+  const writes = () => side().requests.filter(({ method, target }) => method !== 'GET' && !target.includes('oauth2'));
+
+  it('makes one record of a deal although the first answer is lost, and carries values both ways', async () => {
+    const key = system === 'dynamics' ? '(csd_referralid=' : '/sobjects/Opportunity';
+    side().faults.add({ kind: 'cutAfter', count: 1, methods: ['PATCH', 'POST'], pathContains: key });
+    await desk.adele.says('crm start');
+    await desk.adele.says('crm start');
+    ({ id: dealId } = await openDeal(desk, { customer: 'Litware' }));
+    await settles();
+    // What was cut off is tried again by the sweep's own back-off.
+    await minutes(2);
+    await settles();
+    expect(rows()).toHaveLength(1);
+    expect(row()).toMatchObject({ name: 'Data platform', value: 120_000, currency: 'EUR', closes: '2026-12-18' });
+    expect(row().account).toBe('Litware');
+    expect(desk.record(dealId)).toMatchObject({ externalReferenceId: row().id });
+
+    await edits({ [columns[system].closes]: '2027-02-28', [columns[system].description]: 'Internal: 18 % off' });
+    expect(patchesOf(desk, dealId).at(-1)).toEqual([
+      { op: 'replace', path: '/details/closingDateTime', value: '2027-02-28T00:00:00.000Z' },
+    ]);
+    // A hint makes the poll come sooner, and says nothing that is believed.
+    side().people.do({ deed: 'edit', id: String(row().id), values: { [columns[system].closes]: '2027-02-27' } });
+    const hinted = `${desk.url}/api/crm/changed?code=${hintKey}`;
+    expect((await fetch(hinted, { method: 'POST', body: '{"PrimaryEntityId":"forged"}' })).status).toBe(200);
+    await desk.timePasses('PT1S');
+    const closes = async () => {
+      await desk.settles();
+      return desk.record(dealId)?.details.closingDateTime;
+    };
+    await expect.poll(closes).toBe('2027-02-27T00:00:00.000Z');
+    await desk.alex.says('value Litware: 150000 EUR');
+    await settles();
+    expect(row()).toMatchObject({ value: 150_000, closes: '2027-02-27' });
+    expect(JSON.stringify(patchesOf(desk, dealId))).not.toContain('Internal');
+  });
+
+  it('is quiet when the CRM makes something else of what was written, and when nothing changed', async () => {
+    side().faults.add({ kind: 'rewrites' });
+    await desk.alex.says('value Litware: 160000 EUR');
+    await settles();
+    expect(row()).toMatchObject({ value: 160_000 });
+    const before = { writes: writes().length, patches: patchesOf(desk, dealId).length };
+    for (let poll = 0; poll < 2; poll++) {
+      await desk.timePasses('PT1M');
+      await desk.app.crmNow();
+      await desk.settles();
+    }
+    expect({ writes: writes().length, patches: patchesOf(desk, dealId).length }).toEqual(before);
+    side().faults.clear();
+  });
+
+  it('waits while the CRM is away, shows it, and asks about a close there', async () => {
+    side().faults.add({ kind: 'maintenance' });
+    await desk.alex.says('value Litware: 170000 EUR');
+    await settles();
+    side().faults.clear();
+    await minutes(10);
+    await settles();
+    expect(row()).toMatchObject({ value: 170_000 });
+
+    side().people.do({ deed: 'win', id: String(row().id), values: {} });
+    await desk.app.crmNow();
+    await settles();
+    const card = desk.cardsOf(desk.alex, dealId).at(-1) ?? expect.fail('no card');
+    expect(textOf(card)).toContain(system === 'dynamics' ? 'Won in Dynamics 365' : 'Won in Salesforce');
+    expect(desk.record(dealId)).toMatchObject({ status: 'Active' });
+  });
+});
