@@ -16,7 +16,7 @@ import { auditFeature } from './features/audit/index.ts';
 import { awayFeature } from './features/away/index.ts';
 import { bulkFeature } from './features/bulk/index.ts';
 import { createCalendar } from './features/calendar/index.ts';
-import { createCrmRoom, crmOnCard, MongoCrmLinkStore } from './features/crm/index.ts';
+import { createCrmRoom, crmExplains, crmOnCard, MongoCrmLinkStore } from './features/crm/index.ts';
 import { createDeals, dealParts, solutionsKnown, wonSafelyFrom } from './features/deals/index.ts';
 import { createHealth } from './features/health/index.ts';
 import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
@@ -107,6 +107,8 @@ export function createApp(parts: AppParts): App {
   const mapping = readMapping(config.crm.system, config.crm.mappingFile);
   const crm = parts.crm ?? createCrm({ config: config.crm, mapping, clock, sharedBackOff, timers });
 
+  const seen = crm && { links: new MongoCrmLinkStore(db), mapping, linkUrl: (id: string) => crm.linkUrl(id) };
+
   // Features
   const people = createPeople({
     ...{ db, clock, log, metrics, random, background, messenger, language, roles, welcomeCard },
@@ -143,11 +145,8 @@ export function createApp(parts: AppParts): App {
     channelLost: people.channelLost,
     onRecord: solutions.learn,
     route: (referral) => routing.router.route(referral),
-    deals: dealParts({
-      known,
-      partnerCenter,
-      crm: crm && crmOnCard({ links: new MongoCrmLinkStore(db), mapping, linkUrl: (id) => crm.linkUrl(id) }),
-    }),
+    deals: dealParts({ known, partnerCenter, crm: seen && crmOnCard(seen) }),
+    explains: seen && crmExplains(seen),
   });
   const { desk, access, opener, intake, copies, arrivals } = referrals;
   const kept = createCrmRoom({

@@ -1,3 +1,4 @@
+export { crmExplains } from './card/crm-explains.ts';
 export { crmOnCard } from './card/crm-on-card.ts';
 export { type CrmRoom, createCrmRoom } from './create-crm-room.ts';
 export { linkWithout } from './link/link-without.ts';

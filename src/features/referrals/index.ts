@@ -5,6 +5,7 @@ export { isCalendarDay } from './answering/accept-input.ts';
 export type { DealtWithLast } from './answering/dealt-with-last.ts';
 export { type AnswerKind, pressNotice } from './answering/notices.ts';
 export { referralCardActions } from './answering/referral-card-actions.ts';
+export type { ExplainsValue } from './answering/referral-questions.ts';
 export {
   type Doings,
   doingSentences,

@@ -20,7 +20,7 @@ import type {
 import { Access } from './access/access.ts';
 import { dealtWithLast } from './answering/dealt-with-last.ts';
 import { referralCardActions } from './answering/referral-card-actions.ts';
-import { referralQuestions } from './answering/referral-questions.ts';
+import { type ExplainsValue, referralQuestions } from './answering/referral-questions.ts';
 import { answeringSentence, doingSentences, type SentenceDeps } from './answering/referral-sentences.ts';
 import { ReferralService } from './answering/referral-service.ts';
 import { Presenter, type PresenterDeps } from './cards/presenter.ts';
@@ -70,6 +70,8 @@ export interface ReferralsDeps {
   readonly memory: NonNullable<PresenterDeps['memory']>;
   readonly onRecord: NonNullable<IntakeDeps['onRecord']>;
   readonly route: NonNullable<IntakeDeps['route']>;
+  /** Absent: there is no CRM. */
+  readonly explains?: ExplainsValue | undefined;
   /** What a deal that came of a referral adds: its card, its registration, its way to Microsoft. */
   readonly deals: Required<Pick<FanOutDeps, 'requestOf'> & Pick<PresenterDeps, 'dealCard'>> & {
     carriers(intake: ReferralIntake): NonNullable<RelayDeps['carriers']>;
@@ -134,7 +136,10 @@ export function createReferrals(deps: ReferralsDeps) {
       ...{ service, presenter, people, opener, forms, appId: deps.appId },
       mayInvite: (person, referral) => access.may(person, 'see-in-full', referral),
     }),
-    intents: [doingSentences(said, answeringSentence), referralQuestions({ ...said, presenter })],
+    intents: [
+      doingSentences(said, answeringSentence),
+      referralQuestions({ ...said, presenter, explains: deps.explains }),
+    ],
     stores: [
       {
         createIndexes: () => referrals.adoptTimes().then(() => referrals.createIndexes()),

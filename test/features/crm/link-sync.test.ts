@@ -35,6 +35,16 @@ describe('a link of a deal with the CRM', () => {
     expect(desk.crm.calls.slice(calls).map(({ method }) => method)).not.toContain('update');
   });
 
+  it('is made once, however many are at it at the same time', async () => {
+    const desk = new MemoryDesk();
+    await desk.begin();
+    const { link } = desk;
+    await Promise.all(Array.from({ length: 200 }, () => desk.step(link)));
+    await desk.settle();
+    expect(desk.crm.living).toHaveLength(1);
+    expect(standingOfLink(desk.link)).toBe('up-to-date');
+  });
+
   it('carries a change of either side, and nothing else', async () => {
     const desk = await aLinkedDesk();
     const { id } = recordOf(desk);

@@ -15,7 +15,15 @@ import { openVerb, referralsMeant, rowsReply, type SentenceDeps } from './referr
 
 export interface QuestionDeps extends SentenceDeps {
   readonly presenter: Pick<Presenter, 'viewFor'>;
+  readonly explains?: ExplainsValue | undefined;
 }
+
+/** Where a deal's value came from, in a sentence; '': nobody knows more than Partner Center. */
+export type ExplainsValue = (
+  referral: Referral,
+  field: 'dealValue' | 'closeDate' | 'salesStage' | 'notes',
+  turn: Turn,
+) => Promise<string>;
 
 const questions = [
   'ask-owner',
@@ -29,6 +37,13 @@ const questions = [
   'leave',
 ] as const satisfies readonly Intent[];
 type Question = (typeof questions)[number];
+
+const explained: Partial<Record<Question, Parameters<ExplainsValue>[1]>> = {
+  'ask-value': 'dealValue',
+  'ask-close-date': 'closeDate',
+  'ask-stage': 'salesStage',
+  'ask-notes': 'notes',
+};
 
 const mostAnswers = 4;
 
@@ -44,11 +59,24 @@ export function referralQuestions(deps: QuestionDeps): IntentHandler {
       const [first] = meant;
       if (!first) return undefined;
       const answers = await Promise.all(
-        meant.slice(0, mostAnswers).map((referral) => answer(deps, turn, referral, intent as Question)),
+        meant.slice(0, mostAnswers).map((referral) => explainedAnswer(deps, turn, referral, intent as Question)),
       );
       return reply(turn, meant, answers);
     },
   };
+}
+
+async function explainedAnswer(
+  deps: QuestionDeps,
+  turn: Turn,
+  referral: Referral,
+  question: Question,
+): Promise<string> {
+  const said = await answer(deps, turn, referral, question);
+  const field = explained[question];
+  const mayKnow = deps.may(turn.person, 'see-in-full', referral) && turn.conversation.kind === 'personal';
+  const why = field && mayKnow ? await deps.explains?.(referral, field, turn) : '';
+  return why ? `${said} ${why}` : said;
 }
 
 async function answer(deps: QuestionDeps, turn: Turn, referral: Referral, question: Question): Promise<string> {
