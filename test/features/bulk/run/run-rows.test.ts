@@ -33,18 +33,24 @@ it('whoever takes a run over is the only one who writes to its rows', async () =
   await rows.take(id, 'first');
   expect(await rows.begin(id, 2, 'first', {}, now)).toBe(true);
   const draft = draftOfRow({}, { id: rowId(id, 3), by: alex, now, alike: [] });
-  await rows.begin(id, 3, 'first', { draft }, now);
   await rows.take(id, 'second');
   const settled = { kind: 'created', referralId: 'r', engagementId: 'e' } as const;
   expect(await rows.settle(id, 2, 'first', settled)).toBe(false);
   const replace = (token: string, before = draft) =>
-    rowDrafts(rows).replace(before, { ...before, state: 'created' }, { id, token, attempts: 1, parked: false });
+    rowDrafts(rows).replace(before, { ...before, heard: ['a'] }, { id, token, attempts: 1, parked: false });
   expect(await replace('first')).toBeUndefined();
   const written = await replace('second');
-  expect(written).toMatchObject({ version: 2, state: 'created' });
+  expect(written).toMatchObject({ version: 2, heard: ['a'] });
+  // The draft's first write begins its row.
+  expect((await rows.ready(id, { begun: true, without: [] }, later, 10)).map(({ line }) => line)).toEqual([2, 3]);
   // Whoever read it before that has read another one.
   expect(await replace('second')).toBeUndefined();
   expect(await rows.settle(id, 2, 'second', settled)).toBe(true);
+  // What was created is the row's result: nothing is written for it here.
+  const lease = { id, token: 'second', attempts: 1, parked: false };
+  await rowDrafts(rows).replace(written as never, { ...draft, state: 'created' }, lease);
+  const [, third] = await Array.fromAsync(rows.all(id));
+  expect(third?.run?.draft?.state).toBe('creating');
   await expect(replace('second', { ...draft, id: rowId('another', 3) })).rejects.toThrow('is no row');
 });
 

@@ -42,14 +42,19 @@ export class MongoRunRows implements RunRows {
     return first?.run?.retryAt;
   }
 
-  async begin(importId: string, line: number, token: string, run: Pick<RowRun, 'before' | 'draft'>, now: Date) {
+  async begin(importId: string, line: number, token: string, run: Pick<RowRun, 'before'>, now: Date) {
     const told = Object.entries(run).filter(([, value]) => value !== undefined);
     const fields = Object.fromEntries(told.map(([field, value]) => [`run.${field}`, value]));
     return this.#write(importId, line, token, { $set: { ...fields, 'run.begunAt': now } });
   }
 
   async keepDraft(importId: string, line: number, token: string, before: number, draft: DealDraft): Promise<boolean> {
-    return this.#write(importId, line, token, { $set: { 'run.draft': draft } }, { 'run.draft.version': before });
+    const standing = { 'run.draft.version': before };
+    if (before > 1) return this.#write(importId, line, token, { $set: { 'run.draft': draft } }, standing);
+    // What it was made of is written with what comes of it first: nothing has been sent before.
+    const first = { 'run.draft': draft, 'run.begunAt': draft.createdAt };
+    const isFirst = { $or: [standing, { 'run.draft': { $exists: false } }] };
+    return this.#write(importId, line, token, { $set: first }, isFirst);
   }
 
   async countFault(importId: string, line: number, token: string): Promise<number> {

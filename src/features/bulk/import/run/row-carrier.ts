@@ -97,7 +97,7 @@ export class RowCarrier {
     row: RunRow,
     { deal }: Extract<RunRow['plan'], { kind: 'create' }>,
   ): Promise<RowOutcome> {
-    const { rows, creation, clock } = this.#deps;
+    const { rows, creation } = this.#deps;
     const standing = row.run?.draft;
     if (!standing) {
       const print = rowPrint(deal);
@@ -108,10 +108,6 @@ export class RowCarrier {
     const draft = {
       ...(standing ? { standing } : {}),
       alike: (fields: Parameters<RecentRecords['alike']>[0]) => records?.alike(fields) ?? [],
-      keep: async (fresh: NonNullable<typeof standing>) => {
-        const { token } = hold.lease;
-        if (!(await rows.begin(imported.id, row.line, token, { draft: fresh }, clock.now()))) await lost(hold);
-      },
     };
     const made = await creation.carryOut(deal, underWay(imported, row), speaker, draft, hold);
     if (made.kind !== 'created' || !made.deal) return made;

@@ -18,11 +18,9 @@ export interface RowCreationDeps {
   readonly now: () => Date;
 }
 
-/** A row's own draft, where it has one: how far its creation has come is written there before each call. */
+/** A row's own draft, where it has one: how far its creation has come is written there before each call, the first too. */
 export interface RowDraft {
   readonly standing?: DealDraft;
-  /** Before the first call. */
-  keep(draft: DealDraft): Promise<void>;
   /** Records of the last minutes that look the same, and are not this row's. */
   alike(fields: DealDraft['fields']): readonly string[];
 }
@@ -64,9 +62,7 @@ export class RowCreation {
     if (locations.length > 1) return say(locale, 'bulk.run.whichLocation', { locations: locations.join(', ') });
     const [location] = locations;
     const fields = fieldsOfRow(deal, { catalogue: known, ...(location ? { location } : {}) });
-    const fresh = draftOfRow(fields, { id, by: actorOf(person), now: now(), alike: draft.alike(fields) });
-    await draft.keep(fresh);
-    return fresh;
+    return draftOfRow(fields, { id, by: actorOf(person), now: now(), alike: draft.alike(fields) });
   }
 }
 

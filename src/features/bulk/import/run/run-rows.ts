@@ -49,13 +49,8 @@ export interface RunRows {
   ready(importId: string, which: ReadyRows, now: Date, limit: number): Promise<readonly RunRow[]>;
   /** When the first of those that wait can go on; undefined: none waits. */
   nextReady(importId: string): Promise<Date | undefined>;
-  begin(
-    importId: string,
-    line: number,
-    token: string,
-    run: Pick<RowRun, 'before' | 'draft'>,
-    now: Date,
-  ): Promise<boolean>;
+  begin(importId: string, line: number, token: string, run: Pick<RowRun, 'before'>, now: Date): Promise<boolean>;
+  /** @param before version of the draft; what is the row's first begins it. */
   keepDraft(importId: string, line: number, token: string, before: number, draft: DealDraft): Promise<boolean>;
   /** A fault of ours with this row, and how many there were by now. */
   countFault(importId: string, line: number, token: string): Promise<number>;
