@@ -1,8 +1,9 @@
 import type { BulkExport } from '../../src/features/bulk/export/bulk-export.ts';
 import { exportReady, tooManyCard } from '../../src/features/bulk/export/export-cards.ts';
 import type { BulkImport, ImportState, StoredRehearsal } from '../../src/features/bulk/import/bulk-import.ts';
-import { fileRefused, importRehearsalCard } from '../../src/features/bulk/import/import-cards.ts';
+import { importRehearsalCard } from '../../src/features/bulk/import/import-cards.ts';
 import { importHowCard } from '../../src/features/bulk/import/import-how-card.ts';
+import { fileRefused } from '../../src/features/bulk/import/import-refusal.ts';
 import { importRowsCard } from '../../src/features/bulk/import/import-rows-card.ts';
 import { endedCard, progressCard, summaryCard } from '../../src/features/bulk/import/run/run-cards.ts';
 import type { Locale } from '../../src/i18n/locale.ts';

@@ -4,11 +4,12 @@ import { type CardAction, type CardReply, type Click, defineCardAction, type Tur
 import { say } from '../../../i18n/catalogue.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import type { BulkImport, ImportChoices } from './bulk-import.ts';
-import { importRehearsalCard, linesOf, rowGroups } from './import-cards.ts';
+import { importRehearsalCard } from './import-cards.ts';
 import { rehearseStored } from './import-reader.ts';
 import { importRowsCard, pageOfLines } from './import-rows-card.ts';
 import type { ImportStore, SeenImport } from './import-store.ts';
 import type { Rehearser } from './rehearser.ts';
+import { linesOf, rowGroups } from './row-groups.ts';
 import { fileTitle } from './row-sentences.ts';
 
 /** Carries out what was rehearsed. */

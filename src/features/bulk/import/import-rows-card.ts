@@ -8,8 +8,8 @@ import type { BuiltCard } from '../../referrals/index.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { headerColumns } from '../columns/header-columns.ts';
 import type { BulkImport, ImportedRow } from './bulk-import.ts';
-import { importVerbs, linesOf, type RowGroup, seenData } from './import-cards.ts';
 import { rowReaderOf } from './import-file.ts';
+import { importVerbs, linesOf, type RowGroup, seenData } from './row-groups.ts';
 import type { ImportRow } from './row-reader.ts';
 import { columnNames, fileTitle, rowChangeTexts, rowProblems, sameText } from './row-sentences.ts';
 

@@ -1,4 +1,4 @@
-import { Binary, type Collection, type Db, type Document, type Filter } from 'mongodb';
+import type { Collection, Db, Document, Filter } from 'mongodb';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import type { Lease } from '../../../sweeps/lease.ts';
 import type { PersonKey } from '../../people/index.ts';
@@ -12,27 +12,13 @@ import {
   type StoredRehearsal,
 } from './bulk-import.ts';
 import type { ImportChange, ImportStore, RowsWanted, SeenImport } from './import-store.ts';
+import { MongoImportParts } from './mongo-import-parts.ts';
+import { MongoImportRows } from './mongo-import-rows.ts';
 
 interface ImportDocument extends Omit<BulkImport, 'id'> {
   readonly _id: string;
   readonly link?: { readonly hash: string; readonly until: Date };
   readonly sweeps?: unknown;
-}
-
-interface RowDocument extends ImportedRow {
-  /** `<import>/<line>` */
-  readonly _id: string;
-  readonly importId: string;
-  readonly by: PersonKey;
-  readonly endsAt: Date;
-}
-
-interface PartDocument {
-  readonly _id: string;
-  readonly importId: string;
-  readonly bytes: Binary;
-  readonly by: PersonKey;
-  readonly endsAt: Date;
 }
 
 const leaseOf = { reading: 'sweeps.reading', run: 'sweeps.run' } as const;
@@ -43,14 +29,14 @@ export class MongoImportStore implements ImportStore {
   readonly readings: MongoLeases<BulkImport>;
   readonly runs: MongoLeases<BulkImport>;
   readonly #imports: Collection<ImportDocument>;
-  readonly #rows: Collection<RowDocument>;
-  readonly #parts: Collection<PartDocument>;
+  readonly #rows: MongoImportRows;
+  readonly #parts: MongoImportParts;
 
   constructor(db: Db) {
     const options = { writeConcern: { w: 'majority' as const } };
     this.#imports = db.collection<ImportDocument>('imports', options);
-    this.#rows = db.collection<RowDocument>('importRows', options);
-    this.#parts = db.collection<PartDocument>('importParts', options);
+    this.#rows = new MongoImportRows(db);
+    this.#parts = new MongoImportParts(db);
     this.readings = new MongoLeases({
       collection: this.#imports,
       at: leaseOf.reading,
@@ -75,16 +61,8 @@ export class MongoImportStore implements ImportStore {
       ...this.readings.indexes('reading'),
       ...this.runs.indexes('run'),
     ]);
-    await this.#rows.createIndexes([
-      { key: { importId: 1, line: 1 }, name: 'rows' },
-      { key: { print: 1 }, name: 'print', sparse: true },
-      { key: { near: 1 }, name: 'near', sparse: true },
-      { key: { endsAt: 1 }, name: 'ends', expireAfterSeconds: 0 },
-    ]);
-    await this.#parts.createIndexes([
-      { key: { importId: 1 }, name: 'file' },
-      { key: { endsAt: 1 }, name: 'ends', expireAfterSeconds: 0 },
-    ]);
+    await this.#rows.createIndexes();
+    await this.#parts.createIndexes();
   }
 
   async insert({ id, ...imported }: BulkImport): Promise<boolean> {
@@ -141,7 +119,7 @@ export class MongoImportStore implements ImportStore {
       $unset: { readDueAt: '' },
       $inc: { generation: 1 },
     });
-    if (started) await this.#rows.updateMany({ importId: seen.id }, { $set: { endsAt } });
+    if (started) await this.#rows.keepUntil(seen.id, endsAt);
     return started;
   }
 
@@ -151,7 +129,7 @@ export class MongoImportStore implements ImportStore {
       $unset: { readDueAt: '' },
       $inc: { generation: 1 },
     });
-    if (discarded) await this.#rows.deleteMany({ importId: seen.id });
+    if (discarded) await this.#rows.drop(seen.id);
     return discarded;
   }
 
@@ -175,54 +153,28 @@ export class MongoImportStore implements ImportStore {
     });
   }
 
-  async writePart(imported: BulkImport, run: string, order: number, bytes: Uint8Array): Promise<void> {
-    const { id, by, endsAt } = imported;
-    const part = { importId: id, bytes: new Binary(bytes), by: keyOf(by), endsAt };
-    await this.#parts.insertOne({ _id: partId(id, run, order), ...part });
+  writePart(imported: BulkImport, run: string, order: number, bytes: Uint8Array): Promise<void> {
+    return this.#parts.write(imported, run, order, bytes);
   }
 
-  async *parts(id: string, { run, bytes }: Extract<ImportSource, { kind: 'parts' }>): AsyncGenerator<Uint8Array> {
-    let left = bytes;
-    for (let order = 0; left > 0; order++) {
-      const part = await this.#parts.findOne({ _id: partId(id, run, order) });
-      if (!part) throw new Error(`Part ${order} of the file of import ${id} is gone`);
-      const read = part.bytes.buffer.subarray(0, part.bytes.position);
-      left -= read.length;
-      yield read;
-    }
+  parts(id: string, source: Extract<ImportSource, { kind: 'parts' }>): AsyncGenerator<Uint8Array> {
+    return this.#parts.read(id, source);
   }
 
-  async dropParts(id: string): Promise<void> {
-    await this.#parts.deleteMany({ importId: id });
+  dropParts(id: string): Promise<void> {
+    return this.#parts.drop(id);
   }
 
-  async putRows({ id, by, endsAt }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    const writes = rows.map(({ line, lastLine, cells, ...planned }) => ({
-      updateOne: {
-        filter: { _id: `${id}/${line}` },
-        update: {
-          ...planUpdate(planned, { importId: id, by: keyOf(by), endsAt, line, cells }),
-          ...(lastLine === undefined ? {} : { $max: { lastLine } }),
-        },
-        upsert: true,
-      },
-    }));
-    await this.#rows.bulkWrite(writes as never, { ordered: false });
+  putRows(imported: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
+    return this.#rows.put(imported, rows);
   }
 
-  async planRows({ id }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    const writes = rows.map(({ line, ...planned }) => ({
-      // None that is gone comes back by it.
-      updateOne: { filter: { _id: `${id}/${line}` }, update: planUpdate(planned) },
-    }));
-    await this.#rows.bulkWrite(writes as never, { ordered: false });
+  planRows(imported: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
+    return this.#rows.plan(imported, rows);
   }
 
-  async *rows(id: string, { lines }: RowsWanted = {}): AsyncGenerator<ImportedRow> {
-    const filter = { importId: id, ...(lines ? { line: { $in: [...lines] } } : {}) };
-    for await (const row of this.#rows.find(filter).sort({ line: 1 })) yield toRow(row);
+  rows(id: string, which?: RowsWanted): AsyncGenerator<ImportedRow> {
+    return this.#rows.read(id, which);
   }
 
   #seen({ id, by, generation }: SeenImport, update: Document): Promise<BulkImport | undefined> {
@@ -243,24 +195,8 @@ function of({ tenantId, aadObjectId }: PersonKey) {
   return { 'by.aadObjectId': aadObjectId, 'by.tenantId': tenantId };
 }
 
-function planUpdate({ plan, toDo, likeOthers, sameAsLine }: Omit<ImportedRow, 'line' | 'cells'>, more: Document = {}) {
-  const isSame = sameAsLine !== undefined;
-  return {
-    $set: { ...more, plan, toDo, likeOthers: likeOthers ?? [], ...(isSame ? { sameAsLine } : {}) },
-    ...(isSame ? {} : { $unset: { sameAsLine: '' } }),
-  };
-}
-
-function keyOf({ tenantId, aadObjectId }: PersonKey): PersonKey {
-  return { tenantId, aadObjectId };
-}
-
 function awaited(hash: string, now: Date): Filter<ImportDocument> {
   return { 'link.hash': hash, 'link.until': { $gt: now }, state: 'awaited' };
-}
-
-function partId(id: string, run: string, order: number): string {
-  return `${id}/${run}/${order}`;
 }
 
 function maybe(document: ImportDocument | null): BulkImport | undefined {
@@ -269,8 +205,4 @@ function maybe(document: ImportDocument | null): BulkImport | undefined {
 
 function toImport({ _id, link: _link, sweeps: _sweeps, ...document }: Document): BulkImport {
   return { id: _id, ...document } as unknown as BulkImport;
-}
-
-function toRow({ _id, importId: _import, by: _by, endsAt: _ends, ...row }: RowDocument): ImportedRow {
-  return row;
 }

@@ -4,14 +4,12 @@ import { dayIn } from '../../../i18n/format.ts';
 import type { Person } from '../../people/index.ts';
 import type { Access, Referral } from '../../referrals/index.ts';
 import { nothingKnown, type SolutionCatalogue } from '../../solutions/index.ts';
-import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { headerColumns } from '../columns/header-columns.ts';
-import { dayColumns } from '../columns/registration-columns.ts';
 import { LoopTurns } from '../file/loop-turns.ts';
-import type { BulkImport, ImportDoubt, ImportedRow, ImportLayout, StoredRehearsal } from './bulk-import.ts';
+import type { BulkImport, ImportedRow, ImportLayout, StoredRehearsal } from './bulk-import.ts';
 import { rowReaderOf } from './import-file.ts';
 import type { ImportLookups } from './import-lookups.ts';
-import { importRehearsal, withoutRepeats } from './import-rehearsal.ts';
+import { withoutRepeats } from './import-rehearsal.ts';
 import { likeThese } from './likely-deals.ts';
 import { idsOf, type NamedReferrals, planRow } from './plan-row.ts';
 import type { RowPlan } from './row-plan.ts';
@@ -20,6 +18,7 @@ import { deedsOf } from './row-rights.ts';
 import { nearPrint, rowPrint } from './run/row-print.ts';
 import type { RunRows } from './run/run-rows.ts';
 import { sameBefore } from './same-rows.ts';
+import { storedRehearsal } from './stored-rehearsal.ts';
 
 export interface RehearserDeps {
   readonly lookups: ImportLookups;
@@ -81,7 +80,7 @@ export class Rehearser {
       return { ...row, plan, ...(sameAsLine === undefined ? {} : { sameAsLine }) };
     });
     const done = found.map((row) => ({ ...row, toDo: isToDo(row, choices.takesDuplicates ?? false) }));
-    return { rows: done, rehearsal: rehearsalOf(done, wonEarly, (row) => read(row.line, row.cells)) };
+    return { rows: done, rehearsal: storedRehearsal(done, wonEarly, (row) => read(row.line, row.cells)) };
   }
 
   async #plan(
@@ -195,36 +194,4 @@ const unreadable: ReadonlySet<string> = new Set(['quote', 'long', 'cell-count', 
 function isToDo({ plan, likeOthers, sameAsLine }: ImportedRow, takesDuplicates: boolean): boolean {
   if (plan.kind === 'create') return takesDuplicates || (likeOthers === undefined && sameAsLine === undefined);
   return plan.kind === 'change' && deedsOf(plan).length > 0;
-}
-
-function rehearsalOf(
-  rows: readonly ImportedRow[],
-  wonEarly: readonly number[],
-  read: (row: ImportedRow) => ImportRow,
-): StoredRehearsal {
-  const likely = rows.filter(({ plan, toDo }) => plan.kind === 'create' && !toDo);
-  const duplicate = new Set(likely.map(({ line }) => line));
-  const { notTaken, ...sums } = importRehearsal(rows.filter(({ line }) => !duplicate.has(line)));
-  return {
-    ...sums,
-    notTaken: [...notTaken].map(([column, lines]) => ({ column, lines })),
-    duplicate: [...duplicate],
-    wonEarly,
-    doubts: doubtsOf(rows, read),
-  };
-}
-
-function doubtsOf(rows: readonly ImportedRow[], read: (row: ImportedRow) => ImportRow): readonly ImportDoubt[] {
-  const held = rows.flatMap((row) =>
-    row.plan.kind === 'held' ? row.plan.cells.map((cell) => ({ row, ...cell })) : [],
-  );
-  return (['closeDate', 'value'] as const).flatMap((column) => {
-    const isDay = ({ column: own }: { readonly column: BulkColumn }) => (dayColumns as readonly string[]).includes(own);
-    const these = held.filter((cell) => isDay(cell) === (column === 'closeDate'));
-    // One that shows what the question is.
-    const first = these.find(({ readings }) => readings.length > 1) ?? these[0];
-    if (!first) return [];
-    const cell = read(first.row).cells.get(first.column) ?? '';
-    return [{ column, lines: [...new Set(these.map(({ row }) => row.line))], cell, readings: first.readings }];
-  });
 }

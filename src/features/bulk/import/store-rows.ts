@@ -7,8 +7,8 @@ import {
   type ImportPart,
   mostImportRows,
 } from './bulk-import.ts';
-import type { ImportRefusal } from './import-cards.ts';
 import type { FileRow, OpenedFile } from './import-file.ts';
+import type { ImportRefusal } from './import-refusal.ts';
 import type { ImportStore } from './import-store.ts';
 import type { RowPlan } from './row-plan.ts';
 

@@ -1,13 +1,6 @@
 import type { Clock } from '../../../../clock.ts';
 import { say } from '../../../../i18n/catalogue.ts';
-import {
-  canRegister,
-  closedDeal,
-  type DealOutcome,
-  type DealService,
-  dealNotice,
-  solutionTag,
-} from '../../../deals/index.ts';
+import { canRegister, closedDeal, type DealOutcome, type DealService, dealNotice } from '../../../deals/index.ts';
 import type { DealDeed } from '../../../people/index.ts';
 import {
   type AnswerOutcome,
@@ -15,7 +8,6 @@ import {
   type RecordChange,
   type Referral,
   type ReferralService,
-  type SolutionTag,
   type Work,
 } from '../../../referrals/index.ts';
 import type { SolutionCatalogue } from '../../../solutions/index.ts';
@@ -23,7 +15,7 @@ import { whyNotRegistered } from '../../registrations/why-not-registered.ts';
 import type { RowResult } from '../bulk-import.ts';
 import { type ChangePlan, nextStep, type RowStep } from './next-step.ts';
 import { acceptedThough, refusedSince, showsItsAccept, whyStopped } from './row-refusals.ts';
-import { whyNotTogether } from './row-solutions.ts';
+import { withKnownSolutions } from './row-solutions.ts';
 import type { RowSpeaker } from './row-speech.ts';
 
 export interface RowChangesDeps {
@@ -106,7 +98,7 @@ export class RowChanges {
     switch (step.kind) {
       case 'accept': {
         // What can't be told of the rest before it is sent is said with the row's result.
-        const rest = await this.#named(plan.changes, referral.record.solutions, speaker);
+        const rest = await withKnownSolutions(plan.changes, referral, this.#deps.catalogue, speaker);
         if (typeof rest === 'string') return rest;
         return saidOf(speaker, await answers.accept(speaker.person, card, step.fields), 'accepted');
       }
@@ -128,19 +120,20 @@ export class RowChanges {
 
   async #close(
     { answer }: ChangePlan,
-    { id, revision, record }: Referral,
+    referral: Referral,
     speaker: RowSpeaker,
     { kind, changes: raw }: Extract<RowStep, { changes: unknown }>,
   ): Promise<boolean | string> {
     if (kind !== 'won' && kind !== 'lost') return false;
-    const changes = await this.#named(raw, record.solutions, speaker);
+    const changes = await withKnownSolutions(raw, referral, this.#deps.catalogue, speaker);
     if (typeof changes === 'string') return changes;
     const reason = answer && 'reason' in answer ? { reason: answer.reason } : {};
     const outcome = await this.#deps.deals.step(
       speaker.person,
-      id,
+      referral.id,
       'close',
-      (deal, step) => (deal.revision === revision ? closedDeal(deal, step, { kind, ...reason }, { changes }) : 'stale'),
+      (deal, step) =>
+        deal.revision === referral.revision ? closedDeal(deal, step, { kind, ...reason }, { changes }) : 'stale',
       { what: kind },
     );
     return this.#said(speaker, outcome);
@@ -148,12 +141,12 @@ export class RowChanges {
 
   async #work(
     plan: ChangePlan,
-    { record }: Referral,
+    referral: Referral,
     speaker: RowSpeaker,
     { kind, changes: raw }: Extract<RowStep, { changes: unknown }>,
   ): Promise<boolean | string> {
     const { deals, clock } = this.#deps;
-    const named = await this.#named(raw, record.solutions, speaker);
+    const named = await withKnownSolutions(raw, referral, this.#deps.catalogue, speaker);
     if (typeof named === 'string') return named;
     const outcome = await deals.work(speaker.person, plan.referralId, deedOf(kind, named), (deal) => {
       // What it was decided on still stands, in the very write.
@@ -182,26 +175,6 @@ export class RowChanges {
     if (outcome.kind === 'done') return true;
     if (outcome.kind === 'stale' || outcome.kind === 'nothing') return false;
     return dealNotice(speaker, outcome, 'deal.notice.changed', this.#deps.clock.now());
-  }
-
-  /** Solutions as the catalogue knows them; a sentence where one can't be part of a deal. */
-  async #named(
-    changes: readonly RecordChange[],
-    standing: readonly SolutionTag[],
-    { locale }: RowSpeaker,
-  ): Promise<readonly RecordChange[] | string> {
-    const lists = changes.flatMap((change) => (change.field === 'solutions' ? [change] : []));
-    const [added, removed] = [lists.flatMap(({ add }) => add), lists.flatMap(({ remove }) => remove)];
-    if (added.length === 0) return changes;
-    const staying = standing.filter(({ id }) => !removed.includes(id));
-    const known = await this.#deps.catalogue.known([...added, ...staying].map(({ id }) => id));
-    const why = whyNotTogether(added, staying, known, locale);
-    if (why) return why;
-    const named = (tag: SolutionTag): SolutionTag => {
-      const solution = known.get(tag.id);
-      return solution ? { ...tag, ...solutionTag(solution) } : tag;
-    };
-    return changes.map((change) => (change.field === 'solutions' ? { ...change, add: change.add.map(named) } : change));
   }
 }
 

@@ -1,9 +1,10 @@
 import { plainName } from '../../../../cards/plain.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
-import { isAssessmentTag } from '../../../deals/index.ts';
-import type { SolutionTag } from '../../../referrals/index.ts';
-import { type KnownSolutions, whyNotChosen } from '../../../solutions/index.ts';
+import { isAssessmentTag, solutionTag } from '../../../deals/index.ts';
+import type { RecordChange, Referral, SolutionTag } from '../../../referrals/index.ts';
+import { type KnownSolutions, type SolutionCatalogue, whyNotChosen } from '../../../solutions/index.ts';
+import type { RowSpeaker } from './row-speech.ts';
 
 type Named = Pick<SolutionTag, 'id' | 'solutionType'>;
 
@@ -23,4 +24,25 @@ export function whyNotTogether(
   const all = [...staying, ...added];
   const isAlone = all.some((one) => known.get(one.id)?.isAssessment ?? isAssessmentTag(one));
   return isAlone && all.length > 1 ? say(locale, 'deal.problem.assessment') : undefined;
+}
+
+/** Changes whose solutions are as the catalogue knows them; a sentence where one can't be part of the deal. */
+export async function withKnownSolutions(
+  changes: readonly RecordChange[],
+  { record }: Referral,
+  catalogue: Pick<SolutionCatalogue, 'known'>,
+  { locale }: RowSpeaker,
+): Promise<readonly RecordChange[] | string> {
+  const lists = changes.flatMap((change) => (change.field === 'solutions' ? [change] : []));
+  const [added, removed] = [lists.flatMap(({ add }) => add), lists.flatMap(({ remove }) => remove)];
+  if (added.length === 0) return changes;
+  const staying = record.solutions.filter(({ id }) => !removed.includes(id));
+  const known = await catalogue.known([...added, ...staying].map(({ id }) => id));
+  const why = whyNotTogether(added, staying, known, locale);
+  if (why) return why;
+  const named = (tag: SolutionTag): SolutionTag => {
+    const solution = known.get(tag.id);
+    return solution ? { ...tag, ...solutionTag(solution) } : tag;
+  };
+  return changes.map((change) => (change.field === 'solutions' ? { ...change, add: change.add.map(named) } : change));
 }

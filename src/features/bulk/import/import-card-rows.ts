@@ -1,0 +1,151 @@
+import type { VerbButton } from '../../../cards/card-data.ts';
+import type { ImportCardParts } from '../../../cards/import-card.ts';
+import { plain } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatAlternatives, formatCalendarDate, formatMoney, formatNumber } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { BulkImport, ImportDoubt, StoredRehearsal } from './bulk-import.ts';
+import { importVerbs, linesOf, type RowGroup, reasonsOf, seenData } from './row-groups.ts';
+import { columnNames, faultText, moved } from './row-sentences.ts';
+
+const mostReasons = 4;
+
+type CardRow = NonNullable<ImportCardParts['rows']>[number];
+
+/** What a rehearsal comes to: each number with its rows, each doubt with its choice. */
+export function rehearsalRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly CardRow[] {
+  const { locale } = imported;
+  const row = (
+    group: RowGroup,
+    details: readonly string[],
+    buttons: readonly VerbButton[] = [],
+  ): readonly CardRow[] => {
+    const count = linesOf(rehearsal, group).length;
+    if (count === 0) return [];
+    const title = say(locale, `bulk.row.${rowTitle[group]}`, { count });
+    return [{ title, details, buttons: [...buttons, rowsButton(imported, group, title)] }];
+  };
+  const amounts = (texts: readonly string[]) =>
+    texts.length > 0 ? [say(locale, 'bulk.row.value', { amounts: texts.slice(0, 5).join(', ') })] : [];
+  const { keepsEmptied, takesDuplicates } = imported.choices;
+  return [
+    ...row(
+      'create',
+      [
+        ...amounts(rehearsal.added.map((money) => formatMoney(locale, money))),
+        ...(takesDuplicates ? [say(locale, 'bulk.row.duplicate.taken')] : []),
+      ],
+      takesDuplicates ? [choice(imported, 'duplicates', 'leave', say(locale, 'bulk.button.leaveDuplicates'))] : [],
+    ),
+    ...row('change', amounts(rehearsal.moved.map((money) => moved(locale, money)))),
+    ...row('final', finalTexts(locale, rehearsal)),
+    ...row(
+      'duplicate',
+      [say(locale, 'bulk.row.duplicate.why')],
+      [choice(imported, 'duplicates', 'take', say(locale, 'bulk.button.takeDuplicates'))],
+    ),
+    ...rehearsal.doubts.map((doubt) => doubtRow(imported, doubt)),
+    ...row(
+      'cleared',
+      [say(locale, 'bulk.row.cleared.why')],
+      [choice(imported, 'emptied', 'keep', say(locale, 'bulk.button.keepEmptied'))],
+    ),
+    ...(keepsEmptied
+      ? [
+          {
+            title: say(locale, 'bulk.row.cleared.kept'),
+            buttons: [choice(imported, 'emptied', 'clear', say(locale, 'bulk.button.clearEmptied'))],
+          },
+        ]
+      : []),
+    ...row('notTaken', [notTakenText(imported, rehearsal)]),
+    ...row('refused', reasonTexts(locale, rehearsal, 'refused')),
+    ...row('error', reasonTexts(locale, rehearsal, 'error')),
+    ...row('unchanged', []),
+  ];
+}
+
+const rowTitle = {
+  create: 'create',
+  change: 'change',
+  final: 'final',
+  duplicate: 'duplicate',
+  held: 'doubt.closeDate',
+  cleared: 'cleared',
+  notTaken: 'notTaken',
+  refused: 'refused',
+  error: 'errors',
+  unchanged: 'unchanged',
+} as const satisfies Readonly<Record<RowGroup, string>>;
+
+function finalTexts(locale: Locale, { final, wonEarly }: StoredRehearsal): readonly string[] {
+  const deeds = ['accept', 'decline', 'won', 'lost', 'invite', 'share', 'register'] as const;
+  const counts = deeds.flatMap((deed) =>
+    final[deed]?.length ? [say(locale, `bulk.final.${deed}`, { count: final[deed].length })] : [],
+  );
+  const early = wonEarly.length > 0 ? [say(locale, 'bulk.row.wonEarly', { count: wonEarly.length })] : [];
+  return [counts.join(locale === 'zh-TW' ? '、' : ', '), ...early];
+}
+
+function notTakenText({ locale, layout }: BulkImport, { notTaken }: StoredRehearsal): string {
+  const nameOf = columnNames(layout?.header ?? []);
+  const columns = notTaken.slice(0, 8).map(({ column, lines }) => `${nameOf(column)} (${lines.length})`);
+  return say(locale, 'bulk.row.notTaken.why', { columns: columns.join(', ') });
+}
+
+function reasonTexts(locale: Locale, rehearsal: StoredRehearsal, group: 'refused' | 'error'): readonly string[] {
+  const found = reasonsOf(rehearsal, group);
+  const shown = found
+    .slice(0, mostReasons)
+    .map(({ why, lines }) => `${formatNumber(locale, lines.length)}: ${faultText(locale, why)}`);
+  return found.length > mostReasons ? [...shown, '…'] : shown;
+}
+
+/** One press says how all of them are meant; each button shows what comes of the first. */
+function doubtRow(imported: BulkImport, { column, lines, cell, readings }: ImportDoubt): CardRow {
+  const { locale } = imported;
+  const example = (reading: string | number) =>
+    column === 'closeDate' ? formatCalendarDate(locale, new Date(reading)) : formatNumber(locale, Number(reading));
+  const title = say(locale, `bulk.row.doubt.${column}`, { count: lines.length });
+  const said = plain(cell, { max: 30 });
+  const how = say(locale, 'bulk.row.doubt.how', {
+    cell: said,
+    readings: formatAlternatives(locale, readings.map(example)),
+  });
+  const buttons =
+    column === 'closeDate'
+      ? dateChoices(imported, cell)
+      : [Math.max, Math.min].map((pick, index) => {
+          const reading = pick(...readings.map(Number));
+          const value = index === 0 ? 'whole' : 'fraction';
+          return choice(imported, 'thousands', value, `${cell.trim().slice(0, 30)} = ${formatNumber(locale, reading)}`);
+        });
+  return { title, details: [how], buttons: [...buttons, rowsButton(imported, 'held', title)] };
+}
+
+function dateChoices(imported: BulkImport, cell: string): readonly VerbButton[] {
+  const { locale } = imported;
+  const [, one = '', other = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(cell.trim()) ?? [];
+  const asDay = (month: string, day: string) => {
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    return Number(month) >= 1 && Number(month) <= 12 && date.getUTCDate() === Number(day)
+      ? formatCalendarDate(locale, date)
+      : '–';
+  };
+  return [
+    choice(imported, 'slashes', 'day-first', say(locale, 'bulk.button.dayFirst', { example: asDay(other, one) })),
+    choice(imported, 'slashes', 'month-first', say(locale, 'bulk.button.monthFirst', { example: asDay(one, other) })),
+  ];
+}
+
+function choice(imported: BulkImport, what: string, value: string, title: string): VerbButton {
+  return { title, tooltip: title, verb: importVerbs.choose, data: { ...seenData(imported), what, value } };
+}
+
+function rowsButton(imported: BulkImport, group: RowGroup, of: string): VerbButton {
+  const title = say(imported.locale, 'bulk.button.rows');
+  return {
+    ...{ title, tooltip: `${title}: ${of}`, verb: importVerbs.rows },
+    data: { ...seenData(imported), group, page: 1 },
+  };
+}

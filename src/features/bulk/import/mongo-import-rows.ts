@@ -1,0 +1,80 @@
+import type { Collection, Db, Document } from 'mongodb';
+import type { PersonKey } from '../../people/index.ts';
+import type { BulkImport, ImportedRow } from './bulk-import.ts';
+import { documentOwner } from './document-owner.ts';
+import type { RowsWanted } from './import-store.ts';
+
+interface RowDocument extends ImportedRow {
+  /** `<import>/<line>` */
+  readonly _id: string;
+  readonly importId: string;
+  readonly by: PersonKey;
+  readonly endsAt: Date;
+}
+
+/** The rows of imports; what a run writes beside them is `run/mongo-run-rows.ts`'s. */
+export class MongoImportRows {
+  readonly #rows: Collection<RowDocument>;
+
+  constructor(db: Db) {
+    this.#rows = db.collection<RowDocument>('importRows', { writeConcern: { w: 'majority' } });
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#rows.createIndexes([
+      { key: { importId: 1, line: 1 }, name: 'rows' },
+      { key: { print: 1 }, name: 'print', sparse: true },
+      { key: { near: 1 }, name: 'near', sparse: true },
+      { key: { endsAt: 1 }, name: 'ends', expireAfterSeconds: 0 },
+    ]);
+  }
+
+  async keepUntil(importId: string, endsAt: Date): Promise<void> {
+    await this.#rows.updateMany({ importId }, { $set: { endsAt } });
+  }
+
+  async drop(importId: string): Promise<void> {
+    await this.#rows.deleteMany({ importId });
+  }
+
+  async put({ id, by, endsAt }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const writes = rows.map(({ line, lastLine, cells, ...planned }) => ({
+      updateOne: {
+        filter: { _id: `${id}/${line}` },
+        update: {
+          ...planUpdate(planned, { importId: id, by: documentOwner(by), endsAt, line, cells }),
+          ...(lastLine === undefined ? {} : { $max: { lastLine } }),
+        },
+        upsert: true,
+      },
+    }));
+    await this.#rows.bulkWrite(writes as never, { ordered: false });
+  }
+
+  async plan({ id }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const writes = rows.map(({ line, ...planned }) => ({
+      // None that is gone comes back by it.
+      updateOne: { filter: { _id: `${id}/${line}` }, update: planUpdate(planned) },
+    }));
+    await this.#rows.bulkWrite(writes as never, { ordered: false });
+  }
+
+  async *read(id: string, { lines }: RowsWanted = {}): AsyncGenerator<ImportedRow> {
+    const filter = { importId: id, ...(lines ? { line: { $in: [...lines] } } : {}) };
+    for await (const row of this.#rows.find(filter).sort({ line: 1 })) yield toRow(row);
+  }
+}
+
+function planUpdate({ plan, toDo, likeOthers, sameAsLine }: Omit<ImportedRow, 'line' | 'cells'>, more: Document = {}) {
+  const isSame = sameAsLine !== undefined;
+  return {
+    $set: { ...more, plan, toDo, likeOthers: likeOthers ?? [], ...(isSame ? { sameAsLine } : {}) },
+    ...(isSame ? {} : { $unset: { sameAsLine: '' } }),
+  };
+}
+
+function toRow({ _id, importId: _import, by: _by, endsAt: _ends, ...row }: RowDocument): ImportedRow {
+  return row;
+}
