@@ -25,12 +25,10 @@ export const silence: Rule = (parse, readers) => {
   const { text, pieces, isQuestion } = parse.sentence;
   if (isQuestion || parse.names.length > 0 || pieces.length > mostTokens || /\d/.test(text) || begun.test(text))
     return undefined;
+  if (!endsReminders(text.toLowerCase().replaceAll("'", '’'))) return undefined;
   // `no reminders until Monday` puts them off.
-  const isLater =
-    parse.has('bound', 'before') || parse.has('bound', 'after') || parse.runs.some((run) => readers.isDay(run.text));
-  return !isLater && endsReminders(text.toLowerCase().replaceAll("'", '’'))
-    ? meaning(parse, 'reminders-off')
-    : undefined;
+  const isLater = parse.has('bound', 'before') || parse.has('bound', 'after');
+  return isLater || parse.runs.some((run) => readers.isDay(run.text)) ? undefined : meaning(parse, 'reminders-off');
 };
 
 function endsReminders(text: string): boolean {
