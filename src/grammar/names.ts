@@ -1,4 +1,4 @@
-import { wordsOf } from '../answers/said.ts';
+import { tidy, wordsOf } from '../answers/said.ts';
 import { attachedForms, legalForms } from '../answers/words/company-words.ts';
 import { joinedTokens, type Lexicon } from './lexicon.ts';
 import { isAlmost } from './spelling.ts';
@@ -172,7 +172,9 @@ interface NameWords {
   readonly telling: readonly Token[];
 }
 
-function nameIn(name: string): NameWords {
+function nameIn(written: string): NameWords {
+  // ㈜ is (주).
+  const name = tidy(written);
   const words = wordsIn(name);
   const bare = name.replace(attachedForms, ' ');
   return { words, telling: (bare === name ? words : wordsIn(bare)).filter(({ text }) => !forms.has(text)) };
@@ -197,6 +199,8 @@ function withoutArticle(words: readonly Token[]): readonly Token[] {
 /** `Munson’s` is called Munson, too, and Munsons. */
 const possessive = /['’]s$/;
 
+const shortestHalf = 4;
+
 /** What a name begins with, word by word. */
 function partsOf(words: readonly Token[]): readonly Part[] {
   const beginnings = words.map((_word, index) => partOf(words.slice(0, index + 1)));
@@ -211,7 +215,10 @@ function partsOf(words: readonly Token[]): readonly Part[] {
         ]
       : [],
   );
-  return [...beginnings, ...owned, ...syllables.map((text) => ({ text, words: [text] }))].filter(
+  // `Мегаполис-Авто` is called Мегаполис.
+  const [half = '', ...behind] = first.split('-');
+  const halves = behind.length > 0 && half.length >= shortestHalf ? [{ text: half, words: [half] }] : [];
+  return [...beginnings, ...owned, ...halves, ...syllables.map((text) => ({ text, words: [text] }))].filter(
     ({ text }) => text.length >= shortestPart || /^[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(text),
   );
 }
@@ -243,7 +250,15 @@ function isOtherCase(said: string, key: string): boolean {
   if (isAdjective(said, key)) return true;
   const stem = key.replace(/[аеиоуыэюяйь]{1,2}$/, '');
   if (stem.length === 3 && stem.length < key.length) return shortCases.test(said) && said.startsWith(stem);
-  return stem.length >= 4 && said.startsWith(stem) && said.length - stem.length <= 3;
+  if (stem.length >= 4 && said.startsWith(stem) && said.length - stem.length <= 3) return true;
+  // Ветер: ветру, ветром.
+  const fleeting = key.replace(/[ео](?=[бвгджзклмнпрстфхцчшщ]ь?$)/, '').replace(/ь$/, '');
+  return (
+    fleeting.length >= 4 &&
+    fleeting !== key &&
+    said.startsWith(fleeting) &&
+    /^(?:а|у|ом|е|я|ю|ем|и|ы)$/.test(said.slice(fleeting.length))
+  );
 }
 
 /** Белая: белую, белой; Северный: северного. */

@@ -46,6 +46,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   }
   joinParticles(pieces, lexicon);
   hearModals(pieces);
+  leaveOutDenied(pieces);
   return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
 }
 
@@ -122,6 +123,19 @@ function hearModals(pieces: Piece[]): void {
     if (!isModal || pieces.slice(at + 1).every((other) => other.name || hasRole(other, 'glue') || isSign(other)))
       continue;
     pieces[at] = { ...piece, roles: piece.roles.filter(({ kind }) => kind !== 'action') };
+  }
+}
+
+/** `not Ostrava, take Silverfern`, `не ветер, бери Мегаполис`: of two names, the one that is meant. */
+function leaveOutDenied(pieces: Piece[]): void {
+  const nothing = [{ kind: 'glue', id: 'glue' }] as const;
+  for (const [at, piece] of pieces.entries()) {
+    const [before, behind] = [pieces[at - 1], pieces[at + 1]];
+    const isDenied =
+      piece.name && before && behind && hasRole(before, 'mood', 'not') && /^[,，]$/.test(behind.tokens[0]?.text ?? '');
+    if (!isDenied || !pieces.slice(at + 2).some(({ name }) => name)) continue;
+    pieces[at - 1] = { tokens: before.tokens, roles: nothing, exact: true };
+    pieces[at] = { tokens: piece.tokens, roles: nothing, exact: true };
   }
 }
 

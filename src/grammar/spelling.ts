@@ -27,7 +27,7 @@ function isSlipOfFour(said: string, word: string): boolean {
 }
 
 /** Words that are no slips, though others of the same letters stand in the tables. */
-const otherWords = new Set(['lots', 'form', 'tone', 'calm', 'clam', 'diet', 'удали']);
+const otherWords = new Set(['lots', 'form', 'tone', 'calm', 'clam', 'diet', 'удали', 'дорого', 'дорога']);
 
 /** ㅐ and ㅔ, ㅚ and ㅙ sound alike. */
 const alike = ['\u1162\u1166\u1168\u1164', '\u116c\u116b\u1170'];

@@ -254,6 +254,34 @@ export const fifteenthCustomers: Readonly<Record<Locale, readonly (readonly [cus
   ],
 };
 
+/** Of the sixteenth set. */
+export const sixteenthCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Pinewood Dental', 'Pinewood Dental'],
+    ['Carver & Sons', 'Carver & Sons'],
+    ['Silverfern Media', 'Silverfern Media'],
+    ['Ostrava Steel', 'Ostrava Steel'],
+  ],
+  ru: [
+    ['Северный ветер', 'Северный ветер'],
+    ['ООО «Лотос»', 'Лотос'],
+    ['Мегаполис-Авто', 'Мегаполис-Авто'],
+    ['АО «Рубин»', 'Рубин'],
+  ],
+  ko: [
+    ['정민건축', '정민건축'],
+    ['우림제지', '우림제지'],
+    ['달빛호텔', '달빛호텔'],
+    ['㈜한울', '한울'],
+  ],
+  'zh-TW': [
+    ['瑞豐電子', '瑞豐電子'],
+    ['松柏建材有限公司', '松柏建材'],
+    ['碧海船運', '碧海船運'],
+    ['元氣食品股份有限公司', '元氣食品'],
+  ],
+};
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

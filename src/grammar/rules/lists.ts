@@ -146,6 +146,8 @@ export const everything: Rule = (parse, readers) => {
  * nobody knows.
  */
 function isAboutName(parse: Parse, named: string | undefined): boolean {
+  // `받아야 할 것 같아` says what seems right.
+  if (named === 'inbox' && /할 ?(?:것|거) 같/.test(parse.sentence.text)) return true;
   if (!named || named === 'mine' || saysThatItEnded(parse)) return true;
   const listed = parse.pieces.filter((piece) => hasRole(piece, 'list'));
   const isUnknown = (piece: Piece) => !piece.name && piece.roles.length === 0 && !isSign(piece);

@@ -53,7 +53,11 @@ function isFieldAlone(parse: Parse, field: RoleId<'field'> | undefined, readers:
 function isAboutOne(parse: Parse, field: RoleId<'field'> | undefined): boolean {
   if (parse.names.length === 0) return false;
   if (asksForMe(parse)) return true;
-  return field !== undefined && !narrowLists.some((list) => parse.has('list', list));
+  // `메모 뭐 있어`
+  return (
+    field !== undefined &&
+    !narrowLists.some((list) => parse.has('list', list) && !(field === 'notes' && list === 'inbox'))
+  );
 }
 
 const narrowLists: readonly RoleId<'list'>[] = ['inbox', 'mine', 'favourites', 'archived', 'solutions', 'drafts'];
