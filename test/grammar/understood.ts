@@ -282,6 +282,35 @@ export const sixteenthCustomers: Readonly<Record<Locale, readonly (readonly [cus
   ],
 };
 
+/** Of the seventeenth set. */
+export const seventeenthCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> =
+  {
+    en: [
+      ['Greenfield Motors', 'Greenfield Motors'],
+      ['Dovetail Interiors', 'Dovetail Interiors'],
+      ['Halcyon Pharma', 'Halcyon Pharma'],
+      ['Tidewater Ferries', 'Tidewater Ferries'],
+    ],
+    ru: [
+      ['ООО «Берёзка»', 'Берёзка'],
+      ['Континент', 'Континент'],
+      ['Русский чай', 'Русский чай'],
+      ['Аквамарин', 'Аквамарин'],
+    ],
+    ko: [
+      ['새롬미디어', '새롬미디어'],
+      ['한강유업', '한강유업'],
+      ['두리건설', '두리건설'],
+      ['별빛교육', '별빛교육'],
+    ],
+    'zh-TW': [
+      ['正大文具', '正大文具'],
+      ['綠野生技股份有限公司', '綠野生技'],
+      ['恆春旅館', '恆春旅館'],
+      ['天成汽車', '天成汽車'],
+    ],
+  };
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

@@ -53,8 +53,8 @@ export const offsetWords: readonly (readonly [number, string])[] = [
 ];
 
 export const partWords = {
-  start: 'start|beginning|begin|early|начало|начале|начала|в начале|초|초순|初|上旬',
-  middle: 'middle|mid|середина|середине|середины|중순|중반|中旬|中',
+  start: 'start|beginning|begin|early|начало|начале|начала|началу|началом|в начале|초|초순|初|上旬',
+  middle: 'middle|mid|середина|середине|середины|середину|серединой|중순|중반|中旬|中',
   end: 'end|ending|late|last day|the last day|конец|последний день|последнего дня|마지막 날|конце|концу|конца|말|하순|底|末|下旬|最後一天',
 };
 
@@ -197,6 +197,6 @@ export const dayFillers = [
   'let’s say|lets say|make it|pls|thanks|date|say|please|i think|sometime|somewhere|in the|will be|to|and',
   'пожалуйста|включительно|пусть будет|пусть|будет|скажем|допустим|в|во|к|ко|до|на|около|примерно|срок|закрыть|закроется|где-то|это',
   'eod|on or before|no later than|not later than|at the latest|не позднее|не позже|самое позднее|под',
-  '안으로|안에|으로 할게요|로 할게요|할게요|으로 해주세요|로 해주세요|까지|까지요|늦어도|에|중|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
+  '으로|안으로|안에|으로 할게요|로 할게요|할게요|으로 해주세요|로 해주세요|까지|까지요|늦어도|에|중|쯤|경|즈음|마감|종료|예정|예요|이에요|입니다|로|의|약|정도|은|는|날|지나서',
   '喔|哦|好了|就好|大約|大概|約|左右|的|在|到|結束|民國|中華民國|那天|吧|是|當天|最晚|最遲',
 ].join('|');

@@ -32,6 +32,11 @@ const changing: Rule = (parse, readers) => {
   const field = setters.find(([id]) => parse.has('field', id));
   const changes = parse.use('action', 'change');
   if (!field && !changes) return undefined;
+  // `everything closing before new year`, `年底前要結案的`: that bounds a list.
+  const isBound =
+    parse.has('thing', 'all') ||
+    ((parse.has('bound', 'before') || parse.has('bound', 'after')) && !/\d/.test(parse.rest));
+  if (parse.names.length === 0 && !changes && isBound) return undefined;
   parse.use('field');
   parse.use('thing');
   if (parse.names.length > 0) parse.use('action', 'create');
@@ -68,12 +73,14 @@ export const assign: Rule = (parse) => {
 /** `取消我在立新機械的負責人身分`, `remove me as the owner of Adatum` */
 export const unown: Rule = (parse) => {
   const isMine = parse.names.length > 0 && parse.has('field', 'owner') && parse.has('person', 'me');
-  return isMine && !parse.sentence.isQuestion && takesAway.test(parse.sentence.text)
+  const isOff = parse.names.length > 0 && offMine.test(parse.sentence.text);
+  return (isMine || isOff) && !parse.sentence.isQuestion && takesAway.test(parse.sentence.text)
     ? meaning(parse, 'release', { rest: '' })
     : undefined;
 };
 
-const takesAway = /取消|移除|拿掉|解除|\b(?:remove|cancel|drop|take) |сними|убери|снять|해제|취소/iu;
+const offMine = /\b(?:off|from) my (?:list|plate|desk|name)|из моего списка|내 목록에서|從我的清單|我的清單拿/iu;
+const takesAway = /取消|移除|拿掉|解除|\b(?:remove|cancel|drop|take) |сними|убери|исключи|снять|해제|취소|빼/iu;
 
 /** `взять себе` is more than to accept. */
 const ownForm = /^себе$/;

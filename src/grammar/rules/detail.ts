@@ -23,12 +23,24 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
       const text = parse.sentence.text.slice(covered[0]?.from, covered.at(-1)?.to);
       if (!isRead(text)) continue;
       const others = left.filter((token) => !covered.includes(token));
+      if (isCutOff(parse, covered, others)) return undefined;
       // Two numbers, and nobody said which.
       return others.some((token) => /\p{N}/u.test(token.text)) ? undefined : { text, isAll: others.length === 0 };
     }
   }
   return undefined;
 }
+
+/** `середке апреля`: a month is no day without the unknown word that leads to it. */
+function isCutOff({ sentence: { text } }: Parse, covered: readonly Token[], others: readonly Token[]): boolean {
+  const [first] = covered;
+  const isMonthAlone = covered.length === 1 && month.test(first?.text ?? '');
+  const before = others.find((token) => token.to <= (first?.from ?? 0) && text.slice(token.to, first?.from) === ' ');
+  return isMonthAlone && before !== undefined && /^\p{L}/u.test(before.text);
+}
+
+const month =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)/;
 
 /** `下` of `下週五` means nothing by itself, nor does `6` of `6만`. */
 function isWrittenOn({ left, sentence: { text } }: Parse): boolean {
