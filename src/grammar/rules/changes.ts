@@ -20,10 +20,7 @@ export const politeChange: Rule = (parse, readers) => {
 };
 
 const changing: Rule = (parse, readers) => {
-  // `담당을 이구로 변경`: whoever it is, it is no amount.
-  const isOfPeople =
-    (parse.has('field', 'owner') || parse.has('field', 'contact')) && !setters.some(([id]) => parse.has('field', id));
-  if (parse.has('list') || isOfPeople) return undefined;
+  if (parse.has('list') || isOfPeople(parse)) return undefined;
   const does = doings.filter((deed) => deed !== 'open' && deed !== 'claim');
   // `3月5日簽約`: with a day, it is the one on which it closes.
   const isDeed = (piece: Piece) =>
@@ -32,11 +29,7 @@ const changing: Rule = (parse, readers) => {
   const field = setters.find(([id]) => parse.has('field', id));
   const changes = parse.use('action', 'change');
   if (!field && !changes) return undefined;
-  // `everything closing before new year`, `年底前要結案的`: that bounds a list.
-  const isBound =
-    parse.has('thing', 'all') ||
-    ((parse.has('bound', 'before') || parse.has('bound', 'after')) && !/\d/.test(parse.rest));
-  if (parse.names.length === 0 && !changes && isBound) return undefined;
+  if (!changes && boundsList(parse)) return undefined;
   parse.use('field');
   parse.use('thing');
   if (parse.names.length > 0) parse.use('action', 'create');
@@ -49,6 +42,19 @@ const changing: Rule = (parse, readers) => {
   if (!detail && !changes && !/\p{N}/u.test(parse.rest)) return undefined;
   return meaning(parse, intent, detail ? { rest: detail.text, exact: parse.exact && detail.isAll } : {});
 };
+
+/** `담당을 이구로 변경`: whoever it is, it is no amount. */
+function isOfPeople(parse: Parse): boolean {
+  const isOfSomebody = parse.has('field', 'owner') || parse.has('field', 'contact');
+  return isOfSomebody && !setters.some(([id]) => parse.has('field', id));
+}
+
+/** `everything closing before new year`, `年底前要結案的` */
+function boundsList(parse: Parse): boolean {
+  if (parse.names.length > 0) return false;
+  const isBound = parse.has('bound', 'before') || parse.has('bound', 'after');
+  return parse.has('thing', 'all') || (isBound && !/\d/.test(parse.rest));
+}
 
 /** Of what it may be the one that leaves nothing over; else the one that takes most of it. `1.5 million` is no fifth of January. */
 function setterFor(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {

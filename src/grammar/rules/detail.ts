@@ -23,9 +23,9 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
       const text = parse.sentence.text.slice(covered[0]?.from, covered.at(-1)?.to);
       if (!isRead(text)) continue;
       const others = left.filter((token) => !covered.includes(token));
-      if (isCutOff(parse, covered, others)) return undefined;
       // Two numbers, and nobody said which.
-      return others.some((token) => /\p{N}/u.test(token.text)) ? undefined : { text, isAll: others.length === 0 };
+      const isUnclear = others.some((token) => /\p{N}/u.test(token.text)) || isCutOff(parse, covered, others);
+      return isUnclear ? undefined : { text, isAll: others.length === 0 };
     }
   }
   return undefined;
