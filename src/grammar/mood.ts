@@ -149,12 +149,19 @@ function isNobodys(before: readonly Piece[]): boolean {
   return last >= 0 && !before.slice(last + 1).some((piece) => hasRole(piece, 'person', 'me') || isSign(piece));
 }
 
+/** `accepting Pinewood was a mistake` */
+function isSpokenOf({ pieces }: Sentence): boolean {
+  const words = pieces.flatMap(({ tokens, name }) => (name ? [] : tokens.map(({ text }) => text)));
+  return /^[a-z]{3,}ing$/.test(words[0] ?? '') && words.some((word) => /^(?:was|is|were|would|has|will)$/.test(word));
+}
+
 function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
   if (isAsked(sentence) || isTurnedRound(sentence)) return true;
   return wonders(sentence.pieces.slice(0, at)) || (isEastern(sentence) && wonders(heard));
 }
 
 function isTold(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
+  if (isSpokenOf(sentence)) return true;
   if (says(isEastern(sentence) ? heard : sentence.pieces.slice(0, at), 'hearsay')) return true;
   if (heard.some((piece) => hasForm(piece, isPassedOnForm) || hasForm(piece, isHopedForm))) return true;
   return isDone(sentence.pieces, at) || hasSubject(sentence, at);

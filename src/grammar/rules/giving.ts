@@ -20,6 +20,8 @@ export const handOver: Rule = (parse) => {
   parse.use('field', 'owner');
   // `to Lee Gu, he knows them`
   const rest = behindVerb(parse.rest.split(/[,，.。;]/u)[0] ?? '');
+  // `пусть Ромашка ведёт переговоры`
+  if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
   const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
   return isName ? meaning(parse, 'assign', { rest }) : undefined;
 };

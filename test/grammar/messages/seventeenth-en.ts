@@ -54,4 +54,6 @@ export const englishSeventeenth: Rows = [
   ['is it true that dovetail is lost?', 'look name:Dovetail Interiors'],
   ['we may have to decline tidewater', 'look name:Tidewater Ferries'],
   ['only if legal agrees, accept greenfield', 'look name:Greenfield Motors'],
+  ['accepting greenfield was a mistake', 'look name:Greenfield Motors'],
+  ["push tidewater's close date by two weeks", 'ask-close-date name:Tidewater Ferries'],
 ];
