@@ -1,18 +1,25 @@
-import { beforeAll, describe } from 'vitest';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { FixedClock } from '../../src/clock.ts';
+import { MongoExportStore } from '../../src/features/bulk/index.ts';
+import { MongoHealthWatch } from '../../src/features/health/mongo-health-watch.ts';
 import type { DealDraft } from '../../src/features/new-deal/draft/deal-draft.ts';
 import { MongoDraftStore } from '../../src/features/new-deal/draft/mongo-draft-store.ts';
-import { MongoDealTeamStore, MongoParkedNotice } from '../../src/features/people/index.ts';
+import { MongoDealTeamStore, MongoParkedNotice, MongoPeopleStore } from '../../src/features/people/index.ts';
 import type { Copy } from '../../src/features/referrals/copies/copy.ts';
 import { MongoCopyStore } from '../../src/features/referrals/copies/mongo-copy-store.ts';
 import { MongoInbox } from '../../src/features/referrals/partner-center/mongo-inbox.ts';
 import { MongoPollState } from '../../src/features/referrals/partner-center/mongo-poll-state.ts';
 import { dueFields, MongoReferralStore } from '../../src/features/referrals/store/mongo-referral-store.ts';
 import { dueWork } from '../../src/features/referrals/store/referral-store.ts';
+import { MongoDigests } from '../../src/features/reminders/index.ts';
 import { MongoPostedLists } from '../../src/features/reminders/posted-lists/mongo-posted-lists.ts';
 import type { PostedList } from '../../src/features/reminders/posted-lists/posted-list.ts';
+import { MongoUnreachedWatch } from '../../src/features/unreached/mongo-unreached-watch.ts';
+import type { LeaseStore } from '../../src/sweeps/lease.ts';
 import { aDraft } from '../builders/draft.ts';
-import { aReferral } from '../builders/referral.ts';
+import { alex, aReferral } from '../builders/referral.ts';
 import { freshDatabase } from '../support/database.ts';
 import { leaseContract } from './lease-contract.ts';
 
@@ -167,6 +174,48 @@ describe('the look for parked items', () => {
       done: async (_id) => void (await settings.updateOne({ _id }, { $unset: { lookAt: '' } })),
     };
   });
+});
+
+/** Stores whose items have nothing of their own to be written before what cannot be undone. */
+const others: readonly (readonly [string, string, LeaseStore<unknown>, string, object])[] = [
+  ['morning lists', 'digests', new MongoDigests(db, () => new Date(0)).leases, 'dueAt', { ...alex }],
+  ['files to be made', 'exports', new MongoExportStore(db).exports, 'dueAt', { by: alex }],
+  ['the look for the unreached', 'settings', new MongoUnreachedWatch(db).leases, 'nextLookAt', { told: [], heard: [] }],
+  ['the round of health', 'settings', new MongoHealthWatch(db, () => new Date(0)).leases, 'roundAt', { episodes: [] }],
+  [
+    ...(['absences that end', 'people', new MongoPeopleStore(db).endedAbsences, 'absence.until'] as const),
+    { ...alex, absence: {} },
+  ],
+];
+
+describe.each(others)('%s', (_name, collection, leases, field, document) => {
+  const rows = db.collection<{ _id: string }>(collection);
+
+  leaseContract(async () => {
+    await afresh(collection);
+    return {
+      leases,
+      async due(at) {
+        const _id = crypto.randomUUID();
+        await rows.insertOne({ _id, ...document });
+        await rows.updateOne({ _id }, { $set: { [field]: at } });
+        return _id;
+      },
+      done: async (_id) => void (await rows.updateOne({ _id }, { $unset: { [field]: '' } })),
+    };
+  });
+});
+
+it('is kept by every store that leases', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const tests = ['test/contracts/leases.test.ts', 'test/features/bulk/import-store.test.ts'];
+  const tried = tests.map((file) => readFileSync(path.join(root, file), 'utf8')).join('');
+  const leasing = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    return text.includes('new MongoLeases(') ? [/export class (\w+)/.exec(text)?.[1] ?? file] : [];
+  });
+  expect(leasing.length).toBeGreaterThan(10);
+  expect(leasing.filter((store) => !tried.includes(`new ${store}(`))).toEqual([]);
 });
 
 describe('drafts', () => {
