@@ -345,8 +345,8 @@ export function createApp(parts: AppParts): App {
       life.url = url;
       await parts.databaseReady?.();
       await Promise.all(stores.map((store) => store.createIndexes()));
-      await dropFormerIndexes(db, log);
-      for (const store of stores) if ('renewKeys' in store) await store.renewKeys?.();
+      const renewals = stores.map((store) => ('renewKeys' in store ? store.renewKeys?.() : undefined));
+      await Promise.all([dropFormerIndexes(db, log), ...renewals]);
       life.started = true;
       if (parts.alarmClock !== false) await scheduler.start();
       const { heartbeatFile: file } = config;

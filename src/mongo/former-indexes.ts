@@ -20,11 +20,12 @@ const indexNotFound = 27;
  */
 export async function dropFormerIndexes(db: Db, log: Logger): Promise<void> {
   const existing = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
-  for (const [collection, names] of Object.entries(formerIndexes)) {
-    if (!existing.has(collection)) continue;
+  const dropped = Object.entries(formerIndexes).map(async ([collection, names]) => {
+    if (!existing.has(collection)) return;
     const standing = await db.collection(collection).indexes();
     for (const { name = '' } of standing) if (names.includes(name)) await drop(db, { collection, name }, log);
-  }
+  });
+  await Promise.all(dropped);
 }
 
 /** Beside another instance that does the same, one of the two finds it gone. An index that stays is slow, never wrong. */
