@@ -151,7 +151,7 @@ export function nameScans(query: ListQuery): { readonly byWords?: Document; read
   };
 }
 
-/** Each thing that is asked for and that an index answers by itself: how many have it is soon counted. */
+/** Each thing that is asked for and that an index answers by itself (what has vanished has none): how many have it is soon counted. */
 export function askedOneByOne(query: ListQuery, sought: SoughtWords): readonly Document[] {
   // The rarest word of each way stands first.
   const rarest = (field: keyof SoughtWords) =>
@@ -163,7 +163,7 @@ export function askedOneByOne(query: ListQuery, sought: SoughtWords): readonly D
     );
   return [
     ...[...rarest('keys.words'), ...rarest('keys.facets')],
-    ...[...ofValues(query), ...ofList(query), ...withinReach(query.reach)],
+    ...[...ofValues(query), ...ofList(query), ...withinReach(query.reach)].filter((one) => !('vanished' in one)),
   ];
 }
 
