@@ -3,6 +3,8 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FixedClock } from '../../src/clock.ts';
 import { MongoExportStore } from '../../src/features/bulk/index.ts';
+import { MongoCrmLinkStore } from '../../src/features/crm/link/mongo-link-store.ts';
+import { MongoCrmState } from '../../src/features/crm/sync/mongo-crm-state.ts';
 import { MongoHealthWatch } from '../../src/features/health/mongo-health-watch.ts';
 import type { DealDraft } from '../../src/features/new-deal/draft/deal-draft.ts';
 import { MongoDraftStore } from '../../src/features/new-deal/draft/mongo-draft-store.ts';
@@ -180,6 +182,8 @@ describe('the look for parked items', () => {
 const others: readonly (readonly [string, string, LeaseStore<unknown>, string, object])[] = [
   ['morning lists', 'digests', new MongoDigests(db, () => new Date(0)).leases, 'dueAt', { ...alex }],
   ['files to be made', 'exports', new MongoExportStore(db).exports, 'dueAt', { by: alex }],
+  ['links to a CRM', 'crmlinks', new MongoCrmLinkStore(db).leases, 'dueAt', {}],
+  ['the look at a CRM', 'settings', new MongoCrmState(db).leases, 'dueAt', {}],
   ['the look for the unreached', 'settings', new MongoUnreachedWatch(db).leases, 'nextLookAt', { told: [], heard: [] }],
   ['the round of health', 'settings', new MongoHealthWatch(db, () => new Date(0)).leases, 'roundAt', { episodes: [] }],
   [
