@@ -24,8 +24,20 @@ class LaterClock implements Clock {
 const hintKey = 'the-operators-own-key-of-forty-characters';
 const quick = { perSecond: Number.POSITIVE_INFINITY, timers: { ...systemTimers, sleep: async () => undefined } };
 const columns = {
-  dynamics: { name: 'name', value: 'estimatedvalue', closes: 'estimatedclosedate', description: 'description' },
-  salesforce: { name: 'Name', value: 'Amount', closes: 'CloseDate', description: 'Description' },
+  dynamics: {
+    name: 'name',
+    value: 'estimatedvalue',
+    closes: 'estimatedclosedate',
+    description: 'description',
+    developed: '1',
+  },
+  salesforce: {
+    name: 'Name',
+    value: 'Amount',
+    closes: 'CloseDate',
+    description: 'Description',
+    developed: 'Needs Analysis',
+  },
 } as const;
 
 /** The whole way over HTTP, from a press in Teams to a column of a simulated CRM and back, in both of them. */
@@ -102,7 +114,7 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     side().faults.add({ kind: 'cutAfter', count: 1, methods: ['PATCH', 'POST'], pathContains: key });
     await desk.adele.says('crm start');
     await desk.adele.says('crm start');
-    ({ id: dealId } = await openDeal(desk, { customer: 'Litware' }));
+    ({ id: dealId } = await openDeal(desk, { customer: 'Litware', salesStage: '40' }));
     await settles();
     // What was cut off is tried again by the sweep's own back-off.
     await minutes(2);
@@ -110,6 +122,9 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     expect(rows()).toHaveLength(1);
     expect(row()).toMatchObject({ name: 'Data platform', value: 120_000, currency: 'EUR', closes: '2026-12-18' });
     expect(row().account).toBe('Litware');
+    // A record that was just made stands at no stage of its own: the deal's goes there, and does not go back.
+    expect(row().stage).toBe(columns[system].developed);
+    expect(desk.record(dealId)).toMatchObject({ salesStage: '40' });
     expect(desk.record(dealId)).toMatchObject({ externalReferenceId: row().id });
 
     await edits({ [columns[system].closes]: '2027-02-28', [columns[system].description]: 'Internal: 18 % off' });

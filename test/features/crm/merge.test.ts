@@ -60,6 +60,11 @@ describe('a field that both sides hold', () => {
     ['first link, the CRM empty', { base: undefined, crm: '', alike: false }, 'toCrm'],
     ['first link, Partner Center empty', { base: undefined, partnerCenter: '', alike: false }, 'toPartnerCenter'],
     ['first link, two values', { base: undefined, crm: 'b', alike: false }, 'ask'],
+    [
+      'first link, two stages',
+      { base: undefined, field: 'salesStage', rule: 'toPartnerCenter', crm: 'b', alike: false, ours: false },
+      'agree',
+    ],
     ['first link, said just now', { base: undefined, crm: 'b', alike: false, fresh: true }, 'toCrm'],
     [
       'first link, one way, somebody else’s record',

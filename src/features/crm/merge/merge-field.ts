@@ -93,8 +93,8 @@ function firstMerge(now: FieldSituation): FieldStep {
   if (isEmpty(now.partnerCenter)) return { kind: now.rule === 'toCrm' ? 'agree' : 'toPartnerCenter' };
   // One way only, and the record is somebody else's: the source speaks when it changes next.
   if (now.rule === 'toCrm') return { kind: now.ours && now.crmTakesIt ? 'toCrm' : 'agree' };
-  if (now.field === 'salesStage') return { kind: 'toPartnerCenter' };
-  if (now.rule === 'toPartnerCenter') return { kind: 'agree' };
+  // Many an organisation never moves that column: its first stage would set back all that is linked for the first time.
+  if (now.rule === 'toPartnerCenter' || now.field === 'salesStage') return { kind: 'agree' };
   if (now.field === 'notes') return joined(now);
   return now.fresh && now.crmTakesIt ? { kind: 'toCrm' } : { kind: 'ask', why: 'first-link' };
 }

@@ -31,7 +31,9 @@ export function firstValues(
   for (const field of syncFields) {
     const facts = terms.description.fields[field];
     const { rule } = terms.mapping.fields[field];
-    const wanted = rule === 'both' || rule === 'toCrm' || facts?.required === true;
+    // A new record's own stage says nothing: were the deal's left out, the CRM's first one would come back in its place.
+    const isKnownStage = field === 'salesStage' && rule !== 'off' && !isEmpty(partnerCenter[field]);
+    const wanted = rule === 'both' || rule === 'toCrm' || facts?.required === true || isKnownStage;
     if (!wanted || facts?.exists === false || facts?.writable === false) continue;
     const value = partnerCenter[field];
     // Never in another currency: the record is made without an amount, and somebody is told.
