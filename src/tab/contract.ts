@@ -70,7 +70,11 @@ export const TabList = z.object({
 });
 export type TabList = z.infer<typeof TabList>;
 
-export const TabCounts = z.object({ counts: z.record(z.enum(tabLists), count) });
+export const TabCounts = z.object({
+  counts: z.record(z.enum(tabLists), count),
+  /** As on a list. */
+  away: z.string().optional(),
+});
 export type TabCounts = z.infer<typeof TabCounts>;
 
 export const TabChanges = z.object({ changed: z.boolean(), text: z.string(), asOf: z.string() });

@@ -158,6 +158,143 @@ describe('the tab in Teams', () => {
   });
 });
 
+/** A page of a list with so many rows, which no desk has to hold for it. */
+function pageOfMany(total: number, url: string) {
+  const page = Number(new URL(url).searchParams.get('page') ?? 1);
+  const rows = Array.from({ length: Math.min(50, total - (page - 1) * 50) }, (_one, at) => ({
+    id: `55555555-0000-4000-8000-${String((page - 1) * 50 + at).padStart(12, '0')}`,
+    ...{ revision: 1, customer: `Fabrikam ${(page - 1) * 50 + at + 1}`, deal: 'Deal', facts: '', owner: 'Alex' },
+    ...{ standing: 'Waiting', urgent: false, favourite: false, may: { answer: true, undo: false } },
+  }));
+  const pages = Math.ceil(total / 50);
+  return {
+    ...{ view: 'inbound', title: 'Inbound', sort: 'attention', rows, total, isMore: false, page, pages },
+    ...{ summary: '', filters: [], bare: 'inbound', others: [], stamp: 'x', asOf: '1:00' },
+  };
+}
+
+describe('much at once in the tab', () => {
+  it('draws of five thousand rows some hundred, tells how many there are, and keeps the row that has the focus', async () => {
+    const teams = await opens({ who: alex });
+    const { tab, page } = teams;
+    await row(teams, 'Blue Yonder').waitFor();
+    await page
+      .context()
+      .route('https://desk.example/api/tab/list**', (route) =>
+        route.fulfill({ json: pageOfMany(5_000, route.request().url()) }),
+      );
+    await tab.getByRole('button', { name: 'Inbound' }).click();
+    await tab.getByText('5000 in all').waitFor();
+    const drawn = () => tab.locator('tbody tr:not(.far)').count();
+    const table = tab.getByRole('table', { name: 'Inbound' });
+    expect(await table.getAttribute('aria-rowcount')).toBe('5001');
+    await row(teams, 'Fabrikam 3').focus();
+    await teams.frame().evaluate('window.scrollTo(0, 150_000)');
+    const far = tab.getByRole('button', { name: /^Fabrikam 2[3-5]\d\d$/ }).first();
+    await far.waitFor();
+    expect(await drawn()).toBeLessThan(300);
+    expect(await tab.locator(':focus').textContent()).toBe('Fabrikam 3');
+    const number = Number((await far.textContent())?.replace(/\D/g, ''));
+    const place = await tab.locator('tr', { has: row(teams, `Fabrikam ${number}`) }).getAttribute('aria-rowindex');
+    expect(place).toBe(String(number + 1));
+  });
+
+  it('does something with several rows, says what became of each, and gives the list as a file where no download works', async () => {
+    const teams = await opens({ who: alex, sandbox: 'allow-scripts allow-same-origin allow-forms' });
+    const { tab } = teams;
+    await tab.getByLabel('Select Alpine Ski House').check();
+    await tab.getByLabel('Select Blue Yonder').check();
+    await tab.getByRole('button', { name: 'Remind the owner' }).click();
+    await tab.getByText('Alpine Ski House: It is yours').waitFor();
+    expect(await faults(teams)).toEqual([]);
+    await tab.getByRole('button', { name: 'Select none' }).click();
+    await tab.getByRole('button', { name: 'Export' }).click();
+    for (let time = 0; time < 2; time++) {
+      await tab.getByRole('button', { name: 'Download here' }).click();
+      await tab
+        .getByText(/^Your file is ready/)
+        .first()
+        .waitFor();
+    }
+    await tab.getByRole('button', { name: 'Send it to my chat' }).click();
+    await tab
+      .getByText(/^I’m making a file of/)
+      .first()
+      .waitFor();
+    expect(teams.complaints).toEqual([]);
+  });
+
+  it('moves a deal by a drag where its menu would, and nowhere else', async () => {
+    const teams = await opens({ who: alex, width: 1_600 });
+    const { tab } = teams;
+    await tab.getByRole('button', { name: 'Board' }).click();
+    const deal = tab.locator('.deal', { hasText: 'Datum' });
+    await deal.dragTo(tab.getByRole('region', { name: 'Negotiated (80%)' }));
+    await tab.locator('[aria-live]').getByText('Datum: Negotiated (80%)').waitFor();
+    await tab.getByRole('region', { name: 'Negotiated (80%)' }).getByText('Datum').waitFor();
+    await tab.getByRole('button', { name: /Undo/ }).click();
+    await tab.getByRole('region', { name: 'Proposed (60%)' }).getByText('Datum').waitFor();
+    expect(await tab.getByRole('region', { name: /Won|Lost|Declined/ }).count()).toBe(0);
+  });
+});
+
+describe('other hosts of the tab', () => {
+  it.each([1, 2, 3])('works in one whose runtime is version %i', async (apiVersion) => {
+    const teams = await opens({ who: alex, host: { apiVersion } });
+    await row(teams, 'Blue Yonder').waitFor();
+    expect(teams.complaints).toEqual([]);
+  });
+
+  it('takes a guest, no language, and a message that looks like an answer', async () => {
+    const context = { locale: '', userObjectId: '', userPrincipalName: 'gail_fabrikam.example#EXT#@contoso.example' };
+    const teams = await opens({ who: alex, context });
+    await row(teams, 'Blue Yonder').waitFor();
+    await teams.does("host.push('themeChange', ['dark'])");
+    await expect.poll(() => teams.tab.locator('html').getAttribute('data-theme')).toBe('dark');
+    await teams.page.evaluate(
+      "document.getElementById('tab-frame').contentWindow.postMessage({ id: 9_999, func: 'themeChange', args: ['contrast'] }, '*')",
+    );
+    expect(await teams.tab.locator('html').getAttribute('data-theme')).toBe('dark');
+  });
+
+  it('picks no file on Android, says the chat’s way, and is read in a side panel', async () => {
+    const teams = await opens({ who: alex, width: 280, height: 600, context: { hostClientType: 'android' } });
+    const { tab } = teams;
+    await row(teams, 'Blue Yonder').waitFor();
+    expect(await isWide(teams)).toBe(false);
+    await tab.getByRole('button', { name: 'Import' }).click();
+    await tab.getByText(/On Android, please send the file/).waitFor();
+    expect(await tab.locator('input[type=file]').count()).toBe(0);
+  });
+
+  it('works on a phone that shows the page without a frame', async () => {
+    const teams = await opens({ who: alex });
+    await row(teams, 'Blue Yonder').waitFor();
+    const token = tabDesk.entra.token(alex);
+    await teams.page.addInitScript((token) => {
+      const context = { locale: 'en-us', theme: 'dark', hostClientType: 'android', frameContext: 'content' };
+      const answers: Record<string, unknown[]> = {
+        initialize: ['content', 'android', '2.1.2'],
+        getContext: [context],
+        'authentication.getAuthToken': [true, token],
+      };
+      Object.assign(globalThis, {
+        nativeInterface: {
+          framelessPostMessage(text: string) {
+            const { id, uuidAsString, func } = JSON.parse(text) as { id: number; uuidAsString?: string; func: string };
+            const args = answers[func];
+            const { onNativeMessage } = globalThis as never as { onNativeMessage(event: unknown): void };
+            if (args) setTimeout(() => onNativeMessage({ data: { id, uuidAsString, args } }));
+          },
+        },
+      });
+    }, token);
+    await teams.page.goto('https://desk.example/tab');
+    await teams.page.getByRole('button', { name: 'Blue Yonder', exact: true }).waitFor();
+    expect(await teams.page.locator('html').getAttribute('data-theme')).toBe('dark');
+  });
+});
+
 describe('how the tab looks', () => {
   it.each([
     ['light, wide', { theme: 'default', width: 1_100 }],
@@ -189,6 +326,12 @@ describe('how the tab looks', () => {
     await tab.getByRole('button', { name: 'Accept with changes' }).click();
     await tab.getByRole('textbox').first().waitFor();
     await check('form');
+    await tab.getByRole('button', { name: 'Import' }).click();
+    await tab.getByText('Your newest import').waitFor();
+    await check('import');
+    await tab.getByRole('button', { name: 'Settings' }).click();
+    await tab.getByRole('button', { name: 'Save', exact: true }).waitFor();
+    await check('settings');
     expect(Object.fromEntries(Object.entries(looked).filter(([, found]) => found.length > 0))).toEqual({});
   });
 

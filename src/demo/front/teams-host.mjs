@@ -9,8 +9,9 @@
  * @param {boolean} [options.silent] answers nothing
  * @param {boolean} [options.deaf] answers `initialize` alone
  * @param {boolean} [options.legacyPhone] tells no runtime, as old phones do
+ * @param {number} [options.apiVersion] of an older host's runtime
  */
-export function teamsHost({ frame, token, context, silent, deaf, legacyPhone }) {
+export function teamsHost({ frame, token, context, silent, deaf, legacyPhone, apiVersion = 4 }) {
   const handlers = new Set();
   const heard = [];
   const target = () => frame.contentWindow;
@@ -23,7 +24,7 @@ export function teamsHost({ frame, token, context, silent, deaf, legacyPhone }) 
       const about = { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } };
       const supports = { pages: { backStack: {}, currentApp: {}, tabs: {} }, dialog: { url: {} }, app: {} };
       const runtime = {
-        apiVersion: Math.min(4, highest ?? 4),
+        apiVersion: Math.min(apiVersion, highest ?? apiVersion),
         isLegacyTeams: false,
         hostVersionsInfo: about,
         supports,

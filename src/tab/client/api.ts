@@ -10,6 +10,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The desk cannot be reached: what is shown stays, and nothing can be done with it. */
+export function isOffline(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.status === 0;
+}
+
 /** The person has to sign in, or cannot: Teams' own code. */
 export class SignInProblem extends Error {
   readonly code: string;

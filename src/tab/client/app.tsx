@@ -40,6 +40,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
   const [place, setPlace] = useState<Place>(() => placeOf(subPage, inChannel));
   const [opened, setOpened] = useState<string | undefined>(guid.exec(subPage)?.[1]);
   const [counts, setCounts] = useState<TabCounts['counts']>();
+  const [away, setAway] = useState('');
   const [look, setLook] = useState(0);
   const [spoken, setSpoken] = useState('');
   const left = useRef({ id: '', scroll: 0 });
@@ -74,7 +75,10 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
   });
   useEffect(() => {
     api.get<TabCounts>('/counts').then(
-      (answer) => setCounts(answer.counts),
+      (answer) => {
+        setCounts(answer.counts);
+        setAway(answer.away ?? '');
+      },
       () => undefined,
     );
   }, [api, look]);
@@ -123,6 +127,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
       </nav>
       <main>
         {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
+        {away && (opened !== undefined || place.kind !== 'list') ? <Bar kind="info">{away}</Bar> : null}
         <div hidden={opened !== undefined}>
           <ToScorecard place={place} go={() => go({ kind: 'scorecard' })} />
           {place.kind === 'list' ? (

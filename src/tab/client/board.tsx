@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabBoard, TabPressed } from '../contract.ts';
-import type { Api } from './api.ts';
+import { type Api, isOffline } from './api.ts';
 import { type Element, pressOf, textIn, undoIn } from './card/elements.ts';
 import { Bar, problemText } from './parts.tsx';
 import { t } from './texts.ts';
@@ -19,7 +19,11 @@ export function Board({ api, look, open, say }: BoardProps) {
   const [board, setBoard] = useState<TabBoard>();
   const [problem, setProblem] = useState<unknown>();
   const [moved, setMoved] = useState<{ readonly words: string; readonly undo?: Element | undefined }>();
-  const [busy, setBusy] = useState(false);
+  const [pressing, setBusy] = useState(false);
+  /** A deal that is being dragged, and the column that it is over. */
+  const [dragged, setDragged] = useState<Deal>();
+  const [over, setOver] = useState<number>();
+  const busy = pressing || isOffline(problem);
 
   const load = async () => {
     try {
@@ -51,6 +55,8 @@ export function Board({ api, look, open, say }: BoardProps) {
     const data = { referralId: deal.id, revision: deal.revision, salesStage: stage };
     void press('deal.stage', data, `${deal.customer}: ${title}`);
   };
+  /** Where its own menu would move it, too: won and lost are on its card, and cannot be reached by a slip of the hand. */
+  const takes = (stage: number) => dragged?.stages.some((one) => one.stage === stage) === true;
   const undo = moved?.undo && pressOf(moved.undo);
   return (
     <>
@@ -86,12 +92,40 @@ export function Board({ api, look, open, say }: BoardProps) {
       )}
       <div class="board">
         {board?.columns.map((column) => (
-          <section key={column.stage} aria-label={column.title}>
+          <section
+            key={column.stage}
+            aria-label={column.title}
+            class={dragged && takes(column.stage) ? (over === column.stage ? 'takes over' : 'takes') : ''}
+            onDragOver={(event) => {
+              if (!takes(column.stage)) return;
+              event.preventDefault();
+              setOver(column.stage);
+            }}
+            onDragLeave={() => setOver(undefined)}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged && takes(column.stage)) move(dragged, String(column.stage));
+              setDragged(undefined);
+              setOver(undefined);
+            }}
+          >
             <h2>{column.title}</h2>
             <p class="subtle">{column.summary}</p>
             <ul>
               {column.deals.map((deal) => (
-                <li key={deal.id} class="deal">
+                <li
+                  key={deal.id}
+                  class="deal"
+                  draggable={deal.stages.length > 0 && !busy}
+                  onDragStart={(event) => {
+                    event.dataTransfer?.setData('text/plain', deal.customer);
+                    setDragged(deal);
+                  }}
+                  onDragEnd={() => {
+                    setDragged(undefined);
+                    setOver(undefined);
+                  }}
+                >
                   <button type="button" class="link name" id={`open-${deal.id}`} onClick={() => open(deal.id)}>
                     <bdi>{deal.customer}</bdi>
                   </button>

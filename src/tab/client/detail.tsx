@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabPressed, TabReferral } from '../contract.ts';
-import type { Api } from './api.ts';
+import { type Api, isOffline } from './api.ts';
 import { Audit } from './audit.tsx';
 import { Card } from './card/card.tsx';
 import { type Element, hasInputs } from './card/elements.ts';
@@ -131,7 +131,11 @@ export function Detail({ api, id, look, active, admin, share, back, say }: Detai
             <bdi>{found.title}</bdi>
           </h1>
           <div class="detail">
-            <Card card={found.card} busy={busy} onPress={(verb, data) => void press(verb, data)} />
+            <Card
+              card={found.card}
+              busy={busy || isOffline(problem)}
+              onPress={(verb, data) => void press(verb, data)}
+            />
             <div class="beside">
               <Entries title={t('tab.page.history')} entries={found.history} />
               <Entries title={t('tab.page.reminders')} entries={found.reminders} />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabList, TabMe, TabRow, TabSort } from '../contract.ts';
-import type { Api } from './api.ts';
+import { type Api, isOffline } from './api.ts';
 import { Bulk, mostSelected, type Selected } from './bulk.tsx';
 import { Export } from './export.tsx';
 import { Filters } from './filters.tsx';
@@ -85,6 +85,13 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
       }
   };
   useEffect(() => void load(), [api, place, look]);
+  const offline = isOffline(problem);
+  useEffect(() => {
+    if (!offline) return;
+    const back = () => void load();
+    window.addEventListener('online', back);
+    return () => window.removeEventListener('online', back);
+  }, [offline, place]);
   useNews({ api, place, list, active, tell: setNews });
 
   const heart = async (row: TabRow) => {
@@ -181,8 +188,8 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
           {other.text}
         </button>
       ))}
-      {list.rows.length > 0 ? (
-        <label class="choice">
+      {list.rows.length > 0 && !offline ? (
+        <label class="choice select-all">
           <input
             type="checkbox"
             checked={loaded.every(({ id }) => selected.has(id))}
@@ -191,7 +198,9 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
           <span>{t('tab.page.select.all')}</span>
         </label>
       ) : null}
-      <Bulk key={name} {...{ api, selected, stages, say }} select={setSelected} done={() => void load()} />
+      {offline ? null : (
+        <Bulk key={name} {...{ api, selected, stages, say }} select={setSelected} done={() => void load()} />
+      )}
       {list.rows.length > 0 ? (
         <RowsWindow
           key={`${list.view} ${list.sort}`}
@@ -207,8 +216,8 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
               row={row}
               index={index}
               open={open}
-              heart={heart}
-              select={{ on: selected.has(row.id), set: (one, on) => select([one], on) }}
+              heart={offline ? undefined : heart}
+              select={offline ? undefined : { on: selected.has(row.id), set: (one, on) => select([one], on) }}
             />
           )}
         />

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, options } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TabRow } from '../contract.ts';
 import { Table } from './parts.tsx';
@@ -50,6 +50,18 @@ export function RowsWindow({ label, total, pages, size, rowsOf, near, draw }: Ro
     return () => observer.disconnect();
   }, [pages]);
   useEffect(() => near(shown), [shown, pages]);
+  // Paper shows all that was fetched, and it is drawn before this returns.
+  useEffect(() => {
+    const all = () => {
+      const later = options.debounceRendering;
+      options.debounceRendering = (draw) => draw();
+      setShown(new Set(Array.from({ length: pages }, (_one, at) => at + 1).filter((page) => rowsOf(page))));
+      if (later) options.debounceRendering = later;
+      else delete options.debounceRendering;
+    };
+    window.addEventListener('beforeprint', all);
+    return () => window.removeEventListener('beforeprint', all);
+  });
   return (
     <div ref={table}>
       <Table label={label} count={total + 1}>

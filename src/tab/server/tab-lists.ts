@@ -91,7 +91,8 @@ export async function changesAnswer(
   };
 }
 
-export async function countsAnswer({ lists }: TabListDeps, reader: TabReader): Promise<TabCounts> {
+export async function countsAnswer({ lists, awaySince }: TabListDeps, reader: TabReader): Promise<TabCounts> {
+  const away = await awaySince(reader);
   const counts = await Promise.all(
     tabLists.map(async (list) => [list, await lists.count(reader, { list, filters: {} })] as const),
   );
@@ -99,6 +100,7 @@ export async function countsAnswer({ lists }: TabListDeps, reader: TabReader): P
     counts: Object.fromEntries(
       counts.map(([list, { total, isMore }]) => [list, { total, isMore }]),
     ) as TabCounts['counts'],
+    ...(away ? { away } : {}),
   };
 }
 

@@ -17,7 +17,14 @@ export interface TeamsPageOptions {
   readonly movesTime?: boolean;
   /** What `getAuthToken` fails with. */
   readonly tokenFails?: string;
-  readonly host?: { readonly silent?: boolean; readonly deaf?: boolean; readonly legacyPhone?: boolean };
+  readonly host?: {
+    readonly silent?: boolean;
+    readonly deaf?: boolean;
+    readonly legacyPhone?: boolean;
+    readonly apiVersion?: number;
+  };
+  /** In place of what Teams tells of itself and its person. */
+  readonly context?: Readonly<Record<string, unknown>>;
   /** Where Teams stands; by default its older address. */
   readonly origin?: string;
   readonly sandbox?: string;
@@ -123,6 +130,7 @@ export class TeamsPage {
       ...{ locale, theme, entityId: 'referrals', hostName: 'Teams', hostClientType: 'web', frameContext: 'content' },
       ...{ userObjectId: who.aadObjectId, tid: this.#tabDesk.desk.teams.tenantId },
       ...(subEntityId ? { subEntityId } : {}),
+      ...this.#options.context,
     };
     const flags = sandbox ?? 'allow-scripts allow-same-origin allow-forms';
     return `<!doctype html><style>body{margin:0}iframe{border:0;width:100vw;height:100vh;display:block}</style>
