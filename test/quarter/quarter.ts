@@ -33,6 +33,8 @@ export interface Message {
   /** By the desk's hours, for everybody. */
   readonly inChannel?: boolean;
   readonly name: string;
+  /** Of what it is about. */
+  readonly deadline?: number;
 }
 
 export interface Outcome {
@@ -50,7 +52,7 @@ export async function play(referral: Referral, team: Team, policy: ReferralPolic
   let answered = Number.POSITIVE_INFINITY;
   for (const message of await messagesOf(referral, team, policy)) {
     if (message.at >= Math.min(answered, deadline)) break;
-    sent.push(message);
+    sent.push({ ...message, deadline });
     answered = Math.min(answered, answerTo(message, referral, seed));
   }
   // Who looks at the channel sees its card and its warnings in every way of reminding.
