@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { BulkImport, ImportedRow } from '../../../src/features/bulk/import/bulk-import.ts';
 import { importRehearsal } from '../../../src/features/bulk/import/import-rehearsal.ts';
 import { MongoImportStore } from '../../../src/features/bulk/import/mongo-import-store.ts';
+import type { Lease } from '../../../src/sweeps/lease.ts';
 import { leaseContract } from '../../contracts/lease-contract.ts';
 import { freshDatabase } from '../../support/database.ts';
 
@@ -61,6 +62,21 @@ describe('imports', () => {
     const later = new Date(now.getTime() + 120_000);
     expect(await store.readings.due({ now, serverNow: later }, 100)).not.toContain(shown.id);
     expect(await store.change(lease?.lease as never, 'reading', { state: 'rehearsed' })).toBe(false);
+  });
+
+  it('of which rows were done are not given up, however often their workers die', async () => {
+    const { id } = anImport();
+    const running = { ...anImport(), id, state: 'running', runDueAt: now } as BulkImport;
+    await store.insert(running);
+    let at = now.getTime();
+    const dies = async () => {
+      at += 60_000;
+      const leased = await store.runs.lease(id, new Date(at + 15_000), { now: new Date(at), serverNow: new Date(at) });
+      return leased?.lease as Lease;
+    };
+    for (let death = 1; death <= 3; death++) expect((await dies()).attempts).toBe(death);
+    await store.moved(await dies());
+    expect((await dies()).attempts).toBe(2);
   });
 
   it('keep their rows in the order of the file, with what became of each', async () => {

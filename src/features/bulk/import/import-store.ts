@@ -41,6 +41,8 @@ export interface ImportStore {
 
   /** By whoever holds the lease of reading or of running. False: somebody else does by now. */
   change(lease: Lease, of: 'reading' | 'run', change: ImportChange): Promise<boolean>;
+  /** Rows of a run were done under this lease: workers that die later die over other rows, and are counted anew. */
+  moved(lease: Lease): Promise<void>;
   /** Rehearsed anew with a choice more; undefined: it is not theirs, not rehearsed, or another is shown by now. */
   choose(seen: SeenImport, choices: ImportChoices, now: Date): Promise<BulkImport | undefined>;
   rehearsed(seen: SeenImport, rehearsal: StoredRehearsal): Promise<BulkImport | undefined>;

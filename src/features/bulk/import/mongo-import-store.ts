@@ -94,6 +94,11 @@ export class MongoImportStore implements ImportStore {
     return (await this.#imports.updateOne(filter as Document, update as Document)).matchedCount === 1;
   }
 
+  async moved({ id, token }: Lease): Promise<void> {
+    const update = { $set: { [`${leaseOf.run}.attempts`]: 1 } };
+    await this.#imports.updateOne({ _id: id, ...heldBy(leaseOf.run, token) } as Document, update as Document);
+  }
+
   async choose(seen: SeenImport, choices: ImportChoices, now: Date): Promise<BulkImport | undefined> {
     // Whoever pressed rehearses it; where that dies, the sweep does.
     const readDueAt = new Date(now.getTime() + 30_000);

@@ -128,10 +128,12 @@ export class ImportRuns {
     const queue = [...batch];
     let stops: Extract<RowOutcome, { kind: 'waiting' }> | undefined;
     let isStopping = false;
+    let settled = 0;
     const worker = async () => {
       for (let row = queue.shift(); row && !stops && !isStopping; row = queue.shift()) {
         const waiting = await carrier.carry(run, row);
         pace.done += 1;
+        if (!waiting && settled++ % looksEvery === 0) await this.#deps.store.moved(run.hold.lease);
         if (waiting && !ofTheRow.includes(waiting.why)) stops = waiting;
         if (pace.done % looksEvery === 0) isStopping = await this.#isToStop(run.imported);
       }
@@ -149,7 +151,7 @@ export class ImportRuns {
   }
 }
 
-/** How often it is asked whether somebody pressed Stop, in rows. */
+/** How often it is noted that rows were done, and asked whether somebody pressed Stop; in rows. */
 const looksEvery = 8;
 
 /** Why one row waits, and others needn't. */
