@@ -61,6 +61,9 @@ describe('a desk with a CRM', async () => {
     crm.accounts.push({ id: 'fabrikam', name: 'Fabrikam' });
     await links.wish(id, desk.parts.clock.now());
     await settles();
+    const leaves = await said(adele, 'crm fields');
+    expect(leaves).toMatch(/Notes: both ways \(csd.*microsoftnotes\)/);
+    expect(leaves).toContain('stays there');
     expect(await said(adele, 'crm dry run')).toMatch(/In Dynamics 365 I would create 1, link 0/);
     expect(crm.living).toEqual([]);
 

@@ -137,7 +137,7 @@ export function createCrmRoom(deps: CrmRoomDeps) {
       jobs,
       commands: [
         crmCommand({
-          ...{ write, state, load, clock },
+          ...{ write, state, load, clock, mapping },
           system: crm?.system,
           roles: deps.roles,
           counts: () => links.counts(),

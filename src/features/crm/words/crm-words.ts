@@ -1,5 +1,6 @@
 import { withoutEnd } from '../../../answers/said.ts';
 import type { Clock } from '../../../clock.ts';
+import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type CrmSystem, crmNames } from '../../../crm/port.ts';
 import type { Command, Reply, Turn } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
@@ -11,9 +12,11 @@ import type { LinkStanding } from '../link/crm-link.ts';
 import type { CrmLoad } from '../load/mongo-crm-load.ts';
 import type { CrmState, MongoCrmState } from '../sync/mongo-crm-state.ts';
 import { type DryFigures, dryRunLines } from './dry-run.ts';
+import { fieldLines } from './field-lines.ts';
 
 export interface CrmWordDeps {
   readonly system: CrmSystem | undefined;
+  readonly mapping: CrmMapping;
   readonly write: 'off' | 'dry' | 'on';
   readonly state: Pick<MongoCrmState, 'read' | 'pause'>;
   readonly counts: () => Promise<Readonly<Partial<Record<LinkStanding, number>>>>;
@@ -24,10 +27,10 @@ export interface CrmWordDeps {
   readonly clock: Clock;
 }
 
-const wishes = ['dry', 'start', 'pause'] as const;
+const wishes = ['dry', 'start', 'pause', 'fields'] as const;
 type Wish = (typeof wishes)[number] | 'show';
 
-/** `crm`, `crm dry run`, `crm start`, `crm pause`: for Referrals admins of the whole company. */
+/** `crm`, `crm dry run`, `crm start`, `crm pause`, `crm fields`: for Referrals admins of the whole company. */
 export function crmCommand(deps: CrmWordDeps): Command {
   const { system, state, clock } = deps;
 
@@ -54,6 +57,9 @@ export function crmCommand(deps: CrmWordDeps): Command {
     return system ? dryRunLines({ ...figures, isLooking: load?.looking === true }, system, turn.locale) : [];
   };
 
+  const fields = async ({ locale }: Turn): Promise<readonly string[]> =>
+    system ? fieldLines(deps.mapping, system, locale) : [];
+
   return {
     name: 'crm',
     match: (text, locale) => {
@@ -64,7 +70,7 @@ export function crmCommand(deps: CrmWordDeps): Command {
       const { role, locations } = standingOf(turn.person, deps.roles);
       if (role !== 'admin' || locations.length > 0) return said([say(turn.locale, 'action.notAllowed.admin')]);
       if (!system) return said([say(turn.locale, 'crm.none')]);
-      return said(await { show, start, pause, dry }[rest as Wish](turn));
+      return said(await { show, start, pause, dry, fields }[rest as Wish](turn));
     },
   };
 }
