@@ -3,7 +3,7 @@ import { MongoReferralLists } from '../../src/features/lists/index.ts';
 import { MongoReferralStore } from '../../src/features/referrals/index.ts';
 import { buildTab } from '../../src/tab/build/build-tab.ts';
 import { readBundle } from '../../src/tab/server/tab-bundle.ts';
-import { theBrowser } from '../browser/support/browser.ts';
+import { openBrowser } from '../browser/support/start-browser.ts';
 import { TeamsPage } from '../browser/support/teams-page.ts';
 import { type Entra, startEntra, tabAppId } from '../tab/support/entra.ts';
 import { insertOpen } from './support/many-referrals.ts';
@@ -158,14 +158,16 @@ async function memory(ask: Ask, metricsUrl: string): Promise<Row> {
 
 async function shown(url: string, entra: Entra): Promise<readonly Row[]> {
   const tabDesk = { desk: { url, teams: { tenantId } }, entra } as never;
+  const browser = await openBrowser();
   const times: number[] = [];
   for (let round = 0; round < 2; round++) {
     const began = performance.now();
-    const teams = await TeamsPage.open(await theBrowser(), tabDesk, { who: admin, subEntityId: 'view/inbound' });
+    const teams = await TeamsPage.open(browser, tabDesk, { who: admin, subEntityId: 'view/inbound' });
     await teams.tab.locator('tbody tr').first().waitFor();
     times.push(performance.now() - began);
     await teams.close();
   }
+  await browser.close();
   const [cold = 0, warm = 0] = times;
   return [
     {
