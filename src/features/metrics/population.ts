@@ -61,9 +61,26 @@ export function fitsFilters({ person, location }: ScorecardFilters, fact: Pick<F
   return (person === undefined || fact.owner === person) && (location === undefined || fact.location === location);
 }
 
+/** Several metrics ask for the same part of a hundred thousand: each is gone through once, as long as somebody holds the whole. */
+function oncePerWhole(part: (facts: readonly Fact[]) => readonly Fact[]): (facts: readonly Fact[]) => readonly Fact[] {
+  const known = new WeakMap<readonly Fact[], readonly Fact[]>();
+  return (facts) => {
+    const found = known.get(facts) ?? part(facts);
+    known.set(facts, found);
+    return found;
+  };
+}
+
+const receivedOf = oncePerWhole((facts) =>
+  facts.filter(({ kind, vanished, substatus }) => kind === 'inbound' && !vanished && substatus !== 'Error'),
+);
+const workedOf = oncePerWhole((facts) =>
+  oldestOfEach(facts.filter(({ status, vanished }) => status === 'Active' && !vanished)),
+);
+
 /** R: what came to us. */
 export function received({ facts }: Pick<Population, 'facts'>): readonly Fact[] {
-  return facts.filter(({ kind, vanished, substatus }) => kind === 'inbound' && !vanished && substatus !== 'Error');
+  return receivedOf(facts);
 }
 
 /** R by when it was created. */
@@ -73,7 +90,7 @@ export function cohort(population: Population): readonly Fact[] {
 
 /** P: what is worked on, one per engagement. */
 export function worked({ facts }: Pick<Population, 'facts'>): readonly Fact[] {
-  return oldestOfEach(facts.filter(({ status, vanished }) => status === 'Active' && !vanished));
+  return workedOf(facts);
 }
 
 /** Closed ones, one per engagement: two of ours for one piece of business are one deal. */
