@@ -78,6 +78,7 @@ import { visibilityNamed } from '../../src/features/new-deal/questions/visibilit
 import { readAcceptForm } from '../../src/features/referrals/answering/accept-input.ts';
 import { acceptFormInputIds } from '../../src/features/referrals/cards/referral-cards.ts';
 import { readMemberInput } from '../../src/features/referrals/record/member-input.ts';
+import { readLadder } from '../../src/features/reminders/ladder-rehearsal.ts';
 import { readRuleForm, routingInputs } from '../../src/features/routing/routing-form.ts';
 import { readProposal } from '../../src/features/routing/routing-proposal.ts';
 import { ownHoursChosen } from '../../src/features/settings/own-hours.ts';
@@ -183,6 +184,8 @@ const cells: Record<string, (text: string) => unknown> = {
   readYesNoCell: codeCells.readYesNoCell,
   readReasonCell: codeCells.readReasonCell,
   readHelpCell: codeCells.readHelpCell,
+  readIntentCell: codeCells.readIntentCell,
+  readLadder,
   readStageCell: codeCells.readStageCell,
   readStateCell: (text) => codeCells.readStateCell(text, 'status'),
   readDayCell: (text) => readDayCell(text, 'mixed'),
