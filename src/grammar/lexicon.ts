@@ -24,7 +24,8 @@ const leastAlmost = 4;
 const mostAlmost = 6;
 const anySign = '*';
 const leastInflected = 4;
-const inflectedKinds: readonly RoleKind[] = ['action', 'field', 'list', 'thing'];
+/** A list is called by its name: `inboxes` may be anybody's. */
+const englishKinds: readonly RoleKind[] = ['action', 'field', 'thing'];
 /** What Korean writes a noun onto. */
 const nearDays = new Set(wordsOf('오늘|내일|모레|이번주|다음주|이번달|다음달|금주|금일|올해'));
 const readingKinds: readonly RoleKind[] = ['list', 'field', 'filter'];
@@ -116,7 +117,7 @@ export class Lexicon {
     if (word.length > longestWord) return undefined;
     const behind = joinedTokens(tokens, at + 1, count - 1);
     for (const base of englishBases(word)) {
-      const roles = this.#phrases.get(base + behind)?.filter(({ kind }) => inflectedKinds.includes(kind)) ?? [];
+      const roles = this.#phrases.get(base + behind)?.filter(({ kind }) => englishKinds.includes(kind)) ?? [];
       const isDeed = roles.some(({ kind }) => kind === 'action');
       if (roles.length > 0) return isDeed && isEnglishPast(word) ? [...roles, { kind: 'mood', id: 'did' }] : roles;
     }

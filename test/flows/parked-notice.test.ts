@@ -32,7 +32,7 @@ it('items that failed too often are told to the admins in their chat, each item 
   await afterMinutes(desk, 5);
 
   const [text = ''] = told(desk);
-  expect(text).toMatch(/^28 pieces of work have failed ten times, and I now try them only once an hour: /);
+  expect(text).toMatch(/^34 pieces of work have failed ten times, and I now try them only once an hour: /);
   expect(text).toContain('2 changes for Partner Center');
   expect(told(desk, desk.alex)).toEqual([]);
   // They are tried again each hour and fail again; that is no news.

@@ -3,6 +3,7 @@ import type { SharedBackOff } from '../../partner-center/shared-back-off.ts';
 import { systemTimers, type Timers } from '../../partner-center/timers.ts';
 import { CrmHttp, type CrmHttpOptions } from '../http/crm-http.ts';
 import { CrmTokens } from '../http/crm-tokens.ts';
+import { withoutEndSlashes } from '../http/without-end-slashes.ts';
 import type { CrmMapping } from '../mapping.ts';
 import type { Crm } from '../port.ts';
 import { DynamicsClient } from './dynamics-client.ts';
@@ -26,7 +27,7 @@ export interface DynamicsOptions extends Omit<DynamicsTokenOptions, 'timers'> {
 /** Everything that speaks with one Dynamics 365 environment, connected. */
 export function createDynamics(options: DynamicsOptions): Crm {
   const { timers = systemTimers, random = Math.random } = options;
-  const url = options.url.replace(/\/+$/, '');
+  const url = withoutEndSlashes(options.url);
   const tokens = new CrmTokens({ ...options, ask: () => askDynamicsToken({ ...options, url, timers }) });
   const http = new CrmHttp({
     ...options,

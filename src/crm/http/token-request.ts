@@ -5,6 +5,7 @@ import { CrmError } from '../port.ts';
 import { type CrmHttpAnswer, readCrmAnswer } from './crm-answer.ts';
 import { waiting } from './crm-http.ts';
 import type { CrmGrant } from './crm-tokens.ts';
+import { withoutEndSlashes } from './without-end-slashes.ts';
 
 /**
  * Asks a token endpoint. Throws `CrmError`: `wait` where it did not answer as it should, `sign-in` where it said no, with the
@@ -29,7 +30,7 @@ export async function requestToken(
   return {
     accessToken,
     ...(expires > 0 ? { expiresInSeconds: expires } : {}),
-    ...(typeof instance === 'string' ? { instanceUrl: instance.replace(/\/+$/, '') } : {}),
+    ...(typeof instance === 'string' ? { instanceUrl: withoutEndSlashes(instance) } : {}),
     ...(typeof identity === 'string' ? { identity } : {}),
   };
 }

@@ -2,6 +2,7 @@ import type { SharedBackOff } from '../../partner-center/shared-back-off.ts';
 import { systemTimers, type Timers } from '../../partner-center/timers.ts';
 import { CrmHttp, type CrmHttpOptions } from '../http/crm-http.ts';
 import { CrmTokens } from '../http/crm-tokens.ts';
+import { withoutEndSlashes } from '../http/without-end-slashes.ts';
 import type { CrmMapping } from '../mapping.ts';
 import type { Crm } from '../port.ts';
 import { SalesforceClient } from './salesforce-client.ts';
@@ -28,7 +29,7 @@ const limitPause = 120_000;
 /** Everything that speaks with one Salesforce organisation, connected. */
 export function createSalesforce(options: SalesforceOptions): Crm {
   const { timers = systemTimers, random = Math.random, clock } = options;
-  const url = options.url.replace(/\/+$/, '');
+  const url = withoutEndSlashes(options.url);
   const quota = new SalesforceQuota();
   const tokens = new CrmTokens({ clock, ask: () => askSalesforceToken({ ...options, url, timers }) });
   const http = new CrmHttp({

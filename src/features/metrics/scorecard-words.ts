@@ -1,3 +1,4 @@
+import { Duration } from 'luxon';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { countryName, formatCalendarDate, formatList, formatMoney, formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -68,8 +69,8 @@ function dayOf(midnight: number, zone: string): Date {
 
 /** `P3D`, `PT4H`: how long before the deadline. */
 function rungInWords(locale: Locale, rung: string): string {
-  const [, days, hours] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?)?/.exec(rung) ?? [];
-  const time = days ? inUnit(locale, Number(days), 'day') : inUnit(locale, Number(hours ?? 0), 'hour');
+  const hours = Duration.fromISO(rung).as('hours') || 0;
+  const time = hours >= 24 && hours % 24 === 0 ? inUnit(locale, hours / 24, 'day') : inUnit(locale, hours, 'hour');
   return say(locale, 'scorecard.line.before', { time });
 }
 

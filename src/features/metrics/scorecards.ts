@@ -146,7 +146,7 @@ export class Scorecards {
       ...{ facts, period: asked.period, now, zone: asked.zone, today: todayIn(asked.zone, now) },
       unreachable: owners.difference(reachable),
       reminded: told,
-      costs: entered,
+      costs: isWhole(reach, asked) ? entered : [],
     };
   }
 
@@ -189,4 +189,9 @@ function choicesIn(facts: readonly Fact[], namesPeople: boolean): Pick<Scorecard
 /** Whether this value says anything: a percentile of too few does not. */
 export function isTooFew(value: FigureValue | undefined): boolean {
   return value?.kind === 'time' && value.p50 === undefined;
+}
+
+/** A cost stands against all that it brought: of a part of that, no return is counted. */
+function isWhole({ locations, only }: Reach, { person, location }: ScorecardFilters): boolean {
+  return locations.length === 0 && !only && person === undefined && location === undefined;
 }

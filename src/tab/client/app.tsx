@@ -248,7 +248,7 @@ const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const
 
 /** `view/<order>~<list with its filters>`, as a link carries it: what is no view the desk refuses. */
 function placeOf(subPage: string, inChannel: boolean): Place {
-  const said = /^view\/(.{1,300})$/.exec(subPage)?.[1];
+  const said = /^view\/(.{1,520})$/.exec(subPage)?.[1];
   const other = otherPlaces.find((kind) => kind === said);
   if (other) return { kind: other };
   const [, order, view] = /^(?:([a-z]+)~)?(.+)$/.exec(said ?? '') ?? [];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabImport } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import { LiveCard } from './panel.tsx';
@@ -21,11 +21,17 @@ export function Import({ api, android, say }: ImportProps) {
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const lost = useRef<unknown>(undefined);
   const load = async () => {
     try {
       setFound(await api.get<TabImport>('/import'));
+      // What was said of a file that could not be sent stays.
+      setProblem((was: unknown) => (was === lost.current ? undefined : was));
     } catch (error) {
+      lost.current = error;
       setProblem(error);
+      // The next look is tried all the same.
+      setFound((was) => was && { ...was });
     }
   };
   useEffect(() => void load(), [api]);
@@ -75,7 +81,11 @@ export function Import({ api, android, say }: ImportProps) {
           </div>
         </form>
       )}
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      {problem ? (
+        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: () => void load() }}>
+          {problemText(problem, '')}
+        </Bar>
+      ) : null}
       {told && !found?.card ? <Bar kind="info">{told}</Bar> : null}
       <h2>{t('tab.page.import.last')}</h2>
       {!found ? null : found.card ? (

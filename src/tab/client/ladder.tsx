@@ -24,10 +24,11 @@ export function Ladder({ api, say }: LadderProps) {
     }
   };
   useEffect(() => void rehearse(''), [api]);
-  if (problem) return <Bar kind="problem">{problemText(problem, '')}</Bar>;
+  if (problem && !ladder) return <Bar kind="problem">{problemText(problem, '')}</Bar>;
   if (!ladder) return <p class="loading">{t('tab.page.loading')}</p>;
   return (
     <div class="panel">
+      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
       <h2>{t('tab.page.ladder.now')}</h2>
       <ul class="rungs">
         {ladder.now.map((rung) => (

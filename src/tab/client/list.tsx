@@ -63,7 +63,14 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
       // Whoever types fast asks several times: the last question counts.
       if (turn !== latest.current || !found) return;
       setList(found);
-      setPages(new Map([found, ...others].map(({ page, rows }) => [page, rows])));
+      // What came into sight meanwhile was asked for in this turn, and stays.
+      setPages(
+        (was) =>
+          new Map([
+            ...[...was].filter(([page]) => asked.current.has(`${turn} ${page}`)),
+            ...[found, ...others].map(({ page, rows }) => [page, rows] as const),
+          ]),
+      );
       setProblem(undefined);
       setNews('');
       say(`${found.title}: ${found.summary}`);

@@ -20,7 +20,11 @@ interface PanelProps {
 export function Panel({ api, path, query = {}, say, changed }: PanelProps) {
   const [panel, setPanel] = useState<TabPanel>();
   const [problem, setProblem] = useState<unknown>();
-  const load = () => api.get<TabPanel>(path, query).then(setPanel, setProblem);
+  const load = () =>
+    api.get<TabPanel>(path, query).then((found) => {
+      setPanel(found);
+      setProblem(undefined);
+    }, setProblem);
   useEffect(() => {
     setPanel(undefined);
     setProblem(undefined);

@@ -57,7 +57,7 @@ export async function scorecardAnswer(deps: TabScorecardDeps, reader: TabReader,
     metrics: scorecard.metrics
       .filter(({ id, figures }) => figures.length > 0 || !(id === 'workload' || id === 'unreachable'))
       .map((metric) => shownMetric(metricInWords({ locale, zone: within.zone }, metric), within, metric)),
-    ...(deps.access.isAdmin(person) ? { costs: await enteredCosts(deps, within.zone) } : {}),
+    ...(deps.access.isAdmin(person) ? { costs: await enteredCosts(deps, reader.timeZone) } : {}),
     campaigns: campaigns.flatMap(({ name }) => name ?? []).slice(0, mostLines),
     asOf: asOf(deps, reader),
   };

@@ -1,7 +1,7 @@
 import type { CrmBlock, CrmButton } from '../../../cards/deal-card-data.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
-import { type Crm, crmNames } from '../../../crm/port.ts';
+import { type Crm, type CrmAccount, crmNames } from '../../../crm/port.ts';
 import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { CrmOnCard } from '../../deals/index.ts';
 import { fieldName, valueText } from '../../deals/index.ts';
@@ -133,15 +133,24 @@ function outcomeBlock(link: CrmLink, view: ReferralView): readonly CrmBlock[] {
   ];
 }
 
+/** What a button holds in a narrow window. */
+const longestTitle = 24;
+
+/** Accounts of one name differ by their place: that is not what is cut. */
+function accountTitle({ name, city, ownerName }: CrmAccount): string {
+  const place = unformatted(plain(city ?? ownerName ?? '', { max: 12 }), 12);
+  const left = place ? longestTitle - place.length - ' ()'.length : longestTitle;
+  const shown = unformatted(plain(name, { max: left }), left);
+  return place ? `${shown} (${place})` : shown;
+}
+
 function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlock[] {
   const { problem, system } = link;
   if (!problem) return [];
   const crm = crmNames[system];
   const field = problem.field ? fieldName(locale, fieldOnCard(problem.field)) : '';
   const choices = (problem.choices ?? []).slice(0, 5).map((account) => {
-    const place = [account.city, account.ownerName].filter(Boolean).join(', ');
-    const title = unformatted(plain(place ? `${account.name} (${place})` : account.name, { max: 32 }), 32);
-    return button(link, title, accountVerb, { account: account.id });
+    return button(link, accountTitle(account), accountVerb, { account: account.id });
   });
   const isAccount = problem.code === 'several-accounts' || problem.code === 'no-account';
   const others = isAccount

@@ -13,7 +13,9 @@ const connectorMarks = /^(?:[\s✔✓✅✖✗❌]\uFE0F?)+/u;
 export function tidyText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .trim();
 }
 
