@@ -45,15 +45,17 @@ function behind(text: string, phrases: readonly string[], isFree: boolean): stri
 
 const mostOpenings = 4;
 
+type HasName = (said: string) => boolean;
+
 /** `no wait, …`, `нет, …`, `說錯了,是…`: who corrects themselves means what follows. Where nothing follows, that is all they said. */
-export function withoutCorrection(text: string): string {
+export function withoutCorrection(text: string, hasName: HasName = () => false): string {
   let meant = text;
   for (let count = 0; count < mostOpenings; count++) {
     const rest = behind(meant, frames, true) ?? behind(meant, leads, true) ?? behind(meant, outcries, false);
     if (rest === undefined) break;
     meant = /^是\p{Script=Han}/u.test(rest) ? rest.slice(1) : rest;
   }
-  meant = withoutOther(meant).trim();
+  meant = withoutOther(meant, hasName).trim();
   return /\p{L}{2}|\p{Script=Han}/u.test(meant) ? meant : text;
 }
 
@@ -70,13 +72,15 @@ const others: readonly (readonly [from: string, to: string, longest: number, num
 const digit = /\d|[一二兩三四五六七八九十百千萬]/;
 
 /** `не сумму, а дату …`, `금액 말고 …`, `не 50, а 60`, `5만이 아니라 6만`, `不是5萬是6萬` */
-function withoutOther(text: string): string {
+function withoutOther(text: string, hasName: HasName): string {
   const lower = text.toLowerCase();
   for (const [from, to, longest, isNumber] of others) {
     const start = isNumber ? lower.indexOf(from) : 0;
     const end = start < 0 || !lower.startsWith(from, start) ? -1 : lower.indexOf(to, start + from.length);
     if (end < 0 || end - start > longest) continue;
     const [taken, kept] = [text.slice(start, end), text.slice(end + to.length)];
+    // Whose it is was said there alone: then all of it counts.
+    if (hasName(taken) && !hasName(kept)) continue;
     if (kept.length > 1 && (!isNumber || (digit.test(taken) && digit.test(kept))))
       return `${text.slice(0, start)} ${kept}`;
   }

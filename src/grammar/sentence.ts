@@ -26,10 +26,14 @@ export const longestSentence = 300;
 
 /** Finds the words of the desk's own and the names of referrals in a message. Each word belongs to one piece. */
 export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sentence | undefined {
-  const text = withoutCorrection(tidy(said).replace(mailMarks, ''));
-  if (text.length > longestSentence) return undefined;
   const lexicon = lexiconOf(locale);
-  const tokens = tokensOf(text).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
+  const tokensIn = (part: string) =>
+    tokensOf(part).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
+  const hasName = (part: string) =>
+    tokensIn(part.slice(0, longestSentence)).some((_token, at, all) => names.matchAt(all, at) !== undefined);
+  const text = withoutCorrection(tidy(said).replace(mailMarks, ''), hasName);
+  if (text.length > longestSentence) return undefined;
+  const tokens = tokensIn(text);
   const corrected = tokens.map((token) => lexicon.corrected(token));
   const pieces: Piece[] = [];
   for (let at = 0; at < tokens.length; ) {

@@ -49,9 +49,8 @@ export function withChannel(channels: TeamChannels, address: ConversationAddress
   const id = root.conversationId;
   const others = channels.filter((channel) => channel.id !== id);
   const channel = { id, name: freeName(name, others), address: root };
-  const first = others[0];
-  if (!first) return [channel];
-  if (first.loss) return [channel, ...others.slice(1)];
+  const [first] = channels;
+  if (first?.loss && first.id !== id) return [channel, ...others.slice(1)];
   // One that is used already keeps its place: it has another name, or can be written in again.
   const at = channels.findIndex((one) => one.id === id);
   return at < 0 ? [...others, channel] : others.toSpliced(at, 0, channel);

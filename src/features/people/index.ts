@@ -1,5 +1,6 @@
 export { absenceAhead, absenceAt, standsInFor } from './absence.ts';
 export type { CalendarLink } from './calendar-link.ts';
+export { channelInWords } from './channel-words.ts';
 export type { AutomaticReply, CompanyDirectory } from './company-directory.ts';
 export { channelCalled, channelFor, defaultOf, type TeamChannel, type TeamChannels } from './deal-team-channels.ts';
 export { forgetRoles } from './forgotten-roles.ts';

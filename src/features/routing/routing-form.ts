@@ -8,7 +8,7 @@ import { absentValue } from '../../cards/template.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { type Person, personId, type TeamChannels } from '../people/index.ts';
+import { channelInWords, type Person, personId, type TeamChannels } from '../people/index.ts';
 import { amountInWords, type BuiltCard } from '../referrals/index.ts';
 import { channelTarget, type RoutingProposal, targetFor } from './routing-proposal.ts';
 
@@ -92,7 +92,7 @@ export interface RuleChoices {
 function channelChoices(channels: TeamChannels, locale: Locale) {
   return [
     { title: say(locale, 'routing.form.channel.default'), value: any },
-    ...channels.slice(1).map(({ id, name }) => ({ title: plainName(name, 60), value: id })),
+    ...channels.slice(1).map(({ id, name }) => ({ title: channelInWords({ name }, locale), value: id })),
   ];
 }
 

@@ -80,13 +80,14 @@ export const assign: Rule = (parse) => {
 export const unown: Rule = (parse) => {
   const isMine = parse.names.length > 0 && parse.has('field', 'owner') && parse.has('person', 'me');
   const isOff = parse.names.length > 0 && offMine.test(parse.sentence.text);
-  return (isMine || isOff) && !parse.sentence.isQuestion && takesAway.test(parse.sentence.text)
+  const isTaken = takesAway.test(parse.sentence.text) || (isOff && /\btake /i.test(parse.sentence.text));
+  return (isMine || isOff) && !parse.sentence.isQuestion && isTaken
     ? meaning(parse, 'release', { rest: '' })
     : undefined;
 };
 
 const offMine = /\b(?:off|from) my (?:list|plate|desk|name)|из моего списка|내 목록에서|從我的清單|我的清單拿/iu;
-const takesAway = /取消|移除|拿掉|解除|\b(?:remove|cancel|drop|take) |сними|убери|исключи|снять|해제|취소|빼/iu;
+const takesAway = /取消|移除|拿掉|解除|\b(?:remove|cancel|drop) |сними|убери|исключи|снять|해제|취소|빼/iu;
 
 /** `взять себе` is more than to accept. */
 const ownForm = /^себе$/;

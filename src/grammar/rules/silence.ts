@@ -1,11 +1,12 @@
-import { wordsOf } from '../../answers/said.ts';
 import { meaning, type Rule } from './rule.ts';
 
+/** A word’s beginning: `nag` is in no manager. */
+const begins = '(?<![a-zа-яё])';
 /** What ends reminders, whatever they are called: a word of ending and one of reminding, in the order of the language. */
-const endings: readonly (readonly [first: readonly string[], second: readonly string[]])[] = (
+const endings: readonly RegExp[] = (
   [
     [
-      'no more|stop|quit|enough|don’t|dont|do not|never|without|turn off|switch off|mute|disable|silence',
+      'no more|stop|quit|enough|don’t|dont|do not|never(?!.{0,12}ed\\b)|without|turn off|switch off|mute|disable|silence',
       'nudg|ping|remind|notif|alert|pester|bugging|nag',
     ],
     [
@@ -16,10 +17,20 @@ const endings: readonly (readonly [first: readonly string[], second: readonly st
     ['不要|別|不用|停止|關掉|關閉|取消|停掉|不想', '提醒|通知'],
     ['提醒|通知', '關掉|關閉|停掉|不要|取消|太多'],
   ] as const
-).map(([first, second]) => [wordsOf(first), wordsOf(second)]);
+).map(([first, second]) => new RegExp(`${begins}(?:${first})(?![a-z]).{0,30}?${begins}(?:${second})`, 'su'));
+/** `don’t stop reminding me`, `I don’t get reminders`: reminders are wanted, or told about. */
+const wanted = new RegExp(
+  [
+    `${begins}(?:don’t|dont|do not|never|didn’t|did not|won’t) (?:ever )?(?:stop|quit|turn|switch|mute|disable|silence|mind|get|see|receive)(?![a-z])`,
+    `${begins}(?:you never|can’t \\w{2,5} without)(?![a-z])`,
+    `${begins}не (?:прекра|переста|отключ|выключ|заглуш)`,
+    '(?:끄|멈추|중지하|중단하|해제하)지 ?(?:마|말)',
+    '(?:不要|別|不用|不想)(?:停止|關掉|關閉|取消|停掉)',
+  ].join('|'),
+  'su',
+);
 const begun = /\b(?:again|resume|back on)\b|снова|обратно|включ|다시|재개|켜|恢復|重新|再開|打開/iu;
 const mostTokens = 24;
-const mostBetween = 30;
 
 export const silence: Rule = (parse, readers) => {
   const { text, pieces, isQuestion } = parse.sentence;
@@ -32,11 +43,5 @@ export const silence: Rule = (parse, readers) => {
 };
 
 function endsReminders(text: string): boolean {
-  return endings.some(([first, second]) =>
-    first.some((word) => {
-      const at = text.indexOf(word);
-      const near = text.slice(at + word.length, at + word.length + mostBetween);
-      return at >= 0 && second.some((other) => near.includes(other));
-    }),
-  );
+  return !wanted.test(text) && endings.some((ending) => ending.test(text));
 }

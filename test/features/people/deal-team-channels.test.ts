@@ -33,6 +33,8 @@ describe('the channels of a deal team', () => {
     expect(ids(withChannel([channel('a', 'a', true), channel('b')], at('c'), 'c'))).toEqual(['c:c', 'b:b']);
     expect(ids(withChannel([channel('a', 'a', true), channel('b')], at('b'), 'b'))).toEqual(['b:b']);
     expect(withChannel([channel('a'), channel('b', 'b', true)], at('b'), 'b')[1]?.loss).toBeUndefined();
+    const oneLost = [channel('a'), channel('b', 'b', true), channel('c')];
+    expect(ids(withChannel(oneLost, at('a'), 'Alpha'))).toEqual(['a:Alpha', 'b:b', 'c:c']);
     expect(ids(withDefault([channel('a'), channel('b')], 'b'))).toEqual(['b:b', 'a:a']);
   });
 
