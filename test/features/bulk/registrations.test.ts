@@ -96,6 +96,14 @@ describe('a row of a file of registrations', () => {
       registration: { kind: 'register-again', terms: { contractValue: { value: 95_000, currency: 'USD' } } },
     });
   });
+
+  it('asks for no end where the term that stands is perpetual', () => {
+    const forever: RegistrationTerms = { ...terms, term: 'Perpetual', endsOn: '' };
+    const asked: Registration = { id: 'r', status: 'ActionRequired', terms: forever };
+    expect(plan({ contractValue: '950000', endsOn: '' }, won(asked))).toMatchObject({
+      registration: { kind: 'register-again', terms: { contractValue: { value: 950_000, currency: 'USD' } } },
+    });
+  });
 });
 
 describe('the file of registrations', () => {

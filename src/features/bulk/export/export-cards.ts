@@ -90,7 +90,17 @@ const exportPartVerb = 'bulk.export-part';
 export function tooManyCard(
   locale: Locale,
   view: ListView,
-  { total, steps, timeZone }: { readonly total: number; readonly steps: readonly Date[]; readonly timeZone: string },
+  {
+    total,
+    steps,
+    timeZone,
+    what,
+  }: {
+    readonly total: number;
+    readonly steps: readonly Date[];
+    readonly timeZone: string;
+    readonly what?: BulkExport['what'];
+  },
 ): BuiltCard {
   const code = encoded({ ...view, page: 1 });
   const day = (moment: Date) => formatCalendarDate(locale, new Date(dayIn(timeZone, moment)));
@@ -109,7 +119,7 @@ export function tooManyCard(
           title: button,
           tooltip: `${button}: ${title}`,
           verb: exportPartVerb,
-          data: { view: code, ...since, ...before },
+          data: { view: code, ...(what ? { what } : {}), ...since, ...before },
         },
       ],
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readDay } from '../../../answers/day.ts';
 import {
   type CardAction,
   type CardReply,
@@ -37,7 +38,7 @@ export function exportCommands(deps: ExportCommandDeps): readonly Command[] {
     whole('registrationTemplate', async (turn) => said(turn, await deps.exports.template(turn, 'registrations'))),
     ofWords(deps, {
       match: (rest, locale) => {
-        const { words, what } = withoutYear(rest);
+        const { words, what } = withoutYear(rest, locale);
         return (what !== undefined && words === '') || deps.said.isList(words, locale);
       },
     }),
@@ -59,7 +60,7 @@ function ofWords(
       return rest !== undefined && match(rest, locale) ? { rest } : undefined;
     },
     handle: async (turn, { rest }) => {
-      const { words, what } = withoutYear(rest);
+      const { words, what } = withoutYear(rest, turn.locale);
       const { list, filters, problems } = words
         ? await deps.said.words(turn, words)
         : { ...everything, problems: [] as readonly string[] };
@@ -74,11 +75,19 @@ const everything: ListView = { list: 'found', filters: {}, page: 1 };
 /** Those that have a registration, or can get one. */
 const wonDeals: ListView = { list: 'found', filters: { state: 'won' }, page: 1 };
 
-/** `export outbound 2023`: the columns of the newer template, by its year. */
-function withoutYear(rest: string): { readonly words: string; readonly what?: '2023' } {
+/** `export outbound 2023`: the columns of the newer template, by its year. In `closing by 31 December 2023` it is the day's. */
+function withoutYear(rest: string, locale: Locale): { readonly words: string; readonly what?: '2023' } {
   const words = rest.trim();
-  const hasYear = /(?:^|\s)2023$/.test(words);
+  const hasYear = /(?:^|\s)2023$/.test(words) && !endsInDay(words, locale);
   return hasYear ? { words: words.slice(0, -4).trim(), what: '2023' } : { words };
+}
+
+function endsInDay(words: string, locale: Locale): boolean {
+  return [2, 3].some((count) => {
+    const last = words.split(/\s+/).slice(-count).join(' ');
+    // In `stage 20 2023` is no month.
+    return /\p{L}/u.test(last) && readDay(last, { locale, today: '2023-01-01' }).kind !== 'nothing';
+  });
 }
 
 export function exportIntents(deps: ExportCommandDeps): readonly IntentHandler[] {
@@ -107,10 +116,15 @@ export function exportActions({ exports }: ExportCommandDeps): readonly CardActi
     }),
     defineCardAction({
       verb: 'bulk.export-part',
-      data: z.strictObject({ view: ViewCode, from: moment.optional(), before: moment.optional() }),
-      handle: async (click, { view, from, before }) => {
-        const part = { ...(from ? { from } : {}), ...(before ? { before } : {}) };
-        return pressed(click, await exports.list(click, view, part), view);
+      data: z.strictObject({
+        view: ViewCode,
+        what: z.enum(['registrations', '2023']).optional(),
+        from: moment.optional(),
+        before: moment.optional(),
+      }),
+      handle: async (click, { view, what, from, before }) => {
+        const part = { ...(what ? { what } : {}), ...(from ? { from } : {}), ...(before ? { before } : {}) };
+        return pressed(click, await exports.list(click, view, part), view, what);
       },
     }),
   ];
@@ -131,8 +145,8 @@ function said(turn: Turn, answer: ExportAnswer, view?: ListView, what?: BulkExpo
   return { kind: 'messages', messages: [{ kind: 'card', ...words }] };
 }
 
-function pressed(turn: Turn, answer: ExportAnswer, view: ListView): CardReply {
-  const words = sentenceOf(turn, answer, view);
+function pressed(turn: Turn, answer: ExportAnswer, view: ListView, what?: BulkExport['what']): CardReply {
+  const words = sentenceOf(turn, answer, view, what);
   return typeof words === 'string' ? { kind: 'message', text: words } : { kind: 'card', ...words };
 }
 
@@ -150,7 +164,7 @@ function sentenceOf(
         ? say(locale, 'bulk.export.making', { count: answer.count, list })
         : say(locale, 'bulk.template.making');
     case 'too-many':
-      return tooManyCard(locale, view ?? everything, { ...answer, timeZone });
+      return tooManyCard(locale, view ?? everything, { ...answer, timeZone, ...(what ? { what } : {}) });
     case 'empty':
       return say(locale, 'bulk.export.empty', { list });
     case 'no-chat':

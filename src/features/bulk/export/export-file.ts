@@ -2,10 +2,7 @@ import type { Referral } from '../../referrals/index.ts';
 import { cellIn, exportedCells } from '../cells/exported-cells.ts';
 import { type BulkColumn, bulkColumns, headerText, type ListColumn } from '../columns/bulk-columns.ts';
 import { cells2023, headers2023 } from '../columns/template-2023.ts';
-import { byteOrderMark, csvLines } from '../file/csv-writer.ts';
-
-/** Rows that are written at once: some 5 ms of work, and then others have their turn. */
-const batchRows = 100;
+import { type CsvPiece, csvPieces } from '../file/csv-writer.ts';
 
 /**
  * A file of Partner Center's columns, in pieces of some 100 rows. All referrals are read twice: how many columns their lists
@@ -14,18 +11,13 @@ const batchRows = 100;
 export async function* exportFile(
   read: () => AsyncIterable<Referral>,
   template: ExportTemplate = '2021',
-): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
+): AsyncGenerator<CsvPiece> {
   const columns = bulkColumns(await longestLists(read()));
   const { header, rowOf } = templates[template];
-  yield { text: byteOrderMark + csvLines([header(columns)]), rows: 0 };
-  let rows: (readonly string[])[] = [];
-  for await (const referral of read()) {
-    rows.push(rowOf(referral, columns));
-    if (rows.length < batchRows) continue;
-    yield { text: csvLines(rows), rows: rows.length };
-    rows = [];
-  }
-  if (rows.length > 0) yield { text: csvLines(rows), rows: rows.length };
+  const lines = async function* () {
+    for await (const referral of read()) yield rowOf(referral, columns);
+  };
+  yield* csvPieces(header(columns), lines());
 }
 
 /** Partner Center's templates, by their years: the newer one has more columns. */

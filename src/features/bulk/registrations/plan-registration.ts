@@ -70,7 +70,7 @@ function typedCells(reader: RowReader, { record }: Referral): Readonly<Record<st
     needed(column, column, (cell) => asText(reader.amount(cell, undefined, of)));
   const day = (column: 'signedOn' | 'startsOn') => needed(column, column, (cell) => reader.day(cell));
   const term = needed('term', 'term', oneOf('Perpetual', 'Finite'));
-  const isPerpetual = term.term === 'Perpetual';
+  const isPerpetual = (has('term') ? term.term : stands.term) === 'Perpetual';
   return {
     ...stands,
     ...ofSolution(reader, record.solutions),

@@ -4,7 +4,7 @@ import { nothingKnown } from '../../solutions/index.ts';
 import { type BulkColumn, headerText } from '../columns/bulk-columns.ts';
 import { registrationColumnNames } from '../columns/registration-columns.ts';
 import { sampleMark } from '../export/sample-mark.ts';
-import { byteOrderMark, csvLines } from '../file/csv-writer.ts';
+import { byteOrderMark, type CsvPiece, csvLines, csvPieces } from '../file/csv-writer.ts';
 import { registrationCells } from './registration-cells.ts';
 
 /** Partner Center's columns, and behind them what people know a deal by, and which of its solutions is meant. */
@@ -13,22 +13,14 @@ const columns: readonly BulkColumn[] = [
   ...(['name', 'customerName', 'solution 1'] as const),
 ];
 const header = columns.map((column) => (column === 'solution 1' ? 'Solution ID' : headerText(column)));
-const batchRows = 100;
 
 /** Registrations of won deals, and a row to fill in for each deal that can be registered, in pieces. */
-export async function* registrationFile(
-  deals: AsyncIterable<Referral>,
-): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
-  yield { text: byteOrderMark + csvLines([header]), rows: 0 };
-  let rows: (readonly string[])[] = [];
-  for await (const deal of deals) {
-    if (!isOfFile(deal)) continue;
-    rows.push(rowOf(deal));
-    if (rows.length < batchRows) continue;
-    yield { text: csvLines(rows), rows: rows.length };
-    rows = [];
-  }
-  if (rows.length > 0) yield { text: csvLines(rows), rows: rows.length };
+export function registrationFile(deals: AsyncIterable<Referral>): AsyncGenerator<CsvPiece> {
+  return csvPieces(header, rowsOf(deals));
+}
+
+async function* rowsOf(deals: AsyncIterable<Referral>): AsyncGenerator<readonly string[]> {
+  for await (const deal of deals) if (isOfFile(deal)) yield rowOf(deal);
 }
 
 function isOfFile(deal: Referral): boolean {

@@ -56,6 +56,7 @@ export class RowChanges {
     const { clock } = this.#deps;
     const { referralId } = plan;
     let isChanged = !row.isFirstTry;
+    let isSent = false;
     for (let round = 0; round < rounds; round++) {
       const referral = await this.#delivered(row, plan, speaker);
       if (!referral) return refused(say(speaker.locale, 'bulk.run.gone'));
@@ -64,12 +65,15 @@ export class RowChanges {
       const why = refusedSince(referral, row, speaker);
       if (why) return no(why);
       const step = nextStep(plan, referral, clock.now());
-      if (step.kind === 'done') return { kind: isChanged ? 'updated' : 'unchanged', referralId };
+      // Its record may show a registration a while later: what was sent is not sent again.
+      if (step.kind === 'done' || (step.kind === 'register' && isSent))
+        return { kind: isChanged ? 'updated' : 'unchanged', referralId };
       const stopped = whyStopped(step, referral, speaker);
       if (stopped) return no(stopped);
       const outcome = await this.#take(plan, step, referral, speaker);
       if (typeof outcome === 'string') return no(outcome);
       isChanged ||= outcome;
+      isSent ||= outcome && step.kind === 'register';
     }
     return { kind: 'waiting', until: later(clock.now(), 30_000), why: 'busy' };
   }

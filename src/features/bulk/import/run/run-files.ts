@@ -4,14 +4,11 @@ import type { Referral } from '../../../referrals/index.ts';
 import { cellIn, exportedCells } from '../../cells/exported-cells.ts';
 import { type BulkColumn, bulkColumns, headerText, mostInList } from '../../columns/bulk-columns.ts';
 import { headerColumns } from '../../columns/header-columns.ts';
-import { byteOrderMark, csvLines } from '../../file/csv-writer.ts';
+import { type CsvPiece, csvPieces } from '../../file/csv-writer.ts';
 import { unguarded } from '../../file/formula-guard.ts';
 import type { ImportLayout } from '../bulk-import.ts';
 import type { RunFile } from './run-file-kinds.ts';
 import type { RunRow } from './run-rows.ts';
-
-/** Rows that are written at once: then others have their turn. */
-const batchRows = 100;
 
 /** How many rows each file of a run has; `kept`: those of which a part cannot be taken back by any file. */
 export type RunFileCounts = Readonly<Record<RunFile | 'kept', number>>;
@@ -38,14 +35,12 @@ export interface RunFileDeps {
   find(referralId: string): Promise<Referral | undefined>;
 }
 
-type Piece = { readonly text: string; readonly rows: number };
-
-export function runFile(what: RunFile, deps: RunFileDeps): AsyncGenerator<Piece> {
+export function runFile(what: RunFile, deps: RunFileDeps): AsyncGenerator<CsvPiece> {
   return what === 'restore' ? restoreFile(deps) : rowsFile(deps, what);
 }
 
 /** The file as it came, with what was wrong (`Errors`, several by semicolons) and the ids of what was created. */
-async function* rowsFile(deps: RunFileDeps, what: 'processed' | 'failed'): AsyncGenerator<Piece> {
+async function* rowsFile(deps: RunFileDeps, what: 'processed' | 'failed'): AsyncGenerator<CsvPiece> {
   const { layout, rows } = deps;
   const { header, places } = withResultColumns(layout.header);
   const lines = async function* () {
@@ -54,7 +49,7 @@ async function* rowsFile(deps: RunFileDeps, what: 'processed' | 'failed'): Async
       yield cellsOf(row, { header, places, added: header.length - layout.header.length }, deps);
     }
   };
-  yield* pieces(header, lines(), layout.delimiter);
+  yield* csvPieces(header, lines(), layout.delimiter);
 }
 
 const resultColumns = ['errors', 'engagementId', 'referralId'] as const;
@@ -122,7 +117,7 @@ function hasEarlier({ result, run }: RunRow): boolean {
  * What stood in the changed cells before; a cell that this run didn't change stands as it is now, so that nobody else's change
  * is undone. What can't be changed back any more (a closed deal, one that is gone) is left out.
  */
-async function* restoreFile(deps: RunFileDeps): AsyncGenerator<Piece> {
+async function* restoreFile(deps: RunFileDeps): AsyncGenerator<CsvPiece> {
   const { rows, layout } = deps;
   const changed = new Set<BulkColumn>();
   for await (const row of rows())
@@ -136,7 +131,7 @@ async function* restoreFile(deps: RunFileDeps): AsyncGenerator<Piece> {
       if (line) yield line;
     }
   };
-  yield* pieces(columns.map(headerText), lines(), layout.delimiter);
+  yield* csvPieces(columns.map(headerText), lines(), layout.delimiter);
 }
 
 async function earlierLine(
@@ -150,20 +145,4 @@ async function earlierLine(
   const before = new Map((run?.before ?? []).map(({ column, cell }) => [column, cell]));
   const isOtherwise = [...before].some(([column, cell]) => cell !== cellIn(now, column));
   return isOtherwise ? columns.map((column) => before.get(column) ?? cellIn(now, column)) : undefined;
-}
-
-async function* pieces(
-  header: readonly string[],
-  lines: AsyncIterable<readonly string[]>,
-  delimiter: string,
-): AsyncGenerator<Piece> {
-  yield { text: byteOrderMark + csvLines([header], delimiter), rows: 0 };
-  let waiting: (readonly string[])[] = [];
-  for await (const line of lines) {
-    waiting.push(line);
-    if (waiting.length < batchRows) continue;
-    yield { text: csvLines(waiting, delimiter), rows: waiting.length };
-    waiting = [];
-  }
-  if (waiting.length > 0) yield { text: csvLines(waiting, delimiter), rows: waiting.length };
 }
