@@ -345,4 +345,56 @@ describe('a link of a deal with the CRM', () => {
     await patient.settle();
     expect(recordOf(patient).accountId).toBeUndefined();
   });
+
+  it('says no more what it would do once it ends in a question', async () => {
+    const desk = new MemoryDesk();
+    desk.writes = false;
+    await desk.begin();
+    await desk.step();
+    expect(desk.link.dry).toBeDefined();
+    desk.writes = true;
+    desk.crm.before = (method) => {
+      if (method === 'create') throw new CrmError({ kind: 'wait', code: 'http-503', mayHaveArrived: false });
+    };
+    await desk.step();
+    expect(desk.link).toMatchObject({ waiting: { code: 'http-503' } });
+    expect(desk.link.dry).toBeUndefined();
+  });
+
+  it('may try one write again and again, and is not taken for a fight', async () => {
+    const desk = await aLinkedDesk();
+    desk.crm.before = (method) => {
+      if (method === 'update') throw new CrmError({ kind: 'wait', code: 'http-503', mayHaveArrived: false });
+    };
+    desk.edit({ notes: 'waits' });
+    for (let attempt = 0; attempt < 10; attempt++) await desk.step();
+    expect(desk.link).toMatchObject({ state: 'linked', waiting: { attempts: 10 } });
+    desk.crm.before = () => undefined;
+    await desk.settle();
+    expect(recordOf(desk).values.notes).toBe('waits');
+  });
+
+  it('makes a record without the field that the CRM refuses', async () => {
+    const desk = new MemoryDesk();
+    desk.crm.before = (method) => {
+      const { values } = desk.crm.calls.at(-1) ?? {};
+      if (method === 'create' && values?.notes !== undefined)
+        throw new CrmError({ kind: 'operator', code: 'no-field-right', field: 'notes' });
+    };
+    await desk.begin();
+    await desk.settle();
+    expect(recordOf(desk).values).toMatchObject({ name: 'Data platform', notes: '' });
+    expect(desk.told).toEqual(['no-field-right']);
+  });
+
+  it('asks where Partner Center names one record and another one bears its key', async () => {
+    const desk = new MemoryDesk();
+    const { id } = desk.crm.add({ name: 'By hand' });
+    desk.crm.add({ name: 'By key' }, { referralId: desk.referral.id });
+    desk.edit({ externalReferenceId: id });
+    await desk.begin();
+    await desk.step();
+    expect(desk.link).toMatchObject({ problem: { code: 'several-records' } });
+    expect(desk.link.recordId).toBeUndefined();
+  });
 });

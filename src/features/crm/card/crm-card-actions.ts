@@ -88,7 +88,10 @@ export function crmCardActions(deps: CrmActionDeps): readonly CardAction[] {
       Ref,
       () => (link) =>
         link.state === 'gone'
-          ? { ...withoutKeys(link, 'recordId', 'seen', 'adopted'), state: 'planned', base: {} }
+          ? {
+              ...withoutKeys(link, 'recordId', 'seen', 'adopted'),
+              ...{ state: 'planned', base: {}, sent: {}, sending: {} },
+            }
           : undefined,
     ),
     does({ verb: 'crm.stop' }, Ref, () => (link) => ({ ...link, state: 'unlinked' }), 'crm.stopped'),

@@ -143,7 +143,7 @@ class OneField {
   #choice(): FieldStep | undefined {
     const choice = this.#input.link.choices[this.#field];
     const { partnerCenter, crm } = this.#values;
-    if (!choice || crm === undefined) return undefined;
+    if (!choice || crm === undefined || this.#rule() === 'off') return undefined;
     if (!sameSyncValue(choice.partnerCenter, partnerCenter) || !sameSyncValue(choice.crm, crm)) return undefined;
     // Partner Center knows no way to clear these.
     if (choice.side === 'crm' && isEmpty(crm) && neverCleared.includes(this.#field)) return undefined;

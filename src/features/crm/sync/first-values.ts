@@ -20,21 +20,24 @@ export interface FirstValues {
   readonly problem?: Omit<LinkProblem, 'since'>;
 }
 
+interface FirstTerms {
+  readonly mapping: CrmMapping;
+  readonly description: CrmDescription;
+  /** Fields that an operator has to see to first. */
+  readonly switchedOff: readonly SyncField[];
+}
+
 export function firstValues(
   partnerCenter: Required<SideValues>,
   { record }: Referral,
-  terms: { readonly mapping: CrmMapping; readonly description: CrmDescription },
+  terms: FirstTerms,
   now: Date,
 ): FirstValues {
   const values: { -readonly [Field in keyof CrmValues]?: unknown } = {};
   let problem: FirstValues['problem'];
   for (const field of syncFields) {
     const facts = terms.description.fields[field];
-    const { rule } = terms.mapping.fields[field];
-    // A new record's own stage says nothing: were the deal's left out, the CRM's first one would come back in its place.
-    const isKnownStage = field === 'salesStage' && rule !== 'off' && !isEmpty(partnerCenter[field]);
-    const wanted = rule === 'both' || rule === 'toCrm' || facts?.required === true || isKnownStage;
-    if (!wanted || facts?.exists === false || facts?.writable === false) continue;
+    if (!isWanted(field, partnerCenter, terms)) continue;
     const value = partnerCenter[field];
     // Never in another currency: the record is made without an amount, and somebody is told.
     if (isMoney(value) && decimalsOf(value.currency, terms.description) === undefined) {
@@ -49,6 +52,21 @@ export function firstValues(
   const longest = terms.description.fields.description?.longest;
   if (description.rule !== 'off' && record.notes) values.description = cutText(tidyText(record.notes), longest).text;
   return { values: values as Partial<CrmValues>, ...(problem ? { problem } : {}) };
+}
+
+function isWanted(
+  field: SyncField,
+  partnerCenter: Required<SideValues>,
+  { mapping, description, switchedOff }: FirstTerms,
+): boolean {
+  const facts = description.fields[field];
+  const { rule } = mapping.fields[field];
+  if (facts?.exists === false || facts?.writable === false) return false;
+  // What the CRM refuses is left out until an operator has seen to it; without what it requires there is no record.
+  if (switchedOff.includes(field) && (field === 'salesStage' || facts?.required !== true)) return false;
+  // A new record's own stage says nothing: were the deal's left out, the CRM's first one would come back in its place.
+  const isKnownStage = field === 'salesStage' && rule !== 'off' && !isEmpty(partnerCenter[field]);
+  return rule === 'both' || rule === 'toCrm' || facts?.required === true || isKnownStage;
 }
 
 /** Assumed, and therefore never carried to Partner Center: it stands in the CRM's half of the base alone. */

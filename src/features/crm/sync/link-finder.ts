@@ -32,12 +32,10 @@ export async function whereaboutsOf(
     referralId: referral.id,
     ...(externalReferenceId ? { recordId: externalReferenceId } : {}),
   });
-  const [first, second] = found;
+  const [first, ...others] = found;
   // What two records claim, a person settles.
-  if (first && second && first.by === 'key')
-    return found.filter(({ by }) => by === 'key').length > 1
-      ? { kind: 'ask', problem: { code: 'several-records' } }
-      : { kind: 'found', ...first };
+  if (others.some(({ by }) => by === 'key')) return { kind: 'ask', problem: { code: 'several-records' } };
+  if (first?.by === 'key') return { kind: 'found', ...first };
   if (first)
     return belongsToAnother(first.record, referral.id)
       ? { kind: 'ask', problem: { code: 'belongs-to-another' } }

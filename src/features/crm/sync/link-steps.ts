@@ -1,5 +1,5 @@
 import type { CrmFailure, CrmRecord } from '../../../crm/port.ts';
-import { pendingChanges, type Referral } from '../../referrals/index.ts';
+import { pendingChanges, type Referral, withoutKeys } from '../../referrals/index.ts';
 import {
   type CrmLink,
   type Explanation,
@@ -16,19 +16,13 @@ import {
 import type { OutcomeStep } from '../merge/crm-outcomes.ts';
 import { recentWrites } from '../merge/loop-brake.ts';
 import type { BlockedCode, MergePlan } from '../merge/merge-link.ts';
-import { type SideValues, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
+import { type SideValues, sameSyncValue, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
 
 /** A link from one of its states to the next; pure. */
 
-function without<T extends object, K extends keyof T>(value: T, ...keys: readonly K[]): Omit<T, K> {
-  const copy = { ...value };
-  for (const key of keys) delete copy[key];
-  return copy;
-}
-
-/** Nothing is due any more, and nothing waits. */
+/** Nothing is due any more, nothing waits, and what would be done is not said any more. */
 export function settledLink(link: CrmLink): CrmLink {
-  return without(link, 'dueAt', 'waiting');
+  return withoutKeys(link, 'dueAt', 'waiting', 'dry');
 }
 
 export function withProblem(link: CrmLink, problem: Omit<LinkProblem, 'since'>, now: Date): CrmLink {
@@ -38,7 +32,7 @@ export function withProblem(link: CrmLink, problem: Omit<LinkProblem, 'since'>, 
 }
 
 export function withoutProblem(link: CrmLink): CrmLink {
-  return without(link, 'problem', 'dry');
+  return withoutKeys(link, 'problem', 'dry');
 }
 
 /** In the words of the card; the CRM's own sentence goes along. */
@@ -66,6 +60,14 @@ export function asWrites({ toCrm, toPartnerCenter }: MergePlan, at: Date): reado
     ...Object.entries(toCrm).map(([field, value]) => write(field, 'crm', value, at)),
     ...Object.entries(toPartnerCenter).map(([field, { to }]) => write(field, 'partnerCenter', to, at)),
   ];
+}
+
+/** Without those that are an unanswered write once more: whoever tries again does not fight. */
+export function newWrites({ sending }: CrmLink, plan: MergePlan, at: Date): readonly SyncWrite[] {
+  return asWrites(plan, at).filter(({ field, to }) => {
+    const before = sending[field];
+    return to !== 'crm' || !before || !sameSyncValue(before.crm, plan.toCrm[field] ?? null);
+  });
 }
 
 function write(field: string, to: SyncWrite['to'], value: SyncValue, at: Date): SyncWrite {
@@ -159,7 +161,7 @@ export function withQuestions(
     ]),
   );
   const ended = Object.keys(link.questions).some((field) => !(field in questions) && !includes(plan.chosen, field));
-  const base = without(link, 'outcomeAsked', 'notice', 'problem', 'dry');
+  const base = withoutKeys(link, 'outcomeAsked', 'notice', 'problem', 'dry');
   const next: CrmLink = {
     ...base,
     questions,
@@ -196,7 +198,7 @@ function problemIn(
 
 export function closedBoth(link: CrmLink, partnerCenter: OutcomeKind, record: CrmRecord, now: Date): CrmLink {
   return {
-    ...without(link, 'outcomeAsked'),
+    ...withoutKeys(link, 'outcomeAsked'),
     state: 'finished',
     questions: {},
     outcomeBase: { partnerCenter, crm: record.outcome.kind },

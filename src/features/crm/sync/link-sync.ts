@@ -7,7 +7,7 @@ import {
   type CrmRecord,
   type CrmValues,
 } from '../../../crm/port.ts';
-import type { Referral } from '../../referrals/index.ts';
+import { type Referral, withoutKeys } from '../../referrals/index.ts';
 import { type CrmLink, type SyncField, type SyncValue, syncFields } from '../link/crm-link.ts';
 import { type CrmLinkStore, RecordTakenError } from '../link/link-store.ts';
 import { outcomeStep } from '../merge/crm-outcomes.ts';
@@ -19,11 +19,11 @@ import { afterCreation, creationUnderWay, firstValues } from './first-values.ts'
 import { madeAccount, whereaboutsOf } from './link-finder.ts';
 import {
   afterCrmAnswer,
-  asWrites,
   closedBoth,
   dryRun,
   failureOnCard,
   fieldsUnderWay,
+  newWrites,
   sameLink,
   settledLink,
   withAgreements,
@@ -132,7 +132,7 @@ export class LinkSync {
     );
     const agreed = withAgreements(known, plan, now);
     if (!(await this.#deps.writes(link))) return this.#done(link, dryRun(settledLink(agreed), plan, now));
-    const fighting = fightsOver(agreed.writes, asWrites(plan, now), now);
+    const fighting = fightsOver(agreed.writes, newWrites(link, plan, now), now);
     if (fighting)
       return this.#done(
         link,
@@ -162,7 +162,10 @@ export class LinkSync {
       const saved = sameLink(stored, link) ? stored : await links.save(stored, link);
       return saved && { link: saved, record };
     }
-    const writes = [...recentWrites(link.writes, now()), ...asWrites(plan, now()).filter(({ to }) => to === 'crm')];
+    const writes = [
+      ...recentWrites(link.writes, now()),
+      ...newWrites(stored, plan, now()).filter(({ to }) => to === 'crm'),
+    ];
     // Of joined notes the base moves when both sides hold them: joined once more, they are the same.
     const sending = Object.fromEntries(
       Object.entries(plan.toCrm)
@@ -198,10 +201,9 @@ export class LinkSync {
       await this.#wait(link, { code: 'partner-center-busy' });
       return undefined;
     }
-    const saved = await links.save(link, {
-      ...(result === 'done' ? withSent(link, plan, valuesOfCrm(before), now()) : link),
-      backReference: true,
-    });
+    // A deal that takes no changes did not take the record's id either.
+    if (result === 'closed') return { link, record };
+    const saved = await links.save(link, { ...withSent(link, plan, valuesOfCrm(before), now()), backReference: true });
     return saved && { link: saved, record };
   }
 
@@ -293,14 +295,14 @@ export class LinkSync {
     now: Date,
   ): Promise<CrmLink | undefined> {
     const { crm, links, mapping } = this.#deps;
-    const { description } = await this.#deps.org();
+    const { description, switchedOff } = await this.#deps.org();
     const ended = ['won', 'lost', 'declined', 'expired', 'error'].includes(outcomeOfReferral(referral.record));
     // What ended before it came into the CRM has nothing to do there.
     if (ended) return this.#done(link, settledLink({ ...link, state: 'finished' }));
     const accountId = where.newAccount ? await madeAccount(crm, where.newAccount) : where.accountId;
     const ownerId = await this.#deps.ownerOf?.(referral);
     const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
-    const terms = { mapping, description };
+    const terms = { mapping, description, switchedOff };
     const { values, problem } = firstValues(partnerCenter, referral, terms, now);
     const kept = await links.save(link, {
       ...link,
@@ -363,7 +365,7 @@ export class LinkSync {
     const attempts = (link.waiting?.attempts ?? 0) + 1;
     const wait = Math.max(failure.afterMilliseconds ?? 0, linkWait(attempts));
     await links.save(link, {
-      ...link,
+      ...withoutKeys(link, 'dry'),
       waiting: { code: failure.code, since: link.waiting?.since ?? now(), attempts },
       dueAt: new Date(now().getTime() + wait),
     });
