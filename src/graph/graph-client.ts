@@ -25,6 +25,7 @@ export class GraphError extends Error {
 }
 
 const renewBefore = 5 * 60_000;
+const usualPause = 10_000;
 const shortestPause = 1_000;
 const longestPause = 3_600_000;
 
@@ -77,8 +78,10 @@ export class GraphClient {
     });
     const body = parsed(answer);
     const value = property(body, 'access_token');
-    if (answer.status !== 200 || typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))
+    if (answer.status !== 200 || typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value)) {
+      this.#wait(answer);
       throw new GraphError(codeIn(answer));
+    }
     const seconds = Number(property(body, 'expires_in') ?? 0);
     this.#token = { value, renewAt: this.#now() + Math.max(0, seconds * 1_000 - renewBefore) };
     return value;
@@ -95,13 +98,17 @@ export class GraphClient {
         this.#options.timers,
       );
     } catch (error) {
+      this.#waitsUntil = this.#now() + usualPause;
       throw new GraphError(String(property(error, 'reason') ?? 'network'));
     }
   }
 
   #wait({ headers }: Exchange): void {
     const seconds = Number(headers.get('retry-after') ?? 10);
-    const pause = Math.min(Math.max(Number.isFinite(seconds) ? seconds * 1_000 : 10_000, shortestPause), longestPause);
+    const pause = Math.min(
+      Math.max(Number.isFinite(seconds) ? seconds * 1_000 : usualPause, shortestPause),
+      longestPause,
+    );
     this.#waitsUntil = this.#now() + pause;
   }
 

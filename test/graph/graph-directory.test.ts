@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { FixedClock } from '../../src/clock.ts';
-import { absenceByReply } from '../../src/features/away/automatic-replies.ts';
+import { absenceByReply, automaticReplies } from '../../src/features/away/automatic-replies.ts';
 import { Escalations } from '../../src/features/reminders/escalation/escalations.ts';
 import { createGraph } from '../../src/graph/create-graph.ts';
 import { systemTimers } from '../../src/partner-center/timers.ts';
@@ -87,6 +87,11 @@ describe('Microsoft Graph', () => {
       { fact: 'manager', code: 'Authorization_RequestDenied' },
       { fact: 'manager', code: 'invalid_client' },
     ]);
+    const refused = aDirectory({ clientSecret: 'wrong' });
+    await refused.automaticReplyOf(person);
+    const tried = fake.calls.length;
+    expect(await refused.automaticReplyOf(person)).toBeUndefined();
+    expect(fake.calls).toHaveLength(tried);
     Object.assign(fake.state, { allowed: true, waitSeconds: 30 });
     const directory = aDirectory();
     await directory.automaticReplyOf(person);
@@ -118,6 +123,20 @@ describe('an automatic reply', () => {
     const on = absenceByReply(person, { kind: 'on' }, now);
     expect(on).toMatchObject({ from: now, fromMailbox: true });
     expect(absenceByReply({ ...person, absence: on as never }, { kind: 'on' }, now)).toBeUndefined();
+  });
+
+  it('read while somebody tells the desk themselves takes nothing back', async () => {
+    const own = { from: now, until, by: person };
+    const listed = { ...person, absence: read, personalChat: {}, guest: false };
+    const written: unknown[] = [];
+    const people = {
+      recent: async () => [listed],
+      find: async () => ({ ...listed, absence: own }),
+      setAbsence: async (_key: unknown, absence: unknown) => void written.push(absence),
+    } as never;
+    const directory = { automaticReplyOf: async () => ({ kind: 'off' }) as const };
+    await automaticReplies({ directory, people, clock: new FixedClock(now), log }).run(new AbortController().signal);
+    expect(written).toEqual([]);
   });
 
   it('says less than what they told the desk themselves', () => {

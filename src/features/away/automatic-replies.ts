@@ -5,7 +5,7 @@ import type { Absence, AutomaticReply, CompanyDirectory, PeopleStore, Person } f
 
 export interface AutomaticRepliesDeps {
   readonly directory: Pick<CompanyDirectory, 'automaticReplyOf'>;
-  readonly people: Pick<PeopleStore, 'recent' | 'setAbsence'>;
+  readonly people: Pick<PeopleStore, 'recent' | 'find' | 'setAbsence'>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -51,7 +51,9 @@ export function automaticReplies({ directory, people, clock, log }: AutomaticRep
       for (const person of known) {
         if (signal?.aborted) return;
         const reply = await directory.automaticReplyOf(person);
-        const absence = reply && absenceByReply(person, reply, clock.now());
+        // Many are asked for one after another: what somebody said meanwhile counts.
+        const current = reply && (await people.find(person));
+        const absence = current && absenceByReply(current, reply, clock.now());
         if (!absence) continue;
         await people.setAbsence(person, absence === 'end' ? undefined : absence);
         changed++;

@@ -55,4 +55,17 @@ describe('new referrals of one minute', async () => {
     await want('late', later);
     expect(await takenBy(workers[0], 'late', later)).toBe(false);
   });
+
+  it('of a channel\u2019s reminders, a row stays one after a crash, however few are still due', async () => {
+    const wish = { purpose: 'reminder:deadline', audience: 'channel', address: channel } as const;
+    for (const referralId of ['crashed', 'other'])
+      await copies.want({ ...wish, referralId, underCard: false, correlationId: 'c' } as never, now);
+    const taken = async (referralId: string, dueToo: number) => {
+      const [copy] = await copies.ofReferral(referralId);
+      return copy && workers[0]?.takesInStorm(copy, now, dueToo);
+    };
+    expect(await taken('crashed', 10)).toBe(true);
+    expect(await taken('crashed', 0)).toBe(true);
+    expect(await taken('other', 0)).toBe(false);
+  });
 });

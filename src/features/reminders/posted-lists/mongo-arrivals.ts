@@ -34,10 +34,10 @@ export class MongoArrivals {
     this.#deps = deps;
   }
 
-  /** @param dueToo how many more are about to be wanted. */
-  async takes(copy: Copy, now: Date, dueToo = 0): Promise<boolean> {
-    if (!(await this.#isStorm(copy, dueToo))) return false;
+  /** @param dueToo how many more are about to be wanted. It falls: after a crash the row may stand in a list already, and the storm be over. */
+  async takes(copy: Copy, now: Date, dueToo?: number): Promise<boolean> {
     const row = { referralId: copy.referralId, copyId: copy.id };
+    if (!(await this.#isStorm(copy, dueToo ?? 0))) return dueToo !== undefined && this.#isRow(row);
     for (let part = 0; part < mostLists; part++)
       if ((await this.#isRow(row)) || (await this.#joins(copy, row, part, now))) return true;
     return false;
