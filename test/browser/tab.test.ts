@@ -375,6 +375,8 @@ describe('when something is missing', () => {
   it('says in a plain browser where it works, and asks for nothing', async () => {
     const teams = await opens({ who: alex });
     await row(teams, 'Blue Yonder').waitFor();
+    // The choices beside the list are asked for as well, and may come after its rows.
+    await teams.page.waitForLoadState('networkidle');
     const before = teams.requests.filter((one) => one.includes('/api/')).length;
     await teams.page.goto('https://desk.example/tab');
     await teams.page.getByText('This page works in Microsoft Teams.').waitFor();
