@@ -11,7 +11,7 @@ import { leave, question } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
-import { silence } from './rules/silence.ts';
+import { mutes, silence } from './rules/silence.ts';
 import {
   alone,
   away,
@@ -50,7 +50,7 @@ const rules: readonly Rule[] = [
   alone('back', 'back'),
   backAgain,
   away,
-  alone('mute', 'reminders-off'),
+  mutes,
   alone('unmute', 'reminders-on'),
   silence,
   remind,

@@ -16,6 +16,9 @@ it.each<[Locale, string]>([
   ['en', 'don’t tell my manager'],
   ['en', 'I’m quite happy with the reminders'],
   ['en', 'you never reminded me'],
+  ['en', 'don’t stop reminding me'],
+  ['en', "please don't turn off the reminders"],
+  ['ko', '알림 끄지 마'],
   ['ru', 'не отключай напоминания'],
   ['zh-TW', '不要關掉提醒'],
 ])('in %s: "%s" ends no reminders', (locale, said) => {

@@ -1,4 +1,5 @@
 import { meaning, type Rule } from './rule.ts';
+import { alone } from './talk.ts';
 
 /** A word’s beginning: `nag` is in no manager. */
 const begins = '(?<![a-zа-яё])';
@@ -36,11 +37,21 @@ export const silence: Rule = (parse, readers) => {
   const { text, pieces, isQuestion } = parse.sentence;
   if (isQuestion || parse.names.length > 0 || pieces.length > mostTokens || /\d/.test(text) || begun.test(text))
     return undefined;
-  if (!endsReminders(text.toLowerCase().replaceAll("'", '’'))) return undefined;
+  if (!endsReminders(folded(text))) return undefined;
   // `no reminders until Monday` puts them off.
   const isLater = parse.has('bound', 'before') || parse.has('bound', 'after');
   return isLater || parse.runs.some((run) => readers.isDay(run.text)) ? undefined : meaning(parse, 'reminders-off');
 };
+
+const muted = alone('mute', 'reminders-off');
+
+/** In so many words of the table. */
+export const mutes: Rule = (parse, readers) =>
+  wanted.test(folded(parse.sentence.text)) ? undefined : muted(parse, readers);
+
+function folded(text: string): string {
+  return text.toLowerCase().replaceAll("'", '’');
+}
 
 function endsReminders(text: string): boolean {
   return !wanted.test(text) && endings.some((ending) => ending.test(text));
