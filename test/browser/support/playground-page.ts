@@ -8,6 +8,8 @@ const patience = 60_000;
 /** Cards that stand by themselves; a card inside a card (Action.ShowCard) has the same class. */
 const outerCard = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
 
+const mostAttempts = 5;
+
 /**
  * A person at the Playground's page. Every action waits until the page is ready for it; nothing waits for a fixed time.
  *
@@ -62,9 +64,16 @@ export class PlaygroundPage {
   /** Writes to the bot: in the personal chat as a message, in a channel as a new post that mentions it. */
   async say(text: string): Promise<void> {
     const editor = this.page.locator('[contenteditable=true]').first();
-    await editor.click();
-    // All at once, as pasted: with each letter the page draws every card anew.
-    await this.page.keyboard.insertText(this.#isChannel ? `<at>${playgroundNames.bot}</at> ${text}` : text);
+    const words = this.#isChannel ? `<at>${playgroundNames.bot}</at> ${text}` : text;
+    const start = text.slice(0, 12).trim();
+    // A card that comes at this moment draws the page anew and takes the focus away, and the words with it.
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      await editor.click();
+      if (attempt > 0) await this.page.keyboard.press('ControlOrMeta+A');
+      // All at once, as pasted: with each letter the page draws every card anew.
+      await this.page.keyboard.insertText(words);
+      if ((await editor.textContent())?.includes(start)) break;
+    }
     if (this.#isChannel) await this.page.getByRole('button', { name: 'Post', exact: true }).click();
     else await editor.press('Enter');
   }
@@ -92,14 +101,26 @@ export class PlaygroundPage {
    * are counted whatever they show: the question before may be edited into one line at the same moment.
    */
   async hears(words: string, answer: string | RegExp): Promise<Locator> {
-    const before = await this.cards().count();
+    const before = await this.cards().allTextContents();
     await this.say(words);
+    const matching = (texts: readonly string[]) => texts.filter((text) => reads(text, answer)).length;
+    let texts: readonly string[] = before;
     const isAnswered = async () => {
-      const texts = await this.cards().allTextContents();
-      const added = this.#isChannel ? texts.slice(0, Math.max(0, texts.length - before)) : texts.slice(before);
-      return added.some((text) => reads(text, answer));
+      texts = await this.cards().allTextContents();
+      const more = Math.max(0, texts.length - before.length);
+      const added = this.#isChannel ? texts.slice(0, more) : texts.slice(before.length);
+      // A card that folds or goes at this moment makes them fewer.
+      return matching(added) > 0 || matching(texts) > matching(before);
     };
-    await expect.poll(isAnswered, { timeout: patience, message: `an answer to “${words}”: ${answer}` }).toBe(true);
+    await expect
+      .poll(isAnswered, { timeout: patience, message: `an answer to “${words}”: ${answer}` })
+      .toBe(true)
+      .catch((error: Error) => {
+        const last = texts.slice(-3).map((text) => text.slice(0, 300));
+        throw new Error(
+          `${error.message}\nThe last of ${texts.length} cards (${before.length} before): ${last.join(' | ')}`,
+        );
+      });
     return this.cardWith(answer);
   }
 
