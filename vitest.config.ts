@@ -7,25 +7,26 @@ const globalSetup = ['test/global-setup.ts'];
 /** Hours of faults want the machine for themselves; the short forms, like all other tests, run two files at a time. */
 const chaosInFull = process.env.CHAOS === 'full';
 
+const chaosFiles = (...names: readonly string[]) => names.map((name) => `test/chaos/${name}.test.ts`);
+
 /**
  * Each of these takes ten seconds to a minute even in its short form; most start, end and kill desks in processes of their
  * own. They run beside `npm test` (`npm run test:chaos:short`), and `.ci/run` runs both.
  */
-const slowChaos = [
-  ...[
-    'clock',
-    'closing',
-    'connector-faults',
-    'crash-points',
-    'database',
-    'fortnight',
-    'import',
-    'kill',
-    'months-away',
-    'new-deals',
-  ],
-  ...['shared-limits', 'two-instances'],
-].map((name) => `test/chaos/${name}.test.ts`);
+const slowChaos = chaosFiles(
+  'clock',
+  'closing',
+  'connector-faults',
+  'crash-points',
+  'database',
+  'import',
+  'kill',
+  'new-deals',
+  'two-instances',
+);
+
+/** These play days and weeks: with `npm run test:chaos` alone, so that `.ci/run` stays within some nine minutes. */
+const longChaos = chaosFiles('fortnight', 'months-away', 'shared-limits');
 
 /** Of these `npm test` tries a part: `test/support/runs.ts`. */
 const triedInFull = [
@@ -74,11 +75,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'chaos', include: ['test/chaos/**/*.test.ts'], exclude: slowChaos, ...chaos },
+        test: { name: 'chaos', include: ['test/chaos/**/*.test.ts'], exclude: [...slowChaos, ...longChaos], ...chaos },
       },
       {
         extends: true,
         test: { name: 'slow-chaos', include: slowChaos, ...chaos },
+      },
+      {
+        extends: true,
+        test: { name: 'long-chaos', include: longChaos, ...chaos },
       },
       {
         extends: true,
