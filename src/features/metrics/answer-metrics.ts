@@ -37,7 +37,7 @@ export function firstAnswerTime(population: Population): Metric {
         value: time([...fromCreation, ...expired.map(() => unanswered)]),
       },
       { key: 'expired', rows: expired },
-      ratio('portal', all, ({ answer }) => answer?.where === 'portal', rows),
+      ratio('portal', rows, ({ answer }) => answer?.where === 'portal'),
     ],
   };
 }
@@ -146,12 +146,7 @@ export function reminderEffect({ facts, period }: Population): Metric {
 }
 
 /** Whoever opens it finds those of whom it is said. */
-export function ratio(
-  key: string,
-  whole: readonly Fact[],
-  isPart: (fact: Fact) => boolean,
-  of: readonly Fact[] = whole,
-): Figure {
-  const rows = of.filter(isPart);
-  return { key, rows, value: { kind: 'ratio', part: rows.length, whole: of.length } };
+export function ratio(key: string, whole: readonly Fact[], isPart: (fact: Fact) => boolean): Figure {
+  const rows = whole.filter(isPart);
+  return { key, rows, value: { kind: 'ratio', part: rows.length, whole: whole.length } };
 }

@@ -89,12 +89,12 @@ export function isAtRisk(
 }
 
 /** Of which it has to be asked whether a reminder arrived. */
-export function asksForReminder({ deadline, reminderDue, ...fact }: Fact, now: number): boolean {
+export function asksForReminder(fact: Fact, now: number): boolean {
   return (
-    reminderDue &&
-    deadline >= now &&
-    deadline - now < remindedWithinDays * dayInMilliseconds &&
-    isNew({ ...fact, deadline, reminderDue })
+    fact.reminderDue &&
+    fact.deadline >= now &&
+    fact.deadline - now < remindedWithinDays * dayInMilliseconds &&
+    isNew(fact)
   );
 }
 

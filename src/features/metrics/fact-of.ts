@@ -8,6 +8,7 @@ import {
   type ReferralDocument,
   reasonTexts,
   salesStageOf,
+  wasReminderDue,
 } from '../referrals/index.ts';
 import { absentOwnerId, type Fact, type GivenFirst, hourMilliseconds, type RegistrationFact } from './fact.ts';
 
@@ -125,12 +126,6 @@ function ownerIn(referral: Referral): Pick<Fact, 'owner' | 'ownerName'> {
 /** Of referrals from before it was noted: their first answer, else when they came. */
 function lastWorked({ workedAt, firstAnswer, arrivedAt }: Referral): number {
   return Math.max(workedAt?.getTime() ?? 0, firstAnswer?.at.getTime() ?? 0, arrivedAt.getTime());
-}
-
-/** A rung of its ladder has passed since it is here; those that were past when it came are not said. */
-function wasReminderDue({ rungPlans }: Referral): boolean {
-  const owner = rungPlans?.owner;
-  return owner?.rungs.some(({ at, done }) => done === true && at >= owner.since) ?? false;
 }
 
 function microsoftIn({ microsoft }: Referral): Pick<Fact, 'microsoft'> {

@@ -166,7 +166,8 @@ class FactPool {
       ...texts,
       seers: this.#list(fact.seers),
       solutions: this.#list(fact.solutions),
-      rungsSent: this.#list(fact.rungsSent),
+      // With its moments, no list of them is like another.
+      rungsSent: fact.rungsSent.length > 0 ? fact.rungsSent : this.#list(fact.rungsSent),
     };
   }
 

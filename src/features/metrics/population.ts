@@ -77,6 +77,11 @@ const receivedOf = oncePerWhole((facts) =>
 const workedOf = oncePerWhole((facts) =>
   oldestOfEach(facts.filter(({ status, vanished }) => status === 'Active' && !vanished)),
 );
+const endedOf = (substatus: 'Won' | 'Lost') =>
+  oncePerWhole((facts) =>
+    oldestOfEach(facts.filter((fact) => fact.status === 'Closed' && fact.substatus === substatus && !fact.vanished)),
+  );
+const endedBy = { Won: endedOf('Won'), Lost: endedOf('Lost') };
 
 /** R: what came to us. */
 export function received({ facts }: Pick<Population, 'facts'>): readonly Fact[] {
@@ -95,9 +100,7 @@ export function worked({ facts }: Pick<Population, 'facts'>): readonly Fact[] {
 
 /** Closed ones, one per engagement: two of ours for one piece of business are one deal. */
 export function ended({ facts }: Pick<Population, 'facts'>, substatus: 'Won' | 'Lost'): readonly Fact[] {
-  return oldestOfEach(
-    facts.filter((fact) => fact.status === 'Closed' && fact.substatus === substatus && !fact.vanished),
-  );
+  return endedBy[substatus](facts);
 }
 
 /** Where two share an engagement, the older one stands for both. */

@@ -7,7 +7,7 @@ import { asksForReminder } from './attention-metrics.ts';
 import type { CampaignCosts } from './campaign-costs.ts';
 import { absentOwnerId, type Fact } from './fact.ts';
 import { allFacts, type FactTable, type Loaded } from './fact-table.ts';
-import { type Figure, type FigureValue, type MetricId, metricIds } from './figure.ts';
+import { type Figure, type MetricId, metricIds } from './figure.ts';
 import { type FigureCode, figureInCode, keyInCode } from './figure-code.ts';
 import { metrics, metricsOfPeople } from './metrics.ts';
 import { fitsFilters, type Period, type Population, type ScorecardFilters, seenWithin } from './population.ts';
@@ -184,11 +184,6 @@ function choicesIn(facts: readonly Fact[], namesPeople: boolean): Pick<Scorecard
       .slice(0, mostChoices),
     locations: [...locations].sort().slice(0, mostChoices),
   };
-}
-
-/** Whether this value says anything: a percentile of too few does not. */
-export function isTooFew(value: FigureValue | undefined): boolean {
-  return value?.kind === 'time' && value.p50 === undefined;
 }
 
 /** A cost stands against all that it brought: of a part of that, no return is counted. */

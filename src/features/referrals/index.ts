@@ -119,7 +119,7 @@ export { touchReferral, withCardsDue, withDue, withoutDecision, withoutKeys } fr
 export { reasonTexts } from './rules/outgoing.ts';
 export type { ReferralPolicy } from './rules/policy.ts';
 export { isHeldForUndo, isUndecided, stageOf } from './rules/referral-stage.ts';
-export { duePlanned, withRungPlans, withRungsSaid } from './rules/rung-plan.ts';
+export { duePlanned, wasReminderDue, withRungPlans, withRungsSaid } from './rules/rung-plan.ts';
 export {
   endedSnoozes,
   isRungSoon,

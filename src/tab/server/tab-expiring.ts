@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Clock } from '../../clock.ts';
 import { type Lists, type ListView, rowForPage } from '../../features/lists/index.ts';
 import type { PeopleStore } from '../../features/people/index.ts';
-import { type CopyStore, ownerOf, type Referral } from '../../features/referrals/index.ts';
+import { type CopyStore, ownerOf, type Referral, wasReminderDue } from '../../features/referrals/index.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { dayIn, formatDay } from '../../i18n/format.ts';
 import type { TabExpiring } from '../contract.ts';
@@ -72,17 +72,11 @@ async function risksOf(deps: TabExpiringDeps, referral: Referral, now: Date): Pr
   const known = referral.owner && (await deps.people.find(referral.owner));
   const unreachable = !known?.personalChat || known.unreachable === true;
   const isSoon = referral.deadline.getTime() - now.getTime() < remindedWithin;
-  const unreminded = isSoon && wasDue(referral) && !(await wasReminded(deps, referral.id));
+  const unreminded = isSoon && wasReminderDue(referral) && !(await wasReminded(deps, referral.id));
   return [
     ...(unreachable ? (['tab.expiring.unreachable'] as const) : []),
     ...(unreminded ? (['tab.expiring.unreminded'] as const) : []),
   ];
-}
-
-/** A rung of its ladder has passed since it is here; those that were past when it came are not said. */
-function wasDue({ rungPlans }: Referral): boolean {
-  const { owner } = rungPlans ?? {};
-  return owner?.rungs.some(({ at, done }) => done === true && at >= owner.since) ?? false;
 }
 
 async function wasReminded({ copies }: TabExpiringDeps, id: string): Promise<boolean> {

@@ -69,6 +69,12 @@ export function reachedRung(referral: Referral, audience: RungAudience, now: Dat
   return referral.rungPlans?.[audience]?.rungs.filter(({ at }) => at <= now).at(-1)?.rung;
 }
 
+/** A rung of its owner's ladder has passed since it is here; those that were past when it came are not said. */
+export function wasReminderDue({ rungPlans }: Referral): boolean {
+  const owner = rungPlans?.owner;
+  return owner?.rungs.some(({ at, done }) => done === true && at >= owner.since) ?? false;
+}
+
 /** All that is due counts as said: the newest is, the others are passed over. */
 export function withRungsSaid(referral: Referral, now: Date): Referral {
   if (!referral.rungPlans) return referral;
