@@ -13,10 +13,16 @@ export function rowPrints(deal: NewDealRow): RowPrints {
 }
 
 /** The same for a row that is a correction of another: one deal's name, of one customer in one place. */
-export function nearPrint({ name, customer }: NewDealRow): string {
+export function nearPrint(deal: NewDealRow): string {
+  return derivedId('near row', JSON.stringify(nameAndPlace(deal)));
+}
+
+/** Two ways to write one deal's name, its customer's and their place are the same. Stored prints are made of it. */
+export function nameAndPlace({ name, customer }: Pick<NewDealRow, 'name' | 'customer'>): readonly string[] {
   const { city, country } = customer.address;
+  // A name of nothing but signs has no bare one.
   const names = [name, customer.name].map((each) => bareName(each) || each);
-  return derivedId('near row', JSON.stringify([...names, city.toLowerCase(), country.toUpperCase()]));
+  return [...names, city.toLowerCase(), country.toUpperCase()];
 }
 
 /** The same for a row that says the same of a new deal, whatever file it stands in and in which order of columns. */
