@@ -159,17 +159,17 @@ describe('the tab in Teams', () => {
 });
 
 /** A page of a list with so many rows, which no desk has to hold for it. */
-function pageOfMany(total: number, url: string) {
+function pageOfMany(total: number, url: string, revision = 1) {
   const page = Number(new URL(url).searchParams.get('page') ?? 1);
   const rows = Array.from({ length: Math.min(50, total - (page - 1) * 50) }, (_one, at) => ({
     id: `55555555-0000-4000-8000-${String((page - 1) * 50 + at).padStart(12, '0')}`,
-    ...{ revision: 1, customer: `Fabrikam ${(page - 1) * 50 + at + 1}`, deal: 'Deal', facts: '', owner: 'Alex' },
+    ...{ revision, customer: `Fabrikam ${(page - 1) * 50 + at + 1}`, deal: 'Deal', facts: '', owner: 'Alex' },
     ...{ standing: 'Waiting', urgent: false, favourite: false, may: { answer: true, undo: false } },
   }));
   const pages = Math.ceil(total / 50);
   return {
     ...{ view: 'inbound', title: 'Inbound', sort: 'attention', rows, total, isMore: false, page, pages },
-    ...{ summary: '', filters: [], bare: 'inbound', others: [], stamp: 'x', asOf: '1:00' },
+    ...{ summary: '', filters: [], bare: 'inbound', others: [], stamp: 'x', asOf: `1:0${revision - 1}` },
   };
 }
 
@@ -197,6 +197,57 @@ describe('much at once in the tab', () => {
     const number = Number((await far.textContent())?.replace(/\D/g, ''));
     const place = await tab.locator('tr', { has: row(teams, `Fabrikam ${number}`) }).getAttribute('aria-rowindex');
     expect(place).toBe(String(number + 1));
+  });
+
+  it('claims what is selected as it was last shown: after a reload, and where rows come into sight again', async () => {
+    const teams = await opens({ who: alex });
+    const { tab, page } = teams;
+    await row(teams, 'Blue Yonder').waitFor();
+    const sent: Record<string, number>[] = [];
+    await page.context().route('https://desk.example/api/tab/list**', (route) =>
+      // After each deed all rows are others.
+      route.fulfill({ json: pageOfMany(5_000, route.request().url(), sent.length + 1) }),
+    );
+    await page.context().route('https://desk.example/api/tab/bulk', (route) => {
+      const { rows } = route.request().postDataJSON() as { rows: { id: string; revision: number }[] };
+      sent.push(
+        Object.fromEntries(rows.map(({ id, revision }) => [`Fabrikam ${Number(id.slice(-12)) + 1}`, revision])),
+      );
+      const results = rows.map(({ id }) => ({ id, done: false, text: 'Changed meanwhile' }));
+      return route.fulfill({ json: { results, summary: `Time ${sent.length}: 0 of ${rows.length} done` } });
+    });
+    const claims = async (time: number) => {
+      await tab.getByRole('button', { name: 'Claim', exact: true }).click();
+      await tab.locator('summary', { hasText: `Time ${time}:` }).waitFor();
+      await tab.getByText(`As of 1:0${time}`).waitFor();
+    };
+    const goesTo = (place: number) => teams.frame().evaluate(`window.scrollTo(0, ${place})`);
+    await tab.getByRole('button', { name: 'Inbound' }).click();
+    await tab.getByText('5000 in all').waitFor();
+    await tab.getByLabel('Select Fabrikam 3', { exact: true }).check();
+    await goesTo(150_000);
+    const far = tab.getByRole('button', { name: /^Fabrikam 2[3-5]\d\d$/ }).first();
+    await far.waitFor();
+    const name = `${await far.textContent()}`;
+    await tab.getByLabel(`Select ${name}`, { exact: true }).check();
+    const leaves = async () => {
+      // What has the focus would stay.
+      await tab.getByRole('searchbox').focus();
+      await goesTo(0);
+      await expect.poll(() => row(teams, name).count()).toBe(0);
+    };
+    await leaves();
+    await claims(1);
+    await claims(2);
+    await goesTo(150_000);
+    await row(teams, name).waitFor();
+    await leaves();
+    await claims(3);
+    expect(sent).toEqual([
+      { 'Fabrikam 3': 1, [name]: 1 },
+      { 'Fabrikam 3': 2, [name]: 1 },
+      { 'Fabrikam 3': 3, [name]: 3 },
+    ]);
   });
 
   it('does something with several rows, says what became of each, and gives the list as a file where no download works', async () => {

@@ -52,6 +52,13 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
   useEffect(() => {
     near.current = first;
   }, [place]);
+  /** What is selected is acted on as it was last shown. */
+  const renew = (rows: readonly TabRow[]) => {
+    const fresh = new Map(rows.map(({ id, revision }) => [id, revision]));
+    setSelected(
+      (was) => new Map([...was].map(([id, one]) => [id, { ...one, revision: fresh.get(id) ?? one.revision }])),
+    );
+  };
   const load = async () => {
     const turn = ++latest.current;
     try {
@@ -71,6 +78,7 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
             ...[found, ...others].map(({ page, rows }) => [page, rows] as const),
           ]),
       );
+      renew([found, ...others].flatMap(({ rows }) => rows));
       setProblem(undefined);
       setNews('');
       say(`${found.title}: ${found.summary}`);
@@ -86,7 +94,11 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
       if (!pages.has(page) && !asked.current.has(`${turn} ${page}`)) {
         asked.current.add(`${turn} ${page}`);
         api.get<TabList>('/list', { ...place, page }).then(
-          (found) => turn === latest.current && setPages((was) => new Map(was).set(page, found.rows)),
+          (found) => {
+            if (turn !== latest.current) return;
+            setPages((was) => new Map(was).set(page, found.rows));
+            renew(found.rows);
+          },
           (error) => turn === latest.current && setProblem(error),
         );
       }
