@@ -4,5 +4,6 @@
  */
 export function roundedAmount(value: number, decimals: number): number {
   const rounded = Number(`${Math.round(Number(`${value}e${decimals}`))}e-${decimals}`);
-  return Number.isNaN(rounded) ? value : rounded;
+  // Very large and very small numbers are written with an exponent, and have no second one: 1e-7.
+  return Number.isFinite(rounded) ? rounded : Number(value.toFixed(decimals));
 }

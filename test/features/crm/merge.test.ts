@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mappingOf } from '../../../src/crm/mapping.ts';
-import { crmForm, roundedTo } from '../../../src/features/crm/merge/crm-form.ts';
+import { roundedAmount } from '../../../src/crm/rounded-amount.ts';
+import { crmForm } from '../../../src/features/crm/merge/crm-form.ts';
 import { cutText } from '../../../src/features/crm/merge/cut-text.ts';
 import { fightsOver } from '../../../src/features/crm/merge/loop-brake.ts';
 import { type FieldSituation, mergeField } from '../../../src/features/crm/merge/merge-field.ts';
@@ -96,15 +97,16 @@ describe('values of two systems', () => {
   };
 
   it('are rounded as the currency is, by decimal digits', () => {
-    expect(roundedTo(0.1 + 0.2, 2)).toBe(0.3);
-    expect(roundedTo(1.005, 2)).toBe(1.01);
-    expect(roundedTo(1e21, 2)).toBe(1e21);
+    expect(roundedAmount(0.1 + 0.2, 2)).toBe(0.3);
+    expect(roundedAmount(1.005, 2)).toBe(1.01);
+    expect(roundedAmount(1e21, 2)).toBe(1e21);
+    expect(roundedAmount(1e-7, 2)).toBe(0);
     expect(crmForm('dealValue', { value: 1_000.6, currency: 'JPY' }, terms)).toEqual({ value: 1_001, currency: 'JPY' });
     expect(crmForm('dealValue', { value: 1.2345, currency: 'KWD' }, terms)).toEqual({ value: 1.235, currency: 'KWD' });
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e12, noNaN: true }), fc.integer({ min: 0, max: 3 }), (value, decimals) => {
-        const once = roundedTo(value, decimals);
-        expect(roundedTo(once, decimals)).toBe(once);
+        const once = roundedAmount(value, decimals);
+        expect(roundedAmount(once, decimals)).toBe(once);
         expect(Math.abs(once - value)).toBeLessThanOrEqual(0.5001 * 10 ** -decimals + value * 1e-12);
       }),
       { numRuns: 200 },

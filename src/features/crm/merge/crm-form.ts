@@ -1,5 +1,6 @@
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import type { CrmDescription } from '../../../crm/port.ts';
+import { roundedAmount } from '../../../crm/rounded-amount.ts';
 import type { SyncField, SyncValue } from '../link/crm-link.ts';
 import { cutText } from './cut-text.ts';
 import { stageFor } from './stage-classes.ts';
@@ -15,7 +16,7 @@ export interface CrmFormTerms {
 export function crmForm(field: SyncField, value: SyncValue, { mapping, description }: CrmFormTerms): SyncValue {
   if (isMoney(value)) {
     const decimals = decimalsOf(value.currency, description);
-    return decimals === undefined ? value : { ...value, value: roundedTo(value.value, decimals) };
+    return decimals === undefined ? value : { ...value, value: roundedAmount(value.value, decimals) };
   }
   if (value === null) return null;
   if (field === 'salesStage') return stageFor(value, mapping.stages) ?? '';
@@ -30,12 +31,4 @@ export function isCutThere(field: SyncField, value: SyncValue, { description }: 
 /** Undefined: no record of this CRM may have this currency. */
 export function decimalsOf(currency: string, { currencies }: Pick<CrmDescription, 'currencies'>): number | undefined {
   return currencies.find(({ code }) => code === currency)?.decimals;
-}
-
-/** By its decimal digits, not by what a binary fraction makes of them: 1.005 is 1.01. */
-export function roundedTo(value: number, decimals: number): number {
-  const shifted = Math.round(Number(`${value}e${decimals}`));
-  const rounded = Number(`${shifted}e-${decimals}`);
-  // Numbers that are written with an exponent have no second one.
-  return Number.isFinite(rounded) ? rounded : Number(value.toFixed(decimals));
 }
