@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CrmHttpAnswer } from '../http/crm-answer.ts';
+import { answeredAt, type CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmRequest } from '../http/crm-http.ts';
 import type { CrmChangesPage, CrmMark, CrmRecord } from '../port.ts';
 import { odataPath } from './odata-text.ts';
@@ -39,16 +39,11 @@ export async function* readDynamicsChanges(
   for (let path: string | undefined = first; path !== undefined; ) {
     const answer: CrmHttpAnswer = await send({ method: 'GET', path, headers, urgency: 'poll' });
     const page = Page.parse(answer.body);
-    serverTime ??= timeOf(answer.headers);
+    serverTime ??= answeredAt(answer)?.toISOString();
     const records = page.value.map(record);
     const last = records.at(-1)?.modifiedAt.toISOString();
     path = page['@odata.nextLink'];
     reached = (path === undefined ? (serverTime ?? last) : last) ?? reached ?? new Date(0).toISOString();
     yield { records, gone: [], mark: reached };
   }
-}
-
-function timeOf(headers: Headers): string | undefined {
-  const time = Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
+import { KeptFacts } from '../kept-facts.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
   type Crm,
@@ -23,6 +24,7 @@ import {
   type NewCrmContact,
   type NewCrmRecord,
 } from '../port.ts';
+import { foundRecords, readExisting, readInBatches } from '../read-records.ts';
 import { readDynamicsChanges } from './dynamics-changes.ts';
 import { DynamicsCustomers } from './dynamics-customers.ts';
 import { describeDynamics } from './dynamics-description.ts';
@@ -48,8 +50,6 @@ const answerRecord = 'return=representation,odata.include-annotations="OData.Com
 const withNames = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
 /** Ids in one address, which stays below 8 KB. */
 const idsAtOnce = 50;
-/** Milliseconds for which the environment's own description counts; an unknown column ends it at once. */
-const factsLast = 3_600_000;
 const Rows = z.object({ value: z.array(z.unknown()) });
 
 /** Dynamics 365 Sales over Dataverse's Web API (docs/crm.md#dynamics-365). */
@@ -57,21 +57,23 @@ export class DynamicsClient implements Crm {
   readonly system = 'dynamics';
   readonly #options: DynamicsClientOptions;
   readonly #customers: DynamicsCustomers;
-  #facts: { readonly at: number; readonly read: Promise<DynamicsFacts> } | undefined;
+  readonly #facts: KeptFacts<DynamicsFacts>;
 
   constructor(options: DynamicsClientOptions) {
     this.#options = options;
-    this.#customers = new DynamicsCustomers({ ...options, facts: () => this.#known() });
+    const get = async (path: string) => (await this.#ask({ method: 'GET', path })).body;
+    this.#facts = new KeptFacts({ clock: options.clock, read: () => readDynamicsFacts(get, options.mapping) });
+    this.#customers = new DynamicsCustomers({ ...options, facts: () => this.#facts.get() });
   }
 
   async describe(): Promise<CrmDescription> {
-    this.#facts = undefined;
-    return describeDynamics(await this.#known(), this.#options.mapping);
+    this.#facts.forget();
+    return describeDynamics(await this.#facts.get(), this.#options.mapping);
   }
 
   async find({ referralId, recordId }: CrmLinkKeys): Promise<readonly CrmFound[]> {
     const { referralId: key, connectorId } = this.#options.mapping.columns;
-    const { columns } = await this.#known();
+    const { columns } = await this.#facts.get();
     const id = recordId === undefined ? undefined : dynamicsId(recordId);
     const connector = connectorId !== undefined && columns.has(connectorId) ? connectorId : undefined;
     const terms = [
@@ -79,25 +81,13 @@ export class DynamicsClient implements Crm {
       ...(id === undefined ? [] : [`opportunityid eq ${id}`]),
       ...(connector === undefined ? [] : [`${connector} eq ${odataText(referralId)}`]),
     ];
-    const found = (await this.#list(terms.join(' or '))).map(
-      (record): CrmFound => ({ by: byWhich(record, id, referralId), record }),
-    );
-    const order = ['record-id', 'key', 'connector'];
-    return found.sort((one, other) => order.indexOf(one.by) - order.indexOf(other.by));
+    return foundRecords(await this.#list(terms.join(' or ')), { id, referralId });
   }
 
   async read(ids: readonly string[]): Promise<readonly CrmReading[]> {
-    const wanted = ids.flatMap((id) => dynamicsId(id) ?? []);
-    const found = new Map<string, CrmRecord>();
-    for (let from = 0; from < wanted.length; from += idsAtOnce) {
-      const some = wanted.slice(from, from + idsAtOnce).map(odataText);
-      const filter = `Microsoft.Dynamics.CRM.In(PropertyName='opportunityid',PropertyValues=[${some.join(',')}])`;
-      for (const record of await this.#list(filter)) found.set(record.id, record);
-    }
-    return ids.map((id) => {
-      const record = found.get(dynamicsId(id) ?? '');
-      return record ? { kind: 'record', record } : { kind: 'gone', id };
-    });
+    const among = (some: readonly string[]) =>
+      `Microsoft.Dynamics.CRM.In(PropertyName='opportunityid',PropertyValues=[${some.map(odataText).join(',')}])`;
+    return readInBatches(ids, { idOf: dynamicsId, idsAtOnce, list: (some) => this.#list(among(some)) });
   }
 
   async openOf(accountId: string): Promise<readonly CrmRecord[]> {
@@ -109,7 +99,7 @@ export class DynamicsClient implements Crm {
 
   async *changedSince(mark: CrmMark | undefined): AsyncGenerator<CrmChangesPage> {
     const { mapping } = this.#options;
-    const facts = await this.#known();
+    const facts = await this.#facts.get();
     yield* readDynamicsChanges(
       {
         send: (request) => this.#ask(request),
@@ -155,15 +145,15 @@ export class DynamicsClient implements Crm {
   }
 
   async adopt(id: string, version: string | undefined, referralId: string): Promise<CrmRecord> {
-    const record = await this.#there(id);
+    const record = await readExisting(this, id);
     if (record.referralId === referralId) return record;
     if (record.referralId !== undefined) throw new CrmError({ kind: 'person', code: 'belongs-to-another' });
     const { referralId: column } = this.#options.mapping.columns;
-    return this.#patch(id, version ?? record.version, { [column]: dynamicsId(referralId) }, await this.#known());
+    return this.#patch(id, version ?? record.version, { [column]: dynamicsId(referralId) }, await this.#facts.get());
   }
 
   async close(id: string, version: string | undefined, closing: CrmClosing): Promise<CrmRecord> {
-    const record = await this.#there(id);
+    const record = await readExisting(this, id);
     if (record.outcome.kind === closing.kind) return record;
     if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
     if (version !== undefined && version !== record.version)
@@ -173,8 +163,8 @@ export class DynamicsClient implements Crm {
       path: closing.kind === 'won' ? 'WinOpportunity' : 'LoseOpportunity',
       body: closingBody(record, closing),
     });
-    if (answer.status < 300) return this.#there(id);
-    const now = await this.#there(id);
+    if (answer.status < 300) return readExisting(this, id);
+    const now = await readExisting(this, id);
     if (now.outcome.kind === closing.kind) return now;
     throw this.#thrown(dynamicsFailure(answer, this.#options.mapping));
   }
@@ -215,16 +205,10 @@ export class DynamicsClient implements Crm {
       throw new CrmError({ kind: 'person', code: 'record-is-closed' });
   }
 
-  async #there(id: string): Promise<CrmRecord> {
-    const [reading] = await this.read([id]);
-    if (reading?.kind === 'record') return reading.record;
-    throw new CrmError({ kind: 'gone', code: 'not-found' });
-  }
-
   async #list(filter: string, more: Readonly<Record<string, string>> = {}): Promise<CrmRecord[]> {
     if (filter === '') return [];
     const { mapping } = this.#options;
-    const facts = await this.#known();
+    const facts = await this.#facts.get();
     const path = odataPath('opportunities', { select: dynamicsSelect(mapping, facts), filter, ...more });
     const answer = await this.#ask({ method: 'GET', path, headers: { Prefer: withNames } });
     return Rows.parse(answer.body).value.map((row) => dynamicsRecord(row, mapping, facts));
@@ -236,7 +220,7 @@ export class DynamicsClient implements Crm {
       ...request,
       headers: { 'If-None-Match': 'null', ...request.headers },
     });
-    if (dynamicsCode(answer) === '0x80060888') this.#facts = undefined;
+    if (dynamicsCode(answer) === '0x80060888') this.#facts.forget();
     return dynamicsAccepted(answer, this.#options.mapping);
   }
 
@@ -245,36 +229,19 @@ export class DynamicsClient implements Crm {
   }
 
   #thrown(failure: ReturnType<typeof dynamicsFailure>): CrmError {
-    if (failure.kind === 'operator') this.#facts = undefined;
+    if (failure.kind === 'operator') this.#facts.forget();
     return new CrmError(failure);
-  }
-
-  #known(): Promise<DynamicsFacts> {
-    const now = this.#options.clock.serverNow().getTime();
-    if (this.#facts && now - this.#facts.at < factsLast) return this.#facts.read;
-    const get = async (path: string) => (await this.#ask({ method: 'GET', path })).body;
-    const read = readDynamicsFacts(get, this.#options.mapping);
-    this.#facts = { at: now, read };
-    read.catch(() => {
-      this.#facts = undefined;
-    });
-    return read;
   }
 
   /** A currency that is not known may have been set up a minute ago. */
   async #factsFor({ dealValue }: Partial<CrmValues>): Promise<DynamicsFacts> {
-    const facts = await this.#known();
+    const facts = await this.#facts.get();
     if (!dealValue || facts.currencies.some(({ code }) => code === dealValue.currency)) return facts;
     const currencies = await readDynamicsCurrencies(async (path) => (await this.#ask({ method: 'GET', path })).body);
     const fresh = { ...facts, currencies };
-    this.#facts = { at: this.#facts?.at ?? 0, read: Promise.resolve(fresh) };
+    this.#facts.replace(fresh);
     return fresh;
   }
-}
-
-function byWhich(record: CrmRecord, id: string | undefined, referralId: string): CrmFound['by'] {
-  if (record.id === id) return 'record-id';
-  return record.referralId === referralId.toLowerCase() ? 'key' : 'connector';
 }
 
 function bindings(

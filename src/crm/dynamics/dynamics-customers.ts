@@ -3,6 +3,7 @@ import { readCountryName } from '../../answers/country.ts';
 import { readDuns } from '../../answers/duns.ts';
 import { bareName } from '../../answers/search-key.ts';
 import { derivedId } from '../../derived-id.ts';
+import { accountDunsColumn, searchByDunsElseName } from '../account-search.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type CrmUser,
   type NewCrmContact,
 } from '../port.ts';
-import { likeliestAccounts, tellingWord } from '../telling-word.ts';
 import type { DynamicsFacts } from './dynamics-facts.ts';
 import { dynamicsAccepted, dynamicsFailure } from './dynamics-failure.ts';
 import { dynamicsId, odataPath, odataText } from './odata-text.ts';
@@ -57,17 +57,13 @@ export class DynamicsCustomers {
   }
 
   async search(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
-    const duns = await this.#dunsColumn();
-    const number = customer.dunsNumber === undefined ? undefined : readDuns(customer.dunsNumber);
-    if (duns !== undefined && number?.kind === 'duns') {
-      // Spreadsheets lose a leading zero on the way into a CRM.
-      const short = number.duns.replace(/^0+/, '');
-      const found = await this.#accounts(`${duns} eq ${odataText(number.duns)} or ${duns} eq ${odataText(short)}`);
-      if (found.length > 0) return found.slice(0, 20);
-    }
-    const word = tellingWord(customer.name);
-    if (word === undefined) return [];
-    return likeliestAccounts(customer, await this.#accounts(`contains(name,${odataText(word)})`));
+    const eitherOf = (column: string, numbers: readonly string[]) =>
+      numbers.map((number) => `${column} eq ${odataText(number)}`).join(' or ');
+    return searchByDunsElseName(customer, {
+      dunsColumn: await this.#dunsColumn(),
+      byDuns: (column, numbers) => this.#accounts(eitherOf(column, numbers)),
+      byWord: (word) => this.#accounts(`contains(name,${odataText(word)})`),
+    });
   }
 
   async create(customer: CrmCustomer): Promise<CrmAccount> {
@@ -151,9 +147,8 @@ export class DynamicsCustomers {
     return this.#list(UserRow, odataPath('systemusers', query));
   }
 
-  async #dunsColumn(): Promise<string | undefined> {
-    const { duns } = this.#options.mapping.columns;
-    return duns !== undefined && (await this.#options.facts()).accountColumns.has(duns) ? duns : undefined;
+  #dunsColumn(): Promise<string | undefined> {
+    return accountDunsColumn(this.#options.mapping, this.#options.facts);
   }
 
   async #accounts(filter: string): Promise<readonly CrmAccount[]> {

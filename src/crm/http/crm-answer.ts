@@ -17,6 +17,12 @@ export function readCrmAnswer({ status, headers, body }: Exchange): CrmHttpAnswe
   }
 }
 
+/** By the CRM's own clock; undefined where it named no time. */
+export function answeredAt({ headers }: CrmHttpAnswer): Date | undefined {
+  const time = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(time) ? undefined : new Date(time);
+}
+
 const mostWords = 300;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

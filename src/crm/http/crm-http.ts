@@ -6,7 +6,7 @@ import type { SharedBackOff } from '../../partner-center/shared-back-off.ts';
 import type { Timers } from '../../partner-center/timers.ts';
 import type { Urgency } from '../../partner-center/urgency.ts';
 import { CrmError, type CrmFailure, type CrmSystem } from '../port.ts';
-import { type CrmHttpAnswer, readCrmAnswer } from './crm-answer.ts';
+import { answeredAt, type CrmHttpAnswer, readCrmAnswer } from './crm-answer.ts';
 import { CrmPace } from './crm-pace.ts';
 import type { CrmGrant, CrmTokens } from './crm-tokens.ts';
 
@@ -112,8 +112,8 @@ export class CrmHttp {
     const answer = readCrmAnswer(await this.#exchange(request, address, grant.accessToken));
     this.#options.observe?.({ method: request.method, result: String(answer.status) });
     this.#options.heard?.(answer);
-    const time = Date.parse(answer.headers.get('date') ?? '');
-    if (!Number.isNaN(time)) this.#options.heardTime?.(new Date(time));
+    const time = answeredAt(answer);
+    if (time) this.#options.heardTime?.(time);
     return answer;
   }
 

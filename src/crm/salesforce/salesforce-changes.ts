@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CrmHttpAnswer } from '../http/crm-answer.ts';
+import { answeredAt, type CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmRequest } from '../http/crm-http.ts';
 import { type CrmChangesPage, CrmError, type CrmMark, type CrmRecord } from '../port.ts';
 import { salesforceTime } from './salesforce-record.ts';
@@ -44,7 +44,7 @@ export async function* readSalesforceChanges(
   for (let path: string | undefined = `query?q=${encodeURIComponent(soql)}`; path !== undefined; ) {
     const answer: CrmHttpAnswer = await send({ method: 'GET', path, urgency: 'poll' });
     const page = Page.parse(answer.body);
-    server ??= timeOf(answer.headers) ?? now;
+    server ??= answeredAt(answer) ?? now;
     const records = page.records.map(record);
     path = page.done ? undefined : page.nextRecordsUrl;
     reached = path === undefined ? server.toISOString() : (records.at(-1)?.modifiedAt.toISOString() ?? reached);
@@ -81,9 +81,4 @@ function readMark(mark: CrmMark | undefined): Mark | undefined {
     // Of another CRM, or of a version before: all is read once more.
     return undefined;
   }
-}
-
-function timeOf(headers: Headers): Date | undefined {
-  const time = Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time);
 }

@@ -4,6 +4,7 @@ import type { Timers } from '../../partner-center/timers.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import { type CrmHttp, type CrmRequest, waiting } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
+import { KeptFacts } from '../kept-facts.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
   type Crm,
@@ -24,6 +25,7 @@ import {
   type NewCrmContact,
   type NewCrmRecord,
 } from '../port.ts';
+import { foundRecords, readExisting, readInBatches } from '../read-records.ts';
 import { readSalesforceChanges } from './salesforce-changes.ts';
 import { SalesforceCustomers } from './salesforce-customers.ts';
 import { describeSalesforce } from './salesforce-description.ts';
@@ -46,8 +48,6 @@ export interface SalesforceClientOptions {
 
 /** Ids in one query, whose address stays below 8 KB. */
 const idsAtOnce = 200;
-/** Milliseconds for which the organisation's own description counts; an unknown field ends it at once. */
-const factsLast = 3_600_000;
 const Records = z.object({ records: z.array(z.unknown()), done: z.boolean(), nextRecordsUrl: z.string().optional() });
 const Created = z.object({ id: z.string() });
 
@@ -62,23 +62,24 @@ export class SalesforceClient implements Crm {
   readonly system = 'salesforce';
   readonly #options: SalesforceClientOptions;
   readonly #customers: SalesforceCustomers;
-  #facts: { readonly at: number; readonly read: Promise<SalesforceFacts> } | undefined;
+  readonly #facts: KeptFacts<SalesforceFacts>;
 
   constructor(options: SalesforceClientOptions) {
     this.#options = options;
+    this.#facts = new KeptFacts({ clock: options.clock, read: () => this.#readFacts() });
     const query = (soql: string) => this.#query(soql);
-    this.#customers = new SalesforceCustomers({ ...options, query, facts: () => this.#known() });
+    this.#customers = new SalesforceCustomers({ ...options, query, facts: () => this.#facts.get() });
   }
 
   async describe(): Promise<CrmDescription> {
-    this.#facts = undefined;
-    const facts = await this.#known();
+    this.#facts.forget();
+    const facts = await this.#facts.get();
     return describeSalesforce(facts, this.#options.mapping, this.#options.quota.known);
   }
 
   async find({ referralId, recordId }: CrmLinkKeys): Promise<readonly CrmFound[]> {
     const { referralId: key, connectorId } = this.#options.mapping.columns;
-    const { columns } = await this.#known();
+    const { columns } = await this.#facts.get();
     const id = recordId === undefined ? undefined : salesforceId(recordId, opportunityPrefix);
     const connector = connectorId !== undefined && columns.has(connectorId) ? connectorId : undefined;
     const terms = [
@@ -87,25 +88,14 @@ export class SalesforceClient implements Crm {
       ...(connector === undefined ? [] : [`${connector} = ${soqlText(referralId)}`]),
     ];
     if (terms.length === 0) return [];
-    const byWhich = (record: CrmRecord): CrmFound['by'] => {
-      if (record.id === id) return 'record-id';
-      return record.referralId === referralId.toLowerCase() ? 'key' : 'connector';
-    };
-    const order = ['record-id', 'key', 'connector'];
-    const found = (await this.#list(terms.join(' OR '))).map((record) => ({ by: byWhich(record), record }));
-    return found.sort((one, other) => order.indexOf(one.by) - order.indexOf(other.by));
+    return foundRecords(await this.#list(terms.join(' OR ')), { id, referralId });
   }
 
   async read(ids: readonly string[]): Promise<readonly CrmReading[]> {
-    const wanted = ids.flatMap((id) => salesforceId(id, opportunityPrefix) ?? []);
-    const found = new Map<string, CrmRecord>();
-    for (let from = 0; from < wanted.length; from += idsAtOnce) {
-      const some = wanted.slice(from, from + idsAtOnce).map(soqlText);
-      for (const record of await this.#list(`Id IN (${some.join(', ')})`)) found.set(record.id, record);
-    }
-    return ids.map((id) => {
-      const record = found.get(salesforceId(id, opportunityPrefix) ?? '');
-      return record ? { kind: 'record', record } : { kind: 'gone', id };
+    return readInBatches(ids, {
+      idOf: (id) => salesforceId(id, opportunityPrefix),
+      idsAtOnce,
+      list: (some) => this.#list(`Id IN (${some.map(soqlText).join(', ')})`),
     });
   }
 
@@ -120,7 +110,7 @@ export class SalesforceClient implements Crm {
     // The limit is shared with all that the customer has besides us.
     if (quota.isNearlyUsed(clock.serverNow()))
       throw waiting('quota-nearly-used', { afterMilliseconds: 900_000, mayHaveArrived: false });
-    const facts = await this.#known();
+    const facts = await this.#facts.get();
     yield* readSalesforceChanges(
       {
         send: (request) => this.#ask(request),
@@ -153,7 +143,8 @@ export class SalesforceClient implements Crm {
     const failure = created ? undefined : salesforceFailure(answer, mapping);
     if (failure && failure.kind !== 'merge-again') throw this.#thrown(failure);
     const id = failure ? failure.recordId : salesforceId(Created.parse(answer.body).id);
-    const there = id === undefined ? (await this.find({ referralId }))[0]?.record : await this.#there(id).catch(unseen);
+    const there =
+      id === undefined ? (await this.find({ referralId }))[0]?.record : await readExisting(this, id).catch(unseen);
     if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
     if (contactId && created) await this.#customers.addRole(there.id, salesforceId(contactId) ?? contactId);
     return { record: there, created };
@@ -174,7 +165,7 @@ export class SalesforceClient implements Crm {
   }
 
   async close(id: string, version: string | undefined, closing: CrmClosing): Promise<CrmRecord> {
-    const record = await this.#there(id);
+    const record = await readExisting(this, id);
     if (record.outcome.kind === closing.kind) return record;
     if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
     const fresh = await this.#fresh(id, version);
@@ -215,7 +206,7 @@ export class SalesforceClient implements Crm {
     const full = salesforceId(id, opportunityPrefix);
     if (full === undefined) throw new CrmError({ kind: 'gone', code: 'bad-id' });
     const { mapping } = this.#options;
-    const facts = await this.#known();
+    const facts = await this.#facts.get();
     const answer = await this.#ask(this.#listing(`Id = ${soqlText(full)}`, facts));
     const [row] = Records.parse(answer.body).records;
     if (row === undefined) throw new CrmError({ kind: 'gone', code: 'not-found' });
@@ -231,13 +222,7 @@ export class SalesforceClient implements Crm {
     const headers = { 'If-Unmodified-Since': salesforceTime(modified).toUTCString() };
     const answer = await http.send({ method: 'PATCH', path: `sobjects/Opportunity/${record.id}`, headers, body });
     if (answer.status >= 300) throw this.#thrown(salesforceFailure(answer, mapping));
-    return this.#there(record.id);
-  }
-
-  async #there(id: string): Promise<CrmRecord> {
-    const [reading] = await this.read([id]);
-    if (reading?.kind === 'record') return reading.record;
-    throw new CrmError({ kind: 'gone', code: 'not-found' });
+    return readExisting(this, record.id);
   }
 
   #listing(condition: string, facts: SalesforceFacts, more = ''): CrmRequest {
@@ -246,7 +231,7 @@ export class SalesforceClient implements Crm {
   }
 
   async #list(condition: string, more = ''): Promise<CrmRecord[]> {
-    const facts = await this.#known();
+    const facts = await this.#facts.get();
     const rows = await this.#pages(this.#listing(condition, facts, more));
     return rows.map((row) => salesforceRecord(row, this.#options.mapping, facts));
   }
@@ -269,24 +254,13 @@ export class SalesforceClient implements Crm {
   /** A field that is not there any more, or not for us: the organisation is asked anew the next time. */
   async #ask(request: CrmRequest): Promise<CrmHttpAnswer> {
     const answer = await this.#options.http.send(request);
-    if (salesforceCode(answer) === 'INVALID_FIELD') this.#facts = undefined;
+    if (salesforceCode(answer) === 'INVALID_FIELD') this.#facts.forget();
     return salesforceAccepted(answer, this.#options.mapping);
   }
 
   #thrown(failure: ReturnType<typeof salesforceFailure>): CrmError {
-    if (failure.kind === 'operator') this.#facts = undefined;
+    if (failure.kind === 'operator') this.#facts.forget();
     return new CrmError(failure);
-  }
-
-  #known(): Promise<SalesforceFacts> {
-    const now = this.#options.clock.serverNow().getTime();
-    if (this.#facts && now - this.#facts.at < factsLast) return this.#facts.read;
-    const read = this.#readFacts();
-    this.#facts = { at: now, read };
-    read.catch(() => {
-      this.#facts = undefined;
-    });
-    return read;
   }
 
   async #readFacts(): Promise<SalesforceFacts> {
@@ -298,12 +272,12 @@ export class SalesforceClient implements Crm {
 
   /** A currency that is not known may have been set up a minute ago. */
   async #factsFor({ dealValue }: Partial<CrmValues>): Promise<SalesforceFacts> {
-    const facts = await this.#known();
+    const facts = await this.#facts.get();
     if (!dealValue || !facts.isMultiCurrency || facts.currencies.some(({ code }) => code === dealValue.currency))
       return facts;
     const currencies = (await readSalesforceCurrencies((soql) => this.#query(soql))) ?? facts.currencies;
     const fresh = { ...facts, currencies };
-    this.#facts = { at: this.#facts?.at ?? 0, read: Promise.resolve(fresh) };
+    this.#facts.replace(fresh);
     return fresh;
   }
 }

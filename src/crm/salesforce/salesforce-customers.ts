@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readCountryName } from '../../answers/country.ts';
 import { readDuns } from '../../answers/duns.ts';
+import { accountDunsColumn, searchByDunsElseName } from '../account-search.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type CrmUser,
   type NewCrmContact,
 } from '../port.ts';
-import { likeliestAccounts, tellingWord } from '../telling-word.ts';
 import type { SalesforceFacts } from './salesforce-facts.ts';
 import { matchedIds, salesforceFailure } from './salesforce-failure.ts';
 import { salesforceId, soqlText, soqlWithin } from './soql-text.ts';
@@ -46,17 +46,11 @@ export class SalesforceCustomers {
   }
 
   async search(customer: CrmCustomer): Promise<readonly CrmAccount[]> {
-    const duns = await this.#dunsColumn();
-    const number = customer.dunsNumber === undefined ? undefined : readDuns(customer.dunsNumber);
-    if (duns !== undefined && number?.kind === 'duns') {
-      // Spreadsheets lose a leading zero on the way into a CRM.
-      const both = [number.duns, number.duns.replace(/^0+/, '')].map(soqlText).join(', ');
-      const found = await this.#accounts(`${duns} IN (${both})`);
-      if (found.length > 0) return found.slice(0, 20);
-    }
-    const word = tellingWord(customer.name);
-    if (word === undefined) return [];
-    return likeliestAccounts(customer, await this.#accounts(`Name LIKE ${soqlWithin(word)}`));
+    return searchByDunsElseName(customer, {
+      dunsColumn: await this.#dunsColumn(),
+      byDuns: (column, numbers) => this.#accounts(`${column} IN (${numbers.map(soqlText).join(', ')})`),
+      byWord: (word) => this.#accounts(`Name LIKE ${soqlWithin(word)}`),
+    });
   }
 
   /** There is no key to create an account under: ours of the same name and place is the one whose answer was lost. */
@@ -137,9 +131,8 @@ export class SalesforceCustomers {
     return z.array(UserRow).parse(await this.#options.query(soql));
   }
 
-  async #dunsColumn(): Promise<string | undefined> {
-    const { duns } = this.#options.mapping.columns;
-    return duns !== undefined && (await this.#options.facts()).accountColumns.has(duns) ? duns : undefined;
+  #dunsColumn(): Promise<string | undefined> {
+    return accountDunsColumn(this.#options.mapping, this.#options.facts);
   }
 
   async #accounts(condition: string): Promise<readonly CrmAccount[]> {

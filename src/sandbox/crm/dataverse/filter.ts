@@ -1,7 +1,7 @@
+import { parseCondition, type RowTest } from '../condition.ts';
 import type { Cell } from '../crm-rows.ts';
 import { dvRefusal } from './refusals.ts';
 
-export type DvTest = (read: (name: string) => Cell) => boolean;
 type Literal = string | number | boolean | null;
 
 const token = /\s*(?:'((?:[^']|'')*)'|([(),])|([^\s'(),]+))/y;
@@ -36,7 +36,7 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
 };
 
 /** `$filter` with the operators that the Web API documents for our use. Unknown columns are refused, as it does. */
-export function parseDvFilter(filter: string, known: (name: string) => void): DvTest {
+export function parseDvFilter(filter: string, known: (name: string) => void): RowTest {
   const parts = partsOf(filter);
   let at = 0;
   const peek = () => parts[at];
@@ -55,32 +55,7 @@ export function parseDvFilter(filter: string, known: (name: string) => void): Dv
   const expect = (value: string) => {
     if (!take(value)) throw badFilter(filter);
   };
-  const either = (): DvTest => {
-    let left = both();
-    while (take('or')) {
-      const [one, other] = [left, both()];
-      left = (read) => one(read) || other(read);
-    }
-    return left;
-  };
-  const both = (): DvTest => {
-    let left = single();
-    while (take('and')) {
-      const [one, other] = [left, single()];
-      left = (read) => one(read) && other(read);
-    }
-    return left;
-  };
-  const single = (): DvTest => {
-    if (take('not')) {
-      const inner = single();
-      return (read) => !inner(read);
-    }
-    if (take('(')) {
-      const inner = either();
-      expect(')');
-      return inner;
-    }
+  const comparison = (): RowTest => {
     const word = next();
     if (word.kind !== 'word') throw badFilter(filter);
     if (word.value === 'contains' || word.value === 'startswith') return textFunction(word.value);
@@ -91,7 +66,7 @@ export function parseDvFilter(filter: string, known: (name: string) => void): Dv
     const value = literal();
     return (read) => compare(orderOf(read(word.value), value));
   };
-  const textFunction = (name: 'contains' | 'startswith'): DvTest => {
+  const textFunction = (name: 'contains' | 'startswith'): RowTest => {
     expect('(');
     const column = next().value;
     known(column);
@@ -106,7 +81,7 @@ export function parseDvFilter(filter: string, known: (name: string) => void): Dv
     };
   };
   /** `Microsoft.Dynamics.CRM.In(PropertyName='x',PropertyValues=['a','b'])`: words and marks around quoted texts. */
-  const oneOfValues = (): DvTest => {
+  const oneOfValues = (): RowTest => {
     expect('(');
     const texts: string[] = [];
     for (let part = next(); !(part.kind === 'mark' && part.value === ')'); part = next())
@@ -124,7 +99,7 @@ export function parseDvFilter(filter: string, known: (name: string) => void): Dv
     if (part.value === 'true' || part.value === 'false') return part.value === 'true';
     return /^-?\d+(\.\d+)?$/.test(part.value) ? Number(part.value) : part.value;
   };
-  const test = either();
+  const test = parseCondition({ or: 'or', and: 'and', not: 'not', take, expect, comparison });
   if (peek()) throw badFilter(filter);
   return test;
 }

@@ -1,3 +1,4 @@
+import { parseCondition, type RowTest } from '../condition.ts';
 import type { Cell } from '../crm-rows.ts';
 import { fullId } from './ids.ts';
 import { sfMalformed } from './refusals.ts';
@@ -5,7 +6,7 @@ import { sfMalformed } from './refusals.ts';
 export interface SoqlQuery {
   readonly fields: readonly string[];
   readonly object: string;
-  readonly test: (read: (name: string) => Cell) => boolean;
+  readonly test: RowTest;
   readonly order: readonly { readonly field: string; readonly sign: 1 | -1 }[];
   readonly limit: number;
   /** All names in it, for what may be seen. */
@@ -74,33 +75,7 @@ export function parseSoql(text: string): SoqlQuery {
     named.push(found);
     return found;
   };
-  type Test = SoqlQuery['test'];
-  const either = (): Test => {
-    let left = both();
-    while (take('OR')) {
-      const [one, other] = [left, both()];
-      left = (read) => one(read) || other(read);
-    }
-    return left;
-  };
-  const both = (): Test => {
-    let left = single();
-    while (take('AND')) {
-      const [one, other] = [left, single()];
-      left = (read) => one(read) && other(read);
-    }
-    return left;
-  };
-  const single = (): Test => {
-    if (take('NOT')) {
-      const inner = single();
-      return (read) => !inner(read);
-    }
-    if (take('(')) {
-      const inner = either();
-      expect(')');
-      return inner;
-    }
+  const comparison = (): RowTest => {
     const column = field();
     if (take('IN')) return oneOf(column);
     if (take('LIKE')) {
@@ -115,7 +90,7 @@ export function parseSoql(text: string): SoqlQuery {
     if (isIdField(column)) return (read) => compare(read(column) === wanted ? 0 : 1);
     return (read) => compare(orderOf(read(column), wanted));
   };
-  const oneOf = (column: string): Test => {
+  const oneOf = (column: string): RowTest => {
     expect('(');
     const wanted = new Set<string>();
     const keyOf = (value: string) => (isIdField(column) ? (fullId(value) ?? value) : value.toLowerCase());
@@ -139,7 +114,8 @@ export function parseSoql(text: string): SoqlQuery {
   while (take(',')) fields.push(field());
   expect('FROM');
   const object = name();
-  const test = take('WHERE') ? either() : () => true;
+  const conditions = { or: 'OR', and: 'AND', not: 'NOT', take, expect, comparison };
+  const test = take('WHERE') ? parseCondition(conditions) : () => true;
   const order: { field: string; sign: 1 | -1 }[] = [];
   if (take('ORDER')) {
     expect('BY');
