@@ -76,3 +76,12 @@ it.each(['never', 'holds', 'joins', 'remindersWait', 'countedOn', 'count', 'want
     expect(await crosses(crossing)).toEqual([['other', `r${people}`]]);
   },
 );
+
+it('a reminder is no list for whoever wants no morning’s list, when they are due to be looked at', async () => {
+  const key = { tenantId: 't1', aadObjectId: 'quiet' };
+  await digests.know(key);
+  await digests.plan(key, now, false);
+  expect(await lists.remindersWait(key, now, 'this one')).toBe(false);
+  await digests.plan(key, now);
+  expect(await lists.remindersWait(key, now, 'this one')).toBe(true);
+});

@@ -72,8 +72,8 @@ export class Digests {
     const now = clock.now();
     const person = await people.find(due);
     if (person && this.#isTime(person, now)) await this.#send(person, now);
-    const next = (person && this.nextFor(person, now)) ?? new Date(now.getTime() + dayMilliseconds);
-    await this.#deps.digests.plan(due, next);
+    const next = person && this.nextFor(person, now);
+    await this.#deps.digests.plan(due, next ?? new Date(now.getTime() + dayMilliseconds), next !== undefined);
   }
 
   /** Their hour has just come: not of whoever is only looked at. */

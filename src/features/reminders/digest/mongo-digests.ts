@@ -10,6 +10,8 @@ export interface DigestDue extends PersonKey {
 interface DigestDocument extends PersonKey {
   readonly _id: string;
   readonly dueAt: Date;
+  /** False: they want no morning's list, and are only looked at. */
+  readonly isWanted?: boolean;
   readonly sweep?: unknown;
 }
 
@@ -58,8 +60,9 @@ export class MongoDigests {
     await this.#digests.updateOne(filter, update, { upsert: true });
   }
 
-  async plan(person: PersonKey, dueAt: Date): Promise<void> {
-    await this.#digests.updateOne({ _id: personId(person) }, { $set: { dueAt } });
+  /** @param isWanted whether a list may come of it: reminders wait for one that does. */
+  async plan(person: PersonKey, dueAt: Date, isWanted = true): Promise<void> {
+    await this.#digests.updateOne({ _id: personId(person) }, { $set: { dueAt, isWanted } });
   }
 
   /** One row for each person, however often they are met. */

@@ -28,7 +28,7 @@ export class MongoPostedLists implements PostedListStore {
   readonly #former: Collection<PostedListDocument>;
   readonly #copies: Collection<Document>;
   readonly #db: Db;
-  readonly #digests: Collection<{ readonly _id: string; readonly dueAt: Date }>;
+  readonly #digests: Collection<{ readonly _id: string; readonly dueAt: Date; readonly isWanted?: boolean }>;
   readonly #arrivals: MongoArrivals;
 
   /** `mostCards`: so many new referrals of one minute stand as cards in one place; of more, each is a row. */
@@ -198,7 +198,8 @@ export class MongoPostedLists implements PostedListStore {
     if ((await this.#copies.countDocuments({ ...waiting, _id: { $ne: besides as never } }, { limit: 1 })) > 0)
       return true;
     // Their morning's list is about to be made: one message for both.
-    return (await this.#digests.countDocuments({ _id: personId(person), dueAt: { $lte: now } }, { limit: 1 })) > 0;
+    const morning = { _id: personId(person), dueAt: { $lte: now }, isWanted: { $ne: false } };
+    return (await this.#digests.countDocuments(morning, { limit: 1 })) > 0;
   }
 
   async markStale(referralId: string, now: Date): Promise<void> {
