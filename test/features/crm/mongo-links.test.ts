@@ -44,6 +44,27 @@ describe('links in the database', async () => {
     expect(await links.wish('nobody', at)).toBe(false);
   });
 
+  it('hold what they were last saved with, and lose whatever was left out', async () => {
+    const link = await inserted('r-6');
+    const problem = { code: 'several-accounts', since: at } as const;
+    const more = {
+      recordId: 'o-6',
+      problem,
+      notice: 'settled-itself',
+      pausedBy: 'loop-brake',
+      upToDateAt: at,
+    } as const;
+    const full = await links.save(link, { ...link, ...more });
+    if (!full) throw new Error('not saved');
+    expect(await links.find('r-6')).toEqual(full);
+    expect(await links.wish('r-6', at)).toBe(true);
+    // Also when a wish came meanwhile; and the record is free again.
+    const bare = await links.save(full, link);
+    expect(bare).toEqual({ ...link, version: 3, revision: 3, wishes: 1 });
+    expect(await links.find('r-6')).toEqual(bare);
+    expect(await links.ofRecord(org, 'o-6')).toBeUndefined();
+  });
+
   it('count by what people read of them, and find the account of the same customer', async () => {
     const link = await inserted('r-4');
     await links.save(link, { ...link, state: 'gone', customerKey: 'contoso|DE|', accountId: 'a-1' });

@@ -1,5 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { anyDate } from '../../../mongo/any-date.ts';
+import { changedFields } from '../../../mongo/changed-fields.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { nextVersion } from '../sync/link-steps.ts';
 import type { DryFigures } from '../words/dry-run.ts';
@@ -69,24 +70,20 @@ export class MongoCrmLinkStore implements CrmLinkStore {
 
   async save(before: CrmLink, after: CrmLink): Promise<CrmLink | undefined> {
     const next = { ...nextVersion(before, after), wishes: before.wishes };
-    const { dueAt: _due, wishes: _wishes, ...others } = fieldsOf(next);
+    const [was, now] = [fieldsOf(before), fieldsOf(next)];
     const asRead = { _id: before.id, version: before.version } as LinkFilter;
+    if (await this.#write({ ...asRead, wishes: before.wishes } as LinkFilter, changedFields(was, now))) return next;
     // A wish that came meanwhile stays due: the second write leaves its time alone.
-    if (await this.#write({ ...asRead, wishes: before.wishes } as LinkFilter, fieldsOf(next))) return next;
-    return (await this.#write(asRead, others, ['dueAt'])) ? this.find(before.id) : undefined;
+    const others = changedFields(was, { ...now, dueAt: was.dueAt });
+    return (await this.#write(asRead, others)) ? this.find(before.id) : undefined;
   }
 
-  async #write(filter: LinkFilter, fields: Document, leave: readonly string[] = []): Promise<boolean> {
-    const gone = optional.filter((name) => fields[name] === undefined && !leave.includes(name));
-    const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-    const update = {
-      $set: set,
-      ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((name) => [name, ''])) } : {}),
-    };
+  async #write(filter: LinkFilter, update: ReturnType<typeof changedFields>): Promise<boolean> {
     try {
       return (await this.#links.updateOne(filter, update as Document)).matchedCount === 1;
     } catch (error) {
-      if ((error as { code?: unknown }).code === duplicateKey) throw new RecordTakenError(String(fields.recordKey));
+      if ((error as { code?: unknown }).code === duplicateKey)
+        throw new RecordTakenError(String(update.$set?.recordKey));
       throw error;
     }
   }
@@ -159,15 +156,6 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return rows.map(({ _id: code, count }) => ({ code, count }));
   }
 
-  /** Those that somebody has to see to, the longest first; a dry run's as well. */
-  async ofStanding(standing: LinkStanding, limit: number): Promise<readonly CrmLink[]> {
-    const rows = await this.#links
-      .find({ standing } as LinkFilter)
-      .limit(limit)
-      .toArray();
-    return rows.map(toLink);
-  }
-
   /** All, in order of ids, for a run that looks at each. */
   async after(id: string | undefined, limit: number): Promise<readonly CrmLink[]> {
     const rows = await this.#links
@@ -178,28 +166,6 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return rows.map(toLink);
   }
 }
-
-/** Fields that a link may lose. */
-const optional = [
-  'recordId',
-  'recordKey',
-  'accountId',
-  'customerKey',
-  'backReference',
-  'chosenAccount',
-  'adopted',
-  'outcomeBase',
-  'seen',
-  'outcomeAsked',
-  'notice',
-  'problem',
-  'waiting',
-  'pausedBy',
-  'dry',
-  'rehearsed',
-  'upToDateAt',
-  'dueAt',
-] as const;
 
 function recordKeyOf({ system, orgId }: Org, recordId: string): string {
   return `${system}/${orgId}/${recordId}`;
