@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { namedWait } from '../partner-center/back-off.ts';
 import { type Exchange, exchange } from '../partner-center/exchange.ts';
 import type { Timers } from '../partner-center/timers.ts';
 import { property } from '../partner-center/tolerant.ts';
@@ -104,12 +105,8 @@ export class GraphClient {
   }
 
   #wait({ headers }: Exchange): void {
-    const seconds = Number(headers.get('retry-after') ?? 10);
-    const pause = Math.min(
-      Math.max(Number.isFinite(seconds) ? seconds * 1_000 : usualPause, shortestPause),
-      longestPause,
-    );
-    this.#waitsUntil = this.#now() + pause;
+    const named = namedWait(headers, undefined, this.#options.clock.serverNow()) ?? usualPause;
+    this.#waitsUntil = this.#now() + Math.min(Math.max(named, shortestPause), longestPause);
   }
 
   #now(): number {

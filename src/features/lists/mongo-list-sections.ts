@@ -1,6 +1,6 @@
 import type { Document, Filter } from 'mongodb';
 import type { ReferralDocument, Shelf, ShelfName } from '../referrals/index.ts';
-import { type Condition, conditionsOf, onShelves, type SoughtWords, shelvesOf } from './mongo-list-filter.ts';
+import { type Condition, conditionsOf, onShelves, shelvesOf } from './mongo-list-filter.ts';
 import { type ListQuery, staleDays } from './referral-lists.ts';
 
 /** Within a section by this, which an index holds for each shelf. */
@@ -10,12 +10,8 @@ export const inOrder = { 'keys.order': 1, _id: 1 } as const;
  * The list in the order of what needs attention, as one filter for each part of it: each referral is in exactly one. `also`:
  * what is known of all that can be in it.
  */
-export function sectionsOf(
-  query: ListQuery,
-  sought?: SoughtWords,
-  also: readonly Condition[] = [],
-): readonly Filter<ReferralDocument>[] {
-  const conditions = [...conditionsOf(query, sought), ...also];
+export function sectionsOf(query: ListQuery, also: readonly Condition[] = []): readonly Filter<ReferralDocument>[] {
+  const conditions = [...conditionsOf(query), ...also];
   return sectionsIn(query).map(({ shelves, order, also: part }) =>
     allConditions([onShelves(shelves), ...conditions, ...(order ? [order] : []), ...(part ? [part] : [])]),
   );
@@ -51,12 +47,8 @@ export function neglectOf({ now, today }: ListQuery): { readonly today: number; 
 }
 
 /** The whole list, in any order. */
-export function wholeList(
-  query: ListQuery,
-  sought?: SoughtWords,
-  also: readonly Condition[] = [],
-): Filter<ReferralDocument> {
-  return allConditions([onShelves(shelvesOf(query)), ...conditionsOf(query, sought), ...also]);
+export function wholeList(query: ListQuery, also: readonly Condition[] = []): Filter<ReferralDocument> {
+  return allConditions([onShelves(shelvesOf(query)), ...conditionsOf(query), ...also]);
 }
 
 /** All of them, as flat as can be: what stands inside `$and` is not every planner's to use. */

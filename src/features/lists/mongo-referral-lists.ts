@@ -167,7 +167,7 @@ export class MongoReferralLists implements ReferralLists {
   }
 
   size(query: ListQuery, most: number, created?: CreatedBetween): Promise<number> {
-    return this.#referrals.countDocuments(wholeList(query, undefined, createdBetween(created)), { limit: most });
+    return this.#referrals.countDocuments(wholeList(query, createdBetween(created)), { limit: most });
   }
 
   async *each(query: ListQuery, most: number, created?: CreatedBetween): AsyncGenerator<Referral> {
@@ -177,7 +177,7 @@ export class MongoReferralLists implements ReferralLists {
       return;
     }
     let left = most;
-    for (const section of sectionsOf(query, undefined, createdBetween(created))) {
+    for (const section of sectionsOf(query, createdBetween(created))) {
       if (left <= 0) return;
       const found = this.#referrals.find(section, asReferral).sort(inOrder).limit(left).batchSize(100);
       for await (const row of found) {
