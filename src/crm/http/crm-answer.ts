@@ -1,5 +1,6 @@
 import type { Exchange } from '../../partner-center/exchange.ts';
 import { visible } from '../../visible-text.ts';
+import { cutText } from '../cut-text.ts';
 
 /** A CRM's answer, read whole. */
 export interface CrmHttpAnswer {
@@ -24,17 +25,10 @@ export function answeredAt({ headers }: CrmHttpAnswer): Date | undefined {
 }
 
 const mostWords = 300;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** What a CRM, or its customer's own plug-in, wrote: one line of plain text for a card, which escapes it; never for the log. */
 export function crmWords(text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
-  const plain = visible(text).replace(/\s+/g, ' ').trim();
-  if (plain.length <= mostWords) return plain === '' ? undefined : plain;
-  let cut = '';
-  for (const { segment } of graphemes.segment(plain.slice(0, mostWords + 50))) {
-    if (cut.length + segment.length > mostWords - 1) break;
-    cut += segment;
-  }
-  return `${cut}…`;
+  const { text: words } = cutText(visible(text).replace(/\s+/g, ' ').trim(), mostWords);
+  return words === '' ? undefined : words;
 }

@@ -121,15 +121,7 @@ export function createCrmRoom(deps: CrmRoomDeps) {
   const stores: readonly IndexedStore[] = [links, state];
 
   return {
-    links,
-    state,
-    mapping,
     poll,
-    org: parts?.org,
-    crm,
-    redraw,
-    nudge: () => linkSweep.nudge(),
-    load,
     feature: {
       name: 'crm',
       stores,
@@ -154,8 +146,6 @@ export function createCrmRoom(deps: CrmRoomDeps) {
     } satisfies Feature,
   };
 }
-
-export type CrmRoom = ReturnType<typeof createCrmRoom>;
 
 function active({ desk, mapping, write }: CrmRoomDeps, crm: Crm, links: MongoCrmLinkStore, state: MongoCrmState) {
   const { clock, log, referrals } = desk;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cutText } from '../../../src/crm/cut-text.ts';
 import { mappingOf } from '../../../src/crm/mapping.ts';
 import { roundedAmount } from '../../../src/crm/rounded-amount.ts';
 import { crmForm } from '../../../src/features/crm/merge/crm-form.ts';
-import { cutText } from '../../../src/features/crm/merge/cut-text.ts';
 import { fightsOver } from '../../../src/features/crm/merge/loop-brake.ts';
 import { type FieldSituation, mergeField } from '../../../src/features/crm/merge/merge-field.ts';
 import { joinedNotes } from '../../../src/features/crm/merge/merge-link.ts';

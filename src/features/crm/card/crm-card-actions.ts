@@ -115,33 +115,35 @@ async function press(
   const { desk, access, links, clock } = deps;
   const referral = await findFor({ ...desk, access }, click.person, pressed.referralId);
   if (!referral || !isDeal(referral)) throw new AppError('not-found', 'a press on a deal that is not there');
-  if (!access.may(click.person, 'edit', referral)) return shown(deps, click, referral, 'deal.notice.notAllowed');
+  if (!access.may(click.person, 'edit', referral))
+    return shown(deps.presenter, click, referral, 'deal.notice.notAllowed');
   const link = await links.find(referral.id);
   const next = link && link.revision === pressed.link ? step(link, click) : undefined;
   // Due at once: the step sees what was chosen, or the one that runs now fails to write over it.
   const saved = link && next && (await links.save(link, { ...next, dueAt: clock.now() }));
-  if (!saved) return shown(deps, click, referral, 'crm.stale');
-  await noteIt(deps, click, referral, verb);
+  if (!saved) return shown(deps.presenter, click, referral, 'crm.stale');
+  const noted = await noteIt(deps, click, referral, verb);
   deps.nudge();
-  return shown(deps, click, referral, done);
+  return shown(deps.presenter, click, noted, done);
 }
 
-/** In the audit, and on everybody's card. */
-async function noteIt({ desk, clock }: CrmActionDeps, { person }: Click, referral: Referral, verb: string) {
+/** In the audit, and on everybody's card; the referral as it then stands. */
+async function noteIt(
+  { desk, clock }: CrmActionDeps,
+  { person }: Click,
+  referral: Referral,
+  verb: string,
+): Promise<Referral> {
   const entry = { what: verb.replace('.', '-'), by: actorOf(person) };
   let current: Referral | undefined = referral;
   for (let attempt = 0; current && attempt < 3; attempt++) {
-    if (await writeReferral(desk, current, withCardsDue(current, clock.now()), entry)) return;
+    const written = await writeReferral(desk, current, withCardsDue(current, clock.now()), entry);
+    if (written) return written;
     current = await desk.referrals.find(referral.id);
   }
+  return current ?? referral;
 }
 
-async function shown(
-  { presenter, desk }: CrmActionDeps,
-  click: Click,
-  referral: Referral,
-  notice: MessageKey,
-): Promise<CardReply> {
-  const fresh = (await desk.referrals.find(referral.id)) ?? referral;
-  return { kind: 'card', ...(await presenter.cardFor(click, fresh, say(click.locale, notice))) };
+async function shown(presenter: Presenter, click: Click, referral: Referral, notice: MessageKey): Promise<CardReply> {
+  return { kind: 'card', ...(await presenter.cardFor(click, referral, say(click.locale, notice))) };
 }

@@ -5,7 +5,7 @@ import { formatMoment } from '../../../i18n/format.ts';
 import { valueText } from '../../deals/index.ts';
 import { actorName, type ExplainsValue } from '../../referrals/index.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
-import { percentFor } from '../merge/stage-classes.ts';
+import { theirsInOurWords } from '../merge/stage-classes.ts';
 import type { CrmOnCardDeps } from './crm-on-card.ts';
 
 /** Why a value is what it is, as far as the CRM has to do with it: whence, when, who chose it, and what it is there. */
@@ -26,8 +26,7 @@ export function crmExplains(
         sentences.push(say(locale, 'crm.explain.chosen', { name: plainName(actorName(locale, why.chosenBy)) }));
     }
     if (question) {
-      const there =
-        field === 'salesStage' ? (percentFor(String(question.crm), deps.mapping.stages) ?? question.crm) : question.crm;
+      const there = theirsInOurWords(field, question.crm, deps.mapping.stages);
       sentences.push(say(locale, 'crm.explain.question', { crm, value: valueText(locale, field, there, 60) }));
     }
     return sentences.join(' ');

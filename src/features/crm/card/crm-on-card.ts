@@ -8,7 +8,8 @@ import { fieldName, valueText } from '../../deals/index.ts';
 import { formatMomentFor, type ReferralView } from '../../referrals/index.ts';
 import { type CrmLink, type OpenQuestion, type SyncField, type SyncValue, standingOfLink } from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
-import { percentFor } from '../merge/stage-classes.ts';
+import { neverCleared } from '../merge/merge-field.ts';
+import { theirsInOurWords } from '../merge/stage-classes.ts';
 import { isEmpty } from '../merge/sync-values.ts';
 
 export interface CrmOnCardDeps {
@@ -88,8 +89,7 @@ function questionBlock(
   const { locale } = view;
   const crm = crmNames[link.system];
   const text = (value: SyncValue, max?: number) => valueText(locale, fieldOnCard(field), value, max);
-  const theirValue =
-    field === 'salesStage' ? (percentFor(String(question.crm), mapping.stages) ?? question.crm) : question.crm;
+  const theirValue = theirsInOurWords(field, question.crm, mapping.stages);
   const take = (side: 'partnerCenter' | 'crm', value: SyncValue) =>
     button(
       link,
@@ -99,11 +99,10 @@ function questionBlock(
       takeVerb,
       { field, side },
     );
-  const canClear = field !== 'dealValue' && field !== 'closeDate';
   const buttons = [
     take('partnerCenter', question.partnerCenter),
     // Partner Center knows no way to clear these.
-    ...(isEmpty(question.crm) && !canClear ? [] : [take('crm', theirValue)]),
+    ...(isEmpty(question.crm) && neverCleared.includes(field) ? [] : [take('crm', theirValue)]),
   ];
   const values = { field: fieldName(locale, fieldOnCard(field)), crm };
   const line = say(locale, 'crm.question', { ...values, ours: text(question.partnerCenter), theirs: text(theirValue) });
@@ -195,9 +194,7 @@ function button(
 }
 
 /** Under the names that the deal's card has for them. */
-export function fieldOnCard(
-  field: SyncField,
-): 'name' | 'dealValue' | 'closeDate' | 'notes' | 'salesStage' | 'campaignId' {
+function fieldOnCard(field: SyncField): 'name' | 'dealValue' | 'closeDate' | 'notes' | 'salesStage' | 'campaignId' {
   if (field === 'campaign') return 'campaignId';
   const known = ['name', 'dealValue', 'closeDate', 'notes', 'salesStage'] as const;
   return known.find((each) => each === field) ?? 'name';

@@ -76,8 +76,6 @@ export interface Explanation {
   /** Where the value came from; `agreed`: both sides had it. */
   readonly from: CrmSide | 'agreed' | 'joined';
   readonly at: Date;
-  /** Who changed it there, where that is known. */
-  readonly by?: string;
   /** Who chose it on the card. */
   readonly chosenBy?: Actor;
   /** What stood on the other side before, in one line of text. */
@@ -120,8 +118,8 @@ export interface CrmLink {
   readonly adopted?: true;
   readonly base: Partial<Record<SyncField, FieldBase>>;
   readonly outcomeBase?: { readonly partnerCenter: OutcomeKind; readonly crm: OutcomeKind };
-  /** Versions of both sides when they were last read and nothing was left to do. */
-  readonly seen?: { readonly crm: string; readonly partnerCenter: string };
+  /** The version of the CRM's record when it was last read and nothing was left to do. */
+  readonly seen?: { readonly crm: string };
   /** Written down just before the CRM is written to: what it then holds may be its own version of this. */
   readonly sending: Partial<Record<SyncField, BothValues>>;
   /** What was put into the outbox for Partner Center, until it is known what came of it. */

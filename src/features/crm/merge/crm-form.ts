@@ -1,8 +1,8 @@
+import { cutText } from '../../../crm/cut-text.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import type { CrmDescription } from '../../../crm/port.ts';
 import { roundedAmount } from '../../../crm/rounded-amount.ts';
 import type { SyncField, SyncValue } from '../link/crm-link.ts';
-import { cutText } from './cut-text.ts';
 import { stageFor } from './stage-classes.ts';
 import { isMoney } from './sync-values.ts';
 
@@ -25,7 +25,8 @@ export function crmForm(field: SyncField, value: SyncValue, { mapping, descripti
 
 /** Whether the CRM can only hold a part of the text. */
 export function isCutThere(field: SyncField, value: SyncValue, { description }: CrmFormTerms): boolean {
-  return typeof value === 'string' && field !== 'salesStage' && cutText(value, description.fields[field]?.longest).cut;
+  if (typeof value !== 'string' || field === 'salesStage') return false;
+  return value.length > (description.fields[field]?.longest ?? Number.POSITIVE_INFINITY);
 }
 
 /** Undefined: no record of this CRM may have this currency. */

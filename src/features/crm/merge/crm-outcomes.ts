@@ -27,11 +27,9 @@ export type OutcomeStep =
   /** Nothing is left to do, or can be done. */
   | { readonly kind: 'finished'; readonly notice?: NonNullable<CrmLink['notice']> };
 
-const closed: readonly OutcomeKind[] = ['won', 'lost', 'declined', 'expired', 'error'];
-
 export function outcomeStep(now: OutcomeSituation): OutcomeStep {
   const { partnerCenter, crm, base } = now;
-  if (closed.includes(partnerCenter)) return afterReferral(now);
+  if (partnerCenter !== 'new' && partnerCenter !== 'open') return afterReferral(now);
   if (crm.kind === 'open' || now.isDeciding) return { kind: 'nothing' };
   // Somebody has answered about this end already.
   if (base?.crm === crm.kind) return { kind: 'nothing' };

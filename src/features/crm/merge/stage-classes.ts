@@ -1,4 +1,5 @@
 import { type CrmMapping, type StageClass, stageClasses } from '../../../crm/mapping.ts';
+import type { SyncField, SyncValue } from '../link/crm-link.ts';
 
 /** Stages are compared by what they mean, never by their names, and never advance a deal by themselves. */
 
@@ -6,7 +7,7 @@ const openClasses = stageClasses.filter((name) => name !== 'won' && name !== 'lo
 type Stages = CrmMapping['stages'];
 
 /** What a CRM's stage may mean, the earliest first; none: the mapping does not name it. */
-export function classesOfStage(stage: string, stages: Stages): readonly StageClass[] {
+function classesOfStage(stage: string, stages: Stages): readonly StageClass[] {
   return openClasses.filter((name) => stages[name].includes(stage));
 }
 
@@ -30,4 +31,9 @@ export function stageFor(percent: string, stages: Stages): string | undefined {
 /** What is carried to Partner Center for a CRM's stage; undefined: nobody knows. */
 export function percentFor(stage: string, stages: Stages): string | undefined {
   return classesOfStage(stage, stages)[0];
+}
+
+/** What a CRM holds as people read it: of a stage the percent, where the mapping names one. */
+export function theirsInOurWords(field: SyncField, crm: SyncValue, stages: Stages): SyncValue {
+  return field === 'salesStage' ? (percentFor(String(crm), stages) ?? crm) : crm;
 }

@@ -24,7 +24,7 @@ export function tidyName(text: string): string {
 }
 
 /** Partner Center's own page of a referral. */
-export function partnerCenterLink(referralId: string): string {
+function partnerCenterLink(referralId: string): string {
   return `https://partner.microsoft.com/referrals/v2/inbox?id=${encodeURIComponent(referralId)}`;
 }
 

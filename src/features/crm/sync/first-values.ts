@@ -1,3 +1,4 @@
+import { cutText } from '../../../crm/cut-text.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import type { CrmDescription, CrmRecord, CrmValues } from '../../../crm/port.ts';
 import type { Referral } from '../../referrals/index.ts';
@@ -10,7 +11,6 @@ import {
   syncFields,
 } from '../link/crm-link.ts';
 import { type CrmFormTerms, crmForm, decimalsOf, isCutThere } from '../merge/crm-form.ts';
-import { cutText } from '../merge/cut-text.ts';
 import { isEmpty, isMoney, type SideValues, tidyText, valuesOfCrm } from '../merge/sync-values.ts';
 
 /** What a record is made with, and what both sides hold once it is made. */

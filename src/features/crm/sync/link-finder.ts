@@ -13,7 +13,7 @@ export type Whereabouts =
   | { readonly kind: 'ask'; readonly problem: Omit<LinkProblem, 'since'> };
 
 /** An account that nobody chose is done without after so long, and the card says so. */
-const accountPatience = 86_400_000;
+export const accountPatience = 86_400_000;
 
 export interface FinderDeps {
   readonly crm: Pick<Crm, 'find' | 'searchAccounts'>;

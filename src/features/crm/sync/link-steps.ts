@@ -55,7 +55,7 @@ export function fieldsUnderWay(referral: Referral): readonly SyncField[] {
   });
 }
 
-export function asWrites({ toCrm, toPartnerCenter }: MergePlan, at: Date): readonly SyncWrite[] {
+function asWrites({ toCrm, toPartnerCenter }: MergePlan, at: Date): readonly SyncWrite[] {
   return [
     ...Object.entries(toCrm).map(([field, value]) => write(field, 'crm', value, at)),
     ...Object.entries(toPartnerCenter).map(([field, { to }]) => write(field, 'partnerCenter', to, at)),

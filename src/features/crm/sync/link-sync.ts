@@ -16,7 +16,7 @@ import { type MergePlan, type MergeTerms, mergeLink } from '../merge/merge-link.
 import { outcomeOfReferral, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
 import { linkWait } from './crm-back-off.ts';
 import { afterCreation, creationUnderWay, firstValues } from './first-values.ts';
-import { madeAccount, whereaboutsOf } from './link-finder.ts';
+import { accountPatience, madeAccount, whereaboutsOf } from './link-finder.ts';
 import {
   afterCrmAnswer,
   closedBoth,
@@ -123,7 +123,7 @@ export class LinkSync {
       now,
       fresh: now.getTime() - (referral.firstAnswer?.at ?? referral.arrivedAt).getTime() < day,
     };
-    const isOver = ['won', 'lost', 'declined', 'expired', 'error'].includes(outcomeOfReferral(referral.record));
+    const isOver = referral.record.status === 'Closed';
     // An ended referral takes nothing more, and a closed record neither: what is left is how they ended.
     const frozen = isOver && record.outcome.kind !== 'open';
     const plan = mergeLink(
@@ -226,7 +226,7 @@ export class LinkSync {
       closedOn: (closedAt ?? now()).toISOString().slice(0, 10),
       isDeciding: referral.decision !== undefined && referral.decision.state !== 'confirmed',
     });
-    const seen = { crm: record.version ?? record.modifiedAt.toISOString(), partnerCenter: referral.record.eTag };
+    const seen = { crm: record.version ?? record.modifiedAt.toISOString() };
     const settled = { ...withQuestions(link, plan, step, record, now()), seen };
     if (step.kind === 'close-crm') {
       await hold.assert();
@@ -261,7 +261,7 @@ export class LinkSync {
     const where = await whereaboutsOf({ crm, links, mapping }, link, referral, now);
     if (where.kind === 'ask') {
       const asking = withProblem(link, where.problem, now);
-      const again = new Date(link.createdAt.getTime() + day);
+      const again = new Date(link.createdAt.getTime() + accountPatience);
       return this.#done(link, { ...settledLink(asking), ...(again > now ? { dueAt: again } : {}) });
     }
     if (!(await writes(link)))
@@ -296,9 +296,8 @@ export class LinkSync {
   ): Promise<CrmLink | undefined> {
     const { crm, links, mapping } = this.#deps;
     const { description, switchedOff } = await this.#deps.org();
-    const ended = ['won', 'lost', 'declined', 'expired', 'error'].includes(outcomeOfReferral(referral.record));
     // What ended before it came into the CRM has nothing to do there.
-    if (ended) return this.#done(link, settledLink({ ...link, state: 'finished' }));
+    if (referral.record.status === 'Closed') return this.#done(link, settledLink({ ...link, state: 'finished' }));
     const accountId = where.newAccount ? await madeAccount(crm, where.newAccount) : where.accountId;
     const ownerId = await this.#deps.ownerOf?.(referral);
     const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
