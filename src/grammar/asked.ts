@@ -1,7 +1,7 @@
 import { tidy } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { lexiconOf } from './lexicon.ts';
-import { tokensOf } from './tokens.ts';
+import { isShouted, tokensOf } from './tokens.ts';
 
 /**
  * Whether somebody asks. A question must write nothing, so that what may be one is taken for one: the worst that comes of
@@ -11,9 +11,7 @@ import { tokensOf } from './tokens.ts';
 const mark = /[?？][^\p{L}\p{N}]{0,10}$/u;
 /** What Korean and Chinese end a question with, where the mark is often left out. */
 const endings = /(?:나요|가요|까요|니까|는지요?|인지요?|냐|죠|[嗎吗呢吧麼么])[^\p{L}\p{N}]{0,10}$/u;
-/** Particles and words that ask wherever they stand, in Russian and Chinese. */
-/** With a capital it is somebody’s name: `для Ли`. */
-const isShouted = (text: string) => text === text.toUpperCase();
+/** Particles and words that ask wherever they stand, in Russian and Chinese. With a capital, ли is a name: `для Ли`. */
 const asking = /(?:^|[^\p{L}])ли(?:[^\p{L}]|$)|是不是|是否|有沒有|哪[個一]/u;
 
 /** Only by its mark. */

@@ -1,17 +1,15 @@
-import { wordsOf } from '../answers/said.ts';
-
-const longestFirst = (list: string) => [...wordsOf(list)].sort((one, other) => other.length - one.length);
+import { wordsByLength } from '../answers/said.ts';
 
 /** Words that stand before a sign: who says them takes back what was said before, not what follows. */
-const outcries = longestFirst(
+const outcries = wordsByLength(
   'no|nope|nah|wait|stop|sorry|oops|hmm|my mistake|wrong one|нет|не то|не тот|не та|ой|стоп|погоди|извини|ошибся|ошиблась|아니|아니요|아니야|아니오|아차|잠깐|잠깐만|미안|不對|不是|不|等等|等一下|抱歉|錯了|弄錯了|搞錯了',
 );
 /** Words that lead to what was meant, with a sign behind them or without one. */
-const leads = longestFirst(
+const leads = wordsByLength(
   'no wait|wait no|oh wait|actually|i meant|i mean|what i meant was|correction|точнее|вернее|то есть|в смысле|я имел в виду|я имела в виду|имел в виду|имела в виду|поправка|아니|아니다|아니 잠깐|잠깐 아니|아니지|정정|그게 아니라|내 말은|제 말은|說錯了|我說錯了|我是說|我的意思是|更正',
 );
 /** `I’d be glad if you could …`, `сообщаем, что …`: what is asked for or told follows. */
-const frames = longestFirst(
+const frames = wordsByLength(
   [
     ...['i’d', 'i would', 'we’d', 'we would'].flatMap((who) =>
       ['be glad', 'be grateful', 'be happy', 'be very grateful', 'be thankful', 'appreciate it', 'love it'].flatMap(
@@ -48,7 +46,7 @@ const mostOpenings = 4;
 type HasName = (said: string) => boolean;
 
 /** `no wait, …`, `нет, …`, `說錯了,是…`: who corrects themselves means what follows. Where nothing follows, that is all they said. */
-export function withoutCorrection(text: string, hasName: HasName = () => false): string {
+export function withoutCorrection(text: string, hasName: HasName): string {
   let meant = text;
   for (let count = 0; count < mostOpenings; count++) {
     const rest = behind(meant, frames, true) ?? behind(meant, leads, true) ?? behind(meant, outcries, false);

@@ -9,7 +9,7 @@ import { moodOf } from './mood.ts';
 import { type Named, NameIndex, withoutForm } from './names.ts';
 import type { Action } from './roles.ts';
 import { hasRole, type Piece, type Sentence, sentenceOf } from './sentence.ts';
-import { joined, type Token, tokensOf } from './tokens.ts';
+import { isShouted, joined, type Token, tokensOf } from './tokens.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
 import { wordsByLocale } from './words/index.ts';
 
@@ -224,7 +224,7 @@ const clearlyLiker = 0.08;
 /** `Олег возьмёт звезду`: whoever begins the sentence does it. */
 function isOfSomebody({ text, pieces: [first, second] }: Sentence): boolean {
   if (!first || !second || first.name || first.roles.length > 0 || second.name) return false;
-  return text !== text.toUpperCase() && /^\p{Lu}\p{Ll}/u.test(text.slice(first.tokens[0]?.from));
+  return !isShouted(text) && /^\p{Lu}\p{Ll}/u.test(text.slice(first.tokens[0]?.from));
 }
 
 const examples = perLocale((locale): readonly { name: CommandName; grams: Grams }[] => {

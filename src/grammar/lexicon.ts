@@ -62,6 +62,8 @@ export class Lexicon {
   readonly #almost = new Map<string, readonly WordRole[]>();
   /** Russian phrases by the stems of their words. */
   readonly #inflected = new Map<string, Inflected[]>();
+  /** The first stem of each of them. */
+  readonly #inflectedStarts = new Set<string>();
   readonly #wordsByLetter = new Map<string, string[]>();
   readonly #stemsByLetter = new Map<string, string[]>();
   readonly #endings: readonly string[];
@@ -92,11 +94,18 @@ export class Lexicon {
       ];
       if (roles.length > 0) return { count, roles };
     }
+    if (!this.#mayBeForm(tokens[at].text)) return undefined;
     for (let count = Math.min(most, tokens.length - at); count > 0; count--) {
       const roles = this.#inflectedAt(tokens, at, count) ?? this.#englishAt(tokens, at, count);
       if (roles) return { count, roles, inflected: true };
     }
     return undefined;
+  }
+
+  /** Whether anything that begins with the word can be found by the form of its words: most words are nobody's. */
+  #mayBeForm(word: string): boolean {
+    if (word.length > longestWord) return false;
+    return this.#inflectedStarts.has(russianStem(word)) || englishBases(word).length > 0;
   }
 
   /** `добавьте примечания` where the table has `добавь примечание`. Of several, what begins most like it. */
@@ -134,6 +143,7 @@ export class Lexicon {
       const stems = words.map(russianStem);
       if (stems.every((stem, place) => stem === words[place] && stem.length < leastInflected)) continue;
       const key = stems.join(' ');
+      this.#inflectedStarts.add(stems[0] ?? '');
       this.#inflected.set(key, [...(this.#inflected.get(key) ?? []), { phrase, roles }]);
     }
   }

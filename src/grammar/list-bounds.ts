@@ -8,7 +8,7 @@ import { joinedTokens } from './lexicon.ts';
 import type { Meaning, Run } from './meaning.ts';
 import type { RoleId } from './roles.ts';
 import { hasRole, type Piece, type Sentence } from './sentence.ts';
-import type { Token } from './tokens.ts';
+import { isShouted, type Token } from './tokens.ts';
 
 /** What bounds a list or a figure, as far as the sentence says it. */
 export interface ListBounds {
@@ -84,7 +84,7 @@ function hanCountryIn({ sentence: { pieces, text } }: Meaning): { said: string; 
 /** `referrals in the US`: a code in capitals is a country, though `us` means nothing by itself. */
 function countryCodeIn({ sentence }: Meaning): string | undefined {
   const { text, pieces } = sentence;
-  if (text === text.toUpperCase()) return undefined;
+  if (isShouted(text)) return undefined;
   const code = pieces
     .filter((piece) => piece.tokens.length === 1 && hasRole(piece, 'glue'))
     .map(({ tokens: [token] }) => text.slice(token?.from, token?.to))

@@ -1,6 +1,7 @@
 import { hasQuestionMark } from './asked.ts';
 import type { Action, RoleId } from './roles.ts';
 import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
+import { isShouted } from './tokens.ts';
 import {
   isAskingForm,
   isConditionalForm,
@@ -276,7 +277,6 @@ const isModal = /^(?:can|could|will|would|may|might)$/;
 
 /** Somebody whom the desk doesn't know stands before the verb: `Lee will accept Coho`. */
 function hasSubject({ text, pieces }: Sentence, at: number): boolean {
-  const isShouted = text === text.toUpperCase();
   return pieces.slice(0, at).some((piece, place) => {
     const [modal, verb] = [pieces[place + 1]?.tokens[0]?.text ?? '', pieces[place + 2]];
     // `Coho can take a hike`: it is said of them.
@@ -288,7 +288,7 @@ function hasSubject({ text, pieces }: Sentence, at: number): boolean {
     const next = pieces[place + 1]?.tokens[0]?.text ?? '';
     if (at === pieces.length || isReceiver(written, next)) return false;
     if (place === 0 && isCapitalOfSentence(pieces.slice(1, at + 1))) return false;
-    return finite.test(next) || (!isShouted && /^\p{Lu}\p{Ll}/u.test(written));
+    return finite.test(next) || (!isShouted(text) && /^\p{Lu}\p{Ll}/u.test(written));
   });
 }
 

@@ -31,7 +31,7 @@ interface Key {
   readonly ids: Set<string>;
   readonly words: readonly string[];
   /** No name begins so: a word further on does. */
-  readonly isLater: boolean;
+  isLater: boolean;
 }
 
 /** The names of referrals that somebody may mean, by their whole name and by the words that it begins with. */
@@ -115,8 +115,12 @@ export class NameIndex {
     if (!text) return;
     const known = this.#keys.get(text);
     if (known) {
-      if (isLater === known.isLater || isLater) known.ids.add(id);
-      else this.#keys.set(text, { ...known, isLater, ids: new Set([id]) });
+      // `#byLetter` holds the same key.
+      if (known.isLater && !isLater) {
+        known.ids.clear();
+        known.isLater = false;
+      }
+      known.ids.add(id);
       return;
     }
     const key = { ids: new Set([id]), words, isLater };
@@ -223,7 +227,6 @@ function partsOf(words: readonly Token[]): readonly Part[] {
   );
 }
 
-/** Fields that companies are in, and what they call themselves: no one of them is called so. */
 const leastLater = 5;
 
 /** `Пекарня Маруся` is called Маруся by whoever knows her; shown before anything is done. */
@@ -234,6 +237,7 @@ function laterWords(words: readonly Token[]): readonly Part[] {
     .map(({ text }) => ({ text, words: [text] }));
 }
 
+/** Fields that companies are in, and what they call themselves: no one of them is called so. */
 const commonWords = new Set(
   wordsOf(
     'group|holding|holdings|company|companies|corporation|international|global|services|service|solutions|systems|partners|consulting|consultants|traders|trading|research|bank|insurance|college|school|university|institute|hospital|hotels|airlines|travel|media|video|videos|foods|toys|house|winery|coffee|messenger|publishing|publishers|importers|exporters|architects|design|energy|power|light|water|marine|healthcare|health|organics|pickles|suites|phone|platform|migration|cloud|server|data|project|deal|support|software|hardware|network|networks|security|license|licenses|azure|microsoft|office|teams|copilot|training|upgrade|rollout|workshop|pilot|группа|холдинг|компания|сервис|трейд|строй|проект|система|системы|решения|миграция|облако|платформа|партнеры|поддержка|лицензии|лицензия|обучение|внедрение|безопасность|данных|данные|центр|центра|фабрика|завод|магазин|плюс',

@@ -5,7 +5,7 @@ import { withoutCorrection } from './correction.ts';
 import { type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { isShouted, type Token, tokensOf } from './tokens.ts';
 
 /** One stretch of a message: what it can mean, or nothing that the desk knows. */
 export interface Piece {
@@ -57,10 +57,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
 /** `передай Ли`: with a capital inside a sentence it is a name, and asks nothing. */
 function isLi(text: string, [token, ...others]: readonly Token[]): boolean {
   return (
-    others.length === 0 &&
-    token?.text === 'ли' &&
-    /^Л[иИ]$/.test(text.slice(token.from, token.to)) &&
-    text !== text.toUpperCase()
+    others.length === 0 && token?.text === 'ли' && /^Л[иИ]$/.test(text.slice(token.from, token.to)) && !isShouted(text)
   );
 }
 

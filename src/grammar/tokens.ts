@@ -34,6 +34,11 @@ function comparable(word: string): string {
     .replaceAll('臺', '台');
 }
 
+/** All in capitals, or in signs that have none: a capital tells nothing there. */
+export function isShouted(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
 /** A phrase as the words of it would stand in a message, without the spaces, which people set as they like. */
 export function joined(phrase: string): string {
   return tokensOf(phrase)

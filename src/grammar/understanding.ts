@@ -5,7 +5,7 @@ import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Named, NameIndex } from './names.ts';
 import { otherLayouts, readMessage } from './read.ts';
 import { longestSentence } from './sentence.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { isShouted, type Token, tokensOf } from './tokens.ts';
 
 export interface NameFinder {
   /** Referrals within the person's reach of which a name has a word that begins so. */
@@ -54,11 +54,11 @@ export async function namedIn(names: Pick<NameFinder, 'named'>, turn: Turn, text
 function beginningsIn(text: string, { locale }: Turn): readonly string[] {
   const lexicon = lexiconOf(locale);
   const tokens = tokensOf(text);
-  const isShouted = text === text.toUpperCase();
+  const isLoud = isShouted(text);
   const beginnings = new Set<string>();
   for (let at = 0; at < tokens.length; ) {
     const phrase = lexicon.matchAt(tokens, at);
-    const isCapital = at > 0 && !isShouted && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[at]?.from));
+    const isCapital = at > 0 && !isLoud && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[at]?.from));
     const beginning = phrase && !isCapital ? undefined : beginningOf(tokens, at);
     if (beginning) beginnings.add(beginning);
     const joinedTo = phrase ? undefined : behindAction(tokens[at]?.text ?? '', lexicon);
