@@ -1,20 +1,12 @@
 import { invalidRequest } from './api-error.ts';
 import { blankReferral } from './blank-referral.ts';
+import { odataComparisons, parseCondition, type Test } from './condition.ts';
 import { comparableDateTime } from './date-time.ts';
 import { type Token, tokenize } from './odata-tokens.ts';
 import type { ReferralRecord } from './referral-record.ts';
 
 type Scope = Record<string, unknown>;
-export type Predicate = (scope: Scope) => boolean;
-
-const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
-  eq: (order) => order === 0,
-  ne: (order) => order !== 0,
-  gt: (order) => order > 0,
-  ge: (order) => order >= 0,
-  lt: (order) => order < 0,
-  le: (order) => order <= 0,
-};
+type Predicate = Test<Scope>;
 
 /**
  * `$filter` as far as the documentation shows it, and the operators that a standard OData service has besides
@@ -35,46 +27,26 @@ class Parser {
   }
 
   filter(): Predicate {
-    const predicate = this.#or();
+    const predicate = this.#condition();
     if (this.#peek() !== undefined) throw this.#unexpected();
     return predicate;
   }
 
-  #or(): Predicate {
-    let left = this.#and();
-    while (this.#takeWord('or')) {
-      const [one, other] = [left, this.#and()];
-      left = (scope) => one(scope) || other(scope);
-    }
-    return left;
-  }
-
-  #and(): Predicate {
-    let left = this.#unary();
-    while (this.#takeWord('and')) {
-      const [one, other] = [left, this.#unary()];
-      left = (scope) => one(scope) && other(scope);
-    }
-    return left;
-  }
-
-  #unary(): Predicate {
-    if (this.#takeWord('not')) {
-      const inner = this.#unary();
-      return (scope) => !inner(scope);
-    }
-    if (this.#takeMark('(')) {
-      const inner = this.#or();
-      this.#expectMark(')');
-      return inner;
-    }
-    return this.#comparison();
+  #condition(): Predicate {
+    return parseCondition({
+      or: 'or',
+      and: 'and',
+      not: 'not',
+      take: (value) => this.#take(value),
+      expect: (value) => this.#expect(value),
+      comparison: () => this.#comparison(),
+    });
   }
 
   #comparison(): Predicate {
     const path = this.#word();
-    if (path.endsWith('/any') && this.#takeMark('(')) return this.#any(path.slice(0, -'/any'.length));
-    const compare = comparisons[this.#word()];
+    if (path.endsWith('/any') && this.#take('(')) return this.#any(path.slice(0, -'/any'.length));
+    const compare = odataComparisons[this.#word()];
     if (compare === undefined) throw this.#unexpected();
     const literal = this.#literal();
     const read = reader(path);
@@ -84,9 +56,9 @@ class Parser {
   #any(path: string): Predicate {
     const read = reader(path);
     const variable = this.#word();
-    this.#expectMark(':');
-    const inner = this.#or();
-    this.#expectMark(')');
+    this.#expect(':');
+    const inner = this.#condition();
+    this.#expect(')');
     return (scope) => {
       const list = read(scope);
       return Array.isArray(list) && list.some((item) => inner({ ...scope, [variable]: item }));
@@ -119,22 +91,16 @@ class Parser {
     return token.value;
   }
 
-  #takeWord(value: string): boolean {
+  /** Goes past this word or mark, if it is the next one; a text in quotes is neither. */
+  #take(value: string): boolean {
     const token = this.#peek();
-    const taken = token?.kind === 'word' && token.value === value;
+    const taken = token !== undefined && token.kind !== 'text' && token.value === value;
     if (taken) this.#at += 1;
     return taken;
   }
 
-  #takeMark(value: string): boolean {
-    const token = this.#peek();
-    const taken = token?.kind === 'mark' && token.value === value;
-    if (taken) this.#at += 1;
-    return taken;
-  }
-
-  #expectMark(value: string): void {
-    if (!this.#takeMark(value)) throw this.#unexpected();
+  #expect(value: string): void {
+    if (!this.#take(value)) throw this.#unexpected();
   }
 
   #unexpected(): Error {

@@ -1,7 +1,4 @@
 import { X509Certificate } from 'node:crypto';
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duration } from 'luxon';
 import type { Clock } from '../clock.ts';
@@ -15,6 +12,7 @@ import { EngagementsApi, engagementsPath } from './engagements-api.ts';
 import type { RequestLogEntry } from './exchange.ts';
 import type { Fault, FaultKind, FaultSpec } from './fault.ts';
 import { createSandboxServer, type Route } from './http-server.ts';
+import { listen, stop } from './listening.ts';
 import type { Deed } from './microsoft-deeds.ts';
 import { microsoftView, type SenderView } from './microsoft-view.ts';
 import type { ReferralRecord } from './referral-record.ts';
@@ -175,20 +173,3 @@ function routes(
 }
 
 const isBelow = (address: string, base: string): boolean => address === base || address.startsWith(`${base}/`);
-
-async function listen(server: Server, options: SandboxOptions): Promise<string> {
-  const host = options.host ?? '127.0.0.1';
-  server.listen(options.port ?? 0, host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
-}
-
-/** Hanging answers are a fault of ours and must not keep the process. */
-async function stop(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  server.closeAllConnections();
-  await closed;
-}

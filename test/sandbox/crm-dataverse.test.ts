@@ -94,7 +94,9 @@ describe('the simulated Dataverse', () => {
     });
     expect(first.body.value).toHaveLength(3);
     expect(first.body.value[0]).toHaveProperty('_transactioncurrencyid_value');
-    expect(first.body.value[0]['estimatedvalue@OData.Community.Display.V1.FormattedValue']).toMatch(/\.000 €/);
+    // All were changed at one time, and a new one's id, by which they are ordered then, may come before all others.
+    const seeded = first.body.value.find((row: { estimatedvalue: number | null }) => row.estimatedvalue !== null);
+    expect(seeded['estimatedvalue@OData.Community.Display.V1.FormattedValue']).toMatch(/\.000 €/);
     const next = first.body['@odata.nextLink'] as string;
     expect((await ask('GET', next, undefined, { Prefer: 'odata.maxpagesize=100' })).body.value.length).toBeGreaterThan(
       3,
@@ -143,4 +145,14 @@ describe('the simulated Dataverse', () => {
     expect((await ask('POST', at, asked)).body.value).toHaveLength(3);
     expect((await ask('POST', at, asked)).status).toBe(400);
   });
+});
+
+it('is found under the host that it was told to listen at', async () => {
+  const sandbox = await startCrmSandbox({ host: 'localhost', deals: [] });
+  const { url, salesforce, dynamics } = sandbox;
+  const answer = await fetch(url);
+  await sandbox.close();
+
+  expect(answer.status).toBe(200);
+  for (const each of [url, salesforce.instanceUrl, dynamics.tokenUrl]) expect(each).toMatch(/^http:\/\/localhost:\d+/);
 });

@@ -38,6 +38,9 @@ export const crmStateFaults = [
   'singleCurrency',
 ] as const;
 
+/** What a customer's plug-in or validation rule says, which writes as it likes: refusedByRule. */
+export const ruleWords = `値が正しくありません。<b>担当者</b>に連絡してください。${'詳細は社内規程を参照。'.repeat(180)}`;
+
 export type CrmRequestFault = (typeof crmRequestFaults)[number];
 export type CrmStateFault = (typeof crmStateFaults)[number];
 

@@ -1,7 +1,11 @@
+import type { Test } from '../condition.ts';
 import type { SandboxClock } from '../sandbox-clock.ts';
+import type { CrmFaults } from './crm-fault.ts';
 
 export type Cell = string | number | boolean | null;
 export type Cells = Record<string, Cell>;
+/** What a query asks of a row, by its columns' names. */
+export type RowTest = Test<(name: string) => Cell>;
 
 /** A record of a simulated CRM, under its columns' own names. */
 export interface CrmRow {
@@ -25,16 +29,19 @@ interface SavedRows {
 export class CrmRows {
   readonly #clock: SandboxClock;
   readonly #tables = new Map<string, Map<string, CrmRow>>();
+  readonly #faults: CrmFaults;
+  #automations: { readonly at: number; readonly table: string; readonly id: string; readonly cells: Cells }[] = [];
   #version = 1_000;
-  /** Milliseconds by which the CRM's own clock differs. */
-  skew: () => number = () => 0;
 
-  constructor(clock: SandboxClock) {
+  constructor(clock: SandboxClock, faults: CrmFaults) {
     this.#clock = clock;
+    this.#faults = faults;
   }
 
+  /** By the CRM's own clock, which may be wrong. */
   now(): number {
-    return this.#clock.now().getTime() + this.skew();
+    const skew = (this.#faults.state('clockAhead') ? 240_000 : 0) - (this.#faults.state('clockBehind') ? 240_000 : 0);
+    return this.#clock.now().getTime() + skew;
   }
 
   add(table: string, id: string, cells: Cells, by: string): CrmRow {
@@ -51,6 +58,22 @@ export class CrmRows {
     this.#version += 1;
     Object.assign(row, { modifiedAt: this.now(), modifiedBy: by, version: this.#version });
     return row;
+  }
+
+  /** A flow of the customer's own puts its values back, a moment after our write. */
+  later(table: string, id: string, cells: Cells): void {
+    this.#automations.push({ at: this.now() + 5_000, table, id, cells });
+  }
+
+  /** What other automation does meanwhile; called before each request. */
+  tick(): void {
+    const now = this.now();
+    const due = this.#automations.filter(({ at }) => at <= now);
+    this.#automations = this.#automations.filter(({ at }) => at > now);
+    for (const { table, id, cells } of due) {
+      const row = this.get(table, id);
+      if (row) this.change(row, cells, 'automation');
+    }
   }
 
   get(table: string, id: string): CrmRow | undefined {

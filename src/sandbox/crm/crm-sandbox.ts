@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen, stop } from '../listening.ts';
 import { SandboxClock } from '../sandbox-clock.ts';
 import { StateFile } from '../state-file.ts';
 import { CrmControl } from './crm-control.ts';
@@ -74,8 +72,8 @@ export async function startCrmSandbox(options: CrmSandboxOptions = {}) {
     sideOf: () => salesforce,
     answer: (exchange) => stored(exchange, salesforce.api.answer(exchange)),
   });
-  urls.main = await listening(main, options.port ?? 0, options.host);
-  urls.instance = await listening(instance, 0, options.host);
+  urls.main = await listen(main, options);
+  urls.instance = await listen(instance, { host: options.host });
   return {
     url: urls.main,
     clock,
@@ -86,23 +84,10 @@ export async function startCrmSandbox(options: CrmSandboxOptions = {}) {
     },
     salesforce: { ...salesforce, url: urls.main, instanceUrl: urls.instance },
     async close() {
-      await Promise.all([closed(main), closed(instance)]);
+      await Promise.all([stop(main), stop(instance)]);
       await save();
     },
   };
-}
-
-async function listening(server: Server, port: number, host = '127.0.0.1'): Promise<string> {
-  server.listen(port, host);
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function closed(server: Server): Promise<void> {
-  const end = once(server, 'close');
-  server.close();
-  server.closeAllConnections();
-  await end;
 }
 
 function dynamicsSide(clock: SandboxClock, url: () => string, deals: readonly SeededDeal[]) {

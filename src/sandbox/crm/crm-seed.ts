@@ -33,11 +33,13 @@ export const inventedDeals: readonly SeededDeal[] = [
   closesOn: `2027-0${index + 1}-15`,
 }));
 
+const mostDeals = 7;
+
 /** What the CRMs know of a simulated Partner Center from before the desk came: some of the deals that are worked on. */
-export function dealsOf(records: readonly ReferralRecord[], most = 7): SeededDeal[] {
+export function dealsOf(records: readonly ReferralRecord[]): SeededDeal[] {
   return records
     .filter(({ status, details }) => status === 'Active' && details.dealValue)
-    .slice(0, most)
+    .slice(0, mostDeals)
     .map(({ id, name, customerProfile, details, team }) => ({
       id,
       name,

@@ -1,10 +1,10 @@
 import { type CrmAnswer, type CrmExchange, CrmRefusal } from '../crm-exchange.ts';
-import type { CrmRequestFault } from '../crm-fault.ts';
+import { type CrmRequestFault, ruleWords } from '../crm-fault.ts';
 import type { CrmRow } from '../crm-rows.ts';
 import { closeOpportunity, qualifyLead } from './closing.ts';
 import { dataverseMetadata } from './metadata.ts';
 import { type DataverseOrg, integrationUser } from './org.ts';
-import { annotationsWanted, DataverseReading, wantsRepresentation } from './reading.ts';
+import { annotationsWanted, DataverseReading, selectOf, wantsRepresentation } from './reading.ts';
 import { dvBadRequest, dvExists, dvKeyClash, dvKeyNotFound, dvNotFound, dvRefusal, dvStale } from './refusals.ts';
 import type { DvTable } from './tables.ts';
 import type { DataverseTokens } from './token.ts';
@@ -14,8 +14,6 @@ import { cellsOfBody } from './write.ts';
 export const dataversePath = '/api/data/v9.2';
 
 const throttleCodes = '0x80072322';
-/** The customer's plug-in, which writes as it likes. */
-export const pluginWords = `値が正しくありません。<b>担当者</b>に連絡してください。${'詳細は社内規程を参照。'.repeat(180)}`;
 
 interface Addressed {
   readonly table: DvTable;
@@ -41,7 +39,7 @@ export class DataverseApi {
 
   answer(exchange: CrmExchange): CrmAnswer {
     this.#tokens.check(exchange);
-    this.#org.tick();
+    this.#org.rows.tick();
     this.#meetFaults(exchange);
     const path = exchange.path.slice(dataversePath.length + 1);
     if (path === 'WhoAmI')
@@ -81,7 +79,7 @@ export class DataverseApi {
         },
       );
     if (exchange.method === 'GET') return;
-    if (strike('refusedByRule')) throw dvRefusal(400, '0x80040265', pluginWords);
+    if (strike('refusedByRule')) throw dvRefusal(400, '0x80040265', ruleWords);
     if (strike('rowLocked')) throw dvRefusal(500, '0x80044151', 'Generic SQL error.');
     const duplicate = strike('duplicateRule');
     if (duplicate)
@@ -146,7 +144,7 @@ export class DataverseApi {
   #made(table: DvTable, row: CrmRow, exchange: CrmExchange, created: boolean): CrmAnswer {
     const headers = { 'OData-EntityId': `${this.#base()}/${table.set}(${row.id})`, 'OData-Version': '4.0' };
     if (!wantsRepresentation(exchange)) return { status: 204, headers };
-    const select = (exchange.query.get('$select') ?? '').split(',').filter((name) => name !== '');
+    const select = selectOf(exchange);
     const body = wireRow(this.#org, table, row, { select, annotated: annotationsWanted(exchange) });
     return { status: created ? 201 : 200, body, headers };
   }

@@ -1,5 +1,5 @@
-import { parseCondition, type RowTest } from '../condition.ts';
-import type { Cell } from '../crm-rows.ts';
+import { odataComparisons, parseCondition } from '../../condition.ts';
+import type { Cell, RowTest } from '../crm-rows.ts';
 import { dvRefusal } from './refusals.ts';
 
 type Literal = string | number | boolean | null;
@@ -25,15 +25,6 @@ function partsOf(filter: string): Part[] {
 
 const badFilter = (filter: string) =>
   dvRefusal(400, '0x8006088a', `Syntax error in the filter expression '${filter.slice(0, 60)}'.`);
-
-const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
-  eq: (order) => order === 0,
-  ne: (order) => order !== 0,
-  gt: (order) => order > 0,
-  ge: (order) => order >= 0,
-  lt: (order) => order < 0,
-  le: (order) => order <= 0,
-};
 
 /** `$filter` with the operators that the Web API documents for our use. Unknown columns are refused, as it does. */
 export function parseDvFilter(filter: string, known: (name: string) => void): RowTest {
@@ -61,7 +52,7 @@ export function parseDvFilter(filter: string, known: (name: string) => void): Ro
     if (word.value === 'contains' || word.value === 'startswith') return textFunction(word.value);
     if (word.value === 'Microsoft.Dynamics.CRM.In') return oneOfValues();
     known(word.value);
-    const compare = comparisons[next().value];
+    const compare = odataComparisons[next().value];
     if (!compare) throw badFilter(filter);
     const value = literal();
     return (read) => compare(orderOf(read(word.value), value));

@@ -13,14 +13,10 @@ export class DataverseOrg {
   readonly tables: readonly DvTable[] = dataverseTables();
   readonly faults: CrmFaults;
   readonly #organizationId = 'd0000000-0000-4000-8000-00000000b001';
-  /** `seconds` after our write, a flow of the customer's own puts its value back. */
-  #automations: { readonly at: number; readonly table: string; readonly id: string; readonly cells: Cells }[] = [];
 
   constructor(options: { readonly clock: SandboxClock; readonly faults: CrmFaults }) {
     this.faults = options.faults;
-    this.rows = new CrmRows(options.clock);
-    this.rows.skew = () =>
-      (options.faults.state('clockAhead') ? 240_000 : 0) - (options.faults.state('clockBehind') ? 240_000 : 0);
+    this.rows = new CrmRows(options.clock, options.faults);
   }
 
   get organizationId(): string {
@@ -81,16 +77,6 @@ export class DataverseOrg {
     return row;
   }
 
-  /** What other automation does meanwhile; called before each request. */
-  tick(): void {
-    const due = this.#automations.filter(({ at }) => at <= this.rows.now());
-    this.#automations = this.#automations.filter(({ at }) => at > this.rows.now());
-    for (const { table, id, cells } of due) {
-      const row = this.rows.get(table, id);
-      if (row) this.rows.change(row, cells, 'automation');
-    }
-  }
-
   precisionOf(currency: Cell): number {
     return Number(this.rows.get('transactioncurrency', String(currency))?.cells.currencyprecision ?? 2);
   }
@@ -128,11 +114,8 @@ export class DataverseOrg {
     const again = this.faults.state('secondAutomation');
     const column = again?.column ?? 'estimatedclosedate';
     if (again && by === integrationUser && table.name === 'opportunity')
-      this.#automations.push({
-        at: this.rows.now() + 5_000,
-        table: table.name,
-        id: row.id,
-        cells: { [column]: column === 'estimatedclosedate' ? '2030-12-31' : 'always so' },
+      this.rows.later(table.name, row.id, {
+        [column]: column === 'estimatedclosedate' ? '2030-12-31' : 'always so',
       });
     const { name } = row.cells;
     if (this.faults.state('connectorBeside') && table.name === 'opportunity' && !/^[✔✖]/u.test(String(name)))

@@ -32,7 +32,7 @@ export class DataverseReading {
       if (!knownOptions.includes(name))
         throw dvRefusal(400, '0x80060888', `The query parameter ${name} is not supported.`);
     const known = knownColumn(table);
-    const select = (query.get('$select') ?? '').split(',').filter((name) => name !== '');
+    const select = selectOf(exchange);
     select.forEach(known);
     const ordered = this.#ordered(table, query, known);
     const from = this.#placeOf(search);
@@ -58,7 +58,7 @@ export class DataverseReading {
 
   one(table: DvTable, row: CrmRow, exchange: CrmExchange): CrmAnswer {
     if (exchange.headers['if-none-match'] === etagOf(row)) return { status: 304 };
-    const select = (exchange.query.get('$select') ?? '').split(',').filter((name) => name !== '');
+    const select = selectOf(exchange);
     select.forEach(knownColumn(table));
     const body = wireRow(this.#org, table, row, { select, annotated: annotationsWanted(exchange) });
     return { status: 200, body, headers: { ETag: etagOf(row), 'OData-Version': '4.0' } };
@@ -120,6 +120,9 @@ function preference(exchange: CrmExchange, name: string): number | undefined {
   const found = preferences(exchange).find((part) => part.startsWith(`${name}=`));
   return found === undefined ? undefined : Number(found.slice(name.length + 1));
 }
+
+export const selectOf = ({ query }: CrmExchange): readonly string[] =>
+  (query.get('$select') ?? '').split(',').filter((name) => name !== '');
 
 export const wantsRepresentation = (exchange: CrmExchange): boolean =>
   preferences(exchange).includes('return=representation');

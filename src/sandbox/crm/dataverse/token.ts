@@ -1,6 +1,7 @@
-import { createHmac, createPublicKey, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createPublicKey, randomUUID } from 'node:crypto';
 import { jwtVerify } from 'jose';
 import type { Clock } from '../../../clock.ts';
+import { Tokens } from '../../tokens.ts';
 import { dataverseCredentials } from '../crm-credentials.ts';
 import { type CrmAnswer, type CrmExchange, CrmRefusal } from '../crm-exchange.ts';
 import type { CrmFaults } from '../crm-fault.ts';
@@ -11,7 +12,7 @@ export const dataverseTokenPath = /^\/[\w-]+\/oauth2\/v2\.0\/token$/;
 export class DataverseTokens {
   readonly #clock: Clock;
   readonly #faults: CrmFaults;
-  readonly #key = randomUUID();
+  readonly #tokens: Tokens;
   readonly #url: () => string;
   /** The client's certificate, PEM; absent: none is registered. */
   certificate: string | undefined;
@@ -21,6 +22,7 @@ export class DataverseTokens {
     this.#clock = options.clock;
     this.#faults = options.faults;
     this.#url = options.url;
+    this.#tokens = new Tokens({ key: randomUUID(), clock: options.clock });
   }
 
   async grant(exchange: CrmExchange): Promise<CrmAnswer> {
@@ -30,21 +32,17 @@ export class DataverseTokens {
     await this.#checkClient(exchange, form);
     if (form.get('scope') !== `${this.#url()}/.default`) throw refused('invalid_resource', 500011);
     const expires = Math.floor(this.#clock.serverNow().getTime() / 1000) + this.lifetimeSeconds;
-    const claims = Buffer.from(JSON.stringify({ expires, id: randomUUID() })).toString('base64url');
+    const token = this.#tokens.issue({ use: 'access', user: dataverseCredentials.clientId, expires });
     return {
       status: 200,
-      body: { token_type: 'Bearer', expires_in: this.lifetimeSeconds, access_token: `${claims}.${this.#mac(claims)}` },
+      body: { token_type: 'Bearer', expires_in: this.lifetimeSeconds, access_token: token },
     };
   }
 
   /** Throws what a request without a good token gets. */
   check({ method, path, headers }: CrmExchange): void {
-    const [claims = '', mac = ''] = (headers.authorization ?? '').replace(/^Bearer /, '').split('.');
-    const [given, expected] = [Buffer.from(mac), Buffer.from(this.#mac(claims))];
-    const good = given.length === expected.length && timingSafeEqual(given, expected);
-    const expires = good ? JSON.parse(Buffer.from(claims, 'base64url').toString()).expires : 0;
-    const isOver = expires * 1000 <= this.#clock.serverNow().getTime();
-    if (isOver || this.#faults.strike('tokenExpired', { method, target: path }))
+    const claims = this.#tokens.read((headers.authorization ?? '').replace(/^Bearer /, ''));
+    if (!claims || this.#faults.strike('tokenExpired', { method, target: path }))
       throw new CrmRefusal(401, undefined, { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
   }
 
@@ -66,10 +64,6 @@ export class DataverseTokens {
       audience,
       currentDate: this.#clock.serverNow(),
     }).catch(() => Promise.reject(refused('invalid_client', 700027)));
-  }
-
-  #mac(claims: string): string {
-    return createHmac('sha256', this.#key).update(claims).digest('base64url');
   }
 }
 

@@ -1,5 +1,5 @@
 import { type CrmAnswer, type CrmExchange, CrmRefusal } from '../crm-exchange.ts';
-import type { CrmRequestFault } from '../crm-fault.ts';
+import { type CrmRequestFault, ruleWords } from '../crm-fault.ts';
 import type { CrmRow } from '../crm-rows.ts';
 import { fullId } from './ids.ts';
 import type { SfObject } from './objects.ts';
@@ -9,12 +9,9 @@ import { sfNotFound, sfRefusal, sfTaken } from './refusals.ts';
 import type { SalesforceTokens } from './token.ts';
 import { sfCells } from './write.ts';
 
-export const salesforcePath = '/services/data';
+const salesforcePath = '/services/data';
 const version = 'v67.0';
 const base = `${salesforcePath}/${version}`;
-
-/** A validation rule's own words. */
-export const ruleWords = `値が正しくありません。<b>担当者</b>に連絡してください。${'詳細は社内規程を参照。'.repeat(180)}`;
 
 /** The REST API of one simulated organisation, as far as the desk uses it. */
 export class SalesforceApi {
@@ -48,7 +45,7 @@ export class SalesforceApi {
   #answered(exchange: CrmExchange): CrmAnswer {
     if (exchange.path === salesforcePath) return json([{ label: "Summer '26", url: base, version: '67.0' }]);
     this.#tokens.check(exchange);
-    this.#org.tick();
+    this.#org.rows.tick();
     this.#meetFaults(exchange);
     const [, first = '', ...rest] = exchange.path.slice(base.length).split('/');
     const { query } = exchange;

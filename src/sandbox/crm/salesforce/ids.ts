@@ -1,5 +1,5 @@
 /** Salesforce's record ids: a prefix by object, and a checksum that tells letters' case. */
-export const idPrefixes: Readonly<Record<string, string>> = {
+const idPrefixes: Readonly<Record<string, string>> = {
   Opportunity: '006',
   Account: '001',
   Contact: '003',
@@ -16,7 +16,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** 15 characters to 18: each of the three more says of five which are capitals. */
-export function withChecksum(id: string): string {
+function withChecksum(id: string): string {
   const sum = [0, 5, 10].map((from) => {
     const five = id.slice(from, from + 5);
     const bits = [...five].reduce((value, character, at) => value + (/[A-Z]/.test(character) ? 1 << at : 0), 0);

@@ -14,14 +14,11 @@ export class SalesforceOrg {
   readonly faults: CrmFaults;
   /** API calls of all integrations within a day, and how many there may be. */
   readonly usage = { used: 18, limit: 100_000 };
-  #automations: { readonly at: number; readonly id: string; readonly cells: Cells }[] = [];
   #count = 100;
 
   constructor(options: { readonly clock: SandboxClock; readonly faults: CrmFaults }) {
     this.faults = options.faults;
-    this.rows = new CrmRows(options.clock);
-    this.rows.skew = () =>
-      (options.faults.state('clockAhead') ? 240_000 : 0) - (options.faults.state('clockBehind') ? 240_000 : 0);
+    this.rows = new CrmRows(options.clock, options.faults);
   }
 
   get organizationId(): string {
@@ -102,15 +99,6 @@ export class SalesforceOrg {
     return row;
   }
 
-  tick(): void {
-    const due = this.#automations.filter(({ at }) => at <= this.rows.now());
-    this.#automations = this.#automations.filter(({ at }) => at > this.rows.now());
-    for (const { id, cells } of due) {
-      const row = this.rows.get('Opportunity', id);
-      if (row) this.rows.change(row, cells, 'automation');
-    }
-  }
-
   decimalsOf(currency: Cell): number {
     const type = this.rows.all('CurrencyType').find(({ cells }) => cells.IsoCode === currency);
     return Number(type?.cells.DecimalPlaces ?? 2);
@@ -151,11 +139,7 @@ export class SalesforceOrg {
     const again = this.faults.state('secondAutomation');
     const column = again?.column ?? 'CloseDate';
     if (again && by === sfIntegrationUser)
-      this.#automations.push({
-        at: this.rows.now() + 5_000,
-        id: row.id,
-        cells: { [column]: column === 'CloseDate' ? '2030-12-31' : 'always so' },
-      });
+      this.rows.later(object.name, row.id, { [column]: column === 'CloseDate' ? '2030-12-31' : 'always so' });
     if (this.faults.state('connectorBeside') && !/^[✓✖]/u.test(String(row.cells.Name)))
       row.cells.Name = `✓ ${row.cells.Name}`;
   }

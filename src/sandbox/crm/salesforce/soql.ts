@@ -1,5 +1,5 @@
-import { parseCondition, type RowTest } from '../condition.ts';
-import type { Cell } from '../crm-rows.ts';
+import { parseCondition } from '../../condition.ts';
+import type { Cell, RowTest } from '../crm-rows.ts';
 import { fullId } from './ids.ts';
 import { sfMalformed } from './refusals.ts';
 
