@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
-import { HttpProblem, httpProblem, sendJson } from './http-problem.ts';
+import { type HttpProblem, httpProblem, sendJson } from './http-problem.ts';
 import { isJson, parseJsonObject, readBytes, stopReading } from './read-body.ts';
-import { answerRefused, type HttpServer } from './server.ts';
+import { type HttpServer, refusing } from './server.ts';
 
 /** Who sends a request, by its token. */
 export interface RequestSender {
@@ -52,17 +52,14 @@ export function addMessagesRoute<S extends RequestSender>(server: HttpServer, re
     return parseJsonObject(bytes);
   }
 
-  server.restify.post(path, async (req: Request, res: Response) => {
-    try {
+  server.restify.post(path, async (req: Request, res: Response) =>
+    refusing(server, req, res, path, async () => {
       if (inFlight >= maxInFlight) throw stopReading(req, tooMuch());
       const sender = await receiver.identify(req.headers.authorization ?? '');
       const body = await bodyOf(req, sender);
       // Counted from here on: whoever sends a byte a second must not hold the places of those who have said something.
       const answer = await atWork(() => receiver.receive({ sender, body }));
       sendJson(res, answer.status, answer.body);
-    } catch (error) {
-      if (!(error instanceof HttpProblem)) throw error;
-      answerRefused(server, { req, res, path }, error);
-    }
-  });
+    }),
+  );
 }

@@ -115,7 +115,7 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
 }
 
 /** What a route refuses. Whoever hung up meanwhile is neither answered nor suspected. */
-export function answerRefused(
+function answerRefused(
   { refusals }: HttpServer,
   { req, res, path }: { readonly req: restify.Request; readonly res: restify.Response; readonly path: string },
   refused: HttpProblem,
