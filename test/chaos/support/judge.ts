@@ -1,3 +1,4 @@
+import { eventOf } from '../../../src/features/referrals/copies/copy.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { buttonsOf, type Json, textsOf } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
@@ -78,6 +79,10 @@ async function wrongEnds({ id, ends: end }: Fate, sandbox: Sandbox, registry: Re
     if (!texts.some((text) => words.test(text))) wrong.push(`${copy._id} reads ${texts.slice(0, 3).join(' | ')}`);
     if (buttonsOf(card).some(({ verb }) => verb === 'referral.accept-as-is')) wrong.push(`${copy._id} has buttons`);
   }
+  const told = (await registry.eventsOf(id)).filter(({ copy }) => eventOf(copy) === 'expired');
+  if (told.length !== (end === 'expire' ? 1 : 0)) wrong.push(`${told.length} lines tell that ${id} expired`);
+  for (const { copy, message } of told)
+    if (!/expired/.test(String(message.activity.text))) wrong.push(`${copy._id} reads ${message.activity.text}`);
   return wrong;
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { AuditLine } from '../../../src/features/audit/index.ts';
-import type { Copy } from '../../../src/features/referrals/copies/copy.ts';
+import { type Copy, eventOf } from '../../../src/features/referrals/copies/copy.ts';
 import type { Referral } from '../../../src/features/referrals/record/referral.ts';
 import { buttonsOf } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
@@ -40,8 +40,17 @@ export class Registry {
     return this.#db.collection<StoredCopy>('copies').find().toArray();
   }
 
-  /** The standing copies of a referral, each with the message that it names. */
+  /** The standing cards of a referral, each with the message that it names. */
   async copiesOf(referralId: string): Promise<readonly { copy: StoredCopy; message: Message }[]> {
+    return (await this.#sentOf(referralId)).filter(({ copy }) => !eventOf(copy));
+  }
+
+  /** The lines under its channel's card that tell what happened, as they stand in Teams. */
+  async eventsOf(referralId: string): Promise<readonly { copy: StoredCopy; message: Message }[]> {
+    return (await this.#sentOf(referralId)).filter(({ copy }) => eventOf(copy));
+  }
+
+  async #sentOf(referralId: string): Promise<readonly { copy: StoredCopy; message: Message }[]> {
     const copies = await this.#db.collection<StoredCopy>('copies').find({ referralId, state: 'sent' }).toArray();
     return copies.map((copy) => ({ copy, message: this.messageOf(copy) }));
   }
