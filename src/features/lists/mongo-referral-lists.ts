@@ -60,19 +60,53 @@ export class MongoReferralLists implements ReferralLists {
     most: number = mostCounted,
   ): Promise<ListPage> {
     if (!isPlain(query, sort)) return this.#pageOfFound(query, wanted, size, sort);
+    return wanted === 1 ? this.#firstPage(query, size, most) : this.#laterPage(query, wanted, size, most);
+  }
+
+  /** What is looked at most: its rows need no counts of what stands before them, so that both are asked for at once. */
+  async #firstPage(query: ListQuery, size: number, most: number): Promise<ListPage> {
+    const [counted, rows] = await Promise.all([
+      this.#referrals.countDocuments(wholeList(query), { limit: most + 1 }),
+      this.#firstRows(sectionsOf(query), size),
+    ]);
+    const all = Math.max(counted, rows.length);
+    return {
+      referrals: rows.flatMap((row) => toReferral(row) ?? []),
+      ...pageOf(all, 1, size, most),
+      isMore: all > most,
+    };
+  }
+
+  /** The first part of most lists fills a page; where it does not, the others are asked for together. */
+  async #firstRows([first, ...others]: readonly Matching[], size: number): Promise<readonly ReferralDocument[]> {
+    const begin = first ? await this.#rows(first, 0, size) : [];
+    const left = size - begin.length;
+    if (left === 0 || others.length === 0) return begin;
+    const more = await Promise.all(others.map((section) => this.#rows(section, 0, left)));
+    return [...begin, ...more.flat()].slice(0, size);
+  }
+
+  async #laterPage(query: ListQuery, wanted: number, size: number, most: number): Promise<ListPage> {
     const sections = sectionsOf(query);
-    const counts = await this.#count(sections, most);
-    const all = counts.reduce((sum, count) => sum + count, 0);
+    // More than stands before the end of the page need not be known of any part.
+    const limit = Math.min(wanted * size, most + 1);
+    const [all, ...counts] = await Promise.all([
+      this.#referrals.countDocuments(wholeList(query), { limit: most + 1 }),
+      ...sections.map((section) => this.#referrals.countDocuments(section, { limit })),
+    ]);
     const { total, page } = pageOf(all, wanted, size, most);
-    const referrals: Referral[] = [];
     let before = (page - 1) * size;
-    for (const [index, section] of sections.entries()) {
+    let left = size;
+    const parts = sections.map((section, index) => {
       const count = counts[index] ?? 0;
-      const left = size - referrals.length;
-      if (before < count && left > 0) referrals.push(...(await this.#rows(section, before, left)));
+      const taken = Math.max(0, Math.min(count - before, left));
+      const rows = taken > 0 ? this.#rows(section, before, taken) : [];
       before = Math.max(0, before - count);
-    }
-    return { referrals, total, isMore: all > most, page };
+      left -= taken;
+      return rows;
+    });
+    const rows = (await Promise.all(parts)).flat();
+    return { referrals: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: all > most, page };
   }
 
   async #pageOfFound(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
@@ -123,22 +157,6 @@ export class MongoReferralLists implements ReferralLists {
       .toArray();
     const found = (looked?.fit ?? []).map(({ _id: id, ...names }): ReferralNames => ({ id, ...names }));
     return { found, isCut: looked?.looked[0]?.count === namesAmong };
-  }
-
-  /**
-   * Of one section after the other, until there is one more than is told: that there are more is all that is said of them,
-   * and no page reaches the sections behind.
-   */
-  async #count(sections: readonly Matching[], most: number): Promise<readonly number[]> {
-    const counts: number[] = [];
-    let left = most + 1;
-    for (const section of sections) {
-      if (left === 0) break;
-      const count = await this.#referrals.countDocuments(section, { limit: left });
-      counts.push(count);
-      left -= count;
-    }
-    return counts;
   }
 
   async choices(query: ListQuery, most: number): Promise<ListChoices> {
@@ -207,9 +225,8 @@ export class MongoReferralLists implements ReferralLists {
     return steps;
   }
 
-  async #rows(section: Matching, skip: number, limit: number): Promise<readonly Referral[]> {
-    const found = this.#referrals.find(section, asReferral).sort(inOrder).skip(skip).limit(limit);
-    return (await found.toArray()).flatMap((row) => toReferral(row) ?? []);
+  #rows(section: Matching, skip: number, limit: number): Promise<ReferralDocument[]> {
+    return this.#referrals.find(section, asReferral).sort(inOrder).skip(skip).limit(limit).toArray();
   }
 }
 

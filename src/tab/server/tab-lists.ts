@@ -50,11 +50,10 @@ type Asked = z.output<typeof ListAsked>;
 
 /** A page of a list: the same query, reach and order as in chat, with more rows on a page. */
 export async function listAnswer(deps: TabListDeps, reader: TabReader, asked: Asked): Promise<TabList> {
-  const shown = await look(deps, reader, asked);
+  const [shown, away] = await Promise.all([look(deps, reader, asked), deps.awaySince(reader)]);
   const { view } = shown;
   const { locale, timeZone, person } = reader;
   const words = listForPage(shown, { locale, timeZone, person, now: deps.clock.now() }, tabPageSize);
-  const away = await deps.awaySince(reader);
   return {
     view: encoded(view),
     sort: asked.sort,
@@ -92,10 +91,8 @@ export async function changesAnswer(
 }
 
 export async function countsAnswer({ lists, awaySince }: TabListDeps, reader: TabReader): Promise<TabCounts> {
-  const away = await awaySince(reader);
-  const counts = await Promise.all(
-    tabLists.map(async (list) => [list, await lists.count(reader, { list, filters: {} })] as const),
-  );
+  const counting = tabLists.map(async (list) => [list, await lists.count(reader, { list, filters: {} })] as const);
+  const [away, counts] = await Promise.all([awaySince(reader), Promise.all(counting)]);
   return {
     counts: Object.fromEntries(
       counts.map(([list, { total, isMore }]) => [list, { total, isMore }]),
