@@ -19,7 +19,7 @@ export const demoCompany = {
   mpnIds: ['4567001', '4567002'],
 } as const;
 
-export const demoPeople: readonly [DemoPerson, DemoPerson, ...DemoPerson[]] = [
+export const demoPeople: readonly [DemoPerson, DemoPerson, DemoPerson, ...DemoPerson[]] = [
   {
     teamsId: 'user-id-0',
     aadObjectId: '00000000-0000-0000-0000-0000000000020',
@@ -54,7 +54,7 @@ export const demoPeople: readonly [DemoPerson, DemoPerson, ...DemoPerson[]] = [
   },
 ];
 
-export const viewerKeys = ['alex', 'megan', 'adele', 'gail'] as const;
+export const viewerKeys = ['alex', 'lee', 'megan', 'adele', 'gail'] as const;
 export type ViewerKey = (typeof viewerKeys)[number];
 
 /** Somebody whom the demo's one person in front of the Playground can be. */
@@ -66,7 +66,7 @@ export interface ViewerPerson {
   readonly isGuest: boolean;
 }
 
-const [alex, megan] = demoPeople;
+const [alex, megan, lee] = demoPeople;
 const adele: DemoPerson = {
   teamsId: 'user-id-20',
   aadObjectId: '00000000-0000-0000-0000-0000000000050',
@@ -86,6 +86,7 @@ const gail: DemoPerson = {
 
 export const viewers: readonly ViewerPerson[] = [
   { key: 'alex', person: alex, role: 'sales rep', isGuest: false },
+  { key: 'lee', person: lee, role: 'another sales rep: hand over to them, let them stand in', isGuest: false },
   { key: 'megan', person: megan, role: `lead: Referrals admin of location ${demoCompany.mpnIds[0]}`, isGuest: false },
   { key: 'adele', person: adele, role: 'Referrals admin of the whole company', isGuest: false },
   { key: 'gail', person: gail, role: 'guest of the tenant', isGuest: true },

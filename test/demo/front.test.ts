@@ -78,6 +78,12 @@ describe('the demo’s front', () => {
       {
         type: 'installationUpdate',
         action: 'add',
+        conversation: { id: 'personal-chat-id-lee' },
+        from: { id: 'user-id-2' },
+      },
+      {
+        type: 'installationUpdate',
+        action: 'add',
         conversation: { id: 'personal-chat-id-megan' },
         from: { id: 'user-id-1' },
       },

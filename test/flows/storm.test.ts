@@ -10,7 +10,9 @@ const alexs = 8;
 const mostCards = 3;
 
 describe('many referrals that come at once', async () => {
-  const desk = await aDesk({ settings: { NEW_CARDS_A_MINUTE: String(mostCards), REMINDER_LADDER: 'P3D' } });
+  const desk = await aDesk({
+    settings: { NEW_CARDS_A_MINUTE: String(mostCards), REMINDER_LADDER: 'P3D', ESCALATION: 'channel@PT12H' },
+  });
   const { adele, alex, teams } = desk;
   const ids: string[] = [];
   const inChannel = () => teams.messagesIn({ channel: 'Deals' }).filter(({ by }) => by === 'bot');
@@ -102,5 +104,51 @@ describe('many referrals that come at once', async () => {
     expect(textOf(answer.card)).toContain('Accepted');
     await desk.settles();
     expect(near()).toBe(count - 1);
+  });
+
+  describe('at the channel’s step of the escalation', () => {
+    const escalates = async (named: string, owners: readonly (readonly [Person, number])[]) => {
+      for (const [owner, count] of owners)
+        for (let index = 0; index < count; index++)
+          await desk.sandbox.createReferral({
+            customer: `${named} ${index}`,
+            team: [owner.email],
+            expiresIn: 'P2DT1H',
+          });
+      await desk.settles();
+      for (let pause = 0; pause < 4; pause++) await desk.timePasses('PT5S');
+      const before = inChannel().length;
+      await desk.timePasses('P1DT13H');
+      for (let pause = 0; pause < 10; pause++) await desk.timePasses('PT5S');
+      return inChannel()
+        .slice(before)
+        .filter(({ activity }) => cardOf(activity));
+    };
+
+    it('owners of what is told in a list are called by name', async () => {
+      const [list, ...more] = await escalates('Called', [
+        [alex, 9],
+        [desk.megan, 4],
+      ]);
+      expect(more).toEqual([]);
+      expect(textOf(list)).toMatch(/<at>Alex Wilber<\/at>.* You own some of these/);
+      const called = JSON.stringify(list?.activity).match(/"mentioned":\{[^}]*\}/g) ?? [];
+      expect(called.map((one) => /"name":"([^"]*)"/.exec(one)?.[1]).toSorted()).toEqual(['Alex Wilber', 'Megan Bowen']);
+    });
+
+    it('a list that Teams refuses with their names goes without', async () => {
+      let refused = 0;
+      teams.connector.faults.draw = (kind) => {
+        const names =
+          kind === 'post' && JSON.stringify(teams.connector.calls.at(-1)?.body).includes('"type":"mention"');
+        refused += names ? 1 : 0;
+        return names ? { on: 'any', status: 400 } : undefined;
+      };
+      const told = await escalates('Refused', [[alex, 12]]);
+      teams.connector.faults.clear();
+      expect(refused).toBe(1);
+      expect(told.map((list) => textOf(list)).filter((text) => text.includes('near their deadline'))).toHaveLength(1);
+      expect(told.filter((list) => JSON.stringify(list.activity).includes('"mention"'))).toEqual([]);
+    });
   });
 });

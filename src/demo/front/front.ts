@@ -33,7 +33,7 @@ const Viewer = z.strictObject({
 });
 
 /** Who has the desk beside the first person; a guest has it not. */
-const colleagues = ['megan', 'adele'] as const satisfies readonly ViewerKey[];
+const colleagues = ['lee', 'megan', 'adele'] as const satisfies readonly ViewerKey[];
 
 /** Nothing was posted for so long: the first cards have come. */
 const quietMilliseconds = 2_000;

@@ -1,5 +1,6 @@
 import type { ListCardData } from '../../cards/list-card-data.ts';
 import { referralListing } from '../../cards/list-cards.ts';
+import { type Mention, withMentions } from '../../cards/mention.ts';
 import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { CardTooLargeError } from '../../cards/template.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -26,6 +27,8 @@ export interface ListRemarks {
   readonly answered?: AnsweredRow | undefined;
   /** Instead of the list's own. */
   readonly title?: string;
+  /** Who owns some of these and is called by name. */
+  readonly calls?: readonly Mention[];
 }
 
 /** A card, and its buttons as far as they can be typed. */
@@ -53,7 +56,7 @@ const smallestShare = 0.25;
 function cardWith(
   shown: ShownList,
   reader: ListReader & { readonly share: number },
-  { problems = [], answered, title = listTitle(shown.view, reader.locale) }: ListRemarks,
+  { problems = [], answered, title = listTitle(shown.view, reader.locale), calls = [] }: ListRemarks,
 ): ListedCard {
   const { locale } = reader;
   const max = (length: number) => Math.floor(length * reader.share);
@@ -65,7 +68,12 @@ function cardWith(
   const data: ListCardData = {
     locale,
     fallbackText: unformatted(title),
-    notices: reader.notice ? [{ text: plain(reader.notice, { max: max(160) }) }] : [],
+    notices: [
+      ...(reader.notice ? [{ text: plain(reader.notice, { max: max(160) }) }] : []),
+      ...(calls.length > 0
+        ? [{ text: `${calls.map(({ text }) => text).join(' ')} ${say(locale, 'postedList.called')}` }]
+        : []),
+    ],
     title: plainName(title, max(200)),
     problems: problems.slice(0, 2).map((problem) => ({ text: plain(problem, { max: max(200) }) })),
     filters: clearable(view, locale),
@@ -105,11 +113,13 @@ export function pickedList(
     readonly title: string;
     readonly referrals: readonly Referral[];
     readonly rights: NonNullable<ShownList['rights']>;
+    /** Who is called by name. */
+    readonly calls?: readonly Mention[];
   },
   reader: ListReader,
 ): BuiltCard {
   const view: ListView = { list: picked.list, filters: {}, page: 1 };
-  const { referrals, rights, title } = picked;
+  const { referrals, rights, title, calls = [] } = picked;
   const rows = referrals.slice(0, rowsOnPage(view));
   const shown = {
     view,
@@ -119,8 +129,8 @@ export function pickedList(
     favourites: new Set<string>(),
     rights,
   };
-  const { card, summary } = listCard(shown, reader, { title });
-  return { card, summary };
+  const { card, summary } = listCard(shown, reader, { title, calls });
+  return { card: withMentions(card, calls), summary };
 }
 
 /** Each filter with the way to clear it. There is room for so many; the others are cleared together. */

@@ -40,6 +40,7 @@ export {
   askedPurpose,
   askedRung,
   type Copy,
+  callsItsOwner,
   reminderPurpose,
   rungOf,
   snoozePurpose,

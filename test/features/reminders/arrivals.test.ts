@@ -68,4 +68,29 @@ describe('new referrals of one minute', async () => {
     expect(await taken('crashed', 0)).toBe(true);
     expect(await taken('other', 0)).toBe(false);
   });
+
+  it('who is to be called after the channel’s list was posted is called by the next one: an edit rings for nobody', async () => {
+    const place = { ...channel, conversationId: '19:called' };
+    const wish = { purpose: 'reminder:escalation_channel', audience: 'channel', address: place } as const;
+    const taken = async (referralId: string) => {
+      await copies.want({ ...wish, referralId, underCard: false, correlationId: 'c' } as never, now);
+      const [copy] = await copies.ofReferral(referralId);
+      return copy && workers[0]?.takesInStorm(copy, now, 10);
+    };
+    const theirs = async () =>
+      (await lists())
+        .filter(({ address }) => address.conversationId === place.conversationId)
+        .map(({ rows }) => rows.map((row: { referralId: string; calls?: true }) => [row.referralId, row.calls]));
+    expect([await taken('early'), await taken('beside')]).toEqual([true, true]);
+    const posted = { 'address.conversationId': place.conversationId };
+    await db.collection('postedLists').updateMany(posted, { $set: { state: 'sent' } });
+    expect([await taken('later'), await taken('early')]).toEqual([true, true]);
+    expect(await theirs()).toEqual([
+      [
+        ['early', true],
+        ['beside', true],
+      ],
+      [['later', true]],
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { ConversationAddress } from '../../../conversation.ts';
 import type { Referral } from '../record/referral.ts';
 import { type ChannelEvent, type ChannelEventKind, channelEventKinds } from '../rules/channel-events.ts';
+import { stepOfRung } from '../rules/escalation.ts';
 
 /**
  * One posted message that shows a card, or is about to: a row of the card registry. Its id is what must happen once,
@@ -88,6 +89,11 @@ export function eventOf({ purpose }: Pick<Copy, 'purpose'>): ChannelEventKind | 
 
 export function rungOf(copy: Pick<Copy, 'purpose'>): string | undefined {
   return copy.purpose.startsWith('reminder:') ? copy.purpose.slice('reminder:'.length).split('#')[0] : undefined;
+}
+
+/** The channel's step of an escalation calls the referral's owner by name. */
+export function callsItsOwner(copy: Pick<Copy, 'purpose' | 'audience'>): boolean {
+  return copy.audience === 'channel' && stepOfRung(rungOf(copy) ?? '') === 'channel';
 }
 
 /** A rung of nobody's ladder: the reminder that somebody asked for by a snooze. */

@@ -1,7 +1,7 @@
 import type { Collection, Document } from 'mongodb';
 import type { ConversationAddress } from '../../../conversation.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
-import type { Copy } from '../../referrals/index.ts';
+import { type Copy, callsItsOwner } from '../../referrals/index.ts';
 import type { PostedListRow } from './posted-list.ts';
 
 interface ArrivalsDeps {
@@ -36,7 +36,11 @@ export class MongoArrivals {
 
   /** @param dueToo how many more are about to be wanted. It falls: after a crash the row may stand in a list already, and the storm be over. */
   async takes(copy: Copy, now: Date, dueToo?: number): Promise<boolean> {
-    const row = { referralId: copy.referralId, copyId: copy.id };
+    const row = {
+      referralId: copy.referralId,
+      copyId: copy.id,
+      ...(callsItsOwner(copy) ? { calls: true as const } : {}),
+    };
     if (!(await this.#isStorm(copy, dueToo ?? 0))) return dueToo !== undefined && this.#isRow(row);
     for (let part = 0; part < mostLists; part++)
       if ((await this.#isRow(row)) || (await this.#joins(copy, row, part, now))) return true;
@@ -76,7 +80,8 @@ export class MongoArrivals {
     const dueAt = new Date(now.getTime() + editPause);
     const open = {
       _id,
-      state: { $in: ['wanted', 'sending', 'sent'] },
+      // An edit rings for nobody: who is called after a list was posted is called by the next one.
+      state: row.calls ? 'wanted' : { $in: ['wanted', 'sending', 'sent'] },
       'rows.copyId': { $ne: row.copyId },
       [`rows.${mostRows - 1}`]: { $exists: false },
     };

@@ -1,3 +1,4 @@
+import type { Mention } from '../../../cards/mention.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
@@ -30,6 +31,7 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
     list: Pick<PostedList, 'kind'>,
     referrals: readonly Referral[],
     person: Person | undefined,
+    calls: readonly Mention[] = [],
   ): OutgoingMessage => {
     const at = now();
     const locale = person?.locale ?? language;
@@ -48,6 +50,7 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
         title,
         referrals: inOrder(list, readable, isOpen),
         rights: { answer: ids(answerable), undo: ids(undoable) },
+        calls,
       },
       { locale, timeZone: person?.timeZone ?? timeZone, now: at, ...(person ? { person } : {}) },
     );

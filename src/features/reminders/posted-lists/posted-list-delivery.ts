@@ -1,3 +1,4 @@
+import { type Mention, mentionOf } from '../../../cards/mention.ts';
 import { threadOf } from '../../../conversation.ts';
 import type { Messenger, OutgoingMessage } from '../../../messenger.ts';
 import type { Metrics } from '../../../metrics.ts';
@@ -15,13 +16,20 @@ export interface PostedListDeps extends SweepDeps {
   readonly metrics: Pick<Metrics, 'nags' | 'nagsAmbiguous' | 'cardsAmbiguous'> & SweepDeps['metrics'];
   /** Who gets what could not be written. */
   readonly takeOver: (copy: Copy, referral: Referral) => Promise<void>;
-  readonly render: (list: PostedList, referrals: readonly Referral[], person: Person | undefined) => OutgoingMessage;
+  readonly render: (
+    list: PostedList,
+    referrals: readonly Referral[],
+    person: Person | undefined,
+    calls: readonly Mention[],
+  ) => OutgoingMessage;
 }
 
 /** What comes due at one time is waited for, but not for ever. */
 const gatherMilliseconds = 2_000;
 const mostGathering = 15;
 const retryAfter = 30_000;
+/** So many names stand on a card; of more owners, the referrals themselves say whose they are. */
+const mostCalled = 30;
 
 /**
  * Brings one list to what it should show: posts it, or edits it, as `CopyDelivery` does with the card of one referral. It holds
@@ -64,7 +72,7 @@ export class PostedListDelivery {
     if (referrals.length === 0 || (list.kind !== 'digest' && open.length === 0))
       return lists.settle(list, { state: 'dropped' });
     const again = list.state === 'sending';
-    const message = this.#deps.render(list, referrals, person);
+    const message = await this.#render(list, referrals, person);
     const result = await messenger.post(list.address, message, async () => again || lists.markSending(list));
     const nags = list.kind === 'arrivals' ? 0 : list.rows.filter(({ copyId }) => copyId !== undefined).length;
     if (nags > 0) this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, nags);
@@ -74,11 +82,29 @@ export class PostedListDelivery {
       return lists.settle(list, { state: 'sent', activityId: result.activityId, ...twice });
     }
     if (result.kind === 'withdrawn') return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
+    // Perhaps only because somebody who is called is not in the channel.
+    if (result.kind === 'refused' && !list.uncalled && list.rows.some(({ calls }) => calls))
+      return lists.settle(list, { state: 'wanted', uncalled: true, dueAt: now });
     if (result.kind === 'gone' || result.kind === 'refused') return this.#giveUp(list, person, result.kind === 'gone');
     const pause = Math.max(retryAfter, result.kind === 'later' ? (result.afterMilliseconds ?? 0) : 0);
     if (result.kind !== 'ambiguous') return lists.settle(list, { state: 'wanted', dueAt: this.#in(pause) });
     this.#countAmbiguous(list, result.reason);
     return lists.settle(list, { state: 'wanted', maybeTwice: true, dueAt: this.#in(pause) });
+  }
+
+  async #render(list: PostedList, referrals: readonly Referral[], person: Person | undefined) {
+    return this.#deps.render(list, referrals, person, await this.#calledBy(list, referrals));
+  }
+
+  /** Owners of what the channel is told last of, as long as it is open. */
+  async #calledBy({ rows, uncalled }: PostedList, referrals: readonly Referral[]): Promise<readonly Mention[]> {
+    const { people, clock } = this.#deps;
+    const calling = new Set(rows.filter(({ calls }) => calls && !uncalled).map(({ referralId }) => referralId));
+    const now = clock.now();
+    const open = referrals.filter((one) => calling.has(one.id) && isUndecided(one, now) && now < one.deadline);
+    const owners = new Map(open.flatMap(({ owner }) => (owner ? [[owner.aadObjectId, owner] as const] : [])));
+    const found = await Promise.all([...owners.values()].slice(0, mostCalled).map((owner) => people.find(owner)));
+    return found.flatMap((one) => (one ? [mentionOf(one)] : []));
   }
 
   /** What belongs to this moment is still being worked out, or waits to join. */
@@ -100,7 +126,7 @@ export class PostedListDelivery {
     const { lists, messenger } = this.#deps;
     const referrals = await this.#referralsOf(list);
     if (referrals.length === 0) return lists.settle(list, {});
-    const message = this.#deps.render(list, referrals, person);
+    const message = await this.#render(list, referrals, person);
     const at = list.address.kind === 'channel' ? threadOf(list.address, activityId) : list.address;
     const result = await messenger.edit(at, activityId, message);
     if (result.kind !== 'later' && result.kind !== 'ambiguous') return lists.settle(list, {});

@@ -7,6 +7,8 @@ export interface PostedListRow {
   readonly referralId: string;
   /** The card or reminder that is told here and nowhere else: a row of the card registry. */
   readonly copyId?: string;
+  /** The channel's step of an escalation: the referral's owner is called by name. */
+  readonly calls?: true;
 }
 
 /**
@@ -26,6 +28,8 @@ export interface PostedList {
   readonly activityId?: string;
   /** A send was cut short at least once: the message may stand there twice. */
   readonly maybeTwice?: true;
+  /** Teams refused it with mentions: it calls nobody. */
+  readonly uncalled?: true;
   readonly dueAt?: Date;
   /** Counted with each lease: fences off a worker whose lease ran out. */
   readonly attempts: number;
@@ -69,6 +73,6 @@ export interface PostedListStore {
   markSending(list: PostedList): Promise<boolean>;
   settle(
     list: PostedList,
-    outcome: Partial<Pick<PostedList, 'state' | 'activityId' | 'maybeTwice'>> & { readonly dueAt?: Date },
+    outcome: Partial<Pick<PostedList, 'state' | 'activityId' | 'maybeTwice' | 'uncalled'>> & { readonly dueAt?: Date },
   ): Promise<void>;
 }
