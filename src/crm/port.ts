@@ -49,6 +49,11 @@ export interface Crm {
   update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord>;
   /** Puts our key into a record that somebody else made: so it is found again, and in `changedSince`. */
   adopt(id: string, version: string | undefined, referralId: string): Promise<CrmRecord>;
+  /**
+   * Takes our key out of a record that is no longer this referral's; nothing else in it is touched. One that carries another
+   * key, or none, is left as it is.
+   */
+  release(id: string, referralId: string): Promise<CrmRecord>;
   /** Won or lost; closing what is closed in the same way already is no error. Never reopens. */
   close(id: string, version: string | undefined, outcome: CrmClosing): Promise<CrmRecord>;
   /** What may be this customer: by D-U-N-S, else by name; twenty at the most, likeliest first. */

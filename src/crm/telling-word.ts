@@ -31,7 +31,7 @@ export function likeliestAccounts(customer: CrmCustomer, found: readonly CrmAcco
 }
 
 /** Jaccard's index over words: 1 = the same name. */
-function sameWords(one: string, other: string): number {
+export function sameWords(one: string, other: string): number {
   const [ours, theirs] = [new Set(one.split(' ')), new Set(other.split(' '))];
   return ours.intersection(theirs).size / ours.union(theirs).size;
 }

@@ -174,6 +174,17 @@ export function crmContract(prepare: () => Promise<CrmStage>): void {
     expect((await crm.create(referral, { values })).record.id).toBe(id);
   });
 
+  it('lets go of a record, which then is nobody’s, and of no other referral’s', async () => {
+    const { record } = await crm.create(referral, { values });
+    expect(await crm.release(record.id, another)).toMatchObject({ referralId: referral });
+    expect(await crm.release(record.id, referral)).not.toHaveProperty('referralId');
+    expect(await crm.release(record.id, referral)).toMatchObject({ id: record.id, values: { name: values.name } });
+    expect(await crm.find({ referralId: referral })).toEqual([]);
+    const id = await stage.add(values);
+    expect(await crm.adopt(id, undefined, referral)).toMatchObject({ id, referralId: referral });
+    expect((await failure(crm.release('00000000-0000-4000-8000-00000000dead', referral))).kind).toBe('gone');
+  });
+
   const closing = {
     won: () => ({
       kind: 'won' as const,

@@ -243,6 +243,17 @@ export class FakeCrm implements Crm {
     });
   }
 
+  async release(id: string, referralId: string) {
+    return this.#asked('release', { id }, () => {
+      const row = this.#found(id, undefined);
+      if (row.referralId !== referralId) return this.#seen(row);
+      if (row.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
+      delete row.referralId;
+      this.#touch(row, true);
+      return this.#seen(row);
+    });
+  }
+
   async close(id: string, version: string | undefined, closing: Parameters<Crm['close']>[2]) {
     return this.#asked('close', { id }, () => {
       const row = this.#found(id, version);

@@ -172,6 +172,34 @@ describe('a desk with a CRM', async () => {
     expect(crm.living.some(({ referralId }) => referralId === id)).toBe(false);
   });
 
+  it('offers what may be the same deal, moves the link at a press, pauses one deal and lets go of it', async () => {
+    crm.accounts.push({ id: 'Trey', name: 'Trey' });
+    const likely = crm.add({ name: 'Trey: *platform*' }, { accountId: 'Trey' });
+    const { id } = await openDeal(desk, { customer: 'Trey', dealName: 'Trey platform' });
+    await settles();
+    expect(textOf(cardOf(id))).toMatch(/open opportunity that may be this deal[\s\S]*1: Trey: .*platform/);
+    await alex.presses('Make a new one', { on: cardOf(id) });
+    await settles();
+    const made = crm.living.find(({ referralId }) => referralId === id) ?? expect.fail('no record');
+    expect(made.id).not.toBe(likely.id);
+
+    const looking = await alex.presses('Link to another', { on: cardOf(id) });
+    expect(textOf(looking.card)).toContain('I’m looking there');
+    await settles();
+    await alex.presses('1: Trey: *platform*', { on: cardOf(id) });
+    await settles();
+    expect(crm.living.filter(({ referralId }) => referralId === id)).toMatchObject([{ id: likely.id }]);
+    expect(desk.record(id)).toMatchObject({ externalReferenceId: likely.id });
+
+    await alex.presses('Pause', { on: cardOf(id) });
+    await settles();
+    expect(textOf(cardOf(id))).toContain('Dynamics 365: paused');
+    await alex.presses('Stop synchronising', { on: cardOf(id) });
+    await settles();
+    expect(textOf(cardOf(id))).not.toContain('Dynamics 365');
+    expect(crm.at(likely.id)).toMatchObject({ referralId: id });
+  });
+
   it('stops writing at once when an admin pauses, and goes on from there', async () => {
     const { record } = await linked('Wingtip');
     expect(await said(adele, 'crm pause')).toContain('Paused');

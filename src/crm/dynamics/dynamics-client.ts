@@ -152,6 +152,13 @@ export class DynamicsClient implements Crm {
     return this.#patch(id, version ?? record.version, { [column]: dynamicsId(referralId) }, await this.#facts.get());
   }
 
+  async release(id: string, referralId: string): Promise<CrmRecord> {
+    const record = await readExisting(this, id);
+    if (record.referralId !== referralId.toLowerCase()) return record;
+    const { referralId: column } = this.#options.mapping.columns;
+    return this.#patch(id, record.version, { [column]: null }, await this.#facts.get());
+  }
+
   async close(id: string, version: string | undefined, closing: CrmClosing): Promise<CrmRecord> {
     const record = await readExisting(this, id);
     if (record.outcome.kind === closing.kind) return record;

@@ -164,6 +164,12 @@ export class SalesforceClient implements Crm {
     return this.#patch(record, { [this.#options.mapping.columns.referralId]: referralId.toLowerCase() });
   }
 
+  async release(id: string, referralId: string): Promise<CrmRecord> {
+    const { record } = await this.#fresh(id, undefined);
+    if (record.referralId !== referralId.toLowerCase()) return record;
+    return this.#patch(record, { [this.#options.mapping.columns.referralId]: null });
+  }
+
   async close(id: string, version: string | undefined, closing: CrmClosing): Promise<CrmRecord> {
     const record = await readExisting(this, id);
     if (record.outcome.kind === closing.kind) return record;

@@ -176,7 +176,7 @@ function putOff(error: unknown): never {
 
 /** What of a link stands on its card. */
 function shown(link: CrmLink): string {
-  const { questions, problem, outcomeAsked, notice, waiting, choices, dry } = link;
+  const { questions, problem, outcomeAsked, notice, waiting, choices, choosing, dry } = link;
   const standing = standingOfLink(link);
   return JSON.stringify([
     standing,
@@ -184,6 +184,7 @@ function shown(link: CrmLink): string {
     problem,
     outcomeAsked,
     notice,
+    choosing,
     waiting?.since,
     Object.keys(choices),
     !dry,

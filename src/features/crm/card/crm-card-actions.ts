@@ -16,6 +16,7 @@ import {
   writeReferral,
 } from '../../referrals/index.ts';
 import { type CrmLink, syncFields } from '../link/crm-link.ts';
+import { letGo, linkedWithChosen, madeAgain, pausedBy, resumedLink, triedAgain } from '../link/link-moves.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 
 export interface CrmActionDeps {
@@ -32,6 +33,7 @@ const Ref = z.strictObject({
   link: z.coerce.number().int().nonnegative(),
 });
 const Take = Ref.extend({ field: z.enum(syncFields), side: z.enum(['partnerCenter', 'crm']) });
+const Chosen = Ref.extend({ record: z.string().min(1).max(100) });
 const Account = Ref.extend({ account: z.string().min(1).max(100) });
 
 type Press = z.output<typeof Ref>;
@@ -61,9 +63,9 @@ export function crmCardActions(deps: CrmActionDeps): readonly CardAction[] {
     }),
     does({ verb: 'crm.account' }, Account, ({ account }) => (link) => {
       const offered = ['new', 'none', ...(link.problem?.choices ?? []).map(({ id }) => id)];
-      return offered.includes(account) ? { ...withoutProblems(link), chosenAccount: account } : undefined;
+      return offered.includes(account) ? { ...triedAgain(link), chosenAccount: account } : undefined;
     }),
-    does({ verb: 'crm.again' }, Ref, () => (link) => withoutProblems(link)),
+    does({ verb: 'crm.again' }, Ref, () => (link) => triedAgain(link)),
     does(
       { verb: 'crm.leave-open' },
       Ref,
@@ -76,32 +78,31 @@ export function crmCardActions(deps: CrmActionDeps): readonly CardAction[] {
           : undefined,
     ),
     does(
-      { verb: 'crm.resume' },
+      { verb: 'crm.pause' },
       Ref,
-      () => (link) =>
-        link.state === 'paused'
-          ? { ...withoutKeys(withoutProblems(link), 'pausedBy'), state: 'linked', writes: [] }
-          : undefined,
+      () =>
+        (link, { person }) =>
+          pausedBy(link, actorOf(person)),
+      'crm.pausedDeal',
+    ),
+    does({ verb: 'crm.resume' }, Ref, () => resumedLink),
+    does({ verb: 'crm.make-again' }, Ref, () => (link) => (link.state === 'gone' ? madeAgain(link) : undefined)),
+    does(
+      { verb: 'crm.others' },
+      Ref,
+      () => (link) => (link.state === 'unlinked' ? undefined : { ...link, choosing: { since: deps.clock.now() } }),
+      'crm.looking',
     ),
     does(
-      { verb: 'crm.make-again' },
-      Ref,
-      () => (link) =>
-        link.state === 'gone'
-          ? {
-              ...withoutKeys(link, 'recordId', 'seen', 'adopted'),
-              ...{ state: 'planned', base: {}, sent: {}, sending: {} },
-            }
-          : undefined,
+      { verb: 'crm.record' },
+      Chosen,
+      ({ record }) =>
+        (link) =>
+          linkedWithChosen(link, record),
     ),
-    does({ verb: 'crm.stop' }, Ref, () => (link) => ({ ...link, state: 'unlinked' }), 'crm.stopped'),
+    does({ verb: 'crm.leave' }, Ref, () => (link) => (link.choosing ? withoutKeys(link, 'choosing') : undefined)),
+    does({ verb: 'crm.stop' }, Ref, () => letGo, 'crm.stopped'),
   ];
-}
-
-/** Whoever says that it be tried again has mended something: what was refused goes out once more. */
-function withoutProblems(link: CrmLink): CrmLink {
-  const sent = Object.fromEntries(Object.entries(link.sent).filter(([, { refused }]) => !refused));
-  return { ...withoutKeys(link, 'problem', 'waiting'), sent };
 }
 
 async function press(

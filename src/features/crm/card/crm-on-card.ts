@@ -1,12 +1,21 @@
 import type { CrmBlock, CrmButton } from '../../../cards/deal-card-data.ts';
-import { plain, plainName, unformatted } from '../../../cards/plain.ts';
+import { asRead, plain, plainName, unformatted } from '../../../cards/plain.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type Crm, type CrmAccount, crmNames } from '../../../crm/port.ts';
 import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import type { CrmOnCard } from '../../deals/index.ts';
 import { fieldName, valueText } from '../../deals/index.ts';
 import { formatMomentFor, type ReferralView } from '../../referrals/index.ts';
-import { type CrmLink, type OpenQuestion, type SyncField, type SyncValue, standingOfLink } from '../link/crm-link.ts';
+import {
+  type CrmLink,
+  type LikelyRecord,
+  type LinkStanding,
+  type OpenQuestion,
+  type SyncField,
+  type SyncValue,
+  standingOfLink,
+} from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 import { neverCleared } from '../merge/merge-field.ts';
 import { theirsInOurWords } from '../merge/stage-classes.ts';
@@ -21,6 +30,10 @@ export interface CrmOnCardDeps {
 /** The card's buttons get their verbs as data. */
 const takeVerb = 'crm.take';
 const accountVerb = 'crm.account';
+const recordVerb = 'crm.record';
+const othersVerb = 'crm.others';
+const leaveVerb = 'crm.leave';
+const pauseVerb = 'crm.pause';
 const againVerb = 'crm.again';
 const leaveOpenVerb = 'crm.leave-open';
 const resumeVerb = 'crm.resume';
@@ -43,7 +56,13 @@ export function blocksOf(link: CrmLink, view: ReferralView, deps: Omit<CrmOnCard
   const questions = Object.entries(link.questions)
     .slice(0, questionsAtOnce)
     .map(([field, question]) => questionBlock(link, field as SyncField, question, view, deps));
-  return [...questions, ...outcomeBlock(link, view), ...problemBlock(link, view), lineBlock(link, view, deps)];
+  return [
+    ...questions,
+    ...outcomeBlock(link, view),
+    ...problemBlock(link, view),
+    ...choosingBlock(link, view),
+    lineBlock(link, view, deps),
+  ];
 }
 
 function lineBlock(link: CrmLink, view: ReferralView, { linkUrl }: Omit<CrmOnCardDeps, 'links'>): CrmBlock {
@@ -59,15 +78,7 @@ function lineBlock(link: CrmLink, view: ReferralView, { linkUrl }: Omit<CrmOnCar
         ? 'crm.line.waitingSince'
         : `crm.line.${standing === 'unlinked' ? 'paused' : standing}`;
   const notice = link.notice ? [say(locale, `crm.notice.${link.notice}`, { crm })] : [];
-  const buttons = [
-    ...(standing === 'paused' ? [button(link, say(locale, 'crm.button.resume'), resumeVerb)] : []),
-    ...(standing === 'gone'
-      ? [
-          button(link, say(locale, 'crm.button.makeAgain'), makeAgainVerb),
-          button(link, say(locale, 'crm.button.stop'), stopVerb),
-        ]
-      : []),
-  ];
+  const buttons = buttonsOf(link, standing).map(([key, verb]) => button(link, say(locale, key), verb));
   const links =
     link.recordId && standing !== 'gone'
       ? [{ title: say(locale, 'crm.button.open', { crm }), url: linkUrl(link.recordId) }]
@@ -77,6 +88,16 @@ function lineBlock(link: CrmLink, view: ReferralView, { linkUrl }: Omit<CrmOnCar
     lines: [say(locale, key, { crm, when }), ...notice].map((text) => ({ text })),
     sets: buttons.length + links.length > 0 ? [{ buttons, links }] : [],
   };
+}
+
+/** What can be done about a link as it stands; nothing where nothing is written yet, or it has ended. */
+function buttonsOf(link: CrmLink, standing: LinkStanding | 'dry'): readonly (readonly [MessageKey, string])[] {
+  const others = link.choosing ? [] : ([['crm.button.others', othersVerb]] as const);
+  if (standing === 'paused')
+    return [['crm.button.resume', resumeVerb], ...(link.recordId ? others : []), ['crm.button.stop', stopVerb]];
+  if (standing === 'gone') return [['crm.button.makeAgain', makeAgainVerb], ...others, ['crm.button.stop', stopVerb]];
+  if (standing === 'dry' || standing === 'finished' || standing === 'unlinked' || !link.recordId) return [];
+  return [...others, ['crm.button.pause', pauseVerb]];
 }
 
 function questionBlock(
@@ -94,8 +115,8 @@ function questionBlock(
     button(
       link,
       side === 'crm'
-        ? say(locale, 'crm.button.theirs', { crm, value: unformatted(text(value, 40), 40) })
-        : say(locale, 'crm.button.ours', { value: unformatted(text(value, 40), 40) }),
+        ? say(locale, 'crm.button.theirs', { crm, value: unformatted(asRead(text(value, 40)), 40) })
+        : say(locale, 'crm.button.ours', { value: unformatted(asRead(text(value, 40)), 40) }),
       takeVerb,
       { field, side },
     );
@@ -137,9 +158,9 @@ const longestTitle = 24;
 
 /** Accounts of one name differ by their place: that is not what is cut. */
 function accountTitle({ name, city, ownerName }: CrmAccount): string {
-  const place = unformatted(plain(city ?? ownerName ?? '', { max: 12 }), 12);
+  const place = unformatted(city ?? ownerName ?? '', 12);
   const left = place ? longestTitle - place.length - ' ()'.length : longestTitle;
-  const shown = unformatted(plain(name, { max: left }), left);
+  const shown = unformatted(name, left);
   return place ? `${shown} (${place})` : shown;
 }
 
@@ -152,21 +173,60 @@ function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBloc
     return button(link, accountTitle(account), accountVerb, { account: account.id });
   });
   const isAccount = problem.code === 'several-accounts' || problem.code === 'no-account';
-  const others = isAccount
-    ? [
-        button(link, say(locale, 'crm.button.newAccount'), accountVerb, { account: 'new' }),
-        button(link, say(locale, 'crm.button.noAccount'), accountVerb, { account: 'none' }),
-      ]
-    : link.state === 'paused'
-      ? []
-      : [button(link, say(locale, 'crm.button.again'), againVerb)];
+  const records = problem.records ?? [];
+  const others =
+    records.length > 0
+      ? [
+          ...recordButtons(link, records),
+          button(link, say(locale, 'crm.button.newRecord'), recordVerb, { record: 'new' }),
+        ]
+      : isAccount
+        ? [
+            button(link, say(locale, 'crm.button.newAccount'), accountVerb, { account: 'new' }),
+            button(link, say(locale, 'crm.button.noAccount'), accountVerb, { account: 'none' }),
+          ]
+        : link.state === 'paused'
+          ? []
+          : [button(link, say(locale, 'crm.button.again'), againVerb)];
   return [
     {
       style: 'attention',
-      lines: [{ text: problemText(problem.code, { crm, field }, locale, problem.words) }],
+      lines: [problemText(problem.code, { crm, field }, locale, problem.words), ...recordLines(records, locale)].map(
+        (text) => ({ text }),
+      ),
       sets: choices.length + others.length > 0 ? [{ buttons: [...choices, ...others], links: [] }] : [],
     },
   ];
+}
+
+/** Other records, looked for at somebody's wish; none: that is said. */
+function choosingBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlock[] {
+  const records = link.choosing?.records;
+  if (!records) return [];
+  const crm = crmNames[link.system];
+  const line = say(locale, records.length > 0 ? 'crm.others' : 'crm.noOthers', { crm });
+  const buttons = [...recordButtons(link, records), button(link, say(locale, 'crm.button.leave'), leaveVerb)];
+  const lines = [line, ...recordLines(records, locale)].map((text) => ({ text }));
+  return [{ style: 'default', lines, sets: [{ buttons, links: [] }] }];
+}
+
+/** Records of one name differ by their values: those stand in lines, the buttons carry their numbers. */
+function recordLines(records: readonly LikelyRecord[], locale: Locale): readonly string[] {
+  return records.map(({ name, dealValue, closeDate }, index) => {
+    const facts = [
+      plain(name, { max: 80 }),
+      ...(dealValue ? [valueText(locale, 'dealValue', dealValue)] : []),
+      ...(closeDate ? [valueText(locale, 'closeDate', closeDate)] : []),
+    ];
+    return `${index + 1}: ${facts.join(', ')}`;
+  });
+}
+
+function recordButtons(link: CrmLink, records: readonly LikelyRecord[]): readonly CrmButton[] {
+  return records.map(({ id, name }, index) => {
+    const title = `${index + 1}: ${unformatted(name, longestTitle)}`;
+    return button(link, title, recordVerb, { record: id });
+  });
 }
 
 /** Ours where we know the code, else the CRM's own sentence: plain text, never markup. */

@@ -82,6 +82,15 @@ export interface Explanation {
   readonly replaced?: string;
 }
 
+/** An open opportunity that may be this deal: what people tell it by. */
+export interface LikelyRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly dealValue?: Money;
+  /** `YYYY-MM-DD`. */
+  readonly closeDate?: string;
+}
+
 export interface LinkProblem {
   readonly code: string;
   /** The CRM's own sentence: plain text, for the card only. */
@@ -89,6 +98,7 @@ export interface LinkProblem {
   readonly field?: SyncField;
   readonly since: Date;
   readonly choices?: readonly CrmAccount[];
+  readonly records?: readonly LikelyRecord[];
 }
 
 /**
@@ -114,6 +124,12 @@ export interface CrmLink {
   readonly backReference?: true;
   /** Chosen on the card: an account or record by its id, or that there shall be none. */
   readonly chosenAccount?: string | 'none' | 'new';
+  /** Chosen on the card: a record by its id, or that there shall be a new one, whatever is like it. */
+  readonly chosenRecord?: string | 'new';
+  /** Somebody wants another record; without `records`, they are still to be looked for. */
+  readonly choosing?: { readonly since: Date; readonly records?: readonly LikelyRecord[] };
+  /** The record that it was linked with before: our key in it goes, and its id as the back reference. */
+  readonly formerRecordId?: string;
   /** Somebody else's record that was taken over: what stands in it is theirs. Absent: the desk made it. */
   readonly adopted?: true;
   readonly base: Partial<Record<SyncField, FieldBase>>;

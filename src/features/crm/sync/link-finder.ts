@@ -2,13 +2,14 @@ import { bareName } from '../../../answers/search-key.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type Crm, type CrmAccount, type CrmCustomer, CrmError, type CrmRecord } from '../../../crm/port.ts';
 import type { Referral } from '../../referrals/index.ts';
-import type { CrmLink, LinkProblem } from '../link/crm-link.ts';
+import type { CrmLink, LikelyRecord, LinkProblem } from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
+import { asChoices, isNobodys, likelyRecords } from './likely-records.ts';
 
 /** Which record of the CRM a referral is, and whose account a new one belongs to. Reads only. */
 
 export type Whereabouts =
-  | { readonly kind: 'found'; readonly record: CrmRecord; readonly by: 'record-id' | 'key' | 'connector' }
+  | { readonly kind: 'found'; readonly record: CrmRecord; readonly by: 'record-id' | 'key' | 'connector' | 'choice' }
   | { readonly kind: 'make'; readonly accountId?: string; readonly newAccount?: CrmCustomer }
   | { readonly kind: 'ask'; readonly problem: Omit<LinkProblem, 'since'> };
 
@@ -16,7 +17,7 @@ export type Whereabouts =
 export const accountPatience = 86_400_000;
 
 export interface FinderDeps {
-  readonly crm: Pick<Crm, 'find' | 'searchAccounts'>;
+  readonly crm: Pick<Crm, 'find' | 'read' | 'openOf' | 'searchAccounts'>;
   readonly links: Pick<CrmLinkStore, 'accountOf'>;
   readonly mapping: Pick<CrmMapping, 'createAccounts'>;
 }
@@ -27,6 +28,13 @@ export async function whereaboutsOf(
   referral: Referral,
   now: Date,
 ): Promise<Whereabouts> {
+  const { chosenRecord } = link;
+  if (chosenRecord && chosenRecord !== 'new') {
+    const [reading] = await deps.crm.read([chosenRecord]);
+    if (reading?.kind === 'record' && !belongsToAnother(reading.record, referral.id))
+      return { kind: 'found', record: reading.record, by: 'choice' };
+    return { kind: 'ask', problem: { code: reading?.kind === 'record' ? 'belongs-to-another' : 'chosen-gone' } };
+  }
   const { externalReferenceId } = referral.record;
   const found = await deps.crm.find({
     referralId: referral.id,
@@ -40,7 +48,11 @@ export async function whereaboutsOf(
     return belongsToAnother(first.record, referral.id)
       ? { kind: 'ask', problem: { code: 'belongs-to-another' } }
       : { kind: 'found', ...first };
-  return accountFor(deps, link, referral, now);
+  const where = await accountFor(deps, link, referral, now);
+  if (where.kind !== 'make' || where.accountId === undefined || chosenRecord === 'new') return where;
+  // Offered, never linked by themselves: two deals of one customer are often called alike.
+  const likely = likelyRecords(referral.record, await deps.crm.openOf(where.accountId));
+  return likely.length > 0 ? { kind: 'ask', problem: { code: 'likely-records', records: asChoices(likely) } } : where;
 }
 
 function belongsToAnother({ referralId }: CrmRecord, id: string): boolean {
@@ -70,6 +82,18 @@ async function accountFor(
   if (mapping.createAccounts === 'yes') return { kind: 'make', newAccount: customer };
   if (mapping.createAccounts === 'no') return { kind: 'make' };
   return waitedEnough(link, now) ?? { kind: 'ask', problem: { code: 'no-account' } };
+}
+
+/** Open opportunities of the deal's customer besides its own, likeliest first: for somebody who wants to link it with another one. */
+export async function otherRecords(
+  { crm }: Pick<FinderDeps, 'crm'>,
+  link: CrmLink,
+  { record }: Referral,
+): Promise<readonly LikelyRecord[]> {
+  const accountId = link.accountId ?? (await accountsFor(crm, record.customer))[0]?.id;
+  if (accountId === undefined) return [];
+  const others = (await crm.openOf(accountId)).filter(({ id }) => id !== link.recordId);
+  return asChoices([...new Set([...likelyRecords(record, others), ...others.filter(isNobodys)])]);
 }
 
 /** As it is called; else by its first word alone, for a CRM that knows it by a shorter name or another legal form. */

@@ -219,8 +219,8 @@ export function sameLink(one: CrmLink, other: CrmLink): boolean {
 
 /** As it is stored after `before`: a press on what stood on the card then is stale once it shows something else. */
 export function nextVersion(before: CrmLink, after: CrmLink): CrmLink {
-  const shown = ({ questions, problem, outcomeAsked, state, choices }: CrmLink) =>
-    JSON.stringify([questions, problem?.code, problem?.field, outcomeAsked?.kind, state, choices]);
+  const shown = ({ questions, problem, outcomeAsked, state, choices, choosing }: CrmLink) =>
+    JSON.stringify([questions, problem?.code, problem?.field, outcomeAsked?.kind, state, choices, choosing?.records]);
   const isNew = shown(before) !== shown(after);
   return { ...after, version: before.version + 1, revision: before.revision + (isNew ? 1 : 0) };
 }

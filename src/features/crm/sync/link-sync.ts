@@ -16,7 +16,7 @@ import { type MergePlan, type MergeTerms, mergeLink } from '../merge/merge-link.
 import { outcomeOfReferral, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
 import { linkWait } from './crm-back-off.ts';
 import { afterCreation, creationUnderWay, firstValues } from './first-values.ts';
-import { accountPatience, madeAccount, whereaboutsOf } from './link-finder.ts';
+import { accountPatience, madeAccount, otherRecords, whereaboutsOf } from './link-finder.ts';
 import {
   afterCrmAnswer,
   closedBoth,
@@ -100,10 +100,11 @@ export class LinkSync {
   /** Gives the link when another round makes sense at once; undefined: done, waiting, or somebody else's by now. */
   async #round(link: CrmLink, hold: SyncHold): Promise<CrmLink | undefined> {
     const now = this.#deps.now();
-    if (link.state === 'unlinked' || link.state === 'paused' || link.state === 'gone')
-      return this.#done(link, settledLink(link));
+    if (link.state === 'unlinked') return this.#done(link, settledLink(link));
     const referral = await this.#deps.referrals.find(link.id);
     if (!referral) return this.#done(link, settledLink({ ...link, state: 'unlinked' }));
+    if (link.choosing && !link.choosing.records) return this.#offerOthers(link, referral, link.choosing);
+    if (link.state === 'paused' || link.state === 'gone') return this.#done(link, settledLink(link));
     if (link.recordId === undefined) return this.#findOrMake(link, referral, hold, now);
     const [reading] = await this.#deps.crm.read([link.recordId]);
     if (reading?.kind !== 'record') return this.#done(link, settledLink({ ...link, state: 'gone' }));
@@ -190,7 +191,7 @@ export class LinkSync {
     const { deals, links, now } = this.#deps;
     const back =
       link.backReference !== true && link.recordId
-        ? { crmId: { from: '' as SyncValue, to: link.recordId as SyncValue } }
+        ? { crmId: { from: (link.formerRecordId ?? '') as SyncValue, to: link.recordId as SyncValue } }
         : {};
     const changes = { ...plan.toPartnerCenter, ...back };
     if (Object.keys(changes).length === 0) return { link, record };
@@ -203,7 +204,8 @@ export class LinkSync {
     }
     // A deal that takes no changes did not take the record's id either.
     if (result === 'closed') return { link, record };
-    const saved = await links.save(link, { ...withSent(link, plan, valuesOfCrm(before), now()), backReference: true });
+    const sent = withoutKeys(withSent(link, plan, valuesOfCrm(before), now()), 'formerRecordId');
+    const saved = await links.save(link, { ...sent, backReference: true });
     return saved && { link: saved, record };
   }
 
@@ -254,6 +256,16 @@ export class LinkSync {
     return undefined;
   }
 
+  /** What else is open for this customer: nothing is changed before somebody chose. */
+  async #offerOthers(
+    link: CrmLink,
+    referral: Referral,
+    choosing: NonNullable<CrmLink['choosing']>,
+  ): Promise<CrmLink | undefined> {
+    const records = await otherRecords(this.#deps, link, referral);
+    return this.#deps.links.save(link, { ...link, choosing: { ...choosing, records } });
+  }
+
   // --- a record for the link ----------------------------------------------------------------------------------------
 
   async #findOrMake(link: CrmLink, referral: Referral, hold: SyncHold, now: Date): Promise<CrmLink | undefined> {
@@ -276,9 +288,12 @@ export class LinkSync {
 
   async #linkWith(link: CrmLink, record: CrmRecord, adopted: boolean, now: Date): Promise<CrmLink | undefined> {
     const { crm, links } = this.#deps;
+    const { formerRecordId } = link;
+    // One key, one record: the former one gives it up first. Done twice, it is done once.
+    if (formerRecordId && formerRecordId !== record.id) await crm.release(formerRecordId, link.id).catch(unlessGone);
     const taken = record.referralId === link.id ? record : await crm.adopt(record.id, record.version, link.id);
     return links.save(link, {
-      ...withoutProblem(link),
+      ...withoutKeys(withoutProblem(link), 'chosenRecord'),
       state: 'linked',
       recordId: taken.id,
       ...(taken.accountId ? { accountId: taken.accountId } : {}),
@@ -374,6 +389,10 @@ export class LinkSync {
     await this.#deps.links.save(before, after);
     return undefined;
   }
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof CrmError) || error.failure.kind !== 'gone') throw error;
 }
 
 interface Written {
