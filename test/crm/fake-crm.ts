@@ -61,6 +61,8 @@ export class FakeCrm implements Crm {
   before: (method: FakeMethod) => void = () => undefined;
   after: (method: FakeMethod) => void = () => undefined;
   unreadable: CrmField[] = [];
+  /** Fields without which no record is made. */
+  required: CrmField[] = [];
   /** Fields that the desk's user may read and not write. */
   readOnly: CrmField[] = [];
   currencies = [
@@ -343,6 +345,7 @@ export class FakeCrm implements Crm {
       exists: true,
       readable: !this.unreadable.includes(field),
       writable: !this.readOnly.includes(field),
+      ...(this.required.includes(field) ? { required: true } : {}),
       ...(longest === undefined ? {} : { longest }),
     };
   }

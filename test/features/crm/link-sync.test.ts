@@ -387,6 +387,35 @@ describe('a link of a deal with the CRM', () => {
     expect(desk.told).toEqual(['no-field-right']);
   });
 
+  it('makes a record without the description that the CRM refuses, and waits where it requires what it refuses', async () => {
+    const desk = new MemoryDesk({}, { description: { rule: 'toCrm' } });
+    desk.crm.before = (method) => {
+      const { values } = desk.crm.calls.at(-1) ?? {};
+      if (method === 'create' && values?.description !== undefined)
+        throw new CrmError({ kind: 'operator', code: 'no-field-right', field: 'description' });
+    };
+    await desk.begin();
+    await desk.settle();
+    expect(recordOf(desk).values.name).toBe('Data platform');
+    expect(desk.told).toEqual(['no-field-right']);
+
+    const other = new MemoryDesk();
+    other.crm.required = ['closeDate'];
+    other.crm.before = (method) => {
+      const { values } = other.crm.calls.at(-1) ?? {};
+      if (method === 'create' && values?.closeDate !== undefined)
+        throw new CrmError({ kind: 'operator', code: 'no-field-right', field: 'closeDate' });
+    };
+    await other.begin();
+    await other.step();
+    const creates = () => other.crm.calls.filter(({ method }) => method === 'create').length;
+    expect(creates()).toBe(2);
+    expect(other.link).toMatchObject({ state: 'planned', waiting: { code: 'no-field-right', attempts: 1 } });
+    other.crm.before = () => undefined;
+    await other.settle();
+    expect(standingOfLink(other.link)).toBe('up-to-date');
+  });
+
   it('asks where Partner Center names one record and another one bears its key', async () => {
     const desk = new MemoryDesk();
     const { id } = desk.crm.add({ name: 'By hand' });

@@ -1,5 +1,5 @@
 import type { CrmMapping, CrmRule } from '../../../crm/mapping.ts';
-import type { CrmDescription, CrmRecord } from '../../../crm/port.ts';
+import type { CrmDescription, CrmField, CrmRecord } from '../../../crm/port.ts';
 import {
   type BothValues,
   type CrmLink,
@@ -20,7 +20,7 @@ export interface MergeTerms {
   readonly mapping: CrmMapping;
   readonly description: Pick<CrmDescription, 'fields' | 'currencies'>;
   /** Fields that an operator has to see to first. */
-  readonly switchedOff: readonly SyncField[];
+  readonly switchedOff: readonly CrmField[];
   readonly now: Date;
   readonly fresh: boolean;
 }

@@ -1,6 +1,6 @@
 import type { CrmRecord } from '../../../crm/port.ts';
 import { type Money, type ReferralRecord, salesStageOf, utcDayOf } from '../../referrals/index.ts';
-import type { OutcomeKind, SyncField, SyncValue } from '../link/crm-link.ts';
+import type { CrmLink, OutcomeKind, SyncField, SyncValue } from '../link/crm-link.ts';
 
 /** What each side holds, field by field, in the form in which it is compared and carried. */
 
@@ -72,6 +72,18 @@ export function outcomeOfReferral({ status, substatus }: Pick<ReferralRecord, 's
 
 export function isEmpty(value: SyncValue): boolean {
   return value === '' || value === null;
+}
+
+/** As CRMs write in the place of what our user may not see. */
+const mask = /[*•●·xX]{3}/;
+
+/** Whether a value that stood there may only have become invisible: it reads as empty now, or as if it were masked. */
+export function someLookHidden({ base }: Pick<CrmLink, 'base'>, record: CrmRecord): boolean {
+  return Object.entries(valuesOfCrm(record)).some(([field, value]) => {
+    const before = base[field as SyncField]?.crm;
+    if (before !== undefined && sameSyncValue(before, value)) return false;
+    return isEmpty(value) ? before !== undefined : typeof value === 'string' && mask.test(value);
+  });
 }
 
 /** Equal as they stand: one side against what it held before. */

@@ -1,7 +1,6 @@
 import type { Clock } from '../../../clock.ts';
-import { type Crm, type CrmDescription, CrmError } from '../../../crm/port.ts';
+import { type Crm, type CrmDescription, CrmError, type CrmField, crmFields } from '../../../crm/port.ts';
 import type { Logger } from '../../../logger.ts';
-import { type SyncField, syncFields } from '../link/crm-link.ts';
 import type { MongoCrmState } from './mongo-crm-state.ts';
 
 /** What the CRM says of itself is asked again after so long. Milliseconds. */
@@ -14,7 +13,7 @@ const triedAgainAfter = 86_400_000;
 export interface KnownOrg {
   readonly orgId: string;
   readonly description: CrmDescription;
-  readonly switchedOff: readonly SyncField[];
+  readonly switchedOff: readonly CrmField[];
   /** An admin started it, and nobody paused it. */
   readonly isStarted: boolean;
   /** Only links that are rehearsed with are written. */
@@ -47,7 +46,7 @@ export class CrmOrg {
     // A sandbox that was refreshed keeps its address and changes every id.
     else if (state.orgId !== orgId) throw new CrmError({ kind: 'operator', code: 'other-organisation' });
     const since = clock.now().getTime() - triedAgainAfter;
-    const switchedOff = syncFields.filter((field) => (state.switchedOff?.[field]?.since.getTime() ?? 0) > since);
+    const switchedOff = crmFields.filter((field) => (state.switchedOff?.[field]?.since.getTime() ?? 0) > since);
     const isStarted = state.startedAt !== undefined && state.pausedAt === undefined;
     return { orgId, description, switchedOff, isStarted, isRehearsal: state.phase !== 'full' };
   }
@@ -57,7 +56,7 @@ export class CrmOrg {
     const { state: store, clock, log } = this.#deps;
     const state = await store.read();
     const since = clock.now();
-    const field = syncFields.find((each) => each === failure.field);
+    const field = crmFields.find((each) => each === failure.field);
     const before = field ? state.switchedOff?.[field] : state.trouble;
     if (before?.code === failure.code && since.getTime() - before.since.getTime() < triedAgainAfter) return;
     log.warn({ code: failure.code, ...(field ? { field } : {}) }, 'the CRM wants its administrator');

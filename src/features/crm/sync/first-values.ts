@@ -1,6 +1,6 @@
 import { cutText } from '../../../crm/cut-text.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
-import type { CrmDescription, CrmRecord, CrmValues } from '../../../crm/port.ts';
+import type { CrmDescription, CrmField, CrmRecord, CrmValues } from '../../../crm/port.ts';
 import type { Referral } from '../../referrals/index.ts';
 import {
   type BothValues,
@@ -24,7 +24,7 @@ interface FirstTerms {
   readonly mapping: CrmMapping;
   readonly description: CrmDescription;
   /** Fields that an operator has to see to first. */
-  readonly switchedOff: readonly SyncField[];
+  readonly switchedOff: readonly CrmField[];
 }
 
 export function firstValues(
@@ -49,8 +49,10 @@ export function firstValues(
     else if (field === 'closeDate' && facts?.required) values[field] = assumedDay(now, terms.mapping);
   }
   const { description } = terms.mapping.fields;
-  const longest = terms.description.fields.description?.longest;
-  if (description.rule !== 'off' && record.notes) values.description = cutText(tidyText(record.notes), longest).text;
+  const facts = terms.description.fields.description;
+  const takesIt = facts?.writable !== false && !terms.switchedOff.includes('description');
+  if (description.rule !== 'off' && takesIt && record.notes)
+    values.description = cutText(tidyText(record.notes), facts?.longest).text;
   return { values: values as Partial<CrmValues>, ...(problem ? { problem } : {}) };
 }
 

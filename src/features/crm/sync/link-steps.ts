@@ -201,7 +201,11 @@ export function closedBoth(link: CrmLink, partnerCenter: OutcomeKind, record: Cr
     ...withoutKeys(link, 'outcomeAsked'),
     state: 'finished',
     questions: {},
-    outcomeBase: { partnerCenter, crm: record.outcome.kind },
+    // Opened again afterwards: that it was closed is remembered, else it would be closed once more with the next look.
+    outcomeBase: {
+      partnerCenter,
+      crm: record.outcome.kind === 'open' ? (link.outcomeBase?.crm ?? 'open') : record.outcome.kind,
+    },
     upToDateAt: now,
   };
 }

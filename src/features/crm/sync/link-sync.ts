@@ -4,6 +4,7 @@ import {
   type CrmDescription,
   CrmError,
   type CrmFailure,
+  type CrmField,
   type CrmRecord,
   type CrmValues,
 } from '../../../crm/port.ts';
@@ -13,7 +14,7 @@ import { type CrmLinkStore, RecordTakenError } from '../link/link-store.ts';
 import { outcomeStep } from '../merge/crm-outcomes.ts';
 import { fightsOver, recentWrites } from '../merge/loop-brake.ts';
 import { type MergePlan, type MergeTerms, mergeLink } from '../merge/merge-link.ts';
-import { outcomeOfReferral, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
+import { outcomeOfReferral, someLookHidden, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
 import { linkWait } from './crm-back-off.ts';
 import { afterCreation, creationUnderWay, firstValues } from './first-values.ts';
 import { accountPatience, madeAccount, otherRecords, whereaboutsOf } from './link-finder.ts';
@@ -53,7 +54,7 @@ export interface LinkSyncDeps {
   readonly deals: CrmDealWriter;
   readonly mapping: CrmMapping;
   /** What the CRM says of itself, and what an operator has to see to first. */
-  readonly org: () => Promise<{ readonly description: CrmDescription; readonly switchedOff: readonly SyncField[] }>;
+  readonly org: () => Promise<{ readonly description: CrmDescription; readonly switchedOff: readonly CrmField[] }>;
   readonly now: () => Date;
   /** The user who owns a record of this referral in the CRM. */
   readonly ownerOf?: (referral: Referral) => Promise<string | undefined>;
@@ -67,6 +68,12 @@ export interface LinkSyncDeps {
 /** What must not be done twice asks first whether the lease still holds. */
 export interface SyncHold {
   assert(): Promise<void>;
+}
+
+/** Of one step, over its rounds. */
+interface StepSeen {
+  readonly refused: Set<CrmField>;
+  areColumnsSure: boolean;
 }
 
 /** How often a record that changed under a write is read again at once. */
@@ -86,19 +93,20 @@ export class LinkSync {
 
   async step(link: CrmLink, hold: SyncHold): Promise<void> {
     let current: CrmLink | undefined = link;
+    const seen: StepSeen = { refused: new Set(), areColumnsSure: false };
     for (let round = 0; current && round < rounds; round++) {
       const before: CrmLink = current;
       try {
-        current = await this.#round(before, hold);
+        current = await this.#round(before, hold, seen);
       } catch (error) {
-        current = await this.#failed(before, error);
+        current = await this.#failed(before, error, seen);
       }
     }
     if (current) await this.#wait(current, { code: 'keeps-changing' });
   }
 
   /** Gives the link when another round makes sense at once; undefined: done, waiting, or somebody else's by now. */
-  async #round(link: CrmLink, hold: SyncHold): Promise<CrmLink | undefined> {
+  async #round(link: CrmLink, hold: SyncHold, seen: StepSeen): Promise<CrmLink | undefined> {
     const now = this.#deps.now();
     if (link.state === 'unlinked') return this.#done(link, settledLink(link));
     const referral = await this.#deps.referrals.find(link.id);
@@ -108,6 +116,12 @@ export class LinkSync {
     if (link.recordId === undefined) return this.#findOrMake(link, referral, hold, now);
     const [reading] = await this.#deps.crm.read([link.recordId]);
     if (reading?.kind !== 'record') return this.#done(link, settledLink({ ...link, state: 'gone' }));
+    // A column that was secured a minute ago reads as empty, or masked: what may be that is read once more, by what counts now.
+    if (!seen.areColumnsSure && someLookHidden(link, reading.record)) {
+      seen.areColumnsSure = true;
+      await this.#deps.crm.describe();
+      return link;
+    }
     return this.#merge(link, referral, reading.record, hold);
   }
 
@@ -344,8 +358,11 @@ export class LinkSync {
 
   // --- failures -----------------------------------------------------------------------------------------------------
 
-  /** Stored on the link before anything goes on: the poll's mark may pass it. */
-  async #failed(link: CrmLink, error: unknown): Promise<CrmLink | undefined> {
+  /**
+   * Stored on the link before anything goes on: the poll's mark may pass it.
+   * @param seen fields that were refused in this step already are done without.
+   */
+  async #failed(link: CrmLink, error: unknown, { refused }: StepSeen): Promise<CrmLink | undefined> {
     const { links, now } = this.#deps;
     const fresh = await links.find(link.id);
     if (!fresh) return undefined;
@@ -357,13 +374,18 @@ export class LinkSync {
       case 'merge-again':
         return fresh;
       case 'gone':
-        return this.#done(fresh, settledLink({ ...fresh, state: 'gone' }));
+        return fresh.recordId === undefined
+          ? this.#withoutItsAccount(fresh)
+          : this.#done(fresh, settledLink({ ...fresh, state: 'gone' }));
       case 'person':
         return this.#done(fresh, withProblem(settledLink(fresh), failureOnCard(failure), now()));
       case 'operator': {
         await this.#deps.onOperator(failure);
-        // Without the field, at once; without a field to leave out, when the operator has mended it.
-        if (failure.field) return fresh;
+        // Without the field, at once; where that does not help, or there is none to leave out, when the operator has mended it.
+        if (failure.field && !refused.has(failure.field)) {
+          refused.add(failure.field);
+          return fresh;
+        }
         await this.#wait(fresh, failure);
         return undefined;
       }
@@ -372,6 +394,17 @@ export class LinkSync {
         await this.#wait(fresh, failure);
         return undefined;
     }
+  }
+
+  /** Nothing was made yet that could be gone: it is the account, deleted or merged into another one, which is looked for anew. */
+  async #withoutItsAccount(link: CrmLink): Promise<CrmLink | undefined> {
+    const { links, now } = this.#deps;
+    if (link.accountId === undefined && link.chosenAccount === undefined) {
+      await this.#wait(link, { code: 'not-found' });
+      return undefined;
+    }
+    const freed = withoutKeys(link, 'accountId', 'chosenAccount', 'customerKey');
+    return links.save(link, { ...freed, dueAt: now() });
   }
 
   async #wait(link: CrmLink, failure: { readonly code: string; readonly afterMilliseconds?: number }): Promise<void> {

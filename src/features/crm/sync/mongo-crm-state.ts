@@ -1,7 +1,7 @@
 import type { Collection, Db, UpdateFilter } from 'mongodb';
+import type { CrmField } from '../../../crm/port.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
-import type { SyncField } from '../link/crm-link.ts';
 
 /** Where the desk stands with its CRM: one row for all instances. No person stands in it. */
 export interface CrmState {
@@ -18,7 +18,7 @@ export interface CrmState {
   /** Deals that are there already are being given links; `after`: the last of them. */
   readonly load?: { readonly looking: boolean; readonly after?: string };
   /** Fields that an operator has to see to, by a code each. */
-  readonly switchedOff?: Readonly<Partial<Record<SyncField, { readonly code: string; readonly since: Date }>>>;
+  readonly switchedOff?: Readonly<Partial<Record<CrmField, { readonly code: string; readonly since: Date }>>>;
   /** What stands in everybody's way, likewise. */
   readonly trouble?: { readonly code: string; readonly since: Date };
 }
@@ -90,7 +90,7 @@ export class MongoCrmState {
     await this.#change({ $set: { pausedAt: at } });
   }
 
-  async switchOff(field: SyncField, code: string, since: Date): Promise<void> {
+  async switchOff(field: CrmField, code: string, since: Date): Promise<void> {
     await this.#change({ $set: { [`switchedOff.${field}`]: { code, since } } } as UpdateFilter<CrmStateDocument>);
   }
 

@@ -1,5 +1,6 @@
 import { FixedClock } from '../../../../src/clock.ts';
-import { mappingOf } from '../../../../src/crm/mapping.ts';
+import type { CrmField } from '../../../../src/crm/crm-values.ts';
+import { type CrmMapping, mappingOf } from '../../../../src/crm/mapping.ts';
 import {
   type CrmLink,
   newCrmLink,
@@ -23,8 +24,8 @@ export class MemoryDesk {
   readonly crm = new FakeCrm(this.clock);
   readonly links = new MemoryLinks();
   referral: Referral;
-  mapping = mappingOf('dynamics', { fields: { name: { rule: 'both' } }, createAccounts: 'no' }).mapping;
-  switchedOff: SyncField[] = [];
+  readonly mapping: CrmMapping;
+  switchedOff: CrmField[] = [];
   readonly told: string[] = [];
   writes = true;
   /** What Partner Center does not take. */
@@ -33,7 +34,11 @@ export class MemoryDesk {
   readonly sync: LinkSync;
   #eTag = 0;
 
-  constructor(overrides: ReferralOverrides = {}) {
+  constructor(overrides: ReferralOverrides = {}, fields: Record<string, unknown> = {}) {
+    this.mapping = mappingOf('dynamics', {
+      fields: { name: { rule: 'both' }, ...fields },
+      createAccounts: 'no',
+    }).mapping;
     this.referral = aReferral({
       arrivedAt: this.clock.now(),
       ...overrides,
@@ -66,7 +71,7 @@ export class MemoryDesk {
       writes: () => this.writes,
       onOperator: async (failure) => {
         this.told.push(failure.code);
-        if (failure.field && failure.field !== 'description') this.switchedOff.push(failure.field);
+        if (failure.field) this.switchedOff.push(failure.field);
       },
       crash: (point) => this.crash(point),
     };
