@@ -1,9 +1,9 @@
 import type { Actor } from '../referrals/index.ts';
-import type { AuditChain, ChainEnd } from './audit-chain.ts';
+import type { AuditChain } from './audit-chain.ts';
 import { type AuditProblem, checkSubject } from './audit-check.ts';
 import { type AuditEntry, type AuditHead, auditId, headOf, lastWord, noEntries } from './audit-entry.ts';
 import type { AuditSource, AuditStore, Pseudonyms, WaitingEntries } from './audit-store.ts';
-import { ChainCheck, type ChainReport } from './chain-check.ts';
+import { type ChainAnchor, ChainCheck, type ChainReport } from './chain-check.ts';
 
 /** One thing that happened, for who reads it: with names where they are still known. */
 export interface AuditLine extends Omit<AuditEntry, 'by' | 'seal'> {
@@ -80,7 +80,7 @@ export class AuditReader {
   async all(
     keptSince: Date,
     tell: (line: AuditLine) => void | Promise<void> = () => {},
-    anchor?: ChainEnd,
+    anchor?: ChainAnchor,
   ): Promise<AuditReport> {
     const { audit, pseudonyms } = this.#deps;
     const chain = new ChainCheck(this.#deps);

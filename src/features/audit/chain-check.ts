@@ -12,9 +12,16 @@ export interface ChainProblem {
   readonly what: string;
 }
 
+/** How the chain ended once, as somebody wrote it down elsewhere; with the day of that link, as it was told. */
+export interface ChainAnchor extends ChainEnd {
+  readonly at?: Date | undefined;
+}
+
 export interface ChainReport {
   readonly links: number;
-  readonly end: ChainEnd;
+  readonly end: ChainAnchor;
+  /** The link that was written down is older than is kept: nothing can be told by it any more. */
+  readonly isAnchorLetGo: boolean;
   /** False: entries from before there was a chain are still being linked, and nothing can be told yet. */
   readonly isWhole: boolean;
   readonly problems: readonly ChainProblem[];
@@ -39,16 +46,19 @@ export class ChainCheck {
   }
 
   /** @param keptSince entries before it may have been let go */
-  async end(keptSince: Date, anchor?: ChainEnd): Promise<ChainReport> {
+  async end(keptSince: Date, anchor?: ChainAnchor): Promise<ChainReport> {
     const { chain } = this.#deps;
-    if (!(await chain.isAdopted())) return { links: 0, end: noLinks, isWhole: false, problems: [] };
+    if (!(await chain.isAdopted()))
+      return { links: 0, end: noLinks, isWhole: false, isAnchorLetGo: false, problems: [] };
     await this.#ask();
     let [links, before, some] = [0, undefined as ChainLink | undefined, [] as ChainLink[]];
+    let first: ChainLink | undefined;
     let isAnchored = anchor === undefined;
     for await (const link of chain.links()) {
       links++;
+      first ??= link;
       if (!follows(link, before)) this.#problems.push({ kind: 'broken', what: String(link.number) });
-      if (anchor?.number === link.number && anchor.link === link.link) isAnchored = true;
+      if (anchor && isAnchoredBy(link, anchor)) isAnchored = true;
       before = link;
       some.push(link);
       if (some.length < batch) continue;
@@ -56,8 +66,9 @@ export class ChainCheck {
       some = [];
     }
     await this.#compare(some, keptSince);
-    if (!isAnchored) this.#problems.push({ kind: 'anchor', what: String(anchor?.number) });
-    return { links, end: before ?? noLinks, isWhole: true, problems: this.#problems };
+    const isAnchorLetGo = !isAnchored && anchor !== undefined && isLetGo(anchor, first, keptSince);
+    if (!isAnchored && !isAnchorLetGo) this.#problems.push({ kind: 'anchor', what: String(anchor?.number) });
+    return { links, end: before ?? noLinks, isWhole: true, isAnchorLetGo, problems: this.#problems };
   }
 
   async #ask(): Promise<void> {
@@ -87,4 +98,15 @@ export class ChainCheck {
 function follows(link: ChainLink, before: ChainLink | undefined): boolean {
   const isNext = before === undefined || (link.number === before.number + 1 && link.before === before.link);
   return isNext && linkOf(link) === link.link;
+}
+
+/** It is the link that was written down, or says itself that it stands behind it. */
+function isAnchoredBy({ number, link, before }: ChainLink, anchor: ChainAnchor): boolean {
+  return number === anchor.number ? link === anchor.link : number === anchor.number + 1 && before === anchor.link;
+}
+
+/** It stood before all that is left, and retention may have let it go: not where nothing is ever let go, nor one that is still kept. */
+function isLetGo({ number, at }: ChainAnchor, first: ChainLink | undefined, keptSince: Date): boolean {
+  const isBeforeAll = first !== undefined && number < first.number;
+  return isBeforeAll && keptSince.getTime() > 0 && (at === undefined || at <= keptSince);
 }

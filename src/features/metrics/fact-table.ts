@@ -12,6 +12,9 @@ export interface FactSource {
   page(after: string | undefined, limit: number): Promise<readonly ReferralDocument[]>;
   /** What changed at that moment or later, at most so many, the earliest first. */
   changedSince(since: Date, limit: number): Promise<readonly FactDocument[]>;
+  /** How many there are, as the collection itself knows it: after a crash of the database it may be a few off. */
+  size(): Promise<number>;
+  ids(): AsyncIterable<string>;
 }
 export type FactDocument = ReferralDocument & { readonly changedAt: Date };
 
@@ -28,7 +31,9 @@ const pageSize = 500;
  * A write may be seen later than one that was stamped after it, so that each look begins a little before the last. Milliseconds.
  */
 const overlap = 5_000;
-/** What nobody asks for is let go, and what was removed from the database goes with the next reading of all. Milliseconds. */
+/** Ids of all are compared at most so often, however many were removed. Milliseconds. */
+const comparedAtMost = 60_000;
+/** What nobody asks for is let go. Milliseconds. */
 const keptUnasked = hourMilliseconds;
 const readAnewAfter = 6 * hourMilliseconds;
 
@@ -43,6 +48,7 @@ export class FactTable {
   #following: Promise<Loaded | undefined> | undefined;
   #read = 0;
   #askedAt = 0;
+  #comparedAt = 0;
 
   constructor(deps: FactTableDeps) {
     this.#deps = deps;
@@ -85,49 +91,65 @@ export class FactTable {
   async #loadAll(since: number): Promise<void> {
     const { source, log } = this.#deps;
     const watermark = (await source.lastChange())?.getTime() ?? 0;
-    const facts = new Map<string, Fact>();
-    const pool = new FactPool();
+    const facts: Facts = { facts: new Map(), pool: new FactPool(), uncounted: new Set() };
     this.#read = 0;
     let after: string | undefined;
     for (;;) {
       const rows = await source.page(after, pageSize);
-      for (const row of rows) this.#take(facts, pool, row);
+      for (const row of rows) this.#take(facts, row);
       this.#read += rows.length;
       after = rows.at(-1)?._id;
       if (rows.length < pageSize) break;
     }
-    this.#loaded = { facts, pool, watermark, since, generation: (this.#loaded?.generation ?? 0) + 1, all: undefined };
-    log.info({ referrals: facts.size }, 'the scorecard has read its facts');
+    this.#loaded = { ...facts, watermark, since, generation: (this.#loaded?.generation ?? 0) + 1, all: undefined };
+    log.info({ referrals: facts.facts.size }, 'the scorecard has read its facts');
   }
 
   async #follow(loaded: Loaded): Promise<Loaded> {
     for (;;) {
       const rows = await this.#deps.source.changedSince(new Date(loaded.watermark - overlap), changesAtOnce);
       let isNew = false;
-      for (const row of rows) if (this.#take(loaded.facts, loaded.pool, row)) isNew = true;
+      for (const row of rows) if (this.#take(loaded, row)) isNew = true;
       const last = rows.at(-1)?.changedAt.getTime() ?? 0;
       const before = loaded.watermark;
       loaded.watermark = Math.max(before, last);
-      if (isNew) {
-        loaded.generation++;
-        loaded.all = undefined;
-      }
+      if (isNew) isAnother(loaded);
       // Of more than are read at once, those behind the last: unless all of them are of one moment.
-      if (rows.length < changesAtOnce || loaded.watermark === before) return loaded;
+      if (rows.length < changesAtOnce || loaded.watermark === before) break;
     }
+    await this.#letGo(loaded);
+    return loaded;
+  }
+
+  /** What retention or somebody's hand removed leaves no trace but that there are fewer than are known. */
+  async #letGo(loaded: Loaded): Promise<void> {
+    const { source, clock } = this.#deps;
+    const { facts, uncounted } = loaded;
+    const now = clock.serverNow().getTime();
+    if (now - this.#comparedAt < comparedAtMost || (await source.size()) >= facts.size + uncounted.size) return;
+    this.#comparedAt = now;
+    const gone = new Set([...facts.keys(), ...uncounted]);
+    for await (const id of source.ids()) gone.delete(id);
+    for (const id of gone) if (!uncounted.delete(id)) facts.delete(id);
+    if (gone.size > 0) isAnother(loaded);
   }
 
   /** True: it is another than before. */
-  #take(facts: Map<string, Fact>, pool: FactPool, row: ReferralDocument): boolean {
+  #take({ facts, pool, uncounted }: Facts, row: ReferralDocument): boolean {
     if (facts.get(row._id)?.version === row.version) return false;
     try {
       const fact = factOf(row, this.#deps.workingTime);
-      if (fact) facts.set(fact.id, pool.shared(fact));
-      else facts.delete(row._id);
-      return true;
+      if (fact) {
+        facts.set(fact.id, pool.shared(fact));
+        uncounted.delete(fact.id);
+        return true;
+      }
+      uncounted.add(row._id);
+      return facts.delete(row._id);
     } catch (err) {
       // One that cannot be read must not take the scorecard from everybody.
       this.#deps.log.error({ err, referralId: row._id }, 'a referral is not counted');
+      if (!facts.has(row._id)) uncounted.add(row._id);
       return false;
     }
   }
@@ -135,15 +157,25 @@ export class FactTable {
 
 const changesAtOnce = 5_000;
 
-export interface Loaded {
+interface Facts {
   readonly facts: Map<string, Fact>;
   readonly pool: FactPool;
+  /** Ids of stored ones that are no facts: leads, Microsoft's side of a deal, what cannot be read. */
+  readonly uncounted: Set<string>;
+}
+
+export interface Loaded extends Facts {
   /** Milliseconds, by the database's clock. */
   watermark: number;
   readonly since: number;
   /** Another one after each change. */
   generation: number;
   all: readonly Fact[] | undefined;
+}
+
+function isAnother(loaded: Loaded): void {
+  loaded.generation++;
+  loaded.all = undefined;
 }
 
 export function allFacts(loaded: Loaded): readonly Fact[] {

@@ -35,6 +35,15 @@ export class MongoFacts implements FactSource {
     return (await changed.sort({ changedAt: 1 }).limit(limit).toArray()) as FactDocument[];
   }
 
+  size(): Promise<number> {
+    return this.#referrals.estimatedDocumentCount();
+  }
+
+  async *ids(): AsyncGenerator<string> {
+    const found = this.#referrals.find({}, { projection: { _id: 1 }, batchSize: 5_000 }).sort({ _id: 1 });
+    for await (const { _id } of found) yield _id;
+  }
+
   /** Those of these of which a reminder arrived. */
   async remindedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();

@@ -17,7 +17,7 @@ import {
   type ScorecardAsked,
   type Scorecards,
 } from '../../features/metrics/index.ts';
-import { personId } from '../../features/people/index.ts';
+import { type Person, personId } from '../../features/people/index.ts';
 import type { Access } from '../../features/referrals/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -30,7 +30,7 @@ import { chartOf } from './tab-scorecard-charts.ts';
 export interface TabScorecardDeps {
   readonly scorecards: Scorecards;
   readonly costs: CampaignCosts;
-  readonly access: Pick<Access, 'isAdmin'>;
+  readonly access: Pick<Access, 'isAdmin' | 'reach'>;
   readonly clock: Clock;
 }
 
@@ -57,19 +57,24 @@ export async function scorecardAnswer(deps: TabScorecardDeps, reader: TabReader,
     metrics: scorecard.metrics
       .filter(({ id, figures }) => figures.length > 0 || !(id === 'workload' || id === 'unreachable'))
       .map((metric) => shownMetric(metricInWords({ locale, zone: within.zone }, metric), within, metric)),
-    ...(deps.access.isAdmin(person) ? { costs: await enteredCosts(deps, reader.timeZone) } : {}),
+    ...(mayEnterCosts(deps, person) ? { costs: await enteredCosts(deps, reader.timeZone) } : {}),
     campaigns: campaigns.flatMap(({ name }) => name ?? []).slice(0, mostLines),
     asOf: asOf(deps, reader),
   };
 }
 
-/** Only an admin's word on what a campaign cost counts. */
+/** What a campaign cost is the whole company's, and so are the returns that it is counted into: no location's admin says it. */
+function mayEnterCosts({ access }: TabScorecardDeps, person: Person): boolean {
+  return access.isAdmin(person) && access.reach(person)?.locations.length === 0;
+}
+
+/** Only the word of an admin of all locations counts on what a campaign cost. */
 export async function enterCost(
   deps: TabScorecardDeps,
   { person, timeZone, log }: TabReader,
   { campaign, currency, cost, from, to }: z.output<typeof CampaignCostSent>,
 ): Promise<{ readonly entered: boolean }> {
-  if (!deps.access.isAdmin(person)) throw httpProblem(403, {}, { reason: 'campaign-cost' });
+  if (!mayEnterCosts(deps, person)) throw httpProblem(403, {}, { reason: 'campaign-cost' });
   const period = periodOf({ from, to }, timeZone, deps.clock.now().getTime());
   if (!period) throw httpProblem(400, {}, { reason: 'campaign-period' });
   const name = campaign.toUpperCase();

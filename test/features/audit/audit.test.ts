@@ -244,6 +244,29 @@ describe('the audit', async () => {
     });
 
     const links = () => db.collection<{ _id: number }>('auditChain');
+
+    it('no false alarm: a link that was written down may have been let go since, and one that is still kept may not', async () => {
+      const all = await db
+        .collection<{ _id: number; link: string }>('auditChain')
+        .find({ _id: { $gt: 0 } })
+        .toArray();
+      const anchorOf = (number: number, at?: Date) => ({ number, link: all[number - 1]?.link ?? '', at });
+      await links().deleteMany({ _id: { $in: [1, 2] } });
+      await collection().deleteMany({ _id: { $in: [nth(1), nth(2)] } });
+      const told = async (anchor: ReturnType<typeof anchorOf>, since = keptSince) => {
+        const { isAnchorLetGo, problems } = (await reader.all(since, undefined, anchor)).chain;
+        return [isAnchorLetGo, problems.some(({ kind }) => kind === 'anchor')];
+      };
+      // The first that is left says what stood before it.
+      expect(await told(anchorOf(2))).toEqual([false, false]);
+      expect(await told({ number: 2, link: 'x', at: keptSince })).toEqual([true, false]);
+      expect(await told(anchorOf(1))).toEqual([true, false]);
+      expect(await told(anchorOf(1, new Date(keptSince.getTime() + 1)))).toEqual([false, true]);
+      expect(await told(anchorOf(1), new Date(0))).toEqual([false, true]);
+      expect(await told(anchorOf(3))).toEqual([false, false]);
+      expect(await told({ number: 9, link: 'x', at: undefined })).toEqual([false, true]);
+    });
+
     const whole = () => db.collection<{ _id: string }>('referrals');
     /** By somebody who knows how entries are sealed: its own subject's check finds nothing. */
     const sealedAnew = async () => {

@@ -75,7 +75,7 @@ describe('npm run audit', { timeout: 120_000 }, () => {
       `${other},1,${aMoment.toISOString()},arrived`,
       `${other},2,${aMoment.toISOString()},accepted`,
     ]);
-    expect(stdout).toMatch(/4 links\. It ends with --anchor 4:[\w-]{43}/);
+    expect(stdout).toMatch(/4 links\. It ends with --anchor 4:[\w-]{43}:\d{4}-\d\d-\d\d\n/);
   });
 
   it('says what is wrong, and ends with 1', async () => {

@@ -1,6 +1,6 @@
 import type { AuditProblem } from '../audit-check.ts';
 import type { AuditReport } from '../audit-reader.ts';
-import type { ChainProblem } from '../chain-check.ts';
+import type { ChainProblem, ChainReport } from '../chain-check.ts';
 
 /** At most so many problems are named one by one: the first ones lead to the cause. */
 const named = 20;
@@ -25,10 +25,20 @@ export function reportLines({
       ? ['Nothing is missing, and every entry is as it was written.']
       : ['NOT COMPLETE:', ...problems.slice(0, named).map((problem) => `- ${problem}`)]),
     ...(more > 0 ? [`- and ${more} more`] : []),
+    ...(chain.isAnchorLetGo
+      ? [
+          'The link of --anchor is no longer kept (RETENTION_AUDIT_DAYS): nothing can be told by it. Write down the one below.',
+        ]
+      : []),
     chain.isWhole
-      ? `The chain of the desk has ${counted(chain.links, 'link')}. It ends with --anchor ${chain.end.number}:${chain.end.link}`
+      ? `The chain of the desk has ${counted(chain.links, 'link')}. It ends with --anchor ${anchorIn(chain)}`
       : 'Entries from before the desk had a chain are still being linked.',
   ];
+}
+
+/** With its day, which tells later whether it must still be there. */
+function anchorIn({ end: { number, link, at } }: ChainReport): string {
+  return [number, link, ...(at ? [at.toISOString().slice(0, 10)] : [])].join(':');
 }
 
 function chainSentence({ kind, what }: ChainProblem): string {

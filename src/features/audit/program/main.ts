@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { SystemClock } from '../../../clock.ts';
 import { ConfigError, inspectConfig } from '../../../config.ts';
 import { connectMongo } from '../../../mongo/connection.ts';
-import type { ChainEnd } from '../audit-chain.ts';
 import { type AuditFormat, auditFileHead, auditFileLine, isAuditWanted, personInAudit } from '../audit-export.ts';
+import type { ChainAnchor } from '../chain-check.ts';
 import { auditParts } from '../index.ts';
 import { reportLines } from './audit-report.ts';
 
@@ -21,7 +21,7 @@ const fail = (status: number, ...lines: readonly string[]): never => {
 };
 
 const usage =
-  'npm run audit [-- --to <file> [--referral <id>] [--person <name or object id>] [--from <day>] [--until <day>]] [--anchor <n:link>]';
+  'npm run audit [-- --to <file> [--referral <id>] [--person <name or object id>] [--from <day>] [--until <day>]] [--anchor <n:link:day>]';
 const { to, referral, person, from, until, anchor } = optionsOf();
 const { config, problems } = inspectConfig(process.env);
 const mine = problems.filter((problem) => /^(MONGODB_URI|RETENTION_AUDIT_DAYS):/.test(problem));
@@ -74,8 +74,9 @@ function dayOf(said: string | undefined): Date | undefined {
   return /^\d{4}-\d\d-\d\d$/.test(said) && !Number.isNaN(day.getTime()) ? day : fail(2, usage);
 }
 
-function anchorOf(said: string | undefined): ChainEnd | undefined {
+/** Without the day, as the desk told it at first, too. */
+function anchorOf(said: string | undefined): ChainAnchor | undefined {
   if (said === undefined) return undefined;
-  const [, number, link] = /^(\d{1,12}):([\w-]{43})$/.exec(said) ?? [];
-  return number && link ? { number: Number(number), link } : fail(2, usage);
+  const [, number, link, day] = /^(\d{1,12}):([\w-]{43})(?::(\d{4}-\d\d-\d\d))?$/.exec(said) ?? [];
+  return number && link ? { number: Number(number), link, at: dayOf(day) } : fail(2, usage);
 }
