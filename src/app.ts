@@ -19,7 +19,7 @@ import { createCalendar } from './features/calendar/index.ts';
 import { createCrmRoom, crmExplains, crmOnCard, MongoCrmLinkStore } from './features/crm/index.ts';
 import { createDeals, dealParts, solutionsKnown, wonSafelyFrom } from './features/deals/index.ts';
 import { createHealth } from './features/health/index.ts';
-import { helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
+import { askButton, helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { createInsights } from './features/insights/index.ts';
 import {
   dealsByWords,
@@ -278,6 +278,7 @@ export function createApp(parts: AppParts): App {
   const bot = new Bot({
     ...{ features, unhandled: wayForward(lists), roster, messenger, say, stateStorage: botState, clock, log, metrics },
     understand: understanding({ names: lists.names, now }),
+    askButton,
     formsInCards: config.formsInCards,
     directory: people.directory({
       ...arrivals,

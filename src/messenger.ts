@@ -15,6 +15,12 @@ export interface OfferedButton {
   readonly data: Readonly<Record<string, unknown>>;
   /** What it says for its reader, in place of a verb: it is as if they had written that. */
   readonly words?: string;
+  /** What it opens, in place of a verb. */
+  readonly url?: string;
+  /** It sends what stands in the card's inputs: typing its words can't. */
+  readonly sendsForm?: true;
+  /** Its card shows no numbers: `row` only tells those of one title apart, and a number alone asks before it presses. */
+  readonly isUnnumbered?: true;
 }
 
 /** One message: a card or a text, never both (Teams splits a message with both in two, docs/teams.md#text-and-card). */

@@ -11,7 +11,7 @@ import type { InvokeAnswer } from './adapter.ts';
 import { Answers } from './answers.ts';
 import { CardActionRouter } from './card-action-router.ts';
 import { CommandRouter, type Unhandled } from './command-router.ts';
-import { DialogRunner } from './dialog-runner.ts';
+import { type AskButton, DialogRunner } from './dialog-runner.ts';
 import type { Directory } from './directory.ts';
 import { formCardFeature } from './forms-in-cards.ts';
 import { type Incoming, IncomingTurns, toClick } from './incoming-turns.ts';
@@ -37,6 +37,7 @@ export interface BotOptions {
   /** Answers what no command understood. */
   readonly unhandled: Unhandled;
   readonly understand?: Understand;
+  readonly askButton: AskButton;
   readonly directory: Directory;
   readonly roster: Roster;
   readonly messenger: Replier;
@@ -86,6 +87,7 @@ export class Bot {
       storage: options.stateStorage ?? new MemoryStorage(),
       clock: options.clock,
       press: (turn, button) => this.#presses.typed(turn, button),
+      askButton: options.askButton,
     });
     this.#tasks = new TaskRouter({ features, say });
     const searches = new SearchRouter(features);

@@ -1,10 +1,11 @@
-import type { StatePropertyAccessor, Storage, TurnContext } from 'botbuilder';
+import type { Storage } from 'botbuilder';
 import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
 import type { Conversation, ConversationEnd, ConversationRef, Feature, Reply, Turn } from '../feature.ts';
 import type { OfferedButton } from '../messenger.ts';
+import { ButtonOffers } from './button-offers.ts';
 import type { CommandRouter } from './command-router.ts';
-import { typedButton } from './offered-buttons.ts';
+import type { TypedButton } from './offered-buttons.ts';
 import { contextOf, OpenConversations } from './open-conversations.ts';
 
 interface DialogOptions {
@@ -14,21 +15,16 @@ interface DialogOptions {
   readonly clock: Clock;
   /** A button, as if it had been pressed. */
   press(turn: Turn, button: OfferedButton): Promise<Reply>;
+  /** Words that do not settle which button is meant, or can't press it. */
+  readonly askButton: AskButton;
 }
+
+export type AskButton = (turn: Turn, typed: Exclude<TypedButton, { kind: 'pressed' }>) => Reply;
 
 interface OpenConversation {
   readonly key: string;
   readonly conversation: Conversation;
 }
-
-/** Buttons of a card, to be typed until then (milliseconds), as long as nothing else is said. */
-interface Offered {
-  readonly until: number;
-  readonly buttons: readonly OfferedButton[];
-}
-
-/** Later, a number is about something else. */
-const offeredMilliseconds = 30 * 60_000;
 
 /**
  * Which conversation is open in which personal chat (`OpenConversations`), and what words do there. Everything
@@ -36,19 +32,19 @@ const offeredMilliseconds = 30 * 60_000;
  */
 export class DialogRunner {
   readonly #openChats: OpenConversations;
-  readonly #offered: StatePropertyAccessor<Offered>;
+  readonly #offers: ButtonOffers;
   readonly #conversations: ReadonlyMap<string, Conversation>;
   readonly #commands: CommandRouter;
   readonly #press: DialogOptions['press'];
-  readonly #clock: Clock;
+  readonly #askButton: AskButton;
   /** What a turn found open in its chat, with no buttons on offer: nothing to be written where it stays so. */
   readonly #standing = new WeakMap<ConversationAddress, OpenConversation>();
 
   constructor(options: DialogOptions) {
     this.#press = options.press;
-    this.#clock = options.clock;
+    this.#askButton = options.askButton;
     this.#openChats = new OpenConversations(options.storage);
-    this.#offered = this.#openChats.property('offered');
+    this.#offers = new ButtonOffers(this.#openChats, options.clock);
     this.#commands = options.commands;
     const all = options.features.flatMap((feature) => feature.conversations ?? []);
     this.#conversations = new Map(all.map((conversation) => [conversation.name, conversation]));
@@ -59,9 +55,10 @@ export class DialogRunner {
     // One for both, which so read the chat's state once.
     const context = contextOf(turn.conversation);
     const open = await this.#open(turn.conversation, context);
-    const button = await this.#typed(turn, written, { open, context });
-    const text = button?.words ?? written;
-    const pressed = button && button.words === undefined ? await this.#press(turn, button) : undefined;
+    const typed = await this.#offers.typed(turn.conversation, written, { asks: open !== undefined, context });
+    const words = typed?.kind === 'pressed' ? typed.button.words : undefined;
+    const text = words ?? written;
+    const pressed = typed && words === undefined ? await this.#pressed(turn, typed, written) : undefined;
     if (!open) return [pressed ?? (await this.#commands.route(turn, text))];
     this.#standing.set(turn.conversation, open);
     if (pressed) return this.#withReminder(turn, open, text, pressed);
@@ -82,29 +79,28 @@ export class DialogRunner {
 
   /**
    * The card's buttons may be typed. Where a conversation waits for an answer, only by number, and only until something
-   * else is said: the rows stand nearer than the question, which shows no numbers of its own then.
+   * else is said: the rows stand nearer than the question, which shows no numbers of its own then. Without buttons, those of
+   * a card before it are let go.
    */
   async offer(where: ConversationAddress, buttons: readonly OfferedButton[] | undefined): Promise<void> {
-    if (!buttons || where.kind !== 'personal') return;
-    this.#standing.delete(where);
-    const context = contextOf(where);
-    await this.#offered.set(context, { until: this.#clock.now().getTime() + offeredMilliseconds, buttons });
-    await this.#openChats.save(context);
+    if (await this.#offers.offer(where, buttons)) this.#standing.delete(where);
   }
 
-  /** The button that somebody typed. Whatever was said, the card is an old one then. */
-  async #typed(
-    turn: Turn,
-    text: string,
-    { open, context }: { readonly open: OpenConversation | undefined; readonly context: TurnContext },
-  ): Promise<OfferedButton | undefined> {
-    if (turn.conversation.kind !== 'personal') return undefined;
-    const offered = await this.#offered.get(context);
-    if (!offered) return undefined;
-    await this.#offered.delete(context);
-    await this.#openChats.save(context);
-    if (this.#clock.now().getTime() >= offered.until || (open && !/^\D*\d{1,2}\D*$/.test(text))) return undefined;
-    return typedButton(text, offered.buttons);
+  /** A card was pressed there. */
+  pressed(where: ConversationAddress): void {
+    this.#offers.pressed(where);
+  }
+
+  /** Whether this turn found a conversation open: what is said next is its answer, and no card's button. */
+  isOpen(where: ConversationAddress): boolean {
+    return this.#standing.has(where);
+  }
+
+  /** Undefined: several buttons read so, and the desk understands the words without them. */
+  async #pressed(turn: Turn, typed: TypedButton, written: string): Promise<Reply | undefined> {
+    if (typed.kind === 'pressed') return this.#press(turn, typed.button);
+    const isUnderstood = typed.kind === 'several' && (await this.#commands.otherwise(turn, written)) !== undefined;
+    return isUnderstood ? undefined : this.#askButton(turn, typed);
   }
 
   /** What the desk answers to words beside the open conversation, which then says where it stands. */
@@ -133,7 +129,7 @@ export class DialogRunner {
     this.#standing.delete(at);
     const context = contextOf(at);
     await this.#openChats.change(context, begins);
-    await this.#offered.delete(context);
+    await this.#offers.letGo(context);
     await this.#openChats.save(context);
   }
 

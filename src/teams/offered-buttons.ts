@@ -3,13 +3,55 @@ import { numberSaid } from '../answers/choice.ts';
 import { foldName, longestAnswer } from '../answers/said.ts';
 import type { OfferedButton } from '../messenger.ts';
 
-/** Which of the buttons somebody typed: its number, its words, its words with a number or a name, a part of a name. */
-export function typedButton(text: string, buttons: readonly OfferedButton[]): OfferedButton | undefined {
+/** Which of a card's buttons somebody typed. */
+export type TypedButton =
+  | { readonly kind: 'pressed'; readonly button: OfferedButton }
+  /** By a number that its card does not show. */
+  | { readonly kind: 'counted'; readonly button: OfferedButton; readonly number: number }
+  /** What it sends stands in the card. */
+  | { readonly kind: 'form'; readonly button: OfferedButton }
+  /** They read the same. */
+  | { readonly kind: 'several'; readonly buttons: readonly OfferedButton[] };
+
+/** Its number, its words, its words with a number or a name, a part of a name. */
+export function typedButton(text: string, buttons: readonly OfferedButton[]): TypedButton | undefined {
   if (text.length > longestAnswer) return undefined;
   const said = foldName(withoutPoliteness(text));
-  const exact = buttons.filter(({ title }) => foldName(title) === said);
-  if (exact.length === 1) return exact[0];
-  return amongRows(text, firstOfRows(buttons)) ?? withTitle(said, buttons);
+  const exact = said === '' ? [] : buttons.filter(({ title }) => foldName(title) === said);
+  if (exact[0] && exact.every((one) => doesTheSame(one, exact[0]))) return settled(exact[0]);
+  const found = amongRows(text, firstOfRows(buttons)) ?? withTitle(said, buttons);
+  if (found) return settled(found);
+  if (exact[0]) {
+    const pressable = exact.filter(({ sendsForm }) => !sendsForm);
+    return pressable.length > 0 ? { kind: 'several', buttons: pressable } : settled(exact[0]);
+  }
+  return counted(
+    text,
+    buttons.filter((button) => button.isUnnumbered && !isHeart(button)),
+  );
+}
+
+function settled(button: OfferedButton): TypedButton {
+  return { kind: button.sendsForm ? 'form' : 'pressed', button };
+}
+
+/** The same button twice on one card, at its top and at its end. */
+function doesTheSame(one: OfferedButton, other: OfferedButton | undefined): boolean {
+  const deed = ({ verb, data, words, url }: OfferedButton) => JSON.stringify([verb, data, words, url]);
+  return other !== undefined && deed(one) === deed(other);
+}
+
+/** A sign alone, beside the buttons that have words. */
+export function isHeart({ verb }: OfferedButton): boolean {
+  return verb.startsWith('favourite.');
+}
+
+/** The card shows no numbers: what stands there is not surely what is meant. */
+function counted(text: string, buttons: readonly OfferedButton[]): TypedButton | undefined {
+  const number = buttons.length > 0 ? numberSaid(text, buttons.length) : undefined;
+  const button = number === undefined ? undefined : buttons[number - 1];
+  if (number === undefined || !button) return undefined;
+  return button.sendsForm ? settled(button) : { kind: 'counted', button, number };
 }
 
 /** "Go on 2", "drop Fabrikam", 2 이어서 하기: a title, and which one. */
@@ -26,7 +68,8 @@ function withTitle(said: string, buttons: readonly OfferedButton[]): OfferedButt
 
 /** A number means what a row does first. */
 function firstOfRows(buttons: readonly OfferedButton[]): readonly OfferedButton[] {
-  return buttons.filter(({ row }, at) => row !== undefined && buttons.findIndex((one) => one.row === row) === at);
+  const numbered = buttons.filter(({ isUnnumbered }) => !isUnnumbered);
+  return numbered.filter(({ row }, at) => row !== undefined && numbered.findIndex((one) => one.row === row) === at);
 }
 
 function amongRows(text: string, rows: readonly OfferedButton[]): OfferedButton | undefined {

@@ -1,3 +1,4 @@
+import { cardButtons } from '../cards/card-buttons.ts';
 import type { CardReply, Click, Reply, Turn } from '../feature.ts';
 import type { OfferedButton } from '../messenger.ts';
 import type { InvokeAnswer } from './adapter.ts';
@@ -6,7 +7,11 @@ import type { CardActionRouter } from './card-action-router.ts';
 import type { DialogRunner } from './dialog-runner.ts';
 import { formsInCards } from './forms-in-cards.ts';
 import { answerCard } from './invoke-answers.ts';
+import { isHeart } from './offered-buttons.ts';
 import type { Press } from './press.ts';
+
+/** Fewer are answered as words are. */
+const leastInMenu = 3;
 
 export interface PressesDeps {
   readonly cardActions: CardActionRouter;
@@ -37,27 +42,29 @@ export class Presses {
     // The card takes the place of the one that was pressed.
     if (reply.kind === 'card' && click.copyActivityId) await reply.stands?.(click.copyActivityId);
     await this.#deps.dialogs.follow(click.conversation, reply.conversation);
-    await this.#deps.dialogs.offer(click.conversation, reply.offers);
+    if (click.trigger === 'manual') this.#deps.dialogs.pressed(click.conversation);
+    await this.#deps.dialogs.offer(click.conversation, reply.offers ?? menuIn(reply));
     if (reply.kind === 'card' && reply.asks !== undefined)
       await this.say(click, await this.#deps.dialogs.aside(click, reply.asks));
     return reply;
   }
 
   /** A button whose words were typed: what it shows comes below. */
-  async typed(turn: Turn, { verb, data }: OfferedButton): Promise<Reply> {
+  async typed(turn: Turn, { verb, data, title, url }: OfferedButton): Promise<Reply> {
+    if (url !== undefined) return { kind: 'messages', messages: [{ kind: 'text', text: `${title}: ${url}` }] };
     const click: Click = { ...turn, trigger: 'manual' };
     const reply = await this.#deps.cardActions.route(click, { verb, data }, (late) =>
       this.#deps.answers.show(click, late),
     );
     const { conversation, offers, stands } = reply;
-    if (reply.kind === 'message' && reply.isBelow) return { kind: 'none', ...(conversation ? { conversation } : {}) };
+    const steers = { ...(conversation ? { conversation } : {}), ...(offers ? { offers } : {}) };
+    if (reply.kind === 'message' && reply.isBelow) return { kind: 'none', ...steers };
     const shown = reply.kind === 'card' ? reply : ({ kind: 'text', text: reply.text } as const);
     return {
       kind: 'messages',
       messages: [shown],
       ...(stands ? { stands } : {}),
-      ...(conversation ? { conversation } : {}),
-      ...(offers ? { offers } : {}),
+      ...steers,
     };
   }
 
@@ -65,14 +72,26 @@ export class Presses {
     for (const reply of replies) {
       await this.#deps.dialogs.follow(turn.conversation, reply.conversation);
       await this.#deps.answers.post(turn.conversation, reply);
-      const buttons = replies.length === 1 ? buttonsIn(reply) : undefined;
-      await this.#deps.dialogs.offer(turn.conversation, reply.offers ?? buttons);
+      await this.#deps.dialogs.offer(turn.conversation, reply.offers ?? this.#lastOf(turn, replies));
     }
+  }
+
+  /** The buttons of the last card, where nothing else is offered or asked behind it. */
+  #lastOf(turn: Turn, [reply, ...others]: readonly Reply[]): readonly OfferedButton[] | undefined {
+    const last = reply?.kind === 'messages' && others.length === 0 ? reply.messages.at(-1) : undefined;
+    if (last?.kind !== 'card') return undefined;
+    if (last.buttons && last.buttons.length > 0) return last.buttons;
+    const asks = reply?.conversation !== undefined || this.#deps.dialogs.isOpen(turn.conversation);
+    return asks ? undefined : cardButtons(last.card);
   }
 }
 
-/** The buttons of the last card, where nothing else is offered or asked behind it. */
-function buttonsIn(reply: Reply): readonly OfferedButton[] | undefined {
-  const last = reply.kind === 'messages' ? reply.messages.at(-1) : undefined;
-  return last?.kind === 'card' && last.buttons && last.buttons.length > 0 ? last.buttons : undefined;
+/**
+ * What a press brought to choose from. Of other cards that a press brings (the answer that it gave, a form), words are
+ * understood without them, and no press waits for a note.
+ */
+function menuIn(reply: CardReply): readonly OfferedButton[] | undefined {
+  const buttons = reply.kind === 'card' && reply.conversation === undefined ? cardButtons(reply.card) : [];
+  const isMenu = buttons.filter((button) => !isHeart(button)).length >= leastInMenu;
+  return isMenu && !buttons.some(({ sendsForm }) => sendsForm) ? buttons : undefined;
 }

@@ -26,3 +26,37 @@ it('the number of a button does what the button says, in four languages', async 
   await desk.settles();
   expect(patchesOf(desk, id)).toEqual([]);
 });
+
+it('what a referral’s or a deal’s card says can be typed as well, and does what the press does', async () => {
+  const desk = await aDesk({ undoSeconds: 60 });
+  const { alex } = desk;
+  const answer = async (words: string) =>
+    (await alex.says(words)).replies.map((message) => alex.sees(message) ?? message);
+  await desk.receives({ customer: 'Southridge Video', team: ['alex.wilber@contoso.example'] });
+  await openDeal(desk, { kind: 'private' });
+
+  // No number stands on the card: one alone asks first.
+  await answer('find southridge');
+  const [asked] = await answer('3');
+  expect(textOf(asked)).toContain('Button 3 on that card is “Decline”');
+  expect(textOf((await answer('1'))[0])).toContain('Decline the referral for Southridge Video');
+  expect((await answer('Decline'))[0]).toMatchObject({
+    activity: { text: 'What you filled in reaches me only with its button. Please press “Decline” on the card.' },
+  });
+  await answer('find southridge');
+  expect(textOf((await answer('accept with changes'))[0])).toContain('Accept the referral for Southridge Video');
+
+  await answer('my deals');
+  expect(textOf((await answer('open'))[0])).toContain('“Open” stands there more than once');
+  expect(titlesOf((await answer('fabrikam'))[0])).toEqual(['Edit', 'Stage', 'Add note', 'Won', 'Lost', 'More']);
+  expect(titlesOf((await answer('More'))[0])).toContain('Employees');
+  expect(textOf((await answer('employees'))[0])).toContain('Employees');
+  await answer('find fabrikam');
+  // Not the list of what was won.
+  expect(textOf((await answer('won'))[0])).not.toContain('Archived');
+
+  // In the middle of a new deal its own question is nearer.
+  await answer('new deal');
+  await answer('find southridge');
+  expect(JSON.stringify(await answer('1'))).not.toContain('Button 1');
+});

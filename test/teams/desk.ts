@@ -72,6 +72,7 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
   const bot = new Bot({
     features: [testFeature(seen)],
     unhandled: async (_turn, text) => ({ kind: 'messages', messages: [{ kind: 'text', text: `Sorry: ${text}` }] }),
+    askButton: () => ({ kind: 'messages', messages: [{ kind: 'text', text: 'Which button?' }] }),
     directory,
     roster: new TeamsRoster({ connectors, serviceUrlHosts, log }),
     messenger,

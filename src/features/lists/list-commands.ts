@@ -150,8 +150,8 @@ async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Re
   const shown = await deps.lists.show(turn, { list: 'found', filters, page: 1 }, { inChannel: isReadAlong(turn) });
   const [only] = shown.referrals;
   if (only && shown.total === 1) {
-    await deps.opener.open(turn, only);
-    return { kind: 'none' };
+    const { offers } = await deps.opener.open(turn, only);
+    return { kind: 'none', ...(offers ? { offers } : {}) };
   }
   return listReply(listCard(shown, { ...readerOf(deps, turn), ...limits(turn, 'found') }));
 }

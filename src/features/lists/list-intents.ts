@@ -94,6 +94,6 @@ async function open(deps: ListIntentDeps, turn: Turn, { ids, nameSaid }: Meaning
     const words = asFilterText(nameSaid);
     return deps.show(turn, 'found', { filters: words ? { words } : {}, problems: [] });
   }
-  await deps.opener.open(turn, referral);
-  return { kind: 'none' };
+  const { offers } = await deps.opener.open(turn, referral);
+  return { kind: 'none', ...(offers ? { offers } : {}) };
 }

@@ -114,6 +114,7 @@ export function createReferrals(deps: ReferralsDeps) {
     copies,
     clock,
     deliver: (id) => deliverySweep.one(id, (copy) => delivery.deliver(copy)),
+    cardFor: (turn, referral) => presenter.cardFor(turn, referral),
   });
   const silence = new SilenceSweep({ ...desk, intake });
   const silenceSweep = referralSweep(sweeping, 'silence', (referral) => silence.act(referral), 4);

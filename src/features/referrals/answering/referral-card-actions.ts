@@ -189,8 +189,9 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
       data: z.strictObject({ referralId }),
       handle: async (click, card) => {
         const referral = await current(click, card);
-        const where = await deps.opener.open(click, referral);
-        return { kind: 'message', text: say(click.locale, openedKeys[where]), isBelow: where === 'here' };
+        const { where, ...offered } = await deps.opener.open(click, referral);
+        const text = say(click.locale, openedKeys[where]);
+        return { kind: 'message', text, isBelow: where === 'here', ...offered };
       },
     }),
   ]);

@@ -1,8 +1,11 @@
+import { cardButtons } from '../../../cards/card-buttons.ts';
 import type { Clock } from '../../../clock.ts';
 import { type ConversationAddress, rootOf } from '../../../conversation.ts';
 import type { Turn } from '../../../feature.ts';
+import type { OfferedButton } from '../../../messenger.ts';
 import type { LeaseOutcome } from '../../../sweeps/under-lease.ts';
 import { standsInChannel } from '../access/access.ts';
+import type { BuiltCard } from '../cards/referral-cards.ts';
 import type { Referral } from '../record/referral.ts';
 import { copyId, type WantedCopy } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
@@ -12,6 +15,15 @@ interface OpenerDeps {
   readonly clock: Clock;
   /** Delivers one now, under a lease of its own. */
   readonly deliver: (copyId: string) => Promise<LeaseOutcome<void>>;
+  /** The same card, for its buttons. */
+  readonly cardFor: (turn: Turn, referral: Referral) => Promise<BuiltCard>;
+}
+
+interface Opened {
+  /** `nowhere`: there is no chat with this person yet. */
+  readonly where: 'here' | 'in-chat' | 'nowhere';
+  /** What stands on the card, where it stands in the chat in which somebody may type it. */
+  readonly offers?: readonly OfferedButton[];
 }
 
 /**
@@ -27,16 +39,17 @@ export class CardOpener {
     this.#deps = deps;
   }
 
-  /** Where it was opened; `nowhere`: there is no chat with this person yet. */
-  async open(turn: Turn, referral: Referral): Promise<'here' | 'in-chat' | 'nowhere'> {
+  async open(turn: Turn, referral: Referral): Promise<Opened> {
     const { person, conversation } = turn;
     if (conversation.kind === 'personal' || standsInChannel(referral)) {
       await this.#open(turn, referral, conversation);
-      return 'here';
+      if (conversation.kind !== 'personal') return { where: 'here' };
+      const { card } = await this.#deps.cardFor(turn, referral);
+      return { where: 'here', offers: cardButtons(card) };
     }
-    if (!person.personalChat) return 'nowhere';
+    if (!person.personalChat) return { where: 'nowhere' };
     await this.#open(turn, referral, person.personalChat);
-    return 'in-chat';
+    return { where: 'in-chat' };
   }
 
   async #open(turn: Turn, { id: referralId }: Referral, address: ConversationAddress): Promise<void> {

@@ -1,0 +1,47 @@
+import { plain, unformatted } from '../../cards/plain.ts';
+import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';
+import type { Reply, Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { OfferedButton } from '../../messenger.ts';
+
+/** More would be the card again. */
+const mostShown = 8;
+
+/** A button that somebody typed by words which do not settle it. */
+export type DoubtfulButton =
+  | { readonly kind: 'counted'; readonly button: OfferedButton; readonly number: number }
+  | { readonly kind: 'form'; readonly button: OfferedButton }
+  | { readonly kind: 'several'; readonly buttons: readonly OfferedButton[] };
+
+/** Asks which button is meant, or whether it is; says why it can't be pressed by words. */
+export function askButton({ locale }: Turn, typed: DoubtfulButton): Reply {
+  const [first] = typed.kind === 'several' ? typed.buttons : [typed.button];
+  if (typed.kind === 'form') {
+    const text = say(locale, 'typed.form', { button: unformatted(first?.title ?? '', 60) });
+    return { kind: 'messages', messages: [{ kind: 'text', text }] };
+  }
+  const button = plain(first?.title ?? '', { max: 60 });
+  const title =
+    typed.kind === 'counted'
+      ? say(locale, 'typed.counted', { button, number: String(typed.number) })
+      : say(locale, 'typed.which', { button });
+  const asked = typed.kind === 'counted' ? [typed.button] : typed.buttons.slice(0, mostShown);
+  const card = sentenceCard(locale, {
+    title,
+    rows: asked.filter(({ words }) => words === undefined).map(rowOf),
+    guesses: asked.flatMap(({ title: words, words: said }) =>
+      said === undefined ? [] : { title: words, words: said },
+    ),
+  });
+  return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+}
+
+function rowOf({ title, name, verb, data, row }: OfferedButton): SentenceRow {
+  const called = plain(name ?? `${title} ${row ?? ''}`, { max: 60 });
+  const carried = data as Readonly<Record<string, string | number>>;
+  return {
+    title: called,
+    detail: '',
+    buttons: [{ title, tooltip: unformatted(name ?? title, 60), verb, data: carried }],
+  };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { cardButtons } from '../../src/cards/card-buttons.ts';
+import { referralCard } from '../../src/features/referrals/cards/referral-cards.ts';
+import type { AdaptiveCard } from '../../src/messenger.ts';
+import { typedButton } from '../../src/teams/offered-buttons.ts';
+import { aReferral } from '../builders/referral.ts';
+import { type Button, buttonsOf, inputsOf, type Json } from '../harness/cards.ts';
+import { aView, everyLook } from './looks.ts';
+
+/** Unfolds a part, or opens a window: nothing that words could ask the desk for. */
+const asksNothing = (action: Button) =>
+  action.type === 'Action.ToggleVisibility' || JSON.stringify(action.action).includes('"task/fetch"');
+
+/** Each button's words, typed; of those that read the same, with its number among them. */
+function triedOn(card: AdaptiveCard): readonly { readonly said: string; readonly isIt: boolean }[] {
+  const offered = cardButtons(card);
+  const hasInputs = inputsOf(card).length > 0;
+  // A heart alone is nothing to type.
+  const shown = buttonsOf(card).filter((button) => /[\p{L}\p{N}]/u.test(button.title) && !asksNothing(button));
+  return shown.map((button, at) => {
+    const { title, action, verb } = button;
+    const alike = shown.filter((other) => other.title === title);
+    const number = shown.slice(0, at + 1).filter((other) => other.title === title).length;
+    const said = alike.length === 1 ? title : `${title} ${number}`;
+    const typed = typedButton(said, offered);
+    const pressed = typed && 'button' in typed ? typed.button : undefined;
+    const sends = carries(button) && hasInputs && action.associatedInputs !== 'none';
+    const doesIt = pressed?.verb === (verb ?? '') && (!carries(button) || same(pressed.data, action.data));
+    return { said, isIt: doesIt && typed?.kind === (sends ? 'form' : 'pressed') };
+  });
+}
+
+/** Words of a button that only says something for its reader carry nothing. */
+const carries = ({ verb, action }: Button) =>
+  verb !== undefined || (action.data as Json | undefined)?.form !== undefined;
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+describe('whatever a button says can be typed', () => {
+  it('on every card: its title is the same press, one of several by its number, one that sends a form says so', () => {
+    const tried = [...everyLook()].flatMap(({ name, card }) => triedOn(card).map((typed) => ({ name, ...typed })));
+    expect(tried.length).toBeGreaterThan(1000);
+    expect(tried.filter(({ isIt }) => !isIt)).toEqual([]);
+  });
+
+  it('a number is asked about where the card shows none; what reads the same is asked about; a name settles it', () => {
+    const offered = cardButtons(referralCard(aReferral(), aView()).card);
+    expect(typedButton('2', offered)).toMatchObject({
+      kind: 'counted',
+      number: 2,
+      button: { title: offered[1]?.title },
+    });
+    expect(typedButton('the third one, please', offered)).toMatchObject({ kind: 'counted', number: 3 });
+    for (const said of ['7', '0', 'accept it as soon as you can', '♡', '', '15 March', 'not accept'])
+      expect(typedButton(said, offered), said).toBeUndefined();
+
+    const button = (tooltip: string) => ({
+      type: 'Action.Execute',
+      title: 'Change',
+      tooltip,
+      verb: 'x',
+      data: { tooltip },
+    });
+    const several = cardButtons({ type: 'AdaptiveCard', actions: [button('Alex Wilber'), button('Megan Bowen')] });
+    expect(typedButton('change', several)).toMatchObject({ kind: 'several', buttons: [{ row: 1 }, { row: 2 }] });
+    for (const said of ['change megan', 'Change 2', '2 change', 'change the second one'])
+      expect(typedButton(said, several), said).toMatchObject({ kind: 'pressed', button: { name: 'Megan Bowen' } });
+  });
+});
