@@ -36,7 +36,8 @@ export const dayRules: readonly (readonly [RegExp, DayRule])[] = [
   // A part needs its whole: nobody knows what "end" ends.
   [/^(?:[sme]y|y[sme]|)$/, year],
   [/^[sme]$/, (parts, context) => (parts.year === undefined ? unclear : year(parts, context))],
-  [/^(?:e?x?w|x?we)$/, endOfWeek],
+  [/^(?:e?x?w|x?e?w|x?we)$/, endOfWeek],
+  [/^x?v$/, weekend],
   [/^(?:x?W|xwW|Wxw)$/, weekday],
 ];
 
@@ -200,6 +201,12 @@ function endOfWeek({ offset = 0 }: DayShape, { today }: DayRuleContext): FoundDa
   return one('endOfWeek', inWeek(today, offset, 5));
 }
 
+/** Both of its days, of which the desk asks: nobody said which. */
+function weekend({ offset = 0 }: DayShape, { today }: DayRuleContext): FoundDays {
+  const days = [6, 7].flatMap((day) => inWeek(today, offset, day) ?? []);
+  return { days: days.filter((day) => offset < 0 || day >= today), meaning: 'weekday' };
+}
+
 /**
  * "Friday" is the next one; "Friday next week" is clear. "Next Friday", said on a Monday, is this week's to some and
  * next week's to others: both, and the desk asks.
@@ -221,7 +228,7 @@ function weeksAhead({ shape, numbers: [number], weekday: day = 1 }: DayShape, { 
 
 /** "Third Thursday of December": of this year, or of the next where it is over. */
 function nthWeekday(parts: DayShape, { today }: DayRuleContext): FoundDays {
-  const { month, year, offset = 0, count = 1, weekday: day = 1, countOrDay } = parts;
+  const { month, year, offset = 0, count = 1, weekday: day = 1, countOrDay, ofWeek } = parts;
   const now = partsOf(today).year;
   const months =
     month === undefined
@@ -237,7 +244,13 @@ function nthWeekday(parts: DayShape, { today }: DayRuleContext): FoundDays {
         ? nextSuch(month, count, today)
         : dayOf(year, month, count)
       : undefined;
-  const both = [found, asDay && weekdayOf(asDay) === day ? asDay : undefined].filter((one) => one !== undefined);
+  // `3월 둘째 주 금요일`: of the second week, which may be another one than the second Friday.
+  const first = ofWeek && found ? firstOf('month', found) : undefined;
+  const inWeekOf = first && inWeek(first, count - 1, day);
+  const inMonth = inWeekOf?.slice(0, 7) === found?.slice(0, 7) ? inWeekOf : undefined;
+  const both = [found, inMonth, asDay && weekdayOf(asDay) === day ? asDay : undefined].filter(
+    (one) => one !== undefined,
+  );
   return { days: [...new Set(both)], meaning: 'weekday' };
 }
 

@@ -16,6 +16,8 @@ export interface DayShape {
   readonly count: number | undefined;
   /** "December third, Thursday" is a day as well. */
   readonly countOrDay: boolean;
+  /** The weekday of the week that was counted: 3월 둘째 주 금요일. */
+  readonly ofWeek: boolean;
   readonly near: number | undefined;
   readonly written: readonly string[] | undefined;
 }
@@ -41,6 +43,7 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
   }
   // 9월 말일 names its month before, 말일 alone is this one's.
   cut(left, /(?<=[Mo])O(?=e)/);
+  const isOfWeek = countWeeks(left);
   const nth = nthWeekday(left);
   // The weekday beside a whole day only confirms it; in "a week on Monday" it is the day.
   const confirming =
@@ -56,6 +59,7 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
     weekday: nth ?? confirming?.value ?? value('W'),
     count: value('k'),
     countOrDay: left.some(({ kind, ordinal }) => kind === 'k' && ordinal === true),
+    ofWeek: isOfWeek,
     offset: value('x'),
     near: value('r'),
     written: left.find(({ kind }) => kind === 'z')?.written,
@@ -64,6 +68,15 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
 
 /** No rule has it. */
 const noShape = '?';
+
+/** `3월 둘째 주 금요일`, `3월 2주 금요일`: of the second week. */
+function countWeeks(left: DayToken[]): boolean {
+  const place = /(?<=[MO])nwW/.exec(letters(left))?.index;
+  const number = place === undefined ? undefined : left[place];
+  if (place === undefined || !number || number.value < 1 || number.value > 5) return false;
+  left.splice(place, 2, { ...number, ordinal: true, counts: true });
+  return true;
+}
 
 /** "Недели через две", "через месяца три": about that many. */
 function countFirst(left: DayToken[]): void {

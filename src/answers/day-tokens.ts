@@ -9,7 +9,7 @@ import * as words from './words/day-words.ts';
 export interface DayToken {
   /**
    * n number, D mark of a day (30th, 日; the latter, 1, may count days), O mark of a month (月), M month, W weekday; d w o q y units (o is a month's
-   * length); x which one (next = 1); s m e start, middle, end; r days from today; > < in, later (1: needs a length of time); k nth weekday of a month; b ago; z 30/9/2027.
+   * length), v weekend; x which one (next = 1); s m e start, middle, end; r days from today; > < in, later (1: needs a length of time); k nth weekday of a month; b ago; z 30/9/2027.
    */
   readonly kind:
     | 'n'
@@ -22,6 +22,7 @@ export interface DayToken {
     | 'o'
     | 'q'
     | 'y'
+    | 'v'
     | 'x'
     | 's'
     | 'm'
@@ -48,7 +49,7 @@ const token = (kind: DayToken['kind'], value = 0): readonly DayToken[] => [{ kin
 const kindsByName: Readonly<Record<string, DayToken['kind']>> = {
   ...{ start: 's', middle: 'm', end: 'e', offset: 'x', number: 'n', monthNumber: 'O' },
   namedMonth: 'M',
-  ...{ day: 'd', week: 'w', month: 'o', quarter: 'q', year: 'y' },
+  ...{ day: 'd', week: 'w', month: 'o', quarter: 'q', year: 'y', weekend: 'v' },
 };
 const named = (name: string, value: number): DayToken => ({ kind: kindsByName[name] ?? 'n', value });
 

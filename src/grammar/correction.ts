@@ -1,4 +1,5 @@
 import { wordsByLength } from '../answers/said.ts';
+import { isEdge, isInsteadOf, type Speaker, withoutLast } from './taken-back.ts';
 
 /** Words that stand before a sign: who says them takes back what was said before, not what follows. */
 const outcries = wordsByLength(
@@ -43,19 +44,67 @@ function behind(text: string, phrases: readonly string[], isFree: boolean): stri
 
 const mostOpenings = 4;
 
-type HasName = (said: string) => boolean;
-
 /** `no wait, …`, `нет, …`, `說錯了,是…`: who corrects themselves means what follows. Where nothing follows, that is all they said. */
-export function withoutCorrection(text: string, hasName: HasName): string {
+export function withoutCorrection(text: string, speaker: Speaker): string {
   let meant = text;
   for (let count = 0; count < mostOpenings; count++) {
     const rest = behind(meant, frames, true) ?? behind(meant, leads, true) ?? behind(meant, outcries, false);
     if (rest === undefined) break;
     meant = /^是\p{Script=Han}/u.test(rest) ? rest.slice(1) : rest;
   }
-  meant = withoutOther(meant, hasName).trim();
+  meant = withoutOther(withoutTakenBack(meant, speaker), speaker).trim();
   return /\p{L}{2}|\p{Script=Han}/u.test(meant) ? meant : text;
 }
+
+/** As above; they stand within a sentence, between two values. */
+const within = [
+  ...leads,
+  ...outcries,
+  ...wordsByLength(
+    'no sorry|oh no|scratch that|make that|make it|or rather|rather|better|хотя нет|ой нет|лучше|стоп нет|아 아니|아니 아니|말고|대신|대신에|哦不|喔不|啊不|不不|應該是|而是|還是',
+  ),
+];
+
+/** `31 Jan, no wait, 28 Feb`, `95k instead of 80k`, `1월 31일, 아니 2월 28일로` */
+function withoutTakenBack(text: string, speaker: Speaker): string {
+  let said = withoutKorean(withoutInstead(text, speaker), speaker);
+  for (let at = 1; at < said.length; at++) {
+    if (!isEdge(said, at) || isSign(said.charAt(at))) continue;
+    const meant = behind(said.slice(at), within, true);
+    const kept = meant && withoutLast(said.slice(0, at), meant, speaker);
+    if (!kept) continue;
+    said = `${kept} ${meant}`;
+    at = kept.length;
+  }
+  return said;
+}
+
+const insteads = [' instead of ', ' rather than ', ', not ', ' вместо ', ', а не ', ' а не ', '而不是'];
+
+function withoutInstead(text: string, speaker: Speaker): string {
+  const lower = text.toLowerCase();
+  for (const instead of insteads) {
+    const at = lower.indexOf(instead);
+    const [kept, other] = [text.slice(0, at), text.slice(at + instead.length).replace(/[\s.!。！]{1,4}$/u, '')];
+    if (at > 0 && other.length <= longestOther && isInsteadOf(kept, other, speaker)) return kept;
+  }
+  return text;
+}
+
+const longestOther = 24;
+
+/** `동해조선 금액 말고 마감일을 …`: what stands before 말고 by itself goes; a verb before it is forbidden (`하지 말고`). */
+function withoutKorean(text: string, { hasName }: Speaker): string {
+  const at = text.indexOf(' 말고 ');
+  const words = text.slice(0, at).split(' ');
+  const last = words.at(-1) ?? '';
+  const [before, meant] = [words.slice(0, -1).join(' '), text.slice(at + 4)];
+  if (at < 0 || at > longestBefore || /지$/.test(last) || hasName(last) || !hasName(before) || hasName(meant))
+    return text;
+  return `${before} ${meant}`;
+}
+
+const longestBefore = 40;
 
 /** Of two things the one that is meant; `number`: only where a number stands on both sides. */
 const others: readonly (readonly [from: string, to: string, longest: number, number: boolean])[] = [
@@ -70,7 +119,7 @@ const others: readonly (readonly [from: string, to: string, longest: number, num
 const digit = /\d|[一二兩三四五六七八九十百千萬]/;
 
 /** `не сумму, а дату …`, `금액 말고 …`, `не 50, а 60`, `5만이 아니라 6만`, `不是5萬是6萬` */
-function withoutOther(text: string, hasName: HasName): string {
+function withoutOther(text: string, { hasName }: Speaker): string {
   const lower = text.toLowerCase();
   for (const [from, to, longest, isNumber] of others) {
     const start = isNumber ? lower.indexOf(from) : 0;

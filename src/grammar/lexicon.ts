@@ -188,6 +188,8 @@ export class Lexicon {
     const text = token.text.replace(/-ка$/, '');
     if (text !== token.text && this.#stands(text)) return { ...token, text };
     if (
+      // `Lee’s` is no `let’s`.
+      /’s$/.test(text) ||
       this.#words.has(text) ||
       this.#stemsOf(text, 0).length > 0 ||
       this.#inflectedAt([token], 0, 1) ||

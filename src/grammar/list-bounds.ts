@@ -1,6 +1,7 @@
 import { readAmount } from '../answers/amount.ts';
 import { type CalendarDay, firstOf, weekdayOf } from '../answers/calendar.ts';
 import { readCountry } from '../answers/country.ts';
+import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { dayAfter, plusDays } from '../answers/day-span.ts';
 import type { DetailContext } from './details.ts';
@@ -55,12 +56,18 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
   const understood = [day?.said, amount?.said, written?.said].filter((said) => said !== undefined);
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
-    .filter(({ text }) => text !== '')
+    .filter(({ text }) => text !== '' && !(meaning.intent === 'pipeline' && isCurrency(text, context)))
     .reduce((read, run) => withRun(read, run, context), {
       ...bounds,
       ...(code ? { country: code } : {}),
       ...amount?.bound,
     });
+}
+
+/** `my pipeline in euros`: each currency is told by itself. */
+function isCurrency(text: string, { locale }: DetailContext): boolean {
+  const bare = text.replace(/(?<=\p{Script=Hangul}{2})(?:으?로)$/u, '');
+  return [text, bare].some((said) => readCurrency(said, { locale }).kind === 'currency');
 }
 
 /** `日本的轉介`: a sign of a country’s name may mean nothing by itself. */
@@ -188,11 +195,18 @@ function dayIn(meaning: Meaning, context: DetailContext): FoundDay | undefined {
   for (let count = Math.min(longestDay, tokens.length); count > 0; count--) {
     for (let at = 0; at + count <= tokens.length; at++) {
       const said = textOf(meaning.sentence.text, tokens, at, count);
-      const answer = said.length <= 40 ? readDay(said, context) : undefined;
-      if (answer?.kind === 'day' && !/^\d+$/.test(joinedTokens(tokens, at, count))) return { answer, said };
+      const answer = said.length <= 40 ? lastDayOf(readDay(said, context)) : undefined;
+      if (answer && !/^\d+$/.test(joinedTokens(tokens, at, count))) return { answer, said };
     }
   }
   return undefined;
+}
+
+/** `this weekend`: of two days a bound is the later. */
+function lastDayOf(answer: DayAnswer): FoundDay['answer'] | undefined {
+  if (answer.kind !== 'ambiguous') return answer.kind === 'day' ? answer : undefined;
+  const day = [...answer.readings].sort().at(-1);
+  return day ? { kind: 'day', day, meaning: 'exact', past: false } : undefined;
 }
 
 function textOf(text: string, tokens: readonly Token[], at: number, count: number): string {
@@ -207,8 +221,11 @@ function dayBound(meaning: Meaning, found: FoundDay | undefined, expiring: boole
   if (!found) return {};
   const { day, meaning: means } = found.answer;
   if (meaning.intent === 'count' || meaning.intent === 'pipeline') return { since: beginningOf(day, means) };
-  const isBefore = meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
-  if (expiring) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
+  // Before the end of a week: its last day is meant, too.
+  const isBefore = means !== 'endOfWeek' && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
+  // `이번 달에 마감되는 거래`: a deal of ours ends with its close date.
+  const isClosing = meaning.list === 'outbound' && meaning.sentence.pieces.some(endsADeal);
+  if (expiring && !isClosing) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
   // What came to us closes by nothing: a day beside it is the one to answer by.
   const isInbound = meaning.list === 'inbound' || meaning.list === 'inbox';
   if (isInbound && !closes(meaning)) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
@@ -216,6 +233,8 @@ function dayBound(meaning: Meaning, found: FoundDay | undefined, expiring: boole
   // `closing this month`: its last day too.
   return { closingBefore: dayAfter(found.answer) };
 }
+
+const endsADeal = (piece: Piece) => /^(?:마감|끝나|종료|ending|ends)/.test(piece.tokens[0]?.text ?? '');
 
 function closes({ sentence }: Meaning): boolean {
   return sentence.pieces.some((piece) => hasRole(piece, 'field', 'closeDate'));

@@ -159,7 +159,15 @@ function signsApart(said: readonly string[], words: readonly string[]): number {
 }
 
 function isAlmostWord(said: string, word: string): boolean {
-  return said === word || isAlmost(said, word) || isOtherCase(said, word) || isAlmostOtherCase(said, word);
+  const isCase = isOtherCase(said, word) || isShortNoun(said, word);
+  return said === word || isAlmost(said, word) || isCase || isAlmostOtherCase(said, word);
+}
+
+/** `от Дома Книги`; by itself дома is no name. */
+function isShortNoun(said: string, word: string): boolean {
+  return (
+    /^[а-я]{2}[бвгджзклмнпрстфхцчшщ]$/.test(word) && said.startsWith(word) && /^(?:а|у|ом|ем|е)$/.test(said.slice(3))
+  );
 }
 
 function isWord(token: Token | undefined): boolean {

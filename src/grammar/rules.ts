@@ -12,6 +12,7 @@ import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
 import { mutes, silence } from './rules/silence.ts';
+import { heldBySomebody } from './rules/somebody.ts';
 import {
   alone,
   away,
@@ -64,6 +65,7 @@ const rules: readonly Rule[] = [
   alone('health', 'health'),
   pipeline,
   count,
+  heldBySomebody,
   asked(relative),
   asked(politeChange),
   question,

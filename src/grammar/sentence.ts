@@ -31,7 +31,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     tokensOf(part).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
   const hasName = (part: string) =>
     tokensIn(part.slice(0, longestSentence)).some((_token, at, all) => names.matchAt(all, at) !== undefined);
-  const text = withoutCorrection(tidy(said).replace(mailMarks, ''), hasName);
+  const text = withoutCorrection(tidy(said).replace(mailMarks, ''), { locale, hasName });
   if (text.length > longestSentence) return undefined;
   const tokens = tokensIn(text);
   const corrected = tokens.map((token) => lexicon.corrected(token));

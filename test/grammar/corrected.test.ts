@@ -5,7 +5,16 @@ import { understandingIn } from './understood.ts';
 it.each<[Locale, string, string]>([
   ['ru', 'не принимай Ромашку, а отклони', 'decline name:Ромашка'],
   ['ru', 'не сумму Ромашки, а дату на 1 марта', 'set-close-date name:Ромашка'],
-  ['ko', '한빛소프트 금액 말고 마감일을 6월 30일로', 'leave name:한빛소프트'],
+  ['ko', '한빛소프트 금액 말고 마감일을 6월 30일로', 'set-close-date name:한빛소프트 day:2027-06-30'],
+  ['ko', '한빛소프트 수락하지 말고 기다려', 'leave name:한빛소프트'],
+  ['ko', '한빛소프트 8천만 원 대신 9천만 원으로 해줘', 'set-value name:한빛소프트 value:90000000'],
+  ['en', 'move Adatum to 31 Jan, no wait, 28 Feb', 'set-close-date name:Adatum day:2027-02-28'],
+  ['en', 'set Adatum to 80k, sorry, 95k', 'set-value name:Adatum value:95000'],
+  ['en', 'make Adatum 95k instead of 80k', 'set-value name:Adatum value:95000'],
+  ['en', 'accept Adatum, no, Coho Winery', 'accept name:Coho Winery'],
+  ['ru', 'перенеси Звезду на 31 января, нет, на 28 февраля', 'set-close-date name:Звезда day:2027-02-28'],
+  ['ko', '대한테크 1월 31일, 아니 2월 28일로 옮겨줘', 'set-close-date name:대한테크 day:2027-02-28'],
+  ['zh-TW', '星辰改到1月31,不對,2月28', 'set-close-date name:星辰 day:2027-02-28'],
   ['en', 'take Adatum off my list', 'release name:Adatum'],
   ['en', 'I will take over as owner of Adatum', 'claim name:Adatum'],
 ])('in %s: whose it is counts in "%s"', (locale, said, meaning) => {

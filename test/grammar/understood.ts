@@ -311,6 +311,34 @@ export const seventeenthCustomers: Readonly<Record<Locale, readonly (readonly [c
     ],
   };
 
+/** Of the eighteenth set. */
+export const eighteenthCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Maplecrest Furniture', 'Maplecrest Furniture'],
+    ['Orbit Analytics, Inc.', 'Orbit Analytics'],
+    ['Saltwater & Rye', 'Saltwater & Rye'],
+    ['Pelican Courier', 'Pelican Courier'],
+  ],
+  ru: [
+    ['ООО «Снегирь»', 'Снегирь'],
+    ['Дом Книги', 'Дом Книги'],
+    ['Уралметалл', 'Уралметалл'],
+    ['АО «Сатурн»', 'Сатурн'],
+  ],
+  ko: [
+    ['금강식품', '금강식품'],
+    ['솔내음펜션', '솔내음펜션'],
+    ['주식회사 한빛누리', '한빛누리'],
+    ['동해조선', '동해조선'],
+  ],
+  'zh-TW': [
+    ['華泰精密', '華泰精密'],
+    ['清河出版有限公司', '清河出版'],
+    ['南風旅行社', '南風旅行社'],
+    ['大正食品股份有限公司', '大正食品'],
+  ],
+};
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

@@ -45,9 +45,12 @@ export const monthNumberWords = '월|月|月份';
 
 /** Which one, counted from the present one. */
 export const offsetWords: readonly (readonly [number, string])[] = [
-  [-1, 'last|previous|прошлый|прошлая|прошлую|прошлой|прошлого|прошлом|지난|上|上個|上一|上一個'],
-  [0, 'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|이번|이|本|這|这|這個|这个|今'],
-  [1, 'next|the coming|coming|upcoming|следующий|следующая|следующую|следующей|следующего|следующем|след'],
+  [-1, 'last|previous|прошлый|прошлая|прошлую|прошлой|прошлого|прошлом|прошлых|지난|上|上個|上一|上一個'],
+  [0, 'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|этих|эти|이번|이|本|這|这|這個|这个|今'],
+  [
+    1,
+    'next|the coming|coming|upcoming|следующий|следующая|следующую|следующей|следующего|следующем|следующих|следующие|след',
+  ],
   [1, '다음|차|오는|下|下個|下一|下一個|下个'],
   [2, 'after next|다다음|下下|下下個'],
 ];
@@ -148,7 +151,13 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
   // The first day that a month has, and its last one.
   ['月初|월초', 'monthNumber start'],
   ['말일', 'monthNumber end'],
-  ['eow|end of week|주말까지', 'end week'],
+  ['eow|end of week', 'end week'],
+  // A weekend has two days; what is before it is this week's.
+  ['weekend|주말|週末|周末|выходные|выходных|выходным', 'weekend'],
+  [
+    'before the weekend|by the weekend|주말까지|주말 전|주말전|до выходных|к выходным|перед выходными|週末前|周末前',
+    'end week',
+  ],
   ['the week after next|week after next', 'offset:2 week'],
   ['a fortnight|fortnight', 'number:2 week'],
   ['금주|本週', 'offset:0 week'],

@@ -29,9 +29,11 @@ function deedOf(parse: Parse): Action | undefined {
   const found =
     letGo(parse) ??
     givenUp(parse) ??
+    goneTo(parse) ??
     doings.find((each) => parse.has('action', each)) ??
     (isAccepted ? 'accept' : undefined);
-  return found === 'open' || parse.mood === 'asks' ? found : undefined;
+  const isTold = parse.mood === 'tells' && !parse.has('mood', 'hearsay') && goneTo(parse) !== undefined;
+  return found === 'open' || parse.mood === 'asks' || isTold ? found : undefined;
 }
 
 /** `I can’t do it any more`: that is said of what somebody has. */
@@ -43,6 +45,13 @@ function letGo(parse: Parse): Action | undefined {
     ? 'release'
     : undefined;
 }
+
+/** `솔내음펜션은 AWS로 갔습니다`: to another. */
+function goneTo(parse: Parse): Action | undefined {
+  return parse.names.length > 0 && !parse.has('action') && toAnother.test(parse.sentence.text) ? 'lost' : undefined;
+}
+
+const toAnother = /[A-Za-z]{2}(?:으?로) ?(?:갔|넘어갔|결정했|정했)|[A-Za-z]{2}[을를] ?(?:선택했|골랐)/u;
 
 /** What stands behind `decline` is somebody's own words, whatever they mean elsewhere: `decline it, they won’t sign`. */
 function givenUp(parse: Parse): Action | undefined {

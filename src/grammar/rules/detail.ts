@@ -23,8 +23,9 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
       const text = parse.sentence.text.slice(covered[0]?.from, covered.at(-1)?.to);
       if (!isRead(text)) continue;
       const others = left.filter((token) => !covered.includes(token));
-      // Two numbers, and nobody said which.
-      const isUnclear = others.some((token) => /\p{N}/u.test(token.text)) || isCutOff(parse, covered, others);
+      // Two numbers, or a day beside a day (`3월 둘째` of `3월 둘째 주 금요일`), and nobody said which.
+      const isOther = ({ text }: Token) => /\p{N}/u.test(text) || isRead(text);
+      const isUnclear = others.some(isOther) || isCutOff(parse, covered, others);
       return isUnclear ? undefined : { text, isAll: others.length === 0 };
     }
   }

@@ -2,7 +2,8 @@ import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import type { RoleId, WordRole } from '../roles.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
-import { meaning, type Rule, rolesOf } from './rule.ts';
+import type { Token } from '../tokens.ts';
+import { type DetailReaders, meaning, type Rule, rolesOf } from './rule.ts';
 
 export const pipeline: Rule = (parse) => {
   if (!parse.use('field', 'pipeline') && !isTotal(parse)) return undefined;
@@ -51,12 +52,12 @@ export const solutions: Rule = (parse) => {
 /** A list by its name, or by what bounds it: `unowned in Germany`, `what expires this week`. */
 export const list: Rule = (parse, readers) => {
   const named = listOf(parse);
-  const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && readers.isDay(daySaid(parse));
+  const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && saysDay(parse, readers);
   const ended = named ? [] : endsAskedFor(parse);
   const isFree = nobodyTook(parse);
-  const isBounded = closes || isFree || ended.length > 0 || bounds.some((kind) => parse.has(kind));
-  if ((!named && !isBounded) || isForAll(parse)) return undefined;
-  if (parse.names.length > 0 && isAboutName(parse, named)) return undefined;
+  const isOver = areOver(parse);
+  const isBounded = closes || isFree || isOver || ended.length > 0 || bounds.some((kind) => parse.has(kind));
+  if ((!named && !isBounded) || isForAll(parse) || isAboutName(parse, named)) return undefined;
   const filters = [
     ...filtersOf(parse, named),
     ...(parse.has('state') ? [] : ended),
@@ -68,7 +69,7 @@ export const list: Rule = (parse, readers) => {
   for (const kind of said) parse.use(kind);
   const isPlaceOrDay = () => readers.isCountry(placeSaid(parse)) || readers.isDay(parse.rest);
   if (!isClear && parse.left.length > 0 && !isPlaceOrDay()) return undefined;
-  const chosen = named ?? (closes || parse.has('type') ? 'outbound' : 'inbound');
+  const chosen = named ?? (closes || isOver || parse.has('type') ? 'outbound' : 'inbound');
   const isNarrow = named !== undefined && named !== 'outbound' && named !== 'inbox';
   return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters });
 };
@@ -133,8 +134,7 @@ export const everything: Rule = (parse, readers) => {
   // `everything in Germany`
   const isPlace = () => parse.has('thing', 'all') && readers.isCountry(placeSaid(parse));
   const isAsked = parse.has('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
-  const does = parse.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'open'));
-  if (!isAsked || does || parse.names.length > 0 || !parse.use('thing', 'all')) return undefined;
+  if (!isAsked || does(parse) || parse.names.length > 0 || !parse.use('thing', 'all')) return undefined;
   for (const kind of ['action', 'question', 'talk', 'thing'] as const) parse.use(kind);
   return parse.left.length > 0
     ? meaning(parse, 'list', { list: 'found', filters: rolesOf(parse, ['person']) })
@@ -146,6 +146,7 @@ export const everything: Rule = (parse, readers) => {
  * nobody knows.
  */
 function isAboutName(parse: Parse, named: string | undefined): boolean {
+  if (parse.names.length === 0) return false;
   // `받아야 할 것 같아` says what seems right.
   if (named === 'inbox' && /할 ?(?:것|거) 같/.test(parse.sentence.text)) return true;
   if (!named || named === 'mine' || saysThatItEnded(parse)) return true;
@@ -176,10 +177,35 @@ function isForAll(parse: Parse): boolean {
 }
 
 /** What is left of a sentence about closing, with `this` and the like, which mean something beside a week. */
-export function daySaid(parse: Parse): string {
+function daySaid(parse: Parse): string {
   const from = parse.pieces.findIndex((piece) => hasRole(piece, 'field', 'closeDate'));
   return textOfPieces(parse.sentence.text, parse.pieces.slice(from + 1));
 }
+
+/** Whether a sentence about closing says when: behind that word, or before it (`這個月哪些要結案`). */
+export function saysDay(parse: Parse, readers: DetailReaders): boolean {
+  if (readers.isDay(daySaid(parse))) return true;
+  const tokens = parse.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens)).slice(0, mostTokens);
+  const from = tokens.findIndex((_token, at) => endsInDay(parse.sentence.text, tokens, at, readers));
+  return from >= 0;
+}
+
+const mostTokens = 20;
+const longestDay = 5;
+
+function endsInDay(text: string, tokens: readonly Token[], at: number, readers: DetailReaders): boolean {
+  const ends = tokens.slice(at + 1, at + longestDay);
+  return ends.some((end) => readers.isDay(text.slice(tokens[at]?.from, end.to)));
+}
+
+/** `五十萬以上的案子` */
+function areOver(parse: Parse): boolean {
+  const isOfDeals = parse.has('thing', 'deal') || (parse.has('thing', 'referral') && /案/.test(parse.sentence.text));
+  return isOfDeals && parse.has('bound', 'over') && !parse.has('thing', 'all') && !does(parse);
+}
+
+const does = (parse: Parse) =>
+  parse.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'open'));
 
 function listOf(parse: Parse): string | undefined {
   const found = parse.pieces.flatMap(({ roles }) => roles.filter(({ kind }) => kind === 'list'));

@@ -22,10 +22,14 @@ export const newDeal: Rule = (parse) => {
 /** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and what is made. */
 function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
   if (mood !== 'asks' || isQuestion || names.length > 0) return undefined;
-  return /^(?:請|麻煩|幫我|我要|我想|想){0,3}(?:建立|新增|開|登記|建|立)(?:一?[個筆件])?(?!新|一)(.{2,30}?)的?新?(?:案子|案件|交易|商機|專案)[。!！]?$/u.exec(
-    text,
-  )?.[1];
+  return within.map((pattern) => pattern.exec(text)?.[1]).find((customer) => customer !== undefined);
 }
+
+const within: readonly RegExp[] = [
+  /^(?:請|麻煩|幫我|我要|我想|想){0,3}(?:建立|新增|開|登記|建|立)(?:一?[個筆件])?(?!新|一)(.{2,30}?)的?新?(?:案子|案件|交易|商機|專案)[。!！]?$/u,
+  // `幫明丘學校開一筆新交易`
+  /^(?:請|麻煩)?(?:幫|替|為|給)(?!我|忙)(.{2,20}?)(?:建立|新增|開|登記|建|立)一?[個筆件]?新?的?(?:案子|案件|案|交易|商機|專案)[。!！]?$/u,
+];
 
 /** `сделка с Прометеем теперь стоит …`: said of one that there is. */
 function isOfKnownDeal(parse: Parse, create: number): boolean {

@@ -2,7 +2,7 @@ import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../roles.ts';
 import { hasRole } from '../sentence.ts';
 import { detailOf } from './detail.ts';
-import { daySaid } from './lists.ts';
+import { saysDay } from './lists.ts';
 import { type DetailReaders, meaning, type Rule, setters } from './rule.ts';
 
 const askable: readonly (readonly [RoleId<'field'>, Intent])[] = [
@@ -30,12 +30,19 @@ export const question: Rule = (parse, readers) => {
   if (parse.has('list') && !isAboutOne(parse, field)) return undefined;
   const isAsked = parse.sentence.isQuestion || parse.has('action', 'open');
   if (!isAsked && !(hasName && (tellsOnly(parse, field) || isFieldAlone(parse, field, readers)))) return undefined;
-  if (!hasName && (!field || readers.isDay(daySaid(parse)))) return undefined;
+  if (!hasName && (!field || saysDay(parse, readers))) return undefined;
   for (const kind of ['field', 'question', 'thing', 'action', 'state', 'list'] as const) parse.use(kind);
-  if (!isAsked && (/\d/.test(parse.rest) || (field === 'owner' && parse.left.length > 0))) return undefined;
+  if (!isAsked && saysWhat(parse, asked, readers)) return undefined;
   if (intent === 'ask-deadline' && !hasName && (parse.has('filter') || parse.left.length > 0)) return undefined;
   return meaning(parse, intent);
 };
+
+/** What it is, or is to be: `다음 달 말에 마감`, where nobody sets when an answer is due, so that it is the close date. */
+function saysWhat(parse: Parse, { intent, field }: Asked, readers: DetailReaders): boolean {
+  if (/\d/.test(parse.rest) || (field === 'owner' && parse.left.length > 0)) return true;
+  const ends = intent === 'ask-deadline' && parse.names.length > 0 && /마감/.test(parse.sentence.text);
+  return ends && detailOf(parse, readers.isDay) !== undefined;
+}
 
 /** `tell me the value of Coho`, `expected close of Coho`: nothing is said that it could be set to. */
 function isFieldAlone(parse: Parse, field: RoleId<'field'> | undefined, readers: DetailReaders): boolean {

@@ -1,0 +1,42 @@
+import type { Parse } from '../meaning.ts';
+import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
+import { meaning, type Rule } from './rule.ts';
+
+/** What stands beside somebody who holds deals: `what Lee has`, `что у Ли`, `메건이 맡은 거`, `Megan手上有什麼`. */
+const holds =
+  /\b(?:has|have|got|working on|doing|handling|holding|owns?|plate|busy with|looking after)\b|(?:^|[\s,])у \p{L}|вед[её]т|занимается|занят|делает|работает|한테|에게|맡은|맡고|하고 있|뭐 ?(?:해|하)|담당|들고|가지고|手上|在忙|在跟|在做|負責|有什麼|有哪些/iu;
+
+/** `what does Lee have`: whatever that colleague holds, found by the name, which no table knows. */
+export const heldBySomebody: Rule = (parse) => {
+  if (parse.names.length > 0 || !isAsked(parse) || !holds.test(parse.sentence.text)) return undefined;
+  const others = parse.pieces.filter((piece) => !isNothing(piece));
+  const [first, second, third] = others;
+  const isOne = first && !third && (!second || parse.pieces.indexOf(second) === parse.pieces.indexOf(first) + 1);
+  if (!isOne || !others.every(isUnknown)) return undefined;
+  const text = withoutParticle(textOfPieces(parse.sentence.text, others));
+  return /^\p{L}{2}/u.test(text)
+    ? meaning(parse, 'list', { list: 'found', rest: text, runs: [{ text }], filters: [] })
+    : undefined;
+};
+
+function isAsked(parse: Parse): boolean {
+  return parse.has('question', 'what') || parse.has('action', 'open') || /담당|맡은/.test(parse.sentence.text);
+}
+
+const withoutParticle = (name: string) => name.replace(/(?<=\p{Script=Hangul}{2})(?:이|가)$|(?:한테|에게|은|는)$/u, '');
+
+const isUnknown = (piece: Piece) => piece.roles.length === 0 && piece.tokens.every(({ text }) => /^\p{L}/u.test(text));
+
+/** What else such a question is made of. */
+function isNothing(piece: Piece): boolean {
+  const isBeside = (['glue', 'question', 'thing', 'mood'] as const).some((kind) => hasRole(piece, kind));
+  const said = piece.tokens.map(({ text }) => text).join('');
+  // `чем занимается`, where `чем я занимаюсь` is about the speaker.
+  const isOfOthers = hasRole(piece, 'list', 'mine') && /^(?:чемзанимается|手上|手上有什麼)$/.test(said);
+  const isHeld =
+    isOfOthers ||
+    hasRole(piece, 'field', 'owner') ||
+    hasRole(piece, 'list', 'inbox') ||
+    hasRole(piece, 'action', 'open');
+  return !piece.name && (isSign(piece) || isBeside || isHeld);
+}

@@ -1,0 +1,81 @@
+import { readAmount } from '../answers/amount.ts';
+import { readDay } from '../answers/day.ts';
+import { isPlainlyStage } from '../answers/stage.ts';
+import type { Locale } from '../i18n/locale.ts';
+
+/**
+ * What somebody takes back in the middle of a sentence: `move Coho to 31 Jan, no wait, 28 Feb`. The value that was said first
+ * goes, the words around it stay. Without a value on both sides nothing is taken back: `no` may mean anything there.
+ */
+
+export interface Speaker {
+  readonly locale: Locale;
+  readonly hasName: (said: string) => boolean;
+}
+
+type IsWhat = (said: string) => boolean;
+
+/** Which day it is does not matter: only whether it is one. */
+const anyDay = '2026-01-15';
+
+function kindsOf(locale: Locale): readonly IsWhat[] {
+  return [
+    (said) => readAmount(said, { locale }).kind !== 'nothing',
+    (said) => readDay(said, { locale, today: anyDay }).kind !== 'nothing',
+    isPlainlyStage,
+  ];
+}
+
+const longestValue = 24;
+const mostStarts = 4;
+
+/** Where a word may begin; between Chinese signs everywhere, and where a number meets one. */
+export function isEdge(text: string, at: number): boolean {
+  const [before, behind] = [text.charAt(at - 1), text.charAt(at)];
+  return /[\s,，]/.test(before) || isHan(before) !== isHan(behind) || (isHan(before) && isHan(behind));
+}
+
+const isHan = (sign: string) => /\p{Script=Han}/u.test(sign);
+
+/** The longest ends of a text first, from its end back. */
+function endsOf(text: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = Math.max(0, text.length - longestValue); at < text.length; at++)
+    if (at === 0 || (isEdge(text, at) && !/\s/.test(text.charAt(at)))) places.push(at);
+  return places;
+}
+
+/** A value that stands within the first words. */
+function beginsWith(text: string, isWhat: IsWhat): boolean {
+  const starts = [0, ...edges(text)].slice(0, mostStarts);
+  return starts.some((from) => valueEnd(text, from, isWhat) !== undefined);
+}
+
+function valueEnd(text: string, from: number, isWhat: IsWhat): number | undefined {
+  const last = Math.min(text.length, from + longestValue);
+  for (let to = last; to > from; to--)
+    if ((to === text.length || isEdge(text, to)) && isWhat(text.slice(from, to).trim())) return to;
+  return undefined;
+}
+
+function edges(text: string): readonly number[] {
+  return [...text].slice(0, 2 * longestValue).flatMap((_sign, at) => (at > 0 && isEdge(text, at) ? [at] : []));
+}
+
+/** What is left of `taken`, where it ends in a value, and `meant` begins with one of the same kind; or in a name. */
+export function withoutLast(taken: string, meant: string, { locale, hasName }: Speaker): string | undefined {
+  const said = taken.replace(/[\s,，.。…:;!！–—-]{1,6}$/u, '');
+  const ends = endsOf(said);
+  const starts = kindsOf(locale)
+    .filter((isWhat) => beginsWith(meant, isWhat))
+    .flatMap((isWhat) => ends.find((place) => place > 0 && isWhat(said.slice(place))) ?? []);
+  if (starts.length > 0) return said.slice(0, Math.min(...starts)).trim();
+  if (!hasName(meant)) return undefined;
+  const named = ends.findLast((place) => hasName(said.slice(place)));
+  return named && !hasName(said.slice(0, named)) ? said.slice(0, named).trim() : undefined;
+}
+
+/** `95k instead of 80k`: the other one stands behind. */
+export function isInsteadOf(kept: string, other: string, { locale }: Speaker): boolean {
+  return kindsOf(locale).some((isWhat) => isWhat(other) && endsOf(kept).some((place) => isWhat(kept.slice(place))));
+}
