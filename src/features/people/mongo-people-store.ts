@@ -1,4 +1,5 @@
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, WithId } from 'mongodb';
+import { Gathering } from '../../mongo/gathering.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
 import type { PeopleStore, PersonalChoice } from './people-store.ts';
 import { type Absence, type Person, type PersonKey, personId } from './person.ts';
@@ -18,6 +19,11 @@ export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
   readonly #roles: RoleSettings;
   readonly #onHoursChanged: (person: PersonKey) => Promise<void>;
+  /** Records that come together (a storm, the rows of an import) name the same few people. */
+  readonly #byEmails = new Gathering({
+    most: 20,
+    send: (asked: readonly (readonly string[])[]) => this.#ofEmails(asked),
+  });
   readonly endedAbsences: MongoLeases<Person>;
 
   /** Without roles nobody is found by e-mail, and nobody is an admin. */
@@ -56,8 +62,13 @@ export class MongoPeopleStore implements PeopleStore {
   async findByEmails(emails: readonly string[]): Promise<readonly Person[]> {
     const wanted = emails.map((email) => email.trim().toLowerCase()).filter((email) => email !== '');
     if (wanted.length === 0) return [];
-    const documents = await this.#people.find({ email: { $in: wanted } }).toArray();
+    const documents = await this.#byEmails.ask(wanted);
     return documents.map(toPerson).filter((person) => provenEmail(person, this.#roles));
+  }
+
+  async #ofEmails(asked: readonly (readonly string[])[]): Promise<readonly (readonly WithId<PersonDocument>[])[]> {
+    const documents = await this.#people.find({ email: { $in: [...new Set(asked.flat())] } }).toArray();
+    return asked.map((wanted) => documents.filter(({ email }) => email !== undefined && wanted.includes(email)));
   }
 
   async rememberPhone(key: PersonKey, phoneNumber: string): Promise<void> {

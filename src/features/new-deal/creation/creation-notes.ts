@@ -18,6 +18,8 @@ class DraftChangedError extends Error {}
  * gave up may be on its way. Sooner than that, "not found" does not mean "not created".
  */
 const landing = 45_000;
+/** How much later than it was written the bytes may leave, in milliseconds. */
+const aheadAtMost = 5_000;
 
 /** Goes on, or ends for now. */
 export type CreationStep =
@@ -44,33 +46,40 @@ export class CreationNotes {
 
   /**
    * That it may have been sent is written when its turn has come, just before the bytes leave, which may be minutes after
-   * this; and only by the worker that still holds the draft.
+   * this; and only by the worker that still holds the draft. Of the rows of an import it is written ahead, for many in one
+   * command, and again where the turn is long in coming.
    */
-  sending(draft: DealDraft, side: 'own' | 'microsoft'): { draft: DealDraft; readonly when: SendingTerms } {
-    const { clock } = this.#deps;
-    const sending = {
-      draft,
-      when: {
-        signal: this.#hold.signal,
-        ...present({ urgency: this.#deps.urgency }),
-        beforeSending: async () => {
-          await this.#hold.assert();
-          const now = clock.now();
-          const { ownSentAt = now, microsoftSentAt = now } = progressOf(sending.draft);
-          const mark =
-            side === 'own' ? { ownSentAt, ownLastSentAt: now } : { microsoftSentAt, microsoftLastSentAt: now };
-          sending.draft = await this.note(sending.draft, mark);
-        },
-      },
+  async sending(
+    draft: DealDraft,
+    side: 'own' | 'microsoft',
+  ): Promise<{ draft: DealDraft; readonly when: SendingTerms }> {
+    const { clock, urgency } = this.#deps;
+    let markedAt = Number.NEGATIVE_INFINITY;
+    const mark = async () => {
+      markedAt = performance.now();
+      const now = clock.now();
+      const { ownSentAt = now, microsoftSentAt = now } = progressOf(sending.draft);
+      const marks = side === 'own' ? { ownSentAt, ownLastSentAt: now } : { microsoftSentAt, microsoftLastSentAt: now };
+      sending.draft = await this.note(sending.draft, marks);
     };
+    const beforeSending = async () => {
+      await this.#hold.assert();
+      if (performance.now() - markedAt > aheadAtMost) await mark();
+    };
+    const sending = { draft, when: { signal: this.#hold.signal, ...present({ urgency }), beforeSending } };
+    if (urgency === 'bulk') await mark();
     return sending;
   }
 
   /** Waits while what was sent last may still come to stand. */
   async mayLand(draft: DealDraft, lastSentAt: Date | undefined): Promise<CreationStep | undefined> {
-    const left = lastSentAt ? lastSentAt.getTime() + landing - this.#deps.clock.now().getTime() : 0;
+    const left = lastSentAt ? lastSentAt.getTime() + landing + this.#ahead - this.#deps.clock.now().getTime() : 0;
     if (left <= 0) return undefined;
     return this.wait(draft, { kind: 'later', reason: 'no-answer', mayHaveArrived: true, afterMilliseconds: left });
+  }
+
+  get #ahead(): number {
+    return this.#deps.urgency === 'bulk' ? aheadAtMost : 0;
   }
 
   async refused(draft: DealDraft, code: string): Promise<CreationStep> {

@@ -79,7 +79,7 @@ class HeldCreation {
     if (ownId) return { kind: 'step', draft };
     const looked = ownSentAt ? await this.#look(draft, sent, ownSentAt) : await this.#lookBefore(draft, sent);
     if (looked.kind !== 'send') return looked;
-    const sending = this.#notes.sending(looked.draft, 'own');
+    const sending = await this.#notes.sending(looked.draft, 'own');
     try {
       const record = await this.#deps.partnerCenter.create(sent, sending.when);
       const known = { ownId: record.id, engagementId: record.engagementId };
@@ -150,7 +150,7 @@ class HeldCreation {
     }
     const waiting = await this.#notes.mayLand(draft, progressOf(draft).microsoftLastSentAt);
     if (waiting) return waiting;
-    const sending = this.#notes.sending(draft, 'microsoft');
+    const sending = await this.#notes.sending(draft, 'microsoft');
     try {
       const invitation = invitationOf(sent, engagementId, draft.fields);
       const record = await this.#deps.partnerCenter.create(invitation, sending.when);

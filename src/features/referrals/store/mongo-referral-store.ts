@@ -2,10 +2,12 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import { createLogger, type Logger } from '../../../logger.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
 import { changedFields } from '../../../mongo/changed-fields.ts';
+import { Gathering } from '../../../mongo/gathering.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { ReadsTogether } from '../../../mongo/reads-together.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
+import { InsertsTogether } from '../../../mongo/writes-together.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import { keysOf, keysOfAnswer, keysVersion, type ReferralKeys, type Shelf, withoutOwnerHere } from './referral-keys.ts';
@@ -38,6 +40,9 @@ export const dueFields = {
 } as const satisfies Record<DueWork, keyof Referral>;
 
 const where = whereIn<ReferralDocument>();
+/** Records in one engagement: two, as a rule. */
+const ofOneEngagement = 20;
+const mostEngagements = 20;
 
 /** What waits for an answer, by the index in which it stands by deadline. */
 const undecided = { 'keys.shelf': 'inbound/waiting' satisfies Shelf } as const;
@@ -58,12 +63,16 @@ export const asReferral = {
 export class MongoReferralStore implements ReferralStore {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #byId: ReadsTogether<ReferralDocument>;
+  readonly #byEngagement: Gathering<string, readonly Referral[]>;
+  readonly #inserts: InsertsTogether<ReferralDocument>;
   readonly #log: Logger;
 
   constructor(db: Db, log: Logger = createLogger({ level: 'silent' })) {
     this.#log = log;
     this.#referrals = db.collection<ReferralDocument>('referrals', { writeConcern: { w: 'majority' } });
     this.#byId = new ReadsTogether(this.#referrals, asReferral);
+    this.#inserts = new InsertsTogether(this.#referrals);
+    this.#byEngagement = new Gathering({ most: mostEngagements, send: (ids) => this.#ofEngagements(ids) });
   }
 
   /** In 0.1 one field stood for all that time brings. Whoever looks at it as a rung's sets the right ones. */
@@ -110,21 +119,9 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async insert(referral: Referral, entry: HistoryEntry): Promise<boolean> {
-    // An upsert on _id, not an insert: two that arrive at once are told apart without an error to interpret.
-    const { upsertedCount } = await this.#referrals.updateOne(
-      { _id: referral.id },
-      {
-        $setOnInsert: {
-          ...toDocument(referral),
-          keys: keysOf(referral),
-          history: [entry],
-          auditDueAt: entry.at,
-        } as unknown as ReferralDocument,
-        $currentDate: { changedAt: true },
-      },
-      { upsert: true },
-    );
-    return upsertedCount === 1;
+    const fresh = { ...toDocument(referral), keys: keysOf(referral), history: [entry], auditDueAt: entry.at };
+    const update = { $setOnInsert: fresh, $currentDate: { changedAt: true } };
+    return this.#inserts.insert({ id: referral.id, update });
   }
 
   async replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined> {
@@ -247,7 +244,16 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async ofEngagement(engagementId: string): Promise<readonly Referral[]> {
-    return this.#list(where({ 'record.engagementId': engagementId }), 20);
+    return this.#byEngagement.ask(engagementId);
+  }
+
+  async #ofEngagements(ids: readonly string[]): Promise<readonly (readonly Referral[])[]> {
+    const found = await this.#list(where({ 'record.engagementId': { $in: [...ids] } }), ids.length * ofOneEngagement);
+    // One that is so full takes others' places.
+    if (ids.length > 1 && found.length === ids.length * ofOneEngagement)
+      return (await Promise.all(ids.map((id) => this.#ofEngagements([id])))).flat();
+    const byEngagement = Map.groupBy(found, ({ record }) => record.engagementId);
+    return ids.map((id) => byEngagement.get(id) ?? []);
   }
 
   async countOpen(now: Date): Promise<{ open: number; overdue: number }> {

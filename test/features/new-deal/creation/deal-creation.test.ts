@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FixedClock } from '../../../../src/clock.ts';
 import { type CreationDeps, DealCreation } from '../../../../src/features/new-deal/creation/deal-creation.ts';
 import type { DealDraft, DealVisibility } from '../../../../src/features/new-deal/draft/deal-draft.ts';
@@ -36,7 +36,10 @@ class World {
   /** The line in which a request waits for its turn. */
   beforeSending: (() => Promise<void>) | undefined;
 
-  constructor(visibility: DealVisibility) {
+  readonly urgency: CreationDeps['urgency'];
+
+  constructor(visibility: DealVisibility, urgency?: 'bulk') {
+    this.urgency = urgency;
     const { help: _help, helpNotes: _notes, ...rest } = fullFields;
     const fields = visibility === 'co-sell' ? fullFields : { ...rest, visibility };
     const now = this.clock.now();
@@ -102,6 +105,7 @@ class World {
       intake: { receive: async (record) => ({ id: record.id, record, category: 'co-sell' }) as Referral },
       log: createLogger({ level: 'silent' }),
       random: () => 0.5,
+      ...(this.urgency ? { urgency: this.urgency } : {}),
     };
   }
 
@@ -143,21 +147,24 @@ class World {
   }
 }
 
-async function callsOf(visibility: DealVisibility): Promise<number> {
-  const world = new World(visibility);
+async function callsOf(visibility: DealVisibility, urgency?: 'bulk'): Promise<number> {
+  const world = new World(visibility, urgency);
   await world.untilCreated();
   return world.calls.length;
 }
 
+afterEach(() => vi.useRealTimers());
+
 describe('a deal is created once', () => {
-  for (const visibility of ['private', 'partner-led', 'co-sell'] as const) {
-    it(`${visibility}: whatever goes wrong at whichever call, before it or after`, async () => {
-      const calls = await callsOf(visibility);
+  const ways = [['private'], ['partner-led'], ['co-sell'], ['private', 'bulk'], ['co-sell', 'bulk']] as const;
+  for (const [visibility, urgency] of ways) {
+    it(`${[visibility, urgency].join(' ')}: whatever goes wrong at whichever call, before it or after`, async () => {
+      const calls = await callsOf(visibility, urgency);
       expect(calls).toBeGreaterThan(4);
       for (let at = 0; at < calls; at++) {
         for (const when of ['before', 'after'] as const) {
           for (const how of ['away', 'crash'] as const) {
-            const world = new World(visibility);
+            const world = new World(visibility, urgency);
             world.trouble = { at, when, how };
             await world.untilCreated();
             const where = `${world.calls[at]} ${at} ${when} ${how}`;
@@ -265,6 +272,33 @@ describe('a deal is created once', () => {
       await world.untilCreated();
       expect([landsAfter, world.records.length]).toEqual([landsAfter, 1]);
     }
+  });
+
+  it('a row of an import may leave a while after it was noted, and is noted again where it takes longer', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const notesBefore = async (inLine: number) => {
+      const world = new World('private', 'bulk');
+      world.beforeSending = async () => {
+        vi.advanceTimersByTime(inLine);
+        world.clock.advance(inLine);
+      };
+      await world.creation().advance(world.draft, world.hold());
+      expect(world.draft.state).toBe('created');
+      return world.calls.slice(0, world.calls.indexOf('create')).filter((call) => call === 'replace').length;
+    };
+    expect([await notesBefore(0), await notesBefore(4_900), await notesBefore(5_100)]).toEqual([1, 1, 2]);
+  });
+
+  it('waits so much longer for what a row of an import may have sent', async () => {
+    const world = new World('private', 'bulk');
+    const deps = world.deps();
+    const create = () => Promise.reject(new Crash());
+    const dying = new DealCreation({ ...deps, partnerCenter: { ...deps.partnerCenter, create } });
+    await expect(dying.advance(world.draft, world.hold())).rejects.toThrow(Crash);
+    world.clock.advance(49_000);
+    expect(await world.creation().advance(world.draft, world.hold())).toMatchObject({ reason: 'no-answer' });
+    world.clock.advance(2_000);
+    expect(await world.creation().advance(world.draft, world.hold())).toMatchObject({ kind: 'created' });
   });
 
   it('opens the draft again when Partner Center says no, with its reason', async () => {

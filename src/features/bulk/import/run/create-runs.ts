@@ -17,6 +17,7 @@ import { RowCreation } from './row-creation.ts';
 import { rowDrafts } from './row-drafts.ts';
 import { RunBoard } from './run-board.ts';
 import { finalAtOf } from './run-end.ts';
+import { sharedLooks } from './shared-looks.ts';
 
 export interface RunsDeps extends SweepDeps {
   readonly db: Db;
@@ -46,7 +47,16 @@ export function createRuns(deps: RunsDeps) {
   const answers = new ReferralService(inBulk);
   const changes = new RowChanges({ deals, answers, catalogue, deliver, clock });
   const urgency = 'bulk' as const;
-  const creating = new DealCreation({ drafts: rowDrafts(rows), partnerCenter, intake, clock, log, random, urgency });
+  const looks = sharedLooks(partnerCenter);
+  const creating = new DealCreation({
+    drafts: rowDrafts(rows),
+    partnerCenter: looks,
+    intake,
+    clock,
+    log,
+    random,
+    urgency,
+  });
   const creation = new RowCreation({ creation: creating, catalogue, roles, now: () => clock.now() });
   const carrier = new RowCarrier({ rows, changes, creation, deals, clock, log });
   const finalAt = finalAtOf(wait);

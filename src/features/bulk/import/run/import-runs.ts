@@ -1,5 +1,6 @@
 import type { Logger } from '../../../../logger.ts';
 import type { PartnerCenter } from '../../../../partner-center/port.ts';
+import { sharedHold } from '../../../../sweeps/shared-hold.ts';
 import { type SweepDeps, Sweeper } from '../../../../sweeps/sweeper.ts';
 import type { Hold } from '../../../../sweeps/under-lease.ts';
 import type { PeopleStore } from '../../../people/index.ts';
@@ -7,10 +8,10 @@ import type { BulkImport } from '../bulk-import.ts';
 import type { ImportStore } from '../import-store.ts';
 import { RecentRecords } from './recent-records.ts';
 import type { RowCarrier, RunUnderWay } from './row-carrier.ts';
-import type { RowOutcome } from './row-changes.ts';
 import type { RunBoard } from './run-board.ts';
 import { finalLines, type TurnEnd } from './run-end.ts';
 import type { RunRow, RunRows } from './run-rows.ts';
+import { RunTurn } from './run-turn.ts';
 
 export interface ImportRunsDeps extends SweepDeps {
   readonly store: ImportStore;
@@ -24,11 +25,7 @@ export interface ImportRunsDeps extends SweepDeps {
   readonly finalAt: (imported: Pick<BulkImport, 'startedAt'>) => Date;
 }
 
-/** Partner Center takes two of them at a time (`request-line.ts`); the others are being written down meanwhile. */
-const rowsAtOnce = 4;
-const batchRows = 40;
-/** Milliseconds of one turn; then the lease is given back, and another run, or another instance, may have its turn. */
-const longestTurn = 45_000;
+const batchRows = 200;
 
 /**
  * Carries out imports in the background, each row once: what was begun is written down before it is, and whoever takes a run
@@ -52,7 +49,8 @@ export class ImportRuns {
     );
   }
 
-  async #turn(imported: BulkImport, hold: Hold): Promise<void> {
+  async #turn(imported: BulkImport, alone: Hold): Promise<void> {
+    const hold = sharedHold(alone);
     const { rows, people, store, log, board } = this.#deps;
     const person = await people.find(imported.by);
     if (!person?.personalChat) {
@@ -79,25 +77,24 @@ export class ImportRuns {
     }
     await board.waits(run, ended);
     // Whoever pressed Stop meanwhile waits for no pause.
-    const until = (await this.#isToStop(imported)) ? this.#now() : ended.until;
+    const isToStop = (await store.find(imported.id, imported.by))?.state !== 'running';
+    const until = isToStop ? this.#now() : ended.until;
     await store.change(hold.lease, 'run', { runDueAt: until });
     if (until <= this.#now()) this.sweeper.nudge();
   }
 
   async #rows(run: RunUnderWay): Promise<TurnEnd> {
-    const { board } = this.#deps;
     const { imported, hold } = run;
-    const from = performance.now();
-    const pace = { from, done: 0 };
+    const turn = new RunTurn(run, this.#deps);
     for (;;) {
       hold.signal.throwIfAborted();
-      if (await this.#isToStop(imported)) return { kind: 'over', state: 'stopped' };
-      if (performance.now() - from > longestTurn) return { kind: 'later', until: this.#now() };
       const batch = await this.#batch(imported);
+      // Asked after the rows were read: whoever pressed Stop before is heard.
+      if (await turn.isToStop()) return { kind: 'over', state: 'stopped' };
       if (batch.length === 0) return this.#nothingNow(imported);
-      const stopped = await this.#together(run, batch, pace);
+      const stopped = await turn.carry(batch);
       if (stopped) return { kind: 'later', until: stopped.until, why: stopped.why };
-      await board.moves(run, pace);
+      if (turn.isOver) return { kind: 'later', until: this.#now() };
     }
   }
 
@@ -122,37 +119,7 @@ export class ImportRuns {
     return { kind: 'later', until };
   }
 
-  /** Some at once. Gives what stops the run for a while: Partner Center is away, or asks to go slower. */
-  async #together(run: RunUnderWay, batch: readonly RunRow[], pace: { done: number }) {
-    const { carrier } = this.#deps;
-    const queue = [...batch];
-    let stops: Extract<RowOutcome, { kind: 'waiting' }> | undefined;
-    let isStopping = false;
-    let settled = 0;
-    const worker = async () => {
-      for (let row = queue.shift(); row && !stops && !isStopping; row = queue.shift()) {
-        const waiting = await carrier.carry(run, row);
-        pace.done += 1;
-        if (!waiting && settled++ % looksEvery === 0) await this.#deps.store.moved(run.hold.lease);
-        if (waiting && !ofTheRow.includes(waiting.why)) stops = waiting;
-        if (pace.done % looksEvery === 0) isStopping = await this.#isToStop(run.imported);
-      }
-    };
-    await Promise.all(Array.from({ length: rowsAtOnce }, worker));
-    return stops;
-  }
-
-  async #isToStop({ id, by }: BulkImport): Promise<boolean> {
-    return (await this.#deps.store.find(id, by))?.state !== 'running';
-  }
-
   #now(): Date {
     return this.#deps.clock.now();
   }
 }
-
-/** How often it is noted that rows were done, and asked whether somebody pressed Stop; in rows. */
-const looksEvery = 8;
-
-/** Why one row waits, and others needn't. */
-const ofTheRow: readonly string[] = ['sending', 'busy', 'error', 'unread', 'no-answer'];

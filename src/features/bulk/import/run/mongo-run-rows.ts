@@ -1,4 +1,6 @@
 import type { Collection, Db, Document } from 'mongodb';
+import { Gathering } from '../../../../mongo/gathering.ts';
+import { WritesTogether } from '../../../../mongo/writes-together.ts';
 import type { DealDraft } from '../../../new-deal/index.ts';
 import type { RowResult } from '../bulk-import.ts';
 import type { RowPrints } from './row-print.ts';
@@ -15,12 +17,35 @@ interface RunRowDocument extends RunRow {
 
 const left = { toDo: true, result: { $exists: false } } as const;
 
+/** Milliseconds that a row's write waits for those of the rows beside it, while one is under way. */
+const gathers = 100;
+const mostPrints = 100;
+
 /** The rows' own store has their cells and plans; this is what a run writes beside them. */
 export class MongoRunRows implements RunRows {
   readonly #rows: Collection<RunRowDocument>;
+  readonly #writes: WritesTogether<RunRowDocument>;
+  readonly #made: Gathering<{ readonly tenantId: string; readonly print: string }, MadeBefore | undefined>;
 
   constructor(db: Db) {
     this.#rows = db.collection<RunRowDocument>('importRows', { writeConcern: { w: 'majority' } });
+    this.#writes = new WritesTogether(this.#rows, gathers);
+    this.#made = new Gathering({
+      most: mostPrints,
+      gathers,
+      send: async (asked) => {
+        const byTenant = Map.groupBy(asked, ({ tenantId }) => tenantId);
+        const found = new Map(
+          await Promise.all(
+            [...byTenant].map(async ([tenantId, theirs]) => {
+              const prints = theirs.map(({ print }) => print);
+              return [tenantId, await this.madeBefore(tenantId, prints)] as const;
+            }),
+          ),
+        );
+        return asked.map(({ tenantId, print }) => found.get(tenantId)?.get(print));
+      },
+    });
   }
 
   async take(importId: string, token: string): Promise<void> {
@@ -45,16 +70,19 @@ export class MongoRunRows implements RunRows {
   async begin(importId: string, line: number, token: string, run: Pick<RowRun, 'before'>, now: Date) {
     const told = Object.entries(run).filter(([, value]) => value !== undefined);
     const fields = Object.fromEntries(told.map(([field, value]) => [`run.${field}`, value]));
-    return this.#write(importId, line, token, { $set: { ...fields, 'run.begunAt': now } });
+    const update = { $set: { ...fields, 'run.begunAt': now } };
+    return this.#write(importId, line, token, update, { landed: { 'run.begunAt': now } });
   }
 
   async keepDraft(importId: string, line: number, token: string, before: number, draft: DealDraft): Promise<boolean> {
     const standing = { 'run.draft.version': before };
-    if (before > 1) return this.#write(importId, line, token, { $set: { 'run.draft': draft } }, standing);
+    const landed = { 'run.draft.version': draft.version };
+    if (before > 1)
+      return this.#write(importId, line, token, { $set: { 'run.draft': draft } }, { when: standing, landed });
     // What it was made of is written with what comes of it first: nothing has been sent before.
     const first = { 'run.draft': draft, 'run.begunAt': draft.createdAt };
-    const isFirst = { $or: [standing, { 'run.draft': { $exists: false } }] };
-    return this.#write(importId, line, token, { $set: first }, isFirst);
+    const when = { $or: [standing, { 'run.draft': { $exists: false } }] };
+    return this.#write(importId, line, token, { $set: first }, { when, landed });
   }
 
   async countFault(importId: string, line: number, token: string): Promise<number> {
@@ -67,11 +95,13 @@ export class MongoRunRows implements RunRows {
   }
 
   async wait(importId: string, line: number, token: string, until: Date, why: string): Promise<void> {
-    await this.#write(importId, line, token, { $set: { 'run.retryAt': until, 'run.waitsFor': why } });
+    const waits = { 'run.retryAt': until, 'run.waitsFor': why };
+    await this.#write(importId, line, token, { $set: waits }, { landed: waits });
   }
 
   async settle(importId: string, line: number, token: string, result: RowResult, prints?: RowPrints): Promise<boolean> {
-    return this.#write(importId, line, token, { $set: { result, ...prints } });
+    const landed = { 'result.kind': result.kind };
+    return this.#write(importId, line, token, { $set: { result, ...prints } }, { landed });
   }
 
   async tally(importId: string): Promise<RunTally> {
@@ -110,10 +140,21 @@ export class MongoRunRows implements RunRows {
     for await (const row of this.#rows.find({ importId }).sort({ line: 1 })) yield toRow(row);
   }
 
+  madeOf(tenantId: string, print: string): Promise<MadeBefore | undefined> {
+    return this.#made.ask({ tenantId, print });
+  }
+
   /** False: the run is another worker's by now, or somebody else wrote to the row. */
-  async #write(importId: string, line: number, token: string, update: Document, when: Document = {}): Promise<boolean> {
-    const filter = { _id: `${importId}/${line}`, 'run.token': token, ...when };
-    return (await this.#rows.updateOne(filter, update)).matchedCount === 1;
+  #write(
+    importId: string,
+    line: number,
+    token: string,
+    update: Document,
+    { when = {}, landed }: { readonly when?: Document; readonly landed: Document },
+  ): Promise<boolean> {
+    const held = { 'run.token': token };
+    const id = `${importId}/${line}`;
+    return this.#writes.write({ id, update, when: { ...held, ...when }, landed: { ...held, ...landed } });
   }
 }
 

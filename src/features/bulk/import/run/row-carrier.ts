@@ -100,8 +100,7 @@ export class RowCarrier {
     const { rows, creation } = this.#deps;
     const standing = row.run?.draft;
     if (!standing) {
-      const print = rowPrint(deal);
-      const made = (await rows.madeBefore(imported.by.tenantId, [print])).get(print);
+      const made = await rows.madeOf(imported.by.tenantId, rowPrint(deal));
       if (made && made.importId !== imported.id) return { kind: 'unchanged', referralId: made.referralId };
     }
     const records = standing ? undefined : await recent();

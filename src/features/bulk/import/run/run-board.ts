@@ -10,6 +10,7 @@ import type { RunUnderWay } from './row-carrier.ts';
 import { endedCard, progressCard, type RunProgress, summaryCard } from './run-cards.ts';
 import { finalLines, type TurnEnd } from './run-end.ts';
 import { filesOf } from './run-files.ts';
+import type { RunPace } from './run-pace.ts';
 import type { RunRows } from './run-rows.ts';
 
 export interface RunBoardDeps {
@@ -26,38 +27,32 @@ const pace = 4_000;
 /** Fewer rows than this measure nothing. */
 const measured = 10;
 
-/** How far the rows of this turn have come. `from`: of the monotonic clock. */
-export interface TurnPace {
-  readonly from: number;
-  readonly done: number;
-}
-
 /** Shows a run in its person's chat: one card that moves on, at a bounded rate, and its end in a message of its own. */
 export class RunBoard {
   readonly #deps: RunBoardDeps;
-  /** When each run was last shown, by the monotonic clock, and that showing. */
-  readonly #shown = new Map<string, { readonly at: number; readonly showing: Promise<void> }>();
+  /** When each turn of a run was last shown, by the monotonic clock, and that showing: gone with the turn. */
+  readonly #shown = new WeakMap<RunUnderWay, { readonly at: number; readonly showing: Promise<void> }>();
 
   constructor(deps: RunBoardDeps) {
     this.#deps = deps;
   }
 
   /** Now and then, without waiting for Teams: rows go on. */
-  async moves(run: RunUnderWay, turn: TurnPace): Promise<void> {
-    const { id } = run.imported;
+  moves(run: RunUnderWay, turn: RunPace): void {
     const now = performance.now();
-    const before = this.#shown.get(id);
+    const before = this.#shown.get(run);
     if (before && now - before.at < pace) return;
-    await before?.showing;
-    const showing = this.#show(run, { turn }).catch((err: unknown) =>
-      this.#deps.log.warn({ err, importId: id }, 'how an import goes on could not be shown'),
-    );
-    this.#shown.set(id, { at: now, showing });
+    const showing = Promise.resolve(before?.showing)
+      .then(() => this.#show(run, { turn }))
+      .catch((err: unknown) =>
+        this.#deps.log.warn({ err, importId: run.imported.id }, 'how an import goes on could not be shown'),
+      );
+    this.#shown.set(run, { at: now, showing });
   }
 
   /** It goes on later: waits for Partner Center, or for the end of the time in which it can be stopped. */
   async waits(run: RunUnderWay, ended: Extract<TurnEnd, { kind: 'later' }>): Promise<void> {
-    await this.#shown.get(run.imported.id)?.showing;
+    await this.#shown.get(run)?.showing;
     const pause = ended.why ? { away: ended.why !== 'throttled', until: ended.until } : undefined;
     await this.#show(run, pause ? { pause } : {}).catch((err: unknown) =>
       this.#deps.log.warn({ err, importId: run.imported.id }, 'that an import waits could not be shown'),
@@ -67,8 +62,7 @@ export class RunBoard {
   /** A message that is sent again stands there twice: only where the process dies between its sending and the note of it. */
   async ended(run: RunUnderWay, state: 'done' | 'stopped'): Promise<void> {
     const { rows, messenger } = this.#deps;
-    await this.#shown.get(run.imported.id)?.showing;
-    this.#shown.delete(run.imported.id);
+    await this.#shown.get(run)?.showing;
     const imported = { ...(await this.#fresh(run)), state };
     const tally = await rows.tally(imported.id);
     const { personalChat } = run.speaker.person;
@@ -79,7 +73,7 @@ export class RunBoard {
     await this.#edit(run, imported, endedCard(imported, tally)).catch(() => {});
   }
 
-  async #show(run: RunUnderWay, { turn, pause }: { readonly turn?: TurnPace; readonly pause?: RunProgress['pause'] }) {
+  async #show(run: RunUnderWay, { turn, pause }: { readonly turn?: RunPace; readonly pause?: RunProgress['pause'] }) {
     const { rows, clock, finalAt } = this.#deps;
     const imported = await this.#fresh(run);
     const tally = await rows.tally(imported.id);
@@ -112,7 +106,7 @@ export class RunBoard {
   }
 }
 
-function minutesLeft({ from, done }: TurnPace, left: number): number {
+function minutesLeft({ from, done }: RunPace, left: number): number {
   const perRow = (performance.now() - from) / done;
   return Math.max(1, Math.ceil((left * perRow) / 60_000));
 }

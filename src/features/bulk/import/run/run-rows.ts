@@ -64,6 +64,8 @@ export interface RunRows {
     prints: readonly string[],
     kind?: keyof RowPrints,
   ): Promise<ReadonlyMap<string, MadeBefore>>;
+  /** The same for one row, by its print: rows that ask at once are one look. */
+  madeOf(tenantId: string, print: string): Promise<MadeBefore | undefined>;
   /** In the file's order. */
   all(importId: string): AsyncIterable<RunRow>;
 }

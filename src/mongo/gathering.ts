@@ -1,0 +1,72 @@
+/** Milliseconds: no longer is the answer to the command before waited for, so that a slow one holds up nobody. */
+const gathersAtMost = 3;
+
+export interface GatheringOptions<Ask, Answer> {
+  /** More in one command would make others wait for it. */
+  readonly most: number;
+  /** One command for all of them; the answers in the order of what was asked. What it throws fails for each. */
+  readonly send: (asked: readonly Ask[]) => Promise<readonly Answer[]>;
+  /** Milliseconds that what is asked waits while a command is under way. */
+  readonly gathers?: number;
+}
+
+interface Waiting<Ask, Answer> {
+  readonly ask: Ask;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * What is asked for in one turn of the event loop, or while the command before is under way, goes out in one command (group
+ * commit). Who asks alone is sent at once.
+ */
+export class Gathering<Ask, Answer> {
+  readonly #options: GatheringOptions<Ask, Answer>;
+  #waiting: Waiting<Ask, Answer>[] = [];
+  #underWay = 0;
+  #soon: NodeJS.Timeout | undefined;
+
+  constructor(options: GatheringOptions<Ask, Answer>) {
+    this.#options = options;
+  }
+
+  ask(ask: Ask): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) this.#sendSoon();
+      this.#waiting.push({ ask, resolve, reject });
+    });
+  }
+
+  #sendSoon(): void {
+    const { gathers = gathersAtMost } = this.#options;
+    if (this.#underWay > 0) this.#soon = setTimeout(() => this.#sendAll(), gathers);
+    else setImmediate(() => this.#sendAll());
+  }
+
+  #sendAll(): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const { most } = this.#options;
+    for (let from = 0; from < waiting.length; from += most) this.#send(waiting.slice(from, from + most));
+  }
+
+  #send(waiting: readonly Waiting<Ask, Answer>[]): void {
+    this.#underWay++;
+    this.#options
+      .send(waiting.map(({ ask }) => ask))
+      .finally(() => {
+        this.#underWay--;
+        if (this.#soon) this.#sendAll();
+      })
+      .then(
+        (answers) => {
+          for (const [place, { resolve }] of waiting.entries()) resolve(answers[place] as Answer);
+        },
+        (error: unknown) => {
+          for (const { reject } of waiting) reject(error);
+        },
+      );
+  }
+}

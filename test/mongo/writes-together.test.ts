@@ -1,0 +1,71 @@
+import type { CommandStartedEvent } from 'mongodb';
+import { expect, it } from 'vitest';
+import { InsertsTogether, WritesTogether } from '../../src/mongo/writes-together.ts';
+import { sharedClient } from '../support/database.ts';
+
+interface Row {
+  readonly _id: string;
+  readonly token?: string;
+  readonly name?: unknown;
+}
+
+const client = await sharedClient({ monitorCommands: true });
+const db = client.db(`test-${crypto.randomUUID()}`);
+const rows = db.collection<Row>('rows');
+
+async function sentBy<T>(work: () => Promise<T>) {
+  const sent: string[] = [];
+  const note = ({ commandName, databaseName }: CommandStartedEvent) => {
+    if (databaseName === db.databaseName) sent.push(commandName);
+  };
+  client.on('commandStarted', note);
+  const result = await work().finally(() => client.off('commandStarted', note));
+  return { sent, result };
+}
+
+it('writes what is asked for in one turn in one command, and tells each whether it was written', async () => {
+  await rows.insertMany(Array.from({ length: 50 }, (_, n) => ({ _id: `w${n}`, token: n === 7 ? 'other' : 'mine' })));
+  const together = new WritesTogether(rows);
+  const named = (n: number, name: unknown = `Row ${n}`) =>
+    together.write({
+      ...{ id: `w${n}`, when: { token: 'mine' } },
+      ...{ update: { $set: { name } }, landed: { token: 'mine', name } },
+    });
+  expect(await sentBy(() => named(0))).toEqual({ sent: ['update'], result: true });
+  const some = await sentBy(() => Promise.all([1, 2, 3].map((n) => named(n))));
+  expect(some).toEqual({ sent: ['update'], result: [true, true, true] });
+  // One that is another's, one that is gone: only then is it asked which.
+  expect(await Promise.all([6, 7, 99, 8].map((n) => named(n)))).toEqual([true, false, false, true]);
+  // So many that others would wait for them are several.
+  const many = await sentBy(() => Promise.all(Array.from({ length: 43 }, (_, n) => named(n < 7 ? n : n + 7))));
+  expect([many.sent, many.result.every(Boolean)]).toEqual([['update', 'update'], true]);
+  // What one document can't take fails for nobody else.
+  const broken = together.write({ id: 'w10', when: {}, update: { $inc: { token: 1 } }, landed: { token: 1 } });
+  const mixed = await Promise.allSettled([named(9, 'nine'), broken, named(7)]);
+  expect(mixed.map((each) => (each.status === 'fulfilled' ? each.value : 'failed'))).toEqual([true, 'failed', false]);
+  expect(await rows.findOne({ _id: 'w9' })).toMatchObject({ name: 'nine' });
+  await db.dropDatabase();
+});
+
+it('inserts in one command, and tells each whether it was the one', async () => {
+  const together = new InsertsTogether(rows);
+  const added = (id: string, name: string) => together.insert({ id, update: { $setOnInsert: { name } } });
+  expect(await added('a', 'first')).toBe(true);
+  const ids = [...Array.from({ length: 45 }, (_, n) => `i${n}`), 'a', 'i3'];
+  const all = await sentBy(() => Promise.all(ids.map((id) => added(id, 'second'))));
+  expect(all.sent).toEqual(['update', 'update']);
+  expect(all.result.map((isNew, place) => (isNew ? '' : ids[place])).filter(Boolean)).toEqual(['a', 'i3']);
+  expect(await rows.findOne({ _id: 'a' })).toMatchObject({ name: 'first' });
+  const broken = together.insert({ id: 'b', update: { $setOnInsert: { name: 1 }, $inc: { name: 1 } } });
+  const mixed = await Promise.allSettled([added('c', 'third'), broken, added('a', 'third')]);
+  expect(mixed.map((each) => (each.status === 'fulfilled' ? each.value : 'failed'))).toEqual([true, 'failed', false]);
+  // Several desks that take in the same at the same moment: one of them inserts.
+  const desks = [new InsertsTogether(rows), new InsertsTogether(rows), together];
+  const raced = await Promise.all(
+    ['x', 'y', 'z'].map((id) =>
+      Promise.all(desks.map((desk) => desk.insert({ id, update: { $setOnInsert: { name: id } } }))),
+    ),
+  );
+  expect(raced.map((each) => each.filter(Boolean).length)).toEqual([1, 1, 1]);
+  await db.dropDatabase();
+});
