@@ -4,7 +4,7 @@ import { TabCard, tabSorts } from './contract.ts';
 /** The page's and the desk's contract for what is done beside reading: the desk's own settings, files out and in. */
 
 /** The desk's own cards, by the words that bring them in chat. */
-export const tabPanels = ['settings', 'away', 'routing', 'roles', 'reminders', 'channel'] as const;
+export const tabPanels = ['settings', 'away', 'routing', 'roles', 'reminders', 'channel', 'audit'] as const;
 export type TabPanelName = (typeof tabPanels)[number];
 
 export const TabPanels = z.object({
@@ -84,7 +84,18 @@ export const TabAudit = z.object({
 export type TabAudit = z.infer<typeof TabAudit>;
 export const TabAuditFile = z.object({ name: z.string(), text: z.string() });
 export type TabAuditFile = z.infer<typeof TabAuditFile>;
-export const AuditFileAsked = z.strictObject({ format: z.enum(['csv', 'jsonl']) });
+const auditFormat = z.enum(['csv', 'jsonl']);
+export const AuditFileAsked = z.strictObject({ format: auditFormat });
+/** Days as the reader's zone has them, both in it. */
+export const AuditPeriodAsked = z.strictObject({
+  from: z.iso.date(),
+  until: z.iso.date(),
+  person: z.string().max(200).default(''),
+  format: auditFormat,
+});
+/** `file` absent: there is nothing to be had, and `text` says why. */
+export const TabAuditPeriod = z.object({ file: TabAuditFile.optional(), text: z.string() });
+export type TabAuditPeriod = z.infer<typeof TabAuditPeriod>;
 
 const savedView = z.strictObject({
   name: z.string().min(1).max(60),

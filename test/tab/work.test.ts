@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { AuditMover, auditParts } from '../../src/features/audit/index.ts';
 import { createLogger } from '../../src/logger.ts';
@@ -7,6 +7,7 @@ import { TabMe, TabPressed } from '../../src/tab/contract.ts';
 import {
   TabAudit,
   TabAuditFile,
+  TabAuditPeriod,
   TabBulk,
   TabExport,
   TabImport,
@@ -17,6 +18,7 @@ import {
 } from '../../src/tab/work-contract.ts';
 import { buttonOf } from '../harness/cards.ts';
 import type { Person } from '../harness/person.ts';
+import { everyRoute, routesInSource } from './support/every-route.ts';
 import { type Asked, aTabDesk } from './support/tab-desk.ts';
 
 const tabDesk = await aTabDesk({ undoSeconds: 0, settings: { FILES: 'links' } });
@@ -47,7 +49,10 @@ const press = async (who: Person, card: unknown, title: string, typed: Record<st
 describe('settings in the tab', () => {
   it('are each person’s own, and for admins the desk’s: nobody else is shown those', async () => {
     expect(await names(alex)).toEqual(['settings', 'away']);
-    expect(await names(adele)).toEqual(['settings', 'away', 'routing', 'roles', 'reminders', 'channel']);
+    expect(await names(adele)).toEqual(['settings', 'away', 'routing', 'roles', 'reminders', 'channel', 'audit']);
+    // Of one location: not what happened everywhere.
+    await lee.says('help');
+    expect(await names(lee)).toEqual(['settings', 'away', 'routing', 'roles', 'reminders', 'channel']);
     expect(await names({ aadObjectId: '00000000-0000-4000-8000-0000000000ff', name: 'Sam' } as Person)).toEqual([]);
     for (const path of ['/panel?name=routing', '/panel?name=roles', '/panel?name=channel', '/ladder'])
       expect([path, (await get(alex, path)).status]).toEqual([path, 403]);
@@ -259,6 +264,53 @@ describe('the audit of a referral', () => {
   });
 });
 
+describe('the audit of some days', () => {
+  // Whatever the hour, and the zone.
+  const day = (back: number) =>
+    new Date(desk.parts.clock.now().getTime() - back * 86_400_000).toISOString().slice(0, 10);
+  const days = `from=${day(2)}&until=${day(-2)}`;
+  const of = (query: string) => `/audit?${days}&format=jsonl${query}`;
+  const taken = async (query = '') => {
+    const { file, text } = read(TabAuditPeriod, await get(adele, of(query)));
+    const lines = (file?.text ?? '').split('\n').filter((line) => line !== '');
+    return { text, lines: lines.map((line) => JSON.parse(line) as { subject: string; number: number; name?: string }) };
+  };
+
+  it('is taken by an admin of all locations, of everybody or of one person; what waits to be moved stands in it once', async () => {
+    await alex.says('accept Alpine Ski House');
+    const { text, lines } = await taken();
+    expect(text).toBe(`Your file is ready: ${lines.length} entries. It names people: keep it accordingly.`);
+    const places = lines.map(({ subject, number }) => `${subject} ${number}`);
+    expect(new Set(places).size).toBe(places.length);
+    expect(new Set(lines.map(({ subject }) => subject)).size).toBeGreaterThan(2);
+    const ofAlex = (await taken('&person=alex%20wilber')).lines;
+    expect(ofAlex.length).toBeLessThan(lines.length);
+    expect(ofAlex.map(({ name }) => name)).toContain('Alex Wilber');
+    const { db } = desk.parts;
+    const [log, metrics] = [createLogger({ level: 'silent' }), createMetrics()];
+    await new AuditMover({ ...auditParts(db, () => new Date()), now: () => new Date(), log, metrics }).run();
+    expect((await taken()).lines.length).toBe(lines.length);
+
+    expect(await taken('&person=Nobody%20Such')).toEqual({
+      text: 'The audit knows nobody called “Nobody Such”.',
+      lines: [],
+    });
+    const ask = async (query: string) => read(TabAuditPeriod, await get(adele, `/audit?format=csv&${query}`));
+    expect(await ask('from=2001-01-01&until=2001-01-31')).toEqual({ text: 'Nothing happened on these days.' });
+    for (const odd of ['from=2026-02-01&until=2026-01-01', 'from=2020-01-01&until=2026-01-01'])
+      expect(await ask(odd)).toEqual({ text: 'Please choose at most 366 days, the first one first.' });
+    for (const odd of [
+      'from=2026-02-30&until=2026-03-01',
+      'from=x&until=y',
+      'from=2026-01-01',
+      `person[$ne]=1&${days}`,
+    ])
+      expect([odd, (await get(adele, `/audit?format=csv&${odd}`)).status]).toEqual([odd, 400]);
+    for (const who of [alex, lee, diego, gail])
+      expect([who.name, (await get(who, of(''))).status]).toEqual([who.name, 403]);
+  });
+});
+
 describe('views of one’s own', () => {
   const save = (who: Person, name: string, view: string, sort = 'deadline') =>
     post(who, '/views', { name, view, sort });
@@ -284,5 +336,78 @@ describe('views of one’s own', () => {
     expect((await save(stranger, 'Mine', 'mine')).status).toBe(403);
     const { db } = desk.parts;
     expect(await db.collection('people').countDocuments({ savedViews: { $exists: true } })).toBe(1);
+  });
+});
+
+describe('every route there is', async () => {
+  const datum = await desk.receives({
+    ...{ kind: 'outbound', customer: 'Datum', dealName: 'Secret rollout', team: [alex.email], country: 'NO' },
+    ...{ value: 777_123, currency: 'NOK', salesStage: '60', campaign: 'FJORD' },
+  });
+  const routes = everyRoute(datum);
+  // The desk knows them: they are refused for what they may, not for who they are.
+  beforeAll(async () => {
+    for (const who of [lee, diego, gail, megan]) await who.says('help');
+  });
+  const stranger = { aadObjectId: '00000000-0000-4000-8000-0000000000fd', name: 'Sam Stranger' };
+  const secrets = /Datum|Secret|777|FJORD|Norway|alex\.wilber/;
+
+  async function ask(who: Parameters<typeof get>[0], route: string) {
+    const { query, body, file } = routes[route] ?? {};
+    const [method = '', template = ''] = route.split(' ');
+    const address = `${template.replace(':id', datum)}${query ? `?${query}` : ''}`;
+    if (method === 'GET') return get(who, address);
+    if (file === undefined) return post(who, address, body);
+    const headers = {
+      Authorization: `Bearer ${typeof who === 'string' ? who : entra.token(who)}`,
+      'Content-Type': 'text/csv',
+    };
+    const answer = await fetch(`${desk.url}/api/tab${address}`, { method, headers, body: file });
+    return { status: answer.status, body: (await answer.json()) as never };
+  }
+
+  it('stands in the table of who may ask what: whoever adds one says so here', () => {
+    expect(routesInSource().length).toBeGreaterThan(20);
+    expect(Object.keys(routes).sort()).toEqual(routesInSource());
+  });
+
+  it.each([
+    ['user', megan],
+    ['admin', lee],
+    ['reader', diego],
+    ['guest', gail],
+    ['stranger', stranger],
+  ] as const)('tells nothing of a deal that is not theirs, and writes nothing: %s', async (kind, who) => {
+    await post(alex, '/views', { name: 'Datum', view: 'found;w=datum', sort: 'value' });
+    const before = await desk.referral(datum);
+    const told: Record<string, unknown> = {};
+    for (const [route, { others }] of Object.entries(routes)) {
+      const { status, body } = await ask(who, route);
+      if (status !== others[kind]) told[route] = status;
+      // Their own name for a view, and the words that they typed, come back to them.
+      const answer = JSON.stringify(body).replaceAll(/found;w=datum|“datum”/gi, '');
+      if (secrets.test(answer)) told[`${route} says`] = answer.match(secrets)?.[0];
+    }
+    expect(told).toEqual({});
+    expect((await desk.referral(datum)).version).toBe(before.version);
+    const views = read(TabViews, await get(alex, '/views')).views.map(({ name }) => name);
+    expect(views).toContain('Datum');
+  });
+
+  it('is nobody’s without a good token', async () => {
+    const other = '99999999-9999-4999-8999-999999999999';
+    const bad = [
+      '',
+      entra.token(alex, { aud: other }),
+      entra.token(alex, { tid: other }),
+      entra.token(alex, { exp: 1 }),
+      entra.token(alex, { iss: `${entra.authority}/${other}/v2.0` }),
+    ];
+    const answers = new Set<number>();
+    for (const [index, route] of Object.keys(routes).entries())
+      answers.add((await ask(bad[index % bad.length] ?? '', route)).status);
+    // Whoever is refused so often is asked to wait.
+    expect([...answers].filter((status) => status !== 401 && status !== 429)).toEqual([]);
+    expect(answers).toContain(401);
   });
 });

@@ -125,7 +125,7 @@ async function* bySubject(entries: AsyncIterable<AuditEntry>): AsyncIterable<rea
   if (current.length > 0) yield current;
 }
 
-function linesOf(
+export function linesOf(
   document: WaitingEntries | undefined,
   entries: readonly AuditEntry[],
   names: ReadonlyMap<string, string>,

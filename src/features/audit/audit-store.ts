@@ -14,6 +14,8 @@ export interface AuditStore {
   seals(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** By subject and number. */
   all(): AsyncIterable<AuditEntry>;
+  /** Whatever it happened to, the earliest first. Half open. */
+  between(from: Date, before: Date): AsyncIterable<AuditEntry>;
 }
 
 /** Entries that wait in the document whose change they tell of, because they were born in the deciding write. */

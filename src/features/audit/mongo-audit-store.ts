@@ -49,6 +49,10 @@ export class MongoAuditStore implements AuditStore {
   all(): AsyncIterable<AuditEntry> {
     return this.#audit.find({}, withoutId).sort({ _id: 1 });
   }
+
+  between(from: Date, before: Date): AsyncIterable<AuditEntry> {
+    return this.#audit.find({ at: { $gte: from, $lt: before } }, withoutId).sort({ at: 1 });
+  }
 }
 
 /** A range of `_id`: `0` is the sign after `/`. */

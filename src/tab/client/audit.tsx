@@ -11,7 +11,7 @@ interface AuditProps {
   say(words: string): void;
 }
 
-const types = { csv: 'text/csv;charset=utf-8', jsonl: 'application/x-ndjson' } as const;
+export const auditTypes = { csv: 'text/csv;charset=utf-8', jsonl: 'application/x-ndjson' } as const;
 
 /** All that the desk wrote down about a referral, and whether it is whole. Asked for when somebody opens it. */
 export function Audit({ api, id, say }: AuditProps) {
@@ -26,10 +26,10 @@ export function Audit({ api, id, say }: AuditProps) {
       say(found.text);
     }, setProblem);
   }, [api, id, open]);
-  const take = async (format: keyof typeof types) => {
+  const take = async (format: keyof typeof auditTypes) => {
     try {
       const file = await api.get<TabAuditFile>(`/referrals/${id}/audit-file`, { format });
-      save(file.name, types[format], file.text);
+      save(file.name, auditTypes[format], file.text);
       // The second way: what a frame without downloads can still give.
       setCopy(file.text);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabPanelName, TabPanels } from '../work-contract.ts';
 import type { Api } from './api.ts';
+import { AuditPeriod } from './audit-period.tsx';
 import { Ladder } from './ladder.tsx';
 import { Panel } from './panel.tsx';
 import { Bar, problemText } from './parts.tsx';
@@ -36,6 +37,8 @@ export function Settings({ api, say, renew }: SettingsProps) {
       </fieldset>
       {name === 'reminders' ? (
         <Ladder api={api} say={say} />
+      ) : name === 'audit' ? (
+        <AuditPeriod api={api} say={say} />
       ) : panels.length > 0 ? (
         <div class="panel">
           <Panel

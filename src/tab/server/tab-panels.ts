@@ -32,8 +32,13 @@ const admins: readonly TabPanelName[] = ['routing', 'roles', 'reminders', 'chann
 /** The desk's settings in the tab are the chat's own cards: the word's handler makes them, and their buttons go where the chat's go. */
 export function tabPanelsOf({ features, roles, presses, language, timeZone }: TabPanelsDeps) {
   const commands = new Map(features.flatMap(({ commands: words = [] }) => words.map((word) => [word.name, word])));
-  const namesFor = ({ person, known }: TabReader): readonly TabPanelName[] =>
-    !known ? [] : standingOf(person, roles).role === 'admin' ? [...everybodys, ...admins] : everybodys;
+  const namesFor = ({ person, known }: TabReader): readonly TabPanelName[] => {
+    if (!known) return [];
+    const { role, locations } = standingOf(person, roles);
+    if (role !== 'admin') return everybodys;
+    // What happened to referrals of all locations.
+    return [...everybodys, ...admins, ...(locations.length === 0 ? (['audit'] as const) : [])];
+  };
 
   return {
     list(reader: TabReader): TabPanels {
@@ -41,8 +46,8 @@ export function tabPanelsOf({ features, roles, presses, language, timeZone }: Ta
     },
     async show(reader: TabReader, name: TabPanelName): Promise<TabPanel> {
       if (!namesFor(reader).includes(name)) throw httpProblem(403, {}, { reason: 'panel' });
-      // The page draws it by itself.
-      if (name === 'reminders') return { cards: [], texts: [] };
+      // The page draws these by itself.
+      if (name === 'reminders' || name === 'audit') return { cards: [], texts: [] };
       const word: Command | undefined = commands.get(commandOf[name] ?? '');
       if (!word) throw new Error(`no words bring the panel ${name}`);
       const panel = drawn(await word.handle(reader, { rest: '' }));

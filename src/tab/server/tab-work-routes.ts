@@ -6,6 +6,7 @@ import type { AdaptiveCard } from '../../messenger.ts';
 import { NothingAsked, type TabCard } from '../contract.ts';
 import {
   AuditFileAsked,
+  AuditPeriodAsked,
   BulkSent,
   ExportAsked,
   LadderAsked,
@@ -16,6 +17,7 @@ import {
   ViewSent,
 } from '../work-contract.ts';
 import { auditAnswer, auditFile } from './tab-audit.ts';
+import { auditPeriodAnswer } from './tab-audit-period.ts';
 import { bulkAnswer, type TabBulkDeps } from './tab-bulk.ts';
 import type { TabDeps } from './tab-deps.ts';
 import { ladderAnswer } from './tab-ladder.ts';
@@ -43,8 +45,8 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
   const { desk, access, service } = deps.room;
   const hearts = { ...desk, access, favourites: deps.favourites, people, clock };
   const bulk = { service, hearts, moveStage: deps.moveStage, remindOwner: deps.remindOwner, clock };
-  const { reader: audit } = auditParts(deps.db, () => clock.now());
-  const audits = { ...desk, access, audit, roles, clock, keptDays: config.retention.audit };
+  const auditing = auditParts(deps.db, () => clock.now());
+  const audits = { ...desk, access, audit: auditing.reader, roles, clock, keptDays: config.retention.audit };
   const saved = { views: new MongoSavedViews(deps.db) };
   return [
     defineTabRoute({
@@ -79,6 +81,12 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
       path: '/referrals/:id/audit-file',
       asks: AuditFileAsked,
       answer: (reader, { format }, id) => auditFile(audits, reader, id, format),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/audit',
+      asks: AuditPeriodAsked,
+      answer: (reader, asked) => auditPeriodAnswer({ ...auditing, roles }, reader, asked),
     }),
     defineTabRoute({
       method: 'POST',

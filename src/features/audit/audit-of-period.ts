@@ -1,0 +1,56 @@
+import { isAuditWanted, personInAudit } from './audit-export.ts';
+import { type AuditLine, linesOf } from './audit-reader.ts';
+import type { AuditSource, AuditStore, Pseudonyms } from './audit-store.ts';
+
+export interface PeriodWanted {
+  readonly from: Date;
+  /** Itself not in it. */
+  readonly before: Date;
+  /** Of one person alone: a name, an object id, a pseudonym. */
+  readonly person?: string | undefined;
+}
+
+export interface AuditOfPeriod {
+  /** The earliest first. */
+  readonly lines: readonly AuditLine[];
+  /** There are, or may be, more. */
+  readonly isCut: boolean;
+}
+
+/** Lines a file holds, and entries that one look goes through for those of one person. */
+const mostLines = 10_000;
+const mostLookedThrough = 100_000;
+/** Documents whose entries wait to be moved: those of the last minute. */
+const mostWaiting = 5_000;
+
+export interface PeriodDeps {
+  readonly audit: Pick<AuditStore, 'between'>;
+  readonly sources: readonly Pick<AuditSource, 'due'>[];
+  readonly pseudonyms: Pick<Pseudonyms, 'names' | 'find'>;
+}
+
+/** What happened in a period, whatever it happened to; undefined: the audit knows nobody by what was said of the person. */
+export async function auditOfPeriod(
+  { audit, sources, pseudonyms }: PeriodDeps,
+  { from, before, person }: PeriodWanted,
+): Promise<AuditOfPeriod | undefined> {
+  const names = await pseudonyms.names();
+  const whose = person ? personInAudit(person, names, await pseudonyms.find(person)) : undefined;
+  if (whose?.size === 0) return undefined;
+  const someday = new Date(8.64e15);
+  const due = await Promise.all(sources.map((source) => source.due(someday, mostWaiting)));
+  const waiting = new Map(due.flat().map((document) => [document.subject, document]));
+  const lines: AuditLine[] = [];
+  let looked = 0;
+  for await (const entry of audit.between(from, before)) {
+    const document = waiting.get(entry.subject);
+    // A copy of what still waits: it counts there.
+    if (document && entry.number > (document.head?.count ?? 0)) continue;
+    if (++looked > mostLookedThrough || lines.length > mostLines) break;
+    lines.push(...linesOf(undefined, [entry], names).filter((line) => isAuditWanted(line, { person: whose })));
+  }
+  const isCut = looked > mostLookedThrough || lines.length > mostLines;
+  const last = [...waiting.values()].flatMap((document) => linesOf(document, [], names));
+  if (!isCut) lines.push(...last.filter((line) => isAuditWanted(line, { person: whose, from, before })));
+  return { lines: lines.slice(0, mostLines), isCut: isCut || lines.length > mostLines };
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { TabAuditPeriod } from '../work-contract.ts';
+import type { Api } from './api.ts';
+import { auditTypes } from './audit.tsx';
+import { Bar, problemText } from './parts.tsx';
+import { save } from './save-file.ts';
+import { t } from './texts.ts';
+
+interface AuditPeriodProps {
+  readonly api: Api;
+  say(words: string): void;
+}
+
+const days = 30;
+
+/** What happened on some days, of everybody or of one person, as a file. */
+export function AuditPeriod({ api, say }: AuditPeriodProps) {
+  const [answer, setAnswer] = useState<TabAuditPeriod>();
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const take = async (form: HTMLFormElement, format: keyof typeof auditTypes) => {
+    const typed = new FormData(form);
+    const text = (name: string) => String(typed.get(name) ?? '').trim();
+    setBusy(true);
+    try {
+      const asked = { from: text('from'), until: text('until'), person: text('person'), format };
+      const found = await api.get<TabAuditPeriod>('/audit', asked);
+      setAnswer(found);
+      setProblem(undefined);
+      if (found.file) save(found.file.name, auditTypes[format], found.file.text);
+      say(found.text);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const dayOf = (back: number) => new Date(Date.now() - back * 86_400_000).toLocaleDateString('sv-SE');
+  return (
+    <form
+      class="panel audit-period"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { submitter } = event as SubmitEvent;
+        const isLines = submitter instanceof HTMLButtonElement && submitter.value === 'jsonl';
+        void take(event.currentTarget, isLines ? 'jsonl' : 'csv');
+      }}
+    >
+      <p class="paragraph">{t('tab.page.audit.period')}</p>
+      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      {answer ? <Bar kind={answer.file ? 'info' : 'problem'}>{answer.text}</Bar> : null}
+      <div class="field">
+        <label for="audit-from">{t('tab.page.scorecard.from')}</label>
+        <input id="audit-from" name="from" type="date" required defaultValue={dayOf(days)} />
+      </div>
+      <div class="field">
+        <label for="audit-until">{t('tab.page.scorecard.to')}</label>
+        <input id="audit-until" name="until" type="date" required defaultValue={dayOf(0)} />
+      </div>
+      <div class="field">
+        <label for="audit-person">{t('tab.page.audit.person')}</label>
+        <input id="audit-person" name="person" maxLength={200} />
+      </div>
+      <div class="actions">
+        <button type="submit" value="csv" disabled={busy}>
+          {t('tab.page.audit.csv')}
+        </button>
+        <button type="submit" value="jsonl" disabled={busy}>
+          {t('tab.page.audit.lines')}
+        </button>
+      </div>
+      {answer?.file ? (
+        <label class="field">
+          <span>{t('tab.page.audit.copy')}</span>
+          <textarea rows={6} readOnly value={answer.file.text} onFocus={(event) => event.currentTarget.select()} />
+        </label>
+      ) : null}
+    </form>
+  );
+}

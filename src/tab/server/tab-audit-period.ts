@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { auditFileHead, auditFileLine, auditOfPeriod, type PeriodDeps } from '../../features/audit/index.ts';
+import { type RoleSettings, standingOf } from '../../features/people/index.ts';
+import { httpProblem } from '../../http/http-problem.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { dayBegins, daysBetween } from '../../i18n/format.ts';
+import type { AuditPeriodAsked, TabAuditPeriod } from '../work-contract.ts';
+import type { TabReader } from './tab-reader.ts';
+
+/** What is asked for at once, in days. */
+const longestPeriod = 366;
+
+/**
+ * All that happened on some days, of everybody or of one person, as a file. It tells of referrals of every location, so that it is for
+ * admins of all of them. Who took it stands in the log.
+ */
+export async function auditPeriodAnswer(
+  { roles, ...deps }: PeriodDeps & { readonly roles: RoleSettings },
+  { person: reader, locale, timeZone, log }: TabReader,
+  { from, until, person, format }: z.output<typeof AuditPeriodAsked>,
+): Promise<TabAuditPeriod> {
+  const { role, locations } = standingOf(reader, roles);
+  if (role !== 'admin' || locations.length > 0) throw httpProblem(403, {}, { reason: 'audit' });
+  const days = daysBetween(from, until) + 1;
+  if (days < 1 || days > longestPeriod) return { text: say(locale, 'tab.audit.days', { most: longestPeriod }) };
+  const period = { from: dayBegins(timeZone, from), before: dayBegins(timeZone, dayAfter(until)) };
+  const found = await auditOfPeriod(deps, { ...period, person: person.trim() });
+  if (!found) return { text: say(locale, 'tab.audit.nobody', { name: person.trim() }) };
+  const { lines, isCut } = found;
+  log.info({ from, until, ofOne: person !== '', by: reader.aadObjectId, rows: lines.length, format }, 'audit exported');
+  if (lines.length === 0) return { text: say(locale, 'tab.audit.none') };
+  return {
+    file: {
+      name: `audit-${from}-${until}.${format}`,
+      text: auditFileHead(format) + lines.map((line) => auditFileLine(line, format)).join(''),
+    },
+    text: say(locale, isCut ? 'tab.audit.cut' : 'tab.audit.ready', { count: lines.length }),
+  };
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
