@@ -1,5 +1,5 @@
 import { isAuditWanted, personInAudit } from './audit-export.ts';
-import { type AuditLine, linesOf } from './audit-reader.ts';
+import { type AuditLine, auditLinesOf } from './audit-reader.ts';
 import type { AuditSource, AuditStore, Pseudonyms } from './audit-store.ts';
 
 export interface PeriodWanted {
@@ -47,10 +47,10 @@ export async function auditOfPeriod(
     // A copy of what still waits: it counts there.
     if (document && entry.number > (document.head?.count ?? 0)) continue;
     if (++looked > mostLookedThrough || lines.length > mostLines) break;
-    lines.push(...linesOf(undefined, [entry], names).filter((line) => isAuditWanted(line, { person: whose })));
+    lines.push(...auditLinesOf(undefined, [entry], names).filter((line) => isAuditWanted(line, { person: whose })));
   }
   const isCut = looked > mostLookedThrough || lines.length > mostLines;
-  const last = [...waiting.values()].flatMap((document) => linesOf(document, [], names));
+  const last = [...waiting.values()].flatMap((document) => auditLinesOf(document, [], names));
   if (!isCut) lines.push(...last.filter((line) => isAuditWanted(line, { person: whose, from, before })));
   return { lines: lines.slice(0, mostLines), isCut: isCut || lines.length > mostLines };
 }

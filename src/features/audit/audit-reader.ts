@@ -48,7 +48,7 @@ export class AuditReader {
 
   async ofSubject(subject: string): Promise<readonly AuditLine[]> {
     const { document, entries, names } = await this.#read(subject);
-    return linesOf(document, entries, names);
+    return auditLinesOf(document, entries, names);
   }
 
   /** The same, and whether they are whole: by their own seals, and by the links of the desk's chain that name them. */
@@ -61,7 +61,7 @@ export class AuditReader {
     const links = await chain.linksOf(moved.map(auditId));
     const newest = new Map(links.map(({ entry, seal }) => [entry, seal]));
     const unlike = (await chain.isAdopted()) ? moved.filter((entry) => newest.get(auditId(entry)) !== entry.seal) : [];
-    return { lines: linesOf(document, entries, names), problems: problems.length + unlike.length };
+    return { lines: auditLinesOf(document, entries, names), problems: problems.length + unlike.length };
   }
 
   async #read(subject: string) {
@@ -98,7 +98,7 @@ export class AuditReader {
       report.shortened += checked.shortened ? 1 : 0;
       report.problems.push(...checked.problems);
       for (const entry of entries) if (!head || entry.number <= head.count) await chain.entry(entry);
-      for (const line of linesOf(document, entries, names)) await tell(line);
+      for (const line of auditLinesOf(document, entries, names)) await tell(line);
     };
     for await (const entries of bySubject(audit.all())) await take(entries[0]?.subject ?? '', entries);
     for (const subject of [...documents.keys()]) await take(subject, []);
@@ -125,7 +125,7 @@ async function* bySubject(entries: AsyncIterable<AuditEntry>): AsyncIterable<rea
   if (current.length > 0) yield current;
 }
 
-export function linesOf(
+export function auditLinesOf(
   document: WaitingEntries | undefined,
   entries: readonly AuditEntry[],
   names: ReadonlyMap<string, string>,
