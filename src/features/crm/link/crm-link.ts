@@ -138,6 +138,8 @@ export interface CrmLink {
   readonly seen?: { readonly crm: string };
   /** Written down just before the CRM is written to: what it then holds may be its own version of this. */
   readonly sending: Partial<Record<SyncField, BothValues>>;
+  /** State of the record over which that is written: it is still the same where nothing arrived. Absent: a new one is made. */
+  readonly sendingOver?: string;
   /** What was put into the outbox for Partner Center, until it is known what came of it. */
   readonly sent: Partial<Record<SyncField, SentValue>>;
   readonly questions: Partial<Record<SyncField, OpenQuestion>>;

@@ -109,7 +109,7 @@ export function afterCrmAnswer(
     base[field] = { partnerCenter: partnerCenter[field] ?? null, crm: held[field] ?? value, ...cut };
   }
   const choices = Object.fromEntries(Object.entries(link.choices).filter(([field]) => !(field in plan.toCrm)));
-  return { ...link, base, explained, choices, sending: {} };
+  return { ...withoutKeys(link, 'sendingOver'), base, explained, choices, sending: {} };
 }
 
 /** The outbox has it: what comes of it is told from Partner Center's record. */
@@ -214,6 +214,11 @@ export function dryRun(link: CrmLink, plan: MergePlan, at: Date): CrmLink {
   const toCrm = Object.keys(plan.toCrm) as SyncField[];
   const toPartnerCenter = Object.keys(plan.toPartnerCenter) as SyncField[];
   return { ...link, dry: { at, action: 'update', toCrm, toPartnerCenter } };
+}
+
+/** A state of the record: as its version says, or its time where it has none. */
+export function seenOf({ version, modifiedAt }: Pick<CrmRecord, 'version' | 'modifiedAt'>): string {
+  return version ?? modifiedAt.toISOString();
 }
 
 /** Whether a write would change anything but its version. */

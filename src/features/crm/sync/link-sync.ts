@@ -26,6 +26,7 @@ import {
   fieldsUnderWay,
   newWrites,
   sameLink,
+  seenOf,
   settledLink,
   withAgreements,
   withoutProblem,
@@ -187,7 +188,7 @@ export class LinkSync {
         .filter(([field]) => !plan.joined.some((joined) => joined === field))
         .map(([field, crm]) => [field, { partnerCenter: partnerCenter[field as SyncField], crm }]),
     );
-    const noted = await links.save(stored, { ...link, sending, writes });
+    const noted = await links.save(stored, { ...link, sending, sendingOver: seenOf(record), writes });
     if (!noted) return undefined;
     this.#deps.crash?.('before-crm');
     await hold.assert();
@@ -242,7 +243,7 @@ export class LinkSync {
       closedOn: (closedAt ?? now()).toISOString().slice(0, 10),
       isDeciding: referral.decision !== undefined && referral.decision.state !== 'confirmed',
     });
-    const seen = { crm: record.version ?? record.modifiedAt.toISOString() };
+    const seen = { crm: seenOf(record) };
     const settled = { ...withQuestions(link, plan, step, record, now()), seen };
     if (step.kind === 'close-crm') {
       await hold.assert();
@@ -296,7 +297,11 @@ export class LinkSync {
         dry: { at: now, action: where.kind === 'found' ? 'link' : 'create', toCrm: [], toPartnerCenter: [] },
       });
     await hold.assert();
-    if (where.kind === 'found') return this.#linkWith(link, where.record, where.by !== 'key', now);
+    if (where.kind === 'found') {
+      // Our key is in it because we made it, or because we took it over and died: whoever makes one notes first what with.
+      const isMadeByUs = where.by === 'key' && Object.keys(link.sending).length > 0;
+      return this.#linkWith(link, where.record, !isMadeByUs, now);
+    }
     return this.#make(link, referral, where, hold, now);
   }
 
@@ -333,7 +338,7 @@ export class LinkSync {
     const terms = { mapping, description, switchedOff };
     const { values, problem } = firstValues(partnerCenter, referral, terms, now);
     const kept = await links.save(link, {
-      ...link,
+      ...withoutKeys(link, 'sendingOver'),
       ...(accountId ? { accountId } : {}),
       sending: creationUnderWay(values, partnerCenter),
     });

@@ -1,6 +1,7 @@
 import type { CrmRecord } from '../../../crm/port.ts';
 import type { CrmLink, FieldBase, SentValue, SyncField } from '../link/crm-link.ts';
 import { type SideValues, sameSyncValue, valuesOfCrm } from '../merge/sync-values.ts';
+import { seenOf } from './link-steps.ts';
 
 /** What became of writes whose answer nobody heard: told from what both sides hold now. Pure. */
 
@@ -8,7 +9,10 @@ import { type SideValues, sameSyncValue, valuesOfCrm } from '../merge/sync-value
  * After a crash, or a lost answer, just before or after a write to the CRM: as sent, it arrived; as before, it did not;
  * otherwise, the CRM's own version of it where the desk wrote last, else somebody's change, which counts as one.
  */
-export function withSendingSettled(link: CrmLink, record: CrmRecord): CrmLink {
+export function withSendingSettled(given: CrmLink, record: CrmRecord): CrmLink {
+  const { sendingOver, ...link } = given;
+  // Nobody has written since: nothing arrived.
+  if (sendingOver === seenOf(record)) return { ...link, sending: {} };
   const crm = valuesOfCrm(record);
   const base: Partial<Record<SyncField, FieldBase>> = { ...link.base };
   for (const [name, sending] of Object.entries(link.sending)) {

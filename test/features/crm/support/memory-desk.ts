@@ -34,10 +34,18 @@ export class MemoryDesk {
   readonly sync: LinkSync;
   #eTag = 0;
 
-  constructor(overrides: ReferralOverrides = {}, fields: Record<string, unknown> = {}) {
+  /** Into the outbox. */
+  change: CrmDealWriter['change'] = async (_id, changes) => this.#change(changes);
+
+  constructor(
+    overrides: ReferralOverrides = {},
+    fields: Record<string, unknown> = {},
+    mapping: Record<string, unknown> = {},
+  ) {
     this.mapping = mappingOf('dynamics', {
       fields: { name: { rule: 'both' }, ...fields },
       createAccounts: 'no',
+      ...mapping,
     }).mapping;
     this.referral = aReferral({
       arrivedAt: this.clock.now(),
@@ -58,7 +66,7 @@ export class MemoryDesk {
 
   deps(): LinkSyncDeps {
     const deals: CrmDealWriter = {
-      change: async (_id, changes) => this.#change(changes),
+      change: (id, changes) => this.change(id, changes),
     };
     return {
       crm: this.crm,
@@ -114,13 +122,19 @@ export class MemoryDesk {
     if (taken.length > 0) this.#record(withChanges(this.referral.record, taken));
   }
 
-  /** Until nothing moves any more. */
-  async settle(): Promise<void> {
+  /** Until nothing moves any more. @param died told of what a step threw; without it, the step must not throw. */
+  async settle(died?: (error: unknown) => void): Promise<void> {
     for (let round = 0; round < 12; round++) {
       const before = JSON.stringify([this.link.version, this.referral.record.eTag, this.crm.living]);
       while (this.referral.outbox.length > 0) this.deliver();
-      this.clock.advance(3_600_000);
-      await this.step();
+      this.clock.advance(600_000);
+      let isOver = false;
+      await this.step().catch((error: unknown) => {
+        if (!died) throw error;
+        died(error);
+        isOver = true;
+      });
+      if (isOver) continue;
       const after = JSON.stringify([this.link.version, this.referral.record.eTag, this.crm.living]);
       if (before === after && this.referral.outbox.length === 0) return;
     }

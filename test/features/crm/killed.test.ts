@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryDesk } from './support/memory-desk.ts';
+
+/**
+ * The process dies between any two writes of a link's life, and another one goes on from what is stored: it ends as if nobody
+ * had died.
+ */
+
+class Killed extends Error {}
+
+/** Every write of a desk in memory goes through here: of the link, to the CRM, into the outbox. */
+function dyingBefore(desk: MemoryDesk, wanted: number) {
+  const count = { writes: 0 };
+  const killable = <Args extends unknown[], T>(write: (...args: Args) => Promise<T>) =>
+    async function killed(...args: Args): Promise<T> {
+      count.writes += 1;
+      if (count.writes === wanted) throw new Killed();
+      return write(...args);
+    };
+  desk.links.save = killable(desk.links.save.bind(desk.links));
+  const { crm } = desk;
+  crm.create = killable(crm.create.bind(crm));
+  crm.update = killable(crm.update.bind(crm));
+  crm.adopt = killable(crm.adopt.bind(crm));
+  crm.close = killable(crm.close.bind(crm));
+  crm.createAccount = killable(crm.createAccount.bind(crm));
+  desk.change = killable(desk.change);
+  return count;
+}
+
+interface Life {
+  readonly begin: () => MemoryDesk;
+  /** What people do, one thing after the other; the desk settles after each. */
+  readonly deeds: readonly ((desk: MemoryDesk) => void)[];
+}
+
+const recordId = (desk: MemoryDesk) => desk.crm.living[0]?.id ?? '';
+const usd = (value: number) => ({ value, currency: 'USD' });
+
+const lives: Readonly<Record<string, Life>> = {
+  'made, pushed and pulled': {
+    begin: () => new MemoryDesk(),
+    deeds: [
+      () => undefined,
+      (desk) => desk.edit({ dealValue: usd(200), notes: 'ours' }),
+      (desk) => desk.crm.edit(recordId(desk), { closeDate: '2027-02-28', notes: 'theirs' }),
+      (desk) => {
+        desk.edit({ dealValue: usd(201), notes: 'ours again' });
+        desk.crm.edit(recordId(desk), { closeDate: '2027-03-01', notes: 'theirs again' });
+      },
+    ],
+  },
+  'made with an account of its own, and won here': {
+    begin: () => new MemoryDesk({}, {}, { createAccounts: 'yes' }),
+    deeds: [
+      () => undefined,
+      (desk) => desk.edit({ status: 'Closed', substatus: 'Won', closedAt: new Date('2026-11-28T00:00:00Z') }),
+    ],
+  },
+  'adopted, and lost there': {
+    begin: () => {
+      const desk = new MemoryDesk({ arrivedAt: new Date('2026-11-01T00:00:00Z') });
+      const { id } = desk.crm.add({ name: 'By hand', closeDate: '2027-01-31', dealValue: usd(100), notes: '' });
+      desk.edit({ externalReferenceId: id });
+      return desk;
+    },
+    deeds: [() => undefined, (desk) => desk.crm.edit(recordId(desk), {}, { kind: 'lost' })],
+  },
+};
+
+/** What both sides and the card hold in the end, without times and counters. */
+function endOf(desk: MemoryDesk) {
+  const { link, referral, crm } = desk;
+  return {
+    records: crm.living.map(({ values, outcome, referralId, accountId }) => ({
+      values,
+      outcome,
+      referralId,
+      accountId,
+    })),
+    accounts: crm.accounts.map(({ name }) => name),
+    deal: { ...referral.record, eTag: '', updatedAt: '' },
+    outbox: referral.outbox.length,
+    link: {
+      state: link.state,
+      base: link.base,
+      questions: Object.keys(link.questions),
+      asked: link.outcomeAsked?.kind,
+      problem: link.problem?.code,
+      sending: link.sending,
+      sent: link.sent,
+      outcomes: link.outcomeBase,
+    },
+  };
+}
+
+async function lived({ begin, deeds }: Life, wanted = 0) {
+  const desk = begin();
+  const count = dyingBefore(desk, wanted);
+  await desk.begin();
+  for (const deed of deeds) {
+    deed(desk);
+    await desk.settle((error) => {
+      if (!(error instanceof Killed)) throw error;
+    });
+  }
+  return { end: endOf(desk), writes: count.writes };
+}
+
+describe.each(Object.entries(lives))('a deal that is %s', (_name, life) => {
+  it('ends the same, wherever the process died', async () => {
+    const { end, writes } = await lived(life);
+    expect(end.records).toHaveLength(1);
+    expect(writes).toBeGreaterThan(4);
+    for (let wanted = 1; wanted <= writes; wanted++)
+      expect((await lived(life, wanted)).end, `before write ${wanted} of ${writes}`).toEqual(end);
+  });
+});
