@@ -56,7 +56,10 @@ describe('a link of a deal with the CRM', () => {
     desk.edit({ dealValue: { value: 120_000, currency: 'EUR' } });
     await desk.settle();
     expect(updates(desk).map(({ values }) => values)).toEqual([{ dealValue: { value: 120_000, currency: 'EUR' } }]);
-    expect(desk.link.explained.dealValue).toMatchObject({ from: 'partnerCenter', replaced: '100 USD' });
+    expect(desk.link.explained.dealValue).toMatchObject({
+      from: 'partnerCenter',
+      replaced: { value: 100, currency: 'USD' },
+    });
   });
 
   it('asks where both sides changed money, goes by the newest values, and by what somebody chose', async () => {

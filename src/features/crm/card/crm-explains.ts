@@ -4,6 +4,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import { valueText } from '../../deals/index.ts';
 import { actorName, type ExplainsValue } from '../../referrals/index.ts';
+import type { Explanation } from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 import { theirsInOurWords } from '../merge/stage-classes.ts';
 import type { CrmOnCardDeps } from './crm-on-card.ts';
@@ -19,9 +20,15 @@ export function crmExplains(
     const question = link.questions[field];
     const why = link.explained[field];
     const sentences: string[] = [];
+    const replacedSentence = ({ from, replaced }: Explanation): readonly string[] => {
+      // Joined notes hold what stood there.
+      if (replaced === undefined || from === 'joined' || from === 'agreed') return [];
+      const value = from === 'crm' ? replaced : theirsInOurWords(field, replaced, deps.mapping.stages);
+      return [say(locale, `crm.explain.before.${from}`, { crm, value: valueText(locale, field, value, 60) })];
+    };
     if (why) {
       const when = formatMoment(locale, why.at, timeZone, { zone: true });
-      sentences.push(say(locale, `crm.explain.${why.from}`, { crm, when }));
+      sentences.push(say(locale, `crm.explain.${why.from}`, { crm, when }), ...replacedSentence(why));
       if (why.chosenBy)
         sentences.push(say(locale, 'crm.explain.chosen', { name: plainName(actorName(locale, why.chosenBy)) }));
     }

@@ -78,8 +78,8 @@ export interface Explanation {
   readonly at: Date;
   /** Who chose it on the card. */
   readonly chosenBy?: Actor;
-  /** What stood on the other side before, in one line of text. */
-  readonly replaced?: string;
+  /** What stood on the other side before, as it stood there; a text cut to its beginning. */
+  readonly replaced?: SyncValue;
 }
 
 /** An open opportunity that may be this deal: what people tell it by. */

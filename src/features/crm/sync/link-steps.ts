@@ -16,7 +16,7 @@ import {
 import type { OutcomeStep } from '../merge/crm-outcomes.ts';
 import { recentWrites } from '../merge/loop-brake.ts';
 import type { BlockedCode, MergePlan } from '../merge/merge-link.ts';
-import { type SideValues, sameSyncValue, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
+import { isEmpty, type SideValues, sameSyncValue, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
 
 /** A link from one of its states to the next; pure. */
 
@@ -102,7 +102,7 @@ export function afterCrmAnswer(
   const explained = { ...link.explained };
   for (const [name, value] of Object.entries(plan.toCrm)) {
     const field = name as SyncField;
-    explained[field] = explanation(link, field, plan, 'partnerCenter', valueAsText(link.base[field]?.crm ?? null), now);
+    explained[field] = explanation(link, field, plan, 'partnerCenter', link.base[field]?.crm ?? null, now);
     // Both notes joined: the base moves when Partner Center holds them too.
     if (includes(plan.joined, field)) continue;
     const cut = includes(plan.cut, field) ? { cut: true as const } : {};
@@ -120,7 +120,7 @@ export function withSent(link: CrmLink, plan: MergePlan, crm: SideValues, now: D
     const field = name as SyncField;
     const joined = includes(plan.joined, field) ? { joined: true as const } : {};
     sent[field] = { from, partnerCenter: to, crm: crm[field] ?? null, ...joined };
-    explained[field] = explanation(link, field, plan, 'crm', valueAsText(from), now);
+    explained[field] = explanation(link, field, plan, 'crm', from, now);
   }
   const writes = [...link.writes, ...asWrites(plan, now).filter(({ to }) => to === 'partnerCenter')];
   const choices = Object.fromEntries(
@@ -134,14 +134,14 @@ function explanation(
   field: SyncField,
   plan: MergePlan,
   from: 'crm' | 'partnerCenter',
-  replaced: string,
+  replaced: SyncValue,
   at: Date,
 ): Explanation {
   const chosenBy = choices[field]?.by;
   return {
     from: includes(plan.joined, field) ? 'joined' : from,
     at,
-    ...(replaced ? { replaced: replaced.slice(0, 200) } : {}),
+    ...(isEmpty(replaced) ? {} : { replaced: typeof replaced === 'string' ? replaced.slice(0, 200) : replaced }),
     ...(chosenBy ? { chosenBy } : {}),
   };
 }
