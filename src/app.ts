@@ -21,6 +21,7 @@ import { createDeals, dealParts, solutionsKnown, wonSafelyFrom } from './feature
 import { createHealth } from './features/health/index.ts';
 import { askButton, helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { createInsights } from './features/insights/index.ts';
+import { leadParts, leadsFeature } from './features/leads/index.ts';
 import {
   dealsByWords,
   listBehind,
@@ -146,6 +147,7 @@ export function createApp(parts: AppParts): App {
     onRecord: solutions.learn,
     route: (referral) => routing.router.route(referral),
     deals: dealParts({ known, partnerCenter, crm: seen && crmOnCard(seen) }),
+    leads: leadParts(db),
     explains: seen && crmExplains(seen),
   });
   const { desk, access, opener, intake, copies, arrivals } = referrals;
@@ -231,6 +233,7 @@ export function createApp(parts: AppParts): App {
       linkTo: (referralId) => deskLink(config.bot.appId, referralId),
       hosts: linkedHosts(config.publicUrl),
     }),
+    leadsFeature({ db, room: referrals, clock }),
     bulk,
     deals.feature,
     kept.feature,

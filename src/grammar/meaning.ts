@@ -20,6 +20,7 @@ export const intents = [
     'ask-status',
     'leave',
     'list',
+    'leads',
     'solutions',
     'count',
     'pipeline',

@@ -28,6 +28,7 @@ export const roleIds = {
     'help',
     'settings',
     'health',
+    'leads',
     'calendar',
     'language',
   ],

@@ -63,6 +63,7 @@ const rules: readonly Rule[] = [
   alone('import', 'import'),
   exporting,
   alone('health', 'health'),
+  alone('leads', 'leads'),
   pipeline,
   count,
   heldBySomebody,

@@ -22,7 +22,7 @@ export type CommandName =
   /** One's own days in one's own calendar. */
   | 'calendar'
   /** Lists. */
-  | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions')
+  | ('inbound' | 'outbound' | 'favourites' | 'archived' | 'solutions' | 'leads')
   /** Figures. */
   | 'scorecard'
   /** Files. */

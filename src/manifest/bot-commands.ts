@@ -43,6 +43,7 @@ const scopesOf = {
   stopThisChannel: [],
   channels: [],
   health: [],
+  leads: [],
   crm: [],
   calendar: [],
   // Admins' words: `routing` tells of the others.

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+  type LeadFacts,
   type Member,
   type ReferralRecord,
   type SolutionTag,
@@ -46,6 +47,14 @@ const wireMember = objectOf({
     present({ firstName: firstname, lastName: lastname, email, phoneNumber: phonenumber, title }),
 );
 
+/** Of the customer. Whether their addresses are good is told beside them, not in what is written back. */
+const contacts = listOf((element) => {
+  const read = wireMember.safeParse(element).data;
+  if (!read || !(read.email || read.lastName || read.firstName)) return undefined;
+  return { member: read, ...wireValidity.parse(element) };
+});
+const wireValidity = objectOf({ emailvalidationstatus: optionalText, phonevalidationstatus: optionalText });
+
 const solutions = listOf((element): SolutionTag | undefined => wireSolution.safeParse(element).data);
 const wireSolution = objectOf({
   id: requiredText,
@@ -84,6 +93,10 @@ const wireReferral = objectOf({
   campaignid: optionalText,
   salesstage: optionalText,
   mpnid: optionalText,
+  referralsource: optionalText,
+  calltoaction: optionalText,
+  quality: optionalText,
+  isspam: flag,
   customerprofile: objectOf({
     name: text,
     address: objectOf({
@@ -95,7 +108,7 @@ const wireReferral = objectOf({
       country: optionalText,
     }),
     size: optionalText,
-    team: members,
+    team: contacts,
     ids: listOf((element) => (/^duns$/i.test(String(property(element, 'profiletype'))) ? element : undefined)),
   }),
   details: objectOf({
@@ -103,6 +116,7 @@ const wireReferral = objectOf({
     dealvalue: optionalNumber,
     currency: optionalText,
     closingdatetime: optionalDate,
+    customerrequestedcontact: flag,
     requirements: objectOf({
       industries: tags,
       products: tags,
@@ -214,7 +228,7 @@ function toRecord(wire: z.output<typeof wireReferral>): ReferralRecord {
         country: address.country?.toUpperCase(),
       }),
       size: wire.customerprofile.size,
-      contacts: wire.customerprofile.team,
+      contacts: wire.customerprofile.team.map(({ member }) => member),
       dunsNumber: typeof duns === 'string' || typeof duns === 'number' ? String(duns) : undefined,
     }),
     notes: wire.details.notes,
@@ -239,7 +253,27 @@ function toRecord(wire: z.output<typeof wireReferral>): ReferralRecord {
       'CustomerMarketplaceIntent',
     ),
     registration: wire.registrations.at(-1),
+    lead: leadFactsOf(wire),
   });
+}
+
+function leadFactsOf(wire: z.output<typeof wireReferral>): LeadFacts | undefined {
+  const [contact] = wire.customerprofile.team;
+  const facts = present({
+    source: wire.referralsource,
+    callToAction: wire.calltoaction,
+    rating: toldOf(wire.quality),
+    isSpam: wire.isspam || undefined,
+    wantsContact: wire.details.customerrequestedcontact || undefined,
+    emailValidity: toldOf(contact?.emailvalidationstatus),
+    phoneValidity: toldOf(contact?.phonevalidationstatus),
+  }) as LeadFacts;
+  return Object.keys(facts).length > 0 ? facts : undefined;
+}
+
+/** Partner Center writes that it does not know: that is nothing told. */
+function toldOf(word: string | undefined): string | undefined {
+  return word === undefined || /^(?:unknown|none|notset|undefined)$/i.test(word.trim()) ? undefined : word.trim();
 }
 
 function attributeOf(attributes: readonly unknown[], type: string): string | undefined {

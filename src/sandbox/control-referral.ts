@@ -59,5 +59,16 @@ export const ReferralSpec = z.strictObject({
   sender: z.string().optional(),
   shared: z.boolean().optional(),
   msxId: z.string().optional(),
+  /** Of a lead, as Partner Center writes it; by default a Contact me from the Azure Marketplace that Microsoft qualified. */
+  lead: z
+    .strictObject({
+      qualification: z.enum(['Direct', 'MarketingQualified', 'SalesQualified']).optional(),
+      referralSource: z.string().nullable().optional(),
+      callToAction: z.string().nullable().optional(),
+      quality: z.string().optional(),
+      isSpam: z.boolean().optional(),
+      requestedContact: z.boolean().nullable().optional(),
+    })
+    .optional(),
 });
 export type ReferralSpec = z.infer<typeof ReferralSpec>;

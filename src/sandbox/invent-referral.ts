@@ -75,6 +75,7 @@ export function inventReferral(
   };
   const created = spec.createdDateTime === undefined ? now : new Date(spec.createdDateTime);
   const standing = standingOf(spec, shape);
+  const isLead = spec.kind === 'lead';
   const blank = blankReferral();
   return {
     ...blank,
@@ -87,13 +88,15 @@ export function inventReferral(
     ...standing,
     statusReason: spec.statusReason ?? null,
     acceptedDateTime: standing.substatus === 'Accepted' ? wireDateTime(created) : null,
-    qualification: shape.qualification,
+    qualification: spec.lead?.qualification ?? shape.qualification,
     type: shape.type,
     direction: spec.direction ?? shape.direction,
     mpnId: spec.mpnId ?? demoCompany.mpnIds[0],
     salesStage: spec.salesStage ?? null,
-    referralSource: spec.kind === 'lead' ? 'AzureMarketplace' : null,
-    callToAction: spec.kind === 'lead' ? 'ContactMe' : null,
+    referralSource: isLead ? orElse(spec.lead?.referralSource, 'AzureMarketplace') : null,
+    callToAction: isLead ? orElse(spec.lead?.callToAction, 'ContactMe') : null,
+    quality: spec.lead?.quality ?? blank.quality,
+    isSpam: spec.lead?.isSpam ?? blank.isSpam,
     target: [{ type: 'SolutionProfile', id: spec.solutions?.[0]?.id ?? found.solution.id }],
     customerProfile: customerProfile(spec, found),
     consent: { ...blank.consent, consentToShareReferralWithMicrosoftSellers: spec.shared ?? shape.shared },
@@ -112,7 +115,7 @@ function details(spec: ReferralSpec, { market, solution, now, random }: Found): 
     dealValue: spec.value ?? market.round * random.between(8, 90),
     currency: spec.currency ?? market.currency,
     closingDateTime: spec.closingDateTime ?? wireDateTime(new Date(midnight(now.getTime() + 60 * day))),
-    customerRequestedContact: spec.kind === 'lead' ? true : null,
+    customerRequestedContact: spec.kind === 'lead' ? orElse(spec.lead?.requestedContact, true) : null,
     requirements: {
       ...blank.requirements,
       products: [{ id: 'Azure' }],
@@ -137,6 +140,11 @@ function inviteContext(
     invitedMpnId: spec.mpnId ?? demoCompany.mpnIds[0],
     invitedBy: senderOf(spec, random),
   };
+}
+
+/** `null` is a word of its own: Partner Center tells nothing. */
+function orElse<T>(given: T | undefined, usual: T): T {
+  return given === undefined ? usual : given;
 }
 
 const ourselves = { organizationId: demoCompany.organizationId, organizationName: demoCompany.organizationName };

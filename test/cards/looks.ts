@@ -22,6 +22,7 @@ import { bulkLooks } from './bulk-looks.ts';
 import { aDeal } from './deal-looks.ts';
 import { dealPictures } from './deal-pictures.ts';
 import { healthLooks } from './health-looks.ts';
+import { leadLooks } from './lead-looks.ts';
 import { listLooks } from './list-looks.ts';
 import { newDealLooks } from './new-deal-looks.ts';
 import { roleLooks } from './role-looks.ts';
@@ -129,6 +130,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   'reminder-handled': (locale) => reminderCard(accepted(), aView({ locale }), 'P3D'),
   ...listLooks,
   ...healthLooks,
+  ...leadLooks,
   ...unreachedLooks,
   ...sentenceLooks,
   ...bulkLooks,

@@ -48,6 +48,22 @@ describe('a record of Partner Center in our words', () => {
     });
   });
 
+  it('tells of a lead what Partner Center tells, beside the contact that is written back as it was', () => {
+    const contact = { firstName: 'A', lastName: 'B', email: 'a@b.example', phoneNumber: '5550100' };
+    const team = [{ ...contact, emailValidationStatus: 'Invalid', phoneValidationStatus: 'Unknown' }];
+    const told = { referralSource: 'AppSource', callToAction: 'ContactMe', quality: 'High', isSpam: true };
+    const lead = { ...told, ...customer({ team }), ...details({ customerRequestedContact: true }) };
+    const read = readReferral(wireReferral(lead));
+    expect(read.customer.contacts).toEqual([contact]);
+    expect(read.lead).toEqual({
+      ...{ source: 'AppSource', callToAction: 'ContactMe', rating: 'High', isSpam: true },
+      ...{ wantsContact: true, emailValidity: 'Invalid' },
+    });
+    expect(readReferral(wireReferral({ ...told, quality: 'Unknown', isSpam: 'false' })).lead).toEqual({
+      ...{ source: 'AppSource', callToAction: 'ContactMe' },
+    });
+  });
+
   it('is the same whatever the case of the property names', () => {
     const upper = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(upper);

@@ -20,11 +20,18 @@ export { movesSince, seenOf } from './cards/form-seen.ts';
 export { Presenter } from './cards/presenter.ts';
 export { closeDateOf, contactsOf, moneyOf, titleOf } from './cards/referral-card-facts.ts';
 export type { AnswerTime, LikeThis, ReferralMemory, RemembersReferrals } from './cards/referral-card-memory.ts';
-export { acceptanceLine, closingLines, decisionLines, outcomeSentence } from './cards/referral-card-outcome.ts';
+export {
+  acceptanceLine,
+  acceptedEarlier,
+  closingLines,
+  decisionLines,
+  declinationLine,
+  outcomeSentence,
+} from './cards/referral-card-outcome.ts';
 export { ownerAndWhy, ownerFact } from './cards/referral-card-owner.ts';
 export { reasonOf, refusalsOf } from './cards/referral-card-refusal.ts';
 export { senderFact, senderName, senderNoteLabel, senderOf } from './cards/referral-card-sender.ts';
-export { waitingWord } from './cards/referral-card-status.ts';
+export { statusOf, waitingWord } from './cards/referral-card-status.ts';
 export {
   type BuiltCard,
   cardBasics,
@@ -86,6 +93,7 @@ export type {
   Escalation,
   HistoryEntry,
   Invitation,
+  LeadFacts,
   Member,
   MicrosoftSide,
   Money,
@@ -116,6 +124,19 @@ export {
   withEscalations,
 } from './rules/escalation.ts';
 export { answerOf } from './rules/first-answer.ts';
+export {
+  contactBy,
+  isInformational,
+  isTakenLead,
+  type LeadCall,
+  type LeadDoubt,
+  type LeadShelf,
+  leadCallOf,
+  leadDoubtOf,
+  leadOriginOf,
+  leadShelfOf,
+  leadShelves,
+} from './rules/lead-standing.ts';
 export { touchReferral, withCardsDue, withDue, withoutDecision, withoutKeys } from './rules/mirror.ts';
 export { reasonTexts } from './rules/outgoing.ts';
 export type { ReferralPolicy } from './rules/policy.ts';

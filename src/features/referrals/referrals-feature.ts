@@ -72,6 +72,8 @@ export interface ReferralsDeps {
   readonly route: NonNullable<IntakeDeps['route']>;
   /** Absent: there is no CRM. */
   readonly explains?: ExplainsValue | undefined;
+  /** The card of a lead, and what leads add to others'. */
+  readonly leads: Required<Pick<PresenterDeps, 'leadCard' | 'alsoLead'>>;
   /** What a deal that came of a referral adds: its card, its registration, its way to Microsoft. */
   readonly deals: Required<Pick<FanOutDeps, 'requestOf'> & Pick<PresenterDeps, 'dealCard'>> & {
     carriers(intake: ReferralIntake): NonNullable<RelayDeps['carriers']>;
@@ -86,7 +88,7 @@ export function createReferrals(deps: ReferralsDeps) {
   const copies = new MongoCopyStore(db);
   const desk: DeskDeps = { referrals, people, clock, policy, log, nudge };
   const access = new Access(deps.roles, () => clock.now());
-  const presenter = new Presenter({ ...deps, access, dealCard: deals.dealCard });
+  const presenter = new Presenter({ ...deps, ...deps.leads, access, dealCard: deals.dealCard });
   const service = new ReferralService({ ...desk, access });
   const intake = new ReferralIntake({ ...desk, partnerCenter, onRecord: deps.onRecord, route: deps.route });
   const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random, carriers: deals.carriers(intake) });

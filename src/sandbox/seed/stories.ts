@@ -95,7 +95,20 @@ const inbox: readonly Story[] = [
   waiting(310, { spec: { kind: 'p2p', sender: 'VanArsdel, Ltd.' } }),
   waiting(60, { spec: { kind: 'lead' } }),
   waiting(200, { owned: true, spec: { kind: 'lead' } }),
-  waiting(280, { spec: { kind: 'lead', value: 0 } }),
+  waiting(280, {
+    spec: {
+      kind: 'lead',
+      value: 0,
+      lead: { qualification: 'Direct', referralSource: 'AppSource', callToAction: 'GetItNow', requestedContact: null },
+    },
+  }),
+  waiting(290, {
+    spec: {
+      kind: 'lead',
+      value: 0,
+      lead: { qualification: 'Direct', quality: 'Low', isSpam: true, requestedContact: null },
+    },
+  }),
 ];
 
 const answered: readonly Story[] = [

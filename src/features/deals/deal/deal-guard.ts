@@ -15,6 +15,7 @@ const hours = 72;
  * Whether Microsoft manages the customer, neither tells at all.
  */
 export function registrable(referral: Referral, known: KnownSolutions): 'yes' | 'may-be' | 'not-eligible' | 'no' {
+  if (referral.kind === 'lead') return 'no';
   const category = dealTypeOf(referral);
   if (category !== 'co-sell' && category !== 'partner-led') return 'no';
   const record = asEdited(referral);

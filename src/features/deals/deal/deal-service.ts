@@ -5,6 +5,7 @@ import {
   actorOf,
   type DeskDeps,
   findFor,
+  isTakenLead,
   newEntry,
   type RecordChange,
   type Referral,
@@ -33,6 +34,9 @@ export interface DealServiceDeps extends DeskDeps {
   readonly access: Access;
 }
 
+/** What is done with a lead that was taken, too: Microsoft has no part in it, and there is nothing to register. */
+const leadDeeds: readonly DealDeed[] = ['edit', 'close'];
+
 /** A deal's document is written by people, webhooks and the relay: whoever loses a race reads again and goes on. */
 const attempts = 5;
 
@@ -55,7 +59,8 @@ export class DealService {
     deed: DealDeed,
     standing: DealStanding = deed === 'register' ? 'won' : 'open',
   ): Exclude<DealOutcome['kind'], 'not-found'> | undefined {
-    if (!isDeal(referral)) return 'not-active';
+    const isLeads = isTakenLead(referral) && leadDeeds.includes(deed);
+    if (!isDeal(referral) && !isLeads) return 'not-active';
     const current = standingOfDeal(referral);
     if (current !== standing) return current === 'open' ? 'stale' : current;
     return this.#deps.access.may(person, deed, referral) ? undefined : 'not-allowed';

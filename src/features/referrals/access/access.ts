@@ -30,8 +30,8 @@ function relationOf(person: Person, standing: Standing, referral: AccessFacts, e
 }
 
 /**
- * Inbound referrals stand in the deal team's channel, where everybody reads them without contact data. A deal of ours, a
- * lead or Microsoft's side of a deal is for those who work on it: to all others it is as if it were not there.
+ * Inbound referrals stand in the deal team's channel, where everybody reads them without contact data. A deal of ours or
+ * Microsoft's side of a deal is for those who work on it: to all others it is as if it were not there.
  */
 export function standsInChannel({ kind }: Pick<Referral, 'kind'>): boolean {
   return kind === 'inbound';
@@ -49,6 +49,7 @@ export class Access {
   }
 
   may(person: Person, deed: Deed, referral: AccessFacts): boolean {
+    if (referral.kind === 'lead' && !this.mayLeads(person)) return false;
     const standing = this.standing(person, referral);
     const asked = deed === 'read' && !standsInChannel(referral) ? 'see-in-full' : deed;
     const relation = relationOf(person, standing, referral, provenEmail(person, this.#roles));
@@ -71,6 +72,12 @@ export class Access {
 
   isAdmin(person: Person): boolean {
     return standingOf(person, this.#roles).role === 'admin';
+  }
+
+  /** Leads are for Referrals admins of the whole company: to all others they are as if they were not there (docs/partner-center.md#leads). */
+  mayLeads(person: Person): boolean {
+    const { role, locations } = standingOf(person, this.#roles);
+    return role === 'admin' && locations.length === 0;
   }
 
   /** All that this person may see in full; undefined: nothing. */

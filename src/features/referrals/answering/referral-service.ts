@@ -109,13 +109,14 @@ export class ReferralService {
   /** Undecided, or accepted and being worked on: ownership still matters. */
   #canChangeHands(referral: Referral): boolean {
     return (
-      this.#isOpen(referral) ||
-      (referral.kind === 'inbound' && stageOf(referral, this.#deps.clock.now()) === 'accepted')
+      referral.kind === 'inbound' &&
+      (this.#isOpen(referral) || stageOf(referral, this.#deps.clock.now()) === 'accepted')
     );
   }
 
+  /** To an answer: what came to us, leads too. */
   #isOpen(referral: Referral): boolean {
-    return referral.kind === 'inbound' && isUndecided(referral, this.#deps.clock.now());
+    return (referral.kind === 'inbound' || referral.kind === 'lead') && isUndecided(referral, this.#deps.clock.now());
   }
 
   async #step(

@@ -36,6 +36,10 @@ export interface PresenterDeps {
   readonly memory?: RemembersReferrals;
   /** The card of a referral that became a deal; undefined: it is none. */
   readonly dealCard?: (referral: Referral, view: ReferralView) => Promise<BuiltCard | undefined>;
+  /** The card of a lead, which is none of co-sell's. */
+  readonly leadCard?: (referral: Referral, view: ReferralView) => Promise<BuiltCard>;
+  /** A word on leads of the same customer, for those who may see leads. */
+  readonly alsoLead?: (referral: Referral, view: ReferralView) => Promise<string | undefined>;
 }
 
 type Listener = Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
@@ -60,6 +64,7 @@ export class Presenter {
       audience,
       rights: this.#rightsOf(turn.person, referral),
       refreshFor: audience === 'channel' ? [turn.person.teamsId] : [],
+      seesLeads: audience === 'personal' && this.#deps.access.mayLeads(turn.person),
       ...ownReasons(turn.person, referral, this.#deps.clock.now()),
       ...(notice ? { notice } : {}),
     };
@@ -123,13 +128,23 @@ export class Presenter {
     return owner ? { calls: [mentionOf(owner)] } : {};
   }
 
-  /** The one face that a referral has at a time: waiting for an answer, worked on, archived. */
+  /** The one face that a referral has at a time: waiting for an answer, worked on, archived; or a lead. */
   async card(referral: Referral, view: ReferralView): Promise<BuiltCard> {
-    const deal = await this.#deps.dealCard?.(referral, view);
+    if (referral.kind === 'lead' && this.#deps.leadCard)
+      return discreet(referral, view, await this.#deps.leadCard(referral, view));
+    const told = { ...view, ...(await this.#alsoLead(referral, view)) };
+    const deal = await this.#deps.dealCard?.(referral, told);
     if (deal) return discreet(referral, view, deal);
     const remembers = isUndecided(referral, view.now) ? this.#deps.memory : undefined;
-    const seen = remembers ? { ...view, memory: await remembers.of(referral) } : view;
+    const seen = remembers ? { ...told, memory: await remembers.of(referral) } : told;
     return discreet(referral, view, referralCard(referral, seen));
+  }
+
+  /** Nobody else's card costs a look-up by it. */
+  async #alsoLead(referral: Referral, view: ReferralView): Promise<Pick<ReferralView, 'alsoLead'>> {
+    const isAsked = view.seesLeads && referral.record.status !== 'Closed';
+    const alsoLead = isAsked ? await this.#deps.alsoLead?.(referral, view) : undefined;
+    return alsoLead ? { alsoLead } : {};
   }
 
   async #personalView(person: Person, referral: Referral): Promise<ReferralView> {
@@ -141,6 +156,7 @@ export class Presenter {
       now: this.#deps.clock.now(),
       audience: 'personal',
       rights,
+      seesLeads: this.#deps.access.mayLeads(person),
       // A card that an edit did not reach mends itself when it is looked at.
       refreshFor: canStillChange(referral) ? [person.teamsId] : [],
       ...ownReasons(person, referral, this.#deps.clock.now()),

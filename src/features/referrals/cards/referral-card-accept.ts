@@ -92,11 +92,13 @@ export function acceptForm(
   const { locale } = view;
   const { values, problems } = form;
   const contactCount = Math.min(Math.max(0, Math.trunc(form.contactCount)), acceptFormLimits.contacts);
-  const summary = say(locale, 'form.accept.title', { customer: customerForSummary(referral) });
+  const isLead = referral.kind === 'lead';
+  const title = isLead ? 'lead.take.title' : 'form.accept.title';
+  const summary = say(locale, title, { customer: customerForSummary(referral) });
   const card = referralAccept({
     ...cardBasics(referral, view, summary),
-    title: say(locale, 'form.accept.title', { customer: plainName(referral.record.customer.name, 120) }),
-    intro: say(locale, 'form.accept.intro'),
+    title: say(locale, title, { customer: plainName(referral.record.customer.name, 120) }),
+    intro: say(locale, isLead ? 'lead.take.intro' : 'form.accept.intro'),
     summaryOfProblems: summaryOfProblems(locale, problems),
     values: inputValues(values),
     asText: { value: numberShown(values.value).asText },

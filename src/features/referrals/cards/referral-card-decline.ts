@@ -22,11 +22,15 @@ export function declineForm(
 ): BuiltCard {
   const { locale } = view;
   const { values, problems } = form;
-  const summary = say(locale, 'form.decline.title', { customer: customerForSummary(referral) });
+  const isLead = referral.kind === 'lead';
+  const title = isLead ? 'lead.archive.title' : 'form.decline.title';
+  const summary = say(locale, title, { customer: customerForSummary(referral) });
   const card = referralDecline({
     ...cardBasics(referral, view, summary),
-    title: say(locale, 'form.decline.title', { customer: plainName(referral.record.customer.name, 120) }),
-    intro: say(locale, 'form.decline.intro', { sender: senderName(locale, senderOf(referral)) }),
+    title: say(locale, title, { customer: plainName(referral.record.customer.name, 120) }),
+    intro: isLead
+      ? say(locale, 'lead.archive.intro')
+      : say(locale, 'form.decline.intro', { sender: senderName(locale, senderOf(referral)) }),
     summaryOfProblems: summaryOfProblems(locale, { ...problems }),
     values: {
       reason: values.reason ? inputValue(values.reason, 4) : absentValue,

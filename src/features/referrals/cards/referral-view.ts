@@ -42,6 +42,9 @@ export interface ReferralView {
   readonly calls?: readonly Mention[];
   /** How referrals like it ended here; absent: the card is not for a decision. */
   readonly memory?: ReferralMemory;
+  /** The reader may see leads; what is said of them on this card. */
+  readonly seesLeads?: boolean;
+  readonly alsoLead?: string;
   /** Said above the card to the person who clicked, already in their language. */
   readonly notice?: string;
 }
@@ -73,7 +76,8 @@ export function cardBasics(referral: Referral, view: ReferralView, summary: stri
 
 export function noticeLines(view: ReferralView): readonly Line[] {
   const text = plain(view.notice ?? '', { max: 240, lines: true });
-  return [...(text ? [{ text }] : []), ...standInLine(view)];
+  const lead = view.alsoLead ? [{ text: view.alsoLead }] : [];
+  return [...(text ? [{ text }] : []), ...standInLine(view), ...lead];
 }
 
 /** Why somebody gets what is another one's. */

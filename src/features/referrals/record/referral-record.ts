@@ -78,4 +78,22 @@ export interface ReferralRecord {
   /** Asked of every deal since 2023; absent on older ones. */
   readonly marketplaceIntent?: string;
   readonly registration?: Registration;
+  /** What Partner Center tells of leads; absent where it tells none of it. */
+  readonly lead?: LeadFacts;
+}
+
+/** Texts as Partner Center writes them: their values are documented nowhere (docs/partner-center.md#leads). */
+export interface LeadFacts {
+  /** Where the customer was: a shop window of the marketplace. */
+  readonly source?: string;
+  /** What the customer pressed there. */
+  readonly callToAction?: string;
+  /** Partner Center's own guess of the lead's worth. */
+  readonly rating?: string;
+  readonly isSpam?: true;
+  /** The customer asked to be called or written to. */
+  readonly wantsContact?: true;
+  /** Of the first contact's addresses. */
+  readonly emailValidity?: string;
+  readonly phoneValidity?: string;
 }

@@ -9,7 +9,7 @@ import type { RegistrationTerms } from './registration.ts';
 
 export type { Assignment } from './assignment.ts';
 export type { Member, Money, SolutionTag } from './record-parts.ts';
-export { type ReferralRecord, type Status, type Substatus, substatuses } from './referral-record.ts';
+export { type LeadFacts, type ReferralRecord, type Status, type Substatus, substatuses } from './referral-record.ts';
 
 /**
  * The referral: what Partner Center holds (`ReferralRecord`, in our words), and what the desk adds to it (`Referral`).

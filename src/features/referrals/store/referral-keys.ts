@@ -1,4 +1,4 @@
-import { foldedName, foldWord, indexName, indexWords } from '../../../answers/search-key.ts';
+import { bareName, foldedName, foldWord, indexName, indexWords } from '../../../answers/search-key.ts';
 import { BoundedMap } from '../../../bounded-map.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 import type { Referral, ReferralRecord } from '../record/referral.ts';
@@ -6,6 +6,7 @@ import { salesStageOf } from '../record/sales-stage.ts';
 import { senderIn } from '../record/sender.ts';
 import { absentOwner, ownerOf } from '../rules/absent-owner.ts';
 import { dealTypeOf } from '../rules/deal-type.ts';
+import { type LeadShelf, leadShelfOf } from '../rules/lead-standing.ts';
 
 /**
  * By what lists and look-ups find a referral, stored beside it under `keys` and indexed, so that a page costs the same among a
@@ -26,15 +27,17 @@ export interface ReferralKeys {
   /** Name, country and place of the customer; absent where it is nobody to make a deal with. */
   readonly customer?: string;
   readonly customerWords?: readonly string[];
+  /** Of a lead, which is nobody to make a deal with: its name without legal forms. */
+  readonly leadCustomer?: string;
 }
 
-export const keysVersion = 4;
+export const keysVersion = 5;
 
 /**
  * Where it stands in every list. `waiting`: inbound without an answer. `active`: worked on. `other`: decided and on its way,
- * not answered yet by the other side, vanished. Leads and Microsoft's side of a deal stand in no list.
+ * not answered yet by the other side, vanished. Leads stand on shelves of their own, Microsoft's side of a deal on none.
  */
-export type Shelf = `${'inbound' | 'outbound'}/${ShelfName}` | 'none';
+export type Shelf = `${'inbound' | 'outbound'}/${ShelfName}` | `lead/${LeadShelf}` | 'none';
 export type ShelfName = (typeof shelfNames)[number];
 export const shelfNames = ['waiting', 'active', 'closed', 'other'] as const;
 
@@ -51,6 +54,7 @@ export function keysOf(referral: Referral): ReferralKeys {
     ...keysOfAnswer(referral),
     words: listed ? wordsOf(record) : [],
     ...(listed && !vanished ? customerOf(record) : {}),
+    ...(kind === 'lead' && !vanished ? { leadCustomer: bareName(record.customer.name) } : {}),
   };
 }
 
@@ -62,6 +66,7 @@ export function keysOfAnswer(referral: Referral): Pick<ReferralKeys, 'shelf' | '
 function standing(referral: Referral): Pick<ReferralKeys, 'shelf' | 'order'> {
   const { kind, record, decision, vanished, deadline } = referral;
   const latestFirst = -record.updatedAt.getTime();
+  if (kind === 'lead') return leadStanding(referral, latestFirst);
   if (kind !== 'inbound' && kind !== 'outbound') return { shelf: 'none', order: latestFirst };
   if (record.status === 'Closed') return { shelf: `${kind}/closed`, order: latestFirst };
   if (record.status === 'Active' && !vanished)
@@ -70,6 +75,12 @@ function standing(referral: Referral): Pick<ReferralKeys, 'shelf' | 'order'> {
   if (kind === 'inbound' && record.status === 'New' && !decision && !vanished)
     return { shelf: 'inbound/waiting', order: deadline.getTime() };
   return { shelf: `${kind}/other`, order: latestFirst };
+}
+
+/** What waits by its deadline, all else the latest first. */
+function leadStanding(referral: Referral, latestFirst: number): Pick<ReferralKeys, 'shelf' | 'order'> {
+  const shelf = leadShelfOf(referral);
+  return { shelf: `lead/${shelf}`, order: shelf === 'waiting' ? referral.deadline.getTime() : latestFirst };
 }
 
 export const seenByOwner = (owner: PersonKey): string => `owner:${personId(owner)}`;

@@ -21,7 +21,7 @@ export function digestOf(
 ): DigestContent {
   const isWaiting = (referral: Referral) =>
     referral.kind === 'inbound' && isUndecided(referral, now) && now < referral.deadline;
-  const active = mine.filter(({ record }) => record.status === 'Active');
+  const active = mine.filter(({ kind, record }) => kind !== 'lead' && record.status === 'Active');
   const isLate = ({ record }: Referral) =>
     record.closesAt !== undefined && record.closesAt.getTime() + day <= now.getTime();
   const isQuiet = ({ record }: Referral) => now.getTime() - record.updatedAt.getTime() >= quietAfter;

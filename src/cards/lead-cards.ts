@@ -1,0 +1,76 @@
+import { say } from '../i18n/catalogue.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { CardStatus, EveryCard, Labelled, Line, ReferralCardData, Title } from './card-data.ts';
+import { buttonLabels, type Labels } from './card-labels.ts';
+import { cardTemplate } from './template.ts';
+
+/** What the templates of leads are filled with; see `card-data.ts`. */
+
+export type LeadButton = 'take' | 'archive' | 'notALead' | 'undo' | 'edit' | 'won' | 'lost' | 'undoClosing';
+
+export interface LeadCardData extends ReferralCardData, Title {
+  readonly refreshFor: readonly string[];
+  readonly status: CardStatus;
+  /** What speaks against it, and answers that Partner Center did not take. */
+  readonly warnings: readonly { readonly lines: readonly Line[] }[];
+  readonly facts: readonly Labelled[];
+  readonly contacts: readonly Line[];
+  readonly notes: readonly Labelled[];
+  /** Deals with the same customer. */
+  readonly others: readonly Line[];
+  readonly buttons: Readonly<Record<LeadButton, boolean>>;
+  readonly url: string;
+}
+
+export interface LeadRow {
+  readonly referralId: string;
+  readonly revision: number;
+  /** Its number in the list, by which it can be typed, and its customer. */
+  readonly heading: string;
+  readonly detail: string;
+  readonly standing: string;
+  readonly color: 'Default' | 'Attention';
+  readonly tooltip: string;
+  readonly notALead: boolean;
+}
+
+export interface LeadListData extends EveryCard {
+  readonly notices: readonly Line[];
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly rows: readonly LeadRow[];
+  readonly range: readonly Line[];
+  readonly view: string;
+  readonly page: number;
+  readonly previousPage: number;
+  readonly nextPage: number;
+  readonly buttons: Readonly<Record<'previous' | 'next' | 'any', boolean>>;
+  /** [] or one: the other shelves. */
+  readonly views: readonly { readonly buttons: readonly { readonly title: string; readonly view: string }[] }[];
+}
+
+export const leadOverview = cardTemplate<LeadCardData>('lead', leadLabels);
+export const leadListing = cardTemplate<LeadListData>('lead-list', leadListLabels);
+
+function leadLabels(locale: Locale): Labels {
+  return {
+    ...buttonLabels(locale),
+    take: say(locale, 'lead.button.take'),
+    archive: say(locale, 'lead.button.archive'),
+    notALead: say(locale, 'lead.button.notALead'),
+    edit: say(locale, 'lead.button.edit'),
+    won: say(locale, 'lead.button.won'),
+    lost: say(locale, 'lead.button.lost'),
+    partnerCenter: say(locale, 'lead.button.partnerCenter'),
+    onlyThere: say(locale, 'lead.onlyThere'),
+  };
+}
+
+function leadListLabels(locale: Locale): Labels {
+  return {
+    open: say(locale, 'button.open'),
+    notALead: say(locale, 'lead.button.notALead'),
+    previous: say(locale, 'list.button.previous'),
+    next: say(locale, 'list.button.next'),
+  };
+}

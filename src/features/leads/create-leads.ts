@@ -1,0 +1,39 @@
+import type { Db } from 'mongodb';
+import type { Clock } from '../../clock.ts';
+import type { Feature } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { Referral, ReferralsDeps, ReferralsRoom, ReferralView } from '../referrals/index.ts';
+import { leadActions } from './lead-actions.ts';
+import { leadCard, namesOnCard } from './lead-card.ts';
+import { leadWords } from './lead-words.ts';
+import { Leads } from './leads.ts';
+import { MongoLeads } from './mongo-leads.ts';
+
+/** What leads add to the referrals: the card of one, and a word on the cards of deals whose customer is among them. */
+export function leadParts(db: Db): ReferralsDeps['leads'] {
+  const store = new MongoLeads(db);
+  return {
+    leadCard: async (referral: Referral, view: ReferralView) =>
+      leadCard(referral, view, await store.dealsWith(referral.record.customer)),
+    async alsoLead(referral: Referral, { locale }: ReferralView) {
+      const names = await store.leadsOf(referral.record.customer);
+      return names.length > 0 ? say(locale, 'lead.alsoLead', { leads: namesOnCard(names) }) : undefined;
+    },
+  };
+}
+
+/** Leads, apart from co-sell: a list and a card of their own, in none of its figures. */
+export function leadsFeature(deps: { readonly db: Db; readonly room: ReferralsRoom; readonly clock: Clock }): Feature {
+  const { access, service, presenter } = deps.room;
+  const store = new MongoLeads(deps.db);
+  const leads = new Leads({ store, access, clock: deps.clock });
+  const now = () => deps.clock.now();
+  const { command, intent } = leadWords({ leads, now });
+  return {
+    name: 'leads',
+    commands: [command],
+    intents: [intent],
+    cardActions: leadActions({ leads, service, presenter, now }),
+    stores: [store],
+  };
+}

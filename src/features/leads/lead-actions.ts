@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { plainName } from '../../cards/plain.ts';
+import { AppError } from '../../errors.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { type LeadShelf, leadDoubtOf, leadShelves, type Referral, type ReferralsRoom } from '../referrals/index.ts';
+import { leadListCard } from './lead-list.ts';
+import type { Leads } from './leads.ts';
+
+export interface LeadActionDeps extends Pick<ReferralsRoom, 'service' | 'presenter'> {
+  readonly leads: Leads;
+  readonly now: () => Date;
+}
+
+const view = z.enum(leadShelves);
+const page = z.coerce.number().int().min(1).max(1_000);
+const referralId = z.guid().transform((id) => id.toLowerCase());
+
+/** Leafing, and the one press that archives what is no lead. */
+export function leadActions(deps: LeadActionDeps): readonly CardAction[] {
+  return [
+    defineCardAction({
+      verb: 'leads.show',
+      data: z.strictObject({ view, page }),
+      handle: (click, where) => show(deps, click, where.view, where.page),
+    }),
+    defineCardAction({
+      verb: 'lead.not-a-lead',
+      data: z.strictObject({
+        referralId,
+        revision: z.coerce.number().int().nonnegative(),
+        view: view.optional(),
+        page: page.optional(),
+      }),
+      handle: (click, press) => notALead(deps, click, press),
+    }),
+  ];
+}
+
+async function show(
+  { leads, now }: LeadActionDeps,
+  click: Click,
+  shelf: LeadShelf,
+  wanted: number,
+  notice?: string,
+): Promise<CardReply> {
+  if (!leads.maySee(click.person)) throw new AppError('not-found', 'a press on leads that are not theirs');
+  const { locale } = click;
+  const { card, summary, offers } = leadListCard(await leads.show(shelf, wanted), { locale, now: now(), notice });
+  return { kind: 'card', card, summary, offers };
+}
+
+/** Spam is reported as such, a wrong address is nobody's: Partner Center's own reasons. Undo stands on the lead's card. */
+async function notALead(
+  deps: LeadActionDeps,
+  click: Click,
+  press: {
+    readonly referralId: string;
+    readonly revision: number;
+    readonly view?: LeadShelf | undefined;
+    readonly page?: number | undefined;
+  },
+): Promise<CardReply> {
+  const { service, presenter } = deps;
+  const lead = await service.find(click.person, press.referralId);
+  if (lead?.kind !== 'lead') throw new AppError('not-found', 'a press on a lead that is not there');
+  const reason = leadDoubtOf(lead.record.lead) === 'spam' ? 7 : 5;
+  const outcome = await service.decline(click.person, press, reason);
+  if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a lead that is not there');
+  const notice = outcome.kind === 'done' ? archivedNotice(click, outcome.referral) : say(click.locale, 'action.stale');
+  if (press.view) return show(deps, click, press.view, press.page ?? 1, notice);
+  return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
+}
+
+function archivedNotice({ locale, timeZone, zoneIsOwn }: Click, { record, decision }: Referral): string {
+  const customer = plainName(record.customer.name, 60);
+  if (decision?.state !== 'held') return say(locale, 'lead.archivedNow', { customer });
+  const time = formatTime(locale, decision.goesOutAt, timeZone, { zone: !zoneIsOwn });
+  return say(locale, 'lead.archived', { customer, time });
+}

@@ -1,0 +1,108 @@
+import { leadOverview } from '../../cards/lead-cards.ts';
+import { plain, plainName } from '../../cards/plain.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { timeLeft } from '../../i18n/time-left.ts';
+import {
+  type BuiltCard,
+  cardBasics,
+  contactsOf,
+  customerForSummary,
+  isHeldForUndo,
+  isTakenLead,
+  isUndecided,
+  leadDoubtOf,
+  leadOriginOf,
+  leadShelfOf,
+  moneyOf,
+  type Referral,
+  type ReferralView,
+  refusalsOf,
+  titleOf,
+} from '../referrals/index.ts';
+import { leadFactsInWords } from './lead-in-words.ts';
+import { leadStatus } from './lead-status.ts';
+
+/** Where a person finds what the API does not give. No address of a single lead's page is documented (docs/partner-center.md#links). */
+export const partnerCenterHome = 'https://partner.microsoft.com/dashboard/home';
+/** Teams gives at most 60 people their own view of a card. */
+const mostViews = 60;
+
+/**
+ * A lead on a card of its own: who wants what, from where, how good the addresses are, until when somebody is to be answered. No
+ * seller of Microsoft's stands on it, and nothing that co-sell decides by.
+ * @param deals names of deals with the same customer.
+ */
+export function leadCard(referral: Referral, view: ReferralView, deals: readonly string[] = []): BuiltCard {
+  const { locale } = view;
+  const summary = summaryOf(referral, view);
+  const { record } = referral;
+  const { customer, dealName, place } = titleOf(referral, view);
+  const value =
+    record.dealValue && record.dealValue.value > 0
+      ? [{ label: say(locale, 'fact.value'), text: moneyOf(referral, locale) }]
+      : [];
+  const card = leadOverview({
+    ...cardBasics(referral, view, summary),
+    refreshFor: view.refreshFor.slice(0, mostViews),
+    status: leadStatus(referral, view),
+    warnings: warningsOf(referral, view),
+    ...{ customer, dealName },
+    // The kind of deal is co-sell's; a lead says where it comes from.
+    place: [place.split(' · ').slice(0, -1).join(' · '), say(locale, `lead.origin.${leadOriginOf(record)}`)]
+      .filter(Boolean)
+      .join(' · '),
+    facts: [...leadFactsInWords(record, locale), ...value],
+    contacts: contactsOf(referral, view),
+    notes: wordsOfCustomer(referral, view),
+    others: deals.length > 0 ? [{ text: say(locale, 'lead.sameCustomer', { deals: namesOnCard(deals) }) }] : [],
+    buttons: buttonsOf(referral, view),
+    url: partnerCenterHome,
+  });
+  return { card, summary };
+}
+
+/** Of deals or leads, inside a sentence. */
+export function namesOnCard(names: readonly string[]): string {
+  return names.map((name) => plainName(name, 60)).join(', ');
+}
+
+function summaryOf(referral: Referral, { locale, now }: ReferralView): string {
+  const customer = customerForSummary(referral);
+  if (leadShelfOf(referral) !== 'waiting') return say(locale, 'lead.summary', { customer });
+  const left = timeLeft(locale, referral.deadline.getTime() - now.getTime());
+  return say(locale, 'lead.summary.waiting', { customer, left });
+}
+
+function warningsOf(referral: Referral, view: ReferralView) {
+  const doubt = leadDoubtOf(referral.record.lead);
+  const refused = refusalsOf(referral, view);
+  return doubt ? [{ lines: [{ text: say(view.locale, `lead.doubt.${doubt}`) }] }, ...refused] : refused;
+}
+
+function wordsOfCustomer({ record }: Referral, { locale }: ReferralView) {
+  const words = [record.invite.notes, record.notes === record.invite.notes ? undefined : record.notes];
+  const [said, noted] = words.map((text) => plain(text ?? '', { max: 700, lines: true }));
+  return [
+    { label: say(locale, 'lead.words'), text: said ?? '' },
+    { label: say(locale, 'note.deal'), text: noted ?? '' },
+  ].filter(({ text }) => text !== '');
+}
+
+/** Hiding a button protects nobody: every press is checked again. */
+function buttonsOf(referral: Referral, { rights, now }: ReferralView) {
+  const open = rights.answer && isUndecided(referral, now);
+  const { decision } = referral;
+  const closing = decision?.kind === 'won' || decision?.kind === 'lost' ? decision.state : undefined;
+  const worked = isTakenLead(referral) && closing === undefined;
+  const may = rights.deal ?? [];
+  return {
+    take: open,
+    archive: open,
+    notALead: open && leadDoubtOf(referral.record.lead) !== undefined,
+    undo: rights.undo && isHeldForUndo(referral, now),
+    edit: worked && may.includes('edit'),
+    won: worked && may.includes('close'),
+    lost: worked && may.includes('close'),
+    undoClosing: isTakenLead(referral) && closing === 'held' && may.includes('close'),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Collection, Db, Filter } from 'mongodb';
+import { bareName } from '../../answers/search-key.ts';
+import { type Where, whereIn } from '../../mongo/where.ts';
+import { beginsWith } from '../../mongo/words-filter.ts';
+import {
+  asReferral,
+  type LeadShelf,
+  leadShelves,
+  type Referral,
+  type ReferralDocument,
+  type ReferralRecord,
+  toReferral,
+} from '../referrals/index.ts';
+
+const where = whereIn<ReferralDocument>();
+/** Nobody leafs through more. */
+export const mostLeadsCounted = 1_000;
+/** Named on the other one's card. */
+const mostAlike = 3;
+/** Whose name begins alike. */
+const mostCompared = 60;
+const alike = {
+  'record.name': 1,
+  'record.status': 1,
+  'record.customer.name': 1,
+  'record.customer.address': 1,
+} as const;
+const day = 86_400_000;
+/** Partner Center's own time for leads of offers: six months (docs/partner-center.md#leads). */
+const keptDays = 182;
+
+export interface LeadPage {
+  readonly leads: readonly Referral[];
+  /** Counted up to `mostLeadsCounted`. */
+  readonly total: number;
+  readonly isMore: boolean;
+  /** The page that this is: the last one where the wanted one is no more. */
+  readonly page: number;
+}
+
+/** Leads as they stand among the referrals: shelf by shelf, by the index that holds each shelf's order. Who may see them is the caller's to ask. */
+export class MongoLeads {
+  readonly #referrals: Collection<ReferralDocument>;
+
+  constructor(db: Db) {
+    this.#referrals = db.collection<ReferralDocument>('referrals');
+  }
+
+  async createIndexes(): Promise<void> {
+    await this.#referrals.createIndexes([{ key: { 'keys.leadCustomer': 1 }, name: 'lead_customer', sparse: true }]);
+  }
+
+  async page(shelf: LeadShelf, wanted: number, size: number): Promise<LeadPage> {
+    const count = await this.#count(onShelf(shelf));
+    const total = Math.min(count, mostLeadsCounted);
+    const page = Math.min(Math.max(1, wanted), Math.max(1, Math.ceil(total / size)));
+    const rows = await this.#referrals
+      .find(onShelf(shelf), asReferral)
+      .sort({ 'keys.order': 1, _id: 1 })
+      .skip((page - 1) * size)
+      .limit(size)
+      .toArray();
+    return { leads: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: count > mostLeadsCounted, page };
+  }
+
+  /** How many stand on each shelf, up to `mostLeadsCounted` and one. */
+  async counts(): Promise<Readonly<Record<LeadShelf, number>>> {
+    const counted = leadShelves.map(async (shelf) => [shelf, await this.#count(onShelf(shelf))] as const);
+    return Object.fromEntries(await Promise.all(counted)) as Record<LeadShelf, number>;
+  }
+
+  /** Those for information that leave Partner Center within a week. */
+  leaving(now: Date): Promise<number> {
+    const before = new Date(now.getTime() - (keptDays - 7) * day);
+    return this.#count(where({ 'keys.shelf': 'lead/information', 'record.createdAt': { $lt: before } }));
+  }
+
+  /** Names of open co-sell deals with the same customer, whatever way of writing and legal form. */
+  dealsWith(customer: ReferralRecord['customer']): Promise<readonly string[]> {
+    return this.#named('keys.customer', customer);
+  }
+
+  /** The other way round. */
+  leadsOf(customer: ReferralRecord['customer']): Promise<readonly string[]> {
+    return this.#named('keys.leadCustomer', customer);
+  }
+
+  async #named(
+    key: 'keys.customer' | 'keys.leadCustomer',
+    { name, address }: ReferralRecord['customer'],
+  ): Promise<readonly string[]> {
+    const sought = bareName(name);
+    // A name of signs alone is nobody's in particular.
+    if (sought === '') return [];
+    const rows = await this.#referrals
+      .find(where({ [key]: beginsWith(sought) } as Where<ReferralDocument>), { projection: alike })
+      .limit(mostCompared)
+      .toArray();
+    const same = rows.filter(({ record }) => {
+      const [one, other] = [record.customer.address.country, address.country];
+      const isOpen = record.status === 'New' || record.status === 'Active';
+      return isOpen && bareName(record.customer.name) === sought && (!one || !other || one === other);
+    });
+    return same.slice(0, mostAlike).map(({ record }) => record.name);
+  }
+
+  #count(filter: Filter<ReferralDocument>): Promise<number> {
+    return this.#referrals.countDocuments(filter, { limit: mostLeadsCounted + 1 });
+  }
+}
+
+const onShelf = (shelf: LeadShelf) => where({ 'keys.shelf': `lead/${shelf}` as const });

@@ -1,0 +1,68 @@
+import type { LeadFacts, Referral, ReferralRecord } from '../record/referral.ts';
+
+/** Where a lead stands among leads; none of co-sell's rules applies to it (docs/partner-center.md#leads). */
+
+/** `information`: the customer only took or tried something, and nobody waits. `doubtful`: likely no customer at all. */
+export type LeadShelf = 'waiting' | 'information' | 'doubtful' | 'taken' | 'archived';
+export const leadShelves = ['waiting', 'information', 'doubtful', 'taken', 'archived'] as const satisfies LeadShelf[];
+
+/** `profile`: from the partner's own page. `offer`: from an offer in a marketplace. `qualified`: by Microsoft. */
+export type LeadOrigin = 'profile' | 'offer' | 'qualified';
+
+export function leadOriginOf({ qualification, lead = {} }: Pick<ReferralRecord, 'qualification' | 'lead'>): LeadOrigin {
+  if (qualification !== 'Direct') return 'qualified';
+  return lead.source !== undefined || lead.callToAction !== undefined ? 'offer' : 'profile';
+}
+
+export type LeadCall = 'contact-me' | 'get-it-now' | 'free-trial' | 'test-drive' | 'other';
+
+/** Partner Center's words for one call differ from place to place: `ContactMe`, `Contact me`, `PLT`. Undefined: not told. */
+export function leadCallOf(written: string | undefined): LeadCall | undefined {
+  const word = written?.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  if (!word) return undefined;
+  return calls.find(([, words]) => words.includes(word))?.[0] ?? 'other';
+}
+
+const calls: readonly (readonly [LeadCall, readonly string[]])[] = [
+  ['contact-me', ['contactme', 'contact', 'plt']],
+  ['get-it-now', ['getitnow', 'getit', 'ins', 'create', 'buy', 'buynow', 'purchase', 'subscribe']],
+  ['free-trial', ['freetrial', 'trial', 'startfreetrial', 'starttrial']],
+  ['test-drive', ['testdrive', 'starttestdrive']],
+];
+
+/** Nobody waits for an answer. A call that nobody knows is answered: rather once too often than never. */
+export function isInformational({ qualification, lead }: Pick<ReferralRecord, 'qualification' | 'lead'>): boolean {
+  const call = leadCallOf(lead?.callToAction);
+  return qualification === 'Direct' && !lead?.wantsContact && call !== undefined && !answered.includes(call);
+}
+const answered: readonly LeadCall[] = ['contact-me', 'other'];
+
+/** Why it may be nobody. A low rating alone is no proof, an unknown address neither. */
+export type LeadDoubt = 'spam' | 'email';
+
+export function leadDoubtOf(lead: LeadFacts = {}): LeadDoubt | undefined {
+  const email = lead.emailValidity?.toLowerCase();
+  if (lead.isSpam || email === 'spam') return 'spam';
+  return email === 'invalid' ? 'email' : undefined;
+}
+
+export function leadShelfOf({ record, decision, vanished }: Referral): LeadShelf {
+  if (record.status === 'Closed' || vanished) return 'archived';
+  if (record.status === 'Active' || decision?.kind === 'accept') return 'taken';
+  if (decision?.kind === 'decline') return 'archived';
+  if (leadDoubtOf(record.lead)) return 'doubtful';
+  return isInformational(record) ? 'information' : 'waiting';
+}
+
+/** So long Partner Center shows its flame: whoever asked is to hear from somebody (docs/partner-center.md#leads). */
+const contactWithin = 72 * 3_600_000;
+
+/** Until when the customer who asked for it is to be contacted; undefined: nobody asked. */
+export function contactBy({ createdAt, lead }: Pick<ReferralRecord, 'createdAt' | 'lead'>): Date | undefined {
+  return lead?.wantsContact ? new Date(createdAt.getTime() + contactWithin) : undefined;
+}
+
+/** A lead that somebody took: edited, won and lost as a deal is, with nothing else of one. */
+export function isTakenLead({ kind, record }: Pick<Referral, 'kind' | 'record'>): boolean {
+  return kind === 'lead' && record.status === 'Active';
+}

@@ -1,0 +1,64 @@
+import { leadCard } from '../../src/features/leads/lead-card.ts';
+import { leadListCard } from '../../src/features/leads/lead-list.ts';
+import type { ReferralView } from '../../src/features/referrals/cards/referral-cards.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { aDecision, alex, aMoment, aReferral, type ReferralOverrides } from '../builders/referral.ts';
+
+const view = (locale: Locale): ReferralView => ({
+  ...{ locale, timeZone: 'Europe/Berlin', namesZone: false, now: aMoment, audience: 'personal', refreshFor: [] },
+  rights: { contacts: true, answer: true, claim: false, release: false, undo: true, deal: ['edit', 'close'] },
+});
+
+const told = {
+  ...{ source: 'AzureMarketplace', callToAction: 'ContactMe', rating: 'High' },
+  ...{ emailValidity: 'Valid', phoneValidity: 'Invalid' },
+};
+const asked = { lead: { ...told, wantsContact: true as const }, createdAt: new Date('2026-11-19T16:00:00Z') };
+const direct = { qualification: 'Direct', type: 'Independent' } as const;
+
+export const aLead = ({ record, ...others }: ReferralOverrides = {}) =>
+  aReferral({ kind: 'lead', ...others, record: { ...asked, ...direct, ...record } });
+
+const leads = {
+  waiting: aLead(),
+  doubtful: aLead({ record: { lead: { ...told, isSpam: true, emailValidity: 'Invalid', rating: 'Low' } } }),
+  information: aLead({ record: { lead: { source: 'AppSource (SPZA)', callToAction: 'GetItNow' } } }),
+  archiving: aLead({ decision: aDecision({ kind: 'decline', state: 'held', reason: 7 }) }),
+  taken: aLead({ decision: aDecision({ state: 'confirmed' }), record: { status: 'Active', substatus: 'Accepted' } }),
+  closing: aLead({
+    decision: aDecision({ kind: 'lost', state: 'held', reason: 3, by: alex }),
+    record: { status: 'Active', substatus: 'Accepted' },
+  }),
+  expired: aLead({
+    record: { status: 'Closed', substatus: 'Expired', customer: { name: 'Adatum', address: {}, contacts: [] } },
+  }),
+};
+
+const counts = { waiting: 2, information: 12, doubtful: 1_001, taken: 3, archived: 40 };
+
+export const leadLooks = {
+  ...Object.fromEntries(
+    Object.entries(leads).map(([name, lead]) => [
+      `lead-${name}`,
+      (locale: Locale) => leadCard(lead, view(locale), name === 'waiting' ? ['Data platform', 'Mill control'] : []),
+    ]),
+  ),
+  'leads-waiting': (locale: Locale) =>
+    leadListCard(
+      {
+        ...{ shelf: 'waiting', counts, leaving: 0, page: 2, total: 11, isMore: false },
+        leads: [leads.waiting, aLead({ deadline: new Date('2026-11-21T12:00:00Z'), record: { lead: {} } })],
+      },
+      { locale, now: aMoment },
+    ),
+  'leads-doubtful': (locale: Locale) =>
+    leadListCard(
+      { ...{ shelf: 'doubtful', counts, leaving: 0, page: 1, total: 1, isMore: false }, leads: [leads.doubtful] },
+      { locale, now: aMoment, notice: 'Adatum: not a lead. Until 10:01 it can be undone on its card.' },
+    ),
+  'leads-information': (locale: Locale) =>
+    leadListCard(
+      { ...{ shelf: 'information', counts, leaving: 3, page: 1, total: 1, isMore: false }, leads: [leads.information] },
+      { locale, now: aMoment },
+    ),
+};

@@ -1,0 +1,168 @@
+import { expect, it } from 'vitest';
+import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { aDesk } from './support/a-desk.ts';
+import { choice, saidIn, textOf, titlesOf, valuesOf } from './support/cards.ts';
+
+/** One desk for all: leads stand apart, are taken, archived, won, and told of where the same customer is. */
+
+const contact = { firstName: 'Sue', lastName: 'Quill', email: 'sue@zyxwood.example', phoneNumber: '+14255550177' };
+const a = (customer: string, lead: ReferralSpec['lead'] = {}, more: ReferralSpec = {}): ReferralSpec => ({
+  ...{ kind: 'lead', country: 'DE', customer, dealName: `Lead of ${customer}`, contact, team: [], lead, ...more },
+});
+const direct = { qualification: 'Direct', requestedContact: null } as const;
+
+const desk = await aDesk({ users: 'alex.wilber@contoso.example' });
+const { adele, alex, lee, diego, gail, megan } = desk;
+const inChannel = { in: { channel: 'Elsewhere' } };
+
+const wanted = await desk.receives(
+  a('Zyxwood Mills', { quality: 'High' }, {
+    contact: { ...contact, emailValidationStatus: 'Valid' },
+    senderNotes: 'Please call us on *Monday*.',
+  } as never),
+);
+const deal = await desk.receives({
+  customer: 'ZYXWOOD Mills Ltd.',
+  dealName: 'Mill control',
+  country: 'DE',
+  kind: 'microsoft',
+  team: [],
+});
+const spam = await desk.receives(a('Spam & Co', { ...direct, isSpam: true }));
+const invalid = await desk.receives(
+  a('Wrong Way', direct, { contact: { ...contact, emailValidationStatus: 'Invalid' } } as never),
+);
+const taken = await desk.receives(a('Alpine Ski House', { quality: 'Medium' }));
+const informational = await desk.receives(
+  a('Tailspin Toys', { ...direct, callToAction: 'Get it now', referralSource: 'AppSource (SPZA)' }),
+);
+
+async function shown(words: string) {
+  const { replies } = await adele.says(words);
+  expect(replies).toHaveLength(1);
+  return replies[0];
+}
+
+async function opens(customer: string, words: string, id: string) {
+  const list = await shown(words);
+  const row = textOf(list)
+    .split('\n')
+    .find((line) => line.endsWith(customer));
+  await adele.says(/^\d+/.exec(String(row))?.[0] ?? '');
+  return desk.cardsOf(adele, id).at(-1) as NonNullable<typeof list>;
+}
+
+it('are nobody’s but the whole company’s Referrals admins’, and stand in no list, count or channel', async () => {
+  for (const person of [alex, lee, diego, gail, megan]) {
+    const { replies } = await person.says('leads');
+    expect(saidIn(replies).join()).toContain('for Referrals admins of the whole company');
+    const found = await person.says('find zyxwood');
+    expect(JSON.stringify(found.replies.map(({ activity }) => activity))).not.toContain('sue@zyxwood');
+  }
+  expect(saidIn((await adele.says('leads', inChannel)).replies)).toEqual([
+    'Leads hold customers’ contact data: please ask me in our own chat.',
+  ]);
+  for (const id of [wanted, spam, invalid, taken, informational]) expect(desk.copiesOf(id)).toEqual([]);
+  const inbox = textOf((await adele.says('inbox')).replies[0]);
+  expect(inbox).toContain('ZYXWOOD Mills');
+  expect(inbox).not.toMatch(/Lead of|Spam & Co|Tailspin/);
+});
+
+it('are listed by their deadline; what is for information and what is doubtful is counted and one press away', async () => {
+  const list = await shown('leads');
+  const text = textOf(list);
+  expect(text).toContain('Leads that wait for an answer');
+  expect(text).toMatch(/Zyxwood Mills\nContact me · Azure Marketplace · High/);
+  expect(text).toContain('14 days left · 🔥 asked to be contacted');
+  expect(text).not.toMatch(/Spam & Co|Wrong Way|Tailspin/);
+  expect(titlesOf(list)).toEqual(['Open', 'Open', 'For information (1)', 'Doubtful (2)']);
+
+  const information = await adele.presses('For information (1)', { on: list as never });
+  expect(textOf(information.card)).toMatch(/Tailspin Toys\nGet it now · AppSource/);
+  expect(textOf(await shown('leads information'))).toContain('nobody waits for an answer');
+});
+
+it('show on their own card where they come from, how good they are, and the deal with the same customer', async () => {
+  const card = await opens('Zyxwood Mills', 'leads', wanted);
+  const text = textOf(card);
+  for (const said of [
+    ...['Lead qualified by Microsoft', 'Azure Marketplace', 'Contact me', 'High', '✓ valid', 'sue@zyxwood.example'],
+    ...['Please call us on', 'within 72 hours', 'We have a co-sell deal with this customer: Mill control'],
+  ])
+    expect(text).toContain(said);
+  expect(text).not.toMatch(/Co-sell with Microsoft|Asks for|Sent by|Owner/);
+  expect(titlesOf(card)).toEqual(['Take', 'Archive', 'Open Partner Center']);
+
+  await adele.says('find mill control');
+  expect(textOf(desk.cardsOf(adele, deal).at(-1))).toContain(
+    'This customer is also among the leads: Lead of Zyxwood Mills',
+  );
+  await alex.says('find mill control');
+  expect(textOf(desk.cardsOf(alex, deal).at(-1))).not.toContain('among the leads');
+  expect(textOf(desk.channelCard(deal))).not.toContain('among the leads');
+});
+
+it('are taken by the form that Partner Center asks for, edited, and won', async () => {
+  const on = await opens('Alpine Ski House', 'leads', taken);
+  const form = await adele.presses('Take', { on });
+  expect(textOf(form.card)).toContain('Take the lead of Alpine Ski House');
+  expect(valuesOf(form.card)).toMatchObject({ contact0Email: 'adele.vance@contoso.example' });
+  await adele.presses('referral.accept', { on, inputs: { contact0Phone: '+14255550100' } });
+  await desk.settles();
+  expect(desk.record(taken)).toMatchObject({ status: 'Active', substatus: 'Accepted' });
+  expect(textOf(adele.sees(on))).toContain('Taken');
+  expect(titlesOf(adele.sees(on))).toEqual(['Edit', 'Won', 'Archive as lost', 'Open Partner Center']);
+  expect(textOf(await shown('leads taken'))).toContain('Alpine Ski House');
+  // Nothing of it is a first answer that figures count, and it is no deal in any list.
+  expect(textOf((await adele.says('my referrals')).replies[0])).not.toContain('Alpine');
+  expect(textOf((await adele.says('inbound')).replies[0])).not.toContain('Alpine');
+
+  const won = await adele.presses('Won', { on });
+  expect(textOf(won.card)).not.toContain('72 hours');
+  await adele.presses('deal.won-now', { on });
+  expect(titlesOf(adele.sees(on))).toEqual(['Undo', 'Open Partner Center']);
+  await desk.timePasses('PT90S');
+  expect(desk.record(taken)).toMatchObject({ status: 'Closed', substatus: 'Won' });
+});
+
+it('are archived with a reason, and the form says that the customer is told', async () => {
+  const on = await opens('Zyxwood Mills', 'leads', wanted);
+  const form = await adele.presses('Archive', { on });
+  expect(textOf(form.card)).toContain('tells the customer to choose another partner');
+  await adele.presses('referral.decline', { on, inputs: { reason: choice(form.card, 'reason', 'timeline') } });
+  expect(titlesOf(adele.sees(on))).toEqual(['Undo', 'Open Partner Center']);
+  await desk.timePasses('PT90S');
+  expect(desk.record(wanted)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
+});
+
+it('that are none go by one press, out of the list, with Undo on their card', async () => {
+  const list = (await shown('leads doubtful')) as never;
+  expect(textOf(list)).toContain('The e-mail address is not valid.');
+  const { id } = desk.record(spam);
+  const data = { referralId: id, revision: (await desk.referral(id)).revision, view: 'doubtful', page: 1 };
+  const action = { type: 'Action.Execute', verb: 'lead.not-a-lead', data };
+  const first = await adele.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+  expect(JSON.stringify(first.body)).toContain('Spam & Co: not a lead. Until');
+  // Delivered twice, it is done once, and says how it stands.
+  const again = await adele.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+  expect(JSON.stringify(again.body)).toContain('This card was out of date');
+  const on = await opens('Spam & Co', 'leads archived', spam);
+  await adele.presses('Undo', { on });
+  expect(titlesOf(adele.sees(on))).toEqual(['Take', 'Archive', 'Not a lead', 'Open Partner Center']);
+  await adele.presses('Not a lead', { on });
+  await desk.timePasses('PT90S');
+  expect(desk.record(spam)).toMatchObject({
+    substatus: 'Declined',
+    statusReason: 'Report as abuse, spam, or phishing',
+  });
+  expect(desk.record(invalid).status).toBe('New');
+});
+
+it('nag nobody, whatever runs out', async () => {
+  const id = await desk.receives(a('Late Ltd', {}, { expiresIn: 'P2D' }));
+  await desk.timePasses('P1DT23H');
+  await desk.timePasses('PT2H');
+  expect(desk.copiesOf(id)).toEqual([]);
+  expect(textOf(await shown('leads'))).toContain('None at the moment.');
+  expect(textOf(await shown('leads archived'))).toContain('Late Ltd');
+});
