@@ -81,6 +81,8 @@ function taken(referral: Referral, view: ReferralView): CardStatus {
 function flameOf(referral: Referral, view: ReferralView): readonly string[] {
   const by = contactBy(referral.record);
   if (!by || referral.record.status === 'Closed' || referral.vanished) return [];
+  // Somebody took it: that they were late helps nobody.
+  if (view.now > by && referral.record.status !== 'New') return [];
   const time = formatMomentFor(view, by);
   return [say(view.locale, view.now <= by ? 'lead.flame' : 'lead.flame.late', { time })];
 }
