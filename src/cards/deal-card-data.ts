@@ -111,6 +111,9 @@ export interface FormField {
   readonly choices: readonly Choice[];
   readonly problems: readonly Line[];
   readonly spacing: 'Default' | 'Medium' | 'Large' | 'Small';
+  /** What stands folded has an id to be unfolded by; inputs that are folded are sent all the same. */
+  readonly box: string;
+  readonly isVisible: false | string;
 }
 
 export interface DealFormData extends ReferralCardData {
@@ -118,6 +121,8 @@ export interface DealFormData extends ReferralCardData {
   readonly intro: readonly Line[];
   readonly summaryOfProblems: readonly Line[];
   readonly fields: readonly FormField[];
+  /** [] or one: the boxes that a button unfolds, and the button's own. */
+  readonly folded: readonly { readonly boxes: readonly string[]; readonly title: string }[];
   readonly submit: Readonly<Record<DealFormKind, boolean>>;
   /** What the form showed when it was opened, in short: tells what its reader changed from what others did. */
   readonly seen: string;

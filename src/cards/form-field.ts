@@ -14,4 +14,6 @@ export const emptyField = {
   choices: [],
   problems: [],
   spacing: 'Medium',
+  box: absentValue,
+  isVisible: absentValue,
 } as const satisfies Omit<FormField, 'kind' | 'id' | 'label'>;

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { inputsOf, type Json } from '../harness/cards.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf, valuesOf } from './support/cards.ts';
 import { forges, openDeal, patchesOf } from './support/deals.ts';
 import { answers, day, registered, won, wonDeal } from './support/registration.ts';
+
+/** The inputs that stand there unfolded. */
+function asked(card: Json | undefined): readonly unknown[] {
+  const boxes = (card?.body ?? []) as readonly Json[];
+  return boxes.filter(({ isVisible }) => isVisible !== false).flatMap((box) => inputsOf(box).map(({ id }) => id));
+}
 
 describe('registering a won deal', () => {
   it('is offered with the word that the managed customer cannot be checked, and sent as Partner Center wants it', async () => {
@@ -14,6 +21,10 @@ describe('registering a won deal', () => {
     const form = await desk.alex.presses('Register with Microsoft', { on: card });
     expect(textOf(form.card)).toContain('I can’t check it');
     expect(valuesOf(form.card)).toMatchObject({ solution: 'SOL-34104-EBB', contractValue: 80_000, currency: 'USD' });
+    expect(asked(form.card)).toEqual(['contractValue', 'pricing', 'azure', 'deployment', 'term', 'signedOn', 'endsOn']);
+    expect(textOf(form.card)).toContain(
+      'Solution: Contoso Retail Insights. Currency of the contract: USD. I take for granted',
+    );
     await desk.alex.presses('Send to Microsoft', { on: card, inputs: answers(desk) });
     await desk.settles();
 
@@ -47,6 +58,27 @@ describe('registering a won deal', () => {
     ]);
     expect(textOf(card)).toContain('Microsoft is reviewing it');
     expect(titlesOf(card)).not.toContain('Register with Microsoft');
+  });
+
+  it('asks for seven things; what is taken for granted follows what is said', async () => {
+    const desk = await aDesk();
+    const { id, card } = await wonDeal(desk);
+    await desk.alex.presses('Register with Microsoft', { on: card });
+    const { solutionValue: _value, startsOn: _start, ...seven } = answers(desk);
+    // In another currency, the value is asked for: the contract's is none of it.
+    const other = await desk.alex.presses('Send to Microsoft', {
+      on: card,
+      inputs: { ...seven, solutionCurrency: 'EUR' },
+    });
+    expect(asked(other.card)).toContain('solutionValue');
+    await desk.alex.presses('Send to Microsoft', { on: card, inputs: { solutionCurrency: 'USD' } });
+    await desk.settles();
+    expect(desk.record(id).registrations).toMatchObject([
+      {
+        solutionDetails: [{ id: 'SOL-34104-EBB', value: 90_000, currency: 'USD' }],
+        contract: { value: 90_000, currency: 'USD', startDateTime: `${day(desk, -2)}T00:00:00Z` },
+      },
+    ]);
   });
 
   it.each([

@@ -26,6 +26,8 @@ export interface FormContent {
   readonly intro: readonly string[];
   readonly fields: readonly FormField[];
   readonly problems: Problems;
+  /** Fields of it that stand folded, behind a button that says so; one with something wrong unfolds all. */
+  readonly folded?: { readonly ids: readonly string[]; readonly button: string };
   readonly seen?: string;
 }
 
@@ -47,7 +49,8 @@ const kinds = [
 /** Every form of a deal: a title, what it does, its inputs with what is wrong beside them, its button, Cancel. */
 export function dealFormCard(referral: Referral, view: ReferralView, content: FormContent): BuiltCard {
   const { locale } = view;
-  const { kind, problems } = content;
+  const { kind, problems, folded = { ids: [], button: '' } } = content;
+  const isFolded = folded.ids.length > 0 && !folded.ids.some((id) => problems[id]);
   const summary = say(locale, content.title, { customer: customerForSummary(referral) });
   const count = Object.values(problems).filter(Boolean).length;
   const card = template({
@@ -55,7 +58,12 @@ export function dealFormCard(referral: Referral, view: ReferralView, content: Fo
     title: say(locale, content.title, { customer: plainName(referral.record.customer.name, 120) }),
     intro: content.intro.map((text) => ({ text })),
     summaryOfProblems: count > 0 ? [{ text: say(locale, 'form.problems', { count }) }] : [],
-    fields: content.fields.map((field) => ({ ...field, problems: [...field.problems, ...beside(problems[field.id])] })),
+    fields: content.fields.map((field) => ({
+      ...field,
+      ...(isFolded && folded.ids.includes(field.id) ? { box: `box-${field.id}`, isVisible: false } : {}),
+      problems: [...field.problems, ...beside(problems[field.id])],
+    })),
+    folded: isFolded ? [{ boxes: [...folded.ids.map((id) => `box-${id}`), 'foldedButton'], title: folded.button }] : [],
     submit: Object.fromEntries(kinds.map((each) => [each, each === kind])) as Record<DealFormKind, boolean>,
     seen: content.seen ?? '',
   });

@@ -1,6 +1,6 @@
 import type { Choice } from '../../../cards/card-data.ts';
 import type { FormField } from '../../../cards/deal-card-data.ts';
-import { plain, unformatted } from '../../../cards/plain.ts';
+import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
 import { dayIn } from '../../../i18n/format.ts';
@@ -14,6 +14,7 @@ import {
   formHeading,
   formHint,
   numberInput,
+  type Typed,
   textInput,
   yesNoInput,
 } from '../buttons/deal-form.ts';
@@ -30,6 +31,8 @@ export function registrationForm(
   const { locale } = view;
   const { registration } = referral.record;
   const asked = registration?.statusReason ? plain(registration.statusReason, { max: 400 }) : '';
+  const values = typed ?? registrationValues(referral, dayIn(view.timeZone, view.now), known);
+  const granted = registration ? [] : grantedOf(values);
   return dealFormCard(referral, view, {
     kind: 'register',
     title: registration ? 'deal.form.register.again' : 'deal.form.register.title',
@@ -39,15 +42,28 @@ export function registrationForm(
           say(locale, 'deal.form.register.change'),
         ]
       : [say(locale, 'deal.form.register.intro')],
-    fields: fieldsOf(referral, view, typed ?? registrationValues(referral, dayIn(view.timeZone, view.now), known)),
+    fields: fieldsOf(referral, view, values, granted),
+    folded: { ids: granted, button: say(locale, 'deal.button.registerOther') },
     problems,
   });
+}
+
+/**
+ * What need not be asked, as the deal tells it, or as it mostly is; the form says what it takes for granted. Nothing
+ * of it, once somebody has said one of them otherwise.
+ */
+function grantedOf(values: Typed): readonly string[] {
+  const { solution, currency, solutionValue, solutionCurrency, startsOn, marketplaceOn } = values;
+  if (solutionValue || solutionCurrency || startsOn || marketplaceOn) return [];
+  const told = [...(solution ? ['solution'] : []), ...(currency ? ['currency'] : [])];
+  return [...told, 'solutionValue', 'solutionCurrency', 'currencies', 'startsOn', 'marketplaceOn'];
 }
 
 function fieldsOf(
   referral: Referral,
   view: ReferralView,
-  values: Readonly<Record<string, string | undefined>>,
+  values: Typed,
+  granted: readonly string[],
 ): readonly FormField[] {
   const { locale } = view;
   const { record } = referral;
@@ -88,27 +104,29 @@ function fieldsOf(
     choiceInput({ ...labelled(id, label, say(locale, 'input.currency.error')), choices, style: 'compact' }, values);
   const currencies = (id: string) => currencyChoices(locale, [values[id]]);
   const needed = (field: FormField): FormField => ({ ...field, required: true });
+  const isGranted = (id: string) => granted.includes(id);
+  const solutionField = record.registration ? [] : [isGranted('solution') ? solution : needed(solution)];
+  const contractCurrency = currency(
+    'currency',
+    'deal.input.contractCurrency',
+    currencies('currency').slice(0, record.registration ? 1 : undefined),
+  );
+  const currencyField = isGranted('currency') ? contractCurrency : needed(contractCurrency);
+  const chosen = solutions.find(({ id }) => id === values.solution);
+  const said = [
+    ...(chosen && isGranted('solution')
+      ? [`${say(locale, 'deal.input.solution')}: ${plainName(chosen.name || chosen.id, 90)}.`]
+      : []),
+    ...(isGranted('currency')
+      ? [`${say(locale, 'deal.input.contractCurrency')}: ${plainName(values.currency ?? '', 10)}.`]
+      : []),
+    say(locale, 'deal.form.register.granted'),
+  ];
   return [
     formHeading(say(locale, 'deal.form.register.sold')),
-    ...(record.registration ? [] : [needed(solution)]),
+    ...(isGranted('solution') ? [] : solutionField),
     needed(amount('contractValue', 'deal.input.contractValue')),
-    needed(
-      currency(
-        'currency',
-        'deal.input.contractCurrency',
-        currencies('currency').slice(0, record.registration ? 1 : undefined),
-      ),
-    ),
-    needed(amount('solutionValue', 'deal.input.solutionValue')),
-    // The names stand in the list above; with fifty solutions, a card has no room for them twice.
-    needed(
-      currency(
-        'solutionCurrency',
-        'deal.input.solutionCurrency',
-        currencies('solutionCurrency').map(({ value }) => ({ title: value, value })),
-      ),
-    ),
-    formHint(say(locale, 'deal.input.currencies.hint', { value: registrableIn(locale) })),
+    ...(isGranted('currency') ? [] : [currencyField]),
     needed(
       choice('pricing', 'deal.input.pricing', [
         ['PayAsYouGo', 'deal.input.pricing.payg'],
@@ -122,7 +140,6 @@ function fieldsOf(
         ['Partner', 'deal.input.deployment.partner'],
       ]),
     ),
-    day('marketplaceOn', 'deal.input.marketplaceOn'),
     formHeading(say(locale, 'deal.form.register.contract')),
     needed(
       choice('term', 'deal.input.term', [
@@ -131,7 +148,19 @@ function fieldsOf(
       ]),
     ),
     needed(day('signedOn', 'deal.input.signedOn')),
-    needed(day('startsOn', 'deal.input.startsOn')),
     day('endsOn', 'deal.input.endsOn'),
+    ...(granted.length > 0 ? [formHint(said.join(' '))] : []),
+    ...(isGranted('solution') ? solutionField : []),
+    ...(isGranted('currency') ? [currencyField] : []),
+    amount('solutionValue', 'deal.input.solutionValue'),
+    // The names stand in the list above; with fifty solutions, a card has no room for them twice.
+    currency(
+      'solutionCurrency',
+      'deal.input.solutionCurrency',
+      currencies('solutionCurrency').map(({ value }) => ({ title: value, value })),
+    ),
+    { ...formHint(say(locale, 'deal.input.currencies.hint', { value: registrableIn(locale) })), id: 'currencies' },
+    day('startsOn', 'deal.input.startsOn'),
+    day('marketplaceOn', 'deal.input.marketplaceOn'),
   ];
 }

@@ -30,7 +30,10 @@ export type RegistrationInput =
   | { readonly kind: 'terms'; readonly terms: RegistrationTerms }
   | { readonly kind: 'problems'; readonly problems: Problems };
 
-/** The form as it is opened: what was registered before, else what the deal itself tells. */
+/**
+ * The form as it is opened: what was registered before, else what the deal itself tells. Left empty, the solution is worth the
+ * whole contract, in its currency, and the contract starts on the day of its signature.
+ */
 export function registrationValues({ record }: Referral, today: string, known = nothingKnown): Typed {
   const terms = record.registration?.terms ?? {};
   const contract = terms.contractValue ?? record.dealValue;
@@ -41,15 +44,15 @@ export function registrationValues({ record }: Referral, today: string, known = 
     solution,
     currency: contract?.currency,
     contractValue: contract && String(contract.value),
-    solutionValue: terms.solutionValue ? String(terms.solutionValue.value) : contract && String(contract.value),
-    solutionCurrency: (terms.solutionValue ?? contract)?.currency,
+    solutionValue: terms.solutionValue && String(terms.solutionValue.value),
+    solutionCurrency: terms.solutionValue?.currency,
     azure: yesNo(terms.deployedOnAzure),
     deployment: terms.deploymentOn,
     pricing: terms.pricingModel,
     marketplaceOn: terms.marketplaceOn,
     term: terms.term,
     signedOn: terms.signedOn ?? today,
-    startsOn: terms.startsOn ?? today,
+    startsOn: terms.startsOn,
     endsOn: terms.endsOn,
   };
 }
@@ -75,20 +78,22 @@ export function readRegistration(
   const day = (field: 'marketplaceOn' | 'signedOn' | 'startsOn' | 'endsOn') => asTypedDay(text(field), reader);
   const known = referral.record.registration?.terms;
   const shown = registrationValues(referral, reader.today, reader.known);
-  const amount = (field: 'contractValue' | 'solutionValue', currency: 'currency' | 'solutionCurrency') =>
-    readTypedAmount(text(field), { locale, currency: text(currency), shown: shown[field] });
-  const [contract, solution] = [amount('contractValue', 'currency'), amount('solutionValue', 'solutionCurrency')];
+  const amount = (field: 'contractValue' | 'solutionValue', currency: string) =>
+    readTypedAmount(text(field), { locale, currency, shown: shown[field] });
+  const contract = amount('contractValue', text('currency'));
+  const asContract = text('solutionValue') === '' && ['', text('currency')].includes(text('solutionCurrency'));
+  const solution = asContract ? contract : amount('solutionValue', text('solutionCurrency') || text('currency'));
   const terms: RegistrationTerms = {
     solutionId: known?.solutionId ?? text('solution'),
     contractValue: { value: amountOf(contract), currency: text('currency') },
-    solutionValue: { value: amountOf(solution), currency: text('solutionCurrency') },
+    solutionValue: { value: amountOf(solution), currency: text('solutionCurrency') || text('currency') },
     deployedOnAzure: text('azure') === 'yes',
     deploymentOn: text('deployment') === 'Partner' ? 'Partner' : 'Customer',
     pricingModel: text('pricing') === 'PayAsYouGo' ? 'PayAsYouGo' : 'Other',
     marketplaceOn: text('marketplaceOn') === '' ? '' : day('marketplaceOn'),
     term: text('term') === 'Perpetual' ? 'Perpetual' : 'Finite',
     signedOn: day('signedOn'),
-    startsOn: day('startsOn'),
+    startsOn: day(text('startsOn') === '' ? 'signedOn' : 'startsOn'),
     endsOn: text('term') === 'Perpetual' ? '' : day('endsOn'),
   };
   const choose = say(locale, 'deal.problem.choose');
@@ -102,7 +107,7 @@ export function readRegistration(
         ? notEligible(terms.solutionId, known ? nothingKnown : reader.known, locale)
         : choose,
     currency: currencyProblem(terms.contractValue, locale),
-    solutionCurrency: currencyProblem(terms.solutionValue, locale),
+    solutionCurrency: text('solutionCurrency') === '' ? undefined : currencyProblem(terms.solutionValue, locale),
     ...valueProblems(terms, { contract, solution }, locale),
     azure: oneOf('azure', 'yes', 'no'),
     deployment: oneOf('deployment', 'Customer', 'Partner'),
@@ -110,6 +115,7 @@ export function readRegistration(
     marketplaceOn: terms.marketplaceOn !== '' ? pastDay(terms.marketplaceOn, reader) : undefined,
     term: oneOf('term', 'Finite', 'Perpetual'),
     ...dateProblems(terms, referral, reader),
+    ...(text('startsOn') === '' ? { startsOn: undefined } : {}),
   };
   const problems = Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
   return Object.keys(problems).length > 0 ? { kind: 'problems', problems } : { kind: 'terms', terms };
@@ -148,9 +154,11 @@ function valueProblems(
   const annual = contractValue.value / yearsOf(term, startsOn, endsOn);
   const small = !contract && contractValue.currency === 'USD' && annual <= registrableValue;
   const value = formatMoney(locale, { value: Math.round(annual || 0), currency: 'USD' });
+  // Left empty it is the contract's, and so is what is wrong with it.
+  const own = typed.solution === typed.contract ? undefined : solution;
   return {
     contractValue: contract ?? (small ? say(locale, 'deal.problem.annualValue', { value }) : undefined),
-    solutionValue: solution ?? (more ? say(locale, 'deal.problem.solutionValue') : undefined),
+    solutionValue: own ?? (more ? say(locale, 'deal.problem.solutionValue') : undefined),
   };
 }
 
