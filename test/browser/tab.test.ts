@@ -3,6 +3,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildTab } from '../../src/tab/build/build-tab.ts';
 import { aTabDesk } from '../tab/support/tab-desk.ts';
 import { theBrowser } from './support/browser.ts';
+import { Keyboard } from './support/by-keyboard.ts';
+import { tabLooks, takeTabPictures } from './support/tab-pictures.ts';
 import { TeamsPage, type TeamsPageOptions } from './support/teams-page.ts';
 
 /**
@@ -103,6 +105,50 @@ describe('the tab in Teams', () => {
     await page.keyboard.press('Enter');
     await tab.getByRole('button', { name: 'Accept', exact: true }).waitFor();
     expect((await desk.referral(alpine)).decision).toBeUndefined();
+  });
+
+  it('is a whole journey by Tab, Enter and Space: filter, select, save a view, answer, take back, move on the board', async () => {
+    const teams = await opens({ who: alex });
+    const { tab, page } = teams;
+    const keys = new Keyboard(teams);
+    await row(teams, 'Alpine Ski House').waitFor();
+    await keys.enters('To the list');
+    expect(await keys.focused()).toBe('Waiting for an answer');
+    await keys.enters('Filters');
+    await tab.getByLabel('Value from').waitFor();
+    await keys.goesTo('Value from');
+    await page.keyboard.type('80k usd');
+    await keys.presses('Enter');
+    await tab.getByRole('button', { name: /^Remove: .*80,000/ }).waitFor();
+    await keys.goesTo('Select Blue Yonder');
+    await keys.presses('Space');
+    await tab.getByRole('button', { name: 'Remind the owner' }).waitFor();
+    await keys.enters('Select none', 'Shift+Tab');
+    await keys.enters('Save this view', 'Shift+Tab');
+    await tab.getByLabel('Name of the view').waitFor();
+    await keys.goesTo(/^Name/);
+    await page.keyboard.type('Large');
+    await keys.presses('Enter');
+    await tab.getByText('Saved: Large').first().waitFor();
+    await keys.enters(/^Remove: .*80,000/, 'Shift+Tab');
+    await row(teams, 'Alpine Ski House').waitFor();
+
+    await keys.enters('Alpine Ski House');
+    await tab.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+    await keys.enters('Accept');
+    await tab.getByRole('button', { name: 'Undo' }).waitFor();
+    await keys.enters('Undo');
+    await tab.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+    await keys.enters(/Back$/, 'Shift+Tab');
+    await expect.poll(() => keys.focused()).toBe('Alpine Ski House');
+    await keys.enters('Board', 'Shift+Tab');
+    await tab.getByLabel('Move to … Datum').waitFor();
+    await keys.goesTo('Move to … Datum');
+    await page.keyboard.type('Nego');
+    await tab.getByRole('region', { name: 'Negotiated (80%)' }).getByText('Datum').waitFor();
+    await keys.enters(/Undo/, 'Shift+Tab');
+    await tab.getByRole('region', { name: 'Proposed (60%)' }).getByText('Datum').waitFor();
+    expect(teams.complaints).toEqual([]);
   });
 
   it('sends a double press once, and keeps what was typed into a form until it is right', async () => {
@@ -352,7 +398,7 @@ describe('how the tab looks', () => {
     ['dark, 360 px', { theme: 'dark', width: 360 }],
     ['high contrast, 320 px', { theme: 'contrast', width: 320 }],
   ] as const)('gives axe nothing to complain of, and scrolls to no side: %s', async (_name, look) => {
-    const teams = await opens({ who: alex, ...look });
+    const teams = await opens({ who: adele, ...look });
     const { tab } = teams;
     const looked: Record<string, readonly string[]> = {};
     const check = async (what: string) => {
@@ -373,6 +419,8 @@ describe('how the tab looks', () => {
     await check('expiring');
     await row(teams, 'Blue Yonder').click();
     await tab.getByRole('heading', { name: 'History' }).waitFor();
+    await tab.locator('summary', { hasText: 'Audit' }).click();
+    await tab.getByRole('button', { name: 'Download as CSV' }).waitFor();
     await check('referral');
     await tab.getByRole('button', { name: 'Accept with changes' }).click();
     await tab.getByRole('textbox').first().waitFor();
@@ -383,6 +431,17 @@ describe('how the tab looks', () => {
     await tab.getByRole('button', { name: 'Settings' }).click();
     await tab.getByRole('button', { name: 'Save', exact: true }).waitFor();
     await check('settings');
+    // All of them in one look: they are of the same parts.
+    for (const panel of look.width === 360 ? await tab.locator('.choices button').all() : []) {
+      await panel.click();
+      await tab.locator('.panel').waitFor();
+      await tab.locator('.loading').waitFor({ state: 'detached' });
+      await check(`settings: ${await panel.textContent()}`);
+    }
+    await tab.getByRole('button', { name: 'Board' }).click();
+    await tab.getByRole('heading', { name: 'Proposed (60%)' }).waitFor();
+    await check('board');
+    expect(Object.keys(looked).length).toBeGreaterThan(look.width === 360 ? 13 : 7);
     expect(Object.fromEntries(Object.entries(looked).filter(([, found]) => found.length > 0))).toEqual({});
   });
 
@@ -420,6 +479,17 @@ describe('how the tab looks', () => {
       await alex.says(back);
     },
   );
+});
+
+/** To be looked at: TAB_PICTURES=<folder> npm run test:browser -- browser/tab */
+describe.runIf(process.env.TAB_PICTURES)('the tab has its pictures taken', () => {
+  it.each(tabLooks)('$name', { timeout: 300_000 }, async ({ name, language, ...look }) => {
+    const says = { en: '언어 en', ko: 'language ko', ru: '언어 ru', 'zh-TW': 'язык zh-TW' }[language];
+    await adele.says(says);
+    const teams = await opens({ who: adele, height: 1_500, ...look });
+    const taken = await takeTabPictures(teams, process.env.TAB_PICTURES ?? '', name);
+    expect(taken.length).toBeGreaterThan(10);
+  });
 });
 
 describe('when something is missing', () => {
@@ -490,5 +560,29 @@ describe('when something is missing', () => {
     teams.offline = false;
     await teams.tab.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => teams.tab.getByText(/You are offline/).count()).toBe(0);
+  });
+
+  it('shows nothing as done that the desk refused, and says what to do when a later part of the page is gone after an update', async () => {
+    const teams = await opens({ who: alex, subEntityId: `referral/${alpine}` });
+    const { tab, page } = teams;
+    await page
+      .context()
+      .route('https://desk.example/api/tab/press', (route) =>
+        route.fulfill({ status: 503, json: { error: { code: 'unavailable', message: 'x' } } }),
+      );
+    await tab.getByRole('button', { name: 'Accept', exact: true }).click();
+    await tab.locator('.bar-problem').waitFor();
+    await tab.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+    expect(await tab.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+    expect((await desk.referral(alpine)).decision).toBeUndefined();
+
+    await page.context().route('https://desk.example/tab/assets/part-*', (route) => route.fulfill({ status: 404 }));
+    await tab.getByRole('button', { name: 'Scorecard' }).click();
+    await tab.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.context().unroute('https://desk.example/tab/assets/part-*');
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Alpine Ski House' }).waitFor();
+    await tab.getByRole('button', { name: 'Scorecard' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Scorecard' }).waitFor();
   });
 });

@@ -18,6 +18,8 @@ describe('a card’s texts in the tab', () => {
       '**no** bold',
       'C:\\temp',
       '~x~ | y',
+      '- no list',
+      '+ nor this',
     ];
     expect(names.map((name) => shown(plain(name)))).toEqual(names);
   });
@@ -30,6 +32,12 @@ describe('a card’s texts in the tab', () => {
     expect(piecesOf('[here](https://x.example/a)')).toEqual([[{ text: 'here', link: 'https://x.example/a' }]]);
     for (const address of ['javascript:alert(1)', 'http://x.example', 'data:text/html,x'])
       expect(piecesOf(`[here](${address})`)[0]?.some(({ link }) => link)).toBe(false);
+  });
+
+  it('have lists, however the card ends its lines', () => {
+    expect(shown('Sent:\r- a card\r\n- **a** list\n-no list - here')).toBe(
+      'Sent:\n• a card\n• a list\n-no list - here',
+    );
   });
 
   it('have one button that takes back, wherever it stands; those of other clients are not the page’s', () => {

@@ -42,6 +42,7 @@ export function Filters({ api, view, bare, apply, close }: FiltersProps) {
           void send(event.currentTarget);
         }}
       >
+        {filters || problem ? null : <p class="loading">{t('tab.page.loading')}</p>}
         {filters?.fields.map((field) => (
           <Field key={field.name} field={field} />
         ))}

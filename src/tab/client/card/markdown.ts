@@ -10,14 +10,17 @@ const bold = /\*\*((?:\\.|[^\\*])+)\*\*/y;
 const link = /\[((?:\\.|[^\\\]])+)\]\((https:\/\/[^\s)]+)\)/y;
 
 /**
- * The Markdown that the desk's cards use, a line after the other: bold, links, and what is escaped. Names that people wrote come
+ * The Markdown that the desk's cards use, a line after the other: bold, links, lists, and what is escaped. Names that people wrote come
  * escaped, and stay what they are; anything else is text.
  */
 export function piecesOf(markdown: string): readonly (readonly TextPiece[])[] {
-  return markdown
-    .split(/\n+/)
-    .map(piecesOfLine)
-    .filter((line) => line.length > 0);
+  return (
+    markdown
+      .split(/[\r\n]+/)
+      // A list, as cards write it.
+      .map((line) => piecesOfLine(line.replace(/^- /, '• ')))
+      .filter((line) => line.length > 0)
+  );
 }
 
 function piecesOfLine(line: string): readonly TextPiece[] {

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import type { TeamsPage, TeamsPageOptions } from './teams-page.ts';
+
+/** How the tab is looked at: each language wide and narrow, and the themes. */
+export const tabLooks = [
+  ...(['en', 'ko', 'ru', 'zh-TW'] as const).flatMap((language) => [
+    { name: `${language}-wide`, language, theme: 'default', width: 1_100 },
+    { name: `${language}-narrow`, language, theme: 'default', width: 360 },
+  ]),
+  { name: 'dark', language: 'en', theme: 'dark', width: 1_100 },
+  { name: 'contrast', language: 'en', theme: 'contrast', width: 1_100 },
+  { name: 'contrast-narrow', language: 'en', theme: 'contrast', width: 320 },
+] as const satisfies readonly (Partial<TeamsPageOptions> & { readonly name: string; readonly language: string })[];
+
+/** Views by their place in the menu, which is the same in all languages. */
+const menu = { mine: 2, inbound: 3, expiring: 7, board: 8, import: 10, settings: 11 } as const;
+
+/** A picture of each view, of an admin: by the menu, then what lies behind it. */
+export async function takeTabPictures(teams: TeamsPage, folder: string, name: string): Promise<readonly string[]> {
+  const { tab, page } = teams;
+  const taken: string[] = [];
+  const take = async (view: string) => {
+    await page.waitForLoadState('networkidle');
+    // What was asked for may be drawn a moment later than it came.
+    await tab.locator('.loading').waitFor({ state: 'detached' });
+    await page.screenshot({ path: path.join(folder, `${view}-${name}.png`) });
+    taken.push(view);
+  };
+  const visit = (place: keyof typeof menu) => tab.locator(`nav > button:nth-of-type(${menu[place]})`).click();
+  await tab.locator('tbody tr').first().waitFor();
+  for (const place of ['inbound', 'expiring', 'board', 'import'] as const) {
+    await visit(place);
+    await tab.locator('#title').waitFor();
+    await take(place);
+  }
+  await visit('settings');
+  const panels = tab.locator('fieldset.choices > button');
+  await panels.first().waitFor();
+  for (let panel = 0; panel < (await panels.count()); panel++) {
+    await panels.nth(panel).click();
+    await tab.locator('.panel').waitFor();
+    await take(`settings-${panel + 1}`);
+  }
+  await visit('inbound');
+  await tab.locator('main .tools button').first().click();
+  await tab.locator('dialog[open], [role=dialog]').first().waitFor();
+  await take('filters');
+  await page.keyboard.press('Escape');
+  await tab.locator('tbody tr button[id^=open-]').first().click();
+  await tab.locator('main h2').first().waitFor();
+  await take('referral');
+  return taken;
+}
