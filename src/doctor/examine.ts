@@ -5,6 +5,7 @@ import { auditCheck } from './audit-check.ts';
 import { crmCheck } from './crm-check.ts';
 import { databaseCheck } from './database-check.ts';
 import { type Examination, errorReason, type Finding, wrong } from './finding.ts';
+import { graphCheck } from './graph-check.ts';
 import { identityCheck } from './identity-check.ts';
 import { parkedCheck } from './parked-check.ts';
 import { partnerCenterCheck } from './partner-center-check.ts';
@@ -33,6 +34,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
         group('Partner Center', () => partnerCenterCheck(config, clock, db)),
         group('CRM', () => crmCheck(config, problems, clock)),
         group('Teams', () => teamsCheck(config, clock, db)),
+        group('Microsoft Graph', () => graphCheck(config, problems, clock, db)),
         group('Scheduler', () => schedulerCheck(clock, db)),
         group('Parked', () => parkedCheck(clock, db)),
         group('Audit', () => auditCheck(clock, db)),

@@ -19,8 +19,8 @@ export interface GraphDirectoryOptions {
 export const graphFacts = ['manager', 'away'] as const;
 export type GraphFact = (typeof graphFacts)[number];
 
-const objectId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const Manager = z.looseObject({ id: z.string().regex(objectId) });
+export const objectIdPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const Manager = z.looseObject({ id: z.string().regex(objectIdPattern) });
 /** `2026-12-01T17:00:00.0000000`, in the zone that was asked for. */
 const GraphTime = z.object({ dateTime: z.string().max(40), timeZone: z.literal('UTC') });
 const Reply = z.looseObject({
@@ -46,7 +46,7 @@ export class GraphDirectory implements CompanyDirectory {
     const now = this.#options.clock.serverNow().getTime();
     const known = this.#managers.get(person.aadObjectId);
     if (known && now < known.until) return known.id;
-    const found = await this.#read('manager', `/users/${person.aadObjectId}/manager?$select=id`);
+    const found = await this.#read('manager', person);
     if (found.kind === 'failed') return undefined;
     const id = Manager.safeParse(found.body).data?.id.toLowerCase();
     this.#managers.set(person.aadObjectId, { id, until: now + keptMilliseconds });
@@ -55,7 +55,7 @@ export class GraphDirectory implements CompanyDirectory {
 
   async automaticReplyOf(person: PersonKey): Promise<AutomaticReply | undefined> {
     if (!this.#mayAsk('away', person)) return undefined;
-    const found = await this.#read('away', `/users/${person.aadObjectId}/mailboxSettings/automaticRepliesSetting`);
+    const found = await this.#read('away', person);
     const reply = found.kind === 'failed' ? undefined : Reply.safeParse(found.body).data;
     if (!reply) return undefined;
     if (reply.status !== 'scheduled') return { kind: reply.status === 'disabled' ? 'off' : 'on' };
@@ -64,18 +64,27 @@ export class GraphDirectory implements CompanyDirectory {
   }
 
   #mayAsk(fact: GraphFact, { tenantId, aadObjectId }: PersonKey): boolean {
-    return this.#options.reads.includes(fact) && tenantId === this.#options.tenantId && objectId.test(aadObjectId);
+    return (
+      this.#options.reads.includes(fact) && tenantId === this.#options.tenantId && objectIdPattern.test(aadObjectId)
+    );
   }
 
-  async #read(fact: GraphFact, path: string): Promise<{ kind: 'failed' } | { kind: 'read'; body: unknown }> {
+  async #read(fact: GraphFact, person: PersonKey): Promise<{ kind: 'failed' } | { kind: 'read'; body: unknown }> {
     try {
-      return { kind: 'read', body: await this.#options.client.get(path) };
+      return { kind: 'read', body: await this.#options.client.get(graphPathOf(fact, person.aadObjectId)) };
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       this.#options.log.warn({ fact, code: error.code }, 'Microsoft Graph did not tell');
       return { kind: 'failed' };
     }
   }
+}
+
+/** Where Graph keeps it, below its version. */
+export function graphPathOf(fact: GraphFact, aadObjectId: string): string {
+  return fact === 'manager'
+    ? `/users/${aadObjectId}/manager?$select=id`
+    : `/users/${aadObjectId}/mailboxSettings/automaticRepliesSetting`;
 }
 
 function timeOf(time: z.infer<typeof GraphTime> | null | undefined): Date | undefined {
