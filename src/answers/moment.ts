@@ -5,7 +5,7 @@ import { type CalendarDay, plus, weekdayOf } from './calendar.ts';
 import { readDay } from './day.ts';
 import { type MomentToken, momentTokens } from './moment-tokens.ts';
 import { fold, longestAnswer, tidy, wordsOf } from './said.ts';
-import { dayCountWords } from './words/moment-words.ts';
+import { dayCountWords, oneWeekWords } from './words/moment-words.ts';
 
 export interface MomentContext {
   readonly locale: Locale;
@@ -29,13 +29,20 @@ const nothing: MomentAnswer = { kind: 'nothing' };
 /** "tomorrow at 9", "2 days", "in 3 hours", "через час", "화요일 오후 3시", "下週一早上": the moment that the person means. */
 export function readMoment(said: string, context: MomentContext): MomentAnswer {
   const text = fold(said);
-  if (text === '' || text.length > longestAnswer) return nothing;
+  // `at 25:00`, `-2 days` are none; half of it understood would be another time than the one that was meant.
+  if (text === '' || text.length > longestAnswer || isImpossible(text)) return nothing;
   const tokens = momentTokens(text);
   const length = lengthOf(tokens);
   if (length !== undefined) return { kind: 'moment', at: new Date(context.now.getTime() + length * 60_000) };
   const clock = clockOf(tokens);
   const rest = clock ? cut(text, clock.covered) : text;
   return onDay(rest, clock?.minutes, context);
+}
+
+function isImpossible(text: string): boolean {
+  const clocks = [...text.matchAll(/(?<![\d:])(\d{1,3}):(\d{2})(?!\d)/g)];
+  const isNone = ([, hour, minute]: RegExpMatchArray) => Number(hour) > 23 || Number(minute) > 59;
+  return clocks.some(isNone) || /(?:^|\s)[-−]\d/u.test(text);
 }
 
 /** A length of hours or minutes with nothing else that means anything. */
@@ -159,10 +166,14 @@ function back(day: CalendarDay, days: number): CalendarDay {
   return DateTime.fromISO(day, { zone: 'utc' }).minus({ days }).toISODate() ?? day;
 }
 
+const oneWeek: ReadonlySet<string> = new Set(wordsOf(oneWeekWords));
 const counted = new RegExp(`^(\\d{1,3}) ?(?:${wordsOf(dayCountWords).join('|')})$`, 'u');
 
 function dayCount(said: string): number | undefined {
-  const [, count] = counted.exec(stripped(said)) ?? [];
+  const bare = stripped(said);
+  // A week by itself is a length here, as this one's end is in a deal's date.
+  if (oneWeek.has(bare)) return 7;
+  const [, count] = counted.exec(bare) ?? [];
   return count === undefined ? undefined : Number(count);
 }
 

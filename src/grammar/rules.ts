@@ -11,7 +11,7 @@ import { leave, question } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
-import { mutes, silence } from './rules/silence.ts';
+import { mutes, quietUntil, silence } from './rules/silence.ts';
 import { heldBySomebody } from './rules/somebody.ts';
 import {
   alone,
@@ -51,6 +51,7 @@ const rules: readonly Rule[] = [
   alone('back', 'back'),
   backAgain,
   away,
+  quietUntil,
   mutes,
   alone('unmute', 'reminders-on'),
   silence,

@@ -98,6 +98,20 @@ describe('somebody who is away', async () => {
     await diego.sends({ type: 'message', value: forged, text: '' });
     const alexId = String((await desk.parts.db.collection('people').findOne({ name: 'Alex Wilber' }))?.aadObjectId);
     await megan.sends({ type: 'message', value: { ...forged, whom: alexId }, text: '' });
-    expect(await desk.parts.db.collection('people').countDocuments({ absence: { $exists: true } })).toBe(1);
+    const away = () => desk.parts.db.collection('people').countDocuments({ absence: { $exists: true } });
+    expect(await away()).toBe(1);
+    expect(textOf((await megan.says('Alex is back')).replies[0])).toContain('Only a Referrals admin can say that');
+    expect(await away()).toBe(1);
+    expect(textOf((await desk.adele.says('Alex is back')).replies[0])).toContain('Alex Wilber is back.');
+    expect(await away()).toBe(0);
+  });
+
+  it('“stop reminders until Monday” ends none for good', async () => {
+    const id = await desk.receives({ ...alexs, customer: 'Litware', expiresIn: 'P14D' });
+    expect(textOf((await alex.says('stop reminders for Litware until Monday')).replies[0])).toContain(
+      'I remind you of Litware again',
+    );
+    expect(await desk.parts.db.collection('people').countDocuments({ 'chosen.reminders': 'off' })).toBe(0);
+    expect((await desk.referral(id)).snoozes).toHaveLength(1);
   });
 });

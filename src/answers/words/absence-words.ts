@@ -2,7 +2,7 @@
 
 /** Somebody is not there. */
 export const awayWords =
-  'out of office|out of the office|ooo|away|on holidays|on holiday|on vacation|on leave|on parental leave|off sick|sick|vacation|holiday|absent|off|부재중|부재|휴가|출장|병가|자리 비움|в отпуске|отпуск|в командировке|отсутствую|отсутствует|меня не будет|не будет|не на месте|на больничном|болею|不在|休假|請假|出差|休息|放假';
+  'out of office|out of the office|out|ooo|away|on holidays|on holiday|on vacation|on leave|on parental leave|off sick|sick|vacation|holiday|absent|off|부재중|부재|휴가|출장|병가|자리 비움|в отпуске|отпуск|в командировке|отсутствую|отсутствует|меня не будет|не будет|не на месте|на больничном|болею|выходной|отгул|不在|休假|請假|出差|休息|放假';
 
 /** Behind or before a name: they take over. */
 export const takesOverWords =
@@ -16,4 +16,7 @@ export const betweenDays = ' until | till | through | to | - |–|—| до | п
 
 /** Stands around all that and says nothing. */
 export const aroundAbsence =
-  'i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|將|為|的';
+  'him|her|them|него|неё|нее|nobody|no one|noone|никто не|никто|아무도|無人|沒有人|沒人|i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|將|為|的';
+
+/** Grown onto a Korean name. */
+export const behindNames = '님이|씨가|이|가|은|는|님|씨';

@@ -45,6 +45,10 @@ export const clockWords = {
 /** `3일`, `5天` and nothing else, of a pause: so many days, not the third of the month. */
 export const dayCountWords = '일|天|日';
 
+/** One week from now, where nothing says which. */
+export const oneWeekWords =
+  'week|a week|one week|1 week|1w|неделю|неделька|недельку|одну неделю|1 неделю|일주일|한 주|1주|1주일|一週|一周|一星期|一個星期|一個禮拜|1週|1周';
+
 /** Stands around a moment and says nothing. */
 export const aroundMoment =
   'in|for|after|later|from now|about|of|on|to|till|until|by|please|again|the|через|на|спустя|до|во|о|об|про|пожалуйста|снова|뒤에|뒤로|뒤|후에|후|이따가|에|까지|동안|로|으로|좀|다시|을|를|後|之後|以後|后|到|在|請|再|的|給我|我|알려줘|알려 줘|알려주세요|알려 주세요|알려|알림|미뤄줘|미뤄 줘|미뤄|연기해줘|연기해|연기|暫停';

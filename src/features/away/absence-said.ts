@@ -42,7 +42,7 @@ export interface AbsenceDays {
 export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid {
   // Nobody says it in so many words.
   if (said.length > longestAnswer) return { left: said };
-  const text = fold(said);
+  const text = fold(said).replace(/\b(?:thru|through)\b/gu, 'until');
   const away = placeOf(text, wordsOf(awayWords));
   const named = namesIn(text, context.people);
   const takesOver = (from: number) => hasWord(segmentAt(text, from), wordsOf(takesOverWords));
@@ -61,7 +61,8 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
   };
 }
 
-const separators = /[,;.!?，。；、：:]/;
+/** A point of a date (24.12.) and the colon of an hour part nothing. */
+const separators = /[,;!?，。；、：]|(?<!\d)\.|:(?!\d)/u;
 
 function segmentAt(text: string, place: number): string {
   let [from, to] = [place, place];
@@ -78,8 +79,14 @@ function daysOf(text: string, context: AbsenceContext): { readonly days?: Absenc
     .filter(Boolean);
   const read = pieces.map((piece) => ({ piece, days: spanIn(piece, context) }));
   const found = read.find(({ days }) => days);
-  const left = read.filter((one) => one !== found).map(({ piece }) => cutWords(piece, wordsOf(aroundAbsence)).trim());
+  const left = read.filter((one) => one !== found).map(({ piece }) => leftOf(piece));
   return { ...(found?.days ? { days: found.days } : {}), left: left.filter(Boolean).join(' ') };
+}
+
+/** Korean particles are cut out of the middle of words: what is told of it is the piece as it was written. */
+function leftOf(piece: string): string {
+  const bare = cutWords(piece, wordsOf(aroundAbsence)).trim();
+  return bare !== '' && /\p{Script=Hangul}/u.test(piece) ? piece : bare;
 }
 
 function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined {
@@ -101,8 +108,16 @@ function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined
 type Day = Extract<DayAnswer, { kind: 'day' }>;
 
 function dayIn(text: string, { locale, today }: AbsenceContext): Day | undefined {
-  const answer = readDay(text.trim(), { locale, today });
-  return answer.kind === 'day' && lastOf(answer) >= today ? answer : undefined;
+  const answer = readDay(text.trim().replace(/\.$/u, ''), { locale, today });
+  const day = answer.kind === 'ambiguous' ? dottedDay(text, answer.readings) : answer;
+  return day?.kind === 'day' && lastOf(day) >= today ? day : undefined;
+}
+
+/** Dots stand behind a day wherever dates have them: 3.12. is in December. */
+function dottedDay(text: string, readings: readonly CalendarDay[]): DayAnswer | undefined {
+  const [, first] = /(?<!\d)(\d{1,2})\.\d{1,2}(?!\d)/.exec(text) ?? [];
+  const day = readings.find((reading) => first !== undefined && Number(reading.slice(-2)) === Number(first));
+  return day ? { kind: 'day', day, meaning: 'exact', past: false } : undefined;
 }
 
 /** `tomorrow` and `next week` are all of it; `until Friday` and `for two weeks` begin now. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '../../answers/said.ts';
 import {
   type Command,
   defineCardAction,
@@ -17,6 +18,7 @@ import { readAbsence } from './absence-said.ts';
 import { type AbsenceOutcome, Absences, type AbsencesDeps } from './absences.ts';
 import { automaticReplies } from './automatic-replies.ts';
 import { type AwayView, awayForm, awayNoted, backSaid, nobodyStandsIn } from './away-said.ts';
+import { namesIn } from './names-in-text.ts';
 
 export interface AwayDeps extends AbsencesDeps, SweepDeps {
   readonly people: Pick<PeopleStore, 'find' | 'recent' | 'setAbsence' | 'endedAbsences'>;
@@ -73,8 +75,15 @@ export function awayFeature(deps: AwayDeps): Feature {
     if (!said.days) return messages(await form(turn, whom, [], typed));
     return messages(await settled(turn, whom, await absences.begin(turn.person, whom, said.days, said.standIn), typed));
   };
-  const onBack = async (turn: Turn): Promise<Reply> =>
-    messages(backSaid(turn.locale, await absences.end(turn.person, turn.person)));
+  /** `Alex is back`, by an admin: it is Alex's that ends. */
+  const onBack = async (turn: Turn, text = ''): Promise<Reply> => {
+    const [named] = text === '' ? [] : namesIn(fold(text), await absences.colleagues());
+    const whom = named?.people.length === 1 ? (named.people[0] ?? turn.person) : turn.person;
+    if (!absences.mayFor(turn.person, whom))
+      return messages(await form(turn, turn.person, [say(turn.locale, 'away.problem.notAdmin')]));
+    const other = personId(whom) === personId(turn.person) ? undefined : whom;
+    return messages(backSaid(turn.locale, await absences.end(turn.person, whom), other));
+  };
 
   const command = (name: 'away' | 'imBack', handle: (turn: Turn) => Promise<Reply>): Command => ({
     name: name === 'away' ? 'away' : 'I am back',
@@ -83,14 +92,15 @@ export function awayFeature(deps: AwayDeps): Feature {
   });
   const said: IntentHandler = {
     intents: ['away', 'back'],
-    handle: (turn, { intent, sentence }) => (intent === 'back' ? onBack(turn) : onSaid(turn, sentence.text)),
+    handle: (turn, { intent, sentence }) =>
+      intent === 'back' ? onBack(turn, sentence.text) : onSaid(turn, sentence.text),
   };
   const personOf = async (turn: Turn, aadObjectId: string): Promise<Person> =>
     (await people.find({ tenantId: turn.person.tenantId, aadObjectId })) ?? turn.person;
 
   return {
     name: 'away',
-    commands: [command('away', (turn) => onSaid(turn, '')), command('imBack', onBack)],
+    commands: [command('away', (turn) => onSaid(turn, '')), command('imBack', (turn) => onBack(turn))],
     intents: [said],
     cardActions: [
       defineCardAction({

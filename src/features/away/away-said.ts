@@ -70,9 +70,12 @@ export function awayForm(
 /** The choice of no stand-in. */
 export const nobodyStandsIn = 'nobody';
 
-export function backSaid(locale: Locale, wasAway: boolean): BuiltCard {
+/** @param other who is back, where it isn't who says it. */
+export function backSaid(locale: Locale, wasAway: boolean, other?: Person): BuiltCard {
   const words = commandWord(locale, 'myReferrals');
-  const title = say(locale, wasAway ? 'away.welcome' : 'away.notAway');
+  const own = wasAway ? 'away.welcome' : 'away.notAway';
+  const others = wasAway ? 'away.welcome.other' : 'away.notAway.other';
+  const title = other ? say(locale, others, { name: plainName(other.name, 60) }) : say(locale, own);
   return sentenceCard(locale, {
     title,
     guesses: [{ words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) }],

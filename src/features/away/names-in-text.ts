@@ -1,4 +1,6 @@
-import { foldedName } from '../../answers/search-key.ts';
+import { latinSpellings } from '../../answers/latin-spellings.ts';
+import { foldedName, foldWord } from '../../answers/search-key.ts';
+import { behindNames } from '../../answers/words/absence-words.ts';
 import { type Person, personId } from '../people/index.ts';
 
 export interface NameInText {
@@ -9,6 +11,7 @@ export interface NameInText {
 }
 
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
+const particle = new RegExp(`(?:${behindNames})$`, 'u');
 /** One letter is no name. */
 const shortest = 2;
 
@@ -26,7 +29,23 @@ export function namesIn(text: string, people: readonly Person[]): readonly NameI
     if (from === undefined || found.some((one) => from < one.to && from + name.length > one.from)) continue;
     found.push({ from, to: from + name.length, people: [...named.values()] });
   }
+  found.push(
+    ...spelledOtherwise(text, people).filter(({ from }) => found.every((one) => from < one.from || from >= one.to)),
+  );
   return found.sort((one, other) => one.from - other.from);
+}
+
+/** Меган is Megan, Алекс is Alex: whole words of another script, a particle behind them aside. */
+function spelledOtherwise(text: string, people: readonly Person[]): readonly NameInText[] {
+  const words = [...text.matchAll(/[\p{Script=Cyrillic}]+|[\uac00-\ud7a3]+/gu)];
+  return words.flatMap(({ 0: word, index: from }) => {
+    const bare = /[\uac00-\ud7a3]/.test(word) ? word.replace(particle, '') : word;
+    const ways = new Set([word, bare].flatMap((one) => [one, ...latinSpellings(one)]).map(foldWord));
+    const named = people.filter((person) =>
+      partsOf(person).some((part) => /^[a-z]/.test(part) && ways.has(foldWord(part))),
+    );
+    return named.length > 0 && word.length > shortest ? [{ from, to: from + bare.length, people: named }] : [];
+  });
 }
 
 function partsOf({ name, firstName = '', lastName = '' }: Person): readonly string[] {

@@ -43,6 +43,40 @@ export const silence: Rule = (parse, readers) => {
   return isLater || parse.runs.some((run) => readers.isDay(run.text)) ? undefined : meaning(parse, 'reminders-off');
 };
 
+/** Nothing is to come, be it for good or for a while. */
+const notNow =
+  /(?:don’t|dont|do not|never|stop|no) (?:\w+ing |ever )?(?:remind|nudge|ping|bother|disturb|notify|reminder)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내)지 ?(?:마|말)|조용히|(?:不要|別|先別)再?(?:提醒|通知|煩|吵)/su;
+/** What stands behind the word of a bound, or before it. */
+const behindBound = /(?<!\p{L})(?:until|till|til|before|for|до|на) |直到|到/su;
+const beforeBound = /(.+?)(?:전?까지|之前|以前|前)/su;
+const mostWordsOfTime = 8;
+
+/** `don’t remind me before Thursday`, `월요일까지 알림 꺼줘`, `не напоминай до среды`: not for good, it is a snooze. */
+export const quietUntil: Rule = (parse, readers) => {
+  const { isQuestion, pieces } = parse.sentence;
+  const text = folded(parse.sentence.text);
+  const isEnded = notNow.test(text) || parse.has('action', 'mute') || endsReminders(text);
+  if (isQuestion || pieces.length > mostTokens || !isEnded || wanted.test(text)) return undefined;
+  const rest = timeIn(text, readers);
+  return rest === undefined ? undefined : meaning(parse, 'remind', { rest });
+};
+
+/** The longest stretch beside the bound's word that tells a time. */
+function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undefined {
+  const behinds = text.split(behindBound).slice(1);
+  const before = beforeBound.exec(text)?.[1] ?? '';
+  const words = /\s/.test(before) ? before.split(/\s+/).slice(-mostWordsOfTime) : [...before].slice(-mostTokens);
+  const glue = /\s/.test(before) ? ' ' : '';
+  const stretches = [
+    ...behinds.flatMap((behind) => {
+      const said = behind.split(/\s+/).slice(0, mostWordsOfTime);
+      return said.map((_, at) => said.slice(0, said.length - at).join(' '));
+    }),
+    ...words.map((_, at) => words.slice(at).join(glue)),
+  ];
+  return stretches.map((one) => one.replace(/[\s.,!;。，！]+$/u, '')).find((one) => one !== '' && isMoment(one));
+}
+
 const muted = alone('mute', 'reminders-off');
 
 /** In so many words of the table. */

@@ -83,7 +83,7 @@ export const tellLater: Rule = (parse, readers) => {
     parse.pieces.some(({ tokens }) => /^(?:알려|말해|얘기해)/.test(tokens[0]?.text ?? '')) ||
     /告訴我|通知我/.test(parse.sentence.text);
   const isOther = parse.has('field') || parse.has('list') || parse.has('question') || parse.mood !== 'asks';
-  if (!tells || isOther || parse.names.length === 0 || !parse.use('action', 'open')) return undefined;
+  if (!tells || isOther || !parse.use('action', 'open')) return undefined;
   return readers.isMoment(parse.rest) ? meaning(parse, 'remind', { rest: parse.rest }) : undefined;
 };
 
@@ -126,7 +126,11 @@ export const backAgain: Rule = (parse, readers) => {
 /** `away until 3 December, Megan takes over`: who and when is read of the whole sentence, and no referral is named in it. */
 export const away: Rule = (parse) => {
   const isDenied = parse.pieces.some(
-    (piece) => hasRole(piece, 'mood', 'not') && !hasRole(piece, 'action', 'away') && !insteadOf(piece),
+    (piece) =>
+      hasRole(piece, 'mood', 'not') &&
+      !hasRole(piece, 'action', 'away') &&
+      !hasRole(piece, 'person', 'nobody') &&
+      !insteadOf(piece),
   );
   if (parse.sentence.isQuestion || isDenied || parse.names.length > 0) return undefined;
   return parse.use('action', 'away') ? meaning(parse, 'away', { rest: parse.sentence.text }) : undefined;

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { understandingIn } from './understood.ts';
+
+/** Quiet until a time is a snooze: it ends no reminders for good. */
+it.each<[Locale, string]>([
+  ['en', 'stop reminders until Monday'],
+  ['en', 'don’t remind me before Thursday'],
+  ['en', 'leave me alone until Thursday'],
+  ['en', 'mute for 2 days'],
+  ['en', 'no reminders for 3 hours please'],
+  ['en', 'stop reminders for Fabrikam until Monday'],
+  ['ko', '월요일까지 알림 꺼줘'],
+  ['ko', '12월 3일까지 알리지 마'],
+  ['ko', '금요일 전까지 방해하지 마'],
+  ['ko', '내일 오전 9시에 알려줘'],
+  ['ru', 'не напоминай до 3 декабря'],
+  ['ru', 'выключи напоминания до среды'],
+  ['ru', 'оставь меня в покое до четверга'],
+  ['zh-TW', '12月3日之前不要提醒我'],
+  ['zh-TW', '週五前別吵我'],
+  ['zh-TW', '關閉提醒到星期一'],
+])('in %s: "%s" puts reminders off', (locale, said) => {
+  expect(understandingIn(locale).understood(said)).toMatch(/^remind/);
+});
+
+it.each<[Locale, string, string]>([
+  ['en', 'stop reminders', 'reminders-off'],
+  ['en', 'don’t remind me anymore', 'reminders-off'],
+  ['ko', '알림 꺼줘', 'reminders-off'],
+  ['ru', 'выключи напоминания', 'reminders-off'],
+  ['zh-TW', '不要提醒', 'reminders-off'],
+  ['en', 'away until Friday, nobody takes over', 'away'],
+  ['en', 'Alex is back', 'back'],
+  ['en', 'out next week', 'away'],
+])('in %s: "%s" is %s', (locale, said, meant) => {
+  expect(understandingIn(locale).understood(said)).toContain(meant);
+});
+
+it.each<[Locale, string]>([
+  ['en', 'don’t stop reminding me until Friday'],
+  ['en', 'no reminders before the demo'],
+  ['ko', '오늘 마감 알려줘'],
+])('in %s: "%s" puts nothing off', (locale, said) => {
+  expect(understandingIn(locale).understood(said)).not.toMatch(/^remind/);
+});
