@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../answers/said.ts';
 import { meaning, type Rule } from './rule.ts';
 import { alone } from './talk.ts';
 
@@ -48,7 +49,8 @@ const notNow =
   /(?:don’t|dont|do not|never|stop|no) (?:\w+ing |ever )?(?:remind|nudge|ping|bother|disturb|notify|reminder)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내)지 ?(?:마|말)|조용히|(?:不要|別|先別)再?(?:提醒|通知|煩|吵)/su;
 /** What stands behind the word of a bound, or before it. */
 const behindBound = /(?<!\p{L})(?:until|till|til|before|for|до|на) |直到|到/su;
-const beforeBound = /(.+?)(?:전?까지|之前|以前|前)/su;
+const beforeBound = /전?까지|之前|以前|前/su;
+const sign = /[\s.,!;。，！]/u;
 const mostWordsOfTime = 8;
 
 /** `don’t remind me before Thursday`, `월요일까지 알림 꺼줘`, `не напоминай до среды`: not for good, it is a snooze. */
@@ -64,17 +66,19 @@ export const quietUntil: Rule = (parse, readers) => {
 /** The longest stretch beside the bound's word that tells a time. */
 function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undefined {
   const behinds = text.split(behindBound).slice(1);
-  const before = beforeBound.exec(text)?.[1] ?? '';
-  const words = /\s/.test(before) ? before.split(/\s+/).slice(-mostWordsOfTime) : [...before].slice(-mostTokens);
-  const glue = /\s/.test(before) ? ' ' : '';
+  const [before = '', ...more] = text.split(beforeBound);
+  const isSpaced = /\s/.test(before);
+  const said = isSpaced ? before.split(/\s+/).slice(-mostWordsOfTime) : [...before].slice(-mostTokens);
+  const words = more.length === 0 ? [] : said;
+  const glue = isSpaced ? ' ' : '';
   const stretches = [
     ...behinds.flatMap((behind) => {
-      const said = behind.split(/\s+/).slice(0, mostWordsOfTime);
-      return said.map((_, at) => said.slice(0, said.length - at).join(' '));
+      const after = behind.split(/\s+/).slice(0, mostWordsOfTime);
+      return after.map((_, at) => after.slice(0, after.length - at).join(' '));
     }),
     ...words.map((_, at) => words.slice(at).join(glue)),
   ];
-  return stretches.map((one) => one.replace(/[\s.,!;。，！]+$/u, '')).find((one) => one !== '' && isMoment(one));
+  return stretches.map((one) => withoutEnd(one, sign)).find((one) => one !== '' && isMoment(one));
 }
 
 const muted = alone('mute', 'reminders-off');
