@@ -1,5 +1,5 @@
-import { wordsByLength } from '../answers/said.ts';
-import { isEdge, isInsteadOf, type Speaker, withoutLast } from './taken-back.ts';
+import { withoutEnd, wordsByLength } from '../answers/said.ts';
+import { type Correcting, isEdge, isInsteadOf, withoutLast } from './taken-back.ts';
 
 /** Words that stand before a sign: who says them takes back what was said before, not what follows. */
 const outcries = wordsByLength(
@@ -45,7 +45,7 @@ function behind(text: string, phrases: readonly string[], isFree: boolean): stri
 const mostOpenings = 4;
 
 /** `no wait, …`, `нет, …`, `說錯了,是…`: who corrects themselves means what follows. Where nothing follows, that is all they said. */
-export function withoutCorrection(text: string, speaker: Speaker): string {
+export function withoutCorrection(text: string, speaker: Correcting): string {
   let meant = text;
   for (let count = 0; count < mostOpenings; count++) {
     const rest = behind(meant, frames, true) ?? behind(meant, leads, true) ?? behind(meant, outcries, false);
@@ -66,7 +66,7 @@ const within = [
 ];
 
 /** `31 Jan, no wait, 28 Feb`, `95k instead of 80k`, `1월 31일, 아니 2월 28일로` */
-function withoutTakenBack(text: string, speaker: Speaker): string {
+function withoutTakenBack(text: string, speaker: Correcting): string {
   let said = withoutKorean(withoutInstead(text, speaker), speaker);
   for (let at = 1; at < said.length; at++) {
     if (!isEdge(said, at) || isSign(said.charAt(at))) continue;
@@ -81,11 +81,11 @@ function withoutTakenBack(text: string, speaker: Speaker): string {
 
 const insteads = [' instead of ', ' rather than ', ', not ', ' вместо ', ', а не ', ' а не ', '而不是'];
 
-function withoutInstead(text: string, speaker: Speaker): string {
+function withoutInstead(text: string, speaker: Correcting): string {
   const lower = text.toLowerCase();
   for (const instead of insteads) {
     const at = lower.indexOf(instead);
-    const [kept, other] = [text.slice(0, at), text.slice(at + instead.length).replace(/[\s.!。！]{1,4}$/u, '')];
+    const [kept, other] = [text.slice(0, at), withoutEnd(text.slice(at + instead.length), /[\s.!。！]/u)];
     if (at > 0 && other.length <= longestOther && isInsteadOf(kept, other, speaker)) return kept;
   }
   return text;
@@ -94,7 +94,7 @@ function withoutInstead(text: string, speaker: Speaker): string {
 const longestOther = 24;
 
 /** `동해조선 금액 말고 마감일을 …`: what stands before 말고 by itself goes; a verb before it is forbidden (`하지 말고`). */
-function withoutKorean(text: string, { hasName }: Speaker): string {
+function withoutKorean(text: string, { hasName }: Correcting): string {
   const at = text.indexOf(' 말고 ');
   const words = text.slice(0, at).split(' ');
   const last = words.at(-1) ?? '';
@@ -119,7 +119,7 @@ const others: readonly (readonly [from: string, to: string, longest: number, num
 const digit = /\d|[一二兩三四五六七八九十百千萬]/;
 
 /** `не сумму, а дату …`, `금액 말고 …`, `не 50, а 60`, `5만이 아니라 6만`, `不是5萬是6萬` */
-function withoutOther(text: string, { hasName }: Speaker): string {
+function withoutOther(text: string, { hasName }: Correcting): string {
   const lower = text.toLowerCase();
   for (const [from, to, longest, isNumber] of others) {
     const start = isNumber ? lower.indexOf(from) : 0;

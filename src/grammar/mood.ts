@@ -242,12 +242,15 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
   if (!verb) return before.some((piece) => piece.roles.length === 0 && hasForm(piece, isPastForm));
   if (isVerb(verb, ['won', 'lost'])) return false;
   const next = pieces[at + 1]?.tokens[0]?.text;
+  // 海天電子我得放手了: still to be done.
+  const isIntended = before.some(({ tokens }) => tokens.some(({ text }) => /^[得要想該]$/.test(text)));
   const isPast =
     says([...before, verb], 'did') ||
     isMood(verb, 'did') ||
     (hasForm(verb, isPastForm) && !hasForm(verb, isOfItself)) ||
     (isVerb(verb, answers) && hasForm(verb, isPassiveForm)) ||
     (/^[了過]$/.test(next ?? '') &&
+      !isIntended &&
       !verb.tokens.some(({ text }) => /^[沒不無]$/.test(text)) &&
       before.some((piece) => hasRole(piece, 'person', 'me')));
   // `Fabrikam moved to June` tells of the deal itself; `I moved it` of what somebody did already.

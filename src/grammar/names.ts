@@ -99,6 +99,8 @@ export class NameIndex {
 
   #almost(said: readonly string[]): readonly string[] {
     const ids = new Set<string>();
+    const [only = ''] = said;
+    if (said.length === 1 && otherWords.has(only)) return [];
     // Slips are allowed from five letters on, endings of Russian cases from four.
     if (!said.some(({ length }) => length >= 4) && !(said.length >= 4 && isHan(said))) return [];
     for (const [key, owner] of this.#beginningWith(said[0]?.charAt(0) ?? ''))
@@ -249,6 +251,13 @@ function laterWords(words: readonly Token[]): readonly Part[] {
 const commonWords = new Set(
   wordsOf(
     'group|holding|holdings|company|companies|corporation|international|global|services|service|solutions|systems|partners|consulting|consultants|traders|trading|research|bank|insurance|college|school|university|institute|hospital|hotels|airlines|travel|media|video|videos|foods|toys|house|winery|coffee|messenger|publishing|publishers|importers|exporters|architects|design|energy|power|light|water|marine|healthcare|health|organics|pickles|suites|phone|platform|migration|cloud|server|data|project|deal|support|software|hardware|network|networks|security|license|licenses|azure|microsoft|office|teams|copilot|training|upgrade|rollout|workshop|pilot|группа|холдинг|компания|сервис|трейд|строй|проект|система|системы|решения|миграция|облако|платформа|партнеры|поддержка|лицензии|лицензия|обучение|внедрение|безопасность|данных|данные|центр|центра|фабрика|завод|магазин|плюс',
+  ),
+);
+
+/** Words of every day, which are no slips of a name: `my manager` is not Managed Minds. */
+const otherWords = new Set(
+  wordsOf(
+    'manager|managers|manage|manages|managing|management|customer|customers|client|clients|partner|partners|colleague|colleagues|director|directors|seller|sellers|money|budget|budgets|contract|contracts|meeting|meetings|morning|evening|afternoon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunch|dinner|holiday|holidays|vacation|people|person|business|market|marketing|price|prices|pricing|report|reports|invoice|invoices|order|orders|email|emails|phone|phones|number|numbers|answer|answers|question|questions|problem|problems|reason|reasons|начальник|начальника|начальнику|менеджер|менеджера|менеджеру|директор|директора|директору|клиент|клиента|клиенту|клиенты|клиентов|партнер|партнера|партнеру|коллега|коллеге|коллеги|коллегам|деньги|денег|бюджет|бюджета|договор|договора|встреча|встречу|встрече|утром|вечером|завтра|вчера|сегодня|отпуск|отпуска|отпуске|ответ|ответа|вопрос|вопроса|причина|причину|цена|цену|цены|заказ|заказа|звонок|звонка|письмо|письма',
   ),
 );
 

@@ -1,5 +1,6 @@
 import { readAmount } from '../answers/amount.ts';
 import { readDay } from '../answers/day.ts';
+import { withoutEnd } from '../answers/said.ts';
 import { isPlainlyStage } from '../answers/stage.ts';
 import type { Locale } from '../i18n/locale.ts';
 
@@ -8,7 +9,7 @@ import type { Locale } from '../i18n/locale.ts';
  * goes, the words around it stay. Without a value on both sides nothing is taken back: `no` may mean anything there.
  */
 
-export interface Speaker {
+export interface Correcting {
   readonly locale: Locale;
   readonly hasName: (said: string) => boolean;
 }
@@ -63,8 +64,8 @@ function edges(text: string): readonly number[] {
 }
 
 /** What is left of `taken`, where it ends in a value, and `meant` begins with one of the same kind; or in a name. */
-export function withoutLast(taken: string, meant: string, { locale, hasName }: Speaker): string | undefined {
-  const said = taken.replace(/[\s,，.。…:;!！–—-]{1,6}$/u, '');
+export function withoutLast(taken: string, meant: string, { locale, hasName }: Correcting): string | undefined {
+  const said = withoutEnd(taken, /[\s,，.。…:;!！–—-]/u);
   const ends = endsOf(said);
   const starts = kindsOf(locale)
     .filter((isWhat) => beginsWith(meant, isWhat))
@@ -76,6 +77,6 @@ export function withoutLast(taken: string, meant: string, { locale, hasName }: S
 }
 
 /** `95k instead of 80k`: the other one stands behind. */
-export function isInsteadOf(kept: string, other: string, { locale }: Speaker): boolean {
+export function isInsteadOf(kept: string, other: string, { locale }: Correcting): boolean {
   return kindsOf(locale).some((isWhat) => isWhat(other) && endsOf(kept).some((place) => isWhat(kept.slice(place))));
 }

@@ -3,6 +3,8 @@
 const firstSyllable = 0xac00;
 /** ㅆ below a syllable: 했, 갔, 바꿨. */
 const doubleS = 20;
+/** ㄹ: 할, 될. */
+const finalL = 8;
 
 /** End as a past does. */
 const nounsInL =
@@ -35,8 +37,10 @@ export function isConditionalForm(word: string): boolean {
   return /^\p{Script=Hangul}+(?:면|다면|거든|려면|는대로)$/u.test(word) && word.length >= 2;
 }
 
-/** `수락할까`, `맞나요`. */
+/** `수락할까`, `맞나요`, `받아도 될지`. */
 export function isAskingForm(word: string): boolean {
+  const before = /^(.{1,20})지$/u.exec(word)?.[1]?.slice(-1);
+  if (before !== undefined && finalOf(before) === finalL) return true;
   return /^\p{Script=Hangul}+(?:까|까요|나요|는지|을지|은가요?|는가요?|냐)$/u.test(word);
 }
 
@@ -74,7 +78,10 @@ export function isSubjectForm(word: string): boolean {
   return /^\p{Script=Hangul}{1,12}(?:가|이|께서)$/u.test(word) && !adverbs.test(word);
 }
 
-function hasDoubleS(sign: string): boolean {
+const hasDoubleS = (sign: string) => finalOf(sign) === doubleS;
+
+/** Which consonant a syllable ends in; undefined for another sign. */
+function finalOf(sign: string): number | undefined {
   const code = (sign.codePointAt(0) ?? 0) - firstSyllable;
-  return code >= 0 && code < 11_172 && code % 28 === doubleS;
+  return code >= 0 && code < 11_172 ? code % 28 : undefined;
 }

@@ -339,6 +339,34 @@ export const eighteenthCustomers: Readonly<Record<Locale, readonly (readonly [cu
   ],
 };
 
+/** Of the nineteenth set. */
+export const nineteenthCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+  en: [
+    ['Granite Peak Brewing', 'Granite Peak Brewing'],
+    ['Lark Hill Farms', 'Lark Hill Farms'],
+    ['Oxbow Shipping, LLC', 'Oxbow Shipping'],
+    ['Managed Minds', 'Managed Minds'],
+  ],
+  ru: [
+    ['ООО «Кристалл»', 'Кристалл'],
+    ['Медведь', 'Медведь'],
+    ['АО «Алмаз»', 'Алмаз'],
+    ['Умный дом', 'Умный дом'],
+  ],
+  ko: [
+    ['다온물류', '다온물류'],
+    ['초록마을', '초록마을'],
+    ['은하전기', '은하전기'],
+    ['미소치과', '미소치과'],
+  ],
+  'zh-TW': [
+    ['順發貨運', '順發貨運'],
+    ['綠田農場', '綠田農場'],
+    ['海天電子股份有限公司', '海天電子'],
+    ['微笑牙醫', '微笑牙醫'],
+  ],
+};
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

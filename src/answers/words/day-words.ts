@@ -58,7 +58,7 @@ export const offsetWords: readonly (readonly [number, string])[] = [
 export const partWords = {
   start: 'start|beginning|begin|early|начало|начале|начала|началу|началом|в начале|초|초순|初|上旬',
   middle: 'middle|mid|середина|середине|середины|середину|серединой|중순|중반|中旬|中',
-  end: 'end|ending|late|last day|the last day|конец|последний день|последнего дня|마지막 날|конце|концу|конца|말|하순|底|末|下旬|最後一天',
+  end: 'end|ending|late|last day|the last day|last of|the last of|конец|последний день|последнего дня|마지막 날|конце|концу|конца|말|하순|底|末|下旬|最後一天',
 };
 
 /** Days counted from today. */

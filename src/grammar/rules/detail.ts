@@ -13,7 +13,9 @@ const longestDetail = 9;
 export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detail | undefined {
   const { rest } = parse;
   const left = parse.left.flatMap(({ tokens }) => tokens);
-  if (isRead(rest) && !/\s/.test(rest) && !isWrittenOn(parse)) return { text: rest, isAll: true };
+  // A month may be more with the words around it, which mean nothing by themselves: `first of march`.
+  if (isRead(rest) && !/\s/.test(rest) && !calendarWord.test(rest) && !isWrittenOn(parse))
+    return { text: rest, isAll: true };
   const tokens = parse.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens));
   if (tokens.length > 30) return isRead(rest) ? { text: rest, isAll: true } : undefined;
   for (let count = Math.min(longestDetail, tokens.length); count > 0; count--) {
@@ -39,6 +41,10 @@ function isCutOff({ sentence: { text } }: Parse, covered: readonly Token[], othe
   const before = others.find((token) => token.to <= (first?.from ?? 0) && text.slice(token.to, first?.from) === ' ');
   return isMonthAlone && before !== undefined && /^\p{L}/u.test(before.text);
 }
+
+/** More with what stands beside it. */
+const calendarWord =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|пон|вто|сре|чет|пят|суб|вос|[월화수목금토일]요일)/u;
 
 const month =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)/;

@@ -70,6 +70,9 @@ export const list: Rule = (parse, readers) => {
   const isPlaceOrDay = () => readers.isCountry(placeSaid(parse)) || readers.isDay(parse.rest);
   if (!isClear && parse.left.length > 0 && !isPlaceOrDay()) return undefined;
   const chosen = named ?? (closes || isOver || parse.has('type') ? 'outbound' : 'inbound');
+  if (isArchived && named === 'mine')
+    // `my won deals`: they are no longer worked on.
+    return meaning(parse, 'list', { list: 'archived', filters: [...filters, { kind: 'person', id: 'me' }] });
   const isNarrow = named !== undefined && named !== 'outbound' && named !== 'inbox';
   return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters });
 };

@@ -1,5 +1,6 @@
 import type { Parse } from '../meaning.ts';
-import { hasRole, isSign } from '../sentence.ts';
+import { hasRole, isSign, type Piece } from '../sentence.ts';
+import { isShouted } from '../tokens.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** `new deal with Contoso, 120k`: what follows is read by the reader of lines. */
@@ -14,10 +15,21 @@ export const newDeal: Rule = (parse) => {
   if (isOfKnownDeal(parse, create)) return undefined;
   const { mood } = parse;
   if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
-  const first = parse.pieces.slice(create + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
+  const first = parse.pieces.slice(create + 1).find((piece) => !leadsOn(parse, piece) && !isSign(piece));
   const rest = first ? parse.sentence.text.slice(first.tokens[0]?.from ?? 0) : '';
   return meaning(parse, 'new-deal', { ids: [], rest });
 };
+
+/** What stands between the verb and a name. `Our House` and `哈洛威爾斯` begin with words that mean nothing elsewhere. */
+function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): boolean {
+  if (!hasRole(piece, 'glue')) return false;
+  const [first, next] = [piece.tokens[0], pieces[pieces.indexOf(piece) + 1]];
+  const written = text.slice(first?.from, piece.tokens.at(-1)?.to);
+  if (!isShouted(text) && /^\p{Lu}\p{Ll}/u.test(written) && next && !isSign(next)) return false;
+  const isHan = /^\p{Script=Han}$/u.test(written);
+  const isOfName = isHan && next?.roles.length === 0 && next.tokens[0]?.from === first?.to;
+  return !(isOfName && !/^[跟和與給幫為替是的]$/u.test(written));
+}
 
 /** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and what is made. */
 function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {

@@ -5,7 +5,7 @@ import { meaning, type Rule } from './rule.ts';
 
 /** What was written behind `note`, behind the name and its colon. Taken as it stands: it is for people. */
 export const note: Rule = (parse) => {
-  const place = parse.pieces.findIndex((piece) => hasRole(piece, 'action', 'note'));
+  const place = parse.pieces.findIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
   if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place)) return undefined;
   const quoted = quotedNote(parse);
   if (quoted) return quoted;
@@ -36,7 +36,8 @@ export const noteThat: Rule = (parse) => {
   return isNamed && rest && !endsAsking(text) ? meaning(parse, 'note', { rest }) : undefined;
 };
 
-const thatVerbs = /^(?:отметь|запиши|пометь|напиши|добавь|допиши|зафиксируй|укажи)(?:те)? /i;
+const thatVerbs =
+  /^(?:пожалуйста,? )?(?:(?:отметь|запиши|пометь|напиши|добавь|допиши|зафиксируй|укажи)(?:те)?|(?:прошу|просьба|надо|нужно|можно|хочу) (?:отметить|записать|пометить|написать|добавить|дописать|зафиксировать|указать)) /i;
 const longestHead = 60;
 
 /** `пометь Прометей проигранным` */
@@ -49,7 +50,7 @@ function marksAnEnd({ pieces, sentence }: Parse, place: number): boolean {
 /** `미래전자에 법무팀이 검토 중이라고 적어줘`: the verb comes last, what was said before it. */
 function quotedNote(parse: Parse): Meaning | undefined {
   const { pieces, sentence } = parse;
-  const place = pieces.findLastIndex((piece) => hasRole(piece, 'action', 'note'));
+  const place = pieces.findLastIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
   const behind = pieces.slice(place + 1);
   const isLast = behind.every(
     (piece) => hasRole(piece, 'glue') || isSign(piece) || hasRole(piece, 'mood') || hasRole(piece, 'talk'),
@@ -63,6 +64,16 @@ function quotedNote(parse: Parse): Meaning | undefined {
   const quoted = words.replace(/(?:이?라고|다고|(?:는|다는|라는) (?:것|내용)(?:을|도)?|고)$/u, '').trim();
   if (!isLast || !first?.name || place < 3 || !/\p{Script=Hangul}/u.test(said) || quoted.length < 2) return undefined;
   return meaning(parse, 'note', { ids: first.name.ids, rest: quoted, exact: false });
+}
+
+/** `예산이 너무 적어`: too small; nothing is to be written. */
+function isFew({ pieces }: Parse, at: number): boolean {
+  const [said, before] = [pieces[at]?.tokens, pieces[at - 1]?.tokens];
+  return (
+    said?.length === 1 &&
+    /^적(?:어|어요|어서|다|네|네요)$/.test(said[0]?.text ?? '') &&
+    /^(?:너무|좀|많이|아주|턱없이|워낙|.{1,8}[이가])$/.test(before?.at(-1)?.text ?? '')
+  );
 }
 
 function withoutStart(text: string): string {

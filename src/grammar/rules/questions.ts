@@ -73,7 +73,10 @@ const told: readonly RoleId<'field'>[] = ['status', 'deadline', 'notes', 'contac
 
 /** Fields that nobody sets by a word: `status of Coho`, and `owner of Coho` without a verb. */
 function tellsOnly(parse: Parse, field: RoleId<'field'> | undefined): boolean {
-  return field !== undefined && (told.includes(field) || (field === 'owner' && !parse.has('action')));
+  // `they've run out of money`, of a deal that is lost, is no deadline.
+  const isDeed =
+    field === 'deadline' && (['won', 'lost', 'decline'] as const).some((deed) => parse.has('action', deed));
+  return field !== undefined && !isDeed && (told.includes(field) || (field === 'owner' && !parse.has('action')));
 }
 
 interface Asked {

@@ -1,4 +1,4 @@
-import type { Intent } from '../meaning.ts';
+import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
 import { bringsIn } from './lists.ts';
@@ -44,13 +44,25 @@ export const alone =
 export const undo: Rule = (parse) => {
   const isToldOf = parse.mood === 'tells' && !parse.has('mood', 'hearsay');
   const isMeant = parse.mood === 'asks' || parse.mood === 'wonders' || isToldOf;
-  if (!isMeant || parse.names.length > 0 || !parse.use('action', 'undo')) return undefined;
+  if (parse.names.length > 0 || !parse.use('action', 'undo')) return undefined;
+  if (isMistake(parse)) return meaning(parse, 'undo');
+  if (!isMeant) return undefined;
   for (const kind of ['thing', 'talk', 'question', 'person'] as const) parse.use(kind);
   parse.use('list', 'mine');
   parse.use('action', 'change');
   const left = parse.left.filter(({ tokens }) => !tokens.every(({ text }) => outcry.test(text)));
   return left.length === 0 ? meaning(parse, 'undo') : undefined;
 };
+
+/** `undo please, wrong customer`: what follows is why. */
+function isMistake({ pieces, sentence: { text } }: Parse): boolean {
+  const [first] = pieces.filter((piece) => !hasRole(piece, 'glue'));
+  const others = pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'undo'));
+  return first !== undefined && hasRole(first, 'action', 'undo') && !others && mistaken.test(text);
+}
+
+const mistaken =
+  /\b(?:wrong|mistake|mistakenly|accident)|(?:^|[\s,])не т(?:от|а|о|у|ого|ой|ому)(?:[\s,.!]|$)|ошиб|перепут|錯|잘못|실수/iu;
 
 const outcry = /^(?:no|nope|oh|wait|stop|wrong|one|argh|damn|нет|не|ой|стой|стоп|погоди|아니|아니다|안돼|不|不對|等)$/;
 
@@ -167,7 +179,9 @@ export const writeIn: Rule = (parse, readers) => {
 /** `use English` */
 const uses = /^(?:please )?(?:use |используй|пользуйся|使用|用)/iu;
 
-export const language: Rule = (parse) => {
-  if (!parse.use('action', 'language')) return undefined;
+export const language: Rule = (parse, readers) => {
+  // `не говори моему начальнику` is about no language.
+  const isDenied = parse.has('mood', 'not') && !readers.isLanguage(parse.sentence.text);
+  if (isDenied || !parse.use('action', 'language')) return undefined;
   return parse.names.length === 0 ? meaning(parse, 'language', { rest: parse.sentence.text }) : undefined;
 };
