@@ -52,7 +52,7 @@ async function download(link: string): Promise<readonly Record<string, string>[]
 describe('export', () => {
   it('makes a file of the list that is named, with its filters, and sends it to the asker’s own chat', async () => {
     const { replies } = await desk.alex.says('export outbound country DE');
-    expect(saidIn(replies)[0]).toMatch(/^I’m making a file of 1 referral \(Outbound · Country: Germany\)/);
+    expect(textOf(replies[0] as Message)).toMatch(/^I’m making a file of 1 referral \(Outbound · Country: Germany\)/);
     await desk.settles();
     expect(textOf(lastCardOf(desk.alex))).toMatch(/^Your file is ready: 1 referral\nOutbound · Country: Germany/);
     const rows = await download(linkFor(desk.alex));
@@ -121,7 +121,7 @@ describe('export', () => {
 
   it('asked for in a channel, goes to the asker alone', async () => {
     const { replies } = await desk.alex.says('export outbound', { in: { channel: 'Deals' } });
-    expect(saidIn(replies)[0]).toContain('your own chat');
+    expect(textOf(replies[0] as Message)).toContain('your own chat');
     await desk.settles();
     expect(await download(linkFor(desk.alex))).toHaveLength(2);
   });
@@ -171,5 +171,17 @@ describe('the template', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ Errors: '[sample] This row shows how a deal is filled in. It is not imported.' });
     expect(Object.keys(rows[0] ?? {})).toHaveLength(34);
+  });
+
+  it('of the later year is a button under the answer', async () => {
+    const { replies } = await desk.alex.says('template');
+    await desk.settles();
+    expect(titlesOf(replies[0])).toContain('Columns of 2023');
+    const [, words = ''] = /"text":"([^"]+ 2023)"/.exec(JSON.stringify(replies)) ?? [];
+    await desk.alex.says(words);
+    await desk.settles();
+    const [row = {}] = await download(linkFor(desk.alex));
+    expect(Object.keys(row)).toHaveLength(51);
+    expect(row).toMatchObject({ 'Marketplace Purchase Intent': 'Yes', 'Declined/Lost/Error reason': '' });
   });
 });

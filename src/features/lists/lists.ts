@@ -9,7 +9,15 @@ import { rowsOnPage } from './list-code.ts';
 import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
 import type { CountedDeed, ListFigures, Pipeline } from './mongo-list-figures.ts';
-import type { CreatedBetween, ListChoices, ListCount, ListQuery, ListSort, ReferralLists } from './referral-lists.ts';
+import type {
+  CreatedBetween,
+  ListChoices,
+  ListCount,
+  ListCut,
+  ListQuery,
+  ListSort,
+  ReferralLists,
+} from './referral-lists.ts';
 
 export interface ListsDeps {
   readonly lists: ReferralLists;
@@ -157,9 +165,9 @@ export class Lists {
   }
 
   /** Where a list that is too long for one file can be cut: moments of creation, each with at most `size` behind it. */
-  async steps(reader: ListsReader, view: ListView, size: number): Promise<readonly Date[]> {
+  async steps(reader: ListsReader, view: ListView, cut: ListCut, created?: CreatedBetween): Promise<readonly Date[]> {
     const query = await this.#query(reader, view, false);
-    return query ? this.#deps.lists.steps(query, size) : [];
+    return query ? this.#deps.lists.steps(query, cut, created) : [];
   }
 
   /** What occurs in the list as a whole, for the form of its filters. */

@@ -7,6 +7,7 @@ import {
   type CreatedBetween,
   type ListChoices,
   type ListCount,
+  type ListCut,
   type ListPage,
   type ListQuery,
   type ListSort,
@@ -206,10 +207,11 @@ export class MongoReferralLists implements ReferralLists {
     }
   }
 
-  async steps(query: ListQuery, size: number): Promise<readonly Date[]> {
+  async steps(query: ListQuery, { size, most }: ListCut, created?: CreatedBetween): Promise<readonly Date[]> {
     const rows = this.#referrals
-      .find(wholeList(query), { projection: { 'record.createdAt': 1 } })
-      .sort({ 'record.createdAt': 1 });
+      .find(wholeList(query, createdBetween(created)), { projection: { 'record.createdAt': 1 } })
+      .sort({ 'record.createdAt': 1 })
+      .limit(size * most);
     const steps: Date[] = [];
     let inStep = size;
     let last = 0;

@@ -88,6 +88,12 @@ export interface ReferralLists {
   size(query: ListQuery, most: number, created?: CreatedBetween): Promise<number>;
   /** All of it in the order of the list, as it is read: at most `most`. */
   each(query: ListQuery, most: number, created?: CreatedBetween): AsyncIterable<Referral>;
-  /** When the first of each so many was created, the oldest first; those of one moment stay together. */
-  steps(query: ListQuery, size: number): Promise<readonly Date[]>;
+  /** When the first of each so many was created, the oldest first; those of one moment stay together. Behind the last may be more. */
+  steps(query: ListQuery, cut: ListCut, created?: CreatedBetween): Promise<readonly Date[]>;
+}
+
+export interface ListCut {
+  readonly size: number;
+  /** Upper bound of the parts, and with `size` of what is read for them. */
+  readonly most: number;
 }

@@ -41,6 +41,22 @@ describe('a list that is too long for one file', () => {
     ]);
   });
 
+  it('is counted so far and no further; what is behind it is one part, which is cut in turn', async () => {
+    const many = await exportsOf(100_001).list(turn, view);
+    if (many.kind !== 'too-many') throw new Error(many.kind);
+    const whole = tooManyCard('en', view, { ...many, timeZone: 'UTC' });
+    expect(textsOf(whole.card as never)[0]).toBe('100,000+ referrals are more than fit in one file (5,000)');
+    expect(textsOf(whole.card as never).at(-1)).toBe('5,000+ referrals are more than fit in one file (5,000)');
+    const part = { from: new Date('2026-01-01T00:00:00Z'), before: new Date('2026-12-01T00:00:00Z') };
+    const again = await exportsOf(7_000).list(turn, view, { ...part, what: '2023' });
+    if (again.kind !== 'too-many') throw new Error(again.kind);
+    const { card } = tooManyCard('en', view, { ...again, timeZone: 'UTC', what: '2023' });
+    expect(JSON.stringify(card).match(/"data":\{"view":"[^}]+\}/g)).toEqual([
+      '"data":{"view":"outbound","what":"2023","from":"2026-01-01T00:00:00.000Z","before":"2026-06-30T22:30:00.000Z"}',
+      '"data":{"view":"outbound","what":"2023","from":"2026-06-30T22:30:00.000Z","before":"2026-12-01T00:00:00.000Z"}',
+    ]);
+  });
+
   it('keeps the kind of file in its parts', () => {
     const { card } = tooManyCard('en', view, { total: 5_004, steps, timeZone: 'UTC', what: 'registrations' });
     expect(JSON.stringify(card).match(/"data":\{"view":"outbound","what":"registrations",/g)).toHaveLength(2);
@@ -86,5 +102,45 @@ describe('export … 2023', () => {
     ['outbound closing by 31 December 2023 2023', 'outbound closing by 31 December 2023', { what: '2023' }],
   ])('%s', async (words, list, what, locale) => {
     expect(await asks(words, locale)).toEqual([list, what]);
+  });
+
+  it.each<[string, (string | undefined)[], Locale?]>([
+    ['template', [undefined]],
+    ['template 2023', ['2023']],
+    ['Template 2023.', ['2023']],
+    ['템플릿 2023', ['2023'], 'ko'],
+    ['шаблон 2023', ['2023'], 'ru'],
+    ['範本 2023', ['2023'], 'zh-TW'],
+    ['template 2024', []],
+    ['template registrations', ['registrations']],
+  ])('%s', async (words, asked, locale = 'en') => {
+    const templates: unknown[] = [];
+    const exports = {
+      template: async (_turn: Turn, what?: string) => {
+        templates.push(what);
+        return { kind: 'making', count: 0 };
+      },
+    };
+    for (const command of exportCommands({ exports } as never)) {
+      const match = command.name === 'export of a list' ? undefined : command.match(words, locale);
+      if (match) await command.handle({ ...turn, locale } as Turn, match);
+    }
+    expect(templates).toEqual(asked);
+  });
+
+  it('is a button of the answer to a word, except where the year would be a day’s', async () => {
+    const exports = { list: async () => ({ kind: 'making', count: 3 }), template: async () => ({ kind: 'making' }) };
+    const said = { isList: () => true, words: async () => viewOf };
+    const offered = async (words: string) => {
+      const commands = exportCommands({ exports, said } as never);
+      const command = commands.find((each) => each.match(words, 'en'));
+      const match = command?.match(words, 'en');
+      const reply = match && (await command?.handle(turn, match));
+      return JSON.stringify(reply).match(/"text":"([a-z][^"]* 2023)"/)?.[1];
+    };
+    const days = 'export outbound closing by 31 December';
+    expect(
+      await Promise.all(['export', 'export outbound', 'template', days, 'export outbound 2023'].map(offered)),
+    ).toEqual(['export 2023', 'export outbound 2023', 'template 2023', undefined, undefined]);
   });
 });

@@ -7,8 +7,10 @@ const spelling: Readonly<Partial<Record<BulkColumn, string>>> = {
   reason: 'Declined/Lost/Error reason',
 };
 
+type LaterFields = Pick<ReferralRecord, 'microsoftCrmId' | 'mpnId' | 'marketplaceIntent'>;
+
 /** Its columns between the consent and the solutions; what the desk is not told stays empty. */
-const later: readonly (readonly [header: string, cell: (record: ReferralRecord) => string])[] = [
+const later: readonly (readonly [header: string, cell: (record: LaterFields) => string])[] = [
   ...unknown('CLA Number', 'Device Category', 'Silicon Type', 'Azure Certified Device', 'Attach Services'),
   ['Microsoft MSX ID', ({ microsoftCrmId = '' }) => microsoftCrmId],
   ...unknown('Migrated PSC Deal ID'),
@@ -29,7 +31,7 @@ export function headers2023(own: readonly BulkColumn[]): readonly string[] {
 
 export function cells2023(
   own: readonly BulkColumn[],
-  record: ReferralRecord,
+  record: LaterFields,
   cellOf: (column: BulkColumn) => string,
 ): readonly string[] {
   const [single, lists] = apart(own);

@@ -5,6 +5,10 @@ import type { RunFile } from '../import/run/run-file-kinds.ts';
 
 /** Partner Center's own limit of one download (docs/partner-center.md#csv-columns). */
 export const mostRows = 5_000;
+/** Of a list that is too long for one file; the last of them may be cut again. */
+export const mostParts = 20;
+/** No list is counted further before it is exported. */
+export const mostCounted = mostParts * mostRows;
 /** A link is good for so long, in minutes, and once. */
 export const linkMinutes = 60;
 

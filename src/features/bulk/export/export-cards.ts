@@ -6,7 +6,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { encoded, filtersInWords, type ListView, listTitle, ViewCode } from '../../lists/index.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
-import { type BulkExport, type ExportedFile, mostRows } from './bulk-export.ts';
+import { type BulkExport, type ExportedFile, mostCounted, mostRows } from './bulk-export.ts';
 
 /** Letters that every system's file names may have. */
 export function fileNameOf(
@@ -93,27 +93,39 @@ export function tooManyCard(
   {
     total,
     steps,
+    within = {},
     timeZone,
     what,
   }: {
     readonly total: number;
     readonly steps: readonly Date[];
+    readonly within?: ExportPart;
     readonly timeZone: string;
     readonly what?: BulkExport['what'];
   },
 ): BuiltCard {
   const code = encoded({ ...view, page: 1 });
   const day = (moment: Date) => formatCalendarDate(locale, new Date(dayIn(timeZone, moment)));
+  const tooMany = (count: number, most: number) =>
+    say(locale, 'bulk.export.tooMany', {
+      count: count > most ? `${formatNumber(locale, most)}+` : formatNumber(locale, count),
+      most: formatNumber(locale, mostRows),
+    });
   const rows = steps.map((from, index) => {
     const next = steps[index + 1];
-    const [since, before] = [index > 0 ? { from: from.toISOString() } : {}, next ? { before: next.toISOString() } : {}];
-    const title = next
-      ? say(locale, 'bulk.export.part', { from: day(from), to: day(next) })
+    const [first, end] = [index > 0 ? from : within.from, next ?? within.before];
+    const [since, before] = [first ? { from: first.toISOString() } : {}, end ? { before: end.toISOString() } : {}];
+    const count = next ? Math.min(mostRows, total - index * mostRows) : total - index * mostRows;
+    const title = end
+      ? say(locale, 'bulk.export.part', { from: day(from), to: day(end) })
       : say(locale, 'bulk.export.lastPart', { from: day(from) });
     const button = say(locale, 'list.button.export');
     return {
       title,
-      detail: say(locale, 'bulk.export.partRows', { count: Math.min(mostRows, total - index * mostRows) }),
+      detail:
+        count > mostRows
+          ? tooMany(count, mostRows)
+          : say(locale, 'bulk.export.partRows', { count: Math.max(1, count) }),
       buttons: [
         {
           title: button,
@@ -124,10 +136,8 @@ export function tooManyCard(
       ],
     };
   });
-  const numbers = { count: formatNumber(locale, total), most: formatNumber(locale, mostRows) };
-  const title = say(locale, 'bulk.export.tooMany', numbers);
   return sentenceCard(locale, {
-    title,
+    title: tooMany(total, mostCounted),
     lines: [listInWords(locale, view), say(locale, 'bulk.export.choosePart')],
     rows,
   });

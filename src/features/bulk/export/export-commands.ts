@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDay } from '../../../answers/day.ts';
+import { sentenceCard } from '../../../cards/sentence-card.ts';
 import {
   type CardAction,
   type CardReply,
@@ -10,7 +11,7 @@ import {
   type Turn,
 } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { afterCommand, type CommandName, isCommand } from '../../../i18n/command-words.ts';
+import { afterCommand, type CommandName, commandWord, isCommand } from '../../../i18n/command-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type ListsFeature, type ListView, ViewCode } from '../../lists/index.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
@@ -30,11 +31,10 @@ export function exportCommands(deps: ExportCommandDeps): readonly Command[] {
     match: (text, locale) => (isCommand(locale, name, text) ? { rest: '' } : undefined),
     handle,
   });
-  const template = async (turn: Turn) => said(turn, await deps.exports.template(turn));
   return [
-    whole('export', (turn) => ofList(deps, turn, everything)),
-    whole('template', template),
-    whole('exportRegistrations', (turn) => ofList(deps, turn, wonDeals, 'registrations')),
+    whole('export', (turn) => ofList(deps, turn, everything, { words: '' })),
+    templateOfYear(deps),
+    whole('exportRegistrations', (turn) => ofList(deps, turn, wonDeals, { what: 'registrations' })),
     whole('registrationTemplate', async (turn) => said(turn, await deps.exports.template(turn, 'registrations'))),
     ofWords(deps, {
       match: (rest, locale) => {
@@ -44,6 +44,21 @@ export function exportCommands(deps: ExportCommandDeps): readonly Command[] {
     }),
     ofWords(deps, { lenient: true, match: () => true }),
   ];
+}
+
+/** `template`, `template 2023`. */
+function templateOfYear({ exports }: ExportCommandDeps): Command {
+  return {
+    name: 'template',
+    match: (text, locale) => {
+      const { words, what } = withoutYear(text, locale);
+      return isCommand(locale, 'template', words) ? { rest: what ?? '' } : undefined;
+    },
+    handle: async (turn, { rest }) => {
+      if (rest === '') return said(turn, await exports.template(turn), { later: commandWord(turn.locale, 'template') });
+      return said(turn, await exports.template(turn, laterYear));
+    },
+  };
 }
 
 /** With a list and filters behind it. While a deal is created, `Export Consulting` is a customer. */
@@ -66,7 +81,7 @@ function ofWords(
         : { ...everything, problems: [] as readonly string[] };
       // What was not understood would be another file than was asked for.
       if (problems.length > 0) return text(problems.join('\n\n'));
-      return ofList(deps, turn, { list, filters, page: 1 }, what);
+      return ofList(deps, turn, { list, filters, page: 1 }, what ? { what } : { words });
     },
   };
 }
@@ -75,11 +90,13 @@ const everything: ListView = { list: 'found', filters: {}, page: 1 };
 /** Those that have a registration, or can get one. */
 const wonDeals: ListView = { list: 'found', filters: { state: 'won' }, page: 1 };
 
+const laterYear = '2023';
+
 /** `export outbound 2023`: the columns of the newer template, by its year. In `closing by 31 December 2023` it is the day's. */
-function withoutYear(rest: string, locale: Locale): { readonly words: string; readonly what?: '2023' } {
-  const words = rest.trim();
+function withoutYear(rest: string, locale: Locale): { readonly words: string; readonly what?: typeof laterYear } {
+  const words = rest.replace(/[^\p{L}\p{N}]+$/u, '').trim();
   const hasYear = /(?:^|\s)2023$/.test(words) && !endsInDay(words, locale);
-  return hasYear ? { words: words.slice(0, -4).trim(), what: '2023' } : { words };
+  return hasYear ? { words: words.slice(0, -laterYear.length).trim(), what: laterYear } : { words: rest.trim() };
 }
 
 function endsInDay(words: string, locale: Locale): boolean {
@@ -92,13 +109,17 @@ function endsInDay(words: string, locale: Locale): boolean {
 
 export function exportIntents(deps: ExportCommandDeps): readonly IntentHandler[] {
   return [
-    { intents: ['template'], handle: async (turn) => said(turn, await deps.exports.template(turn)) },
+    {
+      intents: ['template'],
+      handle: async (turn) =>
+        said(turn, await deps.exports.template(turn), { later: commandWord(turn.locale, 'template') }),
+    },
     {
       intents: ['export'],
       async handle(turn, meaning) {
         const meant = await deps.said.sentence(turn, meaning);
         if (!meant || meant.isUnread) return undefined;
-        return ofList(deps, turn, { list: meant.list, filters: meant.filters, page: 1 });
+        return ofList(deps, turn, { list: meant.list, filters: meant.filters, page: 1 }, {});
       },
     },
   ];
@@ -130,19 +151,34 @@ export function exportActions({ exports }: ExportCommandDeps): readonly CardActi
   ];
 }
 
+/** @param words those behind `export`, where the same with another year gives the other columns. */
 async function ofList(
   { exports }: ExportCommandDeps,
   turn: Turn,
   view: ListView,
-  what?: BulkExport['what'],
+  { what, words }: Pick<BulkExport, 'what'> & { readonly words?: string },
 ): Promise<Reply> {
-  return said(turn, await exports.list(turn, view, what ? { what } : {}), view, what);
+  const later = words === undefined ? {} : { later: `${commandWord(turn.locale, 'export')} ${words}`.trim() };
+  return said(turn, await exports.list(turn, view, what ? { what } : {}), { view, ...(what ? { what } : later) });
 }
 
-function said(turn: Turn, answer: ExportAnswer, view?: ListView, what?: BulkExport['what']): Reply {
+interface AskedExport {
+  readonly view?: ListView;
+  readonly what?: BulkExport['what'];
+  /** What to say, with the year behind it, for the columns of the later template. */
+  readonly later?: string;
+}
+
+function said(turn: Turn, answer: ExportAnswer, { view, what, later }: AskedExport = {}): Reply {
   const words = sentenceOf(turn, answer, view, what);
-  if (typeof words === 'string') return text(words);
-  return { kind: 'messages', messages: [{ kind: 'card', ...words }] };
+  if (typeof words !== 'string') return { kind: 'messages', messages: [{ kind: 'card', ...words }] };
+  const { locale } = turn;
+  const other = `${later} ${laterYear}`;
+  // Behind a month it would be the day's year.
+  if (later === undefined || answer.kind !== 'making' || withoutYear(other, locale).what === undefined)
+    return text(words);
+  const guesses = [{ title: say(locale, 'bulk.button.columns2023'), words: other }];
+  return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title: words, guesses }) }] };
 }
 
 function pressed(turn: Turn, answer: ExportAnswer, view: ListView, what?: BulkExport['what']): CardReply {

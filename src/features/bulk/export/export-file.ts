@@ -15,7 +15,7 @@ export async function* exportFile(
   const columns = bulkColumns(await longestLists(read()));
   const { header, rowOf } = templates[template];
   const lines = async function* () {
-    for await (const referral of read()) yield rowOf(referral, columns);
+    for await (const referral of read()) yield rowOf(columns, referral.record, cellsOf(referral));
   };
   yield* csvPieces(header(columns), lines());
 }
@@ -23,23 +23,23 @@ export async function* exportFile(
 /** Partner Center's templates, by their years: the newer one has more columns. */
 export type ExportTemplate = '2021' | '2023';
 
-const templates: Readonly<
+type RecordOf2023 = Parameters<typeof cells2023>[1];
+
+export const templates: Readonly<
   Record<
     ExportTemplate,
     {
       header(columns: readonly BulkColumn[]): readonly string[];
-      rowOf(referral: Referral, columns: readonly BulkColumn[]): readonly string[];
+      rowOf(
+        columns: readonly BulkColumn[],
+        record: RecordOf2023,
+        cellOf: (column: BulkColumn) => string,
+      ): readonly string[];
     }
   >
 > = {
-  '2021': {
-    header: (columns) => columns.map(headerText),
-    rowOf: (referral, columns) => columns.map(cellsOf(referral)),
-  },
-  '2023': {
-    header: headers2023,
-    rowOf: (referral, columns) => cells2023(columns, referral.record, cellsOf(referral)),
-  },
+  '2021': { header: (columns) => columns.map(headerText), rowOf: (columns, _record, cellOf) => columns.map(cellOf) },
+  '2023': { header: headers2023, rowOf: cells2023 },
 };
 
 function cellsOf(referral: Referral): (column: BulkColumn) => string {

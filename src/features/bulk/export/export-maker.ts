@@ -146,7 +146,7 @@ export class ExportMaker {
       const remark = say(locale, 'bulk.template.row');
       const day = dateCell(clock.now().toISOString().slice(0, 10));
       const text =
-        what === 'registrations' ? registrationTemplate(remark, day) : templateFile(remark, dateCell(inAMonth));
+        what === 'registrations' ? registrationTemplate(remark, day) : templateFile(remark, dateCell(inAMonth), what);
       yield { text, rows: 0 };
       return;
     }

@@ -3,7 +3,7 @@ import { derivedId } from '../../../derived-id.ts';
 import type { Turn } from '../../../feature.ts';
 import { encoded, type Lists, type ListView } from '../../lists/index.ts';
 import { actorOf } from '../../referrals/index.ts';
-import { type BulkExport, mostRows } from './bulk-export.ts';
+import { type BulkExport, mostCounted, mostParts, mostRows } from './bulk-export.ts';
 import type { ExportPart } from './export-cards.ts';
 import type { ExportStore } from './export-store.ts';
 
@@ -19,10 +19,9 @@ export type ExportAnswer =
   /** It will come. */
   | { readonly kind: 'making'; readonly count: number }
   | { readonly kind: 'empty' | 'no-chat' | 'busy' }
-  | { readonly kind: 'too-many'; readonly total: number; readonly steps: readonly Date[] };
+  /** `total`: of more than `mostCounted`, one more. `within`: of a part that is too long itself. */
+  | { readonly kind: 'too-many'; readonly total: number; readonly steps: readonly Date[]; readonly within: ExportPart };
 
-/** Who is counted exactly; beyond it parts are offered all the same. */
-const mostCounted = 1_000_000;
 const mostUnfinished = 3;
 const keptMilliseconds = 24 * 3_600_000;
 
@@ -43,10 +42,12 @@ export class Exports {
     const stopped = await this.#whyNot(turn);
     if (stopped) return { kind: stopped };
     const { lists } = this.#deps;
-    const total = await lists.size(turn, view, mostCounted, part);
+    const total = await lists.size(turn, view, mostCounted + 1, part);
     if (total === 0) return { kind: 'empty' };
     const isPart = part.from !== undefined || part.before !== undefined;
-    if (total > mostRows && !isPart) return { kind: 'too-many', total, steps: await lists.steps(turn, view, mostRows) };
+    const steps = total > mostRows ? await lists.steps(turn, view, { size: mostRows, most: mostParts }, part) : [];
+    // A part of one moment can't be cut.
+    if (steps.length > (isPart ? 1 : 0)) return { kind: 'too-many', total, steps, within: part };
     const asked = { view: encoded({ ...view, page: 1 }), ...(what ? { what } : {}) };
     await this.#ask(turn, { ...asked, ...(isPart ? { created: part } : {}) });
     return { kind: 'making', count: Math.min(total, mostRows) };

@@ -1,5 +1,6 @@
-import { bulkColumns, headerText, placeInList, type SingleColumn } from '../columns/bulk-columns.ts';
+import { type BulkColumn, bulkColumns, placeInList, type SingleColumn } from '../columns/bulk-columns.ts';
 import { byteOrderMark, csvLines } from '../file/csv-writer.ts';
+import { type ExportTemplate, templates } from './export-file.ts';
 import { sampleMark } from './sample-mark.ts';
 
 /** The columns that Partner Center asks for, and those of them that a row in its own documentation fills in. */
@@ -32,21 +33,24 @@ const sample: Readonly<Partial<Record<SingleColumn, string>>> = {
   consent: 'Yes',
 };
 
+const sampleRecord = { marketplaceIntent: 'Yes' };
+
 /**
  * An empty file with Partner Center's columns and one row that shows how they are filled in.
  *
  * @param remark what the row says of itself, in its reader's language. @param closeDate `MM/DD/YYYY`.
  */
-export function templateFile(remark: string, closeDate: string): string {
+export function templateFile(remark: string, closeDate: string, template: ExportTemplate = '2021'): string {
   const columns = bulkColumns({ solution: 1, member: 1 });
   const cells = { ...sample, errors: `${sampleMark} ${remark}`, closeDate };
   const lists = {
     solution: 'SOL-1234-PQRS, USD, 10, 100',
     member: 'Bob, Partner, 999999, Bob.partner@contoso.example',
   };
-  const row = columns.map((column) => {
+  const cellOf = (column: BulkColumn) => {
     const place = placeInList(column);
     return place ? lists[place.list] : (cells[column as SingleColumn] ?? '');
-  });
-  return byteOrderMark + csvLines([columns.map(headerText), row]);
+  };
+  const { header, rowOf } = templates[template];
+  return byteOrderMark + csvLines([header(columns), rowOf(columns, sampleRecord, cellOf)]);
 }

@@ -1,7 +1,9 @@
 import type { Db } from 'mongodb';
+import type { Clock } from '../../../../clock.ts';
 import type { Messenger } from '../../../../messenger.ts';
 import type { PartnerCenter } from '../../../../partner-center/port.ts';
 import type { SweepDeps } from '../../../../sweeps/sweeper.ts';
+import { auditParts } from '../../../audit/index.ts';
 import { DealService } from '../../../deals/index.ts';
 import { DealCreation } from '../../../new-deal/index.ts';
 import type { PeopleStore, RoleSettings } from '../../../people/index.ts';
@@ -12,7 +14,7 @@ import { ImportRuns } from './import-runs.ts';
 import { MongoRunRows } from './mongo-run-rows.ts';
 import { rememberedCatalogue } from './remembered-catalogue.ts';
 import { RowCarrier } from './row-carrier.ts';
-import { RowChanges } from './row-changes.ts';
+import { RowChanges, type RowChangesDeps } from './row-changes.ts';
 import { RowCreation } from './row-creation.ts';
 import { rowDrafts } from './row-drafts.ts';
 import { RunBoard } from './run-board.ts';
@@ -45,7 +47,7 @@ export function createRuns(deps: RunsDeps) {
   const rows = new MongoRunRows(db);
   const deals = new DealService(inBulk);
   const answers = new ReferralService(inBulk);
-  const changes = new RowChanges({ deals, answers, catalogue, deliver, clock });
+  const changes = new RowChanges({ deals, answers, catalogue, deliver, clock, wasWritten: writtenFor(db, clock) });
   const urgency = 'bulk' as const;
   const looks = sharedLooks(partnerCenter);
   const creating = new DealCreation({
@@ -63,4 +65,13 @@ export function createRuns(deps: RunsDeps) {
   const board = new RunBoard({ store, rows, messenger, clock, log, finalAt });
   const runner = new ImportRuns({ ...deps, rows, carrier, board, finalAt });
   return { rows, runner, deals };
+}
+
+/** The audit has all that is written for a row, or the referral itself until it was moved there. */
+function writtenFor(db: Db, clock: Clock): RowChangesDeps['wasWritten'] {
+  const { reader } = auditParts(db, () => clock.now());
+  return async (referralId, rowId, what) => {
+    const lines = await reader.ofSubject(referralId);
+    return lines.some((line) => line.correlationId === rowId && line.what === what);
+  };
 }

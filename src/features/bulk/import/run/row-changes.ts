@@ -25,6 +25,8 @@ export interface RowChangesDeps {
   /** Sends what is due of one referral now. */
   readonly deliver: (referralId: string) => Promise<boolean>;
   readonly clock: Clock;
+  /** Whether something (`deal-register`) was written for a row, whatever became of it since. */
+  readonly wasWritten: (referralId: string, rowId: string, what: string) => Promise<boolean>;
 }
 
 /** A row under way: its id is the correlation id of all that is written for it. */
@@ -65,8 +67,7 @@ export class RowChanges {
       const why = refusedSince(referral, row, speaker);
       if (why) return no(why);
       const step = nextStep(plan, referral, clock.now());
-      // Its record may show a registration a while later: what was sent is not sent again.
-      if (step.kind === 'done' || (step.kind === 'register' && isSent))
+      if (step.kind === 'done' || (step.kind === 'register' && (await this.#hasRegistered(referralId, row, isSent))))
         return { kind: isChanged ? 'updated' : 'unchanged', referralId };
       const stopped = whyStopped(step, referral, speaker);
       if (stopped) return no(stopped);
@@ -76,6 +77,11 @@ export class RowChanges {
       isSent ||= outcome && step.kind === 'register';
     }
     return { kind: 'waiting', until: later(clock.now(), 30_000), why: 'busy' };
+  }
+
+  /** Its record may show it a while later: what was sent is not sent again, if by an earlier try that died since. */
+  async #hasRegistered(referralId: string, { id, isFirstTry }: RowUnderWay, isSent: boolean): Promise<boolean> {
+    return isSent || (!isFirstTry && (await this.#deps.wasWritten(referralId, id, 'deal-register')));
   }
 
   /** The referral once nothing of this row waits to be sent; or until when it does. */
