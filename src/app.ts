@@ -12,7 +12,7 @@ import { createCrm } from './crm/create-crm.ts';
 import { GatheredHints } from './crm/gathered-hints.ts';
 import { readMapping } from './crm/read-mapping.ts';
 import type { Feature } from './feature.ts';
-import { auditFeature } from './features/audit/index.ts';
+import { auditFeature, auditParts, writtenFor } from './features/audit/index.ts';
 import { awayFeature } from './features/away/index.ts';
 import { bulkFeature } from './features/bulk/index.ts';
 import { createCalendar } from './features/calendar/index.ts';
@@ -187,6 +187,7 @@ export function createApp(parts: AppParts): App {
     upload: fileUpload(config.files.hosts),
     fetchFile: fileFetch(config.files.hosts),
     wonSafelyFrom: async (referral) => wonSafelyFrom(referral, await known(referral), now()),
+    wasWritten: writtenFor(auditParts(db, now).reader),
   });
   const botState = new MongoBotStateStorage(db, () => clock.serverNow());
   const features: readonly Feature[] = [

@@ -1,5 +1,5 @@
 import type { Collection, Document, Filter, FindOptions, WithId } from 'mongodb';
-import { Gathering } from './gathering.ts';
+import { CommandsTogether } from './commands-together.ts';
 
 /** More ids make a command that others wait for. */
 const mostAtOnce = 50;
@@ -10,7 +10,7 @@ const mostAtOnce = 50;
  * out at once. What somebody reads is never older than their question.
  */
 export class ReadsTogether<T extends Document & { readonly _id: string }> {
-  readonly #gathering: Gathering<string, WithId<T> | null>;
+  readonly #gathering: CommandsTogether<string, WithId<T> | null>;
 
   constructor(collection: Collection<T>, options: FindOptions = {}) {
     const send = async (ids: readonly string[]) => {
@@ -19,7 +19,7 @@ export class ReadsTogether<T extends Document & { readonly _id: string }> {
       const byId = new Map(found.map((document) => [document._id as string, document]));
       return ids.map((id) => byId.get(id) ?? null);
     };
-    this.#gathering = new Gathering({ most: mostAtOnce, send });
+    this.#gathering = new CommandsTogether({ most: mostAtOnce, send });
   }
 
   /** Null: there is none. Whoever asks for the same document in the same turn gets the same object. */

@@ -8,7 +8,7 @@ import {
   MongoServerError,
   type WriteError,
 } from 'mongodb';
-import { Gathering } from './gathering.ts';
+import { CommandsTogether } from './commands-together.ts';
 
 /** More in one command would hold the database for others. */
 const mostAtOnce = 40;
@@ -24,11 +24,11 @@ export interface ConditionalWrite {
 
 /** Conditional writes to documents by their ids, many in one durable command; each learns whether it was written. */
 export class WritesTogether<T extends Document & { readonly _id: string }> {
-  readonly #gathering: Gathering<ConditionalWrite, boolean | Error>;
+  readonly #gathering: CommandsTogether<ConditionalWrite, boolean | Error>;
 
   /** @param gathers milliseconds that a write waits while others are under way. */
   constructor(collection: Collection<T>, gathers?: number) {
-    this.#gathering = new Gathering({
+    this.#gathering = new CommandsTogether({
       ...{ most: mostAtOnce, send: (writes) => sendWrites(collection, writes) },
       ...(gathers === undefined ? {} : { gathers }),
     });
@@ -71,10 +71,10 @@ export interface Insert {
 
 /** Documents that are new, many in one durable command; each learns whether it is the one that was inserted. */
 export class InsertsTogether<T extends Document & { readonly _id: string }> {
-  readonly #gathering: Gathering<Insert, boolean | Error>;
+  readonly #gathering: CommandsTogether<Insert, boolean | Error>;
 
   constructor(collection: Collection<T>) {
-    this.#gathering = new Gathering({ most: mostAtOnce, send: (inserts) => sendInserts(collection, inserts) });
+    this.#gathering = new CommandsTogether({ most: mostAtOnce, send: (inserts) => sendInserts(collection, inserts) });
   }
 
   /** False: there is one of this id already. */

@@ -6,3 +6,4 @@ export { auditOfPeriod, type PeriodDeps } from './audit-of-period.ts';
 export { type AuditLine, type AuditOfSubject, AuditReader, type AuditReport } from './audit-reader.ts';
 export type { Pseudonyms } from './audit-store.ts';
 export { isPseudonym } from './pseudonym.ts';
+export { writtenFor } from './written-for.ts';

@@ -1,5 +1,5 @@
 import type { Collection, Db, WithId } from 'mongodb';
-import { Gathering } from '../../mongo/gathering.ts';
+import { CommandsTogether } from '../../mongo/commands-together.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
 import type { PeopleStore, PersonalChoice } from './people-store.ts';
 import { type Absence, type Person, type PersonKey, personId } from './person.ts';
@@ -20,7 +20,7 @@ export class MongoPeopleStore implements PeopleStore {
   readonly #roles: RoleSettings;
   readonly #onHoursChanged: (person: PersonKey) => Promise<void>;
   /** Records that come together (a storm, the rows of an import) name the same few people. */
-  readonly #byEmails = new Gathering({
+  readonly #byEmails = new CommandsTogether({
     most: 20,
     send: (asked: readonly (readonly string[])[]) => this.#ofEmails(asked),
   });

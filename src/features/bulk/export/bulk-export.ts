@@ -8,7 +8,7 @@ export const mostRows = 5_000;
 /** Of a list that is too long for one file; the last of them may be cut again. */
 export const mostParts = 20;
 /** No list is counted further before it is exported. */
-export const mostCounted = mostParts * mostRows;
+export const mostExportCounted = mostParts * mostRows;
 /** A link is good for so long, in minutes, and once. */
 export const linkMinutes = 60;
 

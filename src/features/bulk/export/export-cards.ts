@@ -6,7 +6,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { encoded, filtersInWords, type ListView, listTitle, ViewCode } from '../../lists/index.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
-import { type BulkExport, type ExportedFile, mostCounted, mostRows } from './bulk-export.ts';
+import { type BulkExport, type ExportedFile, mostExportCounted, mostRows } from './bulk-export.ts';
 
 /** Letters that every system's file names may have. */
 export function fileNameOf(
@@ -137,7 +137,7 @@ export function tooManyCard(
     };
   });
   return sentenceCard(locale, {
-    title: tooMany(total, mostCounted),
+    title: tooMany(total, mostExportCounted),
     lines: [listInWords(locale, view), say(locale, 'bulk.export.choosePart')],
     rows,
   });

@@ -3,7 +3,7 @@ import { derivedId } from '../../../derived-id.ts';
 import type { Turn } from '../../../feature.ts';
 import { encoded, type Lists, type ListView } from '../../lists/index.ts';
 import { actorOf } from '../../referrals/index.ts';
-import { type BulkExport, mostCounted, mostParts, mostRows } from './bulk-export.ts';
+import { type BulkExport, mostExportCounted, mostParts, mostRows } from './bulk-export.ts';
 import type { ExportPart } from './export-cards.ts';
 import type { ExportStore } from './export-store.ts';
 
@@ -19,7 +19,7 @@ export type ExportAnswer =
   /** It will come. */
   | { readonly kind: 'making'; readonly count: number }
   | { readonly kind: 'empty' | 'no-chat' | 'busy' }
-  /** `total`: of more than `mostCounted`, one more. `within`: of a part that is too long itself. */
+  /** `total`: of more than `mostExportCounted`, one more. `within`: of a part that is too long itself. */
   | { readonly kind: 'too-many'; readonly total: number; readonly steps: readonly Date[]; readonly within: ExportPart };
 
 const mostUnfinished = 3;
@@ -42,7 +42,7 @@ export class Exports {
     const stopped = await this.#whyNot(turn);
     if (stopped) return { kind: stopped };
     const { lists } = this.#deps;
-    const total = await lists.size(turn, view, mostCounted + 1, part);
+    const total = await lists.size(turn, view, mostExportCounted + 1, part);
     if (total === 0) return { kind: 'empty' };
     const isPart = part.from !== undefined || part.before !== undefined;
     const steps = total > mostRows ? await lists.steps(turn, view, { size: mostRows, most: mostParts }, part) : [];

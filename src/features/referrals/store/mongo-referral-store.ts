@@ -2,7 +2,7 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import { createLogger, type Logger } from '../../../logger.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
 import { changedFields } from '../../../mongo/changed-fields.ts';
-import { Gathering } from '../../../mongo/gathering.ts';
+import { CommandsTogether } from '../../../mongo/commands-together.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { ReadsTogether } from '../../../mongo/reads-together.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
@@ -63,7 +63,7 @@ export const asReferral = {
 export class MongoReferralStore implements ReferralStore {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #byId: ReadsTogether<ReferralDocument>;
-  readonly #byEngagement: Gathering<string, readonly Referral[]>;
+  readonly #byEngagement: CommandsTogether<string, readonly Referral[]>;
   readonly #inserts: InsertsTogether<ReferralDocument>;
   readonly #log: Logger;
 
@@ -72,7 +72,7 @@ export class MongoReferralStore implements ReferralStore {
     this.#referrals = db.collection<ReferralDocument>('referrals', { writeConcern: { w: 'majority' } });
     this.#byId = new ReadsTogether(this.#referrals, asReferral);
     this.#inserts = new InsertsTogether(this.#referrals);
-    this.#byEngagement = new Gathering({ most: mostEngagements, send: (ids) => this.#ofEngagements(ids) });
+    this.#byEngagement = new CommandsTogether({ most: mostEngagements, send: (ids) => this.#ofEngagements(ids) });
   }
 
   /** In 0.1 one field stood for all that time brings. Whoever looks at it as a rung's sets the right ones. */

@@ -1,9 +1,7 @@
 import type { Db } from 'mongodb';
-import type { Clock } from '../../../../clock.ts';
 import type { Messenger } from '../../../../messenger.ts';
 import type { PartnerCenter } from '../../../../partner-center/port.ts';
 import type { SweepDeps } from '../../../../sweeps/sweeper.ts';
-import { auditParts } from '../../../audit/index.ts';
 import { DealService } from '../../../deals/index.ts';
 import { DealCreation } from '../../../new-deal/index.ts';
 import type { PeopleStore, RoleSettings } from '../../../people/index.ts';
@@ -30,6 +28,7 @@ export interface RunsDeps extends SweepDeps {
   readonly catalogue: Pick<SolutionCatalogue, 'known'>;
   readonly partnerCenter: PartnerCenter;
   readonly messenger: Messenger;
+  readonly wasWritten: RowChangesDeps['wasWritten'];
 }
 
 /** Runs of imports: the services of card and conversation once more, behind what people press, without an undo of each row's own. */
@@ -47,7 +46,7 @@ export function createRuns(deps: RunsDeps) {
   const rows = new MongoRunRows(db);
   const deals = new DealService(inBulk);
   const answers = new ReferralService(inBulk);
-  const changes = new RowChanges({ deals, answers, catalogue, deliver, clock, wasWritten: writtenFor(db, clock) });
+  const changes = new RowChanges({ deals, answers, catalogue, deliver, clock, wasWritten: deps.wasWritten });
   const urgency = 'bulk' as const;
   const looks = sharedLooks(partnerCenter);
   const creating = new DealCreation({
@@ -65,13 +64,4 @@ export function createRuns(deps: RunsDeps) {
   const board = new RunBoard({ store, rows, messenger, clock, log, finalAt });
   const runner = new ImportRuns({ ...deps, rows, carrier, board, finalAt });
   return { rows, runner, deals };
-}
-
-/** The audit has all that is written for a row, or the referral itself until it was moved there. */
-function writtenFor(db: Db, clock: Clock): RowChangesDeps['wasWritten'] {
-  const { reader } = auditParts(db, () => clock.now());
-  return async (referralId, rowId, what) => {
-    const lines = await reader.ofSubject(referralId);
-    return lines.some((line) => line.correlationId === rowId && line.what === what);
-  };
 }

@@ -1,5 +1,5 @@
 import type { Collection, Db, Document } from 'mongodb';
-import { Gathering } from '../../../../mongo/gathering.ts';
+import { CommandsTogether } from '../../../../mongo/commands-together.ts';
 import { WritesTogether } from '../../../../mongo/writes-together.ts';
 import type { DealDraft } from '../../../new-deal/index.ts';
 import type { RowResult } from '../bulk-import.ts';
@@ -25,12 +25,12 @@ const mostPrints = 100;
 export class MongoRunRows implements RunRows {
   readonly #rows: Collection<RunRowDocument>;
   readonly #writes: WritesTogether<RunRowDocument>;
-  readonly #made: Gathering<{ readonly tenantId: string; readonly print: string }, MadeBefore | undefined>;
+  readonly #made: CommandsTogether<{ readonly tenantId: string; readonly print: string }, MadeBefore | undefined>;
 
   constructor(db: Db) {
     this.#rows = db.collection<RunRowDocument>('importRows', { writeConcern: { w: 'majority' } });
     this.#writes = new WritesTogether(this.#rows, gathers);
-    this.#made = new Gathering({
+    this.#made = new CommandsTogether({
       most: mostPrints,
       gathers,
       send: async (asked) => {

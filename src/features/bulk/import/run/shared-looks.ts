@@ -1,4 +1,4 @@
-import { Gathering } from '../../../../mongo/gathering.ts';
+import { CommandsTogether } from '../../../../mongo/commands-together.ts';
 import type { PartnerCenter } from '../../../../partner-center/port.ts';
 import type { ReferralRecord } from '../../../referrals/index.ts';
 
@@ -13,7 +13,7 @@ const gathers = 60_000;
  * leaves many of them, and each would read the same pages.
  */
 export function sharedLooks(partnerCenter: Asked): Asked {
-  const looks = new Gathering<Date, readonly ReferralRecord[]>({
+  const looks = new CommandsTogether<Date, readonly ReferralRecord[]>({
     ...{ most: mostAtOnce, gathers },
     async send(since) {
       const from = new Date(Math.min(...since.map((each) => each.getTime())));

@@ -1,7 +1,7 @@
 /** Milliseconds: no longer is the answer to the command before waited for, so that a slow one holds up nobody. */
 const gathersAtMost = 3;
 
-export interface GatheringOptions<Ask, Answer> {
+export interface CommandsTogetherOptions<Ask, Answer> {
   /** More in one command would make others wait for it. */
   readonly most: number;
   /** One command for all of them; the answers in the order of what was asked. What it throws fails for each. */
@@ -20,13 +20,13 @@ interface Waiting<Ask, Answer> {
  * What is asked for in one turn of the event loop, or while the command before is under way, goes out in one command (group
  * commit). Who asks alone is sent at once.
  */
-export class Gathering<Ask, Answer> {
-  readonly #options: GatheringOptions<Ask, Answer>;
+export class CommandsTogether<Ask, Answer> {
+  readonly #options: CommandsTogetherOptions<Ask, Answer>;
   #waiting: Waiting<Ask, Answer>[] = [];
   #underWay = 0;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor(options: GatheringOptions<Ask, Answer>) {
+  constructor(options: CommandsTogetherOptions<Ask, Answer>) {
     this.#options = options;
   }
 
