@@ -164,7 +164,7 @@ export function createApp(parts: AppParts): App {
     people: people.store,
     dealTeam: people.dealTeam,
     channelLost: people.channelLost,
-    facts: healthFacts(parts, { copies, incoming: referrals.incoming }),
+    facts: healthFacts(parts, { copies, incoming: referrals.incoming, crm: kept.standing }),
   });
   const calendar = createCalendar({
     ...{ db, clock, log, access, language },

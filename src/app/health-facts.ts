@@ -5,6 +5,7 @@ import type { AppParts } from './parts.ts';
 
 export interface FactSources {
   readonly copies: Pick<MongoCopyStore, 'countWaiting'>;
+  readonly crm: () => Promise<HealthFacts['crm']>;
   readonly incoming: Pick<ReferralsRoom['incoming'], 'inbox' | 'pollState'>;
 }
 
@@ -12,11 +13,12 @@ export interface FactSources {
 export function healthFacts({ config, db, clock }: AppParts, sources: FactSources): () => Promise<HealthFacts> {
   const parked = [...parkedSweeps(db).values()];
   return async () => {
-    const [state, lastEvent, sends, changesWaiting, ...counts] = await Promise.all([
+    const [state, lastEvent, sends, changesWaiting, crm, ...counts] = await Promise.all([
       sources.incoming.pollState.read(),
       sources.incoming.inbox.lastEventAt(),
       sources.copies.countWaiting(clock.now()),
       countWaitingForPartnerCenter(db),
+      sources.crm(),
       ...parked.map((items) => items.countParked()),
     ]);
     const lastRead = state?.lastSuccessAt ?? state?.checkpoint?.startedAt;
@@ -28,6 +30,7 @@ export function healthFacts({ config, db, clock }: AppParts, sources: FactSource
       parked: counts.reduce((sum, count) => sum + count, 0),
       sends,
       changesWaiting,
+      ...(crm ? { crm } : {}),
       ...(config.secretExpires ? { secretExpires: config.secretExpires } : {}),
     };
   };

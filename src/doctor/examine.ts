@@ -3,6 +3,7 @@ import { type Config, inspectConfig } from '../config.ts';
 import { serverClockOffset } from '../mongo/connection.ts';
 import { auditCheck } from './audit-check.ts';
 import { crmCheck } from './crm-check.ts';
+import { crmStandingCheck } from './crm-standing-check.ts';
 import { databaseCheck } from './database-check.ts';
 import { type Examination, errorReason, type Finding, wrong } from './finding.ts';
 import { graphCheck } from './graph-check.ts';
@@ -32,7 +33,10 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
       ...(await Promise.all([
         group('Microsoft identity', () => identityCheck(config)),
         group('Partner Center', () => partnerCenterCheck(config, clock, db)),
-        group('CRM', () => crmCheck(config, problems, clock)),
+        group('CRM', async () => [
+          ...(await crmCheck(config, problems, clock)),
+          ...(await crmStandingCheck(config, clock, db)),
+        ]),
         group('Teams', () => teamsCheck(config, clock, db)),
         group('Microsoft Graph', () => graphCheck(config, problems, clock, db)),
         group('Scheduler', () => schedulerCheck(clock, db)),

@@ -13,6 +13,7 @@ const facts: HealthFacts = {
   sends: { waiting: 0 },
   changesWaiting: 0,
   secretExpires: new Date('2027-01-08T00:00:00Z'),
+  crm: { name: 'Salesforce', lastRead: minutesAgo(1), wants: [] },
 };
 const wrong: HealthFacts = {
   ...facts,
@@ -21,6 +22,14 @@ const wrong: HealthFacts = {
   sends: { waiting: 12, oldestDueAt: minutesAgo(14) },
   changesWaiting: 2,
   secretExpires: new Date('2026-12-01T00:00:00Z'),
+  crm: {
+    name: 'Dynamics 365',
+    lastRead: minutesAgo(3),
+    wants: [
+      { what: 'right-missing', since: minutesAgo(20) },
+      { what: 'notes: right-missing', since: minutesAgo(20) },
+    ],
+  },
 };
 const admins = [
   { name: 'Adele Vance', teamsId: '29:1a' },
@@ -33,7 +42,9 @@ export const healthLooks = {
   'health-day': (locale: Locale) => shown(dailyCard(facts, [], readerOf(locale))),
   'health-day-late': (locale: Locale) => shown(dailyCard(wrong, ['secret'], readerOf(locale))),
   'health-alarm': (locale: Locale) =>
-    shown(alarmCard(wrong, ['reading', 'events', 'sends', 'changes', 'parked', 'secret'], readerOf(locale), admins)),
+    shown(
+      alarmCard(wrong, ['reading', 'events', 'sends', 'changes', 'parked', 'secret', 'crm'], readerOf(locale), admins),
+    ),
   'health-over': (locale: Locale) => shown(overCard([{ ...ended, wellSince: minutesAgo(6) }], [], readerOf(locale))),
   'health-partly': (locale: Locale) =>
     shown(overCard([{ ...ended, wellSince: minutesAgo(6) }], ['sends', 'secret'], readerOf(locale))),

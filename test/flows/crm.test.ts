@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CrmError } from '../../src/crm/port.ts';
+import { crmStandingCheck } from '../../src/doctor/crm-standing-check.ts';
 import { MongoCrmLinkStore } from '../../src/features/crm/index.ts';
 import { FakeCrm } from '../crm/fake-crm.ts';
 import { aDesk } from './support/a-desk.ts';
@@ -198,6 +199,27 @@ describe('a desk with a CRM', async () => {
     await settles();
     expect(textOf(cardOf(id))).not.toContain('Dynamics 365');
     expect(crm.at(likely.id)).toMatchObject({ referralId: id });
+  });
+
+  const health = async () => JSON.stringify((await adele.says('health')).replies.map(({ activity }) => activity));
+
+  it('tells an admin what the CRM’s administrator has to mend, and that it is mended', async () => {
+    await desk.app.crmNow();
+    expect(await health()).toMatch(/Dynamics 365 read \d/);
+    crm.before = (method) => {
+      if (method === 'changedSince') throw new CrmError({ kind: 'sign-in', code: 'AADSTS7000222' });
+    };
+    await desk.app.crmNow().catch(() => undefined);
+    expect(await health()).toMatch(/Dynamics 365 needs its administrator \(AADSTS7000222\)/);
+    expect(await said(adele, 'crm')).toContain('AADSTS7000222');
+    const connected = { crm: { system: 'dynamics', write: 'on' } } as const;
+    const doctor = async () => JSON.stringify(await crmStandingCheck(connected, desk.parts.clock, desk.parts.db));
+    expect(await doctor()).toContain('Dynamics 365 refused the desk: AADSTS7000222');
+    crm.before = () => undefined;
+    desk.parts.timers.moveServer(400_000);
+    await desk.app.crmNow();
+    expect(await health()).not.toContain('administrator');
+    expect(await doctor()).not.toContain('refused');
   });
 
   it('stops writing at once when an admin pauses, and goes on from there', async () => {

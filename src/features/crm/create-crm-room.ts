@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { CrmMapping } from '../../crm/mapping.ts';
-import type { Crm } from '../../crm/port.ts';
+import { type Crm, crmNames } from '../../crm/port.ts';
 import type { Feature, IndexedStore } from '../../feature.ts';
 import type { Job } from '../../job.ts';
 import { PutOffError } from '../../sweeps/lease.ts';
@@ -24,6 +24,7 @@ import { CrmLoad } from './load/mongo-crm-load.ts';
 import { crmDealWriter } from './sync/crm-deal-writer.ts';
 import { CrmOrg } from './sync/crm-org.ts';
 import { CrmPoll } from './sync/crm-poll.ts';
+import { crmWants } from './sync/crm-wants.ts';
 import { LinkSync } from './sync/link-sync.ts';
 import { MongoCrmState } from './sync/mongo-crm-state.ts';
 import { crmCommand } from './words/crm-words.ts';
@@ -122,6 +123,17 @@ export function createCrmRoom(deps: CrmRoomDeps) {
 
   return {
     poll,
+    /** How its keeping in step is: for the desk's health. */
+    async standing() {
+      if (!crm || write === 'off') return undefined;
+      const known = await state.read();
+      const { lastReadAt } = known;
+      return {
+        name: crmNames[crm.system],
+        ...(lastReadAt ? { lastRead: lastReadAt } : {}),
+        wants: crmWants(known, clock.now()),
+      };
+    },
     feature: {
       name: 'crm',
       stores,

@@ -1,5 +1,6 @@
 import { health } from '../../cards/health-card.ts';
 import { type Mention, mentionOf, withMentions } from '../../cards/mention.ts';
+import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatList, formatShortMoment, formatTime } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -89,6 +90,7 @@ export function healthLine(facts: HealthFacts, reader: HealthReader): string {
     say(locale, 'health.stuck', { count: stuckNow(facts, now) }),
     ...(waiting > 0 ? [say(locale, 'health.waiting', { count: waiting })] : []),
     secretPart(facts, reader),
+    ...crmPart(facts, reader),
   ].join(' · ');
 }
 
@@ -105,6 +107,12 @@ function secretPart({ secretExpires }: HealthFacts, { locale, now }: HealthReade
   return count > 0 ? say(locale, 'health.secret', { count }) : say(locale, 'health.secret.expired');
 }
 
+function crmPart({ crm }: HealthFacts, reader: HealthReader): readonly string[] {
+  if (!crm) return [];
+  const when = crm.lastRead ? moment(crm.lastRead, reader) : say(reader.locale, 'health.never');
+  return [say(reader.locale, 'health.crm', { crm: crm.name, when })];
+}
+
 /** Due for a minute already: what has just come due is not stuck. */
 function stuckNow({ sends }: HealthFacts, now: Date): number {
   const { waiting, oldestDueAt } = sends;
@@ -113,16 +121,31 @@ function stuckNow({ sends }: HealthFacts, now: Date): number {
 
 function lateSentence(kind: LateKind, facts: HealthFacts, reader: HealthReader): string {
   const { locale, now } = reader;
-  const { lastRead, lastEvent, sends, secretExpires, parked, changesWaiting } = facts;
+  const { lastRead, lastEvent, sends, secretExpires, parked, changesWaiting, crm } = facts;
+  if (kind === 'crm' && crm) return crmSentence(crm, reader);
   const when = { reading: lastRead, events: lastEvent }[kind as string];
   const days = secretExpires ? daysLeft(secretExpires, now) : 0;
   const counts: Readonly<Partial<Record<LateKind, number>>> = {
     ...{ parked, sends: sends.waiting, changes: changesWaiting, secret: Math.max(0, days) },
   };
-  return say(locale, `health.late.${kind}`, {
+  return say(locale, `health.late.${kind as Exclude<LateKind, 'crm'>}`, {
     when: when ? moment(when, reader) : say(locale, 'health.never'),
     count: counts[kind] ?? 0,
   });
+}
+
+function crmSentence({ name, lastRead, wants }: NonNullable<HealthFacts['crm']>, reader: HealthReader): string {
+  const { locale } = reader;
+  const when = lastRead ? moment(lastRead, reader) : say(locale, 'health.never');
+  return wants.length > 0
+    ? say(locale, 'health.late.crm', {
+        crm: name,
+        what: formatList(
+          locale,
+          wants.map(({ what }) => plain(what, { max: 80 })),
+        ),
+      })
+    : say(locale, 'health.late.crm.unread', { crm: name, when });
 }
 
 function named(locale: Locale, kinds: readonly LateKind[]): string {

@@ -33,9 +33,10 @@ export function episodesAfter(before: readonly Episode[], late: readonly LateThi
   // What was never told is forgotten as soon as it is well: it was no news.
   const current = [...followed.filter(({ toldAt, wellSince }) => toldAt || !wellSince), ...begun];
   const age = (from: Date) => serverNow.getTime() - from.getTime();
-  // A secret's next step takes the place of the step before; that one is not over, it has come nearer.
+  // A secret's next step takes the place of the step before; that one is not over, it has come nearer. So do other wants.
   const kinds = new Set(late.map(({ kind }) => kind));
-  const replaced = ({ id, kind }: Episode) => kind === 'secret' && !lateNow.has(id) && kinds.has(kind);
+  const replaced = ({ id, kind }: Episode) =>
+    (kind === 'secret' || kind === 'crm') && !lateNow.has(id) && kinds.has(kind);
   const standing = current.filter((episode) => !replaced(episode));
   return {
     current: standing,

@@ -15,12 +15,22 @@ export interface HealthFacts {
   /** Referrals with a change that Partner Center could not take yet. */
   readonly changesWaiting: number;
   readonly secretExpires?: Date;
+  readonly crm?: CrmStanding | undefined;
 }
 
-export const lateKinds = ['reading', 'events', 'sends', 'changes', 'parked', 'secret'] as const;
+/** The CRM that is kept in step. */
+export interface CrmStanding {
+  readonly name: string;
+  /** Server time. */
+  readonly lastRead?: Date;
+  /** Codes of what its administrator has to mend. Desk time. */
+  readonly wants: readonly { readonly what: string; readonly since: Date }[];
+}
+
+export const lateKinds = ['reading', 'events', 'sends', 'changes', 'parked', 'secret', 'crm'] as const;
 export type LateKind = (typeof lateKinds)[number];
 
-/** Something that is late. `id` tells a new step of the same (a secret's last days) from what was told already. */
+/** Something that is late. `id` tells a new step of the same (a secret's last days, other wants) from what was told already. */
 export interface LateThing {
   readonly kind: LateKind;
   readonly id: string;
@@ -31,6 +41,8 @@ export interface LookTimes {
   readonly now: Date;
   readonly serverNow: Date;
   readonly since: { readonly now: Date; readonly serverNow: Date };
+  /** Nobody reads a daily card: what the CRM's administrator has to mend is told anew each day. */
+  readonly isDailyAlarm?: boolean;
 }
 
 const minute = 60_000;
@@ -38,7 +50,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** Milliseconds; those of reading and sends are the operator's alerts, too (RUNBOOK.md). */
-const limits = { reading: hour, events: 6 * hour, sends: 10 * minute } as const;
+const limits = { reading: hour, crm: hour, events: 6 * hour, sends: 10 * minute } as const;
 /** Days before a secret expires at which somebody has to hear of it. */
 const secretSteps = [0, 3, 14] as const;
 
@@ -50,6 +62,7 @@ export const toldAfter: Readonly<Record<LateKind, number>> = {
   changes: 15 * minute,
   parked: 5 * minute,
   secret: 0,
+  crm: minute,
 };
 
 export function lateThings(facts: HealthFacts, times: LookTimes): readonly LateThing[] {
@@ -62,7 +75,22 @@ export function lateThings(facts: HealthFacts, times: LookTimes): readonly LateT
     ...(changesWaiting > 0 ? [late('changes')] : []),
     ...(parked > 0 ? [late('parked')] : []),
     ...(step === undefined ? [] : [late('secret', String(step))]),
+    ...crmLate(facts, times),
   ];
+}
+
+/** A CRM that is away for a while is nobody's business; one that refuses is its administrator's, once a day. */
+function crmLate({ crm }: HealthFacts, times: LookTimes): readonly LateThing[] {
+  if (!crm) return [];
+  const { lastRead, wants } = crm;
+  const unread = times.serverNow.getTime() - latest(lastRead, times.since.serverNow);
+  if (unread <= limits.crm && wants.length === 0) return [];
+  const standing = Math.max(
+    ...wants.map(({ since }) => times.now.getTime() - since.getTime()),
+    wants.length > 0 ? 0 : unread,
+  );
+  const what = wants.length > 0 ? wants.map((want) => want.what).join(', ') : 'unread';
+  return [late('crm', times.isDailyAlarm ? `${what}, day ${Math.floor(standing / day)}` : what)];
 }
 
 export function daysLeft(expires: Date, now: Date): number {

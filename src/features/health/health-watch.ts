@@ -72,10 +72,10 @@ export class HealthWatch {
     const facts = await this.#deps.facts();
     await watch.noteLooked(times.serverNow);
     this.#since ??= times;
-    const late = lateThings(facts, { ...times, since: this.#since });
+    const place = await this.#place(state);
+    const late = lateThings(facts, { ...times, since: this.#since, isDailyAlarm: place === undefined });
     const { current, news, over } = episodesAfter(state.episodes, late, times.serverNow);
     await watch.noteEpisodes(current);
-    const place = await this.#place(state);
     await this.#tellNews(state, { current, news, over, facts, place }, hold);
     if (place) await this.#tellDaily(state, place, facts, hold);
     await watch.lookAgainAt(new Date(times.now.getTime() + lookSeconds * 1_000));

@@ -35,9 +35,40 @@ describe('what is late', () => {
     ['a secret is good for 15 days', { secretExpires: at(60 * 24 * 15) }, []],
     ['for 14', { secretExpires: at(60 * 24 * 14) }, ['secret:14']],
     ['for 3', { secretExpires: at(60 * 24 * 3) }, ['secret:3']],
+    ['the CRM was read an hour ago', { crm: { name: 'Salesforce', lastRead: at(-60), wants: [] } }, []],
+    ['before that', { crm: { name: 'Salesforce', lastRead: at(-61), wants: [] } }, ['crm:unread']],
+    [
+      'it wants something',
+      { crm: { name: 'Salesforce', wants: [{ what: 'notes: right-missing', since: at(-1) }] } },
+      ['crm:notes: right-missing'],
+    ],
     ['it has expired', { secretExpires: at(-1) }, ['secret:0']],
   ] as const)('%s', (_what, facts, ids) => {
     expect(idsOf(facts)).toEqual(ids);
+  });
+
+  it('what the CRM wants is told once a day where no chat has a daily line', () => {
+    const crm = (minutes: number) => ({
+      name: 'Dynamics 365',
+      wants: [{ what: 'key-not-ready', since: at(-minutes) }],
+    });
+    const ids = (minutes: number) =>
+      lateThings({ ...well, crm: crm(minutes) }, { now, serverNow: now, since: longAgo, isDailyAlarm: true }).map(
+        ({ id }) => id,
+      );
+    expect(ids(1)).toEqual(ids(1_439));
+    expect(ids(1_441)).not.toEqual(ids(1_439));
+    // The next day's takes its place: nothing is over, and it is news.
+    const [first] = lateThings({ ...well, crm: crm(1) }, { now, serverNow: now, since: longAgo, isDailyAlarm: true });
+    const [next] = lateThings(
+      { ...well, crm: crm(1_441) },
+      { now, serverNow: now, since: longAgo, isDailyAlarm: true },
+    );
+    if (!first || !next) throw new Error('nothing is late');
+    const told = withTold([{ ...first, since: at(-1_441) }], [{ ...first, since: now }], at(-1_440));
+    const { news, over } = episodesAfter(episodesAfter(told, [next], at(-2)).current, [next], now);
+    expect(news.map(({ id }) => id)).toEqual([next.id]);
+    expect(over).toEqual([]);
   });
 
   it('nothing is held against a desk that was just started after days', () => {

@@ -1,14 +1,15 @@
 import type { Clock } from '../../../clock.ts';
 import { type Crm, type CrmDescription, CrmError, type CrmField, crmFields } from '../../../crm/port.ts';
 import type { Logger } from '../../../logger.ts';
-import type { MongoCrmState } from './mongo-crm-state.ts';
+import { triedAgainAfter } from './crm-wants.ts';
+import type { CrmState, MongoCrmState } from './mongo-crm-state.ts';
 
 /** What the CRM says of itself is asked again after so long. Milliseconds. */
 const describedFor = 600_000;
 /** What is kept of the state in between: a pause counts within seconds, on every instance. */
 const stateFor = 5_000;
-/** A field that an operator had to see to is tried again after so long. */
-const triedAgainAfter = 86_400_000;
+/** That a trouble still stands is noted so often. */
+const notedEvery = 600_000;
 
 export interface KnownOrg {
   readonly orgId: string;
@@ -57,12 +58,21 @@ export class CrmOrg {
     const state = await store.read();
     const since = clock.now();
     const field = crmFields.find((each) => each === failure.field);
-    const before = field ? state.switchedOff?.[field] : state.trouble;
-    if (before?.code === failure.code && since.getTime() - before.since.getTime() < triedAgainAfter) return;
+    if (field ? isKnown(state.switchedOff?.[field], failure, since) : await this.#stillStands(state, failure)) return;
     log.warn({ code: failure.code, ...(field ? { field } : {}) }, 'the CRM wants its administrator');
     if (field) await store.switchOff(field, failure.code, since);
     else await store.noteTrouble({ code: failure.code, since });
     this.forget();
+  }
+
+  /** Known already: only that a link has met it again is noted. */
+  async #stillStands({ trouble }: CrmState, failure: { readonly code: string }): Promise<boolean> {
+    const { state, clock } = this.#deps;
+    const now = clock.now();
+    if (!trouble || !isKnown(trouble, failure, now)) return false;
+    if (now.getTime() - (trouble.lastAt ?? trouble.since).getTime() >= notedEvery)
+      await state.noteTrouble({ ...trouble, lastAt: now });
+    return true;
   }
 
   /** The state was changed here: it is read again. */
@@ -91,4 +101,12 @@ export class CrmOrg {
     });
     return read;
   }
+}
+
+function isKnown(
+  before: { readonly code: string; readonly since: Date } | undefined,
+  { code }: { readonly code: string },
+  now: Date,
+): boolean {
+  return before?.code === code && now.getTime() - before.since.getTime() < triedAgainAfter;
 }

@@ -68,6 +68,7 @@ export class CrmPoll {
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       const { failure } = error;
+      if (failure.kind !== 'wait') await this.#wanted(failure.code);
       const after = failure.kind === 'wait' ? (failure.afterMilliseconds ?? 0) : 300_000;
       throw new PutOffError(failure.code, Math.max(after, 15_000));
     }
@@ -76,6 +77,15 @@ export class CrmPoll {
       dueAt: new Date(begun.getTime() + everySeconds * 900),
     });
     nudge();
+  }
+
+  /** What passes by itself tells nobody; the rest is the operator's, once in the log. */
+  async #wanted(code: string): Promise<void> {
+    const { state, clock, log } = this.#deps;
+    const { readTrouble } = await state.read();
+    if (readTrouble?.code === code) return;
+    log.warn({ code }, 'the CRM is not read: it wants its administrator');
+    await state.noteReadTrouble({ code, since: clock.now() });
   }
 
   /** Our own writes come back as well: what the link has seen already wakes nobody. */

@@ -19,8 +19,10 @@ export interface CrmState {
   readonly load?: { readonly looking: boolean; readonly after?: string };
   /** Fields that an operator has to see to, by a code each. */
   readonly switchedOff?: Readonly<Partial<Record<CrmField, { readonly code: string; readonly since: Date }>>>;
-  /** What stands in everybody's way, likewise. */
-  readonly trouble?: { readonly code: string; readonly since: Date };
+  /** What stands in everybody's way, likewise, as links met it; `lastAt`: when one last did. */
+  readonly trouble?: { readonly code: string; readonly since: Date; readonly lastAt?: Date };
+  /** The same as the reading of changes met it: until it succeeds again. */
+  readonly readTrouble?: { readonly code: string; readonly since: Date };
 }
 
 interface CrmStateDocument extends CrmState {
@@ -63,7 +65,7 @@ export class MongoCrmState {
   }
 
   async finish(lease: Lease, { dueAt, lastReadAt }: { readonly dueAt: Date; readonly lastReadAt: Date }) {
-    await this.#held(lease, { $set: { dueAt, lastReadAt } });
+    await this.#held(lease, { $set: { dueAt, lastReadAt }, $unset: { readTrouble: '' } });
   }
 
   async wantNow(now: Date): Promise<void> {
@@ -94,8 +96,12 @@ export class MongoCrmState {
     await this.#change({ $set: { [`switchedOff.${field}`]: { code, since } } } as UpdateFilter<CrmStateDocument>);
   }
 
-  async noteTrouble(trouble: CrmState['trouble']): Promise<void> {
-    await this.#change(trouble ? { $set: { trouble } } : { $unset: { trouble: '' } });
+  async noteTrouble(trouble: NonNullable<CrmState['trouble']>): Promise<void> {
+    await this.#change({ $set: { trouble } });
+  }
+
+  async noteReadTrouble(readTrouble: NonNullable<CrmState['readTrouble']>): Promise<void> {
+    await this.#change({ $set: { readTrouble } });
   }
 
   async #change(update: UpdateFilter<CrmStateDocument>): Promise<void> {

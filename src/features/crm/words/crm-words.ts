@@ -10,6 +10,7 @@ import { type Locale, locales } from '../../../i18n/locale.ts';
 import { type RoleSettings, standingOf } from '../../people/index.ts';
 import type { LinkStanding } from '../link/crm-link.ts';
 import type { CrmLoad } from '../load/mongo-crm-load.ts';
+import { crmWants } from '../sync/crm-wants.ts';
 import type { CrmState, MongoCrmState } from '../sync/mongo-crm-state.ts';
 import { type DryFigures, dryRunLines } from './dry-run.ts';
 import { fieldLines } from './field-lines.ts';
@@ -36,7 +37,7 @@ export function crmCommand(deps: CrmWordDeps): Command {
 
   const show = async (turn: Turn): Promise<readonly string[]> => {
     const [known, counts] = await Promise.all([state.read(), deps.counts()]);
-    return statusLines(turn, { write: deps.write, system, known, counts });
+    return statusLines(turn, { write: deps.write, system, known, counts, now: clock.now() });
   };
   const start = async (turn: Turn): Promise<readonly string[]> => {
     if (deps.write !== 'on') return [say(turn.locale, 'crm.startedDry')];
@@ -97,15 +98,13 @@ function statusLines(
   { locale, timeZone }: Turn,
   facts: Pick<CrmWordDeps, 'write' | 'system'> & {
     readonly known: CrmState;
+    readonly now: Date;
     readonly counts: Readonly<Partial<Record<LinkStanding, number>>>;
   },
 ): readonly string[] {
   const { known, counts, write, system } = facts;
   const state = write !== 'on' ? 'dry' : known.pausedAt ? 'paused' : known.startedAt ? 'on' : 'not';
-  const codes = [
-    ...(known.trouble ? [known.trouble.code] : []),
-    ...Object.entries(known.switchedOff ?? {}).map(([field, { code }]) => `${field}: ${code}`),
-  ];
+  const codes = crmWants(known, facts.now).map(({ what }) => what);
   const count = Object.values(counts).reduce((sum, each) => sum + each, 0);
   const of = (standing: LinkStanding) => counts[standing] ?? 0;
   return [
