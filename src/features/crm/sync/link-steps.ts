@@ -217,7 +217,7 @@ export function dryRun(link: CrmLink, plan: MergePlan, at: Date): CrmLink {
 }
 
 /** A state of the record: as its version says, or its time where it has none. */
-export function seenOf({ version, modifiedAt }: Pick<CrmRecord, 'version' | 'modifiedAt'>): string {
+export function recordStateOf({ version, modifiedAt }: Pick<CrmRecord, 'version' | 'modifiedAt'>): string {
   return version ?? modifiedAt.toISOString();
 }
 

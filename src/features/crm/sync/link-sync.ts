@@ -25,8 +25,8 @@ import {
   failureOnCard,
   fieldsUnderWay,
   newWrites,
+  recordStateOf,
   sameLink,
-  seenOf,
   settledLink,
   withAgreements,
   withoutProblem,
@@ -188,7 +188,7 @@ export class LinkSync {
         .filter(([field]) => !plan.joined.some((joined) => joined === field))
         .map(([field, crm]) => [field, { partnerCenter: partnerCenter[field as SyncField], crm }]),
     );
-    const noted = await links.save(stored, { ...link, sending, sendingOver: seenOf(record), writes });
+    const noted = await links.save(stored, { ...link, sending, sendingOver: recordStateOf(record), writes });
     if (!noted) return undefined;
     this.#deps.crash?.('before-crm');
     await hold.assert();
@@ -243,7 +243,7 @@ export class LinkSync {
       closedOn: (closedAt ?? now()).toISOString().slice(0, 10),
       isDeciding: referral.decision !== undefined && referral.decision.state !== 'confirmed',
     });
-    const seen = { crm: seenOf(record) };
+    const seen = { crm: recordStateOf(record) };
     const settled = { ...withQuestions(link, plan, step, record, now()), seen };
     if (step.kind === 'close-crm') {
       await hold.assert();

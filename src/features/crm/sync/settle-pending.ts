@@ -1,7 +1,7 @@
 import type { CrmRecord } from '../../../crm/port.ts';
 import type { CrmLink, FieldBase, SentValue, SyncField } from '../link/crm-link.ts';
 import { type SideValues, sameSyncValue, valuesOfCrm } from '../merge/sync-values.ts';
-import { seenOf } from './link-steps.ts';
+import { recordStateOf } from './link-steps.ts';
 
 /** What became of writes whose answer nobody heard: told from what both sides hold now. Pure. */
 
@@ -12,7 +12,7 @@ import { seenOf } from './link-steps.ts';
 export function withSendingSettled(given: CrmLink, record: CrmRecord): CrmLink {
   const { sendingOver, ...link } = given;
   // Nobody has written since: nothing arrived.
-  if (sendingOver === seenOf(record)) return { ...link, sending: {} };
+  if (sendingOver === recordStateOf(record)) return { ...link, sending: {} };
   const crm = valuesOfCrm(record);
   const base: Partial<Record<SyncField, FieldBase>> = { ...link.base };
   for (const [name, sending] of Object.entries(link.sending)) {
