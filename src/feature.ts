@@ -160,6 +160,8 @@ export interface CardAction<Data = unknown> {
   readonly verb: string;
   /** Ids and the person's inputs only. Strict: an unknown key is refused. */
   readonly data: z.ZodType<Data>;
+  /** The verb of the button, on the card that this one brings, that takes back what it did. */
+  readonly wayBack?: string;
   handle(click: Click, data: Data): Promise<CardReply>;
 }
 

@@ -21,7 +21,11 @@ export interface OfferedButton {
   readonly sendsForm?: true;
   /** Its card shows no numbers: `row` only tells those of one title apart, and a number alone asks before it presses. */
   readonly isUnnumbered?: true;
+  /** It is what "yes" means to the card's one question; it takes back what the card tells of, as `undo` does. */
+  readonly says?: ButtonSays;
 }
+
+export type ButtonSays = 'yes' | 'undo';
 
 /** One message: a card or a text, never both (Teams splits a message with both in two, docs/teams.md#text-and-card). */
 export type OutgoingMessage =

@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
+import type { ButtonSays } from '../messenger.ts';
 
 /**
  * What each template is filled with. Texts from outside have gone through `plain` (or `inputValue`) before they get here.
@@ -163,6 +164,7 @@ export interface InviteCardData extends ReferralCardData {
 export interface CommandButton {
   readonly title: string;
   readonly words: string;
+  readonly says?: ButtonSays;
 }
 
 /** A button that does what a card of its own would do: the verb is one of the features'. */
@@ -171,6 +173,7 @@ export interface VerbButton {
   readonly tooltip: string;
   readonly verb: string;
   readonly data: Readonly<Record<string, string | number>>;
+  readonly says?: ButtonSays;
 }
 
 /** What the desk understood of somebody's words, and what can be done about it. */

@@ -28,9 +28,15 @@ export function sentenceCard(
     lines: lines.map((text) => ({ text })),
     rows: rows.map((row) => ({
       ...row,
-      buttons: row.buttons.map((button) => ({ ...button, submitted: { verb: button.verb, ...button.data } })),
+      buttons: row.buttons.map(({ says: _typed, ...button }) => ({
+        ...button,
+        submitted: { verb: button.verb, ...button.data },
+      })),
     })),
-    guesses: guesses.length > 0 ? [{ commands: guesses }] : [],
+    guesses:
+      guesses.length > 0
+        ? [{ commands: guesses.map(({ title: words, words: said }) => ({ title: words, words: said })) }]
+        : [],
   });
   return { card, summary: title, buttons: buttonsOf(rows, guesses) };
 }
@@ -39,8 +45,18 @@ export function sentenceCard(
 function buttonsOf(rows: readonly SentenceRow[], guesses: readonly CommandButton[]): readonly OfferedButton[] {
   return [
     ...rows.flatMap(({ title: name, buttons }, index) =>
-      buttons.map(({ title, verb, data }) => ({ title, row: index + 1, name, verb, data })),
+      buttons.map(({ title, verb, data, says }) => ({
+        title,
+        row: index + 1,
+        name,
+        verb,
+        data,
+        ...(says ? { says } : {}),
+      })),
     ),
-    ...guesses.map(({ title, words }, index) => ({ title, row: rows.length + index + 1, verb: '', data: {}, words })),
+    ...guesses.map(({ title, words, says }, index) => ({
+      ...{ title, row: rows.length + index + 1, verb: '', data: {}, words },
+      ...(says ? { says } : {}),
+    })),
   ];
 }

@@ -15,6 +15,13 @@ interface Offered {
 /** Later, a number is about something else. */
 const offeredMilliseconds = 30 * 60_000;
 
+interface TypedWhere {
+  /** A conversation waits for an answer. */
+  readonly asks: boolean;
+  readonly context: TurnContext;
+  readonly meansUndo: () => Promise<boolean>;
+}
+
 /** Chats; the upper bound of what is remembered of presses. */
 const mostPressed = 10_000;
 
@@ -25,6 +32,8 @@ export class ButtonOffers {
   readonly #clock: Clock;
   /** Whose card's buttons this turn did not press: they go with the note of what its answer offers. */
   readonly #stale = new WeakSet<ConversationAddress>();
+  /** Whose turn took back what the card told of. */
+  readonly #undoing = new WeakSet<ConversationAddress>();
   /**
    * Chats in which a card was pressed since: what stands in its place now offers other buttons. Kept by this instance alone,
    * so that no press waits for a note: elsewhere a button that was used up says so itself.
@@ -38,7 +47,9 @@ export class ButtonOffers {
   }
 
   /** False: there was nothing to note. Without buttons, those of a card before it are let go. */
-  async offer(where: ConversationAddress, buttons: readonly OfferedButton[] = []): Promise<boolean> {
+  async offer(where: ConversationAddress, given: readonly OfferedButton[] = []): Promise<boolean> {
+    // What was taken back is not done again by the next `undo`: that is about what was before it.
+    const buttons = this.#undoing.has(where) ? given.map(({ says: _says, ...button }) => button) : given;
     const some = buttons.length > 0;
     if (where.kind !== 'personal' || !(some || this.#stale.has(where))) return false;
     this.#stale.delete(where);
@@ -60,21 +71,24 @@ export class ButtonOffers {
   }
 
   /**
-   * The button that somebody typed. Whatever was said, the card is an old one then. `asks`: a conversation waits for an answer, and
-   * only a number that the card shows is the card's.
+   * The button that somebody typed. Whatever was said, the card is an old one then. Where a conversation waits for an answer, only a
+   * number that the card shows is the card's.
    */
   async typed(
     where: ConversationAddress,
     text: string,
-    { asks, context }: { readonly asks: boolean; readonly context: TurnContext },
+    { asks, context, meansUndo }: TypedWhere,
   ): Promise<TypedButton | undefined> {
     if (where.kind !== 'personal') return undefined;
     const offered = await this.#offered.get(context);
     if (!offered) return undefined;
     const isOver = this.#clock.now().getTime() >= offered.until || (asks && !/^\D*\d{1,2}\D*$/.test(text));
     const asShown = asks || this.#pressed.get(where.conversationId) === true;
-    const buttons = asShown ? offered.buttons.filter(({ isUnnumbered }) => !isUnnumbered) : offered.buttons;
-    const typed = isOver ? undefined : typedButton(text, buttons);
+    const buttons = asShown
+      ? offered.buttons.filter(({ isUnnumbered, says }) => !isUnnumbered && says !== 'undo')
+      : offered.buttons;
+    const typed = isOver ? undefined : (typedButton(text, buttons) ?? (await takenBack(buttons, meansUndo)));
+    if (typed?.kind === 'pressed' && typed.button.says === 'undo') this.#undoing.add(where);
     if (typed || asks) {
       // At once, so that the same message heard twice presses once.
       await this.#offered.delete(context);
@@ -82,4 +96,13 @@ export class ButtonOffers {
     } else this.#stale.add(where);
     return typed;
   }
+}
+
+/** The way back that the card offers, for whoever says `undo` in words of their own. */
+async function takenBack(
+  buttons: readonly OfferedButton[],
+  meansUndo: () => Promise<boolean>,
+): Promise<TypedButton | undefined> {
+  const back = buttons.find(({ says }) => says === 'undo');
+  return back && (await meansUndo()) ? { kind: 'pressed', button: back } : undefined;
 }

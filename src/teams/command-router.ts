@@ -55,6 +55,12 @@ export class CommandRouter {
     return clear && { kind: clear, run };
   }
 
+  /** Words that take back what was done last, and name nothing. */
+  async meansUndo(turn: Turn, text: string): Promise<boolean> {
+    const [first] = (await this.#options.understand?.(turn, text)) ?? [];
+    return first?.intent === 'undo' && first.ids.length === 0;
+  }
+
   async #handle(turn: Turn, meanings: readonly Meaning[]): Promise<Reply | undefined> {
     for (const meaning of meanings) {
       for (const handler of this.#handlers) {

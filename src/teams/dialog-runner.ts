@@ -55,7 +55,11 @@ export class DialogRunner {
     // One for both, which so read the chat's state once.
     const context = contextOf(turn.conversation);
     const open = await this.#open(turn.conversation, context);
-    const typed = await this.#offers.typed(turn.conversation, written, { asks: open !== undefined, context });
+    const typed = await this.#offers.typed(turn.conversation, written, {
+      asks: open !== undefined,
+      context,
+      meansUndo: () => this.#commands.meansUndo(turn, written),
+    });
     const words = typed?.kind === 'pressed' ? typed.button.words : undefined;
     const text = words ?? written;
     const pressed = typed && words === undefined ? await this.#pressed(turn, typed, written) : undefined;

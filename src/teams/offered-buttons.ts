@@ -1,6 +1,7 @@
 import { withoutPoliteness } from '../answers/aside.ts';
 import { numberSaid } from '../answers/choice.ts';
 import { foldName, longestAnswer } from '../answers/said.ts';
+import { readYesNo } from '../answers/yes-no.ts';
 import type { OfferedButton } from '../messenger.ts';
 
 /** Which of a card's buttons somebody typed. */
@@ -11,7 +12,9 @@ export type TypedButton =
   /** What it sends stands in the card. */
   | { readonly kind: 'form'; readonly button: OfferedButton }
   /** They read the same. */
-  | { readonly kind: 'several'; readonly buttons: readonly OfferedButton[] };
+  | { readonly kind: 'several'; readonly buttons: readonly OfferedButton[] }
+  /** "No" to the card's question. */
+  | { readonly kind: 'refused' };
 
 /** Its number, its words, its words with a number or a name, a part of a name. */
 export function typedButton(text: string, buttons: readonly OfferedButton[]): TypedButton | undefined {
@@ -19,6 +22,10 @@ export function typedButton(text: string, buttons: readonly OfferedButton[]): Ty
   const said = foldName(withoutPoliteness(text));
   const exact = said === '' ? [] : buttons.filter(({ title }) => foldName(title) === said);
   if (exact[0] && exact.every((one) => doesTheSame(one, exact[0]))) return settled(exact[0]);
+  const [agreed] = buttons.filter(({ says }) => says === 'yes');
+  const answer = agreed && readYesNo(text).kind;
+  if (agreed && answer === 'yes') return settled(agreed);
+  if (answer === 'no') return { kind: 'refused' };
   const found = amongRows(text, firstOfRows(buttons)) ?? withTitle(said, buttons);
   if (found) return settled(found);
   if (exact[0]) {
@@ -27,7 +34,7 @@ export function typedButton(text: string, buttons: readonly OfferedButton[]): Ty
   }
   return counted(
     text,
-    buttons.filter((button) => button.isUnnumbered && !isHeart(button)),
+    buttons.filter((button) => button.isUnnumbered && !button.says && !isHeart(button)),
   );
 }
 

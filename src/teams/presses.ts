@@ -43,7 +43,8 @@ export class Presses {
     if (reply.kind === 'card' && click.copyActivityId) await reply.stands?.(click.copyActivityId);
     await this.#deps.dialogs.follow(click.conversation, reply.conversation);
     if (click.trigger === 'manual') this.#deps.dialogs.pressed(click.conversation);
-    await this.#deps.dialogs.offer(click.conversation, reply.offers ?? menuIn(reply));
+    const back = this.#wayBack(press, reply);
+    await this.#deps.dialogs.offer(click.conversation, withBack(reply.offers ?? menuIn(reply, back), back));
     if (reply.kind === 'card' && reply.asks !== undefined)
       await this.say(click, await this.#deps.dialogs.aside(click, reply.asks));
     return reply;
@@ -56,7 +57,10 @@ export class Presses {
     const reply = await this.#deps.cardActions.route(click, { verb, data }, (late) =>
       this.#deps.answers.show(click, late),
     );
-    const { conversation, offers, stands } = reply;
+    const { conversation, stands } = reply;
+    const back = this.#wayBack({ verb, data }, reply);
+    const shows = reply.offers ?? (back && reply.kind === 'card' ? cardButtons(reply.card) : undefined);
+    const offers = withBack(shows, back);
     const steers = { ...(conversation ? { conversation } : {}), ...(offers ? { offers } : {}) };
     if (reply.kind === 'message' && reply.isBelow) return { kind: 'none', ...steers };
     const shown = reply.kind === 'card' ? reply : ({ kind: 'text', text: reply.text } as const);
@@ -66,6 +70,14 @@ export class Presses {
       ...(stands ? { stands } : {}),
       ...steers,
     };
+  }
+
+  /** The button of the card that came, should what was pressed be taken back. */
+  #wayBack({ verb, data }: Pick<Press, 'verb' | 'data'>, reply: CardReply): OfferedButton | undefined {
+    const back = reply.kind === 'card' ? this.#deps.cardActions.wayBack(verb) : undefined;
+    if (back === undefined || reply.kind !== 'card') return undefined;
+    const about = (of: unknown) => (of as { readonly referralId?: unknown } | undefined)?.referralId;
+    return cardButtons(reply.card).find((button) => button.verb === back && about(button.data) === about(data));
   }
 
   async say(turn: Turn, replies: readonly Reply[]): Promise<void> {
@@ -90,8 +102,15 @@ export class Presses {
  * What a press brought to choose from. Of other cards that a press brings (the answer that it gave, a form), words are
  * understood without them, and no press waits for a note.
  */
-function menuIn(reply: CardReply): readonly OfferedButton[] | undefined {
+function menuIn(reply: CardReply, back: OfferedButton | undefined): readonly OfferedButton[] | undefined {
   const buttons = reply.kind === 'card' && reply.conversation === undefined ? cardButtons(reply.card) : [];
-  const isMenu = buttons.filter((button) => !isHeart(button)).length >= leastInMenu;
+  const isMenu = back !== undefined || buttons.filter((button) => !isHeart(button)).length >= leastInMenu;
   return isMenu && !buttons.some(({ sendsForm }) => sendsForm) ? buttons : undefined;
+}
+
+function withBack(
+  buttons: readonly OfferedButton[] | undefined,
+  back: OfferedButton | undefined,
+): readonly OfferedButton[] | undefined {
+  return back ? [...(buttons ?? []), { ...back, says: 'undo' }] : buttons;
 }

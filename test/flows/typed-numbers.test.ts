@@ -55,6 +55,28 @@ it('what a referral’s or a deal’s card says can be typed as well, and does w
   // Not the list of what was won.
   expect(textOf((await answer('won'))[0])).not.toContain('Archived');
 
+  // A question takes yes and no, and what was done is taken back by `undo`, whatever it was.
+  const said = async (words: string) => {
+    const [message] = (await alex.says(words)).replies;
+    return alex.sees(message as never) ? textOf(alex.sees(message as never)) : String(message?.activity.text);
+  };
+  await said('accept southridge');
+  expect(await said('nope')).toContain('nothing was done');
+  await said('accept southridge');
+  expect(await said('yes please')).toContain('Accepted. It is on its way');
+  await said('open fabrikam');
+  expect(await said('add to favourites')).toContain('among your favourites now');
+  expect(await said('undo')).toContain('no longer among your favourites');
+  expect(await said('stop reminders')).toContain('no more reminders');
+  expect(await said('take that back')).toContain('I remind you here again');
+  // Once more is about what was before it, and never the same again.
+  expect(await said('undo')).toContain('Southridge Video: what you did last can’t be taken back');
+  await said('release southridge');
+  expect(await said('yes')).toContain('Released');
+  expect(await said('undo')).toMatch(/It is yours now|Take over the referral for Southridge/);
+  await said('language korean');
+  expect(await said('되돌려 줘')).toContain('I write to you in English');
+
   // In the middle of a new deal its own question is nearer.
   await answer('new deal');
   await answer('find southridge');

@@ -31,7 +31,7 @@ export function lastDayText(locale: Locale, until: Date, timeZone: string, now: 
 export function awayNoted(view: AwayView): BuiltCard {
   const { locale } = view;
   const back = commandWord(locale, 'imBack');
-  const guesses = view.isOwn ? [{ words: back, title: say(locale, 'away.back') }] : [];
+  const guesses = view.isOwn ? [{ words: back, title: say(locale, 'away.back'), says: 'undo' as const }] : [];
   return sentenceCard(locale, { title: headline(view), lines: [whoTakesOver(view)], guesses });
 }
 

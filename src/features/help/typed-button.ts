@@ -11,10 +11,14 @@ const mostShown = 8;
 export type DoubtfulButton =
   | { readonly kind: 'counted'; readonly button: OfferedButton; readonly number: number }
   | { readonly kind: 'form'; readonly button: OfferedButton }
-  | { readonly kind: 'several'; readonly buttons: readonly OfferedButton[] };
+  | { readonly kind: 'several'; readonly buttons: readonly OfferedButton[] }
+  /** "No" to the card's question. */
+  | { readonly kind: 'refused' };
 
 /** Asks which button is meant, or whether it is; says why it can't be pressed by words. */
 export function askButton({ locale }: Turn, typed: DoubtfulButton): Reply {
+  if (typed.kind === 'refused')
+    return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'typed.refused') }] };
   const [first] = typed.kind === 'several' ? typed.buttons : [typed.button];
   if (typed.kind === 'form') {
     const text = say(locale, 'typed.form', { button: unformatted(first?.title ?? '', 60) });
@@ -26,22 +30,23 @@ export function askButton({ locale }: Turn, typed: DoubtfulButton): Reply {
       ? say(locale, 'typed.counted', { button, number: String(typed.number) })
       : say(locale, 'typed.which', { button });
   const asked = typed.kind === 'counted' ? [typed.button] : typed.buttons.slice(0, mostShown);
+  const asks = typed.kind === 'counted' ? { says: 'yes' as const } : {};
   const card = sentenceCard(locale, {
     title,
-    rows: asked.filter(({ words }) => words === undefined).map(rowOf),
+    rows: asked.filter(({ words }) => words === undefined).map((button) => rowOf(button, asks)),
     guesses: asked.flatMap(({ title: words, words: said }) =>
-      said === undefined ? [] : { title: words, words: said },
+      said === undefined ? [] : { title: words, words: said, ...asks },
     ),
   });
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
 }
 
-function rowOf({ title, name, verb, data, row }: OfferedButton): SentenceRow {
+function rowOf({ title, name, verb, data, row }: OfferedButton, says: Pick<OfferedButton, 'says'>): SentenceRow {
   const called = plain(name ?? `${title} ${row ?? ''}`, { max: 60 });
   const carried = data as Readonly<Record<string, string | number>>;
   return {
     title: called,
     detail: '',
-    buttons: [{ title, tooltip: unformatted(name ?? title, 60), verb, data: carried }],
+    buttons: [{ title, tooltip: unformatted(name ?? title, 60), verb, data: carried, ...says }],
   };
 }

@@ -24,7 +24,8 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
       ...(likely.length > 0 ? { lines: [say(locale, 'sentence.guess')] } : {}),
       guesses: (likely.length > 0 ? likely : always).map((guess) => {
         const words = guessInWords(guess, locale);
-        return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
+        const title = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+        return { words, title, ...(likely.length === 1 ? { says: 'yes' as const } : {}) };
       }),
     });
     return { kind: 'messages', messages: [{ kind: 'card', ...card }] };

@@ -36,8 +36,8 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
       return show(deps, { ...click, person }, referral, on, data.view);
     };
   return [
-    defineCardAction({ verb: 'favourite.add', data: Data, handle: press(true) }),
-    defineCardAction({ verb: 'favourite.remove', data: Data, handle: press(false) }),
+    defineCardAction({ verb: 'favourite.add', data: Data, wayBack: 'favourite.remove', handle: press(true) }),
+    defineCardAction({ verb: 'favourite.remove', data: Data, wayBack: 'favourite.add', handle: press(false) }),
   ];
 }
 

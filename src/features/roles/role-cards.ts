@@ -85,7 +85,7 @@ export function roleProposal(
         title: say(locale, 'routing.ask'),
         detail: say(locale, wanted.role === 'other' ? 'roles.ask.take' : 'roles.ask.give', { name }),
         buttons: [
-          button(locale, 'routing.button.add', setVerb, { ...data, version }, whom.name),
+          { ...button(locale, 'routing.button.add', setVerb, { ...data, version }, whom.name), says: 'yes' as const },
           button(locale, 'routing.button.change', formVerb, data, whom.name),
           button(locale, 'routing.button.cancel', showVerb, {}),
         ],

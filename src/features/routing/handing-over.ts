@@ -150,7 +150,7 @@ function row({ locale }: Turn, { id: referralId, revision, record }: Referral, t
     title: plainName(record.customer.name, 60),
     detail: plainName(record.name, 80),
     buttons: [
-      { ...assigns, data: { referralId, revision, to: personId(to) } },
+      { ...assigns, data: { referralId, revision, to: personId(to) }, says: 'yes' as const },
       { title: say(locale, 'sentence.lookFirst'), tooltip, verb: openVerb, data: { referralId } },
     ],
   };

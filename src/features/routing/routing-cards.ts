@@ -106,7 +106,7 @@ export function proposalCard(
         title: say(locale, 'routing.ask'),
         detail: say(locale, isFirst ? 'routing.ask.only' : 'routing.ask.order'),
         buttons: [
-          ...(isFirst ? [add(false)] : [add(false), add(true)]),
+          ...(isFirst ? [{ ...add(false), says: 'yes' as const }] : [add(false), add(true)]),
           button(locale, 'routing.button.change', formVerb, { rule: asPress(proposal) }),
           button(locale, 'routing.button.cancel', showVerb, {}),
         ],

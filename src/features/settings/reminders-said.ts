@@ -8,7 +8,11 @@ import type { BuiltSettingsCard } from './settings-card.ts';
 /** What comes all the same, whatever somebody stops. */
 export function remindersChanged(locale: Locale, isOff: boolean): BuiltSettingsCard {
   const back = commandWord(locale, isOff ? 'startReminders' : 'stopReminders');
-  const button = { words: back, title: say(locale, isOff ? 'reminders.start' : 'reminders.stop') };
+  const button = {
+    words: back,
+    title: say(locale, isOff ? 'reminders.start' : 'reminders.stop'),
+    says: 'undo' as const,
+  };
   return sentenceCard(locale, {
     title: say(locale, isOff ? 'reminders.off' : 'reminders.on'),
     lines: isOff ? [say(locale, 'reminders.off.still'), say(locale, 'reminders.off.asked')] : [],

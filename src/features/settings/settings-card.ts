@@ -110,7 +110,7 @@ export function languageChoice(
 /** What a change of language brings, in the new one, with the way back. */
 export function languageChanged(locale: Locale, before: Locale, chosen: boolean): BuiltSettingsCard {
   const title = say(locale, chosen ? 'language.chosen' : 'language.client', { language: languageName(locale) });
-  const back = before === locale ? [] : [languageButton(locale, before)];
+  const back = before === locale ? [] : [{ ...languageButton(locale, before), says: 'undo' as const }];
   return sentenceCard(locale, { title, guesses: [...back, wordButton(locale, 'settings')] });
 }
 

@@ -94,7 +94,10 @@ function cardOf(locale: Locale, text: string, rows: DealChoiceData['rows'], word
   return {
     card: dealChoice({ locale, fallbackText: summary, title: plain(text), rows: numbered, inputs }),
     summary,
-    offers: rows.map((row, index) => offered(row, index + 1, words)),
+    offers: rows.map((row, index) => ({
+      ...offered(row, index + 1, words),
+      ...(rows.length === 1 ? { says: 'yes' as const } : {}),
+    })),
   };
 }
 

@@ -104,6 +104,7 @@ export function askedToWin(locale: Locale, referral: Referral): BuiltCard {
     tooltip: unformatted(record.customer.name, 60),
     verb: wonVerb,
     data: { referralId: id, revision },
+    says: 'yes',
   };
   const title = say(locale, 'sentence.won', { customer: plainName(record.customer.name, 60) });
   return aboutDeal(locale, referral, { title, buttons: [won] });

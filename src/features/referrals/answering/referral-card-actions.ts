@@ -160,6 +160,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     defineCardAction({
       verb: 'referral.claim',
       data: ClaimData,
+      wayBack: 'referral.release',
       handle: (click, press) => {
         const { phone, asked, referralId } = press;
         const sent = { form: 'referral.claim', referralId, kept: { typed: { phone } } };
@@ -182,6 +183,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     defineCardAction({
       verb: 'referral.release',
       data: Ref,
+      wayBack: 'referral.claim',
       handle: async (click, card) => show(click, await deps.service.release(click.person, card), 'released'),
     }),
     defineCardAction({

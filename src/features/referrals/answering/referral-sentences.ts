@@ -90,7 +90,9 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
       if (possible.length === 0) return standing(turn, [only, ...others]);
       const customer = plainName(only.record.customer.name, 60);
       const title = say(turn.locale, others.length > 0 ? 'sentence.which' : doing.title, { customer });
-      const rows = [only, ...others].slice(0, mostChoices).map((referral) => row(turn, referral, doing));
+      const rows = [only, ...others]
+        .slice(0, mostChoices)
+        .map((referral) => row(turn, referral, doing, others.length === 0));
       return rowsReply(turn, title, rows);
     },
   };
@@ -124,7 +126,7 @@ function whichReferral({ locale }: Turn, { label }: Doing): Reply {
 }
 
 /** A referral in one line, with the button that does it and the one that opens its card. */
-function row({ locale }: Turn, referral: Referral, doing?: Doing): SentenceRow {
+function row({ locale }: Turn, referral: Referral, doing?: Doing, isOnly = false): SentenceRow {
   const { id: referralId, revision, record } = referral;
   const customer = unformatted(record.customer.name, 60);
   const look: VerbButton = {
@@ -138,6 +140,7 @@ function row({ locale }: Turn, referral: Referral, doing?: Doing): SentenceRow {
     tooltip: customer,
     verb: doing.press,
     data: { referralId, revision },
+    ...(isOnly ? { says: 'yes' as const } : {}),
   };
   return {
     title: plainName(record.customer.name, 60),
@@ -156,7 +159,7 @@ export function rowsReply(
   const several = rows.length > 1;
   const shown = rows.map((row, index) => (several ? { ...row, title: `${index + 1}. ${row.title}` } : row));
   const offers = rows.flatMap(({ title: name, buttons }, index) =>
-    buttons.map((button) => ({ title: button.title, row: index + 1, name, verb: button.verb, data: button.data })),
+    buttons.map(({ tooltip: _tooltip, ...button }) => ({ ...button, row: index + 1, name })),
   );
   return {
     kind: 'messages',

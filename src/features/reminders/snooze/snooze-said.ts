@@ -45,6 +45,7 @@ export function snoozedCard(reader: Reader, outcome: SnoozeOutcome & { kind: 'do
       tooltip: tooltipOf(outcome.referral),
       verb: wakeVerb,
       data: { referralId },
+      says: 'undo' as const,
     },
     openButton(reader, outcome.referral),
   ];
