@@ -1,3 +1,5 @@
+import { isKnownCity } from './city.ts';
+import { readCountryName } from './country.ts';
 import { type LineContext, readUnnamed } from './line-fields.ts';
 import { fold, tidy, withoutEnds, wordsOf } from './said.ts';
 import { beforePlace, companyEndings, greetingWords, lineWords, nameJoiners } from './words/line-words.ts';
@@ -19,15 +21,36 @@ interface Phrase {
  * is, the first amount and the first day. Prose names no fields, so nothing else of it is taken. Undefined: nothing is.
  */
 export function messageAsLine(text: string, context: LineContext): string | undefined {
-  const words = tidy(text.slice(0, 20 * mostWords))
-    .split(' ')
-    .slice(0, mostWords);
+  const said = tidy(spaced(text.slice(0, 20 * mostWords)));
+  const words = said.split(' ').slice(0, mostWords);
   const { value, day } = phrasesIn(words, context);
-  const name = nameIn(words, [value, day], context);
+  const name = nameIn(words, [value, day], context) ?? ((value ?? day) && firstOfList(said, context));
   // By a word that says so: what stands first in a line is the customer otherwise.
   const customer = name && `${namesCustomer} ${name}`;
   return [customer, value?.said, day?.said].filter(Boolean).join(', ') || undefined;
 }
+
+/** Chinese puts no space behind a sign, nor behind a day. */
+function spaced(text: string): string {
+  return text.replace(/[，、；。：！？]/g, '$& ').replace(/(\d[日號](?:之前|以前|前)?)(?=\p{Script=Han})/gu, '$1 ');
+}
+
+const fewestPieces = 3;
+const longestEastern = 20;
+
+/** `台積電，新竹，新台幣 300 萬`: a list of facts begins with whose they are. In capitals nothing tells a name there. */
+function firstOfList(said: string, context: LineContext): string | undefined {
+  const pieces = said.split(/[,，、]\s*/).map(bare);
+  const [first = ''] = pieces;
+  const isName = /^[\p{Script=Hangul}\p{Script=Han}\p{N}&() ]{2,}$/u.test(first) && first.length <= longestEastern;
+  if (pieces.length < fewestPieces || !isName || wordsIn(first) > 2 || greetings.has(fold(first))) return undefined;
+  return readUnnamed(first, false, context).kind === 'nothing' && !isPlace(first) ? first : undefined;
+}
+
+const wordsIn = (said: string) => said.split(' ').length;
+
+/** A town alone is no customer, though it has a capital. */
+const isPlace = (said: string) => isKnownCity(said) || readCountryName(said).kind !== 'nothing';
 
 const [, , namesCustomer = ''] = wordsOf(lineWords.customer);
 
@@ -85,7 +108,9 @@ function nameIn(
   const taken = new Set(
     others.flatMap((one) => (one ? Array.from({ length: one.count }, (_, at) => one.from + at) : [])),
   );
-  const runs = capitalRuns(words, taken).filter(({ said }) => readUnnamed(said, false, context).kind === 'nothing');
+  const runs = capitalRuns(words, taken).filter(
+    ({ said }) => readUnnamed(said, false, context).kind === 'nothing' && !isPlace(said),
+  );
   const [best] = runs.toSorted((one, other) => weight(other, words) - weight(one, words));
   if (!best) return undefined;
   const place = placeBehind(words, best, taken);

@@ -8,11 +8,16 @@ const blocks = new Set(['p', 'div', 'li', 'tr', 'pre', 'blockquote', 'h1', 'h2',
 /** Nobody's words here: another's message that is answered to, and what a browser doesn't show. */
 const skipped = new Set(['quoted', 'attachment', 'style', 'script', 'title']);
 
+/** A row is read as its first cell's: `Customer: Wingtip Toys`. */
+const beforeCell = ['', ': '];
+
 /** The words of a message's html mirror. An emoji is its `alt`; a quoted message is somebody else's words. */
 export function htmlPieces(html: string): readonly HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
   let inside: { readonly tag: string; readonly name?: string } | undefined;
   let depth = 0;
+  /** Cells of this row of a table that began. */
+  let cells = 0;
 
   function enter(tag: string, name?: string): void {
     inside = { tag, ...(name === undefined ? {} : { name }) };
@@ -29,7 +34,9 @@ export function htmlPieces(html: string): readonly HtmlPiece[] {
       else if (inside) return;
       else if (skipped.has(tag) || (tag === 'blockquote' && itemtype.endsWith('/Reply'))) enter(tag);
       else if (tag === 'at' || itemtype.endsWith('/Mention')) enter(tag, '');
+      else if (tag === 'td' || tag === 'th') add(beforeCell[cells++] ?? ', ');
       else add(standsFor(tag, itemtype, alt));
+      if (tag === 'tr') cells = 0;
     },
     ontext: add,
     onclosetag(tag) {
@@ -50,13 +57,19 @@ export function htmlPieces(html: string): readonly HtmlPiece[] {
 /** The words that a tag stands for. */
 function standsFor(tag: string, itemtype: string, alt: string): string {
   if (tag === 'emoji' || (tag === 'img' && itemtype.endsWith('/Emoji'))) return alt;
-  if (tag === 'br' || blocks.has(tag)) return '\n';
-  return tag === 'td' ? ' ' : '';
+  return tag === 'br' || blocks.has(tag) ? '\n' : '';
 }
 
 /** A name as it is read, of its writing in html: `A &amp; B`. */
 export function wordsInHtml(html: string): string {
   return htmlPieces(html)
     .map((piece) => ('words' in piece ? piece.words : piece.mention))
+    .join('');
+}
+
+/** The same without whom it names: a colleague, or the desk itself, is nothing that the words are about. */
+export function wordsWithoutMentions(html: string): string {
+  return htmlPieces(html)
+    .map((piece) => ('words' in piece ? piece.words : ' '))
     .join('');
 }

@@ -4,7 +4,7 @@ import { visible } from '../visible-text.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { InvokeAnswer } from './adapter.ts';
 import { errorReply } from './error-reply.ts';
-import { wordsInHtml } from './html-words.ts';
+import { wordsWithoutMentions } from './html-words.ts';
 import type { Say } from './say.ts';
 import { longestSaid } from './spoken-text.ts';
 
@@ -105,7 +105,7 @@ function actedOn({ messagePayload }: z.infer<typeof Fetch>): MessageActedOn | un
   if (!messagePayload) return undefined;
   const { contentType, content } = messagePayload.body ?? {};
   const given = (content ?? '').slice(0, 8 * longestSaid);
-  const words = visible(contentType === 'text' ? given : wordsInHtml(given)).trim();
+  const words = visible(contentType === 'text' ? given : wordsWithoutMentions(given)).trim();
   const link = teamsLink(messagePayload.linkToMessage ?? '');
   return { words: words.slice(0, longestSaid), ...(link ? { link } : {}) };
 }
@@ -113,8 +113,14 @@ function actedOn({ messagePayload }: z.infer<typeof Fetch>): MessageActedOn | un
 /** It is kept in a note that others follow: of Teams, or none. */
 function teamsLink(link: string): string | undefined {
   const url = URL.parse(link);
-  return url?.protocol === 'https:' && url.hostname === 'teams.microsoft.com' ? url.href : undefined;
+  return url?.protocol === 'https:' && teamsHosts.has(url.host) && !url.username ? url.href : undefined;
 }
+
+/** Where messages are linked to: Teams' older address, its newer one, and those of the clouds of the United States' government. */
+const teamsHosts = new Set([
+  ...['teams.microsoft.com', 'teams.cloud.microsoft'],
+  ...['gov.teams.microsoft.us', 'dod.teams.microsoft.us'],
+]);
 
 function unfurled(result: ExtensionResult): InvokeAnswer {
   // What a link shows depends on who pasted it and on the hour: Teams' own cache of half an hour would show one to another.

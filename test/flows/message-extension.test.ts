@@ -154,6 +154,10 @@ describe('the message box', () => {
     expect(JSON.stringify(shown.attachments[0]?.content)).not.toContain('Action.Execute');
     expect(shown.suggestedActions).toEqual({ actions: [{ type: 'setCachePolicy', value: '{"type":"no-cache"}' }] });
     expect(titles(await link(desk.alex, address(deal)))).toEqual(['Contoso Bikes']);
+    // Where pages route by what stands behind the sign, and in brackets of somebody's mail.
+    expect(titles(await link(desk.alex, `https://PARTNER.microsoft.com/#/referrals/{${fabrikam}}`))).toEqual([
+      'Fabrikam',
+    ]);
 
     const nothing = { type: 'result', attachmentLayout: 'list', attachments: [] };
     const refused: readonly (readonly [Person, unknown])[] = [
@@ -163,6 +167,14 @@ describe('the message box', () => {
       [desk.alex, address(fabrikam, 'partner.microsoft.com.evil.example')],
       [desk.alex, `http://partner.microsoft.com/${fabrikam}`],
       [desk.alex, `javascript:${fabrikam}`],
+      [desk.alex, `https://partner.microsoft.com@evil.example/${fabrikam}`],
+      [desk.alex, `https://somebody:secret@partner.microsoft.com/${fabrikam}`],
+      [desk.alex, `https://partner.microsoft.com:8443/${fabrikam}`],
+      [desk.alex, `https://partner.microsoft.com./${fabrikam}`],
+      [desk.alex, `https://partner。microsoft.com.evil.example/${fabrikam}`],
+      [desk.alex, `https://xn--partner-2va.microsoft.com/${fabrikam}`],
+      [desk.alex, `https://partner.microsoft.com/${fabrikam.slice(0, 35)}`],
+      [desk.alex, `https://partner.microsoft.com/${'x/'.repeat(1_500)}${fabrikam}`],
       [desk.alex, { $ne: '' }],
     ];
     for (const [person, url] of refused) expect(await link(person, url)).toEqual(nothing);
@@ -199,6 +211,40 @@ describe('the message box', () => {
       const talk = aDealTalk(desk, desk.alex);
       expect((await talk.draft()).fields).toMatchObject({ customer: { name: 'Alpine Ski House' } });
       expect(textOf(desk.teams.messagesIn('chat', desk.alex).at(-1) as never)).toContain('At present: Denver');
+    });
+
+    it('takes what a message says, however it is written, and nothing of whom it mentions, quotes or attacks with', async () => {
+      const opens = async (content: unknown, link = 'https://teams.cloud.microsoft/l/message/19:abc/1') => {
+        const payload = { body: { contentType: 'html', content }, linkToMessage: link } as Json;
+        const value = { commandId: 'newDeal', messagePayload: payload };
+        const { task } = (await asks(desk.alex, 'fetchTask', value, inChannel)) as {
+          task: { type: string; value: { card: { content: Json } } };
+        };
+        expect(task.type).toBe('continue');
+        return valuesOf(task.value.card.content) as Record<string, unknown>;
+      };
+      const quoted = '<blockquote itemtype="http://schema.skype.com/Reply"><p>Litware, 99k USD</p></blockquote>';
+      const messages: readonly (readonly [string, string | undefined, number | undefined])[] = [
+        ['<at id="0">Co-sell Desk</at> new deal with Proseware in Leeds, £30k', 'Proseware', 30_000],
+        [`${quoted}<p>Wingtip <b>Toys</b>, 12k EUR</p><img src=x onerror="alert(1)">`, 'Wingtip Toys', 12_000],
+        [
+          '<table><tr><td>Customer</td><td>Wingtip Toys</td></tr><tr><td>Amount</td><td>$40,000</td></tr></table>',
+          'Wingtip Toys',
+          40_000,
+        ],
+        ['<p>台積電，新竹，新台幣 300 萬，2027年3月15日結案</p>', '台積電', 3_000_000],
+        ['<p>Tailspin \u202eToys\u0000, €20k <emoji alt="🎉"></emoji></p>', 'Tailspin Toys', 20_000],
+        ['<p><emoji alt="🎉"></emoji></p>', undefined, undefined],
+        [`${'<blockquote>'.repeat(4_000)}x &amp; y${'</blockquote>'.repeat(4_000)}`, undefined, undefined],
+      ];
+      for (const [content, customer, value] of messages) {
+        const form = await opens(content);
+        expect([content.slice(0, 60), form.customer, form.value]).toEqual([content.slice(0, 60), customer, value]);
+        expect(JSON.stringify(form)).not.toMatch(/onerror|Litware|<|\u202e/);
+      }
+      for (const content of [null, 7, { $ne: '' }, '']) expect((await opens(content)).customer).toBeUndefined();
+      expect(JSON.stringify(await opens('Proseware, 1k EUR'))).toContain('teams.cloud.microsoft/l/message');
+      expect(JSON.stringify(await opens('x', 'https://me@teams.microsoft.com/l/message/1'))).not.toContain('me@');
     });
 
     it('is refused with a reason to whoever may create nothing or has no chat with the desk, and links elsewhere are not kept', async () => {

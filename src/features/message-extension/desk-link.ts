@@ -17,5 +17,5 @@ const partnerCenterHost = 'partner.microsoft.com';
 
 /** Where links to referrals lead: Partner Center, and the desk itself. */
 export function linkedHosts(publicUrl: string | undefined): readonly string[] {
-  return [partnerCenterHost, ...(publicUrl ? [new URL(publicUrl).hostname] : [])];
+  return [partnerCenterHost, ...(publicUrl ? [new URL(publicUrl).host] : [])];
 }

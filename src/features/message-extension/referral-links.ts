@@ -5,7 +5,7 @@ import { sharedCard, unfurledCard } from './shared-card.ts';
 export interface ReferralLinksDeps extends FindDeps {
   readonly now: () => Date;
   readonly linkTo: (referralId: string) => string | undefined;
-  /** Lower case. */
+  /** Lower case, with the port where it is not the usual one. */
   readonly hosts: readonly string[];
 }
 
@@ -21,7 +21,8 @@ export function referralLinks(deps: ReferralLinksDeps): ExtensionLinks {
   return {
     async preview({ person, locale, timeZone }, address) {
       const url = URL.parse(address);
-      if (url?.protocol !== 'https:' || !deps.hosts.includes(url.hostname)) return undefined;
+      if (url?.protocol !== 'https:' || !deps.hosts.includes(url.host) || url.username || url.password)
+        return undefined;
       const ids = [...new Set(`${url.pathname}${url.search}${url.hash}`.toLowerCase().match(guids) ?? [])];
       for (const id of ids.slice(0, mostIds)) {
         const referral = await findFor(deps, person, id);
