@@ -21,7 +21,7 @@ import { createDeals, dealParts, solutionsKnown, wonSafelyFrom } from './feature
 import { createHealth } from './features/health/index.ts';
 import { askButton, helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { createInsights } from './features/insights/index.ts';
-import { leadParts, leadsFeature } from './features/leads/index.ts';
+import { createLeads, leadParts } from './features/leads/index.ts';
 import {
   dealsByWords,
   listBehind,
@@ -178,6 +178,7 @@ export function createApp(parts: AppParts): App {
     ...{ db, room: referrals, favourites },
     behind: (person, figure) => scores.scorecards.idsBehind(person, figure),
   });
+  const leads = createLeads({ db, room: referrals, clock, log, ...config.leads, days: config.retention.leads });
   const life = { started: false, url: '' };
   const address = () => config.publicUrl ?? life.url;
   const bulk = bulkFeature({
@@ -234,7 +235,7 @@ export function createApp(parts: AppParts): App {
       linkTo: (referralId) => deskLink(config.bot.appId, referralId),
       hosts: linkedHosts(config.publicUrl),
     }),
-    leadsFeature({ db, room: referrals, clock }),
+    leads.feature,
     bulk,
     deals.feature,
     kept.feature,
@@ -318,6 +319,7 @@ export function createApp(parts: AppParts): App {
     },
     receiveWebhook: webhooks.receive,
     crmHint: { key: config.crm.webhookKey, hint: crmHints.hint },
+    leads: leads.destination,
     files: bulk.shelf,
     tab: tab.serving,
     uploads: bulk.uploads,

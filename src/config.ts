@@ -176,6 +176,7 @@ function shape(settings: Settings) {
     remindersPerDay: settings.REMINDERS_PER_DAY ?? 6,
     formsInCards: settings.FORMS === 'cards',
     solutionAreas: settings.SOLUTION_AREAS ?? [],
+    leads: leadsOf(settings),
     retention: retentionOf(settings),
     secretExpires: settings.SECRET_EXPIRES,
     sandboxClockUrl: settings.SANDBOX_CLOCK_URL,
@@ -229,6 +230,10 @@ function routingOf(settings: Settings) {
   return { catcher: settings.ROUTING_CATCHER, mostWaiting: settings.ROUTING_MOST_WAITING ?? 20 };
 }
 
+function leadsOf({ LEAD_DESTINATION_SECRETS = [] }: Settings) {
+  return { secrets: LEAD_DESTINATION_SECRETS };
+}
+
 /** Days, 0 = for ever. */
 function retentionOf(settings: Settings) {
   return {
@@ -238,6 +243,7 @@ function retentionOf(settings: Settings) {
     people: settings.RETENTION_PEOPLE_DAYS ?? 400,
     audit: settings.RETENTION_AUDIT_DAYS ?? 1_095,
     inbox: settings.RETENTION_INBOX_DAYS ?? 30,
+    leads: settings.RETENTION_LEADS_DAYS ?? 30,
   };
 }
 

@@ -42,6 +42,15 @@ const daysKept = wholeNumber(0, 36_500);
 /** An event of Partner Center is acted on for ten days: as long, it must be known again. The inbox's own index ends at 30. */
 const inboxDays = wholeNumber(11, 30);
 
+/** Part of an address: two at the most, the new one and the one that offers still have. */
+const leadSecrets = z
+  .string()
+  .transform((text) => text.split(',').flatMap((item) => item.trim() || []))
+  .refine(
+    (secrets) => secrets.length <= 2 && secrets.every((secret) => /^[A-Za-z0-9_-]{32,128}$/.test(secret)),
+    'must be one or two, each of 32 to 128 letters, digits, _ or -',
+  );
+
 const secureUrl = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
@@ -232,6 +241,7 @@ export const Settings = z.object({
   CRM_MAPPING: z.string().optional(),
   CRM_POLL_SECONDS: wholeNumber(1, 86_400).optional(),
   CRM_WEBHOOK_KEY: z.string().min(32, 'must have 32 characters at least').optional(),
+  LEAD_DESTINATION_SECRETS: leadSecrets.optional(),
   DYNAMICS_URL: secureUrl.optional(),
   DYNAMICS_TENANT_ID: z.string().optional(),
   DYNAMICS_CLIENT_ID: z.string().optional(),
@@ -285,6 +295,7 @@ export const Settings = z.object({
   RETENTION_PEOPLE_DAYS: daysKept.optional(),
   RETENTION_AUDIT_DAYS: daysKept.optional(),
   RETENTION_INBOX_DAYS: inboxDays.optional(),
+  RETENTION_LEADS_DAYS: wholeNumber(1, 365).optional(),
   SANDBOX_CLOCK_URL: secureUrl.optional(),
   SANDBOX_PORT: port.optional(),
   SANDBOX_CRM_PORT: port.optional(),

@@ -4,6 +4,7 @@ import { addCrmHintRoute, type CrmHintRouteOptions } from '../http/crm-hint-rout
 import { addFeedRoute, type FeedRouteOptions } from '../http/feed-route.ts';
 import { addFilesRoute, type Files } from '../http/files-route.ts';
 import { addHealthRoutes } from '../http/health-routes.ts';
+import { addLeadsRoute, type LeadsRouteOptions } from '../http/leads-route.ts';
 import { addMessagesRoute } from '../http/messages-route.ts';
 import { createHttpServer } from '../http/server.ts';
 import { addUploadRoute, type Uploads } from '../http/upload-route.ts';
@@ -17,6 +18,7 @@ export interface WaysIn extends Pick<Parameters<typeof createFrontDoor>[0], 'ada
   readonly lookedAt: AliveOptions['lookedAt'];
   readonly readFeed: FeedRouteOptions['read'];
   readonly crmHint: CrmHintRouteOptions;
+  readonly leads: LeadsRouteOptions;
   readonly files: Files;
   readonly tab: TabServing;
   readonly uploads: Uploads;
@@ -32,6 +34,7 @@ export function addRoutes({ config, db, clock, log, metrics }: AppParts, ways: W
   addMessagesRoute(http, createFrontDoor({ ...ways, log, metrics }));
   addWebhookRoute(http, ways.receiveWebhook);
   addCrmHintRoute(http, ways.crmHint);
+  addLeadsRoute(http, ways.leads);
   addAboutRoute(http);
   addFilesRoute(http, ways.files);
   addTabRoutes(http, ways.tab);

@@ -23,7 +23,9 @@ export interface LeadCardData extends ReferralCardData, Title {
 }
 
 export interface LeadRow {
+  /** One of the two is empty. */
   readonly referralId: string;
+  readonly leadId: string;
   readonly revision: number;
   /** Its number in the list, by which it can be typed, and its customer. */
   readonly heading: string;
@@ -49,7 +51,22 @@ export interface LeadListData extends EveryCard {
   readonly views: readonly { readonly buttons: readonly { readonly title: string; readonly view: string }[] }[];
 }
 
+/** A lead of the lead destination. */
+export interface UnverifiedLeadData extends EveryCard {
+  readonly notices: readonly Line[];
+  readonly leadId: string;
+  readonly page: number;
+  readonly headline: string;
+  readonly lines: readonly Line[];
+  readonly customer: string;
+  readonly facts: readonly Labelled[];
+  readonly notes: readonly Labelled[];
+  readonly remarks: readonly Line[];
+  readonly buttons: Readonly<Record<'take' | 'archive' | 'bringBack', boolean>>;
+}
+
 export const leadOverview = cardTemplate<LeadCardData>('lead', leadLabels);
+export const unverifiedLead = cardTemplate<UnverifiedLeadData>('lead-unverified', unverifiedLabels);
 export const leadListing = cardTemplate<LeadListData>('lead-list', leadListLabels);
 
 function leadLabels(locale: Locale): Labels {
@@ -63,6 +80,15 @@ function leadLabels(locale: Locale): Labels {
     lost: say(locale, 'lead.button.lost'),
     partnerCenter: say(locale, 'lead.button.partnerCenter'),
     onlyThere: say(locale, 'lead.onlyThere'),
+  };
+}
+
+function unverifiedLabels(locale: Locale): Labels {
+  return {
+    take: say(locale, 'lead.button.take'),
+    notALead: say(locale, 'lead.button.notALead'),
+    bringBack: say(locale, 'lead.button.bringBack'),
+    back: say(locale, 'button.back'),
   };
 }
 

@@ -8,6 +8,7 @@ import { databaseCheck } from './database-check.ts';
 import { type Examination, errorReason, type Finding, wrong } from './finding.ts';
 import { graphCheck } from './graph-check.ts';
 import { identityCheck } from './identity-check.ts';
+import { leadsCheck } from './leads-check.ts';
 import { parkedCheck } from './parked-check.ts';
 import { partnerCenterCheck } from './partner-center-check.ts';
 import { reachCheck } from './reach-check.ts';
@@ -37,6 +38,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
           ...(await crmCheck(config, problems, clock)),
           ...(await crmStandingCheck(config, clock, db)),
         ]),
+        group('Leads', () => leadsCheck(config, db)),
         group('Teams', () => teamsCheck(config, clock, db)),
         group('Microsoft Graph', () => graphCheck(config, problems, clock, db)),
         group('Scheduler', () => schedulerCheck(clock, db)),
@@ -51,7 +53,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
 }
 
 /** Values that the report must not show. */
-export function secretsOf({ mongodbUri, bot, partnerCenter, crm }: Config): readonly string[] {
+export function secretsOf({ mongodbUri, bot, partnerCenter, crm, leads }: Config): readonly string[] {
   const password = /^mongodb(?:\+srv)?:\/\/[^:@/]*:([^@]*)@/.exec(mongodbUri ?? '')?.[1];
   const ofOthers = [
     partnerCenter.clientSecret,
@@ -59,6 +61,7 @@ export function secretsOf({ mongodbUri, bot, partnerCenter, crm }: Config): read
     crm.dynamics.clientSecret,
     crm.salesforce.clientSecret,
     crm.webhookKey,
+    ...leads.secrets,
   ];
   return [mongodbUri, password, bot.appPassword, ...ofOthers].filter((secret) => secret !== undefined);
 }

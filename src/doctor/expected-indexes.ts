@@ -4,7 +4,7 @@ import { auditParts } from '../features/audit/index.ts';
 import { MongoExportStore, MongoImportStore } from '../features/bulk/index.ts';
 import { MongoCrmLinkStore } from '../features/crm/index.ts';
 import { MongoMemory } from '../features/insights/index.ts';
-import { MongoLeads } from '../features/leads/index.ts';
+import { MongoLeads, MongoUnverifiedLeads } from '../features/leads/index.ts';
 import { MongoFavouriteStore, MongoReferralLists } from '../features/lists/index.ts';
 import { MongoCustomers, MongoDraftStore } from '../features/new-deal/index.ts';
 import { MongoCalendarLinks, MongoPeopleStore } from '../features/people/index.ts';
@@ -44,6 +44,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
     new MongoRoutingHistory(db),
     new MongoMemory(db),
     new MongoLeads(db),
+    new MongoUnverifiedLeads(db, 30),
     new MongoFavouriteStore(db),
     new MongoCopyStore(db),
     new MongoPeopleStore(db),

@@ -20,6 +20,8 @@ const at = (days: number): string => new Date(Date.now() + days * day).toISOStri
 const valid = { from: at(-1), to: at(1) };
 const microsoft = 'O=Microsoft Corporation, C=US';
 
+const leadSecret = 'CANARY-of-the-lead-destination-0123';
+
 let all: ServedDesk;
 let attacker: Attacker;
 let forger: WebhookForger;
@@ -31,7 +33,10 @@ let signer: TestCertificate;
 beforeAll(async () => {
   issuing = await certificate({ subject: `CN=Test Issuing CA, ${microsoft}`, ca: true, ...valid });
   signer = await certificate({ issuer: issuing, ...valid });
-  all = await startServedDesk({ TRUSTED_PROXIES: '127.0.0.1' }, { authorities: [issuing.pem] });
+  all = await startServedDesk(
+    { TRUSTED_PROXIES: '127.0.0.1', LEAD_DESTINATION_SECRETS: leadSecret },
+    { authorities: [issuing.pem] },
+  );
   attacker = new Attacker(all);
   forger = new WebhookForger(all);
   host = await startOddServer();
@@ -268,3 +273,36 @@ function drip(response: ServerResponse): void {
   response.on('close', () => clearInterval(timer));
   response.write('-----BEGIN');
 }
+
+describe('the lead destination', () => {
+  const path = `/api/leads/${leadSecret}`;
+  const lead = {
+    UserDetails: { Email: 'CANARY@fabrikam.example', Company: 'Fabrikam' },
+    LeadSource: 'AzureMarketplace',
+  };
+  const rows = () => all.db.collection('unverifiedLeads').countDocuments();
+
+  it.each<[string, string, unknown, number, string?]>([
+    ['guessed', '/api/leads/guessed-secret-of-some-32-characters', lead, 404, 'unknown-lead-destination'],
+    ['with the beginning of the secret', path.slice(0, -1), lead, 404, 'unknown-lead-destination'],
+    ['in another case', path.toLowerCase(), lead, 404, 'unknown-lead-destination'],
+    ['with 17 KB', path, { ...lead, Description: 'x'.repeat(17 * 1024) }, 413],
+    ['with no JSON', path, '{"UserDetails":', 400, 'json'],
+    ['with a list', path, [lead], 400, 'json'],
+    ['with nobody in it', path, { UserDetails: { Email: { $gt: '' } } }, 400, 'lead-of-nobody'],
+  ])('%s is refused, and nothing is kept', async (_what, where, body, status, reason) => {
+    await attacker.expectRefused({ path: where, body }, { status, ...(reason ? { reason } : {}) });
+    expect(await rows()).toBe(0);
+  });
+
+  it('replayed and flooded keeps one row and answers 429 beyond sixty a minute', async () => {
+    const { lines } = await attacker.logged(async () => {
+      const answers = await Promise.all(Array.from({ length: 80 }, () => attacker.send({ path, body: lead })));
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(60);
+      expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(20);
+    });
+    expect(await rows()).toBe(1);
+    attacker.expectNoSecret(lines);
+  });
+});

@@ -1,3 +1,5 @@
+import { unverifiedLeadCard, unverifiedListCard } from '../../src/features/leads/destination/unverified-cards.ts';
+import type { UnverifiedLead } from '../../src/features/leads/destination/unverified-lead.ts';
 import { leadCard } from '../../src/features/leads/lead-card.ts';
 import { leadListCard } from '../../src/features/leads/lead-list.ts';
 import type { ReferralView } from '../../src/features/referrals/cards/referral-cards.ts';
@@ -34,9 +36,30 @@ const leads = {
   }),
 };
 
-const counts = { waiting: 2, information: 12, doubtful: 1_001, taken: 3, archived: 40 };
+const counts = { waiting: 2, information: 12, doubtful: 1_001, taken: 3, archived: 40, unverified: 5 };
+
+const sent: UnverifiedLead = {
+  ...{
+    id: '11111111-0000-4000-8000-000000000009',
+    state: 'new',
+    receivedAt: new Date('2026-11-20T16:00:00Z'),
+    times: 3,
+  },
+  ...{ lastAt: new Date('2026-11-20T18:00:00Z'), expiresAt: new Date('2026-12-20T16:00:00Z') },
+  ...{ firstName: 'Sue', lastName: 'Quill', company: 'Blue Yonder Airlines', title: 'Buyer', country: 'US' },
+  ...{ email: 'sue@blue.example', phone: '+1 425 555 0177', source: 'AzureMarketplace', action: 'PLT' },
+  ...{ offer: 'Plant Analytics', words: 'Please call us on Monday.', isTest: false, doNotContact: false },
+};
+const reader = (locale: Locale) => ({ locale, timeZone: 'Europe/Berlin', now: aMoment });
 
 export const leadLooks = {
+  'lead-unverified': (locale: Locale) => unverifiedLeadCard(sent, 1, reader(locale)),
+  'leads-unverified': (locale: Locale) =>
+    unverifiedListCard(
+      { leads: [sent, { ...sent, doNotContact: true }, { ...sent, isTest: true }], total: 3, page: 1 },
+      counts,
+      reader(locale),
+    ),
   ...Object.fromEntries(
     Object.entries(leads).map(([name, lead]) => [
       `lead-${name}`,

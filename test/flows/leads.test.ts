@@ -11,7 +11,11 @@ const a = (customer: string, lead: ReferralSpec['lead'] = {}, more: ReferralSpec
 });
 const direct = { qualification: 'Direct', requestedContact: null } as const;
 
-const desk = await aDesk({ users: 'alex.wilber@contoso.example' });
+const secrets = ['a-first-secret-of-32-characters-0', 'a_second_secret_of_32_characters1'] as const;
+const desk = await aDesk({
+  users: 'alex.wilber@contoso.example',
+  settings: { LEAD_DESTINATION_SECRETS: secrets.join(', ') },
+});
 const { adele, alex, lee, diego, gail, megan } = desk;
 const inChannel = { in: { channel: 'Elsewhere' } };
 
@@ -165,4 +169,57 @@ it('nag nobody, whatever runs out', async () => {
   expect(desk.copiesOf(id)).toEqual([]);
   expect(textOf(await shown('leads'))).toContain('None at the moment.');
   expect(textOf(await shown('leads archived'))).toContain('Late Ltd');
+});
+
+const sent = (secret: string, fields: object = {}, person: object = {}) =>
+  fetch(`${desk.url}/api/leads/${secret}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      userDetails: {
+        LastName: 'Quill',
+        Email: 'Quill@blue.example',
+        Company: 'Blue Yonder',
+        Country: 'USA',
+        ...person,
+      },
+      ...{ LeadSource: 'AzureMarketplace-PLT|contoso.plant', OfferTitle: 'Plant Analytics', ...fields },
+    }),
+  }).then(({ status }) => status);
+
+it('come to the lead destination of offers, unverified, once a day, by either secret', async () => {
+  expect(titlesOf(await shown('leads')).join()).not.toContain('Unverified');
+  expect(await Promise.all([sent(secrets[0]), sent(secrets[1]), sent(secrets[0])])).toEqual([200, 200, 200]);
+  expect(await sent('a-third-secret-of-32-characters-00')).toBe(404);
+  expect(
+    await sent(secrets[1], { OfferTitle: 'MSFT_TEST_1' }, { Email: 'msft_test_1@test.com', Company: 'MSFT_TEST_1' }),
+  ).toBe(200);
+  expect(await sent(secrets[1], { ActionCode: 'DNC' }, { Email: 'other@blue.example', Company: 'Cross Listed' })).toBe(
+    200,
+  );
+  expect(titlesOf(await shown('leads'))).toContain('Unverified (3)');
+
+  const list = (await shown('leads unverified')) as never;
+  const rows = textOf(list);
+  expect(rows).toContain('anybody who knows the address can send one');
+  expect(rows).toMatch(/Blue Yonder\nContact me · Plant Analytics · United States\nWaits/);
+  expect(rows).toMatch(/Cross Listed\n.*\nDo not contact/);
+  expect(rows).toMatch(/\nTest · Came/);
+
+  const number = /(\d+)\\?\. Blue Yonder/.exec(rows)?.[1] ?? '';
+  const { replies } = await adele.says(number);
+  const card = replies[0] as never;
+  expect(textOf(card)).toContain('The same came 2 more times within a day.');
+  expect(textOf(card)).toContain('quill@blue.example');
+  expect(titlesOf(card)).toEqual(['Take', 'Not a lead', 'Back']);
+  await adele.presses('Take', { on: card });
+  expect(textOf(adele.sees(card))).toContain('Adele Vance sees to it.');
+  await adele.presses('Not a lead', { on: card });
+  expect(textOf(adele.sees(card))).toContain('It goes within a day.');
+
+  // A day later it is another lead; what was archived goes with the next hour's run.
+  await desk.timePasses('P1DT1H');
+  expect(await sent(secrets[0])).toBe(200);
+  const left = await desk.parts.db.collection('unverifiedLeads').find({ company: 'Blue Yonder' }).toArray();
+  expect(left.map(({ state }) => state).sort()).toEqual(['archived', 'new']);
 });

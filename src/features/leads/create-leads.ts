@@ -2,7 +2,11 @@ import type { Db } from 'mongodb';
 import type { Clock } from '../../clock.ts';
 import type { Feature } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { Logger } from '../../logger.ts';
 import type { Referral, ReferralsDeps, ReferralsRoom, ReferralView } from '../referrals/index.ts';
+import { LeadDestination } from './destination/lead-destination.ts';
+import { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
+import { unverifiedActions } from './destination/unverified-actions.ts';
 import { leadActions } from './lead-actions.ts';
 import { leadCard, namesOnCard } from './lead-card.ts';
 import { leadWords } from './lead-words.ts';
@@ -22,18 +26,31 @@ export function leadParts(db: Db): ReferralsDeps['leads'] {
   };
 }
 
-/** Leads, apart from co-sell: a list and a card of their own, in none of its figures. */
-export function leadsFeature(deps: { readonly db: Db; readonly room: ReferralsRoom; readonly clock: Clock }): Feature {
+/** Leads, apart from co-sell: a list and a card of their own, in none of its figures; and the lead destination of marketplace offers. */
+export function createLeads(deps: {
+  readonly db: Db;
+  readonly room: ReferralsRoom;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly secrets: readonly string[];
+  /** How long what came to the lead destination is kept. */
+  readonly days: number;
+}) {
+  const { db, clock, log, secrets } = deps;
   const { access, service, presenter } = deps.room;
-  const store = new MongoLeads(deps.db);
-  const leads = new Leads({ store, access, clock: deps.clock });
-  const now = () => deps.clock.now();
-  const { command, intent } = leadWords({ leads, now });
-  return {
+  const store = new MongoLeads(db);
+  const unverified = new MongoUnverifiedLeads(db, deps.days);
+  const leads = new Leads({ store, unverified, access, clock });
+  const { command, intent } = leadWords({ leads });
+  const feature: Feature = {
     name: 'leads',
     commands: [command],
     intents: [intent],
-    cardActions: leadActions({ leads, service, presenter, now }),
-    stores: [store],
+    cardActions: [
+      ...leadActions({ leads, service, presenter }),
+      ...unverifiedActions({ leads, store: unverified, clock }),
+    ],
+    stores: [store, unverified],
   };
+  return { feature, destination: new LeadDestination({ secrets, store: unverified, clock, log }) };
 }

@@ -1,2 +1,3 @@
-export { leadParts, leadsFeature } from './create-leads.ts';
+export { createLeads, leadParts } from './create-leads.ts';
+export { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
 export { MongoLeads } from './mongo-leads.ts';

@@ -4,16 +4,15 @@ import { AppError } from '../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatTime } from '../../i18n/format.ts';
-import { type LeadShelf, leadDoubtOf, leadShelves, type Referral, type ReferralsRoom } from '../referrals/index.ts';
-import { leadListCard } from './lead-list.ts';
+import { leadDoubtOf, type Referral, type ReferralsRoom } from '../referrals/index.ts';
+import { type LeadView, leadViews } from './lead-list.ts';
 import type { Leads } from './leads.ts';
 
 export interface LeadActionDeps extends Pick<ReferralsRoom, 'service' | 'presenter'> {
   readonly leads: Leads;
-  readonly now: () => Date;
 }
 
-const view = z.enum(leadShelves);
+const view = z.enum(leadViews);
 const page = z.coerce.number().int().min(1).max(1_000);
 const referralId = z.guid().transform((id) => id.toLowerCase());
 
@@ -39,15 +38,14 @@ export function leadActions(deps: LeadActionDeps): readonly CardAction[] {
 }
 
 async function show(
-  { leads, now }: LeadActionDeps,
+  { leads }: Pick<LeadActionDeps, 'leads'>,
   click: Click,
-  shelf: LeadShelf,
+  view: LeadView,
   wanted: number,
   notice?: string,
 ): Promise<CardReply> {
   if (!leads.maySee(click.person)) throw new AppError('not-found', 'a press on leads that are not theirs');
-  const { locale } = click;
-  const { card, summary, offers } = leadListCard(await leads.show(shelf, wanted), { locale, now: now(), notice });
+  const { card, summary, offers } = await leads.show(view, wanted, click, notice);
   return { kind: 'card', card, summary, offers };
 }
 
@@ -58,7 +56,7 @@ async function notALead(
   press: {
     readonly referralId: string;
     readonly revision: number;
-    readonly view?: LeadShelf | undefined;
+    readonly view?: LeadView | undefined;
     readonly page?: number | undefined;
   },
 ): Promise<CardReply> {

@@ -24,79 +24,112 @@ import { type LeadPage, mostLeadsCounted } from './mongo-leads.ts';
 export const leadsOnPage = 8;
 /** Of every referral: its card in the reader's own chat. */
 const openVerb = 'referral.open';
+/** Of the lead destination: its card in the list's place. */
+const unverifiedVerb = 'lead.unverified';
+
+/** What `leads` shows a page of: a shelf of Partner Center's leads, or what came to the lead destination. */
+export const leadViews = [...leadShelves, 'unverified'] as const;
+export type LeadView = (typeof leadViews)[number];
+/** `unverified`: 0 where there is no lead destination and nothing is left of one. */
+export type LeadCounts = Readonly<Record<LeadView, number>>;
 
 export interface ShownLeads extends LeadPage {
   readonly shelf: LeadShelf;
-  readonly counts: Readonly<Record<LeadShelf, number>>;
+  readonly counts: LeadCounts;
   /** Of those for information, how many leave Partner Center within a week. */
   readonly leaving: number;
 }
 
-export interface LeadListReader {
-  readonly locale: Locale;
-  readonly now: Date;
+export interface LeadListReader extends LeadReader {
   readonly notice?: string | undefined;
 }
 
+export interface LeadReader {
+  readonly locale: Locale;
+  readonly now: Date;
+}
+
+/** A page of any of the views, whatever its rows are. */
+export interface ListedLeads {
+  readonly view: LeadView;
+  readonly rows: readonly LeadRow[];
+  readonly lines: readonly string[];
+  readonly counts: LeadCounts;
+  readonly page: number;
+  readonly total: number;
+  readonly isMore: boolean;
+}
+
+export type LeadListCard = BuiltCard & { readonly offers: readonly OfferedButton[] };
+
 /** One shelf of the leads, page by page, and how many stand on the others. */
-export function leadListCard(
-  shown: ShownLeads,
-  reader: LeadListReader,
-): BuiltCard & { readonly offers: readonly OfferedButton[] } {
-  const { locale, notice } = reader;
-  const { shelf, page, total, leads, counts } = shown;
-  const from = (page - 1) * leadsOnPage + 1;
-  const rows = leads.map((lead, index) => rowOf(lead, from + index, reader));
+export function leadListCard(shown: ShownLeads, reader: LeadListReader): LeadListCard {
+  const { shelf: view, leads, counts, page, total, isMore } = shown;
+  const rows = leads.map((lead, index) => rowOf(lead, firstOn(page) + index, reader));
+  return listingOf({ view, rows, lines: linesOf(shown, reader.locale), counts, page, total, isMore }, reader);
+}
+
+/** The number of a page's first row. */
+export function firstOn(page: number): number {
+  return (page - 1) * leadsOnPage + 1;
+}
+
+export function listingOf(listed: ListedLeads, { locale, notice }: LeadListReader): LeadListCard {
+  const { view, page, total, rows, counts } = listed;
+  const from = firstOn(page);
   const more = total > from - 1 + rows.length;
-  const title = say(locale, `leads.title.${shelf}`);
-  const others = leadShelves.filter((one) => one !== shelf && (counts[one] > 0 || one === 'waiting'));
+  const title = say(locale, `leads.title.${view}`);
+  const others = leadViews.filter((one) => one !== view && (counts[one] > 0 || one === 'waiting'));
+  const none = rows.length === 0 ? [say(locale, 'leads.none')] : [];
   const card = leadListing({
     locale,
     fallbackText: title,
     notices: notice ? [{ text: plain(notice, { max: 200 }) }] : [],
     title,
-    lines: linesOf(shown, locale).map((text) => ({ text })),
+    lines: [...listed.lines, ...none].map((text) => ({ text })),
     rows,
-    range: total > leadsOnPage ? [{ text: rangeOf(shown, from, rows.length, locale) }] : [],
-    ...{ view: shelf, page, previousPage: Math.max(1, page - 1), nextPage: page + 1 },
+    range: total > leadsOnPage ? [{ text: rangeOf(listed, locale) }] : [],
+    ...{ view, page, previousPage: Math.max(1, page - 1), nextPage: page + 1 },
     buttons: { previous: page > 1, next: more, any: page > 1 || more },
     views:
-      others.length > 0 ? [{ buttons: others.map((view) => ({ view, title: viewTitle(view, counts, locale) })) }] : [],
+      others.length > 0
+        ? [{ buttons: others.map((one) => ({ view: one, title: viewTitle(one, counts, locale) })) }]
+        : [],
   });
-  const offers = rows.map(({ referralId, tooltip }, index) => ({
-    ...{ title: say(locale, 'button.open'), row: from + index, name: tooltip },
-    ...{ verb: openVerb, data: { referralId } },
+  const offers = rows.map(({ referralId, leadId, tooltip: name }, index) => ({
+    ...{ title: say(locale, 'button.open'), row: from + index, name },
+    ...(leadId ? { verb: unverifiedVerb, data: { leadId, page } } : { verb: openVerb, data: { referralId } }),
   }));
   return { card, summary: title, offers };
 }
 
-function linesOf({ shelf, total, leaving }: ShownLeads, locale: Locale): readonly string[] {
+function linesOf({ shelf, leaving }: ShownLeads, locale: Locale): readonly string[] {
   return [
     say(locale, `leads.about.${shelf}`),
     ...(shelf === 'information' && leaving > 0 ? [say(locale, 'leads.leaving', { count: leaving })] : []),
-    ...(total === 0 ? [say(locale, 'leads.none')] : []),
   ];
 }
 
-function viewTitle(view: LeadShelf, counts: ShownLeads['counts'], locale: Locale): string {
+function viewTitle(view: LeadView, counts: LeadCounts, locale: Locale): string {
   const count = counts[view];
   const shown = count > mostLeadsCounted ? `${formatNumber(locale, mostLeadsCounted)}+` : formatNumber(locale, count);
   return say(locale, `leads.button.${view}`, { count: shown });
 }
 
-function rangeOf({ total, isMore }: ShownLeads, from: number, rows: number, locale: Locale): string {
+function rangeOf({ page, total, isMore, rows }: ListedLeads, locale: Locale): string {
   const number = (value: number) => formatNumber(locale, value);
-  const values = { from: number(from), to: number(from + rows - 1), count: number(total) };
+  const from = firstOn(page);
+  const values = { from: number(from), to: number(from + rows.length - 1), count: number(total) };
   return say(locale, isMore ? 'leads.rangeOfMore' : 'leads.range', values);
 }
 
-function rowOf(lead: Referral, number: number, reader: LeadListReader): LeadRow {
+function rowOf(lead: Referral, number: number, reader: LeadReader): LeadRow {
   const { locale, now } = reader;
   const { record } = lead;
   const isOpen = isUndecided(lead, now);
   const standing = standingOf(lead, reader);
   return {
-    referralId: lead.id,
+    ...{ referralId: lead.id, leadId: '' },
     revision: lead.revision,
     heading: plain(`${number}. ${unformatted(record.customer.name, 60) || '–'}`, { max: 80 }),
     detail: detailOf(lead, locale) || '–',
@@ -120,7 +153,7 @@ function detailOf({ record, ...lead }: Referral, locale: Locale): string {
     .join(' · ');
 }
 
-function standingOf(lead: Referral, { locale, now }: LeadListReader): Pick<LeadRow, 'standing' | 'color'> {
+function standingOf(lead: Referral, { locale, now }: LeadReader): Pick<LeadRow, 'standing' | 'color'> {
   const stage = stageOf(lead, now);
   const flame = contactBy(lead.record) && lead.record.status !== 'Closed' ? say(locale, 'lead.flame.row') : '';
   const left = lead.deadline.getTime() - now.getTime();

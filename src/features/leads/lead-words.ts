@@ -3,23 +3,21 @@ import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
-import { type LeadShelf, leadShelves } from '../referrals/index.ts';
-import { leadListCard } from './lead-list.ts';
+import { type LeadView, leadViews } from './lead-list.ts';
 import type { Leads } from './leads.ts';
 
 export interface LeadWordDeps {
   readonly leads: Leads;
-  readonly now: () => Date;
 }
 
 /** `leads`, `leads taken`, `leads doubtful`: a list of their own. In channels customers' addresses would be read along. */
 export function leadWords(deps: LeadWordDeps): { readonly command: Command; readonly intent: IntentHandler } {
-  const show = async (turn: Turn, shelf: LeadShelf): Promise<Reply> => {
+  const show = async (turn: Turn, view: LeadView): Promise<Reply> => {
     const { locale, person, conversation } = turn;
     if (!deps.leads.maySee(person))
       return told(say(locale, 'leads.notYours', { command: commandWord(locale, 'inbound') }));
     if (conversation.kind !== 'personal') return told(say(locale, 'leads.personal'));
-    const { card, summary, offers } = leadListCard(await deps.leads.show(shelf, 1), { locale, now: deps.now() });
+    const { card, summary, offers } = await deps.leads.show(view, 1, turn);
     return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers };
   };
   return {
@@ -27,10 +25,10 @@ export function leadWords(deps: LeadWordDeps): { readonly command: Command; read
       name: 'leads',
       match: (text, locale) => {
         const rest = afterCommand(locale, 'leads', text);
-        const shelf = rest === undefined ? undefined : shelfSaid(rest, locale);
-        return shelf && { rest: shelf };
+        const view = rest === undefined ? undefined : viewSaid(rest, locale);
+        return view && { rest: view };
       },
-      handle: (turn, { rest }) => show(turn, rest as LeadShelf),
+      handle: (turn, { rest }) => show(turn, rest as LeadView),
     },
     // Whoever may see none means referrals by the word, as most people do.
     intent: {
@@ -40,11 +38,11 @@ export function leadWords(deps: LeadWordDeps): { readonly command: Command; read
   };
 }
 
-function shelfSaid(rest: string, locale: Locale): LeadShelf | undefined {
+function viewSaid(rest: string, locale: Locale): LeadView | undefined {
   const word = withoutEnd(rest.toLowerCase(), /[.!?。！？\s]/u);
   if (word === '') return 'waiting';
-  return leadShelves.find((shelf) =>
-    [locale, ...locales].some((each) => say(each, `leads.word.${shelf}`).split('|').includes(word)),
+  return leadViews.find((view) =>
+    [locale, ...locales].some((each) => say(each, `leads.word.${view}`).split('|').includes(word)),
   );
 }
 

@@ -1,14 +1,20 @@
 import type { Clock } from '../../clock.ts';
+import type { Turn } from '../../feature.ts';
 import type { Person } from '../people/index.ts';
-import type { Access, LeadShelf, Referral } from '../referrals/index.ts';
-import { leadsOnPage, type ShownLeads } from './lead-list.ts';
+import type { Access } from '../referrals/index.ts';
+import type { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
+import { unverifiedListCard } from './destination/unverified-cards.ts';
+import { type LeadCounts, type LeadListCard, type LeadView, leadListCard, leadsOnPage } from './lead-list.ts';
 import type { MongoLeads } from './mongo-leads.ts';
 
 export interface LeadsDeps {
   readonly store: MongoLeads;
+  readonly unverified: MongoUnverifiedLeads;
   readonly access: Pick<Access, 'mayLeads'>;
   readonly clock: Clock;
 }
+
+export type LeadsReader = Pick<Turn, 'locale' | 'timeZone'>;
 
 /** Leads as a person may see them: Referrals admins of the whole company, or nobody. */
 export class Leads {
@@ -22,19 +28,25 @@ export class Leads {
     return this.#deps.access.mayLeads(person);
   }
 
-  /** The caller asks `maySee` first. */
-  async show(shelf: LeadShelf, page: number): Promise<ShownLeads> {
-    const { store, clock } = this.#deps;
+  /** A page of a view. The caller asks `maySee` first. */
+  async show(view: LeadView, page: number, { locale, timeZone }: LeadsReader, notice?: string): Promise<LeadListCard> {
+    const { store, unverified, clock } = this.#deps;
+    const reader = { locale, timeZone, now: clock.now(), notice };
+    if (view === 'unverified') {
+      const [shown, counts] = await Promise.all([unverified.page(page, leadsOnPage), this.#counts()]);
+      return unverifiedListCard(shown, counts, reader);
+    }
     const [shown, counts, leaving] = await Promise.all([
-      store.page(shelf, page, leadsOnPage),
-      store.counts(),
-      shelf === 'information' ? store.leaving(clock.now()) : 0,
+      store.page(view, page, leadsOnPage),
+      this.#counts(),
+      view === 'information' ? store.leaving(reader.now) : 0,
     ]);
-    return { ...shown, shelf, counts, leaving };
+    return leadListCard({ ...shown, shelf: view, counts, leaving }, reader);
   }
 
-  /** Names of deals with the customer of a lead. */
-  dealsWith({ record }: Referral): Promise<readonly string[]> {
-    return this.#deps.store.dealsWith(record.customer);
+  async #counts(): Promise<LeadCounts> {
+    const { store, unverified } = this.#deps;
+    const [counts, waiting] = await Promise.all([store.counts(), unverified.count()]);
+    return { ...counts, unverified: waiting };
   }
 }

@@ -6,6 +6,7 @@ import { EndedReferrals } from './mongo-ended-referrals.ts';
 import { OldAudit } from './mongo-old-audit.ts';
 import { OldEvents } from './mongo-old-events.ts';
 import { OldFavourites } from './mongo-old-favourites.ts';
+import { OldLeads } from './mongo-old-leads.ts';
 import { OldPeople } from './mongo-old-people.ts';
 import { type Kept, Retention, type RetentionDeps } from './retention.ts';
 
@@ -18,6 +19,7 @@ export function keptFor(db: Db, now: () => Date, days: Config['retention']): rea
     new OldPeople(db, days.people),
     new OldAudit(db, days.audit),
     new OldEvents(db, days.inbox),
+    new OldLeads(db),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
 
 /** As figures and logs name it: a small closed set. */
-export type KeptKind = 'referrals' | 'copies' | 'favourites' | 'people' | 'audit' | 'inbox';
+export type KeptKind = 'referrals' | 'copies' | 'favourites' | 'people' | 'audit' | 'inbox' | 'leads';
 
 /** Something that is kept for a time. */
 export interface Kept {

@@ -9,7 +9,7 @@ import { createMetrics } from '../../../src/metrics.ts';
 import { alex, aMoment, aReferral, type ReferralOverrides } from '../../builders/referral.ts';
 import { freshDatabase } from '../../support/database.ts';
 
-const days = { referrals: 730, copies: 180, favourites: 365, people: 400, audit: 1_095, inbox: 30 };
+const days = { referrals: 730, copies: 180, favourites: 365, people: 400, audit: 1_095, inbox: 30, leads: 30 };
 const closed = { status: 'Closed', substatus: 'Won' };
 const idOf = (number: number) => `11111111-0000-4000-8000-${String(number).padStart(12, '0')}`;
 

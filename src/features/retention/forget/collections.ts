@@ -22,6 +22,7 @@ export const collections = {
   sendLanes: 'removed',
   auditPeople: 'removed',
   rotas: 'removed',
+  unverifiedLeads: 'removed',
   referrals: 'replaced',
   settings: 'replaced',
   crmlinks: 'replaced',

@@ -63,6 +63,24 @@ class PersonsAbsences implements PersonalData {
   }
 }
 
+/** Leads of the lead destination that they took or archived: the customers stay as long as they would have. */
+class PersonsLeads implements PersonalData {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async forget({ aadObjectId }: Forgettable, { dryRun }: { readonly dryRun: boolean }): Promise<readonly Trace[]> {
+    if (!aadObjectId) return [];
+    const leads = this.#db.collection('unverifiedLeads', { writeConcern: { w: 'majority' } });
+    const theirs = { 'by.aadObjectId': aadObjectId };
+    const count = await leads.countDocuments(theirs);
+    if (!dryRun && count > 0) await leads.updateMany(theirs, { $unset: { by: '' } });
+    return count > 0 ? [{ what: 'that they saw to leads of the lead destination', count }] : [];
+  }
+}
+
 /** In this order: who is not known can't become the owner of anything while the rest is removed. */
 export function personsRows(db: Db): readonly PersonalData[] {
   return [
@@ -83,6 +101,10 @@ export function personsRows(db: Db): readonly PersonalData[] {
     new PersonsRows(db, 'imports', 'files that they sent within the last 30 days', askerKey),
     new PersonsRows(db, 'importRows', 'rows of those files', askerKey),
     new PersonsRows(db, 'importParts', 'parts of those files', askerKey),
+    new PersonsRows(db, 'unverifiedLeads', 'leads of the lead destination with their address', ({ email }) =>
+      email ? [{ email }] : [],
+    ),
+    new PersonsLeads(db),
     new PersonsRows(db, 'digests', 'when their digest comes', ({ aadObjectId }) =>
       aadObjectId ? [{ aadObjectId }] : [],
     ),

@@ -1,0 +1,65 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Clock } from '../../../clock.ts';
+import { secretHash } from '../../../secret-hash.ts';
+import { readLeadPayload } from './lead-payload.ts';
+import type { MongoUnverifiedLeads } from './mongo-unverified-leads.ts';
+
+/** Of all that know the address together: an offer has a few leads a day. In this process. */
+const mostAMinute = 60;
+const minute = 60_000;
+
+export interface LeadDestinationDeps {
+  /** None: there is no such address. Two are valid at once, so that an offer can be given the new one first. */
+  readonly secrets: readonly string[];
+  readonly store: Pick<MongoUnverifiedLeads, 'take'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/**
+ * What comes to `POST /api/leads/<secret>`. Nothing is signed: whoever knows the address can write anything, so all that comes of it is a
+ * row that says so.
+ */
+export class LeadDestination {
+  readonly #deps: LeadDestinationDeps;
+  readonly #hashes: readonly Buffer[];
+  #window = { since: 0, count: 0 };
+
+  constructor(deps: LeadDestinationDeps) {
+    this.#deps = deps;
+    this.#hashes = deps.secrets.map((secret) => Buffer.from(secretHash(secret)));
+  }
+
+  get isOpen(): boolean {
+    return this.#hashes.length > 0;
+  }
+
+  /** Asked before a byte of the body is read. In constant time, whichever of the secrets it is. */
+  enter(secret: string): 'unknown' | 'too-often' | 'come-in' {
+    const given = Buffer.from(secretHash(secret));
+    const known = this.#hashes.filter((hash) => timingSafeEqual(hash, given)).length > 0;
+    if (!known) return 'unknown';
+    return this.#isTooOften() ? 'too-often' : 'come-in';
+  }
+
+  /** `nobody`: nobody could be found by it. Personal data stands in no log line. */
+  async receive(body: Readonly<Record<string, unknown>>): Promise<'taken' | 'nobody' | 'full'> {
+    const { store, clock, log } = this.#deps;
+    const lead = readLeadPayload(body);
+    if (!lead) return 'nobody';
+    const taken = await store.take(lead, clock.now());
+    log.info(
+      { result: taken, isTest: lead.isTest, doNotContact: lead.doNotContact },
+      'a lead came to the lead destination',
+    );
+    return taken === 'full' ? 'full' : 'taken';
+  }
+
+  #isTooOften(): boolean {
+    const now = this.#deps.clock.serverNow().getTime();
+    if (now - this.#window.since >= minute || now < this.#window.since) this.#window = { since: now, count: 0 };
+    this.#window.count += 1;
+    return this.#window.count > mostAMinute;
+  }
+}
