@@ -155,6 +155,7 @@ export function createApp(parts: AppParts): App {
     ...{ db, desk, crm, mapping, metrics, random, access, roles, ...config.crm },
     presenter: referrals.presenter,
     onCrmDue: referrals.onCrmDue,
+    tableFile: (turn, table) => bulk.tableFile(turn, table),
   });
   const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
   const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, byWords, metrics, random });
@@ -185,6 +186,7 @@ export function createApp(parts: AppParts): App {
     ...{ db, lists, people: people.store, messenger, address, clock, log, metrics, random },
     ...{ room: referrals, roles, partnerCenter, catalogue: solutions.catalogue },
     inTeams: config.files.inTeams,
+    tables: kept.tables,
     upload: fileUpload(config.files.hosts),
     fetchFile: fileFetch(config.files.hosts),
     wonSafelyFrom: async (referral) => wonSafelyFrom(referral, await known(referral), now()),

@@ -31,6 +31,10 @@ export interface Crm {
   read(ids: readonly string[]): Promise<readonly CrmReading[]>;
   /** Open records of an account, newest first, a hundred at the most: what a referral may be the same deal as. */
   openOf(accountId: string): Promise<readonly CrmRecord[]>;
+  /** Open records and those with something in our key column, in pages: for a plan of thousands, in a few requests. */
+  allRecords(): AsyncIterable<readonly CrmRecord[]>;
+  /** Active accounts, likewise. */
+  allAccounts(): AsyncIterable<readonly CrmAccount[]>;
   /**
    * Records with something in our key column that changed at or after the mark, each state at least once, oldest first;
    * without a mark, all. The mark of a page may be kept once all of that page is dealt with or its failure is stored.

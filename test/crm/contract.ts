@@ -250,6 +250,19 @@ export function crmContract(prepare: () => Promise<CrmStage>): void {
     expect(await crm.findContacts(`' or 1 eq 1`)).toEqual([]);
   });
 
+  it('gives all accounts, and all records that are open or somebody’s', async () => {
+    const account = await stage.account('Contoso GmbH', '081466849');
+    const mine = await crm.create(referral, { values });
+    const closed = await crm.create(another, { values });
+    await crm.close(closed.record.id, undefined, closing.won());
+    const open = await stage.add(values, account);
+    const records = (await Array.fromAsync(crm.allRecords())).flat();
+    expect(records.map(({ id }) => id)).toEqual(expect.arrayContaining([mine.record.id, closed.record.id, open]));
+    expect(records.find(({ id }) => id === open)).toMatchObject({ accountId: account, values: { name: values.name } });
+    const accounts = (await Array.fromAsync(crm.allAccounts())).flat();
+    expect(accounts.find(({ id }) => id === account)).toMatchObject({ name: 'Contoso GmbH' });
+  });
+
   it('finds exactly one active user, or none', async () => {
     const entraId = '5f0b9a0c-9d0e-4c39-8f0e-0f7a5a1d7c11';
     await stage.user({ name: 'Alex Owner', entraId, email: 'alex@contoso.example' });

@@ -181,6 +181,16 @@ export class FakeCrm implements Crm {
     );
   }
 
+  async *allRecords() {
+    const rows = this.living.filter(({ outcome, referralId }) => outcome.kind === 'open' || referralId !== undefined);
+    for (let from = 0; from < rows.length; from += 2_000)
+      yield await this.#asked('allRecords', {}, () => rows.slice(from, from + 2_000));
+  }
+
+  async *allAccounts() {
+    yield await this.#asked('allAccounts', {}, () => [...this.accounts]);
+  }
+
   async *changedSince(mark: string | undefined) {
     const since = mark === undefined ? 0 : Number(mark) - 5_000;
     const rows = [...this.rows.values()]

@@ -50,7 +50,9 @@ describe('a desk with a CRM', async () => {
   };
   const cardOf = (id: string) => desk.cardsOf(alex, id).at(-1) ?? expect.fail('no card');
   const said = async (person: typeof alex, words: string) =>
-    (await person.says(words)).replies.map(({ activity }) => String(activity.text ?? '')).join('\n');
+    (await person.says(words)).replies
+      .map((reply) => (reply.activity.text ? String(reply.activity.text) : textOf(reply)))
+      .join('\n');
 
   it('looks first, writes ten when an admin says so, and the rest when they say it again', async () => {
     const { id } = await openDeal(desk);

@@ -30,6 +30,7 @@ import { DynamicsCustomers } from './dynamics-customers.ts';
 import { describeDynamics } from './dynamics-description.ts';
 import { type DynamicsFacts, readDynamicsCurrencies, readDynamicsFacts } from './dynamics-facts.ts';
 import { dynamicsAccepted, dynamicsCode, dynamicsFailure } from './dynamics-failure.ts';
+import { dynamicsPages } from './dynamics-pages.ts';
 import { dynamicsBody, dynamicsRecord, dynamicsSelect } from './dynamics-record.ts';
 import { dynamicsId, odataPath, odataText } from './odata-text.ts';
 
@@ -96,6 +97,18 @@ export class DynamicsClient implements Crm {
     const filter = `(_parentaccountid_value eq ${id} or _customerid_value eq ${id}) and statecode eq 0`;
     return this.#list(filter, { orderby: 'modifiedon desc', top: '100' });
   }
+
+  async *allRecords(): AsyncGenerator<readonly CrmRecord[]> {
+    const { mapping } = this.#options;
+    const facts = await this.#facts.get();
+    const key = mapping.columns.referralId;
+    const filter = facts.columns.has(key) ? `statecode eq 0 or ${key} ne null` : 'statecode eq 0';
+    const path = odataPath('opportunities', { select: dynamicsSelect(mapping, facts), filter });
+    for await (const rows of dynamicsPages((request) => this.#ask(request), path))
+      yield rows.map((row) => dynamicsRecord(row, mapping, facts));
+  }
+
+  allAccounts = () => this.#customers.all((request) => this.#ask(request));
 
   async *changedSince(mark: CrmMark | undefined): AsyncGenerator<CrmChangesPage> {
     const { mapping } = this.#options;

@@ -4,6 +4,7 @@ import { readDuns } from '../../answers/duns.ts';
 import { bareName } from '../../answers/search-key.ts';
 import { derivedId } from '../../derived-id.ts';
 import { accountDunsColumn, searchByDunsElseName } from '../account-search.ts';
+import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../port.ts';
 import type { DynamicsFacts } from './dynamics-facts.ts';
 import { dynamicsAccepted, dynamicsFailure } from './dynamics-failure.ts';
+import { dynamicsPages } from './dynamics-pages.ts';
 import { dynamicsId, odataPath, odataText } from './odata-text.ts';
 
 const nullish = z.string().nullish();
@@ -64,6 +66,15 @@ export class DynamicsCustomers {
       byDuns: (column, numbers) => this.#accounts(eitherOf(column, numbers)),
       byWord: (word) => this.#accounts(`contains(name,${odataText(word)})`),
     });
+  }
+
+  async *all(send: (request: CrmRequest) => Promise<CrmHttpAnswer>): AsyncGenerator<readonly CrmAccount[]> {
+    const path = odataPath('accounts', { select: await this.#accountSelect(), filter: 'statecode eq 0' });
+    for await (const rows of dynamicsPages(send, path))
+      yield z
+        .array(AccountRow)
+        .parse(rows)
+        .map((row) => this.#asAccount(row));
   }
 
   async create(customer: CrmCustomer): Promise<CrmAccount> {

@@ -105,6 +105,14 @@ export class SalesforceClient implements Crm {
     return this.#list(`AccountId = ${soqlText(id)} AND IsClosed = false`, ' ORDER BY SystemModstamp DESC LIMIT 100');
   }
 
+  async *allRecords(): AsyncGenerator<readonly CrmRecord[]> {
+    const { columns } = await this.#facts.get();
+    const key = this.#options.mapping.columns.referralId;
+    yield await this.#list(columns.has(key) ? `IsClosed = false OR ${key} != null` : 'IsClosed = false');
+  }
+
+  allAccounts = () => this.#customers.all();
+
   async *changedSince(mark: CrmMark | undefined): AsyncGenerator<CrmChangesPage> {
     const { mapping, quota, clock } = this.#options;
     // The limit is shared with all that the customer has besides us.

@@ -53,6 +53,10 @@ export class SalesforceCustomers {
     });
   }
 
+  async *all(): AsyncGenerator<readonly CrmAccount[]> {
+    yield await this.#accounts();
+  }
+
   /** There is no key to create an account under: ours of the same name and place is the one whose answer was lost. */
   async create(customer: CrmCustomer): Promise<CrmAccount> {
     const { name, address, dunsNumber } = customer;
@@ -135,10 +139,11 @@ export class SalesforceCustomers {
     return accountDunsColumn(this.#options.mapping, this.#options.facts);
   }
 
-  async #accounts(condition: string): Promise<readonly CrmAccount[]> {
+  async #accounts(condition?: string): Promise<readonly CrmAccount[]> {
     const duns = await this.#dunsColumn();
     const fields = `Id, Name, BillingCity, BillingCountry, BillingPostalCode, Owner.Name${duns ? `, ${duns}` : ''}`;
-    const rows = await this.#options.query(`SELECT ${fields} FROM Account WHERE ${condition} LIMIT 50`);
+    const where = condition === undefined ? '' : ` WHERE ${condition} LIMIT 50`;
+    const rows = await this.#options.query(`SELECT ${fields} FROM Account${where}`);
     return z
       .array(AccountRow)
       .parse(rows)

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
 import type { ListsFeature } from '../lists/index.ts';
 import { type BulkForPage, bulkForPage } from './bulk-for-page.ts';
+import type { TableFiles } from './export/bulk-export.ts';
 import { fileOffersOf } from './export/export-cards.ts';
 import { exportActions, exportCommands, exportIntents } from './export/export-commands.ts';
 import { ExportMaker, type UploadExport } from './export/export-maker.ts';
@@ -16,6 +17,7 @@ import { type RunCommandDeps, runActions, runCard, runCommands } from './import/
 import type { UploadShelf } from './import/upload-shelf.ts';
 
 export interface BulkFeature extends Feature {
+  readonly tableFile: Exports['table'];
   readonly shelf: FileShelf;
   readonly uploads: UploadShelf;
   readonly forPage: BulkForPage;
@@ -29,6 +31,7 @@ export function bulkFeature(
       readonly lists: Pick<ListsFeature, 'lists' | 'said'>;
       readonly inTeams: boolean;
       readonly upload: UploadExport;
+      readonly tables: TableFiles;
       /** Where a link into the desk leads, without a slash at its end. */
       readonly address: () => string;
     },
@@ -69,6 +72,7 @@ export function bulkFeature(
     sweeps: [maker.sweeper, intake.sweeper, runner.sweeper],
     stores: [store, imports],
     uploads: intake.uploads,
+    tableFile: (turn, table) => exports.table(turn, table),
     forPage: bulkForPage({
       ...{ lists, imports, files: intake.files, clock: given.clock },
       runCard: (reader, found) => runCard(runs, reader, found),

@@ -27,6 +27,9 @@ import { CrmPoll } from './sync/crm-poll.ts';
 import { crmWants } from './sync/crm-wants.ts';
 import { LinkSync } from './sync/link-sync.ts';
 import { MongoCrmState } from './sync/mongo-crm-state.ts';
+import { CrmAdmin, type CrmAdminDeps } from './words/crm-admin.ts';
+import { crmAdminActions } from './words/crm-admin-actions.ts';
+import { crmTables } from './words/crm-tables.ts';
 import { crmCommand } from './words/crm-words.ts';
 
 export interface CrmRoomDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
@@ -41,6 +44,7 @@ export interface CrmRoomDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
   readonly access: Access;
   readonly presenter: Presenter;
   readonly roles: RoleSettings;
+  readonly tableFile: CrmAdminDeps['tableFile'];
 }
 
 /** How many links are worked on at a time: as many as the CRM may have in flight. */
@@ -107,8 +111,8 @@ export function createCrmRoom(deps: CrmRoomDeps) {
   const load =
     parts &&
     new CrmLoad({
-      ...{ db, links, state, clock },
-      system: parts.crm.system,
+      ...{ db, links, state, clock, mapping, referrals },
+      crm: parts.crm,
       org: () => parts.org.known(),
       nudge: () => linkSweep.nudge(),
     });
@@ -116,10 +120,17 @@ export function createCrmRoom(deps: CrmRoomDeps) {
     poll && load
       ? [
           { name: 'crm.poll', everySeconds: Math.min(deps.pollSeconds, 60), run: () => poll.run() },
-          { name: 'crm.load', everySeconds: 10, run: () => load.run() },
+          { name: 'crm.load', everySeconds: 10, run: (signal) => load.run(signal) },
         ]
       : [];
   const stores: readonly IndexedStore[] = [links, state];
+  const stateChanged = () => parts?.org.forget();
+  const admin = new CrmAdmin({
+    ...{ write, state, links, load, stateChanged },
+    system: crm?.system,
+    roles: deps.roles,
+    tableFile: deps.tableFile,
+  });
 
   return {
     poll,
@@ -134,6 +145,7 @@ export function createCrmRoom(deps: CrmRoomDeps) {
         wants: crmWants(known, clock.now()),
       };
     },
+    tables: crmTables({ links, referrals, roles: deps.roles, linkUrl: crm && ((id) => crm.linkUrl(id)) }),
     feature: {
       name: 'crm',
       stores,
@@ -141,20 +153,21 @@ export function createCrmRoom(deps: CrmRoomDeps) {
       jobs,
       commands: [
         crmCommand({
-          ...{ write, state, load, clock, mapping },
+          ...{ write, state, clock, mapping, admin, stateChanged },
           system: crm?.system,
-          roles: deps.roles,
           counts: () => links.counts(),
-          dryFigures: () => links.dryFigures(),
-          stateChanged: () => parts?.org.forget(),
+          loadFigures: () => links.loadFigures(),
         }),
       ],
-      cardActions: crmCardActions({
-        ...{ desk, links, clock },
-        access: deps.access,
-        presenter: deps.presenter,
-        nudge: () => linkSweep.nudge(),
-      }),
+      cardActions: [
+        ...crmCardActions({
+          ...{ desk, links, clock },
+          access: deps.access,
+          presenter: deps.presenter,
+          nudge: () => linkSweep.nudge(),
+        }),
+        ...crmAdminActions(admin, clock),
+      ],
     } satisfies Feature,
   };
 }

@@ -1,6 +1,8 @@
 import type { FileAnswer } from '../../../feature.ts';
 import type { Locale } from '../../../i18n/locale.ts';
+import type { Person } from '../../people/index.ts';
 import type { Actor } from '../../referrals/index.ts';
+import type { CsvPiece } from '../file/csv-writer.ts';
 import type { RunFile } from '../import/run/run-file-kinds.ts';
 
 /** Partner Center's own limit of one download (docs/partner-center.md#csv-columns). */
@@ -11,6 +13,18 @@ export const mostParts = 20;
 export const mostExportCounted = mostParts * mostRows;
 /** A link is good for so long, in minutes, and once. */
 export const linkMinutes = 60;
+
+/** Tables that other features make. */
+export const tableNames = ['crm-plan', 'crm-links'] as const;
+export type TableName = (typeof tableNames)[number];
+
+/** Asked when the file is made: what this person may see by then. */
+export type TableFiles = Readonly<
+  Record<
+    TableName,
+    (reader: { readonly person: Person; readonly locale: Locale; readonly timeZone: string }) => AsyncIterable<CsvPiece>
+  >
+>;
 
 /** A file that somebody asked for: made in the background, told of in their own chat, let go an hour later. */
 export interface BulkExport {
@@ -26,6 +40,8 @@ export interface BulkExport {
   readonly what?: 'registrations' | '2023';
   /** A file of an import's run, in the place of a list. */
   readonly ofImport?: { readonly id: string; readonly file: RunFile };
+  /** A table of another feature, in the place of a list. */
+  readonly table?: TableName;
   /** Of a list that is too long for one file: those created in this time. */
   readonly created?: { readonly from?: Date; readonly before?: Date };
   readonly askedAt: Date;

@@ -10,17 +10,19 @@ import { type BulkExport, type ExportedFile, mostExportCounted, mostRows } from 
 
 /** Letters that every system's file names may have. */
 export function fileNameOf(
-  { view, ofImport, what: kind }: Pick<BulkExport, 'view' | 'ofImport' | 'what'>,
+  { view, ofImport, table, what: kind }: Pick<BulkExport, 'view' | 'ofImport' | 'table' | 'what'>,
   now: Date,
 ): string {
   const list = view?.split(';', 1)[0];
   const what = ofImport
     ? `import-${ofImport.file}`
-    : list === undefined
-      ? 'template'
-      : list === 'found'
-        ? 'referrals'
-        : list;
+    : table
+      ? table
+      : list === undefined
+        ? 'template'
+        : list === 'found'
+          ? 'referrals'
+          : list;
   const named = kind === 'registrations' ? `registrations${view === undefined ? '-template' : ''}` : what;
   return `co-sell-${named}-${now.toISOString().slice(0, 10)}.csv`;
 }
@@ -39,7 +41,8 @@ export function exportOffer(wanted: BulkExport, { name, bytes, rows }: ExportedF
 /** Whose the answers are. */
 export const fileOffersOf = 'bulk';
 
-function readyTitle({ locale, view, ofImport, what }: BulkExport, rows: number): string {
+function readyTitle({ locale, view, ofImport, table, what }: BulkExport, rows: number): string {
+  if (table) return say(locale, `bulk.table.${table}`, { count: rows });
   if (ofImport) return say(locale, 'bulk.result.ready', { file: say(locale, `bulk.result.${ofImport.file}`) });
   if (what === 'registrations' && view !== undefined) return say(locale, 'bulk.registrations.ready', { count: rows });
   return view === undefined ? say(locale, 'bulk.template.ready') : say(locale, 'bulk.export.ready', { count: rows });
@@ -54,12 +57,12 @@ export function exportReady(
   { rows, name }: ExportedFile,
   link: { readonly url: string; readonly until: Date },
 ): OutgoingMessage {
-  const { locale, timeZone, zoneIsOwn, view, ofImport, what } = wanted;
+  const { locale, timeZone, zoneIsOwn, view, ofImport, table, what } = wanted;
   const title = readyTitle(wanted, rows);
   const until = formatTime(locale, link.until, timeZone, { zone: !zoneIsOwn });
   const lines = [
     ...(what === 'registrations' ? [say(locale, 'bulk.registrations.how')] : []),
-    ...(view === undefined && !ofImport && !what ? [say(locale, 'bulk.template.how')] : contents(wanted)),
+    ...(view === undefined && !ofImport && !table && !what ? [say(locale, 'bulk.template.how')] : contents(wanted)),
     say(locale, 'bulk.export.link', { until }),
   ];
   const card = bulkFile({

@@ -11,7 +11,7 @@ import { type Lists, ViewCode } from '../../lists/index.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
 import { dateCell } from '../cells/exported-cells.ts';
 import { registrationFile, registrationTemplate } from '../registrations/registration-file.ts';
-import { type BulkExport, type ExportedFile, linkMinutes, mostRows } from './bulk-export.ts';
+import { type BulkExport, type ExportedFile, linkMinutes, mostRows, type TableFiles } from './bulk-export.ts';
 import { exportLate, exportOffer, exportReady, fileNameOf } from './export-cards.ts';
 import { exportFile } from './export-file.ts';
 import type { ExportStore } from './export-store.ts';
@@ -28,6 +28,7 @@ export interface ExportMakerDeps extends SweepDeps {
   readonly inTeams: boolean;
   readonly upload: UploadExport;
   readonly fileOfImport: FileOfImport;
+  readonly tables: TableFiles;
 }
 
 /** A file of somebody's own import, in pieces. */
@@ -136,7 +137,11 @@ export class ExportMaker {
 
   async *#pieces(wanted: BulkExport, person: Person): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
     const { lists, clock } = this.#deps;
-    const { view, locale, timeZone, created, ofImport, what } = wanted;
+    const { view, locale, timeZone, created, ofImport, table, what } = wanted;
+    if (table) {
+      yield* this.#deps.tables[table]({ person, locale, timeZone });
+      return;
+    }
     if (ofImport) {
       yield* this.#deps.fileOfImport(ofImport, person, locale);
       return;

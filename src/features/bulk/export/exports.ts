@@ -3,7 +3,7 @@ import { derivedId } from '../../../derived-id.ts';
 import type { Turn } from '../../../feature.ts';
 import { encoded, type Lists, type ListView } from '../../lists/index.ts';
 import { actorOf } from '../../referrals/index.ts';
-import { type BulkExport, mostExportCounted, mostParts, mostRows } from './bulk-export.ts';
+import { type BulkExport, mostExportCounted, mostParts, mostRows, type TableName } from './bulk-export.ts';
 import type { ExportPart } from './export-cards.ts';
 import type { ExportStore } from './export-store.ts';
 
@@ -68,12 +68,20 @@ export class Exports {
     return { kind: 'making', count: 0 };
   }
 
+  /** Who may have it, the caller has asked. */
+  async table(turn: Turn, table: TableName): Promise<ExportAnswer> {
+    const stopped = await this.#whyNot(turn);
+    if (stopped) return { kind: stopped };
+    await this.#ask(turn, { table });
+    return { kind: 'making', count: 0 };
+  }
+
   async #whyNot({ person }: Turn): Promise<'no-chat' | 'busy' | undefined> {
     if (!person.personalChat) return 'no-chat';
     return (await this.#deps.store.countUnfinished(person)) >= mostUnfinished ? 'busy' : undefined;
   }
 
-  async #ask(turn: Turn, what: Pick<BulkExport, 'view' | 'created' | 'ofImport' | 'what'>): Promise<void> {
+  async #ask(turn: Turn, what: Pick<BulkExport, 'view' | 'created' | 'ofImport' | 'table' | 'what'>): Promise<void> {
     const now = this.#deps.clock.now();
     await this.#deps.store.insert({
       id: derivedId('export', turn.person.tenantId, turn.conversation.conversationId, turn.activityId),

@@ -62,6 +62,20 @@ export interface SentValue extends BothValues {
   readonly refused?: true;
 }
 
+/** A field that both sides hold differently, and what would become of it. */
+export interface DryField extends BothValues {
+  readonly field: SyncField;
+  readonly step: CrmSide | 'ask';
+}
+
+/** A value that a first load replaced; `crm`: in the CRM. */
+export interface LoadWrite {
+  readonly side: CrmSide;
+  readonly field: SyncField;
+  readonly from: SyncValue;
+  readonly to: SyncValue;
+}
+
 /** An automatic write, for the loop brake. */
 export interface SyncWrite {
   readonly field: SyncField;
@@ -162,7 +176,21 @@ export interface CrmLink {
     readonly action: 'link' | 'create' | 'update';
     readonly toCrm: readonly SyncField[];
     readonly toPartnerCenter: readonly SyncField[];
+    readonly differs?: readonly DryField[];
   };
+  /** Its part in a first load: what the plan said, and what was done. */
+  readonly load?: {
+    readonly planned: 'link' | 'create' | 'update' | 'nothing';
+    readonly at: Date;
+    readonly did?: 'link' | 'create' | 'update' | 'nothing';
+    readonly wrote: readonly LoadWrite[];
+    readonly endedAt?: Date;
+    /** Somebody takes the run back; `takenBackAt`: both sides hold again what they held before. */
+    readonly takeBack?: true;
+    readonly takenBackAt?: Date;
+  };
+  /** When the deal was made: a first load begins with the newest. */
+  readonly dealCreatedAt?: Date;
   readonly upToDateAt?: Date;
   readonly createdAt: Date;
   /** What a press answers: increases whenever a question, a problem or the state is another one. */

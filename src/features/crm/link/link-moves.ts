@@ -16,6 +16,7 @@ function begunAnew(link: CrmLink): CrmLink {
       link,
       'recordId',
       'seen',
+      'sendingOver',
       'adopted',
       'choosing',
       'problem',

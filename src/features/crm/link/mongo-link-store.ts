@@ -7,6 +7,13 @@ import type { DryFigures } from '../words/dry-run.ts';
 import { type CrmLink, type LinkStanding, standingOfLink } from './crm-link.ts';
 import { type CrmLinkStore, RecordTakenError } from './link-store.ts';
 
+export interface LoadFigures {
+  readonly begun: number;
+  readonly ended: number;
+  /** Of those that ended. */
+  readonly otherwise: number;
+}
+
 interface LinkDocument extends Omit<CrmLink, 'id'> {
   readonly _id: string;
   /** System, organisation and record in one: two referrals can't have the same. */
@@ -18,6 +25,9 @@ interface LinkDocument extends Omit<CrmLink, 'id'> {
 
 type LinkFilter = Filter<LinkDocument>;
 type Org = Pick<CrmLink, 'system' | 'orgId'>;
+
+/** Written by a first load that nobody took back. */
+const inLoad = { 'load.at': anyDate, 'load.takenBackAt': { $exists: false } };
 
 /** MongoDB's word for a second one where only one may be. */
 const duplicateKey = 11_000;
@@ -44,6 +54,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
       { key: { customerKey: 1 }, name: 'customer', sparse: true },
       { key: { standing: 1 }, name: 'standing' },
       { key: { 'dry.at': 1 }, name: 'dry', sparse: true },
+      { key: { dealCreatedAt: -1, _id: 1 }, name: 'newest', sparse: true },
       { key: { rehearsed: 1 }, name: 'rehearsed', sparse: true },
       { key: { 'problem.since': 1 }, name: 'problem', sparse: true },
     ]);
@@ -110,11 +121,29 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return Object.fromEntries(rows.map(({ _id, count }) => [_id, count]));
   }
 
-  /** So many that wait for the desk to be allowed to write. */
+  async among(ids: readonly string[]): Promise<readonly CrmLink[]> {
+    return (await this.#links.find({ _id: { $in: [...ids] } }).toArray()).map(toLink);
+  }
+
+  /** What a plan came to, in one request: nothing where somebody wrote meanwhile, or made the link before us. */
+  async savePlanned(
+    planned: readonly { readonly before: CrmLink | undefined; readonly after: CrmLink }[],
+  ): Promise<void> {
+    const writes = planned.map(({ before, after }) => {
+      if (!before)
+        return { updateOne: { filter: { _id: after.id }, update: { $setOnInsert: fieldsOf(after) }, upsert: true } };
+      const { id: _id, version, wishes } = before;
+      const update = changedFields(fieldsOf(before), fieldsOf({ ...nextVersion(before, after), wishes }));
+      return { updateOne: { filter: { _id, version, wishes }, update, upsert: false } };
+    });
+    if (writes.length > 0) await this.#links.bulkWrite(writes as never, { ordered: false });
+  }
+
+  /** So many that wait for the desk to be allowed to write, newest deals first. */
   async dry(limit: number): Promise<readonly CrmLink[]> {
     const rows = await this.#links
       .find({ 'dry.at': anyDate } as LinkFilter)
-      .sort({ 'dry.at': 1 })
+      .sort({ dealCreatedAt: -1, _id: 1 })
       .limit(limit)
       .toArray();
     return rows.map(toLink);
@@ -142,7 +171,8 @@ export class MongoCrmLinkStore implements CrmLinkStore {
       'dry.toPartnerCenter': { $size: 0 },
     };
     const nothing = await this.#links.countDocuments(empty as LinkFilter);
-    return { link: of('link'), create: of('create'), update: of('update') - nothing, nothing, problems };
+    const asks = await this.#links.countDocuments({ 'dry.differs.step': 'ask' } as LinkFilter);
+    return { link: of('link'), create: of('create'), update: of('update') - nothing, nothing, asks, problems };
   }
 
   async #countBy(field: string, filter: Document) {
@@ -154,6 +184,26 @@ export class MongoCrmLinkStore implements CrmLinkStore {
       ])
       .toArray();
     return rows.map(({ _id: code, count }) => ({ code, count }));
+  }
+
+  /** Makes what a first load wrote due to be taken back; says of how many deals. */
+  async takeBackAll(now: Date): Promise<number> {
+    const { modifiedCount } = await this.#links.updateMany(
+      { ...inLoad, state: { $nin: ['unlinked', 'gone'] } } as LinkFilter,
+      { $set: { 'load.takeBack': true, dueAt: now }, $inc: { version: 1, wishes: 1 } } as Document,
+    );
+    return modifiedCount;
+  }
+
+  /** How many of a first load are begun, ended, and ended otherwise than the plan said. */
+  async loadFigures(): Promise<LoadFigures> {
+    const count = (more: Document) => this.#links.countDocuments({ ...inLoad, ...more } as LinkFilter);
+    const [all, ended, otherwise] = await Promise.all([
+      count({}),
+      count({ 'load.endedAt': anyDate }),
+      count({ 'load.endedAt': anyDate, $expr: { $ne: ['$load.planned', '$load.did'] } }),
+    ]);
+    return { begun: all, ended, otherwise };
   }
 
   /** All, in order of ids, for a run that looks at each. */

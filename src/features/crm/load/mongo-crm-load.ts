@@ -1,23 +1,34 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { Clock } from '../../../clock.ts';
-import type { CrmSystem } from '../../../crm/port.ts';
-import { customerKeyOf, type ReferralRecord } from '../../referrals/index.ts';
-import { type CrmLink, newCrmLink } from '../link/crm-link.ts';
+import type { CrmMapping } from '../../../crm/mapping.ts';
+import type { Crm } from '../../../crm/port.ts';
+import { customerKeyOf, type Referral, type ReferralRecord } from '../../referrals/index.ts';
+import { newCrmLink } from '../link/crm-link.ts';
 import type { MongoCrmLinkStore } from '../link/mongo-link-store.ts';
-import type { MongoCrmState } from '../sync/mongo-crm-state.ts';
+import type { KnownOrg } from '../sync/crm-org.ts';
+import type { CrmLoadState, MongoCrmState } from '../sync/mongo-crm-state.ts';
+import { withLoadBegun } from './load-journal.ts';
+import { LoadPlan } from './load-plan.ts';
+import type { Settling } from './settle-plan.ts';
 
 export interface CrmLoadDeps {
   readonly db: Db;
-  readonly system: CrmSystem;
+  readonly crm: Crm;
+  readonly mapping: CrmMapping;
   readonly links: MongoCrmLinkStore;
+  readonly referrals: { among(ids: readonly string[]): Promise<readonly Referral[]> };
   readonly state: MongoCrmState;
-  readonly org: () => Promise<{ readonly orgId: string }>;
+  readonly org: () => Promise<KnownOrg>;
   readonly clock: Clock;
   readonly nudge: () => void;
 }
 
 /** A small lot; the next one waits until few of it are left. */
 const lot = 50;
+/** Deals that are looked at together: a plan asks the CRM for none of them. */
+const lookedAt = 100;
+/** Lots of these while somebody waits for an answer; the rest in the background. */
+const lotsAtOnce = 3;
 /** So many are written first, for somebody to look at. */
 const rehearsed = 10;
 
@@ -27,9 +38,9 @@ interface DealRow {
 }
 
 /**
- * Deals that were there before the CRM was: first they get links, and each link says what would be done; then ten are
- * written, and when an admin says so once more the others, lot by lot. Ends anywhere and goes on: where it stands is in the
- * database, and a lot that is begun twice changes nothing.
+ * Deals that were there before the CRM was: first each is looked at, and its link says what would be done; then ten are
+ * written, and when an admin says so once more the others, newest first, lot by lot. Ends anywhere and goes on: where it
+ * stands is in the database, and a lot that is begun twice changes nothing.
  */
 export class CrmLoad {
   readonly #deps: CrmLoadDeps;
@@ -40,21 +51,27 @@ export class CrmLoad {
     this.#deals = deps.db.collection<DealRow>('referrals');
   }
 
-  /** All deals are to be looked at, those that are linked already included. */
-  async lookAtAll(): Promise<void> {
-    await this.#deps.state.keepLoad({ looking: true });
-    await this.run();
+  /** All deals are to be looked at, those that are linked already included; `settling`: what the plan asked is answered. */
+  async lookAtAll(settling?: Settling): Promise<void> {
+    const { state, clock } = this.#deps;
+    const shownAt = clock.now();
+    await state.keepLoad({ looking: true, shownAt, ...(settling ? { settling } : {}) });
+    await this.#lookOn(lotsAtOnce);
   }
 
-  /** The first time, ten are written; the second time, all; after a pause, what was written before it. Says which. */
-  async release(): Promise<'rehearsal' | 'full'> {
+  /**
+   * What nobody was shown is not begun: then it is looked at. The first time, ten are written; the second time, all; after a
+   * pause, what was written before it. Says which.
+   */
+  async release(): Promise<'plan' | 'rehearsal' | 'full'> {
     const { state, links, clock } = this.#deps;
-    const { phase, pausedAt } = await state.read();
+    const { phase, pausedAt, load } = await state.read();
+    const isShown = phase !== undefined || load?.shownAt !== undefined;
+    if (!isShown) await this.lookAtAll();
+    const isNobodyThere = Object.keys(await links.counts()).length === 0;
+    const isLooking = (await state.read()).load?.looking === true;
+    if (isLooking || (!isShown && !isNobodyThere)) return 'plan';
     await state.start(clock.now());
-    await state.keepLoad({ looking: true });
-    await this.run();
-    const { load } = await state.read();
-    const isNobodyThere = load?.looking === false && Object.keys(await links.counts()).length === 0;
     const isRehearsed = phase === 'rehearsal' && !pausedAt && (await links.countRehearsed()) > 0;
     const next = phase === 'full' || isRehearsed || isNobodyThere ? 'full' : 'rehearsal';
     await state.keepPhase(next);
@@ -62,54 +79,83 @@ export class CrmLoad {
     return next;
   }
 
-  /** One lot of each kind, if the one before is nearly done. */
-  async run(): Promise<void> {
-    const { state, links } = this.#deps;
-    const { load, phase } = await state.read();
-    if (phase === 'rehearsal') await this.#rehearse();
-    if ((await links.countDue(this.#deps.clock.now())) > lot / 2) return;
-    if (load?.looking) await this.#look(load.after);
-    if (phase === 'full') await this.#write();
+  /** What is left of a look, and one lot of what is to be written, if the one before is nearly done. */
+  async run(signal?: AbortSignal): Promise<void> {
+    const { state, links, clock } = this.#deps;
+    await this.#lookOn(Number.POSITIVE_INFINITY, signal);
+    const { phase, startedAt, pausedAt } = await state.read();
+    if (!startedAt || pausedAt) return;
+    if (phase === 'rehearsal') await this.#begin(Math.max(0, rehearsed - (await links.countRehearsed())), true);
+    if (phase !== 'full' || (await links.countDue(clock.now())) > lot / 2) return;
+    await this.#begin(lot, false);
   }
 
-  async #rehearse(): Promise<void> {
-    const { links, clock, nudge } = this.#deps;
-    const left = rehearsed - (await links.countRehearsed());
-    if (left <= 0) return;
-    for (const link of await links.dry(left)) await links.save(link, { ...link, rehearsed: true, dueAt: clock.now() });
+  /** Every value that the run wrote and that still stands goes back to what it was; then it is as if nobody had started. */
+  async takeBack(): Promise<number> {
+    const { state, links, clock, nudge } = this.#deps;
+    await state.forgetStart();
+    const count = await links.takeBackAll(clock.now());
     nudge();
+    return count;
   }
 
-  async #look(after: string | undefined): Promise<void> {
-    const { system, links, state, clock, nudge } = this.#deps;
-    const { orgId } = await this.#deps.org();
+  async #lookOn(lots: number, signal?: AbortSignal): Promise<void> {
+    const { state } = this.#deps;
+    let { load } = await state.read();
+    if (!load?.looking) return;
+    const plan = await this.#planner();
+    for (let count = 0; load?.looking && count < lots; count++) {
+      signal?.throwIfAborted();
+      load = await this.#look(load, plan);
+      await state.keepLoad(load);
+    }
+  }
+
+  /** Undefined: the desk writes already, and what it looks at it carries over. */
+  async #planner(): Promise<LoadPlan | undefined> {
+    const { isStarted, isRehearsal } = await this.#deps.org();
+    return isStarted && !isRehearsal ? undefined : LoadPlan.begin(this.#deps);
+  }
+
+  async #look(load: CrmLoadState, plan: LoadPlan | undefined): Promise<CrmLoadState> {
+    const { referrals, nudge } = this.#deps;
     const deals = {
       ...{ 'record.status': 'Active', kind: { $in: ['inbound', 'outbound'] }, vanished: false },
-      ...(after === undefined ? {} : { _id: { $gt: after } }),
+      ...(load.after === undefined ? {} : { _id: { $gt: load.after } }),
     } as Filter<DealRow>;
     const found = await this.#deals
       .find(deals, { projection: { 'record.customer': 1 } as Document })
       .sort({ _id: 1 })
-      .limit(lot)
+      .limit(plan ? lookedAt : lot)
       .toArray();
-    const now = clock.now();
-    for (const { _id, record } of found) {
-      const link: CrmLink = { ...newCrmLink(_id, { system, orgId }, now), customerKey: customerKeyOf(record.customer) };
-      await links.insert(link);
-    }
-    const last = found.at(-1)?._id;
-    await state.keepLoad(
-      found.length < lot || last === undefined ? { looking: false } : { looking: true, after: last },
-    );
+    if (plan) await plan.lot(await referrals.among(found.map(({ _id }) => _id)), load.settling);
+    else await this.#insert(found);
     nudge();
+    const last = found.at(-1)?._id;
+    const { shownAt } = load;
+    const shown = shownAt ? { shownAt } : {};
+    if (last === undefined || found.length < (plan ? lookedAt : lot)) return { looking: false, ...shown };
+    return { ...load, after: last };
+  }
+
+  async #insert(found: readonly DealRow[]): Promise<void> {
+    const { crm, links, clock } = this.#deps;
+    const { orgId } = await this.#deps.org();
+    for (const { _id, record } of found) {
+      const link = newCrmLink(_id, { system: crm.system, orgId }, clock.now());
+      await links.insert({ ...link, customerKey: customerKeyOf(record.customer) });
+    }
   }
 
   /** Links that say what would be done: now it is. */
-  async #write(): Promise<void> {
+  async #begin(count: number, isRehearsal: boolean): Promise<void> {
     const { links, clock, nudge } = this.#deps;
     const now = clock.now();
-    const ready = await links.dry(lot);
-    for (const { id } of ready) await links.wish(id, now);
+    const ready = count > 0 ? await links.dry(count) : [];
+    for (const link of ready) {
+      const begun = { ...withLoadBegun(link, now), dueAt: now };
+      await links.save(link, isRehearsal ? { ...begun, rehearsed: true } : begun);
+    }
     if (ready.length > 0) nudge();
   }
 }

@@ -2,6 +2,7 @@ import type { CrmFailure, CrmRecord } from '../../../crm/port.ts';
 import { pendingChanges, type Referral, withoutKeys } from '../../referrals/index.ts';
 import {
   type CrmLink,
+  type DryField,
   type Explanation,
   type FieldBase,
   type LinkProblem,
@@ -210,10 +211,26 @@ export function closedBoth(link: CrmLink, partnerCenter: OutcomeKind, record: Cr
   };
 }
 
-export function dryRun(link: CrmLink, plan: MergePlan, at: Date): CrmLink {
+/** @param sides what they hold. @param action `link`: with a record that is there, and was nobody's before. */
+export function dryRun(
+  link: CrmLink,
+  plan: MergePlan,
+  sides: { readonly partnerCenter: SideValues; readonly crm: SideValues },
+  at: Date,
+  action: 'update' | 'link' = 'update',
+): CrmLink {
   const toCrm = Object.keys(plan.toCrm) as SyncField[];
   const toPartnerCenter = Object.keys(plan.toPartnerCenter) as SyncField[];
-  return { ...link, dry: { at, action: 'update', toCrm, toPartnerCenter } };
+  const asked = Object.keys(plan.questions) as SyncField[];
+  const differs = syncFields.flatMap((field): readonly DryField[] => {
+    const values = { field, partnerCenter: sides.partnerCenter[field] ?? null, crm: sides.crm[field] ?? null };
+    if (includes(asked, field)) return [{ ...values, step: 'ask' }];
+    return [
+      ...(includes(toCrm, field) ? [{ ...values, step: 'crm' } as const] : []),
+      ...(includes(toPartnerCenter, field) ? [{ ...values, step: 'partnerCenter' } as const] : []),
+    ];
+  });
+  return { ...link, dry: { at, action, toCrm, toPartnerCenter, differs } };
 }
 
 /** A state of the record: as its version says, or its time where it has none. */

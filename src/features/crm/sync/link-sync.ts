@@ -11,6 +11,8 @@ import {
 import { type Referral, withoutKeys } from '../../referrals/index.ts';
 import { type CrmLink, type SyncField, type SyncValue, syncFields } from '../link/crm-link.ts';
 import { type CrmLinkStore, RecordTakenError } from '../link/link-store.ts';
+import { withLoadDid, withLoadEnded, withLoadWrote } from '../load/load-journal.ts';
+import { restoredAtPartnerCenter, restoredInCrm, takenBack } from '../load/take-back.ts';
 import { outcomeStep } from '../merge/crm-outcomes.ts';
 import { fightsOver, recentWrites } from '../merge/loop-brake.ts';
 import { type MergePlan, type MergeTerms, mergeLink } from '../merge/merge-link.ts';
@@ -112,6 +114,7 @@ export class LinkSync {
     if (link.state === 'unlinked') return this.#done(link, settledLink(link));
     const referral = await this.#deps.referrals.find(link.id);
     if (!referral) return this.#done(link, settledLink({ ...link, state: 'unlinked' }));
+    if (link.load?.takeBack) return this.#takeBack(link, referral, hold);
     if (link.choosing && !link.choosing.records) return this.#offerOthers(link, referral, link.choosing);
     if (link.state === 'paused' || link.state === 'gone') return this.#done(link, settledLink(link));
     if (link.recordId === undefined) return this.#findOrMake(link, referral, hold, now);
@@ -128,6 +131,28 @@ export class LinkSync {
 
   async #merge(link: CrmLink, referral: Referral, record: CrmRecord, hold: SyncHold): Promise<CrmLink | undefined> {
     const now = this.#deps.now();
+    const { plan, known, partnerCenter, isOver } = await this.#planOf(link, referral, record, now);
+    const agreed = withAgreements(known, plan, now);
+    if (!(await this.#deps.writes(link)))
+      return this.#done(link, dryRun(settledLink(agreed), plan, { partnerCenter, crm: valuesOfCrm(record) }, now));
+    const fighting = fightsOver(agreed.writes, newWrites(link, plan, now), now);
+    if (fighting)
+      return this.#done(
+        link,
+        settledLink({
+          ...withProblem(agreed, { code: 'fighting', field: fighting }, now),
+          state: 'paused',
+          pausedBy: 'loop-brake',
+        }),
+      );
+    const written = await this.#writeCrm(link, agreed, plan, record, partnerCenter, hold);
+    if (!written) return undefined;
+    const told = isOver ? written : await this.#writePartnerCenter(written, plan, record);
+    if (!told) return undefined;
+    return this.#outcome(told, referral, plan, hold);
+  }
+
+  async #planOf(link: CrmLink, referral: Referral, record: CrmRecord, now: Date) {
     const { description, switchedOff } = await this.#deps.org();
     const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
     const underWay = fieldsUnderWay(referral);
@@ -146,23 +171,7 @@ export class LinkSync {
       { link: known, partnerCenter, record, underWay: [...underWay, ...refusedFields(known)] },
       frozen || link.state === 'finished' ? { ...terms, switchedOff: syncFields } : terms,
     );
-    const agreed = withAgreements(known, plan, now);
-    if (!(await this.#deps.writes(link))) return this.#done(link, dryRun(settledLink(agreed), plan, now));
-    const fighting = fightsOver(agreed.writes, newWrites(link, plan, now), now);
-    if (fighting)
-      return this.#done(
-        link,
-        settledLink({
-          ...withProblem(agreed, { code: 'fighting', field: fighting }, now),
-          state: 'paused',
-          pausedBy: 'loop-brake',
-        }),
-      );
-    const written = await this.#writeCrm(link, agreed, plan, record, partnerCenter, hold);
-    if (!written) return undefined;
-    const told = isOver ? written : await this.#writePartnerCenter(written, plan, record);
-    if (!told) return undefined;
-    return this.#outcome(told, referral, plan, hold);
+    return { plan, known, partnerCenter, isOver };
   }
 
   async #writeCrm(
@@ -188,13 +197,23 @@ export class LinkSync {
         .filter(([field]) => !plan.joined.some((joined) => joined === field))
         .map(([field, crm]) => [field, { partnerCenter: partnerCenter[field as SyncField], crm }]),
     );
-    const noted = await links.save(stored, { ...link, sending, sendingOver: recordStateOf(record), writes });
+    const before = valuesOfCrm(record);
+    const replaced = Object.fromEntries(
+      Object.entries(plan.toCrm).map(([field, to]) => [field, { from: before[field as SyncField], to }]),
+    );
+    const sendingOver = recordStateOf(record);
+    const noted = await links.save(stored, withLoadWrote({ ...link, sending, sendingOver, writes }, 'crm', replaced));
     if (!noted) return undefined;
     this.#deps.crash?.('before-crm');
     await hold.assert();
     const answer = await crm.update(record.id, record.version, plan.toCrm as Partial<CrmValues>);
     this.#deps.crash?.('after-crm');
-    const saved = await links.save(noted, afterCrmAnswer(noted, plan, answer, partnerCenter, now()));
+    const held = valuesOfCrm(answer);
+    const answered = Object.fromEntries(
+      Object.entries(plan.toCrm).map(([field, to]) => [field, { from: undefined, to: held[field as SyncField] ?? to }]),
+    );
+    const next = withLoadWrote(afterCrmAnswer(noted, plan, answer, partnerCenter, now()), 'crm', answered);
+    const saved = await links.save(noted, next);
     return saved && { link: saved, record: answer };
   }
 
@@ -219,7 +238,8 @@ export class LinkSync {
     }
     // A deal that takes no changes did not take the record's id either.
     if (result === 'closed') return { link, record };
-    const sent = withoutKeys(withSent(link, plan, valuesOfCrm(before), now()), 'formerRecordId');
+    const noted = withLoadWrote(link, 'partnerCenter', plan.toPartnerCenter);
+    const sent = withoutKeys(withSent(noted, plan, valuesOfCrm(before), now()), 'formerRecordId');
     const saved = await links.save(link, { ...sent, backReference: true });
     return saved && { link: saved, record };
   }
@@ -267,8 +287,28 @@ export class LinkSync {
       ...(waits ? {} : { upToDateAt: now() }),
       ...(record.outcome.kind === 'open' ? { outcomeBase: { partnerCenter, crm: 'open' as const } } : {}),
     });
-    await links.save(link, done);
+    await links.save(link, withLoadEnded(done, now()));
     return undefined;
+  }
+
+  /** What the first load wrote and what nobody has changed since goes back; the record, its key and the back reference stay. */
+  async #takeBack(link: CrmLink, referral: Referral, hold: SyncHold): Promise<CrmLink | undefined> {
+    const { crm, deals, now } = this.#deps;
+    const [reading] = link.recordId === undefined ? [] : await crm.read([link.recordId]);
+    const record = reading?.kind === 'record' && reading.record.outcome.kind === 'open' ? reading.record : undefined;
+    const { description } = await this.#deps.org();
+    const toCrm = record ? restoredInCrm(link, record, description) : {};
+    if (record && Object.keys(toCrm).length > 0) {
+      await hold.assert();
+      await crm.update(record.id, record.version, toCrm);
+      this.#deps.crash?.('after-restoring-crm');
+    }
+    const changes = restoredAtPartnerCenter(link, referral);
+    if (Object.keys(changes).length > 0 && (await deals.change(link.id, changes)) === 'busy') {
+      await this.#wait(link, { code: 'partner-center-busy' });
+      return undefined;
+    }
+    return this.#done(link, takenBack(link, now()));
   }
 
   /** What else is open for this customer: nothing is changed before somebody chose. */
@@ -291,18 +331,30 @@ export class LinkSync {
       const again = new Date(link.createdAt.getTime() + accountPatience);
       return this.#done(link, { ...settledLink(asking), ...(again > now ? { dueAt: again } : {}) });
     }
-    if (!(await writes(link)))
-      return this.#done(link, {
-        ...settledLink(link),
-        dry: { at: now, action: where.kind === 'found' ? 'link' : 'create', toCrm: [], toPartnerCenter: [] },
-      });
+    if (!(await writes(link))) return this.#done(link, await this.#dryFirst(link, referral, where, now));
     await hold.assert();
-    if (where.kind === 'found') {
-      // Our key is in it because we made it, or because we took it over and died: whoever makes one notes first what with.
-      const isMadeByUs = where.by === 'key' && Object.keys(link.sending).length > 0;
-      return this.#linkWith(link, where.record, !isMadeByUs, now);
-    }
+    if (where.kind === 'found') return this.#linkWith(link, where.record, !isMadeByUs(where.by, link), now);
     return this.#make(link, referral, where, hold, now);
+  }
+
+  /** What would come of a deal that has no record yet: made, or linked with one whose values may differ. */
+  async #dryFirst(
+    link: CrmLink,
+    referral: Referral,
+    where: Exclude<Awaited<ReturnType<typeof whereaboutsOf>>, { kind: 'ask' }>,
+    now: Date,
+  ): Promise<CrmLink> {
+    const settled = settledLink(withoutProblem(link));
+    if (where.kind === 'make')
+      return { ...settled, dry: { at: now, action: 'create', toCrm: [], toPartnerCenter: [], differs: [] } };
+    const { record, by } = where;
+    const as: CrmLink = {
+      ...settled,
+      recordId: record.id,
+      ...(isMadeByUs(by, link) ? {} : { adopted: true, sending: {} }),
+    };
+    const { plan, partnerCenter } = await this.#planOf(as, referral, record, now);
+    return dryRun(settled, plan, { partnerCenter, crm: valuesOfCrm(record) }, now, 'link');
   }
 
   async #linkWith(link: CrmLink, record: CrmRecord, adopted: boolean, now: Date): Promise<CrmLink | undefined> {
@@ -312,7 +364,7 @@ export class LinkSync {
     if (formerRecordId && formerRecordId !== record.id) await crm.release(formerRecordId, link.id).catch(unlessGone);
     const taken = record.referralId === link.id ? record : await crm.adopt(record.id, record.version, link.id);
     return links.save(link, {
-      ...withoutKeys(withoutProblem(link), 'chosenRecord'),
+      ...withLoadDid(withoutKeys(withoutProblem(link), 'chosenRecord'), 'link'),
       state: 'linked',
       recordId: taken.id,
       ...(taken.accountId ? { accountId: taken.accountId } : {}),
@@ -352,7 +404,7 @@ export class LinkSync {
     });
     this.#deps.crash?.('after-create');
     const linked = {
-      ...withoutProblem(kept),
+      ...withLoadDid(withoutProblem(kept), created ? 'create' : 'link'),
       state: 'linked' as const,
       recordId: record.id,
       dueAt: now,
@@ -427,6 +479,11 @@ export class LinkSync {
     await this.#deps.links.save(before, after);
     return undefined;
   }
+}
+
+/** Our key is in it because we made it, or because we took it over and died: whoever makes one notes first what with. */
+function isMadeByUs(by: string, link: CrmLink): boolean {
+  return by === 'key' && Object.keys(link.sending).length > 0;
 }
 
 function unlessGone(error: unknown): void {

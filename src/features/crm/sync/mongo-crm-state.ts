@@ -2,8 +2,18 @@ import type { Collection, Db, UpdateFilter } from 'mongodb';
 import type { CrmField } from '../../../crm/port.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
+import type { Settling } from '../load/settle-plan.ts';
 
-/** Where the desk stands with its CRM: one row for all instances. No person stands in it. */
+export interface CrmLoadState {
+  readonly looking: boolean;
+  readonly after?: string;
+  /** An admin's answer for all, which this look gives to each: with its end, whose it was is forgotten here. */
+  readonly settling?: Settling;
+  /** Somebody was shown what would be done. */
+  readonly shownAt?: Date;
+}
+
+/** Where the desk stands with its CRM: one row for all instances. No person stands in it but while a look goes on. */
 export interface CrmState {
   /** The organisation that the links are of; another one behind the same address is another CRM. */
   readonly orgId?: string;
@@ -15,8 +25,8 @@ export interface CrmState {
   readonly pausedAt?: Date;
   /** Ten are written first, for somebody to look at; then all. */
   readonly phase?: 'rehearsal' | 'full';
-  /** Deals that are there already are being given links; `after`: the last of them. */
-  readonly load?: { readonly looking: boolean; readonly after?: string };
+  /** Deals that are there already are being looked at; `after`: the last of them. */
+  readonly load?: CrmLoadState;
   /** Fields that an operator has to see to, by a code each. */
   readonly switchedOff?: Readonly<Partial<Record<CrmField, { readonly code: string; readonly since: Date }>>>;
   /** What stands in everybody's way, likewise, as links met it; `lastAt`: when one last did. */
@@ -78,6 +88,15 @@ export class MongoCrmState {
 
   async start(at: Date): Promise<void> {
     await this.#change({ $set: { startedAt: at }, $unset: { pausedAt: '', switchedOff: '', trouble: '' } });
+  }
+
+  /** As before the first start: nothing is written until somebody has seen a plan again. */
+  async forgetStart(): Promise<void> {
+    await this.#change({ $unset: { startedAt: '', pausedAt: '', phase: '', load: '' } });
+  }
+
+  async keepShown(at: Date): Promise<void> {
+    await this.#change({ $set: { 'load.shownAt': at } } as UpdateFilter<CrmStateDocument>);
   }
 
   async keepPhase(phase: NonNullable<CrmState['phase']>): Promise<void> {

@@ -7,13 +7,13 @@ import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { afterCommand } from '../../../i18n/command-words.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import { type Locale, locales } from '../../../i18n/locale.ts';
-import { type RoleSettings, standingOf } from '../../people/index.ts';
 import type { LinkStanding } from '../link/crm-link.ts';
-import type { CrmLoad } from '../load/mongo-crm-load.ts';
+import type { LoadFigures } from '../link/mongo-link-store.ts';
 import { crmWants } from '../sync/crm-wants.ts';
 import type { CrmState, MongoCrmState } from '../sync/mongo-crm-state.ts';
-import { type DryFigures, dryRunLines } from './dry-run.ts';
+import type { CrmAdmin, CrmAnswer } from './crm-admin.ts';
 import { fieldLines } from './field-lines.ts';
+import { loadLines } from './plan-card.ts';
 
 export interface CrmWordDeps {
   readonly system: CrmSystem | undefined;
@@ -21,63 +21,59 @@ export interface CrmWordDeps {
   readonly write: 'off' | 'dry' | 'on';
   readonly state: Pick<MongoCrmState, 'read' | 'pause'>;
   readonly counts: () => Promise<Readonly<Partial<Record<LinkStanding, number>>>>;
-  readonly dryFigures: () => Promise<Omit<DryFigures, 'isLooking'>>;
-  readonly load: Pick<CrmLoad, 'lookAtAll' | 'release'> | undefined;
+  readonly loadFigures: () => Promise<LoadFigures>;
+  readonly admin: CrmAdmin;
   readonly stateChanged: () => void;
-  readonly roles: RoleSettings;
   readonly clock: Clock;
 }
 
-const wishes = ['dry', 'start', 'pause', 'fields'] as const;
+const wishes = ['dry', 'start', 'pause', 'fields', 'plan', 'links', 'undo'] as const;
 type Wish = (typeof wishes)[number] | 'show';
 
-/** `crm`, `crm dry run`, `crm start`, `crm pause`, `crm fields`: for Referrals admins of the whole company. */
+/** `crm`, `crm dry run`, `crm start`, `crm pause`, `crm plan`, `crm links`, `crm undo`, `crm fields`: for Referrals admins of the whole company. */
 export function crmCommand(deps: CrmWordDeps): Command {
-  const { system, state, clock } = deps;
+  const { system, state, clock, admin } = deps;
 
-  const show = async (turn: Turn): Promise<readonly string[]> => {
-    const [known, counts] = await Promise.all([state.read(), deps.counts()]);
-    return statusLines(turn, { write: deps.write, system, known, counts, now: clock.now() });
+  const show = async (turn: Turn): Promise<CrmAnswer> => {
+    const [known, counts, load] = await Promise.all([state.read(), deps.counts(), deps.loadFigures()]);
+    const lines = statusLines(turn, { write: deps.write, system, known, counts, now: clock.now() });
+    return asText([...lines, ...loadLines(load, turn.locale)]);
   };
-  const start = async (turn: Turn): Promise<readonly string[]> => {
-    if (deps.write !== 'on') return [say(turn.locale, 'crm.startedDry')];
-    const phase = await deps.load?.release();
-    deps.stateChanged();
-    turn.log.info({ aadObjectId: turn.person.aadObjectId, phase }, 'the CRM was started');
-    return [say(turn.locale, phase === 'rehearsal' ? 'crm.rehearsing' : 'crm.started')];
-  };
-  const pause = async (turn: Turn): Promise<readonly string[]> => {
+  const pause = async (turn: Turn): Promise<CrmAnswer> => {
     await state.pause(clock.now());
     deps.stateChanged();
     turn.log.info({ aadObjectId: turn.person.aadObjectId }, 'the CRM was paused');
-    return [say(turn.locale, 'crm.paused')];
+    return asText([say(turn.locale, 'crm.paused')]);
   };
-  const dry = async (turn: Turn): Promise<readonly string[]> => {
-    await deps.load?.lookAtAll();
-    const [figures, { load }] = await Promise.all([deps.dryFigures(), state.read()]);
-    return system ? dryRunLines({ ...figures, isLooking: load?.looking === true }, system, turn.locale) : [];
+  const fields = async ({ locale }: Turn): Promise<CrmAnswer> =>
+    asText(system ? fieldLines(deps.mapping, system, locale) : []);
+
+  const handlers: Readonly<Record<Wish, (turn: Turn) => Promise<CrmAnswer>>> = {
+    ...{ show, pause, fields },
+    dry: (turn) => admin.look(turn),
+    start: (turn) => admin.start(turn),
+    plan: (turn) => admin.file(turn, 'crm-plan'),
+    links: (turn) => admin.file(turn, 'crm-links'),
+    undo: (turn) => admin.askTakeBack(turn),
   };
-
-  const fields = async ({ locale }: Turn): Promise<readonly string[]> =>
-    system ? fieldLines(deps.mapping, system, locale) : [];
-
   return {
     name: 'crm',
     match: (text, locale) => {
       const wish = crmWish(text, locale);
       return wish && { rest: wish };
     },
-    async handle(turn, { rest }) {
-      const { role, locations } = standingOf(turn.person, deps.roles);
-      if (role !== 'admin' || locations.length > 0) return said([say(turn.locale, 'action.notAllowed.admin')]);
-      if (!system) return said([say(turn.locale, 'crm.none')]);
-      return said(await { show, start, pause, dry, fields }[rest as Wish](turn));
-    },
+    handle: async (turn, { rest }) => asReply(admin.refuses(turn) ?? (await handlers[rest as Wish](turn))),
   };
 }
 
-function said(lines: readonly string[]): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: lines.join('\n\n') }] };
+function asText(lines: readonly string[]): CrmAnswer {
+  return { text: lines.join('\n\n') };
+}
+
+function asReply(answer: CrmAnswer): Reply {
+  const message =
+    'text' in answer ? ({ kind: 'text', text: answer.text } as const) : ({ kind: 'card', ...answer } as const);
+  return { kind: 'messages', messages: [message] };
 }
 
 function crmWish(text: string, locale: Locale): Wish | undefined {

@@ -9,6 +9,8 @@ export interface DryFigures {
   readonly create: number;
   readonly update: number;
   readonly nothing: number;
+  /** Deals with a value that differs on both sides, and nobody has said which counts. */
+  readonly asks: number;
   /** By code, the commonest first. */
   readonly problems: readonly { readonly code: string; readonly count: number }[];
   /** Deals are still being looked at. */
@@ -21,11 +23,12 @@ const callsFor = { link: 3, create: 5, update: 2 };
 
 export function dryRunLines(figures: DryFigures, system: CrmSystem, locale: Locale): readonly string[] {
   const crm = crmNames[system];
-  const { link, create, update, nothing, problems, isLooking } = figures;
+  const { link, create, update, nothing, asks, problems, isLooking } = figures;
   const calls = link * callsFor.link + create * callsFor.create + update * callsFor.update;
   return [
     say(locale, 'crm.dry.counts', { crm, link, create, update, nothing }),
     say(locale, 'crm.dry.calls', { calls, minutes: Math.max(1, Math.ceil(calls / 600)) }),
+    ...(asks > 0 ? [say(locale, 'crm.dry.asks', { count: asks })] : []),
     ...problems
       .slice(0, mostProblems)
       .map(({ code, count }) => say(locale, 'crm.dry.problem', { count, what: problemWord(code, crm, locale) })),

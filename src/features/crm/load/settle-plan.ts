@@ -1,0 +1,56 @@
+import type { Actor } from '../../referrals/index.ts';
+import type { CrmLink, CrmSide, SideChoice, SyncField } from '../link/crm-link.ts';
+import { linkedWithChosen, triedAgain } from '../link/link-moves.ts';
+
+/** What an admin says once for all deals of a first load, where the plan has a question for each. */
+export type PlanAnswer = 'pairs-link' | 'pairs-new' | 'accounts-new' | 'accounts-none' | 'values-crm' | 'values-ours';
+
+export const planAnswers = [
+  'pairs-link',
+  'pairs-new',
+  'accounts-new',
+  'accounts-none',
+  'values-crm',
+  'values-ours',
+] as const satisfies readonly PlanAnswer[];
+
+export interface Settling {
+  readonly answer: PlanAnswer;
+  readonly by: Actor;
+  readonly at: Date;
+}
+
+/** The link as the answer has it; the same link where it asks something else, or nothing. Pure. */
+export function settledBy(link: CrmLink, { answer, by, at }: Settling): CrmLink {
+  const { problem } = link;
+  switch (answer) {
+    case 'pairs-link':
+    case 'pairs-new': {
+      const [likeliest] = problem?.code === 'likely-records' ? (problem.records ?? []) : [];
+      return (likeliest && linkedWithChosen(link, answer === 'pairs-new' ? 'new' : likeliest.id)) ?? link;
+    }
+    case 'accounts-new':
+    case 'accounts-none':
+      if (problem?.code !== 'no-account') return link;
+      return { ...triedAgain(link), chosenAccount: answer === 'accounts-new' ? 'new' : 'none' };
+    case 'values-crm':
+    case 'values-ours':
+      return withChoices(link, answer === 'values-crm' ? 'crm' : 'partnerCenter', by, at);
+  }
+}
+
+/** For the values that the plan shows: where one moves before the real run, it is asked anew. */
+function withChoices(link: CrmLink, side: CrmSide, by: Actor, at: Date): CrmLink {
+  const asked = [
+    ...(link.dry?.differs ?? []).filter(({ step }) => step === 'ask'),
+    ...Object.entries(link.questions)
+      .filter(([, { why }]) => why === 'first-link')
+      .map(([field, { partnerCenter, crm }]) => ({ field: field as SyncField, partnerCenter, crm })),
+  ];
+  if (asked.length === 0) return link;
+  const chosen = asked.map(({ field, partnerCenter, crm }): readonly [SyncField, SideChoice] => [
+    field,
+    { side, partnerCenter, crm, by, at },
+  ]);
+  return { ...link, choices: { ...link.choices, ...Object.fromEntries(chosen) } };
+}

@@ -1,0 +1,63 @@
+import type { CrmDescription, CrmRecord, CrmValues } from '../../../crm/port.ts';
+import { pendingChanges, type Referral, withChanges, withoutKeys } from '../../referrals/index.ts';
+import type { CrmLink, SyncField, SyncValue } from '../link/crm-link.ts';
+import { isEmpty, sameSyncValue, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
+import { settledLink } from '../sync/link-steps.ts';
+
+/** A first load taken back: each value that it wrote and that still stands, as it was before. Pure; done twice, it is done once. */
+
+export function restoredInCrm(
+  { load }: Pick<CrmLink, 'load'>,
+  record: CrmRecord,
+  { fields }: Pick<CrmDescription, 'fields'>,
+): Partial<CrmValues> {
+  const held = valuesOfCrm(record);
+  const back = (load?.wrote ?? []).filter(
+    ({ side, field, from, to }) =>
+      side === 'crm' &&
+      held[field] !== undefined &&
+      sameSyncValue(held[field], to) &&
+      !record.calculated.includes(field) &&
+      fields[field]?.writable !== false &&
+      // The CRM holds no record without it.
+      !(isEmpty(from) && fields[field]?.required),
+  );
+  return Object.fromEntries(back.map(({ field, from }) => [field, from]));
+}
+
+export function restoredAtPartnerCenter(
+  { load }: Pick<CrmLink, 'load'>,
+  referral: Referral,
+): Partial<Record<SyncField, { readonly from: SyncValue; readonly to: SyncValue }>> {
+  // With what is still on its way there: it would arrive after the old value.
+  const record = withChanges(referral.record, pendingChanges(referral));
+  const held = valuesOfReferral(record, referral.microsoft?.substatus);
+  const back = (load?.wrote ?? []).filter(
+    ({ side, field, to }) => side === 'partnerCenter' && sameSyncValue(held[field], to),
+  );
+  return Object.fromEntries(back.map(({ field, from, to }) => [field, { from: to, to: from }]));
+}
+
+/** As before the run: the next plan finds the record by its key, and nothing is agreed on. */
+export function takenBack(link: CrmLink, at: Date): CrmLink {
+  const { load } = link;
+  const before = withoutKeys(
+    settledLink(link),
+    ...([
+      'recordId',
+      'seen',
+      'sendingOver',
+      'adopted',
+      'rehearsed',
+      'outcomeAsked',
+      'outcomeBase',
+      'problem',
+      'notice',
+    ] as const),
+  );
+  return {
+    ...before,
+    ...{ state: 'planned', base: {}, sent: {}, sending: {}, questions: {}, choices: {}, explained: {}, writes: [] },
+    ...(load ? { load: { ...withoutKeys(load, 'takeBack'), takenBackAt: at } } : {}),
+  };
+}
