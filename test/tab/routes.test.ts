@@ -290,6 +290,18 @@ describe('whoever asks', () => {
     const { headers } = await get(alex, '/list');
     expect(headers.get('cache-control')).toBe('no-store');
     for (const never of ['set-cookie', 'etag', 'access-control-allow-origin']) expect(headers.get(never)).toBeNull();
+    // Packed for whoever takes that, and as it is for whoever does not.
+    const large = await get(alex, `/referrals/${nobodys}`);
+    expect([large.headers.get('content-encoding'), large.headers.get('vary')]).toEqual(['gzip', 'Accept-Encoding']);
+    for (const accepted of ['identity', 'br', 'gzip;q=0', 'deflate, gzip;q=0.0, br']) {
+      const asked = await fetch(`${desk.url}/api/tab/referrals/${nobodys}`, {
+        headers: { ...authorization, 'Accept-Encoding': accepted },
+      });
+      expect([accepted, asked.headers.get('content-encoding')]).toEqual([accepted, null]);
+      expect(await asked.json()).toMatchObject({ id: nobodys });
+    }
+    const small = await get(alex, '/changes?stamp=0.x');
+    expect(small.headers.get('content-encoding')).toBeNull();
     const logged = desk.parts.logLines.join('');
     expect(logged).toContain('/api/tab/list');
     expect(logged).not.toContain(entra.token(alex).split('.')[1]?.slice(0, 40));
