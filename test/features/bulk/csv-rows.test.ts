@@ -52,7 +52,6 @@ describe('the text of a file', () => {
     ['binary', Buffer.from(`${header}\r\nSpring\0deal`)],
     ['encoding', Buffer.from(`${header}\r\nMüller`, 'latin1')],
     ['encoding', Buffer.concat([Buffer.from(`${header}\r\nMüller`), Buffer.from('é', 'latin1')])],
-    ['lost', Buffer.from(`${header}\r\nM\ufffdller`)],
   ])('is refused as %s', async (unreadable, bytes) => {
     expect(await fileText(bytes)).toEqual({ unreadable });
   });

@@ -7,8 +7,11 @@ export interface FileEncoding {
   readonly mark: number;
 }
 
-/** Why a file is none that can be read. `encoding`: not Unicode, or broken; `lost`: what saved it lost characters. */
-export type UnreadableFile = 'empty' | 'spreadsheet' | 'binary' | 'encoding' | 'lost';
+/** Why a file is none that can be read. `encoding`: not Unicode, or broken. */
+export type UnreadableFile = 'empty' | 'spreadsheet' | 'binary' | 'encoding';
+
+/** What stands where a letter was lost, before or when the file was saved. */
+export const lostLetter = '\ufffd';
 
 /** So many bytes become text at once: some 3 ms of work, and then others have their turn. */
 const pieceBytes = 1024 * 1024;
@@ -21,7 +24,7 @@ export async function fileText(
   if (isSpreadsheet(bytes)) return { unreadable: 'spreadsheet' };
   const { encoding, mark } = encodingOf(bytes);
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  let [text, isBlank, isLost] = ['', true, false];
+  let [text, isBlank] = ['', true];
   for (let from = mark; from < bytes.length; from += pieceBytes) {
     let piece: string;
     try {
@@ -30,12 +33,10 @@ export async function fileText(
       return { unreadable: bytes.includes(0) ? 'binary' : 'encoding' };
     }
     if (piece.includes('\0')) return { unreadable: 'binary' };
-    isLost ||= piece.includes('\ufffd');
     isBlank &&= piece.trim() === '';
     text += piece;
     await setImmediate();
   }
-  if (isLost) return { unreadable: 'lost' };
   return isBlank ? { unreadable: 'empty' } : { text };
 }
 

@@ -2,7 +2,7 @@ import { type BulkColumn, bulkColumns, mostInList } from '../columns/bulk-column
 import { type HeaderColumns, headerColumns, knownNames } from '../columns/header-columns.ts';
 import { registrationColumnNames } from '../columns/registration-columns.ts';
 import { type CsvRow, csvRows, type UnreadLines } from '../file/csv-rows.ts';
-import { fileText, type UnreadableFile } from '../file/file-encoding.ts';
+import { fileText, lostLetter, type UnreadableFile } from '../file/file-encoding.ts';
 import { type FileLayout, layoutOf, mostColumns } from '../file/file-layout.ts';
 import { unguarded } from '../file/formula-guard.ts';
 import type { ImportRow } from './row-reader.ts';
@@ -13,7 +13,7 @@ export const largestFile = 25 * 1024 * 1024;
 const longestCell = 33_000;
 
 /** Why a whole file is not read. */
-export type FileFault = UnreadableFile | 'too-large' | 'too-many-columns' | 'no-header' | 'columns-twice';
+export type FileFault = UnreadableFile | 'lost' | 'too-large' | 'too-many-columns' | 'no-header' | 'columns-twice';
 
 export type OpenedFile =
   | { readonly kind: 'refused'; readonly why: FileFault; readonly columns?: readonly string[] }
@@ -46,8 +46,14 @@ export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
   if (layout.width > mostColumns) return { kind: 'refused', why: 'too-many-columns' };
   const columns = headerColumns(layout.header);
   if (columns.places.size === 0) return { kind: 'refused', why: 'no-header' };
+  // A record may hold such a letter already: where rows name records, each is compared with what stands there.
+  if (!isOfRecords(columns) && read.text.includes(lostLetter)) return { kind: 'refused', why: 'lost' };
   if (columns.twice.length > 0) return { kind: 'refused', why: 'columns-twice', columns: columns.twice };
   return { kind: 'open', layout, columns, rows: () => rowsOf(read.text, layout, columns) };
+}
+
+function isOfRecords({ places }: HeaderColumns): boolean {
+  return places.has('referralId') || places.has('engagementId');
 }
 
 async function* rowsOf(text: string, layout: FileLayout, columns: HeaderColumns): AsyncGenerator<readonly FileRow[]> {

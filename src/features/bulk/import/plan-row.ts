@@ -3,7 +3,7 @@ import { readIdCell } from '../cells/code-cells.ts';
 import { isOfRegistrations } from '../columns/registration-columns.ts';
 import { sampleMark } from '../export/sample-mark.ts';
 import { planRegistration } from '../registrations/plan-registration.ts';
-import { planChange } from './plan-change.ts';
+import { lostIn, planChange } from './plan-change.ts';
 import { planCreate } from './plan-create.ts';
 import type { RowPlan } from './row-plan.ts';
 import { type FileReading, type ImportRow, RowReader } from './row-reader.ts';
@@ -38,7 +38,7 @@ export function planRow(row: ImportRow, reading: FileReading, { byId, byEngageme
   const engagementId = reader.read('engagementId', readIdCell);
   if (reader.problems.length > 0) return { kind: 'refused', problems: reader.problems };
   const isRegistration = isOfRegistrations(row.cells);
-  if (!referralId && !engagementId) return isRegistration ? refused('missing', 'referralId') : planCreate(reader);
+  if (!referralId && !engagementId) return isRegistration ? refused('missing', 'referralId') : planNew(reader);
   const planOf = (referral: Referral) =>
     isRegistration && reading.registering
       ? planRegistration(reader, referral, reading.registering)
@@ -51,6 +51,11 @@ export function planRow(row: ImportRow, reading: FileReading, { byId, byEngageme
   const [only, ...others] = byEngagement;
   if (!only) return refused('not-found', 'engagementId');
   return others.length > 0 ? refused('several-found', 'engagementId') : planOf(only);
+}
+
+function planNew(reader: RowReader): RowPlan {
+  const lost = lostIn(reader.row, reader.row.cells.keys());
+  return lost.length > 0 ? { kind: 'refused', problems: lost } : planCreate(reader);
 }
 
 function refused(

@@ -45,6 +45,8 @@ export type RowFault =
   | CellFault
   /** Of the whole line: nothing of it is taken. */
   | ('quote' | 'long' | 'cell-count' | 'cell-too-long')
+  /** Letters were lost when the file was saved. */
+  | 'lost'
   | ('missing' | 'consent' | 'state-pair' | 'not-from-here' | 'reason-missing' | 'help-missing' | 'contact-missing')
   | ('closed' | 'vanished' | 'ids-disagree' | 'not-found' | 'several-found' | 'twice' | 'nothing-left')
   /** Somebody else's to do. */
