@@ -21,6 +21,7 @@ import { crmCardActions } from './card/crm-card-actions.ts';
 import { type CrmLink, newCrmLink, standingOfLink } from './link/crm-link.ts';
 import { MongoCrmLinkStore } from './link/mongo-link-store.ts';
 import { CrmLoad } from './load/mongo-crm-load.ts';
+import { CrmComparison } from './sync/crm-comparison.ts';
 import { crmDealWriter } from './sync/crm-deal-writer.ts';
 import { CrmOrg } from './sync/crm-org.ts';
 import { CrmPoll } from './sync/crm-poll.ts';
@@ -116,10 +117,13 @@ export function createCrmRoom(deps: CrmRoomDeps) {
       org: () => parts.org.known(),
       nudge: () => linkSweep.nudge(),
     });
+  const comparison =
+    parts && new CrmComparison({ ...{ crm: parts.crm, state, links, clock }, nudge: () => linkSweep.nudge() });
   const jobs: readonly Job[] =
-    poll && load
+    poll && load && comparison
       ? [
           { name: 'crm.poll', everySeconds: Math.min(deps.pollSeconds, 60), run: () => poll.run() },
+          { name: 'crm.compare', everySeconds: 60, run: () => comparison.run() },
           { name: 'crm.load', everySeconds: 10, run: (signal) => load.run(signal) },
         ]
       : [];

@@ -117,7 +117,6 @@ describe.each([
       expect(desk.line()).toContain('the record is gone there, or the desk may no longer see it');
       expect(desk.memory.referral.record).toMatchObject({ status: 'Active', externalReferenceId: id });
       side().people.do({ deed: back, id, values: {} });
-      await desk.memory.links.save(desk.link, { ...desk.link, state: 'linked' });
       await desk.settles(2);
       expect((await desk.record()).values.dealValue).toEqual(usd(700));
     }
@@ -216,6 +215,12 @@ describe.each([
     await desk.settles(3);
     expect(opportunityWrites()).toHaveLength(before);
     expect(new Set(desk.told)).toEqual(new Set(['other-organisation']));
+    // Nor is a record gone that the other one does not have.
+    side().people.do({ deed: 'hide', id: desk.link.recordId ?? '', values: {} });
+    await desk.settles(2);
+    expect(desk.link.state).toBe('linked');
+    expect(desk.asked()).toEqual([]);
+    side().people.do({ deed: 'show', id: desk.link.recordId ?? '', values: {} });
   });
 
   it('lives beside Microsoft’s connector: its marks come back nowhere, and nothing goes to and fro', async () => {

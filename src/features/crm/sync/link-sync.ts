@@ -116,10 +116,13 @@ export class LinkSync {
     if (!referral) return this.#done(link, settledLink({ ...link, state: 'unlinked' }));
     if (link.load?.takeBack) return this.#takeBack(link, referral, hold);
     if (link.choosing && !link.choosing.records) return this.#offerOthers(link, referral, link.choosing);
-    if (link.state === 'paused' || link.state === 'gone') return this.#done(link, settledLink(link));
+    const isNothingThere = link.state === 'gone' && link.recordId === undefined;
+    if (link.state === 'paused' || isNothingThere) return this.#done(link, settledLink(link));
     if (link.recordId === undefined) return this.#findOrMake(link, referral, hold, now);
     const [reading] = await this.#deps.crm.read([link.recordId]);
-    if (reading?.kind !== 'record') return this.#done(link, settledLink({ ...link, state: 'gone' }));
+    if (reading?.kind !== 'record') return this.#gone(link);
+    // It was restored, or is shared with us again.
+    if (link.state === 'gone') return this.#deps.links.save(link, { ...link, state: 'linked', dueAt: now });
     // A column that was secured a minute ago reads as empty, or masked: what may be that is read once more, by what counts now.
     if (!seen.areColumnsSure && someLookHidden(link, reading.record)) {
       seen.areColumnsSure = true;
@@ -433,7 +436,8 @@ export class LinkSync {
       case 'gone':
         return fresh.recordId === undefined
           ? this.#withoutItsAccount(fresh)
-          : this.#done(fresh, settledLink({ ...fresh, state: 'gone' }));
+          : // The next round reads whether it is.
+            fresh;
       case 'person':
         return this.#done(fresh, withProblem(settledLink(fresh), failureOnCard(failure), now()));
       case 'operator': {
@@ -451,6 +455,13 @@ export class LinkSync {
         await this.#wait(fresh, failure);
         return undefined;
     }
+  }
+
+  /** Of an organisation that took the place of ours every record is gone: that is the operator's, and no deal's. */
+  async #gone(link: CrmLink): Promise<CrmLink | undefined> {
+    if (link.state !== 'gone' && (await this.#deps.crm.describe()).orgId !== link.orgId)
+      throw new CrmError({ kind: 'operator', code: 'other-organisation' });
+    return this.#done(link, settledLink({ ...link, state: 'gone' }));
   }
 
   /** Nothing was made yet that could be gone: it is the account, deleted or merged into another one, which is looked for anew. */

@@ -29,6 +29,13 @@ export interface CrmState {
   readonly load?: CrmLoadState;
   /** Fields that an operator has to see to, by a code each. */
   readonly switchedOff?: Readonly<Partial<Record<CrmField, { readonly code: string; readonly since: Date }>>>;
+  /** The daily look for all linked records by their ids; `all`: each link is made due, not only those that differ. */
+  readonly comparison?: {
+    readonly begunAt: Date;
+    readonly after?: string;
+    readonly all?: true;
+    readonly isDone?: true;
+  };
   /** What stands in everybody's way, likewise, as links met it; `lastAt`: when one last did. */
   readonly trouble?: { readonly code: string; readonly since: Date; readonly lastAt?: Date };
   /** The same as the reading of changes met it: until it succeeds again. */
@@ -87,7 +94,9 @@ export class MongoCrmState {
   }
 
   async start(at: Date): Promise<void> {
-    await this.#change({ $set: { startedAt: at }, $unset: { pausedAt: '', switchedOff: '', trouble: '' } });
+    // What was done without is tried again: every link is looked at once more.
+    const comparison = { begunAt: at, all: true } as const;
+    await this.#change({ $set: { startedAt: at, comparison }, $unset: { pausedAt: '', switchedOff: '', trouble: '' } });
   }
 
   /** As before the first start: nothing is written until somebody has seen a plan again. */
@@ -113,6 +122,10 @@ export class MongoCrmState {
 
   async switchOff(field: CrmField, code: string, since: Date): Promise<void> {
     await this.#change({ $set: { [`switchedOff.${field}`]: { code, since } } } as UpdateFilter<CrmStateDocument>);
+  }
+
+  async keepComparison(comparison: NonNullable<CrmState['comparison']>): Promise<void> {
+    await this.#change({ $set: { comparison } });
   }
 
   async noteTrouble(trouble: NonNullable<CrmState['trouble']>): Promise<void> {

@@ -85,9 +85,9 @@ export class MemoryDesk {
     };
   }
 
-  async begin(): Promise<void> {
+  async begin(orgId = 'org-1'): Promise<void> {
     const { id } = this.referral;
-    await this.links.insert(newCrmLink(id, { system: 'dynamics', orgId: 'org-1' }, this.clock.now()));
+    await this.links.insert(newCrmLink(id, { system: 'dynamics', orgId }, this.clock.now()));
   }
 
   get link(): CrmLink {

@@ -65,7 +65,7 @@ export class SimulatedDesk {
   }
 
   async begin(): Promise<this> {
-    await this.memory.begin();
+    await this.memory.begin((await this.#stage.crm.describe()).orgId);
     return this;
   }
 

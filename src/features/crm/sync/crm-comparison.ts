@@ -1,0 +1,73 @@
+import type { Clock } from '../../../clock.ts';
+import { type Crm, CrmError, type CrmReading } from '../../../crm/port.ts';
+import type { CrmLink } from '../link/crm-link.ts';
+import type { MongoCrmLinkStore } from '../link/mongo-link-store.ts';
+import { recordStateOf } from './link-steps.ts';
+import type { MongoCrmState } from './mongo-crm-state.ts';
+
+export interface CrmComparisonDeps {
+  readonly crm: Pick<Crm, 'read'>;
+  readonly links: Pick<MongoCrmLinkStore, 'after' | 'wish' | 'countDue'>;
+  readonly state: Pick<MongoCrmState, 'read' | 'keepComparison'>;
+  readonly clock: Clock;
+  readonly nudge: () => void;
+}
+
+/** Milliseconds from the beginning of one to that of the next. */
+const comparedEvery = 86_400_000;
+/** As many as both CRMs answer in a few requests. */
+const lot = 200;
+
+/**
+ * Once a day every linked record is looked for by its id: what was deleted, unshared, restored or changed without the poll
+ * having seen it (a key that somebody emptied, a purged log of deletions) makes its link due, and nothing else happens here.
+ * Goes on where it ended; a lot that is compared twice changes nothing.
+ */
+export class CrmComparison {
+  readonly #deps: CrmComparisonDeps;
+
+  constructor(deps: CrmComparisonDeps) {
+    this.#deps = deps;
+  }
+
+  /** One lot, once little of the one before is left. */
+  async run(): Promise<void> {
+    const { state, links, clock, nudge } = this.#deps;
+    const now = clock.now();
+    const { comparison, switchedOff } = await state.read();
+    const isOver = comparison === undefined || comparison.isDone === true;
+    if (comparison && isOver && now.getTime() - comparison.begunAt.getTime() < comparedEvery) return;
+    if ((await links.countDue(now)) > lot / 4) return;
+    // Fields that were done without may be tried again by now: all links are looked at.
+    const begun = isOver ? { begunAt: now, ...(switchedOff ? { all: true as const } : {}) } : comparison;
+    const some = await links.after(begun.after, lot);
+    const isCompared = await this.#compare(some, begun.all === true, now);
+    const last = some.at(-1)?.id;
+    if (!isCompared) return;
+    await state.keepComparison(some.length < lot || !last ? { ...begun, isDone: true } : { ...begun, after: last });
+    nudge();
+  }
+
+  /** False: the CRM could not be asked; the poll tells of that. */
+  async #compare(some: readonly CrmLink[], all: boolean, now: Date): Promise<boolean> {
+    const linked = some.flatMap((link) =>
+      link.recordId !== undefined && (link.state === 'linked' || link.state === 'gone')
+        ? [{ link, recordId: link.recordId }]
+        : [],
+    );
+    try {
+      const readings = await this.#deps.crm.read(linked.map(({ recordId }) => recordId));
+      for (const [index, { link }] of linked.entries())
+        if (all || differs(link, readings[index])) await this.#deps.links.wish(link.id, now);
+      return true;
+    } catch (error) {
+      if (error instanceof CrmError) return false;
+      throw error;
+    }
+  }
+}
+
+function differs({ state, seen }: CrmLink, reading: CrmReading | undefined): boolean {
+  if (reading?.kind !== 'record') return state !== 'gone';
+  return state === 'gone' || seen?.crm !== recordStateOf(reading.record);
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { CrmError } from '../../../src/crm/port.ts';
+import { standingOfLink } from '../../../src/features/crm/link/crm-link.ts';
+import { CrmComparison } from '../../../src/features/crm/sync/crm-comparison.ts';
+import type { CrmState } from '../../../src/features/crm/sync/mongo-crm-state.ts';
+import { MemoryDesk } from './support/memory-desk.ts';
+
+async function aComparedDesk() {
+  const desk = new MemoryDesk();
+  await desk.begin();
+  await desk.settle();
+  let state: CrmState = {};
+  const comparison = new CrmComparison({
+    crm: desk.crm,
+    links: {
+      after: async (id) => [...desk.links.rows.values()].filter((link) => id === undefined || link.id > id),
+      wish: (id, at) => desk.links.wish(id, at),
+      countDue: async () => 0,
+    },
+    state: {
+      read: async () => state,
+      async keepComparison(next) {
+        state = { ...state, comparison: next };
+      },
+    },
+    clock: desk.clock,
+    nudge: () => undefined,
+  });
+  const compared = async () => {
+    await comparison.run();
+    return desk.link.dueAt !== undefined;
+  };
+  return { desk, compared, set: (next: CrmState) => Object.assign(state, next) };
+}
+
+const aDay = 86_400_000;
+const recordId = (desk: MemoryDesk) => desk.link.recordId ?? '';
+
+describe('the daily comparison of ids', () => {
+  it('wakes nobody where all is as it was seen, and comes once a day', async () => {
+    const { desk, compared } = await aComparedDesk();
+    expect(await compared()).toBe(false);
+    const reads = () => desk.crm.calls.filter(({ method }) => method === 'read').length;
+    const before = reads();
+    await compared();
+    expect(reads()).toBe(before);
+    desk.clock.advance(aDay);
+    await compared();
+    expect(reads()).toBe(before + 1);
+  });
+
+  it('finds what the poll has missed: deleted, restored, changed', async () => {
+    const { desk, compared } = await aComparedDesk();
+    desk.crm.remove(recordId(desk));
+    expect(await compared()).toBe(true);
+    await desk.step();
+    expect(standingOfLink(desk.link)).toBe('gone');
+
+    const row = desk.crm.rows.get(recordId(desk)) ?? expect.fail('no row');
+    row.deleted = false;
+    desk.clock.advance(aDay);
+    expect(await compared()).toBe(true);
+    await desk.settle();
+    expect(standingOfLink(desk.link)).toBe('up-to-date');
+
+    // Somebody emptied the key: no poll sees that record any more.
+    delete row.referralId;
+    desk.crm.edit(recordId(desk), { closeDate: '2027-02-02' });
+    desk.clock.advance(aDay);
+    expect(await compared()).toBe(true);
+    await desk.settle();
+    expect(desk.referral.record.closesAt).toEqual(new Date('2027-02-02T00:00:00Z'));
+  });
+
+  it('looks at all where fields were done without, and comes again where the CRM could not be asked', async () => {
+    const { desk, compared, set } = await aComparedDesk();
+    desk.crm.before = (method) => {
+      if (method === 'read') throw new CrmError({ kind: 'wait', code: 'http-503', mayHaveArrived: false });
+    };
+    set({ switchedOff: { notes: { code: 'right-missing', since: desk.clock.now() } } });
+    expect(await compared()).toBe(false);
+    desk.crm.before = () => undefined;
+    expect(await compared()).toBe(true);
+  });
+});
