@@ -137,7 +137,7 @@ export interface Conversation {
    * `otherwise`: what the words would mean to the desk, were no conversation open. Undefined: there is no such conversation
    * any more, and the words are for somebody else. `elsewhere`: they are for the desk, and the conversation goes on.
    */
-  answer(turn: Turn, key: string, text: string, otherwise?: Elsewhere): Promise<Reply | ForTheDesk | undefined>;
+  answer(turn: Turn, key: string, text: string, otherwise?: Elsewhere): Promise<ConversationAnswer | undefined>;
   /** Something else was asked and answered in between: says briefly where the conversation stands. */
   remind(turn: Turn, key: string): Promise<Reply>;
 }
@@ -148,6 +148,17 @@ export interface Conversation {
  * some of it.
  */
 export type Elsewhere = 'whole' | 'clear' | 'likely' | 'perhaps';
+
+/** Of the button that shows a form as a card: the edge's own. */
+export const formOpens = 'form.open';
+
+export type ConversationAnswer = Reply | ForTheDesk | PressedInWords;
+
+/** Words that press a button of the conversation's own card, which the edge has to do: it opens a form. */
+export interface PressedInWords {
+  readonly kind: 'press';
+  readonly button: Pick<OfferedButton, 'verb' | 'data'>;
+}
 
 /** Words that the desk answers, as if they had just been said. */
 export interface ForTheDesk {

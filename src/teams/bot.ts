@@ -93,8 +93,9 @@ export class Bot {
     const searches = new SearchRouter(features);
     this.#messageBox = new MessageBox({ features, say, ...(timers ? { timers } : {}) });
     const { formsInCards = false, defaults } = options;
-    const forms = formsInCards ? [formCardFeature({ tasks: this.#tasks, searches, say })] : [];
-    const cardActions = new CardActionRouter({ features: [...features, ...forms], say, patience: this.#patience });
+    // Where the clients open windows, too: whoever types a button's words gets its form as a card.
+    const forms = formCardFeature({ tasks: this.#tasks, searches, say });
+    const cardActions = new CardActionRouter({ features: [...features, forms], say, patience: this.#patience });
     const shared = { answers: this.#answers, dialogs: this.#dialogs, patience: this.#patience };
     this.#turns = new IncomingTurns({ acquaintance: new Acquaintance(options), answers: this.#answers, defaults });
     this.#presses = new Presses({ ...shared, cardActions, formsInCards });

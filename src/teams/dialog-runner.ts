@@ -73,11 +73,12 @@ export class DialogRunner {
       await this.follow(turn.conversation, { over: key });
       return [await this.#commands.route(turn, text)];
     }
+    if (answer.kind === 'press') return [await this.#press(turn, { title: text, ...answer.button })];
     if (answer.kind !== 'elsewhere') return [answer];
     const reply = answer.words === text ? await otherwise?.run() : undefined;
     // Nothing could be done of it after all: then it was a try to answer.
     const tried = !reply && answer.words === text ? await conversation.answer(turn, key, text) : undefined;
-    if (tried && tried.kind !== 'elsewhere') return [tried];
+    if (tried && tried.kind !== 'elsewhere' && tried.kind !== 'press') return [tried];
     return this.#withReminder(turn, open, answer.words, reply);
   }
 

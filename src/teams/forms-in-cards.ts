@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CardAction, type CardReply, type Click, defineCardAction, type Feature } from '../feature.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction, type Feature, formOpens } from '../feature.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { AdaptiveCard } from '../messenger.ts';
 import type { Say } from './say.ts';
@@ -13,7 +13,7 @@ import type { TaskRouter } from './task-router.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const verbs = { open: 'form.open', submit: 'form.submit', left: 'form.left' } as const;
+const verbs = { open: formOpens, submit: 'form.submit', left: 'form.left' } as const;
 const Pressed = z.looseObject({ form: z.string().max(100) });
 
 /** Buttons that would open a window: they ask for the form as a card. */

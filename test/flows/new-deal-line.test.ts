@@ -74,6 +74,22 @@ describe('a new deal in one line', () => {
     expect(known.talk.shown).toContain('I come back to this in its turn: 90k');
   });
 
+  it('takes who sees it, plainly said, from the line; said in two ways it is asked', async () => {
+    for (const [line, visibility, person] of [
+      ['new deal Wingtip, 5k USD, private', 'private', desk.alex],
+      ['new deal Wingtip, co-sell please, 5k USD', 'co-sell', desk.alex],
+      ['новая сделка Ромашка, 5 тыс. евро, закрытая', 'private', desk.megan],
+      ['새 거래 한빛소프트, 5천만원, 비공개', 'private', desk.lee],
+    ] as const) {
+      const { draft } = await begins(line, person);
+      expect(draft.fields.visibility, line).toBe(visibility);
+      expect(draft.asking, line).not.toBe('visibility');
+    }
+    const { talk, draft } = await begins('new deal Wingtip, private, co-sell');
+    expect(draft.fields.visibility).toBeUndefined();
+    expect(talk.shown).toContain('I couldn’t place this: private, co-sell');
+  });
+
   it('says of which field it could not read the words', async () => {
     const { talk } = await begins('new deal Litware, 120k EUR, 130k, close soon, banana');
     expect(talk.shown).toContain('I couldn’t read this as “Estimated close date”: close soon');

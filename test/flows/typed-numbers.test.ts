@@ -81,4 +81,7 @@ it('what a referral’s or a deal’s card says can be typed as well, and does w
   await answer('new deal');
   await answer('find southridge');
   expect(JSON.stringify(await answer('1'))).not.toContain('Button 1');
+  // Its form opens in a window by a press alone: by words it comes as a card.
+  const [form] = await answer('fill in a form, please');
+  expect(titlesOf(form)).toEqual(['Save and go on in the chat', 'Cancel']);
 });

@@ -1,6 +1,19 @@
-import type { CardReply, Click, Command, Conversation, Elsewhere, IntentHandler, Reply, Turn } from '../../feature.ts';
+import { withoutPoliteness } from '../../answers/aside.ts';
+import { foldName, longestAnswer } from '../../answers/said.ts';
+import {
+  type CardReply,
+  type Click,
+  type Command,
+  type Conversation,
+  type Elsewhere,
+  formOpens,
+  type IntentHandler,
+  type Reply,
+  type Turn,
+} from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
+import { locales } from '../../i18n/locale.ts';
 import type { DealDraft } from './draft/deal-draft.ts';
 import type { LineReader } from './line/draft-line.ts';
 import type { NewDealReplies } from './new-deal-replies.ts';
@@ -56,6 +69,8 @@ export class NewDealCommands {
     return {
       name: newDealConversation,
       answer: async (turn, key, text, elsewhere) => {
+        if (asksForForm(text))
+          return { kind: 'press', button: { verb: formOpens, data: { form: 'new-deal', draftId: key } } };
         const step = await deals.take(turn, key, { kind: 'said', text, ...(elsewhere ? { elsewhere } : {}) });
         if (step.kind === 'gone' || isNextDeed(step, elsewhere)) return undefined;
         return step.kind === 'elsewhere' ? { kind: 'elsewhere', words: step.words } : replies.reply(turn, step);
@@ -111,6 +126,13 @@ export class NewDealCommands {
   async resumeHere(click: Click, id: string): Promise<CardReply> {
     return this.#deps.replies.cardReply(click, await this.#deps.deals.resume(click, id));
   }
+}
+
+const formWords: ReadonlySet<string> = new Set(locales.map((locale) => foldName(say(locale, 'newDeal.button.form'))));
+
+/** The words of the button that opens the form, in any language. */
+function asksForForm(text: string): boolean {
+  return text.length <= longestAnswer && formWords.has(foldName(withoutPoliteness(text)));
 }
 
 /** Nothing is asked of a deal that is being created, or stands: its maker is at something else, however late the press ends. */

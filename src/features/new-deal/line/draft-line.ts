@@ -61,11 +61,12 @@ export class LineReader {
   async #fill(speaker: Speaker, line: string): Promise<Filled> {
     const { locale, timeZone } = speaker;
     const today = dayIn(timeZone, this.#deps.now());
-    const read = await this.#withSolutions(readDealLine(line, { locale, today }));
+    const { read: rest, told } = withPlainlyTold(readDealLine(line, { locale, today }));
+    const read = await this.#withSolutions(rest);
     let fields: DealFields = {};
     const taken = new Map<AskedQuestion, Taken>();
     for (const id of inReadingOrder) {
-      const one = await this.#take(speaker, id, { read, fields, today });
+      const one = await this.#take(speaker, id, { read, told: told.get(id), fields, today });
       fields = one.fields;
       taken.set(id, one);
     }
@@ -109,10 +110,11 @@ export class LineReader {
   async #take(
     speaker: Speaker,
     id: AskedQuestion,
-    { read, fields, today }: { read: DealLine; fields: DealFields; today: string },
+    { read, told, fields, today }: { read: DealLine; told: string | undefined; fields: DealFields; today: string },
   ): Promise<Taken> {
     let now: Taken = { fields, understood: [], problems: [], asked: [] };
-    for (const said of saidOf(id, read)) now = await this.#takeOne(speaker, id, said, { now, today });
+    for (const said of told === undefined ? saidOf(id, read) : [{ text: told }])
+      now = await this.#takeOne(speaker, id, said, { now, today });
     return now;
   }
 
@@ -166,6 +168,25 @@ const inReadingOrder: readonly AskedQuestion[] = [
   ...askedQuestions.filter((id) => questions[id].line?.last !== true),
   ...askedQuestions.filter((id) => questions[id].line?.last === true),
 ];
+
+/**
+ * "…, private": what names no field, and is plainly the answer to a question of which a line has no field. Said in two ways, it
+ * is none.
+ */
+function withPlainlyTold(read: DealLine): { read: DealLine; told: ReadonlyMap<AskedQuestion, string> } {
+  const without = askedQuestions.filter((id) => !questions[id].line);
+  const of = ({ field, said }: DealLine['notUnderstood'][number]) =>
+    field === undefined ? without.find((id) => questions[id].isPlain?.(said)) : undefined;
+  const pieces = read.notUnderstood.map((piece) => ({ piece, id: of(piece) }));
+  const isTold = (id: AskedQuestion | undefined) =>
+    id !== undefined && pieces.filter((other) => other.id === id).length === 1;
+  return {
+    read: { ...read, notUnderstood: pieces.flatMap(({ piece, id }) => (isTold(id) ? [] : piece)) },
+    told: new Map(
+      pieces.flatMap(({ piece, id }) => (id !== undefined && isTold(id) ? [[id, piece.said] as const] : [])),
+    ),
+  };
+}
 
 function saidOf(id: AskedQuestion, { fields }: DealLine): readonly LineSaid[] {
   const { line } = questions[id];
