@@ -4,8 +4,8 @@ import { westernAddress } from './address-western.ts';
 import { isKnownCity } from './city.ts';
 import { readCountryName } from './country.ts';
 import { countryOfCode } from './postal-code.ts';
-import { longestAnswer, tidy, withoutEnd, wordsOf } from './said.ts';
-import { addressLabels } from './words/address-words.ts';
+import { longestAnswer, tidy, withoutEnd, withoutEnds, wordsByLength, wordsOf } from './said.ts';
+import { addressLabels, addressLeadIns } from './words/address-words.ts';
 
 export type AddressAnswer =
   | { readonly kind: 'address'; readonly parts: AddressParts }
@@ -20,7 +20,7 @@ export type AddressAnswer =
 export function readAddress(text: string, known: AddressContext = {}): AddressAnswer {
   if (text.length > longestAnswer) return { kind: 'nothing', reason: 'tooLong' };
   const separated = tidy(text.replaceAll(/\r?\n/g, ', ')).replaceAll(/[，、;；|]/g, ',');
-  const said = withoutEnd(withoutLabel(separated), /[\s.,!。]/);
+  const said = withoutEnd(withoutLeadIns(withoutLabel(separated)), /[\s.,!。]/);
   const pieces = said
     .split(',')
     .map((piece) => piece.trim())
@@ -53,6 +53,15 @@ function withoutLabel(said: string): string {
   const lower = said.toLowerCase();
   const label = labels.find((one) => lower.startsWith(one) && /^ ?[:：]/.test(said.slice(one.length)));
   return label ? said.slice(label.length).replace(/^ ?[:：]\s*/, '') : said;
+}
+
+const leadIns = wordsByLength(addressLeadIns);
+
+/** `I think it is 5 High Street, Leeds` */
+function withoutLeadIns(said: string): string {
+  const lower = said.toLowerCase().replaceAll("'", '’');
+  const lead = leadIns.find((one) => lower.startsWith(one) && /^[\s,:]/.test(lower.slice(one.length)));
+  return lead ? withoutEnds(said.slice(lead.length), /[\s,:]/) : said;
 }
 
 interface CountryIn {

@@ -32,7 +32,9 @@ export function readDay(text: string, context: DayContext): DayAnswer {
   if (!tokens || tokens.length === 0) return nothing('notDay');
   const parts = dayShape(tokens, context.locale, context.today);
   // 30日前 is "before the 30th"; 3天前 is past, and nobody closes a deal there.
-  const shape = /n[dwoqy]b$/.test(parts.shape) ? parts.shape : parts.shape.replace(/b$/, '');
+  const written = /n[dwoqy]b$/.test(parts.shape) ? parts.shape : parts.shape.replace(/b$/, '');
+  // 이번 주 안에, 這週內: a part of the present, whatever `within` is elsewhere.
+  const shape = /^x[woOqy]<$/.test(written) ? written.slice(0, -1) : written;
   if (shape === '' && parts.year === undefined) return nothing('notDay');
   const [, rule] = dayRules.find(([pattern]) => pattern.test(shape)) ?? [];
   if (!rule) return nothing('notDay');

@@ -10,7 +10,7 @@ const betweenAll = new RegExp(`${between.source}+`);
 
 /** One address, also as clients and address books write it: `Sue Smith <sue@contoso.com>`, `mailto:sue@contoso.com`. */
 export function readEmail(text: string): EmailAnswer {
-  const said = tidy(text.slice(0, 2 * longestAnswer));
+  const said = withAt(tidy(text.slice(0, 2 * longestAnswer)));
   const addresses = [
     ...new Set(
       said
@@ -25,11 +25,19 @@ export function readEmail(text: string): EmailAnswer {
 }
 
 /** The address among other words, as written, and the words without it and what runs on behind it. `line` is tidy. */
-export function takeEmail(line: string): { readonly said: string; readonly rest: string } {
+export function takeEmail(written: string): { readonly said: string; readonly rest: string } {
+  const line = withAt(written);
   const found = /[^\s,;<>()|]{0,100}@[^\s,;<>()|]{1,254}/.exec(line);
   // Whatever has an @ with something on both sides.
   if (!found || /^@/.test(found[0])) return { said: '', rest: line };
   return { said: found[0], rest: `${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}` };
+}
+
+/** `dana(at)contoso.com`, `dana [at] contoso [dot] com`: as people hide an address from machines. */
+function withAt(text: string): string {
+  return text
+    .replace(/ ?[([{] ?(?:at|собака|골뱅이|小老鼠) ?[)\]}] ?/giu, '@')
+    .replace(/ ?[([{] ?(?:dot|точка|점|點) ?[)\]}] ?/giu, '.');
 }
 
 /** The piece without what people write right before or behind an address. */

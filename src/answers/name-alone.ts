@@ -16,7 +16,8 @@ export function nameAlone(text: string): string | undefined {
   const [name = '', ...behind] = parts.filter((part) => part !== '' && !isSuffix(part));
   const kept = behind.filter((part) => !isJob(part));
   // "Sue Smith, at Contoso" is a name, whatever stands with the job.
-  if (isSentence([name, ...kept].join(', '))) return undefined;
+  if (isSentence([name, ...kept].join(', ')) || name.split(' ').every((word) => jobs.has(plain(word))))
+    return undefined;
   return [name, ...kept].map(withoutTitles).filter(Boolean).join(', ');
 }
 

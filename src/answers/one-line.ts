@@ -1,14 +1,16 @@
 import { isKnownCity } from './city.ts';
 import { readCountryName } from './country.ts';
 import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
-import { keyed, keywordPlaces } from './line-keywords.ts';
+import { beforeClosing, keyed, keywordPlaces } from './line-keywords.ts';
 import { linePieces, longestLine, mostPieces } from './line-pieces.ts';
 import { wordsOf } from './said.ts';
 import {
   afterCustomer,
   beforeAmountWords,
   beforeCustomer,
+  beforeDayWords,
   beforePlace,
+  beforeTopic,
   type LineField,
   lineWords,
 } from './words/line-words.ts';
@@ -79,11 +81,23 @@ function atKeywords(piece: string, context: LineContext): readonly string[] {
 function beforeDay(piece: string, context: LineContext): readonly string[] {
   for (const space of spacesOf(piece)) {
     const tail = piece.slice(space + 1);
-    if (/^\d{1,4}$/.test(tail) || readField('closeDay', tail, context).kind === 'nothing') continue;
-    const head = beforeAmount(piece.slice(0, space), context);
+    if (/^\d{1,4}$/.test(tail) || !isDay(tail, context)) continue;
+    const said = piece.slice(0, space);
+    const head = beforeAmount(said, context);
     if (head.length === 2) return [...head, tail];
+    // "Orchard Labs in May"
+    const lead = dayLeads.find((one) => said.toLowerCase().endsWith(` ${one}`));
+    if (lead) return [said.slice(0, -lead.length - 1), `${said.slice(-lead.length)} ${tail}`];
   }
   return beforeAmount(piece, context);
+}
+
+const dayLeads = wordsOf(beforeDayWords);
+
+/** With what stands behind a day in Korean and Chinese, too: 下個月結案. */
+function isDay(tail: string, context: LineContext): boolean {
+  const before = beforeClosing(tail);
+  return [tail, ...(before ? [before] : [])].some((said) => readField('closeDay', said, context).kind !== 'nothing');
 }
 
 /** The last ones: no amount or day has more words. */
@@ -96,14 +110,23 @@ function beforeAmount(piece: string, context: LineContext): readonly string[] {
   if (readUnnamed(piece, true, context).kind !== 'nothing') return [piece];
   for (const space of spacesOf(piece)) {
     const tail = piece.slice(space + 1);
-    // "Studio 54" is a name.
-    if (!/\d/.test(tail) || /^\d{1,4}$/.test(tail) || !/^[^\p{L}]|^\p{Lu}{2,3}/u.test(tail)) continue;
-    if (readField('value', tail, context).kind === 'nothing') continue;
     const head = piece.slice(0, space);
     const word = amountLeads.find((one) => head.toLowerCase().endsWith(` ${one}`));
+    // "Studio 54" is a name; in words an amount has one that leads to it: "на полмиллиона".
+    const inWords = word !== undefined && isLarge(tail, context);
+    const inDigits = /\d/.test(tail) && !/^\d{1,4}$/.test(tail) && /^[^\p{L}]|^\p{Lu}{2,3}/u.test(tail);
+    if (!inWords && !inDigits) continue;
+    if (readField('value', tail, context).kind === 'nothing') continue;
     return word ? [head.slice(0, -word.length - 1), `${head.slice(-word.length)} ${tail}`] : [head, tail];
   }
   return [piece];
+}
+
+const leastInWords = 1_000;
+
+function isLarge(said: string, context: LineContext): boolean {
+  const answer = readField('value', said, context);
+  return !/\d/.test(said) && answer.kind === 'found' && (answer.fields.value?.value ?? 0) >= leastInWords;
 }
 
 const amountLeads = wordsOf(beforeAmountWords);
@@ -148,13 +171,37 @@ const nameable: ReadonlySet<LineField> = new Set([
 
 const placeLeads = wordsOf(beforePlace);
 
+const topicLeads = wordsOf(beforeTopic);
+
+/** "Harrow & Wells in Leeds about a data platform": what it is about is the deal's name. */
+function withTopic(fields: LineFields): LineFields {
+  const parts = fields.customer?.split(' ') ?? [];
+  const at = parts.findIndex((part, index) => index > 0 && topicLeads.includes(part));
+  const topic = parts
+    .slice(at + 1)
+    .join(' ')
+    .replace(/^(?:an?|the) /, '');
+  if (at < 1 || topic.length < 3) return fields;
+  const dealName = topic.charAt(0).toUpperCase() + topic.slice(1);
+  return { ...fields, customer: parts.slice(0, at).join(' '), dealName };
+}
+
 /** "Alpine Ski House in Denver", in a sentence ("with …"); a list may have Women in Tech. */
 function whereIt(name: string, sentence: boolean): LineFields {
+  const { customer = name, dealName } = withTopic({ customer: name });
+  return { ...inPlace(customer, sentence), ...(dealName ? { dealName } : {}) };
+}
+
+function inPlace(name: string, sentence: boolean): LineFields {
   const parts = name.split(' ');
+  const last = parts.at(-1) ?? '';
+  // 大河出版 在高雄
+  if (parts.length > 1 && last.startsWith('在') && isKnownCity(last.slice(1)))
+    return { customer: parts.slice(0, -1).join(' '), place: last.slice(1) };
   const at = parts.findLastIndex((part, index) => index > 0 && placeLeads.includes(part.toLowerCase()));
   const place = parts.slice(at + 1).join(' ');
   if (at < 1 || !/^\p{Lu}[\p{L} .’'-]*$/u.test(place)) return { customer: name };
-  if (!sentence && readCountryName(place).kind !== 'country') return { customer: name };
+  if (!sentence && !isKnownCity(place) && readCountryName(place).kind !== 'country') return { customer: name };
   return { customer: parts.slice(0, at).join(' '), place };
 }
 

@@ -25,6 +25,8 @@ export function readPersonName(text: string): NameAnswer {
   const odd =
     /[\d@<>#&/\\|_=+*:;!?(){}[\]]/.test(said) ||
     !/\p{L}/u.test(said) ||
+    // `dana(at)x.example`
+    /(?:^|\s)[\p{Ll}\d-]{1,40}\.\p{Ll}{2,}(?:\s|$)/u.test(said) ||
     said.length > 100 ||
     parts.length > 6 ||
     parts.some((part) => joining.has(part.toLowerCase()));

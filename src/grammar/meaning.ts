@@ -42,7 +42,7 @@ export interface Meaning {
   readonly intent: Intent;
   /** The referrals whose name was said: one, several that the name fits, or none said. */
   readonly ids: readonly string[];
-  /** The names as they were said. */
+  /** The names as they were said; without `ids`, of a change, words that may be a name that nobody knows. */
   readonly nameSaid: string;
   /** What belongs to the intent and is no name: a value, a day, a note, filters, a topic; as it was written. */
   readonly rest: string;

@@ -30,6 +30,8 @@ const addresses: readonly Row[] = [
     '110 Sejong-daero, Jung-gu, Seoul 04524, Korea',
     of('110 Sejong-daero', 'Seoul', { addressLine2: 'Jung-gu', postalCode: '04524' }),
   ],
+  ['I think it’s 5 High Street, Leeds', of('5 High Street', 'Leeds')],
+  ['кажется, ул. Ленина 5, Москва', of('ул. Ленина 5', 'Москва', { country: 'RU' })],
   ['1 High Street, Leeds LS1 4DY, UK', of('1 High Street', 'Leeds', { postalCode: 'LS1 4DY', country: 'GB' })],
   [
     '1 High Street, Leeds, West Yorkshire, LS1 4DY, UK',

@@ -10,6 +10,19 @@ const sol = (id: string) => ({ said: id, id });
 /** Line, language, fields found; the close date by its day. */
 const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
   [
+    'Harrow & Wells in Leeds about a data platform, around £45k',
+    'en',
+    { customer: 'Harrow & Wells', place: 'Leeds', dealName: 'Data platform', value: value(45000, 'GBP') },
+  ],
+  ['Orchard Labs in May', 'en', { customer: 'Orchard Labs', closeDay: '2027-05-31' }],
+  ['Гранит на полмиллиона', 'ru', { customer: 'Гранит', value: value(500000) }],
+  [
+    '光明書店股份有限公司 500萬台幣 下個月結案',
+    'zh-TW',
+    { customer: '光明書店股份有限公司', value: value(5000000, 'TWD'), closeDay: '2026-12-31' },
+  ],
+  ['大河出版 在高雄 50萬美金', 'zh-TW', { customer: '大河出版', place: '高雄', value: value(500000, 'USD') }],
+  [
     'Contoso, 120k EUR, close 30 Sep, solution SOL-1234-PQRS',
     'en',
     { customer: 'Contoso', value: value(120000, 'EUR'), closeDay: '2027-09-30', solution: [sol('SOL-1234-PQRS')] },

@@ -199,6 +199,17 @@ describe('which deal is meant', () => {
     expect(await says(desk, 'set value Northwind: lots')).toContain('doesn’t look like an amount');
   });
 
+  it('a name that nobody knows is not the one opened last', async () => {
+    const desk = await aDesk();
+    const { first, second } = await twoDeals(desk);
+    await desk.alex.says('referral Northwind');
+    for (const said of ['set the value of Zorbix to 10k EUR', 'Zorbix closes 5 May', 'move Zorbix to stage 60%']) {
+      expect([said, await says(desk, said)]).toEqual([said, expect.stringContaining('Zorbix')]);
+      await desk.settles();
+    }
+    expect([...patchesOf(desk, first), ...patchesOf(desk, second)]).toEqual([]);
+  });
+
   it('several and none opened: the desk asks with a list, and one press does it', async () => {
     const desk = await aDesk();
     const { second } = await twoDeals(desk);

@@ -21,6 +21,17 @@ it.each<[Locale, string, string]>([
   expect(understandingIn(locale).understood(said)).toContain(meaning);
 });
 
+it.each<[Locale, string, string]>([
+  ['en', 'new deal with The Grain Store for $15k', 'The Grain Store for $15k'],
+  ['en', 'deal with Brightmoor Schools in Denver, 30k usd, close mid March', 'Brightmoor Schools in Denver'],
+  ['ko', '새 거래 (주)두레 5천만원', '(주)두레 5천만원'],
+  ['ko', '새롬소프트에 5천만원짜리 거래 등록해줘 12월 말까지', '새롬소프트에 5천만원짜리'],
+  ['zh-TW', '新交易 哈洛威爾斯 45萬', '哈洛威爾斯 45萬'],
+  ['zh-TW', '幫光明書店建一筆交易,12萬歐元', '光明書店'],
+])('in %s: the customer of "%s" is taken whole', (locale, said, customer) => {
+  expect(understandingIn(locale).understood(said)).toBe(`new-deal customer:${customer}`);
+});
+
 it.each<[Locale, string]>([
   ['en', 'don’t tell my manager'],
   ['en', 'I’m quite happy with the reminders'],

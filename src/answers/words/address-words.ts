@@ -89,6 +89,13 @@ export const stateNames: Readonly<Record<string, string>> = {
 /** Before an address: "Address: …". */
 export const addressLabels = 'address|our address|their address|адрес|юридический адрес|주소|地址|公司地址|住址';
 
+/** Before an address, said of it; whoever isn't sure sees it once more before anything is made. */
+export const addressLeadIns = [
+  'i think it is|i think it’s|i think|i believe it is|i believe it’s|i believe|probably|it should be|should be|that would be|it is|it’s|that’s|the address is|their address is|our address is|address is|they are at|they’re at|we are at|we’re at|they are located at|located at|they sit at|it’s at',
+  'кажется|вроде|вроде бы|наверное|по-моему|думаю|адрес такой|адрес у них|их адрес|это|находятся по адресу|они находятся|они на|по адресу',
+  '아마|아마도|주소는요',
+].join('|');
+
 /** Begin what stands on the second line: a part of the building. */
 export const secondLineWords =
   'suite|ste|floor|fl|level|unit|apt|apartment|room|building|bldg|block|haus|gebäude|etage|stock|офис|оф|кв|квартира|этаж|эт|помещение|пом|подъезд|а/я|2nd floor|1st floor|3rd floor|ground floor';

@@ -21,7 +21,8 @@ export const currencyWords: readonly (readonly [string, string])[] = [
     'USD',
     'us$|us $|u$s|u$d|usd$|$us|us dollar|us dollars|u.s. dollars|american dollars|доллары сша|долларов сша|доллара сша|долларах сша|американских долларах',
   ],
-  ['USD', '미국 달러|미국달러|미달러|미불|미화|美元|美金|美圓'],
+  ['RUB', 'руб. рф|руб рф|рублей рф|р. рф'],
+  ['USD', 'долл. сша|долл сша|дол. сша|дол сша|дол|дол.|미국 달러|미국달러|미달러|미불|미화|美元|美金|美圓'],
   ['EUR', '€|euro|euros|евро|유로|유로화|歐元|欧元|歐'],
   [
     'GBP',

@@ -202,7 +202,7 @@ export const agoWords = 'ago|назад|전|前|之前|以前';
 
 export const dayFillers = [
   '日期|закрытие',
-  'the|of|on|by|before|until|till|at|around|about|approximately|roughly|maybe|probably|closing|close|closes|due|is|it',
+  'the|of|on|by|before|until|till|at|around|about|approximately|roughly|maybe|probably|closing|close|closes|due|is|it|or so',
   'let’s say|lets say|make it|pls|thanks|date|say|please|i think|sometime|somewhere|in the|will be|to|and',
   'пожалуйста|включительно|пусть будет|пусть|будет|скажем|допустим|в|во|к|ко|до|на|около|примерно|срок|закрыть|закроется|где-то|это',
   'eod|on or before|no later than|not later than|at the latest|не позднее|не позже|самое позднее|под',

@@ -46,6 +46,10 @@ export const afterCustomer = '와의 거래|과의 거래|와 거래|과 거래|
 export const beforeCustomer = '和|與|跟|同';
 /** "Alpine Ski House in Denver": where the customer is. */
 export const beforePlace = 'in|at|from|based in|в|из|во';
+/** Between the customer and a day that names no field: "Orchard Labs in May". */
+export const beforeDayWords = 'in|before|в|во|к';
+/** Between the customer and what it is about. */
+export const beforeTopic = 'about|regarding|re|concerning|про|насчёт|насчет';
 /** What the customer wants: a solution. */
 export const wanting =
   'they want|they need|they are interested in|wants|want|needs|need|interested in|about|using|with|them on|хотят|им нужно|им нужен|нужен|нужно|нужна|интересует|원해요|필요해요|想要|需要|他們要';

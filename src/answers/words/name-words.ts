@@ -15,7 +15,7 @@ export const suffixWords =
 export const jobWords = [
   'vp|svp|evp|avp|ceo|cto|cfo|coo|cio|cmo|cro|cdo|ciso|cpo|president|director|manager|engineer|consultant|executive|architect|analyst|officer',
   'procurement|purchasing|representative|administrator|coordinator|assistant|supervisor|accountant|founder|co-founder|cofounder',
-  'директор|гендиректор|генеральный|коммерческий|технический|менеджер|руководитель|начальник|инженер|бухгалтер|специалист|президент|заместитель|закупщик',
+  'директор|гендиректор|генеральный|коммерческий|технический|менеджер|руководитель|начальник|инженер|бухгалтер|специалист|президент|заместитель|закупщик|секретарь|помощник|помощница|ассистент|юрист|снабженец|администратор',
 ].join('|');
 
 /** In a part of its own (behind a comma or a bar, in brackets) they tell of a job or a department too. */
@@ -51,7 +51,8 @@ export const sentenceWords = [
 /** The same in Korean, at the end or the beginning of a word, and in Chinese anywhere. */
 export const koreanSentenceEnds = '요|니다|니까|죠';
 export const koreanSentenceWords = '저요|저예요|제가|몰라|모름|모르|없음|없어|없다|동일|이전|나중|누구|아직|같은|같음';
-export const signsOfNoChineseName = '不|沒|没|嗎|吗|呢|吧|的|了|誰|谁|還|还|這|那|請|同上|一樣|一样|再說|隨便';
+export const signsOfNoChineseName =
+  '不|沒|没|嗎|吗|呢|吧|的|了|誰|谁|還|还|這|那|請|或|問|還是|同上|一樣|一样|再說|隨便';
 
 /** Belong to the last name: van der Berg, de la Cruz. */
 export const particles =
@@ -97,6 +98,6 @@ export const russianFirstNames = [
 ].join('|');
 
 /** Korean words for “and” are written on. */
-export const koreanAnd = '이랑|랑|하고|와|과';
+export const koreanAnd = '이랑|랑|하고|와|과|이나';
 /** Join two people, who are no one person. */
-export const nameJoiningWords = 'and|or|и|및|和|與';
+export const nameJoiningWords = 'and|or|not|и|или|либо|не|및|또는|혹은|아니면|그리고|말고|아니고|和|與|或';

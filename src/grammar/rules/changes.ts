@@ -40,7 +40,11 @@ const changing: Rule = (parse, readers) => {
   const detail = detailOf(parse, readers[reader]);
   // `finish my draft`: no day, no verb of changing, nothing to set.
   if (!detail && !changes && !/\p{N}/u.test(parse.rest)) return undefined;
-  return meaning(parse, intent, detail ? { rest: detail.text, exact: parse.exact && detail.isAll } : {});
+  if (!detail) return meaning(parse, intent);
+  const exact = parse.exact && detail.isAll;
+  // `set the value of Zorbix to 10k`: of a name that nobody knows it is asked, whatever was opened last.
+  const unknown = parse.names.length === 0 && detail.others ? { nameSaid: detail.others } : {};
+  return meaning(parse, intent, { rest: detail.text, exact, ...unknown });
 };
 
 /** `담당을 이구로 변경`: whoever it is, it is no amount. */

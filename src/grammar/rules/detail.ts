@@ -5,6 +5,8 @@ export interface Detail {
   readonly text: string;
   /** Nothing else was left over. */
   readonly isAll: boolean;
+  /** What was: before it, or else behind it. */
+  readonly others?: string;
 }
 
 const longestDetail = 9;
@@ -28,10 +30,20 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
       // Two numbers, or a day beside a day (`3월 둘째` of `3월 둘째 주 금요일`), and nobody said which.
       const isOther = ({ text }: Token) => /\p{N}/u.test(text) || isRead(text);
       const isUnclear = others.some(isOther) || isCutOff(parse, covered, others);
-      return isUnclear ? undefined : { text, isAll: others.length === 0 };
+      return isUnclear ? undefined : { text, isAll: others.length === 0, ...othersIn(parse, covered, others) };
     }
   }
   return undefined;
+}
+
+function othersIn(
+  { sentence: { text } }: Parse,
+  [first]: readonly Token[],
+  others: readonly Token[],
+): Pick<Detail, 'others'> {
+  const before = others.filter(({ to }) => to <= (first?.from ?? 0));
+  const [from, to] = before.length > 0 ? [before[0], before.at(-1)] : [others[0], others.at(-1)];
+  return from && to ? { others: text.slice(from.from, to.to) } : {};
 }
 
 /** `середке апреля`: a month is no day without the unknown word that leads to it. */

@@ -5,7 +5,7 @@ import { meaning, type Rule } from './rule.ts';
 
 /** `new deal with Contoso, 120k`: what follows is read by the reader of lines. */
 export const newDeal: Rule = (parse) => {
-  const around = customerWithin(parse);
+  const around = customerWithin(parse) ?? dealWith(parse);
   if (around) return meaning(parse, 'new-deal', { ids: [], rest: around });
   const create = parse.pieces.findIndex(({ roles }) =>
     roles.some(({ kind, id }) => kind === 'action' && id === 'create'),
@@ -16,9 +16,30 @@ export const newDeal: Rule = (parse) => {
   const { mood } = parse;
   if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
   const first = parse.pieces.slice(create + 1).find((piece) => !leadsOn(parse, piece) && !isSign(piece));
-  const rest = first ? parse.sentence.text.slice(first.tokens[0]?.from ?? 0) : '';
+  const behind = first ? parse.sentence.text.slice(beginOf(parse, first)) : '';
+  const rest = [saidBefore(parse, before, create), behind].filter(Boolean).join(', ');
   return meaning(parse, 'new-deal', { ids: [], rest });
 };
+
+/** `deal with Brightmoor Schools in Denver, 30k usd`: of nobody that the desk knows. */
+function dealWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
+  if (mood !== 'asks' || isQuestion || names.length > 0) return undefined;
+  return /^(?:a |an? new )?(?:deal|opportunity) (?:with|for) (?=\p{Lu})(.{3,300})$/iu.exec(text)?.[1];
+}
+
+/** `(주)두레`, `«Ромашка»`: the sign belongs to the name. */
+function beginOf({ sentence: { text } }: Parse, first: Piece): number {
+  const from = first.tokens[0]?.from ?? 0;
+  return /[([（«“„「『"]/u.test(text.charAt(from - 1)) ? from - 1 : from;
+}
+
+/** `한결소프트에 5천만원짜리 거래 등록해줘`: in Korean the verb comes last. */
+function saidBefore(parse: Parse, before: readonly Piece[], create: number): string {
+  const { text } = parse.sentence;
+  const first = before.find((piece) => piece.roles.length === 0 && !isSign(piece));
+  if (!first || !/\p{Script=Hangul}/u.test(text)) return '';
+  return text.slice(beginOf(parse, first), parse.pieces[create]?.tokens[0]?.from).trim();
+}
 
 /** What stands between the verb and a name. `Our House` and `哈洛威爾斯` begin with words that mean nothing elsewhere. */
 function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): boolean {
@@ -34,13 +55,14 @@ function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): boolean {
 /** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and what is made. */
 function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
   if (mood !== 'asks' || isQuestion || names.length > 0) return undefined;
-  return within.map((pattern) => pattern.exec(text)?.[1]).find((customer) => customer !== undefined);
+  const found = within.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  return found ? [found[1], found[2]].filter(Boolean).join(',') : undefined;
 }
 
 const within: readonly RegExp[] = [
   /^(?:請|麻煩|幫我|我要|我想|想){0,3}(?:建立|新增|開|登記|建|立)(?:一?[個筆件])?(?!新|一)(.{2,30}?)的?新?(?:案子|案件|交易|商機|專案)[。!！]?$/u,
   // `幫明丘學校開一筆新交易`
-  /^(?:請|麻煩)?(?:幫|替|為|給)(?!我|忙)(.{2,20}?)(?:建立|新增|開|登記|建|立)一?[個筆件]?新?的?(?:案子|案件|案|交易|商機|專案)[。!！]?$/u,
+  /^(?:請|麻煩)?(?:幫|替|為|給)(?!我|忙)(.{2,20}?)(?:建立|新增|開|登記|建|立)一?[個筆件]?新?的?(?:案子|案件|案|交易|商機|專案)(?:[,，](.{1,200}))?[。!！]?$/u,
 ];
 
 /** `сделка с Прометеем теперь стоит …`: said of one that there is. */

@@ -1,6 +1,7 @@
 import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../roles.ts';
-import { hasRole } from '../sentence.ts';
+import { hasRole, type Piece } from '../sentence.ts';
+import { isShouted } from '../tokens.ts';
 import { detailOf } from './detail.ts';
 import { saysDay } from './lists.ts';
 import { type DetailReaders, meaning, type Rule, setters } from './rule.ts';
@@ -30,12 +31,21 @@ export const question: Rule = (parse, readers) => {
   if (parse.has('list') && !isAboutOne(parse, field)) return undefined;
   const isAsked = parse.sentence.isQuestion || parse.has('action', 'open');
   if (!isAsked && !(hasName && (tellsOnly(parse, field) || isFieldAlone(parse, field, readers)))) return undefined;
-  if (!hasName && (!field || saysDay(parse, readers))) return undefined;
+  if (!hasName && (!field || isOfUnknown(parse) || saysDay(parse, readers))) return undefined;
   for (const kind of ['field', 'question', 'thing', 'action', 'state', 'list'] as const) parse.use(kind);
   if (!isAsked && saysWhat(parse, asked, readers)) return undefined;
   if (intent === 'ask-deadline' && !hasName && (parse.has('filter') || parse.left.length > 0)) return undefined;
   return meaning(parse, intent);
 };
+
+/** `value of Zorbix?`: of a name that nobody knows, whatever was opened last is not told. */
+function isOfUnknown(parse: Parse): boolean {
+  const { text } = parse.sentence;
+  const [first, ...others] = parse.pieces;
+  if (!first || isShouted(text)) return false;
+  const isCapital = ({ tokens: [token] }: Piece) => /^\p{Lu}\p{Ll}{2}/u.test(text.slice(token?.from));
+  return others.some((piece) => piece.roles.length === 0 && !piece.name && isCapital(piece));
+}
 
 /** What it is, or is to be: `다음 달 말에 마감`, where nobody sets when an answer is due, so that it is the close date. */
 function saysWhat(parse: Parse, { intent, field }: Asked, readers: DetailReaders): boolean {

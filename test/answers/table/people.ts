@@ -10,6 +10,10 @@ export const names: readonly Row[] = [
   ['Sue and Bob Smith', 'en', 'no: notName'],
   ['Kim Min-su', 'en', '? Kim / Min-su | Min-su / Kim', 'Which is the last name? [Kim MIN-SU] [Min-su KIM]'],
   ['Sue / Bob', 'en', 'no: notName'],
+  ['Ольга Петрова или Иван Смирнов', 'ru', 'no: notName'],
+  ['박지훈 말고 이수진', 'ko', 'no: notName'],
+  ['問Megan', 'zh-TW', 'no: notName'],
+  ['секретарь', 'ru', 'no: notName'],
   ['누구?', 'ko', 'explained'],
   ['김민수', 'ko', '민수 / 김'],
   ['김 민수 님', 'ko', '민수 / 김'],
@@ -172,6 +176,8 @@ export const phones: readonly Row[] = [
 
 /** Of somebody whose name and phone are known. */
 export const emails: readonly Row[] = [
+  ['dana(at)contoso.com', 'en', 'dana@contoso.com'],
+  ['dana [at] contoso [dot] com', 'en', 'dana@contoso.com'],
   ['sue@contoso.com', 'en', 'sue@contoso.com'],
   ['Sue Smith <sue@contoso.com>.', 'en', 'sue@contoso.com'],
   ['mailto:sue.o+x@mail.contoso.co.uk', 'en', 'sue.o+x@mail.contoso.co.uk'],

@@ -94,7 +94,7 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     return (await deps.referrals.ownedBy(turn.person, lookedAt)).filter(isOpen);
   }
 
-  async function handle(turn: Turn, word: DealWord, rest: string): Promise<Reply> {
+  async function handle(turn: Turn, word: DealWord, rest: string, notCalled?: string): Promise<Reply> {
     const { locale } = turn;
     if (turn.conversation.kind !== 'personal') return text(say(locale, 'deal.words.personal'));
     const words = rest.trim();
@@ -106,18 +106,23 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     if (why) return text(why);
     const asked = isAsked(turn, word, words);
     if (maybe) return onNamed(turn, word, words, maybe, asked);
-    return onOpened(turn, word, words, asked);
+    return onOpened(turn, word, words, { asked, ...(notCalled ? { notCalled } : {}) });
   }
 
   /** The deal opened last, or the only one there is; else the person says which. */
-  async function onOpened(turn: Turn, word: DealWord, words: string, asked: boolean): Promise<Reply> {
+  async function onOpened(
+    turn: Turn,
+    word: DealWord,
+    words: string,
+    { asked, notCalled }: { readonly asked: boolean; readonly notCalled?: string },
+  ): Promise<Reply> {
     const opened = await openedLast(turn);
     const [only, ...others] = opened ? [opened] : await ownOpen(turn);
     if (!only) return noDeal(turn.locale);
     const spokenOf = word === 'note' && others.length === 0 ? await othersIn(turn, words, only) : [];
-    if (others.length + spokenOf.length === 0 && !asked) return does(turn, only, word, words);
+    if (others.length + spokenOf.length === 0 && !asked && !notCalled) return does(turn, only, word, words);
     const choices = [...spokenOf, only, ...others].map((deal) => ({ deal, words }));
-    return card(whichDeal(turn.locale, choices, { word, typed: words, asked }));
+    return card(whichDeal(turn.locale, choices, { word, typed: words, asked, ...(notCalled ? { notCalled } : {}) }));
   }
 
   /** `note Fabrikam signed`, where another deal was opened last: open deals of those whom the note speaks of. */
@@ -252,10 +257,12 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
   /** `change the Fabrikam value to 200k`: at once where the sentence is exact and names one open deal; else it is asked. */
   const sentences: IntentHandler = {
     intents: Object.keys(wordOf) as Intent[],
-    async handle(turn, { intent, ids, rest, exact }) {
+    async handle(turn, { intent, ids, nameSaid, rest, exact }) {
       const word = wordOf[intent];
       if (!word) return undefined;
-      if (ids.length === 0 || turn.conversation.kind !== 'personal') return handle(turn, word, rest);
+      const isNamed = ids.length > 0;
+      if (!isNamed || turn.conversation.kind !== 'personal')
+        return handle(turn, word, rest, isNamed ? undefined : nameSaid);
       const why = unreadable(word, rest, speakerOf(turn));
       if (why) return text(why);
       const found = await Promise.all(ids.slice(0, lookedAt).map((id) => deps.referrals.find(id)));
