@@ -23,7 +23,7 @@ export function channelsCard(channels: TeamChannels, locale: Locale, notice?: st
       say(locale, channels.length > 0 ? 'channels.intro' : 'channels.none', { command }),
     ],
     rows: channels.map((channel, index) => ({
-      title: channelInWords(channel, locale),
+      title: atBeginning(channelInWords(channel, locale), locale),
       detail: stateOf(channel, index === 0, locale),
       buttons: [
         ...(index > 0 && !channel.loss ? [button(locale, 'channels.button.default', defaultVerb, channel)] : []),
@@ -31,6 +31,10 @@ export function channelsCard(channels: TeamChannels, locale: Locale, notice?: st
       ],
     })),
   });
+}
+
+function atBeginning(words: string, locale: Locale): string {
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }
 
 function stateOf({ loss }: TeamChannel, isDefault: boolean, locale: Locale): string {

@@ -34,8 +34,8 @@ export function calendarOf(
   return workingCalendar({ ...everyDay, zone, days, ...(country ? { country } : {}) }, absences);
 }
 
-/** Calendars look no further than a year. */
-const beyond = 2 * 366 * 86_400_000;
+/** However far ahead somebody's absence is. */
+const ever = { from: new Date(0), until: new Date(Date.UTC(9999, 0)) };
 
 /** When somebody works on what is theirs: they, and as long as they are away, whoever stands in for them, by their own calendar. */
 export function calendarWithStandIn(
@@ -48,14 +48,14 @@ export function calendarWithStandIn(
   const { from, until } = absence;
   const { absence: _away, ...there } = person;
   const outside = [
-    { from: new Date(from.getTime() - beyond), until: from },
-    { from: until, until: new Date(until.getTime() + beyond) },
+    { from: ever.from, until: from },
+    { from: until, until: ever.until },
   ];
   return eitherCalendar(calendarOf(there, desk, [{ from, until }]), calendarOf(standIn, desk, outside));
 }
 
 /** Less than that before the deadline is too late to hear of it. */
-const leastLeft = 2 * 3_600_000;
+const leastLeft = 3_600_000;
 
 /** When to tell somebody of what is not planned by their own hours: now if they work, else when they do, if that is well before the deadline. */
 export function whenAtWork(person: Person, desk: DeskHours | undefined, now: Date, deadline: Date): Date {

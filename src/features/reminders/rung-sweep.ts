@@ -1,5 +1,5 @@
 import { crashPoint } from '../../crash-point.ts';
-import { absenceAhead, whenAtWork } from '../people/index.ts';
+import { absenceAhead, type Person, whenAtWork } from '../people/index.ts';
 import {
   awaitsAnswer,
   type CardPlaces,
@@ -94,17 +94,30 @@ export class RungSweep {
     const { channel, reminded, standIns } = await places.of(referral);
     const [mine, theirs] = [due.owner.at(-1), due.team.at(-1)];
     const purposeOf = ({ rung }: PlannedRung) => reminderPurpose(rung, referral.extensions);
+    // The plan is laid into the owner's hours, the channel's into the desk's: all others hear of it when they work.
+    const atWork = (reader: Person) => whenAtWork(reader, policy.hours, now, referral.deadline);
     const teams = !theirs
       ? []
       : channel
-        ? [channelCopy(referral.id, purposeOf(theirs), channel)]
-        : standIns.map((admin) => personalCopy(referral.id, purposeOf(theirs), admin, admin.personalChat));
+        ? [{ copy: channelCopy(referral.id, purposeOf(theirs), channel), at: now }]
+        : standIns.map((admin) => ({
+            copy: personalCopy(referral.id, purposeOf(theirs), admin, admin.personalChat),
+            at: atWork(admin),
+          }));
     const person = mine && reminded && !snoozedUntil(referral, reminded, now) ? reminded : undefined;
-    const wanted = mine && person ? [personalCopy(referral.id, purposeOf(mine), person, person.personalChat)] : [];
-    wanted.push(...teams);
-    const at = person && !isOwnedBy(referral, person) ? whenAtWork(person, policy.hours, now, referral.deadline) : now;
-    for (const copy of wanted) await copies.want(copy, copy.person === undefined ? now : at);
-    return wanted.map(({ audience }) => audience);
+    const wanted = [
+      ...(mine && person
+        ? [
+            {
+              copy: personalCopy(referral.id, purposeOf(mine), person, person.personalChat),
+              at: isOwnedBy(referral, person) ? now : atWork(person),
+            },
+          ]
+        : []),
+      ...teams,
+    ];
+    for (const { copy, at } of wanted) await copies.want(copy, at);
+    return wanted.map(({ copy }) => copy.audience);
   }
 }
 

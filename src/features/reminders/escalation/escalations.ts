@@ -1,5 +1,5 @@
 import type { ConversationAddress } from '../../../conversation.ts';
-import { type CompanyDirectory, type DealTeamStore, type Person, whenAtWork } from '../../people/index.ts';
+import { absenceAt, type CompanyDirectory, type DealTeamStore, type Person, whenAtWork } from '../../people/index.ts';
 import {
   type Access,
   channelCopy,
@@ -85,11 +85,17 @@ export class Escalations {
       return { found: channel ? [{ copy: channelCopy(referral.id, purpose, channel), at: now }] : [], isNamed: false };
     }
     const named = (await this.#peopleOf(step, referral, owner)).filter((one) => !isOwnedBy(referral, one));
-    const readers = named.filter(isReachable).filter((one) => this.#deps.access.may(one, 'answer', referral));
+    const readers = named
+      .filter(isReachable)
+      .filter((one) => this.#deps.access.may(one, 'answer', referral))
+      .map((reader) => ({ reader, at: whenAtWork(reader, this.#deps.policy.hours, now, referral.deadline) }));
+    // Somebody who is away until it is over helps nobody; behind the last step there is no other.
+    const there = readers.filter(({ reader, at }) => !absenceAt(reader, at));
+    const told = there.length === 0 && step === 'catcher' ? readers : there;
     return {
-      found: readers.map((reader) => ({
+      found: told.map(({ reader, at }) => ({
         copy: personalCopy(referral.id, purpose, reader, reader.personalChat),
-        at: whenAtWork(reader, this.#deps.policy.hours, now, referral.deadline),
+        at,
       })),
       isNamed: named.length > 0,
     };
