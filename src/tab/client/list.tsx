@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabList, TabMe, TabRow, TabSort } from '../contract.ts';
-import { type Api, isOffline } from './api.ts';
+import { type Api, ApiProblem, isOffline } from './api.ts';
 import { Bulk, mostSelected, type Selected } from './bulk.tsx';
 import { Export } from './export.tsx';
 import { Filters } from './filters.tsx';
@@ -28,6 +28,8 @@ interface ListProps {
 
 const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const satisfies readonly TabSort[];
 const typingPause = 150;
+/** Before a page is asked for again that the desk did not answer yet. Milliseconds. */
+const breath = 1_000;
 /** As the desk gives at once. */
 const pageSize = 50;
 const first: ReadonlySet<number> = new Set([1]);
@@ -90,18 +92,26 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
   const fetchNear = (wanted: ReadonlySet<number>) => {
     near.current = wanted;
     const turn = latest.current;
-    for (const page of wanted)
-      if (!pages.has(page) && !asked.current.has(`${turn} ${page}`)) {
-        asked.current.add(`${turn} ${page}`);
-        api.get<TabList>('/list', { ...place, page }).then(
-          (found) => {
-            if (turn !== latest.current) return;
-            setPages((was) => new Map(was).set(page, found.rows));
-            renew(found.rows);
-          },
-          (error) => turn === latest.current && setProblem(error),
-        );
-      }
+    for (const page of wanted) if (!pages.has(page) && !asked.current.has(`${turn} ${page}`)) fetchPage(page, turn);
+  };
+  const fetchPage = (page: number, turn: number) => {
+    const isMeant = () => turn === latest.current;
+    asked.current.add(`${turn} ${page}`);
+    api.get<TabList>('/list', { ...place, page }).then(
+      (found) => {
+        if (!isMeant()) return;
+        setPages((was) => new Map(was).set(page, found.rows));
+        renew(found.rows);
+      },
+      (error) => {
+        if (!isMeant()) return;
+        // It may come into sight again.
+        asked.current.delete(`${turn} ${page}`);
+        if (!(error instanceof ApiProblem && error.status === 429)) return setProblem(error);
+        // Whoever leafs faster than the desk answers: what they still look at is asked for once more.
+        setTimeout(() => isMeant() && near.current.has(page) && fetchPage(page, turn), breath);
+      },
+    );
   };
   useEffect(() => void load(), [api, place, look]);
   const offline = isOffline(problem);

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { TeamsPage, TeamsPageOptions } from './teams-page.ts';
 
+type Media = NonNullable<Parameters<TeamsPage['page']['emulateMedia']>[0]>;
+
 /** How the tab is looked at: each language wide and narrow, and the themes. */
 export const tabLooks = [
   ...(['en', 'ko', 'ru', 'zh-TW'] as const).flatMap((language) => [
@@ -10,20 +12,33 @@ export const tabLooks = [
   { name: 'dark', language: 'en', theme: 'dark', width: 1_100 },
   { name: 'contrast', language: 'en', theme: 'contrast', width: 1_100 },
   { name: 'contrast-narrow', language: 'en', theme: 'contrast', width: 320 },
-] as const satisfies readonly (Partial<TeamsPageOptions> & { readonly name: string; readonly language: string })[];
+  { name: 'print', language: 'en', theme: 'dark', width: 800, media: { media: 'print' } },
+  { name: 'forced-colours', language: 'en', theme: 'default', width: 1_100, media: { forcedColors: 'active' } },
+] as const satisfies readonly (Partial<TeamsPageOptions> & {
+  readonly name: string;
+  readonly language: string;
+  readonly media?: Media;
+})[];
 
 /** Views by their place in the menu, which is the same in all languages. */
 const menu = { mine: 2, inbound: 3, expiring: 7, board: 8, import: 10, settings: 11 } as const;
 
 /** A picture of each view, of an admin: by the menu, then what lies behind it. */
-export async function takeTabPictures(teams: TeamsPage, folder: string, name: string): Promise<readonly string[]> {
+export async function takeTabPictures(
+  teams: TeamsPage,
+  folder: string,
+  { name, media = {} }: { readonly name: string; readonly media?: Media },
+): Promise<readonly string[]> {
   const { tab, page } = teams;
   const taken: string[] = [];
   const take = async (view: string) => {
     await page.waitForLoadState('networkidle');
     // What was asked for may be drawn a moment later than it came.
     await tab.locator('.loading').waitFor({ state: 'detached' });
+    // On paper there is no menu to go on by.
+    await page.emulateMedia(media);
     await page.screenshot({ path: path.join(folder, `${view}-${name}.png`) });
+    await page.emulateMedia({ media: null, forcedColors: null });
     taken.push(view);
   };
   const visit = (place: keyof typeof menu) => tab.locator(`nav > button:nth-of-type(${menu[place]})`).click();
