@@ -39,6 +39,8 @@ const MappingFile = z.strictObject({
     .optional(),
   /** Whether an account is made where none is found. */
   createAccounts: z.enum(['ask', 'yes', 'no']).optional(),
+  /** Whether the customer's contact, where their consent is recorded, is made in the CRM, only found there, or left out. */
+  contacts: z.enum(['make', 'find', 'no']).optional(),
   /** The CRM's user who owns what nobody else can, by e-mail. */
   defaultOwner: z.email().optional(),
   /** Close date of a record that must have one, days from today, where the referral has none; marked as assumed. */
@@ -55,6 +57,7 @@ export interface CrmMapping {
     readonly duns?: string;
   };
   readonly createAccounts: 'ask' | 'yes' | 'no';
+  readonly contacts: 'make' | 'find' | 'no';
   readonly defaultOwner?: string;
   readonly assumedCloseDays: number;
 }
@@ -148,6 +151,7 @@ export function mappingOf(
   const usualOnes: CrmMapping = {
     ...usual[system],
     createAccounts: 'ask',
+    contacts: 'make',
     assumedCloseDays: 90,
   };
   if (!parsed.success)

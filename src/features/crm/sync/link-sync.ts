@@ -18,6 +18,7 @@ import { fightsOver, recentWrites } from '../merge/loop-brake.ts';
 import { type MergePlan, type MergeTerms, mergeLink } from '../merge/merge-link.ts';
 import { outcomeOfReferral, someLookHidden, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
 import { linkWait } from './crm-back-off.ts';
+import { contactOfDeal } from './deal-contact.ts';
 import { afterCreation, creationUnderWay, firstValues } from './first-values.ts';
 import { accountPatience, madeAccount, otherRecords, whereaboutsOf } from './link-finder.ts';
 import {
@@ -389,6 +390,7 @@ export class LinkSync {
     if (referral.record.status === 'Closed') return this.#done(link, settledLink({ ...link, state: 'finished' }));
     const accountId = where.newAccount ? await madeAccount(crm, where.newAccount) : where.accountId;
     const ownerId = await this.#deps.ownerOf?.(referral);
+    const contactId = await contactOfDeal(this.#deps, referral.record, accountId);
     const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
     const terms = { mapping, description, switchedOff };
     const { values, problem } = firstValues(partnerCenter, referral, terms, now);
@@ -403,6 +405,7 @@ export class LinkSync {
     const { record, created } = await crm.create(link.id, {
       values,
       ...(accountId ? { accountId } : {}),
+      ...(contactId ? { contactId } : {}),
       ...(ownerId ? { ownerId } : {}),
     });
     this.#deps.crash?.('after-create');

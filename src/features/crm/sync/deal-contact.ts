@@ -1,0 +1,41 @@
+import type { CrmMapping } from '../../../crm/mapping.ts';
+import { type Crm, CrmError } from '../../../crm/port.ts';
+import { type ReferralRecord, sameEmail } from '../../referrals/index.ts';
+
+export interface DealContactDeps {
+  readonly crm: Pick<Crm, 'findContacts' | 'createContact'>;
+  readonly mapping: Pick<CrmMapping, 'contacts'>;
+}
+
+/**
+ * The customer's contact as the CRM's: found by e-mail within the account, else made. Without recorded consent nothing of them
+ * leaves the desk. A contact that is there is never changed; one of the same e-mail at another account is nobody's to take or
+ * to double, so the record is made without. What the CRM refuses keeps no deal out of it.
+ */
+export async function contactOfDeal(
+  { crm, mapping }: DealContactDeps,
+  { customer, consent }: Pick<ReferralRecord, 'customer' | 'consent'>,
+  accountId: string | undefined,
+): Promise<string | undefined> {
+  const [contact] = customer.contacts;
+  const isWanted = mapping.contacts !== 'no' && consent.shareWithMicrosoftSellers && accountId !== undefined;
+  if (!isWanted || !contact?.email) return undefined;
+  const { email, firstName, lastName, phoneNumber, title } = contact;
+  try {
+    const there = (await crm.findContacts(email)).filter((each) => sameEmail(each.email, email));
+    const ours = there.find((each) => each.accountId === accountId);
+    if (ours || there.length > 0 || mapping.contacts === 'find') return ours?.id;
+    const made = await crm.createContact(accountId, {
+      ...{ firstName, email },
+      // Both CRMs hold no contact without a last name.
+      lastName: lastName || firstName || email.replace(/@.*/, ''),
+      ...(phoneNumber ? { phone: phoneNumber } : {}),
+      ...(title ? { title } : {}),
+    });
+    return made.id;
+  } catch (error) {
+    if (error instanceof CrmError && (error.failure.kind === 'person' || error.failure.kind === 'operator'))
+      return undefined;
+    throw error;
+  }
+}

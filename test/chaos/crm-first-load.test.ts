@@ -1,0 +1,192 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { mappingOf } from '../../src/crm/mapping.ts';
+import type { Crm } from '../../src/crm/port.ts';
+import { MongoCrmLinkStore } from '../../src/features/crm/index.ts';
+import type { CrmLink } from '../../src/features/crm/link/crm-link.ts';
+import { withLoadBegun } from '../../src/features/crm/load/load-journal.ts';
+import { LoadPlan } from '../../src/features/crm/load/load-plan.ts';
+import { LinkSync, type LinkSyncDeps } from '../../src/features/crm/sync/link-sync.ts';
+import type { Referral } from '../../src/features/referrals/index.ts';
+import { systemTimers, type Timers } from '../../src/partner-center/timers.ts';
+import { aReferral } from '../builders/referral.ts';
+import { aDynamics } from '../crm/a-dynamics.ts';
+import { aSalesforce } from '../crm/a-salesforce.ts';
+import { sharedClient } from '../support/database.ts';
+
+/**
+ * Many deals into a CRM that holds some of them: planned, written at the pace that is promised, with processes that die at any
+ * step and one restart of everything in the middle. Time is virtual: a second takes some milliseconds.
+ */
+const count = Number(process.env.CRM_LOAD_DEALS ?? (process.env.CHAOS === 'full' ? 5_000 : 60));
+const customers = Math.ceil(count / 4);
+/** What Dataverse allows within five minutes (docs/crm.md#dynamics-365). */
+const perFiveMinutes = 6_000;
+const inFlight = 4;
+
+class Killed extends Error {}
+
+describe.each([
+  ['dynamics', aDynamics],
+  ['salesforce', aSalesforce],
+] as const)(`a first load of ${count} into %s`, (system, stageOf) => {
+  let close = async () => undefined as unknown;
+  afterEach(() => close());
+
+  it('is planned in a few requests, written within the limits, and nothing comes twice', {
+    timeout: 3_600_000,
+  }, async () => {
+    const time = { advance: (_milliseconds: number) => undefined as unknown };
+    const timers = virtualTimers(() => time.advance(100));
+    const stage = await stageOf({ timers: timers.timers, perSecond: 10 });
+    time.advance = (milliseconds) => stage.clock.advance(milliseconds);
+    close = async () => {
+      timers.stop();
+      await stage.sandbox.close();
+    };
+    const { mapping } = mappingOf(system, { createAccounts: 'yes' });
+    const referrals = new Map(
+      Array.from({ length: count }, (_, number) => deal(number)).map((each) => [each.id, each]),
+    );
+    const quick = stage.another({ mapping, perSecond: Number.POSITIVE_INFINITY });
+    for (let number = 0; number < customers; number += 2) await stage.account(`Customer ${number} GmbH`);
+    const links = new MongoCrmLinkStore((await sharedClient({})).db(`test-${crypto.randomUUID()}`));
+    await links.createIndexes();
+    const clock = stage.clock;
+    const description = await quick.describe();
+    const org = async () => ({
+      ...{ orgId: description.orgId, description, switchedOff: [], isStarted: false, isRehearsal: true },
+    });
+
+    const requests = counted(stage.sandbox[system].requests);
+    let before = requests();
+    const began = performance.now();
+    const plan = await LoadPlan.begin({ crm: quick, links, mapping, org, clock });
+    const all = [...referrals.values()];
+    for (let from = 0; from < count; from += 100) await plan.lot(all.slice(from, from + 100));
+    const planned = { seconds: (performance.now() - began) / 1_000, requests: requests() - before };
+    expect(planned.seconds).toBeLessThan(180);
+    expect(planned.requests).toBeLessThan(10 + Math.ceil((customers + count) / 1_000) * 2);
+    expect(await links.dryFigures()).toMatchObject({ create: count, link: 0, problems: [] });
+
+    before = requests();
+    const begun = stage.clock.now().getTime();
+    const windows: { at: number; requests: number }[] = [];
+    timers.onTick = () => windows.push({ at: stage.clock.now().getTime(), requests: requests() });
+    let kills = 0;
+    const syncWith = (crm: Crm) => new LinkSync(syncDeps(crm, () => Math.random() < 0.01 && ++kills > 0));
+    const syncDeps = (crm: Crm, dies: () => boolean): LinkSyncDeps => ({
+      ...{ crm, links, mapping, org },
+      referrals: { find: async (id) => structuredClone(referrals.get(id)) },
+      deals: { change: async (id, { crmId }) => told(referrals, id, String(crmId?.to ?? '')) },
+      now: () => stage.clock.now(),
+      writes: () => true,
+      onOperator: async ({ code }) => expect.fail(code),
+      crash: () => {
+        if (dies()) throw new Killed();
+      },
+    });
+    for (const half of [0, 1]) {
+      // A restart: another client without a token, another step, the same database.
+      const sync = syncWith(stage.another({ mapping, timers: timers.timers, perSecond: 10 }));
+      const left = (await links.dry(count)).slice(0, half === 0 ? Math.ceil(count / 2) : count);
+      await Promise.all(Array.from({ length: inFlight }, () => work(left, links, sync, clock)));
+    }
+    timers.onTick = () => undefined;
+
+    const figures = await links.loadFigures();
+    expect(figures).toEqual({ begun: count, ended: count, otherwise: 0 });
+    const records = (await Array.fromAsync(quick.allRecords())).flat();
+    const keys = records.flatMap(({ referralId }) => referralId ?? []);
+    expect(keys).toHaveLength(count);
+    expect(new Set(keys).size).toBe(count);
+    expect(new Set([...referrals.values()].map(({ record }) => record.externalReferenceId)).size).toBe(count);
+    const names = (await Array.fromAsync(quick.allAccounts())).flat().map(({ name }) => name.replace(/ GmbH$/, ''));
+    expect(new Set(names).size).toBe(names.length);
+    expect(most(windows, 300_000)).toBeLessThanOrEqual(perFiveMinutes);
+    expect(most(windows, 10_000)).toBeLessThanOrEqual(100 + 10 + inFlight);
+    const took = (stage.clock.now().getTime() - begun) / 60_000;
+    process.stdout.write(
+      `${system}: ${count} deals planned in ${planned.seconds.toFixed(1)} s with ${planned.requests} requests; written in ` +
+        `${took.toFixed(1)} virtual minutes with ${requests() - before} requests, at most ${most(windows, 300_000)} in five minutes; ${kills} deaths\n`,
+    );
+  });
+});
+
+/** How many came so far: the simulator keeps the last of them only. */
+function counted(log: unknown[]): () => number {
+  let seen = 0;
+  const push = log.push.bind(log);
+  log.push = (...entries) => {
+    seen += entries.length;
+    return push(...entries);
+  };
+  return () => seen;
+}
+
+async function work(left: CrmLink[], links: MongoCrmLinkStore, sync: LinkSync, clock: { now(): Date }): Promise<void> {
+  for (let link = left.shift(); link; link = left.shift()) {
+    await links.save(link, { ...withLoadBegun(link, clock.now()), dueAt: clock.now() });
+    for (let turn = 0; turn < 20; turn++) {
+      const fresh = await links.find(link.id);
+      if (!fresh || fresh.load?.endedAt) break;
+      await sync.step(fresh, { assert: async () => undefined }).catch((error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+      });
+    }
+  }
+}
+
+function told(referrals: Map<string, Referral>, id: string, crmId: string): 'done' {
+  const referral = referrals.get(id) ?? expect.fail('no referral');
+  if (crmId) referrals.set(id, { ...referral, record: { ...referral.record, externalReferenceId: crmId } });
+  return 'done';
+}
+
+function deal(number: number): Referral {
+  const id = `${String(number).padStart(8, '0')}-0000-4000-8000-000000000001`;
+  const customer = `Customer ${number % customers}`;
+  const base = aReferral({ id });
+  return aReferral({
+    id,
+    record: {
+      status: 'Active',
+      substatus: 'Accepted',
+      name: `Deal ${number}`,
+      dealValue: { value: 1_000 + number, currency: 'USD' },
+      closesAt: new Date('2027-01-31T00:00:00Z'),
+      customer: { name: customer, address: { country: 'DE', city: 'Berlin' }, contacts: base.record.customer.contacts },
+    },
+  });
+}
+
+/** The most that were counted within so many virtual milliseconds. */
+function most(windows: readonly { readonly at: number; readonly requests: number }[], span: number): number {
+  let [from, found] = [0, 0];
+  for (const end of windows) {
+    while ((windows[from]?.at ?? end.at) < end.at - span) from += 1;
+    found = Math.max(found, end.requests - (windows[from]?.requests ?? end.requests));
+  }
+  return found;
+}
+
+/** Sleeps end by a clock that runs ahead: a tick of a tenth of a second whenever the loop has nothing else to do. */
+function virtualTimers(tick: () => void) {
+  let now = 0;
+  const asleep: { until: number; wake: () => void }[] = [];
+  const turn = () => {
+    now += 100;
+    tick();
+    found.onTick();
+    for (const sleeper of asleep.filter(({ until }) => until <= now)) {
+      asleep.splice(asleep.indexOf(sleeper), 1);
+      sleeper.wake();
+    }
+  };
+  const timer = setInterval(turn, 2);
+  const timers: Timers = {
+    ...systemTimers,
+    sleep: (milliseconds) => new Promise((wake) => asleep.push({ until: now + milliseconds, wake })),
+  };
+  const found = { timers, onTick: () => undefined as unknown, stop: () => clearInterval(timer) };
+  return found;
+}
