@@ -154,6 +154,7 @@ export function createApp(parts: AppParts): App {
   const kept = createCrmRoom({
     ...{ db, desk, crm, mapping, metrics, random, access, roles, ...config.crm },
     presenter: referrals.presenter,
+    wonSafelyFrom: async (referral) => wonSafelyFrom(referral, await known(referral), now()),
     onCrmDue: referrals.onCrmDue,
     tableFile: (turn, table) => bulk.tableFile(turn, table),
   });

@@ -296,10 +296,11 @@ function graphOf({ GRAPH_READS: reads = [], ...settings }: Settings) {
 }
 
 function crmOf(settings: Settings) {
-  const { CRM, CRM_WRITE, CRM_MAPPING, CRM_POLL_SECONDS, CRM_WEBHOOK_KEY } = settings;
+  const { CRM, CRM_WRITE, CRM_OUTCOMES, CRM_MAPPING, CRM_POLL_SECONDS, CRM_WEBHOOK_KEY } = settings;
   return {
     system: CRM === 'none' ? undefined : CRM,
     write: CRM_WRITE ?? ('dry' as const),
+    outcomes: CRM_OUTCOMES ?? ('ask' as const),
     mappingFile: CRM_MAPPING,
     pollSeconds: CRM_POLL_SECONDS ?? 60,
     webhookKey: CRM === 'none' ? undefined : CRM_WEBHOOK_KEY,

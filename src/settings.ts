@@ -238,6 +238,7 @@ export const Settings = z.object({
   WEBHOOK_CERTIFICATE_HOSTS: hosts.optional(),
   CRM: z.enum(['none', ...crmSystems], 'must be none, dynamics or salesforce').optional(),
   CRM_WRITE: z.enum(['off', 'dry', 'on'], 'must be off, dry or on').optional(),
+  CRM_OUTCOMES: z.enum(['ask', 'automatic'], 'must be ask or automatic').optional(),
   CRM_MAPPING: z.string().optional(),
   CRM_POLL_SECONDS: wholeNumber(1, 86_400).optional(),
   CRM_WEBHOOK_KEY: z.string().min(32, 'must have 32 characters at least').optional(),

@@ -22,7 +22,7 @@ import { type CrmLink, newCrmLink, standingOfLink } from './link/crm-link.ts';
 import { MongoCrmLinkStore } from './link/mongo-link-store.ts';
 import { CrmLoad } from './load/mongo-crm-load.ts';
 import { CrmComparison } from './sync/crm-comparison.ts';
-import { crmDealWriter } from './sync/crm-deal-writer.ts';
+import { type ClosingTerms, crmDealWriter } from './sync/crm-deal-writer.ts';
 import { CrmOrg } from './sync/crm-org.ts';
 import { CrmPoll } from './sync/crm-poll.ts';
 import { crmWants } from './sync/crm-wants.ts';
@@ -41,6 +41,9 @@ export interface CrmRoomDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
   readonly crm: Crm | undefined;
   readonly mapping: CrmMapping;
   readonly write: 'off' | 'dry' | 'on';
+  /** Whether a close in the CRM is asked about, or followed with Undo. */
+  readonly outcomes: 'ask' | 'automatic';
+  readonly wonSafelyFrom: ClosingTerms['wonSafelyFrom'];
   readonly pollSeconds: number;
   readonly access: Access;
   readonly presenter: Presenter;
@@ -176,12 +179,17 @@ export function createCrmRoom(deps: CrmRoomDeps) {
   };
 }
 
-function active({ desk, mapping, write }: CrmRoomDeps, crm: Crm, links: MongoCrmLinkStore, state: MongoCrmState) {
+function active(
+  { desk, mapping, write, outcomes, wonSafelyFrom }: CrmRoomDeps,
+  crm: Crm,
+  links: MongoCrmLinkStore,
+  state: MongoCrmState,
+) {
   const { clock, log, referrals } = desk;
   const org = new CrmOrg({ crm, state, clock, log });
   const sync = new LinkSync({
     ...{ crm, links, referrals, mapping },
-    deals: crmDealWriter(desk, crm.system),
+    deals: crmDealWriter(desk, crm.system, outcomes === 'automatic' ? { wonSafelyFrom } : undefined),
     org: () => org.known(),
     now: () => clock.now(),
     async writes({ rehearsed }) {

@@ -33,7 +33,7 @@ export function outcomeStep(now: OutcomeSituation): OutcomeStep {
   if (crm.kind === 'open' || now.isDeciding) return { kind: 'nothing' };
   // Somebody has answered about this end already.
   if (base?.crm === crm.kind) return { kind: 'nothing' };
-  // Nothing is ever closed or declined at Partner Center by a CRM's word: it cannot be taken back there.
+  // It cannot be taken back at Partner Center: somebody says so, or has Undo at the least.
   return { kind: 'ask', outcome: crm.kind };
 }
 
@@ -46,6 +46,13 @@ function afterReferral(now: OutcomeSituation): OutcomeStep {
   // It was closed in the CRM before: somebody opened it again, and Partner Center's end stays.
   if (base && base.crm !== 'open') return { kind: 'finished', notice: 'reopened-in-crm' };
   return { kind: 'close-crm', closing: closingOf(now) };
+}
+
+/** The reason of a loss that the CRM's own stage or status names: its second one is a customer who chose another vendor. */
+export function reasonOfLoss(outcome: CrmOutcome, { stages }: Pick<CrmMapping, 'stages'>): 3 | undefined {
+  return outcome.kind === 'lost' && outcome.reason !== undefined && stages.lost.indexOf(outcome.reason) === 1
+    ? 3
+    : undefined;
 }
 
 /** Partner Center's reason 3 in its own words (docs/partner-center.md#reasons): the one that CRMs keep apart. */

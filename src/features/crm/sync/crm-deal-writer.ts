@@ -1,6 +1,6 @@
 import type { CrmSystem } from '../../../crm/port.ts';
 import { currentCorrelation } from '../../../logger.ts';
-import { asEdited, standingOfDeal } from '../../deals/index.ts';
+import { asEdited, closedDeal, standingOfDeal } from '../../deals/index.ts';
 import {
   type DeskDeps,
   type Money,
@@ -22,8 +22,9 @@ const attempts = 5;
 const names: Partial<Record<SyncField | 'crmId', string>> = { crmId: 'externalReferenceId', campaign: 'campaignId' };
 
 /** What changed in the CRM goes to Partner Center by the desk's own outbox, behind what people did before. */
-export function crmDealWriter(deps: DeskDeps, system: CrmSystem): CrmDealWriter {
+export function crmDealWriter(deps: DeskDeps, system: CrmSystem, closing?: ClosingTerms): CrmDealWriter {
   return {
+    ...(closing ? { close: (referralId, end) => closes(deps, system, closing, referralId, end) } : {}),
     async change(referralId, changes) {
       for (let attempt = 0; attempt < attempts; attempt++) {
         const referral = await deps.referrals.find(referralId);
@@ -47,6 +48,39 @@ export function crmDealWriter(deps: DeskDeps, system: CrmSystem): CrmDealWriter 
       return 'busy';
     },
   };
+}
+
+/** Absent: whoever works on the deal says how it ended. */
+export interface ClosingTerms {
+  /** From when on a deal can be won without risk to its registration; undefined: at once. */
+  readonly wonSafelyFrom: (referral: Referral) => Promise<Date | undefined>;
+}
+
+/** Nobody pressed anything: so long at the least it can be taken back. Seconds. */
+const leastUndo = 900;
+
+async function closes(
+  deps: DeskDeps,
+  system: CrmSystem,
+  { wonSafelyFrom }: ClosingTerms,
+  referralId: string,
+  end: Parameters<NonNullable<CrmDealWriter['close']>>[1],
+): Promise<boolean> {
+  const { clock, policy } = deps;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const referral = await deps.referrals.find(referralId);
+    if (!referral?.owner || standingOfDeal(referral) !== 'open') return false;
+    const at = clock.now();
+    const by = referral.owner;
+    const from = end.kind === 'won' ? await wonSafelyFrom(referral) : undefined;
+    const step = { by, at, correlationId: currentCorrelation() ?? 'crm', policy };
+    const next = from
+      ? touchReferral({ ...referral, plan: { kind: 'won', by, madeAt: at, at: from } }, policy, at)
+      : closedDeal(referral, step, end, { undoSeconds: Math.max(policy.undoSeconds, leastUndo) });
+    const entry = { what: 'crm-close', by: system, after: { kind: end.kind } };
+    if (await writeReferral(deps, referral, next, entry)) return true;
+  }
+  return false;
 }
 
 /** As the outbox carries it; none where somebody else's change of the field is there already, or Partner Center has no way for it. */

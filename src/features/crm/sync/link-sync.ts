@@ -13,7 +13,7 @@ import { type CrmLink, type SyncField, type SyncValue, syncFields } from '../lin
 import { type CrmLinkStore, RecordTakenError } from '../link/link-store.ts';
 import { withLoadDid, withLoadEnded, withLoadWrote } from '../load/load-journal.ts';
 import { restoredAtPartnerCenter, restoredInCrm, takenBack } from '../load/take-back.ts';
-import { outcomeStep } from '../merge/crm-outcomes.ts';
+import { outcomeStep, reasonOfLoss } from '../merge/crm-outcomes.ts';
 import { fightsOver, recentWrites } from '../merge/loop-brake.ts';
 import { type MergePlan, type MergeTerms, mergeLink } from '../merge/merge-link.ts';
 import { outcomeOfReferral, someLookHidden, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
@@ -49,6 +49,14 @@ export interface CrmDealWriter {
     referralId: string,
     changes: Partial<Record<SyncField | 'crmId', { readonly from: SyncValue; readonly to: SyncValue }>>,
   ): Promise<'done' | 'closed' | 'busy'>;
+  /**
+   * Marks the deal as the CRM has it, to be taken back for a while; won when its registration is safe. False: somebody has
+   * to say it (by setting, without an owner, without a reason), or it can't be done now.
+   */
+  close?(
+    referralId: string,
+    closing: { readonly kind: 'won' } | { readonly kind: 'lost'; readonly reason: 3 },
+  ): Promise<boolean>;
 }
 
 export interface LinkSyncDeps {
@@ -257,6 +265,7 @@ export class LinkSync {
     const { crm, links, mapping, now } = this.#deps;
     const partnerCenter = outcomeOfReferral(referral.record);
     const { dealValue, statusReason, closedAt } = referral.record;
+    const isDeciding = referral.decision !== undefined && referral.decision.state !== 'confirmed';
     const step = outcomeStep({
       partnerCenter,
       crm: record.outcome,
@@ -265,10 +274,20 @@ export class LinkSync {
       value: dealValue ?? null,
       ...(statusReason ? { statusReason } : {}),
       closedOn: (closedAt ?? now()).toISOString().slice(0, 10),
-      isDeciding: referral.decision !== undefined && referral.decision.state !== 'confirmed',
+      isDeciding,
     });
     const seen = { crm: recordStateOf(record) };
-    const settled = { ...withQuestions(link, plan, step, record, now()), seen };
+    const isClosingItself = link.notice === 'closed-by-itself' && isDeciding;
+    const settled: CrmLink = {
+      ...withQuestions(link, plan, step, record, now()),
+      ...(isClosingItself ? { notice: 'closed-by-itself' } : {}),
+      seen,
+    };
+    if (step.kind === 'ask' && (await this.#closesItself(referral.id, record)))
+      return this.#done(link, {
+        ...settledLink(withoutKeys(settled, 'outcomeAsked')),
+        ...{ notice: 'closed-by-itself', outcomeBase: { partnerCenter, crm: step.outcome }, upToDateAt: now() },
+      });
     if (step.kind === 'close-crm') {
       await hold.assert();
       const closed = await crm.close(record.id, record.version, step.closing);
@@ -313,6 +332,15 @@ export class LinkSync {
       return undefined;
     }
     return this.#done(link, takenBack(link, now()));
+  }
+
+  /** By setting. A loss whose reason the CRM does not say needs somebody who does. */
+  async #closesItself(referralId: string, { outcome }: CrmRecord): Promise<boolean> {
+    const { deals, mapping } = this.#deps;
+    if (!deals.close || outcome.kind === 'open') return false;
+    if (outcome.kind === 'won') return deals.close(referralId, { kind: 'won' });
+    const reason = reasonOfLoss(outcome, mapping);
+    return reason !== undefined && deals.close(referralId, { kind: 'lost', reason });
   }
 
   /** What else is open for this customer: nothing is changed before somebody chose. */
