@@ -11,7 +11,7 @@ import {
 import { CommandsTogether } from './commands-together.ts';
 
 /** More in one command would hold the database for others. */
-const mostAtOnce = 40;
+const mostAtOnce = 20;
 
 export interface ConditionalWrite {
   readonly id: string;
