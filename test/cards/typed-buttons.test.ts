@@ -49,7 +49,8 @@ describe('whatever a button says can be typed', () => {
       number: 2,
       button: { title: offered[1]?.title },
     });
-    expect(typedButton('the third one, please', offered)).toMatchObject({ kind: 'counted', number: 3 });
+    for (const said of ['the third one, please', 'button 3', 'кнопка 3', '3번 버튼', '第三個按鈕'])
+      expect(typedButton(said, offered), said).toMatchObject({ kind: 'counted', number: 3 });
     for (const said of ['7', '0', 'accept it as soon as you can', '♡', '', '15 March', 'not accept'])
       expect(typedButton(said, offered), said).toBeUndefined();
 

@@ -81,6 +81,7 @@ describe.each(locales)('the catalogue %s', (locale) => {
       'sender.microsoft',
       'summary.stage',
       'deal.fact.crm',
+      'health.name.crm',
       'newDeal.field.crm-id',
     ];
     expect(keys.filter((key) => !script.test(catalogue[key]) && !alike.includes(key))).toEqual([]);
