@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../src/answers/amount.ts';
 import { readCountry } from '../../src/answers/country.ts';
+import { readCurrency } from '../../src/answers/currency.ts';
 import { readDay } from '../../src/answers/day.ts';
 import { readDuns } from '../../src/answers/duns.ts';
 import { readPhone } from '../../src/answers/phone.ts';
+import { readStage } from '../../src/answers/stage.ts';
 import * as amounts from '../../src/answers/words/amount-words.ts';
 import { countryWords } from '../../src/answers/words/country-words.ts';
 import { currencyWords } from '../../src/answers/words/currency-words.ts';
 import * as days from '../../src/answers/words/day-words.ts';
+import { stageFillers, stageWords } from '../../src/answers/words/stage-words.ts';
 import { noWords, yesWords } from '../../src/answers/words/yes-no-words.ts';
 import { readYesNo } from '../../src/answers/yes-no.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
@@ -84,6 +87,22 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     meant(text) {
       const answer = readCountry(text);
       return answer.kind === 'country' ? [answer.country] : undefined;
+    },
+  },
+  currencies: {
+    content: { currency: pairs(currencyWords.slice(0, 12) as never) },
+    fillers: [],
+    meant(text, locale) {
+      const answer = readCurrency(text, { locale });
+      return answer.kind === 'currency' ? [answer.currency] : undefined;
+    },
+  },
+  stages: {
+    content: { stage: pairs(stageWords.map(([percent, list]) => [percent, list] as const)) },
+    fillers: apart(stageFillers),
+    meant(text) {
+      const stage = readStage(text);
+      return stage === undefined ? undefined : [stage];
     },
   },
   'yes and no': {

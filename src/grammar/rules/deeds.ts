@@ -72,7 +72,7 @@ function ownWords(parse: Parse): string {
   const behind = pieces.slice(last + 1);
   const [first] = parse.left;
   if (!first) return behindSign(behind, sentence.text);
-  if (!behind.includes(first)) return parse.restToTheEnd;
+  if (!behind.includes(first)) return reasonBefore(parse, first);
   const sign = behind.findIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
   const isBeforeIt = sign >= 0 && sign < behind.indexOf(first);
   const from = behind.slice(isBeforeIt ? sign : 0);
@@ -82,6 +82,19 @@ function ownWords(parse: Parse): string {
       !isSign(piece) && !saysWhy(piece) && !(at === 0 && isParticle(piece)) && !(at === why + 1 && isOf(piece)),
   );
   return sentence.text.slice(start?.tokens[0]?.from ?? 0);
+}
+
+/** `hardly worth it, decline Oxbow`: up to the sign before the name or the verb. Without one it is all of it. */
+function reasonBefore(parse: Parse, first: Piece): string {
+  const { pieces, sentence, left } = parse;
+  const next = pieces.findIndex((piece, at) => at > pieces.indexOf(first) && (piece.name || isDeed(piece)));
+  const sign = pieces
+    .slice(0, Math.max(next, 0))
+    .findLastIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
+  const isBefore = sign > pieces.indexOf(first) && left.every((piece) => pieces.indexOf(piece) < sign);
+  return isBefore
+    ? sentence.text.slice(first.tokens[0]?.from, pieces[sign]?.tokens[0]?.from).trim()
+    : parse.restToTheEnd;
 }
 
 /** `отказываемся, не наш профиль`: words of the desk’s own are a reason, too, behind a sign. */
