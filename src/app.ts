@@ -110,6 +110,9 @@ export function createApp(parts: AppParts): App {
 
   const seen = crm && { links: new MongoCrmLinkStore(db), mapping, linkUrl: (id: string) => crm.linkUrl(id) };
 
+  // Leads are made when somebody says so, and never to see what would be.
+  const leadCrm = config.crm.write === 'on' ? crm : undefined;
+
   // Features
   const people = createPeople({
     ...{ db, clock, log, metrics, random, background, messenger, language, roles, welcomeCard },
@@ -147,7 +150,7 @@ export function createApp(parts: AppParts): App {
     onRecord: solutions.learn,
     route: (referral) => routing.router.route(referral),
     deals: dealParts({ known, partnerCenter, crm: seen && crmOnCard(seen) }),
-    leads: leadParts(db),
+    leads: leadParts(db, leadCrm),
     explains: seen && crmExplains(seen),
   });
   const { desk, access, opener, intake, copies, arrivals } = referrals;
@@ -180,7 +183,16 @@ export function createApp(parts: AppParts): App {
     ...{ db, room: referrals, favourites },
     behind: (person, figure) => scores.scorecards.idsBehind(person, figure),
   });
-  const leads = createLeads({ db, room: referrals, clock, log, ...config.leads, days: config.retention.leads });
+  const leads = createLeads({
+    db,
+    room: referrals,
+    clock,
+    log,
+    ...config.leads,
+    crm: leadCrm,
+    language,
+    days: config.retention.leads,
+  });
   const life = { started: false, url: '' };
   const address = () => config.publicUrl ?? life.url;
   const bulk = bulkFeature({

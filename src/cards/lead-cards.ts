@@ -19,7 +19,9 @@ export interface LeadCardData extends ReferralCardData, Title {
   /** Deals with the same customer. */
   readonly others: readonly Line[];
   readonly buttons: Readonly<Record<LeadButton, boolean>>;
-  readonly url: string;
+  /** [] or one: the CRM that it can be handed over to. */
+  readonly crms: readonly { readonly title: string }[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
 }
 
 export interface LeadRow {
@@ -78,7 +80,6 @@ function leadLabels(locale: Locale): Labels {
     edit: say(locale, 'lead.button.edit'),
     won: say(locale, 'lead.button.won'),
     lost: say(locale, 'lead.button.lost'),
-    partnerCenter: say(locale, 'lead.button.partnerCenter'),
     onlyThere: say(locale, 'lead.onlyThere'),
   };
 }

@@ -1,3 +1,4 @@
+import type { CrmLead, NewCrmLead } from './crm-lead.ts';
 import type {
   CrmAccount,
   CrmContact,
@@ -11,6 +12,7 @@ import type {
 } from './crm-values.ts';
 
 export { CrmError, type CrmFailure } from './crm-error.ts';
+export type { CrmLead, NewCrmLead } from './crm-lead.ts';
 export * from './crm-values.ts';
 
 /**
@@ -51,6 +53,10 @@ export interface Crm {
    * @returns the record as the CRM holds it afterwards: it may have rounded or trimmed.
    */
   update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord>;
+  /**
+   * Makes the lead of a Partner Center lead, once: whoever asks again, or at the same time, gets the one that is there, which is left as it is.
+   */
+  createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead>;
   /** Puts our key into a record that somebody else made: so it is found again, and in `changedSince`. */
   adopt(id: string, version: string | undefined, referralId: string): Promise<CrmRecord>;
   /**
@@ -72,6 +78,8 @@ export interface Crm {
   findUser(person: CrmPerson): Promise<CrmUser | undefined>;
   /** Where people open the record. */
   linkUrl(id: string): string;
+  /** The same of a lead. */
+  leadUrl(id: string): string;
   /** Whether the desk may speak with the CRM. Never holds a token. */
   signInState(): CrmSignInState;
 }

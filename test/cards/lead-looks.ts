@@ -26,7 +26,11 @@ const leads = {
   doubtful: aLead({ record: { lead: { ...told, isSpam: true, emailValidity: 'Invalid', rating: 'Low' } } }),
   information: aLead({ record: { lead: { source: 'AppSource (SPZA)', callToAction: 'GetItNow' } } }),
   archiving: aLead({ decision: aDecision({ kind: 'decline', state: 'held', reason: 7 }) }),
-  taken: aLead({ decision: aDecision({ state: 'confirmed' }), record: { status: 'Active', substatus: 'Accepted' } }),
+  taken: aLead({
+    handedOver: { system: 'dynamics', id: 'l1', at: new Date('2026-11-20T09:00:00Z') },
+    decision: aDecision({ state: 'confirmed' }),
+    record: { status: 'Active', substatus: 'Accepted' },
+  }),
   closing: aLead({
     decision: aDecision({ kind: 'lost', state: 'held', reason: 3, by: alex }),
     record: { status: 'Active', substatus: 'Accepted' },
@@ -36,6 +40,7 @@ const leads = {
   }),
 };
 
+const crm = { system: 'dynamics' as const, leadUrl: (id: string) => `https://crm.example/lead/${id}` };
 const counts = { waiting: 2, information: 12, doubtful: 1_001, taken: 3, archived: 40, unverified: 5 };
 
 const sent: UnverifiedLead = {
@@ -63,7 +68,8 @@ export const leadLooks = {
   ...Object.fromEntries(
     Object.entries(leads).map(([name, lead]) => [
       `lead-${name}`,
-      (locale: Locale) => leadCard(lead, view(locale), name === 'waiting' ? ['Data platform', 'Mill control'] : []),
+      (locale: Locale) =>
+        leadCard(lead, view(locale), name === 'waiting' ? { deals: ['Data platform', 'Mill control'], crm } : { crm }),
     ]),
   ),
   'leads-waiting': (locale: Locale) =>

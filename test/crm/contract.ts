@@ -84,6 +84,33 @@ export function crmContract(prepare: () => Promise<CrmStage>): void {
     expect(many.filter(({ created }) => created)).toHaveLength(1);
   });
 
+  it('makes one lead of a referral, whoever asks how often, and escapes and cuts what it writes', async () => {
+    const lead = {
+      ...{
+        company: `O’Neil & Söhne ${'x'.repeat(300)}`,
+        firstName: '',
+        lastName: '',
+        email: `o'neil@fabrikam.example`,
+      },
+      ...{
+        phone: '+49 40 5550100',
+        title: 'Head of IT',
+        topic: '잠재 고객 100 %',
+        country: 'DE',
+        rating: 'high' as const,
+      },
+      words: '<b>Call</b>\n=1+1',
+    };
+    const asked = await Promise.all([crm.createLead(referral, lead), crm.createLead(referral, lead)]);
+    const again = await crm.createLead(referral.toUpperCase().toLowerCase(), { ...lead, company: 'Another' });
+    expect(asked.filter(({ created }) => created)).toHaveLength(1);
+    expect(again).toEqual({ id: asked[0]?.id, created: false });
+    expect((await crm.createLead(another, { ...lead, email: 'somebody@else.example' })).id).not.toBe(again.id);
+    expect(crm.leadUrl(again.id)).toContain(again.id);
+    // A lead is no deal: nothing of it is read as one.
+    expect(await crm.find({ referralId: referral })).toEqual([]);
+  });
+
   it('finds by our key what was made although its answer was lost', async () => {
     await stage.loseAnswer('create');
     expect(await failure(crm.create(referral, { values }))).toMatchObject({ kind: 'wait', mayHaveArrived: true });

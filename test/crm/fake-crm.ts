@@ -12,6 +12,7 @@ import {
   type CrmUser,
   type CrmValues,
   crmFields,
+  type NewCrmLead,
 } from '../../src/crm/port.ts';
 
 /** A record as the fake keeps it; tests change it as a CRM's users would, through `edit`. */
@@ -44,7 +45,7 @@ const empty: CrmValues = {
   solutions: '',
 };
 
-export type FakeMethod = Exclude<keyof Crm, 'system' | 'linkUrl' | 'signInState'>;
+export type FakeMethod = Exclude<keyof Crm, 'system' | 'linkUrl' | 'leadUrl' | 'signInState'>;
 
 /**
  * An organisation in memory behind the port. `before` and `after` are called around each request and may throw, for
@@ -225,6 +226,22 @@ export class FakeCrm implements Crm {
       );
       return { record: this.#seen(row), created: true };
     });
+  }
+
+  readonly leads = new Map<string, NewCrmLead & { readonly id: string }>();
+
+  async createLead(referralId: string, lead: NewCrmLead) {
+    return this.#asked('createLead', {}, () => {
+      const there = this.leads.get(referralId);
+      if (there) return { id: there.id, created: false };
+      const id = `lead-${this.leads.size + 1}`;
+      this.leads.set(referralId, { id, ...lead });
+      return { id, created: true };
+    });
+  }
+
+  leadUrl(id: string): string {
+    return `https://crm.example/lead/${id}`;
   }
 
   async update(id: string, version: string | undefined, values: Partial<CrmValues>) {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { CrmError } from '../../src/crm/port.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { FakeCrm } from '../crm/fake-crm.ts';
 import { aDesk } from './support/a-desk.ts';
 import { choice, saidIn, textOf, titlesOf, valuesOf } from './support/cards.ts';
 
@@ -12,11 +14,23 @@ const a = (customer: string, lead: ReferralSpec['lead'] = {}, more: ReferralSpec
 const direct = { qualification: 'Direct', requestedContact: null } as const;
 
 const secrets = ['a-first-secret-of-32-characters-0', 'a_second_secret_of_32_characters1'] as const;
+let fake: FakeCrm | undefined;
 const desk = await aDesk({
   users: 'alex.wilber@contoso.example',
-  settings: { LEAD_DESTINATION_SECRETS: secrets.join(', ') },
+  settings: {
+    LEAD_DESTINATION_SECRETS: secrets.join(', '),
+    ...{ CRM: 'dynamics', CRM_WRITE: 'on', DYNAMICS_URL: 'https://contoso.crm.example' },
+    DYNAMICS_TENANT_ID: '00000000-0000-4000-8000-000000000001',
+    ...{ DYNAMICS_CLIENT_ID: '00000000-0000-4000-8000-000000000002', DYNAMICS_CLIENT_SECRET: 'not asked for' },
+  },
+  crm: (clock) => {
+    fake = new FakeCrm(clock);
+    return fake;
+  },
 });
+const crm = (fake as FakeCrm | undefined) ?? expect.fail('no CRM');
 const { adele, alex, lee, diego, gail, megan } = desk;
+const toDynamics = 'Hand over to Dynamics 365';
 const inChannel = { in: { channel: 'Elsewhere' } };
 
 const wanted = await desk.receives(
@@ -95,7 +109,7 @@ it('show on their own card where they come from, how good they are, and the deal
   ])
     expect(text).toContain(said);
   expect(text).not.toMatch(/Co-sell with Microsoft|Asks for|Sent by|Owner/);
-  expect(titlesOf(card)).toEqual(['Take', 'Archive', 'Open Partner Center']);
+  expect(titlesOf(card)).toEqual(['Take', 'Archive', toDynamics, 'Open Partner Center']);
 
   await adele.says('find mill control');
   expect(textOf(desk.cardsOf(adele, deal).at(-1))).toContain(
@@ -115,7 +129,7 @@ it('are taken by the form that Partner Center asks for, edited, and won', async 
   await desk.settles();
   expect(desk.record(taken)).toMatchObject({ status: 'Active', substatus: 'Accepted' });
   expect(textOf(adele.sees(on))).toContain('Taken');
-  expect(titlesOf(adele.sees(on))).toEqual(['Edit', 'Won', 'Archive as lost', 'Open Partner Center']);
+  expect(titlesOf(adele.sees(on))).toEqual([...['Edit', 'Won', 'Archive as lost', toDynamics, 'Open Partner Center']]);
   expect(textOf(await shown('leads taken'))).toContain('Alpine Ski House');
   // Nothing of it is a first answer that figures count, and it is no deal in any list.
   expect(textOf((await adele.says('my referrals')).replies[0])).not.toContain('Alpine');
@@ -129,12 +143,40 @@ it('are taken by the form that Partner Center asks for, edited, and won', async 
   expect(desk.record(taken)).toMatchObject({ status: 'Closed', substatus: 'Won' });
 });
 
+it('go to the CRM as a lead, once, by the referral’s id; what it refuses is said, and nothing is a deal there', async () => {
+  const on = await opens('Zyxwood Mills', 'leads', wanted);
+  crm.after = (method) => {
+    if (method === 'createLead') throw new CrmError({ kind: 'wait', code: 'timeout', mayHaveArrived: true });
+  };
+  const lost = await adele.presses(toDynamics, { on });
+  expect(textOf(lost.card)).toContain('nothing is made twice');
+  crm.after = () => undefined;
+  crm.before = (method) => {
+    if (method === 'createLead') throw new CrmError({ kind: 'person', code: 'duplicate' });
+  };
+  expect(textOf((await adele.presses(toDynamics, { on })).card)).toContain('has a lead with this e-mail already');
+  crm.before = () => undefined;
+
+  const done = await adele.presses(toDynamics, { on });
+  expect(textOf(done.card)).toContain('Dynamics 365 has it as a lead now.');
+  expect(textOf(done.card)).toContain('A lead there since');
+  expect([...crm.leads.keys()]).toEqual([wanted]);
+  expect(crm.leads.get(wanted)).toMatchObject({
+    ...{ company: 'Zyxwood Mills', lastName: 'Quill', email: 'sue@zyxwood.example', country: 'DE', rating: 'high' },
+    words: expect.stringContaining('Please call us on *Monday*.'),
+  });
+  expect(titlesOf(adele.sees(on))).toEqual(['Take', 'Archive', 'Open Partner Center', 'Open in Dynamics 365']);
+  expect(await desk.history(wanted)).toContain('lead-handed-over');
+  // Those that were taken are no opportunities of the CRM either.
+  expect(crm.living).toEqual([]);
+});
+
 it('are archived with a reason, and the form says that the customer is told', async () => {
   const on = await opens('Zyxwood Mills', 'leads', wanted);
   const form = await adele.presses('Archive', { on });
   expect(textOf(form.card)).toContain('tells the customer to choose another partner');
   await adele.presses('referral.decline', { on, inputs: { reason: choice(form.card, 'reason', 'timeline') } });
-  expect(titlesOf(adele.sees(on))).toEqual(['Undo', 'Open Partner Center']);
+  expect(titlesOf(adele.sees(on))).toEqual(['Undo', 'Open Partner Center', 'Open in Dynamics 365']);
   await desk.timePasses('PT90S');
   expect(desk.record(wanted)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
 });

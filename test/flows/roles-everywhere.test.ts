@@ -79,6 +79,7 @@ const aboutReferrals: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'deal.try-again': {},
   'deal.let-go': {},
   'lead.not-a-lead': {},
+  'lead.to-crm': {},
 };
 /** `Germany to nobody`, as a button carries it. */
 const aRule = Buffer.from(JSON.stringify({ when: { countries: ['DE'] }, isElse: false, to: [] })).toString('base64url');

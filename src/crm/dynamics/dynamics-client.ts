@@ -15,6 +15,7 @@ import {
   type CrmDescription,
   CrmError,
   type CrmFound,
+  type CrmLead,
   type CrmLinkKeys,
   type CrmMark,
   type CrmPerson,
@@ -22,6 +23,7 @@ import {
   type CrmRecord,
   type CrmValues,
   type NewCrmContact,
+  type NewCrmLead,
   type NewCrmRecord,
 } from '../port.ts';
 import { foundRecords, readExisting, readInBatches } from '../read-records.ts';
@@ -30,6 +32,7 @@ import { DynamicsCustomers } from './dynamics-customers.ts';
 import { describeDynamics } from './dynamics-description.ts';
 import { type DynamicsFacts, readDynamicsCurrencies, readDynamicsFacts } from './dynamics-facts.ts';
 import { dynamicsAccepted, dynamicsCode, dynamicsFailure } from './dynamics-failure.ts';
+import { createDynamicsLead } from './dynamics-leads.ts';
 import { dynamicsPages } from './dynamics-pages.ts';
 import { dynamicsBody, dynamicsRecord, dynamicsSelect } from './dynamics-record.ts';
 import { dynamicsId, odataPath, odataText } from './odata-text.ts';
@@ -152,6 +155,10 @@ export class DynamicsClient implements Crm {
     return { record: there.record, created: false };
   }
 
+  createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead> {
+    return createDynamicsLead(this.#options, referralId, lead);
+  }
+
   async update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord> {
     const facts = await this.#factsFor(values);
     return this.#patch(id, version, dynamicsBody(values, this.#options.mapping, facts), facts);
@@ -196,9 +203,17 @@ export class DynamicsClient implements Crm {
   findUser = (person: CrmPerson) => this.#customers.findUser(person);
 
   linkUrl(id: string): string {
+    return this.#pageOf('opportunity', id);
+  }
+
+  leadUrl(id: string): string {
+    return this.#pageOf('lead', id);
+  }
+
+  #pageOf(table: 'opportunity' | 'lead', id: string): string {
     const { url, appId } = this.#options;
     const app = appId === undefined ? '' : `appid=${encodeURIComponent(appId)}&`;
-    return `${url}/main.aspx?${app}etn=opportunity&pagetype=entityrecord&id=${encodeURIComponent(id)}`;
+    return `${url}/main.aspx?${app}etn=${table}&pagetype=entityrecord&id=${encodeURIComponent(id)}`;
   }
 
   signInState() {

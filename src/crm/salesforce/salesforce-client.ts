@@ -16,6 +16,7 @@ import {
   type CrmDescription,
   CrmError,
   type CrmFound,
+  type CrmLead,
   type CrmLinkKeys,
   type CrmMark,
   type CrmPerson,
@@ -23,6 +24,7 @@ import {
   type CrmRecord,
   type CrmValues,
   type NewCrmContact,
+  type NewCrmLead,
   type NewCrmRecord,
 } from '../port.ts';
 import { foundRecords, readExisting, readInBatches } from '../read-records.ts';
@@ -31,6 +33,7 @@ import { SalesforceCustomers } from './salesforce-customers.ts';
 import { describeSalesforce } from './salesforce-description.ts';
 import { readSalesforceCurrencies, readSalesforceFacts, type SalesforceFacts } from './salesforce-facts.ts';
 import { salesforceAccepted, salesforceCode, salesforceFailure } from './salesforce-failure.ts';
+import { createSalesforceLead } from './salesforce-leads.ts';
 import type { SalesforceQuota } from './salesforce-quota.ts';
 import { salesforceBody, salesforceRecord, salesforceSelect, salesforceTime } from './salesforce-record.ts';
 import { opportunityPrefix, salesforceId, soqlText } from './soql-text.ts';
@@ -158,6 +161,10 @@ export class SalesforceClient implements Crm {
     return { record: there, created };
   }
 
+  createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead> {
+    return createSalesforceLead(this.#options, referralId, lead);
+  }
+
   async update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord> {
     const { record } = await this.#fresh(id, version);
     if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
@@ -193,8 +200,16 @@ export class SalesforceClient implements Crm {
   findUser = (person: CrmPerson) => this.#customers.findUser(person);
 
   linkUrl(id: string): string {
+    return this.#pageOf('Opportunity', id);
+  }
+
+  leadUrl(id: string): string {
+    return this.#pageOf('Lead', id);
+  }
+
+  #pageOf(object: 'Opportunity' | 'Lead', id: string): string {
     const host = this.#options.url.replace(/\.my\.salesforce\.com$/, '.lightning.force.com');
-    return `${host}/lightning/r/Opportunity/${encodeURIComponent(id)}/view`;
+    return `${host}/lightning/r/${object}/${encodeURIComponent(id)}/view`;
   }
 
   signInState() {

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { Clock } from '../../clock.ts';
 import type { Feature } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { Logger } from '../../logger.ts';
 import type { Referral, ReferralsDeps, ReferralsRoom, ReferralView } from '../referrals/index.ts';
 import { LeadDestination } from './destination/lead-destination.ts';
@@ -9,16 +10,17 @@ import { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
 import { unverifiedActions } from './destination/unverified-actions.ts';
 import { leadActions } from './lead-actions.ts';
 import { leadCard, namesOnCard } from './lead-card.ts';
+import { type LeadCrm, LeadHandOver } from './lead-hand-over.ts';
 import { leadWords } from './lead-words.ts';
 import { Leads } from './leads.ts';
 import { MongoLeads } from './mongo-leads.ts';
 
 /** What leads add to the referrals: the card of one, and a word on the cards of deals whose customer is among them. */
-export function leadParts(db: Db): ReferralsDeps['leads'] {
+export function leadParts(db: Db, crm: LeadCrm | undefined): ReferralsDeps['leads'] {
   const store = new MongoLeads(db);
   return {
     leadCard: async (referral: Referral, view: ReferralView) =>
-      leadCard(referral, view, await store.dealsWith(referral.record.customer)),
+      leadCard(referral, view, { deals: await store.dealsWith(referral.record.customer), crm }),
     async alsoLead(referral: Referral, { locale }: ReferralView) {
       const names = await store.leadsOf(referral.record.customer);
       return names.length > 0 ? say(locale, 'lead.alsoLead', { leads: namesOnCard(names) }) : undefined;
@@ -33,11 +35,16 @@ export function createLeads(deps: {
   readonly clock: Clock;
   readonly log: Logger;
   readonly secrets: readonly string[];
+  /** Undefined: there is none, or nothing is written to it. */
+  readonly crm: LeadCrm | undefined;
+  readonly language: Locale;
   /** How long what came to the lead destination is kept. */
   readonly days: number;
 }) {
   const { db, clock, log, secrets } = deps;
-  const { access, service, presenter } = deps.room;
+  const { access, service, presenter, desk } = deps.room;
+  const { crm, language } = deps;
+  const handOver = new LeadHandOver({ desk, access, crm, language });
   const store = new MongoLeads(db);
   const unverified = new MongoUnverifiedLeads(db, deps.days);
   const leads = new Leads({ store, unverified, access, clock });
@@ -47,7 +54,7 @@ export function createLeads(deps: {
     commands: [command],
     intents: [intent],
     cardActions: [
-      ...leadActions({ leads, service, presenter }),
+      ...leadActions({ leads, service, presenter, handOver, crm }),
       ...unverifiedActions({ leads, store: unverified, clock }),
     ],
     stores: [store, unverified],

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { plainName } from '../../cards/plain.ts';
+import { crmNames } from '../../crm/crm-values.ts';
 import { AppError } from '../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatTime } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { leadDoubtOf, type Referral, type ReferralsRoom } from '../referrals/index.ts';
+import { type HandedOver, type LeadCrm, type LeadHandOver, notHandedOver } from './lead-hand-over.ts';
 import { type LeadView, leadViews } from './lead-list.ts';
 import type { Leads } from './leads.ts';
 
 export interface LeadActionDeps extends Pick<ReferralsRoom, 'service' | 'presenter'> {
   readonly leads: Leads;
+  readonly handOver: LeadHandOver;
+  readonly crm: LeadCrm | undefined;
 }
 
 const view = z.enum(leadViews);
@@ -33,6 +38,11 @@ export function leadActions(deps: LeadActionDeps): readonly CardAction[] {
         page: page.optional(),
       }),
       handle: (click, press) => notALead(deps, click, press),
+    }),
+    defineCardAction({
+      verb: 'lead.to-crm',
+      data: z.strictObject({ referralId, revision: z.coerce.number().int().nonnegative() }),
+      handle: (click, press) => toCrm(deps, click, press.referralId),
     }),
   ];
 }
@@ -76,4 +86,19 @@ function archivedNotice({ locale, timeZone, zoneIsOwn }: Click, { record, decisi
   if (decision?.state !== 'held') return say(locale, 'lead.archivedNow', { customer });
   const time = formatTime(locale, decision.goesOutAt, timeZone, { zone: !zoneIsOwn });
   return say(locale, 'lead.archived', { customer, time });
+}
+
+/** Whatever revision the card showed: the CRM has it once, and what can't be handed over any more says so. */
+async function toCrm(deps: LeadActionDeps, click: Click, id: string): Promise<CardReply> {
+  const { crm, handOver, presenter } = deps;
+  const outcome = await handOver.handOver(click.person, id);
+  if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a lead that is not there');
+  return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, toldOf(outcome, crm, click.locale))) };
+}
+
+function toldOf(outcome: Exclude<HandedOver, { kind: 'not-found' }>, crm: LeadCrm | undefined, locale: Locale): string {
+  if (outcome.kind === 'not-allowed') return say(locale, 'action.notAllowed.answer');
+  if (outcome.kind === 'stale' || !crm) return say(locale, 'action.stale');
+  if (outcome.kind === 'failed') return notHandedOver(outcome.failure, crm.system, locale);
+  return say(locale, 'lead.crm.done', { crm: crmNames[crm.system] });
 }

@@ -1,12 +1,16 @@
+import type { Labelled } from '../../cards/card-data.ts';
 import { leadOverview } from '../../cards/lead-cards.ts';
 import { plain, plainName } from '../../cards/plain.ts';
+import { crmNames } from '../../crm/crm-values.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { timeLeft } from '../../i18n/time-left.ts';
 import {
   type BuiltCard,
   cardBasics,
   contactsOf,
   customerForSummary,
+  formatMomentFor,
   isHeldForUndo,
   isTakenLead,
   isUndecided,
@@ -19,20 +23,28 @@ import {
   refusalsOf,
   titleOf,
 } from '../referrals/index.ts';
+import { canHandOver, type LeadCrm } from './lead-hand-over.ts';
 import { leadFactsInWords } from './lead-in-words.ts';
 import { leadStatus } from './lead-status.ts';
 
-/** Where a person finds what the API does not give. No address of a single lead's page is documented (docs/partner-center.md#links). */
-export const partnerCenterHome = 'https://partner.microsoft.com/dashboard/home';
+/** Where a person finds what the API does not give: no address of a single lead's page is documented (docs/partner-center.md#links). */
+const partnerCenterLink = 'https://partner.microsoft.com/dashboard/home';
 /** Teams gives at most 60 people their own view of a card. */
 const mostViews = 60;
+
+/** What stands on its card and not in its record. */
+export interface BesideLead {
+  /** Names of deals with the same customer. */
+  readonly deals?: readonly string[];
+  /** Where it can be handed over to, or was. */
+  readonly crm?: Pick<LeadCrm, 'system' | 'leadUrl'> | undefined;
+}
 
 /**
  * A lead on a card of its own: who wants what, from where, how good the addresses are, until when somebody is to be answered. No
  * seller of Microsoft's stands on it, and nothing that co-sell decides by.
- * @param deals names of deals with the same customer.
  */
-export function leadCard(referral: Referral, view: ReferralView, deals: readonly string[] = []): BuiltCard {
+export function leadCard(referral: Referral, view: ReferralView, { deals = [], crm }: BesideLead = {}): BuiltCard {
   const { locale } = view;
   const summary = summaryOf(referral, view);
   const { record } = referral;
@@ -51,14 +63,33 @@ export function leadCard(referral: Referral, view: ReferralView, deals: readonly
     place: [place.split(' · ').slice(0, -1).join(' · '), say(locale, `lead.origin.${leadOriginOf(record)}`)]
       .filter(Boolean)
       .join(' · '),
-    facts: [...leadFactsInWords(record, locale), ...value],
+    facts: [...leadFactsInWords(record, locale), ...value, ...inCrm(referral, view)],
     contacts: contactsOf(referral, view),
     notes: wordsOfCustomer(referral, view),
     others: deals.length > 0 ? [{ text: say(locale, 'lead.sameCustomer', { deals: namesOnCard(deals) }) }] : [],
     buttons: buttonsOf(referral, view),
-    url: partnerCenterHome,
+    crms:
+      crm && view.rights.answer && canHandOver(referral)
+        ? [{ title: say(locale, 'lead.button.toCrm', { crm: crmNames[crm.system] }) }]
+        : [],
+    links: linksOf(referral, locale, crm),
   });
   return { card, summary };
+}
+
+function inCrm({ handedOver }: Referral, view: ReferralView): readonly Labelled[] {
+  if (!handedOver) return [];
+  const when = formatMomentFor(view, handedOver.at);
+  return [{ label: crmNames[handedOver.system], text: say(view.locale, 'lead.crm.since', { when }) }];
+}
+
+function linksOf({ handedOver }: Referral, locale: Locale, crm: BesideLead['crm']) {
+  const there = crm && handedOver?.system === crm.system ? handedOver : undefined;
+  const title = there && say(locale, 'lead.button.openCrm', { crm: crmNames[there.system] });
+  return [
+    { title: say(locale, 'lead.button.partnerCenter'), url: partnerCenterLink },
+    ...(crm && there && title ? [{ title, url: crm.leadUrl(there.id) }] : []),
+  ];
 }
 
 /** Of deals or leads, inside a sentence. */

@@ -278,6 +278,8 @@ export interface Referral {
   /** When a person last did something with it, here or in Partner Center; what the desk itself writes does not count. */
   readonly workedAt?: Date;
   readonly arrivedAt: Date;
+  /** Of a lead: the CRM has it as a lead of its own. */
+  readonly handedOver?: { readonly system: CrmSystem; readonly id: string; readonly at: Date };
   /** Employees stood on its team when it arrived: no rule was asked whose it is. */
   readonly cameWithTeam?: true;
 }

@@ -149,6 +149,8 @@ export function salesforceObjects(): readonly SfObject[] {
         Company: text(255, { required: true }),
         FirstName: text(40),
         Email: { type: 'email', length: 80 },
+        Phone: { type: 'phone', length: 40 },
+        Title: text(128),
         Status: text(255),
         LeadSource: text(255),
         Rating: text(40),

@@ -1,0 +1,27 @@
+/** A lead for the CRM, in our words: who asked for what, and where it came from. Texts are '' where nothing is told. */
+export interface NewCrmLead {
+  readonly company: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly title: string;
+  /** What it is about, in a line. */
+  readonly topic: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly rating?: 'high' | 'medium' | 'low';
+  /** The customer's words, and the lead's story. */
+  readonly words: string;
+}
+
+export interface CrmLead {
+  readonly id: string;
+  /** False: it was there already, and nothing was written. */
+  readonly created: boolean;
+}
+
+/** Both CRMs refuse a lead without a last name, which marketplaces often do not have: the e-mail's local part stands in. */
+export function lastNameOf({ lastName, firstName, email, company }: NewCrmLead): string {
+  return lastName || firstName || email.split('@')[0] || company || '(unknown)';
+}

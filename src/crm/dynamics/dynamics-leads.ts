@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type CrmLead, lastNameOf, type NewCrmLead } from '../crm-lead.ts';
+import { cutText } from '../cut-text.ts';
+import type { CrmHttp } from '../http/crm-http.ts';
+import type { CrmMapping } from '../mapping.ts';
+import { CrmError } from '../port.ts';
+import { dynamicsFailure } from './dynamics-failure.ts';
+import { dynamicsId, odataPath, odataText } from './odata-text.ts';
+
+const Row = z.object({ leadid: z.string() });
+const ratings = { high: 1, medium: 2, low: 3 } as const;
+/** *Partner*, of `leadsourcecode`. */
+const fromPartner = 4;
+
+/**
+ * Makes the `lead` of a Partner Center lead, once: its alternate key is the referral's id, as an opportunity's is (docs/crm.md#dynamics-365).
+ * The lead table needs that column and key as well; without them Dataverse refuses, and nothing is made.
+ */
+export async function createDynamicsLead(
+  { http, mapping }: { readonly http: CrmHttp; readonly mapping: CrmMapping },
+  referralId: string,
+  lead: NewCrmLead,
+): Promise<CrmLead> {
+  const key = dynamicsId(referralId);
+  if (key === undefined) throw new CrmError({ kind: 'operator', code: 'bad-id' });
+  const path = odataPath(`leads(${mapping.columns.referralId}=${odataText(key)})`, { select: 'leadid' });
+  const headers = { 'If-None-Match': '*', Prefer: 'return=representation' };
+  const answer = await http.send({ method: 'PATCH', path, headers, body: bodyOf(lead) });
+  if (answer.status < 300) return { id: Row.parse(answer.body).leadid, created: true };
+  const failure = dynamicsFailure(answer, mapping);
+  if (failure.kind !== 'merge-again') throw new CrmError(failure);
+  const there = await http.send({ method: 'GET', path });
+  if (there.status >= 300) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
+  return { id: Row.parse(there.body).leadid, created: false };
+}
+
+function bodyOf(lead: NewCrmLead): Readonly<Record<string, unknown>> {
+  const texts = {
+    subject: fits(lead.topic, 300),
+    companyname: fits(lead.company, 100),
+    firstname: fits(lead.firstName, 50),
+    lastname: fits(lastNameOf(lead), 50),
+    emailaddress1: lead.email.length > 100 ? '' : lead.email,
+    telephone1: fits(lead.phone, 50),
+    jobtitle: fits(lead.title, 100),
+    address1_country: fits(lead.country, 80),
+    description: fits(lead.words, 2_000),
+  };
+  return {
+    ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')),
+    leadsourcecode: fromPartner,
+    ...(lead.rating ? { leadqualitycode: ratings[lead.rating] } : {}),
+  };
+}
+
+function fits(text: string, longest: number): string {
+  return cutText(text.trim(), longest).text;
+}
