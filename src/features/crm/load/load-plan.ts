@@ -130,6 +130,7 @@ function neverWrites(crm: Crm): Omit<Crm, keyof CrmLooks> {
     linkUrl: (id) => crm.linkUrl(id),
     signInState: () => crm.signInState(),
     ...{ create: refused, update: refused, adopt: refused, release: refused, close: refused },
-    ...{ createAccount: refused, createContact: refused },
+    ...{ createAccount: refused, createContact: refused, createLead: refused },
+    leadUrl: (id) => crm.leadUrl(id),
   };
 }
