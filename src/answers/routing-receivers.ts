@@ -3,16 +3,24 @@ import * as words from './words/routing-words.ts';
 import { listedWords, longestWordFirst, nameLetter } from './written-words.ts';
 
 const then = longestWordFirst(words.routingThen);
+const inTurns = longestWordFirst(words.routingInTurns);
 const nobody = new Set(listedWords(words.routingNobody));
 const mostNames = 20;
 
 /** Undefined: nobody is named. */
 export function routingReceivers(text: string): readonly string[] | undefined {
-  const bare = text.replace(/[.!。！]$/, '').trim();
+  const bare = withoutTurns(text.replace(/[.!。！]$/, '').trim());
   if (nobody.has(fold(bare))) return [];
   const names: string[] = [];
   for (const part of bare.split(/[,;，；、/&+]/)) for (const name of apart(part)) if (name) names.push(name);
   return names.length > 0 && names.length <= mostNames ? names : undefined;
+}
+
+/** `Megan, Lee and Alex in turn`: several take turns anyway. */
+function withoutTurns(text: string): string {
+  const lower = text.toLowerCase();
+  const word = inTurns.find((each) => lower.endsWith(` ${each}`));
+  return word ? text.slice(0, -word.length - 1).replace(/[,;，；、]$/, '') : text;
 }
 
 /** `Megan and then Lee`. */

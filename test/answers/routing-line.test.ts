@@ -9,6 +9,8 @@ const over50k = { over: { value: 50_000 } };
 describe('a line says which referrals go to whom', () => {
   it.each<[Locale, string, object, readonly string[]]>([
     ['en', 'Germany over 50k to Megan, then Lee', { ...germany, ...over50k }, both],
+    ['en', 'Germany over 50k to Megan and Lee in turn', { ...germany, ...over50k }, both],
+    ['ru', 'Germany over 50k to Megan, Lee по очереди', { ...germany, ...over50k }, both],
     ['en', 'Germany to Megan', germany, ['Megan']],
     [
       'en',

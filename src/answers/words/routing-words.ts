@@ -37,6 +37,10 @@ export const routingTo =
 export const routingToBehind = '에게|한테|께';
 export const routingTopic = '은|는|:|：';
 
+/** Behind names: that they take turns, as several do anyway. */
+export const routingInTurns =
+  'in turn|in turns|by turns|taking turns|alternately|round robin|по очереди|поочерёдно|поочередно|차례로|번갈아|번갈아서|輪流';
+
 /** Between people. */
 export const routingThen =
   'and then|then|and|or|after that|next|потом|затем|после|далее|и|или|а потом|그다음|그 다음|다음|그리고|또는|然後|接著|再來|或|和|及|再';
