@@ -89,11 +89,9 @@ export class MongoReferralLists implements ReferralLists {
 
   async #laterPage(query: ListQuery, wanted: number, size: number, most: number): Promise<ListPage> {
     const sections = sectionsOf(query);
-    // More than stands before the end of the page need not be known of any part.
-    const limit = Math.min(wanted * size, most + 1);
-    const [all, ...counts] = await Promise.all([
+    const [all, counts] = await Promise.all([
       this.#referrals.countDocuments(wholeList(query), { limit: most + 1 }),
-      ...sections.map((section) => this.#referrals.countDocuments(section, { limit })),
+      this.#countUpTo(sections, Math.min(wanted * size, most + 1)),
     ]);
     const { total, page } = pageOf(all, wanted, size, most);
     let before = (page - 1) * size;
@@ -108,6 +106,19 @@ export class MongoReferralLists implements ReferralLists {
     });
     const rows = (await Promise.all(parts)).flat();
     return { referrals: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: all > most, page };
+  }
+
+  /** Of one part after the other, as far as the page: who leafs through thousands must not have all of them counted for each page. */
+  async #countUpTo(sections: readonly Matching[], limit: number): Promise<readonly number[]> {
+    const counts: number[] = [];
+    let left = limit;
+    for (const section of sections) {
+      if (left === 0) break;
+      const count = await this.#referrals.countDocuments(section, { limit: left });
+      counts.push(count);
+      left -= count;
+    }
+    return counts;
   }
 
   async #pageOfFound(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
