@@ -74,13 +74,8 @@ export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard
     const seen = { ...view(locale), audience: 'channel' as const, rights: { ...allDealRights, contacts: false } };
     return dealCard(state('accepted'), seen, knownInLooks) as BuiltCard;
   },
-  'deal-crm': (locale) => {
-    const seen = view(locale);
-    const blocks = crmLooks.flatMap((link) =>
-      blocksOf(link, seen, { mapping, linkUrl: (id) => `https://crm.example/${id}` }),
-    );
-    return dealCard(state('accepted'), seen, knownInLooks, 'first', blocks) as BuiltCard;
-  },
+  'deal-crm': (locale) => crmCard(locale, crmLooks),
+  'deal-crm-records': (locale) => crmCard(locale, crmRecordLooks),
   'deal-choice': (locale) =>
     whichDeal(
       locale,
@@ -135,8 +130,32 @@ export const crmLooks = [
   { ...aCrmLink, dry: { at: aMoment, action: 'create', toCrm: [], toPartnerCenter: [] } },
 ] as const satisfies readonly CrmLink[];
 
+/** Records that may be the deal, by themselves and at somebody's wish; and how it stands on most days. */
+const crmRecordLooks = [
+  {
+    ...aCrmLink,
+    problem: {
+      code: 'likely-records',
+      since: aMoment,
+      records: [
+        { id: 'a', name: 'Fabrikam: data platform, phase two', dealValue: { value: 90_000, currency: 'EUR' } },
+        { id: 'b', name: 'Data platform', closeDate: '2026-12-18' },
+      ],
+    },
+  },
+  { ...aCrmLink, choosing: { since: aMoment, records: [] } },
+  aCrmLink,
+] as const satisfies readonly CrmLink[];
+
 function view(locale: Locale): ReferralView {
   return aView({ locale, now: aMoment, rights: { ...allDealRights, claim: false } });
+}
+
+function crmCard(locale: Locale, links: readonly CrmLink[]): BuiltCard {
+  const seen = view(locale);
+  const linkUrl = (id: string) => `https://crm.example/${id}`;
+  const blocks = links.flatMap((link) => blocksOf(link, seen, { mapping, linkUrl }));
+  return dealCard(state('accepted'), seen, knownInLooks, 'first', blocks) as BuiltCard;
 }
 
 function state(name: string) {

@@ -19,6 +19,7 @@ import type { AdaptiveCard } from '../../src/messenger.ts';
 import { aDecision, aMoment, aReferral } from '../builders/referral.ts';
 import { awayLooks, postedListLooks } from './away-looks.ts';
 import { bulkLooks } from './bulk-looks.ts';
+import { crmAdminLooks } from './crm-looks.ts';
 import { aDeal } from './deal-looks.ts';
 import { dealPictures } from './deal-pictures.ts';
 import { healthLooks } from './health-looks.ts';
@@ -132,6 +133,7 @@ const looks: Record<string, (locale: Locale) => { card: AdaptiveCard }> = {
   ...healthLooks,
   ...leadLooks,
   ...unreachedLooks,
+  ...crmAdminLooks,
   ...sentenceLooks,
   ...bulkLooks,
   ...settingsLooks,
