@@ -117,7 +117,8 @@ describe('a deal that is worked on at the open desk', () => {
         {
           status: 'ReviewPending',
           contract: { value: 190_000, currency: 'USD', term: 'Perpetual' },
-          solutionDetails: [{ id: 'SOL-34104-EBB', value: 90_000, isDeployedOnAzure: true }],
+          // Nothing else was said: it is worth the whole contract.
+          solutionDetails: [{ id: 'SOL-34104-EBB', value: 190_000, isDeployedOnAzure: true }],
         },
       ],
     });
