@@ -31,6 +31,10 @@ export const changeOfMind =
 export const toldConnectives =
   'should be|must be|is now|is actually|will be|has changed to|changed to|moved to|is|=|:|->|→|должна быть|должен быть|должно быть|теперь|будет|перенесена на|는|은|應該是|改為|是';
 
+/** `the customer is wrong`: what it is instead is still to be said. */
+export const wrongWords =
+  'wrong|all wrong|incorrect|not right|not correct|a mistake|mistaken|неправильный|неправильная|неправильно|неверный|неверная|неверно|не тот|не та|не то|틀렸어요|틀렸어|틀림|잘못됐어요|잘못됐어|錯了|錯的|不對|有誤';
+
 /** Stand right behind the name of a field: 금액을, 日期到. */
 export const fieldParticles = ['을', '를', '은', '는', '이', '가', '의', '到'];
 

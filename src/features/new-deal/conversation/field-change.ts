@@ -117,6 +117,7 @@ function namedBy(said: string, locale: Locale): DealQuestion | undefined {
 
 function becomes(rest: string): string {
   const said = withoutLead(rest, connectives);
+  if (wrong.has(fold(withoutEnd(said, /[\s.!。]/)))) return '';
   // 140만원으로, 비공개로.
   return said.replace(words.koreanInto, '');
 }
@@ -128,6 +129,7 @@ function unnamed(said: string, reader: Reader): FieldChange | undefined {
   return question && others.length === 0 ? { question, said: value } : undefined;
 }
 
+const wrong = new Set(wordsByLength(words.wrongWords));
 const verbs = wordsByLength(words.changeVerbs);
 const endings = wordsByLength(words.changeEnds);
 const middles = wordsByLength(words.changeMiddles);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { converse } from '../../../../src/features/new-deal/conversation/conversation.ts';
+import { readFieldChange } from '../../../../src/features/new-deal/conversation/field-change.ts';
 import type { DealFields } from '../../../../src/features/new-deal/draft/deal-draft.ts';
 import type { AskedQuestion } from '../../../../src/features/new-deal/questions/order.ts';
 import { nothingFound } from '../../../../src/features/new-deal/questions/shared/answer.ts';
@@ -52,5 +53,13 @@ describe('what is said plainly', () => {
     const [solution] =
       fieldsAfter('solutions', 'solutions', 'SOL-34104-EBB, 10 штук по 100 евро', 'ru').solutions ?? [];
     expect(solution).toMatchObject({ quantity: 10, price: { value: 100, currency: 'EUR' } });
+  });
+
+  it.each([
+    ['wait, the customer is wrong', 'en', 'customer'],
+    ['the close date is incorrect', 'en', 'close-date'],
+    ['сумма неверная', 'ru', 'value'],
+  ] as const)('%s (%s): what it is instead is still to be said', (said, locale, question) => {
+    expect(readFieldChange(said, { locale, today: '2026-11-24' }, true)).toEqual({ question, said: '' });
   });
 });
