@@ -396,7 +396,7 @@ export class LinkSync {
     if (formerRecordId && formerRecordId !== record.id) await crm.release(formerRecordId, link.id).catch(unlessGone);
     const taken = record.referralId === link.id ? record : await crm.adopt(record.id, record.version, link.id);
     return links.save(link, {
-      ...withLoadDid(withoutKeys(withoutProblem(link), 'chosenRecord'), 'link'),
+      ...withLoadDid(withoutKeys(withoutProblem(link), 'chosenRecord'), adopted ? 'link' : 'create'),
       state: 'linked',
       recordId: taken.id,
       ...(taken.accountId ? { accountId: taken.accountId } : {}),
@@ -438,7 +438,7 @@ export class LinkSync {
     });
     this.#deps.crash?.('after-create');
     const linked = {
-      ...withLoadDid(withoutProblem(kept), created ? 'create' : 'link'),
+      ...withLoadDid(withoutProblem(kept), created || isMadeByUs('key', link) ? 'create' : 'link'),
       state: 'linked' as const,
       recordId: record.id,
       dueAt: now,
