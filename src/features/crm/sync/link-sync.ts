@@ -377,8 +377,14 @@ export class LinkSync {
     now: Date,
   ): Promise<CrmLink> {
     const settled = settledLink(withoutProblem(link));
+    // The account that the plan found among all of them: a search by one word may have more hits than it shows.
+    const account = where.kind === 'make' && where.accountId ? { accountId: where.accountId } : {};
     if (where.kind === 'make')
-      return { ...settled, dry: { at: now, action: 'create', toCrm: [], toPartnerCenter: [], differs: [] } };
+      return {
+        ...settled,
+        ...account,
+        dry: { at: now, action: 'create', toCrm: [], toPartnerCenter: [], differs: [] },
+      };
     const { record, by } = where;
     const as: CrmLink = {
       ...settled,
