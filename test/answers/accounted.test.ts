@@ -155,9 +155,11 @@ describe.each(Object.entries(vocabularies))('an answer of %s', (_name, { content
     const words = parts.map(({ word }) => word);
     const whole = JSON.stringify(meant(saidWith(words), locale));
     const others = [1, 2, 3, 4].map((step) => (group + step) % groups.length).filter((other) => other !== group);
+    // Three of each: 동의 before 안 해요 makes another refusal of it, though 동의 agrees.
     return others.some((other) => {
       const list = groups[other] ?? [];
-      return JSON.stringify(meant(saidWith(words.with(at, list[seed % list.length] ?? '')), locale)) !== whole;
+      const instead = [0, 1, 2].map((step) => list[(seed + step) % list.length] ?? '');
+      return instead.some((word) => JSON.stringify(meant(saidWith(words.with(at, word)), locale)) !== whole);
     });
   }
 

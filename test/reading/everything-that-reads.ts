@@ -56,6 +56,7 @@ import { readSolutions } from '../../src/features/deals/people-and-solutions/dea
 import { readRegistration, registrationFields } from '../../src/features/deals/registration/deal-registration-input.ts';
 import { dealWords, readDealWord } from '../../src/features/deals/words/deal-said.ts';
 import { readSaidContact } from '../../src/features/deals/words/said-contact.ts';
+import { readLeadPayload } from '../../src/features/leads/destination/lead-payload.ts';
 import { filterSaid } from '../../src/features/lists/list-filter-said.ts';
 import { looseWords } from '../../src/features/lists/list-loose-words.ts';
 import { filterNames } from '../../src/features/lists/list-view.ts';
@@ -113,6 +114,7 @@ const context: AnswerContext = {
   ...{ solutions: fullFields.solutions ?? [], people: fullFields.employees ?? [], locations: [] },
 };
 const every = (inputs: readonly string[], text: string) => Object.fromEntries(inputs.map((input) => [input, text]));
+const leadFields = ['firstName', 'lastName', 'email', 'phone', 'country', 'company', 'leadSource', 'description'];
 const options = ['Private deal', 'Partner-led deal', 'Co-sell with Microsoft'];
 const speaker = {
   locale,
@@ -279,6 +281,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   looseWords: (text) => looseWords(text, 'inbound', { locale, today }),
   filterSaid: (text) => filterNames.map((name) => filterSaid(name, text, { locale, today })),
   columnMeaning,
+  readLeadPayload: (text) => readLeadPayload({ ...every(leadFields, text), userDetails: every(leadFields, text) }),
   languageWish: (text) => languageWish(`language ${text}`, locale),
   zoneWish: (text) => zoneWish(`time zone ${text}`, locale),
   ownHoursChosen: (text) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDay } from '../../../answers/day.ts';
+import { withoutEnd } from '../../../answers/said.ts';
 import { sentenceCard } from '../../../cards/sentence-card.ts';
 import {
   type CardAction,
@@ -94,7 +95,7 @@ const laterYear = '2023';
 
 /** `export outbound 2023`: the columns of the newer template, by its year. In `closing by 31 December 2023` it is the day's. */
 function withoutYear(rest: string, locale: Locale): { readonly words: string; readonly what?: typeof laterYear } {
-  const words = rest.replace(/[^\p{L}\p{N}]+$/u, '').trim();
+  const words = withoutEnd(rest, /[^\p{L}\p{N}]/u);
   const hasYear = /(?:^|\s)2023$/.test(words) && !endsInDay(words, locale);
   return hasYear ? { words: words.slice(0, -laterYear.length).trim(), what: laterYear } : { words: rest.trim() };
 }
