@@ -80,7 +80,7 @@ describe('a desk with a CRM', async () => {
     });
     expect(desk.record(id)).toMatchObject({ externalReferenceId: crm.living[0]?.id });
     expect(await said(adele, 'crm start')).toContain('Started. Deals go over');
-    expect(await said(adele, 'crm')).toMatch(/Dynamics 365: deals are kept in step[\s\S]*1 deal linked: 1 up to date/);
+    expect(await said(adele, 'crm')).toMatch(/Dynamics 365: deals are kept in step[\s\S]*1 deal: 1 up to date/);
     expect(textOf(cardOf(id))).toContain('Dynamics 365: up to date');
     expect(titlesOf(cardOf(id))).toContain('Open in Dynamics 365');
   });
