@@ -1,6 +1,7 @@
+import { headOf, lastWord } from './audit-entry.ts';
 import { isAuditWanted, personInAudit } from './audit-export.ts';
 import { type AuditLine, auditLinesOf } from './audit-reader.ts';
-import type { AuditSource, AuditStore, Pseudonyms } from './audit-store.ts';
+import type { AuditSource, AuditStore, Pseudonyms, WaitingEntries } from './audit-store.ts';
 
 export interface PeriodWanted {
   readonly from: Date;
@@ -20,11 +21,13 @@ export interface AuditOfPeriod {
 /** Lines a file holds, and entries that one look goes through for those of one person. */
 const mostLines = 10_000;
 const mostLookedThrough = 100_000;
-/** Documents whose entries wait to be moved: those of the last minute. */
+/** Documents of one source whose entries wait to be moved: those of the last minute. */
 const mostWaiting = 5_000;
+/** Questions to the database at once. */
+const headsAtOnce = 100;
 
 export interface PeriodDeps {
-  readonly audit: Pick<AuditStore, 'between'>;
+  readonly audit: Pick<AuditStore, 'between' | 'lastOf'>;
   readonly sources: readonly Pick<AuditSource, 'due'>[];
   readonly pseudonyms: Pick<Pseudonyms, 'names' | 'find'>;
 }
@@ -39,7 +42,7 @@ export async function auditOfPeriod(
   if (whose?.size === 0) return undefined;
   const someday = new Date(8.64e15);
   const due = await Promise.all(sources.map((source) => source.due(someday, mostWaiting)));
-  const waiting = new Map(due.flat().map((document) => [document.subject, document]));
+  const waiting = new Map((await withHeads(due.flat(), audit)).map((document) => [document.subject, document]));
   const lines: AuditLine[] = [];
   let looked = 0;
   for await (const entry of audit.between(from, before)) {
@@ -49,8 +52,26 @@ export async function auditOfPeriod(
     if (++looked > mostLookedThrough || lines.length > mostLines) break;
     lines.push(...auditLinesOf(undefined, [entry], names).filter((line) => isAuditWanted(line, { person: whose })));
   }
-  const isCut = looked > mostLookedThrough || lines.length > mostLines;
+  const isFull = looked > mostLookedThrough || lines.length > mostLines;
   const last = [...waiting.values()].flatMap((document) => auditLinesOf(document, [], names));
-  if (!isCut) lines.push(...last.filter((line) => isAuditWanted(line, { person: whose, from, before })));
-  return { lines: lines.slice(0, mostLines), isCut: isCut || lines.length > mostLines };
+  if (!isFull) lines.push(...last.filter((line) => isAuditWanted(line, { person: whose, from, before })));
+  // What waits may have happened before what was moved already.
+  lines.sort((one, other) => one.at.getTime() - other.at.getTime());
+  const mayMiss = due.some(({ length }) => length === mostWaiting);
+  return { lines: lines.slice(0, mostLines), isCut: isFull || mayMiss || lines.length > mostLines };
+}
+
+/** A referral that was let go and came back goes on where its sealed entries ended: it has no head of its own yet. */
+async function withHeads(
+  due: readonly WaitingEntries[],
+  audit: Pick<AuditStore, 'lastOf'>,
+): Promise<readonly WaitingEntries[]> {
+  const headed = async (document: WaitingEntries) => {
+    const ended = document.head ? undefined : await audit.lastOf(document.subject, lastWord);
+    return ended ? { ...document, head: headOf(ended) } : document;
+  };
+  const all: WaitingEntries[] = [];
+  for (let from = 0; from < due.length; from += headsAtOnce)
+    all.push(...(await Promise.all(due.slice(from, from + headsAtOnce).map(headed))));
+  return all;
 }

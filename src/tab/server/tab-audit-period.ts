@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { plusDays } from '../../answers/day-span.ts';
 import { auditFileHead, auditFileLine, auditOfPeriod, type PeriodDeps } from '../../features/audit/index.ts';
 import { type RoleSettings, standingOf } from '../../features/people/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
@@ -23,12 +24,12 @@ export async function auditPeriodAnswer(
   if (role !== 'admin' || locations.length > 0) throw httpProblem(403, {}, { reason: 'audit' });
   const days = daysBetween(from, until) + 1;
   if (days < 1 || days > longestPeriod) return { text: say(locale, 'tab.audit.days', { most: longestPeriod }) };
-  const period = { from: dayBegins(timeZone, from), before: dayBegins(timeZone, dayAfter(until)) };
+  const period = { from: dayBegins(timeZone, from), before: dayBegins(timeZone, plusDays(until, 1)) };
   const found = await auditOfPeriod(deps, { ...period, person: person.trim() });
   if (!found) return { text: say(locale, 'tab.audit.nobody', { name: person.trim() }) };
   const { lines, isCut } = found;
   log.info({ from, until, ofOne: person !== '', by: reader.aadObjectId, rows: lines.length, format }, 'audit exported');
-  if (lines.length === 0) return { text: say(locale, 'tab.audit.none') };
+  if (lines.length === 0 && !isCut) return { text: say(locale, 'tab.audit.none') };
   return {
     file: {
       name: `audit-${from}-${until}.${format}`,
@@ -36,8 +37,4 @@ export async function auditPeriodAnswer(
     },
     text: say(locale, isCut ? 'tab.audit.cut' : 'tab.audit.ready', { count: lines.length }),
   };
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import { readDay } from '../../../answers/day.ts';
+import { plusDays } from '../../../answers/day-span.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 
 /**
@@ -11,7 +12,8 @@ export type SlashOrder = 'month-first' | 'day-first' | 'mixed';
 /** A spreadsheet may write an hour behind the day. */
 const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?$/i;
 const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?$/;
-const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/;
+const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](.*))?$/;
+const hourWithOffset = /^(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)? ?([+\-−])(\d{2}):?(\d{2})?$/;
 /** Korea and Taiwan write the year first with other signs, too. */
 const yearFirst = /^(\d{4})[/.]\s?(\d{1,2})[/.]\s?(\d{1,2})\.?$/;
 
@@ -40,8 +42,8 @@ export function readDayCell(
   if (text === '') return empty;
   const withSlashes = slashed.exec(text);
   if (withSlashes) return readSlashed(withSlashes, order, chosen);
-  const [, year, month, day] = iso.exec(text) ?? yearFirst.exec(text) ?? [];
-  if (year) return calendarDay(year, month, day);
+  const [, year, month, day, hour] = iso.exec(text) ?? yearFirst.exec(text) ?? [];
+  if (year) return inUtc(calendarDay(year, month, day), hour);
   const [, ownDay, ownMonth, ownYear] = dotted.exec(text) ?? [];
   if (ownYear) return calendarDay(ownYear, ownMonth, ownDay);
   if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return fault('short-year');
@@ -65,6 +67,18 @@ function readSlashed(
   // In a mixed column what can be read in one way only is as Partner Center writes it, or a mistake.
   if (readings.length === 1 && order === 'mixed') return monthFirst;
   return { kind: 'held', readings };
+}
+
+/**
+ * An hour with an offset is a moment, and a close date is its day in UTC, as it is to Partner Center. A midnight, wherever it is one, is
+ * how programs write a day without an hour: that day is meant.
+ */
+function inUtc(day: CellAnswer<string>, hour = ''): CellAnswer<string> {
+  const [, hours, minutes, sign, ahead, more = '0'] = hourWithOffset.exec(hour) ?? [];
+  const here = Number(hours) * 60 + Number(minutes);
+  if (day.kind !== 'value' || !sign || here === 0) return day;
+  const offset = (sign === '+' ? 1 : -1) * (Number(ahead) * 60 + Number(more));
+  return value(plusDays(day.value, Math.floor((here - offset) / 1_440)));
 }
 
 function calendarDay(year = '', month = '', day = ''): CellAnswer<string> {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { type AuditEntry, chainedEntry, headOf, lastWord, noEntries } from '../../../src/features/audit/audit-entry.ts';
+import { auditOfPeriod } from '../../../src/features/audit/audit-of-period.ts';
+import type { WaitingEntries } from '../../../src/features/audit/audit-store.ts';
+import { auditPeriodAnswer } from '../../../src/tab/server/tab-audit-period.ts';
+
+const [from, before] = [new Date('2026-03-01T00:00:00Z'), new Date('2026-04-01T00:00:00Z')];
+const happened = (what: string, day: number) => {
+  const at = new Date(Date.UTC(2026, 2, day));
+  return { at, what, by: 'desk' as const, correlationId: 'c-1' };
+};
+const waitingOnly = (count: number): readonly WaitingEntries[] =>
+  Array.from({ length: count }, (_, index) => ({ subject: `r-${index}`, entries: [], head: noEntries }));
+
+function parts(sealed: readonly AuditEntry[], waiting: readonly WaitingEntries[]) {
+  return {
+    audit: {
+      between: async function* () {
+        yield* sealed;
+      },
+      lastOf: async (subject: string, what: string) =>
+        sealed.findLast((entry) => entry.subject === subject && entry.what === what),
+    },
+    sources: [{ due: async (_now: Date, limit: number) => waiting.slice(0, limit) }],
+    pseudonyms: { names: async () => new Map<string, string>(), find: async () => undefined },
+  };
+}
+
+describe('what happened in a period', () => {
+  it('stands in the order of time, what still waits among what was moved', async () => {
+    const sealed = chainedEntry('r-1', noEntries, [happened('claimed', 2), happened('accepted', 9)]);
+    const waiting = [
+      { subject: 'r-3', entries: [happened('declined', 12)] },
+      { subject: 'r-2', entries: [happened('claimed', 5)] },
+    ];
+    const found = await auditOfPeriod(parts(sealed, waiting), { from, before });
+    expect(found?.lines.map(({ at, what }) => [at.getUTCDate(), what])).toEqual([
+      [2, 'claimed'],
+      [5, 'claimed'],
+      [9, 'accepted'],
+      [12, 'declined'],
+    ]);
+    expect(found?.isCut).toBe(false);
+  });
+
+  it('says that there may be more where more waits than it looks through', async () => {
+    const few = await auditOfPeriod(parts([], waitingOnly(4_999)), { from, before });
+    const many = await auditOfPeriod(parts([], waitingOnly(5_001)), { from, before });
+    expect([few?.isCut, many?.isCut]).toEqual([false, true]);
+  });
+
+  it('keeps the sealed entries of a referral that was let go and came back', async () => {
+    const sealed = chainedEntry('r-1', noEntries, [happened('claimed', 2), happened(lastWord, 3)]);
+    // A crash left a copy of what waits: it counts once.
+    const copied = chainedEntry('r-1', headOf(sealed[1] as AuditEntry), [happened('arrived', 4)]);
+    const waiting = [{ subject: 'r-1', entries: [happened('arrived', 4), happened('claimed', 5)] }];
+    const found = await auditOfPeriod(parts([...sealed, ...copied], waiting), { from, before });
+    expect(found?.lines.map(({ number, what, seal }) => [number, what, seal !== undefined])).toEqual([
+      [1, 'claimed', true],
+      [2, lastWord, true],
+      [3, 'arrived', false],
+      [4, 'claimed', false],
+    ]);
+  });
+
+  it.each([
+    ['whole', 0, 'Nothing happened'],
+    ['cut', 5_000, 'there are more'],
+  ])('is told as nothing only where the search was %s', async (_how, waits, text) => {
+    const roles = { admins: [{ who: 'a', locations: [] }], users: [], homeTenant: 't' };
+    const person = { aadObjectId: 'a', tenantId: 't', name: 'Alex Wilber' };
+    const reader = { person, locale: 'en', timeZone: 'UTC', log: { info: () => {} } };
+    const asked = { from: '2026-03-01', until: '2026-03-31', person: '', format: 'csv' } as const;
+    const answer = await auditPeriodAnswer(
+      { ...parts([], waitingOnly(waits)), roles } as never,
+      reader as never,
+      asked,
+    );
+    expect(answer.text).toContain(text);
+  });
+});
