@@ -32,10 +32,12 @@ const tags = listOf((element) => {
   return typeof id === 'string' && id !== '' ? id : undefined;
 });
 
-const members = listOf((element): Member | undefined => {
+const members = listOf(memberOf);
+/** What names nobody is nobody. */
+function memberOf(element: unknown): Member | undefined {
   const read = wireMember.safeParse(element).data;
   return read && (read.email || read.lastName || read.firstName) ? read : undefined;
-});
+}
 const wireMember = objectOf({
   firstname: text,
   lastname: text,
@@ -49,9 +51,8 @@ const wireMember = objectOf({
 
 /** Of the customer. Whether their addresses are good is told beside them, not in what is written back. */
 const contacts = listOf((element) => {
-  const read = wireMember.safeParse(element).data;
-  if (!read || !(read.email || read.lastName || read.firstName)) return undefined;
-  return { member: read, ...wireValidity.parse(element) };
+  const member = memberOf(element);
+  return member && { member, ...wireValidity.parse(element) };
 });
 const wireValidity = objectOf({ emailvalidationstatus: optionalText, phonevalidationstatus: optionalText });
 

@@ -128,8 +128,6 @@ export {
   contactBy,
   isInformational,
   isTakenLead,
-  type LeadCall,
-  type LeadDoubt,
   type LeadShelf,
   leadCallOf,
   leadDoubtOf,

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { TabAuditPeriod } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import { auditTypes } from './audit.tsx';
-import { Bar, problemText } from './parts.tsx';
+import { Bar, FileCopy, problemText } from './parts.tsx';
 import { save } from './save-file.ts';
 import { t } from './texts.ts';
 
@@ -69,12 +69,7 @@ export function AuditPeriod({ api, say }: AuditPeriodProps) {
           {t('tab.page.audit.lines')}
         </button>
       </div>
-      {answer?.file ? (
-        <label class="field">
-          <span>{t('tab.page.audit.copy')}</span>
-          <textarea rows={6} readOnly value={answer.file.text} onFocus={(event) => event.currentTarget.select()} />
-        </label>
-      ) : null}
+      {answer?.file ? <FileCopy text={answer.file.text} /> : null}
     </form>
   );
 }

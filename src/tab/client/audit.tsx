@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabAudit, TabAuditFile } from '../work-contract.ts';
 import type { Api } from './api.ts';
-import { Bar, problemText } from './parts.tsx';
+import { Bar, FileCopy, problemText } from './parts.tsx';
 import { save } from './save-file.ts';
 import { t } from './texts.ts';
 
@@ -51,12 +51,7 @@ export function Audit({ api, id, say }: AuditProps) {
               {t('tab.page.audit.lines')}
             </button>
           </div>
-          {copy ? (
-            <label class="field">
-              <span>{t('tab.page.audit.copy')}</span>
-              <textarea rows={6} readOnly value={copy} onFocus={(event) => event.currentTarget.select()} />
-            </label>
-          ) : null}
+          {copy ? <FileCopy text={copy} /> : null}
           <ol class="entries" reversed start={audit.lines[0]?.number}>
             {audit.lines.map(({ number, when, what, who, changes, seal }) => (
               <li key={number}>

@@ -43,6 +43,16 @@ export function Bar({ kind, children, action }: BarProps) {
   );
 }
 
+/** What was saved as a file, to be copied out of a frame that lets no file be saved. */
+export function FileCopy({ text }: { readonly text: string }) {
+  return (
+    <label class="field">
+      <span>{t('tab.page.audit.copy')}</span>
+      <textarea rows={6} readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
+    </label>
+  );
+}
+
 interface RowProps {
   readonly row: TabRow;
   readonly open: (id: string) => void;

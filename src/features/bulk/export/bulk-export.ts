@@ -15,8 +15,7 @@ export const mostExportCounted = mostParts * mostRows;
 export const linkMinutes = 60;
 
 /** Tables that other features make. */
-export const tableNames = ['crm-plan', 'crm-links'] as const;
-export type TableName = (typeof tableNames)[number];
+export type TableName = 'crm-plan' | 'crm-links';
 
 /** Asked when the file is made: what this person may see by then. */
 export type TableFiles = Readonly<

@@ -53,26 +53,25 @@ export class Exports {
     return { kind: 'making', count: Math.min(total, mostRows) };
   }
 
-  async template(turn: Turn, what?: BulkExport['what']): Promise<ExportAnswer> {
-    const stopped = await this.#whyNot(turn);
-    if (stopped) return { kind: stopped };
-    await this.#ask(turn, what ? { what } : {});
-    return { kind: 'making', count: 0 };
+  template(turn: Turn, what?: BulkExport['what']): Promise<ExportAnswer> {
+    return this.#make(turn, what ? { what } : {});
   }
 
   /** A file of one's own import: whose it is, the caller has asked. */
-  async ofImport(turn: Turn, ofImport: NonNullable<BulkExport['ofImport']>): Promise<ExportAnswer> {
-    const stopped = await this.#whyNot(turn);
-    if (stopped) return { kind: stopped };
-    await this.#ask(turn, { ofImport });
-    return { kind: 'making', count: 0 };
+  ofImport(turn: Turn, ofImport: NonNullable<BulkExport['ofImport']>): Promise<ExportAnswer> {
+    return this.#make(turn, { ofImport });
   }
 
   /** Who may have it, the caller has asked. */
-  async table(turn: Turn, table: TableName): Promise<ExportAnswer> {
+  table(turn: Turn, table: TableName): Promise<ExportAnswer> {
+    return this.#make(turn, { table });
+  }
+
+  /** What is no list, and has no rows to count. */
+  async #make(turn: Turn, what: Pick<BulkExport, 'ofImport' | 'table' | 'what'>): Promise<ExportAnswer> {
     const stopped = await this.#whyNot(turn);
     if (stopped) return { kind: stopped };
-    await this.#ask(turn, { table });
+    await this.#ask(turn, what);
     return { kind: 'making', count: 0 };
   }
 

@@ -41,11 +41,14 @@ export class CardOpener {
 
   async open(turn: Turn, referral: Referral): Promise<Opened> {
     const { person, conversation } = turn;
-    if (conversation.kind === 'personal' || standsInChannel(referral)) {
-      await this.#open(turn, referral, conversation);
-      if (conversation.kind !== 'personal') return { where: 'here' };
-      const { card } = await this.#deps.cardFor(turn, referral);
+    if (conversation.kind === 'personal') {
+      const shown = this.#deps.cardFor(turn, referral);
+      const [{ card }] = await Promise.all([shown, this.#open(turn, referral, conversation)]);
       return { where: 'here', offers: cardButtons(card) };
+    }
+    if (standsInChannel(referral)) {
+      await this.#open(turn, referral, conversation);
+      return { where: 'here' };
     }
     if (!person.personalChat) return { where: 'nowhere' };
     await this.#open(turn, referral, person.personalChat);

@@ -14,7 +14,7 @@ export function leadOriginOf({ qualification, lead = {} }: Pick<ReferralRecord, 
   return lead.source !== undefined || lead.callToAction !== undefined ? 'offer' : 'profile';
 }
 
-export type LeadCall = 'contact-me' | 'get-it-now' | 'free-trial' | 'test-drive' | 'other';
+type LeadCall = 'contact-me' | 'get-it-now' | 'free-trial' | 'test-drive' | 'other';
 
 /** Partner Center's words for one call differ from place to place: `ContactMe`, `Contact me`, `PLT`. Undefined: not told. */
 export function leadCallOf(written: string | undefined): LeadCall | undefined {
@@ -38,7 +38,7 @@ export function isInformational({ qualification, lead }: Pick<ReferralRecord, 'q
 const answered: readonly LeadCall[] = ['contact-me', 'other'];
 
 /** Why it may be nobody. A low rating alone is no proof, an unknown address neither. */
-export type LeadDoubt = 'spam' | 'email';
+type LeadDoubt = 'spam' | 'email';
 
 export function leadDoubtOf(lead: LeadFacts = {}): LeadDoubt | undefined {
   const email = lead.emailValidity?.toLowerCase();

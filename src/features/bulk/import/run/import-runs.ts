@@ -68,7 +68,8 @@ export class ImportRuns {
         return recent;
       },
     };
-    const ended = await this.#rows(run);
+    const turn = new RunTurn(run, this.#deps);
+    const ended = await this.#rows(run, turn);
     if (ended.kind === 'over') {
       await board.ended(run, ended.state);
       await store.change(hold.lease, 'run', { state: ended.state, endedAt: this.#now(), runDueAt: undefined });
@@ -77,15 +78,12 @@ export class ImportRuns {
     }
     await board.waits(run, ended);
     // Whoever pressed Stop meanwhile waits for no pause.
-    const isToStop = (await store.find(imported.id, imported.by))?.state !== 'running';
-    const until = isToStop ? this.#now() : ended.until;
+    const until = (await turn.isToStop()) ? this.#now() : ended.until;
     await store.change(hold.lease, 'run', { runDueAt: until });
     if (until <= this.#now()) this.sweeper.nudge();
   }
 
-  async #rows(run: RunUnderWay): Promise<TurnEnd> {
-    const { imported, hold } = run;
-    const turn = new RunTurn(run, this.#deps);
+  async #rows({ imported, hold }: RunUnderWay, turn: RunTurn): Promise<TurnEnd> {
     for (;;) {
       hold.signal.throwIfAborted();
       const batch = await this.#batch(imported);
