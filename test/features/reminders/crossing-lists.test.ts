@@ -70,7 +70,7 @@ async function crosses(crossing: keyof MongoPostedLists | 'never'): Promise<read
   return isTaken ? messages : [...messages, [referral.id]];
 }
 
-it.each(['never', 'holds', 'joins', 'remindersWait', 'countedOn', 'count', 'want'] as const)(
+it.each(['never', 'holds', 'follows', 'joins', 'remindersWait', 'countedOn', 'count', 'begins'] as const)(
   'a reminder and the morning’s list of one moment are one message, once each, where their sweeps cross: %s',
   async (crossing) => {
     expect(await crosses(crossing)).toEqual([['other', `r${people}`]]);

@@ -53,6 +53,7 @@ class OneChat {
     };
     return {
       holds: async () => false,
+      follows: async () => false,
       joins: async (copy: Copy) => {
         if (this.#open) this.told.add(copy.id);
         return this.#open;
@@ -72,10 +73,11 @@ class OneChat {
         this.told.add(copy.id);
         return true;
       },
-      want: async ({ rows }: { rows: readonly { copyId?: string }[] }) => {
+      begins: async (copy: Copy) => {
         this.#open = true;
         this.rings++;
-        for (const { copyId } of rows) this.told.add(copyId ?? '');
+        this.told.add(copy.id);
+        return true;
       },
     } as unknown as PostedListStore;
   }

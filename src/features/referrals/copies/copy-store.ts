@@ -57,5 +57,12 @@ export interface CopyStore {
       readonly forgetsMessage?: true;
     },
   ): Promise<void>;
+  /**
+   * Chooses the list that tells it: compare-and-set from no list, fenced by the copy's attempts. Gives what stands chosen after that,
+   * another worker's choice perhaps; undefined: nothing is, and this worker's lease ran out.
+   */
+  chooseList(copy: Pick<Copy, 'id' | 'attempts'>, list: string): Promise<string | undefined>;
+  /** Another one may be chosen. Only of a list that refuses it for ever: else two workers write it into two. */
+  leaveList(copy: Pick<Copy, 'id'>, list: string): Promise<void>;
   countWaiting(now: Date): Promise<{ readonly waiting: number; readonly oldestDueAt?: Date }>;
 }

@@ -53,6 +53,8 @@ export interface Copy {
   readonly sentAt?: Date;
   /** Since when it is wanted; absent on rows from before this was noted. */
   readonly wantedAt?: Date;
+  /** Id of the one list that tells it, chosen before its row is written there. */
+  readonly list?: string;
   /** It stood in a list of many that came at once, and has a message of its own by now, as something happened to it. */
   readonly alone?: true;
   readonly correlationId: string;

@@ -197,6 +197,17 @@ export class MongoCopyStore implements CopyStore {
     await this.#copies.updateOne(mine, { $set: fields, $unset: isGone ? { ...ended, dueAt: '' } : ended });
   }
 
+  async chooseList({ id, attempts }: Pick<Copy, 'id' | 'attempts'>, list: string): Promise<string | undefined> {
+    // Chosen already by this very write, where the driver repeated it after its answer was lost.
+    const open = { _id: id, attempts, $or: [{ list: { $exists: false } }, { list }] } as Filter<CopyDocument>;
+    if ((await this.#copies.updateOne(open, { $set: { list } })).matchedCount === 1) return list;
+    return (await this.#copies.findOne({ _id: id }, { projection: { list: 1 } }))?.list;
+  }
+
+  async leaveList({ id }: Pick<Copy, 'id'>, list: string): Promise<void> {
+    await this.#copies.updateOne({ _id: id, list } as Filter<CopyDocument>, { $unset: { list: '' } });
+  }
+
   async countWaiting(now: Date): Promise<{ waiting: number; oldestDueAt?: Date }> {
     // One that cannot be made is no backlog: parked ones have a figure of their own.
     const due = { dueAt: { $lte: now }, 'sweep.parkedAt': { $exists: false } } as Filter<CopyDocument>;

@@ -35,7 +35,7 @@ export class Gathering {
     const person = copy.person && (await people.find(copy.person));
     if (!copy.person || !person) return false;
     // After a crash between this and the note on the copy: it is there already, perhaps sent.
-    if (await lists.holds(copy)) return true;
+    if ((await lists.holds(copy)) || (await lists.follows(copy, now))) return true;
     // Asked before the look for a list: a morning's list that is no longer about to be made by then is there to be joined.
     const isList = await lists.remindersWait(copy.person, now, copy.id);
     if (await lists.joins(copy, now)) return true;
@@ -43,10 +43,7 @@ export class Gathering {
     const place = await this.#place(person, copy, referral, key, now);
     // A list that can't be written is none: then the message finds out that the chat is gone.
     if (place === 'day-list' && (await lists.fold(this.#day(person, copy, now), copy, now))) return true;
-    if (!isList) return false;
-    const row = { referralId: copy.referralId, copyId: copy.id };
-    await lists.want({ id: key, kind: 'reminders', person: copy.person, address: copy.address, rows: [row] }, now);
-    return true;
+    return isList && lists.begins(copy, key, now);
   }
 
   /** What shows this referral in a list is drawn anew. */

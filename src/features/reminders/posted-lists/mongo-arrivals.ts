@@ -1,13 +1,15 @@
 import type { Collection, Document } from 'mongodb';
 import type { ConversationAddress } from '../../../conversation.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
-import { type Copy, callsItsOwner } from '../../referrals/index.ts';
+import type { Copy } from '../../referrals/index.ts';
+import { listKindOf, type MongoListChoice, mostRowsOfList, openInStorm, rowOf } from './mongo-list-choice.ts';
 import type { PostedListRow } from './posted-list.ts';
 
 interface ArrivalsDeps {
   // biome-ignore lint/suspicious/noExplicitAny: the store's own document type stays with the store.
   readonly lists: Collection<any>;
   readonly copies: Collection<Document>;
+  readonly choice: MongoListChoice;
   /** More first cards than that come to one place within a minute: a storm. */
   readonly mostCards: number;
 }
@@ -15,10 +17,7 @@ interface ArrivalsDeps {
 const minute = 60_000;
 /** A place gets one list an hour, whatever comes to it, and another one only when it is full. */
 const hour = 3_600_000;
-const mostRows = 500;
 const mostLists = 20;
-/** One edit for what comes within this time, as Teams takes about one a second in one chat. */
-const editPause = 3_000;
 
 /** More reminders than that in one channel within a minute, and it reads none of them. */
 const mostReminders = 10;
@@ -36,11 +35,8 @@ export class MongoArrivals {
 
   /** @param dueToo how many more are about to be wanted. It falls: after a crash the row may stand in a list already, and the storm be over. */
   async takes(copy: Copy, now: Date, dueToo?: number): Promise<boolean> {
-    const row = {
-      referralId: copy.referralId,
-      copyId: copy.id,
-      ...(callsItsOwner(copy) ? { calls: true as const } : {}),
-    };
+    const row = rowOf(copy);
+    if (await this.#deps.choice.follows(copy, now)) return true;
     if (!(await this.#isStorm(copy, dueToo ?? 0))) return dueToo !== undefined && this.#isRow(row);
     for (let part = 0; part < mostLists; part++)
       if ((await this.#isRow(row)) || (await this.#joins(copy, row, part, now))) return true;
@@ -63,7 +59,7 @@ export class MongoArrivals {
   /** Counted about the moment at which it was wanted: in a long line its own turn may come minutes later. */
   async #isStorm({ address, wantedAt, purpose }: Copy, dueToo: number): Promise<boolean> {
     const { copies, mostCards } = this.#deps;
-    const kind = kindOf(purpose);
+    const kind = listKindOf(purpose);
     const most = kind === 'arrivals' ? mostCards : mostReminders;
     if (wantedAt === undefined || !Number.isFinite(most)) return false;
     const [from, to] = [-minute, minute].map((distance) => new Date(wantedAt.getTime() + distance));
@@ -71,41 +67,19 @@ export class MongoArrivals {
     return (await copies.countDocuments(ofThatMinute, { limit: most + 1 })) + dueToo > most;
   }
 
-  /** By one write each: two workers that begin the same list meet in its `_id`. */
-  async #joins({ person, address, purpose }: Copy, row: PostedListRow, part: number, now: Date): Promise<boolean> {
-    const { lists } = this.#deps;
-    const { tenantId, conversationId } = address;
-    const kind = kindOf(purpose);
-    const _id = `${tenantId}/${conversationId}/${kind}/${Math.floor(now.getTime() / hour)}/${part}`;
-    const dueAt = new Date(now.getTime() + editPause);
-    const open = {
-      _id,
-      // An edit rings for nobody: who is called after a list was posted is called by the next one.
-      state: row.calls ? 'wanted' : { $in: ['wanted', 'sending', 'sent'] },
-      'rows.copyId': { $ne: row.copyId },
-      [`rows.${mostRows - 1}`]: { $exists: false },
-    };
-    // What is due already stays so.
-    const joined = { $push: { rows: row }, $inc: { wishes: 1 }, $min: { dueAt } } as Document;
-    const joins = async () => (await lists.updateOne(open, joined)).matchedCount === 1;
-    if (await joins()) return true;
-    const list = { kind, ...(person ? { person } : {}), address, rows: [row] } as const;
-    const { upsertedCount } = await lists.updateOne(
-      { _id },
-      { $setOnInsert: { ...list, state: 'wanted', attempts: 0, wishes: 1, dueAt: now } },
-      { upsert: true },
-    );
-    // Not begun here: another worker did between the two writes, or it is full.
-    return upsertedCount === 1 || joins();
+  /** In this hour's list, which is begun where there is none. False: it is full or closed. */
+  async #joins(copy: Copy, row: PostedListRow, part: number, now: Date): Promise<boolean> {
+    const { tenantId, conversationId } = copy.address;
+    const _id = `${tenantId}/${conversationId}/${listKindOf(copy.purpose)}/${Math.floor(now.getTime() / hour)}/${part}`;
+    const isFull = { [`rows.${mostRowsOfList - 1}`]: { $exists: true } };
+    const closed = { _id, $or: [isFull, { state: { $nin: openInStorm(row) } }, { refused: row.copyId }] };
+    // Looked at first: nobody chooses what is closed.
+    if (await this.#deps.lists.findOne(closed, { projection: { _id: 1 } })) return false;
+    return this.#deps.choice.takes(copy, _id, now);
   }
 }
 
-/** As the lists are called that they make. */
-type StormKind = 'arrivals' | 'reminders';
-
-function kindOf(purpose: Copy['purpose']): StormKind {
-  return purpose === 'card' ? 'arrivals' : 'reminders';
-}
+type StormKind = ReturnType<typeof listKindOf>;
 
 /** Each has an index of its own (`MongoCopyStore`); people's own reminders gather by person. */
 function ofKind(kind: StormKind, conversationId: string): Document {

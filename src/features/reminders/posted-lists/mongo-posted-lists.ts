@@ -2,8 +2,9 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
-import type { Copy } from '../../referrals/index.ts';
+import { type Copy, MongoCopyStore } from '../../referrals/index.ts';
 import { MongoArrivals } from './mongo-arrivals.ts';
+import { MongoListChoice, mostRowsOfList } from './mongo-list-choice.ts';
 import type { DayOfPerson, PostedList, PostedListRow, PostedListStore } from './posted-list.ts';
 
 interface PostedListDocument extends Omit<PostedList, 'id'> {
@@ -12,13 +13,15 @@ interface PostedListDocument extends Omit<PostedList, 'id'> {
   readonly messages?: readonly string[];
   /** Of a day on which nothing was put together. */
   readonly forgetAt?: Date;
+  /** Copies that looked elsewhere as it was closed: none of their workers may write its row here any more. */
+  readonly refused?: readonly string[];
   /** Lease and failures of the sweep. */
   readonly sweep?: unknown;
 }
 
 const daysCounted = 3 * 86_400_000;
-/** More rows have a list of their own. */
-const mostRows = 500;
+/** A list that closes between the look for it and the joining is passed over, so often. */
+const mostLooks = 5;
 
 type Filtered = Filter<PostedListDocument>;
 
@@ -29,6 +32,7 @@ export class MongoPostedLists implements PostedListStore {
   readonly #copies: Collection<Document>;
   readonly #db: Db;
   readonly #digests: Collection<{ readonly _id: string; readonly dueAt: Date; readonly isWanted?: boolean }>;
+  readonly #choice: MongoListChoice;
   readonly #arrivals: MongoArrivals;
 
   /** `mostCards`: so many new referrals of one minute stand as cards in one place; of more, each is a row. */
@@ -38,13 +42,14 @@ export class MongoPostedLists implements PostedListStore {
     this.#copies = db.collection('copies');
     this.#db = db;
     this.#digests = db.collection('digests');
-    this.#arrivals = new MongoArrivals({ lists: this.#lists, copies: this.#copies, mostCards });
+    this.#choice = new MongoListChoice({ lists: this.#lists, copies: new MongoCopyStore(db) });
+    this.#arrivals = new MongoArrivals({ lists: this.#lists, copies: this.#copies, choice: this.#choice, mostCards });
     this.leases = new MongoLeases({
       collection: this.#lists,
       at: 'sweep',
       due: (now) => ({ dueAt: { $lte: now } }),
       order: { dueAt: 1 },
-      toItem: ({ _id, sweep: _sweep, messages: _messages, ...fields }) =>
+      toItem: ({ _id, sweep: _sweep, messages: _messages, refused: _refused, ...fields }) =>
         ({ id: _id, ...fields }) as unknown as PostedList,
       counter: 'attempts',
     });
@@ -135,13 +140,28 @@ export class MongoPostedLists implements PostedListStore {
     return this.#waiting(person, now);
   }
 
-  async joins({ person, id: copyId, referralId }: Copy, now: Date): Promise<boolean> {
-    if (!person) return false;
-    // A morning's list that waits to be posted has room for what is due with it.
-    const room = { [`rows.${mostRows - 1}`]: { $exists: false } };
-    const open = { ...byPerson(person), kind: { $in: ['reminders', 'digest'] }, state: 'wanted', ...room } as Filtered;
-    const joined = { $push: { rows: { referralId, copyId } }, $set: { dueAt: now } } as Document;
-    return (await this.#lists.updateOne(open, joined)).matchedCount === 1;
+  async follows(copy: Copy, now: Date): Promise<boolean> {
+    const isTold = await this.#choice.follows(copy, now);
+    if (isTold && copy.person) await this.#bringTogether(copy.person);
+    return isTold;
+  }
+
+  async joins(copy: Copy, now: Date): Promise<boolean> {
+    if (!copy.person) return false;
+    const room = { [`rows.${mostRowsOfList - 1}`]: { $exists: false }, refused: { $ne: copy.id } };
+    const open = { ...byPerson(copy.person), kind: { $in: ['reminders', 'digest'] }, state: 'wanted', ...room };
+    for (let look = 0; look < mostLooks; look++) {
+      const found = await this.#lists.findOne(open as Filtered, { projection: { _id: 1 } });
+      if (!found) return false;
+      if (await this.#choice.takes(copy, found._id, now)) return true;
+    }
+    return false;
+  }
+
+  async begins(copy: Copy, id: string, now: Date): Promise<boolean> {
+    const isTold = await this.#choice.takes(copy, id, now);
+    if (isTold && copy.person) await this.#bringTogether(copy.person);
+    return isTold;
   }
 
   remindersWait(person: PersonKey, now: Date, besides: string): Promise<boolean> {
@@ -166,17 +186,7 @@ export class MongoPostedLists implements PostedListStore {
 
   async fold(day: DayOfPerson, copy: Copy, now: Date): Promise<boolean> {
     await this.#begin(day, now);
-    const rows = { referralId: copy.referralId, copyId: copy.id };
-    const first = await this.#lists.updateOne(
-      { _id: day.id, state: { $in: ['open', 'dropped'] } } as Filtered,
-      { $push: { rows }, $set: { state: 'wanted', dueAt: now }, $unset: { forgetAt: '' } } as Document,
-    );
-    if (first.matchedCount === 1) return true;
-    const more = await this.#lists.updateOne(
-      { _id: day.id, state: { $in: ['wanted', 'sending', 'sent'] } } as Filtered,
-      { $push: { rows }, $set: { dueAt: now }, $inc: { wishes: 1 } } as Document,
-    );
-    return more.matchedCount === 1;
+    return this.#choice.takes(copy, day.id, now);
   }
 
   /** A day without a list is let go by itself; one with a list goes as other lists do. */

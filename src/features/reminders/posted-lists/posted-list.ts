@@ -57,6 +57,10 @@ export interface PostedListStore {
   awaitsMore(list: PostedList, now: Date): Promise<boolean>;
   /** This reminder is told in a list already. */
   holds(copy: Copy): Promise<boolean>;
+  /** True: it stands in the list that a worker before this one chose for it. */
+  follows(copy: Copy, now: Date): Promise<boolean>;
+  /** Begins a list with it. False: another worker chose another list meanwhile, which is closed, or has the reminder now. */
+  begins(copy: Copy, id: string, now: Date): Promise<boolean>;
   /** True: it stands in the list that is about to be posted. */
   joins(copy: Copy, now: Date): Promise<boolean>;
   /** More reminders wait in this person's chat to be taken, `besides` one copy. */
